@@ -1,0 +1,88 @@
+//! Interventions and weighted kronor per code.
+
+use std::collections::BTreeSet;
+
+use polars::error::PolarsResult;
+
+use super::group::Rows;
+use crate::codebook::{Code, Codebook, Domain};
+use crate::coding::Codings;
+use crate::input::{Input, Intervention};
+use crate::money::Kronor;
+use crate::weighting::Weighting;
+
+/// One row: a code in a domain of an area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodeCount {
+    /// The area.
+    pub area: String,
+    /// The domain.
+    pub domain: Domain,
+    /// The code; `None` for the interventions without one.
+    pub code: Option<String>,
+    /// Distinct interventions.
+    pub interventions: usize,
+    /// Their weighted funds.
+    pub weighted: Kronor,
+}
+
+/// Counts every code that occurs, and what is uncoded in the domains that describe every intervention (not the themes).
+pub(super) fn count(
+    book: &Codebook,
+    input: &Input,
+    codings: &Codings,
+    weighting: &Weighting,
+) -> PolarsResult<Vec<CodeCount>> {
+    let mut rows = Rows::<3>::default();
+    for (area, survey) in input.surveys.iter().enumerate() {
+        for intervention in survey.included() {
+            let kronor = weighting.of(&intervention.id).unwrap_or_default();
+            for domain in Domain::ALL {
+                for position in positions(book, codings, intervention, domain) {
+                    rows.push([area as u32, domain as u32, position as u32], kronor.0);
+                }
+            }
+        }
+    }
+    let groups = rows.grouped()?;
+    let mut counts = Vec::new();
+    for (area, survey) in input.surveys.iter().enumerate() {
+        for domain in Domain::ALL {
+            let codes = book.codes(domain);
+            let labels = codes.iter().map(Some).chain(has_uncoded(domain).then_some(None));
+            for (position, code) in labels.enumerate() {
+                let Some(group) = groups.get(&[area as u32, domain as u32, position as u32]) else { continue };
+                counts.push(CodeCount {
+                    area: survey.area.clone(),
+                    domain,
+                    code: code.map(|c: &Code| c.id.clone()),
+                    interventions: group.count,
+                    weighted: Kronor(group.sum),
+                });
+            }
+        }
+    }
+    Ok(counts)
+}
+
+/// A theme is a cross-cutting mark that most interventions lack; its absence is no gap in the coding.
+fn has_uncoded(domain: Domain) -> bool {
+    domain != Domain::Theme
+}
+
+/// The positions among a domain's codes under which an intervention counts: its codes and their main codes, each once;
+/// one beyond the last for an intervention without a code.
+fn positions(book: &Codebook, codings: &Codings, intervention: &Intervention, domain: Domain) -> BTreeSet<usize> {
+    let codes = book.codes(domain);
+    let own = codings.of(&intervention.id, domain);
+    if own.is_empty() {
+        return if has_uncoded(domain) && !codes.is_empty() { BTreeSet::from([codes.len()]) } else { BTreeSet::new() };
+    }
+    let position = |id: &str| codes.iter().position(|c| c.id == id);
+    let mut all = BTreeSet::new();
+    for at in own.iter().filter_map(|(code, _)| position(code)) {
+        all.insert(at);
+        all.extend(position(codes[at].main()));
+    }
+    all
+}

@@ -1,0 +1,67 @@
+//! What a user may type.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use insats::render::Format;
+use insats::wording::Language;
+
+/// From a year's survey exports to the figures, tables and data of an evaluation report.
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true, arg_required_else_help = true)]
+#[command(
+    after_help = "Exit codes: 0 done; 1 your files need mending, nothing was written; 2 wrong use, or a fault of \
+                        the program or the machine."
+)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read a study folder and write every figure, table and data file of its report.
+    #[command(after_help = "Examples:\n  \
+        insats run input/lagesrapport-2024\n  \
+        insats run input/lagesrapport-2024 --out reports/2024 --language en\n  \
+        insats run input/lagesrapport-2024 --formats csv,txt     # data and tables only, nothing drawn")]
+    Run(RunArguments),
+}
+
+/// Arguments of `run`.
+#[derive(Debug, Args)]
+pub struct RunArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// The output folder [default: output/<name of the study folder>].
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// The language of the report [default: the study's own].
+    #[arg(long, value_parser = language, value_name = "sv|en")]
+    pub language: Option<Language>,
+    /// The formats to write beside the data files.
+    #[arg(long, value_parser = format, value_delimiter = ',', default_value = "svg,png,csv,txt,xlsx,parquet")]
+    pub formats: Vec<Format>,
+    /// How many threads to use [default: one per processor core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+    /// Print nothing but errors.
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+fn language(word: &str) -> Result<Language, String> {
+    one_of(word, &Language::WORDS)
+}
+
+fn format(word: &str) -> Result<Format, String> {
+    one_of(word, &Format::WORDS)
+}
+
+fn one_of<T: Copy>(word: &str, words: &[(&str, T)]) -> Result<T, String> {
+    let found = words.iter().find(|(known, _)| *known == word.trim()).map(|(_, value)| *value);
+    let known: Vec<_> = words.iter().map(|(known, _)| *known).collect();
+    found.ok_or_else(|| format!("expected one of {}", known.join(", ")))
+}

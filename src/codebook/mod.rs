@@ -1,0 +1,195 @@
+//! Code systems: codes, their labels and definitions, and which domain uses which system.
+//!
+//! A codebook is a JSON file (`codebook/*.json`, described by `codebook/codebook.schema.json`). A code is a main code or
+//! a subcode of one; coding with a subcode implies its main code.
+
+mod check;
+
+use std::fmt;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::wording::{Language, Text};
+
+/// The four domains of the logic of change, and the themes that run across them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Domain {
+    /// What was done (aktivitet).
+    Activity,
+    /// What it led to: services or products (prestation).
+    Output,
+    /// What one wanted to achieve (mål).
+    Goal,
+    /// Which changes were achieved (effekt).
+    Effect,
+    /// A theme across the domains (tema).
+    Theme,
+}
+
+impl Domain {
+    /// All, in the order of the logic of change.
+    pub const ALL: [Self; 5] = [Self::Activity, Self::Output, Self::Goal, Self::Effect, Self::Theme];
+
+    /// The word of files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Activity => "activity",
+            Self::Output => "output",
+            Self::Goal => "goal",
+            Self::Effect => "effect",
+            Self::Theme => "theme",
+        }
+    }
+
+    /// The domain that files name so.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|d| d.word() == word)
+    }
+}
+
+impl fmt::Display for Domain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
+
+/// A codebook file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Codebook {
+    /// Where editors find the schema.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// Short name.
+    pub id: String,
+    /// Version; a coding says which it was made with.
+    pub version: String,
+    /// Title.
+    pub title: Text,
+    /// The domains and the system that each uses.
+    pub domains: Vec<DomainUse>,
+    /// The code systems.
+    pub systems: Vec<System>,
+}
+
+/// A domain as a codebook uses it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DomainUse {
+    /// The domain.
+    pub id: Domain,
+    /// Its name, as `Aktivitet`.
+    pub label: Text,
+    /// Its name in the plural, as `Aktiviteter`.
+    pub plural: Text,
+    /// The code system whose codes it uses.
+    pub system: String,
+}
+
+/// A code system.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct System {
+    /// Short name.
+    pub id: String,
+    /// Name.
+    pub label: Text,
+    /// Its codes; a main code before its subcodes, in the order of tables.
+    pub codes: Vec<Code>,
+}
+
+/// A code: a main code, or a subcode of one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Code {
+    /// Its id, as `G1.6`.
+    pub id: String,
+    /// The main code's id, for a subcode.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
+    /// Its name, exactly as published.
+    pub label: Text,
+    /// What it means and what it does not.
+    pub definition: Text,
+}
+
+impl Code {
+    /// The main code it counts for: its parent, or itself.
+    pub fn main(&self) -> &str {
+        self.parent.as_deref().unwrap_or(&self.id)
+    }
+}
+
+impl Codebook {
+    /// Reads and checks a codebook; `name` is how messages call the file.
+    ///
+    /// # Errors
+    /// All problems, each with its line.
+    pub fn load(path: &Path, name: &str) -> Result<Self, Diagnostics> {
+        let text = std::fs::read_to_string(path).map_err(|error| {
+            one(Diagnostic::error(Place::file(name), format!("the codebook cannot be read: {error}")))
+        })?;
+        Self::parse(&text, name)
+    }
+
+    /// Reads and checks a codebook's text.
+    ///
+    /// # Errors
+    /// All problems, each with its line.
+    pub fn parse(text: &str, name: &str) -> Result<Self, Diagnostics> {
+        let book: Self = serde_json::from_str(text).map_err(|error| {
+            one(Diagnostic::error(Place::line(name, error.line()), error.to_string())
+                .expected("a codebook as codebook/codebook.schema.json describes it"))
+        })?;
+        let messages = check::check(&book, text, name);
+        if messages.has_errors() { Err(messages) } else { Ok(book) }
+    }
+
+    /// The text of the file.
+    ///
+    /// # Errors
+    /// Those of serde_json, which a codebook never meets.
+    pub fn to_json(&self) -> serde_json::Result<String> {
+        serde_json::to_string_pretty(self).map(|text| text + "\n")
+    }
+
+    /// The system that a domain uses.
+    pub fn system(&self, domain: Domain) -> Option<&System> {
+        let used = self.domains.iter().find(|d| d.id == domain)?;
+        self.systems.iter().find(|s| s.id == used.system)
+    }
+
+    /// The codes of a domain, in the order of tables; none where the codebook does not use the domain.
+    pub fn codes(&self, domain: Domain) -> &[Code] {
+        self.system(domain).map_or(&[], |system| &system.codes)
+    }
+
+    /// A code of a domain.
+    pub fn code(&self, domain: Domain, id: &str) -> Option<&Code> {
+        self.codes(domain).iter().find(|code| code.id == id)
+    }
+
+    /// The system that has a code of this id, whatever the domain.
+    pub fn system_of(&self, id: &str) -> Option<&System> {
+        self.systems.iter().find(|system| system.codes.iter().any(|code| code.id == id))
+    }
+
+    /// What a domain is called.
+    pub fn domain_label(&self, domain: Domain, language: Language) -> &str {
+        self.domains.iter().find(|d| d.id == domain).map_or(domain.word(), |d| d.label.get(language))
+    }
+
+    /// What a domain is called in the plural.
+    pub fn domain_plural(&self, domain: Domain, language: Language) -> &str {
+        self.domains.iter().find(|d| d.id == domain).map_or(domain.word(), |d| d.plural.get(language))
+    }
+}
+
+fn one(message: Diagnostic) -> Diagnostics {
+    let mut all = Diagnostics::new();
+    all.push(message);
+    all
+}

@@ -1,0 +1,115 @@
+//! What a user sees: progress and messages on standard error, the summary on standard output.
+
+use std::io::{IsTerminal, Write};
+
+use indicatif::{ProgressBar, ProgressStyle};
+use insats::diagnostic::{Diagnostic, Diagnostics, Severity};
+use insats::run::{Stage, Summary};
+use insats::wording::Language;
+
+/// Prints to the terminal, or to whatever stands in for it.
+pub struct Console {
+    quiet: bool,
+    progress: ProgressBar,
+}
+
+impl Console {
+    /// A console; a quiet one prints nothing but errors. Progress is shown on a terminal only.
+    pub fn new(quiet: bool) -> Self {
+        let shown = !quiet && std::io::stderr().is_terminal();
+        let progress = if shown { ProgressBar::new_spinner() } else { ProgressBar::hidden() };
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {msg}") {
+            progress.set_style(style);
+        }
+        Self { quiet, progress }
+    }
+
+    /// A stage begins.
+    pub fn stage(&self, stage: Stage) {
+        let text = match stage {
+            Stage::Study => "reading the declarations",
+            Stage::Reading => "reading the exports",
+            Stage::Coding => "attaching codes",
+            Stage::Weighting => "weighting funds",
+            Stage::Counting => "counting",
+            Stage::Report => "filling in the report",
+            Stage::Drawing => "drawing figures",
+            Stage::Writing => "writing",
+        };
+        self.progress.set_message(text);
+        self.progress.tick();
+    }
+
+    /// The progress line goes away.
+    pub fn stages_done(&self) {
+        self.progress.finish_and_clear();
+    }
+
+    /// What a run did.
+    pub fn summary(&self, summary: &Summary) {
+        if self.quiet {
+            return;
+        }
+        let mut text = summary_table(summary);
+        if !summary.notices.is_empty() {
+            let warnings = summary.notices.iter().filter(|n| n.severity == Severity::Warning).count();
+            let notices = summary.notices.len() - warnings;
+            text += &format!("\n{warnings} warnings, {notices} notices (also in data/notices.csv):\n");
+            summary.notices.iter().for_each(|notice| text += &format!("{}\n", indented(notice)));
+        }
+        let Summary { figures, tables, folder, .. } = summary;
+        text += &format!("\n{figures} figures and {tables} tables are in {}\n", folder.display());
+        print_or_give_up(&mut std::io::stdout(), &text);
+    }
+
+    /// Messages that stopped a run.
+    pub fn messages(&self, messages: &Diagnostics) {
+        let mut text = String::new();
+        for message in messages.sorted() {
+            text += &format!("{message}\n");
+        }
+        let errors = messages.count(Severity::Error);
+        let noun = if errors == 1 { "problem" } else { "problems" };
+        text += &format!("\n{errors} {noun} to mend; nothing was written.\n");
+        print_or_give_up(&mut std::io::stderr(), &text);
+    }
+
+    /// A fault of the program or the machine.
+    pub fn fault(&self, text: &str) {
+        print_or_give_up(&mut std::io::stderr(), &format!("insats: {text}\n"));
+    }
+}
+
+/// A reader that has gone away, as `head` does, is no fault.
+fn print_or_give_up(to: &mut dyn Write, text: &str) {
+    let _ = to.write_all(text.as_bytes()).and_then(|()| to.flush());
+}
+
+fn indented(notice: &Diagnostic) -> String {
+    notice.to_string().lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
+}
+
+fn summary_table(summary: &Summary) -> String {
+    const HEAD: [&str; 6] = ["area", "answered", "interventions", "excluded", "coded", "T (kr)"];
+    let integer = |number: usize| number.to_string();
+    let mut rows = vec![HEAD.map(str::to_owned)];
+    for area in &summary.areas {
+        rows.push([
+            area.area.clone(),
+            integer(area.respondents),
+            integer(area.interventions),
+            integer(area.excluded),
+            integer(area.coded),
+            Language::Swedish.integer(area.target.0),
+        ]);
+    }
+    let widths: Vec<usize> =
+        (0..HEAD.len()).map(|i| rows.iter().map(|r| r[i].chars().count()).max().unwrap_or(0)).collect();
+    let line = |row: &[String; 6]| {
+        let cells = row.iter().zip(&widths).enumerate().map(|(index, (cell, width))| {
+            if index == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
+        });
+        cells.collect::<Vec<_>>().join("  ")
+    };
+    rows.iter().map(|row| line(row).trim_end().to_owned() + "\n").collect()
+}

@@ -1,0 +1,290 @@
+//! Errors with a place.
+//!
+//! Every message says where, what was found, what was expected and what to do. Messages are collected, so that a
+//! user sees all that is wrong at once, and are shown in one stable order: worst first, then by place.
+
+use std::fmt;
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The user's files need mending; nothing is written.
+    Error,
+    /// The result stands, but something in the input was treated specially.
+    Warning,
+    /// Worth a look.
+    Notice,
+}
+
+impl Severity {
+    /// The word that messages and files use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Notice => "notice",
+        }
+    }
+}
+
+/// The spot inside a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Spot {
+    /// The file as a whole.
+    #[default]
+    Whole,
+    /// A line of a text file, counted from 1.
+    Line(usize),
+    /// A cell of a sheet, both counted from 0 (shown as `AB214`).
+    Cell {
+        /// Row, counted from 0.
+        row: usize,
+        /// Column, counted from 0.
+        column: usize,
+    },
+    /// A line of a text file and the name of the column.
+    Field {
+        /// Line, counted from 1.
+        line: usize,
+        /// Column, counted from 0; shown with its header elsewhere in the message.
+        column: usize,
+    },
+}
+
+/// Where something stands: file, sheet, spot.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The file as the study names it, never an absolute path.
+    pub file: String,
+    /// The sheet, where the file has several.
+    pub sheet: Option<String>,
+    /// The spot inside.
+    pub spot: Spot,
+}
+
+impl Place {
+    /// A whole file.
+    pub fn file(file: impl Into<String>) -> Self {
+        Self { file: file.into(), sheet: None, spot: Spot::Whole }
+    }
+
+    /// A line of a text file, counted from 1.
+    pub fn line(file: impl Into<String>, line: usize) -> Self {
+        Self { file: file.into(), sheet: None, spot: Spot::Line(line) }
+    }
+}
+
+/// The letters by which a spreadsheet names a column counted from 0: `A`, `Z`, `AA`, …
+pub fn column_letters(mut column: usize) -> String {
+    let mut letters = Vec::new();
+    loop {
+        letters.push(char::from(b'A' + (column % 26) as u8));
+        if column < 26 {
+            break;
+        }
+        column = column / 26 - 1;
+    }
+    letters.iter().rev().collect()
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if let Some(sheet) = &self.sheet {
+            write!(f, ", sheet {}", shown(sheet))?;
+        }
+        match self.spot {
+            Spot::Whole => Ok(()),
+            Spot::Line(line) => write!(f, ", line {line}"),
+            Spot::Cell { row, column } => write!(f, ", cell {}{}", column_letters(column), row + 1),
+            Spot::Field { line, column } => write!(f, ", line {line}, column {}", column + 1),
+        }
+    }
+}
+
+/// One message.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Diagnostic {
+    /// How bad it is.
+    pub severity: Severity,
+    /// Where it stands.
+    pub place: Place,
+    /// What was found, as a sentence without its full stop.
+    pub found: String,
+    /// What was expected; empty where the finding says it.
+    pub expected: String,
+    /// What the user can do; empty where nothing needs doing.
+    pub action: String,
+}
+
+impl Diagnostic {
+    fn new(severity: Severity, place: Place, found: impl Into<String>) -> Self {
+        Self { severity, place, found: found.into(), expected: String::new(), action: String::new() }
+    }
+
+    /// Something that stops the run.
+    pub fn error(place: Place, found: impl Into<String>) -> Self {
+        Self::new(Severity::Error, place, found)
+    }
+
+    /// Something that was treated specially.
+    pub fn warning(place: Place, found: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, place, found)
+    }
+
+    /// Something worth a look.
+    pub fn notice(place: Place, found: impl Into<String>) -> Self {
+        Self::new(Severity::Notice, place, found)
+    }
+
+    /// Says what was expected.
+    pub fn expected(mut self, expected: impl Into<String>) -> Self {
+        self.expected = expected.into();
+        self
+    }
+
+    /// Says what to do.
+    pub fn action(mut self, action: impl Into<String>) -> Self {
+        self.action = action.into();
+        self
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}\n    found     {}", self.severity.word(), self.place, self.found)?;
+        if !self.expected.is_empty() {
+            write!(f, "\n    expected  {}", self.expected)?;
+        }
+        if !self.action.is_empty() {
+            write!(f, "\n    to do     {}", self.action)?;
+        }
+        Ok(())
+    }
+}
+
+/// All messages of a run so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics {
+    messages: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, message: Diagnostic) {
+        self.messages.push(message);
+    }
+
+    /// Adds all of another collection.
+    pub fn extend(&mut self, other: Self) {
+        self.messages.extend(other.messages);
+    }
+
+    /// Whether anything stops the run.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// How many there are of one severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.messages.iter().filter(|m| m.severity == severity).count()
+    }
+
+    /// Worst first, then by place, each once: the order does not depend on who found what first.
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut all: Vec<_> = self.messages.iter().collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+}
+
+/// A value from a file as a message may show it: quoted, one line, control characters escaped, at most 60 characters.
+pub fn shown(value: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut text = String::from("\"");
+    for (count, c) in value.chars().enumerate() {
+        if count == LONGEST {
+            text.push('…');
+            break;
+        }
+        match c {
+            '"' => text.push_str("\\\""),
+            c if c.is_control() => text.extend(c.escape_default()),
+            c => text.push(c),
+        }
+    }
+    text.push('"');
+    text
+}
+
+/// The known name nearest to a wrong one, where one is near enough to be worth offering.
+pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const NEAR_ENOUGH: f64 = 0.5;
+    let wrong = wrong.to_lowercase();
+    known
+        .into_iter()
+        .map(|name| (strsim::normalized_damerau_levenshtein(&wrong, &name.to_lowercase()), name))
+        .filter(|(likeness, _)| *likeness >= NEAR_ENOUGH)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .map(|(_, name)| name)
+}
+
+/// "did you mean …?" for a wrong name, or the list of those that are known.
+pub fn did_you_mean<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    const LONGEST_LIST: usize = 12;
+    let known: Vec<_> = known.into_iter().collect();
+    match nearest(wrong, known.iter().copied()) {
+        Some(name) => format!("did you mean {}?", shown(name)),
+        None if known.is_empty() => String::new(),
+        None => {
+            let mut list: Vec<_> = known.iter().take(LONGEST_LIST).map(|n| shown(n)).collect();
+            if known.len() > LONGEST_LIST {
+                list.push("…".to_owned());
+            }
+            format!("known are {}", list.join(", "))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_named_as_spreadsheets_name_them() {
+        // Counted by hand: 26 one-letter names, then AA; ZZ is number 26 + 26*26 = 702, AAA the next.
+        let names = [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (701, "ZZ"), (702, "AAA")];
+        for (column, name) in names {
+            assert_eq!(column_letters(column), name);
+        }
+    }
+
+    #[test]
+    fn values_are_shown_on_one_line_without_control_characters() {
+        assert_eq!(shown("a\nb\u{1b}[31m"), r#""a\nb\u{1b}[31m""#);
+        assert_eq!(shown(&"x".repeat(100)).chars().count(), 63);
+    }
+
+    #[test]
+    fn the_worst_comes_first_and_nothing_twice() {
+        let mut all = Diagnostics::new();
+        all.push(Diagnostic::notice(Place::file("a"), "n"));
+        all.push(Diagnostic::error(Place::line("b", 2), "e"));
+        all.push(Diagnostic::error(Place::line("b", 2), "e"));
+        let sorted = all.sorted();
+        assert_eq!(sorted.len(), 2);
+        assert_eq!(sorted[0].severity, Severity::Error);
+    }
+
+    #[test]
+    fn the_nearest_name_is_offered() {
+        assert_eq!(nearest("lable", ["level", "label", "file"]), Some("label"));
+        assert_eq!(nearest("xyz", ["level", "label"]), None);
+    }
+}

@@ -1,0 +1,188 @@
+//! Column names: header rows joined into one, names compared without regard to kinds of space, patterns with `{n}` and
+//! `{option}`.
+
+use std::collections::BTreeMap;
+
+use regex::Regex;
+use unicode_normalization::UnicodeNormalization;
+
+use super::grid::{Cell, Grid};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, shown};
+use crate::study::{Declared, Header};
+
+/// How far down a header is looked for below title lines.
+const HEADER_SEARCH: usize = 50;
+
+/// A sheet with its columns named.
+pub struct Columns<'a> {
+    /// The sheet.
+    pub grid: &'a Grid,
+    /// The first row below the header.
+    pub first_row: usize,
+    names: Vec<String>,
+}
+
+/// A column that matches a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The number that stood at `{n}`.
+    pub number: Option<u32>,
+    /// The text that stood at `{option}`.
+    pub option: Option<String>,
+    /// The column.
+    pub column: usize,
+}
+
+impl<'a> Columns<'a> {
+    /// Finds the header: the first row that has `anchor`, below whatever title lines. A column that is not found is
+    /// reported.
+    pub fn find(
+        grid: &'a Grid,
+        header: &Header,
+        anchor: &Declared<String>,
+        messages: &mut Diagnostics,
+    ) -> Option<Self> {
+        let wanted = plain(&anchor.value);
+        let rows = grid.rows.iter().take(HEADER_SEARCH);
+        let row =
+            rows.enumerate().find(|(_, row)| row.iter().any(|c| plain(&c.text()) == wanted)).map(|(index, _)| index);
+        let Some(row) = row else {
+            let first = grid.rows.iter().position(|r| r.iter().filter(|c| !c.is_blank()).count() > 1);
+            let seen = first.map(|f| join_header(grid, f, header)).unwrap_or_default();
+            // Without a header any row may be data: offer a name that is near, never the whole list.
+            let near = nearest(&anchor.value, seen.iter().map(String::as_str));
+            let seen: Vec<String> = near.map(str::to_owned).into_iter().collect();
+            messages.push(missing(grid, anchor, &seen));
+            return None;
+        };
+        Some(Self { grid, first_row: row + header.rows, names: join_header(grid, row, header) })
+    }
+
+    /// A sheet with one header row.
+    pub fn simple(grid: &'a Grid, anchor: &Declared<String>, messages: &mut Diagnostics) -> Option<Self> {
+        Self::find(grid, &Header { rows: 1, join: String::new() }, anchor, messages)
+    }
+
+    /// The rows below the header that are not blank.
+    pub fn rows(&self) -> impl Iterator<Item = usize> {
+        (self.first_row..self.grid.rows.len()).filter(|row| self.grid.rows[*row].iter().any(|cell| !cell.is_blank()))
+    }
+
+    /// The name of a column.
+    pub fn name(&self, column: usize) -> &str {
+        self.names.get(column).map_or("", String::as_str)
+    }
+
+    /// The column of a name; one that is missing or stands twice is reported.
+    pub fn column(&self, name: &Declared<String>, messages: &mut Diagnostics) -> Option<usize> {
+        let wanted = plain(&name.value);
+        let mut found = self.names.iter().enumerate().filter(|(_, n)| **n == wanted).map(|(column, _)| column);
+        let Some(column) = found.next() else {
+            messages.push(missing(self.grid, name, &self.names));
+            return None;
+        };
+        if let Some(second) = found.next() {
+            messages.push(
+                Diagnostic::error(
+                    self.grid.place(self.first_row.saturating_sub(1), second),
+                    format!("the column {} stands twice", shown(&wanted)),
+                )
+                .action("rename one of them in a copy of the export, and tell who made it"),
+            );
+        }
+        Some(column)
+    }
+
+    /// All columns that match a pattern, in the order of the sheet; none is reported.
+    pub fn matches(&self, pattern: &Declared<String>, messages: &mut Diagnostics) -> Vec<Match> {
+        let Some(form) = compile(&pattern.value) else { return Vec::new() };
+        let mut matches: Vec<Match> = Vec::new();
+        for (column, name) in self.names.iter().enumerate() {
+            let Some(found) = form.captures(name) else { continue };
+            let number = found.name("n").and_then(|n| n.as_str().parse().ok());
+            let option = found.name("option").map(|o| o.as_str().to_owned());
+            let twice = matches.iter().any(|m| m.number == number && m.option == option);
+            if twice {
+                messages.push(Diagnostic::error(
+                    self.grid.place(self.first_row.saturating_sub(1), column),
+                    format!("the column {} stands twice", shown(name)),
+                ));
+            }
+            matches.push(Match { number, option, column });
+        }
+        if matches.is_empty() {
+            messages.push(missing(self.grid, pattern, &self.names));
+        }
+        matches
+    }
+
+    /// Reports where one column was found for several of the study's fields.
+    pub fn report_shared(&self, used: &BTreeMap<usize, Vec<&str>>, place: &Place, messages: &mut Diagnostics) {
+        for (column, fields) in used.iter().filter(|(_, fields)| fields.len() > 1) {
+            messages.push(
+                Diagnostic::error(
+                    place.clone(),
+                    format!("the column {} matches {}", shown(self.name(*column)), fields.join(" and ")),
+                )
+                .expected("a column for each field"),
+            );
+        }
+    }
+}
+
+/// A name with its kinds of space made one, in NFC.
+pub fn plain(name: &str) -> String {
+    let composed: String = name.nfc().collect();
+    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn join_header(grid: &Grid, row: usize, header: &Header) -> Vec<String> {
+    let width = (row..row + header.rows).filter_map(|r| grid.rows.get(r)).map(Vec::len).max().unwrap_or(0);
+    if header.rows == 1 {
+        return (0..width).map(|column| plain(&grid.cell(row, column).text())).collect();
+    }
+    let mut over = String::new();
+    let mut names = Vec::with_capacity(width);
+    for column in 0..width {
+        let first = plain(&grid.cell(row, column).text());
+        let second = plain(&grid.cell(row + 1, column).text());
+        // A merged cell holds its text in its first column only; what stands under it has a second row.
+        if !first.is_empty() || second.is_empty() {
+            over = first;
+        }
+        names.push(if second.is_empty() { over.clone() } else { plain(&format!("{over}{}{second}", header.join)) });
+    }
+    names
+}
+
+fn compile(pattern: &str) -> Option<Regex> {
+    let literal = regex::escape(&plain(pattern));
+    let form = literal.replacen(r"\{n\}", r"(?P<n>\d{1,4})", 1).replacen(r"\{option\}", "(?P<option>.+)", 1);
+    Regex::new(&format!("^{form}$")).ok()
+}
+
+fn missing(grid: &Grid, name: &Declared<String>, known: &[String]) -> Diagnostic {
+    let comparable = name.value.replace("{n}", "1");
+    let line = match name.place.spot {
+        crate::diagnostic::Spot::Line(line) => format!(" on line {line}"),
+        _ => String::new(),
+    };
+    let named: Vec<&str> = known.iter().map(String::as_str).filter(|n| !n.is_empty()).collect();
+    Diagnostic::error(grid.whole(), format!("no column is named {}", shown_whole(&name.value)))
+        .expected(format!("the column that {}{line} names", name.place.file))
+        .action(did_you_mean(&comparable, named))
+}
+
+fn shown_whole(name: &str) -> String {
+    format!("\"{}\"", name.escape_debug())
+}
+
+/// The first cell of a row that says it is a total.
+pub(super) fn is_total(grid: &Grid, row: usize, columns: &[usize], totals: &[String]) -> bool {
+    columns.iter().map(|c| plain(&grid.cell(row, *c).text())).any(|text| totals.iter().any(|t| plain(t) == text))
+}
+
+/// A cell's text, its kinds of space made one.
+pub(super) fn tidy(cell: &Cell) -> String {
+    plain(&cell.text())
+}

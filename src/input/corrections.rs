@@ -1,0 +1,120 @@
+//! Corrections: what respondents have confirmed, kept beside the exports, which are never edited.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::columns::{Columns, plain, tidy};
+use super::file::Files;
+use super::grid::Cell;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::study::{self, Field};
+
+/// One correction.
+#[derive(Clone, Debug)]
+pub struct Correction {
+    /// The intervention.
+    pub intervention: String,
+    /// The field.
+    pub field: Field,
+    /// The value as exported.
+    pub old: String,
+    /// The value that stands for it; read as if it stood in the cell.
+    pub new: String,
+    /// Why.
+    pub reason: String,
+    /// Where it is declared.
+    pub place: Place,
+}
+
+/// All corrections of a study, by intervention and field.
+#[derive(Debug, Default)]
+pub struct Corrections {
+    by_target: BTreeMap<(String, Field), Correction>,
+}
+
+/// The corrections that one survey used.
+pub type Used = BTreeSet<(String, Field)>;
+
+impl Corrections {
+    /// Reads the declared list; none where the study has none.
+    pub fn read(declared: Option<&study::Corrections>, files: &Files, messages: &mut Diagnostics) -> Self {
+        let mut all = Self::default();
+        let Some(declared) = declared else { return all };
+        let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return all };
+        let Some(columns) = Columns::simple(grid, &declared.intervention, messages) else { return all };
+        let wanted = [&declared.intervention, &declared.field, &declared.old, &declared.new, &declared.reason];
+        let found = wanted.map(|name| columns.column(name, messages));
+        let [Some(intervention), Some(field), Some(old), Some(new), Some(reason)] = found else { return all };
+        for row in columns.rows() {
+            let name = tidy(grid.cell(row, field));
+            let Some(target) = field_named(declared, &name) else {
+                let known = declared.fields.iter().map(|(n, _)| n.as_str());
+                messages.push(
+                    Diagnostic::error(
+                        grid.place(row, field),
+                        format!("{} is no field that can be corrected", shown(&name)),
+                    )
+                    .action(did_you_mean(&name, known)),
+                );
+                continue;
+            };
+            let correction = Correction {
+                intervention: tidy(grid.cell(row, intervention)),
+                field: target,
+                old: tidy(grid.cell(row, old)),
+                new: grid.cell(row, new).text(),
+                reason: tidy(grid.cell(row, reason)),
+                place: grid.place(row, intervention),
+            };
+            let key = (correction.intervention.clone(), target);
+            if let Some(earlier) = all.by_target.get(&key) {
+                messages.push(
+                    Diagnostic::error(
+                        correction.place.clone(),
+                        format!("{} of {} is corrected twice", name, correction.intervention),
+                    )
+                    .expected(format!("one correction; the other is at {}", earlier.place)),
+                );
+            }
+            all.by_target.insert(key, correction);
+        }
+        all
+    }
+
+    /// The cell as corrected: where intervention, field and old value match.
+    pub(super) fn apply(&self, intervention: &str, field: Field, cell: &Cell, used: &mut Used) -> Option<Cell> {
+        let key = (intervention.to_owned(), field);
+        let correction = self.by_target.get(&key)?;
+        if correction.old != plain(&cell.text()) {
+            return None;
+        }
+        used.insert(key);
+        Some(if correction.new.trim().is_empty() { Cell::Blank } else { Cell::Text(correction.new.clone()) })
+    }
+
+    /// Reports every correction that matched nothing.
+    pub(super) fn report_unused(&self, used: &Used, messages: &mut Diagnostics) {
+        for (_, correction) in self.by_target.iter().filter(|(key, _)| !used.contains(*key)) {
+            let found = format!(
+                "the correction of {} of {} matches nothing: no such intervention, or its value is not {}",
+                correction.field.word(),
+                shown(&correction.intervention),
+                shown(&correction.old),
+            );
+            messages.push(
+                Diagnostic::error(correction.place.clone(), found)
+                    .expected("an intervention's id, and the value exactly as it is exported")
+                    .action("mend or remove the correction"),
+            );
+        }
+    }
+
+    /// All corrections, by intervention and field.
+    pub fn iter(&self) -> impl Iterator<Item = &Correction> {
+        self.by_target.values()
+    }
+}
+
+fn field_named(declared: &study::Corrections, name: &str) -> Option<Field> {
+    let own = declared.fields.iter().find(|(n, _)| plain(n).to_lowercase() == name.to_lowercase());
+    own.map(|(_, field)| *field).or_else(|| Field::WORDS.iter().find(|(word, _)| *word == name).map(|(_, f)| *f))
+}

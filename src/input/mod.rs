@@ -1,0 +1,80 @@
+//! From files to surveys: every row with its place, nothing edited, everything that is wrong reported at once.
+//!
+//! The layouts of survey tools differ; what they say does not. This room owns how files are opened (`file`, `workbook`,
+//! `text`, `spss`), how columns are found (`columns`), how amounts are read (`amount`) and how a survey's rows become
+//! respondents, interventions and answers (`survey`, `answers`).
+
+pub mod amount;
+mod answers;
+mod columns;
+mod corrections;
+mod file;
+mod grid;
+mod requisitions;
+mod spss;
+mod survey;
+mod text;
+mod workbook;
+
+use rayon::prelude::*;
+
+pub use answers::{Answers, Response};
+pub use columns::Columns;
+pub use corrections::{Correction, Corrections};
+pub use file::{Files, hex};
+pub use grid::{Cell, Grid};
+pub use requisitions::{Funds, Requisition};
+pub use survey::{Exclusion, Intervention, Respondent, Survey};
+
+use crate::diagnostic::Diagnostics;
+use crate::study::Study;
+
+/// Everything that a study's data files say, before coding.
+pub struct Input {
+    /// The surveys, in the order of the study.
+    pub surveys: Vec<Survey>,
+    /// Requisitioned and repaid funds.
+    pub funds: Funds,
+    /// The corrections, all of which were applied.
+    pub corrections: Corrections,
+}
+
+impl Input {
+    /// Reads the surveys, the funds and the corrections of a study.
+    pub fn read(study: &Study, files: &Files, messages: &mut Diagnostics) -> Self {
+        let corrections = Corrections::read(study.corrections.as_ref(), files, messages);
+        let read: Vec<_> = study
+            .surveys
+            .par_iter()
+            .map(|declared| {
+                let mut own = Diagnostics::new();
+                let survey = Survey::read(declared, &study.complete, &corrections, files, &mut own);
+                (survey, own)
+            })
+            .collect();
+        let mut surveys = Vec::new();
+        let mut used = corrections::Used::new();
+        let mut all_read = true;
+        for (survey, own) in read {
+            messages.extend(own);
+            match survey {
+                Some((survey, of_survey)) => {
+                    used.extend(of_survey);
+                    surveys.push(survey);
+                }
+                None => all_read = false,
+            }
+        }
+        // A correction for a survey that could not be read would be reported for the wrong reason.
+        if all_read {
+            corrections.report_unused(&used, messages);
+        }
+        let funds = requisitions::read(study, files, messages);
+        Self { surveys, funds, corrections }
+    }
+
+    /// All interventions, in the order of the surveys and within them by respondent and block.
+    pub fn interventions(&self) -> impl Iterator<Item = &Intervention> {
+        self.surveys.iter().flat_map(|s| &s.interventions)
+    }
+}

@@ -1,0 +1,175 @@
+//! Requisitioned and repaid funds: the target sums T.
+
+use std::collections::BTreeMap;
+
+use super::amount::amount;
+use super::columns::{Columns, is_total, tidy};
+use super::file::Files;
+use super::grid::Grid;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::money::Kronor;
+use crate::register::{self, Recipient};
+use crate::study::{Repayments, Requisitions, Study};
+
+/// What a recipient got for an area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Requisition {
+    /// Paid out.
+    pub requisitioned: Kronor,
+    /// Paid back.
+    pub repaid: Kronor,
+    /// The cell of the requisition.
+    pub place: Place,
+}
+
+impl Requisition {
+    /// T: requisitioned less repaid.
+    pub fn target(&self) -> Kronor {
+        self.requisitioned - self.repaid
+    }
+}
+
+/// Requisitions by area and recipient.
+pub type Funds = BTreeMap<(String, Recipient), Requisition>;
+
+/// Reads all declared requisitions and repayments.
+pub(super) fn read(study: &Study, files: &Files, messages: &mut Diagnostics) -> Funds {
+    let mut funds = Funds::new();
+    for declared in &study.requisitions {
+        read_requisitions(declared, files, &mut funds, messages);
+    }
+    if let Some(declared) = &study.repayments {
+        read_repayments(study, declared, files, &mut funds, messages);
+    }
+    funds
+}
+
+fn read_requisitions(declared: &Requisitions, files: &Files, funds: &mut Funds, messages: &mut Diagnostics) {
+    let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return };
+    let Some(anchor) = declared.name.as_ref().or(declared.code.as_ref()) else { return };
+    let Some(columns) = Columns::simple(grid, anchor, messages) else { return };
+    let code = declared.code.as_ref().and_then(|c| columns.column(c, messages));
+    let name = declared.name.as_ref().and_then(|n| columns.column(n, messages));
+    let labels: Vec<usize> = code.into_iter().chain(name).collect();
+    let mut areas = Vec::new();
+    for (column, area) in &declared.areas {
+        let named = crate::study::Declared { value: column.clone(), place: area.place.clone() };
+        areas.extend(columns.column(&named, messages).map(|c| (c, &area.value)));
+    }
+    for row in columns.rows().filter(|row| !is_total(grid, *row, &labels, &declared.totals)) {
+        let Some(recipient) = recipient(grid, row, declared.level, code, name, messages) else { continue };
+        for (column, area) in &areas {
+            let Some(kronor) = whole_kronor(grid, row, *column, messages) else { continue };
+            let place = grid.place(row, *column);
+            let requisition = Requisition { requisitioned: kronor, repaid: Kronor(0), place: place.clone() };
+            if let Some(earlier) = funds.insert(((*area).clone(), recipient.clone()), requisition) {
+                messages.push(
+                    Diagnostic::error(place, format!("{} has two requisitions for {}", recipient.name, shown(area)))
+                        .expected(format!("one; the other is at {}", earlier.place)),
+                );
+            }
+        }
+    }
+}
+
+fn read_repayments(study: &Study, declared: &Repayments, files: &Files, funds: &mut Funds, messages: &mut Diagnostics) {
+    let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return };
+    let Some(columns) = Columns::simple(grid, &declared.recipient, messages) else { return };
+    let wanted = [&declared.recipient, &declared.area, &declared.amount];
+    let [Some(who), Some(area), Some(paid)] = wanted.map(|name| columns.column(name, messages)) else { return };
+    for row in columns.rows() {
+        let area_name = tidy(grid.cell(row, area));
+        let Some(survey) = study.surveys.iter().find(|s| s.area == area_name) else {
+            let known = study.surveys.iter().map(|s| s.area.as_str());
+            messages.push(
+                Diagnostic::error(grid.place(row, area), format!("{} is no area of the study", shown(&area_name)))
+                    .action(did_you_mean(&area_name, known)),
+            );
+            continue;
+        };
+        let Some(recipient) = recipient(grid, row, survey.level, None, Some(who), messages) else { continue };
+        let Some(kronor) = whole_kronor(grid, row, paid, messages) else { continue };
+        let Some(requisition) = funds.get_mut(&(area_name.clone(), recipient.clone())) else {
+            messages.push(
+                Diagnostic::error(
+                    grid.place(row, who),
+                    format!("{} repaid funds for {}", recipient.name, shown(&area_name)),
+                )
+                .expected("a requisition that was repaid from")
+                .action("check the recipient and the area"),
+            );
+            continue;
+        };
+        requisition.repaid = requisition.repaid + kronor;
+        if requisition.repaid > requisition.requisitioned {
+            let found = format!(
+                "{} repaid {} kr of {} kr requisitioned for {}",
+                recipient.name,
+                requisition.repaid,
+                requisition.requisitioned,
+                shown(&area_name)
+            );
+            messages.push(Diagnostic::error(grid.place(row, paid), found).expected("at most what was requisitioned"));
+        }
+    }
+}
+
+/// The recipient of a row by code, by name, or by both, which must then agree.
+pub(super) fn recipient(
+    grid: &Grid,
+    row: usize,
+    level: register::Level,
+    code: Option<usize>,
+    name: Option<usize>,
+    messages: &mut Diagnostics,
+) -> Option<Recipient> {
+    let mut resolve = |column: usize| {
+        let written = tidy(grid.cell(row, column));
+        if written.is_empty() {
+            return None;
+        }
+        Some(register::resolve(level, &written).map_err(|error| {
+            messages.push(
+                Diagnostic::error(grid.place(row, column), error.to_string())
+                    .expected(format!("the name or code of a {}", level.word()))
+                    .action("correct the name in a copy of the file"),
+            );
+        }))
+    };
+    let by_code = code.and_then(&mut resolve);
+    let by_name = name.and_then(&mut resolve);
+    let place = || grid.place(row, name.or(code).unwrap_or(0));
+    match (by_code, by_name) {
+        (Some(Ok(a)), Some(Ok(b))) if a != b => {
+            messages.push(
+                Diagnostic::error(place(), format!("the code is that of {}, the name that of {}", a.name, b.name))
+                    .expected("a code and a name of the same recipient"),
+            );
+            None
+        }
+        (Some(Ok(found)), Some(Ok(_)) | None) | (None, Some(Ok(found))) => Some(found.clone()),
+        (Some(Err(())), _) | (_, Some(Err(()))) => None,
+        (None, None) => {
+            messages.push(
+                Diagnostic::error(place(), "the recipient is missing")
+                    .expected(format!("the name or code of a {}", level.word())),
+            );
+            None
+        }
+    }
+}
+
+/// An amount in whole kronor; `None` where the cell is blank or the amount is reported.
+fn whole_kronor(grid: &Grid, row: usize, column: usize, messages: &mut Diagnostics) -> Option<Kronor> {
+    let cell = grid.cell(row, column);
+    let (found, expected) = match amount(cell, 1) {
+        Ok(None) => return None,
+        Ok(Some(amount)) => match amount.whole() {
+            Some(kronor) => return Some(kronor),
+            None => (shown(&cell.text()), "whole kronor"),
+        },
+        Err(error) => (shown(&cell.text()), error.expected()),
+    };
+    messages.push(Diagnostic::error(grid.place(row, column), format!("{found} as a paid amount")).expected(expected));
+    None
+}

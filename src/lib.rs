@@ -1,0 +1,20 @@
+//! `insats`: from a year's survey exports to the figures, tables and data of an evaluation report.
+//!
+//! Data flow one way, room by room: `study` says what there is, `input` reads it, `coding` attaches codes, `weighting`
+//! divides the requisitioned funds, `aggregate` counts, `report` chooses and orders, `render` turns items into bytes,
+//! `output` puts the folder in place. `run` is the recipe. `ARCHITECTURE.md` tells why.
+
+pub mod aggregate;
+pub mod codebook;
+pub mod coding;
+pub mod diagnostic;
+pub mod input;
+pub mod money;
+pub mod output;
+pub mod register;
+pub mod render;
+pub mod report;
+pub mod run;
+pub mod study;
+pub mod weighting;
+pub mod wording;

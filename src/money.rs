@@ -1,0 +1,107 @@
+//! Kronor as whole numbers.
+//!
+//! No floating point reaches a sum that is published: what was reported is kept in öre, what is paid out and what is
+//! published in whole kronor.
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, Sub};
+
+/// Whole kronor.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Kronor(pub i64);
+
+/// A reported amount, in öre (hundredths of a krona).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Amount {
+    ore: i64,
+}
+
+impl Kronor {
+    /// Millions of kronor, for drawing and for text; never for sums.
+    pub fn millions(self) -> f64 {
+        self.0 as f64 / 1e6
+    }
+}
+
+impl Amount {
+    /// From öre.
+    pub fn from_ore(ore: i64) -> Self {
+        Self { ore }
+    }
+
+    /// From whole kronor.
+    ///
+    /// # Errors
+    /// `None` where the öre do not fit 64 bits.
+    pub fn from_kronor(kronor: i64) -> Option<Self> {
+        kronor.checked_mul(100).map(Self::from_ore)
+    }
+
+    /// The amount in öre.
+    pub fn ore(self) -> i64 {
+        self.ore
+    }
+
+    /// The whole kronor, where there are no öre beside them.
+    pub fn whole(self) -> Option<Kronor> {
+        (self.ore % 100 == 0).then_some(Kronor(self.ore / 100))
+    }
+}
+
+impl Add for Kronor {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sub for Kronor {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Sum for Kronor {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        Self(all.map(|k| k.0).sum())
+    }
+}
+
+impl Sum for Amount {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        Self::from_ore(all.map(|a| a.ore).sum())
+    }
+}
+
+impl fmt::Display for Kronor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+/// Kronor, with a decimal point and two digits where there are öre: the form of the data files.
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.ore < 0 { "-" } else { "" };
+        let ore = self.ore.unsigned_abs();
+        match ore % 100 {
+            0 => write!(f, "{sign}{}", ore / 100),
+            part => write!(f, "{sign}{}.{part:02}", ore / 100),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_show_ore_only_where_there_are_any() {
+        assert_eq!(Amount::from_ore(12_345).to_string(), "123.45");
+        assert_eq!(Amount::from_ore(-5).to_string(), "-0.05");
+        assert_eq!(Amount::from_ore(172_000_00).to_string(), "172000");
+        assert_eq!(Amount::from_ore(12_345).whole(), None);
+    }
+}

@@ -1,0 +1,150 @@
+//! A drawing in millimetres: a thin layer over plotters that knows the house's typeface.
+
+use plotters::coord::Shift;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::element::{Circle, PathElement, Rectangle};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontStyle, IntoFont, RGBAColor, RGBColor, ShapeStyle, TextStyle};
+
+use super::font;
+use super::style::{LEADING, POINT};
+use super::svg::SvgBackend;
+
+/// A rectangle, in millimetres from the upper left corner of the drawing.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Rect {
+    /// Left edge.
+    pub left: f64,
+    /// Upper edge.
+    pub top: f64,
+    /// Right edge.
+    pub right: f64,
+    /// Lower edge.
+    pub bottom: f64,
+}
+
+impl Rect {
+    /// Width.
+    pub fn width(&self) -> f64 {
+        self.right - self.left
+    }
+
+    /// Height.
+    pub fn height(&self) -> f64 {
+        self.bottom - self.top
+    }
+
+    /// Whether two rectangles share any area.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
+    }
+
+    /// Whether the other lies wholly inside.
+    pub fn contains(&self, other: &Self) -> bool {
+        self.left <= other.left && self.top <= other.top && self.right >= other.right && self.bottom >= other.bottom
+    }
+
+    /// Whether a circle reaches into the rectangle.
+    pub fn meets_circle(&self, x: f64, y: f64, radius: f64) -> bool {
+        let (dx, dy) = (x - x.clamp(self.left, self.right), y - y.clamp(self.top, self.bottom));
+        dx * dx + dy * dy < radius * radius
+    }
+
+    /// Whether the rectangle lies wholly inside a circle.
+    pub fn inside_circle(&self, x: f64, y: f64, radius: f64) -> bool {
+        let dx = (x - self.left).abs().max((self.right - x).abs());
+        let dy = (y - self.top).abs().max((self.bottom - y).abs());
+        dx * dx + dy * dy <= radius * radius
+    }
+}
+
+/// Where a text's position lies in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Align {
+    Left,
+    Middle,
+    Right,
+}
+
+/// How a text looks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Type {
+    /// In points.
+    pub size: f64,
+    pub bold: bool,
+    pub color: RGBColor,
+    pub align: Align,
+}
+
+/// A drawing that is being made.
+pub(super) struct Canvas<'a> {
+    area: DrawingArea<SvgBackend<'a>, Shift>,
+}
+
+impl<'a> Canvas<'a> {
+    /// A drawing of so many millimetres; its marks are written to the string.
+    pub(super) fn new(marks: &'a mut String, width: f64, height: f64) -> Self {
+        let size = (micrometres(width).unsigned_abs(), micrometres(height).unsigned_abs());
+        Self { area: SvgBackend::new(marks, size).into_drawing_area() }
+    }
+
+    pub(super) fn circle(&self, x: f64, y: f64, radius: f64, style: ShapeStyle) {
+        // The backend writes to memory and cannot fail; the same holds for every mark below.
+        let _ = self.area.draw(&Circle::new((micrometres(x), micrometres(y)), micrometres(radius), style));
+    }
+
+    pub(super) fn rect(&self, rect: &Rect, style: ShapeStyle) {
+        let corners = [(rect.left, rect.top), (rect.right, rect.bottom)].map(|(x, y)| (micrometres(x), micrometres(y)));
+        let _ = self.area.draw(&Rectangle::new(corners, style));
+    }
+
+    pub(super) fn line(&self, from: (f64, f64), to: (f64, f64), style: ShapeStyle) {
+        let ends = [from, to].map(|(x, y)| (micrometres(x), micrometres(y)));
+        let _ = self.area.draw(&PathElement::new(ends, style));
+    }
+
+    /// One line of text; `y` is its baseline.
+    pub(super) fn text(&self, text: &str, x: f64, y: f64, look: Type) {
+        let horizontal = match look.align {
+            Align::Left => HPos::Left,
+            Align::Middle => HPos::Center,
+            Align::Right => HPos::Right,
+        };
+        let size = look.size * POINT * 1000.0;
+        let font = ("Liberation Sans", size).into_font();
+        let font = if look.bold { font.style(FontStyle::Bold) } else { font };
+        let style = TextStyle::from(font).color(&look.color).pos(Pos::new(horizontal, VPos::Bottom));
+        let _ = self.area.draw_text(text, &style, (micrometres(x), micrometres(y)));
+    }
+
+    /// Lines of text below one another, the first with its capitals at `top`.
+    pub(super) fn lines(&self, lines: &[String], x: f64, top: f64, look: Type) {
+        for (index, line) in lines.iter().enumerate() {
+            self.text(line, x, top + baseline(look.size, index), look);
+        }
+    }
+}
+
+/// The distance from the top of a block's capitals to the baseline of one of its lines.
+fn baseline(size: f64, line: usize) -> f64 {
+    (font::CAPITALS + LEADING * line as f64) * size * POINT
+}
+
+/// The height of so many lines, from the first's capitals to the last's descenders.
+pub(super) fn block_height(lines: usize, size: f64) -> f64 {
+    if lines == 0 { 0.0 } else { baseline(size, lines - 1) + font::DESCENDERS * size * POINT }
+}
+
+pub(super) fn micrometres(millimetres: f64) -> i32 {
+    (millimetres * 1000.0).round() as i32
+}
+
+/// A filled shape.
+pub(super) fn filled(color: RGBColor, opacity: f64) -> ShapeStyle {
+    ShapeStyle { color: RGBAColor(color.0, color.1, color.2, opacity), filled: true, stroke_width: 0 }
+}
+
+/// An outline or line, its width in millimetres.
+pub(super) fn stroked(color: RGBColor, width: f64) -> ShapeStyle {
+    ShapeStyle { color: color.to_rgba(), filled: false, stroke_width: micrometres(width).unsigned_abs() }
+}

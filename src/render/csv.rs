@@ -1,0 +1,52 @@
+//! Tables as CSV: UTF-8, commas, a decimal point; made for programs, readable in any spreadsheet.
+
+use crate::report::{Table, Value};
+
+/// A table as CSV, its column ids as the header.
+///
+/// # Errors
+/// Those of the csv library, which writing to memory never meets.
+pub fn csv(table: &Table) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    writer.write_record(table.columns.iter().map(|c| c.id.as_str()))?;
+    for row in &table.rows {
+        writer.write_record(row.iter().map(field))?;
+    }
+    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
+}
+
+fn field(value: &Value) -> String {
+    match value {
+        Value::Missing => String::new(),
+        Value::Text(text) => harmless(text),
+        Value::Integer(number) => number.to_string(),
+        Value::Amount(amount) => amount.to_string(),
+        // Debug prints the shortest form that reads back as the same number, and "1.0" for one.
+        Value::Number(number) => format!("{number:?}"),
+        Value::Flag(flag) => flag.to_string(),
+    }
+}
+
+/// A text that a spreadsheet would take for a formula gets an apostrophe in front.
+fn harmless(text: &str) -> String {
+    let dangerous = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if dangerous { format!("'{text}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::Amount;
+    use crate::report::{Column, Kind};
+
+    #[test]
+    fn values_are_written_for_programs() {
+        let mut table = Table::new("t", vec![Column::plain("a", Kind::Text), Column::plain("b", Kind::Number)]);
+        table.rows.push(vec![Value::from("x, \"y\""), Value::Number(1.0)]);
+        table.rows.push(vec![Value::from("=1+1"), Value::Amount(Amount::from_ore(150))]);
+        table.rows.push(vec![Value::Missing, Value::Flag(true)]);
+        let bytes = csv(&table).unwrap_or_default();
+        let expected = "a,b\n\"x, \"\"y\"\"\",1.0\n'=1+1,1.50\n,true\n";
+        assert_eq!(String::from_utf8_lossy(&bytes), expected);
+    }
+}

@@ -1,0 +1,113 @@
+//! Answers on a scale as stacked bars, from much to little, the count in each part.
+
+use super::axis::Axis;
+use super::canvas::{Align, Canvas, Rect, Type, block_height, filled, stroked};
+use super::font;
+use super::style::{BODY, GREY_INK, GRID, INK, PAPER, POINT, SCALE, WIDTH, ink_on};
+use crate::report::{Likert, LikertItem};
+use crate::wording::Language;
+
+const LABELS: f64 = 56.0;
+const BAR: f64 = 6.0;
+const BETWEEN_ITEMS: f64 = 3.4;
+const LEGEND_LINE: f64 = 5.2;
+const AXIS_HEIGHT: f64 = 10.5;
+/// A part narrower than this beyond its text holds no count.
+const PADDING: f64 = 0.8;
+
+fn item_lines(item: &LikertItem) -> Vec<String> {
+    font::wrap(&item.label, BODY, false, LABELS - 3.0)
+}
+
+fn slot(item: &LikertItem) -> f64 {
+    block_height(item_lines(item).len(), BODY).max(BAR) + BETWEEN_ITEMS
+}
+
+/// Where each answer of the legend stands: left edge and line.
+fn legend(chart: &Likert) -> Vec<(f64, usize)> {
+    let (mut x, mut line) = (0.0, 0);
+    let mut places = Vec::new();
+    for answer in &chart.answers {
+        let width = 4.2 + font::width(answer, BODY, false);
+        if x > 0.0 && x + width > WIDTH {
+            (x, line) = (0.0, line + 1);
+        }
+        places.push((x, line));
+        x += width + 5.0;
+    }
+    places
+}
+
+fn legend_height(chart: &Likert) -> f64 {
+    let lines = legend(chart).last().map_or(0, |(_, line)| line + 1);
+    lines as f64 * LEGEND_LINE + 1.8
+}
+
+/// The height of a chart in millimetres.
+pub(super) fn height(chart: &Likert) -> f64 {
+    legend_height(chart) + chart.items.iter().map(slot).sum::<f64>() + AXIS_HEIGHT
+}
+
+/// Draws a chart in a frame.
+pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Likert, language: Language) {
+    let plot = Rect {
+        left: frame.left + LABELS,
+        top: frame.top + legend_height(chart),
+        right: frame.right - 3.0,
+        bottom: frame.bottom - AXIS_HEIGHT,
+    };
+    let most = chart.items.iter().map(|item| item.base).max().unwrap_or(0) as f64;
+    let axis = Axis::new(most, 7, true);
+    let scale = plot.width() / axis.end;
+    draw_axis(canvas, &plot, &axis, scale, chart, language);
+    let mut top = plot.top;
+    for item in &chart.items {
+        draw_item(canvas, &plot, item, top, scale, language);
+        top += slot(item);
+    }
+    draw_legend(canvas, frame, chart);
+}
+
+fn draw_axis(canvas: &Canvas<'_>, plot: &Rect, axis: &Axis, scale: f64, chart: &Likert, language: Language) {
+    let look = |align| Type { size: BODY, bold: false, color: GREY_INK, align };
+    let capital = font::CAPITALS * BODY * POINT;
+    for tick in &axis.ticks {
+        let x = plot.left + tick * scale;
+        canvas.line((x, plot.top), (x, plot.bottom), stroked(GRID, 0.2));
+        canvas.text(&language.decimal(*tick, 0), x, plot.bottom + 1.3 + capital, look(Align::Middle));
+    }
+    canvas.text(&chart.axis, plot.right, plot.bottom + AXIS_HEIGHT - 1.5, look(Align::Right));
+}
+
+fn draw_item(canvas: &Canvas<'_>, plot: &Rect, item: &LikertItem, top: f64, scale: f64, language: Language) {
+    let capital = font::CAPITALS * BODY * POINT;
+    let lines = item_lines(item);
+    let middle = top + slot(item) / 2.0;
+    let text_top = middle - (block_height(lines.len(), BODY) - font::DESCENDERS * BODY * POINT) / 2.0;
+    let look = Type { size: BODY, bold: false, color: INK, align: Align::Right };
+    canvas.lines(&lines, plot.left - 2.0, text_top, look);
+    let mut left = plot.left;
+    for (answer, count) in item.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+        let colour = SCALE[answer.min(SCALE.len() - 1)];
+        let right = left + *count as f64 * scale;
+        let part = Rect { left, top: middle - BAR / 2.0, right, bottom: middle + BAR / 2.0 };
+        canvas.rect(&part, filled(colour, 1.0));
+        canvas.line((right, part.top), (right, part.bottom), stroked(PAPER, 0.3));
+        let text = language.integer(i64::try_from(*count).unwrap_or(i64::MAX));
+        if font::width(&text, BODY, false) + PADDING <= part.width() {
+            let look = Type { size: BODY, bold: false, color: ink_on(colour), align: Align::Middle };
+            canvas.text(&text, f64::midpoint(left, right), middle + capital / 2.0, look);
+        }
+        left = right;
+    }
+}
+
+fn draw_legend(canvas: &Canvas<'_>, frame: &Rect, chart: &Likert) {
+    let look = Type { size: BODY, bold: false, color: INK, align: Align::Left };
+    let capital = font::CAPITALS * BODY * POINT;
+    for ((answer, (left, line)), colour) in chart.answers.iter().zip(legend(chart)).zip(SCALE) {
+        let (x, top) = (frame.left + left, frame.top + line as f64 * LEGEND_LINE);
+        canvas.rect(&Rect { left: x, top, right: x + 3.0, bottom: top + 3.0 }, filled(colour, 1.0));
+        canvas.text(answer, x + 4.2, top + 1.5 + capital / 2.0, look);
+    }
+}

@@ -1,0 +1,60 @@
+//! SVG as PNG, by the same glyph outlines on every machine.
+
+use std::sync::Arc;
+
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree, fontdb};
+
+use super::font;
+
+/// Dots per inch at the drawing's own size.
+const RESOLUTION: f32 = 300.0;
+/// The unit in which SVG measures: 96 to the inch.
+const SVG_RESOLUTION: f32 = 96.0;
+
+/// Turns drawings into pictures; holds the typeface, so make one and share it.
+pub struct Rasteriser {
+    options: Options<'static>,
+}
+
+impl Default for Rasteriser {
+    fn default() -> Self {
+        let mut fonts = fontdb::Database::new();
+        fonts.load_font_data(font::REGULAR.to_vec());
+        fonts.load_font_data(font::BOLD.to_vec());
+        let options =
+            Options { font_family: "Liberation Sans".to_owned(), fontdb: Arc::new(fonts), ..Options::default() };
+        Self { options }
+    }
+}
+
+impl Rasteriser {
+    /// A drawing as PNG at 300 dots per inch.
+    ///
+    /// # Errors
+    /// What is wrong with the drawing, in the words of the library; drawings of ours have nothing wrong.
+    pub fn png(&self, svg: &str) -> Result<Vec<u8>, String> {
+        let tree = Tree::from_str(svg, &self.options).map_err(|error| error.to_string())?;
+        let scale = RESOLUTION / SVG_RESOLUTION;
+        let size = tree.size();
+        let (width, height) = ((size.width() * scale).ceil() as u32, (size.height() * scale).ceil() as u32);
+        let mut picture = Pixmap::new(width, height).ok_or("the drawing has no size")?;
+        resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
+        encode(&picture).map_err(|error| error.to_string())
+    }
+}
+
+/// The paper is opaque, so the alpha channel is left out.
+fn encode(picture: &Pixmap) -> Result<Vec<u8>, png::EncodingError> {
+    let colours: Vec<u8> = picture.pixels().iter().flat_map(|p| [p.red(), p.green(), p.blue()]).collect();
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, picture.width(), picture.height());
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_compression(png::Compression::Fast);
+    let per_metre = (RESOLUTION / 0.0254).round() as u32;
+    encoder.set_pixel_dims(Some(png::PixelDimensions { xppu: per_metre, yppu: per_metre, unit: png::Unit::Meter }));
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&colours)?;
+    writer.finish()?;
+    Ok(bytes)
+}

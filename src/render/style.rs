@@ -1,0 +1,95 @@
+//! The visual language: typeface, sizes and colours, declared once.
+//!
+//! Sizes are in points on a drawing of 160 mm, the width of a text column. Colours keep 4.5:1 (text) and 3:1 (marks)
+//! against white, and differ in lightness, so that they stay apart for colour-blind readers and in grey print.
+
+use plotters::style::RGBColor;
+
+/// The width of a drawing, in millimetres.
+pub(super) const WIDTH: f64 = 160.0;
+/// Millimetres in a point.
+pub(super) const POINT: f64 = 25.4 / 72.0;
+/// Distance between lines of text, in ems.
+pub(super) const LEADING: f64 = 1.25;
+
+/// The typeface, and those with the same widths that stand in for it.
+pub(super) const TYPEFACE: &str = "'Liberation Sans', Arial, Helvetica, sans-serif";
+
+/// A title.
+pub(super) const TITLE: f64 = 10.0;
+/// What a figure shows, axes, legends, labels.
+pub(super) const BODY: f64 = 8.0;
+/// Notes and sources; nothing is smaller.
+pub(super) const SMALL: f64 = 7.5;
+
+/// Text.
+pub(super) const INK: RGBColor = RGBColor(0x1a, 0x1a, 0x1a);
+/// Text of second rank.
+pub(super) const GREY_INK: RGBColor = RGBColor(0x4d, 0x4d, 0x4d);
+/// Axes.
+pub(super) const AXIS: RGBColor = RGBColor(0x6e, 0x6e, 0x6e);
+/// Grid lines.
+pub(super) const GRID: RGBColor = RGBColor(0xe3, 0xe3, 0xe3);
+/// Paper, and text on dark marks.
+pub(super) const PAPER: RGBColor = RGBColor(0xff, 0xff, 0xff);
+
+/// The first and the second series: what is done or wanted, and what came of it.
+pub(super) const SERIES: [RGBColor; 2] = [RGBColor(0x1b, 0x4f, 0x8a), RGBColor(0xd0, 0x7a, 0x00)];
+
+/// From much to little, diverging: two of one hue, two of another, the extremes darker.
+pub(super) const SCALE: [RGBColor; 4] =
+    [RGBColor(0x12, 0x4a, 0x86), RGBColor(0x7f, 0xb0, 0xdb), RGBColor(0xf2, 0xb0, 0x63), RGBColor(0x9c, 0x4a, 0x0a)];
+
+/// How much of what lies under a bubble shows through it.
+pub(super) const BUBBLE_OPACITY: f64 = 0.45;
+
+/// The colour of text on a mark: whichever of ink and paper has more contrast.
+pub(super) fn ink_on(mark: RGBColor) -> RGBColor {
+    if contrast(mark, INK) >= contrast(mark, PAPER) { INK } else { PAPER }
+}
+
+/// Contrast ratio of two colours, from 1 to 21, as the Web Content Accessibility Guidelines 2.2 define it.
+pub(super) fn contrast(a: RGBColor, b: RGBColor) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+fn luminance(colour: RGBColor) -> f64 {
+    let linear = |part: u8| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * linear(colour.0) + 0.7152 * linear(colour.1) + 0.0722 * linear(colour.2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn contrast_is_that_of_the_guidelines() {
+        assert!((contrast(RGBColor(0, 0, 0), RGBColor(255, 255, 255)) - 21.0).abs() < 1e-9);
+        // #767676 on white is the well-known grey of just 4.54:1.
+        assert!((contrast(RGBColor(0x76, 0x76, 0x76), PAPER) - 4.54).abs() < 0.01);
+    }
+
+    #[test]
+    fn text_and_marks_keep_their_contrast() {
+        for text in [INK, GREY_INK] {
+            assert!(contrast(text, PAPER) >= 4.5);
+        }
+        for mark in SERIES {
+            assert!(contrast(mark, PAPER) >= 3.0, "{mark:?}");
+        }
+        for mark in SCALE {
+            assert!(contrast(mark, ink_on(mark)) >= 4.5, "{mark:?}");
+        }
+    }
+
+    #[test]
+    fn neighbours_differ_in_grey() {
+        for pair in SCALE.windows(2).chain(SERIES.windows(2)) {
+            assert!(contrast(pair[0], pair[1]) >= 1.3, "{pair:?}");
+        }
+    }
+}

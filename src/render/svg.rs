@@ -1,0 +1,167 @@
+//! A plotters backend that writes compact SVG.
+//!
+//! plotters' own SVG backend works in whole pixels and has no place for a title or description. This one takes whole
+//! micrometres, so that areas are exact to a fraction of a percent, writes millimetres, and leaves text as text.
+
+use std::convert::Infallible;
+use std::fmt::Write as _;
+
+use plotters_backend::text_anchor::HPos;
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
+};
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+/// Writes the marks of a drawing of so many micrometres to a string.
+pub(super) struct SvgBackend<'a> {
+    marks: &'a mut String,
+    size: (u32, u32),
+}
+
+impl<'a> SvgBackend<'a> {
+    pub(super) fn new(marks: &'a mut String, size: (u32, u32)) -> Self {
+        Self { marks, size }
+    }
+
+    fn element(&mut self, name: &str, attributes: &str) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(self.marks, "<{name} {attributes}/>");
+    }
+}
+
+/// Micrometres as millimetres without needless zeros.
+pub(super) fn millimetres(micrometres: i32) -> String {
+    let text = format!("{:.3}", f64::from(micrometres) / 1000.0);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+fn hex(color: BackendColor) -> String {
+    let (r, g, b) = color.rgb;
+    format!("#{r:02x}{g:02x}{b:02x}")
+}
+
+fn paint(style: &impl BackendStyle, fill: bool) -> String {
+    let color = style.color();
+    let opacity = |name: &str| if color.alpha < 1.0 { format!(" {name}=\"{}\"", color.alpha) } else { String::new() };
+    if fill {
+        format!("fill=\"{}\"{}", hex(color), opacity("fill-opacity"))
+    } else {
+        let width = millimetres(i32::try_from(style.stroke_width()).unwrap_or(i32::MAX));
+        format!("fill=\"none\" stroke=\"{}\"{} stroke-width=\"{width}\"", hex(color), opacity("stroke-opacity"))
+    }
+}
+
+fn points(path: impl IntoIterator<Item = BackendCoord>) -> String {
+    let points: Vec<_> = path.into_iter().map(|(x, y)| format!("{},{}", millimetres(x), millimetres(y))).collect();
+    points.join(" ")
+}
+
+/// Text as XML may hold it: escaped, without control characters.
+pub(super) fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\n' | '\t' => escaped.push(' '),
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => {}
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+impl DrawingBackend for SvgBackend<'_> {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
+        let at = format!("x=\"{}\" y=\"{}\" width=\"0.001\" height=\"0.001\"", millimetres(x), millimetres(y));
+        self.element("rect", &format!("{at} fill=\"{}\"", hex(color)));
+        Ok(())
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+        self.draw_path([from, to], style)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+        self.element("polyline", &format!("points=\"{}\" {}", points(path), paint(style, false)));
+        Ok(())
+    }
+
+    fn draw_rect<S: BackendStyle>(&mut self, a: BackendCoord, b: BackendCoord, style: &S, fill: bool) -> Drawn {
+        let (width, height) = (millimetres(b.0 - a.0), millimetres(b.1 - a.1));
+        let at = format!("x=\"{}\" y=\"{}\" width=\"{width}\" height=\"{height}\"", millimetres(a.0), millimetres(a.1));
+        self.element("rect", &format!("{at} {}", paint(style, fill)));
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
+        let radius = millimetres(i32::try_from(radius).unwrap_or(i32::MAX));
+        let at = format!("cx=\"{}\" cy=\"{}\" r=\"{radius}\"", millimetres(center.0), millimetres(center.1));
+        self.element("circle", &format!("{at} {}", paint(style, fill)));
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vertices: I, style: &S) -> Drawn {
+        self.element("polygon", &format!("points=\"{}\" {}", points(vertices), paint(style, true)));
+        Ok(())
+    }
+
+    /// The position is that of the baseline.
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, (x, y): BackendCoord) -> Drawn {
+        let anchor = match style.anchor().h_pos {
+            HPos::Left => "",
+            HPos::Center => " text-anchor=\"middle\"",
+            HPos::Right => " text-anchor=\"end\"",
+        };
+        let weight = if matches!(style.style(), FontStyle::Bold) { " font-weight=\"bold\"" } else { "" };
+        let size = millimetres(style.size().round() as i32);
+        let at = format!("x=\"{}\" y=\"{}\" font-size=\"{size}\"{weight}{anchor}", millimetres(x), millimetres(y));
+        let _ = writeln!(self.marks, "<text {at} fill=\"{}\">{}</text>", hex(style.color()), escape(text));
+        Ok(())
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+        let points = style.size() / 1000.0 / super::style::POINT;
+        let width = super::font::width(text, points, matches!(style.style(), FontStyle::Bold));
+        Ok(((width * 1000.0) as u32, style.size() as u32))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_cannot_break_out_of_its_element() {
+        assert_eq!(escape("a<b> & \"c\"\u{7}\nd"), "a&lt;b&gt; &amp; &quot;c&quot; d");
+    }
+
+    #[test]
+    fn micrometres_are_written_as_millimetres() {
+        assert_eq!(millimetres(160_000), "160");
+        assert_eq!(millimetres(-1_050), "-1.05");
+        assert_eq!(millimetres(1), "0.001");
+        assert_eq!(millimetres(0), "0");
+    }
+}

@@ -1,0 +1,187 @@
+//! The data files: everything that figures and tables are made of, traceable to intervention and recipient.
+
+use super::table::{Column, Kind, Table, Value};
+use crate::aggregate::Aggregate;
+use crate::codebook::{Codebook, Domain};
+use crate::coding::Codings;
+use crate::input::{Input, Intervention};
+use crate::study::{Field, Study};
+use crate::weighting::Weighting;
+use crate::wording::Language;
+
+/// What stands for a code where there is none.
+pub const UNCODED: &str = "uncoded";
+
+/// What readers see where there is no code.
+pub fn uncoded_label(language: Language) -> &'static str {
+    language.pick("Utan kod", "Uncoded")
+}
+
+/// The texts that a study may let into its data files.
+const TEXTS: [Field; 4] = [Field::Activity, Field::Output, Field::Goal, Field::Effect];
+
+/// All interventions, complete or not.
+pub fn interventions(study: &Study, input: &Input, weighting: &Weighting) -> Table {
+    let mut columns = columns(&[
+        ("intervention_id", Kind::Text),
+        ("area", Kind::Text),
+        ("respondent_id", Kind::Text),
+        ("recipient_code", Kind::Text),
+        ("recipient", Kind::Text),
+        ("title", Kind::Text),
+        ("reported_kr", Kind::Kronor),
+        ("weighted_kr", Kind::Kronor),
+        ("included", Kind::Flag),
+        ("exclusion_reason", Kind::Text),
+    ]);
+    if study.texts_in_output {
+        columns.extend(TEXTS.map(|field| Column::plain(field.word(), Kind::Text)));
+    }
+    let mut table = Table::new("interventions", columns);
+    for intervention in input.interventions() {
+        let mut row = vec![
+            intervention.id.as_str().into(),
+            intervention.area.as_str().into(),
+            intervention.respondent.as_str().into(),
+            intervention.recipient.code.as_str().into(),
+            intervention.recipient.name.as_str().into(),
+            intervention.text(Field::Title).into(),
+            intervention.funds.into(),
+            weighting.of(&intervention.id).into(),
+            intervention.included().into(),
+            reason(intervention),
+        ];
+        if study.texts_in_output {
+            row.extend(TEXTS.map(|field| intervention.text(field).into()));
+        }
+        table.rows.push(row);
+    }
+    table
+}
+
+fn reason(intervention: &Intervention) -> Value {
+    intervention.exclusion.map_or(Value::Missing, |e| Value::Text(e.to_string()))
+}
+
+/// All codings of included interventions.
+pub fn codings(input: &Input, codings: &Codings) -> Table {
+    let head = [("intervention_id", Kind::Text), ("domain", Kind::Text), ("code", Kind::Text), ("source", Kind::Text)];
+    let mut table = Table::new("codings", columns(&head));
+    for intervention in input.interventions().filter(|i| i.included()) {
+        for domain in Domain::ALL {
+            for (code, source) in codings.of(&intervention.id, domain) {
+                let row = vec![
+                    intervention.id.as_str().into(),
+                    domain.word().into(),
+                    code.as_str().into(),
+                    Value::Text(source.to_string()),
+                ];
+                table.rows.push(row);
+            }
+        }
+    }
+    table
+}
+
+/// S, T and J per area and recipient.
+pub fn weights(weighting: &Weighting) -> Table {
+    let mut table = Table::new(
+        "weights",
+        columns(&[
+            ("area", Kind::Text),
+            ("recipient_code", Kind::Text),
+            ("recipient", Kind::Text),
+            ("interventions", Kind::Integer),
+            ("reported_kr", Kind::Kronor),
+            ("requisitioned_kr", Kind::Kronor),
+            ("repaid_kr", Kind::Kronor),
+            ("target_kr", Kind::Kronor),
+            ("factor", Kind::Number),
+            ("not_attributed_kr", Kind::Kronor),
+        ]),
+    );
+    for weight in &weighting.weights {
+        table.rows.push(vec![
+            weight.area.as_str().into(),
+            weight.recipient.code.as_str().into(),
+            weight.recipient.name.as_str().into(),
+            weight.interventions.into(),
+            weight.reported.into(),
+            weight.requisitioned.into(),
+            weight.repaid.into(),
+            weight.target.into(),
+            weight.factor.map_or(Value::Missing, |f| Value::Number(f.value())),
+            weight.not_attributed.into(),
+        ]);
+    }
+    table
+}
+
+/// Interventions and weighted funds per area, domain and code.
+pub fn codes(aggregate: &Aggregate, book: &Codebook, language: Language) -> Table {
+    let mut table = Table::new(
+        "codes",
+        columns(&[
+            ("area", Kind::Text),
+            ("domain", Kind::Text),
+            ("code", Kind::Text),
+            ("label", Kind::Text),
+            ("interventions", Kind::Integer),
+            ("weighted_kr", Kind::Kronor),
+        ]),
+    );
+    for count in &aggregate.codes {
+        let code = count.code.as_deref();
+        let label = code.and_then(|id| book.code(count.domain, id)).map(|c| c.label.get(language));
+        table.rows.push(vec![
+            count.area.as_str().into(),
+            count.domain.word().into(),
+            code.unwrap_or(UNCODED).into(),
+            label.unwrap_or_else(|| uncoded_label(language)).into(),
+            count.interventions.into(),
+            count.weighted.into(),
+        ]);
+    }
+    table
+}
+
+/// Answers per area, question and option, with their base. A scale is listed whole; options that nobody ticked are left
+/// out, and so are answers that the study does not count.
+pub fn answers(aggregate: &Aggregate) -> Table {
+    let mut table = Table::new(
+        "answers",
+        columns(&[
+            ("area", Kind::Text),
+            ("question", Kind::Text),
+            ("option", Kind::Text),
+            ("answer", Kind::Text),
+            ("count", Kind::Integer),
+            ("base", Kind::Integer),
+        ]),
+    );
+    for count in aggregate.answers.iter().filter(|a| a.counted && (a.count > 0 || !a.answer.is_empty())) {
+        table.rows.push(vec![
+            count.area.as_str().into(),
+            count.question.as_str().into(),
+            count.option.as_str().into(),
+            count.answer.as_str().into(),
+            count.count.into(),
+            count.base.into(),
+        ]);
+    }
+    table
+}
+
+/// The interventions that count nowhere, and why.
+pub fn excluded(input: &Input) -> Table {
+    let head = [("intervention_id", Kind::Text), ("area", Kind::Text), ("reason", Kind::Text)];
+    let mut table = Table::new("excluded", columns(&head));
+    for intervention in input.interventions().filter(|i| !i.included()) {
+        table.rows.push(vec![intervention.id.as_str().into(), intervention.area.as_str().into(), reason(intervention)]);
+    }
+    table
+}
+
+fn columns(head: &[(&str, Kind)]) -> Vec<Column> {
+    head.iter().map(|(id, kind)| Column::plain(id, *kind)).collect()
+}

@@ -1,0 +1,256 @@
+//! `report.toml`: the report's items in its order, as declared.
+
+use std::collections::BTreeMap;
+
+use crate::codebook::Domain;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::study::{Section, Source, Study, text};
+use crate::wording::Text;
+
+/// The declared report.
+#[derive(Debug, Default)]
+pub struct Declaration {
+    /// The source line under every item that has none of its own.
+    pub source: Text,
+    /// Texts that items share, by name.
+    pub phrases: BTreeMap<String, Text>,
+    /// What options and answers are called in English.
+    pub english: BTreeMap<String, String>,
+    /// The items.
+    pub items: Vec<ItemDeclaration>,
+}
+
+/// One item as declared.
+#[derive(Clone, Debug)]
+pub struct ItemDeclaration {
+    /// `figur-02`, `tabell-5`: file name and number.
+    pub id: String,
+    /// Where it stands.
+    pub place: Place,
+    /// What it shows.
+    pub kind: KindDeclaration,
+    /// Title without number.
+    pub title: Text,
+    /// What it shows, above the drawing.
+    pub explanation: Text,
+    /// Note below.
+    pub note: Text,
+    /// Source; the report's own where missing.
+    pub source: Option<Text>,
+}
+
+/// What an item shows.
+#[derive(Clone, Debug)]
+pub enum KindDeclaration {
+    /// Interventions against funds, by main code, in two domains.
+    Bubble {
+        /// The area.
+        area: String,
+        /// The domains.
+        domains: Vec<Domain>,
+    },
+    /// How many gave an answer, by option, in one or several areas.
+    Bars {
+        /// The areas, each a group of bars.
+        areas: Vec<AreaGroup>,
+        /// The question.
+        question: String,
+        /// The answer that is counted, where the question has several.
+        answer: Option<String>,
+        /// Shares in percent instead of counts.
+        shares: bool,
+    },
+    /// The answers on a scale, by item.
+    Likert {
+        /// The area.
+        area: String,
+        /// The question.
+        question: String,
+    },
+    /// The subcodes of a main code, by domain, in one or several areas.
+    Subcodes {
+        /// The areas, each a group of columns.
+        areas: Vec<AreaGroup>,
+        /// The main code.
+        main: String,
+        /// The domains.
+        domains: Vec<Domain>,
+        /// Whether subcodes that nothing has are left out.
+        omit_empty: bool,
+    },
+}
+
+/// An area as a group of an item, and what it is called there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AreaGroup {
+    /// The area.
+    pub area: String,
+    /// The group's name; empty where there is only one.
+    pub label: Text,
+}
+
+#[derive(Clone, Copy)]
+enum KindWord {
+    Bubble,
+    Bars,
+    Likert,
+    Table,
+}
+
+/// Reads the study's `report.toml` and checks it against the study.
+pub fn read(study: &Study, messages: &mut Diagnostics) -> Declaration {
+    let name = &study.report.value;
+    let content = match std::fs::read_to_string(study.path(name)) {
+        Ok(content) => content,
+        Err(error) => {
+            messages.push(Diagnostic::error(Place::file(name), format!("the report cannot be read: {error}")));
+            return Declaration::default();
+        }
+    };
+    let source = Source::new(name, content);
+    let declaration = source.decode(|top| decode(study, top)).unwrap_or_default();
+    messages.extend(source.into_messages());
+    for (index, item) in declaration.items.iter().enumerate() {
+        if declaration.items[..index].iter().any(|earlier| earlier.id == item.id) {
+            messages
+                .push(Diagnostic::error(item.place.clone(), format!("the item {} is declared twice", shown(&item.id))));
+        }
+    }
+    declaration
+}
+
+fn decode(study: &Study, top: &Section<'_>) -> Option<Declaration> {
+    let source = text(top, "source");
+    let phrases = top.named_texts("phrase");
+    let english = top.pairs("english");
+    let items = top.sections("item", |s| decode_item(study, s));
+    Some(Declaration {
+        source: source.unwrap_or_default(),
+        phrases: phrases.into_iter().collect(),
+        english: english.into_iter().map(|(swedish, english)| (swedish, english.value)).collect(),
+        items,
+    })
+}
+
+fn decode_item(study: &Study, section: &Section<'_>) -> Option<ItemDeclaration> {
+    let id = section.required_text("id", "the item's file name, as figur-02");
+    let words = [
+        ("bubble", KindWord::Bubble),
+        ("bars", KindWord::Bars),
+        ("likert", KindWord::Likert),
+        ("table", KindWord::Table),
+    ];
+    let kind = section.word("kind", &words);
+    if kind.is_none() && !section.has("kind") {
+        section.report(
+            Diagnostic::error(section.place(), "the key \"kind\" is missing").expected("bubble, bars, likert or table"),
+        );
+    }
+    let title = text(section, "title");
+    let explanation = text(section, "explanation");
+    let note = text(section, "note");
+    let source = text(section, "source");
+    let areas = decode_areas(study, section);
+    let kind = match kind? {
+        KindWord::Bubble => {
+            let domains = decode_domains(section);
+            let area = one_area(section, areas);
+            Some(KindDeclaration::Bubble { area: area?, domains })
+        }
+        KindWord::Bars => {
+            let question = decode_question(study, section, &areas);
+            let answer = section.text("answer");
+            let shares = section.flag("shares").unwrap_or(false);
+            Some(KindDeclaration::Bars { areas, question: question?, answer: answer.map(|a| a.value), shares })
+        }
+        KindWord::Likert => {
+            let question = decode_question(study, section, &areas);
+            let area = one_area(section, areas);
+            Some(KindDeclaration::Likert { area: area?, question: question? })
+        }
+        KindWord::Table => {
+            let domains = decode_domains(section);
+            let main = section.required_text("main", "the main code whose subcodes the table lists");
+            let omit_empty = section.flag("omit_empty").unwrap_or(false);
+            Some(KindDeclaration::Subcodes { areas, main: main?.value, domains, omit_empty })
+        }
+    };
+    Some(ItemDeclaration {
+        id: id?.value,
+        place: section.place(),
+        kind: kind?,
+        title: title.unwrap_or_default(),
+        explanation: explanation.unwrap_or_default(),
+        note: note.unwrap_or_default(),
+        source,
+    })
+}
+
+/// `area = "…"`, or `[item.areas]` with a name for each.
+fn decode_areas(study: &Study, section: &Section<'_>) -> Vec<AreaGroup> {
+    let single = section.text("area");
+    let several = section.named_texts("areas");
+    let mut groups: Vec<AreaGroup> =
+        single.into_iter().map(|area| AreaGroup { area: area.value, label: Text::default() }).collect();
+    groups.extend(several.into_iter().map(|(area, label)| AreaGroup { area, label }));
+    if groups.is_empty() {
+        section.report(
+            Diagnostic::error(section.place(), "the item names no area").expected("\"area\", or \"areas\" with names"),
+        );
+    }
+    for group in &groups {
+        let known = || study.surveys.iter().map(|s| s.area.as_str());
+        if !known().any(|area| area == group.area) {
+            section.report(
+                Diagnostic::error(section.place(), format!("{} is no area of the study", shown(&group.area)))
+                    .action(did_you_mean(&group.area, known())),
+            );
+        }
+    }
+    groups
+}
+
+fn one_area(section: &Section<'_>, areas: Vec<AreaGroup>) -> Option<String> {
+    if areas.len() > 1 {
+        section.report(Diagnostic::error(section.place(), "this kind of item shows one area").expected("\"area\""));
+    }
+    areas.into_iter().next().map(|group| group.area)
+}
+
+fn decode_domains(section: &Section<'_>) -> Vec<Domain> {
+    let mut domains = Vec::new();
+    for word in section.declared_texts("domains") {
+        match Domain::from_word(&word.value) {
+            Some(domain) => domains.push(domain),
+            None => section.report(
+                Diagnostic::error(word.place, format!("{} is no domain", shown(&word.value)))
+                    .action(did_you_mean(&word.value, Domain::ALL.map(Domain::word))),
+            ),
+        }
+    }
+    if domains.is_empty() && !section.has("domains") {
+        section.report(
+            Diagnostic::error(section.place(), "the key \"domains\" is missing")
+                .expected("domains, as [\"activity\", \"output\"]"),
+        );
+    }
+    domains
+}
+
+fn decode_question(study: &Study, section: &Section<'_>, areas: &[AreaGroup]) -> Option<String> {
+    let question = section.required_text("question", "the id of a question in study.toml")?;
+    for group in areas {
+        let Some(survey) = study.surveys.iter().find(|s| s.area == group.area) else { continue };
+        if !survey.questions.iter().any(|q| q.id == question.value) {
+            let known = survey.questions.iter().map(|q| q.id.as_str());
+            section.report(
+                Diagnostic::error(
+                    question.place.clone(),
+                    format!("the survey of {} has no question {}", shown(&group.area), shown(&question.value)),
+                )
+                .action(did_you_mean(&question.value, known)),
+            );
+        }
+    }
+    Some(question.value)
+}

@@ -1,0 +1,74 @@
+//! Likert charts: the answers on a scale, stacked, one bar per item.
+
+use super::table::{Column, Kind, Table};
+use super::{Material, bars};
+use crate::wording::Language;
+
+/// A Likert chart.
+#[derive(Clone, Debug)]
+pub struct Likert {
+    /// The area.
+    pub area: String,
+    /// The answers of the scale, in order.
+    pub answers: Vec<String>,
+    /// The items, in the order of the questionnaire.
+    pub items: Vec<LikertItem>,
+    /// What is counted, as `Antal regioner`.
+    pub axis: String,
+}
+
+/// One bar.
+#[derive(Clone, Debug)]
+pub struct LikertItem {
+    /// The item.
+    pub label: String,
+    /// How many gave each answer.
+    pub counts: Vec<usize>,
+    /// How many answered.
+    pub base: usize,
+}
+
+pub(super) fn build(material: &Material<'_>, area: &str, question: &str) -> Likert {
+    let mut answers: Vec<String> = Vec::new();
+    let mut items: Vec<LikertItem> = Vec::new();
+    for row in material.aggregate.question(area, question) {
+        let answer = material.option(&row.answer).to_owned();
+        if !answers.contains(&answer) {
+            answers.push(answer);
+        }
+        let label = material.option(&row.option);
+        match items.last_mut().filter(|item| item.label == label) {
+            Some(item) => item.counts.push(row.count),
+            None => items.push(LikertItem { label: label.to_owned(), counts: vec![row.count], base: row.base }),
+        }
+    }
+    let per = material.aggregate.question(area, question).next().map(|q| q.per);
+    let level = material.aggregate.area(area).map(|t| t.level);
+    Likert { area: area.to_owned(), answers, items, axis: bars::counted(material.language, per, level, false) }
+}
+
+impl Likert {
+    /// The numbers of the chart.
+    pub(super) fn table(&self, name: &str, language: Language) -> Table {
+        let columns = vec![
+            Column::new("area", language.pick("Område", "Area"), Kind::Text),
+            Column::new("option", language.pick("Påstående", "Item"), Kind::Text),
+            Column::new("answer", language.pick("Svar", "Answer"), Kind::Text),
+            Column::new("count", language.pick("Antal", "Number"), Kind::Integer),
+            Column::new("base", language.pick("Bas (n)", "Base (n)"), Kind::Integer),
+        ];
+        let mut table = Table::new(name, columns);
+        for item in &self.items {
+            for (answer, count) in self.answers.iter().zip(&item.counts) {
+                table.rows.push(vec![
+                    self.area.as_str().into(),
+                    item.label.as_str().into(),
+                    answer.as_str().into(),
+                    (*count).into(),
+                    item.base.into(),
+                ]);
+            }
+        }
+        table
+    }
+}

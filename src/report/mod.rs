@@ -1,0 +1,143 @@
+//! The report's items as data: which numbers, in which order, with which words. Nothing is drawn here.
+
+mod alternative;
+mod bars;
+mod bubble;
+pub mod data;
+mod declare;
+mod fill;
+mod likert;
+mod subcodes;
+mod table;
+
+pub use bars::{Bars, BarsGroup};
+pub use bubble::{Bubble, BubbleMark};
+pub use declare::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, read};
+pub use likert::{Likert, LikertItem};
+pub use table::{Column, Kind, Table, Value};
+
+use crate::aggregate::Aggregate;
+use crate::codebook::Codebook;
+use crate::diagnostic::Diagnostics;
+use crate::wording::Language;
+
+/// One figure or table, filled in.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// File name, as `figur-02`.
+    pub id: String,
+    /// How the report calls it, as `Figur 2`.
+    pub number: String,
+    /// Title.
+    pub title: String,
+    /// What it shows.
+    pub explanation: String,
+    /// Note.
+    pub note: String,
+    /// Source, with its lead word.
+    pub source: String,
+    /// What it shows, as data.
+    pub content: Content,
+    /// What a reader would see, in words.
+    pub alternative: String,
+    /// Its numbers.
+    pub table: Table,
+}
+
+/// What an item shows.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// A bubble chart.
+    Bubble(Bubble),
+    /// A bar chart.
+    Bars(Bars),
+    /// A stacked chart of answers on a scale.
+    Likert(Likert),
+    /// A table.
+    Table,
+}
+
+impl Item {
+    /// Whether it is drawn.
+    pub fn is_figure(&self) -> bool {
+        !matches!(self.content, Content::Table)
+    }
+}
+
+/// What items are made from.
+pub struct Material<'a> {
+    /// All numbers.
+    pub aggregate: &'a Aggregate,
+    /// Labels of codes and domains.
+    pub book: &'a Codebook,
+    /// Texts that items share.
+    pub declaration: &'a Declaration,
+    /// Language of the items.
+    pub language: Language,
+}
+
+impl Material<'_> {
+    /// What an option or answer is called in the report's language.
+    pub(crate) fn option<'b>(&'b self, swedish: &'b str) -> &'b str {
+        match self.language {
+            Language::Swedish => swedish,
+            Language::English => self.declaration.english.get(swedish).map_or(swedish, String::as_str),
+        }
+    }
+
+    /// Fills in all declared items.
+    pub fn items(&self, messages: &mut Diagnostics) -> Vec<Item> {
+        self.declaration.items.iter().map(|declared| self.item(declared, messages)).collect()
+    }
+
+    fn item(&self, declared: &ItemDeclaration, messages: &mut Diagnostics) -> Item {
+        let (content, table) = match &declared.kind {
+            KindDeclaration::Bubble { area, domains } => {
+                let bubble = bubble::build(self, area, domains);
+                let table = bubble.table(&declared.id, self);
+                (Content::Bubble(bubble), table)
+            }
+            KindDeclaration::Bars { areas, question, answer, shares } => {
+                let bars = bars::build(self, areas, question, answer.as_deref(), *shares);
+                let table = bars.table(&declared.id, self.language);
+                (Content::Bars(bars), table)
+            }
+            KindDeclaration::Likert { area, question } => {
+                let likert = likert::build(self, area, question);
+                let table = likert.table(&declared.id, self.language);
+                (Content::Likert(likert), table)
+            }
+            KindDeclaration::Subcodes { areas, main, domains, omit_empty } => {
+                (Content::Table, subcodes::build(self, declared, areas, main, domains, *omit_empty, messages))
+            }
+        };
+        let mut fill = |text: &crate::wording::Text| fill::fill(self, declared, text, messages);
+        let mut item = Item {
+            number: number(&declared.id, self.language),
+            title: fill(&declared.title),
+            explanation: fill(&declared.explanation),
+            note: fill(&declared.note),
+            source: fill(declared.source.as_ref().unwrap_or(&self.declaration.source)),
+            id: declared.id.clone(),
+            content,
+            alternative: String::new(),
+            table,
+        };
+        item.alternative = alternative::describe(&item, self.language);
+        item
+    }
+}
+
+/// `figur-02` as `Figur 2`, `tabell-14b` as `Tabell 14b`.
+fn number(id: &str, language: Language) -> String {
+    let (kind, number) = id.rsplit_once('-').unwrap_or((id, ""));
+    let kind = match kind {
+        "figur" => language.pick("Figur", "Figure").to_owned(),
+        "tabell" => language.pick("Tabell", "Table").to_owned(),
+        other => {
+            let mut letters = other.chars();
+            letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
+        }
+    };
+    format!("{kind}{}{}", crate::wording::NO_BREAK, number.trim_start_matches('0'))
+}

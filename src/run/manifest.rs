@@ -1,0 +1,171 @@
+//! `manifest.json`: what a run was made from and what it counted; no clock time, no absolute path.
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::Findings;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::input::hex;
+use crate::render::Format;
+use crate::report::Item;
+use crate::study::{STUDY_FILE, WeightingScope};
+use crate::wording::Language;
+
+#[derive(Serialize)]
+struct Manifest<'a> {
+    program: Program,
+    study: StudyEntry<'a>,
+    settings: Settings,
+    codebook: CodebookEntry<'a>,
+    inputs: Vec<InputEntry>,
+    areas: Vec<AreaEntry<'a>>,
+    totals: Totals,
+    corrections: Vec<CorrectionEntry<'a>>,
+    items: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Program {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct StudyEntry<'a> {
+    name: &'a str,
+    title: &'a str,
+    year: i64,
+}
+
+#[derive(Serialize)]
+struct Settings {
+    language: &'static str,
+    weighting_per: &'static str,
+    texts_in_output: bool,
+    formats: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct CodebookEntry<'a> {
+    id: &'a str,
+    version: &'a str,
+}
+
+#[derive(Serialize)]
+struct InputEntry {
+    file: String,
+    sha256: String,
+}
+
+#[derive(Serialize)]
+struct AreaEntry<'a> {
+    area: &'a str,
+    respondents: usize,
+    interventions: usize,
+    excluded: usize,
+    coded: usize,
+    reported_kr: String,
+    target_kr: i64,
+    attributed_kr: i64,
+    not_attributed_kr: i64,
+    smallest_factor: Option<f64>,
+    largest_factor: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Totals {
+    interventions: usize,
+    excluded: usize,
+    warnings: usize,
+    notices: usize,
+}
+
+#[derive(Serialize)]
+struct CorrectionEntry<'a> {
+    intervention: &'a str,
+    field: &'static str,
+    reason: &'a str,
+}
+
+/// The manifest's bytes.
+pub(super) fn manifest(
+    findings: &Findings,
+    language: Language,
+    formats: &[Format],
+    notices: &[Diagnostic],
+    items: &[Item],
+) -> serde_json::Result<Vec<u8>> {
+    let study = &findings.study;
+    let count = |severity| notices.iter().filter(|n| n.severity == severity).count();
+    let mut formats: Vec<_> = formats.iter().map(|f| f.word()).collect();
+    formats.sort_unstable();
+    formats.dedup();
+    let manifest = Manifest {
+        program: Program { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        study: StudyEntry { name: &study.name, title: study.title.get(language), year: study.year },
+        settings: Settings {
+            language: language.word(),
+            weighting_per: match study.weighting {
+                WeightingScope::Recipient => "recipient",
+                WeightingScope::Area => "area",
+            },
+            texts_in_output: study.texts_in_output,
+            formats,
+        },
+        codebook: CodebookEntry { id: &findings.book.id, version: &findings.book.version },
+        inputs: inputs(findings),
+        areas: areas(findings),
+        totals: Totals {
+            interventions: findings.aggregate.areas.iter().map(|a| a.interventions).sum(),
+            excluded: findings.aggregate.areas.iter().map(|a| a.excluded).sum(),
+            warnings: count(Severity::Warning),
+            notices: count(Severity::Notice),
+        },
+        corrections: findings
+            .input
+            .corrections
+            .iter()
+            .map(|c| CorrectionEntry { intervention: &c.intervention, field: c.field.word(), reason: &c.reason })
+            .collect(),
+        items: items.iter().map(|item| item.id.as_str()).collect(),
+    };
+    let mut bytes = serde_json::to_vec_pretty(&manifest)?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn inputs(findings: &Findings) -> Vec<InputEntry> {
+    let study = &findings.study;
+    let declarations = [STUDY_FILE, &study.report.value, &study.codebook.value];
+    let mut inputs: Vec<InputEntry> = declarations
+        .iter()
+        .map(|file| {
+            let sha256 = std::fs::read(study.path(file)).map(|bytes| hex(&Sha256::digest(&bytes))).unwrap_or_default();
+            InputEntry { file: (*file).to_owned(), sha256 }
+        })
+        .collect();
+    let data = findings.files.hashes();
+    inputs.extend(data.map(|(file, sha256)| InputEntry { file: file.to_owned(), sha256: sha256.to_owned() }));
+    inputs
+}
+
+fn areas(findings: &Findings) -> Vec<AreaEntry<'_>> {
+    findings
+        .aggregate
+        .areas
+        .iter()
+        .map(|a| AreaEntry {
+            area: &a.area,
+            respondents: a.respondents,
+            interventions: a.interventions,
+            excluded: a.excluded,
+            coded: a.coded,
+            reported_kr: a.reported.to_string(),
+            target_kr: a.target.0,
+            attributed_kr: a.attributed.0,
+            not_attributed_kr: (a.target - a.attributed).0,
+            smallest_factor: a.factors.map(|(low, _)| low),
+            largest_factor: a.factors.map(|(_, high)| high),
+        })
+        .collect()
+}

@@ -1,0 +1,229 @@
+//! What stands beside the exports: requisitions, repayments, corrections and coding sheets.
+
+use super::decode::{Declared, Section};
+use super::{Field, Study};
+use crate::codebook::Domain;
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+use crate::register::Level;
+
+/// A sheet of requisitioned funds: one row per recipient, one column per area.
+#[derive(Clone, Debug)]
+pub struct Requisitions {
+    /// The file.
+    pub file: Declared<String>,
+    /// The sheet, in a workbook.
+    pub sheet: Option<String>,
+    /// The recipients' level.
+    pub level: Level,
+    /// The column with the recipient's code.
+    pub code: Option<Declared<String>>,
+    /// The column with the recipient's name.
+    pub name: Option<Declared<String>>,
+    /// Column of the sheet → area of the study.
+    pub areas: Vec<(String, Declared<String>)>,
+    /// Labels of rows that are totals, not recipients.
+    pub totals: Vec<String>,
+}
+
+/// A list of repaid funds.
+#[derive(Clone, Debug)]
+pub struct Repayments {
+    /// The file.
+    pub file: Declared<String>,
+    /// The sheet, in a workbook.
+    pub sheet: Option<String>,
+    /// The column with the recipient's name or code.
+    pub recipient: Declared<String>,
+    /// The column with the area.
+    pub area: Declared<String>,
+    /// The column with the repaid amount in kronor.
+    pub amount: Declared<String>,
+}
+
+/// A list of corrections.
+#[derive(Clone, Debug)]
+pub struct Corrections {
+    /// The file.
+    pub file: Declared<String>,
+    /// The sheet, in a workbook.
+    pub sheet: Option<String>,
+    /// The column with the intervention's id.
+    pub intervention: Declared<String>,
+    /// The column with the field.
+    pub field: Declared<String>,
+    /// The column with the value as exported.
+    pub old: Declared<String>,
+    /// The column with the value that replaces it.
+    pub new: Declared<String>,
+    /// The column with the reason.
+    pub reason: Declared<String>,
+    /// The evaluators' names of the fields.
+    pub fields: Vec<(String, Field)>,
+}
+
+/// Whose codes a coding sheet holds.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CodingRole {
+    /// The codes that count.
+    Final,
+    /// One coder's own codes.
+    Coder(String),
+}
+
+/// A sheet with one row per intervention and one column per domain.
+#[derive(Clone, Debug)]
+pub struct CodingSheet {
+    /// Whose codes.
+    pub role: CodingRole,
+    /// The file.
+    pub file: Declared<String>,
+    /// The sheet, in a workbook.
+    pub sheet: Option<String>,
+    /// The column with the intervention's id.
+    pub intervention: Declared<String>,
+    /// Domain → column.
+    pub domains: Vec<(Domain, Declared<String>)>,
+    /// The sign between several codes.
+    pub separator: String,
+}
+
+pub(super) fn decode_requisitions(section: &Section<'_>) -> Option<Requisitions> {
+    let file = section.required_text("file", "the file with the requisitioned funds");
+    let sheet = section.text("sheet");
+    let level = section.word("level", &Level::WORDS);
+    let code = section.text("code");
+    let name = section.text("name");
+    let areas = section.pairs("areas");
+    let totals = section.texts("totals");
+    if code.is_none() && name.is_none() {
+        section.report(
+            Diagnostic::error(section.place(), "nothing says which recipient a row is")
+                .expected("the key \"code\" or \"name\""),
+        );
+    }
+    if level.is_none() && !section.has("level") {
+        section.report(
+            Diagnostic::error(section.place(), "the key \"level\" is missing")
+                .expected("one of region, county, municipality"),
+        );
+    }
+    Some(Requisitions { file: file?, sheet: sheet.map(|s| s.value), level: level?, code, name, areas, totals })
+}
+
+pub(super) fn decode_repayments(section: &Section<'_>) -> Option<Repayments> {
+    let file = section.required_text("file", "the file with the repaid funds");
+    let sheet = section.text("sheet");
+    let recipient = section.required_text("recipient", "the column with the recipient");
+    let area = section.required_text("area", "the column with the area");
+    let amount = section.required_text("amount", "the column with the repaid amount in kronor");
+    Some(Repayments { file: file?, sheet: sheet.map(|s| s.value), recipient: recipient?, area: area?, amount: amount? })
+}
+
+pub(super) fn decode_corrections(section: &Section<'_>) -> Option<Corrections> {
+    let file = section.required_text("file", "the file with the corrections");
+    let sheet = section.text("sheet");
+    let intervention = section.required_text("intervention", "the column with the intervention's id");
+    let field = section.required_text("field", "the column with the field");
+    let old = section.required_text("old", "the column with the value as exported");
+    let new = section.required_text("new", "the column with the value that replaces it");
+    let reason = section.required_text("reason", "the column with the reason");
+    let mut fields = Vec::new();
+    for (name, word) in section.pairs("fields") {
+        match Field::WORDS.iter().find(|(w, _)| *w == word.value) {
+            Some((_, field)) => fields.push((name, *field)),
+            None => section.report(
+                Diagnostic::error(word.place, format!("{} is no field of an intervention", shown(&word.value)))
+                    .action(did_you_mean(&word.value, Field::WORDS.map(|(w, _)| w))),
+            ),
+        }
+    }
+    Some(Corrections {
+        file: file?,
+        sheet: sheet.map(|s| s.value),
+        intervention: intervention?,
+        field: field?,
+        old: old?,
+        new: new?,
+        reason: reason?,
+        fields,
+    })
+}
+
+pub(super) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
+    let is_final = section.word("role", &[("final", true), ("coder", false)]);
+    let coder = section.text("coder");
+    let file = section.required_text("file", "the coding sheet's file name");
+    let sheet = section.text("sheet");
+    let intervention = section.required_text("intervention", "the column with the intervention's id");
+    let separator = section.text("separator");
+    let domains = section.required_section("domains", "the column of each domain", |s| {
+        Some(Domain::ALL.into_iter().filter_map(|d| Some((d, s.text(d.word())?))).collect::<Vec<_>>())
+    });
+    if is_final.is_none() && !section.has("role") {
+        section
+            .report(Diagnostic::error(section.place(), "the key \"role\" is missing").expected("one of final, coder"));
+    }
+    let role = if is_final? {
+        CodingRole::Final
+    } else if let Some(coder) = coder {
+        CodingRole::Coder(coder.value)
+    } else {
+        section.report(
+            Diagnostic::error(section.place(), "the key \"coder\" is missing").expected("the coder's name or letter"),
+        );
+        return None;
+    };
+    Some(CodingSheet {
+        role,
+        file: file?,
+        sheet: sheet.map(|s| s.value),
+        intervention: intervention?,
+        domains: domains?,
+        separator: separator.map_or_else(|| ";".to_owned(), |s| s.value),
+    })
+}
+
+/// Checks that the areas which requisitions name are areas of the study, that each has one column, and that there is at
+/// most one final coding sheet.
+pub(super) fn check_areas(study: &Study, messages: &mut Diagnostics) {
+    let known: Vec<_> = study.surveys.iter().map(|s| s.area.as_str()).collect();
+    let mut given: Vec<&str> = Vec::new();
+    for (column, area) in study.requisitions.iter().flat_map(|r| &r.areas) {
+        if !known.contains(&area.value.as_str()) {
+            messages.push(
+                Diagnostic::error(
+                    area.place.clone(),
+                    format!(
+                        "the column {} belongs to {}, which is no area of the study",
+                        shown(column),
+                        shown(&area.value)
+                    ),
+                )
+                .action(did_you_mean(&area.value, known.iter().copied())),
+            );
+        } else if given.contains(&area.value.as_str()) {
+            messages.push(
+                Diagnostic::error(
+                    area.place.clone(),
+                    format!("the area {} has two columns of requisitions", shown(&area.value)),
+                )
+                .expected("one column per area"),
+            );
+        }
+        given.push(&area.value);
+    }
+    for survey in study.surveys.iter().filter(|s| !given.contains(&s.area.as_str())) {
+        messages.push(
+            Diagnostic::error(
+                survey.place.clone(),
+                format!("no requisitions are declared for the area {}", shown(&survey.area)),
+            )
+            .expected("a [[requisitions]] whose areas name it"),
+        );
+    }
+    for second in study.codings.iter().filter(|c| c.role == CodingRole::Final).skip(1) {
+        messages.push(
+            Diagnostic::error(second.file.place.clone(), "there are two final coding sheets").expected("one at most"),
+        );
+    }
+}

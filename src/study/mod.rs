@@ -1,0 +1,260 @@
+//! What the evaluator declared: `study.toml`, checked before any data are read.
+//!
+//! The types here are plain declarations. Whatever can be wrong without looking at data (unknown and missing keys, wrong
+//! words, files that do not exist, questions that point to no question) is found here, all of it at once.
+
+pub mod decode;
+mod funds;
+mod survey;
+
+use std::path::{Path, PathBuf};
+
+pub use decode::{Declared, Section, Source};
+pub use funds::{CodingRole, CodingSheet, Corrections, Repayments, Requisitions};
+pub use survey::{AskedIf, Fields, Header, Per, Question, QuestionForm, RespondentColumns, Survey, ValueLabels};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, shown};
+use crate::wording::{Language, Text};
+
+/// The name of the declaration file inside a study folder.
+pub const STUDY_FILE: &str = "study.toml";
+
+/// One year of one agreement or grant.
+#[derive(Clone, Debug)]
+pub struct Study {
+    /// The folder that holds it.
+    pub folder: PathBuf,
+    /// The folder's own name; the output folder gets the same.
+    pub name: String,
+    /// Title.
+    pub title: Text,
+    /// The year that the interventions were carried out in.
+    pub year: i64,
+    /// Language of what goes into a report.
+    pub language: Language,
+    /// The code systems.
+    pub codebook: Declared<String>,
+    /// The report's items.
+    pub report: Declared<String>,
+    /// Whether the respondents' texts may stand in the data files.
+    pub texts_in_output: bool,
+    /// At which level T, S and J are formed.
+    pub weighting: WeightingScope,
+    /// When an intervention is complete.
+    pub complete: Completeness,
+    /// Corrections that respondents have confirmed.
+    pub corrections: Option<Corrections>,
+    /// Sheets of requisitioned funds.
+    pub requisitions: Vec<Requisitions>,
+    /// Repaid funds.
+    pub repayments: Option<Repayments>,
+    /// Coding sheets.
+    pub codings: Vec<CodingSheet>,
+    /// The surveys, in the order of the report.
+    pub surveys: Vec<Survey>,
+}
+
+/// The level at which the adjustment factor is formed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WeightingScope {
+    /// One factor for every recipient and area.
+    Recipient,
+    /// One factor for an area.
+    Area,
+}
+
+/// A field of an intervention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// Its name.
+    Title,
+    /// What was done.
+    Activity,
+    /// What it led to: services or products.
+    Output,
+    /// What one wanted to achieve.
+    Goal,
+    /// Which changes were achieved.
+    Effect,
+    /// Used funds.
+    Funds,
+}
+
+impl Field {
+    /// The words of study files.
+    pub const WORDS: [(&'static str, Self); 6] = [
+        ("title", Self::Title),
+        ("activity", Self::Activity),
+        ("output", Self::Output),
+        ("goal", Self::Goal),
+        ("effect", Self::Effect),
+        ("funds", Self::Funds),
+    ];
+
+    /// The word of study files.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, field)| *field == self).map_or("", |(word, _)| word)
+    }
+}
+
+/// When an intervention is complete.
+#[derive(Clone, Debug)]
+pub struct Completeness {
+    /// The fields that must be filled in, in the order in which a missing one is named.
+    pub requires: Vec<Field>,
+    /// Texts that count as blank, compared without regard to case and surrounding space.
+    pub placeholders: Vec<String>,
+}
+
+impl Study {
+    /// Reads and checks the study in a folder.
+    ///
+    /// # Errors
+    /// All problems of the declarations.
+    pub fn load(folder: &Path) -> Result<Self, Diagnostics> {
+        let mut messages = Diagnostics::new();
+        let path = folder.join(STUDY_FILE);
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) => {
+                let place = Place::file(path.display().to_string());
+                messages.push(
+                    Diagnostic::error(place, format!("the study cannot be read: {error}"))
+                        .expected("a folder that holds study.toml")
+                        .action("give the study's folder, for example: insats run input/lagesrapport-2024"),
+                );
+                return Err(messages);
+            }
+        };
+        let source = Source::new(STUDY_FILE, text);
+        let study = source.decode(|top| decode_study(folder, top));
+        messages.extend(source.into_messages());
+        if let Some(study) = &study {
+            study.check_files(&mut messages);
+            survey::check_surveys(&study.surveys, &mut messages);
+            funds::check_areas(study, &mut messages);
+        }
+        match study {
+            Some(study) if !messages.has_errors() => Ok(study),
+            _ => Err(messages),
+        }
+    }
+
+    /// The path of a file that the study names.
+    pub fn path(&self, file: &str) -> PathBuf {
+        self.folder.join(file)
+    }
+
+    /// Every file that the study names, once, in order.
+    pub fn files(&self) -> Vec<&Declared<String>> {
+        let mut files = vec![&self.codebook, &self.report];
+        files.extend(self.surveys.iter().map(|s| &s.file));
+        files.extend(self.requisitions.iter().map(|r| &r.file));
+        files.extend(self.repayments.iter().map(|r| &r.file));
+        files.extend(self.corrections.iter().map(|c| &c.file));
+        files.extend(self.codings.iter().map(|c| &c.file));
+        let mut seen = std::collections::BTreeSet::new();
+        files.retain(|file| seen.insert(file.value.as_str()));
+        files
+    }
+
+    fn check_files(&self, messages: &mut Diagnostics) {
+        for file in self.files() {
+            let path = self.path(&file.value);
+            if path.is_file() {
+                continue;
+            }
+            let parent = path.parent().unwrap_or(Path::new("."));
+            let there = names_in(parent);
+            let wrong = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+            let action = match nearest(&wrong, there.iter().map(String::as_str)) {
+                Some(name) => format!("did you mean {}?", shown(name)),
+                None => "put the file there, or correct its name".to_owned(),
+            };
+            messages.push(
+                Diagnostic::error(file.place.clone(), format!("the file {} does not exist", shown(&file.value)))
+                    .expected("a path relative to the study's folder")
+                    .action(action),
+            );
+        }
+    }
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut names: Vec<_> = entries.flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
+    let title = text(top, "title");
+    let year = top.integer("year", 1990..=2100);
+    let language = top.word("language", &Language::WORDS);
+    let codebook = top.required_text("codebook", "the path of the codebook, a JSON file");
+    let report = top.text("report");
+    let texts_in_output = top.flag("texts_in_output").unwrap_or(false);
+    let weighting = top.section("weighting", |s| {
+        s.word("per", &[("recipient", WeightingScope::Recipient), ("area", WeightingScope::Area)])
+    });
+    let complete = top.required_section("complete", "when an intervention is complete", decode_completeness);
+    let corrections = top.section("corrections", funds::decode_corrections);
+    let requisitions = top.sections("requisitions", funds::decode_requisitions);
+    let repayments = top.section("repayments", funds::decode_repayments);
+    let codings = top.sections("coding", funds::decode_coding);
+    let scales = survey::decode_scales(top);
+    let surveys = top.sections("survey", |s| survey::decode_survey(s, &scales));
+    if title.is_none() && !top.has("title") {
+        top.report(Diagnostic::error(top.place(), "the key \"title\" is missing").expected("the study's title"));
+    }
+    if year.is_none() && !top.has("year") {
+        top.report(Diagnostic::error(top.place(), "the key \"year\" is missing").expected("a year, as 2024"));
+    }
+    if surveys.is_empty() && !top.has("survey") {
+        top.report(Diagnostic::error(top.place(), "the study has no survey").expected("at least one [[survey]]"));
+    }
+    let folder_name = folder.canonicalize().ok()?.file_name()?.to_string_lossy().into_owned();
+    let report_place = codebook.as_ref().map(|c| c.place.clone()).unwrap_or_default();
+    Some(Study {
+        folder: folder.to_owned(),
+        name: folder_name,
+        title: title?,
+        year: year?,
+        language: language.unwrap_or(Language::Swedish),
+        codebook: codebook?,
+        report: report.unwrap_or_else(|| Declared { value: "report.toml".to_owned(), place: report_place }),
+        texts_in_output,
+        weighting: weighting.unwrap_or(WeightingScope::Recipient),
+        complete: complete?,
+        corrections,
+        requisitions,
+        repayments,
+        codings,
+        surveys,
+    })
+}
+
+/// A text in one language, or a table with `sv` and `en`.
+pub fn text(section: &Section<'_>, key: &'static str) -> Option<Text> {
+    if section.is_table(key) {
+        return section.section(key, |both| both.both_languages());
+    }
+    section.text(key).map(|t| Text { sv: t.value, en: None })
+}
+
+fn decode_completeness(section: &Section<'_>) -> Option<Completeness> {
+    let names = section.declared_texts("requires");
+    let placeholders = section.texts("placeholders");
+    let mut requires = Vec::new();
+    for name in names {
+        match Field::WORDS.iter().find(|(word, _)| *word == name.value) {
+            Some((_, field)) => requires.push(*field),
+            None => section.report(
+                Diagnostic::error(name.place, format!("{} is no field of an intervention", shown(&name.value)))
+                    .action(did_you_mean(&name.value, Field::WORDS.map(|(word, _)| word))),
+            ),
+        }
+    }
+    let placeholders = placeholders.iter().map(|p| p.trim().to_lowercase()).collect();
+    Some(Completeness { requires, placeholders })
+}

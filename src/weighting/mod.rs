@@ -1,0 +1,239 @@
+//! Weighted funds: the reported kronor, adjusted so that they sum to what was really requisitioned.
+//!
+//! Method: Socialstyrelsen, *Lägesrapport 2025*, appendix 1, "Viktning av medel". Reported amounts are taken to be right
+//! in relation to one another but possibly wrong in size, by over- or underreporting or rounding. With S the sum of the
+//! reported amounts and T the target sum (requisitioned less repaid), every amount x is multiplied by J = T / S, so that
+//! the weighted amounts sum to T and keep their proportions. The report does not say at which level S, T and J are formed,
+//! nor how x · J is rounded; here they are formed per recipient and area (or per area, by setting) and rounded to whole
+//! kronor by largest remainder, so that nothing is lost.
+
+mod divide;
+
+use std::collections::BTreeMap;
+
+pub use divide::divide;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::input::{Funds, Input, Intervention, Respondent, Survey};
+use crate::money::{Amount, Kronor};
+use crate::register::Recipient;
+use crate::study::WeightingScope;
+
+/// J outside these bounds is worth a look.
+const USUAL_FACTORS: std::ops::RangeInclusive<f64> = 0.5..=2.0;
+/// A J near 1 000, or 0.001, looks as if amounts were given in thousands, or thousands in kronor.
+const THOUSANDS: std::ops::RangeInclusive<f64> = 500.0..=2_000.0;
+
+/// J as the exact ratio of T to S, both in öre.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Factor {
+    /// T.
+    pub target: Amount,
+    /// S, above zero.
+    pub reported: Amount,
+}
+
+impl Factor {
+    /// J = T / S; `None` where S is zero.
+    pub fn new(target: Kronor, reported: Amount) -> Option<Self> {
+        (reported.ore() > 0).then_some(Self { target: Amount::from_kronor(target.0)?, reported })
+    }
+
+    /// The nearest floating-point number, for output and for bounds.
+    pub fn value(self) -> f64 {
+        self.target.ore() as f64 / self.reported.ore() as f64
+    }
+}
+
+/// S, T and J of one recipient and area.
+#[derive(Clone, Debug)]
+pub struct Weight {
+    /// The area.
+    pub area: String,
+    /// The recipient.
+    pub recipient: Recipient,
+    /// How many of its interventions count.
+    pub interventions: usize,
+    /// S: the sum of what it reported.
+    pub reported: Amount,
+    /// Paid out.
+    pub requisitioned: Kronor,
+    /// Paid back.
+    pub repaid: Kronor,
+    /// T: requisitioned less repaid.
+    pub target: Kronor,
+    /// J; `None` where S is zero.
+    pub factor: Option<Factor>,
+    /// The part of T that could not be divided because nothing was reported.
+    pub not_attributed: Kronor,
+}
+
+/// The weighted funds of a study.
+#[derive(Debug, Default)]
+pub struct Weighting {
+    /// One row per area and recipient that answered, in the order of areas and codes.
+    pub weights: Vec<Weight>,
+    funds: BTreeMap<String, Kronor>,
+}
+
+impl Weighting {
+    /// Weights every included intervention.
+    pub fn new(input: &Input, scope: WeightingScope, messages: &mut Diagnostics) -> Self {
+        let mut weighting = Self::default();
+        for survey in &input.surveys {
+            let first = weighting.weights.len();
+            for respondent in recipients_in_order(survey) {
+                weighting.weights.extend(weight(survey, respondent, &input.funds, messages));
+            }
+            if scope == WeightingScope::Area {
+                merge_factors(&mut weighting.weights[first..]);
+            }
+            weighting.divide_survey(survey, scope, first);
+            report_silent_recipients(survey, &input.funds, messages);
+            for weight in &weighting.weights[first..] {
+                report_unusual(weight, &input.funds, messages);
+            }
+        }
+        weighting
+    }
+
+    /// The weighted funds of an intervention; `None` where it is excluded.
+    pub fn of(&self, intervention: &str) -> Option<Kronor> {
+        self.funds.get(intervention).copied()
+    }
+
+    fn divide_survey(&mut self, survey: &Survey, scope: WeightingScope, first: usize) {
+        let (weights, funds) = (&self.weights[first..], &mut self.funds);
+        match scope {
+            WeightingScope::Recipient => {
+                for weight in weights {
+                    let own = survey.included().filter(|i| i.recipient == weight.recipient).collect();
+                    divide_among(weight.target, own, funds);
+                }
+            }
+            WeightingScope::Area => {
+                let target = weights.iter().map(|w| w.target).sum();
+                divide_among(target, survey.included().collect(), funds);
+            }
+        }
+    }
+}
+
+fn divide_among(target: Kronor, mut interventions: Vec<&Intervention>, funds: &mut BTreeMap<String, Kronor>) {
+    interventions.sort_by(|a, b| (&a.respondent, a.number, &a.id).cmp(&(&b.respondent, b.number, &b.id)));
+    let parts: Vec<Amount> = interventions.iter().map(|i| i.funds.unwrap_or_default()).collect();
+    let shares = divide(target, &parts).unwrap_or_else(|| vec![Kronor(0); parts.len()]);
+    funds.extend(interventions.iter().map(|i| i.id.clone()).zip(shares));
+}
+
+fn recipients_in_order(survey: &Survey) -> Vec<&Respondent> {
+    let mut respondents: Vec<_> = survey.respondents.iter().collect();
+    respondents.sort_by(|a, b| a.recipient.code.cmp(&b.recipient.code));
+    respondents
+}
+
+fn weight(survey: &Survey, respondent: &Respondent, funds: &Funds, messages: &mut Diagnostics) -> Option<Weight> {
+    let recipient = &respondent.recipient;
+    let Some(requisition) = funds.get(&(survey.area.clone(), recipient.clone())) else {
+        messages.push(
+            Diagnostic::error(
+                respondent.place.clone(),
+                format!("{} answered but has no requisition for {}", recipient.name, shown(&survey.area)),
+            )
+            .expected("a row and an amount (0 is one) in the sheet of requisitioned funds")
+            .action("add the recipient there, or remove its answer from a copy of the export"),
+        );
+        return None;
+    };
+    let own: Vec<_> = survey.included().filter(|i| i.recipient == *recipient).collect();
+    let reported: Amount = own.iter().filter_map(|i| i.funds).sum();
+    let target = requisition.target();
+    let factor = Factor::new(target, reported);
+    Some(Weight {
+        area: survey.area.clone(),
+        recipient: recipient.clone(),
+        interventions: own.len(),
+        reported,
+        requisitioned: requisition.requisitioned,
+        repaid: requisition.repaid,
+        target,
+        factor,
+        not_attributed: if factor.is_none() { target } else { Kronor(0) },
+    })
+}
+
+/// One factor for the whole area: all that was reported against all that was requisitioned by those who answered.
+fn merge_factors(weights: &mut [Weight]) {
+    let reported: Amount = weights.iter().map(|w| w.reported).sum();
+    let target: Kronor = weights.iter().map(|w| w.target).sum();
+    let factor = Factor::new(target, reported);
+    for weight in weights {
+        weight.factor = factor;
+        weight.not_attributed = if factor.is_none() { weight.target } else { Kronor(0) };
+    }
+}
+
+fn place_of(weight: &Weight, funds: &Funds) -> Place {
+    funds.get(&(weight.area.clone(), weight.recipient.clone())).map(|r| r.place.clone()).unwrap_or_default()
+}
+
+fn report_unusual(weight: &Weight, funds: &Funds, messages: &mut Diagnostics) {
+    let who = format!("{} in {}", weight.recipient.name, shown(&weight.area));
+    let place = place_of(weight, funds);
+    let Some(factor) = weight.factor else {
+        if weight.target > Kronor(0) {
+            messages.push(
+                Diagnostic::warning(
+                    place,
+                    format!("{who} reported no funds; its {} kr cannot be divided", weight.target),
+                )
+                .expected("interventions with a sum of used funds")
+                .action("the sum is shown as not attributed; ask the recipient what the funds were used for"),
+            );
+        }
+        return;
+    };
+    if weight.target == Kronor(0) {
+        messages.push(
+            Diagnostic::warning(place, format!("{who} reported {} kr but has nothing requisitioned", weight.reported))
+                .action("its interventions are counted with 0 kr; check the requisition"),
+        );
+        return;
+    }
+    let value = factor.value();
+    if USUAL_FACTORS.contains(&value) {
+        return;
+    }
+    let hint = if THOUSANDS.contains(&value) {
+        "the amounts look as if they were given in thousands of kronor; ask the recipient, and enter a correction"
+    } else if THOUSANDS.contains(&(1.0 / value)) {
+        "the amounts look a thousand times too large; ask the recipient, and enter a correction"
+    } else {
+        "check the reported amounts against the requisition"
+    };
+    let found = format!(
+        "J = {value:.4} for {who}: {} kr reported, {} kr requisitioned less repaid",
+        weight.reported, weight.target
+    );
+    messages.push(Diagnostic::notice(place, found).expected("J between 0.5 and 2").action(hint));
+}
+
+/// Names, in one notice per area, who got funds but did not answer.
+fn report_silent_recipients(survey: &Survey, funds: &Funds, messages: &mut Diagnostics) {
+    let answered = |recipient: &Recipient| survey.respondents.iter().any(|r| r.recipient == *recipient);
+    let silent: Vec<_> = funds
+        .iter()
+        .filter(|((area, who), r)| *area == survey.area && !answered(who) && r.target() > Kronor(0))
+        .collect();
+    let Some((_, first)) = silent.first() else { return };
+    let sum: Kronor = silent.iter().map(|(_, r)| r.target()).sum();
+    let names: Vec<_> = silent.iter().map(|((_, who), _)| who.name.as_str()).collect();
+    let place = Place { spot: crate::diagnostic::Spot::Whole, ..first.place.clone() };
+    let found = format!(
+        "{} recipients with {sum} kr for {} did not answer: {}",
+        silent.len(),
+        shown(&survey.area),
+        names.join(", ")
+    );
+    messages.push(Diagnostic::notice(place, found).action("their funds are in no figure"));
+}

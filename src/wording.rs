@@ -1,0 +1,160 @@
+//! Swedish and English: the wording of everything that can reach a report, and how numbers are written.
+//!
+//! Swedish numbers have a decimal comma, a no-break space between thousands and a true minus; English ones a decimal
+//! point and a comma.
+
+use serde::{Deserialize, Serialize};
+
+/// The no-break space that stands between thousands, and between a number and its unit.
+pub const NO_BREAK: char = '\u{a0}';
+
+/// The language of what goes into a report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// The default.
+    #[default]
+    Swedish,
+    /// By setting.
+    English,
+}
+
+impl Language {
+    /// The words of settings.
+    pub const WORDS: [(&'static str, Self); 2] = [("sv", Self::Swedish), ("en", Self::English)];
+
+    /// The word of settings, which is also the language tag.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Swedish => "sv",
+            Self::English => "en",
+        }
+    }
+
+    /// Picks the wording of this language.
+    pub fn pick<'a>(self, swedish: &'a str, english: &'a str) -> &'a str {
+        match self {
+            Self::Swedish => swedish,
+            Self::English => english,
+        }
+    }
+
+    /// A whole number with its thousands apart.
+    pub fn integer(self, number: i64) -> String {
+        let digits = number.unsigned_abs().to_string();
+        let separator = if self == Self::Swedish { NO_BREAK } else { ',' };
+        let mut text = String::from(if number < 0 { "\u{2212}" } else { "" });
+        for (index, digit) in digits.chars().enumerate() {
+            // Swedish usage leaves four-digit numbers together or apart; reports of authorities set them apart.
+            if index > 0 && (digits.len() - index) % 3 == 0 {
+                text.push(separator);
+            }
+            text.push(digit);
+        }
+        text
+    }
+
+    /// A number with so many decimals, halves rounded away from zero.
+    pub fn decimal(self, number: f64, decimals: usize) -> String {
+        let scale = 10_f64.powi(decimals as i32);
+        let scaled = (number.abs() * scale).round();
+        let whole = self.integer((scaled / scale).trunc() as i64);
+        let minus = if number < 0.0 && scaled > 0.0 { "\u{2212}" } else { "" };
+        if decimals == 0 {
+            return format!("{minus}{whole}");
+        }
+        let point = if self == Self::Swedish { ',' } else { '.' };
+        let part = (scaled % scale) as i64;
+        format!("{minus}{whole}{point}{part:0decimals$}")
+    }
+
+    /// A share in whole percent, halves rounded up, exact for counts; `None` where there is no base.
+    pub fn percent(self, count: usize, base: usize) -> Option<String> {
+        let share = (200 * count + base).checked_div(2 * base)?;
+        Some(match self {
+            Self::Swedish => format!("{share}{NO_BREAK}%"),
+            Self::English => format!("{share}%"),
+        })
+    }
+}
+
+/// A text in Swedish, and in English where there is one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// Swedish.
+    pub sv: String,
+    /// English.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub en: Option<String>,
+}
+
+impl Text {
+    /// The text in a language; Swedish where the other is missing.
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::English => self.en.as_deref().unwrap_or(&self.sv),
+            Language::Swedish => &self.sv,
+        }
+    }
+}
+
+/// A list in running text: `a`, `a och b`, `a, b och c`.
+pub fn list(language: Language, items: &[String]) -> String {
+    let and = language.pick("och", "and");
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} {and} {last}", most.join(", ")),
+    }
+}
+
+/// A key by which Swedish words sort: å, ä, ö after z, capitals with their small letters.
+pub fn alphabetical(text: &str) -> Vec<u32> {
+    let rank = |c: char| match c {
+        'å' => 0x20_0000,
+        'ä' | 'æ' => 0x20_0001,
+        'ö' | 'ø' => 0x20_0002,
+        'é' | 'è' | 'ê' => u32::from('e'),
+        'ü' => u32::from('y'),
+        c => u32::from(c),
+    };
+    text.chars().flat_map(char::to_lowercase).map(rank).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_each_language_does() {
+        let sv = Language::Swedish;
+        assert_eq!(sv.integer(-1_234_567), "\u{2212}1\u{a0}234\u{a0}567");
+        assert_eq!(sv.integer(999), "999");
+        assert_eq!(sv.decimal(1234.56, 1), "1\u{a0}234,6");
+        assert_eq!(sv.decimal(-0.04, 1), "0,0");
+        assert_eq!(sv.decimal(0.05, 1), "0,1");
+        assert_eq!(Language::English.decimal(1234.5, 2), "1,234.50");
+    }
+
+    #[test]
+    fn percent_rounds_half_up() {
+        // 1/8 = 12.5 percent; 13/21 = 61.9 percent.
+        assert_eq!(Language::Swedish.percent(1, 8).as_deref(), Some("13\u{a0}%"));
+        assert_eq!(Language::Swedish.percent(13, 21).as_deref(), Some("62\u{a0}%"));
+        assert_eq!(Language::Swedish.percent(1, 0), None);
+    }
+
+    #[test]
+    fn lists_read_as_sentences() {
+        let items = ["a", "b", "c"].map(str::to_owned);
+        assert_eq!(list(Language::Swedish, &items), "a, b och c");
+        assert_eq!(list(Language::English, &items[..2]), "a and b");
+    }
+
+    #[test]
+    fn swedish_letters_sort_last() {
+        let mut words = ["öl", "zon", "åka", "Äng", "apa"];
+        words.sort_by_key(|w| alphabetical(w));
+        assert_eq!(words, ["apa", "zon", "åka", "Äng", "öl"]);
+    }
+}
