@@ -46,7 +46,7 @@ pub enum Spot {
     Field {
         /// Line, counted from 1.
         line: usize,
-        /// Column, counted from 0; shown with its header elsewhere in the message.
+        /// Column, counted from 0; shown by its letters, as a spreadsheet would.
         column: usize,
     },
 }
@@ -97,7 +97,7 @@ impl fmt::Display for Place {
             Spot::Whole => Ok(()),
             Spot::Line(line) => write!(f, ", line {line}"),
             Spot::Cell { row, column } => write!(f, ", cell {}{}", column_letters(column), row + 1),
-            Spot::Field { line, column } => write!(f, ", line {line}, column {}", column + 1),
+            Spot::Field { line, column } => write!(f, ", line {line}, column {}", column_letters(column)),
         }
     }
 }
@@ -169,6 +169,12 @@ pub struct Diagnostics {
     messages: Vec<Diagnostic>,
 }
 
+impl From<Diagnostic> for Diagnostics {
+    fn from(message: Diagnostic) -> Self {
+        Self { messages: vec![message] }
+    }
+}
+
 impl Diagnostics {
     /// None yet.
     pub fn new() -> Self {
@@ -188,6 +194,12 @@ impl Diagnostics {
     /// Whether anything stops the run.
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
+    }
+
+    /// Those that stop the run, without the rest.
+    pub fn errors_only(mut self) -> Self {
+        self.messages.retain(|m| m.severity == Severity::Error);
+        self
     }
 
     /// How many there are of one severity.
@@ -233,6 +245,11 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
         .filter(|(likeness, _)| *likeness >= NEAR_ENOUGH)
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
         .map(|(_, name)| name)
+}
+
+/// Whether a text can be a name: letters, digits, `-` and `_`. Names become names of files and columns.
+pub fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
 }
 
 /// "did you mean …?" for a wrong name, or the list of those that are known.

@@ -101,7 +101,7 @@ mod tests {
     fn amounts_show_ore_only_where_there_are_any() {
         assert_eq!(Amount::from_ore(12_345).to_string(), "123.45");
         assert_eq!(Amount::from_ore(-5).to_string(), "-0.05");
-        assert_eq!(Amount::from_ore(172_000_00).to_string(), "172000");
+        assert_eq!(Amount::from_ore(17_200_000).to_string(), "172000");
         assert_eq!(Amount::from_ore(12_345).whole(), None);
     }
 }

@@ -154,7 +154,10 @@ fn find(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnos
     progress(Stage::Coding);
     let codings = Codings::read(&study, &book, &input, &files, messages);
     progress(Stage::Weighting);
-    let weighting = Weighting::new(&input, study.weighting, messages);
+    let mut of_weighting = Diagnostics::new();
+    let weighting = Weighting::new(&input, study.weighting, &mut of_weighting);
+    // What is wrong further up makes factors unusual; notices about them would mislead.
+    messages.extend(if messages.has_errors() { of_weighting.errors_only() } else { of_weighting });
     stop_on_errors(std::mem::take(messages)).map(|kept| kept.into_iter().for_each(|m| messages.push(m)))?;
 
     progress(Stage::Counting);

@@ -45,7 +45,7 @@ impl Language {
         let mut text = String::from(if number < 0 { "\u{2212}" } else { "" });
         for (index, digit) in digits.chars().enumerate() {
             // Swedish usage leaves four-digit numbers together or apart; reports of authorities set them apart.
-            if index > 0 && (digits.len() - index) % 3 == 0 {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
                 text.push(separator);
             }
             text.push(digit);

@@ -129,9 +129,8 @@ impl Codebook {
     /// # Errors
     /// All problems, each with its line.
     pub fn load(path: &Path, name: &str) -> Result<Self, Diagnostics> {
-        let text = std::fs::read_to_string(path).map_err(|error| {
-            one(Diagnostic::error(Place::file(name), format!("the codebook cannot be read: {error}")))
-        })?;
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| Diagnostic::error(Place::file(name), format!("the codebook cannot be read: {error}")))?;
         Self::parse(&text, name)
     }
 
@@ -140,9 +139,13 @@ impl Codebook {
     /// # Errors
     /// All problems, each with its line.
     pub fn parse(text: &str, name: &str) -> Result<Self, Diagnostics> {
+        let text = text.trim_start_matches('\u{feff}');
         let book: Self = serde_json::from_str(text).map_err(|error| {
-            one(Diagnostic::error(Place::line(name, error.line()), error.to_string())
-                .expected("a codebook as codebook/codebook.schema.json describes it"))
+            let position = format!(" at line {} column {}", error.line(), error.column());
+            let found = error.to_string().replace(&position, "").replace('`', "\"");
+            Diagnostic::error(Place::line(name, error.line()), found)
+                .expected("a codebook as codebook/codebook.schema.json describes it")
+                .action("mend the line, or the one above it")
         })?;
         let messages = check::check(&book, text, name);
         if messages.has_errors() { Err(messages) } else { Ok(book) }
@@ -186,10 +189,4 @@ impl Codebook {
     pub fn domain_plural(&self, domain: Domain, language: Language) -> &str {
         self.domains.iter().find(|d| d.id == domain).map_or(domain.word(), |d| d.plural.get(language))
     }
-}
-
-fn one(message: Diagnostic) -> Diagnostics {
-    let mut all = Diagnostics::new();
-    all.push(message);
-    all
 }

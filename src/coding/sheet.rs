@@ -11,11 +11,15 @@ use crate::study::CodingSheet;
 /// The interventions that a sheet may name.
 pub(super) struct Known<'a> {
     by_id: BTreeMap<&'a str, &'a Intervention>,
+    unresolved: Vec<&'a str>,
 }
 
 impl<'a> Known<'a> {
     pub(super) fn new(input: &'a Input) -> Self {
-        Self { by_id: input.interventions().map(|i| (i.id.as_str(), i)).collect() }
+        Self {
+            by_id: input.interventions().map(|i| (i.id.as_str(), i)).collect(),
+            unresolved: input.surveys.iter().flat_map(|s| &s.unresolved).map(String::as_str).collect(),
+        }
     }
 }
 
@@ -33,6 +37,14 @@ pub(super) fn read(
     let Some(id_column) = columns.column(&declared.intervention, messages) else { return codes };
     let mut domains = Vec::new();
     for (domain, name) in &declared.domains {
+        if book.codes(*domain).is_empty() {
+            messages.push(
+                Diagnostic::error(name.place.clone(), format!("the codebook has no codes for the domain {domain}"))
+                    .expected("domains that the codebook uses")
+                    .action("remove the domain here, or add it to the codebook"),
+            );
+            continue;
+        }
         domains.extend(columns.column(name, messages).map(|column| (*domain, column)));
     }
     let mut seen = BTreeSet::new();
@@ -44,7 +56,11 @@ pub(super) fn read(
             continue;
         }
         if !seen.insert(id.clone()) {
-            messages.push(Diagnostic::error(place, format!("the intervention {} is coded twice", shown(&id))));
+            messages.push(
+                Diagnostic::error(place, format!("the intervention {} is coded twice", shown(&id)))
+                    .expected("one row for each intervention")
+                    .action("remove the row that does not count"),
+            );
             continue;
         }
         for (domain, column) in &domains {
@@ -60,11 +76,20 @@ pub(super) fn read(
 
 fn check_intervention(id: &str, coded: bool, place: &Place, known: &Known<'_>, messages: &mut Diagnostics) -> bool {
     match known.by_id.get(id) {
+        // The respondent has been reported; its interventions are missing for no other reason.
+        None if known.unresolved.iter().any(|r| id.starts_with(r)) => false,
+        None if id.is_empty() => {
+            messages.push(
+                Diagnostic::error(place.clone(), "a row with codes but without an intervention's id")
+                    .expected("the id of an intervention in one of the exports"),
+            );
+            false
+        }
         None => {
             messages.push(
                 Diagnostic::error(place.clone(), format!("there is no intervention {}", shown(id)))
                     .expected("the id of an intervention in one of the exports")
-                    .action(did_you_mean(id, known.by_id.keys().copied().filter(|k| k.len() == id.len()))),
+                    .action("correct the id, or remove the row"),
             );
             false
         }
@@ -92,21 +117,15 @@ fn cell_codes(
 ) -> Vec<String> {
     let text = cell.text();
     let written: BTreeSet<&str> = text.split(separator.trim()).map(str::trim).filter(|c| !c.is_empty()).collect();
-    for code in &written {
-        if book.code(domain, code).is_some() {
-            continue;
-        }
-        let known = book.codes(domain).iter().map(|c| c.id.as_str());
-        let message = match book.system_of(code) {
-            Some(system) => Diagnostic::error(
-                place.clone(),
-                format!("the code {} belongs to {}, which {domain} does not use", shown(code), shown(&system.id)),
-            ),
-            None => Diagnostic::error(place.clone(), format!("there is no code {}", shown(code))),
-        };
-        messages.push(
-            message.expected(format!("a code that the codebook uses for {domain}")).action(did_you_mean(code, known)),
-        );
+    for code in written.iter().filter(|code| book.code(domain, code).is_none()) {
+        let message = Diagnostic::error(place.clone(), format!("there is no code {} for {domain}", shown(code)))
+            .expected(format!("codes that the codebook uses for {domain}, joined by {}", shown(separator.trim())));
+        messages.push(match book.system_of(code) {
+            Some(system) => {
+                message.action(format!("the code belongs to {}; choose one of the right system", shown(&system.id)))
+            }
+            None => message.action(did_you_mean(code, book.codes(domain).iter().map(|c| c.id.as_str()))),
+        });
     }
     book.codes(domain).iter().filter(|c| written.contains(c.id.as_str())).map(|c| c.id.clone()).collect()
 }

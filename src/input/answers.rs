@@ -197,8 +197,9 @@ impl Reader<'_> {
     fn meaning(&self, row: usize, column: usize) -> String {
         let text = tidy(self.columns.grid.cell(row, column));
         let name = self.columns.name(column);
-        let label =
-            self.labels.iter().find(|(question, value, _)| *value == text && name.starts_with(question.as_str()));
+        let fitting = self.labels.iter().filter(|(question, value, _)| *value == text && name.starts_with(question));
+        // One question's text may begin another's: the longest that fits is meant.
+        let label = fitting.max_by_key(|(question, ..)| question.len());
         label.map_or(text, |(.., meaning)| meaning.clone())
     }
 
@@ -222,8 +223,12 @@ impl Reader<'_> {
                 ticked.push(position);
             } else if !lower.is_empty() && !NOT_TICKED.contains(&lower.as_str()) {
                 messages.push(
-                    Diagnostic::error(self.place(at.row, column), format!("{} as the mark of an option", shown(&mark)))
-                        .expected("X, 1, Ja or Valt where it is ticked; blank, 0, Nej or Ej valt where it is not"),
+                    Diagnostic::error(
+                        self.place(at.row, column),
+                        format!("{} cannot be read as the mark of an option", shown(&mark)),
+                    )
+                    .expected("X, 1, Ja or Valt where it is ticked; blank, 0, Nej or Ej valt where it is not")
+                    .action("correct a copy of the export, or declare the question in another form"),
                 );
             }
         }
@@ -257,7 +262,7 @@ impl Reader<'_> {
             messages.push(
                 Diagnostic::error(self.place(row, column), format!("{} is no answer of the question", shown(&text)))
                     .expected(format!("one of {}", answers.join(", ")))
-                    .action(did_you_mean(&text, answers.iter().map(String::as_str))),
+                    .action("add the answer in study.toml, or ask the respondent"),
             );
         }
         position
@@ -274,13 +279,14 @@ impl Reader<'_> {
         let Some(column) = column_of(by_number, at) else { return Response::Ticked(Vec::new()) };
         let mut ticked = Vec::new();
         for part in parts(self.columns.grid.cell(at.row, column), separator) {
-            match options.iter().position(|o| plain(o) == part) {
+            match options.iter().position(|o| plain(o).to_lowercase() == part.to_lowercase()) {
                 Some(position) => ticked.push(position),
                 None => messages.push(
                     Diagnostic::error(
                         self.place(at.row, column),
                         format!("{} is no option of the question", shown(&part)),
                     )
+                    .expected(format!("options joined by {}", shown(separator)))
                     .action(did_you_mean(&part, options.iter().map(String::as_str))),
                 ),
             }
@@ -295,8 +301,8 @@ impl Reader<'_> {
         let cells = self.rows.iter().filter_map(|at| Some((at.row, column_of(by_number, at)?)));
         let mut options: Vec<String> =
             cells.flat_map(|(row, column)| parts(self.columns.grid.cell(row, column), separator)).collect();
-        options.sort_by_key(|o| alphabetical(o));
-        options.dedup();
+        options.sort_by_cached_key(|o| (alphabetical(o), o.clone()));
+        options.dedup_by_key(|o| o.to_lowercase());
         options
     }
 }

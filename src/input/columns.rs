@@ -7,7 +7,7 @@ use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::grid::{Cell, Grid};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest, shown};
 use crate::study::{Declared, Header};
 
 /// How far down a header is looked for below title lines.
@@ -49,9 +49,6 @@ impl<'a> Columns<'a> {
         let Some(row) = row else {
             let first = grid.rows.iter().position(|r| r.iter().filter(|c| !c.is_blank()).count() > 1);
             let seen = first.map(|f| join_header(grid, f, header)).unwrap_or_default();
-            // Without a header any row may be data: offer a name that is near, never the whole list.
-            let near = nearest(&anchor.value, seen.iter().map(String::as_str));
-            let seen: Vec<String> = near.map(str::to_owned).into_iter().collect();
             messages.push(missing(grid, anchor, &seen));
             return None;
         };
@@ -81,6 +78,10 @@ impl<'a> Columns<'a> {
             messages.push(missing(self.grid, name, &self.names));
             return None;
         };
+        if is_contact(&wanted) {
+            messages.push(contact(name));
+            return None;
+        }
         if let Some(second) = found.next() {
             messages.push(
                 Diagnostic::error(
@@ -103,10 +104,18 @@ impl<'a> Columns<'a> {
             let option = found.name("option").map(|o| o.as_str().to_owned());
             let twice = matches.iter().any(|m| m.number == number && m.option == option);
             if twice {
-                messages.push(Diagnostic::error(
-                    self.grid.place(self.first_row.saturating_sub(1), column),
-                    format!("the column {} stands twice", shown(name)),
-                ));
+                messages.push(
+                    Diagnostic::error(
+                        self.grid.place(self.first_row.saturating_sub(1), column),
+                        format!("the column {} stands twice", shown(name)),
+                    )
+                    .expected("every column once")
+                    .action("rename one of them in a copy of the export, and tell who made it"),
+                );
+            }
+            if is_contact(name) {
+                messages.push(contact(pattern));
+                return Vec::new();
             }
             matches.push(Match { number, option, column });
         }
@@ -124,10 +133,26 @@ impl<'a> Columns<'a> {
                     place.clone(),
                     format!("the column {} matches {}", shown(self.name(*column)), fields.join(" and ")),
                 )
-                .expected("a column for each field"),
+                .expected("a column for each field")
+                .action("correct the patterns in study.toml"),
             );
         }
     }
+}
+
+/// Whether a column holds contact data by its name. Such columns are never read, whatever a study declares.
+fn is_contact(name: &str) -> bool {
+    const CONTACT: [&str; 9] =
+        ["kontakt", "kontaktperson", "e-post", "epost", "e-mail", "email", "mejl", "telefon", "telefonnummer"];
+    let name = name.to_lowercase();
+    let first = name.split([' ', '(', ':', '/']).next().unwrap_or_default();
+    CONTACT.contains(&first) && name.split_whitespace().count() <= 3
+}
+
+fn contact(name: &Declared<String>) -> Diagnostic {
+    Diagnostic::error(name.place.clone(), format!("the column {} holds contact data", shown(&name.value)))
+        .expected("columns without contact data, which must not reach any output")
+        .action("remove the declaration")
 }
 
 /// A name with its kinds of space made one, in NFC.
@@ -167,10 +192,15 @@ fn missing(grid: &Grid, name: &Declared<String>, known: &[String]) -> Diagnostic
         crate::diagnostic::Spot::Line(line) => format!(" on line {line}"),
         _ => String::new(),
     };
-    let named: Vec<&str> = known.iter().map(String::as_str).filter(|n| !n.is_empty()).collect();
+    // Never a list of what is there: what is taken for a header may be a row of data.
+    let near = nearest(&comparable, known.iter().map(String::as_str).filter(|n| !is_contact(n)));
+    let action = match near {
+        Some(near) => format!("did you mean {}?", shown_whole(near)),
+        None => "look up the column's name in the file, and correct the declaration".to_owned(),
+    };
     Diagnostic::error(grid.whole(), format!("no column is named {}", shown_whole(&name.value)))
         .expected(format!("the column that {}{line} names", name.place.file))
-        .action(did_you_mean(&comparable, named))
+        .action(action)
 }
 
 fn shown_whole(name: &str) -> String {

@@ -1,6 +1,6 @@
 //! Corrections: what respondents have confirmed, kept beside the exports, which are never edited.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::columns::{Columns, plain, tidy};
 use super::file::Files;
@@ -23,6 +23,7 @@ pub struct Correction {
     pub reason: String,
     /// Where it is declared.
     pub place: Place,
+    new_place: Place,
 }
 
 /// All corrections of a study, by intervention and field.
@@ -31,8 +32,17 @@ pub struct Corrections {
     by_target: BTreeMap<(String, Field), Correction>,
 }
 
-/// The corrections that one survey used.
-pub type Used = BTreeSet<(String, Field)>;
+/// What became of the corrections whose intervention and field a survey has.
+pub(super) type Met = BTreeMap<(String, Field), Meeting>;
+
+/// A correction's intervention and field were met.
+#[derive(Clone, Debug)]
+pub(super) enum Meeting {
+    /// And so was the old value.
+    Applied,
+    /// But the value is another.
+    Differs(String),
+}
 
 impl Corrections {
     /// Reads the declared list; none where the study has none.
@@ -64,7 +74,17 @@ impl Corrections {
                 new: grid.cell(row, new).text(),
                 reason: tidy(grid.cell(row, reason)),
                 place: grid.place(row, intervention),
+                new_place: grid.place(row, new),
             };
+            if correction.reason.is_empty() {
+                messages.push(
+                    Diagnostic::error(
+                        grid.place(row, reason),
+                        format!("the correction of {} has no reason", shown(&correction.intervention)),
+                    )
+                    .expected("who confirmed the new value, and how"),
+                );
+            }
             let key = (correction.intervention.clone(), target);
             if let Some(earlier) = all.by_target.get(&key) {
                 messages.push(
@@ -80,26 +100,31 @@ impl Corrections {
         all
     }
 
-    /// The cell as corrected: where intervention, field and old value match.
-    pub(super) fn apply(&self, intervention: &str, field: Field, cell: &Cell, used: &mut Used) -> Option<Cell> {
+    /// The cell as corrected, and the place of the correction: where intervention, field and old value match.
+    pub(super) fn apply(&self, intervention: &str, field: Field, cell: &Cell, met: &mut Met) -> Option<(Cell, Place)> {
         let key = (intervention.to_owned(), field);
         let correction = self.by_target.get(&key)?;
-        if correction.old != plain(&cell.text()) {
+        let value = plain(&cell.text());
+        if correction.old != value {
+            met.insert(key, Meeting::Differs(value));
             return None;
         }
-        used.insert(key);
-        Some(if correction.new.trim().is_empty() { Cell::Blank } else { Cell::Text(correction.new.clone()) })
+        met.insert(key, Meeting::Applied);
+        let new = if correction.new.trim().is_empty() { Cell::Blank } else { Cell::Text(correction.new.clone()) };
+        Some((new, correction.new_place.clone()))
     }
 
     /// Reports every correction that matched nothing.
-    pub(super) fn report_unused(&self, used: &Used, messages: &mut Diagnostics) {
-        for (_, correction) in self.by_target.iter().filter(|(key, _)| !used.contains(*key)) {
-            let found = format!(
-                "the correction of {} of {} matches nothing: no such intervention, or its value is not {}",
-                correction.field.word(),
-                shown(&correction.intervention),
-                shown(&correction.old),
-            );
+    pub(super) fn report_unmatched(&self, met: &Met, messages: &mut Diagnostics) {
+        for (key, correction) in &self.by_target {
+            let (id, field) = (shown(&correction.intervention), correction.field.word());
+            let found = match met.get(key) {
+                Some(Meeting::Applied) => continue,
+                Some(Meeting::Differs(value)) => {
+                    format!("the {field} of {id} is {}, not {}", shown(value), shown(&correction.old))
+                }
+                None => format!("there is no intervention {id} with a {field} to correct"),
+            };
             messages.push(
                 Diagnostic::error(correction.place.clone(), found)
                     .expected("an intervention's id, and the value exactly as it is exported")

@@ -39,7 +39,7 @@ impl Files {
                 Ok(content) => {
                     contents.insert(name.to_owned(), content);
                 }
-                Err(message) => messages.push(*message),
+                Err(of_file) => messages.extend(of_file),
             }
         }
         Self { contents }
@@ -90,9 +90,9 @@ fn line_of(place: &Place) -> String {
     }
 }
 
-fn open(path: &Path, name: &str) -> Result<Content, Box<Diagnostic>> {
+fn open(path: &Path, name: &str) -> Result<Content, Diagnostics> {
     let bytes = std::fs::read(path)
-        .map_err(|error| Box::new(Diagnostic::error(Place::file(name), format!("the file cannot be read: {error}"))))?;
+        .map_err(|error| Diagnostic::error(Place::file(name), format!("the file cannot be read: {error}")))?;
     let sha256 = hex(&Sha256::digest(&bytes));
     let sheets = if spss::is_spss(&bytes) {
         vec![spss::read(bytes, name)?]

@@ -53,13 +53,13 @@ impl Input {
             })
             .collect();
         let mut surveys = Vec::new();
-        let mut used = corrections::Used::new();
+        let mut met = corrections::Met::new();
         let mut all_read = true;
         for (survey, own) in read {
             messages.extend(own);
             match survey {
                 Some((survey, of_survey)) => {
-                    used.extend(of_survey);
+                    met.extend(of_survey);
                     surveys.push(survey);
                 }
                 None => all_read = false,
@@ -67,7 +67,7 @@ impl Input {
         }
         // A correction for a survey that could not be read would be reported for the wrong reason.
         if all_read {
-            corrections.report_unused(&used, messages);
+            corrections.report_unmatched(&met, messages);
         }
         let funds = requisitions::read(study, files, messages);
         Self { surveys, funds, corrections }

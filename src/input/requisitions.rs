@@ -59,13 +59,19 @@ fn read_requisitions(declared: &Requisitions, files: &Files, funds: &mut Funds, 
     for row in columns.rows().filter(|row| !is_total(grid, *row, &labels, &declared.totals)) {
         let Some(recipient) = recipient(grid, row, declared.level, code, name, messages) else { continue };
         for (column, area) in &areas {
-            let Some(kronor) = whole_kronor(grid, row, *column, messages) else { continue };
             let place = grid.place(row, *column);
+            let kronor = match whole_kronor(grid, row, *column, messages) {
+                Ok(None) => continue,
+                Ok(Some(kronor)) => kronor,
+                // Reported; a recipient without a requisition would be reported for it again.
+                Err(()) => Kronor(0),
+            };
             let requisition = Requisition { requisitioned: kronor, repaid: Kronor(0), place: place.clone() };
             if let Some(earlier) = funds.insert(((*area).clone(), recipient.clone()), requisition) {
                 messages.push(
                     Diagnostic::error(place, format!("{} has two requisitions for {}", recipient.name, shown(area)))
-                        .expected(format!("one; the other is at {}", earlier.place)),
+                        .expected(format!("one; the other is at {}", earlier.place))
+                        .action("remove the one that does not hold"),
                 );
             }
         }
@@ -88,7 +94,7 @@ fn read_repayments(study: &Study, declared: &Repayments, files: &Files, funds: &
             continue;
         };
         let Some(recipient) = recipient(grid, row, survey.level, None, Some(who), messages) else { continue };
-        let Some(kronor) = whole_kronor(grid, row, paid, messages) else { continue };
+        let Ok(Some(kronor)) = whole_kronor(grid, row, paid, messages) else { continue };
         let Some(requisition) = funds.get_mut(&(area_name.clone(), recipient.clone())) else {
             messages.push(
                 Diagnostic::error(
@@ -109,7 +115,11 @@ fn read_repayments(study: &Study, declared: &Repayments, files: &Files, funds: &
                 requisition.requisitioned,
                 shown(&area_name)
             );
-            messages.push(Diagnostic::error(grid.place(row, paid), found).expected("at most what was requisitioned"));
+            messages.push(
+                Diagnostic::error(grid.place(row, paid), found)
+                    .expected("at most what was requisitioned")
+                    .action("check both amounts"),
+            );
         }
     }
 }
@@ -143,7 +153,8 @@ pub(super) fn recipient(
         (Some(Ok(a)), Some(Ok(b))) if a != b => {
             messages.push(
                 Diagnostic::error(place(), format!("the code is that of {}, the name that of {}", a.name, b.name))
-                    .expected("a code and a name of the same recipient"),
+                    .expected("a code and a name of the same recipient")
+                    .action("correct one of them in a copy of the file"),
             );
             None
         }
@@ -152,24 +163,29 @@ pub(super) fn recipient(
         (None, None) => {
             messages.push(
                 Diagnostic::error(place(), "the recipient is missing")
-                    .expected(format!("the name or code of a {}", level.word())),
+                    .expected(format!("the name or code of a {}", level.word()))
+                    .action("fill it in in a copy of the file"),
             );
             None
         }
     }
 }
 
-/// An amount in whole kronor; `None` where the cell is blank or the amount is reported.
-fn whole_kronor(grid: &Grid, row: usize, column: usize, messages: &mut Diagnostics) -> Option<Kronor> {
+/// An amount in whole kronor; `Ok(None)` where the cell is blank, an error where the amount has been reported.
+fn whole_kronor(grid: &Grid, row: usize, column: usize, messages: &mut Diagnostics) -> Result<Option<Kronor>, ()> {
     let cell = grid.cell(row, column);
-    let (found, expected) = match amount(cell, 1) {
-        Ok(None) => return None,
+    let expected = match amount(cell, 1) {
+        Ok(None) => return Ok(None),
         Ok(Some(amount)) => match amount.whole() {
-            Some(kronor) => return Some(kronor),
-            None => (shown(&cell.text()), "whole kronor"),
+            Some(kronor) => return Ok(Some(kronor)),
+            None => "whole kronor",
         },
-        Err(error) => (shown(&cell.text()), error.expected()),
+        Err(error) => error.expected(),
     };
-    messages.push(Diagnostic::error(grid.place(row, column), format!("{found} as a paid amount")).expected(expected));
-    None
+    messages.push(
+        Diagnostic::error(grid.place(row, column), format!("{} cannot be read as a paid amount", shown(&cell.text())))
+            .expected(expected)
+            .action("look the amount up where it was paid out, and correct a copy of the file"),
+    );
+    Err(())
 }

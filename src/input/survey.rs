@@ -6,11 +6,11 @@ use std::fmt;
 use super::amount::amount;
 use super::answers::{self, Answers};
 use super::columns::{Columns, plain, tidy};
-use super::corrections::{Corrections, Used};
+use super::corrections::{Corrections, Met};
 use super::file::Files;
 use super::grid::{Cell, Grid};
 use super::requisitions::recipient;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Amount;
 use crate::register::Recipient;
 use crate::study::{self, Completeness, Field};
@@ -26,6 +26,8 @@ pub struct Survey {
     pub interventions: Vec<Intervention>,
     /// The closed questions, in the order of the study.
     pub answers: Vec<Answers>,
+    /// Ids of respondents whose recipient could not be told; their interventions are missing for that reason.
+    pub unresolved: Vec<String>,
 }
 
 /// Who answered.
@@ -100,7 +102,7 @@ struct Reader<'a> {
     declared: &'a study::Survey,
     complete: &'a Completeness,
     corrections: &'a Corrections,
-    used: Used,
+    met: Met,
 }
 
 /// Where an intervention's fields stand: one block of a wide sheet, or the row of a long one.
@@ -119,11 +121,11 @@ impl Survey {
         corrections: &Corrections,
         files: &Files,
         messages: &mut Diagnostics,
-    ) -> Option<(Self, Used)> {
+    ) -> Option<(Self, Met)> {
         let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
         let columns = Columns::find(grid, &declared.header, &declared.respondent.id, messages)?;
-        let respondents = read_respondents(declared, &columns, messages)?;
-        let mut reader = Reader { declared, complete, corrections, used: Used::new() };
+        let (respondents, unresolved) = read_respondents(declared, &columns, messages)?;
+        let mut reader = Reader { declared, complete, corrections, met: Met::new() };
         let long = match &declared.fields.sheet {
             None => None,
             Some(sheet) => {
@@ -136,7 +138,6 @@ impl Survey {
             Some(long) => reader.long(long, &respondents, messages)?,
             None => reader.wide(&columns, &respondents, messages)?,
         };
-        report_doubled(&interventions, messages);
         interventions.sort_by(|a, b| (&a.respondent, a.number, &a.id).cmp(&(&b.respondent, b.number, &b.id)));
         let answers = answers::read(
             declared,
@@ -147,8 +148,8 @@ impl Survey {
             files,
             messages,
         );
-        let survey = Self { area: declared.area.clone(), respondents, interventions, answers };
-        Some((survey, reader.used))
+        let survey = Self { area: declared.area.clone(), respondents, interventions, answers, unresolved };
+        Some((survey, reader.met))
     }
 
     /// The interventions that count.
@@ -161,7 +162,7 @@ fn read_respondents(
     declared: &study::Survey,
     columns: &Columns<'_>,
     messages: &mut Diagnostics,
-) -> Option<Vec<Respondent>> {
+) -> Option<(Vec<Respondent>, Vec<String>)> {
     let grid = columns.grid;
     let id = columns.column(&declared.respondent.id, messages);
     let name = declared.respondent.name.as_ref().map(|n| columns.column(n, messages));
@@ -171,6 +172,7 @@ fn read_respondents(
     }
     let (id, name, code) = (id?, name.flatten(), code.flatten());
     let mut respondents: Vec<Respondent> = Vec::new();
+    let mut unresolved = Vec::new();
     let mut ids = BTreeSet::new();
     let mut recipients: BTreeMap<Recipient, Place> = BTreeMap::new();
     for row in columns.rows() {
@@ -180,9 +182,16 @@ fn read_respondents(
             messages
                 .push(Diagnostic::error(place.clone(), "a respondent without an id").expected("an id in every row"));
         } else if !ids.insert(own_id.clone()) {
-            messages.push(Diagnostic::error(place.clone(), format!("the respondent {} stands twice", shown(&own_id))));
+            messages.push(
+                Diagnostic::error(place.clone(), format!("the respondent {} stands twice", shown(&own_id)))
+                    .expected("every id once")
+                    .action("remove the row that does not count from a copy of the export"),
+            );
         }
-        let Some(recipient) = recipient(grid, row, declared.level, code, name, messages) else { continue };
+        let Some(recipient) = recipient(grid, row, declared.level, code, name, messages) else {
+            unresolved.push(own_id);
+            continue;
+        };
         if let Some(earlier) = recipients.insert(recipient.clone(), place.clone()) {
             messages.push(
                 Diagnostic::error(place.clone(), format!("{} has answered twice", recipient.name))
@@ -192,23 +201,15 @@ fn read_respondents(
         }
         respondents.push(Respondent { id: own_id, recipient, place, row });
     }
-    respondents.sort_by(|a, b| a.id.cmp(&b.id));
-    Some(respondents)
-}
-
-fn report_doubled(interventions: &[Intervention], messages: &mut Diagnostics) {
-    let mut seen: BTreeMap<&str, &Place> = BTreeMap::new();
-    for intervention in interventions {
-        if let Some(earlier) = seen.insert(&intervention.id, &intervention.place) {
-            messages.push(
-                Diagnostic::error(
-                    intervention.place.clone(),
-                    format!("the intervention {} stands twice", shown(&intervention.id)),
-                )
-                .expected(format!("every id once; the other is at {earlier}")),
-            );
-        }
+    if respondents.is_empty() && unresolved.is_empty() {
+        messages.push(
+            Diagnostic::error(grid.whole(), "there are no respondents below the header")
+                .expected("a row for each")
+                .action("export the survey with its answers"),
+        );
     }
+    respondents.sort_by(|a, b| a.id.cmp(&b.id));
+    Some((respondents, unresolved))
 }
 
 impl Reader<'_> {
@@ -251,11 +252,19 @@ impl Reader<'_> {
         let block = Block { number: 0, columns: found, ticks: Vec::new() };
         block.columns.get(&Field::Funds)?;
         let mut interventions = Vec::new();
+        let mut seen: BTreeMap<String, Place> = BTreeMap::new();
         for row in columns.rows() {
             let Some(who) = self.respondent_of(columns.grid, row, respondent, respondents, messages) else { continue };
             let own_id = tidy(columns.grid.cell(row, id));
+            let place = columns.grid.place(row, id);
             if own_id.is_empty() {
-                messages.push(Diagnostic::error(columns.grid.place(row, id), "an intervention without an id"));
+                let message = Diagnostic::error(place, "an intervention without an id").expected("an id in every row");
+                messages.push(message.action("ask who made the export"));
+            } else if let Some(earlier) = seen.insert(own_id.clone(), place.clone()) {
+                let found = format!("the intervention {} stands twice", shown(&own_id));
+                let message =
+                    Diagnostic::error(place, found).expected(format!("every id once; the other is at {earlier}"));
+                messages.push(message.action("remove the row that does not count from a copy of the export"));
             }
             interventions.push(self.intervention(own_id, columns.grid, row, &block, who, messages));
         }
@@ -278,14 +287,13 @@ impl Reader<'_> {
         let named = recipient(grid, row, self.declared.level, None, Some(column), messages)?;
         let found = respondents.iter().find(|r| r.recipient == named);
         if found.is_none() {
-            let known = respondents.iter().map(|r| r.recipient.name.as_str());
             messages.push(
                 Diagnostic::error(
                     grid.place(row, column),
                     format!("{} reports an intervention but is no respondent", named.name),
                 )
                 .expected("a row among the respondents")
-                .action(did_you_mean(&named.name, known)),
+                .action("check the name; a respondent that is missing has to be exported, too"),
             );
         }
         found
@@ -295,6 +303,7 @@ impl Reader<'_> {
     fn blocks(&self, columns: &Columns<'_>, messages: &mut Diagnostics) -> Option<Vec<Block>> {
         let mut blocks: BTreeMap<u32, Block> = BTreeMap::new();
         let mut fields_of: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+        let mut matched: BTreeSet<Field> = BTreeSet::new();
         let fields = &self.declared.fields;
         for (field, pattern) in &fields.columns {
             for found in columns.matches(pattern, messages) {
@@ -305,6 +314,7 @@ impl Reader<'_> {
                     ticks: Vec::new(),
                 });
                 block.columns.insert(*field, found.column);
+                matched.insert(*field);
                 fields_of.entry(found.column).or_default().push(field.word());
             }
         }
@@ -319,7 +329,8 @@ impl Reader<'_> {
             }
         }
         for block in blocks.values() {
-            for (field, pattern) in fields.columns.iter().filter(|(field, _)| !block.columns.contains_key(field)) {
+            let lacking = |field: &Field| !block.columns.contains_key(field) && matched.contains(field);
+            for (field, pattern) in fields.columns.iter().filter(|(field, _)| lacking(field)) {
                 let found =
                     format!("block {} has no column for {} ({})", block.number, field.word(), shown(&pattern.value));
                 messages
@@ -342,11 +353,12 @@ impl Reader<'_> {
         let mut funds = None;
         let mut place = grid.place(row, 0);
         for (field, column) in &block.columns {
-            let corrected = self.corrections.apply(&id, *field, grid.cell(row, *column), &mut self.used);
-            let cell = corrected.as_ref().unwrap_or_else(|| grid.cell(row, *column));
+            let corrected = self.corrections.apply(&id, *field, grid.cell(row, *column), &mut self.met);
+            let cell = corrected.as_ref().map_or_else(|| grid.cell(row, *column), |(cell, _)| cell);
             if *field == Field::Funds {
                 place = grid.place(row, *column);
-                funds = self.funds(cell, &id, &place, messages);
+                let read_at = corrected.as_ref().map_or(&place, |(_, place)| place);
+                funds = self.funds(cell, &id, read_at, messages);
             } else {
                 let text = cell.text().trim().to_owned();
                 if !text.is_empty() {
@@ -376,11 +388,15 @@ impl Reader<'_> {
         }
         amount(cell, self.declared.fields.unit).unwrap_or_else(|error| {
             messages.push(
-                Diagnostic::error(place.clone(), format!("{} as the used funds of {id}", shown(&cell.text())))
-                    .expected(error.expected())
-                    .action("ask the respondent, and enter the confirmed amount among the corrections"),
+                Diagnostic::error(
+                    place.clone(),
+                    format!("{} cannot be read as the used funds of {id}", shown(&cell.text())),
+                )
+                .expected(error.expected())
+                .action("ask the respondent, and enter the confirmed amount among the corrections"),
             );
-            None
+            // The run stops here; a missing amount would exclude the intervention and be reported a second time.
+            Some(Amount::default())
         })
     }
 

@@ -4,33 +4,76 @@
 //! Windows-1252, of which Latin-1 text is a part. The delimiter is the sign that splits the records into most columns with
 //! every record alike.
 
+use std::collections::BTreeMap;
+
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
 use super::grid::{Cell, Grid};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 
 const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
 
 /// How many records decide on the delimiter.
 const SAMPLE: usize = 50;
 
-/// The one sheet of a text file.
-pub(super) fn read(bytes: &[u8], name: &str) -> Result<Grid, Box<Diagnostic>> {
-    let text = decode(bytes, name)?;
+/// The one sheet of a text file. Lines above the header may be shorter than the rest; every other row that is longer or
+/// shorter than most is reported.
+pub(super) fn read(bytes: &[u8], name: &str) -> Result<Grid, Diagnostics> {
+    let text = decode(bytes, name).map_err(Diagnostics::from)?;
     let delimiter = detect_delimiter(&text);
-    let (mut rows, mut lines) = (Vec::new(), Vec::new());
-    let mut longest_header = None;
+    if let Some(line) = unclosed_quote(&text, delimiter) {
+        let message = Diagnostic::error(Place::line(name, line), "a quotation mark opens a text that is never closed")
+            .expected("a quotation mark at the end of the text, too")
+            .action("close the text, or remove the mark; everything behind it would be read as one cell");
+        return Err(message.into());
+    }
+    let (mut rows, mut lines): (Vec<Vec<Cell>>, Vec<usize>) = (Vec::new(), Vec::new());
     for record in reader(&text, delimiter).into_records() {
-        let record = record.map_err(|error| fault(name, &error))?;
-        let line = record.position().map_or(0, |p| p.line() as usize);
-        let columns = *longest_header.get_or_insert(record.len());
-        if record.len() > columns {
-            return Err(ragged(name, line, columns, record.len()));
-        }
+        let record = record.map_err(|error| Diagnostics::from(fault(name, &error)))?;
+        lines.push(record.position().map_or(0, |p| p.line() as usize));
         rows.push(record.iter().map(cell).collect());
-        lines.push(line);
+    }
+    let ragged = ragged(&rows, &lines, name);
+    if ragged.has_errors() {
+        return Err(ragged);
     }
     Ok(Grid { file: name.to_owned(), sheet: None, rows, lines: Some(lines) })
+}
+
+/// The line of a quotation mark that opens a cell and is never closed. The csv library would read on to the end.
+fn unclosed_quote(text: &str, delimiter: u8) -> Option<usize> {
+    let (mut line, mut opened, mut at_start) = (1, None, true);
+    let mut characters = text.bytes().peekable();
+    while let Some(byte) = characters.next() {
+        match (byte, opened) {
+            (b'"', None) if at_start => opened = Some(line),
+            (b'"', Some(_)) if characters.peek() == Some(&b'"') => {
+                characters.next();
+            }
+            (b'"', Some(_)) => opened = None,
+            _ => {}
+        }
+        line += usize::from(byte == b'\n');
+        at_start = byte == delimiter || byte == b'\n' || byte == b'\r';
+    }
+    opened
+}
+
+/// Every row whose number of columns is not that of most rows.
+fn ragged(rows: &[Vec<Cell>], lines: &[usize], name: &str) -> Diagnostics {
+    let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+    rows.iter().for_each(|row| *widths.entry(row.len()).or_default() += 1);
+    let most = widths.into_iter().max_by_key(|(width, count)| (*count, *width)).map_or(0, |(width, _)| width);
+    let header = rows.iter().position(|row| row.len() >= most).unwrap_or(0);
+    let mut messages = Diagnostics::new();
+    for (row, line) in rows.iter().zip(lines).skip(header).filter(|(row, _)| row.len() != most) {
+        messages.push(
+            Diagnostic::error(Place::line(name, *line), format!("the row has {} columns", row.len()))
+                .expected(format!("{most}, as most rows have"))
+                .action("a delimiter inside a text must stand in quotes; export the file anew, or mend the row"),
+        );
+    }
+    messages
 }
 
 fn cell(field: &str) -> Cell {
@@ -41,13 +84,11 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
     csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes())
 }
 
-fn decode(bytes: &[u8], name: &str) -> Result<String, Box<Diagnostic>> {
+fn decode(bytes: &[u8], name: &str) -> Result<String, Diagnostic> {
     if bytes.contains(&0) && Encoding::for_bom(bytes).is_none() {
-        return Err(Box::new(
-            Diagnostic::error(Place::file(name), "the file holds NUL bytes, which no text does")
-                .expected("a workbook, an SPSS file, or delimited text in UTF-8, UTF-16 or Windows-1252")
-                .action("export the file anew"),
-        ));
+        return Err(Diagnostic::error(Place::file(name), "the file is neither a text nor a workbook nor an SPSS file")
+            .expected("xlsx, xlsb, xls, ods, sav, zsav, or text in UTF-8, UTF-16 or Windows-1252")
+            .action("export the file anew"));
     }
     let encoding = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
@@ -56,10 +97,8 @@ fn decode(bytes: &[u8], name: &str) -> Result<String, Box<Diagnostic>> {
     };
     let (text, _, malformed) = encoding.decode(bytes);
     if malformed {
-        return Err(Box::new(
-            Diagnostic::error(Place::file(name), format!("the file is marked as {} but is not valid", encoding.name()))
-                .action("save the file anew as UTF-8"),
-        ));
+        let found = format!("the file is marked as {} but is not valid", encoding.name());
+        return Err(Diagnostic::error(Place::file(name), found).action("save the file anew as UTF-8"));
     }
     Ok(text.into_owned())
 }
@@ -83,17 +122,9 @@ fn most_frequent_in_first_line(text: &str) -> u8 {
     DELIMITERS.into_iter().rev().max_by_key(|d| count(*d)).unwrap_or(b';')
 }
 
-fn fault(name: &str, error: &csv::Error) -> Box<Diagnostic> {
+fn fault(name: &str, error: &csv::Error) -> Diagnostic {
     let line = error.position().map_or(0, |p| p.line() as usize);
-    Box::new(Diagnostic::error(Place::line(name, line), format!("the text cannot be split into columns: {error}")))
-}
-
-fn ragged(name: &str, line: usize, expected: usize, found: usize) -> Box<Diagnostic> {
-    Box::new(
-        Diagnostic::error(Place::line(name, line), format!("the row has {found} columns"))
-            .expected(format!("at most {expected}, as the header has"))
-            .action("a delimiter inside a text must stand in quotes; export the file anew, or mend the row"),
-    )
+    Diagnostic::error(Place::line(name, line), format!("the text cannot be split into columns: {error}"))
 }
 
 #[cfg(test)]
@@ -123,9 +154,23 @@ mod tests {
     }
 
     #[test]
-    fn a_row_that_is_too_long_is_refused_with_its_line() {
-        let error = read(b"a;b\n1;2\n1;2;3\n", "a.csv").err().map(|e| e.place.to_string());
-        assert_eq!(error.as_deref(), Some("a.csv, line 3"));
+    fn rows_that_are_too_long_or_short_are_refused_with_their_lines() {
+        let error = read(b"a;b\n1;2\n1;2;3\n1;2\n1\n", "a.csv").err().unwrap_or_default();
+        let places: Vec<_> = error.sorted().iter().map(|e| e.place.to_string()).collect();
+        assert_eq!(places, ["a.csv, line 3", "a.csv, line 5"]);
+    }
+
+    #[test]
+    fn lines_above_the_header_may_be_shorter() {
+        assert_eq!(texts(b"Rubrik\n\na;b\n1;2\n").len(), 3);
+    }
+
+    #[test]
+    fn a_quotation_mark_that_is_never_closed_is_refused_with_its_line() {
+        let error = read(b"a;b\n1;\"x\n2;y\n", "a.csv").err().unwrap_or_default();
+        assert_eq!(error.sorted().first().map(|e| e.place.to_string()).as_deref(), Some("a.csv, line 2"));
+        assert_eq!(texts(b"a;b\n1;\"x \"\"y\"\" \nz\"\n").len(), 2);
+        assert_eq!(texts(b"a;b\n1;5\" screen\n").len(), 2);
     }
 
     #[test]

@@ -13,14 +13,11 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
 }
 
 /// All sheets with cells, in the order of the workbook.
-pub(super) fn read(bytes: Vec<u8>, name: &str) -> Result<Vec<Grid>, Box<Diagnostic>> {
+pub(super) fn read(bytes: Vec<u8>, name: &str) -> Result<Vec<Grid>, Diagnostic> {
     let fault = |error: calamine::Error| {
-        let found = format!("the workbook cannot be read: {error}");
-        Box::new(
-            Diagnostic::error(Place::file(name), found)
-                .expected("an xlsx, xlsb, xls or ods workbook without a password")
-                .action("open it in a spreadsheet program and save it anew"),
-        )
+        Diagnostic::error(Place::file(name), format!("the workbook is damaged or locked ({error})"))
+            .expected("an xlsx, xlsb, xls or ods workbook without a password")
+            .action("open it in a spreadsheet program and save it anew")
     };
     let mut book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(fault)?;
     let mut grids = Vec::new();

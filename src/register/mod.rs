@@ -63,6 +63,15 @@ pub enum Unresolved {
         /// Nearest official name.
         nearest: Option<String>,
     },
+    /// There is one at another level.
+    OtherLevel {
+        /// What was asked for.
+        written: String,
+        /// Level searched.
+        level: Level,
+        /// Level where it is found.
+        other: Level,
+    },
     /// Several are written so.
     Ambiguous {
         /// What was asked for.
@@ -78,6 +87,9 @@ impl fmt::Display for Unresolved {
             Self::Unknown { written, level, nearest } => {
                 write!(f, "{} is no {} in the register", shown(written), level.word())?;
                 nearest.as_ref().map_or(Ok(()), |n| write!(f, "; the nearest is {}", shown(n)))
+            }
+            Self::OtherLevel { written, level, other } => {
+                write!(f, "{} is a {}, but a {} is asked for here", shown(written), other.word(), level.word())
             }
             Self::Ambiguous { written, candidates } => {
                 write!(f, "{} may be any of {}", shown(written), candidates.join(", "))
@@ -124,6 +136,11 @@ fn by_code(part: &'static Part, level: Level, digits: &str) -> Option<&'static R
 }
 
 fn unknown(part: &Part, level: Level, written: &str) -> Unresolved {
+    let written_key = names::key(written);
+    let elsewhere = Level::WORDS.into_iter().map(|(_, l)| l).filter(|l| *l != level);
+    if let Some(other) = elsewhere.into_iter().find(|l| load(*l).by_name.contains_key(&written_key)) {
+        return Unresolved::OtherLevel { written: written.to_owned(), level, other };
+    }
     let key = names::key(written);
     let candidates = part.by_name.keys().map(String::as_str);
     let nearest = nearest(&key, candidates)

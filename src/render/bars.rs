@@ -12,8 +12,9 @@ const BAR: f64 = 4.6;
 const BETWEEN_OPTIONS: f64 = 3.2;
 const LEGEND: f64 = 7.0;
 const AXIS_HEIGHT: f64 = 10.5;
-/// Room for the value at the end of the longest bar.
-const VALUE: f64 = 20.0;
+/// Room for the value at the end of the longest bar: a count, or a share with its count.
+const COUNT: f64 = 8.0;
+const SHARE: f64 = 20.0;
 
 fn option_lines(option: &str) -> Vec<String> {
     font::wrap(option, BODY, false, LABELS - 3.0)
@@ -62,7 +63,8 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Bars, language: La
     let options = 0..chart.options.len();
     let values = chart.groups.iter().flat_map(|group| options.clone().map(|option| value(chart, group, option)));
     let axis = Axis::new(values.fold(0.0, f64::max), 6, true);
-    let scale = (plot.width() - VALUE) / axis.end;
+    let room = if chart.shares { SHARE } else { COUNT };
+    let scale = (plot.width() - room) / axis.end;
     draw_axis(canvas, &plot, &axis, scale, chart, language);
     let mut top = plot.top;
     for (index, option) in chart.options.iter().enumerate() {

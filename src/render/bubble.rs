@@ -5,7 +5,7 @@
 use super::axis::{Axis, round_below};
 use super::canvas::{Align, Canvas, Rect, Type, filled, stroked};
 use super::labels::{Circle, Label, place};
-use super::style::{AXIS, BODY, BUBBLE_OPACITY, GREY_INK, GRID, INK, POINT, SERIES};
+use super::style::{AXIS, BODY, BUBBLE_OPACITY, GREY_INK, GRID, INK, POINT, SERIES, SERIES_INK};
 use super::{font, style};
 use crate::report::Bubble;
 use crate::wording::{Language, NO_BREAK};
@@ -18,6 +18,8 @@ const LARGEST: f64 = 10.0;
 const CLEARANCE: f64 = 0.6;
 const LEGEND_HEIGHT: f64 = 12.0;
 const LEFT_MARGIN: f64 = 11.0;
+/// Half of the last tick's number stands beyond the frame.
+const RIGHT_MARGIN: f64 = 2.5;
 const BOTTOM_MARGIN: f64 = 11.0;
 const TOP_OF_PLOT: f64 = LEGEND_HEIGHT + 6.5;
 
@@ -81,7 +83,7 @@ pub fn layout(chart: &Bubble, frame: &Rect) -> BubbleLayout {
     let plot = Rect {
         left: frame.left + LEFT_MARGIN,
         top: frame.top + TOP_OF_PLOT,
-        right: frame.right - 0.3,
+        right: frame.right - RIGHT_MARGIN,
         bottom: frame.bottom - BOTTOM_MARGIN,
     };
     let values: Vec<(f64, f64)> = chart.marks.iter().map(|m| (m.weighted.millions(), m.interventions as f64)).collect();
@@ -118,7 +120,8 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Bubble, language: 
         if let Some([from, to]) = label.leader {
             canvas.line(from, to, stroked(AXIS, 0.15));
         }
-        let look = Type { size: BODY, bold: false, color: INK, align: Align::Left };
+        let series = chart.marks[layout.bubbles[label.bubble].mark].series;
+        let look = Type { size: BODY, bold: false, color: SERIES_INK[series % SERIES.len()], align: Align::Left };
         canvas.lines(&label.lines, label.rect.left, label.rect.top, look);
     }
     draw_legend(canvas, frame, chart, language);
@@ -165,7 +168,7 @@ fn draw_legend(canvas: &Canvas<'_>, frame: &Rect, chart: &Bubble, language: Lang
     if most_funds <= 0.0 {
         return;
     }
-    let mut right = frame.right - 0.3;
+    let mut right = frame.right - RIGHT_MARGIN;
     for share in [0.02, 0.1, 0.3] {
         let funds = round_below(most_funds * share);
         let decimals = if funds < 1.0 { (-funds.log10()).ceil() as usize } else { 0 };

@@ -8,7 +8,9 @@ use crate::report::{Content, Item};
 use crate::wording::Language;
 
 /// Distance between the blocks of a figure, in millimetres.
-const GAP: f64 = 2.2;
+const GAP: f64 = 2.4;
+/// Free paper around everything.
+const BORDER: f64 = 2.0;
 
 /// A block of text that runs the width of the figure.
 struct Paragraph {
@@ -20,7 +22,7 @@ impl Paragraph {
     fn new(text: &str, size: f64, bold: bool, grey: bool) -> Self {
         let color = if grey { GREY_INK } else { INK };
         let look = Type { size, bold, color, align: Align::Left };
-        Self { lines: font::wrap(text, size, bold, WIDTH - 0.5), look }
+        Self { lines: font::wrap(text, size, bold, WIDTH - 2.0 * BORDER), look }
     }
 
     fn height(&self) -> f64 {
@@ -29,7 +31,7 @@ impl Paragraph {
 
     /// Draws the block and returns where the next begins.
     fn draw(&self, canvas: &Canvas<'_>, top: f64) -> f64 {
-        canvas.lines(&self.lines, 0.0, top, self.look);
+        canvas.lines(&self.lines, BORDER, top, self.look);
         top + self.height()
     }
 }
@@ -48,13 +50,13 @@ pub fn svg(item: &Item, language: Language) -> Option<String> {
         Content::Table => return None,
     };
     let heights = |all: &[Paragraph]| all.iter().map(Paragraph::height).sum::<f64>();
-    let height = heights(&above) + chart_height + GAP + heights(&below);
+    let height = heights(&above) + chart_height + GAP + heights(&below) + 2.0 * BORDER - GAP;
     let mut marks = String::new();
     {
         let canvas = Canvas::new(&mut marks, WIDTH, height);
         canvas.rect(&Rect { left: 0.0, top: 0.0, right: WIDTH, bottom: height }, canvas::filled(PAPER, 1.0));
-        let top = above.iter().fold(0.3, |top, paragraph| paragraph.draw(&canvas, top));
-        let frame = Rect { left: 0.0, top, right: WIDTH, bottom: top + chart_height };
+        let top = above.iter().fold(BORDER, |top, paragraph| paragraph.draw(&canvas, top));
+        let frame = Rect { left: BORDER, top, right: WIDTH - BORDER, bottom: top + chart_height };
         match &item.content {
             Content::Bubble(chart) => bubble::draw(&canvas, &frame, chart, language),
             Content::Bars(chart) => bars::draw(&canvas, &frame, chart, language),

@@ -54,6 +54,7 @@ pub(super) fn place(circles: &[Circle], texts: &[&str], order: &[usize], frame: 
             .enumerate()
             .flat_map(|(width, lines)| candidates(index, &circles[index], lines, width))
             .filter(|(_, label)| is_free(label, circles, &labels, frame))
+            .map(|(cost, label)| (cost + confusion(&label, circles), label))
             .min_by(|a, b| a.0.total_cmp(&b.0));
         labels.extend(best.map(|(_, label)| label));
     }
@@ -127,6 +128,18 @@ fn leader(circle: &Circle, rect: &Rect) -> [(f64, f64); 2] {
     let edge = (circle.x + dx / length * circle.radius, circle.y + dy / length * circle.radius);
     let gap = 0.3 / length;
     [edge, (x - dx * gap, y - dy * gap)]
+}
+
+/// What it costs to stand near another bubble, which a reader might take for the label's own.
+fn confusion(label: &Label, circles: &[Circle]) -> f64 {
+    const UNMISTAKABLE: f64 = 2.5;
+    let others = circles.iter().enumerate().filter(|(index, _)| *index != label.bubble);
+    let gaps = others.map(|(_, c)| {
+        let (dx, dy) =
+            (c.x - c.x.clamp(label.rect.left, label.rect.right), c.y - c.y.clamp(label.rect.top, label.rect.bottom));
+        dx.hypot(dy) - c.radius
+    });
+    gaps.map(|gap| (UNMISTAKABLE - gap).max(0.0)).sum()
 }
 
 fn is_free(label: &Label, circles: &[Circle], placed: &[Label], frame: &Rect) -> bool {

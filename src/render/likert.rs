@@ -11,6 +11,10 @@ const LABELS: f64 = 56.0;
 const BAR: f64 = 6.0;
 const BETWEEN_ITEMS: f64 = 3.4;
 const LEGEND_LINE: f64 = 5.2;
+const LEGEND_WIDTH: f64 = WIDTH - 4.0;
+/// A colour's square and the space to its answer.
+const SWATCH: f64 = 4.0;
+const BETWEEN_ANSWERS: f64 = 3.5;
 const AXIS_HEIGHT: f64 = 10.5;
 /// A part narrower than this beyond its text holds no count.
 const PADDING: f64 = 0.8;
@@ -23,19 +27,21 @@ fn slot(item: &LikertItem) -> f64 {
     block_height(item_lines(item).len(), BODY).max(BAR) + BETWEEN_ITEMS
 }
 
-/// Where each answer of the legend stands: left edge and line.
+/// Where each answer of the legend stands, left edge and line: all in one line where they fit, else in two halves.
 fn legend(chart: &Likert) -> Vec<(f64, usize)> {
-    let (mut x, mut line) = (0.0, 0);
-    let mut places = Vec::new();
-    for answer in &chart.answers {
-        let width = 4.2 + font::width(answer, BODY, false);
-        if x > 0.0 && x + width > WIDTH {
-            (x, line) = (0.0, line + 1);
-        }
-        places.push((x, line));
-        x += width + 5.0;
-    }
-    places
+    let widths: Vec<f64> =
+        chart.answers.iter().map(|a| SWATCH + font::width(a, BODY, false) + BETWEEN_ANSWERS).collect();
+    let fits = widths.iter().sum::<f64>() - BETWEEN_ANSWERS <= LEGEND_WIDTH;
+    let per_line = if fits { widths.len() } else { widths.len().div_ceil(2) };
+    let column = |index: usize| index % per_line;
+    let edge = |index: usize| {
+        let before = (0..column(index)).map(|c| {
+            let same = (0..widths.len()).filter(|i| column(*i) == c);
+            same.map(|i| widths[i]).fold(0.0, f64::max)
+        });
+        before.sum::<f64>()
+    };
+    (0..widths.len()).map(|index| (edge(index), index / per_line)).collect()
 }
 
 fn legend_height(chart: &Likert) -> f64 {
@@ -57,8 +63,9 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Likert, language: 
         bottom: frame.bottom - AXIS_HEIGHT,
     };
     let most = chart.items.iter().map(|item| item.base).max().unwrap_or(0) as f64;
-    let axis = Axis::new(most, 7, true);
-    let scale = plot.width() / axis.end;
+    let axis = Axis::new(most, 5, true);
+    // The whole width is everyone who answered; round ticks beyond that would stand for nobody.
+    let scale = plot.width() / most.max(1.0);
     draw_axis(canvas, &plot, &axis, scale, chart, language);
     let mut top = plot.top;
     for item in &chart.items {
@@ -71,7 +78,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Likert, language: 
 fn draw_axis(canvas: &Canvas<'_>, plot: &Rect, axis: &Axis, scale: f64, chart: &Likert, language: Language) {
     let look = |align| Type { size: BODY, bold: false, color: GREY_INK, align };
     let capital = font::CAPITALS * BODY * POINT;
-    for tick in &axis.ticks {
+    for tick in axis.ticks.iter().filter(|tick| plot.left + **tick * scale <= plot.right + 0.01) {
         let x = plot.left + tick * scale;
         canvas.line((x, plot.top), (x, plot.bottom), stroked(GRID, 0.2));
         canvas.text(&language.decimal(*tick, 0), x, plot.bottom + 1.3 + capital, look(Align::Middle));
@@ -108,6 +115,6 @@ fn draw_legend(canvas: &Canvas<'_>, frame: &Rect, chart: &Likert) {
     for ((answer, (left, line)), colour) in chart.answers.iter().zip(legend(chart)).zip(SCALE) {
         let (x, top) = (frame.left + left, frame.top + line as f64 * LEGEND_LINE);
         canvas.rect(&Rect { left: x, top, right: x + 3.0, bottom: top + 3.0 }, filled(colour, 1.0));
-        canvas.text(answer, x + 4.2, top + 1.5 + capital / 2.0, look);
+        canvas.text(answer, x + SWATCH, top + 1.5 + capital / 2.0, look);
     }
 }

@@ -1,37 +1,36 @@
 //! Tables as Parquet, for statistics programs; amounts in kronor, with öre as decimals.
 
-use polars::frame::DataFrame;
-use polars::prelude::{Column as Series, NamedFrom, ParquetWriter, PolarsResult};
+use std::sync::Arc;
+
+use arrow::array::{ArrayRef, BooleanArray, Float64Array, Int64Array, RecordBatch, StringArray};
+use parquet::arrow::ArrowWriter;
 
 use crate::report::{Kind, Table, Value};
 
 /// A table as Parquet, its column ids as names.
 ///
 /// # Errors
-/// Those of polars.
-pub fn parquet(table: &Table) -> PolarsResult<Vec<u8>> {
+/// Those of the Parquet library, which writing a table to memory never meets.
+pub fn parquet(table: &Table) -> parquet::errors::Result<Vec<u8>> {
     let columns = table.columns.iter().enumerate().map(|(index, column)| {
         let values: Vec<&Value> = table.rows.iter().filter_map(|row| row.get(index)).collect();
-        series(&column.id, column.kind, &values)
+        (column.id.as_str(), array(column.kind, &values), true)
     });
-    let mut frame = DataFrame::new(table.rows.len(), columns.collect())?;
+    let batch = RecordBatch::try_from_iter_with_nullable(columns)?;
     let mut bytes = Vec::new();
-    ParquetWriter::new(&mut bytes).set_parallel(false).finish(&mut frame)?;
+    let mut writer = ArrowWriter::try_new(&mut bytes, batch.schema(), None)?;
+    writer.write(&batch)?;
+    writer.close()?;
     Ok(bytes)
 }
 
-fn series(name: &str, kind: Kind, values: &[&Value]) -> Series {
-    let series = match kind {
-        Kind::Text => polars::prelude::Series::new(name.into(), values.iter().map(|v| text(v)).collect::<Vec<_>>()),
-        Kind::Flag => polars::prelude::Series::new(name.into(), values.iter().map(|v| flag(v)).collect::<Vec<_>>()),
-        Kind::Integer => {
-            polars::prelude::Series::new(name.into(), values.iter().map(|v| integer(v)).collect::<Vec<_>>())
-        }
-        Kind::Kronor | Kind::Number => {
-            polars::prelude::Series::new(name.into(), values.iter().map(|v| number(v)).collect::<Vec<_>>())
-        }
-    };
-    series.into()
+fn array(kind: Kind, values: &[&Value]) -> ArrayRef {
+    match kind {
+        Kind::Text => Arc::new(values.iter().map(|v| text(v)).collect::<StringArray>()),
+        Kind::Flag => Arc::new(values.iter().map(|v| flag(v)).collect::<BooleanArray>()),
+        Kind::Integer => Arc::new(values.iter().map(|v| integer(v)).collect::<Int64Array>()),
+        Kind::Kronor | Kind::Number => Arc::new(values.iter().map(|v| number(v)).collect::<Float64Array>()),
+    }
 }
 
 fn text(value: &Value) -> Option<&str> {

@@ -36,9 +36,12 @@ pub(super) const PAPER: RGBColor = RGBColor(0xff, 0xff, 0xff);
 /// The first and the second series: what is done or wanted, and what came of it.
 pub(super) const SERIES: [RGBColor; 2] = [RGBColor(0x1b, 0x4f, 0x8a), RGBColor(0xd0, 0x7a, 0x00)];
 
+/// Text that belongs to a series: its colour, darker where it must be.
+pub(super) const SERIES_INK: [RGBColor; 2] = [RGBColor(0x14, 0x3f, 0x70), RGBColor(0x85, 0x4a, 0x00)];
+
 /// From much to little, diverging: two of one hue, two of another, the extremes darker.
 pub(super) const SCALE: [RGBColor; 4] =
-    [RGBColor(0x12, 0x4a, 0x86), RGBColor(0x7f, 0xb0, 0xdb), RGBColor(0xf2, 0xb0, 0x63), RGBColor(0x9c, 0x4a, 0x0a)];
+    [RGBColor(0x12, 0x4a, 0x86), RGBColor(0x7f, 0xb0, 0xdb), RGBColor(0xf7, 0xc6, 0x86), RGBColor(0x9c, 0x4a, 0x0a)];
 
 /// How much of what lies under a bubble shows through it.
 pub(super) const BUBBLE_OPACITY: f64 = 0.45;
@@ -75,7 +78,7 @@ mod tests {
 
     #[test]
     fn text_and_marks_keep_their_contrast() {
-        for text in [INK, GREY_INK] {
+        for text in [INK, GREY_INK].into_iter().chain(SERIES_INK) {
             assert!(contrast(text, PAPER) >= 4.5);
         }
         for mark in SERIES {

@@ -40,7 +40,7 @@ fn write(sheet: &mut Worksheet, item: &Item) -> Result<(), XlsxError> {
         sheet.write_string_with_format(HEAD, column, &declared.label, &head)?;
         widths.push(declared.label.chars().count().min(20));
     }
-    let integer = Format::new().set_num_format("# ##0");
+    let integer = Format::new().set_num_format("#,##0");
     let mut row = HEAD;
     for values in &item.table.rows {
         row += 1;

@@ -6,7 +6,8 @@ use crate::wording::{Language, NO_BREAK, list};
 
 /// The text alternative of an item, its title first.
 pub(super) fn describe(item: &Item, language: Language) -> String {
-    let mut paragraphs = vec![format!("{}. {}.", item.number, item.title)];
+    let stop = if item.title.ends_with(['?', '!', '.']) { "" } else { "." };
+    let mut paragraphs = vec![format!("{}. {}{stop}", item.number, item.title)];
     match &item.content {
         Content::Bubble(bubble) => paragraphs.extend(of_bubble(bubble, language)),
         Content::Bars(bars) => paragraphs.extend(of_bars(bars, language)),

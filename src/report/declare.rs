@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::codebook::Domain;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
-use crate::study::{Section, Source, Study, text};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
+use crate::study::{Declared, QuestionForm, Section, Source, Study, text};
 use crate::wording::Text;
 
 /// The declared report.
@@ -103,17 +103,23 @@ pub fn read(study: &Study, messages: &mut Diagnostics) -> Declaration {
     let content = match std::fs::read_to_string(study.path(name)) {
         Ok(content) => content,
         Err(error) => {
-            messages.push(Diagnostic::error(Place::file(name), format!("the report cannot be read: {error}")));
+            messages.push(
+                Diagnostic::error(Place::file(name), format!("the report's declarations cannot be read: {error}"))
+                    .expected("a text in UTF-8"),
+            );
             return Declaration::default();
         }
     };
     let source = Source::new(name, content);
     let declaration = source.decode(|top| decode(study, top)).unwrap_or_default();
     messages.extend(source.into_messages());
+    super::fill::check(&declaration, messages);
     for (index, item) in declaration.items.iter().enumerate() {
         if declaration.items[..index].iter().any(|earlier| earlier.id == item.id) {
-            messages
-                .push(Diagnostic::error(item.place.clone(), format!("the item {} is declared twice", shown(&item.id))));
+            messages.push(
+                Diagnostic::error(item.place.clone(), format!("the item {} is declared twice", shown(&item.id)))
+                    .action("give one of them another id"),
+            );
         }
     }
     declaration
@@ -141,11 +147,11 @@ fn decode_item(study: &Study, section: &Section<'_>) -> Option<ItemDeclaration> 
         ("table", KindWord::Table),
     ];
     let kind = section.word("kind", &words);
-    if kind.is_none() && !section.has("kind") {
-        section.report(
-            Diagnostic::error(section.place(), "the key \"kind\" is missing").expected("bubble, bars, likert or table"),
-        );
+    section.require("kind", "bubble, bars, likert or table");
+    if kind.is_none() {
+        section.accept_any_key();
     }
+    check_id(section, id.as_ref());
     let title = text(section, "title");
     let explanation = text(section, "explanation");
     let note = text(section, "note");
@@ -160,11 +166,13 @@ fn decode_item(study: &Study, section: &Section<'_>) -> Option<ItemDeclaration> 
         KindWord::Bars => {
             let question = decode_question(study, section, &areas);
             let answer = section.text("answer");
+            check_answer(study, section, &areas, question.as_deref(), answer.as_ref());
             let shares = section.flag("shares").unwrap_or(false);
             Some(KindDeclaration::Bars { areas, question: question?, answer: answer.map(|a| a.value), shares })
         }
         KindWord::Likert => {
             let question = decode_question(study, section, &areas);
+            check_scale(study, section, &areas, question.as_deref());
             let area = one_area(section, areas);
             Some(KindDeclaration::Likert { area: area?, question: question? })
         }
@@ -210,6 +218,65 @@ fn decode_areas(study: &Study, section: &Section<'_>) -> Vec<AreaGroup> {
     groups
 }
 
+/// The id becomes a file's name.
+fn check_id(section: &Section<'_>, id: Option<&Declared<String>>) {
+    if let Some(id) = id.filter(|id| !is_name(&id.value)) {
+        section.report(
+            Diagnostic::error(id.place.clone(), format!("{} cannot be an item's id", shown(&id.value)))
+                .expected("letters, digits, - and _, as figur-02; it becomes the name of the item's files"),
+        );
+    }
+}
+
+/// The forms of a question in the areas of an item.
+fn forms<'s>(study: &'s Study, areas: &[AreaGroup], question: Option<&str>) -> Vec<&'s QuestionForm> {
+    let surveys = study.surveys.iter().filter(|s| areas.iter().any(|group| group.area == s.area));
+    let questions = surveys.flat_map(|s| &s.questions).filter(|q| Some(q.id.as_str()) == question);
+    questions.map(|q| &q.form).collect()
+}
+
+fn check_answer(
+    study: &Study,
+    section: &Section<'_>,
+    areas: &[AreaGroup],
+    question: Option<&str>,
+    answer: Option<&Declared<String>>,
+) {
+    for form in forms(study, areas, question) {
+        match (form, answer) {
+            (QuestionForm::Items { answers, .. }, Some(answer)) if !answers.contains(&answer.value) => section.report(
+                Diagnostic::error(
+                    answer.place.clone(),
+                    format!("{} is no answer of the question", shown(&answer.value)),
+                )
+                .expected(format!("one of {}", answers.join(", ")))
+                .action(did_you_mean(&answer.value, answers.iter().map(String::as_str))),
+            ),
+            (QuestionForm::Items { answers, .. }, None) => section.report(
+                Diagnostic::error(section.place(), "the item does not say which answer its bars count")
+                    .expected(format!("\"answer\" with one of {}", answers.join(", "))),
+            ),
+            (QuestionForm::Ticked { .. } | QuestionForm::Joined { .. } | QuestionForm::Choice { .. }, Some(answer)) => {
+                section.report(
+                    Diagnostic::error(answer.place.clone(), "the question's options have no answers to choose from")
+                        .action("remove the key \"answer\""),
+                );
+            }
+            _ => {}
+        }
+    }
+}
+
+fn check_scale(study: &Study, section: &Section<'_>, areas: &[AreaGroup], question: Option<&str>) {
+    if forms(study, areas, question).iter().any(|form| !matches!(form, QuestionForm::Items { .. })) {
+        section.report(
+            Diagnostic::error(section.place(), "the question has no items that are answered on a scale")
+                .expected("a question in the form \"items\"")
+                .action("use the kind \"bars\""),
+        );
+    }
+}
+
 fn one_area(section: &Section<'_>, areas: Vec<AreaGroup>) -> Option<String> {
     if areas.len() > 1 {
         section.report(Diagnostic::error(section.place(), "this kind of item shows one area").expected("\"area\""));
@@ -228,12 +295,7 @@ fn decode_domains(section: &Section<'_>) -> Vec<Domain> {
             ),
         }
     }
-    if domains.is_empty() && !section.has("domains") {
-        section.report(
-            Diagnostic::error(section.place(), "the key \"domains\" is missing")
-                .expected("domains, as [\"activity\", \"output\"]"),
-        );
-    }
+    section.require("domains", "domains, as [\"activity\", \"output\"]");
     domains
 }
 

@@ -3,7 +3,9 @@
 //! `{interventions}`, `{respondents}`, `{base}` and `{answered}` are known everywhere, for one of several areas as
 //! `{interventions:kunskap-kommun}`; every other name is a phrase of the report. Phrases may hold placeholders themselves.
 
-use super::{AreaGroup, ItemDeclaration, KindDeclaration, Material};
+use std::collections::BTreeSet;
+
+use super::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, Material};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::register::{Level, recipients};
 use crate::wording::{Language, Text};
@@ -13,60 +15,77 @@ const DEEPEST: usize = 8;
 
 const KNOWN: [&str; 4] = ["interventions", "respondents", "base", "answered"];
 
-/// A text with its placeholders filled in; unknown ones are reported.
-pub(super) fn fill(material: &Material<'_>, item: &ItemDeclaration, text: &Text, messages: &mut Diagnostics) -> String {
-    expand(material, item, text.get(material.language), 0, messages)
+/// Checks the placeholders of all texts in both languages, before any data are read.
+pub(super) fn check(declaration: &Declaration, messages: &mut Diagnostics) {
+    let mut seen = BTreeSet::new();
+    for item in &declaration.items {
+        let source = item.source.as_ref().unwrap_or(&declaration.source);
+        for text in [&item.title, &item.explanation, &item.note, source] {
+            for language in Language::WORDS.map(|(_, language)| language) {
+                if let Err(problem) = placeholders(declaration, item, text.get(language), 0) {
+                    // One wrong phrase would be reported for every item that uses it.
+                    if seen.insert(problem.found.clone()) {
+                        messages.push(problem);
+                    }
+                }
+            }
+        }
+    }
 }
 
-fn expand(
-    material: &Material<'_>,
-    item: &ItemDeclaration,
-    text: &str,
-    depth: usize,
-    messages: &mut Diagnostics,
-) -> String {
+/// Whether every placeholder of a text, and of the phrases in it, is known.
+fn placeholders(declaration: &Declaration, item: &ItemDeclaration, text: &str, depth: usize) -> Result<(), Diagnostic> {
+    let error = |found: String| Diagnostic::error(item.place.clone(), format!("{found}, in {}", shown(&item.id)));
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once('{') {
+        let Some((name, behind)) = after.split_once('}') else {
+            return Err(error("a placeholder is not closed".to_owned()).expected("a } after every {"));
+        };
+        if let Some(phrase) = declaration.phrases.get(name) {
+            if depth == DEEPEST {
+                return Err(error(format!("the phrase {} contains itself", shown(name))).action("remove it there"));
+            }
+            for language in Language::WORDS.map(|(_, language)| language) {
+                placeholders(declaration, item, phrase.get(language), depth + 1)?;
+            }
+        } else if !is_number(item, name) {
+            let known = KNOWN.into_iter().chain(declaration.phrases.keys().map(String::as_str));
+            return Err(error(format!("{} is no phrase and no number here", shown(&format!("{{{name}}}"))))
+                .expected("a name under [phrase], or interventions, respondents, base (of a question) or answered")
+                .action(did_you_mean(name, known.filter(|k| *k != name))));
+        }
+        rest = behind;
+    }
+    Ok(())
+}
+
+/// Whether a placeholder is a number of the item, for an area that the item shows.
+fn is_number(item: &ItemDeclaration, name: &str) -> bool {
+    let (name, area) = name.split_once(':').map_or((name, None), |(name, area)| (name, Some(area)));
+    let has_question = matches!(item.kind, KindDeclaration::Bars { .. } | KindDeclaration::Likert { .. });
+    KNOWN.contains(&name)
+        && (name != "base" || has_question)
+        && area.is_none_or(|area| areas(&item.kind).contains(&area))
+}
+
+/// A text with its placeholders filled in; [`check`] has seen to it that all are known.
+pub(super) fn fill(material: &Material<'_>, item: &ItemDeclaration, text: &Text) -> String {
+    expand(material, item, text.get(material.language), 0)
+}
+
+fn expand(material: &Material<'_>, item: &ItemDeclaration, text: &str, depth: usize) -> String {
     let mut filled = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
-        let Some((name, behind)) = after.split_once('}') else {
-            messages.push(
-                Diagnostic::error(item.place.clone(), format!("a placeholder of {} is not closed", shown(&item.id)))
-                    .expected("a } after every {"),
-            );
-            return filled;
-        };
-        filled.push_str(&placeholder(material, item, name, depth, messages));
+        let Some((name, behind)) = after.split_once('}').filter(|_| depth <= DEEPEST) else { return filled };
+        match material.declaration.phrases.get(name) {
+            Some(phrase) => filled.push_str(&expand(material, item, phrase.get(material.language), depth + 1)),
+            None => filled.push_str(&number(material, item, name).unwrap_or_default()),
+        }
         rest = behind;
     }
     filled + rest
-}
-
-fn placeholder(
-    material: &Material<'_>,
-    item: &ItemDeclaration,
-    name: &str,
-    depth: usize,
-    messages: &mut Diagnostics,
-) -> String {
-    if let Some(phrase) = material.declaration.phrases.get(name) {
-        if depth == DEEPEST {
-            messages.push(Diagnostic::error(item.place.clone(), format!("the phrase {} contains itself", shown(name))));
-            return String::new();
-        }
-        return expand(material, item, phrase.get(material.language), depth + 1, messages);
-    }
-    number(material, item, name).unwrap_or_else(|| {
-        let known = KNOWN.into_iter().chain(material.declaration.phrases.keys().map(String::as_str));
-        messages.push(
-            Diagnostic::error(
-                item.place.clone(),
-                format!("{} in {} is no phrase or number", shown(&format!("{{{name}}}")), shown(&item.id)),
-            )
-            .action(did_you_mean(name, known)),
-        );
-        String::new()
-    })
 }
 
 fn number(material: &Material<'_>, item: &ItemDeclaration, name: &str) -> Option<String> {

@@ -18,7 +18,7 @@ pub use table::{Column, Kind, Table, Value};
 
 use crate::aggregate::Aggregate;
 use crate::codebook::Codebook;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::wording::Language;
 
 /// One figure or table, filled in.
@@ -91,6 +91,7 @@ impl Material<'_> {
     }
 
     fn item(&self, declared: &ItemDeclaration, messages: &mut Diagnostics) -> Item {
+        self.check_domains(declared, messages);
         let (content, table) = match &declared.kind {
             KindDeclaration::Bubble { area, domains } => {
                 let bubble = bubble::build(self, area, domains);
@@ -111,7 +112,7 @@ impl Material<'_> {
                 (Content::Table, subcodes::build(self, declared, areas, main, domains, *omit_empty, messages))
             }
         };
-        let mut fill = |text: &crate::wording::Text| fill::fill(self, declared, text, messages);
+        let fill = |text: &crate::wording::Text| fill::fill(self, declared, text);
         let mut item = Item {
             number: number(&declared.id, self.language),
             title: fill(&declared.title),
@@ -125,6 +126,21 @@ impl Material<'_> {
         };
         item.alternative = alternative::describe(&item, self.language);
         item
+    }
+}
+
+impl Material<'_> {
+    fn check_domains(&self, declared: &ItemDeclaration, messages: &mut Diagnostics) {
+        let (KindDeclaration::Bubble { domains, .. } | KindDeclaration::Subcodes { domains, .. }) = &declared.kind
+        else {
+            return;
+        };
+        for domain in domains.iter().filter(|domain| self.book.codes(**domain).is_empty()) {
+            messages.push(
+                Diagnostic::error(declared.place.clone(), format!("the codebook has no codes for the domain {domain}"))
+                    .expected("a domain that the codebook uses"),
+            );
+        }
     }
 }
 

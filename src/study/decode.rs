@@ -4,7 +4,7 @@
 //! A [`Section`] is one table. Each key that is asked for is ticked off; [`Section::finish`] reports what was never asked
 //! for. A missing or mistyped value gives a message and `None`, and decoding goes on.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use toml::Spanned;
@@ -74,11 +74,13 @@ pub struct Section<'a> {
     span: Range<usize>,
     table: &'a DeTable<'a>,
     asked: RefCell<Vec<&'static str>>,
+    /// Set where it is not known which keys belong here.
+    lenient: Cell<bool>,
 }
 
 impl<'a> Section<'a> {
     fn new(source: &'a Source, path: String, span: Range<usize>, table: &'a DeTable<'a>) -> Self {
-        Self { source, path, span, table, asked: RefCell::default() }
+        Self { source, path, span, table, asked: RefCell::default(), lenient: Cell::new(false) }
     }
 
     /// Where the section stands.
@@ -101,11 +103,23 @@ impl<'a> Section<'a> {
     }
 
     fn mistyped(&self, key: &str, value: &Spanned<DeValue<'a>>, expected: &str) {
-        let found = format!("{} is {}", shown(&self.path_of(key)), article(value.get_ref().type_str()));
+        let found = format!("{} is {}", shown(&self.path_of(key)), kind(value.get_ref()));
         self.report(Diagnostic::error(self.source.place(&value.span()), found).expected(expected));
     }
 
-    /// Reports a key that must be there and is not.
+    /// Gives up on telling which keys are unknown, because the key that would say so is itself wrong.
+    pub fn accept_any_key(&self) {
+        self.lenient.set(true);
+    }
+
+    /// Reports a key that must be there, unless it is.
+    pub fn require(&self, key: &'static str, expected: &str) {
+        self.asked.borrow_mut().push(key);
+        if !self.has(key) {
+            self.missing(key, expected);
+        }
+    }
+
     fn missing(&self, key: &str, expected: &str) {
         let found = format!("the key {} is missing", shown(&self.path_of(key)));
         self.report(Diagnostic::error(self.place(), found).expected(expected));
@@ -346,6 +360,9 @@ impl<'a> Section<'a> {
 
     /// Reports every key that nothing asked for.
     fn finish(&self) {
+        if self.lenient.get() {
+            return;
+        }
         let known = self.asked.borrow();
         for (key, value) in in_file_order(self.table) {
             if known.contains(&key) {
@@ -367,7 +384,14 @@ fn in_file_order<'a>(table: &'a DeTable<'a>) -> Vec<(&'a str, &'a Spanned<DeValu
     entries.into_iter().map(|(_, key, value)| (key, value)).collect()
 }
 
-fn article(kind: &str) -> String {
-    let an = kind.starts_with(['a', 'e', 'i', 'o', 'u']);
-    format!("{} {kind}", if an { "an" } else { "a" })
+/// What a value is, in a word that people use.
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
 }

@@ -101,12 +101,7 @@ pub(super) fn decode_requisitions(section: &Section<'_>) -> Option<Requisitions>
                 .expected("the key \"code\" or \"name\""),
         );
     }
-    if level.is_none() && !section.has("level") {
-        section.report(
-            Diagnostic::error(section.place(), "the key \"level\" is missing")
-                .expected("one of region, county, municipality"),
-        );
-    }
+    section.require("level", "one of region, county, municipality");
     Some(Requisitions { file: file?, sheet: sheet.map(|s| s.value), level: level?, code, name, areas, totals })
 }
 
@@ -159,18 +154,13 @@ pub(super) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
     let domains = section.required_section("domains", "the column of each domain", |s| {
         Some(Domain::ALL.into_iter().filter_map(|d| Some((d, s.text(d.word())?))).collect::<Vec<_>>())
     });
-    if is_final.is_none() && !section.has("role") {
-        section
-            .report(Diagnostic::error(section.place(), "the key \"role\" is missing").expected("one of final, coder"));
-    }
+    section.require("role", "one of final, coder");
     let role = if is_final? {
         CodingRole::Final
     } else if let Some(coder) = coder {
         CodingRole::Coder(coder.value)
     } else {
-        section.report(
-            Diagnostic::error(section.place(), "the key \"coder\" is missing").expected("the coder's name or letter"),
-        );
+        section.require("coder", "the coder's name or letter");
         return None;
     };
     Some(CodingSheet {

@@ -116,15 +116,7 @@ impl Study {
         let path = folder.join(STUDY_FILE);
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => text,
-            Err(error) => {
-                let place = Place::file(path.display().to_string());
-                messages.push(
-                    Diagnostic::error(place, format!("the study cannot be read: {error}"))
-                        .expected("a folder that holds study.toml")
-                        .action("give the study's folder, for example: insats run input/lagesrapport-2024"),
-                );
-                return Err(messages);
-            }
+            Err(error) => return Err(unreadable(&path, &error).into()),
         };
         let source = Source::new(STUDY_FILE, text);
         let study = source.decode(|top| decode_study(folder, top));
@@ -159,7 +151,8 @@ impl Study {
     }
 
     fn check_files(&self, messages: &mut Diagnostics) {
-        for file in self.files() {
+        // A name that is missing has been reported already.
+        for file in self.files().into_iter().filter(|file| !file.value.is_empty()) {
             let path = self.path(&file.value);
             if path.is_file() {
                 continue;
@@ -178,6 +171,19 @@ impl Study {
             );
         }
     }
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
+    let message = Diagnostic::error(
+        Place::file(path.display().to_string()),
+        format!("the study's declarations cannot be read: {error}"),
+    );
+    if error.kind() == std::io::ErrorKind::InvalidData {
+        return message.expected("a text in UTF-8").action("open the file in an editor and save it as UTF-8");
+    }
+    message
+        .expected("a folder that holds study.toml")
+        .action("give the study's folder, for example: insats run input/lagesrapport-2024")
 }
 
 fn names_in(folder: &Path) -> Vec<String> {
@@ -204,28 +210,22 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let codings = top.sections("coding", funds::decode_coding);
     let scales = survey::decode_scales(top);
     let surveys = top.sections("survey", |s| survey::decode_survey(s, &scales));
-    if title.is_none() && !top.has("title") {
-        top.report(Diagnostic::error(top.place(), "the key \"title\" is missing").expected("the study's title"));
-    }
-    if year.is_none() && !top.has("year") {
-        top.report(Diagnostic::error(top.place(), "the key \"year\" is missing").expected("a year, as 2024"));
-    }
-    if surveys.is_empty() && !top.has("survey") {
-        top.report(Diagnostic::error(top.place(), "the study has no survey").expected("at least one [[survey]]"));
-    }
+    top.require("title", "the study's title");
+    top.require("year", "a year, as 2024");
+    top.require("survey", "at least one [[survey]]");
     let folder_name = folder.canonicalize().ok()?.file_name()?.to_string_lossy().into_owned();
     let report_place = codebook.as_ref().map(|c| c.place.clone()).unwrap_or_default();
     Some(Study {
         folder: folder.to_owned(),
         name: folder_name,
-        title: title?,
-        year: year?,
+        title: title.unwrap_or_default(),
+        year: year.unwrap_or_default(),
         language: language.unwrap_or(Language::Swedish),
-        codebook: codebook?,
+        codebook: codebook.unwrap_or_else(|| Declared { value: String::new(), place: top.place() }),
         report: report.unwrap_or_else(|| Declared { value: "report.toml".to_owned(), place: report_place }),
         texts_in_output,
         weighting: weighting.unwrap_or(WeightingScope::Recipient),
-        complete: complete?,
+        complete: complete.unwrap_or(Completeness { requires: Vec::new(), placeholders: Vec::new() }),
         corrections,
         requisitions,
         repayments,

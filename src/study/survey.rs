@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::decode::{Declared, Section};
 use super::{Field, text};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
 use crate::register::Level;
 use crate::wording::Text;
 
@@ -191,13 +191,15 @@ pub(super) fn decode_survey(section: &Section<'_>, scales: &Scales) -> Option<Su
     let fields = section.required_section("intervention", "the columns of an intervention", decode_fields);
     let value_labels = section.section("value_labels", decode_value_labels);
     let questions = section.named_sections("question", |id, s| decode_question(id, s, scales));
-    if level.is_none() && !section.has("level") {
+    section.require("level", "one of region, county, municipality");
+    let area = area?.value;
+    if !is_name(&area) {
         section.report(
-            Diagnostic::error(section.place(), "the key \"survey.level\" is missing")
-                .expected("one of region, county, municipality"),
+            Diagnostic::error(section.place(), format!("{} cannot be the name of an area", shown(&area)))
+                .expected("letters, digits, - and _")
+                .action("choose a short name; what readers see is the title"),
         );
     }
-    let area = area?.value;
     Some(Survey {
         title: title.unwrap_or_else(|| Text { sv: area.clone(), en: None }),
         area,
@@ -252,11 +254,7 @@ fn decode_fields(section: &Section<'_>) -> Option<Fields> {
             .expected("the keys \"id\" and \"respondent\""),
         );
     }
-    if !columns.contains_key(&Field::Funds) {
-        section.report(
-            Diagnostic::error(section.place(), "the key \"funds\" is missing").expected("the column of used funds"),
-        );
-    }
+    section.require("funds", "the column of used funds");
     Some(Fields {
         sheet: sheet.map(|s| s.value),
         id,
@@ -276,6 +274,12 @@ fn decode_value_labels(section: &Section<'_>) -> Option<ValueLabels> {
 }
 
 fn decode_question(id: &str, section: &Section<'_>, scales: &Scales) -> Option<Question> {
+    if !is_name(id) {
+        section.report(
+            Diagnostic::error(section.place(), format!("{} cannot be the name of a question", shown(id)))
+                .expected("letters, digits, - and _"),
+        );
+    }
     let ticked = section.text("ticked");
     let joined = section.text("joined");
     let items = section.text("items");
@@ -317,10 +321,19 @@ fn decode_question(id: &str, section: &Section<'_>, scales: &Scales) -> Option<Q
         QuestionForm::Choice { column: choice?, answers }
     };
     if matches!(&form, QuestionForm::Items { answers, .. } | QuestionForm::Choice { answers, .. } if answers.is_empty())
+        && !section.has("scale")
     {
         section.report(
             Diagnostic::error(section.place(), format!("the question {} has no answers", shown(id)))
                 .expected("\"answers\", or \"scale\" with the name of one"),
+        );
+    }
+    if matches!(&form, QuestionForm::Ticked { columns } | QuestionForm::Items { columns, .. } if !columns.value.contains("{option}"))
+    {
+        section.report(
+            Diagnostic::error(form.column().place.clone(), "the pattern does not say where the option stands")
+                .expected("{option} in the column's name")
+                .action("for a question with one column use \"joined\" or \"choice\""),
         );
     }
     let per = per.unwrap_or(if form.column().value.contains("{n}") { Per::Intervention } else { Per::Respondent });
@@ -355,13 +368,24 @@ pub(super) fn check_surveys(surveys: &[Survey], messages: &mut Diagnostics) {
         if surveys[..index].iter().any(|earlier| earlier.area == survey.area) {
             messages.push(
                 Diagnostic::error(survey.place.clone(), format!("the area {} has two surveys", shown(&survey.area)))
-                    .expected("one survey per area"),
+                    .expected("one survey per area")
+                    .action("give one of them an area of its own"),
             );
         }
         for (number, question) in survey.questions.iter().enumerate() {
             let Some(asked_if) = &question.asked_if else { continue };
             let earlier = &survey.questions[..number];
-            if !earlier.iter().any(|q| q.id == asked_if.question.value) {
+            let followed = earlier.iter().find(|q| q.id == asked_if.question.value);
+            if followed.is_some_and(|q| q.per == Per::Intervention && question.per == Per::Respondent) {
+                messages.push(
+                    Diagnostic::error(
+                        asked_if.question.place.clone(),
+                        "a question to the respondent follows up one about each intervention",
+                    )
+                    .expected("an earlier question to the respondent"),
+                );
+            }
+            if followed.is_none() {
                 messages.push(
                     Diagnostic::error(
                         asked_if.question.place.clone(),

@@ -90,8 +90,12 @@ impl Weighting {
             }
             weighting.divide_survey(survey, scope, first);
             report_silent_recipients(survey, &input.funds, messages);
-            for weight in &weighting.weights[first..] {
-                report_unusual(weight, &input.funds, messages);
+            let weights = &weighting.weights[first..];
+            match scope {
+                WeightingScope::Recipient => {
+                    weights.iter().for_each(|w| Ratio::of_recipient(w, &input.funds).report(messages));
+                }
+                WeightingScope::Area => Ratio::of_area(survey, weights, &input.funds).report(messages),
             }
         }
         weighting
@@ -173,49 +177,81 @@ fn merge_factors(weights: &mut [Weight]) {
     }
 }
 
-fn place_of(weight: &Weight, funds: &Funds) -> Place {
-    funds.get(&(weight.area.clone(), weight.recipient.clone())).map(|r| r.place.clone()).unwrap_or_default()
+/// A J with what it was made of, for messages.
+struct Ratio {
+    who: String,
+    place: Place,
+    reported: Amount,
+    target: Kronor,
+    repaid: Kronor,
+    factor: Option<Factor>,
 }
 
-fn report_unusual(weight: &Weight, funds: &Funds, messages: &mut Diagnostics) {
-    let who = format!("{} in {}", weight.recipient.name, shown(&weight.area));
-    let place = place_of(weight, funds);
-    let Some(factor) = weight.factor else {
-        if weight.target > Kronor(0) {
-            messages.push(
-                Diagnostic::warning(
-                    place,
-                    format!("{who} reported no funds; its {} kr cannot be divided", weight.target),
-                )
-                .expected("interventions with a sum of used funds")
-                .action("the sum is shown as not attributed; ask the recipient what the funds were used for"),
-            );
+impl Ratio {
+    fn of_recipient(weight: &Weight, funds: &Funds) -> Self {
+        let requisition = funds.get(&(weight.area.clone(), weight.recipient.clone()));
+        Self {
+            who: format!("{} in {}", weight.recipient.name, shown(&weight.area)),
+            place: requisition.map(|r| r.place.clone()).unwrap_or_default(),
+            reported: weight.reported,
+            target: weight.target,
+            repaid: weight.repaid,
+            factor: weight.factor,
         }
-        return;
-    };
-    if weight.target == Kronor(0) {
-        messages.push(
-            Diagnostic::warning(place, format!("{who} reported {} kr but has nothing requisitioned", weight.reported))
-                .action("its interventions are counted with 0 kr; check the requisition"),
-        );
-        return;
     }
-    let value = factor.value();
-    if USUAL_FACTORS.contains(&value) {
-        return;
+
+    fn of_area(survey: &Survey, weights: &[Weight], funds: &Funds) -> Self {
+        let first = funds.iter().find(|((area, _), _)| *area == survey.area);
+        let whole = |place: &Place| Place { spot: crate::diagnostic::Spot::Whole, ..place.clone() };
+        Self {
+            who: shown(&survey.area),
+            place: first.map(|(_, r)| whole(&r.place)).unwrap_or_default(),
+            reported: weights.iter().map(|w| w.reported).sum(),
+            target: weights.iter().map(|w| w.target).sum(),
+            repaid: weights.iter().map(|w| w.repaid).sum(),
+            factor: weights.first().and_then(|w| w.factor),
+        }
     }
-    let hint = if THOUSANDS.contains(&value) {
+
+    /// Reports funds that cannot be divided, amounts that come to nothing, and a J that is worth a look.
+    fn report(self, messages: &mut Diagnostics) {
+        let Self { who, place, reported, target, repaid, factor } = self;
+        let Some(factor) = factor else {
+            if target > Kronor(0) {
+                messages.push(
+                    Diagnostic::warning(place, format!("{who} reported no funds; its {target} kr cannot be divided"))
+                        .expected("interventions with a sum of used funds")
+                        .action("the sum is shown as not attributed; ask the recipient what the funds were used for"),
+                );
+            }
+            return;
+        };
+        if target == Kronor(0) {
+            let why = if repaid > Kronor(0) { "has repaid all it had" } else { "has nothing requisitioned" };
+            messages.push(
+                Diagnostic::warning(place, format!("{who} reported {reported} kr but {why}"))
+                    .action("its interventions are counted with 0 kr; check the requisition"),
+            );
+            return;
+        }
+        let value = factor.value();
+        if USUAL_FACTORS.contains(&value) {
+            return;
+        }
+        let found = format!("J = {value:.4} for {who}: {reported} kr reported, {target} kr requisitioned less repaid");
+        messages.push(Diagnostic::notice(place, found).expected("J between 0.5 and 2").action(hint(value)));
+    }
+}
+
+/// What an unusual J looks like.
+fn hint(factor: f64) -> &'static str {
+    if THOUSANDS.contains(&factor) {
         "the amounts look as if they were given in thousands of kronor; ask the recipient, and enter a correction"
-    } else if THOUSANDS.contains(&(1.0 / value)) {
+    } else if THOUSANDS.contains(&(1.0 / factor)) {
         "the amounts look a thousand times too large; ask the recipient, and enter a correction"
     } else {
         "check the reported amounts against the requisition"
-    };
-    let found = format!(
-        "J = {value:.4} for {who}: {} kr reported, {} kr requisitioned less repaid",
-        weight.reported, weight.target
-    );
-    messages.push(Diagnostic::notice(place, found).expected("J between 0.5 and 2").action(hint));
+    }
 }
 
 /// Names, in one notice per area, who got funds but did not answer.
@@ -230,8 +266,8 @@ fn report_silent_recipients(survey: &Survey, funds: &Funds, messages: &mut Diagn
     let names: Vec<_> = silent.iter().map(|((_, who), _)| who.name.as_str()).collect();
     let place = Place { spot: crate::diagnostic::Spot::Whole, ..first.place.clone() };
     let found = format!(
-        "{} recipients with {sum} kr for {} did not answer: {}",
-        silent.len(),
+        "{} with {sum} kr for {} did not answer: {}",
+        if silent.len() == 1 { "1 recipient".to_owned() } else { format!("{} recipients", silent.len()) },
         shown(&survey.area),
         names.join(", ")
     );

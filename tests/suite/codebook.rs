@@ -1,0 +1,54 @@
+//! The shipped codebook against the published code system.
+
+use insats::codebook::{Codebook, Domain};
+
+use crate::support::{project, rows};
+
+const FILE: &str = "codebook/psykisk-halsa.json";
+
+fn book() -> Codebook {
+    Codebook::load(&project(FILE), FILE).expect("the shipped codebook")
+}
+
+#[test]
+fn codes_and_labels_are_exactly_the_published_ones() {
+    let book = book();
+    let published = rows(&project("tests/lagesrapport-2024/published/codes.csv"));
+    let own: Vec<_> = book.systems.iter().flat_map(|s| s.codes.iter().map(move |c| (s, c))).collect();
+    assert_eq!(own.len(), published.len());
+    for ((system, code), row) in own.into_iter().zip(&published) {
+        let parent = code.parent.clone().unwrap_or_default();
+        let english = code.label.en.clone().unwrap_or_default();
+        let found = [&system.id, &code.id, &parent, &code.label.sv, &english];
+        let expected = ["system", "code", "parent", "label_sv", "label_en"].map(|column| &row[column]);
+        assert_eq!(found, expected);
+        assert!(!code.definition.sv.is_empty() && code.definition.en.is_some(), "{} lacks a definition", code.id);
+    }
+}
+
+#[test]
+fn activity_and_output_share_a_system_and_so_do_goal_and_effect() {
+    let book = book();
+    let used = |domain| book.system(domain).map(|s| s.id.as_str());
+    assert_eq!(used(Domain::Activity), Some("implementation"));
+    assert_eq!(used(Domain::Output), Some("implementation"));
+    assert_eq!(used(Domain::Goal), Some("result"));
+    assert_eq!(used(Domain::Effect), Some("result"));
+    assert_eq!(used(Domain::Theme), Some("theme"));
+}
+
+#[test]
+fn a_codebook_is_written_as_it_was_read() {
+    let text = std::fs::read_to_string(project(FILE)).expect("the codebook");
+    assert_eq!(book().to_json().expect("JSON"), text);
+}
+
+/// The schema is for editors; it must know the keys that the program knows.
+#[test]
+fn the_schema_lists_the_keys_of_a_code() {
+    let text = std::fs::read_to_string(project("codebook/codebook.schema.json")).expect("the schema");
+    let schema: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    for key in ["\"id\"", "\"parent\"", "\"label\"", "\"definition\"", "\"domains\"", "\"systems\""] {
+        assert!(schema.to_string().contains(key), "{key}");
+    }
+}

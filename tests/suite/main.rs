@@ -1,0 +1,13 @@
+//! One binary for all integration tests.
+//!
+//! `cases` runs the miniature studies of `tests/cases`; `lagesrapport` holds the shipped study against the published
+//! report; the others hold what must be true whatever the data.
+
+mod cases;
+mod codebook;
+mod command;
+mod geometry;
+mod lagesrapport;
+mod output;
+mod properties;
+mod support;

@@ -1,0 +1,70 @@
+//! What several tests need: running a study, reading its files.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use insats::render::Format;
+use insats::run::{Failure, Options, Summary, run};
+
+/// A folder of the project.
+pub fn project(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// Everything that is not drawn.
+pub const UNDRAWN: [Format; 4] = [Format::Csv, Format::Txt, Format::Xlsx, Format::Parquet];
+
+/// Runs a study into a folder.
+pub fn run_into(study: &Path, out: &Path, formats: &[Format]) -> Result<Summary, Failure> {
+    let options = Options { out: Some(out.to_owned()), language: None, formats: formats.to_vec() };
+    run(study, &options, &|_| {})
+}
+
+/// Runs a study that must succeed, and returns its output folder.
+pub fn run_ok(study: &Path, formats: &[Format]) -> (tempfile::TempDir, Summary) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    match run_into(study, &folder.path().join("out"), formats) {
+        Ok(summary) => (folder, summary),
+        Err(Failure::Input(messages)) => panic!("{}", shown(&messages)),
+        Err(other) => panic!("{other:?}"),
+    }
+}
+
+/// All messages, as the console shows them.
+pub fn shown(messages: &insats::diagnostic::Diagnostics) -> String {
+    messages.sorted().iter().map(|m| format!("{m}\n")).collect()
+}
+
+/// A CSV file as one map per row.
+pub fn rows(path: &Path) -> Vec<BTreeMap<String, String>> {
+    let mut reader = csv::Reader::from_path(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    reader.deserialize().map(|row| row.expect("a row")).collect()
+}
+
+/// Every file below a folder with its bytes.
+pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut all = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(current) = folders.pop() {
+        for entry in fs::read_dir(&current).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).expect("inside").to_string_lossy().replace('\\', "/");
+                all.insert(name, fs::read(&path).expect("a file"));
+            }
+        }
+    }
+    all
+}
+
+/// Copies a folder.
+pub fn copy_folder(from: &Path, to: &Path) {
+    for (name, bytes) in files(from) {
+        let path = to.join(name);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, bytes).expect("a file");
+    }
+}
