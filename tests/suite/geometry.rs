@@ -87,7 +87,7 @@ fn the_charts_of_the_report_are_sound_and_their_larger_bubbles_named() {
         // A bubble at least a third as wide as the largest is one that a reader sees first.
         let large = layout.bubbles.iter().filter(|b| b.radius >= layout.bubbles[0].radius / 3.0).count();
         let without: Vec<_> = (0..large).filter(|position| !named(*position)).collect();
-        assert!(without.len() <= 1, "{id}: of {large} large bubbles {without:?} go unnamed");
+        assert!(without.len() * 4 <= large, "{id}: of {large} large bubbles {without:?} go unnamed");
         assert!((0..3).all(named), "{id}: the three largest are named");
     }
 }

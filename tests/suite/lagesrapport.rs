@@ -95,7 +95,8 @@ fn every_legible_cell_of_the_printed_tables_is_reproduced() {
         assert_eq!((count, &row["label"]), (&printed["count"], &printed["label_sv"]), "{printed:?}");
         compared += 1;
     }
-    assert_eq!(compared, 82, "cells of the printed tables that are legible");
+    // The transcription has 112 cells, 36 of them lost in page breaks or without a label.
+    assert_eq!(compared, 76, "cells of the printed tables that are legible");
 }
 
 #[test]

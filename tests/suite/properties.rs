@@ -64,7 +64,7 @@ fn small_study() -> impl Strategy<Value = Vec<Vec<(u32, usize)>>> {
     prop::collection::vec(prop::collection::vec((0_u32..5_000_000, 0_usize..4), 1..4), 2..9)
 }
 
-const CODES: [&str; 4] = ["G1.1", "G1.1; G5.2", "G2", ""];
+const CODES: [&str; 4] = ["G1.1", "\"G1.1; G5.2\"", "G2", ""];
 
 /// Writes the study, its rows in the given order.
 fn write_study(folder: &Path, respondents: &[Vec<(u32, usize)>], order: &[usize]) {
@@ -93,7 +93,7 @@ fn write_study(folder: &Path, respondents: &[Vec<(u32, usize)>], order: &[usize]
                 None => answers.push_str(";;"),
             }
         }
-        let _ = writeln!(answers, ";{}", ["Ö; A", "B", "Å; Ä", ""][index % 4]);
+        let _ = writeln!(answers, ";{}", ["\"Ö; A\"", "B", "\"Å; Ä\"", ""][index % 4]);
         let _ = writeln!(funds, "{};{}", recipient.code, 1_000_003 * (index + 1));
     }
     let codebook = fs::read_to_string(project("codebook/psykisk-halsa.json")).expect("the codebook");
