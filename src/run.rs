@@ -136,13 +136,8 @@ fn find(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnos
     let study = Study::load(folder).map_err(Failure::Input)?;
     let book = Codebook::load(&study.path(&study.codebook.value), &study.codebook.value);
     let declaration = report::read(&study, messages);
-    let book = match book {
-        Ok(book) => book,
-        Err(of_book) => {
-            messages.extend(of_book);
-            return Err(Failure::Input(std::mem::take(messages)));
-        }
-    };
+    let book = book.map_err(|of_book| messages.extend(of_book)).ok().filter(|_| !messages.has_errors());
+    let Some(book) = book else { return Err(Failure::Input(std::mem::take(messages))) };
 
     progress(Stage::Reading);
     let files = Files::read(&study, messages);

@@ -3,6 +3,7 @@
 //! A coding is a relation beside the interventions: intervention × domain × code. This room reads what people have coded
 //! and makes sure that every code exists in the system its domain uses, and belongs to an intervention that counts.
 
+pub mod reliability;
 mod sheet;
 
 use std::collections::BTreeMap;

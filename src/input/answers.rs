@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use super::columns::{Columns, Match, plain, tidy};
 use super::file::Files;
 use super::grid::Cell;
-use super::survey::{Intervention, Respondent};
+use super::interventions::Intervention;
+use super::survey::Respondent;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::study::{self, Per, Question, QuestionForm};
 use crate::wording::alphabetical;
@@ -41,6 +42,9 @@ pub enum Response {
     /// The answer given, if any.
     Choice(Option<usize>),
 }
+
+/// For every block (none for a question to the respondent) the column of each option.
+type ColumnsByBlock = BTreeMap<Option<u32>, Vec<Option<usize>>>;
 
 /// A row of a sheet that answers a question, and the block in it.
 struct Answering {
@@ -163,7 +167,7 @@ impl Reader<'_> {
     }
 
     /// The options in the order of the sheet, and for every block the column of each.
-    fn options(&self, matches: Vec<Match>) -> (Vec<String>, BTreeMap<Option<u32>, Vec<Option<usize>>>) {
+    fn options(&self, matches: Vec<Match>) -> (Vec<String>, ColumnsByBlock) {
         let mut options: Vec<String> = Vec::new();
         for found in &matches {
             let option = found.option.clone().unwrap_or_default();
@@ -171,7 +175,7 @@ impl Reader<'_> {
                 options.push(option);
             }
         }
-        let mut by_number: BTreeMap<Option<u32>, Vec<Option<usize>>> = BTreeMap::new();
+        let mut by_number: ColumnsByBlock = BTreeMap::new();
         for found in &matches {
             let columns = by_number.entry(found.number).or_insert_with(|| vec![None; options.len()]);
             let position = options.iter().position(|o| Some(o.as_str()) == found.option.as_deref());
@@ -183,11 +187,7 @@ impl Reader<'_> {
     }
 
     /// The column of a question that has one per block, or one in all.
-    fn single(
-        &self,
-        name: &study::Declared<String>,
-        messages: &mut Diagnostics,
-    ) -> Option<BTreeMap<Option<u32>, Vec<Option<usize>>>> {
+    fn single(&self, name: &study::Declared<String>, messages: &mut Diagnostics) -> Option<ColumnsByBlock> {
         let matches = self.columns.matches(name, messages);
         let found: BTreeMap<_, _> = matches.into_iter().map(|m| (m.number, vec![Some(m.column)])).collect();
         (!found.is_empty()).then_some(found)
@@ -211,7 +211,7 @@ impl Reader<'_> {
         &self,
         at: &Answering,
         options: &[String],
-        by_number: &BTreeMap<Option<u32>, Vec<Option<usize>>>,
+        by_number: &ColumnsByBlock,
         messages: &mut Diagnostics,
     ) -> Response {
         let mut ticked = Vec::new();
@@ -239,7 +239,7 @@ impl Reader<'_> {
         &self,
         at: &Answering,
         count: usize,
-        by_number: &BTreeMap<Option<u32>, Vec<Option<usize>>>,
+        by_number: &ColumnsByBlock,
         answers: &[String],
         messages: &mut Diagnostics,
     ) -> Response {
@@ -271,7 +271,7 @@ impl Reader<'_> {
     fn joined(
         &self,
         at: &Answering,
-        by_number: &BTreeMap<Option<u32>, Vec<Option<usize>>>,
+        by_number: &ColumnsByBlock,
         separator: &str,
         options: &[String],
         messages: &mut Diagnostics,
@@ -297,7 +297,7 @@ impl Reader<'_> {
     }
 
     /// The options that occur, in Swedish alphabetical order, so that the order of rows does not matter.
-    fn occurring(&self, by_number: &BTreeMap<Option<u32>, Vec<Option<usize>>>, separator: &str) -> Vec<String> {
+    fn occurring(&self, by_number: &ColumnsByBlock, separator: &str) -> Vec<String> {
         let cells = self.rows.iter().filter_map(|at| Some((at.row, column_of(by_number, at)?)));
         let mut options: Vec<String> =
             cells.flat_map(|(row, column)| parts(self.columns.grid.cell(row, column), separator)).collect();
@@ -307,7 +307,7 @@ impl Reader<'_> {
     }
 }
 
-fn column_of(by_number: &BTreeMap<Option<u32>, Vec<Option<usize>>>, at: &Answering) -> Option<usize> {
+fn column_of(by_number: &ColumnsByBlock, at: &Answering) -> Option<usize> {
     by_number.get(&at.number).and_then(|columns| columns.first().copied().flatten())
 }
 

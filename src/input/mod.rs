@@ -2,7 +2,7 @@
 //!
 //! The layouts of survey tools differ; what they say does not. This room owns how files are opened (`file`, `workbook`,
 //! `text`, `spss`), how columns are found (`columns`), how amounts are read (`amount`) and how a survey's rows become
-//! respondents, interventions and answers (`survey`, `answers`).
+//! respondents, interventions and answers (`survey`, `interventions`, `answers`).
 
 pub mod amount;
 mod answers;
@@ -10,6 +10,7 @@ mod columns;
 mod corrections;
 mod file;
 mod grid;
+mod interventions;
 mod requisitions;
 mod spss;
 mod survey;
@@ -23,8 +24,9 @@ pub use columns::Columns;
 pub use corrections::{Correction, Corrections};
 pub use file::{Files, hex};
 pub use grid::{Cell, Grid};
+pub use interventions::{Exclusion, Intervention};
 pub use requisitions::{Funds, Requisition};
-pub use survey::{Exclusion, Intervention, Respondent, Survey};
+pub use survey::{Respondent, Survey};
 
 use crate::diagnostic::Diagnostics;
 use crate::study::Study;

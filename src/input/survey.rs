@@ -1,19 +1,16 @@
-//! One survey's rows as respondents and interventions, whatever the layout of its export.
+//! One survey: who answered, what they reported, and what they answered, whatever the layout of the export.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 
-use super::amount::amount;
 use super::answers::{self, Answers};
-use super::columns::{Columns, plain, tidy};
+use super::columns::{Columns, tidy};
 use super::corrections::{Corrections, Met};
 use super::file::Files;
-use super::grid::{Cell, Grid};
+use super::interventions::{Intervention, Reader};
 use super::requisitions::recipient;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
-use crate::money::Amount;
 use crate::register::Recipient;
-use crate::study::{self, Completeness, Field};
+use crate::study::{self, Completeness};
 
 /// One survey as read: respondents and interventions in the order of their ids, answers beside them.
 #[derive(Debug)]
@@ -42,76 +39,6 @@ pub struct Respondent {
     pub(super) row: usize,
 }
 
-/// One reported piece of work.
-#[derive(Clone, Debug)]
-pub struct Intervention {
-    /// `<respondent id>-<number>`, or the id of a long sheet.
-    pub id: String,
-    /// The area.
-    pub area: String,
-    /// The respondent's id.
-    pub respondent: String,
-    /// The respondent's recipient.
-    pub recipient: Recipient,
-    /// The number of its block; 0 in a long sheet.
-    pub number: u32,
-    /// Title and texts as written, without surrounding space; blank ones are missing.
-    pub texts: BTreeMap<Field, String>,
-    /// Used funds as reported, after corrections.
-    pub funds: Option<Amount>,
-    /// Why it counts nowhere, if so.
-    pub exclusion: Option<Exclusion>,
-    /// The cell of the reported funds.
-    pub place: Place,
-    pub(super) row: usize,
-}
-
-impl Intervention {
-    /// Whether it is complete and counts.
-    pub fn included(&self) -> bool {
-        self.exclusion.is_none()
-    }
-
-    /// A text; empty where there is none.
-    pub fn text(&self, field: Field) -> &str {
-        self.texts.get(&field).map_or("", String::as_str)
-    }
-}
-
-/// Why an intervention is incomplete.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Exclusion {
-    /// A required text is blank.
-    Missing(Field),
-    /// A required text is a placeholder.
-    Placeholder(Field),
-}
-
-impl fmt::Display for Exclusion {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing(Field::Funds) | Self::Placeholder(Field::Funds) => f.write_str("reported funds missing"),
-            Self::Missing(field) => write!(f, "{} text missing", field.word()),
-            Self::Placeholder(field) => write!(f, "{} text is a placeholder", field.word()),
-        }
-    }
-}
-
-/// What reading a survey needs beside the export.
-struct Reader<'a> {
-    declared: &'a study::Survey,
-    complete: &'a Completeness,
-    corrections: &'a Corrections,
-    met: Met,
-}
-
-/// Where an intervention's fields stand: one block of a wide sheet, or the row of a long one.
-struct Block {
-    number: u32,
-    columns: BTreeMap<Field, usize>,
-    ticks: Vec<usize>,
-}
-
 impl Survey {
     /// Reads one survey; `None` where its columns could not be found, which is reported. Also tells which corrections
     /// it used.
@@ -125,7 +52,7 @@ impl Survey {
         let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
         let columns = Columns::find(grid, &declared.header, &declared.respondent.id, messages)?;
         let (respondents, unresolved) = read_respondents(declared, &columns, messages)?;
-        let mut reader = Reader { declared, complete, corrections, met: Met::new() };
+        let mut reader = Reader::new(declared, complete, corrections);
         let long = match &declared.fields.sheet {
             None => None,
             Some(sheet) => {
@@ -149,7 +76,7 @@ impl Survey {
             messages,
         );
         let survey = Self { area: declared.area.clone(), respondents, interventions, answers, unresolved };
-        Some((survey, reader.met))
+        Some((survey, reader.into_met()))
     }
 
     /// The interventions that count.
@@ -210,218 +137,4 @@ fn read_respondents(
     }
     respondents.sort_by(|a, b| a.id.cmp(&b.id));
     Some((respondents, unresolved))
-}
-
-impl Reader<'_> {
-    /// Interventions as numbered blocks in their respondent's row; an empty block is no intervention.
-    fn wide(
-        &mut self,
-        columns: &Columns<'_>,
-        respondents: &[Respondent],
-        messages: &mut Diagnostics,
-    ) -> Option<Vec<Intervention>> {
-        let blocks = self.blocks(columns, messages)?;
-        let mut interventions = Vec::new();
-        for respondent in respondents {
-            for block in &blocks {
-                if is_empty(columns.grid, respondent.row, block) {
-                    continue;
-                }
-                let id = format!("{}-{}", respondent.id, block.number);
-                interventions.push(self.intervention(id, columns.grid, respondent.row, block, respondent, messages));
-            }
-        }
-        Some(interventions)
-    }
-
-    /// Interventions as rows of a sheet of their own.
-    fn long(
-        &mut self,
-        columns: &Columns<'_>,
-        respondents: &[Respondent],
-        messages: &mut Diagnostics,
-    ) -> Option<Vec<Intervention>> {
-        let fields = &self.declared.fields;
-        let id = columns.column(fields.id.as_ref()?, messages);
-        let respondent = columns.column(fields.respondent.as_ref()?, messages);
-        let mut found = BTreeMap::new();
-        for (field, name) in &fields.columns {
-            found.extend(columns.column(name, messages).map(|column| (*field, column)));
-        }
-        let (id, respondent) = (id?, respondent?);
-        let block = Block { number: 0, columns: found, ticks: Vec::new() };
-        block.columns.get(&Field::Funds)?;
-        let mut interventions = Vec::new();
-        let mut seen: BTreeMap<String, Place> = BTreeMap::new();
-        for row in columns.rows() {
-            let Some(who) = self.respondent_of(columns.grid, row, respondent, respondents, messages) else { continue };
-            let own_id = tidy(columns.grid.cell(row, id));
-            let place = columns.grid.place(row, id);
-            if own_id.is_empty() {
-                let message = Diagnostic::error(place, "an intervention without an id").expected("an id in every row");
-                messages.push(message.action("ask who made the export"));
-            } else if let Some(earlier) = seen.insert(own_id.clone(), place.clone()) {
-                let found = format!("the intervention {} stands twice", shown(&own_id));
-                let message =
-                    Diagnostic::error(place, found).expected(format!("every id once; the other is at {earlier}"));
-                messages.push(message.action("remove the row that does not count from a copy of the export"));
-            }
-            interventions.push(self.intervention(own_id, columns.grid, row, &block, who, messages));
-        }
-        Some(interventions)
-    }
-
-    /// The respondent that a long sheet's row names, by id or by recipient.
-    fn respondent_of<'r>(
-        &self,
-        grid: &Grid,
-        row: usize,
-        column: usize,
-        respondents: &'r [Respondent],
-        messages: &mut Diagnostics,
-    ) -> Option<&'r Respondent> {
-        let written = tidy(grid.cell(row, column));
-        if let Some(found) = respondents.iter().find(|r| r.id == written) {
-            return Some(found);
-        }
-        let named = recipient(grid, row, self.declared.level, None, Some(column), messages)?;
-        let found = respondents.iter().find(|r| r.recipient == named);
-        if found.is_none() {
-            messages.push(
-                Diagnostic::error(
-                    grid.place(row, column),
-                    format!("{} reports an intervention but is no respondent", named.name),
-                )
-                .expected("a row among the respondents")
-                .action("check the name; a respondent that is missing has to be exported, too"),
-            );
-        }
-        found
-    }
-
-    /// The blocks of a wide sheet, by number.
-    fn blocks(&self, columns: &Columns<'_>, messages: &mut Diagnostics) -> Option<Vec<Block>> {
-        let mut blocks: BTreeMap<u32, Block> = BTreeMap::new();
-        let mut fields_of: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-        let mut matched: BTreeSet<Field> = BTreeSet::new();
-        let fields = &self.declared.fields;
-        for (field, pattern) in &fields.columns {
-            for found in columns.matches(pattern, messages) {
-                let number = found.number.unwrap_or(1);
-                let block = blocks.entry(number).or_insert_with(|| Block {
-                    number,
-                    columns: BTreeMap::new(),
-                    ticks: Vec::new(),
-                });
-                block.columns.insert(*field, found.column);
-                matched.insert(*field);
-                fields_of.entry(found.column).or_default().push(field.word());
-            }
-        }
-        columns.report_shared(&fields_of, &fields.place, messages);
-        let per_intervention = self.declared.questions.iter().filter(|q| q.per == study::Per::Intervention);
-        for question in per_intervention {
-            // Whatever is wrong with a question's columns is reported where its answers are read.
-            for found in columns.matches(question.form.column(), &mut Diagnostics::new()) {
-                if let Some(block) = found.number.and_then(|n| blocks.get_mut(&n)) {
-                    block.ticks.push(found.column);
-                }
-            }
-        }
-        for block in blocks.values() {
-            let lacking = |field: &Field| !block.columns.contains_key(field) && matched.contains(field);
-            for (field, pattern) in fields.columns.iter().filter(|(field, _)| lacking(field)) {
-                let found =
-                    format!("block {} has no column for {} ({})", block.number, field.word(), shown(&pattern.value));
-                messages
-                    .push(Diagnostic::error(columns.grid.whole(), found).expected("the same columns in every block"));
-            }
-        }
-        if blocks.is_empty() { None } else { Some(blocks.into_values().collect()) }
-    }
-
-    fn intervention(
-        &mut self,
-        id: String,
-        grid: &Grid,
-        row: usize,
-        block: &Block,
-        respondent: &Respondent,
-        messages: &mut Diagnostics,
-    ) -> Intervention {
-        let mut texts = BTreeMap::new();
-        let mut funds = None;
-        let mut place = grid.place(row, 0);
-        for (field, column) in &block.columns {
-            let corrected = self.corrections.apply(&id, *field, grid.cell(row, *column), &mut self.met);
-            let cell = corrected.as_ref().map_or_else(|| grid.cell(row, *column), |(cell, _)| cell);
-            if *field == Field::Funds {
-                place = grid.place(row, *column);
-                let read_at = corrected.as_ref().map_or(&place, |(_, place)| place);
-                funds = self.funds(cell, &id, read_at, messages);
-            } else {
-                let text = cell.text().trim().to_owned();
-                if !text.is_empty() {
-                    texts.insert(*field, text);
-                }
-            }
-        }
-        let mut intervention = Intervention {
-            id,
-            area: self.declared.area.clone(),
-            respondent: respondent.id.clone(),
-            recipient: respondent.recipient.clone(),
-            number: block.number,
-            texts,
-            funds,
-            exclusion: None,
-            place,
-            row,
-        };
-        intervention.exclusion = self.exclusion(&intervention);
-        intervention
-    }
-
-    fn funds(&self, cell: &Cell, id: &str, place: &Place, messages: &mut Diagnostics) -> Option<Amount> {
-        if self.is_placeholder(&cell.text()) {
-            return None;
-        }
-        amount(cell, self.declared.fields.unit).unwrap_or_else(|error| {
-            messages.push(
-                Diagnostic::error(
-                    place.clone(),
-                    format!("{} cannot be read as the used funds of {id}", shown(&cell.text())),
-                )
-                .expected(error.expected())
-                .action("ask the respondent, and enter the confirmed amount among the corrections"),
-            );
-            // The run stops here; a missing amount would exclude the intervention and be reported a second time.
-            Some(Amount::default())
-        })
-    }
-
-    /// Placeholders are listed text by text; "0" in a text is one by the study's choice, in an amount it is a sum.
-    fn is_placeholder(&self, text: &str) -> bool {
-        let text = text.trim().to_lowercase();
-        text.parse::<f64>().is_err() && self.complete.placeholders.contains(&plain(&text))
-    }
-
-    fn exclusion(&self, intervention: &Intervention) -> Option<Exclusion> {
-        self.complete.requires.iter().find_map(|field| match field {
-            Field::Funds => intervention.funds.is_none().then_some(Exclusion::Missing(Field::Funds)),
-            field => match intervention.texts.get(field) {
-                None => Some(Exclusion::Missing(*field)),
-                Some(text) => {
-                    let written = plain(&text.to_lowercase());
-                    self.complete.placeholders.contains(&written).then_some(Exclusion::Placeholder(*field))
-                }
-            },
-        })
-    }
-}
-
-/// A block is empty when no field says anything and nothing is ticked.
-fn is_empty(grid: &Grid, row: usize, block: &Block) -> bool {
-    let blank = |column: &usize| grid.cell(row, *column).is_blank();
-    block.columns.values().all(blank) && !block.ticks.iter().any(|column| answers::is_ticked(grid.cell(row, *column)))
 }
