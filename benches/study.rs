@@ -4,7 +4,7 @@
 
 #![allow(clippy::print_stdout, clippy::expect_used)]
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use insats::diagnostic::Diagnostics;
@@ -47,8 +47,8 @@ fn open(study: &Path) -> (Study, Files) {
     (study, files)
 }
 
-fn run_study(study: &Path, out: &PathBuf, formats: &[Format]) {
-    let options = Options { out: Some(out.clone()), language: None, formats: formats.to_vec() };
+fn run_study(study: &Path, out: &Path, formats: &[Format]) {
+    let options = Options { out: Some(out.to_owned()), language: None, formats: formats.to_vec() };
     run(study, &options, &|_| {}).expect("a run");
 }
 

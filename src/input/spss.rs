@@ -7,7 +7,7 @@ use arrow::array::{Array, Float64Array, StringViewArray};
 use arrow::util::display::array_value_to_string;
 
 use super::grid::{Cell, Grid};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 
 /// Whether the bytes begin as an SPSS system file does.
 pub(super) fn is_spss(bytes: &[u8]) -> bool {
@@ -15,7 +15,7 @@ pub(super) fn is_spss(bytes: &[u8]) -> bool {
 }
 
 /// The one sheet of an SPSS file: its first row holds the variable labels (the name where there is none).
-pub(super) fn read(bytes: Vec<u8>, name: &str) -> Result<Grid, Diagnostic> {
+pub(super) fn read(bytes: Vec<u8>, name: &str) -> Result<Grid, Diagnostics> {
     let (batch, metadata) =
         ambers::read_sav_from_reader(Cursor::new(bytes)).map_err(|error| damaged(name, &error.to_string()))?;
     if let Some(warning) = metadata.warnings.first() {
@@ -54,8 +54,9 @@ fn cell(column: &dyn Array, index: usize, metadata: &SpssMetadata, variable: &st
     Cell::Text(label(Value::String(text.clone())).unwrap_or(text))
 }
 
-fn damaged(name: &str, error: &str) -> Diagnostic {
+fn damaged(name: &str, error: &str) -> Diagnostics {
     Diagnostic::error(Place::file(name), format!("the SPSS file is damaged ({error})"))
         .expected("an undamaged .sav or .zsav file")
         .action("export the file anew")
+        .into()
 }

@@ -19,7 +19,7 @@ const SAMPLE: usize = 50;
 /// The one sheet of a text file. Lines above the header may be shorter than the rest; every other row that is longer or
 /// shorter than most is reported.
 pub(super) fn read(bytes: &[u8], name: &str) -> Result<Grid, Diagnostics> {
-    let text = decode(bytes, name).map_err(Diagnostics::from)?;
+    let text = decode(bytes, name)?;
     let delimiter = detect_delimiter(&text);
     if let Some(line) = unclosed_quote(&text, delimiter) {
         let message = Diagnostic::error(Place::line(name, line), "a quotation mark opens a text that is never closed")
@@ -84,11 +84,12 @@ fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
     csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes())
 }
 
-fn decode(bytes: &[u8], name: &str) -> Result<String, Diagnostic> {
+fn decode(bytes: &[u8], name: &str) -> Result<String, Diagnostics> {
     if bytes.contains(&0) && Encoding::for_bom(bytes).is_none() {
         return Err(Diagnostic::error(Place::file(name), "the file is neither a text nor a workbook nor an SPSS file")
             .expected("xlsx, xlsb, xls, ods, sav, zsav, or text in UTF-8, UTF-16 or Windows-1252")
-            .action("export the file anew"));
+            .action("export the file anew")
+            .into());
     }
     let encoding = match Encoding::for_bom(bytes) {
         Some((encoding, _)) => encoding,
@@ -98,7 +99,7 @@ fn decode(bytes: &[u8], name: &str) -> Result<String, Diagnostic> {
     let (text, _, malformed) = encoding.decode(bytes);
     if malformed {
         let found = format!("the file is marked as {} but is not valid", encoding.name());
-        return Err(Diagnostic::error(Place::file(name), found).action("save the file anew as UTF-8"));
+        return Err(Diagnostic::error(Place::file(name), found).action("save the file anew as UTF-8").into());
     }
     Ok(text.into_owned())
 }

@@ -5,7 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader};
 
 use super::grid::{Cell, Grid};
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 
 /// Whether the bytes begin as a zip archive (xlsx, xlsb, ods) or an old Office file (xls) does.
 pub(super) fn is_workbook(bytes: &[u8]) -> bool {
@@ -13,11 +13,12 @@ pub(super) fn is_workbook(bytes: &[u8]) -> bool {
 }
 
 /// All sheets with cells, in the order of the workbook.
-pub(super) fn read(bytes: Vec<u8>, name: &str) -> Result<Vec<Grid>, Diagnostic> {
-    let fault = |error: calamine::Error| {
+pub(super) fn read(bytes: Vec<u8>, name: &str) -> Result<Vec<Grid>, Diagnostics> {
+    let fault = |error: calamine::Error| -> Diagnostics {
         Diagnostic::error(Place::file(name), format!("the workbook is damaged or locked ({error})"))
             .expected("an xlsx, xlsb, xls or ods workbook without a password")
             .action("open it in a spreadsheet program and save it anew")
+            .into()
     };
     let mut book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(fault)?;
     let mut grids = Vec::new();

@@ -25,7 +25,7 @@ pub(super) fn check(declaration: &Declaration, messages: &mut Diagnostics) {
                 if let Err(problem) = placeholders(declaration, item, text.get(language), 0) {
                     // One wrong phrase would be reported for every item that uses it.
                     if seen.insert(problem.found.clone()) {
-                        messages.push(problem);
+                        messages.push(*problem);
                     }
                 }
             }
@@ -34,25 +34,33 @@ pub(super) fn check(declaration: &Declaration, messages: &mut Diagnostics) {
 }
 
 /// Whether every placeholder of a text, and of the phrases in it, is known.
-fn placeholders(declaration: &Declaration, item: &ItemDeclaration, text: &str, depth: usize) -> Result<(), Diagnostic> {
+fn placeholders(
+    declaration: &Declaration,
+    item: &ItemDeclaration,
+    text: &str,
+    depth: usize,
+) -> Result<(), Box<Diagnostic>> {
     let error = |found: String| Diagnostic::error(item.place.clone(), format!("{found}, in {}", shown(&item.id)));
     let mut rest = text;
     while let Some((_, after)) = rest.split_once('{') {
         let Some((name, behind)) = after.split_once('}') else {
-            return Err(error("a placeholder is not closed".to_owned()).expected("a } after every {"));
+            return Err(Box::new(error("a placeholder is not closed".to_owned()).expected("a } after every {")));
         };
         if let Some(phrase) = declaration.phrases.get(name) {
             if depth == DEEPEST {
-                return Err(error(format!("the phrase {} contains itself", shown(name))).action("remove it there"));
+                let found = format!("the phrase {} contains itself", shown(name));
+                return Err(Box::new(error(found).action("remove it there")));
             }
             for language in Language::WORDS.map(|(_, language)| language) {
                 placeholders(declaration, item, phrase.get(language), depth + 1)?;
             }
         } else if !is_number(item, name) {
             let known = KNOWN.into_iter().chain(declaration.phrases.keys().map(String::as_str));
-            return Err(error(format!("{} is no phrase and no number here", shown(&format!("{{{name}}}"))))
+            let found = format!("{} is no phrase and no number here", shown(&format!("{{{name}}}")));
+            let message = error(found)
                 .expected("a name under [phrase], or interventions, respondents, base (of a question) or answered")
-                .action(did_you_mean(name, known.filter(|k| *k != name))));
+                .action(did_you_mean(name, known.filter(|k| *k != name)));
+            return Err(Box::new(message));
         }
         rest = behind;
     }

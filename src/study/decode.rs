@@ -1,8 +1,8 @@
 //! Reading declarations from TOML: every problem with its line, all of them at once, unknown keys with the nearest
 //! known one.
 //!
-//! A [`Section`] is one table. Each key that is asked for is ticked off; [`Section::finish`] reports what was never asked
-//! for. A missing or mistyped value gives a message and `None`, and decoding goes on.
+//! A [`Section`] is one table. Each key that is asked for is ticked off; at the end what was never asked for
+//! is reported. A missing or mistyped value gives a message and `None`, and decoding goes on.
 
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
