@@ -120,9 +120,17 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Bubble, language: 
         if let Some([from, to]) = label.leader {
             canvas.line(from, to, stroked(AXIS, 0.15));
         }
-        let series = chart.marks[layout.bubbles[label.bubble].mark].series;
-        let look = Type { size: BODY, bold: false, color: SERIES_INK[series % SERIES.len()], align: Align::Left };
-        canvas.lines(&label.lines, label.rect.left, label.rect.top, look);
+        let bubble = &layout.bubbles[label.bubble];
+        let color = SERIES_INK[chart.marks[bubble.mark].series % SERIES_INK.len()];
+        // Lines end, or begin, at their bubble.
+        let (x, align) = if label.rect.right <= bubble.x {
+            (label.rect.right, Align::Right)
+        } else if label.rect.left >= bubble.x {
+            (label.rect.left, Align::Left)
+        } else {
+            (f64::midpoint(label.rect.left, label.rect.right), Align::Middle)
+        };
+        canvas.lines(&label.lines, x, label.rect.top, Type { size: BODY, bold: false, color, align });
     }
     draw_legend(canvas, frame, chart, language);
 }
@@ -172,8 +180,11 @@ fn draw_legend(canvas: &Canvas<'_>, frame: &Rect, chart: &Bubble, language: Lang
     for share in [0.02, 0.1, 0.3] {
         let funds = round_below(most_funds * share);
         let decimals = if funds < 1.0 { (-funds.log10()).ceil() as usize } else { 0 };
-        let text = format!("{}{NO_BREAK}mnkr", language.decimal(funds, decimals));
-        let text = if language == Language::English { text.replace("mnkr", "SEK m") } else { text };
+        let number = language.decimal(funds, decimals);
+        let text = match language {
+            Language::Swedish => format!("{number}{NO_BREAK}mnkr"),
+            Language::English => format!("SEK{NO_BREAK}{number}{NO_BREAK}m"),
+        };
         let radius = LARGEST * (funds / most_funds).sqrt();
         right -= font::width(&text, BODY, false);
         canvas.text(&text, right, baseline, look);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 
 use super::font;
@@ -39,6 +39,8 @@ impl Rasteriser {
         let size = tree.size();
         let (width, height) = ((size.width() * scale).ceil() as u32, (size.height() * scale).ceil() as u32);
         let mut picture = Pixmap::new(width, height).ok_or("the drawing has no size")?;
+        // The last row and column of pixels may be covered in part only.
+        picture.fill(Color::WHITE);
         resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
         encode(&picture).map_err(|error| error.to_string())
     }

@@ -38,7 +38,11 @@ fn of_bubble(bubble: &Bubble, language: Language) -> Vec<String> {
     let names = list(language, &names);
     let total = interventions(language, bubble.interventions);
     let millions = |kr: crate::money::Kronor| {
-        format!("{}{NO_BREAK}{}", language.decimal(kr.millions(), 1), language.pick("mnkr", "SEK m"))
+        let number = language.decimal(kr.millions(), 1);
+        match language {
+            Language::Swedish => format!("{number}{NO_BREAK}mnkr"),
+            Language::English => format!("SEK{NO_BREAK}{number}{NO_BREAK}m"),
+        }
     };
     let target = millions(bubble.target);
     let mut paragraphs = vec![match language {
