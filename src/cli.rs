@@ -28,6 +28,28 @@ pub enum Command {
         insats run input/lagesrapport-2024 --out reports/2024 --language en\n  \
         insats run input/lagesrapport-2024 --formats csv,txt     # data and tables only, nothing drawn")]
     Run(RunArguments),
+    /// Measure how far the coders of a study agree, and list what they have to settle.
+    #[command(after_help = "Example:\n  insats agreement input/lagesrapport-2024\n\n\
+        Percent agreement, Cohen's kappa (Fleiss' with more than two coders) and Krippendorff's alpha, per domain and code,\n\
+        with 95 percent bootstrap intervals, by number and by kronor. adjudication.csv holds what the coders agree on;\n\
+        filled in by hand it can be declared as the final sheet.")]
+    Agreement(AgreementArguments),
+}
+
+/// Arguments of `agreement`.
+#[derive(Debug, Args)]
+pub struct AgreementArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// The output folder [default: output/<name of the study folder>-agreement].
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// How many threads to use [default: one per processor core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+    /// Print nothing but errors.
+    #[arg(long, short)]
+    pub quiet: bool,
 }
 
 /// Arguments of `run`.

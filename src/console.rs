@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use insats::diagnostic::{Diagnostic, Diagnostics, Severity};
-use insats::run::{Stage, Summary};
+use insats::run::{AgreementSummary, Stage, Summary};
 use insats::wording::Language;
 
 /// Prints to the terminal, or to whatever stands in for it.
@@ -32,6 +32,7 @@ impl Console {
             Stage::Coding => "attaching codes",
             Stage::Weighting => "weighting funds",
             Stage::Counting => "counting",
+            Stage::Agreement => "comparing coders",
             Stage::Report => "filling in the report",
             Stage::Drawing => "drawing figures",
             Stage::Writing => "writing",
@@ -59,6 +60,27 @@ impl Console {
         }
         let Summary { figures, tables, folder, .. } = summary;
         text += &format!("\n{figures} figures and {tables} tables are in {}\n", folder.display());
+        print_or_give_up(&mut std::io::stdout(), &text);
+    }
+
+    /// How far coders agree, for whole sets of codes; single codes are in the file.
+    pub fn agreement(&self, summary: &AgreementSummary) {
+        if self.quiet {
+            return;
+        }
+        let agreement = &summary.agreement;
+        let coders = agreement.coders.join(", ");
+        let mut text = format!("Coders {coders}; {} interventions coded by several\n\n", agreement.interventions.len());
+        let head = ["domain", "level", "measure", "value", "95 percent interval"].map(str::to_owned);
+        let mut rows = vec![head];
+        for row in agreement.rows.iter().filter(|row| row.code.is_none() && !row.by_kronor) {
+            let interval = row.interval.map_or_else(String::new, |(low, high)| format!("{low:.3} to {high:.3}"));
+            let value = row.value.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}"));
+            rows.push([row.domain.to_string(), row.level.word().to_owned(), row.measure.to_owned(), value, interval]);
+        }
+        text += &aligned(&rows);
+        text +=
+            &format!("\n{} differences to settle are in {}\n", agreement.disagreements.len(), summary.folder.display());
         print_or_give_up(&mut std::io::stdout(), &text);
     }
 
@@ -103,13 +125,18 @@ fn summary_table(summary: &Summary) -> String {
             Language::Swedish.integer(area.target.0),
         ]);
     }
-    let widths: Vec<usize> =
-        (0..HEAD.len()).map(|i| rows.iter().map(|r| r[i].chars().count()).max().unwrap_or(0)).collect();
-    let line = |row: &[String; 6]| {
+    aligned(&rows)
+}
+
+/// Rows as columns: the first to the left, the others to the right.
+fn aligned<const N: usize>(rows: &[[String; N]]) -> String {
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
+    let widths: [usize; N] = std::array::from_fn(width);
+    let line = |row: &[String; N]| {
         let cells = row.iter().zip(&widths).enumerate().map(|(index, (cell, width))| {
             if index == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
         });
-        cells.collect::<Vec<_>>().join("  ")
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
     };
-    rows.iter().map(|row| line(row).trim_end().to_owned() + "\n").collect()
+    rows.iter().map(line).collect()
 }

@@ -6,9 +6,9 @@ mod console;
 use std::process::ExitCode;
 
 use clap::Parser;
-use insats::run::{Failure, Options, run};
+use insats::run::{Failure, Options, run, run_agreement};
 
-use cli::{Cli, Command, RunArguments};
+use cli::{AgreementArguments, Cli, Command, RunArguments};
 use console::Console;
 
 const MEND_YOUR_FILES: u8 = 1;
@@ -17,31 +17,47 @@ const FAULT: u8 = 2;
 fn main() -> ExitCode {
     let cli = Cli::parse();
     // A panic is a fault of ours: say so in one line and give the exit code for it.
-    match std::panic::catch_unwind(|| match cli.command {
-        Command::Run(arguments) => run_study(&arguments),
-    }) {
-        Ok(code) => code,
-        Err(_) => {
-            Console::new(true).fault("the program failed; nothing was written. Please report this message.");
-            ExitCode::from(FAULT)
-        }
-    }
+    let command = || match &cli.command {
+        Command::Run(arguments) => run_study(arguments),
+        Command::Agreement(arguments) => compare_coders(arguments),
+    };
+    std::panic::catch_unwind(command).unwrap_or_else(|_| {
+        Console::new(true).fault("the program failed; nothing was written. Please report this message.");
+        ExitCode::from(FAULT)
+    })
 }
 
 fn run_study(arguments: &RunArguments) -> ExitCode {
     let console = Console::new(arguments.quiet);
-    let threads = usize::from(arguments.threads.unwrap_or(0));
-    if let Err(error) = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global() {
+    let options =
+        Options { out: arguments.out.clone(), language: arguments.language, formats: arguments.formats.clone() };
+    let work = || run(&arguments.study, &options, &|stage| console.stage(stage));
+    finish(&console, arguments.threads, work, |summary| console.summary(summary))
+}
+
+fn compare_coders(arguments: &AgreementArguments) -> ExitCode {
+    let console = Console::new(arguments.quiet);
+    let options = Options { out: arguments.out.clone(), language: None, formats: Vec::new() };
+    let work = || run_agreement(&arguments.study, &options, &|stage| console.stage(stage));
+    finish(&console, arguments.threads, work, |summary| console.agreement(summary))
+}
+
+/// Does a command's work with so many threads, prints what came of it, and gives the exit code.
+fn finish<T>(
+    console: &Console,
+    threads: Option<u16>,
+    work: impl FnOnce() -> Result<T, Failure>,
+    print: impl FnOnce(&T),
+) -> ExitCode {
+    if let Err(error) = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0).into()).build_global() {
         console.fault(&error.to_string());
         return ExitCode::from(FAULT);
     }
-    let options =
-        Options { out: arguments.out.clone(), language: arguments.language, formats: arguments.formats.clone() };
-    let result = run(&arguments.study, &options, &|stage| console.stage(stage));
+    let result = work();
     console.stages_done();
     match result {
         Ok(summary) => {
-            console.summary(&summary);
+            print(&summary);
             ExitCode::SUCCESS
         }
         Err(Failure::Input(messages)) => {

@@ -1,8 +1,11 @@
 //! The recipe: from a study folder to an output folder. It reads like the report's chapter on method.
 
+mod agreement;
 mod manifest;
 
 use std::path::{Path, PathBuf};
+
+pub use agreement::{AgreementSummary, run_agreement};
 
 use rayon::prelude::*;
 
@@ -42,6 +45,8 @@ pub enum Stage {
     Weighting,
     /// Codes and answers are counted.
     Counting,
+    /// Coders are compared.
+    Agreement,
     /// Items are filled in.
     Report,
     /// Figures are drawn.

@@ -3,10 +3,11 @@
 //! A coding is a relation beside the interventions: intervention × domain × code. This room reads what people have coded
 //! and makes sure that every code exists in the system its domain uses, and belongs to an intervention that counts.
 
+pub mod agreement;
 pub mod reliability;
 mod sheet;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::codebook::{Codebook, Domain};
@@ -29,8 +30,20 @@ impl fmt::Display for Source {
     }
 }
 
-/// The codes of interventions, by intervention id and domain; the codes in the order of the codebook.
-pub type Sheet = BTreeMap<(String, Domain), Vec<String>>;
+/// One coding sheet as read.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    /// The interventions that have a row: an empty cell there says that nothing fits.
+    pub coded: BTreeSet<String>,
+    codes: BTreeMap<(String, Domain), Vec<String>>,
+}
+
+impl Sheet {
+    /// The codes of an intervention in a domain, in the order of the codebook.
+    pub fn of(&self, intervention: &str, domain: Domain) -> &[String] {
+        self.codes.get(&(intervention.to_owned(), domain)).map_or(&[], Vec::as_slice)
+    }
+}
 
 /// All codings of a study.
 #[derive(Debug, Default)]
@@ -51,7 +64,7 @@ impl Codings {
                 CodingRole::Final => {
                     let with_source =
                         |codes: Vec<String>| codes.into_iter().map(|code| (code, Source::Final)).collect();
-                    codings.codes = codes.into_iter().map(|(key, codes)| (key, with_source(codes))).collect();
+                    codings.codes = codes.codes.into_iter().map(|(key, codes)| (key, with_source(codes))).collect();
                 }
                 CodingRole::Coder(coder) => {
                     codings.coders.insert(coder.clone(), codes);

@@ -31,7 +31,7 @@ pub(super) fn read(
     files: &Files,
     messages: &mut Diagnostics,
 ) -> Sheet {
-    let mut codes = Sheet::new();
+    let mut codes = Sheet::default();
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return codes };
     let Some(columns) = Columns::simple(grid, &declared.intervention, messages) else { return codes };
     let Some(id_column) = columns.column(&declared.intervention, messages) else { return codes };
@@ -63,11 +63,12 @@ pub(super) fn read(
             );
             continue;
         }
+        codes.coded.insert(id.clone());
         for (domain, column) in &domains {
             let place = grid.place(row, *column);
             let found = cell_codes(grid.cell(row, *column), &declared.separator, *domain, book, &place, messages);
             if !found.is_empty() {
-                codes.insert((id.clone(), *domain), found);
+                codes.codes.insert((id.clone(), *domain), found);
             }
         }
     }

@@ -6,6 +6,7 @@
 // A test may stop at what it did not expect.
 #![allow(clippy::expect_used)]
 
+mod agreement;
 mod cases;
 mod codebook;
 mod command;

@@ -1,0 +1,202 @@
+//! Agreement between coders: per domain, at the level of main codes and of codes as given, for whole sets of codes and for
+//! each code by itself; by number of interventions and by their kronor.
+
+use std::collections::BTreeSet;
+
+use super::reliability::{Measure, Ratings, masi, nominal};
+use super::{Codings, Sheet};
+use crate::codebook::{Codebook, Domain};
+use crate::weighting::Weighting;
+
+/// The level at which codes are compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeLevel {
+    /// Subcodes count as their main codes.
+    Main,
+    /// Codes as given.
+    Sub,
+}
+
+impl CodeLevel {
+    /// The word of data files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Main => "main",
+            Self::Sub => "sub",
+        }
+    }
+}
+
+/// One measured number.
+#[derive(Clone, Debug)]
+pub struct AgreementRow {
+    /// The domain.
+    pub domain: Domain,
+    /// The level.
+    pub level: CodeLevel,
+    /// The code whose presence is compared; `None` where whole sets of codes are.
+    pub code: Option<String>,
+    /// Which measure, as data files name it.
+    pub measure: &'static str,
+    /// Whether interventions count by their kronor instead of one each.
+    pub by_kronor: bool,
+    /// How many interventions two or more coders have coded.
+    pub units: usize,
+    /// The measure; `None` where it is not defined, as when nobody ever used the code.
+    pub value: Option<f64>,
+    /// The 95 percent bootstrap interval.
+    pub interval: Option<(f64, f64)>,
+}
+
+/// An intervention that coders coded differently in a domain.
+#[derive(Clone, Debug)]
+pub struct Disagreement {
+    /// The intervention.
+    pub intervention: String,
+    /// The domain.
+    pub domain: Domain,
+    /// The codes of each coder, in the order of the coders; `None` for one who did not code it.
+    pub codes: Vec<Option<Vec<String>>>,
+}
+
+/// How far a study's coders agree.
+#[derive(Clone, Debug, Default)]
+pub struct Agreement {
+    /// The coders, in alphabetical order.
+    pub coders: Vec<String>,
+    /// All measured numbers.
+    pub rows: Vec<AgreementRow>,
+    /// Every difference, by intervention and domain.
+    pub disagreements: Vec<Disagreement>,
+    /// The interventions that two or more have coded.
+    pub interventions: Vec<String>,
+}
+
+/// The codes of one intervention by each coder.
+type CodeSets = Vec<Vec<Option<BTreeSet<String>>>>;
+
+/// Measures the agreement of a study's coders, with intervals from so many bootstrap resamples (none for 0); `None` where
+/// there are fewer than two coders.
+pub fn agreement(book: &Codebook, codings: &Codings, weighting: &Weighting, resamples: u64) -> Option<Agreement> {
+    let sheets: Vec<&Sheet> = codings.coders.values().collect();
+    if sheets.len() < 2 {
+        return None;
+    }
+    let everything: BTreeSet<&String> = sheets.iter().flat_map(|s| &s.coded).collect();
+    let by_several = |id: &&String| sheets.iter().filter(|s| s.coded.contains(*id)).count() > 1;
+    let interventions: Vec<String> = everything.into_iter().filter(by_several).cloned().collect();
+    let kronor: Vec<f64> = interventions.iter().map(|id| weighting.of(id).unwrap_or_default().0 as f64).collect();
+    let mut found = Agreement { coders: codings.coders.keys().cloned().collect(), ..Agreement::default() };
+    for domain in Domain::ALL.into_iter().filter(|d| !book.codes(*d).is_empty()) {
+        for level in [CodeLevel::Main, CodeLevel::Sub] {
+            let sets = code_sets(book, &sheets, &interventions, domain, level);
+            let scope = Scope { domain, level, resamples, kronor: &kronor };
+            scope.measure_sets(&sets, &mut found.rows);
+            scope.measure_codes(book, &sets, &mut found.rows);
+        }
+    }
+    found.disagreements = disagreements(&sheets, &interventions);
+    found.interventions = interventions;
+    Some(found)
+}
+
+fn code_sets(book: &Codebook, sheets: &[&Sheet], ids: &[String], domain: Domain, level: CodeLevel) -> CodeSets {
+    let leveled = |code: &String| match level {
+        CodeLevel::Sub => code.clone(),
+        CodeLevel::Main => book.code(domain, code).map_or_else(|| code.clone(), |c| c.main().to_owned()),
+    };
+    let set = |sheet: &&Sheet, id: &String| {
+        sheet.coded.contains(id).then(|| sheet.of(id, domain).iter().map(leveled).collect::<BTreeSet<_>>())
+    };
+    ids.iter().map(|id| sheets.iter().map(|sheet| set(sheet, id)).collect()).collect()
+}
+
+/// What the measures of one domain and level have in common.
+struct Scope<'a> {
+    domain: Domain,
+    level: CodeLevel,
+    resamples: u64,
+    kronor: &'a [f64],
+}
+
+impl Scope<'_> {
+    fn measure_sets(&self, sets: &CodeSets, rows: &mut Vec<AgreementRow>) {
+        let (as_categories, as_sets) = (Ratings::new(sets, nominal), Ratings::new(sets, masi));
+        for by_kronor in [false, true] {
+            let (categories, masi) = (self.weigh(&as_categories, by_kronor), self.weigh(&as_sets, by_kronor));
+            rows.extend(
+                [
+                    ("percent_agreement", &categories, Measure::PercentAgreement),
+                    kappa(sets, &categories),
+                    ("alpha_nominal", &categories, Measure::Alpha),
+                    ("alpha_masi", &masi, Measure::Alpha),
+                ]
+                .map(|measured| self.row(None, by_kronor, measured)),
+            );
+        }
+    }
+
+    fn measure_codes(&self, book: &Codebook, sets: &CodeSets, rows: &mut Vec<AgreementRow>) {
+        let used: BTreeSet<&String> = sets.iter().flatten().flatten().flatten().collect();
+        for code in book.codes(self.domain).iter().map(|c| &c.id).filter(|id| used.contains(id)) {
+            let has = |set: &Option<BTreeSet<String>>| set.as_ref().map(|s| s.contains(code));
+            let present: Vec<Vec<Option<bool>>> = sets.iter().map(|unit| unit.iter().map(has).collect()).collect();
+            let unweighted = Ratings::new(&present, nominal);
+            for by_kronor in [false, true] {
+                let ratings = self.weigh(&unweighted, by_kronor);
+                rows.extend(
+                    [
+                        ("percent_agreement", &ratings, Measure::PercentAgreement),
+                        kappa(sets, &ratings),
+                        ("alpha_nominal", &ratings, Measure::Alpha),
+                    ]
+                    .map(|measured| self.row(Some(code), by_kronor, measured)),
+                );
+            }
+        }
+    }
+
+    fn weigh(&self, ratings: &Ratings, by_kronor: bool) -> Ratings {
+        let ratings = ratings.clone();
+        if by_kronor { ratings.weighted(self.kronor) } else { ratings }
+    }
+
+    fn row(&self, code: Option<&String>, by_kronor: bool, (name, ratings, measure): Measured<'_>) -> AgreementRow {
+        AgreementRow {
+            domain: self.domain,
+            level: self.level,
+            code: code.cloned(),
+            measure: name,
+            by_kronor,
+            units: ratings.pairable(),
+            value: ratings.measure(measure),
+            interval: ratings.interval(measure, self.resamples),
+        }
+    }
+}
+
+/// A measure's name in data files, what it measures, and how.
+type Measured<'r> = (&'static str, &'r Ratings, Measure);
+
+/// Cohen's kappa of two coders, Fleiss' of more.
+fn kappa<'r>(sets: &CodeSets, ratings: &'r Ratings) -> Measured<'r> {
+    match sets.first().map_or(2, Vec::len) {
+        2 => ("cohen_kappa", ratings, Measure::CohenKappa),
+        _ => ("fleiss_kappa", ratings, Measure::FleissKappa),
+    }
+}
+
+fn disagreements(sheets: &[&Sheet], ids: &[String]) -> Vec<Disagreement> {
+    let mut all = Vec::new();
+    for id in ids {
+        for domain in Domain::ALL {
+            let codes: Vec<Option<Vec<String>>> =
+                sheets.iter().map(|s| s.coded.contains(id).then(|| s.of(id, domain).to_vec())).collect();
+            let given: BTreeSet<&Vec<String>> = codes.iter().flatten().collect();
+            if given.len() > 1 {
+                all.push(Disagreement { intervention: id.clone(), domain, codes });
+            }
+        }
+    }
+    all
+}

@@ -1,0 +1,156 @@
+//! The recipe of `insats agreement`: how far a study's coders agree, and what they have to settle.
+
+use std::path::{Path, PathBuf};
+
+use super::{Failure, Findings, Options, Stage, fault, find, manifest, stop_on_errors};
+use crate::codebook::Domain;
+use crate::coding::agreement::{Agreement, AgreementRow, agreement};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::output::{MANIFEST, Transaction};
+use crate::render;
+use crate::report::{Column, Kind, Table, Value};
+use crate::study::{CodingRole, STUDY_FILE};
+
+/// How many resamples an interval rests on.
+const RESAMPLES: u64 = 1000;
+
+/// What was measured, and where it is.
+#[derive(Debug)]
+pub struct AgreementSummary {
+    /// All numbers and differences.
+    pub agreement: Agreement,
+    /// The output folder.
+    pub folder: PathBuf,
+}
+
+/// Measures a study's coders and writes `agreement.csv`, `disagreements.csv` and `adjudication.csv`.
+///
+/// # Errors
+/// [`Failure`]: nothing has been written then; also where the study has fewer than two coders' sheets.
+pub fn run_agreement(
+    folder: &Path,
+    options: &Options,
+    progress: &(dyn Fn(Stage) + Sync),
+) -> Result<AgreementSummary, Failure> {
+    let mut messages = Diagnostics::new();
+    let findings = find(folder, progress, &mut messages)?;
+    let notices = stop_on_errors(messages)?;
+    let language = options.language.unwrap_or(findings.study.language);
+    progress(Stage::Agreement);
+    let Some(agreement) = agreement(&findings.book, &findings.codings, &findings.weighting, RESAMPLES) else {
+        let message = Diagnostic::error(Place::file(STUDY_FILE), "the study has fewer than two coders' sheets")
+            .expected("a [[coding]] with role = \"coder\" for each coder")
+            .action("declare the coders' sheets");
+        return Err(Failure::Input(message.into()));
+    };
+    let name = format!("{}-agreement", findings.study.name);
+    let target = options.out.clone().unwrap_or_else(|| Path::new("output").join(name));
+    let transaction = Transaction::begin(&target)?;
+    progress(Stage::Writing);
+    for table in [
+        measured(&agreement, &findings, language),
+        differences(&agreement, &findings),
+        adjudication(&agreement, &findings),
+    ] {
+        transaction.write(&(format!("{}.csv", table.name), render::csv(&table).map_err(fault)?))?;
+    }
+    let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &[]).map_err(fault)?;
+    transaction.write(&(MANIFEST.to_owned(), manifest))?;
+    transaction.commit()?;
+    Ok(AgreementSummary { agreement, folder: target })
+}
+
+/// Every measured number.
+fn measured(agreement: &Agreement, findings: &Findings, language: crate::wording::Language) -> Table {
+    let head = [
+        ("domain", Kind::Text),
+        ("level", Kind::Text),
+        ("code", Kind::Text),
+        ("label", Kind::Text),
+        ("measure", Kind::Text),
+        ("counted_by", Kind::Text),
+        ("interventions", Kind::Integer),
+        ("value", Kind::Number),
+        ("low", Kind::Number),
+        ("high", Kind::Number),
+    ];
+    let mut table = Table::new("agreement", head.map(|(id, kind)| Column::plain(id, kind)).to_vec());
+    let number = |value: Option<f64>| value.map_or(Value::Missing, Value::Number);
+    for AgreementRow { domain, level, code, measure, by_kronor, units, value, interval } in &agreement.rows {
+        let label = code.as_deref().and_then(|id| findings.book.code(*domain, id)).map(|c| c.label.get(language));
+        table.rows.push(vec![
+            domain.word().into(),
+            level.word().into(),
+            code.as_deref().unwrap_or_default().into(),
+            label.unwrap_or_default().into(),
+            (*measure).into(),
+            (if *by_kronor { "kronor" } else { "number" }).into(),
+            (*units).into(),
+            number(*value),
+            number(interval.map(|(low, _)| low)),
+            number(interval.map(|(_, high)| high)),
+        ]);
+    }
+    table
+}
+
+/// What the coders have to settle, those with the most kronor at stake first.
+fn differences(agreement: &Agreement, findings: &Findings) -> Table {
+    let mut columns = vec![
+        Column::plain("intervention_id", Kind::Text),
+        Column::plain("weighted_kr", Kind::Kronor),
+        Column::plain("domain", Kind::Text),
+    ];
+    columns.extend(agreement.coders.iter().map(|coder| Column::plain(&format!("coder_{coder}"), Kind::Text)));
+    let mut table = Table::new("disagreements", columns);
+    let mut ordered: Vec<_> = agreement.disagreements.iter().collect();
+    let kronor = |id: &str| findings.weighting.of(id).unwrap_or_default();
+    ordered.sort_by(|a, b| {
+        (kronor(&b.intervention), &a.intervention, a.domain).cmp(&(kronor(&a.intervention), &b.intervention, b.domain))
+    });
+    for difference in ordered {
+        let mut row: Vec<Value> = vec![
+            difference.intervention.as_str().into(),
+            kronor(&difference.intervention).into(),
+            difference.domain.word().into(),
+        ];
+        row.extend(difference.codes.iter().map(|codes| codes.as_ref().map(|c| Value::Text(c.join("; "))).into()));
+        table.rows.push(row);
+    }
+    table
+}
+
+/// A coding sheet in the form of the coders' own: what they agree on is filled in, what they differ on is left blank, with
+/// each coder's codes to the right. Filled in by hand it can be declared as the final sheet.
+fn adjudication(agreement: &Agreement, findings: &Findings) -> Table {
+    let is_coder = |role: &CodingRole| matches!(role, CodingRole::Coder(_));
+    let mut columns = Vec::new();
+    let mut domains: Vec<Domain> = Vec::new();
+    if let Some(sheet) = findings.study.codings.iter().find(|c| is_coder(&c.role)) {
+        columns.push(Column::plain(&sheet.intervention.value, Kind::Text));
+        for (domain, column) in &sheet.domains {
+            columns.push(Column::plain(&column.value, Kind::Text));
+            domains.push(*domain);
+        }
+    }
+    for coder in &agreement.coders {
+        let heads = domains.iter().map(|domain| Column::plain(&format!("{domain} ({coder})"), Kind::Text));
+        columns.extend(heads);
+    }
+    let mut table = Table::new("adjudication", columns);
+    let sheets: Vec<_> = findings.codings.coders.values().collect();
+    for id in &agreement.interventions {
+        let given = |domain: Domain| sheets.iter().filter(|s| s.coded.contains(id)).map(move |s| s.of(id, domain));
+        let mut row: Vec<Value> = vec![id.as_str().into()];
+        for domain in &domains {
+            let first = given(*domain).next().unwrap_or_default();
+            let agreed = given(*domain).all(|codes| codes == first);
+            row.push(Value::Text(if agreed { first.join("; ") } else { String::new() }));
+        }
+        for sheet in &sheets {
+            row.extend(domains.iter().map(|domain| Value::Text(sheet.of(id, *domain).join("; "))));
+        }
+        table.rows.push(row);
+    }
+    table
+}
