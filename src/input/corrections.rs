@@ -77,27 +77,26 @@ impl Corrections {
                 new_place: grid.place(row, new),
             };
             if correction.reason.is_empty() {
-                messages.push(
-                    Diagnostic::error(
-                        grid.place(row, reason),
-                        format!("the correction of {} has no reason", shown(&correction.intervention)),
-                    )
-                    .expected("who confirmed the new value, and how"),
-                );
+                let found = format!("the correction of {} has no reason", shown(&correction.intervention));
+                let message = Diagnostic::error(grid.place(row, reason), found);
+                messages.push(message.expected("who confirmed the new value, and how"));
             }
-            let key = (correction.intervention.clone(), target);
-            if let Some(earlier) = all.by_target.get(&key) {
-                messages.push(
-                    Diagnostic::error(
-                        correction.place.clone(),
-                        format!("{} of {} is corrected twice", name, correction.intervention),
-                    )
-                    .expected(format!("one correction; the other is at {}", earlier.place)),
-                );
-            }
-            all.by_target.insert(key, correction);
+            all.add(correction, &name, messages);
         }
         all
+    }
+
+    fn add(&mut self, correction: Correction, field_name: &str, messages: &mut Diagnostics) {
+        let key = (correction.intervention.clone(), correction.field);
+        if let Some(earlier) = self.by_target.get(&key) {
+            let found = format!("{field_name} of {} is corrected twice", correction.intervention);
+            messages.push(
+                Diagnostic::error(correction.place.clone(), found)
+                    .expected(format!("one correction; the other is at {}", earlier.place))
+                    .action("remove the one that does not hold"),
+            );
+        }
+        self.by_target.insert(key, correction);
     }
 
     /// The cell as corrected, and the place of the correction: where intervention, field and old value match.

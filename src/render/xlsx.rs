@@ -35,46 +35,46 @@ fn write(sheet: &mut Worksheet, item: &Item) -> Result<(), XlsxError> {
         .set_border_bottom(FormatBorder::Thin);
     sheet.write_string_with_format(0, 0, format!("{}. {}", item.number, item.title), &title)?;
     sheet.write_string(1, 0, &item.explanation)?;
-    let mut widths: Vec<usize> = Vec::new();
     for (column, declared) in (0..).zip(&item.table.columns) {
         sheet.write_string_with_format(HEAD, column, &declared.label, &head)?;
-        widths.push(declared.label.chars().count().min(20));
+        sheet.set_column_width(column, width(item, usize::from(column)) as f64)?;
     }
-    let integer = Format::new().set_num_format("#,##0");
     let mut row = HEAD;
     for values in &item.table.rows {
         row += 1;
         for (column, value) in (0..).zip(values) {
-            match value {
-                Value::Missing => {}
-                Value::Text(text) => {
-                    sheet.write_string(row, column, text)?;
-                    if let Some(width) = widths.get_mut(usize::from(column)) {
-                        *width = (*width).max(text.chars().count());
-                    }
-                }
-                Value::Integer(number) => {
-                    sheet.write_number_with_format(row, column, *number as f64, &integer)?;
-                }
-                Value::Amount(amount) => {
-                    sheet.write_number_with_format(row, column, amount.ore() as f64 / 100.0, &integer)?;
-                }
-                Value::Number(number) => {
-                    sheet.write_number(row, column, *number)?;
-                }
-                Value::Flag(flag) => {
-                    sheet.write_boolean(row, column, *flag)?;
-                }
-            }
+            write_value(sheet, row, column, value)?;
         }
     }
-    for (column, width) in (0..).zip(widths) {
-        sheet.set_column_width(column, (width + 2).min(60) as f64)?;
-    }
+    row += 1;
     for text in [&item.note, &item.source].into_iter().filter(|t| !t.is_empty()) {
-        row += if row == HEAD + item.table.rows.len() as u32 { 2 } else { 1 };
+        row += 1;
         sheet.write_string(row, 0, text)?;
     }
     sheet.set_freeze_panes(HEAD + 1, 0)?;
+    Ok(())
+}
+
+/// The width of a column in characters: that of its longest text, within reason.
+fn width(item: &Item, column: usize) -> usize {
+    const MARGIN: usize = 2;
+    let head = item.table.columns.get(column).map_or(0, |c| c.label.chars().count().min(20));
+    let texts = item.table.rows.iter().filter_map(|row| match row.get(column) {
+        Some(Value::Text(text)) => Some(text.chars().count()),
+        _ => None,
+    });
+    (texts.fold(head, usize::max) + MARGIN).min(60)
+}
+
+fn write_value(sheet: &mut Worksheet, row: u32, column: u16, value: &Value) -> Result<(), XlsxError> {
+    let whole = Format::new().set_num_format("#,##0");
+    match value {
+        Value::Missing => return Ok(()),
+        Value::Text(text) => sheet.write_string(row, column, text)?,
+        Value::Integer(number) => sheet.write_number_with_format(row, column, *number as f64, &whole)?,
+        Value::Amount(amount) => sheet.write_number_with_format(row, column, amount.ore() as f64 / 100.0, &whole)?,
+        Value::Number(number) => sheet.write_number(row, column, *number)?,
+        Value::Flag(flag) => sheet.write_boolean(row, column, *flag)?,
+    };
     Ok(())
 }

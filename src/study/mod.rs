@@ -5,13 +5,15 @@
 
 pub mod decode;
 mod funds;
+mod question;
 mod survey;
 
 use std::path::{Path, PathBuf};
 
 pub use decode::{Declared, Section, Source};
 pub use funds::{CodingRole, CodingSheet, Corrections, Repayments, Requisitions};
-pub use survey::{AskedIf, Fields, Header, Per, Question, QuestionForm, RespondentColumns, Survey, ValueLabels};
+pub use question::{AskedIf, Per, Question, QuestionForm};
+pub use survey::{Fields, Header, RespondentColumns, Survey, ValueLabels};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, shown};
 use crate::wording::{Language, Text};
@@ -208,7 +210,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let requisitions = top.sections("requisitions", funds::decode_requisitions);
     let repayments = top.section("repayments", funds::decode_repayments);
     let codings = top.sections("coding", funds::decode_coding);
-    let scales = survey::decode_scales(top);
+    let scales = question::decode_scales(top);
     let surveys = top.sections("survey", |s| survey::decode_survey(s, &scales));
     top.require("title", "the study's title");
     top.require("year", "a year, as 2024");

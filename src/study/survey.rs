@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::decode::{Declared, Section};
+use super::question::{Per, Question, Scales, decode_question};
 use super::{Field, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
 use crate::register::Level;
@@ -86,97 +87,6 @@ pub struct ValueLabels {
     pub value: Declared<String>,
     /// The column with its meaning.
     pub label: Declared<String>,
-}
-
-/// Whether a question is asked once per respondent or for each intervention.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Per {
-    /// Once per respondent.
-    Respondent,
-    /// For each intervention.
-    Intervention,
-}
-
-/// A question with closed answers.
-#[derive(Clone, Debug)]
-pub struct Question {
-    /// Its id in the data files.
-    pub id: String,
-    /// Where the declaration stands.
-    pub place: Place,
-    /// What its columns look like.
-    pub form: QuestionForm,
-    /// Once per respondent or for each intervention.
-    pub per: Per,
-    /// A follow-up question is asked only of some.
-    pub asked_if: Option<AskedIf>,
-    /// The answers that are counted in the data files and figures; empty: all.
-    pub counted: Vec<String>,
-}
-
-/// What the columns of a question look like.
-#[derive(Clone, Debug)]
-pub enum QuestionForm {
-    /// Several answers, one column per option, marked where it is ticked.
-    Ticked {
-        /// Pattern with `{option}`.
-        columns: Declared<String>,
-    },
-    /// Several answers in one cell.
-    Joined {
-        /// The column.
-        column: Declared<String>,
-        /// The sign between the answers.
-        separator: String,
-        /// The options in order; empty: those that occur, in Swedish alphabetical order.
-        options: Vec<String>,
-    },
-    /// Several items, each answered on the same scale, one column per item.
-    Items {
-        /// Pattern with `{option}`.
-        columns: Declared<String>,
-        /// The answers of the scale in order.
-        answers: Vec<String>,
-    },
-    /// One answer.
-    Choice {
-        /// The column.
-        column: Declared<String>,
-        /// The answers in order.
-        answers: Vec<String>,
-    },
-}
-
-impl QuestionForm {
-    /// The column or pattern, with its place.
-    pub fn column(&self) -> &Declared<String> {
-        match self {
-            Self::Ticked { columns } | Self::Items { columns, .. } => columns,
-            Self::Joined { column, .. } | Self::Choice { column, .. } => column,
-        }
-    }
-}
-
-/// The condition under which a follow-up question is asked.
-#[derive(Clone, Debug)]
-pub struct AskedIf {
-    /// The earlier question.
-    pub question: Declared<String>,
-    /// The answers, any of which on any of its items leads to the follow-up.
-    pub answers: Vec<String>,
-}
-
-/// Named answer scales, declared once for all surveys.
-pub(super) type Scales = BTreeMap<String, Vec<String>>;
-
-/// Reads `[scale.<name>]`.
-pub(super) fn decode_scales(top: &Section<'_>) -> Scales {
-    top.named_sections("scale", |name, section| {
-        let answers = section.texts("answers");
-        Some((name.to_owned(), answers))
-    })
-    .into_iter()
-    .collect()
 }
 
 /// Reads one `[[survey]]`.
@@ -271,95 +181,6 @@ fn decode_value_labels(section: &Section<'_>) -> Option<ValueLabels> {
     let value = section.required_text("value", "the column with the number");
     let label = section.required_text("label", "the column with its meaning");
     Some(ValueLabels { sheet: sheet?.value, question: question?, value: value?, label: label? })
-}
-
-fn decode_question(id: &str, section: &Section<'_>, scales: &Scales) -> Option<Question> {
-    if !is_name(id) {
-        section.report(
-            Diagnostic::error(section.place(), format!("{} cannot be the name of a question", shown(id)))
-                .expected("letters, digits, - and _"),
-        );
-    }
-    let ticked = section.text("ticked");
-    let joined = section.text("joined");
-    let items = section.text("items");
-    let choice = section.text("choice");
-    let separator = section.text("separator");
-    let options = section.texts("options");
-    let answers = decode_answers(section, scales);
-    let per = section.word("per", &[("respondent", Per::Respondent), ("intervention", Per::Intervention)]);
-    let counted = section.declared_texts("counted");
-    let asked_if = section.section("asked_if", decode_asked_if);
-
-    let forms = [ticked.is_some(), joined.is_some(), items.is_some(), choice.is_some()];
-    if forms.iter().filter(|there| **there).count() != 1 {
-        section.report(
-            Diagnostic::error(section.place(), format!("the question {} has no or several forms", shown(id)))
-                .expected("exactly one of \"ticked\", \"joined\", \"items\", \"choice\""),
-        );
-        return None;
-    }
-    for answer in &counted {
-        if !answers.contains(&answer.value) {
-            section.report(
-                Diagnostic::error(
-                    answer.place.clone(),
-                    format!("{} is no answer of the question", shown(&answer.value)),
-                )
-                .action(did_you_mean(&answer.value, answers.iter().map(String::as_str))),
-            );
-        }
-    }
-    let form = if let Some(columns) = ticked {
-        QuestionForm::Ticked { columns }
-    } else if let Some(column) = joined {
-        let separator = separator.map_or_else(|| ";".to_owned(), |s| s.value);
-        QuestionForm::Joined { column, separator, options }
-    } else if let Some(columns) = items {
-        QuestionForm::Items { columns, answers }
-    } else {
-        QuestionForm::Choice { column: choice?, answers }
-    };
-    if matches!(&form, QuestionForm::Items { answers, .. } | QuestionForm::Choice { answers, .. } if answers.is_empty())
-        && !section.has("scale")
-    {
-        section.report(
-            Diagnostic::error(section.place(), format!("the question {} has no answers", shown(id)))
-                .expected("\"answers\", or \"scale\" with the name of one"),
-        );
-    }
-    if matches!(&form, QuestionForm::Ticked { columns } | QuestionForm::Items { columns, .. } if !columns.value.contains("{option}"))
-    {
-        section.report(
-            Diagnostic::error(form.column().place.clone(), "the pattern does not say where the option stands")
-                .expected("{option} in the column's name")
-                .action("for a question with one column use \"joined\" or \"choice\""),
-        );
-    }
-    let per = per.unwrap_or(if form.column().value.contains("{n}") { Per::Intervention } else { Per::Respondent });
-    let counted = counted.into_iter().map(|c| c.value).collect();
-    Some(Question { id: id.to_owned(), place: section.place(), form, per, asked_if, counted })
-}
-
-fn decode_answers(section: &Section<'_>, scales: &Scales) -> Vec<String> {
-    let answers = section.texts("answers");
-    let Some(scale) = section.text("scale") else { return answers };
-    match scales.get(&scale.value) {
-        Some(answers) => answers.clone(),
-        None => {
-            section.report(
-                Diagnostic::error(scale.place, format!("there is no scale {}", shown(&scale.value)))
-                    .action(did_you_mean(&scale.value, scales.keys().map(String::as_str))),
-            );
-            Vec::new()
-        }
-    }
-}
-
-fn decode_asked_if(section: &Section<'_>) -> Option<AskedIf> {
-    let question = section.required_text("question", "the earlier question");
-    let answers = section.texts("answers");
-    Some(AskedIf { question: question?, answers })
 }
 
 /// Checks what concerns several surveys or questions: doubled areas, follow-ups of questions that do not exist.
