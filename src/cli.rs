@@ -57,7 +57,8 @@ pub struct AgreementArguments {
 pub struct RunArguments {
     /// The study folder: it holds study.toml.
     pub study: PathBuf,
-    /// The output folder [default: output/<name of the study folder>].
+    /// The output folder [default: output/<name of the study folder>]. A run replaces it as a whole: keep nothing of your
+    /// own in it.
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// The language of the report [default: the study's own].

@@ -55,7 +55,9 @@ impl Console {
         if !summary.notices.is_empty() {
             let warnings = summary.notices.iter().filter(|n| n.severity == Severity::Warning).count();
             let notices = summary.notices.len() - warnings;
-            text += &format!("\n{warnings} warnings, {notices} notices (also in data/notices.csv):\n");
+            let plural = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+            let (warnings, notices) = (plural(warnings, "warning"), plural(notices, "notice"));
+            text += &format!("\n{warnings}, {notices} (also in data/notices.csv):\n");
             summary.notices.iter().for_each(|notice| text += &format!("{}\n", indented(notice)));
         }
         let Summary { figures, tables, folder, .. } = summary;

@@ -18,6 +18,19 @@ pub struct Amount {
 }
 
 impl Kronor {
+    /// The number with its thousands apart, for messages.
+    pub fn spaced(self) -> String {
+        let digits = self.0.unsigned_abs().to_string();
+        let mut text = String::from(if self.0 < 0 { "-" } else { "" });
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                text.push(' ');
+            }
+            text.push(digit);
+        }
+        text
+    }
+
     /// Millions of kronor, for drawing and for text; never for sums.
     pub fn millions(self) -> f64 {
         self.0 as f64 / 1e6
@@ -41,6 +54,15 @@ impl Amount {
     /// The amount in öre.
     pub fn ore(self) -> i64 {
         self.ore
+    }
+
+    /// The number with its thousands apart, for messages.
+    pub fn spaced(self) -> String {
+        let whole = Kronor(self.ore / 100).spaced();
+        match self.ore.unsigned_abs() % 100 {
+            0 => whole,
+            ore => format!("{whole},{ore:02}"),
+        }
     }
 
     /// The whole kronor, where there are no öre beside them.
@@ -103,5 +125,7 @@ mod tests {
         assert_eq!(Amount::from_ore(-5).to_string(), "-0.05");
         assert_eq!(Amount::from_ore(17_200_000).to_string(), "172000");
         assert_eq!(Amount::from_ore(12_345).whole(), None);
+        assert_eq!(Amount::from_ore(123_456_750).spaced(), "1 234 567,50");
+        assert_eq!(Kronor(-1_000).spaced(), "-1 000");
     }
 }

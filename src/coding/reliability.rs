@@ -27,6 +27,8 @@ pub enum Measure {
 #[derive(Clone, Debug)]
 pub struct Ratings {
     units: Vec<Vec<Option<usize>>>,
+    /// The values of each unit without the gaps.
+    given: Vec<Vec<usize>>,
     weights: Vec<f64>,
     categories: usize,
     distances: Vec<f64>,
@@ -40,9 +42,11 @@ impl Ratings {
         let position: BTreeMap<&V, usize> = values.iter().enumerate().map(|(i, v)| (*v, i)).collect();
         let rated =
             |unit: &Vec<Option<V>>| unit.iter().map(|v| v.as_ref().and_then(|v| position.get(v).copied())).collect();
+        let units: Vec<Vec<Option<usize>>> = units.iter().map(rated).collect();
         Self {
-            units: units.iter().map(rated).collect(),
+            given: units.iter().map(|unit| unit.iter().flatten().copied().collect()).collect(),
             weights: vec![1.0; units.len()],
+            units,
             categories: values.len(),
             distances: values.iter().flat_map(|a| values.iter().map(|b| distance(a, b)).collect::<Vec<_>>()).collect(),
         }
@@ -59,7 +63,7 @@ impl Ratings {
 
     /// How many units two or more coders have coded.
     pub fn pairable(&self) -> usize {
-        self.units.iter().filter(|unit| unit.iter().flatten().count() > 1).count()
+        self.given.iter().filter(|values| values.len() > 1).count()
     }
 
     /// A measure over all units; `None` where it is not defined: nothing to compare, or nothing to disagree about.
@@ -96,7 +100,7 @@ impl Ratings {
     fn percent_agreement(&self, sample: &[usize]) -> Option<f64> {
         let (mut same, mut all) = (0.0, 0.0);
         for unit in sample {
-            let values: Vec<usize> = self.units[*unit].iter().flatten().copied().collect();
+            let values = &self.given[*unit];
             let pairs = values.len() * values.len().saturating_sub(1) / 2;
             if pairs == 0 {
                 continue;
@@ -125,14 +129,14 @@ impl Ratings {
     }
 
     fn fleiss_kappa(&self, sample: &[usize]) -> Option<f64> {
-        let coders = self.units.first()?.iter().flatten().count();
-        if coders < 2 || self.units.iter().any(|unit| unit.iter().flatten().count() != coders) {
+        let coders = self.given.first()?.len();
+        if coders < 2 || self.given.iter().any(|values| values.len() != coders) {
             return None;
         }
         let mut totals = vec![0.0; self.categories];
         let mut ratings = 0.0;
         for unit in sample {
-            for value in self.units[*unit].iter().flatten() {
+            for value in &self.given[*unit] {
                 totals[*value] += self.weights[*unit];
                 ratings += self.weights[*unit];
             }
@@ -146,7 +150,7 @@ impl Ratings {
         let mut totals = vec![0.0; self.categories];
         let (mut observed, mut paired) = (0.0, 0.0);
         for unit in sample {
-            let values: Vec<usize> = self.units[*unit].iter().flatten().copied().collect();
+            let values = &self.given[*unit];
             if values.len() < 2 {
                 continue;
             }

@@ -125,6 +125,7 @@ impl Reader<'_> {
                 if options.is_empty() {
                     return None;
                 }
+                self.report_uneven(question, &options, &by_number, messages);
                 let responses = self.rows.iter().map(|at| self.ticked(at, &options, &by_number, messages)).collect();
                 Some(self.answers(question, options, Vec::new(), responses))
             }
@@ -133,6 +134,7 @@ impl Reader<'_> {
                 if options.is_empty() {
                     return None;
                 }
+                self.report_uneven(question, &options, &by_number, messages);
                 let responses =
                     self.rows.iter().map(|at| self.items(at, options.len(), &by_number, answers, messages)).collect();
                 Some(self.answers(question, options, answers.clone(), responses))
@@ -184,6 +186,27 @@ impl Reader<'_> {
             }
         }
         (options, by_number)
+    }
+
+    /// Warns of options that only some blocks have: probably mistyped in the others.
+    fn report_uneven(
+        &self,
+        question: &Question,
+        options: &[String],
+        by_number: &ColumnsByBlock,
+        messages: &mut Diagnostics,
+    ) {
+        for (number, columns) in by_number {
+            for (option, _) in options.iter().zip(columns).filter(|(_, column)| column.is_none()) {
+                let block = number.map_or_else(String::new, |n| format!("block {n} of "));
+                let found = format!("{block}the question {} has no column for {}", shown(&question.id), shown(option));
+                messages.push(
+                    Diagnostic::warning(self.columns.grid.whole(), found)
+                        .expected("the same options in every block")
+                        .action("look for a mistyped header in a copy of the export"),
+                );
+            }
+        }
     }
 
     /// The column of a question that has one per block, or one in all.

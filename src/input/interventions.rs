@@ -209,16 +209,10 @@ impl<'a> Reader<'a> {
                 }
             }
         }
-        for block in blocks.values() {
-            let lacking = |field: &Field| !block.columns.contains_key(field) && matched.contains(field);
-            for (field, pattern) in fields.columns.iter().filter(|(field, _)| lacking(field)) {
-                let found =
-                    format!("block {} has no column for {} ({})", block.number, field.word(), shown(&pattern.value));
-                messages
-                    .push(Diagnostic::error(columns.grid.whole(), found).expected("the same columns in every block"));
-            }
-        }
-        if blocks.is_empty() { None } else { Some(blocks.into_values().collect()) }
+        report_uneven(&blocks, &matched, fields, columns, messages);
+        // A field without any column has been reported; without it every intervention would look incomplete.
+        let complete = fields.columns.keys().all(|field| matched.contains(field));
+        (complete && !blocks.is_empty()).then(|| blocks.into_values().collect())
     }
 
     fn intervention(
@@ -298,6 +292,36 @@ impl<'a> Reader<'a> {
                 }
             },
         })
+    }
+}
+
+/// Reports blocks that lack a column, and numbers that are left out: a header there was probably mistyped.
+fn report_uneven(
+    blocks: &BTreeMap<u32, Block>,
+    matched: &BTreeSet<Field>,
+    fields: &study::Fields,
+    columns: &Columns<'_>,
+    messages: &mut Diagnostics,
+) {
+    let (first, last) = (blocks.keys().next().copied().unwrap_or(1), blocks.keys().next_back().copied().unwrap_or(0));
+    for number in (first..=last).filter(|number| !blocks.contains_key(number)) {
+        messages.push(
+            Diagnostic::error(columns.grid.whole(), format!("there is no block {number}, but there is a block {last}"))
+                .expected("blocks numbered without a gap")
+                .action("look for a mistyped header in a copy of the export, and correct it"),
+        );
+    }
+    for block in blocks.values() {
+        let lacking = |field: &Field| !block.columns.contains_key(field) && matched.contains(field);
+        for (field, pattern) in fields.columns.iter().filter(|(field, _)| lacking(field)) {
+            let found =
+                format!("block {} has no column for {} ({})", block.number, field.word(), shown(&pattern.value));
+            messages.push(
+                Diagnostic::error(columns.grid.whole(), found)
+                    .expected("the same columns in every block")
+                    .action("look for a mistyped header in a copy of the export, and correct it"),
+            );
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use super::columns::{Columns, is_total, tidy};
 use super::file::Files;
 use super::grid::Grid;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
-use crate::money::Kronor;
+use crate::money::{Amount, Kronor};
 use crate::register::{self, Recipient};
 use crate::study::{Repayments, Requisitions, Study};
 
@@ -56,6 +56,9 @@ fn read_requisitions(declared: &Requisitions, files: &Files, funds: &mut Funds, 
         let named = crate::study::Declared { value: column.clone(), place: area.place.clone() };
         areas.extend(columns.column(&named, messages).map(|c| (c, &area.value)));
     }
+    for (column, _) in &areas {
+        check_total(grid, &columns, *column, &labels, &declared.totals, messages);
+    }
     for row in columns.rows().filter(|row| !is_total(grid, *row, &labels, &declared.totals)) {
         let Some(recipient) = recipient(grid, row, declared.level, code, name, messages) else { continue };
         for (column, area) in &areas {
@@ -74,6 +77,31 @@ fn read_requisitions(declared: &Requisitions, files: &Files, funds: &mut Funds, 
                         .action("remove the one that does not hold"),
                 );
             }
+        }
+    }
+}
+
+/// Warns where a total of the sheet is not the sum of its rows: one of them was changed after the other.
+fn check_total(
+    grid: &Grid,
+    columns: &Columns<'_>,
+    column: usize,
+    labels: &[usize],
+    totals: &[String],
+    messages: &mut Diagnostics,
+) {
+    let kronor = |row: usize| amount(grid.cell(row, column), 1).ok().flatten();
+    let (totals, rows): (Vec<usize>, Vec<usize>) = columns.rows().partition(|row| is_total(grid, *row, labels, totals));
+    let sum: Amount = rows.into_iter().filter_map(kronor).sum();
+    for row in totals {
+        if let Some(total) = kronor(row).filter(|total| *total != sum) {
+            let name = shown(columns.name(column));
+            let found = format!("the total of {name} is {} kr, its rows sum to {} kr", total.spaced(), sum.spaced());
+            messages.push(
+                Diagnostic::warning(grid.place(row, column), found)
+                    .expected("a total that is the sum of its rows")
+                    .action("find out which was changed; the rows are what counts"),
+            );
         }
     }
 }
@@ -111,8 +139,8 @@ fn read_repayments(study: &Study, declared: &Repayments, files: &Files, funds: &
             let found = format!(
                 "{} repaid {} kr of {} kr requisitioned for {}",
                 recipient.name,
-                requisition.repaid,
-                requisition.requisitioned,
+                requisition.repaid.spaced(),
+                requisition.requisitioned.spaced(),
                 shown(&area_name)
             );
             messages.push(

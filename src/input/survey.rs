@@ -61,10 +61,13 @@ impl Survey {
                 Some(Columns::simple(grid, id, messages)?)
             }
         };
-        let mut interventions = match &long {
-            Some(long) => reader.long(long, &respondents, messages)?,
-            None => reader.wide(&columns, &respondents, messages)?,
+        let found = match &long {
+            Some(long) => reader.long(long, &respondents, messages),
+            None => reader.wide(&columns, &respondents, messages),
         };
+        // Even where the interventions could not be read, the questions' columns are looked up, so that all is said at once.
+        let readable = found.is_some();
+        let mut interventions = found.unwrap_or_default();
         interventions.sort_by(|a, b| (&a.respondent, a.number, &a.id).cmp(&(&b.respondent, b.number, &b.id)));
         let answers = answers::read(
             declared,
@@ -75,6 +78,9 @@ impl Survey {
             files,
             messages,
         );
+        if !readable {
+            return None;
+        }
         let survey = Self { area: declared.area.clone(), respondents, interventions, answers, unresolved };
         Some((survey, reader.into_met()))
     }

@@ -28,9 +28,10 @@ pub(super) fn read(bytes: &[u8], name: &str) -> Result<Grid, Diagnostics> {
         return Err(message.into());
     }
     let (mut rows, mut lines): (Vec<Vec<Cell>>, Vec<usize>) = (Vec::new(), Vec::new());
+    let mut counter = LineCounter { text: text.as_bytes(), at: 0, line: 1 };
     for record in reader(&text, delimiter).into_records() {
         let record = record.map_err(|error| Diagnostics::from(fault(name, &error)))?;
-        lines.push(record.position().map_or(0, |p| p.line() as usize));
+        lines.push(counter.line_of(record.position().map_or(0, |p| p.byte() as usize)));
         rows.push(record.iter().map(cell).collect());
     }
     let ragged = ragged(&rows, &lines, name);
@@ -38,6 +39,30 @@ pub(super) fn read(bytes: &[u8], name: &str) -> Result<Grid, Diagnostics> {
         return Err(ragged);
     }
     Ok(Grid { file: name.to_owned(), sheet: None, rows, lines: Some(lines) })
+}
+
+/// Counts lines up to a record. The csv library's own line is that of the line break before a record where lines end in
+/// CRLF, and it does not count blank lines that it skips.
+struct LineCounter<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: usize,
+}
+
+impl LineCounter<'_> {
+    /// The line on which the record that begins at a byte, or after line breaks there, has its first character.
+    fn line_of(&mut self, byte: usize) -> usize {
+        let is_break = |at: usize| matches!(self.text.get(at), Some(b'\r' | b'\n'));
+        let mut start = byte;
+        while is_break(start) {
+            start += 1;
+        }
+        let passed = self.text.get(self.at..start).unwrap_or_default();
+        let alone = |(i, b): (usize, &u8)| *b == b'\n' || (*b == b'\r' && passed.get(i + 1) != Some(&b'\n'));
+        self.line += passed.iter().enumerate().filter(|pair| alone(*pair)).count();
+        self.at = start.max(self.at);
+        self.line
+    }
 }
 
 /// The line of a quotation mark that opens a cell and is never closed. The csv library would read on to the end.
@@ -152,6 +177,10 @@ mod tests {
     fn line_breaks_in_quotes_keep_the_line_numbers_right() {
         let grid = read("a;b\n\"x\ny\";1\nz;2\n".as_bytes(), "a.csv").unwrap_or_default();
         assert_eq!(grid.lines, Some(vec![1, 2, 4]));
+        let windows = read("a;b\r\n\"x\r\ny\";1\r\n\r\nz;2\r\n".as_bytes(), "a.csv").unwrap_or_default();
+        assert_eq!(windows.lines, Some(vec![1, 2, 5]));
+        let old_mac = read("a;b\rx;1\rz;2\r".as_bytes(), "a.csv").unwrap_or_default();
+        assert_eq!(old_mac.lines, Some(vec![1, 2, 3]));
     }
 
     #[test]

@@ -11,12 +11,12 @@ use crate::report::Bubble;
 use crate::wording::{Language, NO_BREAK};
 
 /// The chart's height in millimetres.
-pub(super) const HEIGHT: f64 = 118.0;
+pub(super) const HEIGHT: f64 = 121.0;
 /// The radius of the largest bubble.
 const LARGEST: f64 = 10.0;
 /// Space between a bubble and the frame.
 const CLEARANCE: f64 = 0.6;
-const LEGEND_HEIGHT: f64 = 12.0;
+const LEGEND_HEIGHT: f64 = 15.0;
 const LEFT_MARGIN: f64 = 11.0;
 /// Half of the last tick's number stands beyond the frame.
 const RIGHT_MARGIN: f64 = 2.5;
@@ -177,7 +177,7 @@ fn draw_legend(canvas: &Canvas<'_>, frame: &Rect, chart: &Bubble, language: Lang
         return;
     }
     let mut right = frame.right - RIGHT_MARGIN;
-    for share in [0.02, 0.1, 0.3] {
+    for share in [0.02, 0.12, 0.5] {
         let funds = round_below(most_funds * share);
         let decimals = if funds < 1.0 { (-funds.log10()).ceil() as usize } else { 0 };
         let number = language.decimal(funds, decimals);

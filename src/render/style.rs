@@ -41,7 +41,7 @@ pub(super) const SERIES_INK: [RGBColor; 2] = [RGBColor(0x14, 0x3f, 0x70), RGBCol
 
 /// From much to little, diverging: two of one hue, two of another, the extremes darker.
 pub(super) const SCALE: [RGBColor; 4] =
-    [RGBColor(0x12, 0x4a, 0x86), RGBColor(0x7f, 0xb0, 0xdb), RGBColor(0xf7, 0xc6, 0x86), RGBColor(0x9c, 0x4a, 0x0a)];
+    [RGBColor(0x12, 0x4a, 0x86), RGBColor(0x7f, 0xb0, 0xdb), RGBColor(0xf7, 0xc6, 0x86), RGBColor(0xb8, 0x5c, 0x0a)];
 
 /// How much of what lies under a bubble shows through it.
 pub(super) const BUBBLE_OPACITY: f64 = 0.45;

@@ -82,6 +82,11 @@ impl Weighting {
         let mut weighting = Self::default();
         for survey in &input.surveys {
             let first = weighting.weights.len();
+            if !input.funds.keys().any(|(area, _)| *area == survey.area) {
+                // Said once, not for every recipient.
+                messages.push(no_requisitions(survey));
+                continue;
+            }
             for respondent in recipients_in_order(survey) {
                 weighting.weights.extend(weight(survey, respondent, &input.funds, messages));
             }
@@ -128,6 +133,13 @@ fn divide_among(target: Kronor, mut interventions: Vec<&Intervention>, funds: &m
     let parts: Vec<Amount> = interventions.iter().map(|i| i.funds.unwrap_or_default()).collect();
     let shares = divide(target, &parts).unwrap_or_else(|| vec![Kronor(0); parts.len()]);
     funds.extend(interventions.iter().map(|i| i.id.clone()).zip(shares));
+}
+
+fn no_requisitions(survey: &Survey) -> Diagnostic {
+    let place = survey.respondents.first().map(|r| Place { spot: crate::diagnostic::Spot::Whole, ..r.place.clone() });
+    Diagnostic::error(place.unwrap_or_default(), format!("nobody has a requisition for {}", shown(&survey.area)))
+        .expected("amounts in the column of the area, in the sheet of requisitioned funds")
+        .action("check the column's name and its amounts")
 }
 
 fn recipients_in_order(survey: &Survey) -> Vec<&Respondent> {
@@ -219,9 +231,12 @@ impl Ratio {
         let Some(factor) = factor else {
             if target > Kronor(0) {
                 messages.push(
-                    Diagnostic::warning(place, format!("{who} reported no funds; its {target} kr cannot be divided"))
-                        .expected("interventions with a sum of used funds")
-                        .action("the sum is shown as not attributed; ask the recipient what the funds were used for"),
+                    Diagnostic::warning(
+                        place,
+                        format!("{who} reported no funds; its {} kr cannot be divided", target.spaced()),
+                    )
+                    .expected("interventions with a sum of used funds")
+                    .action("the sum is shown as not attributed; ask the recipient what the funds were used for"),
                 );
             }
             return;
@@ -229,7 +244,7 @@ impl Ratio {
         if target == Kronor(0) {
             let why = if repaid > Kronor(0) { "has repaid all it had" } else { "has nothing requisitioned" };
             messages.push(
-                Diagnostic::warning(place, format!("{who} reported {reported} kr but {why}"))
+                Diagnostic::warning(place, format!("{who} reported {} kr but {why}", reported.spaced()))
                     .action("its interventions are counted with 0 kr; check the requisition"),
             );
             return;
@@ -238,6 +253,7 @@ impl Ratio {
         if USUAL_FACTORS.contains(&value) {
             return;
         }
+        let (reported, target) = (reported.spaced(), target.spaced());
         let found = format!("J = {value:.4} for {who}: {reported} kr reported, {target} kr requisitioned less repaid");
         messages.push(Diagnostic::notice(place, found).expected("J between 0.5 and 2").action(hint(value)));
     }
@@ -266,8 +282,9 @@ fn report_silent_recipients(survey: &Survey, funds: &Funds, messages: &mut Diagn
     let names: Vec<_> = silent.iter().map(|((_, who), _)| who.name.as_str()).collect();
     let place = Place { spot: crate::diagnostic::Spot::Whole, ..first.place.clone() };
     let found = format!(
-        "{} with {sum} kr for {} did not answer: {}",
+        "{} with {} kr for {} did not answer: {}",
         if silent.len() == 1 { "1 recipient".to_owned() } else { format!("{} recipients", silent.len()) },
+        sum.spaced(),
         shown(&survey.area),
         names.join(", ")
     );

@@ -15,7 +15,7 @@ use proptest::prelude::*;
 
 use crate::support::project;
 
-const FRAME: Rect = Rect { left: 2.0, top: 20.0, right: 158.0, bottom: 138.0 };
+const FRAME: Rect = Rect { left: 2.0, top: 20.0, right: 158.0, bottom: 141.0 };
 
 /// What must hold of every chart.
 fn check(chart: &Bubble, layout: &BubbleLayout) -> Result<(), String> {
