@@ -295,7 +295,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Reports blocks that lack a column, and numbers that are left out: a header there was probably mistyped.
+/// Reports blocks that lack a column, and warns of numbers that are left out: headers there were probably mistyped.
 fn report_uneven(
     blocks: &BTreeMap<u32, Block>,
     matched: &BTreeSet<Field>,
@@ -304,11 +304,14 @@ fn report_uneven(
     messages: &mut Diagnostics,
 ) {
     let (first, last) = (blocks.keys().next().copied().unwrap_or(1), blocks.keys().next_back().copied().unwrap_or(0));
-    for number in (first..=last).filter(|number| !blocks.contains_key(number)) {
+    let missing: Vec<String> =
+        (first..=last).filter(|number| !blocks.contains_key(number)).map(|number| number.to_string()).collect();
+    if !missing.is_empty() {
+        let found = format!("between the blocks {first} and {last} these are missing: {}", missing.join(", "));
         messages.push(
-            Diagnostic::error(columns.grid.whole(), format!("there is no block {number}, but there is a block {last}"))
+            Diagnostic::warning(columns.grid.whole(), found)
                 .expected("blocks numbered without a gap")
-                .action("look for a mistyped header in a copy of the export, and correct it"),
+                .action("look for mistyped headers; what stands under them is read as no intervention"),
         );
     }
     for block in blocks.values() {
