@@ -33,59 +33,83 @@ pub struct AnswerCount {
 
 const NONE: u32 = u32::MAX;
 
-/// Counts all questions.
+/// A question of a survey with what was answered to it.
+struct Asked<'a> {
+    survey: &'a Survey,
+    question: &'a Question,
+    answers: &'a Answers,
+}
+
+/// Counts all questions, in one grouping.
 pub(super) fn count(study: &Study, input: &Input) -> PolarsResult<Vec<AnswerCount>> {
-    let mut counts = Vec::new();
-    for survey in &input.surveys {
-        let Some(declared) = study.surveys.iter().find(|s| s.area == survey.area) else { continue };
-        for answers in &survey.answers {
-            if let Some(question) = declared.questions.iter().find(|q| q.id == answers.question) {
-                counts.extend(count_question(survey, question, answers)?);
-            }
+    let all = questions(study, input);
+    let mut rows = Rows::<3>::default();
+    let mut everyone = Vec::new();
+    for (index, Asked { survey, question, answers }) in all.iter().enumerate() {
+        let asked = asked(survey, question, answers);
+        everyone.push(asked.iter().filter(|asked| **asked).count());
+        for (response, _) in answers.responses.iter().zip(&asked).filter(|(_, asked)| **asked) {
+            push_response(&mut rows, index as u32, response);
         }
+    }
+    let groups = rows.grouped()?;
+    let mut counts = Vec::new();
+    for (index, (asked, everyone)) in all.iter().zip(everyone).enumerate() {
+        let count_of = |option, answer| groups.get(&[index as u32, option, answer]).map_or(0, |g| g.count);
+        counts.extend(asked.counts(everyone, count_of));
     }
     Ok(counts)
 }
 
-fn count_question(survey: &Survey, question: &Question, answers: &Answers) -> PolarsResult<Vec<AnswerCount>> {
-    let asked = asked(survey, question, answers);
-    let mut rows = Rows::<2>::default();
-    for (response, _) in answers.responses.iter().zip(&asked).filter(|(_, asked)| **asked) {
-        match response {
-            Response::Ticked(ticked) => ticked.iter().for_each(|option| rows.push([*option as u32, NONE], 0)),
-            Response::Items(items) => {
-                for (item, answer) in items.iter().enumerate() {
-                    answer.iter().for_each(|answer| rows.push([item as u32, *answer as u32], 0));
-                }
+fn questions<'a>(study: &'a Study, input: &'a Input) -> Vec<Asked<'a>> {
+    let mut all = Vec::new();
+    for survey in &input.surveys {
+        let Some(declared) = study.surveys.iter().find(|s| s.area == survey.area) else { continue };
+        for answers in &survey.answers {
+            let question = declared.questions.iter().find(|q| q.id == answers.question);
+            all.extend(question.map(|question| Asked { survey, question, answers }));
+        }
+    }
+    all
+}
+
+fn push_response(rows: &mut Rows<3>, question: u32, response: &Response) {
+    match response {
+        Response::Ticked(ticked) => ticked.iter().for_each(|option| rows.push([question, *option as u32, NONE], 0)),
+        Response::Items(items) => {
+            for (item, answer) in items.iter().enumerate() {
+                answer.iter().for_each(|answer| rows.push([question, item as u32, *answer as u32], 0));
             }
-            Response::Choice(answer) => answer.iter().for_each(|answer| rows.push([NONE, *answer as u32], 0)),
         }
+        Response::Choice(answer) => answer.iter().for_each(|answer| rows.push([question, NONE, *answer as u32], 0)),
     }
-    let groups = rows.grouped()?;
-    let everyone = asked.iter().filter(|asked| **asked).count();
-    let count_of = |option: u32, answer: u32| groups.get(&[option, answer]).map_or(0, |g| g.count);
-    let options: Vec<u32> =
-        if answers.options.is_empty() { vec![NONE] } else { (0..answers.options.len() as u32).collect() };
-    let given: Vec<u32> =
-        if answers.answers.is_empty() { vec![NONE] } else { (0..answers.answers.len() as u32).collect() };
-    let mut counts = Vec::new();
-    for option in options {
-        let answered: usize = given.iter().map(|answer| count_of(option, *answer)).sum();
-        for answer in &given {
-            let text = answers.answers.get(*answer as usize).cloned().unwrap_or_default();
-            counts.push(AnswerCount {
-                area: survey.area.clone(),
-                question: question.id.clone(),
-                option: answers.options.get(option as usize).cloned().unwrap_or_default(),
-                counted: question.counted.is_empty() || question.counted.contains(&text),
-                answer: text,
-                per: question.per,
-                count: count_of(option, *answer),
-                base: if *answer == NONE { everyone } else { answered },
-            });
+}
+
+impl Asked<'_> {
+    /// One row for every option and answer; `everyone` were asked.
+    fn counts(&self, everyone: usize, count_of: impl Fn(u32, u32) -> usize) -> Vec<AnswerCount> {
+        let positions =
+            |names: &[String]| if names.is_empty() { vec![NONE] } else { (0..names.len() as u32).collect() };
+        let (options, given) = (positions(&self.answers.options), positions(&self.answers.answers));
+        let mut counts = Vec::new();
+        for option in options {
+            let answered: usize = given.iter().map(|answer| count_of(option, *answer)).sum();
+            for answer in &given {
+                let text = self.answers.answers.get(*answer as usize).cloned().unwrap_or_default();
+                counts.push(AnswerCount {
+                    area: self.survey.area.clone(),
+                    question: self.question.id.clone(),
+                    option: self.answers.options.get(option as usize).cloned().unwrap_or_default(),
+                    counted: self.question.counted.is_empty() || self.question.counted.contains(&text),
+                    answer: text,
+                    per: self.question.per,
+                    count: count_of(option, *answer),
+                    base: if *answer == NONE { everyone } else { answered },
+                });
+            }
         }
+        counts
     }
-    Ok(counts)
 }
 
 /// Who was asked: those whose earlier answer leads to a follow-up, and of interventions those that count.

@@ -91,6 +91,9 @@ pub(super) fn read(
 
 /// Whether a cell says that its option was ticked.
 pub(super) fn is_ticked(cell: &Cell) -> bool {
+    if cell.is_blank() {
+        return false;
+    }
     let text = tidy(cell).to_lowercase();
     !text.is_empty() && !NOT_TICKED.contains(&text.as_str())
 }
@@ -239,7 +242,8 @@ impl Reader<'_> {
     ) -> Response {
         let mut ticked = Vec::new();
         for (position, column) in by_number.get(&at.number).into_iter().flatten().enumerate() {
-            let Some(column) = *column else { continue };
+            // Most cells of a wide export are blank.
+            let Some(column) = column.filter(|c| !self.columns.grid.cell(at.row, *c).is_blank()) else { continue };
             let mark = self.meaning(at.row, column);
             let lower = mark.to_lowercase();
             if TICKED.contains(&lower.as_str()) || options.get(position).is_some_and(|o| plain(o) == mark) {

@@ -157,6 +157,9 @@ fn contact(name: &Declared<String>) -> Diagnostic {
 
 /// A name with its kinds of space made one, in NFC.
 pub fn plain(name: &str) -> String {
+    if name.is_ascii() && !name.contains(|c: char| c.is_whitespace() && c != ' ') && !name.contains("  ") {
+        return name.trim().to_owned();
+    }
     let composed: String = name.nfc().collect();
     composed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
