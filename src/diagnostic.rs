@@ -238,11 +238,16 @@ pub fn shown(value: &str) -> String {
 /// The known name nearest to a wrong one, where one is near enough to be worth offering.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const NEAR_ENOUGH: f64 = 0.5;
+    nearest_within(wrong, known, NEAR_ENOUGH)
+}
+
+/// The known name nearest to a wrong one, of those that are at least so like it, from 0 to 1 (the same).
+pub fn nearest_within<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>, likeness: f64) -> Option<&'a str> {
     let wrong = wrong.to_lowercase();
     known
         .into_iter()
         .map(|name| (strsim::normalized_damerau_levenshtein(&wrong, &name.to_lowercase()), name))
-        .filter(|(likeness, _)| *likeness >= NEAR_ENOUGH)
+        .filter(|(found, _)| *found >= likeness)
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
         .map(|(_, name)| name)
 }

@@ -94,6 +94,7 @@ impl<'a> Reader<'a> {
     pub(super) fn into_met(self) -> Met {
         self.met
     }
+
     /// Interventions as numbered blocks in their respondent's row; an empty block is no intervention.
     pub(super) fn wide(
         &mut self,
@@ -130,8 +131,11 @@ impl<'a> Reader<'a> {
             found.extend(columns.column(name, messages).map(|column| (*field, column)));
         }
         let (id, respondent) = (id?, respondent?);
+        // A column that is missing has been reported; without it every intervention would look incomplete.
+        if found.len() < fields.columns.len() {
+            return None;
+        }
         let block = Block { number: 0, columns: found, ticks: Vec::new() };
-        block.columns.get(&Field::Funds)?;
         let mut interventions = Vec::new();
         let mut seen: BTreeMap<String, Place> = BTreeMap::new();
         for row in columns.rows() {

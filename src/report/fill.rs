@@ -23,9 +23,10 @@ pub(super) fn check(declaration: &Declaration, messages: &mut Diagnostics) {
         for text in [&item.title, &item.explanation, &item.note, source] {
             for language in Language::WORDS.map(|(_, language)| language) {
                 if let Err(problem) = placeholders(declaration, item, text.get(language), 0) {
-                    // One wrong phrase would be reported for every item that uses it.
+                    // A wrong phrase, or the shared source, would be reported for every item that uses it.
                     if seen.insert(problem.found.clone()) {
-                        messages.push(*problem);
+                        let found = format!("{}, in {}", problem.found, shown(&item.id));
+                        messages.push(Diagnostic { found, ..*problem });
                     }
                 }
             }
@@ -40,7 +41,7 @@ fn placeholders(
     text: &str,
     depth: usize,
 ) -> Result<(), Box<Diagnostic>> {
-    let error = |found: String| Diagnostic::error(item.place.clone(), format!("{found}, in {}", shown(&item.id)));
+    let error = |found: String| Diagnostic::error(item.place.clone(), found);
     let mut rest = text;
     while let Some((_, after)) = rest.split_once('{') {
         let Some((name, behind)) = after.split_once('}') else {

@@ -15,7 +15,7 @@ pub use funds::{CodingRole, CodingSheet, Corrections, Repayments, Requisitions};
 pub use question::{AskedIf, Per, Question, QuestionForm};
 pub use survey::{Fields, Header, RespondentColumns, Survey, ValueLabels};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, nearest_within, shown};
 use crate::wording::{Language, Text};
 
 /// The name of the declaration file inside a study folder.
@@ -160,9 +160,14 @@ impl Study {
                 continue;
             }
             let parent = path.parent().unwrap_or(Path::new("."));
+            let declared: Vec<PathBuf> = self.files().iter().map(|f| self.path(&f.value)).collect();
             let there = names_in(parent);
+            let (used, free): (Vec<&str>, Vec<&str>) =
+                there.iter().map(String::as_str).partition(|name| declared.contains(&parent.join(name)));
             let wrong = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-            let action = match nearest(&wrong, there.iter().map(String::as_str)) {
+            // A file that is declared elsewhere is probably meant there, unless the names are almost the same.
+            let near = nearest(&wrong, free).or_else(|| nearest_within(&wrong, used, 0.8));
+            let action = match near {
                 Some(name) => format!("did you mean {}?", shown(name)),
                 None => "put the file there, or correct its name".to_owned(),
             };
