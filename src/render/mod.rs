@@ -2,6 +2,7 @@
 
 mod axis;
 mod bars;
+mod block;
 mod bubble;
 mod canvas;
 mod csv;
@@ -10,6 +11,8 @@ mod font;
 mod labels;
 mod likert;
 mod parquet;
+mod places;
+mod plane;
 mod png;
 mod style;
 mod svg;

@@ -30,6 +30,8 @@ pub(super) const GREY_INK: RGBColor = RGBColor(0x4d, 0x4d, 0x4d);
 pub(super) const AXIS: RGBColor = RGBColor(0x6e, 0x6e, 0x6e);
 /// Grid lines.
 pub(super) const GRID: RGBColor = RGBColor(0xe3, 0xe3, 0xe3);
+/// Lines between bubbles that belong together.
+pub(super) const JOINT: RGBColor = RGBColor(0xce, 0xce, 0xce);
 /// Paper, and text on dark marks.
 pub(super) const PAPER: RGBColor = RGBColor(0xff, 0xff, 0xff);
 

@@ -48,6 +48,8 @@ pub enum KindDeclaration {
         area: String,
         /// The domains.
         domains: Vec<Domain>,
+        /// Whether a line joins the bubbles of a code, from one domain to the next.
+        joined: bool,
     },
     /// How many gave an answer, by option, in one or several areas.
     Bars {
@@ -161,7 +163,8 @@ fn decode_item(study: &Study, section: &Section<'_>) -> Option<ItemDeclaration> 
         KindWord::Bubble => {
             let domains = decode_domains(section);
             let area = one_area(section, areas);
-            Some(KindDeclaration::Bubble { area: area?, domains })
+            let joined = section.flag("joined").unwrap_or(true);
+            Some(KindDeclaration::Bubble { area: area?, domains, joined })
         }
         KindWord::Bars => {
             let question = decode_question(study, section, &areas);
