@@ -14,6 +14,8 @@ mod parquet;
 mod places;
 mod plane;
 mod png;
+#[cfg(test)]
+mod sight;
 mod style;
 mod svg;
 mod xlsx;
