@@ -53,7 +53,7 @@ pub fn svg(item: &Item, language: Language) -> Option<String> {
     let chart_height = match &item.content {
         Content::Bubble(_) => layout.as_ref().map_or(0.0, bubble::height),
         Content::Bars(chart) => bars::height(chart),
-        Content::Likert(chart) => likert::height(chart),
+        Content::Likert(chart) => likert::height(chart, language),
         Content::Table => return None,
     };
     let frame = Rect { bottom: top + chart_height, ..frame };

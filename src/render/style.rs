@@ -48,12 +48,44 @@ pub(super) const SERIES_INK: [RGBColor; 4] =
 pub(super) const SCALE: [RGBColor; 4] =
     [RGBColor(0x0a, 0x2e, 0x57), RGBColor(0x2f, 0x74, 0xb5), RGBColor(0xd0, 0x7a, 0x00), RGBColor(0x7a, 0x3b, 0x06)];
 
+/// The same with an answer in the middle, which is neither.
+pub(super) const SCALE_WITH_MIDDLE: [RGBColor; 5] = [
+    RGBColor(0x0a, 0x2e, 0x57),
+    RGBColor(0x1f, 0x5a, 0x94),
+    RGBColor(0x94, 0x94, 0x94),
+    RGBColor(0xb3, 0x5c, 0x00),
+    RGBColor(0x6d, 0x33, 0x05),
+];
+
+/// The colours of a scale with so many answers; longer scales than five run from one extreme to the other in steps.
+pub(super) fn answer_colours(answers: usize) -> Vec<RGBColor> {
+    let (four, five) = (&SCALE, &SCALE_WITH_MIDDLE);
+    match answers {
+        0 => Vec::new(),
+        1 => vec![four[0]],
+        2 => vec![four[0], four[2]],
+        3 => vec![five[0], five[2], five[4]],
+        4 => four.to_vec(),
+        5 => five.to_vec(),
+        more => (0..more).map(|answer| between(five, answer as f64 / (more - 1) as f64)).collect(),
+    }
+}
+
+/// A colour on the way through others; 0 is the first, 1 the last.
+fn between(stops: &[RGBColor], share: f64) -> RGBColor {
+    let at = share.clamp(0.0, 1.0) * (stops.len() - 1) as f64;
+    let (low, high) = (stops[at.floor() as usize], stops[at.ceil() as usize]);
+    let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * at.fract()).round() as u8;
+    RGBColor(mix(low.0, high.0), mix(low.1, high.1), mix(low.2, high.2))
+}
+
 /// How much of what lies under a bubble shows through it.
 pub(super) const BUBBLE_OPACITY: f64 = 0.38;
 
-/// The colour of text on a mark: whichever of ink and paper has more contrast.
+/// The colour of text on a mark: black or paper, whichever has more contrast. One of them always has at least 4.58:1.
 pub(super) fn ink_on(mark: RGBColor) -> RGBColor {
-    if contrast(mark, INK) >= contrast(mark, PAPER) { INK } else { PAPER }
+    const BLACK: RGBColor = RGBColor(0, 0, 0);
+    if contrast(mark, BLACK) >= contrast(mark, PAPER) { BLACK } else { PAPER }
 }
 
 /// Contrast ratio of two colours, from 1 to 21, as the Web Content Accessibility Guidelines 2.2 define it.
