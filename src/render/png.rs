@@ -65,7 +65,10 @@ fn texts(document: &Document<'_>) -> Vec<(&'static str, String)> {
 
 /// The paper is opaque, so the alpha channel is left out.
 fn encode(picture: &Pixmap, texts: &[(&'static str, String)]) -> Result<Vec<u8>, png::EncodingError> {
-    let colours: Vec<u8> = picture.pixels().iter().flat_map(|p| [p.red(), p.green(), p.blue()]).collect();
+    let mut colours = vec![0; picture.pixels().len() * 3];
+    for (rgb, rgba) in colours.chunks_exact_mut(3).zip(picture.data().chunks_exact(4)) {
+        rgb.copy_from_slice(&rgba[..3]);
+    }
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, picture.width(), picture.height());
     encoder.set_color(png::ColorType::Rgb);

@@ -163,6 +163,31 @@ fn every_mark_names_the_row_that_it_shows() {
 }
 
 #[test]
+fn joined_bubbles_are_joined_from_edge_to_edge() {
+    for (id, mut chart) in charts_of_the_report(Language::Swedish) {
+        let layout = bubble_layout(&chart, &FRAME);
+        let of = |mark: &BubbleMark| layout.bubbles.iter().find(|b| chart.marks[b.mark] == *mark).expect("a bubble");
+        let pairs = chart.marks.iter().filter(|m| m.series == 0).filter_map(|one| {
+            let other = chart.marks.iter().find(|m| m.series == 1 && m.code == one.code)?;
+            Some((of(one), of(other)))
+        });
+        let apart = pairs.filter(|(a, b)| (a.x - b.x).hypot(a.y - b.y) > a.radius + b.radius);
+        let apart: Vec<_> = apart.collect();
+        assert_eq!(layout.joints.len(), apart.len(), "{id}");
+        for (a, b) in apart {
+            let on_edge =
+                |p: (f64, f64), c: &insats::render::Placed| ((p.0 - c.x).hypot(p.1 - c.y) - c.radius).abs() < 1e-9;
+            assert!(
+                layout.joints.iter().any(|[from, to]| on_edge(*from, a) && on_edge(*to, b)),
+                "{id}: {a:?} and {b:?}"
+            );
+        }
+        chart.joined = false;
+        assert!(bubble_layout(&chart, &FRAME).joints.is_empty(), "{id}");
+    }
+}
+
+#[test]
 fn what_is_drawn_is_what_was_laid_out() {
     for item in items_of_the_report(Language::Swedish) {
         let Content::Bubble(chart) = &item.content else { continue };
