@@ -31,23 +31,22 @@ impl Block {
         let widths = lines.iter().map(|line| font::width(line, size, bold)).collect();
         let up = lines.first().map_or(0.0, |line| font::reach(line, size, bold).0);
         let down = lines.last().map_or(0.0, |line| font::reach(line, size, bold).1);
-        let parted = lines.iter().rev().skip(1).any(|line| line.split(' ').next_back().is_some_and(is_leading));
+        let parted = lines
+            .iter()
+            .rev()
+            .skip(1)
+            .any(|line| line.split(' ').next_back().is_some_and(|word| LEADING_WORDS.contains(&word)));
         Self { lines, parted, widths, up, down, step: LEADING * size * POINT }
     }
 
-    /// A text in one line, in two and so on, each as narrow as it gets; fewer where it has too few words. Where words had
-    /// to move to what they belong to, the narrower lines that part them follow.
+    /// A text in one line, in two and so on, each as narrow as it gets; fewer where it has too few words. Lines that keep
+    /// together what belongs together come before narrower ones that do not.
     pub(super) fn wrappings(text: &str, size: f64, most_lines: usize) -> Vec<Self> {
-        let whole = font::width(text, size, false);
         let mut all: Vec<Self> = Vec::new();
         for count in 1..=most_lines {
-            let mut widest = whole / count as f64;
-            let mut lines = font::wrap(text, size, false, widest);
-            while lines.len() > count && widest <= whole {
-                widest += 0.5;
-                lines = font::wrap(text, size, false, widest);
-            }
-            for lines in [keep_together(lines.clone()), lines] {
+            let whole = font::in_lines(text, size, false, count, |word| !LEADING_WORDS.contains(&word));
+            let parted = font::in_lines(text, size, false, count, |_| true);
+            for lines in [whole, parted].into_iter().flatten() {
                 if all.iter().all(|earlier| earlier.lines != lines) {
                     all.push(Self::new(lines, size, false));
                 }
@@ -81,22 +80,6 @@ impl Block {
             bottom: if line == last { rect.bottom } else { baseline + self.down },
         })
     }
-}
-
-fn is_leading(word: &str) -> bool {
-    LEADING_WORDS.contains(&word)
-}
-
-/// Moves words like `och` from the end of a line to the next one.
-fn keep_together(mut lines: Vec<String>) -> Vec<String> {
-    for line in 1..lines.len() {
-        let moved = lines[line - 1].rsplit_once(' ').filter(|(_, word)| is_leading(word));
-        if let Some((before, word)) = moved.map(|(before, word)| (before.to_owned(), word.to_owned())) {
-            lines[line - 1] = before;
-            lines[line] = format!("{word} {}", lines[line]);
-        }
-    }
-    lines
 }
 
 #[cfg(test)]

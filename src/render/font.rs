@@ -65,17 +65,47 @@ pub(super) fn wrap(text: &str, size: f64, bold: bool, widest: f64) -> Vec<String
 
 /// The same in lines of about the same length, so that no word stands alone in the last.
 pub(super) fn balanced(text: &str, size: f64, bold: bool, widest: f64) -> Vec<String> {
-    let mut lines = wrap(text, size, bold, widest);
-    let mut narrower = widest;
-    while lines.len() > 1 && narrower > 1.0 {
-        narrower -= 1.0;
-        let tried = wrap(text, size, bold, narrower);
-        if tried.len() > lines.len() || tried.iter().any(|line| width(line, size, bold) > narrower) {
-            break;
-        }
-        lines = tried;
+    let lines = wrap(text, size, bold, widest);
+    if lines.len() < 2 || text.contains('\n') {
+        return lines;
     }
-    lines
+    in_lines(text, size, bold, lines.len(), |_| true).unwrap_or(lines)
+}
+
+/// A text in exactly so many lines, the longest of them as short as can be; `None` where it has too few words, or none that
+/// `may_end` allows to end a line.
+pub(super) fn in_lines(
+    text: &str,
+    size: f64,
+    bold: bool,
+    count: usize,
+    may_end: impl Fn(&str) -> bool,
+) -> Option<Vec<String>> {
+    let pieces = pieces(text);
+    let mut before = vec![0.0];
+    for piece in &pieces {
+        before.push(before[before.len() - 1] + width(piece, size, bold));
+    }
+    let line = |from: usize, to: usize| before[to - 1] - before[from] + width(pieces[to - 1].trim_end(), size, bold);
+    let ends = |to: usize| to == pieces.len() || may_end(pieces[to - 1].trim_end());
+    // For every number of pieces: the longest of the lines so far, and where the last of them begins.
+    let mut best: Vec<Option<(f64, Vec<usize>)>> = vec![None; pieces.len() + 1];
+    best[0] = Some((0.0, Vec::new()));
+    for _ in 0..count {
+        let mut next = vec![None; pieces.len() + 1];
+        for to in (1..=pieces.len()).filter(|to| ends(*to)) {
+            let ways = (0..to).filter_map(|from| {
+                let (longest, breaks) = best[from].as_ref()?;
+                Some((longest.max(line(from, to)), from, breaks))
+            });
+            let shortest = ways.min_by(|a, b| a.0.total_cmp(&b.0));
+            next[to] = shortest.map(|(longest, from, breaks)| (longest, [breaks.as_slice(), &[from]].concat()));
+        }
+        best = next;
+    }
+    let (_, starts) = best.pop()??;
+    let ends = starts.iter().skip(1).copied().chain([pieces.len()]);
+    Some(starts.iter().zip(ends).map(|(from, to)| pieces[*from..to].concat().trim_end().to_owned()).collect())
 }
 
 /// Words with what separates them from the next.

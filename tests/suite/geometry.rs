@@ -1,6 +1,7 @@
 //! Bubble charts, proven from their geometry: the fourteen of the report and random ones.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use insats::aggregate::Aggregate;
 use insats::codebook::{Codebook, Domain};
@@ -91,7 +92,14 @@ fn labels_are_free(layout: &BubbleLayout) -> Result<(), String> {
     Ok(())
 }
 
-fn items_of_the_report(language: Language) -> Vec<Item> {
+/// The report's items in a language; read once for all tests.
+fn items_of_the_report(language: Language) -> &'static [Item] {
+    static SWEDISH: LazyLock<Vec<Item>> = LazyLock::new(|| read_items(Language::Swedish));
+    static ENGLISH: LazyLock<Vec<Item>> = LazyLock::new(|| read_items(Language::English));
+    if language == Language::Swedish { &SWEDISH } else { &ENGLISH }
+}
+
+fn read_items(language: Language) -> Vec<Item> {
     let mut messages = Diagnostics::new();
     let study = Study::load(&project("input/lagesrapport-2024")).expect("the study");
     let book = Codebook::load(&project("codebook/psykisk-halsa.json"), "codebook").expect("the codebook");
@@ -106,8 +114,8 @@ fn items_of_the_report(language: Language) -> Vec<Item> {
 }
 
 fn charts_of_the_report(language: Language) -> Vec<(String, Bubble)> {
-    let bubbles = items_of_the_report(language).into_iter().filter_map(|item| match item.content {
-        Content::Bubble(chart) => Some((item.id, chart)),
+    let bubbles = items_of_the_report(language).iter().filter_map(|item| match &item.content {
+        Content::Bubble(chart) => Some((item.id.clone(), chart.clone())),
         _ => None,
     });
     bubbles.collect()
@@ -191,7 +199,7 @@ fn joined_bubbles_are_joined_from_edge_to_edge() {
 fn what_is_drawn_is_what_was_laid_out() {
     for item in items_of_the_report(Language::Swedish) {
         let Content::Bubble(chart) = &item.content else { continue };
-        let svg = insats::render::svg(&item, Language::Swedish).expect("a figure");
+        let svg = insats::render::svg(item, Language::Swedish).expect("a figure");
         assert_eq!(groups(&svg, "mark").len(), chart.marks.len(), "{}", item.id);
         assert_eq!(groups(&svg, "label").len(), chart.marks.len(), "{}", item.id);
         for (number, name) in bubble_layout(chart, &FRAME).key {
