@@ -14,4 +14,5 @@ mod geometry;
 mod lagesrapport;
 mod output;
 mod properties;
+mod rules;
 mod support;
