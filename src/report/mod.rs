@@ -7,6 +7,7 @@ pub mod data;
 mod declare;
 mod fill;
 mod likert;
+mod mark;
 mod reliance;
 mod subcodes;
 mod table;
@@ -95,8 +96,8 @@ impl Material<'_> {
     fn item(&self, declared: &ItemDeclaration, messages: &mut Diagnostics) -> Item {
         self.check_domains(declared, messages);
         let (content, table) = match &declared.kind {
-            KindDeclaration::Bubble { area, domains } => {
-                let bubble = bubble::build(self, area, domains);
+            KindDeclaration::Bubble { area, domains, joined } => {
+                let bubble = bubble::build(self, area, domains, *joined);
                 let table = bubble.table(&declared.id, self);
                 (Content::Bubble(bubble), table)
             }
