@@ -1,7 +1,7 @@
 //! Horizontal bars: options to the left, the value at the end of each bar.
 
 use super::axis::Axis;
-use super::canvas::{Align, Canvas, Rect, Type, block_height, filled, stroked};
+use super::canvas::{Align, Canvas, Mark, Rect, Type, block_height, filled, stroked};
 use super::font;
 use super::style::{AXIS, BODY, GREY_INK, GRID, INK, POINT, SERIES};
 use crate::report::{Bars, BarsGroup};
@@ -45,7 +45,7 @@ fn value(chart: &Bars, group: &BarsGroup, option: usize) -> f64 {
 }
 
 fn value_text(chart: &Bars, group: &BarsGroup, option: usize, language: Language) -> String {
-    let count = language.integer(i64::try_from(group.counts[option]).unwrap_or(i64::MAX));
+    let count = language.count(group.counts[option]);
     match language.percent(group.counts[option], group.bases[option]).filter(|_| chart.shares) {
         Some(share) => format!("{share}{NO_BREAK}({count})"),
         None => count,
@@ -108,9 +108,12 @@ fn draw_option(
     for (series, group) in chart.groups.iter().enumerate() {
         let end = plot.left + value(chart, group, option) * scale;
         let bar = Rect { left: plot.left, top: bar_top + 0.3, right: end, bottom: bar_top + BAR - 0.3 };
-        canvas.rect(&bar, filled(SERIES[series % SERIES.len()], 1.0));
+        let title = chart.mark_title(series, option, language);
         let text = value_text(chart, group, option, language);
-        canvas.text(&text, end + 1.2, bar_top + BAR / 2.0 + capital / 2.0, look(Align::Left));
+        canvas.mark(&Mark { class: "mark", row: chart.row(series, option), title: &title, data: &[] }, || {
+            canvas.rect(&bar, filled(SERIES[series % SERIES.len()], 1.0));
+            canvas.text(&text, end + 1.2, bar_top + BAR / 2.0 + capital / 2.0, look(Align::Left));
+        });
         bar_top += BAR;
     }
 }

@@ -3,12 +3,12 @@
 //! First everything is laid out as plain geometry, which tests can look at; then it is drawn.
 
 use super::axis::{Axis, round_below};
-use super::canvas::{Align, Canvas, Rect, Type, filled, stroked};
+use super::canvas::{Align, Canvas, Mark, Rect, Type, filled, stroked};
 use super::labels::{Circle, Label, place};
 use super::style::{AXIS, BODY, BUBBLE_OPACITY, GREY_INK, GRID, INK, POINT, SERIES, SERIES_INK};
 use super::{font, style};
 use crate::report::Bubble;
-use crate::wording::{Language, NO_BREAK};
+use crate::wording::Language;
 
 /// The chart's height in millimetres.
 pub(super) const HEIGHT: f64 = 121.0;
@@ -112,9 +112,15 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Bubble, language: 
     let layout = layout(chart, frame);
     draw_axes(canvas, frame, &layout, language);
     for bubble in &layout.bubbles {
-        let colour = SERIES[chart.marks[bubble.mark].series % SERIES.len()];
-        canvas.circle(bubble.x, bubble.y, bubble.radius, filled(colour, BUBBLE_OPACITY));
-        canvas.circle(bubble.x, bubble.y, bubble.radius, stroked(colour, 0.3));
+        let mark = &chart.marks[bubble.mark];
+        let colour = SERIES[mark.series % SERIES.len()];
+        let title = chart.mark_title(bubble.mark, language);
+        let domain = chart.domains.get(mark.series).map_or("", |(domain, _)| domain.word());
+        let data = [("domain", domain), ("code", mark.code.as_str())];
+        canvas.mark(&Mark { class: "mark", row: chart.row(bubble.mark), title: &title, data: &data }, || {
+            canvas.circle(bubble.x, bubble.y, bubble.radius, filled(colour, BUBBLE_OPACITY));
+            canvas.circle(bubble.x, bubble.y, bubble.radius, stroked(colour, 0.3));
+        });
     }
     for label in &layout.labels {
         if let Some([from, to]) = label.leader {
@@ -180,11 +186,7 @@ fn draw_legend(canvas: &Canvas<'_>, frame: &Rect, chart: &Bubble, language: Lang
     for share in [0.02, 0.12, 0.5] {
         let funds = round_below(most_funds * share);
         let decimals = if funds < 1.0 { (-funds.log10()).ceil() as usize } else { 0 };
-        let number = language.decimal(funds, decimals);
-        let text = match language {
-            Language::Swedish => format!("{number}{NO_BREAK}mnkr"),
-            Language::English => format!("SEK{NO_BREAK}{number}{NO_BREAK}m"),
-        };
+        let text = language.millions(funds, decimals);
         let radius = LARGEST * (funds / most_funds).sqrt();
         right -= font::width(&text, BODY, false);
         canvas.text(&text, right, baseline, look);

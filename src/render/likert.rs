@@ -1,7 +1,9 @@
 //! Answers on a scale as stacked bars, from much to little, the count in each part.
 
+use plotters::style::RGBColor;
+
 use super::axis::Axis;
-use super::canvas::{Align, Canvas, Rect, Type, block_height, filled, stroked};
+use super::canvas::{Align, Canvas, Mark, Rect, Type, block_height, filled, stroked};
 use super::font;
 use super::style::{BODY, GREY_INK, GRID, INK, PAPER, POINT, SCALE, WIDTH, ink_on};
 use crate::report::{Likert, LikertItem};
@@ -68,8 +70,8 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Likert, language: 
     let scale = plot.width() / most.max(1.0);
     draw_axis(canvas, &plot, &axis, scale, chart, language);
     let mut top = plot.top;
-    for item in &chart.items {
-        draw_item(canvas, &plot, item, top, scale, language);
+    for (index, item) in chart.items.iter().enumerate() {
+        draw_item(canvas, &plot, chart, index, top, scale, language);
         top += slot(item);
     }
     draw_legend(canvas, frame, chart);
@@ -86,8 +88,8 @@ fn draw_axis(canvas: &Canvas<'_>, plot: &Rect, axis: &Axis, scale: f64, chart: &
     canvas.text(&chart.axis, plot.right, plot.bottom + AXIS_HEIGHT - 1.5, look(Align::Right));
 }
 
-fn draw_item(canvas: &Canvas<'_>, plot: &Rect, item: &LikertItem, top: f64, scale: f64, language: Language) {
-    let capital = font::CAPITALS * BODY * POINT;
+fn draw_item(canvas: &Canvas<'_>, plot: &Rect, chart: &Likert, index: usize, top: f64, scale: f64, language: Language) {
+    let item = &chart.items[index];
     let lines = item_lines(item);
     let middle = top + slot(item) / 2.0;
     let text_top = middle - (block_height(lines.len(), BODY) - font::DESCENDERS * BODY * POINT) / 2.0;
@@ -95,17 +97,24 @@ fn draw_item(canvas: &Canvas<'_>, plot: &Rect, item: &LikertItem, top: f64, scal
     canvas.lines(&lines, plot.left - 2.0, text_top, look);
     let mut left = plot.left;
     for (answer, count) in item.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-        let colour = SCALE[answer.min(SCALE.len() - 1)];
         let right = left + *count as f64 * scale;
         let part = Rect { left, top: middle - BAR / 2.0, right, bottom: middle + BAR / 2.0 };
-        canvas.rect(&part, filled(colour, 1.0));
-        canvas.line((right, part.top), (right, part.bottom), stroked(PAPER, 0.3));
-        let text = language.integer(i64::try_from(*count).unwrap_or(i64::MAX));
-        if font::width(&text, BODY, false) + PADDING <= part.width() {
-            let look = Type { size: BODY, bold: false, color: ink_on(colour), align: Align::Middle };
-            canvas.text(&text, f64::midpoint(left, right), middle + capital / 2.0, look);
-        }
+        let title = chart.mark_title(index, answer, language);
+        canvas.mark(&Mark { class: "mark", row: chart.row(index, answer), title: &title, data: &[] }, || {
+            draw_part(canvas, &part, SCALE[answer.min(SCALE.len() - 1)], &language.count(*count));
+        });
         left = right;
+    }
+}
+
+/// A part of a bar, with its count where that fits.
+fn draw_part(canvas: &Canvas<'_>, part: &Rect, colour: RGBColor, count: &str) {
+    canvas.rect(part, filled(colour, 1.0));
+    canvas.line((part.right, part.top), (part.right, part.bottom), stroked(PAPER, 0.3));
+    if font::width(count, BODY, false) + PADDING <= part.width() {
+        let baseline = f64::midpoint(part.top, part.bottom) + font::CAPITALS * BODY * POINT / 2.0;
+        let look = Type { size: BODY, bold: false, color: ink_on(colour), align: Align::Middle };
+        canvas.text(count, f64::midpoint(part.left, part.right), baseline, look);
     }
 }
 

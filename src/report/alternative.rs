@@ -18,33 +18,11 @@ pub(super) fn describe(item: &Item, language: Language) -> String {
     paragraphs.join("\n\n") + "\n"
 }
 
-fn interventions(language: Language, count: usize) -> String {
-    let number = whole(language, count);
-    let noun = match (language, count) {
-        (Language::Swedish, 1) => "insats",
-        (Language::Swedish, _) => "insatser",
-        (Language::English, 1) => "intervention",
-        (Language::English, _) => "interventions",
-    };
-    format!("{number}{NO_BREAK}{noun}")
-}
-
-fn whole(language: Language, count: usize) -> String {
-    language.integer(i64::try_from(count).unwrap_or(i64::MAX))
-}
-
 fn of_bubble(bubble: &Bubble, language: Language) -> Vec<String> {
     let names: Vec<String> = bubble.domains.iter().map(|(_, name)| name.to_lowercase()).collect();
     let names = list(language, &names);
-    let total = interventions(language, bubble.interventions);
-    let millions = |kr: crate::money::Kronor| {
-        let number = language.decimal(kr.millions(), 1);
-        match language {
-            Language::Swedish => format!("{number}{NO_BREAK}mnkr"),
-            Language::English => format!("SEK{NO_BREAK}{number}{NO_BREAK}m"),
-        }
-    };
-    let target = millions(bubble.target);
+    let total = language.interventions(bubble.interventions);
+    let target = language.funds(bubble.target);
     let mut paragraphs = vec![match language {
         Language::Swedish => format!(
             "Bubbeldiagram över {names}: antal insatser på den lodräta axeln, använda medel i miljoner kronor på den \
@@ -60,11 +38,13 @@ fn of_bubble(bubble: &Bubble, language: Language) -> Vec<String> {
         marks.sort_by(|a, b| (b.interventions, b.weighted, &a.code).cmp(&(a.interventions, a.weighted, &b.code)));
         let mut parts: Vec<String> = marks
             .iter()
-            .map(|m| format!("{} ({}, {})", m.label, interventions(language, m.interventions), millions(m.weighted)))
+            .map(|m| {
+                format!("{} ({}, {})", m.label, language.interventions(m.interventions), language.funds(m.weighted))
+            })
             .collect();
         if let Some((_, count, kr)) = bubble.uncoded.iter().find(|(d, count, _)| d == domain && *count > 0) {
             let label = super::data::uncoded_label(language).to_lowercase();
-            parts.push(format!("{label} ({}, {})", interventions(language, *count), millions(*kr)));
+            parts.push(format!("{label} ({}, {})", language.interventions(*count), language.funds(*kr)));
         }
         if !parts.is_empty() {
             paragraphs.push(format!("{name}: {}.", parts.join("; ")));
@@ -90,7 +70,7 @@ fn of_bars(bars: &Bars, language: Language) -> Vec<String> {
             .zip(counts)
             .map(|(option, (count, base))| {
                 let share = language.percent(*count, *base).map(|p| format!(" ({p})")).unwrap_or_default();
-                format!("{option}: {} {of} {}{share}", whole(language, *count), whole(language, *base))
+                format!("{option}: {} {of} {}{share}", language.count(*count), language.count(*base))
             })
             .collect();
         let lead = if group.label.is_empty() { String::new() } else { format!("{}. ", group.label) };
@@ -105,11 +85,11 @@ fn of_likert(likert: &Likert, language: Language) -> Vec<String> {
     for item in &likert.items {
         let counts = likert.answers.iter().zip(&item.counts);
         let parts: Vec<String> =
-            counts.map(|(answer, count)| format!("{} {}", whole(language, *count), answer.to_lowercase())).collect();
+            counts.map(|(answer, count)| format!("{} {}", language.count(*count), answer.to_lowercase())).collect();
         paragraphs.push(format!(
             "{} (n{NO_BREAK}={NO_BREAK}{}): {}.",
             item.label,
-            whole(language, item.base),
+            language.count(item.base),
             parts.join(", ")
         ));
     }

@@ -104,6 +104,11 @@ pub(super) fn counted(language: Language, per: Option<Per>, level: Option<Level>
 }
 
 impl Bars {
+    /// The row of a bar in the chart's table.
+    pub fn row(&self, group: usize, option: usize) -> usize {
+        group * self.options.len() + option
+    }
+
     /// The numbers of the chart.
     pub(super) fn table(&self, name: &str, language: Language) -> Table {
         let columns = vec![

@@ -61,6 +61,12 @@ pub(super) fn build(material: &Material<'_>, area: &str, domains: &[Domain]) -> 
 }
 
 impl Bubble {
+    /// The row of a mark in the chart's table, where the uncoded end their domain.
+    pub fn row(&self, mark: usize) -> usize {
+        let series = self.marks.get(mark).map_or(0, |m| m.series);
+        mark + self.uncoded.iter().take(series).filter(|(_, interventions, _)| *interventions > 0).count()
+    }
+
     /// The numbers of the chart, the uncoded included.
     pub(super) fn table(&self, name: &str, material: &Material<'_>) -> Table {
         let language = material.language;

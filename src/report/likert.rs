@@ -48,6 +48,12 @@ pub(super) fn build(material: &Material<'_>, area: &str, question: &str) -> Like
 }
 
 impl Likert {
+    /// The row of an answer in the chart's table.
+    pub fn row(&self, item: usize, answer: usize) -> usize {
+        let before = self.items.iter().take(item).map(|i| i.counts.len().min(self.answers.len()));
+        before.sum::<usize>() + answer
+    }
+
     /// The numbers of the chart.
     pub(super) fn table(&self, name: &str, language: Language) -> Table {
         let columns = vec![

@@ -7,6 +7,7 @@ pub mod data;
 mod declare;
 mod fill;
 mod likert;
+mod mark;
 mod subcodes;
 mod table;
 
