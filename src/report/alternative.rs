@@ -2,7 +2,7 @@
 //! unlabelled in a drawing is still named.
 
 use super::{Bars, Bubble, Content, Item, Likert};
-use crate::wording::{Language, NO_BREAK, list};
+use crate::wording::{Language, NO_BREAK, list, nouns};
 
 /// The text alternative of an item, its title first.
 pub(super) fn describe(item: &Item, language: Language) -> String {
@@ -19,31 +19,14 @@ pub(super) fn describe(item: &Item, language: Language) -> String {
 }
 
 fn interventions(language: Language, count: usize) -> String {
-    let number = whole(language, count);
-    let noun = match (language, count) {
-        (Language::Swedish, 1) => "insats",
-        (Language::Swedish, _) => "insatser",
-        (Language::English, 1) => "intervention",
-        (Language::English, _) => "interventions",
-    };
-    format!("{number}{NO_BREAK}{noun}")
-}
-
-fn whole(language: Language, count: usize) -> String {
-    language.integer(i64::try_from(count).unwrap_or(i64::MAX))
+    language.counted(count, nouns::INTERVENTION)
 }
 
 fn of_bubble(bubble: &Bubble, language: Language) -> Vec<String> {
     let names: Vec<String> = bubble.domains.iter().map(|(_, name)| name.to_lowercase()).collect();
     let names = list(language, &names);
     let total = interventions(language, bubble.interventions);
-    let millions = |kr: crate::money::Kronor| {
-        let number = language.decimal(kr.millions(), 1);
-        match language {
-            Language::Swedish => format!("{number}{NO_BREAK}mnkr"),
-            Language::English => format!("SEK{NO_BREAK}{number}{NO_BREAK}m"),
-        }
-    };
+    let millions = |kr| language.millions(kr, 1);
     let target = millions(bubble.target);
     let mut paragraphs = vec![match language {
         Language::Swedish => format!(
@@ -90,7 +73,7 @@ fn of_bars(bars: &Bars, language: Language) -> Vec<String> {
             .zip(counts)
             .map(|(option, (count, base))| {
                 let share = language.percent(*count, *base).map(|p| format!(" ({p})")).unwrap_or_default();
-                format!("{option}: {} {of} {}{share}", whole(language, *count), whole(language, *base))
+                format!("{option}: {} {of} {}{share}", language.count(*count), language.count(*base))
             })
             .collect();
         let lead = if group.label.is_empty() { String::new() } else { format!("{}. ", group.label) };
@@ -105,11 +88,11 @@ fn of_likert(likert: &Likert, language: Language) -> Vec<String> {
     for item in &likert.items {
         let counts = likert.answers.iter().zip(&item.counts);
         let parts: Vec<String> =
-            counts.map(|(answer, count)| format!("{} {}", whole(language, *count), answer.to_lowercase())).collect();
+            counts.map(|(answer, count)| format!("{} {}", language.count(*count), answer.to_lowercase())).collect();
         paragraphs.push(format!(
             "{} (n{NO_BREAK}={NO_BREAK}{}): {}.",
             item.label,
-            whole(language, item.base),
+            language.count(item.base),
             parts.join(", ")
         ));
     }
