@@ -16,7 +16,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::{Files, Input};
 use crate::output::{MANIFEST, OutputError, OutputFile, Transaction};
 use crate::render::{self, Format, Rasteriser};
-use crate::report::{self, Column, Declaration, Item, Kind, Material, Table, Value};
+use crate::report::document::Sources;
+use crate::report::{self, Declaration, Document, Item, Material};
 use crate::study::Study;
 use crate::weighting::Weighting;
 use crate::wording::Language;
@@ -113,22 +114,24 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
         Material { aggregate: &findings.aggregate, book: &findings.book, declaration: &findings.declaration, language };
     let items = material.items(&mut messages);
     let notices = stop_on_errors(messages)?;
+    let document = document(&findings, &material, &notices, items);
 
     let target = options.out.clone().unwrap_or_else(|| Path::new("output").join(&findings.study.name));
     let transaction = Transaction::begin(&target)?;
     progress(Stage::Drawing);
-    let mut files = draw(&items, language, &options.formats)?;
+    let mut files = draw(&document, &options.formats)?;
     files.extend(data_files(&findings, &notices, language, &options.formats)?);
-    files.extend(workbook(&items, &options.formats)?);
-    let manifest = manifest::manifest(&findings, language, &options.formats, &notices, &items);
+    files.extend(workbook(&document, &options.formats)?);
+    let (provenance, listed) = (&document.front.provenance, document.items().collect::<Vec<_>>());
+    let manifest = manifest::manifest(&findings, language, &options.formats, &notices, provenance, &listed);
     files.push((MANIFEST.to_owned(), manifest.map_err(fault)?));
 
     progress(Stage::Writing);
     files.par_iter().try_for_each(|file| transaction.write(file))?;
     transaction.commit()?;
     Ok(Summary {
-        figures: items.iter().filter(|i| i.is_figure()).count(),
-        tables: items.iter().filter(|i| !i.is_figure()).count(),
+        figures: document.items().filter(|i| i.is_figure()).count(),
+        tables: document.items().filter(|i| !i.is_figure()).count(),
         areas: findings.aggregate.areas,
         notices,
         folder: target,
@@ -177,11 +180,19 @@ fn fault(error: impl std::fmt::Display) -> Failure {
     Failure::Fault(error.to_string())
 }
 
+/// The whole report as data.
+fn document(findings: &Findings, material: &Material<'_>, notices: &[Diagnostic], items: Vec<Item>) -> Document {
+    let Findings { study, input, codings, weighting, .. } = findings;
+    let provenance = manifest::provenance(findings);
+    Document::new(Sources { study, input, codings, weighting, material, notices, provenance, claims: None }, items)
+}
+
 /// Every figure and table in its formats, several at a time.
-fn draw(items: &[Item], language: Language, formats: &[Format]) -> Result<Vec<OutputFile>, Failure> {
+fn draw(document: &Document, formats: &[Format]) -> Result<Vec<OutputFile>, Failure> {
     let rasteriser = Rasteriser::default();
+    let items: Vec<&Item> = document.items().collect();
     let drawn: Result<Vec<Vec<OutputFile>>, Failure> =
-        items.par_iter().map(|item| draw_item(item, language, formats, &rasteriser)).collect();
+        items.par_iter().map(|item| draw_item(item, document.language, formats, &rasteriser)).collect();
     Ok(drawn?.into_iter().flatten().collect())
 }
 
@@ -224,8 +235,8 @@ fn data_files(
     formats: &[Format],
 ) -> Result<Vec<OutputFile>, Failure> {
     let Findings { study, book, input, codings, weighting, aggregate, .. } = findings;
-    let interventions = report::data::interventions(study, input, weighting);
-    let coded = report::data::codings(input, codings);
+    let interventions = report::data::interventions(study, input, weighting, language);
+    let coded = report::data::codings(input, codings, language);
     let mut files = Vec::new();
     if formats.contains(&Format::Parquet) {
         for table in [&interventions, &coded] {
@@ -235,11 +246,11 @@ fn data_files(
     let tables = [
         interventions,
         coded,
-        report::data::weights(weighting),
+        report::data::weights(weighting, language),
         report::data::codes(aggregate, book, language),
-        report::data::answers(aggregate),
-        report::data::excluded(input),
-        notice_table(notices),
+        report::data::answers(aggregate, language),
+        report::data::excluded(input, language),
+        report::data::notices(notices, language),
     ];
     for table in &tables {
         files.push((format!("data/{}.csv", table.name), render::csv(table).map_err(fault)?));
@@ -247,23 +258,8 @@ fn data_files(
     Ok(files)
 }
 
-fn notice_table(notices: &[Diagnostic]) -> Table {
-    let head = ["severity", "place", "found", "expected", "action"];
-    let mut table = Table::new("notices", head.map(|id| Column::plain(id, Kind::Text)).to_vec());
-    for notice in notices {
-        table.rows.push(vec![
-            Value::from(notice.severity.word()),
-            Value::Text(notice.place.to_string()),
-            notice.found.as_str().into(),
-            notice.expected.as_str().into(),
-            notice.action.as_str().into(),
-        ]);
-    }
-    table
-}
-
-fn workbook(items: &[Item], formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
-    let tables: Vec<&Item> = items.iter().filter(|item| !item.is_figure()).collect();
+fn workbook(document: &Document, formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
+    let tables: Vec<&Item> = document.items().filter(|item| !item.is_figure()).collect();
     if tables.is_empty() || !formats.contains(&Format::Xlsx) {
         return Ok(None);
     }

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::money::Kronor;
+use crate::money::{Amount, Kronor};
 
 /// The no-break space that stands between thousands, and between a number and its unit.
 pub const NO_BREAK: char = '\u{a0}';
@@ -69,40 +69,65 @@ impl Language {
         format!("{minus}{whole}{point}{part:0decimals$}")
     }
 
-    /// A count with its thousands apart.
-    pub fn count(self, count: usize) -> String {
-        self.integer(i64::try_from(count).unwrap_or(i64::MAX))
+    /// A count, its thousands apart.
+    pub fn count(self, number: usize) -> String {
+        self.integer(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+
+    /// A count with its noun in the right form, which do not part at the end of a line: `1 insats`, `1 604 insatser`.
+    pub fn counted(self, number: usize, noun: Noun) -> String {
+        format!("{}{NO_BREAK}{}", self.count(number), noun.form(self, number))
+    }
+
+    /// Whole kronor with their unit.
+    pub fn kronor(self, kronor: Kronor) -> String {
+        self.with_kronor(&self.integer(kronor.0))
+    }
+
+    /// An amount with its unit, and öre where there are any.
+    pub fn amount(self, amount: Amount) -> String {
+        match amount.whole() {
+            Some(kronor) => self.kronor(kronor),
+            // Exact: an amount is below 10^15 öre.
+            None => self.with_kronor(&self.decimal(amount.ore() as f64 / 100.0, 2)),
+        }
+    }
+
+    fn with_kronor(self, number: &str) -> String {
+        match self {
+            Self::Swedish => format!("{number}{NO_BREAK}kr"),
+            Self::English => format!("SEK{NO_BREAK}{number}"),
+        }
     }
 
     /// So many interventions.
     pub fn interventions(self, count: usize) -> String {
-        let noun = match (self, count) {
-            (Self::Swedish, 1) => "insats",
-            (Self::Swedish, _) => "insatser",
-            (Self::English, 1) => "intervention",
-            (Self::English, _) => "interventions",
-        };
-        format!("{}{NO_BREAK}{noun}", self.count(count))
+        self.counted(count, nouns::INTERVENTION)
     }
 
     /// Funds as a report writes them: millions with one decimal, and kronor where that would say nothing.
     pub fn funds(self, funds: Kronor) -> String {
-        if funds.0 != 0 && funds.0.abs() < 50_000 {
-            return match self {
-                Self::Swedish => format!("{}{NO_BREAK}kr", self.integer(funds.0)),
-                Self::English => format!("SEK{NO_BREAK}{}", self.integer(funds.0)),
-            };
-        }
-        self.millions(funds.millions(), 1)
+        if funds.0 != 0 && funds.0.abs() < 50_000 { self.kronor(funds) } else { self.millions(funds, 1) }
     }
 
-    /// Millions of kronor with their unit.
-    pub fn millions(self, millions: f64, decimals: usize) -> String {
+    /// Millions of kronor with so many decimals and their unit.
+    pub fn millions(self, kronor: Kronor, decimals: usize) -> String {
+        self.in_millions(kronor.millions(), decimals)
+    }
+
+    /// A number of millions, as of an axis, with so many decimals and their unit.
+    pub fn in_millions(self, millions: f64, decimals: usize) -> String {
         let number = self.decimal(millions, decimals);
         match self {
             Self::Swedish => format!("{number}{NO_BREAK}mnkr"),
             Self::English => format!("SEK{NO_BREAK}{number}{NO_BREAK}million"),
         }
+    }
+
+    /// A range from low to high, with an en dash; one number where both are written the same.
+    pub fn range(self, low: f64, high: f64, decimals: usize) -> String {
+        let (low, high) = (self.decimal(low, decimals), self.decimal(high, decimals));
+        if low == high { low } else { format!("{low}–{high}") }
     }
 
     /// A share in whole percent, halves rounded up, exact for counts; `None` where there is no base.
@@ -113,6 +138,40 @@ impl Language {
             Self::English => format!("{share}%"),
         })
     }
+}
+
+/// A noun in the forms that follow a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Noun {
+    sv: [&'static str; 2],
+    en: [&'static str; 2],
+}
+
+impl Noun {
+    /// The form after a number: the singular after one.
+    pub fn form(self, language: Language, number: usize) -> &'static str {
+        let [one, several] = match language {
+            Language::Swedish => self.sv,
+            Language::English => self.en,
+        };
+        if number == 1 { one } else { several }
+    }
+}
+
+/// The nouns that reports count.
+pub mod nouns {
+    use super::Noun;
+
+    /// Intervention.
+    pub const INTERVENTION: Noun = Noun { sv: ["insats", "insatser"], en: ["intervention", "interventions"] };
+    /// Code.
+    pub const CODE: Noun = Noun { sv: ["kod", "koder"], en: ["code", "codes"] };
+    /// Recipient.
+    pub const RECIPIENT: Noun = Noun { sv: ["mottagare", "mottagare"], en: ["recipient", "recipients"] };
+    /// Warning.
+    pub const WARNING: Noun = Noun { sv: ["varning", "varningar"], en: ["warning", "warnings"] };
+    /// Notice.
+    pub const NOTICE: Noun = Noun { sv: ["upplysning", "upplysningar"], en: ["notice", "notices"] };
 }
 
 /// A text in Swedish, and in English where there is one.

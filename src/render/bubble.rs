@@ -186,7 +186,7 @@ fn draw_legend(canvas: &Canvas<'_>, frame: &Rect, chart: &Bubble, language: Lang
     for share in [0.02, 0.12, 0.5] {
         let funds = round_below(most_funds * share);
         let decimals = if funds < 1.0 { (-funds.log10()).ceil() as usize } else { 0 };
-        let text = language.millions(funds, decimals);
+        let text = language.in_millions(funds, decimals);
         let radius = LARGEST * (funds / most_funds).sqrt();
         right -= font::width(&text, BODY, false);
         canvas.text(&text, right, baseline, look);

@@ -116,7 +116,8 @@ fn number(material: &Material<'_>, item: &ItemDeclaration, name: &str) -> Option
     }
 }
 
-fn areas(kind: &KindDeclaration) -> Vec<&str> {
+/// The areas that an item shows.
+pub(super) fn areas(kind: &KindDeclaration) -> Vec<&str> {
     match kind {
         KindDeclaration::Bubble { area, .. } | KindDeclaration::Likert { area, .. } => vec![area],
         KindDeclaration::Bars { areas, .. } | KindDeclaration::Subcodes { areas, .. } => {
