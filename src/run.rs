@@ -122,6 +122,9 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     let mut files = draw(&document, &options.formats)?;
     files.extend(data_files(&findings, &notices, language, &options.formats)?);
     files.extend(workbook(&document, &options.formats)?);
+    if options.formats.contains(&Format::Html) {
+        files.push(("rapport.html".to_owned(), render::html(&document).map_err(fault)?.into_bytes()));
+    }
     let (provenance, listed) = (&document.front.provenance, document.items().collect::<Vec<_>>());
     let manifest = manifest::manifest(&findings, language, &options.formats, &notices, provenance, &listed);
     files.push((MANIFEST.to_owned(), manifest.map_err(fault)?));

@@ -17,8 +17,16 @@ pub fn csv(table: &Table) -> Result<Vec<u8>, csv::Error> {
 
 fn field(value: &Value) -> String {
     match value {
-        Value::Missing => String::new(),
         Value::Text(text) => harmless(text),
+        other => bare(other),
+    }
+}
+
+/// A value as programs read it.
+pub(super) fn bare(value: &Value) -> String {
+    match value {
+        Value::Missing => String::new(),
+        Value::Text(text) => text.clone(),
         Value::Integer(number) => number.to_string(),
         Value::Amount(amount) => amount.to_string(),
         // Debug prints the shortest form that reads back as the same number, and "1.0" for one.

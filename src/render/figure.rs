@@ -1,6 +1,6 @@
 //! A whole figure: title and explanation above the chart, note and source below it, in one SVG.
 
-use super::canvas::{Align, Canvas, Rect, Type, block_height};
+use super::canvas::{Align, Canvas, Rect, Type, block_height, micrometres};
 use super::style::{BODY, GREY_INK, INK, PAPER, SMALL, TITLE, TYPEFACE, WIDTH};
 use super::svg::{escape, millimetres};
 use super::{bars, bubble, canvas, font, likert};
@@ -38,38 +38,88 @@ impl Paragraph {
 
 /// A figure as SVG; `None` for an item that is not drawn.
 pub fn svg(item: &Item, language: Language) -> Option<String> {
-    let above = [
-        Paragraph::new(&format!("{}. {}", item.number, item.title), TITLE, true, false),
-        Paragraph::new(&item.explanation, BODY, false, true),
-    ];
-    let below = [Paragraph::new(&item.note, SMALL, false, true), Paragraph::new(&item.source, SMALL, false, true)];
-    let chart_height = match &item.content {
-        Content::Bubble(_) => bubble::HEIGHT,
-        Content::Bars(chart) => bars::height(chart),
-        Content::Likert(chart) => likert::height(chart),
-        Content::Table => return None,
-    };
-    let heights = |all: &[Paragraph]| all.iter().map(Paragraph::height).sum::<f64>();
-    let height = heights(&above) + chart_height + GAP + heights(&below) + 2.0 * BORDER - GAP;
-    let mut marks = String::new();
-    {
-        let canvas = Canvas::new(&mut marks, WIDTH, height);
-        canvas.rect(&Rect { left: 0.0, top: 0.0, right: WIDTH, bottom: height }, canvas::filled(PAPER, 1.0));
-        let top = above.iter().fold(BORDER, |top, paragraph| paragraph.draw(&canvas, top));
-        let frame = Rect { left: BORDER, top, right: WIDTH - BORDER, bottom: top + chart_height };
-        match &item.content {
-            Content::Bubble(chart) => bubble::draw(&canvas, &frame, chart, language),
-            Content::Bars(chart) => bars::draw(&canvas, &frame, chart, language),
-            Content::Likert(chart) => likert::draw(&canvas, &frame, chart, language),
-            Content::Table => {}
-        }
-        below.iter().fold(frame.bottom + GAP, |top, paragraph| paragraph.draw(&canvas, top));
-    }
-    Some(document(item, language, height, &marks))
+    Some(document(item, language, &Drawing::of(item, language)?))
 }
 
-fn document(item: &Item, language: Language, height: f64, marks: &str) -> String {
-    let (width, height) = (millimetres(canvas::micrometres(WIDTH)), millimetres(canvas::micrometres(height)));
+/// A figure as a part of a page that has its title, note and source in its own text. They are in the drawing, too, but
+/// outside of what it shows: the page can show all of it again (`data-whole`) when a reader wants the drawing by itself.
+pub(super) fn inline(item: &Item, language: Language, named_by: &str, described_by: &str) -> Option<String> {
+    let drawing = Drawing::of(item, language)?;
+    let Drawing { above, chart, below, frame, .. } = &drawing;
+    let (width, height) = drawing.size();
+    let shown = [0.0, frame.top - GAP, WIDTH, frame.height() + 2.0 * GAP].map(|edge| millimetres(micrometres(edge)));
+    Some(format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{}\" data-whole=\"0 0 {width} {height}\" role=\"img\" \
+         aria-labelledby=\"{named_by}\" aria-describedby=\"{described_by}\" font-family=\"{TYPEFACE}\">\n{paper}\
+         <g class=\"caption\">\n{above}</g>\n{chart}<g class=\"caption\">\n{below}</g>\n</svg>",
+        shown.join(" "),
+        paper = drawing.paper,
+    ))
+}
+
+/// The parts of a figure, each as SVG elements.
+struct Drawing {
+    paper: String,
+    above: String,
+    chart: String,
+    below: String,
+    /// Where the chart is.
+    frame: Rect,
+    height: f64,
+}
+
+impl Drawing {
+    fn of(item: &Item, language: Language) -> Option<Self> {
+        let above = [
+            Paragraph::new(&format!("{}. {}", item.number, item.title), TITLE, true, false),
+            Paragraph::new(&item.explanation, BODY, false, true),
+        ];
+        let below = [Paragraph::new(&item.note, SMALL, false, true), Paragraph::new(&item.source, SMALL, false, true)];
+        let chart_height = match &item.content {
+            Content::Bubble(_) => bubble::HEIGHT,
+            Content::Bars(chart) => bars::height(chart),
+            Content::Likert(chart) => likert::height(chart),
+            Content::Table => return None,
+        };
+        let heights = |all: &[Paragraph]| all.iter().map(Paragraph::height).sum::<f64>();
+        let height = heights(&above) + chart_height + GAP + heights(&below) + 2.0 * BORDER - GAP;
+        let top = BORDER + heights(&above);
+        let frame = Rect { left: BORDER, top, right: WIDTH - BORDER, bottom: top + chart_height };
+        let part = |draw: &dyn Fn(&Canvas<'_>)| {
+            let mut marks = String::new();
+            draw(&Canvas::new(&mut marks, WIDTH, height));
+            marks
+        };
+        let paragraphs = |all: &[Paragraph], top: f64| {
+            part(&|canvas| {
+                all.iter().fold(top, |top, paragraph| paragraph.draw(canvas, top));
+            })
+        };
+        let whole = Rect { left: 0.0, top: 0.0, right: WIDTH, bottom: height };
+        Some(Self {
+            paper: part(&|canvas| canvas.rect(&whole, canvas::filled(PAPER, 1.0))),
+            above: paragraphs(&above, BORDER),
+            chart: part(&|canvas| match &item.content {
+                Content::Bubble(chart) => bubble::draw(canvas, &frame, chart, language),
+                Content::Bars(chart) => bars::draw(canvas, &frame, chart, language),
+                Content::Likert(chart) => likert::draw(canvas, &frame, chart, language),
+                Content::Table => {}
+            }),
+            below: paragraphs(&below, frame.bottom + GAP),
+            frame,
+            height,
+        })
+    }
+
+    /// Width and height as SVG writes them.
+    fn size(&self) -> (String, String) {
+        (millimetres(micrometres(WIDTH)), millimetres(micrometres(self.height)))
+    }
+}
+
+fn document(item: &Item, language: Language, drawing: &Drawing) -> String {
+    let (width, height) = drawing.size();
+    let Drawing { paper, above, chart, below, .. } = drawing;
     let (id, tag) = (&item.id, language.word());
     let title = escape(&format!("{}. {}", item.number, item.title));
     let description = escape(item.alternative.trim());
@@ -77,6 +127,6 @@ fn document(item: &Item, language: Language, height: f64, marks: &str) -> String
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" \
          viewBox=\"0 0 {width} {height}\" role=\"img\" lang=\"{tag}\" aria-labelledby=\"{id}-title {id}-desc\" \
          font-family=\"{TYPEFACE}\">\n<title id=\"{id}-title\">{title}</title>\n\
-         <desc id=\"{id}-desc\">{description}</desc>\n{marks}</svg>\n"
+         <desc id=\"{id}-desc\">{description}</desc>\n{paper}{above}{chart}{below}</svg>\n"
     )
 }

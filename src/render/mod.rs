@@ -7,6 +7,7 @@ mod canvas;
 mod csv;
 mod figure;
 mod font;
+mod html;
 mod labels;
 mod likert;
 mod parquet;
@@ -19,6 +20,7 @@ pub use bubble::{BubbleLayout, Placed, layout as bubble_layout};
 pub use canvas::Rect;
 pub use csv::csv;
 pub use figure::svg;
+pub use html::html;
 pub use labels::Label;
 pub use parquet::parquet;
 pub use png::Rasteriser;
@@ -35,6 +37,8 @@ pub enum Format {
     Csv,
     /// Text alternatives.
     Txt,
+    /// The whole report as a page.
+    Html,
     /// All tables as a workbook.
     Xlsx,
     /// Interventions and codings for statistics programs.
@@ -43,11 +47,12 @@ pub enum Format {
 
 impl Format {
     /// The words of settings.
-    pub const WORDS: [(&'static str, Self); 6] = [
+    pub const WORDS: [(&'static str, Self); 7] = [
         ("svg", Self::Svg),
         ("png", Self::Png),
         ("csv", Self::Csv),
         ("txt", Self::Txt),
+        ("html", Self::Html),
         ("xlsx", Self::Xlsx),
         ("parquet", Self::Parquet),
     ];

@@ -29,6 +29,11 @@
     return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   }
 
+  /** Says something to who listens to the page. */
+  function say(text) {
+    $(".said").textContent = text;
+  }
+
   // ---- Tables: sorting
 
   const raw = (cell) => cell.dataset.value ?? cell.textContent;
@@ -122,12 +127,14 @@
 
   function offerDownloads(item) {
     const { element, table, rows } = item;
-    const tools = make("div", { class: "tools", role: "group", "aria-label": words.downloads });
+    const tools = $(".tools", element);
+    tools.setAttribute("role", "group");
+    tools.setAttribute("aria-label", words.downloads);
     const head = [...table.tHead.rows[0].cells];
     const name = element.id;
     tools.append(button(words.csv, () => download(`${name}.csv`, "text/csv;charset=utf-8", csv(head, rows))));
     if (item.svg) tools.append(button(words.svg, () => download(`${name}.svg`, "image/svg+xml", drawing(item))));
-    $(".actions", element).replaceWith(tools);
+    tools.hidden = false;
   }
 
   // ---- Marks: one stop for the tab key per figure, arrows go from mark to mark
@@ -161,6 +168,8 @@
     const marks = $$(".mark", svg).sort((a, b) => a.dataset.row - b.dataset.row);
     figure.marks = marks;
     if (marks.length === 0) return;
+    // The chart can be entered by its marks now, and is named by the drawing.
+    for (const name of ["tabindex", "role", "aria-labelledby"]) svg.parentElement.removeAttribute(name);
     svg.setAttribute("role", "group");
     svg.setAttribute("aria-describedby", "page:marks");
     // What is not a mark is drawn for the eye; the table and the words have it all.
@@ -248,17 +257,23 @@
   const dialog = $("dialog");
 
   function listBehind(figure, row) {
-    const { area } = figure.element.dataset;
+    const { areas } = figure.element.dataset;
     const { domain, code } = row.dataset;
-    return domain && data.marks?.[`${area}/${domain}/${code}`];
+    return domain && data.marks?.[`${areas}/${domain}/${code}`];
+  }
+
+  /** A cell of a row by its column, with the column's head. */
+  function cellOf(row, column) {
+    const head = $(`[data-column="${column}"]`, row.closest("table").tHead);
+    return { label: head.textContent, text: row.cells[head.cellIndex].textContent };
   }
 
   function openBehind(opener, row, positions) {
     hideTip();
-    const name = `${$("td[data-value]", row).textContent}: ${$("th", row).textContent}`;
+    const name = `${cellOf(row, "domain").text}: ${cellOf(row, "label").text}`;
     $("h2", dialog).textContent = name;
-    const cells = [...row.cells].filter((cell) => cell.matches(".number[data-unit]"));
-    $("header p", dialog).textContent = cells.map((cell) => `${cell.textContent} ${cell.dataset.unit}`).join(" · ");
+    const totals = ["interventions", "weighted_kr"].map((column) => cellOf(row, column));
+    $("header p", dialog).textContent = totals.map(({ label, text }) => `${label}: ${text}`).join(" · ");
     const body = make("tbody");
     for (const position of positions) {
       const [id, title, recipient, kronor] = data.interventions[position];
@@ -311,11 +326,6 @@
 
   // ---- Filters
 
-  const status = $(".status");
-  const say = (text) => {
-    status.textContent = text;
-  };
-
   function setFilter(items, area, domain) {
     let [figures, tables] = [0, 0];
     for (const item of items) {
@@ -334,7 +344,7 @@
     }
     const all = { figures: items.filter((item) => item.svg).length, tables: items.filter((item) => !item.svg).length };
     const text = area || domain ? words.shown : words.all_shown;
-    say(fill(text, { figures, all_figures: all.figures, tables, all_tables: all.tables }));
+    $(".status").textContent = fill(text, { figures, all_figures: all.figures, tables, all_tables: all.tables });
     $(".nothing").hidden = figures + tables > 0;
   }
 
@@ -388,11 +398,14 @@
     linkRows(item);
   }
   $$("table.data").forEach(makeSortable);
+  // Tables can be entered by their heads now.
+  for (const around of $$(".scroll")) if ($("button", around)) around.removeAttribute("tabindex");
   document.body.append(tip);
   const [area, domain] = $$(".filters select");
   const filter = () => setFilter(items, area.value, domain?.value ?? "");
   for (const select of $$(".filters select")) select.addEventListener("change", filter);
   $(".filters").hidden = false;
+  filter();
   followReader(items);
   performance.mark("interactive");
 })();

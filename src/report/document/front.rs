@@ -135,7 +135,8 @@ impl Front {
         facts
     }
 
-    fn facts_of_data(&self, language: Language) -> Vec<Fact> {
+    /// The totals of the data for readers.
+    pub fn facts_of_data(&self, language: Language) -> Vec<Fact> {
         let fact = |sv: &str, en: &str, value: String| Fact { label: language.pick(sv, en).to_owned(), value };
         let count = |number| language.count(number);
         let from = language.pick("från", "from");
@@ -169,7 +170,8 @@ impl Front {
         facts
     }
 
-    fn facts_of_making(&self, language: Language) -> Vec<Fact> {
+    /// What the report was made with, for readers.
+    pub fn facts_of_making(&self, language: Language) -> Vec<Fact> {
         let fact = |sv: &str, en: &str, value: String| Fact { label: language.pick(sv, en).to_owned(), value };
         let mut facts = Vec::new();
         for CodingCount { source, codes, interventions } in &self.codings {

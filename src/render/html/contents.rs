@@ -1,0 +1,73 @@
+//! Contents by area, and the filters above them.
+
+use super::markup::Markup;
+use super::{Page, appendix_id};
+use crate::report::document::Chapter;
+
+/// Writes filters and contents.
+pub(super) fn write(m: &mut Markup, page: &Page<'_>) {
+    let language = page.language;
+    m.element("div", &[("class", "side"), ("id", "page:contents")], |m| {
+        filters(m, page);
+        m.element("nav", &[("aria-labelledby", "page:contents-title")], |m| {
+            m.line("h2", &[("id", "page:contents-title")], language.pick("Innehåll", "Contents"));
+            m.element("ol", &[], |m| {
+                for chapter in &page.document.chapters {
+                    write_chapter(m, chapter);
+                }
+                for appendix in &page.document.appendices {
+                    let address = format!("#{}", appendix_id(appendix.kind));
+                    m.element("li", &[], |m| m.line("a", &[("href", &address)], &appendix.title));
+                }
+            });
+        });
+    });
+    let back = language.pick("Innehåll och filter", "Contents and filters");
+    m.line("a", &[("class", "back"), ("href", "#page:contents")], back);
+}
+
+fn write_chapter(m: &mut Markup, chapter: &Chapter) {
+    m.element("li", &[("class", "has-items")], |m| {
+        m.element("details", &[], |m| {
+            m.line("summary", &[], &chapter.title);
+            m.element("ol", &[], |m| {
+                for item in &chapter.items {
+                    m.element("li", &[], |m| {
+                        m.element("a", &[("href", &format!("#{}", item.id))], |m| {
+                            m.line("b", &[], &item.number);
+                            m.text(&item.title);
+                        });
+                    });
+                }
+            });
+        });
+    });
+}
+
+/// The filters work by the script and are shown by it.
+fn filters(m: &mut Markup, page: &Page<'_>) {
+    let language = page.language;
+    let heading = language.pick("Filtrera", "Filter");
+    m.element("div", &[("class", "filters"), ("role", "group"), ("aria-label", heading), ("hidden", "")], |m| {
+        let areas = page.names.areas.iter().enumerate();
+        let areas: Vec<_> = areas.map(|(place, (_, title))| (place.to_string(), title.as_str())).collect();
+        select(m, language.pick("Område", "Area"), language.pick("Alla områden", "All areas"), &areas);
+        let domains = page.names.domains.iter();
+        let domains: Vec<_> = domains.map(|(domain, name)| (domain.word().to_owned(), name.as_str())).collect();
+        let all = language.pick("Alla verksamhetslogiska områden", "All domains");
+        select(m, language.pick("Verksamhetslogiskt område", "Domain"), all, &domains);
+        m.line("p", &[("class", "status"), ("role", "status")], "");
+    });
+}
+
+fn select(m: &mut Markup, label: &str, all: &str, options: &[(String, &str)]) {
+    m.element("label", &[], |m| {
+        m.text(label);
+        m.element("select", &[], |m| {
+            m.line("option", &[("value", "")], all);
+            for (value, name) in options {
+                m.line("option", &[("value", value)], name);
+            }
+        });
+    });
+}
