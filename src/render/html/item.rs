@@ -92,7 +92,9 @@ fn write_figure(m: &mut Markup, page: &Page<'_>, item: &Item, look: &Look<'_>) {
     // On a narrow screen the chart is wider than the page; then it can be scrolled by keyboard, too.
     let around = [("class", "chart"), ("role", "group"), ("aria-labelledby", look.named_by), ("tabindex", "0")];
     m.element("div", &around, |m| {
-        m.raw(&figure::inline(item, language, look.named_by, &words).unwrap_or_default());
+        let drawing = figure::inline(item, language, look.named_by, &words).unwrap_or_default();
+        // Line ends between elements would only be more for the browser to hold.
+        m.raw(&drawing.replace(">\n<", "><"));
     });
     m.element("div", &[("class", "tools"), ("hidden", "")], |_| {});
     folded(m, "more", language.pick("Data som tabell", "Data as a table"), |m| table::write(m, &item.table, look));

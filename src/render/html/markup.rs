@@ -6,6 +6,9 @@ use crate::render::svg::escape;
 #[derive(Default)]
 pub(super) struct Markup(String);
 
+/// Elements that end in the middle of a line.
+const SMALL: [&str; 4] = ["td", "th", "a", "dt"];
+
 /// An attribute and its value.
 pub(super) type Attribute<'a> = (&'a str, &'a str);
 
@@ -26,11 +29,14 @@ impl Markup {
         self.0.push('>');
     }
 
-    /// Ends an element.
+    /// Ends an element; cells and other small parts share a line, because every line is one more text for the browser.
     pub(super) fn close(&mut self, name: &str) {
         self.0.push_str("</");
         self.0.push_str(name);
-        self.0.push_str(">\n");
+        self.0.push('>');
+        if !SMALL.contains(&name) {
+            self.0.push('\n');
+        }
     }
 
     /// An element with whatever is written inside.

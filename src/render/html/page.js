@@ -181,22 +181,35 @@
       const behind = listBehind(figure, rows[mark.dataset.row]);
       mark.setAttribute("role", behind ? "button" : "img");
       if (behind) mark.setAttribute("aria-haspopup", "dialog");
-      const select = () => behind && openBehind(mark, rows[mark.dataset.row], behind);
-      mark.addEventListener("click", select);
-      mark.addEventListener("pointerenter", () => showTip(mark, rows[mark.dataset.row]));
-      mark.addEventListener("pointerleave", hideTipSoon);
-      mark.addEventListener("focus", () => showTip(mark, rows[mark.dataset.row]));
-      mark.addEventListener("blur", hideTip);
-      mark.addEventListener("keydown", (event) => {
-        if (event.key === "Enter" || event.key === " ") {
-          event.preventDefault();
-          select();
-        } else {
-          move(event, marks, mark);
-        }
-      });
     }
     stopAt(marks, marks[0]);
+    listen(figure);
+  }
+
+  /** The figure hears what happens to its marks. */
+  function listen({ svg, marks, rows, ...figure }) {
+    const on = (type, action) =>
+      svg.addEventListener(type, (event) => {
+        const mark = event.target.closest(".mark");
+        if (mark) action(mark, rows[mark.dataset.row], event);
+      });
+    const select = (mark, row) => {
+      const behind = listBehind(figure, row);
+      if (behind) openBehind(mark, row, behind);
+    };
+    on("click", select);
+    on("pointerover", showTip);
+    on("pointerout", hideTipSoon);
+    on("focusin", showTip);
+    on("focusout", hideTip);
+    on("keydown", (mark, row, event) => {
+      if (event.key === "Enter" || event.key === " ") {
+        event.preventDefault();
+        select(mark, row);
+      } else {
+        move(event, marks, mark);
+      }
+    });
   }
 
   // ---- The tip: what a mark shows, from its row of the table
@@ -314,6 +327,7 @@
 
   /** In tables the label leads to the same list. */
   function linkRows(figure) {
+    if (!data.marks || !figure.svg) return;
     for (const row of figure.rows) {
       const behind = listBehind(figure, row);
       const label = $("th", row);
@@ -327,25 +341,27 @@
   // ---- Filters
 
   function setFilter(items, area, domain) {
-    let [figures, tables] = [0, 0];
     for (const item of items) {
       const { areas, domains } = item.element.dataset;
       const fits = (!area || areas.split(" ").includes(area)) && (!domain || domains.split(" ").includes(domain));
       item.element.classList.toggle("filtered", !fits);
       item.entry.classList.toggle("filtered", !fits);
-      if (!fits) continue;
-      if (item.svg) figures += 1;
-      else tables += 1;
-      filterWithin(item, domain);
+      if (fits) filterWithin(item, domain);
     }
+    const shown = items.filter(({ element }) => !element.classList.contains("filtered"));
     for (const whole of $$(".chapter, nav > ol > li.has-items")) {
       const some = $$(".item, li", whole).some((inner) => !inner.classList.contains("filtered"));
       whole.classList.toggle("filtered", !some);
     }
-    const all = { figures: items.filter((item) => item.svg).length, tables: items.filter((item) => !item.svg).length };
-    const text = area || domain ? words.shown : words.all_shown;
-    $(".status").textContent = fill(text, { figures, all_figures: all.figures, tables, all_tables: all.tables });
-    $(".nothing").hidden = figures + tables > 0;
+    countShown(items, shown, area || domain ? "shown" : "all_shown");
+  }
+
+  function countShown(all, shown, word) {
+    const figures = (items) => items.filter((item) => item.svg).length;
+    const tables = (items) => items.length - figures(items);
+    const counts = { figures: figures(shown), all_figures: figures(all), tables: tables(shown), all_tables: tables(all) };
+    $(".status").textContent = fill(words[word], counts);
+    $(".nothing").hidden = shown.length > 0;
   }
 
   /** Within a figure or table the marks, rows and columns of the other domains go. */
@@ -387,6 +403,13 @@
 
   // ---- Begin
 
+  /** At once for what is shown, and on unfolding for what is folded in. */
+  function whenShown(element, action) {
+    const folded = element.closest("details:not([open])");
+    if (folded) folded.addEventListener("toggle", action, { once: true });
+    else action();
+  }
+
   const items = $$(".item").map((element) => {
     const table = $("table.data", element);
     const entry = $(`.side a[href="#${element.id}"]`).parentElement;
@@ -395,17 +418,21 @@
   for (const item of items) {
     if (item.svg) bringToLife(item);
     offerDownloads(item);
-    linkRows(item);
   }
-  $$("table.data").forEach(makeSortable);
-  // Tables can be entered by their heads now.
-  for (const around of $$(".scroll")) if ($("button", around)) around.removeAttribute("tabindex");
+  $$("table.data").forEach((table) => whenShown(table, () => {
+    const figure = items.find((item) => item.table === table);
+    if (figure) linkRows(figure);
+    makeSortable(table);
+    // The table can be entered by its heads now.
+    table.parentElement.removeAttribute("tabindex");
+  }));
   document.body.append(tip);
   const [area, domain] = $$(".filters select");
   const filter = () => setFilter(items, area.value, domain?.value ?? "");
   for (const select of $$(".filters select")) select.addEventListener("change", filter);
   $(".filters").hidden = false;
-  filter();
+  if (area.value || domain?.value) filter();
+  else countShown(items, items, "all_shown");
   followReader(items);
   performance.mark("interactive");
 })();
