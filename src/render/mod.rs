@@ -9,6 +9,7 @@ mod figure;
 mod font;
 mod labels;
 mod likert;
+mod palette;
 mod parquet;
 mod png;
 mod style;
