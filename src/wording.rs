@@ -86,10 +86,15 @@ impl Language {
 
     /// An amount with its unit, and öre where there are any.
     pub fn amount(self, amount: Amount) -> String {
+        self.with_kronor(&self.bare_amount(amount))
+    }
+
+    /// An amount without its unit, as in a column of a table, with öre where there are any.
+    pub fn bare_amount(self, amount: Amount) -> String {
         match amount.whole() {
-            Some(kronor) => self.kronor(kronor),
+            Some(kronor) => self.integer(kronor.0),
             // Exact: an amount is below 10^15 öre.
-            None => self.with_kronor(&self.decimal(amount.ore() as f64 / 100.0, 2)),
+            None => self.decimal(amount.ore() as f64 / 100.0, 2),
         }
     }
 

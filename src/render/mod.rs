@@ -10,6 +10,7 @@ mod font;
 mod html;
 mod labels;
 mod likert;
+mod palette;
 mod parquet;
 mod png;
 mod style;

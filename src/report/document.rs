@@ -4,10 +4,12 @@
 mod behind;
 mod chapters;
 mod front;
+mod names;
 
 pub use behind::{Behind, Listed, Mark};
 pub use chapters::Chapter;
 pub use front::{AreaFront, CodingCount, Fact, Front};
+pub use names::Names;
 
 use super::table::Table;
 use super::{Item, Material, data};
@@ -27,6 +29,8 @@ pub struct Document {
     pub year: i64,
     /// The language of everything in it.
     pub language: Language,
+    /// What readers call what files name by a word.
+    pub names: Names,
     /// The totals of the first page.
     pub front: Front,
     /// The items in the report's order, divided by area.
@@ -107,6 +111,7 @@ impl Document {
             title: sources.study.title.get(language).to_owned(),
             year: sources.study.year,
             language,
+            names: Names::new(sources.study, sources.material.book, language),
             chapters: chapters::divide(sources.study, language, items),
             behind: sources.study.texts_in_output.then(|| Behind::new(&sources)),
             appendices: appendices(sources, language),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Provenance, Sources};
+use super::{Names, Provenance, Sources};
 use crate::codebook::Domain;
 use crate::coding::Source;
 use crate::diagnostic::Severity;
@@ -94,13 +94,10 @@ impl Front {
         let sum = |count: fn(&crate::aggregate::AreaTotal) -> usize| totals.iter().map(count).sum();
         let severe = |severity| sources.notices.iter().filter(|n| n.severity == severity).count();
         let respondents = || sources.input.surveys.iter().flat_map(|s| &s.respondents);
-        let title = |area: &str| {
-            let survey = sources.study.surveys.iter().find(|s| s.area == area);
-            survey.map_or(area, |s| s.title.get(language)).to_owned()
-        };
+        let names = Names::new(sources.study, sources.material.book, language);
         let area = |total: &crate::aggregate::AreaTotal| AreaFront {
             area: total.area.clone(),
-            title: title(&total.area),
+            title: names.area(&total.area).to_owned(),
             respondents: total.respondents,
             interventions: total.interventions,
             excluded: total.excluded,
