@@ -1,7 +1,10 @@
 //! Contents by area, and the filters above them.
 
+use std::collections::BTreeSet;
+
 use super::markup::Markup;
-use super::{Page, appendix_id};
+use super::{Page, appendix_id, item};
+use crate::codebook::Domain;
 use crate::report::document::Chapter;
 
 /// Writes filters and contents.
@@ -49,11 +52,12 @@ fn filters(m: &mut Markup, page: &Page<'_>) {
     let language = page.language;
     let heading = language.pick("Filtrera", "Filter");
     m.element("div", &[("class", "filters"), ("role", "group"), ("aria-label", heading), ("hidden", "")], |m| {
-        let areas = page.names.areas.iter().enumerate();
-        let areas: Vec<_> = areas.map(|(place, (_, title))| (place.to_string(), title.as_str())).collect();
+        let areas = page.document.front.areas.iter().enumerate();
+        let areas: Vec<_> = areas.map(|(place, area)| (place.to_string(), area.title.as_str())).collect();
         select(m, language.pick("Område", "Area"), language.pick("Alla områden", "All areas"), &areas);
-        let domains = page.names.domains.iter();
-        let domains: Vec<_> = domains.map(|(domain, name)| (domain.word().to_owned(), name.as_str())).collect();
+        let shown: BTreeSet<Domain> = page.document.items().flat_map(item::domains).collect();
+        let name = |word| page.document.names.of("domain", word).unwrap_or(word);
+        let domains: Vec<_> = shown.into_iter().map(|d| (d.word().to_owned(), name(d.word()))).collect();
         let all = language.pick("Alla verksamhetslogiska områden", "All domains");
         select(m, language.pick("Verksamhetslogiskt område", "Domain"), all, &domains);
         m.line("p", &[("class", "status"), ("role", "status")], "");

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::names::Names;
-use super::words;
+use super::{places, words};
 use crate::report::Document;
 
 #[derive(Serialize)]
@@ -25,8 +24,8 @@ struct Behind<'a> {
 }
 
 /// The data as JSON that can stand in a script element.
-pub(super) fn json(document: &Document, names: &Names) -> serde_json::Result<String> {
-    let embedded = Embedded { words: words::of_script(document.language), behind: behind(document, names) };
+pub(super) fn json(document: &Document) -> serde_json::Result<String> {
+    let embedded = Embedded { words: words::of_script(document.language), behind: behind(document) };
     Ok(harmless(&serde_json::to_string(&embedded)?))
 }
 
@@ -35,7 +34,7 @@ fn harmless(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
-fn behind<'a>(document: &'a Document, names: &Names) -> Option<Behind<'a>> {
+fn behind(document: &Document) -> Option<Behind<'_>> {
     let behind = document.behind.as_ref()?;
     let mut recipients: Vec<&str> = behind.interventions.iter().map(|i| i.recipient.as_str()).collect();
     recipients.sort_unstable();
@@ -46,7 +45,7 @@ fn behind<'a>(document: &'a Document, names: &Names) -> Option<Behind<'a>> {
     });
     let interventions = interventions.collect();
     let marks = behind.marks.iter().map(|(mark, positions)| {
-        let area = names.places(std::slice::from_ref(&mark.area));
+        let area = places(document, std::slice::from_ref(&mark.area));
         (format!("{area}/{}/{}", mark.domain, mark.code), positions.as_slice())
     });
     Some(Behind { marks: marks.collect(), interventions, recipients })

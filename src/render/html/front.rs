@@ -20,7 +20,7 @@ pub(super) fn write(m: &mut Markup, page: &Page<'_>) {
         facts(m, "facts", &front.facts_of_data(language));
         m.element("section", &[], |m| {
             m.line("h2", &[("id", "page:areas")], language.pick("Områdena", "The areas"));
-            let look = Look { language, named_by: "page:areas", names: &page.names, shares: &[] };
+            let look = Look { named_by: "page:areas", names: &page.document.names, shares: &[] };
             table::write(m, &areas(page), &look);
         });
         notices(m, page);

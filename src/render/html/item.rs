@@ -2,7 +2,7 @@
 
 use super::markup::Markup;
 use super::table::{self, Look};
-use super::{Page, appendix_id, shares};
+use super::{Page, appendix_id, places, shares};
 use crate::codebook::Domain;
 use crate::render::figure;
 use crate::report::document::{Appendix, Chapter};
@@ -33,7 +33,7 @@ pub(super) fn write_appendix(m: &mut Markup, page: &Page<'_>, appendix: &Appendi
         if rows == 0 {
             return;
         }
-        let look = Look { language: page.language, named_by: &title, names: &page.names, shares: &[] };
+        let look = Look { named_by: &title, names: &page.document.names, shares: &[] };
         if rows <= LONG {
             table::write(m, &appendix.table, &look);
             return;
@@ -57,7 +57,7 @@ fn folded(m: &mut Markup, class: &str, summary: &str, inside: impl FnOnce(&mut M
 fn write_item(m: &mut Markup, page: &Page<'_>, item: &Item) {
     let title = format!("{}:title", item.id);
     let domains: Vec<&str> = domains(item).into_iter().map(Domain::word).collect();
-    let areas = page.names.places(&item.areas);
+    let areas = places(page.document, &item.areas);
     let attributes = [
         ("class", "item"),
         ("id", item.id.as_str()),
@@ -71,7 +71,7 @@ fn write_item(m: &mut Markup, page: &Page<'_>, item: &Item) {
             m.line("p", &[("class", "explanation")], &item.explanation);
         }
         let shares = shares::of(item, page.language);
-        let look = Look { language: page.language, named_by: &title, names: &page.names, shares: &shares };
+        let look = Look { named_by: &title, names: &page.document.names, shares: &shares };
         if item.is_figure() {
             write_figure(m, page, item, &look);
         } else {
@@ -114,7 +114,7 @@ fn in_words(item: &Item) -> impl Iterator<Item = &str> {
 }
 
 /// The domains that an item shows.
-fn domains(item: &Item) -> Vec<Domain> {
+pub(super) fn domains(item: &Item) -> Vec<Domain> {
     match &item.content {
         Content::Bubble(chart) => chart.domains.iter().map(|(domain, _)| *domain).collect(),
         Content::Table => {

@@ -9,14 +9,12 @@ mod embedded;
 mod front;
 mod item;
 mod markup;
-mod names;
 mod policy;
 mod shares;
 mod table;
 mod words;
 
 use markup::Markup;
-use names::Names;
 
 use crate::report::Document;
 use crate::report::document::AppendixKind;
@@ -28,7 +26,6 @@ const SCRIPT: &str = include_str!("page.js");
 /// What the parts of a page are made with.
 struct Page<'a> {
     document: &'a Document,
-    names: Names,
     language: Language,
 }
 
@@ -37,8 +34,8 @@ struct Page<'a> {
 /// # Errors
 /// Those of the JSON library, which data of ours never meet.
 pub fn html(document: &Document) -> serde_json::Result<String> {
-    let page = Page { document, names: Names::new(document), language: document.language };
-    let data = embedded::json(document, &page.names)?;
+    let page = Page { document, language: document.language };
+    let data = embedded::json(document)?;
     let mut m = Markup::default();
     m.raw("<!DOCTYPE html>\n");
     m.element("html", &[("lang", page.language.word())], |m| {
@@ -104,6 +101,12 @@ fn for_script(m: &mut Markup, page: &Page<'_>, data: &str) {
     }
     m.element("script", &[("type", "application/json")], |m| m.raw(data));
     m.element("script", &[], |m| m.raw(SCRIPT));
+}
+
+/// Areas by their places in the study, as the page refers to them: ids may hold spaces, places do not.
+fn places(document: &Document, areas: &[String]) -> String {
+    let place = |area: &String| document.front.areas.iter().position(|known| known.area == *area);
+    areas.iter().filter_map(place).map(|place| place.to_string()).collect::<Vec<_>>().join(" ")
 }
 
 /// The id of an appendix.

@@ -1,26 +1,22 @@
 //! Tables: numbers written for readers, with the bare value beside them for sorting and downloading.
 
 use super::markup::{Attribute, Markup};
-use super::names::Names;
 use super::shares::Share;
 use crate::codebook::Domain;
 use crate::render::csv::bare;
+use crate::report::document::Names;
 use crate::report::{Column, Kind, Table, Value};
-use crate::wording::Language;
 
 /// Columns that name a row, the best first.
 const NAMING: [&str; 7] = ["label", "option", "statement", "claim_id", "recipient", "intervention_id", "place"];
 /// Columns of context; where every row says the same, the title or the note says it, too.
 const CONTEXT: [&str; 3] = ["area", "group", "answer"];
-/// Decimals of numbers in full precision, as J.
-const DECIMALS: usize = 4;
 
 /// What a table is written with.
 pub(super) struct Look<'a> {
-    pub(super) language: Language,
     /// The id of the element that says what the table is.
     pub(super) named_by: &'a str,
-    /// What readers call areas and domains.
+    /// Cells as readers see them.
     pub(super) names: &'a Names,
     /// Columns that are shown without being among the data.
     pub(super) shares: &'a [Share],
@@ -40,7 +36,7 @@ pub(super) fn write(m: &mut Markup, table: &Table, look: &Look<'_>) {
     let columns: Vec<Shown<'_>> = columns
         .map(|(position, column)| {
             let mut attributes: Vec<Attribute<'_>> = Vec::new();
-            attributes.extend((!matches!(column.kind, Kind::Text | Kind::Flag)).then_some(("class", "number")));
+            attributes.extend(Names::is_number(column).then_some(("class", "number")));
             attributes.extend(says_nothing(table, position).then_some(("hidden", "")));
             Shown { column, names_row: position == naming, attributes }
         })
@@ -107,7 +103,7 @@ fn write_row(m: &mut Markup, table: &Table, columns: &[Shown<'_>], row: usize, l
 }
 
 fn write_cell(m: &mut Markup, shown: &Shown<'_>, value: &Value, look: &Look<'_>) {
-    let (bare, text) = (bare(value), for_readers(&shown.column.id, value, look));
+    let (bare, text) = (bare(value), look.names.cell(shown.column, value));
     let mut attributes = shown.attributes.clone();
     attributes.extend((bare != text).then_some(("data-value", bare.as_str())));
     if shown.names_row {
@@ -115,22 +111,5 @@ fn write_cell(m: &mut Markup, shown: &Shown<'_>, value: &Value, look: &Look<'_>)
         m.line("th", &attributes, &text);
     } else {
         m.line("td", &attributes, &text);
-    }
-}
-
-fn for_readers(column: &str, value: &Value, look: &Look<'_>) -> String {
-    let language = look.language;
-    match value {
-        Value::Missing => "–".to_owned(),
-        Value::Text(text) => look.names.of(column, text).unwrap_or(text).to_owned(),
-        Value::Integer(number) => language.integer(*number),
-        Value::Amount(amount) => match amount.whole() {
-            Some(kronor) => language.integer(kronor.0),
-            // Exact: an amount is below 10^15 öre.
-            None => language.decimal(amount.ore() as f64 / 100.0, 2),
-        },
-        Value::Number(number) => language.decimal(*number, DECIMALS),
-        Value::Flag(true) => language.pick("ja", "yes").to_owned(),
-        Value::Flag(false) => language.pick("nej", "no").to_owned(),
     }
 }
