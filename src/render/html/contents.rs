@@ -52,22 +52,26 @@ fn filters(m: &mut Markup, page: &Page<'_>) {
     let language = page.language;
     let heading = language.pick("Filtrera", "Filter");
     m.element("div", &[("class", "filters"), ("role", "group"), ("aria-label", heading), ("hidden", "")], |m| {
-        let areas = page.document.front.areas.iter().enumerate();
-        let areas: Vec<_> = areas.map(|(place, area)| (place.to_string(), area.title.as_str())).collect();
-        select(m, language.pick("Område", "Area"), language.pick("Alla områden", "All areas"), &areas);
+        let areas = &page.document.front.areas;
+        let areas: Vec<_> = areas.iter().map(|area| (area.area.as_str(), area.title.as_str())).collect();
+        select(m, "area", language.pick("Område", "Area"), language.pick("Alla områden", "All areas"), &areas);
         let shown: BTreeSet<Domain> = page.document.items().flat_map(item::domains).collect();
         let name = |word| page.document.names.of("domain", word).unwrap_or(word);
-        let domains: Vec<_> = shown.into_iter().map(|d| (d.word().to_owned(), name(d.word()))).collect();
+        let domains: Vec<_> = shown.into_iter().map(|d| (d.word(), name(d.word()))).collect();
         let all = language.pick("Alla verksamhetslogiska områden", "All domains");
-        select(m, language.pick("Verksamhetslogiskt område", "Domain"), all, &domains);
+        select(m, "domain", language.pick("Verksamhetslogiskt område", "Domain"), all, &domains);
         m.line("p", &[("class", "status"), ("role", "status")], "");
     });
 }
 
-fn select(m: &mut Markup, label: &str, all: &str, options: &[(String, &str)]) {
+/// A choice among several; among one or none there is nothing to choose.
+fn select(m: &mut Markup, name: &str, label: &str, all: &str, options: &[(&str, &str)]) {
+    if options.len() < 2 {
+        return;
+    }
     m.element("label", &[], |m| {
         m.text(label);
-        m.element("select", &[], |m| {
+        m.element("select", &[("name", name)], |m| {
             m.line("option", &[("value", "")], all);
             for (value, name) in options {
                 m.line("option", &[("value", value)], name);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{places, words};
+use super::words;
 use crate::report::Document;
 
 #[derive(Serialize)]
@@ -19,7 +19,7 @@ struct Behind<'a> {
     recipients: Vec<&'a str>,
     /// Id, title, position among the recipients, weighted kronor.
     interventions: Vec<(&'a str, &'a str, usize, i64)>,
-    /// Positions of interventions by `place of the area/domain/code`.
+    /// Positions of interventions by `area/domain/code`.
     marks: BTreeMap<String, &'a [usize]>,
 }
 
@@ -45,8 +45,7 @@ fn behind(document: &Document) -> Option<Behind<'_>> {
     });
     let interventions = interventions.collect();
     let marks = behind.marks.iter().map(|(mark, positions)| {
-        let area = places(document, std::slice::from_ref(&mark.area));
-        (format!("{area}/{}/{}", mark.domain, mark.code), positions.as_slice())
+        (format!("{}/{}/{}", mark.area, mark.domain, mark.code), positions.as_slice())
     });
     Some(Behind { marks: marks.collect(), interventions, recipients })
 }

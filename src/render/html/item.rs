@@ -2,7 +2,7 @@
 
 use super::markup::Markup;
 use super::table::{self, Look};
-use super::{Page, appendix_id, places, shares};
+use super::{Page, appendix_id, shares};
 use crate::codebook::Domain;
 use crate::render::figure;
 use crate::report::document::{Appendix, Chapter};
@@ -57,7 +57,7 @@ fn folded(m: &mut Markup, class: &str, summary: &str, inside: impl FnOnce(&mut M
 fn write_item(m: &mut Markup, page: &Page<'_>, item: &Item) {
     let title = format!("{}:title", item.id);
     let domains: Vec<&str> = domains(item).into_iter().map(Domain::word).collect();
-    let areas = places(page.document, &item.areas);
+    let areas = item.areas.join(" ");
     let attributes = [
         ("class", "item"),
         ("id", item.id.as_str()),

@@ -103,12 +103,6 @@ fn for_script(m: &mut Markup, page: &Page<'_>, data: &str) {
     m.element("script", &[], |m| m.raw(SCRIPT));
 }
 
-/// Areas by their places in the study, as the page refers to them: ids may hold spaces, places do not.
-fn places(document: &Document, areas: &[String]) -> String {
-    let place = |area: &String| document.front.areas.iter().position(|known| known.area == *area);
-    areas.iter().filter_map(place).map(|place| place.to_string()).collect::<Vec<_>>().join(" ")
-}
-
 /// The id of an appendix.
 fn appendix_id(kind: AppendixKind) -> &'static str {
     match kind {

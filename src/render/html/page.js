@@ -427,11 +427,12 @@
     table.parentElement.removeAttribute("tabindex");
   }));
   document.body.append(tip);
-  const [area, domain] = $$(".filters select");
-  const filter = () => setFilter(items, area.value, domain?.value ?? "");
+  const chosen = (name) => $(`.filters [name="${name}"]`)?.value ?? "";
+  const filter = () => setFilter(items, chosen("area"), chosen("domain"));
   for (const select of $$(".filters select")) select.addEventListener("change", filter);
   $(".filters").hidden = false;
-  if (area.value || domain?.value) filter();
+  // A browser may bring back what was chosen before the page was loaded anew.
+  if (chosen("area") || chosen("domain")) filter();
   else countShown(items, items, "all_shown");
   followReader(items);
   performance.mark("interactive");
