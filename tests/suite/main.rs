@@ -7,11 +7,13 @@
 #![allow(clippy::expect_used)]
 
 mod agreement;
+mod browser;
 mod cases;
 mod codebook;
 mod command;
 mod geometry;
 mod lagesrapport;
 mod output;
+mod page;
 mod properties;
 mod support;

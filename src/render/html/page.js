@@ -186,10 +186,11 @@
     listen(figure);
   }
 
-  /** The figure hears what happens to its marks. */
-  function listen({ svg, marks, rows, ...figure }) {
+  /** The figure hears what happens to its marks: around the drawing, which would become a stop of its own. */
+  function listen(figure) {
+    const { svg, marks, rows } = figure;
     const on = (type, action) =>
-      svg.addEventListener(type, (event) => {
+      svg.parentElement.addEventListener(type, (event) => {
         const mark = event.target.closest(".mark");
         if (mark) action(mark, rows[mark.dataset.row], event);
       });
