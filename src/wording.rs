@@ -105,6 +105,20 @@ impl Language {
         }
     }
 
+    /// A count in running text: in words up to twelve, in digits beyond. Swedish `ett` where what is counted is neuter.
+    pub fn in_words(self, count: usize, neuter: bool) -> String {
+        const SWEDISH: [&str; 13] =
+            ["inga", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+        const ENGLISH: [&str; 13] =
+            ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+        let words = if self == Self::Swedish { SWEDISH } else { ENGLISH };
+        match words.get(count) {
+            Some(&"en") if neuter => "ett".to_owned(),
+            Some(word) => (*word).to_owned(),
+            None => self.count(count),
+        }
+    }
+
     /// So many interventions.
     pub fn interventions(self, count: usize) -> String {
         self.counted(count, nouns::INTERVENTION)
@@ -246,6 +260,17 @@ mod tests {
         assert_eq!(Language::Swedish.funds(Kronor(49_999)), "49\u{a0}999\u{a0}kr");
         assert_eq!(Language::English.funds(Kronor(1_200)), "SEK\u{a0}1,200");
         assert_eq!(Language::Swedish.funds(Kronor(0)), "0,0\u{a0}mnkr");
+    }
+
+    #[test]
+    fn small_numbers_are_written_in_words() {
+        assert_eq!(Language::Swedish.in_words(2, false), "två");
+        assert_eq!(
+            (Language::Swedish.in_words(1, false), Language::Swedish.in_words(1, true)),
+            ("en".into(), "ett".into())
+        );
+        assert_eq!(Language::Swedish.in_words(13, false), "13");
+        assert_eq!(Language::English.in_words(12, true), "twelve");
     }
 
     #[test]

@@ -91,8 +91,12 @@ pub(super) struct Mark<'t> {
     pub data: &'t [(&'static str, &'t str)],
 }
 
-/// The beginning (`Some`) or the end of a mark's group.
-struct Border<'m>(Option<&'m Mark<'m>>);
+/// The beginning or the end of a group.
+enum Border<'m> {
+    Mark(&'m Mark<'m>),
+    Halo,
+    End,
+}
 
 impl<'a> PointCollection<'a, BackendCoord> for &'a Border<'_> {
     type Point = BackendCoord;
@@ -110,9 +114,10 @@ impl<'s> Drawable<SvgBackend<'s>> for Border<'_> {
         backend: &mut SvgBackend<'s>,
         _: (u32, u32),
     ) -> Result<(), DrawingErrorKind<Infallible>> {
-        match self.0 {
-            Some(mark) => backend.open(mark),
-            None => backend.close(),
+        match self {
+            Border::Mark(mark) => backend.open(mark),
+            Border::Halo => backend.open_halo(),
+            Border::End => backend.close(),
         }
         Ok(())
     }
@@ -147,9 +152,16 @@ impl<'a> Canvas<'a> {
 
     /// Everything that `draw` draws, as one mark.
     pub(super) fn mark(&self, mark: &Mark<'_>, draw: impl FnOnce()) {
-        let _ = self.area.draw(&Border(Some(mark)));
+        let _ = self.area.draw(&Border::Mark(mark));
         draw();
-        let _ = self.area.draw(&Border(None));
+        let _ = self.area.draw(&Border::End);
+    }
+
+    /// Text that `draw` draws, with a little paper around the letters, so that lines behind do not touch them.
+    pub(super) fn halo(&self, draw: impl FnOnce()) {
+        let _ = self.area.draw(&Border::Halo);
+        draw();
+        let _ = self.area.draw(&Border::End);
     }
 
     /// One line of text; `y` is its baseline.

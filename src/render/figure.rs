@@ -75,16 +75,21 @@ impl Drawing {
             Paragraph::new(&item.explanation, BODY, false, true),
         ];
         let below = [Paragraph::new(&item.note, SMALL, false, true), Paragraph::new(&item.source, SMALL, false, true)];
+        let heights = |all: &[Paragraph]| all.iter().map(Paragraph::height).sum::<f64>();
+        let top = BORDER + heights(&above);
+        let frame = Rect { left: BORDER, top, right: WIDTH - BORDER, bottom: top };
+        let layout = match &item.content {
+            Content::Bubble(chart) => Some(bubble::layout(chart, &frame)),
+            _ => None,
+        };
         let chart_height = match &item.content {
-            Content::Bubble(_) => bubble::HEIGHT,
+            Content::Bubble(_) => layout.as_ref().map_or(0.0, bubble::height),
             Content::Bars(chart) => bars::height(chart),
-            Content::Likert(chart) => likert::height(chart),
+            Content::Likert(chart) => likert::height(chart, language),
             Content::Table => return None,
         };
-        let heights = |all: &[Paragraph]| all.iter().map(Paragraph::height).sum::<f64>();
-        let height = heights(&above) + chart_height + GAP + heights(&below) + 2.0 * BORDER - GAP;
-        let top = BORDER + heights(&above);
-        let frame = Rect { left: BORDER, top, right: WIDTH - BORDER, bottom: top + chart_height };
+        let frame = Rect { bottom: top + chart_height, ..frame };
+        let height = frame.bottom + GAP + heights(&below) + BORDER - GAP;
         let part = |draw: &dyn Fn(&Canvas<'_>)| {
             let mut marks = String::new();
             draw(&Canvas::new(&mut marks, WIDTH, height));
@@ -100,7 +105,11 @@ impl Drawing {
             paper: part(&|canvas| canvas.rect(&whole, canvas::filled(PAPER, 1.0))),
             above: paragraphs(&above, BORDER),
             chart: part(&|canvas| match &item.content {
-                Content::Bubble(chart) => bubble::draw(canvas, &frame, chart, language),
+                Content::Bubble(chart) => {
+                    if let Some(layout) = &layout {
+                        bubble::draw(canvas, &frame, chart, layout, language);
+                    }
+                }
                 Content::Bars(chart) => bars::draw(canvas, &frame, chart, language),
                 Content::Likert(chart) => likert::draw(canvas, &frame, chart, language),
                 Content::Table => {}

@@ -31,6 +31,16 @@ pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
     ems * size * POINT
 }
 
+/// How far the ink of a line reaches above and below its baseline, in millimetres; the size is in points.
+pub(super) fn reach(text: &str, size: f64, bold: bool) -> (f64, f64) {
+    let Some(face) = &FACES[usize::from(bold)] else { return (0.0, 0.0) };
+    let scale = size * POINT / f64::from(face.units_per_em());
+    let boxes = text.chars().filter_map(|c| face.glyph_bounding_box(face.glyph_index(c)?));
+    boxes.fold((0.0, 0.0), |(up, down): (f64, f64), glyph| {
+        (up.max(f64::from(glyph.y_max) * scale), down.max(-f64::from(glyph.y_min) * scale))
+    })
+}
+
 /// A text in lines of at most so many millimetres. Lines break at spaces, and after a hyphen or slash inside a long word;
 /// a word that is longer still stands alone.
 pub(super) fn wrap(text: &str, size: f64, bold: bool, widest: f64) -> Vec<String> {
@@ -83,6 +93,16 @@ mod tests {
         // Arial and Liberation Sans: a space is 0.278 em, a capital M 0.833 em wide; 72 pt are 25.4 mm.
         assert!((width(" ", 72.0, false) - 0.278 * 25.4).abs() < 0.01);
         assert!((width("M", 72.0, false) - 0.833 * 25.4).abs() < 0.01);
+    }
+
+    #[test]
+    fn ink_reaches_higher_with_a_ring_and_deeper_with_a_tail() {
+        // Arial's capitals are 0.716 em high; its g hangs 0.2 em down; a small x has no tail.
+        let em = 72.0 * POINT;
+        let (capital, none) = reach("M", 72.0, false);
+        assert!((capital / em - 0.7).abs() < 0.04 && none < 0.01 * em);
+        assert!(reach("Å", 72.0, false).0 > capital + 0.1 * em);
+        assert!((reach("g", 72.0, false).1 / em - 0.21).abs() < 0.02);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod axis;
 mod bars;
+mod block;
 mod bubble;
 mod canvas;
 mod csv;
@@ -12,7 +13,11 @@ mod labels;
 mod likert;
 mod palette;
 mod parquet;
+mod places;
+mod plane;
 mod png;
+#[cfg(test)]
+mod sight;
 mod style;
 mod svg;
 mod xlsx;

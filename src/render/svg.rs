@@ -12,6 +12,8 @@ use plotters_backend::{
 };
 
 use super::canvas::Mark;
+use super::style::PAPER;
+use plotters::style::Color as _;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
@@ -36,7 +38,16 @@ impl<'a> SvgBackend<'a> {
         }
     }
 
-    /// Ends the group of a mark.
+    /// Begins a group of text with paper around its letters.
+    pub(super) fn open_halo(&mut self) {
+        let paper = hex(PAPER.to_backend_color());
+        let _ = writeln!(
+            self.marks,
+            "<g paint-order=\"stroke\" stroke=\"{paper}\" stroke-width=\"0.6\" stroke-linejoin=\"round\">"
+        );
+    }
+
+    /// Ends a group.
     pub(super) fn close(&mut self) {
         self.marks.push_str("</g>\n");
     }

@@ -15,6 +15,8 @@ pub struct Likert {
     pub items: Vec<LikertItem>,
     /// What is counted, as `Antal regioner`.
     pub axis: String,
+    /// Who is counted, as `regioner`.
+    pub counted: String,
 }
 
 /// One bar.
@@ -42,9 +44,14 @@ pub(super) fn build(material: &Material<'_>, area: &str, question: &str) -> Like
             None => items.push(LikertItem { label: label.to_owned(), counts: vec![row.count], base: row.base }),
         }
     }
-    let per = material.aggregate.question(area, question).next().map(|q| q.per);
-    let level = material.aggregate.area(area).map(|t| t.level);
-    Likert { area: area.to_owned(), answers, items, axis: bars::counted(material.language, per, level, false) }
+    let counted = bars::counted(material, area, question);
+    Likert {
+        area: area.to_owned(),
+        answers,
+        items,
+        axis: bars::axis(material.language, counted, false),
+        counted: counted.to_owned(),
+    }
 }
 
 impl Likert {

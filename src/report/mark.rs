@@ -65,6 +65,7 @@ mod tests {
             options: vec!["Annat".to_owned()],
             groups: vec![group],
             axis: String::new(),
+            counted: String::new(),
             shares: false,
             answer: None,
         };
@@ -72,7 +73,8 @@ mod tests {
         assert_eq!(bars.mark_title(0, 0, Language::Swedish).replace(NO_BREAK, " "), "Annat: 13 av 21 (62 %)");
         let item = LikertItem { label: "With others".to_owned(), counts: vec![0, 0], base: 0 };
         let answers = ["Much", "Little"].map(str::to_owned).to_vec();
-        let likert = Likert { area: "a".to_owned(), answers, items: vec![item], axis: String::new() };
+        let likert =
+            Likert { area: "a".to_owned(), answers, items: vec![item], axis: String::new(), counted: String::new() };
         assert_eq!(likert.mark_title(0, 1, Language::English).replace(NO_BREAK, " "), "With others. Little: 0 of 0");
     }
 }

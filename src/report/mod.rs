@@ -98,8 +98,8 @@ impl Material<'_> {
     fn item(&self, declared: &ItemDeclaration, messages: &mut Diagnostics) -> Item {
         self.check_domains(declared, messages);
         let (content, table) = match &declared.kind {
-            KindDeclaration::Bubble { area, domains } => {
-                let bubble = bubble::build(self, area, domains);
+            KindDeclaration::Bubble { area, domains, joined } => {
+                let bubble = bubble::build(self, area, domains, *joined);
                 let table = bubble.table(&declared.id, self);
                 (Content::Bubble(bubble), table)
             }
