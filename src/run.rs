@@ -3,6 +3,7 @@
 mod agreement;
 mod manifest;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use agreement::{AgreementSummary, run_agreement};
@@ -119,7 +120,8 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     let target = options.out.clone().unwrap_or_else(|| Path::new("output").join(&findings.study.name));
     let transaction = Transaction::begin(&target)?;
     progress(Stage::Drawing);
-    let mut files = draw(&document, &options.formats)?;
+    let (mut files, pictures) = draw(&document, &options.formats)?;
+    files.extend(word(&document, &pictures, &options.formats)?);
     files.extend(data_files(&findings, &notices, language, &options.formats)?);
     files.extend(workbook(&document, &options.formats)?);
     let (provenance, listed) = (&document.front.provenance, document.items().collect::<Vec<_>>());
@@ -187,13 +189,22 @@ fn document(findings: &Findings, material: &Material<'_>, notices: &[Diagnostic]
     Document::new(Sources { study, input, codings, weighting, material, notices, provenance, claims: None }, items)
 }
 
-/// Every figure and table in its formats, several at a time.
-fn draw(document: &Document, formats: &[Format]) -> Result<Vec<OutputFile>, Failure> {
+/// The pictures of figures by their ids.
+type Pictures = BTreeMap<String, Vec<u8>>;
+
+/// Every figure and table in its formats, several at a time; and the pictures that go into a document.
+fn draw(document: &Document, formats: &[Format]) -> Result<(Vec<OutputFile>, Pictures), Failure> {
     let rasteriser = Rasteriser::default();
     let items: Vec<&Item> = document.items().collect();
-    let drawn: Result<Vec<Vec<OutputFile>>, Failure> =
+    let drawn: Result<Vec<(Vec<OutputFile>, Option<Vec<u8>>)>, Failure> =
         items.par_iter().map(|item| draw_item(item, document.language, formats, &rasteriser)).collect();
-    Ok(drawn?.into_iter().flatten().collect())
+    let mut files = Vec::new();
+    let mut pictures = Pictures::new();
+    for (item, (of_item, picture)) in items.iter().zip(drawn?) {
+        files.extend(of_item);
+        pictures.extend(picture.map(|png| (item.id.clone(), png)));
+    }
+    Ok((files, pictures))
 }
 
 fn draw_item(
@@ -201,7 +212,7 @@ fn draw_item(
     language: Language,
     formats: &[Format],
     rasteriser: &Rasteriser,
-) -> Result<Vec<OutputFile>, Failure> {
+) -> Result<(Vec<OutputFile>, Option<Vec<u8>>), Failure> {
     let folder = if item.is_figure() { "figures" } else { "tables" };
     let name = |ending: &str| format!("{folder}/{}.{ending}", item.id);
     let wanted = |format: Format| formats.contains(&format);
@@ -210,21 +221,35 @@ fn draw_item(
         files.push((name("csv"), render::csv(&item.table).map_err(fault)?));
     }
     if !item.is_figure() {
-        return Ok(files);
+        return Ok((files, None));
     }
     if wanted(Format::Txt) {
         files.push((name("txt"), item.alternative.clone().into_bytes()));
     }
-    if wanted(Format::Svg) || wanted(Format::Png) {
+    let mut picture = None;
+    if [Format::Svg, Format::Png, Format::Docx].into_iter().any(wanted) {
         let svg = render::svg(item, language).unwrap_or_default();
-        if wanted(Format::Png) {
-            files.push((name("png"), rasteriser.png(&svg).map_err(fault)?));
+        if wanted(Format::Png) || wanted(Format::Docx) {
+            picture = Some(rasteriser.png(&svg).map_err(fault)?);
+        }
+        if let Some(png) = picture.as_ref().filter(|_| wanted(Format::Png)) {
+            files.push((name("png"), png.clone()));
         }
         if wanted(Format::Svg) {
             files.push((name("svg"), svg.into_bytes()));
         }
     }
-    Ok(files)
+    Ok((files, picture))
+}
+
+/// The report as a Word document.
+fn word(document: &Document, pictures: &Pictures, formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
+    if !formats.contains(&Format::Docx) {
+        return Ok(None);
+    }
+    let picture = |id: &str| pictures.get(id).map(Vec::as_slice);
+    let bytes = render::docx(document, &picture).map_err(fault)?;
+    Ok(Some(("rapport.docx".to_owned(), bytes)))
 }
 
 /// The data files; they are written whatever the formats.

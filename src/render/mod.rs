@@ -5,6 +5,7 @@ mod bars;
 mod bubble;
 mod canvas;
 mod csv;
+mod docx;
 mod figure;
 mod font;
 mod labels;
@@ -19,6 +20,7 @@ mod xlsx;
 pub use bubble::{BubbleLayout, Placed, layout as bubble_layout};
 pub use canvas::Rect;
 pub use csv::csv;
+pub use docx::docx;
 pub use figure::svg;
 pub use labels::Label;
 pub use parquet::parquet;
@@ -38,18 +40,21 @@ pub enum Format {
     Txt,
     /// All tables as a workbook.
     Xlsx,
+    /// The whole report for word processors.
+    Docx,
     /// Interventions and codings for statistics programs.
     Parquet,
 }
 
 impl Format {
     /// The words of settings.
-    pub const WORDS: [(&'static str, Self); 6] = [
+    pub const WORDS: [(&'static str, Self); 7] = [
         ("svg", Self::Svg),
         ("png", Self::Png),
         ("csv", Self::Csv),
         ("txt", Self::Txt),
         ("xlsx", Self::Xlsx),
+        ("docx", Self::Docx),
         ("parquet", Self::Parquet),
     ];
 

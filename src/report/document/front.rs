@@ -7,6 +7,7 @@ use crate::codebook::Domain;
 use crate::coding::Source;
 use crate::diagnostic::Severity;
 use crate::money::{Amount, Kronor};
+use crate::report::{Column, Kind, Table, Value};
 use crate::wording::{Language, nouns};
 
 /// The totals of a study, as numbers; [`Front::facts`] has them in words.
@@ -130,6 +131,33 @@ impl Front {
         let mut facts = self.facts_of_data(language);
         facts.extend(self.facts_of_making(language));
         facts
+    }
+
+    /// The totals of every area; the smallest and the largest J are one text.
+    pub fn area_table(&self, language: Language) -> Table {
+        let columns = [
+            ("area", "Område", "Area", Kind::Text),
+            ("respondents", "Svar", "Answers", Kind::Integer),
+            ("interventions", "Insatser", "Interventions", Kind::Integer),
+            ("excluded", "Exkluderade", "Excluded", Kind::Integer),
+            ("target_kr", "T (kr)", "T (SEK)", Kind::Kronor),
+            ("reported_kr", "S (kr)", "S (SEK)", Kind::Kronor),
+            ("factors", "J", "J", Kind::Text),
+        ];
+        let columns = columns.map(|(id, sv, en, kind)| Column::new(id, language.pick(sv, en), kind));
+        let mut table = Table::new("areas", columns.to_vec());
+        for area in &self.areas {
+            table.rows.push(vec![
+                area.area.as_str().into(),
+                area.respondents.into(),
+                area.interventions.into(),
+                area.excluded.into(),
+                area.target.into(),
+                area.reported.into(),
+                Value::Text(factors(language, area.factors)),
+            ]);
+        }
+        table
     }
 
     fn facts_of_data(&self, language: Language) -> Vec<Fact> {
