@@ -196,11 +196,11 @@ type Pictures = BTreeMap<String, Vec<u8>>;
 fn draw(document: &Document, formats: &[Format]) -> Result<(Vec<OutputFile>, Pictures), Failure> {
     let rasteriser = Rasteriser::default();
     let items: Vec<&Item> = document.items().collect();
-    let drawn: Result<Vec<(Vec<OutputFile>, Option<Vec<u8>>)>, Failure> =
-        items.par_iter().map(|item| draw_item(item, document.language, formats, &rasteriser)).collect();
+    let draw = |item: &&Item| draw_item(item, document.language, formats, &rasteriser);
+    let drawn = items.par_iter().map(draw).collect::<Result<Vec<_>, Failure>>()?;
     let mut files = Vec::new();
     let mut pictures = Pictures::new();
-    for (item, (of_item, picture)) in items.iter().zip(drawn?) {
+    for (item, (of_item, picture)) in items.iter().zip(drawn) {
         files.extend(of_item);
         pictures.extend(picture.map(|png| (item.id.clone(), png)));
     }

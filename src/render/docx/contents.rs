@@ -1,4 +1,5 @@
-//! The contents: a field that Word can update, filled in beforehand so that it reads well before anyone does.
+//! The contents: a field that Word can update, filled in beforehand so that it reads well before anyone does. Pages are
+//! known to the word processor alone; their numbers come with the first update.
 
 use super::body::{paragraph, run};
 use super::styles::id;
@@ -21,9 +22,6 @@ pub(super) fn write(x: &mut Xml, entries: &[(usize, String, String)], language: 
                     }
                     x.element("w:hyperlink", &[("w:anchor", bookmark), ("w:history", &1)], |x| {
                         run(x, text);
-                        x.raw("<w:r><w:tab/></w:r>");
-                        field_begins(x, &format!(" PAGEREF {bookmark} \\h "));
-                        field_ends(x);
                     });
                     if index + 1 == entries.len() {
                         field_ends(x);

@@ -21,6 +21,8 @@ pub(super) mod id {
     pub(in crate::render::docx) const SOURCE: &str = "Source";
     pub(in crate::render::docx) const CELL: &str = "TableText";
     pub(in crate::render::docx) const NUMBER: &str = "TableNumber";
+    pub(in crate::render::docx) const CELL_KEPT: &str = "TableTextKept";
+    pub(in crate::render::docx) const NUMBER_KEPT: &str = "TableNumberKept";
     pub(in crate::render::docx) const CELL_HEAD: &str = "TableHead";
     pub(in crate::render::docx) const NUMBER_HEAD: &str = "TableNumberHead";
     pub(in crate::render::docx) const HEADER: &str = "Header";
@@ -61,7 +63,7 @@ const fn ours(
     Style { id, name, based_on, paragraph, text }
 }
 
-const STYLES: [Style; 21] = [
+const STYLES: [Style; 22] = [
     known(id::BODY, "Body Text", "Normal", r#"<w:spacing w:after="160"/>"#, ""),
     known(
         id::TITLE,
@@ -162,6 +164,8 @@ const STYLES: [Style; 21] = [
         r#"<w:sz w:val="17"/>"#,
     ),
     ours(id::NUMBER, ("Tabelltal", "Table number"), id::CELL, r#"<w:jc w:val="right"/>"#, ""),
+    ours(id::CELL_KEPT, ("Tabelltext, sammanhållen", "Table text, kept together"), id::CELL, "<w:keepNext/>", ""),
+    ours(id::NUMBER_KEPT, ("Tabelltal, sammanhållna", "Table number, kept together"), id::NUMBER, "<w:keepNext/>", ""),
     ours(id::CELL_HEAD, ("Tabellhuvud", "Table head"), id::CELL, "<w:keepNext/>", "<w:b/>"),
     ours(
         id::NUMBER_HEAD,
@@ -183,13 +187,6 @@ const STYLES: [Style; 21] = [
         "Normal",
         r#"<w:spacing w:after="0"/><w:jc w:val="right"/>"#,
         r#"<w:color w:val="4D4D4D"/><w:sz w:val="16"/>"#,
-    ),
-    ours(
-        "AfterTable",
-        ("Luft efter tabell", "Space after table"),
-        "Normal",
-        r#"<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>"#,
-        r#"<w:sz w:val="8"/>"#,
     ),
 ];
 

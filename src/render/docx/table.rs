@@ -12,6 +12,16 @@ use crate::report::{Column, Table};
 /// Space beside the text of a cell, both sides together, in millimetres.
 const MARGINS: f64 = 3.0;
 
+/// About how many lines a head may take.
+const HEAD_LINES: f64 = 2.4;
+
+/// Whether a table keeps to one page, with the note or source that follows it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pages {
+    One,
+    AsNeeded,
+}
+
 /// A table of texts that are ready to be read.
 pub(super) struct Cells {
     /// The head, and whether the column's cells stand to the right.
@@ -47,11 +57,11 @@ impl Cells {
         }
         let share = (free / wanted).min(1.0);
         let mut widths: Vec<f64> = measured.iter().map(|(least, most)| least + (most - least) * share).collect();
-        // What is left over widens the texts; a table of numbers alone is as wide as it must be.
+        // What is left over goes to the longest text; a table of numbers alone is as wide as it must be.
         let left = whole - widths.iter().sum::<f64>();
-        let texts: Vec<usize> = (0..widths.len()).filter(|column| !self.head[*column].1).collect();
-        for column in &texts {
-            widths[*column] += left / texts.len() as f64;
+        let texts = (0..widths.len()).filter(|column| !self.head[*column].1);
+        if let Some(longest) = texts.max_by(|a, b| measured[*a].1.total_cmp(&measured[*b].1)) {
+            widths[longest] += left;
         }
         widths
     }
@@ -67,7 +77,8 @@ impl Cells {
                 .map(|word| font::width(word, CELL_SIZE, bold))
                 .fold(0.0, f64::max)
         };
-        let of_head = longest_word(head, true);
+        // A head of many words takes no more lines than it must.
+        let of_head = longest_word(head, true).max(font::width(head, CELL_SIZE, true) / HEAD_LINES);
         let cells = self.rows.iter().map(|row| row[column].as_str());
         let most = cells.clone().map(line).fold(of_head, f64::max) + MARGINS;
         let least =
@@ -78,8 +89,10 @@ impl Cells {
 
 impl Body<'_> {
     /// Writes a table of so many millimetres; `title` and `description` are for readers who cannot see it.
-    pub(super) fn table(&mut self, cells: &Cells, whole: f64, title: &str, description: &str) {
+    pub(super) fn table(&mut self, cells: &Cells, whole: f64, pages: Pages, title: &str, description: &str) {
         let widths = cells.widths(whole);
+        let [text, number] =
+            if pages == Pages::One { [id::CELL_KEPT, id::NUMBER_KEPT] } else { [id::CELL, id::NUMBER] };
         let x = &mut self.xml;
         x.element("w:tbl", &[], |x| {
             x.element("w:tblPr", &[], |x| {
@@ -97,7 +110,7 @@ impl Body<'_> {
                 cells.head.iter().map(|(text, number)| (text, if *number { id::NUMBER_HEAD } else { id::CELL_HEAD }));
             row(x, true, head.zip(&widths));
             for texts in &cells.rows {
-                let styles = cells.head.iter().map(|(_, number)| if *number { id::NUMBER } else { id::CELL });
+                let styles = cells.head.iter().map(|(_, is_number)| if *is_number { number } else { text });
                 row(x, false, texts.iter().zip(styles).zip(&widths));
             }
         });
