@@ -283,10 +283,10 @@ fn data_files(
     Ok(files)
 }
 
+/// The report as a workbook.
 fn workbook(document: &Document, formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
-    let tables: Vec<&Item> = document.items().filter(|item| !item.is_figure()).collect();
-    if tables.is_empty() || !formats.contains(&Format::Xlsx) {
+    if !formats.contains(&Format::Xlsx) {
         return Ok(None);
     }
-    Ok(Some(("tables/tables.xlsx".to_owned(), render::xlsx(&tables).map_err(fault)?)))
+    Ok(Some(("tables/tables.xlsx".to_owned(), render::xlsx(document).map_err(fault)?)))
 }

@@ -27,7 +27,9 @@ const PACKAGE_RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const PLACED: &str = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing";
 const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
-const MARGIN: f64 = 25.0;
+/// Free paper at the sides, and above and below, in millimetres: a column is as wide as a figure.
+const SIDES: f64 = 25.0;
+const ENDS: f64 = 22.0;
 
 /// A shape of pages, in millimetres.
 struct Page {
@@ -43,24 +45,24 @@ const LANDSCAPE: Page = Page { width: 297.0, height: 210.0, titled: false };
 impl Page {
     /// The width of its text.
     fn column(&self) -> f64 {
-        self.width - 2.0 * MARGIN
+        self.width - 2.0 * SIDES
     }
 
     fn write(&self, x: &mut Xml) {
-        let (width, height, margin) = (twips(self.width), twips(self.height), twips(MARGIN));
+        let (width, height) = (twips(self.width), twips(self.height));
         if self.width > self.height {
             x.leaf("w:pgSz", &[("w:w", &width), ("w:h", &height), ("w:orient", &"landscape")]);
         } else {
             x.leaf("w:pgSz", &[("w:w", &width), ("w:h", &height)]);
         }
-        let edge = twips(12.5);
+        let (side, end, edge) = (twips(SIDES), twips(ENDS), twips(ENDS / 2.0));
         x.leaf(
             "w:pgMar",
             &[
-                ("w:top", &margin),
-                ("w:right", &margin),
-                ("w:bottom", &margin),
-                ("w:left", &margin),
+                ("w:top", &end),
+                ("w:right", &side),
+                ("w:bottom", &end),
+                ("w:left", &side),
                 ("w:header", &edge),
                 ("w:footer", &edge),
                 ("w:gutter", &0),

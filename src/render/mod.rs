@@ -38,7 +38,7 @@ pub enum Format {
     Csv,
     /// Text alternatives.
     Txt,
-    /// All tables as a workbook.
+    /// All tables and figures' data as a workbook.
     Xlsx,
     /// The whole report for word processors.
     Docx,

@@ -2,15 +2,12 @@
 
 use super::picture::Picture;
 use super::styles::id;
-use super::table::{Cells, Pages};
+use super::table::{Cells, Next};
 use super::xml::Xml;
 use super::{LANDSCAPE, PORTRAIT, Page};
 use crate::render::figure::window;
 use crate::report::document::{Appendix, AppendixKind, Document};
 use crate::report::{Item, Table};
-
-/// A table of at most so many rows is not divided between pages.
-const MOST_KEPT: usize = 25;
 
 /// The body while it is written.
 pub(super) struct Body<'a> {
@@ -82,11 +79,11 @@ impl<'a> Body<'a> {
             head: head.map(|(text, number)| (text.to_owned(), number)).to_vec(),
             rows: front.facts(*language).into_iter().map(|fact| vec![fact.label, fact.value]).collect(),
         };
-        self.table(&facts, PORTRAIT.column(), Pages::AsNeeded, heading, "");
+        self.table(&facts, PORTRAIT.column(), Next::Other, heading, "");
         let heading = pick("Underlaget efter område", "The data by area");
         self.paragraph(id::FRONT_HEADING, heading);
         let areas = front.area_table(*language);
-        self.table(&Cells::of(&areas, &self.document.names), PORTRAIT.column(), Pages::AsNeeded, heading, "");
+        self.table(&Cells::of(&areas, &self.document.names), PORTRAIT.column(), Next::Other, heading, "");
     }
 
     fn item(&mut self, item: &'a Item, picture: Option<&'a [u8]>) {
@@ -101,8 +98,7 @@ impl<'a> Body<'a> {
             }
             None => {
                 let cells = Cells::of(&item.table, &self.document.names);
-                let pages = if cells.rows.len() <= MOST_KEPT { Pages::One } else { Pages::AsNeeded };
-                self.table(&cells, PORTRAIT.column(), pages, &item.title, &item.explanation);
+                self.table(&cells, PORTRAIT.column(), Next::Note, &item.title, &item.explanation);
             }
         }
         self.paragraph(id::NOTE, &item.note);
@@ -128,7 +124,7 @@ impl<'a> Body<'a> {
     }
 
     fn appendix_table(&mut self, table: &Table, title: &str, description: &str) {
-        self.table(&Cells::of(table, &self.document.names), LANDSCAPE.column(), Pages::AsNeeded, title, description);
+        self.table(&Cells::of(table, &self.document.names), LANDSCAPE.column(), Next::Other, title, description);
     }
 
     /// What follows stands on pages of another shape.

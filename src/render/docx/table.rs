@@ -15,11 +15,14 @@ const MARGINS: f64 = 3.0;
 /// About how many lines a head may take.
 const HEAD_LINES: f64 = 2.4;
 
-/// Whether a table keeps to one page, with the note or source that follows it.
+/// A table of at most so many rows is not divided between pages.
+const MOST_KEPT: usize = 25;
+
+/// What stands right after a table: it keeps to the page of its note or source, not to that of a new heading.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Pages {
-    One,
-    AsNeeded,
+pub(super) enum Next {
+    Note,
+    Other,
 }
 
 /// A table of texts that are ready to be read.
@@ -89,10 +92,10 @@ impl Cells {
 
 impl Body<'_> {
     /// Writes a table of so many millimetres; `title` and `description` are for readers who cannot see it.
-    pub(super) fn table(&mut self, cells: &Cells, whole: f64, pages: Pages, title: &str, description: &str) {
+    pub(super) fn table(&mut self, cells: &Cells, whole: f64, next: Next, title: &str, description: &str) {
         let widths = cells.widths(whole);
-        let [text, number] =
-            if pages == Pages::One { [id::CELL_KEPT, id::NUMBER_KEPT] } else { [id::CELL, id::NUMBER] };
+        let last = cells.rows.len().saturating_sub(1);
+        let kept = |row: usize| cells.rows.len() <= MOST_KEPT && (row < last || next == Next::Note);
         let x = &mut self.xml;
         x.element("w:tbl", &[], |x| {
             x.element("w:tblPr", &[], |x| {
@@ -109,7 +112,9 @@ impl Body<'_> {
             let head =
                 cells.head.iter().map(|(text, number)| (text, if *number { id::NUMBER_HEAD } else { id::CELL_HEAD }));
             row(x, true, head.zip(&widths));
-            for texts in &cells.rows {
+            for (index, texts) in cells.rows.iter().enumerate() {
+                let [text, number] =
+                    if kept(index) { [id::CELL_KEPT, id::NUMBER_KEPT] } else { [id::CELL, id::NUMBER] };
                 let styles = cells.head.iter().map(|(_, is_number)| if *is_number { number } else { text });
                 row(x, false, texts.iter().zip(styles).zip(&widths));
             }
