@@ -2,7 +2,7 @@
 
 use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 
-use super::sheet::{A4, Looks, Sheet};
+use super::sheet::{A4, Block, Looks, Sheet};
 use crate::report::Document;
 use crate::wording::Language;
 
@@ -48,8 +48,10 @@ pub(super) fn write(
 ) -> Result<(), XlsxError> {
     let language = document.language;
     sheet.set_name(name(language))?;
-    sheet.set_column_width(0, 38.0)?;
-    sheet.set_column_width(1, 100.0)?;
+    let widths = [38.0, 100.0];
+    sheet.set_column_width(0, widths[0])?;
+    sheet.set_column_width(1, widths[1])?;
+    let block = Block { last_column: 1, width: widths.iter().sum() };
     sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
     sheet.write_string_with_format(0, 0, &document.title, &looks.title)?;
     let what = language.pick("Tabeller och figurernas tal", "Tables, and the numbers of figures");
@@ -57,7 +59,7 @@ pub(super) fn write(
     let mut row = 3;
     row = heading(sheet, row, language.pick("Så läser du", "How to read"), looks)?;
     for (swedish, english) in READING {
-        sheet.merge_range(row, 0, row, 1, language.pick(swedish, english), &looks.wrapped)?;
+        block.write(sheet, row, language.pick(swedish, english), &looks.wrapped)?;
         row += 1;
     }
     row = heading(sheet, row + 1, language.pick("Underlaget", "The data"), looks)?;

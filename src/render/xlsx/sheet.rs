@@ -15,6 +15,9 @@ const HEAD: u32 = 3;
 const LONGEST_TEXT: usize = 32_767;
 /// A4, as workbooks number papers.
 pub(super) const A4: u8 = 9;
+/// The least width of a line of text, and the width of a column that nothing is said about, in characters.
+const NARROWEST: f64 = 100.0;
+const USUAL_WIDTH: f64 = 8.43;
 /// Tables of more rows get buttons to filter by.
 const FILTERED: usize = 12;
 
@@ -50,7 +53,7 @@ impl Looks {
             wrapped: Format::new().set_text_wrap().set_align(FormatAlign::Top),
             head_number: head.clone().set_align(FormatAlign::Right),
             head,
-            note: Format::new().set_font_color(0x4D_4D4D),
+            note: Format::new().set_font_color(0x4D_4D4D).set_text_wrap().set_align(FormatAlign::Top),
             text: Format::new(),
             // Also after someone has edited the cell it stays text.
             formula_like: Format::new().set_quote_prefix(),
@@ -88,15 +91,19 @@ impl Sheet<'_> {
     pub(super) fn write(&self, sheet: &mut Worksheet, names: &Names, looks: &Looks) -> Result<(), XlsxError> {
         sheet.set_name(&self.name)?;
         sheet.write_string_with_format(0, 0, text(&self.title), &looks.title)?;
-        sheet.write_string_with_format(1, 0, text(self.explanation), &looks.note)?;
         let columns: Vec<(usize, &Column)> = self.table.columns_with_content().collect();
+        let mut wide = 0.0;
         for (to, (from, column)) in (0..).zip(&columns) {
-            self.write_column(sheet, to, *from, column, names, looks)?;
+            wide += self.write_column(sheet, to, *from, column, names, looks)?;
         }
         let last = HEAD + u32::try_from(self.table.rows.len()).unwrap_or(u32::MAX);
         let last_column = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        // Long texts run over the table's columns, and some empty ones where the table is narrow.
+        let extra = ((NARROWEST - wide) / USUAL_WIDTH).ceil().max(0.0);
+        let block = Block { last_column: last_column + extra as u16, width: wide + extra * USUAL_WIDTH };
+        block.write(sheet, 1, self.explanation, &looks.note)?;
         for (row, below) in (last + 2..).zip(self.below.iter().filter(|text| !text.is_empty())) {
-            sheet.write_string_with_format(row, 0, text(below), &looks.note)?;
+            block.write(sheet, row, below, &looks.note)?;
         }
         if self.table.rows.len() > FILTERED {
             sheet.autofilter(HEAD, 0, last, last_column)?;
@@ -115,11 +122,12 @@ impl Sheet<'_> {
         column: &Column,
         names: &Names,
         looks: &Looks,
-    ) -> Result<(), XlsxError> {
+    ) -> Result<f64, XlsxError> {
         let values: Vec<&Value> = self.table.rows.iter().filter_map(|row| row.get(from)).collect();
         let head = if column.is_number() { &looks.head_number } else { &looks.head };
         sheet.write_string_with_format(HEAD, to, text(&column.label), head)?;
-        sheet.set_column_width(to, width(column, &values, names))?;
+        let width = width(column, &values, names);
+        sheet.set_column_width(to, width)?;
         let look = looks.of_column(column, &values);
         let mut row = HEAD;
         for value in values {
@@ -140,6 +148,30 @@ impl Sheet<'_> {
         if column.kind == Kind::Text && row > HEAD {
             // Codes such as 01 are texts on purpose.
             sheet.ignore_error_range(HEAD + 1, to, row, to, IgnoreError::NumberStoredAsText)?;
+        }
+        Ok(width)
+    }
+}
+
+/// Columns that a long text runs over, and how many characters they hold in a line.
+pub(super) struct Block {
+    pub(super) last_column: u16,
+    pub(super) width: f64,
+}
+
+impl Block {
+    /// Writes a text in as many lines as it needs.
+    pub(super) fn write(&self, sheet: &mut Worksheet, row: u32, long: &str, look: &Format) -> Result<(), XlsxError> {
+        const LINE: f64 = 15.0;
+        // Lines break before they are full.
+        let lines = (long.chars().count() as f64 / (self.width * 0.9)).ceil().max(1.0);
+        sheet.set_row_height(row, lines * LINE)?;
+        if self.last_column == 0 {
+            sheet.write_string_with_format(row, 0, text(long), look)?;
+        } else {
+            sheet.merge_range(row, 0, row, self.last_column, "", look)?;
+            // A text by all means, whatever it begins with.
+            sheet.write_string_with_format(row, 0, text(long), look)?;
         }
         Ok(())
     }
