@@ -65,7 +65,7 @@ pub struct RunArguments {
     #[arg(long, value_parser = language, value_name = "sv|en")]
     pub language: Option<Language>,
     /// The formats to write beside the data files.
-    #[arg(long, value_parser = format, value_delimiter = ',', default_value = "html,svg,png,csv,txt,xlsx,parquet")]
+    #[arg(long, value_parser = format, value_delimiter = ',', default_value = "html,svg,png,csv,txt,xlsx,docx,parquet")]
     pub formats: Vec<Format>,
     /// How many threads to use [default: one per processor core].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]

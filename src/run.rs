@@ -3,6 +3,7 @@
 mod agreement;
 mod manifest;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use agreement::{AgreementSummary, run_agreement};
@@ -15,7 +16,7 @@ use crate::coding::Codings;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::{Files, Input};
 use crate::output::{MANIFEST, OutputError, OutputFile, Transaction};
-use crate::render::{self, Format, Rasteriser};
+use crate::render::{self, Figure, Figures, Format, Rasteriser};
 use crate::report::document::Sources;
 use crate::report::{self, Declaration, Document, Item, Material};
 use crate::study::Study;
@@ -119,12 +120,12 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     let target = options.out.clone().unwrap_or_else(|| Path::new("output").join(&findings.study.name));
     let transaction = Transaction::begin(&target)?;
     progress(Stage::Drawing);
-    let mut files = draw(&document, &options.formats)?;
+    let mut drawn = draw(&document, &options.formats)?;
+    let mut files = std::mem::take(&mut drawn.files);
+    files.extend(page(&document, &drawn, &options.formats)?);
+    files.extend(word(&document, &drawn, &options.formats)?);
     files.extend(data_files(&findings, &notices, language, &options.formats)?);
     files.extend(workbook(&document, &options.formats)?);
-    if options.formats.contains(&Format::Html) {
-        files.push(("rapport.html".to_owned(), render::html(&document).map_err(fault)?.into_bytes()));
-    }
     let (provenance, listed) = (&document.front.provenance, document.items().collect::<Vec<_>>());
     let manifest = manifest::manifest(&findings, language, &options.formats, &notices, provenance, &listed);
     files.push((MANIFEST.to_owned(), manifest.map_err(fault)?));
@@ -190,44 +191,75 @@ fn document(findings: &Findings, material: &Material<'_>, notices: &[Diagnostic]
     Document::new(Sources { study, input, codings, weighting, material, notices, provenance, claims: None }, items)
 }
 
-/// Every figure and table in its formats, several at a time.
-fn draw(document: &Document, formats: &[Format]) -> Result<Vec<OutputFile>, Failure> {
-    let rasteriser = Rasteriser::default();
-    let items: Vec<&Item> = document.items().collect();
-    let drawn: Result<Vec<Vec<OutputFile>>, Failure> =
-        items.par_iter().map(|item| draw_item(item, document.language, formats, &rasteriser)).collect();
-    Ok(drawn?.into_iter().flatten().collect())
+/// What items look like, drawn once for all formats.
+#[derive(Default)]
+struct Drawn {
+    files: Vec<OutputFile>,
+    figures: Figures,
+    /// PNG by the ids of items.
+    pictures: BTreeMap<String, Vec<u8>>,
 }
 
-fn draw_item(
-    item: &Item,
-    language: Language,
-    formats: &[Format],
-    rasteriser: &Rasteriser,
-) -> Result<Vec<OutputFile>, Failure> {
+/// Every figure and table in its formats, several at a time; and the figures that go into page and document.
+fn draw(document: &Document, formats: &[Format]) -> Result<Drawn, Failure> {
+    let rasteriser = Rasteriser::default();
+    let items: Vec<&Item> = document.items().collect();
+    let draw = |item: &&Item| draw_item(item, document.language, formats, &rasteriser);
+    let parts = items.par_iter().map(draw).collect::<Result<Vec<_>, Failure>>()?;
+    let mut drawn = Drawn::default();
+    for part in parts {
+        drawn.files.extend(part.files);
+        drawn.figures.extend(part.figures);
+        drawn.pictures.extend(part.pictures);
+    }
+    Ok(drawn)
+}
+
+fn draw_item(item: &Item, language: Language, formats: &[Format], rasteriser: &Rasteriser) -> Result<Drawn, Failure> {
     let folder = if item.is_figure() { "figures" } else { "tables" };
     let name = |ending: &str| format!("{folder}/{}.{ending}", item.id);
     let wanted = |format: Format| formats.contains(&format);
-    let mut files = Vec::new();
+    let mut drawn = Drawn::default();
     if wanted(Format::Csv) {
-        files.push((name("csv"), render::csv(&item.table).map_err(fault)?));
+        drawn.files.push((name("csv"), render::csv(&item.table).map_err(fault)?));
     }
-    if !item.is_figure() {
-        return Ok(files);
+    if wanted(Format::Txt) && item.is_figure() {
+        drawn.files.push((name("txt"), item.alternative.clone().into_bytes()));
     }
-    if wanted(Format::Txt) {
-        files.push((name("txt"), item.alternative.clone().into_bytes()));
+    if ![Format::Svg, Format::Png, Format::Docx, Format::Html].into_iter().any(wanted) {
+        return Ok(drawn);
     }
-    if wanted(Format::Svg) || wanted(Format::Png) {
-        let svg = render::svg(item, language).unwrap_or_default();
+    let Some(figure) = Figure::new(item, language) else { return Ok(drawn) };
+    let svg = figure.svg(item, language);
+    drawn.figures.insert(item.id.clone(), figure);
+    if wanted(Format::Png) || wanted(Format::Docx) {
+        let png = rasteriser.png(&svg).map_err(fault)?;
         if wanted(Format::Png) {
-            files.push((name("png"), rasteriser.png(&svg).map_err(fault)?));
+            drawn.files.push((name("png"), png.clone()));
         }
-        if wanted(Format::Svg) {
-            files.push((name("svg"), svg.into_bytes()));
-        }
+        drawn.pictures.insert(item.id.clone(), png);
     }
-    Ok(files)
+    if wanted(Format::Svg) {
+        drawn.files.push((name("svg"), svg.into_bytes()));
+    }
+    Ok(drawn)
+}
+
+/// The report as a page.
+fn page(document: &Document, drawn: &Drawn, formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
+    if !formats.contains(&Format::Html) {
+        return Ok(None);
+    }
+    Ok(Some(("rapport.html".to_owned(), render::html(document, &drawn.figures).map_err(fault)?.into_bytes())))
+}
+
+/// The report as a Word document.
+fn word(document: &Document, drawn: &Drawn, formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
+    if !formats.contains(&Format::Docx) {
+        return Ok(None);
+    }
+    let find = |id: &str| Some((drawn.figures.get(id)?, drawn.pictures.get(id)?.as_slice()));
+    Ok(Some(("rapport.docx".to_owned(), render::docx(document, &find).map_err(fault)?)))
 }
 
 /// The data files; they are written whatever the formats.
@@ -261,10 +293,10 @@ fn data_files(
     Ok(files)
 }
 
+/// The report as a workbook.
 fn workbook(document: &Document, formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
-    let tables: Vec<&Item> = document.items().filter(|item| !item.is_figure()).collect();
-    if tables.is_empty() || !formats.contains(&Format::Xlsx) {
+    if !formats.contains(&Format::Xlsx) {
         return Ok(None);
     }
-    Ok(Some(("tables/tables.xlsx".to_owned(), render::xlsx(&tables).map_err(fault)?)))
+    Ok(Some(("tables/tables.xlsx".to_owned(), render::xlsx(document).map_err(fault)?)))
 }

@@ -6,6 +6,7 @@ mod block;
 mod bubble;
 mod canvas;
 mod csv;
+mod docx;
 mod figure;
 mod font;
 mod html;
@@ -25,7 +26,8 @@ mod xlsx;
 pub use bubble::{BubbleLayout, Placed, layout as bubble_layout};
 pub use canvas::Rect;
 pub use csv::csv;
-pub use figure::svg;
+pub use docx::docx;
+pub use figure::{Figure, Figures};
 pub use html::html;
 pub use labels::Label;
 pub use parquet::parquet;
@@ -45,21 +47,24 @@ pub enum Format {
     Txt,
     /// The whole report as a page.
     Html,
-    /// All tables as a workbook.
+    /// All tables and figures' data as a workbook.
     Xlsx,
+    /// The whole report for word processors.
+    Docx,
     /// Interventions and codings for statistics programs.
     Parquet,
 }
 
 impl Format {
     /// The words of settings.
-    pub const WORDS: [(&'static str, Self); 7] = [
+    pub const WORDS: [(&'static str, Self); 8] = [
         ("svg", Self::Svg),
         ("png", Self::Png),
         ("csv", Self::Csv),
         ("txt", Self::Txt),
         ("html", Self::Html),
         ("xlsx", Self::Xlsx),
+        ("docx", Self::Docx),
         ("parquet", Self::Parquet),
     ];
 

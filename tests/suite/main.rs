@@ -13,6 +13,7 @@ mod codebook;
 mod command;
 mod geometry;
 mod lagesrapport;
+mod office;
 mod output;
 mod page;
 mod properties;

@@ -3,8 +3,8 @@
 use super::markup::Markup;
 use super::table::{self, Look};
 use super::{Page, appendix_id};
-use crate::report::document::{AppendixKind, AreaFront, Fact};
-use crate::report::{Column, Kind, Table, Value};
+use crate::report::Value;
+use crate::report::document::{AppendixKind, Fact};
 
 /// So many notices are told on the first page; all are in their appendix.
 const NOTICES: usize = 5;
@@ -21,7 +21,7 @@ pub(super) fn write(m: &mut Markup, page: &Page<'_>) {
         m.element("section", &[], |m| {
             m.line("h2", &[("id", "page:areas")], language.pick("Områdena", "The areas"));
             let look = Look { named_by: "page:areas", names: &page.document.names, shares: &[] };
-            table::write(m, &areas(page), &look);
+            table::write(m, &front.area_table(language), &look);
         });
         notices(m, page);
         m.element("section", &[], |m| {
@@ -40,34 +40,6 @@ fn facts(m: &mut Markup, class: &str, facts: &[Fact]) {
             });
         }
     });
-}
-
-/// The totals by area.
-fn areas(page: &Page<'_>) -> Table {
-    let language = page.language;
-    let columns = vec![
-        Column::new("title", language.pick("Område", "Area"), Kind::Text),
-        Column::new("respondents", language.pick("Enkätsvar", "Survey answers"), Kind::Integer),
-        Column::new("interventions", language.pick("Insatser", "Interventions"), Kind::Integer),
-        Column::new("excluded", language.pick("Exkluderade", "Excluded"), Kind::Integer),
-        Column::new("target_kr", language.pick("T (kr)", "T (SEK)"), Kind::Kronor),
-        Column::new("reported_kr", language.pick("S (kr)", "S (SEK)"), Kind::Kronor),
-        Column::new("factor", "J = T / S", Kind::Number),
-    ];
-    let mut table = Table::new("areas", columns);
-    let factors = |area: &AreaFront| area.factors.map(|(low, high)| Value::Text(language.range(low, high, 2)));
-    table.rows.extend(page.document.front.areas.iter().map(|area| {
-        vec![
-            area.title.as_str().into(),
-            area.respondents.into(),
-            area.interventions.into(),
-            area.excluded.into(),
-            area.target.into(),
-            area.reported.into(),
-            factors(area).unwrap_or(Value::Missing),
-        ]
-    }));
-    table
 }
 
 /// The first notices, with the way to all of them.

@@ -4,7 +4,6 @@ use super::markup::Markup;
 use super::table::{self, Look};
 use super::{Page, appendix_id, shares};
 use crate::codebook::Domain;
-use crate::render::figure;
 use crate::report::document::{Appendix, Chapter};
 use crate::report::{Content, Item};
 
@@ -92,9 +91,9 @@ fn write_figure(m: &mut Markup, page: &Page<'_>, item: &Item, look: &Look<'_>) {
     // On a narrow screen the chart is wider than the page; then it can be scrolled by keyboard, too.
     let around = [("class", "chart"), ("role", "group"), ("aria-labelledby", look.named_by), ("tabindex", "0")];
     m.element("div", &around, |m| {
-        let drawing = figure::inline(item, language, look.named_by, &words).unwrap_or_default();
+        let drawing = page.figures.get(&item.id).map(|figure| figure.inline(look.named_by, &words));
         // Line ends between elements would only be more for the browser to hold.
-        m.raw(&drawing.replace(">\n<", "><"));
+        m.raw(&drawing.unwrap_or_default().replace(">\n<", "><"));
     });
     m.element("div", &[("class", "tools"), ("hidden", "")], |_| {});
     folded(m, "more", language.pick("Data som tabell", "Data as a table"), |m| table::write(m, &item.table, look));

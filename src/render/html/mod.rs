@@ -16,6 +16,7 @@ mod words;
 
 use markup::Markup;
 
+use crate::render::Figures;
 use crate::report::Document;
 use crate::report::document::AppendixKind;
 use crate::wording::Language;
@@ -26,6 +27,7 @@ const SCRIPT: &str = include_str!("page.js");
 /// What the parts of a page are made with.
 struct Page<'a> {
     document: &'a Document,
+    figures: &'a Figures,
     language: Language,
 }
 
@@ -33,8 +35,8 @@ struct Page<'a> {
 ///
 /// # Errors
 /// Those of the JSON library, which data of ours never meet.
-pub fn html(document: &Document) -> serde_json::Result<String> {
-    let page = Page { document, language: document.language };
+pub fn html(document: &Document, figures: &Figures) -> serde_json::Result<String> {
+    let page = Page { document, figures, language: document.language };
     let data = embedded::json(document)?;
     let mut m = Markup::default();
     m.raw("<!DOCTYPE html>\n");

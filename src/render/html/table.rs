@@ -36,8 +36,8 @@ pub(super) fn write(m: &mut Markup, table: &Table, look: &Look<'_>) {
     let columns: Vec<Shown<'_>> = columns
         .map(|(position, column)| {
             let mut attributes: Vec<Attribute<'_>> = Vec::new();
-            attributes.extend(Names::is_number(column).then_some(("class", "number")));
-            attributes.extend(says_nothing(table, position).then_some(("hidden", "")));
+            attributes.extend(column.is_number().then_some(("class", "number")));
+            attributes.extend((position != naming && says_nothing(table, position)).then_some(("hidden", "")));
             Shown { column, names_row: position == naming, attributes }
         })
         .collect();

@@ -7,7 +7,8 @@ use crate::codebook::Domain;
 use crate::coding::Source;
 use crate::diagnostic::Severity;
 use crate::money::{Amount, Kronor};
-use crate::wording::{Language, nouns};
+use crate::report::{Column, Kind, Table, Value};
+use crate::wording::{Language, list, nouns};
 
 /// The totals of a study, as numbers; [`Front::facts`] has them in words.
 #[derive(Clone, Debug, Default)]
@@ -132,6 +133,36 @@ impl Front {
         facts
     }
 
+    /// The totals of every area.
+    pub fn area_table(&self, language: Language) -> Table {
+        let columns = [
+            ("area", "Område", "Area", Kind::Text),
+            ("respondents", "Svar", "Answers", Kind::Integer),
+            ("interventions", "Insatser", "Interventions", Kind::Integer),
+            ("excluded", "Exkluderade", "Excluded", Kind::Integer),
+            ("target_kr", "T (kr)", "T (SEK)", Kind::Kronor),
+            ("reported_kr", "S (kr)", "S (SEK)", Kind::Kronor),
+            ("smallest_factor", "J, minst", "J, smallest", Kind::Number),
+            ("largest_factor", "J, störst", "J, largest", Kind::Number),
+        ];
+        let columns = columns.map(|(id, sv, en, kind)| Column::new(id, language.pick(sv, en), kind));
+        let factor = |factor: Option<f64>| factor.map_or(Value::Missing, Value::Number);
+        let mut table = Table::new("areas", columns.to_vec());
+        for area in &self.areas {
+            table.rows.push(vec![
+                area.area.as_str().into(),
+                area.respondents.into(),
+                area.interventions.into(),
+                area.excluded.into(),
+                area.target.into(),
+                area.reported.into(),
+                factor(area.factors.map(|(low, _)| low)),
+                factor(area.factors.map(|(_, high)| high)),
+            ]);
+        }
+        table
+    }
+
     /// The totals of the data for readers.
     pub fn facts_of_data(&self, language: Language) -> Vec<Fact> {
         let fact = |sv: &str, en: &str, value: String| Fact { label: language.pick(sv, en).to_owned(), value };
@@ -178,23 +209,31 @@ impl Front {
             let value = format!("{codes} {on} {interventions}");
             facts.push(Fact { label: source_label(*source, language).to_owned(), value });
         }
-        let warnings = language.counted(self.warnings, nouns::WARNING);
-        let notices = language.counted(self.notices, nouns::NOTICE);
-        let Provenance { program, study, codebook, fingerprint, .. } = &self.provenance;
+        let remarks = [(self.warnings, nouns::WARNING), (self.notices, nouns::NOTICE)];
+        let remarks = remarks.into_iter().filter(|(count, _)| *count > 0);
+        let remarks: Vec<String> = remarks.map(|(count, noun)| language.counted(count, noun)).collect();
+        let none = || language.pick("inga", "none").to_owned();
+        // Enough to tell one version of the data from another; the manifest has all of it.
+        let checksum: String = self.provenance.fingerprint.chars().take(16).collect();
+        let Provenance { program, study, codebook, .. } = &self.provenance;
         facts.extend([
             fact("Rättelser av underlaget", "Corrections of the data", language.count(self.corrections)),
-            fact("Anmärkningar på underlaget", "Notices on the data", format!("{warnings}, {notices}")),
+            fact(
+                "Anmärkningar på underlaget",
+                "Notices on the data",
+                if remarks.is_empty() { none() } else { list(language, &remarks) },
+            ),
             fact("Undersökning", "Study", study.clone()),
             fact("Kodbok", "Codebook", format!("{} ({codebook})", self.codebook)),
             fact("Framställd med", "Made with", program.clone()),
-            fact("Underlagets kontrollsumma (SHA-256)", "Checksum of the data (SHA-256)", fingerprint.clone()),
+            fact("Underlagets kontrollsumma", "Checksum of the data", checksum),
         ]);
         facts
     }
 }
 
 /// A range of J, or a dash where there is none.
-pub(super) fn factors(language: Language, factors: Option<(f64, f64)>) -> String {
+fn factors(language: Language, factors: Option<(f64, f64)>) -> String {
     const DECIMALS: usize = 2;
     factors.map_or_else(|| "–".to_owned(), |(low, high)| language.range(low, high, DECIMALS))
 }

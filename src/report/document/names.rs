@@ -4,7 +4,7 @@ use crate::codebook::{Codebook, Domain};
 use crate::coding::Source;
 use crate::diagnostic::Severity;
 use crate::input::Exclusion;
-use crate::report::{Column, Kind, Value};
+use crate::report::{Column, Value};
 use crate::study::{Field, Study};
 use crate::wording::Language;
 
@@ -63,11 +63,6 @@ impl Names {
             Value::Flag(false) => language.pick("nej", "no").to_owned(),
         }
     }
-
-    /// Whether a column's cells stand to the right, as numbers do.
-    pub fn is_number(column: &Column) -> bool {
-        !matches!(column.kind, Kind::Text | Kind::Flag)
-    }
 }
 
 fn severity(word: &str, language: Language) -> Option<&'static str> {
@@ -118,6 +113,7 @@ fn reason(exclusion: Exclusion, language: Language) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::report::Kind;
     use crate::wording::NO_BREAK;
 
     fn names() -> Names {
