@@ -24,7 +24,8 @@ impl Paragraph {
     fn new(text: &str, size: f64, bold: bool, grey: bool) -> Self {
         let color = if grey { GREY_INK } else { INK };
         let look = Type { size, bold, color, align: Align::Left };
-        Self { lines: font::wrap(text, size, bold, WIDTH - 2.0 * BORDER), look }
+        let wrap = if bold { font::balanced } else { font::wrap };
+        Self { lines: wrap(text, size, bold, WIDTH - 2.0 * BORDER), look }
     }
 
     fn height(&self) -> f64 {

@@ -63,6 +63,21 @@ pub(super) fn wrap(text: &str, size: f64, bold: bool, widest: f64) -> Vec<String
     lines
 }
 
+/// The same in lines of about the same length, so that no word stands alone in the last.
+pub(super) fn balanced(text: &str, size: f64, bold: bool, widest: f64) -> Vec<String> {
+    let mut lines = wrap(text, size, bold, widest);
+    let mut narrower = widest;
+    while lines.len() > 1 && narrower > 1.0 {
+        narrower -= 1.0;
+        let tried = wrap(text, size, bold, narrower);
+        if tried.len() > lines.len() || tried.iter().any(|line| width(line, size, bold) > narrower) {
+            break;
+        }
+        lines = tried;
+    }
+    lines
+}
+
 /// Words with what separates them from the next.
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
@@ -116,5 +131,7 @@ mod tests {
             "Patient-,brukar-ochvård-/omsorg"
         );
         assert!(wrap("", 8.0, false, 10.0).is_empty());
+        assert_eq!(wrap("one two three four", 8.0, false, 20.0), ["one two three", "four"]);
+        assert_eq!(balanced("one two three four", 8.0, false, 20.0), ["one two", "three four"]);
     }
 }

@@ -1,5 +1,7 @@
 //! Bubble charts, proven from their geometry: the fourteen of the report and random ones.
 
+use std::collections::BTreeSet;
+
 use insats::aggregate::Aggregate;
 use insats::codebook::{Codebook, Domain};
 use insats::coding::Codings;
@@ -7,7 +9,7 @@ use insats::diagnostic::Diagnostics;
 use insats::input::{Files, Input};
 use insats::money::Kronor;
 use insats::render::{BubbleLayout, Rect, bubble_layout};
-use insats::report::{Bubble, BubbleMark, Content, Material};
+use insats::report::{Bubble, BubbleMark, Content, Item, Material, Value};
 use insats::study::Study;
 use insats::weighting::Weighting;
 use insats::wording::Language;
@@ -89,7 +91,7 @@ fn labels_are_free(layout: &BubbleLayout) -> Result<(), String> {
     Ok(())
 }
 
-fn charts_of_the_report(language: Language) -> Vec<(String, Bubble)> {
+fn items_of_the_report(language: Language) -> Vec<Item> {
     let mut messages = Diagnostics::new();
     let study = Study::load(&project("input/lagesrapport-2024")).expect("the study");
     let book = Codebook::load(&project("codebook/psykisk-halsa.json"), "codebook").expect("the codebook");
@@ -100,12 +102,109 @@ fn charts_of_the_report(language: Language) -> Vec<(String, Bubble)> {
     let weighting = Weighting::new(&input, study.weighting, &mut messages);
     let aggregate = Aggregate::new(&study, &book, &input, &codings, &weighting).expect("counts");
     let material = Material { aggregate: &aggregate, book: &book, declaration: &declaration, language };
-    let items = material.items(&mut messages);
-    let bubbles = items.into_iter().filter_map(|item| match item.content {
+    material.items(&mut messages)
+}
+
+fn charts_of_the_report(language: Language) -> Vec<(String, Bubble)> {
+    let bubbles = items_of_the_report(language).into_iter().filter_map(|item| match item.content {
         Content::Bubble(chart) => Some((item.id, chart)),
         _ => None,
     });
     bubbles.collect()
+}
+
+/// The groups of a class in a drawing: their row, and what follows in the same line and the next.
+fn groups<'s>(svg: &'s str, class: &str) -> Vec<(usize, &'s str)> {
+    let lead = format!("<g class=\"{class}\" data-row=\"");
+    let groups = svg.split(lead.as_str()).skip(1).map(|group| {
+        let (row, rest) = group.split_once('"').expect("a row");
+        (row.parse().expect("a number"), rest)
+    });
+    groups.collect()
+}
+
+#[test]
+fn every_mark_names_the_row_that_it_shows() {
+    for language in [Language::Swedish, Language::English] {
+        for item in items_of_the_report(language).iter().filter(|item| item.is_figure()) {
+            let svg = insats::render::svg(item, language).expect("a figure");
+            let (rows, marks) = (&item.table.rows, groups(&svg, "mark"));
+            let text = |row: usize, id: &str| match &rows[row][item.table.column(id).expect("a column")] {
+                Value::Text(text) => text.clone(),
+                Value::Integer(number) => number.to_string(),
+                other => panic!("{other:?}"),
+            };
+            let shown: BTreeSet<usize> = marks.iter().map(|(row, _)| *row).collect();
+            assert_eq!(shown.len(), marks.len(), "{}: a row is shown twice", item.id);
+            for row in 0..rows.len() {
+                let has_mark = match &item.content {
+                    Content::Bubble(_) => text(row, "code") != "uncoded",
+                    Content::Likert(_) => text(row, "count") != "0",
+                    _ => true,
+                };
+                assert_eq!(shown.contains(&row), has_mark, "{}: row {row}", item.id);
+            }
+            for (row, group) in marks {
+                let title =
+                    group.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>")).expect("a title").0;
+                let (name, number) = match &item.content {
+                    Content::Bubble(_) => {
+                        let codes =
+                            format!(" data-domain=\"{}\" data-code=\"{}\">", text(row, "domain"), text(row, "code"));
+                        assert!(group.starts_with(&codes), "{}: row {row}: {group:.80}", item.id);
+                        (text(row, "label"), text(row, "interventions"))
+                    }
+                    _ => (text(row, "option"), text(row, "count")),
+                };
+                assert!(title.contains(&name) && title.contains(&number), "{}: row {row}: {title}", item.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn joined_bubbles_are_joined_from_edge_to_edge() {
+    for (id, mut chart) in charts_of_the_report(Language::Swedish) {
+        let layout = bubble_layout(&chart, &FRAME);
+        let of = |mark: &BubbleMark| layout.bubbles.iter().find(|b| chart.marks[b.mark] == *mark).expect("a bubble");
+        let pairs = chart.marks.iter().filter(|m| m.series == 0).filter_map(|one| {
+            let other = chart.marks.iter().find(|m| m.series == 1 && m.code == one.code)?;
+            Some((of(one), of(other)))
+        });
+        let apart = pairs.filter(|(a, b)| (a.x - b.x).hypot(a.y - b.y) > a.radius + b.radius);
+        let apart: Vec<_> = apart.collect();
+        assert_eq!(layout.joints.len(), apart.len(), "{id}");
+        for (a, b) in apart {
+            let on_edge =
+                |p: (f64, f64), c: &insats::render::Placed| ((p.0 - c.x).hypot(p.1 - c.y) - c.radius).abs() < 1e-9;
+            assert!(
+                layout.joints.iter().any(|[from, to]| on_edge(*from, a) && on_edge(*to, b)),
+                "{id}: {a:?} and {b:?}"
+            );
+        }
+        chart.joined = false;
+        assert!(bubble_layout(&chart, &FRAME).joints.is_empty(), "{id}");
+    }
+}
+
+#[test]
+fn what_is_drawn_is_what_was_laid_out() {
+    for item in items_of_the_report(Language::Swedish) {
+        let Content::Bubble(chart) = &item.content else { continue };
+        let svg = insats::render::svg(&item, Language::Swedish).expect("a figure");
+        assert_eq!(groups(&svg, "mark").len(), chart.marks.len(), "{}", item.id);
+        assert_eq!(groups(&svg, "label").len(), chart.marks.len(), "{}", item.id);
+        for (number, name) in bubble_layout(chart, &FRAME).key {
+            assert!(
+                svg.contains(&format!(">{number}</text>")) && svg.contains(&format!(">{name}</text>")),
+                "{}",
+                item.id
+            );
+        }
+        let sizes = svg.split("font-size=\"").skip(1).map(|rest| rest.split('"').next().expect("a size"));
+        // 7.5 points are 2.646 mm.
+        assert!(sizes.map(|size| size.parse::<f64>().expect("a number")).all(|size| size >= 2.645), "{}", item.id);
+    }
 }
 
 #[test]
