@@ -275,7 +275,8 @@ fn data_files(
         report::data::codes(aggregate, book, language),
         report::data::answers(aggregate, language),
         report::data::excluded(input, language),
-        report::data::notices(notices, language),
+        // As on the terminal, whatever the report's language.
+        report::data::notices(notices, Language::English),
     ];
     for table in &tables {
         files.push((format!("data/{}.csv", table.name), render::csv(table).map_err(fault)?));
