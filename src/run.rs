@@ -16,7 +16,7 @@ use crate::coding::Codings;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::{Files, Input};
 use crate::output::{MANIFEST, OutputError, OutputFile, Transaction};
-use crate::render::{self, Figure, Figures, Format, Rasteriser};
+use crate::render::{self, Figure, Figures, Format, Picture, Rasteriser};
 use crate::report::document::Sources;
 use crate::report::{self, Declaration, Document, Item, Material};
 use crate::study::Study;
@@ -196,8 +196,8 @@ fn document(findings: &Findings, material: &Material<'_>, notices: &[Diagnostic]
 struct Drawn {
     files: Vec<OutputFile>,
     figures: Figures,
-    /// PNG by the ids of items.
-    pictures: BTreeMap<String, Vec<u8>>,
+    /// By the ids of items.
+    pictures: BTreeMap<String, Picture>,
 }
 
 /// Every figure and table in its formats, several at a time; and the figures that go into page and document.
@@ -231,14 +231,14 @@ fn draw_item(item: &Item, language: Language, formats: &[Format], rasteriser: &R
     }
     let Some(figure) = Figure::new(item, language) else { return Ok(drawn) };
     let svg = figure.svg(item, language);
-    drawn.figures.insert(item.id.clone(), figure);
     if wanted(Format::Png) || wanted(Format::Docx) {
         let png = rasteriser.png(&svg).map_err(fault)?;
         if wanted(Format::Png) {
             drawn.files.push((name("png"), png.clone()));
         }
-        drawn.pictures.insert(item.id.clone(), png);
+        drawn.pictures.insert(item.id.clone(), Picture { png, window: figure.window() });
     }
+    drawn.figures.insert(item.id.clone(), figure);
     if wanted(Format::Svg) {
         drawn.files.push((name("svg"), svg.into_bytes()));
     }
@@ -258,8 +258,8 @@ fn word(document: &Document, drawn: &Drawn, formats: &[Format]) -> Result<Option
     if !formats.contains(&Format::Docx) {
         return Ok(None);
     }
-    let find = |id: &str| Some((drawn.figures.get(id)?, drawn.pictures.get(id)?.as_slice()));
-    Ok(Some(("rapport.docx".to_owned(), render::docx(document, &find).map_err(fault)?)))
+    let picture = |id: &str| drawn.pictures.get(id);
+    Ok(Some(("rapport.docx".to_owned(), render::docx(document, &picture).map_err(fault)?)))
 }
 
 /// The data files; they are written whatever the formats.
@@ -285,7 +285,8 @@ fn data_files(
         report::data::codes(aggregate, book, language),
         report::data::answers(aggregate, language),
         report::data::excluded(input, language),
-        report::data::notices(notices, language),
+        // As on the terminal, whatever the report's language.
+        report::data::notices(notices, Language::English),
     ];
     for table in &tables {
         files.push((format!("data/{}.csv", table.name), render::csv(table).map_err(fault)?));

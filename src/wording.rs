@@ -74,6 +74,21 @@ impl Language {
         self.integer(i64::try_from(number).unwrap_or(i64::MAX))
     }
 
+    /// A count in running text: in words up to twelve, as reports write, and in digits above. Swedish has two words for
+    /// one: `en region`, `ett län`.
+    pub fn in_words(self, number: usize, gender: Gender) -> String {
+        const SWEDISH: [&str; 13] =
+            ["inga", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+        const ENGLISH: [&str; 13] =
+            ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+        match (self, number, gender) {
+            (Self::Swedish, 1, Gender::Neuter) => "ett".to_owned(),
+            (Self::Swedish, 0..=12, _) => SWEDISH[number].to_owned(),
+            (Self::English, 0..=12, _) => ENGLISH[number].to_owned(),
+            _ => self.count(number),
+        }
+    }
+
     /// A count with its noun in the right form, which do not part at the end of a line: `1 insats`, `1 604 insatser`.
     pub fn counted(self, number: usize, noun: Noun) -> String {
         format!("{}{NO_BREAK}{}", self.count(number), noun.form(self, number))
@@ -102,20 +117,6 @@ impl Language {
         match self {
             Self::Swedish => format!("{number}{NO_BREAK}kr"),
             Self::English => format!("SEK{NO_BREAK}{number}"),
-        }
-    }
-
-    /// A count in running text: in words up to twelve, in digits beyond. Swedish `ett` where what is counted is neuter.
-    pub fn in_words(self, count: usize, neuter: bool) -> String {
-        const SWEDISH: [&str; 13] =
-            ["inga", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
-        const ENGLISH: [&str; 13] =
-            ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-        let words = if self == Self::Swedish { SWEDISH } else { ENGLISH };
-        match words.get(count) {
-            Some(&"en") if neuter => "ett".to_owned(),
-            Some(word) => (*word).to_owned(),
-            None => self.count(count),
         }
     }
 
@@ -157,6 +158,21 @@ impl Language {
             Self::English => format!("{share}%"),
         })
     }
+}
+
+/// The gender of a Swedish noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// `en region`.
+    Common,
+    /// `ett län`.
+    Neuter,
+}
+
+/// A text as the beginning of a sentence.
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A noun in the forms that follow a number.
@@ -263,14 +279,34 @@ mod tests {
     }
 
     #[test]
-    fn small_numbers_are_written_in_words() {
-        assert_eq!(Language::Swedish.in_words(2, false), "två");
-        assert_eq!(
-            (Language::Swedish.in_words(1, false), Language::Swedish.in_words(1, true)),
-            ("en".into(), "ett".into())
-        );
-        assert_eq!(Language::Swedish.in_words(13, false), "13");
-        assert_eq!(Language::English.in_words(12, true), "twelve");
+    fn small_numbers_are_words_in_running_text() {
+        let sv = Language::Swedish;
+        assert_eq!(sv.in_words(2, Gender::Common), "två");
+        assert_eq!(sv.in_words(1, Gender::Common), "en");
+        assert_eq!(sv.in_words(1, Gender::Neuter), "ett");
+        assert_eq!(sv.in_words(12, Gender::Neuter), "tolv");
+        assert_eq!(sv.in_words(13, Gender::Common), "13");
+        assert_eq!(Language::English.in_words(1_272, Gender::Common), "1,272");
+        assert_eq!(sentence(&sv.in_words(8, Gender::Common)), "Åtta");
+    }
+
+    #[test]
+    fn nouns_follow_their_number() {
+        let sv = Language::Swedish;
+        assert_eq!(sv.counted(1, nouns::INTERVENTION), "1\u{a0}insats");
+        assert_eq!(sv.counted(1_604, nouns::INTERVENTION), "1\u{a0}604\u{a0}insatser");
+        assert_eq!(Language::English.counted(0, nouns::CODE), "0\u{a0}codes");
+    }
+
+    #[test]
+    fn kronor_and_ranges_are_written_as_each_language_does() {
+        let (sv, en) = (Language::Swedish, Language::English);
+        assert_eq!(sv.kronor(Kronor(1_323_320_741)), "1\u{a0}323\u{a0}320\u{a0}741\u{a0}kr");
+        assert_eq!(en.kronor(Kronor(-5_000)), "SEK\u{a0}\u{2212}5,000");
+        assert_eq!(sv.amount(Amount::from_ore(123_405)), "1\u{a0}234,05\u{a0}kr");
+        assert_eq!(sv.millions(Kronor(96_533_241), 1), "96,5\u{a0}mnkr");
+        assert_eq!(sv.range(0.5661, 1.4255, 2), "0,57–1,43");
+        assert_eq!(sv.range(1.0, 1.001, 2), "1,00");
     }
 
     #[test]

@@ -15,10 +15,10 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::Figure;
 use crate::report::Document;
 use crate::wording::Language;
-use picture::Picture;
+pub use picture::Picture;
+use picture::Placed;
 use styles::id;
 use xml::Xml;
 
@@ -87,18 +87,15 @@ fn tag(language: Language) -> &'static str {
     language.pick("sv-SE", "en-GB")
 }
 
-/// A figure as drawn, and its PNG.
-type Drawn<'a> = (&'a Figure, &'a [u8]);
-
-/// A report as a Word document; `drawn` finds the figure of an item by its id, with its PNG.
+/// A report as a Word document; `picture` finds that of an item by its id.
 ///
 /// # Errors
 /// Those of the zip library, which writing to memory never meets.
 pub fn docx<'a>(
     document: &'a Document,
-    drawn: &dyn Fn(&str) -> Option<Drawn<'a>>,
+    picture: &dyn Fn(&str) -> Option<&'a Picture>,
 ) -> Result<Vec<u8>, zip::result::ZipError> {
-    let (text, pictures) = body::write(document, drawn);
+    let (text, pictures) = body::write(document, picture);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let fixed = SimpleFileOptions::default().last_modified_time(DateTime::default()).unix_permissions(0o644);
     let deflated = fixed.compression_method(CompressionMethod::Deflated);
@@ -159,7 +156,7 @@ fn package_relations() -> Vec<u8> {
     x.into_bytes()
 }
 
-fn relations(pictures: &[Picture<'_>]) -> Vec<u8> {
+fn relations(pictures: &[Placed<'_>]) -> Vec<u8> {
     let mut x = Xml::part();
     x.element("Relationships", &[("xmlns", &PACKAGE_RELATIONS)], |x| {
         let parts = [

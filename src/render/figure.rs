@@ -53,11 +53,16 @@ pub struct Figure {
 /// The figures of a report by the ids of their items.
 pub type Figures = BTreeMap<String, Figure>;
 
-/// Where in a figure the chart is, between title and note, in millimetres.
-pub(super) struct Window {
+/// The chart of a figure, between its title and its note, in millimetres from the top.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Window {
+    /// Width of the whole figure.
     pub width: f64,
+    /// Height of the whole figure.
     pub height: f64,
+    /// Where the chart begins.
     pub top: f64,
+    /// Where it ends.
     pub bottom: f64,
 }
 
@@ -121,7 +126,7 @@ impl Figure {
     }
 
     /// The part that a document shows which has title, note and source as text of its own.
-    pub(super) fn window(&self) -> Window {
+    pub fn window(&self) -> Window {
         let Rect { top, bottom, .. } = self.frame;
         Window { width: WIDTH, height: self.height, top: top - GAP / 2.0, bottom: bottom + GAP / 2.0 }
     }
@@ -130,6 +135,11 @@ impl Figure {
     fn size(&self) -> (String, String) {
         (millimetres(micrometres(WIDTH)), millimetres(micrometres(self.height)))
     }
+}
+
+/// A figure as SVG; `None` for an item that is not drawn.
+pub fn svg(item: &Item, language: Language) -> Option<String> {
+    Some(Figure::new(item, language)?.svg(item, language))
 }
 
 /// The chart of an item below `top`, and its height.

@@ -200,13 +200,9 @@ pub fn notices(notices: &[Diagnostic], language: Language) -> Table {
     let head = ["severity", "place", "found", "expected", "action"];
     let mut table = Table::new("notices", columns(language, &head.map(|id| (id, Kind::Text))));
     for notice in notices {
-        table.rows.push(vec![
-            Value::from(notice.severity.word()),
-            Value::Text(notice.place.to_string()),
-            notice.found.as_str().into(),
-            notice.expected.as_str().into(),
-            notice.action.as_str().into(),
-        ]);
+        let mut row = vec![Value::from(notice.severity.word()), Value::Text(notice.place.told(language))];
+        row.extend(notice.told(language).map(Value::from));
+        table.rows.push(row);
     }
     table
 }

@@ -92,6 +92,33 @@ fn captions_stand_in_the_order_of_the_report_and_every_picture_has_its_text() {
 }
 
 #[test]
+fn contact_data_are_in_neither_package() {
+    // The exports name everyone "Kontaktperson NNN", with kontaktNNN@example.org and 010-000 NNN NN.
+    for package in ["rapport.docx", "tables/tables.xlsx"] {
+        for (name, bytes) in parts(&report(package)) {
+            let text = String::from_utf8_lossy(&bytes).to_lowercase();
+            for marker in ["kontaktperson", "@example.org", "010-000"] {
+                assert!(!text.contains(marker), "{package}, {name} holds {marker}");
+            }
+        }
+    }
+}
+
+#[test]
+fn notices_are_told_in_swedish() {
+    let mut book = workbook(&report("tables/tables.xlsx"));
+    let (head, cells) = sheet(&mut book, "Anmärkningar");
+    assert_eq!(head, ["Grad", "Plats", "Vad som hittades", "Vad som väntades", "Åtgärd"]);
+    let first: Vec<String> = cells[0].iter().map(ToString::to_string).collect();
+    // Reported 9 403 kr, requisitioned 9 403 110 kr: J = 1000.0117 (data/notices.csv has it in English).
+    assert!(first[1].ends_with("blad \"Kommuner\", cell C21"), "{first:?}");
+    assert_eq!(
+        first[2].replace('\u{a0}', " "),
+        "J = 1 000,0117 för Stockholm i \"kunskap-kommun\": 9 403 kr redovisade, 9 403 110 kr rekvirerade minus återbetalda"
+    );
+}
+
+#[test]
 fn every_table_repeats_its_head_and_every_relation_leads_somewhere() {
     let parts = parts(&report("rapport.docx"));
     let text = String::from_utf8(parts["word/document.xml"].clone()).expect("UTF-8");

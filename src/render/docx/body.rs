@@ -1,10 +1,10 @@
 //! The text of a Word document: first page, contents, chapters with their figures and tables, appendices.
 
-use super::picture::Picture;
+use super::picture::{Picture, Placed};
 use super::styles::id;
 use super::table::{Cells, Next};
 use super::xml::Xml;
-use super::{Drawn, LANDSCAPE, PORTRAIT, Page};
+use super::{LANDSCAPE, PORTRAIT, Page};
 use crate::report::document::{Appendix, AppendixKind, Document};
 use crate::report::{Item, Table};
 
@@ -14,18 +14,21 @@ pub(super) struct Body<'a> {
     document: &'a Document,
     /// What the contents list: level from 0, text, bookmark.
     entries: Vec<(usize, String, String)>,
-    pub(super) pictures: Vec<Picture<'a>>,
+    pub(super) pictures: Vec<Placed<'a>>,
 }
 
-/// Writes a whole body; `drawn` finds the figure of an item. Returns it with the pictures that it shows.
-pub(super) fn write<'a>(document: &'a Document, drawn: &dyn Fn(&str) -> Option<Drawn<'a>>) -> (Xml, Vec<Picture<'a>>) {
+/// Writes a whole body; `picture` finds that of an item. Returns it with the pictures that it shows.
+pub(super) fn write<'a>(
+    document: &'a Document,
+    picture: &dyn Fn(&str) -> Option<&'a Picture>,
+) -> (Xml, Vec<Placed<'a>>) {
     let language = document.language;
     let mut front = Body::new(document);
     front.front_page();
     let mut body = Body::new(document);
     for chapter in &document.chapters {
         body.heading(0, id::HEADING, &chapter.title);
-        chapter.items.iter().for_each(|item| body.item(item, drawn(&item.id)));
+        chapter.items.iter().for_each(|item| body.item(item, picture(&item.id)));
     }
     body.section_ends(&PORTRAIT);
     for (number, appendix) in (1..).zip(&document.appendices) {
@@ -85,13 +88,13 @@ impl<'a> Body<'a> {
         self.table(&Cells::of(&areas, &self.document.names), PORTRAIT.column(), Next::Other, heading, "");
     }
 
-    fn item(&mut self, item: &'a Item, drawn: Option<Drawn<'a>>) {
+    fn item(&mut self, item: &'a Item, picture: Option<&'a Picture>) {
         self.heading(1, id::CAPTION, &format!("{}. {}", item.number, item.title));
         self.paragraph(id::EXPLANATION, &item.explanation);
-        match drawn {
-            Some((figure, png)) => {
+        match picture {
+            Some(picture) => {
                 let number = self.pictures.len() + 1;
-                let picture = Picture::new(number, item, png, &figure.window());
+                let picture = Placed::new(number, item, picture);
                 paragraph(&mut self.xml, id::FIGURE, |x| picture.write(x));
                 self.pictures.push(picture);
             }
