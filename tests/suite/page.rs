@@ -108,7 +108,9 @@ fn an_english_page_has_no_swedish_words_of_its_own() {
     assert!(run(&project(STUDY), &options, &|_| {}).is_ok());
     let english = page(folder.path());
     assert!(english.contains("<html lang=\"en\">"));
-    for word in ["Innehåll", "Alla områden", "Data som tabell", "Figuren i ord", "Ladda ner", "Andel", "Visar ", "Stäng"] {
+    for word in
+        ["Innehåll", "Alla områden", "Data som tabell", "Figuren i ord", "Ladda ner", "Andel", "Visar ", "Stäng"]
+    {
         assert!(!english.contains(word), "{word}");
     }
 }

@@ -33,8 +33,8 @@ pub(in crate::render) fn draw(
 ) {
     let chart_frame = Rect { bottom: frame.top + HEIGHT, ..*frame };
     draw_axes(canvas, &chart_frame, layout, language);
-    for [from, to] in &layout.joints {
-        canvas.line(*from, *to, stroked(JOINT, 0.4));
+    if !layout.joints.is_empty() {
+        canvas.joints(|| layout.joints.iter().for_each(|[from, to]| canvas.line(*from, *to, stroked(JOINT, 0.4))));
     }
     for bubble in &layout.bubbles {
         let mark = &chart.marks[bubble.mark];

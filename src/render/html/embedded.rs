@@ -44,9 +44,10 @@ fn behind(document: &Document) -> Option<Behind<'_>> {
         (i.id.as_str(), i.title.as_str(), recipient, i.weighted.0)
     });
     let interventions = interventions.collect();
-    let marks = behind.marks.iter().map(|(mark, positions)| {
-        (format!("{}/{}/{}", mark.area, mark.domain, mark.code), positions.as_slice())
-    });
+    let marks = behind
+        .marks
+        .iter()
+        .map(|(mark, positions)| (format!("{}/{}/{}", mark.area, mark.domain, mark.code), positions.as_slice()));
     Some(Behind { marks: marks.collect(), interventions, recipients })
 }
 

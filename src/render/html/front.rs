@@ -55,8 +55,7 @@ fn notices(m: &mut Markup, page: &Page<'_>) {
         }
         m.element("ul", &[("class", "notices")], |m| {
             for row in table.rows.iter().take(NOTICES) {
-                // Messages are in English, whatever the report is in.
-                m.element("li", &[("lang", "en")], |m| {
+                m.element("li", &[], |m| {
                     m.line("p", &[], &text(&row[found]));
                     m.line("p", &[("class", "place")], &text(&row[place]));
                 });

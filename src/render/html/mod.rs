@@ -48,7 +48,9 @@ pub fn html(document: &Document, figures: &Figures) -> serde_json::Result<String
             m.element("main", &[("class", "page")], |m| {
                 front::write(m, &page);
                 contents::write(m, &page);
-                m.element("div", &[("class", "report"), ("id", "page:report"), ("tabindex", "-1")], |m| report(m, &page));
+                m.element("div", &[("class", "report"), ("id", "page:report"), ("tabindex", "-1")], |m| {
+                    report(m, &page)
+                });
             });
             for_script(m, &page, &data);
         });
@@ -70,7 +72,8 @@ fn head(m: &mut Markup, document: &Document) {
 }
 
 fn report(m: &mut Markup, page: &Page<'_>) {
-    let nothing = page.language.pick("Ingen figur eller tabell motsvarar filtret.", "No figure or table matches the filter.");
+    let nothing =
+        page.language.pick("Ingen figur eller tabell motsvarar filtret.", "No figure or table matches the filter.");
     m.line("p", &[("class", "nothing"), ("hidden", "")], nothing);
     for chapter in &page.document.chapters {
         item::write_chapter(m, page, chapter);

@@ -372,7 +372,9 @@
     for (const element of svg ? $$("[data-row]", svg) : []) {
       element.classList.toggle("filtered", other(rows[element.dataset.row]));
     }
-    if (marks?.length) stopAt(marks, visible(marks)[0]);
+    // A line between two domains has lost one of its ends.
+    for (const joints of svg ? $$(".joints", svg) : []) joints.classList.toggle("filtered", Boolean(domain));
+    if (marks.length > 0) stopAt(marks, visible(marks)[0]);
     [...table.tHead.rows[0].cells].forEach((head, column) => {
       if (!head.dataset.domain) return;
       for (const row of table.rows) row.cells[column].classList.toggle("filtered", other(head));

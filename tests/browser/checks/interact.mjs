@@ -176,7 +176,7 @@ export const checks = {
     const figure = page.locator(`#${FIGURE}`);
     const left = await figure.locator(".mark:not(.filtered)").evaluateAll((marks) => marks.map((mark) => mark.dataset.domain));
     assert.ok(left.length > 0 && left.every((domain) => domain === "output"));
-    assert.equal(await figure.locator(".mark.filtered:visible").count(), 0);
+    assert.equal(await figure.locator(".mark.filtered:visible, .label.filtered:visible, .joints:visible").count(), 0);
     const expected = rowsOf(set).filter(({ domain }) => domain === "output").length;
     assert.equal(await figure.locator("table.data tbody tr:not(.filtered)").count(), expected);
     assert.equal(await page.locator("#figur-04.filtered").count(), 1, "a chart without domains goes");
