@@ -16,7 +16,7 @@ use crate::coding::Codings;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::input::{Files, Input};
 use crate::output::{MANIFEST, OutputError, OutputFile, Transaction};
-use crate::render::{self, Format, Rasteriser};
+use crate::render::{self, Figure, Format, Picture, Rasteriser};
 use crate::report::document::Sources;
 use crate::report::{self, Declaration, Document, Item, Material};
 use crate::study::Study;
@@ -190,7 +190,7 @@ fn document(findings: &Findings, material: &Material<'_>, notices: &[Diagnostic]
 }
 
 /// The pictures of figures by their ids.
-type Pictures = BTreeMap<String, Vec<u8>>;
+type Pictures = BTreeMap<String, Picture>;
 
 /// Every figure and table in its formats, several at a time; and the pictures that go into a document.
 fn draw(document: &Document, formats: &[Format]) -> Result<(Vec<OutputFile>, Pictures), Failure> {
@@ -202,7 +202,7 @@ fn draw(document: &Document, formats: &[Format]) -> Result<(Vec<OutputFile>, Pic
     let mut pictures = Pictures::new();
     for (item, (of_item, picture)) in items.iter().zip(drawn) {
         files.extend(of_item);
-        pictures.extend(picture.map(|png| (item.id.clone(), png)));
+        pictures.extend(picture.map(|picture| (item.id.clone(), picture)));
     }
     Ok((files, pictures))
 }
@@ -212,7 +212,7 @@ fn draw_item(
     language: Language,
     formats: &[Format],
     rasteriser: &Rasteriser,
-) -> Result<(Vec<OutputFile>, Option<Vec<u8>>), Failure> {
+) -> Result<(Vec<OutputFile>, Option<Picture>), Failure> {
     let folder = if item.is_figure() { "figures" } else { "tables" };
     let name = |ending: &str| format!("{folder}/{}.{ending}", item.id);
     let wanted = |format: Format| formats.contains(&format);
@@ -228,11 +228,11 @@ fn draw_item(
     }
     let mut picture = None;
     if [Format::Svg, Format::Png, Format::Docx].into_iter().any(wanted) {
-        let svg = render::svg(item, language).unwrap_or_default();
+        let Some(Figure { svg, window }) = render::figure(item, language) else { return Ok((files, None)) };
         if wanted(Format::Png) || wanted(Format::Docx) {
-            picture = Some(rasteriser.png(&svg).map_err(fault)?);
+            picture = Some(Picture { png: rasteriser.png(&svg).map_err(fault)?, window });
         }
-        if let Some(png) = picture.as_ref().filter(|_| wanted(Format::Png)) {
+        if let Some(Picture { png, .. }) = picture.as_ref().filter(|_| wanted(Format::Png)) {
             files.push((name("png"), png.clone()));
         }
         if wanted(Format::Svg) {
@@ -247,7 +247,7 @@ fn word(document: &Document, pictures: &Pictures, formats: &[Format]) -> Result<
     if !formats.contains(&Format::Docx) {
         return Ok(None);
     }
-    let picture = |id: &str| pictures.get(id).map(Vec::as_slice);
+    let picture = |id: &str| pictures.get(id);
     let bytes = render::docx(document, &picture).map_err(fault)?;
     Ok(Some(("rapport.docx".to_owned(), bytes)))
 }

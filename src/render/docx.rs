@@ -17,7 +17,8 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::report::Document;
 use crate::wording::Language;
-use picture::Picture;
+pub use picture::Picture;
+use picture::Placed;
 use styles::id;
 use xml::Xml;
 
@@ -86,13 +87,13 @@ fn tag(language: Language) -> &'static str {
     language.pick("sv-SE", "en-GB")
 }
 
-/// A report as a Word document; `picture` finds the PNG of an item by its id.
+/// A report as a Word document; `picture` finds that of an item by its id.
 ///
 /// # Errors
 /// Those of the zip library, which writing to memory never meets.
 pub fn docx<'a>(
     document: &'a Document,
-    picture: &dyn Fn(&str) -> Option<&'a [u8]>,
+    picture: &dyn Fn(&str) -> Option<&'a Picture>,
 ) -> Result<Vec<u8>, zip::result::ZipError> {
     let (text, pictures) = body::write(document, picture);
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
@@ -155,7 +156,7 @@ fn package_relations() -> Vec<u8> {
     x.into_bytes()
 }
 
-fn relations(pictures: &[Picture<'_>]) -> Vec<u8> {
+fn relations(pictures: &[Placed<'_>]) -> Vec<u8> {
     let mut x = Xml::part();
     x.element("Relationships", &[("xmlns", &PACKAGE_RELATIONS)], |x| {
         let parts = [

@@ -36,58 +36,59 @@ impl Paragraph {
     }
 }
 
-/// Where in a figure the chart is, between title and note, in millimetres.
-pub(super) struct Window {
+/// A drawn figure, and where in it the chart is.
+pub struct Figure {
+    /// The whole figure.
+    pub svg: String,
+    /// The part that a document shows which has title, note and source as text of its own.
+    pub window: Window,
+}
+
+/// The chart of a figure, between its title and its note, in millimetres from the top.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Window {
+    /// Width of the whole figure.
     pub width: f64,
+    /// Height of the whole figure.
     pub height: f64,
+    /// Where the chart begins.
     pub top: f64,
+    /// Where it ends.
     pub bottom: f64,
 }
 
-/// The part of a figure that a document shows which has title, note and source as text of its own.
-pub(super) fn window(item: &Item) -> Option<Window> {
-    let Layout { frame, height, .. } = Layout::of(item)?;
-    Some(Window { width: WIDTH, height, top: frame.top - GAP / 2.0, bottom: frame.bottom + GAP / 2.0 })
-}
-
-/// What stands where in a figure.
-struct Layout {
-    above: [Paragraph; 2],
-    below: [Paragraph; 2],
-    /// The chart.
-    frame: Rect,
-    height: f64,
-}
-
-impl Layout {
-    fn of(item: &Item) -> Option<Self> {
-        let above = [
-            Paragraph::new(&format!("{}. {}", item.number, item.title), TITLE, true, false),
-            Paragraph::new(&item.explanation, BODY, false, true),
-        ];
-        let below = [Paragraph::new(&item.note, SMALL, false, true), Paragraph::new(&item.source, SMALL, false, true)];
-        let chart_height = match &item.content {
-            Content::Bubble(_) => bubble::HEIGHT,
-            Content::Bars(chart) => bars::height(chart),
-            Content::Likert(chart) => likert::height(chart),
-            Content::Table => return None,
-        };
-        let heights = |all: &[Paragraph]| all.iter().map(Paragraph::height).sum::<f64>();
-        let top = BORDER + heights(&above);
-        let frame = Rect { left: BORDER, top, right: WIDTH - BORDER, bottom: top + chart_height };
-        let height = frame.bottom + GAP + heights(&below) + BORDER - GAP;
-        Some(Self { above, below, frame, height })
+impl Window {
+    fn new(frame: &Rect, height: f64) -> Self {
+        Self { width: WIDTH, height, top: frame.top - GAP / 2.0, bottom: frame.bottom + GAP / 2.0 }
     }
 }
 
 /// A figure as SVG; `None` for an item that is not drawn.
 pub fn svg(item: &Item, language: Language) -> Option<String> {
-    let Layout { above, below, frame, height } = Layout::of(item)?;
+    figure(item, language).map(|figure| figure.svg)
+}
+
+/// A figure as SVG, and where its chart is; `None` for an item that is not drawn.
+pub fn figure(item: &Item, language: Language) -> Option<Figure> {
+    let above = [
+        Paragraph::new(&format!("{}. {}", item.number, item.title), TITLE, true, false),
+        Paragraph::new(&item.explanation, BODY, false, true),
+    ];
+    let below = [Paragraph::new(&item.note, SMALL, false, true), Paragraph::new(&item.source, SMALL, false, true)];
+    let chart_height = match &item.content {
+        Content::Bubble(_) => bubble::HEIGHT,
+        Content::Bars(chart) => bars::height(chart),
+        Content::Likert(chart) => likert::height(chart),
+        Content::Table => return None,
+    };
+    let heights = |all: &[Paragraph]| all.iter().map(Paragraph::height).sum::<f64>();
+    let height = heights(&above) + chart_height + GAP + heights(&below) + 2.0 * BORDER - GAP;
     let mut marks = String::new();
-    {
+    let window = {
         let canvas = Canvas::new(&mut marks, WIDTH, height);
         canvas.rect(&Rect { left: 0.0, top: 0.0, right: WIDTH, bottom: height }, canvas::filled(PAPER, 1.0));
-        above.iter().fold(BORDER, |top, paragraph| paragraph.draw(&canvas, top));
+        let top = above.iter().fold(BORDER, |top, paragraph| paragraph.draw(&canvas, top));
+        let frame = Rect { left: BORDER, top, right: WIDTH - BORDER, bottom: top + chart_height };
         match &item.content {
             Content::Bubble(chart) => bubble::draw(&canvas, &frame, chart, language),
             Content::Bars(chart) => bars::draw(&canvas, &frame, chart, language),
@@ -95,8 +96,9 @@ pub fn svg(item: &Item, language: Language) -> Option<String> {
             Content::Table => {}
         }
         below.iter().fold(frame.bottom + GAP, |top, paragraph| paragraph.draw(&canvas, top));
-    }
-    Some(document(item, language, height, &marks))
+        Window::new(&frame, height)
+    };
+    Some(Figure { svg: document(item, language, height, &marks), window })
 }
 
 fn document(item: &Item, language: Language, height: f64, marks: &str) -> String {

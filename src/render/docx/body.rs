@@ -1,11 +1,10 @@
 //! The text of a Word document: first page, contents, chapters with their figures and tables, appendices.
 
-use super::picture::Picture;
+use super::picture::{Picture, Placed};
 use super::styles::id;
 use super::table::{Cells, Next};
 use super::xml::Xml;
 use super::{LANDSCAPE, PORTRAIT, Page};
-use crate::render::figure::window;
 use crate::report::document::{Appendix, AppendixKind, Document};
 use crate::report::{Item, Table};
 
@@ -15,11 +14,14 @@ pub(super) struct Body<'a> {
     document: &'a Document,
     /// What the contents list: level from 0, text, bookmark.
     entries: Vec<(usize, String, String)>,
-    pub(super) pictures: Vec<Picture<'a>>,
+    pub(super) pictures: Vec<Placed<'a>>,
 }
 
-/// Writes a whole body; `picture` finds the PNG of an item. Returns it with the pictures that it shows.
-pub(super) fn write<'a>(document: &'a Document, picture: &dyn Fn(&str) -> Option<&'a [u8]>) -> (Xml, Vec<Picture<'a>>) {
+/// Writes a whole body; `picture` finds that of an item. Returns it with the pictures that it shows.
+pub(super) fn write<'a>(
+    document: &'a Document,
+    picture: &dyn Fn(&str) -> Option<&'a Picture>,
+) -> (Xml, Vec<Placed<'a>>) {
     let language = document.language;
     let mut front = Body::new(document);
     front.front_page();
@@ -86,13 +88,13 @@ impl<'a> Body<'a> {
         self.table(&Cells::of(&areas, &self.document.names), PORTRAIT.column(), Next::Other, heading, "");
     }
 
-    fn item(&mut self, item: &'a Item, picture: Option<&'a [u8]>) {
+    fn item(&mut self, item: &'a Item, picture: Option<&'a Picture>) {
         self.heading(1, id::CAPTION, &format!("{}. {}", item.number, item.title));
         self.paragraph(id::EXPLANATION, &item.explanation);
-        match window(item).zip(picture) {
-            Some((window, png)) => {
+        match picture {
+            Some(picture) => {
                 let number = self.pictures.len() + 1;
-                let picture = Picture::new(number, item, png, &window);
+                let picture = Placed::new(number, item, picture);
                 paragraph(&mut self.xml, id::FIGURE, |x| picture.write(x));
                 self.pictures.push(picture);
             }

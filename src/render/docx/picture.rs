@@ -6,24 +6,34 @@ use super::xml::Xml;
 use crate::render::figure::Window;
 use crate::report::Item;
 
+/// A figure's picture, and where in it the chart is.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// The PNG's bytes.
+    pub png: Vec<u8>,
+    /// The part that the document shows.
+    pub window: Window,
+}
+
 /// A picture taller than this, in millimetres, is made smaller, so that its caption and note keep to its page.
 const TALLEST: f64 = 200.0;
 
-/// A picture of the document.
-pub(super) struct Picture<'a> {
+/// A picture in the document.
+pub(super) struct Placed<'a> {
     /// 1, 2, …: names its part and its relation.
     number: usize,
     item: &'a Item,
     /// The PNG's bytes.
-    pub png: &'a [u8],
+    pub(super) png: &'a [u8],
     /// Shown width and height, in millimetres.
     size: (f64, f64),
     /// What is cropped away above and below, in thousandths of a percent of the height.
     crop: (i64, i64),
 }
 
-impl<'a> Picture<'a> {
-    pub(super) fn new(number: usize, item: &'a Item, png: &'a [u8], window: &Window) -> Self {
+impl<'a> Placed<'a> {
+    pub(super) fn new(number: usize, item: &'a Item, picture: &'a Picture) -> Self {
+        let Picture { png, window } = picture;
         let shown = window.bottom - window.top;
         let scale = (TALLEST / shown).min(1.0);
         let share = |part: f64| (part / window.height * 100_000.0).round() as i64;
