@@ -3,7 +3,7 @@
 use super::table::{Column, Kind, Table, Value};
 use crate::aggregate::Aggregate;
 use crate::codebook::{Codebook, Domain};
-use crate::coding::Codings;
+use crate::coding::{Codings, Source};
 use crate::diagnostic::Diagnostic;
 use crate::input::{Input, Intervention};
 use crate::study::{Field, Study};
@@ -69,7 +69,7 @@ fn reason(intervention: &Intervention) -> Value {
 
 /// All codings of included interventions.
 pub fn codings(input: &Input, codings: &Codings, language: Language) -> Table {
-    let head = [("intervention_id", Kind::Text), ("domain", Kind::Text), ("code", Kind::Text), ("source", Kind::Text)];
+    let head = ["intervention_id", "domain", "code", "source", "coder", "evidence"].map(|id| (id, Kind::Text));
     let mut table = Table::new("codings", columns(language, &head));
     for intervention in input.interventions().filter(|i| i.included()) {
         for domain in Domain::ALL {
@@ -78,13 +78,24 @@ pub fn codings(input: &Input, codings: &Codings, language: Language) -> Table {
                     intervention.id.as_str().into(),
                     domain.word().into(),
                     code.as_str().into(),
-                    Value::Text(source.to_string()),
+                    source.word().into(),
+                    Value::Text(codings.coder(&intervention.id, *source)),
+                    Value::Text(evidence(codings, &intervention.id, domain, code, *source)),
                 ];
                 table.rows.push(row);
             }
         }
     }
     table
+}
+
+/// The evidence for a code that rules gave, as `utbild*@activity:12-31`: pattern, text, and characters counted from 1.
+fn evidence(codings: &Codings, intervention: &str, domain: Domain, code: &str, source: Source) -> String {
+    if source != Source::Rules {
+        return String::new();
+    }
+    let sightings = codings.evidence(intervention, domain, code).iter().map(ToString::to_string);
+    sightings.collect::<Vec<_>>().join("; ")
 }
 
 /// S, T and J per area and recipient.
@@ -218,7 +229,7 @@ fn column(language: Language, id: &str, kind: Kind) -> Column {
 }
 
 /// What the columns of data files are called for readers.
-const HEADS: [(&str, &str, &str); 35] = [
+const HEADS: [(&str, &str, &str); 37] = [
     ("intervention_id", "Insats", "Intervention"),
     ("area", "Område", "Area"),
     ("respondent_id", "Uppgiftslämnare", "Respondent"),
@@ -236,6 +247,8 @@ const HEADS: [(&str, &str, &str); 35] = [
     ("domain", "Verksamhetslogiskt område", "Domain"),
     ("code", "Kod", "Code"),
     ("source", "Källa", "Source"),
+    ("coder", "Kodare", "Coder"),
+    ("evidence", "Belägg", "Evidence"),
     ("interventions", "Antal insatser", "Interventions"),
     ("requisitioned_kr", "Rekvirerade medel (kr)", "Requisitioned (SEK)"),
     ("repaid_kr", "Återbetalda medel (kr)", "Repaid (SEK)"),

@@ -14,6 +14,7 @@ mod table;
 
 pub use bars::{Bars, BarsGroup};
 pub use bubble::{Bubble, BubbleMark};
+pub use data::UNCODED;
 pub use declare::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, read};
 pub use document::{Document, Provenance};
 pub use likert::{Likert, LikertItem};

@@ -264,5 +264,7 @@ fn count_codings(sources: &Sources<'_>) -> Vec<CodingCount> {
 fn source_label(source: Source, language: Language) -> &'static str {
     match source {
         Source::Final => language.pick("Koder ur slutlig kodning", "Codes of the final coding"),
+        Source::Coders => language.pick("Koder som kodarna är eniga om", "Codes that coders agree on"),
+        Source::Rules => language.pick("Koder ur kodbokens regler", "Codes by the codebook's rules"),
     }
 }

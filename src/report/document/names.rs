@@ -44,7 +44,7 @@ impl Names {
             "area" => Some(self.area(word)),
             "domain" => self.domains.iter().find(|(domain, _)| domain.word() == word).map(|(_, name)| name.as_str()),
             "severity" => severity(word, language),
-            "source" => [Source::Final].into_iter().find(|s| s.to_string() == word).map(|s| source(s, language)),
+            "source" => Source::ALL.into_iter().find(|s| s.word() == word).map(|s| source(s, language)),
             "reason" | "exclusion_reason" => exclusion(word, language),
             _ => None,
         }
@@ -77,6 +77,8 @@ fn severity(word: &str, language: Language) -> Option<&'static str> {
 fn source(source: Source, language: Language) -> &'static str {
     match source {
         Source::Final => language.pick("slutlig kodning", "final coding"),
+        Source::Coders => language.pick("eniga kodare", "coders who agree"),
+        Source::Rules => language.pick("regler", "rules"),
     }
 }
 
