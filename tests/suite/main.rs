@@ -17,4 +17,5 @@ mod office;
 mod output;
 mod page;
 mod properties;
+mod rules;
 mod support;
