@@ -235,6 +235,19 @@ pub fn shown(value: &str) -> String {
     text
 }
 
+/// A count with its thousands apart, as messages write it.
+pub fn spaced(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(' ');
+        }
+        text.push(digit);
+    }
+    text
+}
+
 /// The known name nearest to a wrong one, where one is near enough to be worth offering.
 pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const NEAR_ENOUGH: f64 = 0.5;

@@ -16,6 +16,13 @@ const FAULT: u8 = 2;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
+    let speak = std::panic::take_hook();
+    // What panics in the reader of a foreign format is a damaged file, and reported as one.
+    std::panic::set_hook(Box::new(move |panic| {
+        if !insats::input::is_reading() {
+            speak(panic);
+        }
+    }));
     // A panic is a fault of ours: say so in one line and give the exit code for it.
     let command = || match &cli.command {
         Command::Run(arguments) => run_study(arguments),
@@ -66,6 +73,11 @@ fn finish<T>(
         }
         Err(Failure::Output(error)) => {
             console.fault(&error.to_string());
+            ExitCode::from(FAULT)
+        }
+        Err(Failure::Changed(files)) => {
+            let files = files.join(", ");
+            console.fault(&format!("changed while they were read, so nothing was written; run again: {files}"));
             ExitCode::from(FAULT)
         }
         Err(Failure::Fault(error)) => {

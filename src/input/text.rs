@@ -6,10 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::grid::{Cell, Grid};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, spaced};
+use crate::study::Limits;
 
 const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
 
@@ -18,9 +19,10 @@ const SAMPLE: usize = 50;
 
 /// The one sheet of a text file. Lines above the header may be shorter than the rest; every other row that is longer or
 /// shorter than most is reported.
-pub(super) fn read(bytes: &[u8], name: &str) -> Result<Grid, Diagnostics> {
+pub(super) fn read(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Grid, Diagnostics> {
     let text = decode(bytes, name)?;
     let delimiter = detect_delimiter(&text);
+    Measured::of(&text, delimiter).check(name, limits)?;
     if let Some(line) = unclosed_quote(&text, delimiter) {
         let message = Diagnostic::error(Place::line(name, line), "a quotation mark opens a text that is never closed")
             .expected("a quotation mark at the end of the text, too")
@@ -32,7 +34,7 @@ pub(super) fn read(bytes: &[u8], name: &str) -> Result<Grid, Diagnostics> {
     for record in reader(&text, delimiter).into_records() {
         let record = record.map_err(|error| Diagnostics::from(fault(name, &error)))?;
         lines.push(counter.line_of(record.position().map_or(0, |p| p.byte() as usize)));
-        rows.push(record.iter().map(cell).collect());
+        rows.push(record.iter().map(Cell::of_text).collect());
     }
     let ragged = ragged(&rows, &lines, name);
     if ragged.has_errors() {
@@ -84,6 +86,61 @@ fn unclosed_quote(text: &str, delimiter: u8) -> Option<usize> {
     opened
 }
 
+/// How large a text is as a table, before any of it is kept.
+#[derive(Default)]
+struct Measured {
+    cells: u64,
+    widest: (u64, usize),
+    longest: (u64, usize),
+}
+
+impl Measured {
+    fn of(text: &str, delimiter: u8) -> Self {
+        let mut measured = Self::default();
+        let (mut quoted, mut line, mut width, mut length) = (false, 1, 1_u64, 0_u64);
+        for byte in text.bytes() {
+            let ends = byte == b'\n' || (byte == delimiter && !quoted);
+            if byte == b'"' {
+                quoted = !quoted;
+            }
+            if ends && !quoted {
+                measured.longest = measured.longest.max((length, line));
+                measured.cells += 1;
+                length = 0;
+                width = if byte == b'\n' { 1 } else { width + 1 };
+                measured.widest = measured.widest.max((width, line));
+            } else {
+                // Bytes that continue a character are not counted.
+                length += u64::from(byte & 0xC0 != 0x80);
+            }
+            line += usize::from(byte == b'\n');
+        }
+        measured.cells += 1;
+        measured.longest = measured.longest.max((length, line));
+        measured
+    }
+
+    fn check(&self, name: &str, limits: &Limits) -> Result<(), Diagnostic> {
+        let exceeded = |line: usize, found: String, most: u64, unit: &str, key: &str| {
+            Err(Limits::exceeded(Place::line(name, line), found, most, unit, key))
+        };
+        let ((width, wide), (length, long)) = (self.widest, self.longest);
+        if length > limits.characters {
+            let found = format!("a cell holds {} characters", spaced(length));
+            return exceeded(long, found, limits.characters, "characters in a cell", "characters");
+        }
+        if width > limits.columns {
+            let found = format!("the row has {} columns", spaced(width));
+            return exceeded(wide, found, limits.columns, "columns", "columns");
+        }
+        if self.cells > limits.cells {
+            let found = format!("the file has {} cells", spaced(self.cells));
+            return Err(Limits::exceeded(Place::file(name), found, limits.cells, "cells", "cells"));
+        }
+        Ok(())
+    }
+}
+
 /// Every row whose number of columns is not that of most rows.
 fn ragged(rows: &[Vec<Cell>], lines: &[usize], name: &str) -> Diagnostics {
     let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
@@ -101,27 +158,26 @@ fn ragged(rows: &[Vec<Cell>], lines: &[usize], name: &str) -> Diagnostics {
     messages
 }
 
-fn cell(field: &str) -> Cell {
-    if field.is_empty() { Cell::Blank } else { Cell::Text(field.to_owned()) }
-}
-
 fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
     csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes())
 }
 
-fn decode(bytes: &[u8], name: &str) -> Result<String, Diagnostics> {
-    if bytes.contains(&0) && Encoding::for_bom(bytes).is_none() {
-        return Err(Diagnostic::error(Place::file(name), "the file is neither a text nor a workbook nor an SPSS file")
-            .expected("xlsx, xlsb, xls, ods, sav, zsav, or text in UTF-8, UTF-16 or Windows-1252")
+fn decode(bytes: Vec<u8>, name: &str) -> Result<String, Diagnostics> {
+    let marked = Encoding::for_bom(&bytes);
+    if let (None, Some(at)) = (marked, bytes.iter().position(|byte| *byte == 0)) {
+        let line = bytes.iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
+        return Err(Diagnostic::error(Place::line(name, line), "the text holds a NUL byte, which no text does")
+            .expected("xlsx, xlsb, xls, ods, sav, zsav, parquet, or text in UTF-8, UTF-16 or Windows-1252")
             .action("export the file anew")
             .into());
     }
-    let encoding = match Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding,
-        None if std::str::from_utf8(bytes).is_ok() => UTF_8,
-        None => WINDOWS_1252,
+    let bytes = match (marked, String::from_utf8(bytes)) {
+        (None, Ok(text)) => return Ok(text),
+        (_, Ok(text)) => text.into_bytes(),
+        (_, Err(error)) => error.into_bytes(),
     };
-    let (text, _, malformed) = encoding.decode(bytes);
+    let encoding = marked.map_or(WINDOWS_1252, |(encoding, _)| encoding);
+    let (text, _, malformed) = encoding.decode(&bytes);
     if malformed {
         let found = format!("the file is marked as {} but is not valid", encoding.name());
         return Err(Diagnostic::error(Place::file(name), found).action("save the file anew as UTF-8").into());
@@ -156,6 +212,10 @@ fn fault(name: &str, error: &csv::Error) -> Diagnostic {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn read(bytes: &[u8], name: &str) -> Result<Grid, Diagnostics> {
+        super::read(bytes.to_vec(), name, &Limits::default())
+    }
 
     fn texts(bytes: &[u8]) -> Vec<Vec<String>> {
         let grid = read(bytes, "a.csv").unwrap_or_default();
