@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::grid::Grid;
 use super::{spss, text, workbook};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
-use crate::study::{Declared, Study};
+use crate::study::{Declared, Reading, Study};
 
 /// A file's sheets and its hash.
 struct Content {
@@ -25,14 +25,11 @@ pub struct Files {
 impl Files {
     /// Reads every data file that the study names, several at a time.
     pub fn read(study: &Study, messages: &mut Diagnostics) -> Self {
-        let mut names: Vec<&str> = study.surveys.iter().map(|s| s.file.value.as_str()).collect();
-        names.extend(study.requisitions.iter().map(|r| r.file.value.as_str()));
-        names.extend(study.repayments.iter().map(|r| r.file.value.as_str()));
-        names.extend(study.corrections.iter().map(|c| c.file.value.as_str()));
-        names.extend(study.codings.iter().map(|c| c.file.value.as_str()));
-        names.sort_unstable();
-        names.dedup();
-        let read: Vec<_> = names.par_iter().map(|name| (*name, open(&study.path(name), name))).collect();
+        let readings = readings(study, messages);
+        let read: Vec<_> = readings
+            .par_iter()
+            .map(|(name, reading)| (*name, open(&study.path(name), name, reading.unwrap_or(&Reading::default()))))
+            .collect();
         let mut contents = BTreeMap::new();
         for (name, result) in read {
             match result {
@@ -83,6 +80,28 @@ impl Files {
     }
 }
 
+/// Every data file of a study with what is declared of its reading; two declarations that differ are reported.
+fn readings<'a>(study: &'a Study, messages: &mut Diagnostics) -> Vec<(&'a str, Option<&'a Reading>)> {
+    let mut all: Vec<(&Declared<String>, &Reading)> = study.surveys.iter().map(|s| (&s.file, &s.reading)).collect();
+    all.extend(study.requisitions.iter().map(|r| (&r.file, &r.reading)));
+    all.extend(study.repayments.iter().map(|r| (&r.file, &r.reading)));
+    all.extend(study.corrections.iter().map(|c| (&c.file, &c.reading)));
+    all.extend(study.codings.iter().map(|c| (&c.file, &c.reading)));
+    let mut readings: BTreeMap<&str, Option<&Reading>> = BTreeMap::new();
+    for (file, reading) in all {
+        let known = readings.entry(&file.value).or_default();
+        match known {
+            Some(earlier) if !reading.is_empty() && *earlier != reading => messages.push(
+                Diagnostic::error(file.place.clone(), format!("{} is to be read in two ways", shown(&file.value)))
+                    .expected("the same encoding, delimiter, quote, escape and skip wherever a file is named"),
+            ),
+            _ if !reading.is_empty() => *known = Some(reading),
+            _ => {}
+        }
+    }
+    readings.into_iter().collect()
+}
+
 fn line_of(place: &Place) -> String {
     match place.spot {
         crate::diagnostic::Spot::Line(line) => line.to_string(),
@@ -90,7 +109,7 @@ fn line_of(place: &Place) -> String {
     }
 }
 
-fn open(path: &Path, name: &str) -> Result<Content, Diagnostics> {
+fn open(path: &Path, name: &str, reading: &Reading) -> Result<Content, Diagnostics> {
     let bytes = std::fs::read(path)
         .map_err(|error| Diagnostic::error(Place::file(name), format!("the file cannot be read: {error}")))?;
     let sha256 = hex(&Sha256::digest(&bytes));
@@ -99,7 +118,7 @@ fn open(path: &Path, name: &str) -> Result<Content, Diagnostics> {
     } else if workbook::is_workbook(&bytes) {
         workbook::read(bytes, name)?
     } else {
-        vec![text::read(&bytes, name)?]
+        vec![text::read(&bytes, name, reading)?]
     };
     Ok(Content { sha256, sheets })
 }

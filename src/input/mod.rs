@@ -8,6 +8,7 @@ pub mod amount;
 mod answers;
 mod columns;
 mod corrections;
+pub mod dialect;
 mod file;
 mod grid;
 mod interventions;

@@ -6,6 +6,7 @@
 pub mod decode;
 mod funds;
 mod question;
+pub mod reading;
 mod survey;
 
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 pub use decode::{Declared, Section, Source};
 pub use funds::{CodingRole, CodingSheet, Corrections, Repayments, Requisitions};
 pub use question::{AskedIf, Per, Question, QuestionForm};
+pub use reading::Reading;
 pub use survey::{Fields, Header, RespondentColumns, Survey, ValueLabels};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, nearest_within, shown};
