@@ -175,11 +175,8 @@ impl<'a> Records<'a> {
         self.at += quote.len_utf8();
         let mut start = self.at;
         let mut owned: Option<String> = None;
-        loop {
-            let Some(byte) = self.byte() else {
-                record.unclosed = Some(opened);
-                break;
-            };
+        record.unclosed = Some(opened);
+        while let Some(byte) = self.byte() {
             if byte == b'\n' || byte == b'\r' {
                 self.line_break();
             } else if let Some(sign) = self.escape.filter(|sign| *sign != quote && self.starts_with(*sign))
@@ -191,6 +188,7 @@ impl<'a> Records<'a> {
             } else if self.starts_with(quote) {
                 let after = self.at + quote.len_utf8();
                 if !self.text[after..].starts_with(quote) {
+                    record.unclosed = None;
                     break;
                 }
                 owned.get_or_insert_default().push_str(&self.text[start..after]);
@@ -249,7 +247,8 @@ mod tests {
 
     #[test]
     fn any_dialect_is_split() {
-        let cases: [(&str, &str, Option<char>, Option<char>, &[&[&str]]); 9] = [
+        type Case<'a> = (&'a str, &'a str, Option<char>, Option<char>, &'a [&'a [&'a str]]);
+        let cases: [Case<'_>; 9] = [
             ("a;b\r\n1;\r\n", ";", Some('"'), None, &[&["a", "b"], &["1", ""]]),
             ("a,b\r1,\"x\ry\"\r", ",", Some('"'), None, &[&["a", "b"], &["1", "x\ry"]]),
             ("a||b\n1|2||3", "||", None, None, &[&["a", "b"], &["1|2", "3"]]),
