@@ -3,7 +3,11 @@
 //! Every message says where, what was found, what was expected and what to do. Messages are collected, so that a
 //! user sees all that is wrong at once, and are shown in one stable order: worst first, then by place.
 
+mod fold;
+
 use std::fmt;
+
+pub use fold::{Fold, folded};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,7 +93,7 @@ pub fn column_letters(mut column: usize) -> String {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
+        f.write_str(&printable(&self.file))?;
         if let Some(sheet) = &self.sheet {
             write!(f, ", sheet {}", shown(sheet))?;
         }
@@ -152,12 +156,12 @@ impl Diagnostic {
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}\n    found     {}", self.severity.word(), self.place, self.found)?;
+        write!(f, "{}: {}\n    found     {}", self.severity.word(), self.place, printable(&self.found))?;
         if !self.expected.is_empty() {
-            write!(f, "\n    expected  {}", self.expected)?;
+            write!(f, "\n    expected  {}", printable(&self.expected))?;
         }
         if !self.action.is_empty() {
-            write!(f, "\n    to do     {}", self.action)?;
+            write!(f, "\n    to do     {}", printable(&self.action))?;
         }
         Ok(())
     }
@@ -227,7 +231,7 @@ pub fn shown(value: &str) -> String {
         }
         match c {
             '"' => text.push_str("\\\""),
-            c if c.is_control() => text.extend(c.escape_default()),
+            c if is_unprintable(c) => text.extend(c.escape_default()),
             c => text.push(c),
         }
     }
@@ -246,6 +250,20 @@ pub fn spaced(number: u64) -> String {
         text.push(digit);
     }
     text
+}
+
+/// Signs that a terminal would obey instead of showing: controls, and those that turn the direction of writing.
+fn is_unprintable(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A text with what a terminal would obey escaped.
+pub fn printable(text: &str) -> std::borrow::Cow<'_, str> {
+    if !text.contains(is_unprintable) {
+        return text.into();
+    }
+    let escaped = |c: char| if is_unprintable(c) { c.escape_default().to_string() } else { c.to_string() };
+    text.chars().map(escaped).collect::<String>().into()
 }
 
 /// The known name nearest to a wrong one, where one is near enough to be worth offering.

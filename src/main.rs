@@ -6,9 +6,9 @@ mod console;
 use std::process::ExitCode;
 
 use clap::Parser;
-use insats::run::{Failure, Options, run, run_agreement};
+use insats::run::{Failure, Options, check, run, run_agreement};
 
-use cli::{AgreementArguments, Cli, Command, RunArguments};
+use cli::{AgreementArguments, CheckArguments, CheckFormat, Cli, Command, RunArguments};
 use console::Console;
 
 const MEND_YOUR_FILES: u8 = 1;
@@ -27,6 +27,7 @@ fn main() -> ExitCode {
     let command = || match &cli.command {
         Command::Run(arguments) => run_study(arguments),
         Command::Agreement(arguments) => compare_coders(arguments),
+        Command::Check(arguments) => check_study(arguments),
     };
     std::panic::catch_unwind(command).unwrap_or_else(|_| {
         Console::new(true).fault("the program failed; nothing was written. Please report this message.");
@@ -47,6 +48,17 @@ fn compare_coders(arguments: &AgreementArguments) -> ExitCode {
     let options = Options { out: arguments.out.clone(), language: None, formats: Vec::new() };
     let work = || run_agreement(&arguments.study, &options, &|stage| console.stage(stage));
     finish(&console, arguments.threads, work, |summary| console.agreement(summary))
+}
+
+fn check_study(arguments: &CheckArguments) -> ExitCode {
+    let console = Console::new(arguments.quiet || arguments.format == CheckFormat::Json);
+    let mut sound = true;
+    let work = || Ok(check(&arguments.study, &|stage| console.stage(stage)));
+    let code = finish(&console, arguments.threads, work, |checked| {
+        sound = !checked.messages.has_errors();
+        console.checked(checked, arguments.format == CheckFormat::Json);
+    });
+    if sound { code } else { ExitCode::from(MEND_YOUR_FILES) }
 }
 
 /// Does a command's work with so many threads, prints what came of it, and gives the exit code.

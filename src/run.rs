@@ -1,11 +1,13 @@
 //! The recipe: from a study folder to an output folder. It reads like the report's chapter on method.
 
 mod agreement;
+mod check;
 mod manifest;
 
 use std::path::{Path, PathBuf};
 
 pub use agreement::{AgreementSummary, run_agreement};
+pub use check::{Checked, check};
 
 use rayon::prelude::*;
 
@@ -149,8 +151,31 @@ impl Findings {
     }
 }
 
+/// Everything that has been read, coded and weighted.
+struct Weighed {
+    study: Study,
+    book: Codebook,
+    declaration: Declaration,
+    files: Files,
+    watch: Watch,
+    input: Input,
+    codings: Codings,
+    weighting: Weighting,
+}
+
 /// Reads, codes, weights and counts.
 fn find(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnostics) -> Result<Findings, Failure> {
+    let Weighed { study, book, declaration, files, watch, input, codings, weighting } =
+        weigh(folder, progress, messages)?;
+    stop_on_errors(std::mem::take(messages)).map(|kept| kept.into_iter().for_each(|m| messages.push(m)))?;
+
+    progress(Stage::Counting);
+    let aggregate = Aggregate::new(&study, &book, &input, &codings, &weighting).map_err(fault)?;
+    Ok(Findings { study, book, declaration, files, watch, input, codings, weighting, aggregate })
+}
+
+/// Reads, codes and weights; errors may be among the messages.
+fn weigh(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnostics) -> Result<Weighed, Failure> {
     progress(Stage::Study);
     let mut watch = Watch::default();
     watch.add(STUDY_FILE, &folder.join(STUDY_FILE));
@@ -158,16 +183,15 @@ fn find(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnos
     study.files().iter().for_each(|file| watch.add(&file.value, &study.path(&file.value)));
     let book = Codebook::load(&study.path(&study.codebook.value), &study.codebook.value);
     let declaration = report::read(&study, messages);
-    let book = book.map_err(|of_book| messages.extend(of_book)).ok().filter(|_| !messages.has_errors());
-    let Some(book) = book else { return Err(Failure::Input(std::mem::take(messages))) };
+    let book = book.map_err(|of_book| messages.extend(of_book)).ok();
 
     progress(Stage::Reading);
     let files = Files::read(&study, messages);
     let input = Input::read(&study, &files, messages);
-    if input.surveys.len() < study.surveys.len() {
-        // Without a survey every code and requisition of it would be reported as wrong, too.
+    let Some(book) = book.filter(|_| input.surveys.len() == study.surveys.len()) else {
+        // Without a survey or the codebook every code and requisition would be reported as wrong, too.
         return Err(Failure::Input(std::mem::take(messages)));
-    }
+    };
     progress(Stage::Coding);
     let codings = Codings::read(&study, &book, &input, &files, messages);
     progress(Stage::Weighting);
@@ -175,11 +199,7 @@ fn find(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnos
     let weighting = Weighting::new(&input, study.weighting, &mut of_weighting);
     // What is wrong further up makes factors unusual; notices about them would mislead.
     messages.extend(if messages.has_errors() { of_weighting.errors_only() } else { of_weighting });
-    stop_on_errors(std::mem::take(messages)).map(|kept| kept.into_iter().for_each(|m| messages.push(m)))?;
-
-    progress(Stage::Counting);
-    let aggregate = Aggregate::new(&study, &book, &input, &codings, &weighting).map_err(fault)?;
-    Ok(Findings { study, book, declaration, files, watch, input, codings, weighting, aggregate })
+    Ok(Weighed { study, book, declaration, files, watch, input, codings, weighting })
 }
 
 /// The messages that do not stop a run, or the failure of those that do.

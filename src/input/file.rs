@@ -13,7 +13,7 @@ use super::grid::Grid;
 use super::workbook::{self, SheetName, Workbook};
 use super::{parquet, spss, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown, spaced};
-use crate::study::{Declared, Limits, Study};
+use crate::study::{Declared, Limits, Reading, Study};
 
 /// One file: what it is, its hash, and its sheets.
 pub struct Content {
@@ -41,9 +41,14 @@ pub struct Files {
 impl Files {
     /// Reads every data file that the study names, several at a time.
     pub fn read(study: &Study, messages: &mut Diagnostics) -> Self {
-        let wanted: Vec<_> = wanted(study).into_iter().collect();
-        let open_one = |(name, wanted): &(&str, Wanted)| open(&study.path(name), name, &study.limits, wanted);
-        let read: Vec<_> = wanted.par_iter().map(|file| (file.0, open_one(file))).collect();
+        let readings = readings(study, messages);
+        let wanted = wanted(study);
+        let none = (Reading::default(), Wanted::none());
+        let open_one = |name: &str, reading: Option<&Reading>| {
+            let wanted = wanted.get(name).unwrap_or(&none.1);
+            open(&study.path(name), name, reading.unwrap_or(&none.0), &study.limits, wanted)
+        };
+        let read: Vec<_> = readings.par_iter().map(|(name, reading)| (*name, open_one(name, *reading))).collect();
         let mut contents = BTreeMap::new();
         for (name, result) in read {
             match result {
@@ -94,28 +99,22 @@ impl Files {
 
 /// Which sheets of which files a study reads.
 fn wanted(study: &Study) -> BTreeMap<&str, Wanted> {
-    let mut all: BTreeMap<&str, Wanted> = BTreeMap::new();
-    let mut add = |file: &Declared<String>, sheet: Option<&str>| {
-        // The name lives as long as the study.
-        let name = study.files().into_iter().find(|known| known.value == file.value);
-        if let Some(name) = name {
-            all.entry(name.value.as_str()).or_insert_with(Wanted::none).add(sheet);
-        }
-    };
+    let mut all: Vec<(&str, Option<&str>)> = Vec::new();
     for survey in &study.surveys {
-        add(&survey.file, survey.sheet.as_deref());
-        if let Some(sheet) = &survey.fields.sheet {
-            add(&survey.file, Some(sheet));
-        }
-        if let Some(labels) = &survey.value_labels {
-            add(&survey.file, Some(&labels.sheet));
-        }
+        let file = survey.file.value.as_str();
+        all.push((file, survey.sheet.as_deref()));
+        all.extend(survey.fields.sheet.as_deref().map(|sheet| (file, Some(sheet))));
+        all.extend(survey.value_labels.as_ref().map(|labels| (file, Some(labels.sheet.as_str()))));
     }
-    study.requisitions.iter().for_each(|r| add(&r.file, r.sheet.as_deref()));
-    study.repayments.iter().for_each(|r| add(&r.file, r.sheet.as_deref()));
-    study.corrections.iter().for_each(|c| add(&c.file, c.sheet.as_deref()));
-    study.codings.iter().for_each(|c| add(&c.file, c.sheet.as_deref()));
-    all
+    all.extend(study.requisitions.iter().map(|r| (r.file.value.as_str(), r.sheet.as_deref())));
+    all.extend(study.repayments.iter().map(|r| (r.file.value.as_str(), r.sheet.as_deref())));
+    all.extend(study.corrections.iter().map(|c| (c.file.value.as_str(), c.sheet.as_deref())));
+    all.extend(study.codings.iter().map(|c| (c.file.value.as_str(), c.sheet.as_deref())));
+    let mut wanted: BTreeMap<&str, Wanted> = BTreeMap::new();
+    for (file, sheet) in all {
+        wanted.entry(file).or_insert_with(Wanted::none).add(sheet);
+    }
+    wanted
 }
 
 fn which_sheet(file: &Declared<String>, content: &Content) -> Diagnostic {
@@ -133,6 +132,28 @@ fn which_sheet(file: &Declared<String>, content: &Content) -> Diagnostic {
     Diagnostic::error(file.place.clone(), found).action("say which with the key \"sheet\"")
 }
 
+/// Every data file of a study with what is declared of its reading; two declarations that differ are reported.
+fn readings<'a>(study: &'a Study, messages: &mut Diagnostics) -> Vec<(&'a str, Option<&'a Reading>)> {
+    let mut all: Vec<(&Declared<String>, &Reading)> = study.surveys.iter().map(|s| (&s.file, &s.reading)).collect();
+    all.extend(study.requisitions.iter().map(|r| (&r.file, &r.reading)));
+    all.extend(study.repayments.iter().map(|r| (&r.file, &r.reading)));
+    all.extend(study.corrections.iter().map(|c| (&c.file, &c.reading)));
+    all.extend(study.codings.iter().map(|c| (&c.file, &c.reading)));
+    let mut readings: BTreeMap<&str, Option<&Reading>> = BTreeMap::new();
+    for (file, reading) in all {
+        let known = readings.entry(&file.value).or_default();
+        match known {
+            Some(earlier) if !reading.is_empty() && *earlier != reading => messages.push(
+                Diagnostic::error(file.place.clone(), format!("{} is to be read in two ways", shown(&file.value)))
+                    .expected("the same encoding, delimiter, quote, escape and skip wherever a file is named"),
+            ),
+            _ if !reading.is_empty() => *known = Some(reading),
+            _ => {}
+        }
+    }
+    readings.into_iter().collect()
+}
+
 fn line_of(place: &Place) -> String {
     match place.spot {
         crate::diagnostic::Spot::Line(line) => line.to_string(),
@@ -144,7 +165,13 @@ fn line_of(place: &Place) -> String {
 ///
 /// # Errors
 /// What is wrong with the file as a whole; what is wrong with a sheet is kept with it.
-pub fn open(path: &Path, name: &str, limits: &Limits, wanted: &Wanted) -> Result<Content, Diagnostics> {
+pub fn open(
+    path: &Path,
+    name: &str,
+    reading: &Reading,
+    limits: &Limits,
+    wanted: &Wanted,
+) -> Result<Content, Diagnostics> {
     let cannot = |error: std::io::Error| {
         Diagnostic::error(Place::file(name), format!("the file cannot be read: {error}"))
             .action("look after the file and who may read it")
@@ -158,20 +185,26 @@ pub fn open(path: &Path, name: &str, limits: &Limits, wanted: &Wanted) -> Result
         let found = format!("the file has {} megabytes", spaced(size.max(most + 1).div_ceil(Limits::MEGABYTE)));
         return Err(Limits::exceeded(Place::file(name), found, limits.file_mb, "megabytes", "file_mb").into());
     }
-    read(bytes, name, limits, wanted)
+    read(bytes, name, reading, limits, wanted)
 }
 
 /// Reads a file whose bytes are at hand; the ending of its name says what it should be.
 ///
 /// # Errors
 /// As [`open`].
-pub fn read(bytes: Vec<u8>, name: &str, limits: &Limits, wanted: &Wanted) -> Result<Content, Diagnostics> {
+pub fn read(
+    bytes: Vec<u8>,
+    name: &str,
+    reading: &Reading,
+    limits: &Limits,
+    wanted: &Wanted,
+) -> Result<Content, Diagnostics> {
     let sha256 = hex(&Sha256::digest(&bytes));
     let format = Format::of(&bytes, name)?;
     let Workbook { names, grids } = match format {
         Format::Spss => single(spss::read(bytes, name, limits)?),
         Format::Parquet => single(parquet::read(bytes, name, limits)?),
-        Format::Text => single(text::read(bytes, name, limits)?),
+        Format::Text => single(text::read(bytes, name, reading, limits)?),
         Format::Xlsx | Format::Xlsb | Format::Xls | Format::Ods => {
             workbook::read(&bytes, format, name, limits, wanted)?
         }

@@ -10,6 +10,7 @@ mod answers;
 mod archive;
 mod columns;
 mod corrections;
+pub mod dialect;
 mod file;
 mod format;
 mod grid;

@@ -1,6 +1,7 @@
 //! What stands beside the exports: requisitions, repayments, corrections and coding sheets.
 
 use super::decode::{Declared, Section};
+use super::reading::{Reading, decode_reading};
 use super::{Field, Study};
 use crate::codebook::Domain;
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
@@ -11,6 +12,8 @@ use crate::register::Level;
 pub struct Requisitions {
     /// The file.
     pub file: Declared<String>,
+    /// How it is read, where it is a text.
+    pub reading: Reading,
     /// The sheet, in a workbook.
     pub sheet: Option<String>,
     /// The recipients' level.
@@ -30,6 +33,8 @@ pub struct Requisitions {
 pub struct Repayments {
     /// The file.
     pub file: Declared<String>,
+    /// How it is read, where it is a text.
+    pub reading: Reading,
     /// The sheet, in a workbook.
     pub sheet: Option<String>,
     /// The column with the recipient's name or code.
@@ -45,6 +50,8 @@ pub struct Repayments {
 pub struct Corrections {
     /// The file.
     pub file: Declared<String>,
+    /// How it is read, where it is a text.
+    pub reading: Reading,
     /// The sheet, in a workbook.
     pub sheet: Option<String>,
     /// The column with the intervention's id.
@@ -77,6 +84,8 @@ pub struct CodingSheet {
     pub role: CodingRole,
     /// The file.
     pub file: Declared<String>,
+    /// How it is read, where it is a text.
+    pub reading: Reading,
     /// The sheet, in a workbook.
     pub sheet: Option<String>,
     /// The column with the intervention's id.
@@ -89,6 +98,7 @@ pub struct CodingSheet {
 
 pub(super) fn decode_requisitions(section: &Section<'_>) -> Option<Requisitions> {
     let file = section.required_text("file", "the file with the requisitioned funds");
+    let reading = decode_reading(section);
     let sheet = section.text("sheet");
     let level = section.word("level", &Level::WORDS);
     let code = section.text("code");
@@ -102,20 +112,29 @@ pub(super) fn decode_requisitions(section: &Section<'_>) -> Option<Requisitions>
         );
     }
     section.require("level", "one of region, county, municipality");
-    Some(Requisitions { file: file?, sheet: sheet.map(|s| s.value), level: level?, code, name, areas, totals })
+    Some(Requisitions { file: file?, reading, sheet: sheet.map(|s| s.value), level: level?, code, name, areas, totals })
 }
 
 pub(super) fn decode_repayments(section: &Section<'_>) -> Option<Repayments> {
     let file = section.required_text("file", "the file with the repaid funds");
+    let reading = decode_reading(section);
     let sheet = section.text("sheet");
     let recipient = section.required_text("recipient", "the column with the recipient");
     let area = section.required_text("area", "the column with the area");
     let amount = section.required_text("amount", "the column with the repaid amount in kronor");
-    Some(Repayments { file: file?, sheet: sheet.map(|s| s.value), recipient: recipient?, area: area?, amount: amount? })
+    Some(Repayments {
+        file: file?,
+        reading,
+        sheet: sheet.map(|s| s.value),
+        recipient: recipient?,
+        area: area?,
+        amount: amount?,
+    })
 }
 
 pub(super) fn decode_corrections(section: &Section<'_>) -> Option<Corrections> {
     let file = section.required_text("file", "the file with the corrections");
+    let reading = decode_reading(section);
     let sheet = section.text("sheet");
     let intervention = section.required_text("intervention", "the column with the intervention's id");
     let field = section.required_text("field", "the column with the field");
@@ -134,6 +153,7 @@ pub(super) fn decode_corrections(section: &Section<'_>) -> Option<Corrections> {
     }
     Some(Corrections {
         file: file?,
+        reading,
         sheet: sheet.map(|s| s.value),
         intervention: intervention?,
         field: field?,
@@ -148,6 +168,7 @@ pub(super) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
     let is_final = section.word("role", &[("final", true), ("coder", false)]);
     let coder = section.text("coder");
     let file = section.required_text("file", "the coding sheet's file name");
+    let reading = decode_reading(section);
     let sheet = section.text("sheet");
     let intervention = section.required_text("intervention", "the column with the intervention's id");
     let separator = section.text("separator");
@@ -166,6 +187,7 @@ pub(super) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
     Some(CodingSheet {
         role,
         file: file?,
+        reading,
         sheet: sheet.map(|s| s.value),
         intervention: intervention?,
         domains: domains?,

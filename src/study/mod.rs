@@ -7,6 +7,7 @@ pub mod decode;
 mod funds;
 mod limits;
 mod question;
+pub mod reading;
 mod survey;
 
 use std::path::{Component, Path, PathBuf};
@@ -15,6 +16,7 @@ pub use decode::{Declared, Section, Source};
 pub use funds::{CodingRole, CodingSheet, Corrections, Repayments, Requisitions};
 pub use limits::Limits;
 pub use question::{AskedIf, Per, Question, QuestionForm};
+pub use reading::Reading;
 pub use survey::{Fields, Header, RespondentColumns, Survey, ValueLabels};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, nearest_within, shown};
