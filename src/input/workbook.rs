@@ -40,6 +40,10 @@ pub(super) fn read(
     limits: &Limits,
     wanted: &Wanted,
 ) -> Result<Workbook, Diagnostics> {
+    if format == Format::Xlsx && !bytes.starts_with(b"PK") {
+        // Excel wraps what it locks.
+        return Err(locked(name).into());
+    }
     let source = Source { name, limits, wanted };
     let read = shielded(|| match format {
         Format::Xlsx => source.xlsx(bytes),

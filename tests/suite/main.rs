@@ -10,6 +10,7 @@ mod agreement;
 mod cases;
 mod codebook;
 mod command;
+mod formats;
 mod fuzz;
 mod geometry;
 mod hostile;
