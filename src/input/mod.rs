@@ -9,6 +9,7 @@ pub mod amount;
 mod answers;
 mod archive;
 mod columns;
+mod compact;
 mod corrections;
 pub mod dialect;
 mod file;

@@ -1,6 +1,7 @@
 //! OpenDocument workbooks, measured before they are read: cells, rows and spaces are stored with the number of their
 //! repetitions, so a few bytes can claim a sheet that fills the memory.
 
+use std::collections::BTreeMap;
 use std::io::{BufReader, Cursor};
 
 use quick_xml::Reader;
@@ -9,6 +10,9 @@ use zip::ZipArchive;
 
 use crate::diagnostic::{Diagnostic, Place, Spot, spaced};
 use crate::study::Limits;
+
+/// More of them tell nobody anything.
+const MOST_UNCALCULATED: usize = 10_000;
 
 /// The sheet that is being measured.
 #[derive(Default)]
@@ -22,6 +26,8 @@ struct Sheet {
     /// Texts, as often as they are repeated, in bytes.
     text: u64,
     row: Row,
+    /// Row and column of formulas without a result.
+    uncalculated: Vec<(usize, usize)>,
 }
 
 #[derive(Default)]
@@ -38,15 +44,21 @@ struct Cell {
     repeated: u64,
     filled: bool,
     text: u64,
+    /// A formula without a value. A paragraph, even an empty one, is its result then.
+    formula_alone: bool,
 }
 
-/// Measures the sheets of a workbook.
+/// Formulas whose result was not saved, by sheet: row and column.
+pub(super) type Uncalculated = BTreeMap<String, Vec<(usize, usize)>>;
+
+/// Measures the sheets of a workbook, and gives the formulas whose result was not saved: the reader takes them for blank.
 ///
 /// # Errors
 /// A message where one is beyond the limits. What is damaged is left to the reader to say.
-pub(super) fn measure(bytes: &[u8], file: &str, limits: &Limits) -> Result<(), Diagnostic> {
-    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Ok(()) };
-    let Ok(content) = archive.by_name("content.xml") else { return Ok(()) };
+pub(super) fn measure(bytes: &[u8], file: &str, limits: &Limits) -> Result<Uncalculated, Diagnostic> {
+    let mut uncalculated = Uncalculated::new();
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return Ok(uncalculated) };
+    let Ok(content) = archive.by_name("content.xml") else { return Ok(uncalculated) };
     let mut reader = Reader::from_reader(BufReader::new(content));
     reader.config_mut().expand_empty_elements = true;
     reader.config_mut().check_end_names = false;
@@ -55,9 +67,15 @@ pub(super) fn measure(bytes: &[u8], file: &str, limits: &Limits) -> Result<(), D
         buffer.clear();
         match reader.read_event_into(&mut buffer) {
             Ok(Event::Start(element)) => sheet.begin(&element),
-            Ok(Event::End(element)) => sheet.end(element.name().as_ref()),
+            Ok(Event::End(element)) => {
+                sheet.end(element.name().as_ref());
+                if element.name().as_ref() == "table:table" && !sheet.uncalculated.is_empty() {
+                    let name = sheet.name.clone().unwrap_or_default();
+                    uncalculated.insert(name, std::mem::take(&mut sheet.uncalculated));
+                }
+            }
             Ok(Event::Text(text)) => sheet.row.cell.text += text.len() as u64,
-            Ok(Event::Eof) | Err(_) => return Ok(()),
+            Ok(Event::Eof) | Err(_) => return Ok(uncalculated),
             Ok(_) => {}
         }
         sheet.check(file, limits)?;
@@ -77,8 +95,10 @@ impl Sheet {
                     repeated: count(element, "table:number-columns-repeated"),
                     filled: filled("office:value-type") || filled("table:formula"),
                     text: attribute(element, "office:string-value").map_or(0, |text| text.len() as u64),
+                    formula_alone: filled("table:formula") && !filled("office:value-type"),
                 };
             }
+            "text:p" => self.row.cell.formula_alone = false,
             "text:s" => {
                 self.row.cell.text = self.row.cell.text.saturating_add(count(element, "text:c"));
             }
@@ -90,6 +110,10 @@ impl Sheet {
         let row = &mut self.row;
         match name {
             "table:table-cell" | "table:covered-table-cell" => {
+                if row.cell.formula_alone && self.uncalculated.len() < MOST_UNCALCULATED {
+                    let at = |passed: u64| usize::try_from(passed).unwrap_or(usize::MAX);
+                    self.uncalculated.push((at(self.passed), at(row.passed)));
+                }
                 row.passed = row.passed.saturating_add(row.cell.repeated);
                 if row.cell.filled {
                     row.width = row.passed;

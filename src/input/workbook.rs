@@ -12,7 +12,7 @@ use super::archive::{self, locked};
 use super::format::{Format, Wanted};
 use super::grid::{Builder, Cell, Full, Grid};
 use super::shield::shielded;
-use super::{legacy, opendocument};
+use super::{compact, legacy, opendocument};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, column_letters, spaced};
 use crate::study::Limits;
 
@@ -94,7 +94,9 @@ impl Source<'_> {
 
     fn xlsb(&self, bytes: &[u8]) -> Result<Workbook, Diagnostics> {
         archive::measure(bytes, self.name, self.limits)?;
-        let mut book = Xlsb::new(Cursor::new(bytes)).map_err(|error| self.fault(&error))?;
+        let expanded = compact::expanded(bytes);
+        let mut book =
+            Xlsb::new(Cursor::new(expanded.as_deref().unwrap_or(bytes))).map_err(|error| self.fault(&error))?;
         let names = names(book.sheets_metadata());
         let mut grids = BTreeMap::new();
         for sheet in self.wanted.of(&names) {
@@ -124,14 +126,14 @@ impl Source<'_> {
 
     fn ods(&self, bytes: &[u8]) -> Result<Workbook, Diagnostics> {
         archive::measure(bytes, self.name, self.limits)?;
-        opendocument::measure(bytes, self.name, self.limits)?;
+        let uncalculated = opendocument::measure(bytes, self.name, self.limits)?;
         let mut book = Ods::new(Cursor::new(bytes)).map_err(|error| self.fault(&error))?;
         let names = names(book.sheets_metadata());
         let mut grids = BTreeMap::new();
         for sheet in self.wanted.of(&names) {
             let values = book.worksheet_range(&sheet).map_err(|error| self.fault(&error))?;
-            let formulas = book.worksheet_formula(&sheet).map_err(|error| self.fault(&error))?;
-            let grid = self.twice(&sheet, |builder| put_ranges(builder, &values, &formulas));
+            let formulas = uncalculated.get(&sheet).map_or(&[][..], Vec::as_slice);
+            let grid = self.twice(&sheet, |builder| put_range(builder, &values, formulas));
             grids.insert(sheet, grid);
         }
         Ok(Workbook { names, grids })
@@ -144,8 +146,8 @@ impl Source<'_> {
         let mut grids = BTreeMap::new();
         for sheet in self.wanted.of(&names) {
             let values = book.worksheet_range(&sheet).map_err(|error| self.fault(&error))?;
-            let formulas = book.worksheet_formula(&sheet).map_err(|error| self.fault(&error))?;
-            let grid = self.twice(&sheet, |builder| put_ranges(builder, &values, &formulas));
+            // Every formula has a result there; an empty text is one, too.
+            let grid = self.twice(&sheet, |builder| put_range(builder, &values, &[]));
             grids.insert(sheet, grid);
         }
         Ok(Workbook { names, grids })
@@ -217,20 +219,14 @@ fn names(sheets: &[calamine::Sheet]) -> Vec<SheetName> {
         .collect()
 }
 
-/// Values, and where a formula stands without one, that.
-fn put_ranges(builder: &mut Builder, values: &Range<Data>, formulas: &Range<String>) -> Result<(), Stop> {
+/// Values, and the formulas that have none.
+fn put_range(builder: &mut Builder, values: &Range<Data>, uncalculated: &[(usize, usize)]) -> Result<(), Stop> {
     let (top, left) = values.start().unwrap_or_default();
     for (row, column, value) in values.used_cells() {
         builder.put(top as usize + row, left as usize + column, cell(value))?;
     }
-    let (top, left) = formulas.start().unwrap_or_default();
-    for (row, column, formula) in formulas.used_cells() {
-        let (row, column) = (top as usize + row, left as usize + column);
-        let position = (u32::try_from(row).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX));
-        let blank = values.get_value(position).is_none_or(|value| *value == Data::Empty);
-        if blank && !formula.is_empty() {
-            builder.put(row, column, Cell::Uncalculated)?;
-        }
+    for (row, column) in uncalculated {
+        builder.put(*row, *column, Cell::Uncalculated)?;
     }
     Ok(())
 }

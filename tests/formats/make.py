@@ -6,6 +6,7 @@ node with `npm install xlsx@0.18.5` in $SHEETJS for xlsb. Run in this folder: py
 
 import datetime
 import os
+import re
 import subprocess
 import tempfile
 import zipfile
@@ -96,6 +97,13 @@ def workbooks():
     sheet.write_formula("B3", '="V"&"GR"', None, "VGR")
     sheet.write_formula("E3", '=IF(TRUE,"","x")', None, "")
     book.close()
+
+    # As Excel saves a formula whose result is an empty text.
+    parts = zipfile.ZipFile(path("typer.xlsx"))
+    parts = {name: parts.read(name) for name in parts.namelist()}
+    with zipfile.ZipFile(path("typer.xlsx"), "w", zipfile.ZIP_DEFLATED) as out:
+        for name, part in parts.items():
+            out.writestr(name, part.replace(b'<c r="E3"><f>', b'<c r="E3" t="str"><f>'))
 
     # Title lines, blank rows and columns, two columns of one name, a merged header, a total, a hidden sheet.
     book = xlsxwriter.Workbook(path("omgivning.xlsx"))
@@ -234,6 +242,14 @@ def refused():
     book.active["D2"] = "=400000+50000"
     book.active["D3"] = "=D2*2"
     book.save("oberaknad-formel.xlsx")
+    # The same in OpenDocument, by hand: LibreOffice would calculate it.
+    content = zipfile.ZipFile("../files/typer.ods")
+    with zipfile.ZipFile("oberaknad-formel.ods", "w", zipfile.ZIP_DEFLATED) as out:
+        for part in content.namelist():
+            inside = content.read(part)
+            inside = re.sub(rb' office:value-type="float" office:value="450000" calcext:value-type="float"><text:p>450000</text:p>',
+                            b'>', inside)
+            out.writestr(part, inside)
     book = xlsxwriter.Workbook("felvarde.xlsx")
     sheet = book.add_worksheet("Svar")
     for number, row in enumerate([HEAD] + ROWS):
