@@ -132,7 +132,7 @@ fn table(bytes: &[u8], name: &str) {
 }
 
 /// The parts of a minimal workbook; a fuzzer's parts stand for the first of them.
-const PARTS: [(&str, &str); 5] = [
+const PARTS: [(&str, &str); 6] = [
     ("xl/worksheets/sheet1.xml", "<worksheet><sheetData/></worksheet>"),
     ("xl/sharedStrings.xml", "<sst/>"),
     ("xl/styles.xml", "<styleSheet/>"),
@@ -142,7 +142,11 @@ const PARTS: [(&str, &str); 5] = [
     ),
     (
         "xl/_rels/workbook.xml.rels",
-        r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
+        r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>"#,
+    ),
+    (
+        "_rels/.rels",
+        r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#,
     ),
 ];
 

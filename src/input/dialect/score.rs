@@ -25,6 +25,8 @@ pub(super) fn sample(text: &str, skip: usize) -> Sample<'_> {
     const FEWEST_BYTES: usize = 24 << 10;
     const MOST_BYTES: usize = 256 << 10;
     const LINES: usize = 40;
+    /// Of a first line that never ends, so much has to do.
+    const LONGEST_LINE: usize = 1 << 20;
     let start = text.split_inclusive('\n').take(skip).map(str::len).sum::<usize>().min(text.len());
     let text = &text[start..];
     let (mut end, mut lines) = (0, 0);
@@ -34,6 +36,10 @@ pub(super) fn sample(text: &str, skip: usize) -> Sample<'_> {
         }
         end += line.len();
         lines += 1;
+    }
+    end = end.min(LONGEST_LINE.max(MOST_BYTES));
+    while !text.is_char_boundary(end) {
+        end -= 1;
     }
     Sample { text: &text[..end], cut: end < text.len() }
 }
