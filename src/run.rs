@@ -2,12 +2,20 @@
 
 mod agreement;
 mod check;
+mod check_codebook;
+mod code;
+mod evaluate;
+mod explain;
 mod manifest;
 
 use std::path::{Path, PathBuf};
 
 pub use agreement::{AgreementSummary, run_agreement};
 pub use check::{Checked, check};
+pub use check_codebook::{CodebookSummary, run_check_codebook};
+pub use code::{CodeSummary, run_code};
+pub use evaluate::{EvaluationSummary, run_evaluate};
+pub use explain::run_explain;
 
 use rayon::prelude::*;
 
@@ -19,7 +27,7 @@ use crate::input::{Files, Input, Watch};
 use crate::output::{MANIFEST, OutputError, OutputFile, Transaction};
 use crate::render::{self, Format, Rasteriser};
 use crate::report::{self, Column, Declaration, Item, Kind, Material, Table, Value};
-use crate::study::{STUDY_FILE, Study};
+use crate::study::{CodesFrom, STUDY_FILE, Study};
 use crate::weighting::Weighting;
 use crate::wording::Language;
 
@@ -30,6 +38,8 @@ pub struct Options {
     pub out: Option<PathBuf>,
     /// The language of the report; the study's own where none is given.
     pub language: Option<Language>,
+    /// Which codes count; as the study says where none is given.
+    pub codes: Option<CodesFrom>,
     /// The formats to write beside the data files.
     pub formats: Vec<Format>,
 }
@@ -110,7 +120,7 @@ struct Findings {
 /// [`Failure`]: nothing has been written then.
 pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) -> Result<Summary, Failure> {
     let mut messages = Diagnostics::new();
-    let findings = find(folder, progress, &mut messages)?;
+    let findings = find(folder, options.codes, progress, &mut messages)?;
     let language = options.language.unwrap_or(findings.study.language);
 
     progress(Stage::Report);
@@ -164,9 +174,14 @@ struct Weighed {
 }
 
 /// Reads, codes, weights and counts.
-fn find(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnostics) -> Result<Findings, Failure> {
+fn find(
+    folder: &Path,
+    codes: Option<CodesFrom>,
+    progress: &(dyn Fn(Stage) + Sync),
+    messages: &mut Diagnostics,
+) -> Result<Findings, Failure> {
     let Weighed { study, book, declaration, files, watch, input, codings, weighting } =
-        weigh(folder, progress, messages)?;
+        weigh(folder, codes, progress, messages)?;
     stop_on_errors(std::mem::take(messages)).map(|kept| kept.into_iter().for_each(|m| messages.push(m)))?;
 
     progress(Stage::Counting);
@@ -175,7 +190,12 @@ fn find(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnos
 }
 
 /// Reads, codes and weights; errors may be among the messages.
-fn weigh(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnostics) -> Result<Weighed, Failure> {
+fn weigh(
+    folder: &Path,
+    codes: Option<CodesFrom>,
+    progress: &(dyn Fn(Stage) + Sync),
+    messages: &mut Diagnostics,
+) -> Result<Weighed, Failure> {
     progress(Stage::Study);
     let mut watch = Watch::default();
     watch.add(STUDY_FILE, &folder.join(STUDY_FILE));
@@ -193,7 +213,8 @@ fn weigh(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagno
         return Err(Failure::Input(std::mem::take(messages)));
     };
     progress(Stage::Coding);
-    let codings = Codings::read(&study, &book, &input, &files, messages);
+    let mut codings = Codings::read(&study, &book, &input, &files, messages);
+    codings.settle(codes, &study, &book, &input, messages).map_err(fault)?;
     progress(Stage::Weighting);
     let mut of_weighting = Diagnostics::new();
     let weighting = Weighting::new(&input, study.weighting, &mut of_weighting);

@@ -110,6 +110,7 @@ fn wanted(study: &Study) -> BTreeMap<&str, Wanted> {
     all.extend(study.repayments.iter().map(|r| (r.file.value.as_str(), r.sheet.as_deref())));
     all.extend(study.corrections.iter().map(|c| (c.file.value.as_str(), c.sheet.as_deref())));
     all.extend(study.codings.iter().map(|c| (c.file.value.as_str(), c.sheet.as_deref())));
+    all.extend(study.held_back.iter().map(|h| (h.file.value.as_str(), h.sheet.as_deref())));
     let mut wanted: BTreeMap<&str, Wanted> = BTreeMap::new();
     for (file, sheet) in all {
         wanted.entry(file).or_insert_with(Wanted::none).add(sheet);
@@ -139,6 +140,7 @@ fn readings<'a>(study: &'a Study, messages: &mut Diagnostics) -> Vec<(&'a str, O
     all.extend(study.repayments.iter().map(|r| (&r.file, &r.reading)));
     all.extend(study.corrections.iter().map(|c| (&c.file, &c.reading)));
     all.extend(study.codings.iter().map(|c| (&c.file, &c.reading)));
+    all.extend(study.held_back.iter().map(|h| (&h.file, &h.reading)));
     let mut readings: BTreeMap<&str, Option<&Reading>> = BTreeMap::new();
     for (file, reading) in all {
         let known = readings.entry(&file.value).or_default();

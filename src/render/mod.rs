@@ -2,6 +2,7 @@
 
 mod axis;
 mod bars;
+mod block;
 mod bubble;
 mod canvas;
 mod csv;
@@ -10,7 +11,11 @@ mod font;
 mod labels;
 mod likert;
 mod parquet;
+mod places;
+mod plane;
 mod png;
+#[cfg(test)]
+mod sight;
 mod style;
 mod svg;
 mod xlsx;

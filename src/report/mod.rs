@@ -7,11 +7,14 @@ pub mod data;
 mod declare;
 mod fill;
 mod likert;
+mod mark;
+mod reliance;
 mod subcodes;
 mod table;
 
 pub use bars::{Bars, BarsGroup};
 pub use bubble::{Bubble, BubbleMark};
+pub use data::UNCODED;
 pub use declare::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, parse, read};
 pub use likert::{Likert, LikertItem};
 pub use table::{Column, Kind, Table, Value};
@@ -93,8 +96,8 @@ impl Material<'_> {
     fn item(&self, declared: &ItemDeclaration, messages: &mut Diagnostics) -> Item {
         self.check_domains(declared, messages);
         let (content, table) = match &declared.kind {
-            KindDeclaration::Bubble { area, domains } => {
-                let bubble = bubble::build(self, area, domains);
+            KindDeclaration::Bubble { area, domains, joined } => {
+                let bubble = bubble::build(self, area, domains, *joined);
                 let table = bubble.table(&declared.id, self);
                 (Content::Bubble(bubble), table)
             }
@@ -117,7 +120,7 @@ impl Material<'_> {
             number: number(&declared.id, self.language),
             title: fill(&declared.title),
             explanation: fill(&declared.explanation),
-            note: fill(&declared.note),
+            note: joined(fill(&declared.note), reliance::sentence(self, declared)),
             source: fill(declared.source.as_ref().unwrap_or(&self.declaration.source)),
             id: declared.id.clone(),
             content,
@@ -141,6 +144,15 @@ impl Material<'_> {
                     .expected("a domain that the codebook uses"),
             );
         }
+    }
+}
+
+/// A note with a further sentence.
+fn joined(note: String, sentence: Option<String>) -> String {
+    match sentence {
+        Some(sentence) if note.is_empty() => sentence,
+        Some(sentence) => format!("{note} {sentence}"),
+        None => note,
     }
 }
 

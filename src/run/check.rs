@@ -21,7 +21,7 @@ pub struct Checked {
 /// Checks a study. `progress` hears of every stage as it begins.
 pub fn check(folder: &Path, progress: &(dyn Fn(Stage) + Sync)) -> Checked {
     let mut messages = Diagnostics::new();
-    let weighed = weigh(folder, progress, &mut messages);
+    let weighed = weigh(folder, None, progress, &mut messages);
     let weighed = weighed.map_err(|failure| {
         if let Failure::Input(of_stage) = failure {
             messages.extend(of_stage);

@@ -20,4 +20,5 @@ mod leaks;
 mod output;
 mod properties;
 mod refusals;
+mod rules;
 mod support;
