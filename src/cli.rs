@@ -54,6 +54,38 @@ pub enum Command {
     /// Look after a codebook.
     #[command(subcommand)]
     Codebook(CodebookCommand),
+    /// Check a study as a run would, up to weighting, and write nothing.
+    #[command(after_help = "Examples:\n  \
+        insats check input/lagesrapport-2024\n  \
+        insats check input/lagesrapport-2024 --format json     # the same for programs\n\n\
+        All problems are shown at once, worst first; what is said of several places is said once, with their number.\n\
+        Exit code 1 where there are errors. Colours show on a terminal, unless NO_COLOR is set.")]
+    Check(CheckArguments),
+}
+
+/// How a check is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum CheckFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// For people, or for programs.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: CheckFormat,
+    /// How many threads to use [default: one per processor core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+    /// Print nothing but problems.
+    #[arg(long, short)]
+    pub quiet: bool,
 }
 
 /// What can be done with a codebook.

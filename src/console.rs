@@ -1,5 +1,7 @@
 //! What a user sees: progress and messages on standard error, the summary on standard output.
 
+mod check;
+
 use std::io::{IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};

@@ -3,9 +3,12 @@
 //! Every message says where, what was found, what was expected and what to do. Messages are collected, so that a
 //! user sees all that is wrong at once, and are shown in one stable order: worst first, then by place.
 
+mod fold;
+
 use std::fmt;
 
 use crate::wording::Language;
+pub use fold::{Fold, folded};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,7 +106,7 @@ impl Place {
                 format!("{}, {} {}", line(number), pick("kolumn", "column"), column_letters(column))
             }
         };
-        format!("{}{}{spot}", self.file, sheet.unwrap_or_default())
+        format!("{}{}{spot}", printable(&self.file), sheet.unwrap_or_default())
     }
 }
 
@@ -179,12 +182,12 @@ impl Diagnostic {
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}\n    found     {}", self.severity.word(), self.place, self.found)?;
+        write!(f, "{}: {}\n    found     {}", self.severity.word(), self.place, printable(&self.found))?;
         if !self.expected.is_empty() {
-            write!(f, "\n    expected  {}", self.expected)?;
+            write!(f, "\n    expected  {}", printable(&self.expected))?;
         }
         if !self.action.is_empty() {
-            write!(f, "\n    to do     {}", self.action)?;
+            write!(f, "\n    to do     {}", printable(&self.action))?;
         }
         Ok(())
     }
@@ -254,12 +257,39 @@ pub fn shown(value: &str) -> String {
         }
         match c {
             '"' => text.push_str("\\\""),
-            c if c.is_control() => text.extend(c.escape_default()),
+            c if is_unprintable(c) => text.extend(c.escape_default()),
             c => text.push(c),
         }
     }
     text.push('"');
     text
+}
+
+/// A count with its thousands apart, as messages write it.
+pub fn spaced(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(' ');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Signs that a terminal would obey instead of showing: controls, and those that turn the direction of writing.
+fn is_unprintable(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A text with what a terminal would obey escaped.
+pub fn printable(text: &str) -> std::borrow::Cow<'_, str> {
+    if !text.contains(is_unprintable) {
+        return text.into();
+    }
+    let escaped = |c: char| if is_unprintable(c) { c.escape_default().to_string() } else { c.to_string() };
+    text.chars().map(escaped).collect::<String>().into()
 }
 
 /// The known name nearest to a wrong one, where one is near enough to be worth offering.

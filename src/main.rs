@@ -8,10 +8,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use insats::run::{
-    Failure, Options, Stage, run, run_agreement, run_check_codebook, run_code, run_evaluate, run_explain,
+    Failure, Options, Stage, check, run, run_agreement, run_check_codebook, run_code, run_evaluate, run_explain,
 };
 
-use cli::{Cli, CodebookCommand, Command, FolderArguments, RunArguments};
+use cli::{CheckArguments, CheckFormat, Cli, CodebookCommand, Command, FolderArguments, RunArguments};
 use console::Console;
 
 const MEND_YOUR_FILES: u8 = 1;
@@ -19,9 +19,17 @@ const FAULT: u8 = 2;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
+    let speak = std::panic::take_hook();
+    // What panics in the reader of a foreign format is a damaged file, and reported as one.
+    std::panic::set_hook(Box::new(move |panic| {
+        if !insats::input::is_reading() {
+            speak(panic);
+        }
+    }));
     // A panic is a fault of ours: say so in one line and give the exit code for it.
     let command = || match &cli.command {
         Command::Run(arguments) => run_study(arguments),
+        Command::Check(arguments) => check_study(arguments),
         Command::Agreement(FolderArguments { study, out, threads, quiet }) => folder_command(
             *quiet,
             *threads,
@@ -79,6 +87,17 @@ fn folder_command<T>(
     finish(&console, threads, || work(&options, &|stage| console.stage(stage)), |summary| print(&console, summary))
 }
 
+fn check_study(arguments: &CheckArguments) -> ExitCode {
+    let console = Console::new(arguments.quiet || arguments.format == CheckFormat::Json);
+    let mut sound = true;
+    let work = || Ok(check(&arguments.study, &|stage| console.stage(stage)));
+    let code = finish(&console, arguments.threads, work, |checked| {
+        sound = !checked.messages.has_errors();
+        console.checked(checked, arguments.format == CheckFormat::Json);
+    });
+    if sound { code } else { ExitCode::from(MEND_YOUR_FILES) }
+}
+
 /// Does a command's work with so many threads, prints what came of it, and gives the exit code.
 fn finish<T>(
     console: &Console,
@@ -103,6 +122,11 @@ fn finish<T>(
         }
         Err(Failure::Output(error)) => {
             console.fault(&error.to_string());
+            ExitCode::from(FAULT)
+        }
+        Err(Failure::Changed(files)) => {
+            let files = files.join(", ");
+            console.fault(&format!("changed while they were read, so nothing was written; run again: {files}"));
             ExitCode::from(FAULT)
         }
         Err(Failure::Fault(error)) => {

@@ -1,6 +1,7 @@
 //! The recipe: from a study folder to an output folder. It reads like the report's chapter on method.
 
 mod agreement;
+mod check;
 mod check_codebook;
 mod code;
 mod evaluate;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use agreement::{AgreementSummary, run_agreement};
+pub use check::{Checked, check};
 pub use check_codebook::{CodebookSummary, run_check_codebook};
 pub use code::{CodeSummary, run_code};
 pub use evaluate::{EvaluationSummary, run_evaluate};
@@ -22,12 +24,12 @@ use crate::aggregate::{Aggregate, AreaTotal};
 use crate::codebook::Codebook;
 use crate::coding::Codings;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::input::{Files, Input};
+use crate::input::{Files, Input, Watch};
 use crate::output::{MANIFEST, OutputError, OutputFile, Transaction};
 use crate::render::{self, Figure, Figures, Format, Picture, Rasteriser};
 use crate::report::document::Sources;
 use crate::report::{self, Declaration, Document, Item, Material};
-use crate::study::{CodesFrom, Study};
+use crate::study::{CodesFrom, STUDY_FILE, Study};
 use crate::weighting::Weighting;
 use crate::wording::Language;
 
@@ -89,6 +91,8 @@ pub enum Failure {
     Input(Diagnostics),
     /// The output folder could not be written.
     Output(OutputError),
+    /// These files were changed by somebody while they were read.
+    Changed(Vec<String>),
     /// A fault of ours.
     Fault(String),
 }
@@ -105,6 +109,7 @@ struct Findings {
     book: Codebook,
     declaration: Declaration,
     files: Files,
+    watch: Watch,
     input: Input,
     codings: Codings,
     weighting: Weighting,
@@ -142,7 +147,7 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
 
     progress(Stage::Writing);
     files.par_iter().try_for_each(|file| transaction.write(file))?;
-    transaction.commit()?;
+    findings.commit(transaction)?;
     Ok(Summary {
         figures: document.items().filter(|i| i.is_figure()).count(),
         tables: document.items().filter(|i| !i.is_figure()).count(),
@@ -152,6 +157,29 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     })
 }
 
+impl Findings {
+    /// Puts the output in place, unless somebody has changed a file since it was read.
+    fn commit(&self, transaction: Transaction) -> Result<(), Failure> {
+        let changed = self.watch.changed();
+        if !changed.is_empty() {
+            return Err(Failure::Changed(changed));
+        }
+        Ok(transaction.commit()?)
+    }
+}
+
+/// Everything that has been read, coded and weighted.
+struct Weighed {
+    study: Study,
+    book: Codebook,
+    declaration: Declaration,
+    files: Files,
+    watch: Watch,
+    input: Input,
+    codings: Codings,
+    weighting: Weighting,
+}
+
 /// Reads, codes, weights and counts.
 fn find(
     folder: &Path,
@@ -159,20 +187,38 @@ fn find(
     progress: &(dyn Fn(Stage) + Sync),
     messages: &mut Diagnostics,
 ) -> Result<Findings, Failure> {
+    let Weighed { study, book, declaration, files, watch, input, codings, weighting } =
+        weigh(folder, codes, progress, messages)?;
+    stop_on_errors(std::mem::take(messages)).map(|kept| kept.into_iter().for_each(|m| messages.push(m)))?;
+
+    progress(Stage::Counting);
+    let aggregate = Aggregate::new(&study, &book, &input, &codings, &weighting).map_err(fault)?;
+    Ok(Findings { study, book, declaration, files, watch, input, codings, weighting, aggregate })
+}
+
+/// Reads, codes and weights; errors may be among the messages.
+fn weigh(
+    folder: &Path,
+    codes: Option<CodesFrom>,
+    progress: &(dyn Fn(Stage) + Sync),
+    messages: &mut Diagnostics,
+) -> Result<Weighed, Failure> {
     progress(Stage::Study);
+    let mut watch = Watch::default();
+    watch.add(STUDY_FILE, &folder.join(STUDY_FILE));
     let study = Study::load(folder).map_err(Failure::Input)?;
+    study.files().iter().for_each(|file| watch.add(&file.value, &study.path(&file.value)));
     let book = Codebook::load(&study.path(&study.codebook.value), &study.codebook.value);
     let declaration = report::read(&study, messages);
-    let book = book.map_err(|of_book| messages.extend(of_book)).ok().filter(|_| !messages.has_errors());
-    let Some(book) = book else { return Err(Failure::Input(std::mem::take(messages))) };
+    let book = book.map_err(|of_book| messages.extend(of_book)).ok();
 
     progress(Stage::Reading);
     let files = Files::read(&study, messages);
     let input = Input::read(&study, &files, messages);
-    if input.surveys.len() < study.surveys.len() {
-        // Without a survey every code and requisition of it would be reported as wrong, too.
+    let Some(book) = book.filter(|_| input.surveys.len() == study.surveys.len()) else {
+        // Without a survey or the codebook every code and requisition would be reported as wrong, too.
         return Err(Failure::Input(std::mem::take(messages)));
-    }
+    };
     progress(Stage::Coding);
     let mut codings = Codings::read(&study, &book, &input, &files, messages);
     codings.settle(codes, &study, &book, &input, messages).map_err(fault)?;
@@ -181,11 +227,7 @@ fn find(
     let weighting = Weighting::new(&input, study.weighting, &mut of_weighting);
     // What is wrong further up makes factors unusual; notices about them would mislead.
     messages.extend(if messages.has_errors() { of_weighting.errors_only() } else { of_weighting });
-    stop_on_errors(std::mem::take(messages)).map(|kept| kept.into_iter().for_each(|m| messages.push(m)))?;
-
-    progress(Stage::Counting);
-    let aggregate = Aggregate::new(&study, &book, &input, &codings, &weighting).map_err(fault)?;
-    Ok(Findings { study, book, declaration, files, input, codings, weighting, aggregate })
+    Ok(Weighed { study, book, declaration, files, watch, input, codings, weighting })
 }
 
 /// The messages that do not stop a run, or the failure of those that do.

@@ -57,7 +57,7 @@ pub fn run_agreement(
     let provenance = manifest::provenance(&findings);
     let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &provenance, &[]);
     transaction.write(&(MANIFEST.to_owned(), manifest.map_err(fault)?))?;
-    transaction.commit()?;
+    findings.commit(transaction)?;
     Ok(AgreementSummary { agreement, folder: target })
 }
 

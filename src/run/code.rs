@@ -61,7 +61,7 @@ pub fn run_code(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sy
     let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &provenance, &[]);
     let manifest = manifest.map_err(fault)?;
     transaction.write(&(MANIFEST.to_owned(), manifest))?;
-    transaction.commit()?;
+    findings.commit(transaction)?;
     Ok(CodeSummary { domains: totals(&findings), review: review.len(), folder: target })
 }
 

@@ -57,7 +57,7 @@ pub fn run_evaluate(
     let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &provenance, &[]);
     let manifest = manifest.map_err(fault)?;
     transaction.write(&(MANIFEST.to_owned(), manifest))?;
-    transaction.commit()?;
+    findings.commit(transaction)?;
     Ok(EvaluationSummary { evaluation, has_held_back: !groups.is_empty(), folder: target })
 }
 
