@@ -41,6 +41,29 @@ pub enum Command {
         All problems are shown at once, worst first; what is said of several places is said once, with their number.\n\
         Exit code 1 where there are errors. Colours show on a terminal, unless NO_COLOR is set.")]
     Check(CheckArguments),
+    /// Draft the declarations of a new study from the exports in its folder.
+    #[command(after_help = "Examples:\n  \
+        insats init input/2025\n  \
+        insats init input/2025 --from input/lagesrapport-2024     # carry last year's declarations over\n\n\
+        Writes study.toml and a skeleton of report.toml, commented; what is unsure is marked UNSURE with what else was seen.\n\
+        Then: insats check.")]
+    Init(InitArguments),
+}
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub struct InitArguments {
+    /// The folder with the year's exports.
+    pub folder: PathBuf,
+    /// An earlier study, whose declarations are carried over; what changed is listed.
+    #[arg(long, value_name = "STUDY")]
+    pub from: Option<PathBuf>,
+    /// Overwrite study.toml and report.toml.
+    #[arg(long)]
+    pub force: bool,
+    /// Print nothing but errors.
+    #[arg(long, short)]
+    pub quiet: bool,
 }
 
 /// How a check is printed.

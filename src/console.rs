@@ -1,6 +1,7 @@
 //! What a user sees: progress and messages on standard error, the summary on standard output.
 
 mod check;
+mod init;
 
 use std::io::{IsTerminal, Write};
 

@@ -8,6 +8,7 @@ pub mod aggregate;
 pub mod codebook;
 pub mod coding;
 pub mod diagnostic;
+pub mod draft;
 pub mod input;
 pub mod money;
 pub mod output;

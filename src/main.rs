@@ -6,9 +6,9 @@ mod console;
 use std::process::ExitCode;
 
 use clap::Parser;
-use insats::run::{Failure, Options, check, run, run_agreement};
+use insats::run::{Failure, Options, check, init, run, run_agreement};
 
-use cli::{AgreementArguments, CheckArguments, CheckFormat, Cli, Command, RunArguments};
+use cli::{AgreementArguments, CheckArguments, CheckFormat, Cli, Command, InitArguments, RunArguments};
 use console::Console;
 
 const MEND_YOUR_FILES: u8 = 1;
@@ -21,6 +21,7 @@ fn main() -> ExitCode {
         Command::Run(arguments) => run_study(arguments),
         Command::Agreement(arguments) => compare_coders(arguments),
         Command::Check(arguments) => check_study(arguments),
+        Command::Init(arguments) => draft_study(arguments),
     };
     std::panic::catch_unwind(command).unwrap_or_else(|_| {
         Console::new(true).fault("the program failed; nothing was written. Please report this message.");
@@ -52,6 +53,12 @@ fn check_study(arguments: &CheckArguments) -> ExitCode {
         console.checked(checked, arguments.format == CheckFormat::Json);
     });
     if sound { code } else { ExitCode::from(MEND_YOUR_FILES) }
+}
+
+fn draft_study(arguments: &InitArguments) -> ExitCode {
+    let console = Console::new(arguments.quiet);
+    let work = || init(&arguments.folder, arguments.from.as_deref(), arguments.force);
+    finish(&console, None, work, |initialised| console.initialised(initialised))
 }
 
 /// Does a command's work with so many threads, prints what came of it, and gives the exit code.

@@ -2,12 +2,14 @@
 
 mod agreement;
 mod check;
+mod init;
 mod manifest;
 
 use std::path::{Path, PathBuf};
 
 pub use agreement::{AgreementSummary, run_agreement};
 pub use check::{Checked, check};
+pub use init::{Initialised, init};
 
 use rayon::prelude::*;
 

@@ -123,6 +123,14 @@ fn open(path: &Path, name: &str, reading: &Reading) -> Result<Content, Diagnosti
     Ok(Content { sha256, sheets })
 }
 
+/// The sheets of one file that no study names.
+///
+/// # Errors
+/// What is wrong with the file.
+pub fn sheets(path: &Path, name: &str, reading: &Reading) -> Result<Vec<Grid>, Diagnostics> {
+    open(path, name, reading).map(|content| content.sheets)
+}
+
 /// Bytes as lower-case hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()

@@ -20,10 +20,10 @@ mod workbook;
 
 use rayon::prelude::*;
 
-pub use answers::{Answers, Response};
-pub use columns::Columns;
+pub use answers::{Answers, Response, mark};
+pub use columns::{Columns, is_contact, join_header, plain, tidy};
 pub use corrections::{Correction, Corrections};
-pub use file::{Files, hex};
+pub use file::{Files, hex, sheets};
 pub use grid::{Cell, Grid};
 pub use interventions::{Exclusion, Intervention};
 pub use requisitions::{Funds, Requisition};
