@@ -91,7 +91,11 @@ fn shared_words(column: &str, file: &str) -> usize {
     const SHORTEST: usize = 4;
     let words = |text: &str| -> Vec<String> {
         let lower = text.to_lowercase();
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= SHORTEST).map(str::to_owned).collect()
+        lower
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.chars().count() >= SHORTEST)
+            .map(str::to_owned)
+            .collect()
     };
     let (of_column, of_file) = (words(column), words(file));
     of_file.iter().filter(|f| of_column.iter().any(|c| c.starts_with(*f) || f.starts_with(c))).count()

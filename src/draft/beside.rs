@@ -99,8 +99,9 @@ pub fn beside(sheets: &Sheets<'_>, table: &Table<'_>) -> Option<Beside> {
 
 /// Codes, as `G1.2` or several of them.
 fn is_codes(text: &str) -> bool {
-    static FORM: LazyLock<Option<Regex>> =
-        LazyLock::new(|| Regex::new(r"^[A-ZÅÄÖ]{1,3}\d{1,2}(\.\d{1,2})*(\s*[;,|/]\s*[A-ZÅÄÖ]{1,3}\d{1,2}(\.\d{1,2})*)*[;,]?$").ok());
+    static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"^[A-ZÅÄÖ]{1,3}\d{1,2}(\.\d{1,2})*(\s*[;,|/]\s*[A-ZÅÄÖ]{1,3}\d{1,2}(\.\d{1,2})*)*[;,]?$").ok()
+    });
     FORM.as_ref().is_some_and(|form| form.is_match(text.trim()))
 }
 
@@ -123,9 +124,13 @@ fn coding(table: &Table<'_>, file: &str, sheet: &Option<String>, names: &str) ->
     let coder = match () {
         () if says(&["slutlig", "final", "facit", "gemensam", "beslut"]) => Guess::sure(None),
         () if says(&["kodare", "coder", "bedömare"]) => Guess::sure(Some(coder_name(sheet.as_deref(), file))),
-        () => Guess { value: None, doubt: Some("nothing says whether these are the final codes or a coder's own".into()) },
+        () => {
+            Guess { value: None, doubt: Some("nothing says whether these are the final codes or a coder's own".into()) }
+        }
     };
-    let joined = |sign: char| domains.iter().any(|(_, n)| table.column(n).is_some_and(|c| table.share(c, |t| t.contains(sign)) > 0.0));
+    let joined = |sign: char| {
+        domains.iter().any(|(_, n)| table.column(n).is_some_and(|c| table.share(c, |t| t.contains(sign)) > 0.0))
+    };
     let separator = [';', ',', '|', '/'].into_iter().find(|sign| joined(*sign)).unwrap_or(';');
     let intervention = table.names[intervention].clone();
     Some(CodingDraft { file: file.to_owned(), sheet: sheet.clone(), coder, intervention, domains, separator })
@@ -139,7 +144,10 @@ fn coder_name(sheet: Option<&str>, file: &str) -> String {
         if last.chars().count() <= 2 { last.to_uppercase() } else { last }
     };
     let is_word = |n: &String| ["kodare", "coder"].contains(&n.to_lowercase().as_str());
-    sheet.map(name).filter(|n| !is_word(n) && sheet.is_some_and(|s| s.to_lowercase().contains("kodare"))).unwrap_or_else(|| name(file))
+    sheet
+        .map(name)
+        .filter(|n| !is_word(n) && sheet.is_some_and(|s| s.to_lowercase().contains("kodare")))
+        .unwrap_or_else(|| name(file))
 }
 
 fn speaks_of(name: &str, domain: Domain) -> bool {
@@ -204,8 +212,14 @@ fn is_money(table: &Table<'_>, column: usize) -> bool {
     !cells.is_empty() && read * 10 >= cells.len() * 9
 }
 
-/// Recipients and amounts, and no running text.
+/// Whether amounts are of the size of funds; marks and answers are small numbers.
+fn is_large(table: &Table<'_>, column: usize) -> bool {
+    table.rows.iter().any(|r| matches!(amount(table.cell(*r, column), 1), Ok(Some(kr)) if kr.to_string().len() > 3))
+}
+
+/// Recipients and amounts, and hardly anything else.
 fn requisitions(table: &Table<'_>, file: String, sheet: Option<String>, names: &str) -> Option<RequisitionsDraft> {
+    const MOST_OTHERS: usize = 2;
     let who = recipients(table, names)?;
     let label = |row: usize| {
         let columns = [who.name, who.code];
@@ -213,13 +227,12 @@ fn requisitions(table: &Table<'_>, file: String, sheet: Option<String>, names: &
     };
     let mut totals: Vec<String> = table.rows.iter().filter_map(|row| label(*row)).collect();
     totals.dedup();
-    let others: Vec<usize> =
-        table.columns().filter(|c| ![who.name, who.code].contains(&Some(*c))).collect();
-    let money: Vec<usize> = others.iter().copied().filter(|c| is_money(table, *c)).collect();
+    let others: Vec<usize> = table.columns().filter(|c| ![who.name, who.code].contains(&Some(*c))).collect();
+    let money: Vec<usize> = others.iter().copied().filter(|c| is_money(table, *c) && is_large(table, *c)).collect();
     // A column of sums over the others belongs to no area.
     let amounts: Vec<usize> =
         money.iter().copied().filter(|c| money.len() == 1 || !words::is_total(&table.names[*c])).collect();
-    if amounts.is_empty() || (others.len() - money.len()) * 2 > others.len() {
+    if amounts.is_empty() || others.len() > money.len() + MOST_OTHERS {
         return None;
     }
     let text = |column: Option<usize>| column.map(|c| table.names[c].clone());

@@ -93,7 +93,7 @@ fn readings(column: usize, name: &str) -> Vec<(Surrounding, BlockColumn)> {
                 column,
                 number,
                 pattern: pattern.clone(),
-                bare: bare.trim_matches(|c: char| c.is_whitespace() || ":.-–—_/|)".contains(c)).to_owned(),
+                bare: bare.trim_start_matches(is_joint).trim_end_matches(|c| is_joint(c) && c != ')').to_owned(),
             };
             if before.chars().count() <= 24 && behind.chars().next().is_some_and(|c| !c.is_alphanumeric()) {
                 all.push((Surrounding::Front(before.to_owned()), block(behind)));
@@ -107,6 +107,11 @@ fn readings(column: usize, name: &str) -> Vec<(Surrounding, BlockColumn)> {
         at = end;
     }
     all
+}
+
+/// What stands between a block's number and a name.
+fn is_joint(c: char) -> bool {
+    c.is_whitespace() || ":.-–—_/|)".contains(c)
 }
 
 /// Where the last word before a number begins, with the bracket or sign before it: ` [insats ` of `Namn [insats `.
@@ -137,11 +142,16 @@ mod tests {
             "Insats 1: Målgrupp – Barn 0–6 år",
             "Insats 2: Namn",
             "Insats 2: Målgrupp – Barn 0–6 år",
+            "Insats 2: Målgrupp – Andra (vilka?)",
             "Implementerat 2023 eller tidigare?",
         ]);
-        let expected: Vec<_> = [(1, "Namn"), (1, "Målgrupp – Barn 0–6 år"), (2, "Namn"), (2, "Målgrupp – Barn 0–6 år")]
+        let first = [(1, "Namn"), (1, "Målgrupp – Barn 0–6 år")];
+        let second = [(2, "Namn"), (2, "Målgrupp – Barn 0–6 år"), (2, "Målgrupp – Andra (vilka?)")];
+        let expected: Vec<_> = first
+            .into_iter()
+            .chain(second)
             .map(|(n, bare)| (n, format!("Insats {{n}}: {bare}"), bare.to_owned()))
-            .to_vec();
+            .collect();
         assert_eq!(found, expected);
     }
 

@@ -101,7 +101,12 @@ impl<'a> Carrier<'a> {
             self.section(section, literals, &mut used);
         }
         for file in self.sheets.iter().map(|s| &s.source.file).filter(|file| !used.contains(*file)) {
-            self.changes.insert(Change { file: file.clone(), kind: ChangeKind::New, name: file.clone(), nearest: None });
+            self.changes.insert(Change {
+                file: file.clone(),
+                kind: ChangeKind::New,
+                name: file.clone(),
+                nearest: None,
+            });
         }
         let text = self.edited();
         (text, self.changes.into_iter().collect())
@@ -111,7 +116,8 @@ impl<'a> Carrier<'a> {
         let depth = section.len();
         let key = |literal: &Literal| literal.path[depth..].join(".");
         let Some(file) = literals.iter().find(|l| key(l) == "file") else { return };
-        let columns: Vec<&&Literal> = literals.iter().filter(|l| is_column(&section[0], &l.path[depth..], l.is_key)).collect();
+        let columns: Vec<&&Literal> =
+            literals.iter().filter(|l| is_column(&section[0], &l.path[depth..], l.is_key)).collect();
         let Some(sheets) = self.file_of(file, &columns) else {
             let names = self.sheets.iter().map(|s| s.source.file.as_str());
             let near = nearest_within(&file.text, names, 0.3).map(str::to_owned);
@@ -145,7 +151,8 @@ impl<'a> Carrier<'a> {
             strsim::normalized_damerau_levenshtein(&bare(name), &bare(&file.text))
         };
         let has = |sheets: &Sheets<'_>| columns.iter().filter(|c| find(sheets, &c.text)).count();
-        let scored = self.sheets.iter().map(|s| (has(s) as f64 / columns.len().max(1) as f64, likeness(&s.source.file), s));
+        let scored =
+            self.sheets.iter().map(|s| (has(s) as f64 / columns.len().max(1) as f64, likeness(&s.source.file), s));
         let best = scored.max_by(|a, b| (a.0 + a.1).total_cmp(&(b.0 + b.1)));
         best.filter(|(has, likeness, _)| *has >= 0.3 || *likeness >= 0.6).map(|(.., sheets)| sheets)
     }
@@ -188,11 +195,18 @@ impl<'a> Carrier<'a> {
 
     /// What the new export has and nothing declares.
     fn unnamed(&mut self, draft: &SurveyDraft, columns: &[&&Literal], file: &str) {
-        let edited = |literal: &Literal| self.edits.iter().find(|(span, ..)| *span == literal.span).map(|(_, new, _)| new.clone());
-        let declared: BTreeSet<String> =
-            columns.iter().map(|l| edited(l).unwrap_or_else(|| quoted(&l.text))).collect();
-        let seen = draft.questions.iter().map(|q| &q.pattern).chain(&draft.left).chain(draft.fields.values().map(|g| &g.value));
-        let new: Vec<String> = seen.filter(|name| !declared.contains(&quoted(name)) && !is_contact(name)).cloned().collect();
+        let edited = |literal: &Literal| {
+            self.edits.iter().find(|(span, ..)| *span == literal.span).map(|(_, new, _)| new.clone())
+        };
+        let declared: BTreeSet<String> = columns.iter().map(|l| edited(l).unwrap_or_else(|| quoted(&l.text))).collect();
+        let seen = draft
+            .questions
+            .iter()
+            .map(|q| &q.pattern)
+            .chain(&draft.left)
+            .chain(draft.fields.values().map(|g| &g.value));
+        let new: Vec<String> =
+            seen.filter(|name| !declared.contains(&quoted(name)) && !is_contact(name)).cloned().collect();
         for name in new {
             let known = columns.iter().map(|l| l.text.as_str());
             let nearest = nearest_within(&name, known, 0.45).map(str::to_owned);
@@ -202,7 +216,9 @@ impl<'a> Carrier<'a> {
 
     fn mark(&mut self, literal: &Literal, kind: ChangeKind, file: &str, nearest: Option<String>, new: Option<&str>) {
         let remark = match (kind, &nearest) {
-            (ChangeKind::Renamed, _) => format!("CHANGED: was {}; check that it is the same.", shown_whole(&literal.text)),
+            (ChangeKind::Renamed, _) => {
+                format!("CHANGED: was {}; check that it is the same.", shown_whole(&literal.text))
+            }
             (_, Some(near)) => format!("MISSING: nothing of this name is there; the nearest is {}.", shown_whole(near)),
             (_, None) => "MISSING: nothing of this name is there.".to_owned(),
         };

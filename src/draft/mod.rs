@@ -18,13 +18,13 @@ mod table;
 mod words;
 mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use crate::diagnostic::Diagnostics;
 use area::Assignment;
-pub use carry::{Change, ChangeKind};
 use beside::{Beside, CodingDraft, CorrectionsDraft, RepaymentsDraft, RequisitionsDraft};
+pub use carry::{Change, ChangeKind};
 use question::{Form, QuestionDraft};
 use survey::{Guess, Sheets, SurveyDraft};
 
@@ -122,6 +122,9 @@ pub fn draft(folder: &Path, earlier: Option<&Earlier>, messages: &mut Diagnostic
 /// The name under which the program's own codebook is written where none is near.
 const BUILT_IN: &str = "codebook.json";
 
+/// Texts that stand for blank in any year, whether or not they were seen.
+const USUAL_PLACEHOLDERS: [&str; 3] = ["-", "?", "se bilaga"];
+
 fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<String>) {
     let mut found = Found {
         year: Guess::sure(0),
@@ -163,8 +166,9 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<String>) {
         let column = found.assignments.iter().find(|a| a.area == survey.area).map(|a| a.column.clone());
         survey.title = column.filter(|c| c.chars().filter(|c| c.is_alphabetic()).count() > 3);
     }
-    found.placeholders =
-        found.surveys.iter().flat_map(|s| s.placeholders.iter().cloned()).collect::<std::collections::BTreeSet<_>>().into_iter().collect();
+    let seen = found.surveys.iter().flat_map(|s| s.placeholders.iter().cloned());
+    let placeholders: BTreeSet<String> = seen.chain(USUAL_PLACEHOLDERS.map(str::to_owned)).collect();
+    found.placeholders = placeholders.into_iter().collect();
     found.scales = scales(&found.surveys);
     found.year = year(folder, sheets, &found.surveys);
     found.codebook = match sources::codebook_near(folder) {

@@ -120,8 +120,17 @@ struct Group {
 }
 
 /// What stands between a question and an option, and behind the option.
-const SEPARATORS: [(&str, &str); 9] =
-    [(" – ", ""), (" — ", ""), (" - ", ""), (" / ", ""), (": ", ""), (" | ", ""), (" [", "]"), (" (", ")"), (" → ", "")];
+const SEPARATORS: [(&str, &str); 9] = [
+    (" – ", ""),
+    (" — ", ""),
+    (" - ", ""),
+    (" / ", ""),
+    (": ", ""),
+    (" | ", ""),
+    (" [", "]"),
+    (" (", ")"),
+    (" → ", ""),
+];
 
 /// The longest stem that the first heading shares with those behind it.
 fn group(headings: &[Heading]) -> Option<Group> {
@@ -153,7 +162,8 @@ fn of_group(table: &Table<'_>, group: &Group, members: &[Heading], labels: &Labe
     let columns: Vec<usize> = members.iter().flat_map(|m| m.columns.iter().copied()).collect();
     let found = answers(table, &columns, labels, MOST_ANSWERS)?;
     let marks = found.iter().all(|answer| mark(answer).is_some());
-    let words_only = !found.is_empty() && found.iter().all(|a| matches!(a.to_lowercase().as_str(), "ja" | "nej" | "yes" | "no"));
+    let words_only =
+        !found.is_empty() && found.iter().all(|a| matches!(a.to_lowercase().as_str(), "ja" | "nej" | "yes" | "no"));
     let ticked = marks && !(words_only && words::asks_yes_or_no(&group.stem));
     if !ticked && found.len() > columns.len() * table.rows.len() / 2 {
         return None;

@@ -18,14 +18,23 @@ pub fn report(found: &Found) -> String {
     for survey in &found.surveys {
         text += &format!("\n# {}\n", crate::diagnostic::printable(survey.title.as_deref().unwrap_or(&survey.area)));
         for (domains, title) in [
-            ([Domain::Activity, Domain::Output], "Antal insatser och använda medel, efter aktiviteter och prestationer"),
+            (
+                [Domain::Activity, Domain::Output],
+                "Antal insatser och använda medel, efter aktiviteter och prestationer",
+            ),
             ([Domain::Goal, Domain::Effect], "Antal insatser och använda medel, efter mål och effekter"),
         ] {
-            let shown: Vec<String> =
-                domains.iter().filter(|d| coded.contains(d)).map(|d| quoted(d.word())).collect();
+            let shown: Vec<String> = domains.iter().filter(|d| coded.contains(d)).map(|d| quoted(d.word())).collect();
             if !shown.is_empty() {
                 let keys = format!("domains = [{}]\n", shown.join(", "));
-                text += &item(&mut number, survey, "bubble", &keys, title, "Totalt har {interventions} insatser redovisats.");
+                text += &item(
+                    &mut number,
+                    survey,
+                    "bubble",
+                    &keys,
+                    title,
+                    "Totalt har {interventions} insatser redovisats.",
+                );
             }
         }
         for question in &survey.questions {

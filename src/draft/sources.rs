@@ -36,10 +36,8 @@ pub fn sources(folder: &Path, messages: &mut Diagnostics) -> Vec<Source> {
     let mut names = Vec::new();
     list(folder, "", DEPTH, &mut names);
     names.sort();
-    let opened: Vec<_> = names
-        .par_iter()
-        .map(|file| (file, sheets(&folder.join(file), file, &Reading::default())))
-        .collect();
+    let opened: Vec<_> =
+        names.par_iter().map(|file| (file, sheets(&folder.join(file), file, &Reading::default()))).collect();
     let mut all = Vec::new();
     for (file, result) in opened {
         match result {

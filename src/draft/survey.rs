@@ -66,7 +66,7 @@ pub struct SurveyDraft {
     pub title: Option<String>,
     /// The file.
     pub file: String,
-    /// The sheet, where the file has several.
+    /// The sheet, in a workbook.
     pub sheet: Option<String>,
     /// The header rows.
     pub header_rows: usize,
@@ -236,7 +236,7 @@ impl<'a> Sheets<'a> {
             area: area_name(self.source.stem()),
             title: None,
             file: self.source.file.clone(),
-            sheet: self.sheet_name(main),
+            sheet: main.grid.sheet.clone(),
             header_rows: main.header_rows,
             id: Guess { value: main.names[id].clone(), doubt },
             name: text(who.name),

@@ -37,8 +37,7 @@ impl<'a> Table<'a> {
         let header_rows = if is_over_options(grid, header_row) { 2 } else { 1 };
         let header = Header { rows: header_rows, join: JOIN.to_owned() };
         let names = join_header(grid, header_row, &header);
-        let rows: Vec<usize> =
-            (header_row + header_rows..grid.rows.len()).filter(|row| filled(*row) > 0).collect();
+        let rows: Vec<usize> = (header_row + header_rows..grid.rows.len()).filter(|row| filled(*row) > 0).collect();
         (!rows.is_empty()).then_some(Self { grid, header_rows, names, rows })
     }
 

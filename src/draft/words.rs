@@ -7,13 +7,31 @@ use crate::study::Field;
 /// How strongly words speak for a field; what stands in brackets, as `(aktivitet)`, is meant as a label.
 const FIELDS: [(Field, &[&str]); 6] = [
     (Field::Title, &["namn.", "insatsens namn", "namnet.", "titel", "rubrik", "benämning", "name.", "title"]),
-    (Field::Activity, &["aktivitet", "genomför", "gjort.", "gjordes.", "gjorde.", "gör.", "beskriv", "activit", "done.", "carried"]),
+    (
+        Field::Activity,
+        &["aktivitet", "genomför", "gjort.", "gjordes.", "gjorde.", "gör.", "beskriv", "activit", "done.", "carried"],
+    ),
     (Field::Output, &["prestation", "resulterat", "tjänst", "produkt", "levererat", "output", "leverans"]),
     (Field::Goal, &["mål.", "målet.", "målsättning", "syfte", "ville.", "uppnå.", "avsikt", "goal", "aim.", "purpose"]),
     (Field::Effect, &["effekt", "förändring", "uppnåtts.", "utfall", "lett.", "effect", "outcome", "change"]),
     (
         Field::Funds,
-        &["medel.", "stimulansmedel", "belopp", "kronor", "kr.", "tkr.", "mnkr.", "kostnad", "summa.", "använd", "amount", "funds", "cost", "sek."],
+        &[
+            "medel.",
+            "stimulansmedel",
+            "belopp",
+            "kronor",
+            "kr.",
+            "tkr.",
+            "mnkr.",
+            "kostnad",
+            "summa.",
+            "använd",
+            "amount",
+            "funds",
+            "cost",
+            "sek.",
+        ],
     ),
 ];
 
@@ -68,9 +86,9 @@ const TOPICS: [(&str, &[&str]); 15] = [
 pub fn question_id(stem: &str) -> String {
     const MOST_WORDS: usize = 3;
     const EMPTY: [&str; 34] = [
-        "har", "hur", "vilka", "vilken", "vilket", "i", "på", "av", "för", "att", "och", "en", "ett", "den", "det", "de",
-        "som", "med", "till", "om", "är", "era", "ert", "er", "ni", "varit", "eller", "samt", "under", "sätt", "the", "of",
-        "to", "in",
+        "har", "hur", "vilka", "vilken", "vilket", "i", "på", "av", "för", "att", "och", "en", "ett", "den", "det",
+        "de", "som", "med", "till", "om", "är", "era", "ert", "er", "ni", "varit", "eller", "samt", "under", "sätt",
+        "the", "of", "to", "in",
     ];
     let found = TOPICS.iter().find(|(_, stems)| stems.iter().all(|s| has(stem, s)));
     if let Some((id, _)) = found {
@@ -84,7 +102,8 @@ pub fn question_id(stem: &str) -> String {
 
 /// Whether a question asks for yes or no: it begins with a verb, not with a word that asks which.
 pub fn asks_yes_or_no(stem: &str) -> bool {
-    const VERBS: [&str; 12] = ["har", "är", "finns", "fanns", "var", "kan", "kommer", "sker", "pågår", "have", "has", "is"];
+    const VERBS: [&str; 12] =
+        ["har", "är", "finns", "fanns", "var", "kan", "kommer", "sker", "pågår", "have", "has", "is"];
     let first = stem.split_whitespace().next().unwrap_or_default().to_lowercase();
     VERBS.contains(&first.as_str())
 }
@@ -102,7 +121,21 @@ pub fn level_of(text: &str) -> Option<Level> {
 
 /// Whether a name is that of a respondent's id.
 pub fn names_respondent_id(name: &str) -> bool {
-    any(name, &["respondent", "svarsid", "svars-id", "id.", "enkätid", "enkät-id", "rid.", "löpnummer", "svarande", "uppgiftslämnare"])
+    any(
+        name,
+        &[
+            "respondent",
+            "svarsid",
+            "svars-id",
+            "id.",
+            "enkätid",
+            "enkät-id",
+            "rid.",
+            "löpnummer",
+            "svarande",
+            "uppgiftslämnare",
+        ],
+    )
 }
 
 /// Whether a name is that of an intervention's id.
@@ -140,8 +173,22 @@ pub fn is_total(text: &str) -> bool {
 /// Whether a text only says that there is none yet: nothing but signs, or words that put it off.
 pub fn is_placeholder(text: &str) -> bool {
     const STEMS: [&str; 16] = [
-        "bilaga", "bifogad", "ej klart", "inte klart", "tom.", "saknas.", "fylls i", "kompletteras", "hänvisar", "hänvisas",
-        "enl. tidigare", "enligt tidigare", "återkommer", "test.", "xxx", "n/a",
+        "bilaga",
+        "bifogad",
+        "ej klart",
+        "inte klart",
+        "tom.",
+        "saknas.",
+        "fylls i",
+        "kompletteras",
+        "hänvisar",
+        "hänvisas",
+        "enl. tidigare",
+        "enligt tidigare",
+        "återkommer",
+        "test.",
+        "xxx",
+        "n/a",
     ];
     const LONGEST: usize = 45;
     let text = text.trim();
@@ -154,9 +201,29 @@ pub fn answer_rank(answer: &str) -> Option<usize> {
     const ORDER: [&[&str]; 12] = [
         &["mycket stor", "mycket hög", "alltid", "instämmer helt", "mycket bra", "mycket viktig", "helt"],
         &["ja"],
-        &["ganska stor", "ganska hög", "ofta", "instämmer i stort", "instämmer till stor", "bra", "stor", "hög", "i stor"],
+        &[
+            "ganska stor",
+            "ganska hög",
+            "ofta",
+            "instämmer i stort",
+            "instämmer till stor",
+            "bra",
+            "stor",
+            "hög",
+            "i stor",
+        ],
         &["till viss del", "delvis", "ibland", "varken", "medel", "viss", "i viss"],
-        &["ganska liten", "ganska låg", "sällan", "instämmer delvis", "instämmer i liten", "liten", "låg", "i liten", "dålig"],
+        &[
+            "ganska liten",
+            "ganska låg",
+            "sällan",
+            "instämmer delvis",
+            "instämmer i liten",
+            "liten",
+            "låg",
+            "i liten",
+            "dålig",
+        ],
         &["mycket liten", "mycket låg", "mycket dålig"],
         &["inte alls", "aldrig", "instämmer inte", "ingen"],
         &["nej"],

@@ -152,8 +152,11 @@ impl Writer {
         for (key, column) in ["intervention", "field", "old", "new", "reason"].iter().zip(&corrections.columns) {
             self.text_key(key, column);
         }
-        let fields: Vec<String> =
-            corrections.fields.iter().map(|(name, field)| format!("{} = {}", quoted(name), quoted(field.word()))).collect();
+        let fields: Vec<String> = corrections
+            .fields
+            .iter()
+            .map(|(name, field)| format!("{} = {}", quoted(name), quoted(field.word())))
+            .collect();
         if !fields.is_empty() {
             self.key("fields", &format!("{{ {} }}", fields.join(", ")));
         }
@@ -227,7 +230,10 @@ impl Writer {
         self.line("[[survey]]");
         self.text_key("area", &survey.area);
         if let Some(title) = &survey.title {
-            self.unsure(&format!("title of {}", survey.area), Some(&"the words of the requisitions; say it as readers should see it".to_owned()));
+            self.unsure(
+                &format!("title of {}", survey.area),
+                Some(&"the words of the requisitions; say it as readers should see it".to_owned()),
+            );
             self.text_key("title", title);
         }
         self.unsure(&format!("level of {}", survey.area), survey.level.doubt.as_ref());
@@ -285,7 +291,8 @@ impl Writer {
             let more = survey.left.len().saturating_sub(MOST);
             let names: Vec<String> = survey.left.iter().take(MOST).map(|name| quoted(name)).collect();
             let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-            self.text.push_str(&comment(&format!("Columns that nothing here names, not read: {}{rest}.", names.join(", "))));
+            self.text
+                .push_str(&comment(&format!("Columns that nothing here names, not read: {}{rest}.", names.join(", "))));
         }
     }
 

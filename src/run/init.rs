@@ -58,7 +58,11 @@ pub fn init(folder: &Path, from: Option<&Path>, force: bool) -> Result<Initialis
 fn write(path: &Path, text: &str, force: bool) -> std::io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true);
-    if force { options.create(true).truncate(true) } else { options.create_new(true) };
+    if force {
+        options.create(true).truncate(true)
+    } else {
+        options.create_new(true)
+    };
     let mut file = options.open(path)?;
     file.write_all(text.as_bytes())?;
     file.sync_all()

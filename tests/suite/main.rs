@@ -10,6 +10,7 @@ mod agreement;
 mod cases;
 mod codebook;
 mod command;
+mod draft;
 mod geometry;
 mod lagesrapport;
 mod output;
