@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use insats::render::Format;
+use insats::study::reading;
 use insats::wording::Language;
 
 /// From a year's survey exports to the figures, tables and data of an evaluation report.
@@ -48,6 +49,61 @@ pub enum Command {
         Writes study.toml and a skeleton of report.toml, commented; what is unsure is marked UNSURE with what else was seen.\n\
         Then: insats check.")]
     Init(InitArguments),
+    /// Show how a file is read: format, encoding, delimiter, columns, and what is odd.
+    #[command(after_help = "Examples:\n  \
+        insats peek svar.csv\n  \
+        insats peek svar.csv --delimiter tab --encoding macroman --skip 3\n  \
+        insats peek svar.xlsx --sheet Data --header-rows 2\n  \
+        insats peek svar.csv --csv > plain.csv\n\n\
+        The flags have the names of the keys in study.toml. Contact columns are named, but never shown or written.")]
+    Peek(PeekArguments),
+}
+
+/// Arguments of `peek`.
+#[derive(Debug, Args)]
+pub struct PeekArguments {
+    /// The file.
+    pub file: PathBuf,
+    /// What stands between two fields: one or several signs, tab, space, none.
+    #[arg(long, value_parser = reading::delimiter, allow_hyphen_values = true)]
+    pub delimiter: Option<String>,
+    /// The quotation mark: one sign, or none.
+    #[arg(long, value_parser = sign)]
+    pub quote: Option<Sign>,
+    /// The escape sign: one sign, or none.
+    #[arg(long, value_parser = sign)]
+    pub escape: Option<Sign>,
+    /// The encoding, as utf-8, windows-1252, macroman.
+    #[arg(long, value_parser = encoding)]
+    pub encoding: Option<Encoding>,
+    /// How many header rows there are, 0 for none.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=2))]
+    pub header_rows: Option<u8>,
+    /// How many lines at the top to pass over.
+    #[arg(long, value_name = "LINES", value_parser = clap::value_parser!(u32).range(0..=reading::MOST_SKIPPED))]
+    pub skip: Option<u32>,
+    /// The sheet of a workbook.
+    #[arg(long)]
+    pub sheet: Option<String>,
+    /// Write the table as plain UTF-8 comma CSV instead.
+    #[arg(long)]
+    pub csv: bool,
+}
+
+/// A quotation mark or escape sign; `None`: there is none.
+#[derive(Clone, Copy, Debug)]
+pub struct Sign(pub Option<char>);
+
+fn sign(text: &str) -> Result<Sign, String> {
+    reading::sign(text).map(Sign)
+}
+
+/// An encoding.
+#[derive(Clone, Copy, Debug)]
+pub struct Encoding(pub &'static encoding_rs::Encoding);
+
+fn encoding(text: &str) -> Result<Encoding, String> {
+    reading::encoding(text).map(Encoding)
 }
 
 /// Arguments of `init`.

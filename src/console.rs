@@ -2,6 +2,7 @@
 
 mod check;
 mod init;
+mod peek;
 
 use std::io::{IsTerminal, Write};
 

@@ -12,6 +12,7 @@ pub mod draft;
 pub mod input;
 pub mod money;
 pub mod output;
+pub mod peek;
 pub mod register;
 pub mod render;
 pub mod report;

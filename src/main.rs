@@ -6,9 +6,11 @@ mod console;
 use std::process::ExitCode;
 
 use clap::Parser;
+use insats::peek::{Wishes, peek};
 use insats::run::{Failure, Options, check, init, run, run_agreement};
+use insats::study::Reading;
 
-use cli::{AgreementArguments, CheckArguments, CheckFormat, Cli, Command, InitArguments, RunArguments};
+use cli::{AgreementArguments, CheckArguments, CheckFormat, Cli, Command, InitArguments, PeekArguments, RunArguments};
 use console::Console;
 
 const MEND_YOUR_FILES: u8 = 1;
@@ -16,12 +18,20 @@ const FAULT: u8 = 2;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
+    let speak = std::panic::take_hook();
+    // What panics in the reader of a foreign format is a damaged file, and reported as one.
+    std::panic::set_hook(Box::new(move |panic| {
+        if !insats::input::is_reading() {
+            speak(panic);
+        }
+    }));
     // A panic is a fault of ours: say so in one line and give the exit code for it.
     let command = || match &cli.command {
         Command::Run(arguments) => run_study(arguments),
         Command::Agreement(arguments) => compare_coders(arguments),
         Command::Check(arguments) => check_study(arguments),
         Command::Init(arguments) => draft_study(arguments),
+        Command::Peek(arguments) => show_file(arguments),
     };
     std::panic::catch_unwind(command).unwrap_or_else(|_| {
         Console::new(true).fault("the program failed; nothing was written. Please report this message.");
@@ -61,6 +71,23 @@ fn draft_study(arguments: &InitArguments) -> ExitCode {
     finish(&console, None, work, |initialised| console.initialised(initialised))
 }
 
+fn show_file(arguments: &PeekArguments) -> ExitCode {
+    let console = Console::new(true);
+    let wishes = Wishes {
+        reading: Reading {
+            encoding: arguments.encoding.map(|encoding| encoding.0),
+            delimiter: arguments.delimiter.clone(),
+            quote: arguments.quote.map(|sign| sign.0),
+            escape: arguments.escape.map(|sign| sign.0),
+            skip: arguments.skip.map(|lines| lines as usize),
+        },
+        header_rows: arguments.header_rows.map(usize::from),
+        sheet: arguments.sheet.clone(),
+    };
+    let work = || peek(&arguments.file, &wishes).map_err(Failure::Input);
+    finish(&console, None, work, |sight| if arguments.csv { console.table(sight) } else { console.sight(sight) })
+}
+
 /// Does a command's work with so many threads, prints what came of it, and gives the exit code.
 fn finish<T>(
     console: &Console,
@@ -85,6 +112,11 @@ fn finish<T>(
         }
         Err(Failure::Output(error)) => {
             console.fault(&error.to_string());
+            ExitCode::from(FAULT)
+        }
+        Err(Failure::Changed(files)) => {
+            let files = files.join(", ");
+            console.fault(&format!("changed while they were read, so nothing was written; run again: {files}"));
             ExitCode::from(FAULT)
         }
         Err(Failure::Fault(error)) => {

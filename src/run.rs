@@ -17,11 +17,11 @@ use crate::aggregate::{Aggregate, AreaTotal};
 use crate::codebook::Codebook;
 use crate::coding::Codings;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::input::{Files, Input};
+use crate::input::{Files, Input, Watch};
 use crate::output::{MANIFEST, OutputError, OutputFile, Transaction};
 use crate::render::{self, Format, Rasteriser};
 use crate::report::{self, Column, Declaration, Item, Kind, Material, Table, Value};
-use crate::study::Study;
+use crate::study::{STUDY_FILE, Study};
 use crate::weighting::Weighting;
 use crate::wording::Language;
 
@@ -81,6 +81,8 @@ pub enum Failure {
     Input(Diagnostics),
     /// The output folder could not be written.
     Output(OutputError),
+    /// These files were changed by somebody while they were read.
+    Changed(Vec<String>),
     /// A fault of ours.
     Fault(String),
 }
@@ -97,6 +99,7 @@ struct Findings {
     book: Codebook,
     declaration: Declaration,
     files: Files,
+    watch: Watch,
     input: Input,
     codings: Codings,
     weighting: Weighting,
@@ -129,7 +132,7 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
 
     progress(Stage::Writing);
     files.par_iter().try_for_each(|file| transaction.write(file))?;
-    transaction.commit()?;
+    findings.commit(transaction)?;
     Ok(Summary {
         figures: items.iter().filter(|i| i.is_figure()).count(),
         tables: items.iter().filter(|i| !i.is_figure()).count(),
@@ -139,12 +142,24 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     })
 }
 
+impl Findings {
+    /// Puts the output in place, unless somebody has changed a file since it was read.
+    fn commit(&self, transaction: Transaction) -> Result<(), Failure> {
+        let changed = self.watch.changed();
+        if !changed.is_empty() {
+            return Err(Failure::Changed(changed));
+        }
+        Ok(transaction.commit()?)
+    }
+}
+
 /// Everything that has been read, coded and weighted.
 struct Weighed {
     study: Study,
     book: Codebook,
     declaration: Declaration,
     files: Files,
+    watch: Watch,
     input: Input,
     codings: Codings,
     weighting: Weighting,
@@ -152,18 +167,22 @@ struct Weighed {
 
 /// Reads, codes, weights and counts.
 fn find(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnostics) -> Result<Findings, Failure> {
-    let Weighed { study, book, declaration, files, input, codings, weighting } = weigh(folder, progress, messages)?;
+    let Weighed { study, book, declaration, files, watch, input, codings, weighting } =
+        weigh(folder, progress, messages)?;
     stop_on_errors(std::mem::take(messages)).map(|kept| kept.into_iter().for_each(|m| messages.push(m)))?;
 
     progress(Stage::Counting);
     let aggregate = Aggregate::new(&study, &book, &input, &codings, &weighting).map_err(fault)?;
-    Ok(Findings { study, book, declaration, files, input, codings, weighting, aggregate })
+    Ok(Findings { study, book, declaration, files, watch, input, codings, weighting, aggregate })
 }
 
 /// Reads, codes and weights; errors may be among the messages.
 fn weigh(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnostics) -> Result<Weighed, Failure> {
     progress(Stage::Study);
+    let mut watch = Watch::default();
+    watch.add(STUDY_FILE, &folder.join(STUDY_FILE));
     let study = Study::load(folder).map_err(Failure::Input)?;
+    study.files().iter().for_each(|file| watch.add(&file.value, &study.path(&file.value)));
     let book = Codebook::load(&study.path(&study.codebook.value), &study.codebook.value);
     let declaration = report::read(&study, messages);
     let book = book.map_err(|of_book| messages.extend(of_book)).ok();
@@ -182,7 +201,7 @@ fn weigh(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagno
     let weighting = Weighting::new(&input, study.weighting, &mut of_weighting);
     // What is wrong further up makes factors unusual; notices about them would mislead.
     messages.extend(if messages.has_errors() { of_weighting.errors_only() } else { of_weighting });
-    Ok(Weighed { study, book, declaration, files, input, codings, weighting })
+    Ok(Weighed { study, book, declaration, files, watch, input, codings, weighting })
 }
 
 /// The messages that do not stop a run, or the failure of those that do.

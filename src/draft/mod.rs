@@ -14,7 +14,7 @@ mod question;
 mod skeleton;
 mod sources;
 mod survey;
-mod table;
+pub mod table;
 mod words;
 mod write;
 

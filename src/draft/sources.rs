@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostics;
-use crate::input::{Grid, sheets};
-use crate::study::Reading;
+use crate::input::{Grid, Wanted, open};
+use crate::study::{Limits, Reading};
 
 /// Endings of files that data come in.
 const DATA: [&str; 9] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "sav"];
@@ -37,7 +37,7 @@ pub fn sources(folder: &Path, messages: &mut Diagnostics) -> Vec<Source> {
     list(folder, "", DEPTH, &mut names);
     names.sort();
     let opened: Vec<_> =
-        names.par_iter().map(|file| (file, sheets(&folder.join(file), file, &Reading::default()))).collect();
+        names.par_iter().map(|file| (file, visible_sheets(&folder.join(file), file))).collect();
     let mut all = Vec::new();
     for (file, result) in opened {
         match result {
@@ -46,6 +46,13 @@ pub fn sources(folder: &Path, messages: &mut Diagnostics) -> Vec<Source> {
         }
     }
     all
+}
+
+/// The sheets that are not hidden: hidden ones are used only where a study names them.
+fn visible_sheets(path: &Path, file: &str) -> Result<Vec<Grid>, Diagnostics> {
+    let content = open(path, file, &Reading::default(), &Limits::default(), &Wanted::All)?;
+    let visible = content.sheets.iter().filter(|sheet| !sheet.hidden);
+    visible.filter_map(|sheet| content.grid(&sheet.name)).map(|grid| grid.cloned().map_err(Clone::clone)).collect()
 }
 
 fn list(folder: &Path, below: &str, depth: usize, names: &mut Vec<String>) {

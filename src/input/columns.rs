@@ -91,6 +91,7 @@ impl<'a> Columns<'a> {
                 .action("rename one of them in a copy of the export, and tell who made it"),
             );
         }
+        self.report_faults(column, messages);
         Some(column)
     }
 
@@ -117,12 +118,43 @@ impl<'a> Columns<'a> {
                 messages.push(contact(pattern));
                 return Vec::new();
             }
+            self.report_faults(column, messages);
             matches.push(Match { number, option, column });
         }
         if matches.is_empty() {
             messages.push(missing(self.grid, pattern, &self.names));
         }
         matches
+    }
+
+    /// Reports a column's cells that hold an error, or a formula without its result: nobody can tell what was meant. Many
+    /// are reported as one, at the first.
+    fn report_faults(&self, column: usize, messages: &mut Diagnostics) {
+        let rows = |wanted: fn(&Cell) -> bool| {
+            (self.first_row..self.grid.rows.len()).filter(move |row| wanted(self.grid.cell(*row, column)))
+        };
+        let mut report = |wanted: fn(&Cell) -> bool, found: &str, action: &str| {
+            let mut rows = rows(wanted);
+            let Some(first) = rows.next() else { return };
+            let (more, last) = rows.fold((0, first), |(count, _), row| (count + 1, row));
+            let found = match more {
+                0 => found.to_owned(),
+                more => format!("{found}; {more} more like this in the column, the last in row {}", last + 1),
+            };
+            let message = Diagnostic::error(self.grid.place(first, column), found);
+            messages.push(message.expected("a value").action(action));
+        };
+        let fault = rows(|cell| matches!(cell, Cell::Fault(_))).next().map(|row| self.grid.cell(row, column).text());
+        report(
+            |cell| matches!(cell, Cell::Fault(_)),
+            &format!("the cell holds the error {}", fault.unwrap_or_default()),
+            "mend the formula where the file was made, and export it anew",
+        );
+        report(
+            |cell| matches!(cell, Cell::Uncalculated),
+            "the cell holds a formula whose result was not saved",
+            "open the file in a spreadsheet program, let it calculate, and save it",
+        );
     }
 
     /// Reports where one column was found for several of the study's fields.

@@ -138,7 +138,8 @@ impl<'a> Reader<'a> {
         let block = Block { number: 0, columns: found, ticks: Vec::new() };
         let mut interventions = Vec::new();
         let mut seen: BTreeMap<String, Place> = BTreeMap::new();
-        for row in columns.rows() {
+        let aside = |written: String| self.declared.respondent.set_aside.iter().any(|(id, _)| *id == written);
+        for row in columns.rows().filter(|row| !aside(tidy(columns.grid.cell(*row, respondent)))) {
             let Some(who) = self.respondent_of(columns.grid, row, respondent, respondents, messages) else { continue };
             let own_id = tidy(columns.grid.cell(row, id));
             let place = columns.grid.place(row, id);
@@ -264,6 +265,10 @@ impl<'a> Reader<'a> {
     fn funds(&self, cell: &Cell, id: &str, place: &Place, messages: &mut Diagnostics) -> Option<Amount> {
         if self.is_placeholder(&cell.text()) {
             return None;
+        }
+        if matches!(cell, Cell::Fault(_) | Cell::Uncalculated) {
+            // Reported with its column; a missing amount would exclude the intervention and be reported a second time.
+            return Some(Amount::default());
         }
         amount(cell, self.declared.fields.unit).unwrap_or_else(|error| {
             messages.push(

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::amount::amount;
 use super::columns::{Columns, is_total, tidy};
 use super::file::Files;
-use super::grid::Grid;
+use super::grid::{Cell, Grid};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::money::{Amount, Kronor};
 use crate::register::{self, Recipient};
@@ -202,6 +202,10 @@ pub(super) fn recipient(
 /// An amount in whole kronor; `Ok(None)` where the cell is blank, an error where the amount has been reported.
 fn whole_kronor(grid: &Grid, row: usize, column: usize, messages: &mut Diagnostics) -> Result<Option<Kronor>, ()> {
     let cell = grid.cell(row, column);
+    if matches!(cell, Cell::Fault(_) | Cell::Uncalculated) {
+        // Reported with its column.
+        return Err(());
+    }
     let expected = match amount(cell, 1) {
         Ok(None) => return Ok(None),
         Ok(Some(amount)) => match amount.whole() {

@@ -1,24 +1,24 @@
 //! Delimited text: encoding and dialect are declared, or detected (`dialect`).
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use encoding_rs::Encoding;
 
-use super::dialect::{self, Certainty, Dialect};
+use super::dialect::{self, Certainty, Dialect, Record};
 use super::grid::{Cell, Grid};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::study::Reading;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, spaced};
+use crate::study::{Limits, Reading};
 
 /// The one sheet of a text file. Lines above the header may be shorter than the rest; every other row that is longer or
 /// shorter than most is reported.
-pub(super) fn read(bytes: &[u8], name: &str, declared: &Reading) -> Result<Grid, Diagnostics> {
+pub(super) fn read(bytes: Vec<u8>, name: &str, declared: &Reading, limits: &Limits) -> Result<Grid, Diagnostics> {
     let text = decode(bytes, name, declared)?;
     let mut dialect = dialect::detect(&text, declared).dialect;
     if dialect.quote.is_none() && declared.quote.is_none() {
         // Where marks open and do not close, they are the mistake, until the study says that they mean nothing.
         dialect.quote = Dialect::default().quote;
     }
+    check_cells(&text, &dialect, name, limits)?;
     let (mut rows, mut lines): (Vec<Vec<Cell>>, Vec<usize>) = (Vec::new(), Vec::new());
     for record in dialect::records(&text, &dialect) {
         if let Some(line) = record.unclosed {
@@ -28,14 +28,49 @@ pub(super) fn read(bytes: &[u8], name: &str, declared: &Reading) -> Result<Grid,
                     .action("close the text, or remove the mark; everything behind it would be read as one cell");
             return Err(message.into());
         }
+        check_record(&record, name, limits)?;
         lines.push(record.line);
-        rows.push(record.fields.into_iter().map(cell).collect());
+        rows.push(record.fields.iter().map(|field| Cell::of_text(field)).collect());
     }
     let ragged = ragged(&rows, &lines, name);
     if ragged.has_errors() {
         return Err(ragged);
     }
     Ok(Grid { file: name.to_owned(), sheet: None, rows, lines: Some(lines) })
+}
+
+/// Cells are counted before any is kept, where there can be too many: every cell but the first of a line has a delimiter.
+fn check_cells(text: &str, dialect: &Dialect, name: &str, limits: &Limits) -> Result<(), Diagnostic> {
+    let sign = dialect.delimiter.as_bytes().first().copied().unwrap_or(b'\n');
+    let at_most = memchr::memchr3_iter(sign, b'\n', b'\r', text.as_bytes()).count() as u64 + 1;
+    if at_most <= limits.cells {
+        return Ok(());
+    }
+    let cells: u64 = dialect::records(text, dialect).map(|record| record.fields.len() as u64).sum();
+    if cells <= limits.cells {
+        return Ok(());
+    }
+    let found = format!("the file has {} cells", spaced(cells));
+    Err(Limits::exceeded(Place::file(name), found, limits.cells, "cells", "cells"))
+}
+
+fn check_record(record: &Record<'_>, name: &str, limits: &Limits) -> Result<(), Diagnostic> {
+    let place = || Place::line(name, record.line);
+    let width = record.fields.len() as u64;
+    if width > limits.columns {
+        let found = format!("the row has {} columns", spaced(width));
+        return Err(Limits::exceeded(place(), found, limits.columns, "columns", "columns"));
+    }
+    for (column, field) in record.fields.iter().enumerate().filter(|(_, field)| field.len() as u64 > limits.characters) {
+        let characters = field.chars().count() as u64;
+        if characters > limits.characters {
+            let mut place = place();
+            place.spot = Spot::Field { line: record.line, column };
+            let found = format!("the cell holds {} characters", spaced(characters));
+            return Err(Limits::exceeded(place, found, limits.characters, "characters in a cell", "characters"));
+        }
+    }
+    Ok(())
 }
 
 /// Every row whose number of columns is not that of most rows.
@@ -55,31 +90,72 @@ fn ragged(rows: &[Vec<Cell>], lines: &[usize], name: &str) -> Diagnostics {
     messages
 }
 
-fn cell(field: Cow<'_, str>) -> Cell {
-    if field.is_empty() { Cell::Blank } else { Cell::Text(field.into_owned()) }
-}
-
-fn decode(bytes: &[u8], name: &str, declared: &Reading) -> Result<String, Diagnostics> {
-    let decoded = dialect::decode(bytes, declared.encoding);
-    if bytes.contains(&0) && declared.encoding.is_none() && !decoded.encoding.starts_with("UTF-16") {
-        return Err(Diagnostic::error(Place::file(name), "the file is neither a text nor a workbook nor an SPSS file")
-            .expected("xlsx, xlsb, xls, ods, sav, zsav, or text in UTF-8, UTF-16 or Windows-1252")
-            .action("export the file anew")
-            .into());
+fn decode(bytes: Vec<u8>, name: &str, declared: &Reading) -> Result<String, Diagnostics> {
+    let decoded = dialect::decode(&bytes, declared.encoding);
+    let line_at = |at: usize| memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
+    if !decoded.encoding.starts_with("UTF-16")
+        && let Some(at) = memchr::memchr(0, &bytes)
+    {
+        let message = Diagnostic::error(Place::line(name, line_at(at)), "the text holds a NUL byte, which no text does")
+            .expected("xlsx, xlsb, xls, ods, sav, zsav, parquet, or text in UTF-8, UTF-16 or Windows-1252");
+        return Err(message.action("export the file anew").into());
     }
     if let Some(line) = decoded.malformed {
-        let marked = Encoding::for_bom(bytes).is_some() && decoded.certainty == Certainty::Certain;
+        let marked = Encoding::for_bom(&bytes).is_some() && decoded.certainty == Certainty::Certain;
         let how = if declared.encoding.is_some() || !marked { "read as" } else { "marked as" };
         let found = format!("the file is {how} {} but is not valid", decoded.encoding);
-        let place = if how == "read as" { Place::line(name, line) } else { Place::file(name) };
-        return Err(Diagnostic::error(place, found).action("save the file anew as UTF-8").into());
+        return Err(Diagnostic::error(Place::line(name, line), found).action("save the file anew as UTF-8").into());
     }
-    Ok(decoded.text)
+    if let Some(line) = decoded.mixed {
+        let found = "the line is in another encoding than the rest: others are UTF-8, this is not";
+        let message = Diagnostic::error(Place::line(name, line), found).expected("one encoding in the whole file");
+        return Err(message.action("save the files that were joined as UTF-8, and join them anew").into());
+    }
+    let text = decoded.text;
+    match garbled(&text) {
+        Some((at, found)) => {
+            let line = memchr::memchr_iter(b'\n', &text.as_bytes()[..at]).count() + 1;
+            let message = Diagnostic::error(Place::line(name, line), found).expected("å, ä and ö as they are written");
+            let action = "export the file anew as UTF-8, or declare the encoding that it is in: encoding = \"…\"";
+            Err(message.action(action).into())
+        }
+        None => Ok(text),
+    }
+}
+
+/// Where letters first are not what they were, if that is more often so than not: a text was decoded wrongly and saved, or
+/// is in an encoding that nobody told.
+fn garbled(text: &str) -> Option<(usize, &'static str)> {
+    const TWICE: [&str; 6] = ["Ã¥", "Ã¤", "Ã¶", "Ã…", "Ã„", "Ã–"];
+    if text.is_ascii() {
+        return None;
+    }
+    let letters = text.matches(['å', 'ä', 'ö', 'Å', 'Ä', 'Ö']).count();
+    let twice: usize = TWICE.iter().map(|pair| text.matches(pair).count()).sum();
+    let lost = text.matches('\u{fffd}').count();
+    // Windows-1252 has no letters there; other old encodings have.
+    let unknown = text.matches(|c| ('\u{80}'..='\u{9f}').contains(&c)).count();
+    if twice > letters {
+        let at = TWICE.iter().filter_map(|pair| text.find(pair)).min().unwrap_or(0);
+        return Some((at, "å, ä and ö stand there as two signs each: the text was saved in a wrong encoding"));
+    }
+    if lost > letters {
+        return Some((text.find('\u{fffd}').unwrap_or(0), "letters are lost: the text was saved in a wrong encoding"));
+    }
+    if unknown > letters {
+        let at = text.find(|c| ('\u{80}'..='\u{9f}').contains(&c)).unwrap_or(0);
+        return Some((at, "the text is neither UTF-8 nor Windows-1252"));
+    }
+    None
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn read(bytes: &[u8], name: &str, declared: &Reading) -> Result<Grid, Diagnostics> {
+        super::read(bytes.to_vec(), name, declared, &Limits::default())
+    }
 
     fn texts(bytes: &[u8]) -> Vec<Vec<String>> {
         let grid = read(bytes, "a.csv", &Reading::default()).unwrap_or_default();

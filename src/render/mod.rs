@@ -17,7 +17,7 @@ mod xlsx;
 
 pub use bubble::{BubbleLayout, Placed, layout as bubble_layout};
 pub use canvas::Rect;
-pub use csv::csv;
+pub use csv::{csv, plain_csv};
 pub use figure::svg;
 pub use labels::Label;
 pub use parquet::parquet;

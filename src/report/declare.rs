@@ -110,10 +110,15 @@ pub fn read(study: &Study, messages: &mut Diagnostics) -> Declaration {
             return Declaration::default();
         }
     };
-    let source = Source::new(name, content);
+    parse(study, content, messages)
+}
+
+/// Reads a report's declarations that are at hand and checks them against the study.
+pub fn parse(study: &Study, content: String, messages: &mut Diagnostics) -> Declaration {
+    let source = Source::new(&study.report.value, content);
     let declaration = source.decode(|top| decode(study, top)).unwrap_or_default();
     messages.extend(source.into_messages());
-    super::fill::check(&declaration, messages);
+    super::fill::check(&declaration, study.limits.text, messages);
     for (index, item) in declaration.items.iter().enumerate() {
         if declaration.items[..index].iter().any(|earlier| earlier.id == item.id) {
             messages.push(

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, Material};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::register::{Level, recipients};
+use crate::study::Limits;
 use crate::wording::{Language, Text};
 
 /// Phrases inside phrases go no deeper than this; a phrase that contains itself would go on for ever.
@@ -16,13 +17,16 @@ const DEEPEST: usize = 8;
 const KNOWN: [&str; 4] = ["interventions", "respondents", "base", "answered"];
 
 /// Checks the placeholders of all texts in both languages, before any data are read.
-pub(super) fn check(declaration: &Declaration, messages: &mut Diagnostics) {
+///
+/// `longest` bounds the characters of a text with its phrases filled in.
+pub(super) fn check(declaration: &Declaration, longest: u64, messages: &mut Diagnostics) {
     let mut seen = BTreeSet::new();
     for item in &declaration.items {
         let source = item.source.as_ref().unwrap_or(&declaration.source);
         for text in [&item.title, &item.explanation, &item.note, source] {
             for language in Language::WORDS.map(|(_, language)| language) {
-                if let Err(problem) = placeholders(declaration, item, text.get(language), 0) {
+                let mut budget = Budget { most: longest, left: longest };
+                if let Err(problem) = placeholders(declaration, item, text.get(language), 0, &mut budget) {
                     // A wrong phrase, or the shared source, would be reported for every item that uses it.
                     if seen.insert(problem.found.clone()) {
                         let found = format!("{}, in {}", problem.found, shown(&item.id));
@@ -34,14 +38,35 @@ pub(super) fn check(declaration: &Declaration, messages: &mut Diagnostics) {
     }
 }
 
+/// How long a text may still grow. Phrases in phrases grow as fast as a chain letter.
+struct Budget {
+    most: u64,
+    left: u64,
+}
+
+impl Budget {
+    /// Whether there was enough left for a text.
+    fn spend(&mut self, text: &str) -> bool {
+        // An empty phrase takes its time, too.
+        let left = self.left.checked_sub(text.len() as u64 + 1);
+        self.left = left.unwrap_or(0);
+        left.is_some()
+    }
+}
+
 /// Whether every placeholder of a text, and of the phrases in it, is known.
 fn placeholders(
     declaration: &Declaration,
     item: &ItemDeclaration,
     text: &str,
     depth: usize,
+    budget: &mut Budget,
 ) -> Result<(), Box<Diagnostic>> {
     let error = |found: String| Diagnostic::error(item.place.clone(), found);
+    if !budget.spend(text) {
+        let found = "a text grows too long when its phrases are filled in";
+        return Err(Box::new(Limits::exceeded(item.place.clone(), found, budget.most, "characters", "text")));
+    }
     let mut rest = text;
     while let Some((_, after)) = rest.split_once('{') {
         let Some((name, behind)) = after.split_once('}') else {
@@ -53,7 +78,7 @@ fn placeholders(
                 return Err(Box::new(error(found).action("remove it there")));
             }
             for language in Language::WORDS.map(|(_, language)| language) {
-                placeholders(declaration, item, phrase.get(language), depth + 1)?;
+                placeholders(declaration, item, phrase.get(language), depth + 1, budget)?;
             }
         } else if !is_number(item, name) {
             let known = KNOWN.into_iter().chain(declaration.phrases.keys().map(String::as_str));

@@ -12,7 +12,7 @@ mod table;
 
 pub use bars::{Bars, BarsGroup};
 pub use bubble::{Bubble, BubbleMark};
-pub use declare::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, read};
+pub use declare::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, parse, read};
 pub use likert::{Likert, LikertItem};
 pub use table::{Column, Kind, Table, Value};
 

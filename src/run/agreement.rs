@@ -56,7 +56,7 @@ pub fn run_agreement(
     }
     let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &[]).map_err(fault)?;
     transaction.write(&(MANIFEST.to_owned(), manifest))?;
-    transaction.commit()?;
+    findings.commit(transaction)?;
     Ok(AgreementSummary { agreement, folder: target })
 }
 

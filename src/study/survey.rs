@@ -60,6 +60,10 @@ pub struct RespondentColumns {
     pub name: Option<Declared<String>>,
     /// The recipient's code, where there is such a column.
     pub code: Option<Declared<String>>,
+    /// Respondents that do not count, by id, each with the reason: as the first of two answers from one recipient.
+    pub set_aside: Vec<(String, Declared<String>)>,
+    /// Labels of rows that are no respondents, as `Summa`.
+    pub totals: Vec<String>,
 }
 
 /// The columns (or patterns with `{n}`) of an intervention.
@@ -144,13 +148,19 @@ fn decode_respondent(section: &Section<'_>) -> Option<RespondentColumns> {
     let id = section.required_text("id", "the column of the respondent's id");
     let name = section.text("name");
     let code = section.text("code");
+    let set_aside = section.pairs("set_aside");
+    let totals = section.texts("totals");
+    for (id, reason) in set_aside.iter().filter(|(_, reason)| reason.value.trim().is_empty()) {
+        let found = format!("the respondent {} is set aside without a reason", shown(id));
+        section.report(Diagnostic::error(reason.place.clone(), found).expected("why its answers do not count"));
+    }
     if name.is_none() && code.is_none() {
         section.report(
             Diagnostic::error(section.place(), "nothing says which recipient a respondent is")
                 .expected("the key \"name\" or \"code\""),
         );
     }
-    Some(RespondentColumns { id: id?, name, code })
+    Some(RespondentColumns { id: id?, name, code, set_aside, totals })
 }
 
 fn decode_fields(section: &Section<'_>) -> Option<Fields> {
