@@ -30,7 +30,11 @@ impl Console {
         let largest = sight.shown.iter().max_by_key(|sheet| sheet.rows * sheet.columns.len());
         let Some(sheet) = largest else { return };
         if sight.shown.len() > 1 {
-            let note = format!("insats: of {} sheets, {} is written; choose with --sheet\n", sight.shown.len(), shown(&sheet.name));
+            let note = format!(
+                "insats: of {} sheets, {} is written; choose with --sheet\n",
+                sight.shown.len(),
+                shown(&sheet.name)
+            );
             print_or_give_up(&mut std::io::stderr(), &note);
         }
         let left = sheet.columns.len() - sheet.table.first().map_or(0, Vec::len);
@@ -72,10 +76,15 @@ fn sheet_lines(sheet: &SheetSight) -> String {
     if tables == 0 {
         return text + "Table      none: no two rows of two columns\n";
     }
-    text += &format!("Table      {} rows, {} columns{}\n", sheet.rows, sheet.columns.len(), match tables {
-        1 => String::new(),
-        more => format!("; the largest of {more} tables"),
-    });
+    text += &format!(
+        "Table      {} rows, {} columns{}\n",
+        sheet.rows,
+        sheet.columns.len(),
+        match tables {
+            1 => String::new(),
+            more => format!("; the largest of {more} tables"),
+        }
+    );
     text += &match sheet.header {
         Some((line, 1)) => format!("Header     1 row, line {line}\n\n"),
         Some((line, rows)) => format!("Header     {rows} rows, from line {line}\n\n"),

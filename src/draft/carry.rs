@@ -84,7 +84,10 @@ impl<'a> Carrier<'a> {
         }
         let old_book = literals.iter().find(|l| l.path == ["codebook"]);
         if let Some(book) = old_book.filter(|book| !folder.join(&book.text).is_file()) {
-            self.edits.push((book.span.clone(), quoted(codebook), None));
+            // The same path may stand among those that are allowed to lie outside.
+            for literal in literals.iter().filter(|l| l.text == book.text) {
+                self.edits.push((literal.span.clone(), quoted(codebook), None));
+            }
         }
         let mut sections: BTreeMap<Vec<String>, Vec<&Literal>> = BTreeMap::new();
         for literal in &literals {

@@ -160,6 +160,7 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<String>) {
         }
     }
     distinguish_areas(&mut found.surveys);
+    share_follow_ups(&mut found.surveys);
     one_final(&mut found.codings);
     found.assignments = area::assign(&found.requisitions, &found.surveys);
     for survey in &mut found.surveys {
@@ -179,6 +180,32 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<String>) {
         },
     };
     (found, unknown)
+}
+
+/// A question that follows up an earlier one in another survey does so here, too, where it is asked in the same words and
+/// the earlier one is there: where everybody gave the answer that leads to it, the cells do not tell.
+fn share_follow_ups(surveys: &mut [SurveyDraft]) {
+    let known: Vec<(String, String, String, String)> = surveys
+        .iter()
+        .flat_map(|s| s.questions.iter().map(move |q| (s, q)))
+        .filter_map(|(s, q)| {
+            let (earlier, answer) = q.asked_if.clone()?;
+            Some((q.stem.to_lowercase(), earlier, answer, s.area.clone()))
+        })
+        .collect();
+    for survey in surveys {
+        for index in 1..survey.questions.len() {
+            let (before, after) = survey.questions.split_at_mut(index);
+            let Some(question) = after.first_mut().filter(|q| q.asked_if.is_none()) else { continue };
+            let stem = question.stem.to_lowercase();
+            let there = |id: &str, answer: &String| before.iter().any(|q| q.id == id && q.answers.contains(answer));
+            let same = known.iter().find(|(words, id, answer, _)| *words == stem && there(id, answer));
+            if let Some((_, id, answer, area)) = same {
+                question.asked_if = Some((id.clone(), answer.clone()));
+                question.doubt = Some(format!("a follow-up as in {area}; here the cells do not tell"));
+            }
+        }
+    }
 }
 
 /// Two files of the same name in different folders are two areas.

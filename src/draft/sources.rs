@@ -36,8 +36,7 @@ pub fn sources(folder: &Path, messages: &mut Diagnostics) -> Vec<Source> {
     let mut names = Vec::new();
     list(folder, "", DEPTH, &mut names);
     names.sort();
-    let opened: Vec<_> =
-        names.par_iter().map(|file| (file, visible_sheets(&folder.join(file), file))).collect();
+    let opened: Vec<_> = names.par_iter().map(|file| (file, visible_sheets(&folder.join(file), file))).collect();
     let mut all = Vec::new();
     for (file, result) in opened {
         match result {

@@ -127,6 +127,11 @@ impl Writer {
         self.unsure("codebook", found.codebook.doubt.as_ref());
         self.text_key("codebook", &found.codebook.value);
         self.text_key("report", "report.toml");
+        if found.codebook.value.starts_with("../") {
+            // What lies outside the study's folder is read only where the study says so.
+            self.line("\n[limits]");
+            self.key("outside", &list(std::slice::from_ref(&found.codebook.value)));
+        }
         self.line("\n[weighting]");
         self.text_key("per", "recipient");
         self.line("");

@@ -61,7 +61,8 @@ fn check_record(record: &Record<'_>, name: &str, limits: &Limits) -> Result<(), 
         let found = format!("the row has {} columns", spaced(width));
         return Err(Limits::exceeded(place(), found, limits.columns, "columns", "columns"));
     }
-    for (column, field) in record.fields.iter().enumerate().filter(|(_, field)| field.len() as u64 > limits.characters) {
+    for (column, field) in record.fields.iter().enumerate().filter(|(_, field)| field.len() as u64 > limits.characters)
+    {
         let characters = field.chars().count() as u64;
         if characters > limits.characters {
             let mut place = place();
@@ -96,8 +97,9 @@ fn decode(bytes: Vec<u8>, name: &str, declared: &Reading) -> Result<String, Diag
     if !decoded.encoding.starts_with("UTF-16")
         && let Some(at) = memchr::memchr(0, &bytes)
     {
-        let message = Diagnostic::error(Place::line(name, line_at(at)), "the text holds a NUL byte, which no text does")
-            .expected("xlsx, xlsb, xls, ods, sav, zsav, parquet, or text in UTF-8, UTF-16 or Windows-1252");
+        let message =
+            Diagnostic::error(Place::line(name, line_at(at)), "the text holds a NUL byte, which no text does")
+                .expected("xlsx, xlsb, xls, ods, sav, zsav, parquet, or text in UTF-8, UTF-16 or Windows-1252");
         return Err(message.action("export the file anew").into());
     }
     if let Some(line) = decoded.malformed {

@@ -126,7 +126,8 @@ pub fn peek(path: &Path, wishes: &Wishes) -> Result<Sight, Diagnostics> {
 }
 
 fn bytes_within(path: &Path, name: &str, limits: &Limits) -> Result<Vec<u8>, Diagnostic> {
-    let cannot = |error: std::io::Error| Diagnostic::error(Place::file(name), format!("the file cannot be read: {error}"));
+    let cannot =
+        |error: std::io::Error| Diagnostic::error(Place::file(name), format!("the file cannot be read: {error}"));
     let size = path.metadata().map_err(cannot)?.len();
     let most = limits.file_mb.saturating_mul(Limits::MEGABYTE);
     if size > most {
@@ -196,20 +197,14 @@ fn sheet(grid: &Grid, wishes: &Wishes, oddities: &mut Diagnostics) -> SheetSight
     let name_of = |column: usize| names.get(column).cloned().unwrap_or_default();
     let header_place = |column: usize| own.place(first.saturating_sub(1), column);
     oddity::of_header(&names, header_rows, &header_place, oddities);
-    let columns: Vec<ColumnSight> = (0..width).map(|column| column_sight(&own, &data, column, name_of(column))).collect();
+    let columns: Vec<ColumnSight> =
+        (0..width).map(|column| column_sight(&own, &data, column, name_of(column))).collect();
     oddity::of_columns(grid, &own, &data, &columns, oddities);
     let kept: Vec<usize> = (0..width).filter(|column| !is_contact(&name_of(*column))).collect();
     let mut table = vec![kept.iter().map(|column| name_of(*column)).collect()];
     table.extend(data.iter().map(|row| kept.iter().map(|column| own.cell(*row, *column).text()).collect()));
     let header = (header_rows > 0 && first > 0).then(|| (line(&own, first - header_rows), header_rows));
-    SheetSight {
-        name: grid.sheet.clone().unwrap_or_default(),
-        header,
-        rows: data.len(),
-        columns,
-        table,
-        parts,
-    }
+    SheetSight { name: grid.sheet.clone().unwrap_or_default(), header, rows: data.len(), columns, table, parts }
 }
 
 /// The line or row of a row, counted from 1.
@@ -246,7 +241,8 @@ fn column_sight(grid: &Grid, rows: &[usize], column: usize, name: String) -> Col
         }
     }
     let filled = cells().count();
-    let kind = if contact { "contact data, not shown".to_owned() } else { guess(&cells().map(tidy).collect::<Vec<_>>()) };
+    let kind =
+        if contact { "contact data, not shown".to_owned() } else { guess(&cells().map(tidy).collect::<Vec<_>>()) };
     ColumnSight { letters: column_letters(column), name, filled, kind, examples }
 }
 
@@ -276,10 +272,13 @@ fn guess(values: &[String]) -> String {
         return if others == 0 { "amounts".to_owned() } else { format!("{}, {others} other", most.plural()) };
     }
     match most {
+        Kind::Word | Kind::Text | Kind::Other if distinct.len() == 1 && values.len() > 1 => "one text".to_owned(),
         Kind::Word | Kind::Text | Kind::Other if distinct.len() <= 10 && distinct.len() * 2 <= values.len() => {
             format!("choice of {}", distinct.len())
         }
-        Kind::Word if distinct.len() == values.len() && values.iter().all(|v| v.len() <= 24) => "different words".to_owned(),
+        Kind::Word | Kind::Text if distinct.len() == values.len() && values.iter().all(|v| v.len() <= 24) => {
+            "short texts, all different".to_owned()
+        }
         kind => kind.plural().to_owned(),
     }
 }

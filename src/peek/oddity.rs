@@ -46,7 +46,10 @@ pub(super) fn of_open_mark(text: &str, dialect: &Dialect, name: &str, oddities: 
 /// Text behind a closing mark.
 pub(super) fn of_record(record: &Record<'_>, name: &str, oddities: &mut Diagnostics) {
     if record.stray {
-        oddities.push(odd(Place::line(name, record.line), "text stands between a closing quotation mark and the next delimiter"));
+        oddities.push(odd(
+            Place::line(name, record.line),
+            "text stands between a closing quotation mark and the next delimiter",
+        ));
     }
 }
 
@@ -91,7 +94,8 @@ pub(super) fn of_parts(grid: &Grid, parts: &[Part], largest: Option<&Part>, oddi
             PartKind::Note => oddities.push(odd(place(*first), format!("{count} {lines} below or between tables"))),
             PartKind::Table if !is_largest => {
                 let found = format!("another table: {count} rows of {} columns", part.width);
-                oddities.push(odd(place(*first), found).action("look at it with --skip, or put it into a file of its own"));
+                oddities
+                    .push(odd(place(*first), found).action("look at it with --skip, or put it into a file of its own"));
             }
             PartKind::Table => {}
         }
@@ -101,18 +105,14 @@ pub(super) fn of_parts(grid: &Grid, parts: &[Part], largest: Option<&Part>, oddi
         let width = grid.rows.get(*row).map_or(0, Vec::len);
         if width != table.width {
             let found = format!("the row has {width} columns, most have {}", table.width);
-            oddities.push(odd(place(*row), found).action("look for a delimiter in a text without quotes, or a cut row"));
+            oddities
+                .push(odd(place(*row), found).action("look for a delimiter in a text without quotes, or a cut row"));
         }
     }
 }
 
 /// Names that are blank, stand twice, or have signs that nobody sees.
-pub(super) fn of_header(
-    names: &[String],
-    rows: usize,
-    place: &dyn Fn(usize) -> Place,
-    oddities: &mut Diagnostics,
-) {
+pub(super) fn of_header(names: &[String], rows: usize, place: &dyn Fn(usize) -> Place, oddities: &mut Diagnostics) {
     if rows == 0 {
         return;
     }
@@ -147,7 +147,9 @@ pub(super) fn of_columns(
         let mut numbers = 0;
         for row in rows {
             match grid.cell(*row, column) {
-                Cell::Fault(fault) => oddities.push(odd(place(*row, column), format!("the cell holds the error {}", shown(fault)))),
+                Cell::Fault(fault) => {
+                    oddities.push(odd(place(*row, column), format!("the cell holds the error {}", shown(fault))))
+                }
                 Cell::Uncalculated => oddities.push(odd(place(*row, column), "a formula whose result was not saved")),
                 Cell::Number(_) => numbers += 1,
                 Cell::Text(text) if text.trim().parse::<f64>().is_ok() => texts += 1,
@@ -161,7 +163,9 @@ pub(super) fn of_columns(
     }
     for row in rows {
         let first = grid.rows.get(*row).and_then(|cells| cells.iter().find(|c| !c.is_blank()));
-        let total = first.map(Cell::text).filter(|text| ["summa", "totalt", "total"].contains(&text.trim().to_lowercase().as_str()));
+        let total = first
+            .map(Cell::text)
+            .filter(|text| ["summa", "totalt", "total"].contains(&text.trim().to_lowercase().as_str()));
         if let Some(label) = total {
             oddities.push(odd(place(*row, 0), format!("the row {} seems to be a total", shown(&label))));
         }

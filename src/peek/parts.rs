@@ -76,7 +76,9 @@ fn is_adjacent(grid: &Grid, before: usize, row: usize) -> bool {
         cells.map(|cell| cell.text().matches('\n').count()).sum()
     };
     match &grid.lines {
-        Some(lines) => lines.get(row).copied().unwrap_or(0) <= lines.get(before).copied().unwrap_or(0) + 1 + breaks(before),
+        Some(lines) => {
+            lines.get(row).copied().unwrap_or(0) <= lines.get(before).copied().unwrap_or(0) + 1 + breaks(before)
+        }
         None => row == before + 1,
     }
 }
