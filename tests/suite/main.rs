@@ -8,6 +8,7 @@
 
 mod agreement;
 mod cases;
+mod check;
 mod codebook;
 mod command;
 mod draft;
@@ -16,5 +17,6 @@ mod geometry;
 mod hostile;
 mod lagesrapport;
 mod output;
+mod peek;
 mod properties;
 mod support;
