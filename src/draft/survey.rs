@@ -323,10 +323,18 @@ fn fields(table: &Table<'_>, headings: &[Heading]) -> (BTreeMap<Field, Guess<Str
     let mut points: Vec<(usize, Field, usize)> = Vec::new();
     for (index, heading) in headings.iter().enumerate() {
         let amounts = share(table, heading, |cell| matches!(amount(cell, 1), Ok(Some(_))));
-        let letters = share(table, heading, |cell| cell.text().chars().filter(|c| c.is_alphabetic()).count() > 6);
+        let texts = |fewest: usize| {
+            share(table, heading, |cell| cell.text().chars().filter(|c| c.is_alphabetic()).count() >= fewest)
+        };
+        // A name may be a word; what was done, and what came of it, is said in more.
+        let (words, sentences) = (texts(2), texts(7));
         for (_, field) in Field::WORDS {
             let named = words::field_points(&heading.bare, field);
-            let fits = if field == Field::Funds { amounts >= 0.5 } else { letters >= 0.4 && amounts < 0.5 };
+            let fits = match field {
+                Field::Funds => amounts >= 0.5,
+                Field::Title => words >= 0.4 && amounts < 0.5,
+                _ => sentences >= 0.4 && amounts < 0.5,
+            };
             if named > 0 && fits {
                 points.push((named, field, index));
             }
