@@ -363,7 +363,8 @@ fn fields(table: &Table<'_>, headings: &[Heading]) -> (BTreeMap<Field, Guess<Str
         }
     }
     // Without words that say so, the longest texts are what was done.
-    if !found.contains_key(&Field::Activity) {
+    let named = found.keys().any(|field| *field == Field::Activity);
+    if !named {
         let longest = (0..headings.len())
             .filter(|index| !used.contains_key(index))
             .map(|index| (mean_length(table, &headings[index]), index))
