@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use insats::render::Format;
-use insats::study::CodesFrom;
+use insats::study::{CodesFrom, reading};
 use insats::wording::Language;
 
 /// From a year's survey exports to the figures, tables and data of an evaluation report.
@@ -61,6 +61,84 @@ pub enum Command {
         All problems are shown at once, worst first; what is said of several places is said once, with their number.\n\
         Exit code 1 where there are errors. Colours show on a terminal, unless NO_COLOR is set.")]
     Check(CheckArguments),
+    /// Draft the declarations of a new study from the exports in its folder.
+    #[command(after_help = "Examples:\n  \
+        insats init input/2025\n  \
+        insats init input/2025 --from input/lagesrapport-2024     # carry last year's declarations over\n\n\
+        Writes study.toml and a skeleton of report.toml, commented; what is unsure is marked UNSURE with what else was seen.\n\
+        Then: insats check.")]
+    Init(InitArguments),
+    /// Show how a file is read: format, encoding, delimiter, columns, and what is odd.
+    #[command(after_help = "Examples:\n  \
+        insats peek svar.csv\n  \
+        insats peek svar.csv --delimiter tab --encoding macroman --skip 3\n  \
+        insats peek svar.xlsx --sheet Data --header-rows 2\n  \
+        insats peek svar.csv --csv > plain.csv\n\n\
+        The flags have the names of the keys in study.toml. Contact columns are named, but never shown or written.")]
+    Peek(PeekArguments),
+}
+
+/// Arguments of `peek`.
+#[derive(Debug, Args)]
+pub struct PeekArguments {
+    /// The file.
+    pub file: PathBuf,
+    /// What stands between two fields: one or several signs, tab, space, none.
+    #[arg(long, value_parser = reading::delimiter, allow_hyphen_values = true)]
+    pub delimiter: Option<String>,
+    /// The quotation mark: one sign, or none.
+    #[arg(long, value_parser = sign)]
+    pub quote: Option<Sign>,
+    /// The escape sign: one sign, or none.
+    #[arg(long, value_parser = sign)]
+    pub escape: Option<Sign>,
+    /// The encoding, as utf-8, windows-1252, macroman.
+    #[arg(long, value_parser = encoding)]
+    pub encoding: Option<Encoding>,
+    /// How many header rows there are, 0 for none.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=2))]
+    pub header_rows: Option<u8>,
+    /// How many lines at the top to pass over.
+    #[arg(long, value_name = "LINES", value_parser = clap::value_parser!(u32).range(0..=reading::MOST_SKIPPED))]
+    pub skip: Option<u32>,
+    /// The sheet of a workbook.
+    #[arg(long)]
+    pub sheet: Option<String>,
+    /// Write the table as plain UTF-8 comma CSV instead.
+    #[arg(long)]
+    pub csv: bool,
+}
+
+/// A quotation mark or escape sign; `None`: there is none.
+#[derive(Clone, Copy, Debug)]
+pub struct Sign(pub Option<char>);
+
+fn sign(text: &str) -> Result<Sign, String> {
+    reading::sign(text).map(Sign)
+}
+
+/// An encoding.
+#[derive(Clone, Copy, Debug)]
+pub struct Encoding(pub &'static encoding_rs::Encoding);
+
+fn encoding(text: &str) -> Result<Encoding, String> {
+    reading::encoding(text).map(Encoding)
+}
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub struct InitArguments {
+    /// The folder with the year's exports.
+    pub folder: PathBuf,
+    /// An earlier study, whose declarations are carried over; what changed is listed.
+    #[arg(long, value_name = "STUDY")]
+    pub from: Option<PathBuf>,
+    /// Overwrite study.toml and report.toml.
+    #[arg(long)]
+    pub force: bool,
+    /// Print nothing but errors.
+    #[arg(long, short)]
+    pub quiet: bool,
 }
 
 /// How a check is printed.

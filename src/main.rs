@@ -7,11 +7,17 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
+use insats::peek::{Wishes, peek};
 use insats::run::{
-    Failure, Options, Stage, check, run, run_agreement, run_check_codebook, run_code, run_evaluate, run_explain,
+    Failure, Options, Stage, check, init, run, run_agreement, run_check_codebook, run_code, run_evaluate, run_explain,
 };
 
-use cli::{CheckArguments, CheckFormat, Cli, CodebookCommand, Command, FolderArguments, RunArguments};
+use insats::study::Reading;
+
+use cli::{
+    CheckArguments, CheckFormat, Cli, CodebookCommand, Command, FolderArguments, InitArguments, PeekArguments,
+    RunArguments,
+};
 use console::Console;
 
 const MEND_YOUR_FILES: u8 = 1;
@@ -59,6 +65,8 @@ fn main() -> ExitCode {
             let work = || run_check_codebook(&arguments.codebook, study, &|stage| console.stage(stage));
             finish(&console, arguments.threads, work, |summary| console.codebook(summary))
         }
+        Command::Init(arguments) => draft_study(arguments),
+        Command::Peek(arguments) => show_file(arguments),
     };
     std::panic::catch_unwind(command).unwrap_or_else(|_| {
         Console::new(true).fault("the program failed; nothing was written. Please report this message.");
@@ -96,6 +104,29 @@ fn check_study(arguments: &CheckArguments) -> ExitCode {
         console.checked(checked, arguments.format == CheckFormat::Json);
     });
     if sound { code } else { ExitCode::from(MEND_YOUR_FILES) }
+}
+
+fn draft_study(arguments: &InitArguments) -> ExitCode {
+    let console = Console::new(arguments.quiet);
+    let work = || init(&arguments.folder, arguments.from.as_deref(), arguments.force);
+    finish(&console, None, work, |initialised| console.initialised(initialised))
+}
+
+fn show_file(arguments: &PeekArguments) -> ExitCode {
+    let console = Console::new(true);
+    let wishes = Wishes {
+        reading: Reading {
+            encoding: arguments.encoding.map(|encoding| encoding.0),
+            delimiter: arguments.delimiter.clone(),
+            quote: arguments.quote.map(|sign| sign.0),
+            escape: arguments.escape.map(|sign| sign.0),
+            skip: arguments.skip.map(|lines| lines as usize),
+        },
+        header_rows: arguments.header_rows.map(usize::from),
+        sheet: arguments.sheet.clone(),
+    };
+    let work = || peek(&arguments.file, &wishes).map_err(Failure::Input);
+    finish(&console, None, work, |sight| if arguments.csv { console.table(sight) } else { console.sight(sight) })
 }
 
 /// Does a command's work with so many threads, prints what came of it, and gives the exit code.

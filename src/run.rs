@@ -6,6 +6,7 @@ mod check_codebook;
 mod code;
 mod evaluate;
 mod explain;
+mod init;
 mod manifest;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ pub use check_codebook::{CodebookSummary, run_check_codebook};
 pub use code::{CodeSummary, run_code};
 pub use evaluate::{EvaluationSummary, run_evaluate};
 pub use explain::run_explain;
+pub use init::{Initialised, init};
 
 use rayon::prelude::*;
 

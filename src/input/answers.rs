@@ -89,6 +89,13 @@ pub(super) fn read(
     all
 }
 
+/// Whether a text is a mark that says that an option was ticked, or that it was not; `None`: it is no mark.
+pub fn mark(text: &str) -> Option<bool> {
+    let text = text.trim().to_lowercase();
+    let (yes, no) = (TICKED.contains(&text.as_str()), NOT_TICKED.contains(&text.as_str()));
+    (yes || no).then_some(yes)
+}
+
 /// Whether a cell says that its option was ticked.
 pub(super) fn is_ticked(cell: &Cell) -> bool {
     if cell.is_blank() {

@@ -173,7 +173,7 @@ impl<'a> Columns<'a> {
 }
 
 /// Whether a column holds contact data by its name. Such columns are never read, whatever a study declares.
-fn is_contact(name: &str) -> bool {
+pub fn is_contact(name: &str) -> bool {
     const CONTACT: [&str; 9] =
         ["kontakt", "kontaktperson", "e-post", "epost", "e-mail", "email", "mejl", "telefon", "telefonnummer"];
     let name = name.to_lowercase();
@@ -196,7 +196,8 @@ pub fn plain(name: &str) -> String {
     composed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn join_header(grid: &Grid, row: usize, header: &Header) -> Vec<String> {
+/// The names of the columns of a header that begins in a row.
+pub fn join_header(grid: &Grid, row: usize, header: &Header) -> Vec<String> {
     let width = (row..row + header.rows).filter_map(|r| grid.rows.get(r)).map(Vec::len).max().unwrap_or(0);
     if header.rows == 1 {
         return (0..width).map(|column| plain(&grid.cell(row, column).text())).collect();
@@ -248,6 +249,6 @@ pub(super) fn is_total(grid: &Grid, row: usize, columns: &[usize], totals: &[Str
 }
 
 /// A cell's text, its kinds of space made one.
-pub(super) fn tidy(cell: &Cell) -> String {
+pub fn tidy(cell: &Cell) -> String {
     plain(&cell.text())
 }

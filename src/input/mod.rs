@@ -31,8 +31,8 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-pub use answers::{Answers, Response};
-pub use columns::Columns;
+pub use answers::{Answers, Response, mark};
+pub use columns::{Columns, is_contact, join_header, plain, tidy};
 pub use corrections::{Correction, Corrections};
 pub use file::{Content, Files, hex, open, read};
 pub use format::{Format, Wanted};

@@ -15,6 +15,18 @@ pub fn csv(table: &Table) -> Result<Vec<u8>, csv::Error> {
     writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }
 
+/// Rows of texts as CSV, as [`csv`] writes tables.
+///
+/// # Errors
+/// Those of the csv library, which writing to memory never meets.
+pub fn plain_csv(rows: &[Vec<String>]) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row.iter().map(|text| harmless(text)))?;
+    }
+    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
+}
+
 fn field(value: &Value) -> String {
     match value {
         Value::Text(text) => harmless(text),

@@ -5,7 +5,8 @@ use crate::support::{files, project};
 
 #[test]
 fn kept_inputs_hold() {
-    let targets: [(&str, fn(&[u8])); 8] = [
+    type Target = (&'static str, fn(&[u8]));
+    let targets: [Target; 8] = [
         ("amounts", hostile::amounts),
         ("names", hostile::names),
         ("codebook", hostile::codebook),

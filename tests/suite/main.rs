@@ -9,8 +9,10 @@
 mod agreement;
 mod browser;
 mod cases;
+mod check;
 mod codebook;
 mod command;
+mod draft;
 mod faults;
 mod formats;
 mod fuzz;
@@ -21,6 +23,7 @@ mod leaks;
 mod office;
 mod output;
 mod page;
+mod peek;
 mod properties;
 mod refusals;
 mod rules;

@@ -30,19 +30,19 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// The word that reports use.
-    pub fn word(self) -> &'static str {
+    /// What a column of such cells is said to hold.
+    pub fn plural(self) -> &'static str {
         match self {
             Self::Blank => "blank",
-            Self::Number => "number",
+            Self::Number => "numbers",
             Self::Percent => "per cent",
-            Self::Money => "amount",
-            Self::Date => "date",
-            Self::Time => "time",
-            Self::Address => "address",
-            Self::Word => "word",
-            Self::Text => "text",
-            Self::Other => "other",
+            Self::Money => "amounts",
+            Self::Date => "dates",
+            Self::Time => "times",
+            Self::Address => "addresses",
+            Self::Word => "words",
+            Self::Text => "texts",
+            Self::Other => "other texts",
         }
     }
 }

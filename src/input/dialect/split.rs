@@ -224,11 +224,8 @@ impl<'a> Iterator for Records<'a> {
         self.byte()?;
         let mut record =
             Record { line: self.line, fields: Vec::with_capacity(self.width), unclosed: None, stray: false };
-        loop {
-            match self.field(&mut record) {
-                End::Delimiter => self.at += self.delimiter.len(),
-                End::Line => break,
-            }
+        while let End::Delimiter = self.field(&mut record) {
+            self.at += self.delimiter.len();
         }
         self.line_break();
         self.width = record.fields.len();
