@@ -8,6 +8,8 @@ pub mod aggregate;
 pub mod codebook;
 pub mod coding;
 pub mod diagnostic;
+pub mod exact;
+pub mod grant;
 pub mod input;
 pub mod money;
 pub mod output;

@@ -13,6 +13,7 @@ use crate::aggregate::{Aggregate, AreaTotal};
 use crate::codebook::Codebook;
 use crate::coding::Codings;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::grant::Grant;
 use crate::input::{Files, Input};
 use crate::output::{MANIFEST, OutputError, OutputFile, Transaction};
 use crate::render::{self, Format, Rasteriser};
@@ -93,6 +94,7 @@ struct Findings {
     book: Codebook,
     declaration: Declaration,
     files: Files,
+    grant: Grant,
     input: Input,
     codings: Codings,
     weighting: Weighting,
@@ -109,9 +111,16 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     let language = options.language.unwrap_or(findings.study.language);
 
     progress(Stage::Report);
-    let material =
-        Material { aggregate: &findings.aggregate, book: &findings.book, declaration: &findings.declaration, language };
+    let material = Material {
+        aggregate: &findings.aggregate,
+        book: &findings.book,
+        declaration: &findings.declaration,
+        study: &findings.study,
+        grant: &findings.grant,
+        language,
+    };
     let items = material.items(&mut messages);
+    report::compare_printed(&items, &findings.grant, language, &mut messages);
     let notices = stop_on_errors(messages)?;
 
     let target = options.out.clone().unwrap_or_else(|| Path::new("output").join(&findings.study.name));
@@ -139,16 +148,21 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
 fn find(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnostics) -> Result<Findings, Failure> {
     progress(Stage::Study);
     let study = Study::load(folder).map_err(Failure::Input)?;
-    let book = Codebook::load(&study.path(&study.codebook.value), &study.codebook.value);
+    let book = match &study.codebook {
+        Some(file) => Codebook::load(&study.path(&file.value), &file.value),
+        None => Ok(Codebook::default()),
+    };
     let declaration = report::read(&study, messages);
     let book = book.map_err(|of_book| messages.extend(of_book)).ok().filter(|_| !messages.has_errors());
     let Some(book) = book else { return Err(Failure::Input(std::mem::take(messages))) };
 
     progress(Stage::Reading);
     let files = Files::read(&study, messages);
-    let input = Input::read(&study, &files, messages);
-    if input.surveys.len() < study.surveys.len() {
-        // Without a survey every code and requisition of it would be reported as wrong, too.
+    let grant = Grant::read(&study, &files, messages);
+    let allocated = grant.requisitions(&study, messages);
+    let input = Input::read(&study, &files, allocated, messages);
+    if input.surveys.len() < study.surveys.len() || grant.accounts.len() < study.accounts.len() {
+        // Without a survey (or an account) every code and requisition of it would be reported as wrong, too.
         return Err(Failure::Input(std::mem::take(messages)));
     }
     progress(Stage::Coding);
@@ -162,7 +176,7 @@ fn find(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnos
 
     progress(Stage::Counting);
     let aggregate = Aggregate::new(&study, &book, &input, &codings, &weighting).map_err(fault)?;
-    Ok(Findings { study, book, declaration, files, input, codings, weighting, aggregate })
+    Ok(Findings { study, book, declaration, files, grant, input, codings, weighting, aggregate })
 }
 
 /// The messages that do not stop a run, or the failure of those that do.
@@ -223,24 +237,30 @@ fn data_files(
     language: Language,
     formats: &[Format],
 ) -> Result<Vec<OutputFile>, Failure> {
-    let Findings { study, book, input, codings, weighting, aggregate, .. } = findings;
-    let interventions = report::data::interventions(study, input, weighting);
-    let coded = report::data::codings(input, codings);
+    let Findings { study, book, input, codings, weighting, aggregate, grant, .. } = findings;
     let mut files = Vec::new();
-    if formats.contains(&Format::Parquet) {
-        for table in [&interventions, &coded] {
-            files.push((format!("data/{}.parquet", table.name), render::parquet(table).map_err(fault)?));
+    let mut tables = vec![notice_table(notices)];
+    if !study.surveys.is_empty() {
+        let interventions = report::data::interventions(study, input, weighting);
+        let coded = report::data::codings(input, codings);
+        if formats.contains(&Format::Parquet) {
+            for table in [&interventions, &coded] {
+                files.push((format!("data/{}.parquet", table.name), render::parquet(table).map_err(fault)?));
+            }
         }
+        tables.extend([
+            interventions,
+            coded,
+            report::data::weights(weighting),
+            report::data::codes(aggregate, book, language),
+            report::data::answers(aggregate),
+            report::data::excluded(input),
+        ]);
     }
-    let tables = [
-        interventions,
-        coded,
-        report::data::weights(weighting),
-        report::data::codes(aggregate, book, language),
-        report::data::answers(aggregate),
-        report::data::excluded(input),
-        notice_table(notices),
-    ];
+    if !study.accounts.is_empty() {
+        tables.extend([report::data::accounts(grant, language), report::data::measures(grant, language)]);
+        tables.extend(grant.allocations.iter().map(|allocation| report::data::allocation(allocation, language)));
+    }
     for table in &tables {
         files.push((format!("data/{}.csv", table.name), render::csv(table).map_err(fault)?));
     }

@@ -57,7 +57,7 @@ impl fmt::Display for Domain {
 }
 
 /// A codebook file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Codebook {
     /// Where editors find the schema.

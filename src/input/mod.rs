@@ -1,9 +1,11 @@
 //! From files to surveys: every row with its place, nothing edited, everything that is wrong reported at once.
 //!
 //! The layouts of survey tools differ; what they say does not. This room owns how files are opened (`file`, `workbook`,
-//! `text`, `spss`), how columns are found (`columns`), how amounts are read (`amount`) and how a survey's rows become
-//! respondents, interventions and answers (`survey`, `interventions`, `answers`).
+//! `text`, `spss`), how columns are found (`columns`), how amounts and numbers are read (`amount`, `number`), how a
+//! survey's rows become respondents, interventions and answers (`survey`, `interventions`, `answers`), and the returns of a
+//! grant recipients with their fields (`accounts`).
 
+mod accounts;
 pub mod amount;
 mod answers;
 mod columns;
@@ -11,6 +13,8 @@ mod corrections;
 mod file;
 mod grid;
 mod interventions;
+mod listed;
+pub mod number;
 mod requisitions;
 mod spss;
 mod survey;
@@ -19,12 +23,14 @@ mod workbook;
 
 use rayon::prelude::*;
 
+pub use accounts::{Account, FieldValues, Placed, Return, TotalRow, Values, read_account};
 pub use answers::{Answers, Response};
 pub use columns::Columns;
 pub use corrections::{Correction, Corrections};
 pub use file::{Files, hex};
 pub use grid::{Cell, Grid};
 pub use interventions::{Exclusion, Intervention};
+pub use listed::{ListedNumber, PrintedNumber, read_declared, read_printed};
 pub use requisitions::{Funds, Requisition};
 pub use survey::{Respondent, Survey};
 
@@ -42,8 +48,9 @@ pub struct Input {
 }
 
 impl Input {
-    /// Reads the surveys, the funds and the corrections of a study.
-    pub fn read(study: &Study, files: &Files, messages: &mut Diagnostics) -> Self {
+    /// Reads the surveys, the funds and the corrections of a study; `allocated` are the requisitions that are the result of
+    /// an allocation.
+    pub fn read(study: &Study, files: &Files, allocated: Funds, messages: &mut Diagnostics) -> Self {
         let corrections = Corrections::read(study.corrections.as_ref(), files, messages);
         let read: Vec<_> = study
             .surveys
@@ -71,7 +78,7 @@ impl Input {
         if all_read {
             corrections.report_unmatched(&met, messages);
         }
-        let funds = requisitions::read(study, files, messages);
+        let funds = requisitions::read(study, files, allocated, messages);
         Self { surveys, funds, corrections }
     }
 

@@ -3,7 +3,7 @@
 use super::canvas::{Align, Canvas, Rect, Type, block_height};
 use super::style::{BODY, GREY_INK, INK, PAPER, SMALL, TITLE, TYPEFACE, WIDTH};
 use super::svg::{escape, millimetres};
-use super::{bars, bubble, canvas, font, likert};
+use super::{bars, bubble, canvas, columns, font, likert, stacked};
 use crate::report::{Content, Item};
 use crate::wording::Language;
 
@@ -47,6 +47,8 @@ pub fn svg(item: &Item, language: Language) -> Option<String> {
         Content::Bubble(_) => bubble::HEIGHT,
         Content::Bars(chart) => bars::height(chart),
         Content::Likert(chart) => likert::height(chart),
+        Content::Stacked(chart) => stacked::height(chart),
+        Content::Columns(chart) => columns::height(chart),
         Content::Table => return None,
     };
     let heights = |all: &[Paragraph]| all.iter().map(Paragraph::height).sum::<f64>();
@@ -61,6 +63,8 @@ pub fn svg(item: &Item, language: Language) -> Option<String> {
             Content::Bubble(chart) => bubble::draw(&canvas, &frame, chart, language),
             Content::Bars(chart) => bars::draw(&canvas, &frame, chart, language),
             Content::Likert(chart) => likert::draw(&canvas, &frame, chart, language),
+            Content::Stacked(chart) => stacked::draw(&canvas, &frame, chart, language),
+            Content::Columns(chart) => columns::draw(&canvas, &frame, chart, language),
             Content::Table => {}
         }
         below.iter().fold(frame.bottom + GAP, |top, paragraph| paragraph.draw(&canvas, top));

@@ -4,7 +4,7 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 
-use crate::report::{Item, Value};
+use crate::report::{Item, Percent, Value};
 
 /// The row that the head stands in, below title and explanation.
 const HEAD: u32 = 3;
@@ -75,6 +75,21 @@ fn write_value(sheet: &mut Worksheet, row: u32, column: u16, value: &Value) -> R
         Value::Amount(amount) => sheet.write_number_with_format(row, column, amount.ore() as f64 / 100.0, &whole)?,
         Value::Number(number) => sheet.write_number(row, column, *number)?,
         Value::Flag(flag) => sheet.write_boolean(row, column, *flag)?,
+        Value::Percent(percent) => return write_percent(sheet, row, column, *percent),
     };
+    Ok(())
+}
+
+/// A share as a number that the workbook shows in percent; `<1 %` is a text.
+fn write_percent(sheet: &mut Worksheet, row: u32, column: u16, percent: Percent) -> Result<(), XlsxError> {
+    if percent.below {
+        let right = Format::new().set_align(FormatAlign::Right);
+        sheet.write_string_with_format(row, column, format!("{} %", percent.plain()), &right)?;
+        return Ok(());
+    }
+    let decimals = percent.decimals as usize;
+    let shown = if decimals == 0 { "0%".to_owned() } else { format!("0.{}%", "0".repeat(decimals)) };
+    let share = percent.scaled as f64 / 10_f64.powi(percent.decimals as i32) / 100.0;
+    sheet.write_number_with_format(row, column, share, &Format::new().set_num_format(shown))?;
     Ok(())
 }

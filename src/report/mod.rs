@@ -1,5 +1,6 @@
 //! The report's items as data: which numbers, in which order, with which words. Nothing is drawn here.
 
+pub mod account;
 mod alternative;
 mod bars;
 mod bubble;
@@ -7,6 +8,8 @@ pub mod data;
 mod declare;
 mod fill;
 mod likert;
+mod percent;
+mod printed;
 mod subcodes;
 mod table;
 
@@ -14,11 +17,15 @@ pub use bars::{Bars, BarsGroup};
 pub use bubble::{Bubble, BubbleMark};
 pub use declare::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, read};
 pub use likert::{Likert, LikertItem};
+pub use percent::{Percent, PercentStyle};
+pub use printed::compare as compare_printed;
 pub use table::{Column, Kind, Table, Value};
 
 use crate::aggregate::Aggregate;
 use crate::codebook::Codebook;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::grant::Grant;
+use crate::study::Study;
 use crate::wording::Language;
 
 /// One figure or table, filled in.
@@ -55,6 +62,10 @@ pub enum Content {
     Likert(Likert),
     /// A table.
     Table,
+    /// Horizontal bars of accounts, with a part per column.
+    Stacked(account::Filled),
+    /// Upright columns of accounts, and lines.
+    Columns(account::Filled),
 }
 
 impl Item {
@@ -70,6 +81,10 @@ pub struct Material<'a> {
     pub aggregate: &'a Aggregate,
     /// Labels of codes and domains.
     pub book: &'a Codebook,
+    /// What the study declares.
+    pub study: &'a Study,
+    /// What recipients returned, and what follows from it.
+    pub grant: &'a Grant,
     /// Texts that items share.
     pub declaration: &'a Declaration,
     /// Language of the items.
@@ -92,7 +107,26 @@ impl Material<'_> {
 
     fn item(&self, declared: &ItemDeclaration, messages: &mut Diagnostics) -> Item {
         self.check_domains(declared, messages);
-        let (content, table) = match &declared.kind {
+        let (content, table) = self.content(declared, messages);
+        let fill = |text: &crate::wording::Text| fill::fill(self, declared, text);
+        let mut item = Item {
+            number: number(&declared.id, self.language),
+            title: fill(&declared.title),
+            explanation: fill(&declared.explanation),
+            note: fill(&declared.note),
+            source: fill(declared.source.as_ref().unwrap_or(&self.declaration.source)),
+            id: declared.id.clone(),
+            content,
+            alternative: String::new(),
+            table,
+        };
+        item.alternative = alternative::describe(&item, self.language);
+        item
+    }
+
+    /// What an item shows, and its numbers.
+    fn content(&self, declared: &ItemDeclaration, messages: &mut Diagnostics) -> (Content, Table) {
+        match &declared.kind {
             KindDeclaration::Bubble { area, domains } => {
                 let bubble = bubble::build(self, area, domains);
                 let table = bubble.table(&declared.id, self);
@@ -111,21 +145,17 @@ impl Material<'_> {
             KindDeclaration::Subcodes { areas, main, domains, omit_empty } => {
                 (Content::Table, subcodes::build(self, declared, areas, main, domains, *omit_empty, messages))
             }
-        };
-        let fill = |text: &crate::wording::Text| fill::fill(self, declared, text);
-        let mut item = Item {
-            number: number(&declared.id, self.language),
-            title: fill(&declared.title),
-            explanation: fill(&declared.explanation),
-            note: fill(&declared.note),
-            source: fill(declared.source.as_ref().unwrap_or(&self.declaration.source)),
-            id: declared.id.clone(),
-            content,
-            alternative: String::new(),
-            table,
-        };
-        item.alternative = alternative::describe(&item, self.language);
-        item
+            KindDeclaration::Account(item) => {
+                let filled = account::fill(self, item, messages);
+                let table = filled.table(&declared.id, self.language);
+                let content = match item.drawing {
+                    account::Drawing::Table => Content::Table,
+                    account::Drawing::Stacked => Content::Stacked(filled),
+                    account::Drawing::Columns => Content::Columns(filled),
+                };
+                (content, table)
+            }
+        }
     }
 }
 

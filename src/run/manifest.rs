@@ -16,9 +16,12 @@ struct Manifest<'a> {
     program: Program,
     study: StudyEntry<'a>,
     settings: Settings,
-    codebook: CodebookEntry<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    codebook: Option<CodebookEntry<'a>>,
     inputs: Vec<InputEntry>,
     areas: Vec<AreaEntry<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    accounts: Vec<AccountEntry<'a>>,
     totals: Totals,
     corrections: Vec<CorrectionEntry<'a>>,
     items: Vec<&'a str>,
@@ -73,6 +76,12 @@ struct AreaEntry<'a> {
 }
 
 #[derive(Serialize)]
+struct AccountEntry<'a> {
+    account: &'a str,
+    recipients: usize,
+}
+
+#[derive(Serialize)]
 struct Totals {
     interventions: usize,
     excluded: usize,
@@ -112,9 +121,18 @@ pub(super) fn manifest(
             texts_in_output: study.texts_in_output,
             formats,
         },
-        codebook: CodebookEntry { id: &findings.book.id, version: &findings.book.version },
+        codebook: study
+            .codebook
+            .as_ref()
+            .map(|_| CodebookEntry { id: &findings.book.id, version: &findings.book.version }),
         inputs: inputs(findings),
         areas: areas(findings),
+        accounts: findings
+            .grant
+            .accounts
+            .iter()
+            .map(|account| AccountEntry { account: &account.id, recipients: account.returns.len() })
+            .collect(),
         totals: Totals {
             interventions: findings.aggregate.areas.iter().map(|a| a.interventions).sum(),
             excluded: findings.aggregate.areas.iter().map(|a| a.excluded).sum(),
@@ -136,12 +154,14 @@ pub(super) fn manifest(
 
 fn inputs(findings: &Findings) -> Vec<InputEntry> {
     let study = &findings.study;
-    let declarations = [STUDY_FILE, &study.report.value, &study.codebook.value];
+    let companions: Vec<String> = study.companions.iter().map(|(path, _)| format!("{path}/{STUDY_FILE}")).collect();
+    let declarations = [STUDY_FILE, study.report.value.as_str()].into_iter();
+    let declarations = declarations.chain(study.codebook.iter().map(|file| file.value.as_str()));
     let mut inputs: Vec<InputEntry> = declarations
-        .iter()
+        .chain(companions.iter().map(String::as_str))
         .map(|file| {
             let sha256 = std::fs::read(study.path(file)).map(|bytes| hex(&Sha256::digest(&bytes))).unwrap_or_default();
-            InputEntry { file: (*file).to_owned(), sha256 }
+            InputEntry { file: file.to_owned(), sha256 }
         })
         .collect();
     let data = findings.files.hashes();

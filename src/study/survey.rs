@@ -125,7 +125,7 @@ pub(super) fn decode_survey(section: &Section<'_>, scales: &Scales) -> Option<Su
     })
 }
 
-fn decode_header(section: &Section<'_>) -> Option<Header> {
+pub(super) fn decode_header(section: &Section<'_>) -> Option<Header> {
     let rows = section.integer("rows", 1..=2);
     let join = section.text("join");
     Some(Header { rows: rows.unwrap_or(1) as usize, join: join.map_or_else(|| " / ".to_owned(), |j| j.value) })

@@ -1,0 +1,11 @@
+//! Tables and charts of accounts: rows are recipients, options or years; columns are fields, sums, counts and shares of
+//! them. Everything is computed exactly and rounded when it is printed.
+
+mod build;
+mod declare;
+
+pub use build::{Cell, Filled, FilledColumn, FilledRow, Holds};
+pub use declare::{AccountItem, ColumnDeclaration, ColumnSource, Drawing, Order, RowsDeclaration, ShareOf};
+
+pub(super) use build::fill;
+pub(super) use declare::decode;
