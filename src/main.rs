@@ -6,9 +6,9 @@ mod console;
 use std::process::ExitCode;
 
 use clap::Parser;
-use insats::run::{Failure, Options, run, run_agreement};
+use insats::run::{Failure, Options, run, run_agreement, run_allocate};
 
-use cli::{AgreementArguments, Cli, Command, RunArguments};
+use cli::{AgreementArguments, AllocateArguments, Cli, Command, RunArguments};
 use console::Console;
 
 const MEND_YOUR_FILES: u8 = 1;
@@ -20,6 +20,7 @@ fn main() -> ExitCode {
     let command = || match &cli.command {
         Command::Run(arguments) => run_study(arguments),
         Command::Agreement(arguments) => compare_coders(arguments),
+        Command::Allocate(arguments) => distribute(arguments),
     };
     std::panic::catch_unwind(command).unwrap_or_else(|_| {
         Console::new(true).fault("the program failed; nothing was written. Please report this message.");
@@ -40,6 +41,13 @@ fn compare_coders(arguments: &AgreementArguments) -> ExitCode {
     let options = Options { out: arguments.out.clone(), language: None, formats: Vec::new() };
     let work = || run_agreement(&arguments.study, &options, &|stage| console.stage(stage));
     finish(&console, arguments.threads, work, |summary| console.agreement(summary))
+}
+
+fn distribute(arguments: &AllocateArguments) -> ExitCode {
+    let console = Console::new(arguments.quiet);
+    let options = Options { out: arguments.out.clone(), language: arguments.language, formats: Vec::new() };
+    let work = || run_allocate(&arguments.study, &options, &|stage| console.stage(stage));
+    finish(&console, arguments.threads, work, |summary| console.allocations(summary))
 }
 
 /// Does a command's work with so many threads, prints what came of it, and gives the exit code.

@@ -1,11 +1,13 @@
 //! The recipe: from a study folder to an output folder. It reads like the report's chapter on method.
 
 mod agreement;
+mod allocate;
 mod manifest;
 
 use std::path::{Path, PathBuf};
 
 pub use agreement::{AgreementSummary, run_agreement};
+pub use allocate::{AllocationSummary, run_allocate};
 
 use rayon::prelude::*;
 
@@ -13,12 +15,14 @@ use crate::aggregate::{Aggregate, AreaTotal};
 use crate::codebook::Codebook;
 use crate::coding::Codings;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::exact::Exact;
 use crate::grant::Grant;
 use crate::input::{Files, Input};
 use crate::output::{MANIFEST, OutputError, OutputFile, Transaction};
 use crate::render::{self, Format, Rasteriser};
 use crate::report::{self, Column, Declaration, Item, Kind, Material, Table, Value};
-use crate::study::Study;
+use crate::money::Kronor;
+use crate::study::{FieldKind, Study};
 use crate::weighting::Weighting;
 use crate::wording::Language;
 
@@ -61,6 +65,8 @@ pub enum Stage {
 pub struct Summary {
     /// The totals of every area.
     pub areas: Vec<AreaTotal>,
+    /// The accounts of grants: their titles, how many recipients returned them, and their sums of money.
+    pub accounts: Vec<AccountTotal>,
     /// Warnings and notices, worst first.
     pub notices: Vec<Diagnostic>,
     /// Figures drawn or described.
@@ -69,6 +75,17 @@ pub struct Summary {
     pub tables: usize,
     /// Where the output is.
     pub folder: PathBuf,
+}
+
+/// An account in short.
+#[derive(Debug)]
+pub struct AccountTotal {
+    /// Its title.
+    pub title: String,
+    /// How many recipients it has.
+    pub recipients: usize,
+    /// The sums of its fields of money, with their names.
+    pub sums: Vec<(String, Kronor)>,
 }
 
 /// Why a run gave nothing.
@@ -138,10 +155,29 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     Ok(Summary {
         figures: items.iter().filter(|i| i.is_figure()).count(),
         tables: items.iter().filter(|i| !i.is_figure()).count(),
+        accounts: account_totals(&findings.grant, &findings.study, language),
         areas: findings.aggregate.areas,
         notices,
         folder: target,
     })
+}
+
+/// Every account with its sums of money; amounts by option are summed over their options.
+fn account_totals(grant: &Grant, study: &Study, language: Language) -> Vec<AccountTotal> {
+    let total = |account: &crate::grant::Account| {
+        let money = account.fields.iter().filter(|field| field.kind == FieldKind::Money);
+        let sums = money.filter_map(|field| {
+            let sum = Exact::sum((0..field.width()).filter_map(|option| field.total(option)))?;
+            Some((field.label.get(language).to_owned(), sum.kronor()))
+        });
+        let declared = study.accounts.iter().find(|own| own.id == account.id);
+        AccountTotal {
+            title: declared.map_or_else(String::new, |own| own.title.get(language).to_owned()),
+            recipients: account.returns.len(),
+            sums: sums.collect(),
+        }
+    };
+    grant.accounts.iter().map(total).collect()
 }
 
 /// Reads, codes, weights and counts.
@@ -160,7 +196,7 @@ fn find(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnos
     let files = Files::read(&study, messages);
     let grant = Grant::read(&study, &files, messages);
     let allocated = grant.requisitions(&study, messages);
-    let input = Input::read(&study, &files, allocated, messages);
+    let input = Input::read_with(&study, &files, allocated, messages);
     if input.surveys.len() < study.surveys.len() || grant.accounts.len() < study.accounts.len() {
         // Without a survey (or an account) every code and requisition of it would be reported as wrong, too.
         return Err(Failure::Input(std::mem::take(messages)));

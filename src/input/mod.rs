@@ -48,9 +48,13 @@ pub struct Input {
 }
 
 impl Input {
-    /// Reads the surveys, the funds and the corrections of a study; `allocated` are the requisitions that are the result of
-    /// an allocation.
-    pub fn read(study: &Study, files: &Files, allocated: Funds, messages: &mut Diagnostics) -> Self {
+    /// Reads the surveys, the funds and the corrections of a study whose requisitions all stand in sheets.
+    pub fn read(study: &Study, files: &Files, messages: &mut Diagnostics) -> Self {
+        Self::read_with(study, files, Funds::new(), messages)
+    }
+
+    /// The same; `allocated` are the requisitions that are the result of an allocation.
+    pub fn read_with(study: &Study, files: &Files, allocated: Funds, messages: &mut Diagnostics) -> Self {
         let corrections = Corrections::read(study.corrections.as_ref(), files, messages);
         let read: Vec<_> = study
             .surveys

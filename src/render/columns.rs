@@ -5,7 +5,7 @@ use plotters::style::RGBColor;
 use super::axis::Axis;
 use super::canvas::{Align, Canvas, Rect, Type, filled, stroked};
 use super::font;
-use super::series::{axis_label, colour, draw_legend, in_unit, legend_height, written};
+use super::series::{axis_label, colours, draw_legend, in_unit, legend_height, written};
 use super::style::{AXIS, BODY, GREY_INK, GRID, INK, POINT, SMALL, WIDTH};
 use crate::report::account::{Filled, FilledColumn};
 use crate::wording::Language;
@@ -45,7 +45,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Filled, language: 
         canvas.text(&language.decimal(*tick, axis.decimals), plot.left - 1.6, y + capital / 2.0, look(Align::Right));
     }
     canvas.text(axis_label(chart, language), frame.left, plot.top - 3.0, look(Align::Left));
-    let colours: Vec<RGBColor> = (0..chart.columns.len()).map(|at| colour(at, chart.columns.len())).collect();
+    let colours = colours(&chart.columns);
     let width = plot.width() / chart.rows.len().max(1) as f64;
     let bars: Vec<usize> = (0..chart.columns.len()).filter(|at| !chart.columns[*at].line).collect();
     for (row, own) in chart.rows.iter().enumerate() {

@@ -15,9 +15,12 @@ const LEGEND_LINE: f64 = 5.2;
 const SWATCH: f64 = 4.4;
 const BETWEEN: f64 = 5.0;
 
-/// The colour of a column among so many.
-pub(super) fn colour(at: usize, of: usize) -> RGBColor {
-    if of <= SERIES.len() { SERIES[at % SERIES.len()] } else { SCALE[at % SCALE.len()] }
+/// The colours of columns: two series or the four of a scale for bars, ink for lines.
+pub(super) fn colours(columns: &[FilledColumn]) -> Vec<RGBColor> {
+    let bars = columns.iter().filter(|column| !column.line).count();
+    let palette: &[RGBColor] = if bars <= SERIES.len() { &SERIES } else { &SCALE };
+    let mut next = palette.iter().cycle().copied();
+    columns.iter().map(|column| if column.line { INK } else { next.next().unwrap_or(INK) }).collect()
 }
 
 /// A number in the unit of the axis: kronor in millions.

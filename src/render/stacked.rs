@@ -5,7 +5,7 @@ use plotters::style::RGBColor;
 use super::axis::Axis;
 use super::canvas::{Align, Canvas, Rect, Type, block_height, filled, stroked};
 use super::font;
-use super::series::{axis_label, colour, draw_legend, in_unit, legend_height, written};
+use super::series::{axis_label, colours, draw_legend, in_unit, legend_height, written};
 use super::style::{AXIS, BODY, GREY_INK, GRID, INK, PAPER, POINT, WIDTH, ink_on};
 use crate::exact::Exact;
 use crate::report::account::{Filled, Holds};
@@ -61,7 +61,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Filled, language: 
     let room = if shares { 0.0 } else { SUM };
     let scale = (plot.width() - room) / axis.end;
     draw_axis(canvas, &plot, &axis, scale, axis_label(chart, language), language);
-    let colours: Vec<RGBColor> = (0..chart.columns.len()).map(|at| colour(at, chart.columns.len())).collect();
+    let colours = colours(&chart.columns);
     let mut top = plot.top;
     for (row, own) in chart.rows.iter().enumerate() {
         let middle = top + slot(&own.label) / 2.0;
@@ -98,14 +98,15 @@ fn draw_row(
     let text_top = middle - (block_height(label.len(), BODY) - font::DESCENDERS * BODY * POINT) / 2.0;
     canvas.lines(&label, plot.left - 2.0, text_top, look(Align::Right, INK));
     let parts = parts(chart, row);
+    let shares = matches!(chart.columns.first().map(|c| c.holds), Some(Holds::Percent { .. }));
     let mut left = plot.left;
     for (column, value) in &parts {
         let right = left + in_unit(chart, *value) * scale;
         let part = Rect { left, top: middle - BAR / 2.0, right, bottom: middle + BAR / 2.0 };
         canvas.rect(&part, filled(colours[*column], 1.0));
         let text = written(chart, *value, language);
-        // A bar of one part has its number at its end.
-        if parts.len() > 1 && font::width(&text, BODY, false) + PADDING <= part.width() {
+        // A bar of one part has its number at its end; shares have no sum there.
+        if (parts.len() > 1 || shares) && font::width(&text, BODY, false) + PADDING <= part.width() {
             let x = f64::midpoint(left, right);
             canvas.text(&text, x, middle + capital / 2.0, look(Align::Middle, ink_on(colours[*column])));
         }
@@ -115,7 +116,6 @@ fn draw_row(
         }
     }
     let known = chart.columns.iter().any(|column| column.cells[row].value.is_some());
-    let shares = matches!(chart.columns.first().map(|c| c.holds), Some(Holds::Percent { .. }));
     if known && !shares {
         let text = written(chart, sum(chart, row), language);
         canvas.text(&text, left + 1.2, middle + capital / 2.0, look(Align::Left, INK));

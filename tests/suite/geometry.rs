@@ -4,6 +4,7 @@ use insats::aggregate::Aggregate;
 use insats::codebook::{Codebook, Domain};
 use insats::coding::Codings;
 use insats::diagnostic::Diagnostics;
+use insats::grant::Grant;
 use insats::input::{Files, Input};
 use insats::money::Kronor;
 use insats::render::{BubbleLayout, Rect, bubble_layout};
@@ -66,8 +67,15 @@ fn charts_of_the_report() -> Vec<(String, Bubble)> {
     let codings = Codings::read(&study, &book, &input, &files, &mut messages);
     let weighting = Weighting::new(&input, study.weighting, &mut messages);
     let aggregate = Aggregate::new(&study, &book, &input, &codings, &weighting).expect("counts");
-    let material =
-        Material { aggregate: &aggregate, book: &book, declaration: &declaration, language: Language::Swedish };
+    let grant = Grant::default();
+    let material = Material {
+        aggregate: &aggregate,
+        book: &book,
+        declaration: &declaration,
+        study: &study,
+        grant: &grant,
+        language: Language::Swedish,
+    };
     let items = material.items(&mut messages);
     let bubbles = items.into_iter().filter_map(|item| match item.content {
         Content::Bubble(chart) => Some((item.id, chart)),

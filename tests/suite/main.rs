@@ -11,6 +11,7 @@ mod cases;
 mod codebook;
 mod command;
 mod geometry;
+mod grants;
 mod lagesrapport;
 mod output;
 mod properties;

@@ -434,8 +434,8 @@ impl FilledColumn {
         }
         let Some(value) = cell.value else { return Value::Missing };
         match self.holds {
-            // What was reported in öre is shown with them; what was computed is rounded to kronor.
-            Holds::Money => value.amount().map_or_else(|| value.kronor().into(), Value::Amount),
+            // What is published is whole kronor; öre are in the data files.
+            Holds::Money => value.kronor().into(),
             Holds::Percent { style, total_decimals } => {
                 let decimals = if is_total { total_decimals } else { style.decimals };
                 Percent::new(value, PercentStyle { decimals, ..style }).map_or(Value::Missing, Value::Percent)
