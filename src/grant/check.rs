@@ -105,7 +105,8 @@ impl Checked<'_> {
     /// The options of a sum are together what they are parts of.
     fn whole(&self, messages: &mut Diagnostics) {
         let Some(whole) = self.declared.parts_of.as_ref().and_then(|whole| self.other(&whole.value)) else { return };
-        for (at, own) in self.returns() {
+        // Who filled in no part at all has left them out.
+        for (at, own) in self.returns().filter(|(at, _)| self.field.answered(*at)) {
             let (Some(sum), Some(expected)) = (self.sum(at), whole.number(at, 0)) else { continue };
             if sum == expected {
                 continue;

@@ -14,7 +14,7 @@ pub use field::{Field, FieldData};
 pub use measure::{Point, Series, Unit};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
-use crate::input::{Files, Funds, PrintedNumber, Requisition, Return, TotalRow, read_account, read_printed};
+use crate::input::{Files, Funds, PrintedNumber, Requisition, Return, TotalRow, read_account, read_declared, read_printed};
 use crate::money::Kronor;
 use crate::register::Level;
 use crate::study::{self, Study};
@@ -83,6 +83,7 @@ impl Grant {
             let Some(read) = read_account(declared, files, messages) else { continue };
             grant.accounts.push(derive::account(declared, read));
         }
+        let declared = study.declared.iter().flat_map(|list| read_declared(list, files, messages)).collect();
         // A gap in a key or an answer that could not be read would be reported once more.
         if messages.has_errors() {
             return grant;
@@ -94,8 +95,6 @@ impl Grant {
             account.fields.extend(allocation.fields());
             grant.allocations.push(allocation);
         }
-        let declared = study.declared.iter().flat_map(|list| crate::input::read_declared(list, files, messages));
-        let declared = declared.collect();
         grant.series = measure::series(study, &grant, declared, messages);
         grant
     }

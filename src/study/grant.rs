@@ -172,28 +172,11 @@ impl Study {
 
     /// Loads the other studies that this one names.
     pub(super) fn load_companions(&mut self, messages: &mut Diagnostics) {
-        let earlier = self.earlier.iter().map(|earlier| &earlier.study);
-        let named = earlier.chain(self.allocated.iter().filter_map(|a| a.source.study.as_ref()));
-        let mut paths: Vec<Declared<String>> = named.cloned().collect();
+        let mut paths: Vec<Declared<String>> = self.named_studies().cloned().collect();
         paths.sort_by(|a, b| a.value.cmp(&b.value));
         paths.dedup_by(|a, b| a.value == b.value);
         for path in paths {
-            let own = std::fs::canonicalize(self.path(&path.value)).ok();
-            if own.is_some() && own == std::fs::canonicalize(&self.folder).ok() {
-                messages.push(
-                    Diagnostic::error(path.place, format!("{} is this study itself", shown(&path.value)))
-                        .expected("the folder of another study"),
-                );
-                continue;
-            }
             let at = path.value.trim_end_matches('/');
-            if !self.path(at).join(STUDY_FILE).is_file() {
-                messages.push(
-                    Diagnostic::error(path.place, format!("there is no study in {}", shown(&path.value)))
-                        .expected("a folder that holds study.toml, from this study's folder"),
-                );
-                continue;
-            }
             match Self::load_as(&self.path(at), &format!("{at}/{STUDY_FILE}")) {
                 Ok(mut study) => {
                     study.rebase(&self.folder, at);
@@ -204,9 +187,27 @@ impl Study {
         }
     }
 
-    /// Another study that this one names.
-    pub fn companion(&self, path: &str) -> Option<&Self> {
-        self.companions.iter().find(|(known, _)| known == path).map(|(_, study)| study)
+    /// The folders of other studies, where they are named.
+    fn named_studies(&self) -> impl Iterator<Item = &Declared<String>> {
+        let earlier = self.earlier.iter().map(|earlier| &earlier.study);
+        earlier.chain(self.allocated.iter().filter_map(|allocated| allocated.source.study.as_ref()))
+    }
+
+    /// What is wrong with the folder of another study: it is this one, or holds none.
+    fn check_named_study(&self, path: &Declared<String>) -> Option<Diagnostic> {
+        let other = self.path(&path.value);
+        if !other.join(STUDY_FILE).is_file() {
+            let found = format!("there is no study in {}", shown(&path.value));
+            return Some(
+                Diagnostic::error(path.place.clone(), found)
+                    .expected("a folder that holds study.toml, from this study's folder"),
+            );
+        }
+        let same = std::fs::canonicalize(&other).ok() == std::fs::canonicalize(&self.folder).ok();
+        same.then(|| {
+            Diagnostic::error(path.place.clone(), format!("{} is this study itself", shown(&path.value)))
+                .expected("the folder of another study")
+        })
     }
 
     /// Names the files as they are reached from another study's folder.
@@ -246,6 +247,7 @@ pub(super) fn check(study: &Study, messages: &mut Diagnostics) {
         study.check_form(form).into_iter().for_each(|message| messages.push(message));
     }
     check_allocated(study, study, None, messages);
+    study.named_studies().filter_map(|path| study.check_named_study(path)).for_each(|message| messages.push(message));
 }
 
 fn twice(place: &crate::diagnostic::Place, what: &str, id: &str) -> Diagnostic {
@@ -312,13 +314,15 @@ fn check_widths(study: &Study, account: &Account, field: &AccountField, messages
     }
     let compared = field.at_most.iter().chain(&field.parts_of);
     for named in sources.into_iter().chain(compared) {
-        if account.field(&named.value).is_some_and(|other| account.has_options(other)) {
+        // Another kind of field has been reported already.
+        let money = account.field(&named.value).filter(|other| other.form.is_money());
+        if money.is_some_and(|other| account.has_options(other)) {
             let found = format!("{} has one amount per option", shown(&named.value));
             messages.push(Diagnostic::error(named.place.clone(), found).expected("a field with one amount"));
         }
     }
     let single = field.at_most.iter().chain(&field.allocated);
-    for named in single.filter(|_| account.has_options(field)) {
+    for named in single.filter(|_| field.form.is_money() && account.has_options(field)) {
         let found = format!("{} has one amount per option and cannot be compared", shown(&field.id));
         messages.push(Diagnostic::error(named.place.clone(), found).expected("a field with one amount"));
     }
@@ -432,7 +436,7 @@ fn check_allocated(study: &Study, source: &Study, path: Option<&str>, messages: 
         };
         for (part, area) in &requisitions.areas {
             if part != TOTAL && !allocation.parts.iter().any(|p| p.id == *part) {
-                let known = allocation.parts.iter().map(|p| p.id.as_str()).chain([TOTAL]);
+                let known = allocation.parts.iter().map(|p| p.id.as_str());
                 messages.push(
                     Diagnostic::error(
                         area.place.clone(),
