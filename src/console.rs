@@ -5,7 +5,9 @@ use std::io::{IsTerminal, Write};
 use indicatif::{ProgressBar, ProgressStyle};
 use insats::diagnostic::{Diagnostic, Diagnostics, Severity};
 use insats::report::{Kind, Table, Value};
-use insats::run::{AgreementSummary, AllocationSummary, Stage, Summary};
+use insats::run::{
+    AgreementSummary, AllocationSummary, CodeSummary, CodebookSummary, EvaluationSummary, Stage, Summary,
+};
 use insats::wording::Language;
 
 /// Prints to the terminal, or to whatever stands in for it.
@@ -104,6 +106,83 @@ impl Console {
         text += &notices(&summary.notices, "notices.csv");
         text += &format!("\nwritten to {}\n", summary.folder.display());
         print_or_give_up(&mut std::io::stdout(), &text);
+    }
+
+    /// What rules coded.
+    pub fn coded(&self, summary: &CodeSummary) {
+        if self.quiet {
+            return;
+        }
+        let mut rows = vec![["domain", "coded by rules", "without a code", "their kronor"].map(str::to_owned)];
+        for (domain, coded, without, kronor) in &summary.domains {
+            let kronor = Language::Swedish.integer(kronor.0);
+            rows.push([domain.to_string(), coded.to_string(), without.to_string(), kronor]);
+        }
+        let CodeSummary { review, folder, .. } = summary;
+        let text = aligned(&rows)
+            + &format!(
+                "\n{review} answers to look at, by the kronor at stake, are in {}\n",
+                folder.join("data/review.csv").display()
+            );
+        print_or_give_up(&mut std::io::stdout(), &text);
+    }
+
+    /// How good rules are.
+    pub fn evaluated(&self, summary: &EvaluationSummary) {
+        if self.quiet {
+            return;
+        }
+        let head =
+            ["domain", "level", "answers", "interventions", "precision", "recall", "F1", "macro F1", "rightly none"];
+        let mut rows = vec![head.map(str::to_owned)];
+        let number = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}"));
+        for group in summary.groups() {
+            for (subject, result) in &summary.evaluation.results {
+                if subject.area.is_some() || subject.group != group {
+                    continue;
+                }
+                let micro = result.micro();
+                let without = match result.without {
+                    0 => "–".to_owned(),
+                    without => format!("{} of {without}", result.rightly_without),
+                };
+                rows.push([
+                    subject.domain.to_string(),
+                    subject.level.word().to_owned(),
+                    group.clone().unwrap_or_else(|| "all".to_owned()),
+                    result.interventions.to_string(),
+                    number(micro.precision()),
+                    number(micro.recall()),
+                    number(micro.f1()),
+                    number(result.macro_mean().map(|[_, _, f1]| f1)),
+                    without,
+                ]);
+            }
+        }
+        let mut text = aligned(&rows);
+        text += if summary.has_held_back {
+            "\nThe rules may have been written on the answers called \"seen\"; \"held-back\" were kept from their author.\n"
+        } else {
+            "\nThe study lists no answers that were held back: the rules may have been written on all of these.\n"
+        };
+        text += &format!("Codes, areas, confusion, patterns and missed texts are in {}\n", summary.folder.display());
+        print_or_give_up(&mut std::io::stdout(), &text);
+    }
+
+    /// A page of text.
+    pub fn page(&self, page: &str) {
+        print_or_give_up(&mut std::io::stdout(), page);
+    }
+
+    /// What a codebook holds and what is odd about it.
+    pub fn codebook(&self, summary: &CodebookSummary) {
+        let mut text = String::new();
+        summary.notices.iter().for_each(|notice| text += &format!("{notice}\n"));
+        let CodebookSummary { codes, rules, patterns, texts, notices } = summary;
+        text += &format!("\n{codes} codes, {rules} rules, {patterns} patterns");
+        text += &if *texts > 0 { format!(", tried on {texts} texts") } else { String::new() };
+        text += &format!("; {} to look at\n", notices.len());
+        print_or_give_up(&mut std::io::stdout(), text.trim_start());
     }
 
     /// Messages that stopped a run.

@@ -2,12 +2,20 @@
 
 mod agreement;
 mod allocate;
+mod check_codebook;
+mod code;
+mod evaluate;
+mod explain;
 mod manifest;
 
 use std::path::{Path, PathBuf};
 
 pub use agreement::{AgreementSummary, run_agreement};
 pub use allocate::{AllocationSummary, run_allocate};
+pub use check_codebook::{CodebookSummary, run_check_codebook};
+pub use code::{CodeSummary, run_code};
+pub use evaluate::{EvaluationSummary, run_evaluate};
+pub use explain::run_explain;
 
 use rayon::prelude::*;
 
@@ -18,11 +26,11 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::exact::Exact;
 use crate::grant::Grant;
 use crate::input::{Files, Input};
+use crate::money::Kronor;
 use crate::output::{MANIFEST, OutputError, OutputFile, Transaction};
 use crate::render::{self, Format, Rasteriser};
 use crate::report::{self, Column, Declaration, Item, Kind, Material, Table, Value};
-use crate::money::Kronor;
-use crate::study::{FieldKind, Study};
+use crate::study::{CodesFrom, FieldKind, Study};
 use crate::weighting::Weighting;
 use crate::wording::Language;
 
@@ -33,6 +41,8 @@ pub struct Options {
     pub out: Option<PathBuf>,
     /// The language of the report; the study's own where none is given.
     pub language: Option<Language>,
+    /// Which codes count; as the study says where none is given.
+    pub codes: Option<CodesFrom>,
     /// The formats to write beside the data files.
     pub formats: Vec<Format>,
 }
@@ -124,7 +134,7 @@ struct Findings {
 /// [`Failure`]: nothing has been written then.
 pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) -> Result<Summary, Failure> {
     let mut messages = Diagnostics::new();
-    let findings = find(folder, progress, &mut messages)?;
+    let findings = find(folder, options.codes, progress, &mut messages)?;
     let language = options.language.unwrap_or(findings.study.language);
 
     progress(Stage::Report);
@@ -181,7 +191,12 @@ fn account_totals(grant: &Grant, study: &Study, language: Language) -> Vec<Accou
 }
 
 /// Reads, codes, weights and counts.
-fn find(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnostics) -> Result<Findings, Failure> {
+fn find(
+    folder: &Path,
+    codes: Option<CodesFrom>,
+    progress: &(dyn Fn(Stage) + Sync),
+    messages: &mut Diagnostics,
+) -> Result<Findings, Failure> {
     progress(Stage::Study);
     let study = Study::load(folder).map_err(Failure::Input)?;
     let book = match &study.codebook {
@@ -202,7 +217,8 @@ fn find(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnos
         return Err(Failure::Input(std::mem::take(messages)));
     }
     progress(Stage::Coding);
-    let codings = Codings::read(&study, &book, &input, &files, messages);
+    let mut codings = Codings::read(&study, &book, &input, &files, messages);
+    codings.settle(codes, &study, &book, &input, messages).map_err(fault)?;
     progress(Stage::Weighting);
     let mut of_weighting = Diagnostics::new();
     let weighting = Weighting::new(&input, study.weighting, &mut of_weighting);

@@ -62,11 +62,7 @@ impl AllocationPart {
 
 impl Allocation {
     /// Distributes every pot; `None` where that cannot be done, which is reported.
-    pub(super) fn new(
-        declared: &AllocationDeclaration,
-        account: &Account,
-        messages: &mut Diagnostics,
-    ) -> Option<Self> {
+    pub(super) fn new(declared: &AllocationDeclaration, account: &Account, messages: &mut Diagnostics) -> Option<Self> {
         let mut parts = Vec::new();
         for part in &declared.parts {
             match distribute(part, declared.rounding, account) {
@@ -162,11 +158,8 @@ fn distribute(
                 .into());
         }
         Some(_) if rest < Kronor(0) => {
-            let found = format!(
-                "fixed amounts exceed the pot of {} by {} kr",
-                shown(&part.id),
-                (Kronor(0) - rest).spaced()
-            );
+            let found =
+                format!("fixed amounts exceed the pot of {} by {} kr", shown(&part.id), (Kronor(0) - rest).spaced());
             return Err(Diagnostic::error(part.place.clone(), found).expected("a pot that holds them").into());
         }
         Some(key) => {

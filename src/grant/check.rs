@@ -96,8 +96,12 @@ impl Checked<'_> {
         let hundred = Exact::whole(100);
         for (at, own) in self.returns().filter(|(at, _)| self.field.answered(*at)) {
             let Some(sum) = self.sum(at).filter(|sum| *sum != hundred) else { continue };
-            let found =
-                format!("the shares of {} for {} sum to {} percent", label(self.field), own.recipient.name, percent(sum));
+            let found = format!(
+                "the shares of {} for {} sum to {} percent",
+                label(self.field),
+                own.recipient.name,
+                percent(sum)
+            );
             messages.push(Diagnostic::notice(self.row(at, own), found).expected("100 percent"));
         }
     }
@@ -202,7 +206,8 @@ fn exceeds(own: &Return, at: usize, amount: &Field, most: &Field, messages: &mut
         off(is, at_most)
     );
     let place = amount.place(at, 0).unwrap_or(&own.place).clone();
-    let beside = most.place(at, 0).and_then(|other| cell(&other.spot)).map_or_else(String::new, |c| format!(" (beside: {c})"));
+    let beside =
+        most.place(at, 0).and_then(|other| cell(&other.spot)).map_or_else(String::new, |c| format!(" (beside: {c})"));
     messages.push(
         Diagnostic::notice(place, found)
             .expected(format!("at most as much{beside}"))

@@ -223,8 +223,7 @@ pub(super) fn series(
             messages.push(Diagnostic::error(number.place, found).expected("every number once"));
             continue;
         }
-        let series =
-            Series { measure: number.measure, year: number.year, unit: measure.unit(), points: vec![point] };
+        let series = Series { measure: number.measure, year: number.year, unit: measure.unit(), points: vec![point] };
         own.add(series, messages);
     }
     own.series
@@ -264,9 +263,8 @@ fn point(
             Diagnostic::error(number.place.clone(), found).action(did_you_mean(&number.option, known.iter().copied())),
         );
     }
-    let base_too_small = number.base.is_some_and(|base| {
-        i64::try_from(base).is_ok_and(|base| number.value > Exact::whole(base))
-    });
+    let base_too_small =
+        number.base.is_some_and(|base| i64::try_from(base).is_ok_and(|base| number.value > Exact::whole(base)));
     if base_too_small {
         let (count, base) = (in_words(number.value), number.base.unwrap_or_default());
         let found = format!("{} of {}: {count} of {base}", shown(&measure.id), number.year);

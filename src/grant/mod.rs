@@ -14,7 +14,9 @@ pub use field::{Field, FieldData};
 pub use measure::{Point, Series, Unit};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
-use crate::input::{Files, Funds, PrintedNumber, Requisition, Return, TotalRow, read_account, read_declared, read_printed};
+use crate::input::{
+    Files, Funds, PrintedNumber, Requisition, Return, TotalRow, read_account, read_declared, read_printed,
+};
 use crate::money::Kronor;
 use crate::register::Level;
 use crate::study::{self, Study};

@@ -7,7 +7,7 @@ use super::answers::{self, Response};
 use super::columns::{Columns, is_total, plain, tidy};
 use super::file::Files;
 use super::grid::{Cell, Grid};
-use super::number::number;
+use super::number::{NoNumber, number};
 use super::requisitions::recipient;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::exact::Exact;
@@ -166,7 +166,7 @@ impl Reader<'_> {
                 let read = |cell: &Cell| match number(cell) {
                     Ok(Some(value)) if value < Exact::ZERO => Err("a number of 0 or more"),
                     Ok(value) => Ok(value),
-                    Err(()) => Err("a number, as 10 587 140 or 12,5"),
+                    Err(NoNumber) => Err("a number, as 10 587 140 or 12,5"),
                 };
                 Some((self.numbers(field, columns, &read, messages)?.0, Vec::new()))
             }
@@ -270,12 +270,7 @@ impl Reader<'_> {
         Some(field.options.iter().map(position).collect())
     }
 
-    fn question(
-        &self,
-        field: &AccountField,
-        question: &Question,
-        messages: &mut Diagnostics,
-    ) -> Option<FieldValues> {
+    fn question(&self, field: &AccountField, question: &Question, messages: &mut Diagnostics) -> Option<FieldValues> {
         let rows: Vec<usize> = self.returns.iter().map(|r| r.row).collect();
         let read = answers::read_single(self.columns, &rows, question, messages)?;
         let found: Vec<(String, usize)> = read.options.iter().cloned().zip(0..).collect();
@@ -300,9 +295,8 @@ impl Reader<'_> {
 
 /// A share in percent.
 fn share(cell: &Cell, fraction: bool) -> Result<Option<Exact>, &'static str> {
-    let (times, expected) =
-        if fraction { (100, "a share from 0 to 1") } else { (1, "a share from 0 to 100 percent") };
-    let Some(value) = number(cell).map_err(|()| expected)? else { return Ok(None) };
+    let (times, expected) = if fraction { (100, "a share from 0 to 1") } else { (1, "a share from 0 to 100 percent") };
+    let Some(value) = number(cell).map_err(|NoNumber| expected)? else { return Ok(None) };
     let percent = value.times(Exact::whole(times)).filter(|p| *p >= Exact::ZERO && *p <= Exact::whole(100));
     percent.map(Some).ok_or(expected)
 }

@@ -10,17 +10,21 @@ use regex::Regex;
 use super::grid::Cell;
 use crate::exact::Exact;
 
+/// A cell that cannot be read as a number with certainty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoNumber;
+
 /// The number in a cell; `None` for a blank one.
 ///
 /// # Errors
-/// The unit error where the cell cannot be read with certainty.
-pub fn number(cell: &Cell) -> Result<Option<Exact>, ()> {
+/// [`NoNumber`] where the cell cannot be read with certainty.
+pub fn number(cell: &Cell) -> Result<Option<Exact>, NoNumber> {
     match cell {
         Cell::Blank => Ok(None),
         Cell::Text(text) if text.trim().is_empty() => Ok(None),
-        Cell::Text(text) => of_text(text).map(Some).ok_or(()),
-        Cell::Number(number) => of_decimals(&number.to_string()).map(Some).ok_or(()),
-        Cell::Flag(_) | Cell::Fault(_) => Err(()),
+        Cell::Text(text) => of_text(text).map(Some).ok_or(NoNumber),
+        Cell::Number(number) => of_decimals(&number.to_string()).map(Some).ok_or(NoNumber),
+        Cell::Flag(_) | Cell::Fault(_) => Err(NoNumber),
     }
 }
 
@@ -54,7 +58,7 @@ fn of_decimals(text: &str) -> Option<Exact> {
 mod tests {
     use super::*;
 
-    fn of(numerator: i128, denominator: i128) -> Result<Option<Exact>, ()> {
+    fn of(numerator: i128, denominator: i128) -> Result<Option<Exact>, NoNumber> {
         Ok(Exact::fraction(numerator, denominator))
     }
 
@@ -79,8 +83,8 @@ mod tests {
     #[test]
     fn what_is_uncertain_is_refused() {
         for text in ["1.234", "ca 5", "5–6", "<1 %", "1e3", "12 34", "½"] {
-            assert_eq!(number(&Cell::Text(text.to_owned())), Err(()), "{text:?}");
+            assert_eq!(number(&Cell::Text(text.to_owned())), Err(NoNumber), "{text:?}");
         }
-        assert_eq!(number(&Cell::Number(f64::NAN)), Err(()));
+        assert_eq!(number(&Cell::Number(f64::NAN)), Err(NoNumber));
     }
 }

@@ -15,6 +15,7 @@ mod table;
 
 pub use bars::{Bars, BarsGroup};
 pub use bubble::{Bubble, BubbleMark};
+pub use data::UNCODED;
 pub use declare::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, read};
 pub use likert::{Likert, LikertItem};
 pub use percent::{Percent, PercentStyle};

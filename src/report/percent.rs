@@ -56,7 +56,13 @@ impl Percent {
     fn written(self, point: char, minus: &str) -> String {
         let scale = 10_u64.pow(self.decimals);
         let (whole, part) = (self.scaled.unsigned_abs() / scale, self.scaled.unsigned_abs() % scale);
-        let sign = if self.below { "<" } else if self.scaled < 0 { minus } else { "" };
+        let sign = if self.below {
+            "<"
+        } else if self.scaled < 0 {
+            minus
+        } else {
+            ""
+        };
         match self.decimals as usize {
             0 => format!("{sign}{whole}"),
             width => format!("{sign}{whole}{point}{part:0width$}"),

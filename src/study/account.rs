@@ -225,12 +225,7 @@ fn decode_options(section: &Section<'_>) -> Vec<OptionDeclaration> {
 }
 
 /// The one form that a field is declared in.
-fn decode_form(
-    id: &str,
-    section: &Section<'_>,
-    scales: &Scales,
-    options: &[OptionDeclaration],
-) -> Option<FieldForm> {
+fn decode_form(id: &str, section: &Section<'_>, scales: &Scales, options: &[OptionDeclaration]) -> Option<FieldForm> {
     let unit = section.word("unit", &Unit::WORDS);
     let kronor = if let Some(Unit::Kronor(kronor)) = unit { kronor } else { 1 };
     let money = section.text("money").map(|columns| FieldForm::Money { columns, unit: kronor });

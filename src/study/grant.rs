@@ -99,7 +99,11 @@ impl Study {
     ///
     /// # Errors
     /// What is wrong with the name.
-    pub fn find_account(&self, named: Option<&Declared<String>>, at: &Declared<String>) -> Result<&Account, Diagnostic> {
+    pub fn find_account(
+        &self,
+        named: Option<&Declared<String>>,
+        at: &Declared<String>,
+    ) -> Result<&Account, Diagnostic> {
         let known = || self.accounts.iter().map(|account| account.id.as_str());
         match (self.account(named.map(|name| name.value.as_str())), named) {
             (Some(account), _) => Ok(account),
@@ -163,7 +167,8 @@ impl Study {
         };
         match self.account_of(allocation) {
             Some(account) if account.level != level => {
-                let found = format!("the allocation {} is for the level {}", shown(&allocation.id), account.level.word());
+                let found =
+                    format!("the allocation {} is for the level {}", shown(&allocation.id), account.level.word());
                 Err(error(found).expected(format!("an allocation for the level {}", level.word())))
             }
             _ => Ok((allocation, part)),

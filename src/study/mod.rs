@@ -5,7 +5,8 @@
 
 mod account;
 mod allocation;
-pub mod decode;
+pub mod coding;
+mod decode;
 mod funds;
 mod grant;
 mod measure;
@@ -15,11 +16,10 @@ mod survey;
 use std::path::{Path, PathBuf};
 
 pub use account::{Account, AccountField, FieldForm, OptionDeclaration};
-pub use allocation::{
-    AllocationDeclaration, AllocationRounding, AllocationSource, PartDeclaration, TOTAL, TotalsOf,
-};
+pub use allocation::{AllocationDeclaration, AllocationRounding, AllocationSource, PartDeclaration, TOTAL, TotalsOf};
+pub use coding::{CodesFrom, CodingRole, CodingSheet, HeldBack};
 pub use decode::{Declared, Section, Source};
-pub use funds::{AllocatedRequisitions, CodingRole, CodingSheet, Corrections, Repayments, Requisitions};
+pub use funds::{AllocatedRequisitions, Corrections, Repayments, Requisitions};
 pub use grant::{FieldKind, Referred};
 pub use measure::{
     DeclaredNumbers, EarlierStudy, FieldReference, MeasureDeclaration, MeasureForm, PrintedNumbers, decode_form,
@@ -66,6 +66,10 @@ pub struct Study {
     pub repayments: Option<Repayments>,
     /// Coding sheets.
     pub codings: Vec<CodingSheet>,
+    /// Which codes a run uses, where the study says so.
+    pub codes: Option<CodesFrom>,
+    /// Answers that were kept from whoever wrote the codebook's rules.
+    pub held_back: Option<HeldBack>,
     /// The surveys, in the order of the report.
     pub surveys: Vec<Survey>,
     /// Returns of a grant, one row per recipient.
@@ -171,6 +175,7 @@ impl Study {
             survey::check_surveys(&study.surveys, &mut messages);
             funds::check_areas(study, &mut messages);
             grant::check(study, &mut messages);
+            coding::check_sheets(study, &mut messages);
         }
         match study {
             Some(study) if !messages.has_errors() => Ok(study),
@@ -186,14 +191,21 @@ impl Study {
     /// Every file that the study names, once, in order.
     pub fn files(&self) -> Vec<&Declared<String>> {
         let mut files: Vec<_> = self.codebook.iter().chain([&self.report]).collect();
-        files.extend(self.surveys.iter().map(|s| &s.file));
+        files.extend(self.data_files());
+        let mut seen = std::collections::BTreeSet::new();
+        files.retain(|file| seen.insert(file.value.as_str()));
+        files
+    }
+
+    /// The files that hold data, as often as they are named.
+    pub fn data_files(&self) -> Vec<&Declared<String>> {
+        let mut files: Vec<_> = self.surveys.iter().map(|s| &s.file).collect();
         files.extend(self.requisitions.iter().map(|r| &r.file));
         files.extend(self.repayments.iter().map(|r| &r.file));
         files.extend(self.corrections.iter().map(|c| &c.file));
         files.extend(self.codings.iter().map(|c| &c.file));
+        files.extend(self.held_back.iter().map(|h| &h.file));
         files.extend(self.grant_files());
-        let mut seen = std::collections::BTreeSet::new();
-        files.retain(|file| seen.insert(file.value.as_str()));
         files
     }
 
@@ -259,7 +271,9 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let corrections = top.section("corrections", funds::decode_corrections);
     let (requisitions, allocated) = funds::decode_all_requisitions(top);
     let repayments = top.section("repayments", funds::decode_repayments);
-    let codings = top.sections("coding", funds::decode_coding);
+    let codings = top.sections("coding", coding::decode_coding);
+    let codes = top.word("codes", &CodesFrom::WORDS);
+    let held_back = top.section("held_back", coding::decode_held_back);
     let scales = question::decode_scales(top);
     let surveys = top.sections("survey", |s| survey::decode_survey(s, &scales));
     top.require("title", "the study's title");
@@ -294,6 +308,8 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         allocated,
         repayments,
         codings,
+        codes,
+        held_back,
         surveys,
         accounts,
         allocations,

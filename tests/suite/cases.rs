@@ -67,7 +67,8 @@ fn compare_data(case: &Path, out: &Path) -> Vec<String> {
         compared += 1;
         let expected = fs::read_to_string(entry.path()).expect("an expected file");
         let folder = ["data", "tables"].into_iter().find(|folder| out.join(folder).join(&name).is_file());
-        let found = fs::read_to_string(out.join(folder.unwrap_or("data")).join(&name)).unwrap_or_else(|e| e.to_string());
+        let found =
+            fs::read_to_string(out.join(folder.unwrap_or("data")).join(&name)).unwrap_or_else(|e| e.to_string());
         problems.extend(differs(&name, &found, &expected));
     }
     if compared == 0 {

@@ -45,11 +45,7 @@ const COUNTS: &[(&str, &str)] = &[("regions_n", "regions_n"), ("base_n", "base_n
 const COUNTS_AND_SHARES: &[(&str, &str)] =
     &[("regions_n", "regions_n"), ("base_n", "base_n"), ("share_as_printed", "share_pct")];
 
-const fn printed(
-    table: &'static str,
-    key: &'static str,
-    columns: &'static [(&'static str, &'static str)],
-) -> Printed {
+const fn printed(table: &'static str, key: &'static str, columns: &'static [(&'static str, &'static str)]) -> Printed {
     Printed { table, key, columns }
 }
 
@@ -267,7 +263,8 @@ fn the_tables_of_overenskommelse_2025_are_those_printed() {
 fn expect_notices(study: &str, expected: &[(&str, &[&str])]) {
     let (_, mut notices) = output(study);
     for (place, names) in expected {
-        let at = notices.iter().position(|text| text.starts_with(place) && names.iter().all(|name| text.contains(name)));
+        let at =
+            notices.iter().position(|text| text.starts_with(place) && names.iter().all(|name| text.contains(name)));
         let at = at.unwrap_or_else(|| panic!("{study}: no notice at {place} names {names:?} in {notices:#?}"));
         notices.remove(at);
     }
@@ -341,7 +338,7 @@ fn distributions_come_out_to_the_krona() {
     ];
     for (study, allocation, table, parts) in shared {
         let out = folder.path().join(allocation);
-        let options = Options { out: Some(out.clone()), language: None, formats: Vec::new() };
+        let options = Options { out: Some(out.clone()), language: None, codes: None, formats: Vec::new() };
         run_allocate(&project(&format!("input/{study}")), &options, &|_| {}).expect("a distribution");
         let ours = rows(&out.join(format!("allocation-{allocation}.csv")));
         let printed = published(study, table);

@@ -89,11 +89,7 @@ impl Cell {
 }
 
 /// Fills in an item.
-pub(in crate::report) fn fill(
-    material: &Material<'_>,
-    item: &AccountItem,
-    messages: &mut Diagnostics,
-) -> Filled {
+pub(in crate::report) fn fill(material: &Material<'_>, item: &AccountItem, messages: &mut Diagnostics) -> Filled {
     let mut builder = Builder { material, rows: Vec::new(), columns: Vec::new(), messages };
     builder.rows = builder.rows(item);
     for declared in &item.columns {
@@ -218,9 +214,10 @@ impl Builder<'_, '_> {
         let Material { study, grant, .. } = self.material;
         match source {
             ColumnSource::Form(form) => grant.points(study, form),
-            ColumnSource::Measure { measure, year, .. } => {
-                grant.measure(measure, year.unwrap_or(study.year)).map(|series| series.points.clone()).unwrap_or_default()
-            }
+            ColumnSource::Measure { measure, year, .. } => grant
+                .measure(measure, year.unwrap_or(study.year))
+                .map(|series| series.points.clone())
+                .unwrap_or_default(),
             _ => Vec::new(),
         }
     }
@@ -248,7 +245,8 @@ impl Builder<'_, '_> {
             _ => self.computed(&declared.source),
         };
         let bases = cells.iter().filter_map(|cell| cell.base).max();
-        let base = bases.map_or_else(String::new, |base| self.material.language.integer(i64::try_from(base).unwrap_or(0)));
+        let base =
+            bases.map_or_else(String::new, |base| self.material.language.integer(i64::try_from(base).unwrap_or(0)));
         let label = declared.label.get(self.material.language).replace("{base}", &base);
         FilledColumn { id: declared.id.clone(), label, holds, cells, total, line: declared.line }
     }
@@ -331,7 +329,9 @@ impl Builder<'_, '_> {
                 }
                 ColumnSource::Least(of) => {
                     // Missing is not the least.
-                    Cell::of(of.iter().map(|id| value(id)).collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().min()))
+                    Cell::of(
+                        of.iter().map(|id| value(id)).collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().min()),
+                    )
                 }
                 ColumnSource::Added(of) => {
                     let present: Vec<Exact> = of.iter().filter_map(|id| value(id)).collect();

@@ -278,12 +278,10 @@ impl Decoder<'_, '_> {
         let sources = [code, field, form, measure, base, percent, difference, least, added];
         let mut sources: Vec<ColumnSource> = sources.into_iter().flatten().collect();
         if sources.len() != 1 {
-            section.report(
-                Diagnostic::error(section.place(), "the column has no or several sources").expected(
-                    "exactly one of \"recipient\", \"field\", \"sum\", \"count\", \"pots\", \"measure\", \"base\", \
+            section.report(Diagnostic::error(section.place(), "the column has no or several sources").expected(
+                "exactly one of \"recipient\", \"field\", \"sum\", \"count\", \"pots\", \"measure\", \"base\", \
                      \"percent\", \"difference\", \"least\", \"added\"",
-                ),
-            );
+            ));
             return None;
         }
         sources.pop()
@@ -349,7 +347,9 @@ impl Decoder<'_, '_> {
         };
         let Referred::Field(declared) = referred else { return };
         match (account.has_options(declared), option) {
-            (true, None) => self.error(&field.place, format!("{} has options", shown(&field.value)), "the key \"option\""),
+            (true, None) => {
+                self.error(&field.place, format!("{} has options", shown(&field.value)), "the key \"option\"")
+            }
             (false, Some(option)) => {
                 self.error(&option.place, format!("{} has no options", shown(&field.value)), "no key \"option\"");
             }
