@@ -3,7 +3,7 @@
 use plotters::style::RGBColor;
 
 use super::axis::Axis;
-use super::canvas::{Align, Canvas, Rect, Type, filled, stroked};
+use super::canvas::{Align, Canvas, Rect, Type, block_height, filled, stroked};
 use super::font;
 use super::series::{axis_label, colours, draw_legend, in_unit, legend_height, written};
 use super::style::{AXIS, BODY, GREY_INK, GRID, INK, POINT, SMALL, WIDTH};
@@ -13,7 +13,8 @@ use crate::wording::Language;
 const PLOT: f64 = 68.0;
 const AXIS_WIDTH: f64 = 12.0;
 const HEAD: f64 = 6.0;
-const FOOT: f64 = 6.0;
+/// The space above and below the names of the rows.
+const FOOT: f64 = 3.0;
 /// The part of a row's width that its columns take.
 const FILLED: f64 = 0.72;
 
@@ -21,9 +22,19 @@ fn legend_of(chart: &Filled) -> f64 {
     legend_height(&chart.columns, WIDTH - 4.0)
 }
 
+/// The names of the rows in lines that fit beside one another.
+fn names(chart: &Filled) -> Vec<Vec<String>> {
+    let width = (WIDTH - 4.0 - AXIS_WIDTH) / chart.rows.len().max(1) as f64;
+    chart.rows.iter().map(|row| font::wrap(&row.label, BODY, false, width - 1.0)).collect()
+}
+
+fn foot(chart: &Filled) -> f64 {
+    FOOT + block_height(names(chart).iter().map(Vec::len).max().unwrap_or(0), BODY)
+}
+
 /// The height of a chart in millimetres.
 pub(super) fn height(chart: &Filled) -> f64 {
-    legend_of(chart) + HEAD + PLOT + FOOT
+    legend_of(chart) + HEAD + PLOT + foot(chart)
 }
 
 /// Draws a chart in a frame.
@@ -32,7 +43,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Filled, language: 
         left: frame.left + AXIS_WIDTH,
         top: frame.top + legend_of(chart) + HEAD,
         right: frame.right - 2.0,
-        bottom: frame.bottom - FOOT,
+        bottom: frame.bottom - foot(chart),
     };
     let values = chart.columns.iter().flat_map(|column| &column.cells).filter_map(|cell| cell.value);
     let axis = Axis::new(values.map(|value| in_unit(chart, value)).fold(0.0, f64::max), 5, false);
@@ -48,14 +59,14 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Filled, language: 
     let colours = colours(&chart.columns);
     let width = plot.width() / chart.rows.len().max(1) as f64;
     let bars: Vec<usize> = (0..chart.columns.len()).filter(|at| !chart.columns[*at].line).collect();
-    for (row, own) in chart.rows.iter().enumerate() {
+    for (row, name) in names(chart).iter().enumerate() {
         let middle = plot.left + width * (row as f64 + 0.5);
         let bar = width * FILLED / bars.len().max(1) as f64;
         for (place, column) in bars.iter().enumerate() {
             let left = middle + bar * (place as f64 - bars.len() as f64 / 2.0);
             draw_bar(canvas, &plot, chart, (*column, row), (left, bar, scale), colours[*column], language);
         }
-        canvas.text(&own.label, middle, plot.bottom + 1.6 + capital, Type { color: INK, ..look(Align::Middle) });
+        canvas.lines(name, middle, plot.bottom + 1.6, Type { color: INK, ..look(Align::Middle) });
     }
     canvas.line((plot.left, plot.bottom), (plot.right, plot.bottom), stroked(AXIS, 0.2));
     for (column, colour) in chart.columns.iter().zip(&colours).filter(|(column, _)| column.line) {

@@ -175,16 +175,43 @@ impl Material<'_> {
     }
 }
 
-/// `figur-02` as `Figur 2`, `tabell-14b` as `Tabell 14b`.
+/// `figur-02` as `Figur 2`, `tabell-14b` as `Tabell 14b`, `bilaga-1-tabell-01` as `Bilaga 1, tabell 1`.
 fn number(id: &str, language: Language) -> String {
-    let (kind, number) = id.rsplit_once('-').unwrap_or((id, ""));
+    let parts: Vec<&str> = id.split('-').collect();
+    let is_number = |part: &&str| part.starts_with(|c: char| c.is_ascii_digit());
+    let in_pairs = parts.len() > 2 && parts.chunks(2).all(|pair| pair.len() == 2 && is_number(&pair[1]));
+    if !in_pairs {
+        let (kind, number) = id.rsplit_once('-').unwrap_or((id, ""));
+        return numbered(kind, number, language);
+    }
+    let all = parts.chunks(2).map(|pair| numbered(pair[0], pair[1], language));
+    let after_first = |(at, text): (usize, String)| if at == 0 { text } else { text.to_lowercase() };
+    all.enumerate().map(after_first).collect::<Vec<_>>().join(", ")
+}
+
+fn numbered(kind: &str, number: &str, language: Language) -> String {
     let kind = match kind {
         "figur" => language.pick("Figur", "Figure").to_owned(),
         "tabell" => language.pick("Tabell", "Table").to_owned(),
+        "bilaga" => language.pick("Bilaga", "Appendix").to_owned(),
         other => {
             let mut letters = other.chars();
             letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
         }
     };
     format!("{kind}{}{}", crate::wording::NO_BREAK, number.trim_start_matches('0'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_are_called_as_reports_call_them() {
+        let called = |id: &str, language| number(id, language).replace(crate::wording::NO_BREAK, " ");
+        assert_eq!(called("figur-02", Language::Swedish), "Figur 2");
+        assert_eq!(called("tabell-14b", Language::English), "Table 14b");
+        assert_eq!(called("bilaga-1-tabell-01", Language::Swedish), "Bilaga 1, tabell 1");
+        assert_eq!(called("tabell-per-region-3", Language::Swedish), "Tabell-per-region 3");
+    }
 }

@@ -134,6 +134,21 @@ impl Account {
     }
 }
 
+impl Account {
+    /// Whether a field has one value per option.
+    pub fn has_options(&self, field: &AccountField) -> bool {
+        match &field.form {
+            FieldForm::Money { columns, .. } | FieldForm::Share { columns, .. } => columns.value.contains("{option}"),
+            FieldForm::Portion { shares, .. } => {
+                let shares = self.field(&shares.value).map(|shares| &shares.form);
+                matches!(shares, Some(FieldForm::Share { columns, .. }) if columns.value.contains("{option}"))
+            }
+            FieldForm::Question(question) => !matches!(question.form, QuestionForm::Choice { .. }),
+            FieldForm::Number { .. } | FieldForm::Population | FieldForm::Difference { .. } => false,
+        }
+    }
+}
+
 /// Reads one `[[account]]`.
 pub(super) fn decode_account(section: &Section<'_>, scales: &Scales) -> Option<Account> {
     let id = name(section, "a short name without spaces, as regioner");

@@ -6,9 +6,11 @@
 mod account;
 mod allocation;
 pub mod coding;
+mod companion;
 mod decode;
 mod funds;
 mod grant;
+mod grant_check;
 mod measure;
 mod question;
 mod survey;
@@ -174,7 +176,7 @@ impl Study {
             study.check_files(&mut messages);
             survey::check_surveys(&study.surveys, &mut messages);
             funds::check_areas(study, &mut messages);
-            grant::check(study, &mut messages);
+            grant_check::check(study, &mut messages);
             coding::check_sheets(study, &mut messages);
         }
         match study {

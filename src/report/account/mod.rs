@@ -2,10 +2,12 @@
 //! them. Everything is computed exactly and rounded when it is printed.
 
 mod build;
+mod column;
 mod declare;
+mod filled;
 
-pub use build::{Cell, Filled, FilledColumn, FilledRow, Holds};
 pub use declare::{AccountItem, ColumnDeclaration, ColumnSource, Drawing, Order, RowsDeclaration, ShareOf};
+pub use filled::{Cell, Filled, FilledColumn, FilledRow, Holds};
 
 pub(super) use build::fill;
 pub(super) use declare::decode;
