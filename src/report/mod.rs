@@ -10,6 +10,7 @@ mod fill;
 mod likert;
 mod percent;
 mod printed;
+mod reliance;
 mod subcodes;
 mod table;
 
@@ -114,7 +115,7 @@ impl Material<'_> {
             number: number(&declared.id, self.language),
             title: fill(&declared.title),
             explanation: fill(&declared.explanation),
-            note: fill(&declared.note),
+            note: joined(fill(&declared.note), reliance::sentence(self, declared)),
             source: fill(declared.source.as_ref().unwrap_or(&self.declaration.source)),
             id: declared.id.clone(),
             content,
@@ -172,6 +173,15 @@ impl Material<'_> {
                     .expected("a domain that the codebook uses"),
             );
         }
+    }
+}
+
+/// A note with a further sentence.
+fn joined(note: String, sentence: Option<String>) -> String {
+    match sentence {
+        Some(sentence) if note.is_empty() => sentence,
+        Some(sentence) => format!("{note} {sentence}"),
+        None => note,
     }
 }
 

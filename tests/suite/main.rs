@@ -15,4 +15,5 @@ mod grants;
 mod lagesrapport;
 mod output;
 mod properties;
+mod rules;
 mod support;
