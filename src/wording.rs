@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::money::Kronor;
+
 /// The no-break space that stands between thousands, and between a number and its unit.
 pub const NO_BREAK: char = '\u{a0}';
 
@@ -65,6 +67,56 @@ impl Language {
         let point = if self == Self::Swedish { ',' } else { '.' };
         let part = (scaled % scale) as i64;
         format!("{minus}{whole}{point}{part:0decimals$}")
+    }
+
+    /// A count with its thousands apart.
+    pub fn count(self, count: usize) -> String {
+        self.integer(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+
+    /// A count in running text: in words up to twelve, in digits beyond. Swedish `ett` where what is counted is neuter.
+    pub fn in_words(self, count: usize, neuter: bool) -> String {
+        const SWEDISH: [&str; 13] =
+            ["inga", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+        const ENGLISH: [&str; 13] =
+            ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+        let words = if self == Self::Swedish { SWEDISH } else { ENGLISH };
+        match words.get(count) {
+            Some(&"en") if neuter => "ett".to_owned(),
+            Some(word) => (*word).to_owned(),
+            None => self.count(count),
+        }
+    }
+
+    /// So many interventions.
+    pub fn interventions(self, count: usize) -> String {
+        let noun = match (self, count) {
+            (Self::Swedish, 1) => "insats",
+            (Self::Swedish, _) => "insatser",
+            (Self::English, 1) => "intervention",
+            (Self::English, _) => "interventions",
+        };
+        format!("{}{NO_BREAK}{noun}", self.count(count))
+    }
+
+    /// Funds as a report writes them: millions with one decimal, and kronor where that would say nothing.
+    pub fn funds(self, funds: Kronor) -> String {
+        if funds.0 != 0 && funds.0.abs() < 50_000 {
+            return match self {
+                Self::Swedish => format!("{}{NO_BREAK}kr", self.integer(funds.0)),
+                Self::English => format!("SEK{NO_BREAK}{}", self.integer(funds.0)),
+            };
+        }
+        self.millions(funds.millions(), 1)
+    }
+
+    /// Millions of kronor with their unit.
+    pub fn millions(self, millions: f64, decimals: usize) -> String {
+        let number = self.decimal(millions, decimals);
+        match self {
+            Self::Swedish => format!("{number}{NO_BREAK}mnkr"),
+            Self::English => format!("SEK{NO_BREAK}{number}{NO_BREAK}million"),
+        }
     }
 
     /// A share in whole percent, halves rounded up, exact for counts; `None` where there is no base.
@@ -134,6 +186,27 @@ mod tests {
         assert_eq!(sv.decimal(-0.04, 1), "0,0");
         assert_eq!(sv.decimal(0.05, 1), "0,1");
         assert_eq!(Language::English.decimal(1234.5, 2), "1,234.50");
+    }
+
+    #[test]
+    fn funds_are_written_in_millions_or_in_kronor() {
+        assert_eq!(Language::Swedish.funds(Kronor(96_533_241)), "96,5\u{a0}mnkr");
+        assert_eq!(Language::English.funds(Kronor(96_533_241)), "SEK\u{a0}96.5\u{a0}million");
+        assert_eq!(Language::Swedish.funds(Kronor(50_000)), "0,1\u{a0}mnkr");
+        assert_eq!(Language::Swedish.funds(Kronor(49_999)), "49\u{a0}999\u{a0}kr");
+        assert_eq!(Language::English.funds(Kronor(1_200)), "SEK\u{a0}1,200");
+        assert_eq!(Language::Swedish.funds(Kronor(0)), "0,0\u{a0}mnkr");
+    }
+
+    #[test]
+    fn small_numbers_are_written_in_words() {
+        assert_eq!(Language::Swedish.in_words(2, false), "två");
+        assert_eq!(
+            (Language::Swedish.in_words(1, false), Language::Swedish.in_words(1, true)),
+            ("en".into(), "ett".into())
+        );
+        assert_eq!(Language::Swedish.in_words(13, false), "13");
+        assert_eq!(Language::English.in_words(12, true), "twelve");
     }
 
     #[test]

@@ -22,7 +22,8 @@ impl Paragraph {
     fn new(text: &str, size: f64, bold: bool, grey: bool) -> Self {
         let color = if grey { GREY_INK } else { INK };
         let look = Type { size, bold, color, align: Align::Left };
-        Self { lines: font::wrap(text, size, bold, WIDTH - 2.0 * BORDER), look }
+        let wrap = if bold { font::balanced } else { font::wrap };
+        Self { lines: wrap(text, size, bold, WIDTH - 2.0 * BORDER), look }
     }
 
     fn height(&self) -> f64 {
@@ -43,24 +44,34 @@ pub fn svg(item: &Item, language: Language) -> Option<String> {
         Paragraph::new(&item.explanation, BODY, false, true),
     ];
     let below = [Paragraph::new(&item.note, SMALL, false, true), Paragraph::new(&item.source, SMALL, false, true)];
+    let heights = |all: &[Paragraph]| all.iter().map(Paragraph::height).sum::<f64>();
+    let top = BORDER + heights(&above);
+    let frame = Rect { left: BORDER, top, right: WIDTH - BORDER, bottom: top };
+    let layout = match &item.content {
+        Content::Bubble(chart) => Some(bubble::layout(chart, &frame)),
+        _ => None,
+    };
     let chart_height = match &item.content {
-        Content::Bubble(_) => bubble::HEIGHT,
+        Content::Bubble(_) => layout.as_ref().map_or(0.0, bubble::height),
         Content::Bars(chart) => bars::height(chart),
-        Content::Likert(chart) => likert::height(chart),
+        Content::Likert(chart) => likert::height(chart, language),
         Content::Stacked(chart) => stacked::height(chart),
         Content::Columns(chart) => columns::height(chart),
         Content::Table => return None,
     };
-    let heights = |all: &[Paragraph]| all.iter().map(Paragraph::height).sum::<f64>();
-    let height = heights(&above) + chart_height + GAP + heights(&below) + 2.0 * BORDER - GAP;
+    let frame = Rect { bottom: top + chart_height, ..frame };
+    let height = frame.bottom + GAP + heights(&below) + BORDER - GAP;
     let mut marks = String::new();
     {
         let canvas = Canvas::new(&mut marks, WIDTH, height);
         canvas.rect(&Rect { left: 0.0, top: 0.0, right: WIDTH, bottom: height }, canvas::filled(PAPER, 1.0));
-        let top = above.iter().fold(BORDER, |top, paragraph| paragraph.draw(&canvas, top));
-        let frame = Rect { left: BORDER, top, right: WIDTH - BORDER, bottom: top + chart_height };
+        above.iter().fold(BORDER, |top, paragraph| paragraph.draw(&canvas, top));
         match &item.content {
-            Content::Bubble(chart) => bubble::draw(&canvas, &frame, chart, language),
+            Content::Bubble(chart) => {
+                if let Some(layout) = &layout {
+                    bubble::draw(&canvas, &frame, chart, layout, language);
+                }
+            }
             Content::Bars(chart) => bars::draw(&canvas, &frame, chart, language),
             Content::Likert(chart) => likert::draw(&canvas, &frame, chart, language),
             Content::Stacked(chart) => stacked::draw(&canvas, &frame, chart, language),

@@ -2,6 +2,7 @@
 
 mod axis;
 mod bars;
+mod block;
 mod bubble;
 mod canvas;
 mod columns;
@@ -11,8 +12,12 @@ mod font;
 mod labels;
 mod likert;
 mod parquet;
+mod places;
+mod plane;
 mod png;
 mod series;
+#[cfg(test)]
+mod sight;
 mod stacked;
 mod style;
 mod svg;

@@ -143,22 +143,61 @@ fn base(material: &Material<'_>, area: &str, kind: &KindDeclaration) -> Option<u
 /// Who has answered, as a sentence: all of them, or how many.
 fn answered(language: Language, level: Level, respondents: usize) -> String {
     let everyone = recipients(level).len() == respondents;
-    let number = language.integer(i64::try_from(respondents).unwrap_or(i64::MAX));
-    match (language, level, everyone) {
-        (Language::Swedish, Level::Region, true) => format!("Samtliga {number} regioner har besvarat frågan."),
-        (Language::Swedish, Level::Region, false) => format!("{number} regioner har besvarat frågan."),
-        (Language::Swedish, Level::County, true) => format!("Samtliga {number} länsgemensamma svar har kommit in."),
-        (Language::Swedish, Level::County, false) => format!("{number} länsgemensamma svar har kommit in."),
-        (Language::Swedish, Level::Municipality, true) => format!("Samtliga {number} kommuner har besvarat frågan."),
-        (Language::Swedish, Level::Municipality, false) => format!("{number} kommuner har besvarat frågan."),
-        (Language::English, level, everyone) => {
-            let all = if everyone { "All " } else { "" };
-            let who = match level {
-                Level::Region => "regions have answered the question",
-                Level::County => "joint county answers have been received",
-                Level::Municipality => "municipalities have answered the question",
+    let one = respondents == 1;
+    match language {
+        Language::Swedish => {
+            // Regioner and kommuner are common gender, svar is neuter.
+            let number = if everyone {
+                format!("Samtliga {}", language.count(respondents))
+            } else {
+                capitalised(&language.in_words(respondents, level == Level::County))
             };
-            format!("{all}{number} {who}.")
+            let who = match (level, one) {
+                (Level::Region, true) => "region har besvarat frågan",
+                (Level::Region, false) => "regioner har besvarat frågan",
+                (Level::County, true) => "länsgemensamt svar har kommit in",
+                (Level::County, false) => "länsgemensamma svar har kommit in",
+                (Level::Municipality, true) => "kommun har besvarat frågan",
+                (Level::Municipality, false) => "kommuner har besvarat frågan",
+            };
+            format!("{number} {who}.")
         }
+        Language::English => {
+            let number = if everyone {
+                format!("All {}", language.count(respondents))
+            } else {
+                capitalised(&language.in_words(respondents, false))
+            };
+            let who = match (level, one) {
+                (Level::Region, true) => "region has answered the question",
+                (Level::Region, false) => "regions have answered the question",
+                (Level::County, true) => "joint county answer has been received",
+                (Level::County, false) => "joint county answers have been received",
+                (Level::Municipality, true) => "municipality has answered the question",
+                (Level::Municipality, false) => "municipalities have answered the question",
+            };
+            format!("{number} {who}.")
+        }
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_has_answered_reads_as_a_sentence() {
+        let sv = |level, count| answered(Language::Swedish, level, count);
+        assert_eq!(sv(Level::Region, 21), "Samtliga 21 regioner har besvarat frågan.");
+        assert_eq!(sv(Level::Region, 2), "Två regioner har besvarat frågan.");
+        assert_eq!(sv(Level::County, 1), "Ett länsgemensamt svar har kommit in.");
+        assert_eq!(sv(Level::Municipality, 1), "En kommun har besvarat frågan.");
+        assert_eq!(sv(Level::Municipality, 272), "272 kommuner har besvarat frågan.");
+        assert_eq!(answered(Language::English, Level::Region, 1), "One region has answered the question.");
     }
 }

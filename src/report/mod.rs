@@ -8,6 +8,7 @@ pub mod data;
 mod declare;
 mod fill;
 mod likert;
+mod mark;
 mod percent;
 mod printed;
 mod reliance;
@@ -129,8 +130,8 @@ impl Material<'_> {
     /// What an item shows, and its numbers.
     fn content(&self, declared: &ItemDeclaration, messages: &mut Diagnostics) -> (Content, Table) {
         match &declared.kind {
-            KindDeclaration::Bubble { area, domains } => {
-                let bubble = bubble::build(self, area, domains);
+            KindDeclaration::Bubble { area, domains, joined } => {
+                let bubble = bubble::build(self, area, domains, *joined);
                 let table = bubble.table(&declared.id, self);
                 (Content::Bubble(bubble), table)
             }
