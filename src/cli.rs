@@ -149,7 +149,7 @@ pub struct RunArguments {
     #[arg(long, value_parser = codes, value_name = "final|rules|best")]
     pub codes: Option<CodesFrom>,
     /// The formats to write beside the data files.
-    #[arg(long, value_parser = format, value_delimiter = ',', default_value = "svg,png,csv,txt,xlsx,parquet")]
+    #[arg(long, value_parser = format, value_delimiter = ',', default_value = "html,svg,png,csv,txt,xlsx,docx,parquet")]
     pub formats: Vec<Format>,
     /// How many threads to use [default: one per processor core].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]

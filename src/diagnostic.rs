@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use crate::wording::Language;
+
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -87,18 +89,27 @@ pub fn column_letters(mut column: usize) -> String {
     letters.iter().rev().collect()
 }
 
+impl Place {
+    /// The place in a language.
+    pub fn told(&self, language: Language) -> String {
+        let pick = |swedish, english| language.pick(swedish, english);
+        let sheet = self.sheet.as_ref().map(|sheet| format!(", {} {}", pick("blad", "sheet"), shown(sheet)));
+        let line = |line: usize| format!(", {} {line}", pick("rad", "line"));
+        let spot = match self.spot {
+            Spot::Whole => String::new(),
+            Spot::Line(number) => line(number),
+            Spot::Cell { row, column } => format!(", cell {}{}", column_letters(column), row + 1),
+            Spot::Field { line: number, column } => {
+                format!("{}, {} {}", line(number), pick("kolumn", "column"), column_letters(column))
+            }
+        };
+        format!("{}{}{spot}", self.file, sheet.unwrap_or_default())
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        if let Some(sheet) = &self.sheet {
-            write!(f, ", sheet {}", shown(sheet))?;
-        }
-        match self.spot {
-            Spot::Whole => Ok(()),
-            Spot::Line(line) => write!(f, ", line {line}"),
-            Spot::Cell { row, column } => write!(f, ", cell {}{}", column_letters(column), row + 1),
-            Spot::Field { line, column } => write!(f, ", line {line}, column {}", column_letters(column)),
-        }
+        f.write_str(&self.told(Language::English))
     }
 }
 
@@ -115,11 +126,13 @@ pub struct Diagnostic {
     pub expected: String,
     /// What the user can do; empty where nothing needs doing.
     pub action: String,
+    /// Finding, expectation and action in Swedish, of warnings and notices: those reach the report.
+    pub swedish: Option<Box<[String; 3]>>,
 }
 
 impl Diagnostic {
     fn new(severity: Severity, place: Place, found: impl Into<String>) -> Self {
-        Self { severity, place, found: found.into(), expected: String::new(), action: String::new() }
+        Self { severity, place, found: found.into(), expected: String::new(), action: String::new(), swedish: None }
     }
 
     /// Something that stops the run.
@@ -147,6 +160,20 @@ impl Diagnostic {
     pub fn action(mut self, action: impl Into<String>) -> Self {
         self.action = action.into();
         self
+    }
+
+    /// Says the same in Swedish: what was found, what was expected, what to do.
+    pub fn in_swedish(mut self, found: impl Into<String>, expected: &str, action: &str) -> Self {
+        self.swedish = Some(Box::new([found.into(), expected.to_owned(), action.to_owned()]));
+        self
+    }
+
+    /// What was found, what was expected and what to do, in a language; in English where there is no Swedish.
+    pub fn told(&self, language: Language) -> [&str; 3] {
+        match self.swedish.as_deref().filter(|_| language == Language::Swedish) {
+            Some(texts) => texts.each_ref().map(String::as_str),
+            None => [&self.found, &self.expected, &self.action],
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod evaluate;
 mod explain;
 mod manifest;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use agreement::{AgreementSummary, run_agreement};
@@ -28,8 +29,9 @@ use crate::grant::Grant;
 use crate::input::{Files, Input};
 use crate::money::Kronor;
 use crate::output::{MANIFEST, OutputError, OutputFile, Transaction};
-use crate::render::{self, Format, Rasteriser};
-use crate::report::{self, Column, Declaration, Item, Kind, Material, Table, Value};
+use crate::render::{self, Figure, Figures, Format, Picture, Rasteriser};
+use crate::report::document::Sources;
+use crate::report::{self, Declaration, Document, Item, Material};
 use crate::study::{CodesFrom, FieldKind, Study};
 use crate::weighting::Weighting;
 use crate::wording::Language;
@@ -149,22 +151,27 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     let items = material.items(&mut messages);
     report::compare_printed(&items, &findings.grant, language, &mut messages);
     let notices = stop_on_errors(messages)?;
+    let document = document(&findings, &material, &notices, items);
 
     let target = options.out.clone().unwrap_or_else(|| Path::new("output").join(&findings.study.name));
     let transaction = Transaction::begin(&target)?;
     progress(Stage::Drawing);
-    let mut files = draw(&items, language, &options.formats)?;
+    let mut drawn = draw(&document, &options.formats)?;
+    let mut files = std::mem::take(&mut drawn.files);
+    files.extend(page(&document, &drawn, &options.formats)?);
+    files.extend(word(&document, &drawn, &options.formats)?);
     files.extend(data_files(&findings, &notices, language, &options.formats)?);
-    files.extend(workbook(&items, &options.formats)?);
-    let manifest = manifest::manifest(&findings, language, &options.formats, &notices, &items);
+    files.extend(workbook(&document, &options.formats)?);
+    let (provenance, listed) = (&document.front.provenance, document.items().collect::<Vec<_>>());
+    let manifest = manifest::manifest(&findings, language, &options.formats, &notices, provenance, &listed);
     files.push((MANIFEST.to_owned(), manifest.map_err(fault)?));
 
     progress(Stage::Writing);
     files.par_iter().try_for_each(|file| transaction.write(file))?;
     transaction.commit()?;
     Ok(Summary {
-        figures: items.iter().filter(|i| i.is_figure()).count(),
-        tables: items.iter().filter(|i| !i.is_figure()).count(),
+        figures: document.items().filter(|i| i.is_figure()).count(),
+        tables: document.items().filter(|i| !i.is_figure()).count(),
         accounts: account_totals(&findings.grant, &findings.study, language),
         areas: findings.aggregate.areas,
         notices,
@@ -243,43 +250,82 @@ fn fault(error: impl std::fmt::Display) -> Failure {
     Failure::Fault(error.to_string())
 }
 
-/// Every figure and table in its formats, several at a time.
-fn draw(items: &[Item], language: Language, formats: &[Format]) -> Result<Vec<OutputFile>, Failure> {
-    let rasteriser = Rasteriser::default();
-    let drawn: Result<Vec<Vec<OutputFile>>, Failure> =
-        items.par_iter().map(|item| draw_item(item, language, formats, &rasteriser)).collect();
-    Ok(drawn?.into_iter().flatten().collect())
+/// The whole report as data.
+fn document(findings: &Findings, material: &Material<'_>, notices: &[Diagnostic], items: Vec<Item>) -> Document {
+    let Findings { study, input, codings, weighting, .. } = findings;
+    let provenance = manifest::provenance(findings);
+    Document::new(Sources { study, input, codings, weighting, material, notices, provenance, claims: None }, items)
 }
 
-fn draw_item(
-    item: &Item,
-    language: Language,
-    formats: &[Format],
-    rasteriser: &Rasteriser,
-) -> Result<Vec<OutputFile>, Failure> {
+/// What items look like, drawn once for all formats.
+#[derive(Default)]
+struct Drawn {
+    files: Vec<OutputFile>,
+    figures: Figures,
+    /// By the ids of items.
+    pictures: BTreeMap<String, Picture>,
+}
+
+/// Every figure and table in its formats, several at a time; and the figures that go into page and document.
+fn draw(document: &Document, formats: &[Format]) -> Result<Drawn, Failure> {
+    let rasteriser = Rasteriser::default();
+    let items: Vec<&Item> = document.items().collect();
+    let draw = |item: &&Item| draw_item(item, document.language, formats, &rasteriser);
+    let parts = items.par_iter().map(draw).collect::<Result<Vec<_>, Failure>>()?;
+    let mut drawn = Drawn::default();
+    for part in parts {
+        drawn.files.extend(part.files);
+        drawn.figures.extend(part.figures);
+        drawn.pictures.extend(part.pictures);
+    }
+    Ok(drawn)
+}
+
+fn draw_item(item: &Item, language: Language, formats: &[Format], rasteriser: &Rasteriser) -> Result<Drawn, Failure> {
     let folder = if item.is_figure() { "figures" } else { "tables" };
     let name = |ending: &str| format!("{folder}/{}.{ending}", item.id);
     let wanted = |format: Format| formats.contains(&format);
-    let mut files = Vec::new();
+    let mut drawn = Drawn::default();
     if wanted(Format::Csv) {
-        files.push((name("csv"), render::csv(&item.table).map_err(fault)?));
+        drawn.files.push((name("csv"), render::csv(&item.table).map_err(fault)?));
     }
-    if !item.is_figure() {
-        return Ok(files);
+    if wanted(Format::Txt) && item.is_figure() {
+        drawn.files.push((name("txt"), item.alternative.clone().into_bytes()));
     }
-    if wanted(Format::Txt) {
-        files.push((name("txt"), item.alternative.clone().into_bytes()));
+    if ![Format::Svg, Format::Png, Format::Docx, Format::Html].into_iter().any(wanted) {
+        return Ok(drawn);
     }
-    if wanted(Format::Svg) || wanted(Format::Png) {
-        let svg = render::svg(item, language).unwrap_or_default();
+    let Some(figure) = Figure::new(item, language) else { return Ok(drawn) };
+    let svg = figure.svg(item, language);
+    if wanted(Format::Png) || wanted(Format::Docx) {
+        let png = rasteriser.png(&svg).map_err(fault)?;
         if wanted(Format::Png) {
-            files.push((name("png"), rasteriser.png(&svg).map_err(fault)?));
+            drawn.files.push((name("png"), png.clone()));
         }
-        if wanted(Format::Svg) {
-            files.push((name("svg"), svg.into_bytes()));
-        }
+        drawn.pictures.insert(item.id.clone(), Picture { png, window: figure.window() });
     }
-    Ok(files)
+    drawn.figures.insert(item.id.clone(), figure);
+    if wanted(Format::Svg) {
+        drawn.files.push((name("svg"), svg.into_bytes()));
+    }
+    Ok(drawn)
+}
+
+/// The report as a page.
+fn page(document: &Document, drawn: &Drawn, formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
+    if !formats.contains(&Format::Html) {
+        return Ok(None);
+    }
+    Ok(Some(("rapport.html".to_owned(), render::html(document, &drawn.figures).map_err(fault)?.into_bytes())))
+}
+
+/// The report as a Word document.
+fn word(document: &Document, drawn: &Drawn, formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
+    if !formats.contains(&Format::Docx) {
+        return Ok(None);
+    }
+    let picture = |id: &str| drawn.pictures.get(id);
+    Ok(Some(("rapport.docx".to_owned(), render::docx(document, &picture).map_err(fault)?)))
 }
 
 /// The data files; they are written whatever the formats.
@@ -291,10 +337,11 @@ fn data_files(
 ) -> Result<Vec<OutputFile>, Failure> {
     let Findings { study, book, input, codings, weighting, aggregate, grant, .. } = findings;
     let mut files = Vec::new();
-    let mut tables = vec![notice_table(notices)];
+    // Notices are as on the terminal, whatever the report's language.
+    let mut tables = vec![report::data::notices(notices, Language::English)];
     if !study.surveys.is_empty() {
-        let interventions = report::data::interventions(study, input, weighting);
-        let coded = report::data::codings(input, codings);
+        let interventions = report::data::interventions(study, input, weighting, language);
+        let coded = report::data::codings(input, codings, language);
         if formats.contains(&Format::Parquet) {
             for table in [&interventions, &coded] {
                 files.push((format!("data/{}.parquet", table.name), render::parquet(table).map_err(fault)?));
@@ -303,10 +350,10 @@ fn data_files(
         tables.extend([
             interventions,
             coded,
-            report::data::weights(weighting),
+            report::data::weights(weighting, language),
             report::data::codes(aggregate, book, language),
-            report::data::answers(aggregate),
-            report::data::excluded(input),
+            report::data::answers(aggregate, language),
+            report::data::excluded(input, language),
         ]);
     }
     if !study.accounts.is_empty() {
@@ -319,25 +366,10 @@ fn data_files(
     Ok(files)
 }
 
-fn notice_table(notices: &[Diagnostic]) -> Table {
-    let head = ["severity", "place", "found", "expected", "action"];
-    let mut table = Table::new("notices", head.map(|id| Column::plain(id, Kind::Text)).to_vec());
-    for notice in notices {
-        table.rows.push(vec![
-            Value::from(notice.severity.word()),
-            Value::Text(notice.place.to_string()),
-            notice.found.as_str().into(),
-            notice.expected.as_str().into(),
-            notice.action.as_str().into(),
-        ]);
-    }
-    table
-}
-
-fn workbook(items: &[Item], formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
-    let tables: Vec<&Item> = items.iter().filter(|item| !item.is_figure()).collect();
-    if tables.is_empty() || !formats.contains(&Format::Xlsx) {
+/// The report as a workbook.
+fn workbook(document: &Document, formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
+    if !formats.contains(&Format::Xlsx) {
         return Ok(None);
     }
-    Ok(Some(("tables/tables.xlsx".to_owned(), render::xlsx(&tables).map_err(fault)?)))
+    Ok(Some(("tables/tables.xlsx".to_owned(), render::xlsx(document).map_err(fault)?)))
 }

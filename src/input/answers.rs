@@ -214,10 +214,17 @@ impl Reader<'_> {
             for (option, _) in options.iter().zip(columns).filter(|(_, column)| column.is_none()) {
                 let block = number.map_or_else(String::new, |n| format!("block {n} of "));
                 let found = format!("{block}the question {} has no column for {}", shown(&question.id), shown(option));
+                let block = number.map_or_else(String::new, |n| format!("block {n} av "));
+                let swedish = format!("{block}frågan {} saknar kolumn för {}", shown(&question.id), shown(option));
                 messages.push(
                     Diagnostic::warning(self.columns.grid.whole(), found)
                         .expected("the same options in every block")
-                        .action("look for a mistyped header in a copy of the export"),
+                        .action("look for a mistyped header in a copy of the export")
+                        .in_swedish(
+                            swedish,
+                            "samma alternativ i varje block",
+                            "leta efter en felskriven rubrik i exporten",
+                        ),
                 );
             }
         }

@@ -311,11 +311,18 @@ fn report_uneven(
     let missing: Vec<String> =
         (first..=last).filter(|number| !blocks.contains_key(number)).map(|number| number.to_string()).collect();
     if !missing.is_empty() {
-        let found = format!("between the blocks {first} and {last} these are missing: {}", missing.join(", "));
+        let missing = missing.join(", ");
+        let found = format!("between the blocks {first} and {last} these are missing: {missing}");
+        let swedish = format!("mellan block {first} och {last} saknas: {missing}");
         messages.push(
             Diagnostic::warning(columns.grid.whole(), found)
                 .expected("blocks numbered without a gap")
-                .action("look for mistyped headers; what stands under them is read as no intervention"),
+                .action("look for mistyped headers; what stands under them is read as no intervention")
+                .in_swedish(
+                    swedish,
+                    "block som är numrerade utan lucka",
+                    "leta efter felskrivna rubriker; det som står under dem läses inte som insatser",
+                ),
         );
     }
     for block in blocks.values() {

@@ -95,11 +95,18 @@ fn check_total(
     for row in totals {
         if let Some(total) = kronor(row).filter(|total| *total != sum) {
             let name = shown(columns.name(column));
-            let found = format!("the total of {name} is {} kr, its rows sum to {} kr", total.spaced(), sum.spaced());
+            let (total, sum) = (total.spaced(), sum.spaced());
+            let found = format!("the total of {name} is {total} kr, its rows sum to {sum} kr");
+            let swedish = format!("summan av {name} är {total} kr, men raderna summerar till {sum} kr");
             messages.push(
                 Diagnostic::warning(grid.place(row, column), found)
                     .expected("a total that is the sum of its rows")
-                    .action("find out which was changed; the rows are what counts"),
+                    .action("find out which was changed; the rows are what counts")
+                    .in_swedish(
+                        swedish,
+                        "en summa som är summan av sina rader",
+                        "ta reda på vad som har ändrats; det är raderna som räknas",
+                    ),
             );
         }
     }

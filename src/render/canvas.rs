@@ -94,6 +94,7 @@ pub(super) struct Mark<'t> {
 /// The beginning or the end of a group.
 enum Border<'m> {
     Mark(&'m Mark<'m>),
+    Joints,
     Halo,
     End,
 }
@@ -116,6 +117,7 @@ impl<'s> Drawable<SvgBackend<'s>> for Border<'_> {
     ) -> Result<(), DrawingErrorKind<Infallible>> {
         match self {
             Border::Mark(mark) => backend.open(mark),
+            Border::Joints => backend.open_joints(),
             Border::Halo => backend.open_halo(),
             Border::End => backend.close(),
         }
@@ -153,6 +155,13 @@ impl<'a> Canvas<'a> {
     /// Everything that `draw` draws, as one mark.
     pub(super) fn mark(&self, mark: &Mark<'_>, draw: impl FnOnce()) {
         let _ = self.area.draw(&Border::Mark(mark));
+        draw();
+        let _ = self.area.draw(&Border::End);
+    }
+
+    /// The lines that `draw` draws between marks, as a group that a page can leave out when it shows fewer marks.
+    pub(super) fn joints(&self, draw: impl FnOnce()) {
+        let _ = self.area.draw(&Border::Joints);
         draw();
         let _ = self.area.draw(&Border::End);
     }

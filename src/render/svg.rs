@@ -38,6 +38,11 @@ impl<'a> SvgBackend<'a> {
         }
     }
 
+    /// Begins the group of the lines between marks.
+    pub(super) fn open_joints(&mut self) {
+        self.marks.push_str("<g class=\"joints\">\n");
+    }
+
     /// Begins a group of text with paper around its letters.
     pub(super) fn open_halo(&mut self) {
         let paper = hex(PAPER.to_backend_color());

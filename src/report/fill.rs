@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, Material};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::register::{Level, recipients};
-use crate::wording::{Language, Text};
+use crate::wording::{Gender, Language, NO_BREAK, Text, sentence};
 
 /// Phrases inside phrases go no deeper than this; a phrase that contains itself would go on for ever.
 const DEEPEST: usize = 8;
@@ -96,6 +96,11 @@ fn expand(material: &Material<'_>, item: &ItemDeclaration, text: &str, depth: us
             None => filled.push_str(&number(material, item, name).unwrap_or_default()),
         }
         rest = behind;
+        // A number and what it counts do not part at the end of a line.
+        if let Some(after) = rest.strip_prefix(' ').filter(|_| filled.ends_with(|c: char| c.is_ascii_digit())) {
+            filled.push(NO_BREAK);
+            rest = after;
+        }
     }
     filled + rest
 }
@@ -114,7 +119,7 @@ fn number(material: &Material<'_>, item: &ItemDeclaration, name: &str) -> Option
     };
     let total = material.aggregate.area(area)?;
     let language = material.language;
-    let write = |number: usize| language.integer(i64::try_from(number).unwrap_or(i64::MAX));
+    let write = |number: usize| language.count(number);
     match name {
         "interventions" => Some(write(total.interventions)),
         "respondents" => Some(write(total.respondents)),
@@ -124,7 +129,8 @@ fn number(material: &Material<'_>, item: &ItemDeclaration, name: &str) -> Option
     }
 }
 
-fn areas(kind: &KindDeclaration) -> Vec<&str> {
+/// The areas that an item shows.
+pub(super) fn areas(kind: &KindDeclaration) -> Vec<&str> {
     match kind {
         KindDeclaration::Bubble { area, .. } | KindDeclaration::Likert { area, .. } => vec![area],
         KindDeclaration::Bars { areas, .. } | KindDeclaration::Subcodes { areas, .. } => {
@@ -140,50 +146,65 @@ fn base(material: &Material<'_>, area: &str, kind: &KindDeclaration) -> Option<u
     material.aggregate.question(area, question).map(|a| a.base).max()
 }
 
-/// Who has answered, as a sentence: all of them, or how many.
+/// Who has answered, as a sentence: all of them, or how many, in words where they are few.
 fn answered(language: Language, level: Level, respondents: usize) -> String {
     let everyone = recipients(level).len() == respondents;
+    // "Samtliga 21 regioner", but "Två regioner".
+    let (number, all) =
+        if everyone { (language.count(respondents), true) } else { (few(language, level, respondents), false) };
     let one = respondents == 1;
-    match language {
-        Language::Swedish => {
-            // Regioner and kommuner are common gender, svar is neuter.
-            let number = if everyone {
-                format!("Samtliga {}", language.count(respondents))
+    let who = match (language, level) {
+        (Language::Swedish, Level::Region) => {
+            if one {
+                "region har besvarat frågan"
             } else {
-                capitalised(&language.in_words(respondents, level == Level::County))
-            };
-            let who = match (level, one) {
-                (Level::Region, true) => "region har besvarat frågan",
-                (Level::Region, false) => "regioner har besvarat frågan",
-                (Level::County, true) => "länsgemensamt svar har kommit in",
-                (Level::County, false) => "länsgemensamma svar har kommit in",
-                (Level::Municipality, true) => "kommun har besvarat frågan",
-                (Level::Municipality, false) => "kommuner har besvarat frågan",
-            };
-            format!("{number} {who}.")
+                "regioner har besvarat frågan"
+            }
         }
-        Language::English => {
-            let number = if everyone {
-                format!("All {}", language.count(respondents))
+        (Language::Swedish, Level::County) => {
+            if one {
+                "länsgemensamt svar har kommit in"
             } else {
-                capitalised(&language.in_words(respondents, false))
-            };
-            let who = match (level, one) {
-                (Level::Region, true) => "region has answered the question",
-                (Level::Region, false) => "regions have answered the question",
-                (Level::County, true) => "joint county answer has been received",
-                (Level::County, false) => "joint county answers have been received",
-                (Level::Municipality, true) => "municipality has answered the question",
-                (Level::Municipality, false) => "municipalities have answered the question",
-            };
-            format!("{number} {who}.")
+                "länsgemensamma svar har kommit in"
+            }
         }
-    }
+        (Language::Swedish, Level::Municipality) => {
+            if one {
+                "kommun har besvarat frågan"
+            } else {
+                "kommuner har besvarat frågan"
+            }
+        }
+        (Language::English, Level::Region) => {
+            if one {
+                "region has answered the question"
+            } else {
+                "regions have answered the question"
+            }
+        }
+        (Language::English, Level::County) => {
+            if one {
+                "joint county answer has been received"
+            } else {
+                "joint county answers have been received"
+            }
+        }
+        (Language::English, Level::Municipality) => {
+            if one {
+                "municipality has answered the question"
+            } else {
+                "municipalities have answered the question"
+            }
+        }
+    };
+    let lead = if all { language.pick("Samtliga ", "All ") } else { "" };
+    sentence(&format!("{lead}{number}{NO_BREAK}{who}."))
 }
 
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
+/// How many, in words; a joint answer (`svar`) is neuter.
+fn few(language: Language, level: Level, respondents: usize) -> String {
+    let gender = if level == Level::County { Gender::Neuter } else { Gender::Common };
+    language.in_words(respondents, gender)
 }
 
 #[cfg(test)]
@@ -191,13 +212,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn who_has_answered_reads_as_a_sentence() {
-        let sv = |level, count| answered(Language::Swedish, level, count);
-        assert_eq!(sv(Level::Region, 21), "Samtliga 21 regioner har besvarat frågan.");
-        assert_eq!(sv(Level::Region, 2), "Två regioner har besvarat frågan.");
-        assert_eq!(sv(Level::County, 1), "Ett länsgemensamt svar har kommit in.");
-        assert_eq!(sv(Level::Municipality, 1), "En kommun har besvarat frågan.");
-        assert_eq!(sv(Level::Municipality, 272), "272 kommuner har besvarat frågan.");
-        assert_eq!(answered(Language::English, Level::Region, 1), "One region has answered the question.");
+    fn who_has_answered_is_a_sentence_in_both_languages() {
+        let plain = |language, level, count| answered(language, level, count).replace(NO_BREAK, " ");
+        let (sv, en) = (Language::Swedish, Language::English);
+        assert_eq!(plain(sv, Level::Region, 21), "Samtliga 21 regioner har besvarat frågan.");
+        assert_eq!(plain(sv, Level::Region, 2), "Två regioner har besvarat frågan.");
+        assert_eq!(plain(sv, Level::Region, 1), "En region har besvarat frågan.");
+        assert_eq!(plain(sv, Level::County, 1), "Ett länsgemensamt svar har kommit in.");
+        assert_eq!(plain(sv, Level::County, 0), "Inga länsgemensamma svar har kommit in.");
+        assert_eq!(plain(sv, Level::Municipality, 272), "272 kommuner har besvarat frågan.");
+        assert_eq!(plain(en, Level::Municipality, 290), "All 290 municipalities have answered the question.");
+        assert_eq!(plain(en, Level::Region, 12), "Twelve regions have answered the question.");
     }
 }

@@ -6,6 +6,7 @@ mod bars;
 mod bubble;
 pub mod data;
 mod declare;
+pub mod document;
 mod fill;
 mod likert;
 mod mark;
@@ -19,6 +20,7 @@ pub use bars::{Bars, BarsGroup};
 pub use bubble::{Bubble, BubbleMark};
 pub use data::UNCODED;
 pub use declare::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, read};
+pub use document::{Document, Provenance};
 pub use likert::{Likert, LikertItem};
 pub use percent::{Percent, PercentStyle};
 pub use printed::compare as compare_printed;
@@ -36,6 +38,8 @@ use crate::wording::Language;
 pub struct Item {
     /// File name, as `figur-02`.
     pub id: String,
+    /// The areas that it shows, in the order in which it shows them.
+    pub areas: Vec<String>,
     /// How the report calls it, as `Figur 2`.
     pub number: String,
     /// Title.
@@ -113,6 +117,7 @@ impl Material<'_> {
         let (content, table) = self.content(declared, messages);
         let fill = |text: &crate::wording::Text| fill::fill(self, declared, text);
         let mut item = Item {
+            areas: fill::areas(&declared.kind).into_iter().map(str::to_owned).collect(),
             number: number(&declared.id, self.language),
             title: fill(&declared.title),
             explanation: fill(&declared.explanation),

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Failure, Options, Stage, fault, find, manifest, notice_table, stop_on_errors};
+use super::{Failure, Options, Stage, fault, find, manifest, stop_on_errors};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::grant::Allocation;
 use crate::output::{MANIFEST, Transaction};
@@ -53,9 +53,11 @@ pub fn run_allocate(
         transaction.write(&(format!("{}.csv", table.name), render::csv(&table).map_err(fault)?))?;
         allocations.push((allocation.clone(), table));
     }
-    transaction.write(&("notices.csv".to_owned(), render::csv(&notice_table(&notices)).map_err(fault)?))?;
-    let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &[]).map_err(fault)?;
-    transaction.write(&(MANIFEST.to_owned(), manifest))?;
+    transaction
+        .write(&("notices.csv".to_owned(), render::csv(&data::notices(&notices, Language::English)).map_err(fault)?))?;
+    let provenance = manifest::provenance(&findings);
+    let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &provenance, &[]);
+    transaction.write(&(MANIFEST.to_owned(), manifest.map_err(fault)?))?;
     transaction.commit()?;
     Ok(AllocationSummary { allocations, language, notices, folder: target })
 }

@@ -163,7 +163,8 @@ fn every_figure_of_the_report_is_there_with_its_base() {
 #[test]
 fn a_note_counts_what_the_data_say() {
     let text = std::fs::read_to_string(output().join("figures/figur-02.svg")).expect("figure 2");
-    assert!(text.contains("Totalt har 133 insatser redovisats."), "{text}");
+    // A number keeps to its noun by a no-break space, unless the line is broken anyway.
+    assert!(text.replace('\u{a0}', " ").contains("Totalt har 133 insatser redovisats."), "{text}");
 }
 
 #[test]

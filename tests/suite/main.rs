@@ -7,13 +7,16 @@
 #![allow(clippy::expect_used)]
 
 mod agreement;
+mod browser;
 mod cases;
 mod codebook;
 mod command;
 mod geometry;
 mod grants;
 mod lagesrapport;
+mod office;
 mod output;
+mod page;
 mod properties;
 mod rules;
 mod support;

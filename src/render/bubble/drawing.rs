@@ -33,8 +33,8 @@ pub(in crate::render) fn draw(
 ) {
     let chart_frame = Rect { bottom: frame.top + HEIGHT, ..*frame };
     draw_axes(canvas, &chart_frame, layout, language);
-    for [from, to] in &layout.joints {
-        canvas.line(*from, *to, stroked(JOINT, 0.4));
+    if !layout.joints.is_empty() {
+        canvas.joints(|| layout.joints.iter().for_each(|[from, to]| canvas.line(*from, *to, stroked(JOINT, 0.4))));
     }
     for bubble in &layout.bubbles {
         let mark = &chart.marks[bubble.mark];
@@ -165,7 +165,7 @@ fn draw_legend(canvas: &Canvas<'_>, frame: &Rect, chart: &Bubble, language: Lang
     for share in [0.012, 0.06, 0.25] {
         let funds = round_below(most_funds * share);
         let decimals = if funds < 1.0 { (-funds.log10()).ceil() as usize } else { 0 };
-        let text = language.millions(funds, decimals);
+        let text = language.in_millions(funds, decimals);
         let radius = LARGEST * (funds / most_funds).sqrt();
         right -= font::width(&text, BODY, false);
         canvas.text(&text, right, baseline, look);

@@ -114,6 +114,7 @@ impl FilledColumn {
         match self.holds {
             Holds::Money => Kind::Kronor,
             Holds::Count => Kind::Integer,
+            Holds::Number if self.cells.iter().filter_map(|cell| cell.value).all(Exact::is_whole) => Kind::Integer,
             Holds::Number => Kind::Number,
             Holds::Percent { .. } => Kind::Percent,
             Holds::Code => Kind::Text,
