@@ -9,14 +9,15 @@ use std::process::ExitCode;
 use clap::Parser;
 use insats::peek::{Wishes, peek};
 use insats::run::{
-    Failure, Options, Stage, check, init, run, run_agreement, run_check_codebook, run_code, run_evaluate, run_explain,
+    Failure, Options, Stage, check, init, run, run_agreement, run_allocate, run_check_codebook, run_code, run_evaluate,
+    run_explain,
 };
 
 use insats::study::Reading;
 
 use cli::{
-    CheckArguments, CheckFormat, Cli, CodebookCommand, Command, FolderArguments, InitArguments, PeekArguments,
-    RunArguments,
+    AllocateArguments, CheckArguments, CheckFormat, Cli, CodebookCommand, Command, FolderArguments, InitArguments,
+    PeekArguments, RunArguments,
 };
 use console::Console;
 
@@ -67,6 +68,7 @@ fn main() -> ExitCode {
         }
         Command::Init(arguments) => draft_study(arguments),
         Command::Peek(arguments) => show_file(arguments),
+        Command::Allocate(arguments) => distribute(arguments),
     };
     std::panic::catch_unwind(command).unwrap_or_else(|_| {
         Console::new(true).fault("the program failed; nothing was written. Please report this message.");
@@ -127,6 +129,14 @@ fn show_file(arguments: &PeekArguments) -> ExitCode {
     };
     let work = || peek(&arguments.file, &wishes).map_err(Failure::Input);
     finish(&console, None, work, |sight| if arguments.csv { console.table(sight) } else { console.sight(sight) })
+}
+
+fn distribute(arguments: &AllocateArguments) -> ExitCode {
+    let console = Console::new(arguments.quiet);
+    let options =
+        Options { out: arguments.out.clone(), language: arguments.language, codes: None, formats: Vec::new() };
+    let work = || run_allocate(&arguments.study, &options, &|stage| console.stage(stage));
+    finish(&console, arguments.threads, work, |summary| console.allocations(summary))
 }
 
 /// Does a command's work with so many threads, prints what came of it, and gives the exit code.

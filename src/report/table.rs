@@ -1,5 +1,6 @@
 //! Tables: one definition of a column serves CSV, XLSX and whatever format comes next.
 
+use super::Percent;
 use crate::money::{Amount, Kronor};
 
 /// A table with named, typed columns.
@@ -11,6 +12,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows; each as long as there are columns.
     pub rows: Vec<Vec<Value>>,
+    /// For tables whose numbers can be addressed, the key of every row; empty for others.
+    pub keys: Vec<String>,
 }
 
 /// A column.
@@ -37,6 +40,8 @@ pub enum Kind {
     Number,
     /// Yes or no.
     Flag,
+    /// Shares in percent, rounded.
+    Percent,
 }
 
 /// A value.
@@ -54,17 +59,25 @@ pub enum Value {
     Number(f64),
     /// Yes or no.
     Flag(bool),
+    /// A share in percent, rounded.
+    Percent(Percent),
 }
 
 impl Table {
     /// An empty table.
     pub fn new(name: impl Into<String>, columns: Vec<Column>) -> Self {
-        Self { name: name.into(), columns, rows: Vec::new() }
+        Self { name: name.into(), columns, rows: Vec::new(), keys: Vec::new() }
     }
 
     /// The column of an id.
     pub fn column(&self, id: &str) -> Option<usize> {
         self.columns.iter().position(|c| c.id == id)
+    }
+
+    /// The value in a row and column, by their key and id.
+    pub fn cell(&self, key: &str, column: &str) -> Option<&Value> {
+        let row = self.keys.iter().position(|known| known == key)?;
+        self.rows.get(row)?.get(self.column(column)?)
     }
 
     /// The columns that hold something, with their positions: readers need no column that is empty from top to bottom.
@@ -88,7 +101,10 @@ impl Table {
                 None => {
                     let mut columns = self.columns.clone();
                     columns.remove(column);
-                    tables.push((value.clone(), Self { name: self.name.clone(), columns, rows: vec![row] }));
+                    tables.push((
+                        value.clone(),
+                        Self { name: self.name.clone(), columns, rows: vec![row], keys: Vec::new() },
+                    ));
                 }
             }
         }
