@@ -15,35 +15,34 @@ const LEGEND_LINE: f64 = 5.2;
 const SWATCH: f64 = 4.4;
 const BETWEEN: f64 = 5.0;
 
-/// The colours of columns: two series or the four of a scale for bars, ink for lines.
+/// The colours of columns: two series or the four of a scale for bars; ink for the first line, then the scale's from its
+/// end, which bars reach last.
 pub(super) fn colours(columns: &[FilledColumn]) -> Vec<RGBColor> {
     let bars = columns.iter().filter(|column| !column.line).count();
     let palette: &[RGBColor] = if bars <= SERIES.len() { &SERIES } else { &SCALE };
-    let mut next = palette.iter().cycle().copied();
-    columns.iter().map(|column| if column.line { INK } else { next.next().unwrap_or(INK) }).collect()
+    let mut of_bars = palette.iter().cycle().copied();
+    let mut of_lines = std::iter::once(INK).chain(SCALE.into_iter().rev());
+    let next = |column: &FilledColumn| if column.line { of_lines.next() } else { of_bars.next() };
+    columns.iter().map(next).map(|colour| colour.unwrap_or(INK)).collect()
 }
 
-/// A number in the unit of the axis: kronor in millions.
+/// A number in the unit of the axis.
 pub(super) fn in_unit(chart: &Filled, value: Exact) -> f64 {
-    let millions = chart.columns.first().is_some_and(|column| column.holds == Holds::Money);
-    value.approximate() / if millions { 1e6 } else { 1.0 }
+    let money = chart.columns.first().is_some_and(|column| column.holds == Holds::Money);
+    value.approximate() / if money { chart.kronor_in_unit() as f64 } else { 1.0 }
 }
 
-/// A number as it is written beside a mark: millions with one decimal (two below 0,1), others without any.
+/// A number as it is written beside a mark: millions and thousands with one decimal, two where that is nothing; shares as
+/// the table has them; others whole.
 pub(super) fn written(chart: &Filled, value: Exact, language: Language) -> String {
     let number = in_unit(chart, value);
     match chart.columns.first().map(|column| column.holds) {
-        Some(Holds::Money) => language.decimal(number, if number.abs() < 0.1 && number != 0.0 { 2 } else { 1 }),
+        Some(Holds::Money) if chart.kronor_in_unit() > 1 => {
+            let decimals = if number != 0.0 && number.abs() < 0.1 { 2 } else { 1 };
+            language.decimal(number, decimals)
+        }
+        Some(Holds::Percent { style, .. }) => language.decimal(number, style.decimals as usize),
         _ => language.decimal(number, 0),
-    }
-}
-
-/// What the axis counts.
-pub(super) fn axis_label(chart: &Filled, language: Language) -> &'static str {
-    match chart.columns.first().map(|column| column.holds) {
-        Some(Holds::Money) => language.pick("Miljoner kronor", "Millions of kronor"),
-        Some(Holds::Percent { .. }) => language.pick("Procent", "Percent"),
-        _ => language.pick("Antal", "Number"),
     }
 }
 
