@@ -7,6 +7,7 @@
 #![allow(clippy::expect_used)]
 
 mod agreement;
+mod allocations;
 mod browser;
 mod cases;
 mod check;
