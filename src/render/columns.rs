@@ -17,6 +17,8 @@ const AXIS_WIDTH: f64 = 12.0;
 const HEAD: f64 = 6.0;
 /// The space above and below the names of the rows.
 const FOOT: f64 = 3.0;
+/// Paper around a number on a line.
+const PLATE: f64 = 0.5;
 /// Room for the number of a column that leads below zero.
 const BELOW: f64 = 3.6;
 /// The part of a row's width that its columns take.
@@ -182,7 +184,7 @@ fn draw_line(
         let (Some((x, y)), Some(value)) = (point(row), value(row)) else { continue };
         let text = written(chart, value, language);
         // Above the point, unless another number stands there.
-        let places = [y - 2.2, y + 2.2 + CAPITAL].map(|baseline| number_at(&text, x, baseline));
+        let places = [y - 2.3, y + 2.3 + CAPITAL].map(|baseline| number_at(&text, x, baseline));
         let free = places.iter().find(|place| !numbers.iter().any(|other| other.overlaps(place)));
         let number = *free.unwrap_or(&places[0]);
         let title = chart.mark_title(row, column, language);
@@ -190,8 +192,41 @@ fn draw_line(
             canvas.circle(x, y, 1.4, filled(PAPER, 1.0));
             canvas.circle(x, y, 1.0, filled(colour, 1.0));
             let look = Type { size: SMALL, bold: false, color: INK, align: Align::Middle };
-            canvas.halo(|| canvas.text(&text, x, number.bottom, look));
+            // On a plate of paper, for it may stand half on a column.
+            let plate = Rect {
+                left: number.left - PLATE,
+                top: number.top - PLATE,
+                right: number.right + PLATE,
+                bottom: number.bottom + PLATE,
+            };
+            canvas.rect(&plate, filled(PAPER, 1.0));
+            canvas.text(&text, x, number.bottom, look);
         });
         numbers.push(number);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::series::{amounts, marks};
+    use super::*;
+
+    #[test]
+    fn columns_below_zero_lead_down_and_every_point_of_a_line_has_its_number() {
+        let chart = amounts(&[("Kvar", false, &[2_000_000, -1_000_000]), ("Anslag", true, &[3_000_000, 3_000_000])]);
+        let mut drawing = String::new();
+        let frame = Rect { left: 0.0, top: 0.0, right: WIDTH, bottom: height(&chart) };
+        draw(&Canvas::new(&mut drawing, WIDTH, height(&chart)), &frame, &chart, Language::Swedish);
+        let marks = marks(&drawing);
+        let titles: Vec<&str> = marks.iter().map(|mark| mark.title.as_str()).collect();
+        let below = "B. Kvar: \u{2212}1\u{a0}000\u{a0}000\u{a0}kr";
+        assert_eq!(titles[..2], ["A. Kvar: 2\u{a0}000\u{a0}000\u{a0}kr", below]);
+        // The column above ends where the one below begins: on the zero line; the one above is twice as high.
+        let (above, below) = (marks[0].rects[0], marks[1].rects[0]);
+        assert!((above.bottom - below.top).abs() < 0.01, "{above:?} and {below:?}");
+        assert!((above.height() - 2.0 * below.height()).abs() < 0.01);
+        let of_line: Vec<&str> = marks[2..].iter().map(|mark| mark.text.as_str()).collect();
+        assert_eq!(of_line, ["3,0", "3,0"]);
+        assert_eq!(marks.iter().map(|mark| mark.row).collect::<Vec<_>>(), [0, 1, 0, 1]);
     }
 }

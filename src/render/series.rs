@@ -92,3 +92,53 @@ pub(super) fn draw_legend(canvas: &Canvas<'_>, frame: &Rect, columns: &[FilledCo
         }
     }
 }
+
+/// A mark of a drawing, for tests.
+#[cfg(test)]
+pub(super) struct Drawn {
+    pub(super) row: usize,
+    pub(super) title: String,
+    pub(super) rects: Vec<Rect>,
+    /// The last text.
+    pub(super) text: String,
+}
+
+/// A chart of kronor with the rows A and B, for tests: name, whether it is a line, and amounts by column.
+#[cfg(test)]
+pub(super) fn amounts(columns: &[(&str, bool, &[i64])]) -> Filled {
+    use crate::report::account::{Cell, FilledRow};
+    let row = |label: &str| FilledRow { key: label.to_owned(), label: label.to_owned() };
+    let column = |(label, line, amounts): &(&str, bool, &[i64])| FilledColumn {
+        id: (*label).to_owned(),
+        label: (*label).to_owned(),
+        holds: Holds::Money,
+        cells: amounts.iter().map(|amount| Cell { value: Some(Exact::whole(*amount)), base: None }).collect(),
+        total: Cell::default(),
+        line: *line,
+    };
+    Filled { rows: ["A", "B"].map(row).to_vec(), columns: columns.iter().map(column).collect(), ..Filled::default() }
+}
+
+/// The marks of a drawing in their order, for tests.
+#[cfg(test)]
+pub(super) fn marks(drawing: &str) -> Vec<Drawn> {
+    let between = |text: &str, from: &str, to: &str| {
+        let rest = text.split_once(from).map_or("", |(_, rest)| rest);
+        rest.split_once(to).map_or(String::new(), |(value, _)| value.to_owned())
+    };
+    let mark = |group: &str| {
+        let own = group.split("</g>").next().unwrap_or_default();
+        let number = |rect: &str, name: &str| between(rect, &format!(" {name}=\""), "\"").parse().unwrap_or(f64::NAN);
+        let rect = |rect: &str| {
+            let (left, top) = (number(rect, "x"), number(rect, "y"));
+            Rect { left, top, right: left + number(rect, "width"), bottom: top + number(rect, "height") }
+        };
+        Drawn {
+            row: between(own, "data-row=\"", "\"").parse().unwrap_or(usize::MAX),
+            title: between(own, "<title>", "</title>"),
+            rects: own.split("<rect").skip(1).map(rect).collect(),
+            text: own.rsplit_once("<text").map_or_else(String::new, |(_, text)| between(text, ">", "<")),
+        }
+    };
+    drawing.split("<g class=\"mark\"").skip(1).map(mark).collect()
+}

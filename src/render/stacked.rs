@@ -146,3 +146,26 @@ fn draw_row(
         canvas.text(&text, above + 1.2, baseline, look);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::series::{amounts, marks};
+    use super::*;
+
+    #[test]
+    fn amounts_below_zero_lead_to_the_left_and_the_sum_is_net() {
+        let chart = amounts(&[("Använt", false, &[4_000, 1_000]), ("Oanvänt", false, &[-1_000, 2_000])]);
+        let mut drawing = String::new();
+        let frame = Rect { left: 0.0, top: 0.0, right: WIDTH, bottom: height(&chart) };
+        draw(&Canvas::new(&mut drawing, WIDTH, height(&chart)), &frame, &chart, Language::Swedish);
+        let marks = marks(&drawing);
+        assert_eq!(marks.len(), 4);
+        // Row A: 4 000 to the right and 1 000 to the left of zero, a fourth as long. Row B: 2 000 after 1 000.
+        let [used, less, first, second] = [0, 1, 2, 3].map(|at| marks[at].rects[0]);
+        assert!((less.right - used.left).abs() < 0.01 && (used.width() - 4.0 * less.width()).abs() < 0.02);
+        assert!((first.left - used.left).abs() < 0.01 && (second.left - first.right).abs() < 0.01);
+        // Beside row A stands 4 000 - 1 000, in thousands.
+        assert!(drawing.contains(">3,0<"), "{drawing}");
+        assert!(drawing.contains(">Tusental kronor<"));
+    }
+}
