@@ -34,6 +34,27 @@ pub enum Command {
         with 95 percent bootstrap intervals, by number and by kronor. adjudication.csv holds what the coders agree on;\n\
         filled in by hand it can be declared as the final sheet.")]
     Agreement(AgreementArguments),
+    /// Hold every claim of a study against its data.
+    #[command(after_help = "Example:\n  insats verify input/lagesrapport-2024\n\n\
+        Claims are declared in the study's claims.csv. Those that fail are shown with what would be true, those that the\n\
+        data do not decide with the reason. Exit code 1 where a claim fails.")]
+    Verify(VerifyArguments),
+}
+
+/// Arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// The language of sentences [default: the study's own].
+    #[arg(long, value_parser = language, value_name = "sv|en")]
+    pub language: Option<Language>,
+    /// How many threads to use [default: one per processor core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+    /// Print nothing but errors.
+    #[arg(long, short)]
+    pub quiet: bool,
 }
 
 /// Arguments of `agreement`.

@@ -4,7 +4,8 @@ use std::io::{IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use insats::diagnostic::{Diagnostic, Diagnostics, Severity};
-use insats::run::{AgreementSummary, Stage, Summary};
+use insats::claims::Outcome;
+use insats::run::{AgreementSummary, Stage, Summary, Verified, VerifiedClaim, VerifySummary};
 use insats::wording::Language;
 
 /// Prints to the terminal, or to whatever stands in for it.
@@ -34,6 +35,7 @@ impl Console {
             Stage::Counting => "counting",
             Stage::Agreement => "comparing coders",
             Stage::Report => "filling in the report",
+            Stage::Claims => "checking claims",
             Stage::Drawing => "drawing figures",
             Stage::Writing => "writing",
         };
@@ -61,6 +63,9 @@ impl Console {
             summary.notices.iter().for_each(|notice| text += &format!("{}\n", indented(notice)));
         }
         let Summary { figures, tables, folder, .. } = summary;
+        if summary.claims.all() > 0 {
+            text += &format!("\n{} (data/claims.csv)\n", verified(summary.claims));
+        }
         text += &format!("\n{figures} figures and {tables} tables are in {}\n", folder.display());
         print_or_give_up(&mut std::io::stdout(), &text);
     }
@@ -83,6 +88,21 @@ impl Console {
         text += &aligned(&rows);
         text +=
             &format!("\n{} differences to settle are in {}\n", agreement.disagreements.len(), summary.folder.display());
+        print_or_give_up(&mut std::io::stdout(), &text);
+    }
+
+    /// What came of the claims: those that fail and those that are open, each with its reason, then how many there are.
+    pub fn verify(&self, summary: &VerifySummary) {
+        if self.quiet {
+            return;
+        }
+        let mut text = String::new();
+        for outcome in [Outcome::Fails, Outcome::Undecided] {
+            for claim in summary.claims.iter().filter(|claim| claim.verdict.outcome == outcome) {
+                text += &claim_lines(claim);
+            }
+        }
+        text += &format!("{}\n", verified(summary.verified));
         print_or_give_up(&mut std::io::stdout(), &text);
     }
 
@@ -111,6 +131,24 @@ fn print_or_give_up(to: &mut dyn Write, text: &str) {
 
 fn indented(notice: &Diagnostic) -> String {
     notice.to_string().lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
+}
+
+fn verified(claims: Verified) -> String {
+    let noun = if claims.all() == 1 { "claim" } else { "claims" };
+    let Verified { holding, failing, undecided } = claims;
+    format!("{} {noun}: {holding} hold, {failing} fail, {undecided} cannot be decided", claims.all())
+}
+
+fn claim_lines(claim: &VerifiedClaim) -> String {
+    let verdict = &claim.verdict;
+    let mut text = format!("{} {}: {}\n", verdict.outcome.word(), claim.id, claim.statement);
+    for (head, line) in [("stated", &verdict.stated), ("computed", &verdict.computed)] {
+        if !line.is_empty() {
+            text += &format!("    {head:<9} {line}\n");
+        }
+    }
+    let head = if verdict.outcome == Outcome::Fails { "true" } else { "because" };
+    text + &format!("    {head:<9} {}\n\n", verdict.reason)
 }
 
 fn summary_table(summary: &Summary) -> String {

@@ -6,9 +6,9 @@ mod console;
 use std::process::ExitCode;
 
 use clap::Parser;
-use insats::run::{Failure, Options, run, run_agreement};
+use insats::run::{Failure, Options, run, run_agreement, verify};
 
-use cli::{AgreementArguments, Cli, Command, RunArguments};
+use cli::{AgreementArguments, Cli, Command, RunArguments, VerifyArguments};
 use console::Console;
 
 const MEND_YOUR_FILES: u8 = 1;
@@ -20,6 +20,7 @@ fn main() -> ExitCode {
     let command = || match &cli.command {
         Command::Run(arguments) => run_study(arguments),
         Command::Agreement(arguments) => compare_coders(arguments),
+        Command::Verify(arguments) => verify_claims(arguments),
     };
     std::panic::catch_unwind(command).unwrap_or_else(|_| {
         Console::new(true).fault("the program failed; nothing was written. Please report this message.");
@@ -40,6 +41,19 @@ fn compare_coders(arguments: &AgreementArguments) -> ExitCode {
     let options = Options { out: arguments.out.clone(), language: None, formats: Vec::new() };
     let work = || run_agreement(&arguments.study, &options, &|stage| console.stage(stage));
     finish(&console, arguments.threads, work, |summary| console.agreement(summary))
+}
+
+/// A failing claim is something to mend: exit code 1.
+fn verify_claims(arguments: &VerifyArguments) -> ExitCode {
+    let console = Console::new(arguments.quiet);
+    let options = Options { out: None, language: arguments.language, formats: Vec::new() };
+    let work = || verify(&arguments.study, &options, &|stage| console.stage(stage));
+    let mut failing = 0;
+    let code = finish(&console, arguments.threads, work, |summary| {
+        failing = summary.verified.failing;
+        console.verify(summary);
+    });
+    if failing > 0 { ExitCode::from(MEND_YOUR_FILES) } else { code }
 }
 
 /// Does a command's work with so many threads, prints what came of it, and gives the exit code.

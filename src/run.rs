@@ -2,14 +2,17 @@
 
 mod agreement;
 mod manifest;
+mod verify;
 
 use std::path::{Path, PathBuf};
 
 pub use agreement::{AgreementSummary, run_agreement};
+pub use verify::{Verified, VerifiedClaim, VerifySummary, verify};
 
 use rayon::prelude::*;
 
 use crate::aggregate::{Aggregate, AreaTotal};
+use crate::claims::Claims;
 use crate::codebook::Codebook;
 use crate::coding::Codings;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -49,6 +52,8 @@ pub enum Stage {
     Agreement,
     /// Items are filled in.
     Report,
+    /// Claims are checked.
+    Claims,
     /// Figures are drawn.
     Drawing,
     /// The folder is written.
@@ -66,6 +71,8 @@ pub struct Summary {
     pub figures: usize,
     /// Tables.
     pub tables: usize,
+    /// Claims.
+    pub claims: Verified,
     /// Where the output is.
     pub folder: PathBuf,
 }
@@ -97,6 +104,7 @@ struct Findings {
     codings: Codings,
     weighting: Weighting,
     aggregate: Aggregate,
+    claims: Claims,
 }
 
 /// Runs a study. `progress` hears of every stage as it begins.
@@ -112,6 +120,7 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     let material =
         Material { aggregate: &findings.aggregate, book: &findings.book, declaration: &findings.declaration, language };
     let items = material.items(&mut messages);
+    let claims = verify::check(&findings, &items, language, &mut messages);
     let notices = stop_on_errors(messages)?;
 
     let target = options.out.clone().unwrap_or_else(|| Path::new("output").join(&findings.study.name));
@@ -119,6 +128,9 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     progress(Stage::Drawing);
     let mut files = draw(&items, language, &options.formats)?;
     files.extend(data_files(&findings, &notices, language, &options.formats)?);
+    if !claims.is_empty() {
+        files.push(("data/claims.csv".to_owned(), render::csv(&crate::claims::data(&claims)).map_err(fault)?));
+    }
     files.extend(workbook(&items, &options.formats)?);
     let manifest = manifest::manifest(&findings, language, &options.formats, &notices, &items);
     files.push((MANIFEST.to_owned(), manifest.map_err(fault)?));
@@ -126,7 +138,9 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     progress(Stage::Writing);
     files.par_iter().try_for_each(|file| transaction.write(file))?;
     transaction.commit()?;
+    let claims = Verified::count(&claims);
     Ok(Summary {
+        claims,
         figures: items.iter().filter(|i| i.is_figure()).count(),
         tables: items.iter().filter(|i| !i.is_figure()).count(),
         areas: findings.aggregate.areas,
@@ -153,6 +167,7 @@ fn find(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnos
     }
     progress(Stage::Coding);
     let codings = Codings::read(&study, &book, &input, &files, messages);
+    let claims = Claims::read(&study, &files, messages);
     progress(Stage::Weighting);
     let mut of_weighting = Diagnostics::new();
     let weighting = Weighting::new(&input, study.weighting, &mut of_weighting);
@@ -162,7 +177,7 @@ fn find(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnos
 
     progress(Stage::Counting);
     let aggregate = Aggregate::new(&study, &book, &input, &codings, &weighting).map_err(fault)?;
-    Ok(Findings { study, book, declaration, files, input, codings, weighting, aggregate })
+    Ok(Findings { study, book, declaration, files, input, codings, weighting, aggregate, claims })
 }
 
 /// The messages that do not stop a run, or the failure of those that do.

@@ -30,6 +30,7 @@ impl Files {
         names.extend(study.repayments.iter().map(|r| r.file.value.as_str()));
         names.extend(study.corrections.iter().map(|c| c.file.value.as_str()));
         names.extend(study.codings.iter().map(|c| c.file.value.as_str()));
+        names.extend(study.claims.iter().map(|file| file.value.as_str()));
         names.sort_unstable();
         names.dedup();
         let read: Vec<_> = names.par_iter().map(|name| (*name, open(&study.path(name), name))).collect();

@@ -52,6 +52,10 @@ pub struct Study {
     pub repayments: Option<Repayments>,
     /// Coding sheets.
     pub codings: Vec<CodingSheet>,
+    /// What the report's prose says in numbers.
+    pub claims: Option<Declared<String>>,
+    /// What words of precision mean in this study, beside the defaults.
+    pub claims_words: Vec<(String, Declared<String>)>,
     /// The surveys, in the order of the report.
     pub surveys: Vec<Survey>,
 }
@@ -147,6 +151,7 @@ impl Study {
         files.extend(self.repayments.iter().map(|r| &r.file));
         files.extend(self.corrections.iter().map(|c| &c.file));
         files.extend(self.codings.iter().map(|c| &c.file));
+        files.extend(&self.claims);
         let mut seen = std::collections::BTreeSet::new();
         files.retain(|file| seen.insert(file.value.as_str()));
         files
@@ -215,6 +220,8 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let requisitions = top.sections("requisitions", funds::decode_requisitions);
     let repayments = top.section("repayments", funds::decode_repayments);
     let codings = top.sections("coding", funds::decode_coding);
+    let claims = top.text("claims");
+    let claims_words = top.pairs("claims_words");
     let scales = question::decode_scales(top);
     let surveys = top.sections("survey", |s| survey::decode_survey(s, &scales));
     top.require("title", "the study's title");
@@ -237,6 +244,8 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         requisitions,
         repayments,
         codings,
+        claims,
+        claims_words,
         surveys,
     })
 }

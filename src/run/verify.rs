@@ -1,0 +1,122 @@
+//! The recipe of `insats verify`: every declared claim held against the study's data.
+
+use std::path::Path;
+
+use super::{Failure, Findings, Options, Stage, find, stop_on_errors};
+use crate::claims::{Checked, Facts, Outcome};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::report::{Item, Material};
+use crate::study::STUDY_FILE;
+use crate::wording::Language;
+
+/// How many claims came out how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Verified {
+    /// The data bear them out.
+    pub holding: usize,
+    /// The data do not.
+    pub failing: usize,
+    /// The data do not say.
+    pub undecided: usize,
+}
+
+impl Verified {
+    /// Counts the outcomes.
+    pub fn count(checked: &[Checked<'_>]) -> Self {
+        let count = |outcome| checked.iter().filter(|c| c.verdict.outcome == outcome).count();
+        Self {
+            holding: count(Outcome::Holds),
+            failing: count(Outcome::Fails),
+            undecided: count(Outcome::Undecided),
+        }
+    }
+
+    /// All together.
+    pub fn all(self) -> usize {
+        self.holding + self.failing + self.undecided
+    }
+}
+
+/// What came of a study's claims.
+#[derive(Debug)]
+pub struct VerifySummary {
+    /// How many came out how.
+    pub verified: Verified,
+    /// Id, area, outcome, stated, computed, reason and sentence of every claim, in the order of the file.
+    pub claims: Vec<VerifiedClaim>,
+}
+
+/// One claim, for whoever prints it.
+#[derive(Clone, Debug)]
+pub struct VerifiedClaim {
+    /// Its id.
+    pub id: String,
+    /// Its sentence.
+    pub statement: String,
+    /// What came of it.
+    pub verdict: crate::claims::Verdict,
+}
+
+/// Holds every claim of a study against its data; writes nothing.
+///
+/// # Errors
+/// [`Failure`]: also where the study declares no claims, or one of them cannot be read.
+pub fn verify(
+    folder: &Path,
+    options: &Options,
+    progress: &(dyn Fn(Stage) + Sync),
+) -> Result<VerifySummary, Failure> {
+    let mut messages = Diagnostics::new();
+    let findings = find(folder, progress, &mut messages)?;
+    if findings.study.claims.is_none() {
+        let message = Diagnostic::error(Place::file(STUDY_FILE), "the study declares no claims")
+            .expected("claims = \"claims.csv\", before the first table")
+            .action("write the file as the README describes it; insats claims draft gives a beginning");
+        return Err(Failure::Input(message.into()));
+    }
+    let language = options.language.unwrap_or(findings.study.language);
+    progress(Stage::Claims);
+    let items = items(&findings, language, &mut messages);
+    let checked = check(&findings, &items, language, &mut messages);
+    let verified = Verified::count(&checked);
+    let claims = checked.into_iter().map(|Checked { claim, verdict }| VerifiedClaim {
+        id: claim.id.clone(),
+        statement: claim.statement.clone(),
+        verdict,
+    });
+    let claims = claims.collect();
+    stop_on_errors(messages)?;
+    Ok(VerifySummary { verified, claims })
+}
+
+/// The report's items, whose tables claims can speak of.
+fn items(findings: &Findings, language: Language, messages: &mut Diagnostics) -> Vec<Item> {
+    let Findings { aggregate, book, declaration, .. } = findings;
+    Material { aggregate, book, declaration, language }.items(messages)
+}
+
+/// Decides the claims of a study; a failing one is a notice, a wrong assertion an error.
+pub(super) fn check<'f>(
+    findings: &'f Findings,
+    items: &[Item],
+    language: Language,
+    messages: &mut Diagnostics,
+) -> Vec<Checked<'f>> {
+    if findings.claims.claims.is_empty() {
+        return Vec::new();
+    }
+    let Findings { study, book, input, codings, weighting, claims, .. } = findings;
+    let tables = items.iter().map(|item| (item.id.as_str(), &item.table));
+    let facts = Facts::new(study, book, input, codings, weighting, tables, language);
+    let checked = claims.verify(&facts, messages);
+    let verified = Verified::count(&checked);
+    if verified.failing > 0 {
+        let found = match verified.failing {
+            1 => "1 claim is not true of the data".to_owned(),
+            failing => format!("{failing} claims are not true of the data"),
+        };
+        let place = study.claims.as_ref().map(|file| Place::file(&file.value)).unwrap_or_default();
+        messages.push(Diagnostic::notice(place, found).action("see insats verify, or data/claims.csv"));
+    }
+    checked
+}
