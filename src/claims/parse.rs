@@ -64,12 +64,6 @@ impl Parser {
         Span { start: start.start, end: last.end }
     }
 
-    fn next(&mut self) -> Token {
-        let token = self.peek().clone();
-        self.at += 1;
-        token
-    }
-
     /// Reads a sign if it stands here.
     fn took(&mut self, sign: &str) -> bool {
         let found = matches!(self.peek(), Token::Sign(here) if *here == sign);

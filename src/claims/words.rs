@@ -68,7 +68,7 @@ pub struct Words {
 }
 
 /// Name, other spellings, meaning.
-const DEFAULTS: [(&str, &str, &str); 15] = [
+const DEFAULTS: [(&str, &str, &str); 16] = [
     ("about", "ungefär omkring cirka ca runt", "-10..10 %"),
     ("over", "drygt", "0..10 %"),
     ("under", "knappt", "-10..0 %"),
@@ -76,6 +76,7 @@ const DEFAULTS: [(&str, &str, &str); 15] = [
     ("some", "några", "number >= 2"),
     ("several", "flera", "number >= 3"),
     ("many", "många", "number >= 10, share >= 20 %"),
+    ("rather-many", "relativt-många förhållandevis-många ganska-många", "number >= 7, share >= 15 %"),
     ("few", "få", "share <= 20 %"),
     ("majority", "majoriteten merparten de-flesta oftast", "share > 50 %"),
     ("minority", "mindre-än-hälften", "share < 50 %"),
@@ -83,7 +84,7 @@ const DEFAULTS: [(&str, &str, &str); 15] = [
     ("rather-common", "förhållandevis-vanligt relativt-vanligt ganska-vanligt", "share >= 1/4, largest >= 1/5"),
     ("uncommon", "mindre-vanligt ovanligt i-liten-utsträckning", "share <= 1/4, largest <= 1/3"),
     ("rare", "sällan i-mycket-liten-utsträckning", "share <= 1/10, largest <= 1/10"),
-    ("low", "i-låg-utsträckning", "share <= 50 %"),
+    ("low", "i-låg-utsträckning högst-hälften", "share <= 50 %"),
 ];
 
 impl Default for Words {
