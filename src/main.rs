@@ -6,9 +6,9 @@ mod console;
 use std::process::ExitCode;
 
 use clap::Parser;
-use insats::run::{Failure, Options, run, run_agreement, verify};
+use insats::run::{Failure, Options, draft_claims, run, run_agreement, verify};
 
-use cli::{AgreementArguments, Cli, Command, RunArguments, VerifyArguments};
+use cli::{AgreementArguments, ClaimsCommand, Cli, Command, DraftArguments, RunArguments, VerifyArguments};
 use console::Console;
 
 const MEND_YOUR_FILES: u8 = 1;
@@ -21,6 +21,7 @@ fn main() -> ExitCode {
         Command::Run(arguments) => run_study(arguments),
         Command::Agreement(arguments) => compare_coders(arguments),
         Command::Verify(arguments) => verify_claims(arguments),
+        Command::Claims(ClaimsCommand::Draft(arguments)) => write_draft(arguments),
     };
     std::panic::catch_unwind(command).unwrap_or_else(|_| {
         Console::new(true).fault("the program failed; nothing was written. Please report this message.");
@@ -47,13 +48,30 @@ fn compare_coders(arguments: &AgreementArguments) -> ExitCode {
 fn verify_claims(arguments: &VerifyArguments) -> ExitCode {
     let console = Console::new(arguments.quiet);
     let options = Options { out: None, language: arguments.language, formats: Vec::new() };
-    let work = || verify(&arguments.study, &options, &|stage| console.stage(stage));
-    let mut failing = 0;
+    let work = || verify(&arguments.study, arguments.text.as_deref(), &options, &|stage| console.stage(stage));
+    let mut wrong = false;
     let code = finish(&console, arguments.threads, work, |summary| {
-        failing = summary.verified.failing;
+        wrong = summary.is_wrong();
         console.verify(summary);
     });
-    if failing > 0 { ExitCode::from(MEND_YOUR_FILES) } else { code }
+    if wrong { ExitCode::from(MEND_YOUR_FILES) } else { code }
+}
+
+fn write_draft(arguments: &DraftArguments) -> ExitCode {
+    let console = Console::new(false);
+    let options = Options { out: arguments.out.clone(), language: arguments.language, formats: Vec::new() };
+    let work = || draft_claims(&arguments.study, &options, &|stage| console.stage(stage));
+    let mut written = Ok(());
+    let code = finish(&console, arguments.threads, work, |(bytes, count)| {
+        written = console.draft(bytes, *count, arguments.out.as_deref());
+    });
+    match written {
+        Ok(()) => code,
+        Err(error) => {
+            console.fault(&error);
+            ExitCode::from(FAULT)
+        }
+    }
 }
 
 /// Does a command's work with so many threads, prints what came of it, and gives the exit code.

@@ -7,7 +7,7 @@ mod verify;
 use std::path::{Path, PathBuf};
 
 pub use agreement::{AgreementSummary, run_agreement};
-pub use verify::{Verified, VerifiedClaim, VerifySummary, verify};
+pub use verify::{Verified, VerifiedClaim, VerifySummary, draft_claims, verify};
 
 use rayon::prelude::*;
 

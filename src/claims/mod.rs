@@ -6,6 +6,7 @@
 //! precision mean. `manuscript` compares a text with the claims, `draft` writes claims that hold.
 
 mod describe;
+pub mod draft;
 mod facts;
 mod file;
 pub mod manuscript;

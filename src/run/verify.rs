@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
-use super::{Failure, Findings, Options, Stage, find, stop_on_errors};
-use crate::claims::{Checked, Facts, Outcome};
+use super::{Failure, Findings, Options, Stage, fault, find, stop_on_errors};
+use crate::claims::manuscript::{Comparison, sentences};
+use crate::claims::{Checked, Facts, Outcome, draft};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::render;
 use crate::report::{Item, Material};
 use crate::study::STUDY_FILE;
 use crate::wording::Language;
@@ -42,8 +44,10 @@ impl Verified {
 pub struct VerifySummary {
     /// How many came out how.
     pub verified: Verified,
-    /// Id, area, outcome, stated, computed, reason and sentence of every claim, in the order of the file.
+    /// Every claim, in the order of the file.
     pub claims: Vec<VerifiedClaim>,
+    /// The manuscript's name and what came of comparing it, where one was given; positions are those of the claims.
+    pub manuscript: Option<(String, Comparison)>,
 }
 
 /// One claim, for whoever prints it.
@@ -57,12 +61,23 @@ pub struct VerifiedClaim {
     pub verdict: crate::claims::Verdict,
 }
 
-/// Holds every claim of a study against its data; writes nothing.
+impl VerifySummary {
+    /// Whether something is wrong in print: a claim fails, or the manuscript has another number than its claim.
+    pub fn is_wrong(&self) -> bool {
+        let differs = |comparison: &Comparison| {
+            comparison.read.iter().flat_map(|r| &r.paired).any(|paired| paired.differs())
+        };
+        self.verified.failing > 0 || self.manuscript.as_ref().is_some_and(|(_, comparison)| differs(comparison))
+    }
+}
+
+/// Holds every claim of a study against its data, and a manuscript against the claims; writes nothing.
 ///
 /// # Errors
-/// [`Failure`]: also where the study declares no claims, or one of them cannot be read.
+/// [`Failure`]: also where the study declares no claims, or one of them or the manuscript cannot be read.
 pub fn verify(
     folder: &Path,
+    manuscript: Option<&Path>,
     options: &Options,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<VerifySummary, Failure> {
@@ -86,7 +101,46 @@ pub fn verify(
     });
     let claims = claims.collect();
     stop_on_errors(messages)?;
-    Ok(VerifySummary { verified, claims })
+    let manuscript = manuscript.map(|path| compare(path, &findings, language)).transpose()?;
+    Ok(VerifySummary { verified, claims, manuscript })
+}
+
+fn compare(path: &Path, findings: &Findings, language: Language) -> Result<(String, Comparison), Failure> {
+    let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let bytes = std::fs::read(path).map_err(|error| {
+        let found = format!("the manuscript cannot be read: {error}");
+        Failure::Input(Diagnostic::error(Place::file(&name), found).into())
+    })?;
+    let sentences = sentences(&bytes, &name).map_err(Failure::Input)?;
+    let surveys = findings.study.surveys.iter();
+    let areas: Vec<_> = surveys.map(|s| (s.area.clone(), s.title.get(language).to_owned())).collect();
+    Ok((name, Comparison::new(sentences, &findings.claims, &areas)))
+}
+
+/// Drafts claims that hold, as the bytes of a `claims.csv`, and how many they are.
+///
+/// # Errors
+/// [`Failure`].
+pub fn draft_claims(
+    folder: &Path,
+    options: &Options,
+    progress: &(dyn Fn(Stage) + Sync),
+) -> Result<(Vec<u8>, usize), Failure> {
+    let mut messages = Diagnostics::new();
+    let findings = find(folder, progress, &mut messages)?;
+    let language = options.language.unwrap_or(findings.study.language);
+    progress(Stage::Claims);
+    let items = items(&findings, language, &mut messages);
+    stop_on_errors(messages)?;
+    let facts = facts(&findings, &items, language);
+    let drafts = draft::drafts(&findings.study, &findings.declaration, &items, &facts, &findings.claims.words);
+    Ok((render::csv(&draft::table(&drafts)).map_err(fault)?, drafts.len()))
+}
+
+fn facts<'f>(findings: &'f Findings, items: &'f [Item], language: Language) -> Facts<'f> {
+    let Findings { study, book, input, codings, weighting, .. } = findings;
+    let tables = items.iter().map(|item| (item.id.as_str(), &item.table));
+    Facts::new(study, book, input, codings, weighting, tables, language)
 }
 
 /// The report's items, whose tables claims can speak of.
@@ -105,10 +159,8 @@ pub(super) fn check<'f>(
     if findings.claims.claims.is_empty() {
         return Vec::new();
     }
-    let Findings { study, book, input, codings, weighting, claims, .. } = findings;
-    let tables = items.iter().map(|item| (item.id.as_str(), &item.table));
-    let facts = Facts::new(study, book, input, codings, weighting, tables, language);
-    let checked = claims.verify(&facts, messages);
+    let Findings { study, claims, .. } = findings;
+    let checked = claims.verify(&facts(findings, items, language), messages);
     let verified = Verified::count(&checked);
     if verified.failing > 0 {
         let found = match verified.failing {
