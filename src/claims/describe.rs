@@ -386,7 +386,10 @@ impl<'a> Describer<'a> {
     fn entry_value(&self, entry: &Entry, breakdown: &Breakdown) -> String {
         match &breakdown.source {
             Source::By(Quantity::Operation { operator: Operator::Of | Operator::Over, .. }, _) => self.percent(entry.value),
-            Source::By(quantity, _) if is_funds(quantity) => self.kronor(entry.value, Unit::Millions),
+            Source::By(quantity, _) if is_funds(quantity) => {
+                let millions = entry.value.over(Unit::Millions.size()).unwrap_or(entry.value);
+                format!("{}{NO_BREAK}mnkr", millions.written(self.language, 1))
+            }
             _ => self.plain(entry.value),
         }
     }
@@ -397,7 +400,17 @@ impl<'a> Describer<'a> {
         let count = match place {
             Place::FromTop(n) | Place::FromBottom(n) | Place::AmongHighest(n) | Place::AmongLowest(n) => *n,
             Place::Highest { .. } | Place::Lowest { .. } => placed.placed.len(),
-            Place::Present | Place::Absent | Place::Vague(_) => {
+            Place::Present | Place::Absent => {
+                let wrong = |e: &&Entry| (e.value > Ratio::ZERO) != (*place == Place::Present);
+                let own = placed.placed.iter().filter_map(|at| placed.ranking.get(*at));
+                let own: Vec<_> = own.filter(wrong).map(entry).collect();
+                let lead = match place {
+                    Place::Present => self.pick("Förekommer inte:", "Absent:"),
+                    _ => self.pick("Förekommer:", "Present:"),
+                };
+                return format!("{lead} {}.", list(self.language, &own));
+            }
+            Place::Vague(_) => {
                 let own: Vec<_> = placed.placed.iter().filter_map(|at| placed.ranking.get(*at)).map(entry).collect();
                 let largest = placed.ranking.first().map(entry).unwrap_or_default();
                 let (own, first) = (list(self.language, &own), self.pick("Vanligast är", "Most common is"));

@@ -8,10 +8,12 @@
 
 mod agreement;
 mod cases;
+mod claims;
 mod codebook;
 mod command;
 mod geometry;
 mod lagesrapport;
+mod manuscript;
 mod output;
 mod properties;
 mod support;

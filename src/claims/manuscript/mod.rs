@@ -6,7 +6,7 @@ mod text;
 
 use std::collections::BTreeSet;
 
-pub use numbers::{Figure, Value, figures, replace_number};
+pub use numbers::{Figure, Kind, Value, figures, replace_number};
 pub use pair::Paired;
 pub use text::{Sentence, sentences};
 

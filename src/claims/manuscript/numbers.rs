@@ -19,6 +19,21 @@ pub struct Figure {
     pub digits: std::ops::Range<usize>,
     /// What it says.
     pub value: Value,
+    /// What it counts.
+    pub kind: Kind,
+}
+
+/// What a number counts; numbers of different kinds never mean the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Things, or a part of them: 133, 18 av 21, dubbelt.
+    Count,
+    /// A share: 83 procent, var fjärde.
+    Share,
+    /// Kronor.
+    Money,
+    /// A word without a number.
+    Word,
 }
 
 /// What a number or word says.
@@ -32,20 +47,23 @@ pub enum Value {
     Word,
 }
 
-const UNITS: [(&str, i128, i128); 13] = [
-    ("%", 1, 100),
-    ("procent", 1, 100),
-    ("percent", 1, 100),
-    ("per cent", 1, 100),
-    ("miljarder", 1_000_000_000, 1),
-    ("miljard", 1_000_000_000, 1),
-    ("miljoner", 1_000_000, 1),
-    ("miljon", 1_000_000, 1),
-    ("million", 1_000_000, 1),
-    ("mnkr", 1_000_000, 1),
-    ("mkr", 1_000_000, 1),
-    ("tusen", 1_000, 1),
-    ("tkr", 1_000, 1),
+/// Units, what one of them is as a fraction, and what it counts.
+const UNITS: [(&str, i128, i128, Kind); 15] = [
+    ("%", 1, 100, Kind::Share),
+    ("procent", 1, 100, Kind::Share),
+    ("percent", 1, 100, Kind::Share),
+    ("per cent", 1, 100, Kind::Share),
+    ("miljarder", 1_000_000_000, 1, Kind::Money),
+    ("miljard", 1_000_000_000, 1, Kind::Money),
+    ("miljoner", 1_000_000, 1, Kind::Money),
+    ("miljon", 1_000_000, 1, Kind::Money),
+    ("million", 1_000_000, 1, Kind::Money),
+    ("mnkr", 1_000_000, 1, Kind::Money),
+    ("mkr", 1_000_000, 1, Kind::Money),
+    ("tusen", 1_000, 1, Kind::Count),
+    ("tkr", 1_000, 1, Kind::Money),
+    ("kronor", 1, 1, Kind::Money),
+    ("kr", 1, 1, Kind::Money),
 ];
 
 /// Number words below twenty, and tens; *en* and *ett* are articles more often than numbers.
@@ -79,7 +97,7 @@ static NUMERAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// What a numeral is no count in: a date, an age, a reference, a paragraph's number.
 static NOT_COUNTED_BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:figur|figurerna|tabell|tabellerna|diagram|bilaga|avsnitt|kapitel|steg|fotnot|sidan|sid|s|nr|figure|table|chapter|appendix|page|år|year|artikel)\.?[ \u{a0}]+(?:\d+[a-z]?(?:,| och| and|[-–])[ \u{a0}]*)*$").ok()
+    Regex::new(r"(?i)\b(?:figur|figurerna|tabell|tabellerna|diagram|bilaga|avsnitt|kapitel|steg|fotnot|sidan|sid|s|nr|figure|table|chapter|appendix|page|år|year|artikel)\.?[ \u{a0}]+(?:\d+[a-z]?(?:,| och| and|[-–])[ \u{a0}]*)*$").ok()
 });
 static NOT_COUNTED_BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)^(?:[a-z]\b|:\d|[-–]åring|[ \u{a0}](?:år\b|years\b|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|october|december|§)|[-–]\d+[ \u{a0}](?:år|years)\b)").ok()
@@ -102,7 +120,7 @@ pub fn figures(sentence: &str) -> Vec<Figure> {
     found.sort_by_key(|f| f.range.start);
     found = parts_of_bases(sentence, found);
     for word in QUANTIFIER.iter().flat_map(|pattern| pattern.find_iter(sentence)) {
-        let figure = Figure { range: word.range(), digits: word.range(), value: Value::Word };
+        let figure = Figure { range: word.range(), digits: word.range(), value: Value::Word, kind: Kind::Word };
         if !found.iter().any(|f| overlap(f, &figure)) {
             found.push(figure);
         }
@@ -128,7 +146,7 @@ fn numerals(sentence: &str) -> Vec<Figure> {
         }
         let digits: String = numeral.as_str().chars().filter(|c| !c.is_whitespace()).collect();
         let Some(number) = Ratio::decimal(&digits.replace(',', ".")) else { continue };
-        let (unit, length) = unit(behind);
+        let (unit, length, kind) = unit(behind);
         let is_year = length == 0
             && digits.len() == 4
             && !behind.trim_start().starts_with(|c: char| c.is_ascii_digit())
@@ -136,26 +154,22 @@ fn numerals(sentence: &str) -> Vec<Figure> {
             && digits == numeral.as_str();
         let Some(value) = number.times(unit).filter(|_| !is_year) else { continue };
         let range = numeral.start()..numeral.end() + length;
-        found.push(Figure { range, digits: numeral.range(), value: Value::Number(value) });
+        found.push(Figure { range, digits: numeral.range(), value: Value::Number(value), kind });
     }
     found
 }
 
-/// The unit that follows a number, and how many bytes it takes with the space before it.
-fn unit(behind: &str) -> (Ratio, usize) {
+/// The unit that follows a number, how many bytes it takes with the space before it, and what it counts.
+fn unit(behind: &str) -> (Ratio, usize, Kind) {
     let text = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
     let space = behind.len() - text.len();
-    let lower = text.to_lowercase();
-    let whole_word = |word: &str| {
-        lower.starts_with(word) && (word == "%" || !lower[word.len()..].starts_with(|c: char| c.is_alphabetic()))
-    };
-    let found = UNITS.iter().find(|(word, ..)| whole_word(word));
-    match found.and_then(|(word, times, over)| Some((word, Ratio::new(*times, *over)?))) {
-        // Lower case may take other bytes, but not for these words.
-        Some((word, ratio)) => (ratio, space + word.len()),
-        None if whole_word("kronor") => (Ratio::ONE, space + "kronor".len()),
-        None if whole_word("kr") => (Ratio::ONE, space + "kr".len()),
-        None => (Ratio::ONE, 0),
+    // Lower case may take other bytes, but not for these words.
+    let starts = |word: &str| text.get(..word.len()).is_some_and(|start| start.to_lowercase() == word);
+    let ends = |word: &str| word == "%" || !text[word.len()..].starts_with(char::is_alphabetic);
+    let found = UNITS.iter().find(|(word, ..)| starts(word) && ends(word));
+    match found.and_then(|(word, times, over, kind)| Some((word, Ratio::new(*times, *over)?, *kind))) {
+        Some((word, ratio, kind)) => (ratio, space + word.len(), kind),
+        None => (Ratio::ONE, 0, Kind::Count),
     }
 }
 
@@ -167,10 +181,10 @@ fn number_words(sentence: &str) -> Vec<Figure> {
         if NOT_COUNTED_BEHIND.as_ref().is_some_and(|p| p.is_match(behind)) {
             continue;
         }
-        let (unit, length) = unit(behind);
+        let (unit, length, kind) = unit(behind);
         let Some(value) = Ratio::whole(number).times(unit) else { continue };
         let range = word.start()..word.end() + length;
-        found.push(Figure { range, digits: word.range(), value: Value::Number(value) });
+        found.push(Figure { range, digits: word.range(), value: Value::Number(value), kind });
     }
     found
 }
@@ -202,7 +216,7 @@ fn fractions(sentence: &str) -> Vec<Figure> {
                 continue;
             }
             if let Some(value) = Ratio::new(part, base) {
-                found.push(Figure { range: start..end, digits: start..end, value: Value::Number(value) });
+                found.push(Figure { range: start..end, digits: start..end, value: Value::Number(value), kind: Kind::Share });
             }
         }
     }

@@ -7,16 +7,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::numbers::{Figure, Value, figures};
+use super::numbers::{Figure, Kind, Value, figures};
 use super::text::Sentence;
 use crate::claims::file::Claim;
 
 /// Words are compared by so many letters.
 const STEM: usize = 6;
-/// A claim below this likeness, of at most about 2, covers nothing.
-const LIKE_ENOUGH: f64 = 0.62;
-/// What it counts that the number is the one that the claim states.
-const SAME_NUMBER: f64 = 0.4;
+/// A claim whose words are less like the sentence, of at most about 1.7, does not cover another number in it.
+const LIKE_ENOUGH: f64 = 1.0;
+/// The same where the number is the one that the claim states, less what the rarity of the number counts.
+const LIKE_ENOUGH_WITH_NUMBER: f64 = 1.0;
+/// What it counts that the number is the one that the claim states, for a number that many claims state; a number that no
+/// other claim states counts about three times as much.
+const SAME_NUMBER: f64 = 0.25;
+/// What it counts by how few claims state a number.
+const RARE_NUMBER: f64 = 0.1;
 /// What it counts that the headings name the claim's area, or another one.
 const SAME_AREA: f64 = 0.25;
 
@@ -49,7 +54,7 @@ impl Paired {
 /// A claim as it is compared.
 struct Candidate {
     words: BTreeSet<String>,
-    figures: Vec<(Value, String)>,
+    figures: Vec<(Value, Kind, String)>,
     area: usize,
 }
 
@@ -68,7 +73,7 @@ impl Pairing {
             .iter()
             .map(|claim| Candidate {
                 words: words(&claim.statement),
-                figures: figures(&claim.statement).iter().map(|f| (f.value, stem_of(f, &claim.statement))).collect(),
+                figures: figures(&claim.statement).iter().map(|f| (f.value, f.kind, stem_of(f, &claim.statement))).collect(),
                 area: areas.iter().position(|(id, _)| *id == claim.area).unwrap_or(usize::MAX),
             })
             .collect();
@@ -125,14 +130,17 @@ impl Pairing {
             .map(|figure| {
                 let around = words(around(&sentence.text, figure, &all));
                 let own = stem_of(figure, &sentence.text);
+                let stating: Vec<Option<bool>> = self.candidates.iter().map(|c| states(c, figure, &own)).collect();
+                let equal = stating.iter().filter(|same| **same == Some(true)).count() as f64;
+                let rarity = ((self.candidates.len() as f64 + 1.0) / (equal + 1.0)).ln();
                 let mut best: Option<(usize, f64, bool)> = None;
                 for (at, candidate) in self.candidates.iter().enumerate() {
-                    let Some(same) = states(candidate, figure, &own) else { continue };
+                    let Some(same) = stating[at] else { continue };
                     let near = self.shared(&candidate.words, &around) / self.weight(&candidate.words).max(1.0);
-                    let score = likeness[at] + near / 2.0 + if same { SAME_NUMBER } else { 0.0 };
-                    if score >= LIKE_ENOUGH + if same { SAME_NUMBER / 2.0 } else { SAME_NUMBER }
-                        && best.is_none_or(|(_, so_far, _)| score > so_far)
-                    {
+                    let words = likeness[at] + near / 2.0;
+                    let score = words + if same { SAME_NUMBER + RARE_NUMBER * rarity } else { 0.0 };
+                    let enough = if same { LIKE_ENOUGH_WITH_NUMBER } else { LIKE_ENOUGH };
+                    if score >= enough && best.is_none_or(|(_, so_far, _)| score > so_far) {
                         best = Some((at, score, same));
                     }
                 }
@@ -161,10 +169,10 @@ impl Pairing {
 /// Whether a claim states a figure; `None` where it states nothing of the kind, so that it cannot cover it.
 fn states(candidate: &Candidate, figure: &Figure, own: &str) -> Option<bool> {
     let (mut of_kind, mut same) = (false, false);
-    for (value, stem) in &candidate.figures {
+    for (value, kind, stem) in &candidate.figures {
         match (figure.value, *value) {
-            (Value::Word, Value::Word) => (of_kind, same) = (true, same || stem == own),
-            (Value::Word, _) | (_, Value::Word) => {}
+            _ if figure.kind != *kind => {}
+            (Value::Word, _) | (_, Value::Word) => (of_kind, same) = (true, same || stem == own),
             (one, other) if one == other => (of_kind, same) = (true, true),
             (Value::Of(part, _), Value::Number(number)) | (Value::Number(number), Value::Of(part, _)) => {
                 (of_kind, same) = (true, same || part == number);
