@@ -4,9 +4,9 @@ use std::io::{IsTerminal, Write};
 use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use insats::diagnostic::{Diagnostic, Diagnostics, Severity};
 use insats::claims::Outcome;
 use insats::claims::manuscript::{Comparison, Value};
+use insats::diagnostic::{Diagnostic, Diagnostics, Severity};
 use insats::run::{AgreementSummary, Stage, Summary, Verified, VerifiedClaim, VerifySummary};
 use insats::wording::Language;
 
@@ -182,7 +182,8 @@ fn manuscript_text(name: &str, comparison: &Comparison, claims: &[VerifiedClaim]
     let mut words = 0;
     for read in &comparison.read {
         let line = format!("  {}: {}\n", read.sentence.paragraph, read.sentence.text);
-        let shown = |range: &std::ops::Range<usize>| read.sentence.text.get(range.clone()).unwrap_or_default().to_owned();
+        let shown =
+            |range: &std::ops::Range<usize>| read.sentence.text.get(range.clone()).unwrap_or_default().to_owned();
         let mut open = Vec::new();
         for paired in &read.paired {
             let own = shown(&paired.figure.range);
@@ -214,7 +215,8 @@ fn manuscript_text(name: &str, comparison: &Comparison, claims: &[VerifiedClaim]
     if words > 0 {
         text += &format!("\n{words} quantifying words without a number are covered by no claim\n");
     }
-    let missing: Vec<&str> = comparison.missing.iter().filter_map(|at| claims.get(*at)).map(|c| c.id.as_str()).collect();
+    let missing: Vec<&str> =
+        comparison.missing.iter().filter_map(|at| claims.get(*at)).map(|c| c.id.as_str()).collect();
     if !missing.is_empty() {
         text += &format!("\n{} claims that no sentence carries:\n  {}\n", missing.len(), missing.join(", "));
     }

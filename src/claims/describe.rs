@@ -1,8 +1,8 @@
 //! What is stated and what is true, in words: for the console, the data files and the report.
 
+use super::measure::evaluate;
 use super::ranking::{Entry, Placed};
 use super::ratio::Ratio;
-use super::measure::evaluate;
 use super::scope::{Scope, Stop};
 use super::syntax::{
     Breakdown, Condition, Measure, MeasureKind, Named, Operator, Part, Place, Quantity, Relation, Source, Symbol, Test,
@@ -112,7 +112,8 @@ impl<'a> Describer<'a> {
         let in_units = computed.over(unit.size()).unwrap_or(computed);
         let digit = written.last_digit.over(unit.size()).unwrap_or(Ratio::ONE);
         // As many decimals as the stated number has; one more where rounding would give the stated number back.
-        let decimals = (0..6).find(|d| Ratio::power_of_ten(-*d).is_some_and(|p| p <= digit)).unwrap_or(0).unsigned_abs();
+        let decimals =
+            (0..6).find(|d| Ratio::power_of_ten(-*d).is_some_and(|p| p <= digit)).unwrap_or(0).unsigned_abs();
         let like = |decimals| in_units.written(self.language, decimals);
         let stated = written.value.over(unit.size()).unwrap_or(written.value).written(self.language, decimals);
         if like(decimals) == stated { like(decimals + 2) } else { like(decimals) }
@@ -251,32 +252,54 @@ impl<'a> Describer<'a> {
     fn measure(&self, measure: &Measure) -> String {
         let subject = match &measure.kind {
             MeasureKind::Interventions => self.pick("antalet insatser", "the number of interventions").to_owned(),
-            MeasureKind::Kronor => self.pick("viktade medel för insatser", "the weighted funds of interventions").to_owned(),
-            MeasureKind::Reported => self.pick("redovisade medel för insatser", "the reported funds of interventions").to_owned(),
+            MeasureKind::Kronor => {
+                self.pick("viktade medel för insatser", "the weighted funds of interventions").to_owned()
+            }
+            MeasureKind::Reported => {
+                self.pick("redovisade medel för insatser", "the reported funds of interventions").to_owned()
+            }
             MeasureKind::Respondents => self.respondents().to_owned(),
             MeasureKind::Recipients => {
                 self.pick("antalet mottagare som rekvirerat medel", "the number of recipients of funds").to_owned()
             }
             MeasureKind::Requisitioned => self.pick("rekvirerade medel", "the requisitioned funds").to_owned(),
             MeasureKind::Repaid => self.pick("återbetalade medel", "the repaid funds").to_owned(),
-            MeasureKind::Target => {
-                self.pick("rekvirerade medel efter återbetalning", "the requisitioned funds less what was repaid").to_owned()
+            MeasureKind::Target => self
+                .pick("rekvirerade medel efter återbetalning", "the requisitioned funds less what was repaid")
+                .to_owned(),
+            MeasureKind::Excluded => {
+                self.pick("antalet uteslutna insatser", "the number of excluded interventions").to_owned()
             }
-            MeasureKind::Excluded => self.pick("antalet uteslutna insatser", "the number of excluded interventions").to_owned(),
             MeasureKind::Areas => self.pick("antalet områden", "the number of areas").to_owned(),
             MeasureKind::Cell { item, keys, column } => {
                 let keys: Vec<_> = keys.iter().map(|k| k.text.as_str()).collect();
-                format!("{} {} {} {} {}", column.text, self.pick("för", "of"), keys.join(", "), self.pick("i", "in"), item.text)
+                format!(
+                    "{} {} {} {} {}",
+                    column.text,
+                    self.pick("för", "of"),
+                    keys.join(", "),
+                    self.pick("i", "in"),
+                    item.text
+                )
             }
-            MeasureKind::Rows { item } => format!("{} {}", self.pick("antalet rader i", "the number of rows in"), item.text),
+            MeasureKind::Rows { item } => {
+                format!("{} {}", self.pick("antalet rader i", "the number of rows in"), item.text)
+            }
             MeasureKind::Sum { item, column } => {
-                format!("{} {} {} {}", self.pick("summan av", "the sum of"), column.text, self.pick("i", "in"), item.text)
+                format!(
+                    "{} {} {} {}",
+                    self.pick("summan av", "the sum of"),
+                    column.text,
+                    self.pick("i", "in"),
+                    item.text
+                )
             }
         };
         let areas: Vec<_> = measure.selection.areas.iter().map(|a| a.text.clone()).collect();
         let place = if areas.is_empty() { String::new() } else { format!(" ({})", list(self.language, &areas)) };
         let condition = measure.selection.condition.as_ref();
-        let with = condition.map(|c| format!(" {} {}", self.pick("med", "with"), self.condition(c))).unwrap_or_default();
+        let with =
+            condition.map(|c| format!(" {} {}", self.pick("med", "with"), self.condition(c))).unwrap_or_default();
         format!("{subject}{place}{with}")
     }
 
@@ -345,18 +368,25 @@ impl<'a> Describer<'a> {
 
     /// What a place states: the values, by their names.
     pub fn place(&self, placed: &Placed, place: &Place) -> String {
-        let names: Vec<_> = placed.placed.iter().filter_map(|at| placed.ranking.get(*at)).map(|e| e.name.as_str()).collect();
+        let names: Vec<_> =
+            placed.placed.iter().filter_map(|at| placed.ranking.get(*at)).map(|e| e.name.as_str()).collect();
         let names = names.join(", ");
         let word = match place {
             Place::FromTop(n) => format!("{} {n}", self.pick("plats", "place")),
             Place::FromBottom(1) => self.pick("sist", "last").to_owned(),
             Place::FromBottom(n) => format!("{} {n}", self.pick("plats från slutet:", "place from the end:")),
-            Place::Highest { in_order: true } => self.pick("högst, i denna ordning", "highest, in this order").to_owned(),
+            Place::Highest { in_order: true } => {
+                self.pick("högst, i denna ordning", "highest, in this order").to_owned()
+            }
             Place::Highest { .. } => self.pick("högst", "highest").to_owned(),
             Place::Lowest { in_order: true } => self.pick("lägst, i denna ordning", "lowest, in this order").to_owned(),
             Place::Lowest { .. } => self.pick("lägst", "lowest").to_owned(),
-            Place::AmongHighest(n) => format!("{} {n} {}", self.pick("bland de", "among the"), self.pick("högsta", "highest")),
-            Place::AmongLowest(n) => format!("{} {n} {}", self.pick("bland de", "among the"), self.pick("lägsta", "lowest")),
+            Place::AmongHighest(n) => {
+                format!("{} {n} {}", self.pick("bland de", "among the"), self.pick("högsta", "highest"))
+            }
+            Place::AmongLowest(n) => {
+                format!("{} {n} {}", self.pick("bland de", "among the"), self.pick("lägsta", "lowest"))
+            }
             Place::Present => self.pick("förekommer", "present").to_owned(),
             Place::Absent => self.pick("förekommer inte", "absent").to_owned(),
             Place::Vague(word) => word.text.clone(),
@@ -385,7 +415,9 @@ impl<'a> Describer<'a> {
 
     fn entry_value(&self, entry: &Entry, breakdown: &Breakdown) -> String {
         match &breakdown.source {
-            Source::By(Quantity::Operation { operator: Operator::Of | Operator::Over, .. }, _) => self.percent(entry.value),
+            Source::By(Quantity::Operation { operator: Operator::Of | Operator::Over, .. }, _) => {
+                self.percent(entry.value)
+            }
             Source::By(quantity, _) if is_funds(quantity) => {
                 let millions = entry.value.over(Unit::Millions.size()).unwrap_or(entry.value);
                 format!("{}{NO_BREAK}mnkr", millions.written(self.language, 1))
@@ -396,7 +428,7 @@ impl<'a> Describer<'a> {
 
     /// The sentence that a ranking makes true, as much of it as the claim speaks of.
     pub fn true_ranking(&self, placed: &Placed, place: &Place, breakdown: &Breakdown) -> String {
-        let entry = |e: &Entry| format!("{} ({})", e.label, self.entry_value(e, breakdown));
+        let entry = |e: &Entry| format!("{} ({})", small_first(&e.label), self.entry_value(e, breakdown));
         let count = match place {
             Place::FromTop(n) | Place::FromBottom(n) | Place::AmongHighest(n) | Place::AmongLowest(n) => *n,
             Place::Highest { .. } | Place::Lowest { .. } => placed.placed.len(),
@@ -413,8 +445,7 @@ impl<'a> Describer<'a> {
             Place::Vague(_) => {
                 let own: Vec<_> = placed.placed.iter().filter_map(|at| placed.ranking.get(*at)).map(entry).collect();
                 let largest = placed.ranking.first().map(entry).unwrap_or_default();
-                let (own, first) = (list(self.language, &own), self.pick("Vanligast är", "Most common is"));
-                return format!("{first} {largest}; {own}.");
+                return format!("{} {largest}; {}.", self.lead(breakdown, false), list(self.language, &own));
             }
         };
         let from_bottom = matches!(place, Place::FromBottom(_) | Place::Lowest { .. } | Place::AmongLowest(_));
@@ -425,11 +456,30 @@ impl<'a> Describer<'a> {
         let reaches = |e: &&Entry| bound.is_none_or(|b| if from_bottom { e.value <= b } else { e.value >= b });
         let shown: Vec<String> = ordered.iter().take_while(|e| reaches(e)).map(|e| entry(e)).collect();
         let (first, rest) = shown.split_first().map_or((String::new(), &[][..]), |(f, r)| (f.clone(), r));
-        let lead = if from_bottom { self.pick("Lägst är", "Lowest is") } else { self.pick("Högst är", "Highest is") };
+        let lead = self.lead(breakdown, from_bottom);
         match rest {
             [] => format!("{lead} {first}."),
             rest => format!("{lead} {first}, {} {}.", self.pick("följt av", "followed by"), list(self.language, rest)),
         }
+    }
+
+    /// How a sentence about the top or bottom of a ranking begins.
+    fn lead(&self, breakdown: &Breakdown, from_bottom: bool) -> &'static str {
+        let quantity = match &breakdown.source {
+            Source::By(quantity, _) => Some(quantity),
+            Source::Cells { .. } => None,
+        };
+        let is_count = |q: &&Quantity| matches!(q, Quantity::Measure(measure) if measure.kind.is_count());
+        let (swedish, english) =
+            match (quantity.is_some_and(is_funds), quantity.filter(is_count).is_some(), from_bottom) {
+                (true, _, false) => ("Mest medel har gått till", "Most funds went to"),
+                (true, _, true) => ("Minst medel har gått till", "Least funds went to"),
+                (_, true, false) => ("Vanligast är", "Most common is"),
+                (_, true, true) => ("Minst vanligt är", "Least common is"),
+                (_, _, false) => ("Högst är", "Highest is"),
+                (_, _, true) => ("Lägst är", "Lowest is"),
+            };
+        self.language.pick(swedish, english)
     }
 
     /// What two rankings are said to have in common.
@@ -461,6 +511,17 @@ impl<'a> Describer<'a> {
             (Language::English, true) => format!("The rankings are alike: {one}."),
             (Language::English, false) => format!("The rankings differ: {one} and {other}."),
         }
+    }
+}
+
+/// With a small letter where the second letter is small, so that abbreviations stay.
+pub fn small_first(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
     }
 }
 

@@ -4,6 +4,7 @@
 //! Nothing is said that the data leave open: equal values are named together or not at all, and every draft is decided
 //! like any other claim before it is handed out.
 
+use super::describe::small_first;
 use super::facts::Facts;
 use super::parse::parse;
 use super::ranking::{Entry, entries, ranked};
@@ -35,7 +36,13 @@ pub struct Draft {
 }
 
 /// Drafts for every item of a report, in its order, after the totals of every area.
-pub fn drafts(study: &Study, declaration: &Declaration, items: &[Item], facts: &Facts<'_>, words: &Words) -> Vec<Draft> {
+pub fn drafts(
+    study: &Study,
+    declaration: &Declaration,
+    items: &[Item],
+    facts: &Facts<'_>,
+    words: &Words,
+) -> Vec<Draft> {
     let mut writer = Writer { facts, words, drafts: Vec::new() };
     for area in 0..facts.areas.len() {
         writer.totals(area);
@@ -298,7 +305,9 @@ impl Writer<'_> {
                 false => (Some(text), asserted),
             };
         }
-        let (Some(count), Some(whole)) = (entry.value.as_whole(), base.as_whole()) else { return (None, String::new()) };
+        let (Some(count), Some(whole)) = (entry.value.as_whole(), base.as_whole()) else {
+            return (None, String::new());
+        };
         let number = entry.value.written(self.facts.language, 0);
         if !first {
             return (Some(number), format!("; {quantity} = {count}"));
@@ -380,15 +389,4 @@ fn reference(name: &str) -> String {
         && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
         && name.contains(|c: char| c.is_ascii_digit());
     if bare { name.to_owned() } else { quoted(name) }
-}
-
-/// With a small letter where the second letter is small, so that abbreviations stay.
-fn small_first(text: &str) -> String {
-    let mut letters = text.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
-            first.to_lowercase().chain(letters).collect()
-        }
-        _ => text.to_owned(),
-    }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::scope::Texts;
 use crate::aggregate::asked;
 use crate::codebook::{Codebook, Domain};
 use crate::coding::Codings;
@@ -89,9 +90,9 @@ pub struct QuestionFacts<'a> {
     /// Whether respondents or interventions are meant.
     pub per: Per,
     /// Options or items, as they stand.
-    pub options: &'a [String],
+    pub options: Texts<'a>,
     /// Answers, as they stand.
-    pub answers: &'a [String],
+    pub answers: Texts<'a>,
     /// Who was asked.
     pub asked: Mask,
     /// Who answered.
@@ -232,8 +233,8 @@ impl<'a> QuestionFacts<'a> {
         let mut facts = Self {
             id: &answers.question,
             per: answers.per,
-            options: &answers.options,
-            answers: &answers.answers,
+            options: Texts::new(&answers.options),
+            answers: Texts::new(&answers.answers),
             asked: units.iter().map(|at| asked.get(*at).copied().unwrap_or(false)).collect(),
             answered: vec![false; units.len()],
             number: vec![0; units.len()],

@@ -123,13 +123,7 @@ fn read(grid: &Grid, file: &Declared<String>, words: &Words, messages: &mut Diag
     claims
 }
 
-fn basis(
-    id: &str,
-    assertion: &str,
-    reason: String,
-    place: &Place,
-    messages: &mut Diagnostics,
-) -> Option<Basis> {
+fn basis(id: &str, assertion: &str, reason: String, place: &Place, messages: &mut Diagnostics) -> Option<Basis> {
     let message = match (assertion.is_empty(), reason.is_empty()) {
         (true, false) => return Some(Basis::Reason(reason)),
         (false, true) => match parse(assertion) {

@@ -111,7 +111,7 @@ pub(super) fn rows(
 ) -> Result<Vec<usize>, Stop> {
     let table = scope.table(item)?;
     let mut rows = Vec::new();
-    for row in 0..table.rows.len() {
+    for row in tables::rows(table) {
         if condition.map_or(Ok(true), |c| row_meets(scope, table, row, c))? {
             rows.push(row);
         }
@@ -172,7 +172,8 @@ fn funds(
 }
 
 fn no_requisitions(scope: &Scope<'_>, area: &AreaFacts<'_>) -> Stop {
-    let (swedish, english) = ("undersökningen har inga rekvirerade medel för", "the study has no requisitioned funds for");
+    let (swedish, english) =
+        ("undersökningen har inga rekvirerade medel för", "the study has no requisitioned funds for");
     Stop::Unknown(format!("{} {}", scope.facts.language.pick(swedish, english), area.id))
 }
 

@@ -466,6 +466,21 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn no_text_makes_the_parser_panic(text in "\\PC{0,60}") {
+            let _ = parse(&text);
+        }
+
+        #[test]
+        fn no_row_of_words_makes_the_parser_panic(words in proptest::collection::vec(proptest::sample::select(vec![
+            "interventions", "(", ")", "by", "in", "is", "about", "G1", "'x'", "=", "of", "3", "%", "activity", "first", "same",
+            "highest", "order", "as", "cells", "total", "and", "not", "number", ",", ";", ":", "among", "subcodes", "cell",
+        ]), 0..20)) {
+            let _ = parse(&words.join(" "));
+        }
+    }
+
     #[test]
     fn parentheses_are_not_followed_for_ever() {
         let text = format!("{}1 = 1", "(".repeat(10_000));

@@ -34,7 +34,8 @@ pub fn entries(scope: &Scope<'_>, breakdown: &Breakdown) -> Result<Vec<Entry>, S
             let mut all = Vec::new();
             for row in rows(scope, item, condition.as_ref())? {
                 let label = tables::label(table, row);
-                all.push(Entry { name: label.clone(), label, value: tables::number(table, row, at, column)? });
+                let name = table.keys.get(row).cloned().unwrap_or_else(|| label.clone());
+                all.push(Entry { name, label, value: tables::number(table, row, at, column)? });
             }
             all
         }
@@ -77,8 +78,8 @@ pub fn entries(scope: &Scope<'_>, breakdown: &Breakdown) -> Result<Vec<Entry>, S
             all
         }
     };
-    let names: Vec<String> = all.iter().map(|entry| entry.name.clone()).collect();
-    let positions = |values: &[Named]| values.iter().map(|v| find(v, &names)).collect::<Result<BTreeSet<_>, _>>();
+    let known = all.clone();
+    let positions = |values: &[Named]| values.iter().map(|v| find(v, &known)).collect::<Result<BTreeSet<_>, _>>();
     let (among, besides) = (positions(&breakdown.among)?, positions(&breakdown.besides)?);
     let mut at = 0;
     all.retain(|_| {
@@ -88,8 +89,12 @@ pub fn entries(scope: &Scope<'_>, breakdown: &Breakdown) -> Result<Vec<Entry>, S
     Ok(all)
 }
 
-fn find(value: &Named, names: &[String]) -> Result<usize, Stop> {
-    position(&value.text, names).ok_or_else(|| unknown_text(value, "value of the ranking", names).into())
+/// The position of a value, by its name or by what readers call it.
+fn find(value: &Named, entries: &[Entry]) -> Result<usize, Stop> {
+    let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
+    let labels: Vec<&str> = entries.iter().map(|entry| entry.label.as_str()).collect();
+    let found = position(&value.text, &names).or_else(|| position(&value.text, &labels));
+    found.ok_or_else(|| unknown_text(value, "value of the ranking", &names).into())
 }
 
 /// Name, label and test of every value of domains or questions.
@@ -129,12 +134,13 @@ fn tests(
         for question in scope.questions(name)? {
             let items = !question.options.is_empty() && !question.answers.is_empty();
             if items == answers.is_empty() {
-                let found = format!("{} {} items that are answered", shown(&name.text), if items { "has" } else { "has no" });
+                let found =
+                    format!("{} {} items that are answered", shown(&name.text), if items { "has" } else { "has no" });
                 let expected = if items { "= and the answers that count" } else { "no answers here" };
                 return Err(Mistake::new(name.span, found).expected(expected).into());
             }
-            let values = if question.options.is_empty() { question.answers } else { question.options };
-            for text in values.iter().filter(|text| seen.insert(key(text))) {
+            let values = if question.options.is_empty() { &question.answers } else { &question.options };
+            for text in values.shown.iter().filter(|text| seen.insert(key(text))) {
                 let test = if items { has(Some(text), answers.to_vec()) } else { has(None, value(text)) };
                 all.push((text.clone(), text.clone(), test));
             }
@@ -159,10 +165,9 @@ pub struct Placed {
 /// [`Stop`].
 pub fn place(scope: &Scope<'_>, values: &Values, place: &Place, breakdown: &Breakdown) -> Result<Placed, Stop> {
     let ranking = ranked(entries(scope, breakdown)?);
-    let names: Vec<String> = ranking.iter().map(|entry| entry.name.clone()).collect();
     let placed = match values {
         Values::All(_) => (0..ranking.len()).collect(),
-        Values::These(these) => these.iter().map(|v| find(v, &names)).collect::<Result<Vec<_>, _>>()?,
+        Values::These(these) => these.iter().map(|v| find(v, &ranking)).collect::<Result<Vec<_>, _>>()?,
     };
     if let Values::These(these) = values {
         let twice = placed.iter().enumerate().find(|(at, position)| placed[..*at].contains(position));
@@ -258,9 +263,8 @@ pub fn alike(left: &[Entry], right: &[Entry], part: Part) -> Option<bool> {
 
 /// Whether two of the first values stand in opposite orders; equal values stand in none.
 fn in_conflict(left: &[Entry], right: &[Entry], count: usize) -> bool {
-    let value = |entries: &[Entry], name: &str| {
-        entries.iter().find(|entry| key(&entry.name) == name).map(|entry| entry.value)
-    };
+    let value =
+        |entries: &[Entry], name: &str| entries.iter().find(|entry| key(&entry.name) == name).map(|entry| entry.value);
     let names: Vec<String> = left.iter().take(count).map(|entry| key(&entry.name)).collect();
     names.iter().enumerate().any(|(at, one)| {
         names.iter().skip(at + 1).any(|other| {

@@ -52,10 +52,7 @@ impl Ratio {
     pub fn times(self, other: Self) -> Option<Self> {
         let crossed = Self::new(self.numerator, other.denominator)?;
         let other = Self::new(other.numerator, self.denominator)?;
-        Self::new(
-            crossed.numerator.checked_mul(other.numerator)?,
-            crossed.denominator.checked_mul(other.denominator)?,
-        )
+        Self::new(crossed.numerator.checked_mul(other.numerator)?, crossed.denominator.checked_mul(other.denominator)?)
     }
 
     /// The quotient; `None` where the divisor is zero, or beyond 128 bits.

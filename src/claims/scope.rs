@@ -184,14 +184,45 @@ pub fn key(text: &str) -> String {
 /// The position of the one text that a name means: the same text, or the only one that begins so where the name ends in
 /// an ellipsis.
 pub fn position(name: &str, among: &[impl AsRef<str>]) -> Option<usize> {
+    position_of_key(name, among.iter().map(|text| key(text.as_ref())))
+}
+
+fn position_of_key(name: &str, among: impl Iterator<Item = impl AsRef<str>>) -> Option<usize> {
     let wanted = key(name);
     let beginning = wanted.strip_suffix('…').or_else(|| wanted.strip_suffix("...")).map(str::trim_end);
-    let mut found = among.iter().enumerate().filter(|(_, text)| {
-        let text = key(text.as_ref());
-        beginning.map_or(text == wanted, |beginning| text.starts_with(beginning))
-    });
+    let is_meant = |text: &str| beginning.map_or(text == wanted, |beginning| text.starts_with(beginning));
+    let mut found = among.enumerate().filter(|(_, text)| is_meant(text.as_ref()));
     let first = found.next().map(|(at, _)| at);
     first.filter(|_| found.next().is_none())
+}
+
+/// Texts that names are looked up in many times.
+pub struct Texts<'a> {
+    /// As they stand.
+    pub shown: &'a [String],
+    keys: Vec<String>,
+}
+
+impl<'a> Texts<'a> {
+    /// Prepares them for looking up.
+    pub fn new(shown: &'a [String]) -> Self {
+        Self { shown, keys: shown.iter().map(|text| key(text)).collect() }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.shown.is_empty()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.shown.len()
+    }
+
+    /// The position of the one text that a name means.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        position_of_key(name, self.keys.iter())
+    }
 }
 
 /// The message for a text that is not among those of a question.

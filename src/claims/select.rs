@@ -2,7 +2,7 @@
 
 use super::facts::{AreaFacts, Mask, QuestionFacts};
 use super::measure::evaluate;
-use super::scope::{Only, Scope, Stop, key, position, unknown_text};
+use super::scope::{Only, Scope, Stop, Texts, key, unknown_text};
 use super::syntax::{Condition, Named, Quantity, Symbol, Test};
 use super::tables;
 use super::token::Mistake;
@@ -102,7 +102,9 @@ impl Choice<'_, '_> {
                 let mut mask = match self.scope.domains(names)? {
                     Some(domains) => {
                         if let Some(item) = item {
-                            return Err(Mistake::new(item.span, "a domain has no items").expected("= and a code").into());
+                            return Err(Mistake::new(item.span, "a domain has no items")
+                                .expected("= and a code")
+                                .into());
                         }
                         self.needs_interventions(&names[0])?;
                         self.coded(&domains, values)?
@@ -239,11 +241,11 @@ fn level(name: &Named) -> Result<Level, Stop> {
 /// The options and answers of a question that names mean; what another area's survey offers is passed over here.
 fn slots(question: &QuestionFacts<'_>, item: Option<&Named>, values: &[Named]) -> Vec<(usize, usize)> {
     if question.answers.is_empty() {
-        return values.iter().filter_map(|v| position(&v.text, question.options)).map(|option| (option, 0)).collect();
+        return values.iter().filter_map(|v| question.options.position(&v.text)).map(|option| (option, 0)).collect();
     }
-    let answers: Vec<usize> = values.iter().filter_map(|v| position(&v.text, question.answers)).collect();
+    let answers: Vec<usize> = values.iter().filter_map(|v| question.answers.position(&v.text)).collect();
     let options: Vec<usize> = match item {
-        Some(item) => position(&item.text, question.options).into_iter().collect(),
+        Some(item) => question.options.position(&item.text).into_iter().collect(),
         None => (0..question.options.len().max(1)).collect(),
     };
     options.iter().flat_map(|option| answers.iter().map(|answer| (*option, *answer))).collect()
@@ -253,22 +255,28 @@ fn slots(question: &QuestionFacts<'_>, item: Option<&Named>, values: &[Named]) -
 fn check_values(questions: &[&QuestionFacts<'_>], item: Option<&Named>, values: &[Named]) -> Result<(), Stop> {
     if let Some(item) = item {
         let has_items = |q: &&&QuestionFacts<'_>| !q.answers.is_empty() && !q.options.is_empty();
-        let items: Vec<&String> = questions.iter().filter(has_items).flat_map(|q| q.options).collect();
+        let items: Vec<&String> = questions.iter().filter(has_items).flat_map(|q| q.options.shown).collect();
         if items.is_empty() {
-            return Err(Mistake::new(item.span, "the question has no items").expected("= and an option or answer").into());
+            return Err(Mistake::new(item.span, "the question has no items")
+                .expected("= and an option or answer")
+                .into());
         }
-        if !questions.iter().filter(has_items).any(|q| position(&item.text, q.options).is_some()) {
+        if !questions.iter().filter(has_items).any(|q| q.options.position(&item.text).is_some()) {
             return Err(unknown_text(item, "item of the question", &unique(items)).into());
         }
     }
-    let offered = |q: &&QuestionFacts<'_>| if q.answers.is_empty() { q.options.to_vec() } else { q.answers.to_vec() };
     for value in values {
-        if !questions.iter().any(|q| position(&value.text, &offered(q)).is_some()) {
-            let all: Vec<String> = questions.iter().flat_map(offered).collect();
-            return Err(unknown_text(value, "answer to the question", &unique(all.iter().collect())).into());
+        if !questions.iter().any(|q| offered(q).position(&value.text).is_some()) {
+            let all = questions.iter().flat_map(|q| offered(q).shown).collect();
+            return Err(unknown_text(value, "answer to the question", &unique(all)).into());
         }
     }
     Ok(())
+}
+
+/// What can be chosen: the answers, or where options are only ticked the options.
+fn offered<'q>(question: &'q QuestionFacts<'_>) -> &'q Texts<'q> {
+    if question.answers.is_empty() { &question.options } else { &question.answers }
 }
 
 fn unique(texts: Vec<&String>) -> Vec<String> {

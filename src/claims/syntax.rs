@@ -346,7 +346,12 @@ impl MeasureKind {
     pub fn is_count(&self) -> bool {
         matches!(
             self,
-            Self::Interventions | Self::Respondents | Self::Recipients | Self::Excluded | Self::Areas | Self::Rows { .. }
+            Self::Interventions
+                | Self::Respondents
+                | Self::Recipients
+                | Self::Excluded
+                | Self::Areas
+                | Self::Rows { .. }
         )
     }
 

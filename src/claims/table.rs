@@ -9,7 +9,8 @@ pub fn data(checked: &[Checked<'_>]) -> Table {
     let head = ["claim_id", "area", "outcome", "stated", "computed", "reason"];
     let mut table = Table::new("claims", head.map(|id| Column::plain(id, Kind::Text)).to_vec());
     for Checked { claim, verdict } in checked {
-        let cells = [&claim.id, area(&claim.area), verdict.outcome.word(), &verdict.stated, &verdict.computed, &verdict.reason];
+        let cells =
+            [&claim.id, area(&claim.area), verdict.outcome.word(), &verdict.stated, &verdict.computed, &verdict.reason];
         table.rows.push(cells.map(Into::into).to_vec());
     }
     table

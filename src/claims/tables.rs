@@ -23,11 +23,24 @@ pub fn column(table: &Table, name: &Named) -> Result<usize, Stop> {
     })
 }
 
-/// The row in which a text cell equals each of the keys.
+/// The key of a row that sums up the others, and is none of them.
+const TOTAL: &str = "total";
+
+/// The rows of a table without one that sums them up.
+pub fn rows(table: &Table) -> impl Iterator<Item = usize> {
+    (0..table.rows.len()).filter(|row| table.keys.get(*row).is_none_or(|key| key != TOTAL))
+}
+
+/// The row whose key is the only one given, or in which a text cell equals each of those given.
 ///
 /// # Errors
 /// None or several such rows.
 pub fn row(table: &Table, keys: &[Named]) -> Result<usize, Stop> {
+    if let [only] = keys {
+        if let Some(row) = table.keys.iter().position(|key| *key == only.text) {
+            return Ok(row);
+        }
+    }
     let mut rows: Vec<usize> = (0..table.rows.len()).collect();
     for wanted in keys {
         let (is, texts) = (key(&wanted.text), |row: &usize| table.rows[*row].iter().filter_map(text));
@@ -71,7 +84,9 @@ pub fn number(table: &Table, row: usize, column: usize, name: &Named) -> Result<
         Value::Text(_) => None,
     };
     exact.ok_or_else(|| {
-        Mistake::new(name.span, format!("{} holds texts, not numbers", shown(&name.text))).expected("a column of numbers").into()
+        Mistake::new(name.span, format!("{} holds texts, not numbers", shown(&name.text)))
+            .expected("a column of numbers")
+            .into()
     })
 }
 
@@ -81,6 +96,11 @@ pub fn number(table: &Table, row: usize, column: usize, name: &Named) -> Result<
 /// # Errors
 /// [`Stop`].
 pub fn text_is(table: &Table, at: usize, name: &Named, values: &[Named]) -> Result<bool, Stop> {
+    if let Some(row_key) = table.keys.get(at).filter(|row_key| name.text == "row" && !row_key.is_empty()) {
+        if values.iter().any(|value| value.text == *row_key) {
+            return Ok(true);
+        }
+    }
     let place = column(table, name)?;
     if table.columns.get(place).is_some_and(|c| c.kind == Kind::Text) {
         let cell = table.rows.get(at).and_then(|r| r.get(place)).and_then(text).map(|cell| vec![cell]);
@@ -95,14 +115,74 @@ pub fn text_is(table: &Table, at: usize, name: &Named, values: &[Named]) -> Resu
     Ok(false)
 }
 
-/// What a row is called: its first text.
+/// What a row is called: its first text, or its key.
 pub fn label(table: &Table, row: usize) -> String {
-    table.rows.get(row).and_then(|cells| cells.iter().find_map(text)).unwrap_or_else(|| (row + 1).to_string())
+    let first = table.rows.get(row).and_then(|cells| cells.iter().find_map(text));
+    first.or_else(|| table.keys.get(row).cloned()).unwrap_or_else(|| (row + 1).to_string())
 }
 
 fn text(value: &Value) -> Option<String> {
     match value {
         Value::Text(text) if !text.is_empty() => Some(text.clone()),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims::token::Span;
+    use crate::report::Column;
+
+    fn named(text: &str) -> Named {
+        Named { text: text.to_owned(), span: Span::default() }
+    }
+
+    fn grants() -> Table {
+        let columns =
+            [("year", Kind::Text), ("region", Kind::Text), ("used_kr", Kind::Kronor), ("granted_kr", Kind::Kronor)];
+        let mut table = Table::new("tabell-01", columns.map(|(id, kind)| Column::plain(id, kind)).to_vec());
+        for (year, region, used, granted) in [
+            ("2023", "Region Skåne", Some(5), 7),
+            ("2024", "Region Skåne", Some(8), 8),
+            ("2024", "Region Dalarna", None, 3),
+        ] {
+            let used = used.map_or(Value::Missing, Value::Integer);
+            table.rows.push(vec![year.into(), region.into(), used, Value::Integer(granted)]);
+        }
+        table
+    }
+
+    #[test]
+    fn a_row_is_found_by_all_its_texts() {
+        let table = grants();
+        assert_eq!(row(&table, &[named("region skåne"), named("2024")]), Ok(1));
+        assert_eq!(row(&table, &[named("Region D…")]), Ok(2));
+        let several = row(&table, &[named("Region Skåne")]);
+        assert!(matches!(several, Err(Stop::Wrong(ref mistake)) if mistake.found.contains("2 rows")), "{several:?}");
+        let none = row(&table, &[named("Region Dalarne")]);
+        assert!(matches!(none, Err(Stop::Wrong(ref mistake)) if mistake.action.contains("Region Dalarna")), "{none:?}");
+    }
+
+    #[test]
+    fn a_row_is_found_by_its_key_and_a_total_is_no_row() {
+        let mut table = grants();
+        table.keys = ["12-2023", "12-2024", "total"].map(str::to_owned).to_vec();
+        assert_eq!(row(&table, &[named("12-2024")]), Ok(1));
+        assert_eq!(row(&table, &[named("total")]), Ok(2));
+        assert_eq!(rows(&table).collect::<Vec<_>>(), [0, 1]);
+        assert_eq!(text_is(&table, 0, &named("row"), &[named("12-2023")]), Ok(true));
+        assert_eq!(text_is(&table, 1, &named("row"), &[named("12-2023")]), Ok(false));
+    }
+
+    #[test]
+    fn an_empty_cell_is_unknown_and_a_text_no_number() {
+        let table = grants();
+        assert_eq!(number(&table, 0, 2, &named("used_kr")), Ok(Ratio::whole(5)));
+        assert!(matches!(number(&table, 2, 2, &named("used_kr")), Err(Stop::Unknown(_))));
+        assert!(matches!(number(&table, 0, 1, &named("region")), Err(Stop::Wrong(_))));
+        // Equal columns: granted is what was used.
+        assert_eq!(text_is(&table, 1, &named("used_kr"), &[named("granted_kr")]), Ok(true));
+        assert_eq!(text_is(&table, 0, &named("used_kr"), &[named("granted_kr")]), Ok(false));
     }
 }

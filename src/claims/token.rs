@@ -139,11 +139,11 @@ fn quoted(characters: &[char], at: usize, closing: &[char]) -> Result<(Token, us
 
 fn number(characters: &[char], at: usize) -> Result<(Token, usize), Mistake> {
     let behind = characters.get(at..).unwrap_or_default();
-    let point = |index: usize| {
-        behind.get(index) == Some(&'.') && behind.get(index + 1).is_some_and(char::is_ascii_digit)
-    };
-    let length =
-        (0..behind.len()).find(|i| !(behind[*i].is_ascii_digit() || behind[*i] == '_' || point(*i))).unwrap_or(behind.len());
+    let point =
+        |index: usize| behind.get(index) == Some(&'.') && behind.get(index + 1).is_some_and(char::is_ascii_digit);
+    let length = (0..behind.len())
+        .find(|i| !(behind[*i].is_ascii_digit() || behind[*i] == '_' || point(*i)))
+        .unwrap_or(behind.len());
     let text: String = behind.iter().take(length).collect();
     let end = at + length;
     let span = Span { start: at, end };

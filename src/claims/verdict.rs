@@ -96,9 +96,9 @@ pub fn decide(scope: &Scope<'_>, assertion: &Assertion, statement: &str) -> Resu
 fn truth(failing: &[&Finding], statement: &str) -> String {
     let mut corrected = Some(statement.to_owned()).filter(|statement| !statement.is_empty());
     for finding in failing {
-        corrected = corrected.zip(finding.correction.as_ref()).and_then(|(sentence, (stated, number))| {
-            super::manuscript::replace_number(&sentence, *stated, number)
-        });
+        corrected = corrected
+            .zip(finding.correction.as_ref())
+            .and_then(|(sentence, (stated, number))| super::manuscript::replace_number(&sentence, *stated, number));
     }
     corrected.unwrap_or_else(|| failing.iter().map(|f| f.truth.as_str()).collect::<Vec<_>>().join(" "))
 }
@@ -136,7 +136,8 @@ fn finding(scope: &Scope<'_>, statement: &Statement) -> Result<Finding, Stop> {
         Statement::Alike { left, different, part, right } => {
             let (one, other) = (ranked(entries(scope, left)?), ranked(entries(scope, right)?));
             let Some(same) = alike(&one, &other, *part) else {
-                let (swedish, english) = ("lika värden lämnar rangordningen öppen", "equal values leave the ranking open");
+                let (swedish, english) =
+                    ("lika värden lämnar rangordningen öppen", "equal values leave the ranking open");
                 return Err(Stop::Unknown(scope.facts.language.pick(swedish, english).to_owned()));
             };
             let computed =
@@ -259,8 +260,13 @@ fn vague(scope: &Scope<'_>, describer: &Describer<'_>, computed: &Quantity, word
     let is_share = matches!(computed, Quantity::Operation { operator: Operator::Of | Operator::Over, .. });
     let limit = if is_share { limits.share } else { limits.number };
     let Some(limit) = limit else {
-        let found = format!("{} does not say what it means for a {}", shown(&word.text), if is_share { "share" } else { "number" });
-        let action = if is_share { "count without a base" } else { "say of what base: interventions(…) of interventions" };
+        let found = format!(
+            "{} does not say what it means for a {}",
+            shown(&word.text),
+            if is_share { "share" } else { "number" }
+        );
+        let action =
+            if is_share { "count without a base" } else { "say of what base: interventions(…) of interventions" };
         return Err(Mistake::new(word.span, found).action(action).into());
     };
     let number = evaluate(scope, computed)?;

@@ -108,7 +108,10 @@ impl Words {
         let found = self.words.iter().find(|w| w.name == written || w.others.contains(&written));
         found.map(|w| &w.meaning).ok_or_else(|| {
             let near = nearest(&written, self.names());
-            near.map_or_else(|| "the README lists the words".to_owned(), |near| format!("did you mean {}?", shown(near)))
+            near.map_or_else(
+                || "the README lists the words".to_owned(),
+                |near| format!("did you mean {}?", shown(near)),
+            )
         })
     }
 

@@ -11,6 +11,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows; each as long as there are columns.
     pub rows: Vec<Vec<Value>>,
+    /// For tables whose numbers can be addressed, the key of every row; empty for others.
+    pub keys: Vec<String>,
 }
 
 /// A column.
@@ -59,7 +61,7 @@ pub enum Value {
 impl Table {
     /// An empty table.
     pub fn new(name: impl Into<String>, columns: Vec<Column>) -> Self {
-        Self { name: name.into(), columns, rows: Vec::new() }
+        Self { name: name.into(), columns, rows: Vec::new(), keys: Vec::new() }
     }
 
     /// The column of an id.

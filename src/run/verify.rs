@@ -26,11 +26,7 @@ impl Verified {
     /// Counts the outcomes.
     pub fn count(checked: &[Checked<'_>]) -> Self {
         let count = |outcome| checked.iter().filter(|c| c.verdict.outcome == outcome).count();
-        Self {
-            holding: count(Outcome::Holds),
-            failing: count(Outcome::Fails),
-            undecided: count(Outcome::Undecided),
-        }
+        Self { holding: count(Outcome::Holds), failing: count(Outcome::Fails), undecided: count(Outcome::Undecided) }
     }
 
     /// All together.
@@ -64,9 +60,8 @@ pub struct VerifiedClaim {
 impl VerifySummary {
     /// Whether something is wrong in print: a claim fails, or the manuscript has another number than its claim.
     pub fn is_wrong(&self) -> bool {
-        let differs = |comparison: &Comparison| {
-            comparison.read.iter().flat_map(|r| &r.paired).any(|paired| paired.differs())
-        };
+        let differs =
+            |comparison: &Comparison| comparison.read.iter().flat_map(|r| &r.paired).any(|paired| paired.differs());
         self.verified.failing > 0 || self.manuscript.as_ref().is_some_and(|(_, comparison)| differs(comparison))
     }
 }

@@ -68,32 +68,93 @@ const UNITS: [(&str, i128, i128, Kind); 15] = [
 
 /// Number words below twenty, and tens; *en* and *ett* are articles more often than numbers.
 const WORDS: [(&str, i128); 52] = [
-    ("noll", 0), ("två", 2), ("tre", 3), ("fyra", 4), ("fem", 5), ("sex", 6), ("sju", 7), ("åtta", 8), ("nio", 9),
-    ("tio", 10), ("elva", 11), ("tolv", 12), ("tretton", 13), ("fjorton", 14), ("femton", 15), ("sexton", 16),
-    ("sjutton", 17), ("arton", 18), ("nitton", 19), ("tjugo", 20), ("trettio", 30), ("fyrtio", 40), ("femtio", 50),
-    ("sextio", 60), ("sjuttio", 70), ("åttio", 80), ("nittio", 90), ("hundra", 100),
-    ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9), ("ten", 10),
-    ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14), ("fifteen", 15), ("sixteen", 16),
-    ("seventeen", 17), ("eighteen", 18), ("nineteen", 19), ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50),
-    ("sixty", 60), ("seventy", 70),
+    ("noll", 0),
+    ("två", 2),
+    ("tre", 3),
+    ("fyra", 4),
+    ("fem", 5),
+    ("sex", 6),
+    ("sju", 7),
+    ("åtta", 8),
+    ("nio", 9),
+    ("tio", 10),
+    ("elva", 11),
+    ("tolv", 12),
+    ("tretton", 13),
+    ("fjorton", 14),
+    ("femton", 15),
+    ("sexton", 16),
+    ("sjutton", 17),
+    ("arton", 18),
+    ("nitton", 19),
+    ("tjugo", 20),
+    ("trettio", 30),
+    ("fyrtio", 40),
+    ("femtio", 50),
+    ("sextio", 60),
+    ("sjuttio", 70),
+    ("åttio", 80),
+    ("nittio", 90),
+    ("hundra", 100),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("seventeen", 17),
+    ("eighteen", 18),
+    ("nineteen", 19),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
 ];
 
 /// Fractions in words.
 const FRACTIONS: [(&str, i128, i128); 24] = [
-    ("hälften", 1, 2), ("varannan", 1, 2), ("vartannat", 1, 2), ("halva", 1, 2), ("half", 1, 2),
-    ("var tredje", 1, 3), ("vart tredje", 1, 3), ("en tredjedel", 1, 3), ("a third", 1, 3), ("one third", 1, 3),
-    ("två tredjedelar", 2, 3), ("two thirds", 2, 3),
-    ("var fjärde", 1, 4), ("vart fjärde", 1, 4), ("en fjärdedel", 1, 4), ("a quarter", 1, 4), ("tre fjärdedelar", 3, 4),
-    ("three quarters", 3, 4), ("var femte", 1, 5), ("vart femte", 1, 5), ("en femtedel", 1, 5), ("var åttonde", 1, 8),
-    ("var tionde", 1, 10), ("en tiondel", 1, 10),
+    ("hälften", 1, 2),
+    ("varannan", 1, 2),
+    ("vartannat", 1, 2),
+    ("halva", 1, 2),
+    ("half", 1, 2),
+    ("var tredje", 1, 3),
+    ("vart tredje", 1, 3),
+    ("en tredjedel", 1, 3),
+    ("a third", 1, 3),
+    ("one third", 1, 3),
+    ("två tredjedelar", 2, 3),
+    ("two thirds", 2, 3),
+    ("var fjärde", 1, 4),
+    ("vart fjärde", 1, 4),
+    ("en fjärdedel", 1, 4),
+    ("a quarter", 1, 4),
+    ("tre fjärdedelar", 3, 4),
+    ("three quarters", 3, 4),
+    ("var femte", 1, 5),
+    ("vart femte", 1, 5),
+    ("en femtedel", 1, 5),
+    ("var åttonde", 1, 8),
+    ("var tionde", 1, 10),
+    ("en tiondel", 1, 10),
 ];
 
 /// Words that quantify without a number. The beginnings of inflected words.
 const QUANTIFIERS: &str = r"(?i)\b(?:majoriteten|en majoritet|merparten|de (?:allra )?flesta|samtliga|alla|inga|ingen|inget|många|flera|få|några|(?:näst )?vanligast\w*|(?:näst )?störst\w*|minst vanlig\w*|(?:näst )?minsta|lägst\w*|högst\w*|dubbelt så|lika (?:vanlig\w*|många)|oftast|främst|mindre vanlig\w*|vanligare|ovanlig\w*|most|majority|several|many|few|none|all of|(?:second )?largest|smallest|twice)\b";
 
-static NUMERAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\d{1,3}(?:[ \u{a0}\u{202f}\u{2009}]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?").ok()
-});
+static NUMERAL: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\d{1,3}(?:[ \u{a0}\u{202f}\u{2009}]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?").ok());
 
 /// What a numeral is no count in: a date, an age, a reference, a paragraph's number.
 static NOT_COUNTED_BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -112,7 +173,9 @@ pub fn figures(sentence: &str) -> Vec<Figure> {
     let mut found = numerals(sentence);
     for figure in number_words(sentence).into_iter().chain(fractions(sentence)) {
         // "två tredjedelar" is one figure, not a two.
-        found.retain(|f| !(overlap(f, &figure) && matches!(f.value, Value::Number(_)) && f.range.len() < figure.range.len()));
+        found.retain(|f| {
+            !(overlap(f, &figure) && matches!(f.value, Value::Number(_)) && f.range.len() < figure.range.len())
+        });
         if !found.iter().any(|f| overlap(f, &figure)) {
             found.push(figure);
         }
@@ -139,7 +202,8 @@ fn numerals(sentence: &str) -> Vec<Figure> {
         let (before, behind) = (&sentence[..numeral.start()], &sentence[numeral.end()..]);
         let in_word = before.chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ':' | '_'));
         // The second number of a range of ages, "7–17 år", has been passed over with the first.
-        let of_range = before.ends_with(['–', '-']) && before.trim_end_matches(['–', '-']).ends_with(|c: char| c.is_ascii_digit());
+        let of_range =
+            before.ends_with(['–', '-']) && before.trim_end_matches(['–', '-']).ends_with(|c: char| c.is_ascii_digit());
         let refers = |pattern: &LazyLock<Option<Regex>>, text| pattern.as_ref().is_some_and(|p| p.is_match(text));
         if in_word || of_range || refers(&NOT_COUNTED_BEFORE, before) || refers(&NOT_COUNTED_BEHIND, behind) {
             continue;
@@ -216,7 +280,12 @@ fn fractions(sentence: &str) -> Vec<Figure> {
                 continue;
             }
             if let Some(value) = Ratio::new(part, base) {
-                found.push(Figure { range: start..end, digits: start..end, value: Value::Number(value), kind: Kind::Share });
+                found.push(Figure {
+                    range: start..end,
+                    digits: start..end,
+                    value: Value::Number(value),
+                    kind: Kind::Share,
+                });
             }
         }
     }
@@ -300,6 +369,24 @@ mod tests {
             "Koden G1.4 avser samverkan (figurerna 2, 3 och 4).",
         ] {
             assert_eq!(values(sentence), [], "{sentence}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_sentence_makes_the_search_panic(sentence in "\\PC{0,80}", number in 0_i128..50) {
+            let _ = figures(&sentence);
+            let _ = replace_number(&sentence, Ratio::whole(number), "3");
+        }
+
+        /// A number that is written into a sentence in any of the usual ways is found there with its value.
+        #[test]
+        fn a_number_is_found_however_it_is_written(number in 3_i128..1_000_000, way in 0..4_usize) {
+            proptest::prop_assume!(!(1900..2100).contains(&number));
+            let grouped = crate::wording::Language::Swedish.integer(i64::try_from(number).unwrap_or(0));
+            let written = [number.to_string(), grouped.clone(), grouped.replace('\u{a0}', " "), grouped.replace('\u{a0}', "\u{202f}")];
+            let found = values(&format!("Totalt redovisades {} insatser under 2024.", written[way]));
+            proptest::prop_assert_eq!(found, [super::tests::number(number, 1)]);
         }
     }
 

@@ -26,10 +26,10 @@ const RARE_NUMBER: f64 = 0.1;
 const SAME_AREA: f64 = 0.25;
 
 const STOP_WORDS: [&str; 60] = [
-    "och", "att", "som", "för", "med", "har", "den", "det", "de", "en", "ett", "är", "av", "på", "till", "i", "om", "sig",
-    "inte", "även", "var", "vid", "från", "eller", "också", "hos", "där", "samt", "kan", "men", "dock", "under", "inom",
-    "mer", "än", "sin", "sina", "dessa", "denna", "detta", "man", "när", "ha", "varit", "the", "and", "of", "in", "to",
-    "for", "with", "has", "have", "that", "are", "is", "was", "were", "by", "on",
+    "och", "att", "som", "för", "med", "har", "den", "det", "de", "en", "ett", "är", "av", "på", "till", "i", "om",
+    "sig", "inte", "även", "var", "vid", "från", "eller", "också", "hos", "där", "samt", "kan", "men", "dock", "under",
+    "inom", "mer", "än", "sin", "sina", "dessa", "denna", "detta", "man", "när", "ha", "varit", "the", "and", "of",
+    "in", "to", "for", "with", "has", "have", "that", "are", "is", "was", "were", "by", "on",
 ];
 
 /// A number of a sentence with the claim that covers it.
@@ -73,7 +73,10 @@ impl Pairing {
             .iter()
             .map(|claim| Candidate {
                 words: words(&claim.statement),
-                figures: figures(&claim.statement).iter().map(|f| (f.value, f.kind, stem_of(f, &claim.statement))).collect(),
+                figures: figures(&claim.statement)
+                    .iter()
+                    .map(|f| (f.value, f.kind, stem_of(f, &claim.statement)))
+                    .collect(),
                 area: areas.iter().position(|(id, _)| *id == claim.area).unwrap_or(usize::MAX),
             })
             .collect();
@@ -191,7 +194,8 @@ fn around<'a>(sentence: &'a str, figure: &Figure, all: &[Figure]) -> &'a str {
     let mut end = sentence.len();
     for sign in breaks {
         for (at, _) in sentence.match_indices(sign) {
-            let divides = |from: usize, to: usize| all.iter().any(|f| f != figure && f.range.start >= from && f.range.end <= to);
+            let divides =
+                |from: usize, to: usize| all.iter().any(|f| f != figure && f.range.start >= from && f.range.end <= to);
             if at < figure.range.start && divides(0, at) {
                 start = start.max(at);
             }

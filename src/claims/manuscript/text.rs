@@ -41,7 +41,9 @@ pub fn sentences(bytes: &[u8], name: &str) -> Result<Vec<Sentence>, Diagnostics>
         word(bytes).map_err(|found| wrong(found, "a Word document (docx)"))?
     } else {
         let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
-        plain(text.map_err(|_| wrong("the manuscript is not UTF-8".to_owned(), "a Word document, Markdown or text in UTF-8"))?)
+        plain(text.map_err(|_| {
+            wrong("the manuscript is not UTF-8".to_owned(), "a Word document, Markdown or text in UTF-8")
+        })?)
     };
     let mut headings: Vec<(usize, String)> = Vec::new();
     let mut sentences = Vec::new();
@@ -72,15 +74,18 @@ fn word(bytes: &[u8]) -> Result<Vec<Paragraph>, String> {
         if node.ancestors().any(|above| is(&above, "tbl")) {
             continue;
         }
-        let style = node.descendants().find(|n| is(n, "pStyle")).and_then(|n| {
-            n.attributes().find(|a| a.name() == "val").map(|a| a.value().to_lowercase())
-        });
+        let style = node
+            .descendants()
+            .find(|n| is(n, "pStyle"))
+            .and_then(|n| n.attributes().find(|a| a.name() == "val").map(|a| a.value().to_lowercase()));
         let mut text = String::new();
         for part in node.descendants() {
             match part.tag_name().name() {
                 // A paragraph in a text box inside this one comes by itself.
                 _ if part.ancestors().find(|above| is(above, "p")) != Some(node) && part != node => {}
-                "t" if !part.ancestors().any(|above| is(&above, "del")) => text.push_str(part.text().unwrap_or_default()),
+                "t" if !part.ancestors().any(|above| is(&above, "del")) => {
+                    text.push_str(part.text().unwrap_or_default())
+                }
                 "tab" | "br" | "cr" => text.push(' '),
                 "noBreakHyphen" => text.push('-'),
                 _ => {}
@@ -196,7 +201,8 @@ mod tests {
 
     #[test]
     fn markdown_is_read_as_prose_under_headings() {
-        let text = "# A\n\nEtt *viktigt*\nord. Två [länkar](https://x.se).\n\n## B\n\n| 1 | 2 |\n\n- tre\n- fyra\n\n# C\nfem";
+        let text =
+            "# A\n\nEtt *viktigt*\nord. Två [länkar](https://x.se).\n\n## B\n\n| 1 | 2 |\n\n- tre\n- fyra\n\n# C\nfem";
         let (a, b, c) = (vec!["A".to_owned()], vec!["A".to_owned(), "B".to_owned()], vec!["C".to_owned()]);
         assert_eq!(
             texts(text),
@@ -213,7 +219,10 @@ mod tests {
     #[test]
     fn abbreviations_and_decimals_end_no_sentence() {
         let split = |text| texts(text).into_iter().map(|(_, text, _)| text).collect::<Vec<_>>();
-        assert_eq!(split("Det rör t.ex. SIP, ca. 1,5 mkr. Sedan mer."), ["Det rör t.ex. SIP, ca. 1,5 mkr.", "Sedan mer."]);
+        assert_eq!(
+            split("Det rör t.ex. SIP, ca. 1,5 mkr. Sedan mer."),
+            ["Det rör t.ex. SIP, ca. 1,5 mkr.", "Sedan mer."]
+        );
         assert_eq!(split("År 2024. 18 av 21 svarade."), ["År 2024.", "18 av 21 svarade."]);
     }
 
