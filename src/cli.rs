@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use insats::render::Format;
+use insats::study::CodesFrom;
 use insats::wording::Language;
 
 /// From a year's survey exports to the figures, tables and data of an evaluation report.
@@ -33,7 +34,26 @@ pub enum Command {
         Percent agreement, Cohen's kappa (Fleiss' with more than two coders) and Krippendorff's alpha, per domain and code,\n\
         with 95 percent bootstrap intervals, by number and by kronor. adjudication.csv holds what the coders agree on;\n\
         filled in by hand it can be declared as the final sheet.")]
-    Agreement(AgreementArguments),
+    Agreement(FolderArguments),
+    /// Code every intervention by the codebook's rules, and list what people should look at first.
+    #[command(after_help = "Example:\n  insats code input/lagesrapport-2024\n\n\
+        data/codings.csv has every code with its evidence (pattern@text:characters); data/uncoded.csv and data/review.csv list\n\
+        what has no code, a tie, weak or contradicted evidence, by the kronor at stake.")]
+    Code(FolderArguments),
+    /// Measure the codebook's rules against the final coding sheet.
+    #[command(after_help = "Example:\n  insats evaluate input/lagesrapport-2024\n\n\
+        Precision, recall and F1 per code, domain and area, for main codes and subcodes; confusion between codes; the patterns\n\
+        that are most often wrong; the texts that most often go uncoded. Answers held back from the rules' author are\n\
+        reported apart from those the rules may have been written on.")]
+    Evaluate(FolderArguments),
+    /// Show why an intervention has its codes and kronor, or which interventions stand behind a place in a figure.
+    #[command(after_help = "Examples:\n  \
+        insats explain input/lagesrapport-2024 KUK-111-2\n  \
+        insats explain input/lagesrapport-2024 figur-13 goal R3")]
+    Explain(ExplainArguments),
+    /// Look after a codebook.
+    #[command(subcommand)]
+    Codebook(CodebookCommand),
     /// Hold every claim of a study against its data.
     #[command(after_help = "Example:\n  insats verify input/lagesrapport-2024\n\n\
         Claims are declared in the study's claims.csv. Those that fail are shown with what would be true, those that the\n\
@@ -88,12 +108,48 @@ pub struct VerifyArguments {
     pub quiet: bool,
 }
 
-/// Arguments of `agreement`.
+/// What can be done with a codebook.
+#[derive(Debug, Subcommand)]
+pub enum CodebookCommand {
+    /// Find what is wrong or odd in a codebook and its rules.
+    #[command(after_help = "Examples:\n  \
+        insats codebook check codebook/psykisk-halsa.json\n  \
+        insats codebook check codebook/psykisk-halsa.json --study input/lagesrapport-2024")]
+    Check(CodebookArguments),
+}
+
+/// Arguments of `codebook check`.
 #[derive(Debug, Args)]
-pub struct AgreementArguments {
+pub struct CodebookArguments {
+    /// The codebook, a JSON file.
+    pub codebook: PathBuf,
+    /// A study on whose texts the patterns are tried.
+    #[arg(long, value_name = "DIR")]
+    pub study: Option<PathBuf>,
+    /// How many threads to use [default: one per processor core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArguments {
     /// The study folder: it holds study.toml.
     pub study: PathBuf,
-    /// The output folder [default: output/<name of the study folder>-agreement].
+    /// The id of an intervention; or an item, a domain (activity, output, goal, effect, theme) and a code (or uncoded).
+    #[arg(required = true, num_args = 1..=3, value_name = "WHAT")]
+    pub what: Vec<String>,
+    /// Which codes count [default: as the study says].
+    #[arg(long, value_parser = codes, value_name = "final|rules|best")]
+    pub codes: Option<CodesFrom>,
+}
+
+/// Arguments of commands that read a study and write a folder.
+#[derive(Debug, Args)]
+pub struct FolderArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// The output folder [default: output/<name of the study folder>-agreement, -code or -evaluation].
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// How many threads to use [default: one per processor core].
@@ -116,6 +172,10 @@ pub struct RunArguments {
     /// The language of the report [default: the study's own].
     #[arg(long, value_parser = language, value_name = "sv|en")]
     pub language: Option<Language>,
+    /// Which codes count: the final sheet's, the rules', or the best there are (final, else coders who agree, else rules)
+    /// [default: as the study says, else the final sheet's where there is one, else the best].
+    #[arg(long, value_parser = codes, value_name = "final|rules|best")]
+    pub codes: Option<CodesFrom>,
     /// The formats to write beside the data files.
     #[arg(long, value_parser = format, value_delimiter = ',', default_value = "svg,png,csv,txt,xlsx,parquet")]
     pub formats: Vec<Format>,
@@ -129,6 +189,10 @@ pub struct RunArguments {
 
 fn language(word: &str) -> Result<Language, String> {
     one_of(word, &Language::WORDS)
+}
+
+fn codes(word: &str) -> Result<CodesFrom, String> {
+    one_of(word, &CodesFrom::WORDS)
 }
 
 fn format(word: &str) -> Result<Format, String> {

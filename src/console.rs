@@ -1,13 +1,12 @@
 //! What a user sees: progress and messages on standard error, the summary on standard output.
 
+mod claims;
+
 use std::io::{IsTerminal, Write};
-use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use insats::claims::Outcome;
-use insats::claims::manuscript::{Comparison, Value};
 use insats::diagnostic::{Diagnostic, Diagnostics, Severity};
-use insats::run::{AgreementSummary, Stage, Summary, Verified, VerifiedClaim, VerifySummary};
+use insats::run::{AgreementSummary, CodeSummary, CodebookSummary, EvaluationSummary, Stage, Summary};
 use insats::wording::Language;
 
 /// Prints to the terminal, or to whatever stands in for it.
@@ -66,7 +65,7 @@ impl Console {
         }
         let Summary { figures, tables, folder, .. } = summary;
         if summary.claims.all() > 0 {
-            text += &format!("\n{} (data/claims.csv)\n", verified(summary.claims));
+            text += &format!("\n{} (data/claims.csv)\n", claims::verified(summary.claims));
         }
         text += &format!("\n{figures} figures and {tables} tables are in {}\n", folder.display());
         print_or_give_up(&mut std::io::stdout(), &text);
@@ -93,37 +92,81 @@ impl Console {
         print_or_give_up(&mut std::io::stdout(), &text);
     }
 
-    /// What came of the claims: those that fail and those that are open, each with its reason, then how many there are.
-    pub fn verify(&self, summary: &VerifySummary) {
+    /// What rules coded.
+    pub fn coded(&self, summary: &CodeSummary) {
         if self.quiet {
             return;
         }
-        let mut text = String::new();
-        for outcome in [Outcome::Fails, Outcome::Undecided] {
-            for claim in summary.claims.iter().filter(|claim| claim.verdict.outcome == outcome) {
-                text += &claim_lines(claim);
-            }
+        let mut rows = vec![["domain", "coded by rules", "without a code", "their kronor"].map(str::to_owned)];
+        for (domain, coded, without, kronor) in &summary.domains {
+            let kronor = Language::Swedish.integer(kronor.0);
+            rows.push([domain.to_string(), coded.to_string(), without.to_string(), kronor]);
         }
-        text += &format!("{}\n", verified(summary.verified));
-        if let Some((name, comparison)) = &summary.manuscript {
-            text += &manuscript_text(name, comparison, &summary.claims);
-        }
+        let CodeSummary { review, folder, .. } = summary;
+        let text = aligned(&rows)
+            + &format!(
+                "\n{review} answers to look at, by the kronor at stake, are in {}\n",
+                folder.join("data/review.csv").display()
+            );
         print_or_give_up(&mut std::io::stdout(), &text);
     }
 
-    /// Writes a draft to a file that is not there yet, or prints it.
-    ///
-    /// # Errors
-    /// Why the file could not be written.
-    pub fn draft(&self, bytes: &[u8], count: usize, to: Option<&Path>) -> Result<(), String> {
-        let Some(path) = to else {
-            print_or_give_up(&mut std::io::stdout(), &String::from_utf8_lossy(bytes));
-            return Ok(());
+    /// How good rules are.
+    pub fn evaluated(&self, summary: &EvaluationSummary) {
+        if self.quiet {
+            return;
+        }
+        let head =
+            ["domain", "level", "answers", "interventions", "precision", "recall", "F1", "macro F1", "rightly none"];
+        let mut rows = vec![head.map(str::to_owned)];
+        let number = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}"));
+        for group in summary.groups() {
+            for (subject, result) in &summary.evaluation.results {
+                if subject.area.is_some() || subject.group != group {
+                    continue;
+                }
+                let micro = result.micro();
+                let without = match result.without {
+                    0 => "–".to_owned(),
+                    without => format!("{} of {without}", result.rightly_without),
+                };
+                rows.push([
+                    subject.domain.to_string(),
+                    subject.level.word().to_owned(),
+                    group.clone().unwrap_or_else(|| "all".to_owned()),
+                    result.interventions.to_string(),
+                    number(micro.precision()),
+                    number(micro.recall()),
+                    number(micro.f1()),
+                    number(result.macro_mean().map(|[_, _, f1]| f1)),
+                    without,
+                ]);
+            }
+        }
+        let mut text = aligned(&rows);
+        text += if summary.has_held_back {
+            "\nThe rules may have been written on the answers called \"seen\"; \"held-back\" were kept from their author.\n"
+        } else {
+            "\nThe study lists no answers that were held back: the rules may have been written on all of these.\n"
         };
-        let written = std::fs::File::create_new(path).and_then(|mut file| file.write_all(bytes));
-        written.map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
-        print_or_give_up(&mut std::io::stdout(), &format!("{count} claims are in {}\n", path.display()));
-        Ok(())
+        text += &format!("Codes, areas, confusion, patterns and missed texts are in {}\n", summary.folder.display());
+        print_or_give_up(&mut std::io::stdout(), &text);
+    }
+
+    /// A page of text.
+    pub fn page(&self, page: &str) {
+        print_or_give_up(&mut std::io::stdout(), page);
+    }
+
+    /// What a codebook holds and what is odd about it.
+    pub fn codebook(&self, summary: &CodebookSummary) {
+        let mut text = String::new();
+        summary.notices.iter().for_each(|notice| text += &format!("{notice}\n"));
+        let CodebookSummary { codes, rules, patterns, texts, notices } = summary;
+        text += &format!("\n{codes} codes, {rules} rules, {patterns} patterns");
+        text += &if *texts > 0 { format!(", tried on {texts} texts") } else { String::new() };
+        text += &format!("; {} to look at\n", notices.len());
+        print_or_give_up(&mut std::io::stdout(), text.trim_start());
     }
 
     /// Messages that stopped a run.
@@ -151,76 +194,6 @@ fn print_or_give_up(to: &mut dyn Write, text: &str) {
 
 fn indented(notice: &Diagnostic) -> String {
     notice.to_string().lines().map(|line| format!("  {line}")).collect::<Vec<_>>().join("\n")
-}
-
-fn verified(claims: Verified) -> String {
-    let noun = if claims.all() == 1 { "claim" } else { "claims" };
-    let Verified { holding, failing, undecided } = claims;
-    format!("{} {noun}: {holding} hold, {failing} fail, {undecided} cannot be decided", claims.all())
-}
-
-fn claim_lines(claim: &VerifiedClaim) -> String {
-    let verdict = &claim.verdict;
-    let mut text = format!("{} {}: {}\n", verdict.outcome.word(), claim.id, claim.statement);
-    for (head, line) in [("stated", &verdict.stated), ("computed", &verdict.computed)] {
-        if !line.is_empty() {
-            text += &format!("    {head:<9} {line}\n");
-        }
-    }
-    let head = if verdict.outcome == Outcome::Fails { "true" } else { "because" };
-    text + &format!("    {head:<9} {}\n\n", verdict.reason)
-}
-
-/// What a manuscript has beside its claims, and the claims beside it.
-fn manuscript_text(name: &str, comparison: &Comparison, claims: &[VerifiedClaim]) -> String {
-    let (all, covered) = comparison.counts();
-    let mut text = format!("\n{name}: {all} numbers and quantifying words, {covered} of them covered by a claim\n");
-    let claim = |at: Option<usize>| at.and_then(|at| claims.get(at));
-    let mut differing = String::new();
-    let mut failing = String::new();
-    let mut uncovered = String::new();
-    let mut words = 0;
-    for read in &comparison.read {
-        let line = format!("  {}: {}\n", read.sentence.paragraph, read.sentence.text);
-        let shown =
-            |range: &std::ops::Range<usize>| read.sentence.text.get(range.clone()).unwrap_or_default().to_owned();
-        let mut open = Vec::new();
-        for paired in &read.paired {
-            let own = shown(&paired.figure.range);
-            match claim(paired.claim) {
-                Some(claim) if paired.differs() => {
-                    differing += &format!("{line}      {own}, but {}: {}\n", claim.id, claim.statement);
-                }
-                Some(claim) if claim.verdict.outcome == Outcome::Fails => {
-                    failing += &format!("{line}      {own}: {} fails; {}\n", claim.id, claim.verdict.reason);
-                }
-                Some(_) => {}
-                None if paired.figure.value == Value::Word => words += 1,
-                None => open.push(own),
-            }
-        }
-        if !open.is_empty() {
-            uncovered += &format!("{line}      {}\n", open.join("; "));
-        }
-    }
-    for (head, list) in [
-        ("other numbers than the claims state (line or paragraph, sentence)", differing),
-        ("sentences whose claim fails", failing),
-        ("sentences with numbers that no claim covers", uncovered),
-    ] {
-        if !list.is_empty() {
-            text += &format!("\n{head}:\n{list}");
-        }
-    }
-    if words > 0 {
-        text += &format!("\n{words} quantifying words without a number are covered by no claim\n");
-    }
-    let missing: Vec<&str> =
-        comparison.missing.iter().filter_map(|at| claims.get(*at)).map(|c| c.id.as_str()).collect();
-    if !missing.is_empty() {
-        text += &format!("\n{} claims that no sentence carries:\n  {}\n", missing.len(), missing.join(", "));
-    }
-    text
 }
 
 fn summary_table(summary: &Summary) -> String {

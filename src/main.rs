@@ -3,12 +3,18 @@
 mod cli;
 mod console;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use insats::run::{Failure, Options, draft_claims, run, run_agreement, verify};
+use insats::run::{
+    Failure, Options, Stage, draft_claims, run, run_agreement, run_check_codebook, run_code, run_evaluate, run_explain,
+    verify,
+};
 
-use cli::{AgreementArguments, ClaimsCommand, Cli, Command, DraftArguments, RunArguments, VerifyArguments};
+use cli::{
+    ClaimsCommand, Cli, CodebookCommand, Command, DraftArguments, FolderArguments, RunArguments, VerifyArguments,
+};
 use console::Console;
 
 const MEND_YOUR_FILES: u8 = 1;
@@ -19,7 +25,35 @@ fn main() -> ExitCode {
     // A panic is a fault of ours: say so in one line and give the exit code for it.
     let command = || match &cli.command {
         Command::Run(arguments) => run_study(arguments),
-        Command::Agreement(arguments) => compare_coders(arguments),
+        Command::Agreement(FolderArguments { study, out, threads, quiet }) => folder_command(
+            *quiet,
+            *threads,
+            out,
+            |options, stage| run_agreement(study, options, stage),
+            Console::agreement,
+        ),
+        Command::Code(FolderArguments { study, out, threads, quiet }) => {
+            folder_command(*quiet, *threads, out, |options, stage| run_code(study, options, stage), Console::coded)
+        }
+        Command::Evaluate(FolderArguments { study, out, threads, quiet }) => folder_command(
+            *quiet,
+            *threads,
+            out,
+            |options, stage| run_evaluate(study, options, stage),
+            Console::evaluated,
+        ),
+        Command::Explain(arguments) => {
+            let console = Console::new(false);
+            let work =
+                || run_explain(&arguments.study, &arguments.what, arguments.codes, &|stage| console.stage(stage));
+            finish(&console, None, work, |page: &String| console.page(page))
+        }
+        Command::Codebook(CodebookCommand::Check(arguments)) => {
+            let console = Console::new(false);
+            let study = arguments.study.as_deref();
+            let work = || run_check_codebook(&arguments.codebook, study, &|stage| console.stage(stage));
+            finish(&console, arguments.threads, work, |summary| console.codebook(summary))
+        }
         Command::Verify(arguments) => verify_claims(arguments),
         Command::Claims(ClaimsCommand::Draft(arguments)) => write_draft(arguments),
     };
@@ -31,23 +65,29 @@ fn main() -> ExitCode {
 
 fn run_study(arguments: &RunArguments) -> ExitCode {
     let console = Console::new(arguments.quiet);
-    let options =
-        Options { out: arguments.out.clone(), language: arguments.language, formats: arguments.formats.clone() };
+    let RunArguments { out, language, codes, formats, .. } = arguments;
+    let options = Options { out: out.clone(), language: *language, codes: *codes, formats: formats.clone() };
     let work = || run(&arguments.study, &options, &|stage| console.stage(stage));
     finish(&console, arguments.threads, work, |summary| console.summary(summary))
 }
 
-fn compare_coders(arguments: &AgreementArguments) -> ExitCode {
-    let console = Console::new(arguments.quiet);
-    let options = Options { out: arguments.out.clone(), language: None, formats: Vec::new() };
-    let work = || run_agreement(&arguments.study, &options, &|stage| console.stage(stage));
-    finish(&console, arguments.threads, work, |summary| console.agreement(summary))
+/// A command that reads a study and writes a folder of its own.
+fn folder_command<T>(
+    quiet: bool,
+    threads: Option<u16>,
+    out: &Option<PathBuf>,
+    work: impl FnOnce(&Options, &(dyn Fn(Stage) + Sync)) -> Result<T, Failure>,
+    print: impl FnOnce(&Console, &T),
+) -> ExitCode {
+    let console = Console::new(quiet);
+    let options = Options { out: out.clone(), language: None, codes: None, formats: Vec::new() };
+    finish(&console, threads, || work(&options, &|stage| console.stage(stage)), |summary| print(&console, summary))
 }
 
 /// A failing claim is something to mend: exit code 1.
 fn verify_claims(arguments: &VerifyArguments) -> ExitCode {
     let console = Console::new(arguments.quiet);
-    let options = Options { out: None, language: arguments.language, formats: Vec::new() };
+    let options = Options { language: arguments.language, ..Options::default() };
     let work = || verify(&arguments.study, arguments.text.as_deref(), &options, &|stage| console.stage(stage));
     let mut wrong = false;
     let code = finish(&console, arguments.threads, work, |summary| {
@@ -59,7 +99,7 @@ fn verify_claims(arguments: &VerifyArguments) -> ExitCode {
 
 fn write_draft(arguments: &DraftArguments) -> ExitCode {
     let console = Console::new(false);
-    let options = Options { out: arguments.out.clone(), language: arguments.language, formats: Vec::new() };
+    let options = Options { language: arguments.language, ..Options::default() };
     let work = || draft_claims(&arguments.study, &options, &|stage| console.stage(stage));
     let mut written = Ok(());
     let code = finish(&console, arguments.threads, work, |(bytes, count)| {

@@ -1,12 +1,20 @@
 //! The recipe: from a study folder to an output folder. It reads like the report's chapter on method.
 
 mod agreement;
+mod check_codebook;
+mod code;
+mod evaluate;
+mod explain;
 mod manifest;
 mod verify;
 
 use std::path::{Path, PathBuf};
 
 pub use agreement::{AgreementSummary, run_agreement};
+pub use check_codebook::{CodebookSummary, run_check_codebook};
+pub use code::{CodeSummary, run_code};
+pub use evaluate::{EvaluationSummary, run_evaluate};
+pub use explain::run_explain;
 pub use verify::{Verified, VerifiedClaim, VerifySummary, draft_claims, verify};
 
 use rayon::prelude::*;
@@ -20,17 +28,19 @@ use crate::input::{Files, Input};
 use crate::output::{MANIFEST, OutputError, OutputFile, Transaction};
 use crate::render::{self, Format, Rasteriser};
 use crate::report::{self, Column, Declaration, Item, Kind, Material, Table, Value};
-use crate::study::Study;
+use crate::study::{CodesFrom, Study};
 use crate::weighting::Weighting;
 use crate::wording::Language;
 
 /// What a user may choose for a run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The output folder; `output/<name of the study folder>` where none is given.
     pub out: Option<PathBuf>,
     /// The language of the report; the study's own where none is given.
     pub language: Option<Language>,
+    /// Which codes count; as the study says where none is given.
+    pub codes: Option<CodesFrom>,
     /// The formats to write beside the data files.
     pub formats: Vec<Format>,
 }
@@ -113,7 +123,7 @@ struct Findings {
 /// [`Failure`]: nothing has been written then.
 pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) -> Result<Summary, Failure> {
     let mut messages = Diagnostics::new();
-    let findings = find(folder, progress, &mut messages)?;
+    let findings = find(folder, options.codes, progress, &mut messages)?;
     let language = options.language.unwrap_or(findings.study.language);
 
     progress(Stage::Report);
@@ -150,7 +160,12 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
 }
 
 /// Reads, codes, weights and counts.
-fn find(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnostics) -> Result<Findings, Failure> {
+fn find(
+    folder: &Path,
+    codes: Option<CodesFrom>,
+    progress: &(dyn Fn(Stage) + Sync),
+    messages: &mut Diagnostics,
+) -> Result<Findings, Failure> {
     progress(Stage::Study);
     let study = Study::load(folder).map_err(Failure::Input)?;
     let book = Codebook::load(&study.path(&study.codebook.value), &study.codebook.value);
@@ -166,7 +181,8 @@ fn find(folder: &Path, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnos
         return Err(Failure::Input(std::mem::take(messages)));
     }
     progress(Stage::Coding);
-    let codings = Codings::read(&study, &book, &input, &files, messages);
+    let mut codings = Codings::read(&study, &book, &input, &files, messages);
+    codings.settle(codes, &study, &book, &input, messages).map_err(fault)?;
     let claims = Claims::read(&study, &files, messages);
     progress(Stage::Weighting);
     let mut of_weighting = Diagnostics::new();

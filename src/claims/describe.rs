@@ -173,10 +173,10 @@ impl<'a> Describer<'a> {
         right: &Quantity,
         value: &str,
     ) -> Result<String, Stop> {
-        if super::verdict::is_fraction(right) {
-            if let Some(fraction) = self.fraction(computed) {
-                return Ok(self.sentence(left, &format!("{value}, {fraction}")));
-            }
+        if super::verdict::is_fraction(right)
+            && let Some(fraction) = self.fraction(computed)
+        {
+            return Ok(self.sentence(left, &format!("{value}, {fraction}")));
         }
         if !matches!(right, Quantity::Number { .. }) && !super::verdict::is_fraction(right) {
             let other = self.value(scope, right, evaluate(scope, right)?, right)?;

@@ -51,18 +51,18 @@ impl Claims {
         for (claim, verdict) in decided {
             match verdict {
                 Ok(verdict) => checked.push(Checked { claim, verdict }),
-                Err(message) => messages.push(message),
+                Err(message) => messages.push(*message),
             }
         }
         checked
     }
 
-    fn decide(&self, claim: &Claim, facts: &Facts<'_>) -> Result<Verdict, Diagnostic> {
+    fn decide(&self, claim: &Claim, facts: &Facts<'_>) -> Result<Verdict, Box<Diagnostic>> {
         let all: Vec<usize> = (0..facts.areas.len()).collect();
         let areas = match facts.area(&claim.area) {
             Some(area) => vec![area],
             None if claim.area.is_empty() || claim.area == "all" => all,
-            None => return Err(unknown_area(claim, facts)),
+            None => return Err(Box::new(unknown_area(claim, facts))),
         };
         match &claim.basis {
             Basis::Reason(reason) => Ok(Verdict::undecided(reason.clone())),
@@ -71,7 +71,7 @@ impl Claims {
                 let scope =
                     Scope { facts, words, areas: &areas, known: &areas, only: Only::All, row: None, added: None };
                 let verdict = verdict::decide(&scope, assertion, &claim.statement);
-                verdict.map_err(|mistake| message(&claim.id, claim.assertion_place.clone(), mistake))
+                verdict.map_err(|mistake| Box::new(message(&claim.id, claim.assertion_place.clone(), mistake)))
             }
         }
     }

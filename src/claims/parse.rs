@@ -200,7 +200,7 @@ impl Parser {
                 .expected("one value, or \"highest\" or \"lowest\""));
         }
         self.need_word("in", "\"in\" and a ranking, as: in interventions by activity")?;
-        Ok(Statement::Place { values, place, ranking: self.breakdown()? })
+        Ok(Statement::Place { values, place, ranking: Box::new(self.breakdown()?) })
     }
 
     fn place(&mut self) -> Result<Place, Mistake> {
@@ -247,12 +247,12 @@ impl Parser {
             return Err(self.unexpected("order, highest or lowest"));
         };
         self.need_word("as", "\"as\" and another ranking")?;
-        Ok(Statement::Alike { left, different, part, right: self.breakdown()? })
+        Ok(Statement::Alike { left: Box::new(left), different, part, right: Box::new(self.breakdown()?) })
     }
 
     fn comparison(&mut self, computed: Quantity) -> Result<Statement, Mistake> {
         if let Some(symbol) = self.symbol() {
-            let stated = self.quantity()?;
+            let (computed, stated) = (Box::new(computed), Box::new(self.quantity()?));
             return Ok(Statement::Comparison { computed, relation: Relation::Exact(symbol), stated });
         }
         if !(self.took_word("is") || self.took_word("are")) {
@@ -260,7 +260,7 @@ impl Parser {
         }
         let word = self.named("a word of precision, as about, rounded, several, majority")?;
         if !self.begins_quantity() {
-            return Ok(Statement::Vague { computed, word });
+            return Ok(Statement::Vague { computed: Box::new(computed), word });
         }
         let relation = match word.text.as_str() {
             "rounded" => Relation::Rounded,
@@ -274,7 +274,7 @@ impl Parser {
             return Err(Mistake::new(start, "only a written number has digits to round to")
                 .expected("a number, as 54 % or 135.4 mnkr"));
         }
-        Ok(Statement::Comparison { computed, relation, stated })
+        Ok(Statement::Comparison { computed: Box::new(computed), relation, stated: Box::new(stated) })
     }
 
     fn symbol(&mut self) -> Option<Symbol> {

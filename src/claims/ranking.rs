@@ -225,7 +225,7 @@ fn vaguely(scope: &Scope<'_>, word: &Named, listed: &[Ratio], ranking: &[Entry])
 
 /// The highest first; equal ones stay in their order.
 pub fn ranked(mut entries: Vec<Entry>) -> Vec<Entry> {
-    entries.sort_by(|a, b| b.value.cmp(&a.value));
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.value));
     entries
 }
 

@@ -96,7 +96,7 @@ impl<'c> Scope<'c> {
     /// Domains and questions among one another, or a domain that the codebook does not use.
     pub fn domains(&self, names: &[Named]) -> Result<Option<Vec<Domain>>, Stop> {
         let is_domain = |name: &Named| Domain::from_word(&name.text);
-        if !names.first().is_some_and(|first| is_domain(first).is_some()) {
+        if names.first().is_none_or(|first| is_domain(first).is_none()) {
             return Ok(None);
         }
         let mut domains = Vec::new();

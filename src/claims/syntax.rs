@@ -25,16 +25,16 @@ pub enum Statement {
     /// `interventions = 133`, `… is drygt 1/3`.
     Comparison {
         /// What is computed.
-        computed: Quantity,
+        computed: Box<Quantity>,
         /// How it is compared.
         relation: Relation,
         /// What is stated.
-        stated: Quantity,
+        stated: Box<Quantity>,
     },
     /// `interventions(theme = T1) is several`.
     Vague {
         /// What is computed.
-        computed: Quantity,
+        computed: Box<Quantity>,
         /// The word.
         word: Named,
     },
@@ -45,18 +45,18 @@ pub enum Statement {
         /// The place.
         place: Place,
         /// The ranking.
-        ranking: Breakdown,
+        ranking: Box<Breakdown>,
     },
     /// `interventions by activity same order as interventions by output`.
     Alike {
         /// The one.
-        left: Breakdown,
+        left: Box<Breakdown>,
         /// Whether they must differ.
         different: bool,
         /// What is compared.
         part: Part,
         /// The other.
-        right: Breakdown,
+        right: Box<Breakdown>,
     },
 }
 

@@ -36,10 +36,10 @@ pub fn rows(table: &Table) -> impl Iterator<Item = usize> {
 /// # Errors
 /// None or several such rows.
 pub fn row(table: &Table, keys: &[Named]) -> Result<usize, Stop> {
-    if let [only] = keys {
-        if let Some(row) = table.keys.iter().position(|key| *key == only.text) {
-            return Ok(row);
-        }
+    if let [only] = keys
+        && let Some(row) = table.keys.iter().position(|key| *key == only.text)
+    {
+        return Ok(row);
     }
     let mut rows: Vec<usize> = (0..table.rows.len()).collect();
     for wanted in keys {
@@ -96,10 +96,10 @@ pub fn number(table: &Table, row: usize, column: usize, name: &Named) -> Result<
 /// # Errors
 /// [`Stop`].
 pub fn text_is(table: &Table, at: usize, name: &Named, values: &[Named]) -> Result<bool, Stop> {
-    if let Some(row_key) = table.keys.get(at).filter(|row_key| name.text == "row" && !row_key.is_empty()) {
-        if values.iter().any(|value| value.text == *row_key) {
-            return Ok(true);
-        }
+    if let Some(row_key) = table.keys.get(at).filter(|_| name.text == "row")
+        && values.iter().any(|value| value.text == *row_key)
+    {
+        return Ok(true);
     }
     let place = column(table, name)?;
     if table.columns.get(place).is_some_and(|c| c.kind == Kind::Text) {

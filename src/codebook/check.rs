@@ -1,10 +1,10 @@
-//! What must hold in a codebook beyond its JSON form.
+//! What must hold in a codebook beyond its JSON form: ids, parents, and (in `rules`) what rules say.
 
 use std::collections::BTreeMap;
 
 use regex::Regex;
 
-use super::{Code, Codebook, System};
+use super::{Code, Codebook, System, check_rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 
 /// All problems of a codebook, each with the line on which the id in question is declared.
@@ -50,6 +50,7 @@ pub(super) fn check(book: &Codebook, text: &str, name: &str) -> Diagnostics {
             }
         }
     }
+    check_rules::check(book, text, name, &mut messages);
     messages
 }
 
@@ -80,7 +81,7 @@ fn parent_problem(book: &Codebook, system: &System, index: usize, code: &Code) -
 }
 
 /// The line on which an id is declared for the nth time.
-fn place_of(text: &str, name: &str, id: &str, occurrence: usize) -> Place {
+pub(super) fn place_of(text: &str, name: &str, id: &str, occurrence: usize) -> Place {
     let Ok(declaration) = Regex::new(&format!(r#""id"\s*:\s*"{}""#, regex::escape(id))) else {
         return Place::file(name);
     };

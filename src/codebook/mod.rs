@@ -4,11 +4,21 @@
 //! a subcode of one; coding with a subcode implies its main code.
 
 mod check;
+mod check_rules;
+pub mod pattern;
+mod rules;
+pub(crate) mod words;
 
 use std::fmt;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
+
+pub use check_rules::locate;
+pub use rules::{
+    Alternatives, Choose, CodingSettings, DomainCoding, Evidence, Guard, Near, Negation, NestedScope, Rule, Scope,
+    WeightedPattern,
+};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::wording::{Language, Text};
@@ -57,7 +67,7 @@ impl fmt::Display for Domain {
 }
 
 /// A codebook file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Codebook {
     /// Where editors find the schema.
@@ -69,6 +79,9 @@ pub struct Codebook {
     pub version: String,
     /// Title.
     pub title: Text,
+    /// How rules are applied.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coding: Option<CodingSettings>,
     /// The domains and the system that each uses.
     pub domains: Vec<DomainUse>,
     /// The code systems.
@@ -90,7 +103,7 @@ pub struct DomainUse {
 }
 
 /// A code system.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct System {
     /// Short name.
@@ -102,7 +115,7 @@ pub struct System {
 }
 
 /// A code: a main code, or a subcode of one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Code {
     /// Its id, as `G1.6`.
@@ -114,6 +127,9 @@ pub struct Code {
     pub label: Text,
     /// What it means and what it does not.
     pub definition: Text,
+    /// What in a text speaks for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<Rule>,
 }
 
 impl Code {

@@ -9,7 +9,7 @@ use crate::codebook::{Codebook, Domain};
 use crate::weighting::Weighting;
 
 /// The level at which codes are compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CodeLevel {
     /// Subcodes count as their main codes.
     Main,

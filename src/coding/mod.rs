@@ -1,32 +1,53 @@
 //! Codes per intervention and domain, each with its source.
 //!
-//! A coding is a relation beside the interventions: intervention × domain × code. This room reads what people have coded
-//! and makes sure that every code exists in the system its domain uses, and belongs to an intervention that counts.
+//! A coding is a relation beside the interventions: intervention × domain × code. This room reads what people have coded,
+//! makes sure that every code exists in the system its domain uses and belongs to an intervention that counts, lets the
+//! codebook's rules code what people have not, and settles which of these a run uses.
 
 pub mod agreement;
+pub mod evaluation;
 pub mod reliability;
+pub mod rules;
 mod sheet;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::codebook::{Codebook, Domain};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::input::{Files, Input};
-use crate::study::{CodingRole, Study};
+use crate::study::{CodesFrom, CodingRole, STUDY_FILE, Study};
 
-/// Where a code comes from.
+use rules::{RuleCodings, Rulebook, Sighting};
+
+/// Where a code comes from, the most trusted first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Source {
     /// The evaluators' final sheet.
     Final,
+    /// Coders whose sheets agree.
+    Coders,
+    /// The codebook's rules.
+    Rules,
+}
+
+impl Source {
+    /// All, the most trusted first.
+    pub const ALL: [Self; 3] = [Self::Final, Self::Coders, Self::Rules];
+
+    /// The word of data files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Final => "final",
+            Self::Coders => "coders",
+            Self::Rules => "rules",
+        }
+    }
 }
 
 impl fmt::Display for Source {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Final => f.write_str("final"),
-        }
+        f.write_str(self.word())
     }
 }
 
@@ -49,23 +70,25 @@ impl Sheet {
 #[derive(Debug, Default)]
 pub struct Codings {
     codes: BTreeMap<(String, Domain), Vec<(String, Source)>>,
+    /// The evaluators' final sheet.
+    pub finals: Option<Sheet>,
     /// The coders' own sheets, by coder.
     pub coders: BTreeMap<String, Sheet>,
+    /// What the codebook's rules say, where they have been asked.
+    pub rules: RuleCodings,
+    /// Which codes are used.
+    pub choice: Option<CodesFrom>,
 }
 
 impl Codings {
-    /// Reads the study's coding sheets.
+    /// Reads the study's coding sheets; [`Self::settle`] then says which codes count.
     pub fn read(study: &Study, book: &Codebook, input: &Input, files: &Files, messages: &mut Diagnostics) -> Self {
         let mut codings = Self::default();
         let known = sheet::Known::new(input);
         for declared in &study.codings {
             let codes = sheet::read(declared, book, &known, files, messages);
             match &declared.role {
-                CodingRole::Final => {
-                    let with_source =
-                        |codes: Vec<String>| codes.into_iter().map(|code| (code, Source::Final)).collect();
-                    codings.codes = codes.codes.into_iter().map(|(key, codes)| (key, with_source(codes))).collect();
-                }
+                CodingRole::Final => codings.finals = Some(codes),
                 CodingRole::Coder(coder) => {
                     codings.coders.insert(coder.clone(), codes);
                 }
@@ -74,8 +97,117 @@ impl Codings {
         codings
     }
 
+    /// Settles which codes count: those of the choice, else of the study's own, else the final sheet's where there is one,
+    /// else the best there are.
+    ///
+    /// # Errors
+    /// A fault of the codebook's patterns that its check did not find.
+    pub fn settle(
+        &mut self,
+        choice: Option<CodesFrom>,
+        study: &Study,
+        book: &Codebook,
+        input: &Input,
+        messages: &mut Diagnostics,
+    ) -> Result<(), String> {
+        let default = if self.finals.is_some() { CodesFrom::Final } else { CodesFrom::Best };
+        let choice = choice.or(study.codes).unwrap_or(default);
+        self.choice = Some(choice);
+        let rulebook = Rulebook::new(book)?;
+        self.report_missing(choice, &rulebook, study, messages);
+        if choice != CodesFrom::Final {
+            self.rules = RuleCodings::new(&rulebook, input);
+        }
+        let mut codes = BTreeMap::new();
+        for intervention in input.interventions().filter(|i| i.included()) {
+            for domain in Domain::ALL {
+                let (found, source) = self.chosen(choice, &intervention.id, domain);
+                if !found.is_empty() {
+                    let with_source = found.into_iter().map(|code| (code, source)).collect();
+                    codes.insert((intervention.id.clone(), domain), with_source);
+                }
+            }
+        }
+        self.codes = codes;
+        Ok(())
+    }
+
+    /// Asks the rules, where they have not been asked.
+    ///
+    /// # Errors
+    /// A fault of the codebook's patterns that its check did not find.
+    pub fn read_rules(&mut self, book: &Codebook, input: &Input) -> Result<(), String> {
+        if self.choice == Some(CodesFrom::Final) {
+            self.rules = RuleCodings::new(&Rulebook::new(book)?, input);
+        }
+        Ok(())
+    }
+
+    /// The codes of an intervention in a domain, by a choice, and where they come from.
+    fn chosen(&self, choice: CodesFrom, intervention: &str, domain: Domain) -> (Vec<String>, Source) {
+        let rules = || {
+            let reading = self.rules.of(intervention, domain);
+            (reading.map(|r| r.codes.iter().map(|c| c.code.clone()).collect()).unwrap_or_default(), Source::Rules)
+        };
+        let last = self.finals.as_ref().map(|sheet| (sheet, sheet.of(intervention, domain).to_vec()));
+        match choice {
+            CodesFrom::Final => (last.map(|(_, codes)| codes).unwrap_or_default(), Source::Final),
+            CodesFrom::Rules => rules(),
+            CodesFrom::Best => match last.filter(|(sheet, _)| sheet.coded.contains(intervention)) {
+                Some((_, codes)) => (codes, Source::Final),
+                None => self.agreed(intervention, domain).map_or_else(rules, |codes| (codes, Source::Coders)),
+            },
+        }
+    }
+
+    /// The codes on which two or more coders agree; `None` where fewer have coded the intervention, or differ.
+    fn agreed(&self, intervention: &str, domain: Domain) -> Option<Vec<String>> {
+        let mut sheets = self.coders.values().filter(|sheet| sheet.coded.contains(intervention));
+        let first = sheets.next()?.of(intervention, domain);
+        let others: Vec<_> = sheets.map(|sheet| sheet.of(intervention, domain)).collect();
+        (!others.is_empty() && others.iter().all(|codes| *codes == first)).then(|| first.to_vec())
+    }
+
+    fn report_missing(&self, choice: CodesFrom, rulebook: &Rulebook, study: &Study, messages: &mut Diagnostics) {
+        let error = |found: &str, action: &str| {
+            Diagnostic::error(Place::file(STUDY_FILE), found).expected("codes for the figures").action(action)
+        };
+        if choice == CodesFrom::Final && self.finals.is_none() {
+            messages.push(error(
+                "the final codes are asked for, and the study has no final coding sheet",
+                "declare a [[coding]] with role = \"final\", or use --codes rules or best",
+            ));
+        }
+        let nothing = rulebook.is_empty() && (choice == CodesFrom::Rules || study.codings.is_empty());
+        if choice != CodesFrom::Final && nothing {
+            messages.push(error(
+                "the codebook has no rules, and the study no coding sheets",
+                "declare a [[coding]], or give the codes of the codebook rules",
+            ));
+        }
+    }
+
     /// The codes of an intervention in a domain, in the order of the codebook; none where it is uncoded.
     pub fn of(&self, intervention: &str, domain: Domain) -> &[(String, Source)] {
         self.codes.get(&(intervention.to_owned(), domain)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Who gave a code: the coders who agree, or the rules; empty for the final sheet.
+    pub fn coder(&self, intervention: &str, source: Source) -> String {
+        match source {
+            Source::Final => String::new(),
+            Source::Coders => {
+                let coded = self.coders.iter().filter(|(_, sheet)| sheet.coded.contains(intervention));
+                coded.map(|(coder, _)| coder.as_str()).collect::<Vec<_>>().join("; ")
+            }
+            Source::Rules => "codebook".to_owned(),
+        }
+    }
+
+    /// The evidence for a code that rules gave; empty for others.
+    pub fn evidence(&self, intervention: &str, domain: Domain, code: &str) -> &[Sighting] {
+        let reading = self.rules.of(intervention, domain);
+        let found = reading.and_then(|reading| reading.codes.iter().find(|c| c.code == code));
+        found.map_or(&[], |found| &found.evidence)
     }
 }

@@ -25,12 +25,7 @@ pub struct Files {
 impl Files {
     /// Reads every data file that the study names, several at a time.
     pub fn read(study: &Study, messages: &mut Diagnostics) -> Self {
-        let mut names: Vec<&str> = study.surveys.iter().map(|s| s.file.value.as_str()).collect();
-        names.extend(study.requisitions.iter().map(|r| r.file.value.as_str()));
-        names.extend(study.repayments.iter().map(|r| r.file.value.as_str()));
-        names.extend(study.corrections.iter().map(|c| c.file.value.as_str()));
-        names.extend(study.codings.iter().map(|c| c.file.value.as_str()));
-        names.extend(study.claims.iter().map(|file| file.value.as_str()));
+        let mut names: Vec<&str> = study.data_files().into_iter().map(|file| file.value.as_str()).collect();
         names.sort_unstable();
         names.dedup();
         let read: Vec<_> = names.par_iter().map(|name| (*name, open(&study.path(name), name))).collect();

@@ -3,7 +3,7 @@
 use super::table::{Column, Kind, Table, Value};
 use crate::aggregate::Aggregate;
 use crate::codebook::{Codebook, Domain};
-use crate::coding::Codings;
+use crate::coding::{Codings, Source};
 use crate::input::{Input, Intervention};
 use crate::study::{Field, Study};
 use crate::weighting::Weighting;
@@ -65,7 +65,7 @@ fn reason(intervention: &Intervention) -> Value {
 
 /// All codings of included interventions.
 pub fn codings(input: &Input, codings: &Codings) -> Table {
-    let head = [("intervention_id", Kind::Text), ("domain", Kind::Text), ("code", Kind::Text), ("source", Kind::Text)];
+    let head = ["intervention_id", "domain", "code", "source", "coder", "evidence"].map(|id| (id, Kind::Text));
     let mut table = Table::new("codings", columns(&head));
     for intervention in input.interventions().filter(|i| i.included()) {
         for domain in Domain::ALL {
@@ -74,13 +74,24 @@ pub fn codings(input: &Input, codings: &Codings) -> Table {
                     intervention.id.as_str().into(),
                     domain.word().into(),
                     code.as_str().into(),
-                    Value::Text(source.to_string()),
+                    source.word().into(),
+                    Value::Text(codings.coder(&intervention.id, *source)),
+                    Value::Text(evidence(codings, &intervention.id, domain, code, *source)),
                 ];
                 table.rows.push(row);
             }
         }
     }
     table
+}
+
+/// The evidence for a code that rules gave, as `utbild*@activity:12-31`: pattern, text, and characters counted from 1.
+fn evidence(codings: &Codings, intervention: &str, domain: Domain, code: &str, source: Source) -> String {
+    if source != Source::Rules {
+        return String::new();
+    }
+    let sightings = codings.evidence(intervention, domain, code).iter().map(ToString::to_string);
+    sightings.collect::<Vec<_>>().join("; ")
 }
 
 /// S, T and J per area and recipient.

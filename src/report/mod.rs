@@ -12,6 +12,7 @@ mod table;
 
 pub use bars::{Bars, BarsGroup};
 pub use bubble::{Bubble, BubbleMark};
+pub use data::UNCODED;
 pub use declare::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, read};
 pub use likert::{Likert, LikertItem};
 pub use table::{Column, Kind, Table, Value};

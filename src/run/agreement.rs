@@ -33,7 +33,7 @@ pub fn run_agreement(
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<AgreementSummary, Failure> {
     let mut messages = Diagnostics::new();
-    let findings = find(folder, progress, &mut messages)?;
+    let findings = find(folder, options.codes, progress, &mut messages)?;
     let notices = stop_on_errors(messages)?;
     let language = options.language.unwrap_or(findings.study.language);
     progress(Stage::Agreement);

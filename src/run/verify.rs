@@ -77,7 +77,7 @@ pub fn verify(
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<VerifySummary, Failure> {
     let mut messages = Diagnostics::new();
-    let findings = find(folder, progress, &mut messages)?;
+    let findings = find(folder, options.codes, progress, &mut messages)?;
     if findings.study.claims.is_none() {
         let message = Diagnostic::error(Place::file(STUDY_FILE), "the study declares no claims")
             .expected("claims = \"claims.csv\", before the first table")
@@ -122,7 +122,7 @@ pub fn draft_claims(
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<(Vec<u8>, usize), Failure> {
     let mut messages = Diagnostics::new();
-    let findings = find(folder, progress, &mut messages)?;
+    let findings = find(folder, options.codes, progress, &mut messages)?;
     let language = options.language.unwrap_or(findings.study.language);
     progress(Stage::Claims);
     let items = items(&findings, language, &mut messages);

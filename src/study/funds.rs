@@ -1,8 +1,7 @@
-//! What stands beside the exports: requisitions, repayments, corrections and coding sheets.
+//! What stands beside the exports: requisitions, repayments and corrections.
 
 use super::decode::{Declared, Section};
 use super::{Field, Study};
-use crate::codebook::Domain;
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::register::Level;
 
@@ -59,32 +58,6 @@ pub struct Corrections {
     pub reason: Declared<String>,
     /// The evaluators' names of the fields.
     pub fields: Vec<(String, Field)>,
-}
-
-/// Whose codes a coding sheet holds.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum CodingRole {
-    /// The codes that count.
-    Final,
-    /// One coder's own codes.
-    Coder(String),
-}
-
-/// A sheet with one row per intervention and one column per domain.
-#[derive(Clone, Debug)]
-pub struct CodingSheet {
-    /// Whose codes.
-    pub role: CodingRole,
-    /// The file.
-    pub file: Declared<String>,
-    /// The sheet, in a workbook.
-    pub sheet: Option<String>,
-    /// The column with the intervention's id.
-    pub intervention: Declared<String>,
-    /// Domain → column.
-    pub domains: Vec<(Domain, Declared<String>)>,
-    /// The sign between several codes.
-    pub separator: String,
 }
 
 pub(super) fn decode_requisitions(section: &Section<'_>) -> Option<Requisitions> {
@@ -144,37 +117,7 @@ pub(super) fn decode_corrections(section: &Section<'_>) -> Option<Corrections> {
     })
 }
 
-pub(super) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
-    let is_final = section.word("role", &[("final", true), ("coder", false)]);
-    let coder = section.text("coder");
-    let file = section.required_text("file", "the coding sheet's file name");
-    let sheet = section.text("sheet");
-    let intervention = section.required_text("intervention", "the column with the intervention's id");
-    let separator = section.text("separator");
-    let domains = section.required_section("domains", "the column of each domain", |s| {
-        Some(Domain::ALL.into_iter().filter_map(|d| Some((d, s.text(d.word())?))).collect::<Vec<_>>())
-    });
-    section.require("role", "one of final, coder");
-    let role = if is_final? {
-        CodingRole::Final
-    } else if let Some(coder) = coder {
-        CodingRole::Coder(coder.value)
-    } else {
-        section.require("coder", "the coder's name or letter");
-        return None;
-    };
-    Some(CodingSheet {
-        role,
-        file: file?,
-        sheet: sheet.map(|s| s.value),
-        intervention: intervention?,
-        domains: domains?,
-        separator: separator.map_or_else(|| ";".to_owned(), |s| s.value),
-    })
-}
-
-/// Checks that the areas which requisitions name are areas of the study, that each has one column, and that there is at
-/// most one final coding sheet.
+/// Checks that the areas which requisitions name are areas of the study, and that each has one column.
 pub(super) fn check_areas(study: &Study, messages: &mut Diagnostics) {
     let known: Vec<_> = study.surveys.iter().map(|s| s.area.as_str()).collect();
     let mut given: Vec<&str> = Vec::new();
@@ -209,11 +152,6 @@ pub(super) fn check_areas(study: &Study, messages: &mut Diagnostics) {
                 format!("no requisitions are declared for the area {}", shown(&survey.area)),
             )
             .expected("a [[requisitions]] whose areas name it"),
-        );
-    }
-    for second in study.codings.iter().filter(|c| c.role == CodingRole::Final).skip(1) {
-        messages.push(
-            Diagnostic::error(second.file.place.clone(), "there are two final coding sheets").expected("one at most"),
         );
     }
 }

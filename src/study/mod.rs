@@ -3,15 +3,17 @@
 //! The types here are plain declarations. Whatever can be wrong without looking at data (unknown and missing keys, wrong
 //! words, files that do not exist, questions that point to no question) is found here, all of it at once.
 
-pub mod decode;
+pub mod coding;
+mod decode;
 mod funds;
 mod question;
 mod survey;
 
 use std::path::{Path, PathBuf};
 
+pub use coding::{CodesFrom, CodingRole, CodingSheet, HeldBack};
 pub use decode::{Declared, Section, Source};
-pub use funds::{CodingRole, CodingSheet, Corrections, Repayments, Requisitions};
+pub use funds::{Corrections, Repayments, Requisitions};
 pub use question::{AskedIf, Per, Question, QuestionForm};
 pub use survey::{Fields, Header, RespondentColumns, Survey, ValueLabels};
 
@@ -52,6 +54,10 @@ pub struct Study {
     pub repayments: Option<Repayments>,
     /// Coding sheets.
     pub codings: Vec<CodingSheet>,
+    /// Which codes a run uses, where the study says so.
+    pub codes: Option<CodesFrom>,
+    /// Answers that were kept from whoever wrote the codebook's rules.
+    pub held_back: Option<HeldBack>,
     /// What the report's prose says in numbers.
     pub claims: Option<Declared<String>>,
     /// What words of precision mean in this study, beside the defaults.
@@ -131,6 +137,7 @@ impl Study {
             study.check_files(&mut messages);
             survey::check_surveys(&study.surveys, &mut messages);
             funds::check_areas(study, &mut messages);
+            coding::check_sheets(study, &mut messages);
         }
         match study {
             Some(study) if !messages.has_errors() => Ok(study),
@@ -146,14 +153,21 @@ impl Study {
     /// Every file that the study names, once, in order.
     pub fn files(&self) -> Vec<&Declared<String>> {
         let mut files = vec![&self.codebook, &self.report];
-        files.extend(self.surveys.iter().map(|s| &s.file));
+        files.extend(self.data_files());
+        let mut seen = std::collections::BTreeSet::new();
+        files.retain(|file| seen.insert(file.value.as_str()));
+        files
+    }
+
+    /// The files that hold data, as often as they are named.
+    pub fn data_files(&self) -> Vec<&Declared<String>> {
+        let mut files: Vec<_> = self.surveys.iter().map(|s| &s.file).collect();
         files.extend(self.requisitions.iter().map(|r| &r.file));
         files.extend(self.repayments.iter().map(|r| &r.file));
         files.extend(self.corrections.iter().map(|c| &c.file));
         files.extend(self.codings.iter().map(|c| &c.file));
         files.extend(&self.claims);
-        let mut seen = std::collections::BTreeSet::new();
-        files.retain(|file| seen.insert(file.value.as_str()));
+        files.extend(self.held_back.iter().map(|h| &h.file));
         files
     }
 
@@ -219,7 +233,9 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let corrections = top.section("corrections", funds::decode_corrections);
     let requisitions = top.sections("requisitions", funds::decode_requisitions);
     let repayments = top.section("repayments", funds::decode_repayments);
-    let codings = top.sections("coding", funds::decode_coding);
+    let codings = top.sections("coding", coding::decode_coding);
+    let codes = top.word("codes", &CodesFrom::WORDS);
+    let held_back = top.section("held_back", coding::decode_held_back);
     let claims = top.text("claims");
     let claims_words = top.pairs("claims_words");
     let scales = question::decode_scales(top);
@@ -244,6 +260,8 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         requisitions,
         repayments,
         codings,
+        codes,
+        held_back,
         claims,
         claims_words,
         surveys,

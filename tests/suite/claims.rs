@@ -11,7 +11,7 @@ use insats::run::{Options, VerifySummary, draft_claims, verify};
 use crate::support::{UNDRAWN, copy_folder, project, rows, run_into};
 
 fn check(study: &Path) -> VerifySummary {
-    let options = Options { out: None, language: None, formats: Vec::new() };
+    let options = Options::default();
     match verify(study, None, &options, &|_| {}) {
         Ok(summary) => summary,
         Err(failure) => panic!("{failure:?}"),
@@ -147,7 +147,7 @@ fn drafts_hold_and_can_be_declared_as_they_are() {
     let folder = tempfile::tempdir().expect("a folder");
     let study = copy(folder.path());
     for language in [insats::wording::Language::Swedish, insats::wording::Language::English] {
-        let options = Options { out: None, language: Some(language), formats: Vec::new() };
+        let options = Options { language: Some(language), ..Options::default() };
         let (bytes, count) = draft_claims(&study, &options, &|_| {}).expect("drafts");
         fs::write(study.join("claims.csv"), bytes).expect("the claims");
         let summary = check(&study);

@@ -75,7 +75,7 @@ const LAST_PAIRS: [(&str, &str, &[&str]); 4] = [
 ];
 
 fn read(path: &std::path::Path) -> VerifySummary {
-    let options = Options { out: None, language: None, formats: Vec::new() };
+    let options = Options::default();
     verify(&project("input/lagesrapport-2024"), Some(path), &options, &|_| {}).expect("the study can be verified")
 }
 

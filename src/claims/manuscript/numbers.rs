@@ -299,12 +299,14 @@ fn parts_of_bases(sentence: &str, figures: Vec<Figure>) -> Vec<Figure> {
         if let (Some(last), Value::Number(base)) = (joined.last_mut(), figure.value) {
             let between = sentence.get(last.range.end..figure.range.start).unwrap_or_default();
             let of = OF.as_ref().is_some_and(|pattern| pattern.is_match(between));
-            if let (true, Value::Number(part)) = (of, last.value) {
-                if part.as_whole().is_some() && base.as_whole().is_some() {
-                    last.range.end = figure.range.end;
-                    last.value = Value::Of(part, base);
-                    continue;
-                }
+            if let Value::Number(part) = last.value
+                && of
+                && part.as_whole().is_some()
+                && base.as_whole().is_some()
+            {
+                last.range.end = figure.range.end;
+                last.value = Value::Of(part, base);
+                continue;
             }
         }
         joined.push(figure);

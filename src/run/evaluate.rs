@@ -1,0 +1,225 @@
+//! The recipe of `insats evaluate`: the codebook's rules against the final sheet.
+
+use std::cmp::Reverse;
+use std::path::{Path, PathBuf};
+
+use super::{Failure, Findings, Options, Stage, fault, find, manifest, stop_on_errors};
+use crate::codebook::Domain;
+use crate::coding::evaluation::{Evaluation, Groups, Hits, SEEN, Subject, evaluate};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::input::Columns;
+use crate::output::{MANIFEST, Transaction};
+use crate::render;
+use crate::report::{Column, Kind, Table, Value};
+use crate::study::{CodesFrom, Declared, STUDY_FILE};
+
+/// What was measured, and where it is.
+#[derive(Debug)]
+pub struct EvaluationSummary {
+    /// All results.
+    pub evaluation: Evaluation,
+    /// Whether the study lists answers that the rules' author has not seen.
+    pub has_held_back: bool,
+    /// The output folder.
+    pub folder: PathBuf,
+}
+
+/// Measures the rules and writes `evaluation.csv`, `confusion.csv`, `patterns.csv` and `missed.csv`.
+///
+/// # Errors
+/// [`Failure`]: nothing has been written then; also where the study has no final sheet.
+pub fn run_evaluate(
+    folder: &Path,
+    options: &Options,
+    progress: &(dyn Fn(Stage) + Sync),
+) -> Result<EvaluationSummary, Failure> {
+    let mut messages = Diagnostics::new();
+    let findings = find(folder, Some(CodesFrom::Rules), progress, &mut messages)?;
+    let groups = groups(&findings, &mut messages);
+    if findings.codings.finals.is_none() {
+        let missing = Diagnostic::error(Place::file(STUDY_FILE), "the study has no final coding sheet");
+        messages.push(missing.expected("a [[coding]] with role = \"final\", against which rules can be measured"));
+    }
+    let notices = stop_on_errors(messages)?;
+    let finals = findings.codings.finals.clone().unwrap_or_default();
+    progress(Stage::Agreement);
+    let evaluation = evaluate(&findings.book, &findings.input, &findings.codings, &finals, &groups);
+    let language = options.language.unwrap_or(findings.study.language);
+    let name = format!("{}-evaluation", findings.study.name);
+    let target = options.out.clone().unwrap_or_else(|| Path::new("output").join(name));
+    let transaction = Transaction::begin(&target)?;
+    progress(Stage::Writing);
+    let texts = findings.study.texts_in_output;
+    for table in [measured(&evaluation), confusion(&evaluation), patterns(&evaluation), missed(&evaluation, texts)] {
+        transaction.write(&(format!("{}.csv", table.name), render::csv(&table).map_err(fault)?))?;
+    }
+    let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &[]).map_err(fault)?;
+    transaction.write(&(MANIFEST.to_owned(), manifest))?;
+    transaction.commit()?;
+    Ok(EvaluationSummary { evaluation, has_held_back: !groups.is_empty(), folder: target })
+}
+
+/// The answers that the study lists as held back.
+fn groups(findings: &Findings, messages: &mut Diagnostics) -> Groups {
+    let mut groups = Groups::new();
+    let Some(declared) = &findings.study.held_back else { return groups };
+    let Some(grid) = findings.files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return groups };
+    let named = |name: &str| Declared { value: name.to_owned(), place: declared.file.place.clone() };
+    let Some(columns) = Columns::simple(grid, &named("intervention_id"), messages) else { return groups };
+    let mut column = |name: &str| columns.column(&named(name), messages);
+    let found = (column("intervention_id"), column("domain"), column("group"));
+    let (Some(id), Some(domain), Some(group)) = found else { return groups };
+    for row in columns.rows() {
+        let text = |column: usize| grid.cell(row, column).text().trim().to_owned();
+        match Domain::from_word(&text(domain)) {
+            Some(domain) => {
+                groups.insert((text(id), domain), text(group));
+            }
+            None => messages.push(
+                Diagnostic::error(grid.place(row, domain), format!("{} is no domain", shown(&text(domain))))
+                    .action(did_you_mean(&text(domain), Domain::ALL.map(Domain::word))),
+            ),
+        }
+    }
+    groups
+}
+
+fn number(value: Option<f64>) -> Value {
+    value.map_or(Value::Missing, Value::Number)
+}
+
+fn table(name: &str, head: &[(&str, Kind)]) -> Table {
+    Table::new(name, head.iter().map(|(id, kind)| Column::plain(id, *kind)).collect())
+}
+
+fn measured(evaluation: &Evaluation) -> Table {
+    let mut table = table(
+        "evaluation",
+        &[
+            ("domain", Kind::Text),
+            ("level", Kind::Text),
+            ("area", Kind::Text),
+            ("group", Kind::Text),
+            ("code", Kind::Text),
+            ("interventions", Kind::Integer),
+            ("found", Kind::Integer),
+            ("wrong", Kind::Integer),
+            ("missed", Kind::Integer),
+            ("precision", Kind::Number),
+            ("recall", Kind::Number),
+            ("f1", Kind::Number),
+        ],
+    );
+    for (subject, result) in &evaluation.results {
+        let Subject { domain, level, area, group } = subject;
+        let mut row = |code: &str, hits: Option<Hits>, measures: [Option<f64>; 3]| {
+            let count = |of: fn(Hits) -> usize| hits.map_or(Value::Missing, |hits| of(hits).into());
+            let [precision, recall, f1] = measures.map(number);
+            table.rows.push(vec![
+                domain.word().into(),
+                level.word().into(),
+                area.as_deref().unwrap_or("all").into(),
+                group.as_deref().unwrap_or("all").into(),
+                code.into(),
+                result.interventions.into(),
+                count(|h| h.found),
+                count(|h| h.wrong),
+                count(|h| h.missed),
+                precision,
+                recall,
+                f1,
+            ]);
+        };
+        let of = |hits: Hits| [hits.precision(), hits.recall(), hits.f1()];
+        row("micro", Some(result.micro()), of(result.micro()));
+        row("macro", None, result.macro_mean().map_or([None; 3], |means| means.map(Some)));
+        if result.without > 0 {
+            let hits =
+                Hits { found: result.rightly_without, wrong: 0, missed: result.without - result.rightly_without };
+            row("without", Some(hits), [None, hits.recall(), None]);
+        }
+        for (code, hits) in &result.codes {
+            row(code, Some(*hits), of(*hits));
+        }
+    }
+    table
+}
+
+fn confusion(evaluation: &Evaluation) -> Table {
+    let mut table = table(
+        "confusion",
+        &[
+            ("domain", Kind::Text),
+            ("final_code", Kind::Text),
+            ("rule_code", Kind::Text),
+            ("interventions", Kind::Integer),
+        ],
+    );
+    let mut rows: Vec<_> = evaluation.confusion.iter().collect();
+    rows.sort_by_key(|(key, count)| (Reverse(**count), *key));
+    for ((domain, right, given), count) in rows {
+        table.rows.push(vec![domain.word().into(), right.as_str().into(), given.as_str().into(), (*count).into()]);
+    }
+    table
+}
+
+/// The patterns, those that are most often wrong first.
+fn patterns(evaluation: &Evaluation) -> Table {
+    let mut table = table(
+        "patterns",
+        &[
+            ("domain", Kind::Text),
+            ("code", Kind::Text),
+            ("pattern", Kind::Text),
+            ("right", Kind::Integer),
+            ("wrong", Kind::Integer),
+        ],
+    );
+    let mut rows: Vec<_> = evaluation.patterns.iter().collect();
+    rows.sort_by_key(|(key, (right, wrong))| (Reverse(*wrong), *right, *key));
+    for ((domain, code, pattern), (right, wrong)) in rows {
+        table.rows.push(vec![
+            domain.word().into(),
+            code.as_str().into(),
+            pattern.as_str().into(),
+            (*right).into(),
+            (*wrong).into(),
+        ]);
+    }
+    table
+}
+
+/// Texts that people coded and rules did not, the most frequent first; the text itself only where the study allows it.
+fn missed(evaluation: &Evaluation, texts: bool) -> Table {
+    let mut table = table(
+        "missed",
+        &[
+            ("domain", Kind::Text),
+            ("interventions", Kind::Integer),
+            ("first_intervention", Kind::Text),
+            ("text", Kind::Text),
+        ],
+    );
+    let mut rows: Vec<_> = evaluation.missed.iter().collect();
+    rows.sort_by_key(|((domain, _), ids)| (Reverse(ids.len()), *domain, ids.first().cloned()));
+    for ((domain, text), ids) in rows {
+        let shown = if texts { text.as_str() } else { "" };
+        let first = ids.first().map_or("", String::as_str);
+        table.rows.push(vec![domain.word().into(), ids.len().into(), first.into(), shown.into()]);
+    }
+    table
+}
+
+impl EvaluationSummary {
+    /// The groups of answers, all of them first.
+    pub fn groups(&self) -> Vec<Option<String>> {
+        let mut groups = vec![None];
+        if self.has_held_back {
+            let mut named: Vec<_> = self.evaluation.results.keys().filter_map(|s| s.group.clone()).collect();
+            named.sort_by_key(|group| (group != SEEN, group.clone()));
+            named.dedup();
+            groups.extend(named.into_iter().map(Some));
+        }
+        groups
+    }
+}

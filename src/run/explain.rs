@@ -1,0 +1,224 @@
+//! The recipe of `insats explain`: from an intervention to the figures it is counted in, and from a place in a figure to the
+//! interventions behind it.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use super::{Failure, Findings, Stage, find, stop_on_errors};
+use crate::codebook::Domain;
+use crate::coding::rules::text;
+use crate::coding::{Source, rules::Sighting};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::input::Intervention;
+use crate::report::{ItemDeclaration, KindDeclaration, UNCODED};
+use crate::study::{CodesFrom, Field};
+use crate::wording::Language;
+
+/// Explains an intervention (one word: its id), or a place in an item (its id, a domain and a code).
+///
+/// # Errors
+/// [`Failure`]: the study needs mending, or there is no such intervention, item, domain or code.
+pub fn run_explain(
+    folder: &Path,
+    words: &[String],
+    codes: Option<CodesFrom>,
+    progress: &(dyn Fn(Stage) + Sync),
+) -> Result<String, Failure> {
+    let mut messages = Diagnostics::new();
+    let mut findings = find(folder, codes, progress, &mut messages)?;
+    stop_on_errors(messages)?;
+    let Findings { codings, book, input, .. } = &mut findings;
+    // What the rules say is shown beside the codes that count, whichever these are.
+    codings.read_rules(book, input).map_err(super::fault)?;
+    let explained = match words {
+        [id] => intervention(&findings, id),
+        [item, domain, code] => behind(&findings, item, domain, code),
+        _ => Err(Diagnostic::error(Place::file("the command"), format!("{} words after the study", words.len()))
+            .expected("the id of an intervention; or an item, a domain and a code, as figur-13 goal R3")),
+    };
+    explained.map_err(|message| Failure::Input(message.into()))
+}
+
+fn intervention(findings: &Findings, id: &str) -> Result<String, Diagnostic> {
+    let all = || findings.input.interventions();
+    let Some(found) = all().find(|i| i.id == id) else {
+        let found = Diagnostic::error(Place::file("the command"), format!("there is no intervention {}", shown(id)));
+        return Err(found.action(did_you_mean(id, all().map(|i| i.id.as_str()))));
+    };
+    let mut page = format!("{}  {}  {}\n", found.id, found.area, found.recipient.name);
+    if !found.text(Field::Title).is_empty() {
+        let _ = writeln!(page, "{}", clean(found.text(Field::Title)));
+    }
+    match found.exclusion {
+        Some(reason) => {
+            let _ = writeln!(page, "\nexcluded: {reason}; it is counted nowhere");
+        }
+        None => {
+            page += &funds(findings, found);
+            Domain::ALL.into_iter().for_each(|domain| page += &coded(findings, found, domain));
+            page += &counted_in(findings, found);
+        }
+    }
+    Ok(page)
+}
+
+/// Reported and weighted kronor, with T, S and J of the recipient.
+fn funds(findings: &Findings, intervention: &Intervention) -> String {
+    let kronor = |number: i64| Language::English.integer(number).replace(',', " ");
+    let weighted = findings.weighting.of(&intervention.id).unwrap_or_default();
+    let reported = intervention.funds.map_or_else(|| "–".to_owned(), |amount| amount.to_string());
+    let mut text = format!("\nreported {reported} kr, weighted {} kr\n", kronor(weighted.0));
+    let weights = findings.weighting.weights.iter();
+    let own = weights.filter(|w| w.area == intervention.area && w.recipient.code == intervention.recipient.code);
+    for weight in own {
+        let factor = weight.factor.map_or_else(|| "–".to_owned(), |factor| format!("{:.6}", factor.value()));
+        let (target, reported) = (kronor(weight.target.0), weight.reported);
+        let _ = writeln!(
+            text,
+            "{} in {}: T = {target} kr (requisitioned {} − repaid {}), S = {reported} kr, J = T / S = {factor}",
+            weight.recipient.name,
+            weight.area,
+            kronor(weight.requisitioned.0),
+            kronor(weight.repaid.0),
+        );
+    }
+    text + &format!("reported at {}\n", intervention.place)
+}
+
+/// The codes in a domain, who gave them, and the text with the evidence of the rules in brackets.
+fn coded(findings: &Findings, intervention: &Intervention, domain: Domain) -> String {
+    let Findings { codings, book, .. } = findings;
+    let reading = codings.rules.of(&intervention.id, domain);
+    let given = codings.of(&intervention.id, domain);
+    if domain == Domain::Theme && given.is_empty() && reading.is_none_or(|r| r.codes.is_empty()) {
+        return String::new();
+    }
+    let label = |code: &str| book.code(domain, code).map_or("", |c| c.label.sv.as_str()).to_owned();
+    let mut page = format!("\n{domain}\n");
+    for (code, source) in given {
+        let by = match codings.coder(&intervention.id, *source) {
+            by if by.is_empty() => String::new(),
+            by => format!(" ({by})"),
+        };
+        let _ = writeln!(page, "  counts as {code} {} – from {source}{by}", label(code));
+    }
+    if given.is_empty() {
+        page += "  has no code\n";
+    }
+    let mut all: Vec<&Sighting> = Vec::new();
+    for code in reading.iter().flat_map(|reading| &reading.codes) {
+        let evidence: Vec<_> = code.evidence.iter().map(ToString::to_string).collect();
+        let _ = writeln!(
+            page,
+            "  rules say {} {}, score {}: {}",
+            code.code,
+            label(&code.code),
+            code.score,
+            evidence.join("; ")
+        );
+        all.extend(&code.evidence);
+    }
+    if reading.is_some_and(|reading| reading.codes.is_empty()) {
+        page += "  rules say nothing\n";
+    }
+    for doubt in reading.iter().flat_map(|reading| &reading.doubts) {
+        let _ = writeln!(page, "  look at it: {doubt}");
+    }
+    if domain != Domain::Theme {
+        let _ = writeln!(page, "  {}", highlighted(&text(intervention, domain), &all));
+    }
+    page
+}
+
+/// The text on one line, with what the rules found in brackets.
+fn highlighted(text: &str, evidence: &[&Sighting]) -> String {
+    let mut marked = String::new();
+    for (at, c) in text.chars().enumerate().map(|(at, c)| (at + 1, c)) {
+        let starts = evidence.iter().any(|seen| seen.span.from == at);
+        let inside = |at: usize| evidence.iter().any(|seen| (seen.span.from..=seen.span.to).contains(&at));
+        if starts && !inside(at - 1) {
+            marked.push('[');
+        }
+        marked.push(if c.is_control() { ' ' } else { c });
+        if inside(at) && !inside(at + 1) {
+            marked.push(']');
+        }
+    }
+    if marked.is_empty() { "(no text)".to_owned() } else { marked }
+}
+
+fn clean(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// Where an intervention is counted: each item with its domain and code.
+fn counted_in(findings: &Findings, intervention: &Intervention) -> String {
+    let mut page = String::from("\ncounted in\n");
+    let mut any = false;
+    for item in &findings.declaration.items {
+        let cells: Vec<_> =
+            Domain::ALL.into_iter().flat_map(|domain| cells(findings, item, intervention, domain)).collect();
+        if !cells.is_empty() {
+            any = true;
+            let _ = writeln!(page, "  {}: {}", item.id, cells.join(", "));
+        }
+    }
+    if any { page } else { page + "  no figure or table of codes\n" }
+}
+
+/// The cells of an item that an intervention is counted in, as `goal R3`.
+fn cells(findings: &Findings, item: &ItemDeclaration, intervention: &Intervention, domain: Domain) -> Vec<String> {
+    let codes = findings.codings.of(&intervention.id, domain);
+    let main = |id: &str| findings.book.code(domain, id).map_or(id, |code| code.main()).to_owned();
+    let mut counted: Vec<String> = match &item.kind {
+        KindDeclaration::Bubble { area, domains } if *area == intervention.area && domains.contains(&domain) => {
+            if codes.is_empty() && domain != Domain::Theme {
+                vec![UNCODED.to_owned()]
+            } else {
+                codes.iter().map(|(code, _)| main(code)).collect()
+            }
+        }
+        KindDeclaration::Subcodes { areas, main: of, domains, .. }
+            if areas.iter().any(|group| group.area == intervention.area) && domains.contains(&domain) =>
+        {
+            codes.iter().map(|(code, _)| code.clone()).filter(|code| code != of && main(code) == *of).collect()
+        }
+        _ => Vec::new(),
+    };
+    counted.sort();
+    counted.dedup();
+    counted.into_iter().map(|code| format!("{domain} {code}")).collect()
+}
+
+/// The interventions behind a place in an item, by their kronor.
+fn behind(findings: &Findings, item: &str, domain: &str, code: &str) -> Result<String, Diagnostic> {
+    let wrong = |found: String| Diagnostic::error(Place::file("the command"), found);
+    let items = &findings.declaration.items;
+    let declared = items.iter().find(|declared| declared.id == item).ok_or_else(|| {
+        wrong(format!("there is no item {}", shown(item)))
+            .action(did_you_mean(item, items.iter().map(|i| i.id.as_str())))
+    })?;
+    let of = Domain::from_word(domain).ok_or_else(|| {
+        wrong(format!("{} is no domain", shown(domain))).action(did_you_mean(domain, Domain::ALL.map(Domain::word)))
+    })?;
+    if code != UNCODED && findings.book.code(of, code).is_none() {
+        let known = findings.book.codes(of).iter().map(|c| c.id.as_str());
+        return Err(wrong(format!("there is no code {} for {of}", shown(code))).action(did_you_mean(code, known)));
+    }
+    let wanted = format!("{of} {code}");
+    let included = findings.input.interventions().filter(|i| i.included());
+    let mut rows: Vec<_> = included.filter(|i| cells(findings, declared, i, of).contains(&wanted)).collect();
+    rows.sort_by_key(|i| (std::cmp::Reverse(findings.weighting.of(&i.id).unwrap_or_default()), i.id.clone()));
+    let sum: i64 = rows.iter().map(|i| findings.weighting.of(&i.id).unwrap_or_default().0).sum();
+    let kronor = |number: i64| Language::English.integer(number).replace(',', " ");
+    let label = findings.book.code(of, code).map_or("", |c| c.label.sv.as_str());
+    let mut page = format!("{item}, {wanted} {label}: {} interventions, {} kr\n\n", rows.len(), kronor(sum));
+    for row in rows {
+        let weighted = kronor(findings.weighting.of(&row.id).unwrap_or_default().0);
+        let sources = findings.codings.of(&row.id, of).iter().map(|(_, source)| *source);
+        let source = sources.max().map_or("", Source::word);
+        let title = clean(row.text(Field::Title));
+        let _ = writeln!(page, "{weighted:>14} kr  {:<12}  {:<8}  {}  {title}", row.id, source, row.recipient.name);
+    }
+    Ok(page)
+}
