@@ -48,7 +48,7 @@ fn open(study: &Path) -> (Study, Files) {
 }
 
 fn run_study(study: &Path, out: &Path, formats: &[Format]) {
-    let options = Options { out: Some(out.to_owned()), language: None, formats: formats.to_vec() };
+    let options = Options { out: Some(out.to_owned()), language: None, codes: None, formats: formats.to_vec() };
     run(study, &options, &|_| {}).expect("a run");
 }
 

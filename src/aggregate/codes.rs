@@ -6,7 +6,7 @@ use polars::error::PolarsResult;
 
 use super::group::Rows;
 use crate::codebook::{Code, Codebook, Domain};
-use crate::coding::Codings;
+use crate::coding::{Codings, Source};
 use crate::input::{Input, Intervention};
 use crate::money::Kronor;
 use crate::weighting::Weighting;
@@ -24,6 +24,48 @@ pub struct CodeCount {
     pub interventions: usize,
     /// Their weighted funds.
     pub weighted: Kronor,
+}
+
+/// How many codings of a domain in an area come from one source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceCount {
+    /// The area.
+    pub area: String,
+    /// The domain.
+    pub domain: Domain,
+    /// Where they come from.
+    pub source: Source,
+    /// Codes given, those of an intervention each.
+    pub codings: usize,
+    /// Interventions that have them.
+    pub interventions: usize,
+    /// The weighted funds of these interventions.
+    pub kronor: Kronor,
+}
+
+/// Counts where codes come from.
+pub(super) fn count_sources(input: &Input, codings: &Codings, weighting: &Weighting) -> Vec<SourceCount> {
+    let mut counts = Vec::new();
+    for survey in &input.surveys {
+        for domain in Domain::ALL {
+            for source in Source::ALL {
+                let (mut given, mut interventions, mut kronor) = (0, 0, 0);
+                for intervention in survey.included() {
+                    let own = codings.of(&intervention.id, domain).iter().filter(|(_, from)| *from == source).count();
+                    if own > 0 {
+                        given += own;
+                        interventions += 1;
+                        kronor += weighting.of(&intervention.id).unwrap_or_default().0;
+                    }
+                }
+                if given > 0 {
+                    let (area, kronor) = (survey.area.clone(), Kronor(kronor));
+                    counts.push(SourceCount { area, domain, source, codings: given, interventions, kronor });
+                }
+            }
+        }
+    }
+    counts
 }
 
 /// Counts every code that occurs, and what is uncoded in the domains that describe every intervention (not the themes).

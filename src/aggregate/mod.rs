@@ -10,7 +10,7 @@ mod group;
 
 pub use answers::AnswerCount;
 pub(crate) use answers::asked;
-pub use codes::CodeCount;
+pub use codes::{CodeCount, SourceCount};
 
 use crate::codebook::{Codebook, Domain};
 use crate::coding::Codings;
@@ -29,6 +29,8 @@ pub struct Aggregate {
     pub codes: Vec<CodeCount>,
     /// In the order of areas, questions, options and answers; also those of count 0.
     pub answers: Vec<AnswerCount>,
+    /// Where codes come from, by area, domain and source; what does not occur is left out.
+    pub sources: Vec<SourceCount>,
 }
 
 /// The totals of an area.
@@ -76,6 +78,7 @@ impl Aggregate {
             areas: totals.collect(),
             codes: codes::count(book, input, codings, weighting)?,
             answers: answers::count(study, input)?,
+            sources: codes::count_sources(input, codings, weighting),
         })
     }
 

@@ -67,7 +67,7 @@ impl Problem {
         match self {
             Self::Empty => "remove it, or write the word it was meant to be",
             Self::Everything => "write at least one letter beside the wildcards",
-            Self::Expression(_) => "mend the expression, or write a word with * after \"re:\" is taken away",
+            Self::Expression(_) => "mend the expression, or write words instead, with * for any letters",
             Self::TooLong => "divide it into several patterns",
         }
     }

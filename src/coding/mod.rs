@@ -114,9 +114,9 @@ impl Codings {
         let choice = choice.or(study.codes).unwrap_or(default);
         self.choice = Some(choice);
         let rulebook = Rulebook::new(book)?;
-        self.report_missing(choice, &rulebook, study, messages);
+        self.report_missing(choice, &rulebook, messages);
         if choice != CodesFrom::Final {
-            self.rules = RuleCodings::new(&rulebook, input);
+            self.rules = rule_codings(&rulebook, input);
         }
         let mut codes = BTreeMap::new();
         for intervention in input.interventions().filter(|i| i.included()) {
@@ -138,7 +138,7 @@ impl Codings {
     /// A fault of the codebook's patterns that its check did not find.
     pub fn read_rules(&mut self, book: &Codebook, input: &Input) -> Result<(), String> {
         if self.choice == Some(CodesFrom::Final) {
-            self.rules = RuleCodings::new(&Rulebook::new(book)?, input);
+            self.rules = rule_codings(&Rulebook::new(book)?, input);
         }
         Ok(())
     }
@@ -168,7 +168,7 @@ impl Codings {
         (!others.is_empty() && others.iter().all(|codes| *codes == first)).then(|| first.to_vec())
     }
 
-    fn report_missing(&self, choice: CodesFrom, rulebook: &Rulebook, study: &Study, messages: &mut Diagnostics) {
+    fn report_missing(&self, choice: CodesFrom, rulebook: &Rulebook, messages: &mut Diagnostics) {
         let error = |found: &str, action: &str| {
             Diagnostic::error(Place::file(STUDY_FILE), found).expected("codes for the figures").action(action)
         };
@@ -178,11 +178,10 @@ impl Codings {
                 "declare a [[coding]] with role = \"final\", or use --codes rules or best",
             ));
         }
-        let nothing = rulebook.is_empty() && (choice == CodesFrom::Rules || study.codings.is_empty());
-        if choice != CodesFrom::Final && nothing {
+        if choice == CodesFrom::Rules && rulebook.is_empty() {
             messages.push(error(
-                "the codebook has no rules, and the study no coding sheets",
-                "declare a [[coding]], or give the codes of the codebook rules",
+                "the codes of rules are asked for, and the codebook has no rules",
+                "give the codes of the codebook rules, or declare a [[coding]] with role = \"final\"",
             ));
         }
     }
@@ -205,9 +204,13 @@ impl Codings {
     }
 
     /// The evidence for a code that rules gave; empty for others.
-    pub fn evidence(&self, intervention: &str, domain: Domain, code: &str) -> &[Sighting] {
-        let reading = self.rules.of(intervention, domain);
-        let found = reading.and_then(|reading| reading.codes.iter().find(|c| c.code == code));
-        found.map_or(&[], |found| &found.evidence)
+    pub fn evidence(&self, intervention: &str, domain: Domain, code: &str) -> Vec<Sighting> {
+        let codes = self.rules.of(intervention, domain).map(|reading| reading.codes).unwrap_or_default();
+        codes.into_iter().find(|c| c.code == code).map(|found| found.evidence).unwrap_or_default()
     }
+}
+
+fn rule_codings(rulebook: &Rulebook, input: &Input) -> RuleCodings {
+    let included: Vec<_> = input.interventions().filter(|i| i.included()).collect();
+    RuleCodings::new(rulebook, &included)
 }

@@ -90,8 +90,8 @@ fn evidence(codings: &Codings, intervention: &str, domain: Domain, code: &str, s
     if source != Source::Rules {
         return String::new();
     }
-    let sightings = codings.evidence(intervention, domain, code).iter().map(ToString::to_string);
-    sightings.collect::<Vec<_>>().join("; ")
+    let sightings = codings.evidence(intervention, domain, code);
+    sightings.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
 /// S, T and J per area and recipient.

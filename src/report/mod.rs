@@ -7,6 +7,7 @@ pub mod data;
 mod declare;
 mod fill;
 mod likert;
+mod reliance;
 mod subcodes;
 mod table;
 
@@ -118,7 +119,7 @@ impl Material<'_> {
             number: number(&declared.id, self.language),
             title: fill(&declared.title),
             explanation: fill(&declared.explanation),
-            note: fill(&declared.note),
+            note: joined(fill(&declared.note), reliance::sentence(self, declared)),
             source: fill(declared.source.as_ref().unwrap_or(&self.declaration.source)),
             id: declared.id.clone(),
             content,
@@ -142,6 +143,15 @@ impl Material<'_> {
                     .expected("a domain that the codebook uses"),
             );
         }
+    }
+}
+
+/// A note with a further sentence.
+fn joined(note: String, sentence: Option<String>) -> String {
+    match sentence {
+        Some(sentence) if note.is_empty() => sentence,
+        Some(sentence) => format!("{note} {sentence}"),
+        None => note,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::codebook::pattern::{Glob, Pattern};
 use crate::codebook::{Code, Codebook, Domain, Evidence, NestedScope, Rule, locate};
 use crate::coding::rules::scan::{Match, Scratch};
 use crate::coding::rules::{Rulebook, text};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
 use crate::input::{Files, Input};
 use crate::study::Study;
 
@@ -160,7 +160,12 @@ impl Checker<'_> {
                 }
             }
         }
-        for ((domain, pattern), codes) in spoken.iter().filter(|(_, codes)| codes.len() > 1) {
+        // A main code and its subcode may share a pattern: where both pass, the subcode stands.
+        let main = |domain: Domain, id: &str| book.code(domain, id).map_or("", |code| code.main()).to_owned();
+        for ((domain, pattern), codes) in &spoken {
+            if codes.iter().map(|code| main(*domain, code)).collect::<BTreeSet<_>>().len() < 2 {
+                continue;
+            }
             let codes: Vec<_> = codes.iter().copied().collect();
             let found = format!("{} speaks for {} in {domain} alike", shown(pattern), codes.join(" and "));
             self.warn(codes[0], pattern, found, "keep it for one of them, or add conditions that tell them apart");
@@ -175,19 +180,37 @@ impl Checker<'_> {
             let domains: Vec<_> = book.domains.iter().filter(|d| d.system == system.id).map(|d| d.id).collect();
             for code in &system.codes {
                 let mut said = BTreeSet::new();
+                let mut unmet: Vec<&str> = Vec::new();
                 for rule in &code.rules {
                     let own: Vec<_> = if rule.domains.is_empty() { domains.clone() } else { rule.domains.clone() };
                     for (_, evidence) in rule.patterns().filter(|(key, _)| *key != "against" && *key != "none") {
-                        if said.insert(evidence.pattern()) {
-                            self.judge(code, evidence.pattern(), &own, rulebook, &counts, texts);
+                        if said.insert(evidence.pattern())
+                            && !self.judge(code, evidence.pattern(), &own, rulebook, &counts, texts)
+                        {
+                            unmet.push(evidence.pattern());
                         }
                     }
                 }
+                self.unmet(code, &unmet, said.len());
             }
         }
         texts.iter().filter(|(_, text)| !text.trim().is_empty()).count()
     }
 
+    /// One message for the patterns of a code that no text has: there are many where rules are meant for other years, too.
+    fn unmet(&mut self, code: &Code, unmet: &[&str], all: usize) {
+        let Some(first) = unmet.first() else { return };
+        let listed = unmet.iter().map(|pattern| match self.place(&code.id, pattern).spot {
+            Spot::Line(line) => format!("{} (line {line})", shown(pattern)),
+            _ => shown(pattern),
+        });
+        let listed = listed.collect::<Vec<_>>().join(", ");
+        let found =
+            format!("{} of {all} patterns for {} match none of the study's texts: {listed}", unmet.len(), code.id);
+        self.note(&code.id, first, found, "keep those that other texts may have");
+    }
+
+    /// Whether a pattern matches at all; says where it matches too much, or never counts.
     fn judge(
         &mut self,
         code: &Code,
@@ -196,19 +219,16 @@ impl Checker<'_> {
         rulebook: &Rulebook,
         counts: &BTreeMap<(Domain, usize), Count>,
         texts: &[(Domain, String)],
-    ) {
-        let Some(number) = rulebook.patterns().iter().position(|p| p == pattern) else { return };
+    ) -> bool {
+        let Some(number) = rulebook.patterns().iter().position(|p| p == pattern) else { return false };
         let own = || domains.iter().filter_map(|domain| counts.get(&(*domain, number)));
         let (matched, texts_with): (usize, usize) = own().fold((0, 0), |sum, c| (sum.0 + c.matches, sum.1 + c.texts));
         let all = texts.iter().filter(|(domain, text)| domains.contains(domain) && !text.trim().is_empty()).count();
         let shadowed = own().map(|c| c.nested.get(&code.id).copied().unwrap_or_default()).sum::<usize>();
-        if matched == 0 {
-            let found = format!("{} for {} matches none of the study's texts", shown(pattern), code.id);
-            self.note(&code.id, pattern, found, "keep it if other texts may have it");
-        } else if texts_with as f64 > NEARLY_ALL * all as f64 {
+        if texts_with as f64 > NEARLY_ALL * all as f64 {
             let found = format!("{} for {} matches {texts_with} of {all} texts", shown(pattern), code.id);
             self.warn(&code.id, pattern, found, "make it more specific");
-        } else if shadowed == matched {
+        } else if matched > 0 && shadowed == matched {
             let found = format!("{} for {} stands only inside longer matches for other codes", shown(pattern), code.id);
             self.note(
                 &code.id,
@@ -217,6 +237,7 @@ impl Checker<'_> {
                 "it never counts in these texts: make it longer, or the others shorter",
             );
         }
+        matched > 0
     }
 }
 

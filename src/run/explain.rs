@@ -34,16 +34,17 @@ pub fn run_explain(
         [id] => intervention(&findings, id),
         [item, domain, code] => behind(&findings, item, domain, code),
         _ => Err(Diagnostic::error(Place::file("the command"), format!("{} words after the study", words.len()))
-            .expected("the id of an intervention; or an item, a domain and a code, as figur-13 goal R3")),
+            .expected("the id of an intervention; or an item, a domain and a code, as figur-13 goal R3")
+            .into()),
     };
-    explained.map_err(|message| Failure::Input(message.into()))
+    explained.map_err(Failure::Input)
 }
 
-fn intervention(findings: &Findings, id: &str) -> Result<String, Diagnostic> {
+fn intervention(findings: &Findings, id: &str) -> Result<String, Diagnostics> {
     let all = || findings.input.interventions();
     let Some(found) = all().find(|i| i.id == id) else {
         let found = Diagnostic::error(Place::file("the command"), format!("there is no intervention {}", shown(id)));
-        return Err(found.action(did_you_mean(id, all().map(|i| i.id.as_str()))));
+        return Err(found.action(did_you_mean(id, all().map(|i| i.id.as_str()))).into());
     };
     let mut page = format!("{}  {}  {}\n", found.id, found.area, found.recipient.name);
     if !found.text(Field::Title).is_empty() {
@@ -90,7 +91,7 @@ fn coded(findings: &Findings, intervention: &Intervention, domain: Domain) -> St
     let Findings { codings, book, .. } = findings;
     let reading = codings.rules.of(&intervention.id, domain);
     let given = codings.of(&intervention.id, domain);
-    if domain == Domain::Theme && given.is_empty() && reading.is_none_or(|r| r.codes.is_empty()) {
+    if domain == Domain::Theme && given.is_empty() && reading.as_ref().is_none_or(|r| r.codes.is_empty()) {
         return String::new();
     }
     let label = |code: &str| book.code(domain, code).map_or("", |c| c.label.sv.as_str()).to_owned();
@@ -118,7 +119,7 @@ fn coded(findings: &Findings, intervention: &Intervention, domain: Domain) -> St
         );
         all.extend(&code.evidence);
     }
-    if reading.is_some_and(|reading| reading.codes.is_empty()) {
+    if reading.as_ref().is_some_and(|reading| reading.codes.is_empty()) {
         page += "  rules say nothing\n";
     }
     for doubt in reading.iter().flat_map(|reading| &reading.doubts) {
@@ -191,7 +192,7 @@ fn cells(findings: &Findings, item: &ItemDeclaration, intervention: &Interventio
 }
 
 /// The interventions behind a place in an item, by their kronor.
-fn behind(findings: &Findings, item: &str, domain: &str, code: &str) -> Result<String, Diagnostic> {
+fn behind(findings: &Findings, item: &str, domain: &str, code: &str) -> Result<String, Diagnostics> {
     let wrong = |found: String| Diagnostic::error(Place::file("the command"), found);
     let items = &findings.declaration.items;
     let declared = items.iter().find(|declared| declared.id == item).ok_or_else(|| {
@@ -203,7 +204,9 @@ fn behind(findings: &Findings, item: &str, domain: &str, code: &str) -> Result<S
     })?;
     if code != UNCODED && findings.book.code(of, code).is_none() {
         let known = findings.book.codes(of).iter().map(|c| c.id.as_str());
-        return Err(wrong(format!("there is no code {} for {of}", shown(code))).action(did_you_mean(code, known)));
+        return Err(wrong(format!("there is no code {} for {of}", shown(code)))
+            .action(did_you_mean(code, known))
+            .into());
     }
     let wanted = format!("{of} {code}");
     let included = findings.input.interventions().filter(|i| i.included());

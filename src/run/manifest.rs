@@ -4,11 +4,13 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::Findings;
+use crate::codebook::Domain;
+use crate::coding::Source;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::input::hex;
 use crate::render::Format;
 use crate::report::Item;
-use crate::study::{STUDY_FILE, WeightingScope};
+use crate::study::{CodesFrom, STUDY_FILE, WeightingScope};
 use crate::wording::Language;
 
 #[derive(Serialize)]
@@ -19,6 +21,7 @@ struct Manifest<'a> {
     codebook: CodebookEntry<'a>,
     inputs: Vec<InputEntry>,
     areas: Vec<AreaEntry<'a>>,
+    codings: Vec<SourceEntry>,
     totals: Totals,
     corrections: Vec<CorrectionEntry<'a>>,
     items: Vec<&'a str>,
@@ -41,6 +44,7 @@ struct StudyEntry<'a> {
 struct Settings {
     language: &'static str,
     weighting_per: &'static str,
+    codes: &'static str,
     texts_in_output: bool,
     formats: Vec<&'static str>,
 }
@@ -70,6 +74,16 @@ struct AreaEntry<'a> {
     not_attributed_kr: i64,
     smallest_factor: Option<f64>,
     largest_factor: Option<f64>,
+}
+
+/// What the codes that count come from, over all areas.
+#[derive(Serialize)]
+struct SourceEntry {
+    domain: &'static str,
+    source: &'static str,
+    codings: usize,
+    interventions: usize,
+    weighted_kr: i64,
 }
 
 #[derive(Serialize)]
@@ -109,12 +123,14 @@ pub(super) fn manifest(
                 WeightingScope::Recipient => "recipient",
                 WeightingScope::Area => "area",
             },
+            codes: findings.codings.choice.map_or("", CodesFrom::word),
             texts_in_output: study.texts_in_output,
             formats,
         },
         codebook: CodebookEntry { id: &findings.book.id, version: &findings.book.version },
         inputs: inputs(findings),
         areas: areas(findings),
+        codings: sources(findings),
         totals: Totals {
             interventions: findings.aggregate.areas.iter().map(|a| a.interventions).sum(),
             excluded: findings.aggregate.areas.iter().map(|a| a.excluded).sum(),
@@ -147,6 +163,26 @@ fn inputs(findings: &Findings) -> Vec<InputEntry> {
     let data = findings.files.hashes();
     inputs.extend(data.map(|(file, sha256)| InputEntry { file: file.to_owned(), sha256: sha256.to_owned() }));
     inputs
+}
+
+fn sources(findings: &Findings) -> Vec<SourceEntry> {
+    let mut entries = Vec::new();
+    for domain in Domain::ALL {
+        for source in Source::ALL {
+            let own = || findings.aggregate.sources.iter().filter(move |s| s.domain == domain && s.source == source);
+            let codings = own().map(|s| s.codings).sum();
+            if codings > 0 {
+                entries.push(SourceEntry {
+                    domain: domain.word(),
+                    source: source.word(),
+                    codings,
+                    interventions: own().map(|s| s.interventions).sum(),
+                    weighted_kr: own().map(|s| s.kronor.0).sum(),
+                });
+            }
+        }
+    }
+    entries
 }
 
 fn areas(findings: &Findings) -> Vec<AreaEntry<'_>> {

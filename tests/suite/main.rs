@@ -16,4 +16,5 @@ mod lagesrapport;
 mod manuscript;
 mod output;
 mod properties;
+mod rules;
 mod support;

@@ -17,7 +17,7 @@ pub const UNDRAWN: [Format; 4] = [Format::Csv, Format::Txt, Format::Xlsx, Format
 
 /// Runs a study into a folder.
 pub fn run_into(study: &Path, out: &Path, formats: &[Format]) -> Result<Summary, Failure> {
-    let options = Options { out: Some(out.to_owned()), formats: formats.to_vec(), ..Options::default() };
+    let options = Options { out: Some(out.to_owned()), language: None, codes: None, formats: formats.to_vec() };
     run(study, &options, &|_| {})
 }
 

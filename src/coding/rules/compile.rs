@@ -103,6 +103,26 @@ impl Role {
     }
 }
 
+/// The names of patterns, codes and guards by their numbers.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    pub patterns: Vec<String>,
+    /// By domain: codes and guards.
+    domains: BTreeMap<Domain, (Vec<String>, Vec<String>)>,
+}
+
+impl Names {
+    /// The id of a code by its position in a domain.
+    pub fn code(&self, domain: Domain, position: usize) -> &str {
+        self.domains.get(&domain).and_then(|(codes, _)| codes.get(position)).map_or("", String::as_str)
+    }
+
+    /// The name of a guard by its number in a domain.
+    pub fn guard(&self, domain: Domain, number: usize) -> &str {
+        self.domains.get(&domain).and_then(|(_, guards)| guards.get(number)).map_or("", String::as_str)
+    }
+}
+
 /// Patterns as they are met, each once.
 #[derive(Default)]
 struct Patterns {
@@ -189,9 +209,13 @@ impl Rulebook {
         self.domains.get(&domain).and_then(|rules| rules.codes.get(position)).map_or("", String::as_str)
     }
 
-    /// The name of a guard by its number in a domain.
-    pub fn guard(&self, domain: Domain, number: usize) -> &str {
-        self.domains.get(&domain).and_then(|rules| rules.guards.get(number)).map_or("", |guard| guard.name.as_str())
+    /// The names by which results are told.
+    pub(super) fn names(&self) -> Names {
+        let domains = self.domains.iter().map(|(domain, rules)| {
+            let guards = rules.guards.iter().map(|guard| guard.name.clone()).collect();
+            (*domain, (rules.codes.clone(), guards))
+        });
+        Names { patterns: self.patterns.clone(), domains: domains.collect() }
     }
 
     /// The codes of a domain for which a pattern may be evidence.

@@ -39,6 +39,7 @@ const MOST_MATCHES: usize = 20_000;
 
 /// The automaton of all patterns.
 pub struct Scanner {
+    anchors: Vec<String>,
     automaton: Option<AhoCorasick>,
     anchored: Vec<Vec<Anchored>>,
     phrases: Vec<Vec<Glob>>,
@@ -105,12 +106,13 @@ impl Scanner {
         let sources = single.iter().map(|(_, expression)| expression.as_str());
         let expressions = regex::RegexSetBuilder::new(sources).case_insensitive(true).size_limit(1 << 26).build();
         let expressions = expressions.map_err(|error| error.to_string())?;
-        Ok(Self { automaton: (!anchors.is_empty()).then_some(automaton), anchored, phrases, expressions, single })
+        let automaton = (!anchors.is_empty()).then_some(automaton);
+        Ok(Self { anchors, automaton, anchored, phrases, expressions, single })
     }
 
-    /// The automaton of the anchors, for measuring what a scan without bookkeeping costs.
-    pub fn automaton(&self) -> Option<&AhoCorasick> {
-        self.automaton.as_ref()
+    /// The anchors of the automaton, for measuring what a scan without bookkeeping costs.
+    pub fn anchors(&self) -> &[String] {
+        &self.anchors
     }
 
     /// Finds every match of every pattern, also overlapping ones, by where they start. The text is in NFC.

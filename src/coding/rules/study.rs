@@ -1,14 +1,17 @@
 //! A whole study coded by rules: every included intervention in every domain that has rules.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use rayon::prelude::*;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::{Doubt, Reading, Rulebook, Scratch};
+use super::compile::Names;
+use super::scan::Match;
+use super::{Doubt, Found, Reading, Rulebook, Scratch};
 use crate::codebook::Domain;
-use crate::input::{Input, Intervention};
+use crate::input::Intervention;
 use crate::study::Field;
 
 /// A place in one of an intervention's texts, in characters counted from 1, both ends included.
@@ -58,50 +61,98 @@ pub struct DomainReading {
     pub doubts: Vec<String>,
 }
 
-/// The rule codes of a study, by intervention (in the order of the input) and domain.
-#[derive(Clone, Debug, Default)]
+/// The rule codes of a study, by intervention and domain. They are kept small, for there may be a million interventions;
+/// patterns and codes are looked up when one is asked for.
+#[derive(Debug, Default)]
 pub struct RuleCodings {
-    readings: std::collections::BTreeMap<(String, Domain), DomainReading>,
+    positions: BTreeMap<String, usize>,
+    readings: Vec<[Option<Box<Kept>>; Domain::ALL.len()]>,
+    names: Names,
+}
+
+/// A reading as it is kept.
+#[derive(Debug)]
+struct Kept {
+    found: Box<[KeptCode]>,
+    doubts: Box<[Doubt]>,
+}
+
+#[derive(Debug)]
+struct KeptCode {
+    code: u32,
+    score: f64,
+    evidence: Box<[KeptSighting]>,
+}
+
+#[derive(Debug)]
+struct KeptSighting {
+    pattern: u32,
+    field: Field,
+    from: u32,
+    to: u32,
 }
 
 impl RuleCodings {
-    /// Codes every included intervention of a study. The result does not depend on the number of threads.
-    pub fn new(rulebook: &Rulebook, input: &Input) -> Self {
-        let interventions: Vec<_> = input.interventions().filter(|i| i.included()).collect();
-        let read: Vec<Vec<_>> = interventions
-            .par_iter()
-            .map_init(Scratch::default, |scratch, intervention| {
-                let domains = Domain::ALL.into_iter().filter(|domain| rulebook.has(*domain));
-                domains.map(|domain| (domain, read(rulebook, intervention, domain, scratch))).collect()
-            })
-            .collect();
-        let by_intervention = interventions.iter().zip(read);
-        let readings = by_intervention.flat_map(|(intervention, read)| {
-            read.into_iter().map(|(domain, reading)| ((intervention.id.clone(), domain), reading))
-        });
-        Self { readings: readings.collect() }
+    /// Codes interventions; all of a study that are included is what is usually asked for. The result does not depend on
+    /// the number of threads.
+    pub fn new(rulebook: &Rulebook, interventions: &[&Intervention]) -> Self {
+        let read = |scratch: &mut Scratch, intervention: &&Intervention| {
+            Domain::ALL
+                .map(|domain| rulebook.has(domain).then(|| Box::new(keep(rulebook, intervention, domain, scratch))))
+        };
+        Self {
+            positions: interventions.iter().enumerate().map(|(at, i)| (i.id.clone(), at)).collect(),
+            readings: interventions.par_iter().map_init(Scratch::default, read).collect(),
+            names: rulebook.names(),
+        }
     }
 
     /// What the rules say of an intervention in a domain; `None` where the domain has no rules.
-    pub fn of(&self, intervention: &str, domain: Domain) -> Option<&DomainReading> {
-        self.readings.get(&(intervention.to_owned(), domain))
+    pub fn of(&self, intervention: &str, domain: Domain) -> Option<DomainReading> {
+        let kept = self.readings[*self.positions.get(intervention)?][domain as usize].as_ref()?;
+        let code = |found: &KeptCode| RuleCode {
+            code: self.names.code(domain, found.code as usize).to_owned(),
+            score: found.score,
+            evidence: found.evidence.iter().map(|seen| self.sighting(seen)).collect(),
+        };
+        Some(DomainReading { codes: kept.found.iter().map(code).collect(), doubts: self.doubts(domain, kept) })
+    }
+
+    fn sighting(&self, seen: &KeptSighting) -> Sighting {
+        let span = Span { field: seen.field, from: seen.from as usize, to: seen.to as usize };
+        Sighting { pattern: self.names.patterns[seen.pattern as usize].clone(), span }
+    }
+
+    /// Doubts in words, each once.
+    fn doubts(&self, domain: Domain, kept: &Kept) -> Vec<String> {
+        let code = |position: &usize| self.names.code(domain, *position);
+        let given = |position: &usize| kept.found.iter().any(|found| found.code as usize == *position);
+        let words = |doubt: &Doubt| match doubt {
+            Doubt::Tie(codes) => Some(format!("tie: {}", codes.iter().map(code).collect::<Vec<_>>().join(" "))),
+            Doubt::Weak(of) => Some(format!("weak: {}", code(of))),
+            Doubt::Contradicted(of) => Some(format!("contradicted: {}", code(of))),
+            // A code that was given all the same has other evidence; nothing is in doubt then.
+            Doubt::Negated(of) | Doubt::Guarded(of, _) if given(of) => None,
+            Doubt::Negated(of) => Some(format!("negated: {}", code(of))),
+            Doubt::Guarded(of, guard) => Some(format!("{}: {}", self.names.guard(domain, *guard), code(of))),
+        };
+        kept.doubts.iter().filter_map(words).collect()
     }
 }
 
-fn read(rulebook: &Rulebook, intervention: &Intervention, domain: Domain, scratch: &mut Scratch) -> DomainReading {
+fn keep(rulebook: &Rulebook, intervention: &Intervention, domain: Domain, scratch: &mut Scratch) -> Kept {
     let text = Joined::new(intervention, domain);
-    let reading = rulebook.judge(domain, &text.text, scratch);
-    let codes = reading.found.iter().map(|found| RuleCode {
-        code: rulebook.code(domain, found.code).to_owned(),
+    let Reading { found, doubts } = rulebook.judge(domain, &text.text, scratch);
+    let sighting = |m: &Match| {
+        let Span { field, from, to } = text.span(m.start, m.end);
+        KeptSighting { pattern: m.pattern, field, from: from as u32, to: to as u32 }
+    };
+    let code = |found: &Found| KeptCode {
+        code: found.code as u32,
         score: found.score,
-        evidence: (found.evidence.iter())
-            .map(|m| Sighting {
-                pattern: rulebook.patterns()[m.pattern as usize].clone(),
-                span: text.span(m.start, m.end),
-            })
-            .collect(),
-    });
-    DomainReading { codes: codes.collect(), doubts: words(rulebook, domain, &reading) }
+        evidence: found.evidence.iter().map(sighting).collect(),
+    };
+    Kept { found: found.iter().map(code).collect(), doubts: doubts.into() }
 }
 
 /// The text that a domain is read from; for themes all texts, a line each.
@@ -158,23 +209,4 @@ fn composed(text: &str) -> Cow<'_, str> {
         IsNormalized::Yes => text.into(),
         _ => text.nfc().collect::<String>().into(),
     }
-}
-
-/// Doubts in words, each once.
-fn words(rulebook: &Rulebook, domain: Domain, reading: &Reading) -> Vec<String> {
-    let code = |position: &usize| rulebook.code(domain, *position);
-    let given = |position: &usize| reading.found.iter().any(|found| found.code == *position);
-    let mut said: Vec<String> = Vec::new();
-    for doubt in &reading.doubts {
-        said.push(match doubt {
-            Doubt::Tie(codes) => format!("tie: {}", codes.iter().map(code).collect::<Vec<_>>().join(" ")),
-            Doubt::Weak(of) => format!("weak: {}", code(of)),
-            Doubt::Contradicted(of) => format!("contradicted: {}", code(of)),
-            // A code that was given all the same has other evidence; nothing is in doubt then.
-            Doubt::Negated(of) | Doubt::Guarded(of, _) if given(of) => continue,
-            Doubt::Negated(of) => format!("negated: {}", code(of)),
-            Doubt::Guarded(of, guard) => format!("{}: {}", rulebook.guard(domain, *guard), code(of)),
-        });
-    }
-    said
 }

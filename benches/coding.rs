@@ -1,0 +1,114 @@
+//! How fast the codebook's rules code the texts of 2024, repeated to a million interventions, beside a plain loop over the
+//! patterns and a scan of the same bytes that keeps nothing.
+//!
+//! Run with `cargo bench --bench coding`. The ratios hold on any machine.
+
+#![allow(clippy::print_stdout, clippy::expect_used)]
+
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use aho_corasick::automaton::Automaton;
+use aho_corasick::{Anchored, dfa::DFA};
+use insats::codebook::pattern::Pattern;
+use insats::codebook::{Codebook, Domain};
+use insats::coding::rules::{RuleCodings, Rulebook, text};
+use insats::diagnostic::Diagnostics;
+use insats::input::{Files, Input, Intervention};
+use insats::study::Study;
+use regex::Regex;
+
+const INTERVENTIONS: usize = 1_000_000;
+
+fn main() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("input/lagesrapport-2024");
+    let study = Study::load(&folder).expect("the study");
+    let book = Codebook::load(&study.path(&study.codebook.value), "the codebook").expect("the codebook");
+    let rulebook = Rulebook::new(&book).expect("rules");
+    let mut messages = Diagnostics::new();
+    let input = Input::read(&study, &Files::read(&study, &mut messages), &mut messages);
+    let once: Vec<&Intervention> = input.interventions().filter(|i| i.included()).collect();
+    let many: Vec<&Intervention> = once.iter().copied().cycle().take(INTERVENTIONS).collect();
+    let texts: Vec<String> = once.iter().flat_map(|i| Domain::ALL.map(|domain| text(i, domain).into_owned())).collect();
+    let size = |times: f64| texts.iter().map(String::len).sum::<usize>() as f64 * times;
+    let repeated = INTERVENTIONS as f64 / once.len() as f64;
+
+    let limit = scan(&rulebook, &texts);
+    let by_loop = plain_loop(&rulebook, &texts[..texts.len() / 20]);
+    let before = memory();
+    let (one, _) = code(1, &rulebook, &many);
+    let (two, peak) = code(2, &rulebook, &many);
+
+    let speed = |bytes: f64, time: Duration| bytes / 1e6 / time.as_secs_f64();
+    let of_limit = speed(size(10.0), limit);
+    println!(
+        "{} patterns, {INTERVENTIONS} interventions, {:.0} MB of text\n",
+        rulebook.patterns().len(),
+        size(repeated) / 1e6
+    );
+    println!("{:<52} {:>8} {:>10}", "", "MB/s", "of limit");
+    let sample = texts[..texts.len() / 20].iter().map(String::len).sum::<usize>() as f64;
+    for (name, rate) in [
+        ("a scan that keeps nothing (the practical limit)", of_limit),
+        ("a plain loop over the patterns with regex", speed(sample, by_loop)),
+        ("the coder, one thread", speed(size(repeated), one)),
+        ("the coder, two threads", speed(size(repeated), two)),
+    ] {
+        println!("{name:<52} {rate:>8.1} {:>9.0}%", 100.0 * rate / of_limit);
+    }
+    println!("\ntwo threads over one: {:.2} times", one.as_secs_f64() / two.as_secs_f64());
+    println!("memory beyond the texts: {:.2} GiB", peak.saturating_sub(before) as f64 / (1 << 20) as f64);
+}
+
+/// Codes with so many threads; how long it took, and the most memory held (KiB).
+fn code(threads: usize, rulebook: &Rulebook, interventions: &[&Intervention]) -> (Duration, usize) {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+    let start = Instant::now();
+    let codings = pool.install(|| RuleCodings::new(rulebook, interventions));
+    let time = start.elapsed();
+    black_box(&codings);
+    (time, memory())
+}
+
+/// Ten scans of the texts with the automaton of all anchors.
+fn scan(rulebook: &Rulebook, texts: &[String]) -> Duration {
+    let anchors = rulebook.scanner().anchors();
+    let automaton = DFA::builder().ascii_case_insensitive(true).build(anchors).expect("an automaton");
+    let start = Instant::now();
+    for text in (0..10).flat_map(|_| texts) {
+        let mut state = automaton.start_state(Anchored::No).expect("a start");
+        for byte in text.bytes() {
+            state = automaton.next_state(Anchored::No, state, byte);
+        }
+        black_box(state);
+    }
+    start.elapsed()
+}
+
+/// Every pattern as a regular expression, one after the other.
+fn plain_loop(rulebook: &Rulebook, texts: &[String]) -> Duration {
+    let expression = |pattern: &String| match Pattern::parse(pattern) {
+        Ok(Pattern::Words(_)) => {
+            let words: Vec<_> = pattern.split_whitespace().map(regex::escape).collect();
+            let source = words.join(r"\W+").replace(r"\*", r"\w*").replace(r"\?", r"\w");
+            Regex::new(&format!(r"(?i)\b{source}\b")).expect("an expression")
+        }
+        _ => Regex::new(pattern.trim_start_matches("re:")).expect("an expression"),
+    };
+    let expressions: Vec<_> = rulebook.patterns().iter().map(expression).collect();
+    let start = Instant::now();
+    for text in texts {
+        for expression in &expressions {
+            black_box(expression.find_iter(text).count());
+        }
+    }
+    start.elapsed()
+}
+
+/// The memory of this process, in KiB; 0 where the system does not tell.
+fn memory() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmRSS:"));
+    line.and_then(|line| line.split_whitespace().nth(1)?.parse().ok()).unwrap_or(0)
+}
