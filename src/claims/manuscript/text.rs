@@ -156,9 +156,9 @@ fn tidy(text: &str) -> String {
 }
 
 /// Abbreviations that end in a full stop and end no sentence.
-const ABBREVIATIONS: [&str; 22] = [
+const ABBREVIATIONS: [&str; 20] = [
     "t.ex", "bl.a", "dvs", "s.k", "m.m", "m.fl", "resp", "ca", "kap", "nr", "jfr", "osv", "etc", "inkl", "exkl", "e.g",
-    "i.e", "fig", "tab", "prop", "mkr", "kr",
+    "i.e", "fig", "tab", "prop",
 ];
 
 /// The sentences of a paragraph.
@@ -179,7 +179,12 @@ fn split(text: &str) -> Vec<String> {
         };
         let before = &text[start..*position];
         let last_word = before.rsplit([' ', '(']).next().unwrap_or_default().to_lowercase();
-        if ends && !(*c == '.' && ABBREVIATIONS.contains(&last_word.as_str()) && at + 1 < characters.len()) {
+        // "1." at the beginning numbers a paragraph.
+        let is_number = start == 0 && before.chars().all(|c| c.is_ascii_digit());
+        if ends
+            && !is_number
+            && !(*c == '.' && ABBREVIATIONS.contains(&last_word.as_str()) && at + 1 < characters.len())
+        {
             let end = position + c.len_utf8();
             sentences.push(text[start..end].trim().to_owned());
             start = end;
@@ -223,6 +228,7 @@ mod tests {
             split("Det rör t.ex. SIP, ca. 1,5 mkr. Sedan mer."),
             ["Det rör t.ex. SIP, ca. 1,5 mkr.", "Sedan mer."]
         );
+        assert_eq!(split("1. Först. Sedan."), ["1. Först.", "Sedan."]);
         assert_eq!(split("År 2024. 18 av 21 svarade."), ["År 2024.", "18 av 21 svarade."]);
     }
 
