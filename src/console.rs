@@ -1,6 +1,9 @@
 //! What a user sees: progress and messages on standard error, the summary on standard output.
 
+mod check;
 mod claims;
+mod init;
+mod peek;
 
 use std::io::{IsTerminal, Write};
 

@@ -49,7 +49,7 @@ pub fn drafts(
     }
     for (declared, item) in declaration.items.iter().zip(items) {
         match &declared.kind {
-            KindDeclaration::Bubble { area, domains } => writer.bubble(&item.id, area, domains),
+            KindDeclaration::Bubble { area, domains, .. } => writer.bubble(&item.id, area, domains),
             KindDeclaration::Bars { areas, question, answer, .. } => {
                 for AreaGroup { area, .. } in areas {
                     let answers: Vec<&str> = answer.iter().map(String::as_str).collect();

@@ -5,8 +5,10 @@ mod bars;
 mod bubble;
 pub mod data;
 mod declare;
+pub mod document;
 mod fill;
 mod likert;
+mod mark;
 mod reliance;
 mod subcodes;
 mod table;
@@ -14,7 +16,8 @@ mod table;
 pub use bars::{Bars, BarsGroup};
 pub use bubble::{Bubble, BubbleMark};
 pub use data::UNCODED;
-pub use declare::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, read};
+pub use declare::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, parse, read};
+pub use document::{Document, Provenance};
 pub use likert::{Likert, LikertItem};
 pub use table::{Column, Kind, Table, Value};
 
@@ -28,6 +31,8 @@ use crate::wording::Language;
 pub struct Item {
     /// File name, as `figur-02`.
     pub id: String,
+    /// The areas that it shows, in the order in which it shows them.
+    pub areas: Vec<String>,
     /// How the report calls it, as `Figur 2`.
     pub number: String,
     /// Title.
@@ -95,8 +100,8 @@ impl Material<'_> {
     fn item(&self, declared: &ItemDeclaration, messages: &mut Diagnostics) -> Item {
         self.check_domains(declared, messages);
         let (content, table) = match &declared.kind {
-            KindDeclaration::Bubble { area, domains } => {
-                let bubble = bubble::build(self, area, domains);
+            KindDeclaration::Bubble { area, domains, joined } => {
+                let bubble = bubble::build(self, area, domains, *joined);
                 let table = bubble.table(&declared.id, self);
                 (Content::Bubble(bubble), table)
             }
@@ -116,6 +121,7 @@ impl Material<'_> {
         };
         let fill = |text: &crate::wording::Text| fill::fill(self, declared, text);
         let mut item = Item {
+            areas: fill::areas(&declared.kind).into_iter().map(str::to_owned).collect(),
             number: number(&declared.id, self.language),
             title: fill(&declared.title),
             explanation: fill(&declared.explanation),

@@ -68,6 +68,37 @@ impl Table {
     pub fn column(&self, id: &str) -> Option<usize> {
         self.columns.iter().position(|c| c.id == id)
     }
+
+    /// The columns that hold something, with their positions: readers need no column that is empty from top to bottom.
+    pub fn columns_with_content(&self) -> impl Iterator<Item = (usize, &Column)> {
+        let says_something = |value: &Value| !matches!(value, Value::Missing) && *value != Value::Text(String::new());
+        self.columns.iter().enumerate().filter(move |(index, _)| {
+            self.rows.is_empty() || self.rows.iter().any(|row| row.get(*index).is_some_and(says_something))
+        })
+    }
+
+    /// One table per value of a text column, which they then lack, in the order in which the values first stand.
+    pub fn divided_by(&self, id: &str) -> Vec<(String, Self)> {
+        let Some(column) = self.column(id) else { return vec![(String::new(), self.clone())] };
+        let mut tables: Vec<(String, Self)> = Vec::new();
+        for row in &self.rows {
+            let Some(Value::Text(value)) = row.get(column) else { continue };
+            let mut row = row.clone();
+            row.remove(column);
+            match tables.iter_mut().find(|(known, _)| known == value) {
+                Some((_, table)) => table.rows.push(row),
+                None => {
+                    let mut columns = self.columns.clone();
+                    columns.remove(column);
+                    tables.push((
+                        value.clone(),
+                        Self { name: self.name.clone(), columns, rows: vec![row], keys: Vec::new() },
+                    ));
+                }
+            }
+        }
+        tables
+    }
 }
 
 impl Column {
@@ -79,6 +110,11 @@ impl Column {
     /// A column with a head for readers.
     pub fn new(id: impl Into<String>, label: impl Into<String>, kind: Kind) -> Self {
         Self { id: id.into(), label: label.into(), kind }
+    }
+
+    /// Whether its cells stand to the right, as numbers do.
+    pub fn is_number(&self) -> bool {
+        !matches!(self.kind, Kind::Text | Kind::Flag)
     }
 }
 

@@ -53,9 +53,11 @@ pub fn run_evaluate(
     for table in [measured(&evaluation), confusion(&evaluation), patterns(&evaluation), missed(&evaluation, texts)] {
         transaction.write(&(format!("{}.csv", table.name), render::csv(&table).map_err(fault)?))?;
     }
-    let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &[]).map_err(fault)?;
+    let provenance = manifest::provenance(&findings);
+    let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &provenance, &[]);
+    let manifest = manifest.map_err(fault)?;
     transaction.write(&(MANIFEST.to_owned(), manifest))?;
-    transaction.commit()?;
+    findings.commit(transaction)?;
     Ok(EvaluationSummary { evaluation, has_held_back: !groups.is_empty(), folder: target })
 }
 

@@ -9,7 +9,7 @@ use crate::coding::Source;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::input::hex;
 use crate::render::Format;
-use crate::report::Item;
+use crate::report::{Item, Provenance};
 use crate::study::{CodesFrom, STUDY_FILE, WeightingScope};
 use crate::wording::Language;
 
@@ -19,7 +19,8 @@ struct Manifest<'a> {
     study: StudyEntry<'a>,
     settings: Settings,
     codebook: CodebookEntry<'a>,
-    inputs: Vec<InputEntry>,
+    inputs_sha256: &'a str,
+    inputs: Vec<InputEntry<'a>>,
     areas: Vec<AreaEntry<'a>>,
     codings: Vec<SourceEntry>,
     totals: Totals,
@@ -56,9 +57,9 @@ struct CodebookEntry<'a> {
 }
 
 #[derive(Serialize)]
-struct InputEntry {
-    file: String,
-    sha256: String,
+struct InputEntry<'a> {
+    file: &'a str,
+    sha256: &'a str,
 }
 
 #[derive(Serialize)]
@@ -101,13 +102,28 @@ struct CorrectionEntry<'a> {
     reason: &'a str,
 }
 
+/// Versions, and the files that a run reads with their hashes.
+pub(super) fn provenance(findings: &Findings) -> Provenance {
+    let inputs = inputs(findings);
+    // The form of `sha256sum`, so that the sum can be made without this program.
+    let lines: String = inputs.iter().map(|(file, sha256)| format!("{sha256}  {file}\n")).collect();
+    Provenance {
+        program: format!("{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION")),
+        study: findings.study.name.clone(),
+        codebook: format!("{} {}", findings.book.id, findings.book.version),
+        fingerprint: hex(&Sha256::digest(lines.as_bytes())),
+        inputs,
+    }
+}
+
 /// The manifest's bytes.
 pub(super) fn manifest(
     findings: &Findings,
     language: Language,
     formats: &[Format],
     notices: &[Diagnostic],
-    items: &[Item],
+    provenance: &Provenance,
+    items: &[&Item],
 ) -> serde_json::Result<Vec<u8>> {
     let study = &findings.study;
     let count = |severity| notices.iter().filter(|n| n.severity == severity).count();
@@ -128,7 +144,8 @@ pub(super) fn manifest(
             formats,
         },
         codebook: CodebookEntry { id: &findings.book.id, version: &findings.book.version },
-        inputs: inputs(findings),
+        inputs_sha256: &provenance.fingerprint,
+        inputs: provenance.inputs.iter().map(|(file, sha256)| InputEntry { file, sha256 }).collect(),
         areas: areas(findings),
         codings: sources(findings),
         totals: Totals {
@@ -150,19 +167,15 @@ pub(super) fn manifest(
     Ok(bytes)
 }
 
-fn inputs(findings: &Findings) -> Vec<InputEntry> {
+fn inputs(findings: &Findings) -> Vec<(String, String)> {
     let study = &findings.study;
     let declarations = [STUDY_FILE, &study.report.value, &study.codebook.value];
-    let mut inputs: Vec<InputEntry> = declarations
-        .iter()
-        .map(|file| {
-            let sha256 = std::fs::read(study.path(file)).map(|bytes| hex(&Sha256::digest(&bytes))).unwrap_or_default();
-            InputEntry { file: (*file).to_owned(), sha256 }
-        })
-        .collect();
-    let data = findings.files.hashes();
-    inputs.extend(data.map(|(file, sha256)| InputEntry { file: file.to_owned(), sha256: sha256.to_owned() }));
-    inputs
+    let declarations = declarations.iter().map(|file| {
+        let sha256 = std::fs::read(study.path(file)).map(|bytes| hex(&Sha256::digest(&bytes))).unwrap_or_default();
+        ((*file).to_owned(), sha256)
+    });
+    let data = findings.files.hashes().map(|(file, sha256)| (file.to_owned(), sha256.to_owned()));
+    declarations.chain(data).collect()
 }
 
 fn sources(findings: &Findings) -> Vec<SourceEntry> {

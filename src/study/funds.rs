@@ -1,6 +1,7 @@
 //! What stands beside the exports: requisitions, repayments and corrections.
 
 use super::decode::{Declared, Section};
+use super::reading::{Reading, decode_reading};
 use super::{Field, Study};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::register::Level;
@@ -10,6 +11,8 @@ use crate::register::Level;
 pub struct Requisitions {
     /// The file.
     pub file: Declared<String>,
+    /// How it is read, where it is a text.
+    pub reading: Reading,
     /// The sheet, in a workbook.
     pub sheet: Option<String>,
     /// The recipients' level.
@@ -29,6 +32,8 @@ pub struct Requisitions {
 pub struct Repayments {
     /// The file.
     pub file: Declared<String>,
+    /// How it is read, where it is a text.
+    pub reading: Reading,
     /// The sheet, in a workbook.
     pub sheet: Option<String>,
     /// The column with the recipient's name or code.
@@ -44,6 +49,8 @@ pub struct Repayments {
 pub struct Corrections {
     /// The file.
     pub file: Declared<String>,
+    /// How it is read, where it is a text.
+    pub reading: Reading,
     /// The sheet, in a workbook.
     pub sheet: Option<String>,
     /// The column with the intervention's id.
@@ -62,6 +69,7 @@ pub struct Corrections {
 
 pub(super) fn decode_requisitions(section: &Section<'_>) -> Option<Requisitions> {
     let file = section.required_text("file", "the file with the requisitioned funds");
+    let reading = decode_reading(section);
     let sheet = section.text("sheet");
     let level = section.word("level", &Level::WORDS);
     let code = section.text("code");
@@ -75,20 +83,29 @@ pub(super) fn decode_requisitions(section: &Section<'_>) -> Option<Requisitions>
         );
     }
     section.require("level", "one of region, county, municipality");
-    Some(Requisitions { file: file?, sheet: sheet.map(|s| s.value), level: level?, code, name, areas, totals })
+    Some(Requisitions { file: file?, reading, sheet: sheet.map(|s| s.value), level: level?, code, name, areas, totals })
 }
 
 pub(super) fn decode_repayments(section: &Section<'_>) -> Option<Repayments> {
     let file = section.required_text("file", "the file with the repaid funds");
+    let reading = decode_reading(section);
     let sheet = section.text("sheet");
     let recipient = section.required_text("recipient", "the column with the recipient");
     let area = section.required_text("area", "the column with the area");
     let amount = section.required_text("amount", "the column with the repaid amount in kronor");
-    Some(Repayments { file: file?, sheet: sheet.map(|s| s.value), recipient: recipient?, area: area?, amount: amount? })
+    Some(Repayments {
+        file: file?,
+        reading,
+        sheet: sheet.map(|s| s.value),
+        recipient: recipient?,
+        area: area?,
+        amount: amount?,
+    })
 }
 
 pub(super) fn decode_corrections(section: &Section<'_>) -> Option<Corrections> {
     let file = section.required_text("file", "the file with the corrections");
+    let reading = decode_reading(section);
     let sheet = section.text("sheet");
     let intervention = section.required_text("intervention", "the column with the intervention's id");
     let field = section.required_text("field", "the column with the field");
@@ -107,6 +124,7 @@ pub(super) fn decode_corrections(section: &Section<'_>) -> Option<Corrections> {
     }
     Some(Corrections {
         file: file?,
+        reading,
         sheet: sheet.map(|s| s.value),
         intervention: intervention?,
         field: field?,

@@ -6,15 +6,19 @@
 pub mod coding;
 mod decode;
 mod funds;
+mod limits;
 mod question;
+pub mod reading;
 mod survey;
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 pub use coding::{CodesFrom, CodingRole, CodingSheet, HeldBack};
 pub use decode::{Declared, Section, Source};
 pub use funds::{Corrections, Repayments, Requisitions};
+pub use limits::Limits;
 pub use question::{AskedIf, Per, Question, QuestionForm};
+pub use reading::Reading;
 pub use survey::{Fields, Header, RespondentColumns, Survey, ValueLabels};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, nearest_within, shown};
@@ -64,6 +68,8 @@ pub struct Study {
     pub claims_words: Vec<(String, Declared<String>)>,
     /// The surveys, in the order of the report.
     pub surveys: Vec<Survey>,
+    /// Bounds on what is read.
+    pub limits: Limits,
 }
 
 /// The level at which the adjustment factor is formed.
@@ -124,12 +130,17 @@ impl Study {
     /// # Errors
     /// All problems of the declarations.
     pub fn load(folder: &Path) -> Result<Self, Diagnostics> {
-        let mut messages = Diagnostics::new();
         let path = folder.join(STUDY_FILE);
-        let text = match std::fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) => return Err(unreadable(&path, &error).into()),
-        };
+        let text = std::fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
+        Self::parse(folder, text)
+    }
+
+    /// Checks a study whose declarations are at hand; the files that they name lie in the folder.
+    ///
+    /// # Errors
+    /// All problems of the declarations.
+    pub fn parse(folder: &Path, text: String) -> Result<Self, Diagnostics> {
+        let mut messages = Diagnostics::new();
         let source = Source::new(STUDY_FILE, text);
         let study = source.decode(|top| decode_study(folder, top));
         messages.extend(source.into_messages());
@@ -171,10 +182,22 @@ impl Study {
         files
     }
 
+    /// Whether a path leads into the study's folder or to what `outside` lists, symbolic links followed.
+    fn may_use(&self, path: &Path) -> bool {
+        let real = resolved(path);
+        let allowed = self.limits.outside.iter().map(|outside| self.path(outside));
+        std::iter::once(self.folder.clone()).chain(allowed).any(|folder| real.starts_with(resolved(&folder)))
+    }
+
     fn check_files(&self, messages: &mut Diagnostics) {
         // A name that is missing has been reported already.
         for file in self.files().into_iter().filter(|file| !file.value.is_empty()) {
             let path = self.path(&file.value);
+            if !self.may_use(&path) {
+                // Whether it exists is not told.
+                messages.push(lies_outside(file));
+                continue;
+            }
             if path.is_file() {
                 continue;
             }
@@ -197,6 +220,28 @@ impl Study {
             );
         }
     }
+}
+
+/// A path without `.`, `..` and symbolic links; of what does not exist, as far as it does.
+fn resolved(path: &Path) -> PathBuf {
+    let mut real = PathBuf::from(if path.is_absolute() { "/" } else { "." }).canonicalize().unwrap_or_default();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => {
+                real.pop();
+            }
+            Component::CurDir => {}
+            part => real.push(part),
+        }
+        real = real.canonicalize().unwrap_or(real);
+    }
+    real
+}
+
+fn lies_outside(file: &Declared<String>) -> Diagnostic {
+    Diagnostic::error(file.place.clone(), format!("{} lies outside the study's folder", shown(&file.value)))
+        .expected("a file in the study's folder, or one that \"outside\" lists")
+        .action(format!("move the file there, or allow its use under [limits]: outside = [{}]", shown(&file.value)))
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
@@ -240,6 +285,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let claims_words = top.pairs("claims_words");
     let scales = question::decode_scales(top);
     let surveys = top.sections("survey", |s| survey::decode_survey(s, &scales));
+    let limits = top.section("limits", limits::decode_limits);
     top.require("title", "the study's title");
     top.require("year", "a year, as 2024");
     top.require("survey", "at least one [[survey]]");
@@ -265,6 +311,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         claims,
         claims_words,
         surveys,
+        limits: limits.unwrap_or_default(),
     })
 }
 

@@ -40,6 +40,9 @@ fn check(case: &Path) -> Vec<String> {
             let notices: String = summary.notices.iter().map(|n| format!("{n}\n")).collect();
             let mut problems = compare_data(case, &out);
             problems.extend(differs("messages.txt", &notices, &expected_messages.unwrap_or_default()));
+            // Notices stand in the report, which is in Swedish by default.
+            let untranslated = summary.notices.iter().filter(|notice| notice.swedish.is_none());
+            problems.extend(untranslated.map(|notice| format!("not told in Swedish: {}", notice.found)));
             problems
         }
         Err(Failure::Input(messages)) => {

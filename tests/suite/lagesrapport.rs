@@ -163,7 +163,8 @@ fn every_figure_of_the_report_is_there_with_its_base() {
 #[test]
 fn a_note_counts_what_the_data_say() {
     let text = std::fs::read_to_string(output().join("figures/figur-02.svg")).expect("figure 2");
-    assert!(text.contains("Totalt har 133 insatser redovisats."), "{text}");
+    // A number keeps to its noun by a no-break space, unless the line is broken anyway.
+    assert!(text.replace('\u{a0}', " ").contains("Totalt har 133 insatser redovisats."), "{text}");
 }
 
 #[test]
@@ -192,7 +193,11 @@ fn the_manifest_names_inputs_and_totals_but_no_time_or_path() {
     let text = std::fs::read_to_string(output().join("manifest.json")).expect("a manifest");
     let manifest: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     let hashes = manifest["inputs"].as_array().expect("inputs");
-    assert_eq!(hashes.len(), 17, "study, report, codebook, seven exports, funds, corrections, four coding sheets, claims");
+    assert_eq!(
+        hashes.len(),
+        17,
+        "study, report, codebook, seven exports, funds, corrections, four coding sheets, claims"
+    );
     assert!(hashes.iter().all(|h| h["sha256"].as_str().is_some_and(|s| s.len() == 64)));
     assert_eq!(manifest["totals"]["interventions"], 1449);
     assert_eq!(manifest["totals"]["excluded"], 44);
