@@ -111,6 +111,7 @@ fn wanted(study: &Study) -> BTreeMap<&str, Wanted> {
     all.extend(study.corrections.iter().map(|c| (c.file.value.as_str(), c.sheet.as_deref())));
     all.extend(study.codings.iter().map(|c| (c.file.value.as_str(), c.sheet.as_deref())));
     all.extend(study.held_back.iter().map(|h| (h.file.value.as_str(), h.sheet.as_deref())));
+    all.extend(study.claims.iter().map(|file| (file.value.as_str(), None)));
     let mut wanted: BTreeMap<&str, Wanted> = BTreeMap::new();
     for (file, sheet) in all {
         wanted.entry(file).or_insert_with(Wanted::none).add(sheet);
