@@ -63,6 +63,11 @@ pub enum Command {
     /// Work with a study's claims.
     #[command(subcommand)]
     Claims(ClaimsCommand),
+    /// Show and write how a study's pots are distributed over recipients.
+    #[command(after_help = "Example:\n  insats allocate input/overenskommelse-2025\n\n\
+        A fixed amount to each, a supplement to some, the rest by a key, as the study's [[allocation]] declares; rounded\n\
+        half up cell by cell, or by largest remainder so that the cells sum to the pot.")]
+    Allocate(AllocateArguments),
     /// Check a study as a run would, up to weighting, and write nothing.
     #[command(after_help = "Examples:\n  \
         insats check input/lagesrapport-2024\n  \
@@ -209,6 +214,25 @@ pub struct ExplainArguments {
     /// Which codes count [default: as the study says].
     #[arg(long, value_parser = codes, value_name = "final|rules|best")]
     pub codes: Option<CodesFrom>,
+}
+
+/// Arguments of `allocate`.
+#[derive(Debug, Args)]
+pub struct AllocateArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// The output folder [default: output/<name of the study folder>-allocation].
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// The language of the tables [default: the study's own].
+    #[arg(long, value_parser = language, value_name = "sv|en")]
+    pub language: Option<Language>,
+    /// How many threads to use [default: one per processor core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+    /// Print nothing but errors.
+    #[arg(long, short)]
+    pub quiet: bool,
 }
 
 /// Arguments of commands that read a study and write a folder.

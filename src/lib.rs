@@ -10,6 +10,8 @@ pub mod codebook;
 pub mod coding;
 pub mod diagnostic;
 pub mod draft;
+pub mod exact;
+pub mod grant;
 pub mod input;
 pub mod money;
 pub mod output;

@@ -9,15 +9,15 @@ use std::process::ExitCode;
 use clap::Parser;
 use insats::peek::{Wishes, peek};
 use insats::run::{
-    Failure, Options, Stage, check, draft_claims, init, run, run_agreement, run_check_codebook, run_code, run_evaluate,
-    run_explain, verify,
+    Failure, Options, Stage, check, draft_claims, init, run, run_agreement, run_allocate, run_check_codebook, run_code,
+    run_evaluate, run_explain, verify,
 };
 
 use insats::study::Reading;
 
 use cli::{
-    CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookCommand, Command, DraftArguments, FolderArguments,
-    InitArguments, PeekArguments, RunArguments, VerifyArguments,
+    AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookCommand, Command, DraftArguments,
+    FolderArguments, InitArguments, PeekArguments, RunArguments, VerifyArguments,
 };
 use console::Console;
 
@@ -70,6 +70,7 @@ fn main() -> ExitCode {
         Command::Peek(arguments) => show_file(arguments),
         Command::Verify(arguments) => verify_claims(arguments),
         Command::Claims(ClaimsCommand::Draft(arguments)) => write_draft(arguments),
+        Command::Allocate(arguments) => distribute(arguments),
     };
     std::panic::catch_unwind(command).unwrap_or_else(|_| {
         Console::new(true).fault("the program failed; nothing was written. Please report this message.");
@@ -160,6 +161,14 @@ fn write_draft(arguments: &DraftArguments) -> ExitCode {
             ExitCode::from(FAULT)
         }
     }
+}
+
+fn distribute(arguments: &AllocateArguments) -> ExitCode {
+    let console = Console::new(arguments.quiet);
+    let options =
+        Options { out: arguments.out.clone(), language: arguments.language, codes: None, formats: Vec::new() };
+    let work = || run_allocate(&arguments.study, &options, &|stage| console.stage(stage));
+    finish(&console, arguments.threads, work, |summary| console.allocations(summary))
 }
 
 /// Does a command's work with so many threads, prints what came of it, and gives the exit code.

@@ -1,6 +1,7 @@
 //! The recipe: from a study folder to an output folder. It reads like the report's chapter on method.
 
 mod agreement;
+mod allocate;
 mod check;
 mod check_codebook;
 mod code;
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use agreement::{AgreementSummary, run_agreement};
+pub use allocate::{AllocationSummary, run_allocate};
 pub use check::{Checked, check};
 pub use check_codebook::{CodebookSummary, run_check_codebook};
 pub use code::{CodeSummary, run_code};
@@ -29,12 +31,15 @@ use crate::claims::Claims;
 use crate::codebook::Codebook;
 use crate::coding::Codings;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::exact::Exact;
+use crate::grant::Grant;
 use crate::input::{Files, Input, Watch};
+use crate::money::Kronor;
 use crate::output::{MANIFEST, OutputError, OutputFile, Transaction};
 use crate::render::{self, Figure, Figures, Format, Picture, Rasteriser};
 use crate::report::document::Sources;
 use crate::report::{self, Declaration, Document, Item, Material, Table};
-use crate::study::{CodesFrom, STUDY_FILE, Study};
+use crate::study::{CodesFrom, FieldKind, STUDY_FILE, Study};
 use crate::weighting::Weighting;
 use crate::wording::Language;
 
@@ -81,6 +86,8 @@ pub enum Stage {
 pub struct Summary {
     /// The totals of every area.
     pub areas: Vec<AreaTotal>,
+    /// The accounts of grants: their titles, how many recipients returned them, and their sums of money.
+    pub accounts: Vec<AccountTotal>,
     /// Warnings and notices, worst first.
     pub notices: Vec<Diagnostic>,
     /// Figures drawn or described.
@@ -91,6 +98,17 @@ pub struct Summary {
     pub claims: Verified,
     /// Where the output is.
     pub folder: PathBuf,
+}
+
+/// An account in short.
+#[derive(Debug)]
+pub struct AccountTotal {
+    /// Its title.
+    pub title: String,
+    /// How many recipients it has.
+    pub recipients: usize,
+    /// The sums of its fields of money, with their names.
+    pub sums: Vec<(String, Kronor)>,
 }
 
 /// Why a run gave nothing.
@@ -119,6 +137,7 @@ struct Findings {
     declaration: Declaration,
     files: Files,
     watch: Watch,
+    grant: Grant,
     input: Input,
     codings: Codings,
     weighting: Weighting,
@@ -136,9 +155,16 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     let language = options.language.unwrap_or(findings.study.language);
 
     progress(Stage::Report);
-    let material =
-        Material { aggregate: &findings.aggregate, book: &findings.book, declaration: &findings.declaration, language };
+    let material = Material {
+        aggregate: &findings.aggregate,
+        book: &findings.book,
+        declaration: &findings.declaration,
+        study: &findings.study,
+        grant: &findings.grant,
+        language,
+    };
     let items = material.items(&mut messages);
+    report::compare_printed(&items, &findings.grant, language, &mut messages);
     let claims = verify::check(&findings, &items, language, &mut messages);
     let notices = stop_on_errors(messages)?;
     let of_claims = (!claims.is_empty()).then(|| crate::claims::chapter(&claims, language));
@@ -168,10 +194,29 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
         claims,
         figures: document.items().filter(|i| i.is_figure()).count(),
         tables: document.items().filter(|i| !i.is_figure()).count(),
+        accounts: account_totals(&findings.grant, &findings.study, language),
         areas: findings.aggregate.areas,
         notices,
         folder: target,
     })
+}
+
+/// Every account with its sums of money; amounts by option are summed over their options.
+fn account_totals(grant: &Grant, study: &Study, language: Language) -> Vec<AccountTotal> {
+    let total = |account: &crate::grant::Account| {
+        let money = account.fields.iter().filter(|field| field.kind == FieldKind::Money);
+        let sums = money.filter_map(|field| {
+            let sum = Exact::sum((0..field.width()).filter_map(|option| field.total(option)))?;
+            Some((field.label.get(language).to_owned(), sum.kronor()))
+        });
+        let declared = study.accounts.iter().find(|own| own.id == account.id);
+        AccountTotal {
+            title: declared.map_or_else(String::new, |own| own.title.get(language).to_owned()),
+            recipients: account.returns.len(),
+            sums: sums.collect(),
+        }
+    };
+    grant.accounts.iter().map(total).collect()
 }
 
 impl Findings {
@@ -196,6 +241,7 @@ struct Weighed {
     codings: Codings,
     weighting: Weighting,
     claims: Claims,
+    grant: Grant,
 }
 
 /// Reads, codes, weights and counts.
@@ -205,13 +251,13 @@ fn find(
     progress: &(dyn Fn(Stage) + Sync),
     messages: &mut Diagnostics,
 ) -> Result<Findings, Failure> {
-    let Weighed { study, book, declaration, files, watch, input, codings, weighting, claims } =
+    let Weighed { study, book, declaration, files, watch, grant, input, codings, weighting, claims } =
         weigh(folder, codes, progress, messages)?;
     stop_on_errors(std::mem::take(messages)).map(|kept| kept.into_iter().for_each(|m| messages.push(m)))?;
 
     progress(Stage::Counting);
     let aggregate = Aggregate::new(&study, &book, &input, &codings, &weighting).map_err(fault)?;
-    Ok(Findings { study, book, declaration, files, watch, input, codings, weighting, aggregate, claims })
+    Ok(Findings { study, book, declaration, files, watch, grant, input, codings, weighting, aggregate, claims })
 }
 
 /// Reads, codes and weights; errors may be among the messages.
@@ -226,15 +272,21 @@ fn weigh(
     watch.add(STUDY_FILE, &folder.join(STUDY_FILE));
     let study = Study::load(folder).map_err(Failure::Input)?;
     study.files().iter().for_each(|file| watch.add(&file.value, &study.path(&file.value)));
-    let book = Codebook::load(&study.path(&study.codebook.value), &study.codebook.value);
+    let book = match &study.codebook {
+        Some(file) => Codebook::load(&study.path(&file.value), &file.value),
+        None => Ok(Codebook::default()),
+    };
     let declaration = report::read(&study, messages);
     let book = book.map_err(|of_book| messages.extend(of_book)).ok();
 
     progress(Stage::Reading);
     let files = Files::read(&study, messages);
-    let input = Input::read(&study, &files, messages);
-    let Some(book) = book.filter(|_| input.surveys.len() == study.surveys.len()) else {
-        // Without a survey or the codebook every code and requisition would be reported as wrong, too.
+    let grant = Grant::read(&study, &files, messages);
+    let allocated = grant.requisitions(&study, messages);
+    let input = Input::read_with(&study, &files, allocated, messages);
+    let all_read = input.surveys.len() == study.surveys.len() && grant.accounts.len() == study.accounts.len();
+    let Some(book) = book.filter(|_| all_read) else {
+        // Without a survey, an account or the codebook every code and requisition would be reported as wrong, too.
         return Err(Failure::Input(std::mem::take(messages)));
     };
     progress(Stage::Coding);
@@ -246,7 +298,7 @@ fn weigh(
     let weighting = Weighting::new(&input, study.weighting, &mut of_weighting);
     // What is wrong further up makes factors unusual; notices about them would mislead.
     messages.extend(if messages.has_errors() { of_weighting.errors_only() } else { of_weighting });
-    Ok(Weighed { study, book, declaration, files, watch, input, codings, weighting, claims })
+    Ok(Weighed { study, book, declaration, files, watch, grant, input, codings, weighting, claims })
 }
 
 /// The messages that do not stop a run, or the failure of those that do.
@@ -352,25 +404,31 @@ fn data_files(
     language: Language,
     formats: &[Format],
 ) -> Result<Vec<OutputFile>, Failure> {
-    let Findings { study, book, input, codings, weighting, aggregate, .. } = findings;
-    let interventions = report::data::interventions(study, input, weighting, language);
-    let coded = report::data::codings(input, codings, language);
+    let Findings { study, book, input, codings, weighting, aggregate, grant, .. } = findings;
     let mut files = Vec::new();
-    if formats.contains(&Format::Parquet) {
-        for table in [&interventions, &coded] {
-            files.push((format!("data/{}.parquet", table.name), render::parquet(table).map_err(fault)?));
+    // Notices are as on the terminal, whatever the report's language.
+    let mut tables = vec![report::data::notices(notices, Language::English)];
+    if !study.surveys.is_empty() {
+        let interventions = report::data::interventions(study, input, weighting, language);
+        let coded = report::data::codings(input, codings, language);
+        if formats.contains(&Format::Parquet) {
+            for table in [&interventions, &coded] {
+                files.push((format!("data/{}.parquet", table.name), render::parquet(table).map_err(fault)?));
+            }
         }
+        tables.extend([
+            interventions,
+            coded,
+            report::data::weights(weighting, language),
+            report::data::codes(aggregate, book, language),
+            report::data::answers(aggregate, language),
+            report::data::excluded(input, language),
+        ]);
     }
-    let tables = [
-        interventions,
-        coded,
-        report::data::weights(weighting, language),
-        report::data::codes(aggregate, book, language),
-        report::data::answers(aggregate, language),
-        report::data::excluded(input, language),
-        // As on the terminal, whatever the report's language.
-        report::data::notices(notices, Language::English),
-    ];
+    if !study.accounts.is_empty() {
+        tables.extend([report::data::accounts(grant, language), report::data::measures(grant, language)]);
+        tables.extend(grant.allocations.iter().map(|allocation| report::data::allocation(allocation, language)));
+    }
     for table in &tables {
         files.push((format!("data/{}.csv", table.name), render::csv(table).map_err(fault)?));
     }

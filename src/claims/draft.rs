@@ -71,6 +71,8 @@ pub fn drafts(
                     domains.iter().for_each(|domain| writer.subcodes(item, area, main, *domain));
                 }
             }
+            // What an account's table says in words depends on the grant; there is no usual sentence for it.
+            KindDeclaration::Account(_) => {}
         }
     }
     writer.drafts

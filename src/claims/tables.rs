@@ -77,6 +77,18 @@ pub fn number(table: &Table, row: usize, column: usize, name: &Named) -> Result<
         // The shortest decimal number that stands for the same value.
         Value::Number(number) => Ratio::decimal(&number.to_string()),
         Value::Flag(flag) => Some(Ratio::count(usize::from(*flag))),
+        Value::Percent(percent) if percent.below => {
+            let label = label(table, row);
+            return Err(Stop::Unknown(format!(
+                "{} says only {} for {label} in {}",
+                table.name,
+                percent.plain(),
+                name.text
+            )));
+        }
+        Value::Percent(percent) => {
+            10_i128.checked_pow(percent.decimals).and_then(|scale| Ratio::new(percent.scaled.into(), scale))
+        }
         Value::Missing => {
             let label = label(table, row);
             return Err(Stop::Unknown(format!("{} has no value for {} in {}", table.name, label, name.text)));

@@ -96,6 +96,17 @@ pub fn mark(text: &str) -> Option<bool> {
     (yes || no).then_some(yes)
 }
 
+/// Reads a question that each of the rows answers once.
+pub(super) fn read_single(
+    columns: &Columns<'_>,
+    rows: &[usize],
+    question: &Question,
+    messages: &mut Diagnostics,
+) -> Option<Answers> {
+    let rows = rows.iter().map(|row| Answering { row: *row, number: None }).collect();
+    Reader { columns, labels: &[], rows }.question(question, messages)
+}
+
 /// Whether a cell says that its option was ticked.
 pub(super) fn is_ticked(cell: &Cell) -> bool {
     if cell.is_blank() {

@@ -2,9 +2,11 @@
 //!
 //! The layouts of survey tools differ; what they say does not. This room owns how files are recognised and opened
 //! (`format`, `file`, `workbook`, `text`, `spss`, `parquet`) within limits (`archive`, `legacy`, `opendocument` measure
-//! before a reader sees them; `shield`, `watch`), how columns are found (`columns`), how amounts are read (`amount`) and how a survey's rows become
-//! respondents, interventions and answers (`survey`, `interventions`, `answers`).
+//! before a reader sees them; `shield`, `watch`), how columns are found (`columns`), how amounts and numbers are read (`amount`,
+//! `number`), how a survey's rows become respondents, interventions and answers (`survey`, `interventions`, `answers`), and the
+//! returns of a grant recipients with their fields (`accounts`).
 
+mod accounts;
 pub mod amount;
 mod answers;
 mod archive;
@@ -17,6 +19,8 @@ mod format;
 mod grid;
 mod interventions;
 mod legacy;
+mod listed;
+pub mod number;
 mod opendocument;
 mod parquet;
 mod requisitions;
@@ -31,6 +35,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+pub use accounts::{Account, FieldValues, Placed, Return, TotalRow, Values, read_account};
 pub use answers::{Answers, Response, mark};
 pub use columns::{Columns, is_contact, join_header, plain, tidy};
 pub use corrections::{Correction, Corrections};
@@ -38,6 +43,7 @@ pub use file::{Content, Files, hex, open, read};
 pub use format::{Format, Wanted};
 pub use grid::{Cell, Grid};
 pub use interventions::{Exclusion, Intervention};
+pub use listed::{ListedNumber, PrintedNumber, read_declared, read_printed};
 pub use requisitions::{Funds, Requisition};
 pub use shield::is_reading;
 pub use survey::{Respondent, Survey};
@@ -58,8 +64,13 @@ pub struct Input {
 }
 
 impl Input {
-    /// Reads the surveys, the funds and the corrections of a study.
+    /// Reads the surveys, the funds and the corrections of a study whose requisitions all stand in sheets.
     pub fn read(study: &Study, files: &Files, messages: &mut Diagnostics) -> Self {
+        Self::read_with(study, files, Funds::new(), messages)
+    }
+
+    /// The same; `allocated` are the requisitions that are the result of an allocation.
+    pub fn read_with(study: &Study, files: &Files, allocated: Funds, messages: &mut Diagnostics) -> Self {
         let corrections = Corrections::read(study.corrections.as_ref(), files, messages);
         let read: Vec<_> = study
             .surveys
@@ -88,7 +99,7 @@ impl Input {
             corrections.report_unmatched(&met, messages);
         }
         report_doubles(&surveys, messages);
-        let funds = requisitions::read(study, files, messages);
+        let funds = requisitions::read(study, files, allocated, messages);
         Self { surveys, funds, corrections }
     }
 

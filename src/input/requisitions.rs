@@ -32,9 +32,8 @@ impl Requisition {
 /// Requisitions by area and recipient.
 pub type Funds = BTreeMap<(String, Recipient), Requisition>;
 
-/// Reads all declared requisitions and repayments.
-pub(super) fn read(study: &Study, files: &Files, messages: &mut Diagnostics) -> Funds {
-    let mut funds = Funds::new();
+/// Reads all declared requisitions and repayments; `funds` holds those that are the result of an allocation.
+pub(super) fn read(study: &Study, files: &Files, mut funds: Funds, messages: &mut Diagnostics) -> Funds {
     for declared in &study.requisitions {
         read_requisitions(declared, files, &mut funds, messages);
     }

@@ -2,15 +2,17 @@
 
 use crate::report::{Table, Value};
 
-/// A table as CSV, its column ids as the header.
+/// A table as CSV, its column ids as the header; the keys of its rows, where it has any, in a first column `key`.
 ///
 /// # Errors
 /// Those of the csv library, which writing to memory never meets.
 pub fn csv(table: &Table) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-    writer.write_record(table.columns.iter().map(|c| c.id.as_str()))?;
-    for row in &table.rows {
-        writer.write_record(row.iter().map(field))?;
+    let keyed = !table.keys.is_empty();
+    writer.write_record(keyed.then_some("key").into_iter().chain(table.columns.iter().map(|c| c.id.as_str())))?;
+    for (at, row) in table.rows.iter().enumerate() {
+        let key = table.keys.get(at).filter(|_| keyed).map(|key| harmless(key));
+        writer.write_record(key.into_iter().chain(row.iter().map(field)))?;
     }
     writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }
@@ -44,6 +46,7 @@ pub(super) fn bare(value: &Value) -> String {
         // Debug prints the shortest form that reads back as the same number, and "1.0" for one.
         Value::Number(number) => format!("{number:?}"),
         Value::Flag(flag) => flag.to_string(),
+        Value::Percent(percent) => percent.plain(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::canvas::{Align, Canvas, Rect, Type, block_height, micrometres};
 use super::style::{BODY, GREY_INK, INK, PAPER, SMALL, TITLE, TYPEFACE, WIDTH};
 use super::svg::{escape, millimetres};
-use super::{bars, bubble, canvas, font, likert};
+use super::{bars, bubble, canvas, columns, font, likert, stacked};
 use crate::report::{Content, Item};
 use crate::wording::Language;
 
@@ -158,6 +158,14 @@ fn draw_chart(item: &Item, language: Language, top: f64) -> Option<(String, f64)
         Content::Likert(chart) => {
             let height = likert::height(chart, language);
             Some((part(top + height, |canvas| likert::draw(canvas, &frame(height), chart, language)), height))
+        }
+        Content::Stacked(chart) => {
+            let height = stacked::height(chart);
+            Some((part(top + height, |canvas| stacked::draw(canvas, &frame(height), chart, language)), height))
+        }
+        Content::Columns(chart) => {
+            let height = columns::height(chart);
+            Some((part(top + height, |canvas| columns::draw(canvas, &frame(height), chart, language)), height))
         }
         Content::Table => None,
     }

@@ -5,6 +5,7 @@ mod bars;
 mod block;
 mod bubble;
 mod canvas;
+mod columns;
 mod csv;
 mod docx;
 mod figure;
@@ -17,8 +18,10 @@ mod parquet;
 mod places;
 mod plane;
 mod png;
+mod series;
 #[cfg(test)]
 mod sight;
+mod stacked;
 mod style;
 mod svg;
 mod xlsx;

@@ -5,7 +5,8 @@ use crate::aggregate::Aggregate;
 use crate::codebook::{Codebook, Domain};
 use crate::coding::{Codings, Source};
 use crate::diagnostic::Diagnostic;
-use crate::input::{Input, Intervention};
+use crate::grant::{Allocation, Grant};
+use crate::input::{Input, Intervention, Response, Values};
 use crate::study::{Field, Study};
 use crate::weighting::Weighting;
 use crate::wording::Language;
@@ -203,6 +204,101 @@ pub fn excluded(input: &Input, language: Language) -> Table {
     for intervention in input.interventions().filter(|i| !i.included()) {
         table.rows.push(vec![intervention.id.as_str().into(), intervention.area.as_str().into(), reason(intervention)]);
     }
+    table
+}
+
+/// Everything that recipients returned and what was derived from it, a row per value.
+pub fn accounts(grant: &Grant, language: Language) -> Table {
+    let head = ["account", "recipient_code", "recipient", "field", "option", "label", "value"];
+    let mut table = Table::new("accounts", columns(language, &head.map(|id| (id, Kind::Text))));
+    for account in &grant.accounts {
+        for (at, own) in account.returns.iter().enumerate() {
+            for field in &account.fields {
+                for option in 0..field.width() {
+                    let Some(value) = account_value(&field.data, at, option) else { continue };
+                    let label = field.options.get(option).map_or(&field.label, |option| &option.label);
+                    table.rows.push(vec![
+                        account.id.as_str().into(),
+                        own.recipient.code.as_str().into(),
+                        own.recipient.name.as_str().into(),
+                        field.id.as_str().into(),
+                        field.key(option).into(),
+                        label.get(language).into(),
+                        Value::Text(value),
+                    ]);
+                }
+            }
+        }
+    }
+    table
+}
+
+/// A value of a recipient as data files have it: a number with a decimal point, an answer, `true` for what is ticked.
+fn account_value(values: &Values, recipient: usize, option: usize) -> Option<String> {
+    match values {
+        Values::Numbers(rows) => rows.get(recipient)?.get(option)?.as_ref().map(|placed| plain(placed.value)),
+        Values::Answers { answers, responses } => match responses.get(recipient)? {
+            Response::Ticked(ticked) => ticked.contains(&option).then(|| "true".to_owned()),
+            Response::Items(given) => answers.get(given.get(option).copied().flatten()?).cloned(),
+            Response::Choice(given) => answers.get((*given)?).cloned(),
+        },
+    }
+}
+
+/// An exact number: with its decimals where they end, else in full precision.
+fn plain(value: crate::exact::Exact) -> String {
+    value.amount().map_or_else(|| format!("{:?}", value.approximate()), |amount| amount.to_string())
+}
+
+/// What is compared over years, with where each number is from.
+pub fn measures(grant: &Grant, language: Language) -> Table {
+    let head = [
+        ("measure", Kind::Text),
+        ("year", Kind::Integer),
+        ("option", Kind::Text),
+        ("label", Kind::Text),
+        ("value", Kind::Text),
+        ("base", Kind::Integer),
+        ("source", Kind::Text),
+    ];
+    let mut table = Table::new("measures", columns(language, &head));
+    for series in &grant.series {
+        for point in &series.points {
+            table.rows.push(vec![
+                series.measure.as_str().into(),
+                Value::Integer(series.year),
+                point.option.as_str().into(),
+                point.label.get(language).into(),
+                Value::Text(plain(point.value)),
+                point.base.into(),
+                point.source.as_str().into(),
+            ]);
+        }
+    }
+    table
+}
+
+/// What every recipient gets, by pot; the last row holds the totals.
+pub fn allocation(allocation: &Allocation, language: Language) -> Table {
+    let mut columns = vec![
+        Column::new("recipient_code", language.pick("Kod", "Code"), Kind::Text),
+        Column::new("recipient", language.pick("Mottagare", "Recipient"), Kind::Text),
+    ];
+    columns.extend(allocation.parts.iter().map(|p| Column::new(&*p.id, p.label.get(language), Kind::Kronor)));
+    columns.push(Column::new(crate::study::TOTAL, language.pick("Totalt", "Total"), Kind::Kronor));
+    let mut table = Table::new(format!("allocation-{}", allocation.id), columns);
+    for (at, recipient) in allocation.recipients.iter().enumerate() {
+        let mut row: Vec<Value> = vec![recipient.code.as_str().into(), recipient.name.as_str().into()];
+        row.extend(allocation.parts.iter().map(|part| Value::from(part.amounts[at])));
+        row.push(allocation.totals[at].into());
+        table.rows.push(row);
+        table.keys.push(recipient.code.clone());
+    }
+    let mut totals: Vec<Value> = vec![Value::Missing, language.pick("Totalt", "Total").into()];
+    totals.extend(allocation.parts.iter().map(|part| Value::from(allocation.column_total(Some(part)))));
+    totals.push(allocation.column_total(None).into());
+    table.rows.push(totals);
+    table.keys.push(crate::study::TOTAL.to_owned());
     table
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::account::{self, AccountItem, Drawing};
 use crate::codebook::Domain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
 use crate::study::{Declared, QuestionForm, Section, Source, Study, text};
@@ -80,6 +81,8 @@ pub enum KindDeclaration {
         /// Whether subcodes that nothing has are left out.
         omit_empty: bool,
     },
+    /// A table or chart of accounts.
+    Account(AccountItem),
 }
 
 /// An area as a group of an item, and what it is called there.
@@ -101,6 +104,7 @@ enum KindWord {
     Bars,
     Likert,
     Table,
+    Account(Drawing),
 }
 
 /// Reads the study's `report.toml` and checks it against the study.
@@ -156,9 +160,12 @@ fn decode_item(study: &Study, section: &Section<'_>) -> Option<ItemDeclaration> 
         ("bars", KindWord::Bars),
         ("likert", KindWord::Likert),
         ("table", KindWord::Table),
+        ("account", KindWord::Account(Drawing::Table)),
+        ("stacked", KindWord::Account(Drawing::Stacked)),
+        ("columns", KindWord::Account(Drawing::Columns)),
     ];
     let kind = section.word("kind", &words);
-    section.require("kind", "bubble, bars, likert or table");
+    section.require("kind", "bubble, bars, likert, table, account, stacked or columns");
     if kind.is_none() {
         section.accept_any_key();
     }
@@ -167,8 +174,10 @@ fn decode_item(study: &Study, section: &Section<'_>) -> Option<ItemDeclaration> 
     let explanation = text(section, "explanation");
     let note = text(section, "note");
     let source = text(section, "source");
-    let areas = decode_areas(study, section);
+    let of_accounts = matches!(kind, Some(KindWord::Account(_)));
+    let areas = if of_accounts { Vec::new() } else { decode_areas(study, section) };
     let kind = match kind? {
+        KindWord::Account(drawing) => account::decode(study, section, drawing).map(KindDeclaration::Account),
         KindWord::Bubble => {
             let domains = decode_domains(section);
             at_most(section, "domains", domains.len(), COMPARED_DOMAINS);

@@ -96,6 +96,9 @@ fn placeholders(
 /// Whether a placeholder is a number of the item, for an area that the item shows.
 fn is_number(item: &ItemDeclaration, name: &str) -> bool {
     let (name, area) = name.split_once(':').map_or((name, None), |(name, area)| (name, Some(area)));
+    if matches!(item.kind, KindDeclaration::Account(_)) {
+        return name == "base" && area.is_none();
+    }
     let has_question = matches!(item.kind, KindDeclaration::Bars { .. } | KindDeclaration::Likert { .. });
     KNOWN.contains(&name)
         && (name != "base" || has_question)
@@ -128,6 +131,11 @@ fn expand(material: &Material<'_>, item: &ItemDeclaration, text: &str, depth: us
 }
 
 fn number(material: &Material<'_>, item: &ItemDeclaration, name: &str) -> Option<String> {
+    if let KindDeclaration::Account(declared) = &item.kind {
+        // What is wrong with the table has been reported when it was filled in.
+        let base = super::account::fill(material, declared, &mut Diagnostics::new()).base?;
+        return Some(material.language.integer(i64::try_from(base).unwrap_or(i64::MAX)));
+    }
     let (name, area) = name.split_once(':').map_or((name, None), |(name, area)| (name, Some(area)));
     let areas = areas(&item.kind);
     let area = match area {
@@ -153,6 +161,7 @@ pub(super) fn areas(kind: &KindDeclaration) -> Vec<&str> {
         KindDeclaration::Bars { areas, .. } | KindDeclaration::Subcodes { areas, .. } => {
             areas.iter().map(|AreaGroup { area, .. }| area.as_str()).collect()
         }
+        KindDeclaration::Account(_) => Vec::new(),
     }
 }
 

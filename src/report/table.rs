@@ -1,5 +1,6 @@
 //! Tables: one definition of a column serves CSV, XLSX and whatever format comes next.
 
+use super::Percent;
 use crate::money::{Amount, Kronor};
 
 /// A table with named, typed columns.
@@ -39,6 +40,8 @@ pub enum Kind {
     Number,
     /// Yes or no.
     Flag,
+    /// Shares in percent, rounded.
+    Percent,
 }
 
 /// A value.
@@ -56,6 +59,8 @@ pub enum Value {
     Number(f64),
     /// Yes or no.
     Flag(bool),
+    /// A share in percent, rounded.
+    Percent(Percent),
 }
 
 impl Table {
@@ -67,6 +72,12 @@ impl Table {
     /// The column of an id.
     pub fn column(&self, id: &str) -> Option<usize> {
         self.columns.iter().position(|c| c.id == id)
+    }
+
+    /// The value in a row and column, by their key and id.
+    pub fn cell(&self, key: &str, column: &str) -> Option<&Value> {
+        let row = self.keys.iter().position(|known| known == key)?;
+        self.rows.get(row)?.get(self.column(column)?)
     }
 
     /// The columns that hold something, with their positions: readers need no column that is empty from top to bottom.

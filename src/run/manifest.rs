@@ -18,10 +18,13 @@ struct Manifest<'a> {
     program: Program,
     study: StudyEntry<'a>,
     settings: Settings,
-    codebook: CodebookEntry<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    codebook: Option<CodebookEntry<'a>>,
     inputs_sha256: &'a str,
     inputs: Vec<InputEntry<'a>>,
     areas: Vec<AreaEntry<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    accounts: Vec<AccountEntry<'a>>,
     codings: Vec<SourceEntry>,
     totals: Totals,
     corrections: Vec<CorrectionEntry<'a>>,
@@ -88,6 +91,12 @@ struct SourceEntry {
 }
 
 #[derive(Serialize)]
+struct AccountEntry<'a> {
+    account: &'a str,
+    recipients: usize,
+}
+
+#[derive(Serialize)]
 struct Totals {
     interventions: usize,
     excluded: usize,
@@ -143,10 +152,19 @@ pub(super) fn manifest(
             texts_in_output: study.texts_in_output,
             formats,
         },
-        codebook: CodebookEntry { id: &findings.book.id, version: &findings.book.version },
+        codebook: study
+            .codebook
+            .as_ref()
+            .map(|_| CodebookEntry { id: &findings.book.id, version: &findings.book.version }),
         inputs_sha256: &provenance.fingerprint,
         inputs: provenance.inputs.iter().map(|(file, sha256)| InputEntry { file, sha256 }).collect(),
         areas: areas(findings),
+        accounts: findings
+            .grant
+            .accounts
+            .iter()
+            .map(|account| AccountEntry { account: &account.id, recipients: account.returns.len() })
+            .collect(),
         codings: sources(findings),
         totals: Totals {
             interventions: findings.aggregate.areas.iter().map(|a| a.interventions).sum(),
@@ -169,10 +187,12 @@ pub(super) fn manifest(
 
 fn inputs(findings: &Findings) -> Vec<(String, String)> {
     let study = &findings.study;
-    let declarations = [STUDY_FILE, &study.report.value, &study.codebook.value];
-    let declarations = declarations.iter().map(|file| {
-        let sha256 = std::fs::read(study.path(file)).map(|bytes| hex(&Sha256::digest(&bytes))).unwrap_or_default();
-        ((*file).to_owned(), sha256)
+    let companions = study.companions.iter().map(|(path, _)| format!("{path}/{STUDY_FILE}"));
+    let declarations = [STUDY_FILE.to_owned(), study.report.value.clone()].into_iter();
+    let declarations = declarations.chain(study.codebook.iter().map(|file| file.value.clone())).chain(companions);
+    let declarations = declarations.map(|file| {
+        let sha256 = std::fs::read(study.path(&file)).map(|bytes| hex(&Sha256::digest(&bytes))).unwrap_or_default();
+        (file, sha256)
     });
     let data = findings.files.hashes().map(|(file, sha256)| (file.to_owned(), sha256.to_owned()));
     declarations.chain(data).collect()

@@ -140,8 +140,8 @@ fn facts<'f>(findings: &'f Findings, items: &'f [Item], language: Language) -> F
 
 /// The report's items, whose tables claims can speak of.
 fn items(findings: &Findings, language: Language, messages: &mut Diagnostics) -> Vec<Item> {
-    let Findings { aggregate, book, declaration, .. } = findings;
-    Material { aggregate, book, declaration, language }.items(messages)
+    let Findings { study, aggregate, book, grant, declaration, .. } = findings;
+    Material { study, aggregate, book, grant, declaration, language }.items(messages)
 }
 
 /// Decides the claims of a study; a failing one is a notice, a wrong assertion an error.

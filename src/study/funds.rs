@@ -1,5 +1,6 @@
 //! What stands beside the exports: requisitions, repayments and corrections.
 
+use super::allocation::{AllocationSource, decode_source};
 use super::decode::{Declared, Section};
 use super::reading::{Reading, decode_reading};
 use super::{Field, Study};
@@ -25,6 +26,15 @@ pub struct Requisitions {
     pub areas: Vec<(String, Declared<String>)>,
     /// Labels of rows that are totals, not recipients.
     pub totals: Vec<String>,
+}
+
+/// Requisitioned funds that are the result of an allocation, of this study or another.
+#[derive(Clone, Debug)]
+pub struct AllocatedRequisitions {
+    /// The allocation.
+    pub source: AllocationSource,
+    /// Part of the allocation → area of the study.
+    pub areas: Vec<(String, Declared<String>)>,
 }
 
 /// A list of repaid funds.
@@ -67,7 +77,23 @@ pub struct Corrections {
     pub fields: Vec<(String, Field)>,
 }
 
-pub(super) fn decode_requisitions(section: &Section<'_>) -> Option<Requisitions> {
+/// Reads every `[[requisitions]]`: those in a sheet, and those that are the result of an allocation.
+pub(super) fn decode_all_requisitions(top: &Section<'_>) -> (Vec<Requisitions>, Vec<AllocatedRequisitions>) {
+    let (mut in_sheets, mut allocated) = (Vec::new(), Vec::new());
+    top.sections("requisitions", |section| {
+        if section.has("allocation") {
+            let source = decode_source(section);
+            let areas = section.pairs("areas");
+            allocated.extend(source.map(|source| AllocatedRequisitions { source, areas }));
+        } else {
+            in_sheets.extend(decode_requisitions(section));
+        }
+        Some(())
+    });
+    (in_sheets, allocated)
+}
+
+fn decode_requisitions(section: &Section<'_>) -> Option<Requisitions> {
     let file = section.required_text("file", "the file with the requisitioned funds");
     let reading = decode_reading(section);
     let sheet = section.text("sheet");
@@ -139,7 +165,8 @@ pub(super) fn decode_corrections(section: &Section<'_>) -> Option<Corrections> {
 pub(super) fn check_areas(study: &Study, messages: &mut Diagnostics) {
     let known: Vec<_> = study.surveys.iter().map(|s| s.area.as_str()).collect();
     let mut given: Vec<&str> = Vec::new();
-    for (column, area) in study.requisitions.iter().flat_map(|r| &r.areas) {
+    let in_sheets = study.requisitions.iter().flat_map(|r| &r.areas);
+    for (column, area) in in_sheets.chain(study.allocated.iter().flat_map(|r| &r.areas)) {
         if !known.contains(&area.value.as_str()) {
             messages.push(
                 Diagnostic::error(

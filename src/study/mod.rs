@@ -3,20 +3,32 @@
 //! The types here are plain declarations. Whatever can be wrong without looking at data (unknown and missing keys, wrong
 //! words, files that do not exist, questions that point to no question) is found here, all of it at once.
 
+mod account;
+mod allocation;
 pub mod coding;
+mod companion;
 mod decode;
 mod funds;
+mod grant;
+mod grant_check;
 mod limits;
+mod measure;
 mod question;
 pub mod reading;
 mod survey;
 
 use std::path::{Component, Path, PathBuf};
 
+pub use account::{Account, AccountField, FieldForm, OptionDeclaration};
+pub use allocation::{AllocationDeclaration, AllocationRounding, AllocationSource, PartDeclaration, TOTAL, TotalsOf};
 pub use coding::{CodesFrom, CodingRole, CodingSheet, HeldBack};
 pub use decode::{Declared, Section, Source};
-pub use funds::{Corrections, Repayments, Requisitions};
+pub use funds::{AllocatedRequisitions, Corrections, Repayments, Requisitions};
+pub use grant::{FieldKind, Referred};
 pub use limits::Limits;
+pub use measure::{
+    DeclaredNumbers, EarlierStudy, FieldReference, MeasureDeclaration, MeasureForm, PrintedNumbers, decode_form,
+};
 pub use question::{AskedIf, Per, Question, QuestionForm};
 pub use reading::Reading;
 pub use survey::{Fields, Header, RespondentColumns, Survey, ValueLabels};
@@ -40,8 +52,8 @@ pub struct Study {
     pub year: i64,
     /// Language of what goes into a report.
     pub language: Language,
-    /// The code systems.
-    pub codebook: Declared<String>,
+    /// The code systems; a study without surveys needs none.
+    pub codebook: Option<Declared<String>>,
     /// The report's items.
     pub report: Declared<String>,
     /// Whether the respondents' texts may stand in the data files.
@@ -54,6 +66,8 @@ pub struct Study {
     pub corrections: Option<Corrections>,
     /// Sheets of requisitioned funds.
     pub requisitions: Vec<Requisitions>,
+    /// Requisitioned funds that are the result of an allocation.
+    pub allocated: Vec<AllocatedRequisitions>,
     /// Repaid funds.
     pub repayments: Option<Repayments>,
     /// Coding sheets.
@@ -70,6 +84,20 @@ pub struct Study {
     pub surveys: Vec<Survey>,
     /// Bounds on what is read.
     pub limits: Limits,
+    /// Returns of a grant, one row per recipient.
+    pub accounts: Vec<Account>,
+    /// Distributions of pots.
+    pub allocations: Vec<AllocationDeclaration>,
+    /// What is compared over years.
+    pub measures: Vec<MeasureDeclaration>,
+    /// Numbers of this or other years, with their sources.
+    pub declared: Vec<DeclaredNumbers>,
+    /// Studies of earlier years.
+    pub earlier: Vec<EarlierStudy>,
+    /// Printed numbers to compare with.
+    pub printed: Vec<PrintedNumbers>,
+    /// The other studies that this one names, by the path that it names them with.
+    pub companions: Vec<(String, Study)>,
 }
 
 /// The level at which the adjustment factor is formed.
@@ -130,8 +158,7 @@ impl Study {
     /// # Errors
     /// All problems of the declarations.
     pub fn load(folder: &Path) -> Result<Self, Diagnostics> {
-        let path = folder.join(STUDY_FILE);
-        let text = std::fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
+        let text = declarations(folder)?;
         Self::parse(folder, text)
     }
 
@@ -141,13 +168,33 @@ impl Study {
     /// All problems of the declarations.
     pub fn parse(folder: &Path, text: String) -> Result<Self, Diagnostics> {
         let mut messages = Diagnostics::new();
-        let source = Source::new(STUDY_FILE, text);
+        let study = Self::parse_as(folder, STUDY_FILE, text);
+        let mut study = study.map_err(|of_study| messages.extend(of_study)).ok();
+        if let Some(study) = &mut study {
+            study.load_companions(&mut messages);
+            study.check_companions(&mut messages);
+        }
+        match study {
+            Some(study) if !messages.has_errors() => Ok(study),
+            _ => Err(messages),
+        }
+    }
+
+    /// Reads and checks a study whose declarations messages call `name`.
+    fn load_as(folder: &Path, name: &str) -> Result<Self, Diagnostics> {
+        Self::parse_as(folder, name, declarations(folder)?)
+    }
+
+    fn parse_as(folder: &Path, name: &str, text: String) -> Result<Self, Diagnostics> {
+        let mut messages = Diagnostics::new();
+        let source = Source::new(name, text);
         let study = source.decode(|top| decode_study(folder, top));
         messages.extend(source.into_messages());
         if let Some(study) = &study {
             study.check_files(&mut messages);
             survey::check_surveys(&study.surveys, &mut messages);
             funds::check_areas(study, &mut messages);
+            grant_check::check(study, &mut messages);
             coding::check_sheets(study, &mut messages);
         }
         match study {
@@ -163,7 +210,7 @@ impl Study {
 
     /// Every file that the study names, once, in order.
     pub fn files(&self) -> Vec<&Declared<String>> {
-        let mut files = vec![&self.codebook, &self.report];
+        let mut files: Vec<_> = self.codebook.iter().chain([&self.report]).collect();
         files.extend(self.data_files());
         let mut seen = std::collections::BTreeSet::new();
         files.retain(|file| seen.insert(file.value.as_str()));
@@ -179,6 +226,7 @@ impl Study {
         files.extend(self.codings.iter().map(|c| &c.file));
         files.extend(&self.claims);
         files.extend(self.held_back.iter().map(|h| &h.file));
+        files.extend(self.grant_files());
         files
     }
 
@@ -244,6 +292,12 @@ fn lies_outside(file: &Declared<String>) -> Diagnostic {
         .action(format!("move the file there, or allow its use under [limits]: outside = [{}]", shown(&file.value)))
 }
 
+/// The text of a study's declarations.
+fn declarations(folder: &Path) -> Result<String, Diagnostics> {
+    let path = folder.join(STUDY_FILE);
+    std::fs::read_to_string(&path).map_err(|error| unreadable(&path, &error).into())
+}
+
 fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
     let message = Diagnostic::error(
         Place::file(path.display().to_string()),
@@ -268,15 +322,15 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let title = text(top, "title");
     let year = top.integer("year", 1990..=2100);
     let language = top.word("language", &Language::WORDS);
-    let codebook = top.required_text("codebook", "the path of the codebook, a JSON file");
+    let codebook = top.text("codebook");
     let report = top.text("report");
     let texts_in_output = top.flag("texts_in_output").unwrap_or(false);
     let weighting = top.section("weighting", |s| {
         s.word("per", &[("recipient", WeightingScope::Recipient), ("area", WeightingScope::Area)])
     });
-    let complete = top.required_section("complete", "when an intervention is complete", decode_completeness);
+    let complete = top.section("complete", decode_completeness);
     let corrections = top.section("corrections", funds::decode_corrections);
-    let requisitions = top.sections("requisitions", funds::decode_requisitions);
+    let (requisitions, allocated) = funds::decode_all_requisitions(top);
     let repayments = top.section("repayments", funds::decode_repayments);
     let codings = top.sections("coding", coding::decode_coding);
     let codes = top.word("codes", &CodesFrom::WORDS);
@@ -288,22 +342,34 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let limits = top.section("limits", limits::decode_limits);
     top.require("title", "the study's title");
     top.require("year", "a year, as 2024");
-    top.require("survey", "at least one [[survey]]");
+    let accounts = top.sections("account", |s| account::decode_account(s, &scales));
+    let allocations = top.sections("allocation", allocation::decode_allocation);
+    let measures = top.named_sections("measure", measure::decode_measure);
+    let declared = top.sections("declared", measure::decode_declared);
+    let earlier = top.sections("earlier", measure::decode_earlier);
+    let printed = top.sections("printed", measure::decode_printed);
+    if !top.has("account") {
+        top.require("survey", "at least one [[survey]] or [[account]]");
+    }
+    if top.has("survey") || !top.has("account") {
+        top.require("codebook", "the path of the codebook, a JSON file");
+        top.require("complete", "when an intervention is complete");
+    }
     let folder_name = folder.canonicalize().ok()?.file_name()?.to_string_lossy().into_owned();
-    let report_place = codebook.as_ref().map(|c| c.place.clone()).unwrap_or_default();
     Some(Study {
         folder: folder.to_owned(),
         name: folder_name,
         title: title.unwrap_or_default(),
         year: year.unwrap_or_default(),
         language: language.unwrap_or(Language::Swedish),
-        codebook: codebook.unwrap_or_else(|| Declared { value: String::new(), place: top.place() }),
-        report: report.unwrap_or_else(|| Declared { value: "report.toml".to_owned(), place: report_place }),
+        codebook,
+        report: report.unwrap_or_else(|| Declared { value: "report.toml".to_owned(), place: top.place() }),
         texts_in_output,
         weighting: weighting.unwrap_or(WeightingScope::Recipient),
         complete: complete.unwrap_or(Completeness { requires: Vec::new(), placeholders: Vec::new() }),
         corrections,
         requisitions,
+        allocated,
         repayments,
         codings,
         codes,
@@ -312,6 +378,13 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         claims_words,
         surveys,
         limits: limits.unwrap_or_default(),
+        accounts,
+        allocations,
+        measures,
+        declared,
+        earlier,
+        printed,
+        companions: Vec::new(),
     })
 }
 

@@ -138,7 +138,7 @@ pub(super) fn decode_survey(section: &Section<'_>, scales: &Scales) -> Option<Su
 /// The sign between two header rows where none is declared.
 pub const JOIN: &str = " / ";
 
-fn decode_header(section: &Section<'_>) -> Option<Header> {
+pub(super) fn decode_header(section: &Section<'_>) -> Option<Header> {
     let rows = section.integer("rows", 1..=2);
     let join = section.text("join");
     Some(Header { rows: rows.unwrap_or(1) as usize, join: join.map_or_else(|| JOIN.to_owned(), |j| j.value) })

@@ -7,6 +7,7 @@ use insats::aggregate::Aggregate;
 use insats::codebook::{Codebook, Domain};
 use insats::coding::Codings;
 use insats::diagnostic::Diagnostics;
+use insats::grant::Grant;
 use insats::input::{Files, Input};
 use insats::money::Kronor;
 use insats::render::{BubbleLayout, Rect, bubble_layout};
@@ -109,7 +110,9 @@ fn read_items(language: Language) -> Vec<Item> {
     let codings = Codings::read(&study, &book, &input, &files, &mut messages);
     let weighting = Weighting::new(&input, study.weighting, &mut messages);
     let aggregate = Aggregate::new(&study, &book, &input, &codings, &weighting).expect("counts");
-    let material = Material { aggregate: &aggregate, book: &book, declaration: &declaration, language };
+    let grant = Grant::default();
+    let (study, grant) = (&study, &grant);
+    let material = Material { aggregate: &aggregate, book: &book, declaration: &declaration, study, grant, language };
     material.items(&mut messages)
 }
 

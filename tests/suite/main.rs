@@ -18,6 +18,7 @@ mod faults;
 mod formats;
 mod fuzz;
 mod geometry;
+mod grants;
 mod hostile;
 mod lagesrapport;
 mod leaks;

@@ -121,6 +121,6 @@ pub(super) fn domains(item: &Item) -> Vec<Domain> {
             domains.dedup();
             domains
         }
-        Content::Bars(_) | Content::Likert(_) => Vec::new(),
+        Content::Bars(_) | Content::Likert(_) | Content::Stacked(_) | Content::Columns(_) => Vec::new(),
     }
 }

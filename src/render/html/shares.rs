@@ -43,7 +43,8 @@ pub(super) fn of(item: &Item, language: Language) -> Vec<Share> {
         Content::Bars(_) | Content::Likert(_) => {
             vec![share("base", "Andel", "Share", &|row| number(&item.table, row, "base"))]
         }
-        Content::Table => Vec::new(),
+        // Charts of accounts have their shares as columns of their own.
+        Content::Stacked(_) | Content::Columns(_) | Content::Table => Vec::new(),
     }
 }
 

@@ -34,6 +34,10 @@ pub(super) struct Looks {
     whole: Format,
     ore: Format,
     factor: Format,
+    /// Shares in percent by their decimals.
+    shares: [Format; 4],
+    /// `<1 %`, which is no number.
+    below: Format,
 }
 
 impl Looks {
@@ -57,6 +61,8 @@ impl Looks {
             text: Format::new(),
             // Also after someone has edited the cell it stays text.
             formula_like: Format::new().set_quote_prefix(),
+            shares: ["0%", "0.0%", "0.00%", "0.000%"].map(number),
+            below: Format::new().set_align(FormatAlign::Right),
             whole: number("#,##0"),
             ore: number("#,##0.00"),
             factor: number("0.0000"),
@@ -71,6 +77,7 @@ impl Looks {
             Kind::Kronor if values.iter().any(has_ore) => &self.ore,
             Kind::Kronor => &self.whole,
             Kind::Number => &self.factor,
+            Kind::Percent => &self.below,
             Kind::Text | Kind::Flag => &self.text,
         }
     }
@@ -139,7 +146,15 @@ impl Sheet<'_> {
                     let look = if is_formula_like(shown) { &looks.formula_like } else { look };
                     sheet.write_string_with_format(row, to, shown, look)?
                 }
-                Value::Flag(_) => sheet.write_string_with_format(row, to, names.cell(column, value), look)?,
+                Value::Percent(percent) if !percent.below => {
+                    let decimals = percent.decimals as usize;
+                    let share = percent.scaled as f64 / 10_f64.powi(percent.decimals as i32) / 100.0;
+                    let look = looks.shares.get(decimals).unwrap_or(&looks.factor);
+                    sheet.write_number_with_format(row, to, share, look)?
+                }
+                Value::Percent(_) | Value::Flag(_) => {
+                    sheet.write_string_with_format(row, to, names.cell(column, value), look)?
+                }
                 Value::Integer(number) => sheet.write_number_with_format(row, to, *number as f64, look)?,
                 Value::Amount(amount) => sheet.write_number_with_format(row, to, amount.ore() as f64 / 100.0, look)?,
                 Value::Number(number) => sheet.write_number_with_format(row, to, *number, look)?,

@@ -59,6 +59,7 @@ impl Names {
             Value::Integer(number) => language.integer(*number),
             Value::Amount(amount) => language.bare_amount(*amount),
             Value::Number(number) => language.decimal(*number, DECIMALS),
+            Value::Percent(percent) => percent.text(language),
             Value::Flag(true) => language.pick("ja", "yes").to_owned(),
             Value::Flag(false) => language.pick("nej", "no").to_owned(),
         }
