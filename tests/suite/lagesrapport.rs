@@ -193,7 +193,11 @@ fn the_manifest_names_inputs_and_totals_but_no_time_or_path() {
     let text = std::fs::read_to_string(output().join("manifest.json")).expect("a manifest");
     let manifest: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     let hashes = manifest["inputs"].as_array().expect("inputs");
-    assert_eq!(hashes.len(), 15, "study, report, codebook, seven exports, funds, corrections, three coding sheets");
+    assert_eq!(
+        hashes.len(),
+        17,
+        "study, report, codebook, seven exports, funds, corrections, four coding sheets, claims"
+    );
     assert!(hashes.iter().all(|h| h["sha256"].as_str().is_some_and(|s| s.len() == 64)));
     assert_eq!(manifest["totals"]["interventions"], 1449);
     assert_eq!(manifest["totals"]["excluded"], 44);
