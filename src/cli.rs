@@ -54,6 +54,15 @@ pub enum Command {
     /// Look after a codebook.
     #[command(subcommand)]
     Codebook(CodebookCommand),
+    /// Hold every claim of a study against its data.
+    #[command(after_help = "Example:\n  insats verify input/lagesrapport-2024\n\n\
+        Claims are declared in the study's claims.csv. Those that fail are shown with what would be true, those that the\n\
+        data do not decide with the reason. With --text the numbers of a manuscript are held against the claims.\n\
+        Exit code 1 where a claim fails, or the manuscript has another number than its claim.")]
+    Verify(VerifyArguments),
+    /// Work with a study's claims.
+    #[command(subcommand)]
+    Claims(ClaimsCommand),
     /// Show and write how a study's pots are distributed over recipients.
     #[command(after_help = "Example:\n  insats allocate input/overenskommelse-2025\n\n\
         A fixed amount to each, a supplement to some, the rest by a key, as the study's [[allocation]] declares; rounded\n\
@@ -261,6 +270,49 @@ pub struct RunArguments {
     /// The formats to write beside the data files.
     #[arg(long, value_parser = format, value_delimiter = ',', default_value = "html,svg,png,csv,txt,xlsx,docx,parquet")]
     pub formats: Vec<Format>,
+    /// How many threads to use [default: one per processor core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+    /// Print nothing but errors.
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// The commands of `claims`.
+#[derive(Debug, Subcommand)]
+pub enum ClaimsCommand {
+    /// Write true sentences about every item of the report, each with its assertion.
+    #[command(after_help = "Example:\n  insats claims draft input/lagesrapport-2024 --out draft.csv")]
+    Draft(DraftArguments),
+}
+
+/// Arguments of `claims draft`.
+#[derive(Debug, Args)]
+pub struct DraftArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// The file to write; it must not be there yet [default: standard output].
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// The language of the sentences [default: the study's own].
+    #[arg(long, value_parser = language, value_name = "sv|en")]
+    pub language: Option<Language>,
+    /// How many threads to use [default: one per processor core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+}
+
+/// Arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// A manuscript: its numbers are held against the claims.
+    #[arg(long, value_name = "DOCX|MD|TXT")]
+    pub text: Option<PathBuf>,
+    /// The language of sentences [default: the study's own].
+    #[arg(long, value_parser = language, value_name = "sv|en")]
+    pub language: Option<Language>,
     /// How many threads to use [default: one per processor core].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub threads: Option<u16>,

@@ -1,6 +1,7 @@
 //! What a user sees: progress and messages on standard error, the summary on standard output.
 
 mod check;
+mod claims;
 mod init;
 mod peek;
 
@@ -41,6 +42,7 @@ impl Console {
             Stage::Counting => "counting",
             Stage::Agreement => "comparing coders",
             Stage::Report => "filling in the report",
+            Stage::Claims => "checking claims",
             Stage::Drawing => "drawing figures",
             Stage::Writing => "writing",
         };
@@ -71,6 +73,9 @@ impl Console {
         }
         text += &notices(&summary.notices, "data/notices.csv");
         let Summary { figures, tables, folder, .. } = summary;
+        if summary.claims.all() > 0 {
+            text += &format!("\n{} (data/claims.csv)\n", claims::verified(summary.claims));
+        }
         text += &format!("\n{figures} figures and {tables} tables are in {}\n", folder.display());
         print_or_give_up(&mut std::io::stdout(), &text);
     }

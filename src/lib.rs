@@ -5,6 +5,7 @@
 //! `output` puts the folder in place. `run` is the recipe. `ARCHITECTURE.md` tells why.
 
 pub mod aggregate;
+pub mod claims;
 pub mod codebook;
 pub mod coding;
 pub mod diagnostic;

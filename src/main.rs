@@ -9,15 +9,15 @@ use std::process::ExitCode;
 use clap::Parser;
 use insats::peek::{Wishes, peek};
 use insats::run::{
-    Failure, Options, Stage, check, init, run, run_agreement, run_allocate, run_check_codebook, run_code, run_evaluate,
-    run_explain,
+    Failure, Options, Stage, check, draft_claims, init, run, run_agreement, run_allocate, run_check_codebook, run_code,
+    run_evaluate, run_explain, verify,
 };
 
 use insats::study::Reading;
 
 use cli::{
-    AllocateArguments, CheckArguments, CheckFormat, Cli, CodebookCommand, Command, FolderArguments, InitArguments,
-    PeekArguments, RunArguments,
+    AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookCommand, Command, DraftArguments,
+    FolderArguments, InitArguments, PeekArguments, RunArguments, VerifyArguments,
 };
 use console::Console;
 
@@ -68,6 +68,8 @@ fn main() -> ExitCode {
         }
         Command::Init(arguments) => draft_study(arguments),
         Command::Peek(arguments) => show_file(arguments),
+        Command::Verify(arguments) => verify_claims(arguments),
+        Command::Claims(ClaimsCommand::Draft(arguments)) => write_draft(arguments),
         Command::Allocate(arguments) => distribute(arguments),
     };
     std::panic::catch_unwind(command).unwrap_or_else(|_| {
@@ -129,6 +131,36 @@ fn show_file(arguments: &PeekArguments) -> ExitCode {
     };
     let work = || peek(&arguments.file, &wishes).map_err(Failure::Input);
     finish(&console, None, work, |sight| if arguments.csv { console.table(sight) } else { console.sight(sight) })
+}
+
+/// A failing claim is something to mend: exit code 1.
+fn verify_claims(arguments: &VerifyArguments) -> ExitCode {
+    let console = Console::new(arguments.quiet);
+    let options = Options { language: arguments.language, ..Options::default() };
+    let work = || verify(&arguments.study, arguments.text.as_deref(), &options, &|stage| console.stage(stage));
+    let mut wrong = false;
+    let code = finish(&console, arguments.threads, work, |summary| {
+        wrong = summary.is_wrong();
+        console.verify(summary);
+    });
+    if wrong { ExitCode::from(MEND_YOUR_FILES) } else { code }
+}
+
+fn write_draft(arguments: &DraftArguments) -> ExitCode {
+    let console = Console::new(false);
+    let options = Options { language: arguments.language, ..Options::default() };
+    let work = || draft_claims(&arguments.study, &options, &|stage| console.stage(stage));
+    let mut written = Ok(());
+    let code = finish(&console, arguments.threads, work, |(bytes, count)| {
+        written = console.draft(bytes, *count, arguments.out.as_deref());
+    });
+    match written {
+        Ok(()) => code,
+        Err(error) => {
+            console.fault(&error);
+            ExitCode::from(FAULT)
+        }
+    }
 }
 
 fn distribute(arguments: &AllocateArguments) -> ExitCode {

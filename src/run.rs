@@ -9,6 +9,7 @@ mod evaluate;
 mod explain;
 mod init;
 mod manifest;
+mod verify;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -21,10 +22,12 @@ pub use code::{CodeSummary, run_code};
 pub use evaluate::{EvaluationSummary, run_evaluate};
 pub use explain::run_explain;
 pub use init::{Initialised, init};
+pub use verify::{Verified, VerifiedClaim, VerifySummary, draft_claims, verify};
 
 use rayon::prelude::*;
 
 use crate::aggregate::{Aggregate, AreaTotal};
+use crate::claims::Claims;
 use crate::codebook::Codebook;
 use crate::coding::Codings;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -33,13 +36,13 @@ use crate::input::{Files, Input, Watch};
 use crate::output::{MANIFEST, OutputError, OutputFile, Transaction};
 use crate::render::{self, Figure, Figures, Format, Picture, Rasteriser};
 use crate::report::document::{AccountTotal, Sources};
-use crate::report::{self, Declaration, Document, Item, Material};
+use crate::report::{self, Declaration, Document, Item, Material, Table};
 use crate::study::{CodesFrom, STUDY_FILE, Study};
 use crate::weighting::Weighting;
 use crate::wording::Language;
 
 /// What a user may choose for a run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The output folder; `output/<name of the study folder>` where none is given.
     pub out: Option<PathBuf>,
@@ -68,6 +71,8 @@ pub enum Stage {
     Agreement,
     /// Items are filled in.
     Report,
+    /// Claims are checked.
+    Claims,
     /// Figures are drawn.
     Drawing,
     /// The folder is written.
@@ -87,6 +92,8 @@ pub struct Summary {
     pub figures: usize,
     /// Tables.
     pub tables: usize,
+    /// Claims.
+    pub claims: Verified,
     /// Where the output is.
     pub folder: PathBuf,
 }
@@ -122,6 +129,7 @@ struct Findings {
     codings: Codings,
     weighting: Weighting,
     aggregate: Aggregate,
+    claims: Claims,
 }
 
 /// Runs a study. `progress` hears of every stage as it begins.
@@ -144,8 +152,10 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     };
     let items = material.items(&mut messages);
     report::compare_printed(&items, &material, &mut messages);
+    let claims = verify::check(&findings, &items, language, &mut messages);
     let notices = stop_on_errors(messages)?;
-    let document = document(&findings, &material, &notices, items);
+    let of_claims = (!claims.is_empty()).then(|| crate::claims::chapter(&claims, language));
+    let document = document(&findings, &material, &notices, items, of_claims);
 
     let target = options.out.clone().unwrap_or_else(|| Path::new("output").join(&findings.study.name));
     let transaction = Transaction::begin(&target)?;
@@ -155,6 +165,9 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     files.extend(page(&document, &drawn, &options.formats)?);
     files.extend(word(&document, &drawn, &options.formats)?);
     files.extend(data_files(&findings, &notices, language, &options.formats)?);
+    if !claims.is_empty() {
+        files.push(("data/claims.csv".to_owned(), render::csv(&crate::claims::data(&claims)).map_err(fault)?));
+    }
     files.extend(workbook(&document, &options.formats)?);
     let (provenance, listed) = (&document.front.provenance, document.items().collect::<Vec<_>>());
     let manifest = manifest::manifest(&findings, language, &options.formats, &notices, provenance, &listed);
@@ -163,7 +176,9 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     progress(Stage::Writing);
     files.par_iter().try_for_each(|file| transaction.write(file))?;
     findings.commit(transaction)?;
+    let claims = Verified::count(&claims);
     Ok(Summary {
+        claims,
         figures: document.items().filter(|i| i.is_figure()).count(),
         tables: document.items().filter(|i| !i.is_figure()).count(),
         accounts: document.front.accounts.clone(),
@@ -194,6 +209,7 @@ struct Weighed {
     input: Input,
     codings: Codings,
     weighting: Weighting,
+    claims: Claims,
     grant: Grant,
 }
 
@@ -204,13 +220,13 @@ fn find(
     progress: &(dyn Fn(Stage) + Sync),
     messages: &mut Diagnostics,
 ) -> Result<Findings, Failure> {
-    let Weighed { study, book, declaration, files, watch, grant, input, codings, weighting } =
+    let Weighed { study, book, declaration, files, watch, grant, input, codings, weighting, claims } =
         weigh(folder, codes, progress, messages)?;
     stop_on_errors(std::mem::take(messages)).map(|kept| kept.into_iter().for_each(|m| messages.push(m)))?;
 
     progress(Stage::Counting);
     let aggregate = Aggregate::new(&study, &book, &input, &codings, &weighting).map_err(fault)?;
-    Ok(Findings { study, book, declaration, files, watch, grant, input, codings, weighting, aggregate })
+    Ok(Findings { study, book, declaration, files, watch, grant, input, codings, weighting, aggregate, claims })
 }
 
 /// Reads, codes and weights; errors may be among the messages.
@@ -245,12 +261,13 @@ fn weigh(
     progress(Stage::Coding);
     let mut codings = Codings::read(&study, &book, &input, &files, messages);
     codings.settle(codes, &study, &book, &input, messages).map_err(fault)?;
+    let claims = Claims::read(&study, &files, messages);
     progress(Stage::Weighting);
     let mut of_weighting = Diagnostics::new();
     let weighting = Weighting::new(&input, study.weighting, &mut of_weighting);
     // What is wrong further up makes factors unusual; notices about them would mislead.
     messages.extend(if messages.has_errors() { of_weighting.errors_only() } else { of_weighting });
-    Ok(Weighed { study, book, declaration, files, watch, grant, input, codings, weighting })
+    Ok(Weighed { study, book, declaration, files, watch, grant, input, codings, weighting, claims })
 }
 
 /// The messages that do not stop a run, or the failure of those that do.
@@ -266,10 +283,16 @@ fn fault(error: impl std::fmt::Display) -> Failure {
 }
 
 /// The whole report as data.
-fn document(findings: &Findings, material: &Material<'_>, notices: &[Diagnostic], items: Vec<Item>) -> Document {
+fn document(
+    findings: &Findings,
+    material: &Material<'_>,
+    notices: &[Diagnostic],
+    items: Vec<Item>,
+    claims: Option<Table>,
+) -> Document {
     let Findings { study, input, codings, weighting, .. } = findings;
     let provenance = manifest::provenance(findings);
-    Document::new(Sources { study, input, codings, weighting, material, notices, provenance, claims: None }, items)
+    Document::new(Sources { study, input, codings, weighting, material, notices, provenance, claims }, items)
 }
 
 /// What items look like, drawn once for all formats.

@@ -111,6 +111,7 @@ fn wanted(study: &Study) -> BTreeMap<&str, Wanted> {
     all.extend(study.corrections.iter().map(|c| (c.file.value.as_str(), c.sheet.as_deref())));
     all.extend(study.codings.iter().map(|c| (c.file.value.as_str(), c.sheet.as_deref())));
     all.extend(study.held_back.iter().map(|h| (h.file.value.as_str(), h.sheet.as_deref())));
+    all.extend(study.claims.iter().map(|file| (file.value.as_str(), None)));
     let studies = std::iter::once(study).chain(study.companions.iter().map(|(_, companion)| companion));
     all.extend(studies.flat_map(Study::grant_sheets).map(|(file, sheet)| (file.value.as_str(), sheet)));
     let mut wanted: BTreeMap<&str, Wanted> = BTreeMap::new();
@@ -143,9 +144,9 @@ fn readings<'a>(study: &'a Study, messages: &mut Diagnostics) -> Vec<(&'a str, O
     all.extend(study.corrections.iter().map(|c| (&c.file, &c.reading)));
     all.extend(study.codings.iter().map(|c| (&c.file, &c.reading)));
     all.extend(study.held_back.iter().map(|h| (&h.file, &h.reading)));
-    let mut readings: BTreeMap<&str, Option<&Reading>> = BTreeMap::new();
-    let studies = std::iter::once(study).chain(study.companions.iter().map(|(_, companion)| companion));
-    readings.extend(studies.flat_map(Study::grant_sheets).map(|(file, _)| (file.value.as_str(), None)));
+    let companions = study.companions.iter().flat_map(|(_, companion)| companion.grant_files());
+    let named = study.data_files().into_iter().chain(companions);
+    let mut readings: BTreeMap<&str, Option<&Reading>> = named.map(|file| (file.value.as_str(), None)).collect();
     for (file, reading) in all {
         let known = readings.entry(&file.value).or_default();
         match known {

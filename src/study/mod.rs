@@ -76,6 +76,10 @@ pub struct Study {
     pub codes: Option<CodesFrom>,
     /// Answers that were kept from whoever wrote the codebook's rules.
     pub held_back: Option<HeldBack>,
+    /// What the report's prose says in numbers.
+    pub claims: Option<Declared<String>>,
+    /// What words of precision mean in this study, beside the defaults.
+    pub claims_words: Vec<(String, Declared<String>)>,
     /// The surveys, in the order of the report.
     pub surveys: Vec<Survey>,
     /// Bounds on what is read.
@@ -220,6 +224,7 @@ impl Study {
         files.extend(self.repayments.iter().map(|r| &r.file));
         files.extend(self.corrections.iter().map(|c| &c.file));
         files.extend(self.codings.iter().map(|c| &c.file));
+        files.extend(&self.claims);
         files.extend(self.held_back.iter().map(|h| &h.file));
         files.extend(self.grant_files());
         files
@@ -330,6 +335,8 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let codings = top.sections("coding", coding::decode_coding);
     let codes = top.word("codes", &CodesFrom::WORDS);
     let held_back = top.section("held_back", coding::decode_held_back);
+    let claims = top.text("claims");
+    let claims_words = top.pairs("claims_words");
     let scales = question::decode_scales(top);
     let surveys = top.sections("survey", |s| survey::decode_survey(s, &scales));
     let limits = top.section("limits", limits::decode_limits);
@@ -367,6 +374,8 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         codings,
         codes,
         held_back,
+        claims,
+        claims_words,
         surveys,
         limits: limits.unwrap_or_default(),
         accounts,

@@ -50,7 +50,7 @@ fn grants() -> impl Strategy<Value = Grant> {
 
 /// Writes the study with its rows in the given order, and distributes; gives the table and its bytes.
 fn distributed(folder: &Path, grant: &Grant, order: &[usize], rounding: &str) -> (Vec<Vec<i64>>, Vec<u8>) {
-    let regions: Vec<_> = recipients(Level::Region).collect();
+    let regions = recipients(Level::Region);
     let mut study = format!(
         "title = \"Slump\"\nyear = 2026\n[[account]]\nid = \"svar\"\nlevel = \"region\"\nfile = \"svar.csv\"\n\
          recipient = \"Kod\"\n[account.field]\nnyckel = {{ number = \"Nyckel\" }}\n\
@@ -83,7 +83,7 @@ fn distributed(folder: &Path, grant: &Grant, order: &[usize], rounding: &str) ->
     let file = out.join("allocation-medel.csv");
     let number = |text: &String| text.parse::<i64>().expect("whole kronor");
     let columns: Vec<String> = (0..grant.pots.len()).map(|at| format!("p{at}")).chain(["total".to_owned()]).collect();
-    let table = rows(&file).iter().map(|row| columns.iter().map(|column| number(&row[column])).collect());
+    let table = rows(&file).into_iter().map(|row| columns.iter().map(|column| number(&row[column])).collect());
     (table.collect(), fs::read(&file).expect("the table"))
 }
 

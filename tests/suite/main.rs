@@ -3,14 +3,15 @@
 //! `cases` runs the miniature studies of `tests/cases`; `lagesrapport` holds the shipped study against the published
 //! report; the others hold what must be true whatever the data.
 
-// A test may stop at what it did not expect.
-#![allow(clippy::expect_used)]
+// A test may stop at what it did not expect, and say that it skipped something.
+#![allow(clippy::expect_used, clippy::print_stdout)]
 
 mod agreement;
 mod allocations;
 mod browser;
 mod cases;
 mod check;
+mod claims;
 mod codebook;
 mod command;
 mod draft;
@@ -22,6 +23,7 @@ mod grants;
 mod hostile;
 mod lagesrapport;
 mod leaks;
+mod manuscript;
 mod office;
 mod output;
 mod page;
