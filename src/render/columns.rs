@@ -17,6 +17,8 @@ const AXIS_WIDTH: f64 = 12.0;
 const HEAD: f64 = 6.0;
 /// The space above and below the names of the rows.
 const FOOT: f64 = 3.0;
+/// Half the height of a line's point, with the paper around it.
+const POINT_SIZE: f64 = 1.4;
 /// Paper around a number on a line.
 const PLATE: f64 = 0.5;
 /// Room for the number of a column that leads below zero.
@@ -95,14 +97,15 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Filled, language: 
     canvas.text(chart.axis(language), frame.left, plane.plot.top - 3.0, look(Align::Left));
     let colours = colours(&chart.columns);
     let names_top = plane.plot.bottom + foot(chart) - block_height(most_lines(chart), BODY) - FOOT + 1.6;
-    let mut numbers = Vec::new();
+    // Numbers keep away from the points of lines, and from one another.
+    let mut taken: Vec<Rect> = points(chart, &plane).collect();
     for (row, name) in names(chart).iter().enumerate() {
-        draw_columns(canvas, &plane, chart, row, &colours, &mut numbers, language);
+        draw_columns(canvas, &plane, chart, row, &colours, &mut taken, language);
         canvas.lines(name, plane.middle(row), names_top, Type { color: INK, ..look(Align::Middle) });
     }
     canvas.line((plane.plot.left, plane.zero), (plane.plot.right, plane.zero), stroked(AXIS, 0.2));
     for column in (0..chart.columns.len()).filter(|column| chart.columns[*column].line) {
-        draw_line(canvas, &plane, chart, column, colours[column], &mut numbers, language);
+        draw_line(canvas, &plane, chart, column, colours[column], &mut taken, language);
     }
     draw_legend(canvas, frame, &chart.columns, &colours);
 }
@@ -117,14 +120,28 @@ fn draw_axis(canvas: &Canvas<'_>, plane: &Plane, axis: &Axis, language: Language
     }
 }
 
-/// The columns of a row, each with its number at its end; where numbers stand goes to `numbers`.
+/// Where a number of a line stands; `None` where it is missing.
+fn point(chart: &Filled, plane: &Plane, column: usize, row: usize) -> Option<(f64, f64)> {
+    let value = chart.columns[column].cells.get(row)?.value?;
+    Some((plane.middle(row), plane.y(in_unit(chart, value))))
+}
+
+/// The room of every point of a line.
+fn points<'a>(chart: &'a Filled, plane: &'a Plane) -> impl Iterator<Item = Rect> + 'a {
+    let lines = (0..chart.columns.len()).filter(|column| chart.columns[*column].line);
+    lines
+        .flat_map(move |column| (0..chart.rows.len()).filter_map(move |row| point(chart, plane, column, row)))
+        .map(|(x, y)| Rect { left: x - POINT_SIZE, top: y - POINT_SIZE, right: x + POINT_SIZE, bottom: y + POINT_SIZE })
+}
+
+/// The columns of a row, each with its number at its end unless something else stands there.
 fn draw_columns(
     canvas: &Canvas<'_>,
     plane: &Plane,
     chart: &Filled,
     row: usize,
     colours: &[RGBColor],
-    numbers: &mut Vec<Rect>,
+    taken: &mut Vec<Rect>,
     language: Language,
 ) {
     let bars: Vec<usize> = (0..chart.columns.len()).filter(|column| !chart.columns[*column].line).collect();
@@ -139,15 +156,16 @@ fn draw_columns(
         let text = written(chart, value, language);
         let below = end > plane.zero;
         let number = number_at(&text, left + width / 2.0, if below { end + 0.8 + CAPITAL } else { end - 0.8 });
+        let shown = number.width() <= width && !taken.iter().any(|other| other.overlaps(&number));
         let title = chart.mark_title(row, *column, language);
         canvas.mark(&Mark { class: "mark", row: chart.row(row), title: &title, data: &[] }, || {
             canvas.rect(&bar, filled(colours[*column], 1.0));
-            if number.width() <= width {
+            if shown {
                 let look = Type { size: SMALL, bold: false, color: INK, align: Align::Middle };
                 canvas.text(&text, left + width / 2.0, number.bottom, look);
             }
         });
-        numbers.push(number);
+        taken.extend(shown.then_some(number));
     }
 }
 
@@ -164,12 +182,11 @@ fn draw_line(
     chart: &Filled,
     column: usize,
     colour: RGBColor,
-    numbers: &mut Vec<Rect>,
+    taken: &mut Vec<Rect>,
     language: Language,
 ) {
     let cells = &chart.columns[column].cells;
-    let value = |row: usize| cells.get(row).and_then(|cell| cell.value);
-    let point = |row: usize| Some((plane.middle(row), plane.y(in_unit(chart, value(row)?))));
+    let point = |row: usize| point(chart, plane, column, row);
     // Paper around the line keeps it apart from the columns that it crosses.
     for (ink, width) in [(PAPER, 1.5), (colour, 0.7)] {
         canvas.joints(|| {
@@ -180,30 +197,34 @@ fn draw_line(
             }
         });
     }
-    for row in 0..cells.len() {
-        let (Some((x, y)), Some(value)) = (point(row), value(row)) else { continue };
+    for (row, cell) in cells.iter().enumerate() {
+        let (Some((x, y)), Some(value)) = (point(row), cell.value) else { continue };
         let text = written(chart, value, language);
-        // Above the point, unless another number stands there.
-        let places = [y - 2.3, y + 2.3 + CAPITAL].map(|baseline| number_at(&text, x, baseline));
-        let free = places.iter().find(|place| !numbers.iter().any(|other| other.overlaps(place)));
-        let number = *free.unwrap_or(&places[0]);
+        let beside = POINT_SIZE + 1.0 + font::width(&text, SMALL, false) / 2.0;
+        let places = [(x, y - 2.3), (x, y + 2.3 + CAPITAL), (x + beside, y - 1.0), (x - beside, y - 1.0)]
+            .map(|(middle, baseline)| number_at(&text, middle, baseline));
+        let free = places.into_iter().find(|place| !taken.iter().any(|other| other.overlaps(place)));
         let title = chart.mark_title(row, column, language);
         canvas.mark(&Mark { class: "mark", row: chart.row(row), title: &title, data: &[] }, || {
-            canvas.circle(x, y, 1.4, filled(PAPER, 1.0));
+            canvas.circle(x, y, POINT_SIZE, filled(PAPER, 1.0));
             canvas.circle(x, y, 1.0, filled(colour, 1.0));
-            let look = Type { size: SMALL, bold: false, color: INK, align: Align::Middle };
-            // On a plate of paper, for it may stand half on a column.
-            let plate = Rect {
-                left: number.left - PLATE,
-                top: number.top - PLATE,
-                right: number.right + PLATE,
-                bottom: number.bottom + PLATE,
-            };
-            canvas.rect(&plate, filled(PAPER, 1.0));
-            canvas.text(&text, x, number.bottom, look);
+            free.iter().for_each(|number| draw_on_plate(canvas, &text, number));
         });
-        numbers.push(number);
+        taken.extend(free);
     }
+}
+
+/// A number on a plate of paper, for it may stand half on a column.
+fn draw_on_plate(canvas: &Canvas<'_>, text: &str, number: &Rect) {
+    let plate = Rect {
+        left: number.left - PLATE,
+        top: number.top - PLATE,
+        right: number.right + PLATE,
+        bottom: number.bottom + PLATE,
+    };
+    canvas.rect(&plate, filled(PAPER, 1.0));
+    let look = Type { size: SMALL, bold: false, color: INK, align: Align::Middle };
+    canvas.text(text, f64::midpoint(number.left, number.right), number.bottom, look);
 }
 
 #[cfg(test)]

@@ -45,9 +45,10 @@ impl Filled {
     /// The largest rows, or how every column changes; then every row with its numbers as they are printed.
     pub(in crate::report) fn words(&self, upright: bool, language: Language) -> Vec<String> {
         let mut paragraphs = vec![self.kind(upright, language)];
-        if upright {
+        let years = self.rows.iter().all(|row| row.key.parse::<u16>().is_ok_and(|year| year > 1900));
+        if upright && years {
             paragraphs.extend(self.columns.iter().filter_map(|column| self.course(column, language)));
-        } else if matches!(self.columns.first().map(|column| column.holds), Some(Holds::Percent { .. })) {
+        } else if upright || matches!(self.columns.first().map(|column| column.holds), Some(Holds::Percent { .. })) {
             paragraphs.extend(self.columns.iter().filter_map(|column| self.most(column, language)));
         } else {
             paragraphs.extend(self.largest(language));
@@ -114,7 +115,7 @@ impl Filled {
         })
     }
 
-    /// Where a column has its largest share.
+    /// Where a column has its largest number.
     fn most(&self, column: &FilledColumn, language: Language) -> Option<String> {
         let values = || column.cells.iter().enumerate().filter_map(|(row, cell)| Some((row, cell.value?)));
         let most = values().map(|(_, value)| value).max().filter(|most| *most > Exact::ZERO)?;
@@ -128,8 +129,8 @@ impl Filled {
             format!("{number}{NO_BREAK}{}{NO_BREAK}{of}", language.pick("av", "of"))
         };
         Some(match language {
-            Language::Swedish => format!("{}: störst andel, {value}, har {who}.", column.label),
-            Language::English => format!("{}: the largest share, {value}, is that of {who}.", column.label),
+            Language::Swedish => format!("{}: som mest {value}, för {who}.", column.label),
+            Language::English => format!("{}: at most {value}, for {who}.", column.label),
         })
     }
 
@@ -189,7 +190,7 @@ impl FilledColumn {
     /// A cell in running text: funds in millions.
     fn shortly(&self, cell: Cell, language: Language) -> String {
         match cell.value {
-            Some(value) if self.holds == Holds::Money => language.funds(value.kronor()),
+            Some(value) if self.holds == Holds::Money && value != Exact::ZERO => language.funds(value.kronor()),
             _ => self.told(cell, language),
         }
     }
