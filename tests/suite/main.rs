@@ -7,6 +7,7 @@
 #![allow(clippy::expect_used, clippy::print_stdout)]
 
 mod agreement;
+mod allocations;
 mod browser;
 mod cases;
 mod check;
