@@ -87,7 +87,8 @@ pub fn number(table: &Table, row: usize, column: usize, name: &Named) -> Result<
             )));
         }
         Value::Percent(percent) => {
-            10_i128.checked_pow(percent.decimals).and_then(|scale| Ratio::new(percent.scaled.into(), scale))
+            // Hundredths, as `83 %` is written in assertions.
+            10_i128.checked_pow(percent.decimals + 2).and_then(|scale| Ratio::new(percent.scaled.into(), scale))
         }
         Value::Missing => {
             let label = label(table, row);
