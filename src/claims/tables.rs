@@ -7,12 +7,15 @@ use super::token::Mistake;
 use crate::diagnostic::{did_you_mean, shown};
 use crate::report::{Kind, Table, Value};
 
+/// What a condition on rows calls the row itself, by its key or first text.
+pub const ROW: &str = "row";
+
 /// The position of a column, by its id or, failing that, its head.
 ///
 /// # Errors
 /// A name that no column has.
 pub fn column(table: &Table, name: &Named) -> Result<usize, Stop> {
-    if name.text == "row" && table.column("row").is_none() {
+    if name.text == ROW && table.column(ROW).is_none() {
         return Ok(table.columns.iter().position(|c| c.kind == Kind::Text).unwrap_or(0));
     }
     let heads: Vec<&str> = table.columns.iter().map(|c| c.label.as_str()).collect();
@@ -109,7 +112,7 @@ pub fn number(table: &Table, row: usize, column: usize, name: &Named) -> Result<
 /// # Errors
 /// [`Stop`].
 pub fn text_is(table: &Table, at: usize, name: &Named, values: &[Named]) -> Result<bool, Stop> {
-    if let Some(row_key) = table.keys.get(at).filter(|_| name.text == "row")
+    if let Some(row_key) = table.keys.get(at).filter(|_| name.text == ROW)
         && values.iter().any(|value| value.text == *row_key)
     {
         return Ok(true);
