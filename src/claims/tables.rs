@@ -148,7 +148,7 @@ fn text(value: &Value) -> Option<String> {
 mod tests {
     use super::*;
     use crate::claims::token::Span;
-    use crate::report::Column;
+    use crate::report::{Column, Percent};
 
     fn named(text: &str) -> Named {
         Named { text: text.to_owned(), span: Span::default() }
@@ -189,6 +189,18 @@ mod tests {
         assert_eq!(rows(&table).collect::<Vec<_>>(), [0, 1]);
         assert_eq!(text_is(&table, 0, &named("row"), &[named("12-2023")]), Ok(true));
         assert_eq!(text_is(&table, 1, &named("row"), &[named("12-2023")]), Ok(false));
+    }
+
+    #[test]
+    fn printed_shares_are_hundredths() {
+        let mut table = Table::new("tabell-01", vec![Column::plain("share_pct", Kind::Percent)]);
+        for (scaled, decimals, below) in [(83, 0, false), (999, 1, false), (1, 0, true)] {
+            table.rows.push(vec![Value::Percent(Percent { scaled, decimals, below })]);
+        }
+        let share = |row| number(&table, row, 0, &named("share_pct"));
+        // 83 %, 99.9 %, and <1 %, which is no number.
+        assert_eq!((share(0).ok(), share(1).ok()), (Ratio::new(83, 100), Ratio::new(999, 1000)));
+        assert!(matches!(share(2), Err(Stop::Unknown(_))));
     }
 
     #[test]

@@ -204,6 +204,11 @@ fn value_of(text: &str) -> Option<Ratio> {
 }
 
 impl Near {
+    /// Whether the stated number lies between the bounds, and what rounds to it is as good.
+    pub fn spans(&self) -> bool {
+        self.low < Ratio::ZERO && self.high > Ratio::ZERO
+    }
+
     /// Whether a computed number is what the word says of a stated one. `written` is how the stated number is written;
     /// `base` is the base of a share that is stated as a fraction: then the bounds widen to the next whole count,
     /// because 7 of 21 is the only third that 21 regions have.
@@ -228,7 +233,7 @@ impl Near {
             }
         }
         // What rounds to the written digits is about the number, however few they are: 2.6 is "cirka 3".
-        if let Some(written) = written.filter(|_| self.digits && self.low < Ratio::ZERO && self.high > Ratio::ZERO)
+        if let Some(written) = written.filter(|_| self.digits && self.spans())
             && Ratio::whole(computed.over(written.last_digit)?.rounded()).times(written.last_digit)? == stated
         {
             return Some(true);

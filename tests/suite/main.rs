@@ -18,6 +18,7 @@ mod faults;
 mod formats;
 mod fuzz;
 mod geometry;
+mod grant_claims;
 mod grants;
 mod hostile;
 mod lagesrapport;
