@@ -158,12 +158,16 @@ pub(super) fn check<'f>(
     let checked = claims.verify(&facts(findings, items, language), messages);
     let verified = Verified::count(&checked);
     if verified.failing > 0 {
-        let found = match verified.failing {
-            1 => "1 claim is not true of the data".to_owned(),
-            failing => format!("{failing} claims are not true of the data"),
+        let (found, swedish) = match verified.failing {
+            1 => ("1 claim is not true of the data".to_owned(), "1 påstående stämmer inte med uppgifterna".to_owned()),
+            failing => (
+                format!("{failing} claims are not true of the data"),
+                format!("{failing} påståenden stämmer inte med uppgifterna"),
+            ),
         };
         let place = study.claims.as_ref().map(|file| Place::file(&file.value)).unwrap_or_default();
-        messages.push(Diagnostic::notice(place, found).action("see insats verify, or data/claims.csv"));
+        let notice = Diagnostic::notice(place, found).action("see insats verify, or data/claims.csv");
+        messages.push(notice.in_swedish(swedish, "", "se insats verify eller data/claims.csv"));
     }
     checked
 }
