@@ -302,6 +302,7 @@ fn the_checks_find_the_known_contradictions_and_nothing_else() {
             ("aterrapporter.xlsx, sheet \"Svar\", cell B9", &["Region Kalmar län", "11 554 040", "11 544 040"]),
             ("tryckta-tal.csv", &["\"496 000 000\"", "496\u{a0}009\u{a0}700"]),
             ("tryckta-tal.csv", &["\"495 692 106\"", "495\u{a0}692\u{a0}136"]),
+            ("claims.csv", &["3 claims are not true"]),
         ],
     );
     expect_notices(

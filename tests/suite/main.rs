@@ -19,6 +19,7 @@ mod faults;
 mod formats;
 mod fuzz;
 mod geometry;
+mod grant_claims;
 mod grants;
 mod hostile;
 mod lagesrapport;
