@@ -9,6 +9,7 @@ pub mod codebook;
 pub mod coding;
 pub mod diagnostic;
 pub mod input;
+pub mod learning;
 pub mod money;
 pub mod output;
 pub mod register;
