@@ -46,6 +46,12 @@ pub enum Command {
         that are most often wrong; the texts that most often go uncoded. Answers held back from the rules' author are\n\
         reported apart from those the rules may have been written on.")]
     Evaluate(FolderArguments),
+    /// Learn from the final codes of one or more studies, and write a model that can suggest codes.
+    #[command(after_help = "Example:\n  insats learn input/lagesrapport-2024 --out codebook/psykisk-halsa.model.json\n\n\
+        Every answer is predicted by a model that has seen neither its respondent nor its wordings. Codings are accepted where\n\
+        their precision, measured so, keeps the promise; all others are for people to read. The model holds n-grams that at\n\
+        least three respondents wrote, and numbers; no text and no name.")]
+    Learn(LearnArguments),
     /// Show why an intervention has its codes and kronor, or which interventions stand behind a place in a figure.
     #[command(after_help = "Examples:\n  \
         insats explain input/lagesrapport-2024 KUK-111-2\n  \
@@ -77,6 +83,26 @@ pub struct CodebookArguments {
     /// How many threads to use [default: one per processor core].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub threads: Option<u16>,
+}
+
+/// Arguments of `learn`.
+#[derive(Debug, Args)]
+pub struct LearnArguments {
+    /// The study folders; each holds a study.toml that declares a final coding sheet.
+    #[arg(required = true, value_name = "STUDY")]
+    pub studies: Vec<PathBuf>,
+    /// The model file to write.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// The promised precision of codings that are accepted without review.
+    #[arg(long, value_name = "0.5-0.999", value_parser = promise, default_value_t = insats::run::PROMISE)]
+    pub promise: f64,
+    /// How many threads to use [default: one per processor core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+    /// Print nothing but errors.
+    #[arg(long, short)]
+    pub quiet: bool,
 }
 
 /// Arguments of `explain`.
@@ -133,6 +159,11 @@ pub struct RunArguments {
     /// Print nothing but errors.
     #[arg(long, short)]
     pub quiet: bool,
+}
+
+fn promise(text: &str) -> Result<f64, String> {
+    let number = text.trim().replace(',', ".").parse().ok().filter(|number| (0.5..=0.999).contains(number));
+    number.ok_or_else(|| "expected a share from 0.5 to 0.999, as 0.95".to_owned())
 }
 
 fn language(word: &str) -> Result<Language, String> {

@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use insats::diagnostic::{Diagnostic, Diagnostics, Severity};
-use insats::run::{AgreementSummary, CodeSummary, CodebookSummary, EvaluationSummary, Stage, Summary};
+use insats::run::{AgreementSummary, CodeSummary, CodebookSummary, EvaluationSummary, LearnSummary, Stage, Summary};
 use insats::wording::Language;
 
 /// Prints to the terminal, or to whatever stands in for it.
@@ -33,6 +33,7 @@ impl Console {
             Stage::Weighting => "weighting funds",
             Stage::Counting => "counting",
             Stage::Agreement => "comparing coders",
+            Stage::Learning => "learning",
             Stage::Report => "filling in the report",
             Stage::Drawing => "drawing figures",
             Stage::Writing => "writing",
@@ -102,6 +103,50 @@ impl Console {
                 "\n{review} answers to look at, by the kronor at stake, are in {}\n",
                 folder.join("data/review.csv").display()
             );
+        print_or_give_up(&mut std::io::stdout(), &text);
+    }
+
+    /// What was learned, and how good it is on answers that the model had not seen.
+    pub fn learned(&self, summary: &LearnSummary) {
+        if self.quiet {
+            return;
+        }
+        let head = ["domain", "answers", "rules F1", "careless F1", "learning F1", "both F1", "automatic", "precision"];
+        for (group, title) in [("all", "All answers"), ("unseen", "Answers that the rules' author has not seen")] {
+            let mut rows = vec![head.map(str::to_owned)];
+            for domain in summary.model.systems.iter().flat_map(|system| &system.domains) {
+                let Some(promise) = domain.quality.promise.iter().find(|p| p.group == group) else { continue };
+                let f1 = |way: &str| {
+                    let count = domain.quality.count(group, "main", way);
+                    count.and_then(|c| c.hits().f1()).map_or_else(|| "–".to_owned(), |f1| format!("{f1:.3}"))
+                };
+                let precision = promise.precision().map_or_else(
+                    || "–".to_owned(),
+                    |(value, (low, high))| format!("{value:.3} ({low:.3} to {high:.3})"),
+                );
+                rows.push([
+                    domain.domain.to_string(),
+                    promise.answers.to_string(),
+                    f1("rules"),
+                    f1("careless"),
+                    f1("learning"),
+                    f1("both"),
+                    format!("{:.2}", promise.share()),
+                    precision,
+                ]);
+            }
+            if rows.len() > 1 {
+                print_or_give_up(&mut std::io::stdout(), &format!("{title}; main codes\n\n{}\n", aligned(&rows)));
+            }
+        }
+        let LearnSummary { file, size, .. } = summary;
+        let megabytes = *size as f64 / 1e6;
+        let text = format!(
+            "careless: tried on respondents and wordings it had learned from, for comparison only\n\
+             automatic: the share of people's codings that would be accepted, rightly\n\n\
+             the model is in {} ({megabytes:.1} MB)\n",
+            file.display()
+        );
         print_or_give_up(&mut std::io::stdout(), &text);
     }
 

@@ -8,10 +8,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use insats::run::{
-    Failure, Options, Stage, run, run_agreement, run_check_codebook, run_code, run_evaluate, run_explain,
+    Failure, Options, Stage, run, run_agreement, run_check_codebook, run_code, run_evaluate, run_explain, run_learn,
 };
 
-use cli::{Cli, CodebookCommand, Command, FolderArguments, RunArguments};
+use cli::{Cli, CodebookCommand, Command, FolderArguments, LearnArguments, RunArguments};
 use console::Console;
 
 const MEND_YOUR_FILES: u8 = 1;
@@ -39,6 +39,12 @@ fn main() -> ExitCode {
             |options, stage| run_evaluate(study, options, stage),
             Console::evaluated,
         ),
+        Command::Learn(arguments) => {
+            let console = Console::new(arguments.quiet);
+            let LearnArguments { studies, out, promise, threads, .. } = arguments;
+            let work = || run_learn(studies, out, *promise, &|stage| console.stage(stage));
+            finish(&console, *threads, work, |summary| console.learned(summary))
+        }
         Command::Explain(arguments) => {
             let console = Console::new(false);
             let work =

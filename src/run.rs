@@ -5,6 +5,7 @@ mod check_codebook;
 mod code;
 mod evaluate;
 mod explain;
+mod learn;
 mod manifest;
 
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ pub use check_codebook::{CodebookSummary, run_check_codebook};
 pub use code::{CodeSummary, run_code};
 pub use evaluate::{EvaluationSummary, run_evaluate};
 pub use explain::run_explain;
+pub use learn::{LearnSummary, PROMISE, run_learn};
 
 use rayon::prelude::*;
 
@@ -57,6 +59,8 @@ pub enum Stage {
     Counting,
     /// Coders are compared.
     Agreement,
+    /// A model is learned.
+    Learning,
     /// Items are filled in.
     Report,
     /// Figures are drawn.

@@ -60,7 +60,7 @@ pub fn run_evaluate(
 }
 
 /// The answers that the study lists as held back.
-fn groups(findings: &Findings, messages: &mut Diagnostics) -> Groups {
+pub(super) fn groups(findings: &Findings, messages: &mut Diagnostics) -> Groups {
     let mut groups = Groups::new();
     let Some(declared) = &findings.study.held_back else { return groups };
     let Some(grid) = findings.files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return groups };
