@@ -52,6 +52,14 @@ pub enum Command {
         their precision, measured so, keeps the promise; all others are for people to read. The model holds n-grams that at\n\
         least three respondents wrote, and numbers; no text and no name.")]
     Learn(LearnArguments),
+    /// Let a model suggest codes for every intervention, and list what people should read first.
+    #[command(after_help = "Examples:\n  \
+        insats suggest input/lagesrapport-2024 --model codebook/psykisk-halsa.model.json\n  \
+        insats suggest input/lagesrapport-2024 --minutes 6     # the study declares model = \"…\"\n\n\
+        data/suggestions.csv has every suggested code with its probability, whether it may be accepted or is for review, and the\n\
+        three strongest pieces of evidence; data/review.csv the answers to read, by uncertain kronor; data/drift.csv how the\n\
+        texts of each area differ from what the model learned from.")]
+    Suggest(SuggestArguments),
     /// Show why an intervention has its codes and kronor, or which interventions stand behind a place in a figure.
     #[command(after_help = "Examples:\n  \
         insats explain input/lagesrapport-2024 KUK-111-2\n  \
@@ -105,6 +113,20 @@ pub struct LearnArguments {
     pub quiet: bool,
 }
 
+/// Arguments of `suggest`.
+#[derive(Debug, Args)]
+pub struct SuggestArguments {
+    /// What all commands that write a folder take.
+    #[command(flatten)]
+    pub folder: FolderArguments,
+    /// The model file [default: the one that study.toml declares].
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
+    /// How many minutes a person needs to code an intervention, for telling the hours saved.
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u16).range(1..=600), default_value_t = 5)]
+    pub minutes: u16,
+}
+
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
 pub struct ExplainArguments {
@@ -123,7 +145,7 @@ pub struct ExplainArguments {
 pub struct FolderArguments {
     /// The study folder: it holds study.toml.
     pub study: PathBuf,
-    /// The output folder [default: output/<name of the study folder>-agreement, -code or -evaluation].
+    /// The output folder [default: output/<name of the study folder>-agreement, -code, -evaluation or -suggestions].
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// How many threads to use [default: one per processor core].

@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use insats::diagnostic::{Diagnostic, Diagnostics, Severity};
-use insats::run::{AgreementSummary, CodeSummary, CodebookSummary, EvaluationSummary, LearnSummary, Stage, Summary};
+use insats::run::{AgreementSummary, CodeSummary, CodebookSummary, EvaluationSummary, LearnSummary, Stage, SuggestSummary, Summary};
 use insats::wording::Language;
 
 /// Prints to the terminal, or to whatever stands in for it.
@@ -147,6 +147,30 @@ impl Console {
              the model is in {} ({megabytes:.1} MB)\n",
             file.display()
         );
+        print_or_give_up(&mut std::io::stdout(), &text);
+    }
+
+    /// What a model suggests.
+    pub fn suggested(&self, summary: &SuggestSummary) {
+        if self.quiet {
+            return;
+        }
+        let head = ["domain", "answers", "accepted codings", "for review", "automatic answers", "share"];
+        let mut rows = vec![head.map(str::to_owned)];
+        for (domain, sums) in &summary.domains {
+            let share = sums.automatic as f64 / sums.answers.max(1) as f64;
+            let counts = [sums.answers, sums.accepted, sums.review, sums.automatic].map(|count| count.to_string());
+            let [answers, accepted, review, automatic] = counts;
+            rows.push([domain.to_string(), answers, accepted, review, automatic, format!("{share:.2}")]);
+        }
+        let SuggestSummary { automatic, interventions, minutes, folder, .. } = summary;
+        let mut text = aligned(&rows);
+        text += &format!(
+            "\n{automatic} of {interventions} interventions need no reading; at {minutes} minutes an intervention, {:.0} hours are saved\n",
+            summary.hours()
+        );
+        summary.drift.iter().for_each(|warning| text += &format!("{}\n", indented(warning)));
+        text += &format!("\nwhat to read first is in {}\n", folder.join("data/review.csv").display());
         print_or_give_up(&mut std::io::stdout(), &text);
     }
 

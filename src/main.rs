@@ -8,10 +8,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use insats::run::{
-    Failure, Options, Stage, run, run_agreement, run_check_codebook, run_code, run_evaluate, run_explain, run_learn,
+    Failure, Options, Stage, run, run_agreement, run_check_codebook, run_code, run_evaluate, run_explain, run_learn, run_suggest,
 };
 
-use cli::{Cli, CodebookCommand, Command, FolderArguments, LearnArguments, RunArguments};
+use cli::{Cli, CodebookCommand, Command, FolderArguments, LearnArguments, RunArguments, SuggestArguments};
 use console::Console;
 
 const MEND_YOUR_FILES: u8 = 1;
@@ -39,6 +39,15 @@ fn main() -> ExitCode {
             |options, stage| run_evaluate(study, options, stage),
             Console::evaluated,
         ),
+        Command::Suggest(SuggestArguments { folder: FolderArguments { study, out, threads, quiet }, model, minutes }) => {
+            folder_command(
+                *quiet,
+                *threads,
+                out,
+                |options, stage| run_suggest(study, options, model.as_deref(), f64::from(*minutes), stage),
+                Console::suggested,
+            )
+        }
         Command::Learn(arguments) => {
             let console = Console::new(arguments.quiet);
             let LearnArguments { studies, out, promise, threads, .. } = arguments;

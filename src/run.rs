@@ -3,10 +3,12 @@
 mod agreement;
 mod check_codebook;
 mod code;
+mod drift;
 mod evaluate;
 mod explain;
 mod learn;
 mod manifest;
+mod suggest;
 
 use std::path::{Path, PathBuf};
 
@@ -15,6 +17,7 @@ pub use check_codebook::{CodebookSummary, run_check_codebook};
 pub use code::{CodeSummary, run_code};
 pub use evaluate::{EvaluationSummary, run_evaluate};
 pub use explain::run_explain;
+pub use suggest::{DomainSuggestions, SuggestSummary, run_suggest};
 pub use learn::{LearnSummary, PROMISE, run_learn};
 
 use rayon::prelude::*;
@@ -172,7 +175,12 @@ fn find(
     }
     progress(Stage::Coding);
     let mut codings = Codings::read(&study, &book, &input, &files, messages);
-    codings.settle(codes, &study, &book, &input, messages).map_err(fault)?;
+    let choice = codings.choose(codes, &study);
+    codings.settle(choice, &book, &input, messages).map_err(fault)?;
+    if choice == CodesFrom::Best && study.model.is_some() {
+        let suggested = suggest::accepted(&study, &book, &input, &codings.rules, messages);
+        codings.add_suggestions(suggested, &input);
+    }
     progress(Stage::Weighting);
     let mut of_weighting = Diagnostics::new();
     let weighting = Weighting::new(&input, study.weighting, &mut of_weighting);

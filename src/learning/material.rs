@@ -71,7 +71,8 @@ pub struct Material {
 /// The systems of a codebook, without answers.
 pub fn systems(book: &Codebook) -> Vec<System> {
     let mut systems: Vec<(&str, System)> = Vec::new();
-    for domain in Domain::ALL {
+    // A theme is read from all texts of an intervention at once; no answer would be left that shares no wording with it.
+    for domain in Domain::ALL.into_iter().filter(|domain| *domain != Domain::Theme) {
         let Some(system) = book.system(domain) else { continue };
         let one_code = book.coding.as_ref().and_then(|coding| coding.domains.get(&domain)).map(|coding| coding.choose);
         let one_code = one_code == Some(Choose::Dominant);

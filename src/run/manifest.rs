@@ -153,8 +153,10 @@ pub(super) fn manifest(
 fn inputs(findings: &Findings) -> Vec<InputEntry> {
     let study = &findings.study;
     let declarations = [STUDY_FILE, &study.report.value, &study.codebook.value];
+    let model = study.model.as_ref().map(|model| &model.value);
     let mut inputs: Vec<InputEntry> = declarations
         .iter()
+        .chain(model.map(String::as_str).as_ref())
         .map(|file| {
             let sha256 = std::fs::read(study.path(file)).map(|bytes| hex(&Sha256::digest(&bytes))).unwrap_or_default();
             InputEntry { file: (*file).to_owned(), sha256 }
