@@ -2,15 +2,16 @@
 
 use super::solver::sigmoid;
 
-/// A small logistic regression by Newton's method, with a light ridge so that separable data have an answer:
-/// P(yes) = σ(Σ coefficient · input). `targets` are probabilities (0 and 1, or softened).
-pub fn logistic<const N: usize>(inputs: &[[f64; N]], targets: &[f64]) -> [f64; N] {
-    const RIDGE: f64 = 0.01;
-    let mut coefficients = [0.0; N];
+/// A small logistic regression by Newton's method: P(yes) = σ(Σ coefficient · input). `targets` are probabilities (0 and 1,
+/// or softened). The penalty ½ · ridge · (coefficient − prior)² keeps coefficients near what is believed without data; a light
+/// one gives separable data an answer.
+pub fn logistic<const N: usize>(inputs: &[[f64; N]], targets: &[f64], prior: [f64; N], ridge: f64) -> [f64; N] {
+    let mut coefficients = prior;
     for _ in 0..50 {
-        let mut slope = coefficients.map(|c| -RIDGE * c);
+        let mut slope = [0.0; N];
+        slope.iter_mut().enumerate().for_each(|(at, s)| *s = ridge * (prior[at] - coefficients[at]));
         let mut curve = [[0.0; N]; N];
-        curve.iter_mut().enumerate().for_each(|(at, row)| row[at] = RIDGE);
+        curve.iter_mut().enumerate().for_each(|(at, row)| row[at] = ridge);
         for (input, target) in inputs.iter().zip(targets) {
             let p = sigmoid(dot(&coefficients, input));
             for a in 0..N {
@@ -57,6 +58,9 @@ fn solve<const N: usize>(mut matrix: [[f64; N]; N], mut right: [f64; N]) -> [f64
     right
 }
 
+/// A ridge that hardly shifts anything.
+const LIGHT: f64 = 0.01;
+
 /// Platt's calibration: P(yes) = σ(a·score + b), with his softened targets (Platt 1999), as `[a, b]`.
 pub fn platt(scores: &[f64], labels: &[bool]) -> [f64; 2] {
     let yes = labels.iter().filter(|label| **label).count() as f64;
@@ -64,7 +68,7 @@ pub fn platt(scores: &[f64], labels: &[bool]) -> [f64; 2] {
     let (high, low) = ((yes + 1.0) / (yes + 2.0), 1.0 / (no + 2.0));
     let inputs: Vec<[f64; 2]> = scores.iter().map(|score| [*score, 1.0]).collect();
     let targets: Vec<f64> = labels.iter().map(|label| if *label { high } else { low }).collect();
-    logistic(&inputs, &targets)
+    logistic(&inputs, &targets, [0.0; 2], LIGHT)
 }
 
 /// Wilson's interval for a share (Wilson 1927), 95 percent.
@@ -95,10 +99,14 @@ pub struct Candidate {
 /// The fewest accepted codings of a code from which its precision can be told.
 const FEWEST: usize = 10;
 
+/// The part of what is left to certainty that is kept in reserve.
+const RESERVE: f64 = 0.25;
+
 /// The probability from which each code is accepted; `None` for codes that are never accepted.
 ///
-/// Each code by itself must reach the promise; all together the lower end of Wilson's interval must, and so must those among
-/// them that the rules' author has not seen.
+/// Each code by itself must reach the promise; for all together the lower end of Wilson's interval must reach it with a quarter
+/// of what is left to certainty in reserve, since answers with the same wording stand or fall together and count for less than
+/// their number; and those among them that the rules' author has not seen must reach the promise, too.
 pub fn thresholds(candidates: &[Candidate], codes: usize, promise: f64) -> Vec<Option<f64>> {
     let mut order: Vec<&Candidate> = candidates.iter().collect();
     order.sort_by(|a, b| b.probability.total_cmp(&a.probability));
@@ -108,7 +116,7 @@ pub fn thresholds(candidates: &[Candidate], codes: usize, promise: f64) -> Vec<O
     };
     let mut thresholds: Vec<Option<f64>> = (0..codes).map(alone).collect();
     let enough = |right: usize, all: usize, (unseen_right, unseen): (usize, usize)| {
-        wilson(right, all).0 >= promise && (unseen < FEWEST || unseen_right as f64 >= promise * unseen as f64)
+        wilson(right, all).0 >= promise + RESERVE * (1.0 - promise) && (unseen < FEWEST || unseen_right as f64 >= promise * unseen as f64)
     };
     // Raising the floor may leave a code too few or too many errors; it then goes, and the floor is looked for again.
     for _ in 0..=codes {
@@ -163,7 +171,7 @@ mod tests {
     fn a_constant_alone_gives_the_log_odds() {
         // 30 of 100: ln(0.3 / 0.7) = −0.8473; the ridge of 0.01 shifts it by less than 0.001.
         let targets: Vec<f64> = (0..100).map(|n| f64::from(u8::from(n < 30))).collect();
-        let [constant] = logistic(&vec![[1.0]; 100], &targets);
+        let [constant] = logistic(&vec![[1.0]; 100], &targets, [0.0], LIGHT);
         assert!((constant + 0.8473).abs() < 1e-3, "{constant}");
     }
 
@@ -192,9 +200,9 @@ mod tests {
         let threshold = found[0].unwrap_or(9.0);
         let accepted = all.iter().filter(|c| c.code == 0 && c.probability >= threshold);
         let (right, count) = (accepted.clone().filter(|c| c.right).count(), accepted.count());
-        assert!(wilson(right, count).0 >= 0.95, "{right} of {count}");
-        // One more wrong coding would break it: 800 right and k wrong, Wilson's lower end at 0.95 for k = 28 of 828.
-        assert!(wilson(right, count + 1).0 < 0.95, "{right} of {count}");
+        assert!(wilson(right, count).0 >= 0.9625, "{right} of {count}");
+        // One more wrong coding would break it: 800 right and k wrong, and Wilson's lower end at 0.95 + 0.05 / 4.
+        assert!(wilson(right, count + 1).0 < 0.9625, "{right} of {count}");
     }
 
     #[test]

@@ -22,9 +22,9 @@ const WEIGHTS: usize = 3000;
 /// Answers from which a code is learned.
 const FEWEST: usize = 5;
 
-const FINAL: Effort = Effort { cost: COST, passes: 60, tolerance: 0.01 };
+const FINAL: Effort = Effort { cost: COST, passes: 30, tolerance: 0.02 };
 /// Models of cells begin where the whole one ended.
-const OF_CELL: Effort = Effort { cost: COST, passes: 8, tolerance: 0.05 };
+const OF_CELL: Effort = Effort { cost: COST, passes: 5, tolerance: 0.1 };
 
 /// Learns a model. Same material, same model, whatever the number of threads.
 pub fn learn(material: &Material, book: &Codebook, promise: f64) -> Model {
