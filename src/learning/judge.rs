@@ -14,12 +14,12 @@ use super::solver::sigmoid;
 const OWN_CALIBRATION: usize = 20;
 /// Codings of unseen answers from which the trust in rules is learned on them.
 const ENOUGH_UNSEEN: usize = 40;
-/// What is believed of rules before any data: that they gave a code counts like log-odds of two, that they gave another one
+/// What is believed of rules before any data: that they gave a code counts like log-odds of 1.5, that they gave another
 /// against it. The answers that rules' authors have not seen are few, and repeat few wordings; they shift this only as far as
 /// they are many.
-const PRIOR: [f64; 5] = [0.0, 1.0, 2.0, 0.0, -1.0];
+const PRIOR: [f64; 5] = [0.0, 1.0, 1.5, 0.0, -0.5];
 /// How firmly it is believed.
-const FIRMNESS: f64 = 10.0;
+const FIRMNESS: f64 = 30.0;
 /// The log-odds of a code that is too rare to be learned.
 const RARE: f64 = -4.0;
 /// Scores this far out say no more than certain.
