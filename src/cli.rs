@@ -44,8 +44,9 @@ pub enum Command {
     #[command(after_help = "Example:\n  insats evaluate input/lagesrapport-2024\n\n\
         Precision, recall and F1 per code, domain and area, for main codes and subcodes; confusion between codes; the patterns\n\
         that are most often wrong; the texts that most often go uncoded. Answers held back from the rules' author are\n\
-        reported apart from those the rules may have been written on.")]
-    Evaluate(FolderArguments),
+        reported apart from those the rules may have been written on. With a model: learning.csv compares rules, learning and\n\
+        both; automatic.csv has precision against what is automatic; figures/ reliability diagrams.")]
+    Evaluate(EvaluateArguments),
     /// Learn from the final codes of one or more studies, and write a model that can suggest codes.
     #[command(after_help = "Example:\n  insats learn input/lagesrapport-2024 --out codebook/psykisk-halsa.model.json\n\n\
         Every answer is predicted by a model that has seen neither its respondent nor its wordings. Codings are accepted where\n\
@@ -91,6 +92,17 @@ pub struct CodebookArguments {
     /// How many threads to use [default: one per processor core].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     pub threads: Option<u16>,
+}
+
+/// Arguments of `evaluate`.
+#[derive(Debug, Args)]
+pub struct EvaluateArguments {
+    /// What all commands that write a folder take.
+    #[command(flatten)]
+    pub folder: FolderArguments,
+    /// A model to measure beside the rules [default: the one that study.toml declares, if it does].
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
 }
 
 /// Arguments of `learn`.

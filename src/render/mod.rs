@@ -11,6 +11,7 @@ mod labels;
 mod likert;
 mod parquet;
 mod png;
+mod reliability;
 mod style;
 mod svg;
 mod xlsx;
@@ -22,6 +23,7 @@ pub use figure::svg;
 pub use labels::Label;
 pub use parquet::parquet;
 pub use png::Rasteriser;
+pub use reliability::{ReliabilityPoint, reliability_svg};
 pub use xlsx::xlsx;
 
 /// A format of output files.
