@@ -12,6 +12,7 @@ mod codebook;
 mod command;
 mod geometry;
 mod lagesrapport;
+mod learning;
 mod output;
 mod properties;
 mod rules;
