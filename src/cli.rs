@@ -48,10 +48,12 @@ pub enum Command {
         both; automatic.csv has precision against what is automatic; figures/ reliability diagrams.")]
     Evaluate(EvaluateArguments),
     /// Learn from the final codes of one or more studies, and write a model that can suggest codes.
-    #[command(after_help = "Example:\n  insats learn input/lagesrapport-2024 --out codebook/psykisk-halsa.model.json\n\n\
+    #[command(
+        after_help = "Example:\n  insats learn input/lagesrapport-2024 --out codebook/psykisk-halsa.model.json\n\n\
         Every answer is predicted by a model that has seen neither its respondent nor its wordings. Codings are accepted where\n\
         their precision, measured so, keeps the promise; all others are for people to read. The model holds n-grams that at\n\
-        least three respondents wrote, and numbers; no text and no name.")]
+        least three respondents wrote, and numbers; no text and no name."
+    )]
     Learn(LearnArguments),
     /// Let a model suggest codes for every intervention, and list what people should read first.
     #[command(after_help = "Examples:\n  \

@@ -4,7 +4,9 @@ use std::io::{IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use insats::diagnostic::{Diagnostic, Diagnostics, Severity};
-use insats::run::{AgreementSummary, CodeSummary, CodebookSummary, EvaluationSummary, LearnSummary, Stage, SuggestSummary, Summary};
+use insats::run::{
+    AgreementSummary, CodeSummary, CodebookSummary, EvaluationSummary, LearnSummary, Stage, SuggestSummary, Summary,
+};
 use insats::wording::Language;
 
 /// Prints to the terminal, or to whatever stands in for it.

@@ -8,10 +8,13 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use insats::run::{
-    Failure, Options, Stage, run, run_agreement, run_check_codebook, run_code, run_evaluate, run_explain, run_learn, run_suggest,
+    Failure, Options, Stage, run, run_agreement, run_check_codebook, run_code, run_evaluate, run_explain, run_learn,
+    run_suggest,
 };
 
-use cli::{Cli, CodebookCommand, Command, EvaluateArguments, FolderArguments, LearnArguments, RunArguments, SuggestArguments};
+use cli::{
+    Cli, CodebookCommand, Command, EvaluateArguments, FolderArguments, LearnArguments, RunArguments, SuggestArguments,
+};
 use console::Console;
 
 const MEND_YOUR_FILES: u8 = 1;
@@ -32,22 +35,26 @@ fn main() -> ExitCode {
         Command::Code(FolderArguments { study, out, threads, quiet }) => {
             folder_command(*quiet, *threads, out, |options, stage| run_code(study, options, stage), Console::coded)
         }
-        Command::Evaluate(EvaluateArguments { folder: FolderArguments { study, out, threads, quiet }, model }) => folder_command(
-            *quiet,
-            *threads,
-            out,
-            |options, stage| run_evaluate(study, options, model.as_deref(), stage),
-            Console::evaluated,
-        ),
-        Command::Suggest(SuggestArguments { folder: FolderArguments { study, out, threads, quiet }, model, minutes }) => {
+        Command::Evaluate(EvaluateArguments { folder: FolderArguments { study, out, threads, quiet }, model }) => {
             folder_command(
                 *quiet,
                 *threads,
                 out,
-                |options, stage| run_suggest(study, options, model.as_deref(), f64::from(*minutes), stage),
-                Console::suggested,
+                |options, stage| run_evaluate(study, options, model.as_deref(), stage),
+                Console::evaluated,
             )
         }
+        Command::Suggest(SuggestArguments {
+            folder: FolderArguments { study, out, threads, quiet },
+            model,
+            minutes,
+        }) => folder_command(
+            *quiet,
+            *threads,
+            out,
+            |options, stage| run_suggest(study, options, model.as_deref(), f64::from(*minutes), stage),
+            Console::suggested,
+        ),
         Command::Learn(arguments) => {
             let console = Console::new(arguments.quiet);
             let LearnArguments { studies, out, promise, threads, .. } = arguments;

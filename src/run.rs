@@ -19,8 +19,8 @@ pub use code::{CodeSummary, run_code};
 pub use evaluate::{EvaluationSummary, run_evaluate};
 pub use evaluate_model::ModelEvaluation;
 pub use explain::run_explain;
-pub use suggest::{DomainSuggestions, SuggestSummary, run_suggest};
 pub use learn::{LearnSummary, PROMISE, run_learn};
+pub use suggest::{DomainSuggestions, SuggestSummary, run_suggest};
 
 use rayon::prelude::*;
 

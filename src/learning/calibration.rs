@@ -116,7 +116,8 @@ pub fn thresholds(candidates: &[Candidate], codes: usize, promise: f64) -> Vec<O
     };
     let mut thresholds: Vec<Option<f64>> = (0..codes).map(alone).collect();
     let enough = |right: usize, all: usize, (unseen_right, unseen): (usize, usize)| {
-        wilson(right, all).0 >= promise + RESERVE * (1.0 - promise) && (unseen < FEWEST || unseen_right as f64 >= promise * unseen as f64)
+        wilson(right, all).0 >= promise + RESERVE * (1.0 - promise)
+            && (unseen < FEWEST || unseen_right as f64 >= promise * unseen as f64)
     };
     // Raising the floor may leave a code too few or too many errors; it then goes, and the floor is looked for again.
     for _ in 0..=codes {
@@ -214,7 +215,9 @@ mod tests {
     #[test]
     fn answers_unseen_by_the_rules_author_must_keep_the_promise_too() {
         let mut all: Vec<_> = candidates(0, 1000, 0.0).collect();
-        all.iter_mut().filter(|c| c.probability < 0.5).for_each(|c| (c.unseen, c.right) = (c.right, c.probability > 0.04));
+        all.iter_mut()
+            .filter(|c| c.probability < 0.5)
+            .for_each(|c| (c.unseen, c.right) = (c.right, c.probability > 0.04));
         all.iter_mut().step_by(25).for_each(|c| (c.unseen, c.right) = (true, c.probability >= 0.5));
         let threshold = thresholds(&all, 1, 0.95)[0].unwrap_or(0.0);
         let unseen = all.iter().filter(|c| c.unseen && c.probability >= threshold);

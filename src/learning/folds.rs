@@ -147,8 +147,7 @@ pub fn cells(answers: &[Answer<'_>], wordings: &[BTreeSet<usize>]) -> Vec<Cell> 
     let cell = |((part, _), tested): ((usize, usize), Vec<usize>)| {
         let worded: BTreeSet<usize> = tested.iter().flat_map(|at| wordings[*at].iter().copied()).collect();
         let answered: BTreeSet<&str> = tested.iter().map(|at| answers[*at].respondent).collect();
-        let free =
-            |at: &usize| wordings[*at].is_disjoint(&worded) && !answered.contains(answers[*at].respondent);
+        let free = |at: &usize| wordings[*at].is_disjoint(&worded) && !answered.contains(answers[*at].respondent);
         Cell { part, tested, learned: (0..answers.len()).filter(free).collect() }
     };
     tested.into_iter().map(cell).collect()
@@ -157,9 +156,8 @@ pub fn cells(answers: &[Answer<'_>], wordings: &[BTreeSet<usize>]) -> Vec<Cell> 
 /// Cells that divide answers by chance, whatever they say: what a careless validation would do.
 pub fn careless_cells(ids: &[&str]) -> Vec<Cell> {
     let parts: Vec<usize> = ids.iter().map(|id| part(&format!("intervention {id}"), PARTS)).collect();
-    let own = |wanted: usize, inside: bool| {
-        (0..ids.len()).filter(|at| (parts[*at] == wanted) == inside).collect::<Vec<_>>()
-    };
+    let own =
+        |wanted: usize, inside: bool| (0..ids.len()).filter(|at| (parts[*at] == wanted) == inside).collect::<Vec<_>>();
     (0..PARTS).map(|part| Cell { part, tested: own(part, true), learned: own(part, false) }).collect()
 }
 

@@ -308,6 +308,10 @@ mod tests {
         use Verdict::{Accepted, No, Review};
         assert_eq!(judge(false).verdicts(&[0.9, 0.85, 0.99], &MAINS), [Accepted, Accepted, Review], "never accepted");
         assert_eq!(judge(true).verdicts(&[0.9, 0.2, 0.95], &MAINS), [Review, No, Review], "one code: the other leads");
-        assert_eq!(judge(false).verdicts(&[0.7, 0.7, 0.1], &MAINS), [Review, Review, No], "no subcode without its main");
+        assert_eq!(
+            judge(false).verdicts(&[0.7, 0.7, 0.1], &MAINS),
+            [Review, Review, No],
+            "no subcode without its main"
+        );
     }
 }

@@ -143,7 +143,12 @@ impl Weights {
         }
         let mut before = 0;
         let distances = kept.iter().map(|(number, _)| number - std::mem::replace(&mut before, *number)).collect();
-        Self { constant: *constant, scale, ngrams: distances, weights: kept.iter().map(|(_, weight)| *weight).collect() }
+        Self {
+            constant: *constant,
+            scale,
+            ngrams: distances,
+            weights: kept.iter().map(|(_, weight)| *weight).collect(),
+        }
     }
 
     /// Every n-gram's number with its weight.
@@ -235,9 +240,12 @@ impl Model {
         let mine = of(&self.codebook.id, &self.codebook.version);
         let theirs = of(&book.id, &book.version);
         if mine != theirs {
-            return Err(Diagnostic::error(Place::file(name), format!("the model was learned with the codebook {mine}"))
-                .expected(format!("a model for the codebook {theirs}"))
-                .action(self.differences(book)));
+            return Err(Diagnostic::error(
+                Place::file(name),
+                format!("the model was learned with the codebook {mine}"),
+            )
+            .expected(format!("a model for the codebook {theirs}"))
+            .action(self.differences(book)));
         }
         Ok(())
     }
@@ -305,7 +313,10 @@ mod tests {
     fn weights_keep_the_largest_and_come_back() {
         let dense = [0.5, -1.0, 0.0, 0.0004, 0.25, 0.125];
         let weights = Weights::new(&dense, 2);
-        assert_eq!((weights.ngrams.as_slice(), weights.weights.as_slice()), ([0, 1].as_slice(), [500, -1000].as_slice()));
+        assert_eq!(
+            (weights.ngrams.as_slice(), weights.weights.as_slice()),
+            ([0, 1].as_slice(), [500, -1000].as_slice())
+        );
         assert_eq!(weights.dense(5), [0.5, -1.0, 0.0, 0.0, 0.0, 0.125]);
         // 0.0004 of 1 is less than half a thousandth.
         assert_eq!(Weights::new(&dense, 9).ngrams, [0, 1, 3]);

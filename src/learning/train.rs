@@ -31,11 +31,7 @@ pub fn learn(material: &Material, book: &Codebook, promise: f64) -> Model {
     Model {
         format: FORMAT,
         checksum: String::new(),
-        codebook: CodebookVersion {
-            id: book.id.clone(),
-            version: book.version.clone(),
-            sha256: fingerprint(book),
-        },
+        codebook: CodebookVersion { id: book.id.clone(), version: book.version.clone(), sha256: fingerprint(book) },
         settings: Settings { promise, cost: COST, own: OWN, respondents: RESPONDENTS, weights: WEIGHTS },
         data: material.origins.clone(),
         systems: material.systems.iter().map(|system| learn_system(system, promise)).collect(),
@@ -216,9 +212,9 @@ fn known_by_others(system: &System, block: usize) -> f64 {
     }
     let share = |respondent: &str, words: &BTreeSet<String>| {
         let others = |word: &&String| {
-            writers.get(word.as_str()).is_some_and(|all| {
-                all.len() - usize::from(all.contains(respondent)) >= RESPONDENTS
-            })
+            writers
+                .get(word.as_str())
+                .is_some_and(|all| all.len() - usize::from(all.contains(respondent)) >= RESPONDENTS)
         };
         words.iter().filter(others).count() as f64 / words.len().max(1) as f64
     };

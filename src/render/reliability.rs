@@ -68,7 +68,8 @@ fn draw_axes(canvas: &Canvas<'_>, language: Language) {
         canvas.text(&text, LEFT - 1.5, y(tick) + capital / 2.0, look(Align::Right));
     }
     canvas.line((x(0.0), y(0.0)), (x(1.0), y(1.0)), stroked(GREY_INK, 0.25));
-    let axis = language.pick("Sannolikhet (vågrätt) och andel rätta (lodrätt)", "Probability (across) and share right (up)");
+    let axis =
+        language.pick("Sannolikhet (vågrätt) och andel rätta (lodrätt)", "Probability (across) and share right (up)");
     canvas.text(axis, LEFT, y(0.0) + 6.0 + capital, look(Align::Left));
 }
 

@@ -95,7 +95,11 @@ impl Drift {
             found.push(format!("the model knows {here} of an answer's words ({usual} are usual)"));
         }
         if let Some((code, here, usual)) = self.shift() {
-            found.push(format!("{code} is expected in {} of the answers ({} are usual)", percent(*here), percent(*usual)));
+            found.push(format!(
+                "{code} is expected in {} of the answers ({} are usual)",
+                percent(*here),
+                percent(*usual)
+            ));
         }
         if found.is_empty() {
             return None;

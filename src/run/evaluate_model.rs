@@ -54,7 +54,9 @@ pub(super) fn evaluate_model(
     let mut scratch = Scratch::default();
     let mut domains = Vec::new();
     for domain in suggester.domains() {
-        let (Some((system, learned)), Some(layout)) = (model.domain(domain), suggester.layout(domain)) else { continue };
+        let (Some((system, learned)), Some(layout)) = (model.domain(domain), suggester.layout(domain)) else {
+            continue;
+        };
         let mut answers = Vec::new();
         for intervention in &coded {
             let rules = &findings.codings.rules;

@@ -41,8 +41,7 @@ pub fn run_learn(
         findings.codings.read_rules(&findings.book, &findings.input).map_err(fault)?;
         let unseen = groups(&findings, &mut messages);
         let finals = findings.codings.finals.take().unwrap_or_default();
-        let (book, material) =
-            learned.get_or_insert_with(|| (findings.book.clone(), Material::new(&findings.book)));
+        let (book, material) = learned.get_or_insert_with(|| (findings.book.clone(), Material::new(&findings.book)));
         if *book != findings.book {
             messages.push(other_codebook(book, &findings.book, &findings.study.name));
             continue;

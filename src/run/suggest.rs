@@ -185,9 +185,8 @@ fn summary(
     let mut domains: BTreeMap<Domain, DomainSuggestions> = BTreeMap::new();
     let mut open: BTreeMap<&str, bool> = BTreeMap::new();
     for answer in answers {
-        let main = |verdict| {
-            answer.suggestions.iter().filter(move |s| s.main == s.code && s.verdict == verdict).count()
-        };
+        let main =
+            |verdict| answer.suggestions.iter().filter(move |s| s.main == s.code && s.verdict == verdict).count();
         let (accepted, review) = (main(Verdict::Accepted), main(Verdict::Review));
         let sum = domains.entry(answer.domain).or_default();
         sum.answers += 1;

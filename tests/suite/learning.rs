@@ -100,7 +100,8 @@ fn what_is_suggested_is_what_the_weights_of_the_file_say() {
     let (system, learned) = model.domain(Domain::Goal).expect("goals");
     let vocabulary = Vocabulary::new(system.ngrams.clone(), system.rarity.clone());
     let mut scratch = Scratch::default();
-    for text in ["Utbildning för personal, ofta. Utbildning!", "nätverk med kommuner", "helt okända ordklumpar", ""] {
+    for text in ["Utbildning för personal, ofta. Utbildning!", "nätverk med kommuner", "helt okända ordklumpar", ""]
+    {
         let found = suggester.scores(Domain::Goal, text, &mut scratch);
         for (code, found) in found.iter().enumerate() {
             let weights = learned.weights[code].as_ref().expect("weights").dense(system.ngrams.len());
@@ -170,12 +171,8 @@ fn learn_suggest_evaluate_and_run_work_together() {
     let model = study.join("m.json");
     let learned = run_learn(std::slice::from_ref(&study), &model, 0.95, &|_| {});
     learned.unwrap_or_else(|failure| panic!("{failure:?}"));
-    let options = |name: &str| Options {
-        out: Some(folder.path().join(name)),
-        language: None,
-        codes: None,
-        formats: Vec::new(),
-    };
+    let options =
+        |name: &str| Options { out: Some(folder.path().join(name)), language: None, codes: None, formats: Vec::new() };
     let none = run_suggest(&study, &options("none"), None, 5.0, &|_| {}).expect_err("no model is declared");
     assert!(format!("{none:?}").contains("no model is declared"), "{none:?}");
     run_suggest(&study, &options("s"), Some(&model), 5.0, &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
