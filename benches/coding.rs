@@ -24,7 +24,8 @@ const INTERVENTIONS: usize = 1_000_000;
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("input/lagesrapport-2024");
     let study = Study::load(&folder).expect("the study");
-    let book = Codebook::load(&study.path(&study.codebook.value), "the codebook").expect("the codebook");
+    let file = study.codebook.as_ref().expect("a codebook");
+    let book = Codebook::load(&study.path(&file.value), "the codebook").expect("the codebook");
     let rulebook = Rulebook::new(&book).expect("rules");
     let mut messages = Diagnostics::new();
     let input = Input::read(&study, &Files::read(&study, &mut messages), &mut messages);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use insats::render::Format;
-use insats::study::CodesFrom;
+use insats::study::{CodesFrom, reading};
 use insats::wording::Language;
 
 /// From a year's survey exports to the figures, tables and data of an evaluation report.
@@ -71,6 +71,130 @@ pub enum Command {
     /// Look after a codebook.
     #[command(subcommand)]
     Codebook(CodebookCommand),
+    /// Hold every claim of a study against its data.
+    #[command(after_help = "Example:\n  insats verify input/lagesrapport-2024\n\n\
+        Claims are declared in the study's claims.csv. Those that fail are shown with what would be true, those that the\n\
+        data do not decide with the reason. With --text the numbers of a manuscript are held against the claims.\n\
+        Exit code 1 where a claim fails, or the manuscript has another number than its claim.")]
+    Verify(VerifyArguments),
+    /// Work with a study's claims.
+    #[command(subcommand)]
+    Claims(ClaimsCommand),
+    /// Show and write how a study's pots are distributed over recipients.
+    #[command(after_help = "Example:\n  insats allocate input/overenskommelse-2025\n\n\
+        A fixed amount to each, a supplement to some, the rest by a key, as the study's [[allocation]] declares; rounded\n\
+        half up cell by cell, or by largest remainder so that the cells sum to the pot.")]
+    Allocate(AllocateArguments),
+    /// Check a study as a run would, up to weighting, and write nothing.
+    #[command(after_help = "Examples:\n  \
+        insats check input/lagesrapport-2024\n  \
+        insats check input/lagesrapport-2024 --format json     # the same for programs\n\n\
+        All problems are shown at once, worst first; what is said of several places is said once, with their number.\n\
+        Exit code 1 where there are errors. Colours show on a terminal, unless NO_COLOR is set.")]
+    Check(CheckArguments),
+    /// Draft the declarations of a new study from the exports in its folder.
+    #[command(after_help = "Examples:\n  \
+        insats init input/2025\n  \
+        insats init input/2025 --from input/lagesrapport-2024     # carry last year's declarations over\n\n\
+        Writes study.toml and a skeleton of report.toml, commented; what is unsure is marked UNSURE with what else was seen.\n\
+        Then: insats check.")]
+    Init(InitArguments),
+    /// Show how a file is read: format, encoding, delimiter, columns, and what is odd.
+    #[command(after_help = "Examples:\n  \
+        insats peek svar.csv\n  \
+        insats peek svar.csv --delimiter tab --encoding macroman --skip 3\n  \
+        insats peek svar.xlsx --sheet Data --header-rows 2\n  \
+        insats peek svar.csv --csv > plain.csv\n\n\
+        The flags have the names of the keys in study.toml. Contact columns are named, but never shown or written.")]
+    Peek(PeekArguments),
+}
+
+/// Arguments of `peek`.
+#[derive(Debug, Args)]
+pub struct PeekArguments {
+    /// The file.
+    pub file: PathBuf,
+    /// What stands between two fields: one or several signs, tab, space, none.
+    #[arg(long, value_parser = reading::delimiter, allow_hyphen_values = true)]
+    pub delimiter: Option<String>,
+    /// The quotation mark: one sign, or none.
+    #[arg(long, value_parser = sign)]
+    pub quote: Option<Sign>,
+    /// The escape sign: one sign, or none.
+    #[arg(long, value_parser = sign)]
+    pub escape: Option<Sign>,
+    /// The encoding, as utf-8, windows-1252, macroman.
+    #[arg(long, value_parser = encoding)]
+    pub encoding: Option<Encoding>,
+    /// How many header rows there are, 0 for none.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=2))]
+    pub header_rows: Option<u8>,
+    /// How many lines at the top to pass over.
+    #[arg(long, value_name = "LINES", value_parser = clap::value_parser!(u32).range(0..=reading::MOST_SKIPPED))]
+    pub skip: Option<u32>,
+    /// The sheet of a workbook.
+    #[arg(long)]
+    pub sheet: Option<String>,
+    /// Write the table as plain UTF-8 comma CSV instead.
+    #[arg(long)]
+    pub csv: bool,
+}
+
+/// A quotation mark or escape sign; `None`: there is none.
+#[derive(Clone, Copy, Debug)]
+pub struct Sign(pub Option<char>);
+
+fn sign(text: &str) -> Result<Sign, String> {
+    reading::sign(text).map(Sign)
+}
+
+/// An encoding.
+#[derive(Clone, Copy, Debug)]
+pub struct Encoding(pub &'static encoding_rs::Encoding);
+
+fn encoding(text: &str) -> Result<Encoding, String> {
+    reading::encoding(text).map(Encoding)
+}
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub struct InitArguments {
+    /// The folder with the year's exports.
+    pub folder: PathBuf,
+    /// An earlier study, whose declarations are carried over; what changed is listed.
+    #[arg(long, value_name = "STUDY")]
+    pub from: Option<PathBuf>,
+    /// Overwrite study.toml and report.toml.
+    #[arg(long)]
+    pub force: bool,
+    /// Print nothing but errors.
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// How a check is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum CheckFormat {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// For people, or for programs.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: CheckFormat,
+    /// How many threads to use [default: one per processor core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+    /// Print nothing but problems.
+    #[arg(long, short)]
+    pub quiet: bool,
 }
 
 /// What can be done with a codebook.
@@ -154,6 +278,25 @@ pub struct ExplainArguments {
     pub codes: Option<CodesFrom>,
 }
 
+/// Arguments of `allocate`.
+#[derive(Debug, Args)]
+pub struct AllocateArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// The output folder [default: output/<name of the study folder>-allocation].
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// The language of the tables [default: the study's own].
+    #[arg(long, value_parser = language, value_name = "sv|en")]
+    pub language: Option<Language>,
+    /// How many threads to use [default: one per processor core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+    /// Print nothing but errors.
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
 /// Arguments of commands that read a study and write a folder.
 #[derive(Debug, Args)]
 pub struct FolderArguments {
@@ -187,7 +330,7 @@ pub struct RunArguments {
     #[arg(long, value_parser = codes, value_name = "final|rules|best")]
     pub codes: Option<CodesFrom>,
     /// The formats to write beside the data files.
-    #[arg(long, value_parser = format, value_delimiter = ',', default_value = "svg,png,csv,txt,xlsx,parquet")]
+    #[arg(long, value_parser = format, value_delimiter = ',', default_value = "html,svg,png,csv,txt,xlsx,docx,parquet")]
     pub formats: Vec<Format>,
     /// How many threads to use [default: one per processor core].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
@@ -197,9 +340,53 @@ pub struct RunArguments {
     pub quiet: bool,
 }
 
+<<<<<<< HEAD
 fn promise(text: &str) -> Result<f64, String> {
     let number = text.trim().replace(',', ".").parse().ok().filter(|number| (0.5..=0.999).contains(number));
     number.ok_or_else(|| "expected a share from 0.5 to 0.999, as 0.95".to_owned())
+=======
+/// The commands of `claims`.
+#[derive(Debug, Subcommand)]
+pub enum ClaimsCommand {
+    /// Write true sentences about every item of the report, each with its assertion.
+    #[command(after_help = "Example:\n  insats claims draft input/lagesrapport-2024 --out draft.csv")]
+    Draft(DraftArguments),
+}
+
+/// Arguments of `claims draft`.
+#[derive(Debug, Args)]
+pub struct DraftArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// The file to write; it must not be there yet [default: standard output].
+    #[arg(long, value_name = "FILE")]
+    pub out: Option<PathBuf>,
+    /// The language of the sentences [default: the study's own].
+    #[arg(long, value_parser = language, value_name = "sv|en")]
+    pub language: Option<Language>,
+    /// How many threads to use [default: one per processor core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+}
+
+/// Arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// A manuscript: its numbers are held against the claims.
+    #[arg(long, value_name = "DOCX|MD|TXT")]
+    pub text: Option<PathBuf>,
+    /// The language of sentences [default: the study's own].
+    #[arg(long, value_parser = language, value_name = "sv|en")]
+    pub language: Option<Language>,
+    /// How many threads to use [default: one per processor core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+    /// Print nothing but errors.
+    #[arg(long, short)]
+    pub quiet: bool,
+>>>>>>> main
 }
 
 fn language(word: &str) -> Result<Language, String> {

@@ -1,11 +1,22 @@
 //! What a user sees: progress and messages on standard error, the summary on standard output.
 
+mod check;
+mod claims;
+mod init;
+mod peek;
+
 use std::io::{IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use insats::diagnostic::{Diagnostic, Diagnostics, Severity};
+<<<<<<< HEAD
 use insats::run::{
     AgreementSummary, CodeSummary, CodebookSummary, EvaluationSummary, LearnSummary, Stage, SuggestSummary, Summary,
+=======
+use insats::report::{Kind, Table, Value};
+use insats::run::{
+    AgreementSummary, AllocationSummary, CodeSummary, CodebookSummary, EvaluationSummary, Stage, Summary,
+>>>>>>> main
 };
 use insats::wording::Language;
 
@@ -37,6 +48,7 @@ impl Console {
             Stage::Agreement => "comparing coders",
             Stage::Learning => "learning",
             Stage::Report => "filling in the report",
+            Stage::Claims => "checking claims",
             Stage::Drawing => "drawing figures",
             Stage::Writing => "writing",
         };
@@ -54,16 +66,22 @@ impl Console {
         if self.quiet {
             return;
         }
-        let mut text = summary_table(summary);
-        if !summary.notices.is_empty() {
-            let warnings = summary.notices.iter().filter(|n| n.severity == Severity::Warning).count();
-            let notices = summary.notices.len() - warnings;
-            let plural = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
-            let (warnings, notices) = (plural(warnings, "warning"), plural(notices, "notice"));
-            text += &format!("\n{warnings}, {notices} (also in data/notices.csv):\n");
-            summary.notices.iter().for_each(|notice| text += &format!("{}\n", indented(notice)));
+        let mut text = String::new();
+        if !summary.areas.is_empty() {
+            text += &summary_table(summary);
         }
+        for account in &summary.accounts {
+            text += &format!("{}: {} recipients\n", account.title, account.recipients);
+            let kronor = |kr: insats::money::Kronor| format!("{} kr", Language::Swedish.integer(kr.0));
+            let rows: Vec<[String; 2]> =
+                account.sums.iter().map(|(name, sum)| [format!("  {name}"), kronor(*sum)]).collect();
+            text += &aligned(&rows);
+        }
+        text += &notices(&summary.notices, "data/notices.csv");
         let Summary { figures, tables, folder, .. } = summary;
+        if summary.claims.all() > 0 {
+            text += &format!("\n{} (data/claims.csv)\n", claims::verified(summary.claims));
+        }
         text += &format!("\n{figures} figures and {tables} tables are in {}\n", folder.display());
         print_or_give_up(&mut std::io::stdout(), &text);
     }
@@ -86,6 +104,22 @@ impl Console {
         text += &aligned(&rows);
         text +=
             &format!("\n{} differences to settle are in {}\n", agreement.disagreements.len(), summary.folder.display());
+        print_or_give_up(&mut std::io::stdout(), &text);
+    }
+
+    /// How pots were distributed.
+    pub fn allocations(&self, summary: &AllocationSummary) {
+        if self.quiet {
+            return;
+        }
+        let mut text = String::new();
+        for (allocation, table) in &summary.allocations {
+            text += &format!("{}\n\n", allocation.title.get(summary.language));
+            text += &columns(table, summary.language);
+            text.push('\n');
+        }
+        text += &notices(&summary.notices, "notices.csv");
+        text += &format!("\nwritten to {}\n", summary.folder.display());
         print_or_give_up(&mut std::io::stdout(), &text);
     }
 
@@ -250,6 +284,43 @@ impl Console {
     pub fn fault(&self, text: &str) {
         print_or_give_up(&mut std::io::stderr(), &format!("insats: {text}\n"));
     }
+}
+
+/// The messages that did not stop a run, with how many there are.
+fn notices(all: &[Diagnostic], file: &str) -> String {
+    if all.is_empty() {
+        return String::new();
+    }
+    let warnings = all.iter().filter(|n| n.severity == Severity::Warning).count();
+    let plural = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+    let (warnings, notices) = (plural(warnings, "warning"), plural(all.len() - warnings, "notice"));
+    let mut text = format!("\n{warnings}, {notices} (also in {file}):\n");
+    all.iter().for_each(|notice| text += &format!("{}\n", indented(notice)));
+    text
+}
+
+/// A table as columns, texts to the left, numbers to the right; the heads of its columns are their ids.
+fn columns(table: &Table, language: Language) -> String {
+    let text = |value: &Value| match value {
+        Value::Text(text) => text.clone(),
+        Value::Integer(number) => language.integer(*number),
+        Value::Amount(amount) => amount.spaced(),
+        Value::Number(number) => number.to_string(),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Percent(percent) => percent.text(language),
+        Value::Missing => String::new(),
+    };
+    let mut rows: Vec<Vec<String>> = vec![table.columns.iter().map(|column| column.id.clone()).collect()];
+    rows.extend(table.rows.iter().map(|row| row.iter().map(text).collect()));
+    let width = |at: usize| rows.iter().map(|row| row[at].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..table.columns.len()).map(width).collect();
+    let line = |row: &Vec<String>| {
+        let cells = row.iter().zip(&widths).zip(&table.columns).map(|((cell, width), column)| {
+            if column.kind == Kind::Text { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
+        });
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
+    };
+    rows.iter().map(line).collect()
 }
 
 /// A reader that has gone away, as `head` does, is no fault.

@@ -3,7 +3,12 @@
 //! Every message says where, what was found, what was expected and what to do. Messages are collected, so that a
 //! user sees all that is wrong at once, and are shown in one stable order: worst first, then by place.
 
+mod fold;
+
 use std::fmt;
+
+use crate::wording::Language;
+pub use fold::{Fold, folded};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,18 +92,27 @@ pub fn column_letters(mut column: usize) -> String {
     letters.iter().rev().collect()
 }
 
+impl Place {
+    /// The place in a language.
+    pub fn told(&self, language: Language) -> String {
+        let pick = |swedish, english| language.pick(swedish, english);
+        let sheet = self.sheet.as_ref().map(|sheet| format!(", {} {}", pick("blad", "sheet"), shown(sheet)));
+        let line = |line: usize| format!(", {} {line}", pick("rad", "line"));
+        let spot = match self.spot {
+            Spot::Whole => String::new(),
+            Spot::Line(number) => line(number),
+            Spot::Cell { row, column } => format!(", cell {}{}", column_letters(column), row + 1),
+            Spot::Field { line: number, column } => {
+                format!("{}, {} {}", line(number), pick("kolumn", "column"), column_letters(column))
+            }
+        };
+        format!("{}{}{spot}", printable(&self.file), sheet.unwrap_or_default())
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        if let Some(sheet) = &self.sheet {
-            write!(f, ", sheet {}", shown(sheet))?;
-        }
-        match self.spot {
-            Spot::Whole => Ok(()),
-            Spot::Line(line) => write!(f, ", line {line}"),
-            Spot::Cell { row, column } => write!(f, ", cell {}{}", column_letters(column), row + 1),
-            Spot::Field { line, column } => write!(f, ", line {line}, column {}", column_letters(column)),
-        }
+        f.write_str(&self.told(Language::English))
     }
 }
 
@@ -115,11 +129,13 @@ pub struct Diagnostic {
     pub expected: String,
     /// What the user can do; empty where nothing needs doing.
     pub action: String,
+    /// Finding, expectation and action in Swedish, of warnings and notices: those reach the report.
+    pub swedish: Option<Box<[String; 3]>>,
 }
 
 impl Diagnostic {
     fn new(severity: Severity, place: Place, found: impl Into<String>) -> Self {
-        Self { severity, place, found: found.into(), expected: String::new(), action: String::new() }
+        Self { severity, place, found: found.into(), expected: String::new(), action: String::new(), swedish: None }
     }
 
     /// Something that stops the run.
@@ -148,16 +164,30 @@ impl Diagnostic {
         self.action = action.into();
         self
     }
+
+    /// Says the same in Swedish: what was found, what was expected, what to do.
+    pub fn in_swedish(mut self, found: impl Into<String>, expected: &str, action: &str) -> Self {
+        self.swedish = Some(Box::new([found.into(), expected.to_owned(), action.to_owned()]));
+        self
+    }
+
+    /// What was found, what was expected and what to do, in a language; in English where there is no Swedish.
+    pub fn told(&self, language: Language) -> [&str; 3] {
+        match self.swedish.as_deref().filter(|_| language == Language::Swedish) {
+            Some(texts) => texts.each_ref().map(String::as_str),
+            None => [&self.found, &self.expected, &self.action],
+        }
+    }
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}\n    found     {}", self.severity.word(), self.place, self.found)?;
+        write!(f, "{}: {}\n    found     {}", self.severity.word(), self.place, printable(&self.found))?;
         if !self.expected.is_empty() {
-            write!(f, "\n    expected  {}", self.expected)?;
+            write!(f, "\n    expected  {}", printable(&self.expected))?;
         }
         if !self.action.is_empty() {
-            write!(f, "\n    to do     {}", self.action)?;
+            write!(f, "\n    to do     {}", printable(&self.action))?;
         }
         Ok(())
     }
@@ -227,12 +257,39 @@ pub fn shown(value: &str) -> String {
         }
         match c {
             '"' => text.push_str("\\\""),
-            c if c.is_control() => text.extend(c.escape_default()),
+            c if is_unprintable(c) => text.extend(c.escape_default()),
             c => text.push(c),
         }
     }
     text.push('"');
     text
+}
+
+/// A count with its thousands apart, as messages write it.
+pub fn spaced(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(' ');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Signs that a terminal would obey instead of showing: controls, and those that turn the direction of writing.
+fn is_unprintable(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A text with what a terminal would obey escaped.
+pub fn printable(text: &str) -> std::borrow::Cow<'_, str> {
+    if !text.contains(is_unprintable) {
+        return text.into();
+    }
+    let escaped = |c: char| if is_unprintable(c) { c.escape_default().to_string() } else { c.to_string() };
+    text.chars().map(escaped).collect::<String>().into()
 }
 
 /// The known name nearest to a wrong one, where one is near enough to be worth offering.

@@ -5,13 +5,18 @@
 //! `output` puts the folder in place. `run` is the recipe. `ARCHITECTURE.md` tells why.
 
 pub mod aggregate;
+pub mod claims;
 pub mod codebook;
 pub mod coding;
 pub mod diagnostic;
+pub mod draft;
+pub mod exact;
+pub mod grant;
 pub mod input;
 pub mod learning;
 pub mod money;
 pub mod output;
+pub mod peek;
 pub mod register;
 pub mod render;
 pub mod report;

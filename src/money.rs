@@ -7,6 +7,8 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Sub};
 
+use crate::diagnostic::spaced;
+
 /// Whole kronor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Kronor(pub i64);
@@ -20,15 +22,8 @@ pub struct Amount {
 impl Kronor {
     /// The number with its thousands apart, for messages.
     pub fn spaced(self) -> String {
-        let digits = self.0.unsigned_abs().to_string();
-        let mut text = String::from(if self.0 < 0 { "-" } else { "" });
-        for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                text.push(' ');
-            }
-            text.push(digit);
-        }
-        text
+        let sign = if self.0 < 0 { "-" } else { "" };
+        format!("{sign}{}", spaced(self.0.unsigned_abs()))
     }
 
     /// Millions of kronor, for drawing and for text; never for sums.

@@ -21,6 +21,8 @@ pub enum OutputError {
     NotOurs(PathBuf),
     /// Another run is writing to the same target.
     Busy(PathBuf),
+    /// The target, or what stands beside it under our name, is a symbolic link to somewhere else.
+    Link(PathBuf),
     /// The machine refused.
     Io {
         /// What was tried.
@@ -39,6 +41,11 @@ impl std::fmt::Display for OutputError {
                 path.display()
             ),
             Self::Busy(path) => write!(f, "another run is writing to {}; wait until it is done", path.display()),
+            Self::Link(path) => write!(
+                f,
+                "{} is a symbolic link; nothing is written through links. Give the folder itself with --out, or remove the link",
+                path.display()
+            ),
             Self::Io { what, error } => write!(f, "{what}: {error}"),
         }
     }
@@ -69,12 +76,13 @@ impl Transaction {
         };
         fs::create_dir_all(&parent).map_err(at("create", &parent))?;
         let lock = parent.join(format!(".{name}.insats-lock"));
-        let locked = File::create(&lock).map_err(at("create", &lock))?;
-        if locked.try_lock().is_err() {
-            return Err(OutputError::Busy(target.to_owned()));
-        }
+        let locked = take_lock(&lock, target)?;
+        // What a killed run left is only touched by who holds the lock.
+        restore(&parent.join(format!(".{name}.insats-old")), target)?;
         let staging = parent.join(format!(".{name}.insats-new"));
         remove(&staging)?;
+        // Looked at once more: an old folder may have been put back.
+        check_ours(target)?;
         fs::create_dir(&staging).map_err(at("create", &staging))?;
         Ok(Self { target: target.to_owned(), staging, lock, _locked: locked })
     }
@@ -115,6 +123,59 @@ impl Drop for Transaction {
     }
 }
 
+/// Takes the lock; it goes away with the run that holds it, however that ends.
+fn take_lock(lock: &Path, target: &Path) -> Result<File, OutputError> {
+    const TRIES: usize = 100;
+    for _ in 0..TRIES {
+        let file = open_lock(lock)?;
+        if file.try_lock().is_err() {
+            return Err(OutputError::Busy(target.to_owned()));
+        }
+        // A run that has just ended may have removed the file between our opening and locking it; then another run can
+        // make and lock a new one.
+        if is_same(&file, lock) {
+            return Ok(file);
+        }
+    }
+    Err(OutputError::Busy(target.to_owned()))
+}
+
+#[cfg(unix)]
+fn open_lock(lock: &Path) -> Result<File, OutputError> {
+    use rustix::fs::{CWD, Mode, OFlags, openat};
+    let flags = OFlags::CREATE | OFlags::RDWR | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    match openat(CWD, lock, flags, Mode::RUSR | Mode::WUSR) {
+        Ok(file) => Ok(File::from(file)),
+        Err(rustix::io::Errno::LOOP) => Err(OutputError::Link(lock.to_owned())),
+        Err(error) => Err(at("create", lock)(error.into())),
+    }
+}
+
+#[cfg(not(unix))]
+fn open_lock(lock: &Path) -> Result<File, OutputError> {
+    File::options().create(true).write(true).truncate(false).open(lock).map_err(at("create", lock))
+}
+
+#[cfg(unix)]
+fn is_same(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let id = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
+    matches!((file.metadata().map(id), fs::symlink_metadata(path).map(id)), (Ok(open), Ok(there)) if open == there)
+}
+
+#[cfg(not(unix))]
+fn is_same(_: &File, path: &Path) -> bool {
+    path.exists()
+}
+
+/// Where two renames stand for one exchange, a run that is killed between them leaves the old folder aside: it is put back.
+fn restore(aside: &Path, target: &Path) -> Result<(), OutputError> {
+    if !aside.exists() {
+        return Ok(());
+    }
+    if target.exists() { remove(aside) } else { fs::rename(aside, target).map_err(at("restore", target)) }
+}
+
 fn at(what: &str, path: &Path) -> impl FnOnce(io::Error) -> OutputError {
     let what = format!("cannot {what} {}", path.display());
     move |error| OutputError::Io { what, error }
@@ -122,6 +183,9 @@ fn at(what: &str, path: &Path) -> impl FnOnce(io::Error) -> OutputError {
 
 /// A target may be absent, an empty folder, or a folder with our manifest.
 fn check_ours(target: &Path) -> Result<(), OutputError> {
+    if target.is_symlink() {
+        return Err(OutputError::Link(target.to_owned()));
+    }
     let named = matches!(target.components().next_back(), Some(Component::Normal(_)));
     let ours = match fs::read_dir(target) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => true,
@@ -160,6 +224,7 @@ fn exchange(new: &Path, old: &Path) -> io::Result<()> {
 }
 
 fn two_renames(new: &Path, old: &Path) -> io::Result<()> {
+    // `.out.insats-new` becomes `.out.insats-old`, which `restore` knows.
     let aside = new.with_extension("insats-old");
     fs::rename(old, &aside)?;
     match fs::rename(new, old) {

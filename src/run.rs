@@ -1,43 +1,64 @@
 //! The recipe: from a study folder to an output folder. It reads like the report's chapter on method.
 
 mod agreement;
+mod allocate;
+mod check;
 mod check_codebook;
 mod code;
 mod drift;
 mod evaluate;
 mod evaluate_model;
 mod explain;
+<<<<<<< HEAD
 mod learn;
 mod manifest;
 mod suggest;
+=======
+mod init;
+mod manifest;
+mod verify;
+>>>>>>> main
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use agreement::{AgreementSummary, run_agreement};
+pub use allocate::{AllocationSummary, run_allocate};
+pub use check::{Checked, check};
 pub use check_codebook::{CodebookSummary, run_check_codebook};
 pub use code::{CodeSummary, run_code};
 pub use evaluate::{EvaluationSummary, run_evaluate};
 pub use evaluate_model::ModelEvaluation;
 pub use explain::run_explain;
+<<<<<<< HEAD
 pub use learn::{LearnSummary, PROMISE, run_learn};
 pub use suggest::{DomainSuggestions, SuggestSummary, run_suggest};
+=======
+pub use init::{Initialised, init};
+pub use verify::{Verified, VerifiedClaim, VerifySummary, draft_claims, verify};
+>>>>>>> main
 
 use rayon::prelude::*;
 
 use crate::aggregate::{Aggregate, AreaTotal};
+use crate::claims::Claims;
 use crate::codebook::Codebook;
 use crate::coding::Codings;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::input::{Files, Input};
+use crate::exact::Exact;
+use crate::grant::Grant;
+use crate::input::{Files, Input, Watch};
+use crate::money::Kronor;
 use crate::output::{MANIFEST, OutputError, OutputFile, Transaction};
-use crate::render::{self, Format, Rasteriser};
-use crate::report::{self, Column, Declaration, Item, Kind, Material, Table, Value};
-use crate::study::{CodesFrom, Study};
+use crate::render::{self, Figure, Figures, Format, Picture, Rasteriser};
+use crate::report::document::Sources;
+use crate::report::{self, Declaration, Document, Item, Material, Table};
+use crate::study::{CodesFrom, FieldKind, STUDY_FILE, Study};
 use crate::weighting::Weighting;
 use crate::wording::Language;
 
 /// What a user may choose for a run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The output folder; `output/<name of the study folder>` where none is given.
     pub out: Option<PathBuf>,
@@ -68,6 +89,8 @@ pub enum Stage {
     Learning,
     /// Items are filled in.
     Report,
+    /// Claims are checked.
+    Claims,
     /// Figures are drawn.
     Drawing,
     /// The folder is written.
@@ -79,14 +102,29 @@ pub enum Stage {
 pub struct Summary {
     /// The totals of every area.
     pub areas: Vec<AreaTotal>,
+    /// The accounts of grants: their titles, how many recipients returned them, and their sums of money.
+    pub accounts: Vec<AccountTotal>,
     /// Warnings and notices, worst first.
     pub notices: Vec<Diagnostic>,
     /// Figures drawn or described.
     pub figures: usize,
     /// Tables.
     pub tables: usize,
+    /// Claims.
+    pub claims: Verified,
     /// Where the output is.
     pub folder: PathBuf,
+}
+
+/// An account in short.
+#[derive(Debug)]
+pub struct AccountTotal {
+    /// Its title.
+    pub title: String,
+    /// How many recipients it has.
+    pub recipients: usize,
+    /// The sums of its fields of money, with their names.
+    pub sums: Vec<(String, Kronor)>,
 }
 
 /// Why a run gave nothing.
@@ -96,6 +134,8 @@ pub enum Failure {
     Input(Diagnostics),
     /// The output folder could not be written.
     Output(OutputError),
+    /// These files were changed by somebody while they were read.
+    Changed(Vec<String>),
     /// A fault of ours.
     Fault(String),
 }
@@ -112,10 +152,13 @@ struct Findings {
     book: Codebook,
     declaration: Declaration,
     files: Files,
+    watch: Watch,
+    grant: Grant,
     input: Input,
     codings: Codings,
     weighting: Weighting,
     aggregate: Aggregate,
+    claims: Claims,
 }
 
 /// Runs a study. `progress` hears of every stage as it begins.
@@ -128,30 +171,93 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     let language = options.language.unwrap_or(findings.study.language);
 
     progress(Stage::Report);
-    let material =
-        Material { aggregate: &findings.aggregate, book: &findings.book, declaration: &findings.declaration, language };
+    let material = Material {
+        aggregate: &findings.aggregate,
+        book: &findings.book,
+        declaration: &findings.declaration,
+        study: &findings.study,
+        grant: &findings.grant,
+        language,
+    };
     let items = material.items(&mut messages);
+    report::compare_printed(&items, &findings.grant, language, &mut messages);
+    let claims = verify::check(&findings, &items, language, &mut messages);
     let notices = stop_on_errors(messages)?;
+    let of_claims = (!claims.is_empty()).then(|| crate::claims::chapter(&claims, language));
+    let document = document(&findings, &material, &notices, items, of_claims);
 
     let target = options.out.clone().unwrap_or_else(|| Path::new("output").join(&findings.study.name));
     let transaction = Transaction::begin(&target)?;
     progress(Stage::Drawing);
-    let mut files = draw(&items, language, &options.formats)?;
+    let mut drawn = draw(&document, &options.formats)?;
+    let mut files = std::mem::take(&mut drawn.files);
+    files.extend(page(&document, &drawn, &options.formats)?);
+    files.extend(word(&document, &drawn, &options.formats)?);
     files.extend(data_files(&findings, &notices, language, &options.formats)?);
-    files.extend(workbook(&items, &options.formats)?);
-    let manifest = manifest::manifest(&findings, language, &options.formats, &notices, &items);
+    if !claims.is_empty() {
+        files.push(("data/claims.csv".to_owned(), render::csv(&crate::claims::data(&claims)).map_err(fault)?));
+    }
+    files.extend(workbook(&document, &options.formats)?);
+    let (provenance, listed) = (&document.front.provenance, document.items().collect::<Vec<_>>());
+    let manifest = manifest::manifest(&findings, language, &options.formats, &notices, provenance, &listed);
     files.push((MANIFEST.to_owned(), manifest.map_err(fault)?));
 
     progress(Stage::Writing);
     files.par_iter().try_for_each(|file| transaction.write(file))?;
-    transaction.commit()?;
+    findings.commit(transaction)?;
+    let claims = Verified::count(&claims);
     Ok(Summary {
-        figures: items.iter().filter(|i| i.is_figure()).count(),
-        tables: items.iter().filter(|i| !i.is_figure()).count(),
+        claims,
+        figures: document.items().filter(|i| i.is_figure()).count(),
+        tables: document.items().filter(|i| !i.is_figure()).count(),
+        accounts: account_totals(&findings.grant, &findings.study, language),
         areas: findings.aggregate.areas,
         notices,
         folder: target,
     })
+}
+
+/// Every account with its sums of money; amounts by option are summed over their options.
+fn account_totals(grant: &Grant, study: &Study, language: Language) -> Vec<AccountTotal> {
+    let total = |account: &crate::grant::Account| {
+        let money = account.fields.iter().filter(|field| field.kind == FieldKind::Money);
+        let sums = money.filter_map(|field| {
+            let sum = Exact::sum((0..field.width()).filter_map(|option| field.total(option)))?;
+            Some((field.label.get(language).to_owned(), sum.kronor()))
+        });
+        let declared = study.accounts.iter().find(|own| own.id == account.id);
+        AccountTotal {
+            title: declared.map_or_else(String::new, |own| own.title.get(language).to_owned()),
+            recipients: account.returns.len(),
+            sums: sums.collect(),
+        }
+    };
+    grant.accounts.iter().map(total).collect()
+}
+
+impl Findings {
+    /// Puts the output in place, unless somebody has changed a file since it was read.
+    fn commit(&self, transaction: Transaction) -> Result<(), Failure> {
+        let changed = self.watch.changed();
+        if !changed.is_empty() {
+            return Err(Failure::Changed(changed));
+        }
+        Ok(transaction.commit()?)
+    }
+}
+
+/// Everything that has been read, coded and weighted.
+struct Weighed {
+    study: Study,
+    book: Codebook,
+    declaration: Declaration,
+    files: Files,
+    watch: Watch,
+    input: Input,
+    codings: Codings,
+    weighting: Weighting,
+    claims: Claims,
+    grant: Grant,
 }
 
 /// Reads, codes, weights and counts.
@@ -161,38 +267,63 @@ fn find(
     progress: &(dyn Fn(Stage) + Sync),
     messages: &mut Diagnostics,
 ) -> Result<Findings, Failure> {
+    let Weighed { study, book, declaration, files, watch, grant, input, codings, weighting, claims } =
+        weigh(folder, codes, progress, messages)?;
+    stop_on_errors(std::mem::take(messages)).map(|kept| kept.into_iter().for_each(|m| messages.push(m)))?;
+
+    progress(Stage::Counting);
+    let aggregate = Aggregate::new(&study, &book, &input, &codings, &weighting).map_err(fault)?;
+    Ok(Findings { study, book, declaration, files, watch, grant, input, codings, weighting, aggregate, claims })
+}
+
+/// Reads, codes and weights; errors may be among the messages.
+fn weigh(
+    folder: &Path,
+    codes: Option<CodesFrom>,
+    progress: &(dyn Fn(Stage) + Sync),
+    messages: &mut Diagnostics,
+) -> Result<Weighed, Failure> {
     progress(Stage::Study);
+    let mut watch = Watch::default();
+    watch.add(STUDY_FILE, &folder.join(STUDY_FILE));
     let study = Study::load(folder).map_err(Failure::Input)?;
-    let book = Codebook::load(&study.path(&study.codebook.value), &study.codebook.value);
+    study.files().iter().for_each(|file| watch.add(&file.value, &study.path(&file.value)));
+    let book = match &study.codebook {
+        Some(file) => Codebook::load(&study.path(&file.value), &file.value),
+        None => Ok(Codebook::default()),
+    };
     let declaration = report::read(&study, messages);
-    let book = book.map_err(|of_book| messages.extend(of_book)).ok().filter(|_| !messages.has_errors());
-    let Some(book) = book else { return Err(Failure::Input(std::mem::take(messages))) };
+    let book = book.map_err(|of_book| messages.extend(of_book)).ok();
 
     progress(Stage::Reading);
     let files = Files::read(&study, messages);
-    let input = Input::read(&study, &files, messages);
-    if input.surveys.len() < study.surveys.len() {
-        // Without a survey every code and requisition of it would be reported as wrong, too.
+    let grant = Grant::read(&study, &files, messages);
+    let allocated = grant.requisitions(&study, messages);
+    let input = Input::read_with(&study, &files, allocated, messages);
+    let all_read = input.surveys.len() == study.surveys.len() && grant.accounts.len() == study.accounts.len();
+    let Some(book) = book.filter(|_| all_read) else {
+        // Without a survey, an account or the codebook every code and requisition would be reported as wrong, too.
         return Err(Failure::Input(std::mem::take(messages)));
-    }
+    };
     progress(Stage::Coding);
     let mut codings = Codings::read(&study, &book, &input, &files, messages);
+<<<<<<< HEAD
     let choice = codings.choose(codes, &study);
     codings.settle(choice, &book, &input, messages).map_err(fault)?;
     if choice == CodesFrom::Best && study.model.is_some() {
         let suggested = suggest::accepted(&study, &book, &input, &codings.rules, messages);
         codings.add_suggestions(suggested, &input);
     }
+=======
+    codings.settle(codes, &study, &book, &input, messages).map_err(fault)?;
+    let claims = Claims::read(&study, &files, messages);
+>>>>>>> main
     progress(Stage::Weighting);
     let mut of_weighting = Diagnostics::new();
     let weighting = Weighting::new(&input, study.weighting, &mut of_weighting);
     // What is wrong further up makes factors unusual; notices about them would mislead.
     messages.extend(if messages.has_errors() { of_weighting.errors_only() } else { of_weighting });
-    stop_on_errors(std::mem::take(messages)).map(|kept| kept.into_iter().for_each(|m| messages.push(m)))?;
-
-    progress(Stage::Counting);
-    let aggregate = Aggregate::new(&study, &book, &input, &codings, &weighting).map_err(fault)?;
-    Ok(Findings { study, book, declaration, files, input, codings, weighting, aggregate })
+    Ok(Weighed { study, book, declaration, files, watch, grant, input, codings, weighting, claims })
 }
 
 /// The messages that do not stop a run, or the failure of those that do.
@@ -207,43 +338,88 @@ fn fault(error: impl std::fmt::Display) -> Failure {
     Failure::Fault(error.to_string())
 }
 
-/// Every figure and table in its formats, several at a time.
-fn draw(items: &[Item], language: Language, formats: &[Format]) -> Result<Vec<OutputFile>, Failure> {
-    let rasteriser = Rasteriser::default();
-    let drawn: Result<Vec<Vec<OutputFile>>, Failure> =
-        items.par_iter().map(|item| draw_item(item, language, formats, &rasteriser)).collect();
-    Ok(drawn?.into_iter().flatten().collect())
+/// The whole report as data.
+fn document(
+    findings: &Findings,
+    material: &Material<'_>,
+    notices: &[Diagnostic],
+    items: Vec<Item>,
+    claims: Option<Table>,
+) -> Document {
+    let Findings { study, input, codings, weighting, .. } = findings;
+    let provenance = manifest::provenance(findings);
+    Document::new(Sources { study, input, codings, weighting, material, notices, provenance, claims }, items)
 }
 
-fn draw_item(
-    item: &Item,
-    language: Language,
-    formats: &[Format],
-    rasteriser: &Rasteriser,
-) -> Result<Vec<OutputFile>, Failure> {
+/// What items look like, drawn once for all formats.
+#[derive(Default)]
+struct Drawn {
+    files: Vec<OutputFile>,
+    figures: Figures,
+    /// By the ids of items.
+    pictures: BTreeMap<String, Picture>,
+}
+
+/// Every figure and table in its formats, several at a time; and the figures that go into page and document.
+fn draw(document: &Document, formats: &[Format]) -> Result<Drawn, Failure> {
+    let rasteriser = Rasteriser::default();
+    let items: Vec<&Item> = document.items().collect();
+    let draw = |item: &&Item| draw_item(item, document.language, formats, &rasteriser);
+    let parts = items.par_iter().map(draw).collect::<Result<Vec<_>, Failure>>()?;
+    let mut drawn = Drawn::default();
+    for part in parts {
+        drawn.files.extend(part.files);
+        drawn.figures.extend(part.figures);
+        drawn.pictures.extend(part.pictures);
+    }
+    Ok(drawn)
+}
+
+fn draw_item(item: &Item, language: Language, formats: &[Format], rasteriser: &Rasteriser) -> Result<Drawn, Failure> {
     let folder = if item.is_figure() { "figures" } else { "tables" };
     let name = |ending: &str| format!("{folder}/{}.{ending}", item.id);
     let wanted = |format: Format| formats.contains(&format);
-    let mut files = Vec::new();
+    let mut drawn = Drawn::default();
     if wanted(Format::Csv) {
-        files.push((name("csv"), render::csv(&item.table).map_err(fault)?));
+        drawn.files.push((name("csv"), render::csv(&item.table).map_err(fault)?));
     }
-    if !item.is_figure() {
-        return Ok(files);
+    if wanted(Format::Txt) && item.is_figure() {
+        drawn.files.push((name("txt"), item.alternative.clone().into_bytes()));
     }
-    if wanted(Format::Txt) {
-        files.push((name("txt"), item.alternative.clone().into_bytes()));
+    if ![Format::Svg, Format::Png, Format::Docx, Format::Html].into_iter().any(wanted) {
+        return Ok(drawn);
     }
-    if wanted(Format::Svg) || wanted(Format::Png) {
-        let svg = render::svg(item, language).unwrap_or_default();
+    let Some(figure) = Figure::new(item, language) else { return Ok(drawn) };
+    let svg = figure.svg(item, language);
+    if wanted(Format::Png) || wanted(Format::Docx) {
+        let png = rasteriser.png(&svg).map_err(fault)?;
         if wanted(Format::Png) {
-            files.push((name("png"), rasteriser.png(&svg).map_err(fault)?));
+            drawn.files.push((name("png"), png.clone()));
         }
-        if wanted(Format::Svg) {
-            files.push((name("svg"), svg.into_bytes()));
-        }
+        drawn.pictures.insert(item.id.clone(), Picture { png, window: figure.window() });
     }
-    Ok(files)
+    drawn.figures.insert(item.id.clone(), figure);
+    if wanted(Format::Svg) {
+        drawn.files.push((name("svg"), svg.into_bytes()));
+    }
+    Ok(drawn)
+}
+
+/// The report as a page.
+fn page(document: &Document, drawn: &Drawn, formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
+    if !formats.contains(&Format::Html) {
+        return Ok(None);
+    }
+    Ok(Some(("rapport.html".to_owned(), render::html(document, &drawn.figures).map_err(fault)?.into_bytes())))
+}
+
+/// The report as a Word document.
+fn word(document: &Document, drawn: &Drawn, formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
+    if !formats.contains(&Format::Docx) {
+        return Ok(None);
+    }
+    let picture = |id: &str| drawn.pictures.get(id);
+    Ok(Some(("rapport.docx".to_owned(), render::docx(document, &picture).map_err(fault)?)))
 }
 
 /// The data files; they are written whatever the formats.
@@ -253,49 +429,41 @@ fn data_files(
     language: Language,
     formats: &[Format],
 ) -> Result<Vec<OutputFile>, Failure> {
-    let Findings { study, book, input, codings, weighting, aggregate, .. } = findings;
-    let interventions = report::data::interventions(study, input, weighting);
-    let coded = report::data::codings(input, codings);
+    let Findings { study, book, input, codings, weighting, aggregate, grant, .. } = findings;
     let mut files = Vec::new();
-    if formats.contains(&Format::Parquet) {
-        for table in [&interventions, &coded] {
-            files.push((format!("data/{}.parquet", table.name), render::parquet(table).map_err(fault)?));
+    // Notices are as on the terminal, whatever the report's language.
+    let mut tables = vec![report::data::notices(notices, Language::English)];
+    if !study.surveys.is_empty() {
+        let interventions = report::data::interventions(study, input, weighting, language);
+        let coded = report::data::codings(input, codings, language);
+        if formats.contains(&Format::Parquet) {
+            for table in [&interventions, &coded] {
+                files.push((format!("data/{}.parquet", table.name), render::parquet(table).map_err(fault)?));
+            }
         }
+        tables.extend([
+            interventions,
+            coded,
+            report::data::weights(weighting, language),
+            report::data::codes(aggregate, book, language),
+            report::data::answers(aggregate, language),
+            report::data::excluded(input, language),
+        ]);
     }
-    let tables = [
-        interventions,
-        coded,
-        report::data::weights(weighting),
-        report::data::codes(aggregate, book, language),
-        report::data::answers(aggregate),
-        report::data::excluded(input),
-        notice_table(notices),
-    ];
+    if !study.accounts.is_empty() {
+        tables.extend([report::data::accounts(grant, language), report::data::measures(grant, language)]);
+        tables.extend(grant.allocations.iter().map(|allocation| report::data::allocation(allocation, language)));
+    }
     for table in &tables {
         files.push((format!("data/{}.csv", table.name), render::csv(table).map_err(fault)?));
     }
     Ok(files)
 }
 
-fn notice_table(notices: &[Diagnostic]) -> Table {
-    let head = ["severity", "place", "found", "expected", "action"];
-    let mut table = Table::new("notices", head.map(|id| Column::plain(id, Kind::Text)).to_vec());
-    for notice in notices {
-        table.rows.push(vec![
-            Value::from(notice.severity.word()),
-            Value::Text(notice.place.to_string()),
-            notice.found.as_str().into(),
-            notice.expected.as_str().into(),
-            notice.action.as_str().into(),
-        ]);
-    }
-    table
-}
-
-fn workbook(items: &[Item], formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
-    let tables: Vec<&Item> = items.iter().filter(|item| !item.is_figure()).collect();
-    if tables.is_empty() || !formats.contains(&Format::Xlsx) {
+/// The report as a workbook.
+fn workbook(document: &Document, formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
+    if !formats.contains(&Format::Xlsx) {
         return Ok(None);
     }
-    Ok(Some(("tables/tables.xlsx".to_owned(), render::xlsx(&tables).map_err(fault)?)))
+    Ok(Some(("tables/tables.xlsx".to_owned(), render::xlsx(document).map_err(fault)?)))
 }

@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::money::{Amount, Kronor};
+
 /// The no-break space that stands between thousands, and between a number and its unit.
 pub const NO_BREAK: char = '\u{a0}';
 
@@ -67,6 +69,87 @@ impl Language {
         format!("{minus}{whole}{point}{part:0decimals$}")
     }
 
+    /// A count, its thousands apart.
+    pub fn count(self, number: usize) -> String {
+        self.integer(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+
+    /// A count in running text: in words up to twelve, as reports write, and in digits above. Swedish has two words for
+    /// one: `en region`, `ett län`.
+    pub fn in_words(self, number: usize, gender: Gender) -> String {
+        const SWEDISH: [&str; 13] =
+            ["inga", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
+        const ENGLISH: [&str; 13] =
+            ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+        match (self, number, gender) {
+            (Self::Swedish, 1, Gender::Neuter) => "ett".to_owned(),
+            (Self::Swedish, 0..=12, _) => SWEDISH[number].to_owned(),
+            (Self::English, 0..=12, _) => ENGLISH[number].to_owned(),
+            _ => self.count(number),
+        }
+    }
+
+    /// A count with its noun in the right form, which do not part at the end of a line: `1 insats`, `1 604 insatser`.
+    pub fn counted(self, number: usize, noun: Noun) -> String {
+        format!("{}{NO_BREAK}{}", self.count(number), noun.form(self, number))
+    }
+
+    /// Whole kronor with their unit.
+    pub fn kronor(self, kronor: Kronor) -> String {
+        self.with_kronor(&self.integer(kronor.0))
+    }
+
+    /// An amount with its unit, and öre where there are any.
+    pub fn amount(self, amount: Amount) -> String {
+        self.with_kronor(&self.bare_amount(amount))
+    }
+
+    /// An amount without its unit, as in a column of a table, with öre where there are any.
+    pub fn bare_amount(self, amount: Amount) -> String {
+        match amount.whole() {
+            Some(kronor) => self.integer(kronor.0),
+            // Exact: an amount is below 10^15 öre.
+            None => self.decimal(amount.ore() as f64 / 100.0, 2),
+        }
+    }
+
+    fn with_kronor(self, number: &str) -> String {
+        match self {
+            Self::Swedish => format!("{number}{NO_BREAK}kr"),
+            Self::English => format!("SEK{NO_BREAK}{number}"),
+        }
+    }
+
+    /// So many interventions.
+    pub fn interventions(self, count: usize) -> String {
+        self.counted(count, nouns::INTERVENTION)
+    }
+
+    /// Funds as a report writes them: millions with one decimal, and kronor where that would say nothing.
+    pub fn funds(self, funds: Kronor) -> String {
+        if funds.0 != 0 && funds.0.abs() < 50_000 { self.kronor(funds) } else { self.millions(funds, 1) }
+    }
+
+    /// Millions of kronor with so many decimals and their unit.
+    pub fn millions(self, kronor: Kronor, decimals: usize) -> String {
+        self.in_millions(kronor.millions(), decimals)
+    }
+
+    /// A number of millions, as of an axis, with so many decimals and their unit.
+    pub fn in_millions(self, millions: f64, decimals: usize) -> String {
+        let number = self.decimal(millions, decimals);
+        match self {
+            Self::Swedish => format!("{number}{NO_BREAK}mnkr"),
+            Self::English => format!("SEK{NO_BREAK}{number}{NO_BREAK}million"),
+        }
+    }
+
+    /// A range from low to high, with an en dash; one number where both are written the same.
+    pub fn range(self, low: f64, high: f64, decimals: usize) -> String {
+        let (low, high) = (self.decimal(low, decimals), self.decimal(high, decimals));
+        if low == high { low } else { format!("{low}–{high}") }
+    }
+
     /// A share in whole percent, halves rounded up, exact for counts; `None` where there is no base.
     pub fn percent(self, count: usize, base: usize) -> Option<String> {
         let share = (200 * count + base).checked_div(2 * base)?;
@@ -75,6 +158,55 @@ impl Language {
             Self::English => format!("{share}%"),
         })
     }
+}
+
+/// The gender of a Swedish noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// `en region`.
+    Common,
+    /// `ett län`.
+    Neuter,
+}
+
+/// A text as the beginning of a sentence.
+pub fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A noun in the forms that follow a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Noun {
+    sv: [&'static str; 2],
+    en: [&'static str; 2],
+}
+
+impl Noun {
+    /// The form after a number: the singular after one.
+    pub fn form(self, language: Language, number: usize) -> &'static str {
+        let [one, several] = match language {
+            Language::Swedish => self.sv,
+            Language::English => self.en,
+        };
+        if number == 1 { one } else { several }
+    }
+}
+
+/// The nouns that reports count.
+pub mod nouns {
+    use super::Noun;
+
+    /// Intervention.
+    pub const INTERVENTION: Noun = Noun { sv: ["insats", "insatser"], en: ["intervention", "interventions"] };
+    /// Code.
+    pub const CODE: Noun = Noun { sv: ["kod", "koder"], en: ["code", "codes"] };
+    /// Recipient.
+    pub const RECIPIENT: Noun = Noun { sv: ["mottagare", "mottagare"], en: ["recipient", "recipients"] };
+    /// Warning.
+    pub const WARNING: Noun = Noun { sv: ["varning", "varningar"], en: ["warning", "warnings"] };
+    /// Notice.
+    pub const NOTICE: Noun = Noun { sv: ["upplysning", "upplysningar"], en: ["notice", "notices"] };
 }
 
 /// A text in Swedish, and in English where there is one.
@@ -134,6 +266,47 @@ mod tests {
         assert_eq!(sv.decimal(-0.04, 1), "0,0");
         assert_eq!(sv.decimal(0.05, 1), "0,1");
         assert_eq!(Language::English.decimal(1234.5, 2), "1,234.50");
+    }
+
+    #[test]
+    fn funds_are_written_in_millions_or_in_kronor() {
+        assert_eq!(Language::Swedish.funds(Kronor(96_533_241)), "96,5\u{a0}mnkr");
+        assert_eq!(Language::English.funds(Kronor(96_533_241)), "SEK\u{a0}96.5\u{a0}million");
+        assert_eq!(Language::Swedish.funds(Kronor(50_000)), "0,1\u{a0}mnkr");
+        assert_eq!(Language::Swedish.funds(Kronor(49_999)), "49\u{a0}999\u{a0}kr");
+        assert_eq!(Language::English.funds(Kronor(1_200)), "SEK\u{a0}1,200");
+        assert_eq!(Language::Swedish.funds(Kronor(0)), "0,0\u{a0}mnkr");
+    }
+
+    #[test]
+    fn small_numbers_are_words_in_running_text() {
+        let sv = Language::Swedish;
+        assert_eq!(sv.in_words(2, Gender::Common), "två");
+        assert_eq!(sv.in_words(1, Gender::Common), "en");
+        assert_eq!(sv.in_words(1, Gender::Neuter), "ett");
+        assert_eq!(sv.in_words(12, Gender::Neuter), "tolv");
+        assert_eq!(sv.in_words(13, Gender::Common), "13");
+        assert_eq!(Language::English.in_words(1_272, Gender::Common), "1,272");
+        assert_eq!(sentence(&sv.in_words(8, Gender::Common)), "Åtta");
+    }
+
+    #[test]
+    fn nouns_follow_their_number() {
+        let sv = Language::Swedish;
+        assert_eq!(sv.counted(1, nouns::INTERVENTION), "1\u{a0}insats");
+        assert_eq!(sv.counted(1_604, nouns::INTERVENTION), "1\u{a0}604\u{a0}insatser");
+        assert_eq!(Language::English.counted(0, nouns::CODE), "0\u{a0}codes");
+    }
+
+    #[test]
+    fn kronor_and_ranges_are_written_as_each_language_does() {
+        let (sv, en) = (Language::Swedish, Language::English);
+        assert_eq!(sv.kronor(Kronor(1_323_320_741)), "1\u{a0}323\u{a0}320\u{a0}741\u{a0}kr");
+        assert_eq!(en.kronor(Kronor(-5_000)), "SEK\u{a0}\u{2212}5,000");
+        assert_eq!(sv.amount(Amount::from_ore(123_405)), "1\u{a0}234,05\u{a0}kr");
+        assert_eq!(sv.millions(Kronor(96_533_241), 1), "96,5\u{a0}mnkr");
+        assert_eq!(sv.range(0.5661, 1.4255, 2), "0,57–1,43");
+        assert_eq!(sv.range(1.0, 1.001, 2), "1,00");
     }
 
     #[test]

@@ -113,7 +113,7 @@ impl Asked<'_> {
 }
 
 /// Who was asked: those whose earlier answer leads to a follow-up, and of interventions those that count.
-fn asked(survey: &Survey, question: &Question, answers: &Answers) -> Vec<bool> {
+pub(crate) fn asked(survey: &Survey, question: &Question, answers: &Answers) -> Vec<bool> {
     let leads = |at: usize| question.asked_if.as_ref().is_none_or(|c| leads_to(survey, c, question.per, at));
     let counts = |at: usize| match question.per {
         Per::Intervention => survey.interventions.get(at).is_some_and(Intervention::included),

@@ -9,6 +9,7 @@ mod codes;
 mod group;
 
 pub use answers::AnswerCount;
+pub(crate) use answers::asked;
 pub use codes::{CodeCount, SourceCount};
 
 use crate::codebook::{Codebook, Domain};

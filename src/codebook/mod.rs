@@ -67,7 +67,7 @@ impl fmt::Display for Domain {
 }
 
 /// A codebook file.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Codebook {
     /// Where editors find the schema.

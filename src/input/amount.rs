@@ -22,6 +22,8 @@ pub enum NoAmount {
     Negative,
     /// It is larger than any grant.
     TooLarge,
+    /// It is written in scientific notation, which drops digits.
+    Scientific,
 }
 
 impl NoAmount {
@@ -31,6 +33,7 @@ impl NoAmount {
             Self::Uncertain => "one amount, as 1 250 000, 125 000,00, 450 tkr or 1,2 mnkr",
             Self::Negative => "an amount of 0 or more",
             Self::TooLarge => "an amount of at most 1 000 000 000 000 kronor",
+            Self::Scientific => "all digits of the amount; in scientific notation some may have been dropped",
         }
     }
 }
@@ -45,7 +48,7 @@ pub fn amount(cell: &Cell, unit: i64) -> Result<Option<Amount>, NoAmount> {
         Cell::Number(number) => of_number(*number, unit).map(Some),
         Cell::Text(text) if text.trim().is_empty() => Ok(None),
         Cell::Text(text) => of_text(text, unit).map(Some),
-        Cell::Flag(_) | Cell::Fault(_) => Err(NoAmount::Uncertain),
+        Cell::Flag(_) | Cell::Fault(_) | Cell::Uncalculated => Err(NoAmount::Uncertain),
     }
 }
 
@@ -77,7 +80,9 @@ fn of_text(text: &str, unit: i64) -> Result<Amount, NoAmount> {
         .ok()
     });
     let plain = text.trim().to_lowercase();
-    let Some(found) = FORM.as_ref().and_then(|form| form.captures(&plain)) else { return Err(NoAmount::Uncertain) };
+    let Some(found) = FORM.as_ref().and_then(|form| form.captures(&plain)) else {
+        return Err(if is_scientific(&plain) { NoAmount::Scientific } else { NoAmount::Uncertain });
+    };
     if found.name("minus").is_some() {
         return Err(NoAmount::Negative);
     }
@@ -98,6 +103,14 @@ fn of_text(text: &str, unit: i64) -> Result<Amount, NoAmount> {
     let digits = dotted.or(found.name("plain").or(found.name("spaced")).map(|d| d.as_str())).unwrap_or_default();
     let whole: String = digits.chars().filter(char::is_ascii_digit).collect();
     scaled(&whole, decimals, unit, false)
+}
+
+/// Whether an amount looks as `1,25e+06` does.
+fn is_scientific(text: &str) -> bool {
+    let Some((number, exponent)) = text.split_once('e') else { return false };
+    let exponent = exponent.trim_start_matches(['+', '-']);
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits(exponent) && digits(&number.replacen([',', '.'], "", 1))
 }
 
 /// Digits before and after the decimal sign, times the unit, in öre.
@@ -168,7 +181,6 @@ mod tests {
             "drygt 15 060",
             "1,234",
             "1.250 tkr",
-            "1e6",
             "12 34",
             "1 2500",
             "tolv tusen",
@@ -182,6 +194,9 @@ mod tests {
         for text in cases {
             assert_eq!(kronor(text, 1), "Uncertain", "{text:?}");
         }
+        assert_eq!(kronor("1e6", 1), "Scientific");
+        assert_eq!(kronor("1,25E+06", 1), "Scientific");
+        assert_eq!(kronor("1e6 kr", 1), "Uncertain");
         assert_eq!(kronor("-5", 1), "Negative");
         assert_eq!(kronor("\u{2212}5 000", 1), "Negative");
         assert_eq!(kronor("99999999999999999999", 1), "TooLarge");

@@ -89,6 +89,24 @@ pub(super) fn read(
     all
 }
 
+/// Whether a text is a mark that says that an option was ticked, or that it was not; `None`: it is no mark.
+pub fn mark(text: &str) -> Option<bool> {
+    let text = text.trim().to_lowercase();
+    let (yes, no) = (TICKED.contains(&text.as_str()), NOT_TICKED.contains(&text.as_str()));
+    (yes || no).then_some(yes)
+}
+
+/// Reads a question that each of the rows answers once.
+pub(super) fn read_single(
+    columns: &Columns<'_>,
+    rows: &[usize],
+    question: &Question,
+    messages: &mut Diagnostics,
+) -> Option<Answers> {
+    let rows = rows.iter().map(|row| Answering { row: *row, number: None }).collect();
+    Reader { columns, labels: &[], rows }.question(question, messages)
+}
+
 /// Whether a cell says that its option was ticked.
 pub(super) fn is_ticked(cell: &Cell) -> bool {
     if cell.is_blank() {
@@ -203,10 +221,17 @@ impl Reader<'_> {
             for (option, _) in options.iter().zip(columns).filter(|(_, column)| column.is_none()) {
                 let block = number.map_or_else(String::new, |n| format!("block {n} of "));
                 let found = format!("{block}the question {} has no column for {}", shown(&question.id), shown(option));
+                let block = number.map_or_else(String::new, |n| format!("block {n} av "));
+                let swedish = format!("{block}frågan {} saknar kolumn för {}", shown(&question.id), shown(option));
                 messages.push(
                     Diagnostic::warning(self.columns.grid.whole(), found)
                         .expected("the same options in every block")
-                        .action("look for a mistyped header in a copy of the export"),
+                        .action("look for a mistyped header in a copy of the export")
+                        .in_swedish(
+                            swedish,
+                            "samma alternativ i varje block",
+                            "leta efter en felskriven rubrik i exporten",
+                        ),
                 );
             }
         }

@@ -91,6 +91,7 @@ impl<'a> Columns<'a> {
                 .action("rename one of them in a copy of the export, and tell who made it"),
             );
         }
+        self.report_faults(column, messages);
         Some(column)
     }
 
@@ -117,12 +118,43 @@ impl<'a> Columns<'a> {
                 messages.push(contact(pattern));
                 return Vec::new();
             }
+            self.report_faults(column, messages);
             matches.push(Match { number, option, column });
         }
         if matches.is_empty() {
             messages.push(missing(self.grid, pattern, &self.names));
         }
         matches
+    }
+
+    /// Reports a column's cells that hold an error, or a formula without its result: nobody can tell what was meant. Many
+    /// are reported as one, at the first.
+    fn report_faults(&self, column: usize, messages: &mut Diagnostics) {
+        let rows = |wanted: fn(&Cell) -> bool| {
+            (self.first_row..self.grid.rows.len()).filter(move |row| wanted(self.grid.cell(*row, column)))
+        };
+        let mut report = |wanted: fn(&Cell) -> bool, found: &str, action: &str| {
+            let mut rows = rows(wanted);
+            let Some(first) = rows.next() else { return };
+            let (more, last) = rows.fold((0, first), |(count, _), row| (count + 1, row));
+            let found = match more {
+                0 => found.to_owned(),
+                more => format!("{found}; {more} more like this in the column, the last in row {}", last + 1),
+            };
+            let message = Diagnostic::error(self.grid.place(first, column), found);
+            messages.push(message.expected("a value").action(action));
+        };
+        let fault = rows(|cell| matches!(cell, Cell::Fault(_))).next().map(|row| self.grid.cell(row, column).text());
+        report(
+            |cell| matches!(cell, Cell::Fault(_)),
+            &format!("the cell holds the error {}", fault.unwrap_or_default()),
+            "mend the formula where the file was made, and export it anew",
+        );
+        report(
+            |cell| matches!(cell, Cell::Uncalculated),
+            "the cell holds a formula whose result was not saved",
+            "open the file in a spreadsheet program, let it calculate, and save it",
+        );
     }
 
     /// Reports where one column was found for several of the study's fields.
@@ -141,7 +173,7 @@ impl<'a> Columns<'a> {
 }
 
 /// Whether a column holds contact data by its name. Such columns are never read, whatever a study declares.
-fn is_contact(name: &str) -> bool {
+pub fn is_contact(name: &str) -> bool {
     const CONTACT: [&str; 9] =
         ["kontakt", "kontaktperson", "e-post", "epost", "e-mail", "email", "mejl", "telefon", "telefonnummer"];
     let name = name.to_lowercase();
@@ -164,7 +196,8 @@ pub fn plain(name: &str) -> String {
     composed.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn join_header(grid: &Grid, row: usize, header: &Header) -> Vec<String> {
+/// The names of the columns of a header that begins in a row.
+pub fn join_header(grid: &Grid, row: usize, header: &Header) -> Vec<String> {
     let width = (row..row + header.rows).filter_map(|r| grid.rows.get(r)).map(Vec::len).max().unwrap_or(0);
     if header.rows == 1 {
         return (0..width).map(|column| plain(&grid.cell(row, column).text())).collect();
@@ -216,6 +249,6 @@ pub(super) fn is_total(grid: &Grid, row: usize, columns: &[usize], totals: &[Str
 }
 
 /// A cell's text, its kinds of space made one.
-pub(super) fn tidy(cell: &Cell) -> String {
+pub fn tidy(cell: &Cell) -> String {
     plain(&cell.text())
 }

@@ -1,20 +1,36 @@
 //! Opening files: what a file is, is seen from its bytes; each is read once, and hashed as it was read.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
+use super::format::{Format, Wanted};
 use super::grid::Grid;
-use super::{spss, text, workbook};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
-use crate::study::{Declared, Study};
+use super::workbook::{self, SheetName, Workbook};
+use super::{parquet, spss, text};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown, spaced};
+use crate::study::{Declared, Limits, Reading, Study};
 
-/// A file's sheets and its hash.
-struct Content {
-    sha256: String,
-    sheets: Vec<Grid>,
+/// One file: what it is, its hash, and its sheets.
+pub struct Content {
+    /// What it is.
+    pub format: Format,
+    /// The SHA-256 of its bytes.
+    pub sha256: String,
+    /// The sheets of a workbook, read or not; a file of any other format has one without a name.
+    pub sheets: Vec<SheetName>,
+    grids: BTreeMap<String, Result<Grid, Diagnostics>>,
+}
+
+impl Content {
+    /// What stands in a sheet, or why it cannot be read; `None` where it was not asked for.
+    pub fn grid(&self, sheet: &str) -> Option<Result<&Grid, &Diagnostics>> {
+        self.grids.get(sheet).map(Result::as_ref)
+    }
 }
 
 /// Every data file of a study.
@@ -25,10 +41,14 @@ pub struct Files {
 impl Files {
     /// Reads every data file that the study names, several at a time.
     pub fn read(study: &Study, messages: &mut Diagnostics) -> Self {
-        let mut names: Vec<&str> = study.data_files().into_iter().map(|file| file.value.as_str()).collect();
-        names.sort_unstable();
-        names.dedup();
-        let read: Vec<_> = names.par_iter().map(|name| (*name, open(&study.path(name), name))).collect();
+        let readings = readings(study, messages);
+        let wanted = wanted(study);
+        let none = (Reading::default(), Wanted::none());
+        let open_one = |name: &str, reading: Option<&Reading>| {
+            let wanted = wanted.get(name).unwrap_or(&none.1);
+            open(&study.path(name), name, reading.unwrap_or(&none.0), &study.limits, wanted)
+        };
+        let read: Vec<_> = readings.par_iter().map(|(name, reading)| (*name, open_one(name, *reading))).collect();
         let mut contents = BTreeMap::new();
         for (name, result) in read {
             match result {
@@ -46,37 +66,99 @@ impl Files {
         self.contents.iter().map(|(name, content)| (name.as_str(), content.sha256.as_str()))
     }
 
-    /// A declared sheet; the only one of its file where none is declared. `None` where the file could not be read, or
-    /// the sheet is not there, which is reported.
+    /// A declared sheet; the only one that is not hidden where none is declared. `None` where it could not be read, or is
+    /// not there, which is reported.
     pub fn sheet(&self, file: &Declared<String>, sheet: Option<&str>, messages: &mut Diagnostics) -> Option<&Grid> {
         let content = self.contents.get(&file.value)?;
-        let names = || content.sheets.iter().filter_map(|g| g.sheet.as_deref());
-        match sheet {
-            None if content.sheets.len() == 1 => content.sheets.first(),
+        let mut visible = content.sheets.iter().filter(|sheet| !sheet.hidden).map(|sheet| sheet.name.as_str());
+        let name = match (sheet, visible.next(), visible.next()) {
+            (Some(name), ..) | (None, Some(name), None) => name,
+            _ => {
+                messages.push(which_sheet(file, content));
+                return None;
+            }
+        };
+        match content.grids.get(name) {
+            Some(Ok(grid)) => Some(grid),
+            Some(Err(of_sheet)) => {
+                messages.extend(of_sheet.clone());
+                None
+            }
             None => {
-                let list: Vec<_> = names().map(shown).collect();
+                let known = content.sheets.iter().map(|s| s.name.as_str()).filter(|name| !name.is_empty());
                 messages.push(
-                    Diagnostic::error(
-                        file.place.clone(),
-                        format!("{} has several sheets: {}", shown(&file.value), list.join(", ")),
-                    )
-                    .action("say which with the key \"sheet\""),
+                    Diagnostic::error(Place::file(&file.value), format!("there is no sheet {}", shown(name)))
+                        .expected(format!("the sheet that study.toml names on line {}", line_of(&file.place)))
+                        .action(did_you_mean(name, known)),
                 );
                 None
             }
-            Some(wanted) => {
-                let found = content.sheets.iter().find(|g| g.sheet.as_deref() == Some(wanted));
-                if found.is_none() {
-                    messages.push(
-                        Diagnostic::error(Place::file(&file.value), format!("there is no sheet {}", shown(wanted)))
-                            .expected(format!("the sheet that study.toml names on line {}", line_of(&file.place)))
-                            .action(did_you_mean(wanted, names())),
-                    );
-                }
-                found
-            }
         }
     }
+}
+
+/// Which sheets of which files a study reads.
+fn wanted(study: &Study) -> BTreeMap<&str, Wanted> {
+    let mut all: Vec<(&str, Option<&str>)> = Vec::new();
+    for survey in &study.surveys {
+        let file = survey.file.value.as_str();
+        all.push((file, survey.sheet.as_deref()));
+        all.extend(survey.fields.sheet.as_deref().map(|sheet| (file, Some(sheet))));
+        all.extend(survey.value_labels.as_ref().map(|labels| (file, Some(labels.sheet.as_str()))));
+    }
+    all.extend(study.requisitions.iter().map(|r| (r.file.value.as_str(), r.sheet.as_deref())));
+    all.extend(study.repayments.iter().map(|r| (r.file.value.as_str(), r.sheet.as_deref())));
+    all.extend(study.corrections.iter().map(|c| (c.file.value.as_str(), c.sheet.as_deref())));
+    all.extend(study.codings.iter().map(|c| (c.file.value.as_str(), c.sheet.as_deref())));
+    all.extend(study.held_back.iter().map(|h| (h.file.value.as_str(), h.sheet.as_deref())));
+    all.extend(study.claims.iter().map(|file| (file.value.as_str(), None)));
+    let studies = std::iter::once(study).chain(study.companions.iter().map(|(_, companion)| companion));
+    all.extend(studies.flat_map(Study::grant_sheets).map(|(file, sheet)| (file.value.as_str(), sheet)));
+    let mut wanted: BTreeMap<&str, Wanted> = BTreeMap::new();
+    for (file, sheet) in all {
+        wanted.entry(file).or_insert_with(Wanted::none).add(sheet);
+    }
+    wanted
+}
+
+fn which_sheet(file: &Declared<String>, content: &Content) -> Diagnostic {
+    let list: Vec<_> = content.sheets.iter().filter(|s| !s.hidden).map(|s| shown(&s.name)).collect();
+    let hidden: Vec<_> = content.sheets.iter().filter(|s| s.hidden).map(|s| shown(&s.name)).collect();
+    let found = match (list.is_empty(), hidden.is_empty()) {
+        (false, true) => format!("{} has several sheets: {}", shown(&file.value), list.join(", ")),
+        (false, false) => {
+            let (list, hidden) = (list.join(", "), hidden.join(", "));
+            format!("{} has several sheets: {list}; and hidden ones: {hidden}", shown(&file.value))
+        }
+        (true, false) => format!("{} has hidden sheets only: {}", shown(&file.value), hidden.join(", ")),
+        (true, true) => format!("{} has no sheet with cells", shown(&file.value)),
+    };
+    Diagnostic::error(file.place.clone(), found).action("say which with the key \"sheet\"")
+}
+
+/// Every data file of a study with what is declared of its reading; two declarations that differ are reported.
+fn readings<'a>(study: &'a Study, messages: &mut Diagnostics) -> Vec<(&'a str, Option<&'a Reading>)> {
+    let mut all: Vec<(&Declared<String>, &Reading)> = study.surveys.iter().map(|s| (&s.file, &s.reading)).collect();
+    all.extend(study.requisitions.iter().map(|r| (&r.file, &r.reading)));
+    all.extend(study.repayments.iter().map(|r| (&r.file, &r.reading)));
+    all.extend(study.corrections.iter().map(|c| (&c.file, &c.reading)));
+    all.extend(study.codings.iter().map(|c| (&c.file, &c.reading)));
+    all.extend(study.held_back.iter().map(|h| (&h.file, &h.reading)));
+    let companions = study.companions.iter().flat_map(|(_, companion)| companion.grant_files());
+    let named = study.data_files().into_iter().chain(companions);
+    let mut readings: BTreeMap<&str, Option<&Reading>> = named.map(|file| (file.value.as_str(), None)).collect();
+    for (file, reading) in all {
+        let known = readings.entry(&file.value).or_default();
+        match known {
+            Some(earlier) if !reading.is_empty() && *earlier != reading => messages.push(
+                Diagnostic::error(file.place.clone(), format!("{} is to be read in two ways", shown(&file.value)))
+                    .expected("the same encoding, delimiter, quote, escape and skip wherever a file is named"),
+            ),
+            _ if !reading.is_empty() => *known = Some(reading),
+            _ => {}
+        }
+    }
+    readings.into_iter().collect()
 }
 
 fn line_of(place: &Place) -> String {
@@ -86,18 +168,61 @@ fn line_of(place: &Place) -> String {
     }
 }
 
-fn open(path: &Path, name: &str) -> Result<Content, Diagnostics> {
-    let bytes = std::fs::read(path)
-        .map_err(|error| Diagnostic::error(Place::file(name), format!("the file cannot be read: {error}")))?;
-    let sha256 = hex(&Sha256::digest(&bytes));
-    let sheets = if spss::is_spss(&bytes) {
-        vec![spss::read(bytes, name)?]
-    } else if workbook::is_workbook(&bytes) {
-        workbook::read(bytes, name)?
-    } else {
-        vec![text::read(&bytes, name)?]
+/// Reads one file: its bytes once, and of its sheets those that are wanted.
+///
+/// # Errors
+/// What is wrong with the file as a whole; what is wrong with a sheet is kept with it.
+pub fn open(
+    path: &Path,
+    name: &str,
+    reading: &Reading,
+    limits: &Limits,
+    wanted: &Wanted,
+) -> Result<Content, Diagnostics> {
+    let cannot = |error: std::io::Error| {
+        Diagnostic::error(Place::file(name), format!("the file cannot be read: {error}"))
+            .action("look after the file and who may read it")
     };
-    Ok(Content { sha256, sheets })
+    let most = limits.file_mb.saturating_mul(Limits::MEGABYTE);
+    let file = File::open(path).map_err(cannot)?;
+    let size = file.metadata().map_err(cannot)?.len();
+    let mut bytes = Vec::with_capacity(usize::try_from(size.min(most)).unwrap_or(0));
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(cannot)?;
+    if bytes.len() as u64 > most {
+        let found = format!("the file has {} megabytes", spaced(size.max(most + 1).div_ceil(Limits::MEGABYTE)));
+        return Err(Limits::exceeded(Place::file(name), found, limits.file_mb, "megabytes", "file_mb").into());
+    }
+    read(bytes, name, reading, limits, wanted)
+}
+
+/// Reads a file whose bytes are at hand; the ending of its name says what it should be.
+///
+/// # Errors
+/// As [`open`].
+pub fn read(
+    bytes: Vec<u8>,
+    name: &str,
+    reading: &Reading,
+    limits: &Limits,
+    wanted: &Wanted,
+) -> Result<Content, Diagnostics> {
+    let sha256 = hex(&Sha256::digest(&bytes));
+    let format = Format::of(&bytes, name)?;
+    let Workbook { names, grids } = match format {
+        Format::Spss => single(spss::read(bytes, name, limits)?),
+        Format::Parquet => single(parquet::read(bytes, name, limits)?),
+        Format::Text => single(text::read(bytes, name, reading, limits)?),
+        Format::Xlsx | Format::Xlsb | Format::Xls | Format::Ods => {
+            workbook::read(&bytes, format, name, limits, wanted)?
+        }
+    };
+    Ok(Content { format, sha256, sheets: names, grids })
+}
+
+/// A file that is one sheet without a name.
+fn single(grid: Grid) -> Workbook {
+    let names = vec![SheetName { name: String::new(), hidden: false }];
+    Workbook { names, grids: BTreeMap::from([(String::new(), Ok(grid))]) }
 }
 
 /// Bytes as lower-case hexadecimal digits.

@@ -1,6 +1,7 @@
 //! A sheet as cells that know their place.
 
-use crate::diagnostic::{Place, Spot};
+use crate::diagnostic::{Diagnostic, Place, Spot, column_letters, spaced};
+use crate::study::Limits;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,13 +17,48 @@ pub enum Cell {
     Flag(bool),
     /// A spreadsheet error, as `#N/A`.
     Fault(String),
+    /// A formula whose result was not saved.
+    Uncalculated,
 }
 
+/// Errors as spreadsheet programs write them into text, in English and Swedish.
+const FAULTS: [&str; 19] = [
+    "#N/A",
+    "#NULL!",
+    "#DIV/0!",
+    "#VALUE!",
+    "#REF!",
+    "#NAME?",
+    "#NUM!",
+    "#SPILL!",
+    "#CALC!",
+    "#GETTING_DATA",
+    "#SAKNAS!",
+    "#SKÄRNING!",
+    "#DIVISION/0!",
+    "#VÄRDEFEL!",
+    "#REFERENS!",
+    "#NAMN?",
+    "#OGILTIGT!",
+    "#SPILL",
+    "#BERÄKNA!",
+];
+
 impl Cell {
+    /// What a text says: also errors come as texts.
+    pub fn of_text(text: &str) -> Self {
+        let is_fault = |text: &str| FAULTS.contains(&text) || text.strip_prefix("Err:").is_some_and(is_digits);
+        match text {
+            "" => Self::Blank,
+            text if text.starts_with(['#', 'E']) && is_fault(text) => Self::Fault(text.to_owned()),
+            text => Self::Text(text.to_owned()),
+        }
+    }
+
     /// The cell as text: numbers in their shortest form, nothing for a blank cell.
     pub fn text(&self) -> String {
         match self {
-            Self::Blank => String::new(),
+            Self::Blank | Self::Uncalculated => String::new(),
             Self::Text(text) | Self::Fault(text) => text.clone(),
             Self::Number(number) => number.to_string(),
             Self::Flag(flag) => u8::from(*flag).to_string(),
@@ -71,5 +107,175 @@ impl Grid {
     /// The sheet as a whole.
     pub fn whole(&self) -> Place {
         Place { file: self.file.clone(), sheet: self.sheet.clone(), spot: Spot::Whole }
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A sheet of a spreadsheet program has no more rows.
+const MOST_ROWS: usize = 1 << 20;
+
+/// Why a grid takes no more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Full {
+    /// It has grown so large that its cells have to be counted before they are kept.
+    Cautious,
+    Cells(u64),
+    Columns(usize),
+    Rows(usize),
+    Text,
+    Characters {
+        row: usize,
+        column: usize,
+        characters: usize,
+    },
+}
+
+impl Full {
+    /// The message for it; `sheet` is the sheet as a whole.
+    pub(super) fn message(self, mut sheet: Place, limits: &Limits) -> Diagnostic {
+        match self {
+            Self::Cautious | Self::Text => {
+                let found = format!("the sheet's texts fill more than {} megabytes", limits.unpacked_mb);
+                Limits::exceeded(sheet, found, limits.unpacked_mb, "megabytes", "unpacked_mb")
+            }
+            Self::Cells(cells) => {
+                let found = format!("the sheet has {} cells or more, blank ones included", spaced(cells));
+                Limits::exceeded(sheet, found, limits.cells, "cells", "cells")
+            }
+            Self::Columns(columns) => {
+                let found = format!("the sheet reaches to column {}", column_letters(columns.saturating_sub(1)));
+                Limits::exceeded(sheet, found, limits.columns, "columns", "columns")
+            }
+            Self::Rows(row) => {
+                let found = format!("the sheet has a cell in row {}", spaced(row as u64 + 1));
+                let most = spaced(MOST_ROWS as u64);
+                Diagnostic::error(sheet, found)
+                    .expected(format!("at most {most} rows, as spreadsheet programs have"))
+                    .action("the file is damaged; fetch it again")
+            }
+            Self::Characters { row, column, characters } => {
+                sheet.spot = Spot::Cell { row, column };
+                let found = format!("the cell holds {} characters", spaced(characters as u64));
+                Limits::exceeded(sheet, found, limits.characters, "characters in a cell", "characters")
+            }
+        }
+    }
+}
+
+/// How a builder goes about a sheet whose size is not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mode {
+    /// Keeps cells while they are few.
+    Cautious,
+    /// Counts cells without keeping them.
+    Counting,
+    /// Keeps cells, which have been counted.
+    Keeping,
+}
+
+/// A sheet that is being filled, within limits.
+pub(super) struct Builder {
+    mode: Mode,
+    most: Limits,
+    rows: Vec<Vec<Cell>>,
+    /// The width of each row; all that is kept while counting.
+    widths: Vec<u32>,
+    cells: u64,
+    text: u64,
+}
+
+impl Builder {
+    /// Keeps cells while they are few; [`Full::Cautious`] asks for counting first.
+    pub(super) fn cautious(limits: &Limits) -> Self {
+        Self::new(Mode::Cautious, limits)
+    }
+
+    /// Counts cells without keeping them.
+    pub(super) fn counting(limits: &Limits) -> Self {
+        Self::new(Mode::Counting, limits)
+    }
+
+    /// Keeps all cells.
+    pub(super) fn keeping(limits: &Limits) -> Self {
+        Self::new(Mode::Keeping, limits)
+    }
+
+    fn new(mode: Mode, limits: &Limits) -> Self {
+        Self { mode, most: limits.clone(), rows: Vec::new(), widths: Vec::new(), cells: 0, text: 0 }
+    }
+
+    /// Puts a cell in its place; an earlier one there goes away.
+    ///
+    /// # Errors
+    /// Where the sheet grows beyond its limits.
+    pub(super) fn put(&mut self, row: usize, column: usize, cell: Cell) -> Result<(), Full> {
+        if cell == Cell::Blank {
+            return Ok(());
+        }
+        if column as u64 >= self.most.columns {
+            return Err(Full::Columns(column + 1));
+        }
+        if row >= MOST_ROWS {
+            return Err(Full::Rows(row));
+        }
+        if let Cell::Text(text) = &cell {
+            let most = self.most.characters;
+            // Characters are at most as many as bytes.
+            if text.len() as u64 > most && text.chars().count() as u64 > most {
+                return Err(Full::Characters { row, column, characters: text.chars().count() });
+            }
+            self.text += text.len() as u64;
+        }
+        if self.widths.len() <= row {
+            // A row takes room even where it is blank.
+            self.cells += (row + 1 - self.widths.len()) as u64;
+            self.widths.resize(row + 1, 0);
+        }
+        if let Some(width) = self.widths.get_mut(row) {
+            let reached = (column + 1) as u32;
+            self.cells += u64::from(reached.saturating_sub(*width));
+            *width = reached.max(*width);
+        }
+        self.check()?;
+        if self.mode != Mode::Counting {
+            self.keep(row, column, cell);
+        }
+        Ok(())
+    }
+
+    fn check(&self) -> Result<(), Full> {
+        const FEW_CELLS: u64 = 4_000_000;
+        const LITTLE_TEXT: u64 = 64_000_000;
+        if self.mode == Mode::Cautious && (self.cells > FEW_CELLS || self.text > LITTLE_TEXT) {
+            return Err(Full::Cautious);
+        }
+        if self.cells > self.most.cells {
+            return Err(Full::Cells(self.cells));
+        }
+        if self.text > self.most.unpacked_mb.saturating_mul(Limits::MEGABYTE) {
+            return Err(Full::Text);
+        }
+        Ok(())
+    }
+
+    fn keep(&mut self, row: usize, column: usize, cell: Cell) {
+        if self.rows.len() <= row {
+            self.rows.resize_with(row + 1, Vec::new);
+        }
+        let Some(cells) = self.rows.get_mut(row) else { return };
+        if cells.len() <= column {
+            cells.resize(column + 1, Cell::Blank);
+        }
+        if let Some(place) = cells.get_mut(column) {
+            *place = cell;
+        }
+    }
+
+    /// The sheet.
+    pub(super) fn grid(self, file: &str, sheet: Option<&str>) -> Grid {
+        Grid { file: file.to_owned(), sheet: sheet.map(str::to_owned), rows: self.rows, lines: None }
     }
 }

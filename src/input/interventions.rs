@@ -138,7 +138,8 @@ impl<'a> Reader<'a> {
         let block = Block { number: 0, columns: found, ticks: Vec::new() };
         let mut interventions = Vec::new();
         let mut seen: BTreeMap<String, Place> = BTreeMap::new();
-        for row in columns.rows() {
+        let aside = |written: String| self.declared.respondent.set_aside.iter().any(|(id, _)| *id == written);
+        for row in columns.rows().filter(|row| !aside(tidy(columns.grid.cell(*row, respondent)))) {
             let Some(who) = self.respondent_of(columns.grid, row, respondent, respondents, messages) else { continue };
             let own_id = tidy(columns.grid.cell(row, id));
             let place = columns.grid.place(row, id);
@@ -265,6 +266,10 @@ impl<'a> Reader<'a> {
         if self.is_placeholder(&cell.text()) {
             return None;
         }
+        if matches!(cell, Cell::Fault(_) | Cell::Uncalculated) {
+            // Reported with its column; a missing amount would exclude the intervention and be reported a second time.
+            return Some(Amount::default());
+        }
         amount(cell, self.declared.fields.unit).unwrap_or_else(|error| {
             messages.push(
                 Diagnostic::error(
@@ -311,11 +316,18 @@ fn report_uneven(
     let missing: Vec<String> =
         (first..=last).filter(|number| !blocks.contains_key(number)).map(|number| number.to_string()).collect();
     if !missing.is_empty() {
-        let found = format!("between the blocks {first} and {last} these are missing: {}", missing.join(", "));
+        let missing = missing.join(", ");
+        let found = format!("between the blocks {first} and {last} these are missing: {missing}");
+        let swedish = format!("mellan block {first} och {last} saknas: {missing}");
         messages.push(
             Diagnostic::warning(columns.grid.whole(), found)
                 .expected("blocks numbered without a gap")
-                .action("look for mistyped headers; what stands under them is read as no intervention"),
+                .action("look for mistyped headers; what stands under them is read as no intervention")
+                .in_swedish(
+                    swedish,
+                    "block som är numrerade utan lucka",
+                    "leta efter felskrivna rubriker; det som står under dem läses inte som insatser",
+                ),
         );
     }
     for block in blocks.values() {

@@ -1,34 +1,56 @@
 //! From files to surveys: every row with its place, nothing edited, everything that is wrong reported at once.
 //!
-//! The layouts of survey tools differ; what they say does not. This room owns how files are opened (`file`, `workbook`,
-//! `text`, `spss`), how columns are found (`columns`), how amounts are read (`amount`) and how a survey's rows become
-//! respondents, interventions and answers (`survey`, `interventions`, `answers`).
+//! The layouts of survey tools differ; what they say does not. This room owns how files are recognised and opened
+//! (`format`, `file`, `workbook`, `text`, `spss`, `parquet`) within limits (`archive`, `legacy`, `opendocument` measure
+//! before a reader sees them; `shield`, `watch`), how columns are found (`columns`), how amounts and numbers are read (`amount`,
+//! `number`), how a survey's rows become respondents, interventions and answers (`survey`, `interventions`, `answers`), and the
+//! returns of a grant recipients with their fields (`accounts`).
 
+mod accounts;
 pub mod amount;
 mod answers;
+mod archive;
 mod columns;
+mod compact;
 mod corrections;
+pub mod dialect;
 mod file;
+mod format;
 mod grid;
 mod interventions;
+mod legacy;
+mod listed;
+pub mod number;
+mod opendocument;
+mod parquet;
 mod requisitions;
+mod shield;
 mod spss;
 mod survey;
 mod text;
+mod watch;
 mod workbook;
+
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-pub use answers::{Answers, Response};
-pub use columns::Columns;
+pub use accounts::{Account, FieldValues, Placed, Return, TotalRow, Values, read_account};
+pub use answers::{Answers, Response, mark};
+pub use columns::{Columns, is_contact, join_header, plain, tidy};
 pub use corrections::{Correction, Corrections};
-pub use file::{Files, hex};
+pub use file::{Content, Files, hex, open, read};
+pub use format::{Format, Wanted};
 pub use grid::{Cell, Grid};
 pub use interventions::{Exclusion, Intervention};
+pub use listed::{ListedNumber, PrintedNumber, read_declared, read_printed};
 pub use requisitions::{Funds, Requisition};
+pub use shield::is_reading;
 pub use survey::{Respondent, Survey};
+pub use watch::Watch;
+pub use workbook::SheetName;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::study::Study;
 
 /// Everything that a study's data files say, before coding.
@@ -42,8 +64,13 @@ pub struct Input {
 }
 
 impl Input {
-    /// Reads the surveys, the funds and the corrections of a study.
+    /// Reads the surveys, the funds and the corrections of a study whose requisitions all stand in sheets.
     pub fn read(study: &Study, files: &Files, messages: &mut Diagnostics) -> Self {
+        Self::read_with(study, files, Funds::new(), messages)
+    }
+
+    /// The same; `allocated` are the requisitions that are the result of an allocation.
+    pub fn read_with(study: &Study, files: &Files, allocated: Funds, messages: &mut Diagnostics) -> Self {
         let corrections = Corrections::read(study.corrections.as_ref(), files, messages);
         let read: Vec<_> = study
             .surveys
@@ -54,7 +81,7 @@ impl Input {
                 (survey, own)
             })
             .collect();
-        let mut surveys = Vec::new();
+        let mut surveys: Vec<Survey> = Vec::new();
         let mut met = corrections::Met::new();
         let mut all_read = true;
         for (survey, own) in read {
@@ -71,12 +98,30 @@ impl Input {
         if all_read {
             corrections.report_unmatched(&met, messages);
         }
-        let funds = requisitions::read(study, files, messages);
+        report_doubles(&surveys, messages);
+        let funds = requisitions::read(study, files, allocated, messages);
         Self { surveys, funds, corrections }
     }
 
     /// All interventions, in the order of the surveys and within them by respondent and block.
     pub fn interventions(&self) -> impl Iterator<Item = &Intervention> {
         self.surveys.iter().flat_map(|s| &s.interventions)
+    }
+}
+
+/// Reports interventions of one id in two surveys: codes and corrections name an intervention by its id alone.
+fn report_doubles(surveys: &[Survey], messages: &mut Diagnostics) {
+    let mut seen: BTreeMap<&str, &Intervention> = BTreeMap::new();
+    for intervention in surveys.iter().flat_map(|survey| &survey.interventions) {
+        if let Some(earlier) = seen.insert(&intervention.id, intervention)
+            && earlier.area != intervention.area
+        {
+            let found = format!("the intervention {} stands in two surveys", shown(&intervention.id));
+            messages.push(
+                Diagnostic::error(intervention.place.clone(), found)
+                    .expected(format!("every id once; the other is at {}", earlier.place))
+                    .action("give the respondents of one of the surveys other ids in a copy of the export"),
+            );
+        }
     }
 }

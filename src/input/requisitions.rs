@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::amount::amount;
 use super::columns::{Columns, is_total, tidy};
 use super::file::Files;
-use super::grid::Grid;
+use super::grid::{Cell, Grid};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::money::{Amount, Kronor};
 use crate::register::{self, Recipient};
@@ -32,9 +32,8 @@ impl Requisition {
 /// Requisitions by area and recipient.
 pub type Funds = BTreeMap<(String, Recipient), Requisition>;
 
-/// Reads all declared requisitions and repayments.
-pub(super) fn read(study: &Study, files: &Files, messages: &mut Diagnostics) -> Funds {
-    let mut funds = Funds::new();
+/// Reads all declared requisitions and repayments; `funds` holds those that are the result of an allocation.
+pub(super) fn read(study: &Study, files: &Files, mut funds: Funds, messages: &mut Diagnostics) -> Funds {
     for declared in &study.requisitions {
         read_requisitions(declared, files, &mut funds, messages);
     }
@@ -96,11 +95,18 @@ fn check_total(
     for row in totals {
         if let Some(total) = kronor(row).filter(|total| *total != sum) {
             let name = shown(columns.name(column));
-            let found = format!("the total of {name} is {} kr, its rows sum to {} kr", total.spaced(), sum.spaced());
+            let (total, sum) = (total.spaced(), sum.spaced());
+            let found = format!("the total of {name} is {total} kr, its rows sum to {sum} kr");
+            let swedish = format!("summan av {name} är {total} kr, men raderna summerar till {sum} kr");
             messages.push(
                 Diagnostic::warning(grid.place(row, column), found)
                     .expected("a total that is the sum of its rows")
-                    .action("find out which was changed; the rows are what counts"),
+                    .action("find out which was changed; the rows are what counts")
+                    .in_swedish(
+                        swedish,
+                        "en summa som är summan av sina rader",
+                        "ta reda på vad som har ändrats; det är raderna som räknas",
+                    ),
             );
         }
     }
@@ -202,6 +208,10 @@ pub(super) fn recipient(
 /// An amount in whole kronor; `Ok(None)` where the cell is blank, an error where the amount has been reported.
 fn whole_kronor(grid: &Grid, row: usize, column: usize, messages: &mut Diagnostics) -> Result<Option<Kronor>, ()> {
     let cell = grid.cell(row, column);
+    if matches!(cell, Cell::Fault(_) | Cell::Uncalculated) {
+        // Reported with its column.
+        return Err(());
+    }
     let expected = match amount(cell, 1) {
         Ok(None) => return Ok(None),
         Ok(Some(amount)) => match amount.whole() {

@@ -1,38 +1,120 @@
 //! SPSS files: a column is named by its variable label, a labelled value is read as its label.
 
-use std::io::Cursor;
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
-use ambers::{SpssMetadata, Value};
+use ambers::{Scanner, SpssMetadata, Value};
 use arrow::array::{Array, Float64Array, StringViewArray};
 use arrow::util::display::array_value_to_string;
 
-use super::grid::{Cell, Grid};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use super::grid::{Builder, Cell, Full, Grid};
+use super::shield::shielded;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, spaced};
+use crate::study::Limits;
 
-/// Whether the bytes begin as an SPSS system file does.
-pub(super) fn is_spss(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"$FL2") || bytes.starts_with(b"$FL3")
-}
+/// How many cases are unpacked at a time.
+const CASES: usize = 4096;
 
 /// The one sheet of an SPSS file: its first row holds the variable labels (the name where there is none).
-pub(super) fn read(bytes: Vec<u8>, name: &str) -> Result<Grid, Diagnostics> {
-    let (batch, metadata) =
-        ambers::read_sav_from_reader(Cursor::new(bytes)).map_err(|error| damaged(name, &error.to_string()))?;
-    if let Some(warning) = metadata.warnings.first() {
-        return Err(damaged(name, warning));
+pub(super) fn read(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Grid, Diagnostics> {
+    let damaged = || damaged(name, "its parts contradict each other");
+    shielded(|| decode(bytes, name, limits)).unwrap_or_else(|| Err(damaged())).map_err(Diagnostics::from)
+}
+
+fn decode(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Grid, Diagnostic> {
+    check_case(&bytes, name, limits)?;
+    let fault = |error: ambers::error::SpssError| match error.to_string() {
+        error if error.contains(TOO_MUCH) => too_large(name, limits),
+        error => damaged(name, &error),
+    };
+    let full = |full: Full| full.message(Place::file(name), limits);
+    let most = limits.unpacked_mb.saturating_mul(Limits::MEGABYTE);
+    let source = Guarded { bytes: Cursor::new(bytes), jumps: 0, most };
+    let mut scanner = Scanner::open(source, CASES).map_err(fault)?;
+    let columns = scanner.metadata().variable_names.len() as u64;
+    if columns > limits.columns {
+        let found = format!("the file has {} variables", spaced(columns));
+        return Err(Limits::exceeded(Place::file(name), found, limits.columns, "columns", "columns"));
     }
+    let metadata = scanner.metadata().clone();
     let variables = &metadata.variable_names;
-    let header = variables
-        .iter()
-        .map(|v| Cell::Text(metadata.label(v).filter(|l| !l.trim().is_empty()).unwrap_or(v).to_owned()));
-    let mut rows = vec![header.collect::<Vec<_>>()];
-    rows.extend((0..batch.num_rows()).map(|_| Vec::with_capacity(variables.len())));
-    for (column, variable) in batch.columns().iter().zip(variables) {
-        for (index, row) in rows.iter_mut().skip(1).enumerate() {
-            row.push(cell(column.as_ref(), index, &metadata, variable));
-        }
+    let mut grid = Builder::keeping(limits);
+    for (column, variable) in variables.iter().enumerate() {
+        let label = metadata.label(variable).filter(|label| !label.trim().is_empty()).unwrap_or(variable);
+        grid.put(0, column, Cell::Text(label.to_owned())).map_err(full)?;
     }
-    Ok(Grid { file: name.to_owned(), sheet: None, rows, lines: None })
+    let mut row = 1;
+    while let Some(batch) = scanner.next_batch().map_err(fault)? {
+        for (column, (values, variable)) in batch.columns().iter().zip(variables).enumerate() {
+            for index in 0..batch.num_rows() {
+                let cell = cell(values.as_ref(), index, &metadata, variable);
+                grid.put(row + index, column, cell).map_err(full)?;
+            }
+        }
+        row += batch.num_rows();
+    }
+    // Only what was said while reading is known at the end, as that cases are missing.
+    match scanner.metadata().warnings.first() {
+        Some(warning) => Err(damaged(name, warning)),
+        None => Ok(grid.grid(name, None)),
+    }
+}
+
+/// The file, which is asked what its blocks claim to unpack to before their reader sets that much aside. Its second jump to
+/// a place of its own is to the list of blocks; the first is to the beginning.
+struct Guarded {
+    bytes: Cursor<Vec<u8>>,
+    jumps: usize,
+    most: u64,
+}
+
+/// What stands in the error of [`Guarded`].
+const TOO_MUCH: &str = "unpacks to more than it may";
+
+impl Guarded {
+    /// What the list of blocks at an offset sums to: behind 20 bytes the number of blocks, then 24 bytes for each, its
+    /// unpacked size in the middle.
+    fn claimed(&self, list: u64) -> u64 {
+        let bytes = usize::try_from(list).ok().and_then(|at| self.bytes.get_ref().get(at..)).unwrap_or_default();
+        let number = |at: usize| Some(i32::from_le_bytes(*bytes.get(at..at + 4)?.first_chunk()?));
+        let blocks = number(20).and_then(|blocks| usize::try_from(blocks).ok()).unwrap_or(0);
+        let sizes = (0..blocks).map_while(|block| number(24 + 24 * block + 16));
+        sizes.map(|size| u64::try_from(size).unwrap_or(u64::MAX)).fold(0, u64::saturating_add)
+    }
+}
+
+impl Read for Guarded {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.bytes.read(buffer)
+    }
+}
+
+impl Seek for Guarded {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        if let SeekFrom::Start(at) = to {
+            self.jumps += 1;
+            if self.jumps == 2 && self.claimed(at) > self.most {
+                return Err(io::Error::other(TOO_MUCH));
+            }
+        }
+        self.bytes.seek(to)
+    }
+}
+
+/// The length of a case in the header, in units of 8 bytes: as much is set aside for it.
+fn check_case(bytes: &[u8], name: &str, limits: &Limits) -> Result<(), Diagnostic> {
+    const LENGTH: std::ops::Range<usize> = 68..72;
+    let Some(four) = bytes.get(LENGTH).and_then(|four| four.first_chunk()) else { return Ok(()) };
+    let little = i32::from_le_bytes(*four).unsigned_abs();
+    let length = u64::from(little.min(i32::from_be_bytes(*four).unsigned_abs())) * 8;
+    if length > limits.unpacked_mb.saturating_mul(Limits::MEGABYTE) {
+        return Err(too_large(name, limits));
+    }
+    Ok(())
+}
+
+fn too_large(name: &str, limits: &Limits) -> Diagnostic {
+    let found = format!("the file claims to unpack to more than {} megabytes", spaced(limits.unpacked_mb));
+    Limits::exceeded(Place::file(name), found, limits.unpacked_mb, "megabytes", "unpacked_mb")
 }
 
 fn cell(column: &dyn Array, index: usize, metadata: &SpssMetadata, variable: &str) -> Cell {
@@ -54,9 +136,8 @@ fn cell(column: &dyn Array, index: usize, metadata: &SpssMetadata, variable: &st
     Cell::Text(label(Value::String(text.clone())).unwrap_or(text))
 }
 
-fn damaged(name: &str, error: &str) -> Diagnostics {
+fn damaged(name: &str, error: &str) -> Diagnostic {
     Diagnostic::error(Place::file(name), format!("the SPSS file is damaged ({error})"))
         .expected("an undamaged .sav or .zsav file")
         .action("export the file anew")
-        .into()
 }

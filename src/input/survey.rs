@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::answers::{self, Answers};
-use super::columns::{Columns, tidy};
+use super::columns::{Columns, is_total, tidy};
 use super::corrections::{Corrections, Met};
 use super::file::Files;
 use super::interventions::{Intervention, Reader};
 use super::requisitions::recipient;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::register::Recipient;
 use crate::study::{self, Completeness};
 
@@ -108,9 +108,17 @@ fn read_respondents(
     let mut unresolved = Vec::new();
     let mut ids = BTreeSet::new();
     let mut recipients: BTreeMap<Recipient, Place> = BTreeMap::new();
-    for row in columns.rows() {
+    let labels: Vec<usize> = [Some(id), name, code].into_iter().flatten().collect();
+    let mut set_aside: BTreeSet<&str> = BTreeSet::new();
+    for row in columns.rows().filter(|row| !is_total(grid, *row, &labels, &declared.respondent.totals)) {
         let place = grid.place(row, id);
         let own_id = tidy(grid.cell(row, id));
+        if let Some((aside, reason)) = declared.respondent.set_aside.iter().find(|(aside, _)| *aside == own_id) {
+            set_aside.insert(aside);
+            let found = format!("the respondent {} is set aside: {}", shown(&own_id), reason.value.trim());
+            messages.push(Diagnostic::notice(place, found));
+            continue;
+        }
         if own_id.is_empty() {
             messages
                 .push(Diagnostic::error(place.clone(), "a respondent without an id").expected("an id in every row"));
@@ -129,10 +137,20 @@ fn read_respondents(
             messages.push(
                 Diagnostic::error(place.clone(), format!("{} has answered twice", recipient.name))
                     .expected(format!("one answer per recipient; the other is at {earlier}"))
-                    .action("remove the answer that does not count from a copy of the export"),
+                    .action(
+                        "say which does not count, and why: set_aside = { \"<id>\" = \"<reason>\" } under respondent",
+                    ),
             );
         }
         respondents.push(Respondent { id: own_id, recipient, place, row });
+    }
+    let known = || respondents.iter().map(|r| r.id.as_str());
+    for (missing, reason) in declared.respondent.set_aside.iter().filter(|(id, _)| !set_aside.contains(id.as_str())) {
+        messages.push(
+            Diagnostic::error(reason.place.clone(), format!("there is no respondent {} to set aside", shown(missing)))
+                .expected(format!("the id of a respondent in {}", shown(&declared.file.value)))
+                .action(did_you_mean(missing, known())),
+        );
     }
     if respondents.is_empty() && unresolved.is_empty() {
         messages.push(

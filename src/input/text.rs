@@ -1,38 +1,36 @@
-//! Delimited text: encoding and delimiter are detected.
-//!
-//! UTF-8 (with or without a byte order mark) and UTF-16 are told from their bytes; what is not valid UTF-8 is read as
-//! Windows-1252, of which Latin-1 text is a part. The delimiter is the sign that splits the records into most columns with
-//! every record alike.
+//! Delimited text: encoding and dialect are declared, or detected (`dialect`).
 
 use std::collections::BTreeMap;
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::Encoding;
 
+use super::dialect::{self, Certainty, Dialect, Record};
 use super::grid::{Cell, Grid};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-
-const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
-
-/// How many records decide on the delimiter.
-const SAMPLE: usize = 50;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, spaced};
+use crate::study::{Limits, Reading};
 
 /// The one sheet of a text file. Lines above the header may be shorter than the rest; every other row that is longer or
 /// shorter than most is reported.
-pub(super) fn read(bytes: &[u8], name: &str) -> Result<Grid, Diagnostics> {
-    let text = decode(bytes, name)?;
-    let delimiter = detect_delimiter(&text);
-    if let Some(line) = unclosed_quote(&text, delimiter) {
-        let message = Diagnostic::error(Place::line(name, line), "a quotation mark opens a text that is never closed")
-            .expected("a quotation mark at the end of the text, too")
-            .action("close the text, or remove the mark; everything behind it would be read as one cell");
-        return Err(message.into());
+pub(super) fn read(bytes: Vec<u8>, name: &str, declared: &Reading, limits: &Limits) -> Result<Grid, Diagnostics> {
+    let text = decode(bytes, name, declared)?;
+    let mut dialect = dialect::detect(&text, declared).dialect;
+    if dialect.quote.is_none() && declared.quote.is_none() {
+        // Where marks open and do not close, they are the mistake, until the study says that they mean nothing.
+        dialect.quote = Dialect::default().quote;
     }
+    check_cells(&text, &dialect, name, limits)?;
     let (mut rows, mut lines): (Vec<Vec<Cell>>, Vec<usize>) = (Vec::new(), Vec::new());
-    let mut counter = LineCounter { text: text.as_bytes(), at: 0, line: 1 };
-    for record in reader(&text, delimiter).into_records() {
-        let record = record.map_err(|error| Diagnostics::from(fault(name, &error)))?;
-        lines.push(counter.line_of(record.position().map_or(0, |p| p.byte() as usize)));
-        rows.push(record.iter().map(cell).collect());
+    for record in dialect::records(&text, &dialect) {
+        if let Some(line) = record.unclosed {
+            let message =
+                Diagnostic::error(Place::line(name, line), "a quotation mark opens a text that is never closed")
+                    .expected("a quotation mark at the end of the text, too")
+                    .action("close the text, or remove the mark; everything behind it would be read as one cell");
+            return Err(message.into());
+        }
+        check_record(&record, name, limits)?;
+        lines.push(record.line);
+        rows.push(record.fields.iter().map(|field| cell(field)).collect());
     }
     let ragged = ragged(&rows, &lines, name);
     if ragged.has_errors() {
@@ -41,47 +39,48 @@ pub(super) fn read(bytes: &[u8], name: &str) -> Result<Grid, Diagnostics> {
     Ok(Grid { file: name.to_owned(), sheet: None, rows, lines: Some(lines) })
 }
 
-/// Counts lines up to a record. The csv library's own line is that of the line break before a record where lines end in
-/// CRLF, and it does not count blank lines that it skips.
-struct LineCounter<'a> {
-    text: &'a [u8],
-    at: usize,
-    line: usize,
-}
-
-impl LineCounter<'_> {
-    /// The line on which the record that begins at a byte, or after line breaks there, has its first character.
-    fn line_of(&mut self, byte: usize) -> usize {
-        let is_break = |at: usize| matches!(self.text.get(at), Some(b'\r' | b'\n'));
-        let mut start = byte;
-        while is_break(start) {
-            start += 1;
-        }
-        let passed = self.text.get(self.at..start).unwrap_or_default();
-        let alone = |(i, b): (usize, &u8)| *b == b'\n' || (*b == b'\r' && passed.get(i + 1) != Some(&b'\n'));
-        self.line += passed.iter().enumerate().filter(|pair| alone(*pair)).count();
-        self.at = start.max(self.at);
-        self.line
+/// A field as a cell; line breaks inside are one sign, whatever the program that wrote them thinks a line break is.
+fn cell(field: &str) -> Cell {
+    if field.contains('\r') {
+        Cell::of_text(&field.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cell::of_text(field)
     }
 }
 
-/// The line of a quotation mark that opens a cell and is never closed. The csv library would read on to the end.
-fn unclosed_quote(text: &str, delimiter: u8) -> Option<usize> {
-    let (mut line, mut opened, mut at_start) = (1, None, true);
-    let mut characters = text.bytes().peekable();
-    while let Some(byte) = characters.next() {
-        match (byte, opened) {
-            (b'"', None) if at_start => opened = Some(line),
-            (b'"', Some(_)) if characters.peek() == Some(&b'"') => {
-                characters.next();
-            }
-            (b'"', Some(_)) => opened = None,
-            _ => {}
-        }
-        line += usize::from(byte == b'\n');
-        at_start = byte == delimiter || byte == b'\n' || byte == b'\r';
+/// Cells are counted before any is kept, where there can be too many: every cell but the first of a line has a delimiter.
+fn check_cells(text: &str, dialect: &Dialect, name: &str, limits: &Limits) -> Result<(), Diagnostic> {
+    let sign = dialect.delimiter.as_bytes().first().copied().unwrap_or(b'\n');
+    let at_most = memchr::memchr3_iter(sign, b'\n', b'\r', text.as_bytes()).count() as u64 + 1;
+    if at_most <= limits.cells {
+        return Ok(());
     }
-    opened
+    let cells: u64 = dialect::records(text, dialect).map(|record| record.fields.len() as u64).sum();
+    if cells <= limits.cells {
+        return Ok(());
+    }
+    let found = format!("the file has {} cells", spaced(cells));
+    Err(Limits::exceeded(Place::file(name), found, limits.cells, "cells", "cells"))
+}
+
+fn check_record(record: &Record<'_>, name: &str, limits: &Limits) -> Result<(), Diagnostic> {
+    let place = || Place::line(name, record.line);
+    let width = record.fields.len() as u64;
+    if width > limits.columns {
+        let found = format!("the row has {} columns", spaced(width));
+        return Err(Limits::exceeded(place(), found, limits.columns, "columns", "columns"));
+    }
+    for (column, field) in record.fields.iter().enumerate().filter(|(_, field)| field.len() as u64 > limits.characters)
+    {
+        let characters = field.chars().count() as u64;
+        if characters > limits.characters {
+            let mut place = place();
+            place.spot = Spot::Field { line: record.line, column };
+            let found = format!("the cell holds {} characters", spaced(characters));
+            return Err(Limits::exceeded(place, found, limits.characters, "characters in a cell", "characters"));
+        }
+    }
+    Ok(())
 }
 
 /// Every row whose number of columns is not that of most rows.
@@ -101,64 +100,76 @@ fn ragged(rows: &[Vec<Cell>], lines: &[usize], name: &str) -> Diagnostics {
     messages
 }
 
-fn cell(field: &str) -> Cell {
-    if field.is_empty() { Cell::Blank } else { Cell::Text(field.to_owned()) }
-}
-
-fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
-    csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes())
-}
-
-fn decode(bytes: &[u8], name: &str) -> Result<String, Diagnostics> {
-    if bytes.contains(&0) && Encoding::for_bom(bytes).is_none() {
-        return Err(Diagnostic::error(Place::file(name), "the file is neither a text nor a workbook nor an SPSS file")
-            .expected("xlsx, xlsb, xls, ods, sav, zsav, or text in UTF-8, UTF-16 or Windows-1252")
-            .action("export the file anew")
-            .into());
+fn decode(bytes: Vec<u8>, name: &str, declared: &Reading) -> Result<String, Diagnostics> {
+    let decoded = dialect::decode(&bytes, declared.encoding);
+    let line_at = |at: usize| memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
+    if !decoded.encoding.starts_with("UTF-16")
+        && let Some(at) = memchr::memchr(0, &bytes)
+    {
+        let message =
+            Diagnostic::error(Place::line(name, line_at(at)), "the text holds a NUL byte, which no text does")
+                .expected("xlsx, xlsb, xls, ods, sav, zsav, parquet, or text in UTF-8, UTF-16 or Windows-1252");
+        return Err(message.action("export the file anew").into());
     }
-    let encoding = match Encoding::for_bom(bytes) {
-        Some((encoding, _)) => encoding,
-        None if std::str::from_utf8(bytes).is_ok() => UTF_8,
-        None => WINDOWS_1252,
-    };
-    let (text, _, malformed) = encoding.decode(bytes);
-    if malformed {
-        let found = format!("the file is marked as {} but is not valid", encoding.name());
-        return Err(Diagnostic::error(Place::file(name), found).action("save the file anew as UTF-8").into());
+    if let Some(line) = decoded.malformed {
+        let marked = Encoding::for_bom(&bytes).is_some() && decoded.certainty == Certainty::Certain;
+        let how = if declared.encoding.is_some() || !marked { "read as" } else { "marked as" };
+        let found = format!("the file is {how} {} but is not valid", decoded.encoding);
+        return Err(Diagnostic::error(Place::line(name, line), found).action("save the file anew as UTF-8").into());
     }
-    Ok(text.into_owned())
-}
-
-fn detect_delimiter(text: &str) -> u8 {
-    let columns_if_alike = |delimiter: u8| {
-        let mut widths = reader(text, delimiter).into_records().take(SAMPLE).flatten().map(|r| r.len());
-        let first = widths.next().unwrap_or(0);
-        if widths.all(|w| w == first) { first } else { 1 }
-    };
-    let alike = DELIMITERS.into_iter().map(|d| (columns_if_alike(d), d)).max_by_key(|(columns, _)| *columns);
-    match alike {
-        Some((columns, delimiter)) if columns > 1 => delimiter,
-        _ => most_frequent_in_first_line(text),
+    if let Some(line) = decoded.mixed {
+        let found = "the line is in another encoding than the rest: others are UTF-8, this is not";
+        let message = Diagnostic::error(Place::line(name, line), found).expected("one encoding in the whole file");
+        return Err(message.action("save the files that were joined as UTF-8, and join them anew").into());
+    }
+    let text = decoded.text;
+    match garbled(&text) {
+        Some((at, found)) => {
+            let line = memchr::memchr_iter(b'\n', &text.as_bytes()[..at]).count() + 1;
+            let message = Diagnostic::error(Place::line(name, line), found).expected("å, ä and ö as they are written");
+            let action = "export the file anew as UTF-8, or declare the encoding that it is in: encoding = \"…\"";
+            Err(message.action(action).into())
+        }
+        None => Ok(text),
     }
 }
 
-fn most_frequent_in_first_line(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default().as_bytes();
-    let count = |delimiter: u8| first.iter().filter(|b| **b == delimiter).count();
-    DELIMITERS.into_iter().rev().max_by_key(|d| count(*d)).unwrap_or(b';')
-}
-
-fn fault(name: &str, error: &csv::Error) -> Diagnostic {
-    let line = error.position().map_or(0, |p| p.line() as usize);
-    Diagnostic::error(Place::line(name, line), format!("the text cannot be split into columns: {error}"))
+/// Where letters first are not what they were, if that is more often so than not: a text was decoded wrongly and saved, or
+/// is in an encoding that nobody told.
+fn garbled(text: &str) -> Option<(usize, &'static str)> {
+    const TWICE: [&str; 6] = ["Ã¥", "Ã¤", "Ã¶", "Ã…", "Ã„", "Ã–"];
+    if text.is_ascii() {
+        return None;
+    }
+    let letters = text.matches(['å', 'ä', 'ö', 'Å', 'Ä', 'Ö']).count();
+    let twice: usize = TWICE.iter().map(|pair| text.matches(pair).count()).sum();
+    let lost = text.matches('\u{fffd}').count();
+    // Windows-1252 has no letters there; other old encodings have.
+    let unknown = text.matches(|c| ('\u{80}'..='\u{9f}').contains(&c)).count();
+    if twice > letters {
+        let at = TWICE.iter().filter_map(|pair| text.find(pair)).min().unwrap_or(0);
+        return Some((at, "å, ä and ö stand there as two signs each: the text was saved in a wrong encoding"));
+    }
+    if lost > letters {
+        return Some((text.find('\u{fffd}').unwrap_or(0), "letters are lost: the text was saved in a wrong encoding"));
+    }
+    if unknown > letters {
+        let at = text.find(|c| ('\u{80}'..='\u{9f}').contains(&c)).unwrap_or(0);
+        return Some((at, "the text is neither UTF-8 nor Windows-1252"));
+    }
+    None
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn read(bytes: &[u8], name: &str, declared: &Reading) -> Result<Grid, Diagnostics> {
+        super::read(bytes.to_vec(), name, declared, &Limits::default())
+    }
+
     fn texts(bytes: &[u8]) -> Vec<Vec<String>> {
-        let grid = read(bytes, "a.csv").unwrap_or_default();
+        let grid = read(bytes, "a.csv", &Reading::default()).unwrap_or_default();
         grid.rows.iter().map(|r| r.iter().map(Cell::text).collect()).collect()
     }
 
@@ -175,17 +186,18 @@ mod tests {
 
     #[test]
     fn line_breaks_in_quotes_keep_the_line_numbers_right() {
-        let grid = read("a;b\n\"x\ny\";1\nz;2\n".as_bytes(), "a.csv").unwrap_or_default();
+        let grid = read("a;b\n\"x\ny\";1\nz;2\n".as_bytes(), "a.csv", &Reading::default()).unwrap_or_default();
         assert_eq!(grid.lines, Some(vec![1, 2, 4]));
-        let windows = read("a;b\r\n\"x\r\ny\";1\r\n\r\nz;2\r\n".as_bytes(), "a.csv").unwrap_or_default();
+        let windows =
+            read("a;b\r\n\"x\r\ny\";1\r\n\r\nz;2\r\n".as_bytes(), "a.csv", &Reading::default()).unwrap_or_default();
         assert_eq!(windows.lines, Some(vec![1, 2, 5]));
-        let old_mac = read("a;b\rx;1\rz;2\r".as_bytes(), "a.csv").unwrap_or_default();
+        let old_mac = read("a;b\rx;1\rz;2\r".as_bytes(), "a.csv", &Reading::default()).unwrap_or_default();
         assert_eq!(old_mac.lines, Some(vec![1, 2, 3]));
     }
 
     #[test]
     fn rows_that_are_too_long_or_short_are_refused_with_their_lines() {
-        let error = read(b"a;b\n1;2\n1;2;3\n1;2\n1\n", "a.csv").err().unwrap_or_default();
+        let error = read(b"a;b\n1;2\n1;2;3\n1;2\n1\n", "a.csv", &Reading::default()).err().unwrap_or_default();
         let places: Vec<_> = error.sorted().iter().map(|e| e.place.to_string()).collect();
         assert_eq!(places, ["a.csv, line 3", "a.csv, line 5"]);
     }
@@ -197,7 +209,7 @@ mod tests {
 
     #[test]
     fn a_quotation_mark_that_is_never_closed_is_refused_with_its_line() {
-        let error = read(b"a;b\n1;\"x\n2;y\n", "a.csv").err().unwrap_or_default();
+        let error = read(b"a;b\n1;\"x\n2;y\n", "a.csv", &Reading::default()).err().unwrap_or_default();
         assert_eq!(error.sorted().first().map(|e| e.place.to_string()).as_deref(), Some("a.csv, line 2"));
         assert_eq!(texts(b"a;b\n1;\"x \"\"y\"\" \nz\"\n").len(), 2);
         assert_eq!(texts(b"a;b\n1;5\" screen\n").len(), 2);
@@ -205,6 +217,6 @@ mod tests {
 
     #[test]
     fn a_binary_file_is_no_text() {
-        assert!(read(b"a;b\n\0;2\n", "a.csv").is_err());
+        assert!(read(b"a;b\n\0;2\n", "a.csv", &Reading::default()).is_err());
     }
 }

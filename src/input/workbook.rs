@@ -1,45 +1,241 @@
 //! Excel and OpenDocument workbooks.
+//!
+//! Sheets are read one by one, and only those that are asked for: what nobody names cannot stop a study. Hidden sheets have
+//! to be named.
 
+use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, Reader};
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx, XlsxError};
 
-use super::grid::{Cell, Grid};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use super::archive::{self, locked};
+use super::format::{Format, Wanted};
+use super::grid::{Builder, Cell, Full, Grid};
+use super::shield::shielded;
+use super::{compact, legacy, opendocument};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, column_letters, spaced};
+use crate::study::Limits;
 
-/// Whether the bytes begin as a zip archive (xlsx, xlsb, ods) or an old Office file (xls) does.
-pub(super) fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
+/// A sheet that a workbook has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetName {
+    /// Its name.
+    pub name: String,
+    /// Whether a spreadsheet program would not show it.
+    pub hidden: bool,
 }
 
-/// All sheets with cells, in the order of the workbook.
-pub(super) fn read(bytes: Vec<u8>, name: &str) -> Result<Vec<Grid>, Diagnostics> {
-    let fault = |error: calamine::Error| -> Diagnostics {
-        Diagnostic::error(Place::file(name), format!("the workbook is damaged or locked ({error})"))
-            .expected("an xlsx, xlsb, xls or ods workbook without a password")
-            .action("open it in a spreadsheet program and save it anew")
-            .into()
-    };
-    let mut book = calamine::open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(fault)?;
-    let mut grids = Vec::new();
-    for sheet in book.sheet_names() {
-        let range = book.worksheet_range(&sheet).map_err(fault)?;
-        let (first_row, first_column) = range.start().unwrap_or_default();
-        let mut rows = vec![Vec::new(); first_row as usize];
-        for row in range.rows() {
-            let mut cells = vec![Cell::Blank; first_column as usize];
-            cells.extend(row.iter().map(cell));
-            rows.push(cells);
-        }
-        grids.push(Grid { file: name.to_owned(), sheet: Some(sheet), rows, lines: None });
+/// A workbook's sheets: all of their names, and what stands in those that were asked for.
+#[derive(Default)]
+pub(super) struct Workbook {
+    pub(super) names: Vec<SheetName>,
+    pub(super) grids: BTreeMap<String, Result<Grid, Diagnostics>>,
+}
+
+/// Reads a workbook.
+pub(super) fn read(
+    bytes: &[u8],
+    format: Format,
+    name: &str,
+    limits: &Limits,
+    wanted: &Wanted,
+) -> Result<Workbook, Diagnostics> {
+    if format == Format::Xlsx && !bytes.starts_with(b"PK") {
+        // Excel wraps what it locks.
+        return Err(locked(name).into());
     }
-    Ok(grids)
+    let source = Source { name, limits, wanted };
+    let read = shielded(|| match format {
+        Format::Xlsx => source.xlsx(bytes),
+        Format::Xlsb => source.xlsb(bytes),
+        Format::Ods => source.ods(bytes),
+        _ => source.xls(bytes),
+    });
+    read.unwrap_or_else(|| Err(damaged(name, "its parts contradict each other").into()))
+}
+
+/// What reading needs beside the bytes.
+struct Source<'a> {
+    name: &'a str,
+    limits: &'a Limits,
+    wanted: &'a Wanted,
+}
+
+impl Source<'_> {
+    fn xlsx(&self, bytes: &[u8]) -> Result<Workbook, Diagnostics> {
+        archive::measure(bytes, self.name, self.limits)?;
+        let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| self.fault(&error))?;
+        let names = names(book.sheets_metadata());
+        let mut grids = BTreeMap::new();
+        for sheet in self.wanted.of(&names) {
+            let grid = self.twice(&sheet, |builder| {
+                let mut reader = match book.worksheet_cells_reader(&sheet) {
+                    Ok(reader) => reader,
+                    Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
+                    Err(error) => return Err(self.fault(&error).into()),
+                };
+                let (end, len) = (reader.dimensions().end, reader.dimensions().len());
+                self.check_claim(&sheet, len, end)?;
+                while let Some(record) =
+                    reader.next_cell_with_formula_metadata().map_err(|error| Stop::from(self.fault(&error)))?
+                {
+                    let cell = match &record.value {
+                        DataRef::Empty if record.formula.is_some() => Cell::Uncalculated,
+                        value => cell_of_ref(value),
+                    };
+                    builder.put(record.pos.0 as usize, record.pos.1 as usize, cell)?;
+                }
+                Ok(())
+            });
+            grids.insert(sheet, grid);
+        }
+        Ok(Workbook { names, grids })
+    }
+
+    fn xlsb(&self, bytes: &[u8]) -> Result<Workbook, Diagnostics> {
+        archive::measure(bytes, self.name, self.limits)?;
+        let expanded = compact::expanded(bytes);
+        let mut book =
+            Xlsb::new(Cursor::new(expanded.as_deref().unwrap_or(bytes))).map_err(|error| self.fault(&error))?;
+        let names = names(book.sheets_metadata());
+        let mut grids = BTreeMap::new();
+        for sheet in self.wanted.of(&names) {
+            let grid = self.twice(&sheet, |builder| {
+                let fault = |error: calamine::XlsbError| Stop::from(self.fault(&error));
+                // The reader of values passes over formulas whose result is an error. That of formulas does not know all of
+                // them; where it stops, the values are still read.
+                if let Ok(mut formulas) = book.worksheet_cells_reader(&sheet) {
+                    while let Ok(Some(formula)) = formulas.next_formula() {
+                        let (row, column) = formula.get_position();
+                        builder.put(row as usize, column as usize, Cell::Fault("of a formula".to_owned()))?;
+                    }
+                }
+                let mut reader = book.worksheet_cells_reader(&sheet).map_err(fault)?;
+                let (end, len) = (reader.dimensions().end, reader.dimensions().len());
+                self.check_claim(&sheet, len, end)?;
+                while let Some(cell) = reader.next_cell().map_err(fault)? {
+                    let (row, column) = cell.get_position();
+                    builder.put(row as usize, column as usize, cell_of_ref(cell.get_value()))?;
+                }
+                Ok(())
+            });
+            grids.insert(sheet, grid);
+        }
+        Ok(Workbook { names, grids })
+    }
+
+    fn ods(&self, bytes: &[u8]) -> Result<Workbook, Diagnostics> {
+        archive::measure(bytes, self.name, self.limits)?;
+        let uncalculated = opendocument::measure(bytes, self.name, self.limits)?;
+        let mut book = Ods::new(Cursor::new(bytes)).map_err(|error| self.fault(&error))?;
+        let names = names(book.sheets_metadata());
+        let mut grids = BTreeMap::new();
+        for sheet in self.wanted.of(&names) {
+            let values = book.worksheet_range(&sheet).map_err(|error| self.fault(&error))?;
+            let formulas = uncalculated.get(&sheet).map_or(&[][..], Vec::as_slice);
+            let grid = self.twice(&sheet, |builder| put_range(builder, &values, formulas));
+            grids.insert(sheet, grid);
+        }
+        Ok(Workbook { names, grids })
+    }
+
+    fn xls(&self, bytes: &[u8]) -> Result<Workbook, Diagnostics> {
+        legacy::measure(bytes, self.name, self.limits)?;
+        let mut book = Xls::new(Cursor::new(bytes)).map_err(|error| self.fault(&error))?;
+        let names = names(book.sheets_metadata());
+        let mut grids = BTreeMap::new();
+        for sheet in self.wanted.of(&names) {
+            let values = book.worksheet_range(&sheet).map_err(|error| self.fault(&error))?;
+            // Every formula has a result there; an empty text is one, too.
+            let grid = self.twice(&sheet, |builder| put_range(builder, &values, &[]));
+            grids.insert(sheet, grid);
+        }
+        Ok(Workbook { names, grids })
+    }
+
+    /// Fills a grid; where it grows large, its cells are first counted without keeping them, so that a sheet beyond the
+    /// limits is refused before it fills the memory.
+    fn twice(&self, sheet: &str, mut fill: impl FnMut(&mut Builder) -> Result<(), Stop>) -> Result<Grid, Diagnostics> {
+        let mut builder = Builder::cautious(self.limits);
+        let mut result = fill(&mut builder);
+        if matches!(result, Err(Stop::Full(Full::Cautious))) {
+            builder = Builder::counting(self.limits);
+            result = fill(&mut builder);
+            if result.is_ok() {
+                builder = Builder::keeping(self.limits);
+                result = fill(&mut builder);
+            }
+        }
+        match result {
+            Ok(()) => Ok(builder.grid(self.name, Some(sheet))),
+            Err(Stop::Fault(message)) => Err(message.into()),
+            Err(Stop::Full(full)) => Err(full.message(self.place(sheet), self.limits).into()),
+        }
+    }
+
+    /// What a sheet says of its own size, before any cell is looked at.
+    fn check_claim(&self, sheet: &str, cells: u64, (row, column): (u32, u32)) -> Result<(), Stop> {
+        if cells <= self.limits.cells {
+            return Ok(());
+        }
+        let corner = format!("{}{}", column_letters(column as usize), u64::from(row) + 1);
+        let found = format!("the sheet claims {} cells, down to {corner}", spaced(cells));
+        Err(Stop::Fault(Limits::exceeded(self.place(sheet), found, self.limits.cells, "cells", "cells")))
+    }
+
+    fn place(&self, sheet: &str) -> Place {
+        Place { file: self.name.to_owned(), sheet: Some(sheet.to_owned()), spot: Spot::Whole }
+    }
+
+    fn fault(&self, error: &dyn std::fmt::Display) -> Diagnostic {
+        let error = error.to_string();
+        if error.contains("password") { locked(self.name) } else { damaged(self.name, &error) }
+    }
+}
+
+/// Why filling a grid stopped.
+pub(super) enum Stop {
+    Full(Full),
+    Fault(Diagnostic),
+}
+
+impl From<Full> for Stop {
+    fn from(full: Full) -> Self {
+        Self::Full(full)
+    }
+}
+
+impl From<Diagnostic> for Stop {
+    fn from(message: Diagnostic) -> Self {
+        Self::Fault(message)
+    }
+}
+
+/// The sheets with cells; charts and macros have sheets of their own.
+fn names(sheets: &[calamine::Sheet]) -> Vec<SheetName> {
+    let with_cells = sheets.iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    with_cells
+        .map(|sheet| SheetName { name: sheet.name.clone(), hidden: sheet.visible != SheetVisible::Visible })
+        .collect()
+}
+
+/// Values, and the formulas that have none.
+fn put_range(builder: &mut Builder, values: &Range<Data>, uncalculated: &[(usize, usize)]) -> Result<(), Stop> {
+    let (top, left) = values.start().unwrap_or_default();
+    for (row, column, value) in values.used_cells() {
+        builder.put(top as usize + row, left as usize + column, cell(value))?;
+    }
+    for (row, column) in uncalculated {
+        builder.put(*row, *column, Cell::Uncalculated)?;
+    }
+    Ok(())
 }
 
 fn cell(data: &Data) -> Cell {
     match data {
         Data::Empty => Cell::Blank,
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => Cell::Text(text.clone()),
+        Data::String(text) | Data::DurationIso(text) => Cell::of_text(text),
+        Data::DateTimeIso(text) => Cell::Text(plain_date(text)),
         Data::Int(number) => Cell::Number(*number as f64),
         Data::Float(number) => Cell::Number(*number),
         Data::Bool(flag) => Cell::Flag(*flag),
@@ -48,12 +244,34 @@ fn cell(data: &Data) -> Cell {
     }
 }
 
+fn cell_of_ref(data: &DataRef<'_>) -> Cell {
+    match data {
+        DataRef::SharedString(text) => Cell::of_text(text),
+        other => cell(&Data::from(other.clone())),
+    }
+}
+
 /// A date as `2024-05-01`, with the time where there is one.
-fn date_text(date: calamine::ExcelDateTime) -> String {
+fn date_text(date: ExcelDateTime) -> String {
     let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
     if (hour, minute, second) == (0, 0, 0) {
         format!("{year:04}-{month:02}-{day:02}")
     } else {
         format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
     }
+}
+
+/// The same form for dates that are written in full, as `2024-05-01T00:00:00`.
+fn plain_date(iso: &str) -> String {
+    match iso.split_once('T') {
+        Some((day, time)) if time.trim_start_matches(['0', ':', '.']).is_empty() => day.to_owned(),
+        Some((day, time)) => format!("{day} {}", time.split('.').next().unwrap_or(time)),
+        None => iso.to_owned(),
+    }
+}
+
+fn damaged(name: &str, error: &str) -> Diagnostic {
+    Diagnostic::error(Place::file(name), format!("the workbook is damaged ({error})"))
+        .expected("a whole xlsx, xlsb, xls or ods workbook")
+        .action("open it in a spreadsheet program and save it anew, or fetch it again")
 }

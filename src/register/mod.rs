@@ -130,6 +130,20 @@ pub fn resolve(level: Level, written: &str) -> Result<&'static Recipient, Unreso
     }
 }
 
+/// The recipient that a name or code means, if the register has exactly one: for telling what a column holds, where no
+/// one needs to hear of the nearest name.
+pub fn find(level: Level, written: &str) -> Option<&'static Recipient> {
+    let part = part(level);
+    let text = written.trim();
+    if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
+        return by_code(part, level, text);
+    }
+    match part.by_name.get(&names::key(text)).map(Vec::as_slice) {
+        Some([one]) => Some(&part.recipients[*one]),
+        _ => None,
+    }
+}
+
 fn by_code(part: &'static Part, level: Level, digits: &str) -> Option<&'static Recipient> {
     let width = if level == Level::Municipality { 4 } else { 2 };
     part.by_code.get(&format!("{digits:0>width$}")).map(|i| &part.recipients[*i])

@@ -20,6 +20,13 @@ impl Axis {
         let decimals = if step < 1.0 { (-step.log10()).ceil() as usize } else { 0 };
         Self { end: step * f64::from(count), ticks: (0..=count).map(|tick| step * f64::from(tick)).collect(), decimals }
     }
+
+    /// The axis without the ticks beyond where a frame ends.
+    pub(super) fn up_to(mut self, end: f64) -> Self {
+        self.ticks.retain(|tick| *tick <= end * (1.0 + 1e-9));
+        self.end = end;
+        self
+    }
 }
 
 /// The smallest of 1, 2, 5 times a power of ten that is at least as large.

@@ -1,7 +1,7 @@
 //! Horizontal bars: options to the left, the value at the end of each bar.
 
 use super::axis::Axis;
-use super::canvas::{Align, Canvas, Rect, Type, block_height, filled, stroked};
+use super::canvas::{Align, Canvas, Mark, Rect, Type, block_height, filled, stroked};
 use super::font;
 use super::style::{AXIS, BODY, GREY_INK, GRID, INK, POINT, SERIES};
 use crate::report::{Bars, BarsGroup};
@@ -12,9 +12,8 @@ const BAR: f64 = 4.6;
 const BETWEEN_OPTIONS: f64 = 3.2;
 const LEGEND: f64 = 7.0;
 const AXIS_HEIGHT: f64 = 10.5;
-/// Room for the value at the end of the longest bar: a count, or a share with its count.
-const COUNT: f64 = 8.0;
-const SHARE: f64 = 20.0;
+/// From the end of a bar to its value.
+const TO_VALUE: f64 = 1.2;
 
 fn option_lines(option: &str) -> Vec<String> {
     font::wrap(option, BODY, false, LABELS - 3.0)
@@ -45,7 +44,14 @@ fn value(chart: &Bars, group: &BarsGroup, option: usize) -> f64 {
 }
 
 fn value_text(chart: &Bars, group: &BarsGroup, option: usize, language: Language) -> String {
-    let count = language.integer(i64::try_from(group.counts[option]).unwrap_or(i64::MAX));
+    let (number, base) = (group.counts[option], group.bases[option]);
+    // Where options were put to different numbers of respondents, every bar says its own base.
+    let same = group.bases.iter().all(|other| *other == base);
+    let count = if same {
+        language.count(number)
+    } else {
+        format!("{}{NO_BREAK}{}{NO_BREAK}{}", language.count(number), language.pick("av", "of"), language.count(base))
+    };
     match language.percent(group.counts[option], group.bases[option]).filter(|_| chart.shares) {
         Some(share) => format!("{share}{NO_BREAK}({count})"),
         None => count,
@@ -63,8 +69,10 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Bars, language: La
     let options = 0..chart.options.len();
     let values = chart.groups.iter().flat_map(|group| options.clone().map(|option| value(chart, group, option)));
     let axis = Axis::new(values.fold(0.0, f64::max), 6, true);
-    let room = if chart.shares { SHARE } else { COUNT };
-    let scale = (plot.width() - room) / axis.end;
+    let texts =
+        chart.groups.iter().flat_map(|group| options.clone().map(move |o| value_text(chart, group, o, language)));
+    let widest = texts.map(|text| font::width(&text, BODY, false)).fold(0.0, f64::max);
+    let scale = (plot.width() - TO_VALUE - widest) / axis.end;
     draw_axis(canvas, &plot, &axis, scale, chart, language);
     let mut top = plot.top;
     for (index, option) in chart.options.iter().enumerate() {
@@ -108,9 +116,12 @@ fn draw_option(
     for (series, group) in chart.groups.iter().enumerate() {
         let end = plot.left + value(chart, group, option) * scale;
         let bar = Rect { left: plot.left, top: bar_top + 0.3, right: end, bottom: bar_top + BAR - 0.3 };
-        canvas.rect(&bar, filled(SERIES[series % SERIES.len()], 1.0));
+        let title = chart.mark_title(series, option, language);
         let text = value_text(chart, group, option, language);
-        canvas.text(&text, end + 1.2, bar_top + BAR / 2.0 + capital / 2.0, look(Align::Left));
+        canvas.mark(&Mark { class: "mark", row: chart.row(series, option), title: &title, data: &[] }, || {
+            canvas.rect(&bar, filled(SERIES[series % SERIES.len()], 1.0));
+            canvas.text(&text, end + TO_VALUE, bar_top + BAR / 2.0 + capital / 2.0, look(Align::Left));
+        });
         bar_top += BAR;
     }
 }

@@ -2,26 +2,31 @@
 //!
 //! First everything is laid out as plain geometry, which tests can look at; then it is drawn.
 
-use super::axis::{Axis, round_below};
-use super::canvas::{Align, Canvas, Rect, Type, filled, stroked};
-use super::labels::{Circle, Label, place};
-use super::style::{AXIS, BODY, BUBBLE_OPACITY, GREY_INK, GRID, INK, POINT, SERIES, SERIES_INK};
-use super::{font, style};
-use crate::report::Bubble;
-use crate::wording::{Language, NO_BREAK};
+mod drawing;
 
-/// The chart's height in millimetres.
-pub(super) const HEIGHT: f64 = 121.0;
+use std::collections::BTreeSet;
+
+use super::axis::Axis;
+use super::canvas::Rect;
+use super::labels::{Label, place};
+use super::places::Scene;
+use super::plane::{Circle, Line};
+use crate::report::{Bubble, BubbleMark};
+
+pub(super) use drawing::{draw, height};
+
+/// The chart's height in millimetres, without its key.
+const HEIGHT: f64 = 121.0;
 /// The radius of the largest bubble.
-const LARGEST: f64 = 10.0;
+const LARGEST: f64 = 11.0;
 /// Space between a bubble and the frame.
 const CLEARANCE: f64 = 0.6;
-const LEGEND_HEIGHT: f64 = 15.0;
+const LEGEND_HEIGHT: f64 = 12.0;
 const LEFT_MARGIN: f64 = 11.0;
 /// Half of the last tick's number stands beyond the frame.
-const RIGHT_MARGIN: f64 = 2.5;
-const BOTTOM_MARGIN: f64 = 11.0;
-const TOP_OF_PLOT: f64 = LEGEND_HEIGHT + 6.5;
+const RIGHT_MARGIN: f64 = 1.0;
+const BOTTOM_MARGIN: f64 = 9.5;
+const TOP_OF_PLOT: f64 = LEGEND_HEIGHT + 7.0;
 
 /// A bubble in its place, in millimetres.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -43,8 +48,12 @@ pub struct BubbleLayout {
     pub plot: Rect,
     /// The bubbles, largest first: small ones are drawn over large ones.
     pub bubbles: Vec<Placed>,
-    /// The labels that found a place.
+    /// Every bubble's label: its name, or a number of the key.
     pub labels: Vec<Label>,
+    /// Lines between the bubbles of a code, from one domain to the next.
+    pub joints: Vec<[(f64, f64); 2]>,
+    /// What the numbers stand for, in their order.
+    pub key: Vec<(usize, String)>,
     x: Scale,
     y: Scale,
 }
@@ -58,19 +67,25 @@ struct Scale {
 }
 
 impl Scale {
-    /// Fits values with their radii between two edges: zero and the end move in as far as bubbles reach beyond them.
+    /// Fits values with their radii between two edges: zero moves in as far as bubbles reach below it, and the frame ends
+    /// where the last bubble does.
     fn fit(axis: Axis, values: &[(f64, f64)], from: f64, to: f64) -> Self {
         let length = (to - from).abs();
+        let last = values.iter().map(|(value, _)| *value).fold(0.0, f64::max);
+        let last = if last > 0.0 { last } else { axis.end };
         let (mut before, mut after) = (CLEARANCE, CLEARANCE);
+        // What is set aside depends on the scale and the scale on it; a few rounds settle both.
         for _ in 0..12 {
-            let per_unit = (length - before - after) / axis.end;
+            let per_unit = (length - before - after) / last;
             let reach_before = values.iter().map(|(value, radius)| radius - value * per_unit);
             before = reach_before.fold(0.0, f64::max) + CLEARANCE;
-            let reach_after = values.iter().map(|(value, radius)| radius - (axis.end - value) * per_unit);
+            let reach_after = values.iter().map(|(value, radius)| radius - (last - value) * per_unit);
             after = reach_after.fold(0.0, f64::max) + CLEARANCE;
         }
         let direction = (to - from).signum();
-        Self { zero: from + direction * before, per_unit: direction * (length - before - after) / axis.end, axis }
+        let per_unit = (length - before - after) / last;
+        let end = last + after / per_unit;
+        Self { zero: from + direction * before, per_unit: direction * per_unit, axis: axis.up_to(end) }
     }
 
     fn at(&self, value: f64) -> f64 {
@@ -78,13 +93,13 @@ impl Scale {
     }
 }
 
-/// Lays a chart out in a frame.
+/// Lays a chart out in a frame, from its top; how far down it reaches is the layout's to say.
 pub fn layout(chart: &Bubble, frame: &Rect) -> BubbleLayout {
     let plot = Rect {
         left: frame.left + LEFT_MARGIN,
         top: frame.top + TOP_OF_PLOT,
         right: frame.right - RIGHT_MARGIN,
-        bottom: frame.bottom - BOTTOM_MARGIN,
+        bottom: frame.top + HEIGHT - BOTTOM_MARGIN,
     };
     let values: Vec<(f64, f64)> = chart.marks.iter().map(|m| (m.weighted.millions(), m.interventions as f64)).collect();
     let most_funds = values.iter().map(|v| v.0).fold(0.0, f64::max);
@@ -101,95 +116,49 @@ pub fn layout(chart: &Bubble, frame: &Rect) -> BubbleLayout {
         .collect();
     bubbles.sort_by(|a, b| b.radius.total_cmp(&a.radius).then(a.mark.cmp(&b.mark)));
     let circles: Vec<_> = bubbles.iter().map(|b| Circle { x: b.x, y: b.y, radius: b.radius }).collect();
-    let texts: Vec<_> = bubbles.iter().map(|b| chart.marks[b.mark].label.as_str()).collect();
-    let order: Vec<usize> = (0..bubbles.len()).collect();
-    let labels = place(&circles, &texts, &order, &plot);
-    BubbleLayout { plot, bubbles, labels, x, y }
+    let names: Vec<_> = bubbles.iter().map(|b| chart.marks[b.mark].label.as_str()).collect();
+    let joints = if chart.joined { joints(chart, &bubbles) } else { Vec::new() };
+    let codes: BTreeSet<_> = chart.marks.iter().map(|mark| &mark.code).collect();
+    let widest = if codes.len() > 9 { "88" } else { "8" };
+    let axes = [[(x.zero, plot.top), (x.zero, plot.bottom)], [(plot.left, y.zero), (plot.right, y.zero)]];
+    let scene = Scene { circles: &circles, joints: &joints, axes: &axes, frame: &plot };
+    let mut labels = place(&scene, &names, widest);
+    let key = number(chart, &bubbles, &mut labels);
+    BubbleLayout { plot, bubbles, labels, joints, key, x, y }
 }
 
-/// Draws a chart in a frame.
-pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Bubble, language: Language) {
-    let layout = layout(chart, frame);
-    draw_axes(canvas, frame, &layout, language);
-    for bubble in &layout.bubbles {
-        let colour = SERIES[chart.marks[bubble.mark].series % SERIES.len()];
-        canvas.circle(bubble.x, bubble.y, bubble.radius, filled(colour, BUBBLE_OPACITY));
-        canvas.circle(bubble.x, bubble.y, bubble.radius, stroked(colour, 0.3));
-    }
-    for label in &layout.labels {
-        if let Some([from, to]) = label.leader {
-            canvas.line(from, to, stroked(AXIS, 0.15));
+/// From the edge of every bubble to the edge of the same code's bubble in the next domain, where they stand apart.
+fn joints(chart: &Bubble, bubbles: &[Placed]) -> Vec<Line> {
+    let mark = |bubble: &Placed| &chart.marks[bubble.mark];
+    let follows = |a: &BubbleMark, b: &BubbleMark| a.code == b.code && a.series + 1 == b.series;
+    let pairs = bubbles.iter().flat_map(|from| bubbles.iter().map(move |to| (from, to)));
+    let pairs = pairs.filter(|(from, to)| follows(mark(from), mark(to)));
+    let joint = |(from, to): (&Placed, &Placed)| {
+        let (dx, dy) = (to.x - from.x, to.y - from.y);
+        let length = dx.hypot(dy);
+        let (start, end) = (from.radius / length, 1.0 - to.radius / length);
+        (start < end).then(|| [start, end].map(|share| (from.x + dx * share, from.y + dy * share)))
+    };
+    pairs.filter_map(joint).collect()
+}
+
+/// Numbers the codes of which a bubble has no name beside it, in the order of the codebook, and returns their key. Both
+/// bubbles of a code have the same number; their colours tell them apart.
+fn number(chart: &Bubble, bubbles: &[Placed], labels: &mut [Label]) -> Vec<(usize, String)> {
+    let mark = |label: &Label| &chart.marks[bubbles[label.bubble].mark];
+    let wanted = |code: &str| labels.iter().any(|label| label.numbered && mark(label).code == code);
+    let mut codes: Vec<&BubbleMark> = Vec::new();
+    for one in &chart.marks {
+        if codes.iter().all(|earlier| earlier.code != one.code) && wanted(&one.code) {
+            codes.push(one);
         }
-        let bubble = &layout.bubbles[label.bubble];
-        let color = SERIES_INK[chart.marks[bubble.mark].series % SERIES_INK.len()];
-        // Lines end, or begin, at their bubble.
-        let (x, align) = if label.rect.right <= bubble.x {
-            (label.rect.right, Align::Right)
-        } else if label.rect.left >= bubble.x {
-            (label.rect.left, Align::Left)
-        } else {
-            (f64::midpoint(label.rect.left, label.rect.right), Align::Middle)
-        };
-        canvas.lines(&label.lines, x, label.rect.top, Type { size: BODY, bold: false, color, align });
     }
-    draw_legend(canvas, frame, chart, language);
-}
-
-fn draw_axes(canvas: &Canvas<'_>, frame: &Rect, layout: &BubbleLayout, language: Language) {
-    let plot = &layout.plot;
-    let number = |axis: &Axis, tick: f64| language.decimal(tick, axis.decimals);
-    let look = |align| Type { size: BODY, bold: false, color: GREY_INK, align };
-    let capital = font::CAPITALS * BODY * POINT;
-    for tick in &layout.x.axis.ticks {
-        let x = layout.x.at(*tick);
-        let colour = if *tick == 0.0 { AXIS } else { GRID };
-        canvas.line((x, plot.top), (x, plot.bottom), stroked(colour, 0.2));
-        canvas.text(&number(&layout.x.axis, *tick), x, plot.bottom + 1.3 + capital, look(Align::Middle));
+    // The order of the codebook holds within a domain; a code that only a later domain has comes where its id belongs.
+    codes.sort_by(|a, b| a.code.len().cmp(&b.code.len()).then_with(|| a.code.cmp(&b.code)));
+    for label in labels.iter_mut().filter(|label| label.numbered) {
+        let code = &chart.marks[bubbles[label.bubble].mark].code;
+        let number = codes.iter().position(|one| one.code == *code).map_or(0, |index| index + 1);
+        label.lines = vec![number.to_string()];
     }
-    for tick in &layout.y.axis.ticks {
-        let y = layout.y.at(*tick);
-        let colour = if *tick == 0.0 { AXIS } else { GRID };
-        canvas.line((plot.left, y), (plot.right, y), stroked(colour, 0.2));
-        canvas.text(&number(&layout.y.axis, *tick), plot.left - 1.2, y + capital / 2.0, look(Align::Right));
-    }
-    canvas.rect(plot, stroked(GRID, 0.2));
-    let funds = language.pick("Använda medel (miljoner kronor)", "Funds used (millions of kronor)");
-    canvas.text(funds, plot.right, frame.bottom - 1.5, look(Align::Right));
-    let count = language.pick("Antal insatser", "Number of interventions");
-    canvas.text(count, frame.left, plot.top - 2.2, look(Align::Left));
-}
-
-/// The domains' colours to the left, reference sizes to the right.
-fn draw_legend(canvas: &Canvas<'_>, frame: &Rect, chart: &Bubble, language: Language) {
-    let middle = frame.top + LEGEND_HEIGHT / 2.0;
-    let look = Type { size: BODY, bold: false, color: INK, align: Align::Left };
-    let baseline = middle + font::CAPITALS * BODY * POINT / 2.0;
-    let mut x = frame.left + 1.8;
-    for (series, (_, name)) in chart.domains.iter().enumerate() {
-        let colour = SERIES[series % SERIES.len()];
-        canvas.circle(x, middle, 1.6, filled(colour, BUBBLE_OPACITY));
-        canvas.circle(x, middle, 1.6, stroked(colour, 0.3));
-        canvas.text(name, x + 2.8, baseline, look);
-        x += 2.8 + font::width(name, BODY, false) + 6.0;
-    }
-    let most_funds = chart.marks.iter().map(|m| m.weighted.millions()).fold(0.0, f64::max);
-    if most_funds <= 0.0 {
-        return;
-    }
-    let mut right = frame.right - RIGHT_MARGIN;
-    for share in [0.02, 0.12, 0.5] {
-        let funds = round_below(most_funds * share);
-        let decimals = if funds < 1.0 { (-funds.log10()).ceil() as usize } else { 0 };
-        let number = language.decimal(funds, decimals);
-        let text = match language {
-            Language::Swedish => format!("{number}{NO_BREAK}mnkr"),
-            Language::English => format!("SEK{NO_BREAK}{number}{NO_BREAK}m"),
-        };
-        let radius = LARGEST * (funds / most_funds).sqrt();
-        right -= font::width(&text, BODY, false);
-        canvas.text(&text, right, baseline, look);
-        right -= 1.2 + radius;
-        canvas.circle(right, middle, radius, stroked(style::GREY_INK, 0.25));
-        right -= radius + 4.5;
-    }
+    codes.iter().enumerate().map(|(index, one)| (index + 1, one.label.clone())).collect()
 }

@@ -1,10 +1,13 @@
 //! A drawing in millimetres: a thin layer over plotters that knows the house's typeface.
 
+use std::convert::Infallible;
+
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{Circle, PathElement, Rectangle};
+use plotters::element::{Circle, Drawable, PathElement, PointCollection, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, IntoFont, RGBAColor, RGBColor, ShapeStyle, TextStyle};
+use plotters_backend::{BackendCoord, DrawingErrorKind};
 
 use super::font;
 use super::style::{LEADING, POINT};
@@ -76,6 +79,52 @@ pub(super) struct Type {
     pub align: Align,
 }
 
+/// What stands for one row of the figure's table, so that a page can attach to it.
+pub(super) struct Mark<'t> {
+    /// `mark`, or `label` for text that stands apart from its mark.
+    pub class: &'static str,
+    /// Position among the table's rows.
+    pub row: usize,
+    /// What it shows, in words; empty for what needs none.
+    pub title: &'t str,
+    /// Further `data-` attributes.
+    pub data: &'t [(&'static str, &'t str)],
+}
+
+/// The beginning or the end of a group.
+enum Border<'m> {
+    Mark(&'m Mark<'m>),
+    Joints,
+    Halo,
+    End,
+}
+
+impl<'a> PointCollection<'a, BackendCoord> for &'a Border<'_> {
+    type Point = BackendCoord;
+    type IntoIter = std::iter::Empty<BackendCoord>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        std::iter::empty()
+    }
+}
+
+impl<'s> Drawable<SvgBackend<'s>> for Border<'_> {
+    fn draw<I: Iterator<Item = BackendCoord>>(
+        &self,
+        _: I,
+        backend: &mut SvgBackend<'s>,
+        _: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<Infallible>> {
+        match self {
+            Border::Mark(mark) => backend.open(mark),
+            Border::Joints => backend.open_joints(),
+            Border::Halo => backend.open_halo(),
+            Border::End => backend.close(),
+        }
+        Ok(())
+    }
+}
+
 /// A drawing that is being made.
 pub(super) struct Canvas<'a> {
     area: DrawingArea<SvgBackend<'a>, Shift>,
@@ -101,6 +150,27 @@ impl<'a> Canvas<'a> {
     pub(super) fn line(&self, from: (f64, f64), to: (f64, f64), style: ShapeStyle) {
         let ends = [from, to].map(|(x, y)| (micrometres(x), micrometres(y)));
         let _ = self.area.draw(&PathElement::new(ends, style));
+    }
+
+    /// Everything that `draw` draws, as one mark.
+    pub(super) fn mark(&self, mark: &Mark<'_>, draw: impl FnOnce()) {
+        let _ = self.area.draw(&Border::Mark(mark));
+        draw();
+        let _ = self.area.draw(&Border::End);
+    }
+
+    /// The lines that `draw` draws between marks, as a group that a page can leave out when it shows fewer marks.
+    pub(super) fn joints(&self, draw: impl FnOnce()) {
+        let _ = self.area.draw(&Border::Joints);
+        draw();
+        let _ = self.area.draw(&Border::End);
+    }
+
+    /// Text that `draw` draws, with a little paper around the letters, so that lines behind do not touch them.
+    pub(super) fn halo(&self, draw: impl FnOnce()) {
+        let _ = self.area.draw(&Border::Halo);
+        draw();
+        let _ = self.area.draw(&Border::End);
     }
 
     /// One line of text; `y` is its baseline.

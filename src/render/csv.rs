@@ -2,34 +2,62 @@
 
 use crate::report::{Table, Value};
 
-/// A table as CSV, its column ids as the header.
+/// A table as CSV, its column ids as the header; the keys of its rows, where it has any, in a first column `key`.
 ///
 /// # Errors
 /// Those of the csv library, which writing to memory never meets.
 pub fn csv(table: &Table) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
-    writer.write_record(table.columns.iter().map(|c| c.id.as_str()))?;
-    for row in &table.rows {
-        writer.write_record(row.iter().map(field))?;
+    let keyed = !table.keys.is_empty();
+    writer.write_record(keyed.then_some("key").into_iter().chain(table.columns.iter().map(|c| c.id.as_str())))?;
+    for (at, row) in table.rows.iter().enumerate() {
+        let key = table.keys.get(at).filter(|_| keyed).map(|key| harmless(key));
+        writer.write_record(key.into_iter().chain(row.iter().map(field)))?;
+    }
+    writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
+}
+
+/// Rows of texts as CSV, as [`csv`] writes tables.
+///
+/// # Errors
+/// Those of the csv library, which writing to memory never meets.
+pub fn plain_csv(rows: &[Vec<String>]) -> Result<Vec<u8>, csv::Error> {
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    for row in rows {
+        writer.write_record(row.iter().map(|text| harmless(text)))?;
     }
     writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }
 
 fn field(value: &Value) -> String {
     match value {
-        Value::Missing => String::new(),
         Value::Text(text) => harmless(text),
+        other => bare(other),
+    }
+}
+
+/// A value as programs read it.
+pub(super) fn bare(value: &Value) -> String {
+    match value {
+        Value::Missing => String::new(),
+        Value::Text(text) => text.clone(),
         Value::Integer(number) => number.to_string(),
         Value::Amount(amount) => amount.to_string(),
         // Debug prints the shortest form that reads back as the same number, and "1.0" for one.
         Value::Number(number) => format!("{number:?}"),
         Value::Flag(flag) => flag.to_string(),
+        Value::Percent(percent) => percent.plain(),
     }
 }
 
-/// A text that a spreadsheet would take for a formula gets an apostrophe in front.
+/// The signs by which a spreadsheet takes a text for a formula, as the Open Worldwide Application Security Project lists
+/// them ("CSV Injection"); a line feed and full-width forms among them.
+pub(super) const FORMULA_SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
+/// A text that a spreadsheet would take for a formula, also after spaces, gets an apostrophe in front. Only texts: a
+/// negative number stays a number.
 fn harmless(text: &str) -> String {
-    let dangerous = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let dangerous = text.trim_start_matches([' ', '\u{a0}', '\u{feff}']).starts_with(FORMULA_SIGNS);
     if dangerous { format!("'{text}") } else { text.to_owned() }
 }
 
@@ -46,6 +74,11 @@ mod tests {
         table.rows.push(vec![Value::from("=1+1"), Value::Amount(Amount::from_ore(150))]);
         table.rows.push(vec![Value::Missing, Value::Flag(true)]);
         let bytes = csv(&table).unwrap_or_default();
+        for sign in FORMULA_SIGNS {
+            assert_eq!(harmless(&format!("{sign}x")), format!("'{sign}x"));
+        }
+        assert_eq!(harmless(" =HYPERLINK(1)"), "' =HYPERLINK(1)");
+        assert_eq!(field(&Value::Integer(-5)), "-5");
         let expected = "a,b\n\"x, \"\"y\"\"\",1.0\n'=1+1,1.50\n,true\n";
         assert_eq!(String::from_utf8_lossy(&bytes), expected);
     }

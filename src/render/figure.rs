@@ -1,9 +1,11 @@
 //! A whole figure: title and explanation above the chart, note and source below it, in one SVG.
 
-use super::canvas::{Align, Canvas, Rect, Type, block_height};
+use std::collections::BTreeMap;
+
+use super::canvas::{Align, Canvas, Rect, Type, block_height, micrometres};
 use super::style::{BODY, GREY_INK, INK, PAPER, SMALL, TITLE, TYPEFACE, WIDTH};
 use super::svg::{escape, millimetres};
-use super::{bars, bubble, canvas, font, likert};
+use super::{bars, bubble, canvas, columns, font, likert, stacked};
 use crate::report::{Content, Item};
 use crate::wording::Language;
 
@@ -22,7 +24,8 @@ impl Paragraph {
     fn new(text: &str, size: f64, bold: bool, grey: bool) -> Self {
         let color = if grey { GREY_INK } else { INK };
         let look = Type { size, bold, color, align: Align::Left };
-        Self { lines: font::wrap(text, size, bold, WIDTH - 2.0 * BORDER), look }
+        let wrap = if bold { font::balanced } else { font::wrap };
+        Self { lines: wrap(text, size, bold, WIDTH - 2.0 * BORDER), look }
     }
 
     fn height(&self) -> f64 {
@@ -36,47 +39,141 @@ impl Paragraph {
     }
 }
 
-/// A figure as SVG; `None` for an item that is not drawn.
-pub fn svg(item: &Item, language: Language) -> Option<String> {
-    let above = [
-        Paragraph::new(&format!("{}. {}", item.number, item.title), TITLE, true, false),
-        Paragraph::new(&item.explanation, BODY, false, true),
-    ];
-    let below = [Paragraph::new(&item.note, SMALL, false, true), Paragraph::new(&item.source, SMALL, false, true)];
-    let chart_height = match &item.content {
-        Content::Bubble(_) => bubble::HEIGHT,
-        Content::Bars(chart) => bars::height(chart),
-        Content::Likert(chart) => likert::height(chart),
-        Content::Table => return None,
-    };
-    let heights = |all: &[Paragraph]| all.iter().map(Paragraph::height).sum::<f64>();
-    let height = heights(&above) + chart_height + GAP + heights(&below) + 2.0 * BORDER - GAP;
-    let mut marks = String::new();
-    {
-        let canvas = Canvas::new(&mut marks, WIDTH, height);
-        canvas.rect(&Rect { left: 0.0, top: 0.0, right: WIDTH, bottom: height }, canvas::filled(PAPER, 1.0));
-        let top = above.iter().fold(BORDER, |top, paragraph| paragraph.draw(&canvas, top));
-        let frame = Rect { left: BORDER, top, right: WIDTH - BORDER, bottom: top + chart_height };
-        match &item.content {
-            Content::Bubble(chart) => bubble::draw(&canvas, &frame, chart, language),
-            Content::Bars(chart) => bars::draw(&canvas, &frame, chart, language),
-            Content::Likert(chart) => likert::draw(&canvas, &frame, chart, language),
-            Content::Table => {}
-        }
-        below.iter().fold(frame.bottom + GAP, |top, paragraph| paragraph.draw(&canvas, top));
-    }
-    Some(document(item, language, height, &marks))
+/// A figure as it is drawn, in parts: a page or a document has the words around the chart as text of its own.
+pub struct Figure {
+    paper: String,
+    above: String,
+    chart: String,
+    below: String,
+    /// Where the chart is.
+    frame: Rect,
+    height: f64,
 }
 
-fn document(item: &Item, language: Language, height: f64, marks: &str) -> String {
-    let (width, height) = (millimetres(canvas::micrometres(WIDTH)), millimetres(canvas::micrometres(height)));
-    let (id, tag) = (&item.id, language.word());
-    let title = escape(&format!("{}. {}", item.number, item.title));
-    let description = escape(item.alternative.trim());
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" \
-         viewBox=\"0 0 {width} {height}\" role=\"img\" lang=\"{tag}\" aria-labelledby=\"{id}-title {id}-desc\" \
-         font-family=\"{TYPEFACE}\">\n<title id=\"{id}-title\">{title}</title>\n\
-         <desc id=\"{id}-desc\">{description}</desc>\n{marks}</svg>\n"
-    )
+/// The figures of a report by the ids of their items.
+pub type Figures = BTreeMap<String, Figure>;
+
+/// The chart of a figure, between its title and its note, in millimetres from the top.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Window {
+    /// Width of the whole figure.
+    pub width: f64,
+    /// Height of the whole figure.
+    pub height: f64,
+    /// Where the chart begins.
+    pub top: f64,
+    /// Where it ends.
+    pub bottom: f64,
+}
+
+impl Figure {
+    /// Draws an item; `None` for one that is not drawn.
+    pub fn new(item: &Item, language: Language) -> Option<Self> {
+        let above = [
+            Paragraph::new(&format!("{}. {}", item.number, item.title), TITLE, true, false),
+            Paragraph::new(&item.explanation, BODY, false, true),
+        ];
+        let below = [Paragraph::new(&item.note, SMALL, false, true), Paragraph::new(&item.source, SMALL, false, true)];
+        let heights = |all: &[Paragraph]| all.iter().map(Paragraph::height).sum::<f64>();
+        let top = BORDER + heights(&above);
+        let (chart, chart_height) = draw_chart(item, language, top)?;
+        let frame = Rect { left: BORDER, top, right: WIDTH - BORDER, bottom: top + chart_height };
+        let height = frame.bottom + GAP + heights(&below) + BORDER - GAP;
+        let paragraphs = |all: &[Paragraph], top: f64| {
+            part(height, |canvas| {
+                all.iter().fold(top, |top, paragraph| paragraph.draw(canvas, top));
+            })
+        };
+        let whole = Rect { left: 0.0, top: 0.0, right: WIDTH, bottom: height };
+        Some(Self {
+            paper: part(height, |canvas| canvas.rect(&whole, canvas::filled(PAPER, 1.0))),
+            above: paragraphs(&above, BORDER),
+            chart,
+            below: paragraphs(&below, frame.bottom + GAP),
+            frame,
+            height,
+        })
+    }
+
+    /// The figure as an SVG file of its own.
+    pub fn svg(&self, item: &Item, language: Language) -> String {
+        let (width, height) = self.size();
+        let Self { paper, above, chart, below, .. } = self;
+        let (id, tag) = (&item.id, language.word());
+        let title = escape(&format!("{}. {}", item.number, item.title));
+        let description = escape(item.alternative.trim());
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" \
+             viewBox=\"0 0 {width} {height}\" role=\"img\" lang=\"{tag}\" aria-labelledby=\"{id}-title {id}-desc\" \
+             font-family=\"{TYPEFACE}\">\n<title id=\"{id}-title\">{title}</title>\n\
+             <desc id=\"{id}-desc\">{description}</desc>\n{paper}{above}{chart}{below}</svg>\n"
+        )
+    }
+
+    /// The figure in a page: the words around the chart are there, too, but outside of what it shows. The page can show
+    /// all of it again (`data-whole`) when a reader wants the drawing by itself.
+    pub(super) fn inline(&self, named_by: &str, described_by: &str) -> String {
+        let (width, height) = self.size();
+        let Self { paper, above, chart, below, .. } = self;
+        let Window { top, bottom, .. } = self.window();
+        let [top, tall] = [top, bottom - top].map(|length| millimetres(micrometres(length)));
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 {top} {width} {tall}\" \
+             data-whole=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{named_by}\" \
+             aria-describedby=\"{described_by}\" font-family=\"{TYPEFACE}\">\n{paper}\
+             <g class=\"caption\">\n{above}</g>\n{chart}<g class=\"caption\">\n{below}</g>\n</svg>",
+        )
+    }
+
+    /// The part that a document shows which has title, note and source as text of its own.
+    pub fn window(&self) -> Window {
+        let Rect { top, bottom, .. } = self.frame;
+        Window { width: WIDTH, height: self.height, top: top - GAP / 2.0, bottom: bottom + GAP / 2.0 }
+    }
+
+    /// Width and height as SVG writes them.
+    fn size(&self) -> (String, String) {
+        (millimetres(micrometres(WIDTH)), millimetres(micrometres(self.height)))
+    }
+}
+
+/// A figure as SVG; `None` for an item that is not drawn.
+pub fn svg(item: &Item, language: Language) -> Option<String> {
+    Some(Figure::new(item, language)?.svg(item, language))
+}
+
+/// The chart of an item below `top`, and its height.
+fn draw_chart(item: &Item, language: Language, top: f64) -> Option<(String, f64)> {
+    let frame = |height: f64| Rect { left: BORDER, top, right: WIDTH - BORDER, bottom: top + height };
+    match &item.content {
+        Content::Bubble(chart) => {
+            let layout = bubble::layout(chart, &frame(0.0));
+            let height = bubble::height(&layout);
+            Some((part(top + height, |canvas| bubble::draw(canvas, &frame(height), chart, &layout, language)), height))
+        }
+        Content::Bars(chart) => {
+            let height = bars::height(chart);
+            Some((part(top + height, |canvas| bars::draw(canvas, &frame(height), chart, language)), height))
+        }
+        Content::Likert(chart) => {
+            let height = likert::height(chart, language);
+            Some((part(top + height, |canvas| likert::draw(canvas, &frame(height), chart, language)), height))
+        }
+        Content::Stacked(chart) => {
+            let height = stacked::height(chart);
+            Some((part(top + height, |canvas| stacked::draw(canvas, &frame(height), chart, language)), height))
+        }
+        Content::Columns(chart) => {
+            let height = columns::height(chart);
+            Some((part(top + height, |canvas| columns::draw(canvas, &frame(height), chart, language)), height))
+        }
+        Content::Table => None,
+    }
+}
+
+/// What is drawn on a paper of a height, as SVG elements.
+fn part(height: f64, draw: impl FnOnce(&Canvas<'_>)) -> String {
+    let mut marks = String::new();
+    draw(&Canvas::new(&mut marks, WIDTH, height));
+    marks
 }

@@ -31,6 +31,16 @@ pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
     ems * size * POINT
 }
 
+/// How far the ink of a line reaches above and below its baseline, in millimetres; the size is in points.
+pub(super) fn reach(text: &str, size: f64, bold: bool) -> (f64, f64) {
+    let Some(face) = &FACES[usize::from(bold)] else { return (0.0, 0.0) };
+    let scale = size * POINT / f64::from(face.units_per_em());
+    let boxes = text.chars().filter_map(|c| face.glyph_bounding_box(face.glyph_index(c)?));
+    boxes.fold((0.0, 0.0), |(up, down): (f64, f64), glyph| {
+        (up.max(f64::from(glyph.y_max) * scale), down.max(-f64::from(glyph.y_min) * scale))
+    })
+}
+
 /// A text in lines of at most so many millimetres. Lines break at spaces, and after a hyphen or slash inside a long word;
 /// a word that is longer still stands alone.
 pub(super) fn wrap(text: &str, size: f64, bold: bool, widest: f64) -> Vec<String> {
@@ -51,6 +61,51 @@ pub(super) fn wrap(text: &str, size: f64, bold: bool, widest: f64) -> Vec<String
         }
     }
     lines
+}
+
+/// The same in lines of about the same length, so that no word stands alone in the last.
+pub(super) fn balanced(text: &str, size: f64, bold: bool, widest: f64) -> Vec<String> {
+    let lines = wrap(text, size, bold, widest);
+    if lines.len() < 2 || text.contains('\n') {
+        return lines;
+    }
+    in_lines(text, size, bold, lines.len(), |_| true).unwrap_or(lines)
+}
+
+/// A text in exactly so many lines, the longest of them as short as can be; `None` where it has too few words, or none that
+/// `may_end` allows to end a line.
+pub(super) fn in_lines(
+    text: &str,
+    size: f64,
+    bold: bool,
+    count: usize,
+    may_end: impl Fn(&str) -> bool,
+) -> Option<Vec<String>> {
+    let pieces = pieces(text);
+    let mut before = vec![0.0];
+    for piece in &pieces {
+        before.push(before[before.len() - 1] + width(piece, size, bold));
+    }
+    let line = |from: usize, to: usize| before[to - 1] - before[from] + width(pieces[to - 1].trim_end(), size, bold);
+    let ends = |to: usize| to == pieces.len() || may_end(pieces[to - 1].trim_end());
+    // For every number of pieces: the longest of the lines so far, and where the last of them begins.
+    let mut best: Vec<Option<(f64, Vec<usize>)>> = vec![None; pieces.len() + 1];
+    best[0] = Some((0.0, Vec::new()));
+    for _ in 0..count {
+        let mut next = vec![None; pieces.len() + 1];
+        for to in (1..=pieces.len()).filter(|to| ends(*to)) {
+            let ways = (0..to).filter_map(|from| {
+                let (longest, breaks) = best[from].as_ref()?;
+                Some((longest.max(line(from, to)), from, breaks))
+            });
+            let shortest = ways.min_by(|a, b| a.0.total_cmp(&b.0));
+            next[to] = shortest.map(|(longest, from, breaks)| (longest, [breaks.as_slice(), &[from]].concat()));
+        }
+        best = next;
+    }
+    let (_, starts) = best.pop()??;
+    let ends = starts.iter().skip(1).copied().chain([pieces.len()]);
+    Some(starts.iter().zip(ends).map(|(from, to)| pieces[*from..to].concat().trim_end().to_owned()).collect())
 }
 
 /// Words with what separates them from the next.
@@ -86,6 +141,16 @@ mod tests {
     }
 
     #[test]
+    fn ink_reaches_higher_with_a_ring_and_deeper_with_a_tail() {
+        // Arial's capitals are 0.716 em high; its g hangs 0.2 em down; a small x has no tail.
+        let em = 72.0 * POINT;
+        let (capital, none) = reach("M", 72.0, false);
+        assert!((capital / em - 0.7).abs() < 0.04 && none < 0.01 * em);
+        assert!(reach("Å", 72.0, false).0 > capital + 0.1 * em);
+        assert!((reach("g", 72.0, false).1 / em - 0.21).abs() < 0.02);
+    }
+
+    #[test]
     fn lines_break_at_spaces_and_never_lose_text() {
         let text = "Implementering och utveckling av nya arbetssätt och metoder";
         let lines = wrap(text, 8.0, false, 30.0);
@@ -96,5 +161,7 @@ mod tests {
             "Patient-,brukar-ochvård-/omsorg"
         );
         assert!(wrap("", 8.0, false, 10.0).is_empty());
+        assert_eq!(wrap("one two three four", 8.0, false, 20.0), ["one two three", "four"]);
+        assert_eq!(balanced("one two three four", 8.0, false, 20.0), ["one two", "three four"]);
     }
 }

@@ -1,11 +1,13 @@
 //! Answers on a scale as stacked bars, from much to little, the count in each part.
 
+use plotters::style::RGBColor;
+
 use super::axis::Axis;
-use super::canvas::{Align, Canvas, Rect, Type, block_height, filled, stroked};
+use super::canvas::{Align, Canvas, Mark, Rect, Type, block_height, filled, stroked};
 use super::font;
-use super::style::{BODY, GREY_INK, GRID, INK, PAPER, POINT, SCALE, WIDTH, ink_on};
+use super::style::{BODY, GREY_INK, GRID, INK, PAPER, POINT, WIDTH, answer_colours, ink_on};
 use crate::report::{Likert, LikertItem};
-use crate::wording::Language;
+use crate::wording::{Language, NO_BREAK};
 
 const LABELS: f64 = 56.0;
 const BAR: f64 = 6.0;
@@ -19,12 +21,15 @@ const AXIS_HEIGHT: f64 = 10.5;
 /// A part narrower than this beyond its text holds no count.
 const PADDING: f64 = 0.8;
 
-fn item_lines(item: &LikertItem) -> Vec<String> {
-    font::wrap(&item.label, BODY, false, LABELS - 3.0)
+/// The label of an item, with its base where not all items have the same.
+fn item_lines(chart: &Likert, item: &LikertItem, language: Language) -> Vec<String> {
+    let same = chart.items.iter().all(|other| other.base == item.base);
+    let base = if same { String::new() } else { format!(" (n{NO_BREAK}={NO_BREAK}{})", language.count(item.base)) };
+    font::wrap(&format!("{}{base}", item.label), BODY, false, LABELS - 3.0)
 }
 
-fn slot(item: &LikertItem) -> f64 {
-    block_height(item_lines(item).len(), BODY).max(BAR) + BETWEEN_ITEMS
+fn slot(chart: &Likert, item: &LikertItem, language: Language) -> f64 {
+    block_height(item_lines(chart, item, language).len(), BODY).max(BAR) + BETWEEN_ITEMS
 }
 
 /// Where each answer of the legend stands, left edge and line: all in one line where they fit, else in two halves.
@@ -50,8 +55,8 @@ fn legend_height(chart: &Likert) -> f64 {
 }
 
 /// The height of a chart in millimetres.
-pub(super) fn height(chart: &Likert) -> f64 {
-    legend_height(chart) + chart.items.iter().map(slot).sum::<f64>() + AXIS_HEIGHT
+pub(super) fn height(chart: &Likert, language: Language) -> f64 {
+    legend_height(chart) + chart.items.iter().map(|item| slot(chart, item, language)).sum::<f64>() + AXIS_HEIGHT
 }
 
 /// Draws a chart in a frame.
@@ -68,9 +73,9 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Likert, language: 
     let scale = plot.width() / most.max(1.0);
     draw_axis(canvas, &plot, &axis, scale, chart, language);
     let mut top = plot.top;
-    for item in &chart.items {
-        draw_item(canvas, &plot, item, top, scale, language);
-        top += slot(item);
+    for (index, item) in chart.items.iter().enumerate() {
+        draw_item(canvas, &plot, chart, index, top, scale, language);
+        top += slot(chart, item, language);
     }
     draw_legend(canvas, frame, chart);
 }
@@ -86,33 +91,43 @@ fn draw_axis(canvas: &Canvas<'_>, plot: &Rect, axis: &Axis, scale: f64, chart: &
     canvas.text(&chart.axis, plot.right, plot.bottom + AXIS_HEIGHT - 1.5, look(Align::Right));
 }
 
-fn draw_item(canvas: &Canvas<'_>, plot: &Rect, item: &LikertItem, top: f64, scale: f64, language: Language) {
-    let capital = font::CAPITALS * BODY * POINT;
-    let lines = item_lines(item);
-    let middle = top + slot(item) / 2.0;
+fn draw_item(canvas: &Canvas<'_>, plot: &Rect, chart: &Likert, index: usize, top: f64, scale: f64, language: Language) {
+    let item = &chart.items[index];
+    let colours = answer_colours(item.counts.len().max(chart.answers.len()));
+    let lines = item_lines(chart, item, language);
+    let middle = top + slot(chart, item, language) / 2.0;
     let text_top = middle - (block_height(lines.len(), BODY) - font::DESCENDERS * BODY * POINT) / 2.0;
     let look = Type { size: BODY, bold: false, color: INK, align: Align::Right };
     canvas.lines(&lines, plot.left - 2.0, text_top, look);
     let mut left = plot.left;
     for (answer, count) in item.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-        let colour = SCALE[answer.min(SCALE.len() - 1)];
         let right = left + *count as f64 * scale;
         let part = Rect { left, top: middle - BAR / 2.0, right, bottom: middle + BAR / 2.0 };
-        canvas.rect(&part, filled(colour, 1.0));
-        canvas.line((right, part.top), (right, part.bottom), stroked(PAPER, 0.3));
-        let text = language.integer(i64::try_from(*count).unwrap_or(i64::MAX));
-        if font::width(&text, BODY, false) + PADDING <= part.width() {
-            let look = Type { size: BODY, bold: false, color: ink_on(colour), align: Align::Middle };
-            canvas.text(&text, f64::midpoint(left, right), middle + capital / 2.0, look);
-        }
+        let title = chart.mark_title(index, answer, language);
+        canvas.mark(&Mark { class: "mark", row: chart.row(index, answer), title: &title, data: &[] }, || {
+            draw_part(canvas, &part, colours[answer], &language.count(*count));
+        });
         left = right;
+    }
+}
+
+/// A part of a bar, with its count where that fits.
+fn draw_part(canvas: &Canvas<'_>, part: &Rect, colour: RGBColor, count: &str) {
+    canvas.rect(part, filled(colour, 1.0));
+    canvas.line((part.right, part.top), (part.right, part.bottom), stroked(PAPER, 0.3));
+    if font::width(count, BODY, false) + PADDING <= part.width() {
+        let baseline = f64::midpoint(part.top, part.bottom) + font::CAPITALS * BODY * POINT / 2.0;
+        let look = Type { size: BODY, bold: false, color: ink_on(colour), align: Align::Middle };
+        canvas.text(count, f64::midpoint(part.left, part.right), baseline, look);
     }
 }
 
 fn draw_legend(canvas: &Canvas<'_>, frame: &Rect, chart: &Likert) {
     let look = Type { size: BODY, bold: false, color: INK, align: Align::Left };
     let capital = font::CAPITALS * BODY * POINT;
-    for ((answer, (left, line)), colour) in chart.answers.iter().zip(legend(chart)).zip(SCALE) {
+    for ((answer, (left, line)), colour) in
+        chart.answers.iter().zip(legend(chart)).zip(answer_colours(chart.answers.len()))
+    {
         let (x, top) = (frame.left + left, frame.top + line as f64 * LEGEND_LINE);
         canvas.rect(&Rect { left: x, top, right: x + 3.0, bottom: top + 3.0 }, filled(colour, 1.0));
         canvas.text(answer, x + SWATCH, top + 1.5 + capital / 2.0, look);

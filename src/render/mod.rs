@@ -2,24 +2,40 @@
 
 mod axis;
 mod bars;
+mod block;
 mod bubble;
 mod canvas;
+mod columns;
 mod csv;
+mod docx;
 mod figure;
 mod font;
+mod html;
 mod labels;
 mod likert;
+mod palette;
 mod parquet;
+mod places;
+mod plane;
 mod png;
+<<<<<<< HEAD
 mod reliability;
+=======
+mod series;
+#[cfg(test)]
+mod sight;
+mod stacked;
+>>>>>>> main
 mod style;
 mod svg;
 mod xlsx;
 
 pub use bubble::{BubbleLayout, Placed, layout as bubble_layout};
 pub use canvas::Rect;
-pub use csv::csv;
-pub use figure::svg;
+pub use csv::{csv, plain_csv};
+pub use docx::{Picture, docx};
+pub use figure::{Figure, Figures, Window, svg};
+pub use html::html;
 pub use labels::Label;
 pub use parquet::parquet;
 pub use png::Rasteriser;
@@ -37,20 +53,26 @@ pub enum Format {
     Csv,
     /// Text alternatives.
     Txt,
-    /// All tables as a workbook.
+    /// The whole report as a page.
+    Html,
+    /// All tables and figures' data as a workbook.
     Xlsx,
+    /// The whole report for word processors.
+    Docx,
     /// Interventions and codings for statistics programs.
     Parquet,
 }
 
 impl Format {
     /// The words of settings.
-    pub const WORDS: [(&'static str, Self); 6] = [
+    pub const WORDS: [(&'static str, Self); 8] = [
         ("svg", Self::Svg),
         ("png", Self::Png),
         ("csv", Self::Csv),
         ("txt", Self::Txt),
+        ("html", Self::Html),
         ("xlsx", Self::Xlsx),
+        ("docx", Self::Docx),
         ("parquet", Self::Parquet),
     ];
 

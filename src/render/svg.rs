@@ -11,6 +11,10 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
 };
 
+use super::canvas::Mark;
+use super::style::PAPER;
+use plotters::style::Color as _;
+
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 /// Writes the marks of a drawing of so many micrometres to a string.
@@ -22,6 +26,35 @@ pub(super) struct SvgBackend<'a> {
 impl<'a> SvgBackend<'a> {
     pub(super) fn new(marks: &'a mut String, size: (u32, u32)) -> Self {
         Self { marks, size }
+    }
+
+    /// Begins the group of a mark.
+    pub(super) fn open(&mut self, mark: &Mark<'_>) {
+        let data = mark.data.iter().map(|(name, value)| format!(" data-{name}=\"{}\"", escape(value)));
+        let data: String = data.collect();
+        let _ = writeln!(self.marks, "<g class=\"{}\" data-row=\"{}\"{data}>", mark.class, mark.row);
+        if !mark.title.is_empty() {
+            let _ = writeln!(self.marks, "<title>{}</title>", escape(mark.title));
+        }
+    }
+
+    /// Begins the group of the lines between marks.
+    pub(super) fn open_joints(&mut self) {
+        self.marks.push_str("<g class=\"joints\">\n");
+    }
+
+    /// Begins a group of text with paper around its letters.
+    pub(super) fn open_halo(&mut self) {
+        let paper = hex(PAPER.to_backend_color());
+        let _ = writeln!(
+            self.marks,
+            "<g paint-order=\"stroke\" stroke=\"{paper}\" stroke-width=\"0.6\" stroke-linejoin=\"round\">"
+        );
+    }
+
+    /// Ends a group.
+    pub(super) fn close(&mut self) {
+        self.marks.push_str("</g>\n");
     }
 
     fn element(&mut self, name: &str, attributes: &str) {

@@ -1,80 +1,67 @@
-//! All tables as a workbook, one sheet each: title, head, numbers as numbers, note and source.
+//! The whole report as a workbook: how to read it, then one sheet for every table, for every figure's data, and for every
+//! appendix. Numbers are numbers, texts are texts: nothing that a respondent wrote is taken for a formula.
 
-use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
-};
+mod guide;
+mod names;
+mod sheet;
 
-use crate::report::{Item, Value};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-/// The row that the head stands in, below title and explanation.
-const HEAD: u32 = 3;
+use crate::report::{Document, Table};
+use names::SheetNames;
+use sheet::{Looks, Sheet};
 
-/// The tables among the items as a workbook.
+/// A report as a workbook.
 ///
 /// # Errors
-/// Those of the workbook library, as for a sheet name that Excel does not allow.
-pub fn xlsx(items: &[&Item]) -> Result<Vec<u8>, XlsxError> {
+/// Those of the workbook library, which sheets of ours never meet.
+pub fn xlsx(document: &Document) -> Result<Vec<u8>, XlsxError> {
+    let sheets = sheets(document);
+    let looks = Looks::new(document.language);
     let mut book = Workbook::new();
     // The library would write the time of day; two runs must give the same bytes.
     let fixed = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&fixed));
-    for item in items {
-        let sheet = book.add_worksheet();
-        sheet.set_name(item.number.replace(crate::wording::NO_BREAK, " "))?;
-        write(sheet, item)?;
+    book.set_properties(&DocProperties::new().set_title(&document.title).set_creation_datetime(&fixed));
+    guide::write(book.add_worksheet(), document, &sheets, &looks)?;
+    for sheet in &sheets {
+        sheet.write(book.add_worksheet(), &document.names, &looks)?;
     }
     book.save_to_buffer()
 }
 
-fn write(sheet: &mut Worksheet, item: &Item) -> Result<(), XlsxError> {
-    let title = Format::new().set_bold().set_font_size(12);
-    let head = Format::new()
-        .set_bold()
-        .set_text_wrap()
-        .set_align(FormatAlign::VerticalCenter)
-        .set_border_bottom(FormatBorder::Thin);
-    sheet.write_string_with_format(0, 0, format!("{}. {}", item.number, item.title), &title)?;
-    sheet.write_string(1, 0, &item.explanation)?;
-    for (column, declared) in (0..).zip(&item.table.columns) {
-        sheet.write_string_with_format(HEAD, column, &declared.label, &head)?;
-        sheet.set_column_width(column, width(item, usize::from(column)) as f64)?;
+/// Everything that gets a sheet of its own, in the order of the report.
+fn sheets(document: &Document) -> Vec<Sheet<'_>> {
+    let mut names = SheetNames::new(guide::name(document.language));
+    let areas = (document.language.pick("Områden", "Areas"), document.front.area_table(document.language));
+    let heading = document.language.pick("Underlaget efter område", "The data by area");
+    let mut sheets = vec![Sheet {
+        name: names.take(areas.0),
+        title: heading.to_owned(),
+        explanation: "",
+        table: std::borrow::Cow::Owned(areas.1),
+        below: Vec::new(),
+    }];
+    for item in document.items() {
+        sheets.push(Sheet {
+            name: names.take(&item.number),
+            title: format!("{}. {}", item.number, item.title),
+            explanation: &item.explanation,
+            table: borrowed(&item.table),
+            below: vec![&item.note, &item.source],
+        });
     }
-    let mut row = HEAD;
-    for values in &item.table.rows {
-        row += 1;
-        for (column, value) in (0..).zip(values) {
-            write_value(sheet, row, column, value)?;
-        }
+    for appendix in &document.appendices {
+        sheets.push(Sheet {
+            name: names.take(&appendix.title),
+            title: appendix.title.clone(),
+            explanation: &appendix.explanation,
+            table: borrowed(&appendix.table),
+            below: Vec::new(),
+        });
     }
-    row += 1;
-    for text in [&item.note, &item.source].into_iter().filter(|t| !t.is_empty()) {
-        row += 1;
-        sheet.write_string(row, 0, text)?;
-    }
-    sheet.set_freeze_panes(HEAD + 1, 0)?;
-    Ok(())
+    sheets
 }
 
-/// The width of a column in characters: that of its longest text, within reason.
-fn width(item: &Item, column: usize) -> usize {
-    const MARGIN: usize = 2;
-    let head = item.table.columns.get(column).map_or(0, |c| c.label.chars().count().min(20));
-    let texts = item.table.rows.iter().filter_map(|row| match row.get(column) {
-        Some(Value::Text(text)) => Some(text.chars().count()),
-        _ => None,
-    });
-    (texts.fold(head, usize::max) + MARGIN).min(60)
-}
-
-fn write_value(sheet: &mut Worksheet, row: u32, column: u16, value: &Value) -> Result<(), XlsxError> {
-    let whole = Format::new().set_num_format("#,##0");
-    match value {
-        Value::Missing => return Ok(()),
-        Value::Text(text) => sheet.write_string(row, column, text)?,
-        Value::Integer(number) => sheet.write_number_with_format(row, column, *number as f64, &whole)?,
-        Value::Amount(amount) => sheet.write_number_with_format(row, column, amount.ore() as f64 / 100.0, &whole)?,
-        Value::Number(number) => sheet.write_number(row, column, *number)?,
-        Value::Flag(flag) => sheet.write_boolean(row, column, *flag)?,
-    };
-    Ok(())
+fn borrowed(table: &Table) -> std::borrow::Cow<'_, Table> {
+    std::borrow::Cow::Borrowed(table)
 }

@@ -1,8 +1,15 @@
-//! Text alternatives: what a reader would see, in words. Every number of a figure is in its text, so that what goes
-//! unlabelled in a drawing is still named.
+//! Text alternatives: what a reader would see, in words. First what is plotted, what stands out and the base; then every
+//! number, so that what goes unlabelled in a drawing is still named.
 
-use super::{Bars, Bubble, Content, Item, Likert};
+use super::account::Filled;
+use super::bubble::BubbleMark;
+use super::mark::of_base;
+use super::{Bars, Bubble, Content, Item, Likert, Value};
+use crate::exact::Exact;
 use crate::wording::{Language, NO_BREAK, list};
+
+/// How many codes or options are told as the largest.
+const LARGEST: usize = 3;
 
 /// The text alternative of an item, its title first.
 pub(super) fn describe(item: &Item, language: Language) -> String {
@@ -12,106 +19,290 @@ pub(super) fn describe(item: &Item, language: Language) -> String {
         Content::Bubble(bubble) => paragraphs.extend(of_bubble(bubble, language)),
         Content::Bars(bars) => paragraphs.extend(of_bars(bars, language)),
         Content::Likert(likert) => paragraphs.extend(of_likert(likert, language)),
+        Content::Stacked(chart) => paragraphs.extend(of_accounts(chart, language, false)),
+        Content::Columns(chart) => paragraphs.extend(of_accounts(chart, language, true)),
         Content::Table => {}
     }
     paragraphs.extend([&item.note, &item.source].into_iter().filter(|t| !t.is_empty()).cloned());
     paragraphs.join("\n\n") + "\n"
 }
 
-fn interventions(language: Language, count: usize) -> String {
-    let number = whole(language, count);
-    let noun = match (language, count) {
-        (Language::Swedish, 1) => "insats",
-        (Language::Swedish, _) => "insatser",
-        (Language::English, 1) => "intervention",
-        (Language::English, _) => "interventions",
-    };
-    format!("{number}{NO_BREAK}{noun}")
-}
-
-fn whole(language: Language, count: usize) -> String {
-    language.integer(i64::try_from(count).unwrap_or(i64::MAX))
-}
-
 fn of_bubble(bubble: &Bubble, language: Language) -> Vec<String> {
     let names: Vec<String> = bubble.domains.iter().map(|(_, name)| name.to_lowercase()).collect();
     let names = list(language, &names);
-    let total = interventions(language, bubble.interventions);
-    let millions = |kr: crate::money::Kronor| {
-        let number = language.decimal(kr.millions(), 1);
-        match language {
-            Language::Swedish => format!("{number}{NO_BREAK}mnkr"),
-            Language::English => format!("SEK{NO_BREAK}{number}{NO_BREAK}m"),
-        }
-    };
-    let target = millions(bubble.target);
+    let (total, target) = (language.interventions(bubble.interventions), language.funds(bubble.target));
     let mut paragraphs = vec![match language {
         Language::Swedish => format!(
             "Bubbeldiagram över {names}: antal insatser på den lodräta axeln, använda medel i miljoner kronor på den \
-             vågräta och som bubblornas yta. Området har totalt {total} och {target}."
+             vågräta och som bubblornas yta. Bas: områdets {total}, tillsammans {target}; en insats kan ha flera koder."
         ),
         Language::English => format!(
             "Bubble chart of {names}: number of interventions on the vertical axis, funds used in millions of kronor on \
-             the horizontal axis and as the area of the bubbles. The area has {total} and {target} in all."
+             the horizontal axis and as the area of the bubbles. Base: the area\u{2019}s {total}, {target} in all; an \
+             intervention may have several codes."
         ),
     }];
-    for (series, (domain, name)) in bubble.domains.iter().enumerate() {
-        let mut marks: Vec<_> = bubble.marks.iter().filter(|m| m.series == series).collect();
-        marks.sort_by(|a, b| (b.interventions, b.weighted, &a.code).cmp(&(a.interventions, a.weighted, &b.code)));
-        let mut parts: Vec<String> = marks
-            .iter()
-            .map(|m| format!("{} ({}, {})", m.label, interventions(language, m.interventions), millions(m.weighted)))
-            .collect();
-        if let Some((_, count, kr)) = bubble.uncoded.iter().find(|(d, count, _)| d == domain && *count > 0) {
-            let label = super::data::uncoded_label(language).to_lowercase();
-            parts.push(format!("{label} ({}, {})", interventions(language, *count), millions(*kr)));
-        }
-        if !parts.is_empty() {
-            paragraphs.push(format!("{name}: {}.", parts.join("; ")));
-        }
-    }
+    let domains = 0..bubble.domains.len();
+    paragraphs.extend(domains.clone().filter_map(|series| largest_bubbles(bubble, series, language)));
+    paragraphs.extend(gap(bubble, language));
+    paragraphs.extend(domains.filter_map(|series| all_bubbles(bubble, series, language)));
     paragraphs
 }
 
-fn of_bars(bars: &Bars, language: Language) -> Vec<String> {
-    let intro = match (language, &bars.answer) {
-        (Language::Swedish, None) => format!("Liggande stapeldiagram. {}.", bars.axis),
-        (Language::Swedish, Some(answer)) => format!("Liggande stapeldiagram. {} som svarat {answer}.", bars.axis),
-        (Language::English, None) => format!("Horizontal bar chart. {}.", bars.axis),
-        (Language::English, Some(answer)) => format!("Horizontal bar chart. {} that answered {answer}.", bars.axis),
+/// A domain's bubbles, those with most interventions first.
+fn by_number(bubble: &Bubble, series: usize) -> Vec<&BubbleMark> {
+    let mut marks: Vec<_> = bubble.marks.iter().filter(|m| m.series == series).collect();
+    marks.sort_by(|a, b| (b.interventions, b.weighted, &a.code).cmp(&(a.interventions, a.weighted, &b.code)));
+    marks
+}
+
+/// The largest codes of a domain by number, and by funds.
+fn largest_bubbles(bubble: &Bubble, series: usize, language: Language) -> Option<String> {
+    let (_, name) = bubble.domains.get(series)?;
+    let by_number = by_number(bubble, series);
+    let mut by_funds = by_number.clone();
+    by_funds.sort_by_key(|mark| std::cmp::Reverse(mark.weighted));
+    let most = |marks: &[&BubbleMark], write: &dyn Fn(&BubbleMark) -> String| {
+        let parts = marks.iter().take(LARGEST);
+        let parts: Vec<String> = parts.map(|m| format!("{} ({})", in_sentence(&m.label), write(m))).collect();
+        list(language, &parts)
     };
-    let mut paragraphs = vec![intro];
-    let of = language.pick("av", "of");
+    let first = most(&by_number, &|m| language.interventions(m.interventions));
+    if first.is_empty() {
+        return None;
+    }
+    let same = by_number.iter().zip(&by_funds).take(LARGEST).all(|(a, b)| a.code == b.code);
+    let funds: Vec<String> = by_funds.iter().take(LARGEST).map(|m| language.funds(m.weighted)).collect();
+    let funds_alone = list(language, &funds);
+    let second = most(&by_funds, &|m| language.funds(m.weighted));
+    Some(match (language, same && funds.len() > 1) {
+        (Language::Swedish, true) => {
+            format!("{name}: flest insatser gäller {first}. Ordningen är densamma efter medel: {funds_alone}.")
+        }
+        (Language::Swedish, false) => {
+            format!("{name}: flest insatser gäller {first}; mest medel har gått till {second}.")
+        }
+        (Language::English, true) => {
+            format!("{name}: most interventions concern {first}. By funds the order is the same: {funds_alone}.")
+        }
+        (Language::English, false) => {
+            format!("{name}: most interventions concern {first}; most funds went to {second}.")
+        }
+    })
+}
+
+/// Where two domains differ most, and which codes only one of them has.
+fn gap(bubble: &Bubble, language: Language) -> Option<String> {
+    let [(_, first), (_, second)] = &bubble.domains[..] else { return None };
+    let (first, second) = (first.to_lowercase(), second.to_lowercase());
+    let find = |series: usize, code: &str| bubble.marks.iter().find(|m| m.series == series && m.code == code);
+    let pairs = bubble.marks.iter().filter(|m| m.series == 0).filter_map(|a| Some((a, find(1, &a.code)?)));
+    let widest = pairs.max_by_key(|(a, b)| (a.interventions.abs_diff(b.interventions), b.code.clone()));
+    let widest = widest.filter(|(a, b)| a.interventions != b.interventions).map(|(a, b)| {
+        let (label, number) = (in_sentence(&a.label), language.count(a.interventions));
+        let other = language.interventions(b.interventions);
+        match language {
+            Language::Swedish => {
+                format!("Störst är skillnaden mellan {first} och {second} för {label}: {number} mot {other}.")
+            }
+            Language::English => {
+                format!("The gap between {first} and {second} is widest for {label}: {number} against {other}.")
+            }
+        }
+    });
+    let alone = bubble.marks.iter().filter(|m| find(1 - m.series.min(1), &m.code).is_none()).map(|m| {
+        let (has, lacks) = if m.series == 0 { (&first, &second) } else { (&second, &first) };
+        let number = language.interventions(m.interventions);
+        match language {
+            Language::Swedish => format!("{} finns bland {has} ({number}) men inte bland {lacks}.", m.label),
+            Language::English => format!("{} is found among the {has} ({number}) but not the {lacks}.", m.label),
+        }
+    });
+    let sentences: Vec<String> = widest.into_iter().chain(alone).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
+}
+
+/// All numbers of a domain, the uncoded last.
+fn all_bubbles(bubble: &Bubble, series: usize, language: Language) -> Option<String> {
+    let (domain, name) = bubble.domains.get(series)?;
+    let numbers = |count, funds| format!("{}, {}", language.interventions(count), language.funds(funds));
+    let marks = by_number(bubble, series);
+    let mut parts: Vec<String> =
+        marks.iter().map(|m| format!("{} ({})", m.label, numbers(m.interventions, m.weighted))).collect();
+    if let Some((_, count, funds)) = bubble.uncoded.iter().find(|(d, count, _)| d == domain && *count > 0) {
+        parts.push(format!("{} ({})", in_sentence(super::data::uncoded_label(language)), numbers(*count, *funds)));
+    }
+    let all = language.pick("Alla", "All");
+    (!parts.is_empty()).then(|| format!("{all} {}: {}.", name.to_lowercase(), parts.join("; ")))
+}
+
+fn of_bars(bars: &Bars, language: Language) -> Vec<String> {
+    let answered = bars.answer.as_ref().map(|answer| match language {
+        Language::Swedish => format!(" som svarat {}", quoted(answer, language)),
+        Language::English => format!(" that answered {}", quoted(answer, language)),
+    });
+    let kind = language.pick("Liggande stapeldiagram", "Horizontal bar chart");
+    let bases: Vec<String> = bars.groups.iter().filter_map(|group| base_of(bars, group, language)).collect();
+    let base = if bases.is_empty() {
+        String::new()
+    } else {
+        format!(" {}: {}.", language.pick("Bas", "Base"), list(language, &bases))
+    };
+    let mut paragraphs = vec![format!("{kind}: {}{}.{base}", in_sentence(&bars.axis), answered.unwrap_or_default())];
+    paragraphs.extend(bars.groups.iter().filter_map(|group| largest_bars(bars, group, language)));
+    paragraphs.extend(gap_of_groups(bars, language));
     for group in &bars.groups {
         let counts = group.counts.iter().zip(&group.bases);
         let parts: Vec<String> = bars
             .options
             .iter()
             .zip(counts)
-            .map(|(option, (count, base))| {
-                let share = language.percent(*count, *base).map(|p| format!(" ({p})")).unwrap_or_default();
-                format!("{option}: {} {of} {}{share}", whole(language, *count), whole(language, *base))
-            })
+            .map(|(option, (count, base))| format!("{option}: {}", of_base(*count, *base, language)))
             .collect();
-        let lead = if group.label.is_empty() { String::new() } else { format!("{}. ", group.label) };
-        paragraphs.push(format!("{lead}{}.", parts.join("; ")));
+        paragraphs.push(format!("{}{}.", lead(&group.label), parts.join("; ")));
     }
     paragraphs
 }
 
+fn lead(group: &str) -> String {
+    if group.is_empty() { String::new() } else { format!("{group}. ") }
+}
+
+/// How many a group's options were put to; nothing where that differs between them.
+fn base_of(bars: &Bars, group: &super::BarsGroup, language: Language) -> Option<String> {
+    let base = *group.bases.first()?;
+    if group.bases.iter().any(|other| *other != base) {
+        return None;
+    }
+    let number = language.count(base);
+    Some(if group.label.is_empty() {
+        format!("{number}{NO_BREAK}{}", bars.counted)
+    } else {
+        format!("{number}{NO_BREAK}{} ({})", bars.counted, in_sentence(&group.label))
+    })
+}
+
+/// The options with the longest bars.
+fn largest_bars(bars: &Bars, group: &super::BarsGroup, language: Language) -> Option<String> {
+    if bars.options.len() <= LARGEST {
+        // All of them follow, in so few words that nothing needs to be told first.
+        return None;
+    }
+    let mut order: Vec<usize> = (0..bars.options.len()).filter(|option| group.counts[*option] > 0).collect();
+    order.sort_by_key(|option| std::cmp::Reverse(group.counts[*option]));
+    let parts: Vec<String> = order
+        .iter()
+        .take(LARGEST)
+        .map(|option| {
+            format!("{} ({})", quoted(&bars.options[*option], language), language.count(group.counts[*option]))
+        })
+        .collect();
+    let most = language.pick("Vanligast är", "Most common are");
+    (!parts.is_empty()).then(|| format!("{}{most} {}.", lead(&group.label), list(language, &parts)))
+}
+
+/// The option for which the shares of two groups differ most.
+fn gap_of_groups(bars: &Bars, language: Language) -> Option<String> {
+    let [one, other] = &bars.groups[..] else { return None };
+    let share = |group: &super::BarsGroup, option: usize| {
+        (group.bases[option] > 0).then(|| group.counts[option] as f64 / group.bases[option] as f64)
+    };
+    let differences = (0..bars.options.len()).filter_map(|o| Some((o, (share(one, o)? - share(other, o)?).abs())));
+    let (option, _) = differences.filter(|(_, d)| *d > 0.0).max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let percent = |group: &super::BarsGroup| language.percent(group.counts[option], group.bases[option]);
+    let (option, first, second) = (quoted(&bars.options[option], language), percent(one)?, percent(other)?);
+    let (a, b) = (in_sentence(&one.label), in_sentence(&other.label));
+    Some(match language {
+        Language::Swedish => format!("Störst är skillnaden mellan {a} och {b} för {option}: {first} mot {second}."),
+        Language::English => format!("The gap between {a} and {b} is widest for {option}: {first} against {second}."),
+    })
+}
+
 fn of_likert(likert: &Likert, language: Language) -> Vec<String> {
-    let intro = language.pick("Staplat liggande stapeldiagram. ", "Stacked horizontal bar chart. ");
-    let mut paragraphs = vec![format!("{intro}{}.", likert.axis)];
+    let kind = language.pick("Staplat liggande stapeldiagram", "Stacked horizontal bar chart");
+    let bases: Vec<usize> = likert.items.iter().map(|item| item.base).collect();
+    let base = match bases.first().filter(|first| bases.iter().all(|base| base == *first)) {
+        Some(base) => {
+            format!(" {}: {}{NO_BREAK}{}.", language.pick("Bas", "Base"), language.count(*base), likert.counted)
+        }
+        None => String::new(),
+    };
+    let mut paragraphs = vec![format!("{kind}: {}.{base}", in_sentence(&likert.axis))];
+    paragraphs.extend(most_and_least(likert, language));
     for item in &likert.items {
         let counts = likert.answers.iter().zip(&item.counts);
         let parts: Vec<String> =
-            counts.map(|(answer, count)| format!("{} {}", whole(language, *count), answer.to_lowercase())).collect();
-        paragraphs.push(format!(
-            "{} (n{NO_BREAK}={NO_BREAK}{}): {}.",
-            item.label,
-            whole(language, item.base),
-            parts.join(", ")
-        ));
+            counts.map(|(answer, count)| format!("{} {}", language.count(*count), in_sentence(answer))).collect();
+        let base = language.count(item.base);
+        paragraphs.push(format!("{} (n{NO_BREAK}={NO_BREAK}{base}): {}.", item.label, parts.join(", ")));
     }
     paragraphs
+}
+
+/// Every row of a chart of accounts with its numbers as they are printed.
+fn of_accounts(chart: &Filled, language: Language, upright: bool) -> Vec<String> {
+    let intro = match upright {
+        true => language.pick("Stående stapeldiagram", "Column chart"),
+        false => language.pick("Staplat liggande stapeldiagram", "Stacked horizontal bar chart"),
+    };
+    let names: Vec<String> = chart.columns.iter().map(|column| column.label.clone()).collect();
+    let mut paragraphs = vec![format!("{intro}. {}.", list(language, &names))];
+    for (at, row) in chart.rows.iter().enumerate() {
+        let parts = chart.columns.iter().map(|column| {
+            let value = match column.printed(column.cells[at], Some(&row.key), false) {
+                Value::Missing => language.pick("uppgift saknas", "missing").to_owned(),
+                Value::Text(text) => text,
+                Value::Integer(number) => language.integer(number),
+                Value::Amount(amount) => language.integer(Exact::from(amount).kronor().0),
+                Value::Percent(percent) => percent.text(language),
+                Value::Number(number) => language.decimal(number, 2),
+                Value::Flag(flag) => flag.to_string(),
+            };
+            format!("{} {value}", column.label)
+        });
+        paragraphs.push(format!("{}: {}.", row.label, parts.collect::<Vec<_>>().join("; ")));
+    }
+    paragraphs
+}
+
+/// The items with the largest and the smallest share in the first half of the scale.
+fn most_and_least(likert: &Likert, language: Language) -> Option<String> {
+    let half = likert.answers.len() / 2;
+    let upper = |item: &super::LikertItem| item.counts.iter().take(half).sum::<usize>();
+    let asked = || likert.items.iter().filter(|item| item.base > 0);
+    // The first of equals, whichever end is looked for.
+    let larger = |a: &super::LikertItem, b: &super::LikertItem| (upper(a) * b.base).cmp(&(upper(b) * a.base));
+    let most = asked().rev().max_by(|a, b| larger(a, b))?;
+    let least = asked().min_by(|a, b| larger(a, b))?;
+    if half == 0 || larger(most, least).is_eq() {
+        return None;
+    }
+    let answers: Vec<String> = likert.answers[..half].iter().map(|answer| quoted(answer, language)).collect();
+    let answers = answers.join(language.pick(" och ", " and "));
+    let told = |item: &super::LikertItem| {
+        let share = language.percent(upper(item), item.base).map(|share| format!(", {share}")).unwrap_or_default();
+        let (count, of, base) = (language.count(upper(item)), language.pick("av", "of"), language.count(item.base));
+        format!("{} ({count}{NO_BREAK}{of}{NO_BREAK}{base}{share})", quoted(&item.label, language))
+    };
+    let (most, least) = (told(most), told(least));
+    Some(match language {
+        Language::Swedish => format!("Svaren {answers} är vanligast för {most} och ovanligast för {least}."),
+        Language::English => format!("The answers {answers} are most common for {most} and least common for {least}."),
+    })
+}
+
+/// A label inside a sentence: its first letter small, unless it begins with an abbreviation.
+fn in_sentence(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(letters).collect(),
+        _ => label.to_owned(),
+    }
+}
+
+fn quoted(text: &str, language: Language) -> String {
+    match language {
+        Language::Swedish => format!("\u{201d}{text}\u{201d}"),
+        Language::English => format!("\u{201c}{text}\u{201d}"),
+    }
 }

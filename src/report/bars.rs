@@ -15,6 +15,8 @@ pub struct Bars {
     pub groups: Vec<BarsGroup>,
     /// What is counted, as `Antal regioner`.
     pub axis: String,
+    /// Who or what is counted, as `regioner`.
+    pub counted: String,
     /// Shares in percent instead of counts.
     pub shares: bool,
     /// The answer that is counted, where the question has several.
@@ -60,8 +62,10 @@ pub(super) fn build(
         }
     });
     let groups = groups.collect();
+    let counted = counted(material, areas.first().map_or("", |group| group.area.as_str()), question);
     Bars {
-        axis: axis(material, areas, question, shares),
+        axis: axis(material.language, counted, shares),
+        counted: counted.to_owned(),
         options: options.iter().map(|o| material.option(o).to_owned()).collect(),
         groups,
         shares,
@@ -78,16 +82,10 @@ fn rows(material: &Material<'_>, area: &str, question: &str, answer: Option<&str
         .collect()
 }
 
-fn axis(material: &Material<'_>, areas: &[AreaGroup], question: &str, shares: bool) -> String {
-    let language = material.language;
-    let first = areas.first().map_or("", |g| g.area.as_str());
-    let per = material.aggregate.question(first, question).next().map(|q| q.per);
-    let level = material.aggregate.area(first).map(|t| t.level);
-    counted(language, per, level, shares)
-}
-
-/// What an axis counts.
-pub(super) fn counted(language: Language, per: Option<Per>, level: Option<Level>, shares: bool) -> String {
+/// Who or what a question's answers count, as `regioner`.
+pub(super) fn counted(material: &Material<'_>, area: &str, question: &str) -> &'static str {
+    let per = material.aggregate.question(area, question).next().map(|q| q.per);
+    let level = material.aggregate.area(area).map(|t| t.level);
     let (sv, en) = match (per, level) {
         (Some(Per::Intervention), _) => ("insatser", "interventions"),
         (_, Some(Level::Region)) => ("regioner", "regions"),
@@ -95,15 +93,25 @@ pub(super) fn counted(language: Language, per: Option<Per>, level: Option<Level>
         (_, Some(Level::Municipality)) => ("kommuner", "municipalities"),
         (_, None) => ("svar", "answers"),
     };
+    material.language.pick(sv, en)
+}
+
+/// What an axis counts.
+pub(super) fn axis(language: Language, counted: &str, shares: bool) -> String {
     match (language, shares) {
-        (Language::Swedish, false) => format!("Antal {sv}"),
-        (Language::Swedish, true) => format!("Andel {sv} (procent)"),
-        (Language::English, false) => format!("Number of {en}"),
-        (Language::English, true) => format!("Share of {en} (percent)"),
+        (Language::Swedish, false) => format!("Antal {counted}"),
+        (Language::Swedish, true) => format!("Andel {counted} (procent)"),
+        (Language::English, false) => format!("Number of {counted}"),
+        (Language::English, true) => format!("Share of {counted} (percent)"),
     }
 }
 
 impl Bars {
+    /// The row of a bar in the chart's table.
+    pub fn row(&self, group: usize, option: usize) -> usize {
+        group * self.options.len() + option
+    }
+
     /// The numbers of the chart.
     pub(super) fn table(&self, name: &str, language: Language) -> Table {
         let columns = vec![

@@ -14,6 +14,8 @@ pub struct Bubble {
     pub marks: Vec<BubbleMark>,
     /// Interventions without a code, per domain.
     pub uncoded: Vec<(Domain, usize, Kronor)>,
+    /// Whether a line joins the bubbles of a code, from one domain to the next.
+    pub joined: bool,
     /// All interventions of the area (n).
     pub interventions: usize,
     /// T of the area.
@@ -35,7 +37,7 @@ pub struct BubbleMark {
     pub weighted: Kronor,
 }
 
-pub(super) fn build(material: &Material<'_>, area: &str, domains: &[Domain]) -> Bubble {
+pub(super) fn build(material: &Material<'_>, area: &str, domains: &[Domain], joined: bool) -> Bubble {
     let mut marks = Vec::new();
     for (series, domain) in domains.iter().enumerate() {
         for code in material.book.codes(*domain).iter().filter(|c| c.parent.is_none()) {
@@ -55,12 +57,19 @@ pub(super) fn build(material: &Material<'_>, area: &str, domains: &[Domain]) -> 
         domains: domains.iter().map(|d| (*d, material.book.domain_plural(*d, material.language).to_owned())).collect(),
         marks,
         uncoded: uncoded.collect(),
+        joined,
         interventions: total.map_or(0, |t| t.interventions),
         target: total.map_or(Kronor(0), |t| t.target),
     }
 }
 
 impl Bubble {
+    /// The row of a mark in the chart's table, where the uncoded end their domain.
+    pub fn row(&self, mark: usize) -> usize {
+        let series = self.marks.get(mark).map_or(0, |m| m.series);
+        mark + self.uncoded.iter().take(series).filter(|(_, interventions, _)| *interventions > 0).count()
+    }
+
     /// The numbers of the chart, the uncoded included.
     pub(super) fn table(&self, name: &str, material: &Material<'_>) -> Table {
         let language = material.language;

@@ -4,7 +4,9 @@ use super::table::{Column, Kind, Table, Value};
 use crate::aggregate::Aggregate;
 use crate::codebook::{Codebook, Domain};
 use crate::coding::{Codings, Source};
-use crate::input::{Input, Intervention};
+use crate::diagnostic::Diagnostic;
+use crate::grant::{Allocation, Grant};
+use crate::input::{Input, Intervention, Response, Values};
 use crate::study::{Field, Study};
 use crate::weighting::Weighting;
 use crate::wording::Language;
@@ -21,21 +23,24 @@ pub fn uncoded_label(language: Language) -> &'static str {
 const TEXTS: [Field; 4] = [Field::Activity, Field::Output, Field::Goal, Field::Effect];
 
 /// All interventions, complete or not.
-pub fn interventions(study: &Study, input: &Input, weighting: &Weighting) -> Table {
-    let mut columns = columns(&[
-        ("intervention_id", Kind::Text),
-        ("area", Kind::Text),
-        ("respondent_id", Kind::Text),
-        ("recipient_code", Kind::Text),
-        ("recipient", Kind::Text),
-        ("title", Kind::Text),
-        ("reported_kr", Kind::Kronor),
-        ("weighted_kr", Kind::Kronor),
-        ("included", Kind::Flag),
-        ("exclusion_reason", Kind::Text),
-    ]);
+pub fn interventions(study: &Study, input: &Input, weighting: &Weighting, language: Language) -> Table {
+    let mut columns = columns(
+        language,
+        &[
+            ("intervention_id", Kind::Text),
+            ("area", Kind::Text),
+            ("respondent_id", Kind::Text),
+            ("recipient_code", Kind::Text),
+            ("recipient", Kind::Text),
+            ("title", Kind::Text),
+            ("reported_kr", Kind::Kronor),
+            ("weighted_kr", Kind::Kronor),
+            ("included", Kind::Flag),
+            ("exclusion_reason", Kind::Text),
+        ],
+    );
     if study.texts_in_output {
-        columns.extend(TEXTS.map(|field| Column::plain(field.word(), Kind::Text)));
+        columns.extend(TEXTS.map(|field| column(language, field.word(), Kind::Text)));
     }
     let mut table = Table::new("interventions", columns);
     for intervention in input.interventions() {
@@ -64,9 +69,9 @@ fn reason(intervention: &Intervention) -> Value {
 }
 
 /// All codings of included interventions.
-pub fn codings(input: &Input, codings: &Codings) -> Table {
+pub fn codings(input: &Input, codings: &Codings, language: Language) -> Table {
     let head = ["intervention_id", "domain", "code", "source", "coder", "evidence"].map(|id| (id, Kind::Text));
-    let mut table = Table::new("codings", columns(&head));
+    let mut table = Table::new("codings", columns(language, &head));
     for intervention in input.interventions().filter(|i| i.included()) {
         for domain in Domain::ALL {
             for (code, source) in codings.of(&intervention.id, domain) {
@@ -95,21 +100,24 @@ fn evidence(codings: &Codings, intervention: &str, domain: Domain, code: &str, s
 }
 
 /// S, T and J per area and recipient.
-pub fn weights(weighting: &Weighting) -> Table {
+pub fn weights(weighting: &Weighting, language: Language) -> Table {
     let mut table = Table::new(
         "weights",
-        columns(&[
-            ("area", Kind::Text),
-            ("recipient_code", Kind::Text),
-            ("recipient", Kind::Text),
-            ("interventions", Kind::Integer),
-            ("reported_kr", Kind::Kronor),
-            ("requisitioned_kr", Kind::Kronor),
-            ("repaid_kr", Kind::Kronor),
-            ("target_kr", Kind::Kronor),
-            ("factor", Kind::Number),
-            ("not_attributed_kr", Kind::Kronor),
-        ]),
+        columns(
+            language,
+            &[
+                ("area", Kind::Text),
+                ("recipient_code", Kind::Text),
+                ("recipient", Kind::Text),
+                ("interventions", Kind::Integer),
+                ("reported_kr", Kind::Kronor),
+                ("requisitioned_kr", Kind::Kronor),
+                ("repaid_kr", Kind::Kronor),
+                ("target_kr", Kind::Kronor),
+                ("factor", Kind::Number),
+                ("not_attributed_kr", Kind::Kronor),
+            ],
+        ),
     );
     for weight in &weighting.weights {
         table.rows.push(vec![
@@ -132,14 +140,17 @@ pub fn weights(weighting: &Weighting) -> Table {
 pub fn codes(aggregate: &Aggregate, book: &Codebook, language: Language) -> Table {
     let mut table = Table::new(
         "codes",
-        columns(&[
-            ("area", Kind::Text),
-            ("domain", Kind::Text),
-            ("code", Kind::Text),
-            ("label", Kind::Text),
-            ("interventions", Kind::Integer),
-            ("weighted_kr", Kind::Kronor),
-        ]),
+        columns(
+            language,
+            &[
+                ("area", Kind::Text),
+                ("domain", Kind::Text),
+                ("code", Kind::Text),
+                ("label", Kind::Text),
+                ("interventions", Kind::Integer),
+                ("weighted_kr", Kind::Kronor),
+            ],
+        ),
     );
     for count in &aggregate.codes {
         let code = count.code.as_deref();
@@ -158,17 +169,20 @@ pub fn codes(aggregate: &Aggregate, book: &Codebook, language: Language) -> Tabl
 
 /// Answers per area, question and option, with their base. A scale is listed whole; options that nobody ticked are left
 /// out, and so are answers that the study does not count.
-pub fn answers(aggregate: &Aggregate) -> Table {
+pub fn answers(aggregate: &Aggregate, language: Language) -> Table {
     let mut table = Table::new(
         "answers",
-        columns(&[
-            ("area", Kind::Text),
-            ("question", Kind::Text),
-            ("option", Kind::Text),
-            ("answer", Kind::Text),
-            ("count", Kind::Integer),
-            ("base", Kind::Integer),
-        ]),
+        columns(
+            language,
+            &[
+                ("area", Kind::Text),
+                ("question", Kind::Text),
+                ("option", Kind::Text),
+                ("answer", Kind::Text),
+                ("count", Kind::Integer),
+                ("base", Kind::Integer),
+            ],
+        ),
     );
     for count in aggregate.answers.iter().filter(|a| a.counted && (a.count > 0 || !a.answer.is_empty())) {
         table.rows.push(vec![
@@ -184,15 +198,169 @@ pub fn answers(aggregate: &Aggregate) -> Table {
 }
 
 /// The interventions that count nowhere, and why.
-pub fn excluded(input: &Input) -> Table {
+pub fn excluded(input: &Input, language: Language) -> Table {
     let head = [("intervention_id", Kind::Text), ("area", Kind::Text), ("reason", Kind::Text)];
-    let mut table = Table::new("excluded", columns(&head));
+    let mut table = Table::new("excluded", columns(language, &head));
     for intervention in input.interventions().filter(|i| !i.included()) {
         table.rows.push(vec![intervention.id.as_str().into(), intervention.area.as_str().into(), reason(intervention)]);
     }
     table
 }
 
-fn columns(head: &[(&str, Kind)]) -> Vec<Column> {
-    head.iter().map(|(id, kind)| Column::plain(id, *kind)).collect()
+/// Everything that recipients returned and what was derived from it, a row per value.
+pub fn accounts(grant: &Grant, language: Language) -> Table {
+    let head = ["account", "recipient_code", "recipient", "field", "option", "label", "value"];
+    let mut table = Table::new("accounts", columns(language, &head.map(|id| (id, Kind::Text))));
+    for account in &grant.accounts {
+        for (at, own) in account.returns.iter().enumerate() {
+            for field in &account.fields {
+                for option in 0..field.width() {
+                    let Some(value) = account_value(&field.data, at, option) else { continue };
+                    let label = field.options.get(option).map_or(&field.label, |option| &option.label);
+                    table.rows.push(vec![
+                        account.id.as_str().into(),
+                        own.recipient.code.as_str().into(),
+                        own.recipient.name.as_str().into(),
+                        field.id.as_str().into(),
+                        field.key(option).into(),
+                        label.get(language).into(),
+                        Value::Text(value),
+                    ]);
+                }
+            }
+        }
+    }
+    table
 }
+
+/// A value of a recipient as data files have it: a number with a decimal point, an answer, `true` for what is ticked.
+fn account_value(values: &Values, recipient: usize, option: usize) -> Option<String> {
+    match values {
+        Values::Numbers(rows) => rows.get(recipient)?.get(option)?.as_ref().map(|placed| plain(placed.value)),
+        Values::Answers { answers, responses } => match responses.get(recipient)? {
+            Response::Ticked(ticked) => ticked.contains(&option).then(|| "true".to_owned()),
+            Response::Items(given) => answers.get(given.get(option).copied().flatten()?).cloned(),
+            Response::Choice(given) => answers.get((*given)?).cloned(),
+        },
+    }
+}
+
+/// An exact number: with its decimals where they end, else in full precision.
+fn plain(value: crate::exact::Exact) -> String {
+    value.amount().map_or_else(|| format!("{:?}", value.approximate()), |amount| amount.to_string())
+}
+
+/// What is compared over years, with where each number is from.
+pub fn measures(grant: &Grant, language: Language) -> Table {
+    let head = [
+        ("measure", Kind::Text),
+        ("year", Kind::Integer),
+        ("option", Kind::Text),
+        ("label", Kind::Text),
+        ("value", Kind::Text),
+        ("base", Kind::Integer),
+        ("source", Kind::Text),
+    ];
+    let mut table = Table::new("measures", columns(language, &head));
+    for series in &grant.series {
+        for point in &series.points {
+            table.rows.push(vec![
+                series.measure.as_str().into(),
+                Value::Integer(series.year),
+                point.option.as_str().into(),
+                point.label.get(language).into(),
+                Value::Text(plain(point.value)),
+                point.base.into(),
+                point.source.as_str().into(),
+            ]);
+        }
+    }
+    table
+}
+
+/// What every recipient gets, by pot; the last row holds the totals.
+pub fn allocation(allocation: &Allocation, language: Language) -> Table {
+    let mut columns = vec![
+        Column::new("recipient_code", language.pick("Kod", "Code"), Kind::Text),
+        Column::new("recipient", language.pick("Mottagare", "Recipient"), Kind::Text),
+    ];
+    columns.extend(allocation.parts.iter().map(|p| Column::new(&*p.id, p.label.get(language), Kind::Kronor)));
+    columns.push(Column::new(crate::study::TOTAL, language.pick("Totalt", "Total"), Kind::Kronor));
+    let mut table = Table::new(format!("allocation-{}", allocation.id), columns);
+    for (at, recipient) in allocation.recipients.iter().enumerate() {
+        let mut row: Vec<Value> = vec![recipient.code.as_str().into(), recipient.name.as_str().into()];
+        row.extend(allocation.parts.iter().map(|part| Value::from(part.amounts[at])));
+        row.push(allocation.totals[at].into());
+        table.rows.push(row);
+        table.keys.push(recipient.code.clone());
+    }
+    let mut totals: Vec<Value> = vec![Value::Missing, language.pick("Totalt", "Total").into()];
+    totals.extend(allocation.parts.iter().map(|part| Value::from(allocation.column_total(Some(part)))));
+    totals.push(allocation.column_total(None).into());
+    table.rows.push(totals);
+    table.keys.push(crate::study::TOTAL.to_owned());
+    table
+}
+
+/// Warnings and notices about the data, worst first.
+pub fn notices(notices: &[Diagnostic], language: Language) -> Table {
+    let head = ["severity", "place", "found", "expected", "action"];
+    let mut table = Table::new("notices", columns(language, &head.map(|id| (id, Kind::Text))));
+    for notice in notices {
+        let mut row = vec![Value::from(notice.severity.word()), Value::Text(notice.place.told(language))];
+        row.extend(notice.told(language).map(Value::from));
+        table.rows.push(row);
+    }
+    table
+}
+
+fn columns(language: Language, head: &[(&str, Kind)]) -> Vec<Column> {
+    head.iter().map(|(id, kind)| column(language, id, *kind)).collect()
+}
+
+/// A column of a data file, with its head for readers.
+fn column(language: Language, id: &str, kind: Kind) -> Column {
+    let label = HEADS.iter().find(|(known, ..)| *known == id).map(|(_, sv, en)| language.pick(sv, en));
+    Column::new(id, label.unwrap_or(id), kind)
+}
+
+/// What the columns of data files are called for readers.
+const HEADS: [(&str, &str, &str); 37] = [
+    ("intervention_id", "Insats", "Intervention"),
+    ("area", "Område", "Area"),
+    ("respondent_id", "Uppgiftslämnare", "Respondent"),
+    ("recipient_code", "Kod", "Code"),
+    ("recipient", "Mottagare", "Recipient"),
+    ("title", "Insatsens namn", "Title"),
+    ("activity", "Aktivitet", "Activity"),
+    ("output", "Prestation", "Output"),
+    ("goal", "Mål", "Goal"),
+    ("effect", "Effekt", "Effect"),
+    ("reported_kr", "S: redovisade medel (kr)", "S: reported funds (SEK)"),
+    ("weighted_kr", "Viktade medel (kr)", "Weighted funds (SEK)"),
+    ("included", "Ingår", "Included"),
+    ("exclusion_reason", "Skäl till exkludering", "Reason for exclusion"),
+    ("domain", "Verksamhetslogiskt område", "Domain"),
+    ("code", "Kod", "Code"),
+    ("source", "Källa", "Source"),
+    ("coder", "Kodare", "Coder"),
+    ("evidence", "Belägg", "Evidence"),
+    ("interventions", "Antal insatser", "Interventions"),
+    ("requisitioned_kr", "Rekvirerade medel (kr)", "Requisitioned (SEK)"),
+    ("repaid_kr", "Återbetalda medel (kr)", "Repaid (SEK)"),
+    ("target_kr", "T: rekvirerade minus återbetalda (kr)", "T: requisitioned less repaid (SEK)"),
+    ("factor", "J (T/S)", "J (T/S)"),
+    ("not_attributed_kr", "Ej fördelade medel (kr)", "Not attributed (SEK)"),
+    ("label", "Benämning", "Label"),
+    ("question", "Fråga", "Question"),
+    ("option", "Alternativ", "Option"),
+    ("answer", "Svar", "Answer"),
+    ("count", "Antal", "Number"),
+    ("base", "Bas (n)", "Base (n)"),
+    ("reason", "Skäl", "Reason"),
+    ("severity", "Grad", "Severity"),
+    ("place", "Plats", "Place"),
+    ("found", "Vad som hittades", "Found"),
+    ("expected", "Vad som väntades", "Expected"),
+    ("action", "Åtgärd", "To do"),
+];

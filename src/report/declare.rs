@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::account::{self, AccountItem, Drawing};
 use crate::codebook::Domain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
 use crate::study::{Declared, QuestionForm, Section, Source, Study, text};
@@ -48,6 +49,8 @@ pub enum KindDeclaration {
         area: String,
         /// The domains.
         domains: Vec<Domain>,
+        /// Whether a line joins the bubbles of a code, from one domain to the next.
+        joined: bool,
     },
     /// How many gave an answer, by option, in one or several areas.
     Bars {
@@ -78,6 +81,8 @@ pub enum KindDeclaration {
         /// Whether subcodes that nothing has are left out.
         omit_empty: bool,
     },
+    /// A table or chart of accounts.
+    Account(AccountItem),
 }
 
 /// An area as a group of an item, and what it is called there.
@@ -89,12 +94,17 @@ pub struct AreaGroup {
     pub label: Text,
 }
 
+/// How many domains a bubble chart, and how many areas a bar chart, can compare.
+const COMPARED_DOMAINS: usize = 2;
+const COMPARED_AREAS: usize = 4;
+
 #[derive(Clone, Copy)]
 enum KindWord {
     Bubble,
     Bars,
     Likert,
     Table,
+    Account(Drawing),
 }
 
 /// Reads the study's `report.toml` and checks it against the study.
@@ -110,10 +120,15 @@ pub fn read(study: &Study, messages: &mut Diagnostics) -> Declaration {
             return Declaration::default();
         }
     };
-    let source = Source::new(name, content);
+    parse(study, content, messages)
+}
+
+/// Reads a report's declarations that are at hand and checks them against the study.
+pub fn parse(study: &Study, content: String, messages: &mut Diagnostics) -> Declaration {
+    let source = Source::new(&study.report.value, content);
     let declaration = source.decode(|top| decode(study, top)).unwrap_or_default();
     messages.extend(source.into_messages());
-    super::fill::check(&declaration, messages);
+    super::fill::check(&declaration, study.limits.text, messages);
     for (index, item) in declaration.items.iter().enumerate() {
         if declaration.items[..index].iter().any(|earlier| earlier.id == item.id) {
             messages.push(
@@ -145,9 +160,12 @@ fn decode_item(study: &Study, section: &Section<'_>) -> Option<ItemDeclaration> 
         ("bars", KindWord::Bars),
         ("likert", KindWord::Likert),
         ("table", KindWord::Table),
+        ("account", KindWord::Account(Drawing::Table)),
+        ("stacked", KindWord::Account(Drawing::Stacked)),
+        ("columns", KindWord::Account(Drawing::Columns)),
     ];
     let kind = section.word("kind", &words);
-    section.require("kind", "bubble, bars, likert or table");
+    section.require("kind", "bubble, bars, likert, table, account, stacked or columns");
     if kind.is_none() {
         section.accept_any_key();
     }
@@ -156,18 +174,23 @@ fn decode_item(study: &Study, section: &Section<'_>) -> Option<ItemDeclaration> 
     let explanation = text(section, "explanation");
     let note = text(section, "note");
     let source = text(section, "source");
-    let areas = decode_areas(study, section);
+    let of_accounts = matches!(kind, Some(KindWord::Account(_)));
+    let areas = if of_accounts { Vec::new() } else { decode_areas(study, section) };
     let kind = match kind? {
+        KindWord::Account(drawing) => account::decode(study, section, drawing).map(KindDeclaration::Account),
         KindWord::Bubble => {
             let domains = decode_domains(section);
+            at_most(section, "domains", domains.len(), COMPARED_DOMAINS);
             let area = one_area(section, areas);
-            Some(KindDeclaration::Bubble { area: area?, domains })
+            let joined = section.flag("joined").unwrap_or(true);
+            Some(KindDeclaration::Bubble { area: area?, domains, joined })
         }
         KindWord::Bars => {
             let question = decode_question(study, section, &areas);
             let answer = section.text("answer");
             check_answer(study, section, &areas, question.as_deref(), answer.as_ref());
             let shares = section.flag("shares").unwrap_or(false);
+            at_most(section, "areas", areas.len(), COMPARED_AREAS);
             Some(KindDeclaration::Bars { areas, question: question?, answer: answer.map(|a| a.value), shares })
         }
         KindWord::Likert => {
@@ -273,6 +296,17 @@ fn check_scale(study: &Study, section: &Section<'_>, areas: &[AreaGroup], questi
             Diagnostic::error(section.place(), "the question has no items that are answered on a scale")
                 .expected("a question in the form \"items\"")
                 .action("use the kind \"bars\""),
+        );
+    }
+}
+
+/// What stands side by side in one chart must stay apart for every reader's eyes.
+fn at_most(section: &Section<'_>, what: &str, found: usize, most: usize) {
+    if found > most {
+        section.report(
+            Diagnostic::error(section.place(), format!("the item compares {found} {what}"))
+                .expected(format!("at most {most}, which can be told apart in one chart"))
+                .action("make it several items"),
         );
     }
 }

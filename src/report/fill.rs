@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use super::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, Material};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::register::{Level, recipients};
-use crate::wording::{Language, Text};
+use crate::study::Limits;
+use crate::wording::{Gender, Language, NO_BREAK, Text, sentence};
 
 /// Phrases inside phrases go no deeper than this; a phrase that contains itself would go on for ever.
 const DEEPEST: usize = 8;
@@ -16,13 +17,16 @@ const DEEPEST: usize = 8;
 const KNOWN: [&str; 4] = ["interventions", "respondents", "base", "answered"];
 
 /// Checks the placeholders of all texts in both languages, before any data are read.
-pub(super) fn check(declaration: &Declaration, messages: &mut Diagnostics) {
+///
+/// `longest` bounds the characters of a text with its phrases filled in.
+pub(super) fn check(declaration: &Declaration, longest: u64, messages: &mut Diagnostics) {
     let mut seen = BTreeSet::new();
     for item in &declaration.items {
         let source = item.source.as_ref().unwrap_or(&declaration.source);
         for text in [&item.title, &item.explanation, &item.note, source] {
             for language in Language::WORDS.map(|(_, language)| language) {
-                if let Err(problem) = placeholders(declaration, item, text.get(language), 0) {
+                let mut budget = Budget { most: longest, left: longest };
+                if let Err(problem) = placeholders(declaration, item, text.get(language), 0, &mut budget) {
                     // A wrong phrase, or the shared source, would be reported for every item that uses it.
                     if seen.insert(problem.found.clone()) {
                         let found = format!("{}, in {}", problem.found, shown(&item.id));
@@ -34,14 +38,35 @@ pub(super) fn check(declaration: &Declaration, messages: &mut Diagnostics) {
     }
 }
 
+/// How long a text may still grow. Phrases in phrases grow as fast as a chain letter.
+struct Budget {
+    most: u64,
+    left: u64,
+}
+
+impl Budget {
+    /// Whether there was enough left for a text.
+    fn spend(&mut self, text: &str) -> bool {
+        // An empty phrase takes its time, too.
+        let left = self.left.checked_sub(text.len() as u64 + 1);
+        self.left = left.unwrap_or(0);
+        left.is_some()
+    }
+}
+
 /// Whether every placeholder of a text, and of the phrases in it, is known.
 fn placeholders(
     declaration: &Declaration,
     item: &ItemDeclaration,
     text: &str,
     depth: usize,
+    budget: &mut Budget,
 ) -> Result<(), Box<Diagnostic>> {
     let error = |found: String| Diagnostic::error(item.place.clone(), found);
+    if !budget.spend(text) {
+        let found = "a text grows too long when its phrases are filled in";
+        return Err(Box::new(Limits::exceeded(item.place.clone(), found, budget.most, "characters", "text")));
+    }
     let mut rest = text;
     while let Some((_, after)) = rest.split_once('{') {
         let Some((name, behind)) = after.split_once('}') else {
@@ -53,7 +78,7 @@ fn placeholders(
                 return Err(Box::new(error(found).action("remove it there")));
             }
             for language in Language::WORDS.map(|(_, language)| language) {
-                placeholders(declaration, item, phrase.get(language), depth + 1)?;
+                placeholders(declaration, item, phrase.get(language), depth + 1, budget)?;
             }
         } else if !is_number(item, name) {
             let known = KNOWN.into_iter().chain(declaration.phrases.keys().map(String::as_str));
@@ -71,6 +96,9 @@ fn placeholders(
 /// Whether a placeholder is a number of the item, for an area that the item shows.
 fn is_number(item: &ItemDeclaration, name: &str) -> bool {
     let (name, area) = name.split_once(':').map_or((name, None), |(name, area)| (name, Some(area)));
+    if matches!(item.kind, KindDeclaration::Account(_)) {
+        return name == "base" && area.is_none();
+    }
     let has_question = matches!(item.kind, KindDeclaration::Bars { .. } | KindDeclaration::Likert { .. });
     KNOWN.contains(&name)
         && (name != "base" || has_question)
@@ -93,11 +121,21 @@ fn expand(material: &Material<'_>, item: &ItemDeclaration, text: &str, depth: us
             None => filled.push_str(&number(material, item, name).unwrap_or_default()),
         }
         rest = behind;
+        // A number and what it counts do not part at the end of a line.
+        if let Some(after) = rest.strip_prefix(' ').filter(|_| filled.ends_with(|c: char| c.is_ascii_digit())) {
+            filled.push(NO_BREAK);
+            rest = after;
+        }
     }
     filled + rest
 }
 
 fn number(material: &Material<'_>, item: &ItemDeclaration, name: &str) -> Option<String> {
+    if let KindDeclaration::Account(declared) = &item.kind {
+        // What is wrong with the table has been reported when it was filled in.
+        let base = super::account::fill(material, declared, &mut Diagnostics::new()).base?;
+        return Some(material.language.integer(i64::try_from(base).unwrap_or(i64::MAX)));
+    }
     let (name, area) = name.split_once(':').map_or((name, None), |(name, area)| (name, Some(area)));
     let areas = areas(&item.kind);
     let area = match area {
@@ -106,7 +144,7 @@ fn number(material: &Material<'_>, item: &ItemDeclaration, name: &str) -> Option
     };
     let total = material.aggregate.area(area)?;
     let language = material.language;
-    let write = |number: usize| language.integer(i64::try_from(number).unwrap_or(i64::MAX));
+    let write = |number: usize| language.count(number);
     match name {
         "interventions" => Some(write(total.interventions)),
         "respondents" => Some(write(total.respondents)),
@@ -116,12 +154,14 @@ fn number(material: &Material<'_>, item: &ItemDeclaration, name: &str) -> Option
     }
 }
 
-fn areas(kind: &KindDeclaration) -> Vec<&str> {
+/// The areas that an item shows.
+pub(super) fn areas(kind: &KindDeclaration) -> Vec<&str> {
     match kind {
         KindDeclaration::Bubble { area, .. } | KindDeclaration::Likert { area, .. } => vec![area],
         KindDeclaration::Bars { areas, .. } | KindDeclaration::Subcodes { areas, .. } => {
             areas.iter().map(|AreaGroup { area, .. }| area.as_str()).collect()
         }
+        KindDeclaration::Account(_) => Vec::new(),
     }
 }
 
@@ -131,25 +171,82 @@ fn base(material: &Material<'_>, area: &str, kind: &KindDeclaration) -> Option<u
     material.aggregate.question(area, question).map(|a| a.base).max()
 }
 
-/// Who has answered, as a sentence: all of them, or how many.
+/// Who has answered, as a sentence: all of them, or how many, in words where they are few.
 fn answered(language: Language, level: Level, respondents: usize) -> String {
     let everyone = recipients(level).len() == respondents;
-    let number = language.integer(i64::try_from(respondents).unwrap_or(i64::MAX));
-    match (language, level, everyone) {
-        (Language::Swedish, Level::Region, true) => format!("Samtliga {number} regioner har besvarat frågan."),
-        (Language::Swedish, Level::Region, false) => format!("{number} regioner har besvarat frågan."),
-        (Language::Swedish, Level::County, true) => format!("Samtliga {number} länsgemensamma svar har kommit in."),
-        (Language::Swedish, Level::County, false) => format!("{number} länsgemensamma svar har kommit in."),
-        (Language::Swedish, Level::Municipality, true) => format!("Samtliga {number} kommuner har besvarat frågan."),
-        (Language::Swedish, Level::Municipality, false) => format!("{number} kommuner har besvarat frågan."),
-        (Language::English, level, everyone) => {
-            let all = if everyone { "All " } else { "" };
-            let who = match level {
-                Level::Region => "regions have answered the question",
-                Level::County => "joint county answers have been received",
-                Level::Municipality => "municipalities have answered the question",
-            };
-            format!("{all}{number} {who}.")
+    // "Samtliga 21 regioner", but "Två regioner".
+    let (number, all) =
+        if everyone { (language.count(respondents), true) } else { (few(language, level, respondents), false) };
+    let one = respondents == 1;
+    let who = match (language, level) {
+        (Language::Swedish, Level::Region) => {
+            if one {
+                "region har besvarat frågan"
+            } else {
+                "regioner har besvarat frågan"
+            }
         }
+        (Language::Swedish, Level::County) => {
+            if one {
+                "länsgemensamt svar har kommit in"
+            } else {
+                "länsgemensamma svar har kommit in"
+            }
+        }
+        (Language::Swedish, Level::Municipality) => {
+            if one {
+                "kommun har besvarat frågan"
+            } else {
+                "kommuner har besvarat frågan"
+            }
+        }
+        (Language::English, Level::Region) => {
+            if one {
+                "region has answered the question"
+            } else {
+                "regions have answered the question"
+            }
+        }
+        (Language::English, Level::County) => {
+            if one {
+                "joint county answer has been received"
+            } else {
+                "joint county answers have been received"
+            }
+        }
+        (Language::English, Level::Municipality) => {
+            if one {
+                "municipality has answered the question"
+            } else {
+                "municipalities have answered the question"
+            }
+        }
+    };
+    let lead = if all { language.pick("Samtliga ", "All ") } else { "" };
+    sentence(&format!("{lead}{number}{NO_BREAK}{who}."))
+}
+
+/// How many, in words; a joint answer (`svar`) is neuter.
+fn few(language: Language, level: Level, respondents: usize) -> String {
+    let gender = if level == Level::County { Gender::Neuter } else { Gender::Common };
+    language.in_words(respondents, gender)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_has_answered_is_a_sentence_in_both_languages() {
+        let plain = |language, level, count| answered(language, level, count).replace(NO_BREAK, " ");
+        let (sv, en) = (Language::Swedish, Language::English);
+        assert_eq!(plain(sv, Level::Region, 21), "Samtliga 21 regioner har besvarat frågan.");
+        assert_eq!(plain(sv, Level::Region, 2), "Två regioner har besvarat frågan.");
+        assert_eq!(plain(sv, Level::Region, 1), "En region har besvarat frågan.");
+        assert_eq!(plain(sv, Level::County, 1), "Ett länsgemensamt svar har kommit in.");
+        assert_eq!(plain(sv, Level::County, 0), "Inga länsgemensamma svar har kommit in.");
+        assert_eq!(plain(sv, Level::Municipality, 272), "272 kommuner har besvarat frågan.");
+        assert_eq!(plain(en, Level::Municipality, 290), "All 290 municipalities have answered the question.");
+        assert_eq!(plain(en, Level::Region, 12), "Twelve regions have answered the question.");
     }
 }

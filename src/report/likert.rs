@@ -15,6 +15,8 @@ pub struct Likert {
     pub items: Vec<LikertItem>,
     /// What is counted, as `Antal regioner`.
     pub axis: String,
+    /// Who is counted, as `regioner`.
+    pub counted: String,
 }
 
 /// One bar.
@@ -42,12 +44,23 @@ pub(super) fn build(material: &Material<'_>, area: &str, question: &str) -> Like
             None => items.push(LikertItem { label: label.to_owned(), counts: vec![row.count], base: row.base }),
         }
     }
-    let per = material.aggregate.question(area, question).next().map(|q| q.per);
-    let level = material.aggregate.area(area).map(|t| t.level);
-    Likert { area: area.to_owned(), answers, items, axis: bars::counted(material.language, per, level, false) }
+    let counted = bars::counted(material, area, question);
+    Likert {
+        area: area.to_owned(),
+        answers,
+        items,
+        axis: bars::axis(material.language, counted, false),
+        counted: counted.to_owned(),
+    }
 }
 
 impl Likert {
+    /// The row of an answer in the chart's table.
+    pub fn row(&self, item: usize, answer: usize) -> usize {
+        let before = self.items.iter().take(item).map(|i| i.counts.len().min(self.answers.len()));
+        before.sum::<usize>() + answer
+    }
+
     /// The numbers of the chart.
     pub(super) fn table(&self, name: &str, language: Language) -> Table {
         let columns = vec![

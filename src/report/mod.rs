@@ -1,12 +1,17 @@
 //! The report's items as data: which numbers, in which order, with which words. Nothing is drawn here.
 
+pub mod account;
 mod alternative;
 mod bars;
 mod bubble;
 pub mod data;
 mod declare;
+pub mod document;
 mod fill;
 mod likert;
+mod mark;
+mod percent;
+mod printed;
 mod reliance;
 mod subcodes;
 mod table;
@@ -14,13 +19,18 @@ mod table;
 pub use bars::{Bars, BarsGroup};
 pub use bubble::{Bubble, BubbleMark};
 pub use data::UNCODED;
-pub use declare::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, read};
+pub use declare::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, parse, read};
+pub use document::{Document, Provenance};
 pub use likert::{Likert, LikertItem};
+pub use percent::{Percent, PercentStyle};
+pub use printed::compare as compare_printed;
 pub use table::{Column, Kind, Table, Value};
 
 use crate::aggregate::Aggregate;
 use crate::codebook::Codebook;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::grant::Grant;
+use crate::study::Study;
 use crate::wording::Language;
 
 /// One figure or table, filled in.
@@ -28,6 +38,8 @@ use crate::wording::Language;
 pub struct Item {
     /// File name, as `figur-02`.
     pub id: String,
+    /// The areas that it shows, in the order in which it shows them.
+    pub areas: Vec<String>,
     /// How the report calls it, as `Figur 2`.
     pub number: String,
     /// Title.
@@ -57,6 +69,10 @@ pub enum Content {
     Likert(Likert),
     /// A table.
     Table,
+    /// Horizontal bars of accounts, with a part per column.
+    Stacked(account::Filled),
+    /// Upright columns of accounts, and lines.
+    Columns(account::Filled),
 }
 
 impl Item {
@@ -72,6 +88,10 @@ pub struct Material<'a> {
     pub aggregate: &'a Aggregate,
     /// Labels of codes and domains.
     pub book: &'a Codebook,
+    /// What the study declares.
+    pub study: &'a Study,
+    /// What recipients returned, and what follows from it.
+    pub grant: &'a Grant,
     /// Texts that items share.
     pub declaration: &'a Declaration,
     /// Language of the items.
@@ -94,9 +114,29 @@ impl Material<'_> {
 
     fn item(&self, declared: &ItemDeclaration, messages: &mut Diagnostics) -> Item {
         self.check_domains(declared, messages);
-        let (content, table) = match &declared.kind {
-            KindDeclaration::Bubble { area, domains } => {
-                let bubble = bubble::build(self, area, domains);
+        let (content, table) = self.content(declared, messages);
+        let fill = |text: &crate::wording::Text| fill::fill(self, declared, text);
+        let mut item = Item {
+            areas: fill::areas(&declared.kind).into_iter().map(str::to_owned).collect(),
+            number: number(&declared.id, self.language),
+            title: fill(&declared.title),
+            explanation: fill(&declared.explanation),
+            note: joined(fill(&declared.note), reliance::sentence(self, declared)),
+            source: fill(declared.source.as_ref().unwrap_or(&self.declaration.source)),
+            id: declared.id.clone(),
+            content,
+            alternative: String::new(),
+            table,
+        };
+        item.alternative = alternative::describe(&item, self.language);
+        item
+    }
+
+    /// What an item shows, and its numbers.
+    fn content(&self, declared: &ItemDeclaration, messages: &mut Diagnostics) -> (Content, Table) {
+        match &declared.kind {
+            KindDeclaration::Bubble { area, domains, joined } => {
+                let bubble = bubble::build(self, area, domains, *joined);
                 let table = bubble.table(&declared.id, self);
                 (Content::Bubble(bubble), table)
             }
@@ -113,21 +153,17 @@ impl Material<'_> {
             KindDeclaration::Subcodes { areas, main, domains, omit_empty } => {
                 (Content::Table, subcodes::build(self, declared, areas, main, domains, *omit_empty, messages))
             }
-        };
-        let fill = |text: &crate::wording::Text| fill::fill(self, declared, text);
-        let mut item = Item {
-            number: number(&declared.id, self.language),
-            title: fill(&declared.title),
-            explanation: fill(&declared.explanation),
-            note: joined(fill(&declared.note), reliance::sentence(self, declared)),
-            source: fill(declared.source.as_ref().unwrap_or(&self.declaration.source)),
-            id: declared.id.clone(),
-            content,
-            alternative: String::new(),
-            table,
-        };
-        item.alternative = alternative::describe(&item, self.language);
-        item
+            KindDeclaration::Account(item) => {
+                let filled = account::fill(self, item, messages);
+                let table = filled.table(&declared.id, self.language);
+                let content = match item.drawing {
+                    account::Drawing::Table => Content::Table,
+                    account::Drawing::Stacked => Content::Stacked(filled),
+                    account::Drawing::Columns => Content::Columns(filled),
+                };
+                (content, table)
+            }
+        }
     }
 }
 
@@ -155,16 +191,43 @@ fn joined(note: String, sentence: Option<String>) -> String {
     }
 }
 
-/// `figur-02` as `Figur 2`, `tabell-14b` as `Tabell 14b`.
+/// `figur-02` as `Figur 2`, `tabell-14b` as `Tabell 14b`, `bilaga-1-tabell-01` as `Bilaga 1, tabell 1`.
 fn number(id: &str, language: Language) -> String {
-    let (kind, number) = id.rsplit_once('-').unwrap_or((id, ""));
+    let parts: Vec<&str> = id.split('-').collect();
+    let is_number = |part: &&str| part.starts_with(|c: char| c.is_ascii_digit());
+    let in_pairs = parts.len() > 2 && parts.chunks(2).all(|pair| pair.len() == 2 && is_number(&pair[1]));
+    if !in_pairs {
+        let (kind, number) = id.rsplit_once('-').unwrap_or((id, ""));
+        return numbered(kind, number, language);
+    }
+    let all = parts.chunks(2).map(|pair| numbered(pair[0], pair[1], language));
+    let after_first = |(at, text): (usize, String)| if at == 0 { text } else { text.to_lowercase() };
+    all.enumerate().map(after_first).collect::<Vec<_>>().join(", ")
+}
+
+fn numbered(kind: &str, number: &str, language: Language) -> String {
     let kind = match kind {
         "figur" => language.pick("Figur", "Figure").to_owned(),
         "tabell" => language.pick("Tabell", "Table").to_owned(),
+        "bilaga" => language.pick("Bilaga", "Appendix").to_owned(),
         other => {
             let mut letters = other.chars();
             letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
         }
     };
     format!("{kind}{}{}", crate::wording::NO_BREAK, number.trim_start_matches('0'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_are_called_as_reports_call_them() {
+        let called = |id: &str, language| number(id, language).replace(crate::wording::NO_BREAK, " ");
+        assert_eq!(called("figur-02", Language::Swedish), "Figur 2");
+        assert_eq!(called("tabell-14b", Language::English), "Table 14b");
+        assert_eq!(called("bilaga-1-tabell-01", Language::Swedish), "Bilaga 1, tabell 1");
+        assert_eq!(called("tabell-per-region-3", Language::Swedish), "Tabell-per-region 3");
+    }
 }

@@ -7,7 +7,7 @@ use crate::wording::{Language, NO_BREAK};
 /// A sentence for the item's note; `None` where people gave all its codes, or it shows none.
 pub(super) fn sentence(material: &Material<'_>, declared: &ItemDeclaration) -> Option<String> {
     let (areas, domains) = match &declared.kind {
-        KindDeclaration::Bubble { area, domains } => (vec![area.as_str()], domains),
+        KindDeclaration::Bubble { area, domains, .. } => (vec![area.as_str()], domains),
         KindDeclaration::Subcodes { areas, domains, .. } => (areas.iter().map(|g| g.area.as_str()).collect(), domains),
         _ => return None,
     };

@@ -54,9 +54,10 @@ pub fn run_agreement(
     ] {
         transaction.write(&(format!("{}.csv", table.name), render::csv(&table).map_err(fault)?))?;
     }
-    let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &[]).map_err(fault)?;
-    transaction.write(&(MANIFEST.to_owned(), manifest))?;
-    transaction.commit()?;
+    let provenance = manifest::provenance(&findings);
+    let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &provenance, &[]);
+    transaction.write(&(MANIFEST.to_owned(), manifest.map_err(fault)?))?;
+    findings.commit(transaction)?;
     Ok(AgreementSummary { agreement, folder: target })
 }
 

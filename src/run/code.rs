@@ -50,16 +50,18 @@ pub fn run_code(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sy
     progress(Stage::Writing);
     let (uncoded, review) = (uncoded(&findings), review(&findings));
     let tables = [
-        report::data::codings(&findings.input, &findings.codings),
+        report::data::codings(&findings.input, &findings.codings, language),
         table("uncoded", &uncoded),
         table("review", &review),
     ];
     for table in &tables {
         transaction.write(&(format!("data/{}.csv", table.name), render::csv(table).map_err(fault)?))?;
     }
-    let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &[]).map_err(fault)?;
+    let provenance = manifest::provenance(&findings);
+    let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &provenance, &[]);
+    let manifest = manifest.map_err(fault)?;
     transaction.write(&(MANIFEST.to_owned(), manifest))?;
-    transaction.commit()?;
+    findings.commit(transaction)?;
     Ok(CodeSummary { domains: totals(&findings), review: review.len(), folder: target })
 }
 

@@ -172,7 +172,7 @@ fn cells(findings: &Findings, item: &ItemDeclaration, intervention: &Interventio
     let codes = findings.codings.of(&intervention.id, domain);
     let main = |id: &str| findings.book.code(domain, id).map_or(id, |code| code.main()).to_owned();
     let mut counted: Vec<String> = match &item.kind {
-        KindDeclaration::Bubble { area, domains } if *area == intervention.area && domains.contains(&domain) => {
+        KindDeclaration::Bubble { area, domains, .. } if *area == intervention.area && domains.contains(&domain) => {
             if codes.is_empty() && domain != Domain::Theme {
                 vec![UNCODED.to_owned()]
             } else {

@@ -9,7 +9,7 @@ use crate::coding::Source;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::input::hex;
 use crate::render::Format;
-use crate::report::Item;
+use crate::report::{Item, Provenance};
 use crate::study::{CodesFrom, STUDY_FILE, WeightingScope};
 use crate::wording::Language;
 
@@ -18,9 +18,13 @@ struct Manifest<'a> {
     program: Program,
     study: StudyEntry<'a>,
     settings: Settings,
-    codebook: CodebookEntry<'a>,
-    inputs: Vec<InputEntry>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    codebook: Option<CodebookEntry<'a>>,
+    inputs_sha256: &'a str,
+    inputs: Vec<InputEntry<'a>>,
     areas: Vec<AreaEntry<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    accounts: Vec<AccountEntry<'a>>,
     codings: Vec<SourceEntry>,
     totals: Totals,
     corrections: Vec<CorrectionEntry<'a>>,
@@ -56,9 +60,9 @@ struct CodebookEntry<'a> {
 }
 
 #[derive(Serialize)]
-struct InputEntry {
-    file: String,
-    sha256: String,
+struct InputEntry<'a> {
+    file: &'a str,
+    sha256: &'a str,
 }
 
 #[derive(Serialize)]
@@ -87,6 +91,12 @@ struct SourceEntry {
 }
 
 #[derive(Serialize)]
+struct AccountEntry<'a> {
+    account: &'a str,
+    recipients: usize,
+}
+
+#[derive(Serialize)]
 struct Totals {
     interventions: usize,
     excluded: usize,
@@ -101,13 +111,28 @@ struct CorrectionEntry<'a> {
     reason: &'a str,
 }
 
+/// Versions, and the files that a run reads with their hashes.
+pub(super) fn provenance(findings: &Findings) -> Provenance {
+    let inputs = inputs(findings);
+    // The form of `sha256sum`, so that the sum can be made without this program.
+    let lines: String = inputs.iter().map(|(file, sha256)| format!("{sha256}  {file}\n")).collect();
+    Provenance {
+        program: format!("{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION")),
+        study: findings.study.name.clone(),
+        codebook: format!("{} {}", findings.book.id, findings.book.version),
+        fingerprint: hex(&Sha256::digest(lines.as_bytes())),
+        inputs,
+    }
+}
+
 /// The manifest's bytes.
 pub(super) fn manifest(
     findings: &Findings,
     language: Language,
     formats: &[Format],
     notices: &[Diagnostic],
-    items: &[Item],
+    provenance: &Provenance,
+    items: &[&Item],
 ) -> serde_json::Result<Vec<u8>> {
     let study = &findings.study;
     let count = |severity| notices.iter().filter(|n| n.severity == severity).count();
@@ -127,9 +152,19 @@ pub(super) fn manifest(
             texts_in_output: study.texts_in_output,
             formats,
         },
-        codebook: CodebookEntry { id: &findings.book.id, version: &findings.book.version },
-        inputs: inputs(findings),
+        codebook: study
+            .codebook
+            .as_ref()
+            .map(|_| CodebookEntry { id: &findings.book.id, version: &findings.book.version }),
+        inputs_sha256: &provenance.fingerprint,
+        inputs: provenance.inputs.iter().map(|(file, sha256)| InputEntry { file, sha256 }).collect(),
         areas: areas(findings),
+        accounts: findings
+            .grant
+            .accounts
+            .iter()
+            .map(|account| AccountEntry { account: &account.id, recipients: account.returns.len() })
+            .collect(),
         codings: sources(findings),
         totals: Totals {
             interventions: findings.aggregate.areas.iter().map(|a| a.interventions).sum(),
@@ -150,8 +185,9 @@ pub(super) fn manifest(
     Ok(bytes)
 }
 
-fn inputs(findings: &Findings) -> Vec<InputEntry> {
+fn inputs(findings: &Findings) -> Vec<(String, String)> {
     let study = &findings.study;
+<<<<<<< HEAD
     let declarations = [STUDY_FILE, &study.report.value, &study.codebook.value];
     let model = study.model.as_ref().map(|model| &model.value);
     let mut inputs: Vec<InputEntry> = declarations
@@ -165,6 +201,17 @@ fn inputs(findings: &Findings) -> Vec<InputEntry> {
     let data = findings.files.hashes();
     inputs.extend(data.map(|(file, sha256)| InputEntry { file: file.to_owned(), sha256: sha256.to_owned() }));
     inputs
+=======
+    let companions = study.companions.iter().map(|(path, _)| format!("{path}/{STUDY_FILE}"));
+    let declarations = [STUDY_FILE.to_owned(), study.report.value.clone()].into_iter();
+    let declarations = declarations.chain(study.codebook.iter().map(|file| file.value.clone())).chain(companions);
+    let declarations = declarations.map(|file| {
+        let sha256 = std::fs::read(study.path(&file)).map(|bytes| hex(&Sha256::digest(&bytes))).unwrap_or_default();
+        (file, sha256)
+    });
+    let data = findings.files.hashes().map(|(file, sha256)| (file.to_owned(), sha256.to_owned()));
+    declarations.chain(data).collect()
+>>>>>>> main
 }
 
 fn sources(findings: &Findings) -> Vec<SourceEntry> {

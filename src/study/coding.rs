@@ -2,6 +2,7 @@
 
 use super::Study;
 use super::decode::{Declared, Section};
+use super::reading::{Reading, decode_reading};
 use crate::codebook::Domain;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
@@ -42,6 +43,8 @@ pub struct CodingSheet {
     pub role: CodingRole,
     /// The file.
     pub file: Declared<String>,
+    /// How it is read, where it is a text.
+    pub reading: Reading,
     /// The sheet, in a workbook.
     pub sheet: Option<String>,
     /// The column with the intervention's id.
@@ -57,6 +60,8 @@ pub struct CodingSheet {
 pub struct HeldBack {
     /// The file, with the columns `intervention_id`, `domain` and `group`.
     pub file: Declared<String>,
+    /// How it is read, where it is a text.
+    pub reading: Reading,
     /// The sheet, in a workbook.
     pub sheet: Option<String>,
 }
@@ -65,6 +70,7 @@ pub(super) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
     let is_final = section.word("role", &[("final", true), ("coder", false)]);
     let coder = section.text("coder");
     let file = section.required_text("file", "the coding sheet's file name");
+    let reading = decode_reading(section);
     let sheet = section.text("sheet");
     let intervention = section.required_text("intervention", "the column with the intervention's id");
     let separator = section.text("separator");
@@ -83,6 +89,7 @@ pub(super) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
     Some(CodingSheet {
         role,
         file: file?,
+        reading,
         sheet: sheet.map(|s| s.value),
         intervention: intervention?,
         domains: domains?,
@@ -92,8 +99,9 @@ pub(super) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
 
 pub(super) fn decode_held_back(section: &Section<'_>) -> Option<HeldBack> {
     let file = section.required_text("file", "the list of answers that were held back");
+    let reading = decode_reading(section);
     let sheet = section.text("sheet");
-    Some(HeldBack { file: file?, sheet: sheet.map(|s| s.value) })
+    Some(HeldBack { file: file?, reading, sheet: sheet.map(|s| s.value) })
 }
 
 /// Checks that there is at most one final coding sheet.

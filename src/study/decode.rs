@@ -184,6 +184,28 @@ impl<'a> Section<'a> {
         number
     }
 
+    /// A list of whole numbers within a range; empty where the key is missing.
+    pub fn integers(&self, key: &'static str, range: std::ops::RangeInclusive<i64>) -> Vec<i64> {
+        let Some(value) = self.raw(key) else { return Vec::new() };
+        let expected = format!("a list of whole numbers from {} to {}", range.start(), range.end());
+        let Some(items) = value.get_ref().as_array() else {
+            self.mistyped(key, value, &expected);
+            return Vec::new();
+        };
+        let mut numbers = Vec::new();
+        for item in items {
+            let number = match item.get_ref() {
+                DeValue::Integer(digits) => i64::from_str_radix(digits.as_str(), digits.radix()).ok(),
+                _ => None,
+            };
+            match number.filter(|number| range.contains(number)) {
+                Some(number) => numbers.push(number),
+                None => self.mistyped(key, item, &expected),
+            }
+        }
+        numbers
+    }
+
     /// Yes or no.
     pub fn flag(&self, key: &'static str) -> Option<bool> {
         let value = self.raw(key)?;

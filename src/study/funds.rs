@@ -1,6 +1,8 @@
 //! What stands beside the exports: requisitions, repayments and corrections.
 
+use super::allocation::{AllocationSource, decode_source};
 use super::decode::{Declared, Section};
+use super::reading::{Reading, decode_reading};
 use super::{Field, Study};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::register::Level;
@@ -10,6 +12,8 @@ use crate::register::Level;
 pub struct Requisitions {
     /// The file.
     pub file: Declared<String>,
+    /// How it is read, where it is a text.
+    pub reading: Reading,
     /// The sheet, in a workbook.
     pub sheet: Option<String>,
     /// The recipients' level.
@@ -24,11 +28,22 @@ pub struct Requisitions {
     pub totals: Vec<String>,
 }
 
+/// Requisitioned funds that are the result of an allocation, of this study or another.
+#[derive(Clone, Debug)]
+pub struct AllocatedRequisitions {
+    /// The allocation.
+    pub source: AllocationSource,
+    /// Part of the allocation → area of the study.
+    pub areas: Vec<(String, Declared<String>)>,
+}
+
 /// A list of repaid funds.
 #[derive(Clone, Debug)]
 pub struct Repayments {
     /// The file.
     pub file: Declared<String>,
+    /// How it is read, where it is a text.
+    pub reading: Reading,
     /// The sheet, in a workbook.
     pub sheet: Option<String>,
     /// The column with the recipient's name or code.
@@ -44,6 +59,8 @@ pub struct Repayments {
 pub struct Corrections {
     /// The file.
     pub file: Declared<String>,
+    /// How it is read, where it is a text.
+    pub reading: Reading,
     /// The sheet, in a workbook.
     pub sheet: Option<String>,
     /// The column with the intervention's id.
@@ -60,8 +77,25 @@ pub struct Corrections {
     pub fields: Vec<(String, Field)>,
 }
 
-pub(super) fn decode_requisitions(section: &Section<'_>) -> Option<Requisitions> {
+/// Reads every `[[requisitions]]`: those in a sheet, and those that are the result of an allocation.
+pub(super) fn decode_all_requisitions(top: &Section<'_>) -> (Vec<Requisitions>, Vec<AllocatedRequisitions>) {
+    let (mut in_sheets, mut allocated) = (Vec::new(), Vec::new());
+    top.sections("requisitions", |section| {
+        if section.has("allocation") {
+            let source = decode_source(section);
+            let areas = section.pairs("areas");
+            allocated.extend(source.map(|source| AllocatedRequisitions { source, areas }));
+        } else {
+            in_sheets.extend(decode_requisitions(section));
+        }
+        Some(())
+    });
+    (in_sheets, allocated)
+}
+
+fn decode_requisitions(section: &Section<'_>) -> Option<Requisitions> {
     let file = section.required_text("file", "the file with the requisitioned funds");
+    let reading = decode_reading(section);
     let sheet = section.text("sheet");
     let level = section.word("level", &Level::WORDS);
     let code = section.text("code");
@@ -75,20 +109,29 @@ pub(super) fn decode_requisitions(section: &Section<'_>) -> Option<Requisitions>
         );
     }
     section.require("level", "one of region, county, municipality");
-    Some(Requisitions { file: file?, sheet: sheet.map(|s| s.value), level: level?, code, name, areas, totals })
+    Some(Requisitions { file: file?, reading, sheet: sheet.map(|s| s.value), level: level?, code, name, areas, totals })
 }
 
 pub(super) fn decode_repayments(section: &Section<'_>) -> Option<Repayments> {
     let file = section.required_text("file", "the file with the repaid funds");
+    let reading = decode_reading(section);
     let sheet = section.text("sheet");
     let recipient = section.required_text("recipient", "the column with the recipient");
     let area = section.required_text("area", "the column with the area");
     let amount = section.required_text("amount", "the column with the repaid amount in kronor");
-    Some(Repayments { file: file?, sheet: sheet.map(|s| s.value), recipient: recipient?, area: area?, amount: amount? })
+    Some(Repayments {
+        file: file?,
+        reading,
+        sheet: sheet.map(|s| s.value),
+        recipient: recipient?,
+        area: area?,
+        amount: amount?,
+    })
 }
 
 pub(super) fn decode_corrections(section: &Section<'_>) -> Option<Corrections> {
     let file = section.required_text("file", "the file with the corrections");
+    let reading = decode_reading(section);
     let sheet = section.text("sheet");
     let intervention = section.required_text("intervention", "the column with the intervention's id");
     let field = section.required_text("field", "the column with the field");
@@ -107,6 +150,7 @@ pub(super) fn decode_corrections(section: &Section<'_>) -> Option<Corrections> {
     }
     Some(Corrections {
         file: file?,
+        reading,
         sheet: sheet.map(|s| s.value),
         intervention: intervention?,
         field: field?,
@@ -121,7 +165,8 @@ pub(super) fn decode_corrections(section: &Section<'_>) -> Option<Corrections> {
 pub(super) fn check_areas(study: &Study, messages: &mut Diagnostics) {
     let known: Vec<_> = study.surveys.iter().map(|s| s.area.as_str()).collect();
     let mut given: Vec<&str> = Vec::new();
-    for (column, area) in study.requisitions.iter().flat_map(|r| &r.areas) {
+    let in_sheets = study.requisitions.iter().flat_map(|r| &r.areas);
+    for (column, area) in in_sheets.chain(study.allocated.iter().flat_map(|r| &r.areas)) {
         if !known.contains(&area.value.as_str()) {
             messages.push(
                 Diagnostic::error(

@@ -3,18 +3,34 @@
 //! The types here are plain declarations. Whatever can be wrong without looking at data (unknown and missing keys, wrong
 //! words, files that do not exist, questions that point to no question) is found here, all of it at once.
 
+mod account;
+mod allocation;
 pub mod coding;
+mod companion;
 mod decode;
 mod funds;
+mod grant;
+mod grant_check;
+mod limits;
+mod measure;
 mod question;
+pub mod reading;
 mod survey;
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
+pub use account::{Account, AccountField, FieldForm, OptionDeclaration};
+pub use allocation::{AllocationDeclaration, AllocationRounding, AllocationSource, PartDeclaration, TOTAL, TotalsOf};
 pub use coding::{CodesFrom, CodingRole, CodingSheet, HeldBack};
 pub use decode::{Declared, Section, Source};
-pub use funds::{Corrections, Repayments, Requisitions};
+pub use funds::{AllocatedRequisitions, Corrections, Repayments, Requisitions};
+pub use grant::{FieldKind, Referred};
+pub use limits::Limits;
+pub use measure::{
+    DeclaredNumbers, EarlierStudy, FieldReference, MeasureDeclaration, MeasureForm, PrintedNumbers, decode_form,
+};
 pub use question::{AskedIf, Per, Question, QuestionForm};
+pub use reading::Reading;
 pub use survey::{Fields, Header, RespondentColumns, Survey, ValueLabels};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, nearest_within, shown};
@@ -36,10 +52,15 @@ pub struct Study {
     pub year: i64,
     /// Language of what goes into a report.
     pub language: Language,
+<<<<<<< HEAD
     /// The code systems.
     pub codebook: Declared<String>,
     /// A model that can suggest codes.
     pub model: Option<Declared<String>>,
+=======
+    /// The code systems; a study without surveys needs none.
+    pub codebook: Option<Declared<String>>,
+>>>>>>> main
     /// The report's items.
     pub report: Declared<String>,
     /// Whether the respondents' texts may stand in the data files.
@@ -52,6 +73,8 @@ pub struct Study {
     pub corrections: Option<Corrections>,
     /// Sheets of requisitioned funds.
     pub requisitions: Vec<Requisitions>,
+    /// Requisitioned funds that are the result of an allocation.
+    pub allocated: Vec<AllocatedRequisitions>,
     /// Repaid funds.
     pub repayments: Option<Repayments>,
     /// Coding sheets.
@@ -60,8 +83,28 @@ pub struct Study {
     pub codes: Option<CodesFrom>,
     /// Answers that were kept from whoever wrote the codebook's rules.
     pub held_back: Option<HeldBack>,
+    /// What the report's prose says in numbers.
+    pub claims: Option<Declared<String>>,
+    /// What words of precision mean in this study, beside the defaults.
+    pub claims_words: Vec<(String, Declared<String>)>,
     /// The surveys, in the order of the report.
     pub surveys: Vec<Survey>,
+    /// Bounds on what is read.
+    pub limits: Limits,
+    /// Returns of a grant, one row per recipient.
+    pub accounts: Vec<Account>,
+    /// Distributions of pots.
+    pub allocations: Vec<AllocationDeclaration>,
+    /// What is compared over years.
+    pub measures: Vec<MeasureDeclaration>,
+    /// Numbers of this or other years, with their sources.
+    pub declared: Vec<DeclaredNumbers>,
+    /// Studies of earlier years.
+    pub earlier: Vec<EarlierStudy>,
+    /// Printed numbers to compare with.
+    pub printed: Vec<PrintedNumbers>,
+    /// The other studies that this one names, by the path that it names them with.
+    pub companions: Vec<(String, Study)>,
 }
 
 /// The level at which the adjustment factor is formed.
@@ -122,19 +165,43 @@ impl Study {
     /// # Errors
     /// All problems of the declarations.
     pub fn load(folder: &Path) -> Result<Self, Diagnostics> {
+        let text = declarations(folder)?;
+        Self::parse(folder, text)
+    }
+
+    /// Checks a study whose declarations are at hand; the files that they name lie in the folder.
+    ///
+    /// # Errors
+    /// All problems of the declarations.
+    pub fn parse(folder: &Path, text: String) -> Result<Self, Diagnostics> {
         let mut messages = Diagnostics::new();
-        let path = folder.join(STUDY_FILE);
-        let text = match std::fs::read_to_string(&path) {
-            Ok(text) => text,
-            Err(error) => return Err(unreadable(&path, &error).into()),
-        };
-        let source = Source::new(STUDY_FILE, text);
+        let study = Self::parse_as(folder, STUDY_FILE, text);
+        let mut study = study.map_err(|of_study| messages.extend(of_study)).ok();
+        if let Some(study) = &mut study {
+            study.load_companions(&mut messages);
+            study.check_companions(&mut messages);
+        }
+        match study {
+            Some(study) if !messages.has_errors() => Ok(study),
+            _ => Err(messages),
+        }
+    }
+
+    /// Reads and checks a study whose declarations messages call `name`.
+    fn load_as(folder: &Path, name: &str) -> Result<Self, Diagnostics> {
+        Self::parse_as(folder, name, declarations(folder)?)
+    }
+
+    fn parse_as(folder: &Path, name: &str, text: String) -> Result<Self, Diagnostics> {
+        let mut messages = Diagnostics::new();
+        let source = Source::new(name, text);
         let study = source.decode(|top| decode_study(folder, top));
         messages.extend(source.into_messages());
         if let Some(study) = &study {
             study.check_files(&mut messages);
             survey::check_surveys(&study.surveys, &mut messages);
             funds::check_areas(study, &mut messages);
+            grant_check::check(study, &mut messages);
             coding::check_sheets(study, &mut messages);
         }
         match study {
@@ -150,8 +217,12 @@ impl Study {
 
     /// Every file that the study names, once, in order.
     pub fn files(&self) -> Vec<&Declared<String>> {
+<<<<<<< HEAD
         let mut files = vec![&self.codebook, &self.report];
         files.extend(&self.model);
+=======
+        let mut files: Vec<_> = self.codebook.iter().chain([&self.report]).collect();
+>>>>>>> main
         files.extend(self.data_files());
         let mut seen = std::collections::BTreeSet::new();
         files.retain(|file| seen.insert(file.value.as_str()));
@@ -165,14 +236,28 @@ impl Study {
         files.extend(self.repayments.iter().map(|r| &r.file));
         files.extend(self.corrections.iter().map(|c| &c.file));
         files.extend(self.codings.iter().map(|c| &c.file));
+        files.extend(&self.claims);
         files.extend(self.held_back.iter().map(|h| &h.file));
+        files.extend(self.grant_files());
         files
+    }
+
+    /// Whether a path leads into the study's folder or to what `outside` lists, symbolic links followed.
+    fn may_use(&self, path: &Path) -> bool {
+        let real = resolved(path);
+        let allowed = self.limits.outside.iter().map(|outside| self.path(outside));
+        std::iter::once(self.folder.clone()).chain(allowed).any(|folder| real.starts_with(resolved(&folder)))
     }
 
     fn check_files(&self, messages: &mut Diagnostics) {
         // A name that is missing has been reported already.
         for file in self.files().into_iter().filter(|file| !file.value.is_empty()) {
             let path = self.path(&file.value);
+            if !self.may_use(&path) {
+                // Whether it exists is not told.
+                messages.push(lies_outside(file));
+                continue;
+            }
             if path.is_file() {
                 continue;
             }
@@ -195,6 +280,34 @@ impl Study {
             );
         }
     }
+}
+
+/// A path without `.`, `..` and symbolic links; of what does not exist, as far as it does.
+fn resolved(path: &Path) -> PathBuf {
+    let mut real = PathBuf::from(if path.is_absolute() { "/" } else { "." }).canonicalize().unwrap_or_default();
+    for part in path.components() {
+        match part {
+            Component::ParentDir => {
+                real.pop();
+            }
+            Component::CurDir => {}
+            part => real.push(part),
+        }
+        real = real.canonicalize().unwrap_or(real);
+    }
+    real
+}
+
+fn lies_outside(file: &Declared<String>) -> Diagnostic {
+    Diagnostic::error(file.place.clone(), format!("{} lies outside the study's folder", shown(&file.value)))
+        .expected("a file in the study's folder, or one that \"outside\" lists")
+        .action(format!("move the file there, or allow its use under [limits]: outside = [{}]", shown(&file.value)))
+}
+
+/// The text of a study's declarations.
+fn declarations(folder: &Path) -> Result<String, Diagnostics> {
+    let path = folder.join(STUDY_FILE);
+    std::fs::read_to_string(&path).map_err(|error| unreadable(&path, &error).into())
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
@@ -221,46 +334,80 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let title = text(top, "title");
     let year = top.integer("year", 1990..=2100);
     let language = top.word("language", &Language::WORDS);
+<<<<<<< HEAD
     let codebook = top.required_text("codebook", "the path of the codebook, a JSON file");
     let model = top.text("model");
+=======
+    let codebook = top.text("codebook");
+>>>>>>> main
     let report = top.text("report");
     let texts_in_output = top.flag("texts_in_output").unwrap_or(false);
     let weighting = top.section("weighting", |s| {
         s.word("per", &[("recipient", WeightingScope::Recipient), ("area", WeightingScope::Area)])
     });
-    let complete = top.required_section("complete", "when an intervention is complete", decode_completeness);
+    let complete = top.section("complete", decode_completeness);
     let corrections = top.section("corrections", funds::decode_corrections);
-    let requisitions = top.sections("requisitions", funds::decode_requisitions);
+    let (requisitions, allocated) = funds::decode_all_requisitions(top);
     let repayments = top.section("repayments", funds::decode_repayments);
     let codings = top.sections("coding", coding::decode_coding);
     let codes = top.word("codes", &CodesFrom::WORDS);
     let held_back = top.section("held_back", coding::decode_held_back);
+    let claims = top.text("claims");
+    let claims_words = top.pairs("claims_words");
     let scales = question::decode_scales(top);
     let surveys = top.sections("survey", |s| survey::decode_survey(s, &scales));
+    let limits = top.section("limits", limits::decode_limits);
     top.require("title", "the study's title");
     top.require("year", "a year, as 2024");
-    top.require("survey", "at least one [[survey]]");
+    let accounts = top.sections("account", |s| account::decode_account(s, &scales));
+    let allocations = top.sections("allocation", allocation::decode_allocation);
+    let measures = top.named_sections("measure", measure::decode_measure);
+    let declared = top.sections("declared", measure::decode_declared);
+    let earlier = top.sections("earlier", measure::decode_earlier);
+    let printed = top.sections("printed", measure::decode_printed);
+    if !top.has("account") {
+        top.require("survey", "at least one [[survey]] or [[account]]");
+    }
+    if top.has("survey") || !top.has("account") {
+        top.require("codebook", "the path of the codebook, a JSON file");
+        top.require("complete", "when an intervention is complete");
+    }
     let folder_name = folder.canonicalize().ok()?.file_name()?.to_string_lossy().into_owned();
-    let report_place = codebook.as_ref().map(|c| c.place.clone()).unwrap_or_default();
     Some(Study {
         folder: folder.to_owned(),
         name: folder_name,
         title: title.unwrap_or_default(),
         year: year.unwrap_or_default(),
         language: language.unwrap_or(Language::Swedish),
+<<<<<<< HEAD
         codebook: codebook.unwrap_or_else(|| Declared { value: String::new(), place: top.place() }),
         report: report.unwrap_or_else(|| Declared { value: "report.toml".to_owned(), place: report_place }),
         model,
+=======
+        codebook,
+        report: report.unwrap_or_else(|| Declared { value: "report.toml".to_owned(), place: top.place() }),
+>>>>>>> main
         texts_in_output,
         weighting: weighting.unwrap_or(WeightingScope::Recipient),
         complete: complete.unwrap_or(Completeness { requires: Vec::new(), placeholders: Vec::new() }),
         corrections,
         requisitions,
+        allocated,
         repayments,
         codings,
         codes,
         held_back,
+        claims,
+        claims_words,
         surveys,
+        limits: limits.unwrap_or_default(),
+        accounts,
+        allocations,
+        measures,
+        declared,
+        earlier,
+        printed,
+        companions: Vec::new(),
     })
 }
 

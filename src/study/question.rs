@@ -147,7 +147,7 @@ fn check_counted(section: &Section<'_>, counted: &[Declared<String>], answers: &
     }
 }
 
-fn check_form(id: &str, section: &Section<'_>, form: &QuestionForm) {
+pub(super) fn check_form(id: &str, section: &Section<'_>, form: &QuestionForm) {
     let (answers, pattern) = match form {
         QuestionForm::Ticked { columns } => (None, Some(columns)),
         QuestionForm::Items { columns, answers } => (Some(answers), Some(columns)),
@@ -170,7 +170,7 @@ fn check_form(id: &str, section: &Section<'_>, form: &QuestionForm) {
     }
 }
 
-fn decode_answers(section: &Section<'_>, scales: &Scales) -> Vec<String> {
+pub(super) fn decode_answers(section: &Section<'_>, scales: &Scales) -> Vec<String> {
     let answers = section.texts("answers");
     let Some(scale) = section.text("scale") else { return answers };
     match scales.get(&scale.value) {
@@ -185,7 +185,7 @@ fn decode_answers(section: &Section<'_>, scales: &Scales) -> Vec<String> {
     }
 }
 
-fn decode_asked_if(section: &Section<'_>) -> Option<AskedIf> {
+pub(super) fn decode_asked_if(section: &Section<'_>) -> Option<AskedIf> {
     let question = section.required_text("question", "the earlier question");
     let answers = section.texts("answers");
     Some(AskedIf { question: question?, answers })

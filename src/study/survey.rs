@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::decode::{Declared, Section};
 use super::question::{Per, Question, Scales, decode_question};
+use super::reading::{Reading, decode_reading};
 use super::{Field, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
 use crate::register::Level;
@@ -25,6 +26,8 @@ pub struct Survey {
     pub level: Level,
     /// The export.
     pub file: Declared<String>,
+    /// How it is read, where it is a text.
+    pub reading: Reading,
     /// The sheet with one row per respondent, in a workbook.
     pub sheet: Option<String>,
     /// The header rows.
@@ -57,6 +60,10 @@ pub struct RespondentColumns {
     pub name: Option<Declared<String>>,
     /// The recipient's code, where there is such a column.
     pub code: Option<Declared<String>>,
+    /// Respondents that do not count, by id, each with the reason: as the first of two answers from one recipient.
+    pub set_aside: Vec<(String, Declared<String>)>,
+    /// Labels of rows that are no respondents, as `Summa`.
+    pub totals: Vec<String>,
 }
 
 /// The columns (or patterns with `{n}`) of an intervention.
@@ -95,8 +102,10 @@ pub(super) fn decode_survey(section: &Section<'_>, scales: &Scales) -> Option<Su
     let title = text(section, "title");
     let level = section.word("level", &Level::WORDS);
     let file = section.required_text("file", "the export's file name");
+    let reading = decode_reading(section);
     let sheet = section.text("sheet");
     let header = section.section("header", decode_header);
+    let header_rows = section.integer("header_rows", 1..=2);
     let respondent = section.required_section("respondent", "the columns of who answered", decode_respondent);
     let fields = section.required_section("intervention", "the columns of an intervention", decode_fields);
     let value_labels = section.section("value_labels", decode_value_labels);
@@ -116,8 +125,9 @@ pub(super) fn decode_survey(section: &Section<'_>, scales: &Scales) -> Option<Su
         place: section.place(),
         level: level?,
         file: file?,
+        reading,
         sheet: sheet.map(|s| s.value),
-        header: header.unwrap_or(Header { rows: 1, join: String::new() }),
+        header: header.unwrap_or(Header { rows: header_rows.unwrap_or(1) as usize, join: JOIN.to_owned() }),
         respondent: respondent?,
         fields: fields?,
         value_labels,
@@ -125,23 +135,32 @@ pub(super) fn decode_survey(section: &Section<'_>, scales: &Scales) -> Option<Su
     })
 }
 
-fn decode_header(section: &Section<'_>) -> Option<Header> {
+/// The sign between two header rows where none is declared.
+pub const JOIN: &str = " / ";
+
+pub(super) fn decode_header(section: &Section<'_>) -> Option<Header> {
     let rows = section.integer("rows", 1..=2);
     let join = section.text("join");
-    Some(Header { rows: rows.unwrap_or(1) as usize, join: join.map_or_else(|| " / ".to_owned(), |j| j.value) })
+    Some(Header { rows: rows.unwrap_or(1) as usize, join: join.map_or_else(|| JOIN.to_owned(), |j| j.value) })
 }
 
 fn decode_respondent(section: &Section<'_>) -> Option<RespondentColumns> {
     let id = section.required_text("id", "the column of the respondent's id");
     let name = section.text("name");
     let code = section.text("code");
+    let set_aside = section.pairs("set_aside");
+    let totals = section.texts("totals");
+    for (id, reason) in set_aside.iter().filter(|(_, reason)| reason.value.trim().is_empty()) {
+        let found = format!("the respondent {} is set aside without a reason", shown(id));
+        section.report(Diagnostic::error(reason.place.clone(), found).expected("why its answers do not count"));
+    }
     if name.is_none() && code.is_none() {
         section.report(
             Diagnostic::error(section.place(), "nothing says which recipient a respondent is")
                 .expected("the key \"name\" or \"code\""),
         );
     }
-    Some(RespondentColumns { id: id?, name, code })
+    Some(RespondentColumns { id: id?, name, code, set_aside, totals })
 }
 
 fn decode_fields(section: &Section<'_>) -> Option<Fields> {

@@ -18,6 +18,7 @@ use crate::input::{Funds, Input, Intervention, Respondent, Survey};
 use crate::money::{Amount, Kronor};
 use crate::register::Recipient;
 use crate::study::WeightingScope;
+use crate::wording::Language;
 
 /// J outside these bounds is worth a look.
 const USUAL_FACTORS: std::ops::RangeInclusive<f64> = 0.5..=2.0;
@@ -192,6 +193,7 @@ fn merge_factors(weights: &mut [Weight]) {
 /// A J with what it was made of, for messages.
 struct Ratio {
     who: String,
+    swedish: String,
     place: Place,
     reported: Amount,
     target: Kronor,
@@ -204,6 +206,7 @@ impl Ratio {
         let requisition = funds.get(&(weight.area.clone(), weight.recipient.clone()));
         Self {
             who: format!("{} in {}", weight.recipient.name, shown(&weight.area)),
+            swedish: format!("{} i {}", weight.recipient.name, shown(&weight.area)),
             place: requisition.map(|r| r.place.clone()).unwrap_or_default(),
             reported: weight.reported,
             target: weight.target,
@@ -217,6 +220,7 @@ impl Ratio {
         let whole = |place: &Place| Place { spot: crate::diagnostic::Spot::Whole, ..place.clone() };
         Self {
             who: shown(&survey.area),
+            swedish: shown(&survey.area),
             place: first.map(|(_, r)| whole(&r.place)).unwrap_or_default(),
             reported: weights.iter().map(|w| w.reported).sum(),
             target: weights.iter().map(|w| w.target).sum(),
@@ -227,25 +231,39 @@ impl Ratio {
 
     /// Reports funds that cannot be divided, amounts that come to nothing, and a J that is worth a look.
     fn report(self, messages: &mut Diagnostics) {
-        let Self { who, place, reported, target, repaid, factor } = self;
+        let Self { who, swedish, place, reported, target, repaid, factor } = self;
         let Some(factor) = factor else {
             if target > Kronor(0) {
+                let target = target.spaced();
+                let found = format!("{who} reported no funds; its {target} kr cannot be divided");
                 messages.push(
-                    Diagnostic::warning(
-                        place,
-                        format!("{who} reported no funds; its {} kr cannot be divided", target.spaced()),
-                    )
-                    .expected("interventions with a sum of used funds")
-                    .action("the sum is shown as not attributed; ask the recipient what the funds were used for"),
+                    Diagnostic::warning(place, found)
+                        .expected("interventions with a sum of used funds")
+                        .action("the sum is shown as not attributed; ask the recipient what the funds were used for")
+                        .in_swedish(
+                            format!("{swedish} redovisar inga medel; {target} kr kan inte fördelas"),
+                            "insatser med använda medel",
+                            "summan visas som ej fördelad; fråga mottagaren vad medlen har använts till",
+                        ),
                 );
             }
             return;
         };
         if target == Kronor(0) {
-            let why = if repaid > Kronor(0) { "has repaid all it had" } else { "has nothing requisitioned" };
+            let (why, swedish_why) = if repaid > Kronor(0) {
+                ("has repaid all it had", "har betalat tillbaka alla medel")
+            } else {
+                ("has nothing requisitioned", "har inte rekvirerat några")
+            };
+            let reported = reported.spaced();
             messages.push(
-                Diagnostic::warning(place, format!("{who} reported {} kr but {why}", reported.spaced()))
-                    .action("its interventions are counted with 0 kr; check the requisition"),
+                Diagnostic::warning(place, format!("{who} reported {reported} kr but {why}"))
+                    .action("its interventions are counted with 0 kr; check the requisition")
+                    .in_swedish(
+                        format!("{swedish} redovisar {reported} kr men {swedish_why}"),
+                        "",
+                        "insatserna räknas med 0 kr; kontrollera rekvisitionen",
+                    ),
             );
             return;
         }
@@ -255,18 +273,34 @@ impl Ratio {
         }
         let (reported, target) = (reported.spaced(), target.spaced());
         let found = format!("J = {value:.4} for {who}: {reported} kr reported, {target} kr requisitioned less repaid");
-        messages.push(Diagnostic::notice(place, found).expected("J between 0.5 and 2").action(hint(value)));
+        let j = Language::Swedish.decimal(value, 4);
+        let told =
+            format!("J = {j} för {swedish}: {reported} kr redovisade, {target} kr rekvirerade minus återbetalda");
+        let (english_hint, swedish_hint) = hint(value);
+        messages.push(
+            Diagnostic::notice(place, found).expected("J between 0.5 and 2").action(english_hint).in_swedish(
+                told,
+                "J mellan 0,5 och 2",
+                swedish_hint,
+            ),
+        );
     }
 }
 
-/// What an unusual J looks like.
-fn hint(factor: f64) -> &'static str {
+/// What an unusual J looks like, in English and in Swedish.
+fn hint(factor: f64) -> (&'static str, &'static str) {
     if THOUSANDS.contains(&factor) {
-        "the amounts look as if they were given in thousands of kronor; ask the recipient, and enter a correction"
+        (
+            "the amounts look as if they were given in thousands of kronor; ask the recipient, and enter a correction",
+            "beloppen ser ut att vara angivna i tusental kronor; fråga mottagaren och för in en rättelse",
+        )
     } else if THOUSANDS.contains(&(1.0 / factor)) {
-        "the amounts look a thousand times too large; ask the recipient, and enter a correction"
+        (
+            "the amounts look a thousand times too large; ask the recipient, and enter a correction",
+            "beloppen ser ut att vara tusen gånger för stora; fråga mottagaren och för in en rättelse",
+        )
     } else {
-        "check the reported amounts against the requisition"
+        ("check the reported amounts against the requisition", "kontrollera de redovisade beloppen mot rekvisitionen")
     }
 }
 
@@ -281,12 +315,13 @@ fn report_silent_recipients(survey: &Survey, funds: &Funds, messages: &mut Diagn
     let sum: Kronor = silent.iter().map(|(_, r)| r.target()).sum();
     let names: Vec<_> = silent.iter().map(|((_, who), _)| who.name.as_str()).collect();
     let place = Place { spot: crate::diagnostic::Spot::Whole, ..first.place.clone() };
-    let found = format!(
-        "{} with {} kr for {} did not answer: {}",
-        if silent.len() == 1 { "1 recipient".to_owned() } else { format!("{} recipients", silent.len()) },
-        sum.spaced(),
-        shown(&survey.area),
-        names.join(", ")
-    );
-    messages.push(Diagnostic::notice(place, found).action("their funds are in no figure"));
+    let (sum, area, names) = (sum.spaced(), shown(&survey.area), names.join(", "));
+    let count = format!("{} recipient{}", silent.len(), if silent.len() == 1 { "" } else { "s" });
+    let found = format!("{count} with {sum} kr for {area} did not answer: {names}");
+    let swedish = format!("{} mottagare med {sum} kr för {area} har inte svarat: {names}", silent.len());
+    messages.push(Diagnostic::notice(place, found).action("their funds are in no figure").in_swedish(
+        swedish,
+        "",
+        "deras medel ingår inte i någon figur",
+    ));
 }

@@ -1,7 +1,7 @@
 //! Miniature studies: every folder of `tests/cases` is a study that an evaluator could open.
 //!
 //! A case holds `study.toml`, its files, a `README.md` that says what it shows and works its numbers out by hand, and what
-//! to expect: either `expected/<name>.csv`, each equal to `data/<name>.csv` of a run, or `expected/messages.txt`, the
+//! to expect: either `expected/<name>.csv`, each equal to `data/<name>.csv` (or `tables/<name>.csv`) of a run, or `expected/messages.txt`, the
 //! messages that stop the run (or, beside data, its notices).
 
 use std::fs;
@@ -40,6 +40,9 @@ fn check(case: &Path) -> Vec<String> {
             let notices: String = summary.notices.iter().map(|n| format!("{n}\n")).collect();
             let mut problems = compare_data(case, &out);
             problems.extend(differs("messages.txt", &notices, &expected_messages.unwrap_or_default()));
+            // Notices stand in the report, which is in Swedish by default.
+            let untranslated = summary.notices.iter().filter(|notice| notice.swedish.is_none());
+            problems.extend(untranslated.map(|notice| format!("not told in Swedish: {}", notice.found)));
             problems
         }
         Err(Failure::Input(messages)) => {
@@ -66,7 +69,9 @@ fn compare_data(case: &Path, out: &Path) -> Vec<String> {
         }
         compared += 1;
         let expected = fs::read_to_string(entry.path()).expect("an expected file");
-        let found = fs::read_to_string(out.join("data").join(&name)).unwrap_or_else(|e| e.to_string());
+        let folder = ["data", "tables"].into_iter().find(|folder| out.join(folder).join(&name).is_file());
+        let found =
+            fs::read_to_string(out.join(folder.unwrap_or("data")).join(&name)).unwrap_or_else(|e| e.to_string());
         problems.extend(differs(&name, &found, &expected));
     }
     if compared == 0 {

@@ -18,7 +18,7 @@ fn wrong_use_is_exit_code_2() {
     assert_eq!(insats(&["rnu"]).status.code(), Some(2));
     let output = insats(&["run", "input/lagesrapport-2024", "--formats", "svg,gif"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("expected one of svg, png, csv, txt, xlsx, parquet"));
+    assert!(text(&output.stderr).contains("expected one of svg, png, csv, txt, html, xlsx, docx, parquet"));
 }
 
 #[test]

@@ -1,13 +1,17 @@
 //! Bubble charts, proven from their geometry: the fourteen of the report and random ones.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use insats::aggregate::Aggregate;
 use insats::codebook::{Codebook, Domain};
 use insats::coding::Codings;
 use insats::diagnostic::Diagnostics;
+use insats::grant::Grant;
 use insats::input::{Files, Input};
 use insats::money::Kronor;
 use insats::render::{BubbleLayout, Rect, bubble_layout};
-use insats::report::{Bubble, BubbleMark, Content, Material};
+use insats::report::{Bubble, BubbleMark, Content, Item, Material, Value};
 use insats::study::Study;
 use insats::weighting::Weighting;
 use insats::wording::Language;
@@ -19,6 +23,14 @@ const FRAME: Rect = Rect { left: 2.0, top: 20.0, right: 158.0, bottom: 141.0 };
 
 /// What must hold of every chart.
 fn check(chart: &Bubble, layout: &BubbleLayout) -> Result<(), String> {
+    bubbles_are_whole_and_to_scale(chart, layout)?;
+    every_bubble_is_named(chart, layout)?;
+    labels_are_free(layout)
+}
+
+fn bubbles_are_whole_and_to_scale(chart: &Bubble, layout: &BubbleLayout) -> Result<(), String> {
+    let largest = layout.bubbles.first().ok_or("no bubbles")?;
+    let funds = |mark: usize| chart.marks[mark].weighted.0 as f64;
     for bubble in &layout.bubbles {
         let whole = Rect {
             left: bubble.x - bubble.radius,
@@ -29,16 +41,38 @@ fn check(chart: &Bubble, layout: &BubbleLayout) -> Result<(), String> {
         if !layout.plot.contains(&whole) {
             return Err(format!("a bubble leaves the axes: {bubble:?}"));
         }
-    }
-    let largest = layout.bubbles.first().ok_or("no bubbles")?;
-    let funds = |mark: usize| chart.marks[mark].weighted.0 as f64;
-    for bubble in &layout.bubbles {
         let areas = (bubble.radius / largest.radius).powi(2);
         let expected = funds(bubble.mark) / funds(largest.mark);
         if (areas - expected).abs() > 0.01 * expected {
             return Err(format!("the area of {bubble:?} is {areas} of the largest, its funds are {expected}"));
         }
     }
+    let sorted = layout.bubbles.windows(2).all(|pair| pair[0].radius >= pair[1].radius);
+    if sorted { Ok(()) } else { Err("a large bubble lies over a smaller one".to_owned()) }
+}
+
+/// Every bubble has one label: its whole name, or a number that stands for its name in the key.
+fn every_bubble_is_named(chart: &Bubble, layout: &BubbleLayout) -> Result<(), String> {
+    let words = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    for (position, bubble) in layout.bubbles.iter().enumerate() {
+        let name = &chart.marks[bubble.mark].label;
+        let labels: Vec<_> = layout.labels.iter().filter(|label| label.bubble == position).collect();
+        let [label] = labels[..] else { return Err(format!("{name} has {} labels", labels.len())) };
+        let text = label.lines.concat();
+        let means_it = match layout.key.iter().find(|(number, _)| label.numbered && number.to_string() == text) {
+            Some((_, meaning)) => meaning == name,
+            None => words(&text) == words(name),
+        };
+        if !means_it {
+            return Err(format!("{name} is labelled {text:?}"));
+        }
+    }
+    let numbers: Vec<_> = layout.key.iter().map(|(number, _)| *number).collect();
+    if numbers == (1..=numbers.len()).collect::<Vec<_>>() { Ok(()) } else { Err(format!("the key has {numbers:?}")) }
+}
+
+/// No label overlaps another label, a bubble that is not its own, or the frame; no leader runs through another label.
+fn labels_are_free(layout: &BubbleLayout) -> Result<(), String> {
     for (index, label) in layout.labels.iter().enumerate() {
         if !layout.plot.contains(&label.rect) {
             return Err(format!("a label leaves the frame: {label:?}"));
@@ -46,49 +80,167 @@ fn check(chart: &Bubble, layout: &BubbleLayout) -> Result<(), String> {
         if let Some(other) = layout.labels[..index].iter().find(|other| other.rect.overlaps(&label.rect)) {
             return Err(format!("two labels overlap: {label:?} and {other:?}"));
         }
-        for (at, bubble) in layout.bubbles.iter().enumerate() {
-            let own_inside = at == label.bubble && label.rect.inside_circle(bubble.x, bubble.y, bubble.radius);
-            if !own_inside && label.rect.meets_circle(bubble.x, bubble.y, bubble.radius) {
-                return Err(format!("a label lies over a bubble: {label:?} and {bubble:?}"));
+        // In a crowd a number may have to stand on bubbles; a name never does.
+        let bubbles = layout.bubbles.iter().enumerate().filter(|_| !label.numbered);
+        for (at, bubble) in bubbles {
+            let (x, y, radius) = (bubble.x, bubble.y, bubble.radius);
+            let own = at == label.bubble && label.rows.iter().all(|row| row.inside_circle(x, y, radius));
+            if !own && label.rows.iter().any(|row| row.meets_circle(x, y, radius)) {
+                return Err(format!("a name lies over a bubble: {label:?} and {bubble:?}"));
             }
         }
     }
     Ok(())
 }
 
-fn charts_of_the_report() -> Vec<(String, Bubble)> {
+/// The report's items in a language; read once for all tests.
+fn items_of_the_report(language: Language) -> &'static [Item] {
+    static SWEDISH: LazyLock<Vec<Item>> = LazyLock::new(|| read_items(Language::Swedish));
+    static ENGLISH: LazyLock<Vec<Item>> = LazyLock::new(|| read_items(Language::English));
+    if language == Language::Swedish { &SWEDISH } else { &ENGLISH }
+}
+
+fn read_items(language: Language) -> Vec<Item> {
     let mut messages = Diagnostics::new();
     let study = Study::load(&project("input/lagesrapport-2024")).expect("the study");
     let book = Codebook::load(&project("codebook/psykisk-halsa.json"), "codebook").expect("the codebook");
     let declaration = insats::report::read(&study, &mut messages);
     let files = Files::read(&study, &mut messages);
     let input = Input::read(&study, &files, &mut messages);
-    let codings = Codings::read(&study, &book, &input, &files, &mut messages);
+    let mut codings = Codings::read(&study, &book, &input, &files, &mut messages);
+    codings.settle(None, &study, &book, &input, &mut messages).expect("codes");
     let weighting = Weighting::new(&input, study.weighting, &mut messages);
     let aggregate = Aggregate::new(&study, &book, &input, &codings, &weighting).expect("counts");
-    let material =
-        Material { aggregate: &aggregate, book: &book, declaration: &declaration, language: Language::Swedish };
-    let items = material.items(&mut messages);
-    let bubbles = items.into_iter().filter_map(|item| match item.content {
-        Content::Bubble(chart) => Some((item.id, chart)),
+    let grant = Grant::default();
+    let (study, grant) = (&study, &grant);
+    let material = Material { aggregate: &aggregate, book: &book, declaration: &declaration, study, grant, language };
+    material.items(&mut messages)
+}
+
+fn charts_of_the_report(language: Language) -> Vec<(String, Bubble)> {
+    let bubbles = items_of_the_report(language).iter().filter_map(|item| match &item.content {
+        Content::Bubble(chart) => Some((item.id.clone(), chart.clone())),
         _ => None,
     });
     bubbles.collect()
 }
 
+/// The groups of a class in a drawing: their row, and what follows in the same line and the next.
+fn groups<'s>(svg: &'s str, class: &str) -> Vec<(usize, &'s str)> {
+    let lead = format!("<g class=\"{class}\" data-row=\"");
+    let groups = svg.split(lead.as_str()).skip(1).map(|group| {
+        let (row, rest) = group.split_once('"').expect("a row");
+        (row.parse().expect("a number"), rest)
+    });
+    groups.collect()
+}
+
+#[test]
+fn every_mark_names_the_row_that_it_shows() {
+    for language in [Language::Swedish, Language::English] {
+        for item in items_of_the_report(language).iter().filter(|item| item.is_figure()) {
+            let svg = insats::render::svg(item, language).expect("a figure");
+            let (rows, marks) = (&item.table.rows, groups(&svg, "mark"));
+            let text = |row: usize, id: &str| match &rows[row][item.table.column(id).expect("a column")] {
+                Value::Text(text) => text.clone(),
+                Value::Integer(number) => number.to_string(),
+                other => panic!("{other:?}"),
+            };
+            let shown: BTreeSet<usize> = marks.iter().map(|(row, _)| *row).collect();
+            assert_eq!(shown.len(), marks.len(), "{}: a row is shown twice", item.id);
+            for row in 0..rows.len() {
+                let has_mark = match &item.content {
+                    Content::Bubble(_) => text(row, "code") != "uncoded",
+                    Content::Likert(_) => text(row, "count") != "0",
+                    _ => true,
+                };
+                assert_eq!(shown.contains(&row), has_mark, "{}: row {row}", item.id);
+            }
+            for (row, group) in marks {
+                let title =
+                    group.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>")).expect("a title").0;
+                let (name, number) = match &item.content {
+                    Content::Bubble(_) => {
+                        let codes =
+                            format!(" data-domain=\"{}\" data-code=\"{}\">", text(row, "domain"), text(row, "code"));
+                        assert!(group.starts_with(&codes), "{}: row {row}: {group:.80}", item.id);
+                        (text(row, "label"), text(row, "interventions"))
+                    }
+                    _ => (text(row, "option"), text(row, "count")),
+                };
+                assert!(title.contains(&name) && title.contains(&number), "{}: row {row}: {title}", item.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn joined_bubbles_are_joined_from_edge_to_edge() {
+    for (id, mut chart) in charts_of_the_report(Language::Swedish) {
+        let layout = bubble_layout(&chart, &FRAME);
+        let of = |mark: &BubbleMark| layout.bubbles.iter().find(|b| chart.marks[b.mark] == *mark).expect("a bubble");
+        let pairs = chart.marks.iter().filter(|m| m.series == 0).filter_map(|one| {
+            let other = chart.marks.iter().find(|m| m.series == 1 && m.code == one.code)?;
+            Some((of(one), of(other)))
+        });
+        let apart = pairs.filter(|(a, b)| (a.x - b.x).hypot(a.y - b.y) > a.radius + b.radius);
+        let apart: Vec<_> = apart.collect();
+        assert_eq!(layout.joints.len(), apart.len(), "{id}");
+        for (a, b) in apart {
+            let on_edge =
+                |p: (f64, f64), c: &insats::render::Placed| ((p.0 - c.x).hypot(p.1 - c.y) - c.radius).abs() < 1e-9;
+            assert!(
+                layout.joints.iter().any(|[from, to]| on_edge(*from, a) && on_edge(*to, b)),
+                "{id}: {a:?} and {b:?}"
+            );
+        }
+        chart.joined = false;
+        assert!(bubble_layout(&chart, &FRAME).joints.is_empty(), "{id}");
+    }
+}
+
+#[test]
+fn what_is_drawn_is_what_was_laid_out() {
+    for item in items_of_the_report(Language::Swedish) {
+        let Content::Bubble(chart) = &item.content else { continue };
+        let svg = insats::render::svg(item, Language::Swedish).expect("a figure");
+        assert_eq!(groups(&svg, "mark").len(), chart.marks.len(), "{}", item.id);
+        assert_eq!(groups(&svg, "label").len(), chart.marks.len(), "{}", item.id);
+        for (number, name) in bubble_layout(chart, &FRAME).key {
+            assert!(
+                svg.contains(&format!(">{number}</text>")) && svg.contains(&format!(">{name}</text>")),
+                "{}",
+                item.id
+            );
+        }
+        let sizes = svg.split("font-size=\"").skip(1).map(|rest| rest.split('"').next().expect("a size"));
+        // 7.5 points are 2.646 mm.
+        assert!(sizes.map(|size| size.parse::<f64>().expect("a number")).all(|size| size >= 2.645), "{}", item.id);
+    }
+}
+
 #[test]
 fn the_charts_of_the_report_are_sound_and_their_larger_bubbles_named() {
-    let charts = charts_of_the_report();
-    assert_eq!(charts.len(), 14);
-    for (id, chart) in charts {
-        let layout = bubble_layout(&chart, &FRAME);
-        check(&chart, &layout).unwrap_or_else(|problem| panic!("{id}: {problem}"));
-        let named = |position: usize| layout.labels.iter().any(|label| label.bubble == position);
-        // A bubble at least a third as wide as the largest is one that a reader sees first.
-        let large = layout.bubbles.iter().filter(|b| b.radius >= layout.bubbles[0].radius / 3.0).count();
-        let without: Vec<_> = (0..large).filter(|position| !named(*position)).collect();
-        assert!(without.len() * 4 <= large, "{id}: of {large} large bubbles {without:?} go unnamed");
-        assert!((0..3).all(named), "{id}: the three largest are named");
+    for language in [Language::Swedish, Language::English] {
+        let charts = charts_of_the_report(language);
+        assert_eq!(charts.len(), 14);
+        for (id, chart) in charts {
+            let layout = bubble_layout(&chart, &FRAME);
+            check(&chart, &layout).unwrap_or_else(|problem| panic!("{id}: {problem}"));
+            let number = |position: usize| layout.labels.iter().any(|l| l.bubble == position && l.numbered);
+            // A bubble at least a third as wide as the largest is one that a reader sees first.
+            let large = layout.bubbles.iter().filter(|b| b.radius >= layout.bubbles[0].radius / 3.0).count();
+            let without: Vec<_> = (0..large).filter(|position| number(*position)).collect();
+            assert!(without.len() * 4 <= large, "{id}: of {large} large bubbles {without:?} have mere numbers");
+            assert!(!(0..3).any(number), "{id}: the three largest are named");
+            for label in layout.labels.iter().filter(|label| label.numbered) {
+                let over = |(at, bubble): (usize, &insats::render::Placed)| {
+                    at != label.bubble && label.rect.meets_circle(bubble.x, bubble.y, bubble.radius)
+                };
+                let crowded = layout.bubbles.iter().enumerate().any(over);
+                assert!(!crowded, "{id}: a number lies over another bubble: {label:?}");
+            }
+        }
     }
 }
 
@@ -115,6 +267,7 @@ fn random_chart() -> impl Strategy<Value = Bubble> {
             })
             .collect(),
         uncoded: Vec::new(),
+        joined: true,
         interventions: 800,
         target: Kronor(600_000_000),
     })

@@ -7,13 +7,28 @@
 #![allow(clippy::expect_used)]
 
 mod agreement;
+mod browser;
 mod cases;
+mod check;
+mod claims;
 mod codebook;
 mod command;
+mod draft;
+mod faults;
+mod formats;
+mod fuzz;
 mod geometry;
+mod grants;
+mod hostile;
 mod lagesrapport;
+mod leaks;
 mod learning;
+mod manuscript;
+mod office;
 mod output;
+mod page;
+mod peek;
 mod properties;
+mod refusals;
 mod rules;
 mod support;

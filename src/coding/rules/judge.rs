@@ -88,8 +88,7 @@ impl Rulebook {
         }
         self.negate(text, scratch);
         rules.guard(scratch);
-        rules.mark_nested(text, self.nested, scratch);
-        rules.weigh(text, scratch)
+        rules.weigh(text, self.nested, scratch)
     }
 
     /// Marks what a negation governs. A negation inside an exception, or in the match itself, governs nothing.
@@ -177,11 +176,13 @@ impl DomainRules {
         }
     }
 
-    /// Marks evidence that lies inside longer evidence.
-    fn mark_nested(&self, text: &str, nested: NestedScope, scratch: &mut Scratch) {
+    /// Marks evidence that lies inside longer evidence, of the rules that count.
+    fn mark_nested(&self, text: &str, nested: NestedScope, counts: impl Fn(usize) -> bool, scratch: &mut Scratch) {
         let mut evidence: Vec<(usize, usize)> = Vec::new();
         self.fired(text, scratch, |rule, hits| {
-            evidence.extend(hits.iter().map(|hit| (hit.found, self.rules[rule].code)));
+            if counts(rule) {
+                evidence.extend(hits.iter().map(|hit| (hit.found, self.rules[rule].code)));
+            }
         });
         evidence.sort_unstable_by_key(|(found, code)| {
             let m = &scratch.matches[*found];
@@ -238,18 +239,22 @@ impl DomainRules {
     }
 
     /// Adds up the evidence and chooses.
-    fn weigh(&self, text: &str, scratch: &Scratch) -> Reading {
+    fn weigh(&self, text: &str, nested: NestedScope, scratch: &mut Scratch) -> Reading {
         let mut found: Vec<Found> = Vec::new();
+        let unconditional = |rule: usize| self.rules[rule].without.is_empty();
+        self.mark_nested(text, nested, unconditional, scratch);
         self.fired(text, scratch, |rule, hits| {
-            if self.rules[rule].without.is_empty() {
+            if unconditional(rule) {
                 self.add(&mut found, rule, hits, scratch);
             }
         });
         let passing: Vec<_> = found.iter().filter(|f| f.score >= self.threshold - TINY).map(|f| f.code).collect();
         let passes = |code: &usize| passing.iter().any(|p| p == code || self.parents[*p] == Some(*code));
+        // A rule that yields to a code that passes hides nothing, either.
+        let yields = |rule: usize| self.rules[rule].without.iter().any(passes);
+        self.mark_nested(text, nested, |rule| !yields(rule), scratch);
         self.fired(text, scratch, |rule, hits| {
-            let without = &self.rules[rule].without;
-            if !without.is_empty() && !without.iter().any(passes) {
+            if !unconditional(rule) && !yields(rule) {
                 self.add(&mut found, rule, hits, scratch);
             }
         });

@@ -1,0 +1,240 @@
+//! What is stated and what is true, in words: for the console, the data files and the report.
+
+mod rankings;
+mod terms;
+
+use super::measure::evaluate;
+use super::ratio::Ratio;
+use super::scope::{Scope, Stop};
+use super::syntax::{Named, Operator, Quantity, Relation, Source, Symbol, Unit};
+use super::words::{Limit, Words};
+use crate::register::Level;
+use crate::wording::{Language, NO_BREAK};
+
+/// The fractions that wordings use, with their Swedish and English names.
+const FRACTIONS: [(i128, i128, &str, &str); 9] = [
+    (1, 2, "hälften", "half"),
+    (1, 3, "en tredjedel", "a third"),
+    (2, 3, "två tredjedelar", "two thirds"),
+    (1, 4, "en fjärdedel", "a quarter"),
+    (3, 4, "tre fjärdedelar", "three quarters"),
+    (1, 5, "en femtedel", "a fifth"),
+    (2, 5, "två femtedelar", "two fifths"),
+    (1, 8, "en åttondel", "an eighth"),
+    (1, 10, "en tiondel", "a tenth"),
+];
+
+/// Writes in the language of the report.
+pub struct Describer<'a> {
+    language: Language,
+    book: &'a crate::codebook::Codebook,
+    words: &'a Words,
+    level: Option<Level>,
+}
+
+impl<'a> Describer<'a> {
+    /// For the areas of a scope.
+    pub fn new(scope: &Scope<'a>) -> Self {
+        let mut levels = scope.areas.iter().filter_map(|at| scope.area(*at)).map(|area| area.level);
+        let level = levels.next().filter(|first| levels.all(|level| level == *first));
+        Self { language: scope.facts.language, book: scope.facts.book, words: scope.words, level }
+    }
+
+    fn pick<'b>(&self, swedish: &'b str, english: &'b str) -> &'b str {
+        self.language.pick(swedish, english)
+    }
+
+    /// A number as it is.
+    pub fn plain(&self, number: Ratio) -> String {
+        number.written(self.language, 2)
+    }
+
+    /// `18 av 21`.
+    pub fn of(&self, part: Ratio, base: Ratio) -> String {
+        format!("{} {} {}", self.plain(part), self.pick("av", "of"), self.plain(base))
+    }
+
+    /// `17 av 21 (81 %)`.
+    pub fn part_of_base(&self, part: Ratio, base: Ratio) -> String {
+        match part.over(base) {
+            Some(share) => format!("{} ({})", self.of(part, base), self.percent(share)),
+            None => self.of(part, base),
+        }
+    }
+
+    fn percent(&self, share: Ratio) -> String {
+        let hundredfold = share.times(Ratio::whole(100)).unwrap_or(share);
+        let space = self.pick("\u{a0}", "");
+        format!("{}{space}%", hundredfold.written(self.language, 1))
+    }
+
+    fn kronor(&self, kronor: Ratio, unit: Unit) -> String {
+        let in_units = kronor.over(unit.size()).unwrap_or(kronor);
+        let word = Unit::WORDS.iter().find(|(_, known)| *known == unit).map_or("kr", |(word, _)| word);
+        let decimals = if unit == Unit::Millions { 3 } else { 2 };
+        format!("{}{NO_BREAK}{word}", in_units.written(self.language, decimals))
+    }
+
+    /// A computed number in the manner of the stated one.
+    ///
+    /// # Errors
+    /// [`Stop`].
+    pub fn value(&self, scope: &Scope<'_>, left: &Quantity, computed: Ratio, right: &Quantity) -> Result<String, Stop> {
+        let unit = match right {
+            Quantity::Number { unit, .. } => Some(*unit),
+            _ => None,
+        };
+        if let Quantity::Operation { operator: Operator::Of | Operator::Over, left: part, right: base, .. } = left {
+            let (part_value, base_value) = (evaluate(scope, part)?, evaluate(scope, base)?);
+            if is_funds(part) {
+                let [part, base] = [part_value, base_value].map(|kronor| self.kronor(kronor, Unit::Millions));
+                return Ok(format!("{part} {} {base} ({})", self.pick("av", "of"), self.percent(computed)));
+            }
+            if part_value.as_whole().is_some() && base_value.as_whole().is_some() {
+                return Ok(self.part_of_base(part_value, base_value));
+            }
+        }
+        Ok(match unit {
+            Some(Unit::Percent) => self.percent(computed),
+            Some(unit @ (Unit::Kronor | Unit::Thousands | Unit::Millions)) => self.kronor(computed, unit),
+            _ if is_funds(left) => self.kronor(computed, Unit::Kronor),
+            _ => self.plain(computed),
+        })
+    }
+
+    /// The true number with the digits of the stated one, without a unit, to stand in its place.
+    pub fn number_like(&self, computed: Ratio, stated: &Quantity) -> String {
+        let Quantity::Number { written, unit } = stated else { return self.plain(computed) };
+        let in_units = computed.over(unit.size()).unwrap_or(computed);
+        let digit = written.last_digit.over(unit.size()).unwrap_or(Ratio::ONE);
+        // As many decimals as the stated number has; one more where rounding would give the stated number back.
+        let decimals =
+            (0..6).find(|d| Ratio::power_of_ten(-*d).is_some_and(|p| p <= digit)).unwrap_or(0).unsigned_abs();
+        let like = |decimals| in_units.written(self.language, decimals);
+        let stated = written.value.over(unit.size()).unwrap_or(written.value).written(self.language, decimals);
+        if like(decimals) == stated { like(decimals + 2) } else { like(decimals) }
+    }
+
+    /// What a comparison states.
+    pub fn stated(&self, relation: &Relation, right: &Quantity, value: Ratio) -> String {
+        let number = match right {
+            Quantity::Number { unit: Unit::Percent, .. } => self.percent(value),
+            Quantity::Number { unit: Unit::Plain, .. } => self.plain(value),
+            Quantity::Number { unit, .. } => self.kronor(value, *unit),
+            Quantity::Operation { operator, left, right, .. } => match (&**left, &**right) {
+                (Quantity::Number { written: part, .. }, Quantity::Number { written: base, .. })
+                    if matches!(operator, Operator::Of | Operator::Over) =>
+                {
+                    let sign = if *operator == Operator::Of { self.pick(" av ", " of ") } else { "/" };
+                    format!("{}{sign}{}", self.plain(part.value), self.plain(base.value))
+                }
+                _ => self.plain(value),
+            },
+            other if is_funds(other) => self.kronor(value, Unit::Kronor),
+            _ => self.plain(value),
+        };
+        match relation {
+            Relation::Exact(Symbol::Equal) | Relation::Rounded | Relation::Truncated => number,
+            Relation::Exact(symbol) => format!("{} {number}", sign(*symbol)),
+            Relation::Word(word) => format!("{} {number}", word.text),
+        }
+    }
+
+    /// What a vague word states.
+    pub fn limit(&self, word: &Named, limit: Limit, is_share: bool) -> String {
+        let value = if is_share { self.percent(limit.value) } else { self.plain(limit.value) };
+        format!("{} ({} {value})", word.text, sign(limit.symbol))
+    }
+
+    /// A sentence that says what a quantity is.
+    pub fn sentence(&self, quantity: &Quantity, value: &str) -> String {
+        let subject = match quantity {
+            Quantity::Operation { operator: Operator::Of | Operator::Over, left, .. } => self.quantity(left),
+            other => self.quantity(other),
+        };
+        let mut letters = subject.chars();
+        let subject: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+        format!("{subject} {} {value}.", self.pick("är", "is"))
+    }
+
+    /// A sentence that says what a number is; for a share that is stated as a fraction with the fraction that fits.
+    ///
+    /// # Errors
+    /// [`Stop`].
+    pub fn true_number(
+        &self,
+        scope: &Scope<'_>,
+        left: &Quantity,
+        computed: Ratio,
+        right: &Quantity,
+        value: &str,
+    ) -> Result<String, Stop> {
+        if super::verdict::is_fraction(right)
+            && let Some(fraction) = self.fraction(computed)
+        {
+            return Ok(self.sentence(left, &format!("{value}, {fraction}")));
+        }
+        if !matches!(right, Quantity::Number { .. }) && !super::verdict::is_fraction(right) {
+            let other = self.value(scope, right, evaluate(scope, right)?, right)?;
+            let sentences = [self.sentence(left, value), self.sentence(right, &other)];
+            return Ok(sentences.join(" "));
+        }
+        Ok(self.sentence(left, value))
+    }
+
+    /// The nearest simple fraction with the word that fits: *drygt en tredjedel*.
+    fn fraction(&self, share: Ratio) -> Option<String> {
+        let distance = |(part, base, ..): &(i128, i128, &str, &str)| {
+            Ratio::new(*part, *base).and_then(|f| share.minus(f)).map_or(Ratio::ONE, Ratio::size)
+        };
+        let nearest = FRACTIONS.iter().min_by_key(|fraction| distance(fraction))?;
+        let stated = Ratio::new(nearest.0, nearest.1)?;
+        let name = self.pick(nearest.2, nearest.3);
+        if share == stated {
+            return Some(name.to_owned());
+        }
+        let holds = |wanted: &str| {
+            self.words.near().any(|(word, near)| word == wanted && near.holds(share, stated, None, None) == Some(true))
+        };
+        if holds("over") {
+            return Some(format!("{} {name}", self.pick("drygt", "just over")));
+        }
+        holds("under").then(|| format!("{} {name}", self.pick("knappt", "just under")))
+    }
+}
+
+/// With a small letter where the second letter is small, so that abbreviations stay.
+pub fn small_first(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
+fn sign(symbol: Symbol) -> &'static str {
+    match symbol {
+        Symbol::Equal => "=",
+        Symbol::Unequal => "≠",
+        Symbol::Below => "<",
+        Symbol::AtMost => "≤",
+        Symbol::Above => ">",
+        Symbol::AtLeast => "≥",
+    }
+}
+
+/// Whether a quantity is an amount of money.
+pub fn is_funds(quantity: &Quantity) -> bool {
+    match quantity {
+        Quantity::Measure(measure) => measure.kind.is_funds(),
+        Quantity::Operation { operator: Operator::Plus | Operator::Minus, left, .. } => is_funds(left),
+        Quantity::Fold { fold, breakdown } => match &breakdown.source {
+            Source::By(quantity, _) => *fold != super::syntax::Fold::Kinds && is_funds(quantity),
+            Source::Cells { .. } => false,
+        },
+        Quantity::Number { unit, .. } => matches!(unit, Unit::Kronor | Unit::Thousands | Unit::Millions),
+        _ => false,
+    }
+}

@@ -1,0 +1,394 @@
+//! Drafts: for every item of the report sentences that are true of the data, each with the assertion that says so, so that
+//! an evaluator can begin with a text that is right.
+//!
+//! Nothing is said that the data leave open: equal values are named together or not at all, and every draft is decided
+//! like any other claim before it is handed out.
+
+use super::describe::small_first;
+use super::facts::Facts;
+use super::parse::parse;
+use super::ranking::{Entry, entries, ranked};
+use super::ratio::Ratio;
+use super::scope::{Only, Scope};
+use super::syntax::Statement;
+use super::verdict::{Outcome, decide};
+use super::words::Words;
+use crate::codebook::Domain;
+use crate::register::Level;
+use crate::report::{AreaGroup, Column, Declaration, Item, Kind, KindDeclaration, Table};
+use crate::study::{Question, QuestionForm, Study};
+use crate::wording::{Language, list};
+
+/// How many values a sentence names.
+const NAMED: usize = 3;
+
+/// A drafted claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// The item's id and a number.
+    pub id: String,
+    /// The area.
+    pub area: String,
+    /// The sentence.
+    pub statement: String,
+    /// What must be true.
+    pub assertion: String,
+}
+
+/// Drafts for every item of a report, in its order, after the totals of every area.
+pub fn drafts(
+    study: &Study,
+    declaration: &Declaration,
+    items: &[Item],
+    facts: &Facts<'_>,
+    words: &Words,
+) -> Vec<Draft> {
+    let mut writer = Writer { facts, words, drafts: Vec::new() };
+    for area in 0..facts.areas.len() {
+        writer.totals(area);
+    }
+    for (declared, item) in declaration.items.iter().zip(items) {
+        match &declared.kind {
+            KindDeclaration::Bubble { area, domains, .. } => writer.bubble(&item.id, area, domains),
+            KindDeclaration::Bars { areas, question, answer, .. } => {
+                for AreaGroup { area, .. } in areas {
+                    let answers: Vec<&str> = answer.iter().map(String::as_str).collect();
+                    writer.question(item, area, question_of(study, area, question), &answers);
+                }
+            }
+            KindDeclaration::Likert { area, question } => {
+                let declared = question_of(study, area, question);
+                // The upper half of the scale.
+                let scale = match declared.map(|q| &q.form) {
+                    Some(QuestionForm::Items { answers, .. }) => answers.as_slice(),
+                    _ => &[],
+                };
+                let upper: Vec<&str> = scale.iter().take(scale.len() / 2).map(String::as_str).collect();
+                writer.question(item, area, declared, &upper);
+            }
+            KindDeclaration::Subcodes { areas, main, domains, .. } => {
+                for AreaGroup { area, .. } in areas {
+                    domains.iter().for_each(|domain| writer.subcodes(item, area, main, *domain));
+                }
+            }
+            // What an account's table says in words depends on the grant; there is no usual sentence for it.
+            KindDeclaration::Account(_) => {}
+        }
+    }
+    writer.drafts
+}
+
+/// Drafts as a `claims.csv`.
+pub fn table(drafts: &[Draft]) -> Table {
+    let head = ["id", "area", "statement", "assertion", "precision", "undecided"];
+    let mut table = Table::new("claims", head.map(|id| Column::plain(id, Kind::Text)).to_vec());
+    for Draft { id, area, statement, assertion } in drafts {
+        table.rows.push([id, area, statement, assertion, "", ""].map(Into::into).to_vec());
+    }
+    table
+}
+
+fn question_of<'s>(study: &'s Study, area: &str, question: &str) -> Option<&'s Question> {
+    study.surveys.iter().find(|s| s.area == area)?.questions.iter().find(|q| q.id == question)
+}
+
+/// What a sentence about a ranking is made of.
+struct Ranked<'t> {
+    id: &'t str,
+    area: usize,
+    /// The breakdown, in the language of assertions.
+    breakdown: &'t str,
+    /// What a value's own number is called there.
+    quantity: &'t dyn Fn(&Entry) -> String,
+    /// What its base is called there.
+    base: &'t str,
+    /// How the sentence begins, up to the first value.
+    lead: &'t str,
+    /// What the base counts.
+    noun: &'t str,
+    /// Whether kronor are meant.
+    funds: bool,
+}
+
+struct Writer<'f> {
+    facts: &'f Facts<'f>,
+    words: &'f Words,
+    drafts: Vec<Draft>,
+}
+
+impl Writer<'_> {
+    fn pick<'b>(&self, swedish: &'b str, english: &'b str) -> &'b str {
+        self.facts.language.pick(swedish, english)
+    }
+
+    fn scope<'s>(&'s self, areas: &'s [usize]) -> Scope<'s> {
+        Scope { facts: self.facts, words: self.words, areas, known: areas, only: Only::All, row: None, added: None }
+    }
+
+    /// Keeps a draft if it holds, as every one should.
+    fn keep(&mut self, item: &str, area: usize, statement: String, assertion: String) {
+        let Ok(parsed) = parse(&assertion) else { return };
+        let verdict = decide(&self.scope(&[area]), &parsed, &statement);
+        if !verdict.is_ok_and(|verdict| verdict.outcome == Outcome::Holds) {
+            return;
+        }
+        let number = self.drafts.iter().filter(|d| d.id.rsplit_once('-').is_some_and(|(of, _)| of == item)).count() + 1;
+        let Some(facts) = self.facts.areas.get(area) else { return };
+        self.drafts.push(Draft { id: format!("{item}-{number}"), area: facts.id.to_owned(), statement, assertion });
+    }
+
+    /// A number that an assertion stands for.
+    fn number(&self, area: usize, quantity: &str) -> Option<Ratio> {
+        let parsed = parse(&format!("{quantity} = 0")).ok()?;
+        let Some(Statement::Comparison { computed, .. }) = parsed.statements.first() else { return None };
+        super::measure::evaluate(&self.scope(&[area]), computed).ok()
+    }
+
+    fn totals(&mut self, area: usize) {
+        let Some(facts) = self.facts.areas.get(area) else { return };
+        let (id, title) = (facts.id, facts.title.get(self.facts.language).to_owned());
+        let interventions = facts.interventions.len();
+        let respondents = facts.respondents.len();
+        let noun = self.noun(area);
+        let (count, who) = (self.integer(interventions), self.integer(respondents));
+        let mut statement = match self.facts.language {
+            Language::Swedish => format!("{title}: {who} {noun} har redovisat {count} insatser"),
+            Language::English => format!("{title}: {who} {noun} reported {count} interventions"),
+        };
+        let mut assertion = format!("respondents = {respondents}; interventions = {interventions}");
+        if let Some(millions) = self.number(area, "requisitioned").and_then(tenths) {
+            let (swedish, english) = ("och rekvirerat", "and requisitioned");
+            statement += &format!(" {} {}", self.pick(swedish, english), self.millions(millions));
+            assertion += &format!("; requisitioned is rounded {}.{} mnkr", millions / 10, millions % 10);
+        }
+        self.keep(id, area, format!("{statement}."), assertion);
+    }
+
+    fn bubble(&mut self, id: &str, area: &str, domains: &[Domain]) {
+        let Some(area) = self.facts.area(area) else { return };
+        for domain in domains {
+            let of = |measure: &'static str| move |entry: &Entry| format!("{measure}({domain} = {})", entry.name);
+            self.ranking(&Ranked {
+                id,
+                area,
+                breakdown: &format!("interventions by {domain}"),
+                quantity: &of("interventions"),
+                base: "interventions",
+                lead: most_common(*domain, self.facts.language),
+                noun: self.pick("insatser", "interventions"),
+                funds: false,
+            });
+            let plural = self.facts.book.domain_plural(*domain, self.facts.language).to_lowercase();
+            let lead = match self.facts.language {
+                Language::Swedish => format!("Mest medel bland {plural} har gått till"),
+                Language::English => format!("Among {plural} most funds went to"),
+            };
+            self.ranking(&Ranked {
+                id,
+                area,
+                breakdown: &format!("kronor by {domain}"),
+                quantity: &of("kronor"),
+                base: "kronor",
+                lead: &lead,
+                noun: self.pick("medlen", "the funds"),
+                funds: true,
+            });
+        }
+    }
+
+    fn subcodes(&mut self, item: &Item, area: &str, main: &str, domain: Domain) {
+        let Some(area) = self.facts.area(area) else { return };
+        let label = self.facts.book.code(domain, main).map_or(main, |code| code.label.get(self.facts.language));
+        let plural = self.facts.book.domain_plural(domain, self.facts.language).to_lowercase();
+        let lead = match self.facts.language {
+            Language::Swedish => format!("Vanligast bland {plural} inom {} är", small_first(label)),
+            Language::English => format!("Within {} the most common of the {plural} is", small_first(label)),
+        };
+        self.ranking(&Ranked {
+            id: &item.id,
+            area,
+            breakdown: &format!("interventions by {domain} subcodes of {main}"),
+            quantity: &|entry| format!("interventions({domain} = {})", entry.name),
+            base: &format!("interventions({domain} = {main})"),
+            lead: &lead,
+            noun: self.pick("insatser", "interventions"),
+            funds: false,
+        });
+    }
+
+    /// A question's options, or its items by how many gave one of the answers.
+    fn question(&mut self, item: &Item, area: &str, question: Option<&Question>, answers: &[&str]) {
+        let (Some(area), Some(question)) = (self.facts.area(area), question) else { return };
+        let is_items = matches!(question.form, QuestionForm::Items { .. });
+        if is_items && answers.is_empty() {
+            return;
+        }
+        let (measure, noun) = match question.per {
+            crate::study::Per::Respondent => ("respondents", self.noun(area)),
+            crate::study::Per::Intervention => ("interventions", self.pick("insatser", "interventions")),
+        };
+        let noun = noun.to_owned();
+        let (id, given) = (&question.id, answers.iter().map(|a| quoted(a)).collect::<Vec<_>>().join(", "));
+        let condition = |entry: &Entry| {
+            let value = quoted(&entry.name);
+            if is_items { format!("{id} {value} = {given}") } else { format!("{id} = {value}") }
+        };
+        let title = item.title.trim_end_matches('.');
+        let spoken: Vec<String> = answers.iter().map(|a| format!("”{a}”")).collect();
+        let said = spoken.join(self.pick(" eller ", " or "));
+        let lead = match (self.facts.language, is_items) {
+            (Language::Swedish, true) => format!("{title}: flest svarar {said} för"),
+            (Language::English, true) => format!("{title}: most answer {said} for"),
+            (Language::Swedish, false) => format!("{title}: vanligast är"),
+            (Language::English, false) => format!("{title}: most common is"),
+        };
+        let by = if is_items { format!("{id} = {given}") } else { id.clone() };
+        // The base of ticks is who was asked, of scales and choices who answered.
+        let base = if is_items || matches!(question.form, QuestionForm::Choice { .. }) { "answered" } else { "asked" };
+        self.ranking(&Ranked {
+            id: &item.id,
+            area,
+            breakdown: &format!("{measure} by {by}"),
+            quantity: &|entry| format!("{measure}({})", condition(entry)),
+            base: &format!("{measure}({base}({id}))"),
+            lead: &lead,
+            noun: &noun,
+            funds: false,
+        });
+    }
+
+    /// One sentence about the first values of a ranking.
+    fn ranking(&mut self, ranked_by: &Ranked<'_>) {
+        let Some(all) = self.entries(ranked_by.area, ranked_by.breakdown) else { return };
+        let Some((names, tied)) = leading(&all) else { return };
+        let Some(base) = self.number(ranked_by.area, ranked_by.base).filter(|base| *base > Ratio::ZERO) else { return };
+        let named = &all[..names];
+        let listed = named.iter().map(|e| reference(&e.name)).collect::<Vec<_>>().join(", ");
+        let order = if tied || names == 1 { "" } else { " in order" };
+        let mut assertion = format!("{listed} highest{order} in {}", ranked_by.breakdown);
+        let mut parts = Vec::new();
+        for (at, entry) in named.iter().enumerate() {
+            let quantity = (ranked_by.quantity)(entry);
+            let (text, statement) = self.figure(ranked_by, entry, base, &quantity, at == 0);
+            let Some(text) = text else { return };
+            assertion += &statement;
+            parts.push(format!("{} ({text})", small_first(&entry.label)));
+        }
+        let sentence = match parts.split_first() {
+            Some((first, rest)) if !rest.is_empty() && !tied => {
+                let followed = self.pick("följt av", "followed by");
+                format!("{} {first}, {followed} {}.", ranked_by.lead, list(self.facts.language, rest))
+            }
+            _ => format!("{} {}.", ranked_by.lead, list(self.facts.language, &parts)),
+        };
+        self.keep(ranked_by.id, ranked_by.area, sentence, assertion);
+    }
+
+    /// A value's number in words, the first with its share, and what asserts it.
+    fn figure(
+        &self,
+        ranked_by: &Ranked<'_>,
+        entry: &Entry,
+        base: Ratio,
+        quantity: &str,
+        first: bool,
+    ) -> (Option<String>, String) {
+        let share = entry.value.over(base).and_then(|s| s.times(Ratio::whole(100))).map(Ratio::rounded);
+        let Some(share) = share else { return (None, String::new()) };
+        let percent = self.pick("procent", "percent");
+        let shared = format!("; {quantity} of {} is rounded {share} %", ranked_by.base);
+        if ranked_by.funds {
+            let Some(millions) = tenths(entry.value) else { return (None, String::new()) };
+            let text = self.millions(millions);
+            let asserted = format!("; {quantity} is rounded {}.{} mnkr", millions / 10, millions % 10);
+            let of = self.pick("av", "of");
+            return match first {
+                true => (Some(format!("{text}, {share} {percent} {of} {}", ranked_by.noun)), asserted + &shared),
+                false => (Some(text), asserted),
+            };
+        }
+        let (Some(count), Some(whole)) = (entry.value.as_whole(), base.as_whole()) else {
+            return (None, String::new());
+        };
+        let number = entry.value.written(self.facts.language, 0);
+        if !first {
+            return (Some(number), format!("; {quantity} = {count}"));
+        }
+        let (of, base_text) = (self.pick("av", "of"), base.written(self.facts.language, 0));
+        let text = format!("{number} {of} {base_text} {}, {share} {percent}", ranked_by.noun);
+        (Some(text), format!("; {quantity} of {} = {count} of {whole}{shared}", ranked_by.base))
+    }
+
+    fn entries(&self, area: usize, breakdown: &str) -> Option<Vec<Entry>> {
+        let parsed = parse(&format!("all present in {breakdown}")).ok()?;
+        let Some(Statement::Place { ranking, .. }) = parsed.statements.first() else { return None };
+        entries(&self.scope(&[area]), ranking).ok().map(ranked)
+    }
+
+    fn noun(&self, area: usize) -> &'static str {
+        let swedish_english = match self.facts.areas.get(area).map(|a| a.level) {
+            Some(Level::Region) => ("regioner", "regions"),
+            Some(Level::County) => ("län", "counties"),
+            Some(Level::Municipality) | None => ("kommuner", "municipalities"),
+        };
+        self.facts.language.pick(swedish_english.0, swedish_english.1)
+    }
+
+    fn integer(&self, number: usize) -> String {
+        Ratio::count(number).written(self.facts.language, 0)
+    }
+
+    fn millions(&self, tenths: i128) -> String {
+        let number = Ratio::new(tenths, 10).unwrap_or(Ratio::ZERO).written(self.facts.language, 1);
+        match self.facts.language {
+            Language::Swedish => format!("{number} miljoner kronor"),
+            Language::English => format!("SEK {number} million"),
+        }
+    }
+}
+
+/// How many of the first values can be named, and whether they are equal: strictly descending ones, or all that share the
+/// first place.
+fn leading(ranking: &[Entry]) -> Option<(usize, bool)> {
+    let value = |at: usize| ranking.get(at).map(|entry| entry.value);
+    let first = value(0).filter(|first| *first > Ratio::ZERO)?;
+    let tied = ranking.iter().take_while(|entry| entry.value == first).count();
+    if tied > 1 {
+        return (tied <= NAMED).then_some((tied, true));
+    }
+    let clear = |at: usize| value(at).is_some_and(|v| v > Ratio::ZERO) && value(at) > value(at + 1);
+    Some(((0..NAMED).take_while(|at| clear(*at)).count(), false)).filter(|(names, _)| *names > 0)
+}
+
+/// Tenths of millions, halves rounded up.
+fn tenths(kronor: Ratio) -> Option<i128> {
+    kronor.over(Ratio::whole(100_000)).map(Ratio::rounded)
+}
+
+fn most_common(domain: Domain, language: Language) -> &'static str {
+    let (swedish, english) = match domain {
+        Domain::Activity => ("Den vanligaste aktiviteten är", "The most common activity is"),
+        Domain::Output => ("Den vanligaste prestationen är", "The most common output is"),
+        Domain::Goal => ("Det vanligaste målet är", "The most common goal is"),
+        Domain::Effect => ("Den vanligaste effekten är", "The most common effect is"),
+        Domain::Theme => ("Det vanligaste temat är", "The most common theme is"),
+    };
+    language.pick(swedish, english)
+}
+
+/// A text in quotation marks that it does not hold itself.
+fn quoted(text: &str) -> String {
+    match (text.contains('\''), text.contains('"')) {
+        (false, _) => format!("'{text}'"),
+        (true, false) => format!("\"{text}\""),
+        (true, true) => format!("»{text}«"),
+    }
+}
+
+/// A value as assertions name it: codes bare, everything else quoted.
+fn reference(name: &str) -> String {
+    let bare = name.starts_with(|c: char| c.is_alphabetic())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '.')
+        && name.contains(|c: char| c.is_ascii_digit());
+    if bare { name.to_owned() } else { quoted(name) }
+}

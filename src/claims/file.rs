@@ -1,0 +1,153 @@
+//! `claims.csv`: the claims that a study declares.
+
+use std::collections::BTreeSet;
+
+use super::parse::parse;
+use super::syntax::Assertion;
+use super::words::Words;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::input::{Columns, Files, Grid};
+use crate::study::{Declared, Study};
+
+/// The columns that must be there.
+const REQUIRED: [&str; 4] = ["id", "area", "statement", "assertion"];
+
+/// One claim.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// Its id.
+    pub id: String,
+    /// The area that its measures speak of; empty or `all` for all.
+    pub area: String,
+    /// The sentence.
+    pub statement: String,
+    /// What decides it.
+    pub basis: Basis,
+    /// What words mean for this claim alone.
+    pub words: Option<Words>,
+    /// The cell of its id.
+    pub place: Place,
+    /// The cell of its assertion.
+    pub assertion_place: Place,
+    /// Its assertion as written.
+    pub assertion: String,
+}
+
+/// What decides a claim.
+#[derive(Clone, Debug)]
+pub enum Basis {
+    /// What must be true.
+    Assertion(Assertion),
+    /// Nothing: why the study's data do not say.
+    Reason(String),
+}
+
+/// The claims of a study.
+#[derive(Clone, Debug, Default)]
+pub struct Claims {
+    /// In the order of the file.
+    pub claims: Vec<Claim>,
+    /// What words mean in this study.
+    pub words: Words,
+}
+
+impl Claims {
+    /// Reads the claims that a study declares; none where it declares none.
+    pub fn read(study: &Study, files: &Files, messages: &mut Diagnostics) -> Self {
+        let mut claims = Self { claims: Vec::new(), words: words(study, messages) };
+        let Some(file) = &study.claims else { return claims };
+        let Some(grid) = files.sheet(file, None, messages) else { return claims };
+        claims.claims = read(grid, file, &claims.words, messages);
+        claims
+    }
+
+    /// Reads the claims of a sheet.
+    pub fn of_sheet(grid: &Grid, file: &Declared<String>, words: Words, messages: &mut Diagnostics) -> Self {
+        Self { claims: read(grid, file, &words, messages), words }
+    }
+}
+
+fn words(study: &Study, messages: &mut Diagnostics) -> Words {
+    let mut words = Words::default();
+    for (word, meaning) in &study.claims_words {
+        if let Err(expected) = words.set(word, &meaning.value, true) {
+            let found = format!("{} is no meaning of the word {}", shown(&meaning.value), shown(word));
+            messages.push(Diagnostic::error(meaning.place.clone(), found).expected(expected));
+        }
+    }
+    words
+}
+
+fn read(grid: &Grid, file: &Declared<String>, words: &Words, messages: &mut Diagnostics) -> Vec<Claim> {
+    let named = |name: &str| Declared { value: name.to_owned(), place: file.place.clone() };
+    let Some(columns) = Columns::simple(grid, &named("id"), messages) else { return Vec::new() };
+    let found = REQUIRED.map(|name| columns.column(&named(name), messages));
+    let [Some(id), Some(area), Some(statement), Some(assertion)] = found else { return Vec::new() };
+    let optional = |name: &str| {
+        let head = columns.first_row.saturating_sub(1);
+        let width = grid.rows.get(head).map_or(0, Vec::len);
+        (0..width).find(|column| columns.name(*column) == name)
+    };
+    let (precision, undecided) = (optional("precision"), optional("undecided"));
+    let text = |row: usize, column: Option<usize>| {
+        column.map(|column| grid.cell(row, column).text().trim().to_owned()).unwrap_or_default()
+    };
+    let mut claims = Vec::new();
+    let mut ids = BTreeSet::new();
+    for row in columns.rows() {
+        let (place, assertion_place) = (grid.place(row, id), grid.place(row, assertion));
+        let own_id = text(row, Some(id));
+        if own_id.is_empty() {
+            messages.push(Diagnostic::error(place, "a claim without an id").expected("an id in every row"));
+            continue;
+        }
+        if !ids.insert(own_id.clone()) {
+            let found = format!("the claim {} stands twice", shown(&own_id));
+            messages.push(Diagnostic::error(place, found).expected("every id once"));
+            continue;
+        }
+        let source = text(row, Some(assertion));
+        let Some(basis) = basis(&own_id, &source, text(row, undecided), &assertion_place, messages) else { continue };
+        let own_words = own_words(&own_id, &text(row, precision), words, &place, messages);
+        claims.push(Claim {
+            id: own_id,
+            area: text(row, Some(area)),
+            statement: text(row, Some(statement)),
+            basis,
+            words: own_words,
+            place,
+            assertion_place,
+            assertion: source,
+        });
+    }
+    claims
+}
+
+fn basis(id: &str, assertion: &str, reason: String, place: &Place, messages: &mut Diagnostics) -> Option<Basis> {
+    let message = match (assertion.is_empty(), reason.is_empty()) {
+        (true, false) => return Some(Basis::Reason(reason)),
+        (false, true) => match parse(assertion) {
+            Ok(assertion) => return Some(Basis::Assertion(assertion)),
+            Err(mistake) => super::message(id, place.clone(), mistake),
+        },
+        (true, true) => Diagnostic::error(place.clone(), format!("the claim {} has no assertion", shown(id)))
+            .expected("an assertion, or in the column \"undecided\" why the data do not say"),
+        (false, false) => {
+            Diagnostic::error(place.clone(), format!("the claim {} has an assertion and a reason for none", shown(id)))
+                .expected("one of them")
+        }
+    };
+    messages.push(message);
+    None
+}
+
+fn own_words(id: &str, text: &str, words: &Words, place: &Place, messages: &mut Diagnostics) -> Option<Words> {
+    if text.is_empty() {
+        return None;
+    }
+    let mut own = words.clone();
+    if let Err((found, expected)) = own.set_all(text) {
+        messages.push(Diagnostic::error(place.clone(), format!("claim {}: {found}", shown(id))).expected(expected));
+    }
+    Some(own)
+}

@@ -1,0 +1,403 @@
+//! The numbers and quantifying words of a sentence: `1 449`, `83 procent`, `18 av 21`, `ca 135,4 miljoner kronor`,
+//! `tretton`, `drygt var tredje`, `majoriteten`.
+//!
+//! Years, dates, ages, references to figures and tables and numbers of paragraphs are numbers that nobody counted; they
+//! are passed over.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::claims::ratio::Ratio;
+
+/// A number, or a word that quantifies, in a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Where it stands, in bytes of the sentence, with its unit.
+    pub range: std::ops::Range<usize>,
+    /// The digits, or the word, alone.
+    pub digits: std::ops::Range<usize>,
+    /// What it says.
+    pub value: Value,
+    /// What it counts.
+    pub kind: Kind,
+}
+
+/// What a number counts; numbers of different kinds never mean the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Things, or a part of them: 133, 18 av 21, dubbelt.
+    Count,
+    /// A share: 83 procent, var fjärde.
+    Share,
+    /// Kronor.
+    Money,
+    /// A word without a number.
+    Word,
+}
+
+/// What a number or word says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A number, in whole units: 83 procent is 83/100, 1,2 miljoner 1 200 000.
+    Number(Ratio),
+    /// `18 av 21`.
+    Of(Ratio, Ratio),
+    /// A word without a number: most, several, most common.
+    Word,
+}
+
+/// Units, what one of them is as a fraction, and what it counts.
+const UNITS: [(&str, i128, i128, Kind); 15] = [
+    ("%", 1, 100, Kind::Share),
+    ("procent", 1, 100, Kind::Share),
+    ("percent", 1, 100, Kind::Share),
+    ("per cent", 1, 100, Kind::Share),
+    ("miljarder", 1_000_000_000, 1, Kind::Money),
+    ("miljard", 1_000_000_000, 1, Kind::Money),
+    ("miljoner", 1_000_000, 1, Kind::Money),
+    ("miljon", 1_000_000, 1, Kind::Money),
+    ("million", 1_000_000, 1, Kind::Money),
+    ("mnkr", 1_000_000, 1, Kind::Money),
+    ("mkr", 1_000_000, 1, Kind::Money),
+    ("tusen", 1_000, 1, Kind::Count),
+    ("tkr", 1_000, 1, Kind::Money),
+    ("kronor", 1, 1, Kind::Money),
+    ("kr", 1, 1, Kind::Money),
+];
+
+/// Number words below twenty, and tens; *en* and *ett* are articles more often than numbers.
+const WORDS: [(&str, i128); 52] = [
+    ("noll", 0),
+    ("två", 2),
+    ("tre", 3),
+    ("fyra", 4),
+    ("fem", 5),
+    ("sex", 6),
+    ("sju", 7),
+    ("åtta", 8),
+    ("nio", 9),
+    ("tio", 10),
+    ("elva", 11),
+    ("tolv", 12),
+    ("tretton", 13),
+    ("fjorton", 14),
+    ("femton", 15),
+    ("sexton", 16),
+    ("sjutton", 17),
+    ("arton", 18),
+    ("nitton", 19),
+    ("tjugo", 20),
+    ("trettio", 30),
+    ("fyrtio", 40),
+    ("femtio", 50),
+    ("sextio", 60),
+    ("sjuttio", 70),
+    ("åttio", 80),
+    ("nittio", 90),
+    ("hundra", 100),
+    ("two", 2),
+    ("three", 3),
+    ("four", 4),
+    ("five", 5),
+    ("six", 6),
+    ("seven", 7),
+    ("eight", 8),
+    ("nine", 9),
+    ("ten", 10),
+    ("eleven", 11),
+    ("twelve", 12),
+    ("thirteen", 13),
+    ("fourteen", 14),
+    ("fifteen", 15),
+    ("sixteen", 16),
+    ("seventeen", 17),
+    ("eighteen", 18),
+    ("nineteen", 19),
+    ("twenty", 20),
+    ("thirty", 30),
+    ("forty", 40),
+    ("fifty", 50),
+    ("sixty", 60),
+    ("seventy", 70),
+];
+
+/// Fractions in words.
+const FRACTIONS: [(&str, i128, i128); 24] = [
+    ("hälften", 1, 2),
+    ("varannan", 1, 2),
+    ("vartannat", 1, 2),
+    ("halva", 1, 2),
+    ("half", 1, 2),
+    ("var tredje", 1, 3),
+    ("vart tredje", 1, 3),
+    ("en tredjedel", 1, 3),
+    ("a third", 1, 3),
+    ("one third", 1, 3),
+    ("två tredjedelar", 2, 3),
+    ("two thirds", 2, 3),
+    ("var fjärde", 1, 4),
+    ("vart fjärde", 1, 4),
+    ("en fjärdedel", 1, 4),
+    ("a quarter", 1, 4),
+    ("tre fjärdedelar", 3, 4),
+    ("three quarters", 3, 4),
+    ("var femte", 1, 5),
+    ("vart femte", 1, 5),
+    ("en femtedel", 1, 5),
+    ("var åttonde", 1, 8),
+    ("var tionde", 1, 10),
+    ("en tiondel", 1, 10),
+];
+
+/// Words that quantify without a number. The beginnings of inflected words.
+const QUANTIFIERS: &str = r"(?i)\b(?:majoriteten|en majoritet|merparten|de (?:allra )?flesta|samtliga|alla|inga|ingen|inget|många|flera|få|några|(?:näst )?vanligast\w*|(?:näst )?störst\w*|minst vanlig\w*|(?:näst )?minsta|lägst\w*|högst\w*|dubbelt så|lika (?:vanlig\w*|många)|oftast|främst|mindre vanlig\w*|vanligare|ovanlig\w*|most|majority|several|many|few|none|all of|(?:second )?largest|smallest|twice)\b";
+
+static NUMERAL: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\d{1,3}(?:[ \u{a0}\u{202f}\u{2009}]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?").ok());
+
+/// What a numeral is no count in: a date, an age, a reference, a paragraph's number.
+static NOT_COUNTED_BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)\b(?:figur|figurerna|tabell|tabellerna|diagram|bilaga|avsnitt|kapitel|steg|fotnot|sidan|sid|s|nr|figure|table|chapter|appendix|page|år|year|artikel)\.?[ \u{a0}]+(?:\d+[a-z]?(?:,| och| and|[-–])[ \u{a0}]*)*$").ok()
+});
+static NOT_COUNTED_BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?:[a-z]\b|:\d|[-–]åring|[ \u{a0}](?:år\b|years\b|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|october|december|§)|[-–]\d+[ \u{a0}](?:år|years)\b)").ok()
+});
+static OF: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)^[ \u{a0}](?:av|of)[ \u{a0}](?:de |totalt |the |sammanlagt )?$").ok());
+static QUANTIFIER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(QUANTIFIERS).ok());
+static WORD: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\p{L}+").ok());
+
+/// All numbers and quantifying words of a sentence, in order.
+pub fn figures(sentence: &str) -> Vec<Figure> {
+    let mut found = numerals(sentence);
+    for figure in number_words(sentence).into_iter().chain(fractions(sentence)) {
+        // "två tredjedelar" is one figure, not a two.
+        found.retain(|f| {
+            !(overlap(f, &figure) && matches!(f.value, Value::Number(_)) && f.range.len() < figure.range.len())
+        });
+        if !found.iter().any(|f| overlap(f, &figure)) {
+            found.push(figure);
+        }
+    }
+    found.sort_by_key(|f| f.range.start);
+    found = parts_of_bases(sentence, found);
+    for word in QUANTIFIER.iter().flat_map(|pattern| pattern.find_iter(sentence)) {
+        let figure = Figure { range: word.range(), digits: word.range(), value: Value::Word, kind: Kind::Word };
+        if !found.iter().any(|f| overlap(f, &figure)) {
+            found.push(figure);
+        }
+    }
+    found.sort_by_key(|f| f.range.start);
+    found
+}
+
+fn overlap(one: &Figure, other: &Figure) -> bool {
+    one.range.start < other.range.end && other.range.start < one.range.end
+}
+
+fn numerals(sentence: &str) -> Vec<Figure> {
+    let mut found = Vec::new();
+    for numeral in NUMERAL.iter().flat_map(|pattern| pattern.find_iter(sentence)) {
+        let (before, behind) = (&sentence[..numeral.start()], &sentence[numeral.end()..]);
+        let in_word = before.chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ':' | '_'));
+        // The second number of a range of ages, "7–17 år", has been passed over with the first.
+        let of_range =
+            before.ends_with(['–', '-']) && before.trim_end_matches(['–', '-']).ends_with(|c: char| c.is_ascii_digit());
+        let refers = |pattern: &LazyLock<Option<Regex>>, text| pattern.as_ref().is_some_and(|p| p.is_match(text));
+        if in_word || of_range || refers(&NOT_COUNTED_BEFORE, before) || refers(&NOT_COUNTED_BEHIND, behind) {
+            continue;
+        }
+        let digits: String = numeral.as_str().chars().filter(|c| !c.is_whitespace()).collect();
+        let Some(number) = Ratio::decimal(&digits.replace(',', ".")) else { continue };
+        let (unit, length, kind) = unit(behind);
+        let is_year = length == 0
+            && digits.len() == 4
+            && !behind.trim_start().starts_with(|c: char| c.is_ascii_digit())
+            && (1900..2100).contains(&number.floor())
+            && digits == numeral.as_str();
+        let Some(value) = number.times(unit).filter(|_| !is_year) else { continue };
+        let range = numeral.start()..numeral.end() + length;
+        found.push(Figure { range, digits: numeral.range(), value: Value::Number(value), kind });
+    }
+    found
+}
+
+/// The unit that follows a number, how many bytes it takes with the space before it, and what it counts.
+fn unit(behind: &str) -> (Ratio, usize, Kind) {
+    let text = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let space = behind.len() - text.len();
+    // Lower case may take other bytes, but not for these words.
+    let starts = |word: &str| text.get(..word.len()).is_some_and(|start| start.to_lowercase() == word);
+    let ends = |word: &str| word == "%" || !text[word.len()..].starts_with(char::is_alphabetic);
+    let found = UNITS.iter().find(|(word, ..)| starts(word) && ends(word));
+    match found.and_then(|(word, times, over, kind)| Some((word, Ratio::new(*times, *over)?, *kind))) {
+        Some((word, ratio, kind)) => (ratio, space + word.len(), kind),
+        None => (Ratio::ONE, 0, Kind::Count),
+    }
+}
+
+fn number_words(sentence: &str) -> Vec<Figure> {
+    let mut found = Vec::new();
+    for word in WORD.iter().flat_map(|pattern| pattern.find_iter(sentence)) {
+        let Some(number) = number_of(&word.as_str().to_lowercase()) else { continue };
+        let behind = &sentence[word.end()..];
+        if NOT_COUNTED_BEHIND.as_ref().is_some_and(|p| p.is_match(behind)) {
+            continue;
+        }
+        let (unit, length, kind) = unit(behind);
+        let Some(value) = Ratio::whole(number).times(unit) else { continue };
+        let range = word.start()..word.end() + length;
+        found.push(Figure { range, digits: word.range(), value: Value::Number(value), kind });
+    }
+    found
+}
+
+/// `tjugotre` is 23, `etthundra` is not looked for: reports write it in digits.
+fn number_of(word: &str) -> Option<i128> {
+    let simple = |word: &str| WORDS.iter().find(|(known, _)| *known == word).map(|(_, number)| *number);
+    simple(word).or_else(|| {
+        let (tens, number) = WORDS.iter().filter(|(_, n)| (20..100).contains(n)).find(|(t, _)| word.starts_with(t))?;
+        let ones = match &word[tens.len()..] {
+            "en" | "ett" | "one" => 1,
+            rest => simple(rest).filter(|n| (1..10).contains(n))?,
+        };
+        Some(number + ones)
+    })
+}
+
+fn fractions(sentence: &str) -> Vec<Figure> {
+    let lower = sentence.to_lowercase();
+    if lower.len() != sentence.len() {
+        return Vec::new();
+    }
+    let mut found: Vec<Figure> = Vec::new();
+    for (words, part, base) in FRACTIONS {
+        for (start, text) in lower.match_indices(words) {
+            let end = start + text.len();
+            let inside = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+            if inside(lower[..start].chars().next_back()) || inside(lower[end..].chars().next()) {
+                continue;
+            }
+            if let Some(value) = Ratio::new(part, base) {
+                found.push(Figure {
+                    range: start..end,
+                    digits: start..end,
+                    value: Value::Number(value),
+                    kind: Kind::Share,
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Two numbers with *av* between them are a part and its base.
+fn parts_of_bases(sentence: &str, figures: Vec<Figure>) -> Vec<Figure> {
+    let mut joined: Vec<Figure> = Vec::new();
+    for figure in figures {
+        if let (Some(last), Value::Number(base)) = (joined.last_mut(), figure.value) {
+            let between = sentence.get(last.range.end..figure.range.start).unwrap_or_default();
+            let of = OF.as_ref().is_some_and(|pattern| pattern.is_match(between));
+            if let Value::Number(part) = last.value
+                && of
+                && part.as_whole().is_some()
+                && base.as_whole().is_some()
+            {
+                last.range.end = figure.range.end;
+                last.value = Value::Of(part, base);
+                continue;
+            }
+        }
+        joined.push(figure);
+    }
+    joined
+}
+
+/// A sentence with a number in the place of another, where that one stands in it exactly once.
+pub fn replace_number(sentence: &str, wrong: Ratio, right: &str) -> Option<String> {
+    let all = figures(sentence);
+    let mut matching = all.iter().filter(|figure| match figure.value {
+        Value::Number(number) => number == wrong,
+        Value::Of(part, _) => part == wrong,
+        Value::Word => false,
+    });
+    let only = matching.next().filter(|_| matching.next().is_none())?;
+    let spoken = WORDS.iter().find(|(_, n)| right == n.to_string()).map(|(word, _)| *word);
+    let digits = sentence.get(only.digits.clone())?;
+    let is_word = digits.starts_with(|c: char| c.is_alphabetic());
+    // A fraction in words has no place for a number.
+    if is_word && number_of(&digits.to_lowercase()).is_none() {
+        return None;
+    }
+    let right = spoken.filter(|_| is_word).unwrap_or(right);
+    let mut corrected = sentence.to_owned();
+    corrected.replace_range(only.digits.clone(), right);
+    let mut letters = corrected.chars();
+    Some(letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn values(sentence: &str) -> Vec<Value> {
+        figures(sentence).into_iter().map(|f| f.value).collect()
+    }
+
+    fn number(numerator: i128, denominator: i128) -> Value {
+        Value::Number(Ratio::new(numerator, denominator).unwrap_or(Ratio::ZERO))
+    }
+
+    #[test]
+    fn numbers_are_read_as_reports_write_them() {
+        assert_eq!(values("Totalt rör det sig om 1 449 insatser."), [number(1449, 1)]);
+        assert_eq!(values("ca 135,4 miljoner kronor"), [number(135_400_000, 1)]);
+        assert_eq!(values("83 procent av medlen, 45 % av insatserna"), [number(83, 100), number(45, 100)]);
+        assert_eq!(values("18 av 21 regioner"), [Value::Of(Ratio::whole(18), Ratio::whole(21))]);
+        assert_eq!(values("tretton av de tjugoen regionerna"), [Value::Of(Ratio::whole(13), Ratio::whole(21))]);
+        assert_eq!(values("drygt var tredje region"), [number(1, 3)]);
+        assert_eq!(values("Två tredjedelar av dem"), [number(2, 3)]);
+        assert_eq!(values("De flesta har flera mål."), [Value::Word, Value::Word]);
+        assert_eq!(values("308\u{a0}894 kronor"), [number(308_894, 1)]);
+    }
+
+    #[test]
+    fn numbers_that_nobody_counted_are_passed_over() {
+        for sentence in [
+            "Se figur 2 och tabell 14b.",
+            "Under 2024 och den 1 april 2025 gällde förordningen (2021:18).",
+            "Målgruppen barn och unga 7–17 år samt unga vuxna 18–29 år.",
+            "Koden G1.4 avser samverkan (figurerna 2, 3 och 4).",
+        ] {
+            assert_eq!(values(sentence), [], "{sentence}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_sentence_makes_the_search_panic(sentence in "\\PC{0,80}", number in 0_i128..50) {
+            let _ = figures(&sentence);
+            let _ = replace_number(&sentence, Ratio::whole(number), "3");
+        }
+
+        /// A number that is written into a sentence in any of the usual ways is found there with its value.
+        #[test]
+        fn a_number_is_found_however_it_is_written(number in 3_i128..1_000_000, way in 0..4_usize) {
+            proptest::prop_assume!(!(1900..2100).contains(&number));
+            let grouped = crate::wording::Language::Swedish.integer(i64::try_from(number).unwrap_or(0));
+            let written = [number.to_string(), grouped.clone(), grouped.replace('\u{a0}', " "), grouped.replace('\u{a0}', "\u{202f}")];
+            let found = values(&format!("Totalt redovisades {} insatser under 2024.", written[way]));
+            proptest::prop_assert_eq!(found, [super::tests::number(number, 1)]);
+        }
+    }
+
+    #[test]
+    fn a_wrong_number_is_set_right_where_it_stands_once() {
+        let replaced = |sentence, wrong: i128, right| replace_number(sentence, Ratio::whole(wrong), right);
+        assert_eq!(replaced("18 av 21 regioner svarar ja", 18, "17").as_deref(), Some("17 av 21 regioner svarar ja"));
+        assert_eq!(replaced("Två regioner har medverkat", 2, "3").as_deref(), Some("Tre regioner har medverkat"));
+        assert_eq!(replaced("3 regioner och 3 län", 3, "4"), None);
+        assert_eq!(replaced("Hälften", 2, "4"), None);
+    }
+}

@@ -1,0 +1,187 @@
+//! What quantities are worth: counts and sums, exactly.
+
+use super::facts::{AreaFacts, RecipientFunds};
+use super::ranking::entries;
+use super::ratio::Ratio;
+use super::scope::{Only, Scope, Stop};
+use super::select::{Units, area_meets, chosen, row_meets};
+use super::syntax::{Condition, Fold, Measure, MeasureKind, Operator, Quantity};
+use super::tables;
+use super::token::Mistake;
+
+/// The value of a quantity.
+///
+/// # Errors
+/// [`Stop`].
+pub fn evaluate(scope: &Scope<'_>, quantity: &Quantity) -> Result<Ratio, Stop> {
+    match quantity {
+        Quantity::Number { written, .. } => Ok(written.value),
+        Quantity::Measure(measure) => of_measure(scope, measure),
+        Quantity::Column(name) => match scope.row {
+            Some((table, row)) => tables::number(table, row, tables::column(table, name)?, name),
+            None => Err(Mistake::new(name.span, "a column has a number only in a condition on rows")
+                .expected("a measure, as interventions or kronor")
+                .into()),
+        },
+        Quantity::Operation { operator, left, right, span } => {
+            let left = evaluate(scope, left)?;
+            // The value of a breakdown narrows the part, not its base.
+            let base = matches!(operator, Operator::Of | Operator::Over);
+            let right = evaluate(&Scope { added: scope.added.filter(|_| !base), ..*scope }, right)?;
+            let result = match operator {
+                Operator::Plus => left.plus(right),
+                Operator::Minus => left.minus(right),
+                Operator::Times => left.times(right),
+                Operator::Over | Operator::Of if right == Ratio::ZERO => {
+                    return Err(Stop::Unknown(pick(scope, "basen är noll", "the base is zero")));
+                }
+                Operator::Over | Operator::Of => left.over(right),
+            };
+            result.ok_or_else(|| Mistake::new(*span, "the numbers are too large to be divided exactly").into())
+        }
+        Quantity::Fold { fold, breakdown } => {
+            let values: Vec<Ratio> = entries(scope, breakdown)?.into_iter().map(|entry| entry.value).collect();
+            let folded = match fold {
+                Fold::Total => values.into_iter().try_fold(Ratio::ZERO, Ratio::plus),
+                Fold::Largest => values.into_iter().max(),
+                Fold::Smallest => values.into_iter().min(),
+                Fold::Kinds => Some(Ratio::count(values.into_iter().filter(|v| *v > Ratio::ZERO).count())),
+            };
+            folded.ok_or_else(|| Stop::Unknown(pick(scope, "uppdelningen är tom", "the breakdown is empty")))
+        }
+    }
+}
+
+fn pick(scope: &Scope<'_>, swedish: &str, english: &str) -> String {
+    scope.facts.language.pick(swedish, english).to_owned()
+}
+
+fn of_measure(scope: &Scope<'_>, measure: &Measure) -> Result<Ratio, Stop> {
+    match &measure.kind {
+        MeasureKind::Cell { item, keys, column } => {
+            let table = scope.table(item)?;
+            return tables::number(table, tables::row(table, keys)?, tables::column(table, column)?, column);
+        }
+        MeasureKind::Rows { item } => {
+            return Ok(Ratio::count(rows(scope, item, measure.selection.condition.as_ref())?.len()));
+        }
+        MeasureKind::Sum { item, column } => {
+            let table = scope.table(item)?;
+            let at = tables::column(table, column)?;
+            let mut sum = Ratio::ZERO;
+            for row in rows(scope, item, measure.selection.condition.as_ref())? {
+                sum = sum.plus(tables::number(table, row, at, column)?).ok_or_else(|| too_large(measure))?;
+            }
+            return Ok(sum);
+        }
+        _ => {}
+    }
+    let areas = scope.areas_named(&measure.selection.areas)?;
+    if scope.only != Only::All && areas != scope.areas {
+        let found = "what is counted for one respondent or intervention lies in its own area";
+        return Err(Mistake::new(measure.span, found).action("leave the area out here").into());
+    }
+    let condition = measure.selection.condition.as_ref();
+    if measure.kind == MeasureKind::Areas {
+        let mut count = 0;
+        for area in areas {
+            count += usize::from(condition.map_or(Ok(true), |c| area_meets(scope, area, c))?);
+        }
+        return Ok(Ratio::count(count));
+    }
+    // Names must be known in the areas that the measure names.
+    let known = if measure.selection.areas.is_empty() { scope.known } else { &areas };
+    let scope = Scope { known, ..*scope };
+    let mut sum = Ratio::ZERO;
+    for area in &areas {
+        sum = sum.plus(in_area(&scope, *area, measure, condition)?).ok_or_else(|| too_large(measure))?;
+    }
+    Ok(sum)
+}
+
+fn too_large(measure: &Measure) -> Stop {
+    Mistake::new(measure.span, "the sum is too large").into()
+}
+
+/// The rows of an item that meet a condition.
+pub(super) fn rows(
+    scope: &Scope<'_>,
+    item: &super::syntax::Named,
+    condition: Option<&Condition>,
+) -> Result<Vec<usize>, Stop> {
+    let table = scope.table(item)?;
+    let mut rows = Vec::new();
+    for row in tables::rows(table) {
+        if condition.map_or(Ok(true), |c| row_meets(scope, table, row, c))? {
+            rows.push(row);
+        }
+    }
+    Ok(rows)
+}
+
+fn in_area(scope: &Scope<'_>, at: usize, measure: &Measure, condition: Option<&Condition>) -> Result<Ratio, Stop> {
+    let Some(area) = scope.area(at) else { return Ok(Ratio::ZERO) };
+    let count = |units| Ok(Ratio::count(chosen(scope, at, units, condition)?.into_iter().filter(|c| *c).count()));
+    match &measure.kind {
+        MeasureKind::Interventions => count(Units::Interventions),
+        MeasureKind::Respondents => count(Units::Respondents),
+        MeasureKind::Kronor => {
+            let mut sum = 0_i64;
+            let mask = chosen(scope, at, Units::Interventions, condition)?;
+            for (intervention, _) in area.interventions.iter().zip(mask).filter(|(_, chosen)| *chosen) {
+                sum += intervention.weighted.ok_or_else(|| no_requisitions(scope, area))?.0;
+            }
+            Ok(Ratio::whole(sum))
+        }
+        MeasureKind::Reported => {
+            let mask = chosen(scope, at, Units::Interventions, condition)?;
+            let ore: i64 = area.interventions.iter().zip(mask).filter(|(_, c)| *c).map(|(i, _)| i.reported.ore()).sum();
+            Ok(Ratio::new(ore.into(), 100).unwrap_or(Ratio::ZERO))
+        }
+        MeasureKind::Requisitioned => funds(scope, at, condition, |funds| funds.requisitioned.0),
+        MeasureKind::Repaid => funds(scope, at, condition, |funds| funds.repaid.0),
+        MeasureKind::Target => funds(scope, at, condition, |funds| funds.target.0),
+        MeasureKind::Recipients => {
+            no_condition(measure, condition.or(scope.added))?;
+            let paid = area.requisitioned.as_ref().ok_or_else(|| no_requisitions(scope, area))?;
+            Ok(Ratio::count(paid.iter().filter(|(_, kronor)| kronor.0 > 0).count()))
+        }
+        MeasureKind::Excluded => {
+            let mask = chosen(scope, at, Units::Respondents, condition)?;
+            Ok(Ratio::count(area.respondents.iter().zip(mask).filter(|(_, c)| *c).map(|(r, _)| r.excluded).sum()))
+        }
+        MeasureKind::Areas | MeasureKind::Cell { .. } | MeasureKind::Rows { .. } | MeasureKind::Sum { .. } => {
+            Ok(Ratio::ZERO)
+        }
+    }
+}
+
+fn funds(
+    scope: &Scope<'_>,
+    at: usize,
+    condition: Option<&Condition>,
+    of: impl Fn(RecipientFunds) -> i64,
+) -> Result<Ratio, Stop> {
+    let Some(area) = scope.area(at) else { return Ok(Ratio::ZERO) };
+    let mask = chosen(scope, at, Units::Respondents, condition)?;
+    let mut sum = 0;
+    for (respondent, _) in area.respondents.iter().zip(mask).filter(|(_, chosen)| *chosen) {
+        sum += of(respondent.funds.ok_or_else(|| no_requisitions(scope, area))?);
+    }
+    Ok(Ratio::whole(sum))
+}
+
+fn no_requisitions(scope: &Scope<'_>, area: &AreaFacts<'_>) -> Stop {
+    let (swedish, english) =
+        ("undersökningen har inga rekvirerade medel för", "the study has no requisitioned funds for");
+    Stop::Unknown(format!("{} {}", scope.facts.language.pick(swedish, english), area.id))
+}
+
+fn no_condition(measure: &Measure, condition: Option<&Condition>) -> Result<(), Stop> {
+    match condition {
+        None => Ok(()),
+        Some(_) => Err(Mistake::new(measure.span, "recipients can be counted per area only")
+            .action("for a condition count respondents: those of the recipients that answered")
+            .into()),
+    }
+}

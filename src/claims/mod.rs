@@ -1,0 +1,93 @@
+//! Claims: what the report's prose says in numbers, checked against the study's data at every run.
+//!
+//! A claim is a sentence and an assertion. The language of assertions is defined in the README; `token` and `parse` read
+//! it, `syntax` is what it says. `facts` lays out the study's data once; `select`, `measure` and `ranking` ask them, in
+//! exact fractions (`ratio`); `verdict` decides, `describe` puts what is true into words, and `words` holds what words of
+//! precision mean. `manuscript` compares a text with the claims, `draft` writes claims that hold.
+
+mod describe;
+pub mod draft;
+mod facts;
+mod file;
+pub mod manuscript;
+mod measure;
+pub mod parse;
+mod ranking;
+pub mod ratio;
+mod scope;
+mod select;
+pub mod syntax;
+mod table;
+mod tables;
+pub mod token;
+mod verdict;
+pub mod words;
+
+use rayon::prelude::*;
+
+pub use facts::Facts;
+pub use file::{Basis, Claim, Claims};
+pub use table::{chapter, data};
+pub use verdict::{Outcome, Verdict};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use scope::{Only, Scope};
+use token::Mistake;
+
+/// A claim with what came of it.
+#[derive(Clone, Debug)]
+pub struct Checked<'a> {
+    /// The claim.
+    pub claim: &'a Claim,
+    /// What came of it.
+    pub verdict: Verdict,
+}
+
+impl Claims {
+    /// Decides every claim, several at a time; claims whose assertions are wrong are reported.
+    pub fn verify(&self, facts: &Facts<'_>, messages: &mut Diagnostics) -> Vec<Checked<'_>> {
+        let decided: Vec<_> = self.claims.par_iter().map(|claim| (claim, self.decide(claim, facts))).collect();
+        let mut checked = Vec::new();
+        for (claim, verdict) in decided {
+            match verdict {
+                Ok(verdict) => checked.push(Checked { claim, verdict }),
+                Err(message) => messages.push(*message),
+            }
+        }
+        checked
+    }
+
+    fn decide(&self, claim: &Claim, facts: &Facts<'_>) -> Result<Verdict, Box<Diagnostic>> {
+        let all: Vec<usize> = (0..facts.areas.len()).collect();
+        let areas = match facts.area(&claim.area) {
+            Some(area) => vec![area],
+            None if claim.area.is_empty() || claim.area == "all" => all,
+            None => return Err(Box::new(unknown_area(claim, facts))),
+        };
+        match &claim.basis {
+            Basis::Reason(reason) => Ok(Verdict::undecided(reason.clone())),
+            Basis::Assertion(assertion) => {
+                let words = claim.words.as_ref().unwrap_or(&self.words);
+                let scope =
+                    Scope { facts, words, areas: &areas, known: &areas, only: Only::All, row: None, added: None };
+                let verdict = verdict::decide(&scope, assertion, &claim.statement);
+                verdict.map_err(|mistake| Box::new(message(&claim.id, claim.assertion_place.clone(), mistake)))
+            }
+        }
+    }
+}
+
+fn unknown_area(claim: &Claim, facts: &Facts<'_>) -> Diagnostic {
+    let found = format!("{} is no area of the study, in the claim {}", shown(&claim.area), shown(&claim.id));
+    let known = facts.areas.iter().map(|area| area.id).chain(["all"]);
+    Diagnostic::error(claim.place.clone(), found)
+        .expected("an area of study.toml, or all")
+        .action(did_you_mean(&claim.area, known))
+}
+
+/// A mistake in a claim's assertion as a message: which claim, and at which character.
+fn message(claim: &str, place: Place, mistake: Mistake) -> Diagnostic {
+    let position = mistake.span.start + 1;
+    let found = format!("claim {}, character {position} of its assertion: {}", shown(claim), mistake.found);
+    Diagnostic::error(place, found).expected(mistake.expected).action(mistake.action)
+}

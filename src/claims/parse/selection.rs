@@ -1,0 +1,209 @@
+//! Selections, conditions and breakdowns.
+
+use super::Parser;
+use crate::claims::syntax::{
+    Breakdown, Condition, Dimension, MeasureKind, Named, Quantity, Selection, Source, Symbol, Test,
+};
+use crate::claims::token::{Mistake, Span, Token};
+
+const CONDITION: &str = "a condition, as activity = G1, targets = \"Anhöriga\" or number(targets) > 1";
+
+impl Parser {
+    /// What stands in a measure's parentheses, with the closing one.
+    pub(super) fn selection(&mut self) -> Result<Selection, Mistake> {
+        let mut selection = Selection::default();
+        let is_area = matches!(self.peek(), Token::Name(_) | Token::Text(_))
+            && matches!(self.peek_at(1), Token::Sign(")" | "," | ":"));
+        if is_area {
+            selection.areas = self.several(",", "an area of the study, or all")?;
+            if self.took(")") {
+                return Ok(selection);
+            }
+            self.need(":", "a colon between areas and condition, or a closing parenthesis")?;
+        }
+        selection.condition = Some(self.condition()?);
+        self.need(")", "and, or, or a closing parenthesis")?;
+        Ok(selection)
+    }
+
+    /// What stands in the parentheses of a measure of an item's table.
+    pub(super) fn of_table(&mut self, word: &str) -> Result<(MeasureKind, Selection), Mistake> {
+        self.need("(", "an item of the report in parentheses, as cell(tabell-01, \"Löner\", used_kr)")?;
+        let item = self.named("an item of the report, as tabell-01")?;
+        let mut arguments = Vec::new();
+        while self.took(",") {
+            arguments.push(self.named("a row or a column of the item")?);
+        }
+        let condition = if self.took(":") { Some(self.deeper(Self::condition)?) } else { None };
+        let end = self.span();
+        self.need(")", "a comma, a colon before a condition on rows, or a closing parenthesis")?;
+        let selection = Selection { areas: Vec::new(), condition };
+        let column = arguments.pop();
+        let wrong = |expected: &str| Err(Mistake::new(end, "a row or column is missing here").expected(expected));
+        match (word, column, selection.condition.is_some()) {
+            ("cell", Some(column), false) => Ok((MeasureKind::Cell { item, keys: arguments, column }, selection)),
+            ("rows", None, _) => Ok((MeasureKind::Rows { item }, selection)),
+            ("sum", Some(column), _) if arguments.is_empty() => Ok((MeasureKind::Sum { item, column }, selection)),
+            ("cell", ..) => wrong("cell(item, \"row\", column)"),
+            ("rows", ..) => wrong("rows(item) or rows(item: condition)"),
+            _ => wrong("sum(item, column) or sum(item, column: condition)"),
+        }
+    }
+
+    pub(super) fn condition(&mut self) -> Result<Condition, Mistake> {
+        let mut all = vec![self.conjunction()?];
+        while self.took_word("or") {
+            all.push(self.conjunction()?);
+        }
+        Ok(if all.len() > 1 { Condition::Or(all) } else { all.remove(0) })
+    }
+
+    fn conjunction(&mut self) -> Result<Condition, Mistake> {
+        let mut all = vec![self.negation()?];
+        while self.took_word("and") {
+            all.push(self.negation()?);
+        }
+        Ok(if all.len() > 1 { Condition::And(all) } else { all.remove(0) })
+    }
+
+    fn negation(&mut self) -> Result<Condition, Mistake> {
+        if self.took_word("not") {
+            return Ok(Condition::Not(Box::new(self.deeper(Self::negation)?)));
+        }
+        if self.took("(") {
+            let inside = self.deeper(Self::condition)?;
+            self.need(")", "a closing parenthesis")?;
+            return Ok(inside);
+        }
+        self.test().map(Condition::Test)
+    }
+
+    fn test(&mut self) -> Result<Test, Mistake> {
+        let is_call = matches!(self.peek_at(1), Token::Sign("("));
+        match self.peek().clone() {
+            Token::Name(name) if name == "number" && is_call => self.number_test(),
+            Token::Name(name) if name == "answered" && is_call => self.call().map(Test::Answered),
+            Token::Name(name) if name == "asked" && is_call => self.call().map(Test::Asked),
+            Token::Name(name) if super::is_quantity_word(&name) => self.comparison_test(None),
+            Token::Number(_) => self.comparison_test(None),
+            Token::Name(_) | Token::Text(_) => self.named_test(),
+            _ => Err(self.unexpected(CONDITION)),
+        }
+    }
+
+    /// `word(name)`.
+    fn call(&mut self) -> Result<Named, Mistake> {
+        self.at += 2;
+        let name = self.named("a question or a domain")?;
+        self.need(")", "a closing parenthesis")?;
+        Ok(name)
+    }
+
+    fn number_test(&mut self) -> Result<Test, Mistake> {
+        let name = self.call()?;
+        let Some(symbol) = self.symbol() else { return Err(self.unexpected("= != < <= > >=")) };
+        let Token::Number(written) = self.peek().clone() else { return Err(self.unexpected("a number")) };
+        self.at += 1;
+        Ok(Test::Number { name, symbol, number: written.value })
+    }
+
+    /// A test that begins with a domain, a question, or a column of a table.
+    fn named_test(&mut self) -> Result<Test, Mistake> {
+        let names = self.several("/", "a domain or a question")?;
+        let item = if let Token::Text(_) = self.peek() { Some(self.named("an item")?) } else { None };
+        let start = self.at;
+        let Some(symbol) = self.symbol() else { return Err(self.unexpected("= or != and a code or an answer")) };
+        let names_value = matches!(self.peek(), Token::Text(_))
+            || matches!(self.peek(), Token::Name(name) if !super::is_quantity_word(name));
+        if !matches!(symbol, Symbol::Equal | Symbol::Unequal) || !names_value {
+            let only = <[Named; 1]>::try_from(names);
+            return match only {
+                Ok([column]) if item.is_none() && self.begins_operand() => {
+                    self.at = start;
+                    self.comparison_test(Some(column))
+                }
+                _ => Err(self.unexpected("a code, an option or an answer behind = or !=")),
+            };
+        }
+        let values = self.several(",", "a code, an option or an answer")?;
+        let negated = symbol == Symbol::Unequal;
+        match (names.as_slice(), &item, values.as_slice()) {
+            ([name], None, [value]) if name.text == "level" && !negated => Ok(Test::Level(value.clone())),
+            ([name], None, _) if name.text == "recipient" => Ok(Test::Recipient(values, negated)),
+            _ => Ok(Test::Has { names, item, values, negated }),
+        }
+    }
+
+    fn begins_operand(&self) -> bool {
+        self.begins_quantity() || matches!(self.peek(), Token::Name(_) | Token::Text(_))
+    }
+
+    /// A comparison; the left side may be a column that has been read.
+    fn comparison_test(&mut self, column: Option<Named>) -> Result<Test, Mistake> {
+        let left = match column {
+            Some(column) => Quantity::Column(column),
+            None => self.quantity()?,
+        };
+        let Some(symbol) = self.symbol() else { return Err(self.unexpected("= != < <= > >=")) };
+        let right = match self.peek() {
+            Token::Name(name) if !super::is_quantity_word(name) => Quantity::Column(self.named("a column")?),
+            Token::Text(_) => Quantity::Column(self.named("a column")?),
+            _ => self.quantity()?,
+        };
+        Ok(Test::Comparison { left: Box::new(left), symbol, right: Box::new(right) })
+    }
+
+    pub(super) fn breakdown(&mut self) -> Result<Breakdown, Mistake> {
+        let start = self.span();
+        if self.took_word("cells") {
+            self.need("(", "cells(item, column)")?;
+            let item = self.named("an item of the report, as tabell-01")?;
+            self.need(",", "a comma and a column of the item")?;
+            let column = self.named("a column of the item")?;
+            let condition = if self.took(":") { Some(self.deeper(Self::condition)?) } else { None };
+            self.need(")", "a closing parenthesis")?;
+            return self.limits(Source::Cells { item, column, condition }, start);
+        }
+        let quantity = self.quantity()?;
+        self.breakdown_of(quantity, start)
+    }
+
+    /// A breakdown whose quantity has been read.
+    pub(super) fn breakdown_of(&mut self, quantity: Quantity, start: Span) -> Result<Breakdown, Mistake> {
+        const EXPECTED: &str = "\"by\" and a domain, a question, area or recipient";
+        if !self.took_word("by") {
+            return Err(self.unexpected(EXPECTED));
+        }
+        let names = self.several("/", EXPECTED)?;
+        let dimension = match names.as_slice() {
+            [only] if only.text == "area" => Dimension::Area,
+            [only] if only.text == "recipient" => Dimension::Recipient,
+            _ => {
+                let subcodes_of = if self.took_word("subcodes") {
+                    self.need_word("of", "\"of\" and a main code")?;
+                    Some(self.named("a main code")?)
+                } else {
+                    None
+                };
+                let answers = if self.took("=") { self.several(",", "an answer of the question")? } else { Vec::new() };
+                Dimension::Values { names, subcodes_of, answers }
+            }
+        };
+        self.limits(Source::By(quantity, dimension), start)
+    }
+
+    /// `among …` and `besides …` behind a breakdown.
+    fn limits(&mut self, source: Source, start: Span) -> Result<Breakdown, Mistake> {
+        let mut among = Vec::new();
+        let mut besides = Vec::new();
+        loop {
+            if self.took_word("among") {
+                among.extend(self.several(",", "a value of the ranking")?);
+            } else if self.took_word("besides") {
+                besides.extend(self.several(",", "a value of the ranking")?);
+            } else {
+                return Ok(Breakdown { source, among, besides, span: self.since(start) });
+            }
+        }
+    }
+}

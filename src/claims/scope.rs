@@ -1,0 +1,253 @@
+//! Where a measure is taken, and the names that are known there.
+
+use super::facts::{AreaFacts, Facts, QuestionFacts};
+use super::syntax::{Condition, Named};
+use super::token::Mistake;
+use super::words::Words;
+use crate::codebook::Domain;
+use crate::diagnostic::{did_you_mean, shown};
+use crate::report::Table;
+
+/// Why a statement could not be decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// The assertion names what the study does not have, or asks for what cannot be asked.
+    Wrong(Mistake),
+    /// The study's data do not say; the reason as a sentence without its full stop.
+    Unknown(String),
+}
+
+impl From<Mistake> for Stop {
+    fn from(mistake: Mistake) -> Self {
+        Self::Wrong(mistake)
+    }
+}
+
+/// Where a measure is taken.
+#[derive(Clone, Copy)]
+pub struct Scope<'c> {
+    /// The study's data.
+    pub facts: &'c Facts<'c>,
+    /// What words mean.
+    pub words: &'c Words,
+    /// The areas that count where a measure names none.
+    pub areas: &'c [usize],
+    /// The areas in which a name must be known, which are more than [`Scope::areas`] where areas are compared.
+    pub known: &'c [usize],
+    /// Only this respondent, or this intervention, of the only area.
+    pub only: Only,
+    /// Only this row of a table.
+    pub row: Option<(&'c Table, usize)>,
+    /// The value of a breakdown, which is added to the conditions of the part.
+    pub added: Option<&'c Condition>,
+}
+
+/// What a condition that compares measures is counted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Only {
+    /// Everything.
+    All,
+    /// One respondent.
+    Respondent(usize),
+    /// One intervention.
+    Intervention(usize),
+}
+
+impl<'c> Scope<'c> {
+    /// The area facts of positions.
+    pub fn area(&self, position: usize) -> Option<&'c AreaFacts<'c>> {
+        self.facts.areas.get(position)
+    }
+
+    fn known_areas(&self) -> impl Iterator<Item = &'c AreaFacts<'c>> {
+        let facts = self.facts;
+        self.known.iter().filter_map(move |at| facts.areas.get(*at))
+    }
+
+    /// The positions of named areas; those of the scope where none is named.
+    ///
+    /// # Errors
+    /// A name that is no area.
+    pub fn areas_named(&self, names: &[Named]) -> Result<Vec<usize>, Stop> {
+        if names.is_empty() {
+            return Ok(self.areas.to_vec());
+        }
+        let mut areas = Vec::new();
+        for name in names {
+            if name.text == "all" {
+                return Ok((0..self.facts.areas.len()).collect());
+            }
+            let Some(area) = self.facts.area(&name.text) else {
+                let known = self.facts.areas.iter().map(|a| a.id);
+                return Err(Mistake::new(name.span, format!("{} is no area of the study", shown(&name.text)))
+                    .action(did_you_mean(&name.text, known))
+                    .into());
+            };
+            areas.push(area);
+        }
+        areas.sort_unstable();
+        areas.dedup();
+        Ok(areas)
+    }
+
+    /// The domains of names; `None` where the first is a question.
+    ///
+    /// # Errors
+    /// Domains and questions among one another, or a domain that the codebook does not use.
+    pub fn domains(&self, names: &[Named]) -> Result<Option<Vec<Domain>>, Stop> {
+        let is_domain = |name: &Named| Domain::from_word(&name.text);
+        if names.first().is_none_or(|first| is_domain(first).is_none()) {
+            return Ok(None);
+        }
+        let mut domains = Vec::new();
+        for name in names {
+            let Some(domain) = is_domain(name) else {
+                return Err(Mistake::new(name.span, format!("{} is no domain", shown(&name.text)))
+                    .action(did_you_mean(&name.text, Domain::ALL.map(Domain::word)))
+                    .into());
+            };
+            if self.facts.book.codes(domain).is_empty() {
+                let found = format!("the codebook has no codes for the domain {domain}");
+                return Err(Mistake::new(name.span, found).into());
+            }
+            domains.push(domain);
+        }
+        Ok(Some(domains))
+    }
+
+    /// A code of domains, by its id.
+    ///
+    /// # Errors
+    /// An id that is no code of any of them.
+    pub fn code(&self, domains: &[Domain], name: &Named) -> Result<&'c str, Stop> {
+        let codes = || domains.iter().flat_map(|domain| self.facts.book.codes(*domain));
+        match codes().find(|code| code.id == name.text) {
+            Some(code) => Ok(&code.id),
+            None => {
+                let words: Vec<_> = domains.iter().map(|domain| domain.word()).collect();
+                let found = format!("{} is no code of the domain {}", shown(&name.text), words.join(" or "));
+                Err(Mistake::new(name.span, found)
+                    .action(did_you_mean(&name.text, codes().map(|c| c.id.as_str())))
+                    .into())
+            }
+        }
+    }
+
+    /// A question in the areas in which its name must be known, by area.
+    ///
+    /// # Errors
+    /// A name that no survey of these areas asks.
+    pub fn questions(&self, name: &Named) -> Result<Vec<&'c QuestionFacts<'c>>, Stop> {
+        let found: Vec<_> = self.known_areas().filter_map(|area| area.question(&name.text)).collect();
+        if found.is_empty() {
+            let known = self.known_areas().flat_map(|area| area.questions.iter().map(|q| q.id));
+            let known: std::collections::BTreeSet<&str> = known.chain(Domain::ALL.map(Domain::word)).collect();
+            let areas: Vec<_> = self.known_areas().map(|area| area.id).collect();
+            let found = format!("{} is no domain, and no question of {}", shown(&name.text), areas.join(", "));
+            return Err(Mistake::new(name.span, found).action(did_you_mean(&name.text, known)).into());
+        }
+        Ok(found)
+    }
+
+    /// The table of an item.
+    ///
+    /// # Errors
+    /// A name that is no item of the report.
+    pub fn table(&self, name: &Named) -> Result<&'c Table, Stop> {
+        self.facts.tables.get(name.text.as_str()).copied().ok_or_else(|| {
+            let found = format!("{} is no item of the report", shown(&name.text));
+            let known = self.facts.tables.keys().copied();
+            Mistake::new(name.span, found).action(did_you_mean(&name.text, known)).into()
+        })
+    }
+}
+
+/// A text as it is compared: without regard to case, and to kinds of space, dash and quotation mark.
+pub fn key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{2010}'..='\u{2015}' | '\u{2212}' => key.push('-'),
+            '”' | '“' | '„' | '»' | '«' | '"' => key.push('\''),
+            '’' | '‘' => key.push('\''),
+            c if c.is_whitespace() => {
+                if !key.ends_with(' ') {
+                    key.push(' ');
+                }
+            }
+            c => key.extend(c.to_lowercase()),
+        }
+    }
+    key.trim().to_owned()
+}
+
+/// The position of the one text that a name means: the same text, or the only one that begins so where the name ends in
+/// an ellipsis.
+pub fn position(name: &str, among: &[impl AsRef<str>]) -> Option<usize> {
+    position_of_key(name, among.iter().map(|text| key(text.as_ref())))
+}
+
+fn position_of_key(name: &str, among: impl Iterator<Item = impl AsRef<str>>) -> Option<usize> {
+    let wanted = key(name);
+    let beginning = wanted.strip_suffix('…').or_else(|| wanted.strip_suffix("...")).map(str::trim_end);
+    let is_meant = |text: &str| beginning.map_or(text == wanted, |beginning| text.starts_with(beginning));
+    let mut found = among.enumerate().filter(|(_, text)| is_meant(text.as_ref()));
+    let first = found.next().map(|(at, _)| at);
+    first.filter(|_| found.next().is_none())
+}
+
+/// Texts that names are looked up in many times.
+pub struct Texts<'a> {
+    /// As they stand.
+    pub shown: &'a [String],
+    keys: Vec<String>,
+}
+
+impl<'a> Texts<'a> {
+    /// Prepares them for looking up.
+    pub fn new(shown: &'a [String]) -> Self {
+        Self { shown, keys: shown.iter().map(|text| key(text)).collect() }
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.shown.is_empty()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.shown.len()
+    }
+
+    /// The position of the one text that a name means.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        position_of_key(name, self.keys.iter())
+    }
+}
+
+/// The message for a text that is not among those of a question.
+pub fn unknown_text(name: &Named, what: &str, known: &[impl AsRef<str>]) -> Mistake {
+    let wanted = key(&name.text);
+    let beginning = wanted.strip_suffix('…').map(str::trim_end);
+    let begin_so = beginning.map_or(0, |b| known.iter().filter(|text| key(text.as_ref()).starts_with(b)).count());
+    let found = if begin_so > 1 {
+        format!("{begin_so} begin as {} does", shown(&name.text))
+    } else {
+        format!("{} is no {what}", shown(&name.text))
+    };
+    Mistake::new(name.span, found).action(did_you_mean(&name.text, known.iter().map(AsRef::as_ref)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_compared_as_people_read_them() {
+        let options = ["Barn 0–6 år", "Barn och unga 7–17 år", "Hbtqi+"];
+        assert_eq!(position("barn 0-6\u{a0}år", &options), Some(0));
+        assert_eq!(position("Barn och…", &options), Some(1));
+        assert_eq!(position("Barn…", &options), None);
+        assert_eq!(position("Barn", &options), None);
+    }
+}

@@ -1,0 +1,64 @@
+//! The claims as tables: `data/claims.csv`, and the report's own with the failing ones first.
+
+use super::{Checked, Outcome};
+use crate::report::{Column, Kind, Table};
+use crate::wording::Language;
+
+/// `data/claims.csv`, in the order of the claims.
+pub fn data(checked: &[Checked<'_>]) -> Table {
+    let head = ["claim_id", "area", "outcome", "stated", "computed", "reason"];
+    let mut table = Table::new("claims", head.map(|id| Column::plain(id, Kind::Text)).to_vec());
+    for Checked { claim, verdict } in checked {
+        let cells =
+            [&claim.id, area(&claim.area), verdict.outcome.word(), &verdict.stated, &verdict.computed, &verdict.reason];
+        table.rows.push(cells.map(Into::into).to_vec());
+    }
+    table
+}
+
+/// The table of the report's chapter on claims and of the workbook's sheet: failing ones first, then the undecided.
+pub fn chapter(checked: &[Checked<'_>], language: Language) -> Table {
+    let heads = [
+        ("claim_id", "Påstående", "Claim"),
+        ("area", "Område", "Area"),
+        ("outcome", "Utfall", "Outcome"),
+        ("statement", "Lydelse", "Statement"),
+        ("stated", "Angivet", "Stated"),
+        ("computed", "Beräknat", "Computed"),
+        ("reason", "Vad som vore sant, eller varför det inte kan avgöras", "What would be true, or why it is open"),
+    ];
+    let columns = heads.map(|(id, swedish, english)| Column::new(id, language.pick(swedish, english), Kind::Text));
+    let mut table = Table::new("claims", columns.to_vec());
+    let rank = |outcome: Outcome| match outcome {
+        Outcome::Fails => 0,
+        Outcome::Undecided => 1,
+        Outcome::Holds => 2,
+    };
+    let mut ordered: Vec<_> = checked.iter().collect();
+    ordered.sort_by_key(|checked| rank(checked.verdict.outcome));
+    for Checked { claim, verdict } in ordered {
+        let cells = [
+            &claim.id,
+            area(&claim.area),
+            outcome(verdict.outcome, language),
+            &claim.statement,
+            &verdict.stated,
+            &verdict.computed,
+            &verdict.reason,
+        ];
+        table.rows.push(cells.map(Into::into).to_vec());
+    }
+    table
+}
+
+fn area(area: &str) -> &str {
+    if area.is_empty() { "all" } else { area }
+}
+
+fn outcome(outcome: Outcome, language: Language) -> &'static str {
+    match outcome {
+        Outcome::Holds => language.pick("stämmer", "holds"),
+        Outcome::Fails => language.pick("stämmer inte", "fails"),
+        Outcome::Undecided => language.pick("kan inte avgöras", "undecided"),
+    }
+}

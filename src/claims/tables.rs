@@ -1,0 +1,200 @@
+//! Cells, rows and columns of the report's items.
+
+use super::ratio::Ratio;
+use super::scope::{Stop, key, position};
+use super::syntax::Named;
+use super::token::Mistake;
+use crate::diagnostic::{did_you_mean, shown};
+use crate::report::{Kind, Table, Value};
+
+/// The position of a column, by its id or, failing that, its head.
+///
+/// # Errors
+/// A name that no column has.
+pub fn column(table: &Table, name: &Named) -> Result<usize, Stop> {
+    if name.text == "row" && table.column("row").is_none() {
+        return Ok(table.columns.iter().position(|c| c.kind == Kind::Text).unwrap_or(0));
+    }
+    let heads: Vec<&str> = table.columns.iter().map(|c| c.label.as_str()).collect();
+    table.column(&name.text).or_else(|| position(&name.text, &heads)).ok_or_else(|| {
+        let found = format!("{} is no column of {}", shown(&name.text), table.name);
+        let known = table.columns.iter().map(|c| c.id.as_str());
+        Mistake::new(name.span, found).action(did_you_mean(&name.text, known)).into()
+    })
+}
+
+/// The key of a row that sums up the others, and is none of them.
+const TOTAL: &str = "total";
+
+/// The rows of a table without one that sums them up.
+pub fn rows(table: &Table) -> impl Iterator<Item = usize> {
+    (0..table.rows.len()).filter(|row| table.keys.get(*row).is_none_or(|key| key != TOTAL))
+}
+
+/// The row whose key is the only one given, or in which a text cell equals each of those given.
+///
+/// # Errors
+/// None or several such rows.
+pub fn row(table: &Table, keys: &[Named]) -> Result<usize, Stop> {
+    if let [only] = keys
+        && let Some(row) = table.keys.iter().position(|key| *key == only.text)
+    {
+        return Ok(row);
+    }
+    let mut rows: Vec<usize> = (0..table.rows.len()).collect();
+    for wanted in keys {
+        let (is, texts) = (key(&wanted.text), |row: &usize| table.rows[*row].iter().filter_map(text));
+        let beginning = is.strip_suffix('…').map(str::trim_end);
+        let matches = |cell: String| beginning.map_or(key(&cell) == is, |b| key(&cell).starts_with(b));
+        let left: Vec<usize> = rows.iter().copied().filter(|row| texts(row).any(matches)).collect();
+        if left.is_empty() {
+            let known: Vec<String> = rows.iter().flat_map(texts).collect();
+            let found = format!("{} stands in no row of {}", shown(&wanted.text), table.name);
+            let action = did_you_mean(&wanted.text, known.iter().map(String::as_str));
+            return Err(Mistake::new(wanted.span, found).action(action).into());
+        }
+        rows = left;
+    }
+    match rows.as_slice() {
+        [row] => Ok(*row),
+        _ => {
+            let span = keys.last().map(|k| k.span).unwrap_or_default();
+            let found = format!("{} rows of {} are meant", rows.len(), table.name);
+            Err(Mistake::new(span, found).expected("texts that stand together in one row only").into())
+        }
+    }
+}
+
+/// The number in a cell.
+///
+/// # Errors
+/// A cell that is empty, or holds no number.
+pub fn number(table: &Table, row: usize, column: usize, name: &Named) -> Result<Ratio, Stop> {
+    let value = table.rows.get(row).and_then(|r| r.get(column)).unwrap_or(&Value::Missing);
+    let exact = match value {
+        Value::Integer(number) => Some(Ratio::whole(*number)),
+        Value::Amount(amount) => Ratio::new(amount.ore().into(), 100),
+        // The shortest decimal number that stands for the same value.
+        Value::Number(number) => Ratio::decimal(&number.to_string()),
+        Value::Flag(flag) => Some(Ratio::count(usize::from(*flag))),
+        Value::Percent(percent) if percent.below => {
+            let label = label(table, row);
+            return Err(Stop::Unknown(format!(
+                "{} says only {} for {label} in {}",
+                table.name,
+                percent.plain(),
+                name.text
+            )));
+        }
+        Value::Percent(percent) => {
+            10_i128.checked_pow(percent.decimals).and_then(|scale| Ratio::new(percent.scaled.into(), scale))
+        }
+        Value::Missing => {
+            let label = label(table, row);
+            return Err(Stop::Unknown(format!("{} has no value for {} in {}", table.name, label, name.text)));
+        }
+        Value::Text(_) => None,
+    };
+    exact.ok_or_else(|| {
+        Mistake::new(name.span, format!("{} holds texts, not numbers", shown(&name.text)))
+            .expected("a column of numbers")
+            .into()
+    })
+}
+
+/// Whether the text of a column is any of the values; where the column holds numbers, whether it equals that of any of
+/// the columns that the values name.
+///
+/// # Errors
+/// [`Stop`].
+pub fn text_is(table: &Table, at: usize, name: &Named, values: &[Named]) -> Result<bool, Stop> {
+    if let Some(row_key) = table.keys.get(at).filter(|_| name.text == "row")
+        && values.iter().any(|value| value.text == *row_key)
+    {
+        return Ok(true);
+    }
+    let place = column(table, name)?;
+    if table.columns.get(place).is_some_and(|c| c.kind == Kind::Text) {
+        let cell = table.rows.get(at).and_then(|r| r.get(place)).and_then(text).map(|cell| vec![cell]);
+        return Ok(cell.is_some_and(|cell| values.iter().any(|v| position(&v.text, &cell).is_some())));
+    }
+    let mine = number(table, at, place, name)?;
+    for value in values {
+        if number(table, at, column(table, value)?, value)? == mine {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// What a row is called: its first text, or its key.
+pub fn label(table: &Table, row: usize) -> String {
+    let first = table.rows.get(row).and_then(|cells| cells.iter().find_map(text));
+    first.or_else(|| table.keys.get(row).cloned()).unwrap_or_else(|| (row + 1).to_string())
+}
+
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::Text(text) if !text.is_empty() => Some(text.clone()),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claims::token::Span;
+    use crate::report::Column;
+
+    fn named(text: &str) -> Named {
+        Named { text: text.to_owned(), span: Span::default() }
+    }
+
+    fn grants() -> Table {
+        let columns =
+            [("year", Kind::Text), ("region", Kind::Text), ("used_kr", Kind::Kronor), ("granted_kr", Kind::Kronor)];
+        let mut table = Table::new("tabell-01", columns.map(|(id, kind)| Column::plain(id, kind)).to_vec());
+        for (year, region, used, granted) in [
+            ("2023", "Region Skåne", Some(5), 7),
+            ("2024", "Region Skåne", Some(8), 8),
+            ("2024", "Region Dalarna", None, 3),
+        ] {
+            let used = used.map_or(Value::Missing, Value::Integer);
+            table.rows.push(vec![year.into(), region.into(), used, Value::Integer(granted)]);
+        }
+        table
+    }
+
+    #[test]
+    fn a_row_is_found_by_all_its_texts() {
+        let table = grants();
+        assert_eq!(row(&table, &[named("region skåne"), named("2024")]), Ok(1));
+        assert_eq!(row(&table, &[named("Region D…")]), Ok(2));
+        let several = row(&table, &[named("Region Skåne")]);
+        assert!(matches!(several, Err(Stop::Wrong(ref mistake)) if mistake.found.contains("2 rows")), "{several:?}");
+        let none = row(&table, &[named("Region Dalarne")]);
+        assert!(matches!(none, Err(Stop::Wrong(ref mistake)) if mistake.action.contains("Region Dalarna")), "{none:?}");
+    }
+
+    #[test]
+    fn a_row_is_found_by_its_key_and_a_total_is_no_row() {
+        let mut table = grants();
+        table.keys = ["12-2023", "12-2024", "total"].map(str::to_owned).to_vec();
+        assert_eq!(row(&table, &[named("12-2024")]), Ok(1));
+        assert_eq!(row(&table, &[named("total")]), Ok(2));
+        assert_eq!(rows(&table).collect::<Vec<_>>(), [0, 1]);
+        assert_eq!(text_is(&table, 0, &named("row"), &[named("12-2023")]), Ok(true));
+        assert_eq!(text_is(&table, 1, &named("row"), &[named("12-2023")]), Ok(false));
+    }
+
+    #[test]
+    fn an_empty_cell_is_unknown_and_a_text_no_number() {
+        let table = grants();
+        assert_eq!(number(&table, 0, 2, &named("used_kr")), Ok(Ratio::whole(5)));
+        assert!(matches!(number(&table, 2, 2, &named("used_kr")), Err(Stop::Unknown(_))));
+        assert!(matches!(number(&table, 0, 1, &named("region")), Err(Stop::Wrong(_))));
+        // Equal columns: granted is what was used.
+        assert_eq!(text_is(&table, 1, &named("used_kr"), &[named("granted_kr")]), Ok(true));
+        assert_eq!(text_is(&table, 0, &named("used_kr"), &[named("granted_kr")]), Ok(false));
+    }
+}

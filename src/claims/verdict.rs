@@ -1,0 +1,281 @@
+//! Whether an assertion holds, with what was computed and, where it fails, what would be true.
+
+use super::describe::Describer;
+use super::measure::evaluate;
+use super::ranking::{alike, entries, place, ranked};
+use super::ratio::Ratio;
+use super::scope::{Scope, Stop};
+use super::syntax::{Assertion, Named, Operator, Quantity, Relation, Statement, Symbol};
+use super::token::{Mistake, Written};
+use super::words::Meaning;
+use crate::diagnostic::shown;
+
+/// What came of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// The data bear it out.
+    Holds,
+    /// They do not.
+    Fails,
+    /// They do not say.
+    Undecided,
+}
+
+impl Outcome {
+    /// The word of data files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Holds => "holds",
+            Self::Fails => "fails",
+            Self::Undecided => "undecided",
+        }
+    }
+}
+
+/// A claim decided.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// What came of it.
+    pub outcome: Outcome,
+    /// What is stated.
+    pub stated: String,
+    /// What the data say.
+    pub computed: String,
+    /// A sentence that would be true, for a claim that fails; why it cannot be decided, for one that is undecided.
+    pub reason: String,
+}
+
+impl Verdict {
+    /// A claim that cannot be decided.
+    pub fn undecided(reason: impl Into<String>) -> Self {
+        Self { outcome: Outcome::Undecided, stated: String::new(), computed: String::new(), reason: reason.into() }
+    }
+}
+
+/// One statement decided.
+pub struct Finding {
+    /// Whether it holds.
+    pub holds: bool,
+    /// What is stated.
+    pub stated: String,
+    /// What the data say.
+    pub computed: String,
+    /// A sentence that is true.
+    pub truth: String,
+    /// The stated and the true number, where one number is stated, each as it would stand in the sentence.
+    pub correction: Option<(Ratio, String)>,
+}
+
+/// Decides an assertion: it fails where any statement fails, and is undecided where one is and none fails.
+/// `statement` is the claim's sentence, in which a wrong number is set right.
+///
+/// # Errors
+/// A mistake in the assertion.
+pub fn decide(scope: &Scope<'_>, assertion: &Assertion, statement: &str) -> Result<Verdict, Mistake> {
+    let mut findings = Vec::new();
+    let mut unknown = None;
+    for part in &assertion.statements {
+        match finding(scope, part) {
+            Ok(finding) => findings.push(finding),
+            Err(Stop::Wrong(mistake)) => return Err(mistake),
+            Err(Stop::Unknown(reason)) => unknown = unknown.or(Some(reason)),
+        }
+    }
+    let joined = |of: fn(&Finding) -> &str| findings.iter().map(of).collect::<Vec<_>>().join("; ");
+    let (stated, computed) = (joined(|f| &f.stated), joined(|f| &f.computed));
+    let failing: Vec<&Finding> = findings.iter().filter(|f| !f.holds).collect();
+    let (outcome, reason) = match (failing.as_slice(), unknown) {
+        ([], None) => (Outcome::Holds, String::new()),
+        ([], Some(reason)) => (Outcome::Undecided, reason),
+        (failing, _) => (Outcome::Fails, truth(failing, statement)),
+    };
+    Ok(Verdict { outcome, stated, computed, reason })
+}
+
+/// The claim's own sentence with its wrong numbers set right, where they stand in it once; otherwise what is true.
+fn truth(failing: &[&Finding], statement: &str) -> String {
+    let mut corrected = Some(statement.to_owned()).filter(|statement| !statement.is_empty());
+    for finding in failing {
+        corrected = corrected
+            .zip(finding.correction.as_ref())
+            .and_then(|(sentence, (stated, number))| super::manuscript::replace_number(&sentence, *stated, number));
+    }
+    corrected.unwrap_or_else(|| failing.iter().map(|f| f.truth.as_str()).collect::<Vec<_>>().join(" "))
+}
+
+/// The meaning of a word.
+///
+/// # Errors
+/// A word that is not known.
+pub fn meaning<'c>(scope: &Scope<'c>, word: &Named) -> Result<&'c Meaning, Stop> {
+    scope.words.get(&word.text).map_err(|action| {
+        Mistake::new(word.span, format!("{} is no word of precision", shown(&word.text))).action(action).into()
+    })
+}
+
+fn finding(scope: &Scope<'_>, statement: &Statement) -> Result<Finding, Stop> {
+    let describer = Describer::new(scope);
+    match statement {
+        Statement::Comparison { computed, relation, stated } => {
+            if let (Some(parts), Relation::Exact(Symbol::Equal)) = (both_parts(computed, stated), relation) {
+                return counts(scope, &describer, computed, parts);
+            }
+            comparison(scope, &describer, computed, relation, stated)
+        }
+        Statement::Vague { computed, word } => vague(scope, &describer, computed, word),
+        Statement::Place { values, place: wanted, ranking: breakdown } => {
+            let placed = place(scope, values, wanted, breakdown)?;
+            Ok(Finding {
+                holds: placed.holds,
+                stated: describer.place(&placed, wanted),
+                computed: describer.ranking(&placed.ranking, &placed.placed, breakdown),
+                truth: describer.true_ranking(&placed, wanted, breakdown),
+                correction: None,
+            })
+        }
+        Statement::Alike { left, different, part, right } => {
+            let (one, other) = (ranked(entries(scope, left)?), ranked(entries(scope, right)?));
+            let Some(same) = alike(&one, &other, *part) else {
+                let (swedish, english) =
+                    ("lika värden lämnar rangordningen öppen", "equal values leave the ranking open");
+                return Err(Stop::Unknown(scope.facts.language.pick(swedish, english).to_owned()));
+            };
+            let computed =
+                format!("{} | {}", describer.ranking(&one, &[], left), describer.ranking(&other, &[], right));
+            Ok(Finding {
+                holds: same != *different,
+                stated: describer.alike(*part, *different),
+                truth: describer.true_alike(&one, &other, *part, same),
+                computed,
+                correction: None,
+            })
+        }
+    }
+}
+
+/// Both parts and both bases, where `A of B` is compared with `m of n`.
+type Parts<'q> = [&'q Quantity; 4];
+
+fn both_parts<'q>(computed: &'q Quantity, stated: &'q Quantity) -> Option<Parts<'q>> {
+    let parts = |quantity: &'q Quantity| match quantity {
+        Quantity::Operation { operator: Operator::Of, left, right, .. } => Some((&**left, &**right)),
+        _ => None,
+    };
+    let ((part, base), (stated_part, stated_base)) = (parts(computed)?, parts(stated)?);
+    Some([part, base, stated_part, stated_base])
+}
+
+/// `A of B = 18 of 21`: both numbers must be right.
+fn counts(scope: &Scope<'_>, describer: &Describer<'_>, whole: &Quantity, parts: Parts<'_>) -> Result<Finding, Stop> {
+    let [part, base, stated_part, stated_base] = parts;
+    let computed = (evaluate(scope, part)?, evaluate(scope, base)?);
+    let stated = (evaluate(scope, stated_part)?, evaluate(scope, stated_base)?);
+    let text = describer.part_of_base(computed.0, computed.1);
+    let correction = (computed.1 == stated.1).then(|| (stated.0, describer.plain(computed.0)));
+    Ok(Finding {
+        holds: computed == stated,
+        stated: describer.of(stated.0, stated.1),
+        truth: describer.sentence(whole, &text),
+        computed: text,
+        correction,
+    })
+}
+
+fn comparison(
+    scope: &Scope<'_>,
+    describer: &Describer<'_>,
+    left: &Quantity,
+    relation: &Relation,
+    right: &Quantity,
+) -> Result<Finding, Stop> {
+    let (computed, stated) = (evaluate(scope, left)?, evaluate(scope, right)?);
+    let written = match right {
+        Quantity::Number { written, .. } => Some(*written),
+        _ => None,
+    };
+    let too_large = || Stop::Unknown("the numbers are too large to be compared exactly".to_owned());
+    let holds = match relation {
+        Relation::Exact(symbol) => symbol.holds(computed, stated),
+        Relation::Rounded => to_digits(computed, written, Ratio::rounded).ok_or_else(too_large)? == stated,
+        Relation::Truncated => to_digits(computed, written, Ratio::truncated).ok_or_else(too_large)? == stated,
+        Relation::Word(word) => {
+            let Meaning::Near(near) = meaning(scope, word)? else {
+                let found = format!("{} stands before a number", shown(&word.text));
+                return Err(Mistake::new(word.span, found)
+                    .expected("a word that says how near a number is, as about, over, under, nearly, rounded")
+                    .into());
+            };
+            let base = if is_fraction(right) { whole_base(scope, left)? } else { None };
+            near.holds(computed, stated, written, base).ok_or_else(too_large)?
+        }
+    };
+    let value = describer.value(scope, left, computed, right)?;
+    Ok(Finding {
+        holds,
+        stated: describer.stated(relation, right, stated),
+        truth: describer.true_number(scope, left, computed, right, &value)?,
+        correction: written.map(|_| (stated, describer.number_like(computed, right))),
+        computed: value,
+    })
+}
+
+/// A number to the digits that another is written with.
+fn to_digits(number: Ratio, written: Option<Written>, round: fn(Ratio) -> i128) -> Option<Ratio> {
+    let digit = written?.last_digit;
+    Ratio::whole(round(number.over(digit)?)).times(digit)
+}
+
+/// Whether a stated number is written as a fraction of whole numbers.
+pub fn is_fraction(quantity: &Quantity) -> bool {
+    match quantity {
+        Quantity::Operation { operator: Operator::Of | Operator::Over, left, right, .. } => {
+            [left, right].into_iter().all(|q| matches!(&**q, Quantity::Number { .. }))
+        }
+        _ => false,
+    }
+}
+
+/// The base of a part, where both are whole numbers.
+fn whole_base(scope: &Scope<'_>, quantity: &Quantity) -> Result<Option<Ratio>, Stop> {
+    let Quantity::Operation { operator: Operator::Of | Operator::Over, left, right, .. } = quantity else {
+        return Ok(None);
+    };
+    // Kronor can be divided as finely as one likes; only counts come in steps.
+    let counted = |quantity: &Quantity| match quantity {
+        Quantity::Measure(measure) => measure.kind.is_count(),
+        _ => false,
+    };
+    if !counted(left) || !counted(right) {
+        return Ok(None);
+    }
+    Ok(Some(evaluate(scope, right)?).filter(|base| base.as_whole().is_some()))
+}
+
+fn vague(scope: &Scope<'_>, describer: &Describer<'_>, computed: &Quantity, word: &Named) -> Result<Finding, Stop> {
+    let Meaning::Vague(limits) = meaning(scope, word)? else {
+        let end = super::token::Span { start: word.span.end, end: word.span.end + 1 };
+        let found = format!("no number stands behind {}", shown(&word.text));
+        return Err(Mistake::new(end, found).expected("a number, as about 120 mnkr or about 1/4").into());
+    };
+    let is_share = matches!(computed, Quantity::Operation { operator: Operator::Of | Operator::Over, .. });
+    let limit = if is_share { limits.share } else { limits.number };
+    let Some(limit) = limit else {
+        let found = format!(
+            "{} does not say what it means for a {}",
+            shown(&word.text),
+            if is_share { "share" } else { "number" }
+        );
+        let action =
+            if is_share { "count without a base" } else { "say of what base: interventions(…) of interventions" };
+        return Err(Mistake::new(word.span, found).action(action).into());
+    };
+    let number = evaluate(scope, computed)?;
+    let value = describer.value(scope, computed, number, computed)?;
+    Ok(Finding {
+        holds: limit.holds(number),
+        stated: describer.limit(word, limit, is_share),
+        truth: describer.sentence(computed, &value),
+        computed: value,
+        correction: None,
+    })
+}

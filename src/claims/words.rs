@@ -1,0 +1,335 @@
+//! What words of precision mean: *ungefär*, *drygt*, *nästan*, *flera*, *majoriteten*, *vanligt*.
+//!
+//! The table below holds the defaults; `[claims_words]` of `study.toml` changes them for a study, the column `precision` of
+//! `claims.csv` for one claim. Reports use these words loosely, so the defaults are wide where the wording is loose and
+//! narrow where a number is printed with several digits: *ca 46 procent* is not true of 50.
+
+use super::ratio::Ratio;
+use super::syntax::Symbol;
+use super::token::Written;
+use crate::diagnostic::{nearest, shown};
+
+/// A word and what it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Its name in settings.
+    pub name: String,
+    /// How else it may be written, with hyphens between its parts.
+    pub others: Vec<String>,
+    /// What it means.
+    pub meaning: Meaning,
+}
+
+/// What a word means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// The computed number lies near the stated one.
+    Near(Near),
+    /// The computed number keeps a limit of its own; nothing is stated beside the word.
+    Vague(Vague),
+}
+
+/// How near a number must lie.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    /// The lowest distance from the stated number, as a share of it. Zero excludes the number itself, unless both are
+    /// on either side of it.
+    pub low: Ratio,
+    /// The highest.
+    pub high: Ratio,
+    /// Whether it must not be further off than one unit of the last significant digit that is written.
+    pub digits: bool,
+}
+
+/// The limits of a vague word; each for the kind of number that it is said of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Vague {
+    /// Of a number.
+    pub number: Option<Limit>,
+    /// Of a share of a base.
+    pub share: Option<Limit>,
+    /// Of a value in a ranking, as a share of the largest.
+    pub largest: Option<Limit>,
+}
+
+/// One limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// How the number is compared.
+    pub symbol: Symbol,
+    /// With what.
+    pub value: Ratio,
+}
+
+/// All words that assertions may use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    words: Vec<Word>,
+}
+
+/// Name, other spellings, meaning.
+const DEFAULTS: [(&str, &str, &str); 16] = [
+    ("about", "ungefär omkring cirka ca runt", "-10..10 %"),
+    ("over", "drygt", "0..10 %"),
+    ("under", "knappt", "-10..0 %"),
+    ("nearly", "nästan närmare", "-10..0 %"),
+    ("some", "några", "number >= 2"),
+    ("several", "flera", "number >= 3"),
+    ("many", "många", "number >= 10, share >= 20 %"),
+    ("rather-many", "relativt-många förhållandevis-många ganska-många", "number >= 7, share >= 15 %"),
+    ("few", "få", "share <= 20 %"),
+    ("majority", "majoriteten merparten de-flesta oftast", "share > 50 %"),
+    ("minority", "mindre-än-hälften", "share < 50 %"),
+    ("common", "vanligt vanlig vanliga ofta", "share >= 1/3, largest >= 1/4"),
+    ("rather-common", "förhållandevis-vanligt relativt-vanligt ganska-vanligt", "share >= 1/4, largest >= 1/5"),
+    ("uncommon", "mindre-vanligt ovanligt i-liten-utsträckning", "share <= 1/4, largest <= 1/3"),
+    ("rare", "sällan i-mycket-liten-utsträckning", "share <= 1/10, largest <= 1/10"),
+    ("low", "i-låg-utsträckning högst-hälften", "share <= 50 %"),
+];
+
+impl Default for Words {
+    fn default() -> Self {
+        let word = |(name, others, meaning): (&str, &str, &str)| {
+            let meaning = Meaning::parse(meaning, true)?;
+            let others = others.split_whitespace().map(str::to_owned).collect();
+            Some(Word { name: name.to_owned(), others, meaning })
+        };
+        Self { words: DEFAULTS.into_iter().filter_map(word).collect() }
+    }
+}
+
+impl Words {
+    /// The meaning of a word as written in an assertion.
+    ///
+    /// # Errors
+    /// What to do, where the word is not known.
+    pub fn get(&self, written: &str) -> Result<&Meaning, String> {
+        let written = written.to_lowercase();
+        let found = self.words.iter().find(|w| w.name == written || w.others.contains(&written));
+        found.map(|w| &w.meaning).ok_or_else(|| {
+            let near = nearest(&written, self.names());
+            near.map_or_else(
+                || "the README lists the words".to_owned(),
+                |near| format!("did you mean {}?", shown(near)),
+            )
+        })
+    }
+
+    /// All words, however written.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().flat_map(|w| std::iter::once(&w.name).chain(&w.others)).map(String::as_str)
+    }
+
+    /// The words that say how near a number lies, by their names.
+    pub fn near(&self) -> impl Iterator<Item = (&str, &Near)> {
+        self.words.iter().filter_map(|word| match &word.meaning {
+            Meaning::Near(near) => Some((word.name.as_str(), near)),
+            Meaning::Vague(_) => None,
+        })
+    }
+
+    /// Gives a word, or a new one, another meaning. `keep_digits` is false where somebody has decided on bounds for one
+    /// claim: then the digits that are written narrow them no further.
+    ///
+    /// # Errors
+    /// What was expected.
+    pub fn set(&mut self, written: &str, meaning: &str, keep_digits: bool) -> Result<(), String> {
+        let written = written.trim().to_lowercase();
+        let Some(meaning) = Meaning::parse(meaning, keep_digits) else {
+            return Err("bounds, as -10..10 %, or limits, as number >= 3, share > 50 %, largest >= 1/4".to_owned());
+        };
+        match self.words.iter_mut().find(|w| w.name == written || w.others.contains(&written)) {
+            Some(word) => word.meaning = meaning,
+            None => self.words.push(Word { name: written, others: Vec::new(), meaning }),
+        }
+        Ok(())
+    }
+
+    /// Reads the overrides of one claim: `drygt = 0..15 %; many = number >= 5`.
+    ///
+    /// # Errors
+    /// What is wrong, and what was expected.
+    pub fn set_all(&mut self, text: &str) -> Result<(), (String, String)> {
+        for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
+            let Some((word, meaning)) = part.split_once('=') else {
+                let expected = "a word, = and its meaning, as drygt = 0..15 %".to_owned();
+                return Err((format!("{} gives no meaning to a word", shown(part)), expected));
+            };
+            let wrong = |expected| (format!("{} is no meaning of a word", shown(meaning.trim())), expected);
+            self.set(word, meaning, false).map_err(wrong)?;
+        }
+        Ok(())
+    }
+}
+
+impl Meaning {
+    /// `-10..10 %`, or `number >= 3, share > 50 %`.
+    fn parse(text: &str, digits: bool) -> Option<Self> {
+        if let Some((low, high)) = text.split_once("..") {
+            let high = high.trim().strip_suffix('%')?;
+            let [low, high] = [low, high].map(|bound| percent(bound.trim()));
+            let near = Near { low: low?, high: high?, digits };
+            return (near.low < near.high).then_some(Self::Near(near));
+        }
+        let mut vague = Vague::default();
+        for part in text.split(',') {
+            let part = part.trim();
+            let (name, rest) = part.split_once(' ')?;
+            let (sign, value) = rest.trim().split_once(' ')?;
+            let limit = Some(Limit { symbol: Symbol::from_sign(sign)?, value: value_of(value.trim())? });
+            match name {
+                "number" => vague.number = limit,
+                "share" => vague.share = limit,
+                "largest" => vague.largest = limit,
+                _ => return None,
+            }
+        }
+        Some(Self::Vague(vague))
+    }
+}
+
+fn percent(text: &str) -> Option<Ratio> {
+    Ratio::decimal(text.trim_start_matches('+'))?.over(Ratio::whole(100))
+}
+
+/// `3`, `50 %`, `1/4`.
+fn value_of(text: &str) -> Option<Ratio> {
+    if let Some(number) = text.strip_suffix('%') {
+        return percent(number.trim());
+    }
+    match text.split_once('/') {
+        Some((part, base)) => Ratio::decimal(part.trim())?.over(Ratio::decimal(base.trim())?),
+        None => Ratio::decimal(text),
+    }
+}
+
+impl Near {
+    /// Whether a computed number is what the word says of a stated one. `written` is how the stated number is written;
+    /// `base` is the base of a share that is stated as a fraction: then the bounds widen to the next whole count,
+    /// because 7 of 21 is the only third that 21 regions have.
+    pub fn holds(&self, computed: Ratio, stated: Ratio, written: Option<Written>, base: Option<Ratio>) -> Option<bool> {
+        let bound = |share: Ratio| {
+            let distance = stated.size().times(share)?;
+            let cap = written.filter(|_| self.digits).map(|w| w.last_significant);
+            let within = match cap {
+                Some(cap) if distance > cap => cap,
+                Some(cap) if distance < Ratio::ZERO.minus(cap)? => Ratio::ZERO.minus(cap)?,
+                _ => distance,
+            };
+            stated.plus(within)
+        };
+        let (mut low, mut high) = (bound(self.low)?, bound(self.high)?);
+        if let Some(base) = base {
+            if self.low != Ratio::ZERO {
+                low = Ratio::whole(low.times(base)?.floor()).over(base)?;
+            }
+            if self.high != Ratio::ZERO {
+                high = Ratio::whole(high.times(base)?.ceiling()).over(base)?;
+            }
+        }
+        let above = if self.low == Ratio::ZERO { computed > low } else { computed >= low };
+        let below = if self.high == Ratio::ZERO { computed < high } else { computed <= high };
+        Some(above && below)
+    }
+}
+
+impl Limit {
+    /// Whether a number keeps it.
+    pub fn holds(self, number: Ratio) -> bool {
+        self.symbol.holds(number, self.value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn near(word: &str) -> Near {
+        match Words::default().get(word) {
+            Ok(Meaning::Near(near)) => near.clone(),
+            other => panic!("{word}: {other:?}"),
+        }
+    }
+
+    fn ratio(numerator: i128, denominator: i128) -> Ratio {
+        Ratio::new(numerator, denominator).unwrap_or(Ratio::ZERO)
+    }
+
+    #[test]
+    fn every_default_can_be_read() {
+        assert_eq!(Words::default().words.len(), DEFAULTS.len());
+    }
+
+    #[test]
+    fn words_mean_what_published_sentences_make_of_them() {
+        // Sentences with both the word and the number, from the published reports: "drygt var tredje region (8 av 21)",
+        // "ungefär varannan region (12 av 21)", "cirka 43 procent (9 av 21)", "drygt 70 procent (15 av 21)".
+        let whole = |base: i128| Some(Ratio::whole(base));
+        let percent = |text: &str| Written::parse(text).and_then(|w| w.times(ratio(1, 100)));
+        assert_eq!(near("drygt").holds(ratio(8, 21), ratio(1, 3), None, whole(21)), Some(true));
+        assert_eq!(near("ungefär").holds(ratio(12, 21), ratio(1, 2), None, whole(21)), Some(true));
+        assert_eq!(near("cirka").holds(ratio(9, 21), ratio(43, 100), percent("43"), None), Some(true));
+        assert_eq!(near("drygt").holds(ratio(15, 21), ratio(70, 100), percent("70"), None), Some(true));
+        // And what they cannot mean: 10 of 21 is no "drygt varannan", 9 of 21 no "cirka 46 procent".
+        assert_eq!(near("drygt").holds(ratio(10, 21), ratio(1, 2), None, whole(21)), Some(false));
+        assert_eq!(near("cirka").holds(ratio(9, 21), ratio(46, 100), percent("46"), None), Some(false));
+        assert_eq!(near("knappt").holds(ratio(1, 3), ratio(1, 3), None, whole(21)), Some(false));
+    }
+
+    #[test]
+    fn settings_change_a_word_and_its_other_spellings() {
+        let mut words = Words::default();
+        assert_eq!(words.set("drygt", "0..25 %", true), Ok(()));
+        assert_eq!(words.get("over"), words.get("drygt"));
+        assert!(words.set("drygt", "25..0 %", true).is_err());
+        assert!(words.set("drygt", "more", true).is_err());
+        assert_eq!(words.set_all("många = number >= 5; ungefär = -15..15 %"), Ok(()));
+        assert!(words.set_all("många").is_err());
+        let five = Limit { symbol: Symbol::AtLeast, value: Ratio::whole(5) };
+        let many = Meaning::Vague(Vague { number: Some(five), ..Vague::default() });
+        assert_eq!(words.get("many"), Ok(&many));
+        assert!(words.get("ungefar").is_err_and(|action| action.contains("ungefär")));
+    }
+
+    proptest! {
+        /// What is said to be about, over or under a number lies where the word says.
+        #[test]
+        fn words_lie_on_their_side(stated in 1_i128..100_000, computed in 1_i128..100_000) {
+            let (s, c) = (Ratio::whole(stated), Ratio::whole(computed));
+            let holds = |word| near(word).holds(c, s, None, None) == Some(true);
+            // In tenths of the stated number, worked out in whole numbers.
+            prop_assert_eq!(holds("about"), 10 * computed >= 9 * stated && 10 * computed <= 11 * stated);
+            prop_assert_eq!(holds("over"), computed > stated && 10 * computed <= 11 * stated);
+            prop_assert_eq!(holds("under"), computed < stated && 10 * computed >= 9 * stated);
+            prop_assert_eq!(holds("under"), holds("nearly"));
+            prop_assert_eq!(holds("about"), holds("over") || holds("under") || computed == stated);
+        }
+
+        /// A number that is printed with all its digits is never about another one that differs by two of its last.
+        #[test]
+        fn digits_narrow_a_word(stated in 100_i128..100_000, off in 2_i128..1_000) {
+            prop_assume!(stated % 10 != 0);
+            let written = Written::parse(&stated.to_string());
+            let holds = near("about").holds(Ratio::whole(stated + off), Ratio::whole(stated), written, None);
+            prop_assert_eq!(holds, Some(false));
+        }
+
+        /// Widening to whole counts never loses what held before, and reaches no further than one count.
+        #[test]
+        fn whole_counts_widen_by_less_than_one(part in 0_i128..300, base in 1_i128..300, of in 2_i128..10) {
+            prop_assume!(part <= base);
+            let (computed, stated) = (ratio(part, base), ratio(1, of));
+            let about = near("about");
+            let strict = about.holds(computed, stated, None, None);
+            let wide = about.holds(computed, stated, None, Some(Ratio::whole(base)));
+            prop_assert!(strict != Some(true) || wide == Some(true));
+            if wide == Some(true) {
+                // Within 10 percent of base / of, give or take less than one count: all times 10 · of.
+                let distance = (part * of - base).abs() * 10;
+                prop_assert!(distance < base + 10 * of);
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! What `check` prints: for people, folded and on a terminal in colours; for programs, as JSON.
+
+use std::io::IsTerminal;
+
+use insats::diagnostic::{Diagnostic, Diagnostics, Fold, Place, Severity, Spot, column_letters, folded, printable};
+use insats::run::Checked;
+use serde_json::{Value, json};
+
+use super::{Console, print_or_give_up};
+
+/// How many of a fold are shown beside the first, and of how many more the places.
+const SHOWN: usize = 2;
+const PLACES: usize = 5;
+
+impl Console {
+    /// What a check found.
+    pub fn checked(&self, checked: &Checked, json: bool) {
+        let text = if json { format!("{:#}\n", as_json(checked)) } else { as_text(checked, self.quiet, colours()) };
+        print_or_give_up(&mut std::io::stdout(), &text);
+    }
+}
+
+/// Colours show on a terminal, unless the user says otherwise (no-color.org).
+fn colours() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    std::io::stdout().is_terminal() && !set("NO_COLOR") && !dumb
+}
+
+fn as_text(checked: &Checked, quiet: bool, colours: bool) -> String {
+    let mut text = String::new();
+    for fold in folded(&checked.messages) {
+        text += &fold_text(&fold, colours);
+        text.push('\n');
+    }
+    if quiet {
+        return text;
+    }
+    let Checked { messages, surveys, respondents, interventions } = checked;
+    let plural = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+    let count = |severity: Severity, noun: &str| plural(messages.count(severity), noun);
+    text += &format!(
+        "{}, {}, {}. ",
+        count(Severity::Error, "error"),
+        count(Severity::Warning, "warning"),
+        count(Severity::Notice, "notice")
+    );
+    text += &match surveys {
+        0 => "The surveys could not be read before the errors are mended.\n".to_owned(),
+        _ => format!(
+            "Read: {}, {}, {}. Nothing was written.\n",
+            plural(*surveys, "survey"),
+            plural(*respondents, "respondent"),
+            plural(*interventions, "intervention")
+        ),
+    };
+    text
+}
+
+fn fold_text(fold: &Fold<'_>, colours: bool) -> String {
+    let mut text = coloured(fold.first, colours) + "\n";
+    for other in fold.others.iter().take(SHOWN) {
+        text += &format!("    also      {}: {}\n", spot(&other.place), printable(&other.found));
+    }
+    let more: Vec<&&Diagnostic> = fold.others.iter().skip(SHOWN).collect();
+    if !more.is_empty() {
+        let mut places: Vec<String> = more.iter().take(PLACES).map(|m| spot(&m.place)).collect();
+        places.dedup();
+        if more.len() > PLACES {
+            places.push("…".to_owned());
+        }
+        text += &format!("    and {} more like this: {}\n", more.len(), places.join("; "));
+    }
+    text
+}
+
+/// A message with its severity in red, yellow or blue.
+fn coloured(message: &Diagnostic, colours: bool) -> String {
+    let text = message.to_string();
+    if !colours {
+        return text;
+    }
+    let colour = match message.severity {
+        Severity::Error => "\u{1b}[1;31m",
+        Severity::Warning => "\u{1b}[1;33m",
+        Severity::Notice => "\u{1b}[1;34m",
+    };
+    let word = message.severity.word();
+    text.replacen(word, &format!("{colour}{word}\u{1b}[0m"), 1)
+}
+
+/// The spot inside the file that the fold has named already.
+fn spot(place: &Place) -> String {
+    match place.spot {
+        Spot::Whole => printable(&place.file).into_owned(),
+        Spot::Line(line) => format!("line {line}"),
+        Spot::Cell { row, column } => format!("cell {}{}", column_letters(column), row + 1),
+        Spot::Field { line, column } => format!("line {line}, column {}", column_letters(column)),
+    }
+}
+
+fn as_json(checked: &Checked) -> Value {
+    let Checked { messages, surveys, respondents, interventions } = checked;
+    let of = |messages: &Diagnostics, severity| messages.count(severity);
+    let groups: Vec<Value> = folded(messages)
+        .into_iter()
+        .map(|fold| {
+            let all = std::iter::once(fold.first).chain(fold.others.iter().copied());
+            json!({
+                "severity": fold.first.severity.word(),
+                "count": fold.others.len() + 1,
+                "messages": all.map(message_json).collect::<Vec<_>>(),
+            })
+        })
+        .collect();
+    json!({
+        "errors": of(messages, Severity::Error),
+        "warnings": of(messages, Severity::Warning),
+        "notices": of(messages, Severity::Notice),
+        "read": { "surveys": surveys, "respondents": respondents, "interventions": interventions },
+        "groups": groups,
+    })
+}
+
+fn message_json(message: &Diagnostic) -> Value {
+    let (line, cell, column) = match message.place.spot {
+        Spot::Whole => (None, None, None),
+        Spot::Line(line) => (Some(line), None, None),
+        Spot::Cell { row, column } => (None, Some(format!("{}{}", column_letters(column), row + 1)), None),
+        Spot::Field { line, column } => (Some(line), None, Some(column_letters(column))),
+    };
+    json!({
+        "file": message.place.file,
+        "sheet": message.place.sheet,
+        "cell": cell,
+        "line": line,
+        "column": column,
+        "found": message.found,
+        "expected": message.expected,
+        "action": message.action,
+    })
+}

@@ -1,0 +1,116 @@
+//! What became of claims, and of a manuscript that was held against them.
+
+use std::io::Write;
+use std::path::Path;
+
+use insats::claims::Outcome;
+use insats::claims::manuscript::{Comparison, Value};
+use insats::run::{Verified, VerifiedClaim, VerifySummary};
+
+use super::{Console, print_or_give_up};
+
+impl Console {
+    /// What came of the claims: those that fail and those that are open, each with its reason, then how many there are.
+    pub fn verify(&self, summary: &VerifySummary) {
+        if self.quiet {
+            return;
+        }
+        let mut text = String::new();
+        for outcome in [Outcome::Fails, Outcome::Undecided] {
+            for claim in summary.claims.iter().filter(|claim| claim.verdict.outcome == outcome) {
+                text += &claim_lines(claim);
+            }
+        }
+        text += &format!("{}\n", verified(summary.verified));
+        if let Some((name, comparison)) = &summary.manuscript {
+            text += &manuscript_text(name, comparison, &summary.claims);
+        }
+        print_or_give_up(&mut std::io::stdout(), &text);
+    }
+
+    /// Writes a draft to a file that is not there yet, or prints it.
+    ///
+    /// # Errors
+    /// Why the file could not be written.
+    pub fn draft(&self, bytes: &[u8], count: usize, to: Option<&Path>) -> Result<(), String> {
+        let Some(path) = to else {
+            print_or_give_up(&mut std::io::stdout(), &String::from_utf8_lossy(bytes));
+            return Ok(());
+        };
+        let written = std::fs::File::create_new(path).and_then(|mut file| file.write_all(bytes));
+        written.map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
+        print_or_give_up(&mut std::io::stdout(), &format!("{count} claims are in {}\n", path.display()));
+        Ok(())
+    }
+}
+
+/// How many claims came out how.
+pub(super) fn verified(claims: Verified) -> String {
+    let noun = if claims.all() == 1 { "claim" } else { "claims" };
+    let Verified { holding, failing, undecided } = claims;
+    format!("{} {noun}: {holding} hold, {failing} fail, {undecided} cannot be decided", claims.all())
+}
+
+fn claim_lines(claim: &VerifiedClaim) -> String {
+    let verdict = &claim.verdict;
+    let mut text = format!("{} {}: {}\n", verdict.outcome.word(), claim.id, claim.statement);
+    for (head, line) in [("stated", &verdict.stated), ("computed", &verdict.computed)] {
+        if !line.is_empty() {
+            text += &format!("    {head:<9} {line}\n");
+        }
+    }
+    let head = if verdict.outcome == Outcome::Fails { "true" } else { "because" };
+    text + &format!("    {head:<9} {}\n\n", verdict.reason)
+}
+
+/// What a manuscript has beside its claims, and the claims beside it.
+fn manuscript_text(name: &str, comparison: &Comparison, claims: &[VerifiedClaim]) -> String {
+    let (all, covered) = comparison.counts();
+    let mut text = format!("\n{name}: {all} numbers and quantifying words, {covered} of them covered by a claim\n");
+    let claim = |at: Option<usize>| at.and_then(|at| claims.get(at));
+    let mut differing = String::new();
+    let mut failing = String::new();
+    let mut uncovered = String::new();
+    let mut words = 0;
+    for read in &comparison.read {
+        let line = format!("  {}: {}\n", read.sentence.paragraph, read.sentence.text);
+        let shown =
+            |range: &std::ops::Range<usize>| read.sentence.text.get(range.clone()).unwrap_or_default().to_owned();
+        let mut open = Vec::new();
+        for paired in &read.paired {
+            let own = shown(&paired.figure.range);
+            match claim(paired.claim) {
+                Some(claim) if paired.differs() => {
+                    differing += &format!("{line}      {own}, but {}: {}\n", claim.id, claim.statement);
+                }
+                Some(claim) if claim.verdict.outcome == Outcome::Fails => {
+                    failing += &format!("{line}      {own}: {} fails; {}\n", claim.id, claim.verdict.reason);
+                }
+                Some(_) => {}
+                None if paired.figure.value == Value::Word => words += 1,
+                None => open.push(own),
+            }
+        }
+        if !open.is_empty() {
+            uncovered += &format!("{line}      {}\n", open.join("; "));
+        }
+    }
+    for (head, list) in [
+        ("other numbers than the claims state (line or paragraph, sentence)", differing),
+        ("sentences whose claim fails", failing),
+        ("sentences with numbers that no claim covers", uncovered),
+    ] {
+        if !list.is_empty() {
+            text += &format!("\n{head}:\n{list}");
+        }
+    }
+    if words > 0 {
+        text += &format!("\n{words} quantifying words without a number are covered by no claim\n");
+    }
+    let missing: Vec<&str> =
+        comparison.missing.iter().filter_map(|at| claims.get(*at)).map(|c| c.id.as_str()).collect();
+    if !missing.is_empty() {
+        text += &format!("\n{} claims that no sentence carries:\n  {}\n", missing.len(), missing.join(", "));
+    }
+    text
+}

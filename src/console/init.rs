@@ -1,0 +1,62 @@
+//! What `init` prints: what it found, what is unsure, what changed since an earlier study.
+
+use insats::diagnostic::{printable, shown};
+use insats::draft::{Change, ChangeKind};
+use insats::run::Initialised;
+
+use super::{Console, print_or_give_up};
+
+impl Console {
+    /// What was drafted.
+    pub fn initialised(&self, initialised: &Initialised) {
+        if self.quiet {
+            return;
+        }
+        let Initialised { draft, written, messages } = initialised;
+        let mut text = format!("Surveys: {}\n", listed(&draft.surveys));
+        if !draft.unknown.is_empty() {
+            text += &format!("Nothing was recognised in: {}\n", listed(&draft.unknown));
+        }
+        for message in messages.sorted() {
+            text += &format!("\n{message}\n");
+        }
+        if !draft.remarks.is_empty() {
+            text += &format!("\nUnsure, and marked so ({}):\n", draft.remarks.len());
+            for remark in &draft.remarks {
+                text += &format!("  {}: {}\n", printable(&remark.what), printable(&remark.doubt));
+            }
+        }
+        text += &changes(&draft.changes);
+        text += "\nWritten:\n";
+        for path in written {
+            text += &format!("  {}\n", path.display());
+        }
+        let folder = written.first().and_then(|p| p.parent()).map(|p| p.display().to_string()).unwrap_or_default();
+        text += &format!("Next: look through study.toml, then insats check {folder}\n");
+        print_or_give_up(&mut std::io::stdout(), &text);
+    }
+}
+
+fn listed(names: &[String]) -> String {
+    let names: Vec<_> = names.iter().map(|name| printable(name)).collect();
+    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
+}
+
+fn changes(changes: &[Change]) -> String {
+    let mut text = String::new();
+    let mut file = "";
+    for change in changes {
+        if change.file != file {
+            file = &change.file;
+            text += &format!("\nChanged in {}:\n", shown(file));
+        }
+        let near = change.nearest.as_deref().map(shown);
+        let then = match (change.kind, near) {
+            (ChangeKind::Renamed, Some(near)) => format!(" → {near}"),
+            (_, Some(near)) => format!("; the nearest is {near}"),
+            (_, None) => String::new(),
+        };
+        text += &format!("  {:<8} {}{then}\n", change.kind.word(), shown(&change.name));
+    }
+    text
+}

@@ -1,0 +1,139 @@
+//! What `peek` prints.
+
+use insats::diagnostic::{Diagnostics, folded, printable, shown};
+use insats::input::dialect::sign_name;
+use insats::peek::{ColumnSight, PartKind, SheetSight, Sight, TextSight};
+use insats::render::plain_csv;
+
+use super::{Console, print_or_give_up};
+
+impl Console {
+    /// How a file is read.
+    pub fn sight(&self, sight: &Sight) {
+        let mut text = format!("Format     {}\n", sight.format.word());
+        if let Some(of_text) = &sight.text {
+            text += &text_lines(of_text);
+        }
+        if sight.sheets.iter().any(|(name, _)| !name.is_empty()) {
+            let name = |(name, hidden): &(String, bool)| shown(name) + if *hidden { " (hidden)" } else { "" };
+            text += &format!("Sheets     {}\n", sight.sheets.iter().map(name).collect::<Vec<_>>().join(", "));
+        }
+        for sheet in &sight.shown {
+            text += &sheet_lines(sheet);
+        }
+        text += &oddities(&sight.oddities);
+        print_or_give_up(&mut std::io::stdout(), &text);
+    }
+
+    /// The table of a file as plain CSV; what is left out is said on standard error.
+    pub fn table(&self, sight: &Sight) {
+        let largest = sight.shown.iter().max_by_key(|sheet| sheet.rows * sheet.columns.len());
+        let Some(sheet) = largest else { return };
+        if sight.shown.len() > 1 {
+            let note = format!(
+                "insats: of {} sheets, {} is written; choose with --sheet\n",
+                sight.shown.len(),
+                shown(&sheet.name)
+            );
+            print_or_give_up(&mut std::io::stderr(), &note);
+        }
+        let left = sheet.columns.len() - sheet.table.first().map_or(0, Vec::len);
+        if left > 0 {
+            print_or_give_up(&mut std::io::stderr(), &format!("insats: {left} contact columns are left out\n"));
+        }
+        match plain_csv(&sheet.table) {
+            Ok(bytes) => print_or_give_up(&mut std::io::stdout(), &String::from_utf8_lossy(&bytes)),
+            Err(error) => self.fault(&error.to_string()),
+        }
+    }
+}
+
+fn text_lines(of_text: &TextSight) -> String {
+    let dialect = &of_text.detected.dialect;
+    let sign = |sign: Option<char>| sign_name(&sign.map(String::from).unwrap_or_default());
+    let other = of_text.detected.alternative.as_ref().map(|other| format!("; may also be {}", sign_name(other)));
+    let unseen = if of_text.detected.quotes_seen { "" } else { " (none seen at work)" };
+    format!(
+        "Encoding   {} ({}: {})\nDelimiter  {} ({}{})\nQuote      {}{unseen}\nEscape     {}\nLines      end in {}\n",
+        of_text.encoding,
+        of_text.certainty.word(),
+        of_text.reason,
+        sign_name(&dialect.delimiter),
+        of_text.detected.certainty.word(),
+        other.unwrap_or_default(),
+        sign(dialect.quote),
+        sign(dialect.escape),
+        of_text.line_ends
+    )
+}
+
+fn sheet_lines(sheet: &SheetSight) -> String {
+    let mut text = String::from("\n");
+    if !sheet.name.is_empty() {
+        text += &format!("Sheet      {}\n", shown(&sheet.name));
+    }
+    let tables = sheet.parts.iter().filter(|part| part.kind == PartKind::Table).count();
+    if tables == 0 {
+        return text + "Table      none: no two rows of two columns\n";
+    }
+    text += &format!(
+        "Table      {} rows, {} columns{}\n",
+        sheet.rows,
+        sheet.columns.len(),
+        match tables {
+            1 => String::new(),
+            more => format!("; the largest of {more} tables"),
+        }
+    );
+    text += &match sheet.header {
+        Some((line, 1)) => format!("Header     1 row, line {line}\n\n"),
+        Some((line, rows)) => format!("Header     {rows} rows, from line {line}\n\n"),
+        None => "Header     none\n\n".to_owned(),
+    };
+    text + &column_lines(&sheet.columns)
+}
+
+fn column_lines(columns: &[ColumnSight]) -> String {
+    const WIDEST: usize = 44;
+    const EXAMPLE: usize = 28;
+    let cut = |text: &str, most: usize| {
+        let plain = printable(text);
+        let short: String = plain.chars().take(most).collect();
+        if plain.chars().count() > most { short + "…" } else { short }
+    };
+    let names: Vec<String> = columns.iter().map(|c| cut(&c.name, WIDEST)).collect();
+    let width = names.iter().map(|n| n.chars().count()).max().unwrap_or(0);
+    let kinds = columns.iter().map(|c| c.kind.chars().count()).max().unwrap_or(0);
+    let lines = columns.iter().zip(&names).map(|(column, name)| {
+        let examples: Vec<String> = column.examples.iter().map(|e| cut(e, EXAMPLE)).collect();
+        let line = format!(
+            "  {:>3}  {name:<width$}  {:<kinds$}  {:>5}  {}",
+            column.letters,
+            column.kind,
+            column.filled,
+            examples.join(" | ")
+        );
+        line.trim_end().to_owned() + "\n"
+    });
+    let head = format!("       {:<width$}  {:<kinds$}  {:>5}  examples\n", "column", "seems to hold", "cells");
+    head + &lines.collect::<String>()
+}
+
+fn oddities(oddities: &Diagnostics) -> String {
+    let folds = folded(oddities);
+    if folds.is_empty() {
+        return "\nNothing odd.\n".to_owned();
+    }
+    let mut text = String::from("\nOdd:\n");
+    for fold in folds {
+        text += &format!("  {}: {}", fold.first.place, printable(&fold.first.found));
+        if !fold.others.is_empty() {
+            text += &format!("; and {} more like this", fold.others.len());
+        }
+        text.push('\n');
+        if !fold.first.action.is_empty() {
+            text += &format!("      {}\n", printable(&fold.first.action));
+        }
+    }
+    text
+}

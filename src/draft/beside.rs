@@ -1,0 +1,257 @@
+//! What stands beside the exports: requisitions, repayments, corrections, coding sheets.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::survey::{Guess, RecipientColumns, Sheets, recipient_code, recipients};
+use super::table::Table;
+use super::words;
+use crate::codebook::Domain;
+use crate::input::amount::amount;
+use crate::register::{self, Level};
+use crate::study::Field;
+
+/// A sheet of requisitioned funds.
+pub struct RequisitionsDraft {
+    /// The file.
+    pub file: String,
+    /// The sheet, where the file has several.
+    pub sheet: Option<String>,
+    /// The level of the recipients.
+    pub level: Guess<Level>,
+    /// The column of codes.
+    pub code: Option<String>,
+    /// The column of names.
+    pub name: Option<String>,
+    /// Labels of rows that are totals.
+    pub totals: Vec<String>,
+    /// The columns of amounts, with the kronor per recipient's code.
+    pub amounts: Vec<(String, BTreeMap<String, f64>)>,
+}
+
+/// A list of repaid funds.
+pub struct RepaymentsDraft {
+    /// The file.
+    pub file: String,
+    /// The sheet, where the file has several.
+    pub sheet: Option<String>,
+    /// The columns: recipient, area, amount.
+    pub columns: [String; 3],
+}
+
+/// A list of corrections.
+pub struct CorrectionsDraft {
+    /// The file.
+    pub file: String,
+    /// The sheet, where the file has several.
+    pub sheet: Option<String>,
+    /// The columns: intervention, field, old, new, reason.
+    pub columns: [String; 5],
+    /// The list's names of fields.
+    pub fields: Vec<(String, Field)>,
+}
+
+/// A coding sheet.
+pub struct CodingDraft {
+    /// The file.
+    pub file: String,
+    /// The sheet, where the file has several.
+    pub sheet: Option<String>,
+    /// The coder's name; none for the final sheet.
+    pub coder: Guess<Option<String>>,
+    /// The column of the intervention's id.
+    pub intervention: String,
+    /// The columns of domains.
+    pub domains: Vec<(Domain, String)>,
+    /// The sign between codes.
+    pub separator: char,
+}
+
+/// What a sheet beside the exports is.
+pub enum Beside {
+    /// Requisitions.
+    Requisitions(RequisitionsDraft),
+    /// Repayments.
+    Repayments(RepaymentsDraft),
+    /// Corrections.
+    Corrections(CorrectionsDraft),
+    /// Codes.
+    Coding(CodingDraft),
+}
+
+/// What a sheet is, if it is one of these.
+pub fn beside(sheets: &Sheets<'_>, table: &Table<'_>) -> Option<Beside> {
+    let (file, sheet) = (sheets.source.file.clone(), sheets.sheet_name(table));
+    let names = format!("{} {}", file, table.grid.sheet.as_deref().unwrap_or_default());
+    if let Some(coding) = coding(table, &file, &sheet, &names) {
+        return Some(Beside::Coding(coding));
+    }
+    if let Some(corrections) = corrections(table, &file, &sheet) {
+        return Some(Beside::Corrections(corrections));
+    }
+    if words::speaks_of_repayment(&names) || table.names.iter().any(|n| words::speaks_of_repayment(n)) {
+        return repayments(table, file, sheet).map(Beside::Repayments);
+    }
+    requisitions(table, file, sheet, &names).map(Beside::Requisitions)
+}
+
+/// Codes, as `G1.2` or several of them.
+fn is_codes(text: &str) -> bool {
+    static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(r"^[A-ZÅÄÖ]{1,3}\d{1,2}(\.\d{1,2})*(\s*[;,|/]\s*[A-ZÅÄÖ]{1,3}\d{1,2}(\.\d{1,2})*)*[;,]?$").ok()
+    });
+    FORM.as_ref().is_some_and(|form| form.is_match(text.trim()))
+}
+
+fn coding(table: &Table<'_>, file: &str, sheet: &Option<String>, names: &str) -> Option<CodingDraft> {
+    let coded: Vec<usize> = table.columns().filter(|c| table.share(*c, is_codes) > 0.8).collect();
+    let intervention = table.columns().find(|c| words::names_intervention_id(&table.names[*c])).or_else(|| {
+        table.columns().find(|c| !coded.contains(c) && table.share(*c, |t| t.chars().count() <= 30) > 0.99)
+    })?;
+    let coded: Vec<usize> = coded.into_iter().filter(|c| *c != intervention).collect();
+    let mut domains: Vec<(Domain, String)> = Vec::new();
+    for domain in Domain::ALL {
+        let column = coded.iter().find(|c| speaks_of(&table.names[**c], domain));
+        domains.extend(column.map(|c| (domain, table.names[*c].clone())));
+    }
+    if domains.is_empty() {
+        return None;
+    }
+    let lower = names.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|w| lower.contains(w));
+    let coder = match () {
+        () if says(&["slutlig", "final", "facit", "gemensam", "beslut"]) => Guess::sure(None),
+        () if says(&["kodare", "coder", "bedömare"]) => Guess::sure(Some(coder_name(sheet.as_deref(), file))),
+        () => {
+            Guess { value: None, doubt: Some("nothing says whether these are the final codes or a coder's own".into()) }
+        }
+    };
+    let joined = |sign: char| {
+        domains.iter().any(|(_, n)| table.column(n).is_some_and(|c| table.share(c, |t| t.contains(sign)) > 0.0))
+    };
+    let separator = [';', ',', '|', '/'].into_iter().find(|sign| joined(*sign)).unwrap_or(';');
+    let intervention = table.names[intervention].clone();
+    Some(CodingDraft { file: file.to_owned(), sheet: sheet.clone(), coder, intervention, domains, separator })
+}
+
+/// The last word of a file's or sheet's name, as `A` of `kodare-a.csv`.
+fn coder_name(sheet: Option<&str>, file: &str) -> String {
+    let name = |text: &str| {
+        let stem = text.rsplit('/').next().unwrap_or(text).split('.').next().unwrap_or_default().to_owned();
+        let last = stem.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned();
+        if last.chars().count() <= 2 { last.to_uppercase() } else { last }
+    };
+    let is_word = |n: &String| ["kodare", "coder"].contains(&n.to_lowercase().as_str());
+    sheet
+        .map(name)
+        .filter(|n| !is_word(n) && sheet.is_some_and(|s| s.to_lowercase().contains("kodare")))
+        .unwrap_or_else(|| name(file))
+}
+
+fn speaks_of(name: &str, domain: Domain) -> bool {
+    let field = match domain {
+        Domain::Activity => Field::Activity,
+        Domain::Output => Field::Output,
+        Domain::Goal => Field::Goal,
+        Domain::Effect => Field::Effect,
+        Domain::Theme => return words::has(name, "tema") || words::has(name, "theme"),
+    };
+    words::field_points(name, field) > 0
+}
+
+fn corrections(table: &Table<'_>, file: &str, sheet: &Option<String>) -> Option<CorrectionsDraft> {
+    const NEEDED: [&[&str]; 4] = [
+        &["fält", "variabel", "field", "kolumn", "uppgift."],
+        &["tidigare", "gammal", "gammalt", "old.", "från.", "ursprunglig", "felaktig"],
+        &["nytt.", "ny.", "nya.", "new.", "rättat", "rätt.", "korrekt", "ska vara"],
+        &["skäl", "orsak", "motiv", "kommentar", "reason", "anledning", "källa"],
+    ];
+    let intervention = table.columns().find(|c| words::names_intervention_id(&table.names[*c]))?;
+    let mut columns = vec![intervention];
+    for stems in NEEDED {
+        let named = |c: &usize| !columns.contains(c) && stems.iter().any(|stem| words::has(&table.names[*c], stem));
+        let column = table.columns().find(named)?;
+        columns.push(column);
+    }
+    let field_of = |text: &str| {
+        let points = Field::WORDS.iter().map(|(_, field)| (words::field_points(text, *field), *field));
+        points.filter(|(points, _)| *points > 0).max_by_key(|(points, field)| (*points, std::cmp::Reverse(*field)))
+    };
+    let mut fields: Vec<(String, Field)> = Vec::new();
+    for text in columns.get(1).iter().flat_map(|c| table.values(**c)) {
+        if !fields.iter().any(|(known, _)| *known == text) {
+            fields.extend(field_of(&text).map(|(_, field)| (text.clone(), field)));
+        }
+    }
+    let names: Vec<String> = columns.iter().map(|c| table.names[*c].clone()).collect();
+    let columns: [String; 5] = names.try_into().ok()?;
+    Some(CorrectionsDraft { file: file.to_owned(), sheet: sheet.clone(), columns, fields })
+}
+
+fn repayments(table: &Table<'_>, file: String, sheet: Option<String>) -> Option<RepaymentsDraft> {
+    let known = |text: &str| Level::WORDS.iter().any(|(_, level)| register::find(*level, text).is_some());
+    let recipient = table.columns().find(|c| table.share(*c, |text| !is_digits(text) && known(text)) > 0.7)?;
+    let paid = table.columns().filter(|c| *c != recipient).find(|c| is_money(table, *c))?;
+    let area = table.columns().filter(|c| ![recipient, paid].contains(c));
+    let area = area.max_by_key(|c| {
+        let named = ["område", "area", "enkät", "anslag"].iter().any(|stem| words::has(&table.names[*c], stem));
+        (named, std::cmp::Reverse(*c))
+    })?;
+    Some(RepaymentsDraft { file, sheet, columns: [recipient, area, paid].map(|c| table.names[c].clone()) })
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_money(table: &Table<'_>, column: usize) -> bool {
+    let cells: Vec<_> = table.rows.iter().map(|r| table.cell(*r, column)).filter(|c| !c.is_blank()).collect();
+    let read = cells.iter().filter(|c| matches!(amount(c, 1), Ok(Some(_)))).count();
+    !cells.is_empty() && read * 10 >= cells.len() * 9
+}
+
+/// Whether amounts are of the size of funds; marks and answers are small numbers.
+fn is_large(table: &Table<'_>, column: usize) -> bool {
+    table.rows.iter().any(|r| matches!(amount(table.cell(*r, column), 1), Ok(Some(kr)) if kr.to_string().len() > 3))
+}
+
+/// Recipients and amounts, and hardly anything else.
+fn requisitions(table: &Table<'_>, file: String, sheet: Option<String>, names: &str) -> Option<RequisitionsDraft> {
+    const MOST_OTHERS: usize = 2;
+    let who = recipients(table, names)?;
+    let label = |row: usize| {
+        let columns = [who.name, who.code];
+        columns.into_iter().flatten().map(|c| crate::input::tidy(table.cell(row, c))).find(|t| words::is_total(t))
+    };
+    let mut totals: Vec<String> = table.rows.iter().filter_map(|row| label(*row)).collect();
+    totals.dedup();
+    let others: Vec<usize> = table.columns().filter(|c| ![who.name, who.code].contains(&Some(*c))).collect();
+    let money: Vec<usize> = others.iter().copied().filter(|c| is_money(table, *c) && is_large(table, *c)).collect();
+    // A column of sums over the others belongs to no area.
+    let amounts: Vec<usize> =
+        money.iter().copied().filter(|c| money.len() == 1 || !words::is_total(&table.names[*c])).collect();
+    if amounts.is_empty() || others.len() > money.len() + MOST_OTHERS {
+        return None;
+    }
+    let text = |column: Option<usize>| column.map(|c| table.names[c].clone());
+    Some(RequisitionsDraft {
+        amounts: amounts.iter().map(|c| (table.names[*c].clone(), by_recipient(table, *c, &who))).collect(),
+        file,
+        sheet,
+        code: text(who.code),
+        name: text(who.name),
+        totals,
+        level: who.level,
+    })
+}
+
+fn by_recipient(table: &Table<'_>, column: usize, who: &RecipientColumns) -> BTreeMap<String, f64> {
+    let row_amount = |row: &usize| {
+        let code = recipient_code(table, *row, who)?;
+        let kronor = amount(table.cell(*row, column), 1).ok().flatten()?;
+        Some((code, kronor.to_string().parse().ok()?))
+    };
+    table.rows.iter().filter_map(row_amount).collect()
+}

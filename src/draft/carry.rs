@@ -1,0 +1,359 @@
+//! Carrying an earlier year's declarations over: its `study.toml` stays as it is written, comments and all; only names of
+//! files, sheets and columns that changed are put anew, each with a remark above it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::path::Path;
+
+use regex::Regex;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::survey::{Sheets, SurveyDraft};
+use super::table::Table;
+use super::write::quoted;
+use crate::diagnostic::{nearest_within, shown};
+use crate::input::{is_contact, plain};
+use crate::study::Field;
+
+/// What became of something that was declared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ChangeKind {
+    /// It has another name now.
+    Renamed,
+    /// It is there no more.
+    Missing,
+    /// It was not there.
+    New,
+}
+
+impl ChangeKind {
+    /// The word of reports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Renamed => "renamed",
+            Self::Missing => "missing",
+            Self::New => "new",
+        }
+    }
+}
+
+/// A change from one year to the next.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Change {
+    /// The file of the new year.
+    pub file: String,
+    /// What became of it.
+    pub kind: ChangeKind,
+    /// The name: of the earlier year, or for something new its own.
+    pub name: String,
+    /// The name that it has now, or the nearest one.
+    pub nearest: Option<String>,
+}
+
+/// A text value, or a key that names a column, of the earlier `study.toml`.
+struct Literal {
+    path: Vec<String>,
+    span: Range<usize>,
+    text: String,
+    is_key: bool,
+}
+
+/// The declarations of an earlier year over the files of a new one.
+pub struct Carrier<'a> {
+    text: &'a str,
+    sheets: &'a [Sheets<'a>],
+    drafts: &'a [SurveyDraft],
+    edits: Vec<(Range<usize>, String, Option<String>)>,
+    changes: BTreeSet<Change>,
+}
+
+impl<'a> Carrier<'a> {
+    /// Begins with the text of the earlier `study.toml`, which must be valid, and what was recognised in the new folder.
+    pub fn new(text: &'a str, sheets: &'a [Sheets<'a>], drafts: &'a [SurveyDraft]) -> Self {
+        Self { text, sheets, drafts, edits: Vec::new(), changes: BTreeSet::new() }
+    }
+
+    /// The new `study.toml`, and what changed; `codebook` is the path of the codebook from the new folder.
+    pub fn carry(mut self, year: i64, codebook: &str, folder: &Path) -> (String, Vec<Change>) {
+        let (table, _) = DeTable::parse_recoverable(self.text);
+        let mut literals = Vec::new();
+        walk(table.get_ref(), &mut Vec::new(), &mut literals);
+        if let Some(span) = table.get_ref().get("year").map(Spanned::span) {
+            self.edits.push((span, year.to_string(), None));
+        }
+        let old_book = literals.iter().find(|l| l.path == ["codebook"]);
+        if let Some(book) = old_book.filter(|book| !folder.join(&book.text).is_file()) {
+            // The same path may stand among those that are allowed to lie outside.
+            for literal in literals.iter().filter(|l| l.text == book.text) {
+                self.edits.push((literal.span.clone(), quoted(codebook), None));
+            }
+        }
+        let mut sections: BTreeMap<Vec<String>, Vec<&Literal>> = BTreeMap::new();
+        for literal in &literals {
+            let depth = match literal.path.first().map(String::as_str) {
+                Some("survey" | "requisitions" | "coding") => 2,
+                Some("corrections" | "repayments") => 1,
+                _ => continue,
+            };
+            let section = literal.path.iter().take(depth).cloned().collect();
+            sections.entry(section).or_default().push(literal);
+        }
+        let mut used = BTreeSet::new();
+        for (section, literals) in &sections {
+            self.section(section, literals, &mut used);
+        }
+        for file in self.sheets.iter().map(|s| &s.source.file).filter(|file| !used.contains(*file)) {
+            self.changes.insert(Change {
+                file: file.clone(),
+                kind: ChangeKind::New,
+                name: file.clone(),
+                nearest: None,
+            });
+        }
+        let text = self.edited();
+        (text, self.changes.into_iter().collect())
+    }
+
+    fn section(&mut self, section: &[String], literals: &[&Literal], used: &mut BTreeSet<String>) {
+        let depth = section.len();
+        let key = |literal: &Literal| literal.path[depth..].join(".");
+        let Some(file) = literals.iter().find(|l| key(l) == "file") else { return };
+        let columns: Vec<&&Literal> =
+            literals.iter().filter(|l| is_column(&section[0], &l.path[depth..], l.is_key)).collect();
+        let Some(sheets) = self.file_of(file, &columns) else {
+            let names = self.sheets.iter().map(|s| s.source.file.as_str());
+            let near = nearest_within(&file.text, names, 0.3).map(str::to_owned);
+            self.mark(file, ChangeKind::Missing, &file.text.clone(), near, None);
+            return;
+        };
+        let new_file = sheets.source.file.clone();
+        used.insert(new_file.clone());
+        if new_file != file.text {
+            self.mark(file, ChangeKind::Renamed, &new_file, Some(new_file.clone()), Some(&new_file));
+        }
+        for literal in literals.iter().filter(|l| key(l).ends_with("sheet")) {
+            self.sheet(literal, sheets, &new_file);
+        }
+        let draft = self.drafts.iter().find(|d| d.file == new_file && section[0] == "survey");
+        for literal in &columns {
+            self.column(literal, &literal.path[depth..], sheets, draft, &new_file);
+        }
+        if let Some(draft) = draft {
+            self.unnamed(draft, &columns, &new_file);
+        }
+    }
+
+    /// The file of the new year: of the same name, or the one that has most of the columns.
+    fn file_of(&self, file: &Literal, columns: &[&&Literal]) -> Option<&'a Sheets<'a>> {
+        if let Some(same) = self.sheets.iter().find(|s| s.source.file == file.text) {
+            return Some(same);
+        }
+        let likeness = |name: &str| {
+            let bare = |text: &str| text.to_lowercase().replace(|c: char| c.is_ascii_digit(), "");
+            strsim::normalized_damerau_levenshtein(&bare(name), &bare(&file.text))
+        };
+        let has = |sheets: &Sheets<'_>| columns.iter().filter(|c| find(sheets, &c.text)).count();
+        let scored =
+            self.sheets.iter().map(|s| (has(s) as f64 / columns.len().max(1) as f64, likeness(&s.source.file), s));
+        let best = scored.max_by(|a, b| (a.0 + a.1).total_cmp(&(b.0 + b.1)));
+        best.filter(|(has, likeness, _)| *has >= 0.3 || *likeness >= 0.6).map(|(.., sheets)| sheets)
+    }
+
+    fn sheet(&mut self, literal: &Literal, sheets: &Sheets<'_>, file: &str) {
+        let names: Vec<&str> = sheets.source.sheets.iter().filter_map(|g| g.sheet.as_deref()).collect();
+        if names.is_empty() || names.contains(&literal.text.as_str()) {
+            return;
+        }
+        let near = nearest_within(&literal.text, names.iter().copied(), 0.4).map(str::to_owned);
+        let only = (names.len() == 1).then(|| names[0].to_owned());
+        match near.or(only) {
+            Some(name) => self.mark(literal, ChangeKind::Renamed, file, Some(name.clone()), Some(&name)),
+            None => self.mark(literal, ChangeKind::Missing, file, None, None),
+        }
+    }
+
+    fn column(
+        &mut self,
+        literal: &Literal,
+        path: &[String],
+        sheets: &Sheets<'_>,
+        draft: Option<&SurveyDraft>,
+        file: &str,
+    ) {
+        if find(sheets, &literal.text) {
+            return;
+        }
+        let drafted = draft.and_then(|draft| drafted(draft, path, &literal.text));
+        let candidates: BTreeSet<String> = candidates(sheets, draft);
+        let near = nearest_within(&literal.text, candidates.iter().map(String::as_str), 0.45).map(str::to_owned);
+        match drafted.or(near) {
+            Some(name) => self.mark(literal, ChangeKind::Renamed, file, Some(name.clone()), Some(&name)),
+            None => {
+                let far = nearest_within(&literal.text, candidates.iter().map(String::as_str), 0.0).map(str::to_owned);
+                self.mark(literal, ChangeKind::Missing, file, far, None);
+            }
+        }
+    }
+
+    /// What the new export has and nothing declares.
+    fn unnamed(&mut self, draft: &SurveyDraft, columns: &[&&Literal], file: &str) {
+        let edited = |literal: &Literal| {
+            self.edits.iter().find(|(span, ..)| *span == literal.span).map(|(_, new, _)| new.clone())
+        };
+        let declared: BTreeSet<String> = columns.iter().map(|l| edited(l).unwrap_or_else(|| quoted(&l.text))).collect();
+        let seen = draft
+            .questions
+            .iter()
+            .map(|q| &q.pattern)
+            .chain(&draft.left)
+            .chain(draft.fields.values().map(|g| &g.value));
+        let new: Vec<String> =
+            seen.filter(|name| !declared.contains(&quoted(name)) && !is_contact(name)).cloned().collect();
+        for name in new {
+            let known = columns.iter().map(|l| l.text.as_str());
+            let nearest = nearest_within(&name, known, 0.45).map(str::to_owned);
+            self.changes.insert(Change { file: file.to_owned(), kind: ChangeKind::New, name, nearest });
+        }
+    }
+
+    fn mark(&mut self, literal: &Literal, kind: ChangeKind, file: &str, nearest: Option<String>, new: Option<&str>) {
+        let remark = match (kind, &nearest) {
+            (ChangeKind::Renamed, _) => {
+                format!("CHANGED: was {}; check that it is the same.", shown_whole(&literal.text))
+            }
+            (_, Some(near)) => format!("MISSING: nothing of this name is there; the nearest is {}.", shown_whole(near)),
+            (_, None) => "MISSING: nothing of this name is there.".to_owned(),
+        };
+        let text = new.map_or_else(|| self.text[literal.span.clone()].to_owned(), quoted);
+        self.edits.push((literal.span.clone(), text, Some(remark)));
+        let name = literal.text.clone();
+        self.changes.insert(Change { file: file.to_owned(), kind, name, nearest });
+    }
+
+    /// The text with its edits, each remark on a line above.
+    fn edited(&mut self) -> String {
+        self.edits.sort_by_key(|(span, ..)| span.start);
+        let mut text = String::with_capacity(self.text.len());
+        let (mut at, mut line) = (0, 0);
+        let mut remarks: Vec<(usize, String)> = Vec::new();
+        for (span, new, remark) in &self.edits {
+            text.push_str(&self.text[at..span.start]);
+            if let Some(start) = self.text[..span.start].rfind('\n').map(|i| i + 1).or(Some(0)) {
+                line = start;
+            }
+            if let Some(remark) = remark {
+                let shift = text.len() - (span.start - line);
+                remarks.push((shift.min(text.len()), format!("# {remark}\n")));
+            }
+            text.push_str(new);
+            at = span.end;
+        }
+        text.push_str(&self.text[at..]);
+        // From the end on, so that earlier places stay right; a line with several edits keeps its beginning.
+        for (place, remark) in remarks.into_iter().rev() {
+            let start = text[..place].rfind('\n').map_or(0, |i| i + 1);
+            text.insert_str(start, &remark);
+        }
+        text
+    }
+}
+
+fn shown_whole(text: &str) -> String {
+    shown(text)
+}
+
+fn walk(table: &DeTable<'_>, path: &mut Vec<String>, literals: &mut Vec<Literal>) {
+    for (key, value) in table.iter() {
+        let name = key.get_ref().to_string();
+        if path.last().is_some_and(|p| p == "areas") {
+            literals.push(Literal { path: path.clone(), span: key.span(), text: name.clone(), is_key: true });
+        }
+        path.push(name);
+        walk_value(value, path, literals);
+        path.pop();
+    }
+}
+
+fn walk_value(value: &Spanned<DeValue<'_>>, path: &mut Vec<String>, literals: &mut Vec<Literal>) {
+    match value.get_ref() {
+        DeValue::String(text) => {
+            literals.push(Literal { path: path.clone(), span: value.span(), text: text.to_string(), is_key: false });
+        }
+        DeValue::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                path.push(format!("{index:04}"));
+                walk_value(item, path, literals);
+                path.pop();
+            }
+        }
+        DeValue::Table(table) => walk(table, path, literals),
+        _ => {}
+    }
+}
+
+/// Whether a value of a section names a column.
+fn is_column(section: &str, path: &[String], is_key: bool) -> bool {
+    let names: Vec<&str> = path.iter().map(String::as_str).collect();
+    match (section, &names[..]) {
+        (_, ["areas"]) => is_key,
+        ("survey", ["respondent", "id" | "name" | "code"]) => true,
+        ("survey", ["intervention", key]) => {
+            matches!(*key, "id" | "respondent") || Field::WORDS.iter().any(|(word, _)| word == key)
+        }
+        ("survey", ["question", _, "ticked" | "joined" | "items" | "choice"]) => true,
+        ("survey", ["value_labels", "question" | "value" | "label"]) => true,
+        ("requisitions", ["code" | "name"]) => true,
+        ("coding", ["intervention"] | ["domains", _]) => true,
+        ("corrections", ["intervention" | "field" | "old" | "new" | "reason"]) => true,
+        ("repayments", ["recipient" | "area" | "amount"]) => true,
+        _ => false,
+    }
+}
+
+/// Whether a column, or one that a pattern fits, is in one of the tables.
+fn find(sheets: &Sheets<'_>, pattern: &str) -> bool {
+    let literal = regex::escape(&plain(pattern));
+    let form = literal.replacen(r"\{n\}", r"\d{1,4}", 1).replacen(r"\{option\}", ".+", 1);
+    let Ok(form) = Regex::new(&format!("^{form}$")) else { return false };
+    sheets.tables.iter().flat_map(|table: &Table<'_>| &table.names).any(|name| form.is_match(name))
+}
+
+/// What the draft of the new export has in the same place.
+fn drafted(draft: &SurveyDraft, path: &[String], old: &str) -> Option<String> {
+    let names: Vec<&str> = path.iter().map(String::as_str).collect();
+    match &names[..] {
+        ["respondent", "id"] => Some(draft.id.value.clone()),
+        ["respondent", "name"] => draft.name.clone(),
+        ["respondent", "code"] => draft.code.clone(),
+        ["intervention", "id"] => draft.long.as_ref().map(|l| l.id.clone()),
+        ["intervention", "respondent"] => draft.long.as_ref().map(|l| l.respondent.clone()),
+        ["intervention", word] => {
+            let field = Field::WORDS.iter().find(|(known, _)| known == word)?.1;
+            draft.fields.get(&field).map(|guess| guess.value.clone())
+        }
+        ["question", id, form] => {
+            let same_form = draft.questions.iter().filter(|q| q.form.word() == *form);
+            let by_id = same_form.clone().find(|q| q.id == *id).map(|q| q.pattern.clone());
+            by_id.or_else(|| nearest_within(old, same_form.map(|q| q.pattern.as_str()), 0.5).map(str::to_owned))
+        }
+        _ => None,
+    }
+}
+
+/// Names that a renamed column could have: patterns of the draft, and the columns themselves.
+fn candidates(sheets: &Sheets<'_>, draft: Option<&SurveyDraft>) -> BTreeSet<String> {
+    match draft {
+        Some(draft) => {
+            let questions = draft.questions.iter().map(|q| q.pattern.clone());
+            questions.chain(draft.left.iter().cloned()).chain(draft.fields.values().map(|g| g.value.clone())).collect()
+        }
+        None => sheets
+            .tables
+            .iter()
+            .flat_map(|t| t.names.iter())
+            .filter(|name| !name.is_empty() && !is_contact(name))
+            .cloned()
+            .collect(),
+    }
+}

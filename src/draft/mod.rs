@@ -1,0 +1,293 @@
+//! Drafting: from a folder of exports to declarations that an evaluator can finish.
+//!
+//! Nothing here knows a particular export. A sheet is told by its shape (a row per respondent, numbered blocks, a column
+//! per area), by the register (columns of recipients), by the words that such exports use (`words`), and by what its cells
+//! hold. What could be read in several ways is declared in the likeliest, and marked with what else was seen. `sources`
+//! opens the files, `table` finds headers, `survey`, `block` and `question` read exports, `beside` what stands beside
+//! them, `area` brings requisitions and surveys together, `write` and `skeleton` write, `carry` carries an earlier year over.
+
+mod area;
+mod beside;
+mod block;
+mod carry;
+mod question;
+mod skeleton;
+mod sources;
+mod survey;
+pub mod table;
+mod words;
+mod write;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use crate::diagnostic::Diagnostics;
+use area::Assignment;
+use beside::{Beside, CodingDraft, CorrectionsDraft, RepaymentsDraft, RequisitionsDraft};
+pub use carry::{Change, ChangeKind};
+use question::{Form, QuestionDraft};
+use survey::{Guess, Sheets, SurveyDraft};
+
+/// Something in a draft that an evaluator has to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// What it is about.
+    pub what: String,
+    /// Why it is unsure, with what else was seen.
+    pub doubt: String,
+}
+
+/// A draft of a study.
+#[derive(Debug)]
+pub struct Draft {
+    /// The text of `study.toml`.
+    pub study: String,
+    /// The text of `report.toml`.
+    pub report: String,
+    /// The text of a codebook to be written beside them, under its name, where none is near.
+    pub codebook: Option<(String, &'static str)>,
+    /// What is unsure.
+    pub remarks: Vec<Remark>,
+    /// Surveys that were found.
+    pub surveys: Vec<String>,
+    /// Data files in which nothing was recognised.
+    pub unknown: Vec<String>,
+    /// What changed since the earlier study that the draft was carried over from.
+    pub changes: Vec<Change>,
+}
+
+/// An earlier study whose declarations are carried over.
+pub struct Earlier {
+    /// The text of its `study.toml`.
+    pub study: String,
+    /// The text of its `report.toml`.
+    pub report: String,
+}
+
+/// The codebook that comes with the program.
+const CODEBOOK: &str = include_str!("../../codebook/psykisk-halsa.json");
+
+/// Everything that was recognised in a folder.
+pub struct Found {
+    year: Guess<i64>,
+    codebook: Guess<String>,
+    placeholders: Vec<String>,
+    corrections: Option<CorrectionsDraft>,
+    requisitions: Vec<RequisitionsDraft>,
+    assignments: Vec<Assignment>,
+    repayments: Option<RepaymentsDraft>,
+    codings: Vec<CodingDraft>,
+    scales: Vec<(String, Vec<String>)>,
+    surveys: Vec<SurveyDraft>,
+}
+
+/// Drafts a study from the data files of a folder, and from an earlier study's declarations where one is given. Files that
+/// cannot be opened are reported.
+pub fn draft(folder: &Path, earlier: Option<&Earlier>, messages: &mut Diagnostics) -> Draft {
+    let sources = sources::sources(folder, messages);
+    let sheets: Vec<Sheets<'_>> = sources.iter().map(Sheets::of).collect();
+    let (found, unknown) = recognise(folder, &sheets);
+    let (study, mut remarks) = write::Writer::study(&found);
+    if found.surveys.is_empty() {
+        remarks.push(Remark {
+            what: "surveys".to_owned(),
+            doubt: "no file has rows of recipients with reported funds; declare them by hand, or see how a file is read with insats peek".to_owned(),
+        });
+    }
+    let (study, report, changes) = match earlier {
+        None => (study, skeleton::report(&found), Vec::new()),
+        Some(earlier) => {
+            let carrier = carry::Carrier::new(&earlier.study, &sheets, &found.surveys);
+            let (study, changes) = carrier.carry(found.year.value, &found.codebook.value, folder);
+            (study, earlier.report.clone(), changes)
+        }
+    };
+    if earlier.is_some() {
+        // What the draft of its own was unsure of is declared by the earlier study.
+        remarks.clear();
+    }
+    let beside = (found.codebook.value == BUILT_IN).then(|| (BUILT_IN.to_owned(), CODEBOOK));
+    let study_names_built_in = study.contains(BUILT_IN);
+    Draft {
+        study,
+        report,
+        codebook: beside.filter(|_| study_names_built_in),
+        remarks,
+        surveys: found.surveys.iter().map(|s| s.area.clone()).collect(),
+        unknown,
+        changes,
+    }
+}
+
+/// The name under which the program's own codebook is written where none is near.
+const BUILT_IN: &str = "codebook.json";
+
+/// Texts that stand for blank in any year, whether or not they were seen.
+const USUAL_PLACEHOLDERS: [&str; 3] = ["-", "?", "se bilaga"];
+
+fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<String>) {
+    let mut found = Found {
+        year: Guess::sure(0),
+        codebook: Guess::sure(String::new()),
+        placeholders: Vec::new(),
+        corrections: None,
+        requisitions: Vec::new(),
+        assignments: Vec::new(),
+        repayments: None,
+        codings: Vec::new(),
+        scales: Vec::new(),
+        surveys: Vec::new(),
+    };
+    let mut unknown = Vec::new();
+    for file in sheets {
+        let mut known = false;
+        for table in &file.tables {
+            let beside = beside::beside(file, table);
+            known |= beside.is_some();
+            match beside {
+                Some(Beside::Requisitions(sheet)) => found.requisitions.push(sheet),
+                Some(Beside::Repayments(list)) => found.repayments = found.repayments.or(Some(list)),
+                Some(Beside::Corrections(list)) => found.corrections = found.corrections.or(Some(list)),
+                Some(Beside::Coding(sheet)) => found.codings.push(sheet),
+                None => {}
+            }
+        }
+        if !known {
+            match file.survey() {
+                Some(survey) => found.surveys.push(survey),
+                None => unknown.push(file.source.file.clone()),
+            }
+        }
+    }
+    distinguish_areas(&mut found.surveys);
+    share_follow_ups(&mut found.surveys);
+    one_final(&mut found.codings);
+    found.assignments = area::assign(&found.requisitions, &found.surveys);
+    for survey in &mut found.surveys {
+        let column = found.assignments.iter().find(|a| a.area == survey.area).map(|a| a.column.clone());
+        survey.title = column.filter(|c| c.chars().filter(|c| c.is_alphabetic()).count() > 3);
+    }
+    let seen = found.surveys.iter().flat_map(|s| s.placeholders.iter().cloned());
+    let placeholders: BTreeSet<String> = seen.chain(USUAL_PLACEHOLDERS.map(str::to_owned)).collect();
+    found.placeholders = placeholders.into_iter().collect();
+    found.scales = scales(&found.surveys);
+    found.year = year(folder, sheets, &found.surveys);
+    found.codebook = match sources::codebook_near(folder) {
+        Some(near) => Guess::sure(near),
+        None => Guess {
+            value: BUILT_IN.to_owned(),
+            doubt: Some("no codebook is near; the program's own, for mental health, is written beside".to_owned()),
+        },
+    };
+    (found, unknown)
+}
+
+/// A question that follows up an earlier one in another survey does so here, too, where it is asked in the same words and
+/// the earlier one is there: where everybody gave the answer that leads to it, the cells do not tell.
+fn share_follow_ups(surveys: &mut [SurveyDraft]) {
+    let known: Vec<(String, String, String, String)> = surveys
+        .iter()
+        .flat_map(|s| s.questions.iter().map(move |q| (s, q)))
+        .filter_map(|(s, q)| {
+            let (earlier, answer) = q.asked_if.clone()?;
+            Some((q.stem.to_lowercase(), earlier, answer, s.area.clone()))
+        })
+        .collect();
+    for survey in surveys {
+        for index in 1..survey.questions.len() {
+            let (before, after) = survey.questions.split_at_mut(index);
+            let Some(question) = after.first_mut().filter(|q| q.asked_if.is_none()) else { continue };
+            let stem = question.stem.to_lowercase();
+            let there = |id: &str, answer: &String| before.iter().any(|q| q.id == id && q.answers.contains(answer));
+            let same = known.iter().find(|(words, id, answer, _)| *words == stem && there(id, answer));
+            if let Some((_, id, answer, area)) = same {
+                question.asked_if = Some((id.clone(), answer.clone()));
+                question.doubt = Some(format!("a follow-up as in {area}; here the cells do not tell"));
+            }
+        }
+    }
+}
+
+/// Two files of the same name in different folders are two areas.
+fn distinguish_areas(surveys: &mut [SurveyDraft]) {
+    for index in 1..surveys.len() {
+        let (earlier, later) = surveys.split_at_mut(index);
+        if let Some(survey) = later.first_mut().filter(|s| earlier.iter().any(|e| e.area == s.area)) {
+            survey.area = format!("{}-{}", survey.area, index + 1);
+        }
+    }
+}
+
+/// Only one coding sheet is final: the surest; others are coders' own.
+fn one_final(codings: &mut [CodingDraft]) {
+    let finals = |c: &CodingDraft| c.coder.value.is_none();
+    let sure = codings.iter().position(|c| finals(c) && c.coder.doubt.is_none());
+    let chosen = sure.or_else(|| codings.iter().position(finals));
+    let only = codings.len() == 1;
+    for (index, coding) in codings.iter_mut().enumerate() {
+        if only {
+            coding.coder.doubt = coding.coder.doubt.take().filter(|_| coding.coder.value.is_some());
+        }
+        if finals(coding) && Some(index) != chosen {
+            coding.coder.value = Some(format!("{}", index + 1));
+        }
+    }
+    codings.sort_by_key(|c| (c.coder.value.is_some(), c.coder.value.clone()));
+}
+
+/// The scales that questions share, by name.
+fn scales(surveys: &[SurveyDraft]) -> Vec<(String, Vec<String>)> {
+    let mut scales: Vec<(String, Vec<String>)> = Vec::new();
+    for question in surveys.iter().flat_map(|s| &s.questions).filter(|q| !q.answers.is_empty()) {
+        let shared = surveys.iter().flat_map(|s| &s.questions).filter(|q| q.answers == question.answers).count() > 1;
+        if !shared || scales.iter().any(|(_, answers)| *answers == question.answers) {
+            continue;
+        }
+        let lower: Vec<String> = question.answers.iter().map(|a| a.to_lowercase()).collect();
+        let is = |words: &[&str]| lower.iter().all(|a| words.contains(&a.as_str()));
+        let name = match () {
+            () if lower.iter().all(|a| a.contains("utsträckning")) => "extent".to_owned(),
+            () if is(&["ja", "nej", "vet ej", "vet inte"]) => "yes-no".to_owned(),
+            () => question.id.replace('_', "-"),
+        };
+        let taken = |name: &str| scales.iter().any(|(known, _)| known == name);
+        let free = (2..).map(|n| format!("{name}-{n}")).find(|name| !taken(name));
+        let name = if taken(&name) { free.unwrap_or_default() } else { name };
+        scales.push((name, question.answers.clone()));
+    }
+    scales
+}
+
+/// The year of the interventions: the folder's, or the one that files speak of most, the later of equals.
+fn year(folder: &Path, sheets: &[Sheets<'_>], surveys: &[SurveyDraft]) -> Guess<i64> {
+    let name = folder.canonicalize().ok().and_then(|f| f.file_name().map(|n| n.to_string_lossy().into_owned()));
+    if let Some(year) = survey::years(name.iter().map(String::as_str)).last() {
+        return Guess::sure(*year);
+    }
+    let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
+    let of_files = sheets.iter().flat_map(|s| survey::years(std::iter::once(s.source.file.as_str())));
+    for year in surveys.iter().flat_map(|s| s.years.iter().copied()).chain(of_files) {
+        *counts.entry(year).or_default() += 1;
+    }
+    let mut ranked: Vec<(usize, i64)> = counts.into_iter().map(|(year, count)| (count, year)).collect();
+    ranked.sort_unstable_by(|a, b| b.cmp(a));
+    match ranked[..] {
+        [] => Guess { value: 2025, doubt: Some("no file and no column speaks of a year".to_owned()) },
+        [(_, year)] => Guess::sure(year),
+        [(most, year), (next, other), ..] => {
+            let doubt = (next * 2 > most).then(|| format!("the files also speak of {other}"));
+            Guess { value: year, doubt }
+        }
+    }
+}
+
+impl Found {
+    /// The options of a question whose answers are joined, in the order in which another survey asks the same with a
+    /// column per option; none where no other does.
+    fn options_of(&self, survey: &SurveyDraft, question: &QuestionDraft) -> Option<Vec<String>> {
+        let same = |q: &&QuestionDraft| q.stem.to_lowercase() == question.stem.to_lowercase() && q.form == Form::Ticked;
+        let others = self.surveys.iter().filter(|s| s.area != survey.area).flat_map(|s| &s.questions).filter(same);
+        let covers = |q: &&QuestionDraft| question.options.iter().all(|option| q.options.contains(option));
+        others.filter(|q| !q.pattern.contains("{n}")).find(covers).map(|q| q.options.clone())
+    }
+}

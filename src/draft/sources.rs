@@ -1,0 +1,100 @@
+//! The files of a folder that hold data, opened; what cannot be opened is told and left.
+
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostics;
+use crate::input::{Grid, Wanted, open};
+use crate::study::{Limits, Reading};
+
+/// Endings of files that data come in.
+const DATA: [&str; 9] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "sav"];
+const MORE_DATA: [&str; 2] = ["zsav", "parquet"];
+
+/// How deep below the study folder files are looked for.
+const DEPTH: usize = 2;
+
+/// A file and its sheets.
+pub struct Source {
+    /// The path from the study folder, with `/`.
+    pub file: String,
+    /// Its sheets.
+    pub sheets: Vec<Grid>,
+}
+
+impl Source {
+    /// The file's name without folder and ending.
+    pub fn stem(&self) -> &str {
+        let name = self.file.rsplit('/').next().unwrap_or(&self.file);
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    }
+}
+
+/// Every data file of a folder, in the order of their names, several opened at a time.
+pub fn sources(folder: &Path, messages: &mut Diagnostics) -> Vec<Source> {
+    let mut names = Vec::new();
+    list(folder, "", DEPTH, &mut names);
+    names.sort();
+    let opened: Vec<_> = names.par_iter().map(|file| (file, visible_sheets(&folder.join(file), file))).collect();
+    let mut all = Vec::new();
+    for (file, result) in opened {
+        match result {
+            Ok(sheets) => all.push(Source { file: file.clone(), sheets }),
+            Err(of_file) => messages.extend(of_file),
+        }
+    }
+    all
+}
+
+/// The sheets that are not hidden: hidden ones are used only where a study names them.
+fn visible_sheets(path: &Path, file: &str) -> Result<Vec<Grid>, Diagnostics> {
+    let content = open(path, file, &Reading::default(), &Limits::default(), &Wanted::All)?;
+    let visible = content.sheets.iter().filter(|sheet| !sheet.hidden);
+    visible.filter_map(|sheet| content.grid(&sheet.name)).map(|grid| grid.cloned().map_err(Clone::clone)).collect()
+}
+
+fn list(folder: &Path, below: &str, depth: usize, names: &mut Vec<String>) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        // Hidden files, and what a spreadsheet program leaves beside an open workbook, are no data.
+        if name.starts_with(['.', '~']) {
+            continue;
+        }
+        let (path, inside) = (entry.path(), format!("{below}{name}"));
+        let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
+        if path.is_dir() && depth > 1 && !is_link {
+            list(&path, &format!("{inside}/"), depth - 1, names);
+        } else if path.is_file() && is_data(&path) {
+            names.push(inside);
+        }
+    }
+}
+
+fn is_data(path: &Path) -> bool {
+    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    DATA.iter().chain(&MORE_DATA).any(|known| *known == ending)
+}
+
+/// A codebook near the study folder: in it, or in a folder `codebook` or `kodbok` up to three folders above.
+pub fn codebook_near(folder: &Path) -> Option<String> {
+    const ABOVE: usize = 4;
+    let here = std::iter::once(String::new());
+    let above = (0..ABOVE).flat_map(|levels| {
+        let up = "../".repeat(levels);
+        ["codebook/", "kodbok/"].map(|name| format!("{up}{name}"))
+    });
+    here.chain(above).find_map(|at| {
+        let mut found: Vec<PathBuf> =
+            std::fs::read_dir(folder.join(&at)).ok()?.flatten().map(|entry| entry.path()).collect();
+        found.retain(|path| path.extension().is_some_and(|e| e == "json") && is_codebook(path));
+        found.sort();
+        let name = found.first()?.file_name()?.to_string_lossy().into_owned();
+        Some(format!("{at}{name}"))
+    })
+}
+
+fn is_codebook(path: &Path) -> bool {
+    crate::codebook::Codebook::load(path, "codebook").is_ok()
+}

@@ -1,0 +1,302 @@
+//! Returns of a grant: one row per recipient becomes a recipient with its fields, every value with its cell.
+
+use std::collections::BTreeMap;
+
+use super::amount::amount;
+use super::answers::{self, Response};
+use super::columns::{Columns, is_total, plain, tidy};
+use super::file::Files;
+use super::grid::{Cell, Grid};
+use super::number::{NoNumber, number};
+use super::requisitions::recipient;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::exact::Exact;
+use crate::register::Recipient;
+use crate::study::{self, AccountField, Declared, FieldForm, OptionDeclaration, Question};
+use crate::wording::Text;
+
+/// An account as read.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// Its short name.
+    pub id: String,
+    /// The recipients, in the order of their codes.
+    pub returns: Vec<Return>,
+    /// The fields that are read, not derived.
+    pub fields: BTreeMap<String, FieldValues>,
+    /// Rows that say they are totals.
+    pub totals: Vec<TotalRow>,
+}
+
+/// The row of a recipient.
+#[derive(Clone, Debug)]
+pub struct Return {
+    /// The recipient.
+    pub recipient: Recipient,
+    /// Its name as the file has it.
+    pub written: String,
+    /// Position among the rows of the file.
+    pub row: usize,
+    /// The cell with its name.
+    pub place: Place,
+}
+
+/// What a field holds, in the order of the recipients.
+#[derive(Clone, Debug)]
+pub struct FieldValues {
+    /// The options, in order; empty for a field without any.
+    pub options: Vec<OptionDeclaration>,
+    /// The values.
+    pub values: Values,
+}
+
+/// The values of a field.
+#[derive(Clone, Debug)]
+pub enum Values {
+    /// Numbers: for every recipient one, or one per option. Kronor, percent or plain numbers.
+    Numbers(Vec<Vec<Option<Placed>>>),
+    /// Answers to a closed question; `answers` is empty where options are only ticked.
+    Answers {
+        /// The answers, in order.
+        answers: Vec<String>,
+        /// For every recipient.
+        responses: Vec<Response>,
+    },
+}
+
+/// A number and its cell.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// The number.
+    pub value: Exact,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A row that says it is a total, with its sums of money by field and option.
+#[derive(Clone, Debug)]
+pub struct TotalRow {
+    /// What it is called.
+    pub label: String,
+    /// Its amounts: field, position of the option, amount.
+    pub amounts: Vec<(String, usize, Placed)>,
+}
+
+/// Reads an account; `None` where its sheet or its header cannot be found, which is reported.
+pub fn read_account(declared: &study::Account, files: &Files, messages: &mut Diagnostics) -> Option<Account> {
+    let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
+    let columns = Columns::find(grid, &declared.header, &declared.recipient, messages)?;
+    let who = columns.column(&declared.recipient, messages)?;
+    let returns = read_returns(declared, &columns, who, messages);
+    let reader = Reader { columns: &columns, returns: &returns };
+    let mut fields = BTreeMap::new();
+    let mut amounts: Vec<(String, usize, usize, i64)> = Vec::new();
+    for field in &declared.fields {
+        let Some((values, money)) = reader.field(field, messages) else { continue };
+        amounts.extend(money.into_iter().map(|(option, column, unit)| (field.id.clone(), option, column, unit)));
+        fields.insert(field.id.clone(), values);
+    }
+    let is_total_row = |row: &usize| is_total(grid, *row, &[who], &declared.totals);
+    let totals = columns.rows().filter(is_total_row).map(|row| total_row(grid, row, who, &amounts));
+    Some(Account { id: declared.id.clone(), totals: totals.collect(), returns, fields })
+}
+
+fn total_row(grid: &Grid, row: usize, who: usize, amounts: &[(String, usize, usize, i64)]) -> TotalRow {
+    let read = amounts.iter().filter_map(|(field, option, column, unit)| {
+        let value = amount(grid.cell(row, *column), *unit).ok().flatten()?;
+        Some((field.clone(), *option, Placed { value: value.into(), place: grid.place(row, *column) }))
+    });
+    TotalRow { label: tidy(grid.cell(row, who)), amounts: read.collect() }
+}
+
+fn read_returns(
+    declared: &study::Account,
+    columns: &Columns<'_>,
+    who: usize,
+    messages: &mut Diagnostics,
+) -> Vec<Return> {
+    let grid = columns.grid;
+    let mut returns: Vec<Return> = Vec::new();
+    for row in columns.rows().filter(|row| !is_total(grid, *row, &[who], &declared.totals)) {
+        let Some(recipient) = recipient(grid, row, declared.level, None, Some(who), messages) else { continue };
+        let place = grid.place(row, who);
+        if let Some(earlier) = returns.iter().find(|earlier| earlier.recipient == recipient) {
+            messages.push(
+                Diagnostic::error(place, format!("{} stands twice", recipient.name))
+                    .expected(format!("one row per recipient; the other is at {}", earlier.place))
+                    .action("remove the one that does not hold from a copy of the file"),
+            );
+            continue;
+        }
+        returns.push(Return { written: tidy(grid.cell(row, who)), recipient, row, place });
+    }
+    if returns.is_empty() && !messages.has_errors() {
+        messages.push(
+            Diagnostic::error(grid.whole(), "there are no recipients below the header").expected("a row for each"),
+        );
+    }
+    returns.sort_by(|a, b| a.recipient.code.cmp(&b.recipient.code));
+    returns
+}
+
+/// What every field of an account is read with.
+struct Reader<'a> {
+    columns: &'a Columns<'a>,
+    returns: &'a [Return],
+}
+
+/// For amounts of money: position of the option, column, unit.
+type MoneyColumns = Vec<(usize, usize, i64)>;
+
+impl Reader<'_> {
+    /// The values of a field, and its columns of money; `None` for a derived field, or where nothing can be read.
+    fn field(&self, field: &AccountField, messages: &mut Diagnostics) -> Option<(FieldValues, MoneyColumns)> {
+        match &field.form {
+            FieldForm::Money { columns, unit } => {
+                let unit = *unit;
+                let read = |cell: &Cell| amount(cell, unit).map(|a| a.map(Exact::from)).map_err(|e| e.expected());
+                let (values, at) = self.numbers(field, columns, &read, messages)?;
+                Some((values, at.into_iter().enumerate().map(|(option, column)| (option, column, unit)).collect()))
+            }
+            FieldForm::Share { columns, fraction } => {
+                let read = |cell: &Cell| share(cell, *fraction);
+                Some((self.numbers(field, columns, &read, messages)?.0, Vec::new()))
+            }
+            FieldForm::Number { columns } => {
+                let read = |cell: &Cell| match number(cell) {
+                    Ok(Some(value)) if value < Exact::ZERO => Err("a number of 0 or more"),
+                    Ok(value) => Ok(value),
+                    Err(NoNumber) => Err("a number, as 10 587 140 or 12,5"),
+                };
+                Some((self.numbers(field, columns, &read, messages)?.0, Vec::new()))
+            }
+            FieldForm::Population => {
+                let people = |r: &Return| {
+                    let value = Exact::whole(i64::from(r.recipient.population));
+                    vec![Some(Placed { value, place: r.place.clone() })]
+                };
+                let values = Values::Numbers(self.returns.iter().map(people).collect());
+                Some((FieldValues { options: Vec::new(), values }, Vec::new()))
+            }
+            FieldForm::Question(question) => Some((self.question(field, question, messages)?, Vec::new())),
+            FieldForm::Difference { .. } | FieldForm::Portion { .. } => None,
+        }
+    }
+
+    /// Numbers from a column, or from a column per option; also the columns.
+    fn numbers(
+        &self,
+        field: &AccountField,
+        pattern: &Declared<String>,
+        read: &dyn Fn(&Cell) -> Result<Option<Exact>, &'static str>,
+        messages: &mut Diagnostics,
+    ) -> Option<(FieldValues, Vec<usize>)> {
+        let (options, columns) = if pattern.value.contains("{option}") {
+            let matches = self.columns.matches(pattern, messages);
+            let found = matches.into_iter().map(|m| (m.option.unwrap_or_default(), m.column)).collect();
+            self.arranged(field, found, messages)
+        } else {
+            (Vec::new(), vec![self.columns.column(pattern, messages)?])
+        };
+        if columns.is_empty() {
+            return None;
+        }
+        let grid = self.columns.grid;
+        let mut cell = |row: usize, column: usize| match read(grid.cell(row, column)) {
+            Ok(value) => value.map(|value| Placed { value, place: grid.place(row, column) }),
+            Err(expected) => {
+                let text = shown(&grid.cell(row, column).text());
+                messages.push(
+                    Diagnostic::error(grid.place(row, column), format!("{text} cannot be read as {}", field.label.sv))
+                        .expected(expected)
+                        .action("ask the recipient, and enter the confirmed number in a copy of the file"),
+                );
+                None
+            }
+        };
+        let rows = self.returns.iter().map(|r| columns.iter().map(|column| cell(r.row, *column)).collect());
+        let values = Values::Numbers(rows.collect());
+        Some((FieldValues { options, values }, columns))
+    }
+
+    /// The found options in the declared order, with their columns; as found where none are declared.
+    fn arranged(
+        &self,
+        field: &AccountField,
+        found: Vec<(String, usize)>,
+        messages: &mut Diagnostics,
+    ) -> (Vec<OptionDeclaration>, Vec<usize>) {
+        let Some(order) = self.order(field, &found.iter().map(|(text, _)| text.clone()).collect::<Vec<_>>(), messages)
+        else {
+            let itself = |text: &String| OptionDeclaration {
+                key: text.clone(),
+                written: text.clone(),
+                label: Text { sv: text.clone(), en: None },
+            };
+            return found.iter().map(|(text, column)| (itself(text), *column)).unzip();
+        };
+        let present = field.options.iter().zip(order);
+        present.filter_map(|(option, at)| Some((option.clone(), found.get(at?)?.1))).unzip()
+    }
+
+    /// For every declared option its position among those found; `None` where no options are declared. What is declared
+    /// and not found, or found and not declared, is reported.
+    fn order(&self, field: &AccountField, found: &[String], messages: &mut Diagnostics) -> Option<Vec<Option<usize>>> {
+        if field.options.is_empty() {
+            return None;
+        }
+        let same = |a: &str, b: &str| plain(a).to_lowercase() == plain(b).to_lowercase();
+        let declared = || field.options.iter().map(|option| option.written.as_str());
+        for text in found.iter().filter(|text| !declared().any(|known| same(known, text))) {
+            messages.push(
+                Diagnostic::error(
+                    self.columns.grid.whole(),
+                    format!("{} has the option {}, which is not declared", shown(&field.id), shown(text)),
+                )
+                .expected("the options that study.toml lists")
+                .action(did_you_mean(text, declared())),
+            );
+        }
+        let position = |option: &OptionDeclaration| found.iter().position(|text| same(text, &option.written));
+        for option in field.options.iter().filter(|option| position(option).is_none()) {
+            messages.push(
+                Diagnostic::error(
+                    field.place.clone(),
+                    format!("there is no column for {} of {}", shown(&option.written), shown(&field.id)),
+                )
+                .action(did_you_mean(&option.written, found.iter().map(String::as_str))),
+            );
+        }
+        Some(field.options.iter().map(position).collect())
+    }
+
+    fn question(&self, field: &AccountField, question: &Question, messages: &mut Diagnostics) -> Option<FieldValues> {
+        let rows: Vec<usize> = self.returns.iter().map(|r| r.row).collect();
+        let read = answers::read_single(self.columns, &rows, question, messages)?;
+        let found: Vec<(String, usize)> = read.options.iter().cloned().zip(0..).collect();
+        let (options, positions) =
+            if found.is_empty() { (Vec::new(), Vec::new()) } else { self.arranged(field, found, messages) };
+        let place = |old: &usize| positions.iter().position(|p| p == old);
+        let arranged = |response: Response| match response {
+            Response::Ticked(ticked) => {
+                let mut ticked: Vec<usize> = ticked.iter().filter_map(place).collect();
+                ticked.sort_unstable();
+                Response::Ticked(ticked)
+            }
+            Response::Items(given) => {
+                Response::Items(positions.iter().map(|p| given.get(*p).copied().flatten()).collect())
+            }
+            choice @ Response::Choice(_) => choice,
+        };
+        let responses = read.responses.into_iter().map(arranged).collect();
+        Some(FieldValues { options, values: Values::Answers { answers: read.answers, responses } })
+    }
+}
+
+/// A share in percent.
+fn share(cell: &Cell, fraction: bool) -> Result<Option<Exact>, &'static str> {
+    let (times, expected) = if fraction { (100, "a share from 0 to 1") } else { (1, "a share from 0 to 100 percent") };
+    let Some(value) = number(cell).map_err(|NoNumber| expected)? else { return Ok(None) };
+    let percent = value.times(Exact::whole(times)).filter(|p| *p >= Exact::ZERO && *p <= Exact::whole(100));
+    percent.map(Some).ok_or(expected)
+}

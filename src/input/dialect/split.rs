@@ -1,0 +1,283 @@
+//! Splitting a text into records by any dialect: delimiters of several signs, any quotation mark, an escape sign.
+//!
+//! One pass, no copies but of fields that hold a doubled mark or an escape. Lines end in LF, CRLF or CR; a mark quotes
+//! only where it begins a field (after blanks, if any); what stands between a closing mark and the next delimiter is kept.
+
+use std::borrow::Cow;
+
+use super::Dialect;
+
+/// One record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record<'a> {
+    /// The line on which it begins, counted from 1.
+    pub line: usize,
+    /// Its fields.
+    pub fields: Vec<Cow<'a, str>>,
+    /// The line of a quotation mark that is never closed.
+    pub unclosed: Option<usize>,
+    /// Whether something stands between a closing mark and the next delimiter.
+    pub stray: bool,
+}
+
+impl Record<'_> {
+    /// Whether nothing stands in it.
+    pub fn is_blank(&self) -> bool {
+        self.fields.iter().all(|field| field.trim().is_empty())
+    }
+}
+
+/// The records of a text; lines without any sign are passed over.
+pub struct Records<'a> {
+    text: &'a str,
+    delimiter: &'a str,
+    quote: Option<char>,
+    escape: Option<char>,
+    at: usize,
+    line: usize,
+    width: usize,
+}
+
+/// The records of a text in a dialect.
+pub fn records<'a>(text: &'a str, dialect: &'a Dialect) -> Records<'a> {
+    let skipped = line_start(text, dialect.skip);
+    Records {
+        text,
+        delimiter: &dialect.delimiter,
+        quote: dialect.quote,
+        escape: dialect.escape,
+        at: skipped,
+        line: dialect.skip + 1,
+        width: 0,
+    }
+}
+
+/// Where the line begins that so many lines stand before.
+fn line_start(text: &str, lines: usize) -> usize {
+    let mut records = text.char_indices().peekable();
+    let mut passed = 0;
+    while passed < lines {
+        match records.next() {
+            None => return text.len(),
+            Some((_, '\n')) => passed += 1,
+            Some((_, '\r')) if records.peek().is_none_or(|(_, c)| *c != '\n') => passed += 1,
+            Some(_) => {}
+        }
+    }
+    records.peek().map_or(text.len(), |(at, _)| *at)
+}
+
+/// What ended a field.
+enum End {
+    Delimiter,
+    Line,
+}
+
+impl<'a> Records<'a> {
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn starts_with(&self, sign: char) -> bool {
+        let mut buffer = [0; 4];
+        self.text.as_bytes()[self.at..].starts_with(sign.encode_utf8(&mut buffer).as_bytes())
+    }
+
+    fn at_delimiter(&self) -> bool {
+        !self.delimiter.is_empty() && self.text.as_bytes()[self.at..].starts_with(self.delimiter.as_bytes())
+    }
+
+    /// Passes over a line break, and counts it.
+    fn line_break(&mut self) -> bool {
+        match self.byte() {
+            Some(b'\r') => {
+                self.at += 1;
+                self.at += usize::from(self.byte() == Some(b'\n'));
+            }
+            Some(b'\n') => self.at += 1,
+            _ => return false,
+        }
+        self.line += 1;
+        true
+    }
+
+    /// Passes over blanks before a quotation mark, where one follows.
+    fn blanks_before_quote(&mut self, quote: char) {
+        let start = self.at;
+        while self.byte() == Some(b' ') && !self.at_delimiter() {
+            self.at += 1;
+        }
+        if !self.starts_with(quote) {
+            self.at = start;
+        }
+    }
+
+    fn field(&mut self, record: &mut Record<'a>) -> End {
+        if let Some(quote) = self.quote {
+            self.blanks_before_quote(quote);
+            if self.starts_with(quote) {
+                return self.quoted(quote, record);
+            }
+        }
+        self.plain(record, None)
+    }
+
+    /// A field without quotation marks, or what follows a closing mark.
+    fn plain(&mut self, record: &mut Record<'a>, begun: Option<String>) -> End {
+        let first = self.delimiter.as_bytes().first().copied();
+        let escape = self.escape;
+        let mut start = self.at;
+        let mut owned = begun;
+        let end = loop {
+            let Some(byte) = self.byte() else { break End::Line };
+            if byte == b'\n' || byte == b'\r' {
+                break End::Line;
+            }
+            if Some(byte) == first && self.at_delimiter() {
+                break End::Delimiter;
+            }
+            if let Some(sign) = escape.filter(|sign| self.starts_with(*sign)) {
+                // An escape sign is one only before what it can protect; elsewhere it is itself.
+                if let Some(length) = self.protected(self.at + sign.len_utf8()) {
+                    owned.get_or_insert_default().push_str(&self.text[start..self.at]);
+                    start = self.at + sign.len_utf8();
+                    self.at = start + length;
+                    continue;
+                }
+            }
+            self.at += 1;
+        };
+        let rest = &self.text[start..self.at];
+        record.fields.push(match owned {
+            None => Cow::Borrowed(rest),
+            Some(mut text) => {
+                record.stray |= !rest.trim().is_empty();
+                text.push_str(rest);
+                Cow::Owned(text)
+            }
+        });
+        end
+    }
+
+    /// The length of what an escape sign before a position protects: a mark, a delimiter, or the sign itself.
+    fn protected(&self, at: usize) -> Option<usize> {
+        let rest = self.text.get(at..)?;
+        let sign = rest.chars().next()?;
+        let special = Some(sign) == self.quote || Some(sign) == self.escape;
+        if special {
+            return Some(sign.len_utf8());
+        }
+        (!self.delimiter.is_empty() && rest.starts_with(self.delimiter)).then_some(self.delimiter.len())
+    }
+
+    fn quoted(&mut self, quote: char, record: &mut Record<'a>) -> End {
+        let opened = self.line;
+        self.at += quote.len_utf8();
+        let mut start = self.at;
+        let mut owned: Option<String> = None;
+        record.unclosed = Some(opened);
+        while let Some(byte) = self.byte() {
+            if byte == b'\n' || byte == b'\r' {
+                self.line_break();
+            } else if let Some(sign) = self.escape.filter(|sign| *sign != quote && self.starts_with(*sign))
+                && let Some(length) = self.protected(self.at + sign.len_utf8())
+            {
+                owned.get_or_insert_default().push_str(&self.text[start..self.at]);
+                start = self.at + sign.len_utf8();
+                self.at = start + length;
+            } else if self.starts_with(quote) {
+                let after = self.at + quote.len_utf8();
+                if !self.text[after..].starts_with(quote) {
+                    record.unclosed = None;
+                    break;
+                }
+                owned.get_or_insert_default().push_str(&self.text[start..after]);
+                self.at = after + quote.len_utf8();
+                start = self.at;
+            } else {
+                self.at += 1;
+            }
+        }
+        let inside = &self.text[start..self.at];
+        if record.unclosed.is_some() {
+            let text = owned.map_or(Cow::Borrowed(inside), |text| Cow::Owned(text + inside));
+            record.fields.push(text);
+            return End::Line;
+        }
+        self.at += quote.len_utf8();
+        // Nearly always the delimiter or the end of the line follows at once.
+        let done = matches!(self.byte(), None | Some(b'\n' | b'\r')) || self.at_delimiter();
+        if done && owned.is_none() {
+            record.fields.push(Cow::Borrowed(inside));
+            return if self.at_delimiter() { End::Delimiter } else { End::Line };
+        }
+        let text = owned.unwrap_or_default() + inside;
+        self.plain(record, Some(text))
+    }
+}
+
+impl<'a> Iterator for Records<'a> {
+    type Item = Record<'a>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.line_break() {}
+        self.byte()?;
+        let mut record =
+            Record { line: self.line, fields: Vec::with_capacity(self.width), unclosed: None, stray: false };
+        while let End::Delimiter = self.field(&mut record) {
+            self.at += self.delimiter.len();
+        }
+        self.line_break();
+        self.width = record.fields.len();
+        Some(record)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str, delimiter: &str, quote: Option<char>, escape: Option<char>) -> Vec<Vec<String>> {
+        let dialect = Dialect { delimiter: delimiter.to_owned(), quote, escape, skip: 0 };
+        records(text, &dialect).map(|r| r.fields.iter().map(|f| f.to_string()).collect()).collect()
+    }
+
+    #[test]
+    fn any_dialect_is_split() {
+        type Case<'a> = (&'a str, &'a str, Option<char>, Option<char>, &'a [&'a [&'a str]]);
+        let cases: [Case<'_>; 9] = [
+            ("a;b\r\n1;\r\n", ";", Some('"'), None, &[&["a", "b"], &["1", ""]]),
+            ("a,b\r1,\"x\ry\"\r", ",", Some('"'), None, &[&["a", "b"], &["1", "x\ry"]]),
+            ("a||b\n1|2||3", "||", None, None, &[&["a", "b"], &["1|2", "3"]]),
+            ("'a;b';'it''s'", ";", Some('\''), None, &[&["a;b", "it's"]]),
+            (r#""say \"hi\"",b\,c"#, ",", Some('"'), Some('\\'), &[&["say \"hi\"", "b,c"]]),
+            (r"C:\temp,b", ",", None, Some('\\'), &[&[r"C:\temp", "b"]]),
+            ("a, \"b, c\" ,d", ",", Some('"'), None, &[&["a", "b, c ", "d"]]),
+            ("5\" skärm;b", ";", Some('"'), None, &[&["5\" skärm", "b"]]),
+            ("rad\n\nandra", "", None, None, &[&["rad"], &["andra"]]),
+        ];
+        for (text, delimiter, quote, escape, expected) in cases {
+            assert_eq!(split(text, delimiter, quote, escape), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn lines_are_counted_across_breaks_in_cells_and_blank_lines() {
+        let dialect = Dialect { delimiter: ";".to_owned(), quote: Some('"'), escape: None, skip: 0 };
+        let lines = |text: &str| records(text, &dialect).map(|r| r.line).collect::<Vec<_>>();
+        assert_eq!(lines("a;b\n\"x\ny\";1\n\nz;2\n"), [1, 2, 5]);
+        assert_eq!(lines("a;b\r\n\"x\r\ny\";1\r\n\r\nz;2\r\n"), [1, 2, 5]);
+        let skipping = Dialect { skip: 2, ..dialect };
+        let first = records("Rubrik\r\n\r\na;b\r\n", &skipping).next().map(|r| (r.line, r.fields.len()));
+        assert_eq!(first, Some((3, 2)));
+    }
+
+    #[test]
+    fn an_open_mark_and_strays_are_told() {
+        let dialect = Dialect { delimiter: ";".to_owned(), quote: Some('"'), escape: None, skip: 0 };
+        let open: Vec<_> = records("a;b\n1;\"x\n2;y\n", &dialect).map(|r| r.unclosed).collect();
+        assert_eq!(open, [None, Some(2)]);
+        let stray: Vec<_> = records("\"a\"b;c\n\"d\" ;e", &dialect).map(|r| r.stray).collect();
+        assert_eq!(stray, [true, false]);
+    }
+}

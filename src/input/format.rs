@@ -1,0 +1,205 @@
+//! What a file is, seen from its bytes; and whether that is what its name says.
+
+use std::collections::BTreeSet;
+
+use memchr::memmem;
+
+use super::workbook::SheetName;
+use crate::diagnostic::{Diagnostic, Place};
+
+/// The formats that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Excel since 2007.
+    Xlsx,
+    /// Excel since 2007, binary.
+    Xlsb,
+    /// Excel until 2003.
+    Xls,
+    /// OpenDocument spreadsheet.
+    Ods,
+    /// SPSS, compressed or not.
+    Spss,
+    /// Parquet.
+    Parquet,
+    /// Delimited text.
+    Text,
+}
+
+/// Endings of names, and what a file so named holds.
+const ENDINGS: [(&str, Format); 13] = [
+    ("xlsx", Format::Xlsx),
+    ("xlsm", Format::Xlsx),
+    ("xlsb", Format::Xlsb),
+    ("xls", Format::Xls),
+    ("ods", Format::Ods),
+    ("sav", Format::Spss),
+    ("zsav", Format::Spss),
+    ("parquet", Format::Parquet),
+    ("csv", Format::Text),
+    ("tsv", Format::Text),
+    ("tab", Format::Text),
+    ("psv", Format::Text),
+    ("txt", Format::Text),
+];
+
+/// How files begin that are no tables, and what they are.
+const FOREIGN: [(&[u8], &str); 9] = [
+    (b"<!doctype html", "a web page (HTML)"),
+    (b"<html", "a web page (HTML)"),
+    (b"<table", "a web page (HTML)"),
+    (b"<?xml", "an XML text"),
+    (b"%pdf", "a PDF document"),
+    (b"{\\rtf", "a text document (RTF)"),
+    (b"\x1f\x8b", "a compressed file (gzip)"),
+    (b"7z\xbc\xaf", "a compressed file (7-Zip)"),
+    (b"\x89png", "a picture"),
+];
+
+impl Format {
+    /// What a file of this format is called.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Xlsx => "an Excel workbook (xlsx)",
+            Self::Xlsb => "a binary Excel workbook (xlsb)",
+            Self::Xls => "an old Excel workbook (xls)",
+            Self::Ods => "an OpenDocument workbook (ods)",
+            Self::Spss => "an SPSS file (sav or zsav)",
+            Self::Parquet => "a Parquet file",
+            Self::Text => "delimited text",
+        }
+    }
+
+    /// The usual ending of a name.
+    fn ending(self) -> &'static str {
+        if self == Self::Text {
+            "csv"
+        } else {
+            ENDINGS.iter().find(|(_, f)| *f == self).map_or("", |(ending, _)| ending)
+        }
+    }
+
+    /// What the bytes are.
+    ///
+    /// # Errors
+    /// A message where they are something else than a table, or not what the name says.
+    pub fn of(bytes: &[u8], file: &str) -> Result<Self, Diagnostic> {
+        let found = recognised(bytes);
+        let ending = file.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+        let named = ENDINGS.iter().find(|(known, _)| Some(*known) == ending.as_deref()).map(|(_, format)| *format);
+        match (found, named) {
+            (Ok(found), Some(named)) if found != named => {
+                Err(Diagnostic::error(Place::file(file), format!("the file is {}", found.word()))
+                    .expected(format!("{}, as its name says", named.word()))
+                    .action(format!("let its name end in .{}, or export it anew", found.ending())))
+            }
+            (Ok(found), _) => Ok(found),
+            (Err(foreign), named) => {
+                let expected = named.map_or_else(
+                    || "xlsx, xlsb, xls, ods, sav, zsav, parquet, or delimited text".to_owned(),
+                    |named| format!("{}, as its name says", named.word()),
+                );
+                Err(Diagnostic::error(Place::file(file), format!("the file is {foreign}"))
+                    .expected(expected)
+                    .action("export the table anew, or open the file in a spreadsheet program and save it as xlsx"))
+            }
+        }
+    }
+}
+
+/// The format, or what else it is.
+fn recognised(bytes: &[u8]) -> Result<Format, &'static str> {
+    const ZIP: &[u8] = b"PK\x03\x04";
+    const EMPTY_ZIP: &[u8] = b"PK\x05\x06";
+    const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+    if bytes.starts_with(ZIP) || bytes.starts_with(EMPTY_ZIP) {
+        return of_archive(bytes);
+    }
+    if bytes.starts_with(OLE) {
+        let holds = |name: &str| holds_utf16(bytes, name);
+        // Excel locks workbooks of every kind by wrapping them; whoever reads it says so.
+        return match () {
+            () if holds("EncryptedPackage") => Ok(Format::Xlsx),
+            () if holds("WordDocument") => Err("a Word document"),
+            () if holds("PowerPoint Document") => Err("a presentation"),
+            () => Ok(Format::Xls),
+        };
+    }
+    if bytes.starts_with(b"$FL2") || bytes.starts_with(b"$FL3") {
+        return Ok(Format::Spss);
+    }
+    if bytes.starts_with(b"PAR1") {
+        return Ok(Format::Parquet);
+    }
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let begins = |start: &[u8]| text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
+    match FOREIGN.iter().find(|(start, _)| begins(start)) {
+        Some((_, foreign)) => Err(foreign),
+        None => Ok(Format::Text),
+    }
+}
+
+/// Workbooks are archives with parts of certain names, which stand unpacked in the archive.
+fn of_archive(bytes: &[u8]) -> Result<Format, &'static str> {
+    let holds = |name: &str| memmem::find(bytes, name.as_bytes()).is_some();
+    match () {
+        () if holds("opendocument.spreadsheet") => Ok(Format::Ods),
+        () if holds("word/document.xml") || holds("opendocument.text") => Err("a text document"),
+        () if holds("ppt/presentation.xml") || holds("opendocument.presentation") => Err("a presentation"),
+        () if holds("xl/workbook.bin") => Ok(Format::Xlsb),
+        () if holds("xl/") => Ok(Format::Xlsx),
+        () if holds("content.xml") => Ok(Format::Ods),
+        () => Err("an archive (zip) that is no workbook"),
+    }
+}
+
+/// Whether the names in an OLE file have this one; they are UTF-16.
+fn holds_utf16(bytes: &[u8], name: &str) -> bool {
+    let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    memmem::find(bytes, &wide).is_some()
+}
+
+/// Which sheets of a workbook are to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// All of them.
+    All,
+    /// Those with these names, and the only one that is not hidden where `only` says so.
+    Some {
+        /// Whether somebody asks for the only sheet.
+        only: bool,
+        /// The names that are asked for.
+        named: BTreeSet<String>,
+    },
+}
+
+impl Wanted {
+    /// Nothing yet.
+    pub fn none() -> Self {
+        Self::Some { only: false, named: BTreeSet::new() }
+    }
+
+    /// Asks for a sheet, or for the only one.
+    pub fn add(&mut self, sheet: Option<&str>) {
+        if let Self::Some { only, named } = self {
+            match sheet {
+                Some(name) => {
+                    named.insert(name.to_owned());
+                }
+                None => *only = true,
+            }
+        }
+    }
+
+    /// The names of the sheets to read, in the order of the workbook.
+    pub(super) fn of(&self, names: &[SheetName]) -> Vec<String> {
+        let visible = || names.iter().filter(|sheet| !sheet.hidden);
+        let wanted = |sheet: &&SheetName| match self {
+            Self::All => true,
+            Self::Some { only, named } => {
+                named.contains(&sheet.name) || (*only && !sheet.hidden && visible().count() == 1)
+            }
+        };
+        names.iter().filter(wanted).map(|sheet| sheet.name.clone()).collect()
+    }
+}

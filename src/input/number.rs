@@ -1,0 +1,90 @@
+//! Numbers that are no amounts of money: populations, shares, and the declared numbers of other years.
+//!
+//! Read are `1 234`, `12,5`, `12.5` and `83 %`, exactly. A point is a decimal sign only where one or two digits follow,
+//! as in amounts of money; `1.234` is refused.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::grid::Cell;
+use crate::exact::Exact;
+
+/// A cell that cannot be read as a number with certainty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoNumber;
+
+/// The number in a cell; `None` for a blank one.
+///
+/// # Errors
+/// [`NoNumber`] where the cell cannot be read with certainty.
+pub fn number(cell: &Cell) -> Result<Option<Exact>, NoNumber> {
+    match cell {
+        Cell::Blank => Ok(None),
+        Cell::Text(text) if text.trim().is_empty() => Ok(None),
+        Cell::Text(text) => of_text(text).map(Some).ok_or(NoNumber),
+        Cell::Number(number) => of_decimals(&number.to_string()).map(Some).ok_or(NoNumber),
+        Cell::Flag(_) | Cell::Fault(_) | Cell::Uncalculated => Err(NoNumber),
+    }
+}
+
+fn of_text(text: &str) -> Option<Exact> {
+    static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        Regex::new(
+            r"(?x)^ (?P<minus>[-−])? \s*
+            (?: (?P<plain>\d+) | (?P<spaced>\d{1,3}(?:\s\d{3})+) ) (?: ,(?P<comma>\d+) | \.(?P<point>\d{1,2}) )? \s* %? $",
+        )
+        .ok()
+    });
+    let found = FORM.as_ref().and_then(|form| form.captures(text.trim()))?;
+    let digits: String = found.name("plain").or(found.name("spaced"))?.as_str().split_whitespace().collect();
+    let decimals = found.name("comma").or(found.name("point")).map_or("", |d| d.as_str());
+    let minus = if found.name("minus").is_some() { "-" } else { "" };
+    of_decimals(&format!("{minus}{digits}.{decimals}"))
+}
+
+/// Digits with a decimal point, as programs write them.
+fn of_decimals(text: &str) -> Option<Exact> {
+    const MOST_DIGITS: usize = 15;
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
+    if whole.len() > MOST_DIGITS || decimals.len() > MOST_DIGITS {
+        return None;
+    }
+    let digits: i128 = format!("{whole}{decimals}").parse().ok()?;
+    Exact::fraction(digits, 10_i128.pow(u32::try_from(decimals.len()).ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(numerator: i128, denominator: i128) -> Result<Option<Exact>, NoNumber> {
+        Ok(Exact::fraction(numerator, denominator))
+    }
+
+    #[test]
+    fn numbers_are_read_exactly() {
+        let cases = [
+            ("10 587 140", (10_587_140, 1)),
+            ("2471773", (2_471_773, 1)),
+            ("12,5", (25, 2)),
+            ("12.5 %", (25, 2)),
+            ("83\u{a0}%", (83, 1)),
+            ("−35 %", (-35, 1)),
+            ("0", (0, 1)),
+        ];
+        for (text, (numerator, denominator)) in cases {
+            assert_eq!(number(&Cell::Text(text.to_owned())), of(numerator, denominator), "{text:?}");
+        }
+        assert_eq!(number(&Cell::Number(0.1)), of(1, 10));
+        assert_eq!(number(&Cell::Blank), Ok(None));
+    }
+
+    #[test]
+    fn what_is_uncertain_is_refused() {
+        for text in ["1.234", "ca 5", "5–6", "<1 %", "1e3", "12 34", "½"] {
+            assert_eq!(number(&Cell::Text(text.to_owned())), Err(NoNumber), "{text:?}");
+        }
+        assert_eq!(number(&Cell::Number(f64::NAN)), Err(NoNumber));
+    }
+}

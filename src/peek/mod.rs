@@ -1,0 +1,284 @@
+//! Peeking: how a file is read, for people who wonder why a column is missing.
+//!
+//! The same detection as in a run, but patient: rows that are too long or short, open marks, several tables are told, not
+//! refused. Contact columns are named, never shown.
+
+mod oddity;
+mod parts;
+
+use std::path::Path;
+
+pub use parts::{Part, PartKind};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, column_letters};
+use crate::draft::table::Table;
+use crate::input::dialect::{self, Certainty, Detected, Dialect, Kind, kind};
+use crate::input::{Cell, Format, Grid, Wanted, is_contact, join_header, mark, tidy};
+use crate::register::{self, Level};
+use crate::study::{Header, Limits, Reading};
+
+/// What the user says instead of leaving it to detection.
+#[derive(Clone, Debug, Default)]
+pub struct Wishes {
+    /// Encoding, delimiter, quote, escape, skipped lines.
+    pub reading: Reading,
+    /// How many header rows, 0 for none.
+    pub header_rows: Option<usize>,
+    /// The sheet.
+    pub sheet: Option<String>,
+}
+
+/// A file as it is read.
+#[derive(Debug)]
+pub struct Sight {
+    /// What the file is.
+    pub format: Format,
+    /// How its text is read, if it is one.
+    pub text: Option<TextSight>,
+    /// All sheets with whether they are hidden; one without a name where there are no sheets.
+    pub sheets: Vec<(String, bool)>,
+    /// The sheets that are shown.
+    pub shown: Vec<SheetSight>,
+    /// What is odd.
+    pub oddities: Diagnostics,
+}
+
+/// How a delimited text is read.
+#[derive(Debug)]
+pub struct TextSight {
+    /// The encoding's name.
+    pub encoding: &'static str,
+    /// How sure that is.
+    pub certainty: Certainty,
+    /// Why.
+    pub reason: &'static str,
+    /// The dialect.
+    pub detected: Detected,
+    /// How lines end.
+    pub line_ends: &'static str,
+}
+
+/// A sheet, or the one table of a text.
+#[derive(Debug)]
+pub struct SheetSight {
+    /// The sheet's name; empty in a text.
+    pub name: String,
+    /// Preamble, tables, footnotes, in their order.
+    pub parts: Vec<Part>,
+    /// Where the header stands, by line or row counted from 1, and how many rows it has.
+    pub header: Option<(usize, usize)>,
+    /// How many rows of data.
+    pub rows: usize,
+    /// The columns.
+    pub columns: Vec<ColumnSight>,
+    /// The rows of the table, header first, contact columns left out.
+    pub table: Vec<Vec<String>>,
+}
+
+/// A column.
+#[derive(Debug)]
+pub struct ColumnSight {
+    /// Its letters, as in a spreadsheet.
+    pub letters: String,
+    /// Its name.
+    pub name: String,
+    /// How many of its cells are filled.
+    pub filled: usize,
+    /// What it seems to hold.
+    pub kind: String,
+    /// A few of its values; none of contact columns.
+    pub examples: Vec<String>,
+}
+
+/// Looks at a file.
+///
+/// # Errors
+/// Where it is no table at all, damaged beyond reading, or has no sheet of the wished name.
+pub fn peek(path: &Path, wishes: &Wishes) -> Result<Sight, Diagnostics> {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let limits = Limits::default();
+    let bytes = bytes_within(path, &name, &limits)?;
+    let format = Format::of(&bytes, &name)?;
+    let mut oddities = Diagnostics::new();
+    if format == Format::Text {
+        let (text, grid) = of_text(&bytes, &name, &wishes.reading, &limits, &mut oddities)?;
+        let shown = vec![sheet(&grid, wishes, &mut oddities)];
+        return Ok(Sight { format, text: Some(text), sheets: vec![(String::new(), false)], shown, oddities });
+    }
+    let content = crate::input::read(bytes, &name, &wishes.reading, &limits, &Wanted::All)?;
+    let sheets: Vec<(String, bool)> = content.sheets.iter().map(|s| (s.name.clone(), s.hidden)).collect();
+    if let Some(wanted) = wishes.sheet.as_ref().filter(|wanted| !sheets.iter().any(|(name, _)| name == *wanted)) {
+        let known = sheets.iter().map(|(name, _)| name.as_str());
+        let found = format!("there is no sheet {}", crate::diagnostic::shown(wanted));
+        let message = Diagnostic::error(Place::file(&name), found);
+        return Err(message.action(crate::diagnostic::did_you_mean(wanted, known)).into());
+    }
+    let wanted = |name: &str, hidden: bool| wishes.sheet.as_deref().map_or(!hidden, |wanted| wanted == name);
+    let mut shown = Vec::new();
+    for (name, _) in sheets.iter().filter(|(name, hidden)| wanted(name, *hidden)) {
+        match content.grid(name) {
+            Some(Ok(grid)) => shown.push(sheet(grid, wishes, &mut oddities)),
+            Some(Err(of_sheet)) => oddities.extend(of_sheet.clone()),
+            None => {}
+        }
+    }
+    Ok(Sight { format, text: None, sheets, shown, oddities })
+}
+
+fn bytes_within(path: &Path, name: &str, limits: &Limits) -> Result<Vec<u8>, Diagnostic> {
+    let cannot =
+        |error: std::io::Error| Diagnostic::error(Place::file(name), format!("the file cannot be read: {error}"));
+    let size = path.metadata().map_err(cannot)?.len();
+    let most = limits.file_mb.saturating_mul(Limits::MEGABYTE);
+    if size > most {
+        let found = format!("the file has {} megabytes", size.div_ceil(Limits::MEGABYTE));
+        return Err(Limits::exceeded(Place::file(name), found, limits.file_mb, "megabytes", "file_mb"));
+    }
+    std::fs::read(path).map_err(cannot)
+}
+
+/// A text, split patiently.
+fn of_text(
+    bytes: &[u8],
+    name: &str,
+    reading: &Reading,
+    limits: &Limits,
+    oddities: &mut Diagnostics,
+) -> Result<(TextSight, Grid), Diagnostic> {
+    let decoded = dialect::decode(bytes, reading.encoding);
+    oddity::of_encoding(bytes, &decoded, name, oddities);
+    let text = &decoded.text;
+    let mut detected = dialect::detect(text, reading);
+    let opens = |dialect: &Dialect| dialect::records(text, dialect).any(|record| record.unclosed.is_some());
+    if !detected.quotes_seen && reading.quote.is_none() && opens(&detected.dialect) {
+        // Marks that never close are told, and read as signs of the text.
+        oddity::of_open_mark(text, &detected.dialect, name, oddities);
+        detected.dialect.quote = None;
+    }
+    let (mut rows, mut lines, mut cells) = (Vec::new(), Vec::new(), 0_u64);
+    for record in dialect::records(text, &detected.dialect) {
+        cells += record.fields.len() as u64;
+        if cells > limits.cells {
+            let found = "the file has too many cells to look at";
+            return Err(Limits::exceeded(Place::file(name), found.to_owned(), limits.cells, "cells", "cells"));
+        }
+        oddity::of_record(&record, name, oddities);
+        lines.push(record.line);
+        rows.push(record.fields.iter().map(|field| Cell::of_text(field)).collect());
+    }
+    let line_ends = oddity::of_line_ends(text, name, oddities);
+    let grid = Grid { file: name.to_owned(), sheet: None, rows, lines: Some(lines) };
+    let sight = TextSight {
+        encoding: decoded.encoding,
+        certainty: decoded.certainty,
+        reason: decoded.reason,
+        detected,
+        line_ends,
+    };
+    Ok((sight, grid))
+}
+
+/// What a sheet holds: its largest table, and what stands around it.
+fn sheet(grid: &Grid, wishes: &Wishes, oddities: &mut Diagnostics) -> SheetSight {
+    let parts = parts::parts(grid);
+    let largest = parts.iter().filter(|p| p.kind == PartKind::Table).max_by_key(|p| p.rows.len() * p.width);
+    let rows: Vec<usize> = largest.map(|part| part.rows.clone()).unwrap_or_default();
+    let own = Grid {
+        file: grid.file.clone(),
+        sheet: grid.sheet.clone(),
+        rows: rows.iter().filter_map(|r| grid.rows.get(*r)).cloned().collect(),
+        lines: Some(rows.iter().map(|r| line(grid, *r)).collect()),
+    };
+    let header_rows = wishes.header_rows.unwrap_or_else(|| Table::find(&own).map_or(1, |table| table.header_rows));
+    let (names, first) = header(&own, header_rows, wishes.header_rows.is_some());
+    oddity::of_parts(grid, &parts, largest, oddities);
+    let width = own.rows.iter().map(Vec::len).max().unwrap_or(0).max(names.len());
+    let data: Vec<usize> = (first..own.rows.len()).collect();
+    let name_of = |column: usize| names.get(column).cloned().unwrap_or_default();
+    let header_place = |column: usize| own.place(first.saturating_sub(1), column);
+    oddity::of_header(&names, header_rows, &header_place, oddities);
+    let columns: Vec<ColumnSight> =
+        (0..width).map(|column| column_sight(&own, &data, column, name_of(column))).collect();
+    oddity::of_columns(grid, &own, &data, &columns, oddities);
+    let kept: Vec<usize> = (0..width).filter(|column| !is_contact(&name_of(*column))).collect();
+    let mut table = vec![kept.iter().map(|column| name_of(*column)).collect()];
+    table.extend(data.iter().map(|row| kept.iter().map(|column| own.cell(*row, *column).text()).collect()));
+    let header = (header_rows > 0 && first > 0).then(|| (line(&own, first - header_rows), header_rows));
+    SheetSight { name: grid.sheet.clone().unwrap_or_default(), header, rows: data.len(), columns, table, parts }
+}
+
+/// The line or row of a row, counted from 1.
+fn line(grid: &Grid, row: usize) -> usize {
+    grid.lines.as_ref().and_then(|lines| lines.get(row).copied()).unwrap_or(row + 1)
+}
+
+/// The columns' names, and the first row below the header.
+fn header(grid: &Grid, rows: usize, wished: bool) -> (Vec<String>, usize) {
+    let width = grid.rows.iter().map(Vec::len).max().unwrap_or(0);
+    if rows == 0 || grid.rows.is_empty() {
+        return ((0..width).map(column_letters).collect(), 0);
+    }
+    let filled = |row: &Vec<Cell>| row.iter().filter(|c| !c.is_blank()).count();
+    let most = grid.rows.iter().map(filled).max().unwrap_or(0);
+    // Without a wish the header may stand below rows of fewer cells; with one it is at the top.
+    let start = if wished { 0 } else { grid.rows.iter().position(|row| filled(row) * 2 >= most).unwrap_or(0) };
+    let start = if rows > 1 && !wished { 0 } else { start };
+    let header = Header { rows: rows.min(2), join: crate::draft::table::JOIN.to_owned() };
+    (join_header(grid, start, &header), (start + rows).min(grid.rows.len()))
+}
+
+fn column_sight(grid: &Grid, rows: &[usize], column: usize, name: String) -> ColumnSight {
+    const EXAMPLES: usize = 3;
+    let cells = || rows.iter().map(|row| grid.cell(*row, column)).filter(|cell| !cell.is_blank());
+    let contact = is_contact(&name);
+    let mut examples: Vec<String> = Vec::new();
+    for text in cells().map(tidy) {
+        if contact || examples.len() == EXAMPLES {
+            break;
+        }
+        if !examples.contains(&text) {
+            examples.push(text);
+        }
+    }
+    let filled = cells().count();
+    let kind =
+        if contact { "contact data, not shown".to_owned() } else { guess(&cells().map(tidy).collect::<Vec<_>>()) };
+    ColumnSight { letters: column_letters(column), name, filled, kind, examples }
+}
+
+/// What values seem to be, in a few words.
+fn guess(values: &[String]) -> String {
+    const NEARLY: f64 = 0.9;
+    let share = |is: &dyn Fn(&str) -> bool| values.iter().filter(|v| is(v)).count() as f64 / values.len() as f64;
+    if values.is_empty() {
+        return "blank".to_owned();
+    }
+    if share(&|v| mark(v).is_some()) >= 1.0 {
+        return "marks".to_owned();
+    }
+    let texts = |v: &str| v.bytes().all(|b| b.is_ascii_digit());
+    for (word, level) in Level::WORDS {
+        if share(&|v| !texts(v) && register::find(level, v).is_some()) >= 0.8 {
+            return format!("recipients ({word})");
+        }
+    }
+    let mut kinds: std::collections::BTreeMap<Kind, usize> = std::collections::BTreeMap::new();
+    values.iter().for_each(|v| *kinds.entry(kind(v)).or_default() += 1);
+    let distinct: std::collections::BTreeSet<&String> = values.iter().collect();
+    let (most, count) = kinds.iter().max_by_key(|(_, count)| **count).map_or((Kind::Other, 0), |(k, c)| (*k, *c));
+    let numeric = [Kind::Number, Kind::Money, Kind::Percent];
+    if numeric.contains(&most) && (count as f64) < NEARLY * values.len() as f64 {
+        let others = values.len() - numeric.iter().filter_map(|k| kinds.get(k)).sum::<usize>();
+        return if others == 0 { "amounts".to_owned() } else { format!("{}, {others} other", most.plural()) };
+    }
+    match most {
+        Kind::Word | Kind::Text | Kind::Other if distinct.len() == 1 && values.len() > 1 => "one text".to_owned(),
+        Kind::Word | Kind::Text | Kind::Other if distinct.len() <= 10 && distinct.len() * 2 <= values.len() => {
+            format!("choice of {}", distinct.len())
+        }
+        Kind::Word | Kind::Text if distinct.len() == values.len() && values.iter().all(|v| v.len() <= 24) => {
+            "short texts, all different".to_owned()
+        }
+        kind => kind.plural().to_owned(),
+    }
+}

@@ -1,0 +1,243 @@
+//! The styles of a Word document. All looks are here and in no paragraph, so that an editor who changes a style changes
+//! every place that has it. Sizes are in half-points, distances in twentieths of a point.
+
+use super::xml::Xml;
+use crate::wording::Language;
+
+/// The styles that paragraphs and tables name.
+pub(super) mod id {
+    pub(in crate::render::docx) const TITLE: &str = "Title";
+    pub(in crate::render::docx) const SUBTITLE: &str = "Subtitle";
+    pub(in crate::render::docx) const FRONT_HEADING: &str = "FrontHeading";
+    pub(in crate::render::docx) const CONTENTS_HEADING: &str = "TOCHeading";
+    pub(in crate::render::docx) const CONTENTS: [&str; 2] = ["TOC1", "TOC2"];
+    pub(in crate::render::docx) const HEADING: &str = "Heading1";
+    pub(in crate::render::docx) const SUBHEADING: &str = "Heading2";
+    pub(in crate::render::docx) const BODY: &str = "BodyText";
+    pub(in crate::render::docx) const CAPTION: &str = "Caption";
+    pub(in crate::render::docx) const EXPLANATION: &str = "Explanation";
+    pub(in crate::render::docx) const FIGURE: &str = "Figure";
+    pub(in crate::render::docx) const NOTE: &str = "Note";
+    pub(in crate::render::docx) const SOURCE: &str = "Source";
+    pub(in crate::render::docx) const CELL: &str = "TableText";
+    pub(in crate::render::docx) const NUMBER: &str = "TableNumber";
+    pub(in crate::render::docx) const CELL_KEPT: &str = "TableTextKept";
+    pub(in crate::render::docx) const NUMBER_KEPT: &str = "TableNumberKept";
+    pub(in crate::render::docx) const CELL_HEAD: &str = "TableHead";
+    pub(in crate::render::docx) const NUMBER_HEAD: &str = "TableNumberHead";
+    pub(in crate::render::docx) const HEADER: &str = "Header";
+    pub(in crate::render::docx) const FOOTER: &str = "Footer";
+    pub(in crate::render::docx) const TABLE: &str = "ReportTable";
+}
+
+/// Text in tables, in points.
+pub(super) const CELL_SIZE: f64 = 8.5;
+
+/// A paragraph style: id, its name (Word knows those in small letters, and shows them in its own language), what it is
+/// based on, paragraph properties, properties of its text.
+struct Style {
+    id: &'static str,
+    name: (&'static str, &'static str),
+    based_on: &'static str,
+    paragraph: &'static str,
+    text: &'static str,
+}
+
+const fn known(
+    id: &'static str,
+    name: &'static str,
+    based_on: &'static str,
+    paragraph: &'static str,
+    text: &'static str,
+) -> Style {
+    Style { id, name: (name, name), based_on, paragraph, text }
+}
+
+const fn ours(
+    id: &'static str,
+    name: (&'static str, &'static str),
+    based_on: &'static str,
+    paragraph: &'static str,
+    text: &'static str,
+) -> Style {
+    Style { id, name, based_on, paragraph, text }
+}
+
+const STYLES: [Style; 22] = [
+    known(id::BODY, "Body Text", "Normal", r#"<w:spacing w:after="160"/>"#, ""),
+    known(
+        id::TITLE,
+        "Title",
+        "Normal",
+        r#"<w:keepNext/><w:spacing w:before="0" w:after="80" w:line="240" w:lineRule="auto"/>"#,
+        r#"<w:b/><w:sz w:val="44"/>"#,
+    ),
+    known(
+        id::SUBTITLE,
+        "Subtitle",
+        "Normal",
+        r#"<w:keepNext/><w:spacing w:after="240"/>"#,
+        r#"<w:color w:val="4D4D4D"/><w:sz w:val="26"/>"#,
+    ),
+    known(
+        id::HEADING,
+        "heading 1",
+        "Normal",
+        r#"<w:keepNext/><w:keepLines/><w:pageBreakBefore/><w:spacing w:before="0" w:after="160"/><w:outlineLvl w:val="0"/>"#,
+        r#"<w:b/><w:sz w:val="32"/>"#,
+    ),
+    known(
+        id::SUBHEADING,
+        "heading 2",
+        "Normal",
+        r#"<w:keepNext/><w:keepLines/><w:spacing w:before="320" w:after="100"/><w:outlineLvl w:val="1"/>"#,
+        r#"<w:b/><w:sz w:val="24"/>"#,
+    ),
+    ours(
+        id::FRONT_HEADING,
+        ("Rubrik på första sidan", "First page heading"),
+        "Normal",
+        r#"<w:keepNext/><w:keepLines/><w:spacing w:before="280" w:after="100"/>"#,
+        r#"<w:b/><w:sz w:val="24"/>"#,
+    ),
+    known(
+        id::CONTENTS_HEADING,
+        "TOC Heading",
+        "Normal",
+        r#"<w:keepNext/><w:keepLines/><w:pageBreakBefore/><w:spacing w:after="160"/>"#,
+        r#"<w:b/><w:sz w:val="32"/>"#,
+    ),
+    known(
+        id::CONTENTS[0],
+        "toc 1",
+        "Normal",
+        r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9071"/></w:tabs><w:spacing w:before="120" w:after="20"/><w:ind w:right="567"/>"#,
+        "<w:b/>",
+    ),
+    known(
+        id::CONTENTS[1],
+        "toc 2",
+        "Normal",
+        r#"<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9071"/></w:tabs><w:spacing w:after="20"/><w:ind w:left="227" w:right="567"/>"#,
+        r#"<w:sz w:val="18"/>"#,
+    ),
+    known(
+        id::CAPTION,
+        "caption",
+        "Normal",
+        r#"<w:keepNext/><w:keepLines/><w:spacing w:before="280" w:after="60"/><w:outlineLvl w:val="1"/>"#,
+        "<w:b/>",
+    ),
+    ours(
+        id::EXPLANATION,
+        ("Förklaring", "Explanation"),
+        "Normal",
+        r#"<w:keepNext/><w:keepLines/><w:spacing w:after="100"/>"#,
+        r#"<w:color w:val="4D4D4D"/><w:sz w:val="18"/>"#,
+    ),
+    ours(
+        id::FIGURE,
+        ("Figur", "Figure"),
+        "Normal",
+        r#"<w:keepNext/><w:spacing w:after="60" w:line="240" w:lineRule="auto"/>"#,
+        "",
+    ),
+    ours(
+        id::NOTE,
+        ("Not till figur eller tabell", "Figure or table note"),
+        "Normal",
+        r#"<w:keepNext/><w:keepLines/><w:spacing w:before="80" w:after="60"/>"#,
+        r#"<w:color w:val="4D4D4D"/><w:sz w:val="16"/>"#,
+    ),
+    ours(
+        id::SOURCE,
+        ("Källa", "Source"),
+        "Normal",
+        r#"<w:keepLines/><w:spacing w:before="60" w:after="320"/>"#,
+        r#"<w:color w:val="4D4D4D"/><w:sz w:val="16"/>"#,
+    ),
+    ours(
+        id::CELL,
+        ("Tabelltext", "Table text"),
+        "Normal",
+        r#"<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>"#,
+        r#"<w:sz w:val="17"/>"#,
+    ),
+    ours(id::NUMBER, ("Tabelltal", "Table number"), id::CELL, r#"<w:jc w:val="right"/>"#, ""),
+    ours(id::CELL_KEPT, ("Tabelltext, sammanhållen", "Table text, kept together"), id::CELL, "<w:keepNext/>", ""),
+    ours(id::NUMBER_KEPT, ("Tabelltal, sammanhållna", "Table number, kept together"), id::NUMBER, "<w:keepNext/>", ""),
+    ours(id::CELL_HEAD, ("Tabellhuvud", "Table head"), id::CELL, "<w:keepNext/>", "<w:b/>"),
+    ours(
+        id::NUMBER_HEAD,
+        ("Tabellhuvud över tal", "Table head of numbers"),
+        id::CELL_HEAD,
+        r#"<w:jc w:val="right"/>"#,
+        "",
+    ),
+    known(
+        id::HEADER,
+        "header",
+        "Normal",
+        r#"<w:spacing w:after="0"/>"#,
+        r#"<w:color w:val="4D4D4D"/><w:sz w:val="16"/>"#,
+    ),
+    known(
+        id::FOOTER,
+        "footer",
+        "Normal",
+        r#"<w:spacing w:after="0"/><w:jc w:val="right"/>"#,
+        r#"<w:color w:val="4D4D4D"/><w:sz w:val="16"/>"#,
+    ),
+];
+
+/// Arial is on every office machine, and has the widths of the figures' typeface.
+const DEFAULTS: &str = r#"<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Arial"/><w:color w:val="1A1A1A"/><w:sz w:val="20"/><w:szCs w:val="20"/>"#;
+
+/// Thin lines between rows, a stronger one under the head.
+const TABLE: &str = r#"<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="1A1A1A"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="1A1A1A"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="D0D0D0"/></w:tblBorders><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="70" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:space="0" w:color="1A1A1A"/></w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>"#;
+
+/// The part `word/styles.xml`.
+pub(super) fn part(language: Language) -> Vec<u8> {
+    let mut x = Xml::part();
+    x.element("w:styles", &[("xmlns:w", &super::WORD)], |x| {
+        x.element("w:docDefaults", &[], |x| {
+            x.element("w:rPrDefault", &[], |x| {
+                x.element("w:rPr", &[], |x| {
+                    x.raw(DEFAULTS);
+                    let tag = super::tag(language);
+                    x.leaf("w:lang", &[("w:val", &tag), ("w:eastAsia", &tag), ("w:bidi", &tag)]);
+                });
+            });
+            x.raw(r#"<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault>"#);
+        });
+        x.raw(r#"<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>"#);
+        x.raw(r#"<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>"#);
+        x.raw(r#"<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>"#);
+        STYLES.iter().for_each(|style| write(x, style, language));
+        let attributes: [super::xml::Attribute<'_>; 3] =
+            [("w:type", &"table"), ("w:customStyle", &1), ("w:styleId", &id::TABLE)];
+        x.element("w:style", &attributes, |x| {
+            x.leaf("w:name", &[("w:val", &language.pick("Rapporttabell", "Report table"))]);
+            x.leaf("w:basedOn", &[("w:val", &"TableNormal")]);
+            x.leaf("w:qFormat", &[]);
+            x.raw(TABLE);
+        });
+    });
+    x.into_bytes()
+}
+
+fn write(x: &mut Xml, style: &Style, language: Language) {
+    let name = language.pick(style.name.0, style.name.1);
+    let mut attributes: Vec<super::xml::Attribute<'_>> = vec![("w:type", &"paragraph")];
+    if style.name.0 != style.name.1 {
+        attributes.push(("w:customStyle", &1));
+    }
+    attributes.push(("w:styleId", &style.id));
+    x.element("w:style", &attributes, |x| {
+        x.leaf("w:name", &[("w:val", &name)]);
+        x.leaf("w:basedOn", &[("w:val", &style.based_on)]);
+        x.leaf("w:qFormat", &[]);
+        x.element("w:pPr", &[], |x| x.raw(style.paragraph));
+        x.element("w:rPr", &[], |x| x.raw(style.text));
+    });
+}

@@ -1,0 +1,140 @@
+//! Native tables: the head repeated on every page, numbers to the right, columns as wide as what they hold.
+
+use super::body::Body;
+use super::styles::CELL_SIZE;
+use super::styles::id;
+use super::twips;
+use super::xml::Xml;
+use crate::render::font;
+use crate::report::document::Names;
+use crate::report::{Column, Table};
+
+/// Space beside the text of a cell, both sides together, in millimetres.
+const MARGINS: f64 = 3.0;
+
+/// About how many lines a head may take.
+const HEAD_LINES: f64 = 2.4;
+
+/// A table of at most so many rows is not divided between pages.
+const MOST_KEPT: usize = 25;
+
+/// What stands right after a table: it keeps to the page of its note or source, not to that of a new heading.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    Note,
+    Other,
+}
+
+/// A table of texts that are ready to be read.
+pub(super) struct Cells {
+    /// The head, and whether the column's cells stand to the right.
+    pub head: Vec<(String, bool)>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Cells {
+    /// A table's cells as readers see them, without columns that are empty from top to bottom.
+    pub(super) fn of(table: &Table, names: &Names) -> Self {
+        let shown: Vec<(usize, &Column)> = table.columns_with_content().collect();
+        Self {
+            head: shown.iter().map(|(_, column)| (column.label.clone(), column.is_number())).collect(),
+            rows: table
+                .rows
+                .iter()
+                .map(|row| shown.iter().map(|(index, column)| names.cell(column, &row[*index])).collect())
+                .collect(),
+        }
+    }
+
+    /// The widths of the columns in a table of so many millimetres: numbers get what they need, texts share the rest by
+    /// their length.
+    fn widths(&self, whole: f64) -> Vec<f64> {
+        let measured: Vec<(f64, f64)> = (0..self.head.len()).map(|column| self.measure(column)).collect();
+        let least: f64 = measured.iter().map(|(least, _)| least).sum();
+        let wanted: f64 = measured.iter().map(|(least, most)| most - least).sum();
+        let free = whole - least;
+        if wanted <= 0.0 || free <= 0.0 {
+            // Nothing to share out, or too little room: everything in proportion.
+            return measured.iter().map(|(least, _)| least * whole / least.max(1.0)).map(|w| w.min(whole)).collect();
+        }
+        let share = (free / wanted).min(1.0);
+        let mut widths: Vec<f64> = measured.iter().map(|(least, most)| least + (most - least) * share).collect();
+        // What is left over goes to the longest text; a table of numbers alone is as wide as it must be.
+        let left = whole - widths.iter().sum::<f64>();
+        let texts = (0..widths.len()).filter(|column| !self.head[*column].1);
+        if let Some(longest) = texts.max_by(|a, b| measured[*a].1.total_cmp(&measured[*b].1)) {
+            widths[longest] += left;
+        }
+        widths
+    }
+
+    /// The least width of a column (its longest word; for numbers the longest of them), and that which it needs to have
+    /// every cell on one line.
+    fn measure(&self, column: usize) -> (f64, f64) {
+        let (head, number) = &self.head[column];
+        let line = |text: &str| font::width(text, CELL_SIZE, false);
+        let longest_word = |text: &str, bold| {
+            font::wrap(text, CELL_SIZE, bold, 0.0)
+                .iter()
+                .map(|word| font::width(word, CELL_SIZE, bold))
+                .fold(0.0, f64::max)
+        };
+        // A head of many words takes no more lines than it must.
+        let of_head = longest_word(head, true).max(font::width(head, CELL_SIZE, true) / HEAD_LINES);
+        let cells = self.rows.iter().map(|row| row[column].as_str());
+        let most = cells.clone().map(line).fold(of_head, f64::max) + MARGINS;
+        let least =
+            if *number { most } else { cells.map(|cell| longest_word(cell, false)).fold(of_head, f64::max) + MARGINS };
+        (least, most)
+    }
+}
+
+impl Body<'_> {
+    /// Writes a table of so many millimetres; `title` and `description` are for readers who cannot see it.
+    pub(super) fn table(&mut self, cells: &Cells, whole: f64, next: Next, title: &str, description: &str) {
+        let widths = cells.widths(whole);
+        let last = cells.rows.len().saturating_sub(1);
+        let kept = |row: usize| cells.rows.len() <= MOST_KEPT && (row < last || next == Next::Note);
+        let x = &mut self.xml;
+        x.element("w:tbl", &[], |x| {
+            x.element("w:tblPr", &[], |x| {
+                x.leaf("w:tblStyle", &[("w:val", &id::TABLE)]);
+                x.leaf("w:tblW", &[("w:w", &twips(widths.iter().sum())), ("w:type", &"dxa")]);
+                x.leaf("w:tblLayout", &[("w:type", &"fixed")]);
+                x.leaf("w:tblLook", &[("w:val", &"0420"), ("w:firstRow", &1), ("w:noVBand", &1)]);
+                x.leaf("w:tblCaption", &[("w:val", &title)]);
+                x.leaf("w:tblDescription", &[("w:val", &description)]);
+            });
+            x.element("w:tblGrid", &[], |x| {
+                widths.iter().for_each(|width| x.leaf("w:gridCol", &[("w:w", &twips(*width))]));
+            });
+            let head =
+                cells.head.iter().map(|(text, number)| (text, if *number { id::NUMBER_HEAD } else { id::CELL_HEAD }));
+            row(x, true, head.zip(&widths));
+            for (index, texts) in cells.rows.iter().enumerate() {
+                let [text, number] =
+                    if kept(index) { [id::CELL_KEPT, id::NUMBER_KEPT] } else { [id::CELL, id::NUMBER] };
+                let styles = cells.head.iter().map(|(_, is_number)| if *is_number { number } else { text });
+                row(x, false, texts.iter().zip(styles).zip(&widths));
+            }
+        });
+    }
+}
+
+fn row<'a>(x: &mut Xml, head: bool, cells: impl Iterator<Item = ((&'a String, &'static str), &'a f64)>) {
+    x.element("w:tr", &[], |x| {
+        x.element("w:trPr", &[], |x| {
+            x.leaf("w:cantSplit", &[]);
+            if head {
+                x.leaf("w:tblHeader", &[]);
+            }
+        });
+        for ((text, style), width) in cells {
+            x.element("w:tc", &[], |x| {
+                x.element("w:tcPr", &[], |x| x.leaf("w:tcW", &[("w:w", &twips(*width)), ("w:type", &"dxa")]));
+                super::body::paragraph(x, style, |x| super::body::run(x, text));
+            });
+        }
+    });
+}

@@ -1,0 +1,81 @@
+//! Contents by area, and the filters above them.
+
+use std::collections::BTreeSet;
+
+use super::markup::Markup;
+use super::{Page, appendix_id, item};
+use crate::codebook::Domain;
+use crate::report::document::Chapter;
+
+/// Writes filters and contents.
+pub(super) fn write(m: &mut Markup, page: &Page<'_>) {
+    let language = page.language;
+    m.element("div", &[("class", "side"), ("id", "page:contents")], |m| {
+        filters(m, page);
+        m.element("nav", &[("aria-labelledby", "page:contents-title")], |m| {
+            m.line("h2", &[("id", "page:contents-title")], language.pick("Innehåll", "Contents"));
+            m.element("ol", &[], |m| {
+                for chapter in &page.document.chapters {
+                    write_chapter(m, chapter);
+                }
+                for appendix in &page.document.appendices {
+                    let address = format!("#{}", appendix_id(appendix.kind));
+                    m.element("li", &[], |m| m.line("a", &[("href", &address)], &appendix.title));
+                }
+            });
+        });
+    });
+    let back = language.pick("Innehåll och filter", "Contents and filters");
+    m.line("a", &[("class", "back"), ("href", "#page:contents")], back);
+}
+
+fn write_chapter(m: &mut Markup, chapter: &Chapter) {
+    m.element("li", &[("class", "has-items")], |m| {
+        m.element("details", &[], |m| {
+            m.line("summary", &[], &chapter.title);
+            m.element("ol", &[], |m| {
+                for item in &chapter.items {
+                    m.element("li", &[], |m| {
+                        m.element("a", &[("href", &format!("#{}", item.id))], |m| {
+                            m.line("b", &[], &item.number);
+                            m.text(&item.title);
+                        });
+                    });
+                }
+            });
+        });
+    });
+}
+
+/// The filters work by the script and are shown by it.
+fn filters(m: &mut Markup, page: &Page<'_>) {
+    let language = page.language;
+    let heading = language.pick("Filtrera", "Filter");
+    m.element("div", &[("class", "filters"), ("role", "group"), ("aria-label", heading), ("hidden", "")], |m| {
+        let areas = &page.document.front.areas;
+        let areas: Vec<_> = areas.iter().map(|area| (area.area.as_str(), area.title.as_str())).collect();
+        select(m, "area", language.pick("Område", "Area"), language.pick("Alla områden", "All areas"), &areas);
+        let shown: BTreeSet<Domain> = page.document.items().flat_map(item::domains).collect();
+        let name = |word| page.document.names.of("domain", word).unwrap_or(word);
+        let domains: Vec<_> = shown.into_iter().map(|d| (d.word(), name(d.word()))).collect();
+        let all = language.pick("Alla verksamhetslogiska områden", "All domains");
+        select(m, "domain", language.pick("Verksamhetslogiskt område", "Domain"), all, &domains);
+        m.line("p", &[("class", "status"), ("role", "status")], "");
+    });
+}
+
+/// A choice among several; among one or none there is nothing to choose.
+fn select(m: &mut Markup, name: &str, label: &str, all: &str, options: &[(&str, &str)]) {
+    if options.len() < 2 {
+        return;
+    }
+    m.element("label", &[], |m| {
+        m.text(label);
+        m.element("select", &[("name", name)], |m| {
+            m.line("option", &[("value", "")], all);
+            for (value, name) in options {
+                m.line("option", &[("value", value)], name);
+            }
+        });
+    });
+}

@@ -1,0 +1,76 @@
+//! The first page: what the report rests on, in totals.
+
+use super::markup::Markup;
+use super::table::{self, Look};
+use super::{Page, appendix_id};
+use crate::report::Value;
+use crate::report::document::{AppendixKind, Fact};
+
+/// So many notices are told on the first page; all are in their appendix.
+const NOTICES: usize = 5;
+
+/// Writes the first page.
+pub(super) fn write(m: &mut Markup, page: &Page<'_>) {
+    let language = page.language;
+    let front = &page.document.front;
+    m.element("section", &[("class", "first"), ("aria-labelledby", "page:title")], |m| {
+        let about = language.pick("Insatser genomförda", "Interventions carried out in");
+        m.line("p", &[("class", "overline")], &format!("{about} {}", page.document.year));
+        m.line("h1", &[("id", "page:title")], &page.document.title);
+        facts(m, "facts", &front.facts_of_data(language));
+        m.element("section", &[], |m| {
+            m.line("h2", &[("id", "page:areas")], language.pick("Områdena", "The areas"));
+            let look = Look { named_by: "page:areas", names: &page.document.names, shares: &[] };
+            table::write(m, &front.area_table(language), &look);
+        });
+        notices(m, page);
+        m.element("section", &[], |m| {
+            m.line("h2", &[], language.pick("Underlag och framställning", "Data and production"));
+            facts(m, "making", &front.facts_of_making(language));
+        });
+    });
+}
+
+fn facts(m: &mut Markup, class: &str, facts: &[Fact]) {
+    m.element("dl", &[("class", class)], |m| {
+        for fact in facts {
+            m.element("div", &[], |m| {
+                m.line("dt", &[], &fact.label);
+                m.line("dd", &[], &fact.value);
+            });
+        }
+    });
+}
+
+/// The first notices, with the way to all of them.
+fn notices(m: &mut Markup, page: &Page<'_>) {
+    let Some(appendix) = page.document.appendix(AppendixKind::Notices) else { return };
+    let table = &appendix.table;
+    let (Some(place), Some(found)) = (table.column("place"), table.column("found")) else { return };
+    m.element("section", &[], |m| {
+        m.line("h2", &[], &appendix.title);
+        m.line("p", &[], &appendix.explanation);
+        if table.rows.is_empty() {
+            return;
+        }
+        m.element("ul", &[("class", "notices")], |m| {
+            for row in table.rows.iter().take(NOTICES) {
+                m.element("li", &[], |m| {
+                    m.line("p", &[], &text(&row[found]));
+                    m.line("p", &[("class", "place")], &text(&row[place]));
+                });
+            }
+        });
+        let count = page.language.count(table.rows.len());
+        let all = match page.language {
+            crate::wording::Language::Swedish => format!("Alla anmärkningar i detalj ({count})"),
+            crate::wording::Language::English => format!("All notices in detail ({count})"),
+        };
+        let address = format!("#{}", appendix_id(appendix.kind));
+        m.element("p", &[], |m| m.line("a", &[("href", &address)], &all));
+    });
+}
+
+fn text(value: &Value) -> String {
+    crate::render::csv::bare(value)
+}

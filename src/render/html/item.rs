@@ -1,0 +1,126 @@
+//! Chapters with their figures and tables, and the appendices.
+
+use super::markup::Markup;
+use super::table::{self, Look};
+use super::{Page, appendix_id, shares};
+use crate::codebook::Domain;
+use crate::report::document::{Appendix, Chapter};
+use crate::report::{Content, Item};
+
+/// A table of more rows is folded in; the page stays easy to look over.
+const LONG: usize = 60;
+
+/// Writes a chapter.
+pub(super) fn write_chapter(m: &mut Markup, page: &Page<'_>, chapter: &Chapter) {
+    let (id, title) = (format!("page:{}", chapter.id), format!("page:{}-title", chapter.id));
+    m.element("section", &[("class", "chapter"), ("id", &id), ("aria-labelledby", &title)], |m| {
+        m.line("h2", &[("id", &title)], &chapter.title);
+        for item in &chapter.items {
+            write_item(m, page, item);
+        }
+    });
+}
+
+/// Writes an appendix.
+pub(super) fn write_appendix(m: &mut Markup, page: &Page<'_>, appendix: &Appendix) {
+    let id = appendix_id(appendix.kind);
+    let title = format!("{id}-title");
+    m.element("section", &[("class", "appendix"), ("id", id), ("aria-labelledby", &title)], |m| {
+        m.line("h2", &[("id", &title)], &appendix.title);
+        m.line("p", &[("class", "explanation")], &appendix.explanation);
+        let rows = appendix.table.rows.len();
+        if rows == 0 {
+            return;
+        }
+        let look = Look { named_by: &title, names: &page.document.names, shares: &[] };
+        if rows <= LONG {
+            table::write(m, &appendix.table, &look);
+            return;
+        }
+        let count = page.language.count(rows);
+        let show = match page.language {
+            crate::wording::Language::Swedish => format!("Visa tabellen ({count} rader)"),
+            crate::wording::Language::English => format!("Show the table ({count} rows)"),
+        };
+        folded(m, "more", &show, |m| table::write(m, &appendix.table, &look));
+    });
+}
+
+fn folded(m: &mut Markup, class: &str, summary: &str, inside: impl FnOnce(&mut Markup)) {
+    m.element("details", &[("class", class)], |m| {
+        m.line("summary", &[], summary);
+        inside(m);
+    });
+}
+
+fn write_item(m: &mut Markup, page: &Page<'_>, item: &Item) {
+    let title = format!("{}:title", item.id);
+    let domains: Vec<&str> = domains(item).into_iter().map(Domain::word).collect();
+    let areas = item.areas.join(" ");
+    let attributes = [
+        ("class", "item"),
+        ("id", item.id.as_str()),
+        ("data-areas", &areas),
+        ("data-domains", &domains.join(" ")),
+        ("aria-labelledby", &title),
+    ];
+    m.element("figure", &attributes, |m| {
+        m.line("h3", &[("id", &title)], &format!("{}. {}", item.number, item.title));
+        if !item.explanation.is_empty() {
+            m.line("p", &[("class", "explanation")], &item.explanation);
+        }
+        let shares = shares::of(item, page.language);
+        let look = Look { named_by: &title, names: &page.document.names, shares: &shares };
+        if item.is_figure() {
+            write_figure(m, page, item, &look);
+        } else {
+            m.element("div", &[("class", "tools"), ("hidden", "")], |_| {});
+            table::write(m, &item.table, &look);
+        }
+        m.element("figcaption", &[], |m| {
+            for text in [&item.note, &item.source].into_iter().filter(|text| !text.is_empty()) {
+                m.line("p", &[], text);
+            }
+        });
+    });
+}
+
+fn write_figure(m: &mut Markup, page: &Page<'_>, item: &Item, look: &Look<'_>) {
+    let language = page.language;
+    let words = format!("{}:words", item.id);
+    // On a narrow screen the chart is wider than the page; then it can be scrolled by keyboard, too.
+    let around = [("class", "chart"), ("role", "group"), ("aria-labelledby", look.named_by), ("tabindex", "0")];
+    m.element("div", &around, |m| {
+        let drawing = page.figures.get(&item.id).map(|figure| figure.inline(look.named_by, &words));
+        // Line ends between elements would only be more for the browser to hold.
+        m.raw(&drawing.unwrap_or_default().replace(">\n<", "><"));
+    });
+    m.element("div", &[("class", "tools"), ("hidden", "")], |_| {});
+    folded(m, "more", language.pick("Data som tabell", "Data as a table"), |m| table::write(m, &item.table, look));
+    folded(m, "more words", language.pick("Figuren i ord", "The figure in words"), |m| {
+        m.element("div", &[("id", &words)], |m| {
+            for paragraph in in_words(item) {
+                m.line("p", &[], paragraph);
+            }
+        });
+    });
+}
+
+/// The text alternative without what the page says around the figure: title, note and source.
+fn in_words(item: &Item) -> impl Iterator<Item = &str> {
+    let around = [item.note.as_str(), item.source.as_str()];
+    item.alternative.trim().split("\n\n").skip(1).filter(move |paragraph| !around.contains(paragraph))
+}
+
+/// The domains that an item shows.
+pub(super) fn domains(item: &Item) -> Vec<Domain> {
+    match &item.content {
+        Content::Bubble(chart) => chart.domains.iter().map(|(domain, _)| *domain).collect(),
+        Content::Table => {
+            let mut domains: Vec<Domain> = item.table.columns.iter().filter_map(table::domain_of).collect();
+            domains.dedup();
+            domains
+        }
+        Content::Bars(_) | Content::Likert(_) | Content::Stacked(_) | Content::Columns(_) => Vec::new(),
+    }
+}

@@ -1,0 +1,131 @@
+//! The whole report as one page: `rapport.html`.
+//!
+//! The page is complete without its script; the script makes it interactive. Style and script stand inside and are
+//! allowed by their hashes, so the page works from a disk, asks for nothing, and runs nothing that is not ours. Ids of
+//! the page's own parts have a colon, which ids of items cannot have.
+
+mod contents;
+mod embedded;
+mod front;
+mod item;
+mod markup;
+mod policy;
+mod shares;
+mod table;
+mod words;
+
+use markup::Markup;
+
+use crate::render::Figures;
+use crate::report::Document;
+use crate::report::document::AppendixKind;
+use crate::wording::Language;
+
+const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
+
+/// What the parts of a page are made with.
+struct Page<'a> {
+    document: &'a Document,
+    figures: &'a Figures,
+    language: Language,
+}
+
+/// The page of a report.
+///
+/// # Errors
+/// Those of the JSON library, which data of ours never meet.
+pub fn html(document: &Document, figures: &Figures) -> serde_json::Result<String> {
+    let page = Page { document, figures, language: document.language };
+    let data = embedded::json(document)?;
+    let mut m = Markup::default();
+    m.raw("<!DOCTYPE html>\n");
+    m.element("html", &[("lang", page.language.word())], |m| {
+        m.element("head", &[], |m| head(m, document));
+        m.element("body", &[], |m| {
+            let skip = page.language.pick("Till figurer och tabeller", "To figures and tables");
+            m.line("a", &[("class", "skip"), ("href", "#page:report")], skip);
+            m.element("main", &[("class", "page")], |m| {
+                front::write(m, &page);
+                contents::write(m, &page);
+                m.element("div", &[("class", "report"), ("id", "page:report"), ("tabindex", "-1")], |m| {
+                    report(m, &page)
+                });
+            });
+            for_script(m, &page, &data);
+        });
+    });
+    Ok(m.finish())
+}
+
+fn head(m: &mut Markup, document: &Document) {
+    m.open("meta", &[("charset", "utf-8")]);
+    let policy = policy::policy(STYLE, SCRIPT);
+    m.open("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)]);
+    m.open("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
+    m.open("meta", &[("name", "color-scheme"), ("content", "light dark")]);
+    m.open("meta", &[("name", "generator"), ("content", &document.front.provenance.program)]);
+    m.line("title", &[], &document.title);
+    // Browsers ask the server for an icon unless the page brings one.
+    m.open("link", &[("rel", "icon"), ("href", "data:,")]);
+    m.element("style", &[], |m| m.raw(STYLE));
+}
+
+fn report(m: &mut Markup, page: &Page<'_>) {
+    let nothing =
+        page.language.pick("Ingen figur eller tabell motsvarar filtret.", "No figure or table matches the filter.");
+    m.line("p", &[("class", "nothing"), ("hidden", "")], nothing);
+    for chapter in &page.document.chapters {
+        item::write_chapter(m, page, chapter);
+    }
+    for appendix in &page.document.appendices {
+        item::write_appendix(m, page, appendix);
+    }
+}
+
+/// What is of use to the script only; readers without one never meet it.
+fn for_script(m: &mut Markup, page: &Page<'_>, data: &str) {
+    let how = page.language.pick(
+        "Gå mellan figurens delar med piltangenterna. Enter visar insatserna bakom en del, där de finns.",
+        "Move between the parts of the figure with the arrow keys. Enter shows the interventions behind a part, where \
+         there are any.",
+    );
+    m.line("p", &[("id", "page:marks"), ("hidden", "")], how);
+    m.line("p", &[("class", "said unseen"), ("role", "status")], "");
+    if page.document.behind.is_some() {
+        m.element("dialog", &[("class", "behind"), ("aria-labelledby", "page:behind")], |m| {
+            m.element("header", &[], |m| {
+                m.element("div", &[], |m| {
+                    m.line("h2", &[("id", "page:behind")], "");
+                    m.line("p", &[], "");
+                });
+                m.line("button", &[("type", "button")], page.language.pick("Stäng", "Close"));
+            });
+            m.element("div", &[("class", "list")], |_| {});
+        });
+    }
+    m.element("script", &[("type", "application/json")], |m| m.raw(data));
+    m.element("script", &[], |m| m.raw(SCRIPT));
+}
+
+/// The id of an appendix.
+fn appendix_id(kind: AppendixKind) -> &'static str {
+    match kind {
+        AppendixKind::Claims => "page:claims",
+        AppendixKind::Weights => "page:weights",
+        AppendixKind::Excluded => "page:excluded",
+        AppendixKind::Notices => "page:notices",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SCRIPT, STYLE};
+
+    #[test]
+    fn style_and_script_stay_in_their_elements() {
+        for text in [STYLE, SCRIPT] {
+            assert!(!text.contains("</") && !text.contains("<!--"));
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Shares: what part of its base a number is. They are shown beside the numbers and are not among the data, which have
+//! number and base.
+
+use crate::report::{Content, Item, Table, Value};
+use crate::wording::Language;
+
+/// A column of shares.
+pub(super) struct Share {
+    /// The column that it stands after.
+    pub(super) after: &'static str,
+    pub(super) label: &'static str,
+    /// Part and base by row; `None` where there is no number.
+    parts: Vec<Option<(usize, usize)>>,
+    language: Language,
+}
+
+impl Share {
+    /// The ratio as programs read it, and in whole percent; empty where there is no base.
+    pub(super) fn cell(&self, row: usize) -> (String, String) {
+        let Some((part, base)) = self.parts.get(row).copied().flatten() else { return Default::default() };
+        match self.language.percent(part, base) {
+            Some(percent) => (format!("{:?}", part as f64 / base as f64), percent),
+            None => Default::default(),
+        }
+    }
+}
+
+/// The shares that belong to an item's numbers.
+pub(super) fn of(item: &Item, language: Language) -> Vec<Share> {
+    let share = |after, sv, en, base: &dyn Fn(usize) -> Option<usize>| {
+        let rows = 0..item.table.rows.len();
+        let part = |row| Some((number(&item.table, row, after_number(after))?, base(row)?));
+        Share { after, label: language.pick(sv, en), parts: rows.map(part).collect(), language }
+    };
+    match &item.content {
+        Content::Bubble(chart) => {
+            let target = usize::try_from(chart.target.0).ok();
+            vec![
+                share("interventions", "Andel av insatserna", "Share of interventions", &|_| Some(chart.interventions)),
+                share("weighted_kr", "Andel av medlen (T)", "Share of funds (T)", &|_| target),
+            ]
+        }
+        Content::Bars(_) | Content::Likert(_) => {
+            vec![share("base", "Andel", "Share", &|row| number(&item.table, row, "base"))]
+        }
+        // Charts of accounts have their shares as columns of their own.
+        Content::Stacked(_) | Content::Columns(_) | Content::Table => Vec::new(),
+    }
+}
+
+/// The column whose numbers a share is of: the one it stands after, or the count before its base.
+fn after_number(after: &'static str) -> &'static str {
+    if after == "base" { "count" } else { after }
+}
+
+fn number(table: &Table, row: usize, column: &str) -> Option<usize> {
+    match table.rows.get(row)?.get(table.column(column)?)? {
+        Value::Integer(number) => usize::try_from(*number).ok(),
+        _ => None,
+    }
+}

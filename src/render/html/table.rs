@@ -1,0 +1,115 @@
+//! Tables: numbers written for readers, with the bare value beside them for sorting and downloading.
+
+use super::markup::{Attribute, Markup};
+use super::shares::Share;
+use crate::codebook::Domain;
+use crate::render::csv::bare;
+use crate::report::document::Names;
+use crate::report::{Column, Kind, Table, Value};
+
+/// Columns that name a row, the best first.
+const NAMING: [&str; 7] = ["label", "option", "statement", "claim_id", "recipient", "intervention_id", "place"];
+/// Columns of context; where every row says the same, the title or the note says it, too.
+const CONTEXT: [&str; 3] = ["area", "group", "answer"];
+
+/// What a table is written with.
+pub(super) struct Look<'a> {
+    /// The id of the element that says what the table is.
+    pub(super) named_by: &'a str,
+    /// Cells as readers see them.
+    pub(super) names: &'a Names,
+    /// Columns that are shown without being among the data.
+    pub(super) shares: &'a [Share],
+}
+
+/// A column as it is shown.
+struct Shown<'a> {
+    column: &'a Column,
+    names_row: bool,
+    attributes: Vec<Attribute<'a>>,
+}
+
+/// Writes a table.
+pub(super) fn write(m: &mut Markup, table: &Table, look: &Look<'_>) {
+    let naming = NAMING.iter().find_map(|id| table.column(id)).unwrap_or(0);
+    let columns = table.columns.iter().enumerate();
+    let columns: Vec<Shown<'_>> = columns
+        .map(|(position, column)| {
+            let mut attributes: Vec<Attribute<'_>> = Vec::new();
+            attributes.extend(column.is_number().then_some(("class", "number")));
+            attributes.extend((position != naming && says_nothing(table, position)).then_some(("hidden", "")));
+            Shown { column, names_row: position == naming, attributes }
+        })
+        .collect();
+    let around = [("class", "scroll"), ("role", "group"), ("aria-labelledby", look.named_by), ("tabindex", "0")];
+    m.element("div", &around, |m| {
+        m.element("table", &[("class", "data"), ("aria-labelledby", look.named_by)], |m| {
+            m.element("thead", &[], |m| m.element("tr", &[], |m| write_head(m, &columns, look)));
+            m.element("tbody", &[], |m| {
+                for row in 0..table.rows.len() {
+                    write_row(m, table, &columns, row, look);
+                }
+            });
+        });
+    });
+}
+
+/// Whether a column of context has the same in every row.
+fn says_nothing(table: &Table, column: usize) -> bool {
+    let mut values = table.rows.iter().map(|row| &row[column]);
+    let first = values.next();
+    CONTEXT.contains(&table.columns[column].id.as_str()) && values.all(|value| Some(value) == first)
+}
+
+/// The domain that a column of numbers is about, as `activity` and `activity_kunskap-kommun`.
+pub(super) fn domain_of(column: &Column) -> Option<Domain> {
+    let about = |domain: &Domain| {
+        let rest = column.id.strip_prefix(domain.word());
+        column.kind != Kind::Text && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+    };
+    Domain::ALL.into_iter().find(about)
+}
+
+fn write_head(m: &mut Markup, columns: &[Shown<'_>], look: &Look<'_>) {
+    for Shown { column, attributes, .. } in columns {
+        let mut attributes = attributes.clone();
+        attributes.extend([("scope", "col"), ("data-column", column.id.as_str())]);
+        attributes.extend(domain_of(column).map(|domain| ("data-domain", domain.word())));
+        m.line("th", &attributes, &column.label);
+        for share in look.shares.iter().filter(|share| share.after == column.id) {
+            m.line("th", &[("class", "number"), ("scope", "col")], share.label);
+        }
+    }
+}
+
+fn write_row(m: &mut Markup, table: &Table, columns: &[Shown<'_>], row: usize, look: &Look<'_>) {
+    let text = |id: &str| match table.column(id).and_then(|column| table.rows[row].get(column)) {
+        Some(Value::Text(text)) => Some(text.as_str()),
+        _ => None,
+    };
+    // By its domain and code the script finds the interventions behind a row.
+    let mut attributes = Vec::new();
+    attributes.extend(text("domain").map(|domain| ("data-domain", domain)));
+    attributes.extend(text("domain").and(text("code")).map(|code| ("data-code", code)));
+    m.element("tr", &attributes, |m| {
+        for (shown, value) in columns.iter().zip(&table.rows[row]) {
+            write_cell(m, shown, value, look);
+            for share in look.shares.iter().filter(|share| share.after == shown.column.id) {
+                let (ratio, percent) = share.cell(row);
+                m.line("td", &[("class", "number"), ("data-value", &ratio)], &percent);
+            }
+        }
+    });
+}
+
+fn write_cell(m: &mut Markup, shown: &Shown<'_>, value: &Value, look: &Look<'_>) {
+    let (bare, text) = (bare(value), look.names.cell(shown.column, value));
+    let mut attributes = shown.attributes.clone();
+    attributes.extend((bare != text).then_some(("data-value", bare.as_str())));
+    if shown.names_row {
+        attributes.push(("scope", "row"));
+        m.line("th", &attributes, &text);
+    } else {
+        m.line("td", &attributes, &text);
+    }
+}

@@ -1,0 +1,78 @@
+//! Pictures of few colours: a palette of at most 256, which halves and halves again the size of a picture.
+
+use std::collections::HashMap;
+
+/// Red, green, blue.
+pub(super) type Colour = [u8; 3];
+
+/// How many colours a palette of one byte holds.
+const MOST: usize = 256;
+/// How far, as a sum of squares over the three channels, a colour may be moved: a shade at the edge of a mark, which no
+/// eye can tell from its neighbour at 300 dots per inch.
+const NEAR_ENOUGH: i32 = 3 * 24 * 24;
+
+/// The colours of a picture, and for each pixel the position of its own.
+pub(super) struct Palette {
+    /// The most frequent colour first.
+    pub colours: Vec<Colour>,
+    /// One per pixel.
+    pub indices: Vec<u8>,
+}
+
+impl Palette {
+    /// The palette of a picture; `None` where it has more colours than fit and some are too far from the most frequent.
+    pub fn of(pixels: &[Colour]) -> Option<Self> {
+        // Runs of one colour are counted at once: paper and marks are large.
+        let runs = || pixels.chunk_by(|a, b| a == b);
+        let mut counts: HashMap<Colour, usize> = HashMap::new();
+        runs().for_each(|run| *counts.entry(run[0]).or_default() += run.len());
+        let mut by_frequency: Vec<(Colour, usize)> = counts.into_iter().collect();
+        by_frequency.sort_by(|a, b| (b.1, a.0).cmp(&(a.1, b.0)));
+        let all: Vec<Colour> = by_frequency.into_iter().map(|(colour, _)| colour).collect();
+        let (kept, moved) = all.split_at(all.len().min(MOST));
+        let mut positions: HashMap<Colour, u8> = kept.iter().copied().zip(0..=u8::MAX).collect();
+        for colour in moved {
+            let nearest = (0..=u8::MAX).zip(kept).min_by_key(|(_, kept)| distance(colour, kept))?;
+            if distance(colour, nearest.1) > NEAR_ENOUGH {
+                return None;
+            }
+            positions.insert(*colour, nearest.0);
+        }
+        let mut indices = Vec::with_capacity(pixels.len());
+        for run in runs() {
+            let position = *positions.get(&run[0])?;
+            indices.resize(indices.len() + run.len(), position);
+        }
+        Some(Self { colours: kept.to_vec(), indices })
+    }
+}
+
+fn distance(a: &Colour, b: &Colour) -> i32 {
+    a.iter().zip(b).map(|(a, b)| (i32::from(*a) - i32::from(*b)).pow(2)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_colours_are_kept_as_they_are() {
+        let pixels = [[9, 9, 9], [1, 2, 3], [1, 2, 3], [255, 255, 255]];
+        let palette = Palette::of(&pixels).expect("a palette");
+        assert_eq!(palette.colours[0], [1, 2, 3], "the most frequent comes first");
+        let back: Vec<Colour> = palette.indices.iter().map(|i| palette.colours[usize::from(*i)]).collect();
+        assert_eq!(back, pixels);
+    }
+
+    #[test]
+    fn rare_shades_move_to_the_nearest_and_strange_colours_keep_the_picture_whole() {
+        let greys = || (0..=255).map(|grey| [grey; 3]);
+        let mut pixels: Vec<Colour> = greys().chain(greys()).collect();
+        pixels.push([100, 101, 100]);
+        let palette = Palette::of(&pixels).expect("a palette");
+        assert_eq!(palette.colours.len(), 256);
+        assert_eq!(palette.colours[usize::from(palette.indices[512])], [100; 3]);
+        pixels.push([255, 0, 0]);
+        assert!(Palette::of(&pixels).is_none());
+    }
+}

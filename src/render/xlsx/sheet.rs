@@ -1,0 +1,215 @@
+//! One sheet: title and explanation, the head, the rows, note and source.
+
+use std::borrow::Cow;
+
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, IgnoreError, Worksheet, XlsxError};
+
+use super::names::shortened;
+use crate::report::document::Names;
+use crate::report::{Column, Kind, Table, Value};
+use crate::wording::Language;
+
+/// The row that the head stands in, below title and explanation.
+const HEAD: u32 = 3;
+/// The longest text of a cell, in UTF-16 units.
+const LONGEST_TEXT: usize = 32_767;
+/// A4, as workbooks number papers.
+pub(super) const A4: u8 = 9;
+/// The least width of a line of text, and the width of a column that nothing is said about, in characters.
+const NARROWEST: f64 = 100.0;
+const USUAL_WIDTH: f64 = 8.43;
+/// Tables of more rows get buttons to filter by.
+const FILTERED: usize = 12;
+
+/// How cells look.
+pub(super) struct Looks {
+    pub(super) title: Format,
+    pub(super) heading: Format,
+    pub(super) wrapped: Format,
+    head: Format,
+    head_number: Format,
+    note: Format,
+    text: Format,
+    formula_like: Format,
+    whole: Format,
+    ore: Format,
+    factor: Format,
+    /// Shares in percent by their decimals.
+    shares: [Format; 4],
+    /// `<1 %`, which is no number.
+    below: Format,
+}
+
+impl Looks {
+    /// Excel writes numbers as its user's machine does; other programs follow the language that the format names.
+    pub(super) fn new(language: Language) -> Self {
+        let locale = language.pick("[$-41D]", "[$-809]");
+        let number = |digits: &str| Format::new().set_num_format(format!("{locale}{digits}"));
+        let head = Format::new()
+            .set_bold()
+            .set_text_wrap()
+            .set_align(FormatAlign::Bottom)
+            .set_background_color(0xF2_F2F2)
+            .set_border_bottom(FormatBorder::Thin);
+        Self {
+            title: Format::new().set_bold().set_font_size(14),
+            heading: Format::new().set_bold(),
+            wrapped: Format::new().set_text_wrap().set_align(FormatAlign::Top),
+            head_number: head.clone().set_align(FormatAlign::Right),
+            head,
+            note: Format::new().set_font_color(0x4D_4D4D).set_text_wrap().set_align(FormatAlign::Top),
+            text: Format::new(),
+            // Also after someone has edited the cell it stays text.
+            formula_like: Format::new().set_quote_prefix(),
+            shares: ["0%", "0.0%", "0.00%", "0.000%"].map(number),
+            below: Format::new().set_align(FormatAlign::Right),
+            whole: number("#,##0"),
+            ore: number("#,##0.00"),
+            factor: number("0.0000"),
+        }
+    }
+
+    /// The look of a column's cells: kronor show öre where any of them has öre.
+    fn of_column(&self, column: &Column, values: &[&Value]) -> &Format {
+        let has_ore = |value: &&Value| matches!(value, Value::Amount(amount) if amount.whole().is_none());
+        match column.kind {
+            Kind::Integer => &self.whole,
+            Kind::Kronor if values.iter().any(has_ore) => &self.ore,
+            Kind::Kronor => &self.whole,
+            Kind::Number => &self.factor,
+            Kind::Percent => &self.below,
+            Kind::Text | Kind::Flag => &self.text,
+        }
+    }
+}
+
+/// What a sheet holds.
+pub(super) struct Sheet<'a> {
+    pub(super) name: String,
+    pub(super) title: String,
+    pub(super) explanation: &'a str,
+    pub(super) table: Cow<'a, Table>,
+    /// Note and source.
+    pub(super) below: Vec<&'a str>,
+}
+
+impl Sheet<'_> {
+    /// Writes it to an empty sheet.
+    pub(super) fn write(&self, sheet: &mut Worksheet, names: &Names, looks: &Looks) -> Result<(), XlsxError> {
+        sheet.set_name(&self.name)?;
+        sheet.write_string_with_format(0, 0, text(&self.title), &looks.title)?;
+        let columns: Vec<(usize, &Column)> = self.table.columns_with_content().collect();
+        let mut wide = 0.0;
+        for (to, (from, column)) in (0..).zip(&columns) {
+            wide += self.write_column(sheet, to, *from, column, names, looks)?;
+        }
+        let last = HEAD + u32::try_from(self.table.rows.len()).unwrap_or(u32::MAX);
+        let last_column = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        // Long texts run over the table's columns, and some empty ones where the table is narrow.
+        let extra = ((NARROWEST - wide) / USUAL_WIDTH).ceil().max(0.0);
+        let block = Block { last_column: last_column + extra as u16, width: wide + extra * USUAL_WIDTH };
+        block.write(sheet, 1, self.explanation, &looks.note)?;
+        for (row, below) in (last + 2..).zip(self.below.iter().filter(|text| !text.is_empty())) {
+            block.write(sheet, row, below, &looks.note)?;
+        }
+        if self.table.rows.len() > FILTERED {
+            sheet.autofilter(HEAD, 0, last, last_column)?;
+        }
+        sheet.set_freeze_panes(HEAD + 1, 0)?;
+        sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+        sheet.set_repeat_rows(HEAD, HEAD)?;
+        Ok(())
+    }
+
+    fn write_column(
+        &self,
+        sheet: &mut Worksheet,
+        to: u16,
+        from: usize,
+        column: &Column,
+        names: &Names,
+        looks: &Looks,
+    ) -> Result<f64, XlsxError> {
+        let values: Vec<&Value> = self.table.rows.iter().filter_map(|row| row.get(from)).collect();
+        let head = if column.is_number() { &looks.head_number } else { &looks.head };
+        sheet.write_string_with_format(HEAD, to, text(&column.label), head)?;
+        let width = width(column, &values, names);
+        sheet.set_column_width(to, width)?;
+        let look = looks.of_column(column, &values);
+        let mut row = HEAD;
+        for value in values {
+            row += 1;
+            match value {
+                Value::Missing => continue,
+                Value::Text(word) => {
+                    let shown = text(names.of(&column.id, word).unwrap_or(word));
+                    let look = if is_formula_like(shown) { &looks.formula_like } else { look };
+                    sheet.write_string_with_format(row, to, shown, look)?
+                }
+                Value::Percent(percent) if !percent.below => {
+                    let decimals = percent.decimals as usize;
+                    let share = percent.scaled as f64 / 10_f64.powi(percent.decimals as i32) / 100.0;
+                    let look = looks.shares.get(decimals).unwrap_or(&looks.factor);
+                    sheet.write_number_with_format(row, to, share, look)?
+                }
+                Value::Percent(_) | Value::Flag(_) => {
+                    sheet.write_string_with_format(row, to, names.cell(column, value), look)?
+                }
+                Value::Integer(number) => sheet.write_number_with_format(row, to, *number as f64, look)?,
+                Value::Amount(amount) => sheet.write_number_with_format(row, to, amount.ore() as f64 / 100.0, look)?,
+                Value::Number(number) => sheet.write_number_with_format(row, to, *number, look)?,
+            };
+        }
+        if column.kind == Kind::Text && row > HEAD {
+            // Codes such as 01 are texts on purpose.
+            sheet.ignore_error_range(HEAD + 1, to, row, to, IgnoreError::NumberStoredAsText)?;
+        }
+        Ok(width)
+    }
+}
+
+/// Columns that a long text runs over, and how many characters they hold in a line.
+pub(super) struct Block {
+    pub(super) last_column: u16,
+    pub(super) width: f64,
+}
+
+impl Block {
+    /// Writes a text in as many lines as it needs.
+    pub(super) fn write(&self, sheet: &mut Worksheet, row: u32, long: &str, look: &Format) -> Result<(), XlsxError> {
+        const LINE: f64 = 15.0;
+        // Lines break before they are full.
+        let lines = (long.chars().count() as f64 / (self.width * 0.9)).ceil().max(1.0);
+        sheet.set_row_height(row, lines * LINE)?;
+        if self.last_column == 0 {
+            sheet.write_string_with_format(row, 0, text(long), look)?;
+        } else {
+            sheet.merge_range(row, 0, row, self.last_column, "", look)?;
+            // A text by all means, whatever it begins with.
+            sheet.write_string_with_format(row, 0, text(long), look)?;
+        }
+        Ok(())
+    }
+}
+
+/// A text that a cell can hold.
+fn text(text: &str) -> &str {
+    shortened(text, LONGEST_TEXT)
+}
+
+/// Whether a spreadsheet could take an edited or exported text for a formula.
+fn is_formula_like(text: &str) -> bool {
+    text.starts_with(crate::render::csv::FORMULA_SIGNS)
+}
+
+/// The width of a column in characters: that of its longest cell and of its head on few lines, within reason.
+fn width(column: &Column, values: &[&Value], names: &Names) -> f64 {
+    const MARGIN: usize = 2;
+    const WIDEST: usize = 60;
+    const HEAD_LINES: usize = 2;
+    // Bold letters, and the button to filter by.
+    let longest_word = column.label.split(' ').map(|word| word.chars().count() + 2).max().unwrap_or(0);
+    let head = longest_word.max(column.label.chars().count().div_ceil(HEAD_LINES));
+    let cells = values.iter().map(|value| names.cell(column, value).chars().count());
+    (cells.fold(head, usize::max) + MARGIN).min(WIDEST) as f64
+}

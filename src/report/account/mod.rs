@@ -1,0 +1,13 @@
+//! Tables and charts of accounts: rows are recipients, options or years; columns are fields, sums, counts and shares of
+//! them. Everything is computed exactly and rounded when it is printed.
+
+mod build;
+mod column;
+mod declare;
+mod filled;
+
+pub use declare::{AccountItem, ColumnDeclaration, ColumnSource, Drawing, Order, RowsDeclaration, ShareOf};
+pub use filled::{Cell, Filled, FilledColumn, FilledRow, Holds};
+
+pub(super) use build::fill;
+pub(super) use declare::decode;

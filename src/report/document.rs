@@ -1,0 +1,187 @@
+//! The whole report as data: front page, chapters, appendices. The formats that hold a whole report (HTML, Word, the
+//! workbook) draw it, so that they say the same in the same order.
+
+mod behind;
+mod chapters;
+mod front;
+mod names;
+
+pub use behind::{Behind, Listed, Mark};
+pub use chapters::Chapter;
+pub use front::{AreaFront, CodingCount, Fact, Front};
+pub use names::Names;
+
+use super::table::Table;
+use super::{Item, Material, data};
+use crate::coding::Codings;
+use crate::diagnostic::Diagnostic;
+use crate::input::Input;
+use crate::study::Study;
+use crate::weighting::Weighting;
+use crate::wording::Language;
+
+/// A report, filled in.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The study's title.
+    pub title: String,
+    /// The year that the interventions were carried out in.
+    pub year: i64,
+    /// The language of everything in it.
+    pub language: Language,
+    /// What readers call what files name by a word.
+    pub names: Names,
+    /// The totals of the first page.
+    pub front: Front,
+    /// The items in the report's order, divided by area.
+    pub chapters: Vec<Chapter>,
+    /// What the numbers rest on, as tables.
+    pub appendices: Vec<Appendix>,
+    /// The interventions behind the marks of bubble charts; only where the study lets texts into its output.
+    pub behind: Option<Behind>,
+}
+
+/// A table that stands after the items.
+#[derive(Clone, Debug)]
+pub struct Appendix {
+    /// What it lists.
+    pub kind: AppendixKind,
+    /// Its heading, which is also the name of its sheet in a workbook.
+    pub title: String,
+    /// What it shows and how to read it, in one or two sentences.
+    pub explanation: String,
+    /// Its rows; an appendix without any says so in its explanation.
+    pub table: Table,
+}
+
+/// What an appendix lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AppendixKind {
+    /// The report's claims, held against the data.
+    Claims,
+    /// T, S and J per area and recipient.
+    Weights,
+    /// The interventions that count nowhere, and why.
+    Excluded,
+    /// What is worth a look.
+    Notices,
+}
+
+/// What a document was made from: versions, and the files with their hashes. No clock and no absolute path.
+#[derive(Clone, Debug, Default)]
+pub struct Provenance {
+    /// Program and version, as `insats 0.1.0`.
+    pub program: String,
+    /// The study folder's name.
+    pub study: String,
+    /// Codebook and version, as `psykisk-halsa 2025.1`.
+    pub codebook: String,
+    /// Every input file, as the study names it, with its SHA-256.
+    pub inputs: Vec<(String, String)>,
+    /// One SHA-256 over all inputs: two reports with the same are made from the same files.
+    pub fingerprint: String,
+}
+
+/// Everything that a document is made from.
+pub struct Sources<'a> {
+    /// What was declared.
+    pub study: &'a Study,
+    /// What was read.
+    pub input: &'a Input,
+    /// The codes.
+    pub codings: &'a Codings,
+    /// T, S and J.
+    pub weighting: &'a Weighting,
+    /// Counts, codebook and language.
+    pub material: &'a Material<'a>,
+    /// Warnings and notices, worst first.
+    pub notices: &'a [Diagnostic],
+    /// Versions and hashes.
+    pub provenance: Provenance,
+    /// The claims with their outcome, where the study has any: claim, area, outcome, stated, computed, reason.
+    pub claims: Option<Table>,
+}
+
+impl Document {
+    /// Puts a document together from its items and what they rest on.
+    pub fn new(sources: Sources<'_>, items: Vec<Item>) -> Self {
+        let language = sources.material.language;
+        let front = Front::new(&sources);
+        Self {
+            title: sources.study.title.get(language).to_owned(),
+            year: sources.study.year,
+            language,
+            names: Names::new(sources.study, sources.material.book, language),
+            chapters: chapters::divide(sources.study, language, items),
+            behind: sources.study.texts_in_output.then(|| Behind::new(&sources)),
+            appendices: appendices(sources, language),
+            front,
+        }
+    }
+
+    /// All items in the report's order.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.chapters.iter().flat_map(|chapter| &chapter.items)
+    }
+
+    /// The appendix of a kind.
+    pub fn appendix(&self, kind: AppendixKind) -> Option<&Appendix> {
+        self.appendices.iter().find(|appendix| appendix.kind == kind)
+    }
+}
+
+fn appendices(sources: Sources<'_>, language: Language) -> Vec<Appendix> {
+    let mut appendices: Vec<Appendix> =
+        sources.claims.into_iter().map(|table| appendix(AppendixKind::Claims, table, language)).collect();
+    appendices.extend([
+        appendix(AppendixKind::Weights, data::weights(sources.weighting, language), language),
+        appendix(AppendixKind::Excluded, data::excluded(sources.input, language), language),
+        appendix(AppendixKind::Notices, data::notices(sources.notices, language), language),
+    ]);
+    appendices
+}
+
+fn appendix(kind: AppendixKind, table: Table, language: Language) -> Appendix {
+    let (title, explanation) = match (kind, table.rows.is_empty()) {
+        (AppendixKind::Claims, _) => (
+            language.pick("Påståenden", "Claims"),
+            language.pick(
+                "Rapportens påståenden med tal, vart och ett prövat mot underlaget.",
+                "The numbers that the report states, each held against the data.",
+            ),
+        ),
+        (AppendixKind::Weights, _) => (
+            language.pick("Viktning", "Weighting"),
+            language.pick(
+                "Per område och mottagare: T är rekvirerade medel minus återbetalda, S summan av vad mottagaren redovisat \
+                 för sina insatser. Varje redovisat belopp multiplicerat med J = T / S ger viktade medel som summerar \
+                 till T.",
+                "By area and recipient: T is funds requisitioned less funds repaid, S the sum of what the recipient \
+                 reported for its interventions. Each reported amount times J = T / S gives weighted funds that sum to T.",
+            ),
+        ),
+        (AppendixKind::Excluded, false) => (
+            language.pick("Exkluderade", "Excluded"),
+            language.pick(
+                "Insatser som är ofullständiga och därför inte ingår i någon figur eller tabell.",
+                "Interventions that are incomplete and therefore in no figure or table.",
+            ),
+        ),
+        (AppendixKind::Excluded, true) => (
+            language.pick("Exkluderade", "Excluded"),
+            language.pick("Inga insatser har exkluderats.", "No intervention has been excluded."),
+        ),
+        (AppendixKind::Notices, false) => (
+            language.pick("Anmärkningar", "Notices"),
+            language.pick(
+                "Det som är värt att kontrollera i underlaget, med plats i filen.",
+                "What is worth checking in the data, with its place in the file.",
+            ),
+        ),
+        (AppendixKind::Notices, true) => (
+            language.pick("Anmärkningar", "Notices"),
+            language.pick("Underlaget har inga anmärkningar.", "There are no notices on the data."),
+        ),
+    };
+    Appendix { kind, title: title.to_owned(), explanation: explanation.to_owned(), table }
+}

@@ -1,0 +1,270 @@
+//! The first page: what the report is made from, in totals.
+
+use std::collections::BTreeSet;
+
+use super::{Names, Provenance, Sources};
+use crate::codebook::Domain;
+use crate::coding::Source;
+use crate::diagnostic::Severity;
+use crate::money::{Amount, Kronor};
+use crate::report::{Column, Kind, Table, Value};
+use crate::wording::{Language, list, nouns};
+
+/// The totals of a study, as numbers; [`Front::facts`] has them in words.
+#[derive(Clone, Debug, Default)]
+pub struct Front {
+    /// Answered surveys: a recipient that answered two counts twice.
+    pub respondents: usize,
+    /// Distinct recipients among the respondents.
+    pub recipients: usize,
+    /// Interventions that count.
+    pub interventions: usize,
+    /// Interventions set aside as incomplete.
+    pub excluded: usize,
+    /// Interventions with at least one code.
+    pub coded: usize,
+    /// T: what was requisitioned less what was repaid, of those who answered.
+    pub target: Kronor,
+    /// S: what they reported.
+    pub reported: Amount,
+    /// The part of T that could not be divided among interventions.
+    pub not_attributed: Kronor,
+    /// The smallest and the largest J.
+    pub factors: Option<(f64, f64)>,
+    /// Codes by source.
+    pub codings: Vec<CodingCount>,
+    /// Corrections that respondents have confirmed.
+    pub corrections: usize,
+    /// Warnings about the data.
+    pub warnings: usize,
+    /// Notices about the data.
+    pub notices: usize,
+    /// The codebook's title.
+    pub codebook: String,
+    /// The totals of every area, in the order of the study.
+    pub areas: Vec<AreaFront>,
+    /// Versions and hashes.
+    pub provenance: Provenance,
+}
+
+/// How many codes come from a source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodingCount {
+    /// The source.
+    pub source: Source,
+    /// Codes: intervention × domain × code.
+    pub codes: usize,
+    /// Distinct interventions.
+    pub interventions: usize,
+}
+
+/// The totals of an area.
+#[derive(Clone, Debug)]
+pub struct AreaFront {
+    /// The area.
+    pub area: String,
+    /// Its title.
+    pub title: String,
+    /// Answered surveys.
+    pub respondents: usize,
+    /// Interventions that count (n).
+    pub interventions: usize,
+    /// Interventions set aside as incomplete.
+    pub excluded: usize,
+    /// T.
+    pub target: Kronor,
+    /// S.
+    pub reported: Amount,
+    /// The smallest and the largest J.
+    pub factors: Option<(f64, f64)>,
+}
+
+/// A line of the first page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What.
+    pub label: String,
+    /// Its value, written for readers.
+    pub value: String,
+}
+
+impl Front {
+    pub(super) fn new(sources: &Sources<'_>) -> Self {
+        let language = sources.material.language;
+        let totals = &sources.material.aggregate.areas;
+        let sum = |count: fn(&crate::aggregate::AreaTotal) -> usize| totals.iter().map(count).sum();
+        let severe = |severity| sources.notices.iter().filter(|n| n.severity == severity).count();
+        let respondents = || sources.input.surveys.iter().flat_map(|s| &s.respondents);
+        let names = Names::new(sources.study, sources.material.book, language);
+        let area = |total: &crate::aggregate::AreaTotal| AreaFront {
+            area: total.area.clone(),
+            title: names.area(&total.area).to_owned(),
+            respondents: total.respondents,
+            interventions: total.interventions,
+            excluded: total.excluded,
+            target: total.target,
+            reported: total.reported,
+            factors: total.factors,
+        };
+        Self {
+            respondents: sum(|a| a.respondents),
+            recipients: respondents().map(|r| &r.recipient).collect::<BTreeSet<_>>().len(),
+            interventions: sum(|a| a.interventions),
+            excluded: sum(|a| a.excluded),
+            coded: sum(|a| a.coded),
+            target: totals.iter().map(|a| a.target).sum(),
+            reported: totals.iter().map(|a| a.reported).sum(),
+            not_attributed: totals.iter().map(|a| a.target - a.attributed).sum(),
+            factors: widest(totals.iter().filter_map(|a| a.factors)),
+            codings: count_codings(sources),
+            corrections: sources.input.corrections.iter().count(),
+            warnings: severe(Severity::Warning),
+            notices: severe(Severity::Notice),
+            codebook: sources.material.book.title.get(language).to_owned(),
+            areas: totals.iter().map(area).collect(),
+            provenance: sources.provenance.clone(),
+        }
+    }
+
+    /// The totals for readers, one line each.
+    pub fn facts(&self, language: Language) -> Vec<Fact> {
+        let mut facts = self.facts_of_data(language);
+        facts.extend(self.facts_of_making(language));
+        facts
+    }
+
+    /// The totals of every area.
+    pub fn area_table(&self, language: Language) -> Table {
+        let columns = [
+            ("area", "Område", "Area", Kind::Text),
+            ("respondents", "Svar", "Answers", Kind::Integer),
+            ("interventions", "Insatser", "Interventions", Kind::Integer),
+            ("excluded", "Exkluderade", "Excluded", Kind::Integer),
+            ("target_kr", "T (kr)", "T (SEK)", Kind::Kronor),
+            ("reported_kr", "S (kr)", "S (SEK)", Kind::Kronor),
+            ("smallest_factor", "J, minst", "J, smallest", Kind::Number),
+            ("largest_factor", "J, störst", "J, largest", Kind::Number),
+        ];
+        let columns = columns.map(|(id, sv, en, kind)| Column::new(id, language.pick(sv, en), kind));
+        let factor = |factor: Option<f64>| factor.map_or(Value::Missing, Value::Number);
+        let mut table = Table::new("areas", columns.to_vec());
+        for area in &self.areas {
+            table.rows.push(vec![
+                area.area.as_str().into(),
+                area.respondents.into(),
+                area.interventions.into(),
+                area.excluded.into(),
+                area.target.into(),
+                area.reported.into(),
+                factor(area.factors.map(|(low, _)| low)),
+                factor(area.factors.map(|(_, high)| high)),
+            ]);
+        }
+        table
+    }
+
+    /// The totals of the data for readers.
+    pub fn facts_of_data(&self, language: Language) -> Vec<Fact> {
+        let fact = |sv: &str, en: &str, value: String| Fact { label: language.pick(sv, en).to_owned(), value };
+        let count = |number| language.count(number);
+        let from = language.pick("från", "from");
+        let answers =
+            format!("{} {from} {}", count(self.respondents), language.counted(self.recipients, nouns::RECIPIENT));
+        let mut facts = vec![
+            fact("Områden", "Areas", count(self.areas.len())),
+            fact("Enkätsvar", "Survey answers", answers),
+            fact("Insatser", "Interventions", count(self.interventions)),
+            fact("Exkluderade insatser", "Excluded interventions", count(self.excluded)),
+            fact("Kodade insatser", "Coded interventions", count(self.coded)),
+            fact(
+                "Rekvirerade medel minus återbetalda (T)",
+                "Funds requisitioned less repaid (T)",
+                language.kronor(self.target),
+            ),
+            fact("Redovisade medel (S)", "Funds reported (S)", language.amount(self.reported)),
+        ];
+        if self.not_attributed != Kronor(0) {
+            facts.push(fact(
+                "Varav ej fördelade på insatser",
+                "Of T, not attributed to interventions",
+                language.kronor(self.not_attributed),
+            ));
+        }
+        facts.push(fact(
+            "Justeringsfaktor (J = T / S)",
+            "Adjustment factor (J = T / S)",
+            factors(language, self.factors),
+        ));
+        facts
+    }
+
+    /// What the report was made with, for readers.
+    pub fn facts_of_making(&self, language: Language) -> Vec<Fact> {
+        let fact = |sv: &str, en: &str, value: String| Fact { label: language.pick(sv, en).to_owned(), value };
+        let mut facts = Vec::new();
+        for CodingCount { source, codes, interventions } in &self.codings {
+            let on = language.pick("på", "on");
+            let codes = language.counted(*codes, nouns::CODE);
+            let interventions = language.counted(*interventions, nouns::INTERVENTION);
+            let value = format!("{codes} {on} {interventions}");
+            facts.push(Fact { label: source_label(*source, language).to_owned(), value });
+        }
+        let remarks = [(self.warnings, nouns::WARNING), (self.notices, nouns::NOTICE)];
+        let remarks = remarks.into_iter().filter(|(count, _)| *count > 0);
+        let remarks: Vec<String> = remarks.map(|(count, noun)| language.counted(count, noun)).collect();
+        let none = || language.pick("inga", "none").to_owned();
+        // Enough to tell one version of the data from another; the manifest has all of it.
+        let checksum: String = self.provenance.fingerprint.chars().take(16).collect();
+        let Provenance { program, study, codebook, .. } = &self.provenance;
+        facts.extend([
+            fact("Rättelser av underlaget", "Corrections of the data", language.count(self.corrections)),
+            fact(
+                "Anmärkningar på underlaget",
+                "Notices on the data",
+                if remarks.is_empty() { none() } else { list(language, &remarks) },
+            ),
+            fact("Undersökning", "Study", study.clone()),
+            fact("Kodbok", "Codebook", format!("{} ({codebook})", self.codebook)),
+            fact("Framställd med", "Made with", program.clone()),
+            fact("Underlagets kontrollsumma", "Checksum of the data", checksum),
+        ]);
+        facts
+    }
+}
+
+/// A range of J, or a dash where there is none.
+fn factors(language: Language, factors: Option<(f64, f64)>) -> String {
+    const DECIMALS: usize = 2;
+    factors.map_or_else(|| "–".to_owned(), |(low, high)| language.range(low, high, DECIMALS))
+}
+
+fn widest(ranges: impl Iterator<Item = (f64, f64)>) -> Option<(f64, f64)> {
+    ranges.reduce(|(low, high), (other_low, other_high)| (low.min(other_low), high.max(other_high)))
+}
+
+fn count_codings(sources: &Sources<'_>) -> Vec<CodingCount> {
+    let mut counts: std::collections::BTreeMap<Source, (usize, BTreeSet<&str>)> = std::collections::BTreeMap::new();
+    for intervention in sources.input.interventions().filter(|i| i.included()) {
+        for domain in Domain::ALL {
+            for (_, source) in sources.codings.of(&intervention.id, domain) {
+                let (codes, interventions) = counts.entry(*source).or_default();
+                *codes += 1;
+                interventions.insert(&intervention.id);
+            }
+        }
+    }
+    let count = |(source, (codes, interventions)): (Source, (usize, BTreeSet<&str>))| CodingCount {
+        source,
+        codes,
+        interventions: interventions.len(),
+    };
+    counts.into_iter().map(count).collect()
+}
+
+fn source_label(source: Source, language: Language) -> &'static str {
+    match source {
+        Source::Final => language.pick("Koder ur slutlig kodning", "Codes of the final coding"),
+        Source::Coders => language.pick("Koder som kodarna är eniga om", "Codes that coders agree on"),
+        Source::Rules => language.pick("Koder ur kodbokens regler", "Codes by the codebook's rules"),
+    }
+}

@@ -1,0 +1,80 @@
+//! One mark of a figure in words: what a pointer resting on it, or a screen reader, says.
+
+use super::{Bars, Bubble, Likert};
+use crate::wording::{Language, NO_BREAK};
+
+impl Bubble {
+    /// A bubble, as `Mål: Ökad jämlikhet. 24 insatser (3 %), 2,4 mnkr (2 %)`; the shares are of the area's totals.
+    pub fn mark_title(&self, mark: usize, language: Language) -> String {
+        let Some(mark) = self.marks.get(mark) else { return String::new() };
+        let domain = self.domains.get(mark.series).map_or("", |(_, name)| name.as_str());
+        let share_of_funds = language.percent(whole(mark.weighted.0), whole(self.target.0));
+        let interventions = language.interventions(mark.interventions);
+        let number = with_share(&interventions, language.percent(mark.interventions, self.interventions));
+        let funds = with_share(&language.funds(mark.weighted), share_of_funds);
+        format!("{domain}: {}. {number}, {funds}", mark.label)
+    }
+}
+
+impl Bars {
+    /// A bar, as `Regioner. Patientsäkerhet: 12 av 98 (12 %)`.
+    pub fn mark_title(&self, group: usize, option: usize, language: Language) -> String {
+        let (Some(group), Some(option_name)) = (self.groups.get(group), self.options.get(option)) else {
+            return String::new();
+        };
+        let lead = if group.label.is_empty() { String::new() } else { format!("{}. ", group.label) };
+        format!("{lead}{option_name}: {}", of_base(group.counts[option], group.bases[option], language))
+    }
+}
+
+impl Likert {
+    /// A part of a bar, as `Med andra aktörer. I ganska stor utsträckning: 8 av 21 (38 %)`.
+    pub fn mark_title(&self, item: usize, answer: usize, language: Language) -> String {
+        let (Some(item), Some(answer_name)) = (self.items.get(item), self.answers.get(answer)) else {
+            return String::new();
+        };
+        let count = item.counts.get(answer).copied().unwrap_or(0);
+        format!("{}. {answer_name}: {}", item.label, of_base(count, item.base, language))
+    }
+}
+
+/// A count of its base with its share, as `12 av 98 (12 %)`.
+pub(super) fn of_base(count: usize, base: usize, language: Language) -> String {
+    let text =
+        format!("{}{NO_BREAK}{}{NO_BREAK}{}", language.count(count), language.pick("av", "of"), language.count(base));
+    with_share(&text, language.percent(count, base))
+}
+
+fn with_share(text: &str, share: Option<String>) -> String {
+    share.map_or_else(|| text.to_owned(), |share| format!("{text}{NO_BREAK}({share})"))
+}
+
+fn whole(number: i64) -> usize {
+    usize::try_from(number).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::{BarsGroup, LikertItem};
+
+    #[test]
+    fn a_mark_is_told_with_its_base() {
+        let group = BarsGroup { area: "a".to_owned(), label: String::new(), counts: vec![13], bases: vec![21] };
+        let bars = Bars {
+            options: vec!["Annat".to_owned()],
+            groups: vec![group],
+            axis: String::new(),
+            counted: String::new(),
+            shares: false,
+            answer: None,
+        };
+        // 13 of 21 is 61.9 percent.
+        assert_eq!(bars.mark_title(0, 0, Language::Swedish).replace(NO_BREAK, " "), "Annat: 13 av 21 (62 %)");
+        let item = LikertItem { label: "With others".to_owned(), counts: vec![0, 0], base: 0 };
+        let answers = ["Much", "Little"].map(str::to_owned).to_vec();
+        let likert =
+            Likert { area: "a".to_owned(), answers, items: vec![item], axis: String::new(), counted: String::new() };
+        assert_eq!(likert.mark_title(0, 1, Language::English).replace(NO_BREAK, " "), "With others. Little: 0 of 0");
+    }
+}

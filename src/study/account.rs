@@ -1,0 +1,343 @@
+//! Returns of a grant as declared: one row per recipient, and what each column holds.
+//!
+//! A field is read from columns (money, shares, a number, a closed question) or derived from other fields. A field with
+//! `{option}` in its column has one value per option.
+
+use super::decode::{Declared, Section};
+use super::question::{Per, Question, QuestionForm, Scales, decode_answers, decode_asked_if};
+use super::survey::{Header, decode_header};
+use super::text;
+use crate::diagnostic::{Diagnostic, Place, is_name, shown};
+use crate::register::Level;
+use crate::wording::Text;
+
+/// One sheet with a row per recipient: returns of a grant, or what a distribution needs to know.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// Its short name.
+    pub id: String,
+    /// What readers see.
+    pub title: Text,
+    /// Where the declaration stands.
+    pub place: Place,
+    /// The recipients' level.
+    pub level: Level,
+    /// The file.
+    pub file: Declared<String>,
+    /// The sheet, in a workbook.
+    pub sheet: Option<String>,
+    /// The header rows.
+    pub header: Header,
+    /// The column with the recipient's name or code.
+    pub recipient: Declared<String>,
+    /// Labels of rows that are totals, not recipients.
+    pub totals: Vec<String>,
+    /// The fields, in the order of the declaration.
+    pub fields: Vec<AccountField>,
+}
+
+/// What is known of every recipient.
+#[derive(Clone, Debug)]
+pub struct AccountField {
+    /// Its short name.
+    pub id: String,
+    /// What messages and figures call it.
+    pub label: Text,
+    /// Where the declaration stands.
+    pub place: Place,
+    /// Where its values come from.
+    pub form: FieldForm,
+    /// Its options, where they are declared: their keys and what the file calls them.
+    pub options: Vec<OptionDeclaration>,
+    /// The money field that it may not exceed.
+    pub at_most: Option<Declared<String>>,
+    /// The money field that its options are parts of.
+    pub parts_of: Option<Declared<String>>,
+    /// The part of an allocation that it must equal, as `fördelning.del`.
+    pub allocated: Option<Declared<String>>,
+}
+
+/// An option: its key in data files, what the returns call it, and what the report calls it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OptionDeclaration {
+    /// Its key.
+    pub key: String,
+    /// As the file has it.
+    pub written: String,
+    /// As readers see it.
+    pub label: Text,
+}
+
+/// Where a field's values come from.
+#[derive(Clone, Debug)]
+pub enum FieldForm {
+    /// Amounts of money.
+    Money {
+        /// The column, or a pattern with `{option}`.
+        columns: Declared<String>,
+        /// What a bare number counts, in kronor.
+        unit: i64,
+    },
+    /// Shares of a whole.
+    Share {
+        /// The column, or a pattern with `{option}`: then the options are parts of one whole.
+        columns: Declared<String>,
+        /// Whether a cell holds `0,5` for 50 percent.
+        fraction: bool,
+    },
+    /// A number that is no money, as a population.
+    Number {
+        /// The column.
+        columns: Declared<String>,
+    },
+    /// The population of the register.
+    Population,
+    /// A closed question.
+    Question(Question),
+    /// What is left of one money field when another is taken away.
+    Difference {
+        /// From what.
+        from: Declared<String>,
+        /// What is taken away.
+        less: Declared<String>,
+    },
+    /// Shares of a money field, in kronor.
+    Portion {
+        /// The field with the shares.
+        shares: Declared<String>,
+        /// The money field that they are shares of.
+        of: Declared<String>,
+    },
+}
+
+impl FieldForm {
+    /// Whether its values are kronor.
+    pub fn is_money(&self) -> bool {
+        matches!(self, Self::Money { .. } | Self::Difference { .. } | Self::Portion { .. })
+    }
+
+    /// The fields that it is derived from.
+    pub fn sources(&self) -> Vec<&Declared<String>> {
+        match self {
+            Self::Difference { from, less } => vec![from, less],
+            Self::Portion { shares, of } => vec![shares, of],
+            Self::Question(question) => question.asked_if.iter().map(|asked| &asked.question).collect(),
+            Self::Money { .. } | Self::Share { .. } | Self::Number { .. } | Self::Population => Vec::new(),
+        }
+    }
+}
+
+impl Account {
+    /// A field by its id.
+    pub fn field(&self, id: &str) -> Option<&AccountField> {
+        self.fields.iter().find(|field| field.id == id)
+    }
+}
+
+impl Account {
+    /// Whether a field has one value per option.
+    pub fn has_options(&self, field: &AccountField) -> bool {
+        match &field.form {
+            FieldForm::Money { columns, .. } | FieldForm::Share { columns, .. } => columns.value.contains("{option}"),
+            FieldForm::Portion { shares, .. } => {
+                let shares = self.field(&shares.value).map(|shares| &shares.form);
+                matches!(shares, Some(FieldForm::Share { columns, .. }) if columns.value.contains("{option}"))
+            }
+            FieldForm::Question(question) => !matches!(question.form, QuestionForm::Choice { .. }),
+            FieldForm::Number { .. } | FieldForm::Population | FieldForm::Difference { .. } => false,
+        }
+    }
+}
+
+/// Reads one `[[account]]`.
+pub(super) fn decode_account(section: &Section<'_>, scales: &Scales) -> Option<Account> {
+    let id = name(section, "a short name without spaces, as regioner");
+    let title = text(section, "title");
+    let level = section.word("level", &Level::WORDS);
+    let file = section.required_text("file", "the file with a row per recipient");
+    let sheet = section.text("sheet");
+    let header = section.section("header", decode_header);
+    let recipient = section.required_text("recipient", "the column with the recipient's name or code");
+    let totals = section.texts("totals");
+    let fields = section.named_sections("field", |id, s| decode_field(id, s, scales));
+    section.require("level", "one of region, county, municipality");
+    let id = id?;
+    Some(Account {
+        title: title.unwrap_or_else(|| Text { sv: id.clone(), en: None }),
+        id,
+        place: section.place(),
+        level: level?,
+        file: file?,
+        sheet: sheet.map(|s| s.value),
+        header: header.unwrap_or(Header { rows: 1, join: String::new() }),
+        recipient: recipient?,
+        totals,
+        fields,
+    })
+}
+
+/// The key `id`, which has to be a name.
+pub(super) fn name(section: &Section<'_>, expected: &str) -> Option<String> {
+    let id = section.required_text("id", expected)?;
+    if !is_name(&id.value) {
+        section.report(
+            Diagnostic::error(id.place, format!("{} cannot be a name here", shown(&id.value)))
+                .expected("letters, digits, - and _"),
+        );
+        return None;
+    }
+    Some(id.value)
+}
+
+fn decode_field(id: &str, section: &Section<'_>, scales: &Scales) -> Option<AccountField> {
+    if !is_name(id) {
+        section.report(
+            Diagnostic::error(section.place(), format!("{} cannot be the name of a field", shown(id)))
+                .expected("letters, digits, - and _"),
+        );
+    }
+    let label = text(section, "label");
+    let options = decode_options(section);
+    let at_most = section.text("at_most");
+    let parts_of = section.text("parts_of");
+    let allocated = section.text("allocated");
+    let form = decode_form(id, section, scales, &options)?;
+    check_keys(section, &form, &[("at_most", &at_most), ("parts_of", &parts_of), ("allocated", &allocated)]);
+    Some(AccountField {
+        id: id.to_owned(),
+        label: label.unwrap_or_else(|| Text { sv: id.to_owned(), en: None }),
+        place: section.place(),
+        form,
+        options,
+        at_most,
+        parts_of,
+        allocated,
+    })
+}
+
+/// `options`: a table with a key for each, or a list whose texts are their own keys; `labels` where the report calls them
+/// something else.
+fn decode_options(section: &Section<'_>) -> Vec<OptionDeclaration> {
+    let labels = section.named_texts("labels");
+    let written: Vec<(String, String)> = if section.is_table("options") {
+        section.pairs("options").into_iter().map(|(key, text)| (key, text.value)).collect()
+    } else {
+        section.texts("options").into_iter().map(|text| (text.clone(), text)).collect()
+    };
+    for (key, _) in labels.iter().filter(|(key, _)| !written.iter().any(|(known, _)| known == key)) {
+        section.report(
+            Diagnostic::error(section.place(), format!("{} has a label but is no option", shown(key)))
+                .expected("a key under \"options\""),
+        );
+    }
+    let label_of = |key: &str| labels.iter().find(|(known, _)| known == key).map(|(_, label)| label.clone());
+    let options = written.into_iter().map(|(key, written)| OptionDeclaration {
+        label: label_of(&key).unwrap_or_else(|| Text { sv: written.clone(), en: None }),
+        key,
+        written,
+    });
+    options.collect()
+}
+
+/// The one form that a field is declared in.
+fn decode_form(id: &str, section: &Section<'_>, scales: &Scales, options: &[OptionDeclaration]) -> Option<FieldForm> {
+    let unit = section.word("unit", &Unit::WORDS);
+    let kronor = if let Some(Unit::Kronor(kronor)) = unit { kronor } else { 1 };
+    let money = section.text("money").map(|columns| FieldForm::Money { columns, unit: kronor });
+    let share =
+        section.text("share").map(|columns| FieldForm::Share { columns, fraction: unit == Some(Unit::Fraction) });
+    let number = section.text("number").map(|columns| FieldForm::Number { columns });
+    let population = section.word("register", &[("population", ())]).map(|()| FieldForm::Population);
+    let difference = section.section("difference", |s| {
+        let from = s.required_text("from", "the field that something is taken from");
+        let less = s.required_text("less", "the field that is taken away");
+        Some(FieldForm::Difference { from: from?, less: less? })
+    });
+    let portion = section.section("portion", |s| {
+        let shares = s.required_text("shares", "the field with the shares");
+        let of = s.required_text("of", "the money field that they are shares of");
+        Some(FieldForm::Portion { shares: shares?, of: of? })
+    });
+    let question = decode_question(id, section, scales, options);
+    let forms = [money, share, number, population, difference, portion, question];
+    let mut forms: Vec<FieldForm> = forms.into_iter().flatten().collect();
+    if forms.len() != 1 {
+        section.report(
+            Diagnostic::error(section.place(), format!("the field {} has no or several forms", shown(id))).expected(
+                "exactly one of \"money\", \"share\", \"number\", \"register\", \"ticked\", \"joined\", \"items\", \
+                 \"choice\", \"difference\", \"portion\"",
+            ),
+        );
+        return None;
+    }
+    let form = forms.pop()?;
+    let fits = match &form {
+        FieldForm::Money { .. } => unit.is_none_or(|unit| matches!(unit, Unit::Kronor(_))),
+        FieldForm::Share { .. } => unit.is_none_or(|unit| matches!(unit, Unit::Percent | Unit::Fraction)),
+        _ => unit.is_none(),
+    };
+    if !fits {
+        section.report(
+            Diagnostic::error(section.place(), format!("the unit of {} does not fit what it holds", shown(id)))
+                .expected("kr, tkr or mnkr for money; percent or fraction for shares; none otherwise"),
+        );
+    }
+    Some(form)
+}
+
+/// What a bare number counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Unit {
+    Kronor(i64),
+    Percent,
+    Fraction,
+}
+
+impl Unit {
+    const WORDS: [(&'static str, Self); 5] = [
+        ("kr", Self::Kronor(1)),
+        ("tkr", Self::Kronor(1_000)),
+        ("mnkr", Self::Kronor(1_000_000)),
+        ("percent", Self::Percent),
+        ("fraction", Self::Fraction),
+    ];
+}
+
+fn decode_question(
+    id: &str,
+    section: &Section<'_>,
+    scales: &Scales,
+    options: &[OptionDeclaration],
+) -> Option<FieldForm> {
+    let answers = decode_answers(section, scales);
+    let asked_if = section.section("asked_if", decode_asked_if);
+    let separator = section.text("separator").map_or_else(|| ";".to_owned(), |s| s.value);
+    let ticked = section.text("ticked").map(|columns| QuestionForm::Ticked { columns });
+    let written = options.iter().map(|option| option.written.clone()).collect();
+    let joined = section.text("joined").map(|column| QuestionForm::Joined { column, separator, options: written });
+    let items = section.text("items").map(|columns| QuestionForm::Items { columns, answers: answers.clone() });
+    let choice = section.text("choice").map(|column| QuestionForm::Choice { column, answers });
+    let form = [ticked, joined, items, choice].into_iter().flatten().next()?;
+    super::question::check_form(id, section, &form);
+    let question = Question {
+        id: id.to_owned(),
+        place: section.place(),
+        form,
+        per: Per::Respondent,
+        asked_if,
+        counted: Vec::new(),
+    };
+    Some(FieldForm::Question(question))
+}
+
+/// Checks say something of money only.
+fn check_keys(section: &Section<'_>, form: &FieldForm, keys: &[(&str, &Option<Declared<String>>)]) {
+    for (key, declared) in keys {
+        if let Some(declared) = declared.as_ref().filter(|_| !form.is_money()) {
+            section.report(
+                Diagnostic::error(declared.place.clone(), format!("{} is said of a field without money", shown(key)))
+                    .expected("a field in the form \"money\", \"difference\" or \"portion\""),
+            );
+        }
+    }
+}

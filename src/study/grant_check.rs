@@ -1,0 +1,215 @@
+//! Checks of the declarations of a grant: whatever is named exists, once, and holds what is wanted.
+
+use super::Study;
+use super::account::{Account, AccountField, FieldForm};
+use super::allocation::{AllocationDeclaration, TOTAL};
+use super::decode::Declared;
+use super::grant::{FieldKind, Referred};
+use super::measure::{FieldReference, MeasureForm};
+use super::question::QuestionForm;
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+
+/// Checks that whatever is named exists, once, and holds what is wanted.
+pub(super) fn check(study: &Study, messages: &mut Diagnostics) {
+    for (index, account) in study.accounts.iter().enumerate() {
+        if study.accounts[..index].iter().any(|earlier| earlier.id == account.id) {
+            messages.push(twice(&account.place, "account", &account.id));
+        }
+        account.fields.iter().enumerate().for_each(|(at, _)| check_field(study, account, at, messages));
+    }
+    for (index, allocation) in study.allocations.iter().enumerate() {
+        if study.allocations[..index].iter().any(|earlier| earlier.id == allocation.id) {
+            messages.push(twice(&allocation.place, "allocation", &allocation.id));
+        }
+        check_allocation(study, allocation, messages);
+    }
+    for form in study.measures.iter().filter_map(|measure| measure.form.as_ref()) {
+        study.check_form(form).into_iter().for_each(|message| messages.push(message));
+    }
+    check_allocated(study, study, None, messages);
+    study.named_studies().filter_map(|path| study.check_named_study(path)).for_each(|message| messages.push(message));
+}
+
+fn twice(place: &crate::diagnostic::Place, what: &str, id: &str) -> Diagnostic {
+    Diagnostic::error(place.clone(), format!("the {what} {} is declared twice", shown(id)))
+        .action("give one of them another name")
+}
+
+fn check_field(study: &Study, account: &Account, at: usize, messages: &mut Diagnostics) {
+    let Some(field) = account.fields.get(at) else { return };
+    let earlier: Vec<&str> = account.fields[..at].iter().map(|f| f.id.as_str()).collect();
+    let mut wanted = |named: &Declared<String>, kinds: &[FieldKind], expected: &str| {
+        if let Err(message) = study.find_field(account, named, kinds, expected) {
+            messages.push(message);
+        }
+    };
+    match &field.form {
+        FieldForm::Difference { from, less } => {
+            [from, less].into_iter().for_each(|named| wanted(named, &[FieldKind::Money], "a money field"));
+        }
+        FieldForm::Portion { shares, of } => {
+            wanted(shares, &[FieldKind::Share], "a field with shares");
+            wanted(of, &[FieldKind::Money], "a money field");
+        }
+        FieldForm::Question(question) => {
+            if let Some(asked) = &question.asked_if {
+                wanted(&asked.question, &[FieldKind::Ticks, FieldKind::Answers], "a question");
+            }
+        }
+        FieldForm::Money { .. } | FieldForm::Share { .. } | FieldForm::Number { .. } | FieldForm::Population => {}
+    }
+    for named in field.at_most.iter().chain(&field.parts_of) {
+        wanted(named, &[FieldKind::Money], "a money field, or a part of an allocation");
+    }
+    if let Some(named) = &field.allocated {
+        messages.extend(study.part_of_allocation(named, account.level).err().map(Into::into).unwrap_or_default());
+    }
+    check_widths(study, account, field, messages);
+    for named in field.form.sources() {
+        let declared = account.field(&named.value).is_some();
+        if declared && !earlier.contains(&named.value.as_str()) {
+            messages.push(
+                Diagnostic::error(
+                    named.place.clone(),
+                    format!("{} rests on {}, which is declared below it", shown(&field.id), shown(&named.value)),
+                )
+                .expected("a field that is declared above"),
+            );
+        }
+    }
+}
+
+/// Checks that what is compared or subtracted is one amount per recipient, and that derived fields rest on fields.
+fn check_widths(study: &Study, account: &Account, field: &AccountField, messages: &mut Diagnostics) {
+    let sources: Vec<&Declared<String>> = match &field.form {
+        FieldForm::Portion { of, .. } => vec![of],
+        FieldForm::Question(_) => Vec::new(),
+        form => form.sources(),
+    };
+    for named in &sources {
+        if matches!(study.referred(account, &named.value), Some(Referred::Part(_))) {
+            let found = format!("{} rests on {}, a part of an allocation", shown(&field.id), shown(&named.value));
+            messages.push(Diagnostic::error(named.place.clone(), found).expected("a field of the account"));
+        }
+    }
+    let compared = field.at_most.iter().chain(&field.parts_of);
+    for named in sources.into_iter().chain(compared) {
+        // Another kind of field has been reported already.
+        let money = account.field(&named.value).filter(|other| other.form.is_money());
+        if money.is_some_and(|other| account.has_options(other)) {
+            let found = format!("{} has one amount per option", shown(&named.value));
+            messages.push(Diagnostic::error(named.place.clone(), found).expected("a field with one amount"));
+        }
+    }
+    let single = field.at_most.iter().chain(&field.allocated);
+    for named in single.filter(|_| field.form.is_money() && account.has_options(field)) {
+        let found = format!("{} has one amount per option and cannot be compared", shown(&field.id));
+        messages.push(Diagnostic::error(named.place.clone(), found).expected("a field with one amount"));
+    }
+}
+
+fn check_allocation(study: &Study, allocation: &AllocationDeclaration, messages: &mut Diagnostics) {
+    let at = Declared { value: allocation.id.clone(), place: allocation.place.clone() };
+    let account = match study.find_account(allocation.account.as_ref(), &at) {
+        Ok(account) => account,
+        Err(message) => return messages.push(message),
+    };
+    for key in allocation.parts.iter().filter_map(|part| part.key.as_ref()) {
+        let kinds = [FieldKind::Number, FieldKind::Money];
+        let found = study.find_field(account, key, &kinds, "a field with a number or money");
+        match found {
+            Err(message) => messages.push(message),
+            Ok(Referred::Part(_)) => messages.push(
+                Diagnostic::error(key.place.clone(), "an allocation cannot be the key of another")
+                    .expected("a field of the account"),
+            ),
+            Ok(Referred::Field(_)) => {}
+        }
+    }
+}
+
+impl Study {
+    /// What is wrong with what a measure counts or sums.
+    pub fn check_form(&self, form: &MeasureForm) -> Option<Diagnostic> {
+        match form {
+            MeasureForm::Sum { field } => self.check_reference(field, &[FieldKind::Money], "a money field").err(),
+            MeasureForm::Count { field, answers } => {
+                let kinds = [FieldKind::Money, FieldKind::Share, FieldKind::Ticks, FieldKind::Answers];
+                let referred = match self.check_reference(field, &kinds, "a question, shares or money") {
+                    Ok(referred) => referred,
+                    Err(message) => return Some(message),
+                };
+                check_answers(referred, field, answers)
+            }
+            MeasureForm::Pots { allocation } => {
+                let known = self.allocations.iter().map(|a| a.id.as_str());
+                self.allocation(&allocation.value).is_none().then(|| {
+                    let found = format!("there is no allocation {}", shown(&allocation.value));
+                    Diagnostic::error(allocation.place.clone(), found).action(did_you_mean(&allocation.value, known))
+                })
+            }
+        }
+    }
+
+    fn check_reference(
+        &self,
+        reference: &FieldReference,
+        kinds: &[FieldKind],
+        expected: &str,
+    ) -> Result<Referred<'_>, Diagnostic> {
+        let account = self.find_account(reference.account.as_ref(), &reference.field)?;
+        self.find_field(account, &reference.field, kinds, expected)
+    }
+}
+
+/// Answers are named of questions that have some, and exist there.
+fn check_answers(referred: Referred<'_>, field: &FieldReference, answers: &[Declared<String>]) -> Option<Diagnostic> {
+    let known: Vec<&str> = match referred {
+        Referred::Field(AccountField { form: FieldForm::Question(question), .. }) => match &question.form {
+            QuestionForm::Items { answers, .. } | QuestionForm::Choice { answers, .. } => {
+                answers.iter().map(String::as_str).collect()
+            }
+            QuestionForm::Ticked { .. } | QuestionForm::Joined { .. } => Vec::new(),
+        },
+        _ => Vec::new(),
+    };
+    if let Some(wrong) = answers.iter().find(|answer| !known.contains(&answer.value.as_str())) {
+        let found = format!("{} is no answer to {}", shown(&wrong.value), shown(&field.field.value));
+        return Some(Diagnostic::error(wrong.place.clone(), found).action(did_you_mean(&wrong.value, known)));
+    }
+    (answers.is_empty() && !known.is_empty()).then(|| {
+        let found = format!("it is not said which answers to {} count", shown(&field.field.value));
+        Diagnostic::error(field.field.place.clone(), found)
+            .expected(format!("\"answers\" with some of {}", known.join(", ")))
+    })
+}
+
+/// Requisitions from an allocation: it exists, and so do its parts. Those of another study are checked when it is loaded.
+pub(super) fn check_allocated(study: &Study, source: &Study, path: Option<&str>, messages: &mut Diagnostics) {
+    for requisitions in &study.allocated {
+        let from = &requisitions.source;
+        if from.study.as_ref().map(|s| s.value.as_str()) != path {
+            continue;
+        }
+        let Some(allocation) = source.allocation(&from.id.value) else {
+            let known = source.allocations.iter().map(|a| a.id.as_str());
+            messages.push(
+                Diagnostic::error(from.id.place.clone(), format!("there is no allocation {}", shown(&from.id.value)))
+                    .action(did_you_mean(&from.id.value, known)),
+            );
+            continue;
+        };
+        for (part, area) in &requisitions.areas {
+            if part != TOTAL && !allocation.parts.iter().any(|p| p.id == *part) {
+                let known = allocation.parts.iter().map(|p| p.id.as_str());
+                messages.push(
+                    Diagnostic::error(
+                        area.place.clone(),
+                        format!("the allocation {} has no part {}", shown(&from.id.value), shown(part)),
+                    )
+                    .action(did_you_mean(part, known)),
+                );
+            }
+        }
+    }
+}

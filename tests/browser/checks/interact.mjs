@@ -1,0 +1,263 @@
+// What readers do with the page, by pointer and by keyboard.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { records } from "../csv.mjs";
+
+const FIGURE = "figur-02";
+/** Numbers as the page writes them: no-break spaces between thousands. */
+const written = (number) => String(number).replace(/\B(?=(\d{3})+$)/g, "\u00a0");
+const rowsOf = (set) => records(set.file(`figures/${FIGURE}.csv`));
+const interventions = (set) => new Map(records(set.file("data/interventions.csv")).map((row) => [row.intervention_id, row]));
+const focused = (page) => page.evaluate(() => document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent);
+
+async function toFigure(page) {
+  await page.locator(`#${FIGURE}`).scrollIntoViewIfNeeded();
+}
+
+async function downloaded(page, button) {
+  const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+}
+
+export const checks = {
+  async "a mark under the pointer tells code, domain, number, kronor and shares"(set) {
+    const page = await set.open();
+    await toFigure(page);
+    const area = records(set.file("data/codes.csv"));
+    assert.ok(area.length > 0);
+    // The last drawn lies on top of all others.
+    const mark = page.locator(`#${FIGURE} .mark`).last();
+    const row = rowsOf(set)[Number(await mark.getAttribute("data-row"))];
+    await mark.hover();
+    const tip = page.locator(".tip");
+    await tip.waitFor({ state: "visible" });
+    const text = await tip.innerText();
+    for (const part of [row.code, row.label, written(row.interventions), written(row.weighted_kr)]) {
+      assert.ok(text.includes(part), `${part} is missing in: ${text}`);
+    }
+    assert.match(text, new RegExp({ activity: "Aktivitet", output: "Prestation" }[row.domain]));
+    const manifest = JSON.parse(set.file("manifest.json")).areas.find(({ area }) => area === "bu-region");
+    const percent = (part, whole) => `${Math.floor((200 * part + whole) / (2 * whole))}\u00a0%`;
+    assert.ok(text.includes(percent(row.interventions, manifest.interventions)), text);
+    assert.ok(text.includes(percent(Number(row.weighted_kr), manifest.target_kr)), text);
+    // The pointer can go over to the tip to mark its text.
+    await tip.hover();
+    await page.waitForTimeout(400);
+    assert.ok(await tip.isVisible());
+    await page.mouse.move(5, 5);
+    await tip.waitFor({ state: "hidden" });
+  },
+
+  async "selecting a mark lists the interventions behind it"(set) {
+    const page = await set.open();
+    await toFigure(page);
+    const all = interventions(set);
+    const coded = records(set.file("data/codings.csv"));
+    const marks = page.locator(`#${FIGURE} .mark`);
+    const rows = rowsOf(set);
+    for (const at of [0, (await marks.count()) - 1]) {
+      const row = rows[Number(await marks.nth(at).getAttribute("data-row"))];
+      await marks.nth(at).dispatchEvent("click");
+      const dialog = page.getByRole("dialog");
+      await dialog.waitFor();
+      const listed = await dialog.locator("tbody tr").evaluateAll((trs) =>
+        trs.map((tr) => [...tr.cells].map((cell) => cell.dataset.value ?? cell.textContent)));
+      const expected = new Set(coded.filter(({ intervention_id: id, domain, code }) =>
+        domain === row.domain && (code === row.code || code.startsWith(`${row.code}.`)) && all.get(id).area === "bu-region")
+        .map(({ intervention_id: id }) => id));
+      assert.deepEqual(new Set(listed.map(([id]) => id)), expected);
+      assert.equal(listed.length, Number(row.interventions));
+      const kronor = listed.map((cells) => Number(cells[3]));
+      assert.equal(kronor.reduce((sum, kr) => sum + kr, 0), Number(row.weighted_kr));
+      assert.deepEqual(kronor, kronor.toSorted((a, b) => b - a), "those with most funds come first");
+      for (const [id, title, recipient, kr] of listed) {
+        const known = all.get(id);
+        assert.deepEqual([title, recipient, kr], [known.title || "(utan namn)", known.recipient, known.weighted_kr]);
+      }
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "hidden" });
+    }
+  },
+
+  async "everything by keyboard: skip link, marks, list and back"(set) {
+    const page = await set.open();
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
+    assert.ok(await page.locator(".skip").isVisible());
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "page:report");
+    await page.keyboard.press("Tab");
+    const first = page.locator(`#${FIGURE} .mark[data-row="0"]`);
+    assert.ok(await first.evaluate((mark) => mark === document.activeElement), `focus is on: ${await focused(page)}`);
+    const outline = () => page.evaluate(() => {
+      const shape = document.activeElement.querySelector("circle, rect");
+      return getComputedStyle(shape).stroke;
+    });
+    assert.equal(await outline(), "rgb(184, 0, 92)", "the focused mark is seen");
+    assert.ok(await page.locator(".tip").isVisible());
+
+    const order = [];
+    const count = await page.locator(`#${FIGURE} .mark`).count();
+    for (let step = 0; step < count; step += 1) {
+      order.push(await page.evaluate(() => Number(document.activeElement.dataset.row)));
+      await page.keyboard.press("ArrowRight");
+    }
+    assert.deepEqual(order, order.toSorted((a, b) => a - b), "in the order of the table");
+    assert.equal(new Set(order).size, count);
+    await page.keyboard.press("Home");
+    assert.ok(await first.evaluate((mark) => mark === document.activeElement));
+    assert.equal(await page.locator(`#${FIGURE} .mark[tabindex="0"]`).count(), 1, "one stop for the tab key");
+
+    await page.keyboard.press("Escape");
+    assert.ok(!(await page.locator(".tip").isVisible()), "Escape takes the tip away");
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog");
+    await dialog.waitFor();
+    assert.match(await dialog.getByRole("heading").innerText(), /.+: .+/);
+    for (let step = 0; step < 12; step += 1) {
+      await page.keyboard.press("Tab");
+      const inside = await page.evaluate(() => {
+        const at = document.activeElement;
+        return at === document.body || Boolean(at.closest("dialog"));
+      });
+      assert.ok(inside, "focus stays in the dialog");
+    }
+    await page.keyboard.press("Escape");
+    await dialog.waitFor({ state: "hidden" });
+    assert.ok(await first.evaluate((mark) => mark === document.activeElement), "focus is back on the mark");
+    await page.keyboard.press("Space");
+    await dialog.waitFor();
+    await page.keyboard.press("Enter");
+    await dialog.waitFor({ state: "hidden" });
+    assert.deepEqual(page.heard, []);
+  },
+
+  async "marks have names and roles that a screen reader can say"(set) {
+    const page = await set.open();
+    const wrong = await page.$$eval(".chart .mark", (marks) => marks.filter((mark) =>
+      !mark.getAttribute("aria-label") || !["button", "img"].includes(mark.getAttribute("role"))
+      || mark.querySelector("title")).length);
+    assert.equal(wrong, 0);
+    const label = await page.locator(`#${FIGURE} .mark[data-row="0"]`).getAttribute("aria-label");
+    const [row] = rowsOf(set);
+    assert.ok(label.includes(row.label) && label.includes(row.interventions), label);
+  },
+
+  async "the filter by area leaves that area's items, in report and contents"(set) {
+    const page = await set.open();
+    const select = page.locator("select[name=area]");
+    const areas = await select.locator("option").evaluateAll((all) => all.map((option) => option.value));
+    assert.ok(areas.length > 2);
+    for (const area of areas.slice(1)) {
+      await select.selectOption(area);
+      const state = await page.evaluate(() => ({
+        shown: [...document.querySelectorAll(".item:not(.filtered)")].map(({ id, dataset }) => ({ id, areas: dataset.areas.split(" ") })),
+        hidden: [...document.querySelectorAll(".item.filtered")].map(({ dataset }) => dataset.areas.split(" ")),
+        links: [...document.querySelectorAll("nav li:not(.filtered):not(.has-items) a[href^='#']")]
+          .map((a) => a.getAttribute("href").slice(1)).filter((id) => !id.startsWith("page:")),
+        empty: [...document.querySelectorAll(".chapter:not(.filtered)")].filter((c) => !c.querySelector(".item:not(.filtered)")).length,
+        status: document.querySelector(".status").textContent,
+      }));
+      assert.ok(state.shown.length > 0 && state.shown.every((item) => item.areas.includes(area)), area);
+      assert.ok(state.hidden.length > 0 && state.hidden.every((areas) => !areas.includes(area)), area);
+      assert.deepEqual(state.links, state.shown.map(({ id }) => id));
+      assert.equal(state.empty, 0, "no chapter is left empty");
+      const figures = state.shown.filter(({ id }) => id.startsWith("figur")).length;
+      assert.ok(state.status.includes(`${figures} av 38`), state.status);
+    }
+    await select.selectOption("");
+    assert.equal(await page.locator(".item.filtered").count(), 0);
+  },
+
+  async "the filter by domain leaves that domain's marks, rows and columns"(set) {
+    const page = await set.open();
+    await page.locator("select[name=domain]").selectOption("output");
+    const figure = page.locator(`#${FIGURE}`);
+    const left = await figure.locator(".mark:not(.filtered)").evaluateAll((marks) => marks.map((mark) => mark.dataset.domain));
+    assert.ok(left.length > 0 && left.every((domain) => domain === "output"));
+    assert.equal(await figure.locator(".mark.filtered:visible, .label.filtered:visible, .joints:visible").count(), 0);
+    const expected = rowsOf(set).filter(({ domain }) => domain === "output").length;
+    assert.equal(await figure.locator("table.data tbody tr:not(.filtered)").count(), expected);
+    assert.equal(await page.locator("#figur-04.filtered").count(), 1, "a chart without domains goes");
+    const heads = await page.locator("#tabell-02 thead th:not(.filtered)").allTextContents();
+    assert.ok(heads.some((head) => head.startsWith("Prestationer")) && !heads.some((head) => head.startsWith("Aktiviteter")));
+    const stop = await figure.locator('.mark[tabindex="0"]').getAttribute("data-domain");
+    assert.equal(stop, "output", "the tab key stops at a mark that is there");
+    await page.locator("select[name=area]").selectOption("trauma-region");
+    assert.ok(await page.locator(".item:not(.filtered)").count() < 5);
+    await page.locator("select[name=domain]").selectOption("");
+    await page.locator("select[name=area]").selectOption("");
+    assert.equal(await page.locator(".filtered").count(), 0, "nothing stays hidden");
+  },
+
+  async "tables sort by number and by word, and come back to the order of the report"(set) {
+    const page = await set.open();
+    const figure = page.locator(`#${FIGURE}`);
+    await figure.locator("summary").first().click();
+    const head = (name) => figure.locator(`th[data-column="${name}"] button`);
+    const column = (name) => figure.locator("table.data").evaluate((table, id) => {
+      const at = table.querySelector(`[data-column="${id}"]`).cellIndex;
+      return [...table.tBodies[0].rows].map((row) => row.cells[at].dataset.value ?? row.cells[at].textContent);
+    }, name);
+    const printed = rowsOf(set).map((row) => row.weighted_kr);
+    assert.deepEqual(await column("weighted_kr"), printed);
+    await head("weighted_kr").click();
+    assert.equal(await figure.locator('th[aria-sort="descending"]').getAttribute("data-column"), "weighted_kr");
+    assert.deepEqual(await column("weighted_kr"), printed.toSorted((a, b) => b - a));
+    await head("weighted_kr").focus();
+    await page.keyboard.press("Enter");
+    assert.deepEqual(await column("weighted_kr"), printed.toSorted((a, b) => a - b));
+    await page.keyboard.press("Enter");
+    assert.equal(await figure.locator("th[aria-sort]").count(), 0);
+    assert.deepEqual(await column("weighted_kr"), printed);
+    await head("label").click();
+    const labels = await column("label");
+    assert.deepEqual(labels, rowsOf(set).map(({ label }) => label).sort(new Intl.Collator("sv").compare));
+    assert.notEqual(await page.textContent(".said"), "", "the order is said, too");
+  },
+
+  async "what is downloaded is what the run wrote"(set) {
+    const page = await set.open();
+    for (const [id, folder] of [[FIGURE, "figures"], ["figur-04", "figures"], ["figur-06", "figures"], ["tabell-02", "tables"]]) {
+      const item = page.locator(`#${id}`);
+      const { name, text } = await downloaded(page, item.getByRole("button", { name: /CSV/ }));
+      assert.equal(name, `${id}.csv`);
+      assert.equal(text, set.file(`${folder}/${id}.csv`), `${id}.csv`);
+    }
+    // Neither sorting nor a filter changes the file.
+    await page.locator(`#${FIGURE} summary`).first().click();
+    await page.locator(`#${FIGURE} th[data-column="label"] button`).click();
+    await page.locator("select[name=domain]").selectOption("output");
+    const { text } = await downloaded(page, page.locator(`#${FIGURE}`).getByRole("button", { name: /CSV/ }));
+    assert.equal(text, set.file(`figures/${FIGURE}.csv`));
+    const svg = await downloaded(page, page.locator(`#${FIGURE}`).getByRole("button", { name: /SVG/ }));
+    assert.equal(svg.name, `${FIGURE}.svg`);
+    // The same drawing: every shape and every text with its place.
+    const drawn = (source) => page.evaluate((text) => {
+      const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+      const shapes = [...svg.querySelectorAll("circle, rect, polyline, polygon, path, text, g > title")];
+      return {
+        name: svg.localName,
+        size: ["width", "height", "viewBox", "role"].map((name) => svg.getAttribute(name)),
+        title: svg.querySelector(":scope > title").textContent,
+        described: svg.querySelector(":scope > desc").textContent.length > 100,
+        shapes: shapes.map((s) => [s.localName, ...[...s.attributes].map(({ name, value }) => `${name}=${value}`), s.textContent]),
+      };
+    }, source);
+    assert.deepEqual(await drawn(svg.text), await drawn(set.file(`figures/${FIGURE}.svg`)));
+    assert.deepEqual(page.heard.filter((line) => !line.startsWith("request: blob:")), []);
+  },
+
+  async "the reader's place is marked in the contents"(set) {
+    const page = await set.open({ reducedMotion: "reduce" });
+    await page.evaluate(() => document.querySelector("#figur-12").scrollIntoView());
+    await page.waitForFunction(() => document.querySelector(".side [aria-current]")?.getAttribute("href") === "#figur-12");
+    assert.ok(await page.locator('.side a[href="#figur-12"]').isVisible());
+    // And a link leads where it says, although figures on the way have not been laid out.
+    await page.evaluate(() => document.querySelector('.side a[href="#figur-34"]').click());
+    await page.waitForTimeout(400);
+    const top = await page.locator("#figur-34").evaluate((item) => item.getBoundingClientRect().top);
+    assert.ok(top >= -5 && top < 600, `figur-34 is at ${top}`);
+  },
+};

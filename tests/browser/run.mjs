@@ -1,0 +1,88 @@
+// Opens rapport.html in headless Chromium and uses it as readers do.
+//
+//   node run.mjs <output folder of a run> <output folder of tests/cases/hostile-texts> [part of a check's name]
+//
+// INSATS_BROWSER names the browser (default: chromium). Every check prints a line; the first line of a failure says what
+// was expected. Exit code 1 if any check failed. Speed is reported and never decides.
+
+import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { checks as asRead } from "./checks/read.mjs";
+import { checks as accessible } from "./checks/access.mjs";
+import { checks as interactive } from "./checks/interact.mjs";
+import { checks as printed } from "./checks/print.mjs";
+import { checks as hostile } from "./checks/hostile.mjs";
+
+const [study, hostileStudy, only = ""] = process.argv.slice(2);
+const browser = await chromium.launch({
+  executablePath: process.env.INSATS_BROWSER || "/usr/bin/chromium",
+  args: [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+});
+
+/** What a check works with: a way to open the page, and the files of the run to hold it against. */
+function scene(folder) {
+  const path = join(folder, "rapport.html");
+  const opened = [];
+  return {
+    file: (name) => readFileSync(join(folder, name), "utf8"),
+    bytes: readFileSync(path).length,
+    /** Opens the page; whatever it says, asks for or throws is kept in `page.heard`. */
+    async open({ width = 1280, height = 900, ...settings } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, ...settings });
+      opened.push(context);
+      const page = await context.newPage();
+      page.heard = [];
+      page.on("console", (message) => page.heard.push(`console ${message.type()}: ${message.text()}`));
+      page.on("pageerror", (error) => page.heard.push(`error: ${error.message}`));
+      page.on("dialog", (dialog) => {
+        page.heard.push(`dialog: ${dialog.message()}`);
+        dialog.dismiss();
+      });
+      page.on("request", (request) => page.heard.push(`request: ${request.url().slice(0, 200)}`));
+      page.setDefaultTimeout(10_000);
+      await page.goto(pathToFileURL(path).href);
+      // The page itself is the one thing that may be asked for.
+      page.heard = page.heard.filter((line) => line !== `request: ${pathToFileURL(path).href}`);
+      return page;
+    },
+    async close() {
+      await Promise.all(opened.splice(0).map((context) => context.close()));
+    },
+  };
+}
+
+let done = 0;
+let failed = 0;
+async function run(name, checks, folder) {
+  const set = scene(folder);
+  for (const [what, check] of Object.entries(checks).filter(([what]) => `${name}: ${what}`.includes(only))) {
+    done += 1;
+    try {
+      const told = await check(set);
+      console.log(`ok      ${name}: ${what}${told ? ` (${told})` : ""}`);
+    } catch (error) {
+      failed += 1;
+      console.log(`FAILED  ${name}: ${what}\n        ${error.stack.split("\n").slice(0, 12).join("\n        ")}`);
+    }
+    await set.close();
+  }
+}
+
+await run("read", asRead, study);
+await run("interact", interactive, study);
+await run("access", accessible, study);
+await run("print", printed, study);
+await run("hostile", hostile, hostileStudy);
+await browser.close();
+console.log(`${done} checks, ${failed} failed`);
+process.exitCode = done > 0 && failed === 0 ? 0 : 1;

@@ -1,0 +1,223 @@
+//! `insats init`: what is drafted from exports alone, held against what people declared.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use insats::run::init;
+use insats::study::Study;
+use toml::{Table, Value};
+
+use crate::support::{copy_folder, project};
+
+/// A copy of the shipped study's folder without its declarations, beside the codebook.
+fn exports_alone(folder: &Path) -> PathBuf {
+    let study = folder.join("input/exports");
+    copy_folder(&project("input/lagesrapport-2024"), &study);
+    for name in ["study.toml", "report.toml", "README.md"] {
+        fs::remove_file(study.join(name)).expect("a declaration");
+    }
+    fs::create_dir_all(folder.join("codebook")).expect("a folder");
+    fs::copy(project("codebook/psykisk-halsa.json"), folder.join("codebook/psykisk-halsa.json")).expect("the codebook");
+    study
+}
+
+fn parsed(path: &Path) -> Table {
+    fs::read_to_string(path).expect("a file").parse().expect("valid TOML")
+}
+
+/// Every declared value by its path; a shared scale counts as its answers, lists as one value.
+fn declared(study: &Table) -> BTreeMap<String, String> {
+    let mut all = BTreeMap::new();
+    let no_scales = Table::new();
+    let scales = study.get("scale").and_then(Value::as_table).unwrap_or(&no_scales);
+    for (key, value) in study.iter().filter(|(key, _)| *key != "scale") {
+        match value {
+            Value::Array(sections) if sections.iter().all(Value::is_table) => {
+                for section in sections {
+                    let section = section.as_table().expect("a table");
+                    flatten(&format!("{key}[{}]", name_of(section)), section, scales, &mut all);
+                }
+            }
+            Value::Table(section) => flatten(key, section, scales, &mut all),
+            value => {
+                all.insert(key.clone(), value.to_string());
+            }
+        }
+    }
+    all
+}
+
+/// What tells one section from another: the file and the sheet, or the export.
+fn name_of(section: &Table) -> String {
+    ["file", "sheet"].iter().filter_map(|key| section.get(*key)?.as_str()).collect::<Vec<_>>().join("/")
+}
+
+fn flatten(path: &str, table: &Table, scales: &Table, all: &mut BTreeMap<String, String>) {
+    for (key, value) in table {
+        let inner = format!("{path}.{key}");
+        match value {
+            Value::Table(table) => flatten(&inner, table, scales, all),
+            Value::String(scale) if key == "scale" => {
+                let answers = scales.get(scale).and_then(|s| s.get("answers")).expect("the scale");
+                all.insert(format!("{path}.answers"), answers.to_string());
+            }
+            // Placeholders are a set.
+            Value::Array(items) if key == "placeholders" => {
+                for item in items {
+                    all.insert(format!("{inner}[{item}]"), String::new());
+                }
+            }
+            value => {
+                all.insert(inner, value.to_string());
+            }
+        }
+    }
+}
+
+#[test]
+fn nine_of_ten_declared_fields_are_drafted_from_the_exports_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let study = exports_alone(folder.path());
+    init(&study, None, false).expect("a draft");
+    Study::load(&study).unwrap_or_else(|messages| panic!("{}", crate::support::shown(&messages)));
+
+    let shipped = declared(&parsed(&project("input/lagesrapport-2024/study.toml")));
+    let drafted = declared(&parsed(&study.join("study.toml")));
+    let count = |all: &dyn Fn(&str) -> bool| {
+        let wanted: Vec<_> = shipped.iter().filter(|(path, _)| all(path)).collect();
+        let other: Vec<_> = wanted
+            .iter()
+            .filter(|(path, value)| drafted.get(*path) != Some(value))
+            .map(|(path, value)| format!("{path}\n    shipped {value}\n    drafted {:?}", drafted.get(*path)))
+            .collect();
+        (wanted.len(), other)
+    };
+    let of_exports = |path: &str| path.starts_with("survey");
+    for all in [&of_exports as &dyn Fn(&str) -> bool, &|_| true] {
+        let (wanted, other) = count(all);
+        assert!(wanted >= 200, "only {wanted} fields were compared");
+        assert!(other.len() * 10 <= wanted, "{} of {wanted} differ:\n{}", other.len(), other.join("\n"));
+    }
+}
+
+/// Writes a study's files into a folder that a codebook lies beside.
+fn folder_with(files: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let study = folder.path().join("studie");
+    fs::create_dir_all(&study).expect("a folder");
+    for (name, text) in files {
+        fs::write(study.join(name), text).expect("a file");
+    }
+    (folder, study)
+}
+
+const FUNDS: &str = "Kod,Utbetalt\n03,2000000\n14,2500000\n12,900000\n";
+
+#[test]
+fn other_words_other_blocks_and_another_delimiter_are_drafted_too() {
+    // Nothing here is named as in 2024; amounts are in thousands of kronor.
+    let answers = "Svarsid\tLandsting\tMejl\tÅtgärd 1 - Benämning\tÅtgärd 1 - Vad har ni gjort?\tÅtgärd 1 - Kostnad (tkr)\t\
+                   Åtgärd 2 - Benämning\tÅtgärd 2 - Vad har ni gjort?\tÅtgärd 2 - Kostnad (tkr)\tHar ni samverkat?\n\
+                   A\tRegion Uppsala\tx@example.org\tKurs\tUtbildning för personal i skolan\t450\tNy mottagning\tEn mottagning har öppnats\t1200\tJa\n\
+                   B\tVGR\ty@example.org\tKarta\tKartläggning av väntetider\t2500\t\t\t\tNej\n\
+                   C\tRegion Skåne\tz@example.org\tStöd\tStödgrupper för anhöriga\t800\t\t\t\tJa\n";
+    let (_folder, study) = folder_with(&[("svar.tsv", answers), ("utbetalt.csv", FUNDS)]);
+    init(&study, None, false).expect("a draft");
+    let loaded = Study::load(&study).unwrap_or_else(|messages| panic!("{}", crate::support::shown(&messages)));
+    let drafted = declared(&parsed(&study.join("study.toml")));
+    for (key, value) in [
+        ("level", "\"region\""),
+        ("respondent.id", "\"Svarsid\""),
+        ("respondent.name", "\"Landsting\""),
+        ("intervention.title", "\"Åtgärd {n} - Benämning\""),
+        ("intervention.activity", "\"Åtgärd {n} - Vad har ni gjort?\""),
+        ("intervention.funds", "\"Åtgärd {n} - Kostnad (tkr)\""),
+        ("intervention.unit", "\"tkr\""),
+    ] {
+        assert_eq!(drafted.get(&format!("survey[svar.tsv].{key}")).map(String::as_str), Some(value), "{key}");
+    }
+    assert_eq!(loaded.requisitions.len(), 1);
+    let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
+    assert!(!text.contains("example.org"), "contact data were written");
+    assert!(text.contains("Contact data, never read: Mejl."), "{text}");
+    // No codebook was near: the program's own was written beside, and the study runs to its figures.
+    let checked = insats::run::check(&study, &|_| {});
+    assert!(!checked.messages.has_errors(), "{}", crate::support::shown(&checked.messages));
+    assert_eq!((checked.respondents, checked.interventions), (3, 4));
+}
+
+#[test]
+fn nothing_is_overwritten_unless_forced() {
+    let (_folder, study) = folder_with(&[("study.toml", "mine"), ("utbetalt.csv", FUNDS)]);
+    assert!(init(&study, None, false).is_err());
+    assert_eq!(fs::read_to_string(study.join("study.toml")).ok().as_deref(), Some("mine"));
+    assert!(!study.join("report.toml").exists(), "half a draft was written");
+    init(&study, None, true).expect("a draft");
+    assert!(fs::read_to_string(study.join("study.toml")).expect("study.toml").contains("A draft made by"));
+}
+
+#[test]
+fn an_earlier_year_is_carried_over_and_changes_are_listed() {
+    use insats::draft::ChangeKind::{New, Renamed};
+    let earlier = project("tests/cases/readme-min-studie");
+    let answers = "Id;Region;Insats 1: Vad genomfördes?;Insats 1: Kronor;Samverkan med kommunerna?;Har arbetet fortsatt?\n\
+                   R-1;Region Uppsala;Utbildning;450 tkr;Ja;Nej\nR-2;VGR;Kartläggning;2 500 000;Nej;Ja\n";
+    let (_folder, study) = folder_with(&[
+        ("svar.csv", answers),
+        ("medel.csv", "Kod;Belopp\n03;2000000\n14;2000000\n"),
+        ("koder.csv", "Insats;Aktivitet\nR-1-1;G5.1\nR-2-1;G4.4\n"),
+    ]);
+    let done = init(&study, Some(&earlier), false).expect("a draft");
+    let changes: Vec<_> = done.draft.changes.iter().map(|c| (c.kind, c.name.as_str(), c.nearest.as_deref())).collect();
+    assert!(
+        changes.contains(&(Renamed, "Insats {n}: Vad gjordes?", Some("Insats {n}: Vad genomfördes?"))),
+        "{changes:?}"
+    );
+    assert!(changes.iter().any(|(kind, name, _)| *kind == New && *name == "Har arbetet fortsatt?"), "{changes:?}");
+    let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
+    assert!(text.contains("CHANGED: was \"Insats {n}: Vad gjordes?\""), "{text}");
+    let checked = insats::run::check(&study, &|_| {});
+    assert!(!checked.messages.has_errors(), "{}\n{text}", crate::support::shown(&checked.messages));
+}
+
+/// The README's chapter "Your own data" on copies of two exports in other words: init, check, run.
+#[test]
+fn from_two_reworded_exports_to_figures() {
+    let program = |arguments: &[&str]| {
+        let output =
+            std::process::Command::new(env!("CARGO_BIN_EXE_insats")).args(arguments).output().expect("the program");
+        (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    let (folder, study) = folder_with(&[]);
+    let source = project("input/lagesrapport-2024");
+    let reworded = |text: &str| {
+        let (head, rest) = text.split_once("\r\n").expect("a header");
+        let head =
+            head.replace("Insatsens namn", "Rubrik").replace("Insats ", "Åtgärd ").replace("[insats ", "[åtgärd ");
+        let head = head.replace("Använda medel, kr", "Förbrukade medel (kr)").replace("Respondent-ID", "Svars-ID");
+        format!("{head}\r\n{rest}")
+    };
+    let lan = fs::read_to_string(source.join("bu-lan.csv")).expect("an export");
+    fs::write(study.join("barn-lan.csv"), reworded(&lan)).expect("a copy");
+    let kommun = fs::read(source.join("kunskap-kommun.csv")).expect("an export");
+    let kommun = encoding_rs::WINDOWS_1252.decode(&kommun).0.into_owned();
+    fs::write(study.join("kommuner.csv"), reworded(&kommun)).expect("a copy");
+    fs::copy(source.join("rattelser.csv"), study.join("rattelser.csv")).expect("a copy");
+    let funds = source.join("rekvirerade-medel-2024.xlsx").to_string_lossy().into_owned();
+    for (sheet, file) in [("Län", "medel-lan.csv"), ("Kommuner", "medel-kommuner.csv")] {
+        let (code, csv) = program(&["peek", &funds, "--sheet", sheet, "--csv"]);
+        assert_eq!(code, Some(0));
+        fs::write(study.join(file), csv).expect("a copy");
+    }
+
+    let path = study.to_string_lossy().into_owned();
+    let (code, text) = program(&["init", &path]);
+    assert_eq!(code, Some(0), "{text}");
+    let (code, text) = program(&["check", &path]);
+    assert_eq!(code, Some(0), "{text}");
+    let out = folder.path().join("out");
+    let (code, text) = program(&["run", &path, "--out", &out.to_string_lossy(), "--formats", "svg,csv"]);
+    assert_eq!(code, Some(0), "{text}");
+    assert!(fs::read_dir(out.join("figures")).expect("figures").count() > 10);
+}

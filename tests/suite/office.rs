@@ -1,0 +1,258 @@
+//! The Word document and the workbook: what they hold is what the report says, whatever people have written.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Cursor, Read};
+use std::path::Path;
+use std::sync::LazyLock;
+
+use calamine::{Data, Reader, Xlsx};
+use insats::render::Format;
+
+use crate::support::{copy_folder, project, rows, run_ok};
+
+const FORMATS: [Format; 4] = [Format::Csv, Format::Txt, Format::Xlsx, Format::Docx];
+
+/// The report on 2024, made once.
+static REPORT: LazyLock<tempfile::TempDir> = LazyLock::new(|| run_ok(&project("input/lagesrapport-2024"), &FORMATS).0);
+
+fn report(path: &str) -> std::path::PathBuf {
+    REPORT.path().join("out").join(path)
+}
+
+/// The parts of a package by their names.
+fn parts(path: &Path) -> BTreeMap<String, Vec<u8>> {
+    let bytes = fs::read(path).expect("a package");
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut parts = BTreeMap::new();
+    for index in 0..archive.len() {
+        let mut file = archive.by_index(index).expect("a part");
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).expect("its bytes");
+        let name = file.name().expect("a name").into_owned();
+        parts.insert(name, bytes);
+    }
+    parts
+}
+
+/// Reads every part by an independent reader of XML (that of resvg), which refuses what is not well-formed.
+fn check_well_formed(parts: &BTreeMap<String, Vec<u8>>) {
+    for (name, bytes) in parts.iter().filter(|(name, _)| name.ends_with(".xml") || name.ends_with(".rels")) {
+        let text = std::str::from_utf8(bytes).expect("UTF-8");
+        if let Err(error) = roxmltree::Document::parse(text) {
+            panic!("{name}: {error}");
+        }
+    }
+}
+
+/// Style and text of every paragraph, in order.
+fn paragraphs(document: &roxmltree::Document<'_>) -> Vec<(String, String)> {
+    let named = |node: &roxmltree::Node<'_, '_>, name: &str| node.tag_name().name() == name;
+    let paragraphs = document.descendants().filter(|node| named(node, "p"));
+    paragraphs
+        .map(|p| {
+            let style = p.descendants().find(|node| named(node, "pStyle"));
+            let style = style.and_then(|s| s.attributes().next()).map_or("", |a| a.value()).to_owned();
+            let text = p.descendants().filter(|node| named(node, "t")).filter_map(|node| node.text()).collect();
+            (style, text)
+        })
+        .collect()
+}
+
+#[test]
+fn captions_stand_in_the_order_of_the_report_and_every_picture_has_its_text() {
+    let parts = parts(&report("rapport.docx"));
+    check_well_formed(&parts);
+    let text = String::from_utf8(parts["word/document.xml"].clone()).expect("UTF-8");
+    let document = roxmltree::Document::parse(&text).expect("XML");
+
+    // The order of the declaration: its ids, as figur-02 and tabell-02, give the numbers.
+    let declared = fs::read_to_string(project("input/lagesrapport-2024/report.toml")).expect("the declaration");
+    let ids: Vec<&str> = declared.lines().filter_map(|l| l.strip_prefix("id = \"")?.strip_suffix('"')).collect();
+    let number = |id: &&str| {
+        let (kind, number) = id.split_once('-').expect("a number");
+        let kind = if kind == "figur" { "Figur" } else { "Tabell" };
+        format!("{kind}\u{a0}{}. ", number.trim_start_matches('0'))
+    };
+    let captions: Vec<String> =
+        paragraphs(&document).into_iter().filter(|(style, _)| style == "Caption").map(|(_, text)| text).collect();
+    assert_eq!((captions.len(), ids.len()), (44, 44));
+    for (caption, expected) in captions.iter().zip(ids.iter().map(number)) {
+        assert!(caption.starts_with(&expected), "{caption} stands where {expected} should");
+    }
+
+    let pictures: Vec<_> = document.descendants().filter(|node| node.tag_name().name() == "docPr").collect();
+    let figures: Vec<&str> = ids.iter().copied().filter(|id| id.starts_with("figur")).collect();
+    assert_eq!((pictures.len(), figures.len()), (38, 38));
+    for (picture, id) in pictures.iter().zip(figures) {
+        let alternative = fs::read_to_string(report(&format!("figures/{id}.txt"))).expect("a text alternative");
+        assert_eq!(picture.attribute("descr"), Some(alternative.trim().replace('\n', " ").as_str()), "{id}");
+        assert!(parts.contains_key(&format!("word/media/{id}.png")));
+    }
+}
+
+#[test]
+fn contact_data_are_in_neither_package() {
+    // The exports name everyone "Kontaktperson NNN", with kontaktNNN@example.org and 010-000 NNN NN.
+    for package in ["rapport.docx", "tables/tables.xlsx"] {
+        for (name, bytes) in parts(&report(package)) {
+            let text = String::from_utf8_lossy(&bytes).to_lowercase();
+            for marker in ["kontaktperson", "@example.org", "010-000"] {
+                assert!(!text.contains(marker), "{package}, {name} holds {marker}");
+            }
+        }
+    }
+}
+
+#[test]
+fn notices_are_told_in_swedish() {
+    let mut book = workbook(&report("tables/tables.xlsx"));
+    let (head, cells) = sheet(&mut book, "Anmärkningar");
+    assert_eq!(head, ["Grad", "Plats", "Vad som hittades", "Vad som väntades", "Åtgärd"]);
+    let first: Vec<String> = cells[0].iter().map(ToString::to_string).collect();
+    // Reported 9 403 kr, requisitioned 9 403 110 kr: J = 1000.0117 (data/notices.csv has it in English).
+    assert!(first[1].ends_with("blad \"Kommuner\", cell C21"), "{first:?}");
+    assert_eq!(
+        first[2].replace('\u{a0}', " "),
+        "J = 1 000,0117 för Stockholm i \"kunskap-kommun\": 9 403 kr redovisade, 9 403 110 kr rekvirerade minus återbetalda"
+    );
+}
+
+#[test]
+fn every_table_repeats_its_head_and_every_relation_leads_somewhere() {
+    let parts = parts(&report("rapport.docx"));
+    let text = String::from_utf8(parts["word/document.xml"].clone()).expect("UTF-8");
+    let document = roxmltree::Document::parse(&text).expect("XML");
+    let count = |name: &str| document.descendants().filter(|node| node.tag_name().name() == name).count();
+    // Six tables, two on the first page, the claims, seven areas of weights, the excluded and the notices.
+    assert_eq!((count("tbl"), count("tblHeader")), (18, 18));
+
+    let relations = String::from_utf8(parts["word/_rels/document.xml.rels"].clone()).expect("UTF-8");
+    let relations = roxmltree::Document::parse(&relations).expect("XML");
+    let declared: BTreeMap<&str, &str> =
+        relations.descendants().filter_map(|node| Some((node.attribute("Id")?, node.attribute("Target")?))).collect();
+    for target in declared.values() {
+        assert!(parts.contains_key(&format!("word/{target}")), "{target} is not in the package");
+    }
+    let used = document.descendants().flat_map(|node| node.attributes());
+    let used = used.filter(|a| a.namespace().is_some_and(|n| n.ends_with("officeDocument/2006/relationships")));
+    let used: Vec<&str> = used.map(|a| a.value()).collect();
+    assert!(used.len() >= 38 && used.iter().all(|id| declared.contains_key(id)), "{used:?}");
+
+    // Every style that is named is there, and looks stand in styles alone.
+    let styles = String::from_utf8(parts["word/styles.xml"].clone()).expect("UTF-8");
+    for (style, text) in paragraphs(&document) {
+        assert!(style.is_empty() || styles.contains(&format!("w:styleId=\"{style}\"")), "{style}: {text}");
+    }
+    assert_eq!(count("rPr"), 0, "direct formatting");
+}
+
+/// The rows of a sheet below its head, and the head.
+fn sheet(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> (Vec<String>, Vec<Vec<Data>>) {
+    const HEAD: usize = 3;
+    let range = book.worksheet_range(name).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let start = range.start().expect("cells").0 as usize;
+    let rows: Vec<Vec<Data>> = range.rows().map(<[Data]>::to_vec).collect();
+    let head = rows[HEAD - start].iter().map(ToString::to_string).take_while(|text| !text.is_empty()).collect();
+    (head, rows[HEAD - start + 1..].to_vec())
+}
+
+fn workbook(path: &Path) -> Xlsx<Cursor<Vec<u8>>> {
+    Xlsx::new(Cursor::new(fs::read(path).expect("a workbook"))).expect("a workbook")
+}
+
+#[test]
+fn the_numbers_of_every_sheet_are_those_of_the_csv_files() {
+    let mut book = workbook(&report("tables/tables.xlsx"));
+    let mut compared = 0;
+    for (folder, kind, prefix) in [("figures", "Figur", "figur-"), ("tables", "Tabell", "tabell-")] {
+        let mut files: Vec<_> = fs::read_dir(report(folder)).expect("a folder").flatten().map(|e| e.path()).collect();
+        files.retain(|path| path.extension().is_some_and(|e| e == "csv"));
+        for path in files {
+            let stem = path.file_stem().expect("a name").to_string_lossy().into_owned();
+            let number = stem.strip_prefix(prefix).expect("a number").trim_start_matches('0').to_owned();
+            let (_, cells) = sheet(&mut book, &format!("{kind} {number}"));
+            compared += compare_numbers(&path, &cells, &stem);
+        }
+    }
+    // 38 figures and six tables; the smallest has three numbers and their bases.
+    assert!(compared > 44 * 6, "{compared} numbers");
+    let (head, cells) = sheet(&mut book, "Viktning");
+    assert!(head.iter().any(|h| h.starts_with("S:")) && head.iter().any(|h| h.starts_with("T:")), "{head:?}");
+    compare_numbers(&report("data/weights.csv"), &cells, "Viktning");
+    let (_, excluded) = sheet(&mut book, "Exkluderade");
+    assert_eq!(excluded.len(), rows(&report("data/excluded.csv")).len());
+}
+
+/// Compares all cells that are numbers, row by row; CSV writes them with a decimal point.
+fn compare_numbers(csv: &Path, cells: &[Vec<Data>], name: &str) -> usize {
+    let mut reader = csv::Reader::from_path(csv).expect("a CSV file");
+    let mut compared = 0;
+    for (record, row) in reader.records().zip(cells) {
+        let record = record.expect("a row");
+        // Codes such as 01 are text in the sheet, so the sheet says which fields are numbers.
+        let numbers: Vec<f64> = row.iter().filter_map(calamine::DataType::get_float).collect();
+        let fields: Vec<f64> = record.iter().filter_map(|field| field.parse().ok()).collect();
+        let found = fields.windows(numbers.len().max(1)).any(|window| window == numbers);
+        assert!(numbers.is_empty() || found, "{name}: {fields:?} in the file, {numbers:?} in the sheet");
+        compared += numbers.len();
+    }
+    compared
+}
+
+#[test]
+fn the_first_sheet_leads_to_all_others() {
+    let mut book = workbook(&report("tables/tables.xlsx"));
+    let names = book.sheet_names();
+    assert_eq!(names.first().map(String::as_str), Some("Läs mig"));
+    // The guide, areas, 44 items, four appendices.
+    assert_eq!(names.len(), 1 + 1 + 44 + 4);
+    let guide = book.worksheet_range("Läs mig").expect("the guide");
+    let told: Vec<String> = guide.rows().map(|row| row[0].to_string()).collect();
+    for name in &names[1..] {
+        assert!(told.contains(name), "{name} is not listed");
+    }
+}
+
+/// The README's small study with names and answers that try to be something else.
+fn hostile(folder: &Path) {
+    copy_folder(&project("tests/cases/readme-min-studie"), folder);
+    let study = fs::read_to_string(folder.join("study.toml")).expect("the study");
+    fs::copy(project("codebook/psykisk-halsa.json"), folder.join("kodbok.json")).expect("the codebook");
+    let line = study.lines().find(|line| line.starts_with("codebook")).expect("the codebook").to_owned();
+    let study = study.replace(&line, "codebook = \"kodbok.json\"").replace("[\"Ja\", \"Nej\"]", "[\"=1+1\", \"Nej\"]");
+    fs::write(folder.join("study.toml"), study).expect("the study");
+    let answers = fs::read_to_string(folder.join("svar.csv")).expect("the export");
+    fs::write(folder.join("svar.csv"), answers.replace(";Ja", ";=1+1")).expect("the export");
+    let report = fs::read_to_string(folder.join("report.toml")).expect("the report");
+    let title = "=HYPERLINK(\\\"x\\\") <w:p>&amp;\\u0007</w:p>";
+    let report = report.replace("title = \"Samverkan med kommunerna\"", &format!("title = \"{title}\""));
+    assert!(report.contains("HYPERLINK"));
+    fs::write(folder.join("report.toml"), report).expect("the report");
+}
+
+#[test]
+fn what_people_wrote_is_neither_markup_nor_formula() {
+    let folder = tempfile::tempdir().expect("a folder");
+    hostile(folder.path());
+    let (out, _) = run_ok(folder.path(), &FORMATS);
+    let out = out.path().join("out");
+
+    let parts_of_document = parts(&out.join("rapport.docx"));
+    check_well_formed(&parts_of_document);
+    let text = String::from_utf8(parts_of_document["word/document.xml"].clone()).expect("UTF-8");
+    let document = roxmltree::Document::parse(&text).expect("XML");
+    let caption = "Figur\u{a0}2. =HYPERLINK(\"x\") <w:p>&amp;</w:p>";
+    assert!(paragraphs(&document).iter().any(|(style, text)| style == "Caption" && text == caption));
+
+    let parts_of_book = parts(&out.join("tables/tables.xlsx"));
+    check_well_formed(&parts_of_book);
+    for (name, bytes) in parts_of_book.iter().filter(|(name, _)| name.starts_with("xl/worksheets/")) {
+        assert!(!String::from_utf8_lossy(bytes).contains("<f>"), "{name} has a formula");
+    }
+    let mut book = workbook(&out.join("tables/tables.xlsx"));
+    let (_, cells) = sheet(&mut book, "Figur 2");
+    assert!(cells.iter().flatten().any(|cell| *cell == Data::String("=1+1".to_owned())));
+    let csv = fs::read_to_string(out.join("figures/figur-2.csv")).expect("the figure's data");
+    assert!(csv.contains(",'=1+1,") && !csv.contains(",=1+1,"), "{csv}");
+}
