@@ -340,11 +340,11 @@ pub struct RunArguments {
     pub quiet: bool,
 }
 
-<<<<<<< HEAD
 fn promise(text: &str) -> Result<f64, String> {
     let number = text.trim().replace(',', ".").parse().ok().filter(|number| (0.5..=0.999).contains(number));
     number.ok_or_else(|| "expected a share from 0.5 to 0.999, as 0.95".to_owned())
-=======
+}
+
 /// The commands of `claims`.
 #[derive(Debug, Subcommand)]
 pub enum ClaimsCommand {
@@ -386,7 +386,6 @@ pub struct VerifyArguments {
     /// Print nothing but errors.
     #[arg(long, short)]
     pub quiet: bool,
->>>>>>> main
 }
 
 fn language(word: &str) -> Result<Language, String> {

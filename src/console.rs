@@ -9,14 +9,10 @@ use std::io::{IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use insats::diagnostic::{Diagnostic, Diagnostics, Severity};
-<<<<<<< HEAD
-use insats::run::{
-    AgreementSummary, CodeSummary, CodebookSummary, EvaluationSummary, LearnSummary, Stage, SuggestSummary, Summary,
-=======
 use insats::report::{Kind, Table, Value};
 use insats::run::{
-    AgreementSummary, AllocationSummary, CodeSummary, CodebookSummary, EvaluationSummary, Stage, Summary,
->>>>>>> main
+    AgreementSummary, AllocationSummary, CodeSummary, CodebookSummary, EvaluationSummary, LearnSummary, Stage,
+    SuggestSummary, Summary,
 };
 use insats::wording::Language;
 

@@ -9,24 +9,16 @@ use std::process::ExitCode;
 use clap::Parser;
 use insats::peek::{Wishes, peek};
 use insats::run::{
-<<<<<<< HEAD
-    Failure, Options, Stage, run, run_agreement, run_check_codebook, run_code, run_evaluate, run_explain, run_learn,
-    run_suggest,
-};
-
-use cli::{
-    Cli, CodebookCommand, Command, EvaluateArguments, FolderArguments, LearnArguments, RunArguments, SuggestArguments,
-=======
     Failure, Options, Stage, check, draft_claims, init, run, run_agreement, run_allocate, run_check_codebook, run_code,
-    run_evaluate, run_explain, verify,
+    run_evaluate, run_explain, run_learn, run_suggest, verify,
 };
 
 use insats::study::Reading;
 
 use cli::{
     AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookCommand, Command, DraftArguments,
-    FolderArguments, InitArguments, PeekArguments, RunArguments, VerifyArguments,
->>>>>>> main
+    EvaluateArguments, FolderArguments, InitArguments, LearnArguments, PeekArguments, RunArguments,
+    SuggestArguments, VerifyArguments,
 };
 use console::Console;
 

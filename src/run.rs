@@ -9,15 +9,11 @@ mod drift;
 mod evaluate;
 mod evaluate_model;
 mod explain;
-<<<<<<< HEAD
+mod init;
 mod learn;
 mod manifest;
 mod suggest;
-=======
-mod init;
-mod manifest;
 mod verify;
->>>>>>> main
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -30,13 +26,10 @@ pub use code::{CodeSummary, run_code};
 pub use evaluate::{EvaluationSummary, run_evaluate};
 pub use evaluate_model::ModelEvaluation;
 pub use explain::run_explain;
-<<<<<<< HEAD
 pub use learn::{LearnSummary, PROMISE, run_learn};
 pub use suggest::{DomainSuggestions, SuggestSummary, run_suggest};
-=======
 pub use init::{Initialised, init};
 pub use verify::{Verified, VerifiedClaim, VerifySummary, draft_claims, verify};
->>>>>>> main
 
 use rayon::prelude::*;
 
@@ -307,17 +300,13 @@ fn weigh(
     };
     progress(Stage::Coding);
     let mut codings = Codings::read(&study, &book, &input, &files, messages);
-<<<<<<< HEAD
     let choice = codings.choose(codes, &study);
     codings.settle(choice, &book, &input, messages).map_err(fault)?;
     if choice == CodesFrom::Best && study.model.is_some() {
         let suggested = suggest::accepted(&study, &book, &input, &codings.rules, messages);
         codings.add_suggestions(suggested, &input);
     }
-=======
-    codings.settle(codes, &study, &book, &input, messages).map_err(fault)?;
     let claims = Claims::read(&study, &files, messages);
->>>>>>> main
     progress(Stage::Weighting);
     let mut of_weighting = Diagnostics::new();
     let weighting = Weighting::new(&input, study.weighting, &mut of_weighting);

@@ -18,14 +18,11 @@ mod parquet;
 mod places;
 mod plane;
 mod png;
-<<<<<<< HEAD
 mod reliability;
-=======
 mod series;
 #[cfg(test)]
 mod sight;
 mod stacked;
->>>>>>> main
 mod style;
 mod svg;
 mod xlsx;

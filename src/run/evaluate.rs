@@ -59,22 +59,15 @@ pub fn run_evaluate(
     for table in [measured(&evaluation), confusion(&evaluation), patterns(&evaluation), missed(&evaluation, texts)] {
         transaction.write(&(format!("{}.csv", table.name), render::csv(&table).map_err(fault)?))?;
     }
-<<<<<<< HEAD
     for file in model.iter().map(|model| super::evaluate_model::files(model, &findings, language)) {
         file?.iter().try_for_each(|file| transaction.write(file))?;
     }
-    let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &[]).map_err(fault)?;
-    transaction.write(&(MANIFEST.to_owned(), manifest))?;
-    transaction.commit()?;
-    Ok(EvaluationSummary { evaluation, model, has_held_back: !groups.is_empty(), folder: target })
-=======
     let provenance = manifest::provenance(&findings);
     let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &provenance, &[]);
     let manifest = manifest.map_err(fault)?;
     transaction.write(&(MANIFEST.to_owned(), manifest))?;
     findings.commit(transaction)?;
-    Ok(EvaluationSummary { evaluation, has_held_back: !groups.is_empty(), folder: target })
->>>>>>> main
+    Ok(EvaluationSummary { evaluation, model, has_held_back: !groups.is_empty(), folder: target })
 }
 
 /// The answers that the study lists as held back.

@@ -187,31 +187,15 @@ pub(super) fn manifest(
 
 fn inputs(findings: &Findings) -> Vec<(String, String)> {
     let study = &findings.study;
-<<<<<<< HEAD
-    let declarations = [STUDY_FILE, &study.report.value, &study.codebook.value];
-    let model = study.model.as_ref().map(|model| &model.value);
-    let mut inputs: Vec<InputEntry> = declarations
-        .iter()
-        .chain(model.map(String::as_str).as_ref())
-        .map(|file| {
-            let sha256 = std::fs::read(study.path(file)).map(|bytes| hex(&Sha256::digest(&bytes))).unwrap_or_default();
-            InputEntry { file: (*file).to_owned(), sha256 }
-        })
-        .collect();
-    let data = findings.files.hashes();
-    inputs.extend(data.map(|(file, sha256)| InputEntry { file: file.to_owned(), sha256: sha256.to_owned() }));
-    inputs
-=======
     let companions = study.companions.iter().map(|(path, _)| format!("{path}/{STUDY_FILE}"));
     let declarations = [STUDY_FILE.to_owned(), study.report.value.clone()].into_iter();
-    let declarations = declarations.chain(study.codebook.iter().map(|file| file.value.clone())).chain(companions);
+    let declarations = declarations.chain(study.codebook.iter().map(|file| file.value.clone())).chain(study.model.iter().map(|file| file.value.clone())).chain(companions);
     let declarations = declarations.map(|file| {
         let sha256 = std::fs::read(study.path(&file)).map(|bytes| hex(&Sha256::digest(&bytes))).unwrap_or_default();
         (file, sha256)
     });
     let data = findings.files.hashes().map(|(file, sha256)| (file.to_owned(), sha256.to_owned()));
     declarations.chain(data).collect()
->>>>>>> main
 }
 
 fn sources(findings: &Findings) -> Vec<SourceEntry> {

@@ -109,10 +109,12 @@ pub fn run_suggest(
         transaction.write(&(format!("data/{}.csv", table.name), render::csv(&table).map_err(fault)?))?;
     }
     let language = options.language.unwrap_or(findings.study.language);
-    let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &[]).map_err(fault)?;
-    transaction.write(&(MANIFEST.to_owned(), manifest))?;
-    transaction.commit()?;
-    Ok(summary(&answers, included.len(), minutes, warnings, target))
+    let provenance = manifest::provenance(&findings);
+    let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &provenance, &[]);
+    transaction.write(&(MANIFEST.to_owned(), manifest.map_err(fault)?))?;
+    let summary = summary(&answers, included.len(), minutes, warnings, target);
+    findings.commit(transaction)?;
+    Ok(summary)
 }
 
 /// The model that a study declares; `None` where it declares none.

@@ -52,15 +52,10 @@ pub struct Study {
     pub year: i64,
     /// Language of what goes into a report.
     pub language: Language,
-<<<<<<< HEAD
-    /// The code systems.
-    pub codebook: Declared<String>,
-    /// A model that can suggest codes.
-    pub model: Option<Declared<String>>,
-=======
     /// The code systems; a study without surveys needs none.
     pub codebook: Option<Declared<String>>,
->>>>>>> main
+    /// A model that can suggest codes.
+    pub model: Option<Declared<String>>,
     /// The report's items.
     pub report: Declared<String>,
     /// Whether the respondents' texts may stand in the data files.
@@ -217,12 +212,8 @@ impl Study {
 
     /// Every file that the study names, once, in order.
     pub fn files(&self) -> Vec<&Declared<String>> {
-<<<<<<< HEAD
-        let mut files = vec![&self.codebook, &self.report];
-        files.extend(&self.model);
-=======
         let mut files: Vec<_> = self.codebook.iter().chain([&self.report]).collect();
->>>>>>> main
+        files.extend(&self.model);
         files.extend(self.data_files());
         let mut seen = std::collections::BTreeSet::new();
         files.retain(|file| seen.insert(file.value.as_str()));
@@ -334,12 +325,8 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let title = text(top, "title");
     let year = top.integer("year", 1990..=2100);
     let language = top.word("language", &Language::WORDS);
-<<<<<<< HEAD
-    let codebook = top.required_text("codebook", "the path of the codebook, a JSON file");
-    let model = top.text("model");
-=======
     let codebook = top.text("codebook");
->>>>>>> main
+    let model = top.text("model");
     let report = top.text("report");
     let texts_in_output = top.flag("texts_in_output").unwrap_or(false);
     let weighting = top.section("weighting", |s| {
@@ -379,14 +366,9 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         title: title.unwrap_or_default(),
         year: year.unwrap_or_default(),
         language: language.unwrap_or(Language::Swedish),
-<<<<<<< HEAD
-        codebook: codebook.unwrap_or_else(|| Declared { value: String::new(), place: top.place() }),
-        report: report.unwrap_or_else(|| Declared { value: "report.toml".to_owned(), place: report_place }),
-        model,
-=======
         codebook,
         report: report.unwrap_or_else(|| Declared { value: "report.toml".to_owned(), place: top.place() }),
->>>>>>> main
+        model,
         texts_in_output,
         weighting: weighting.unwrap_or(WeightingScope::Recipient),
         complete: complete.unwrap_or(Completeness { requires: Vec::new(), placeholders: Vec::new() }),
