@@ -33,8 +33,8 @@ fn main() {
     );
 
     let study = Study::load(&folder).expect("the study");
-    let book =
-        insats::codebook::Codebook::load(&study.path(&study.codebook.value), "the codebook").expect("the codebook");
+    let declared = study.codebook.as_ref().expect("a codebook");
+    let book = insats::codebook::Codebook::load(&study.path(&declared.value), "the codebook").expect("the codebook");
     let model = Model::load(&file, "the model", &book).expect("the model");
     std::fs::remove_file(&file).expect("the file to go");
     let mut messages = Diagnostics::new();

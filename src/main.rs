@@ -17,8 +17,8 @@ use insats::study::Reading;
 
 use cli::{
     AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookCommand, Command, DraftArguments,
-    EvaluateArguments, FolderArguments, InitArguments, LearnArguments, PeekArguments, RunArguments,
-    SuggestArguments, VerifyArguments,
+    EvaluateArguments, FolderArguments, InitArguments, LearnArguments, PeekArguments, RunArguments, SuggestArguments,
+    VerifyArguments,
 };
 use console::Console;
 

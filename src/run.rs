@@ -26,9 +26,9 @@ pub use code::{CodeSummary, run_code};
 pub use evaluate::{EvaluationSummary, run_evaluate};
 pub use evaluate_model::ModelEvaluation;
 pub use explain::run_explain;
+pub use init::{Initialised, init};
 pub use learn::{LearnSummary, PROMISE, run_learn};
 pub use suggest::{DomainSuggestions, SuggestSummary, run_suggest};
-pub use init::{Initialised, init};
 pub use verify::{Verified, VerifiedClaim, VerifySummary, draft_claims, verify};
 
 use rayon::prelude::*;
