@@ -101,8 +101,14 @@ fn lasting_change(grid: &Grid, filled: &[usize], position: usize, before: usize)
     if own == earlier {
         return false;
     }
-    let after: Vec<usize> = filled[position..].iter().take(3).map(|row| width(grid, *row)).collect();
-    let since: Vec<usize> = filled[..position].iter().rev().take(3).map(|row| width(grid, *row)).collect();
+    // What a blank row parts is another matter.
+    let together = |rows: &[usize]| is_adjacent(grid, rows[0], rows[1]);
+    let next = &filled[position..];
+    let reach = 1 + next.windows(2).take(2).take_while(|rows| together(rows)).count();
+    let after: Vec<usize> = next[..reach].iter().map(|row| width(grid, *row)).collect();
+    let last = &filled[..position];
+    let reach = last.len().min(1 + last.windows(2).rev().take(2).take_while(|rows| together(rows)).count());
+    let since: Vec<usize> = last[last.len() - reach..].iter().map(|row| width(grid, *row)).collect();
     let steady = |widths: &[usize]| widths.len() >= FEWEST && widths.iter().all(|w| *w == widths[0]);
     let title = earlier == 1 || own == 1;
     (title && (steady(&after) || steady(&since))) || (steady(&after) && steady(&since))

@@ -17,7 +17,7 @@ pub fn csv(table: &Table) -> Result<Vec<u8>, csv::Error> {
     writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }
 
-/// Rows of texts as CSV, as [`csv`] writes tables.
+/// Rows of texts as CSV, as [`csv()`] writes tables.
 ///
 /// # Errors
 /// Those of the csv library, which writing to memory never meets.

@@ -86,8 +86,11 @@ impl Study {
     }
 }
 
+/// The name of a part, and what it holds: bytes, each so many times.
+type Part<'a> = (&'a str, &'a [(&'a [u8], usize)]);
+
 /// An archive of parts, each the same bytes so many times over.
-fn archive(parts: &[(&str, &[(&[u8], usize)])]) -> Vec<u8> {
+fn archive(parts: &[Part<'_>]) -> Vec<u8> {
     let mut book = ZipWriter::new(Cursor::new(Vec::new()));
     let deflated =
         SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).compression_level(Some(1));
