@@ -38,15 +38,13 @@ use crate::claims::Claims;
 use crate::codebook::Codebook;
 use crate::coding::Codings;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::exact::Exact;
 use crate::grant::Grant;
 use crate::input::{Files, Input, Watch};
-use crate::money::Kronor;
 use crate::output::{MANIFEST, OutputError, OutputFile, Transaction};
 use crate::render::{self, Figure, Figures, Format, Picture, Rasteriser};
-use crate::report::document::Sources;
+use crate::report::document::{AccountTotal, Sources};
 use crate::report::{self, Declaration, Document, Item, Material, Table};
-use crate::study::{CodesFrom, FieldKind, STUDY_FILE, Study};
+use crate::study::{CodesFrom, STUDY_FILE, Study};
 use crate::weighting::Weighting;
 use crate::wording::Language;
 
@@ -109,17 +107,6 @@ pub struct Summary {
     pub folder: PathBuf,
 }
 
-/// An account in short.
-#[derive(Debug)]
-pub struct AccountTotal {
-    /// Its title.
-    pub title: String,
-    /// How many recipients it has.
-    pub recipients: usize,
-    /// The sums of its fields of money, with their names.
-    pub sums: Vec<(String, Kronor)>,
-}
-
 /// Why a run gave nothing.
 #[derive(Debug)]
 pub enum Failure {
@@ -173,7 +160,7 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
         language,
     };
     let items = material.items(&mut messages);
-    report::compare_printed(&items, &findings.grant, language, &mut messages);
+    report::compare_printed(&items, &material, &mut messages);
     let claims = verify::check(&findings, &items, language, &mut messages);
     let notices = stop_on_errors(messages)?;
     let of_claims = (!claims.is_empty()).then(|| crate::claims::chapter(&claims, language));
@@ -203,29 +190,11 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
         claims,
         figures: document.items().filter(|i| i.is_figure()).count(),
         tables: document.items().filter(|i| !i.is_figure()).count(),
-        accounts: account_totals(&findings.grant, &findings.study, language),
+        accounts: document.front.accounts.clone(),
         areas: findings.aggregate.areas,
         notices,
         folder: target,
     })
-}
-
-/// Every account with its sums of money; amounts by option are summed over their options.
-fn account_totals(grant: &Grant, study: &Study, language: Language) -> Vec<AccountTotal> {
-    let total = |account: &crate::grant::Account| {
-        let money = account.fields.iter().filter(|field| field.kind == FieldKind::Money);
-        let sums = money.filter_map(|field| {
-            let sum = Exact::sum((0..field.width()).filter_map(|option| field.total(option)))?;
-            Some((field.label.get(language).to_owned(), sum.kronor()))
-        });
-        let declared = study.accounts.iter().find(|own| own.id == account.id);
-        AccountTotal {
-            title: declared.map_or_else(String::new, |own| own.title.get(language).to_owned()),
-            recipients: account.returns.len(),
-            sums: sums.collect(),
-        }
-    };
-    grant.accounts.iter().map(total).collect()
 }
 
 impl Findings {

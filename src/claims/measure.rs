@@ -60,7 +60,15 @@ fn of_measure(scope: &Scope<'_>, measure: &Measure) -> Result<Ratio, Stop> {
     match &measure.kind {
         MeasureKind::Cell { item, keys, column } => {
             let table = scope.table(item)?;
-            return tables::number(table, tables::row(table, keys)?, tables::column(table, column)?, column);
+            let row = match (keys.as_slice(), scope.row) {
+                // In a condition on rows: the row of the same key, or name, in another table.
+                ([key], Some((own, at))) if key.text == tables::ROW => {
+                    let text = own.keys.get(at).cloned().unwrap_or_else(|| tables::label(own, at));
+                    tables::row(table, &[super::syntax::Named { text, span: key.span }])?
+                }
+                _ => tables::row(table, keys)?,
+            };
+            return tables::number(table, row, tables::column(table, column)?, column);
         }
         MeasureKind::Rows { item } => {
             return Ok(Ratio::count(rows(scope, item, measure.selection.condition.as_ref())?.len()));

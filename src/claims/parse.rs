@@ -24,7 +24,7 @@ const DEEPEST: usize = 32;
 /// # Errors
 /// The first mistake.
 pub fn parse(text: &str) -> Result<Assertion, Mistake> {
-    let mut parser = Parser { tokens: tokens(text)?, at: 0, depth: 0 };
+    let mut parser = Parser { tokens: tokens(text)?, at: 0, depth: 0, in_rows: false };
     let mut statements = vec![parser.statement()?];
     while parser.took(";") {
         if parser.peek() == &Token::End {
@@ -43,6 +43,8 @@ struct Parser {
     tokens: Vec<(Token, Span)>,
     at: usize,
     depth: usize,
+    /// Whether a condition on the rows of a table is read, in which columns are quantities.
+    in_rows: bool,
 }
 
 impl Parser {
@@ -284,6 +286,16 @@ impl Parser {
         Some(symbol)
     }
 
+    /// Whether the column of a table stands here.
+    fn begins_column(&self) -> bool {
+        let named = match self.peek() {
+            Token::Name(name) => !is_quantity_word(name) && !matches!(self.peek_at(1), Token::Sign("(")),
+            Token::Text(_) => true,
+            _ => false,
+        };
+        self.in_rows && named
+    }
+
     fn begins_quantity(&self) -> bool {
         match self.peek() {
             Token::Number(_) => true,
@@ -350,6 +362,7 @@ impl Parser {
         }
         match self.peek().clone() {
             Token::Number(written) => self.number(written),
+            Token::Name(_) | Token::Text(_) if self.begins_column() => Ok(Quantity::Column(self.named("a column")?)),
             Token::Name(name) => {
                 if let Some((_, fold)) = Fold::WORDS.iter().find(|(word, _)| *word == name) {
                     return self.fold(*fold);
@@ -440,6 +453,7 @@ mod tests {
             "respondents(reported != target and not (recipient = \"Region Skåne\" or level = region)) > 0",
             "cell(tabell-01, \"Löner\", used_kr) of sum(tabell-01, used_kr) is rounded 83 %",
             "rows(tabell-06: unspent_kr > 0 and granted_kr < applied_kr) = 7",
+            "rows(tabell-06: 2 * unspent_kr > granted_kr - 100 and unspent_kr / granted_kr <= 1/2 * (applied_kr + 1)) = 7",
             "\"Löner\" first in cells(tabell-01, used_kr: row != \"Summa\")",
             "total(interventions by activity) > interventions; kinds(interventions by responsible) >= 8",
             "interventions(number(targets) > 1 and answered(influence)) - 2 * (3 + 4) > -5",

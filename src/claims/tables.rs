@@ -7,12 +7,15 @@ use super::token::Mistake;
 use crate::diagnostic::{did_you_mean, shown};
 use crate::report::{Kind, Table, Value};
 
+/// What a condition on rows calls the row itself, by its key or first text.
+pub const ROW: &str = "row";
+
 /// The position of a column, by its id or, failing that, its head.
 ///
 /// # Errors
 /// A name that no column has.
 pub fn column(table: &Table, name: &Named) -> Result<usize, Stop> {
-    if name.text == "row" && table.column("row").is_none() {
+    if name.text == ROW && table.column(ROW).is_none() {
         return Ok(table.columns.iter().position(|c| c.kind == Kind::Text).unwrap_or(0));
     }
     let heads: Vec<&str> = table.columns.iter().map(|c| c.label.as_str()).collect();
@@ -87,7 +90,8 @@ pub fn number(table: &Table, row: usize, column: usize, name: &Named) -> Result<
             )));
         }
         Value::Percent(percent) => {
-            10_i128.checked_pow(percent.decimals).and_then(|scale| Ratio::new(percent.scaled.into(), scale))
+            // Hundredths, as `83 %` is written in assertions.
+            10_i128.checked_pow(percent.decimals + 2).and_then(|scale| Ratio::new(percent.scaled.into(), scale))
         }
         Value::Missing => {
             let label = label(table, row);
@@ -108,7 +112,7 @@ pub fn number(table: &Table, row: usize, column: usize, name: &Named) -> Result<
 /// # Errors
 /// [`Stop`].
 pub fn text_is(table: &Table, at: usize, name: &Named, values: &[Named]) -> Result<bool, Stop> {
-    if let Some(row_key) = table.keys.get(at).filter(|_| name.text == "row")
+    if let Some(row_key) = table.keys.get(at).filter(|_| name.text == ROW)
         && values.iter().any(|value| value.text == *row_key)
     {
         return Ok(true);
@@ -144,7 +148,7 @@ fn text(value: &Value) -> Option<String> {
 mod tests {
     use super::*;
     use crate::claims::token::Span;
-    use crate::report::Column;
+    use crate::report::{Column, Percent};
 
     fn named(text: &str) -> Named {
         Named { text: text.to_owned(), span: Span::default() }
@@ -185,6 +189,18 @@ mod tests {
         assert_eq!(rows(&table).collect::<Vec<_>>(), [0, 1]);
         assert_eq!(text_is(&table, 0, &named("row"), &[named("12-2023")]), Ok(true));
         assert_eq!(text_is(&table, 1, &named("row"), &[named("12-2023")]), Ok(false));
+    }
+
+    #[test]
+    fn printed_shares_are_hundredths() {
+        let mut table = Table::new("tabell-01", vec![Column::plain("share_pct", Kind::Percent)]);
+        for (scaled, decimals, below) in [(83, 0, false), (999, 1, false), (1, 0, true)] {
+            table.rows.push(vec![Value::Percent(Percent { scaled, decimals, below })]);
+        }
+        let share = |row| number(&table, row, 0, &named("share_pct"));
+        // 83 %, 99.9 %, and <1 %, which is no number.
+        assert_eq!((share(0).ok(), share(1).ok()), (Ratio::new(83, 100), Ratio::new(999, 1000)));
+        assert!(matches!(share(2), Err(Stop::Unknown(_))));
     }
 
     #[test]

@@ -127,7 +127,7 @@ fn finding(scope: &Scope<'_>, statement: &Statement) -> Result<Finding, Stop> {
             let placed = place(scope, values, wanted, breakdown)?;
             Ok(Finding {
                 holds: placed.holds,
-                stated: describer.place(&placed, wanted),
+                stated: describer.place(&placed, wanted, breakdown),
                 computed: describer.ranking(&placed.ranking, &placed.placed, breakdown),
                 truth: describer.true_ranking(&placed, wanted, breakdown),
                 correction: None,
@@ -210,11 +210,16 @@ fn comparison(
         }
     };
     let value = describer.value(scope, left, computed, right)?;
+    // "knappt 307 894" is not true of 307 894: a word that leaves out the number itself is not kept with another number.
+    let kept = match relation {
+        Relation::Word(word) => matches!(meaning(scope, word)?, Meaning::Near(near) if near.spans()),
+        _ => true,
+    };
     Ok(Finding {
         holds,
         stated: describer.stated(relation, right, stated),
         truth: describer.true_number(scope, left, computed, right, &value)?,
-        correction: written.map(|_| (stated, describer.number_like(computed, right))),
+        correction: written.filter(|_| kept).map(|_| (stated, describer.number_like(computed, right))),
         computed: value,
     })
 }

@@ -204,6 +204,11 @@ fn value_of(text: &str) -> Option<Ratio> {
 }
 
 impl Near {
+    /// Whether the stated number lies between the bounds, and what rounds to it is as good.
+    pub fn spans(&self) -> bool {
+        self.low < Ratio::ZERO && self.high > Ratio::ZERO
+    }
+
     /// Whether a computed number is what the word says of a stated one. `written` is how the stated number is written;
     /// `base` is the base of a share that is stated as a fraction: then the bounds widen to the next whole count,
     /// because 7 of 21 is the only third that 21 regions have.
@@ -226,6 +231,12 @@ impl Near {
             if self.high != Ratio::ZERO {
                 high = Ratio::whole(high.times(base)?.ceiling()).over(base)?;
             }
+        }
+        // What rounds to the written digits is about the number, however few they are: 2.6 is "cirka 3".
+        if let Some(written) = written.filter(|_| self.digits && self.spans())
+            && Ratio::whole(computed.over(written.last_digit)?.rounded()).times(written.last_digit)? == stated
+        {
+            return Some(true);
         }
         let above = if self.low == Ratio::ZERO { computed > low } else { computed >= low };
         let below = if self.high == Ratio::ZERO { computed < high } else { computed <= high };
@@ -272,6 +283,10 @@ mod tests {
         assert_eq!(near("ungefär").holds(ratio(12, 21), ratio(1, 2), None, whole(21)), Some(true));
         assert_eq!(near("cirka").holds(ratio(9, 21), ratio(43, 100), percent("43"), None), Some(true));
         assert_eq!(near("drygt").holds(ratio(15, 21), ratio(70, 100), percent("70"), None), Some(true));
+        // "cirka tre procent" of 1 447 269 in 57 779 642 kronor, 2.505 percent; not of 2.4, nor of "drygt" 2.9.
+        let kronor = |part: i128| near("cirka").holds(ratio(part, 57_779_642), ratio(3, 100), percent("3"), None);
+        assert_eq!((kronor(1_447_269), kronor(1_386_711)), (Some(true), Some(false)));
+        assert_eq!(near("drygt").holds(ratio(29, 1_000), ratio(3, 100), percent("3"), None), Some(false));
         // And what they cannot mean: 10 of 21 is no "drygt varannan", 9 of 21 no "cirka 46 procent".
         assert_eq!(near("drygt").holds(ratio(10, 21), ratio(1, 2), None, whole(21)), Some(false));
         assert_eq!(near("cirka").holds(ratio(9, 21), ratio(46, 100), percent("46"), None), Some(false));

@@ -6,6 +6,7 @@ use crate::exact::Exact;
 use crate::input::Return;
 use crate::money::Kronor;
 use crate::study::{self, AccountField, AllocationRounding, FieldForm, FieldKind, Study};
+use crate::wording::Language;
 
 /// Checks every account and allocation of a study.
 pub(super) fn check(study: &Study, grant: &Grant, messages: &mut Diagnostics) {
@@ -34,20 +35,24 @@ fn check_totals(declared: &study::Account, account: &Account, messages: &mut Dia
         for (id, option, printed) in &total.amounts {
             let Some(field) = account.field(id) else { continue };
             let Some(sum) = field.sum(*option).filter(|sum| *sum != printed.value) else { continue };
-            let what = name(field, *option);
+            let (what, row, id) = (name(field, *option), shown(&total.label), shown(&declared.id));
+            let (says, recipients, sums_to) = (in_words(printed.value), account.returns.len(), in_words(sum));
+            let (english, swedish) = off(sum, printed.value);
             let found = format!(
-                "the row {} says {} kr for {what}, the {} recipients sum to {} kr: {} kr {}",
-                shown(&total.label),
-                in_words(printed.value),
-                account.returns.len(),
-                in_words(sum),
-                off(sum, printed.value),
-                if sum > printed.value { "more" } else { "less" }
+                "the row {row} says {says} kr for {what}, the {recipients} recipients sum to {sums_to} kr: {english}"
+            );
+            let swedish = format!(
+                "raden {row} har {says} kr för {what}, men de {recipients} mottagarna summerar till {sums_to} kr: {swedish}"
             );
             messages.push(
                 Diagnostic::notice(printed.place.clone(), found)
                     .expected("a total that is the sum of its rows")
-                    .action(format!("find out which was changed; the rows of {} count", shown(&declared.id))),
+                    .action(format!("find out which was changed; the rows of {id} count"))
+                    .in_swedish(
+                        swedish,
+                        "en total som är summan av sina rader",
+                        &format!("ta reda på vilket som har ändrats; raderna i {id} räknas"),
+                    ),
             );
         }
     }
@@ -96,13 +101,16 @@ impl Checked<'_> {
         let hundred = Exact::whole(100);
         for (at, own) in self.returns().filter(|(at, _)| self.field.answered(*at)) {
             let Some(sum) = self.sum(at).filter(|sum| *sum != hundred) else { continue };
-            let found = format!(
-                "the shares of {} for {} sum to {} percent",
-                label(self.field),
-                own.recipient.name,
-                percent(sum)
+            let (field, name, sum) = (label(self.field), &own.recipient.name, percent(sum));
+            messages.push(
+                Diagnostic::notice(self.row(at, own), format!("the shares of {field} for {name} sum to {sum} percent"))
+                    .expected("100 percent")
+                    .in_swedish(
+                        format!("andelarna av {field} för {name} summerar till {} procent", sum.replace('.', ",")),
+                        "100 procent",
+                        "",
+                    ),
             );
-            messages.push(Diagnostic::notice(self.row(at, own), found).expected("100 percent"));
         }
     }
 
@@ -115,17 +123,21 @@ impl Checked<'_> {
             if sum == expected {
                 continue;
             }
-            let found = format!(
-                "{} of {} sums to {} kr, {} is {} kr: {} kr {}",
-                label(self.field),
-                own.recipient.name,
-                in_words(sum),
-                label(whole),
-                in_words(expected),
-                off(sum, expected),
-                if sum > expected { "more" } else { "less" }
+            let (parts, whole, name) = (label(self.field), label(whole), &own.recipient.name);
+            let (english, swedish) = off(sum, expected);
+            let (sum, expected) = (in_words(sum), in_words(expected));
+            messages.push(
+                Diagnostic::notice(
+                    self.row(at, own),
+                    format!("{parts} of {name} sums to {sum} kr, {whole} is {expected} kr: {english}"),
+                )
+                .expected("parts that make up the whole")
+                .in_swedish(
+                    format!("{parts} för {name} summerar till {sum} kr, men {whole} är {expected} kr: {swedish}"),
+                    "delar som tillsammans är det hela",
+                    "",
+                ),
             );
-            messages.push(Diagnostic::notice(self.row(at, own), found).expected("parts that make up the whole"));
         }
     }
 
@@ -139,20 +151,18 @@ impl Checked<'_> {
             let expected = allocated.map_or(Exact::ZERO, |(_, kronor)| kronor.into());
             let Some(returned) = self.field.number(at, 0) else { continue };
             if returned != expected {
-                let found = format!(
-                    "{} of {} is {} kr, the distribution gives {} kr: {} kr {}",
-                    label(self.field),
-                    own.recipient.name,
-                    in_words(returned),
-                    in_words(expected),
-                    off(returned, expected),
-                    if returned > expected { "more" } else { "less" }
-                );
-                let place = self.field.place(at, 0).unwrap_or(&own.place).clone();
+                let (field, name) = (label(self.field), &own.recipient.name);
+                let (english, swedish) = off(returned, expected);
+                let (returned, expected) = (in_words(returned), in_words(expected));
+                let found =
+                    format!("{field} of {name} is {returned} kr, the distribution gives {expected} kr: {english}");
+                let swedish =
+                    format!("{field} för {name} är {returned} kr, men fördelningen ger {expected} kr: {swedish}");
                 messages.push(
-                    Diagnostic::notice(place, found)
+                    Diagnostic::notice(self.row(at, own), found)
                         .expected("what was distributed")
-                        .action("check the digits against the decision"),
+                        .action("check the digits against the decision")
+                        .in_swedish(swedish, "det som har fördelats", "kontrollera siffrorna mot beslutet"),
                 );
             }
         }
@@ -165,17 +175,21 @@ impl Checked<'_> {
         let stray: Vec<_> =
             self.returns().filter(|(at, _)| self.field.answered(*at) && !self.field.was_asked(*at)).collect();
         for (at, own) in stray {
-            let found = format!(
-                "{} answered {} but not {} in {}",
-                own.recipient.name,
-                shown(&self.field.id),
-                condition.answers.iter().map(|answer| shown(answer)).collect::<Vec<_>>().join(" or "),
-                shown(&condition.question.value)
-            );
+            let (name, field, question) =
+                (&own.recipient.name, shown(&self.field.id), shown(&condition.question.value));
+            let answers: Vec<String> = condition.answers.iter().map(|answer| shown(answer)).collect();
             messages.push(
-                Diagnostic::notice(self.row(at, own), found)
-                    .expected("an answer to a follow-up from those who were asked it")
-                    .action("the answer is left out, so that no count exceeds its base; ask the recipient"),
+                Diagnostic::notice(
+                    self.row(at, own),
+                    format!("{name} answered {field} but not {} in {question}", answers.join(" or ")),
+                )
+                .expected("an answer to a follow-up from those who were asked it")
+                .action("the answer is left out, so that no count exceeds its base; ask the recipient")
+                .in_swedish(
+                    format!("{name} har svarat på {field} men inte {} på {question}", answers.join(" eller ")),
+                    "svar på en följdfråga från dem som har fått den",
+                    "svaret är utelämnat, så att inget antal blir större än sin bas; fråga mottagaren",
+                ),
             );
         }
     }
@@ -196,22 +210,23 @@ fn exceeds(own: &Return, at: usize, amount: &Field, most: &Field, messages: &mut
     if is <= at_most {
         return;
     }
-    let found = format!(
-        "{}: {} {} kr is above {} {} kr, by {} kr",
-        own.recipient.name,
-        label(amount),
-        in_words(is),
-        label(most),
-        in_words(at_most),
-        off(is, at_most)
-    );
+    let (name, of, than) = (&own.recipient.name, label(amount), label(most));
+    let by = is.minus(at_most).map_or_else(String::new, in_words);
+    let (is, at_most) = (in_words(is), in_words(at_most));
     let place = amount.place(at, 0).unwrap_or(&own.place).clone();
-    let beside =
-        most.place(at, 0).and_then(|other| cell(&other.spot)).map_or_else(String::new, |c| format!(" (beside: {c})"));
+    let beside = |language| {
+        let other = most.place(at, 0).and_then(|other| cell(&other.spot, language));
+        other.map_or_else(String::new, |cell| format!(" ({}: {cell})", language.pick("bredvid", "beside")))
+    };
     messages.push(
-        Diagnostic::notice(place, found)
-            .expected(format!("at most as much{beside}"))
-            .action("one of the two is wrong; ask the recipient"),
+        Diagnostic::notice(place, format!("{name}: {of} {is} kr is above {than} {at_most} kr, by {by} kr"))
+            .expected(format!("at most as much{}", beside(Language::English)))
+            .action("one of the two is wrong; ask the recipient")
+            .in_swedish(
+                format!("{name}: {of}, {is} kr, är mer än {than}, {at_most} kr: {by} kr mer"),
+                &format!("högst lika mycket{}", beside(Language::Swedish)),
+                "ett av beloppen är fel; fråga mottagaren",
+            ),
     );
 }
 
@@ -222,15 +237,11 @@ fn check_rounding(allocation: &Allocation, messages: &mut Diagnostics) {
         return;
     }
     for part in allocation.parts.iter().filter(|part| part.sum() != part.pot) {
-        let found = format!(
-            "the {} rounded amounts of {} sum to {} kr, {} kr {} than the pot",
-            part.amounts.len(),
-            shown(&part.id),
-            part.sum().spaced(),
-            Kronor((part.sum() - part.pot).0.abs()).spaced(),
-            if part.sum() > part.pot { "more" } else { "less" }
-        );
-        messages.push(rounding_notice(allocation, found));
+        let (count, id, sum) = (part.amounts.len(), shown(&part.id), part.sum().spaced());
+        let (english, swedish) = off(part.sum().into(), part.pot.into());
+        let found = format!("the {count} rounded amounts of {id} sum to {sum} kr, {english} than the pot");
+        let swedish = format!("de {count} avrundade beloppen i {id} summerar till {sum} kr, {swedish} än potten");
+        messages.push(rounding_notice(allocation, found, swedish));
     }
     let cells = |at: usize| allocation.parts.iter().map(|part| part.amounts[at]).sum::<Kronor>();
     let differing: Vec<&str> = allocation
@@ -241,36 +252,42 @@ fn check_rounding(allocation: &Allocation, messages: &mut Diagnostics) {
         .map(|(_, recipient)| recipient.name.as_str())
         .collect();
     if !differing.is_empty() {
+        let (id, count, all) = (shown(&allocation.id), differing.len(), allocation.recipients.len());
+        let names = differing.join(", ");
         let found = format!(
-            "the total of {} is rounded from unrounded parts and is not the sum of its cells for {} of {}: {}",
-            shown(&allocation.id),
-            differing.len(),
-            allocation.recipients.len(),
-            differing.join(", ")
+            "the total of {id} is rounded from unrounded parts and is not the sum of its cells for {count} of {all}: {names}"
         );
-        messages.push(rounding_notice(allocation, found));
+        let swedish = format!(
+            "totalen i {id} är avrundad från oavrundade delar och är inte summan av sina celler för {count} av {all}: {names}"
+        );
+        messages.push(rounding_notice(allocation, found, swedish));
     }
     let total: Kronor = allocation.totals.iter().copied().sum();
     if total != allocation.pot() {
-        let found = format!(
-            "the {} totals of {} sum to {} kr, the pots to {} kr",
-            allocation.totals.len(),
-            shown(&allocation.id),
-            total.spaced(),
-            allocation.pot().spaced()
-        );
-        messages.push(rounding_notice(allocation, found));
+        let (count, id) = (allocation.totals.len(), shown(&allocation.id));
+        let (sum, pot) = (total.spaced(), allocation.pot().spaced());
+        let found = format!("the {count} totals of {id} sum to {sum} kr, the pots to {pot} kr");
+        let swedish = format!("de {count} totalerna i {id} summerar till {sum} kr, potterna till {pot} kr");
+        messages.push(rounding_notice(allocation, found, swedish));
     }
 }
 
-fn rounding_notice(allocation: &Allocation, found: String) -> Diagnostic {
+fn rounding_notice(allocation: &Allocation, found: String, swedish: String) -> Diagnostic {
     Diagnostic::notice(allocation.place.clone(), found)
         .action("each cell is rounded by itself; rounding = \"largest-remainder\" makes cells sum to the pot")
+        .in_swedish(
+            swedish,
+            "",
+            "varje cell är avrundad för sig; med rounding = \"largest-remainder\" summerar cellerna till potten",
+        )
 }
 
-fn off(a: Exact, b: Exact) -> String {
-    let difference = if a > b { a.minus(b) } else { b.minus(a) };
-    difference.map_or_else(String::new, in_words)
+/// How far one amount is from another, as `1 kr more` in English and Swedish.
+fn off(a: Exact, b: Exact) -> (String, String) {
+    let (more, difference) = if a > b { (true, a.minus(b)) } else { (false, b.minus(a)) };
+    let kronor = difference.map_or_else(String::new, in_words);
+    let (english, swedish) = if more { ("more", "mer") } else { ("less", "mindre") };
+    (format!("{kronor} kr {english}"), format!("{kronor} kr {swedish}"))
 }
 
 fn percent(value: Exact) -> String {
@@ -285,10 +302,13 @@ fn name(field: &Field, option: usize) -> String {
     field.options.get(option).map_or_else(|| label(field), |option| format!("{}, {}", label(field), option.label.sv))
 }
 
-fn cell(spot: &Spot) -> Option<String> {
+fn cell(spot: &Spot, language: Language) -> Option<String> {
     match spot {
         Spot::Cell { row, column } => Some(format!("{}{}", crate::diagnostic::column_letters(*column), row + 1)),
-        Spot::Field { column, .. } => Some(format!("column {}", crate::diagnostic::column_letters(*column))),
+        Spot::Field { column, .. } => {
+            let word = language.pick("kolumn", "column");
+            Some(format!("{word} {}", crate::diagnostic::column_letters(*column)))
+        }
         Spot::Whole | Spot::Line(_) => None,
     }
 }

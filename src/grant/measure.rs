@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::exact::Exact;
 use crate::input::ListedNumber;
 use crate::study::{MeasureDeclaration, MeasureForm, Study};
-use crate::wording::Text;
+use crate::wording::{Language, Text};
 
 /// A measure of one year.
 #[derive(Clone, Debug)]
@@ -173,20 +173,22 @@ fn merge(known: &mut Series, new: Series, messages: &mut Diagnostics) {
         if own.value == point.value && !bases_differ {
             continue;
         }
-        let what = if point.option.is_empty() {
-            format!("{} of {year}", shown(&measure))
-        } else {
-            format!("{} of {year}, {}", shown(&measure), shown(&point.option))
+        let option = if point.option.is_empty() { String::new() } else { format!(", {}", shown(&point.option)) };
+        let text = |point: &Point, language: Language| {
+            let (of, by) = (language.pick("av", "of"), language.pick("enligt", "by"));
+            let base = point.base.map_or_else(String::new, |base| format!(" {of} {base}"));
+            let returns = language.pick("återrapporterna", "the returns");
+            let source = if point.source.is_empty() { returns } else { &point.source };
+            format!("{}{base} {by} {source}", in_words(point.value))
         };
-        let text = |point: &Point| {
-            let base = point.base.map_or_else(String::new, |base| format!(" of {base}"));
-            let source = if point.source.is_empty() { "the returns" } else { &point.source };
-            format!("{}{base} by {source}", in_words(point.value))
-        };
+        let (sv, en) = (Language::Swedish, Language::English);
+        let found = format!("{} of {year}{option} is {}, but {}", shown(&measure), text(own, en), text(&point, en));
+        let swedish = format!("{} {year}{option} är {} men {}", shown(&measure), text(own, sv), text(&point, sv));
         messages.push(
-            Diagnostic::notice(own.place.clone(), format!("{what} is {}, but {}", text(own), text(&point)))
+            Diagnostic::notice(own.place.clone(), found)
                 .expected("the same number from both")
-                .action("find out which holds; the first is used"),
+                .action("find out which holds; the first is used")
+                .in_swedish(swedish, "samma tal från båda", "ta reda på vilket som gäller; det första används"),
         );
     }
 }
@@ -268,7 +270,14 @@ fn point(
     if base_too_small {
         let (count, base) = (in_words(number.value), number.base.unwrap_or_default());
         let found = format!("{} of {}: {count} of {base}", shown(&measure.id), number.year);
-        messages.push(Diagnostic::notice(number.place.clone(), found).expected("a count that its base can hold"));
+        let swedish = format!("{} {}: {count} av {base}", shown(&measure.id), number.year);
+        messages.push(
+            Diagnostic::notice(number.place.clone(), found).expected("a count that its base can hold").in_swedish(
+                swedish,
+                "ett antal som inte är större än sin bas",
+                "",
+            ),
+        );
     }
     let label = same.map(|point| point.label.clone());
     Point {

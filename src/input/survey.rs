@@ -116,7 +116,8 @@ fn read_respondents(
         if let Some((aside, reason)) = declared.respondent.set_aside.iter().find(|(aside, _)| *aside == own_id) {
             set_aside.insert(aside);
             let found = format!("the respondent {} is set aside: {}", shown(&own_id), reason.value.trim());
-            messages.push(Diagnostic::notice(place, found));
+            let swedish = format!("uppgiftslämnaren {} har lagts åt sidan: {}", shown(&own_id), reason.value.trim());
+            messages.push(Diagnostic::notice(place, found).in_swedish(swedish, "", ""));
             continue;
         }
         if own_id.is_empty() {

@@ -1,11 +1,13 @@
 //! Round axes.
 
-/// An axis from zero: round ticks up to one at or beyond the largest value.
+/// An axis with zero on it: round ticks up to one at or beyond the largest value.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Axis {
+    /// The first tick: zero, unless there are values below.
+    pub start: f64,
     /// The last tick.
     pub end: f64,
-    /// All ticks, zero first.
+    /// All ticks, the smallest first.
     pub ticks: Vec<f64>,
     /// How many decimals the ticks need.
     pub decimals: usize,
@@ -18,7 +20,21 @@ impl Axis {
         let step = round_step(largest / f64::from(wanted)).max(if whole { 1.0 } else { 0.0 });
         let count = (largest / step - 1e-9).ceil().max(1.0) as u32;
         let decimals = if step < 1.0 { (-step.log10()).ceil() as usize } else { 0 };
-        Self { end: step * f64::from(count), ticks: (0..=count).map(|tick| step * f64::from(tick)).collect(), decimals }
+        let ticks = (0..=count).map(|tick| step * f64::from(tick)).collect();
+        Self { start: 0.0, end: step * f64::from(count), ticks, decimals }
+    }
+
+    /// An axis for values from `least`, which may be below zero, up to `largest`.
+    pub(super) fn around(least: f64, largest: f64, wanted: u32) -> Self {
+        let axis = Self::new(largest.max(-least), wanted, false);
+        if least >= 0.0 {
+            return axis;
+        }
+        let step = axis.ticks.get(1).copied().unwrap_or(axis.end);
+        let steps = |value: f64| (value / step - 1e-9).ceil().max(0.0) as i32;
+        let ticks: Vec<f64> = (-steps(-least)..=steps(largest)).map(|tick| step * f64::from(tick)).collect();
+        let (start, end) = (step * f64::from(-steps(-least)), step * f64::from(steps(largest)));
+        Self { start, end, ticks, decimals: axis.decimals }
     }
 
     /// The axis without the ticks beyond where a frame ends.
@@ -53,6 +69,15 @@ mod tests {
         assert_eq!(Axis::new(2.0, 6, true).ticks, [0.0, 1.0, 2.0]);
         assert_eq!(Axis::new(0.9, 6, false).decimals, 1);
         assert_eq!(Axis::new(0.0, 6, true).end, 1.0);
+    }
+
+    #[test]
+    fn values_below_zero_have_ticks_of_their_own() {
+        // -3 to 8: the larger side has 8 in about five, so steps of 2.
+        assert_eq!(Axis::around(-3.0, 8.0, 5).ticks, [-4.0, -2.0, 0.0, 2.0, 4.0, 6.0, 8.0]);
+        let below = Axis::around(-8.0, 0.0, 5);
+        assert_eq!((below.start, below.end), (-8.0, 0.0));
+        assert_eq!(Axis::around(0.0, 8.0, 5), Axis::new(8.0, 5, false));
     }
 
     #[test]

@@ -3,18 +3,26 @@
 use plotters::style::RGBColor;
 
 use super::axis::Axis;
-use super::canvas::{Align, Canvas, Rect, Type, block_height, filled, stroked};
+use super::canvas::{Align, Canvas, Mark, Rect, Type, block_height, filled, stroked};
 use super::font;
-use super::series::{axis_label, colours, draw_legend, in_unit, legend_height, written};
-use super::style::{AXIS, BODY, GREY_INK, GRID, INK, POINT, SMALL, WIDTH};
-use crate::report::account::{Filled, FilledColumn};
+use super::series::{colours, draw_legend, in_unit, legend_height, written};
+use super::style::{AXIS, BODY, GREY_INK, GRID, INK, PAPER, POINT, SMALL, WIDTH};
+use crate::report::account::Filled;
 use crate::wording::Language;
 
+/// The height of a number beside a mark.
+const CAPITAL: f64 = font::CAPITALS * SMALL * POINT;
 const PLOT: f64 = 68.0;
 const AXIS_WIDTH: f64 = 12.0;
 const HEAD: f64 = 6.0;
 /// The space above and below the names of the rows.
 const FOOT: f64 = 3.0;
+/// Half the height of a line's point, with the paper around it.
+const POINT_SIZE: f64 = 1.4;
+/// Paper around a number on a line.
+const PLATE: f64 = 0.5;
+/// Room for the number of a column that leads below zero.
+const BELOW: f64 = 3.6;
 /// The part of a row's width that its columns take.
 const FILLED: f64 = 0.72;
 
@@ -28,8 +36,18 @@ fn names(chart: &Filled) -> Vec<Vec<String>> {
     chart.rows.iter().map(|row| font::wrap(&row.label, BODY, false, width - 1.0)).collect()
 }
 
+fn most_lines(chart: &Filled) -> usize {
+    names(chart).iter().map(Vec::len).max().unwrap_or(0)
+}
+
 fn foot(chart: &Filled) -> f64 {
-    FOOT + block_height(names(chart).iter().map(Vec::len).max().unwrap_or(0), BODY)
+    FOOT + block_height(most_lines(chart), BODY) + if values(chart).any(|value| value < 0.0) { BELOW } else { 0.0 }
+}
+
+/// All numbers in the unit of the axis.
+fn values(chart: &Filled) -> impl Iterator<Item = f64> + '_ {
+    let cells = chart.columns.iter().flat_map(|column| &column.cells);
+    cells.filter_map(|cell| cell.value).map(|value| in_unit(chart, value))
 }
 
 /// The height of a chart in millimetres.
@@ -37,7 +55,28 @@ pub(super) fn height(chart: &Filled) -> f64 {
     legend_of(chart) + HEAD + PLOT + foot(chart)
 }
 
-/// Draws a chart in a frame.
+/// Where numbers stand on paper.
+struct Plane {
+    plot: Rect,
+    /// The height of the zero line.
+    zero: f64,
+    /// Millimetres per unit.
+    scale: f64,
+    /// The width of a row.
+    width: f64,
+}
+
+impl Plane {
+    fn y(&self, number: f64) -> f64 {
+        self.zero - number * self.scale
+    }
+
+    fn middle(&self, row: usize) -> f64 {
+        self.plot.left + self.width * (row as f64 + 0.5)
+    }
+}
+
+/// Draws a chart in a frame. Columns of numbers below zero lead down from the zero line.
 pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Filled, language: Language) {
     let plot = Rect {
         left: frame.left + AXIS_WIDTH,
@@ -45,76 +84,170 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Filled, language: 
         right: frame.right - 2.0,
         bottom: frame.bottom - foot(chart),
     };
-    let values = chart.columns.iter().flat_map(|column| &column.cells).filter_map(|cell| cell.value);
-    let axis = Axis::new(values.map(|value| in_unit(chart, value)).fold(0.0, f64::max), 5, false);
-    let scale = plot.height() / axis.end;
+    let axis = Axis::around(values(chart).fold(0.0, f64::min), values(chart).fold(0.0, f64::max), 5);
+    let scale = plot.height() / (axis.end - axis.start);
+    let plane = Plane {
+        zero: plot.bottom + axis.start * scale,
+        scale,
+        width: plot.width() / chart.rows.len().max(1) as f64,
+        plot,
+    };
     let look = |align| Type { size: BODY, bold: false, color: GREY_INK, align };
-    let capital = font::CAPITALS * BODY * POINT;
-    for tick in &axis.ticks {
-        let y = plot.bottom - tick * scale;
-        canvas.line((plot.left, y), (plot.right, y), stroked(GRID, 0.2));
-        canvas.text(&language.decimal(*tick, axis.decimals), plot.left - 1.6, y + capital / 2.0, look(Align::Right));
-    }
-    canvas.text(axis_label(chart, language), frame.left, plot.top - 3.0, look(Align::Left));
+    draw_axis(canvas, &plane, &axis, language);
+    canvas.text(chart.axis(language), frame.left, plane.plot.top - 3.0, look(Align::Left));
     let colours = colours(&chart.columns);
-    let width = plot.width() / chart.rows.len().max(1) as f64;
-    let bars: Vec<usize> = (0..chart.columns.len()).filter(|at| !chart.columns[*at].line).collect();
+    let names_top = plane.plot.bottom + foot(chart) - block_height(most_lines(chart), BODY) - FOOT + 1.6;
+    // Numbers keep away from the points of lines, and from one another.
+    let mut taken: Vec<Rect> = points(chart, &plane).collect();
     for (row, name) in names(chart).iter().enumerate() {
-        let middle = plot.left + width * (row as f64 + 0.5);
-        let bar = width * FILLED / bars.len().max(1) as f64;
-        for (place, column) in bars.iter().enumerate() {
-            let left = middle + bar * (place as f64 - bars.len() as f64 / 2.0);
-            draw_bar(canvas, &plot, chart, (*column, row), (left, bar, scale), colours[*column], language);
-        }
-        canvas.lines(name, middle, plot.bottom + 1.6, Type { color: INK, ..look(Align::Middle) });
+        draw_columns(canvas, &plane, chart, row, &colours, &mut taken, language);
+        canvas.lines(name, plane.middle(row), names_top, Type { color: INK, ..look(Align::Middle) });
     }
-    canvas.line((plot.left, plot.bottom), (plot.right, plot.bottom), stroked(AXIS, 0.2));
-    for (column, colour) in chart.columns.iter().zip(&colours).filter(|(column, _)| column.line) {
-        draw_line(canvas, &plot, chart, column, (width, scale), *colour);
+    canvas.line((plane.plot.left, plane.zero), (plane.plot.right, plane.zero), stroked(AXIS, 0.2));
+    for column in (0..chart.columns.len()).filter(|column| chart.columns[*column].line) {
+        draw_line(canvas, &plane, chart, column, colours[column], &mut taken, language);
     }
     draw_legend(canvas, frame, &chart.columns, &colours);
 }
 
-/// One column with its number above it.
-fn draw_bar(
-    canvas: &Canvas<'_>,
-    plot: &Rect,
-    chart: &Filled,
-    (column, row): (usize, usize),
-    (left, width, scale): (f64, f64, f64),
-    colour: RGBColor,
-    language: Language,
-) {
-    let Some(value) = chart.columns[column].cells[row].value else { return };
-    let top = plot.bottom - in_unit(chart, value).max(0.0) * scale;
-    let gap = width * 0.06;
-    let bar = Rect { left: left + gap, top, right: left + width - gap, bottom: plot.bottom };
-    canvas.rect(&bar, filled(colour, 1.0));
-    let text = written(chart, value, language);
-    if font::width(&text, SMALL, false) <= width {
-        let look = Type { size: SMALL, bold: false, color: INK, align: Align::Middle };
-        canvas.text(&text, left + width / 2.0, top - 0.8, look);
+fn draw_axis(canvas: &Canvas<'_>, plane: &Plane, axis: &Axis, language: Language) {
+    let look = Type { size: BODY, bold: false, color: GREY_INK, align: Align::Right };
+    let capital = font::CAPITALS * BODY * POINT;
+    for tick in &axis.ticks {
+        let (left, right, y) = (plane.plot.left, plane.plot.right, plane.y(*tick));
+        canvas.line((left, y), (right, y), stroked(GRID, 0.2));
+        canvas.text(&language.decimal(*tick, axis.decimals), left - 1.6, y + capital / 2.0, look);
     }
 }
 
-/// A line through the middles of the rows; it is broken where a number is missing.
+/// Where a number of a line stands; `None` where it is missing.
+fn point(chart: &Filled, plane: &Plane, column: usize, row: usize) -> Option<(f64, f64)> {
+    let value = chart.columns[column].cells.get(row)?.value?;
+    Some((plane.middle(row), plane.y(in_unit(chart, value))))
+}
+
+/// The room of every point of a line.
+fn points<'a>(chart: &'a Filled, plane: &'a Plane) -> impl Iterator<Item = Rect> + 'a {
+    let lines = (0..chart.columns.len()).filter(|column| chart.columns[*column].line);
+    lines
+        .flat_map(move |column| (0..chart.rows.len()).filter_map(move |row| point(chart, plane, column, row)))
+        .map(|(x, y)| Rect { left: x - POINT_SIZE, top: y - POINT_SIZE, right: x + POINT_SIZE, bottom: y + POINT_SIZE })
+}
+
+/// The columns of a row, each with its number at its end unless something else stands there.
+fn draw_columns(
+    canvas: &Canvas<'_>,
+    plane: &Plane,
+    chart: &Filled,
+    row: usize,
+    colours: &[RGBColor],
+    taken: &mut Vec<Rect>,
+    language: Language,
+) {
+    let bars: Vec<usize> = (0..chart.columns.len()).filter(|column| !chart.columns[*column].line).collect();
+    let width = plane.width * FILLED / bars.len().max(1) as f64;
+    let gap = width * 0.06;
+    for (place, column) in bars.iter().enumerate() {
+        let Some(value) = chart.columns[*column].cells[row].value else { continue };
+        let left = plane.middle(row) + width * (place as f64 - bars.len() as f64 / 2.0);
+        let end = plane.y(in_unit(chart, value));
+        let bar =
+            Rect { left: left + gap, top: end.min(plane.zero), right: left + width - gap, bottom: end.max(plane.zero) };
+        let text = written(chart, value, language);
+        let below = end > plane.zero;
+        let number = number_at(&text, left + width / 2.0, if below { end + 0.8 + CAPITAL } else { end - 0.8 });
+        let shown = number.width() <= width && !taken.iter().any(|other| other.overlaps(&number));
+        let title = chart.mark_title(row, *column, language);
+        canvas.mark(&Mark { class: "mark", row: chart.row(row), title: &title, data: &[] }, || {
+            canvas.rect(&bar, filled(colours[*column], 1.0));
+            if shown {
+                let look = Type { size: SMALL, bold: false, color: INK, align: Align::Middle };
+                canvas.text(&text, left + width / 2.0, number.bottom, look);
+            }
+        });
+        taken.extend(shown.then_some(number));
+    }
+}
+
+/// The room of a number around a middle, on a baseline.
+fn number_at(text: &str, middle: f64, baseline: f64) -> Rect {
+    let half = font::width(text, SMALL, false) / 2.0;
+    Rect { left: middle - half, top: baseline - CAPITAL, right: middle + half, bottom: baseline }
+}
+
+/// A line through the middles of the rows with its numbers; it is broken where a number is missing.
 fn draw_line(
     canvas: &Canvas<'_>,
-    plot: &Rect,
+    plane: &Plane,
     chart: &Filled,
-    column: &FilledColumn,
-    (width, scale): (f64, f64),
+    column: usize,
     colour: RGBColor,
+    taken: &mut Vec<Rect>,
+    language: Language,
 ) {
-    let point = |row: usize| {
-        let value = column.cells.get(row)?.value?;
-        Some((plot.left + width * (row as f64 + 0.5), plot.bottom - in_unit(chart, value).max(0.0) * scale))
+    let cells = &chart.columns[column].cells;
+    let point = |row: usize| point(chart, plane, column, row);
+    // Paper around the line keeps it apart from the columns that it crosses.
+    for (ink, width) in [(PAPER, 1.5), (colour, 0.7)] {
+        canvas.joints(|| {
+            for row in 0..cells.len() {
+                if let Some((from, to)) = point(row).zip(point(row + 1)) {
+                    canvas.line(from, to, stroked(ink, width));
+                }
+            }
+        });
+    }
+    for (row, cell) in cells.iter().enumerate() {
+        let (Some((x, y)), Some(value)) = (point(row), cell.value) else { continue };
+        let text = written(chart, value, language);
+        let beside = POINT_SIZE + 1.0 + font::width(&text, SMALL, false) / 2.0;
+        let places = [(x, y - 2.3), (x, y + 2.3 + CAPITAL), (x + beside, y - 1.0), (x - beside, y - 1.0)]
+            .map(|(middle, baseline)| number_at(&text, middle, baseline));
+        let free = places.into_iter().find(|place| !taken.iter().any(|other| other.overlaps(place)));
+        let title = chart.mark_title(row, column, language);
+        canvas.mark(&Mark { class: "mark", row: chart.row(row), title: &title, data: &[] }, || {
+            canvas.circle(x, y, POINT_SIZE, filled(PAPER, 1.0));
+            canvas.circle(x, y, 1.0, filled(colour, 1.0));
+            free.iter().for_each(|number| draw_on_plate(canvas, &text, number));
+        });
+        taken.extend(free);
+    }
+}
+
+/// A number on a plate of paper, for it may stand half on a column.
+fn draw_on_plate(canvas: &Canvas<'_>, text: &str, number: &Rect) {
+    let plate = Rect {
+        left: number.left - PLATE,
+        top: number.top - PLATE,
+        right: number.right + PLATE,
+        bottom: number.bottom + PLATE,
     };
-    for row in 0..column.cells.len() {
-        let Some(from) = point(row) else { continue };
-        if let Some(to) = point(row + 1) {
-            canvas.line(from, to, stroked(colour, 0.7));
-        }
-        canvas.circle(from.0, from.1, 1.0, filled(colour, 1.0));
+    canvas.rect(&plate, filled(PAPER, 1.0));
+    let look = Type { size: SMALL, bold: false, color: INK, align: Align::Middle };
+    canvas.text(text, f64::midpoint(number.left, number.right), number.bottom, look);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::series::{amounts, marks};
+    use super::*;
+
+    #[test]
+    fn columns_below_zero_lead_down_and_every_point_of_a_line_has_its_number() {
+        let chart = amounts(&[("Kvar", false, &[2_000_000, -1_000_000]), ("Anslag", true, &[3_000_000, 3_000_000])]);
+        let mut drawing = String::new();
+        let frame = Rect { left: 0.0, top: 0.0, right: WIDTH, bottom: height(&chart) };
+        draw(&Canvas::new(&mut drawing, WIDTH, height(&chart)), &frame, &chart, Language::Swedish);
+        let marks = marks(&drawing);
+        let titles: Vec<&str> = marks.iter().map(|mark| mark.title.as_str()).collect();
+        let below = "B. Kvar: \u{2212}1\u{a0}000\u{a0}000\u{a0}kr";
+        assert_eq!(titles[..2], ["A. Kvar: 2\u{a0}000\u{a0}000\u{a0}kr", below]);
+        // The column above ends where the one below begins: on the zero line; the one above is twice as high.
+        let (above, below) = (marks[0].rects[0], marks[1].rects[0]);
+        assert!((above.bottom - below.top).abs() < 0.01, "{above:?} and {below:?}");
+        assert!((above.height() - 2.0 * below.height()).abs() < 0.01);
+        let of_line: Vec<&str> = marks[2..].iter().map(|mark| mark.text.as_str()).collect();
+        assert_eq!(of_line, ["3,0", "3,0"]);
+        assert_eq!(marks.iter().map(|mark| mark.row).collect::<Vec<_>>(), [0, 1, 0, 1]);
     }
 }

@@ -15,35 +15,34 @@ const LEGEND_LINE: f64 = 5.2;
 const SWATCH: f64 = 4.4;
 const BETWEEN: f64 = 5.0;
 
-/// The colours of columns: two series or the four of a scale for bars, ink for lines.
+/// The colours of columns: two series or the four of a scale for bars; ink for the first line, then the scale's from its
+/// end, which bars reach last.
 pub(super) fn colours(columns: &[FilledColumn]) -> Vec<RGBColor> {
     let bars = columns.iter().filter(|column| !column.line).count();
     let palette: &[RGBColor] = if bars <= SERIES.len() { &SERIES } else { &SCALE };
-    let mut next = palette.iter().cycle().copied();
-    columns.iter().map(|column| if column.line { INK } else { next.next().unwrap_or(INK) }).collect()
+    let mut of_bars = palette.iter().cycle().copied();
+    let mut of_lines = std::iter::once(INK).chain(SCALE.into_iter().rev());
+    let next = |column: &FilledColumn| if column.line { of_lines.next() } else { of_bars.next() };
+    columns.iter().map(next).map(|colour| colour.unwrap_or(INK)).collect()
 }
 
-/// A number in the unit of the axis: kronor in millions.
+/// A number in the unit of the axis.
 pub(super) fn in_unit(chart: &Filled, value: Exact) -> f64 {
-    let millions = chart.columns.first().is_some_and(|column| column.holds == Holds::Money);
-    value.approximate() / if millions { 1e6 } else { 1.0 }
+    let money = chart.columns.first().is_some_and(|column| column.holds == Holds::Money);
+    value.approximate() / if money { chart.kronor_in_unit() as f64 } else { 1.0 }
 }
 
-/// A number as it is written beside a mark: millions with one decimal (two below 0,1), others without any.
+/// A number as it is written beside a mark: millions and thousands with one decimal, two where that is nothing; shares as
+/// the table has them; others whole.
 pub(super) fn written(chart: &Filled, value: Exact, language: Language) -> String {
     let number = in_unit(chart, value);
     match chart.columns.first().map(|column| column.holds) {
-        Some(Holds::Money) => language.decimal(number, if number.abs() < 0.1 && number != 0.0 { 2 } else { 1 }),
+        Some(Holds::Money) if chart.kronor_in_unit() > 1 => {
+            let decimals = if number != 0.0 && number.abs() < 0.1 { 2 } else { 1 };
+            language.decimal(number, decimals)
+        }
+        Some(Holds::Percent { style, .. }) => language.decimal(number, style.decimals as usize),
         _ => language.decimal(number, 0),
-    }
-}
-
-/// What the axis counts.
-pub(super) fn axis_label(chart: &Filled, language: Language) -> &'static str {
-    match chart.columns.first().map(|column| column.holds) {
-        Some(Holds::Money) => language.pick("Miljoner kronor", "Millions of kronor"),
-        Some(Holds::Percent { .. }) => language.pick("Procent", "Percent"),
-        _ => language.pick("Antal", "Number"),
     }
 }
 
@@ -92,4 +91,54 @@ pub(super) fn draw_legend(canvas: &Canvas<'_>, frame: &Rect, columns: &[FilledCo
             canvas.text(text, x + SWATCH, top + 1.5 + capital / 2.0 + at as f64 * LEGEND_LINE, look);
         }
     }
+}
+
+/// A mark of a drawing, for tests.
+#[cfg(test)]
+pub(super) struct Drawn {
+    pub(super) row: usize,
+    pub(super) title: String,
+    pub(super) rects: Vec<Rect>,
+    /// The last text.
+    pub(super) text: String,
+}
+
+/// A chart of kronor with the rows A and B, for tests: name, whether it is a line, and amounts by column.
+#[cfg(test)]
+pub(super) fn amounts(columns: &[(&str, bool, &[i64])]) -> Filled {
+    use crate::report::account::{Cell, FilledRow};
+    let row = |label: &str| FilledRow { key: label.to_owned(), label: label.to_owned() };
+    let column = |(label, line, amounts): &(&str, bool, &[i64])| FilledColumn {
+        id: (*label).to_owned(),
+        label: (*label).to_owned(),
+        holds: Holds::Money,
+        cells: amounts.iter().map(|amount| Cell { value: Some(Exact::whole(*amount)), base: None }).collect(),
+        total: Cell::default(),
+        line: *line,
+    };
+    Filled { rows: ["A", "B"].map(row).to_vec(), columns: columns.iter().map(column).collect(), ..Filled::default() }
+}
+
+/// The marks of a drawing in their order, for tests.
+#[cfg(test)]
+pub(super) fn marks(drawing: &str) -> Vec<Drawn> {
+    let between = |text: &str, from: &str, to: &str| {
+        let rest = text.split_once(from).map_or("", |(_, rest)| rest);
+        rest.split_once(to).map_or(String::new(), |(value, _)| value.to_owned())
+    };
+    let mark = |group: &str| {
+        let own = group.split("</g>").next().unwrap_or_default();
+        let number = |rect: &str, name: &str| between(rect, &format!(" {name}=\""), "\"").parse().unwrap_or(f64::NAN);
+        let rect = |rect: &str| {
+            let (left, top) = (number(rect, "x"), number(rect, "y"));
+            Rect { left, top, right: left + number(rect, "width"), bottom: top + number(rect, "height") }
+        };
+        Drawn {
+            row: between(own, "data-row=\"", "\"").parse().unwrap_or(usize::MAX),
+            title: between(own, "<title>", "</title>"),
+            rects: own.split("<rect").skip(1).map(rect).collect(),
+            text: own.rsplit_once("<text").map_or_else(String::new, |(_, text)| between(text, ">", "<")),
+        }
+    };
+    drawing.split("<g class=\"mark\"").skip(1).map(mark).collect()
 }

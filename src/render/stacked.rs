@@ -3,9 +3,9 @@
 use plotters::style::RGBColor;
 
 use super::axis::Axis;
-use super::canvas::{Align, Canvas, Rect, Type, block_height, filled, stroked};
+use super::canvas::{Align, Canvas, Mark, Rect, Type, block_height, filled, stroked};
 use super::font;
-use super::series::{axis_label, colours, draw_legend, in_unit, legend_height, written};
+use super::series::{colours, draw_legend, in_unit, legend_height, written};
 use super::style::{AXIS, BODY, GREY_INK, GRID, INK, PAPER, POINT, WIDTH, ink_on};
 use crate::exact::Exact;
 use crate::report::account::{Filled, Holds};
@@ -37,17 +37,27 @@ pub(super) fn height(chart: &Filled) -> f64 {
     legend_of(chart) + chart.rows.iter().map(|row| slot(&row.label)).sum::<f64>() + AXIS_HEIGHT
 }
 
-/// The numbers of a row, those that are missing or not above zero left out, with their columns.
+/// The numbers of a row that take room, with their columns.
 fn parts(chart: &Filled, row: usize) -> Vec<(usize, Exact)> {
-    let value = |column: usize| chart.columns[column].cells[row].value.filter(|value| *value > Exact::ZERO);
+    let value = |column: usize| chart.columns[column].cells[row].value.filter(|value| *value != Exact::ZERO);
     (0..chart.columns.len()).filter_map(|column| Some((column, value(column)?))).collect()
 }
 
-fn sum(chart: &Filled, row: usize) -> Exact {
-    Exact::sum(parts(chart, row).into_iter().map(|(_, value)| value)).unwrap_or(Exact::ZERO)
+fn sum(parts: impl IntoIterator<Item = (usize, Exact)>) -> Exact {
+    Exact::sum(parts.into_iter().map(|(_, value)| value)).unwrap_or(Exact::ZERO)
 }
 
-/// Draws a chart in a frame.
+/// How far a row reaches below zero and above it, in the unit of the axis.
+fn reach(chart: &Filled, row: usize) -> (f64, f64) {
+    let (below, above): (Vec<_>, Vec<_>) = parts(chart, row).into_iter().partition(|(_, value)| *value < Exact::ZERO);
+    (in_unit(chart, sum(below)), in_unit(chart, sum(above)))
+}
+
+fn of_shares(chart: &Filled) -> bool {
+    matches!(chart.columns.first().map(|column| column.holds), Some(Holds::Percent { .. }))
+}
+
+/// Draws a chart in a frame. Amounts below zero lead to the left of the zero line.
 pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Filled, language: Language) {
     let plot = Rect {
         left: frame.left + LABELS,
@@ -55,20 +65,22 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Filled, language: 
         right: frame.right - 3.0,
         bottom: frame.bottom - AXIS_HEIGHT,
     };
-    let shares = matches!(chart.columns.first().map(|c| c.holds), Some(Holds::Percent { .. }));
-    let largest = (0..chart.rows.len()).map(|row| in_unit(chart, sum(chart, row))).fold(0.0, f64::max);
-    let axis = Axis::new(largest, 6, false);
-    let room = if shares { 0.0 } else { SUM };
-    let scale = (plot.width() - room) / axis.end;
-    draw_axis(canvas, &plot, &axis, scale, axis_label(chart, language), language);
+    let reaches = (0..chart.rows.len()).map(|row| reach(chart, row));
+    let (least, largest) = reaches.fold((0.0, 0.0), |(low, high), (l, h)| (f64::min(low, l), f64::max(high, h)));
+    let axis = Axis::around(least, largest, 6);
+    let room = if of_shares(chart) { 0.0 } else { SUM };
+    let scale = (plot.width() - room) / (axis.end - axis.start);
+    draw_axis(canvas, &plot, &axis, scale, chart.axis(language), language);
     let colours = colours(&chart.columns);
+    let zero = plot.left - axis.start * scale;
     let mut top = plot.top;
     for (row, own) in chart.rows.iter().enumerate() {
         let middle = top + slot(&own.label) / 2.0;
-        draw_row(canvas, &plot, chart, row, (middle, scale), &colours, language);
+        draw_label(canvas, &own.label, (plot.left - 2.0, middle));
+        draw_row(canvas, chart, row, (zero, middle, scale), &colours, language);
         top += slot(&own.label);
     }
-    canvas.line((plot.left, plot.top), (plot.left, plot.bottom), stroked(AXIS, 0.2));
+    canvas.line((zero, plot.top), (zero, plot.bottom), stroked(AXIS, 0.2));
     draw_legend(canvas, frame, &chart.columns, &colours);
 }
 
@@ -76,48 +88,84 @@ fn draw_axis(canvas: &Canvas<'_>, plot: &Rect, axis: &Axis, scale: f64, label: &
     let look = |align| Type { size: BODY, bold: false, color: GREY_INK, align };
     let capital = font::CAPITALS * BODY * POINT;
     for tick in &axis.ticks {
-        let x = plot.left + tick * scale;
+        let x = plot.left + (tick - axis.start) * scale;
         canvas.line((x, plot.top), (x, plot.bottom), stroked(GRID, 0.2));
         canvas.text(&language.decimal(*tick, axis.decimals), x, plot.bottom + 1.3 + capital, look(Align::Middle));
     }
-    canvas.text(label, plot.left + axis.end * scale, plot.bottom + AXIS_HEIGHT - 1.5, look(Align::Right));
+    canvas.text(
+        label,
+        plot.left + (axis.end - axis.start) * scale,
+        plot.bottom + AXIS_HEIGHT - 1.5,
+        look(Align::Right),
+    );
+}
+
+fn draw_label(canvas: &Canvas<'_>, label: &str, (right, middle): (f64, f64)) {
+    let label = lines(label);
+    let top = middle - (block_height(label.len(), BODY) - font::DESCENDERS * BODY * POINT) / 2.0;
+    canvas.lines(&label, right, top, Type { size: BODY, bold: false, color: INK, align: Align::Right });
 }
 
 fn draw_row(
     canvas: &Canvas<'_>,
-    plot: &Rect,
     chart: &Filled,
     row: usize,
-    (middle, scale): (f64, f64),
+    (zero, middle, scale): (f64, f64, f64),
     colours: &[RGBColor],
     language: Language,
 ) {
-    let capital = font::CAPITALS * BODY * POINT;
-    let look = |align, color| Type { size: BODY, bold: false, color, align };
-    let label = lines(&chart.rows[row].label);
-    let text_top = middle - (block_height(label.len(), BODY) - font::DESCENDERS * BODY * POINT) / 2.0;
-    canvas.lines(&label, plot.left - 2.0, text_top, look(Align::Right, INK));
+    let baseline = middle + font::CAPITALS * BODY * POINT / 2.0;
     let parts = parts(chart, row);
-    let shares = matches!(chart.columns.first().map(|c| c.holds), Some(Holds::Percent { .. }));
-    let mut left = plot.left;
+    let shares = of_shares(chart);
+    let (mut below, mut above) = (zero, zero);
     for (column, value) in &parts {
-        let right = left + in_unit(chart, *value) * scale;
-        let part = Rect { left, top: middle - BAR / 2.0, right, bottom: middle + BAR / 2.0 };
-        canvas.rect(&part, filled(colours[*column], 1.0));
-        let text = written(chart, *value, language);
-        // A bar of one part has its number at its end; shares have no sum there.
-        if (parts.len() > 1 || shares) && font::width(&text, BODY, false) + PADDING <= part.width() {
-            let x = f64::midpoint(left, right);
-            canvas.text(&text, x, middle + capital / 2.0, look(Align::Middle, ink_on(colours[*column])));
-        }
-        left = right;
-        if parts.len() > 1 {
-            canvas.line((right, part.top), (right, part.bottom), stroked(PAPER, 0.2));
-        }
+        let width = in_unit(chart, *value) * scale;
+        let end = if width < 0.0 { &mut below } else { &mut above };
+        let (from, to) = (*end, *end + width);
+        *end = to;
+        let part =
+            Rect { left: from.min(to), top: middle - BAR / 2.0, right: from.max(to), bottom: middle + BAR / 2.0 };
+        let title = chart.mark_title(row, *column, language);
+        canvas.mark(&Mark { class: "mark", row: chart.row(row), title: &title, data: &[] }, || {
+            canvas.rect(&part, filled(colours[*column], 1.0));
+            if parts.len() > 1 {
+                canvas.line((to, part.top), (to, part.bottom), stroked(PAPER, 0.2));
+            }
+            let text = written(chart, *value, language);
+            // A bar of one part has its number at its end; shares have no sum there.
+            if (parts.len() > 1 || shares) && font::width(&text, BODY, false) + PADDING <= part.width() {
+                let look = Type { size: BODY, bold: false, color: ink_on(colours[*column]), align: Align::Middle };
+                canvas.text(&text, f64::midpoint(from, to), baseline, look);
+            }
+        });
     }
     let known = chart.columns.iter().any(|column| column.cells[row].value.is_some());
     if known && !shares {
-        let text = written(chart, sum(chart, row), language);
-        canvas.text(&text, left + 1.2, middle + capital / 2.0, look(Align::Left, INK));
+        let text = written(chart, sum(parts), language);
+        let look = Type { size: BODY, bold: false, color: INK, align: Align::Left };
+        canvas.text(&text, above + 1.2, baseline, look);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::series::{amounts, marks};
+    use super::*;
+
+    #[test]
+    fn amounts_below_zero_lead_to_the_left_and_the_sum_is_net() {
+        let chart = amounts(&[("Använt", false, &[4_000, 1_000]), ("Oanvänt", false, &[-1_000, 2_000])]);
+        let mut drawing = String::new();
+        let frame = Rect { left: 0.0, top: 0.0, right: WIDTH, bottom: height(&chart) };
+        draw(&Canvas::new(&mut drawing, WIDTH, height(&chart)), &frame, &chart, Language::Swedish);
+        let marks = marks(&drawing);
+        assert_eq!(marks.len(), 4);
+        // Row A: 4 000 to the right and 1 000 to the left of zero, a fourth as long. Row B: 2 000 after 1 000.
+        let [used, less, first, second] = [0, 1, 2, 3].map(|at| marks[at].rects[0]);
+        assert!((less.right - used.left).abs() < 0.01 && (used.width() - 4.0 * less.width()).abs() < 0.02);
+        assert!((first.left - used.left).abs() < 0.01 && (second.left - first.right).abs() < 0.01);
+        // Beside row A stands 4 000 - 1 000, in thousands.
+        assert!(drawing.contains(">3,0<"), "{drawing}");
+        assert!(drawing.contains(">Tusental kronor<"));
     }
 }

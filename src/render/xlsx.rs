@@ -7,6 +7,7 @@ mod sheet;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+use crate::report::document::FrontTable;
 use crate::report::{Document, Table};
 use names::SheetNames;
 use sheet::{Looks, Sheet};
@@ -32,15 +33,14 @@ pub fn xlsx(document: &Document) -> Result<Vec<u8>, XlsxError> {
 /// Everything that gets a sheet of its own, in the order of the report.
 fn sheets(document: &Document) -> Vec<Sheet<'_>> {
     let mut names = SheetNames::new(guide::name(document.language));
-    let areas = (document.language.pick("Områden", "Areas"), document.front.area_table(document.language));
-    let heading = document.language.pick("Underlaget efter område", "The data by area");
-    let mut sheets = vec![Sheet {
-        name: names.take(areas.0),
-        title: heading.to_owned(),
+    let of_front = |front: FrontTable| Sheet {
+        name: names.take(front.name),
+        title: front.heading.to_owned(),
         explanation: "",
-        table: std::borrow::Cow::Owned(areas.1),
+        table: std::borrow::Cow::Owned(front.table),
         below: Vec::new(),
-    }];
+    };
+    let mut sheets: Vec<Sheet<'_>> = document.front.tables(document.language).into_iter().map(of_front).collect();
     for item in document.items() {
         sheets.push(Sheet {
             name: names.take(&item.number),

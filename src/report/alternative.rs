@@ -1,11 +1,9 @@
 //! Text alternatives: what a reader would see, in words. First what is plotted, what stands out and the base; then every
 //! number, so that what goes unlabelled in a drawing is still named.
 
-use super::account::Filled;
 use super::bubble::BubbleMark;
 use super::mark::of_base;
-use super::{Bars, Bubble, Content, Item, Likert, Value};
-use crate::exact::Exact;
+use super::{Bars, Bubble, Content, Item, Likert};
 use crate::wording::{Language, NO_BREAK, list};
 
 /// How many codes or options are told as the largest.
@@ -19,8 +17,8 @@ pub(super) fn describe(item: &Item, language: Language) -> String {
         Content::Bubble(bubble) => paragraphs.extend(of_bubble(bubble, language)),
         Content::Bars(bars) => paragraphs.extend(of_bars(bars, language)),
         Content::Likert(likert) => paragraphs.extend(of_likert(likert, language)),
-        Content::Stacked(chart) => paragraphs.extend(of_accounts(chart, language, false)),
-        Content::Columns(chart) => paragraphs.extend(of_accounts(chart, language, true)),
+        Content::Stacked(chart) => paragraphs.extend(chart.words(false, language)),
+        Content::Columns(chart) => paragraphs.extend(chart.words(true, language)),
         Content::Table => {}
     }
     paragraphs.extend([&item.note, &item.source].into_iter().filter(|t| !t.is_empty()).cloned());
@@ -239,32 +237,6 @@ fn of_likert(likert: &Likert, language: Language) -> Vec<String> {
     paragraphs
 }
 
-/// Every row of a chart of accounts with its numbers as they are printed.
-fn of_accounts(chart: &Filled, language: Language, upright: bool) -> Vec<String> {
-    let intro = match upright {
-        true => language.pick("Stående stapeldiagram", "Column chart"),
-        false => language.pick("Staplat liggande stapeldiagram", "Stacked horizontal bar chart"),
-    };
-    let names: Vec<String> = chart.columns.iter().map(|column| column.label.clone()).collect();
-    let mut paragraphs = vec![format!("{intro}. {}.", list(language, &names))];
-    for (at, row) in chart.rows.iter().enumerate() {
-        let parts = chart.columns.iter().map(|column| {
-            let value = match column.printed(column.cells[at], Some(&row.key), false) {
-                Value::Missing => language.pick("uppgift saknas", "missing").to_owned(),
-                Value::Text(text) => text,
-                Value::Integer(number) => language.integer(number),
-                Value::Amount(amount) => language.integer(Exact::from(amount).kronor().0),
-                Value::Percent(percent) => percent.text(language),
-                Value::Number(number) => language.decimal(number, 2),
-                Value::Flag(flag) => flag.to_string(),
-            };
-            format!("{} {value}", column.label)
-        });
-        paragraphs.push(format!("{}: {}.", row.label, parts.collect::<Vec<_>>().join("; ")));
-    }
-    paragraphs
-}
-
 /// The items with the largest and the smallest share in the first half of the scale.
 fn most_and_least(likert: &Likert, language: Language) -> Option<String> {
     let half = likert.answers.len() / 2;
@@ -292,7 +264,7 @@ fn most_and_least(likert: &Likert, language: Language) -> Option<String> {
 }
 
 /// A label inside a sentence: its first letter small, unless it begins with an abbreviation.
-fn in_sentence(label: &str) -> String {
+pub(in crate::report) fn in_sentence(label: &str) -> String {
     let mut letters = label.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(letters).collect(),

@@ -1,14 +1,16 @@
 //! The whole report as data: front page, chapters, appendices. The formats that hold a whole report (HTML, Word, the
 //! workbook) draw it, so that they say the same in the same order.
 
+mod accounts;
 mod behind;
 mod chapters;
 mod front;
 mod names;
 
+pub use accounts::AccountTotal;
 pub use behind::{Behind, Listed, Mark};
 pub use chapters::Chapter;
-pub use front::{AreaFront, CodingCount, Fact, Front};
+pub use front::{AreaFront, CodingCount, Fact, Front, FrontTable};
 pub use names::Names;
 
 use super::table::Table;
@@ -133,11 +135,14 @@ impl Document {
 fn appendices(sources: Sources<'_>, language: Language) -> Vec<Appendix> {
     let mut appendices: Vec<Appendix> =
         sources.claims.into_iter().map(|table| appendix(AppendixKind::Claims, table, language)).collect();
-    appendices.extend([
-        appendix(AppendixKind::Weights, data::weights(sources.weighting, language), language),
-        appendix(AppendixKind::Excluded, data::excluded(sources.input, language), language),
-        appendix(AppendixKind::Notices, data::notices(sources.notices, language), language),
-    ]);
+    // Where there are no interventions, none is weighted or set aside.
+    if !sources.study.surveys.is_empty() {
+        appendices.extend([
+            appendix(AppendixKind::Weights, data::weights(sources.weighting, language), language),
+            appendix(AppendixKind::Excluded, data::excluded(sources.input, language), language),
+        ]);
+    }
+    appendices.push(appendix(AppendixKind::Notices, data::notices(sources.notices, language), language));
     appendices
 }
 

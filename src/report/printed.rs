@@ -1,20 +1,19 @@
 //! What the report prints, against what comes out.
 
 use super::table::{Table, Value};
-use super::{Item, Percent};
+use super::{Item, Material, Percent, account};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::exact::Exact;
-use crate::grant::Grant;
 use crate::input::{Cell, PrintedNumber, number::number};
-use crate::wording::Language;
+use crate::wording::{Language, list};
 
 /// Compares the printed numbers with the items: what differs is a notice, what does not exist an error.
-pub fn compare(items: &[Item], grant: &Grant, language: Language, messages: &mut Diagnostics) {
-    for printed in &grant.printed {
+pub fn compare(items: &[Item], material: &Material<'_>, messages: &mut Diagnostics) {
+    for printed in &material.grant.printed {
         match find(items, printed) {
             Err(message) => messages.push(message),
             Ok((table, value)) if !same(value, &printed.value) => {
-                messages.push(contradiction(table, value, printed, language));
+                messages.push(contradiction(table, value, printed, material));
             }
             Ok(_) => {}
         }
@@ -65,32 +64,52 @@ fn plain(printed: &str) -> String {
     .collect()
 }
 
-fn contradiction(table: &Table, value: &Value, printed: &PrintedNumber, language: Language) -> Diagnostic {
+fn contradiction(table: &Table, value: &Value, printed: &PrintedNumber, material: &Material<'_>) -> Diagnostic {
     let row = table.keys.iter().position(|key| *key == printed.row).and_then(|at| table.rows.get(at));
     let label = match row.and_then(|row| row.first()) {
         Some(Value::Text(label)) => label.clone(),
         _ => printed.row.clone(),
     };
     let column = table.column(&printed.column).map_or(printed.column.as_str(), |at| table.columns[at].label.as_str());
-    let computed = match value {
-        Value::Missing => "nothing".to_owned(),
-        Value::Text(text) => text.clone(),
-        Value::Integer(number) => language.integer(*number),
-        Value::Amount(amount) => amount.spaced(),
-        Value::Percent(percent) => Percent::text(*percent, language),
-        Value::Number(number) => number.to_string(),
-        Value::Flag(flag) => flag.to_string(),
-    };
+    let (item, stated) = (&printed.item, shown(&printed.value));
+    let (label, column) = (shown(&label), shown(column));
+    let who: Vec<String> = account::counted(material, item, &printed.row, &printed.column)
+        .unwrap_or_default()
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
+    let who = |language| if who.is_empty() { String::new() } else { format!(": {}", list(language, &who)) };
     let found = format!(
-        "{} prints {} for {}, {}; {computed} comes out",
-        printed.item,
-        shown(&printed.value),
-        shown(&label),
-        shown(column)
+        "{item} prints {stated} for {label}, {column}; {} comes out{}",
+        told(value, Language::English),
+        who(Language::English)
+    );
+    let swedish = format!(
+        "{item} har {stated} för {label}, {column}; uträknat blir det {}{}",
+        told(value, Language::Swedish),
+        who(Language::Swedish)
     );
     Diagnostic::notice(printed.place.clone(), found)
         .expected("the same number")
         .action("one of the two is wrong: look for a misprint, or for a row that is missing")
+        .in_swedish(
+            swedish,
+            "samma tal",
+            "det ena av talen är fel: leta efter ett tryckfel, eller efter en rad som saknas",
+        )
+}
+
+/// A value in a message; numbers are written as in all messages.
+fn told(value: &Value, language: Language) -> String {
+    match value {
+        Value::Missing => language.pick("ingenting", "nothing").to_owned(),
+        Value::Text(text) => text.clone(),
+        Value::Integer(number) => Language::Swedish.integer(*number),
+        Value::Amount(amount) => amount.spaced(),
+        Value::Percent(percent) => Percent::text(*percent, Language::Swedish),
+        Value::Number(number) => number.to_string(),
+        Value::Flag(flag) => flag.to_string(),
+    }
 }
 
 #[cfg(test)]

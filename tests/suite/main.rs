@@ -7,6 +7,7 @@
 #![allow(clippy::expect_used, clippy::print_stdout)]
 
 mod agreement;
+mod allocations;
 mod browser;
 mod cases;
 mod check;
@@ -18,6 +19,7 @@ mod faults;
 mod formats;
 mod fuzz;
 mod geometry;
+mod grant_claims;
 mod grants;
 mod hostile;
 mod lagesrapport;

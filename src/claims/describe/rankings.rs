@@ -9,11 +9,19 @@ use crate::wording::{Language, NO_BREAK, list};
 /// How many values of a ranking are shown where nothing else says how many.
 const SHOWN: usize = 5;
 
+/// The short name of a value: codes and options are known by theirs, the rows of tables by what readers see.
+fn short<'e>(entry: &'e Entry, breakdown: &Breakdown) -> &'e str {
+    match breakdown.source {
+        Source::Cells { .. } => &entry.label,
+        Source::By(..) => &entry.name,
+    }
+}
+
 impl Describer<'_> {
     /// What a place states: the values, by their names.
-    pub fn place(&self, placed: &Placed, place: &Place) -> String {
-        let names: Vec<_> =
-            placed.placed.iter().filter_map(|at| placed.ranking.get(*at)).map(|e| e.name.as_str()).collect();
+    pub fn place(&self, placed: &Placed, place: &Place, breakdown: &Breakdown) -> String {
+        let own = placed.placed.iter().filter_map(|at| placed.ranking.get(*at));
+        let names: Vec<_> = own.map(|entry| short(entry, breakdown)).collect();
         let names = names.join(", ");
         let word = match place {
             Place::FromTop(n) => format!("{} {n}", self.pick("plats", "place")),
@@ -49,7 +57,7 @@ impl Describer<'_> {
                     parts.push("…".to_owned());
                 }
                 skipped = false;
-                parts.push(format!("{} {}", entry.name, self.entry_value(entry, breakdown)));
+                parts.push(format!("{} {}", short(entry, breakdown), self.entry_value(entry, breakdown)));
             } else {
                 skipped = true;
             }

@@ -34,7 +34,7 @@ impl Parser {
         while self.took(",") {
             arguments.push(self.named("a row or a column of the item")?);
         }
-        let condition = if self.took(":") { Some(self.deeper(Self::condition)?) } else { None };
+        let condition = self.row_condition()?;
         let end = self.span();
         self.need(")", "a comma, a colon before a condition on rows, or a closing parenthesis")?;
         let selection = Selection { areas: Vec::new(), condition };
@@ -48,6 +48,17 @@ impl Parser {
             ("rows", ..) => wrong("rows(item) or rows(item: condition)"),
             _ => wrong("sum(item, column) or sum(item, column: condition)"),
         }
+    }
+
+    /// A condition on the rows of a table, behind a colon, if one stands here.
+    fn row_condition(&mut self) -> Result<Option<Condition>, Mistake> {
+        if !self.took(":") {
+            return Ok(None);
+        }
+        let outside = std::mem::replace(&mut self.in_rows, true);
+        let condition = self.deeper(Self::condition)?;
+        self.in_rows = outside;
+        Ok(Some(condition))
     }
 
     pub(super) fn condition(&mut self) -> Result<Condition, Mistake> {
@@ -80,6 +91,10 @@ impl Parser {
 
     fn test(&mut self) -> Result<Test, Mistake> {
         let is_call = matches!(self.peek_at(1), Token::Sign("("));
+        let is_reckoned = matches!(self.peek_at(1), Token::Sign("+" | "-" | "*" | "/")) || self.is_word(1, "of");
+        if self.begins_column() && is_reckoned {
+            return self.comparison_test(None);
+        }
         match self.peek().clone() {
             Token::Name(name) if name == "number" && is_call => self.number_test(),
             Token::Name(name) if name == "answered" && is_call => self.call().map(Test::Answered),
@@ -146,6 +161,7 @@ impl Parser {
         };
         let Some(symbol) = self.symbol() else { return Err(self.unexpected("= != < <= > >=")) };
         let right = match self.peek() {
+            _ if self.in_rows => self.quantity()?,
             Token::Name(name) if !super::is_quantity_word(name) => Quantity::Column(self.named("a column")?),
             Token::Text(_) => Quantity::Column(self.named("a column")?),
             _ => self.quantity()?,
@@ -160,7 +176,7 @@ impl Parser {
             let item = self.named("an item of the report, as tabell-01")?;
             self.need(",", "a comma and a column of the item")?;
             let column = self.named("a column of the item")?;
-            let condition = if self.took(":") { Some(self.deeper(Self::condition)?) } else { None };
+            let condition = self.row_condition()?;
             self.need(")", "a closing parenthesis")?;
             return self.limits(Source::Cells { item, column, condition }, start);
         }

@@ -71,8 +71,12 @@ impl<'a> Body<'a> {
         let Document { language, front, title, year, .. } = self.document;
         let pick = |sv, en| language.pick(sv, en);
         self.paragraph(id::TITLE, title);
-        let subtitle =
-            format!("{} {year}", pick("Figurer och tabeller över insatser", "Figures and tables on interventions"));
+        let about = if front.areas.is_empty() {
+            pick("Figurer och tabeller", "Figures and tables")
+        } else {
+            pick("Figurer och tabeller över insatser", "Figures and tables on interventions")
+        };
+        let subtitle = format!("{about} {year}");
         self.paragraph(id::SUBTITLE, &subtitle);
         let heading = pick("Underlaget i korthet", "The data in brief");
         self.paragraph(id::FRONT_HEADING, heading);
@@ -82,10 +86,11 @@ impl<'a> Body<'a> {
             rows: front.facts(*language).into_iter().map(|fact| vec![fact.label, fact.value]).collect(),
         };
         self.table(&facts, PORTRAIT.column(), Next::Other, heading, "");
-        let heading = pick("Underlaget efter område", "The data by area");
-        self.paragraph(id::FRONT_HEADING, heading);
-        let areas = front.area_table(*language);
-        self.table(&Cells::of(&areas, &self.document.names), PORTRAIT.column(), Next::Other, heading, "");
+        for of_front in front.tables(*language) {
+            self.paragraph(id::FRONT_HEADING, of_front.heading);
+            let cells = Cells::of(&of_front.table, &self.document.names);
+            self.table(&cells, PORTRAIT.column(), Next::Other, of_front.heading, "");
+        }
     }
 
     fn item(&mut self, item: &'a Item, picture: Option<&'a Picture>) {

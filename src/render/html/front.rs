@@ -14,15 +14,18 @@ pub(super) fn write(m: &mut Markup, page: &Page<'_>) {
     let language = page.language;
     let front = &page.document.front;
     m.element("section", &[("class", "first"), ("aria-labelledby", "page:title")], |m| {
-        let about = language.pick("Insatser genomförda", "Interventions carried out in");
+        let about = front.subject(language);
         m.line("p", &[("class", "overline")], &format!("{about} {}", page.document.year));
         m.line("h1", &[("id", "page:title")], &page.document.title);
         facts(m, "facts", &front.facts_of_data(language));
-        m.element("section", &[], |m| {
-            m.line("h2", &[("id", "page:areas")], language.pick("Områdena", "The areas"));
-            let look = Look { named_by: "page:areas", names: &page.document.names, shares: &[] };
-            table::write(m, &front.area_table(language), &look);
-        });
+        for of_front in front.tables(language) {
+            let id = format!("page:{}", of_front.table.name);
+            m.element("section", &[], |m| {
+                m.line("h2", &[("id", &id)], of_front.heading);
+                let look = Look { named_by: &id, names: &page.document.names, shares: &[] };
+                table::write(m, &of_front.table, &look);
+            });
+        }
         notices(m, page);
         m.element("section", &[], |m| {
             m.line("h2", &[], language.pick("Underlag och framställning", "Data and production"));

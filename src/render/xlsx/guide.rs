@@ -11,29 +11,48 @@ pub(super) fn name(language: Language) -> &'static str {
     language.pick("Läs mig", "Read me")
 }
 
+/// What a way of reading is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum About {
+    All,
+    Surveys,
+    Accounts,
+}
+
 /// How to read the sheets.
-const READING: [(&str, &str); 6] = [
+const READING: [(About, &str, &str); 7] = [
     (
+        About::All,
         "Varje figur och tabell i rapporten har ett eget blad med de tal som den visar, i rapportens ordning.",
         "Every figure and table of the report has a sheet with the numbers that it shows, in the order of the report.",
     ),
     (
+        About::Surveys,
         "En insats räknas en gång under var och en av sina koder. Summan över koder kan därför bli större än antalet insatser och än områdets medel.",
         "An intervention counts once under each of its codes. Sums over codes may therefore exceed the number of interventions and the funds of the area.",
     ),
     (
+        About::Surveys,
         "Belopp är kronor. Viktade medel är redovisade belopp multiplicerade med J = T / S och summerar till T.",
         "Amounts are kronor. Weighted funds are reported amounts times J = T / S and sum to T.",
     ),
     (
+        About::Accounts,
+        "Belopp är hela kronor och andelar hela procent, om inget annat sägs. Varje cell är avrundad för sig, så en summa kan avvika från sina delar.",
+        "Amounts are whole kronor and shares whole percent unless said otherwise. Every cell is rounded by itself, so a sum may differ from its parts.",
+    ),
+    (
+        About::All,
         "Basen (n) är antalet som frågan ställts till eller som har svarat; varje antal ska läsas mot sin bas.",
         "The base (n) is how many were asked, or have answered; every number is to be read against its base.",
     ),
     (
+        About::All,
         "En tom cell betyder att uppgift saknas, inte noll.",
         "An empty cell means that there is no value; it is not zero.",
     ),
     (
+        About::Surveys,
         "Talen är tal och visas enligt datorns inställningar; J visas med fyra decimaler men har full precision.",
         "Numbers are numbers and show as the computer is set; J shows four decimals but has full precision.",
     ),
@@ -58,7 +77,12 @@ pub(super) fn write(
     sheet.write_string(1, 0, format!("{what}, {}", document.year))?;
     let mut row = 3;
     row = heading(sheet, row, language.pick("Så läser du", "How to read"), looks)?;
-    for (swedish, english) in READING {
+    let about = |about| match about {
+        About::All => true,
+        About::Surveys => !document.front.areas.is_empty(),
+        About::Accounts => !document.front.accounts.is_empty(),
+    };
+    for (_, swedish, english) in READING.iter().filter(|(of, ..)| about(*of)) {
         block.write(sheet, row, language.pick(swedish, english), &looks.wrapped)?;
         row += 1;
     }

@@ -3,11 +3,14 @@
 
 mod build;
 mod column;
+mod counted;
 mod declare;
 mod filled;
+mod words;
 
 pub use declare::{AccountItem, ColumnDeclaration, ColumnSource, Drawing, Order, RowsDeclaration, ShareOf};
 pub use filled::{Cell, Filled, FilledColumn, FilledRow, Holds};
 
 pub(super) use build::fill;
+pub(super) use counted::counted;
 pub(super) use declare::decode;

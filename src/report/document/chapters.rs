@@ -123,7 +123,8 @@ fn title(study: &Study, language: Language, areas: &[String]) -> String {
                 }
             })
         }
-        [] => String::new(),
+        // Accounts of grants belong to no area.
+        [] => language.pick("Figurer och tabeller", "Figures and tables").to_owned(),
     }
 }
 

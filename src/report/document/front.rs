@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{Names, Provenance, Sources};
+use super::{AccountTotal, Names, Provenance, Sources, accounts};
 use crate::codebook::Domain;
 use crate::coding::Source;
 use crate::diagnostic::Severity;
 use crate::money::{Amount, Kronor};
 use crate::report::{Column, Kind, Table, Value};
-use crate::wording::{Language, list, nouns};
+use crate::wording::{Language, list, nouns, sentence};
 
 /// The totals of a study, as numbers; [`Front::facts`] has them in words.
 #[derive(Clone, Debug, Default)]
@@ -41,8 +41,10 @@ pub struct Front {
     pub notices: usize,
     /// The codebook's title.
     pub codebook: String,
-    /// The totals of every area, in the order of the study.
+    /// The totals of every area, in the order of the study; none in a study of grants alone.
     pub areas: Vec<AreaFront>,
+    /// The accounts of grants.
+    pub accounts: Vec<AccountTotal>,
     /// Versions and hashes.
     pub provenance: Provenance,
 }
@@ -77,6 +79,17 @@ pub struct AreaFront {
     pub reported: Amount,
     /// The smallest and the largest J.
     pub factors: Option<(f64, f64)>,
+}
+
+/// A table of the first page.
+#[derive(Clone, Debug)]
+pub struct FrontTable {
+    /// A short name, as of a sheet.
+    pub name: &'static str,
+    /// Its heading.
+    pub heading: &'static str,
+    /// Its rows.
+    pub table: Table,
 }
 
 /// A line of the first page.
@@ -122,6 +135,7 @@ impl Front {
             notices: severe(Severity::Notice),
             codebook: sources.material.book.title.get(language).to_owned(),
             areas: totals.iter().map(area).collect(),
+            accounts: accounts::totals(sources.material.grant, sources.study, language),
             provenance: sources.provenance.clone(),
         }
     }
@@ -133,8 +147,52 @@ impl Front {
         facts
     }
 
+    /// What the report is about, after its title: interventions of a year, or just the year.
+    pub fn subject(&self, language: Language) -> &'static str {
+        match (language, self.areas.is_empty()) {
+            (Language::Swedish, false) => "Insatser genomförda",
+            (Language::Swedish, true) => "Avser",
+            (Language::English, false) => "Interventions carried out in",
+            (Language::English, true) => "Concerns",
+        }
+    }
+
+    /// The tables of the first page: by area where there are surveys, amounts where there are accounts.
+    pub fn tables(&self, language: Language) -> Vec<FrontTable> {
+        let table = |name, heading, table| FrontTable { name, heading, table };
+        let mut tables = Vec::new();
+        if !self.areas.is_empty() {
+            let heading = language.pick("Underlaget efter område", "The data by area");
+            tables.push(table(language.pick("Områden", "Areas"), heading, self.area_table(language)));
+        }
+        if self.accounts.iter().any(|account| !account.sums.is_empty()) {
+            let heading = language.pick("Summerade belopp", "Amounts in all");
+            tables.push(table(language.pick("Belopp", "Amounts"), heading, self.account_table(language)));
+        }
+        tables
+    }
+
+    /// What the amounts of every account sum to.
+    fn account_table(&self, language: Language) -> Table {
+        let columns = [
+            ("account", "Underlag", "Account", Kind::Text),
+            ("label", "Uppgift", "What", Kind::Text),
+            ("recipients", "Mottagare", "Recipients", Kind::Integer),
+            ("sum_kr", "Summa (kr)", "Sum (SEK)", Kind::Kronor),
+        ];
+        let columns = columns.map(|(id, sv, en, kind)| Column::new(id, language.pick(sv, en), kind));
+        let mut table = Table::new("accounts", columns.to_vec());
+        for account in &self.accounts {
+            for (label, sum) in &account.sums {
+                let (title, label) = (account.title.as_str().into(), sentence(label).as_str().into());
+                table.rows.push(vec![title, label, account.recipients.into(), (*sum).into()]);
+            }
+        }
+        table
+    }
+
     /// The totals of every area.
-    pub fn area_table(&self, language: Language) -> Table {
+    fn area_table(&self, language: Language) -> Table {
         let columns = [
             ("area", "Område", "Area", Kind::Text),
             ("respondents", "Svar", "Answers", Kind::Integer),
@@ -165,6 +223,15 @@ impl Front {
 
     /// The totals of the data for readers.
     pub fn facts_of_data(&self, language: Language) -> Vec<Fact> {
+        let mut facts = if self.areas.is_empty() { Vec::new() } else { self.facts_of_surveys(language) };
+        facts.extend(self.accounts.iter().map(|account| Fact {
+            label: account.title.clone(),
+            value: language.counted(account.recipients, nouns::RECIPIENT),
+        }));
+        facts
+    }
+
+    fn facts_of_surveys(&self, language: Language) -> Vec<Fact> {
         let fact = |sv: &str, en: &str, value: String| Fact { label: language.pick(sv, en).to_owned(), value };
         let count = |number| language.count(number);
         let from = language.pick("från", "from");
@@ -216,15 +283,21 @@ impl Front {
         // Enough to tell one version of the data from another; the manifest has all of it.
         let checksum: String = self.provenance.fingerprint.chars().take(16).collect();
         let Provenance { program, study, codebook, .. } = &self.provenance;
+        if !self.areas.is_empty() {
+            facts.push(fact("Rättelser av underlaget", "Corrections of the data", language.count(self.corrections)));
+        }
         facts.extend([
-            fact("Rättelser av underlaget", "Corrections of the data", language.count(self.corrections)),
             fact(
                 "Anmärkningar på underlaget",
                 "Notices on the data",
                 if remarks.is_empty() { none() } else { list(language, &remarks) },
             ),
             fact("Undersökning", "Study", study.clone()),
-            fact("Kodbok", "Codebook", format!("{} ({codebook})", self.codebook)),
+        ]);
+        if !self.codebook.is_empty() {
+            facts.push(fact("Kodbok", "Codebook", format!("{} ({codebook})", self.codebook)));
+        }
+        facts.extend([
             fact("Framställd med", "Made with", program.clone()),
             fact("Underlagets kontrollsumma", "Checksum of the data", checksum),
         ]);

@@ -1,0 +1,266 @@
+//! Charts of accounts in words: single marks, and the text alternative.
+
+use super::filled::{Cell, Filled, FilledColumn, Holds};
+use crate::exact::Exact;
+use crate::report::alternative::in_sentence;
+use crate::report::table::Value;
+use crate::wording::{Language, NO_BREAK, list};
+
+/// How many rows are told as the largest.
+const LARGEST: usize = 3;
+
+impl Filled {
+    /// The row of a mark in the chart's table.
+    pub fn row(&self, row: usize) -> usize {
+        row
+    }
+
+    /// How many kronor one unit of a chart's axis is, so that its numbers are short: a million, a thousand, or one.
+    pub fn kronor_in_unit(&self) -> i64 {
+        let sizes = self.columns.iter().flat_map(|column| &column.cells).filter_map(|cell| cell.value);
+        let largest = sizes.map(|value| value.kronor().0.saturating_abs()).max().unwrap_or(0);
+        [1_000_000, 1_000].into_iter().find(|unit| largest >= *unit).unwrap_or(1)
+    }
+
+    /// What a chart's axis counts.
+    pub fn axis(&self, language: Language) -> &'static str {
+        match self.columns.first().map(|column| column.holds) {
+            Some(Holds::Money) => match self.kronor_in_unit() {
+                1_000_000 => language.pick("Miljoner kronor", "Millions of kronor"),
+                1_000 => language.pick("Tusental kronor", "Thousands of kronor"),
+                _ => language.pick("Kronor", "Kronor"),
+            },
+            Some(Holds::Percent { .. }) => language.pick("Procent", "Percent"),
+            _ => language.pick("Antal", "Number"),
+        }
+    }
+
+    /// A part of a bar, a column or a point of a line, as `Region Halland. Oanvänt bidrag: 1 325 960 kr`.
+    pub fn mark_title(&self, row: usize, column: usize, language: Language) -> String {
+        let (Some(own), Some(column)) = (self.rows.get(row), self.columns.get(column)) else { return String::new() };
+        let cell = column.cells.get(row).copied().unwrap_or_default();
+        format!("{}. {}: {}", own.label, column.label, column.told(cell, language))
+    }
+
+    /// The largest rows, or how every column changes; then every row with its numbers as they are printed.
+    pub(in crate::report) fn words(&self, upright: bool, language: Language) -> Vec<String> {
+        let mut paragraphs = vec![self.kind(upright, language)];
+        let years = self.rows.iter().all(|row| row.key.parse::<u16>().is_ok_and(|year| year > 1900));
+        if upright && years {
+            paragraphs.extend(self.columns.iter().filter_map(|column| self.course(column, language)));
+        } else if upright || matches!(self.columns.first().map(|column| column.holds), Some(Holds::Percent { .. })) {
+            paragraphs.extend(self.columns.iter().filter_map(|column| self.most(column, language)));
+        } else {
+            paragraphs.extend(self.largest(language));
+        }
+        for (at, row) in self.rows.iter().enumerate() {
+            let of_column = |column: &FilledColumn| {
+                format!("{} {}", in_sentence(&column.label), column.told(column.cells[at], language))
+            };
+            let parts: Vec<String> = self.columns.iter().map(of_column).collect();
+            paragraphs.push(format!("{}: {}.", row.label, parts.join("; ")));
+        }
+        paragraphs
+    }
+
+    fn kind(&self, upright: bool, language: Language) -> String {
+        let names = |line: bool| -> Vec<String> {
+            self.columns.iter().filter(|column| column.line == line).map(|column| in_sentence(&column.label)).collect()
+        };
+        let (bars, lines) = (list(language, &names(false)), list(language, &names(true)));
+        let unit = in_sentence(self.axis(language));
+        let rows = language.count(self.rows.len());
+        if !upright {
+            return match language {
+                Language::Swedish => format!("Staplat liggande stapeldiagram i {unit}, {rows} staplar: {bars}."),
+                Language::English => format!("Stacked horizontal bar chart in {unit}, {rows} bars: {bars}."),
+            };
+        }
+        match (language, bars.is_empty(), lines.is_empty()) {
+            (Language::Swedish, false, true) => format!("Stående stapeldiagram i {unit}: {bars}."),
+            (Language::Swedish, true, _) => format!("Linjediagram i {unit}: {lines}."),
+            (Language::Swedish, false, false) => {
+                format!("Stående stapeldiagram i {unit}: staplar för {bars}, linje för {lines}.")
+            }
+            (Language::English, false, true) => format!("Column chart in {unit}: {bars}."),
+            (Language::English, true, _) => format!("Line chart in {unit}: {lines}."),
+            (Language::English, false, false) => {
+                format!("Column chart in {unit}: columns for {bars}, a line for {lines}.")
+            }
+        }
+    }
+
+    /// The rows with the largest sums.
+    fn largest(&self, language: Language) -> Option<String> {
+        let column = self.columns.first()?;
+        let mut sums: Vec<(usize, Exact)> = (0..self.rows.len())
+            .filter_map(|row| {
+                let present: Vec<Exact> = self.columns.iter().filter_map(|own| own.cells[row].value).collect();
+                (!present.is_empty()).then(|| Exact::sum(present)).flatten().map(|sum| (row, sum))
+            })
+            .collect();
+        if sums.len() <= LARGEST {
+            // All of them follow, in so few words that nothing needs to be told first.
+            return None;
+        }
+        sums.sort_by_key(|(_, sum)| std::cmp::Reverse(*sum));
+        let told = |(row, sum): &(usize, Exact)| {
+            format!("{} ({})", self.rows[*row].label, column.shortly(Cell::of(Some(*sum)), language))
+        };
+        let parts: Vec<String> = sums.iter().take(LARGEST).map(told).collect();
+        let (parts, least) = (list(language, &parts), told(sums.last()?));
+        Some(match language {
+            Language::Swedish => format!("Längst är staplarna för {parts}; kortast är den för {least}."),
+            Language::English => format!("The bars are longest for {parts}, and shortest for {least}."),
+        })
+    }
+
+    /// Where a column has its largest number.
+    fn most(&self, column: &FilledColumn, language: Language) -> Option<String> {
+        let values = || column.cells.iter().enumerate().filter_map(|(row, cell)| Some((row, cell.value?)));
+        let most = values().map(|(_, value)| value).max().filter(|most| *most > Exact::ZERO)?;
+        let rows: Vec<String> =
+            values().filter(|(_, value)| *value == most).map(|(row, _)| self.rows[row].label.clone()).collect();
+        let value = column.shortly(Cell::of(Some(most)), language);
+        let who = if rows.len() <= LARGEST {
+            list(language, &rows)
+        } else {
+            let (number, of) = (language.count(rows.len()), language.count(self.rows.len()));
+            format!("{number}{NO_BREAK}{}{NO_BREAK}{of}", language.pick("av", "of"))
+        };
+        Some(match language {
+            Language::Swedish => format!("{}: som mest {value}, för {who}.", column.label),
+            Language::English => format!("{}: at most {value}, for {who}.", column.label),
+        })
+    }
+
+    /// How a column changes from the first row to the last.
+    fn course(&self, column: &FilledColumn, language: Language) -> Option<String> {
+        let known: Vec<(usize, Exact)> =
+            column.cells.iter().enumerate().filter_map(|(row, cell)| Some((row, cell.value?))).collect();
+        let ([first, .., last], Some(most)) =
+            (known.as_slice(), known.iter().max_by_key(|(row, value)| (*value, std::cmp::Reverse(*row))))
+        else {
+            return None;
+        };
+        let told = |(row, value): &(usize, Exact)| {
+            (self.rows[*row].label.as_str(), column.shortly(Cell::of(Some(*value)), language))
+        };
+        let ((from, first_value), (to, last_value), (peak, most_value)) = (told(first), told(last), told(most));
+        let ends = most.1 == first.1 || most.1 == last.1;
+        Some(match (language, ends) {
+            (Language::Swedish, true) => format!("{}: {first_value} {from} och {last_value} {to}.", column.label),
+            (Language::Swedish, false) => {
+                format!("{}: {first_value} {from} och {last_value} {to}, som mest {most_value} {peak}.", column.label)
+            }
+            (Language::English, true) => {
+                format!("{}: {first_value} in {from} and {last_value} in {to}.", column.label)
+            }
+            (Language::English, false) => format!(
+                "{}: {first_value} in {from} and {last_value} in {to}, at most {most_value} in {peak}.",
+                column.label
+            ),
+        })
+    }
+}
+
+impl FilledColumn {
+    /// A cell as it is printed, with its unit.
+    fn told(&self, cell: Cell, language: Language) -> String {
+        match self.printed(cell, None, false) {
+            Value::Missing => language.pick("uppgift saknas", "missing").to_owned(),
+            Value::Text(text) => text,
+            Value::Integer(number) if self.holds == Holds::Money => language.kronor(crate::money::Kronor(number)),
+            Value::Integer(number) => match cell.base {
+                Some(base) => {
+                    let (number, of) = (language.integer(number), language.pick("av", "of"));
+                    format!("{number}{NO_BREAK}{of}{NO_BREAK}{}", language.count(base))
+                }
+                None => language.integer(number),
+            },
+            Value::Amount(amount) => language.amount(amount),
+            Value::Percent(percent) => percent.text(language),
+            Value::Number(number) => language.decimal(number, 2),
+            Value::Flag(flag) => {
+                language.pick(if flag { "ja" } else { "nej" }, if flag { "yes" } else { "no" }).to_owned()
+            }
+        }
+    }
+
+    /// A cell in running text: funds in millions.
+    fn shortly(&self, cell: Cell, language: Language) -> String {
+        match cell.value {
+            Some(value) if self.holds == Holds::Money && value != Exact::ZERO => language.funds(value.kronor()),
+            _ => self.told(cell, language),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::FilledRow;
+    use super::*;
+
+    fn chart(rows: &[&str], columns: &[(&str, bool, &[Option<i64>])]) -> Filled {
+        let row = |label: &&str| FilledRow { key: (*label).to_owned(), label: (*label).to_owned() };
+        let column = |(label, line, cells): &(&str, bool, &[Option<i64>])| FilledColumn {
+            id: (*label).to_owned(),
+            label: (*label).to_owned(),
+            holds: Holds::Money,
+            cells: cells.iter().map(|value| Cell::of(value.map(Exact::whole))).collect(),
+            total: Cell::default(),
+            line: *line,
+        };
+        Filled {
+            rows: rows.iter().map(row).collect(),
+            columns: columns.iter().map(column).collect(),
+            ..Filled::default()
+        }
+    }
+
+    fn plain(text: &str) -> String {
+        text.replace(NO_BREAK, " ")
+    }
+
+    #[test]
+    fn a_mark_is_told_with_its_unit() {
+        let chart = chart(&["Region Halland"], &[("Oanvänt bidrag", false, &[Some(-300)])]);
+        let sv = plain(&chart.mark_title(0, 0, Language::Swedish));
+        assert_eq!(sv, "Region Halland. Oanvänt bidrag: \u{2212}300 kr");
+        assert_eq!(chart.mark_title(1, 0, Language::Swedish), "");
+    }
+
+    #[test]
+    fn columns_over_years_are_told_by_their_course_and_a_gap_stays_one() {
+        let chart = chart(
+            &["2021", "2022", "2023"],
+            &[
+                ("Anslag", true, &[Some(46_000_000), None, Some(63_500_000)]),
+                ("Ansökt", false, &[Some(29_000_000), Some(83_000_000), Some(60_000_000)]),
+            ],
+        );
+        let words: Vec<String> = chart.words(true, Language::Swedish).iter().map(|text| plain(text)).collect();
+        assert_eq!(
+            words,
+            [
+                "Stående stapeldiagram i miljoner kronor: staplar för ansökt, linje för anslag.",
+                "Anslag: 46,0 mnkr 2021 och 63,5 mnkr 2023.",
+                "Ansökt: 29,0 mnkr 2021 och 60,0 mnkr 2023, som mest 83,0 mnkr 2022.",
+                "2021: anslag 46 000 000 kr; ansökt 29 000 000 kr.",
+                "2022: anslag uppgift saknas; ansökt 83 000 000 kr.",
+                "2023: anslag 63 500 000 kr; ansökt 60 000 000 kr.",
+            ]
+        );
+    }
+
+    #[test]
+    fn bars_are_told_by_the_sums_of_their_parts() {
+        let millions = [1, 4, 2, 3].map(|millions| Some(millions * 1_000_000));
+        let chart = chart(&["A", "B", "C", "D"], &[("Used", false, &millions), ("Left", false, &millions)]);
+        let words = chart.words(false, Language::English);
+        assert_eq!(words[0], "Stacked horizontal bar chart in millions of kronor, 4 bars: used and left.");
+        let largest = "The bars are longest for B (SEK 8.0 million), D (SEK 6.0 million) and C (SEK 4.0 million), and \
+             shortest for A (SEK 2.0 million).";
+        assert_eq!(plain(&words[1]), largest);
+    }
+}
