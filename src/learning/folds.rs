@@ -201,7 +201,8 @@ mod tests {
         let texts: Vec<String> = (0..60_u8)
             .map(|n| {
                 let letters: String = (0..9).map(|k| char::from(b'a' + (u16::from(n % 20) * 7 + k * u16::from(3 + n % 20)) as u8 % 26)).collect();
-                format!("{letters}. {}{letters} ytterligare något", char::from(b'A' + n % 7))
+                let reversed: String = letters.chars().rev().collect();
+                format!("{letters}. {}{reversed}", char::from(b'A' + n % 7))
             })
             .collect();
         let names: Vec<String> = (0..60).map(|n| format!("r{}", n / 4)).collect();
