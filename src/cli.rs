@@ -44,8 +44,25 @@ pub enum Command {
     #[command(after_help = "Example:\n  insats evaluate input/lagesrapport-2024\n\n\
         Precision, recall and F1 per code, domain and area, for main codes and subcodes; confusion between codes; the patterns\n\
         that are most often wrong; the texts that most often go uncoded. Answers held back from the rules' author are\n\
-        reported apart from those the rules may have been written on.")]
-    Evaluate(FolderArguments),
+        reported apart from those the rules may have been written on. With a model: learning.csv compares rules, learning and\n\
+        both; automatic.csv has precision against what is automatic; figures/ reliability diagrams.")]
+    Evaluate(EvaluateArguments),
+    /// Learn from the final codes of one or more studies, and write a model that can suggest codes.
+    #[command(
+        after_help = "Example:\n  insats learn input/lagesrapport-2024 --out codebook/psykisk-halsa.model.json\n\n\
+        Every answer is predicted by a model that has seen neither its respondent nor its wordings. Codings are accepted where\n\
+        their precision, measured so, keeps the promise; all others are for people to read. The model holds n-grams that at\n\
+        least three respondents wrote, and numbers; no text and no name."
+    )]
+    Learn(LearnArguments),
+    /// Let a model suggest codes for every intervention, and list what people should read first.
+    #[command(after_help = "Examples:\n  \
+        insats suggest input/lagesrapport-2024 --model codebook/psykisk-halsa.model.json\n  \
+        insats suggest input/lagesrapport-2024 --minutes 6     # the study declares model = \"…\"\n\n\
+        data/suggestions.csv has every suggested code with its probability, whether it may be accepted or is for review, and the\n\
+        three strongest pieces of evidence; data/review.csv the answers to read, by uncertain kronor; data/drift.csv how the\n\
+        texts of each area differ from what the model learned from.")]
+    Suggest(SuggestArguments),
     /// Show why an intervention has its codes and kronor, or which interventions stand behind a place in a figure.
     #[command(after_help = "Examples:\n  \
         insats explain input/lagesrapport-2024 KUK-111-2\n  \
@@ -203,6 +220,51 @@ pub struct CodebookArguments {
     pub threads: Option<u16>,
 }
 
+/// Arguments of `evaluate`.
+#[derive(Debug, Args)]
+pub struct EvaluateArguments {
+    /// What all commands that write a folder take.
+    #[command(flatten)]
+    pub folder: FolderArguments,
+    /// A model to measure beside the rules [default: the one that study.toml declares, if it does].
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
+}
+
+/// Arguments of `learn`.
+#[derive(Debug, Args)]
+pub struct LearnArguments {
+    /// The study folders; each holds a study.toml that declares a final coding sheet.
+    #[arg(required = true, value_name = "STUDY")]
+    pub studies: Vec<PathBuf>,
+    /// The model file to write.
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// The promised precision of codings that are accepted without review.
+    #[arg(long, value_name = "0.5-0.999", value_parser = promise, default_value_t = insats::run::PROMISE)]
+    pub promise: f64,
+    /// How many threads to use [default: one per processor core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+    /// Print nothing but errors.
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// Arguments of `suggest`.
+#[derive(Debug, Args)]
+pub struct SuggestArguments {
+    /// What all commands that write a folder take.
+    #[command(flatten)]
+    pub folder: FolderArguments,
+    /// The model file [default: the one that study.toml declares].
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
+    /// How many minutes a person needs to code an intervention, for telling the hours saved.
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u16).range(1..=600), default_value_t = 5)]
+    pub minutes: u16,
+}
+
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
 pub struct ExplainArguments {
@@ -240,7 +302,7 @@ pub struct AllocateArguments {
 pub struct FolderArguments {
     /// The study folder: it holds study.toml.
     pub study: PathBuf,
-    /// The output folder [default: output/<name of the study folder>-agreement, -code or -evaluation].
+    /// The output folder [default: output/<name of the study folder>-agreement, -code, -evaluation or -suggestions].
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// How many threads to use [default: one per processor core].
@@ -276,6 +338,11 @@ pub struct RunArguments {
     /// Print nothing but errors.
     #[arg(long, short)]
     pub quiet: bool,
+}
+
+fn promise(text: &str) -> Result<f64, String> {
+    let number = text.trim().replace(',', ".").parse().ok().filter(|number| (0.5..=0.999).contains(number));
+    number.ok_or_else(|| "expected a share from 0.5 to 0.999, as 0.95".to_owned())
 }
 
 /// The commands of `claims`.

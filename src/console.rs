@@ -11,7 +11,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 use insats::diagnostic::{Diagnostic, Diagnostics, Severity};
 use insats::report::{Kind, Table, Value};
 use insats::run::{
-    AgreementSummary, AllocationSummary, CodeSummary, CodebookSummary, EvaluationSummary, Stage, Summary,
+    AgreementSummary, AllocationSummary, CodeSummary, CodebookSummary, EvaluationSummary, LearnSummary, Stage,
+    SuggestSummary, Summary,
 };
 use insats::wording::Language;
 
@@ -41,6 +42,7 @@ impl Console {
             Stage::Weighting => "weighting funds",
             Stage::Counting => "counting",
             Stage::Agreement => "comparing coders",
+            Stage::Learning => "learning",
             Stage::Report => "filling in the report",
             Stage::Claims => "checking claims",
             Stage::Drawing => "drawing figures",
@@ -133,6 +135,74 @@ impl Console {
                 "\n{review} answers to look at, by the kronor at stake, are in {}\n",
                 folder.join("data/review.csv").display()
             );
+        print_or_give_up(&mut std::io::stdout(), &text);
+    }
+
+    /// What was learned, and how good it is on answers that the model had not seen.
+    pub fn learned(&self, summary: &LearnSummary) {
+        if self.quiet {
+            return;
+        }
+        let head = ["domain", "answers", "rules F1", "careless F1", "learning F1", "both F1", "automatic", "precision"];
+        for (group, title) in [("all", "All answers"), ("unseen", "Answers that the rules' author has not seen")] {
+            let mut rows = vec![head.map(str::to_owned)];
+            for domain in summary.model.systems.iter().flat_map(|system| &system.domains) {
+                let Some(promise) = domain.quality.promise.iter().find(|p| p.group == group) else { continue };
+                let f1 = |way: &str| {
+                    let count = domain.quality.count(group, "main", way);
+                    count.and_then(|c| c.hits().f1()).map_or_else(|| "–".to_owned(), |f1| format!("{f1:.3}"))
+                };
+                let precision = promise.precision().map_or_else(
+                    || "–".to_owned(),
+                    |(value, (low, high))| format!("{value:.3} ({low:.3} to {high:.3})"),
+                );
+                rows.push([
+                    domain.domain.to_string(),
+                    promise.answers.to_string(),
+                    f1("rules"),
+                    f1("careless"),
+                    f1("learning"),
+                    f1("both"),
+                    format!("{:.2}", promise.share()),
+                    precision,
+                ]);
+            }
+            if rows.len() > 1 {
+                print_or_give_up(&mut std::io::stdout(), &format!("{title}; main codes\n\n{}\n", aligned(&rows)));
+            }
+        }
+        let LearnSummary { file, size, .. } = summary;
+        let megabytes = *size as f64 / 1e6;
+        let text = format!(
+            "careless: tried on respondents and wordings it had learned from, for comparison only\n\
+             automatic: the share of people's codings that would be accepted, rightly\n\n\
+             the model is in {} ({megabytes:.1} MB)\n",
+            file.display()
+        );
+        print_or_give_up(&mut std::io::stdout(), &text);
+    }
+
+    /// What a model suggests.
+    pub fn suggested(&self, summary: &SuggestSummary) {
+        if self.quiet {
+            return;
+        }
+        let head = ["domain", "answers", "accepted codings", "for review", "automatic answers", "share"];
+        let mut rows = vec![head.map(str::to_owned)];
+        for (domain, sums) in &summary.domains {
+            let share = sums.automatic as f64 / sums.answers.max(1) as f64;
+            let counts = [sums.answers, sums.accepted, sums.review, sums.automatic].map(|count| count.to_string());
+            let [answers, accepted, review, automatic] = counts;
+            rows.push([domain.to_string(), answers, accepted, review, automatic, format!("{share:.2}")]);
+        }
+        let SuggestSummary { automatic, interventions, minutes, folder, .. } = summary;
+        let mut text = aligned(&rows);
+        text += &format!(
+            "\n{automatic} of {interventions} interventions need no reading; at {minutes} minutes an intervention, {:.0} hours are saved\n",
+            summary.hours()
+        );
+        summary.drift.iter().for_each(|warning| text += &format!("{}\n", indented(warning)));
+        text += &format!("\nwhat to read first is in {}\n", folder.join("data/review.csv").display());
         print_or_give_up(&mut std::io::stdout(), &text);
     }
 

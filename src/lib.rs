@@ -13,6 +13,7 @@ pub mod draft;
 pub mod exact;
 pub mod grant;
 pub mod input;
+pub mod learning;
 pub mod money;
 pub mod output;
 pub mod peek;

@@ -10,14 +10,15 @@ use clap::Parser;
 use insats::peek::{Wishes, peek};
 use insats::run::{
     Failure, Options, Stage, check, draft_claims, init, run, run_agreement, run_allocate, run_check_codebook, run_code,
-    run_evaluate, run_explain, verify,
+    run_evaluate, run_explain, run_learn, run_suggest, verify,
 };
 
 use insats::study::Reading;
 
 use cli::{
     AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookCommand, Command, DraftArguments,
-    FolderArguments, InitArguments, PeekArguments, RunArguments, VerifyArguments,
+    EvaluateArguments, FolderArguments, InitArguments, LearnArguments, PeekArguments, RunArguments, SuggestArguments,
+    VerifyArguments,
 };
 use console::Console;
 
@@ -47,13 +48,32 @@ fn main() -> ExitCode {
         Command::Code(FolderArguments { study, out, threads, quiet }) => {
             folder_command(*quiet, *threads, out, |options, stage| run_code(study, options, stage), Console::coded)
         }
-        Command::Evaluate(FolderArguments { study, out, threads, quiet }) => folder_command(
+        Command::Evaluate(EvaluateArguments { folder: FolderArguments { study, out, threads, quiet }, model }) => {
+            folder_command(
+                *quiet,
+                *threads,
+                out,
+                |options, stage| run_evaluate(study, options, model.as_deref(), stage),
+                Console::evaluated,
+            )
+        }
+        Command::Suggest(SuggestArguments {
+            folder: FolderArguments { study, out, threads, quiet },
+            model,
+            minutes,
+        }) => folder_command(
             *quiet,
             *threads,
             out,
-            |options, stage| run_evaluate(study, options, stage),
-            Console::evaluated,
+            |options, stage| run_suggest(study, options, model.as_deref(), f64::from(*minutes), stage),
+            Console::suggested,
         ),
+        Command::Learn(arguments) => {
+            let console = Console::new(arguments.quiet);
+            let LearnArguments { studies, out, promise, threads, .. } = arguments;
+            let work = || run_learn(studies, out, *promise, &|stage| console.stage(stage));
+            finish(&console, *threads, work, |summary| console.learned(summary))
+        }
         Command::Explain(arguments) => {
             let console = Console::new(false);
             let work =

@@ -5,10 +5,14 @@ mod allocate;
 mod check;
 mod check_codebook;
 mod code;
+mod drift;
 mod evaluate;
+mod evaluate_model;
 mod explain;
 mod init;
+mod learn;
 mod manifest;
+mod suggest;
 mod verify;
 
 use std::collections::BTreeMap;
@@ -20,8 +24,11 @@ pub use check::{Checked, check};
 pub use check_codebook::{CodebookSummary, run_check_codebook};
 pub use code::{CodeSummary, run_code};
 pub use evaluate::{EvaluationSummary, run_evaluate};
+pub use evaluate_model::ModelEvaluation;
 pub use explain::run_explain;
 pub use init::{Initialised, init};
+pub use learn::{LearnSummary, PROMISE, run_learn};
+pub use suggest::{DomainSuggestions, SuggestSummary, run_suggest};
 pub use verify::{Verified, VerifiedClaim, VerifySummary, draft_claims, verify};
 
 use rayon::prelude::*;
@@ -69,6 +76,8 @@ pub enum Stage {
     Counting,
     /// Coders are compared.
     Agreement,
+    /// A model is learned.
+    Learning,
     /// Items are filled in.
     Report,
     /// Claims are checked.
@@ -260,7 +269,12 @@ fn weigh(
     };
     progress(Stage::Coding);
     let mut codings = Codings::read(&study, &book, &input, &files, messages);
-    codings.settle(codes, &study, &book, &input, messages).map_err(fault)?;
+    let choice = codings.choose(codes, &study);
+    codings.settle(choice, &book, &input, messages).map_err(fault)?;
+    if choice == CodesFrom::Best && study.model.is_some() {
+        let suggested = suggest::accepted(&study, &book, &input, &codings.rules, messages);
+        codings.add_suggestions(suggested, &input);
+    }
     let claims = Claims::read(&study, &files, messages);
     progress(Stage::Weighting);
     let mut of_weighting = Diagnostics::new();

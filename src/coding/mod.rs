@@ -29,11 +29,13 @@ pub enum Source {
     Coders,
     /// The codebook's rules.
     Rules,
+    /// Suggestions of a model that were accepted without review.
+    Suggestions,
 }
 
 impl Source {
     /// All, the most trusted first.
-    pub const ALL: [Self; 3] = [Self::Final, Self::Coders, Self::Rules];
+    pub const ALL: [Self; 4] = [Self::Final, Self::Coders, Self::Rules, Self::Suggestions];
 
     /// The word of data files.
     pub fn word(self) -> &'static str {
@@ -41,6 +43,7 @@ impl Source {
             Self::Final => "final",
             Self::Coders => "coders",
             Self::Rules => "rules",
+            Self::Suggestions => "suggestions",
         }
     }
 }
@@ -50,6 +53,9 @@ impl fmt::Display for Source {
         f.write_str(self.word())
     }
 }
+
+/// Codes that a model suggests and that may be accepted, by intervention and domain.
+pub type Suggested = BTreeMap<(String, Domain), Vec<String>>;
 
 /// One coding sheet as read.
 #[derive(Clone, Debug, Default)]
@@ -97,21 +103,24 @@ impl Codings {
         codings
     }
 
-    /// Settles which codes count: those of the choice, else of the study's own, else the final sheet's where there is one,
-    /// else the best there are.
+    /// Which codes count: those of the choice, else of the study's own, else the final sheet's where there is one, else the
+    /// best there are.
+    pub fn choose(&self, choice: Option<CodesFrom>, study: &Study) -> CodesFrom {
+        let default = if self.finals.is_some() { CodesFrom::Final } else { CodesFrom::Best };
+        choice.or(study.codes).unwrap_or(default)
+    }
+
+    /// Settles which codes count, by a choice.
     ///
     /// # Errors
     /// A fault of the codebook's patterns that its check did not find.
     pub fn settle(
         &mut self,
-        choice: Option<CodesFrom>,
-        study: &Study,
+        choice: CodesFrom,
         book: &Codebook,
         input: &Input,
         messages: &mut Diagnostics,
     ) -> Result<(), String> {
-        let default = if self.finals.is_some() { CodesFrom::Final } else { CodesFrom::Best };
-        let choice = choice.or(study.codes).unwrap_or(default);
         self.choice = Some(choice);
         let rulebook = Rulebook::new(book)?;
         self.report_missing(choice, &rulebook, messages);
@@ -130,6 +139,25 @@ impl Codings {
         }
         self.codes = codes;
         Ok(())
+    }
+
+    /// Lets accepted suggestions fill what people have not coded and rules gave no code.
+    pub fn add_suggestions(&mut self, suggested: Suggested, input: &Input) {
+        for intervention in input.interventions().filter(|i| i.included()) {
+            if self.finals.as_ref().is_some_and(|sheet| sheet.coded.contains(&intervention.id)) {
+                continue;
+            }
+            for domain in Domain::ALL {
+                let key = (intervention.id.clone(), domain);
+                if self.codes.contains_key(&key) || self.agreed(&intervention.id, domain).is_some() {
+                    continue;
+                }
+                if let Some(codes) = suggested.get(&key) {
+                    let with_source = codes.iter().map(|code| (code.clone(), Source::Suggestions)).collect();
+                    self.codes.insert(key, with_source);
+                }
+            }
+        }
     }
 
     /// Asks the rules, where they have not been asked.
@@ -200,6 +228,7 @@ impl Codings {
                 coded.map(|(coder, _)| coder.as_str()).collect::<Vec<_>>().join("; ")
             }
             Source::Rules => "codebook".to_owned(),
+            Source::Suggestions => "model".to_owned(),
         }
     }
 

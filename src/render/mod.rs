@@ -18,6 +18,7 @@ mod parquet;
 mod places;
 mod plane;
 mod png;
+mod reliability;
 mod series;
 #[cfg(test)]
 mod sight;
@@ -35,6 +36,7 @@ pub use html::html;
 pub use labels::Label;
 pub use parquet::parquet;
 pub use png::Rasteriser;
+pub use reliability::{ReliabilityPoint, reliability_svg};
 pub use xlsx::xlsx;
 
 /// A format of output files.

@@ -14,24 +14,29 @@ pub(super) fn sentence(material: &Material<'_>, declared: &ItemDeclaration) -> O
     let sources = material.aggregate.sources.iter();
     let shown = || sources.clone().filter(|s| areas.contains(&s.area.as_str()) && domains.contains(&s.domain));
     let all: usize = shown().map(|s| s.codings).sum();
-    let by_rules = || shown().filter(|s| s.source == Source::Rules);
-    let codings: usize = by_rules().map(|s| s.codings).sum();
-    if codings == 0 {
-        return None;
-    }
-    let kronor: i64 = by_rules().map(|s| s.kronor.0).sum();
     let number = |number: usize| material.language.integer(number as i64);
-    let funds = material.language.decimal(kronor as f64 / 1e6, 1);
-    Some(match material.language {
-        Language::Swedish => format!(
-            "{} av {} kodningar (sammanlagt {funds}{NO_BREAK}mnkr) bygger på kodbokens regler och är inte granskade.",
-            number(codings),
-            number(all),
-        ),
-        Language::English => format!(
-            "{} of {} codings (SEK{NO_BREAK}{funds}{NO_BREAK}million in all) rest on the codebook's rules and have not been reviewed.",
-            number(codings),
-            number(all),
-        ),
-    })
+    let of = |source: Source| {
+        let own = || shown().filter(move |s| s.source == source);
+        let codings: usize = own().map(|s| s.codings).sum();
+        let kronor: i64 = own().map(|s| s.kronor.0).sum();
+        let funds = material.language.decimal(kronor as f64 / 1e6, 1);
+        if codings == 0 {
+            return None;
+        }
+        let (codings, all) = (number(codings), number(all));
+        let (swedish, english) = match source {
+            Source::Rules => ("kodbokens regler", "the codebook's rules"),
+            _ => ("förslag från en inlärd modell", "suggestions of a learned model"),
+        };
+        Some(match material.language {
+            Language::Swedish => format!(
+                "{codings} av {all} kodningar (sammanlagt {funds}{NO_BREAK}mnkr) bygger på {swedish} och är inte granskade."
+            ),
+            Language::English => format!(
+                "{codings} of {all} codings (SEK{NO_BREAK}{funds}{NO_BREAK}million in all) rest on {english} and have not been reviewed."
+            ),
+        })
+    };
+    let sentences: Vec<String> = [Source::Rules, Source::Suggestions].into_iter().filter_map(of).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }

@@ -18,19 +18,23 @@ use crate::study::{CodesFrom, Declared, STUDY_FILE};
 pub struct EvaluationSummary {
     /// All results.
     pub evaluation: Evaluation,
+    /// How good the model is, where one is given or declared.
+    pub model: Option<super::ModelEvaluation>,
     /// Whether the study lists answers that the rules' author has not seen.
     pub has_held_back: bool,
     /// The output folder.
     pub folder: PathBuf,
 }
 
-/// Measures the rules and writes `evaluation.csv`, `confusion.csv`, `patterns.csv` and `missed.csv`.
+/// Measures the rules and writes `evaluation.csv`, `confusion.csv`, `patterns.csv` and `missed.csv`; with a model, what it
+/// adds, too.
 ///
 /// # Errors
 /// [`Failure`]: nothing has been written then; also where the study has no final sheet.
 pub fn run_evaluate(
     folder: &Path,
     options: &Options,
+    model: Option<&Path>,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<EvaluationSummary, Failure> {
     let mut messages = Diagnostics::new();
@@ -44,6 +48,8 @@ pub fn run_evaluate(
     let finals = findings.codings.finals.clone().unwrap_or_default();
     progress(Stage::Agreement);
     let evaluation = evaluate(&findings.book, &findings.input, &findings.codings, &finals, &groups);
+    let model = super::evaluate_model::evaluate_model(&findings, model, &finals, &groups);
+    let model = model.map_err(|message| Failure::Input(message.into()))?;
     let language = options.language.unwrap_or(findings.study.language);
     let name = format!("{}-evaluation", findings.study.name);
     let target = options.out.clone().unwrap_or_else(|| Path::new("output").join(name));
@@ -53,16 +59,19 @@ pub fn run_evaluate(
     for table in [measured(&evaluation), confusion(&evaluation), patterns(&evaluation), missed(&evaluation, texts)] {
         transaction.write(&(format!("{}.csv", table.name), render::csv(&table).map_err(fault)?))?;
     }
+    for file in model.iter().map(|model| super::evaluate_model::files(model, &findings, language)) {
+        file?.iter().try_for_each(|file| transaction.write(file))?;
+    }
     let provenance = manifest::provenance(&findings);
     let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &provenance, &[]);
     let manifest = manifest.map_err(fault)?;
     transaction.write(&(MANIFEST.to_owned(), manifest))?;
     findings.commit(transaction)?;
-    Ok(EvaluationSummary { evaluation, has_held_back: !groups.is_empty(), folder: target })
+    Ok(EvaluationSummary { evaluation, model, has_held_back: !groups.is_empty(), folder: target })
 }
 
 /// The answers that the study lists as held back.
-fn groups(findings: &Findings, messages: &mut Diagnostics) -> Groups {
+pub(super) fn groups(findings: &Findings, messages: &mut Diagnostics) -> Groups {
     let mut groups = Groups::new();
     let Some(declared) = &findings.study.held_back else { return groups };
     let Some(grid) = findings.files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return groups };

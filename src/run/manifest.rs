@@ -189,7 +189,10 @@ fn inputs(findings: &Findings) -> Vec<(String, String)> {
     let study = &findings.study;
     let companions = study.companions.iter().map(|(path, _)| format!("{path}/{STUDY_FILE}"));
     let declarations = [STUDY_FILE.to_owned(), study.report.value.clone()].into_iter();
-    let declarations = declarations.chain(study.codebook.iter().map(|file| file.value.clone())).chain(companions);
+    let declarations = declarations
+        .chain(study.codebook.iter().map(|file| file.value.clone()))
+        .chain(study.model.iter().map(|file| file.value.clone()))
+        .chain(companions);
     let declarations = declarations.map(|file| {
         let sha256 = std::fs::read(study.path(&file)).map(|bytes| hex(&Sha256::digest(&bytes))).unwrap_or_default();
         (file, sha256)

@@ -54,6 +54,8 @@ pub struct Study {
     pub language: Language,
     /// The code systems; a study without surveys needs none.
     pub codebook: Option<Declared<String>>,
+    /// A model that can suggest codes.
+    pub model: Option<Declared<String>>,
     /// The report's items.
     pub report: Declared<String>,
     /// Whether the respondents' texts may stand in the data files.
@@ -211,6 +213,7 @@ impl Study {
     /// Every file that the study names, once, in order.
     pub fn files(&self) -> Vec<&Declared<String>> {
         let mut files: Vec<_> = self.codebook.iter().chain([&self.report]).collect();
+        files.extend(&self.model);
         files.extend(self.data_files());
         let mut seen = std::collections::BTreeSet::new();
         files.retain(|file| seen.insert(file.value.as_str()));
@@ -323,6 +326,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let year = top.integer("year", 1990..=2100);
     let language = top.word("language", &Language::WORDS);
     let codebook = top.text("codebook");
+    let model = top.text("model");
     let report = top.text("report");
     let texts_in_output = top.flag("texts_in_output").unwrap_or(false);
     let weighting = top.section("weighting", |s| {
@@ -364,6 +368,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         language: language.unwrap_or(Language::Swedish),
         codebook,
         report: report.unwrap_or_else(|| Declared { value: "report.toml".to_owned(), place: top.place() }),
+        model,
         texts_in_output,
         weighting: weighting.unwrap_or(WeightingScope::Recipient),
         complete: complete.unwrap_or(Completeness { requires: Vec::new(), placeholders: Vec::new() }),

@@ -108,7 +108,7 @@ fn read_items(language: Language) -> Vec<Item> {
     let files = Files::read(&study, &mut messages);
     let input = Input::read(&study, &files, &mut messages);
     let mut codings = Codings::read(&study, &book, &input, &files, &mut messages);
-    codings.settle(None, &study, &book, &input, &mut messages).expect("codes");
+    codings.settle(codings.choose(None, &study), &book, &input, &mut messages).expect("codes");
     let weighting = Weighting::new(&input, study.weighting, &mut messages);
     let aggregate = Aggregate::new(&study, &book, &input, &codings, &weighting).expect("counts");
     let grant = Grant::default();

@@ -24,6 +24,7 @@ mod grants;
 mod hostile;
 mod lagesrapport;
 mod leaks;
+mod learning;
 mod manuscript;
 mod office;
 mod output;

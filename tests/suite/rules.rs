@@ -208,7 +208,7 @@ fn a_rule_may_yield_to_another_code() {
 fn the_shipped_rules_do_as_well_as_promised() {
     let folder = tempfile::tempdir().expect("a folder");
     let options = Options { out: Some(folder.path().join("out")), language: None, codes: None, formats: Vec::new() };
-    run_evaluate(&project("input/lagesrapport-2024"), &options, &|_| {}).expect("an evaluation");
+    run_evaluate(&project("input/lagesrapport-2024"), &options, None, &|_| {}).expect("an evaluation");
     let measured = rows(&folder.path().join("out/evaluation.csv"));
     let value = |domain: &str, group: &str, code: &str, column: &str| -> f64 {
         let is = |row: &&std::collections::BTreeMap<String, String>| {

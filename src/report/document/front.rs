@@ -339,5 +339,8 @@ fn source_label(source: Source, language: Language) -> &'static str {
         Source::Final => language.pick("Koder ur slutlig kodning", "Codes of the final coding"),
         Source::Coders => language.pick("Koder som kodarna är eniga om", "Codes that coders agree on"),
         Source::Rules => language.pick("Koder ur kodbokens regler", "Codes by the codebook's rules"),
+        Source::Suggestions => {
+            language.pick("Godtagna förslag från en inlärd modell", "Accepted suggestions of a learned model")
+        }
     }
 }

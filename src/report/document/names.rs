@@ -80,6 +80,7 @@ fn source(source: Source, language: Language) -> &'static str {
         Source::Final => language.pick("slutlig kodning", "final coding"),
         Source::Coders => language.pick("eniga kodare", "coders who agree"),
         Source::Rules => language.pick("regler", "rules"),
+        Source::Suggestions => language.pick("förslag", "suggestions"),
     }
 }
 

@@ -1,0 +1,223 @@
+//! What of a text a model looks at: its words, pairs of neighbouring words, and parts of words.
+//!
+//! A part is a run of three to five characters of a word with its boundaries, so that Swedish compounds and inflections share
+//! evidence. What a word contributes depends on the word only; so scoring may remember words, and the cost follows the text.
+//! A text's length is the root of the summed squares of its words and pairs: the usual Euclidean length, but for repeated parts.
+
+use std::collections::HashMap;
+
+use crate::codebook::words;
+
+/// Characters of a word that are looked at; longer ones are noise.
+const LONGEST: usize = 40;
+/// Lengths of parts of words, in characters, the boundaries (written `_`) included.
+const PARTS: std::ops::RangeInclusive<usize> = 3..=5;
+
+/// The n-grams of a model, in alphabetical order. A word is written `=word`, a pair `=word word`, a part `_wor`.
+#[derive(Clone, Debug, Default)]
+pub struct Vocabulary {
+    /// The n-grams.
+    pub names: Vec<String>,
+    /// How rare each is: 1 + ln((1 + texts) / (1 + texts with it)).
+    pub rarity: Vec<f32>,
+    index: HashMap<String, u32>,
+}
+
+/// A text as numbers: features in ascending order, with values.
+pub type Vector = Vec<(u32, f32)>;
+
+impl Vocabulary {
+    /// From n-grams and their rarity.
+    pub fn new(names: Vec<String>, rarity: Vec<f32>) -> Self {
+        // The map is only asked, never walked: its order reaches nothing.
+        let index = names.iter().enumerate().map(|(at, name)| (name.clone(), at as u32)).collect();
+        Self { names, rarity, index }
+    }
+
+    /// The n-grams of texts that occur in the answers of at least `fewest` respondents. A text comes with its respondent.
+    pub fn learn(texts: &[(&str, &str)], fewest: usize) -> Self {
+        let mut respondents: Vec<&str> = texts.iter().map(|(respondent, _)| *respondent).collect();
+        respondents.sort_unstable();
+        respondents.dedup();
+        let mut seen: HashMap<String, Seen> = HashMap::new();
+        for (number, (respondent, text)) in texts.iter().enumerate() {
+            let respondent = respondents.partition_point(|r| r < respondent) as u32;
+            for_each_gram(text, |gram| match seen.get_mut(gram) {
+                Some(known) => known.add(number, respondent, fewest),
+                None => {
+                    seen.insert(gram.to_owned(), Seen { texts: 1, last: number, respondents: vec![respondent] });
+                }
+            });
+        }
+        let mut kept: Vec<_> = seen.into_iter().filter(|(_, seen)| seen.respondents.len() >= fewest).collect();
+        kept.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        let all = texts.iter().filter(|(_, text)| !text.trim().is_empty()).count();
+        let rarity = |seen: &Seen| (1.0 + ((1 + all) as f64 / (1 + seen.texts) as f64).ln()) as f32;
+        let rarities = kept.iter().map(|(_, seen)| rounded(rarity(seen))).collect();
+        Self::new(kept.into_iter().map(|(name, _)| name).collect(), rarities)
+    }
+
+    /// How many n-grams there are.
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// The number of an n-gram.
+    pub fn number(&self, gram: &str) -> Option<u32> {
+        self.index.get(gram).copied()
+    }
+
+    /// A text as numbers, of length 1 (see the room's comment); none for a text without known n-grams.
+    pub fn vector(&self, text: &str) -> Vector {
+        let mut counts: Vec<u32> = Vec::new();
+        for_each_gram(text, |gram| counts.extend(self.number(gram)));
+        counts.sort_unstable();
+        let square: f64 = counts.iter().map(|at| f64::from(self.rarity[*at as usize]).powi(2)).sum();
+        let scale = if square > 0.0 { 1.0 / square.sqrt() } else { 0.0 };
+        let mut vector: Vector = Vec::new();
+        for at in counts {
+            let value = (f64::from(self.rarity[at as usize]) * scale) as f32;
+            match vector.last_mut() {
+                Some((last, sum)) if *last == at => *sum += value,
+                _ => vector.push((at, value)),
+            }
+        }
+        vector
+    }
+
+    /// The share of a text's different words that the model knows, as two counts: known and all.
+    pub fn known_words(&self, text: &str) -> (usize, usize) {
+        let mut all = std::collections::BTreeSet::new();
+        let mut words = Words::default();
+        words.read(text, |word, _| {
+            all.insert(word.to_owned());
+        });
+        (all.iter().filter(|word| self.number(&format!("={word}")).is_some()).count(), all.len())
+    }
+}
+
+/// Four decimals are kept in the model file; training uses the same.
+pub(super) fn rounded(value: f32) -> f32 {
+    (value * 1e4).round() / 1e4
+}
+
+/// Where an n-gram has been seen so far.
+struct Seen {
+    texts: usize,
+    last: usize,
+    respondents: Vec<u32>,
+}
+
+impl Seen {
+    fn add(&mut self, text: usize, respondent: u32, enough: usize) {
+        if self.last != text {
+            self.last = text;
+            self.texts += 1;
+        }
+        if self.respondents.len() < enough && !self.respondents.contains(&respondent) {
+            self.respondents.push(respondent);
+        }
+    }
+}
+
+/// The words of a text as a model sees them: small letters, digits as 0.
+#[derive(Default)]
+pub(super) struct Words {
+    word: String,
+    pair: String,
+}
+
+impl Words {
+    /// Hears of every word, and of the pair that it ends (none at the start of a text).
+    pub(super) fn read(&mut self, text: &str, mut hear: impl FnMut(&str, Option<&str>)) {
+        self.pair.clear();
+        let mut rest = text;
+        while let Some(start) = rest.find(words::is_letter) {
+            rest = &rest[start..];
+            let end = rest.find(|c| !words::is_letter(c)).unwrap_or(rest.len());
+            self.take(&rest[..end]);
+            rest = &rest[end..];
+            let first = self.pair.is_empty();
+            self.pair.push(if first { '=' } else { ' ' });
+            self.pair.push_str(&self.word);
+            hear(&self.word, (!first).then_some(self.pair.as_str()));
+            self.pair.clear();
+            self.pair.push('=');
+            self.pair.push_str(&self.word);
+        }
+    }
+
+    fn take(&mut self, written: &str) {
+        self.word.clear();
+        for c in written.chars().take(LONGEST) {
+            match c {
+                'a'..='z' => self.word.push(c),
+                'A'..='Z' => self.word.push(c.to_ascii_lowercase()),
+                _ if c.is_numeric() => self.word.push('0'),
+                _ => self.word.extend(c.to_lowercase()),
+            }
+        }
+    }
+}
+
+/// The n-grams of one word: itself, and its parts.
+pub(super) fn grams_of_word(word: &str, mut hear: impl FnMut(&str)) {
+    hear(&format!("={word}"));
+    let bounded = format!("_{word}_");
+    let starts: Vec<usize> = bounded.char_indices().map(|(at, _)| at).chain([bounded.len()]).collect();
+    for length in PARTS {
+        for window in starts.windows(length + 1) {
+            hear(&bounded[window[0]..window[length]]);
+        }
+    }
+}
+
+/// Every n-gram of a text, as often as it stands there.
+fn for_each_gram(text: &str, mut hear: impl FnMut(&str)) {
+    Words::default().read(text, |word, pair| {
+        grams_of_word(word, &mut hear);
+        if let Some(pair) = pair {
+            hear(pair);
+        }
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_gives_itself_its_parts_and_a_pair() {
+        let mut grams = Vec::new();
+        for_each_gram("Nå 12", |gram| grams.push(gram.to_owned()));
+        // _nå_ has two parts of three characters and one of four; _00_ the same; the pair stands last.
+        assert_eq!(grams, ["=nå", "_nå", "nå_", "_nå_", "=00", "_00", "00_", "_00_", "=nå 00"]);
+    }
+
+    #[test]
+    fn an_n_gram_needs_three_respondents_not_three_answers() {
+        let texts = [("a", "stöd"), ("a", "stöd"), ("b", "stöd"), ("b", "grupp"), ("c", "grupp"), ("d", "grupper")];
+        let vocabulary = Vocabulary::learn(&texts, 3);
+        assert_eq!(vocabulary.number("=stöd"), None, "three answers, but of two respondents");
+        assert_eq!(vocabulary.number("=grupp"), None, "as a word of two respondents");
+        assert!(vocabulary.number("_grup").is_some(), "as the beginning of words of three");
+        assert_eq!(Vocabulary::learn(&texts, 2).names.iter().filter(|n| n.starts_with('=')).count(), 2);
+    }
+
+    #[test]
+    fn a_vector_has_length_one_and_grows_with_rarity() {
+        let texts = [("a", "x y"), ("b", "x"), ("c", "x")];
+        let vocabulary = Vocabulary::learn(&texts, 1);
+        // Grams: =x and _x_ in 3 of 3 texts: 1 + ln(4/4) = 1; =y, _y_ and "=x y" in one: 1 + ln(4/2) = 1.6931.
+        assert_eq!(vocabulary.rarity[vocabulary.number("=x").unwrap_or(99) as usize], 1.0);
+        assert_eq!(vocabulary.rarity[vocabulary.number("=x y").unwrap_or(99) as usize], 1.6931);
+        let length: f32 = vocabulary.vector("x y").iter().map(|(_, v)| v * v).sum();
+        assert!((length - 1.0).abs() < 1e-6, "{length}");
+        assert!(vocabulary.vector("okänt").is_empty());
+    }
+}

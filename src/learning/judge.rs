@@ -1,0 +1,317 @@
+//! From a score per code to what is said of an answer.
+//!
+//! First a score becomes a probability by Platt's calibration, per code where enough answers have it, else per domain. Then
+//! the codebook's rules are heard: a small logistic regression per domain weighs the calibrated score, whether rules gave the
+//! code and how strongly, and whether they gave another one instead. It is learned on answers that the rules' author has not
+//! seen, where the study lists enough of them: on texts that rules were written for they would be trusted too much.
+
+use serde::{Deserialize, Serialize};
+
+use super::calibration::{Candidate, dot, logistic, platt, thresholds};
+use super::solver::sigmoid;
+
+/// Answers with a code from which its own calibration is learned.
+const OWN_CALIBRATION: usize = 20;
+/// Codings of unseen answers from which the trust in rules is learned on them.
+const ENOUGH_UNSEEN: usize = 40;
+/// What is believed of rules before any data: that they gave a code counts like log-odds of 1.5, that they gave another
+/// against it. The answers that rules' authors have not seen are few, and repeat few wordings; they shift this only as far as
+/// they are many.
+const PRIOR: [f64; 5] = [0.0, 1.0, 1.5, 0.0, -0.5];
+/// How firmly it is believed.
+const FIRMNESS: f64 = 30.0;
+/// The log-odds of a code that is too rare to be learned.
+const RARE: f64 = -4.0;
+/// Scores this far out say no more than certain.
+const FARTHEST: f64 = 8.0;
+
+/// What is known of an answer in a domain.
+#[derive(Clone, Debug, Default)]
+pub struct Scored {
+    /// The learned score of every code; not a number for codes that were not learned.
+    pub scores: Vec<f64>,
+    /// The score that rules gave each code.
+    pub rules: Vec<Option<f64>>,
+    /// Whether people gave each code; a main code also where they gave a subcode of it.
+    pub labels: Vec<bool>,
+    /// Whether the rules' author has not seen the answer.
+    pub unseen: bool,
+}
+
+/// How scores become decisions in a domain.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Judge {
+    /// Whether an answer gets one main code at most.
+    pub one_code: bool,
+    /// Platt's a and b of every code.
+    pub calibration: Vec<[f64; 2]>,
+    /// The weights of: a constant, the calibrated log-odds, that rules gave the code, ln(1 + their score), that rules gave
+    /// another code and not this one.
+    pub rules: [f64; 5],
+    /// The probability from which each code is accepted; none for codes that never are.
+    pub accepted_from: Vec<Option<f64>>,
+    /// The probability from which a main code and a subcode are worth a person's look: where F1 is best.
+    pub given_from: [f64; 2],
+    /// The same without rules.
+    pub given_alone_from: [f64; 2],
+}
+
+/// What is said of a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Right as often as promised.
+    Accepted,
+    /// Likely enough for a person to look at it.
+    Review,
+    /// Nothing.
+    No,
+}
+
+impl Verdict {
+    /// The word of data files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::Review => "review",
+            Self::No => "no",
+        }
+    }
+}
+
+/// The main code of every code, itself for main codes.
+pub type Mains = [usize];
+
+impl Judge {
+    /// Learns from answers whose scores come from models that have not seen them.
+    pub fn learn(answers: &[&Scored], mains: &Mains, one_code: bool, promise: f64) -> Self {
+        let mut judge = Self {
+            one_code,
+            calibration: calibrations(answers, mains.len()),
+            rules: [0.0, 1.0, 0.0, 0.0, 0.0],
+            accepted_from: vec![None; mains.len()],
+            given_from: [0.5; 2],
+            given_alone_from: [0.5; 2],
+        };
+        judge.rules = judge.trust_in_rules(answers, mains);
+        let alone: Vec<_> = answers.iter().map(|answer| judge.alone(answer, mains)).collect();
+        let both: Vec<_> = answers.iter().map(|answer| judge.with_rules(answer, mains)).collect();
+        judge.given_alone_from = best_f1(answers, &alone, mains, one_code);
+        judge.given_from = best_f1(answers, &both, mains, one_code);
+        let candidates = |sub: bool, judge: &Self| -> Vec<Candidate> {
+            let of_answer = |(answer, probabilities): (&&Scored, &Vec<f64>)| {
+                let verdicts = judge.verdicts(probabilities, mains);
+                let mains_only = eligible(probabilities, mains, one_code);
+                let fits = |code: &usize| match sub {
+                    false => mains_only.contains(code),
+                    true => mains[*code] != *code && verdicts[mains[*code]] == Verdict::Accepted,
+                };
+                let candidate = |code: usize| Candidate {
+                    code,
+                    probability: probabilities[code],
+                    right: answer.labels[code],
+                    unseen: answer.unseen,
+                };
+                (0..mains.len()).filter(fits).map(candidate).collect::<Vec<_>>()
+            };
+            answers.iter().zip(&both).flat_map(of_answer).collect()
+        };
+        judge.accepted_from = thresholds(&candidates(false, &judge), mains.len(), promise);
+        let of_subs = thresholds(&candidates(true, &judge), mains.len(), promise);
+        for (code, threshold) in of_subs.into_iter().enumerate().filter(|(code, _)| mains[*code] != *code) {
+            judge.accepted_from[code] = threshold;
+        }
+        judge.round();
+        judge
+    }
+
+    /// Keeps the digits that the model file keeps.
+    fn round(&mut self) {
+        let digits = |value: &mut f64| *value = (*value * 1e6).round() / 1e6;
+        self.calibration.iter_mut().flatten().for_each(digits);
+        self.rules.iter_mut().for_each(digits);
+        // Upwards, lest anything below the threshold is accepted.
+        self.accepted_from.iter_mut().flatten().for_each(|t| *t = (*t * 1e6).ceil() / 1e6);
+    }
+
+    fn trust_in_rules(&self, answers: &[&Scored], mains: &Mains) -> [f64; 5] {
+        let codings = |answer: &&&Scored| answer.labels.iter().filter(|label| **label).count();
+        let unseen: Vec<_> = answers.iter().filter(|answer| answer.unseen).collect();
+        let enough = unseen.iter().map(codings).sum::<usize>() >= ENOUGH_UNSEEN;
+        let used = if enough { unseen } else { answers.iter().collect() };
+        let (mut inputs, mut targets) = (Vec::new(), Vec::new());
+        for answer in used {
+            for code in 0..mains.len() {
+                inputs.push(self.inputs(answer, code, mains));
+                targets.push(f64::from(u8::from(answer.labels[code])));
+            }
+        }
+        logistic(&inputs, &targets, PRIOR, FIRMNESS)
+    }
+
+    fn inputs(&self, answer: &Scored, code: usize, mains: &Mains) -> [f64; 5] {
+        let same_level = |other: usize| (mains[other] == other) == (mains[code] == code);
+        let given = |code: usize| answer.rules[code];
+        let other = given(code).is_none() && (0..mains.len()).any(|o| same_level(o) && given(o).is_some());
+        let flag = |flag: bool| f64::from(u8::from(flag));
+        let strength = given(code).map_or(0.0, |score| (1.0 + score.max(0.0)).ln());
+        [1.0, self.log_odds(answer, code), flag(given(code).is_some()), strength, flag(other)]
+    }
+
+    fn log_odds(&self, answer: &Scored, code: usize) -> f64 {
+        let score = answer.scores[code];
+        if score.is_nan() {
+            return RARE;
+        }
+        dot(&self.calibration[code], &[score, 1.0]).clamp(-FARTHEST, FARTHEST)
+    }
+
+    /// The probability of every code by learning alone.
+    pub fn alone(&self, answer: &Scored, mains: &Mains) -> Vec<f64> {
+        let own = (0..mains.len()).map(|code| sigmoid(self.log_odds(answer, code))).collect();
+        below_mains(own, mains)
+    }
+
+    /// The probability of every code by learning and rules together.
+    pub fn with_rules(&self, answer: &Scored, mains: &Mains) -> Vec<f64> {
+        let own = (0..mains.len()).map(|code| sigmoid(dot(&self.rules, &self.inputs(answer, code, mains)))).collect();
+        below_mains(own, mains)
+    }
+
+    /// What is said of every code, by the probabilities of [`Self::with_rules`].
+    pub fn verdicts(&self, probabilities: &[f64], mains: &Mains) -> Vec<Verdict> {
+        let eligible = eligible(probabilities, mains, self.one_code);
+        let mut verdicts = vec![Verdict::No; mains.len()];
+        // Main codes stand before their subcodes, but nothing here relies on it.
+        let (main, sub): (Vec<usize>, Vec<usize>) = (0..mains.len()).partition(|code| mains[*code] == *code);
+        for code in main.into_iter().chain(sub) {
+            let is_main = mains[code] == code;
+            let allowed = if is_main { eligible.contains(&code) } else { verdicts[mains[code]] == Verdict::Accepted };
+            let p = probabilities[code];
+            if allowed && self.accepted_from[code].is_some_and(|threshold| p >= threshold) {
+                verdicts[code] = Verdict::Accepted;
+            } else if p >= self.given_from[usize::from(!is_main)] {
+                verdicts[code] = Verdict::Review;
+            }
+        }
+        verdicts
+    }
+}
+
+/// A subcode is no more probable than its main code.
+fn below_mains(mut probabilities: Vec<f64>, mains: &Mains) -> Vec<f64> {
+    for code in 0..mains.len() {
+        probabilities[code] = probabilities[code].min(probabilities[mains[code]]);
+    }
+    probabilities
+}
+
+/// The main codes that an answer may get: the most probable where there may be one only.
+pub fn eligible(probabilities: &[f64], mains: &Mains, one_code: bool) -> Vec<usize> {
+    let all = (0..mains.len()).filter(|code| mains[*code] == *code);
+    if !one_code {
+        return all.collect();
+    }
+    all.reduce(|best, code| if probabilities[code] > probabilities[best] { code } else { best }).into_iter().collect()
+}
+
+/// The codes that learning gives from a probability on.
+pub fn given(probabilities: &[f64], mains: &Mains, one_code: bool, from: [f64; 2]) -> Vec<bool> {
+    let eligible = eligible(probabilities, mains, one_code);
+    let is_given = |code: usize| {
+        let is_main = mains[code] == code;
+        let main_given = eligible.contains(&mains[code]) && probabilities[mains[code]] >= from[0];
+        main_given && (is_main || probabilities[code] >= from[1])
+    };
+    (0..mains.len()).map(is_given).collect()
+}
+
+/// The probabilities from which main codes and subcodes are given so that F1 is best.
+fn best_f1(answers: &[&Scored], probabilities: &[Vec<f64>], mains: &Mains, one_code: bool) -> [f64; 2] {
+    let f1 = |from: [f64; 2], level: usize| {
+        let (mut found, mut all) = (0, 0);
+        for (answer, probabilities) in answers.iter().zip(probabilities) {
+            let given = given(probabilities, mains, one_code, from);
+            for code in (0..mains.len()).filter(|code| usize::from(mains[*code] != *code) == level) {
+                found += 2 * usize::from(given[code] && answer.labels[code]);
+                all += usize::from(given[code]) + usize::from(answer.labels[code]);
+            }
+        }
+        found as f64 / all.max(1) as f64
+    };
+    let best = |with: &dyn Fn(f64) -> [f64; 2], level: usize| {
+        let tried = (2..=18).map(|step| f64::from(step) * 0.05);
+        let tried = tried.map(|from| (f1(with(from), level), from));
+        tried.fold((-1.0, 0.5), |best, next| if next.0 > best.0 { next } else { best }).1
+    };
+    let main = best(&|from| [from, 1.1], 0);
+    [main, best(&|from| [main, from], 1)].map(|from| (from * 100.0).round() / 100.0)
+}
+
+fn calibrations(answers: &[&Scored], codes: usize) -> Vec<[f64; 2]> {
+    let of = |wanted: &dyn Fn(usize) -> bool| {
+        let (mut scores, mut labels) = (Vec::new(), Vec::new());
+        for answer in answers {
+            for code in (0..codes).filter(|code| wanted(*code) && !answer.scores[*code].is_nan()) {
+                scores.push(answer.scores[code]);
+                labels.push(answer.labels[code]);
+            }
+        }
+        (scores, labels)
+    };
+    let (scores, labels) = of(&|_| true);
+    let domain = platt(&scores, &labels);
+    let own = |code: usize| {
+        let (scores, labels) = of(&|other| other == code);
+        let enough = labels.iter().filter(|label| **label).count() >= OWN_CALIBRATION;
+        if enough { platt(&scores, &labels) } else { domain }
+    };
+    (0..codes).map(own).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MAINS: [usize; 3] = [0, 0, 2];
+
+    fn judge(one_code: bool) -> Judge {
+        Judge {
+            one_code,
+            calibration: vec![[1.0, 0.0]; 3],
+            rules: [0.0, 1.0, 2.0, 0.0, -2.0],
+            accepted_from: vec![Some(0.8), Some(0.8), None],
+            given_from: [0.3, 0.3],
+            given_alone_from: [0.3, 0.3],
+        }
+    }
+
+    #[test]
+    fn rules_raise_what_they_gave_and_lower_the_others() {
+        let answer = Scored { scores: vec![0.0, 0.0, 0.0], rules: vec![Some(1.0), None, None], ..Scored::default() };
+        let probabilities = judge(false).with_rules(&answer, &MAINS);
+        // σ(2), σ(0) for the subcode (no other subcode was given), σ(−2).
+        for (found, expected) in probabilities.iter().zip([0.880_797, 0.5, 0.119_203]) {
+            assert!((found - expected).abs() < 1e-6, "{found} {expected}");
+        }
+    }
+
+    #[test]
+    fn a_subcode_is_no_more_probable_than_its_main_code() {
+        let answer = Scored { scores: vec![-1.0, 3.0, 0.0], rules: vec![None; 3], ..Scored::default() };
+        let probabilities = judge(false).alone(&answer, &MAINS);
+        assert_eq!(probabilities[1], probabilities[0]);
+    }
+
+    #[test]
+    fn verdicts_follow_thresholds_and_levels() {
+        use Verdict::{Accepted, No, Review};
+        assert_eq!(judge(false).verdicts(&[0.9, 0.85, 0.99], &MAINS), [Accepted, Accepted, Review], "never accepted");
+        assert_eq!(judge(true).verdicts(&[0.9, 0.2, 0.95], &MAINS), [Review, No, Review], "one code: the other leads");
+        assert_eq!(
+            judge(false).verdicts(&[0.7, 0.7, 0.1], &MAINS),
+            [Review, Review, No],
+            "no subcode without its main"
+        );
+    }
+}

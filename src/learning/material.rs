@@ -1,0 +1,179 @@
+//! What is learned from: answers with the codes that people and rules gave them, by code system.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::codebook::{Choose, Codebook, Domain};
+use crate::coding::evaluation::Groups;
+use crate::coding::rules::{RuleCodings, text};
+use crate::coding::{Codings, Sheet};
+use crate::input::{Input, Intervention, hex};
+
+/// An answer in a domain.
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// The intervention.
+    pub intervention: String,
+    /// The domain, as its number among those of the system.
+    pub block: usize,
+    /// Study and respondent.
+    pub respondent: String,
+    /// The answer.
+    pub text: String,
+    /// The score that rules gave each code of the system; a main code has that of its strongest subcode.
+    pub rules: Vec<Option<f64>>,
+    /// Whether people gave each code; a main code also where they gave a subcode of it.
+    pub labels: Vec<bool>,
+    /// Whether the rules' author has not seen it.
+    pub unseen: bool,
+}
+
+/// A code system with the domains that use it, which are learned together.
+#[derive(Clone, Debug, Default)]
+pub struct System {
+    /// The domains.
+    pub domains: Vec<Domain>,
+    /// Whether an answer gets one code at most, by domain.
+    pub one_code: Vec<bool>,
+    /// The codes, in the order of the codebook.
+    pub codes: Vec<String>,
+    /// The main code of each, itself for main codes.
+    pub mains: Vec<usize>,
+    /// The answers.
+    pub examples: Vec<Example>,
+}
+
+/// A study that was learned from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Origin {
+    /// The study's name.
+    pub study: String,
+    /// The hash of its answers and final codes.
+    pub sha256: String,
+    /// Interventions with a row in the final sheet.
+    pub interventions: usize,
+    /// Respondents.
+    pub respondents: usize,
+}
+
+/// Everything that is learned from.
+#[derive(Clone, Debug, Default)]
+pub struct Material {
+    /// One per code system that a domain uses.
+    pub systems: Vec<System>,
+    /// One per study.
+    pub origins: Vec<Origin>,
+}
+
+/// The systems of a codebook, without answers.
+pub fn systems(book: &Codebook) -> Vec<System> {
+    let mut systems: Vec<(&str, System)> = Vec::new();
+    // A theme is read from all texts of an intervention at once; no answer would be left that shares no wording with it.
+    for domain in Domain::ALL.into_iter().filter(|domain| *domain != Domain::Theme) {
+        let Some(system) = book.system(domain) else { continue };
+        let one_code = book.coding.as_ref().and_then(|coding| coding.domains.get(&domain)).map(|coding| coding.choose);
+        let one_code = one_code == Some(Choose::Dominant);
+        if let Some((_, known)) = systems.iter_mut().find(|(id, _)| *id == system.id) {
+            known.domains.push(domain);
+            known.one_code.push(one_code);
+            continue;
+        }
+        let position = |id: &str| system.codes.iter().position(|code| code.id == id).unwrap_or_default();
+        let new = System {
+            domains: vec![domain],
+            one_code: vec![one_code],
+            codes: system.codes.iter().map(|code| code.id.clone()).collect(),
+            mains: system.codes.iter().map(|code| position(code.main())).collect(),
+            examples: Vec::new(),
+        };
+        systems.push((&system.id, new));
+    }
+    systems.into_iter().map(|(_, system)| system).collect()
+}
+
+impl Material {
+    /// Nothing yet, for a codebook.
+    pub fn new(book: &Codebook) -> Self {
+        Self { systems: systems(book), origins: Vec::new() }
+    }
+
+    /// Adds a study: its included interventions with a row in the final sheet, and those texts of them that are not blank.
+    pub fn add(&mut self, study: &str, input: &Input, codings: &Codings, finals: &Sheet, unseen: &Groups) {
+        let interventions: Vec<&Intervention> =
+            input.interventions().filter(|i| i.included() && finals.coded.contains(&i.id)).collect();
+        self.origins.push(origin(study, &self.systems, &interventions, finals));
+        for system in &mut self.systems {
+            for (block, domain) in system.domains.clone().into_iter().enumerate() {
+                for intervention in &interventions {
+                    let text = text(intervention, domain).into_owned();
+                    if text.trim().is_empty() {
+                        continue;
+                    }
+                    let key = (intervention.id.clone(), domain);
+                    let example = Example {
+                        respondent: format!("{study} {}", intervention.respondent),
+                        labels: system.labels(finals.of(&intervention.id, domain)),
+                        rules: system.rules(&codings.rules, &intervention.id, domain),
+                        unseen: unseen.contains_key(&key),
+                        intervention: key.0,
+                        block,
+                        text,
+                    };
+                    system.examples.push(example);
+                }
+            }
+        }
+    }
+}
+
+impl System {
+    /// Codes as one flag per code of the system, with their main codes.
+    pub fn labels(&self, codes: &[String]) -> Vec<bool> {
+        let mut labels = vec![false; self.codes.len()];
+        for at in codes.iter().filter_map(|code| self.codes.iter().position(|known| known == code)) {
+            labels[at] = true;
+            labels[self.mains[at]] = true;
+        }
+        labels
+    }
+
+    /// What rules say of an intervention in a domain, as one score per code of the system.
+    pub fn rules(&self, rules: &RuleCodings, intervention: &str, domain: Domain) -> Vec<Option<f64>> {
+        let mut scores: Vec<Option<f64>> = vec![None; self.codes.len()];
+        for found in rules.of(intervention, domain).map(|reading| reading.codes).unwrap_or_default() {
+            let Some(at) = self.codes.iter().position(|known| *known == found.code) else { continue };
+            for at in [at, self.mains[at]] {
+                scores[at] = Some(scores[at].map_or(found.score, |score| score.max(found.score)));
+            }
+        }
+        scores
+    }
+}
+
+/// The hash of what is learned from: answers, respondents and final codes, in the order of ids.
+pub fn origin(study: &str, systems: &[System], interventions: &[&Intervention], finals: &Sheet) -> Origin {
+    let mut by_id: Vec<_> = interventions.iter().collect();
+    by_id.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut hash = Sha256::new();
+    let mut respondents: BTreeMap<&str, usize> = BTreeMap::new();
+    for intervention in by_id {
+        *respondents.entry(&intervention.respondent).or_default() += 1;
+        for domain in systems.iter().flat_map(|system| &system.domains) {
+            let text = text(intervention, *domain);
+            let codes = finals.of(&intervention.id, *domain).join(" ");
+            for part in [intervention.id.as_str(), &intervention.respondent, domain.word(), &text, &codes] {
+                hash.update(part.len().to_le_bytes());
+                hash.update(part.as_bytes());
+            }
+        }
+    }
+    Origin {
+        study: study.to_owned(),
+        sha256: hex(&hash.finalize()),
+        interventions: interventions.len(),
+        respondents: respondents.len(),
+    }
+}

@@ -1,0 +1,106 @@
+//! A reliability diagram: how often codings of a probability came true, against the probability; on the diagonal it is kept.
+
+use super::canvas::{Align, Canvas, Rect, Type, filled, micrometres, stroked};
+use super::font;
+use super::style::{BODY, GREY_INK, GRID, INK, PAPER, POINT, SERIES, TITLE, TYPEFACE};
+use super::svg::{escape, millimetres};
+use crate::wording::Language;
+
+/// The side of the square, and the paper around it, in millimetres.
+const SIDE: f64 = 80.0;
+const LEFT: f64 = 14.0;
+const TOP: f64 = 12.0;
+const BELOW: f64 = 14.0;
+const RIGHT: f64 = 6.0;
+
+/// A point of the diagram.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ReliabilityPoint {
+    /// The mean probability of its codings.
+    pub probability: f64,
+    /// The share of them that came true.
+    pub share: f64,
+    /// The 95 percent interval of the share.
+    pub interval: (f64, f64),
+    /// How many codings.
+    pub codings: usize,
+}
+
+/// The diagram as SVG.
+pub fn reliability_svg(id: &str, title: &str, points: &[ReliabilityPoint], language: Language) -> String {
+    let (width, height) = (LEFT + SIDE + RIGHT, TOP + SIDE + BELOW);
+    let mut marks = String::new();
+    {
+        let canvas = Canvas::new(&mut marks, width, height);
+        canvas.rect(&Rect { left: 0.0, top: 0.0, right: width, bottom: height }, filled(PAPER, 1.0));
+        let bold = Type { size: TITLE, bold: true, color: INK, align: Align::Left };
+        canvas.text(title, 2.0, 2.0 + font::CAPITALS * TITLE * POINT, bold);
+        draw_axes(&canvas, language);
+        points.iter().for_each(|point| draw_point(&canvas, point));
+    }
+    let (width, height) = (millimetres(micrometres(width)), millimetres(micrometres(height)));
+    let (tag, title) = (language.word(), escape(title));
+    let description = escape(&description(points, language));
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" \
+         viewBox=\"0 0 {width} {height}\" role=\"img\" lang=\"{tag}\" aria-labelledby=\"{id}-title {id}-desc\" \
+         font-family=\"{TYPEFACE}\">\n<title id=\"{id}-title\">{title}</title>\n\
+         <desc id=\"{id}-desc\">{description}</desc>\n{marks}</svg>\n"
+    )
+}
+
+fn x(probability: f64) -> f64 {
+    LEFT + SIDE * probability
+}
+
+fn y(share: f64) -> f64 {
+    TOP + SIDE * (1.0 - share)
+}
+
+fn draw_axes(canvas: &Canvas<'_>, language: Language) {
+    let look = |align| Type { size: BODY, bold: false, color: GREY_INK, align };
+    let capital = font::CAPITALS * BODY * POINT;
+    for tick in [0.0, 0.2, 0.4, 0.6, 0.8, 1.0] {
+        canvas.line((x(tick), y(0.0)), (x(tick), y(1.0)), stroked(GRID, 0.2));
+        canvas.line((x(0.0), y(tick)), (x(1.0), y(tick)), stroked(GRID, 0.2));
+        let text = language.decimal(tick, 1);
+        canvas.text(&text, x(tick), y(0.0) + 1.5 + capital, look(Align::Middle));
+        canvas.text(&text, LEFT - 1.5, y(tick) + capital / 2.0, look(Align::Right));
+    }
+    canvas.line((x(0.0), y(0.0)), (x(1.0), y(1.0)), stroked(GREY_INK, 0.25));
+    let axis =
+        language.pick("Sannolikhet (vågrätt) och andel rätta (lodrätt)", "Probability (across) and share right (up)");
+    canvas.text(axis, LEFT, y(0.0) + 6.0 + capital, look(Align::Left));
+}
+
+fn draw_point(canvas: &Canvas<'_>, point: &ReliabilityPoint) {
+    let at = x(point.probability);
+    canvas.line((at, y(point.interval.0)), (at, y(point.interval.1)), stroked(SERIES[0], 0.4));
+    canvas.circle(at, y(point.share), 1.2, filled(SERIES[0], 1.0));
+}
+
+fn description(points: &[ReliabilityPoint], language: Language) -> String {
+    let one = |point: &ReliabilityPoint| {
+        let (p, share) = (language.decimal(point.probability, 2), language.decimal(point.share, 2));
+        match language {
+            Language::Swedish => format!("sannolikhet {p}: andel rätta {share} av {}", point.codings),
+            Language::English => format!("probability {p}: share right {share} of {}", point.codings),
+        }
+    };
+    points.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kept_probability_lies_on_the_diagonal() {
+        assert_eq!((x(0.5) - x(0.0), y(0.0) - y(0.5)), (SIDE / 2.0, SIDE / 2.0));
+        let point = ReliabilityPoint { probability: 0.5, share: 0.5, interval: (0.4, 0.6), codings: 96 };
+        let svg = reliability_svg("r", "Mål & effekt", &[point], Language::Swedish);
+        // 14 + 40 mm across, 12 + 40 mm down.
+        assert!(svg.contains("cx=\"54\" cy=\"52\""), "{svg}");
+        assert!(svg.contains("Mål &amp; effekt") && svg.contains("andel rätta 0,50 av 96"), "{svg}");
+    }
+}

@@ -1,0 +1,147 @@
+//! Whether a year's texts differ from those that a model learned from, by area and domain.
+//!
+//! Two things are looked at: how many of an answer's words the model knows, and how often each code is expected, against what
+//! was usual. Both are warned of where they differ by more than chance and more than a little.
+
+use crate::codebook::Domain;
+use crate::coding::rules::text;
+use crate::diagnostic::{Diagnostic, Place};
+use crate::input::Intervention;
+use crate::learning::Suggester;
+use crate::learning::suggest::Scratch;
+use crate::report::{Column, Kind, Table, Value};
+use crate::study::STUDY_FILE;
+
+use super::Findings;
+
+/// Answers from which a difference is worth a warning.
+const ENOUGH: usize = 20;
+/// By how much the share of known words may fall.
+const FEWER_WORDS: f64 = 0.10;
+/// By how much the expected share of a code may shift.
+const SHIFT: f64 = 0.15;
+
+/// An area and domain beside what the model learned from.
+pub(super) struct Drift {
+    area: String,
+    domain: Domain,
+    answers: usize,
+    known_words: f64,
+    usual_words: f64,
+    /// The code whose expected share differs most, with the share here and what is usual.
+    shifted: Option<(String, f64, f64)>,
+}
+
+/// Measures every area and domain.
+pub(super) fn measure(suggester: &Suggester<'_>, findings: &Findings) -> Vec<Drift> {
+    let mut all = Vec::new();
+    let mut scratch = Scratch::default();
+    for survey in &findings.input.surveys {
+        let included: Vec<&Intervention> = survey.included().collect();
+        for domain in suggester.domains() {
+            let Some((system, learned)) = suggester.model().domain(domain) else { continue };
+            let (mut answers, mut known) = (0_usize, 0.0);
+            let mut sums = vec![0.0; system.codes.len()];
+            for intervention in &included {
+                let rules = &findings.codings.rules;
+                let Some(scored) = suggester.scored(intervention, domain, rules, &mut scratch) else { continue };
+                let (of_known, words) = suggester.known_words(domain, &text(intervention, domain));
+                answers += 1;
+                known += of_known as f64 / words.max(1) as f64;
+                let probabilities = learned.judge.with_rules(&scored, &system.mains);
+                probabilities.iter().zip(&mut sums).for_each(|(p, sum)| *sum += p);
+            }
+            if answers == 0 {
+                continue;
+            }
+            let shares = sums.iter().map(|sum| sum / answers as f64).zip(&learned.usual.shares).enumerate();
+            let main = shares.filter(|(code, _)| system.mains[*code] == *code);
+            let most = main.reduce(|a, b| {
+                let by = |x: &(usize, (f64, &f64))| (x.1.0 - x.1.1).abs();
+                if by(&b) > by(&a) { b } else { a }
+            });
+            all.push(Drift {
+                area: survey.area.clone(),
+                domain,
+                answers,
+                known_words: known / answers as f64,
+                usual_words: learned.usual.known_words,
+                shifted: most.map(|(code, (here, usual))| (system.codes[code].clone(), here, *usual)),
+            });
+        }
+    }
+    all
+}
+
+impl Drift {
+    fn few_words(&self) -> bool {
+        self.answers >= ENOUGH && self.known_words < self.usual_words - FEWER_WORDS
+    }
+
+    /// The shift, where it is more than three standard errors of a share, and more than a little.
+    fn shift(&self) -> Option<&(String, f64, f64)> {
+        self.shifted.as_ref().filter(|(_, here, usual)| {
+            let error = (usual * (1.0 - usual) / self.answers as f64).sqrt();
+            self.answers >= ENOUGH && (here - usual).abs() > SHIFT.max(3.0 * error)
+        })
+    }
+
+    /// A warning, where the difference is one.
+    pub(super) fn warning(&self) -> Option<Diagnostic> {
+        let percent = |share: f64| format!("{:.0} percent", share * 100.0);
+        let mut found = Vec::new();
+        if self.few_words() {
+            let (here, usual) = (percent(self.known_words), percent(self.usual_words));
+            found.push(format!("the model knows {here} of an answer's words ({usual} are usual)"));
+        }
+        if let Some((code, here, usual)) = self.shift() {
+            found.push(format!(
+                "{code} is expected in {} of the answers ({} are usual)",
+                percent(*here),
+                percent(*usual)
+            ));
+        }
+        if found.is_empty() {
+            return None;
+        }
+        let what = format!("{}, {}: {}", self.area, self.domain, found.join("; "));
+        let warning = Diagnostic::warning(Place::file(STUDY_FILE), what);
+        Some(
+            warning
+                .expected("texts like those that the model learned from")
+                .action("review a sample of the accepted suggestions of this area before you rely on them"),
+        )
+    }
+}
+
+/// All differences, warned of or not.
+pub(super) fn table(all: &[Drift]) -> Table {
+    let head = [
+        ("area", Kind::Text),
+        ("domain", Kind::Text),
+        ("answers", Kind::Integer),
+        ("known_words", Kind::Number),
+        ("usual_known_words", Kind::Number),
+        ("shifted_code", Kind::Text),
+        ("expected_share", Kind::Number),
+        ("usual_share", Kind::Number),
+        ("warned", Kind::Flag),
+    ];
+    let mut table = Table::new("drift", head.map(|(id, kind)| Column::plain(id, kind)).to_vec());
+    let number = |value: f64| Value::Number((value * 1e4).round() / 1e4);
+    for drift in all {
+        let shifted = drift.shifted.as_ref();
+        table.rows.push(vec![
+            drift.area.as_str().into(),
+            drift.domain.word().into(),
+            drift.answers.into(),
+            number(drift.known_words),
+            number(drift.usual_words),
+            shifted.map_or(Value::Missing, |(code, ..)| code.as_str().into()),
+            shifted.map_or(Value::Missing, |(_, here, _)| number(*here)),
+            shifted.map_or(Value::Missing, |(_, _, usual)| number(*usual)),
+            drift.warning().is_some().into(),
+        ]);
+    }
+    table
+}

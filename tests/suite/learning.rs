@@ -1,0 +1,193 @@
+//! Learning from coded years: same bytes whatever the threads, nothing of few respondents in the file, no model that does not
+//! fit, and a score that is what the file says.
+
+use std::collections::BTreeSet;
+
+use insats::codebook::{Codebook, Domain};
+use insats::learning::features::Vocabulary;
+use insats::learning::suggest::Scratch;
+use insats::learning::{Example, Material, Model, Suggester, train};
+use insats::run::{Options, run_evaluate, run_learn, run_suggest};
+use serde_json::json;
+
+use crate::support::{copy_folder, files, project, run_into, shown};
+
+fn book(version: &str, extra: &[&str]) -> Codebook {
+    let codes = ["a", "b", "c"].iter().chain(extra);
+    let codes: Vec<_> =
+        codes.map(|id| json!({ "id": id, "label": { "sv": id }, "definition": { "sv": id } })).collect();
+    let used = |id: &str| json!({ "id": id, "label": { "sv": id }, "plural": { "sv": id }, "system": "s" });
+    let whole = json!({
+        "id": "test", "version": version, "title": { "sv": "Test" },
+        "domains": [used("goal"), used("effect")],
+        "systems": [{ "id": "s", "label": { "sv": "S" }, "codes": codes }],
+    });
+    Codebook::parse(&whole.to_string(), "test.json").unwrap_or_else(|messages| panic!("{}", shown(&messages)))
+}
+
+/// Words that speak for code a, b, c, and words that say nothing.
+const WORDS: [&[&str]; 4] = [
+    &["utbildning", "kurs", "föreläsning", "lärare", "handledning", "seminarium"],
+    &["nätverk", "samverkan", "möte", "styrgrupp", "avtal", "länsgrupp"],
+    &["samtal", "stödgrupp", "behandling", "mottagning", "terapi", "kurator"],
+    &["under", "året", "flera", "kommuner", "personal", "barn", "unga", "vuxna", "med", "för", "ofta", "många"],
+];
+
+/// Thirty respondents with six answers each, all different.
+fn material(book: &Codebook) -> Material {
+    let mut material = Material::new(book);
+    for system in &mut material.systems {
+        for n in 0..180_usize {
+            let code = n % 3;
+            let word = |list: usize, k: usize| WORDS[list][(n * (2 * k + 5) + n / 7 + k * k) % WORDS[list].len()];
+            let own = format!("{} {} {}", word(3, 1), word(code, 2), word(3, 3));
+            let text = format!("{own} {} {} egenord{n}", word(code, 4), word(3, 5));
+            system.examples.push(Example {
+                intervention: format!("I-{n}"),
+                block: n / 3 % 2,
+                respondent: format!("respondent-{}", n / 6),
+                text,
+                rules: vec![None; system.codes.len()],
+                labels: (0..system.codes.len()).map(|at| at == code).collect(),
+                unseen: false,
+            });
+        }
+    }
+    material
+}
+
+fn learned() -> (Codebook, Material, Model) {
+    let book = book("1", &[]);
+    let material = material(&book);
+    let model = train::learn(&material, &book, 0.9);
+    (book, material, model)
+}
+
+#[test]
+fn the_model_has_the_same_bytes_whatever_the_number_of_threads() {
+    let book = book("1", &[]);
+    let material = material(&book);
+    let bytes = |threads| {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
+        pool.install(|| train::learn(&material, &book, 0.9).to_json().expect("a model"))
+    };
+    assert_eq!(bytes(1), bytes(3));
+}
+
+#[test]
+fn the_model_holds_no_n_gram_of_fewer_than_three_respondents_and_no_name() {
+    let (_, material, model) = learned();
+    let system = &model.systems[0];
+    assert!(system.ngrams.len() > 100, "something was learned");
+    for ngram in &system.ngrams {
+        let stands = |text: &str| match ngram.strip_prefix('=') {
+            Some(words) => format!(" {text} ").contains(&format!(" {words} ")),
+            None => format!("_{}_", text.replace(' ', "_")).contains(ngram.as_str()),
+        };
+        // Digits are written as 0 in n-grams.
+        let text = |text: &str| text.chars().map(|c| if c.is_numeric() { '0' } else { c }).collect::<String>();
+        let examples = material.systems[0].examples.iter().filter(|e| stands(&text(&e.text)));
+        let respondents: BTreeSet<&str> = examples.map(|e| e.respondent.as_str()).collect();
+        assert!(respondents.len() >= 3, "{ngram}: {respondents:?}");
+    }
+    assert!(!model.to_json().expect("a model").contains("respondent-"), "no name of a respondent");
+}
+
+#[test]
+fn what_is_suggested_is_what_the_weights_of_the_file_say() {
+    let (book, _, model) = learned();
+    let suggester = Suggester::new(&model, &book);
+    let (system, learned) = model.domain(Domain::Goal).expect("goals");
+    let vocabulary = Vocabulary::new(system.ngrams.clone(), system.rarity.clone());
+    let mut scratch = Scratch::default();
+    for text in ["Utbildning för personal, ofta. Utbildning!", "nätverk med kommuner", "helt okända ordklumpar", ""]
+    {
+        let found = suggester.scores(Domain::Goal, text, &mut scratch);
+        for (code, found) in found.iter().enumerate() {
+            let weights = learned.weights[code].as_ref().expect("weights").dense(system.ngrams.len());
+            let vector = vocabulary.vector(text);
+            let sum: f64 = vector.iter().map(|(at, v)| f64::from(weights[*at as usize]) * f64::from(*v)).sum();
+            let expected = sum + f64::from(weights[system.ngrams.len()]);
+            assert!((found - expected).abs() < 1e-4, "{text:?}: {found} {expected}");
+        }
+    }
+}
+
+#[test]
+fn codes_are_learned_by_respondents_and_wordings_that_were_not_seen() {
+    let (_, _, model) = learned();
+    let quality = &model.domain(Domain::Goal).expect("goals").1.quality;
+    let count = quality.count("all", "main", "learning").expect("counts");
+    assert_eq!((count.answers, count.found + count.missed), (90, 90), "every answer has one code");
+    // Each code has words of its own; whoever learns anything finds most of them.
+    assert!(count.hits().f1().is_some_and(|f1| f1 > 0.8), "{count:?}");
+    for promise in quality.promise.iter().filter(|p| p.accepted > 0) {
+        assert!(promise.right as f64 >= 0.9 * promise.accepted as f64, "{promise:?}");
+    }
+}
+
+#[test]
+fn a_model_comes_back_as_it_was_written() {
+    let (book, _, model) = learned();
+    let text = model.to_json().expect("a model");
+    let read = Model::parse(text.as_bytes(), "m.json", &book).expect("the model");
+    assert_eq!(read.to_json().expect("a model"), text);
+    assert_eq!(read.systems, model.systems);
+}
+
+#[test]
+fn a_model_that_does_not_fit_is_refused_and_says_why() {
+    let (own, _, model) = learned();
+    let text = model.to_json().expect("a model");
+    let refused = |text: &str, book: &Codebook| {
+        Model::parse(text.as_bytes(), "m.json", book).err().map_or_else(String::new, |message| message.to_string())
+    };
+    let cut = refused(&text[..text.len() / 2], &own);
+    assert!(cut.contains("no whole model file"), "{cut}");
+    let changed = refused(&text.replacen("\"cost\":10.0", "\"cost\":11.0", 1), &own);
+    assert!(changed.contains("checksum"), "{changed}");
+    let format = refused(&text.replacen("\"format\":1", "\"format\":7", 1), &own);
+    assert!(format.contains("format 7"), "{format}");
+    let version = refused(&text, &book("2", &["d"]));
+    assert!(version.contains("\"1\"") && version.contains("\"2\"") && version.contains("new codes: d"), "{version}");
+    assert!(refused("{}", &own).contains("format"), "no model at all");
+}
+
+#[test]
+fn a_file_too_large_is_refused_unread() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("m.json");
+    std::fs::File::create(&path).and_then(|file| file.set_len(65 << 20)).expect("a file with a hole");
+    let message = Model::load(&path, "m.json", &book("1", &[])).expect_err("too large").to_string();
+    assert!(message.contains("65 MB") && message.contains("at most 64 MB"), "{message}");
+}
+
+/// The whole way with a study: too small to learn from, so nothing is suggested, and everything is still written.
+#[test]
+fn learn_suggest_evaluate_and_run_work_together() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let study = folder.path().join("study");
+    copy_folder(&project("tests/cases/codes-best"), &study);
+    let model = study.join("m.json");
+    let learned = run_learn(std::slice::from_ref(&study), &model, 0.95, &|_| {});
+    learned.unwrap_or_else(|failure| panic!("{failure:?}"));
+    let options =
+        |name: &str| Options { out: Some(folder.path().join(name)), language: None, codes: None, formats: Vec::new() };
+    let none = run_suggest(&study, &options("none"), None, 5.0, &|_| {}).expect_err("no model is declared");
+    assert!(format!("{none:?}").contains("no model is declared"), "{none:?}");
+    run_suggest(&study, &options("s"), Some(&model), 5.0, &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
+    let written: Vec<String> = files(&folder.path().join("s")).into_keys().collect();
+    assert_eq!(written, ["data/drift.csv", "data/review.csv", "data/suggestions.csv", "manifest.json"]);
+    let evaluated = run_evaluate(&study, &options("e"), Some(&model), &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
+    assert!(evaluated.model.is_some_and(|m| m.learned_from), "it is the study that the model learned from");
+
+    let before = run_into(&study, &folder.path().join("before"), &[]).expect("a run");
+    let declared = std::fs::read_to_string(study.join("study.toml")).expect("study.toml");
+    std::fs::write(study.join("study.toml"), format!("model = \"m.json\"\n{declared}")).expect("study.toml");
+    run_into(&study, &folder.path().join("after"), &[]).unwrap_or_else(|f| panic!("{f:?}"));
+    let data = |name: &str| files(&folder.path().join(name))["data/codings.csv"].clone();
+    assert_eq!(data("before"), data("after"), "final codes, coders and rules come before suggestions");
+    assert!(before.figures + before.tables > 0);
+    let manifest = std::fs::read_to_string(folder.path().join("after/manifest.json")).expect("a manifest");
+    assert!(manifest.contains("\"m.json\""), "the manifest names the model with its hash");
+}
