@@ -200,7 +200,9 @@ mod tests {
     fn cells_share_neither_wordings_nor_respondents_with_what_they_learn_from() {
         let texts: Vec<String> = (0..60_u8)
             .map(|n| {
-                let letters: String = (0..9).map(|k| char::from(b'a' + (u16::from(n % 20) * 7 + k * u16::from(3 + n % 20)) as u8 % 26)).collect();
+                let letters: String = (0..9)
+                    .map(|k| char::from(b'a' + (u16::from(n % 20) * 7 + k * u16::from(3 + n % 20)) as u8 % 26))
+                    .collect();
                 let reversed: String = letters.chars().rev().collect();
                 format!("{letters}. {}{reversed}", char::from(b'A' + n % 7))
             })
