@@ -193,7 +193,7 @@ fn compare_numbers(csv: &Path, cells: &[Vec<Data>], name: &str) -> usize {
     for (record, row) in reader.records().zip(cells) {
         let record = record.expect("a row");
         // Codes such as 01 are text in the sheet, so the sheet says which fields are numbers.
-        let numbers: Vec<f64> = row.iter().filter_map(DataType::get_float).collect();
+        let numbers: Vec<f64> = row.iter().filter_map(calamine::DataType::get_float).collect();
         let fields: Vec<f64> = record.iter().filter_map(|field| field.parse().ok()).collect();
         let found = fields.windows(numbers.len().max(1)).any(|window| window == numbers);
         assert!(numbers.is_empty() || found, "{name}: {fields:?} in the file, {numbers:?} in the sheet");
