@@ -77,26 +77,66 @@ const CLASSES: [Class; 256] = {
     classes
 };
 
+/// The small letters of ASCII letters and digits; 0 for all other bytes.
+const LETTERS: [u8; 256] = {
+    let mut letters = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        if let Class::Letter = CLASSES[byte] {
+            letters[byte] = (byte as u8).to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    letters
+};
+
 /// Among the Latin letters, in their second byte: the bit by which small letters differ from capitals; the signs `×` and
 /// `÷`, without it; and `ß`, whose capital is elsewhere.
 const SMALL: u8 = 0x20;
 const SIGN: u8 = 0x97;
 const SHARP_S: u8 = 0x9f;
 
+/// The small letters of a word; those beyond [`LONGEST`] are counted only.
+struct Letters {
+    bytes: [u8; LONGEST],
+    length: usize,
+}
+
+impl Letters {
+    #[inline]
+    fn push(&mut self, byte: u8) {
+        if let Some(own) = self.bytes.get_mut(self.length) {
+            *own = byte;
+        }
+        self.length += 1;
+    }
+
+    fn push_lower(&mut self, c: char) {
+        c.to_lowercase().for_each(|c| c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| self.push(byte)));
+    }
+
+    /// Empty where there are too many.
+    fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+}
+
 /// Hands every word of a text with its small letters, which are empty where it is longer than [`LONGEST`].
-pub(crate) fn each(text: &str, folded: &mut Vec<u8>, mut hand: impl FnMut(Word, &[u8])) {
+#[inline]
+pub(crate) fn each(text: &str, mut hand: impl FnMut(Word, &[u8])) {
     let bytes = text.as_bytes();
+    let mut letters = Letters { bytes: [0; LONGEST], length: 0 };
     let (mut at, mut ended, mut stopped) = (0, true, false);
     while at < bytes.len() {
         match CLASSES[bytes[at] as usize] {
             Class::Letter | Class::Latin | Class::Wide => {
-                let end = word_end(text, at, folded);
+                let end = word_end(text, at, &mut letters);
                 if end == at {
                     at += width(bytes[at]);
                     continue;
                 }
                 let begins = ended || stopped && !text[at..].starts_with(char::is_lowercase);
-                hand(Word { start: at, end, begins }, folded);
+                hand(Word { start: at, end, begins }, letters.as_bytes());
                 (at, ended, stopped) = (end, false, false);
             }
             Class::Break => (at, ended) = (at + 1, true),
@@ -110,25 +150,26 @@ pub(crate) fn each(text: &str, folded: &mut Vec<u8>, mut hand: impl FnMut(Word, 
 }
 
 /// Where the word ends that begins at `start`, which is `start` itself where no letter stands there; its small letters.
-fn word_end(text: &str, start: usize, folded: &mut Vec<u8>) -> usize {
+#[inline]
+fn word_end(text: &str, start: usize, letters: &mut Letters) -> usize {
     let bytes = text.as_bytes();
-    folded.clear();
+    letters.length = 0;
     let mut at = start;
     // A joiner belongs to the word when the letter after it comes.
     let mut joiner = None;
     while let Some(&byte) = bytes.get(at) {
+        let small = LETTERS[byte as usize];
+        if small != 0 {
+            push_joiner(&mut joiner, letters);
+            letters.push(small);
+            at += 1;
+            continue;
+        }
         match CLASSES[byte as usize] {
-            Class::Letter => {
-                fold_joiner(&mut joiner, folded);
-                let letters = |byte: &&u8| CLASSES[**byte as usize] == Class::Letter;
-                let run = bytes[at..].iter().take_while(letters).count();
-                folded.extend(bytes[at..at + run].iter().map(u8::to_ascii_lowercase));
-                at += run;
-            }
             Class::Latin if bytes[at + 1] & !SMALL != SIGN => {
-                fold_joiner(&mut joiner, folded);
-                let small = if bytes[at + 1] == SHARP_S { SHARP_S } else { bytes[at + 1] | SMALL };
-                folded.extend([byte, small]);
+                push_joiner(&mut joiner, letters);
+                letters.push(byte);
+                letters.push(if bytes[at + 1] == SHARP_S { SHARP_S } else { bytes[at + 1] | SMALL });
                 at += 2;
             }
             Class::Joiner if joiner.is_none() && at > start => {
@@ -137,8 +178,8 @@ fn word_end(text: &str, start: usize, folded: &mut Vec<u8>) -> usize {
             }
             Class::Wide => match text[at..].chars().next() {
                 Some(c) if is_letter(c) => {
-                    fold_joiner(&mut joiner, folded);
-                    c.to_lowercase().for_each(|c| folded.extend(c.encode_utf8(&mut [0; 4]).bytes()));
+                    push_joiner(&mut joiner, letters);
+                    letters.push_lower(c);
                     at += c.len_utf8();
                 }
                 Some(c) if is_joiner(c) && joiner.is_none() && at > start => {
@@ -150,16 +191,12 @@ fn word_end(text: &str, start: usize, folded: &mut Vec<u8>) -> usize {
             _ => break,
         }
     }
-    let end = joiner.map_or(at, |(before, _)| before);
-    if end - start > LONGEST {
-        folded.clear();
-    }
-    end
+    joiner.map_or(at, |(before, _)| before)
 }
 
-fn fold_joiner(joiner: &mut Option<(usize, u8)>, folded: &mut Vec<u8>) {
+fn push_joiner(joiner: &mut Option<(usize, u8)>, letters: &mut Letters) {
     if let Some((_, sign)) = joiner.take() {
-        folded.push(sign);
+        letters.push(sign);
     }
 }
 
@@ -178,7 +215,7 @@ pub(crate) fn sentences(text: &str, starts: &mut Vec<usize>) {
     starts.clear();
     starts.push(0);
     let mut first = true;
-    each(text, &mut Vec::new(), |word, _| {
+    each(text, |word, _| {
         if word.begins && !std::mem::take(&mut first) {
             starts.push(word.start);
         }
@@ -191,7 +228,7 @@ mod tests {
 
     fn words(text: &str) -> Vec<&str> {
         let mut found = Vec::new();
-        each(text, &mut Vec::new(), |word, _| found.push(&text[word.start..word.end]));
+        each(text, |word, _| found.push(&text[word.start..word.end]));
         found
     }
 
@@ -218,7 +255,7 @@ mod tests {
     fn small_letters_are_those_that_patterns_are_written_in() {
         let text = "ÅÄÖ×É÷ß ÿÞ Ελλάς O’Hara İx ŁÓDŹ Ǆ";
         let mut own = Vec::new();
-        each(text, &mut Vec::new(), |_, folded| own.push(String::from_utf8_lossy(folded).into_owned()));
+        each(text, |_, folded| own.push(String::from_utf8_lossy(folded).into_owned()));
         let patterns = ["ÅÄÖ", "É", "ß", "ÿÞ", "Ελλάς", "O’Hara", "İx", "ŁÓDŹ", "Ǆ"];
         let mut folded = String::new();
         let expected = patterns.map(|word| {
@@ -231,9 +268,7 @@ mod tests {
     #[test]
     fn noise_has_no_letters() {
         let mut own = Vec::new();
-        each(&format!("{} a", "ab".repeat(LONGEST)), &mut Vec::new(), |word, folded| {
-            own.push((word.end, folded.len()))
-        });
+        each(&format!("{} a", "ab".repeat(LONGEST)), |word, folded| own.push((word.end, folded.len())));
         assert_eq!(own, [(2 * LONGEST, 0), (2 * LONGEST + 2, 1)]);
     }
 }

@@ -80,7 +80,6 @@ impl Scanner {
         Scan {
             scanner: self,
             lexicon: Lexicon::default(),
-            folded: Vec::new(),
             words: Vec::new(),
             length: 0,
             sentences: 0,
@@ -122,7 +121,6 @@ impl Part {
 pub struct Scan<'a> {
     scanner: &'a Scanner,
     lexicon: Lexicon,
-    folded: Vec<u8>,
     words: Vec<Word>,
     length: u32,
     sentences: u32,
@@ -143,10 +141,10 @@ impl Scan<'_> {
     pub fn read(&mut self, text: &str, services: Service) -> Part {
         let Self { scanner, lexicon, words, sentences, length, matches, .. } = self;
         let (start, from, found) = (*length, words.len(), matches.len());
-        words::each(text, &mut self.folded, |word, folded| {
+        words::each(text, |word, letters| {
             *sentences += u32::from(word.begins);
             let (start, end) = (start + word.start as u32, start + word.end as u32);
-            words.push(Word { start, end, sentence: *sentences, known: lexicon.know(folded, &scanner.anchors) });
+            words.push(Word { start, end, sentence: *sentences, known: lexicon.know(letters, &scanner.anchors) });
         });
         *length += text.len() as u32;
         self.find_words(from, services);
@@ -282,7 +280,7 @@ mod tests {
     fn one_by_one(patterns: &[Pattern], text: &str) -> Vec<(usize, usize, u32)> {
         let mut own = Vec::new();
         let mut sentence = 0;
-        words::each(text, &mut Vec::new(), |word, letters| {
+        words::each(text, |word, letters| {
             sentence += u32::from(word.begins);
             own.push((word.start, word.end, sentence, String::from_utf8_lossy(letters).into_owned()));
         });

@@ -122,7 +122,11 @@ impl RuleCodings {
         };
         Self {
             positions: interventions.iter().enumerate().map(|(at, i)| (i.id.clone(), at)).collect(),
-            readings: interventions.par_iter().map_init(desk, |desk, intervention| desk.read(intervention)).collect(),
+            readings: interventions
+                .par_iter()
+                .with_min_len(SHARE)
+                .map_init(desk, |desk, intervention| desk.read(intervention))
+                .collect(),
             names: rulebook.names(),
         }
     }
@@ -163,6 +167,9 @@ impl RuleCodings {
         own.filter_map(|(_, doubt)| words(doubt)).collect()
     }
 }
+
+/// The fewest interventions that are worth a desk of their own, which has to learn the words anew.
+const SHARE: usize = 300;
 
 /// The texts of an intervention, in the order they are read.
 const FIELDS: [Field; 5] = [Field::Title, Field::Activity, Field::Output, Field::Goal, Field::Effect];
