@@ -110,19 +110,23 @@ impl Figure {
         )
     }
 
-    /// The figure in a page: the words around the chart are there, too, but outside of what it shows. The page can show
-    /// all of it again (`data-whole`) when a reader wants the drawing by itself.
+    /// The chart in a page, which has the words around it as text of its own. Where a reader wants the drawing by itself,
+    /// the page can show all of it (`data-whole`) with its [`captions`](Self::captions).
     pub(super) fn inline(&self, named_by: &str, described_by: &str) -> String {
         let (width, height) = self.size();
-        let Self { paper, above, chart, below, .. } = self;
+        let Self { paper, chart, .. } = self;
         let Window { top, bottom, .. } = self.window();
         let [top, tall] = [top, bottom - top].map(|length| millimetres(micrometres(length)));
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 {top} {width} {tall}\" \
              data-whole=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{named_by}\" \
-             aria-describedby=\"{described_by}\" font-family=\"{TYPEFACE}\">\n{paper}\
-             <g class=\"caption\">\n{above}</g>\n{chart}<g class=\"caption\">\n{below}</g>\n</svg>",
+             aria-describedby=\"{described_by}\" font-family=\"{TYPEFACE}\">\n{paper}{chart}</svg>",
         )
+    }
+
+    /// The words above the chart and below it, as SVG elements.
+    pub(super) fn captions(&self) -> [&str; 2] {
+        [&self.above, &self.below]
     }
 
     /// The part that a document shows which has title, note and source as text of its own.

@@ -1,6 +1,6 @@
 //! `rapport.html` as text: what must hold without a browser.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -74,6 +74,57 @@ fn every_number_of_every_figure_is_in_its_table() {
         }
     }
     assert!(compared > 1000, "only {compared} cells were compared");
+}
+
+/// The embedded data of a page.
+fn data(page: &str) -> serde_json::Value {
+    let data = all(r#"<script type="application/json" class="data">([^<]*)</script>"#, page);
+    serde_json::from_str(data[0]).expect("JSON")
+}
+
+#[test]
+fn every_number_of_interventions_leads_to_as_many_of_them() {
+    let (folder, _) = run_ok(&project(STUDY), &[Format::Html, Format::Csv]);
+    let page = page(folder.path());
+    let data = data(&page);
+    let known = rows(&folder.path().join("out/data/interventions.csv"));
+    let mut found = BTreeMap::new();
+    for item in page.split("<figure class=\"item\"").skip(1) {
+        let id = all(r#"^ id="([^"]+)""#, item)[0];
+        let body = item.split("<tbody>").nth(1).and_then(|rest| rest.split("</tbody>").next()).expect("a table");
+        for row in body.split("<tr").skip(1) {
+            let cell = Regex::new(r#"<td class="number"([^>]*) data-behind="(\d+)">([^<]+)</td>"#).expect("a pattern");
+            for cell in cell.captures_iter(row) {
+                *found.entry(id.to_owned()).or_insert(0) += 1;
+                let list = &data["lists"][cell[2].parse::<usize>().expect("a number")];
+                let positions = list[1].as_array().expect("positions");
+                let listed: Vec<_> = positions
+                    .iter()
+                    .map(|at| &data["interventions"][at.as_u64().expect("a position") as usize])
+                    .collect();
+                assert_eq!(positions.len().to_string(), cell[3], "{id}: {row}");
+                let ids: BTreeSet<_> = listed.iter().map(|listed| listed[0].as_str().expect("an id")).collect();
+                assert_eq!(ids.len(), listed.len(), "{id}: {row} counts one twice");
+                assert!(
+                    ids.iter().all(|id| known.iter().any(|k| k["intervention_id"] == *id && k["included"] == "true"))
+                );
+                // Bubble charts have the sum of their funds, too.
+                let sum: i64 = listed.iter().map(|listed| listed[3].as_i64().expect("kronor")).sum();
+                let funds = row.contains("data-domain").then(|| row.contains(&sum.to_string()));
+                assert_ne!(funds, Some(false), "{id}: {sum} is not in {row}");
+            }
+        }
+    }
+    // Whatever counts interventions has its lists, and no question to respondents has any.
+    for (id, cells) in [("figur-02", 10), ("figur-18", 8), ("tabell-02", 1)] {
+        assert!(found.get(id).is_some_and(|found| *found >= cells), "{id}: {found:?}");
+    }
+    let kinds = fs::read_to_string(project(STUDY).join("report.toml")).expect("the declaration");
+    let about_interventions = kinds.split("[[item]]").skip(1).filter(|item| {
+        ["kind = \"bubble\"", "kind = \"table\"", "question = \"main_area\""].iter().any(|kind| item.contains(kind))
+    });
+    let expected: BTreeSet<&str> = about_interventions.map(|item| all(r#"id = "([^"]+)""#, item)[0]).collect();
+    assert_eq!(found.keys().map(String::as_str).collect::<BTreeSet<_>>(), expected);
 }
 
 #[test]
