@@ -47,11 +47,7 @@ fn value_text(chart: &Bars, group: &BarsGroup, option: usize, language: Language
     let (number, base) = (group.counts[option], group.bases[option]);
     // Where options were put to different numbers of respondents, every bar says its own base.
     let same = group.bases.iter().all(|other| *other == base);
-    let count = if same {
-        language.count(number)
-    } else {
-        format!("{}{NO_BREAK}{}{NO_BREAK}{}", language.count(number), language.pick("av", "of"), language.count(base))
-    };
+    let count = if same { language.count(number) } else { language.count_of(number, base) };
     match language.percent(group.counts[option], group.bases[option]).filter(|_| chart.shares) {
         Some(share) => format!("{share}{NO_BREAK}({count})"),
         None => count,

@@ -69,10 +69,8 @@ pub struct Window {
 impl Figure {
     /// Draws an item; `None` for one that is not drawn.
     pub fn new(item: &Item, language: Language) -> Option<Self> {
-        let above = [
-            Paragraph::new(&format!("{}. {}", item.number, item.title), TITLE, true, false),
-            Paragraph::new(&item.explanation, BODY, false, true),
-        ];
+        let above =
+            [Paragraph::new(&item.heading(), TITLE, true, false), Paragraph::new(&item.explanation, BODY, false, true)];
         let below = [Paragraph::new(&item.note, SMALL, false, true), Paragraph::new(&item.source, SMALL, false, true)];
         let heights = |all: &[Paragraph]| all.iter().map(Paragraph::height).sum::<f64>();
         let top = BORDER + heights(&above);
@@ -100,7 +98,7 @@ impl Figure {
         let (width, height) = self.size();
         let Self { paper, above, chart, below, .. } = self;
         let (id, tag) = (&item.id, language.word());
-        let title = escape(&format!("{}. {}", item.number, item.title));
+        let title = escape(&item.heading());
         let description = escape(item.alternative.trim());
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" \

@@ -44,7 +44,7 @@ fn sheets(document: &Document) -> Vec<Sheet<'_>> {
     for item in document.items() {
         sheets.push(Sheet {
             name: names.take(&item.number),
-            title: format!("{}. {}", item.number, item.title),
+            title: item.heading(),
             explanation: &item.explanation,
             table: borrowed(&item.table),
             below: vec![&item.note, &item.source],

@@ -80,6 +80,16 @@ impl Item {
     pub fn is_figure(&self) -> bool {
         !matches!(self.content, Content::Table)
     }
+
+    /// Number and title, as `Figur 2. Brukarinflytande`.
+    pub fn heading(&self) -> String {
+        format!("{}. {}", self.number, self.title)
+    }
+
+    /// The number of the report's own appendix that it stands in.
+    pub fn appendix(&self) -> Option<usize> {
+        self.id.strip_prefix("bilaga-")?.split('-').next()?.parse().ok()
+    }
 }
 
 /// What items are made from.
@@ -215,7 +225,10 @@ fn numbered(kind: &str, number: &str, language: Language) -> String {
             letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
         }
     };
-    format!("{kind}{}{}", crate::wording::NO_BREAK, number.trim_start_matches('0'))
+    match number.trim_start_matches('0') {
+        "" => kind,
+        number => format!("{kind}{}{number}", crate::wording::NO_BREAK),
+    }
 }
 
 #[cfg(test)]
@@ -229,5 +242,6 @@ mod tests {
         assert_eq!(called("tabell-14b", Language::English), "Table 14b");
         assert_eq!(called("bilaga-1-tabell-01", Language::Swedish), "Bilaga 1, tabell 1");
         assert_eq!(called("tabell-per-region-3", Language::Swedish), "Tabell-per-region 3");
+        assert_eq!(called("fördelning", Language::Swedish), "Fördelning");
     }
 }

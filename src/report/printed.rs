@@ -85,7 +85,8 @@ fn contradiction(table: &Table, value: &Value, printed: &PrintedNumber, material
         who(Language::English)
     );
     let swedish = format!(
-        "{item} har {stated} för {label}, {column}; uträknat blir det {}{}",
+        "{} har {stated} för {label}, {column}; uträknat blir det {}{}",
+        super::number(item, Language::Swedish),
         told(value, Language::Swedish),
         who(Language::Swedish)
     );

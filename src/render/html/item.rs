@@ -65,7 +65,7 @@ fn write_item(m: &mut Markup, page: &Page<'_>, item: &Item) {
         ("aria-labelledby", &title),
     ];
     m.element("figure", &attributes, |m| {
-        m.line("h3", &[("id", &title)], &format!("{}. {}", item.number, item.title));
+        m.line("h3", &[("id", &title)], &item.heading());
         if !item.explanation.is_empty() {
             m.line("p", &[("class", "explanation")], &item.explanation);
         }

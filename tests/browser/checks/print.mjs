@@ -40,7 +40,7 @@ export const checks = {
     await complete(page);
     await page.locator("#figur-02 .mark").first().focus();
     await page.emulateMedia({ media: "print" });
-    assert.equal(await page.locator("button:visible:not(th button), select:visible, .tip:visible, .back:visible, .skip:visible").count(), 0);
+    assert.equal(await page.locator("button:visible:not(table button), select:visible, .tip:visible, .back:visible, .skip:visible").count(), 0);
     assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
   },
 };
