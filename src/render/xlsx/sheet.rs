@@ -18,6 +18,8 @@ pub(super) const A4: u8 = 9;
 /// The least width of a line of text, and the width of a column that nothing is said about, in characters.
 const NARROWEST: f64 = 100.0;
 const USUAL_WIDTH: f64 = 8.43;
+/// The widest column, in characters.
+const WIDEST: f64 = 60.0;
 /// Tables of more rows get buttons to filter by.
 const FILTERED: usize = 12;
 
@@ -30,6 +32,8 @@ pub(super) struct Looks {
     head_number: Format,
     note: Format,
     text: Format,
+    /// Text that does not fit the widest column in one line.
+    long_text: Format,
     formula_like: Format,
     whole: Format,
     ore: Format,
@@ -44,7 +48,9 @@ impl Looks {
     /// Excel writes numbers as its user's machine does; other programs follow the language that the format names.
     pub(super) fn new(language: Language) -> Self {
         let locale = language.pick("[$-41D]", "[$-809]");
-        let number = |digits: &str| Format::new().set_num_format(format!("{locale}{digits}"));
+        // Beside a text of several lines everything stands where the text begins.
+        let cell = || Format::new().set_align(FormatAlign::Top);
+        let number = |digits: &str| cell().set_num_format(format!("{locale}{digits}"));
         let head = Format::new()
             .set_bold()
             .set_text_wrap()
@@ -58,11 +64,12 @@ impl Looks {
             head_number: head.clone().set_align(FormatAlign::Right),
             head,
             note: Format::new().set_font_color(0x4D_4D4D).set_text_wrap().set_align(FormatAlign::Top),
-            text: Format::new(),
+            text: cell(),
+            long_text: cell().set_text_wrap(),
             // Also after someone has edited the cell it stays text.
-            formula_like: Format::new().set_quote_prefix(),
+            formula_like: cell().set_text_wrap().set_quote_prefix(),
             shares: ["0%", "0.0%", "0.00%", "0.000%"].map(number),
-            below: Format::new().set_align(FormatAlign::Right),
+            below: cell().set_align(FormatAlign::Right),
             whole: number("#,##0"),
             ore: number("#,##0.00"),
             factor: number("0.0000"),
@@ -70,7 +77,7 @@ impl Looks {
     }
 
     /// The look of a column's cells: kronor show öre where any of them has öre.
-    fn of_column(&self, column: &Column, values: &[&Value]) -> &Format {
+    fn of_column(&self, column: &Column, values: &[&Value], width: f64) -> &Format {
         let has_ore = |value: &&Value| matches!(value, Value::Amount(amount) if amount.whole().is_none());
         match column.kind {
             Kind::Integer => &self.whole,
@@ -78,6 +85,7 @@ impl Looks {
             Kind::Kronor => &self.whole,
             Kind::Number => &self.factor,
             Kind::Percent => &self.below,
+            Kind::Text if width >= WIDEST => &self.long_text,
             Kind::Text | Kind::Flag => &self.text,
         }
     }
@@ -135,7 +143,7 @@ impl Sheet<'_> {
         sheet.write_string_with_format(HEAD, to, text(&column.label), head)?;
         let width = width(column, &values, names);
         sheet.set_column_width(to, width)?;
-        let look = looks.of_column(column, &values);
+        let look = looks.of_column(column, &values, width);
         let mut row = HEAD;
         for value in values {
             row += 1;
@@ -205,11 +213,10 @@ fn is_formula_like(text: &str) -> bool {
 /// The width of a column in characters: that of its longest cell and of its head on few lines, within reason.
 fn width(column: &Column, values: &[&Value], names: &Names) -> f64 {
     const MARGIN: usize = 2;
-    const WIDEST: usize = 60;
     const HEAD_LINES: usize = 2;
     // Bold letters, and the button to filter by.
     let longest_word = column.label.split(' ').map(|word| word.chars().count() + 2).max().unwrap_or(0);
     let head = longest_word.max(column.label.chars().count().div_ceil(HEAD_LINES));
     let cells = values.iter().map(|value| names.cell(column, value).chars().count());
-    (cells.fold(head, usize::max) + MARGIN).min(WIDEST) as f64
+    ((cells.fold(head, usize::max) + MARGIN) as f64).min(WIDEST)
 }
