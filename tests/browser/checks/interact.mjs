@@ -252,6 +252,20 @@ export const checks = {
     assert.equal(await page.locator(".item.filtered").count(), 0);
   },
 
+  async "says how many there are as one would"(set) {
+    const page = await set.open();
+    const status = async (kept) => {
+      let left = 0;
+      const keep = (item, id) => (kept.includes(id) ? ((left += 1), item) : "");
+      const html = set.file("rapport.html").replace(/<figure class="item" id="([^"]+)"[\s\S]*?<\/figure>/g, keep);
+      await page.setContent(html);
+      assert.equal(left, kept.length);
+      return page.textContent(".status");
+    };
+    assert.equal(await status(["figur-02"]), "Visar 1 figur.");
+    assert.equal(await status(["figur-02", "figur-03", "tabell-02"]), "Visar alla 2 figurer och 1 tabell.");
+  },
+
   async "the filter by domain leaves that domain's marks, rows and columns"(set) {
     const page = await set.open();
     await page.locator("select[name=domain]").selectOption("output");
