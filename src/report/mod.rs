@@ -40,7 +40,7 @@ pub struct Item {
     pub id: String,
     /// The areas that it shows, in the order in which it shows them.
     pub areas: Vec<String>,
-    /// How the report calls it, as `Figur 2`.
+    /// How the report calls it, as `Figur 2`; empty for an item whose id has no number.
     pub number: String,
     /// Title.
     pub title: String,
@@ -83,7 +83,12 @@ impl Item {
 
     /// Number and title, as `Figur 2. Brukarinflytande`.
     pub fn heading(&self) -> String {
-        format!("{}. {}", self.number, self.title)
+        if self.number.is_empty() { self.title.clone() } else { format!("{}. {}", self.number, self.title) }
+    }
+
+    /// What it is called in short: its number, or its title where it has none.
+    pub fn name(&self) -> &str {
+        if self.number.is_empty() { &self.title } else { &self.number }
     }
 
     /// The number of the report's own appendix that it stands in.
@@ -201,13 +206,16 @@ fn joined(note: String, sentence: Option<String>) -> String {
     }
 }
 
-/// `figur-02` as `Figur 2`, `tabell-14b` as `Tabell 14b`, `bilaga-1-tabell-01` as `Bilaga 1, tabell 1`.
+/// `figur-02` as `Figur 2`, `tabell-14b` as `Tabell 14b`, `bilaga-1-tabell-01` as `Bilaga 1, tabell 1`; nothing where the
+/// id has no number.
 fn number(id: &str, language: Language) -> String {
     let parts: Vec<&str> = id.split('-').collect();
     let is_number = |part: &&str| part.starts_with(|c: char| c.is_ascii_digit());
     let in_pairs = parts.len() > 2 && parts.chunks(2).all(|pair| pair.len() == 2 && is_number(&pair[1]));
     if !in_pairs {
-        let (kind, number) = id.rsplit_once('-').unwrap_or((id, ""));
+        let Some((kind, number)) = id.rsplit_once('-').filter(|(_, number)| is_number(number)) else {
+            return String::new();
+        };
         return numbered(kind, number, language);
     }
     let all = parts.chunks(2).map(|pair| numbered(pair[0], pair[1], language));
@@ -225,10 +233,7 @@ fn numbered(kind: &str, number: &str, language: Language) -> String {
             letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
         }
     };
-    match number.trim_start_matches('0') {
-        "" => kind,
-        number => format!("{kind}{}{number}", crate::wording::NO_BREAK),
-    }
+    format!("{kind}{}{}", crate::wording::NO_BREAK, number.trim_start_matches('0'))
 }
 
 #[cfg(test)]
@@ -242,6 +247,6 @@ mod tests {
         assert_eq!(called("tabell-14b", Language::English), "Table 14b");
         assert_eq!(called("bilaga-1-tabell-01", Language::Swedish), "Bilaga 1, tabell 1");
         assert_eq!(called("tabell-per-region-3", Language::Swedish), "Tabell-per-region 3");
-        assert_eq!(called("fördelning", Language::Swedish), "Fördelning");
+        assert_eq!(called("fordelning", Language::Swedish), "");
     }
 }

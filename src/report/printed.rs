@@ -84,9 +84,13 @@ fn contradiction(table: &Table, value: &Value, printed: &PrintedNumber, material
         told(value, Language::English),
         who(Language::English)
     );
+    let called = match super::number(item, Language::Swedish) {
+        number if number.is_empty() => item.clone(),
+        number => number,
+    };
     let swedish = format!(
         "{} har {stated} för {label}, {column}; uträknat blir det {}{}",
-        super::number(item, Language::Swedish),
+        called,
         told(value, Language::Swedish),
         who(Language::Swedish)
     );

@@ -19,11 +19,14 @@ pub(super) const A4: u8 = 9;
 const NARROWEST: f64 = 100.0;
 const USUAL_WIDTH: f64 = 8.43;
 /// The widest column, in characters.
-const WIDEST: f64 = 60.0;
+const WIDEST: f64 = 70.0;
+/// The height of a line, in points.
+const LINE: f64 = 15.0;
 /// Tables of more rows get buttons to filter by.
 const FILTERED: usize = 12;
 
 /// How cells look.
+#[derive(Clone)]
 pub(super) struct Looks {
     pub(super) title: Format,
     pub(super) heading: Format,
@@ -48,9 +51,7 @@ impl Looks {
     /// Excel writes numbers as its user's machine does; other programs follow the language that the format names.
     pub(super) fn new(language: Language) -> Self {
         let locale = language.pick("[$-41D]", "[$-809]");
-        // Beside a text of several lines everything stands where the text begins.
-        let cell = || Format::new().set_align(FormatAlign::Top);
-        let number = |digits: &str| cell().set_num_format(format!("{locale}{digits}"));
+        let number = |digits: &str| Format::new().set_num_format(format!("{locale}{digits}"));
         let head = Format::new()
             .set_bold()
             .set_text_wrap()
@@ -64,16 +65,26 @@ impl Looks {
             head_number: head.clone().set_align(FormatAlign::Right),
             head,
             note: Format::new().set_font_color(0x4D_4D4D).set_text_wrap().set_align(FormatAlign::Top),
-            text: cell(),
-            long_text: cell().set_text_wrap(),
+            text: Format::new(),
+            long_text: Format::new().set_text_wrap(),
             // Also after someone has edited the cell it stays text.
-            formula_like: cell().set_text_wrap().set_quote_prefix(),
+            formula_like: Format::new().set_text_wrap().set_quote_prefix(),
             shares: ["0%", "0.0%", "0.00%", "0.000%"].map(number),
-            below: cell().set_align(FormatAlign::Right),
+            below: Format::new().set_align(FormatAlign::Right),
             whole: number("#,##0"),
             ore: number("#,##0.00"),
             factor: number("0.0000"),
         }
+    }
+
+    /// The same with every cell beginning at the top of its row, for tables with texts of several lines.
+    fn from_the_top(&self) -> Self {
+        let mut looks = self.clone();
+        let Self { text, long_text, formula_like, whole, ore, factor, shares, below, .. } = &mut looks;
+        for cell in [text, long_text, formula_like, whole, ore, factor, below].into_iter().chain(shares) {
+            *cell = std::mem::take(cell).set_align(FormatAlign::Top);
+        }
+        looks
     }
 
     /// The look of a column's cells: kronor show öre where any of them has öre.
@@ -107,9 +118,15 @@ impl Sheet<'_> {
         sheet.set_name(&self.name)?;
         sheet.write_string_with_format(0, 0, text(&self.title), &looks.title)?;
         let columns: Vec<(usize, &Column)> = self.table.columns_with_content().collect();
-        let mut wide = 0.0;
-        for (to, (from, column)) in (0..).zip(&columns) {
-            wide += self.write_column(sheet, to, *from, column, names, looks)?;
+        let widths: Vec<f64> = columns.iter().map(|(from, column)| width(column, &self.values(*from), names)).collect();
+        let wide: f64 = widths.iter().sum();
+        let has_long_texts = widths.iter().any(|width| *width >= WIDEST);
+        let of_cells = if has_long_texts { &looks.from_the_top() } else { looks };
+        for (to, ((from, column), width)) in (0..).zip(columns.iter().zip(&widths)) {
+            self.write_column(sheet, to, (*from, column, *width), names, of_cells)?;
+        }
+        if has_long_texts {
+            self.make_room(sheet, &columns, names)?;
         }
         let last = HEAD + u32::try_from(self.table.rows.len()).unwrap_or(u32::MAX);
         let last_column = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
@@ -129,19 +146,33 @@ impl Sheet<'_> {
         Ok(())
     }
 
+    fn values(&self, column: usize) -> Vec<&Value> {
+        self.table.rows.iter().filter_map(|row| row.get(column)).collect()
+    }
+
+    /// Rows as high as their longest text: not every program finds that out by itself.
+    fn make_room(&self, sheet: &mut Worksheet, columns: &[(usize, &Column)], names: &Names) -> Result<(), XlsxError> {
+        for (at, row) in (HEAD + 1..).zip(&self.table.rows) {
+            let lengths = columns.iter().map(|(from, column)| names.cell(column, &row[*from]).chars().count());
+            let lines = lines(lengths.max().unwrap_or(0), WIDEST);
+            if lines > 1.0 {
+                sheet.set_row_height(at, lines * LINE)?;
+            }
+        }
+        Ok(())
+    }
+
     fn write_column(
         &self,
         sheet: &mut Worksheet,
         to: u16,
-        from: usize,
-        column: &Column,
+        (from, column, width): (usize, &Column, f64),
         names: &Names,
         looks: &Looks,
-    ) -> Result<f64, XlsxError> {
-        let values: Vec<&Value> = self.table.rows.iter().filter_map(|row| row.get(from)).collect();
+    ) -> Result<(), XlsxError> {
+        let values = self.values(from);
         let head = if column.is_number() { &looks.head_number } else { &looks.head };
         sheet.write_string_with_format(HEAD, to, text(&column.label), head)?;
-        let width = width(column, &values, names);
         sheet.set_column_width(to, width)?;
         let look = looks.of_column(column, &values, width);
         let mut row = HEAD;
@@ -172,7 +203,7 @@ impl Sheet<'_> {
             // Codes such as 01 are texts on purpose.
             sheet.ignore_error_range(HEAD + 1, to, row, to, IgnoreError::NumberStoredAsText)?;
         }
-        Ok(width)
+        Ok(())
     }
 }
 
@@ -185,10 +216,8 @@ pub(super) struct Block {
 impl Block {
     /// Writes a text in as many lines as it needs.
     pub(super) fn write(&self, sheet: &mut Worksheet, row: u32, long: &str, look: &Format) -> Result<(), XlsxError> {
-        const LINE: f64 = 15.0;
-        // Lines break before they are full.
-        let lines = (long.chars().count() as f64 / (self.width * 0.9)).ceil().max(1.0);
-        sheet.set_row_height(row, lines * LINE)?;
+        // Across several columns lines break well before they are full.
+        sheet.set_row_height(row, lines(long.chars().count(), self.width * 0.9) * LINE)?;
         if self.last_column == 0 {
             sheet.write_string_with_format(row, 0, text(long), look)?;
         } else {
@@ -198,6 +227,12 @@ impl Block {
         }
         Ok(())
     }
+}
+
+/// How many lines so many characters take in so wide a column. Letters are narrower than the digit that widths are
+/// measured by, which makes up for lines that break before they are full.
+fn lines(characters: usize, width: f64) -> f64 {
+    (characters as f64 / width).ceil().max(1.0)
 }
 
 /// A text that a cell can hold.
