@@ -78,7 +78,7 @@ impl Looks {
     }
 
     /// The same with every cell beginning at the top of its row, for tables with texts of several lines.
-    fn from_the_top(&self) -> Self {
+    fn top_aligned(&self) -> Self {
         let mut looks = self.clone();
         let Self { text, long_text, formula_like, whole, ore, factor, shares, below, .. } = &mut looks;
         for cell in [text, long_text, formula_like, whole, ore, factor, below].into_iter().chain(shares) {
@@ -121,7 +121,7 @@ impl Sheet<'_> {
         let widths: Vec<f64> = columns.iter().map(|(from, column)| width(column, &self.values(*from), names)).collect();
         let wide: f64 = widths.iter().sum();
         let has_long_texts = widths.iter().any(|width| *width >= WIDEST);
-        let of_cells = if has_long_texts { &looks.from_the_top() } else { looks };
+        let of_cells = if has_long_texts { &looks.top_aligned() } else { looks };
         for (to, ((from, column), width)) in (0..).zip(columns.iter().zip(&widths)) {
             self.write_column(sheet, to, (*from, column, *width), names, of_cells)?;
         }
