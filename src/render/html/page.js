@@ -148,7 +148,7 @@
   /** Elements of a drawing that are written in the embedded data, for the drawing that they go into. */
   function read(elements, drawing) {
     const parser = new DOMParser();
-    const whole = parser.parseFromString(`<svg xmlns="${drawing.namespaceURI}">${elements}</svg>`, "image/svg+xml");
+    const whole = parser.parseFromString(`<svg xmlns="${drawing.namespaceURI}">${elements}<\/svg>`, "image/svg+xml");
     return [...whole.documentElement.children].map((element) => document.importNode(element, true));
   }
 
