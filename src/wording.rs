@@ -69,6 +69,11 @@ impl Language {
         format!("{minus}{whole}{point}{part:0decimals$}")
     }
 
+    /// A count of its base, as `12 av 98`.
+    pub fn count_of(self, count: usize, base: usize) -> String {
+        format!("{}{NO_BREAK}{}{NO_BREAK}{}", self.count(count), self.pick("av", "of"), self.count(base))
+    }
+
     /// A count, its thousands apart.
     pub fn count(self, number: usize) -> String {
         self.integer(i64::try_from(number).unwrap_or(i64::MAX))

@@ -49,7 +49,7 @@ pub(super) fn count(study: &Study, input: &Input) -> PolarsResult<Vec<AnswerCoun
         let asked = asked(survey, question, answers);
         everyone.push(asked.iter().filter(|asked| **asked).count());
         for (response, _) in answers.responses.iter().zip(&asked).filter(|(_, asked)| **asked) {
-            push_response(&mut rows, index as u32, response);
+            given(response).into_iter().for_each(|(option, answer)| rows.push([index as u32, option, answer], 0));
         }
     }
     let groups = rows.grouped()?;
@@ -73,16 +73,39 @@ fn questions<'a>(study: &'a Study, input: &'a Input) -> Vec<Asked<'a>> {
     all
 }
 
-fn push_response(rows: &mut Rows<3>, question: u32, response: &Response) {
+/// What a response gives: positions of options and answers, [`NONE`] for what a question does not have.
+fn given(response: &Response) -> Vec<(u32, u32)> {
     match response {
-        Response::Ticked(ticked) => ticked.iter().for_each(|option| rows.push([question, *option as u32, NONE], 0)),
+        Response::Ticked(ticked) => ticked.iter().map(|option| (*option as u32, NONE)).collect(),
         Response::Items(items) => {
-            for (item, answer) in items.iter().enumerate() {
-                answer.iter().for_each(|answer| rows.push([question, item as u32, *answer as u32], 0));
+            let answered = items.iter().enumerate().filter_map(|(item, answer)| Some((item, (*answer)?)));
+            answered.map(|(item, answer)| (item as u32, answer as u32)).collect()
+        }
+        Response::Choice(answer) => answer.iter().map(|answer| (NONE, *answer as u32)).collect(),
+    }
+}
+
+/// An answer to a question of an area, named as in [`AnswerCount`]: area, question, option, answer.
+pub(crate) type Answer<'a> = (&'a str, &'a str, &'a str, &'a str);
+
+/// Every answer that was given about an intervention and counts, in the order of the surveys.
+pub(crate) fn about_interventions<'a>(study: &'a Study, input: &'a Input) -> Vec<(Answer<'a>, &'a Intervention)> {
+    let mut all = Vec::new();
+    for Asked { survey, question, answers } in questions(study, input) {
+        if question.per != Per::Intervention {
+            continue;
+        }
+        let asked = asked(survey, question, answers);
+        let name = |names: &'a [String], at: u32| names.get(at as usize).map_or("", String::as_str);
+        let responses = survey.interventions.iter().zip(&answers.responses).zip(asked);
+        for ((intervention, response), _) in responses.filter(|(_, asked)| *asked) {
+            for (option, answer) in given(response) {
+                let (option, answer) = (name(&answers.options, option), name(&answers.answers, answer));
+                all.push(((survey.area.as_str(), question.id.as_str(), option, answer), intervention));
             }
         }
-        Response::Choice(answer) => answer.iter().for_each(|answer| rows.push([question, NONE, *answer as u32], 0)),
     }
+    all
 }
 
 impl Asked<'_> {

@@ -112,6 +112,17 @@ fn has_uncoded(domain: Domain) -> bool {
     domain != Domain::Theme
 }
 
+/// The codes of a domain under which an intervention counts, main codes included; `None` where it has none.
+pub(crate) fn counted_under<'a>(
+    book: &'a Codebook,
+    codings: &Codings,
+    intervention: &Intervention,
+    domain: Domain,
+) -> impl Iterator<Item = Option<&'a str>> {
+    let codes = book.codes(domain);
+    positions(book, codings, intervention, domain).into_iter().map(|at| codes.get(at).map(|code| code.id.as_str()))
+}
+
 /// The positions among a domain's codes under which an intervention counts: its codes and their main codes, each once;
 /// one beyond the last for an intervention without a code.
 fn positions(book: &Codebook, codings: &Codings, intervention: &Intervention, domain: Domain) -> BTreeSet<usize> {

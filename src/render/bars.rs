@@ -47,11 +47,7 @@ fn value_text(chart: &Bars, group: &BarsGroup, option: usize, language: Language
     let (number, base) = (group.counts[option], group.bases[option]);
     // Where options were put to different numbers of respondents, every bar says its own base.
     let same = group.bases.iter().all(|other| *other == base);
-    let count = if same {
-        language.count(number)
-    } else {
-        format!("{}{NO_BREAK}{}{NO_BREAK}{}", language.count(number), language.pick("av", "of"), language.count(base))
-    };
+    let count = if same { language.count(number) } else { language.count_of(number, base) };
     match language.percent(group.counts[option], group.bases[option]).filter(|_| chart.shares) {
         Some(share) => format!("{share}{NO_BREAK}({count})"),
         None => count,
@@ -89,9 +85,10 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Bars, language: La
 fn draw_axis(canvas: &Canvas<'_>, plot: &Rect, axis: &Axis, scale: f64, chart: &Bars, language: Language) {
     let look = |align| Type { size: BODY, bold: false, color: GREY_INK, align };
     let capital = font::CAPITALS * BODY * POINT;
+    let upright = |tick: &f64| [plot.top, plot.bottom].map(|y| (plot.left + tick * scale, y));
+    canvas.grid(axis.ticks.iter().map(upright), stroked(GRID, 0.2));
     for tick in &axis.ticks {
         let x = plot.left + tick * scale;
-        canvas.line((x, plot.top), (x, plot.bottom), stroked(GRID, 0.2));
         canvas.text(&language.decimal(*tick, 0), x, plot.bottom + 1.3 + capital, look(Align::Middle));
     }
     canvas.text(&chart.axis, plot.left + axis.end * scale, plot.bottom + AXIS_HEIGHT - 1.5, look(Align::Right));

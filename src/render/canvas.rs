@@ -10,6 +10,7 @@ use plotters::style::{Color, FontStyle, IntoFont, RGBAColor, RGBColor, ShapeStyl
 use plotters_backend::{BackendCoord, DrawingErrorKind};
 
 use super::font;
+use super::plane::Line;
 use super::style::{LEADING, POINT};
 use super::svg::SvgBackend;
 
@@ -91,15 +92,17 @@ pub(super) struct Mark<'t> {
     pub data: &'t [(&'static str, &'t str)],
 }
 
-/// The beginning or the end of a group.
-enum Border<'m> {
+/// What plotters has no word for: the beginning or the end of a group, and shapes that it would draw as several.
+enum Own<'m> {
     Mark(&'m Mark<'m>),
     Joints,
     Halo,
     End,
+    Disc { center: BackendCoord, radius: i32, style: (RGBAColor, ShapeStyle) },
+    Lines { ends: &'m [[BackendCoord; 2]], style: ShapeStyle },
 }
 
-impl<'a> PointCollection<'a, BackendCoord> for &'a Border<'_> {
+impl<'a> PointCollection<'a, BackendCoord> for &'a Own<'_> {
     type Point = BackendCoord;
     type IntoIter = std::iter::Empty<BackendCoord>;
 
@@ -108,7 +111,7 @@ impl<'a> PointCollection<'a, BackendCoord> for &'a Border<'_> {
     }
 }
 
-impl<'s> Drawable<SvgBackend<'s>> for Border<'_> {
+impl<'s> Drawable<SvgBackend<'s>> for Own<'_> {
     fn draw<I: Iterator<Item = BackendCoord>>(
         &self,
         _: I,
@@ -116,10 +119,12 @@ impl<'s> Drawable<SvgBackend<'s>> for Border<'_> {
         _: (u32, u32),
     ) -> Result<(), DrawingErrorKind<Infallible>> {
         match self {
-            Border::Mark(mark) => backend.open(mark),
-            Border::Joints => backend.open_joints(),
-            Border::Halo => backend.open_halo(),
-            Border::End => backend.close(),
+            Own::Mark(mark) => backend.open(mark),
+            Own::Joints => backend.open_joints(),
+            Own::Halo => backend.open_halo(),
+            Own::End => backend.close(),
+            Own::Disc { center, radius, style: (fill, edge) } => backend.disc(*center, *radius, fill, edge),
+            Own::Lines { ends, style } => backend.lines(ends, style),
         }
         Ok(())
     }
@@ -147,6 +152,22 @@ impl<'a> Canvas<'a> {
         let _ = self.area.draw(&Rectangle::new(corners, style));
     }
 
+    /// A circle with an opaque edge around a translucent inside of the same colour.
+    pub(super) fn disc(&self, x: f64, y: f64, radius: f64, color: RGBColor, opacity: f64, edge: f64) {
+        let style = (color.mix(opacity), stroked(color, edge));
+        let center = (micrometres(x), micrometres(y));
+        let _ = self.area.draw(&Own::Disc { center, radius: micrometres(radius), style });
+    }
+
+    /// Lines of one look, as one shape: a page of many figures has less to read.
+    pub(super) fn grid(&self, lines: impl IntoIterator<Item = Line>, style: ShapeStyle) {
+        let ends = |line: Line| line.map(|(x, y)| (micrometres(x), micrometres(y)));
+        let ends: Vec<_> = lines.into_iter().map(ends).collect();
+        if !ends.is_empty() {
+            let _ = self.area.draw(&Own::Lines { ends: &ends, style });
+        }
+    }
+
     pub(super) fn line(&self, from: (f64, f64), to: (f64, f64), style: ShapeStyle) {
         let ends = [from, to].map(|(x, y)| (micrometres(x), micrometres(y)));
         let _ = self.area.draw(&PathElement::new(ends, style));
@@ -154,23 +175,23 @@ impl<'a> Canvas<'a> {
 
     /// Everything that `draw` draws, as one mark.
     pub(super) fn mark(&self, mark: &Mark<'_>, draw: impl FnOnce()) {
-        let _ = self.area.draw(&Border::Mark(mark));
+        let _ = self.area.draw(&Own::Mark(mark));
         draw();
-        let _ = self.area.draw(&Border::End);
+        let _ = self.area.draw(&Own::End);
     }
 
     /// The lines that `draw` draws between marks, as a group that a page can leave out when it shows fewer marks.
     pub(super) fn joints(&self, draw: impl FnOnce()) {
-        let _ = self.area.draw(&Border::Joints);
+        let _ = self.area.draw(&Own::Joints);
         draw();
-        let _ = self.area.draw(&Border::End);
+        let _ = self.area.draw(&Own::End);
     }
 
     /// Text that `draw` draws, with a little paper around the letters, so that lines behind do not touch them.
     pub(super) fn halo(&self, draw: impl FnOnce()) {
-        let _ = self.area.draw(&Border::Halo);
+        let _ = self.area.draw(&Own::Halo);
         draw();
-        let _ = self.area.draw(&Border::End);
+        let _ = self.area.draw(&Own::End);
     }
 
     /// One line of text; `y` is its baseline.

@@ -69,10 +69,8 @@ pub struct Window {
 impl Figure {
     /// Draws an item; `None` for one that is not drawn.
     pub fn new(item: &Item, language: Language) -> Option<Self> {
-        let above = [
-            Paragraph::new(&format!("{}. {}", item.number, item.title), TITLE, true, false),
-            Paragraph::new(&item.explanation, BODY, false, true),
-        ];
+        let above =
+            [Paragraph::new(&item.heading(), TITLE, true, false), Paragraph::new(&item.explanation, BODY, false, true)];
         let below = [Paragraph::new(&item.note, SMALL, false, true), Paragraph::new(&item.source, SMALL, false, true)];
         let heights = |all: &[Paragraph]| all.iter().map(Paragraph::height).sum::<f64>();
         let top = BORDER + heights(&above);
@@ -100,7 +98,7 @@ impl Figure {
         let (width, height) = self.size();
         let Self { paper, above, chart, below, .. } = self;
         let (id, tag) = (&item.id, language.word());
-        let title = escape(&format!("{}. {}", item.number, item.title));
+        let title = escape(&item.heading());
         let description = escape(item.alternative.trim());
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" \
@@ -110,19 +108,23 @@ impl Figure {
         )
     }
 
-    /// The figure in a page: the words around the chart are there, too, but outside of what it shows. The page can show
-    /// all of it again (`data-whole`) when a reader wants the drawing by itself.
+    /// The chart in a page, which has the words around it as text of its own. Where a reader wants the drawing by itself,
+    /// the page can show all of it (`data-whole`) with its [`captions`](Self::captions).
     pub(super) fn inline(&self, named_by: &str, described_by: &str) -> String {
         let (width, height) = self.size();
-        let Self { paper, above, chart, below, .. } = self;
+        let Self { paper, chart, .. } = self;
         let Window { top, bottom, .. } = self.window();
         let [top, tall] = [top, bottom - top].map(|length| millimetres(micrometres(length)));
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 {top} {width} {tall}\" \
              data-whole=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{named_by}\" \
-             aria-describedby=\"{described_by}\" font-family=\"{TYPEFACE}\">\n{paper}\
-             <g class=\"caption\">\n{above}</g>\n{chart}<g class=\"caption\">\n{below}</g>\n</svg>",
+             aria-describedby=\"{described_by}\" font-family=\"{TYPEFACE}\">\n{paper}{chart}</svg>",
         )
+    }
+
+    /// The words above the chart and below it, as SVG elements.
+    pub(super) fn captions(&self) -> [&str; 2] {
+        [&self.above, &self.below]
     }
 
     /// The part that a document shows which has title, note and source as text of its own.

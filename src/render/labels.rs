@@ -170,7 +170,10 @@ fn anywhere(circle: &Circle, number: &Block, frame: &Rect, found: &[Option<Place
         .filter(|rect| found.iter().flatten().all(|place| !grow(rect, MARGIN / 2.0).overlaps(&place.rect)))
         .collect();
     spaces.sort_by(|a, b| circle.gap_to(a).total_cmp(&circle.gap_to(b)));
-    let rect = spaces.into_iter().find(|rect| circle.gap_to(rect) >= 0.0)?;
-    let end = (circle.x.clamp(rect.left, rect.right), circle.y.clamp(rect.top, rect.bottom));
-    Some(Place { block: None, rect, leader: Some([(circle.x, circle.y), end]), inside: false, cost: 0.0 })
+    let mut places = spaces.into_iter().filter(|rect| circle.gap_to(rect) >= 0.0).map(|rect| {
+        let end = (circle.x.clamp(rect.left, rect.right), circle.y.clamp(rect.top, rect.bottom));
+        Place { block: None, rect, leader: Some([(circle.x, circle.y), end]), inside: false, cost: 0.0 }
+    });
+    let free = |place: &Place| found.iter().flatten().all(|other| !in_each_others_way(place, other));
+    places.find(free)
 }

@@ -83,9 +83,11 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Likert, language: 
 fn draw_axis(canvas: &Canvas<'_>, plot: &Rect, axis: &Axis, scale: f64, chart: &Likert, language: Language) {
     let look = |align| Type { size: BODY, bold: false, color: GREY_INK, align };
     let capital = font::CAPITALS * BODY * POINT;
-    for tick in axis.ticks.iter().filter(|tick| plot.left + **tick * scale <= plot.right + 0.01) {
+    let upright = |tick: &f64| [plot.top, plot.bottom].map(|y| (plot.left + tick * scale, y));
+    let within = || axis.ticks.iter().filter(|tick| plot.left + **tick * scale <= plot.right + 0.01);
+    canvas.grid(within().map(upright), stroked(GRID, 0.2));
+    for tick in within() {
         let x = plot.left + tick * scale;
-        canvas.line((x, plot.top), (x, plot.bottom), stroked(GRID, 0.2));
         canvas.text(&language.decimal(*tick, 0), x, plot.bottom + 1.3 + capital, look(Align::Middle));
     }
     canvas.text(&chart.axis, plot.right, plot.bottom + AXIS_HEIGHT - 1.5, look(Align::Right));

@@ -13,7 +13,7 @@ use plotters_backend::{
 
 use super::canvas::Mark;
 use super::style::PAPER;
-use plotters::style::Color as _;
+use plotters::style::{Color as _, RGBAColor, ShapeStyle};
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
@@ -55,6 +55,20 @@ impl<'a> SvgBackend<'a> {
     /// Ends a group.
     pub(super) fn close(&mut self) {
         self.marks.push_str("</g>\n");
+    }
+
+    /// A circle, filled and with an edge.
+    pub(super) fn disc(&mut self, center: BackendCoord, radius: i32, fill: &RGBAColor, edge: &ShapeStyle) {
+        let [x, y, radius] = [center.0, center.1, radius].map(millimetres);
+        let edge = paint(edge, false).replacen("fill=\"none\"", &paint(fill, true), 1);
+        self.element("circle", &format!("cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" {edge}"));
+    }
+
+    /// Lines, each from one point to another.
+    pub(super) fn lines(&mut self, ends: &[[BackendCoord; 2]], style: &ShapeStyle) {
+        let line = |[from, to]: &[BackendCoord; 2]| format!("M{}L{}", points([*from]), points([*to]));
+        let path: String = ends.iter().map(line).collect();
+        self.element("path", &format!("d=\"{path}\" {}", paint(style, false)));
     }
 
     fn element(&mut self, name: &str, attributes: &str) {

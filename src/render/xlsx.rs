@@ -43,8 +43,8 @@ fn sheets(document: &Document) -> Vec<Sheet<'_>> {
     let mut sheets: Vec<Sheet<'_>> = document.front.tables(document.language).into_iter().map(of_front).collect();
     for item in document.items() {
         sheets.push(Sheet {
-            name: names.take(&item.number),
-            title: format!("{}. {}", item.number, item.title),
+            name: names.take(item.name()),
+            title: item.heading(),
             explanation: &item.explanation,
             table: borrowed(&item.table),
             below: vec![&item.note, &item.source],

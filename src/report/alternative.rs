@@ -12,7 +12,7 @@ const LARGEST: usize = 3;
 /// The text alternative of an item, its title first.
 pub(super) fn describe(item: &Item, language: Language) -> String {
     let stop = if item.title.ends_with(['?', '!', '.']) { "" } else { "." };
-    let mut paragraphs = vec![format!("{}. {}{stop}", item.number, item.title)];
+    let mut paragraphs = vec![item.heading() + stop];
     match &item.content {
         Content::Bubble(bubble) => paragraphs.extend(of_bubble(bubble, language)),
         Content::Bars(bars) => paragraphs.extend(of_bars(bars, language)),

@@ -2,6 +2,7 @@
 
 use super::table::{Column, Kind, Table, Value};
 use super::{AreaGroup, Material};
+use crate::aggregate::AnswerCount;
 use crate::register::Level;
 use crate::study::Per;
 use crate::wording::Language;
@@ -43,17 +44,10 @@ pub(super) fn build(
     answer: Option<&str>,
     shares: bool,
 ) -> Bars {
-    let mut options: Vec<String> = Vec::new();
-    for group in areas {
-        for row in rows(material, &group.area, question, answer) {
-            if !options.contains(&row.0) {
-                options.push(row.0);
-            }
-        }
-    }
+    let options = options(material, areas, question, answer);
     let groups = areas.iter().map(|group| {
-        let rows = rows(material, &group.area, question, answer);
-        let of = |option: &String| rows.iter().find(|r| r.0 == *option).map_or((0, 0), |r| (r.1, r.2));
+        let of =
+            |option: &str| bar(material, &group.area, question, answer, option).map_or((0, 0), |r| (r.count, r.base));
         BarsGroup {
             area: group.area.clone(),
             label: group.label.get(material.language).to_owned(),
@@ -73,13 +67,45 @@ pub(super) fn build(
     }
 }
 
-/// Option (the answer itself for a single choice), count and base.
-fn rows(material: &Material<'_>, area: &str, question: &str, answer: Option<&str>) -> Vec<(String, usize, usize)> {
+/// The bars' names as the questionnaire has them, in its order: options, or the answers of a single choice.
+pub(super) fn options<'a>(
+    material: &'a Material<'_>,
+    areas: &'a [AreaGroup],
+    question: &'a str,
+    answer: Option<&'a str>,
+) -> Vec<&'a str> {
+    let mut options = Vec::new();
+    for row in areas.iter().flat_map(|group| rows(material, &group.area, question, answer)) {
+        if !options.contains(&name(row)) {
+            options.push(name(row));
+        }
+    }
+    options
+}
+
+/// The answer that a bar counts, by the bar's name.
+pub(super) fn bar<'a>(
+    material: &'a Material<'_>,
+    area: &'a str,
+    question: &'a str,
+    answer: Option<&'a str>,
+    option: &str,
+) -> Option<&'a AnswerCount> {
+    rows(material, area, question, answer).find(|row| name(row) == option)
+}
+
+fn rows<'a>(
+    material: &'a Material<'_>,
+    area: &'a str,
+    question: &'a str,
+    answer: Option<&'a str>,
+) -> impl Iterator<Item = &'a AnswerCount> {
     let counts = material.aggregate.question(area, question);
-    counts
-        .filter(|row| row.option.is_empty() || answer.is_none_or(|a| a == row.answer))
-        .map(|row| (if row.option.is_empty() { row.answer.clone() } else { row.option.clone() }, row.count, row.base))
-        .collect()
+    counts.filter(move |row| row.option.is_empty() || answer.is_none_or(|a| a == row.answer))
+}
+
+fn name(row: &AnswerCount) -> &str {
+    if row.option.is_empty() { &row.answer } else { &row.option }
 }
 
 /// Who or what a question's answers count, as `regioner`.

@@ -8,19 +8,19 @@ mod front;
 mod names;
 
 pub use accounts::AccountTotal;
-pub use behind::{Behind, Listed, Mark};
+pub use behind::{Behind, List, Listed};
 pub use chapters::Chapter;
 pub use front::{AreaFront, CodingCount, Fact, Front, FrontTable};
 pub use names::Names;
 
-use super::table::Table;
+use super::table::{Column, Kind, Table, Value};
 use super::{Item, Material, data};
 use crate::coding::Codings;
 use crate::diagnostic::Diagnostic;
 use crate::input::Input;
 use crate::study::Study;
 use crate::weighting::Weighting;
-use crate::wording::Language;
+use crate::wording::{Language, sentence};
 
 /// A report, filled in.
 #[derive(Clone, Debug)]
@@ -39,7 +39,7 @@ pub struct Document {
     pub chapters: Vec<Chapter>,
     /// What the numbers rest on, as tables.
     pub appendices: Vec<Appendix>,
-    /// The interventions behind the marks of bubble charts; only where the study lets texts into its output.
+    /// The interventions behind the numbers of items; only where the study lets texts into its output.
     pub behind: Option<Behind>,
 }
 
@@ -109,13 +109,14 @@ impl Document {
     pub fn new(sources: Sources<'_>, items: Vec<Item>) -> Self {
         let language = sources.material.language;
         let front = Front::new(&sources);
+        let behind = sources.study.texts_in_output.then(|| Behind::new(&sources, &items));
         Self {
             title: sources.study.title.get(language).to_owned(),
             year: sources.study.year,
             language,
             names: Names::new(sources.study, sources.material.book, language),
             chapters: chapters::divide(sources.study, language, items),
-            behind: sources.study.texts_in_output.then(|| Behind::new(&sources)),
+            behind,
             appendices: appendices(sources, language),
             front,
         }
@@ -142,8 +143,23 @@ fn appendices(sources: Sources<'_>, language: Language) -> Vec<Appendix> {
             appendix(AppendixKind::Excluded, data::excluded(sources.input, language), language),
         ]);
     }
-    appendices.push(appendix(AppendixKind::Notices, data::notices(sources.notices, language), language));
+    let notices = as_sentences(data::notices(sources.notices, language));
+    appendices.push(appendix(AppendixKind::Notices, notices, language));
     appendices
+}
+
+/// Notices as readers of a report meet them: on the terminal they go on from a lead word, here they begin.
+fn as_sentences(mut notices: Table) -> Table {
+    let begins = |column: &Column| column.kind == Kind::Text && !["severity", "place"].contains(&column.id.as_str());
+    let columns: Vec<bool> = notices.columns.iter().map(begins).collect();
+    for row in &mut notices.rows {
+        for (value, _) in row.iter_mut().zip(&columns).filter(|(_, begins)| **begins) {
+            if let Value::Text(text) = value {
+                *text = sentence(text);
+            }
+        }
+    }
+    notices
 }
 
 fn appendix(kind: AppendixKind, table: Table, language: Language) -> Appendix {

@@ -177,51 +177,21 @@ fn answered(language: Language, level: Level, respondents: usize) -> String {
     // "Samtliga 21 regioner", but "Två regioner".
     let (number, all) =
         if everyone { (language.count(respondents), true) } else { (few(language, level, respondents), false) };
-    let one = respondents == 1;
-    let who = match (language, level) {
-        (Language::Swedish, Level::Region) => {
-            if one {
-                "region har besvarat frågan"
-            } else {
-                "regioner har besvarat frågan"
-            }
-        }
-        (Language::Swedish, Level::County) => {
-            if one {
-                "länsgemensamt svar har kommit in"
-            } else {
-                "länsgemensamma svar har kommit in"
-            }
-        }
-        (Language::Swedish, Level::Municipality) => {
-            if one {
-                "kommun har besvarat frågan"
-            } else {
-                "kommuner har besvarat frågan"
-            }
-        }
+    let (one, several) = match (language, level) {
+        (Language::Swedish, Level::Region) => ("region har besvarat frågan", "regioner har besvarat frågan"),
+        (Language::Swedish, Level::County) => ("länsgemensamt svar har kommit in", "länsgemensamma svar har kommit in"),
+        (Language::Swedish, Level::Municipality) => ("kommun har besvarat frågan", "kommuner har besvarat frågan"),
         (Language::English, Level::Region) => {
-            if one {
-                "region has answered the question"
-            } else {
-                "regions have answered the question"
-            }
+            ("region has answered the question", "regions have answered the question")
         }
         (Language::English, Level::County) => {
-            if one {
-                "joint county answer has been received"
-            } else {
-                "joint county answers have been received"
-            }
+            ("joint county answer has been received", "joint county answers have been received")
         }
         (Language::English, Level::Municipality) => {
-            if one {
-                "municipality has answered the question"
-            } else {
-                "municipalities have answered the question"
-            }
+            ("municipality has answered the question", "municipalities have answered the question")
         }
     };
+    let who = if respondents == 1 { one } else { several };
     let lead = if all { language.pick("Samtliga ", "All ") } else { "" };
     sentence(&format!("{lead}{number}{NO_BREAK}{who}."))
 }

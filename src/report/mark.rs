@@ -17,13 +17,19 @@ impl Bubble {
 }
 
 impl Bars {
-    /// A bar, as `Regioner. Patientsäkerhet: 12 av 98 (12 %)`.
+    /// A bar, as `Patientsäkerhet: 12 av 98 (12 %)`; where shares are drawn, `Regioner. Patientsäkerhet: 12 % (12 av 98)`,
+    /// so that it begins as the text beside the bar does.
     pub fn mark_title(&self, group: usize, option: usize, language: Language) -> String {
         let (Some(group), Some(option_name)) = (self.groups.get(group), self.options.get(option)) else {
             return String::new();
         };
         let lead = if group.label.is_empty() { String::new() } else { format!("{}. ", group.label) };
-        format!("{lead}{option_name}: {}", of_base(group.counts[option], group.bases[option], language))
+        let (count, base) = (group.counts[option], group.bases[option]);
+        let number = match language.percent(count, base).filter(|_| self.shares) {
+            Some(share) => format!("{share}{NO_BREAK}({})", language.count_of(count, base)),
+            None => of_base(count, base, language),
+        };
+        format!("{lead}{option_name}: {number}")
     }
 }
 
@@ -40,9 +46,7 @@ impl Likert {
 
 /// A count of its base with its share, as `12 av 98 (12 %)`.
 pub(super) fn of_base(count: usize, base: usize, language: Language) -> String {
-    let text =
-        format!("{}{NO_BREAK}{}{NO_BREAK}{}", language.count(count), language.pick("av", "of"), language.count(base));
-    with_share(&text, language.percent(count, base))
+    with_share(&language.count_of(count, base), language.percent(count, base))
 }
 
 fn with_share(text: &str, share: Option<String>) -> String {
@@ -71,6 +75,8 @@ mod tests {
         };
         // 13 of 21 is 61.9 percent.
         assert_eq!(bars.mark_title(0, 0, Language::Swedish).replace(NO_BREAK, " "), "Annat: 13 av 21 (62 %)");
+        let shares = Bars { shares: true, ..bars };
+        assert_eq!(shares.mark_title(0, 0, Language::Swedish).replace(NO_BREAK, " "), "Annat: 62 % (13 av 21)");
         let item = LikertItem { label: "With others".to_owned(), counts: vec![0, 0], base: 0 };
         let answers = ["Much", "Little"].map(str::to_owned).to_vec();
         let likert =

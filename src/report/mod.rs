@@ -40,7 +40,7 @@ pub struct Item {
     pub id: String,
     /// The areas that it shows, in the order in which it shows them.
     pub areas: Vec<String>,
-    /// How the report calls it, as `Figur 2`.
+    /// How the report calls it, as `Figur 2`; empty for an item whose id has no number.
     pub number: String,
     /// Title.
     pub title: String,
@@ -79,6 +79,21 @@ impl Item {
     /// Whether it is drawn.
     pub fn is_figure(&self) -> bool {
         !matches!(self.content, Content::Table)
+    }
+
+    /// Number and title, as `Figur 2. Brukarinflytande`.
+    pub fn heading(&self) -> String {
+        if self.number.is_empty() { self.title.clone() } else { format!("{}. {}", self.number, self.title) }
+    }
+
+    /// What it is called in short: its number, or its title where it has none.
+    pub fn name(&self) -> &str {
+        if self.number.is_empty() { &self.title } else { &self.number }
+    }
+
+    /// The number of the report's own appendix that it stands in.
+    pub fn appendix(&self) -> Option<usize> {
+        self.id.strip_prefix("bilaga-")?.split('-').next()?.parse().ok()
     }
 }
 
@@ -191,13 +206,16 @@ fn joined(note: String, sentence: Option<String>) -> String {
     }
 }
 
-/// `figur-02` as `Figur 2`, `tabell-14b` as `Tabell 14b`, `bilaga-1-tabell-01` as `Bilaga 1, tabell 1`.
+/// `figur-02` as `Figur 2`, `tabell-14b` as `Tabell 14b`, `bilaga-1-tabell-01` as `Bilaga 1, tabell 1`; nothing where the
+/// id has no number.
 fn number(id: &str, language: Language) -> String {
     let parts: Vec<&str> = id.split('-').collect();
     let is_number = |part: &&str| part.starts_with(|c: char| c.is_ascii_digit());
     let in_pairs = parts.len() > 2 && parts.chunks(2).all(|pair| pair.len() == 2 && is_number(&pair[1]));
     if !in_pairs {
-        let (kind, number) = id.rsplit_once('-').unwrap_or((id, ""));
+        let Some((kind, number)) = id.rsplit_once('-').filter(|(_, number)| is_number(number)) else {
+            return String::new();
+        };
         return numbered(kind, number, language);
     }
     let all = parts.chunks(2).map(|pair| numbered(pair[0], pair[1], language));
@@ -229,5 +247,6 @@ mod tests {
         assert_eq!(called("tabell-14b", Language::English), "Table 14b");
         assert_eq!(called("bilaga-1-tabell-01", Language::Swedish), "Bilaga 1, tabell 1");
         assert_eq!(called("tabell-per-region-3", Language::Swedish), "Tabell-per-region 3");
+        assert_eq!(called("fordelning", Language::Swedish), "");
     }
 }

@@ -84,8 +84,13 @@ fn contradiction(table: &Table, value: &Value, printed: &PrintedNumber, material
         told(value, Language::English),
         who(Language::English)
     );
+    let called = match super::number(item, Language::Swedish) {
+        number if number.is_empty() => item.clone(),
+        number => number,
+    };
     let swedish = format!(
-        "{item} har {stated} för {label}, {column}; uträknat blir det {}{}",
+        "{} har {stated} för {label}, {column}; uträknat blir det {}{}",
+        called,
         told(value, Language::Swedish),
         who(Language::Swedish)
     );

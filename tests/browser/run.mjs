@@ -36,12 +36,13 @@ function scene(folder) {
   return {
     file: (name) => readFileSync(join(folder, name), "utf8"),
     bytes: readFileSync(path).length,
-    /** Opens the page; whatever it says, asks for or throws is kept in `page.heard`. */
-    async open({ width = 1280, height = 900, ...settings } = {}) {
+    /** Opens the page, `before` being done in it first; whatever it says, asks for or throws is kept in `page.heard`. */
+    async open({ width = 1280, height = 900, ...settings } = {}, before = undefined) {
       const context = await browser.newContext({ viewport: { width, height }, acceptDownloads: true, ...settings });
       opened.push(context);
       const page = await context.newPage();
       page.heard = [];
+      if (before) await page.addInitScript(before);
       page.on("console", (message) => page.heard.push(`console ${message.type()}: ${message.text()}`));
       page.on("pageerror", (error) => page.heard.push(`error: ${error.message}`));
       page.on("dialog", (dialog) => {

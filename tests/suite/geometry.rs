@@ -25,7 +25,59 @@ const FRAME: Rect = Rect { left: 2.0, top: 20.0, right: 158.0, bottom: 141.0 };
 fn check(chart: &Bubble, layout: &BubbleLayout) -> Result<(), String> {
     bubbles_are_whole_and_to_scale(chart, layout)?;
     every_bubble_is_named(chart, layout)?;
-    labels_are_free(layout)
+    labels_are_free(layout)?;
+    leaders_are_free(layout)
+}
+
+/// Whether a line runs through a rectangle: what is left of it between the edges, one pair after the other (Liang and
+/// Barsky 1984).
+fn runs_through([from, to]: [(f64, f64); 2], rect: &Rect) -> bool {
+    let (mut enters, mut leaves) = (0.0_f64, 1.0_f64);
+    let axes = [(from.0, to.0 - from.0, rect.left, rect.right), (from.1, to.1 - from.1, rect.top, rect.bottom)];
+    for (start, run, least, most) in axes {
+        if run == 0.0 {
+            if start <= least || start >= most {
+                return false;
+            }
+            continue;
+        }
+        let (one, other) = ((least - start) / run, (most - start) / run);
+        enters = enters.max(one.min(other));
+        leaves = leaves.min(one.max(other));
+    }
+    enters < leaves
+}
+
+/// No leader runs through a label, its own included, or crosses another leader.
+fn leaders_are_free(layout: &BubbleLayout) -> Result<(), String> {
+    let leaders = || layout.labels.iter().enumerate().filter_map(|(at, label)| Some((at, label.leader?)));
+    for (at, leader) in leaders() {
+        if let Some(label) = layout.labels.iter().find(|label| label.rows.iter().any(|row| runs_through(leader, row))) {
+            return Err(format!("the leader of {:?} runs through {:?}", layout.labels[at].lines, label.lines));
+        }
+        if let Some((other, _)) = leaders().find(|(other, line)| *other < at && cross(leader, *line)) {
+            let lines = |at: usize| &layout.labels[at].lines;
+            return Err(format!("the leaders of {:?} and {:?} cross", lines(at), lines(other)));
+        }
+    }
+    Ok(())
+}
+
+/// Whether two lines cross: the ends of each lie on different sides of the other.
+fn cross(a: [(f64, f64); 2], b: [(f64, f64); 2]) -> bool {
+    let side = |[p, q]: [(f64, f64); 2], r: (f64, f64)| (q.0 - p.0) * (r.1 - p.1) - (q.1 - p.1) * (r.0 - p.0);
+    side(a, b[0]) * side(a, b[1]) < 0.0 && side(b, a[0]) * side(b, a[1]) < 0.0
+}
+
+#[test]
+fn a_line_through_a_rectangle_is_seen() {
+    let rect = Rect { left: 1.0, top: 1.0, right: 3.0, bottom: 2.0 };
+    assert!(runs_through([(0.0, 0.0), (4.0, 3.0)], &rect));
+    assert!(runs_through([(2.0, 0.0), (2.0, 1.5)], &rect), "it ends inside");
+    assert!(!runs_through([(0.0, 0.0), (0.9, 0.9)], &rect), "it ends before");
+    assert!(!runs_through([(0.0, 3.0), (4.0, 2.5)], &rect), "it passes by");
+    assert!(cross([(0.0, 0.0), (2.0, 2.0)], [(0.0, 2.0), (2.0, 0.0)]));
+    assert!(!cross([(0.0, 0.0), (2.0, 2.0)], [(3.0, 0.0), (3.0, 9.0)]));
 }
 
 fn bubbles_are_whole_and_to_scale(chart: &Bubble, layout: &BubbleLayout) -> Result<(), String> {
@@ -71,7 +123,7 @@ fn every_bubble_is_named(chart: &Bubble, layout: &BubbleLayout) -> Result<(), St
     if numbers == (1..=numbers.len()).collect::<Vec<_>>() { Ok(()) } else { Err(format!("the key has {numbers:?}")) }
 }
 
-/// No label overlaps another label, a bubble that is not its own, or the frame; no leader runs through another label.
+/// No label overlaps another label, a bubble that is not its own, or the frame.
 fn labels_are_free(layout: &BubbleLayout) -> Result<(), String> {
     for (index, label) in layout.labels.iter().enumerate() {
         if !layout.plot.contains(&label.rect) {
@@ -254,7 +306,21 @@ const LABELS: [&str; 5] = [
 
 fn random_chart() -> impl Strategy<Value = Bubble> {
     let mark = (0..2_usize, 0..LABELS.len(), 1..800_usize, 0..600_000_000_i64);
-    prop::collection::vec(mark, 1..18).prop_map(|marks| Bubble {
+    prop::collection::vec(mark, 1..18).prop_map(chart_of)
+}
+
+/// Many bubbles in one place, of which only some leave room for a name.
+fn crowded_chart() -> impl Strategy<Value = Bubble> {
+    let mark = (0..2_usize, 0..LABELS.len(), 390..420_usize, 280_000_000..320_000_000_i64);
+    let far = (0..2_usize, 0..LABELS.len(), Just(800_usize), Just(600_000_000_i64));
+    (prop::collection::vec(mark, 12..30), far).prop_map(|(mut marks, far)| {
+        marks.push(far);
+        chart_of(marks)
+    })
+}
+
+fn chart_of(marks: Vec<(usize, usize, usize, i64)>) -> Bubble {
+    Bubble {
         domains: vec![(Domain::Activity, "Aktiviteter".to_owned()), (Domain::Output, "Prestationer".to_owned())],
         marks: marks
             .into_iter()
@@ -270,7 +336,7 @@ fn random_chart() -> impl Strategy<Value = Bubble> {
         joined: true,
         interventions: 800,
         target: Kronor(600_000_000),
-    })
+    }
 }
 
 proptest! {
@@ -278,6 +344,16 @@ proptest! {
 
     #[test]
     fn random_charts_are_sound(chart in random_chart()) {
+        let layout = bubble_layout(&chart, &FRAME);
+        prop_assert_eq!(check(&chart, &layout), Ok(()));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn crowded_charts_are_sound(chart in crowded_chart()) {
         let layout = bubble_layout(&chart, &FRAME);
         prop_assert_eq!(check(&chart, &layout), Ok(()));
     }

@@ -126,8 +126,9 @@ fn every_table_repeats_its_head_and_every_relation_leads_somewhere() {
     let text = String::from_utf8(parts["word/document.xml"].clone()).expect("UTF-8");
     let document = roxmltree::Document::parse(&text).expect("XML");
     let count = |name: &str| document.descendants().filter(|node| node.tag_name().name() == name).count();
-    // Six tables, two on the first page, the claims, seven areas of weights, the excluded and the notices.
-    assert_eq!((count("tbl"), count("tblHeader")), (18, 18));
+    // Six tables, two on the first page, the claims by seven areas and about all, seven areas of weights, the excluded
+    // and the notices.
+    assert_eq!((count("tbl"), count("tblHeader")), (25, 25));
 
     let relations = String::from_utf8(parts["word/_rels/document.xml.rels"].clone()).expect("UTF-8");
     let relations = roxmltree::Document::parse(&relations).expect("XML");
@@ -147,6 +148,23 @@ fn every_table_repeats_its_head_and_every_relation_leads_somewhere() {
         assert!(style.is_empty() || styles.contains(&format!("w:styleId=\"{style}\"")), "{style}: {text}");
     }
     assert_eq!(count("rPr"), 0, "direct formatting");
+}
+
+/// The headings of the appendices of a study.
+fn appendices(study: &str) -> Vec<String> {
+    let (folder, _) = run_ok(&project(study), &[Format::Docx]);
+    let parts = parts(&folder.path().join("out/rapport.docx"));
+    let text = String::from_utf8(parts["word/document.xml"].clone()).expect("UTF-8");
+    let document = roxmltree::Document::parse(&text).expect("XML");
+    let headings = paragraphs(&document).into_iter().filter(|(style, _)| style == "Heading1").map(|(_, text)| text);
+    headings.filter(|text| text.starts_with("Bilaga")).map(|text| text.replace('\u{a0}', " ")).collect()
+}
+
+#[test]
+fn appendices_go_on_after_those_of_the_report() {
+    // The report on primary care has an appendix 1 of its own, with its table 1.
+    assert_eq!(appendices("input/primarvard-2025"), ["Bilaga 2. Påståenden", "Bilaga 3. Anmärkningar"]);
+    assert_eq!(appendices("input/overenskommelse-2025")[0], "Bilaga 1. Påståenden");
 }
 
 /// The rows of a sheet below its head, and the head.

@@ -76,6 +76,72 @@ fn every_number_of_every_figure_is_in_its_table() {
     assert!(compared > 1000, "only {compared} cells were compared");
 }
 
+/// The embedded data of a page.
+fn data(page: &str) -> serde_json::Value {
+    let data = all(r#"<script type="application/json" class="data">([^<]*)</script>"#, page);
+    serde_json::from_str(data[0]).expect("JSON")
+}
+
+/// A cell that leads to interventions: its item, its row as HTML, its number and that of its list.
+struct Leading<'p> {
+    item: &'p str,
+    row: &'p str,
+    number: &'p str,
+    list: usize,
+}
+
+fn leading_cells(page: &str) -> Vec<Leading<'_>> {
+    let pattern = Regex::new(r#"<td class="number"[^>]* data-behind="(\d+)">([^<]+)</td>"#).expect("a pattern");
+    let mut cells = Vec::new();
+    for item in page.split("<figure class=\"item\" id=\"").skip(1) {
+        let (id, item) = item.split_once('"').expect("an id");
+        let body = item.split("<tbody>").nth(1).and_then(|rest| rest.split("</tbody>").next()).expect("a table");
+        for row in body.split("<tr").skip(1) {
+            cells.extend(pattern.captures_iter(row).map(|cell| {
+                let [list, number] = cell.extract().1;
+                Leading { item: id, row, number, list: list.parse().expect("a number") }
+            }));
+        }
+    }
+    cells
+}
+
+#[test]
+fn every_number_of_interventions_leads_to_as_many_of_them() {
+    let (folder, _) = run_ok(&project(STUDY), &[Format::Html, Format::Csv]);
+    let page = page(folder.path());
+    let data = data(&page);
+    let known = rows(&folder.path().join("out/data/interventions.csv"));
+    let included: BTreeSet<&str> =
+        known.iter().filter(|k| k["included"] == "true").map(|k| k["intervention_id"].as_str()).collect();
+    let cells = leading_cells(&page);
+    for Leading { item, row, number, list } in &cells {
+        let positions = data["lists"][list][1].as_array().expect("positions");
+        let position = |at: &serde_json::Value| at.as_u64().expect("a position") as usize;
+        let listed: Vec<_> = positions.iter().map(|at| &data["interventions"][position(at)]).collect();
+        assert_eq!(positions.len().to_string(), *number, "{item}: {row}");
+        let ids: BTreeSet<_> = listed.iter().map(|listed| listed[0].as_str().expect("an id")).collect();
+        assert_eq!(ids.len(), listed.len(), "{item}: {row} counts one twice");
+        assert!(ids.is_subset(&included), "{item}: {row}");
+        // The rows of bubble charts have the sum of their funds, too.
+        let sum: i64 = listed.iter().map(|listed| listed[3].as_i64().expect("kronor")).sum();
+        assert!(!row.contains("data-domain") || row.contains(&format!("\"{sum}\"")), "{item}: {sum} is not in {row}");
+    }
+
+    // Whatever counts interventions has its lists, and no question to respondents has any.
+    let declared = fs::read_to_string(project(STUDY).join("report.toml")).expect("the declaration");
+    let about_interventions = declared.split("[[item]]").skip(1).filter(|item| {
+        ["kind = \"bubble\"", "kind = \"table\"", "question = \"main_area\""].iter().any(|kind| item.contains(kind))
+    });
+    let expected: BTreeSet<&str> = about_interventions.map(|item| all(r#"id = "([^"]+)""#, item)[0]).collect();
+    assert_eq!(cells.iter().map(|cell| cell.item).collect::<BTreeSet<_>>(), expected);
+    // Two areas with four answers each; all but empty cells of the subcodes.
+    assert_eq!(cells.iter().filter(|cell| cell.item == "figur-18").count(), 8);
+    let subcodes = rows(&folder.path().join("out/tables/tabell-02.csv"));
+    let numbers = subcodes.iter().flat_map(|row| [&row["activity"], &row["output"]]).filter(|number| *number != "0");
+    assert_eq!(cells.iter().filter(|cell| cell.item == "tabell-02").count(), numbers.count());
+}
+
 #[test]
 fn texts_stay_out_of_the_page_unless_the_study_lets_them_in() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -11,6 +11,8 @@ use crate::render::style::{
 use crate::report::Bubble;
 use crate::wording::Language;
 
+/// The width of a bubble's edge.
+const EDGE: f64 = 0.3;
 /// Space above the key, and between its columns.
 const KEY_GAP: f64 = 3.0;
 const KEY_LINE: f64 = LEADING * SMALL * POINT;
@@ -34,7 +36,7 @@ pub(in crate::render) fn draw(
     let chart_frame = Rect { bottom: frame.top + HEIGHT, ..*frame };
     draw_axes(canvas, &chart_frame, layout, language);
     if !layout.joints.is_empty() {
-        canvas.joints(|| layout.joints.iter().for_each(|[from, to]| canvas.line(*from, *to, stroked(JOINT, 0.4))));
+        canvas.joints(|| canvas.grid(layout.joints.iter().copied(), stroked(JOINT, 0.4)));
     }
     for bubble in &layout.bubbles {
         let mark = &chart.marks[bubble.mark];
@@ -43,8 +45,7 @@ pub(in crate::render) fn draw(
         let domain = chart.domains.get(mark.series).map_or("", |(domain, _)| domain.word());
         let data = [("domain", domain), ("code", mark.code.as_str())];
         canvas.mark(&Mark { class: "mark", row: chart.row(bubble.mark), title: &title, data: &data }, || {
-            canvas.circle(bubble.x, bubble.y, bubble.radius, filled(colour, BUBBLE_OPACITY));
-            canvas.circle(bubble.x, bubble.y, bubble.radius, stroked(colour, 0.3));
+            canvas.disc(bubble.x, bubble.y, bubble.radius, colour, BUBBLE_OPACITY, EDGE);
         });
     }
     for label in &layout.labels {
@@ -90,17 +91,20 @@ fn draw_axes(canvas: &Canvas<'_>, frame: &Rect, layout: &BubbleLayout, language:
     let number = |axis: &Axis, tick: f64| language.decimal(tick, axis.decimals);
     let look = |align| Type { size: BODY, bold: false, color: GREY_INK, align };
     let capital = font::CAPITALS * BODY * POINT;
+    let upright = |x: f64| [(x, plot.top), (x, plot.bottom)];
+    let level = |y: f64| [(plot.left, y), (plot.right, y)];
+    let beyond_zero = |axis: &Axis| axis.ticks.clone().into_iter().filter(|tick| *tick != 0.0);
+    let across = beyond_zero(&layout.x.axis).map(|tick| upright(layout.x.at(tick)));
+    let along = beyond_zero(&layout.y.axis).map(|tick| level(layout.y.at(tick)));
+    canvas.grid(across.chain(along), stroked(GRID, 0.2));
+    canvas.grid([upright(layout.x.at(0.0)), level(layout.y.at(0.0))], stroked(AXIS, 0.2));
     for tick in &layout.x.axis.ticks {
-        let x = layout.x.at(*tick);
-        let colour = if *tick == 0.0 { AXIS } else { GRID };
-        canvas.line((x, plot.top), (x, plot.bottom), stroked(colour, 0.2));
-        canvas.text(&number(&layout.x.axis, *tick), x, plot.bottom + 1.3 + capital, look(Align::Middle));
+        let text = number(&layout.x.axis, *tick);
+        canvas.text(&text, layout.x.at(*tick), plot.bottom + 1.3 + capital, look(Align::Middle));
     }
     for tick in &layout.y.axis.ticks {
-        let y = layout.y.at(*tick);
-        let colour = if *tick == 0.0 { AXIS } else { GRID };
-        canvas.line((plot.left, y), (plot.right, y), stroked(colour, 0.2));
-        canvas.text(&number(&layout.y.axis, *tick), plot.left - 1.2, y + capital / 2.0, look(Align::Right));
+        let baseline = layout.y.at(*tick) + capital / 2.0;
+        canvas.text(&number(&layout.y.axis, *tick), plot.left - 1.2, baseline, look(Align::Right));
     }
     canvas.rect(plot, stroked(GRID, 0.2));
     let funds = language.pick("Använda medel (miljoner kronor)", "Funds used (millions of kronor)");
@@ -152,8 +156,7 @@ fn draw_legend(canvas: &Canvas<'_>, frame: &Rect, chart: &Bubble, language: Lang
     let mut x = frame.left + 1.8;
     for (series, (_, name)) in chart.domains.iter().enumerate() {
         let colour = SERIES[series % SERIES.len()];
-        canvas.circle(x, middle, 1.6, filled(colour, BUBBLE_OPACITY));
-        canvas.circle(x, middle, 1.6, stroked(colour, 0.3));
+        canvas.disc(x, middle, 1.6, colour, BUBBLE_OPACITY, EDGE);
         canvas.text(name, x + 2.8, baseline, look);
         x += 2.8 + font::width(name, BODY, false) + 6.0;
     }

@@ -31,7 +31,9 @@ pub(super) fn write<'a>(
         chapter.items.iter().for_each(|item| body.item(item, picture(&item.id)));
     }
     body.section_ends(&PORTRAIT);
-    for (number, appendix) in (1..).zip(&document.appendices) {
+    // The report's own appendices keep their numbers.
+    let first = document.items().filter_map(Item::appendix).max().unwrap_or(0) + 1;
+    for (number, appendix) in (first..).zip(&document.appendices) {
         let word = language.pick("Bilaga", "Appendix");
         body.heading(0, id::HEADING, &format!("{word}\u{a0}{number}. {}", appendix.title));
         body.appendix(appendix);
@@ -94,7 +96,7 @@ impl<'a> Body<'a> {
     }
 
     fn item(&mut self, item: &'a Item, picture: Option<&'a Picture>) {
-        self.heading(1, id::CAPTION, &format!("{}. {}", item.number, item.title));
+        self.heading(1, id::CAPTION, &item.heading());
         self.paragraph(id::EXPLANATION, &item.explanation);
         match picture {
             Some(picture) => {
@@ -118,7 +120,7 @@ impl<'a> Body<'a> {
         if table.rows.is_empty() {
             return;
         }
-        if *kind == AppendixKind::Weights {
+        if matches!(kind, AppendixKind::Weights | AppendixKind::Claims) {
             // Hundreds of rows: one table per area is easier to find one's way in.
             for (area, table) in table.divided_by("area") {
                 let heading = self.document.names.area(&area).to_owned();

@@ -59,14 +59,14 @@ impl<'a> Placed<'a> {
     /// Writes it as part of a paragraph.
     pub(super) fn write(&self, x: &mut Xml) {
         let (width, height) = (emus(self.size.0), emus(self.size.1));
-        let name = &self.item.number;
+        let name = self.item.name();
         x.element("w:r", &[], |x| {
             x.element("w:drawing", &[], |x| {
                 x.element("wp:inline", &[("distT", &0), ("distB", &0), ("distL", &0), ("distR", &0)], |x| {
                     x.leaf("wp:extent", &[("cx", &width), ("cy", &height)]);
                     x.leaf(
                         "wp:docPr",
-                        &[("id", &self.number), ("name", name), ("descr", &self.item.alternative.trim())],
+                        &[("id", &self.number), ("name", &name), ("descr", &self.item.alternative.trim())],
                     );
                     x.raw("<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect=\"1\"/></wp:cNvGraphicFramePr>");
                     x.element("a:graphic", &[], |x| {

@@ -37,7 +37,9 @@ fn write_chapter(m: &mut Markup, chapter: &Chapter) {
                 for item in &chapter.items {
                     m.element("li", &[], |m| {
                         m.element("a", &[("href", &format!("#{}", item.id))], |m| {
-                            m.line("b", &[], &item.number);
+                            if !item.number.is_empty() {
+                                m.line("b", &[], &item.number);
+                            }
                             m.text(&item.title);
                         });
                     });

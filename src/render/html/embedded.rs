@@ -1,15 +1,17 @@
-//! What the script needs beside the page: its words, and the interventions behind the marks, each listed once.
+//! What the script needs beside the page: its words at once; and, when a reader asks for them, the words around the
+//! drawings and the interventions behind the numbers, each listed once.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::words;
-use crate::report::Document;
+use super::{Page, words};
+use crate::report::document;
 
 #[derive(Serialize)]
 struct Embedded<'a> {
-    words: BTreeMap<&'static str, &'static str>,
+    /// By the id of a figure, the words above the chart and below it, as SVG elements.
+    captions: BTreeMap<&'a str, [&'a str; 2]>,
     #[serde(flatten)]
     behind: Option<Behind<'a>>,
 }
@@ -19,13 +21,19 @@ struct Behind<'a> {
     recipients: Vec<&'a str>,
     /// Id, title, position among the recipients, weighted kronor.
     interventions: Vec<(&'a str, &'a str, usize, i64)>,
-    /// Positions of interventions by `area/domain/code`.
-    marks: BTreeMap<String, &'a [usize]>,
+    /// Name, and positions of interventions; cells have the number of their list.
+    lists: Vec<(&'a str, &'a [usize])>,
+}
+
+/// The script's words as JSON that can stand in a script element.
+pub(super) fn words(page: &Page<'_>) -> serde_json::Result<String> {
+    Ok(harmless(&serde_json::to_string(&words::of_script(page.language))?))
 }
 
 /// The data as JSON that can stand in a script element.
-pub(super) fn json(document: &Document) -> serde_json::Result<String> {
-    let embedded = Embedded { words: words::of_script(document.language), behind: behind(document) };
+pub(super) fn data(page: &Page<'_>) -> serde_json::Result<String> {
+    let captions = page.figures.iter().map(|(id, figure)| (id.as_str(), figure.captions())).collect();
+    let embedded = Embedded { captions, behind: page.document.behind.as_ref().map(behind) };
     Ok(harmless(&serde_json::to_string(&embedded)?))
 }
 
@@ -34,8 +42,7 @@ fn harmless(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
-fn behind(document: &Document) -> Option<Behind<'_>> {
-    let behind = document.behind.as_ref()?;
+fn behind(behind: &document::Behind) -> Behind<'_> {
     let mut recipients: Vec<&str> = behind.interventions.iter().map(|i| i.recipient.as_str()).collect();
     recipients.sort_unstable();
     recipients.dedup();
@@ -44,11 +51,8 @@ fn behind(document: &Document) -> Option<Behind<'_>> {
         (i.id.as_str(), i.title.as_str(), recipient, i.weighted.0)
     });
     let interventions = interventions.collect();
-    let marks = behind
-        .marks
-        .iter()
-        .map(|(mark, positions)| (format!("{}/{}/{}", mark.area, mark.domain, mark.code), positions.as_slice()));
-    Some(Behind { marks: marks.collect(), interventions, recipients })
+    let lists = behind.lists.iter().map(|list| (list.name.as_str(), list.interventions.as_slice()));
+    Behind { lists: lists.collect(), interventions, recipients }
 }
 
 #[cfg(test)]

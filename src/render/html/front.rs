@@ -22,7 +22,7 @@ pub(super) fn write(m: &mut Markup, page: &Page<'_>) {
             let id = format!("page:{}", of_front.table.name);
             m.element("section", &[], |m| {
                 m.line("h2", &[("id", &id)], of_front.heading);
-                let look = Look { named_by: &id, names: &page.document.names, shares: &[] };
+                let look = Look { named_by: &id, names: &page.document.names, shares: &[], behind: &|_, _| None };
                 table::write(m, &of_front.table, &look);
             });
         }

@@ -32,7 +32,7 @@ pub(super) fn write_appendix(m: &mut Markup, page: &Page<'_>, appendix: &Appendi
         if rows == 0 {
             return;
         }
-        let look = Look { named_by: &title, names: &page.document.names, shares: &[] };
+        let look = Look { named_by: &title, names: &page.document.names, shares: &[], behind: &|_, _| None };
         if rows <= LONG {
             table::write(m, &appendix.table, &look);
             return;
@@ -65,12 +65,13 @@ fn write_item(m: &mut Markup, page: &Page<'_>, item: &Item) {
         ("aria-labelledby", &title),
     ];
     m.element("figure", &attributes, |m| {
-        m.line("h3", &[("id", &title)], &format!("{}. {}", item.number, item.title));
+        m.line("h3", &[("id", &title)], &item.heading());
         if !item.explanation.is_empty() {
             m.line("p", &[("class", "explanation")], &item.explanation);
         }
         let shares = shares::of(item, page.language);
-        let look = Look { named_by: &title, names: &page.document.names, shares: &shares };
+        let behind = |row, column| page.document.behind.as_ref()?.of(&item.id, row, column);
+        let look = Look { named_by: &title, names: &page.document.names, shares: &shares, behind: &behind };
         if item.is_figure() {
             write_figure(m, page, item, &look);
         } else {
@@ -95,6 +96,12 @@ fn write_figure(m: &mut Markup, page: &Page<'_>, item: &Item, look: &Look<'_>) {
         // Line ends between elements would only be more for the browser to hold.
         m.raw(&drawing.unwrap_or_default().replace(">\n<", "><"));
     });
+    // Shown where the screen is narrower than the drawing can be and still be read.
+    let wider = language.pick(
+        "Figuren är bredare än skärmen: dra den i sidled. Alla tal finns också i tabellen nedan.",
+        "The figure is wider than the screen: drag it sideways. All numbers are in the table below, too.",
+    );
+    m.line("p", &[("class", "wider")], wider);
     m.element("div", &[("class", "tools"), ("hidden", "")], |_| {});
     folded(m, "more", language.pick("Data som tabell", "Data as a table"), |m| table::write(m, &item.table, look));
     folded(m, "more words", language.pick("Figuren i ord", "The figure in words"), |m| {

@@ -37,7 +37,7 @@ struct Page<'a> {
 /// Those of the JSON library, which data of ours never meet.
 pub fn html(document: &Document, figures: &Figures) -> serde_json::Result<String> {
     let page = Page { document, figures, language: document.language };
-    let data = embedded::json(document)?;
+    let (words, data) = (embedded::words(&page)?, embedded::data(&page)?);
     let mut m = Markup::default();
     m.raw("<!DOCTYPE html>\n");
     m.element("html", &[("lang", page.language.word())], |m| {
@@ -49,10 +49,14 @@ pub fn html(document: &Document, figures: &Figures) -> serde_json::Result<String
                 front::write(m, &page);
                 contents::write(m, &page);
                 m.element("div", &[("class", "report"), ("id", "page:report"), ("tabindex", "-1")], |m| {
-                    report(m, &page)
+                    report(m, &page);
+                    // Figures are at work while the browser still reads the long tables after them.
+                    for_script(m, &page, &words, &data);
+                    for appendix in &document.appendices {
+                        item::write_appendix(m, &page, appendix);
+                    }
                 });
             });
-            for_script(m, &page, &data);
         });
     });
     Ok(m.finish())
@@ -78,13 +82,10 @@ fn report(m: &mut Markup, page: &Page<'_>) {
     for chapter in &page.document.chapters {
         item::write_chapter(m, page, chapter);
     }
-    for appendix in &page.document.appendices {
-        item::write_appendix(m, page, appendix);
-    }
 }
 
 /// What is of use to the script only; readers without one never meet it.
-fn for_script(m: &mut Markup, page: &Page<'_>, data: &str) {
+fn for_script(m: &mut Markup, page: &Page<'_>, words: &str, data: &str) {
     let how = page.language.pick(
         "Gå mellan figurens delar med piltangenterna. Enter visar insatserna bakom en del, där de finns.",
         "Move between the parts of the figure with the arrow keys. Enter shows the interventions behind a part, where \
@@ -104,7 +105,9 @@ fn for_script(m: &mut Markup, page: &Page<'_>, data: &str) {
             m.element("div", &[("class", "list")], |_| {});
         });
     }
-    m.element("script", &[("type", "application/json")], |m| m.raw(data));
+    for (class, json) in [("words", words), ("data", data)] {
+        m.element("script", &[("type", "application/json"), ("class", class)], |m| m.raw(json));
+    }
     m.element("script", &[], |m| m.raw(SCRIPT));
 }
 

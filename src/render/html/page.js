@@ -1,14 +1,28 @@
 /* Makes the static report interactive. Whatever it shows stands in the page already: the numbers in the tables, the
-   interventions in the embedded data. Text is set as text, never as markup. */
+   interventions in the embedded data. Text is set as text, never as markup.
+
+   The page hears what happens to its figures and tables as a whole, so that it answers as soon as this has run. What a
+   single figure or table needs besides, it gets when the reader comes near or does something with it, and otherwise while
+   nothing else is to be done. */
 (() => {
   "use strict";
 
   const $ = (selector, within = document) => within.querySelector(selector);
   const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
-  const data = JSON.parse($("script[type='application/json']").textContent);
-  const words = data.words;
-  const order = new Intl.Collator(document.documentElement.lang);
-  const whole = new Intl.NumberFormat(document.documentElement.lang, { useGrouping: "always" });
+
+  /** What takes its time to make, made when it is first asked for. */
+  function later(make) {
+    let made;
+    return () => (made ??= make());
+  }
+
+  const embedded = (name) => JSON.parse($(`script.${name}`).textContent);
+  const words = embedded("words");
+  /** The words around drawings, and the interventions behind numbers. */
+  const data = later(() => embedded("data"));
+  const language = document.documentElement.lang;
+  const order = later(() => new Intl.Collator(language));
+  const whole = later(() => new Intl.NumberFormat(language, { useGrouping: "always" }));
 
   /** An element with attributes and children; strings become text. */
   function make(name, attributes = {}, ...children) {
@@ -41,7 +55,7 @@
   /** The rows by a column; what is missing comes last in both directions. */
   function sorted(rows, column, direction) {
     const number = rows.every(({ cells }) => raw(cells[column]) === "" || !Number.isNaN(Number(raw(cells[column]))));
-    const compare = number ? (a, b) => Number(a) - Number(b) : order.compare;
+    const compare = number ? (a, b) => Number(a) - Number(b) : order().compare;
     return [...rows].sort((one, other) => {
       const [a, b] = [raw(one.cells[column]), raw(other.cells[column])];
       if (a === "" || b === "") return (a === "") - (b === "");
@@ -53,6 +67,8 @@
   function makeSortable(table) {
     const body = table.tBodies[0];
     const original = [...body.rows];
+    // The table can be entered by its heads and buttons.
+    if ($("button", body) || original.length > 1) table.parentElement.removeAttribute("tabindex");
     if (original.length < 2) return;
     const heads = [...table.tHead.rows[0].cells];
     heads.forEach((head, column) => {
@@ -113,6 +129,10 @@
     }
     for (const element of $$("[aria-hidden]", copy)) element.removeAttribute("aria-hidden");
     for (const element of $$(".filtered, .current", copy)) element.classList.remove("filtered", "current");
+    const [above, below] = data().captions[figure.element.id].map((captions) => read(captions, copy));
+    const paper = $("rect", copy);
+    paper.after(...above);
+    copy.append(...below);
     const [, , width, height] = copy.dataset.whole.split(" ");
     copy.setAttribute("viewBox", copy.dataset.whole);
     copy.setAttribute("width", `${width}mm`);
@@ -123,6 +143,13 @@
     const inWords = $$(".words p", figure.element).map((paragraph) => paragraph.textContent);
     copy.prepend(text("title", heading), text("desc", inWords.join("\n\n")));
     return `${new XMLSerializer().serializeToString(copy)}\n`;
+  }
+
+  /** Elements of a drawing that are written in the embedded data, for the drawing that they go into. */
+  function read(elements, drawing) {
+    const parser = new DOMParser();
+    const whole = parser.parseFromString(`<svg xmlns="${drawing.namespaceURI}">${elements}<\/svg>`, "image/svg+xml");
+    return [...whole.documentElement.children].map((element) => document.importNode(element, true));
   }
 
   function offerDownloads(item) {
@@ -168,49 +195,54 @@
     const marks = $$(".mark", svg).sort((a, b) => a.dataset.row - b.dataset.row);
     figure.marks = marks;
     if (marks.length === 0) return;
-    // The chart can be entered by its marks now, and is named by the drawing.
-    for (const name of ["tabindex", "role", "aria-labelledby"]) svg.parentElement.removeAttribute(name);
-    svg.setAttribute("role", "group");
-    svg.setAttribute("aria-describedby", "page:marks");
     // What is not a mark is drawn for the eye; the table and the words have it all.
-    for (const child of $$("text, polyline", svg)) child.setAttribute("aria-hidden", "true");
+    for (const child of $$("text, polyline, path", svg)) child.setAttribute("aria-hidden", "true");
     for (const mark of marks) {
       const title = $("title", mark);
       mark.setAttribute("aria-label", title.textContent);
       title.remove();
-      const behind = listBehind(figure, rows[mark.dataset.row]);
+      const behind = listBehind(rows[mark.dataset.row]);
       mark.setAttribute("role", behind ? "button" : "img");
       if (behind) mark.setAttribute("aria-haspopup", "dialog");
     }
     stopAt(marks, marks[0]);
-    listen(figure);
+    // The chart can be entered by its marks now, and is named by the drawing.
+    const chart = svg.parentElement;
+    const entered = document.activeElement === chart;
+    for (const name of ["tabindex", "role", "aria-labelledby"]) chart.removeAttribute(name);
+    svg.setAttribute("role", "group");
+    svg.setAttribute("aria-describedby", "page:marks");
+    if (entered) marks[0].focus({ preventScroll: true });
   }
 
-  /** The figure hears what happens to its marks: around the drawing, which would become a stop of its own. */
-  function listen(figure) {
-    const { svg, marks, rows } = figure;
+  const select = (mark, row) => {
+    const behind = listBehind(row);
+    if (behind) openBehind(mark, behind);
+  };
+
+  function press(mark, row, event, { marks }) {
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      select(mark, row);
+    } else {
+      move(event, marks, mark);
+    }
+  }
+
+  /** The page hears what happens to marks; a figure that nobody has been near comes to life by it. */
+  function listen() {
     const on = (type, action) =>
-      svg.parentElement.addEventListener(type, (event) => {
-        const mark = event.target.closest(".mark");
-        if (mark) action(mark, rows[mark.dataset.row], event);
+      addEventListener(type, (event) => {
+        const item = event.target.closest && wake(itemOf.get(event.target.closest(".item")));
+        const mark = item && event.target.closest(".mark");
+        if (mark) action(mark, item.rows[mark.dataset.row], event, item);
       });
-    const select = (mark, row) => {
-      const behind = listBehind(figure, row);
-      if (behind) openBehind(mark, row, behind);
-    };
     on("click", select);
     on("pointerover", showTip);
     on("pointerout", hideTipSoon);
     on("focusin", showTip);
     on("focusout", hideTip);
-    on("keydown", (mark, row, event) => {
-      if (event.key === "Enter" || event.key === " ") {
-        event.preventDefault();
-        select(mark, row);
-      } else {
-        move(event, marks, mark);
-      }
-    });
+    on("keydown", press);
   }
 
   // ---- The tip: what a mark shows, from its row of the table
@@ -270,35 +302,30 @@
 
   const dialog = $("dialog");
 
-  function listBehind(figure, row) {
-    const { areas } = figure.element.dataset;
-    const { domain, code } = row.dataset;
-    return domain && data.marks?.[`${areas}/${domain}/${code}`];
+  /** The number of the list behind a row; cells have it that count interventions. */
+  function listBehind(row) {
+    return $("[data-behind]", row)?.dataset.behind;
   }
 
-  /** A cell of a row by its column, with the column's head. */
-  function cellOf(row, column) {
-    const head = $(`[data-column="${column}"]`, row.closest("table").tHead);
-    return { label: head.textContent, text: row.cells[head.cellIndex].textContent };
-  }
-
-  function openBehind(opener, row, positions) {
+  function openBehind(opener, list) {
     hideTip();
-    const name = `${cellOf(row, "domain").text}: ${cellOf(row, "label").text}`;
+    const { lists, interventions, recipients } = data();
+    const [name, positions] = lists[list];
     $("h2", dialog).textContent = name;
-    const totals = ["interventions", "weighted_kr"].map((column) => cellOf(row, column));
-    $("header p", dialog).textContent = totals.map(({ label, text }) => `${label}: ${text}`).join(" · ");
+    const sum = positions.reduce((all, position) => all + interventions[position][3], 0);
+    const totals = [[words.number, positions.length], [words.weighted, sum]];
+    $("header p", dialog).textContent = totals.map(([label, number]) => `${label}: ${whole().format(number)}`).join(" · ");
     const body = make("tbody");
     for (const position of positions) {
-      const [id, title, recipient, kronor] = data.interventions[position];
+      const [id, title, recipient, kronor] = interventions[position];
       body.append(
         make(
           "tr",
           {},
           make("td", {}, id),
           make("th", { scope: "row" }, title || words.untitled),
-          make("td", {}, data.recipients[recipient]),
-          make("td", { class: "number", "data-value": String(kronor) }, whole.format(kronor)),
+          make("td", {}, recipients[recipient]),
+          make("td", { class: "number", "data-value": String(kronor) }, whole().format(kronor)),
         ),
       );
     }
@@ -326,43 +353,50 @@
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   }
 
-  /** In tables the label leads to the same list. */
-  function linkRows(figure) {
-    if (!data.marks || !figure.svg) return;
-    for (const row of figure.rows) {
-      const behind = listBehind(figure, row);
-      const label = $("th", row);
-      if (!behind) continue;
-      const open = button(label.textContent, () => openBehind(open, row, behind));
+  /** In tables the numbers lead to the same lists. */
+  function linkCells(table) {
+    for (const cell of $$("[data-behind]", table)) {
+      const open = button(cell.textContent, () => openBehind(open, cell.dataset.behind));
+      const [of] = $$("th", cell.parentElement);
+      open.setAttribute("aria-label", `${cell.textContent}, ${of.textContent}`);
       open.setAttribute("aria-haspopup", "dialog");
-      label.replaceChildren(open);
+      cell.replaceChildren(open);
     }
   }
 
   // ---- Filters
 
-  function setFilter(items, area, domain) {
+  function setFilter(area, domain) {
     for (const item of items) {
       const { areas, domains } = item.element.dataset;
       const fits = (!area || areas.split(" ").includes(area)) && (!domain || domains.split(" ").includes(domain));
       item.element.classList.toggle("filtered", !fits);
       item.entry.classList.toggle("filtered", !fits);
-      if (fits) filterWithin(item, domain);
+      if (fits) filterWithin(wake(item), domain);
     }
-    const shown = items.filter(({ element }) => !element.classList.contains("filtered"));
     for (const whole of $$(".chapter, nav > ol > li.has-items")) {
       const some = $$(".item, li", whole).some((inner) => !inner.classList.contains("filtered"));
       whole.classList.toggle("filtered", !some);
     }
-    countShown(items, shown, area || domain ? "shown" : "all_shown");
+    countShown();
   }
 
-  function countShown(all, shown, word) {
-    const figures = (items) => items.filter((item) => item.svg).length;
-    const tables = (items) => items.length - figures(items);
-    const counts = { figures: figures(shown), all_figures: figures(all), tables: tables(shown), all_tables: tables(all) };
-    $(".status").textContent = fill(words[word], counts);
-    $(".nothing").hidden = shown.length > 0;
+  /** `alla 38 figurer`, `3 av 38 figurer`, `1 figur`. */
+  function counted(all, one, many) {
+    const shown = all.filter(({ element }) => !element.classList.contains("filtered"));
+    const things = all.length === 1 ? one : many;
+    if (shown.length === all.length && all.length === 1) return `1 ${things}`;
+    return fill(shown.length === all.length ? words.all : words.some, { shown: shown.length, all: all.length, things });
+  }
+
+  function countShown() {
+    const parts = [
+      [items.filter((item) => item.isFigure), words.figure, words.figures],
+      [items.filter((item) => !item.isFigure), words.table, words.tables],
+    ];
+    const told = parts.filter(([all]) => all.length > 0).map((part) => counted(...part));
+    $(".status").textContent = told.length > 0 ? fill(words.showing, { shown: told.join(words.and) }) : "";
+    $(".nothing").hidden = items.length === 0 || $(".item:not(.filtered)") !== null;
   }
 
   /** Within a figure or table the marks, rows and columns of the other domains go. */
@@ -383,14 +417,14 @@
 
   // ---- Where the reader is
 
-  function followReader(items) {
+  function followReader() {
     let opened = null;
     const watch = new IntersectionObserver(
       (entries) => {
         const entering = entries.filter((entry) => entry.isIntersecting)[0];
         if (!entering) return;
         for (const link of $$(".side [aria-current]")) link.removeAttribute("aria-current");
-        const { entry } = items.find((item) => item.element === entering.target);
+        const { entry } = itemOf.get(entering.target);
         $("a", entry).setAttribute("aria-current", "location");
         const details = entry.closest("details");
         if (details === opened) return;
@@ -404,39 +438,94 @@
     if (matchMedia("(min-width: 62.01rem)").matches) items.forEach(({ element }) => watch.observe(element));
   }
 
-  // ---- Begin
+  // ---- Figures and tables come to life
 
-  /** At once for what is shown, and on unfolding for what is folded in. */
-  function whenShown(element, action) {
-    const folded = element.closest("details:not([open])");
-    if (folded) folded.addEventListener("toggle", action, { once: true });
-    else action();
-  }
+  const entries = new Map($$(".side li li").map((entry) => [$("a", entry).getAttribute("href"), entry]));
+  const items = $$(".item").map((element) => ({
+    element,
+    entry: entries.get(`#${element.id}`),
+    isFigure: $(".chart", element) !== null,
+    awake: false,
+  }));
+  const itemOf = new Map(items.map((item) => [item.element, item]));
 
-  const items = $$(".item").map((element) => {
+  /** Finds what is within an item and brings it to life, once. */
+  function wake(item) {
+    if (!item || item.awake) return item;
+    const { element } = item;
     const table = $("table.data", element);
-    const entry = $(`.side a[href="#${element.id}"]`).parentElement;
-    return { element, entry, table, rows: [...table.tBodies[0].rows], svg: $(".chart svg", element), marks: [] };
-  });
-  for (const item of items) {
+    Object.assign(item, { awake: true, table, rows: [...table.tBodies[0].rows], svg: $(".chart svg", element), marks: [] });
     if (item.svg) bringToLife(item);
     offerDownloads(item);
+    if (!table.closest("details:not([open])")) open(table);
+    return item;
   }
-  $$("table.data").forEach((table) => whenShown(table, () => {
-    const figure = items.find((item) => item.table === table);
-    if (figure) linkRows(figure);
+
+  const opened = new WeakSet();
+
+  /** A table that the reader sees can be sorted, and leads to interventions. */
+  function open(table) {
+    if (opened.has(table)) return;
+    opened.add(table);
+    linkCells(table);
     makeSortable(table);
-    // The table can be entered by its heads now.
-    table.parentElement.removeAttribute("tabindex");
-  }));
+  }
+
+  /** Whatever is folded in is opened when it is unfolded. */
+  function unfold({ target }) {
+    const table = target.open && $("table.data", target);
+    if (!table) return;
+    wake(itemOf.get(target.closest(".item")));
+    open(table);
+  }
+
+  /** Those near the reader first. */
+  function wakeNear() {
+    const near = new IntersectionObserver(
+      (all) => {
+        for (const { isIntersecting, target } of all) {
+          if (!isIntersecting) continue;
+          wake(itemOf.get(target));
+          near.unobserve(target);
+        }
+      },
+      { rootMargin: "100% 0px" },
+    );
+    for (const { element } of items) near.observe(element);
+  }
+
+  /** The others one by one while nothing else is to be done, so that they can be found by who reads without looking. */
+  function wakeAll() {
+    const whenIdle = globalThis.requestIdleCallback ?? ((work) => setTimeout(() => work({ timeRemaining: () => 4 }), 20));
+    const asleep = [...items];
+    const go = (deadline) => {
+      do wake(asleep.shift());
+      while (asleep.length > 0 && deadline.timeRemaining() > 2);
+      if (asleep.length > 0) whenIdle(go);
+      else performance.mark("complete");
+    };
+    whenIdle(go);
+  }
+
+  // ---- Begin
+
+  listen();
+  addEventListener("toggle", unfold, true);
   document.body.append(tip);
   const chosen = (name) => $(`.filters [name="${name}"]`)?.value ?? "";
-  const filter = () => setFilter(items, chosen("area"), chosen("domain"));
+  const filter = () => setFilter(chosen("area"), chosen("domain"));
   for (const select of $$(".filters select")) select.addEventListener("change", filter);
   $(".filters").hidden = false;
-  // A browser may bring back what was chosen before the page was loaded anew.
-  if (chosen("area") || chosen("domain")) filter();
-  else countShown(items, items, "all_shown");
-  followReader(items);
+  countShown();
+  followReader();
+  wakeNear();
+  addEventListener("DOMContentLoaded", () => {
+    // A browser may bring back what was chosen before the page was loaded anew.
+    if (chosen("area") || chosen("domain")) filter();
+    for (const table of $$("table.data")) {
+      if (!table.closest(".item, details:not([open])")) open(table);
+    }
+    wakeAll();
+  });
   performance.mark("interactive");
 })();

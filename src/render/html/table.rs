@@ -20,6 +20,8 @@ pub(super) struct Look<'a> {
     pub(super) names: &'a Names,
     /// Columns that are shown without being among the data.
     pub(super) shares: &'a [Share],
+    /// By row and column, the number of the list of interventions behind a cell.
+    pub(super) behind: &'a dyn Fn(usize, usize) -> Option<usize>,
 }
 
 /// A column as it is shown.
@@ -87,13 +89,11 @@ fn write_row(m: &mut Markup, table: &Table, columns: &[Shown<'_>], row: usize, l
         Some(Value::Text(text)) => Some(text.as_str()),
         _ => None,
     };
-    // By its domain and code the script finds the interventions behind a row.
-    let mut attributes = Vec::new();
-    attributes.extend(text("domain").map(|domain| ("data-domain", domain)));
-    attributes.extend(text("domain").and(text("code")).map(|code| ("data-code", code)));
+    // The filter by domain hides rows.
+    let attributes: Vec<_> = text("domain").map(|domain| ("data-domain", domain)).into_iter().collect();
     m.element("tr", &attributes, |m| {
-        for (shown, value) in columns.iter().zip(&table.rows[row]) {
-            write_cell(m, shown, value, look);
+        for (column, (shown, value)) in columns.iter().zip(&table.rows[row]).enumerate() {
+            write_cell(m, shown, value, look, (look.behind)(row, column));
             for share in look.shares.iter().filter(|share| share.after == shown.column.id) {
                 let (ratio, percent) = share.cell(row);
                 m.line("td", &[("class", "number"), ("data-value", &ratio)], &percent);
@@ -102,10 +102,12 @@ fn write_row(m: &mut Markup, table: &Table, columns: &[Shown<'_>], row: usize, l
     });
 }
 
-fn write_cell(m: &mut Markup, shown: &Shown<'_>, value: &Value, look: &Look<'_>) {
+fn write_cell(m: &mut Markup, shown: &Shown<'_>, value: &Value, look: &Look<'_>, behind: Option<usize>) {
     let (bare, text) = (bare(value), look.names.cell(shown.column, value));
+    let behind = behind.map(|list| list.to_string());
     let mut attributes = shown.attributes.clone();
     attributes.extend((bare != text).then_some(("data-value", bare.as_str())));
+    attributes.extend(behind.as_deref().map(|list| ("data-behind", list)));
     if shown.names_row {
         attributes.push(("scope", "row"));
         m.line("th", &attributes, &text);

@@ -10,7 +10,7 @@ pub(super) fn of_script(language: Language) -> BTreeMap<&'static str, &'static s
 }
 
 /// Key, Swedish, English. `{…}` is filled in by the script.
-const WORDS: [(&str, &str, &str); 13] = [
+const WORDS: [(&str, &str, &str); 20] = [
     ("downloads", "Ladda ner", "Download"),
     ("csv", "Ladda ner data (CSV)", "Download data (CSV)"),
     ("svg", "Ladda ner figuren (SVG)", "Download figure (SVG)"),
@@ -19,16 +19,15 @@ const WORDS: [(&str, &str, &str); 13] = [
     ("recipient", "Mottagare", "Recipient"),
     ("weighted", "Viktade medel (kr)", "Weighted funds (SEK)"),
     ("untitled", "(utan namn)", "(no title)"),
-    (
-        "shown",
-        "Visar {figures} av {all_figures} figurer och {tables} av {all_tables} tabeller.",
-        "Showing {figures} of {all_figures} figures and {tables} of {all_tables} tables.",
-    ),
-    (
-        "all_shown",
-        "Visar alla {all_figures} figurer och {all_tables} tabeller.",
-        "Showing all {all_figures} figures and {all_tables} tables.",
-    ),
+    ("number", "Antal insatser", "Interventions"),
+    ("showing", "Visar {shown}.", "Showing {shown}."),
+    ("all", "alla {all} {things}", "all {all} {things}"),
+    ("some", "{shown} av {all} {things}", "{shown} of {all} {things}"),
+    ("and", " och ", " and "),
+    ("figure", "figur", "figure"),
+    ("figures", "figurer", "figures"),
+    ("table", "tabell", "table"),
+    ("tables", "tabeller", "tables"),
     ("sorted_up", "Sorterad efter {column}, stigande.", "Sorted by {column}, ascending."),
     ("sorted_down", "Sorterad efter {column}, fallande.", "Sorted by {column}, descending."),
     ("sorted_as_printed", "I rapportens ordning.", "In the order of the report."),

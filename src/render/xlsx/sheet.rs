@@ -18,10 +18,15 @@ pub(super) const A4: u8 = 9;
 /// The least width of a line of text, and the width of a column that nothing is said about, in characters.
 const NARROWEST: f64 = 100.0;
 const USUAL_WIDTH: f64 = 8.43;
+/// The widest column, in characters.
+const WIDEST: f64 = 70.0;
+/// The height of a line, in points.
+const LINE: f64 = 15.0;
 /// Tables of more rows get buttons to filter by.
 const FILTERED: usize = 12;
 
 /// How cells look.
+#[derive(Clone)]
 pub(super) struct Looks {
     pub(super) title: Format,
     pub(super) heading: Format,
@@ -30,6 +35,8 @@ pub(super) struct Looks {
     head_number: Format,
     note: Format,
     text: Format,
+    /// Text that does not fit the widest column in one line.
+    long_text: Format,
     formula_like: Format,
     whole: Format,
     ore: Format,
@@ -59,8 +66,9 @@ impl Looks {
             head,
             note: Format::new().set_font_color(0x4D_4D4D).set_text_wrap().set_align(FormatAlign::Top),
             text: Format::new(),
+            long_text: Format::new().set_text_wrap(),
             // Also after someone has edited the cell it stays text.
-            formula_like: Format::new().set_quote_prefix(),
+            formula_like: Format::new().set_text_wrap().set_quote_prefix(),
             shares: ["0%", "0.0%", "0.00%", "0.000%"].map(number),
             below: Format::new().set_align(FormatAlign::Right),
             whole: number("#,##0"),
@@ -69,8 +77,18 @@ impl Looks {
         }
     }
 
+    /// The same with every cell beginning at the top of its row, for tables with texts of several lines.
+    fn top_aligned(&self) -> Self {
+        let mut looks = self.clone();
+        let Self { text, long_text, formula_like, whole, ore, factor, shares, below, .. } = &mut looks;
+        for cell in [text, long_text, formula_like, whole, ore, factor, below].into_iter().chain(shares) {
+            *cell = std::mem::take(cell).set_align(FormatAlign::Top);
+        }
+        looks
+    }
+
     /// The look of a column's cells: kronor show öre where any of them has öre.
-    fn of_column(&self, column: &Column, values: &[&Value]) -> &Format {
+    fn of_column(&self, column: &Column, values: &[&Value], width: f64) -> &Format {
         let has_ore = |value: &&Value| matches!(value, Value::Amount(amount) if amount.whole().is_none());
         match column.kind {
             Kind::Integer => &self.whole,
@@ -78,6 +96,7 @@ impl Looks {
             Kind::Kronor => &self.whole,
             Kind::Number => &self.factor,
             Kind::Percent => &self.below,
+            Kind::Text if width >= WIDEST => &self.long_text,
             Kind::Text | Kind::Flag => &self.text,
         }
     }
@@ -99,9 +118,15 @@ impl Sheet<'_> {
         sheet.set_name(&self.name)?;
         sheet.write_string_with_format(0, 0, text(&self.title), &looks.title)?;
         let columns: Vec<(usize, &Column)> = self.table.columns_with_content().collect();
-        let mut wide = 0.0;
-        for (to, (from, column)) in (0..).zip(&columns) {
-            wide += self.write_column(sheet, to, *from, column, names, looks)?;
+        let widths: Vec<f64> = columns.iter().map(|(from, column)| width(column, &self.values(*from), names)).collect();
+        let wide: f64 = widths.iter().sum();
+        let has_long_texts = widths.iter().any(|width| *width >= WIDEST);
+        let of_cells = if has_long_texts { &looks.top_aligned() } else { looks };
+        for (to, ((from, column), width)) in (0..).zip(columns.iter().zip(&widths)) {
+            self.write_column(sheet, to, (*from, column, *width), names, of_cells)?;
+        }
+        if has_long_texts {
+            self.make_room(sheet, &columns, names)?;
         }
         let last = HEAD + u32::try_from(self.table.rows.len()).unwrap_or(u32::MAX);
         let last_column = u16::try_from(columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
@@ -121,21 +146,35 @@ impl Sheet<'_> {
         Ok(())
     }
 
+    fn values(&self, column: usize) -> Vec<&Value> {
+        self.table.rows.iter().filter_map(|row| row.get(column)).collect()
+    }
+
+    /// Rows as high as their longest text: not every program finds that out by itself.
+    fn make_room(&self, sheet: &mut Worksheet, columns: &[(usize, &Column)], names: &Names) -> Result<(), XlsxError> {
+        for (at, row) in (HEAD + 1..).zip(&self.table.rows) {
+            let lengths = columns.iter().map(|(from, column)| names.cell(column, &row[*from]).chars().count());
+            let lines = lines(lengths.max().unwrap_or(0), WIDEST);
+            if lines > 1.0 {
+                sheet.set_row_height(at, lines * LINE)?;
+            }
+        }
+        Ok(())
+    }
+
     fn write_column(
         &self,
         sheet: &mut Worksheet,
         to: u16,
-        from: usize,
-        column: &Column,
+        (from, column, width): (usize, &Column, f64),
         names: &Names,
         looks: &Looks,
-    ) -> Result<f64, XlsxError> {
-        let values: Vec<&Value> = self.table.rows.iter().filter_map(|row| row.get(from)).collect();
+    ) -> Result<(), XlsxError> {
+        let values = self.values(from);
         let head = if column.is_number() { &looks.head_number } else { &looks.head };
         sheet.write_string_with_format(HEAD, to, text(&column.label), head)?;
-        let width = width(column, &values, names);
         sheet.set_column_width(to, width)?;
-        let look = looks.of_column(column, &values);
+        let look = looks.of_column(column, &values, width);
         let mut row = HEAD;
         for value in values {
             row += 1;
@@ -164,7 +203,7 @@ impl Sheet<'_> {
             // Codes such as 01 are texts on purpose.
             sheet.ignore_error_range(HEAD + 1, to, row, to, IgnoreError::NumberStoredAsText)?;
         }
-        Ok(width)
+        Ok(())
     }
 }
 
@@ -177,10 +216,8 @@ pub(super) struct Block {
 impl Block {
     /// Writes a text in as many lines as it needs.
     pub(super) fn write(&self, sheet: &mut Worksheet, row: u32, long: &str, look: &Format) -> Result<(), XlsxError> {
-        const LINE: f64 = 15.0;
-        // Lines break before they are full.
-        let lines = (long.chars().count() as f64 / (self.width * 0.9)).ceil().max(1.0);
-        sheet.set_row_height(row, lines * LINE)?;
+        // Across several columns lines break well before they are full.
+        sheet.set_row_height(row, lines(long.chars().count(), self.width * 0.9) * LINE)?;
         if self.last_column == 0 {
             sheet.write_string_with_format(row, 0, text(long), look)?;
         } else {
@@ -190,6 +227,12 @@ impl Block {
         }
         Ok(())
     }
+}
+
+/// How many lines so many characters take in so wide a column. Letters are narrower than the digit that widths are
+/// measured by, which makes up for lines that break before they are full.
+fn lines(characters: usize, width: f64) -> f64 {
+    (characters as f64 / width).ceil().max(1.0)
 }
 
 /// A text that a cell can hold.
@@ -205,11 +248,10 @@ fn is_formula_like(text: &str) -> bool {
 /// The width of a column in characters: that of its longest cell and of its head on few lines, within reason.
 fn width(column: &Column, values: &[&Value], names: &Names) -> f64 {
     const MARGIN: usize = 2;
-    const WIDEST: usize = 60;
     const HEAD_LINES: usize = 2;
     // Bold letters, and the button to filter by.
     let longest_word = column.label.split(' ').map(|word| word.chars().count() + 2).max().unwrap_or(0);
     let head = longest_word.max(column.label.chars().count().div_ceil(HEAD_LINES));
     let cells = values.iter().map(|value| names.cell(column, value).chars().count());
-    (cells.fold(head, usize::max) + MARGIN).min(WIDEST) as f64
+    ((cells.fold(head, usize::max) + MARGIN) as f64).min(WIDEST)
 }

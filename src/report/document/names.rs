@@ -11,6 +11,9 @@ use crate::wording::Language;
 /// Decimals of numbers in full precision, as J.
 const DECIMALS: usize = 4;
 
+/// The word of claims that are about no single area.
+const ALL_AREAS: &str = "all";
+
 /// What readers call what files name by a word.
 #[derive(Clone, Debug)]
 pub struct Names {
@@ -32,9 +35,13 @@ impl Names {
         }
     }
 
-    /// The title of an area.
+    /// The title of an area, or of all areas, as claims may be about them.
     pub fn area<'a>(&'a self, area: &'a str) -> &'a str {
-        self.areas.iter().find(|(known, _)| known == area).map_or(area, |(_, title)| title)
+        match self.areas.iter().find(|(known, _)| known == area) {
+            Some((_, title)) => title,
+            None if area == ALL_AREAS => self.language.pick("Alla områden", "All areas"),
+            None => area,
+        }
     }
 
     /// What the word in a cell of a column is called, where readers call it something else.
@@ -133,6 +140,7 @@ mod tests {
         let names = names();
         let cell = |id: &str, text: &str| names.cell(&Column::plain(id, Kind::Text), &Value::from(text));
         assert_eq!(cell("area", "bu-lan"), "Barn och unga");
+        assert_eq!(cell("area", "all"), "Alla områden");
         assert_eq!(cell("domain", "goal"), "Mål");
         assert_eq!(cell("severity", "notice"), "upplysning");
         let excluded = Exclusion::Missing(Field::Activity).to_string();

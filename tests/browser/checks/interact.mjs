@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { records } from "../csv.mjs";
+import { complete } from "../page.mjs";
 
 const FIGURE = "figur-02";
 /** Numbers as the page writes them: no-break spaces between thousands. */
@@ -133,8 +134,88 @@ export const checks = {
     assert.deepEqual(page.heard, []);
   },
 
+  async "numbers that count interventions lead to them: cells of codes, and bars of a question about interventions"(set) {
+    const page = await set.open();
+    const coded = records(set.file("data/codings.csv"));
+    const all = interventions(set);
+    const listed = async () => {
+      const dialog = page.getByRole("dialog");
+      await dialog.waitFor();
+      const ids = await dialog.locator("tbody tr").evaluateAll((rows) => rows.map((row) => row.cells[0].textContent));
+      const totals = await dialog.locator("header p").innerText();
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "hidden" });
+      return { ids, totals };
+    };
+    // The first row of tables/tabell-02.csv: a subcode, and its interventions by domain.
+    const [row] = records(set.file("tables/tabell-02.csv"));
+    const cells = page.locator("#tabell-02 tbody tr").first().locator("td button");
+    const domains = ["activity", "output"].filter((domain) => row[domain] !== "0");
+    assert.equal(await cells.count(), domains.length);
+    for (const [at, domain] of domains.entries()) {
+      await cells.nth(at).click();
+      const { ids, totals } = await listed();
+      const expected = coded.filter((coding) => coding.domain === domain && coding.code === row.code
+        && all.get(coding.intervention_id).area === "bu-region");
+      assert.deepEqual(new Set(ids), new Set(expected.map((coding) => coding.intervention_id)));
+      const sum = ids.reduce((kronor, id) => kronor + Number(all.get(id).weighted_kr), 0);
+      assert.ok(totals.includes(`: ${written(row[domain])} `) && totals.endsWith(`: ${written(sum)}`), totals);
+    }
+    // Figure 18 is a question about every intervention; figure 4 is one to respondents.
+    const bar = page.locator('#figur-18 .mark[data-row="0"]');
+    await bar.scrollIntoViewIfNeeded();
+    await bar.click();
+    const { ids } = await listed();
+    const [option] = records(set.file("figures/figur-18.csv"));
+    assert.equal(ids.length, Number(option.count));
+    assert.ok(ids.every((id) => all.get(id).area === option.area));
+    await page.locator('#figur-04 .mark[data-row="0"]').click();
+    assert.equal(await page.getByRole("dialog").count(), 0);
+  },
+
+  async "a figure that nobody has been near comes to life by what is done to it"(set) {
+    const page = await set.open({}, () => {
+      globalThis.requestIdleCallback = () => 0;
+      globalThis.IntersectionObserver = class { observe() {} unobserve() {} };
+    });
+    assert.equal(await page.locator("#figur-30 .mark[tabindex]").count(), 0);
+    await page.locator("#figur-30 .chart").focus();
+    const row = await page.evaluate(() => document.activeElement.closest("#figur-30 .mark")?.dataset.row);
+    assert.equal(row, "0", "the tab key comes to the first mark");
+    await page.locator("#figur-31 .mark").last().click();
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await page.locator("#figur-26 summary").first().click();
+    await page.locator('#figur-26 th[data-column="count"] button').click();
+    assert.equal(await page.locator("#figur-26 th[aria-sort]").count(), 1);
+    assert.deepEqual(page.heard, []);
+  },
+
+  async "on a narrow screen figures are dragged sideways, or followed by keyboard"(set) {
+    const wide = await set.open();
+    assert.ok(!(await wide.locator(`#${FIGURE} .wider`).isVisible()));
+    const page = await set.open({ width: 390, height: 844 });
+    await toFigure(page);
+    const chart = page.locator(`#${FIGURE} .chart`);
+    assert.ok(await chart.evaluate((element) => element.scrollWidth > element.clientWidth));
+    assert.ok(await page.locator(`#${FIGURE} .wider`).isVisible(), "the reader is told");
+    // The smallest text of a drawing, 7.5 pt of 16 cm, stays as large as 9 px.
+    const scale = await chart.evaluate((element) => element.firstElementChild.clientWidth / 160);
+    assert.ok(7.5 * (25.4 / 72) * scale >= 8.9, `${scale} px for a millimetre`);
+    await page.locator(`#${FIGURE} .mark[tabindex="0"]`).focus();
+    for (const mark of await page.locator(`#${FIGURE} .mark`).all()) {
+      await mark.focus();
+      const seen = await mark.evaluate((element) => {
+        const [one, around] = [element, element.closest(".chart")].map((box) => box.getBoundingClientRect());
+        return one.left >= around.left - 1 && one.right <= around.right + 1;
+      });
+      assert.ok(seen, "a mark that has the focus is in sight");
+    }
+  },
+
   async "marks have names and roles that a screen reader can say"(set) {
     const page = await set.open();
+    await complete(page);
     const wrong = await page.$$eval(".chart .mark", (marks) => marks.filter((mark) =>
       !mark.getAttribute("aria-label") || !["button", "img"].includes(mark.getAttribute("role"))
       || mark.querySelector("title")).length);
@@ -164,10 +245,25 @@ export const checks = {
       assert.deepEqual(state.links, state.shown.map(({ id }) => id));
       assert.equal(state.empty, 0, "no chapter is left empty");
       const figures = state.shown.filter(({ id }) => id.startsWith("figur")).length;
-      assert.ok(state.status.includes(`${figures} av 38`), state.status);
+      assert.ok(state.status.includes(`${figures} av 38 figurer`), state.status);
     }
     await select.selectOption("");
+    assert.equal(await page.textContent(".status"), "Visar alla 38 figurer och alla 6 tabeller.");
     assert.equal(await page.locator(".item.filtered").count(), 0);
+  },
+
+  async "says how many there are as one would"(set) {
+    const page = await set.open();
+    const status = async (kept) => {
+      let left = 0;
+      const keep = (item, id) => (kept.includes(id) ? ((left += 1), item) : "");
+      const html = set.file("rapport.html").replace(/<figure class="item" id="([^"]+)"[\s\S]*?<\/figure>/g, keep);
+      await page.setContent(html);
+      assert.equal(left, kept.length);
+      return page.textContent(".status");
+    };
+    assert.equal(await status(["figur-02"]), "Visar 1 figur.");
+    assert.equal(await status(["figur-02", "figur-03", "tabell-02"]), "Visar alla 2 figurer och 1 tabell.");
   },
 
   async "the filter by domain leaves that domain's marks, rows and columns"(set) {

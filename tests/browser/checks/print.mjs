@@ -1,6 +1,7 @@
 // The page on paper: A4, whole figures, no controls.
 
 import assert from "node:assert/strict";
+import { complete } from "../page.mjs";
 
 /** The height inside the margins of an A4 page, and its width, in CSS pixels. */
 const MILLIMETRE = 96 / 25.4;
@@ -36,9 +37,10 @@ export const checks = {
 
   async "controls and tips stay off the paper, in dark mode the paper is white"(set) {
     const page = await set.open({ colorScheme: "dark" });
+    await complete(page);
     await page.locator("#figur-02 .mark").first().focus();
     await page.emulateMedia({ media: "print" });
-    assert.equal(await page.locator("button:visible:not(th button), select:visible, .tip:visible, .back:visible, .skip:visible").count(), 0);
+    assert.equal(await page.locator("button:visible:not(table button), select:visible, .tip:visible, .back:visible, .skip:visible").count(), 0);
     assert.equal(await page.evaluate(() => getComputedStyle(document.body).backgroundColor), "rgb(255, 255, 255)");
   },
 };
