@@ -21,6 +21,8 @@ mod write;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::Diagnostics;
 use area::Assignment;
 use beside::{Beside, CodingDraft, CorrectionsDraft, RepaymentsDraft, RequisitionsDraft};
@@ -85,7 +87,7 @@ pub struct Found {
 /// cannot be opened are reported.
 pub fn draft(folder: &Path, earlier: Option<&Earlier>, messages: &mut Diagnostics) -> Draft {
     let sources = sources::sources(folder, messages);
-    let sheets: Vec<Sheets<'_>> = sources.iter().map(Sheets::of).collect();
+    let sheets: Vec<Sheets<'_>> = sources.par_iter().map(Sheets::of).collect();
     let (found, unknown) = recognise(folder, &sheets);
     let (study, mut remarks) = write::Writer::study(&found);
     if found.surveys.is_empty() {
@@ -139,23 +141,18 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<String>) {
         surveys: Vec::new(),
     };
     let mut unknown = Vec::new();
-    for file in sheets {
-        let mut known = false;
-        for table in &file.tables {
-            let beside = beside::beside(file, table);
-            known |= beside.is_some();
-            match beside {
-                Some(Beside::Requisitions(sheet)) => found.requisitions.push(sheet),
-                Some(Beside::Repayments(list)) => found.repayments = found.repayments.or(Some(list)),
-                Some(Beside::Corrections(list)) => found.corrections = found.corrections.or(Some(list)),
-                Some(Beside::Coding(sheet)) => found.codings.push(sheet),
-                None => {}
-            }
+    let parts: Vec<(Vec<Beside>, Option<SurveyDraft>)> = sheets.par_iter().map(parts).collect();
+    for (file, (beside, survey)) in sheets.iter().zip(parts) {
+        if beside.is_empty() && survey.is_none() {
+            unknown.push(file.source.file.clone());
         }
-        if !known {
-            match file.survey() {
-                Some(survey) => found.surveys.push(survey),
-                None => unknown.push(file.source.file.clone()),
+        found.surveys.extend(survey);
+        for part in beside {
+            match part {
+                Beside::Requisitions(sheet) => found.requisitions.push(sheet),
+                Beside::Repayments(list) => found.repayments = found.repayments.or(Some(list)),
+                Beside::Corrections(list) => found.corrections = found.corrections.or(Some(list)),
+                Beside::Coding(sheet) => found.codings.push(sheet),
             }
         }
     }
@@ -180,6 +177,13 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<String>) {
         },
     };
     (found, unknown)
+}
+
+/// What the sheets of a file are: beside the exports, or an export.
+fn parts(file: &Sheets<'_>) -> (Vec<Beside>, Option<SurveyDraft>) {
+    let beside: Vec<Beside> = file.tables.iter().filter_map(|table| beside::beside(file, table)).collect();
+    let survey = if beside.is_empty() { file.survey() } else { None };
+    (beside, survey)
 }
 
 /// A question that follows up an earlier one in another survey does so here, too, where it is asked in the same words and

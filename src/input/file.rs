@@ -27,6 +27,15 @@ pub struct Content {
 }
 
 impl Content {
+    /// The sheets that are not hidden, in their order, as far as they were asked for.
+    ///
+    /// # Errors
+    /// What is wrong with one of them.
+    pub fn into_visible(mut self) -> Result<Vec<Grid>, Diagnostics> {
+        let visible = self.sheets.iter().filter(|sheet| !sheet.hidden);
+        visible.filter_map(|sheet| self.grids.remove(&sheet.name)).collect()
+    }
+
     /// What stands in a sheet, or why it cannot be read; `None` where it was not asked for.
     pub fn grid(&self, sheet: &str) -> Option<Result<&Grid, &Diagnostics>> {
         self.grids.get(sheet).map(Result::as_ref)

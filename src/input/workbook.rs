@@ -107,7 +107,7 @@ impl Source<'_> {
                 if let Ok(mut formulas) = book.worksheet_cells_reader(&sheet) {
                     while let Ok(Some(formula)) = formulas.next_formula() {
                         let (row, column) = formula.get_position();
-                        builder.put(row as usize, column as usize, Cell::Fault("of a formula".to_owned()))?;
+                        builder.put(row as usize, column as usize, Cell::Fault("of a formula".into()))?;
                     }
                 }
                 let mut reader = book.worksheet_cells_reader(&sheet).map_err(fault)?;
@@ -240,7 +240,7 @@ fn cell(data: &Data) -> Cell {
         Data::Float(number) => Cell::Number(*number),
         Data::Bool(flag) => Cell::Flag(*flag),
         Data::DateTime(date) => Cell::Text(date_text(*date)),
-        Data::Error(fault) => Cell::Fault(fault.to_string()),
+        Data::Error(fault) => Cell::Fault(fault.to_string().into()),
     }
 }
 

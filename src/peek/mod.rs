@@ -11,9 +11,9 @@ use std::path::Path;
 pub use parts::{Part, PartKind};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, column_letters};
-use crate::draft::table::Table;
+use crate::draft::table::find_header;
 use crate::input::dialect::{self, Certainty, Detected, Dialect, Kind, kind};
-use crate::input::{Cell, Format, Grid, Wanted, is_contact, join_header, mark, tidy};
+use crate::input::{Cell, Format, Grid, Row, Wanted, is_contact, join_header, mark, tidy};
 use crate::register::{self, Level};
 use crate::study::{Header, Limits, Reading};
 
@@ -189,10 +189,10 @@ fn sheet(grid: &Grid, wishes: &Wishes, oddities: &mut Diagnostics) -> SheetSight
         rows: rows.iter().filter_map(|r| grid.rows.get(*r)).cloned().collect(),
         lines: Some(rows.iter().map(|r| line(grid, *r)).collect()),
     };
-    let header_rows = wishes.header_rows.unwrap_or_else(|| Table::find(&own).map_or(1, |table| table.header_rows));
+    let header_rows = wishes.header_rows.unwrap_or_else(|| find_header(&own).map_or(1, |(_, rows)| rows));
     let (names, first) = header(&own, header_rows, wishes.header_rows.is_some());
     oddity::of_parts(grid, &parts, largest, oddities);
-    let width = own.rows.iter().map(Vec::len).max().unwrap_or(0).max(names.len());
+    let width = own.rows.iter().map(Row::len).max().unwrap_or(0).max(names.len());
     let data: Vec<usize> = (first..own.rows.len()).collect();
     let name_of = |column: usize| names.get(column).cloned().unwrap_or_default();
     let header_place = |column: usize| own.place(first.saturating_sub(1), column);
@@ -214,11 +214,11 @@ fn line(grid: &Grid, row: usize) -> usize {
 
 /// The columns' names, and the first row below the header.
 fn header(grid: &Grid, rows: usize, wished: bool) -> (Vec<String>, usize) {
-    let width = grid.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = grid.rows.iter().map(Row::len).max().unwrap_or(0);
     if rows == 0 || grid.rows.is_empty() {
         return ((0..width).map(column_letters).collect(), 0);
     }
-    let filled = |row: &Vec<Cell>| row.iter().filter(|c| !c.is_blank()).count();
+    let filled = |row: &Row| row.filled().count();
     let most = grid.rows.iter().map(filled).max().unwrap_or(0);
     // Without a wish the header may stand below rows of fewer cells; with one it is at the top.
     let start = if wished { 0 } else { grid.rows.iter().position(|row| filled(row) * 2 >= most).unwrap_or(0) };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::input::Grid;
+use crate::input::{Cell, Grid};
 
 /// What a part is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,8 +72,11 @@ fn runs(grid: &Grid) -> Vec<Vec<usize>> {
 fn is_adjacent(grid: &Grid, before: usize, row: usize) -> bool {
     // Cells may hold line breaks, so that lines of a text grow faster than rows; a blank line is one more than they hold.
     let breaks = |row: usize| -> usize {
-        let cells = grid.rows.get(row).into_iter().flatten();
-        cells.map(|cell| cell.text().matches('\n').count()).sum()
+        let breaks = |cell: &Cell| match cell {
+            Cell::Text(text) => text.matches('\n').count(),
+            _ => 0,
+        };
+        grid.rows.get(row).map_or(0, |row| row.filled().map(|(_, cell)| breaks(cell)).sum())
     };
     match &grid.lines {
         Some(lines) => {
@@ -85,8 +88,8 @@ fn is_adjacent(grid: &Grid, before: usize, row: usize) -> bool {
 
 /// How many columns a row has: in a text as many as it is split into, in a sheet as far as it is filled.
 fn width(grid: &Grid, row: usize) -> usize {
-    let cells = grid.rows.get(row).map_or(&[][..], Vec::as_slice);
-    let reach = cells.iter().rposition(|cell| !cell.is_blank()).map_or(0, |last| last + 1);
+    let Some(cells) = grid.rows.get(row) else { return 0 };
+    let reach = cells.filled().last().map_or(0, |(last, _)| last + 1);
     if reach > 0 && grid.lines.is_some() { cells.len() } else { reach }
 }
 
@@ -124,8 +127,8 @@ fn usual_width(grid: &Grid, rows: &[usize]) -> usize {
 /// numbers.
 fn same_table(grid: &Grid, table: &Part, run: &[usize], width: usize) -> bool {
     let numbers = |row: usize| {
-        let cells = grid.rows.get(row).into_iter().flatten().filter(|c| !c.is_blank());
-        cells.filter(|c| c.text().trim().parse::<f64>().is_ok()).count()
+        let cells = grid.rows.get(row).into_iter().flat_map(|row| row.filled());
+        cells.filter(|(_, cell)| cell.text().trim().parse::<f64>().is_ok()).count()
     };
     let typical = table.rows.get(1).map_or(0, |row| numbers(*row));
     width == table.width && (typical == 0 || run.first().is_some_and(|row| numbers(*row) > 0))
@@ -149,7 +152,6 @@ fn join_lonely_rows(parts: &mut Vec<Part>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::Cell;
     use crate::input::dialect::{Dialect, records};
 
     fn kinds(text: &str) -> Vec<(PartKind, usize)> {

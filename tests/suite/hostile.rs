@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use insats::codebook::Codebook;
 use insats::diagnostic::Diagnostics;
 use insats::input::amount::amount;
-use insats::input::{Cell, Wanted, read};
+use insats::input::{Cell, Row, Wanted, read};
 use insats::register::{Level, resolve};
 use insats::study::{Limits, Reading, Study};
 
@@ -121,7 +121,7 @@ fn table(bytes: &[u8], name: &str) {
                     None => panic!("a sheet was left out"),
                     Some(Err(messages)) => check(messages),
                     Some(Ok(grid)) => {
-                        let cells: usize = grid.rows.iter().map(Vec::len).sum();
+                        let cells: usize = grid.rows.iter().map(Row::len).sum();
                         assert!(cells as u64 <= limits.cells);
                         assert!(grid.lines.as_ref().is_none_or(|lines| lines.len() == grid.rows.len()));
                     }

@@ -79,8 +79,17 @@ impl<'a> Records<'a> {
     }
 
     fn starts_with(&self, sign: char) -> bool {
+        if sign.is_ascii() {
+            return self.byte() == Some(sign as u8);
+        }
         let mut buffer = [0; 4];
         self.text.as_bytes()[self.at..].starts_with(sign.encode_utf8(&mut buffer).as_bytes())
+    }
+
+    /// Passes over text in which neither this byte nor a line break stands.
+    fn pass_to(&mut self, byte: u8) {
+        let rest = &self.text.as_bytes()[self.at..];
+        self.at += memchr::memchr3(byte, b'\n', b'\r', rest).unwrap_or(rest.len());
     }
 
     fn at_delimiter(&self) -> bool {
@@ -129,6 +138,9 @@ impl<'a> Records<'a> {
         let mut start = self.at;
         let mut owned = begun;
         let end = loop {
+            if escape.is_none() {
+                self.pass_to(first.unwrap_or(b'\n'));
+            }
             let Some(byte) = self.byte() else { break End::Line };
             if byte == b'\n' || byte == b'\r' {
                 break End::Line;
@@ -176,10 +188,16 @@ impl<'a> Records<'a> {
         let mut start = self.at;
         let mut owned: Option<String> = None;
         record.unclosed = Some(opened);
-        while let Some(byte) = self.byte() {
+        let escape = self.escape.filter(|sign| *sign != quote);
+        let begins = first_byte(quote);
+        loop {
+            if escape.is_none() {
+                self.pass_to(begins);
+            }
+            let Some(byte) = self.byte() else { break };
             if byte == b'\n' || byte == b'\r' {
                 self.line_break();
-            } else if let Some(sign) = self.escape.filter(|sign| *sign != quote && self.starts_with(*sign))
+            } else if let Some(sign) = escape.filter(|sign| self.starts_with(*sign))
                 && let Some(length) = self.protected(self.at + sign.len_utf8())
             {
                 owned.get_or_insert_default().push_str(&self.text[start..self.at]);
@@ -214,6 +232,12 @@ impl<'a> Records<'a> {
         let text = owned.unwrap_or_default() + inside;
         self.plain(record, Some(text))
     }
+}
+
+/// The first byte of a sign in UTF-8.
+fn first_byte(sign: char) -> u8 {
+    let mut buffer = [0; 4];
+    sign.encode_utf8(&mut buffer).as_bytes().first().copied().unwrap_or_default()
 }
 
 impl<'a> Iterator for Records<'a> {
