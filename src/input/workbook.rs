@@ -271,6 +271,9 @@ fn plain_date(iso: &str) -> String {
 }
 
 fn damaged(name: &str, error: &str) -> Diagnostic {
+    // Readers of foreign formats put parts of the file into what they say.
+    const LONGEST: usize = 120;
+    let error: String = error.chars().take(LONGEST).collect();
     Diagnostic::error(Place::file(name), format!("the workbook is damaged ({error})"))
         .expected("a whole xlsx, xlsb, xls or ods workbook")
         .action("open it in a spreadsheet program and save it anew, or fetch it again")

@@ -78,6 +78,8 @@ pub struct SheetSight {
 /// A column.
 #[derive(Debug)]
 pub struct ColumnSight {
+    /// Its place, counted from 0.
+    pub column: usize,
     /// Its letters, as in a spreadsheet.
     pub letters: String,
     /// Its name.
@@ -197,10 +199,16 @@ fn sheet(grid: &Grid, wishes: &Wishes, oddities: &mut Diagnostics) -> SheetSight
     let name_of = |column: usize| names.get(column).cloned().unwrap_or_default();
     let header_place = |column: usize| own.place(first.saturating_sub(1), column);
     oddity::of_header(&names, header_rows, &header_place, oddities);
+    // A delimiter at the end of every row makes a column of nothing.
+    let there: Vec<usize> = {
+        let mut filled = vec![false; width];
+        own.rows.iter().flat_map(|row| row.filled()).for_each(|(column, _)| filled[column] = true);
+        (0..width).filter(|column| filled[*column] || !name_of(*column).is_empty()).collect()
+    };
     let columns: Vec<ColumnSight> =
-        (0..width).map(|column| column_sight(&own, &data, column, name_of(column))).collect();
+        there.iter().map(|column| column_sight(&own, &data, *column, name_of(*column))).collect();
     oddity::of_columns(grid, &own, &data, &columns, oddities);
-    let kept: Vec<usize> = (0..width).filter(|column| !is_contact(&name_of(*column))).collect();
+    let kept: Vec<usize> = there.into_iter().filter(|column| !is_contact(&name_of(*column))).collect();
     let mut table = vec![kept.iter().map(|column| name_of(*column)).collect()];
     table.extend(data.iter().map(|row| kept.iter().map(|column| own.cell(*row, *column).text()).collect()));
     let header = (header_rows > 0 && first > 0).then(|| (line(&own, first - header_rows), header_rows));
@@ -243,7 +251,7 @@ fn column_sight(grid: &Grid, rows: &[usize], column: usize, name: String) -> Col
     let filled = cells().count();
     let kind =
         if contact { "contact data, not shown".to_owned() } else { guess(&cells().map(tidy).collect::<Vec<_>>()) };
-    ColumnSight { letters: column_letters(column), name, filled, kind, examples }
+    ColumnSight { column, letters: column_letters(column), name, filled, kind, examples }
 }
 
 /// What values seem to be, in a few words.

@@ -142,7 +142,8 @@ pub(super) fn of_columns(
         Some(_) => grid.place(row, column),
         None => whole.place(line(grid, row) - 1, column),
     };
-    for (column, sight) in columns.iter().enumerate() {
+    for sight in columns {
+        let column = sight.column;
         let mut texts = 0;
         let mut numbers = 0;
         for row in rows {

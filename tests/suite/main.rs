@@ -26,6 +26,7 @@ mod lagesrapport;
 mod leaks;
 mod learning;
 mod manuscript;
+mod messy;
 mod office;
 mod output;
 mod page;

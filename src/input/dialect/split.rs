@@ -1,7 +1,7 @@
 //! Splitting a text into records by any dialect: delimiters of several signs, any quotation mark, an escape sign.
 //!
 //! One pass, no copies but of fields that hold a doubled mark or an escape. Lines end in LF, CRLF or CR; a mark quotes
-//! only where it begins a field (after blanks, if any); what stands between a closing mark and the next delimiter is kept.
+//! only where it begins a field; blanks before it and behind the closing one go away, anything else behind it is kept.
 
 use std::borrow::Cow;
 
@@ -136,6 +136,7 @@ impl<'a> Records<'a> {
         let first = self.delimiter.as_bytes().first().copied();
         let escape = self.escape;
         let mut start = self.at;
+        let closed = begun.is_some();
         let mut owned = begun;
         let end = loop {
             if escape.is_none() {
@@ -163,8 +164,11 @@ impl<'a> Records<'a> {
         record.fields.push(match owned {
             None => Cow::Borrowed(rest),
             Some(mut text) => {
-                record.stray |= !rest.trim().is_empty();
-                text.push_str(rest);
+                // Blanks between a closing mark and the delimiter are no more text than those before an opening one.
+                if !closed || !rest.trim().is_empty() {
+                    record.stray |= closed;
+                    text.push_str(rest);
+                }
                 Cow::Owned(text)
             }
         });
@@ -276,7 +280,7 @@ mod tests {
             ("'a;b';'it''s'", ";", Some('\''), None, &[&["a;b", "it's"]]),
             (r#""say \"hi\"",b\,c"#, ",", Some('"'), Some('\\'), &[&["say \"hi\"", "b,c"]]),
             (r"C:\temp,b", ",", None, Some('\\'), &[&[r"C:\temp", "b"]]),
-            ("a, \"b, c\" ,d", ",", Some('"'), None, &[&["a", "b, c ", "d"]]),
+            ("a, \"b, c\" ,d", ",", Some('"'), None, &[&["a", "b, c", "d"]]),
             ("5\" skärm;b", ";", Some('"'), None, &[&["5\" skärm", "b"]]),
             ("rad\n\nandra", "", None, None, &[&["rad"], &["andra"]]),
         ];
