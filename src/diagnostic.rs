@@ -224,7 +224,7 @@ impl Diagnostics {
 
     /// Whether anything stops the run.
     pub fn has_errors(&self) -> bool {
-        self.count(Severity::Error) > 0
+        self.messages.iter().any(|m| m.severity == Severity::Error)
     }
 
     /// Those that stop the run, without the rest.
@@ -233,9 +233,9 @@ impl Diagnostics {
         self
     }
 
-    /// How many there are of one severity.
+    /// How many there are of one severity, each once.
     pub fn count(&self, severity: Severity) -> usize {
-        self.messages.iter().filter(|m| m.severity == severity).count()
+        self.sorted().into_iter().filter(|m| m.severity == severity).count()
     }
 
     /// Worst first, then by place, each once: the order does not depend on who found what first.
@@ -364,6 +364,7 @@ mod tests {
         all.push(Diagnostic::error(Place::line("b", 2), "e"));
         let sorted = all.sorted();
         assert_eq!(sorted.len(), 2);
+        assert_eq!((all.count(Severity::Error), all.has_errors()), (1, true));
         assert_eq!(sorted[0].severity, Severity::Error);
     }
 

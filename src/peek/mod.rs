@@ -191,7 +191,8 @@ fn sheet(grid: &Grid, wishes: &Wishes, oddities: &mut Diagnostics) -> SheetSight
         rows: rows.iter().filter_map(|r| grid.rows.get(*r)).cloned().collect(),
         lines: Some(rows.iter().map(|r| line(grid, *r)).collect()),
     };
-    let header_rows = wishes.header_rows.unwrap_or_else(|| find_header(&own).map_or(1, |(_, rows)| rows));
+    let seen = || if begins_with_data(&own) { 0 } else { find_header(&own).map_or(1, |(_, rows)| rows) };
+    let header_rows = wishes.header_rows.unwrap_or_else(seen);
     let (names, first) = header(&own, header_rows, wishes.header_rows.is_some());
     oddity::of_parts(grid, &parts, largest, oddities);
     let width = own.rows.iter().map(Row::len).max().unwrap_or(0).max(names.len());
@@ -218,6 +219,24 @@ fn sheet(grid: &Grid, wishes: &Wishes, oddities: &mut Diagnostics) -> SheetSight
 /// The line or row of a row, counted from 1.
 fn line(grid: &Grid, row: usize) -> usize {
     grid.lines.as_ref().and_then(|lines| lines.get(row).copied()).unwrap_or(row + 1)
+}
+
+/// Whether a table has no header: where the rows have numbers or dates, the first row has them, too. Years may be names.
+fn begins_with_data(grid: &Grid) -> bool {
+    const ENOUGH: usize = 20;
+    let is_value = |cell: &Cell| match cell {
+        Cell::Text(text) => matches!(kind(text), Kind::Number | Kind::Percent | Kind::Money | Kind::Date | Kind::Time),
+        cell => matches!(cell, Cell::Number(_)),
+    };
+    let is_year = |cell: &Cell| cell.text().trim().parse::<u16>().is_ok_and(|year| (1900..=2100).contains(&year));
+    let Some(first) = grid.rows.first().filter(|_| grid.rows.len() > 2) else { return false };
+    let values = |column: usize| {
+        let below = grid.rows.iter().skip(1).take(ENOUGH).map(|row| row.cell(column)).filter(|cell| !cell.is_blank());
+        let (all, values) = below.fold((0, 0), |(all, so), cell| (all + 1, so + usize::from(is_value(cell))));
+        values > 0 && values == all
+    };
+    let cells: Vec<&Cell> = first.filled().filter(|(column, _)| values(*column)).map(|(_, cell)| cell).collect();
+    !cells.is_empty() && cells.iter().all(|cell| is_value(cell)) && cells.iter().any(|cell| !is_year(cell))
 }
 
 /// The columns' names, and the first row below the header.

@@ -34,4 +34,5 @@ mod peek;
 mod properties;
 mod refusals;
 mod rules;
+mod safe;
 mod support;

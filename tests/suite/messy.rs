@@ -226,6 +226,9 @@ fn headers(cases: &mut Cases) {
         rows
     };
     let letters = with(&["A", "B", "C", "D", "E", "F"]);
+    cases.add("header", "none", USUAL.table(body), letters.clone());
+    let years = with(&["Kod", "Kommun", "Kommentar", "2023", "2024", "2025"]);
+    cases.add("header", "years as names", USUAL.table(&years), years);
     cases.add("header", "none, told", USUAL.table(body), letters);
     cases.told(Wishes { header_rows: Some(0), ..Wishes::default() });
     let twice = with(&["Kod", "Kommun", "Text", "Belopp", "Datum", "Text"]);
