@@ -81,7 +81,11 @@ fn repeat(from: &Path, to: &Path) -> usize {
             break;
         }
     }
-    writer.into_inner().map_err(|error| error.to_string()).and_then(|mut file| file.flush().map_err(|e| e.to_string())).expect("room");
+    writer
+        .into_inner()
+        .map_err(|error| error.to_string())
+        .and_then(|mut file| file.flush().map_err(|e| e.to_string()))
+        .expect("room");
     rows
 }
 

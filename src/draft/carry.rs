@@ -88,7 +88,15 @@ pub struct Carried {
 impl<'a> Carrier<'a> {
     /// Begins with the text of the earlier `study.toml`, which must be valid, and what was recognised in the new folder.
     pub fn new(text: &'a str, sheets: &'a [Sheets<'a>], drafts: &'a [SurveyDraft]) -> Self {
-        Self { text, sheets, drafts, edits: Vec::new(), changes: BTreeSet::new(), absent: Absent::new(), taken: BTreeSet::new() }
+        Self {
+            text,
+            sheets,
+            drafts,
+            edits: Vec::new(),
+            changes: BTreeSet::new(),
+            absent: Absent::new(),
+            taken: BTreeSet::new(),
+        }
     }
 
     /// The new `study.toml`, and what changed; `codebook` is the path of the codebook from the new folder.

@@ -9,7 +9,8 @@ use super::carry::{Edit, walk, with_edits};
 use super::survey::years;
 
 /// Keys of texts that readers see; everything under `phrase` is one.
-const READ: [&str; 10] = ["title", "source", "note", "text", "heading", "label", "lead", "intro", "explanation", "alternative"];
+const READ: [&str; 10] =
+    ["title", "source", "note", "text", "heading", "label", "lead", "intro", "explanation", "alternative"];
 
 /// A text with its year carried over, how many texts in it were changed, and the other years that they speak of.
 pub struct Dated {

@@ -47,8 +47,10 @@ impl<'a> Columns<'a> {
     ) -> Option<Self> {
         let wanted = plain(&anchor.value);
         let rows = grid.rows.iter().take(HEADER_SEARCH);
-        let row =
-            rows.enumerate().find(|(_, row)| row.filled().any(|(_, cell)| plain(&cell.text()) == wanted)).map(|(index, _)| index);
+        let row = rows
+            .enumerate()
+            .find(|(_, row)| row.filled().any(|(_, cell)| plain(&cell.text()) == wanted))
+            .map(|(index, _)| index);
         let Some(row) = row else {
             let first = grid.rows.iter().position(|r| r.filled().nth(1).is_some());
             let seen = first.map(|f| join_header(grid, f, header)).unwrap_or_default();
@@ -135,9 +137,8 @@ impl<'a> Columns<'a> {
     /// are reported as one, at the first.
     fn report_faults(&self, column: usize, messages: &mut Diagnostics) {
         let Some(faulty) = self.faults.get(&column) else { return };
-        let rows = |wanted: fn(&Cell) -> bool| {
-            faulty.iter().copied().filter(move |row| wanted(self.grid.cell(*row, column)))
-        };
+        let rows =
+            |wanted: fn(&Cell) -> bool| faulty.iter().copied().filter(move |row| wanted(self.grid.cell(*row, column)));
         let mut report = |wanted: fn(&Cell) -> bool, found: &str, action: &str| {
             let mut rows = rows(wanted);
             let Some(first) = rows.next() else { return };

@@ -30,7 +30,8 @@ impl Row {
     /// A cell; blank where nothing stands, and beyond the end.
     pub fn cell(&self, column: usize) -> &Cell {
         static BLANK: Cell = Cell::Blank;
-        let found = u32::try_from(column).ok().and_then(|column| self.cells.binary_search_by_key(&column, |c| c.0).ok());
+        let found =
+            u32::try_from(column).ok().and_then(|column| self.cells.binary_search_by_key(&column, |c| c.0).ok());
         found.and_then(|at| self.cells.get(at)).map_or(&BLANK, |(_, cell)| cell)
     }
 
@@ -111,7 +112,8 @@ mod tests {
 
     #[test]
     fn blank_cells_take_no_room_but_count_as_columns() {
-        let row: Row = [Cell::Blank, Cell::Text("a".to_owned()), Cell::Text(" ".to_owned()), Cell::Blank].into_iter().collect();
+        let row: Row =
+            [Cell::Blank, Cell::Text("a".to_owned()), Cell::Text(" ".to_owned()), Cell::Blank].into_iter().collect();
         assert_eq!((row.len(), row.cells.len(), row.filled().count()), (4, 2, 1));
         assert_eq!((row.cell(0), row.cell(3)), (&Cell::Blank, &Cell::Blank));
         assert!(!row.is_blank() && Row::default().is_blank());

@@ -119,7 +119,8 @@ fn slots(bytes: &[u8]) -> usize {
     const VARIABLE: u32 = 2;
     let four = |at: usize| bytes.get(at..at.checked_add(4)?)?.first_chunk().copied();
     let little = four(LAYOUT).is_some_and(|four| matches!(u32::from_le_bytes(four), 2 | 3));
-    let number = |at: usize| four(at).map(|four| if little { u32::from_le_bytes(four) } else { u32::from_be_bytes(four) });
+    let number =
+        |at: usize| four(at).map(|four| if little { u32::from_le_bytes(four) } else { u32::from_be_bytes(four) });
     let (mut at, mut slots) = (HEADER, 0);
     while number(at) == Some(VARIABLE) {
         slots += 1;

@@ -95,8 +95,20 @@ fn is_words(cell: &Cell) -> bool {
 /// Whether a row below a table says where it is from, or what its signs mean, instead of going on with it.
 fn is_note(grid: &Grid, row: usize, usual: usize) -> bool {
     const WORDS: [&str; 14] = [
-        "källa", "källor", "source", "sources", "anm", "anm.", "anmärkning", "not", "noter", "fotnot", "fotnoter", "note",
-        "notes", "kommentar",
+        "källa",
+        "källor",
+        "source",
+        "sources",
+        "anm",
+        "anm.",
+        "anmärkning",
+        "not",
+        "noter",
+        "fotnot",
+        "fotnoter",
+        "note",
+        "notes",
+        "kommentar",
     ];
     let Some(cells) = grid.rows.get(row) else { return false };
     let mut filled = cells.filled();
@@ -185,7 +197,8 @@ fn lasting_change(grid: &Grid, filled: &[usize], position: usize, before: usize)
         return false;
     }
     let preceding = position.checked_sub(2).map(|at| filled[at]);
-    if preceding.is_some_and(|last| width(grid, last) == own && earlier == 1 && unsplit(before, filled[position], own)) {
+    if preceding.is_some_and(|last| width(grid, last) == own && earlier == 1 && unsplit(before, filled[position], own))
+    {
         return false;
     }
     // What a blank row parts is another matter.

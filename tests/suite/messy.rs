@@ -240,7 +240,8 @@ fn headers(cases: &mut Cases) {
     read[0][2] = "Kommentar till raden".to_owned();
     cases.add("header", "quoted, with a line break", USUAL.table(&long), read);
     let two = "Kommun;;Insats;;;\r\n;Namn;Kommentar;Belopp;Datum;Andel\r\n";
-    let names = ["Kommun", "Kommun / Namn", "Insats / Kommentar", "Insats / Belopp", "Insats / Datum", "Insats / Andel"];
+    let names =
+        ["Kommun", "Kommun / Namn", "Insats / Kommentar", "Insats / Belopp", "Insats / Datum", "Insats / Andel"];
     cases.add("header", "two rows, told", format!("{two}{}", USUAL.table(body)), with(&names));
     cases.told(Wishes { header_rows: Some(2), ..Wishes::default() });
     let english = "Kod;Kommun;Kommentar;Belopp;Datum;Andel\r\n";
@@ -369,7 +370,13 @@ fn the_clean_table_is_found_in_polluted_files() {
     }
     for (family, measures) in families {
         let mean = |part: usize| measures.iter().map(|m| m[part]).sum::<f64>() / measures.len() as f64;
-        println!("{family:<12} {:>3} files: header {:.3}, rows {:.3}, cells {:.3}", measures.len(), mean(0), mean(1), mean(2));
+        println!(
+            "{family:<12} {:>3} files: header {:.3}, rows {:.3}, cells {:.3}",
+            measures.len(),
+            mean(0),
+            mean(1),
+            mean(2)
+        );
     }
     assert!(wrong.is_empty(), "{} files are read otherwise:\n{}", wrong.len(), wrong.join("\n"));
 }

@@ -30,7 +30,8 @@ fn study(folder: &Path) -> PathBuf {
     let regions = insats::register::recipients(insats::register::Level::Region);
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_path(study.join("svar.csv")).expect("a file");
     let target = format!("Målgrupp: {}{REST}", BEGINNINGS[3]);
-    let header = ["Id", "Region", "Insats 1: Vad gjordes?", "Insats 1: Kronor", "Samverkan?", "Målgrupp: Barn", &target, "Stöd"];
+    let header =
+        ["Id", "Region", "Insats 1: Vad gjordes?", "Insats 1: Kronor", "Samverkan?", "Målgrupp: Barn", &target, "Stöd"];
     writer.write_record(header).expect("a row");
     let mut funds = String::from("Kod;Belopp\n");
     for (number, beginning) in BEGINNINGS.iter().enumerate() {
@@ -61,7 +62,8 @@ fn is_formula(field: &str) -> bool {
 fn no_text_becomes_a_formula_in_any_file() {
     let folder = tempfile::tempdir().expect("a folder");
     let study = study(folder.path()).to_string_lossy().into_owned();
-    for (command, more) in [("run", &["--formats", "svg,csv,txt,xlsx,html,docx"][..]), ("code", &[]), ("evaluate", &[])] {
+    for (command, more) in [("run", &["--formats", "svg,csv,txt,xlsx,html,docx"][..]), ("code", &[]), ("evaluate", &[])]
+    {
         let out = folder.path().join(command).to_string_lossy().into_owned();
         let output = program(&[&[command, &study, "--out", &out], more].concat(), folder.path());
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -69,7 +71,9 @@ fn no_text_becomes_a_formula_in_any_file() {
         assert!(output.status.success() || command != "run", "{said}");
     }
     let (mut disarmed, mut tables) = (0, 0);
-    for (name, bytes) in files(folder.path()).iter().filter(|(name, _)| name.ends_with(".csv") && !name.starts_with("studie/")) {
+    for (name, bytes) in
+        files(folder.path()).iter().filter(|(name, _)| name.ends_with(".csv") && !name.starts_with("studie/"))
+    {
         let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes.as_slice());
         tables += 1;
         for record in reader.records() {
@@ -105,7 +109,8 @@ fn workbooks_hold_such_texts_as_texts() {
 
 /// What a terminal would obey, or what would turn what it shows.
 fn is_obeyed(sign: char) -> bool {
-    (sign.is_control() && sign != '\n') || matches!(sign, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    (sign.is_control() && sign != '\n')
+        || matches!(sign, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[test]

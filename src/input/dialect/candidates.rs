@@ -121,7 +121,10 @@ fn stands_alone(text: &str, run: &str) -> bool {
 fn with_space(text: &str) -> impl Iterator<Item = String> {
     let lines = || text.lines().filter(|line| !line.trim().is_empty());
     let all = lines().count();
-    [", ", "; "].into_iter().filter(move |sign| all > 1 && lines().filter(|l| l.contains(sign)).count() * 10 >= all * 8).map(str::to_owned)
+    [", ", "; "]
+        .into_iter()
+        .filter(move |sign| all > 1 && lines().filter(|l| l.contains(sign)).count() * 10 >= all * 8)
+        .map(str::to_owned)
 }
 
 /// A run of signs, and the shortest part that it repeats: empty fields make `||||` of `||`.

@@ -153,7 +153,8 @@ fn pattern(sample: &Sample<'_>, dialect: &Dialect) -> Score {
         .sum();
     // Text behind closing marks means that they did not close: such rows do not count.
     let sound = 1.0 - strays as f64 / (rows.max(1)) as f64;
-    let weight = delimiter_weight(&dialect.delimiter) * if is_accidental(&dialect.delimiter, &patterns, rows) { 0.0 } else { 1.0 };
+    let weight = delimiter_weight(&dialect.delimiter)
+        * if is_accidental(&dialect.delimiter, &patterns, rows) { 0.0 } else { 1.0 };
     Score { pattern: sum / kinds * weight * sound * if broken { 0.1 } else { 1.0 }, total: 0.0, broken }
 }
 
