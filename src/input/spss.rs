@@ -1,5 +1,6 @@
 //! SPSS files: a column is named by its variable label, a labelled value is read as its label.
 
+use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
 use ambers::{Scanner, SpssMetadata, Value};
@@ -18,12 +19,12 @@ const CASES: usize = 4096;
 const BYTES: usize = 32 << 20;
 
 /// The one sheet of an SPSS file: its first row holds the variable labels (the name where there is none).
-pub(super) fn read(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Grid, Diagnostics> {
+pub(super) fn read(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<(Grid, ValueLabels), Diagnostics> {
     let damaged = || damaged(name, "its parts contradict each other");
     shielded(|| decode(bytes, name, limits)).unwrap_or_else(|| Err(damaged())).map_err(Diagnostics::from)
 }
 
-fn decode(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Grid, Diagnostic> {
+fn decode(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<(Grid, ValueLabels), Diagnostic> {
     check_case(&bytes, name, limits)?;
     let fault = |error: ambers::error::SpssError| match error.to_string() {
         error if error.contains(TOO_MUCH) => too_large(name, limits),
@@ -45,9 +46,12 @@ fn decode(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Grid, Diagnosti
     let metadata = scanner.metadata().clone();
     let variables = &metadata.variable_names;
     let mut grid = Builder::keeping(limits);
+    let mut labels = ValueLabels::new();
     for (column, variable) in variables.iter().enumerate() {
         let label = metadata.label(variable).filter(|label| !label.trim().is_empty()).unwrap_or(variable);
         grid.put(0, column, Cell::Text(label.to_owned())).map_err(full)?;
+        let of_value = |(value, label): (&Value, &String)| (text_of(value), label.clone());
+        labels.extend(metadata.value_labels(variable).map(|known| (column, known.iter().map(of_value).collect())));
     }
     let mut row = 1;
     while let Some(batch) = scanner.next_batch().map_err(fault)? {
@@ -62,7 +66,17 @@ fn decode(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Grid, Diagnosti
     // Only what was said while reading is known at the end, as that cases are missing.
     match scanner.metadata().warnings.first() {
         Some(warning) => Err(damaged(name, warning)),
-        None => Ok(grid.grid(name, None)),
+        None => Ok((grid.grid(name, None), labels)),
+    }
+}
+
+/// By column, the values that have a label, and what it says.
+pub type ValueLabels = BTreeMap<usize, Vec<(String, String)>>;
+
+fn text_of(value: &Value) -> String {
+    match value {
+        Value::Numeric(number) => number.to_string(),
+        Value::String(text) => text.trim_end().to_owned(),
     }
 }
 

@@ -13,7 +13,7 @@ pub use parts::{Part, PartKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, column_letters};
 use crate::draft::table::find_header;
 use crate::input::dialect::{self, Certainty, Detected, Dialect, Kind, kind};
-use crate::input::{Cell, Format, Grid, Row, Wanted, is_contact, join_header, mark, tidy};
+use crate::input::{Cell, Format, Grid, Row, ValueLabels, Wanted, is_contact, join_header, mark, tidy};
 use crate::register::{self, Level};
 use crate::study::{Header, Limits, Reading};
 
@@ -90,6 +90,8 @@ pub struct ColumnSight {
     pub kind: String,
     /// A few of its values; none of contact columns.
     pub examples: Vec<String>,
+    /// The values of an SPSS file that have a label, and what it says.
+    pub labels: Vec<(String, String)>,
 }
 
 /// Looks at a file.
@@ -104,7 +106,7 @@ pub fn peek(path: &Path, wishes: &Wishes) -> Result<Sight, Diagnostics> {
     let mut oddities = Diagnostics::new();
     if format == Format::Text {
         let (text, grid) = of_text(&bytes, &name, &wishes.reading, &limits, &mut oddities)?;
-        let shown = vec![sheet(&grid, wishes, &mut oddities)];
+        let shown = vec![sheet(&grid, &ValueLabels::new(), wishes, &mut oddities)];
         return Ok(Sight { format, text: Some(text), sheets: vec![(String::new(), false)], shown, oddities });
     }
     let content = crate::input::read(bytes, &name, &wishes.reading, &limits, &Wanted::All)?;
@@ -119,7 +121,7 @@ pub fn peek(path: &Path, wishes: &Wishes) -> Result<Sight, Diagnostics> {
     let mut shown = Vec::new();
     for (name, _) in sheets.iter().filter(|(name, hidden)| wanted(name, *hidden)) {
         match content.grid(name) {
-            Some(Ok(grid)) => shown.push(sheet(grid, wishes, &mut oddities)),
+            Some(Ok(grid)) => shown.push(sheet(grid, &content.labels, wishes, &mut oddities)),
             Some(Err(of_sheet)) => oddities.extend(of_sheet.clone()),
             None => {}
         }
@@ -181,7 +183,7 @@ fn of_text(
 }
 
 /// What a sheet holds: its largest table, and what stands around it.
-fn sheet(grid: &Grid, wishes: &Wishes, oddities: &mut Diagnostics) -> SheetSight {
+fn sheet(grid: &Grid, labels: &ValueLabels, wishes: &Wishes, oddities: &mut Diagnostics) -> SheetSight {
     let parts = parts::parts(grid);
     let largest = parts.iter().filter(|p| p.kind == PartKind::Table).max_by_key(|p| p.rows.len() * p.width);
     let rows: Vec<usize> = largest.map(|part| part.rows.clone()).unwrap_or_default();
@@ -207,7 +209,7 @@ fn sheet(grid: &Grid, wishes: &Wishes, oddities: &mut Diagnostics) -> SheetSight
         (0..width).filter(|column| filled[*column] || !name_of(*column).is_empty()).collect()
     };
     let columns: Vec<ColumnSight> =
-        there.iter().map(|column| column_sight(&own, &data, *column, name_of(*column))).collect();
+        there.iter().map(|column| column_sight(&own, &data, *column, name_of(*column), labels)).collect();
     oddity::of_columns(grid, &own, &data, &columns, oddities);
     let kept: Vec<usize> = there.into_iter().filter(|column| !is_contact(&name_of(*column))).collect();
     let mut table = vec![kept.iter().map(|column| name_of(*column)).collect()];
@@ -254,7 +256,7 @@ fn header(grid: &Grid, rows: usize, wished: bool) -> (Vec<String>, usize) {
     (join_header(grid, start, &header), (start + rows).min(grid.rows.len()))
 }
 
-fn column_sight(grid: &Grid, rows: &[usize], column: usize, name: String) -> ColumnSight {
+fn column_sight(grid: &Grid, rows: &[usize], column: usize, name: String, labels: &ValueLabels) -> ColumnSight {
     const EXAMPLES: usize = 3;
     let cells = || rows.iter().map(|row| grid.cell(*row, column)).filter(|cell| !cell.is_blank());
     let contact = is_contact(&name);
@@ -270,7 +272,8 @@ fn column_sight(grid: &Grid, rows: &[usize], column: usize, name: String) -> Col
     let filled = cells().count();
     let kind =
         if contact { "contact data, not shown".to_owned() } else { guess(&cells().map(tidy).collect::<Vec<_>>()) };
-    ColumnSight { column, letters: column_letters(column), name, filled, kind, examples }
+    let labels = labels.get(&column).filter(|_| !contact).cloned().unwrap_or_default();
+    ColumnSight { column, letters: column_letters(column), name, filled, kind, examples, labels }
 }
 
 /// What values seem to be, in a few words.
