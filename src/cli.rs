@@ -156,6 +156,17 @@ fn encoding(text: &str) -> Result<Encoding, String> {
     reading::encoding(text).map(Encoding)
 }
 
+/// How a command works.
+#[derive(Clone, Copy, Debug, Default, Args)]
+pub struct Manner {
+    /// How many threads to use [default: one per processor core].
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub threads: Option<u16>,
+    /// Print nothing but problems.
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
 /// Arguments of `init`.
 #[derive(Debug, Args)]
 pub struct InitArguments {
@@ -167,9 +178,9 @@ pub struct InitArguments {
     /// Overwrite study.toml and report.toml.
     #[arg(long)]
     pub force: bool,
-    /// Print nothing but errors.
-    #[arg(long, short)]
-    pub quiet: bool,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
 }
 
 /// How a check is printed.
@@ -189,12 +200,9 @@ pub struct CheckArguments {
     /// For people, or for programs.
     #[arg(long, value_enum, default_value = "text")]
     pub format: CheckFormat,
-    /// How many threads to use [default: one per processor core].
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
-    pub threads: Option<u16>,
-    /// Print nothing but problems.
-    #[arg(long, short)]
-    pub quiet: bool,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
 }
 
 /// What can be done with a codebook.
@@ -215,9 +223,9 @@ pub struct CodebookArguments {
     /// A study on whose texts the patterns are tried.
     #[arg(long, value_name = "DIR")]
     pub study: Option<PathBuf>,
-    /// How many threads to use [default: one per processor core].
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
-    pub threads: Option<u16>,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
 }
 
 /// Arguments of `evaluate`.
@@ -243,12 +251,9 @@ pub struct LearnArguments {
     /// The promised precision of codings that are accepted without review.
     #[arg(long, value_name = "0.5-0.999", value_parser = promise, default_value_t = insats::run::PROMISE)]
     pub promise: f64,
-    /// How many threads to use [default: one per processor core].
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
-    pub threads: Option<u16>,
-    /// Print nothing but errors.
-    #[arg(long, short)]
-    pub quiet: bool,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
 }
 
 /// Arguments of `suggest`.
@@ -276,25 +281,20 @@ pub struct ExplainArguments {
     /// Which codes count [default: as the study says].
     #[arg(long, value_parser = codes, value_name = "final|rules|best")]
     pub codes: Option<CodesFrom>,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
 }
 
 /// Arguments of `allocate`.
 #[derive(Debug, Args)]
 pub struct AllocateArguments {
-    /// The study folder: it holds study.toml.
-    pub study: PathBuf,
-    /// The output folder [default: output/<name of the study folder>-allocation].
-    #[arg(long, value_name = "DIR")]
-    pub out: Option<PathBuf>,
+    /// What all commands that write a folder take.
+    #[command(flatten)]
+    pub folder: FolderArguments,
     /// The language of the tables [default: the study's own].
     #[arg(long, value_parser = language, value_name = "sv|en")]
     pub language: Option<Language>,
-    /// How many threads to use [default: one per processor core].
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
-    pub threads: Option<u16>,
-    /// Print nothing but errors.
-    #[arg(long, short)]
-    pub quiet: bool,
 }
 
 /// Arguments of commands that read a study and write a folder.
@@ -302,15 +302,13 @@ pub struct AllocateArguments {
 pub struct FolderArguments {
     /// The study folder: it holds study.toml.
     pub study: PathBuf,
-    /// The output folder [default: output/<name of the study folder>-agreement, -code, -evaluation or -suggestions].
+    /// The output folder [default: output/<name of the study folder>-agreement, -allocation, -code, -evaluation or
+    /// -suggestions].
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
-    /// How many threads to use [default: one per processor core].
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
-    pub threads: Option<u16>,
-    /// Print nothing but errors.
-    #[arg(long, short)]
-    pub quiet: bool,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
 }
 
 /// Arguments of `run`.
@@ -332,12 +330,9 @@ pub struct RunArguments {
     /// The formats to write beside the data files.
     #[arg(long, value_parser = format, value_delimiter = ',', default_value = "html,svg,png,csv,txt,xlsx,docx,parquet")]
     pub formats: Vec<Format>,
-    /// How many threads to use [default: one per processor core].
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
-    pub threads: Option<u16>,
-    /// Print nothing but errors.
-    #[arg(long, short)]
-    pub quiet: bool,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
 }
 
 fn promise(text: &str) -> Result<f64, String> {
@@ -364,9 +359,9 @@ pub struct DraftArguments {
     /// The language of the sentences [default: the study's own].
     #[arg(long, value_parser = language, value_name = "sv|en")]
     pub language: Option<Language>,
-    /// How many threads to use [default: one per processor core].
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
-    pub threads: Option<u16>,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
 }
 
 /// Arguments of `verify`.
@@ -380,12 +375,9 @@ pub struct VerifyArguments {
     /// The language of sentences [default: the study's own].
     #[arg(long, value_parser = language, value_name = "sv|en")]
     pub language: Option<Language>,
-    /// How many threads to use [default: one per processor core].
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
-    pub threads: Option<u16>,
-    /// Print nothing but errors.
-    #[arg(long, short)]
-    pub quiet: bool,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
 }
 
 fn language(word: &str) -> Result<Language, String> {

@@ -3,7 +3,7 @@
 mod cli;
 mod console;
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -14,11 +14,12 @@ use insats::run::{
 };
 
 use insats::study::Reading;
+use insats::wording::Language;
 
 use cli::{
-    AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookCommand, Command, DraftArguments,
-    EvaluateArguments, FolderArguments, InitArguments, LearnArguments, PeekArguments, RunArguments, SuggestArguments,
-    VerifyArguments,
+    AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookArguments, CodebookCommand, Command,
+    DraftArguments, EvaluateArguments, ExplainArguments, FolderArguments, InitArguments, LearnArguments, Manner,
+    PeekArguments, RunArguments, SuggestArguments, VerifyArguments,
 };
 use console::Console;
 
@@ -38,59 +39,37 @@ fn main() -> ExitCode {
     let command = || match &cli.command {
         Command::Run(arguments) => run_study(arguments),
         Command::Check(arguments) => check_study(arguments),
-        Command::Agreement(FolderArguments { study, out, threads, quiet }) => folder_command(
-            *quiet,
-            *threads,
-            out,
-            |options, stage| run_agreement(study, options, stage),
-            Console::agreement,
-        ),
-        Command::Code(FolderArguments { study, out, threads, quiet }) => {
-            folder_command(*quiet, *threads, out, |options, stage| run_code(study, options, stage), Console::coded)
+        Command::Agreement(folder) => folder_command(folder, None, run_agreement, Console::agreement),
+        Command::Code(folder) => folder_command(folder, None, run_code, Console::coded),
+        Command::Evaluate(EvaluateArguments { folder, model }) => {
+            let work = |study: &Path, options: &Options, stage: Progress| {
+                run_evaluate(study, options, model.as_deref(), stage)
+            };
+            folder_command(folder, None, work, Console::evaluated)
         }
-        Command::Evaluate(EvaluateArguments { folder: FolderArguments { study, out, threads, quiet }, model }) => {
-            folder_command(
-                *quiet,
-                *threads,
-                out,
-                |options, stage| run_evaluate(study, options, model.as_deref(), stage),
-                Console::evaluated,
-            )
+        Command::Suggest(SuggestArguments { folder, model, minutes }) => {
+            let minutes = f64::from(*minutes);
+            let work = |study: &Path, options: &Options, stage: Progress| {
+                run_suggest(study, options, model.as_deref(), minutes, stage)
+            };
+            folder_command(folder, None, work, Console::suggested)
         }
-        Command::Suggest(SuggestArguments {
-            folder: FolderArguments { study, out, threads, quiet },
-            model,
-            minutes,
-        }) => folder_command(
-            *quiet,
-            *threads,
-            out,
-            |options, stage| run_suggest(study, options, model.as_deref(), f64::from(*minutes), stage),
-            Console::suggested,
-        ),
-        Command::Learn(arguments) => {
-            let console = Console::new(arguments.quiet);
-            let LearnArguments { studies, out, promise, threads, .. } = arguments;
-            let work = || run_learn(studies, out, *promise, &|stage| console.stage(stage));
-            finish(&console, *threads, work, |summary| console.learned(summary))
+        Command::Allocate(AllocateArguments { folder, language }) => {
+            folder_command(folder, *language, run_allocate, Console::allocations)
         }
-        Command::Explain(arguments) => {
-            let console = Console::new(false);
-            let work =
-                || run_explain(&arguments.study, &arguments.what, arguments.codes, &|stage| console.stage(stage));
-            finish(&console, None, work, |page: &String| console.page(page))
+        Command::Learn(LearnArguments { studies, out, promise, manner }) => {
+            finish(*manner, |stage| run_learn(studies, out, *promise, stage), Console::learned)
         }
-        Command::Codebook(CodebookCommand::Check(arguments)) => {
-            let console = Console::new(false);
-            let study = arguments.study.as_deref();
-            let work = || run_check_codebook(&arguments.codebook, study, &|stage| console.stage(stage));
-            finish(&console, arguments.threads, work, |summary| console.codebook(summary))
+        Command::Explain(ExplainArguments { study, what, codes, manner }) => {
+            finish(*manner, |stage| run_explain(study, what, *codes, stage), |console, page| console.page(page))
+        }
+        Command::Codebook(CodebookCommand::Check(CodebookArguments { codebook, study, manner })) => {
+            finish(*manner, |stage| run_check_codebook(codebook, study.as_deref(), stage), Console::codebook)
         }
         Command::Init(arguments) => draft_study(arguments),
         Command::Peek(arguments) => show_file(arguments),
         Command::Verify(arguments) => verify_claims(arguments),
         Command::Claims(ClaimsCommand::Draft(arguments)) => write_draft(arguments),
-        Command::Allocate(arguments) => distribute(arguments),
     };
     std::panic::catch_unwind(command).unwrap_or_else(|_| {
         Console::new(true).fault("the program failed; nothing was written. Please report this message.");
@@ -98,46 +77,45 @@ fn main() -> ExitCode {
     })
 }
 
+/// Hears of every stage of a command's work.
+type Progress<'a> = &'a (dyn Fn(Stage) + Sync);
+
 fn run_study(arguments: &RunArguments) -> ExitCode {
-    let console = Console::new(arguments.quiet);
-    let RunArguments { out, language, codes, formats, .. } = arguments;
+    let RunArguments { study, out, language, codes, formats, manner } = arguments;
     let options = Options { out: out.clone(), language: *language, codes: *codes, formats: formats.clone() };
-    let work = || run(&arguments.study, &options, &|stage| console.stage(stage));
-    finish(&console, arguments.threads, work, |summary| console.summary(summary))
+    finish(*manner, |stage| run(study, &options, stage), Console::summary)
 }
 
 /// A command that reads a study and writes a folder of its own.
 fn folder_command<T>(
-    quiet: bool,
-    threads: Option<u16>,
-    out: &Option<PathBuf>,
-    work: impl FnOnce(&Options, &(dyn Fn(Stage) + Sync)) -> Result<T, Failure>,
+    folder: &FolderArguments,
+    language: Option<Language>,
+    work: impl FnOnce(&Path, &Options, Progress) -> Result<T, Failure>,
     print: impl FnOnce(&Console, &T),
 ) -> ExitCode {
-    let console = Console::new(quiet);
-    let options = Options { out: out.clone(), language: None, codes: None, formats: Vec::new() };
-    finish(&console, threads, || work(&options, &|stage| console.stage(stage)), |summary| print(&console, summary))
+    let options = Options { out: folder.out.clone(), language, codes: None, formats: Vec::new() };
+    finish(folder.manner, |stage| work(&folder.study, &options, stage), print)
 }
 
 fn check_study(arguments: &CheckArguments) -> ExitCode {
-    let console = Console::new(arguments.quiet || arguments.format == CheckFormat::Json);
+    let json = arguments.format == CheckFormat::Json;
     let mut sound = true;
-    let work = || Ok(check(&arguments.study, &|stage| console.stage(stage)));
-    let code = finish(&console, arguments.threads, work, |checked| {
+    // A program that reads the answer wants nothing else.
+    let manner = Manner { quiet: arguments.manner.quiet || json, ..arguments.manner };
+    let work = |stage: Progress| Ok(check(&arguments.study, stage));
+    let code = finish(manner, work, |console, checked| {
         sound = !checked.messages.has_errors();
-        console.checked(checked, arguments.format == CheckFormat::Json);
+        console.checked(checked, json);
     });
     if sound { code } else { ExitCode::from(MEND_YOUR_FILES) }
 }
 
 fn draft_study(arguments: &InitArguments) -> ExitCode {
-    let console = Console::new(arguments.quiet);
-    let work = || init(&arguments.folder, arguments.from.as_deref(), arguments.force);
-    finish(&console, None, work, |initialised| console.initialised(initialised))
+    let InitArguments { folder, from, force, manner } = arguments;
+    finish(*manner, |_| init(folder, from.as_deref(), *force), Console::initialised)
 }
 
 fn show_file(arguments: &PeekArguments) -> ExitCode {
-    let console = Console::new(true);
     let wishes = Wishes {
         reading: Reading {
             encoding: arguments.encoding.map(|encoding| encoding.0),
@@ -149,17 +127,18 @@ fn show_file(arguments: &PeekArguments) -> ExitCode {
         header_rows: arguments.header_rows.map(usize::from),
         sheet: arguments.sheet.clone(),
     };
-    let work = || peek(&arguments.file, &wishes).map_err(Failure::Input);
-    finish(&console, None, work, |sight| if arguments.csv { console.table(sight) } else { console.sight(sight) })
+    let print = if arguments.csv { Console::table } else { Console::sight };
+    let manner = Manner { quiet: true, ..Manner::default() };
+    finish(manner, |_| peek(&arguments.file, &wishes).map_err(Failure::Input), print)
 }
 
 /// A failing claim is something to mend: exit code 1.
 fn verify_claims(arguments: &VerifyArguments) -> ExitCode {
-    let console = Console::new(arguments.quiet);
-    let options = Options { language: arguments.language, ..Options::default() };
-    let work = || verify(&arguments.study, arguments.text.as_deref(), &options, &|stage| console.stage(stage));
+    let VerifyArguments { study, text, language, manner } = arguments;
+    let options = Options { language: *language, ..Options::default() };
     let mut wrong = false;
-    let code = finish(&console, arguments.threads, work, |summary| {
+    let work = |stage: Progress| verify(study, text.as_deref(), &options, stage);
+    let code = finish(*manner, work, |console, summary| {
         wrong = summary.is_wrong();
         console.verify(summary);
     });
@@ -167,46 +146,34 @@ fn verify_claims(arguments: &VerifyArguments) -> ExitCode {
 }
 
 fn write_draft(arguments: &DraftArguments) -> ExitCode {
-    let console = Console::new(false);
-    let options = Options { language: arguments.language, ..Options::default() };
-    let work = || draft_claims(&arguments.study, &options, &|stage| console.stage(stage));
-    let mut written = Ok(());
-    let code = finish(&console, arguments.threads, work, |(bytes, count)| {
-        written = console.draft(bytes, *count, arguments.out.as_deref());
+    let DraftArguments { study, out, language, manner } = arguments;
+    let options = Options { language: *language, ..Options::default() };
+    let mut written = true;
+    let work = |stage: Progress| draft_claims(study, &options, stage);
+    let code = finish(*manner, work, |console, (bytes, count)| {
+        let result = console.draft(bytes, *count, out.as_deref());
+        written = result.map_err(|error| console.fault(&error)).is_ok();
     });
-    match written {
-        Ok(()) => code,
-        Err(error) => {
-            console.fault(&error);
-            ExitCode::from(FAULT)
-        }
-    }
-}
-
-fn distribute(arguments: &AllocateArguments) -> ExitCode {
-    let console = Console::new(arguments.quiet);
-    let options =
-        Options { out: arguments.out.clone(), language: arguments.language, codes: None, formats: Vec::new() };
-    let work = || run_allocate(&arguments.study, &options, &|stage| console.stage(stage));
-    finish(&console, arguments.threads, work, |summary| console.allocations(summary))
+    if written { code } else { ExitCode::from(FAULT) }
 }
 
 /// Does a command's work with so many threads, prints what came of it, and gives the exit code.
 fn finish<T>(
-    console: &Console,
-    threads: Option<u16>,
-    work: impl FnOnce() -> Result<T, Failure>,
-    print: impl FnOnce(&T),
+    manner: Manner,
+    work: impl FnOnce(Progress) -> Result<T, Failure>,
+    print: impl FnOnce(&Console, &T),
 ) -> ExitCode {
-    if let Err(error) = rayon::ThreadPoolBuilder::new().num_threads(threads.unwrap_or(0).into()).build_global() {
+    let console = Console::new(manner.quiet);
+    let threads = manner.threads.unwrap_or(0).into();
+    if let Err(error) = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global() {
         console.fault(&error.to_string());
         return ExitCode::from(FAULT);
     }
-    let result = work();
+    let result = work(&|stage| console.stage(stage));
     console.stages_done();
     match result {
         Ok(summary) => {
-            print(&summary);
+            print(&console, &summary);
             ExitCode::SUCCESS
         }
         Err(Failure::Input(messages)) => {
