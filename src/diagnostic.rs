@@ -135,7 +135,8 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     fn new(severity: Severity, place: Place, found: impl Into<String>) -> Self {
-        Self { severity, place, found: found.into(), expected: String::new(), action: String::new(), swedish: None }
+        let found = on_one_line(found.into());
+        Self { severity, place, found, expected: String::new(), action: String::new(), swedish: None }
     }
 
     /// Something that stops the run.
@@ -155,19 +156,19 @@ impl Diagnostic {
 
     /// Says what was expected.
     pub fn expected(mut self, expected: impl Into<String>) -> Self {
-        self.expected = expected.into();
+        self.expected = on_one_line(expected.into());
         self
     }
 
     /// Says what to do.
     pub fn action(mut self, action: impl Into<String>) -> Self {
-        self.action = action.into();
+        self.action = on_one_line(action.into());
         self
     }
 
     /// Says the same in Swedish: what was found, what was expected, what to do.
     pub fn in_swedish(mut self, found: impl Into<String>, expected: &str, action: &str) -> Self {
-        self.swedish = Some(Box::new([found.into(), expected.to_owned(), action.to_owned()]));
+        self.swedish = Some(Box::new([found.into(), expected.to_owned(), action.to_owned()].map(on_one_line)));
         self
     }
 
@@ -223,7 +224,7 @@ impl Diagnostics {
 
     /// Whether anything stops the run.
     pub fn has_errors(&self) -> bool {
-        self.count(Severity::Error) > 0
+        self.messages.iter().any(|m| m.severity == Severity::Error)
     }
 
     /// Those that stop the run, without the rest.
@@ -232,9 +233,9 @@ impl Diagnostics {
         self
     }
 
-    /// How many there are of one severity.
+    /// How many there are of one severity, each once.
     pub fn count(&self, severity: Severity) -> usize {
-        self.messages.iter().filter(|m| m.severity == severity).count()
+        self.sorted().into_iter().filter(|m| m.severity == severity).count()
     }
 
     /// Worst first, then by place, each once: the order does not depend on who found what first.
@@ -290,6 +291,11 @@ pub fn printable(text: &str) -> std::borrow::Cow<'_, str> {
     }
     let escaped = |c: char| if is_unprintable(c) { c.escape_default().to_string() } else { c.to_string() };
     text.chars().map(escaped).collect::<String>().into()
+}
+
+/// A part of a message as it is kept: what others' libraries say of a file may hold anything that stands in it.
+fn on_one_line(text: String) -> String {
+    if text.contains(is_unprintable) { printable(&text).into_owned() } else { text }
 }
 
 /// The known name nearest to a wrong one, where one is near enough to be worth offering.
@@ -358,6 +364,7 @@ mod tests {
         all.push(Diagnostic::error(Place::line("b", 2), "e"));
         let sorted = all.sorted();
         assert_eq!(sorted.len(), 2);
+        assert_eq!((all.count(Severity::Error), all.has_errors()), (1, true));
         assert_eq!(sorted[0].severity, Severity::Error);
     }
 

@@ -6,7 +6,7 @@ use super::parse::parse;
 use super::syntax::Assertion;
 use super::words::Words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
-use crate::input::{Columns, Files, Grid};
+use crate::input::{Columns, Files, Grid, Row};
 use crate::study::{Declared, Study};
 
 /// The columns that must be there.
@@ -85,7 +85,7 @@ fn read(grid: &Grid, file: &Declared<String>, words: &Words, messages: &mut Diag
     let [Some(id), Some(area), Some(statement), Some(assertion)] = found else { return Vec::new() };
     let optional = |name: &str| {
         let head = columns.first_row.saturating_sub(1);
-        let width = grid.rows.get(head).map_or(0, Vec::len);
+        let width = grid.rows.get(head).map_or(0, Row::len);
         (0..width).find(|column| columns.name(*column) == name)
     };
     let (precision, undecided) = (optional("precision"), optional("undecided"));

@@ -90,7 +90,22 @@ fn sheet_lines(sheet: &SheetSight) -> String {
         Some((line, rows)) => format!("Header     {rows} rows, from line {line}\n\n"),
         None => "Header     none\n\n".to_owned(),
     };
-    text + &column_lines(&sheet.columns)
+    text + &column_lines(&sheet.columns) + &label_lines(&sheet.columns)
+}
+
+/// What the values of an SPSS file mean, at most so many of a column.
+fn label_lines(columns: &[ColumnSight]) -> String {
+    const MOST: usize = 12;
+    let mut text = String::new();
+    for column in columns.iter().filter(|column| !column.labels.is_empty()) {
+        let pair = |(value, label): &(String, String)| format!("{} = {}", printable(value), printable(label));
+        let mut pairs: Vec<String> = column.labels.iter().take(MOST).map(pair).collect();
+        if column.labels.len() > MOST {
+            pairs.push(format!("and {} more", column.labels.len() - MOST));
+        }
+        text += &format!("  {:>3}  {}\n", column.letters, pairs.join(", "));
+    }
+    if text.is_empty() { text } else { format!("\nValue labels (cells are read as what they mean)\n{text}") }
 }
 
 fn column_lines(columns: &[ColumnSight]) -> String {

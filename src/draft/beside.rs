@@ -182,7 +182,7 @@ fn corrections(table: &Table<'_>, file: &str, sheet: &Option<String>) -> Option<
     let mut fields: Vec<(String, Field)> = Vec::new();
     for text in columns.get(1).iter().flat_map(|c| table.values(**c)) {
         if !fields.iter().any(|(known, _)| *known == text) {
-            fields.extend(field_of(&text).map(|(_, field)| (text.clone(), field)));
+            fields.extend(field_of(text).map(|(_, field)| (text.to_owned(), field)));
         }
     }
     let names: Vec<String> = columns.iter().map(|c| table.names[*c].clone()).collect();
@@ -207,14 +207,15 @@ fn is_digits(text: &str) -> bool {
 }
 
 fn is_money(table: &Table<'_>, column: usize) -> bool {
-    let cells: Vec<_> = table.rows.iter().map(|r| table.cell(*r, column)).filter(|c| !c.is_blank()).collect();
-    let read = cells.iter().filter(|c| matches!(amount(c, 1), Ok(Some(_)))).count();
+    let cells = table.filled(column);
+    let read = cells.iter().filter(|filled| matches!(amount(filled.cell, 1), Ok(Some(_)))).count();
     !cells.is_empty() && read * 10 >= cells.len() * 9
 }
 
 /// Whether amounts are of the size of funds; marks and answers are small numbers.
 fn is_large(table: &Table<'_>, column: usize) -> bool {
-    table.rows.iter().any(|r| matches!(amount(table.cell(*r, column), 1), Ok(Some(kr)) if kr.to_string().len() > 3))
+    let large = |cell| matches!(amount(cell, 1), Ok(Some(kr)) if kr.to_string().len() > 3);
+    table.filled(column).iter().any(|filled| large(filled.cell))
 }
 
 /// Recipients and amounts, and hardly anything else.

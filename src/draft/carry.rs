@@ -9,11 +9,12 @@ use regex::Regex;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::absent::{self, Absent};
 use super::survey::{Sheets, SurveyDraft};
 use super::table::Table;
 use super::write::quoted;
 use crate::diagnostic::{nearest_within, shown};
-use crate::input::{is_contact, plain};
+use crate::input::{is_contact, plain, tidy};
 use crate::study::Field;
 
 /// What became of something that was declared.
@@ -51,31 +52,55 @@ pub struct Change {
     pub nearest: Option<String>,
 }
 
-/// A text value, or a key that names a column, of the earlier `study.toml`.
-struct Literal {
-    path: Vec<String>,
-    span: Range<usize>,
-    text: String,
-    is_key: bool,
+/// A text value, or a key that names a column, of an earlier file.
+pub(super) struct Literal {
+    pub path: Vec<String>,
+    pub span: Range<usize>,
+    pub text: String,
+    pub is_key: bool,
 }
+
+/// What to write in place of a stretch of a text, and a remark for the line above it.
+pub(super) type Edit = (Range<usize>, String, Option<String>);
 
 /// The declarations of an earlier year over the files of a new one.
 pub struct Carrier<'a> {
     text: &'a str,
     sheets: &'a [Sheets<'a>],
     drafts: &'a [SurveyDraft],
-    edits: Vec<(Range<usize>, String, Option<String>)>,
+    edits: Vec<Edit>,
     changes: BTreeSet<Change>,
+    absent: Absent,
+    /// Exports that a survey has already: each belongs to one.
+    taken: BTreeSet<String>,
+}
+
+/// Declarations that were carried over.
+pub struct Carried {
+    /// The text of `study.toml`.
+    pub study: String,
+    /// What changed.
+    pub changes: Vec<Change>,
+    /// The areas whose survey is not there.
+    pub lost: BTreeSet<String>,
 }
 
 impl<'a> Carrier<'a> {
     /// Begins with the text of the earlier `study.toml`, which must be valid, and what was recognised in the new folder.
     pub fn new(text: &'a str, sheets: &'a [Sheets<'a>], drafts: &'a [SurveyDraft]) -> Self {
-        Self { text, sheets, drafts, edits: Vec::new(), changes: BTreeSet::new() }
+        Self {
+            text,
+            sheets,
+            drafts,
+            edits: Vec::new(),
+            changes: BTreeSet::new(),
+            absent: Absent::new(),
+            taken: BTreeSet::new(),
+        }
     }
 
     /// The new `study.toml`, and what changed; `codebook` is the path of the codebook from the new folder.
-    pub fn carry(mut self, year: i64, codebook: &str, folder: &Path) -> (String, Vec<Change>) {
+    pub fn carry(mut self, year: i64, codebook: &str, folder: &Path) -> Carried {
         let (table, _) = DeTable::parse_recoverable(self.text);
         let mut literals = Vec::new();
         walk(table.get_ref(), &mut Vec::new(), &mut literals);
@@ -93,13 +118,18 @@ impl<'a> Carrier<'a> {
         for literal in &literals {
             let depth = match literal.path.first().map(String::as_str) {
                 Some("survey" | "requisitions" | "coding") => 2,
-                Some("corrections" | "repayments") => 1,
+                Some("corrections" | "repayments" | "held_back") => 1,
                 _ => continue,
             };
             let section = literal.path.iter().take(depth).cloned().collect();
             sections.entry(section).or_default().push(literal);
         }
         let mut used = BTreeSet::new();
+        let has_its_file = |literals: &[&Literal]| {
+            let named = literals.iter().filter(|l| l.path.last().is_some_and(|key| key == "file"));
+            named.map(|l| l.text.clone()).find(|name| self.sheets.iter().any(|s| s.source.file == *name))
+        };
+        self.taken = sections.iter().filter(|(s, _)| s[0] == "survey").filter_map(|(_, l)| has_its_file(l)).collect();
         for (section, literals) in &sections {
             self.section(section, literals, &mut used);
         }
@@ -111,8 +141,10 @@ impl<'a> Carrier<'a> {
                 nearest: None,
             });
         }
-        let text = self.edited();
-        (text, self.changes.into_iter().collect())
+        let text = with_edits(self.text, &mut self.edits);
+        let text = absent::without_keys(&text, &["claims", "model"], |file| folder.join(file).is_file());
+        let (study, lost) = absent::without_files(&text, &self.absent);
+        Carried { study, changes: self.changes.into_iter().collect(), lost }
     }
 
     fn section(&mut self, section: &[String], literals: &[&Literal], used: &mut BTreeSet<String>) {
@@ -121,7 +153,9 @@ impl<'a> Carrier<'a> {
         let Some(file) = literals.iter().find(|l| key(l) == "file") else { return };
         let columns: Vec<&&Literal> =
             literals.iter().filter(|l| is_column(&section[0], &l.path[depth..], l.is_key)).collect();
-        let Some(sheets) = self.file_of(file, &columns) else {
+        let is_survey = section[0] == "survey";
+        let Some(sheets) = self.file_of(file, &columns, is_survey) else {
+            self.absent.insert((section[0].clone(), file.text.clone()));
             let names = self.sheets.iter().map(|s| s.source.file.as_str());
             let near = nearest_within(&file.text, names, 0.3).map(str::to_owned);
             self.mark(file, ChangeKind::Missing, &file.text.clone(), near, None);
@@ -129,13 +163,17 @@ impl<'a> Carrier<'a> {
         };
         let new_file = sheets.source.file.clone();
         used.insert(new_file.clone());
+        if is_survey {
+            self.taken.insert(new_file.clone());
+        }
         if new_file != file.text {
             self.mark(file, ChangeKind::Renamed, &new_file, Some(new_file.clone()), Some(&new_file));
         }
+        let draft = self.drafts.iter().find(|d| d.file == new_file && is_survey);
         for literal in literals.iter().filter(|l| key(l).ends_with("sheet")) {
-            self.sheet(literal, sheets, &new_file);
+            let drafted = draft.filter(|_| key(literal) == "sheet").and_then(|draft| draft.sheet.clone());
+            self.sheet(literal, drafted, sheets, &new_file);
         }
-        let draft = self.drafts.iter().find(|d| d.file == new_file && section[0] == "survey");
         for literal in &columns {
             self.column(literal, &literal.path[depth..], sheets, draft, &new_file);
         }
@@ -145,7 +183,7 @@ impl<'a> Carrier<'a> {
     }
 
     /// The file of the new year: of the same name, or the one that has most of the columns.
-    fn file_of(&self, file: &Literal, columns: &[&&Literal]) -> Option<&'a Sheets<'a>> {
+    fn file_of(&self, file: &Literal, columns: &[&&Literal], is_survey: bool) -> Option<&'a Sheets<'a>> {
         if let Some(same) = self.sheets.iter().find(|s| s.source.file == file.text) {
             return Some(same);
         }
@@ -154,20 +192,20 @@ impl<'a> Carrier<'a> {
             strsim::normalized_damerau_levenshtein(&bare(name), &bare(&file.text))
         };
         let has = |sheets: &Sheets<'_>| columns.iter().filter(|c| find(sheets, &c.text)).count();
-        let scored =
-            self.sheets.iter().map(|s| (has(s) as f64 / columns.len().max(1) as f64, likeness(&s.source.file), s));
+        let free = self.sheets.iter().filter(|s| !is_survey || !self.taken.contains(&s.source.file));
+        let scored = free.map(|s| (has(s) as f64 / columns.len().max(1) as f64, likeness(&s.source.file), s));
         let best = scored.max_by(|a, b| (a.0 + a.1).total_cmp(&(b.0 + b.1)));
         best.filter(|(has, likeness, _)| *has >= 0.3 || *likeness >= 0.6).map(|(.., sheets)| sheets)
     }
 
-    fn sheet(&mut self, literal: &Literal, sheets: &Sheets<'_>, file: &str) {
+    fn sheet(&mut self, literal: &Literal, drafted: Option<String>, sheets: &Sheets<'_>, file: &str) {
         let names: Vec<&str> = sheets.source.sheets.iter().filter_map(|g| g.sheet.as_deref()).collect();
         if names.is_empty() || names.contains(&literal.text.as_str()) {
             return;
         }
         let near = nearest_within(&literal.text, names.iter().copied(), 0.4).map(str::to_owned);
         let only = (names.len() == 1).then(|| names[0].to_owned());
-        match near.or(only) {
+        match drafted.or(near).or(only) {
             Some(name) => self.mark(literal, ChangeKind::Renamed, file, Some(name.clone()), Some(&name)),
             None => self.mark(literal, ChangeKind::Missing, file, None, None),
         }
@@ -230,40 +268,45 @@ impl<'a> Carrier<'a> {
         let name = literal.text.clone();
         self.changes.insert(Change { file: file.to_owned(), kind, name, nearest });
     }
+}
 
-    /// The text with its edits, each remark on a line above.
-    fn edited(&mut self) -> String {
-        self.edits.sort_by_key(|(span, ..)| span.start);
-        let mut text = String::with_capacity(self.text.len());
-        let (mut at, mut line) = (0, 0);
-        let mut remarks: Vec<(usize, String)> = Vec::new();
-        for (span, new, remark) in &self.edits {
-            text.push_str(&self.text[at..span.start]);
-            if let Some(start) = self.text[..span.start].rfind('\n').map(|i| i + 1).or(Some(0)) {
-                line = start;
-            }
-            if let Some(remark) = remark {
-                let shift = text.len() - (span.start - line);
-                remarks.push((shift.min(text.len()), format!("# {remark}\n")));
-            }
-            text.push_str(new);
-            at = span.end;
+/// A text with its edits, each remark on a line above.
+pub(super) fn with_edits(source: &str, edits: &mut [Edit]) -> String {
+    edits.sort_by_key(|(span, ..)| span.start);
+    let mut text = String::with_capacity(source.len());
+    let (mut at, mut line) = (0, 0);
+    let mut remarks: Vec<(usize, String)> = Vec::new();
+    for (span, new, remark) in edits.iter() {
+        text.push_str(&source[at..span.start]);
+        if let Some(start) = source[..span.start].rfind('\n').map(|i| i + 1).or(Some(0)) {
+            line = start;
         }
-        text.push_str(&self.text[at..]);
-        // From the end on, so that earlier places stay right; a line with several edits keeps its beginning.
-        for (place, remark) in remarks.into_iter().rev() {
-            let start = text[..place].rfind('\n').map_or(0, |i| i + 1);
+        if let Some(remark) = remark {
+            let shift = text.len() - (span.start - line);
+            remarks.push((shift.min(text.len()), format!("# {remark}\n")));
+        }
+        text.push_str(new);
+        at = span.end;
+    }
+    text.push_str(&source[at..]);
+    // From the end on, so that earlier places stay right; a line with several edits keeps its beginning.
+    let mut last = None;
+    for (place, remark) in remarks.into_iter().rev() {
+        let start = text[..place].rfind('\n').map_or(0, |i| i + 1);
+        if last != Some((start, remark.clone())) {
             text.insert_str(start, &remark);
         }
-        text
+        last = Some((start, remark));
     }
+    text
 }
 
 fn shown_whole(text: &str) -> String {
     shown(text)
 }
 
-fn walk(table: &DeTable<'_>, path: &mut Vec<String>, literals: &mut Vec<Literal>) {
+/// Every text value of a table, and every key that names a column, with its path.
+pub(super) fn walk(table: &DeTable<'_>, path: &mut Vec<String>, literals: &mut Vec<Literal>) {
     for (key, value) in table.iter() {
         let name = key.get_ref().to_string();
         if path.last().is_some_and(|p| p == "areas") {
@@ -316,7 +359,10 @@ fn find(sheets: &Sheets<'_>, pattern: &str) -> bool {
     let literal = regex::escape(&plain(pattern));
     let form = literal.replacen(r"\{n\}", r"\d{1,4}", 1).replacen(r"\{option\}", ".+", 1);
     let Ok(form) = Regex::new(&format!("^{form}$")) else { return false };
-    sheets.tables.iter().flat_map(|table: &Table<'_>| &table.names).any(|name| form.is_match(name))
+    let in_tables = sheets.tables.iter().flat_map(|table: &Table<'_>| &table.names).any(|name| form.is_match(name));
+    // A list may have its header and no row this year.
+    let headers = || sheets.source.sheets.iter().filter_map(|grid| grid.rows.iter().find(|row| !row.is_blank()));
+    in_tables || headers().flat_map(|row| row.filled()).any(|(_, cell)| form.is_match(&tidy(cell)))
 }
 
 /// What the draft of the new export has in the same place.

@@ -6,6 +6,7 @@
 //! opens the files, `table` finds headers, `survey`, `block` and `question` read exports, `beside` what stands beside
 //! them, `area` brings requisitions and surveys together, `write` and `skeleton` write, `carry` carries an earlier year over.
 
+mod absent;
 mod area;
 mod beside;
 mod block;
@@ -17,11 +18,15 @@ mod survey;
 pub mod table;
 mod words;
 mod write;
+mod year;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::Diagnostics;
+use crate::study::STUDY_FILE;
 use area::Assignment;
 use beside::{Beside, CodingDraft, CorrectionsDraft, RepaymentsDraft, RequisitionsDraft};
 pub use carry::{Change, ChangeKind};
@@ -62,6 +67,8 @@ pub struct Earlier {
     pub study: String,
     /// The text of its `report.toml`.
     pub report: String,
+    /// Its year.
+    pub year: i64,
 }
 
 /// The codebook that comes with the program.
@@ -85,7 +92,7 @@ pub struct Found {
 /// cannot be opened are reported.
 pub fn draft(folder: &Path, earlier: Option<&Earlier>, messages: &mut Diagnostics) -> Draft {
     let sources = sources::sources(folder, messages);
-    let sheets: Vec<Sheets<'_>> = sources.iter().map(Sheets::of).collect();
+    let sheets: Vec<Sheets<'_>> = sources.par_iter().map(Sheets::of).collect();
     let (found, unknown) = recognise(folder, &sheets);
     let (study, mut remarks) = write::Writer::study(&found);
     if found.surveys.is_empty() {
@@ -97,15 +104,11 @@ pub fn draft(folder: &Path, earlier: Option<&Earlier>, messages: &mut Diagnostic
     let (study, report, changes) = match earlier {
         None => (study, skeleton::report(&found), Vec::new()),
         Some(earlier) => {
-            let carrier = carry::Carrier::new(&earlier.study, &sheets, &found.surveys);
-            let (study, changes) = carrier.carry(found.year.value, &found.codebook.value, folder);
-            (study, earlier.report.clone(), changes)
+            // What the draft of its own was unsure of is declared by the earlier study.
+            remarks.clear();
+            carried(earlier, &sheets, &found, folder, &mut remarks)
         }
     };
-    if earlier.is_some() {
-        // What the draft of its own was unsure of is declared by the earlier study.
-        remarks.clear();
-    }
     let beside = (found.codebook.value == BUILT_IN).then(|| (BUILT_IN.to_owned(), CODEBOOK));
     let study_names_built_in = study.contains(BUILT_IN);
     Draft {
@@ -117,6 +120,34 @@ pub fn draft(folder: &Path, earlier: Option<&Earlier>, messages: &mut Diagnostic
         unknown,
         changes,
     }
+}
+
+/// The earlier study's declarations over the new files, and what changed.
+fn carried(
+    earlier: &Earlier,
+    sheets: &[Sheets<'_>],
+    found: &Found,
+    folder: &Path,
+    remarks: &mut Vec<Remark>,
+) -> (String, String, Vec<Change>) {
+    let (from, to) = (earlier.year, found.year.value);
+    let study = year::carry_year(&earlier.study, from, to);
+    let carrier = carry::Carrier::new(&study.text, sheets, &found.surveys);
+    let carry::Carried { study: text, mut changes, lost } = carrier.carry(to, &found.codebook.value, folder);
+    let report = year::carry_year(&earlier.report, from, to);
+    for (name, dated) in [(STUDY_FILE, &study), ("report.toml", &report)] {
+        if dated.changed > 0 {
+            let count = format!("{from} in {} texts", dated.changed);
+            let now = Some(to.to_string());
+            changes.push(Change { file: name.to_owned(), kind: ChangeKind::Renamed, name: count, nearest: now });
+        }
+        if !dated.others.is_empty() {
+            let list = dated.others.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
+            let doubt = format!("texts speak of {list}; look at the lines marked CHECK");
+            remarks.push(Remark { what: name.to_owned(), doubt });
+        }
+    }
+    (text, absent::without_areas(&report.text, &lost), changes)
 }
 
 /// The name under which the program's own codebook is written where none is near.
@@ -139,23 +170,18 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<String>) {
         surveys: Vec::new(),
     };
     let mut unknown = Vec::new();
-    for file in sheets {
-        let mut known = false;
-        for table in &file.tables {
-            let beside = beside::beside(file, table);
-            known |= beside.is_some();
-            match beside {
-                Some(Beside::Requisitions(sheet)) => found.requisitions.push(sheet),
-                Some(Beside::Repayments(list)) => found.repayments = found.repayments.or(Some(list)),
-                Some(Beside::Corrections(list)) => found.corrections = found.corrections.or(Some(list)),
-                Some(Beside::Coding(sheet)) => found.codings.push(sheet),
-                None => {}
-            }
+    let parts: Vec<(Vec<Beside>, Option<SurveyDraft>)> = sheets.par_iter().map(parts).collect();
+    for (file, (beside, survey)) in sheets.iter().zip(parts) {
+        if beside.is_empty() && survey.is_none() {
+            unknown.push(file.source.file.clone());
         }
-        if !known {
-            match file.survey() {
-                Some(survey) => found.surveys.push(survey),
-                None => unknown.push(file.source.file.clone()),
+        found.surveys.extend(survey);
+        for part in beside {
+            match part {
+                Beside::Requisitions(sheet) => found.requisitions.push(sheet),
+                Beside::Repayments(list) => found.repayments = found.repayments.or(Some(list)),
+                Beside::Corrections(list) => found.corrections = found.corrections.or(Some(list)),
+                Beside::Coding(sheet) => found.codings.push(sheet),
             }
         }
     }
@@ -180,6 +206,13 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<String>) {
         },
     };
     (found, unknown)
+}
+
+/// What the sheets of a file are: beside the exports, or an export.
+fn parts(file: &Sheets<'_>) -> (Vec<Beside>, Option<SurveyDraft>) {
+    let beside: Vec<Beside> = file.tables.iter().filter_map(|table| beside::beside(file, table)).collect();
+    let survey = if beside.is_empty() { file.survey() } else { None };
+    (beside, survey)
 }
 
 /// A question that follows up an earlier one in another survey does so here, too, where it is asked in the same words and

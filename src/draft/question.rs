@@ -228,7 +228,7 @@ fn answers(table: &Table<'_>, columns: &[usize], labels: &Labels, most: usize) -
     for column in columns {
         let name = table.names.get(*column).map_or("", String::as_str);
         for value in table.values(*column) {
-            let meaning = meaning(labels, name, &value).unwrap_or(value);
+            let meaning = meaning(labels, name, value).unwrap_or_else(|| value.to_owned());
             found.entry(meaning.to_lowercase()).or_insert(meaning);
             if found.len() > most {
                 return None;
@@ -267,7 +267,7 @@ fn counted(answers: &[String]) -> Vec<String> {
 /// The sign that joins several answers in a cell, and the options that occur, in the order of the alphabet.
 fn joined(table: &Table<'_>, columns: &[usize]) -> Option<(String, Vec<String>)> {
     const SIGNS: [&str; 4] = ["\n", ";", "|", ","];
-    let cells = || columns.iter().flat_map(|c| table.rows.iter().map(|r| table.cell(*r, *c))).filter(|c| !c.is_blank());
+    let cells = || columns.iter().flat_map(|column| table.filled(*column)).map(|filled| filled.cell);
     SIGNS.into_iter().find_map(|sign| {
         let (mut wholes, mut split, mut count, mut parts) = (BTreeSet::new(), 0_usize, 0_usize, BTreeSet::new());
         let mut all_parts = 0_usize;

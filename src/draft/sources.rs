@@ -49,9 +49,8 @@ pub fn sources(folder: &Path, messages: &mut Diagnostics) -> Vec<Source> {
 
 /// The sheets that are not hidden: hidden ones are used only where a study names them.
 fn visible_sheets(path: &Path, file: &str) -> Result<Vec<Grid>, Diagnostics> {
-    let content = open(path, file, &Reading::default(), &Limits::default(), &Wanted::All)?;
-    let visible = content.sheets.iter().filter(|sheet| !sheet.hidden);
-    visible.filter_map(|sheet| content.grid(&sheet.name)).map(|grid| grid.cloned().map_err(Clone::clone)).collect()
+    let content = open(path, file, &Reading::default(), &Limits::default(), &Wanted::Visible)?;
+    content.into_visible()
 }
 
 fn list(folder: &Path, below: &str, depth: usize, names: &mut Vec<String>) {

@@ -150,8 +150,8 @@ pub fn recipient_code(table: &Table<'_>, row: usize, columns: &RecipientColumns)
 
 /// Whether every filled cell of a column is different, and hardly one is blank.
 fn unique(table: &Table<'_>, column: usize) -> bool {
-    let values: Vec<String> = table.values(column).collect();
-    let distinct: BTreeSet<&String> = values.iter().collect();
+    let values: Vec<&str> = table.values(column).collect();
+    let distinct: BTreeSet<&str> = values.iter().copied().collect();
     distinct.len() == values.len() && values.len() * 10 >= table.rows.len() * 9
 }
 
@@ -260,8 +260,8 @@ impl<'a> Sheets<'a> {
         let candidates = self.tables.iter().filter(|table| {
             recipients(table, self.source.stem()).is_some_and(|who| {
                 let column = who.name.or(who.code).unwrap_or_default();
-                let values: Vec<String> = table.values(column).collect();
-                let distinct: BTreeSet<&String> = values.iter().collect();
+                let values: Vec<&str> = table.values(column).collect();
+                let distinct: BTreeSet<&str> = values.iter().copied().collect();
                 distinct.len() * 10 >= values.len() * 9
             })
         });
@@ -273,7 +273,7 @@ impl<'a> Sheets<'a> {
         let level = who.level.value;
         self.tables.iter().filter(|table| table.grid.sheet != main.grid.sheet).find_map(|table| {
             let (id, _) = id_column(table, words::names_intervention_id, &[])?;
-            let ids: BTreeSet<String> = main.columns().take(4).flat_map(|c| main.values(c)).collect();
+            let ids: BTreeSet<&str> = main.columns().take(4).flat_map(|c| main.values(c)).collect();
             let link = table.columns().filter(|c| *c != id).find(|column| {
                 let known = |text: &str| ids.contains(text) || register::find(level, text).is_some();
                 let digits = table.share(*column, |text| text.bytes().all(|b| b.is_ascii_digit())) > 0.9;
@@ -387,11 +387,10 @@ fn mean_length(table: &Table<'_>, heading: &Heading) -> usize {
 }
 
 fn share(table: &Table<'_>, heading: &Heading, is: impl Fn(&crate::input::Cell) -> bool) -> f64 {
-    let cells = heading.columns.iter().flat_map(|c| table.rows.iter().map(|r| table.cell(*r, *c)));
     let (mut all, mut so) = (0_usize, 0_usize);
-    for cell in cells.filter(|cell| !cell.is_blank()) {
+    for filled in heading.columns.iter().flat_map(|column| table.filled(*column)) {
         all += 1;
-        so += usize::from(is(cell));
+        so += usize::from(is(filled.cell));
     }
     if all == 0 { 0.0 } else { so as f64 / all as f64 }
 }

@@ -21,24 +21,50 @@ pub struct Table<'a> {
     pub names: Vec<String>,
     /// The rows below the header that are not blank.
     pub rows: Vec<usize>,
+    /// By column, the cells below the header that are not blank, from the top.
+    filled: Vec<Vec<Filled<'a>>>,
+}
+
+/// A cell in which something stands.
+pub struct Filled<'a> {
+    /// The cell.
+    pub cell: &'a Cell,
+    /// Its text, its kinds of space made one.
+    pub text: String,
+}
+
+/// The row in which a sheet's header begins, and how many rows it has, where it stands over at least two columns.
+pub fn find_header(grid: &Grid) -> Option<(usize, usize)> {
+    let filled = |row: usize| grid.rows.get(row).map_or(0, |r| r.filled().count());
+    let width = (0..grid.rows.len().min(HEADER_SEARCH)).map(filled).max()?;
+    let texts = |row: usize| grid.rows[row].filled().all(|(_, cell)| matches!(cell, Cell::Text(_)));
+    let may_be_header = |row: &usize| {
+        let count = filled(*row);
+        count >= 2 && texts(*row) && (count * 2 >= width || is_over_options(grid, *row))
+    };
+    let row = (0..grid.rows.len().min(HEADER_SEARCH)).find(may_be_header)?;
+    Some((row, if is_over_options(grid, row) { 2 } else { 1 }))
 }
 
 impl<'a> Table<'a> {
     /// The table of a sheet, where there is a header over at least two columns and a row below it.
     pub fn find(grid: &'a Grid) -> Option<Self> {
-        let filled = |row: usize| grid.rows.get(row).map_or(0, |r| r.iter().filter(|c| !c.is_blank()).count());
-        let width = (0..grid.rows.len().min(HEADER_SEARCH)).map(filled).max()?;
-        let texts = |row: usize| grid.rows[row].iter().filter(|c| !c.is_blank()).all(|c| matches!(c, Cell::Text(_)));
-        let may_be_header = |row: &usize| {
-            let count = filled(*row);
-            count >= 2 && texts(*row) && (count * 2 >= width || is_over_options(grid, *row))
-        };
-        let header_row = (0..grid.rows.len().min(HEADER_SEARCH)).find(may_be_header)?;
-        let header_rows = if is_over_options(grid, header_row) { 2 } else { 1 };
+        let (header_row, header_rows) = find_header(grid)?;
         let header = Header { rows: header_rows, join: JOIN.to_owned() };
         let names = join_header(grid, header_row, &header);
-        let rows: Vec<usize> = (header_row + header_rows..grid.rows.len()).filter(|row| filled(*row) > 0).collect();
-        (!rows.is_empty()).then_some(Self { grid, header_rows, names, rows })
+        let below = header_row + header_rows..grid.rows.len();
+        let rows: Vec<usize> = below.filter(|row| !grid.rows[*row].is_blank()).collect();
+        if rows.is_empty() {
+            return None;
+        }
+        let mut filled: Vec<Vec<Filled<'a>>> = Vec::new();
+        for (column, cell) in rows.iter().flat_map(|row| grid.rows[*row].filled()) {
+            if filled.len() <= column {
+                filled.resize_with(column + 1, Vec::new);
+            }
+            filled[column].push(Filled { cell, text: tidy(cell) });
+        }
+        Some(Self { grid, header_rows, names, rows, filled })
     }
 
     /// The columns that have a name, without those of contact data.
@@ -62,13 +88,18 @@ impl<'a> Table<'a> {
         self.grid.cell(row, column)
     }
 
+    /// A column's cells that are not blank, from the top.
+    pub fn filled(&self, column: usize) -> &[Filled<'a>] {
+        self.filled.get(column).map_or(&[], Vec::as_slice)
+    }
+
     /// The texts of a column's cells that are not blank, from the top.
-    pub fn values(&self, column: usize) -> impl Iterator<Item = String> + '_ {
-        self.rows.iter().map(move |row| self.cell(*row, column)).filter(|c| !c.is_blank()).map(tidy)
+    pub fn values(&self, column: usize) -> impl Iterator<Item = &str> {
+        self.filled(column).iter().map(|filled| filled.text.as_str())
     }
 
     /// The different texts of a column, at most so many; `None` where there are more.
-    pub fn distinct(&self, column: usize, most: usize) -> Option<BTreeSet<String>> {
+    pub fn distinct(&self, column: usize, most: usize) -> Option<BTreeSet<&str>> {
         let mut found = BTreeSet::new();
         for value in self.values(column) {
             found.insert(value);
@@ -84,7 +115,7 @@ impl<'a> Table<'a> {
         let (mut all, mut so) = (0_usize, 0_usize);
         for value in self.values(column) {
             all += 1;
-            so += usize::from(is(&value));
+            so += usize::from(is(value));
         }
         if all == 0 { 0.0 } else { so as f64 / all as f64 }
     }
@@ -93,12 +124,12 @@ impl<'a> Table<'a> {
 /// Whether a row is the first of two header rows: questions merged over options, under which the second row has texts.
 fn is_over_options(grid: &Grid, row: usize) -> bool {
     let (Some(over), Some(under)) = (grid.rows.get(row), grid.rows.get(row + 1)) else { return false };
-    let Some(first) = over.iter().position(|c| !c.is_blank()) else { return false };
+    let Some((first, _)) = over.filled().next() else { return false };
     // The column of ids has nothing in the second row, but something in the third.
     let ids = grid.cell(row + 1, first).is_blank() && !grid.cell(row + 2, first).is_blank();
     let gap = |column: usize| grid.cell(row, column).is_blank();
     let options = (0..under.len()).filter(|c| !grid.cell(row + 1, *c).is_blank()).count();
-    let texts = under.iter().all(|c| c.is_blank() || matches!(c, Cell::Text(_)));
+    let texts = under.filled().all(|(_, cell)| matches!(cell, Cell::Text(_)));
     let fills_gaps = (first..under.len()).filter(|c| gap(*c)).all(|c| !grid.cell(row + 1, c).is_blank());
     ids && texts && options > 0 && fills_gaps && (first..under.len()).any(gap)
 }

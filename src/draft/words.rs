@@ -1,6 +1,8 @@
 //! The words by which exports name things, Swedish first, English beside. They are stems at the beginning of a word,
 //! unless they end in `.`, which asks for the whole word.
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::register::Level;
 use crate::study::Field;
 
@@ -97,7 +99,9 @@ pub fn question_id(stem: &str) -> String {
     let lower = stem.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !EMPTY.contains(w));
     let telling: Vec<&str> = words.take(MOST_WORDS).collect();
-    if telling.is_empty() { "question".to_owned() } else { telling.join("_") }
+    // Ids are keys of study.toml, which have no å, ä and ö outside quotes.
+    let id: String = telling.join("_").nfd().filter(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+    if id.chars().any(|c| c.is_ascii_alphanumeric()) { id } else { "question".to_owned() }
 }
 
 /// Whether a question asks for yes or no: it begins with a verb, not with a word that asks which.
@@ -270,6 +274,8 @@ mod tests {
     fn questions_get_the_id_of_their_topic_or_their_first_words() {
         assert_eq!(question_id("Vilka perspektiv har varit framträdande?"), "perspective");
         assert_eq!(question_id("Har arbetet fortsatt?"), "arbetet_fortsatt");
+        assert_eq!(question_id("Har ni använt medel från 2023?"), "anvant_medel_fran");
+        assert_eq!(question_id("数え"), "question");
     }
 
     #[test]

@@ -119,13 +119,20 @@ fn scaled(whole: &str, decimals: &str, unit: i64, round: bool) -> Result<Amount,
     if whole.len() > MOST_DIGITS || decimals.len() > MOST_DIGITS {
         return Err(if whole.len() > MOST_DIGITS { NoAmount::TooLarge } else { NoAmount::Uncertain });
     }
-    let digits: i128 = format!("{whole}{decimals}").parse().map_err(|_| NoAmount::Uncertain)?;
+    let kronor: i128 = whole.trim_start_matches('0').parse().unwrap_or(0);
+    if kronor > LARGEST_KRONOR {
+        return Err(NoAmount::TooLarge);
+    }
+    // At most 12 digits before the sign and 18 behind it: together with the unit they may still be too many.
+    let decimals = decimals.trim_end_matches('0');
+    let digits: i128 = format!("{kronor}{decimals}").parse().map_err(|_| NoAmount::Uncertain)?;
     let divisor = 10_i128.pow(decimals.len() as u32);
-    let times = digits * i128::from(unit) * 100;
-    if times % divisor != 0 && !round {
+    let times = digits.checked_mul(i128::from(unit) * 100).ok_or(NoAmount::Uncertain)?;
+    let (ore, rest) = (times / divisor, times % divisor);
+    if rest != 0 && !round {
         return Err(NoAmount::Uncertain);
     }
-    let ore = (2 * times + divisor) / (2 * divisor);
+    let ore = ore + i128::from(rest * 2 >= divisor);
     if ore > LARGEST_KRONOR * 100 {
         return Err(NoAmount::TooLarge);
     }
@@ -201,6 +208,11 @@ mod tests {
         assert_eq!(kronor("\u{2212}5 000", 1), "Negative");
         assert_eq!(kronor("99999999999999999999", 1), "TooLarge");
         assert_eq!(kronor("2 000 000 000 000", 1), "TooLarge");
+        // More digits than any whole number of the program has, found by fuzzing.
+        assert_eq!(kronor("94444444444444,444444444444444444 mnkr", 1), "TooLarge");
+        assert_eq!(kronor("999999999999,000000000000000001 mnkr", 1), "Uncertain");
+        assert_eq!(kronor("1,000000000000000001 mnkr", 1), "Uncertain");
+        assert_eq!(kronor("000000000001,500000000000000000 tkr", 1), "1500");
     }
 
     #[test]

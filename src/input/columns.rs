@@ -7,6 +7,7 @@ use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::grid::{Cell, Grid};
+use super::row::Row;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest, shown};
 use crate::study::{Declared, Header};
 
@@ -20,6 +21,8 @@ pub struct Columns<'a> {
     /// The first row below the header.
     pub first_row: usize,
     names: Vec<String>,
+    /// By column, the rows below the header with an error, or with a formula without its result.
+    faults: BTreeMap<usize, Vec<usize>>,
 }
 
 /// A column that matches a pattern.
@@ -44,15 +47,18 @@ impl<'a> Columns<'a> {
     ) -> Option<Self> {
         let wanted = plain(&anchor.value);
         let rows = grid.rows.iter().take(HEADER_SEARCH);
-        let row =
-            rows.enumerate().find(|(_, row)| row.iter().any(|c| plain(&c.text()) == wanted)).map(|(index, _)| index);
+        let row = rows
+            .enumerate()
+            .find(|(_, row)| row.filled().any(|(_, cell)| plain(&cell.text()) == wanted))
+            .map(|(index, _)| index);
         let Some(row) = row else {
-            let first = grid.rows.iter().position(|r| r.iter().filter(|c| !c.is_blank()).count() > 1);
+            let first = grid.rows.iter().position(|r| r.filled().nth(1).is_some());
             let seen = first.map(|f| join_header(grid, f, header)).unwrap_or_default();
             messages.push(missing(grid, anchor, &seen));
             return None;
         };
-        Some(Self { grid, first_row: row + header.rows, names: join_header(grid, row, header) })
+        let first_row = row + header.rows;
+        Some(Self { grid, first_row, names: join_header(grid, row, header), faults: faults(grid, first_row) })
     }
 
     /// A sheet with one header row.
@@ -62,7 +68,7 @@ impl<'a> Columns<'a> {
 
     /// The rows below the header that are not blank.
     pub fn rows(&self) -> impl Iterator<Item = usize> {
-        (self.first_row..self.grid.rows.len()).filter(|row| self.grid.rows[*row].iter().any(|cell| !cell.is_blank()))
+        (self.first_row..self.grid.rows.len()).filter(|row| !self.grid.rows[*row].is_blank())
     }
 
     /// The name of a column.
@@ -130,9 +136,9 @@ impl<'a> Columns<'a> {
     /// Reports a column's cells that hold an error, or a formula without its result: nobody can tell what was meant. Many
     /// are reported as one, at the first.
     fn report_faults(&self, column: usize, messages: &mut Diagnostics) {
-        let rows = |wanted: fn(&Cell) -> bool| {
-            (self.first_row..self.grid.rows.len()).filter(move |row| wanted(self.grid.cell(*row, column)))
-        };
+        let Some(faulty) = self.faults.get(&column) else { return };
+        let rows =
+            |wanted: fn(&Cell) -> bool| faulty.iter().copied().filter(move |row| wanted(self.grid.cell(*row, column)));
         let mut report = |wanted: fn(&Cell) -> bool, found: &str, action: &str| {
             let mut rows = rows(wanted);
             let Some(first) = rows.next() else { return };
@@ -172,6 +178,17 @@ impl<'a> Columns<'a> {
     }
 }
 
+/// Cells without a value below a row, by column.
+fn faults(grid: &Grid, first_row: usize) -> BTreeMap<usize, Vec<usize>> {
+    let mut faults: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (number, row) in grid.rows.iter().enumerate().skip(first_row) {
+        for (column, _) in row.filled().filter(|(_, cell)| matches!(cell, Cell::Fault(_) | Cell::Uncalculated)) {
+            faults.entry(column).or_default().push(number);
+        }
+    }
+    faults
+}
+
 /// Whether a column holds contact data by its name. Such columns are never read, whatever a study declares.
 pub fn is_contact(name: &str) -> bool {
     const CONTACT: [&str; 9] =
@@ -198,7 +215,7 @@ pub fn plain(name: &str) -> String {
 
 /// The names of the columns of a header that begins in a row.
 pub fn join_header(grid: &Grid, row: usize, header: &Header) -> Vec<String> {
-    let width = (row..row + header.rows).filter_map(|r| grid.rows.get(r)).map(Vec::len).max().unwrap_or(0);
+    let width = (row..row + header.rows).filter_map(|r| grid.rows.get(r)).map(Row::len).max().unwrap_or(0);
     if header.rows == 1 {
         return (0..width).map(|column| plain(&grid.cell(row, column).text())).collect();
     }

@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::format::{Format, Wanted};
 use super::grid::Grid;
+use super::spss::ValueLabels;
 use super::workbook::{self, SheetName, Workbook};
 use super::{parquet, spss, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown, spaced};
@@ -23,10 +24,21 @@ pub struct Content {
     pub sha256: String,
     /// The sheets of a workbook, read or not; a file of any other format has one without a name.
     pub sheets: Vec<SheetName>,
+    /// What the numbers of an SPSS file mean; its cells hold the meanings.
+    pub labels: ValueLabels,
     grids: BTreeMap<String, Result<Grid, Diagnostics>>,
 }
 
 impl Content {
+    /// The sheets that are not hidden, in their order, as far as they were asked for.
+    ///
+    /// # Errors
+    /// What is wrong with one of them.
+    pub fn into_visible(mut self) -> Result<Vec<Grid>, Diagnostics> {
+        let visible = self.sheets.iter().filter(|sheet| !sheet.hidden);
+        visible.filter_map(|sheet| self.grids.remove(&sheet.name)).collect()
+    }
+
     /// What stands in a sheet, or why it cannot be read; `None` where it was not asked for.
     pub fn grid(&self, sheet: &str) -> Option<Result<&Grid, &Diagnostics>> {
         self.grids.get(sheet).map(Result::as_ref)
@@ -208,15 +220,20 @@ pub fn read(
 ) -> Result<Content, Diagnostics> {
     let sha256 = hex(&Sha256::digest(&bytes));
     let format = Format::of(&bytes, name)?;
+    let mut labels = ValueLabels::new();
     let Workbook { names, grids } = match format {
-        Format::Spss => single(spss::read(bytes, name, limits)?),
+        Format::Spss => {
+            let (grid, of_file) = spss::read(bytes, name, limits)?;
+            labels = of_file;
+            single(grid)
+        }
         Format::Parquet => single(parquet::read(bytes, name, limits)?),
         Format::Text => single(text::read(bytes, name, reading, limits)?),
         Format::Xlsx | Format::Xlsb | Format::Xls | Format::Ods => {
             workbook::read(&bytes, format, name, limits, wanted)?
         }
     };
-    Ok(Content { format, sha256, sheets: names, grids })
+    Ok(Content { format, sha256, sheets: names, labels, grids })
 }
 
 /// A file that is one sheet without a name.

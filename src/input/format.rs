@@ -164,6 +164,8 @@ fn holds_utf16(bytes: &[u8], name: &str) -> bool {
 pub enum Wanted {
     /// All of them.
     All,
+    /// Those that are not hidden.
+    Visible,
     /// Those with these names, and the only one that is not hidden where `only` says so.
     Some {
         /// Whether somebody asks for the only sheet.
@@ -196,6 +198,7 @@ impl Wanted {
         let visible = || names.iter().filter(|sheet| !sheet.hidden);
         let wanted = |sheet: &&SheetName| match self {
             Self::All => true,
+            Self::Visible => !sheet.hidden,
             Self::Some { only, named } => {
                 named.contains(&sheet.name) || (*only && !sheet.hidden && visible().count() == 1)
             }

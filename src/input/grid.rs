@@ -1,5 +1,6 @@
 //! A sheet as cells that know their place.
 
+use super::row::Row;
 use crate::diagnostic::{Diagnostic, Place, Spot, column_letters, spaced};
 use crate::study::Limits;
 
@@ -16,7 +17,7 @@ pub enum Cell {
     /// True or false.
     Flag(bool),
     /// A spreadsheet error, as `#N/A`.
-    Fault(String),
+    Fault(Box<str>),
     /// A formula whose result was not saved.
     Uncalculated,
 }
@@ -50,7 +51,7 @@ impl Cell {
         let is_fault = |text: &str| FAULTS.contains(&text) || text.strip_prefix("Err:").is_some_and(is_digits);
         match text {
             "" => Self::Blank,
-            text if text.starts_with(['#', 'E']) && is_fault(text) => Self::Fault(text.to_owned()),
+            text if text.starts_with(['#', 'E']) && is_fault(text) => Self::Fault(text.into()),
             text => Self::Text(text.to_owned()),
         }
     }
@@ -59,7 +60,8 @@ impl Cell {
     pub fn text(&self) -> String {
         match self {
             Self::Blank | Self::Uncalculated => String::new(),
-            Self::Text(text) | Self::Fault(text) => text.clone(),
+            Self::Text(text) => text.clone(),
+            Self::Fault(fault) => fault.to_string(),
             Self::Number(number) => number.to_string(),
             Self::Flag(flag) => u8::from(*flag).to_string(),
         }
@@ -83,7 +85,7 @@ pub struct Grid {
     /// The sheet's name, in a workbook.
     pub sheet: Option<String>,
     /// The rows; ragged rows are allowed, what is missing is blank.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Row>,
     /// For text files the line on which each row begins, counted from 1.
     pub lines: Option<Vec<usize>>,
 }
@@ -92,7 +94,7 @@ impl Grid {
     /// A cell; blank beyond the end of its row.
     pub fn cell(&self, row: usize, column: usize) -> &Cell {
         static BLANK: Cell = Cell::Blank;
-        self.rows.get(row).and_then(|r| r.get(column)).unwrap_or(&BLANK)
+        self.rows.get(row).map_or(&BLANK, |row| row.cell(column))
     }
 
     /// Where a cell stands.
@@ -180,7 +182,7 @@ enum Mode {
 pub(super) struct Builder {
     mode: Mode,
     most: Limits,
-    rows: Vec<Vec<Cell>>,
+    rows: Vec<Row>,
     /// The width of each row; all that is kept while counting.
     widths: Vec<u32>,
     cells: u64,
@@ -241,7 +243,7 @@ impl Builder {
         }
         self.check()?;
         if self.mode != Mode::Counting {
-            self.keep(row, column, cell);
+            self.keep(row, column as u32, cell);
         }
         Ok(())
     }
@@ -261,21 +263,18 @@ impl Builder {
         Ok(())
     }
 
-    fn keep(&mut self, row: usize, column: usize, cell: Cell) {
+    fn keep(&mut self, row: usize, column: u32, cell: Cell) {
         if self.rows.len() <= row {
-            self.rows.resize_with(row + 1, Vec::new);
+            self.rows.resize_with(row + 1, Row::default);
         }
-        let Some(cells) = self.rows.get_mut(row) else { return };
-        if cells.len() <= column {
-            cells.resize(column + 1, Cell::Blank);
-        }
-        if let Some(place) = cells.get_mut(column) {
-            *place = cell;
+        if let Some(row) = self.rows.get_mut(row) {
+            row.put(column, cell);
         }
     }
 
     /// The sheet.
-    pub(super) fn grid(self, file: &str, sheet: Option<&str>) -> Grid {
+    pub(super) fn grid(mut self, file: &str, sheet: Option<&str>) -> Grid {
+        self.rows.iter_mut().for_each(Row::settle);
         Grid { file: file.to_owned(), sheet: sheet.map(str::to_owned), rows: self.rows, lines: None }
     }
 }

@@ -85,6 +85,22 @@ struct Block {
     ticks: Vec<usize>,
 }
 
+/// The respondents by what a long sheet may name them by; the first of several of one name.
+struct Known<'r> {
+    by_id: BTreeMap<&'r str, &'r Respondent>,
+    by_recipient: BTreeMap<&'r Recipient, &'r Respondent>,
+}
+
+impl<'r> Known<'r> {
+    fn new(respondents: &'r [Respondent]) -> Self {
+        let last_first = || respondents.iter().rev();
+        Self {
+            by_id: last_first().map(|r| (r.id.as_str(), r)).collect(),
+            by_recipient: last_first().map(|r| (&r.recipient, r)).collect(),
+        }
+    }
+}
+
 impl<'a> Reader<'a> {
     pub(super) fn new(declared: &'a study::Survey, complete: &'a Completeness, corrections: &'a Corrections) -> Self {
         Self { declared, complete, corrections, met: Met::new() }
@@ -138,9 +154,10 @@ impl<'a> Reader<'a> {
         let block = Block { number: 0, columns: found, ticks: Vec::new() };
         let mut interventions = Vec::new();
         let mut seen: BTreeMap<String, Place> = BTreeMap::new();
+        let known = Known::new(respondents);
         let aside = |written: String| self.declared.respondent.set_aside.iter().any(|(id, _)| *id == written);
         for row in columns.rows().filter(|row| !aside(tidy(columns.grid.cell(*row, respondent)))) {
-            let Some(who) = self.respondent_of(columns.grid, row, respondent, respondents, messages) else { continue };
+            let Some(who) = self.respondent_of(columns.grid, row, respondent, &known, messages) else { continue };
             let own_id = tidy(columns.grid.cell(row, id));
             let place = columns.grid.place(row, id);
             if own_id.is_empty() {
@@ -163,15 +180,15 @@ impl<'a> Reader<'a> {
         grid: &Grid,
         row: usize,
         column: usize,
-        respondents: &'r [Respondent],
+        known: &Known<'r>,
         messages: &mut Diagnostics,
     ) -> Option<&'r Respondent> {
         let written = tidy(grid.cell(row, column));
-        if let Some(found) = respondents.iter().find(|r| r.id == written) {
+        if let Some(found) = known.by_id.get(written.as_str()) {
             return Some(found);
         }
         let named = recipient(grid, row, self.declared.level, None, Some(column), messages)?;
-        let found = respondents.iter().find(|r| r.recipient == named);
+        let found = known.by_recipient.get(&named).copied();
         if found.is_none() {
             messages.push(
                 Diagnostic::error(

@@ -123,7 +123,11 @@ fn read_repayments(study: &Study, declared: &Repayments, files: &Files, funds: &
             let known = study.surveys.iter().map(|s| s.area.as_str());
             messages.push(
                 Diagnostic::error(grid.place(row, area), format!("{} is no area of the study", shown(&area_name)))
-                    .action(did_you_mean(&area_name, known)),
+                    .expected("an area that a survey of study.toml has")
+                    .action(format!(
+                        "rows of areas that are not evaluated here go away in a copy of the list; {}",
+                        did_you_mean(&area_name, known)
+                    )),
             );
             continue;
         };

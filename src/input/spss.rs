@@ -1,5 +1,6 @@
 //! SPSS files: a column is named by its variable label, a labelled value is read as its label.
 
+use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
 use ambers::{Scanner, SpssMetadata, Value};
@@ -11,16 +12,19 @@ use super::shield::shielded;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, spaced};
 use crate::study::Limits;
 
-/// How many cases are unpacked at a time.
+/// How many cases are unpacked at a time, at most.
 const CASES: usize = 4096;
 
+/// How many bytes of cases are unpacked at a time, unless a single case has more.
+const BYTES: usize = 32 << 20;
+
 /// The one sheet of an SPSS file: its first row holds the variable labels (the name where there is none).
-pub(super) fn read(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Grid, Diagnostics> {
+pub(super) fn read(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<(Grid, ValueLabels), Diagnostics> {
     let damaged = || damaged(name, "its parts contradict each other");
     shielded(|| decode(bytes, name, limits)).unwrap_or_else(|| Err(damaged())).map_err(Diagnostics::from)
 }
 
-fn decode(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Grid, Diagnostic> {
+fn decode(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<(Grid, ValueLabels), Diagnostic> {
     check_case(&bytes, name, limits)?;
     let fault = |error: ambers::error::SpssError| match error.to_string() {
         error if error.contains(TOO_MUCH) => too_large(name, limits),
@@ -28,8 +32,12 @@ fn decode(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Grid, Diagnosti
     };
     let full = |full: Full| full.message(Place::file(name), limits);
     let most = limits.unpacked_mb.saturating_mul(Limits::MEGABYTE);
+    let case = slots(&bytes).saturating_mul(SLOT);
+    if case as u64 > most {
+        return Err(too_large(name, limits));
+    }
     let source = Guarded { bytes: Cursor::new(bytes), jumps: 0, most };
-    let mut scanner = Scanner::open(source, CASES).map_err(fault)?;
+    let mut scanner = Scanner::open(source, (BYTES / case.max(SLOT)).clamp(1, CASES)).map_err(fault)?;
     let columns = scanner.metadata().variable_names.len() as u64;
     if columns > limits.columns {
         let found = format!("the file has {} variables", spaced(columns));
@@ -38,9 +46,12 @@ fn decode(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Grid, Diagnosti
     let metadata = scanner.metadata().clone();
     let variables = &metadata.variable_names;
     let mut grid = Builder::keeping(limits);
+    let mut labels = ValueLabels::new();
     for (column, variable) in variables.iter().enumerate() {
         let label = metadata.label(variable).filter(|label| !label.trim().is_empty()).unwrap_or(variable);
         grid.put(0, column, Cell::Text(label.to_owned())).map_err(full)?;
+        let of_value = |(value, label): (&Value, &String)| (text_of(value), label.clone());
+        labels.extend(metadata.value_labels(variable).map(|known| (column, known.iter().map(of_value).collect())));
     }
     let mut row = 1;
     while let Some(batch) = scanner.next_batch().map_err(fault)? {
@@ -55,7 +66,17 @@ fn decode(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Grid, Diagnosti
     // Only what was said while reading is known at the end, as that cases are missing.
     match scanner.metadata().warnings.first() {
         Some(warning) => Err(damaged(name, warning)),
-        None => Ok(grid.grid(name, None)),
+        None => Ok((grid.grid(name, None), labels)),
+    }
+}
+
+/// By column, the values that have a label, and what it says.
+pub type ValueLabels = BTreeMap<usize, Vec<(String, String)>>;
+
+fn text_of(value: &Value) -> String {
+    match value {
+        Value::Numeric(number) => number.to_string(),
+        Value::String(text) => text.trim_end().to_owned(),
     }
 }
 
@@ -98,6 +119,33 @@ impl Seek for Guarded {
         }
         self.bytes.seek(to)
     }
+}
+
+/// The bytes of a slot: a number, or eight bytes of a text.
+const SLOT: usize = 8;
+
+/// How many slots a case has: as many as there are variable records, which follow the header. Their reader sets room aside
+/// for a thousand cases and more.
+fn slots(bytes: &[u8]) -> usize {
+    const LAYOUT: usize = 64;
+    const HEADER: usize = 176;
+    const RECORD: usize = 32;
+    const VARIABLE: u32 = 2;
+    let four = |at: usize| bytes.get(at..at.checked_add(4)?)?.first_chunk().copied();
+    let little = four(LAYOUT).is_some_and(|four| matches!(u32::from_le_bytes(four), 2 | 3));
+    let number =
+        |at: usize| four(at).map(|four| if little { u32::from_le_bytes(four) } else { u32::from_be_bytes(four) });
+    let (mut at, mut slots) = (HEADER, 0);
+    while number(at) == Some(VARIABLE) {
+        slots += 1;
+        let missing = number(at + 12).map_or(0, |count| (count as i32).unsigned_abs() as usize);
+        let label = match number(at + 8) {
+            Some(1) => number(at + RECORD).map_or(0, |length| (length as usize).next_multiple_of(4) + 4),
+            _ => 0,
+        };
+        at = at.saturating_add(RECORD + label + SLOT * missing);
+    }
+    slots
 }
 
 /// The length of a case in the header, in units of 8 bytes: as much is set aside for it.

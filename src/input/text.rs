@@ -6,6 +6,7 @@ use encoding_rs::Encoding;
 
 use super::dialect::{self, Certainty, Dialect, Record};
 use super::grid::{Cell, Grid};
+use super::row::Row;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, spaced};
 use crate::study::{Limits, Reading};
 
@@ -19,7 +20,7 @@ pub(super) fn read(bytes: Vec<u8>, name: &str, declared: &Reading, limits: &Limi
         dialect.quote = Dialect::default().quote;
     }
     check_cells(&text, &dialect, name, limits)?;
-    let (mut rows, mut lines): (Vec<Vec<Cell>>, Vec<usize>) = (Vec::new(), Vec::new());
+    let (mut rows, mut lines): (Vec<Row>, Vec<usize>) = (Vec::new(), Vec::new());
     for record in dialect::records(&text, &dialect) {
         if let Some(line) = record.unclosed {
             let message =
@@ -30,13 +31,22 @@ pub(super) fn read(bytes: Vec<u8>, name: &str, declared: &Reading, limits: &Limi
         }
         check_record(&record, name, limits)?;
         lines.push(record.line);
-        rows.push(record.fields.iter().map(|field| cell(field)).collect());
+        rows.push(row(&record));
     }
+    drop(text);
     let ragged = ragged(&rows, &lines, name);
     if ragged.has_errors() {
         return Err(ragged);
     }
     Ok(Grid { file: name.to_owned(), sheet: None, rows, lines: Some(lines) })
+}
+
+/// A record as a row.
+fn row(record: &Record<'_>) -> Row {
+    let filled = || record.fields.iter().zip(0_u32..).filter(|(field, _)| !field.is_empty());
+    let mut cells = Vec::with_capacity(filled().count());
+    cells.extend(filled().map(|(field, column)| (column, cell(field))));
+    Row::new(record.fields.len(), cells)
 }
 
 /// A field as a cell; line breaks inside are one sign, whatever the program that wrote them thinks a line break is.
@@ -84,7 +94,7 @@ fn check_record(record: &Record<'_>, name: &str, limits: &Limits) -> Result<(), 
 }
 
 /// Every row whose number of columns is not that of most rows.
-fn ragged(rows: &[Vec<Cell>], lines: &[usize], name: &str) -> Diagnostics {
+fn ragged(rows: &[Row], lines: &[usize], name: &str) -> Diagnostics {
     let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
     rows.iter().for_each(|row| *widths.entry(row.len()).or_default() += 1);
     let most = widths.into_iter().max_by_key(|(width, count)| (*count, *width)).map_or(0, |(width, _)| width);
@@ -102,6 +112,7 @@ fn ragged(rows: &[Vec<Cell>], lines: &[usize], name: &str) -> Diagnostics {
 
 fn decode(bytes: Vec<u8>, name: &str, declared: &Reading) -> Result<String, Diagnostics> {
     let decoded = dialect::decode(&bytes, declared.encoding);
+    let marked = Encoding::for_bom(&bytes).is_some() && decoded.certainty == Certainty::Certain;
     let line_at = |at: usize| memchr::memchr_iter(b'\n', &bytes[..at]).count() + 1;
     if !decoded.encoding.starts_with("UTF-16")
         && let Some(at) = memchr::memchr(0, &bytes)
@@ -112,7 +123,6 @@ fn decode(bytes: Vec<u8>, name: &str, declared: &Reading) -> Result<String, Diag
         return Err(message.action("export the file anew").into());
     }
     if let Some(line) = decoded.malformed {
-        let marked = Encoding::for_bom(&bytes).is_some() && decoded.certainty == Certainty::Certain;
         let how = if declared.encoding.is_some() || !marked { "read as" } else { "marked as" };
         let found = format!("the file is {how} {} but is not valid", decoded.encoding);
         return Err(Diagnostic::error(Place::line(name, line), found).action("save the file anew as UTF-8").into());
@@ -122,6 +132,7 @@ fn decode(bytes: Vec<u8>, name: &str, declared: &Reading) -> Result<String, Diag
         let message = Diagnostic::error(Place::line(name, line), found).expected("one encoding in the whole file");
         return Err(message.action("save the files that were joined as UTF-8, and join them anew").into());
     }
+    drop(bytes);
     let text = decoded.text;
     match garbled(&text) {
         Some((at, found)) => {
@@ -137,27 +148,50 @@ fn decode(bytes: Vec<u8>, name: &str, declared: &Reading) -> Result<String, Diag
 /// Where letters first are not what they were, if that is more often so than not: a text was decoded wrongly and saved, or
 /// is in an encoding that nobody told.
 fn garbled(text: &str) -> Option<(usize, &'static str)> {
-    const TWICE: [&str; 6] = ["Ã¥", "Ã¤", "Ã¶", "Ã…", "Ã„", "Ã–"];
     if text.is_ascii() {
         return None;
     }
-    let letters = text.matches(['å', 'ä', 'ö', 'Å', 'Ä', 'Ö']).count();
-    let twice: usize = TWICE.iter().map(|pair| text.matches(pair).count()).sum();
-    let lost = text.matches('\u{fffd}').count();
-    // Windows-1252 has no letters there; other old encodings have.
-    let unknown = text.matches(|c| ('\u{80}'..='\u{9f}').contains(&c)).count();
-    if twice > letters {
-        let at = TWICE.iter().filter_map(|pair| text.find(pair)).min().unwrap_or(0);
-        return Some((at, "å, ä and ö stand there as two signs each: the text was saved in a wrong encoding"));
+    const LETTERS: &str = "åäöÅÄÖ";
+    /// What follows "Ã" where the two bytes of such a letter became two letters.
+    const SECOND: &str = "¥¤¶…„–";
+    let (mut letters, mut twice, mut lost, mut unknown) = (0, Seen::default(), Seen::default(), Seen::default());
+    let mut before = None;
+    for (at, sign) in text.char_indices() {
+        if !sign.is_ascii() {
+            match sign {
+                '\u{fffd}' => lost.meet(at),
+                // Windows-1252 has no letters there; other old encodings have.
+                '\u{80}'..='\u{9f}' => unknown.meet(at),
+                sign if LETTERS.contains(sign) => letters += 1,
+                sign if before == Some('Ã') && SECOND.contains(sign) => twice.meet(at - 'Ã'.len_utf8()),
+                _ => {}
+            }
+        }
+        before = Some(sign);
     }
-    if lost > letters {
-        return Some((text.find('\u{fffd}').unwrap_or(0), "letters are lost: the text was saved in a wrong encoding"));
+    if twice.count > letters {
+        return Some((twice.first, "å, ä and ö stand there as two signs each: the text was saved in a wrong encoding"));
     }
-    if unknown > letters {
-        let at = text.find(|c| ('\u{80}'..='\u{9f}').contains(&c)).unwrap_or(0);
-        return Some((at, "the text is neither UTF-8 nor Windows-1252"));
+    if lost.count > letters {
+        return Some((lost.first, "letters are lost: the text was saved in a wrong encoding"));
     }
-    None
+    (unknown.count > letters).then_some((unknown.first, "the text is neither UTF-8 nor Windows-1252"))
+}
+
+/// How often something was met, and where first.
+#[derive(Default)]
+struct Seen {
+    count: usize,
+    first: usize,
+}
+
+impl Seen {
+    fn meet(&mut self, at: usize) {
+        if self.count == 0 {
+            self.first = at;
+        }
+        self.count += 1;
+    }
 }
 
 #[cfg(test)]
@@ -170,7 +204,7 @@ mod tests {
 
     fn texts(bytes: &[u8]) -> Vec<Vec<String>> {
         let grid = read(bytes, "a.csv", &Reading::default()).unwrap_or_default();
-        grid.rows.iter().map(|r| r.iter().map(Cell::text).collect()).collect()
+        grid.rows.iter().map(|r| (0..r.len()).map(|column| r.cell(column).text()).collect()).collect()
     }
 
     #[test]

@@ -107,7 +107,7 @@ impl Source<'_> {
                 if let Ok(mut formulas) = book.worksheet_cells_reader(&sheet) {
                     while let Ok(Some(formula)) = formulas.next_formula() {
                         let (row, column) = formula.get_position();
-                        builder.put(row as usize, column as usize, Cell::Fault("of a formula".to_owned()))?;
+                        builder.put(row as usize, column as usize, Cell::Fault("of a formula".into()))?;
                     }
                 }
                 let mut reader = book.worksheet_cells_reader(&sheet).map_err(fault)?;
@@ -240,7 +240,7 @@ fn cell(data: &Data) -> Cell {
         Data::Float(number) => Cell::Number(*number),
         Data::Bool(flag) => Cell::Flag(*flag),
         Data::DateTime(date) => Cell::Text(date_text(*date)),
-        Data::Error(fault) => Cell::Fault(fault.to_string()),
+        Data::Error(fault) => Cell::Fault(fault.to_string().into()),
     }
 }
 
@@ -271,6 +271,9 @@ fn plain_date(iso: &str) -> String {
 }
 
 fn damaged(name: &str, error: &str) -> Diagnostic {
+    // Readers of foreign formats put parts of the file into what they say.
+    const LONGEST: usize = 120;
+    let error: String = error.chars().take(LONGEST).collect();
     Diagnostic::error(Place::file(name), format!("the workbook is damaged ({error})"))
         .expected("a whole xlsx, xlsb, xls or ods workbook")
         .action("open it in a spreadsheet program and save it anew, or fetch it again")

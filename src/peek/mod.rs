@@ -11,9 +11,9 @@ use std::path::Path;
 pub use parts::{Part, PartKind};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, column_letters};
-use crate::draft::table::Table;
+use crate::draft::table::find_header;
 use crate::input::dialect::{self, Certainty, Detected, Dialect, Kind, kind};
-use crate::input::{Cell, Format, Grid, Wanted, is_contact, join_header, mark, tidy};
+use crate::input::{Cell, Format, Grid, Row, ValueLabels, Wanted, is_contact, join_header, mark, tidy};
 use crate::register::{self, Level};
 use crate::study::{Header, Limits, Reading};
 
@@ -78,6 +78,8 @@ pub struct SheetSight {
 /// A column.
 #[derive(Debug)]
 pub struct ColumnSight {
+    /// Its place, counted from 0.
+    pub column: usize,
     /// Its letters, as in a spreadsheet.
     pub letters: String,
     /// Its name.
@@ -88,6 +90,8 @@ pub struct ColumnSight {
     pub kind: String,
     /// A few of its values; none of contact columns.
     pub examples: Vec<String>,
+    /// The values of an SPSS file that have a label, and what it says.
+    pub labels: Vec<(String, String)>,
 }
 
 /// Looks at a file.
@@ -102,7 +106,7 @@ pub fn peek(path: &Path, wishes: &Wishes) -> Result<Sight, Diagnostics> {
     let mut oddities = Diagnostics::new();
     if format == Format::Text {
         let (text, grid) = of_text(&bytes, &name, &wishes.reading, &limits, &mut oddities)?;
-        let shown = vec![sheet(&grid, wishes, &mut oddities)];
+        let shown = vec![sheet(&grid, &ValueLabels::new(), wishes, &mut oddities)];
         return Ok(Sight { format, text: Some(text), sheets: vec![(String::new(), false)], shown, oddities });
     }
     let content = crate::input::read(bytes, &name, &wishes.reading, &limits, &Wanted::All)?;
@@ -117,7 +121,7 @@ pub fn peek(path: &Path, wishes: &Wishes) -> Result<Sight, Diagnostics> {
     let mut shown = Vec::new();
     for (name, _) in sheets.iter().filter(|(name, hidden)| wanted(name, *hidden)) {
         match content.grid(name) {
-            Some(Ok(grid)) => shown.push(sheet(grid, wishes, &mut oddities)),
+            Some(Ok(grid)) => shown.push(sheet(grid, &content.labels, wishes, &mut oddities)),
             Some(Err(of_sheet)) => oddities.extend(of_sheet.clone()),
             None => {}
         }
@@ -179,7 +183,7 @@ fn of_text(
 }
 
 /// What a sheet holds: its largest table, and what stands around it.
-fn sheet(grid: &Grid, wishes: &Wishes, oddities: &mut Diagnostics) -> SheetSight {
+fn sheet(grid: &Grid, labels: &ValueLabels, wishes: &Wishes, oddities: &mut Diagnostics) -> SheetSight {
     let parts = parts::parts(grid);
     let largest = parts.iter().filter(|p| p.kind == PartKind::Table).max_by_key(|p| p.rows.len() * p.width);
     let rows: Vec<usize> = largest.map(|part| part.rows.clone()).unwrap_or_default();
@@ -189,18 +193,25 @@ fn sheet(grid: &Grid, wishes: &Wishes, oddities: &mut Diagnostics) -> SheetSight
         rows: rows.iter().filter_map(|r| grid.rows.get(*r)).cloned().collect(),
         lines: Some(rows.iter().map(|r| line(grid, *r)).collect()),
     };
-    let header_rows = wishes.header_rows.unwrap_or_else(|| Table::find(&own).map_or(1, |table| table.header_rows));
+    let seen = || if begins_with_data(&own) { 0 } else { find_header(&own).map_or(1, |(_, rows)| rows) };
+    let header_rows = wishes.header_rows.unwrap_or_else(seen);
     let (names, first) = header(&own, header_rows, wishes.header_rows.is_some());
     oddity::of_parts(grid, &parts, largest, oddities);
-    let width = own.rows.iter().map(Vec::len).max().unwrap_or(0).max(names.len());
+    let width = own.rows.iter().map(Row::len).max().unwrap_or(0).max(names.len());
     let data: Vec<usize> = (first..own.rows.len()).collect();
     let name_of = |column: usize| names.get(column).cloned().unwrap_or_default();
     let header_place = |column: usize| own.place(first.saturating_sub(1), column);
     oddity::of_header(&names, header_rows, &header_place, oddities);
+    // A delimiter at the end of every row makes a column of nothing.
+    let there: Vec<usize> = {
+        let mut filled = vec![false; width];
+        own.rows.iter().flat_map(|row| row.filled()).for_each(|(column, _)| filled[column] = true);
+        (0..width).filter(|column| filled[*column] || !name_of(*column).is_empty()).collect()
+    };
     let columns: Vec<ColumnSight> =
-        (0..width).map(|column| column_sight(&own, &data, column, name_of(column))).collect();
+        there.iter().map(|column| column_sight(&own, &data, *column, name_of(*column), labels)).collect();
     oddity::of_columns(grid, &own, &data, &columns, oddities);
-    let kept: Vec<usize> = (0..width).filter(|column| !is_contact(&name_of(*column))).collect();
+    let kept: Vec<usize> = there.into_iter().filter(|column| !is_contact(&name_of(*column))).collect();
     let mut table = vec![kept.iter().map(|column| name_of(*column)).collect()];
     table.extend(data.iter().map(|row| kept.iter().map(|column| own.cell(*row, *column).text()).collect()));
     let header = (header_rows > 0 && first > 0).then(|| (line(&own, first - header_rows), header_rows));
@@ -212,13 +223,31 @@ fn line(grid: &Grid, row: usize) -> usize {
     grid.lines.as_ref().and_then(|lines| lines.get(row).copied()).unwrap_or(row + 1)
 }
 
+/// Whether a table has no header: where the rows have numbers or dates, the first row has them, too. Years may be names.
+fn begins_with_data(grid: &Grid) -> bool {
+    const ENOUGH: usize = 20;
+    let is_value = |cell: &Cell| match cell {
+        Cell::Text(text) => matches!(kind(text), Kind::Number | Kind::Percent | Kind::Money | Kind::Date | Kind::Time),
+        cell => matches!(cell, Cell::Number(_)),
+    };
+    let is_year = |cell: &Cell| cell.text().trim().parse::<u16>().is_ok_and(|year| (1900..=2100).contains(&year));
+    let Some(first) = grid.rows.first().filter(|_| grid.rows.len() > 2) else { return false };
+    let values = |column: usize| {
+        let below = grid.rows.iter().skip(1).take(ENOUGH).map(|row| row.cell(column)).filter(|cell| !cell.is_blank());
+        let (all, values) = below.fold((0, 0), |(all, so), cell| (all + 1, so + usize::from(is_value(cell))));
+        values > 0 && values == all
+    };
+    let cells: Vec<&Cell> = first.filled().filter(|(column, _)| values(*column)).map(|(_, cell)| cell).collect();
+    !cells.is_empty() && cells.iter().all(|cell| is_value(cell)) && cells.iter().any(|cell| !is_year(cell))
+}
+
 /// The columns' names, and the first row below the header.
 fn header(grid: &Grid, rows: usize, wished: bool) -> (Vec<String>, usize) {
-    let width = grid.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let width = grid.rows.iter().map(Row::len).max().unwrap_or(0);
     if rows == 0 || grid.rows.is_empty() {
         return ((0..width).map(column_letters).collect(), 0);
     }
-    let filled = |row: &Vec<Cell>| row.iter().filter(|c| !c.is_blank()).count();
+    let filled = |row: &Row| row.filled().count();
     let most = grid.rows.iter().map(filled).max().unwrap_or(0);
     // Without a wish the header may stand below rows of fewer cells; with one it is at the top.
     let start = if wished { 0 } else { grid.rows.iter().position(|row| filled(row) * 2 >= most).unwrap_or(0) };
@@ -227,7 +256,7 @@ fn header(grid: &Grid, rows: usize, wished: bool) -> (Vec<String>, usize) {
     (join_header(grid, start, &header), (start + rows).min(grid.rows.len()))
 }
 
-fn column_sight(grid: &Grid, rows: &[usize], column: usize, name: String) -> ColumnSight {
+fn column_sight(grid: &Grid, rows: &[usize], column: usize, name: String, labels: &ValueLabels) -> ColumnSight {
     const EXAMPLES: usize = 3;
     let cells = || rows.iter().map(|row| grid.cell(*row, column)).filter(|cell| !cell.is_blank());
     let contact = is_contact(&name);
@@ -243,7 +272,8 @@ fn column_sight(grid: &Grid, rows: &[usize], column: usize, name: String) -> Col
     let filled = cells().count();
     let kind =
         if contact { "contact data, not shown".to_owned() } else { guess(&cells().map(tidy).collect::<Vec<_>>()) };
-    ColumnSight { letters: column_letters(column), name, filled, kind, examples }
+    let labels = labels.get(&column).filter(|_| !contact).cloned().unwrap_or_default();
+    ColumnSight { column, letters: column_letters(column), name, filled, kind, examples, labels }
 }
 
 /// What values seem to be, in a few words.

@@ -6,7 +6,7 @@ use super::parts::{Part, PartKind};
 use super::{ColumnSight, line};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, column_letters, shown};
 use crate::input::dialect::{Certainty, Decoded, Dialect, Record, records};
-use crate::input::{Cell, Grid, is_contact};
+use crate::input::{Cell, Grid, Row, is_contact};
 
 fn odd(place: Place, found: impl Into<String>) -> Diagnostic {
     Diagnostic::notice(place, found)
@@ -102,7 +102,7 @@ pub(super) fn of_parts(grid: &Grid, parts: &[Part], largest: Option<&Part>, oddi
     }
     let Some(table) = largest.filter(|_| grid.lines.is_some()) else { return };
     for row in &table.rows {
-        let width = grid.rows.get(*row).map_or(0, Vec::len);
+        let width = grid.rows.get(*row).map_or(0, Row::len);
         if width != table.width {
             let found = format!("the row has {width} columns, most have {}", table.width);
             oddities
@@ -142,7 +142,8 @@ pub(super) fn of_columns(
         Some(_) => grid.place(row, column),
         None => whole.place(line(grid, row) - 1, column),
     };
-    for (column, sight) in columns.iter().enumerate() {
+    for sight in columns {
+        let column = sight.column;
         let mut texts = 0;
         let mut numbers = 0;
         for row in rows {
@@ -162,9 +163,9 @@ pub(super) fn of_columns(
         }
     }
     for row in rows {
-        let first = grid.rows.get(*row).and_then(|cells| cells.iter().find(|c| !c.is_blank()));
+        let first = grid.rows.get(*row).and_then(|cells| cells.filled().next());
         let total = first
-            .map(Cell::text)
+            .map(|(_, cell)| cell.text())
             .filter(|text| ["summa", "totalt", "total"].contains(&text.trim().to_lowercase().as_str()));
         if let Some(label) = total {
             oddities.push(odd(place(*row, 0), format!("the row {} seems to be a total", shown(&label))));

@@ -150,12 +150,11 @@ fn by_code(part: &'static Part, level: Level, digits: &str) -> Option<&'static R
 }
 
 fn unknown(part: &Part, level: Level, written: &str) -> Unresolved {
-    let written_key = names::key(written);
+    let key = names::key(written);
     let elsewhere = Level::WORDS.into_iter().map(|(_, l)| l).filter(|l| *l != level);
-    if let Some(other) = elsewhere.into_iter().find(|l| load(*l).by_name.contains_key(&written_key)) {
+    if let Some(other) = elsewhere.into_iter().find(|l| self::part(*l).by_name.contains_key(&key)) {
         return Unresolved::OtherLevel { written: written.to_owned(), level, other };
     }
-    let key = names::key(written);
     let candidates = part.by_name.keys().map(String::as_str);
     let nearest = nearest(&key, candidates)
         .and_then(|k| part.by_name.get(k))

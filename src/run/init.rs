@@ -80,9 +80,11 @@ fn read_earlier(folder: &Path) -> Result<Earlier, Diagnostics> {
         })
     };
     let study = text(STUDY_FILE)?;
+    let table = study.parse::<toml::Table>().unwrap_or_default();
+    let year = table.get("year").and_then(toml::Value::as_integer).unwrap_or_default();
     let report = match Study::load(folder) {
         Ok(study) => study.report.value,
         Err(_) => "report.toml".to_owned(),
     };
-    Ok(Earlier { study, report: text(&report)? })
+    Ok(Earlier { study, report: text(&report)?, year })
 }

@@ -262,7 +262,7 @@ impl Study {
             let near = nearest(&wrong, free).or_else(|| nearest_within(&wrong, used, 0.8));
             let action = match near {
                 Some(name) => format!("did you mean {}?", shown(name)),
-                None => "put the file there, or correct its name".to_owned(),
+                None => "put the file there, correct its name, or make its section a comment".to_owned(),
             };
             messages.push(
                 Diagnostic::error(file.place.clone(), format!("the file {} does not exist", shown(&file.value)))

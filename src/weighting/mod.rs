@@ -9,7 +9,7 @@
 
 mod divide;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use divide::divide;
 
@@ -88,13 +88,15 @@ impl Weighting {
                 messages.push(no_requisitions(survey));
                 continue;
             }
+            let by_recipient = by_recipient(survey);
             for respondent in recipients_in_order(survey) {
-                weighting.weights.extend(weight(survey, respondent, &input.funds, messages));
+                let own = by_recipient.get(&respondent.recipient).map_or(&[][..], Vec::as_slice);
+                weighting.weights.extend(weight(survey, respondent, own, &input.funds, messages));
             }
             if scope == WeightingScope::Area {
                 merge_factors(&mut weighting.weights[first..]);
             }
-            weighting.divide_survey(survey, scope, first);
+            weighting.divide_survey(survey, by_recipient, scope, first);
             report_silent_recipients(survey, &input.funds, messages);
             let weights = &weighting.weights[first..];
             match scope {
@@ -112,13 +114,12 @@ impl Weighting {
         self.funds.get(intervention).copied()
     }
 
-    fn divide_survey(&mut self, survey: &Survey, scope: WeightingScope, first: usize) {
+    fn divide_survey(&mut self, survey: &Survey, mut own: ByRecipient<'_>, scope: WeightingScope, first: usize) {
         let (weights, funds) = (&self.weights[first..], &mut self.funds);
         match scope {
             WeightingScope::Recipient => {
                 for weight in weights {
-                    let own = survey.included().filter(|i| i.recipient == weight.recipient).collect();
-                    divide_among(weight.target, own, funds);
+                    divide_among(weight.target, own.remove(&weight.recipient).unwrap_or_default(), funds);
                 }
             }
             WeightingScope::Area => {
@@ -143,13 +144,30 @@ fn no_requisitions(survey: &Survey) -> Diagnostic {
         .action("check the column's name and its amounts")
 }
 
+/// The included interventions of every recipient.
+type ByRecipient<'a> = BTreeMap<&'a Recipient, Vec<&'a Intervention>>;
+
+fn by_recipient(survey: &Survey) -> ByRecipient<'_> {
+    let mut all = ByRecipient::new();
+    survey.included().for_each(|i| all.entry(&i.recipient).or_default().push(i));
+    all
+}
+
+/// A respondent for every recipient; who answered twice, which is an error, counts once.
 fn recipients_in_order(survey: &Survey) -> Vec<&Respondent> {
     let mut respondents: Vec<_> = survey.respondents.iter().collect();
     respondents.sort_by(|a, b| a.recipient.code.cmp(&b.recipient.code));
+    respondents.dedup_by(|later, earlier| later.recipient == earlier.recipient);
     respondents
 }
 
-fn weight(survey: &Survey, respondent: &Respondent, funds: &Funds, messages: &mut Diagnostics) -> Option<Weight> {
+fn weight(
+    survey: &Survey,
+    respondent: &Respondent,
+    own: &[&Intervention],
+    funds: &Funds,
+    messages: &mut Diagnostics,
+) -> Option<Weight> {
     let recipient = &respondent.recipient;
     let Some(requisition) = funds.get(&(survey.area.clone(), recipient.clone())) else {
         messages.push(
@@ -162,7 +180,6 @@ fn weight(survey: &Survey, respondent: &Respondent, funds: &Funds, messages: &mu
         );
         return None;
     };
-    let own: Vec<_> = survey.included().filter(|i| i.recipient == *recipient).collect();
     let reported: Amount = own.iter().filter_map(|i| i.funds).sum();
     let target = requisition.target();
     let factor = Factor::new(target, reported);
@@ -306,7 +323,8 @@ fn hint(factor: f64) -> (&'static str, &'static str) {
 
 /// Names, in one notice per area, who got funds but did not answer.
 fn report_silent_recipients(survey: &Survey, funds: &Funds, messages: &mut Diagnostics) {
-    let answered = |recipient: &Recipient| survey.respondents.iter().any(|r| r.recipient == *recipient);
+    let respondents: BTreeSet<&Recipient> = survey.respondents.iter().map(|r| &r.recipient).collect();
+    let answered = |recipient: &Recipient| respondents.contains(recipient);
     let silent: Vec<_> = funds
         .iter()
         .filter(|((area, who), r)| *area == survey.area && !answered(who) && r.target() > Kronor(0))

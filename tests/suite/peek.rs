@@ -80,3 +80,13 @@ fn what_is_no_table_is_refused() {
     assert_eq!(code, Some(1));
     assert!(errors.contains("PDF"), "{errors}");
 }
+
+#[test]
+fn the_value_labels_of_an_spss_file_are_shown() {
+    // tests/formats/make.py gives the question of collaboration the labels 1 = Ja and 2 = Nej.
+    let file = crate::support::project("tests/formats/files/spss.sav");
+    let output = Command::new(env!("CARGO_BIN_EXE_insats")).arg("peek").arg(file).output().expect("the program");
+    let shown = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(shown.contains("Value labels") && shown.contains("1 = Ja, 2 = Nej"), "{shown}");
+    assert!(!shown.contains("MARKE"), "contact data are shown\n{shown}");
+}

@@ -68,11 +68,12 @@ fn delimiters(text: &str) -> Vec<String> {
         found.retain(|single| !several.contains(single.as_str()) || several.len() == single.len());
         found.push(several);
     }
+    found.extend(with_space(text));
     found.push(String::new());
     found
 }
 
-/// Runs of at least two signs that stand in nearly every line, and of whose signs none stands alone.
+/// Runs of at least two signs that stand in nearly every line, and whose signs hardly ever stand alone.
 fn of_several_signs(text: &str) -> Vec<String> {
     const PARTS: &str = "|~^#;:,§¤¦@&*=_-<>\t$%+!\\";
     const NEARLY: usize = 8;
@@ -90,15 +91,40 @@ fn of_several_signs(text: &str) -> Vec<String> {
             }
         }
     }
-    let alone = |run: &str| {
-        let rest = text.replace(run, "");
-        let sign = run.chars().next().unwrap_or_default();
-        rest.contains(sign)
-    };
-    let mut found: Vec<(&str, usize)> =
-        runs.into_iter().filter(|(run, count)| *count * 10 >= lines * NEARLY && lines > 1 && !alone(run)).collect();
+    let mut found: Vec<(&str, usize)> = runs
+        .into_iter()
+        .filter(|(run, count)| *count * 10 >= lines * NEARLY && lines > 1 && !stands_alone(text, run))
+        .collect();
     found.sort_by_key(|(run, count)| (std::cmp::Reverse(*count), std::cmp::Reverse(run.len()), *run));
     found.into_iter().take(2).map(|(run, _)| run.to_owned()).collect()
+}
+
+/// Whether the first sign of a run also stands without the rest of it: more than now and then, or several times in a line
+/// without the run, as in the header of a table with blank columns.
+fn stands_alone(text: &str, run: &str) -> bool {
+    const NOW_AND_THEN: usize = 10;
+    let sign = run.chars().next().unwrap_or_default();
+    let (mut alone, mut all) = (0, 0);
+    for line in text.lines() {
+        let runs = line.matches(run).count();
+        let rest = line.replace(run, "").matches(sign).count();
+        if runs == 0 && rest > 1 {
+            return true;
+        }
+        alone += rest;
+        all += rest + runs;
+    }
+    alone * NOW_AND_THEN > all
+}
+
+/// A usual delimiter and a space, where nearly every line has them: such files need no quotes around decimal commas.
+fn with_space(text: &str) -> impl Iterator<Item = String> {
+    let lines = || text.lines().filter(|line| !line.trim().is_empty());
+    let all = lines().count();
+    [", ", "; "]
+        .into_iter()
+        .filter(move |sign| all > 1 && lines().filter(|l| l.contains(sign)).count() * 10 >= all * 8)
+        .map(str::to_owned)
 }
 
 /// A run of signs, and the shortest part that it repeats: empty fields make `||||` of `||`.

@@ -112,10 +112,12 @@ fn swedish_letters(bytes: &[u8]) -> (usize, usize) {
         let before = at.checked_sub(1).and_then(|i| bytes.get(i));
         [before, bytes.get(at + 1)].into_iter().flatten().any(u8::is_ascii_alphabetic)
     };
-    let count = |letters: [u8; 6]| {
-        bytes.iter().enumerate().filter(|(at, byte)| letters.contains(byte) && beside_letter(*at)).count()
-    };
-    (count(WINDOWS), count(MAC))
+    let (mut windows, mut mac) = (0, 0);
+    for (_, byte) in bytes.iter().enumerate().filter(|(at, byte)| !byte.is_ascii() && beside_letter(*at)) {
+        windows += usize::from(WINDOWS.contains(byte));
+        mac += usize::from(MAC.contains(byte));
+    }
+    (windows, mac)
 }
 
 /// The first line that is not UTF-8, where others hold UTF-8 beyond ASCII.

@@ -153,8 +153,17 @@ fn pattern(sample: &Sample<'_>, dialect: &Dialect) -> Score {
         .sum();
     // Text behind closing marks means that they did not close: such rows do not count.
     let sound = 1.0 - strays as f64 / (rows.max(1)) as f64;
-    let weight = delimiter_weight(&dialect.delimiter);
+    let weight = delimiter_weight(&dialect.delimiter)
+        * if is_accidental(&dialect.delimiter, &patterns, rows) { 0.0 } else { 1.0 };
     Score { pattern: sum / kinds * weight * sound * if broken { 0.1 } else { 1.0 }, total: 0.0, broken }
+}
+
+/// Whether an unusual delimiter is only a sign in some lines: a list of names is no table for the spaces in some of them.
+fn is_accidental(delimiter: &str, patterns: &BTreeMap<usize, usize>, rows: usize) -> bool {
+    const MOST: usize = 7;
+    let usual = delimiter.chars().all(|sign| USUAL.contains(&sign));
+    let most = patterns.iter().filter(|(fields, _)| **fields > 1).map(|(_, rows)| *rows).max().unwrap_or(0);
+    !usual && most * 10 < rows * MOST
 }
 
 fn delimiter_weight(delimiter: &str) -> f64 {

@@ -1,7 +1,7 @@
 //! Splitting a text into records by any dialect: delimiters of several signs, any quotation mark, an escape sign.
 //!
 //! One pass, no copies but of fields that hold a doubled mark or an escape. Lines end in LF, CRLF or CR; a mark quotes
-//! only where it begins a field (after blanks, if any); what stands between a closing mark and the next delimiter is kept.
+//! only where it begins a field; blanks before it and behind the closing one go away, anything else behind it is kept.
 
 use std::borrow::Cow;
 
@@ -79,8 +79,17 @@ impl<'a> Records<'a> {
     }
 
     fn starts_with(&self, sign: char) -> bool {
+        if sign.is_ascii() {
+            return self.byte() == Some(sign as u8);
+        }
         let mut buffer = [0; 4];
         self.text.as_bytes()[self.at..].starts_with(sign.encode_utf8(&mut buffer).as_bytes())
+    }
+
+    /// Passes over text in which neither this byte nor a line break stands.
+    fn pass_to(&mut self, byte: u8) {
+        let rest = &self.text.as_bytes()[self.at..];
+        self.at += memchr::memchr3(byte, b'\n', b'\r', rest).unwrap_or(rest.len());
     }
 
     fn at_delimiter(&self) -> bool {
@@ -127,8 +136,12 @@ impl<'a> Records<'a> {
         let first = self.delimiter.as_bytes().first().copied();
         let escape = self.escape;
         let mut start = self.at;
+        let closed = begun.is_some();
         let mut owned = begun;
         let end = loop {
+            if escape.is_none() {
+                self.pass_to(first.unwrap_or(b'\n'));
+            }
             let Some(byte) = self.byte() else { break End::Line };
             if byte == b'\n' || byte == b'\r' {
                 break End::Line;
@@ -151,8 +164,11 @@ impl<'a> Records<'a> {
         record.fields.push(match owned {
             None => Cow::Borrowed(rest),
             Some(mut text) => {
-                record.stray |= !rest.trim().is_empty();
-                text.push_str(rest);
+                // Blanks between a closing mark and the delimiter are no more text than those before an opening one.
+                if !closed || !rest.trim().is_empty() {
+                    record.stray |= closed;
+                    text.push_str(rest);
+                }
                 Cow::Owned(text)
             }
         });
@@ -176,10 +192,16 @@ impl<'a> Records<'a> {
         let mut start = self.at;
         let mut owned: Option<String> = None;
         record.unclosed = Some(opened);
-        while let Some(byte) = self.byte() {
+        let escape = self.escape.filter(|sign| *sign != quote);
+        let begins = first_byte(quote);
+        loop {
+            if escape.is_none() {
+                self.pass_to(begins);
+            }
+            let Some(byte) = self.byte() else { break };
             if byte == b'\n' || byte == b'\r' {
                 self.line_break();
-            } else if let Some(sign) = self.escape.filter(|sign| *sign != quote && self.starts_with(*sign))
+            } else if let Some(sign) = escape.filter(|sign| self.starts_with(*sign))
                 && let Some(length) = self.protected(self.at + sign.len_utf8())
             {
                 owned.get_or_insert_default().push_str(&self.text[start..self.at]);
@@ -214,6 +236,12 @@ impl<'a> Records<'a> {
         let text = owned.unwrap_or_default() + inside;
         self.plain(record, Some(text))
     }
+}
+
+/// The first byte of a sign in UTF-8.
+fn first_byte(sign: char) -> u8 {
+    let mut buffer = [0; 4];
+    sign.encode_utf8(&mut buffer).as_bytes().first().copied().unwrap_or_default()
 }
 
 impl<'a> Iterator for Records<'a> {
@@ -252,7 +280,7 @@ mod tests {
             ("'a;b';'it''s'", ";", Some('\''), None, &[&["a;b", "it's"]]),
             (r#""say \"hi\"",b\,c"#, ",", Some('"'), Some('\\'), &[&["say \"hi\"", "b,c"]]),
             (r"C:\temp,b", ",", None, Some('\\'), &[&[r"C:\temp", "b"]]),
-            ("a, \"b, c\" ,d", ",", Some('"'), None, &[&["a", "b, c ", "d"]]),
+            ("a, \"b, c\" ,d", ",", Some('"'), None, &[&["a", "b, c", "d"]]),
             ("5\" skärm;b", ";", Some('"'), None, &[&["5\" skärm", "b"]]),
             ("rad\n\nandra", "", None, None, &[&["rad"], &["andra"]]),
         ];
