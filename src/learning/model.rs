@@ -137,7 +137,9 @@ impl Weights {
         let mut kept: Vec<(u32, i16)> = (0..).zip(weights.iter().map(|w| (w / scale).round() as i16)).collect();
         kept.retain(|(_, weight)| *weight != 0);
         if kept.len() > most {
-            kept.sort_by_key(|(number, weight)| (std::cmp::Reverse(weight.unsigned_abs()), *number));
+            kept.select_nth_unstable_by_key(most, |(number, weight)| {
+                (std::cmp::Reverse(weight.unsigned_abs()), *number)
+            });
             kept.truncate(most);
             kept.sort_unstable_by_key(|(number, _)| *number);
         }

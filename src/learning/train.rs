@@ -1,16 +1,19 @@
 //! Learning: from material to a model whose quality was measured on answers that it had not seen.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
-use super::features::Vocabulary;
+use super::features::{Vector, Vocabulary};
 use super::folds::{Answer, Cell, careless_cells, cells, wordings};
 use super::judge::{Judge, Scored};
 use super::material::{Material, System};
 use super::model::{
     CodebookVersion, FORMAT, LearnedDomain, LearnedSystem, Model, Settings, Usual, Weights, fingerprint,
 };
-use super::quality::Quality;
+use super::quality::{Judged, Quality};
 use super::solver::{Effort, Fit, OWN, Rows, fit};
+use super::twins::Twins;
 use crate::codebook::Codebook;
 
 /// How much errors count against the size of weights.
@@ -39,37 +42,32 @@ pub fn learn(material: &Material, book: &Codebook, promise: f64) -> Model {
 }
 
 fn learn_system(system: &System, promise: f64) -> LearnedSystem {
-    let texts: Vec<(&str, &str)> =
-        system.examples.iter().map(|example| (example.respondent.as_str(), example.text.as_str())).collect();
-    let vocabulary = Vocabulary::learn(&texts, RESPONDENTS);
-    let rows = Rows {
-        vectors: texts.par_iter().map(|(_, text)| vocabulary.vector(text)).collect(),
-        blocks: system.examples.iter().map(|example| example.block).collect(),
-        domains: system.domains.len(),
-        features: vocabulary.len(),
-    };
+    let (vocabulary, texts) = read(system);
     let all: Vec<usize> = (0..system.examples.len()).collect();
     let fits: Vec<Option<Fit>> = (0..system.codes.len())
         .into_par_iter()
         .map(|code| {
             let labels = labels(system, code);
-            (yes(&labels, &all) >= FEWEST).then(|| fit(&rows, &all, &labels, None, FINAL))
+            (yes(&labels, &all) >= FEWEST).then(|| fit(&texts.rows, &all, &labels, None, FINAL))
         })
         .collect();
     let answers: Vec<Answer<'_>> = system.examples.iter().map(|example| answer(system, example)).collect();
     let honest = cells(&answers, &wordings(&answers));
     let ids: Vec<&str> = system.examples.iter().map(|example| example.intervention.as_str()).collect();
     let careless = careless_cells(&ids);
-    let scored = scored(system, &score_cells(system, &rows, &fits, &honest));
-    let scored_carelessly = self::scored(system, &score_cells(system, &rows, &fits, &careless));
+    let scored = scored(system, &score_cells(system, &texts, &fits, &honest), rules_of_cells(system, &honest));
+    let all_rules = system.examples.iter().map(|example| system.rule_scores(&example.rules, |_, _| true)).collect();
+    let scored_carelessly = self::scored(system, &score_cells(system, &texts, &fits, &careless), all_rules);
     let domain = |block: usize| {
-        let mut quality = measure(system, block, &scored, &honest, promise, None);
-        measure(system, block, &scored_carelessly, &careless, promise, Some(&mut quality));
+        let tried = Tried { system, block, promise };
+        let mut quality =
+            tried.by_others(&scored, &honest, |judged| Quality::measure(judged, &system.codes, &system.mains));
+        tried.by_others(&scored_carelessly, &careless, |judged| quality.add_careless(judged, &system.mains));
         let own = of_block(system, &scored, block, |_| true);
         let judge = Judge::learn(&own, &system.mains, system.one_code[block], promise);
         LearnedDomain {
             domain: system.domains[block],
-            weights: fits.iter().map(|f| f.as_ref().map(|f| Weights::new(&f.weights[block], WEIGHTS))).collect(),
+            weights: fits.iter().map(|f| f.as_ref().map(|f| texts.kept(&f.weights[block]))).collect(),
             usual: usual(system, block, &own, &judge),
             judge,
             quality,
@@ -82,6 +80,33 @@ fn learn_system(system: &System, promise: f64) -> LearnedSystem {
         ngrams: vocabulary.names,
         rarity: vocabulary.rarity,
     }
+}
+
+/// The answers of a system as a solver reads them.
+struct Texts {
+    rows: Rows,
+    twins: Twins,
+}
+
+impl Texts {
+    /// The weights of a domain that the model file keeps.
+    fn kept(&self, weights: &[f32]) -> Weights {
+        Weights::new(&self.twins.expand(weights), WEIGHTS)
+    }
+}
+
+fn read(system: &System) -> (Vocabulary, Texts) {
+    let written: Vec<(&str, &str)> = system.examples.iter().map(|e| (e.respondent.as_str(), e.text.as_str())).collect();
+    let vocabulary = Vocabulary::learn(&written, RESPONDENTS);
+    let vectors: Vec<Vector> = written.par_iter().map(|(_, text)| vocabulary.vector(text)).collect();
+    let twins = Twins::find(&vectors, vocabulary.len());
+    let rows = Rows {
+        vectors: vectors.par_iter().map(|vector| twins.condense(vector)).collect(),
+        blocks: system.examples.iter().map(|example| example.block).collect(),
+        domains: system.domains.len(),
+        features: twins.groups(),
+    };
+    (vocabulary, Texts { rows, twins })
 }
 
 fn labels(system: &System, code: usize) -> Vec<bool> {
@@ -98,8 +123,8 @@ fn answer<'a>(system: &System, example: &'a super::Example) -> Answer<'a> {
 }
 
 /// The score of every answer for every code, each by a model that has not seen the answer's cell; by answer, then code.
-fn score_cells(system: &System, rows: &Rows, fits: &[Option<Fit>], cells: &[Cell]) -> Vec<Vec<f64>> {
-    let codes = system.codes.len();
+fn score_cells(system: &System, texts: &Texts, fits: &[Option<Fit>], cells: &[Cell]) -> Vec<Vec<f64>> {
+    let (codes, rows) = (system.codes.len(), &texts.rows);
     let jobs: Vec<(&Cell, usize)> = cells.iter().flat_map(|cell| (0..codes).map(move |code| (cell, code))).collect();
     let score = |(cell, code): &(&Cell, usize)| -> Vec<f64> {
         let labels = labels(system, *code);
@@ -109,8 +134,8 @@ fn score_cells(system: &System, rows: &Rows, fits: &[Option<Fit>], cells: &[Cell
         }
         let fit = fit(rows, &cell.learned, &labels, Some(&whole.duals), OF_CELL);
         // What the model file keeps, and nothing more, is what is measured.
-        let kept: Vec<Vec<f32>> =
-            fit.weights.iter().map(|own| Weights::new(own, WEIGHTS).dense(rows.features)).collect();
+        let kept = |own: &Vec<f32>| texts.twins.gather(&texts.kept(own).dense(texts.twins.features()));
+        let kept: Vec<Vec<f32>> = fit.weights.iter().map(kept).collect();
         cell.tested.iter().map(|row| raw_score(rows, *row, &kept[rows.blocks[*row]])).collect()
     };
     let found: Vec<Vec<f64>> = jobs.par_iter().map(score).collect();
@@ -126,14 +151,31 @@ fn raw_score(rows: &Rows, row: usize, weights: &[f32]) -> f64 {
     f64::from(sum + weights[rows.features])
 }
 
-fn scored(system: &System, scores: &[Vec<f64>]) -> Vec<Scored> {
-    let one = |(example, scores): (&super::Example, &Vec<f64>)| Scored {
+/// What rules say of every answer, as far as they would have been written by someone who has not seen the answer's cell: a
+/// pattern counts where it is evidence for its code in an answer that the cell may learn from, too. Rules are written on
+/// texts as models are learned from them, and look as much better on these.
+fn rules_of_cells(system: &System, cells: &[Cell]) -> Vec<Vec<Option<f64>>> {
+    let mut scores = vec![Vec::new(); system.examples.len()];
+    for cell in cells {
+        let words = cell.learned.iter().flat_map(|row| &system.examples[*row].rules);
+        let attested: BTreeSet<(usize, &str)> =
+            words.flat_map(|word| word.patterns.iter().map(|pattern| (word.code, pattern.as_str()))).collect();
+        for row in &cell.tested {
+            let counts = |code: usize, pattern: &str| attested.contains(&(code, pattern));
+            scores[*row] = system.rule_scores(&system.examples[*row].rules, counts);
+        }
+    }
+    scores
+}
+
+fn scored(system: &System, scores: &[Vec<f64>], rules: Vec<Vec<Option<f64>>>) -> Vec<Scored> {
+    let one = |((example, scores), rules): ((&super::Example, &Vec<f64>), Vec<Option<f64>>)| Scored {
         scores: scores.clone(),
-        rules: example.rules.clone(),
+        rules,
         labels: example.labels.clone(),
         unseen: example.unseen,
     };
-    system.examples.iter().zip(scores).map(one).collect()
+    system.examples.iter().zip(scores).zip(rules).map(one).collect()
 }
 
 fn of_block<'a>(
@@ -146,36 +188,29 @@ fn of_block<'a>(
     own.map(|(_, scored)| scored).collect()
 }
 
-/// Measures decisions by judges that have learned from the other parts only, so that thresholds, too, are tried on answers
-/// that they were not chosen for.
-fn measure(
-    system: &System,
+/// The decisions about a domain that are tried.
+struct Tried<'a> {
+    system: &'a System,
     block: usize,
-    scored: &[Scored],
-    cells: &[Cell],
     promise: f64,
-    careless_into: Option<&mut Quality>,
-) -> Quality {
-    let mut part = vec![0; scored.len()];
-    for (number, cell) in cells.iter().enumerate() {
-        let own = if careless_into.is_some() { number } else { cell.part };
-        cell.tested.iter().for_each(|row| part[*row] = own);
-    }
-    let parts = part.iter().max().map_or(0, |last| last + 1);
-    let judges: Vec<Judge> = (0..parts)
-        .into_par_iter()
-        .map(|own| {
+}
+
+impl Tried<'_> {
+    /// Hands over every answer with a judge that has learned from the other parts only, so that thresholds, too, are tried on
+    /// answers that they were not chosen for.
+    fn by_others<T>(&self, scored: &[Scored], cells: &[Cell], measure: impl FnOnce(&[Judged<'_>]) -> T) -> T {
+        let Self { system, block, promise } = *self;
+        let mut part = vec![0; scored.len()];
+        cells.iter().for_each(|cell| cell.tested.iter().for_each(|row| part[*row] = cell.part));
+        let parts = part.iter().max().map_or(0, |last| last + 1);
+        let judge = |own: usize| {
             let others = of_block(system, scored, block, |row| part[row] != own);
             Judge::learn(&others, &system.mains, system.one_code[block], promise)
-        })
-        .collect();
-    let own = (0..scored.len()).filter(|row| system.examples[*row].block == block);
-    let judged: Vec<_> = own.map(|row| (&scored[row], &judges[part[row]])).collect();
-    if let Some(quality) = careless_into {
-        quality.add_careless(&judged, &system.mains);
-        return Quality::default();
+        };
+        let judges: Vec<Judge> = (0..parts).into_par_iter().map(judge).collect();
+        let own = (0..scored.len()).filter(|row| system.examples[*row].block == block);
+        measure(&own.map(|row| (&scored[row], &judges[part[row]])).collect::<Vec<_>>())
     }
-    Quality::measure(&judged, &system.codes, &system.mains)
 }
 
 fn usual(system: &System, block: usize, scored: &[&Scored], judge: &Judge) -> Usual {

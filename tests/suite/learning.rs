@@ -47,7 +47,7 @@ fn material(book: &Codebook) -> Material {
                 block: n / 3 % 2,
                 respondent: format!("respondent-{}", n / 6),
                 text,
-                rules: vec![None; system.codes.len()],
+                rules: Vec::new(),
                 labels: (0..system.codes.len()).map(|at| at == code).collect(),
                 unseen: false,
             });

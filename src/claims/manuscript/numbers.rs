@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::claims::ratio::Ratio;
+use crate::exact::Exact;
 
 /// A number, or a word that quantifies, in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,9 +40,9 @@ pub enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Value {
     /// A number, in whole units: 83 procent is 83/100, 1,2 miljoner 1 200 000.
-    Number(Ratio),
+    Number(Exact),
     /// `18 av 21`.
-    Of(Ratio, Ratio),
+    Of(Exact, Exact),
     /// A word without a number: most, several, most common.
     Word,
 }
@@ -209,7 +209,7 @@ fn numerals(sentence: &str) -> Vec<Figure> {
             continue;
         }
         let digits: String = numeral.as_str().chars().filter(|c| !c.is_whitespace()).collect();
-        let Some(number) = Ratio::decimal(&digits.replace(',', ".")) else { continue };
+        let Some(number) = Exact::decimal(&digits.replace(',', ".")) else { continue };
         let (unit, length, kind) = unit(behind);
         let is_year = length == 0
             && digits.len() == 4
@@ -224,16 +224,16 @@ fn numerals(sentence: &str) -> Vec<Figure> {
 }
 
 /// The unit that follows a number, how many bytes it takes with the space before it, and what it counts.
-fn unit(behind: &str) -> (Ratio, usize, Kind) {
+fn unit(behind: &str) -> (Exact, usize, Kind) {
     let text = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
     let space = behind.len() - text.len();
     // Lower case may take other bytes, but not for these words.
     let starts = |word: &str| text.get(..word.len()).is_some_and(|start| start.to_lowercase() == word);
     let ends = |word: &str| word == "%" || !text[word.len()..].starts_with(char::is_alphabetic);
     let found = UNITS.iter().find(|(word, ..)| starts(word) && ends(word));
-    match found.and_then(|(word, times, over, kind)| Some((word, Ratio::new(*times, *over)?, *kind))) {
+    match found.and_then(|(word, times, over, kind)| Some((word, Exact::fraction(*times, *over)?, *kind))) {
         Some((word, ratio, kind)) => (ratio, space + word.len(), kind),
-        None => (Ratio::ONE, 0, Kind::Count),
+        None => (Exact::ONE, 0, Kind::Count),
     }
 }
 
@@ -246,7 +246,7 @@ fn number_words(sentence: &str) -> Vec<Figure> {
             continue;
         }
         let (unit, length, kind) = unit(behind);
-        let Some(value) = Ratio::whole(number).times(unit) else { continue };
+        let Some(value) = Exact::whole(number).times(unit) else { continue };
         let range = word.start()..word.end() + length;
         found.push(Figure { range, digits: word.range(), value: Value::Number(value), kind });
     }
@@ -279,7 +279,7 @@ fn fractions(sentence: &str) -> Vec<Figure> {
             if inside(lower[..start].chars().next_back()) || inside(lower[end..].chars().next()) {
                 continue;
             }
-            if let Some(value) = Ratio::new(part, base) {
+            if let Some(value) = Exact::fraction(part, base) {
                 found.push(Figure {
                     range: start..end,
                     digits: start..end,
@@ -315,7 +315,7 @@ fn parts_of_bases(sentence: &str, figures: Vec<Figure>) -> Vec<Figure> {
 }
 
 /// A sentence with a number in the place of another, where that one stands in it exactly once.
-pub fn replace_number(sentence: &str, wrong: Ratio, right: &str) -> Option<String> {
+pub fn replace_number(sentence: &str, wrong: Exact, right: &str) -> Option<String> {
     let all = figures(sentence);
     let mut matching = all.iter().filter(|figure| match figure.value {
         Value::Number(number) => number == wrong,
@@ -346,7 +346,7 @@ mod tests {
     }
 
     fn number(numerator: i128, denominator: i128) -> Value {
-        Value::Number(Ratio::new(numerator, denominator).unwrap_or(Ratio::ZERO))
+        Value::Number(Exact::fraction(numerator, denominator).unwrap_or(Exact::ZERO))
     }
 
     #[test]
@@ -354,8 +354,8 @@ mod tests {
         assert_eq!(values("Totalt rör det sig om 1 449 insatser."), [number(1449, 1)]);
         assert_eq!(values("ca 135,4 miljoner kronor"), [number(135_400_000, 1)]);
         assert_eq!(values("83 procent av medlen, 45 % av insatserna"), [number(83, 100), number(45, 100)]);
-        assert_eq!(values("18 av 21 regioner"), [Value::Of(Ratio::whole(18), Ratio::whole(21))]);
-        assert_eq!(values("tretton av de tjugoen regionerna"), [Value::Of(Ratio::whole(13), Ratio::whole(21))]);
+        assert_eq!(values("18 av 21 regioner"), [Value::Of(Exact::whole(18), Exact::whole(21))]);
+        assert_eq!(values("tretton av de tjugoen regionerna"), [Value::Of(Exact::whole(13), Exact::whole(21))]);
         assert_eq!(values("drygt var tredje region"), [number(1, 3)]);
         assert_eq!(values("Två tredjedelar av dem"), [number(2, 3)]);
         assert_eq!(values("De flesta har flera mål."), [Value::Word, Value::Word]);
@@ -378,7 +378,7 @@ mod tests {
         #[test]
         fn no_sentence_makes_the_search_panic(sentence in "\\PC{0,80}", number in 0_i128..50) {
             let _ = figures(&sentence);
-            let _ = replace_number(&sentence, Ratio::whole(number), "3");
+            let _ = replace_number(&sentence, Exact::whole(number), "3");
         }
 
         /// A number that is written into a sentence in any of the usual ways is found there with its value.
@@ -394,7 +394,7 @@ mod tests {
 
     #[test]
     fn a_wrong_number_is_set_right_where_it_stands_once() {
-        let replaced = |sentence, wrong: i128, right| replace_number(sentence, Ratio::whole(wrong), right);
+        let replaced = |sentence, wrong: i128, right| replace_number(sentence, Exact::whole(wrong), right);
         assert_eq!(replaced("18 av 21 regioner svarar ja", 18, "17").as_deref(), Some("17 av 21 regioner svarar ja"));
         assert_eq!(replaced("Två regioner har medverkat", 2, "3").as_deref(), Some("Tre regioner har medverkat"));
         assert_eq!(replaced("3 regioner och 3 län", 3, "4"), None);
