@@ -5,6 +5,7 @@ mod allocate;
 mod check;
 mod check_codebook;
 mod code;
+mod columns;
 mod drift;
 mod evaluate;
 mod evaluate_model;

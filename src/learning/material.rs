@@ -18,6 +18,8 @@ pub struct Example {
     pub intervention: String,
     /// The domain, as its number among those of the system.
     pub block: usize,
+    /// The area.
+    pub area: String,
     /// Study and respondent.
     pub respondent: String,
     /// The answer.
@@ -125,6 +127,7 @@ impl Material {
                     }
                     let key = (intervention.id.clone(), domain);
                     let example = Example {
+                        area: intervention.area.clone(),
                         respondent: format!("{study} {}", intervention.respondent),
                         labels: system.labels(finals.of(&intervention.id, domain)),
                         rules: system.rule_words(&codings.rules, &intervention.id, domain),

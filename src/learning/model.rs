@@ -1,6 +1,7 @@
 //! The model file: what was learned, from what, and how good it is. It holds n-grams that at least three respondents wrote,
 //! numbers, and nothing else of any answer.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -90,8 +91,8 @@ pub struct LearnedDomain {
     pub weights: Vec<Option<Weights>>,
     /// How scores become decisions.
     pub judge: Judge,
-    /// What the answers were like, for noticing that new ones differ.
-    pub usual: Usual,
+    /// What the answers of each area were like, for noticing that new ones differ.
+    pub usual: BTreeMap<String, Usual>,
     /// How good it is.
     pub quality: Quality,
 }
@@ -281,7 +282,8 @@ impl Model {
             let domain = |d: &LearnedDomain| {
                 d.weights.len() == codes
                     && d.weights.iter().flatten().all(weights)
-                    && [d.judge.calibration.len(), d.judge.accepted_from.len(), d.usual.shares.len()] == [codes; 3]
+                    && [d.judge.calibration.len(), d.judge.accepted_from.len()] == [codes; 2]
+                    && d.usual.values().all(|usual| usual.shares.len() == codes)
             };
             system.rarity.len() == ngrams
                 && system.mains.len() == codes

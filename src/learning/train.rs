@@ -1,6 +1,6 @@
 //! Learning: from material to a model whose quality was measured on answers that it had not seen.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -58,6 +58,7 @@ fn learn_system(system: &System, promise: f64) -> LearnedSystem {
     let scored = scored(system, &score_cells(system, &texts, &fits, &honest), rules_of_cells(system, &honest));
     let all_rules = system.examples.iter().map(|example| system.rule_scores(&example.rules, |_, _| true)).collect();
     let scored_carelessly = self::scored(system, &score_cells(system, &texts, &fits, &careless), all_rules);
+    let known = known_by_others(system);
     let domain = |block: usize| {
         let tried = Tried { system, block, promise };
         let mut quality =
@@ -68,7 +69,7 @@ fn learn_system(system: &System, promise: f64) -> LearnedSystem {
         LearnedDomain {
             domain: system.domains[block],
             weights: fits.iter().map(|f| f.as_ref().map(|f| texts.kept(&f.weights[block]))).collect(),
-            usual: usual(system, block, &own, &judge),
+            usual: usual(system, block, &scored, &known, &judge),
             judge,
             quality,
         }
@@ -213,24 +214,31 @@ impl Tried<'_> {
     }
 }
 
-fn usual(system: &System, block: usize, scored: &[&Scored], judge: &Judge) -> Usual {
-    let mut sums = vec![0.0; system.codes.len()];
-    for answer in scored {
-        judge.with_rules(answer, &system.mains).iter().zip(&mut sums).for_each(|(p, sum)| *sum += p);
+/// What the answers of every area are like in a domain.
+fn usual(system: &System, block: usize, scored: &[Scored], known: &[f64], judge: &Judge) -> BTreeMap<String, Usual> {
+    let mut areas: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (row, example) in system.examples.iter().enumerate().filter(|(_, example)| example.block == block) {
+        areas.entry(example.area.clone()).or_default().push(row);
     }
-    let count = scored.len().max(1) as f64;
     let rounded = |value: f64| (value * 1e6).round() / 1e6;
-    Usual {
-        answers: scored.len(),
-        known_words: rounded(known_by_others(system, block)),
-        shares: sums.into_iter().map(|sum| rounded(sum / count)).collect(),
-    }
+    let of_rows = |rows: Vec<usize>| {
+        let count = rows.len() as f64;
+        let mut sums = vec![0.0; system.codes.len()];
+        for row in &rows {
+            judge.with_rules(&scored[*row], &system.mains).iter().zip(&mut sums).for_each(|(p, sum)| *sum += p);
+        }
+        Usual {
+            answers: rows.len(),
+            known_words: rounded(rows.iter().map(|row| known[*row]).sum::<f64>() / count),
+            shares: sums.into_iter().map(|sum| rounded(sum / count)).collect(),
+        }
+    };
+    areas.into_iter().map(|(area, rows)| (area, of_rows(rows))).collect()
 }
 
-/// The mean share of an answer's different words that three other respondents wrote, too: what a new year's answers would be
+/// The share of every answer's different words that three other respondents wrote, too: what a new year's answers would be
 /// expected to have.
-fn known_by_others(system: &System, block: usize) -> f64 {
-    use std::collections::{BTreeMap, BTreeSet};
+fn known_by_others(system: &System) -> Vec<f64> {
     let words = |text: &str| {
         let mut all = BTreeSet::new();
         super::features::Words::default().read(text, |word, _| {
@@ -238,14 +246,14 @@ fn known_by_others(system: &System, block: usize) -> f64 {
         });
         all
     };
-    let answers: Vec<_> = system.examples.iter().map(|e| (e.block, e.respondent.as_str(), words(&e.text))).collect();
+    let answers: Vec<_> = system.examples.iter().map(|e| (e.respondent.as_str(), words(&e.text))).collect();
     let mut writers: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for (_, respondent, words) in &answers {
+    for (respondent, words) in &answers {
         words.iter().for_each(|word| {
             writers.entry(word).or_default().insert(respondent);
         });
     }
-    let share = |respondent: &str, words: &BTreeSet<String>| {
+    let share = |(respondent, words): &(&str, BTreeSet<String>)| {
         let others = |word: &&String| {
             writers
                 .get(word.as_str())
@@ -253,6 +261,46 @@ fn known_by_others(system: &System, block: usize) -> f64 {
         };
         words.iter().filter(others).count() as f64 / words.len().max(1) as f64
     };
-    let own: Vec<f64> = answers.iter().filter(|(b, ..)| *b == block).map(|(_, r, words)| share(r, words)).collect();
-    own.iter().sum::<f64>() / own.len().max(1) as f64
+    answers.iter().map(share).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::learning::{Example, RuleWord};
+
+    #[test]
+    fn patterns_count_where_they_stand_in_answers_that_may_be_learned_from() {
+        let word = |patterns: &[&str]| RuleWord {
+            code: 1,
+            score: 3.0,
+            patterns: patterns.iter().map(|pattern| (*pattern).to_owned()).collect(),
+        };
+        let example = |rules: Vec<RuleWord>| Example {
+            intervention: String::new(),
+            area: String::new(),
+            block: 0,
+            respondent: String::new(),
+            text: String::new(),
+            rules,
+            labels: Vec::new(),
+            unseen: false,
+        };
+        // Code 1 is a subcode of code 0. "kurs" also stands in the third answer, "möte" in the second alone.
+        let examples = vec![
+            example(vec![word(&["kurs"])]),
+            example(vec![word(&["kurs", "möte", "möte"])]),
+            example(vec![word(&["kurs"])]),
+            example(vec![word(&["möte"])]),
+        ];
+        let system = System { codes: vec!["a".into(), "a.1".into()], mains: vec![0, 0], examples, ..System::default() };
+        let cells = [
+            Cell { part: 0, tested: vec![0, 1], learned: vec![2] },
+            Cell { part: 1, tested: vec![2, 3], learned: Vec::new() },
+        ];
+        let scores = rules_of_cells(&system, &cells);
+        assert_eq!(scores[0], [Some(3.0); 2], "attested by the third");
+        assert_eq!(scores[1], [Some(1.0); 2], "one of three pieces of evidence is attested");
+        assert_eq!([&scores[2], &scores[3]], [&vec![None; 2]; 2], "nothing to learn from attests nothing");
+    }
 }

@@ -67,7 +67,7 @@ const UNITS: [(&str, i128, i128, Kind); 15] = [
 ];
 
 /// Number words below twenty, and tens; *en* and *ett* are articles more often than numbers.
-const WORDS: [(&str, i128); 52] = [
+const WORDS: [(&str, i128); 51] = [
     ("noll", 0),
     ("två", 2),
     ("tre", 3),
@@ -95,7 +95,6 @@ const WORDS: [(&str, i128); 52] = [
     ("sjuttio", 70),
     ("åttio", 80),
     ("nittio", 90),
-    ("hundra", 100),
     ("two", 2),
     ("three", 3),
     ("four", 4),
@@ -161,7 +160,11 @@ static NOT_COUNTED_BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:figur|figurerna|tabell|tabellerna|diagram|bilaga|avsnitt|kapitel|steg|fotnot|sidan|sid|s|nr|figure|table|chapter|appendix|page|år|year|artikel)\.?[ \u{a0}]+(?:\d+[a-z]?(?:,| och| and|[-–])[ \u{a0}]*)*$").ok()
 });
 static NOT_COUNTED_BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:[a-z]\b|:\d|[-–]åring|[ \u{a0}](?:år\b|years\b|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|october|december|§)|[-–]\d+[ \u{a0}](?:år|years)\b)").ok()
+    Regex::new(r"(?i)^(?:[a-z]\b|:\d|[-–]åring|[ \u{a0}](?:år\b|years\b|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|october|december|§|kap\b)|[-–]\d+[ \u{a0}](?:år|years)\b)").ok()
+});
+/// Telephone numbers, dates, and what registers call a document: 075-247 30 00, 2025-03-14, 4.1-12345/2024.
+static NO_COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\b0\d{1,3}[-–/ ]\d[\d \u{a0}]{3,}\d|\b\d{4}-\d{2}-\d{2}\b|\b[\d.]+-\d+/\d{4}\b|\b\d{4}-\d+-\d+\b").ok()
 });
 static OF: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)^[ \u{a0}](?:av|of)[ \u{a0}](?:de |totalt |the |sammanlagt )?$").ok());
@@ -198,6 +201,7 @@ fn overlap(one: &Figure, other: &Figure) -> bool {
 
 fn numerals(sentence: &str) -> Vec<Figure> {
     let mut found = Vec::new();
+    let no_count: Vec<_> = NO_COUNT.iter().flat_map(|pattern| pattern.find_iter(sentence)).map(|m| m.range()).collect();
     for numeral in NUMERAL.iter().flat_map(|pattern| pattern.find_iter(sentence)) {
         let (before, behind) = (&sentence[..numeral.start()], &sentence[numeral.end()..]);
         let in_word = before.chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ':' | '_'));
@@ -205,6 +209,9 @@ fn numerals(sentence: &str) -> Vec<Figure> {
         let of_range =
             before.ends_with(['–', '-']) && before.trim_end_matches(['–', '-']).ends_with(|c: char| c.is_ascii_digit());
         let refers = |pattern: &LazyLock<Option<Regex>>, text| pattern.as_ref().is_some_and(|p| p.is_match(text));
+        if no_count.iter().any(|range| range.contains(&numeral.start())) {
+            continue;
+        }
         if in_word || of_range || refers(&NOT_COUNTED_BEFORE, before) || refers(&NOT_COUNTED_BEHIND, behind) {
             continue;
         }
@@ -240,21 +247,45 @@ fn unit(behind: &str) -> (Exact, usize, Kind) {
 fn number_words(sentence: &str) -> Vec<Figure> {
     let mut found = Vec::new();
     for word in WORD.iter().flat_map(|pattern| pattern.find_iter(sentence)) {
-        let Some(number) = number_of(&word.as_str().to_lowercase()) else { continue };
         let behind = &sentence[word.end()..];
+        let spoken = word.as_str().to_lowercase();
+        // "En miljon" and "en halv miljon" count; "en insats" does not.
+        let number = match spoken.as_str() {
+            "en" | "ett" | "one" | "a" if unit(behind).1 > 0 => Some(Exact::ONE),
+            "halv" | "halvt" | "half" if unit(behind).1 > 0 => Exact::fraction(1, 2),
+            spoken => number_of(spoken).map(Exact::whole),
+        };
+        let Some(number) = number else { continue };
         if NOT_COUNTED_BEHIND.as_ref().is_some_and(|p| p.is_match(behind)) {
             continue;
         }
         let (unit, length, kind) = unit(behind);
-        let Some(value) = Exact::whole(number).times(unit) else { continue };
+        let Some(value) = number.times(unit) else { continue };
         let range = word.start()..word.end() + length;
         found.push(Figure { range, digits: word.range(), value: Value::Number(value), kind });
     }
     found
 }
 
-/// `tjugotre` is 23, `etthundra` is not looked for: reports write it in digits.
+/// `tjugotre` is 23, `hundratrettiotre` 133, `ett tjugotal` about 20.
 fn number_of(word: &str) -> Option<i128> {
+    if let Some(round) = word.strip_suffix("tals").or_else(|| word.strip_suffix("tal")) {
+        return number_of(round).filter(|number| *number >= 10);
+    }
+    let Some((hundreds, rest)) = word.split_once("hundra") else { return below_hundred(word) };
+    let hundreds = match hundreds {
+        "" | "ett" => 1,
+        hundreds => below_hundred(hundreds).filter(|n| (2..20).contains(n))?,
+    };
+    let rest = match rest.trim_start_matches("och") {
+        "" => 0,
+        "en" | "ett" => 1,
+        rest => below_hundred(rest)?,
+    };
+    Some(100 * hundreds + rest)
+}
+
+fn below_hundred(word: &str) -> Option<i128> {
     let simple = |word: &str| WORDS.iter().find(|(known, _)| *known == word).map(|(_, number)| *number);
     simple(word).or_else(|| {
         let (tens, number) = WORDS.iter().filter(|(_, n)| (20..100).contains(n)).find(|(t, _)| word.starts_with(t))?;
@@ -360,6 +391,10 @@ mod tests {
         assert_eq!(values("Två tredjedelar av dem"), [number(2, 3)]);
         assert_eq!(values("De flesta har flera mål."), [Value::Word, Value::Word]);
         assert_eq!(values("308\u{a0}894 kronor"), [number(308_894, 1)]);
+        assert_eq!(values("hundratrettiotre insatser i ett tjugotal län"), [number(133, 1), number(20, 1)]);
+        assert_eq!(values("tvåhundrafemtio eller etthundra"), [number(250, 1), number(100, 1)]);
+        assert_eq!(values("en halv miljon kronor, en miljard kronor"), [number(500_000, 1), number(1_000_000_000, 1)]);
+        assert_eq!(values("ett antal samtal i ett kvartal, en insats"), []);
     }
 
     #[test]
@@ -369,6 +404,8 @@ mod tests {
             "Under 2024 och den 1 april 2025 gällde förordningen (2021:18).",
             "Målgruppen barn och unga 7–17 år samt unga vuxna 18–29 år.",
             "Koden G1.4 avser samverkan (figurerna 2, 3 och 4).",
+            "Ring 075-247 30 00 eller se dnr 4.1-12345/2024 och rapport 2024-3-8971 från 2024-03-14.",
+            "Enligt 16 kap. 1 § hälso- och sjukvårdslagen (2017:30).",
         ] {
             assert_eq!(values(sentence), [], "{sentence}");
         }
