@@ -35,105 +35,154 @@ pub(crate) fn fold_into(word: &str, folded: &mut String) {
     }
 }
 
-/// Where the word begins that reaches up to `end`; `None` where it is longer than [`LONGEST`].
-fn start_of(text: &str, end: usize) -> Option<usize> {
-    let mut start = end;
-    let mut before = text[..end].chars().rev().peekable();
-    while let Some(c) = before.next() {
-        if !(is_letter(c) || is_joiner(c) && start < end && before.peek().is_some_and(|c| is_letter(*c))) {
-            break;
-        }
-        start -= c.len_utf8();
-        if end - start > LONGEST {
-            return None;
-        }
+/// A word of a text; offsets are bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// Where it starts.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
+    /// Whether a sentence begins with it.
+    pub begins: bool,
+}
+
+/// What a byte of UTF-8 begins, told by a table since every byte of every text is looked up.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Other,
+    Letter,
+    Joiner,
+    Stop,
+    Break,
+    /// The first byte of `À` to `ÿ`.
+    Latin,
+    Wide,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => Class::Letter,
+            b'-' | b':' | b'\'' => Class::Joiner,
+            b'.' | b'!' | b'?' => Class::Stop,
+            b'\n' | b'\r' => Class::Break,
+            0xc3 => Class::Latin,
+            0x80.. => Class::Wide,
+            _ => Class::Other,
+        };
+        byte += 1;
     }
-    Some(start)
-}
+    classes
+};
 
-/// Where the word ends that goes on from `start`; `None` where it is longer than [`LONGEST`].
-fn end_of(text: &str, start: usize) -> Option<usize> {
-    let mut end = start;
-    let mut after = text[start..].chars().peekable();
-    while let Some(c) = after.next() {
-        if !(is_letter(c) || is_joiner(c) && after.peek().is_some_and(|c| is_letter(*c))) {
-            break;
-        }
-        end += c.len_utf8();
-        if end - start > LONGEST {
-            return None;
-        }
-    }
-    Some(end)
-}
+/// Among the Latin letters, in their second byte: the bit by which small letters differ from capitals; the signs `×` and
+/// `÷`, without it; and `ß`, whose capital is elsewhere.
+const SMALL: u8 = 0x20;
+const SIGN: u8 = 0x97;
+const SHARP_S: u8 = 0x9f;
 
-/// The word that holds the bytes from `from` to `to`, which are letters.
-pub(crate) fn word_around(text: &str, from: usize, to: usize) -> Option<(usize, usize)> {
-    // From the inside of a word a joiner to the left has a letter to its right.
-    let first = text[from..].chars().next()?.len_utf8();
-    let start = start_of(text, from + first)?;
-    let last = text[..to].chars().next_back()?.len_utf8();
-    let end = end_of(text, to - last)?;
-    (end - start <= LONGEST).then_some((start, end))
-}
-
-/// Where the letters end that go on from `start`, however many they are.
-pub(crate) fn run_end(text: &str, start: usize) -> usize {
-    text[start..].find(|c: char| !is_letter(c) && !is_joiner(c)).map_or(text.len(), |at| start + at)
-}
-
-/// The next word after `from` in the same sentence.
-pub(crate) fn word_after(text: &str, from: usize) -> Option<(usize, usize)> {
-    let mut ended = false;
-    for (at, c) in text[from..].char_indices() {
-        if is_letter(c) {
-            if ended && !c.is_lowercase() {
-                return None;
+/// Hands every word of a text with its small letters, which are empty where it is longer than [`LONGEST`].
+pub(crate) fn each(text: &str, folded: &mut Vec<u8>, mut hand: impl FnMut(Word, &[u8])) {
+    let bytes = text.as_bytes();
+    let (mut at, mut ended, mut stopped) = (0, true, false);
+    while at < bytes.len() {
+        match CLASSES[bytes[at] as usize] {
+            Class::Letter | Class::Latin | Class::Wide => {
+                let end = word_end(text, at, folded);
+                if end == at {
+                    at += width(bytes[at]);
+                    continue;
+                }
+                let begins = ended || stopped && !text[at..].starts_with(char::is_lowercase);
+                hand(Word { start: at, end, begins }, folded);
+                (at, ended, stopped) = (end, false, false);
             }
-            let end = end_of(text, from + at)?;
-            return Some((from + at, end));
-        }
-        match c {
-            '\n' | '\r' => return None,
-            '.' | '!' | '?' => ended = text[from + at + 1..].starts_with(char::is_whitespace),
-            _ => {}
+            Class::Break => (at, ended) = (at + 1, true),
+            Class::Stop => {
+                at += 1;
+                stopped |= text[at..].starts_with(char::is_whitespace);
+            }
+            Class::Joiner | Class::Other => at += 1,
         }
     }
-    None
 }
 
-/// The word before `from` in the same sentence.
-pub(crate) fn word_before(text: &str, from: usize) -> Option<(usize, usize)> {
-    let end = text[..from].rfind(is_letter)?;
-    let end = end + text[end..].chars().next()?.len_utf8();
-    let start = start_of(text, end)?;
-    // One definition of a sentence: the word before is the one after which this one comes.
-    word_after(text, end).filter(|(next, _)| *next == from).map(|_| (start, end))
+/// Where the word ends that begins at `start`, which is `start` itself where no letter stands there; its small letters.
+fn word_end(text: &str, start: usize, folded: &mut Vec<u8>) -> usize {
+    let bytes = text.as_bytes();
+    folded.clear();
+    let mut at = start;
+    // A joiner belongs to the word when the letter after it comes.
+    let mut joiner = None;
+    while let Some(&byte) = bytes.get(at) {
+        match CLASSES[byte as usize] {
+            Class::Letter => {
+                fold_joiner(&mut joiner, folded);
+                let letters = |byte: &&u8| CLASSES[**byte as usize] == Class::Letter;
+                let run = bytes[at..].iter().take_while(letters).count();
+                folded.extend(bytes[at..at + run].iter().map(u8::to_ascii_lowercase));
+                at += run;
+            }
+            Class::Latin if bytes[at + 1] & !SMALL != SIGN => {
+                fold_joiner(&mut joiner, folded);
+                let small = if bytes[at + 1] == SHARP_S { SHARP_S } else { bytes[at + 1] | SMALL };
+                folded.extend([byte, small]);
+                at += 2;
+            }
+            Class::Joiner if joiner.is_none() && at > start => {
+                joiner = Some((at, byte));
+                at += 1;
+            }
+            Class::Wide => match text[at..].chars().next() {
+                Some(c) if is_letter(c) => {
+                    fold_joiner(&mut joiner, folded);
+                    c.to_lowercase().for_each(|c| folded.extend(c.encode_utf8(&mut [0; 4]).bytes()));
+                    at += c.len_utf8();
+                }
+                Some(c) if is_joiner(c) && joiner.is_none() && at > start => {
+                    joiner = Some((at, b'\''));
+                    at += c.len_utf8();
+                }
+                _ => break,
+            },
+            _ => break,
+        }
+    }
+    let end = joiner.map_or(at, |(before, _)| before);
+    if end - start > LONGEST {
+        folded.clear();
+    }
+    end
+}
+
+fn fold_joiner(joiner: &mut Option<(usize, u8)>, folded: &mut Vec<u8>) {
+    if let Some((_, sign)) = joiner.take() {
+        folded.push(sign);
+    }
+}
+
+/// How many bytes a character takes that begins with this one.
+fn width(first: u8) -> usize {
+    match first {
+        0..0x80 => 1,
+        0..0xe0 => 2,
+        0..0xf0 => 3,
+        _ => 4,
+    }
 }
 
 /// The starts of the sentences of a text; the first is 0.
 pub(crate) fn sentences(text: &str, starts: &mut Vec<usize>) {
     starts.clear();
     starts.push(0);
-    let bytes = text.as_bytes();
-    for (at, byte) in bytes.iter().enumerate() {
-        let ends = match byte {
-            b'\n' | b'\r' => true,
-            b'.' | b'!' | b'?' => ends_sentence(&text[at + 1..]),
-            _ => false,
-        };
-        if ends {
-            starts.push(at + 1);
+    let mut first = true;
+    each(text, &mut Vec::new(), |word, _| {
+        if word.begins && !std::mem::take(&mut first) {
+            starts.push(word.start);
         }
-    }
-}
-
-/// Whether a full stop before this rest ends a sentence.
-fn ends_sentence(rest: &str) -> bool {
-    rest.starts_with(char::is_whitespace)
-        && !rest
-            .trim_start_matches(|c: char| !is_letter(c) && !matches!(c, '\n' | '\r' | '.' | '!' | '?'))
-            .starts_with(char::is_lowercase)
+    });
 }
 
 #[cfg(test)]
@@ -142,19 +191,7 @@ mod tests {
 
     fn words(text: &str) -> Vec<&str> {
         let mut found = Vec::new();
-        let mut at = 0;
-        while at < text.len() {
-            match word_after(text, at) {
-                Some((start, end)) => {
-                    found.push(&text[start..end]);
-                    at = end;
-                }
-                None => match text[at..].find(['.', '\n', '!', '?']) {
-                    Some(stop) => at += stop + 1,
-                    None => break,
-                },
-            }
-        }
+        each(text, &mut Vec::new(), |word, _| found.push(&text[word.start..word.end]));
         found
     }
 
@@ -172,17 +209,31 @@ mod tests {
             starts
         };
         // Ö is two bytes; the line break after the exclamation mark begins a sentence of its own.
-        assert_eq!(starts("Vi utbildar t.ex. skolor. Ökad trygghet!\nSlut"), [0, 25, 41, 42]);
+        assert_eq!(starts("Vi utbildar t.ex. skolor. Ökad trygghet!\nSlut"), [0, 26, 42]);
         assert_eq!(starts("version 2.1 är ute."), [0]);
+        assert_eq!(starts("  Hur? (Så.) nej. 12 möten"), [0, 8, 19], "a sign after the stop goes on, a digit does not");
     }
 
     #[test]
-    fn neighbours_stay_in_their_sentence() {
-        let text = "en väg in. Nya vägar";
-        assert_eq!(word_before(text, 3), Some((0, 2)));
-        assert_eq!(word_after(text, 2), Some((3, 7)));
-        assert_eq!(word_after(text, 10), None, "a sentence has ended");
-        assert_eq!(word_before(text, 12), None, "a sentence has begun");
-        assert_eq!(word_around(text, 4, 6), Some((3, 7)));
+    fn small_letters_are_those_that_patterns_are_written_in() {
+        let text = "ÅÄÖ×É÷ß ÿÞ Ελλάς O’Hara İx ŁÓDŹ Ǆ";
+        let mut own = Vec::new();
+        each(text, &mut Vec::new(), |_, folded| own.push(String::from_utf8_lossy(folded).into_owned()));
+        let patterns = ["ÅÄÖ", "É", "ß", "ÿÞ", "Ελλάς", "O’Hara", "İx", "ŁÓDŹ", "Ǆ"];
+        let mut folded = String::new();
+        let expected = patterns.map(|word| {
+            fold_into(word, &mut folded);
+            folded.clone()
+        });
+        assert_eq!(own, expected);
+    }
+
+    #[test]
+    fn noise_has_no_letters() {
+        let mut own = Vec::new();
+        each(&format!("{} a", "ab".repeat(LONGEST)), &mut Vec::new(), |word, folded| {
+            own.push((word.end, folded.len()))
+        });
+        assert_eq!(own, [(2 * LONGEST, 0), (2 * LONGEST + 2, 1)]);
     }
 }

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::{Failure, Stage, fault};
 use crate::codebook::pattern::{Glob, Pattern};
 use crate::codebook::{Code, Codebook, Domain, Evidence, NestedScope, Rule, locate};
-use crate::coding::rules::scan::{Match, Scratch};
+use crate::coding::rules::scan::Match;
 use crate::coding::rules::{Rulebook, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
 use crate::input::{Files, Input};
@@ -252,14 +252,8 @@ struct Count {
 
 fn counts(book: &Codebook, rulebook: &Rulebook, texts: &[(Domain, String)]) -> BTreeMap<(Domain, usize), Count> {
     let nested = book.coding.as_ref().map(|c| c.nested_scope).unwrap_or_default();
-    let found: Vec<Vec<Match>> = texts
-        .par_iter()
-        .map_init(Scratch::default, |scratch, (_, text)| {
-            let mut found = Vec::new();
-            rulebook.scanner().scan(text, scratch, &mut found);
-            found
-        })
-        .collect();
+    let found: Vec<Vec<Match>> =
+        texts.par_iter().map_init(|| rulebook.reader(), |reader, (_, text)| reader.matches(text).to_vec()).collect();
     let mut counts: BTreeMap<(Domain, usize), Count> = BTreeMap::new();
     for ((domain, _), found) in texts.iter().zip(&found) {
         let mut seen = BTreeSet::new();

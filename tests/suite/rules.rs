@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use insats::codebook::{Codebook, Domain};
-use insats::coding::rules::{Rulebook, Scratch};
+use insats::coding::rules::Rulebook;
 use insats::run::{Options, run_code, run_evaluate, run_explain};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -34,7 +34,7 @@ fn book(codes: &[(&str, Option<&str>, Value)], coding: Value) -> Codebook {
 
 fn codes_in(book: &Codebook, domain: Domain, text: &str) -> Vec<String> {
     let rulebook = Rulebook::new(book).expect("rules that have been checked");
-    let reading = rulebook.judge(domain, text, &mut Scratch::default());
+    let reading = rulebook.reader().judge(domain, text);
     reading.found.iter().map(|found| rulebook.code(domain, found.code).to_owned()).collect()
 }
 
@@ -71,7 +71,7 @@ fn nested_matches_of_one_code_count_once() {
     for scope in ["key", "dictionary"] {
         let book = book(&[("a", None, any(&["a b", "a b c"]))], json!({ "nested_scope": scope }));
         let rulebook = Rulebook::new(&book).expect("rules");
-        let reading = rulebook.judge(Domain::Effect, "a b c", &mut Scratch::default());
+        let reading = rulebook.reader().judge(Domain::Effect, "a b c");
         assert_eq!((reading.found[0].score, reading.found[0].evidence.len()), (1.0, 1), "{scope}");
     }
 }
@@ -144,7 +144,7 @@ fn weights_and_what_speaks_against_add_up() {
     let book = book(&[("a", None, rules)], json!({ "domains": { "effect": { "threshold": 2.5 } } }));
     let score = |text: &str| {
         let rulebook = Rulebook::new(&book).expect("rules");
-        rulebook.judge(Domain::Effect, text, &mut Scratch::default()).found.first().map(|found| found.score)
+        rulebook.reader().judge(Domain::Effect, text).found.first().map(|found| found.score)
     };
     // (2 + 1) × 1.5 = 4.5; a pattern counts once, however often it stands there.
     assert_eq!(score("kurser, kurser och dagar"), Some(4.5));
@@ -188,7 +188,7 @@ fn one_code_is_chosen_where_one_is_allowed_and_ties_are_told() {
     let book = book(&[("a", None, any(&["utbild*"])), ("b", None, any(&["handled*", "stöd*"]))], coding);
     assert_eq!(codes_in(&book, Domain::Activity, "Utbildning, handledning och stöd"), ["b"]);
     let rulebook = Rulebook::new(&book).expect("rules");
-    let tie = rulebook.judge(Domain::Activity, "Handledning och utbildning", &mut Scratch::default());
+    let tie = rulebook.reader().judge(Domain::Activity, "Handledning och utbildning");
     // One piece of evidence each: the one that the text names first.
     assert_eq!(rulebook.code(Domain::Activity, tie.found[0].code), "b");
     assert!(format!("{:?}", tie.doubts).contains("Tie([1, 0])"), "{:?}", tie.doubts);
@@ -313,9 +313,9 @@ proptest! {
         let negation = json!({ "negation": { "before": ["inte"], "within": 2 } });
         let book = book(&codes_of, negation);
         let rulebook = Rulebook::new(&book).expect("rules");
-        for found in rulebook.judge(Domain::Effect, &text, &mut Scratch::default()).found {
+        for found in rulebook.reader().judge(Domain::Effect, &text).found {
             for m in found.evidence {
-                prop_assert!(text.get(m.start..m.end).is_some_and(|part| !part.is_empty()));
+                prop_assert!(text.get(m.start as usize..m.end as usize).is_some_and(|part| !part.is_empty()));
             }
         }
     }

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::judge::Reader;
+use super::lexicon::Service;
 use super::scan::Scanner;
 use crate::codebook::pattern::Pattern;
-use crate::codebook::{Choose, Codebook, Domain, Evidence, NestedScope, Rule, Scope};
+use crate::codebook::{Choose, Codebook, Domain, DomainCoding, Evidence, NestedScope, Rule, Scope};
 
 /// The rules of a codebook, ready to be applied.
 pub struct Rulebook {
@@ -19,7 +21,8 @@ pub struct Rulebook {
 #[derive(Default)]
 pub(super) struct Negation {
     pub roles: Vec<NegationRole>,
-    pub within: usize,
+    /// How many words it reaches.
+    pub within: u32,
 }
 
 /// What a pattern does for negation.
@@ -45,58 +48,95 @@ impl NegationRole {
 pub(super) struct DomainRules {
     pub codes: Vec<String>,
     /// The position of each code's main code, for subcodes.
-    pub parents: Vec<Option<usize>>,
+    pub parents: Vec<Option<u32>>,
     pub rules: Vec<CompiledRule>,
-    pub guards: Vec<CompiledGuard>,
-    /// What each pattern serves.
-    pub uses: Vec<Vec<Use>>,
+    /// The names of its guards.
+    pub guards: Vec<String>,
+    uses: Uses,
     pub choose: Choose,
     pub threshold: f64,
 }
 
 /// A rule without its patterns.
 pub(super) struct CompiledRule {
-    pub code: usize,
+    pub code: u32,
     pub needs_any: bool,
     /// How many groups of `all` there are.
-    pub all: usize,
+    pub all: u32,
     /// How far apart each pair may stand, in words.
-    pub near: Vec<usize>,
+    pub near: Vec<u32>,
     /// The codes beside which it does not fire.
-    pub without: Vec<usize>,
-    pub scope: Scope,
+    pub without: Vec<u32>,
     pub weight: f64,
 }
 
-/// A guard without its patterns.
-pub(super) struct CompiledGuard {
-    pub name: String,
-    pub scope: Scope,
+/// What each pattern serves, one after the other: they are looked up for every match.
+#[derive(Default)]
+struct Uses {
+    all: Vec<Use>,
+    /// Where those of a pattern start; one more at the end.
+    starts: Vec<u32>,
+}
+
+impl Uses {
+    fn new(by_pattern: &[Vec<Use>]) -> Self {
+        let mut own = Self { all: Vec::new(), starts: vec![0] };
+        for uses in by_pattern {
+            own.all.extend(uses);
+            own.starts.push(own.all.len() as u32);
+        }
+        own
+    }
 }
 
 /// What a pattern serves.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Use {
     /// The rule, or the guard.
-    pub target: usize,
+    pub target: u32,
     pub role: Role,
     pub weight: f64,
+    /// Whether the rule or guard looks at the whole text, not at a sentence.
+    pub whole: bool,
+    /// The kinds of hits without which the rule cannot fire.
+    pub kinds: u8,
 }
 
 /// How a pattern serves a rule or a guard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Role {
     Any,
-    All(usize),
+    All(u32),
     None,
-    NearAny(usize),
-    NearWith(usize),
+    NearAny(u32),
+    NearWith(u32),
     Against,
     Guard,
     GuardNone,
 }
 
 impl Role {
+    /// A bit for the kind of role.
+    pub fn kind(self) -> u8 {
+        match self {
+            Self::Any => 1,
+            Self::All(_) => 2,
+            Self::NearAny(_) => 4,
+            Self::NearWith(_) => 8,
+            Self::None | Self::Against | Self::Guard | Self::GuardNone => 16,
+        }
+    }
+
+    /// Whether it belongs to a guard.
+    pub fn is_guard(self) -> bool {
+        matches!(self, Self::Guard | Self::GuardNone)
+    }
+
+    /// Whether a match means something also where the rule cannot fire.
+    pub fn tells_alone(self) -> bool {
+        matches!(self, Self::Any | Self::Against)
+    }
+
     /// Whether a match speaks for the rule's code.
     pub fn is_evidence(self) -> bool {
         matches!(self, Self::Any | Self::All(_) | Self::NearAny(_) | Self::NearWith(_))
@@ -112,14 +152,19 @@ pub(super) struct Names {
 }
 
 impl Names {
+    /// Whether a domain has rules.
+    pub fn has(&self, domain: Domain) -> bool {
+        self.domains.contains_key(&domain)
+    }
+
     /// The id of a code by its position in a domain.
-    pub fn code(&self, domain: Domain, position: usize) -> &str {
-        self.domains.get(&domain).and_then(|(codes, _)| codes.get(position)).map_or("", String::as_str)
+    pub fn code(&self, domain: Domain, position: u32) -> &str {
+        self.domains.get(&domain).and_then(|(codes, _)| codes.get(position as usize)).map_or("", String::as_str)
     }
 
     /// The name of a guard by its number in a domain.
-    pub fn guard(&self, domain: Domain, number: usize) -> &str {
-        self.domains.get(&domain).and_then(|(_, guards)| guards.get(number)).map_or("", String::as_str)
+    pub fn guard(&self, domain: Domain, number: u32) -> &str {
+        self.domains.get(&domain).and_then(|(_, guards)| guards.get(number as usize)).map_or("", String::as_str)
     }
 }
 
@@ -161,27 +206,41 @@ impl Rulebook {
         .map(|(pattern, role)| (patterns.number(pattern), role))
         .collect();
         let mut domains = BTreeMap::new();
+        let mut uses = BTreeMap::new();
         for used in &book.domains {
             let own = settings.domains.get(&used.id).cloned().unwrap_or_default();
-            let rules = DomainRules::new(book, used.id, &own, &mut patterns);
+            let (rules, of_patterns) = DomainRules::new(book, used.id, &own, &mut patterns);
             if !rules.rules.is_empty() {
                 domains.insert(used.id, rules);
+                uses.insert(used.id, of_patterns);
             }
         }
         let read: Result<Vec<_>, _> =
             patterns.written.iter().map(|p| Pattern::parse(p).map_err(|problem| format!("{p} {problem}"))).collect();
-        let scanner = Scanner::new(&read?)?;
         let count = patterns.written.len();
-        domains.values_mut().for_each(|rules| rules.uses.resize(count, Vec::new()));
+        let mut services: Vec<Service> = vec![0; count];
+        for (domain, mut uses) in uses {
+            uses.resize(count, Vec::new());
+            let of_domain = service(domain);
+            services.iter_mut().zip(&uses).filter(|(_, uses)| !uses.is_empty()).for_each(|(own, _)| *own |= of_domain);
+            domains.entry(domain).and_modify(|rules: &mut DomainRules| rules.uses = Uses::new(&uses));
+        }
         let mut by_pattern = vec![NegationRole::None; count];
         for (number, role) in roles {
+            services[number] = Service::MAX;
             by_pattern[number] = match (by_pattern[number], role) {
                 (NegationRole::Before, NegationRole::After) => NegationRole::Both,
                 (_, role) => role,
             };
         }
-        let negation = Negation { roles: by_pattern, within: negation.within };
+        let negation = Negation { roles: by_pattern, within: within(negation.within) };
+        let scanner = Scanner::new(&read?, services)?;
         Ok(Self { scanner, patterns: patterns.written, nested: settings.nested_scope, negation, domains })
+    }
+
+    /// Begins to read and judge texts.
+    pub fn reader(&self) -> Reader<'_> {
+        Reader::new(self)
     }
 
     /// Whether a domain has rules.
@@ -205,86 +264,116 @@ impl Rulebook {
     }
 
     /// The id of a code by its position in a domain.
-    pub fn code(&self, domain: Domain, position: usize) -> &str {
-        self.domains.get(&domain).and_then(|rules| rules.codes.get(position)).map_or("", String::as_str)
+    pub fn code(&self, domain: Domain, position: u32) -> &str {
+        self.domains.get(&domain).and_then(|rules| rules.codes.get(position as usize)).map_or("", String::as_str)
     }
 
     /// The names by which results are told.
     pub(super) fn names(&self) -> Names {
-        let domains = self.domains.iter().map(|(domain, rules)| {
-            let guards = rules.guards.iter().map(|guard| guard.name.clone()).collect();
-            (*domain, (rules.codes.clone(), guards))
-        });
+        let domains = self.domains.iter().map(|(domain, rules)| (*domain, (rules.codes.clone(), rules.guards.clone())));
         Names { patterns: self.patterns.clone(), domains: domains.collect() }
     }
 
     /// The codes of a domain for which a pattern may be evidence.
     pub fn codes_of(&self, domain: Domain, pattern: u32) -> BTreeSet<&str> {
         let Some(rules) = self.domains.get(&domain) else { return BTreeSet::new() };
-        let evidence = rules.uses[pattern as usize].iter().filter(|used| used.role.is_evidence());
-        evidence.map(|used| rules.codes[rules.rules[used.target].code].as_str()).collect()
+        let evidence = rules.uses(pattern).iter().filter(|used| used.role.is_evidence());
+        evidence.map(|used| rules.codes[rules.rules[used.target as usize].code as usize].as_str()).collect()
     }
 }
 
 impl DomainRules {
-    fn new(book: &Codebook, domain: Domain, settings: &crate::codebook::DomainCoding, patterns: &mut Patterns) -> Self {
+    /// The rules of a domain, and what each pattern serves there.
+    fn new(book: &Codebook, domain: Domain, settings: &DomainCoding, patterns: &mut Patterns) -> (Self, Vec<Vec<Use>>) {
         let codes = book.codes(domain);
-        let position = |id: &str| codes.iter().position(|c| c.id == id);
+        let position = |id: &str| codes.iter().position(|c| c.id == id).map(|at| at as u32);
         let mut own = Self {
             codes: codes.iter().map(|c| c.id.clone()).collect(),
             parents: codes.iter().map(|c| c.parent.as_deref().and_then(position)).collect(),
             rules: Vec::new(),
             guards: Vec::new(),
-            uses: Vec::new(),
+            uses: Uses::default(),
             choose: settings.choose,
             threshold: settings.threshold,
         };
+        let mut uses = Vec::new();
         for (code, declared) in codes.iter().enumerate() {
             for rule in declared.rules.iter().filter(|rule| rule.domains.is_empty() || rule.domains.contains(&domain)) {
-                own.add_rule(code, rule, patterns);
+                own.add_rule(code as u32, rule, patterns, &mut uses);
             }
         }
         for guard in &settings.guards {
-            let target = own.guards.len();
-            own.guards.push(CompiledGuard { name: guard.name.clone(), scope: guard.scope });
+            let target = own.guards.len() as u32;
+            own.guards.push(guard.name.clone());
+            let whole = guard.scope == Scope::Text;
             for (written, role) in [(&guard.any, Role::Guard), (&guard.none, Role::GuardNone)] {
-                written.iter().for_each(|p| own.add_use(patterns.number(p), Use { target, role, weight: 0.0 }));
+                for pattern in written {
+                    let used = Use { target, role, weight: 0.0, whole, kinds: 0 };
+                    add_use(&mut uses, patterns.number(pattern), used);
+                }
             }
         }
-        own
+        (own, uses)
     }
 
-    fn add_rule(&mut self, code: usize, rule: &Rule, patterns: &mut Patterns) {
-        let target = self.rules.len();
+    fn position(&self, code: &str) -> Option<u32> {
+        self.codes.iter().position(|own| own == code).map(|at| at as u32)
+    }
+
+    /// What a pattern serves.
+    #[inline]
+    pub fn uses(&self, pattern: u32) -> &[Use] {
+        let starts = &self.uses.starts[pattern as usize..];
+        &self.uses.all[starts[0] as usize..starts[1] as usize]
+    }
+
+    fn add_rule(&mut self, code: u32, rule: &Rule, patterns: &mut Patterns, uses: &mut Vec<Vec<Use>>) {
+        let target = self.rules.len() as u32;
+        let needed = [
+            (!rule.any.is_empty(), Role::Any.kind()),
+            (!rule.all.is_empty(), Role::All(0).kind()),
+            (!rule.near.is_empty(), Role::NearAny(0).kind() | Role::NearWith(0).kind()),
+        ];
         self.rules.push(CompiledRule {
             code,
             needs_any: !rule.any.is_empty(),
-            all: rule.all.len(),
-            near: rule.near.iter().map(|near| near.within).collect(),
-            without: rule.without.iter().filter_map(|id| self.codes.iter().position(|code| code == id)).collect(),
-            scope: rule.scope,
+            all: rule.all.len() as u32,
+            near: rule.near.iter().map(|near| within(near.within)).collect(),
+            without: rule.without.iter().filter_map(|id| self.position(id)).collect(),
             weight: rule.weight,
         });
+        let kinds = needed.iter().filter(|(needed, _)| *needed).fold(0, |all, (_, kind)| all | kind);
+        let whole = rule.scope == Scope::Text;
         let mut add = |evidence: &Evidence, role: Role| {
             let number = patterns.number(evidence.pattern());
-            self.add_use(number, Use { target, role, weight: evidence.weight() });
+            add_use(uses, number, Use { target, role, weight: evidence.weight(), whole, kinds });
         };
         rule.any.iter().for_each(|e| add(e, Role::Any));
         rule.none.iter().for_each(|e| add(e, Role::None));
         rule.against.iter().for_each(|e| add(e, Role::Against));
-        for (group, alternatives) in rule.all.iter().enumerate() {
+        for (group, alternatives) in (0..).zip(&rule.all) {
             alternatives.patterns().iter().for_each(|e| add(e, Role::All(group)));
         }
-        for (pair, near) in rule.near.iter().enumerate() {
+        for (pair, near) in (0..).zip(&rule.near) {
             near.any.iter().for_each(|e| add(e, Role::NearAny(pair)));
             near.with.iter().for_each(|e| add(e, Role::NearWith(pair)));
         }
     }
+}
 
-    fn add_use(&mut self, pattern: usize, used: Use) {
-        if self.uses.len() <= pattern {
-            self.uses.resize(pattern + 1, Vec::new());
-        }
-        self.uses[pattern].push(used);
+fn add_use(uses: &mut Vec<Vec<Use>>, pattern: usize, used: Use) {
+    if uses.len() <= pattern {
+        uses.resize(pattern + 1, Vec::new());
     }
+    uses[pattern].push(used);
+}
+
+/// The bit of a domain among what patterns serve.
+pub(super) fn service(domain: Domain) -> Service {
+    1 << domain as u8
+}
+
+/// A distance in words, of which no text has more.
+fn within(words: usize) -> u32 {
+    u32::try_from(words).unwrap_or(u32::MAX)
 }

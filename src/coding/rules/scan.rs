@@ -1,25 +1,32 @@
 //! All patterns at once over a text.
 //!
-//! Every pattern has an anchor: the longest run of plain letters in any of its words. One Aho-Corasick automaton finds all
-//! anchors in one pass; only where an anchor stands are the words around it compared with the pattern. So the cost follows
-//! the text and what is in it, not the number of patterns. Regular expressions have no anchors: one `RegexSet` tells which
-//! of them occur at all.
+//! A text is taken apart into words; the lexicon tells which patterns a word serves, and only where it serves a phrase are
+//! the words around it compared. So the cost follows the text and what is in it, not the number of patterns. Regular
+//! expressions are run on the text as it stands: one `RegexSet` tells which of them occur at all.
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use std::ops::Range;
+
 use regex::RegexSet;
 
-use crate::codebook::pattern::{Glob, Pattern};
+use super::lexicon::{Anchors, Known, Lexicon, Served, Service};
+use crate::codebook::pattern::Pattern;
 use crate::codebook::words;
 
-/// A pattern found in a text; offsets are bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A pattern found in a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Match {
-    /// Where it starts.
-    pub start: usize,
-    /// Where it ends.
-    pub end: usize,
+    /// Where it starts, in bytes.
+    pub start: u32,
+    /// Where it ends, in bytes.
+    pub end: u32,
     /// Which pattern, in the order they were given.
     pub pattern: u32,
+    /// The first of its words, counted over the text.
+    pub first: u32,
+    /// The last of its words.
+    pub last: u32,
+    /// The sentence that it starts in, counted from 1.
+    pub sentence: u32,
 }
 
 impl Match {
@@ -37,183 +44,185 @@ impl Match {
 /// The most matches that are kept of one text, thousands of times what an answer holds: a hostile one cannot take long.
 const MOST_MATCHES: usize = 20_000;
 
-/// The automaton of all patterns.
+/// All patterns, ready to be looked for.
 pub struct Scanner {
-    anchors: Vec<String>,
-    automaton: Option<AhoCorasick>,
-    anchored: Vec<Vec<Anchored>>,
-    phrases: Vec<Vec<Glob>>,
+    anchors: Anchors,
     expressions: RegexSet,
     single: Vec<(u32, regex::Regex)>,
 }
 
-/// A pattern that is looked at where its anchor is found.
-struct Anchored {
-    pattern: u32,
-    /// The word of the phrase that holds the anchor.
-    word: usize,
-    /// The word begins with the anchor.
-    begins: bool,
-}
-
-/// What a scan keeps between texts, so that it allocates nothing.
-#[derive(Default)]
-pub struct Scratch {
-    word: (usize, usize),
-    noise: usize,
-    folded: String,
-    neighbour: String,
-}
-
 impl Scanner {
-    /// Builds the automaton.
+    /// Builds the automata.
     ///
     /// # Errors
     /// The library's message where patterns are too many or too large for it.
-    pub fn new(patterns: &[Pattern]) -> Result<Self, String> {
-        let mut anchors: Vec<String> = Vec::new();
-        let mut anchored: Vec<Vec<Anchored>> = Vec::new();
-        let mut known = std::collections::BTreeMap::new();
-        let mut phrases = Vec::new();
-        let mut single = Vec::new();
-        for (number, pattern) in patterns.iter().enumerate() {
-            let number = number as u32;
-            let Pattern::Words(globs) = pattern else {
-                if let Pattern::Expression(expression) = pattern {
-                    single.push((number, (**expression).clone()));
-                }
-                phrases.push(Vec::new());
-                continue;
-            };
-            let (word, anchor) = anchor(globs);
-            let begins = globs[word].prefix().starts_with(&anchor);
-            for written in spellings(&anchor) {
-                let at = *known.entry(written.clone()).or_insert_with(|| {
-                    anchors.push(written);
-                    anchored.push(Vec::new());
-                    anchors.len() - 1
-                });
-                anchored[at].push(Anchored { pattern: number, word, begins });
-            }
-            phrases.push(globs.clone());
-        }
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::Standard)
-            .kind(Some(AhoCorasickKind::DFA))
-            .build(&anchors)
-            .map_err(|error| error.to_string())?;
+    pub fn new(patterns: &[Pattern], services: Vec<Service>) -> Result<Self, String> {
+        let single = patterns.iter().enumerate().filter_map(|(number, pattern)| match pattern {
+            Pattern::Expression(expression) => Some((number as u32, (**expression).clone())),
+            Pattern::Words(_) => None,
+        });
+        let single: Vec<_> = single.collect();
         let sources = single.iter().map(|(_, expression)| expression.as_str());
         let expressions = regex::RegexSetBuilder::new(sources).case_insensitive(true).size_limit(1 << 26).build();
         let expressions = expressions.map_err(|error| error.to_string())?;
-        let automaton = (!anchors.is_empty()).then_some(automaton);
-        Ok(Self { anchors, automaton, anchored, phrases, expressions, single })
+        Ok(Self { anchors: Anchors::new(patterns, services)?, expressions, single })
     }
 
-    /// The anchors of the automaton, for measuring what a scan without bookkeeping costs.
+    /// The letters that the automaton looks for, for measuring what a scan without bookkeeping costs.
     pub fn anchors(&self) -> &[String] {
-        &self.anchors
+        self.anchors.literals()
     }
 
-    /// Finds every match of every pattern, also overlapping ones, by where they start. The text is in NFC.
-    pub fn scan(&self, text: &str, scratch: &mut Scratch, found: &mut Vec<Match>) {
+    /// Begins to read texts.
+    pub fn scan(&self) -> Scan<'_> {
+        Scan {
+            scanner: self,
+            lexicon: Lexicon::default(),
+            folded: Vec::new(),
+            words: Vec::new(),
+            length: 0,
+            sentences: 0,
+            expressions: Vec::new(),
+        }
+    }
+}
+
+/// A word of the text that is being read.
+#[derive(Clone, Copy)]
+struct Word {
+    start: u32,
+    end: u32,
+    sentence: u32,
+    known: Known,
+}
+
+/// A part of the text that is being read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    words: Range<u32>,
+    bytes: Range<u32>,
+}
+
+impl Part {
+    /// This part, another, and what lies between.
+    pub fn through(&self, last: &Self) -> Self {
+        Self { words: self.words.start..last.words.end, bytes: self.bytes.start..last.bytes.end }
+    }
+
+    /// The offset at which it starts.
+    pub fn start(&self) -> u32 {
+        self.bytes.start
+    }
+}
+
+/// A text that is being read, of one part or several; what was learned of words is kept for the next.
+pub struct Scan<'a> {
+    scanner: &'a Scanner,
+    lexicon: Lexicon,
+    folded: Vec<u8>,
+    words: Vec<Word>,
+    length: u32,
+    sentences: u32,
+    /// The matches of regular expressions.
+    expressions: Vec<Match>,
+}
+
+impl Scan<'_> {
+    /// Begins a new text.
+    pub fn begin(&mut self) {
+        self.lexicon.make_room();
+        self.words.clear();
+        self.expressions.clear();
+        (self.length, self.sentences) = (0, 0);
+    }
+
+    /// Takes a part of the text, in NFC. Offsets count on from the parts before; sentences end with a part.
+    pub fn read(&mut self, text: &str) -> Part {
+        let Self { scanner, lexicon, words, sentences, length, .. } = self;
+        let from = words.len();
+        words::each(text, &mut self.folded, |word, folded| {
+            *sentences += u32::from(word.begins);
+            let known = lexicon.know(folded, &scanner.anchors);
+            let (start, end) = (*length + word.start as u32, *length + word.end as u32);
+            words.push(Word { start, end, sentence: *sentences, known });
+        });
+        if !self.scanner.single.is_empty() {
+            self.find_expressions(text, from);
+        }
+        let start = self.length;
+        self.length += text.len() as u32;
+        Part { words: from as u32..self.words.len() as u32, bytes: start..self.length }
+    }
+
+    fn find_expressions(&mut self, text: &str, from: usize) {
+        let Self { scanner, words, length, expressions, .. } = self;
+        let words = &words[from..];
+        for at in scanner.expressions.matches(text) {
+            let (pattern, expression) = &scanner.single[at];
+            let matches = expression.find_iter(text).filter(|m| !m.is_empty()).take(MOST_MATCHES);
+            expressions.extend(matches.map(|m| {
+                let (start, end) = (*length + m.start() as u32, *length + m.end() as u32);
+                let first = words.partition_point(|word| word.end <= start);
+                let last = words.partition_point(|word| word.start < end).max(1) - 1;
+                let sentence = words.get(first).or(words.last()).map_or(1, |word| word.sentence);
+                let word = |at: usize| (from + at) as u32;
+                Match { start, end, pattern: *pattern, first: word(first), last: word(last), sentence }
+            }));
+        }
+    }
+
+    /// Finds every match in a part, also overlapping ones, by where they start: of the patterns that serve one of these.
+    pub fn find(&self, part: &Part, services: Service, found: &mut Vec<Match>) {
         found.clear();
-        (scratch.word, scratch.noise) = ((usize::MAX, 0), 0);
-        if let Some(automaton) = &self.automaton {
-            for hit in automaton.find_overlapping_iter(text) {
-                if found.len() >= MOST_MATCHES {
-                    break;
-                }
-                if hit.start() < scratch.noise {
-                    continue;
-                }
-                for anchored in &self.anchored[hit.pattern().as_usize()] {
-                    if anchored.begins && hit.start() > 0 && text.as_bytes()[hit.start() - 1].is_ascii_alphanumeric() {
-                        continue;
-                    }
-                    self.look(text, anchored, hit.start(), hit.end(), scratch, found);
+        let words = &self.words[part.words.start as usize..part.words.end as usize];
+        for (at, word) in words.iter().enumerate().filter(|(_, word)| word.known.service & services != 0) {
+            if found.len() >= MOST_MATCHES {
+                break;
+            }
+            for served in self.lexicon.served(&word.known).iter().filter(|served| served.service & services != 0) {
+                if let Some((first, last)) = self.stand(words, at, served) {
+                    let (start, end, sentence) = (words[first].start, words[last].end, words[first].sentence);
+                    let (pattern, own) = (served.pattern, part.words.start);
+                    found.push(Match {
+                        start,
+                        end,
+                        pattern,
+                        first: own + first as u32,
+                        last: own + last as u32,
+                        sentence,
+                    });
                 }
             }
         }
-        for at in self.expressions.matches(text) {
-            let (pattern, expression) = &self.single[at];
-            let matches = expression.find_iter(text).filter(|m| !m.is_empty()).take(MOST_MATCHES);
-            found.extend(matches.map(|m| Match { start: m.start(), end: m.end(), pattern: *pattern }));
+        if !self.expressions.is_empty() {
+            let own = |m: &&Match| {
+                self.scanner.anchors.services[m.pattern as usize] & services != 0
+                    && part.bytes.start <= m.start
+                    && m.end <= part.bytes.end
+            };
+            found.extend(self.expressions.iter().filter(own));
         }
         found.sort_unstable();
-        found.dedup();
     }
 
-    /// Compares the words around an anchor with its pattern.
-    fn look(
-        &self,
-        text: &str,
-        anchored: &Anchored,
-        from: usize,
-        to: usize,
-        scratch: &mut Scratch,
-        found: &mut Vec<Match>,
-    ) {
-        if !(scratch.word.0 <= from && to <= scratch.word.1) {
-            let Some(word) = words::word_around(text, from, to) else {
-                scratch.noise = words::run_end(text, to);
-                return;
-            };
-            scratch.word = word;
-            words::fold_into(&text[word.0..word.1], &mut scratch.folded);
+    /// The words of a pattern, of which one was found, where the others stand around it in the same sentence.
+    fn stand(&self, words: &[Word], at: usize, served: &Served) -> Option<(usize, usize)> {
+        if served.around == (0, 0) {
+            return Some((at, at));
         }
-        let globs = &self.phrases[anchored.pattern as usize];
-        if !globs[anchored.word].matches(&scratch.folded) {
-            return;
+        if !served.may_stand(at, |at| words.get(at).map(|word| word.known)) {
+            return None;
         }
-        let (mut start, mut end) = scratch.word;
-        for glob in globs[..anchored.word].iter().rev() {
-            match words::word_before(text, start) {
-                Some(word) if same(glob, &text[word.0..word.1], &mut scratch.neighbour) => start = word.0,
-                _ => return,
-            }
-        }
-        for glob in &globs[anchored.word + 1..] {
-            match words::word_after(text, end) {
-                Some(word) if same(glob, &text[word.0..word.1], &mut scratch.neighbour) => end = word.1,
-                _ => return,
-            }
-        }
-        found.push(Match { start, end, pattern: anchored.pattern });
+        let (first, last) = (at.checked_sub(served.around.0.into())?, at + usize::from(served.around.1));
+        let globs = self.scanner.anchors.words(served.pattern);
+        let sentence = words[at].sentence;
+        let stands = words
+            .get(first..=last)?
+            .iter()
+            .zip(globs)
+            .all(|(word, glob)| word.sentence == sentence && self.lexicon.is(&word.known, *glob));
+        stands.then_some((first, last))
     }
-}
-
-fn same(glob: &Glob, word: &str, folded: &mut String) -> bool {
-    words::fold_into(word, folded);
-    glob.matches(folded)
-}
-
-/// The word of a phrase to look for and the letters of it: the longest run of ASCII letters, which the automaton finds in
-/// capitals, too; where there is none, one letter of another kind.
-fn anchor(globs: &[Glob]) -> (usize, String) {
-    let mut best = (0, String::new());
-    for (word, glob) in globs.iter().enumerate() {
-        let runs = glob.literals().flat_map(|literal| literal.split(|c: char| !c.is_ascii_alphanumeric()));
-        for run in runs {
-            if run.len() > best.1.len() {
-                best = (word, run.to_owned());
-            }
-        }
-    }
-    if best.1.is_empty() {
-        for (word, glob) in globs.iter().enumerate() {
-            if let Some(letter) = glob.literals().flat_map(str::chars).find(|c| words::is_letter(*c)) {
-                return (word, letter.into());
-            }
-        }
-    }
-    best
-}
-
-/// How an anchor may be written: ASCII in one spelling, for the automaton knows its capitals; another letter in both.
-fn spellings(anchor: &str) -> Vec<String> {
-    let capitals = anchor.to_uppercase();
-    if anchor.is_ascii() || capitals == anchor { vec![anchor.to_owned()] } else { vec![anchor.to_owned(), capitals] }
 }
 
 #[cfg(test)]
@@ -222,10 +231,12 @@ mod tests {
 
     fn found<'a>(patterns: &[&str], text: &'a str) -> Vec<(&'a str, u32)> {
         let patterns: Vec<_> = patterns.iter().filter_map(|p| Pattern::parse(p).ok()).collect();
-        let Ok(scanner) = Scanner::new(&patterns) else { return Vec::new() };
-        let (mut scratch, mut matches) = (Scratch::default(), Vec::new());
-        scanner.scan(text, &mut scratch, &mut matches);
-        matches.iter().map(|m| (&text[m.start..m.end], m.pattern)).collect()
+        let Ok(scanner) = Scanner::new(&patterns, vec![1; patterns.len()]) else { return Vec::new() };
+        let (mut scan, mut matches) = (scanner.scan(), Vec::new());
+        scan.begin();
+        let all = scan.read(text);
+        scan.find(&all, 1, &mut matches);
+        matches.iter().map(|m| (&text[m.start as usize..m.end as usize], m.pattern)).collect()
     }
 
     #[test]
@@ -259,5 +270,61 @@ mod tests {
     fn a_text_without_an_end_of_word_is_looked_at_once() {
         let text = "ab".repeat(2_000_000);
         assert_eq!(found(&["*ab*"], &text), []);
+    }
+
+    /// Every pattern held against every run of words.
+    fn one_by_one(patterns: &[Pattern], text: &str) -> Vec<(usize, usize, u32)> {
+        let mut own = Vec::new();
+        let mut sentence = 0;
+        words::each(text, &mut Vec::new(), |word, letters| {
+            sentence += u32::from(word.begins);
+            own.push((word.start, word.end, sentence, String::from_utf8_lossy(letters).into_owned()));
+        });
+        let mut found = Vec::new();
+        for (number, pattern) in (0..).zip(patterns) {
+            let Pattern::Words(globs) = pattern else { continue };
+            for run in own.windows(globs.len()) {
+                let together = run.iter().all(|word| word.2 == run[0].2);
+                if together && run.iter().zip(globs).all(|(word, glob)| glob.matches(&word.3)) {
+                    found.push((run[0].0, run[run.len() - 1].1, number));
+                }
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_lexicon_finds_what_looking_one_by_one_finds(
+            patterns in proptest::collection::vec("[abå]{0,3}[*?]?[abåö]{1,2}\\*?( [abå*]{1,2}){0,2}", 1..8),
+            texts in proptest::collection::vec("([abåöÅB]{1,4}|[.,!?:’\n -]|aaaaaaaabåbbbbbbbb|aaaaaaaaböbbbbbbbb){0,30}", 1..4),
+        ) {
+            let patterns: Vec<_> = patterns.iter().filter_map(|p| Pattern::parse(p).ok()).collect();
+            let scanner = Scanner::new(&patterns, vec![1; patterns.len()]).unwrap_or_else(|reason| panic!("{reason}"));
+            let (mut scan, mut matches) = (scanner.scan(), Vec::new());
+            for text in texts {
+                scan.begin();
+                let all = scan.read(&text);
+                scan.find(&all, 1, &mut matches);
+                let found: Vec<_> = matches.iter().map(|m| (m.start as usize, m.end as usize, m.pattern)).collect();
+                proptest::prop_assert_eq!(found, one_by_one(&patterns, &text));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_forgotten_is_learned_again() {
+        let patterns: Vec<_> = ["utbild*", "*råd"].iter().filter_map(|p| Pattern::parse(p).ok()).collect();
+        let Ok(scanner) = Scanner::new(&patterns, vec![1; 2]) else { return };
+        let (mut scan, mut matches) = (scanner.scan(), Vec::new());
+        // 200 words of 200 letters are some 40 kB; the lexicon has room for a hundred times as much.
+        for round in 0..220 {
+            let new: Vec<_> = (0..200).map(|word| format!("{round}x{word}{}", "y".repeat(200))).collect();
+            scan.begin();
+            let all = scan.read(&format!("{} utbildning och samråd", new.join(" ")));
+            scan.find(&all, 1, &mut matches);
+            assert_eq!(matches.iter().map(|m| m.pattern).collect::<Vec<_>>(), [0, 1], "in round {round}");
+        }
     }
 }

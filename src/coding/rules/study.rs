@@ -1,15 +1,16 @@
 //! A whole study coded by rules: every included intervention in every domain that has rules.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt;
+use std::ops::Range;
 
 use rayon::prelude::*;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::compile::Names;
-use super::scan::Match;
-use super::{Doubt, Found, Reading, Rulebook, Scratch};
+use super::scan::{Match, Part};
+use super::{Doubt, Reader, Rulebook};
 use crate::codebook::Domain;
 use crate::input::Intervention;
 use crate::study::Field;
@@ -65,23 +66,26 @@ pub struct DomainReading {
 /// patterns and codes are looked up when one is asked for.
 #[derive(Debug, Default)]
 pub struct RuleCodings {
-    positions: BTreeMap<String, usize>,
-    readings: Vec<[Option<Box<Kept>>; Domain::ALL.len()]>,
+    positions: HashMap<String, usize>,
+    readings: Vec<Kept>,
     names: Names,
 }
 
-/// A reading as it is kept.
+/// What the rules say of an intervention in all domains, as it is kept.
 #[derive(Debug)]
 struct Kept {
-    found: Box<[KeptCode]>,
-    doubts: Box<[Doubt]>,
+    codes: Box<[KeptCode]>,
+    sightings: Box<[KeptSighting]>,
+    doubts: Box<[(Domain, Doubt)]>,
 }
 
 #[derive(Debug)]
 struct KeptCode {
+    domain: Domain,
     code: u32,
     score: f64,
-    evidence: Box<[KeptSighting]>,
+    /// Where its sightings end; they begin where those of the code before end.
+    end: u32,
 }
 
 #[derive(Debug)]
@@ -92,30 +96,48 @@ struct KeptSighting {
     to: u32,
 }
 
+impl Kept {
+    /// The codes of a domain with their sightings.
+    fn codes(&self, domain: Domain) -> impl Iterator<Item = (&KeptCode, &[KeptSighting])> {
+        let from = std::iter::once(0).chain(self.codes.iter().map(|code| code.end as usize));
+        let of_code = |(code, from): (_, usize)| {
+            let code: &KeptCode = code;
+            (code, &self.sightings[from..code.end as usize])
+        };
+        self.codes.iter().zip(from).map(of_code).filter(move |(code, _)| code.domain == domain)
+    }
+}
+
 impl RuleCodings {
     /// Codes interventions; all of a study that are included is what is usually asked for. The result does not depend on
     /// the number of threads.
     pub fn new(rulebook: &Rulebook, interventions: &[&Intervention]) -> Self {
-        let read = |scratch: &mut Scratch, intervention: &&Intervention| {
-            Domain::ALL
-                .map(|domain| rulebook.has(domain).then(|| Box::new(keep(rulebook, intervention, domain, scratch))))
+        let desk = || Desk {
+            rulebook,
+            reader: rulebook.reader(),
+            codes: Vec::new(),
+            sightings: Vec::new(),
+            doubts: Vec::new(),
         };
         Self {
             positions: interventions.iter().enumerate().map(|(at, i)| (i.id.clone(), at)).collect(),
-            readings: interventions.par_iter().map_init(Scratch::default, read).collect(),
+            readings: interventions.par_iter().map_init(desk, |desk, intervention| desk.read(intervention)).collect(),
             names: rulebook.names(),
         }
     }
 
     /// What the rules say of an intervention in a domain; `None` where the domain has no rules.
     pub fn of(&self, intervention: &str, domain: Domain) -> Option<DomainReading> {
-        let kept = self.readings[*self.positions.get(intervention)?][domain as usize].as_ref()?;
-        let code = |found: &KeptCode| RuleCode {
-            code: self.names.code(domain, found.code as usize).to_owned(),
-            score: found.score,
-            evidence: found.evidence.iter().map(|seen| self.sighting(seen)).collect(),
+        let kept = &self.readings[*self.positions.get(intervention)?];
+        if !self.names.has(domain) {
+            return None;
+        }
+        let code = |(kept, sightings): (&KeptCode, &[KeptSighting])| RuleCode {
+            code: self.names.code(domain, kept.code).to_owned(),
+            score: kept.score,
+            evidence: sightings.iter().map(|seen| self.sighting(seen)).collect(),
         };
-        Some(DomainReading { codes: kept.found.iter().map(code).collect(), doubts: self.doubts(domain, kept) })
+        Some(DomainReading { codes: kept.codes(domain).map(code).collect(), doubts: self.doubts(domain, kept) })
     }
 
     fn sighting(&self, seen: &KeptSighting) -> Sighting {
@@ -125,8 +147,8 @@ impl RuleCodings {
 
     /// Doubts in words, each once.
     fn doubts(&self, domain: Domain, kept: &Kept) -> Vec<String> {
-        let code = |position: &usize| self.names.code(domain, *position);
-        let given = |position: &usize| kept.found.iter().any(|found| found.code as usize == *position);
+        let code = |position: &u32| self.names.code(domain, *position);
+        let given = |position: &u32| kept.codes(domain).any(|(code, _)| code.code == *position);
         let words = |doubt: &Doubt| match doubt {
             Doubt::Tie(codes) => Some(format!("tie: {}", codes.iter().map(code).collect::<Vec<_>>().join(" "))),
             Doubt::Weak(of) => Some(format!("weak: {}", code(of))),
@@ -136,77 +158,87 @@ impl RuleCodings {
             Doubt::Negated(of) => Some(format!("negated: {}", code(of))),
             Doubt::Guarded(of, guard) => Some(format!("{}: {}", self.names.guard(domain, *guard), code(of))),
         };
-        kept.doubts.iter().filter_map(words).collect()
+        let own = kept.doubts.iter().filter(|(of, _)| *of == domain);
+        own.filter_map(|(_, doubt)| words(doubt)).collect()
     }
 }
 
-fn keep(rulebook: &Rulebook, intervention: &Intervention, domain: Domain, scratch: &mut Scratch) -> Kept {
-    let text = Joined::new(intervention, domain);
-    let Reading { found, doubts } = rulebook.judge(domain, &text.text, scratch);
-    let sighting = |m: &Match| {
-        let Span { field, from, to } = text.span(m.start, m.end);
-        KeptSighting { pattern: m.pattern, field, from: from as u32, to: to as u32 }
-    };
-    let code = |found: &Found| KeptCode {
-        code: found.code as u32,
-        score: found.score,
-        evidence: found.evidence.iter().map(sighting).collect(),
-    };
-    Kept { found: found.iter().map(code).collect(), doubts: doubts.into() }
-}
+/// The texts of an intervention, in the order they are read.
+const FIELDS: [Field; 5] = [Field::Title, Field::Activity, Field::Output, Field::Goal, Field::Effect];
 
-/// The text that a domain is read from; for themes all texts, a line each.
-pub fn text(intervention: &Intervention, domain: Domain) -> Cow<'_, str> {
-    Joined::new(intervention, domain).text
-}
-
-/// The texts that a domain is read from: its own; for themes, which run across the domains, all.
-fn fields(domain: Domain) -> &'static [Field] {
+/// The texts that a domain is read from, as positions in [`FIELDS`]: its own; for themes, which run across the domains, all.
+fn fields(domain: Domain) -> Range<usize> {
     match domain {
-        Domain::Activity => &[Field::Activity],
-        Domain::Output => &[Field::Output],
-        Domain::Goal => &[Field::Goal],
-        Domain::Effect => &[Field::Effect],
-        Domain::Theme => &[Field::Title, Field::Activity, Field::Output, Field::Goal, Field::Effect],
+        Domain::Activity => 1..2,
+        Domain::Output => 2..3,
+        Domain::Goal => 3..4,
+        Domain::Effect => 4..5,
+        Domain::Theme => 0..5,
     }
 }
 
-/// The texts of a domain as one, in NFC, a line each.
-struct Joined<'a> {
-    text: Cow<'a, str>,
-    /// Each field with the offset at which it starts.
-    starts: Vec<(Field, usize)>,
+/// Where interventions are coded one after the other.
+struct Desk<'a> {
+    rulebook: &'a Rulebook,
+    reader: Reader<'a>,
+    codes: Vec<KeptCode>,
+    sightings: Vec<KeptSighting>,
+    doubts: Vec<(Domain, Doubt)>,
 }
 
-impl<'a> Joined<'a> {
-    fn new(intervention: &'a Intervention, domain: Domain) -> Self {
-        let fields = fields(domain);
-        if let [field] = fields {
-            return Self { text: composed(intervention.text(*field)), starts: vec![(*field, 0)] };
+impl Desk<'_> {
+    fn read(&mut self, intervention: &Intervention) -> Kept {
+        self.reader.begin();
+        let texts = FIELDS.map(|field| composed(intervention.text(field)));
+        let parts = std::array::from_fn(|at| self.reader.read(&texts[at]));
+        for domain in Domain::ALL.into_iter().filter(|domain| self.rulebook.has(*domain)) {
+            let own = fields(domain);
+            self.reader.judge_part(domain, &parts[own.start].through(&parts[own.end - 1]));
+            self.keep(domain, &texts, &parts);
         }
-        let mut text = String::new();
-        let mut starts = Vec::new();
-        for field in fields {
-            starts.push((*field, text.len()));
-            text += &composed(intervention.text(*field));
-            text.push('\n');
+        Kept {
+            codes: self.codes.drain(..).collect(),
+            sightings: self.sightings.drain(..).collect(),
+            doubts: self.doubts.drain(..).collect(),
         }
-        Self { text: text.into(), starts }
     }
 
-    /// Bytes of the joined text as characters of the field they stand in.
-    fn span(&self, start: usize, end: usize) -> Span {
-        let at = self.starts.partition_point(|(_, from)| *from <= start).saturating_sub(1);
-        let (field, from) = self.starts.get(at).copied().unwrap_or((Field::Activity, 0));
-        let before = self.text[from..start].chars().count();
-        Span { field, from: before + 1, to: before + self.text[start..end].chars().count() }
+    /// Keeps the verdict on a domain.
+    fn keep(&mut self, domain: Domain, texts: &[Cow<'_, str>; FIELDS.len()], parts: &[Part; FIELDS.len()]) {
+        for &(code, score) in &self.reader.verdict.codes {
+            self.sightings.extend(self.reader.evidence(code).map(|m| sighting(m, texts, parts)));
+            self.codes.push(KeptCode { domain, code, score, end: self.sightings.len() as u32 });
+        }
+        self.doubts.extend(self.reader.verdict.doubts.drain(..).map(|doubt| (domain, doubt)));
     }
 }
 
-/// A text in NFC.
+/// A match as characters of the text that it stands in.
+fn sighting(m: &Match, texts: &[Cow<'_, str>; FIELDS.len()], parts: &[Part; FIELDS.len()]) -> KeptSighting {
+    let at = parts.partition_point(|part| part.start() <= m.start).saturating_sub(1);
+    let (text, base) = (&texts[at], parts[at].start());
+    let characters = |from: u32, to: u32| text[(from - base) as usize..(to - base) as usize].chars().count() as u32;
+    let before = characters(base, m.start);
+    KeptSighting { pattern: m.pattern, field: FIELDS[at], from: before + 1, to: before + characters(m.start, m.end) }
+}
+
+/// The text that a domain is read from, in NFC; for themes all texts, a line each.
+pub fn text(intervention: &Intervention, domain: Domain) -> Cow<'_, str> {
+    match &FIELDS[fields(domain)] {
+        [field] => composed(intervention.text(*field)),
+        fields => {
+            let lines = fields.iter().flat_map(|field| [composed(intervention.text(*field)), "\n".into()]);
+            lines.collect::<String>().into()
+        }
+    }
+}
+
+/// A text in NFC. Every character before U+0300 is composed; their bytes are seen at a glance.
 fn composed(text: &str) -> Cow<'_, str> {
-    match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => text.into(),
-        _ => text.nfc().collect::<String>().into(),
+    const FIRST_MARK: u8 = 0xcc;
+    if text.bytes().fold(0, u8::max) < FIRST_MARK || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        text.into()
+    } else {
+        text.nfc().collect::<String>().into()
     }
 }
