@@ -87,9 +87,9 @@ mod tests {
     fn twins_become_one_and_come_back() {
         let twins = Twins::find(&vectors(), 4);
         assert_eq!(twins.groups(), 3);
-        // 0.5 · √2 = 0.7071.
+        // 0.5 · √2 is the root of 0.5.
         let condensed = twins.condense(&vectors()[0]);
-        assert!((condensed[0].1 - 0.707_106_8).abs() < 1e-6 && condensed[1] == (1, 0.25), "{condensed:?}");
+        assert!((condensed[0].1 - 0.5_f32.sqrt()).abs() < 1e-6 && condensed[1] == (1, 0.25), "{condensed:?}");
         // A weight of √2 is 1 for each of the two.
         let expanded = twins.expand(&[std::f32::consts::SQRT_2, 3.0, 5.0, 7.0]);
         assert!((expanded[0] - 1.0).abs() < 1e-6 && expanded[0] == expanded[2], "{expanded:?}");

@@ -127,7 +127,9 @@ impl Pairing {
             return Vec::new();
         }
         let in_sentence = words(&sentence.text);
-        let area = self.area(&sentence.headings);
+        // Where headings leave the area open, as in a summary, the sentence may name it.
+        let last = sentence.headings.last().map_or("", String::as_str);
+        let area = self.area(&sentence.headings).or_else(|| self.area(&[format!("{last} {}", sentence.text)]));
         let likeness: Vec<f64> = self.candidates.iter().map(|c| self.likeness(c, &in_sentence, area)).collect();
         all.iter()
             .map(|figure| {
