@@ -166,9 +166,9 @@ fn fold_joiner(joiner: &mut Option<(usize, u8)>, folded: &mut Vec<u8>) {
 /// How many bytes a character takes that begins with this one.
 fn width(first: u8) -> usize {
     match first {
-        0..0x80 => 1,
-        0..0xe0 => 2,
-        0..0xf0 => 3,
+        ..0x80 => 1,
+        0x80..0xe0 => 2,
+        0xe0..0xf0 => 3,
         _ => 4,
     }
 }

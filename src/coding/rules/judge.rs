@@ -1,6 +1,7 @@
 //! One text weighed: which rules fire, what is nested, negated or guarded, which codes pass.
 
 use super::compile::{DomainRules, Negation, NegationRole, Role, Rulebook, Use, service};
+use super::lexicon::Service;
 use super::scan::{Match, Part, Scan};
 use crate::codebook::{Choose, Domain, NestedScope};
 
@@ -144,7 +145,7 @@ impl<'a> Reader<'a> {
     /// Applies the rules of a domain to a text in NFC.
     pub fn judge(&mut self, domain: Domain, text: &str) -> Reading {
         self.begin();
-        let part = self.read(text);
+        let part = self.read(text, service(domain));
         self.judge_part(domain, &part);
         let found = self.verdict.codes.iter().map(|&(code, score)| Found {
             code,
@@ -163,8 +164,9 @@ impl<'a> Reader<'a> {
     /// Finds every match of the patterns in a text in NFC, whatever they serve, by where they start.
     pub fn matches(&mut self, text: &str) -> &[Match] {
         self.begin();
-        let part = self.read(text);
-        self.scan.find(&part, u8::MAX, &mut self.sight.matches);
+        let part = self.read(text, Service::MAX);
+        self.sight.matches.clear();
+        self.sight.matches.extend(self.scan.matches(&part, Service::MAX));
         &self.sight.matches
     }
 
@@ -173,9 +175,9 @@ impl<'a> Reader<'a> {
         self.scan.begin();
     }
 
-    /// Takes a part of the text, in NFC.
-    pub(super) fn read(&mut self, text: &str) -> Part {
-        self.scan.read(text)
+    /// Takes a part of the text, in NFC, that is to be judged for these.
+    pub(super) fn read(&mut self, text: &str, services: Service) -> Part {
+        self.scan.read(text, services)
     }
 
     /// Applies the rules of a domain to a part of the text; the verdict is what they say.
@@ -183,7 +185,8 @@ impl<'a> Reader<'a> {
         let Self { rulebook, scan, sight, firings, nesting, verdict } = self;
         verdict.clear();
         let Some(rules) = rulebook.domains.get(&domain) else { return };
-        scan.find(part, service(domain), &mut sight.matches);
+        sight.matches.clear();
+        sight.matches.extend(scan.matches(part, service(domain)));
         if !rules.collect(sight) {
             return;
         }

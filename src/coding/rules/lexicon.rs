@@ -159,11 +159,18 @@ fn longest_literal(glob: &Glob) -> &str {
 /// A word that has been met.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    head: u128,
+    key: Key,
     /// Where its letters stand.
     start: u32,
-    length: u32,
     known: Known,
+}
+
+/// By what a word is found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Key {
+    head: u128,
+    hash: u64,
+    length: u32,
 }
 
 /// What is known of a word.
@@ -221,22 +228,22 @@ impl Lexicon {
     /// What is known of a word in small letters.
     pub fn know(&mut self, word: &[u8], anchors: &Anchors) -> Known {
         let (head, length) = (head(word), word.len() as u32);
-        let hash = self.hasher.hash_one((head, length));
+        let key = Key { head, length, hash: self.hasher.hash_one((head, length)) };
         let letters = self.letters.as_bytes();
         let same = |entry: &Entry| {
             let rest = || &letters[entry.start as usize..][..word.len()] == word;
-            entry.head == head && entry.length == length && (word.len() <= size_of::<u128>() || rest())
+            entry.key.head == key.head && entry.key.length == key.length && (word.len() <= size_of::<u128>() || rest())
         };
-        match self.entries.find(hash, same) {
+        match self.entries.find(key.hash, same) {
             Some(entry) => entry.known,
-            None => self.add(hash, head, word, anchors),
+            None => self.add(key, word, anchors),
         }
     }
 
     #[cold]
-    fn add(&mut self, hash: u64, head: u128, word: &[u8], anchors: &Anchors) -> Known {
+    fn add(&mut self, key: Key, word: &[u8], anchors: &Anchors) -> Known {
         let word = std::str::from_utf8(word).unwrap_or_default();
-        let (start, length) = (self.letters.len() as u32, word.len() as u32);
+        let start = self.letters.len() as u32;
         self.letters.push_str(word);
         let globs = anchors.globs_of(word);
         let served = anchors.served(&globs);
@@ -248,9 +255,7 @@ impl Lexicon {
         };
         self.globs.extend(globs);
         self.served.extend(served);
-        let hasher = &self.hasher;
-        let entry = Entry { head, start, length, known };
-        self.entries.insert_unique(hash, entry, |entry| hasher.hash_one((entry.head, entry.length)));
+        self.entries.insert_unique(key.hash, Entry { key, start, known }, |entry| entry.key.hash);
         known
     }
 

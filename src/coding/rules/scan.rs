@@ -27,6 +27,8 @@ pub struct Match {
     pub last: u32,
     /// The sentence that it starts in, counted from 1.
     pub sentence: u32,
+    /// What the pattern serves.
+    pub(super) service: Service,
 }
 
 impl Match {
@@ -82,7 +84,7 @@ impl Scanner {
             words: Vec::new(),
             length: 0,
             sentences: 0,
-            expressions: Vec::new(),
+            matches: Vec::new(),
         }
     }
 }
@@ -99,19 +101,20 @@ struct Word {
 /// A part of the text that is being read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Part {
-    words: Range<u32>,
-    bytes: Range<u32>,
+    start: u32,
+    /// Its matches among all.
+    matches: Range<usize>,
 }
 
 impl Part {
     /// This part, another, and what lies between.
     pub fn through(&self, last: &Self) -> Self {
-        Self { words: self.words.start..last.words.end, bytes: self.bytes.start..last.bytes.end }
+        Self { start: self.start, matches: self.matches.start..last.matches.end }
     }
 
     /// The offset at which it starts.
     pub fn start(&self) -> u32 {
-        self.bytes.start
+        self.start
     }
 }
 
@@ -123,8 +126,7 @@ pub struct Scan<'a> {
     words: Vec<Word>,
     length: u32,
     sentences: u32,
-    /// The matches of regular expressions.
-    expressions: Vec<Match>,
+    matches: Vec<Match>,
 }
 
 impl Scan<'_> {
@@ -132,97 +134,101 @@ impl Scan<'_> {
     pub fn begin(&mut self) {
         self.lexicon.make_room();
         self.words.clear();
-        self.expressions.clear();
+        self.matches.clear();
         (self.length, self.sentences) = (0, 0);
     }
 
-    /// Takes a part of the text, in NFC. Offsets count on from the parts before; sentences end with a part.
-    pub fn read(&mut self, text: &str) -> Part {
-        let Self { scanner, lexicon, words, sentences, length, .. } = self;
-        let from = words.len();
+    /// Takes a part of the text, in NFC, and finds every match in it, also overlapping ones, of the patterns that serve one of
+    /// these. Offsets count on from the parts before; sentences end with a part.
+    pub fn read(&mut self, text: &str, services: Service) -> Part {
+        let Self { scanner, lexicon, words, sentences, length, matches, .. } = self;
+        let (start, from, found) = (*length, words.len(), matches.len());
         words::each(text, &mut self.folded, |word, folded| {
             *sentences += u32::from(word.begins);
-            let known = lexicon.know(folded, &scanner.anchors);
-            let (start, end) = (*length + word.start as u32, *length + word.end as u32);
-            words.push(Word { start, end, sentence: *sentences, known });
+            let (start, end) = (start + word.start as u32, start + word.end as u32);
+            words.push(Word { start, end, sentence: *sentences, known: lexicon.know(folded, &scanner.anchors) });
         });
+        *length += text.len() as u32;
+        self.find_words(from, services);
         if !self.scanner.single.is_empty() {
-            self.find_expressions(text, from);
+            self.find_expressions(text, start, from, services);
         }
-        let start = self.length;
-        self.length += text.len() as u32;
-        Part { words: from as u32..self.words.len() as u32, bytes: start..self.length }
+        self.matches[found..].sort_unstable();
+        Part { start, matches: found..self.matches.len() }
     }
 
-    fn find_expressions(&mut self, text: &str, from: usize) {
-        let Self { scanner, words, length, expressions, .. } = self;
-        let words = &words[from..];
-        for at in scanner.expressions.matches(text) {
-            let (pattern, expression) = &scanner.single[at];
-            let matches = expression.find_iter(text).filter(|m| !m.is_empty()).take(MOST_MATCHES);
-            expressions.extend(matches.map(|m| {
-                let (start, end) = (*length + m.start() as u32, *length + m.end() as u32);
-                let first = words.partition_point(|word| word.end <= start);
-                let last = words.partition_point(|word| word.start < end).max(1) - 1;
-                let sentence = words.get(first).or(words.last()).map_or(1, |word| word.sentence);
-                let word = |at: usize| (from + at) as u32;
-                Match { start, end, pattern: *pattern, first: word(first), last: word(last), sentence }
-            }));
-        }
+    /// The matches in a part of patterns that serve one of these, by where they start.
+    pub fn matches(&self, part: &Part, services: Service) -> impl Iterator<Item = &Match> {
+        self.matches[part.matches.clone()].iter().filter(move |m| m.service & services != 0)
     }
 
-    /// Finds every match in a part, also overlapping ones, by where they start: of the patterns that serve one of these.
-    pub fn find(&self, part: &Part, services: Service, found: &mut Vec<Match>) {
-        found.clear();
-        let words = &self.words[part.words.start as usize..part.words.end as usize];
-        for (at, word) in words.iter().enumerate().filter(|(_, word)| word.known.service & services != 0) {
-            if found.len() >= MOST_MATCHES {
+    /// Finds the patterns that are made of words.
+    fn find_words(&mut self, from: usize, services: Service) {
+        let Self { scanner, lexicon, words, matches, .. } = self;
+        let most = matches.len() + MOST_MATCHES;
+        for (at, word) in words.iter().enumerate().skip(from).filter(|(_, word)| word.known.service & services != 0) {
+            if matches.len() >= most {
                 break;
             }
-            for served in self.lexicon.served(&word.known).iter().filter(|served| served.service & services != 0) {
-                if let Some((first, last)) = self.stand(words, at, served) {
+            for served in lexicon.served(&word.known).iter().filter(|served| served.service & services != 0) {
+                let &Served { pattern, service, .. } = served;
+                if let Some((first, last)) = stand(&scanner.anchors, lexicon, &words[from..], at - from, served) {
+                    let (first, last) = (from + first, from + last);
                     let (start, end, sentence) = (words[first].start, words[last].end, words[first].sentence);
-                    let (pattern, own) = (served.pattern, part.words.start);
-                    found.push(Match {
+                    matches.push(Match {
                         start,
                         end,
                         pattern,
-                        first: own + first as u32,
-                        last: own + last as u32,
+                        first: first as u32,
+                        last: last as u32,
                         sentence,
+                        service,
                     });
                 }
             }
         }
-        if !self.expressions.is_empty() {
-            let own = |m: &&Match| {
-                self.scanner.anchors.services[m.pattern as usize] & services != 0
-                    && part.bytes.start <= m.start
-                    && m.end <= part.bytes.end
-            };
-            found.extend(self.expressions.iter().filter(own));
-        }
-        found.sort_unstable();
     }
 
-    /// The words of a pattern, of which one was found, where the others stand around it in the same sentence.
-    fn stand(&self, words: &[Word], at: usize, served: &Served) -> Option<(usize, usize)> {
-        if served.around == (0, 0) {
-            return Some((at, at));
+    /// Finds the patterns that are regular expressions.
+    fn find_expressions(&mut self, text: &str, start: u32, from: usize, services: Service) {
+        let Self { scanner, words, matches, .. } = self;
+        let words = &words[from..];
+        for at in scanner.expressions.matches(text) {
+            let (pattern, expression) = &scanner.single[at];
+            let service = scanner.anchors.services[*pattern as usize];
+            if service & services == 0 {
+                continue;
+            }
+            let found = expression.find_iter(text).filter(|m| !m.is_empty()).take(MOST_MATCHES);
+            matches.extend(found.map(|m| {
+                let (start, end) = (start + m.start() as u32, start + m.end() as u32);
+                let first = words.partition_point(|word| word.end <= start);
+                let last = words.partition_point(|word| word.start < end).max(1) - 1;
+                let sentence = words.get(first).or(words.last()).map_or(1, |word| word.sentence);
+                let word = |at: usize| (from + at) as u32;
+                Match { start, end, pattern: *pattern, first: word(first), last: word(last), sentence, service }
+            }));
         }
-        if !served.may_stand(at, |at| words.get(at).map(|word| word.known)) {
-            return None;
-        }
-        let (first, last) = (at.checked_sub(served.around.0.into())?, at + usize::from(served.around.1));
-        let globs = self.scanner.anchors.words(served.pattern);
-        let sentence = words[at].sentence;
-        let stands = words
-            .get(first..=last)?
-            .iter()
-            .zip(globs)
-            .all(|(word, glob)| word.sentence == sentence && self.lexicon.is(&word.known, *glob));
-        stands.then_some((first, last))
     }
+}
+
+/// The words of a pattern, of which one was found, where the others stand around it in the same sentence.
+fn stand(anchors: &Anchors, lexicon: &Lexicon, words: &[Word], at: usize, served: &Served) -> Option<(usize, usize)> {
+    if served.around == (0, 0) {
+        return Some((at, at));
+    }
+    if !served.may_stand(at, |at| words.get(at).map(|word| word.known)) {
+        return None;
+    }
+    let (first, last) = (at.checked_sub(served.around.0.into())?, at + usize::from(served.around.1));
+    let globs = anchors.words(served.pattern);
+    let sentence = words[at].sentence;
+    let stands = words
+        .get(first..=last)?
+        .iter()
+        .zip(globs)
+        .all(|(word, glob)| word.sentence == sentence && lexicon.is(&word.known, *glob));
+    stands.then_some((first, last))
 }
 
 #[cfg(test)]
@@ -232,10 +238,10 @@ mod tests {
     fn found<'a>(patterns: &[&str], text: &'a str) -> Vec<(&'a str, u32)> {
         let patterns: Vec<_> = patterns.iter().filter_map(|p| Pattern::parse(p).ok()).collect();
         let Ok(scanner) = Scanner::new(&patterns, vec![1; patterns.len()]) else { return Vec::new() };
-        let (mut scan, mut matches) = (scanner.scan(), Vec::new());
+        let (mut scan, mut matches) = (scanner.scan(), Vec::<Match>::new());
         scan.begin();
-        let all = scan.read(text);
-        scan.find(&all, 1, &mut matches);
+        let all = scan.read(text, 1);
+        matches.extend(scan.matches(&all, 1));
         matches.iter().map(|m| (&text[m.start as usize..m.end as usize], m.pattern)).collect()
     }
 
@@ -302,12 +308,11 @@ mod tests {
         ) {
             let patterns: Vec<_> = patterns.iter().filter_map(|p| Pattern::parse(p).ok()).collect();
             let scanner = Scanner::new(&patterns, vec![1; patterns.len()]).unwrap_or_else(|reason| panic!("{reason}"));
-            let (mut scan, mut matches) = (scanner.scan(), Vec::new());
+            let mut scan = scanner.scan();
             for text in texts {
                 scan.begin();
-                let all = scan.read(&text);
-                scan.find(&all, 1, &mut matches);
-                let found: Vec<_> = matches.iter().map(|m| (m.start as usize, m.end as usize, m.pattern)).collect();
+                let all = scan.read(&text, 1);
+                let found: Vec<_> = scan.matches(&all, 1).map(|m| (m.start as usize, m.end as usize, m.pattern)).collect();
                 proptest::prop_assert_eq!(found, one_by_one(&patterns, &text));
             }
         }
@@ -317,14 +322,13 @@ mod tests {
     fn what_is_forgotten_is_learned_again() {
         let patterns: Vec<_> = ["utbild*", "*råd"].iter().filter_map(|p| Pattern::parse(p).ok()).collect();
         let Ok(scanner) = Scanner::new(&patterns, vec![1; 2]) else { return };
-        let (mut scan, mut matches) = (scanner.scan(), Vec::new());
+        let mut scan = scanner.scan();
         // 200 words of 200 letters are some 40 kB; the lexicon has room for a hundred times as much.
         for round in 0..220 {
             let new: Vec<_> = (0..200).map(|word| format!("{round}x{word}{}", "y".repeat(200))).collect();
             scan.begin();
-            let all = scan.read(&format!("{} utbildning och samråd", new.join(" ")));
-            scan.find(&all, 1, &mut matches);
-            assert_eq!(matches.iter().map(|m| m.pattern).collect::<Vec<_>>(), [0, 1], "in round {round}");
+            let all = scan.read(&format!("{} utbildning och samråd", new.join(" ")), 1);
+            assert_eq!(scan.matches(&all, 1).map(|m| m.pattern).collect::<Vec<_>>(), [0, 1], "in round {round}");
         }
     }
 }

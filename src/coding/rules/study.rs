@@ -8,7 +8,8 @@ use std::ops::Range;
 use rayon::prelude::*;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-use super::compile::Names;
+use super::compile::{Names, service};
+use super::lexicon::Service;
 use super::scan::{Match, Part};
 use super::{Doubt, Reader, Rulebook};
 use crate::codebook::Domain;
@@ -177,6 +178,12 @@ fn fields(domain: Domain) -> Range<usize> {
     }
 }
 
+/// The domains that a text is read for.
+fn services(text: usize) -> Service {
+    let read = Domain::ALL.into_iter().filter(|domain| fields(*domain).contains(&text));
+    read.fold(0, |all, domain| all | service(domain))
+}
+
 /// Where interventions are coded one after the other.
 struct Desk<'a> {
     rulebook: &'a Rulebook,
@@ -190,7 +197,7 @@ impl Desk<'_> {
     fn read(&mut self, intervention: &Intervention) -> Kept {
         self.reader.begin();
         let texts = FIELDS.map(|field| composed(intervention.text(field)));
-        let parts = std::array::from_fn(|at| self.reader.read(&texts[at]));
+        let parts = std::array::from_fn(|at| self.reader.read(&texts[at], services(at)));
         for domain in Domain::ALL.into_iter().filter(|domain| self.rulebook.has(*domain)) {
             let own = fields(domain);
             self.reader.judge_part(domain, &parts[own.start].through(&parts[own.end - 1]));
