@@ -9,6 +9,8 @@ use std::io::{IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
 use insats::diagnostic::{Diagnostic, Diagnostics, Severity};
+use insats::learning::model::LearnedDomain;
+use insats::learning::quality::CARELESS;
 use insats::report::{Kind, Table, Value};
 use insats::run::{
     AgreementSummary, AllocationSummary, CodeSummary, CodebookSummary, EvaluationSummary, LearnSummary, Stage,
@@ -143,39 +145,44 @@ impl Console {
         if self.quiet {
             return;
         }
-        let head = ["domain", "answers", "rules F1", "careless F1", "learning F1", "both F1", "automatic", "precision"];
+        let domains = || summary.model.systems.iter().flat_map(|system| &system.domains);
+        let f1 = |domain: &LearnedDomain, group: &str| {
+            ["rules", "learning", "both"].map(|way| {
+                let count = domain.quality.count(group, "main", way);
+                count.and_then(|c| c.hits().f1()).map_or_else(|| "–".to_owned(), |f1| format!("{f1:.3}"))
+            })
+        };
+        let head = ["domain", "answers", "rules F1", "learning F1", "both F1", "automatic", "precision"];
+        let mut text = String::new();
         for (group, title) in [("all", "All answers"), ("unseen", "Answers that the rules' author has not seen")] {
             let mut rows = vec![head.map(str::to_owned)];
-            for domain in summary.model.systems.iter().flat_map(|system| &system.domains) {
+            for domain in domains() {
                 let Some(promise) = domain.quality.promise.iter().find(|p| p.group == group) else { continue };
-                let f1 = |way: &str| {
-                    let count = domain.quality.count(group, "main", way);
-                    count.and_then(|c| c.hits().f1()).map_or_else(|| "–".to_owned(), |f1| format!("{f1:.3}"))
-                };
+                let [rules, learning, both] = f1(domain, group);
                 let precision = promise.precision().map_or_else(
                     || "–".to_owned(),
                     |(value, (low, high))| format!("{value:.3} ({low:.3} to {high:.3})"),
                 );
-                rows.push([
-                    domain.domain.to_string(),
-                    promise.answers.to_string(),
-                    f1("rules"),
-                    f1("careless"),
-                    f1("learning"),
-                    f1("both"),
-                    format!("{:.2}", promise.share()),
-                    precision,
-                ]);
+                let (answers, share) = (promise.answers.to_string(), format!("{:.2}", promise.share()));
+                rows.push([domain.domain.to_string(), answers, rules, learning, both, share, precision]);
             }
             if rows.len() > 1 {
-                print_or_give_up(&mut std::io::stdout(), &format!("{title}; main codes\n\n{}\n", aligned(&rows)));
+                text += &format!("{title}; main codes\n\n{}\n", aligned(&rows));
             }
         }
+        let mut rows = vec![["domain", "rules F1", "learning F1", "both F1"].map(str::to_owned)];
+        for domain in domains() {
+            let [rules, learning, both] = f1(domain, CARELESS);
+            rows.push([domain.domain.to_string(), rules, learning, both]);
+        }
+        text += &format!(
+            "Tried on wordings and respondents that had been seen, for comparison only\n\n{}\n",
+            aligned(&rows)
+        );
         let LearnSummary { file, size, .. } = summary;
         let megabytes = *size as f64 / 1e6;
-        let text = format!(
-            "careless: tried on respondents and wordings it had learned from, for comparison only\n\
-             automatic: the share of people's codings that would be accepted, rightly\n\n\
+        text += &format!(
+            "automatic: the share of people's codings that would be accepted, rightly\n\n\
              the model is in {} ({megabytes:.1} MB)\n",
             file.display()
         );

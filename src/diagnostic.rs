@@ -217,6 +217,11 @@ impl Diagnostics {
         self.messages.push(message);
     }
 
+    /// Adds copies of messages.
+    pub fn push_all<'a>(&mut self, messages: impl IntoIterator<Item = &'a Diagnostic>) {
+        messages.into_iter().for_each(|message| self.push(message.clone()));
+    }
+
     /// Adds all of another collection.
     pub fn extend(&mut self, other: Self) {
         self.messages.extend(other.messages);

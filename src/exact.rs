@@ -1,9 +1,10 @@
-//! Exact fractions: shares of money are rounded once, at the end, by a declared rule, and never pass through floating
-//! point.
+//! Exact fractions: shares of money are rounded once, at the end, by a declared rule, and claims are decided without rounding
+//! anything on the way; neither passes through floating point.
 
 use std::cmp::Ordering;
 
 use crate::money::{Amount, Kronor};
+use crate::wording::Language;
 
 /// An exact fraction in lowest terms.
 ///
@@ -34,6 +35,8 @@ impl Rounding {
 impl Exact {
     /// Nothing.
     pub const ZERO: Self = Self { numerator: 0, denominator: 1 };
+    /// One.
+    pub const ONE: Self = Self { numerator: 1, denominator: 1 };
 
     /// A fraction; `None` where the denominator is zero.
     pub fn fraction(numerator: i128, denominator: i128) -> Option<Self> {
@@ -43,8 +46,30 @@ impl Exact {
     }
 
     /// A whole number.
-    pub fn whole(number: i64) -> Self {
-        Self { numerator: i128::from(number), denominator: 1 }
+    pub fn whole(number: impl Into<i128>) -> Self {
+        Self { numerator: number.into(), denominator: 1 }
+    }
+
+    /// A count.
+    pub fn count(number: usize) -> Self {
+        Self { numerator: number as i128, denominator: 1 }
+    }
+
+    /// Ten to a power.
+    pub fn power_of_ten(exponent: i32) -> Option<Self> {
+        let power = 10_i128.checked_pow(exponent.unsigned_abs())?;
+        if exponent < 0 { Self::fraction(1, power) } else { Some(Self::whole(power)) }
+    }
+
+    /// A number written with digits and at most one decimal point, as `135.4`, with a minus in front or none.
+    pub fn decimal(text: &str) -> Option<Self> {
+        let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+        let digits = format!("{whole}{part}");
+        let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        if !all_digits(digits.strip_prefix('-').unwrap_or(&digits)) {
+            return None;
+        }
+        Self::fraction(digits.parse().ok()?, 10_i128.checked_pow(u32::try_from(part.len()).ok()?)?)
     }
 
     /// Sum.
@@ -80,13 +105,37 @@ impl Exact {
         all.into_iter().try_fold(Self::ZERO, Self::plus)
     }
 
-    /// The nearest whole number by a rule.
+    /// The nearest whole number by a rule; the largest or smallest there is where it does not fit.
     pub fn rounded(self, rounding: Rounding) -> i64 {
-        let (size, of) = (self.numerator.unsigned_abs(), self.denominator.unsigned_abs());
-        let (whole, rest) = (size / of, size % of);
-        let up = rounding == Rounding::HalfUp && rest >= of - rest;
-        let whole = i64::try_from(whole + u128::from(up)).unwrap_or(i64::MAX);
+        let whole = i64::try_from(self.nearest(rounding).unsigned_abs()).unwrap_or(i64::MAX);
         if self.numerator < 0 { -whole } else { whole }
+    }
+
+    /// The nearest whole number by a rule.
+    pub fn nearest(self, rounding: Rounding) -> i128 {
+        let (whole, rest) = (self.numerator / self.denominator, (self.numerator % self.denominator).abs());
+        let away = rounding == Rounding::HalfUp && rest >= self.denominator - rest;
+        whole + self.numerator.signum() * i128::from(away)
+    }
+
+    /// The largest whole number that is not above it.
+    pub fn floor(self) -> i128 {
+        self.numerator.div_euclid(self.denominator)
+    }
+
+    /// The smallest whole number that is not below it.
+    pub fn ceiling(self) -> i128 {
+        self.floor() + i128::from(self.denominator != 1)
+    }
+
+    /// Its size without its sign.
+    pub fn size(self) -> Self {
+        Self { numerator: self.numerator.saturating_abs(), ..self }
+    }
+
+    /// The whole number that it is, if so.
+    pub fn as_whole(self) -> Option<i128> {
+        (self.denominator == 1).then_some(self.numerator)
     }
 
     /// Whole kronor, halves away from zero.
@@ -108,6 +157,23 @@ impl Exact {
     /// Below, at or above zero.
     pub fn sign(self) -> Ordering {
         self.numerator.cmp(&0)
+    }
+
+    /// The number as a language writes it, with at most so many decimals, halves rounded away from zero, and no
+    /// needless zeros behind the decimal sign.
+    pub fn written(self, language: Language, decimals: u32) -> String {
+        let scale = 10_i128.checked_pow(decimals);
+        let Some((scale, scaled)) = scale.and_then(|scale| Some((scale, self.times(Self::whole(scale))?))) else {
+            return language.pick("ett mycket stort tal", "a very large number").to_owned();
+        };
+        let rounded = scaled.nearest(Rounding::HalfUp);
+        let whole = language.integer(i64::try_from(rounded.abs() / scale).unwrap_or(i64::MAX));
+        let minus = if rounded < 0 { "\u{2212}" } else { "" };
+        let part = format!("{:0width$}", rounded.abs() % scale, width = decimals as usize);
+        match part.trim_end_matches('0') {
+            "" => format!("{minus}{whole}"),
+            part => format!("{minus}{whole}{}{part}", language.pick(",", ".")),
+        }
     }
 
     /// The nearest floating-point number, for drawing; never for sums.
@@ -135,11 +201,23 @@ impl PartialOrd for Exact {
 }
 
 impl Ord for Exact {
+    /// By continued fractions, so that no product can overflow.
     fn cmp(&self, other: &Self) -> Ordering {
-        match self.minus(*other) {
-            Some(difference) => difference.sign(),
-            // Too large to be subtracted, so far from equal.
-            None => self.approximate().total_cmp(&other.approximate()),
+        let (mut left, mut right) = ((self.numerator, self.denominator), (other.numerator, other.denominator));
+        let mut turned = false;
+        loop {
+            let wholes = (left.0.div_euclid(left.1), right.0.div_euclid(right.1));
+            let rests = (left.0.rem_euclid(left.1), right.0.rem_euclid(right.1));
+            let found = match wholes.0.cmp(&wholes.1) {
+                Ordering::Equal if rests.0 == 0 || rests.1 == 0 => rests.0.cmp(&rests.1),
+                Ordering::Equal => {
+                    (left, right) = ((left.1, rests.0), (right.1, rests.1));
+                    turned = !turned;
+                    continue;
+                }
+                unequal => unequal,
+            };
+            return if turned { found.reverse() } else { found };
         }
     }
 }
@@ -155,6 +233,8 @@ fn gcd(a: i128, b: i128) -> Option<i128> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn of(numerator: i128, denominator: i128) -> Exact {
@@ -195,5 +275,40 @@ mod tests {
         assert_eq!(of(1, 4).amount(), Some(Amount::from_ore(25)));
         assert_eq!(of(1, 3).amount(), None);
         assert_eq!(Exact::from(Amount::from_ore(12_350)).kronor(), Kronor(124));
+    }
+
+    #[test]
+    fn whole_numbers_beside_a_fraction() {
+        // -12.5 lies between -13 and -12; 3 is its own floor and ceiling.
+        assert_eq!((of(-25, 2).floor(), of(-25, 2).ceiling()), (-13, -12));
+        assert_eq!((of(3, 1).floor(), of(3, 1).ceiling()), (3, 3));
+        assert_eq!((of(6, 2).as_whole(), of(5, 2).as_whole()), (Some(3), None));
+    }
+
+    #[test]
+    fn decimals_are_exact() {
+        assert_eq!(Exact::decimal("135.4"), Some(of(1354, 10)));
+        assert_eq!(Exact::decimal("-0.5"), Some(of(-1, 2)));
+        assert_eq!(["1,5", "x", "", "-", "--1"].map(Exact::decimal), [None; 5]);
+    }
+
+    #[test]
+    fn numbers_are_written_without_needless_zeros() {
+        assert_eq!(of(1354, 10).written(Language::Swedish, 2), "135,4");
+        assert_eq!(of(-2, 3).written(Language::English, 2), "\u{2212}0.67");
+        assert_eq!(of(1449, 1).written(Language::Swedish, 1), "1\u{a0}449");
+    }
+
+    proptest! {
+        #[test]
+        fn order_is_that_of_the_numbers(a in -1000_i128..1000, b in 1_i128..1000, c in -1000_i128..1000, d in 1_i128..1000) {
+            prop_assert_eq!(of(a, b).cmp(&of(c, d)), (a * d).cmp(&(c * b)));
+        }
+
+        #[test]
+        fn what_is_added_can_be_taken_away(a in -1000_i128..1000, b in 1_i128..1000, c in -1000_i128..1000, d in 1_i128..1000) {
+            let sum = of(a, b).plus(of(c, d));
+            prop_assert_eq!(sum.and_then(|s| s.minus(of(c, d))), Some(of(a, b)));
+        }
     }
 }

@@ -5,6 +5,7 @@ mod allocate;
 mod check;
 mod check_codebook;
 mod code;
+mod columns;
 mod drift;
 mod evaluate;
 mod evaluate_model;
@@ -231,6 +232,10 @@ fn find(
 ) -> Result<Findings, Failure> {
     let Weighed { study, book, declaration, files, watch, grant, input, codings, weighting, claims } =
         weigh(folder, codes, progress, messages)?;
+    if messages.has_errors() {
+        // Nobody will decide the claims, so what is wrong in them is said now.
+        messages.push_all(claims.unreadable());
+    }
     stop_on_errors(std::mem::take(messages)).map(|kept| kept.into_iter().for_each(|m| messages.push(m)))?;
 
     progress(Stage::Counting);

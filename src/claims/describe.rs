@@ -4,10 +4,10 @@ mod rankings;
 mod terms;
 
 use super::measure::evaluate;
-use super::ratio::Ratio;
 use super::scope::{Scope, Stop};
 use super::syntax::{Named, Operator, Quantity, Relation, Source, Symbol, Unit};
 use super::words::{Limit, Words};
+use crate::exact::Exact;
 use crate::register::Level;
 use crate::wording::{Language, NO_BREAK};
 
@@ -45,30 +45,30 @@ impl<'a> Describer<'a> {
     }
 
     /// A number as it is.
-    pub fn plain(&self, number: Ratio) -> String {
+    pub fn plain(&self, number: Exact) -> String {
         number.written(self.language, 2)
     }
 
     /// `18 av 21`.
-    pub fn of(&self, part: Ratio, base: Ratio) -> String {
+    pub fn of(&self, part: Exact, base: Exact) -> String {
         format!("{} {} {}", self.plain(part), self.pick("av", "of"), self.plain(base))
     }
 
     /// `17 av 21 (81 %)`.
-    pub fn part_of_base(&self, part: Ratio, base: Ratio) -> String {
+    pub fn part_of_base(&self, part: Exact, base: Exact) -> String {
         match part.over(base) {
             Some(share) => format!("{} ({})", self.of(part, base), self.percent(share)),
             None => self.of(part, base),
         }
     }
 
-    fn percent(&self, share: Ratio) -> String {
-        let hundredfold = share.times(Ratio::whole(100)).unwrap_or(share);
+    fn percent(&self, share: Exact) -> String {
+        let hundredfold = share.times(Exact::whole(100)).unwrap_or(share);
         let space = self.pick("\u{a0}", "");
         format!("{}{space}%", hundredfold.written(self.language, 1))
     }
 
-    fn kronor(&self, kronor: Ratio, unit: Unit) -> String {
+    fn kronor(&self, kronor: Exact, unit: Unit) -> String {
         let in_units = kronor.over(unit.size()).unwrap_or(kronor);
         let word = Unit::WORDS.iter().find(|(_, known)| *known == unit).map_or("kr", |(word, _)| word);
         let decimals = if unit == Unit::Millions { 3 } else { 2 };
@@ -79,7 +79,7 @@ impl<'a> Describer<'a> {
     ///
     /// # Errors
     /// [`Stop`].
-    pub fn value(&self, scope: &Scope<'_>, left: &Quantity, computed: Ratio, right: &Quantity) -> Result<String, Stop> {
+    pub fn value(&self, scope: &Scope<'_>, left: &Quantity, computed: Exact, right: &Quantity) -> Result<String, Stop> {
         let unit = match right {
             Quantity::Number { unit, .. } => Some(*unit),
             _ => None,
@@ -103,20 +103,20 @@ impl<'a> Describer<'a> {
     }
 
     /// The true number with the digits of the stated one, without a unit, to stand in its place.
-    pub fn number_like(&self, computed: Ratio, stated: &Quantity) -> String {
+    pub fn number_like(&self, computed: Exact, stated: &Quantity) -> String {
         let Quantity::Number { written, unit } = stated else { return self.plain(computed) };
         let in_units = computed.over(unit.size()).unwrap_or(computed);
-        let digit = written.last_digit.over(unit.size()).unwrap_or(Ratio::ONE);
+        let digit = written.last_digit.over(unit.size()).unwrap_or(Exact::ONE);
         // As many decimals as the stated number has; one more where rounding would give the stated number back.
         let decimals =
-            (0..6).find(|d| Ratio::power_of_ten(-*d).is_some_and(|p| p <= digit)).unwrap_or(0).unsigned_abs();
+            (0..6).find(|d| Exact::power_of_ten(-*d).is_some_and(|p| p <= digit)).unwrap_or(0).unsigned_abs();
         let like = |decimals| in_units.written(self.language, decimals);
         let stated = written.value.over(unit.size()).unwrap_or(written.value).written(self.language, decimals);
         if like(decimals) == stated { like(decimals + 2) } else { like(decimals) }
     }
 
     /// What a comparison states.
-    pub fn stated(&self, relation: &Relation, right: &Quantity, value: Ratio) -> String {
+    pub fn stated(&self, relation: &Relation, right: &Quantity, value: Exact) -> String {
         let number = match right {
             Quantity::Number { unit: Unit::Percent, .. } => self.percent(value),
             Quantity::Number { unit: Unit::Plain, .. } => self.plain(value),
@@ -165,7 +165,7 @@ impl<'a> Describer<'a> {
         &self,
         scope: &Scope<'_>,
         left: &Quantity,
-        computed: Ratio,
+        computed: Exact,
         right: &Quantity,
         value: &str,
     ) -> Result<String, Stop> {
@@ -183,12 +183,12 @@ impl<'a> Describer<'a> {
     }
 
     /// The nearest simple fraction with the word that fits: *drygt en tredjedel*.
-    fn fraction(&self, share: Ratio) -> Option<String> {
+    fn fraction(&self, share: Exact) -> Option<String> {
         let distance = |(part, base, ..): &(i128, i128, &str, &str)| {
-            Ratio::new(*part, *base).and_then(|f| share.minus(f)).map_or(Ratio::ONE, Ratio::size)
+            Exact::fraction(*part, *base).and_then(|f| share.minus(f)).map_or(Exact::ONE, Exact::size)
         };
         let nearest = FRACTIONS.iter().min_by_key(|fraction| distance(fraction))?;
-        let stated = Ratio::new(nearest.0, nearest.1)?;
+        let stated = Exact::fraction(nearest.0, nearest.1)?;
         let name = self.pick(nearest.2, nearest.3);
         if share == stated {
             return Some(name.to_owned());

@@ -8,12 +8,12 @@ use super::describe::small_first;
 use super::facts::Facts;
 use super::parse::parse;
 use super::ranking::{Entry, entries, ranked};
-use super::ratio::Ratio;
 use super::scope::{Only, Scope};
 use super::syntax::Statement;
 use super::verdict::{Outcome, decide};
 use super::words::Words;
 use crate::codebook::Domain;
+use crate::exact::{Exact, Rounding};
 use crate::register::Level;
 use crate::report::{AreaGroup, Column, Declaration, Item, Kind, KindDeclaration, Table};
 use crate::study::{Question, QuestionForm, Study};
@@ -138,7 +138,7 @@ impl Writer<'_> {
     }
 
     /// A number that an assertion stands for.
-    fn number(&self, area: usize, quantity: &str) -> Option<Ratio> {
+    fn number(&self, area: usize, quantity: &str) -> Option<Exact> {
         let parsed = parse(&format!("{quantity} = 0")).ok()?;
         let Some(Statement::Comparison { computed, .. }) = parsed.statements.first() else { return None };
         super::measure::evaluate(&self.scope(&[area]), computed).ok()
@@ -261,7 +261,7 @@ impl Writer<'_> {
     fn ranking(&mut self, ranked_by: &Ranked<'_>) {
         let Some(all) = self.entries(ranked_by.area, ranked_by.breakdown) else { return };
         let Some((names, tied)) = leading(&all) else { return };
-        let Some(base) = self.number(ranked_by.area, ranked_by.base).filter(|base| *base > Ratio::ZERO) else { return };
+        let Some(base) = self.number(ranked_by.area, ranked_by.base).filter(|base| *base > Exact::ZERO) else { return };
         let named = &all[..names];
         let listed = named.iter().map(|e| reference(&e.name)).collect::<Vec<_>>().join(", ");
         let order = if tied || names == 1 { "" } else { " in order" };
@@ -289,11 +289,12 @@ impl Writer<'_> {
         &self,
         ranked_by: &Ranked<'_>,
         entry: &Entry,
-        base: Ratio,
+        base: Exact,
         quantity: &str,
         first: bool,
     ) -> (Option<String>, String) {
-        let share = entry.value.over(base).and_then(|s| s.times(Ratio::whole(100))).map(Ratio::rounded);
+        let share =
+            entry.value.over(base).and_then(|s| s.times(Exact::whole(100))).map(|v| v.nearest(Rounding::HalfUp));
         let Some(share) = share else { return (None, String::new()) };
         let percent = self.pick("procent", "percent");
         let shared = format!("; {quantity} of {} is rounded {share} %", ranked_by.base);
@@ -335,11 +336,11 @@ impl Writer<'_> {
     }
 
     fn integer(&self, number: usize) -> String {
-        Ratio::count(number).written(self.facts.language, 0)
+        Exact::count(number).written(self.facts.language, 0)
     }
 
     fn millions(&self, tenths: i128) -> String {
-        let number = Ratio::new(tenths, 10).unwrap_or(Ratio::ZERO).written(self.facts.language, 1);
+        let number = Exact::fraction(tenths, 10).unwrap_or(Exact::ZERO).written(self.facts.language, 1);
         match self.facts.language {
             Language::Swedish => format!("{number} miljoner kronor"),
             Language::English => format!("SEK {number} million"),
@@ -351,18 +352,18 @@ impl Writer<'_> {
 /// first place.
 fn leading(ranking: &[Entry]) -> Option<(usize, bool)> {
     let value = |at: usize| ranking.get(at).map(|entry| entry.value);
-    let first = value(0).filter(|first| *first > Ratio::ZERO)?;
+    let first = value(0).filter(|first| *first > Exact::ZERO)?;
     let tied = ranking.iter().take_while(|entry| entry.value == first).count();
     if tied > 1 {
         return (tied <= NAMED).then_some((tied, true));
     }
-    let clear = |at: usize| value(at).is_some_and(|v| v > Ratio::ZERO) && value(at) > value(at + 1);
+    let clear = |at: usize| value(at).is_some_and(|v| v > Exact::ZERO) && value(at) > value(at + 1);
     Some(((0..NAMED).take_while(|at| clear(*at)).count(), false)).filter(|(names, _)| *names > 0)
 }
 
 /// Tenths of millions, halves rounded up.
-fn tenths(kronor: Ratio) -> Option<i128> {
-    kronor.over(Ratio::whole(100_000)).map(Ratio::rounded)
+fn tenths(kronor: Exact) -> Option<i128> {
+    kronor.over(Exact::whole(100_000)).map(|v| v.nearest(Rounding::HalfUp))
 }
 
 fn most_common(domain: Domain, language: Language) -> &'static str {

@@ -40,6 +40,8 @@ pub enum Basis {
     Assertion(Assertion),
     /// Nothing: why the study's data do not say.
     Reason(String),
+    /// Nothing: the assertion cannot be read. Said when claims are decided, together with what is wrong in the others.
+    Unreadable(Box<Diagnostic>),
 }
 
 /// The claims of a study.
@@ -107,7 +109,7 @@ fn read(grid: &Grid, file: &Declared<String>, words: &Words, messages: &mut Diag
             continue;
         }
         let source = text(row, Some(assertion));
-        let Some(basis) = basis(&own_id, &source, text(row, undecided), &assertion_place, messages) else { continue };
+        let basis = basis(&own_id, &source, text(row, undecided), &assertion_place);
         let own_words = own_words(&own_id, &text(row, precision), words, &place, messages);
         claims.push(Claim {
             id: own_id,
@@ -123,12 +125,12 @@ fn read(grid: &Grid, file: &Declared<String>, words: &Words, messages: &mut Diag
     claims
 }
 
-fn basis(id: &str, assertion: &str, reason: String, place: &Place, messages: &mut Diagnostics) -> Option<Basis> {
+fn basis(id: &str, assertion: &str, reason: String, place: &Place) -> Basis {
     let message = match (assertion.is_empty(), reason.is_empty()) {
-        (true, false) => return Some(Basis::Reason(reason)),
+        (true, false) => return Basis::Reason(reason),
         (false, true) => match parse(assertion) {
-            Ok(assertion) => return Some(Basis::Assertion(assertion)),
-            Err(mistake) => super::message(id, place.clone(), mistake),
+            Ok(assertion) => return Basis::Assertion(assertion),
+            Err(mistake) => mistake.of_claim(id, place.clone()),
         },
         (true, true) => Diagnostic::error(place.clone(), format!("the claim {} has no assertion", shown(id)))
             .expected("an assertion, or in the column \"undecided\" why the data do not say"),
@@ -137,8 +139,7 @@ fn basis(id: &str, assertion: &str, reason: String, place: &Place, messages: &mu
                 .expected("one of them")
         }
     };
-    messages.push(message);
-    None
+    Basis::Unreadable(Box::new(message))
 }
 
 fn own_words(id: &str, text: &str, words: &Words, place: &Place, messages: &mut Diagnostics) -> Option<Words> {

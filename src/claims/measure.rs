@@ -2,18 +2,18 @@
 
 use super::facts::{AreaFacts, RecipientFunds};
 use super::ranking::entries;
-use super::ratio::Ratio;
 use super::scope::{Only, Scope, Stop};
 use super::select::{Units, area_meets, chosen, row_meets};
 use super::syntax::{Condition, Fold, Measure, MeasureKind, Operator, Quantity};
 use super::tables;
 use super::token::Mistake;
+use crate::exact::Exact;
 
 /// The value of a quantity.
 ///
 /// # Errors
 /// [`Stop`].
-pub fn evaluate(scope: &Scope<'_>, quantity: &Quantity) -> Result<Ratio, Stop> {
+pub fn evaluate(scope: &Scope<'_>, quantity: &Quantity) -> Result<Exact, Stop> {
     match quantity {
         Quantity::Number { written, .. } => Ok(written.value),
         Quantity::Measure(measure) => of_measure(scope, measure),
@@ -32,7 +32,7 @@ pub fn evaluate(scope: &Scope<'_>, quantity: &Quantity) -> Result<Ratio, Stop> {
                 Operator::Plus => left.plus(right),
                 Operator::Minus => left.minus(right),
                 Operator::Times => left.times(right),
-                Operator::Over | Operator::Of if right == Ratio::ZERO => {
+                Operator::Over | Operator::Of if right == Exact::ZERO => {
                     return Err(Stop::Unknown(pick(scope, "basen är noll", "the base is zero")));
                 }
                 Operator::Over | Operator::Of => left.over(right),
@@ -40,12 +40,12 @@ pub fn evaluate(scope: &Scope<'_>, quantity: &Quantity) -> Result<Ratio, Stop> {
             result.ok_or_else(|| Mistake::new(*span, "the numbers are too large to be divided exactly").into())
         }
         Quantity::Fold { fold, breakdown } => {
-            let values: Vec<Ratio> = entries(scope, breakdown)?.into_iter().map(|entry| entry.value).collect();
+            let values: Vec<Exact> = entries(scope, breakdown)?.into_iter().map(|entry| entry.value).collect();
             let folded = match fold {
-                Fold::Total => values.into_iter().try_fold(Ratio::ZERO, Ratio::plus),
+                Fold::Total => values.into_iter().try_fold(Exact::ZERO, Exact::plus),
                 Fold::Largest => values.into_iter().max(),
                 Fold::Smallest => values.into_iter().min(),
-                Fold::Kinds => Some(Ratio::count(values.into_iter().filter(|v| *v > Ratio::ZERO).count())),
+                Fold::Kinds => Some(Exact::count(values.into_iter().filter(|v| *v > Exact::ZERO).count())),
             };
             folded.ok_or_else(|| Stop::Unknown(pick(scope, "uppdelningen är tom", "the breakdown is empty")))
         }
@@ -56,7 +56,7 @@ fn pick(scope: &Scope<'_>, swedish: &str, english: &str) -> String {
     scope.facts.language.pick(swedish, english).to_owned()
 }
 
-fn of_measure(scope: &Scope<'_>, measure: &Measure) -> Result<Ratio, Stop> {
+fn of_measure(scope: &Scope<'_>, measure: &Measure) -> Result<Exact, Stop> {
     match &measure.kind {
         MeasureKind::Cell { item, keys, column } => {
             let table = scope.table(item)?;
@@ -71,12 +71,12 @@ fn of_measure(scope: &Scope<'_>, measure: &Measure) -> Result<Ratio, Stop> {
             return tables::number(table, row, tables::column(table, column)?, column);
         }
         MeasureKind::Rows { item } => {
-            return Ok(Ratio::count(rows(scope, item, measure.selection.condition.as_ref())?.len()));
+            return Ok(Exact::count(rows(scope, item, measure.selection.condition.as_ref())?.len()));
         }
         MeasureKind::Sum { item, column } => {
             let table = scope.table(item)?;
             let at = tables::column(table, column)?;
-            let mut sum = Ratio::ZERO;
+            let mut sum = Exact::ZERO;
             for row in rows(scope, item, measure.selection.condition.as_ref())? {
                 sum = sum.plus(tables::number(table, row, at, column)?).ok_or_else(|| too_large(measure))?;
             }
@@ -95,12 +95,12 @@ fn of_measure(scope: &Scope<'_>, measure: &Measure) -> Result<Ratio, Stop> {
         for area in areas {
             count += usize::from(condition.map_or(Ok(true), |c| area_meets(scope, area, c))?);
         }
-        return Ok(Ratio::count(count));
+        return Ok(Exact::count(count));
     }
     // Names must be known in the areas that the measure names.
     let known = if measure.selection.areas.is_empty() { scope.known } else { &areas };
     let scope = Scope { known, ..*scope };
-    let mut sum = Ratio::ZERO;
+    let mut sum = Exact::ZERO;
     for area in &areas {
         sum = sum.plus(in_area(&scope, *area, measure, condition)?).ok_or_else(|| too_large(measure))?;
     }
@@ -127,9 +127,9 @@ pub(super) fn rows(
     Ok(rows)
 }
 
-fn in_area(scope: &Scope<'_>, at: usize, measure: &Measure, condition: Option<&Condition>) -> Result<Ratio, Stop> {
-    let Some(area) = scope.area(at) else { return Ok(Ratio::ZERO) };
-    let count = |units| Ok(Ratio::count(chosen(scope, at, units, condition)?.into_iter().filter(|c| *c).count()));
+fn in_area(scope: &Scope<'_>, at: usize, measure: &Measure, condition: Option<&Condition>) -> Result<Exact, Stop> {
+    let Some(area) = scope.area(at) else { return Ok(Exact::ZERO) };
+    let count = |units| Ok(Exact::count(chosen(scope, at, units, condition)?.into_iter().filter(|c| *c).count()));
     match &measure.kind {
         MeasureKind::Interventions => count(Units::Interventions),
         MeasureKind::Respondents => count(Units::Respondents),
@@ -139,12 +139,12 @@ fn in_area(scope: &Scope<'_>, at: usize, measure: &Measure, condition: Option<&C
             for (intervention, _) in area.interventions.iter().zip(mask).filter(|(_, chosen)| *chosen) {
                 sum += intervention.weighted.ok_or_else(|| no_requisitions(scope, area))?.0;
             }
-            Ok(Ratio::whole(sum))
+            Ok(Exact::whole(sum))
         }
         MeasureKind::Reported => {
             let mask = chosen(scope, at, Units::Interventions, condition)?;
             let ore: i64 = area.interventions.iter().zip(mask).filter(|(_, c)| *c).map(|(i, _)| i.reported.ore()).sum();
-            Ok(Ratio::new(ore.into(), 100).unwrap_or(Ratio::ZERO))
+            Ok(Exact::fraction(ore.into(), 100).unwrap_or(Exact::ZERO))
         }
         MeasureKind::Requisitioned => funds(scope, at, condition, |funds| funds.requisitioned.0),
         MeasureKind::Repaid => funds(scope, at, condition, |funds| funds.repaid.0),
@@ -152,14 +152,14 @@ fn in_area(scope: &Scope<'_>, at: usize, measure: &Measure, condition: Option<&C
         MeasureKind::Recipients => {
             no_condition(measure, condition.or(scope.added))?;
             let paid = area.requisitioned.as_ref().ok_or_else(|| no_requisitions(scope, area))?;
-            Ok(Ratio::count(paid.iter().filter(|(_, kronor)| kronor.0 > 0).count()))
+            Ok(Exact::count(paid.iter().filter(|(_, kronor)| kronor.0 > 0).count()))
         }
         MeasureKind::Excluded => {
             let mask = chosen(scope, at, Units::Respondents, condition)?;
-            Ok(Ratio::count(area.respondents.iter().zip(mask).filter(|(_, c)| *c).map(|(r, _)| r.excluded).sum()))
+            Ok(Exact::count(area.respondents.iter().zip(mask).filter(|(_, c)| *c).map(|(r, _)| r.excluded).sum()))
         }
         MeasureKind::Areas | MeasureKind::Cell { .. } | MeasureKind::Rows { .. } | MeasureKind::Sum { .. } => {
-            Ok(Ratio::ZERO)
+            Ok(Exact::ZERO)
         }
     }
 }
@@ -169,14 +169,14 @@ fn funds(
     at: usize,
     condition: Option<&Condition>,
     of: impl Fn(RecipientFunds) -> i64,
-) -> Result<Ratio, Stop> {
-    let Some(area) = scope.area(at) else { return Ok(Ratio::ZERO) };
+) -> Result<Exact, Stop> {
+    let Some(area) = scope.area(at) else { return Ok(Exact::ZERO) };
     let mask = chosen(scope, at, Units::Respondents, condition)?;
     let mut sum = 0;
     for (respondent, _) in area.respondents.iter().zip(mask).filter(|(_, chosen)| *chosen) {
         sum += of(respondent.funds.ok_or_else(|| no_requisitions(scope, area))?);
     }
-    Ok(Ratio::whole(sum))
+    Ok(Exact::whole(sum))
 }
 
 fn no_requisitions(scope: &Scope<'_>, area: &AreaFacts<'_>) -> Stop {

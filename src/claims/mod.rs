@@ -2,7 +2,7 @@
 //!
 //! A claim is a sentence and an assertion. The language of assertions is defined in the README; `token` and `parse` read
 //! it, `syntax` is what it says. `facts` lays out the study's data once; `select`, `measure` and `ranking` ask them, in
-//! exact fractions (`ratio`); `verdict` decides, `describe` puts what is true into words, and `words` holds what words of
+//! exact fractions; `verdict` decides, `describe` puts what is true into words, and `words` holds what words of
 //! precision mean. `manuscript` compares a text with the claims, `draft` writes claims that hold.
 
 mod describe;
@@ -13,7 +13,6 @@ pub mod manuscript;
 mod measure;
 pub mod parse;
 mod ranking;
-pub mod ratio;
 mod scope;
 mod select;
 pub mod syntax;
@@ -30,7 +29,7 @@ pub use file::{Basis, Claim, Claims};
 pub use table::{chapter, data};
 pub use verdict::{Outcome, Verdict};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use scope::{Only, Scope};
 use token::Mistake;
 
@@ -51,27 +50,37 @@ impl Claims {
         for (claim, verdict) in decided {
             match verdict {
                 Ok(verdict) => checked.push(Checked { claim, verdict }),
-                Err(message) => messages.push(*message),
+                Err(wrong) => wrong.into_iter().for_each(|message| messages.push(message)),
             }
         }
         checked
     }
 
-    fn decide(&self, claim: &Claim, facts: &Facts<'_>) -> Result<Verdict, Box<Diagnostic>> {
+    /// The messages of claims that cannot be read.
+    pub fn unreadable(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.claims.iter().filter_map(|claim| match &claim.basis {
+            Basis::Unreadable(message) => Some(&**message),
+            Basis::Assertion(_) | Basis::Reason(_) => None,
+        })
+    }
+
+    fn decide(&self, claim: &Claim, facts: &Facts<'_>) -> Result<Verdict, Vec<Diagnostic>> {
         let all: Vec<usize> = (0..facts.areas.len()).collect();
         let areas = match facts.area(&claim.area) {
             Some(area) => vec![area],
             None if claim.area.is_empty() || claim.area == "all" => all,
-            None => return Err(Box::new(unknown_area(claim, facts))),
+            None => return Err(vec![unknown_area(claim, facts)]),
         };
         match &claim.basis {
+            Basis::Unreadable(message) => Err(vec![(**message).clone()]),
             Basis::Reason(reason) => Ok(Verdict::undecided(reason.clone())),
             Basis::Assertion(assertion) => {
                 let words = claim.words.as_ref().unwrap_or(&self.words);
                 let scope =
                     Scope { facts, words, areas: &areas, known: &areas, only: Only::All, row: None, added: None };
                 let verdict = verdict::decide(&scope, assertion, &claim.statement);
-                verdict.map_err(|mistake| Box::new(message(&claim.id, claim.assertion_place.clone(), mistake)))
+                let message = |mistake: Mistake| mistake.of_claim(&claim.id, claim.assertion_place.clone());
+                verdict.map_err(|mistakes| mistakes.into_iter().map(message).collect())
             }
         }
     }
@@ -83,11 +92,4 @@ fn unknown_area(claim: &Claim, facts: &Facts<'_>) -> Diagnostic {
     Diagnostic::error(claim.place.clone(), found)
         .expected("an area of study.toml, or all")
         .action(did_you_mean(&claim.area, known))
-}
-
-/// A mistake in a claim's assertion as a message: which claim, and at which character.
-fn message(claim: &str, place: Place, mistake: Mistake) -> Diagnostic {
-    let position = mistake.span.start + 1;
-    let found = format!("claim {}, character {position} of its assertion: {}", shown(claim), mistake.found);
-    Diagnostic::error(place, found).expected(mistake.expected).action(mistake.action)
 }

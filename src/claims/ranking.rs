@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::measure::{evaluate, rows};
-use super::ratio::Ratio;
 use super::scope::{Only, Scope, Stop, key, position, unknown_text};
 use super::syntax::{Breakdown, Condition, Dimension, Named, Part, Place, Source, Test, Values};
 use super::tables;
 use super::token::Mistake;
 use super::words::Meaning;
 use crate::diagnostic::shown;
+use crate::exact::Exact;
 
 /// One value of a breakdown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Entry {
     /// What readers call it.
     pub label: String,
     /// Its number.
-    pub value: Ratio,
+    pub value: Exact,
 }
 
 /// The values of a breakdown, in the order of codebook, options, areas or rows.
@@ -176,8 +176,8 @@ pub fn place(scope: &Scope<'_>, values: &Values, place: &Place, breakdown: &Brea
         }
     }
     let value = |at: &usize| ranking[*at].value;
-    let listed: Vec<Ratio> = placed.iter().map(value).collect();
-    let others: Vec<Ratio> = (0..ranking.len()).filter(|at| !placed.contains(at)).map(|at| ranking[at].value).collect();
+    let listed: Vec<Exact> = placed.iter().map(value).collect();
+    let others: Vec<Exact> = (0..ranking.len()).filter(|at| !placed.contains(at)).map(|at| ranking[at].value).collect();
     let holds = match place {
         Place::FromTop(n) => {
             let above = others.iter().filter(|o| **o > listed[0]).count();
@@ -196,15 +196,15 @@ pub fn place(scope: &Scope<'_>, values: &Values, place: &Place, breakdown: &Brea
         }
         Place::AmongHighest(n) => listed.iter().all(|l| ranking.iter().filter(|e| e.value > *l).count() < *n),
         Place::AmongLowest(n) => listed.iter().all(|l| ranking.iter().filter(|e| e.value < *l).count() < *n),
-        Place::Present => listed.iter().all(|l| *l > Ratio::ZERO),
-        Place::Absent => listed.iter().all(|l| *l == Ratio::ZERO),
+        Place::Present => listed.iter().all(|l| *l > Exact::ZERO),
+        Place::Absent => listed.iter().all(|l| *l == Exact::ZERO),
         Place::Vague(word) => vaguely(scope, word, &listed, &ranking)?,
     };
     Ok(Placed { holds, ranking, placed })
 }
 
 /// Whether values of a ranking are as a vague word says, compared with the largest.
-fn vaguely(scope: &Scope<'_>, word: &Named, listed: &[Ratio], ranking: &[Entry]) -> Result<bool, Stop> {
+fn vaguely(scope: &Scope<'_>, word: &Named, listed: &[Exact], ranking: &[Entry]) -> Result<bool, Stop> {
     let limit = match super::verdict::meaning(scope, word)? {
         Meaning::Vague(vague) => vague.largest,
         Meaning::Near(_) => None,
@@ -215,7 +215,7 @@ fn vaguely(scope: &Scope<'_>, word: &Named, listed: &[Ratio], ranking: &[Entry])
             .expected("a word with a limit of the largest value, as common, rather-common, uncommon, rare")
             .into());
     };
-    let largest = ranking.first().map(|entry| entry.value).filter(|value| *value > Ratio::ZERO);
+    let largest = ranking.first().map(|entry| entry.value).filter(|value| *value > Exact::ZERO);
     let Some(largest) = largest else {
         let (swedish, english) = ("rangordningen har bara nollor", "the ranking has nothing but zeros");
         return Err(Stop::Unknown(scope.facts.language.pick(swedish, english).to_owned()));
@@ -283,7 +283,7 @@ mod tests {
         let entry = |(name, value): &(&str, i128)| Entry {
             name: (*name).to_owned(),
             label: (*name).to_owned(),
-            value: Ratio::whole(*value),
+            value: Exact::whole(*value),
         };
         ranked(values.iter().map(entry).collect())
     }

@@ -7,6 +7,7 @@ use super::syntax::{Condition, Named, Quantity, Symbol, Test};
 use super::tables;
 use super::token::Mistake;
 use crate::diagnostic::{did_you_mean, shown};
+use crate::exact::Exact;
 use crate::register::{Level, resolve};
 use crate::report::Table;
 use crate::study::Per;
@@ -117,7 +118,7 @@ impl Choice<'_, '_> {
                 Ok(mask)
             }
             Test::Number { name, symbol, number } => {
-                let holds = |count: &usize| symbol.holds(super::ratio::Ratio::count(*count), *number);
+                let holds = |count: &usize| symbol.holds(Exact::count(*count), *number);
                 if let Some(domains) = self.scope.domains(std::slice::from_ref(name))? {
                     self.needs_interventions(name)?;
                     let counts = domains.first().map_or(&[][..], |domain| self.facts.main_codes(*domain));

@@ -1,7 +1,7 @@
 //! What an assertion says, as a tree.
 
-use super::ratio::Ratio;
 use super::token::{Span, Written};
+use crate::exact::Exact;
 
 /// A name or text with its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,7 +107,7 @@ impl Symbol {
     }
 
     /// Whether it holds between two numbers.
-    pub fn holds(self, left: Ratio, right: Ratio) -> bool {
+    pub fn holds(self, left: Exact, right: Exact) -> bool {
         match self {
             Self::Equal => left == right,
             Self::Unequal => left != right,
@@ -189,12 +189,12 @@ impl Unit {
         [("%", Self::Percent), ("kr", Self::Kronor), ("tkr", Self::Thousands), ("mnkr", Self::Millions)];
 
     /// How much one is.
-    pub fn size(self) -> Ratio {
+    pub fn size(self) -> Exact {
         match self {
-            Self::Plain | Self::Kronor => Ratio::ONE,
-            Self::Percent => Ratio::power_of_ten(-2).unwrap_or(Ratio::ONE),
-            Self::Thousands => Ratio::whole(1_000),
-            Self::Millions => Ratio::whole(1_000_000),
+            Self::Plain | Self::Kronor => Exact::ONE,
+            Self::Percent => Exact::power_of_ten(-2).unwrap_or(Exact::ONE),
+            Self::Thousands => Exact::whole(1_000),
+            Self::Millions => Exact::whole(1_000_000),
         }
     }
 }
@@ -404,7 +404,7 @@ pub enum Test {
         /// The comparison.
         symbol: Symbol,
         /// With what.
-        number: Ratio,
+        number: Exact,
     },
     /// `answered(influence)`.
     Answered(Named),

@@ -1,10 +1,10 @@
 //! Cells, rows and columns of the report's items.
 
-use super::ratio::Ratio;
 use super::scope::{Stop, key, position};
 use super::syntax::Named;
 use super::token::Mistake;
 use crate::diagnostic::{did_you_mean, shown};
+use crate::exact::Exact;
 use crate::report::{Kind, Table, Value};
 
 /// What a condition on rows calls the row itself, by its key or first text.
@@ -72,14 +72,14 @@ pub fn row(table: &Table, keys: &[Named]) -> Result<usize, Stop> {
 ///
 /// # Errors
 /// A cell that is empty, or holds no number.
-pub fn number(table: &Table, row: usize, column: usize, name: &Named) -> Result<Ratio, Stop> {
+pub fn number(table: &Table, row: usize, column: usize, name: &Named) -> Result<Exact, Stop> {
     let value = table.rows.get(row).and_then(|r| r.get(column)).unwrap_or(&Value::Missing);
     let exact = match value {
-        Value::Integer(number) => Some(Ratio::whole(*number)),
-        Value::Amount(amount) => Ratio::new(amount.ore().into(), 100),
+        Value::Integer(number) => Some(Exact::whole(*number)),
+        Value::Amount(amount) => Exact::fraction(amount.ore().into(), 100),
         // The shortest decimal number that stands for the same value.
-        Value::Number(number) => Ratio::decimal(&number.to_string()),
-        Value::Flag(flag) => Some(Ratio::count(usize::from(*flag))),
+        Value::Number(number) => Exact::decimal(&number.to_string()),
+        Value::Flag(flag) => Some(Exact::count(usize::from(*flag))),
         Value::Percent(percent) if percent.below => {
             let label = label(table, row);
             return Err(Stop::Unknown(format!(
@@ -91,7 +91,7 @@ pub fn number(table: &Table, row: usize, column: usize, name: &Named) -> Result<
         }
         Value::Percent(percent) => {
             // Hundredths, as `83 %` is written in assertions.
-            10_i128.checked_pow(percent.decimals + 2).and_then(|scale| Ratio::new(percent.scaled.into(), scale))
+            10_i128.checked_pow(percent.decimals + 2).and_then(|scale| Exact::fraction(percent.scaled.into(), scale))
         }
         Value::Missing => {
             let label = label(table, row);
@@ -175,9 +175,15 @@ mod tests {
         assert_eq!(row(&table, &[named("region skåne"), named("2024")]), Ok(1));
         assert_eq!(row(&table, &[named("Region D…")]), Ok(2));
         let several = row(&table, &[named("Region Skåne")]);
-        assert!(matches!(several, Err(Stop::Wrong(ref mistake)) if mistake.found.contains("2 rows")), "{several:?}");
+        assert!(
+            matches!(several, Err(Stop::Wrong(ref mistake)) if mistake.message().found.contains("2 rows")),
+            "{several:?}"
+        );
         let none = row(&table, &[named("Region Dalarne")]);
-        assert!(matches!(none, Err(Stop::Wrong(ref mistake)) if mistake.action.contains("Region Dalarna")), "{none:?}");
+        assert!(
+            matches!(none, Err(Stop::Wrong(ref mistake)) if mistake.message().action.contains("Region Dalarna")),
+            "{none:?}"
+        );
     }
 
     #[test]
@@ -199,14 +205,14 @@ mod tests {
         }
         let share = |row| number(&table, row, 0, &named("share_pct"));
         // 83 %, 99.9 %, and <1 %, which is no number.
-        assert_eq!((share(0).ok(), share(1).ok()), (Ratio::new(83, 100), Ratio::new(999, 1000)));
+        assert_eq!((share(0).ok(), share(1).ok()), (Exact::fraction(83, 100), Exact::fraction(999, 1000)));
         assert!(matches!(share(2), Err(Stop::Unknown(_))));
     }
 
     #[test]
     fn an_empty_cell_is_unknown_and_a_text_no_number() {
         let table = grants();
-        assert_eq!(number(&table, 0, 2, &named("used_kr")), Ok(Ratio::whole(5)));
+        assert_eq!(number(&table, 0, 2, &named("used_kr")), Ok(Exact::whole(5)));
         assert!(matches!(number(&table, 2, 2, &named("used_kr")), Err(Stop::Unknown(_))));
         assert!(matches!(number(&table, 0, 1, &named("region")), Err(Stop::Wrong(_))));
         // Equal columns: granted is what was used.

@@ -1,6 +1,7 @@
 //! An assertion's text as words, texts, numbers and signs, each with its position.
 
-use super::ratio::Ratio;
+use crate::diagnostic::{Diagnostic, Place, shown};
+use crate::exact::Exact;
 
 /// Where something stands in an assertion: characters, counted from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -11,35 +12,40 @@ pub struct Span {
     pub end: usize,
 }
 
-/// A wrong place in an assertion.
+/// A wrong place in an assertion: a message that does not know its claim yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mistake {
     /// Where.
     pub span: Span,
-    /// What was found, as a sentence without its full stop.
-    pub found: String,
-    /// What was expected; may be empty.
-    pub expected: String,
-    /// What to do; may be empty.
-    pub action: String,
+    message: Box<Diagnostic>,
 }
 
 impl Mistake {
     /// A mistake.
     pub fn new(span: Span, found: impl Into<String>) -> Self {
-        Self { span, found: found.into(), expected: String::new(), action: String::new() }
+        Self { span, message: Box::new(Diagnostic::error(Place::default(), found)) }
     }
 
     /// Says what was expected.
-    pub fn expected(mut self, expected: impl Into<String>) -> Self {
-        self.expected = expected.into();
-        self
+    pub fn expected(self, expected: impl Into<String>) -> Self {
+        Self { message: Box::new(self.message.expected(expected)), ..self }
     }
 
     /// Says what to do.
-    pub fn action(mut self, action: impl Into<String>) -> Self {
-        self.action = action.into();
-        self
+    pub fn action(self, action: impl Into<String>) -> Self {
+        Self { message: Box::new(self.message.action(action)), ..self }
+    }
+
+    /// The message without its claim.
+    pub fn message(&self) -> &Diagnostic {
+        &self.message
+    }
+
+    /// The message: which claim, and at which character.
+    pub fn of_claim(self, claim: &str, place: Place) -> Diagnostic {
+        let position = self.span.start + 1;
+        let found = format!("claim {}, character {position} of its assertion: {}", shown(claim), self.message.found);
+        Diagnostic { place, found, ..*self.message }
     }
 }
 
@@ -47,31 +53,31 @@ impl Mistake {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Written {
     /// Its value.
-    pub value: Ratio,
+    pub value: Exact,
     /// One unit of the last digit that is written.
-    pub last_digit: Ratio,
+    pub last_digit: Exact,
     /// One unit of the last digit that is not a trailing zero of a whole number.
-    pub last_significant: Ratio,
+    pub last_significant: Exact,
 }
 
 impl Written {
     /// Digits with at most one decimal point; groups may be apart by `_`.
     pub fn parse(text: &str) -> Option<Self> {
         let digits: String = text.chars().filter(|c| *c != '_').collect();
-        let value = Ratio::decimal(&digits)?;
+        let value = Exact::decimal(&digits)?;
         let (whole, part) = digits.split_once('.').unwrap_or((&digits, ""));
         let decimals = i32::try_from(part.len()).ok()?;
         let zeros = if part.is_empty() { whole.len() - whole.trim_end_matches('0').len() } else { 0 };
-        let zeros = if value == Ratio::ZERO { 0 } else { i32::try_from(zeros).ok()? };
+        let zeros = if value == Exact::ZERO { 0 } else { i32::try_from(zeros).ok()? };
         Some(Self {
             value,
-            last_digit: Ratio::power_of_ten(-decimals)?,
-            last_significant: Ratio::power_of_ten(zeros - decimals)?,
+            last_digit: Exact::power_of_ten(-decimals)?,
+            last_significant: Exact::power_of_ten(zeros - decimals)?,
         })
     }
 
     /// The number times a unit.
-    pub fn times(self, unit: Ratio) -> Option<Self> {
+    pub fn times(self, unit: Exact) -> Option<Self> {
         Some(Self {
             value: self.value.times(unit)?,
             last_digit: self.last_digit.times(unit)?,
@@ -169,7 +175,7 @@ fn sign(characters: &[char], at: usize) -> Result<(Token, usize), Mistake> {
         None => {
             let found: String = behind.chars().take(1).collect();
             let span = Span { start: at, end: at + 1 };
-            Err(Mistake::new(span, format!("the sign {} has no meaning here", crate::diagnostic::shown(&found))))
+            Err(Mistake::new(span, format!("the sign {} has no meaning here", shown(&found))))
         }
     }
 }
@@ -181,7 +187,7 @@ mod tests {
     #[test]
     fn what_is_written_decides_how_exact_a_number_is() {
         let parsed = |text| Written::parse(text).map(|w| (w.last_digit, w.last_significant));
-        let power = |exponent| Ratio::power_of_ten(exponent).unwrap_or(Ratio::ZERO);
+        let power = |exponent| Exact::power_of_ten(exponent).unwrap_or(Exact::ZERO);
         assert_eq!(parsed("46"), Some((power(0), power(0))));
         assert_eq!(parsed("120"), Some((power(0), power(1))));
         assert_eq!(parsed("135.4"), Some((power(-1), power(-1))));

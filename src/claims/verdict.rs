@@ -3,12 +3,12 @@
 use super::describe::Describer;
 use super::measure::evaluate;
 use super::ranking::{alike, entries, place, ranked};
-use super::ratio::Ratio;
 use super::scope::{Scope, Stop};
 use super::syntax::{Assertion, Named, Operator, Quantity, Relation, Statement, Symbol};
 use super::token::{Mistake, Written};
 use super::words::Meaning;
 use crate::diagnostic::shown;
+use crate::exact::{Exact, Rounding};
 
 /// What came of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,23 +63,26 @@ pub struct Finding {
     /// A sentence that is true.
     pub truth: String,
     /// The stated and the true number, where one number is stated, each as it would stand in the sentence.
-    pub correction: Option<(Ratio, String)>,
+    pub correction: Option<(Exact, String)>,
 }
 
 /// Decides an assertion: it fails where any statement fails, and is undecided where one is and none fails.
 /// `statement` is the claim's sentence, in which a wrong number is set right.
 ///
 /// # Errors
-/// A mistake in the assertion.
-pub fn decide(scope: &Scope<'_>, assertion: &Assertion, statement: &str) -> Result<Verdict, Mistake> {
-    let mut findings = Vec::new();
+/// The mistakes in the assertion, one a statement.
+pub fn decide(scope: &Scope<'_>, assertion: &Assertion, statement: &str) -> Result<Verdict, Vec<Mistake>> {
+    let (mut findings, mut mistakes) = (Vec::new(), Vec::new());
     let mut unknown = None;
     for part in &assertion.statements {
         match finding(scope, part) {
             Ok(finding) => findings.push(finding),
-            Err(Stop::Wrong(mistake)) => return Err(mistake),
+            Err(Stop::Wrong(mistake)) => mistakes.push(mistake),
             Err(Stop::Unknown(reason)) => unknown = unknown.or(Some(reason)),
         }
+    }
+    if !mistakes.is_empty() {
+        return Err(mistakes);
     }
     let joined = |of: fn(&Finding) -> &str| findings.iter().map(of).collect::<Vec<_>>().join("; ");
     let (stated, computed) = (joined(|f| &f.stated), joined(|f| &f.computed));
@@ -193,11 +196,14 @@ fn comparison(
         Quantity::Number { written, .. } => Some(*written),
         _ => None,
     };
-    let too_large = || Stop::Unknown("the numbers are too large to be compared exactly".to_owned());
+    let too_large = || {
+        let (swedish, english) = ("talen är för stora", "the numbers are too large to be compared exactly");
+        Stop::Unknown(scope.facts.language.pick(swedish, english).to_owned())
+    };
     let holds = match relation {
         Relation::Exact(symbol) => symbol.holds(computed, stated),
-        Relation::Rounded => to_digits(computed, written, Ratio::rounded).ok_or_else(too_large)? == stated,
-        Relation::Truncated => to_digits(computed, written, Ratio::truncated).ok_or_else(too_large)? == stated,
+        Relation::Rounded => to_digits(computed, written, Rounding::HalfUp).ok_or_else(too_large)? == stated,
+        Relation::Truncated => to_digits(computed, written, Rounding::Truncate).ok_or_else(too_large)? == stated,
         Relation::Word(word) => {
             let Meaning::Near(near) = meaning(scope, word)? else {
                 let found = format!("{} stands before a number", shown(&word.text));
@@ -225,9 +231,9 @@ fn comparison(
 }
 
 /// A number to the digits that another is written with.
-fn to_digits(number: Ratio, written: Option<Written>, round: fn(Ratio) -> i128) -> Option<Ratio> {
+fn to_digits(number: Exact, written: Option<Written>, rounding: Rounding) -> Option<Exact> {
     let digit = written?.last_digit;
-    Ratio::whole(round(number.over(digit)?)).times(digit)
+    Exact::whole(number.over(digit)?.nearest(rounding)).times(digit)
 }
 
 /// Whether a stated number is written as a fraction of whole numbers.
@@ -241,7 +247,7 @@ pub fn is_fraction(quantity: &Quantity) -> bool {
 }
 
 /// The base of a part, where both are whole numbers.
-fn whole_base(scope: &Scope<'_>, quantity: &Quantity) -> Result<Option<Ratio>, Stop> {
+fn whole_base(scope: &Scope<'_>, quantity: &Quantity) -> Result<Option<Exact>, Stop> {
     let Quantity::Operation { operator: Operator::Of | Operator::Over, left, right, .. } = quantity else {
         return Ok(None);
     };

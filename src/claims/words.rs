@@ -4,10 +4,10 @@
 //! `claims.csv` for one claim. Reports use these words loosely, so the defaults are wide where the wording is loose and
 //! narrow where a number is printed with several digits: *ca 46 procent* is not true of 50.
 
-use super::ratio::Ratio;
 use super::syntax::Symbol;
 use super::token::Written;
 use crate::diagnostic::{nearest, shown};
+use crate::exact::{Exact, Rounding};
 
 /// A word and what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,9 +34,9 @@ pub enum Meaning {
 pub struct Near {
     /// The lowest distance from the stated number, as a share of it. Zero excludes the number itself, unless both are
     /// on either side of it.
-    pub low: Ratio,
+    pub low: Exact,
     /// The highest.
-    pub high: Ratio,
+    pub high: Exact,
     /// Whether it must not be further off than one unit of the last significant digit that is written.
     pub digits: bool,
 }
@@ -58,7 +58,7 @@ pub struct Limit {
     /// How the number is compared.
     pub symbol: Symbol,
     /// With what.
-    pub value: Ratio,
+    pub value: Exact,
 }
 
 /// All words that assertions may use.
@@ -188,65 +188,66 @@ impl Meaning {
     }
 }
 
-fn percent(text: &str) -> Option<Ratio> {
-    Ratio::decimal(text.trim_start_matches('+'))?.over(Ratio::whole(100))
+fn percent(text: &str) -> Option<Exact> {
+    Exact::decimal(text.trim_start_matches('+'))?.over(Exact::whole(100))
 }
 
 /// `3`, `50 %`, `1/4`.
-fn value_of(text: &str) -> Option<Ratio> {
+fn value_of(text: &str) -> Option<Exact> {
     if let Some(number) = text.strip_suffix('%') {
         return percent(number.trim());
     }
     match text.split_once('/') {
-        Some((part, base)) => Ratio::decimal(part.trim())?.over(Ratio::decimal(base.trim())?),
-        None => Ratio::decimal(text),
+        Some((part, base)) => Exact::decimal(part.trim())?.over(Exact::decimal(base.trim())?),
+        None => Exact::decimal(text),
     }
 }
 
 impl Near {
     /// Whether the stated number lies between the bounds, and what rounds to it is as good.
     pub fn spans(&self) -> bool {
-        self.low < Ratio::ZERO && self.high > Ratio::ZERO
+        self.low < Exact::ZERO && self.high > Exact::ZERO
     }
 
     /// Whether a computed number is what the word says of a stated one. `written` is how the stated number is written;
     /// `base` is the base of a share that is stated as a fraction: then the bounds widen to the next whole count,
     /// because 7 of 21 is the only third that 21 regions have.
-    pub fn holds(&self, computed: Ratio, stated: Ratio, written: Option<Written>, base: Option<Ratio>) -> Option<bool> {
-        let bound = |share: Ratio| {
+    pub fn holds(&self, computed: Exact, stated: Exact, written: Option<Written>, base: Option<Exact>) -> Option<bool> {
+        let bound = |share: Exact| {
             let distance = stated.size().times(share)?;
             let cap = written.filter(|_| self.digits).map(|w| w.last_significant);
             let within = match cap {
                 Some(cap) if distance > cap => cap,
-                Some(cap) if distance < Ratio::ZERO.minus(cap)? => Ratio::ZERO.minus(cap)?,
+                Some(cap) if distance < Exact::ZERO.minus(cap)? => Exact::ZERO.minus(cap)?,
                 _ => distance,
             };
             stated.plus(within)
         };
         let (mut low, mut high) = (bound(self.low)?, bound(self.high)?);
         if let Some(base) = base {
-            if self.low != Ratio::ZERO {
-                low = Ratio::whole(low.times(base)?.floor()).over(base)?;
+            if self.low != Exact::ZERO {
+                low = Exact::whole(low.times(base)?.floor()).over(base)?;
             }
-            if self.high != Ratio::ZERO {
-                high = Ratio::whole(high.times(base)?.ceiling()).over(base)?;
+            if self.high != Exact::ZERO {
+                high = Exact::whole(high.times(base)?.ceiling()).over(base)?;
             }
         }
         // What rounds to the written digits is about the number, however few they are: 2.6 is "cirka 3".
         if let Some(written) = written.filter(|_| self.digits && self.spans())
-            && Ratio::whole(computed.over(written.last_digit)?.rounded()).times(written.last_digit)? == stated
+            && Exact::whole(computed.over(written.last_digit)?.nearest(Rounding::HalfUp)).times(written.last_digit)?
+                == stated
         {
             return Some(true);
         }
-        let above = if self.low == Ratio::ZERO { computed > low } else { computed >= low };
-        let below = if self.high == Ratio::ZERO { computed < high } else { computed <= high };
+        let above = if self.low == Exact::ZERO { computed > low } else { computed >= low };
+        let below = if self.high == Exact::ZERO { computed < high } else { computed <= high };
         Some(above && below)
     }
 }
 
 impl Limit {
     /// Whether a number keeps it.
-    pub fn holds(self, number: Ratio) -> bool {
+    pub fn holds(self, number: Exact) -> bool {
         self.symbol.holds(number, self.value)
     }
 }
@@ -264,8 +265,8 @@ mod tests {
         }
     }
 
-    fn ratio(numerator: i128, denominator: i128) -> Ratio {
-        Ratio::new(numerator, denominator).unwrap_or(Ratio::ZERO)
+    fn ratio(numerator: i128, denominator: i128) -> Exact {
+        Exact::fraction(numerator, denominator).unwrap_or(Exact::ZERO)
     }
 
     #[test]
@@ -277,7 +278,7 @@ mod tests {
     fn words_mean_what_published_sentences_make_of_them() {
         // Sentences with both the word and the number, from the published reports: "drygt var tredje region (8 av 21)",
         // "ungefär varannan region (12 av 21)", "cirka 43 procent (9 av 21)", "drygt 70 procent (15 av 21)".
-        let whole = |base: i128| Some(Ratio::whole(base));
+        let whole = |base: i128| Some(Exact::whole(base));
         let percent = |text: &str| Written::parse(text).and_then(|w| w.times(ratio(1, 100)));
         assert_eq!(near("drygt").holds(ratio(8, 21), ratio(1, 3), None, whole(21)), Some(true));
         assert_eq!(near("ungefär").holds(ratio(12, 21), ratio(1, 2), None, whole(21)), Some(true));
@@ -302,7 +303,7 @@ mod tests {
         assert!(words.set("drygt", "more", true).is_err());
         assert_eq!(words.set_all("många = number >= 5; ungefär = -15..15 %"), Ok(()));
         assert!(words.set_all("många").is_err());
-        let five = Limit { symbol: Symbol::AtLeast, value: Ratio::whole(5) };
+        let five = Limit { symbol: Symbol::AtLeast, value: Exact::whole(5) };
         let many = Meaning::Vague(Vague { number: Some(five), ..Vague::default() });
         assert_eq!(words.get("many"), Ok(&many));
         assert!(words.get("ungefar").is_err_and(|action| action.contains("ungefär")));
@@ -312,7 +313,7 @@ mod tests {
         /// What is said to be about, over or under a number lies where the word says.
         #[test]
         fn words_lie_on_their_side(stated in 1_i128..100_000, computed in 1_i128..100_000) {
-            let (s, c) = (Ratio::whole(stated), Ratio::whole(computed));
+            let (s, c) = (Exact::whole(stated), Exact::whole(computed));
             let holds = |word| near(word).holds(c, s, None, None) == Some(true);
             // In tenths of the stated number, worked out in whole numbers.
             prop_assert_eq!(holds("about"), 10 * computed >= 9 * stated && 10 * computed <= 11 * stated);
@@ -327,7 +328,7 @@ mod tests {
         fn digits_narrow_a_word(stated in 100_i128..100_000, off in 2_i128..1_000) {
             prop_assume!(stated % 10 != 0);
             let written = Written::parse(&stated.to_string());
-            let holds = near("about").holds(Ratio::whole(stated + off), Ratio::whole(stated), written, None);
+            let holds = near("about").holds(Exact::whole(stated + off), Exact::whole(stated), written, None);
             prop_assert_eq!(holds, Some(false));
         }
 
@@ -338,7 +339,7 @@ mod tests {
             let (computed, stated) = (ratio(part, base), ratio(1, of));
             let about = near("about");
             let strict = about.holds(computed, stated, None, None);
-            let wide = about.holds(computed, stated, None, Some(Ratio::whole(base)));
+            let wide = about.holds(computed, stated, None, Some(Exact::whole(base)));
             prop_assert!(strict != Some(true) || wide == Some(true));
             if wide == Some(true) {
                 // Within 10 percent of base / of, give or take less than one count: all times 10 · of.

@@ -2,8 +2,8 @@
 //!
 //! First a score becomes a probability by Platt's calibration, per code where enough answers have it, else per domain. Then
 //! the codebook's rules are heard: a small logistic regression per domain weighs the calibrated score, whether rules gave the
-//! code and how strongly, and whether they gave another one instead. It is learned on answers that the rules' author has not
-//! seen, where the study lists enough of them: on texts that rules were written for they would be trusted too much.
+//! code and how strongly, and whether they gave another one instead. It learns from rules as someone would have written them
+//! who has not seen the answer's wording (see `train`): on texts that rules were written for they would be trusted too much.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,12 +12,13 @@ use super::solver::sigmoid;
 
 /// Answers with a code from which its own calibration is learned.
 const OWN_CALIBRATION: usize = 20;
-/// Codings of unseen answers from which the trust in rules is learned on them.
-const ENOUGH_UNSEEN: usize = 40;
 /// What is believed of rules before any data: that they gave a code counts like log-odds of 1.5, that they gave another
-/// against it. The answers that rules' authors have not seen are few, and repeat few wordings; they shift this only as far as
-/// they are many.
-const PRIOR: [f64; 5] = [0.0, 1.0, 1.5, 0.0, -0.5];
+/// against it.
+const PRIOR: [f64; SIGNS] = [0.0, 1.0, 1.5, 0.0, -0.5, 0.0];
+/// How many signs a code is judged by; see [`Judge::rules`].
+const SIGNS: usize = 6;
+/// Codings of answers kept from the rules' author from which they shift the trust in rules; fewer say too little.
+const ENOUGH_UNSEEN: usize = 40;
 /// How firmly it is believed.
 const FIRMNESS: f64 = 30.0;
 /// The log-odds of a code that is too rare to be learned.
@@ -34,7 +35,7 @@ pub struct Scored {
     pub rules: Vec<Option<f64>>,
     /// Whether people gave each code; a main code also where they gave a subcode of it.
     pub labels: Vec<bool>,
-    /// Whether the rules' author has not seen the answer.
+    /// Whether the answer was kept from the rules' author: measured apart, and nothing else.
     pub unseen: bool,
 }
 
@@ -47,8 +48,8 @@ pub struct Judge {
     /// Platt's a and b of every code.
     pub calibration: Vec<[f64; 2]>,
     /// The weights of: a constant, the calibrated log-odds, that rules gave the code, ln(1 + their score), that rules gave
-    /// another code and not this one.
-    pub rules: [f64; 5],
+    /// another code and not this one, the highest log-odds of another code.
+    pub rules: [f64; SIGNS],
     /// The probability from which each code is accepted; none for codes that never are.
     pub accepted_from: Vec<Option<f64>>,
     /// The probability from which a main code and a subcode are worth a person's look: where F1 is best.
@@ -88,7 +89,7 @@ impl Judge {
         let mut judge = Self {
             one_code,
             calibration: calibrations(answers, mains.len()),
-            rules: [0.0, 1.0, 0.0, 0.0, 0.0],
+            rules: PRIOR,
             accepted_from: vec![None; mains.len()],
             given_from: [0.5; 2],
             given_alone_from: [0.5; 2],
@@ -134,28 +135,35 @@ impl Judge {
         self.accepted_from.iter_mut().flatten().for_each(|t| *t = (*t * 1e6).ceil() / 1e6);
     }
 
-    fn trust_in_rules(&self, answers: &[&Scored], mains: &Mains) -> [f64; 5] {
-        let codings = |answer: &&&Scored| answer.labels.iter().filter(|label| **label).count();
-        let unseen: Vec<_> = answers.iter().filter(|answer| answer.unseen).collect();
-        let enough = unseen.iter().map(codings).sum::<usize>() >= ENOUGH_UNSEEN;
-        let used = if enough { unseen } else { answers.iter().collect() };
-        let (mut inputs, mut targets) = (Vec::new(), Vec::new());
-        for answer in used {
-            for code in 0..mains.len() {
-                inputs.push(self.inputs(answer, code, mains));
-                targets.push(f64::from(u8::from(answer.labels[code])));
+    /// Learned from all answers first; those that were kept from the rules' author then shift it, as far as they are many.
+    fn trust_in_rules(&self, answers: &[&Scored], mains: &Mains) -> [f64; SIGNS] {
+        let learn = |answers: &[&Scored], prior: [f64; SIGNS]| {
+            let (mut inputs, mut targets) = (Vec::new(), Vec::new());
+            for answer in answers {
+                inputs.extend(self.inputs(answer, mains));
+                targets.extend(answer.labels.iter().map(|label| f64::from(u8::from(*label))));
             }
-        }
-        logistic(&inputs, &targets, PRIOR, FIRMNESS)
+            logistic(&inputs, &targets, prior, FIRMNESS)
+        };
+        let all = learn(answers, PRIOR);
+        let unseen: Vec<&Scored> = answers.iter().copied().filter(|answer| answer.unseen).collect();
+        let codings: usize = unseen.iter().map(|a| a.labels.iter().filter(|label| **label).count()).sum();
+        if codings < ENOUGH_UNSEEN { all } else { learn(&unseen, all) }
     }
 
-    fn inputs(&self, answer: &Scored, code: usize, mains: &Mains) -> [f64; 5] {
-        let same_level = |other: usize| (mains[other] == other) == (mains[code] == code);
-        let given = |code: usize| answer.rules[code];
-        let other = given(code).is_none() && (0..mains.len()).any(|o| same_level(o) && given(o).is_some());
+    /// The signs of every code.
+    fn inputs(&self, answer: &Scored, mains: &Mains) -> Vec<[f64; SIGNS]> {
+        let odds: Vec<f64> = (0..mains.len()).map(|code| self.log_odds(answer, code)).collect();
         let flag = |flag: bool| f64::from(u8::from(flag));
-        let strength = given(code).map_or(0.0, |score| (1.0 + score.max(0.0)).ln());
-        [1.0, self.log_odds(answer, code), flag(given(code).is_some()), strength, flag(other)]
+        let of_code = |code: usize| {
+            let rivals = || (0..mains.len()).filter(|o| *o != code && (mains[*o] == *o) == (mains[code] == code));
+            let given = answer.rules[code];
+            let other = given.is_none() && rivals().any(|rival| answer.rules[rival].is_some());
+            let strength = given.map_or(0.0, |score| (1.0 + score.max(0.0)).ln());
+            let rival = rivals().map(|rival| odds[rival]).fold(-FARTHEST, f64::max);
+            [1.0, odds[code], flag(given.is_some()), strength, flag(other), rival]
+        };
+        (0..mains.len()).map(of_code).collect()
     }
 
     fn log_odds(&self, answer: &Scored, code: usize) -> f64 {
@@ -174,7 +182,7 @@ impl Judge {
 
     /// The probability of every code by learning and rules together.
     pub fn with_rules(&self, answer: &Scored, mains: &Mains) -> Vec<f64> {
-        let own = (0..mains.len()).map(|code| sigmoid(dot(&self.rules, &self.inputs(answer, code, mains)))).collect();
+        let own = self.inputs(answer, mains).iter().map(|signs| sigmoid(dot(&self.rules, signs))).collect();
         below_mains(own, mains)
     }
 
@@ -279,7 +287,7 @@ mod tests {
         Judge {
             one_code,
             calibration: vec![[1.0, 0.0]; 3],
-            rules: [0.0, 1.0, 2.0, 0.0, -2.0],
+            rules: [0.0, 1.0, 2.0, 0.0, -2.0, 0.0],
             accepted_from: vec![Some(0.8), Some(0.8), None],
             given_from: [0.3, 0.3],
             given_alone_from: [0.3, 0.3],

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::codebook::{Choose, Codebook, Domain};
 use crate::coding::evaluation::Groups;
-use crate::coding::rules::{RuleCodings, text};
+use crate::coding::rules::{RuleCode, RuleCodings, text};
 use crate::coding::{Codings, Sheet};
 use crate::input::{Input, Intervention, hex};
 
@@ -18,16 +18,29 @@ pub struct Example {
     pub intervention: String,
     /// The domain, as its number among those of the system.
     pub block: usize,
+    /// The area.
+    pub area: String,
     /// Study and respondent.
     pub respondent: String,
     /// The answer.
     pub text: String,
-    /// The score that rules gave each code of the system; a main code has that of its strongest subcode.
-    pub rules: Vec<Option<f64>>,
+    /// What rules say of it.
+    pub rules: Vec<RuleWord>,
     /// Whether people gave each code; a main code also where they gave a subcode of it.
     pub labels: Vec<bool>,
     /// Whether the rules' author has not seen it.
     pub unseen: bool,
+}
+
+/// A code that rules gave, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuleWord {
+    /// The code, as its number in the system.
+    pub code: usize,
+    /// The weight of its evidence.
+    pub score: f64,
+    /// The patterns that were found.
+    pub patterns: Vec<String>,
 }
 
 /// A code system with the domains that use it, which are learned together.
@@ -114,9 +127,10 @@ impl Material {
                     }
                     let key = (intervention.id.clone(), domain);
                     let example = Example {
+                        area: intervention.area.clone(),
                         respondent: format!("{study} {}", intervention.respondent),
                         labels: system.labels(finals.of(&intervention.id, domain)),
-                        rules: system.rules(&codings.rules, &intervention.id, domain),
+                        rules: system.rule_words(&codings.rules, &intervention.id, domain),
                         unseen: unseen.contains_key(&key),
                         intervention: key.0,
                         block,
@@ -140,13 +154,28 @@ impl System {
         labels
     }
 
-    /// What rules say of an intervention in a domain, as one score per code of the system.
-    pub fn rules(&self, rules: &RuleCodings, intervention: &str, domain: Domain) -> Vec<Option<f64>> {
+    /// What rules say of an intervention in a domain.
+    pub fn rule_words(&self, rules: &RuleCodings, intervention: &str, domain: Domain) -> Vec<RuleWord> {
+        let codes = rules.of(intervention, domain).map(|reading| reading.codes).unwrap_or_default();
+        let word = |found: RuleCode| {
+            let code = self.codes.iter().position(|known| *known == found.code)?;
+            let patterns = found.evidence.into_iter().map(|seen| seen.pattern).collect();
+            Some(RuleWord { code, score: found.score, patterns })
+        };
+        codes.into_iter().filter_map(word).collect()
+    }
+
+    /// The score of every code by those patterns that count; a main code has that of its strongest subcode.
+    pub fn rule_scores(&self, words: &[RuleWord], counts: impl Fn(usize, &str) -> bool) -> Vec<Option<f64>> {
         let mut scores: Vec<Option<f64>> = vec![None; self.codes.len()];
-        for found in rules.of(intervention, domain).map(|reading| reading.codes).unwrap_or_default() {
-            let Some(at) = self.codes.iter().position(|known| *known == found.code) else { continue };
-            for at in [at, self.mains[at]] {
-                scores[at] = Some(scores[at].map_or(found.score, |score| score.max(found.score)));
+        for word in words {
+            let heard = word.patterns.iter().filter(|pattern| counts(word.code, pattern)).count();
+            if heard == 0 {
+                continue;
+            }
+            let found = word.score * heard as f64 / word.patterns.len() as f64;
+            for at in [word.code, self.mains[word.code]] {
+                scores[at] = Some(scores[at].map_or(found, |score| score.max(found)));
             }
         }
         scores

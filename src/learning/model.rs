@@ -1,6 +1,7 @@
 //! The model file: what was learned, from what, and how good it is. It holds n-grams that at least three respondents wrote,
 //! numbers, and nothing else of any answer.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -90,8 +91,8 @@ pub struct LearnedDomain {
     pub weights: Vec<Option<Weights>>,
     /// How scores become decisions.
     pub judge: Judge,
-    /// What the answers were like, for noticing that new ones differ.
-    pub usual: Usual,
+    /// What the answers of each area were like, for noticing that new ones differ.
+    pub usual: BTreeMap<String, Usual>,
     /// How good it is.
     pub quality: Quality,
 }
@@ -137,7 +138,9 @@ impl Weights {
         let mut kept: Vec<(u32, i16)> = (0..).zip(weights.iter().map(|w| (w / scale).round() as i16)).collect();
         kept.retain(|(_, weight)| *weight != 0);
         if kept.len() > most {
-            kept.sort_by_key(|(number, weight)| (std::cmp::Reverse(weight.unsigned_abs()), *number));
+            kept.select_nth_unstable_by_key(most, |(number, weight)| {
+                (std::cmp::Reverse(weight.unsigned_abs()), *number)
+            });
             kept.truncate(most);
             kept.sort_unstable_by_key(|(number, _)| *number);
         }
@@ -279,7 +282,8 @@ impl Model {
             let domain = |d: &LearnedDomain| {
                 d.weights.len() == codes
                     && d.weights.iter().flatten().all(weights)
-                    && [d.judge.calibration.len(), d.judge.accepted_from.len(), d.usual.shares.len()] == [codes; 3]
+                    && [d.judge.calibration.len(), d.judge.accepted_from.len()] == [codes; 2]
+                    && d.usual.values().all(|usual| usual.shares.len() == codes)
             };
             system.rarity.len() == ngrams
                 && system.mains.len() == codes

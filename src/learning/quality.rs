@@ -26,11 +26,11 @@ pub struct Quality {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Count {
-    /// `all`, or `unseen` for answers that the rules' author has not seen.
+    /// `all`, `unseen` for answers that the rules' author has not seen, or [`CARELESS`].
     pub group: String,
     /// `main` or `sub`.
     pub level: String,
-    /// `rules`, `learning` or `both`; `careless` is learning that was tried on wordings and respondents it had seen.
+    /// `rules`, `learning` or `both`.
     pub way: String,
     /// Answers.
     pub answers: usize,
@@ -138,6 +138,9 @@ struct Decided<'a> {
 
 const WAYS: [&str; 3] = ["rules", "learning", "both"];
 
+/// The group of all answers where they were tried on wordings and respondents that had been seen: for comparison only.
+pub const CARELESS: &str = "careless";
+
 impl Quality {
     /// Measures decisions; `codes` are the ids.
     pub fn measure(judged: &[Judged<'_>], codes: &[String], mains: &Mains) -> Self {
@@ -171,14 +174,16 @@ impl Quality {
         quality
     }
 
-    /// Adds what a careless validation of learning alone would have shown.
+    /// Adds what a careless validation would have shown.
     pub fn add_careless(&mut self, judged: &[Judged<'_>], mains: &Mains) {
         let decided: Vec<Decided<'_>> = judged.iter().map(|judged| decide(judged, mains)).collect();
         let all: Vec<&Decided<'_>> = decided.iter().collect();
-        let counted = (0..mains.len()).filter(|code| mains[*code] == *code);
-        let [found, wrong, missed] = count(&all, 1, counted);
-        let [group, level, way] = ["all", "main", "careless"].map(str::to_owned);
-        self.counts.push(Count { group, level, way, answers: all.len(), found, wrong, missed });
+        for (way, name) in WAYS.into_iter().enumerate() {
+            let counted = (0..mains.len()).filter(|code| mains[*code] == *code);
+            let [found, wrong, missed] = count(&all, way, counted);
+            let [group, level, way] = [CARELESS, "main", name].map(str::to_owned);
+            self.counts.push(Count { group, level, way, answers: all.len(), found, wrong, missed });
+        }
     }
 
     /// The counts of a way of coding.

@@ -117,7 +117,7 @@ impl<'a> Suggester<'a> {
             return None;
         }
         let scores = self.scores(domain, &text, scratch);
-        let rules = layout.rules(rules, &intervention.id, domain);
+        let rules = layout.rule_scores(&layout.rule_words(rules, &intervention.id, domain), |_, _| true);
         Some(Scored { scores, rules, labels: vec![false; layout.codes.len()], unseen: false })
     }
 

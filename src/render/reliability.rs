@@ -10,7 +10,7 @@ use crate::wording::Language;
 const SIDE: f64 = 80.0;
 const LEFT: f64 = 14.0;
 const TOP: f64 = 12.0;
-const BELOW: f64 = 14.0;
+const BELOW: f64 = 16.0;
 const RIGHT: f64 = 6.0;
 
 /// A point of the diagram.
@@ -64,13 +64,15 @@ fn draw_axes(canvas: &Canvas<'_>, language: Language) {
         canvas.line((x(tick), y(0.0)), (x(tick), y(1.0)), stroked(GRID, 0.2));
         canvas.line((x(0.0), y(tick)), (x(1.0), y(tick)), stroked(GRID, 0.2));
         let text = language.decimal(tick, 1);
-        canvas.text(&text, x(tick), y(0.0) + 1.5 + capital, look(Align::Middle));
+        canvas.text(&text, x(tick), y(0.0) + 2.5 + capital, look(Align::Middle));
         canvas.text(&text, LEFT - 1.5, y(tick) + capital / 2.0, look(Align::Right));
     }
     canvas.line((x(0.0), y(0.0)), (x(1.0), y(1.0)), stroked(GREY_INK, 0.25));
     let axis =
         language.pick("Sannolikhet (vågrätt) och andel rätta (lodrätt)", "Probability (across) and share right (up)");
-    canvas.text(axis, LEFT, y(0.0) + 6.0 + capital, look(Align::Left));
+    canvas.text(axis, LEFT, y(0.0) + 7.0 + capital, look(Align::Left));
+    let lines = language.pick("Streck: 95 procents intervall (Wilson)", "Lines: 95 percent intervals (Wilson)");
+    canvas.text(lines, LEFT, y(0.0) + 11.0 + capital, look(Align::Left));
 }
 
 fn draw_point(canvas: &Canvas<'_>, point: &ReliabilityPoint) {

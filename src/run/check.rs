@@ -27,6 +27,9 @@ pub fn check(folder: &Path, progress: &(dyn Fn(Stage) + Sync)) -> Checked {
             messages.extend(of_stage);
         }
     });
+    if let Ok(weighed) = &weighed {
+        messages.push_all(weighed.claims.unreadable());
+    }
     let surveys = weighed.map(|weighed| weighed.input.surveys).unwrap_or_default();
     Checked {
         messages,

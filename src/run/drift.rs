@@ -1,7 +1,7 @@
 //! Whether a year's texts differ from those that a model learned from, by area and domain.
 //!
 //! Two things are looked at: how many of an answer's words the model knows, and how often each code is expected, against what
-//! was usual. Both are warned of where they differ by more than chance and more than a little.
+//! was usual in the same area; areas differ by nature, so that an area the model has not learned from is only said to be new. Both are warned of where they differ by more than chance and more than a little.
 
 use crate::codebook::Domain;
 use crate::coding::rules::text;
@@ -9,10 +9,10 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::input::Intervention;
 use crate::learning::Suggester;
 use crate::learning::suggest::Scratch;
-use crate::report::{Column, Kind, Table, Value};
+use crate::report::{Kind, Table, Value};
 use crate::study::STUDY_FILE;
 
-use super::Findings;
+use super::{Findings, columns};
 
 /// Answers from which a difference is worth a warning.
 const ENOUGH: usize = 20;
@@ -27,7 +27,8 @@ pub(super) struct Drift {
     domain: Domain,
     answers: usize,
     known_words: f64,
-    usual_words: f64,
+    /// What was usual in the area; none where the model has not learned from it.
+    usual_words: Option<f64>,
     /// The code whose expected share differs most, with the share here and what is usual.
     shifted: Option<(String, f64, f64)>,
 }
@@ -54,18 +55,21 @@ pub(super) fn measure(suggester: &Suggester<'_>, findings: &Findings) -> Vec<Dri
             if answers == 0 {
                 continue;
             }
-            let shares = sums.iter().map(|sum| sum / answers as f64).zip(&learned.usual.shares).enumerate();
-            let main = shares.filter(|(code, _)| system.mains[*code] == *code);
-            let most = main.reduce(|a, b| {
-                let by = |x: &(usize, (f64, &f64))| (x.1.0 - x.1.1).abs();
-                if by(&b) > by(&a) { b } else { a }
+            let usual = learned.usual.get(&survey.area);
+            let most = usual.and_then(|usual| {
+                let shares = sums.iter().map(|sum| sum / answers as f64).zip(&usual.shares).enumerate();
+                let main = shares.filter(|(code, _)| system.mains[*code] == *code);
+                main.reduce(|a, b| {
+                    let by = |x: &(usize, (f64, &f64))| (x.1.0 - x.1.1).abs();
+                    if by(&b) > by(&a) { b } else { a }
+                })
             });
             all.push(Drift {
                 area: survey.area.clone(),
                 domain,
                 answers,
                 known_words: known / answers as f64,
-                usual_words: learned.usual.known_words,
+                usual_words: usual.map(|usual| usual.known_words),
                 shifted: most.map(|(code, (here, usual))| (system.codes[code].clone(), here, *usual)),
             });
         }
@@ -75,7 +79,7 @@ pub(super) fn measure(suggester: &Suggester<'_>, findings: &Findings) -> Vec<Dri
 
 impl Drift {
     fn few_words(&self) -> bool {
-        self.answers >= ENOUGH && self.known_words < self.usual_words - FEWER_WORDS
+        self.answers >= ENOUGH && self.usual_words.is_some_and(|usual| self.known_words < usual - FEWER_WORDS)
     }
 
     /// The shift, where it is more than three standard errors of a share, and more than a little.
@@ -90,8 +94,8 @@ impl Drift {
     pub(super) fn warning(&self) -> Option<Diagnostic> {
         let percent = |share: f64| format!("{:.0} percent", share * 100.0);
         let mut found = Vec::new();
-        if self.few_words() {
-            let (here, usual) = (percent(self.known_words), percent(self.usual_words));
+        if let Some(usual) = self.usual_words.filter(|_| self.few_words()) {
+            let (here, usual) = (percent(self.known_words), percent(usual));
             found.push(format!("the model knows {here} of an answer's words ({usual} are usual)"));
         }
         if let Some((code, here, usual)) = self.shift() {
@@ -100,6 +104,9 @@ impl Drift {
                 percent(*here),
                 percent(*usual)
             ));
+        }
+        if self.usual_words.is_none() {
+            found.push("the model has learned from no answers of this area".to_owned());
         }
         if found.is_empty() {
             return None;
@@ -127,8 +134,8 @@ pub(super) fn table(all: &[Drift]) -> Table {
         ("usual_share", Kind::Number),
         ("warned", Kind::Flag),
     ];
-    let mut table = Table::new("drift", head.map(|(id, kind)| Column::plain(id, kind)).to_vec());
-    let number = |value: f64| Value::Number((value * 1e4).round() / 1e4);
+    let mut table = columns::table("drift", &head);
+    let number = |value: f64| columns::number(Some(value));
     for drift in all {
         let shifted = drift.shifted.as_ref();
         table.rows.push(vec![
@@ -136,7 +143,7 @@ pub(super) fn table(all: &[Drift]) -> Table {
             drift.domain.word().into(),
             drift.answers.into(),
             number(drift.known_words),
-            number(drift.usual_words),
+            columns::number(drift.usual_words),
             shifted.map_or(Value::Missing, |(code, ..)| code.as_str().into()),
             shifted.map_or(Value::Missing, |(_, here, _)| number(*here)),
             shifted.map_or(Value::Missing, |(_, _, usual)| number(*usual)),

@@ -3,14 +3,15 @@
 use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 
+use super::columns::{HITS, hits, number, share, table};
 use super::{Failure, Findings, Options, Stage, fault, find, manifest, stop_on_errors};
 use crate::codebook::Domain;
-use crate::coding::evaluation::{Evaluation, Groups, Hits, SEEN, Subject, evaluate};
+use crate::coding::evaluation::{Evaluation, Groups, SEEN, Subject, evaluate};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::input::Columns;
 use crate::output::{MANIFEST, Transaction};
 use crate::render;
-use crate::report::{Column, Kind, Table, Value};
+use crate::report::{Kind, Table, Value};
 use crate::study::{CodesFrom, Declared, STUDY_FILE};
 
 /// What was measured, and where it is.
@@ -95,62 +96,32 @@ pub(super) fn groups(findings: &Findings, messages: &mut Diagnostics) -> Groups 
     groups
 }
 
-fn number(value: Option<f64>) -> Value {
-    value.map_or(Value::Missing, Value::Number)
-}
-
-fn table(name: &str, head: &[(&str, Kind)]) -> Table {
-    Table::new(name, head.iter().map(|(id, kind)| Column::plain(id, *kind)).collect())
-}
-
 fn measured(evaluation: &Evaluation) -> Table {
-    let mut table = table(
-        "evaluation",
-        &[
-            ("domain", Kind::Text),
-            ("level", Kind::Text),
-            ("area", Kind::Text),
-            ("group", Kind::Text),
-            ("code", Kind::Text),
-            ("interventions", Kind::Integer),
-            ("found", Kind::Integer),
-            ("wrong", Kind::Integer),
-            ("missed", Kind::Integer),
-            ("precision", Kind::Number),
-            ("recall", Kind::Number),
-            ("f1", Kind::Number),
-        ],
-    );
+    let subject = ["domain", "level", "area", "group", "code"].map(|id| (id, Kind::Text));
+    let mut table = table("evaluation", &[&subject[..], &[("interventions", Kind::Integer)], &HITS].concat());
     for (subject, result) in &evaluation.results {
         let Subject { domain, level, area, group } = subject;
-        let mut row = |code: &str, hits: Option<Hits>, measures: [Option<f64>; 3]| {
-            let count = |of: fn(Hits) -> usize| hits.map_or(Value::Missing, |hits| of(hits).into());
-            let [precision, recall, f1] = measures.map(number);
-            table.rows.push(vec![
+        let mut row = |code: &str, measured: [Value; HITS.len()]| {
+            let subject: [Value; 6] = [
                 domain.word().into(),
                 level.word().into(),
                 area.as_deref().unwrap_or("all").into(),
                 group.as_deref().unwrap_or("all").into(),
                 code.into(),
                 result.interventions.into(),
-                count(|h| h.found),
-                count(|h| h.wrong),
-                count(|h| h.missed),
-                precision,
-                recall,
-                f1,
-            ]);
+            ];
+            table.rows.push(subject.into_iter().chain(measured).collect());
         };
-        let of = |hits: Hits| [hits.precision(), hits.recall(), hits.f1()];
-        row("micro", Some(result.micro()), of(result.micro()));
-        row("macro", None, result.macro_mean().map_or([None; 3], |means| means.map(Some)));
+        row("micro", hits(result.micro()));
+        let [precision, recall, f1] = result.macro_mean().map_or([None; 3], |means| means.map(Some)).map(number);
+        row("macro", [Value::Missing, Value::Missing, Value::Missing, precision, recall, f1]);
         if result.without > 0 {
-            let hits =
-                Hits { found: result.rightly_without, wrong: 0, missed: result.without - result.rightly_without };
-            row("without", Some(hits), [None, hits.recall(), None]);
+            let (right, all) = (result.rightly_without, result.without);
+            let [found, wrong, missed] = [right, 0, all - right].map(Value::from);
+            row("without", [found, wrong, missed, Value::Missing, share(right, all), Value::Missing]);
         }
-        for (code, hits) in &result.codes {
-            row(code, Some(*hits), of(*hits));
+        for (code, of_code) in &result.codes {
+            row(code, hits(*of_code));
         }
     }
     table

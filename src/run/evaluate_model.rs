@@ -1,6 +1,7 @@
 //! The part of `insats evaluate` that measures a model: by what was measured while it was learned where the study is one that
 //! it learned from, and on the study's own final codes where it is not.
 
+use super::columns::{HITS, hits, number, share, table};
 use super::suggest::declared;
 use super::{Findings, fault};
 use crate::codebook::Domain;
@@ -15,7 +16,7 @@ use crate::learning::suggest::Scratch;
 use crate::learning::{Model, Suggester};
 use crate::output::OutputFile;
 use crate::render::{self, ReliabilityPoint, reliability_svg};
-use crate::report::{Column, Kind, Table, Value};
+use crate::report::{Kind, Table, Value};
 use crate::wording::Language;
 
 /// How good a model is on a study.
@@ -72,18 +73,6 @@ pub(super) fn evaluate_model(
     Ok(Some(ModelEvaluation { learned_from, domains }))
 }
 
-fn table(name: &str, head: &[(&str, Kind)]) -> Table {
-    Table::new(name, head.iter().map(|(id, kind)| Column::plain(id, *kind)).collect())
-}
-
-fn share(part: usize, whole: usize) -> Value {
-    if whole == 0 { Value::Missing } else { Value::Number((part as f64 / whole as f64 * 1e4).round() / 1e4) }
-}
-
-fn number(value: Option<f64>) -> Value {
-    value.map_or(Value::Missing, |value| Value::Number((value * 1e4).round() / 1e4))
-}
-
 /// `learning.csv`, `learning-codes.csv`, `automatic.csv`, `reliability.csv` and a diagram per domain.
 pub(super) fn files(
     evaluation: &ModelEvaluation,
@@ -111,36 +100,13 @@ pub(super) fn files(
 }
 
 fn counts(evaluation: &ModelEvaluation) -> Table {
-    let head = [
-        ("domain", Kind::Text),
-        ("level", Kind::Text),
-        ("group", Kind::Text),
-        ("way", Kind::Text),
-        ("answers", Kind::Integer),
-        ("found", Kind::Integer),
-        ("wrong", Kind::Integer),
-        ("missed", Kind::Integer),
-        ("precision", Kind::Number),
-        ("recall", Kind::Number),
-        ("f1", Kind::Number),
-    ];
-    let mut table = table("learning", &head);
+    let subject = ["domain", "level", "group", "way"].map(|id| (id, Kind::Text));
+    let mut table = table("learning", &[&subject[..], &[("answers", Kind::Integer)], &HITS].concat());
     for (domain, quality) in &evaluation.domains {
         for count in &quality.counts {
-            let hits = count.hits();
-            table.rows.push(vec![
-                domain.word().into(),
-                count.level.as_str().into(),
-                count.group.as_str().into(),
-                count.way.as_str().into(),
-                count.answers.into(),
-                hits.found.into(),
-                hits.wrong.into(),
-                hits.missed.into(),
-                number(hits.precision()),
-                number(hits.recall()),
-                number(hits.f1()),
-            ]);
+            let [level, group, way] = [&count.level, &count.group, &count.way].map(|word| Value::from(word.as_str()));
+            let subject = [domain.word().into(), level, group, way, count.answers.into()];
+            table.rows.push(subject.into_iter().chain(hits(count.hits())).collect());
         }
     }
     table
@@ -161,13 +127,13 @@ fn codes(evaluation: &ModelEvaluation) -> Table {
     let mut table = table("learning-codes", &head);
     for (domain, quality) in &evaluation.domains {
         for code in &quality.codes {
-            let hits = |[found, wrong, missed]: [usize; 3]| Hits { found, wrong, missed };
-            let both = hits(code.both);
+            let of = |[found, wrong, missed]: [usize; 3]| Hits { found, wrong, missed };
+            let both = of(code.both);
             table.rows.push(vec![
                 domain.word().into(),
                 code.code.as_str().into(),
-                number(hits(code.rules).f1()),
-                number(hits(code.learning).f1()),
+                number(of(code.rules).f1()),
+                number(of(code.learning).f1()),
                 number(both.f1()),
                 number(both.precision()),
                 number(both.recall()),

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::columns::table;
 use super::{Failure, Findings, Options, Stage, fault, find, manifest, stop_on_errors};
 use crate::codebook::{Codebook, Domain};
 use crate::coding::Suggested;
@@ -16,7 +17,7 @@ use crate::learning::{Model, Suggester, Suggestion};
 use crate::money::Kronor;
 use crate::output::{MANIFEST, Transaction};
 use crate::render;
-use crate::report::{Column, Kind, Table, Value};
+use crate::report::{Kind, Table, Value};
 use crate::study::{CodesFrom, STUDY_FILE, Study};
 
 /// What is suggested in a domain.
@@ -200,10 +201,6 @@ fn summary(
     }
     let automatic = open.values().filter(|open| !**open).count();
     SuggestSummary { domains, automatic, interventions, minutes, drift, folder }
-}
-
-fn table(name: &str, head: &[(&str, Kind)]) -> Table {
-    Table::new(name, head.iter().map(|(id, kind)| Column::plain(id, *kind)).collect())
 }
 
 /// Three decimals: more would be noise.

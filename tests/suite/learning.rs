@@ -1,13 +1,17 @@
 //! Learning from coded years: same bytes whatever the threads, nothing of few respondents in the file, no model that does not
 //! fit, and a score that is what the file says.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use insats::codebook::{Codebook, Domain};
+use insats::coding::{Codings, Source};
+use insats::diagnostic::Diagnostics;
+use insats::input::{Files, Input};
 use insats::learning::features::Vocabulary;
 use insats::learning::suggest::Scratch;
 use insats::learning::{Example, Material, Model, Suggester, train};
 use insats::run::{Options, run_evaluate, run_learn, run_suggest};
+use insats::study::{CodesFrom, Study};
 use serde_json::json;
 
 use crate::support::{copy_folder, files, project, run_into, shown};
@@ -45,9 +49,10 @@ fn material(book: &Codebook) -> Material {
             system.examples.push(Example {
                 intervention: format!("I-{n}"),
                 block: n / 3 % 2,
+                area: ["north", "south"][n / 6 % 2].to_owned(),
                 respondent: format!("respondent-{}", n / 6),
                 text,
-                rules: vec![None; system.codes.len()],
+                rules: Vec::new(),
                 labels: (0..system.codes.len()).map(|at| at == code).collect(),
                 unseen: false,
             });
@@ -160,6 +165,57 @@ fn a_file_too_large_is_refused_unread() {
     std::fs::File::create(&path).and_then(|file| file.set_len(65 << 20)).expect("a file with a hole");
     let message = Model::load(&path, "m.json", &book("1", &[])).expect_err("too large").to_string();
     assert!(message.contains("65 MB") && message.contains("at most 64 MB"), "{message}");
+}
+
+/// Of the four interventions the final sheet has coded the first, two coders agree about the second, rules code activity and
+/// output of the third and fourth. A model that wants something else everywhere gets only what nobody has said anything about.
+#[test]
+fn accepted_suggestions_fill_gaps_and_overrule_nobody() {
+    let study = Study::load(&project("tests/cases/codes-best")).unwrap_or_else(|m| panic!("{}", shown(&m)));
+    let book = Codebook::load(&study.path("kodbok.json"), "kodbok.json").unwrap_or_else(|m| panic!("{}", shown(&m)));
+    let mut messages = Diagnostics::new();
+    let files = Files::read(&study, &mut messages);
+    let input = Input::read(&study, &files, &mut messages);
+    let mut codings = Codings::read(&study, &book, &input, &files, &mut messages);
+    codings.settle(CodesFrom::Best, &book, &input, &mut messages).expect("rules that can be read");
+    let ids = ["B-1-1", "B-1-2", "B-1-3", "B-1-4"];
+    let domains = [Domain::Activity, Domain::Output, Domain::Goal];
+    let keys = || ids.into_iter().flat_map(|id| domains.map(|domain| (id, domain)));
+    let of =
+        |codings: &Codings| keys().map(|(id, d)| ((id, d), codings.of(id, d).to_vec())).collect::<BTreeMap<_, _>>();
+    let before = of(&codings);
+    let wanted = |domain| if domain == Domain::Goal { "R1" } else { "G2" };
+    let suggested = keys().map(|(id, domain)| ((id.to_owned(), domain), vec![wanted(domain).to_owned()])).collect();
+    codings.add_suggestions(suggested, &input);
+    let after = of(&codings);
+    assert_eq!(after[&("B-1-4", Domain::Goal)], [("R1".to_owned(), Source::Suggestions)]);
+    for (key, codes) in before {
+        assert!(key == ("B-1-4", Domain::Goal) || after[&key] == codes, "{key:?}: {codes:?}, {:?}", after[&key]);
+    }
+    // The final sheet leaves the first without an output; that is a decision, too.
+    assert_eq!(after[&("B-1-1", Domain::Output)], []);
+}
+
+/// A model is the user's own choice on the command line; in study.toml it is a file like any other, which another person's
+/// study must not fetch from anywhere.
+#[test]
+fn a_model_outside_the_study_is_read_only_where_the_user_names_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let study = folder.path().join("study");
+    copy_folder(&project("tests/cases/codes-best"), &study);
+    let model = folder.path().join("m.json");
+    run_learn(std::slice::from_ref(&study), &model, 0.95, &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
+    let options = Options { out: Some(folder.path().join("s")), language: None, codes: None, formats: Vec::new() };
+    run_suggest(&study, &options, Some(&model), 5.0, &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
+    let declared = std::fs::read_to_string(study.join("study.toml")).expect("study.toml");
+    let declare = |before: &str, behind: &str| {
+        std::fs::write(study.join("study.toml"), format!("{before}{declared}{behind}")).expect("study.toml");
+        run_suggest(&study, &options, None, 5.0, &|_| {})
+    };
+    let refused = format!("{:?}", declare("model = \"../m.json\"\n", "").expect_err("outside"));
+    assert!(refused.contains("lies outside the study's folder"), "{refused}");
+    let allowed = declare("model = \"../m.json\"\n", "\n[limits]\noutside = [\"..\"]\n");
+    allowed.unwrap_or_else(|f| panic!("{f:?}"));
 }
 
 /// The whole way with a study: too small to learn from, so nothing is suggested, and everything is still written.

@@ -148,3 +148,68 @@ fn a_word_document_is_read_like_its_text() {
     assert_eq!(from_word.len(), 1);
     assert_eq!(from_word[0].2.as_deref(), Some("TR-002"));
 }
+
+/// Of another manuscript: numbers that belong to a claim, each with the claims that it may be paired with. Those that belong to
+/// none, or to one in other words, must be listed and never paired with another claim.
+const OF_DRAFT: [(&str, &[&str]); 27] = [
+    ("1\u{a0}449", &["AL-011"]),
+    ("Tre", &["AL-006", "AL-007"]),
+    ("tre", &["AL-006", "AL-007"]),
+    ("133", &["BR-003"]),
+    ("hundratrettiotre", &["BR-003"]),
+    ("553\u{a0}mnkr", &["BR-004"]),
+    ("var fjärde", &["BR-021"]),
+    ("varannan", &["BR-042"]),
+    ("en tredjedel", &["BR-043", "BL-030"]),
+    ("två", &["BR-045"]),
+    ("13", &["BR-050"]),
+    ("tolv av tjugoen", &["BR-055"]),
+    ("17 av 21", &["BR-051"]),
+    ("125", &["BL-004"]),
+    ("250 miljoner", &["BL-005"]),
+    ("20 procent", &["BL-022"]),
+    ("120 Mkr", &["BL-023"]),
+    ("tre av tio", &["BL-026"]),
+    ("68", &["BL-038"]),
+    ("135,4 miljoner", &["BL-041"]),
+    ("98", &["KR-002"]),
+    ("793", &["KK-008"]),
+    ("37\u{a0}procent", &["KK-014"]),
+    ("43 procent", &["KR-048"]),
+    ("9 av 21", &["KR-047", "KR-048", "KR-049"]),
+    ("18\u{a0}av\u{a0}21", &["SA-055"]),
+    ("272 av 290", &["KK-007"]),
+];
+
+/// Numbers in it that no claim is about.
+const OPEN: [&str; 12] = [
+    "sju",
+    "Sju",
+    "100 procent",
+    "21 av 21",
+    "94 procent",
+    "95 %",
+    "sex",
+    "halv miljon",
+    "1,3 miljoner",
+    "25 000",
+    "12\u{202f}500\u{202f}000 kronor",
+    "3,5",
+];
+
+#[test]
+fn in_a_draft_every_number_is_paired_rightly_or_listed() {
+    let summary = read(&project("tests/manuscripts/utkast-2024.md"));
+    let found = pairs(&summary);
+    for number in OF_DRAFT.map(|(number, _)| number).into_iter().chain(OPEN) {
+        assert!(found.iter().any(|(_, own, _)| own == number), "{number} is not found: {found:#?}");
+    }
+    let mut right = 0;
+    for (sentence, number, claim) in &found {
+        let Some(claim) = claim else { continue };
+        let allowed = OF_DRAFT.iter().any(|(own, claims)| own == number && claims.contains(&claim.as_str()));
+        assert!(allowed, "{number} in {sentence:?} has nothing to do with {claim}");
+        right += 1;
+    }
+    assert!(right >= 22, "{right} of {}: {found:#?}", found.len());
+}

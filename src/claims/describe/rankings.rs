@@ -2,8 +2,8 @@
 
 use super::{Describer, is_funds, small_first};
 use crate::claims::ranking::{Entry, Placed};
-use crate::claims::ratio::Ratio;
 use crate::claims::syntax::{Breakdown, Operator, Part, Place, Quantity, Source, Unit};
+use crate::exact::Exact;
 use crate::wording::{Language, NO_BREAK, list};
 
 /// How many values of a ranking are shown where nothing else says how many.
@@ -85,7 +85,7 @@ impl Describer<'_> {
             Place::FromTop(n) | Place::FromBottom(n) | Place::AmongHighest(n) | Place::AmongLowest(n) => *n,
             Place::Highest { .. } | Place::Lowest { .. } => placed.placed.len(),
             Place::Present | Place::Absent => {
-                let wrong = |e: &&Entry| (e.value > Ratio::ZERO) != (*place == Place::Present);
+                let wrong = |e: &&Entry| (e.value > Exact::ZERO) != (*place == Place::Present);
                 let own = placed.placed.iter().filter_map(|at| placed.ranking.get(*at));
                 let own: Vec<_> = own.filter(wrong).map(entry).collect();
                 let lead = match place {

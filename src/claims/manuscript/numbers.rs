@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::claims::ratio::Ratio;
+use crate::exact::Exact;
 
 /// A number, or a word that quantifies, in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,9 +40,9 @@ pub enum Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Value {
     /// A number, in whole units: 83 procent is 83/100, 1,2 miljoner 1 200 000.
-    Number(Ratio),
+    Number(Exact),
     /// `18 av 21`.
-    Of(Ratio, Ratio),
+    Of(Exact, Exact),
     /// A word without a number: most, several, most common.
     Word,
 }
@@ -67,7 +67,7 @@ const UNITS: [(&str, i128, i128, Kind); 15] = [
 ];
 
 /// Number words below twenty, and tens; *en* and *ett* are articles more often than numbers.
-const WORDS: [(&str, i128); 52] = [
+const WORDS: [(&str, i128); 51] = [
     ("noll", 0),
     ("två", 2),
     ("tre", 3),
@@ -95,7 +95,6 @@ const WORDS: [(&str, i128); 52] = [
     ("sjuttio", 70),
     ("åttio", 80),
     ("nittio", 90),
-    ("hundra", 100),
     ("two", 2),
     ("three", 3),
     ("four", 4),
@@ -161,7 +160,11 @@ static NOT_COUNTED_BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)\b(?:figur|figurerna|tabell|tabellerna|diagram|bilaga|avsnitt|kapitel|steg|fotnot|sidan|sid|s|nr|figure|table|chapter|appendix|page|år|year|artikel)\.?[ \u{a0}]+(?:\d+[a-z]?(?:,| och| and|[-–])[ \u{a0}]*)*$").ok()
 });
 static NOT_COUNTED_BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:[a-z]\b|:\d|[-–]åring|[ \u{a0}](?:år\b|years\b|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|october|december|§)|[-–]\d+[ \u{a0}](?:år|years)\b)").ok()
+    Regex::new(r"(?i)^(?:[a-z]\b|:\d|[-–]åring|[ \u{a0}](?:år\b|years\b|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|october|december|§|kap\b)|[-–]\d+[ \u{a0}](?:år|years)\b)").ok()
+});
+/// Telephone numbers, dates, and what registers call a document: 075-247 30 00, 2025-03-14, 4.1-12345/2024.
+static NO_COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\b0\d{1,3}[-–/ ]\d[\d \u{a0}]{3,}\d|\b\d{4}-\d{2}-\d{2}\b|\b[\d.]+-\d+/\d{4}\b|\b\d{4}-\d+-\d+\b").ok()
 });
 static OF: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)^[ \u{a0}](?:av|of)[ \u{a0}](?:de |totalt |the |sammanlagt )?$").ok());
@@ -198,6 +201,7 @@ fn overlap(one: &Figure, other: &Figure) -> bool {
 
 fn numerals(sentence: &str) -> Vec<Figure> {
     let mut found = Vec::new();
+    let no_count: Vec<_> = NO_COUNT.iter().flat_map(|pattern| pattern.find_iter(sentence)).map(|m| m.range()).collect();
     for numeral in NUMERAL.iter().flat_map(|pattern| pattern.find_iter(sentence)) {
         let (before, behind) = (&sentence[..numeral.start()], &sentence[numeral.end()..]);
         let in_word = before.chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | ':' | '_'));
@@ -205,11 +209,14 @@ fn numerals(sentence: &str) -> Vec<Figure> {
         let of_range =
             before.ends_with(['–', '-']) && before.trim_end_matches(['–', '-']).ends_with(|c: char| c.is_ascii_digit());
         let refers = |pattern: &LazyLock<Option<Regex>>, text| pattern.as_ref().is_some_and(|p| p.is_match(text));
+        if no_count.iter().any(|range| range.contains(&numeral.start())) {
+            continue;
+        }
         if in_word || of_range || refers(&NOT_COUNTED_BEFORE, before) || refers(&NOT_COUNTED_BEHIND, behind) {
             continue;
         }
         let digits: String = numeral.as_str().chars().filter(|c| !c.is_whitespace()).collect();
-        let Some(number) = Ratio::decimal(&digits.replace(',', ".")) else { continue };
+        let Some(number) = Exact::decimal(&digits.replace(',', ".")) else { continue };
         let (unit, length, kind) = unit(behind);
         let is_year = length == 0
             && digits.len() == 4
@@ -224,37 +231,61 @@ fn numerals(sentence: &str) -> Vec<Figure> {
 }
 
 /// The unit that follows a number, how many bytes it takes with the space before it, and what it counts.
-fn unit(behind: &str) -> (Ratio, usize, Kind) {
+fn unit(behind: &str) -> (Exact, usize, Kind) {
     let text = behind.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
     let space = behind.len() - text.len();
     // Lower case may take other bytes, but not for these words.
     let starts = |word: &str| text.get(..word.len()).is_some_and(|start| start.to_lowercase() == word);
     let ends = |word: &str| word == "%" || !text[word.len()..].starts_with(char::is_alphabetic);
     let found = UNITS.iter().find(|(word, ..)| starts(word) && ends(word));
-    match found.and_then(|(word, times, over, kind)| Some((word, Ratio::new(*times, *over)?, *kind))) {
+    match found.and_then(|(word, times, over, kind)| Some((word, Exact::fraction(*times, *over)?, *kind))) {
         Some((word, ratio, kind)) => (ratio, space + word.len(), kind),
-        None => (Ratio::ONE, 0, Kind::Count),
+        None => (Exact::ONE, 0, Kind::Count),
     }
 }
 
 fn number_words(sentence: &str) -> Vec<Figure> {
     let mut found = Vec::new();
     for word in WORD.iter().flat_map(|pattern| pattern.find_iter(sentence)) {
-        let Some(number) = number_of(&word.as_str().to_lowercase()) else { continue };
         let behind = &sentence[word.end()..];
+        let spoken = word.as_str().to_lowercase();
+        // "En miljon" and "en halv miljon" count; "en insats" does not.
+        let number = match spoken.as_str() {
+            "en" | "ett" | "one" | "a" if unit(behind).1 > 0 => Some(Exact::ONE),
+            "halv" | "halvt" | "half" if unit(behind).1 > 0 => Exact::fraction(1, 2),
+            spoken => number_of(spoken).map(Exact::whole),
+        };
+        let Some(number) = number else { continue };
         if NOT_COUNTED_BEHIND.as_ref().is_some_and(|p| p.is_match(behind)) {
             continue;
         }
         let (unit, length, kind) = unit(behind);
-        let Some(value) = Ratio::whole(number).times(unit) else { continue };
+        let Some(value) = number.times(unit) else { continue };
         let range = word.start()..word.end() + length;
         found.push(Figure { range, digits: word.range(), value: Value::Number(value), kind });
     }
     found
 }
 
-/// `tjugotre` is 23, `etthundra` is not looked for: reports write it in digits.
-fn number_of(word: &str) -> Option<i128> {
+/// `tjugotre` is 23, `hundratrettiotre` 133, `ett tjugotal` about 20.
+pub(super) fn number_of(word: &str) -> Option<i128> {
+    if let Some(round) = word.strip_suffix("tals").or_else(|| word.strip_suffix("tal")) {
+        return number_of(round).filter(|number| *number >= 10);
+    }
+    let Some((hundreds, rest)) = word.split_once("hundra") else { return below_hundred(word) };
+    let hundreds = match hundreds {
+        "" | "ett" => 1,
+        hundreds => below_hundred(hundreds).filter(|n| (2..20).contains(n))?,
+    };
+    let rest = match rest.trim_start_matches("och") {
+        "" => 0,
+        "en" | "ett" => 1,
+        rest => below_hundred(rest)?,
+    };
+    Some(100 * hundreds + rest)
+}
+
+fn below_hundred(word: &str) -> Option<i128> {
     let simple = |word: &str| WORDS.iter().find(|(known, _)| *known == word).map(|(_, number)| *number);
     simple(word).or_else(|| {
         let (tens, number) = WORDS.iter().filter(|(_, n)| (20..100).contains(n)).find(|(t, _)| word.starts_with(t))?;
@@ -279,7 +310,7 @@ fn fractions(sentence: &str) -> Vec<Figure> {
             if inside(lower[..start].chars().next_back()) || inside(lower[end..].chars().next()) {
                 continue;
             }
-            if let Some(value) = Ratio::new(part, base) {
+            if let Some(value) = Exact::fraction(part, base) {
                 found.push(Figure {
                     range: start..end,
                     digits: start..end,
@@ -315,7 +346,7 @@ fn parts_of_bases(sentence: &str, figures: Vec<Figure>) -> Vec<Figure> {
 }
 
 /// A sentence with a number in the place of another, where that one stands in it exactly once.
-pub fn replace_number(sentence: &str, wrong: Ratio, right: &str) -> Option<String> {
+pub fn replace_number(sentence: &str, wrong: Exact, right: &str) -> Option<String> {
     let all = figures(sentence);
     let mut matching = all.iter().filter(|figure| match figure.value {
         Value::Number(number) => number == wrong,
@@ -346,7 +377,7 @@ mod tests {
     }
 
     fn number(numerator: i128, denominator: i128) -> Value {
-        Value::Number(Ratio::new(numerator, denominator).unwrap_or(Ratio::ZERO))
+        Value::Number(Exact::fraction(numerator, denominator).unwrap_or(Exact::ZERO))
     }
 
     #[test]
@@ -354,12 +385,16 @@ mod tests {
         assert_eq!(values("Totalt rör det sig om 1 449 insatser."), [number(1449, 1)]);
         assert_eq!(values("ca 135,4 miljoner kronor"), [number(135_400_000, 1)]);
         assert_eq!(values("83 procent av medlen, 45 % av insatserna"), [number(83, 100), number(45, 100)]);
-        assert_eq!(values("18 av 21 regioner"), [Value::Of(Ratio::whole(18), Ratio::whole(21))]);
-        assert_eq!(values("tretton av de tjugoen regionerna"), [Value::Of(Ratio::whole(13), Ratio::whole(21))]);
+        assert_eq!(values("18 av 21 regioner"), [Value::Of(Exact::whole(18), Exact::whole(21))]);
+        assert_eq!(values("tretton av de tjugoen regionerna"), [Value::Of(Exact::whole(13), Exact::whole(21))]);
         assert_eq!(values("drygt var tredje region"), [number(1, 3)]);
         assert_eq!(values("Två tredjedelar av dem"), [number(2, 3)]);
         assert_eq!(values("De flesta har flera mål."), [Value::Word, Value::Word]);
         assert_eq!(values("308\u{a0}894 kronor"), [number(308_894, 1)]);
+        assert_eq!(values("hundratrettiotre insatser i ett tjugotal län"), [number(133, 1), number(20, 1)]);
+        assert_eq!(values("tvåhundrafemtio eller etthundra"), [number(250, 1), number(100, 1)]);
+        assert_eq!(values("en halv miljon kronor, en miljard kronor"), [number(500_000, 1), number(1_000_000_000, 1)]);
+        assert_eq!(values("ett antal samtal i ett kvartal, en insats"), []);
     }
 
     #[test]
@@ -369,6 +404,8 @@ mod tests {
             "Under 2024 och den 1 april 2025 gällde förordningen (2021:18).",
             "Målgruppen barn och unga 7–17 år samt unga vuxna 18–29 år.",
             "Koden G1.4 avser samverkan (figurerna 2, 3 och 4).",
+            "Ring 075-247 30 00 eller se dnr 4.1-12345/2024 och rapport 2024-3-8971 från 2024-03-14.",
+            "Enligt 16 kap. 1 § hälso- och sjukvårdslagen (2017:30).",
         ] {
             assert_eq!(values(sentence), [], "{sentence}");
         }
@@ -378,7 +415,7 @@ mod tests {
         #[test]
         fn no_sentence_makes_the_search_panic(sentence in "\\PC{0,80}", number in 0_i128..50) {
             let _ = figures(&sentence);
-            let _ = replace_number(&sentence, Ratio::whole(number), "3");
+            let _ = replace_number(&sentence, Exact::whole(number), "3");
         }
 
         /// A number that is written into a sentence in any of the usual ways is found there with its value.
@@ -394,7 +431,7 @@ mod tests {
 
     #[test]
     fn a_wrong_number_is_set_right_where_it_stands_once() {
-        let replaced = |sentence, wrong: i128, right| replace_number(sentence, Ratio::whole(wrong), right);
+        let replaced = |sentence, wrong: i128, right| replace_number(sentence, Exact::whole(wrong), right);
         assert_eq!(replaced("18 av 21 regioner svarar ja", 18, "17").as_deref(), Some("17 av 21 regioner svarar ja"));
         assert_eq!(replaced("Två regioner har medverkat", 2, "3").as_deref(), Some("Tre regioner har medverkat"));
         assert_eq!(replaced("3 regioner och 3 län", 3, "4"), None);

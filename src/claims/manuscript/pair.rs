@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::numbers::{Figure, Kind, Value, figures};
+use super::numbers::{Figure, Kind, Value, figures, number_of};
 use super::text::Sentence;
 use crate::claims::file::Claim;
 
@@ -127,7 +127,9 @@ impl Pairing {
             return Vec::new();
         }
         let in_sentence = words(&sentence.text);
-        let area = self.area(&sentence.headings);
+        // Where headings leave the area open, as in a summary, the sentence may name it.
+        let last = sentence.headings.last().map_or("", String::as_str);
+        let area = self.area(&sentence.headings).or_else(|| self.area(&[format!("{last} {}", sentence.text)]));
         let likeness: Vec<f64> = self.candidates.iter().map(|c| self.likeness(c, &in_sentence, area)).collect();
         all.iter()
             .map(|figure| {
@@ -217,12 +219,12 @@ fn stem_of(figure: &Figure, sentence: &str) -> String {
     text.split_whitespace().map(stem).collect::<Vec<_>>().join(" ")
 }
 
-/// The words of a text that say what it is about, by their beginnings.
+/// The words of a text that say what it is about, by their beginnings. How many there are is not what it is about.
 fn words(text: &str) -> BTreeSet<String> {
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|word| word.chars().count() > 1 && word.chars().all(char::is_alphabetic))
         .map(str::to_lowercase)
-        .filter(|word| !STOP_WORDS.contains(&word.as_str()))
+        .filter(|word| !STOP_WORDS.contains(&word.as_str()) && number_of(word).is_none())
         .map(|word| stem(&word))
         .collect()
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::numbers::figures;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 
 /// No manuscript is larger than this, in bytes, once unpacked.
@@ -48,12 +49,18 @@ pub fn sentences(bytes: &[u8], name: &str) -> Result<Vec<Sentence>, Diagnostics>
     let mut headings: Vec<(usize, String)> = Vec::new();
     let mut sentences = Vec::new();
     for Paragraph { text, heading, number } in paragraphs {
+        let above = |headings: &[(usize, String)]| headings.iter().map(|(_, text)| text.clone()).collect::<Vec<_>>();
         if let Some(level) = heading {
             headings.retain(|(above, _)| *above < level);
+            // A heading may count, too; its own number does not.
+            let own = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').trim_start();
+            if !figures(own).is_empty() {
+                sentences.push(Sentence { text: own.to_owned(), headings: above(&headings), paragraph: number });
+            }
             headings.push((level, text));
             continue;
         }
-        let above: Vec<String> = headings.iter().map(|(_, text)| text.clone()).collect();
+        let above = above(&headings);
         for text in split(&text) {
             sentences.push(Sentence { text, headings: above.clone(), paragraph: number });
         }
@@ -61,15 +68,27 @@ pub fn sentences(bytes: &[u8], name: &str) -> Result<Vec<Sentence>, Diagnostics>
     Ok(sentences)
 }
 
-/// The paragraphs of a Word document, outside its tables.
+/// The paragraphs of a Word document, outside its tables; then its notes.
 fn word(bytes: &[u8]) -> Result<Vec<Paragraph>, String> {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).map_err(|error| error.to_string())?;
-    let file = archive.by_name("word/document.xml").map_err(|_| "there is no text in the file".to_owned())?;
-    let mut xml = String::new();
-    file.take(LARGEST).read_to_string(&mut xml).map_err(|error| error.to_string())?;
-    let document = roxmltree::Document::parse(&xml).map_err(|error| error.to_string())?;
-    let is = |node: &roxmltree::Node<'_, '_>, name: &str| node.tag_name().name() == name;
     let mut paragraphs = Vec::new();
+    for part in ["word/document.xml", "word/footnotes.xml", "word/endnotes.xml"] {
+        let file = match archive.by_name(part) {
+            Ok(file) => file,
+            Err(_) if part == "word/document.xml" => return Err("there is no text in the file".to_owned()),
+            Err(_) => continue,
+        };
+        let mut xml = String::new();
+        file.take(LARGEST).read_to_string(&mut xml).map_err(|error| error.to_string())?;
+        word_part(&xml, &mut paragraphs)?;
+    }
+    Ok(paragraphs)
+}
+
+/// The paragraphs of a part of a Word document.
+fn word_part(xml: &str, paragraphs: &mut Vec<Paragraph>) -> Result<(), String> {
+    let document = roxmltree::Document::parse(xml).map_err(|error| error.to_string())?;
+    let is = |node: &roxmltree::Node<'_, '_>, name: &str| node.tag_name().name() == name;
     for node in document.descendants().filter(|node| is(node, "p")) {
         if node.ancestors().any(|above| is(&above, "tbl")) {
             continue;
@@ -94,7 +113,7 @@ fn word(bytes: &[u8]) -> Result<Vec<Paragraph>, String> {
         let number = paragraphs.len() + 1;
         paragraphs.push(Paragraph { text: tidy(&text), heading: style.as_deref().and_then(heading_level), number });
     }
-    Ok(paragraphs)
+    Ok(())
 }
 
 /// The level of Word's heading styles, in Swedish and English: `Rubrik2`, `Heading 1`, `Title`.
@@ -111,6 +130,7 @@ fn plain(text: &str) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     let mut open = false;
     let mut in_code = false;
+    let mut in_list = false;
     for (index, line) in text.lines().enumerate() {
         let line = line.trim();
         if line.starts_with("```") || line.starts_with("~~~") {
@@ -120,7 +140,15 @@ fn plain(text: &str) -> Vec<Paragraph> {
         }
         let marks = line.chars().take_while(|c| *c == '#').count();
         let is_heading = (1..=6).contains(&marks) && line.chars().nth(marks) == Some(' ');
-        let is_item = ["- ", "* ", "+ ", "• "].iter().any(|mark| line.starts_with(mark));
+        let unnumbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
+        // As in CommonMark a number at the beginning of a line goes on with a paragraph, unless it is a list's first.
+        let may_begin = !open || in_list || line.starts_with("1.") || line.starts_with("1)");
+        let marked = [". ", ") "].iter().any(|mark| unnumbered.starts_with(mark));
+        let numbered = may_begin && marked && unnumbered.len() < line.len();
+        in_list = numbered || in_list && open;
+        let is_note = line.starts_with("[^") && line.contains("]:");
+        let is_item = numbered || is_note || ["- ", "* ", "+ ", "• "].iter().any(|mark| line.starts_with(mark));
+        let line = if numbered { unnumbered.get(2..).unwrap_or_default() } else { line };
         if line.is_empty() || in_code || line.starts_with('|') || line.starts_with("<!--") {
             open = false;
         } else if is_heading {
@@ -143,8 +171,10 @@ fn plain(text: &str) -> Vec<Paragraph> {
     paragraphs
 }
 
-/// A line without Markdown's emphasis and addresses of links.
+/// A line without Markdown's emphasis, addresses of links and marks of notes.
 fn bare(line: &str) -> String {
+    static NOTE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\[\^[^\]]*\]:?").ok());
+    let line = &NOTE.as_ref().map_or_else(|| line.to_owned(), |note| note.replace_all(line, "").into_owned());
     static LINK: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"!?\[([^\]]*)\]\([^)]*\)").ok());
     let text = LINK.as_ref().map_or_else(|| line.to_owned(), |link| link.replace_all(line, "$1").into_owned());
     text.replace("**", "").replace("__", "").replace(['*', '`'], "")
@@ -156,9 +186,9 @@ fn tidy(text: &str) -> String {
 }
 
 /// Abbreviations that end in a full stop and end no sentence.
-const ABBREVIATIONS: [&str; 20] = [
-    "t.ex", "bl.a", "dvs", "s.k", "m.m", "m.fl", "resp", "ca", "kap", "nr", "jfr", "osv", "etc", "inkl", "exkl", "e.g",
-    "i.e", "fig", "tab", "prop",
+const ABBREVIATIONS: [&str; 22] = [
+    "s", "dnr", "t.ex", "bl.a", "dvs", "s.k", "m.m", "m.fl", "resp", "ca", "kap", "nr", "jfr", "osv", "etc", "inkl",
+    "exkl", "e.g", "i.e", "fig", "tab", "prop",
 ];
 
 /// The sentences of a paragraph.
@@ -228,8 +258,34 @@ mod tests {
             split("Det rör t.ex. SIP, ca. 1,5 mkr. Sedan mer."),
             ["Det rör t.ex. SIP, ca. 1,5 mkr.", "Sedan mer."]
         );
-        assert_eq!(split("1. Först. Sedan."), ["1. Först.", "Sedan."]);
+        assert_eq!(split("1. Först. Sedan.\n2. Sist."), ["Först.", "Sedan.", "Sist."]);
+        assert_eq!(split("De var\n18. Av dem svarade 3."), ["De var 18.", "Av dem svarade 3."]);
+        assert_eq!(split("Sju områden.[^1] Fem mål.\n\n[^1]: Se s. 14."), ["Sju områden.", "Fem mål.", "Se s. 14."]);
         assert_eq!(split("År 2024. 18 av 21 svarade."), ["År 2024.", "18 av 21 svarade."]);
+    }
+
+    #[test]
+    fn headings_that_count_are_sentences_without_their_own_number() {
+        let found: Vec<String> = texts("# 1 Inledning\n\n## 2.1 Regionerna (n = 133)\n\nText.")
+            .into_iter()
+            .map(|(_, text, _)| text)
+            .collect();
+        assert_eq!(found, ["Regionerna (n = 133)", "Text."]);
+    }
+
+    #[test]
+    fn notes_of_word_documents_are_read() {
+        let part = |text: &str| format!("<w:x xmlns:w=\"w\"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:x>");
+        let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for (name, text) in [("word/document.xml", "Sju områden."), ("word/footnotes.xml", "Fyra av dem.")] {
+            let options = zip::write::SimpleFileOptions::default();
+            archive.start_file(name, options).unwrap_or_default();
+            std::io::Write::write_all(&mut archive, part(text).as_bytes()).unwrap_or_default();
+        }
+        let bytes = archive.finish().map(std::io::Cursor::into_inner).unwrap_or_default();
+        let read = sentences(&bytes, "m").unwrap_or_default();
+        let found: Vec<(&str, usize)> = read.iter().map(|s| (s.text.as_str(), s.paragraph)).collect();
+        assert_eq!(found, [("Sju områden.", 1), ("Fyra av dem.", 2)]);
     }
 
     #[test]

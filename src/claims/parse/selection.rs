@@ -1,6 +1,7 @@
 //! Selections, conditions and breakdowns.
 
 use super::Parser;
+use super::quantity::is_quantity_word;
 use crate::claims::syntax::{
     Breakdown, Condition, Dimension, MeasureKind, Named, Quantity, Selection, Source, Symbol, Test,
 };
@@ -99,7 +100,7 @@ impl Parser {
             Token::Name(name) if name == "number" && is_call => self.number_test(),
             Token::Name(name) if name == "answered" && is_call => self.call().map(Test::Answered),
             Token::Name(name) if name == "asked" && is_call => self.call().map(Test::Asked),
-            Token::Name(name) if super::is_quantity_word(&name) => self.comparison_test(None),
+            Token::Name(name) if is_quantity_word(&name) => self.comparison_test(None),
             Token::Number(_) => self.comparison_test(None),
             Token::Name(_) | Token::Text(_) => self.named_test(),
             _ => Err(self.unexpected(CONDITION)),
@@ -129,7 +130,7 @@ impl Parser {
         let start = self.at;
         let Some(symbol) = self.symbol() else { return Err(self.unexpected("= or != and a code or an answer")) };
         let names_value = matches!(self.peek(), Token::Text(_))
-            || matches!(self.peek(), Token::Name(name) if !super::is_quantity_word(name));
+            || matches!(self.peek(), Token::Name(name) if !is_quantity_word(name));
         if !matches!(symbol, Symbol::Equal | Symbol::Unequal) || !names_value {
             let only = <[Named; 1]>::try_from(names);
             return match only {
@@ -162,7 +163,7 @@ impl Parser {
         let Some(symbol) = self.symbol() else { return Err(self.unexpected("= != < <= > >=")) };
         let right = match self.peek() {
             _ if self.in_rows => self.quantity()?,
-            Token::Name(name) if !super::is_quantity_word(name) => Quantity::Column(self.named("a column")?),
+            Token::Name(name) if !is_quantity_word(name) => Quantity::Column(self.named("a column")?),
             Token::Text(_) => Quantity::Column(self.named("a column")?),
             _ => self.quantity()?,
         };

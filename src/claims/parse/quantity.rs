@@ -1,0 +1,149 @@
+//! Quantities: numbers, measures, and what is computed of them.
+
+use super::Parser;
+use crate::claims::syntax::{Fold, Measure, MeasureKind, Operator, Quantity, Selection, Unit};
+use crate::claims::token::{Mistake, Token, Written};
+use crate::diagnostic::{nearest, shown};
+use crate::exact::Exact;
+
+impl Parser {
+    /// Whether the column of a table stands here.
+    pub(super) fn begins_column(&self) -> bool {
+        let named = match self.peek() {
+            Token::Name(name) => !is_quantity_word(name) && !matches!(self.peek_at(1), Token::Sign("(")),
+            Token::Text(_) => true,
+            _ => false,
+        };
+        self.in_rows && named
+    }
+
+    pub(super) fn begins_quantity(&self) -> bool {
+        match self.peek() {
+            Token::Number(_) => true,
+            Token::Sign(sign) => matches!(*sign, "(" | "-"),
+            Token::Name(name) => is_quantity_word(name),
+            Token::Text(_) | Token::End => false,
+        }
+    }
+
+    /// Sums and differences.
+    pub(super) fn quantity(&mut self) -> Result<Quantity, Mistake> {
+        let mut left = self.product()?;
+        loop {
+            let operator = match self.peek() {
+                Token::Sign("+") => Operator::Plus,
+                Token::Sign("-") => Operator::Minus,
+                _ => return Ok(left),
+            };
+            self.at += 1;
+            let span = self.span();
+            let right = self.product()?;
+            left = Quantity::Operation { operator, left: Box::new(left), right: Box::new(right), span };
+        }
+    }
+
+    /// Products, quotients and parts of a base.
+    fn product(&mut self) -> Result<Quantity, Mistake> {
+        let mut left = self.simple()?;
+        loop {
+            let operator = match self.peek() {
+                Token::Sign("*") => Operator::Times,
+                Token::Sign("/") => Operator::Over,
+                Token::Name(word) if word == "of" => Operator::Of,
+                _ => return Ok(left),
+            };
+            self.at += 1;
+            let span = self.span();
+            let right = self.simple()?;
+            left = Quantity::Operation { operator, left: Box::new(left), right: Box::new(right), span };
+        }
+    }
+
+    fn simple(&mut self) -> Result<Quantity, Mistake> {
+        let span = self.span();
+        if self.took("(") {
+            let inside = self.deeper(Self::quantity)?;
+            self.need(")", "a closing parenthesis")?;
+            return Ok(inside);
+        }
+        if self.took("-") {
+            let zero = Written { value: Exact::ZERO, last_digit: Exact::ONE, last_significant: Exact::ONE };
+            return match self.simple()? {
+                Quantity::Number { written, unit } => {
+                    let value = Exact::ZERO.minus(written.value).unwrap_or(written.value);
+                    Ok(Quantity::Number { written: Written { value, ..written }, unit })
+                }
+                other => Ok(Quantity::Operation {
+                    operator: Operator::Minus,
+                    left: Box::new(Quantity::Number { written: zero, unit: Unit::Plain }),
+                    right: Box::new(other),
+                    span,
+                }),
+            };
+        }
+        match self.peek().clone() {
+            Token::Number(written) => self.number(written),
+            Token::Name(_) | Token::Text(_) if self.begins_column() => Ok(Quantity::Column(self.named("a column")?)),
+            Token::Name(name) => {
+                if let Some((_, fold)) = Fold::WORDS.iter().find(|(word, _)| *word == name) {
+                    return self.fold(*fold);
+                }
+                self.measure(&name)
+            }
+            _ => Err(self.unexpected("a number or a measure, as interventions, kronor, respondents")),
+        }
+    }
+
+    fn number(&mut self, written: Written) -> Result<Quantity, Mistake> {
+        let span = self.span();
+        self.at += 1;
+        let unit = match self.peek() {
+            Token::Sign(sign) => Unit::WORDS.iter().find(|(word, _)| word == sign),
+            Token::Name(name) => Unit::WORDS.iter().find(|(word, _)| word == name),
+            _ => None,
+        };
+        let unit = unit.map_or(Unit::Plain, |(_, unit)| {
+            self.at += 1;
+            *unit
+        });
+        match written.times(unit.size()) {
+            Some(written) => Ok(Quantity::Number { written, unit }),
+            None => Err(Mistake::new(span, "the number is too large")),
+        }
+    }
+
+    fn fold(&mut self, fold: Fold) -> Result<Quantity, Mistake> {
+        self.at += 1;
+        self.need("(", "a breakdown in parentheses, as total(interventions by activity)")?;
+        let breakdown = self.deeper(Self::breakdown)?;
+        self.need(")", "a closing parenthesis")?;
+        Ok(Quantity::Fold { fold, breakdown: Box::new(breakdown) })
+    }
+
+    fn measure(&mut self, name: &str) -> Result<Quantity, Mistake> {
+        let start = self.span();
+        if MeasureKind::OF_TABLES.contains(&name) {
+            self.at += 1;
+            let (kind, selection) = self.of_table(name)?;
+            return Ok(Quantity::Measure(Measure { kind, selection, span: self.since(start) }));
+        }
+        let Some((_, kind)) = MeasureKind::WORDS.into_iter().find(|(word, _)| *word == name) else {
+            let known = MeasureKind::WORDS.iter().map(|(word, _)| *word).chain(MeasureKind::OF_TABLES);
+            let action = nearest(name, known).map(|near| format!("did you mean {}?", shown(near))).unwrap_or_default();
+            return Err(Mistake::new(start, format!("{} is no measure", shown(name)))
+                .expected("interventions, kronor, respondents, recipients, requisitioned, cell, … as the README lists")
+                .action(action));
+        };
+        self.at += 1;
+        let selection = if self.took("(") { self.deeper(Self::selection)? } else { Selection::default() };
+        Ok(Quantity::Measure(Measure { kind, selection, span: self.since(start) }))
+    }
+}
+
+/// Whether a name begins a quantity.
+pub(super) fn is_quantity_word(name: &str) -> bool {
+    MeasureKind::WORDS.iter().any(|(word, _)| *word == name)
+        || MeasureKind::OF_TABLES.contains(&name)
+        || Fold::WORDS.iter().any(|(word, _)| *word == name)
+        || name == "cells"
+}

@@ -1,0 +1,155 @@
+//! Statements: comparisons, places in a ranking, rankings that are alike.
+
+use super::Parser;
+use super::quantity::is_quantity_word;
+use crate::claims::syntax::{Breakdown, Part, Place, Quantity, Relation, Statement, Symbol, Values};
+use crate::claims::token::{Mistake, Token};
+
+/// Words of places, from the first on.
+const ORDINALS: [&str; 10] =
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+impl Parser {
+    /// One statement.
+    pub(super) fn statement(&mut self) -> Result<Statement, Mistake> {
+        if self.begins_values() {
+            return self.place_statement();
+        }
+        if self.is_word(0, "cells") {
+            let left = self.breakdown()?;
+            return self.alike(left);
+        }
+        let start = self.span();
+        let computed = self.quantity()?;
+        if self.is_word(0, "by") {
+            let left = self.breakdown_of(computed, start)?;
+            return self.alike(left);
+        }
+        self.comparison(computed)
+    }
+
+    /// Whether values that are placed stand here: a text, or a name that is no measure.
+    fn begins_values(&self) -> bool {
+        match self.peek() {
+            Token::Text(_) => true,
+            Token::Name(name) if name == "all" => true,
+            Token::Name(name) => {
+                // A misspelt measure is followed by what only measures are followed by.
+                let like_measure = matches!(self.peek_at(1), Token::Sign(sign) if *sign != ",")
+                    || ["is", "are", "of", "by"].into_iter().any(|word| self.is_word(1, word))
+                        && !self.places_follow(2);
+                !is_quantity_word(name) && !like_measure
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a word of a place stands there, as behind `G1 is`.
+    fn places_follow(&self, ahead: usize) -> bool {
+        let Token::Name(word) = self.peek_at(ahead) else { return false };
+        let places = ["last", "highest", "lowest", "main", "among", "present", "absent"];
+        ORDINALS.contains(&word.as_str()) || places.contains(&word.as_str()) || self.is_word(ahead + 1, "in")
+    }
+
+    fn place_statement(&mut self) -> Result<Statement, Mistake> {
+        let values = if self.is_word(0, "all") {
+            let span = self.span();
+            self.at += 1;
+            Values::All(span)
+        } else {
+            Values::These(self.several(",", "a code, an option or another value of a ranking")?)
+        };
+        let _ = self.took_word("is") || self.took_word("are");
+        let start = self.span();
+        let place = self.place()?;
+        let one = matches!(place, Place::FromTop(_) | Place::FromBottom(_));
+        if one && !matches!(&values, Values::These(these) if these.len() == 1) {
+            return Err(Mistake::new(start, "several values cannot have one place")
+                .expected("one value, or \"highest\" or \"lowest\""));
+        }
+        self.need_word("in", "\"in\" and a ranking, as: in interventions by activity")?;
+        Ok(Statement::Place { values, place, ranking: Box::new(self.breakdown()?) })
+    }
+
+    fn place(&mut self) -> Result<Place, Mistake> {
+        const EXPECTED: &str = "a place: first, second, last, highest, lowest, among highest 3, among lowest 3, main, \
+                                present, absent, or a word as common";
+        let word = self.named(EXPECTED)?;
+        let ordered = |parser: &mut Self| {
+            let follows = parser.is_word(0, "in") && parser.is_word(1, "order");
+            parser.at += if follows { 2 } else { 0 };
+            follows
+        };
+        Ok(match word.text.as_str() {
+            "last" => Place::FromBottom(1),
+            "highest" => Place::Highest { in_order: ordered(self) },
+            "lowest" => Place::Lowest { in_order: ordered(self) },
+            "main" => Place::Highest { in_order: false },
+            "present" => Place::Present,
+            "absent" => Place::Absent,
+            "among" if self.took_word("highest") => Place::AmongHighest(self.whole("how many of the highest")?),
+            "among" if self.took_word("lowest") => Place::AmongLowest(self.whole("how many of the lowest")?),
+            "among" => return Err(self.unexpected("\"highest\" or \"lowest\" and a number")),
+            text => match ORDINALS.iter().position(|ordinal| *ordinal == text) {
+                Some(index) if self.took_word("last") => Place::FromBottom(index + 1),
+                Some(index) => Place::FromTop(index + 1),
+                None => Place::Vague(word),
+            },
+        })
+    }
+
+    fn alike(&mut self, left: Breakdown) -> Result<Statement, Mistake> {
+        let different = self.took_word("different");
+        if !different {
+            self.need_word("same", "\"same order as\", \"same highest 3 as\" or \"different …\" and another ranking")?;
+        }
+        let number = |parser: &Self| matches!(parser.peek(), Token::Number(_));
+        let part = if self.took_word("order") {
+            let first = if number(self) { Some(self.whole("how many of the first")?) } else { None };
+            Part::Order(first)
+        } else if self.took_word("highest") {
+            Part::Highest(self.whole("how many of the highest")?)
+        } else if self.took_word("lowest") {
+            Part::Lowest(self.whole("how many of the lowest")?)
+        } else {
+            return Err(self.unexpected("order, highest or lowest"));
+        };
+        self.need_word("as", "\"as\" and another ranking")?;
+        Ok(Statement::Alike { left: Box::new(left), different, part, right: Box::new(self.breakdown()?) })
+    }
+
+    fn comparison(&mut self, computed: Quantity) -> Result<Statement, Mistake> {
+        if let Some(symbol) = self.symbol() {
+            let (computed, stated) = (Box::new(computed), Box::new(self.quantity()?));
+            return Ok(Statement::Comparison { computed, relation: Relation::Exact(symbol), stated });
+        }
+        if !(self.took_word("is") || self.took_word("are")) {
+            return Err(self.unexpected("a comparison: = != < <= > >=, or \"is\" and a word as about, or \"by\""));
+        }
+        let word = self.named("a word of precision, as about, rounded, several, majority")?;
+        if !self.begins_quantity() {
+            return Ok(Statement::Vague { computed: Box::new(computed), word });
+        }
+        let relation = match word.text.as_str() {
+            "rounded" => Relation::Rounded,
+            "truncated" => Relation::Truncated,
+            _ => Relation::Word(word),
+        };
+        let start = self.span();
+        let stated = self.quantity()?;
+        let digits = matches!(stated, Quantity::Number { .. });
+        if matches!(relation, Relation::Rounded | Relation::Truncated) && !digits {
+            return Err(Mistake::new(start, "only a written number has digits to round to")
+                .expected("a number, as 54 % or 135.4 mnkr"));
+        }
+        Ok(Statement::Comparison { computed: Box::new(computed), relation, stated: Box::new(stated) })
+    }
+
+    /// A sign of comparison, if one stands here.
+    pub(super) fn symbol(&mut self) -> Option<Symbol> {
+        let Token::Sign(sign) = self.peek() else { return None };
+        let symbol = Symbol::from_sign(sign)?;
+        self.at += 1;
+        Some(symbol)
+    }
+}
