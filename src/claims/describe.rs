@@ -136,14 +136,14 @@ impl<'a> Describer<'a> {
         match relation {
             Relation::Exact(Symbol::Equal) | Relation::Rounded | Relation::Truncated => number,
             Relation::Exact(symbol) => format!("{} {number}", sign(*symbol)),
-            Relation::Word(word) => format!("{} {number}", word.text),
+            Relation::Word(word) => format!("{} {number}", self.words.spoken(&word.text, self.language)),
         }
     }
 
     /// What a vague word states.
     pub fn limit(&self, word: &Named, limit: Limit, is_share: bool) -> String {
         let value = if is_share { self.percent(limit.value) } else { self.plain(limit.value) };
-        format!("{} ({} {value})", word.text, sign(limit.symbol))
+        format!("{} ({} {value})", self.words.spoken(&word.text, self.language), sign(limit.symbol))
     }
 
     /// A sentence that says what a quantity is.

@@ -8,6 +8,7 @@ use super::syntax::Symbol;
 use super::token::Written;
 use crate::diagnostic::{nearest, shown};
 use crate::exact::{Exact, Rounding};
+use crate::wording::Language;
 
 /// A word and what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -113,6 +114,18 @@ impl Words {
                 |near| format!("did you mean {}?", shown(near)),
             )
         })
+    }
+
+    /// A word as readers of a language say it: the first spelling in Swedish, the name in English.
+    pub fn spoken(&self, written: &str, language: Language) -> String {
+        let lower = written.to_lowercase();
+        let known = self.words.iter().find(|w| w.name == lower || w.others.contains(&lower));
+        let word = known.map_or(written, |word| match language {
+            Language::Swedish if lower == word.name => word.others.first().unwrap_or(&word.name),
+            Language::English => &word.name,
+            Language::Swedish => written,
+        });
+        word.replace('-', " ")
     }
 
     /// All words, however written.
@@ -267,6 +280,16 @@ mod tests {
 
     fn ratio(numerator: i128, denominator: i128) -> Exact {
         Exact::fraction(numerator, denominator).unwrap_or(Exact::ZERO)
+    }
+
+    #[test]
+    fn words_are_said_in_the_readers_language() {
+        let words = Words::default();
+        let said = |written, language| words.spoken(written, language);
+        assert_eq!(said("rather-common", Language::Swedish), "förhållandevis vanligt");
+        assert_eq!(said("merparten", Language::Swedish), "merparten");
+        assert_eq!(said("Drygt", Language::English), "over");
+        assert_eq!(said("egna-ord", Language::English), "egna ord");
     }
 
     #[test]

@@ -46,168 +46,187 @@ pub(crate) struct Word {
     pub begins: bool,
 }
 
-/// What a byte of UTF-8 begins, told by a table since every byte of every text is looked up.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Other,
-    Letter,
-    Joiner,
-    Stop,
-    Break,
-    /// The first byte of `À` to `ÿ`.
-    Latin,
-    Wide,
+/// Where words are found; its room is kept for the next text.
+///
+/// Texts are mostly ASCII and Latin letters, and nearly all the time of reading one word by word goes into branches that no
+/// processor foresees. So letters, joiners and small letters are first told for all bytes alike, without a branch, and words
+/// are then runs of bits. Only where other characters stand is the text read one by one.
+#[derive(Default)]
+pub(crate) struct Finder {
+    /// The text between two zero bytes.
+    padded: Vec<u8>,
+    /// The text with small letters in the place of capitals.
+    small: Vec<u8>,
+    /// A bit for each byte: whether it belongs to a word, as far as can be told; whether that must be looked at.
+    runs: Vec<u64>,
+    strange: Vec<u64>,
+    folded: String,
 }
 
-const CLASSES: [Class; 256] = {
-    let mut classes = [Class::Other; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        classes[byte] = match byte as u8 {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => Class::Letter,
-            b'-' | b':' | b'\'' => Class::Joiner,
-            b'.' | b'!' | b'?' => Class::Stop,
-            b'\n' | b'\r' => Class::Break,
-            0xc3 => Class::Latin,
-            0x80.. => Class::Wide,
-            _ => Class::Other,
-        };
-        byte += 1;
-    }
-    classes
-};
+/// What stood between the last word and the next.
+#[derive(Clone, Copy)]
+struct Gap {
+    broken: bool,
+    stopped: bool,
+}
 
-/// The small letters of ASCII letters and digits; 0 for all other bytes.
-const LETTERS: [u8; 256] = {
-    let mut letters = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        if let Class::Letter = CLASSES[byte] {
-            letters[byte] = (byte as u8).to_ascii_lowercase();
+impl Gap {
+    /// Looks at a byte that belongs to no word.
+    fn pass(&mut self, text: &str, at: usize) {
+        match text.as_bytes()[at] {
+            b'\n' | b'\r' => self.broken = true,
+            b'.' | b'!' | b'?' => self.stopped |= text[at + 1..].starts_with(char::is_whitespace),
+            _ => {}
         }
-        byte += 1;
     }
-    letters
-};
 
-/// Among the Latin letters, in their second byte: the bit by which small letters differ from capitals; the signs `×` and
-/// `÷`, without it; and `ß`, whose capital is elsewhere.
+    /// Whether a sentence begins with the word at `start`. After a word nothing has stood yet.
+    fn end(&mut self, text: &str, start: usize) -> bool {
+        let begins = self.broken || self.stopped && !text[start..].starts_with(char::is_lowercase);
+        *self = Self { broken: false, stopped: false };
+        begins
+    }
+}
+
+impl Finder {
+    /// Hands every word of a text with its small letters, which are empty where it is longer than [`LONGEST`].
+    pub fn each(&mut self, text: &str, mut hand: impl FnMut(Word, &[u8])) {
+        let any_strange = self.tell(text.as_bytes());
+        let mut gap = Gap { broken: true, stopped: false };
+        let mut at = 0;
+        while let Some(start) = next(&self.runs, at, 0) {
+            let end = next(&self.runs, start, u64::MAX).map_or(text.len(), |end| end.min(text.len()));
+            if &text.as_bytes()[at..start] != b" " {
+                (at..start).for_each(|at| gap.pass(text, at));
+            }
+            if any_strange && next(&self.strange, start, 0).is_some_and(|stranger| stranger < end) {
+                self.one_by_one(text, start, end, &mut gap, &mut hand);
+            } else {
+                let begins = gap.end(text, start);
+                let letters = if end - start > LONGEST { &[] } else { &self.small[start..end] };
+                hand(Word { start, end, begins }, letters);
+            }
+            at = end;
+        }
+    }
+
+    /// Tells what every byte is; whether there is any that must be looked at.
+    fn tell(&mut self, bytes: &[u8]) -> bool {
+        let Self { padded, small, runs, strange, .. } = self;
+        let length = bytes.len().next_multiple_of(BLOCK);
+        padded.clear();
+        padded.push(0);
+        padded.extend_from_slice(bytes);
+        padded.resize(length + 2, 0);
+        small.clear();
+        small.resize(length, 0);
+        runs.clear();
+        strange.clear();
+        let (small, _) = small.as_chunks_mut();
+        let around = padded.as_chunks().0.iter().zip(padded[1..].as_chunks().0).zip(padded[2..].as_chunks().0);
+        for (small, ((before, bytes), after)) in small.iter_mut().zip(around) {
+            *small = small_letters(before, bytes);
+            runs.push(pack(&parts_of_words(before, bytes, after)));
+            strange.push(pack(&strangers(before, bytes, after)));
+        }
+        strange.iter().any(|bits| *bits != 0)
+    }
+
+    /// Hands the words of a part of the text that holds characters beyond the Latin letters.
+    fn one_by_one(&mut self, text: &str, from: usize, to: usize, gap: &mut Gap, hand: &mut impl FnMut(Word, &[u8])) {
+        let mut at = from;
+        while let Some(c) = text[at..to].chars().next() {
+            if !is_letter(c) {
+                gap.pass(text, at);
+                at += c.len_utf8();
+                continue;
+            }
+            let end = at + word_length(&text[at..to]);
+            let begins = gap.end(text, at);
+            fold_into(&text[at..end], &mut self.folded);
+            let letters = if end - at > LONGEST { "" } else { &self.folded };
+            hand(Word { start: at, end, begins }, letters.as_bytes());
+            at = end;
+        }
+    }
+}
+
+/// How long the word is that a text begins with, in bytes.
+fn word_length(text: &str) -> usize {
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        if !(is_letter(c) || is_joiner(c) && rest.peek().is_some_and(|(_, c)| is_letter(*c))) {
+            return at;
+        }
+    }
+    text.len()
+}
+
+/// How many bytes are told at a time.
+const BLOCK: usize = 64;
+
+/// Latin letters in UTF-8 are this byte and another. In the other, small letters differ from capitals by one bit; without it
+/// the signs `×` and `÷` are the same. `ß` is small, and its capital is elsewhere.
+const LATIN: u8 = 0xc3;
 const SMALL: u8 = 0x20;
 const SIGN: u8 = 0x97;
 const SHARP_S: u8 = 0x9f;
 
-/// The small letters of a word; those beyond [`LONGEST`] are counted only.
-struct Letters {
-    bytes: [u8; LONGEST],
-    length: usize,
-}
-
-impl Letters {
-    #[inline]
-    fn push(&mut self, byte: u8) {
-        if let Some(own) = self.bytes.get_mut(self.length) {
-            *own = byte;
-        }
-        self.length += 1;
-    }
-
-    fn push_lower(&mut self, c: char) {
-        c.to_lowercase().for_each(|c| c.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| self.push(byte)));
-    }
-
-    /// Empty where there are too many.
-    fn as_bytes(&self) -> &[u8] {
-        self.bytes.get(..self.length).unwrap_or_default()
-    }
-}
-
-/// Hands every word of a text with its small letters, which are empty where it is longer than [`LONGEST`].
+/// ASCII letters and digits; all else that is not ASCII until it is looked at.
 #[inline]
-pub(crate) fn each(text: &str, mut hand: impl FnMut(Word, &[u8])) {
-    let bytes = text.as_bytes();
-    let mut letters = Letters { bytes: [0; LONGEST], length: 0 };
-    let (mut at, mut ended, mut stopped) = (0, true, false);
-    while at < bytes.len() {
-        match CLASSES[bytes[at] as usize] {
-            Class::Letter | Class::Latin | Class::Wide => {
-                let end = word_end(text, at, &mut letters);
-                if end == at {
-                    at += width(bytes[at]);
-                    continue;
-                }
-                let begins = ended || stopped && !text[at..].starts_with(char::is_lowercase);
-                hand(Word { start: at, end, begins }, letters.as_bytes());
-                (at, ended, stopped) = (end, false, false);
-            }
-            Class::Break => (at, ended) = (at + 1, true),
-            Class::Stop => {
-                at += 1;
-                stopped |= text[at..].starts_with(char::is_whitespace);
-            }
-            Class::Joiner | Class::Other => at += 1,
-        }
-    }
+fn may_be_letter(byte: u8) -> bool {
+    ((byte | SMALL).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10) | (byte >= 0x80)
 }
 
-/// Where the word ends that begins at `start`, which is `start` itself where no letter stands there; its small letters.
 #[inline]
-fn word_end(text: &str, start: usize, letters: &mut Letters) -> usize {
-    let bytes = text.as_bytes();
-    letters.length = 0;
-    let mut at = start;
-    // A joiner belongs to the word when the letter after it comes.
-    let mut joiner = None;
-    while let Some(&byte) = bytes.get(at) {
-        let small = LETTERS[byte as usize];
-        if small != 0 {
-            push_joiner(&mut joiner, letters);
-            letters.push(small);
-            at += 1;
-            continue;
-        }
-        match CLASSES[byte as usize] {
-            Class::Latin if bytes[at + 1] & !SMALL != SIGN => {
-                push_joiner(&mut joiner, letters);
-                letters.push(byte);
-                letters.push(if bytes[at + 1] == SHARP_S { SHARP_S } else { bytes[at + 1] | SMALL });
-                at += 2;
-            }
-            Class::Joiner if joiner.is_none() && at > start => {
-                joiner = Some((at, byte));
-                at += 1;
-            }
-            Class::Wide => match text[at..].chars().next() {
-                Some(c) if is_letter(c) => {
-                    push_joiner(&mut joiner, letters);
-                    letters.push_lower(c);
-                    at += c.len_utf8();
-                }
-                Some(c) if is_joiner(c) && joiner.is_none() && at > start => {
-                    joiner = Some((at, b'\''));
-                    at += c.len_utf8();
-                }
-                _ => break,
-            },
-            _ => break,
-        }
-    }
-    joiner.map_or(at, |(before, _)| before)
+fn is_latin(first: u8, second: u8) -> bool {
+    (first == LATIN) & (second & !SMALL != SIGN)
 }
 
-fn push_joiner(joiner: &mut Option<(usize, u8)>, letters: &mut Letters) {
-    if let Some((_, sign)) = joiner.take() {
-        letters.push(sign);
-    }
+/// Small letters in the place of capitals.
+fn small_letters(before: &[u8; BLOCK], bytes: &[u8; BLOCK]) -> [u8; BLOCK] {
+    std::array::from_fn(|at| {
+        let byte = bytes[at];
+        let latin = is_latin(before[at], byte) & (byte.wrapping_sub(0x80) < SHARP_S - 0x80);
+        let capital = (byte.wrapping_sub(b'A') < 26) | latin;
+        byte | (u8::from(capital) * SMALL)
+    })
 }
 
-/// How many bytes a character takes that begins with this one.
-fn width(first: u8) -> usize {
-    match first {
-        ..0x80 => 1,
-        0x80..0xe0 => 2,
-        0xe0..0xf0 => 3,
-        _ => 4,
+/// Letters, and joiners between letters: 1; others: 0.
+fn parts_of_words(before: &[u8; BLOCK], bytes: &[u8; BLOCK], after: &[u8; BLOCK]) -> [u8; BLOCK] {
+    std::array::from_fn(|at| {
+        let byte = bytes[at];
+        let joiner = (byte == b'-') | (byte == b':') | (byte == b'\'');
+        u8::from(may_be_letter(byte) | (joiner & may_be_letter(before[at]) & may_be_letter(after[at])))
+    })
+}
+
+/// Characters beyond the Latin letters: 1; others: 0.
+fn strangers(before: &[u8; BLOCK], bytes: &[u8; BLOCK], after: &[u8; BLOCK]) -> [u8; BLOCK] {
+    std::array::from_fn(|at| {
+        let byte = bytes[at];
+        u8::from((byte >= 0x80) & !is_latin(before[at], byte) & !is_latin(byte, after[at]))
+    })
+}
+
+/// Bytes that are 1 or 0 as bits. Multiplied so, eight of them gather in the highest byte, each at its place.
+fn pack(bytes: &[u8; BLOCK]) -> u64 {
+    const GATHER: u64 = 0x0102_0408_1020_4080;
+    let (eights, _) = bytes.as_chunks::<8>();
+    let byte = |eight: &[u8; 8]| u64::from_le_bytes(*eight).wrapping_mul(GATHER) >> 56;
+    eights.iter().rev().fold(0, |bits, eight| bits << 8 | byte(eight))
+}
+
+/// The first bit at or after a place that is set; that is clear, if all are turned by `turn`.
+fn next(bits: &[u64], from: usize, turn: u64) -> Option<usize> {
+    let mut word = from / BLOCK;
+    let mut rest = (bits.get(word)? ^ turn) & u64::MAX << (from % BLOCK);
+    while rest == 0 {
+        word += 1;
+        rest = bits.get(word)? ^ turn;
     }
+    Some(word * BLOCK + rest.trailing_zeros() as usize)
 }
 
 /// The starts of the sentences of a text; the first is 0.
@@ -215,7 +234,7 @@ pub(crate) fn sentences(text: &str, starts: &mut Vec<usize>) {
     starts.clear();
     starts.push(0);
     let mut first = true;
-    each(text, |word, _| {
+    Finder::default().each(text, |word, _| {
         if word.begins && !std::mem::take(&mut first) {
             starts.push(word.start);
         }
@@ -228,7 +247,7 @@ mod tests {
 
     fn words(text: &str) -> Vec<&str> {
         let mut found = Vec::new();
-        each(text, |word, _| found.push(&text[word.start..word.end]));
+        Finder::default().each(text, |word, _| found.push(&text[word.start..word.end]));
         found
     }
 
@@ -236,6 +255,10 @@ mod tests {
     fn words_hold_together_where_people_read_them_so() {
         assert_eq!(words("Vård- och SIP-möten, SIP:en 0-18 år"), ["Vård", "och", "SIP-möten", "SIP:en", "0-18", "år"]);
         assert_eq!(words("-ökad 'trygghet'"), ["ökad", "trygghet"]);
+        assert_eq!(
+            words("“SIP”–barn’s-, 3×4 å÷ö a--b c:’d"),
+            ["SIP", "barn’s", "3", "4", "å", "ö", "a", "b", "c", "d"]
+        );
     }
 
     #[test]
@@ -255,7 +278,7 @@ mod tests {
     fn small_letters_are_those_that_patterns_are_written_in() {
         let text = "ÅÄÖ×É÷ß ÿÞ Ελλάς O’Hara İx ŁÓDŹ Ǆ";
         let mut own = Vec::new();
-        each(text, |_, folded| own.push(String::from_utf8_lossy(folded).into_owned()));
+        Finder::default().each(text, |_, folded| own.push(String::from_utf8_lossy(folded).into_owned()));
         let patterns = ["ÅÄÖ", "É", "ß", "ÿÞ", "Ελλάς", "O’Hara", "İx", "ŁÓDŹ", "Ǆ"];
         let mut folded = String::new();
         let expected = patterns.map(|word| {
@@ -268,7 +291,8 @@ mod tests {
     #[test]
     fn noise_has_no_letters() {
         let mut own = Vec::new();
-        each(&format!("{} a", "ab".repeat(LONGEST)), |word, folded| own.push((word.end, folded.len())));
+        Finder::default()
+            .each(&format!("{} a", "ab".repeat(LONGEST)), |word, folded| own.push((word.end, folded.len())));
         assert_eq!(own, [(2 * LONGEST, 0), (2 * LONGEST + 2, 1)]);
     }
 }

@@ -41,7 +41,7 @@ impl Describer<'_> {
             }
             Place::Present => self.pick("förekommer", "present").to_owned(),
             Place::Absent => self.pick("förekommer inte", "absent").to_owned(),
-            Place::Vague(word) => word.text.clone(),
+            Place::Vague(word) => self.words.spoken(&word.text, self.language),
         };
         format!("{names}: {word}")
     }

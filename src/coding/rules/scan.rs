@@ -10,7 +10,7 @@ use regex::RegexSet;
 
 use super::lexicon::{Anchors, Known, Lexicon, Served, Service};
 use crate::codebook::pattern::Pattern;
-use crate::codebook::words;
+use crate::codebook::words::Finder;
 
 /// A pattern found in a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,6 +79,7 @@ impl Scanner {
     pub fn scan(&self) -> Scan<'_> {
         Scan {
             scanner: self,
+            finder: Finder::default(),
             lexicon: Lexicon::default(),
             words: Vec::new(),
             length: 0,
@@ -120,6 +121,7 @@ impl Part {
 /// A text that is being read, of one part or several; what was learned of words is kept for the next.
 pub struct Scan<'a> {
     scanner: &'a Scanner,
+    finder: Finder,
     lexicon: Lexicon,
     words: Vec<Word>,
     length: u32,
@@ -139,9 +141,9 @@ impl Scan<'_> {
     /// Takes a part of the text, in NFC, and finds every match in it, also overlapping ones, of the patterns that serve one of
     /// these. Offsets count on from the parts before; sentences end with a part.
     pub fn read(&mut self, text: &str, services: Service) -> Part {
-        let Self { scanner, lexicon, words, sentences, length, matches, .. } = self;
+        let Self { scanner, finder, lexicon, words, sentences, length, matches } = self;
         let (start, from, found) = (*length, words.len(), matches.len());
-        words::each(text, |word, letters| {
+        finder.each(text, |word, letters| {
             *sentences += u32::from(word.begins);
             let (start, end) = (start + word.start as u32, start + word.end as u32);
             words.push(Word { start, end, sentence: *sentences, known: lexicon.know(letters, &scanner.anchors) });
@@ -280,7 +282,7 @@ mod tests {
     fn one_by_one(patterns: &[Pattern], text: &str) -> Vec<(usize, usize, u32)> {
         let mut own = Vec::new();
         let mut sentence = 0;
-        words::each(text, |word, letters| {
+        Finder::default().each(text, |word, letters| {
             sentence += u32::from(word.begins);
             own.push((word.start, word.end, sentence, String::from_utf8_lossy(letters).into_owned()));
         });
