@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::columns::{Columns, Match, plain, tidy};
 use super::file::Files;
 use super::grid::Cell;
@@ -52,6 +54,30 @@ struct Answering {
     number: Option<u32>,
 }
 
+/// The answers or options of a question, in the forms that cells are compared with.
+struct Known<'a> {
+    written: &'a [String],
+    plain: Vec<String>,
+    lower: Vec<String>,
+}
+
+impl<'a> Known<'a> {
+    fn new(written: &'a [String]) -> Self {
+        let plain: Vec<_> = written.iter().map(|text| plain(text)).collect();
+        let lower = plain.iter().map(|text| text.to_lowercase()).collect();
+        Self { written, plain, lower }
+    }
+
+    /// Which of them a text is, whatever its case.
+    fn position(&self, text: &str) -> Option<usize> {
+        let exact = self.plain.iter().position(|own| own == text);
+        exact.or_else(|| {
+            let lower = text.to_lowercase();
+            self.lower.iter().position(|own| *own == lower)
+        })
+    }
+}
+
 /// What every question of a survey is read with.
 struct Reader<'a> {
     columns: &'a Columns<'a>,
@@ -70,8 +96,7 @@ pub(super) fn read(
     messages: &mut Diagnostics,
 ) -> Vec<Answers> {
     let labels = read_value_labels(declared, files, messages);
-    let mut all = Vec::new();
-    for question in &declared.questions {
+    let read = |question: &Question| {
         let reader = match question.per {
             Per::Respondent => {
                 let rows = respondents.iter().map(|r| Answering { row: r.row, number: None }).collect();
@@ -84,9 +109,15 @@ pub(super) fn read(
                 Reader { columns: detail, labels: &labels, rows }
             }
         };
-        all.extend(reader.question(question, messages));
-    }
-    all
+        let mut own = Diagnostics::new();
+        (reader.question(question, &mut own), own)
+    };
+    let read: Vec<_> = declared.questions.par_iter().map(read).collect();
+    let own = |(answers, own)| {
+        messages.extend(own);
+        answers
+    };
+    read.into_iter().filter_map(own).collect()
 }
 
 /// Whether a text is a mark that says that an option was ticked, or that it was not; `None`: it is no mark.
@@ -147,7 +178,8 @@ impl Reader<'_> {
                     return None;
                 }
                 self.report_uneven(question, &options, &by_number, messages);
-                let responses = self.rows.iter().map(|at| self.ticked(at, &options, &by_number, messages)).collect();
+                let known = Known::new(&options);
+                let responses = self.rows.iter().map(|at| self.ticked(at, &known, &by_number, messages)).collect();
                 Some(self.answers(question, options, Vec::new(), responses))
             }
             QuestionForm::Items { columns, answers } => {
@@ -156,21 +188,24 @@ impl Reader<'_> {
                     return None;
                 }
                 self.report_uneven(question, &options, &by_number, messages);
+                let known = Known::new(answers);
                 let responses =
-                    self.rows.iter().map(|at| self.items(at, options.len(), &by_number, answers, messages)).collect();
+                    self.rows.iter().map(|at| self.items(at, options.len(), &by_number, &known, messages)).collect();
                 Some(self.answers(question, options, answers.clone(), responses))
             }
             QuestionForm::Joined { column, separator, options } => {
                 let by_number = self.single(column, messages)?;
                 let options = if options.is_empty() { self.occurring(&by_number, separator) } else { options.clone() };
+                let known = Known::new(&options);
                 let responses =
-                    self.rows.iter().map(|at| self.joined(at, &by_number, separator, &options, messages)).collect();
+                    self.rows.iter().map(|at| self.joined(at, &by_number, separator, &known, messages)).collect();
                 Some(self.answers(question, options, Vec::new(), responses))
             }
             QuestionForm::Choice { column, answers } => {
                 let by_number = self.single(column, messages)?;
+                let known = Known::new(answers);
                 let responses = self.rows.iter().map(|at| {
-                    let answer = column_of(&by_number, at).and_then(|c| self.chosen(at.row, c, answers, messages));
+                    let answer = column_of(&by_number, at).and_then(|c| self.chosen(at.row, c, &known, messages));
                     Response::Choice(answer)
                 });
                 let responses = responses.collect();
@@ -261,7 +296,7 @@ impl Reader<'_> {
     fn ticked(
         &self,
         at: &Answering,
-        options: &[String],
+        options: &Known<'_>,
         by_number: &ColumnsByBlock,
         messages: &mut Diagnostics,
     ) -> Response {
@@ -271,7 +306,7 @@ impl Reader<'_> {
             let Some(column) = column.filter(|c| !self.columns.grid.cell(at.row, *c).is_blank()) else { continue };
             let mark = self.meaning(at.row, column);
             let lower = mark.to_lowercase();
-            if TICKED.contains(&lower.as_str()) || options.get(position).is_some_and(|o| plain(o) == mark) {
+            if TICKED.contains(&lower.as_str()) || options.plain.get(position) == Some(&mark) {
                 ticked.push(position);
             } else if !lower.is_empty() && !NOT_TICKED.contains(&lower.as_str()) {
                 messages.push(
@@ -292,7 +327,7 @@ impl Reader<'_> {
         at: &Answering,
         count: usize,
         by_number: &ColumnsByBlock,
-        answers: &[String],
+        answers: &Known<'_>,
         messages: &mut Diagnostics,
     ) -> Response {
         let mut given = vec![None; count];
@@ -304,16 +339,16 @@ impl Reader<'_> {
         Response::Items(given)
     }
 
-    fn chosen(&self, row: usize, column: usize, answers: &[String], messages: &mut Diagnostics) -> Option<usize> {
+    fn chosen(&self, row: usize, column: usize, answers: &Known<'_>, messages: &mut Diagnostics) -> Option<usize> {
         let text = self.meaning(row, column);
         if text.is_empty() {
             return None;
         }
-        let position = answers.iter().position(|a| plain(a).to_lowercase() == text.to_lowercase());
+        let position = answers.position(&text);
         if position.is_none() {
             messages.push(
                 Diagnostic::error(self.place(row, column), format!("{} is no answer of the question", shown(&text)))
-                    .expected(format!("one of {}", answers.join(", ")))
+                    .expected(format!("one of {}", answers.written.join(", ")))
                     .action("add the answer in study.toml, or ask the respondent"),
             );
         }
@@ -325,13 +360,13 @@ impl Reader<'_> {
         at: &Answering,
         by_number: &ColumnsByBlock,
         separator: &str,
-        options: &[String],
+        options: &Known<'_>,
         messages: &mut Diagnostics,
     ) -> Response {
         let Some(column) = column_of(by_number, at) else { return Response::Ticked(Vec::new()) };
         let mut ticked = Vec::new();
         for part in parts(self.columns.grid.cell(at.row, column), separator) {
-            match options.iter().position(|o| plain(o).to_lowercase() == part.to_lowercase()) {
+            match options.position(&part) {
                 Some(position) => ticked.push(position),
                 None => messages.push(
                     Diagnostic::error(
@@ -339,7 +374,7 @@ impl Reader<'_> {
                         format!("{} is no option of the question", shown(&part)),
                     )
                     .expected(format!("options joined by {}", shown(separator)))
-                    .action(did_you_mean(&part, options.iter().map(String::as_str))),
+                    .action(did_you_mean(&part, options.written.iter().map(String::as_str))),
                 ),
             }
         }

@@ -1,10 +1,11 @@
 //! Column names: header rows joined into one, names compared without regard to kinds of space, patterns with `{n}` and
 //! `{option}`.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use regex::Regex;
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::grid::{Cell, Grid};
 use super::row::Row;
@@ -206,11 +207,24 @@ fn contact(name: &Declared<String>) -> Diagnostic {
 
 /// A name with its kinds of space made one, in NFC.
 pub fn plain(name: &str) -> String {
-    if name.is_ascii() && !name.contains(|c: char| c.is_whitespace() && c != ' ') && !name.contains("  ") {
-        return name.trim().to_owned();
+    let composed = composed(name);
+    // Control characters, and the first bytes of all kinds of space beyond ASCII.
+    let may_be_space = |byte: u8| byte < b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
+    if composed.bytes().any(may_be_space) || composed.contains("  ") {
+        composed.split_whitespace().collect::<Vec<_>>().join(" ")
+    } else {
+        composed.trim().to_owned()
     }
-    let composed: String = name.nfc().collect();
-    composed.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text in NFC. Every character before U+0300 is composed; their bytes are seen at a glance.
+pub fn composed(text: &str) -> Cow<'_, str> {
+    const FIRST_MARK: u8 = 0xcc;
+    if text.bytes().fold(0, u8::max) < FIRST_MARK || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        text.into()
+    } else {
+        text.nfc().collect::<String>().into()
+    }
 }
 
 /// The names of the columns of a header that begins in a row.

@@ -74,6 +74,8 @@ impl fmt::Display for Exclusion {
 pub(super) struct Reader<'a> {
     declared: &'a study::Survey,
     complete: &'a Completeness,
+    /// How many characters the longest placeholder has.
+    longest: usize,
     corrections: &'a Corrections,
     met: Met,
 }
@@ -103,7 +105,8 @@ impl<'r> Known<'r> {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(declared: &'a study::Survey, complete: &'a Completeness, corrections: &'a Corrections) -> Self {
-        Self { declared, complete, corrections, met: Met::new() }
+        let longest = complete.placeholders.iter().map(|text| text.chars().count()).max().unwrap_or_default();
+        Self { declared, complete, longest, corrections, met: Met::new() }
     }
 
     /// Which corrections were met.
@@ -303,8 +306,14 @@ impl<'a> Reader<'a> {
 
     /// Placeholders are listed text by text; "0" in a text is one by the study's choice, in an amount it is a sum.
     fn is_placeholder(&self, text: &str) -> bool {
-        let text = text.trim().to_lowercase();
-        text.parse::<f64>().is_err() && self.complete.placeholders.contains(&plain(&text))
+        text.trim().parse::<f64>().is_err() && self.is_listed(text)
+    }
+
+    /// Whether a text stands among the placeholders. Most texts are too long for that, also if letters and their marks were
+    /// one character each.
+    fn is_listed(&self, text: &str) -> bool {
+        let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).take(2 * self.longest + 1).count();
+        letters(text) <= 2 * self.longest && self.complete.placeholders.contains(&plain(&text.to_lowercase()))
     }
 
     fn exclusion(&self, intervention: &Intervention) -> Option<Exclusion> {
@@ -312,10 +321,7 @@ impl<'a> Reader<'a> {
             Field::Funds => intervention.funds.is_none().then_some(Exclusion::Missing(Field::Funds)),
             field => match intervention.texts.get(field) {
                 None => Some(Exclusion::Missing(*field)),
-                Some(text) => {
-                    let written = plain(&text.to_lowercase());
-                    self.complete.placeholders.contains(&written).then_some(Exclusion::Placeholder(*field))
-                }
+                Some(text) => self.is_listed(text).then_some(Exclusion::Placeholder(*field)),
             },
         })
     }

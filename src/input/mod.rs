@@ -38,7 +38,7 @@ use rayon::prelude::*;
 
 pub use accounts::{Account, FieldValues, Placed, Return, TotalRow, Values, read_account};
 pub use answers::{Answers, Response, mark};
-pub use columns::{Columns, is_contact, join_header, plain, tidy};
+pub use columns::{Columns, composed, is_contact, join_header, plain, tidy};
 pub use corrections::{Correction, Corrections};
 pub use file::{Content, Files, hex, open, read};
 pub use format::{Format, Wanted};

@@ -1,6 +1,6 @@
 //! Pictures of few colours: a palette of at most 256, which halves and halves again the size of a picture.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 /// Red, green, blue.
 pub(super) type Colour = [u8; 3];
@@ -23,9 +23,9 @@ impl Palette {
     /// The palette of a picture; `None` where it has more colours than fit and some are too far from the most frequent.
     pub fn of(pixels: &[Colour]) -> Option<Self> {
         // Runs of one colour are counted at once: paper and marks are large.
-        let runs = || pixels.chunk_by(|a, b| a == b);
+        let runs: Vec<(Colour, usize)> = pixels.chunk_by(|a, b| a == b).map(|run| (run[0], run.len())).collect();
         let mut counts: HashMap<Colour, usize> = HashMap::new();
-        runs().for_each(|run| *counts.entry(run[0]).or_default() += run.len());
+        runs.iter().for_each(|(colour, length)| *counts.entry(*colour).or_default() += length);
         let mut by_frequency: Vec<(Colour, usize)> = counts.into_iter().collect();
         by_frequency.sort_by(|a, b| (b.1, a.0).cmp(&(a.1, b.0)));
         let all: Vec<Colour> = by_frequency.into_iter().map(|(colour, _)| colour).collect();
@@ -39,9 +39,9 @@ impl Palette {
             positions.insert(*colour, nearest.0);
         }
         let mut indices = Vec::with_capacity(pixels.len());
-        for run in runs() {
-            let position = *positions.get(&run[0])?;
-            indices.resize(indices.len() + run.len(), position);
+        for (colour, length) in runs {
+            let position = *positions.get(&colour)?;
+            indices.resize(indices.len() + length, position);
         }
         Some(Self { colours: kept.to_vec(), indices })
     }

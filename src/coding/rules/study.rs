@@ -6,14 +6,13 @@ use std::fmt;
 use std::ops::Range;
 
 use rayon::prelude::*;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::compile::{Names, service};
 use super::lexicon::Service;
 use super::scan::{Match, Part};
 use super::{Doubt, Reader, Rulebook};
 use crate::codebook::Domain;
-use crate::input::Intervention;
+use crate::input::{Intervention, composed};
 use crate::study::Field;
 
 /// A place in one of an intervention's texts, in characters counted from 1, both ends included.
@@ -244,15 +243,5 @@ pub fn text(intervention: &Intervention, domain: Domain) -> Cow<'_, str> {
             let lines = fields.iter().flat_map(|field| [composed(intervention.text(*field)), "\n".into()]);
             lines.collect::<String>().into()
         }
-    }
-}
-
-/// A text in NFC. Every character before U+0300 is composed; their bytes are seen at a glance.
-fn composed(text: &str) -> Cow<'_, str> {
-    const FIRST_MARK: u8 = 0xcc;
-    if text.bytes().fold(0, u8::max) < FIRST_MARK || is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        text.into()
-    } else {
-        text.nfc().collect::<String>().into()
     }
 }
