@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use rayon::prelude::*;
+
 use super::amount::amount;
 use super::answers;
 use super::columns::{Columns, plain, tidy};
@@ -70,6 +72,9 @@ impl fmt::Display for Exclusion {
     }
 }
 
+/// How many respondents are read at a time, side by side.
+const SHARE: usize = 500;
+
 /// What reading interventions needs beside the export.
 pub(super) struct Reader<'a> {
     declared: &'a study::Survey,
@@ -122,17 +127,38 @@ impl<'a> Reader<'a> {
         messages: &mut Diagnostics,
     ) -> Option<Vec<Intervention>> {
         let blocks = self.blocks(columns, messages)?;
-        let mut interventions = Vec::new();
-        for respondent in respondents {
-            for block in &blocks {
-                if is_empty(columns.grid, respondent.row, block) {
-                    continue;
-                }
-                let id = format!("{}-{}", respondent.id, block.number);
-                interventions.push(self.intervention(id, columns.grid, respondent.row, block, respondent, messages));
-            }
+        let read = |some: &[Respondent]| {
+            let (mut reader, mut own) = (Self { met: Met::new(), ..*self }, Diagnostics::new());
+            let interventions: Vec<_> = some
+                .iter()
+                .flat_map(|respondent| reader.of_respondent(columns.grid, respondent, &blocks, &mut own))
+                .collect();
+            (interventions, own, reader.met)
+        };
+        let read: Vec<_> = respondents.par_chunks(SHARE).map(read).collect();
+        let mut all = Vec::new();
+        for (interventions, own, met) in read {
+            all.extend(interventions);
+            messages.extend(own);
+            self.met.extend(met);
         }
-        Some(interventions)
+        Some(all)
+    }
+
+    /// The interventions of a respondent, a block each; an empty one is none.
+    fn of_respondent(
+        &mut self,
+        grid: &Grid,
+        respondent: &Respondent,
+        blocks: &[Block],
+        messages: &mut Diagnostics,
+    ) -> Vec<Intervention> {
+        let filled = blocks.iter().filter(|block| !is_empty(grid, respondent.row, block));
+        let read = |block: &Block| {
+            let id = format!("{}-{}", respondent.id, block.number);
+            self.intervention(id, grid, respondent.row, block, respondent, messages)
+        };
+        filled.map(read).collect()
     }
 
     /// Interventions as rows of a sheet of their own.

@@ -3,12 +3,16 @@
 use std::collections::BTreeMap;
 
 use encoding_rs::Encoding;
+use rayon::prelude::*;
 
 use super::dialect::{self, Certainty, Dialect, Record};
 use super::grid::{Cell, Grid};
 use super::row::Row;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, spaced};
 use crate::study::{Limits, Reading};
+
+/// How many records are made rows at a time, side by side.
+const BATCH: usize = 4096;
 
 /// The one sheet of a text file. Lines above the header may be shorter than the rest; every other row that is longer or
 /// shorter than most is reported.
@@ -21,17 +25,15 @@ pub(super) fn read(bytes: Vec<u8>, name: &str, declared: &Reading, limits: &Limi
     }
     check_cells(&text, &dialect, name, limits)?;
     let (mut rows, mut lines): (Vec<Row>, Vec<usize>) = (Vec::new(), Vec::new());
-    for record in dialect::records(&text, &dialect) {
-        if let Some(line) = record.unclosed {
-            let message =
-                Diagnostic::error(Place::line(name, line), "a quotation mark opens a text that is never closed")
-                    .expected("a quotation mark at the end of the text, too")
-                    .action("close the text, or remove the mark; everything behind it would be read as one cell");
-            return Err(message.into());
+    let mut records = dialect::records(&text, &dialect);
+    loop {
+        let batch: Vec<Record<'_>> = records.by_ref().take(BATCH).collect();
+        if batch.is_empty() {
+            break;
         }
-        check_record(&record, name, limits)?;
-        lines.push(record.line);
-        rows.push(row(&record));
+        batch.iter().try_for_each(|record| check_record(record, name, limits))?;
+        lines.extend(batch.iter().map(|record| record.line));
+        rows.par_extend(batch.par_iter().map(row));
     }
     drop(text);
     let ragged = ragged(&rows, &lines, name);
@@ -74,6 +76,11 @@ fn check_cells(text: &str, dialect: &Dialect, name: &str, limits: &Limits) -> Re
 }
 
 fn check_record(record: &Record<'_>, name: &str, limits: &Limits) -> Result<(), Diagnostic> {
+    if let Some(line) = record.unclosed {
+        return Err(Diagnostic::error(Place::line(name, line), "a quotation mark opens a text that is never closed")
+            .expected("a quotation mark at the end of the text, too")
+            .action("close the text, or remove the mark; everything behind it would be read as one cell"));
+    }
     let place = || Place::line(name, record.line);
     let width = record.fields.len() as u64;
     if width > limits.columns {
