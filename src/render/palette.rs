@@ -20,10 +20,9 @@ pub(super) struct Palette {
 }
 
 impl Palette {
-    /// The palette of a picture; `None` where it has more colours than fit and some are too far from the most frequent.
-    pub fn of(pixels: &[Colour]) -> Option<Self> {
-        // Runs of one colour are counted at once: paper and marks are large.
-        let runs: Vec<(Colour, usize)> = pixels.chunk_by(|a, b| a == b).map(|run| (run[0], run.len())).collect();
+    /// The palette of a picture, whose pixels are given as runs of one colour: paper and marks are large. `None` where it has
+    /// more colours than fit and some are too far from the most frequent.
+    pub fn of(runs: &[(Colour, usize)]) -> Option<Self> {
         let mut counts: HashMap<Colour, usize> = HashMap::new();
         runs.iter().for_each(|(colour, length)| *counts.entry(*colour).or_default() += length);
         let mut by_frequency: Vec<(Colour, usize)> = counts.into_iter().collect();
@@ -38,9 +37,9 @@ impl Palette {
             }
             positions.insert(*colour, nearest.0);
         }
-        let mut indices = Vec::with_capacity(pixels.len());
+        let mut indices = Vec::with_capacity(runs.iter().map(|(_, length)| length).sum());
         for (colour, length) in runs {
-            let position = *positions.get(&colour)?;
+            let position = *positions.get(colour)?;
             indices.resize(indices.len() + length, position);
         }
         Some(Self { colours: kept.to_vec(), indices })
@@ -55,10 +54,14 @@ fn distance(a: &Colour, b: &Colour) -> i32 {
 mod tests {
     use super::*;
 
+    fn runs(pixels: &[Colour]) -> Vec<(Colour, usize)> {
+        pixels.chunk_by(|a, b| a == b).map(|run| (run[0], run.len())).collect()
+    }
+
     #[test]
     fn few_colours_are_kept_as_they_are() {
         let pixels = [[9, 9, 9], [1, 2, 3], [1, 2, 3], [255, 255, 255]];
-        let palette = Palette::of(&pixels).expect("a palette");
+        let palette = Palette::of(&runs(&pixels)).expect("a palette");
         assert_eq!(palette.colours[0], [1, 2, 3], "the most frequent comes first");
         let back: Vec<Colour> = palette.indices.iter().map(|i| palette.colours[usize::from(*i)]).collect();
         assert_eq!(back, pixels);
@@ -69,10 +72,10 @@ mod tests {
         let greys = || (0..=255).map(|grey| [grey; 3]);
         let mut pixels: Vec<Colour> = greys().chain(greys()).collect();
         pixels.push([100, 101, 100]);
-        let palette = Palette::of(&pixels).expect("a palette");
+        let palette = Palette::of(&runs(&pixels)).expect("a palette");
         assert_eq!(palette.colours.len(), 256);
         assert_eq!(palette.colours[usize::from(palette.indices[512])], [100; 3]);
         pixels.push([255, 0, 0]);
-        assert!(Palette::of(&pixels).is_none());
+        assert!(Palette::of(&runs(&pixels)).is_none());
     }
 }

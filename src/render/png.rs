@@ -66,7 +66,8 @@ fn texts(document: &Document<'_>) -> Vec<(&'static str, String)> {
 
 /// The paper is opaque, so the alpha channel is left out; few colours are written as a palette, at a fourth of the size.
 fn encode(picture: &Pixmap, texts: &[(&'static str, String)]) -> Result<Vec<u8>, png::EncodingError> {
-    let colours: Vec<Colour> = picture.pixels().iter().map(|p| [p.red(), p.green(), p.blue()]).collect();
+    let runs = picture.pixels().chunk_by(|a, b| a == b);
+    let runs: Vec<(Colour, usize)> = runs.map(|r| ([r[0].red(), r[0].green(), r[0].blue()], r.len())).collect();
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, picture.width(), picture.height());
     // Large even areas: repetition is found without help from filters.
@@ -74,7 +75,7 @@ fn encode(picture: &Pixmap, texts: &[(&'static str, String)]) -> Result<Vec<u8>,
     encoder.set_filter(png::Filter::NoFilter);
     let per_metre = (RESOLUTION / 0.0254).round() as u32;
     encoder.set_pixel_dims(Some(png::PixelDimensions { xppu: per_metre, yppu: per_metre, unit: png::Unit::Meter }));
-    let data = match Palette::of(&colours) {
+    let data = match Palette::of(&runs) {
         Some(palette) => {
             encoder.set_color(png::ColorType::Indexed);
             encoder.set_palette(palette.colours.concat());
@@ -82,7 +83,7 @@ fn encode(picture: &Pixmap, texts: &[(&'static str, String)]) -> Result<Vec<u8>,
         }
         None => {
             encoder.set_color(png::ColorType::Rgb);
-            colours.concat()
+            runs.iter().flat_map(|(colour, length)| colour.repeat(*length)).collect()
         }
     };
     for (keyword, text) in texts {
