@@ -4,7 +4,7 @@
 //! evidence. What a word contributes depends on the word only; so scoring may remember words, and the cost follows the text.
 //! A text's length is the root of the summed squares of its words and pairs: the usual Euclidean length, but for repeated parts.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 
 use crate::codebook::words;
 

@@ -3,8 +3,7 @@
 //! What a word contributes depends on the word only, so each thread remembers the sums of words it has met; their number is
 //! bounded. The cost of a text is then one look-up and one addition of a row per word and per pair of words.
 
-use std::collections::HashMap;
-
+use hashbrown::HashMap;
 use rayon::prelude::*;
 
 use super::features::{Vocabulary, Words, grams_of_word};
@@ -58,6 +57,8 @@ pub struct Scratch {
     words: Words,
     remembered: Vec<Remembered>,
     sums: Vec<f32>,
+    /// The known n-grams of the text that was scored last.
+    grams: Vec<u32>,
 }
 
 #[derive(Default)]
@@ -65,6 +66,9 @@ struct Remembered {
     places: HashMap<String, usize>,
     /// For every word one number per code and its squared length.
     sums: Vec<f32>,
+    /// The n-grams of all words, one word after the other, and where those of each end.
+    grams: Vec<u32>,
+    ends: Vec<usize>,
 }
 
 impl<'a> Suggester<'a> {
@@ -143,8 +147,7 @@ impl<'a> Suggester<'a> {
         if given.is_empty() {
             return Vec::new();
         }
-        let answer = text(intervention, domain);
-        let mut evidence = table.evidence(&self.vocabularies[table.at], &answer, &given, &mut scratch.words);
+        let mut evidence = table.evidence(&self.vocabularies[table.at], &given, &mut scratch.grams);
         let suggestion = |(at, code): (usize, usize)| {
             let mut pieces = std::mem::take(&mut evidence[at]);
             let scale = judge.calibration[code][0] * judge.rules[1];
@@ -197,8 +200,7 @@ impl<'a> Table<'a> {
     }
 
     /// Adds an n-gram to sums of one number per code and the squared length.
-    fn add(&self, vocabulary: &Vocabulary, gram: &str, sums: &mut [f32]) {
-        let Some(number) = vocabulary.number(gram) else { return };
+    fn add(&self, number: u32, sums: &mut [f32]) {
         let (number, codes) = (number as usize, self.codes());
         let row = &self.rows[number * codes..(number + 1) * codes];
         sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += weight);
@@ -207,7 +209,8 @@ impl<'a> Table<'a> {
 
     fn score(&self, vocabulary: &Vocabulary, text: &str, at: usize, scratch: &mut Scratch) -> Vec<f64> {
         let width = self.codes() + 1;
-        let Scratch { words, remembered, sums } = scratch;
+        let Scratch { words, remembered, sums, grams } = scratch;
+        grams.clear();
         let remembered = &mut remembered[at];
         sums.clear();
         sums.resize(width, 0.0);
@@ -218,8 +221,10 @@ impl<'a> Table<'a> {
             };
             let row = &remembered.sums[place * width..(place + 1) * width];
             sums.iter_mut().zip(row).for_each(|(sum, own)| *sum += own);
-            if let Some(pair) = pair {
-                self.add(vocabulary, pair, sums);
+            grams.extend_from_slice(remembered.grams_of(place));
+            if let Some(pair) = pair.and_then(|pair| vocabulary.number(pair)) {
+                self.add(pair, sums);
+                grams.push(pair);
             }
         });
         let length = f64::from(sums[self.codes()]).sqrt();
@@ -227,19 +232,8 @@ impl<'a> Table<'a> {
         self.constants.iter().zip(sums.iter()).map(|(c, sum)| f64::from(*sum) * scale + f64::from(*c)).collect()
     }
 
-    /// The n-grams that contribute most to each of the codes.
-    fn evidence(
-        &self,
-        vocabulary: &Vocabulary,
-        text: &str,
-        codes: &[usize],
-        words: &mut Words,
-    ) -> Vec<Vec<(String, f64)>> {
-        let mut grams: Vec<u32> = Vec::new();
-        words.read(text, |word, pair| {
-            grams_of_word(word, |gram| grams.extend(vocabulary.number(gram)));
-            grams.extend(pair.and_then(|pair| vocabulary.number(pair)));
-        });
+    /// The n-grams of a text that contribute most to each of the codes.
+    fn evidence(&self, vocabulary: &Vocabulary, codes: &[usize], grams: &mut [u32]) -> Vec<Vec<(String, f64)>> {
         grams.sort_unstable();
         let square: f32 = grams.iter().map(|gram| self.system.rarity[*gram as usize].powi(2)).sum();
         let scale = if square > 0.0 { 1.0 / f64::from(square).sqrt() } else { 0.0 };
@@ -262,14 +256,25 @@ impl<'a> Table<'a> {
 impl Remembered {
     fn learn(&mut self, table: &Table<'_>, vocabulary: &Vocabulary, word: &str, width: usize) -> usize {
         if self.places.len() >= REMEMBERED {
-            self.places.clear();
-            self.sums.clear();
+            *self = Self::default();
         }
         let place = self.places.len();
         self.places.insert(word.to_owned(), place);
         self.sums.resize((place + 1) * width, 0.0);
         let sums = &mut self.sums[place * width..];
-        grams_of_word(word, |gram| table.add(vocabulary, gram, sums));
+        grams_of_word(word, |gram| {
+            if let Some(number) = vocabulary.number(gram) {
+                table.add(number, sums);
+                self.grams.push(number);
+            }
+        });
+        self.ends.push(self.grams.len());
         place
+    }
+
+    /// The known n-grams of a word.
+    fn grams_of(&self, place: usize) -> &[u32] {
+        let from = place.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.grams[from..self.ends[place]]
     }
 }
