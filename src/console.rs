@@ -25,7 +25,7 @@ pub struct Console {
 }
 
 impl Console {
-    /// A console; a quiet one prints nothing but errors. Progress is shown on a terminal only.
+    /// A console; a quiet one prints nothing but problems. Progress is shown on a terminal only.
     pub fn new(quiet: bool) -> Self {
         let shown = !quiet && std::io::stderr().is_terminal();
         let progress = if shown { ProgressBar::new_spinner() } else { ProgressBar::hidden() };
