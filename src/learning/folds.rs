@@ -68,7 +68,7 @@ fn sentences(text: &str) -> Vec<String> {
     let normal = |sentence: &str| {
         let mut words = super::features::Words::default();
         let mut normal = String::new();
-        words.read(sentence, |word, _| {
+        words.read(sentence, |word| {
             normal += if normal.is_empty() { "" } else { " " };
             normal += word;
         });

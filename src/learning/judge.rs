@@ -151,17 +151,26 @@ impl Judge {
         if codings < ENOUGH_UNSEEN { all } else { learn(&unseen, all) }
     }
 
-    /// The signs of every code.
+    /// The signs of every code. Its rivals are the other codes of its level.
     fn inputs(&self, answer: &Scored, mains: &Mains) -> Vec<[f64; SIGNS]> {
         let odds: Vec<f64> = (0..mains.len()).map(|code| self.log_odds(answer, code)).collect();
+        let mut levels = [Level { highest: [-FARTHEST; 2], given: false }; 2];
+        for (code, odds) in odds.iter().enumerate() {
+            levels[usize::from(mains[code] != code)].hear(*odds, answer.rules[code].is_some());
+        }
         let flag = |flag: bool| f64::from(u8::from(flag));
         let of_code = |code: usize| {
-            let rivals = || (0..mains.len()).filter(|o| *o != code && (mains[*o] == *o) == (mains[code] == code));
+            let level = &levels[usize::from(mains[code] != code)];
             let given = answer.rules[code];
-            let other = given.is_none() && rivals().any(|rival| answer.rules[rival].is_some());
             let strength = given.map_or(0.0, |score| (1.0 + score.max(0.0)).ln());
-            let rival = rivals().map(|rival| odds[rival]).fold(-FARTHEST, f64::max);
-            [1.0, odds[code], flag(given.is_some()), strength, flag(other), rival]
+            [
+                1.0,
+                odds[code],
+                flag(given.is_some()),
+                strength,
+                flag(given.is_none() && level.given),
+                level.highest_beside(odds[code]),
+            ]
         };
         (0..mains.len()).map(of_code).collect()
     }
@@ -190,9 +199,9 @@ impl Judge {
     pub fn verdicts(&self, probabilities: &[f64], mains: &Mains) -> Vec<Verdict> {
         let eligible = eligible(probabilities, mains, self.one_code);
         let mut verdicts = vec![Verdict::No; mains.len()];
-        // Main codes stand before their subcodes, but nothing here relies on it.
-        let (main, sub): (Vec<usize>, Vec<usize>) = (0..mains.len()).partition(|code| mains[*code] == *code);
-        for code in main.into_iter().chain(sub) {
+        // Main codes first, for their subcodes follow them.
+        let of_level = |main: bool| (0..mains.len()).filter(move |code| (mains[*code] == *code) == main);
+        for code in of_level(true).chain(of_level(false)) {
             let is_main = mains[code] == code;
             let allowed = if is_main { eligible.contains(&code) } else { verdicts[mains[code]] == Verdict::Accepted };
             let p = probabilities[code];
@@ -203,6 +212,28 @@ impl Judge {
             }
         }
         verdicts
+    }
+}
+
+/// What is said of the codes of a level.
+#[derive(Clone, Copy)]
+struct Level {
+    /// The two highest log-odds.
+    highest: [f64; 2],
+    /// Whether rules gave any of them.
+    given: bool,
+}
+
+impl Level {
+    fn hear(&mut self, odds: f64, given: bool) {
+        let [first, second] = self.highest;
+        self.highest = [first.max(odds), second.max(odds.min(first))];
+        self.given |= given;
+    }
+
+    /// The highest log-odds of the other codes than one that has these.
+    fn highest_beside(&self, odds: f64) -> f64 {
+        self.highest[usize::from(odds == self.highest[0])]
     }
 }
 
@@ -302,6 +333,23 @@ mod tests {
         for (found, expected) in probabilities.iter().zip([0.880_797, 0.5, 0.119_203]) {
             assert!((found - expected).abs() < 1e-6, "{found} {expected}");
         }
+    }
+
+    #[test]
+    fn the_rival_of_a_code_is_the_strongest_other_code_of_its_level() {
+        // Codes 0, 2 and 3 are main codes, 1 and 4 subcodes; 3 is too rare to be learned; 0 and 2 are equally strong.
+        let mains = [0, 0, 2, 3, 2];
+        let judge = Judge { calibration: vec![[1.0, 0.0]; 5], ..judge(false) };
+        let scores = vec![1.5, 0.5, 1.5, f64::NAN, -9.0];
+        let rules = vec![Some(1.0), None, None, None, Some(2.0)];
+        let signs = judge.inputs(&Scored { scores, rules, ..Scored::default() }, &mains);
+        assert_eq!(signs.iter().map(|signs| signs[5]).collect::<Vec<_>>(), [1.5, -FARTHEST, 1.5, 1.5, 0.5]);
+        assert_eq!(
+            signs.iter().map(|signs| signs[4]).collect::<Vec<_>>(),
+            [0.0, 1.0, 1.0, 1.0, 0.0],
+            "rules gave another"
+        );
+        assert_eq!(signs[3][1], RARE);
     }
 
     #[test]

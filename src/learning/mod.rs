@@ -13,6 +13,7 @@ pub mod judge;
 pub mod material;
 pub mod model;
 pub mod quality;
+mod scoring;
 pub mod solver;
 pub mod suggest;
 pub mod train;

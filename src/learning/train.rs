@@ -241,7 +241,7 @@ fn usual(system: &System, block: usize, scored: &[Scored], known: &[f64], judge:
 fn known_by_others(system: &System) -> Vec<f64> {
     let words = |text: &str| {
         let mut all = BTreeSet::new();
-        super::features::Words::default().read(text, |word, _| {
+        super::features::Words::default().read(text, |word| {
             all.insert(word.to_owned());
         });
         all

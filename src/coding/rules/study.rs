@@ -144,6 +144,13 @@ impl RuleCodings {
         Some(DomainReading { codes: kept.codes(domain).map(code).collect(), doubts: self.doubts(domain, kept) })
     }
 
+    /// The codes that the rules gave an intervention in a domain, with the weight of their evidence; none without rules.
+    pub fn scores(&self, intervention: &str, domain: Domain) -> impl Iterator<Item = (&str, f64)> {
+        let kept = self.positions.get(intervention).map(|at| &self.readings[*at]);
+        let codes = kept.into_iter().flat_map(move |kept| kept.codes(domain));
+        codes.map(move |(kept, _)| (self.names.code(domain, kept.code), kept.score))
+    }
+
     fn sighting(&self, seen: &KeptSighting) -> Sighting {
         let span = Span { field: seen.field, from: seen.from as usize, to: seen.to as usize };
         Sighting { pattern: self.names.patterns[seen.pattern as usize].clone(), span }
