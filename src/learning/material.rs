@@ -144,6 +144,19 @@ impl Material {
 }
 
 impl System {
+    /// The other answers of every answer's intervention, by their numbers.
+    pub fn companions(&self) -> Vec<Vec<usize>> {
+        let mut together: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+        for (at, example) in self.examples.iter().enumerate() {
+            together.entry((&example.respondent, &example.intervention)).or_default().push(at);
+        }
+        let others = |(at, example): (usize, &Example)| {
+            let all = &together[&(example.respondent.as_str(), example.intervention.as_str())];
+            all.iter().copied().filter(|other| *other != at).collect()
+        };
+        self.examples.iter().enumerate().map(others).collect()
+    }
+
     /// Codes as one flag per code of the system, with their main codes.
     pub fn labels(&self, codes: &[String]) -> Vec<bool> {
         let mut labels = vec![false; self.codes.len()];

@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::input::hex;
 
 /// The version of the file format.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 64 << 20;
 

@@ -173,15 +173,17 @@ impl Memory {
 
 #[cfg(test)]
 mod tests {
-    use super::super::model::Weights;
     use super::*;
+    use crate::learning::model::Weights;
+    use crate::learning::signs::SIGNS;
 
     /// Codes x and y over the n-grams `=stöd`, `=stöd grupp`, `=grupp`, all of rarity 1; y was not learned.
     fn system() -> LearnedSystem {
         let weights = Weights { constant: 0.5, scale: 1.0, ngrams: vec![0, 1, 1], weights: vec![3, 2, -1] };
+        let none = vec![0.0; SIGNS];
         let domain = serde_json::json!({
             "domain": "goal", "weights": [weights, null], "usual": {},
-            "judge": { "one_code": false, "calibration": [[1.0, 0.0], [1.0, 0.0]], "rules": [0.0, 1.0, 0.0, 0.0, 0.0, 0.0],
+            "judge": { "one_code": false, "calibration": [[1.0, 0.0], [1.0, 0.0]], "weights": none, "weights_alone": none,
                 "accepted_from": [null, null], "given_from": [0.5, 0.5], "given_alone_from": [0.5, 0.5] },
             "quality": { "counts": [], "promise": [], "curve": [], "reliability": [], "codes": [] },
         });

@@ -5,10 +5,11 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use rayon::prelude::*;
 
 use super::features::{Vocabulary, Words};
-use super::judge::{Judge, Scored, Verdict};
+use super::judge::{Judge, Verdict};
 use super::material::{System, systems};
 use super::model::{LearnedSystem, Model};
 use super::scoring::{Memory, Table};
+use super::signs::{Companion, Scored, sign, strength};
 use crate::codebook::{Codebook, Domain};
 use crate::coding::rules::{RuleCodings, text};
 use crate::input::Intervention;
@@ -30,7 +31,8 @@ pub struct Suggestion<'a> {
     pub probability: f64,
     /// Accepted, or for review.
     pub verdict: Verdict,
-    /// The strongest evidence first: a word or a pair of words of the answer, or `rules`, with its share of the log-odds.
+    /// The strongest evidence first: a word or a pair of words of the answer, `rules`, or `other answer` (the companion's),
+    /// with its share of the log-odds.
     pub evidence: Vec<(String, f64)>,
 }
 
@@ -95,23 +97,32 @@ impl<'a> Suggester<'a> {
         table.score(&self.vocabularies[table.at], text, &mut scratch.words, &mut scratch.memories[at])
     }
 
-    /// What is known of an answer; no labels.
+    /// What is known of an intervention's answers, but for blank ones, by domain of the model; no labels.
     pub fn scored(
         &self,
         intervention: &Intervention,
-        domain: Domain,
         rules: &RuleCodings,
         scratch: &mut Scratch,
-    ) -> Option<Scored> {
-        let text = text(intervention, domain);
-        let layout = self.layout(domain)?;
-        self.table(domain)?;
-        if text.trim().is_empty() {
-            return None;
+    ) -> Vec<(Domain, Scored)> {
+        let mut known: Vec<(Domain, usize, Scored)> = Vec::with_capacity(self.tables.len());
+        for (domain, table) in &self.tables {
+            let text = text(intervention, *domain);
+            let Some(layout) = self.layout(*domain).filter(|_| !text.trim().is_empty()) else { continue };
+            let scored = Scored {
+                scores: self.scores(*domain, &text, scratch),
+                rules: layout.strongest(rules.scores(&intervention.id, *domain)),
+                labels: vec![false; layout.codes.len()],
+                ..Scored::default()
+            };
+            known.push((*domain, table.at, scored));
         }
-        let scores = self.scores(domain, &text, scratch);
-        let rules = layout.strongest(rules.scores(&intervention.id, domain));
-        Some(Scored { scores, rules, labels: vec![false; layout.codes.len()], unseen: false })
+        let companion = |(domain, system, _): &(Domain, usize, Scored)| {
+            let others = known.iter().filter(|(other, of, _)| of == system && other != domain);
+            Companion::of(others.map(|(_, _, other)| (other.scores.as_slice(), other.rules.as_slice())))
+        };
+        let companions: Vec<_> = known.iter().map(companion).collect();
+        let with = |((domain, _, scored), companion)| (domain, Scored { companion, ..scored });
+        known.into_iter().zip(companions).map(with).collect()
     }
 
     /// The layout of a domain's system, as the codebook has it.
@@ -119,31 +130,22 @@ impl<'a> Suggester<'a> {
         self.layouts.iter().find(|layout| layout.domains.contains(&domain))
     }
 
-    /// What is suggested for an answer; none for a blank one or an unknown domain.
+    /// What is suggested for an intervention's answers, but for blank ones, by domain of the model.
     pub fn suggest(
         &self,
         intervention: &Intervention,
-        domain: Domain,
         rules: &RuleCodings,
         scratch: &mut Scratch,
-    ) -> Vec<Suggestion<'a>> {
-        let Some(scored) = self.scored(intervention, domain, rules, scratch) else { return Vec::new() };
-        let Some((at, table)) = self.table(domain) else { return Vec::new() };
-        let (mains, judge) = (&table.system.mains, &table.domain.judge);
-        let probabilities = judge.with_rules(&scored, mains);
-        let verdicts = judge.verdicts(&probabilities, mains);
-        let given = (0..verdicts.len()).filter(|code| verdicts[*code] != Verdict::No);
-        let suggestion = |code: usize| Suggestion {
-            code: &table.system.codes[code],
-            main: &table.system.codes[mains[code]],
-            probability: probabilities[code],
-            verdict: verdicts[code],
-            evidence: evidence(judge, code, scored.rules[code], &scratch.memories[at]),
-        };
-        given.map(suggestion).collect()
+    ) -> Vec<(Domain, Vec<Suggestion<'a>>)> {
+        let scored = self.scored(intervention, rules, scratch);
+        let known = scored.into_iter().filter_map(|(domain, scored)| {
+            let (at, table) = self.table(domain)?;
+            Some((domain, suggestions(table, &scored, &scratch.memories[at])))
+        });
+        known.collect()
     }
 
-    /// What is suggested for many interventions, in their order, by domain of the model.
+    /// What is suggested for many interventions, in their order.
     pub fn suggest_all(
         &self,
         interventions: &[&Intervention],
@@ -151,10 +153,7 @@ impl<'a> Suggester<'a> {
     ) -> Vec<Vec<(Domain, Vec<Suggestion<'a>>)>> {
         let part = |part: &[&Intervention]| -> Vec<_> {
             let mut scratch = self.scratches().pop().unwrap_or_default();
-            let all = |intervention: &&Intervention| {
-                self.domains().map(|domain| (domain, self.suggest(intervention, domain, rules, &mut scratch))).collect()
-            };
-            let suggested = part.iter().map(all).collect();
+            let suggested = part.iter().map(|intervention| self.suggest(intervention, rules, &mut scratch)).collect();
             self.scratches().push(scratch);
             suggested
         };
@@ -168,15 +167,38 @@ impl<'a> Suggester<'a> {
     }
 }
 
-/// The strongest pieces of evidence for a code: words by their shares of the learned score, and rules where they gave it.
-fn evidence(judge: &Judge, code: usize, rules: Option<f64>, memory: &Memory) -> Vec<(String, f64)> {
-    let scale = judge.calibration[code][0] * judge.rules[1];
+/// What is suggested for an answer, whose text the memory has just read.
+fn suggestions<'a>(table: &Table<'a>, scored: &Scored, memory: &Memory) -> Vec<Suggestion<'a>> {
+    let (mains, judge) = (&table.system.mains, &table.domain.judge);
+    let probabilities = judge.with_rules(scored, mains);
+    let verdicts = judge.verdicts(&probabilities, mains);
+    let given = (0..verdicts.len()).filter(|code| verdicts[*code] != Verdict::No);
+    let suggestion = |code: usize| Suggestion {
+        code: &table.system.codes[code],
+        main: &table.system.codes[mains[code]],
+        probability: probabilities[code],
+        verdict: verdicts[code],
+        evidence: evidence(judge, code, scored, memory),
+    };
+    given.map(suggestion).collect()
+}
+
+/// The strongest pieces of evidence for a code: words by their shares of the learned score, rules where they gave it, and the
+/// companion where it speaks for it.
+fn evidence(judge: &Judge, code: usize, scored: &Scored, memory: &Memory) -> Vec<(String, f64)> {
+    let (weights, scale) = (&judge.weights, judge.calibration[code][0] * judge.weights[sign::LEARNED]);
     let words = memory.evidence::<PIECES>(code).map(|(word, share)| (word.to_owned(), share * scale));
-    let mut pieces: Vec<(String, f64)> = words.filter(|(_, weight)| *weight > 0.0).collect();
-    let of_rules = rules.map_or(0.0, |score| judge.rules[2] + judge.rules[3] * (1.0 + score.max(0.0)).ln());
-    if of_rules > 0.0 {
-        pieces.insert(pieces.partition_point(|(_, weight)| *weight > of_rules), ("rules".to_owned(), of_rules));
-        pieces.truncate(PIECES);
+    let mut pieces: Vec<(String, f64)> = words.collect();
+    let by_rules = scored.rules[code].map(|score| weights[sign::RULES] + weights[sign::STRENGTH] * strength(score));
+    let by_companion = scored.companion.as_ref().map(|companion| {
+        let given = if companion.rules[code] { weights[sign::COMPANION_RULES] } else { 0.0 };
+        weights[sign::COMPANION] * companion.score(code) + given
+    });
+    for (name, weight) in [("rules", by_rules), ("other answer", by_companion)] {
+        let weight = weight.unwrap_or_default();
+        pieces.insert(pieces.partition_point(|(_, more)| *more > weight), (name.to_owned(), weight));
     }
+    pieces.retain(|(_, weight)| *weight > 0.0);
+    pieces.truncate(PIECES);
     pieces
 }

@@ -9,7 +9,7 @@ use super::columns::table;
 use super::{Failure, Findings, Options, Stage, fault, find, manifest, stop_on_errors};
 use crate::codebook::{Codebook, Domain};
 use crate::coding::Suggested;
-use crate::coding::rules::{RuleCodings, text};
+use crate::coding::rules::RuleCodings;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::input::{Input, Intervention};
 use crate::learning::judge::Verdict;
@@ -91,11 +91,7 @@ pub fn run_suggest(
     let suggested = suggester.suggest_all(&included, &findings.codings.rules);
     let mut answers = Vec::new();
     for (intervention, domains) in included.iter().zip(suggested) {
-        for (domain, suggestions) in domains {
-            if !text(intervention, domain).trim().is_empty() {
-                answers.push(Answer { intervention, domain, suggestions });
-            }
-        }
+        answers.extend(domains.into_iter().map(|(domain, suggestions)| Answer { intervention, domain, suggestions }));
     }
     let drift = super::drift::measure(&suggester, &findings);
     let warnings: Vec<Diagnostic> = drift.iter().filter_map(super::drift::Drift::warning).collect();
