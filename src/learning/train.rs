@@ -67,7 +67,7 @@ fn learn_system(system: &System, promise: f64) -> LearnedSystem {
         LearnedDomain {
             domain: system.domains[block],
             weights: fits.iter().map(|f| f.as_ref().map(|f| texts.kept(&f.weights[block]))).collect(),
-            usual: usual(system, block, &scored, &known, &judge),
+            usual: usual(system, block, &known),
             judge,
             quality,
         }
@@ -144,22 +144,21 @@ impl Tried<'_> {
 }
 
 /// What the answers of every area are like in a domain.
-fn usual(system: &System, block: usize, scored: &[Scored], known: &[f64], judge: &Judge) -> BTreeMap<String, Usual> {
+fn usual(system: &System, block: usize, known: &[f64]) -> BTreeMap<String, Usual> {
     let mut areas: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (row, example) in system.examples.iter().enumerate().filter(|(_, example)| example.block == block) {
         areas.entry(example.area.clone()).or_default().push(row);
     }
-    let rounded = |value: f64| (value * 1e6).round() / 1e6;
     let of_rows = |rows: Vec<usize>| {
-        let count = rows.len() as f64;
-        let mut sums = vec![0.0; system.codes.len()];
-        for row in &rows {
-            judge.with_rules(&scored[*row], &system.mains).iter().zip(&mut sums).for_each(|(p, sum)| *sum += p);
-        }
+        let mean = |value: &dyn Fn(usize) -> f64| {
+            let sum: f64 = rows.iter().map(|row| value(*row)).sum();
+            (sum / rows.len() as f64 * 1e6).round() / 1e6
+        };
+        let share = |code: usize| mean(&|row| f64::from(u8::from(system.examples[row].labels[code])));
         Usual {
             answers: rows.len(),
-            known_words: rounded(rows.iter().map(|row| known[*row]).sum::<f64>() / count),
-            shares: sums.into_iter().map(|sum| rounded(sum / count)).collect(),
+            known_words: mean(&|row| known[row]),
+            shares: (0..system.codes.len()).map(share).collect(),
         }
     };
     areas.into_iter().map(|(area, rows)| (area, of_rows(rows))).collect()
@@ -191,4 +190,31 @@ fn known_by_others(system: &System) -> Vec<f64> {
         words.iter().filter(others).count() as f64 / words.len().max(1) as f64
     };
     answers.iter().map(share).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::learning::Example;
+
+    #[test]
+    fn what_is_usual_is_counted_by_area_and_domain() {
+        let example = |area: &str, block: usize, label: bool| Example {
+            intervention: String::new(),
+            area: area.to_owned(),
+            block,
+            respondent: String::new(),
+            text: String::new(),
+            rules: Vec::new(),
+            labels: vec![label, false],
+            unseen: false,
+        };
+        let examples =
+            vec![example("a", 0, true), example("a", 0, false), example("a", 1, true), example("b", 0, true)];
+        let system = System { codes: vec!["x".into(), "y".into()], mains: vec![0, 1], examples, ..System::default() };
+        let usual = usual(&system, 0, &[1.0, 0.5, 0.0, 0.25]);
+        let of = |area: &str| usual.get(area).map(|u| (u.answers, u.known_words, u.shares.clone()));
+        assert_eq!(of("a"), Some((2, 0.75, vec![0.5, 0.0])));
+        assert_eq!(of("b"), Some((1, 0.25, vec![1.0, 0.0])));
+    }
 }

@@ -1,7 +1,8 @@
 //! Whether a year's texts differ from those that a model learned from, by area and domain.
 //!
-//! Two things are looked at: how many of an answer's words the model knows, and how often each code is expected, against what
-//! was usual in the same area; areas differ by nature, so that an area the model has not learned from is only said to be new. Both are warned of where they differ by more than chance and more than a little.
+//! Two things are looked at: how many of an answer's words the model knows, and how often each code is expected (its mean
+//! probability), against how often people gave it in the same area; areas differ by nature, so that an area the model has not
+//! learned from is only said to be new. Both are warned of where they differ by more than chance and more than a little.
 
 use crate::codebook::Domain;
 use crate::coding::rules::text;
