@@ -69,12 +69,13 @@ pub fn fit(rows: &Rows, chosen: &[usize], labels: &[bool], start: Option<&[f64]>
             let before = *t;
             // Off by |t + y w·x| where αᵢ stays.
             let off = before + margin;
-            worst = worst.max(off.abs() * sigmoid(before).max(1e-3));
             if off.abs() < effort.tolerance * 0.1 {
                 continue;
             }
             let alpha = effort.cost * sigmoid(before);
             *t = root(margin, square * share, effort.cost, alpha, before);
+            // A row counts as far as its αᵢ does, or will: all begin near zero.
+            worst = worst.max(off.abs() * sigmoid(before.max(*t)));
             add(rows, *row, y * (effort.cost * sigmoid(*t) - alpha), copies, &mut weights);
         }
         if worst < effort.tolerance {
@@ -174,6 +175,18 @@ mod tests {
         let expected = [[1.45135, 0.12349, -0.80018, 0.14418], [1.2435, 0.20131, -1.13399, -0.38176]];
         for (found, expected) in fit.weights.iter().flatten().zip(expected.iter().flatten()) {
             assert!((found - expected).abs() < 1e-4, "{found} {expected}");
+        }
+    }
+
+    #[test]
+    fn a_fit_does_not_end_before_it_has_begun() {
+        // In the first pass every αᵢ is nearly zero; that is no reason to be content with it.
+        let (rows, labels) = six();
+        let all = [0, 1, 2, 3, 4, 5];
+        let exact = fit(&rows, &all, &labels, None, EXACT);
+        let rough = fit(&rows, &all, &labels, None, Effort { tolerance: 0.02, ..EXACT });
+        for (exact, rough) in exact.weights.iter().flatten().zip(rough.weights.iter().flatten()) {
+            assert!((exact - rough).abs() < 0.02, "{exact} {rough}");
         }
     }
 
