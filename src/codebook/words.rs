@@ -4,6 +4,8 @@
 //! `SIP:en`, so that `vård- och insatsprogram` is three words. Sentences end at `.`, `!` or `?` before a space and
 //! something else than a small letter (`t.ex. skolor` goes on), and at line breaks.
 
+use std::ops::Range;
+
 /// The longest word that can match, in bytes: longer ones are no words but noise, and looking at them again and again
 /// would make a hostile text slow.
 pub(crate) const LONGEST: usize = 256;
@@ -46,6 +48,46 @@ pub(crate) struct Word {
     pub begins: bool,
 }
 
+/// The letters of a word, small ones in the place of capitals; none where it is longer than [`LONGEST`].
+#[derive(Clone, Copy)]
+pub(crate) struct Letters<'a> {
+    /// Its first 16 bytes: up to that length two words are the same when these are and their lengths.
+    pub head: u128,
+    /// All of them.
+    pub all: &'a [u8],
+}
+
+/// How many bytes the head of a word has.
+pub(crate) const HEAD: usize = size_of::<u128>();
+
+/// The bytes of a head that belong to a word of so many.
+const OWN: [u128; HEAD + 1] = {
+    let mut own = [u128::MAX; HEAD + 1];
+    let mut length = 0;
+    while length < HEAD {
+        own[length] = (1 << (8 * length)) - 1;
+        length += 1;
+    }
+    own
+};
+
+impl<'a> Letters<'a> {
+    /// A word within a text after which there is room for a head.
+    #[inline]
+    fn within(text: &'a [u8], start: usize, end: usize) -> Self {
+        let length = end - start;
+        let head = text[start..].first_chunk().map_or(0, |head| u128::from_le_bytes(*head));
+        if length <= LONGEST { Self { head: head & OWN[length.min(HEAD)], all: &text[start..end] } } else { Self::of(&[]) }
+    }
+
+    /// A word by itself.
+    fn of(all: &'a [u8]) -> Self {
+        let mut head = [0; HEAD];
+        head.iter_mut().zip(all).for_each(|(own, byte)| *own = *byte);
+        Self { head: u128::from_le_bytes(head), all }
+    }
+}
+
 /// Where words are found; its room is kept for the next text.
 ///
 /// Texts are mostly ASCII and Latin letters, and nearly all the time of reading one word by word goes into branches that no
@@ -53,12 +95,12 @@ pub(crate) struct Word {
 /// are then runs of bits. Only where other characters stand is the text read one by one.
 #[derive(Default)]
 pub(crate) struct Finder {
-    /// The text between two zero bytes.
+    /// The text between zero bytes.
     padded: Vec<u8>,
-    /// The text with small letters in the place of capitals.
+    /// The text with small letters in the place of capitals, and what was there before.
     small: Vec<u8>,
-    /// A bit for each byte: whether it belongs to a word, as far as can be told; whether that must be looked at.
-    runs: Vec<u64>,
+    /// A bit for each byte: whether a word begins or ends there, as far as can be told; whether that must be looked at.
+    edges: Vec<u64>,
     strange: Vec<u64>,
     folded: String,
 }
@@ -89,22 +131,22 @@ impl Gap {
 }
 
 impl Finder {
-    /// Hands every word of a text with its small letters, which are empty where it is longer than [`LONGEST`].
-    pub fn each(&mut self, text: &str, mut hand: impl FnMut(Word, &[u8])) {
+    /// Hands every word of a text with its letters.
+    pub fn each(&mut self, text: &str, mut hand: impl FnMut(Word, Letters<'_>)) {
         let any_strange = self.tell(text.as_bytes());
         let mut gap = Gap { broken: true, stopped: false };
         let mut at = 0;
-        while let Some(start) = next(&self.runs, at, 0) {
-            let end = next(&self.runs, start, u64::MAX).map_or(text.len(), |end| end.min(text.len()));
-            if &text.as_bytes()[at..start] != b" " {
+        let mut edges = Bits::of(&self.edges);
+        while let Some(start) = edges.next() {
+            let end = edges.next().unwrap_or(text.len());
+            if text.as_bytes()[at..start] != *b" " {
                 (at..start).for_each(|at| gap.pass(text, at));
             }
-            if any_strange && next(&self.strange, start, 0).is_some_and(|stranger| stranger < end) {
-                self.one_by_one(text, start, end, &mut gap, &mut hand);
+            if any_strange && (start..end).any(|at| self.strange[at / BLOCK] >> (at % BLOCK) & 1 != 0) {
+                one_by_one(text, start..end, &mut gap, &mut self.folded, &mut hand);
             } else {
                 let begins = gap.end(text, start);
-                let letters = if end - start > LONGEST { &[] } else { &self.small[start..end] };
-                hand(Word { start, end, begins }, letters);
+                hand(Word { start, end, begins }, Letters::within(&self.small, start, end));
             }
             at = end;
         }
@@ -112,42 +154,53 @@ impl Finder {
 
     /// Tells what every byte is; whether there is any that must be looked at.
     fn tell(&mut self, bytes: &[u8]) -> bool {
-        let Self { padded, small, runs, strange, .. } = self;
+        let Self { padded, small, edges, strange, .. } = self;
         let length = bytes.len().next_multiple_of(BLOCK);
         padded.clear();
         padded.push(0);
         padded.extend_from_slice(bytes);
         padded.resize(length + 2, 0);
-        small.clear();
-        small.resize(length, 0);
-        runs.clear();
+        small.resize(small.len().max(length + HEAD), 0);
+        edges.clear();
         strange.clear();
-        let (small, _) = small.as_chunks_mut();
         let around = padded.as_chunks().0.iter().zip(padded[1..].as_chunks().0).zip(padded[2..].as_chunks().0);
-        for (small, ((before, bytes), after)) in small.iter_mut().zip(around) {
+        let (mut within, mut any_strange) = (0, false);
+        for (small, ((before, bytes), after)) in small.as_chunks_mut().0.iter_mut().zip(around) {
             *small = small_letters(before, bytes);
-            runs.push(pack(&parts_of_words(before, bytes, after)));
-            strange.push(pack(&strangers(before, bytes, after)));
+            let runs = pack(&parts_of_words(before, bytes, after));
+            edges.push(runs ^ (runs << 1 | within));
+            within = runs >> (BLOCK - 1);
+            let strangers = strangers(before, bytes, after);
+            let any = strangers.iter().fold(0, |any, stranger| any | stranger) != 0;
+            strange.push(if any { pack(&strangers) } else { 0 });
+            any_strange |= any;
         }
-        strange.iter().any(|bits| *bits != 0)
+        any_strange
     }
+}
 
-    /// Hands the words of a part of the text that holds characters beyond the Latin letters.
-    fn one_by_one(&mut self, text: &str, from: usize, to: usize, gap: &mut Gap, hand: &mut impl FnMut(Word, &[u8])) {
-        let mut at = from;
-        while let Some(c) = text[at..to].chars().next() {
-            if !is_letter(c) {
-                gap.pass(text, at);
-                at += c.len_utf8();
-                continue;
-            }
-            let end = at + word_length(&text[at..to]);
-            let begins = gap.end(text, at);
-            fold_into(&text[at..end], &mut self.folded);
-            let letters = if end - at > LONGEST { "" } else { &self.folded };
-            hand(Word { start: at, end, begins }, letters.as_bytes());
-            at = end;
+/// Hands the words of a part of the text that holds characters beyond the Latin letters.
+#[cold]
+fn one_by_one(
+    text: &str,
+    part: Range<usize>,
+    gap: &mut Gap,
+    folded: &mut String,
+    hand: &mut impl FnMut(Word, Letters<'_>),
+) {
+    let mut at = part.start;
+    while let Some(c) = text[at..part.end].chars().next() {
+        if !is_letter(c) {
+            gap.pass(text, at);
+            at += c.len_utf8();
+            continue;
         }
+        let end = at + word_length(&text[at..part.end]);
+        let begins = gap.end(text, at);
+        fold_into(&text[at..end], folded);
+        let letters = if end - at > LONGEST { "" } else { folded.as_str() };
+        hand(Word { start: at, end, begins }, Letters::of(letters.as_bytes()));
+        at = end;
     }
 }
 
@@ -218,15 +271,33 @@ fn pack(bytes: &[u8; BLOCK]) -> u64 {
     eights.iter().rev().fold(0, |bits, eight| bits << 8 | byte(eight))
 }
 
-/// The first bit at or after a place that is set; that is clear, if all are turned by `turn`.
-fn next(bits: &[u64], from: usize, turn: u64) -> Option<usize> {
-    let mut word = from / BLOCK;
-    let mut rest = (bits.get(word)? ^ turn) & u64::MAX << (from % BLOCK);
-    while rest == 0 {
-        word += 1;
-        rest = bits.get(word)? ^ turn;
+/// The places of the bits that are set.
+struct Bits<'a> {
+    /// What is left of the block that is looked at, and where the next one begins.
+    left: u64,
+    next: usize,
+    blocks: std::slice::Iter<'a, u64>,
+}
+
+impl<'a> Bits<'a> {
+    fn of(blocks: &'a [u64]) -> Self {
+        Self { left: 0, next: 0, blocks: blocks.iter() }
     }
-    Some(word * BLOCK + rest.trailing_zeros() as usize)
+}
+
+impl Iterator for Bits<'_> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while self.left == 0 {
+            self.left = *self.blocks.next()?;
+            self.next += BLOCK;
+        }
+        let at = self.next - BLOCK + self.left.trailing_zeros() as usize;
+        self.left &= self.left - 1;
+        Some(at)
+    }
 }
 
 /// The starts of the sentences of a text; the first is 0.
@@ -278,7 +349,7 @@ mod tests {
     fn small_letters_are_those_that_patterns_are_written_in() {
         let text = "ÅÄÖ×É÷ß ÿÞ Ελλάς O’Hara İx ŁÓDŹ Ǆ";
         let mut own = Vec::new();
-        Finder::default().each(text, |_, folded| own.push(String::from_utf8_lossy(folded).into_owned()));
+        Finder::default().each(text, |_, letters| own.push(String::from_utf8_lossy(letters.all).into_owned()));
         let patterns = ["ÅÄÖ", "É", "ß", "ÿÞ", "Ελλάς", "O’Hara", "İx", "ŁÓDŹ", "Ǆ"];
         let mut folded = String::new();
         let expected = patterns.map(|word| {
@@ -292,7 +363,7 @@ mod tests {
     fn noise_has_no_letters() {
         let mut own = Vec::new();
         Finder::default()
-            .each(&format!("{} a", "ab".repeat(LONGEST)), |word, folded| own.push((word.end, folded.len())));
+            .each(&format!("{} a", "ab".repeat(LONGEST)), |word, letters| own.push((word.end, letters.all.len())));
         assert_eq!(own, [(2 * LONGEST, 0), (2 * LONGEST + 2, 1)]);
     }
 }

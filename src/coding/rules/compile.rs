@@ -44,6 +44,9 @@ impl NegationRole {
     }
 }
 
+/// The service of patterns that negate: a bit that no domain has.
+pub(super) const NEGATION: Service = 1 << 7;
+
 /// The rules of a domain.
 pub(super) struct DomainRules {
     pub codes: Vec<String>,
@@ -52,7 +55,8 @@ pub(super) struct DomainRules {
     pub rules: Vec<CompiledRule>,
     /// The names of its guards.
     pub guards: Vec<String>,
-    uses: Uses,
+    uses: Uses<Use>,
+    guard_uses: Uses<GuardUse>,
     pub choose: Choose,
     pub threshold: f64,
 }
@@ -60,7 +64,8 @@ pub(super) struct DomainRules {
 /// A rule without its patterns.
 pub(super) struct CompiledRule {
     pub code: u32,
-    pub needs_any: bool,
+    /// The kinds of hits without which it cannot fire.
+    pub needs: Kinds,
     /// How many groups of `all` there are.
     pub all: u32,
     /// How far apart each pair may stand, in words.
@@ -70,39 +75,60 @@ pub(super) struct CompiledRule {
     pub weight: f64,
 }
 
+impl CompiledRule {
+    /// Whether one pattern found is enough, wherever it stands, as long as there is nothing that speaks against firing.
+    pub fn is_plain(&self) -> bool {
+        self.needs == ANY
+    }
+}
+
 /// What each pattern serves, one after the other: they are looked up for every match.
-#[derive(Default)]
-struct Uses {
-    all: Vec<Use>,
+struct Uses<U> {
+    all: Vec<U>,
     /// Where those of a pattern start; one more at the end.
     starts: Vec<u32>,
 }
 
-impl Uses {
-    fn new(by_pattern: &[Vec<Use>]) -> Self {
-        let mut own = Self { all: Vec::new(), starts: vec![0] };
-        for uses in by_pattern {
-            own.all.extend(uses);
-            own.starts.push(own.all.len() as u32);
+impl<U> Uses<U> {
+    /// Puts uses in the order of their patterns.
+    fn new(mut used: Vec<(usize, U)>) -> Self {
+        used.sort_by_key(|(pattern, _)| *pattern);
+        let patterns = used.last().map_or(0, |(last, _)| last + 1);
+        let start = |pattern: usize| used.partition_point(|(of, _)| *of < pattern) as u32;
+        let starts = (0..=patterns).map(start).collect();
+        Self { all: used.into_iter().map(|(_, used)| used).collect(), starts }
+    }
+
+    #[inline]
+    fn of(&self, pattern: u32) -> &[U] {
+        match self.starts.get(pattern as usize..) {
+            Some([from, to, ..]) => &self.all[*from as usize..*to as usize],
+            _ => &[],
         }
-        own
     }
 }
 
-/// What a pattern serves.
+/// What a pattern serves among rules.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Use {
-    /// The rule, or the guard.
-    pub target: u32,
+    pub rule: u32,
     pub role: Role,
     pub weight: f64,
-    /// Whether the rule or guard looks at the whole text, not at a sentence.
+    /// Whether the rule looks at the whole text, not at a sentence.
     pub whole: bool,
-    /// The kinds of hits without which the rule cannot fire.
-    pub kinds: u8,
 }
 
-/// How a pattern serves a rule or a guard.
+/// What a pattern serves among guards.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct GuardUse {
+    pub guard: u32,
+    /// Whether the guard does not hold where the pattern is found.
+    pub lifts: bool,
+    /// Whether the guard looks at the whole text, not at a sentence.
+    pub whole: bool,
+}
+
+/// How a pattern serves a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Role {
     Any,
@@ -111,30 +137,27 @@ pub(super) enum Role {
     NearAny(u32),
     NearWith(u32),
     Against,
-    Guard,
-    GuardNone,
 }
+
+/// A set of kinds of roles.
+pub(super) type Kinds = u8;
+
+pub(super) const ANY: Kinds = 1;
+pub(super) const NONE: Kinds = 16;
+pub(super) const AGAINST: Kinds = 32;
 
 impl Role {
     /// A bit for the kind of role.
-    pub fn kind(self) -> u8 {
+    #[inline]
+    pub fn kind(self) -> Kinds {
         match self {
-            Self::Any => 1,
+            Self::Any => ANY,
             Self::All(_) => 2,
             Self::NearAny(_) => 4,
             Self::NearWith(_) => 8,
-            Self::None | Self::Against | Self::Guard | Self::GuardNone => 16,
+            Self::None => NONE,
+            Self::Against => AGAINST,
         }
-    }
-
-    /// Whether it belongs to a guard.
-    pub fn is_guard(self) -> bool {
-        matches!(self, Self::Guard | Self::GuardNone)
-    }
-
-    /// Whether a match means something also where the rule cannot fire.
-    pub fn tells_alone(self) -> bool {
-        matches!(self, Self::Any | Self::Against)
     }
 
     /// Whether a match speaks for the rule's code.
@@ -206,25 +229,21 @@ impl Rulebook {
         .map(|(pattern, role)| (patterns.number(pattern), role))
         .collect();
         let mut domains = BTreeMap::new();
-        let mut uses = BTreeMap::new();
         for used in &book.domains {
             let own = settings.domains.get(&used.id).cloned().unwrap_or_default();
-            let (rules, of_patterns) = DomainRules::new(book, used.id, &own, &mut patterns);
+            let rules = DomainRules::new(book, used.id, &own, &mut patterns);
             if !rules.rules.is_empty() {
                 domains.insert(used.id, rules);
-                uses.insert(used.id, of_patterns);
             }
         }
         let read: Result<Vec<_>, _> =
             patterns.written.iter().map(|p| Pattern::parse(p).map_err(|problem| format!("{p} {problem}"))).collect();
         let count = patterns.written.len();
-        let mut services: Vec<Service> = vec![0; count];
-        for (domain, mut uses) in uses {
-            uses.resize(count, Vec::new());
-            let of_domain = service(domain);
-            services.iter_mut().zip(&uses).filter(|(_, uses)| !uses.is_empty()).for_each(|(own, _)| *own |= of_domain);
-            domains.entry(domain).and_modify(|rules: &mut DomainRules| rules.uses = Uses::new(&uses));
-        }
+        let service_of = |pattern: u32| {
+            let served = domains.iter().filter(|(_, rules): &(_, &DomainRules)| rules.serves(pattern));
+            served.fold(0, |all, (domain, _)| all | service(*domain))
+        };
+        let mut services: Vec<Service> = (0..count as u32).map(service_of).collect();
         let mut by_pattern = vec![NegationRole::None; count];
         for (number, role) in roles {
             services[number] = Service::MAX;
@@ -278,94 +297,90 @@ impl Rulebook {
     pub fn codes_of(&self, domain: Domain, pattern: u32) -> BTreeSet<&str> {
         let Some(rules) = self.domains.get(&domain) else { return BTreeSet::new() };
         let evidence = rules.uses(pattern).iter().filter(|used| used.role.is_evidence());
-        evidence.map(|used| rules.codes[rules.rules[used.target as usize].code as usize].as_str()).collect()
+        evidence.map(|used| rules.codes[rules.rules[used.rule as usize].code as usize].as_str()).collect()
     }
 }
 
 impl DomainRules {
-    /// The rules of a domain, and what each pattern serves there.
-    fn new(book: &Codebook, domain: Domain, settings: &DomainCoding, patterns: &mut Patterns) -> (Self, Vec<Vec<Use>>) {
+    fn new(book: &Codebook, domain: Domain, settings: &DomainCoding, patterns: &mut Patterns) -> Self {
         let codes = book.codes(domain);
         let position = |id: &str| codes.iter().position(|c| c.id == id).map(|at| at as u32);
-        let mut own = Self {
+        let (mut rules, mut uses) = (Vec::new(), Vec::new());
+        for (code, declared) in (0..).zip(codes) {
+            for rule in declared.rules.iter().filter(|rule| rule.domains.is_empty() || rule.domains.contains(&domain)) {
+                for_each_use(rules.len() as u32, rule, |pattern, used| uses.push((patterns.number(pattern), used)));
+                rules.push(CompiledRule {
+                    code,
+                    needs: needs(rule),
+                    all: rule.all.len() as u32,
+                    near: rule.near.iter().map(|near| within(near.within)).collect(),
+                    without: rule.without.iter().filter_map(|id| position(id)).collect(),
+                    weight: rule.weight,
+                });
+            }
+        }
+        let mut guard_uses = Vec::new();
+        for (guard, declared) in (0..).zip(&settings.guards) {
+            for (written, lifts) in [(&declared.any, false), (&declared.none, true)] {
+                let used = GuardUse { guard, lifts, whole: declared.scope == Scope::Text };
+                guard_uses.extend(written.iter().map(|pattern| (patterns.number(pattern), used)));
+            }
+        }
+        Self {
             codes: codes.iter().map(|c| c.id.clone()).collect(),
             parents: codes.iter().map(|c| c.parent.as_deref().and_then(position)).collect(),
-            rules: Vec::new(),
-            guards: Vec::new(),
-            uses: Uses::default(),
+            rules,
+            guards: settings.guards.iter().map(|guard| guard.name.clone()).collect(),
+            uses: Uses::new(uses),
+            guard_uses: Uses::new(guard_uses),
             choose: settings.choose,
             threshold: settings.threshold,
-        };
-        let mut uses = Vec::new();
-        for (code, declared) in codes.iter().enumerate() {
-            for rule in declared.rules.iter().filter(|rule| rule.domains.is_empty() || rule.domains.contains(&domain)) {
-                own.add_rule(code as u32, rule, patterns, &mut uses);
-            }
         }
-        for guard in &settings.guards {
-            let target = own.guards.len() as u32;
-            own.guards.push(guard.name.clone());
-            let whole = guard.scope == Scope::Text;
-            for (written, role) in [(&guard.any, Role::Guard), (&guard.none, Role::GuardNone)] {
-                for pattern in written {
-                    let used = Use { target, role, weight: 0.0, whole, kinds: 0 };
-                    add_use(&mut uses, patterns.number(pattern), used);
-                }
-            }
-        }
-        (own, uses)
     }
 
-    fn position(&self, code: &str) -> Option<u32> {
-        self.codes.iter().position(|own| own == code).map(|at| at as u32)
-    }
-
-    /// What a pattern serves.
+    /// What a pattern serves among rules.
     #[inline]
     pub fn uses(&self, pattern: u32) -> &[Use] {
-        let starts = &self.uses.starts[pattern as usize..];
-        &self.uses.all[starts[0] as usize..starts[1] as usize]
+        self.uses.of(pattern)
     }
 
-    fn add_rule(&mut self, code: u32, rule: &Rule, patterns: &mut Patterns, uses: &mut Vec<Vec<Use>>) {
-        let target = self.rules.len() as u32;
-        let needed = [
-            (!rule.any.is_empty(), Role::Any.kind()),
-            (!rule.all.is_empty(), Role::All(0).kind()),
-            (!rule.near.is_empty(), Role::NearAny(0).kind() | Role::NearWith(0).kind()),
-        ];
-        self.rules.push(CompiledRule {
-            code,
-            needs_any: !rule.any.is_empty(),
-            all: rule.all.len() as u32,
-            near: rule.near.iter().map(|near| within(near.within)).collect(),
-            without: rule.without.iter().filter_map(|id| self.position(id)).collect(),
-            weight: rule.weight,
-        });
-        let kinds = needed.iter().filter(|(needed, _)| *needed).fold(0, |all, (_, kind)| all | kind);
-        let whole = rule.scope == Scope::Text;
-        let mut add = |evidence: &Evidence, role: Role| {
-            let number = patterns.number(evidence.pattern());
-            add_use(uses, number, Use { target, role, weight: evidence.weight(), whole, kinds });
-        };
-        rule.any.iter().for_each(|e| add(e, Role::Any));
-        rule.none.iter().for_each(|e| add(e, Role::None));
-        rule.against.iter().for_each(|e| add(e, Role::Against));
-        for (group, alternatives) in (0..).zip(&rule.all) {
-            alternatives.patterns().iter().for_each(|e| add(e, Role::All(group)));
-        }
-        for (pair, near) in (0..).zip(&rule.near) {
-            near.any.iter().for_each(|e| add(e, Role::NearAny(pair)));
-            near.with.iter().for_each(|e| add(e, Role::NearWith(pair)));
-        }
+    /// What a pattern serves among guards.
+    #[inline]
+    pub fn guard_uses(&self, pattern: u32) -> &[GuardUse] {
+        self.guard_uses.of(pattern)
+    }
+
+    /// Whether a pattern serves anything.
+    fn serves(&self, pattern: u32) -> bool {
+        !self.uses(pattern).is_empty() || !self.guard_uses(pattern).is_empty()
     }
 }
 
-fn add_use(uses: &mut Vec<Vec<Use>>, pattern: usize, used: Use) {
-    if uses.len() <= pattern {
-        uses.resize(pattern + 1, Vec::new());
+/// The kinds of hits without which a rule cannot fire.
+fn needs(rule: &Rule) -> Kinds {
+    let needed = [
+        (!rule.any.is_empty(), ANY),
+        (!rule.all.is_empty(), Role::All(0).kind()),
+        (!rule.near.is_empty(), Role::NearAny(0).kind() | Role::NearWith(0).kind()),
+    ];
+    needed.iter().filter(|(needed, _)| *needed).fold(0, |all, (_, kind)| all | kind)
+}
+
+/// Hands every pattern of a rule with how it serves it.
+fn for_each_use<'a>(rule: u32, declared: &'a Rule, mut hand: impl FnMut(&'a str, Use)) {
+    let whole = declared.scope == Scope::Text;
+    let mut add =
+        |evidence: &'a Evidence, role: Role| hand(evidence.pattern(), Use { rule, role, weight: evidence.weight(), whole });
+    declared.any.iter().for_each(|e| add(e, Role::Any));
+    declared.none.iter().for_each(|e| add(e, Role::None));
+    declared.against.iter().for_each(|e| add(e, Role::Against));
+    for (group, alternatives) in (0..).zip(&declared.all) {
+        alternatives.patterns().iter().for_each(|e| add(e, Role::All(group)));
     }
-    uses[pattern].push(used);
+    for (pair, near) in (0..).zip(&declared.near) {
+        near.any.iter().for_each(|e| add(e, Role::NearAny(pair)));
+        near.with.iter().for_each(|e| add(e, Role::NearWith(pair)));
+    }
 }
 
 /// The bit of a domain among what patterns serve.

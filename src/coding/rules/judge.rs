@@ -1,6 +1,10 @@
 //! One text weighed: which rules fire, what is nested, negated or guarded, which codes pass.
 
-use super::compile::{DomainRules, Negation, NegationRole, Role, Rulebook, Use, service};
+use std::cmp::Reverse;
+
+use super::compile::{
+    AGAINST, ANY, CompiledRule, DomainRules, Kinds, NEGATION, NONE, Negation, NegationRole, Role, Rulebook, Use, service,
+};
 use super::lexicon::Service;
 use super::scan::{Match, Part, Scan};
 use crate::codebook::{Choose, Domain, NestedScope};
@@ -46,40 +50,119 @@ pub struct Reader<'a> {
     scan: Scan<'a>,
     sight: Sight,
     firings: Firings,
-    nesting: Nesting,
+    /// The matches of the part that was judged.
+    judged: Part,
     pub(super) verdict: Verdict,
 }
 
 /// What is seen in a text.
 #[derive(Default)]
 struct Sight {
-    matches: Vec<Match>,
-    /// What became of each match.
+    /// What became of each match, as far as negation goes.
+    governed: Vec<State>,
+    /// What became of each match of the part that is judged.
     states: Vec<State>,
-    /// What the matches serve, by rule and unit.
-    hits: Vec<Hit>,
-    guards: Vec<Hit>,
-    /// By rule: the kinds of hits it has.
-    present: Vec<u8>,
+    hits: Hits,
+    guards: Vec<GuardHit>,
 }
 
-/// A match in the service of a rule or guard, within one unit of the text.
+/// A match in the service of a rule.
 #[derive(Clone, Copy)]
 struct Hit {
     /// The sentence; 0 for the whole text.
     unit: u32,
     found: u32,
-    used: Use,
+    role: Role,
+    weight: f64,
 }
 
-impl Hit {
-    fn new(m: &Match, found: u32, used: Use) -> Self {
-        Self { unit: if used.whole { 0 } else { m.sentence }, found, used }
+/// A match in the service of a guard. Those of one guard in one unit of the text belong together.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct GuardHit {
+    guard: u32,
+    /// The sentence; 0 for the whole text.
+    unit: u32,
+    lifts: bool,
+}
+
+/// What matches serve, by rule.
+#[derive(Default)]
+struct Hits {
+    /// In the order of the text, each with its rule.
+    seen: Vec<(u32, Hit)>,
+    /// The same by rule.
+    by_rule: Vec<Hit>,
+    /// The rules that have any, in their order.
+    rules: Vec<Met>,
+    /// By rule: what there is of it, and which have anything, as bits.
+    tallies: Vec<Tally>,
+    met: Vec<u64>,
+}
+
+/// How many hits a rule has and of which kinds; where its next one is laid.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    kinds: Kinds,
+    hits: u32,
+}
+
+/// A rule that has hits.
+#[derive(Clone, Copy)]
+struct Met {
+    rule: u32,
+    /// Where its hits end; they begin where those of the rule before end.
+    end: u32,
+    kinds: Kinds,
+}
+
+impl Hits {
+    fn clear(&mut self, rules: usize) {
+        self.seen.clear();
+        self.rules.clear();
+        self.tallies.resize(rules.max(self.tallies.len()), Tally::default());
+        self.met.resize(self.tallies.len().div_ceil(64), 0);
     }
 
-    /// Hits of one rule or guard in one unit belong together.
-    fn group(&self) -> u64 {
-        u64::from(self.used.target) << 32 | u64::from(self.unit)
+    #[inline]
+    fn see(&mut self, m: &Match, found: u32, used: &Use) {
+        let Use { rule, role, weight, whole } = *used;
+        self.seen.push((rule, Hit { unit: if whole { 0 } else { m.sentence }, found, role, weight }));
+        let tally = &mut self.tallies[rule as usize];
+        tally.kinds |= role.kind();
+        tally.hits += 1;
+        self.met[rule as usize / 64] |= 1 << (rule % 64);
+    }
+
+    /// Lays the hits out by rule. A rule's stay in the order of the text: so those of a sentence follow one another.
+    fn lay_out(&mut self) {
+        let Self { seen, by_rule, rules, tallies, met } = self;
+        let mut end = 0;
+        for (block, met) in (0..).zip(met) {
+            while *met != 0 {
+                let rule = block * 64 + met.trailing_zeros();
+                *met &= *met - 1;
+                let Tally { kinds, hits } = &mut tallies[rule as usize];
+                end += std::mem::replace(hits, end);
+                rules.push(Met { rule, end, kinds: std::mem::take(kinds) });
+            }
+        }
+        by_rule.resize(seen.len(), Hit { unit: 0, found: 0, role: Role::None, weight: 0.0 });
+        for (rule, hit) in seen.iter() {
+            let Tally { hits: place, .. } = &mut tallies[*rule as usize];
+            by_rule[*place as usize] = *hit;
+            *place += 1;
+        }
+        rules.iter().for_each(|met| tallies[met.rule as usize].hits = 0);
+    }
+
+    /// The rules that have hits, in their order, each with its hits.
+    fn each(&self) -> impl Iterator<Item = (&Met, &[Hit])> {
+        let mut from = 0;
+        self.rules.iter().map(move |met| {
+            let own = &self.by_rule[from..met.end as usize];
+            from = met.end as usize;
+            (met, own)
+        })
     }
 }
 
@@ -93,28 +176,32 @@ enum State {
     Nested,
 }
 
-/// The rules that fire, each with a unit's evidence.
+/// The rules that fire, each with its evidence, or that of a unit of the text.
 #[derive(Default)]
 struct Firings {
     /// The rule, and where its evidence ends.
     rules: Vec<(u32, usize)>,
     evidence: Vec<Hit>,
+    /// What is needed to see what lies inside what.
+    extents: Vec<Extent>,
 }
 
 impl Firings {
-    /// The rules in their order, each with a unit's evidence.
+    /// The rules in their order, each with its evidence.
     fn each(&self) -> impl Iterator<Item = (u32, &[Hit])> {
-        let from = std::iter::once(0).chain(self.rules.iter().map(|(_, end)| *end));
-        self.rules.iter().zip(from).map(|((rule, end), from)| (*rule, &self.evidence[from..*end]))
+        let mut from = 0;
+        self.rules.iter().map(move |(rule, end)| (*rule, &self.evidence[std::mem::replace(&mut from, *end)..*end]))
     }
 }
 
-/// What is needed to see what lies inside what.
-#[derive(Default)]
-struct Nesting {
-    /// Matches that are evidence, with their code.
-    evidence: Vec<(u32, u32)>,
-    furthest: Vec<u32>,
+/// How far a match goes that is evidence. In this order a longer one comes before those inside it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Extent {
+    /// The code, where only matches of one code are compared.
+    key: u32,
+    start: u32,
+    end: Reverse<u32>,
+    found: u32,
 }
 
 /// What was found in a text.
@@ -137,7 +224,7 @@ impl<'a> Reader<'a> {
             scan: rulebook.scanner().scan(),
             sight: Sight::default(),
             firings: Firings::default(),
-            nesting: Nesting::default(),
+            judged: Part::default(),
             verdict: Verdict::default(),
         }
     }
@@ -157,55 +244,62 @@ impl<'a> Reader<'a> {
 
     /// The evidence for a code that was found, by where it starts.
     pub(super) fn evidence(&self, code: u32) -> impl Iterator<Item = &Match> {
+        let matches = self.scan.matches(&self.judged);
         let own = self.verdict.evidence.iter().filter(move |(of, _)| *of == code);
-        own.map(|(_, found)| &self.sight.matches[*found as usize])
+        own.map(|(_, found)| &matches[*found as usize])
     }
 
     /// Finds every match of the patterns in a text in NFC, whatever they serve, by where they start.
     pub fn matches(&mut self, text: &str) -> &[Match] {
         self.begin();
-        let part = self.read(text, Service::MAX);
-        self.sight.matches.clear();
-        self.sight.matches.extend(self.scan.matches(&part, Service::MAX));
-        &self.sight.matches
+        let part = self.scan.read(text, Service::MAX);
+        self.scan.matches(&part)
     }
 
     /// Begins a new text.
     pub(super) fn begin(&mut self) {
         self.scan.begin();
+        self.sight.governed.clear();
     }
 
     /// Takes a part of the text, in NFC, that is to be judged for these.
     pub(super) fn read(&mut self, text: &str, services: Service) -> Part {
-        self.scan.read(text, services)
+        let part = self.scan.read(text, services);
+        self.rulebook.negation.mark(self.scan.matches(&part), &mut self.sight.governed);
+        part
     }
 
     /// Applies the rules of a domain to a part of the text; the verdict is what they say.
     pub(super) fn judge_part(&mut self, domain: Domain, part: &Part) {
-        let Self { rulebook, scan, sight, firings, nesting, verdict } = self;
+        let Self { rulebook, scan, sight, firings, judged, verdict } = self;
         verdict.clear();
+        judged.clone_from(part);
         let Some(rules) = rulebook.domains.get(&domain) else { return };
-        sight.matches.clear();
-        sight.matches.extend(scan.matches(part, service(domain)));
-        if !rules.collect(sight) {
+        let matches = scan.matches(part);
+        if !rules.collect(matches, service(domain), &mut sight.hits) {
             return;
         }
-        rulebook.negation.mark(sight);
-        rules.guard(sight);
-        rules.weigh(rulebook.nested, sight, firings, nesting, verdict);
+        sight.states.clear();
+        sight.states.extend_from_slice(&sight.governed[part.matches()]);
+        rules.guard(matches, sight);
+        rules.weigh(rulebook.nested, matches, sight, firings, verdict);
     }
 }
 
 impl Negation {
-    /// Marks what a negation governs. A negation inside an exception, or in the match itself, governs nothing.
-    fn mark(&self, sight: &mut Sight) {
-        let Sight { matches, states, .. } = sight;
+    /// Adds what becomes of matches as far as negation goes. A negation inside an exception, or in the match itself,
+    /// governs nothing.
+    fn mark(&self, matches: &[Match], states: &mut Vec<State>) {
+        let from = states.len();
+        states.resize(from + matches.len(), State::Counts);
+        if matches.iter().all(|m| m.service & NEGATION == 0) {
+            return;
+        }
+        let states = &mut states[from..];
         let role = |m: &Match| self.roles[m.pattern as usize];
-        let length = |m: &Match| m.last.saturating_sub(m.first);
-        let mut negations = matches.iter().filter(|m| role(m).negates()).peekable();
-        let longest = negations.peek().and_then(|_| matches.iter().map(length).max());
+        let longest = matches.iter().map(|m| m.last.saturating_sub(m.first)).max();
         let reach = self.within.saturating_add(longest.unwrap_or_default());
-        for negation in negations {
+        for negation in matches.iter().filter(|m| role(m).negates()) {
             // Matches lie in the order of their first words.
             let first = matches.partition_point(|m| m.first.saturating_add(reach) < negation.first);
             let end = matches.partition_point(|m| m.first <= negation.last.saturating_add(self.within));
@@ -232,45 +326,79 @@ fn near(a: &Match, b: &Match, within: u32) -> bool {
     before.end > after.start || before.sentence == after.sentence && after.first <= before.last.saturating_add(within)
 }
 
-impl DomainRules {
-    /// Sorts the matches into hits by rule and unit of text, and those of guards; whether there is any hit.
-    fn collect(&self, sight: &mut Sight) -> bool {
-        let Sight { matches, states, hits, guards, present } = sight;
-        present.clear();
-        present.resize(self.rules.len(), 0);
-        for used in matches.iter().flat_map(|m| self.uses(m.pattern)).filter(|used| !used.role.is_guard()) {
-            present[used.target as usize] |= used.role.kind();
+impl Met {
+    /// Whether there is a hit of each kind that the rule needs.
+    #[inline]
+    fn has_all_of(&self, rules: &[CompiledRule]) -> bool {
+        let needs = rules[self.rule as usize].needs;
+        self.kinds & needs == needs
+    }
+}
+
+impl CompiledRule {
+    /// Whether the rule fires in a unit of the text; its evidence there is added.
+    fn fires(&self, unit: &[Hit], matches: &[Match], states: &[State], evidence: &mut Vec<Hit>) -> bool {
+        if unit.iter().any(|hit| hit.role == Role::None) {
+            return false;
         }
-        hits.clear();
-        guards.clear();
-        for (found, m) in (0..).zip(matches.iter()) {
-            for used in self.uses(m.pattern) {
-                let target = used.target as usize;
-                if used.role.is_guard() {
-                    guards.push(Hit::new(m, found, *used));
-                } else if used.role.tells_alone() || present[target] & used.kinds == used.kinds {
-                    hits.push(Hit::new(m, found, *used));
-                }
+        let from = evidence.len();
+        let counts = |hit: &&Hit| states[hit.found as usize] == State::Counts;
+        evidence.extend(unit.iter().filter(counts).filter(|hit| matches!(hit.role, Role::Any | Role::All(_))));
+        let holds = |role: Role| evidence[from..].iter().any(|hit| hit.role == role);
+        let mut fires =
+            (self.needs & ANY == 0 || holds(Role::Any)) && (0..self.all).all(|group| holds(Role::All(group)));
+        for (pair, within) in (0..).zip(&self.near) {
+            let side = |role: Role| unit.iter().filter(counts).filter(move |hit| hit.role == role);
+            let before = evidence.len();
+            for one in side(Role::NearAny(pair)) {
+                let stands = |other: &&Hit| near(&matches[one.found as usize], &matches[other.found as usize], *within);
+                let other = side(Role::NearWith(pair)).find(stands);
+                evidence.extend(other.into_iter().flat_map(|other| [*one, *other]));
             }
+            fires &= evidence.len() > before;
         }
-        states.clear();
-        states.resize(matches.len(), State::Counts);
-        hits.sort_by_key(Hit::group);
-        guards.sort_by_key(Hit::group);
-        !hits.is_empty()
+        fires &= evidence.len() > from;
+        if !fires {
+            evidence.truncate(from);
+        }
+        fires
+    }
+}
+
+impl DomainRules {
+    /// Sorts the matches into hits by rule and unit of text; whether any tells something.
+    fn collect(&self, matches: &[Match], own: Service, hits: &mut Hits) -> bool {
+        hits.clear(self.rules.len());
+        for (found, m) in (0..).zip(matches).filter(|(_, m)| m.service & own != 0) {
+            self.uses(m.pattern).iter().for_each(|used| hits.see(m, found, used));
+        }
+        hits.lay_out();
+        hits.rules.iter().any(|met| met.kinds & (ANY | AGAINST) != 0 || met.has_all_of(&self.rules))
     }
 
     /// Marks what stands where a guard holds.
-    fn guard(&self, sight: &mut Sight) {
-        let Sight { matches, guards, states, .. } = sight;
-        for unit in guards.chunk_by(|a, b| a.group() == b.group()) {
-            let holds = |role: Role| unit.iter().any(|hit| hit.used.role == role);
-            if !holds(Role::Guard) || holds(Role::GuardNone) {
+    fn guard(&self, matches: &[Match], sight: &mut Sight) {
+        if self.guards.is_empty() {
+            return;
+        }
+        let Sight { guards, states, .. } = sight;
+        guards.clear();
+        for m in matches {
+            guards.extend(self.guard_uses(m.pattern).iter().map(|used| GuardHit {
+                guard: used.guard,
+                unit: if used.whole { 0 } else { m.sentence },
+                lifts: used.lifts,
+            }));
+        }
+        guards.sort_unstable();
+        for unit in guards.chunk_by(|a, b| (a.guard, a.unit) == (b.guard, b.unit)) {
+            // What lifts it comes last.
+            if unit[0].lifts || unit[unit.len() - 1].lifts {
                 continue;
             }
             for (m, state) in matches.iter().zip(states.iter_mut()) {
                 if (unit[0].unit == 0 || m.sentence == unit[0].unit) && *state == State::Counts {
-                    *state = State::Guarded(unit[0].used.target);
+                    *state = State::Guarded(unit[0].guard);
                 }
             }
         }
@@ -281,63 +409,54 @@ impl DomainRules {
     fn weigh(
         &self,
         scope: NestedScope,
+        matches: &[Match],
         sight: &mut Sight,
         firings: &mut Firings,
-        nesting: &mut Nesting,
         verdict: &mut Verdict,
     ) {
         let yields_to = |rule: u32| &self.rules[rule as usize].without;
-        self.fire(sight, firings);
-        if self.nest(scope, |rule| yields_to(rule).is_empty(), firings, nesting, sight) {
-            self.fire(sight, firings);
+        let Sight { hits, states, .. } = sight;
+        self.fire(matches, hits, states, firings);
+        if self.nest(scope, |rule| yields_to(rule).is_empty(), matches, firings, states) {
+            self.fire(matches, hits, states, firings);
         }
-        self.add(|rule| yields_to(rule).is_empty(), firings, sight, verdict);
+        self.add(|rule| yields_to(rule).is_empty(), matches, firings, verdict);
         if firings.rules.iter().any(|(rule, _)| !yields_to(*rule).is_empty()) {
-            let passing: Vec<_> =
-                verdict.codes.iter().filter(|(_, s)| self.passes(*s)).map(|(code, _)| *code).collect();
-            let passes = |code: &u32| passing.iter().any(|p| p == code || self.parents[*p as usize] == Some(*code));
-            let stays = |rule: u32| !yields_to(rule).iter().any(passes);
-            if self.nest(scope, stays, firings, nesting, sight) {
-                self.fire(sight, firings);
+            let passing = verdict.codes.iter().filter(|(_, score)| self.passes(*score)).map(|(code, _)| *code);
+            let passes = |code: &u32| passing.clone().any(|p| p == *code || self.parents[p as usize] == Some(*code));
+            let firing = firings.rules.iter().map(|(rule, _)| *rule);
+            let yielding: Vec<_> = firing.filter(|rule| yields_to(*rule).iter().any(passes)).collect();
+            let stays = |rule: u32| !yielding.contains(&rule);
+            if self.nest(scope, stays, matches, firings, states) {
+                self.fire(matches, hits, states, firings);
             }
-            self.add(|rule| !yields_to(rule).is_empty() && stays(rule), firings, sight, verdict);
+            self.add(|rule| !yields_to(rule).is_empty() && stays(rule), matches, firings, verdict);
         }
-        self.note_kept_back(sight, verdict);
-        self.speak_against(sight, verdict);
-        self.choose(&sight.matches, verdict);
+        self.note_kept_back(hits, states, verdict);
+        self.speak_against(matches, hits, states, verdict);
+        self.choose(matches, verdict);
     }
 
-    /// Finds the rules that fire in a unit of the text, with their evidence there.
-    fn fire(&self, sight: &Sight, firings: &mut Firings) {
-        let Sight { matches, hits, states, .. } = sight;
-        let Firings { rules, evidence } = firings;
+    /// Finds the rules that fire, with their evidence.
+    fn fire(&self, matches: &[Match], hits: &Hits, states: &[State], firings: &mut Firings) {
+        let Firings { rules, evidence, .. } = firings;
         rules.clear();
         evidence.clear();
-        for unit in hits.chunk_by(|a, b| a.group() == b.group()) {
-            let rule = &self.rules[unit[0].used.target as usize];
-            if unit.iter().any(|hit| hit.used.role == Role::None) {
+        for (met, own) in hits.each().filter(|(met, _)| met.has_all_of(&self.rules)) {
+            let rule = &self.rules[met.rule as usize];
+            if rule.is_plain() && met.kinds & NONE == 0 {
+                let from = evidence.len();
+                let counts = |hit: &&Hit| hit.role == Role::Any && states[hit.found as usize] == State::Counts;
+                evidence.extend(own.iter().filter(counts));
+                if evidence.len() > from {
+                    rules.push((met.rule, evidence.len()));
+                }
                 continue;
             }
-            let from = evidence.len();
-            let counts = |hit: &&Hit| states[hit.found as usize] == State::Counts;
-            evidence.extend(unit.iter().filter(counts).filter(|hit| matches!(hit.used.role, Role::Any | Role::All(_))));
-            let holds = |role: Role| evidence[from..].iter().any(|hit| hit.used.role == role);
-            let mut fires = (!rule.needs_any || holds(Role::Any)) && (0..rule.all).all(|group| holds(Role::All(group)));
-            for (pair, within) in (0..).zip(&rule.near) {
-                let side = |role: Role| unit.iter().filter(counts).filter(move |hit| hit.used.role == role);
-                let before = evidence.len();
-                for one in side(Role::NearAny(pair)) {
-                    let stands =
-                        |other: &&Hit| near(&matches[one.found as usize], &matches[other.found as usize], *within);
-                    let other = side(Role::NearWith(pair)).find(stands);
-                    evidence.extend(other.into_iter().flat_map(|other| [*one, *other]));
+            for unit in own.chunk_by(|a, b| a.unit == b.unit) {
+                if rule.fires(unit, matches, states, evidence) {
+                    rules.push((met.rule, evidence.len()));
                 }
-                fires &= evidence.len() > before;
-            }
-            if fires && evidence.len() > from {
-                rules.push((unit[0].used.target, evidence.len()));
-            } else {
-                evidence.truncate(from);
             }
         }
     }
@@ -347,48 +466,37 @@ impl DomainRules {
         &self,
         scope: NestedScope,
         counts: impl Fn(u32) -> bool,
-        firings: &Firings,
-        nesting: &mut Nesting,
-        sight: &mut Sight,
+        matches: &[Match],
+        firings: &mut Firings,
+        states: &mut [State],
     ) -> bool {
-        let Sight { matches, states, .. } = sight;
-        let Nesting { evidence, furthest } = nesting;
-        evidence.clear();
+        let mut extents = std::mem::take(&mut firings.extents);
+        extents.clear();
         for (rule, hits) in firings.each().filter(|(rule, _)| counts(*rule)) {
-            evidence.extend(hits.iter().map(|hit| (hit.found, self.rules[rule as usize].code)));
+            let key = if scope == NestedScope::Key { self.rules[rule as usize].code } else { 0 };
+            let shared = hits.iter().map(|hit| (hit.found, &matches[hit.found as usize])).filter(|(_, m)| !m.alone);
+            extents.extend(shared.map(|(found, m)| Extent { key, start: m.start, end: Reverse(m.end), found }));
         }
-        evidence.sort_unstable();
-        let mut reached = 0;
-        let apart = |(found, _): &(u32, u32)| {
-            let m = &matches[*found as usize];
-            m.start >= std::mem::replace(&mut reached, m.end)
-        };
-        if evidence.iter().all(apart) {
-            return false;
-        }
-        evidence.sort_unstable_by_key(|(found, code)| {
-            let m = &matches[*found as usize];
-            (m.start, std::cmp::Reverse(m.end), *code, *found)
-        });
-        // In this order a longer match comes before those inside it: one look at how far any has reached is enough.
-        furthest.clear();
-        furthest.resize(self.codes.len() + 1, u32::MAX);
+        extents.sort_unstable();
         let mut any = false;
-        for &(found, code) in evidence.iter() {
-            let key = if scope == NestedScope::Key { code as usize } else { self.codes.len() };
-            let (m, longest) = (&matches[found as usize], furthest[key]);
-            if longest != u32::MAX && m.is_inside(&matches[longest as usize]) {
-                states[found as usize] = State::Nested;
-                any = true;
-            } else if longest == u32::MAX || m.end > matches[longest as usize].end {
-                furthest[key] = found;
+        for of_key in extents.chunk_by(|a, b| a.key == b.key) {
+            // One look at how far any has reached is enough.
+            let mut furthest = of_key[0];
+            for extent in of_key {
+                if extent.end.0 > furthest.end.0 {
+                    furthest = *extent;
+                } else if (extent.start, extent.end) != (furthest.start, furthest.end) {
+                    states[extent.found as usize] = State::Nested;
+                    any = true;
+                }
             }
         }
+        firings.extents = extents;
         any
     }
 
     /// Adds the evidence of rules to their codes. Each pattern of a rule counts once in a text.
-    fn add(&self, counts: impl Fn(u32) -> bool, firings: &Firings, sight: &Sight, verdict: &mut Verdict) {
+    fn add(&self, counts: impl Fn(u32) -> bool, matches: &[Match], firings: &Firings, verdict: &mut Verdict) {
         let Verdict { codes, evidence, counted, .. } = verdict;
         for (rule, hits) in firings.each().filter(|(rule, _)| counts(*rule)) {
             let own = &self.rules[rule as usize];
@@ -401,10 +509,10 @@ impl DomainRules {
                 counted.clear();
             }
             for hit in hits {
-                let pattern = sight.matches[hit.found as usize].pattern;
+                let pattern = matches[hit.found as usize].pattern;
                 if !counted.contains(&(rule, pattern)) {
                     counted.push((rule, pattern));
-                    codes[at].1 += own.weight * hit.used.weight;
+                    codes[at].1 += own.weight * hit.weight;
                 }
                 evidence.push((own.code, hit.found));
             }
@@ -413,30 +521,37 @@ impl DomainRules {
     }
 
     /// Takes off what speaks against a code.
-    fn speak_against(&self, sight: &Sight, verdict: &mut Verdict) {
+    fn speak_against(&self, matches: &[Match], hits: &Hits, states: &[State], verdict: &mut Verdict) {
         let Verdict { codes, doubts, counted, .. } = verdict;
-        for hit in sight.hits.iter().filter(|hit| hit.used.role == Role::Against) {
-            let code = self.rules[hit.used.target as usize].code;
-            let pattern = sight.matches[hit.found as usize].pattern;
-            if sight.states[hit.found as usize] == State::Negated || counted.contains(&(code, pattern)) {
-                continue;
-            }
-            counted.push((code, pattern));
-            if let Some((_, score)) = codes.iter_mut().find(|(own, _)| *own == code) {
-                *score -= hit.used.weight;
-                doubts.push(Doubt::Contradicted(code));
+        for (met, own) in hits.each().filter(|(met, _)| met.kinds & AGAINST != 0) {
+            let code = self.rules[met.rule as usize].code;
+            for hit in own.iter().filter(|hit| hit.role == Role::Against) {
+                let pattern = matches[hit.found as usize].pattern;
+                if states[hit.found as usize] == State::Negated || counted.contains(&(code, pattern)) {
+                    continue;
+                }
+                counted.push((code, pattern));
+                if let Some((_, score)) = codes.iter_mut().find(|(own, _)| *own == code) {
+                    *score -= hit.weight;
+                    doubts.push(Doubt::Contradicted(code));
+                }
             }
         }
     }
 
     /// Notes the codes whose evidence was negated or guarded.
-    fn note_kept_back(&self, sight: &Sight, verdict: &mut Verdict) {
-        for hit in sight.hits.iter().filter(|hit| hit.used.role == Role::Any) {
-            let code = self.rules[hit.used.target as usize].code;
-            match sight.states[hit.found as usize] {
-                State::Negated => verdict.doubts.push(Doubt::Negated(code)),
-                State::Guarded(guard) => verdict.doubts.push(Doubt::Guarded(code, guard)),
-                State::Counts | State::Nested => {}
+    fn note_kept_back(&self, hits: &Hits, states: &[State], verdict: &mut Verdict) {
+        if states.iter().all(|state| matches!(state, State::Counts | State::Nested)) {
+            return;
+        }
+        for (met, own) in hits.each() {
+            let code = self.rules[met.rule as usize].code;
+            for hit in own.iter().filter(|hit| hit.role == Role::Any) {
+                match states[hit.found as usize] {
+                    State::Negated => verdict.doubts.push(Doubt::Negated(code)),
+                    State::Guarded(guard) => verdict.doubts.push(Doubt::Guarded(code, guard)),
+                    State::Counts | State::Nested => {}
+                }
             }
         }
     }

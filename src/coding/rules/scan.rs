@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use regex::RegexSet;
 
-use super::lexicon::{Anchors, Known, Lexicon, Served, Service};
+use super::lexicon::{Anchors, Kind, Lexicon, Served, Service};
 use crate::codebook::pattern::Pattern;
 use crate::codebook::words::Finder;
 
@@ -29,12 +29,19 @@ pub struct Match {
     pub sentence: u32,
     /// What the pattern serves.
     pub(super) service: Service,
+    /// Whether it shares no letter with another match.
+    pub(super) alone: bool,
 }
 
 impl Match {
     /// Whether another lies in this one, or is as long.
     pub fn holds(&self, other: &Self) -> bool {
         self.start <= other.start && other.end <= self.end
+    }
+
+    /// Its place in the order of matches.
+    fn order(&self) -> (u64, u32) {
+        (u64::from(self.start) << 32 | u64::from(self.end), self.pattern)
     }
 
     /// Whether this one lies inside a longer one.
@@ -82,6 +89,7 @@ impl Scanner {
             finder: Finder::default(),
             lexicon: Lexicon::default(),
             words: Vec::new(),
+            serving: Vec::new(),
             length: 0,
             sentences: 0,
             matches: Vec::new(),
@@ -95,7 +103,7 @@ struct Word {
     start: u32,
     end: u32,
     sentence: u32,
-    known: Known,
+    kind: Kind,
 }
 
 /// A part of the text that is being read.
@@ -112,6 +120,11 @@ impl Part {
         Self { start: self.start, matches: self.matches.start..last.matches.end }
     }
 
+    /// Its matches among all of the text.
+    pub fn matches(&self) -> Range<usize> {
+        self.matches.clone()
+    }
+
     /// The offset at which it starts.
     pub fn start(&self) -> u32 {
         self.start
@@ -124,6 +137,8 @@ pub struct Scan<'a> {
     finder: Finder,
     lexicon: Lexicon,
     words: Vec<Word>,
+    /// The words of a part by which patterns are looked for.
+    serving: Vec<usize>,
     length: u32,
     sentences: u32,
     matches: Vec<Match>,
@@ -141,50 +156,57 @@ impl Scan<'_> {
     /// Takes a part of the text, in NFC, and finds every match in it, also overlapping ones, of the patterns that serve one of
     /// these. Offsets count on from the parts before; sentences end with a part.
     pub fn read(&mut self, text: &str, services: Service) -> Part {
-        let Self { scanner, finder, lexicon, words, sentences, length, matches } = self;
+        let Self { scanner, finder, lexicon, words, serving, sentences, length, matches } = self;
         let (start, from, found) = (*length, words.len(), matches.len());
+        serving.clear();
         finder.each(text, |word, letters| {
             *sentences += u32::from(word.begins);
+            let (kind, service) = lexicon.know(letters, &scanner.anchors);
+            if service & services != 0 {
+                serving.push(words.len());
+            }
             let (start, end) = (start + word.start as u32, start + word.end as u32);
-            words.push(Word { start, end, sentence: *sentences, known: lexicon.know(letters, &scanner.anchors) });
+            words.push(Word { start, end, sentence: *sentences, kind });
         });
         *length += text.len() as u32;
         self.find_words(from, services);
         if !self.scanner.single.is_empty() {
             self.find_expressions(text, start, from, services);
         }
-        self.matches[found..].sort_unstable();
+        let own = &mut self.matches[found..];
+        own.sort_unstable_by_key(Match::order);
+        tell_alone(own);
         Part { start, matches: found..self.matches.len() }
     }
 
-    /// The matches in a part of patterns that serve one of these, by where they start.
-    pub fn matches(&self, part: &Part, services: Service) -> impl Iterator<Item = &Match> {
-        self.matches[part.matches.clone()].iter().filter(move |m| m.service & services != 0)
+    /// The matches in a part, whatever they serve, by where they start.
+    pub fn matches(&self, part: &Part) -> &[Match] {
+        &self.matches[part.matches.clone()]
     }
 
     /// Finds the patterns that are made of words.
     fn find_words(&mut self, from: usize, services: Service) {
-        let Self { scanner, lexicon, words, matches, .. } = self;
+        let Self { scanner, lexicon, words, serving, matches, .. } = self;
         let most = matches.len() + MOST_MATCHES;
-        for (at, word) in words.iter().enumerate().skip(from).filter(|(_, word)| word.known.service & services != 0) {
+        for at in serving.drain(..) {
             if matches.len() >= most {
                 break;
             }
-            for served in lexicon.served(&word.known).iter().filter(|served| served.service & services != 0) {
-                let &Served { pattern, service, .. } = served;
-                if let Some((first, last)) = stand(&scanner.anchors, lexicon, &words[from..], at - from, served) {
-                    let (first, last) = (from + first, from + last);
-                    let (start, end, sentence) = (words[first].start, words[last].end, words[first].sentence);
-                    matches.push(Match {
-                        start,
-                        end,
-                        pattern,
-                        first: first as u32,
-                        last: last as u32,
-                        sentence,
-                        service,
-                    });
-                }
+            for served in lexicon.served(words[at].kind).iter().filter(|served| served.service & services != 0) {
+                let Some((first, last)) = stand(&scanner.anchors, lexicon, &words[from..], at - from, served) else {
+                    continue;
+                };
+                let (first, last) = (from + first, from + last);
+                matches.push(Match {
+                    start: words[first].start,
+                    end: words[last].end,
+                    pattern: served.pattern,
+                    first: first as u32,
+                    last: last as u32,
+                    sentence: words[at].sentence,
+                    service: served.service,
+                    alone: false,
+                });
             }
         }
     }
@@ -206,18 +228,21 @@ impl Scan<'_> {
                 let last = words.partition_point(|word| word.start < end).max(1) - 1;
                 let sentence = words.get(first).or(words.last()).map_or(1, |word| word.sentence);
                 let word = |at: usize| (from + at) as u32;
-                Match { start, end, pattern: *pattern, first: word(first), last: word(last), sentence, service }
+                let (first, last) = (word(first), word(last));
+                Match { start, end, pattern: *pattern, first, last, sentence, service, alone: false }
             }));
         }
     }
 }
 
 /// The words of a pattern, of which one was found, where the others stand around it in the same sentence.
+#[inline]
 fn stand(anchors: &Anchors, lexicon: &Lexicon, words: &[Word], at: usize, served: &Served) -> Option<(usize, usize)> {
-    if served.around == (0, 0) {
+    if served.neighbour == 0 {
         return Some((at, at));
     }
-    if !served.may_stand(at, |at| words.get(at).map(|word| word.known)) {
+    let neighbour = words.get(at.checked_add_signed(served.neighbour.into())?)?;
+    if !lexicon.may_be(neighbour.kind, served.sign) {
         return None;
     }
     let (first, last) = (at.checked_sub(served.around.0.into())?, at + usize::from(served.around.1));
@@ -227,8 +252,24 @@ fn stand(anchors: &Anchors, lexicon: &Lexicon, words: &[Word], at: usize, served
         .get(first..=last)?
         .iter()
         .zip(globs)
-        .all(|(word, glob)| word.sentence == sentence && lexicon.is(&word.known, *glob));
+        .all(|(word, glob)| word.sentence == sentence && lexicon.is(word.kind, *glob));
     stands.then_some((first, last))
+}
+
+/// Tells of matches in their order which of them share no letter with another.
+fn tell_alone(matches: &mut [Match]) {
+    let mut reached = 0;
+    let mut furthest = 0;
+    for at in 0..matches.len() {
+        let Match { start, end, .. } = matches[at];
+        matches[at].alone = start >= reached;
+        if start < reached {
+            matches[furthest].alone = false;
+        }
+        if end > reached {
+            (reached, furthest) = (end, at);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -241,7 +282,7 @@ mod tests {
         let (mut scan, mut matches) = (scanner.scan(), Vec::<Match>::new());
         scan.begin();
         let all = scan.read(text, 1);
-        matches.extend(scan.matches(&all, 1));
+        matches.extend(scan.matches(&all));
         matches.iter().map(|m| (&text[m.start as usize..m.end as usize], m.pattern)).collect()
     }
 
@@ -284,7 +325,7 @@ mod tests {
         let mut sentence = 0;
         Finder::default().each(text, |word, letters| {
             sentence += u32::from(word.begins);
-            own.push((word.start, word.end, sentence, String::from_utf8_lossy(letters).into_owned()));
+            own.push((word.start, word.end, sentence, String::from_utf8_lossy(letters.all).into_owned()));
         });
         let mut found = Vec::new();
         for (number, pattern) in (0..).zip(patterns) {
@@ -312,7 +353,7 @@ mod tests {
             for text in texts {
                 scan.begin();
                 let all = scan.read(&text, 1);
-                let found: Vec<_> = scan.matches(&all, 1).map(|m| (m.start as usize, m.end as usize, m.pattern)).collect();
+                let found: Vec<_> = scan.matches(&all).iter().map(|m| (m.start as usize, m.end as usize, m.pattern)).collect();
                 proptest::prop_assert_eq!(found, one_by_one(&patterns, &text));
             }
         }
@@ -328,7 +369,7 @@ mod tests {
             let new: Vec<_> = (0..200).map(|word| format!("{round}x{word}{}", "y".repeat(200))).collect();
             scan.begin();
             let all = scan.read(&format!("{} utbildning och samråd", new.join(" ")), 1);
-            assert_eq!(scan.matches(&all, 1).map(|m| m.pattern).collect::<Vec<_>>(), [0, 1], "in round {round}");
+            assert_eq!(scan.matches(&all).iter().map(|m| m.pattern).collect::<Vec<_>>(), [0, 1], "in round {round}");
         }
     }
 }
