@@ -38,14 +38,17 @@ pub(crate) fn fold_into(word: &str, folded: &mut String) {
 }
 
 /// A word of a text; offsets are bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Word {
     /// Where it starts.
-    pub start: usize,
+    pub start: u32,
     /// Where it ends.
-    pub end: usize,
+    pub end: u32,
     /// Whether a sentence begins with it.
     pub begins: bool,
+    /// Where its small letters stand, and how many bytes they are.
+    letters: u32,
+    length: u32,
 }
 
 /// The letters of a word, small ones in the place of capitals; none where it is longer than [`LONGEST`].
@@ -71,23 +74,6 @@ const OWN: [u128; HEAD + 1] = {
     own
 };
 
-impl<'a> Letters<'a> {
-    /// A word within a text after which there is room for a head.
-    #[inline]
-    fn within(text: &'a [u8], start: usize, end: usize) -> Self {
-        let length = end - start;
-        let head = text[start..].first_chunk().map_or(0, |head| u128::from_le_bytes(*head));
-        if length <= LONGEST { Self { head: head & OWN[length.min(HEAD)], all: &text[start..end] } } else { Self::of(&[]) }
-    }
-
-    /// A word by itself.
-    fn of(all: &'a [u8]) -> Self {
-        let mut head = [0; HEAD];
-        head.iter_mut().zip(all).for_each(|(own, byte)| *own = *byte);
-        Self { head: u128::from_le_bytes(head), all }
-    }
-}
-
 /// Where words are found; its room is kept for the next text.
 ///
 /// Texts are mostly ASCII and Latin letters, and nearly all the time of reading one word by word goes into branches that no
@@ -97,11 +83,12 @@ impl<'a> Letters<'a> {
 pub(crate) struct Finder {
     /// The text between zero bytes.
     padded: Vec<u8>,
-    /// The text with small letters in the place of capitals, and what was there before.
+    /// The text with small letters in the place of capitals; then the words that were read one by one.
     small: Vec<u8>,
     /// A bit for each byte: whether a word begins or ends there, as far as can be told; whether that must be looked at.
     edges: Vec<u64>,
     strange: Vec<u64>,
+    words: Vec<Word>,
     folded: String,
 }
 
@@ -131,25 +118,44 @@ impl Gap {
 }
 
 impl Finder {
-    /// Hands every word of a text with its letters.
-    pub fn each(&mut self, text: &str, mut hand: impl FnMut(Word, Letters<'_>)) {
+    /// Finds the words of a text.
+    pub fn find(&mut self, text: &str) {
         let any_strange = self.tell(text.as_bytes());
+        let Self { small, edges, strange, words, folded, .. } = self;
+        words.clear();
         let mut gap = Gap { broken: true, stopped: false };
         let mut at = 0;
-        let mut edges = Bits::of(&self.edges);
+        let mut edges = Bits::of(edges);
         while let Some(start) = edges.next() {
             let end = edges.next().unwrap_or(text.len());
             if text.as_bytes()[at..start] != *b" " {
                 (at..start).for_each(|at| gap.pass(text, at));
             }
-            if any_strange && (start..end).any(|at| self.strange[at / BLOCK] >> (at % BLOCK) & 1 != 0) {
-                one_by_one(text, start..end, &mut gap, &mut self.folded, &mut hand);
+            if any_strange && (start..end).any(|at| strange[at / BLOCK] >> (at % BLOCK) & 1 != 0) {
+                one_by_one(text, start..end, &mut gap, |word, begins| {
+                    fold_into(&text[word.clone()], folded);
+                    words.push(Word::new(&word, begins, small.len(), folded.len()));
+                    small.extend_from_slice(folded.as_bytes());
+                });
             } else {
-                let begins = gap.end(text, start);
-                hand(Word { start, end, begins }, Letters::within(&self.small, start, end));
+                words.push(Word::new(&(start..end), gap.end(text, start), start, end - start));
             }
             at = end;
         }
+        small.resize(small.len() + HEAD, 0);
+    }
+
+    /// The words that were found.
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// The letters of a word that was found.
+    #[inline]
+    pub fn letters(&self, word: &Word) -> Letters<'_> {
+        let (start, length) = (word.letters as usize, word.length as usize);
+        let head = self.small[start..].first_chunk().map_or(0, |head| u128::from_le_bytes(*head));
+        Letters { head: head & OWN[length.min(HEAD)], all: &self.small[start..start + length] }
     }
 
     /// Tells what every byte is; whether there is any that must be looked at.
@@ -160,7 +166,8 @@ impl Finder {
         padded.push(0);
         padded.extend_from_slice(bytes);
         padded.resize(length + 2, 0);
-        small.resize(small.len().max(length + HEAD), 0);
+        small.clear();
+        small.resize(length, 0);
         edges.clear();
         strange.clear();
         let around = padded.as_chunks().0.iter().zip(padded[1..].as_chunks().0).zip(padded[2..].as_chunks().0);
@@ -179,28 +186,27 @@ impl Finder {
     }
 }
 
-/// Hands the words of a part of the text that holds characters beyond the Latin letters.
+impl Word {
+    #[inline]
+    fn new(place: &Range<usize>, begins: bool, letters: usize, length: usize) -> Self {
+        let length = if place.len() > LONGEST { 0 } else { length as u32 };
+        Self { start: place.start as u32, end: place.end as u32, begins, letters: letters as u32, length }
+    }
+}
+
+/// Hands the words of a part of the text that holds characters beyond the Latin letters, and whether sentences begin.
 #[cold]
-fn one_by_one(
-    text: &str,
-    part: Range<usize>,
-    gap: &mut Gap,
-    folded: &mut String,
-    hand: &mut impl FnMut(Word, Letters<'_>),
-) {
+fn one_by_one(text: &str, part: Range<usize>, gap: &mut Gap, mut hand: impl FnMut(Range<usize>, bool)) {
     let mut at = part.start;
     while let Some(c) = text[at..part.end].chars().next() {
-        if !is_letter(c) {
+        if is_letter(c) {
+            let end = at + word_length(&text[at..part.end]);
+            hand(at..end, gap.end(text, at));
+            at = end;
+        } else {
             gap.pass(text, at);
             at += c.len_utf8();
-            continue;
         }
-        let end = at + word_length(&text[at..part.end]);
-        let begins = gap.end(text, at);
-        fold_into(&text[at..end], folded);
-        let letters = if end - at > LONGEST { "" } else { folded.as_str() };
-        hand(Word { start: at, end, begins }, Letters::of(letters.as_bytes()));
-        at = end;
     }
 }
 
@@ -305,21 +311,33 @@ pub(crate) fn sentences(text: &str, starts: &mut Vec<usize>) {
     starts.clear();
     starts.push(0);
     let mut first = true;
-    Finder::default().each(text, |word, _| {
+    let mut finder = Finder::default();
+    finder.find(text);
+    for word in finder.words() {
         if word.begins && !std::mem::take(&mut first) {
-            starts.push(word.start);
+            starts.push(word.start as usize);
         }
-    });
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn found(text: &str) -> Finder {
+        let mut finder = Finder::default();
+        finder.find(text);
+        finder
+    }
+
     fn words(text: &str) -> Vec<&str> {
-        let mut found = Vec::new();
-        Finder::default().each(text, |word, _| found.push(&text[word.start..word.end]));
-        found
+        found(text).words().iter().map(|word| &text[word.start as usize..word.end as usize]).collect()
+    }
+
+    /// The small letters of every word.
+    fn small(text: &str) -> Vec<String> {
+        let finder = found(text);
+        finder.words().iter().map(|word| String::from_utf8_lossy(finder.letters(word).all).into_owned()).collect()
     }
 
     #[test]
@@ -348,22 +366,17 @@ mod tests {
     #[test]
     fn small_letters_are_those_that_patterns_are_written_in() {
         let text = "ÅÄÖ×É÷ß ÿÞ Ελλάς O’Hara İx ŁÓDŹ Ǆ";
-        let mut own = Vec::new();
-        Finder::default().each(text, |_, letters| own.push(String::from_utf8_lossy(letters.all).into_owned()));
         let patterns = ["ÅÄÖ", "É", "ß", "ÿÞ", "Ελλάς", "O’Hara", "İx", "ŁÓDŹ", "Ǆ"];
         let mut folded = String::new();
         let expected = patterns.map(|word| {
             fold_into(word, &mut folded);
             folded.clone()
         });
-        assert_eq!(own, expected);
+        assert_eq!(small(text), expected);
     }
 
     #[test]
     fn noise_has_no_letters() {
-        let mut own = Vec::new();
-        Finder::default()
-            .each(&format!("{} a", "ab".repeat(LONGEST)), |word, letters| own.push((word.end, letters.all.len())));
-        assert_eq!(own, [(2 * LONGEST, 0), (2 * LONGEST + 2, 1)]);
+        assert_eq!(small(&format!("{} a {} b", "ab".repeat(LONGEST), "Ł".repeat(LONGEST))), ["", "a", "", "b"]);
     }
 }

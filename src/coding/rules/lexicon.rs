@@ -163,11 +163,9 @@ pub(super) type Kind = u32;
 /// By what a kind of word is found.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    head: u128,
-    length: u32,
-    /// Where its letters stand.
-    start: u32,
+    head: [u8; HEAD],
     kind: Kind,
+    length: u16,
     service: Service,
 }
 
@@ -179,6 +177,8 @@ struct Known {
     globs: (u32, u32),
     /// Where the patterns stand that are looked for by it.
     served: (u32, u32),
+    /// Where its letters stand.
+    letters: u32,
 }
 
 /// The words that have been met.
@@ -198,9 +198,13 @@ const MOST_LETTERS: usize = 4 << 20;
 
 /// Short words are told apart by their heads, others by all their letters.
 #[inline]
-fn hash(hasher: &DefaultHashBuilder, word: Letters<'_>) -> u64 {
-    let Letters { head, all } = word;
+fn hash(hasher: &DefaultHashBuilder, head: u128, all: &[u8]) -> u64 {
     if all.len() <= HEAD { hasher.hash_one((head, all.len() as u32)) } else { hasher.hash_one(all) }
+}
+
+/// The letters of a word that has been met.
+fn letters_of<'a>(letters: &'a str, known: &[Known], entry: &Entry) -> &'a [u8] {
+    &letters.as_bytes()[known[entry.kind as usize].letters as usize..][..entry.length.into()]
 }
 
 impl Lexicon {
@@ -214,13 +218,12 @@ impl Lexicon {
     /// The kind of a word, and what the patterns serve that are looked for by it.
     #[inline]
     pub fn know(&mut self, word: Letters<'_>, anchors: &Anchors) -> (Kind, Service) {
-        let length = word.all.len();
-        let letters = self.letters.as_bytes();
+        let (head, length) = (word.head.to_le_bytes(), word.all.len());
         let same = |entry: &Entry| {
-            let rest = || &letters[entry.start as usize..][..length] == word.all;
-            entry.head == word.head && entry.length == length as u32 && (length <= HEAD || rest())
+            let rest = || letters_of(&self.letters, &self.known, entry) == word.all;
+            entry.head == head && usize::from(entry.length) == length && (length <= HEAD || rest())
         };
-        match self.entries.find(hash(&self.hasher, word), same) {
+        match self.entries.find(hash(&self.hasher, word.head, word.all), same) {
             Some(entry) => (entry.kind, entry.service),
             None => self.add(word, anchors),
         }
@@ -228,32 +231,32 @@ impl Lexicon {
 
     #[cold]
     fn add(&mut self, word: Letters<'_>, anchors: &Anchors) -> (Kind, Service) {
-        let (start, length) = (self.letters.len() as u32, word.all.len() as u32);
         let letters = std::str::from_utf8(word.all).unwrap_or_default();
         let globs = anchors.globs_of(letters);
         let served = anchors.served(&globs);
         let service = served.iter().fold(0, |all, served| all | served.service);
-        let entry = Entry { head: word.head, length, start, kind: self.known.len() as Kind, service };
+        let (head, kind) = (word.head.to_le_bytes(), self.known.len() as Kind);
+        let entry = Entry { head, kind, length: letters.len() as u16, service };
         self.known.push(Known {
             signs: globs.iter().fold(0, |all, glob| all | sign(*glob)),
             globs: (self.globs.len() as u32, (self.globs.len() + globs.len()) as u32),
             served: (self.served.len() as u32, (self.served.len() + served.len()) as u32),
+            letters: self.letters.len() as u32,
         });
         self.letters.push_str(letters);
         self.globs.extend(globs);
         self.served.extend(served);
-        let Self { entries, hasher, letters, .. } = self;
-        entries.insert_unique(hash(hasher, word), entry, |entry| {
-            let all = &letters.as_bytes()[entry.start as usize..][..entry.length as usize];
-            hash(hasher, Letters { head: entry.head, all })
+        let Self { entries, hasher, letters, known, .. } = self;
+        entries.insert_unique(hash(hasher, word.head, word.all), entry, |entry| {
+            hash(hasher, u128::from_le_bytes(entry.head), letters_of(letters, known, entry))
         });
-        (entry.kind, entry.service)
+        (kind, service)
     }
 
-    /// Whether a word may be one of those with these signs.
+    /// The words of patterns that a word may be.
     #[inline]
-    pub fn may_be(&self, kind: Kind, sign: Signs) -> bool {
-        self.known[kind as usize].signs & sign == sign
+    pub fn signs(&self, kind: Kind) -> Signs {
+        self.known[kind as usize].signs
     }
 
     /// Whether a word is this one of patterns.
@@ -262,10 +265,16 @@ impl Lexicon {
         signs & sign(glob) != 0 && self.globs[from as usize..to as usize].contains(&glob)
     }
 
-    /// The patterns that are looked for by a word.
+    /// The patterns that are looked for by a word, each with its number.
     #[inline]
-    pub fn served(&self, kind: Kind) -> &[Served] {
+    pub fn served_by(&self, kind: Kind) -> impl ExactSizeIterator<Item = (u32, &Served)> {
         let (from, to) = self.known[kind as usize].served;
-        &self.served[from as usize..to as usize]
+        (from..to).zip(&self.served[from as usize..to as usize])
+    }
+
+    /// A pattern that is looked for by a word.
+    #[inline]
+    pub fn served(&self, number: u32) -> &Served {
+        &self.served[number as usize]
     }
 }

@@ -53,6 +53,9 @@ impl Match {
 /// The most matches that are kept of one text, thousands of times what an answer holds: a hostile one cannot take long.
 const MOST_MATCHES: usize = 20_000;
 
+/// Of how many words the patterns are looked for together that may stand around them.
+const MOST_AT_ONCE: usize = 1024;
+
 /// All patterns, ready to be looked for.
 pub struct Scanner {
     anchors: Anchors,
@@ -89,7 +92,8 @@ impl Scanner {
             finder: Finder::default(),
             lexicon: Lexicon::default(),
             words: Vec::new(),
-            serving: Vec::new(),
+            serving: Picked::default(),
+            candidates: Picked::default(),
             length: 0,
             sentences: 0,
             matches: Vec::new(),
@@ -104,6 +108,43 @@ struct Word {
     end: u32,
     sentence: u32,
     kind: Kind,
+}
+
+/// A pattern that may stand around a word.
+#[derive(Clone, Copy, Default)]
+struct Candidate {
+    word: u32,
+    /// Its number among what words serve.
+    served: u32,
+}
+
+/// What was picked out of much. Whether a thing is picked cannot be foreseen, so it is written down in any case, and the
+/// next is written over it if it is not.
+#[derive(Default)]
+struct Picked<T> {
+    room: Vec<T>,
+    count: usize,
+}
+
+impl<T: Copy + Default> Picked<T> {
+    /// Makes room for so many more.
+    #[inline]
+    fn reserve(&mut self, more: usize) {
+        if self.room.len() < self.count + more {
+            self.room.resize(2 * (self.count + more), T::default());
+        }
+    }
+
+    /// Takes one that there is room for.
+    #[inline]
+    fn take_if(&mut self, picked: bool, one: T) {
+        self.room[self.count] = one;
+        self.count += usize::from(picked);
+    }
+
+    fn as_slice(&self) -> &[T] {
+        &self.room[..self.count]
+    }
 }
 
 /// A part of the text that is being read.
@@ -138,7 +179,8 @@ pub struct Scan<'a> {
     lexicon: Lexicon,
     words: Vec<Word>,
     /// The words of a part by which patterns are looked for.
-    serving: Vec<usize>,
+    serving: Picked<u32>,
+    candidates: Picked<Candidate>,
     length: u32,
     sentences: u32,
     matches: Vec<Match>,
@@ -156,18 +198,17 @@ impl Scan<'_> {
     /// Takes a part of the text, in NFC, and finds every match in it, also overlapping ones, of the patterns that serve one of
     /// these. Offsets count on from the parts before; sentences end with a part.
     pub fn read(&mut self, text: &str, services: Service) -> Part {
-        let Self { scanner, finder, lexicon, words, serving, sentences, length, matches } = self;
+        let Self { scanner, finder, lexicon, words, serving, sentences, length, matches, .. } = self;
         let (start, from, found) = (*length, words.len(), matches.len());
-        serving.clear();
-        finder.each(text, |word, letters| {
+        finder.find(text);
+        serving.count = 0;
+        serving.reserve(finder.words().len());
+        for (at, word) in (from as u32..).zip(finder.words()) {
             *sentences += u32::from(word.begins);
-            let (kind, service) = lexicon.know(letters, &scanner.anchors);
-            if service & services != 0 {
-                serving.push(words.len());
-            }
-            let (start, end) = (start + word.start as u32, start + word.end as u32);
-            words.push(Word { start, end, sentence: *sentences, kind });
-        });
+            let (kind, service) = lexicon.know(finder.letters(word), &scanner.anchors);
+            serving.take_if(service & services != 0, at);
+            words.push(Word { start: start + word.start, end: start + word.end, sentence: *sentences, kind });
+        }
         *length += text.len() as u32;
         self.find_words(from, services);
         if !self.scanner.single.is_empty() {
@@ -186,27 +227,18 @@ impl Scan<'_> {
 
     /// Finds the patterns that are made of words.
     fn find_words(&mut self, from: usize, services: Service) {
-        let Self { scanner, lexicon, words, serving, matches, .. } = self;
+        let Self { scanner, lexicon, words, serving, candidates, matches, .. } = self;
         let most = matches.len() + MOST_MATCHES;
-        for at in serving.drain(..) {
-            if matches.len() >= most {
-                break;
+        for serving in serving.as_slice().chunks(MOST_AT_ONCE) {
+            candidates.count = 0;
+            for at in serving {
+                pick(lexicon, words, *at, services, candidates);
             }
-            for served in lexicon.served(words[at].kind).iter().filter(|served| served.service & services != 0) {
-                let Some((first, last)) = stand(&scanner.anchors, lexicon, &words[from..], at - from, served) else {
-                    continue;
-                };
-                let (first, last) = (from + first, from + last);
-                matches.push(Match {
-                    start: words[first].start,
-                    end: words[last].end,
-                    pattern: served.pattern,
-                    first: first as u32,
-                    last: last as u32,
-                    sentence: words[at].sentence,
-                    service: served.service,
-                    alone: false,
-                });
+            for candidate in candidates.as_slice() {
+                let served = lexicon.served(candidate.served);
+                if matches.len() < most && stands(&scanner.anchors, lexicon, words, from, candidate.word, served) {
+                    matches.push(matched(words, candidate.word, served));
+                }
             }
         }
     }
@@ -235,25 +267,47 @@ impl Scan<'_> {
     }
 }
 
-/// The words of a pattern, of which one was found, where the others stand around it in the same sentence.
+/// Picks the patterns that may stand around a word, as far as a neighbour tells.
 #[inline]
-fn stand(anchors: &Anchors, lexicon: &Lexicon, words: &[Word], at: usize, served: &Served) -> Option<(usize, usize)> {
+fn pick(lexicon: &Lexicon, words: &[Word], at: u32, services: Service, candidates: &mut Picked<Candidate>) {
+    let all = lexicon.served_by(words[at as usize].kind);
+    candidates.reserve(all.len());
+    for (number, served) in all {
+        let neighbour = words.get((at as usize).wrapping_add_signed(served.neighbour.into()));
+        let signs = neighbour.map_or(0, |word| lexicon.signs(word.kind));
+        let may_stand = (served.service & services != 0) & (signs & served.sign == served.sign);
+        candidates.take_if(may_stand, Candidate { word: at, served: number });
+    }
+}
+
+/// Whether the other words of a pattern stand around one of them in the same sentence; words of other parts lie before.
+#[inline]
+fn stands(anchors: &Anchors, lexicon: &Lexicon, words: &[Word], from: usize, at: u32, served: &Served) -> bool {
     if served.neighbour == 0 {
-        return Some((at, at));
+        return true;
     }
-    let neighbour = words.get(at.checked_add_signed(served.neighbour.into())?)?;
-    if !lexicon.may_be(neighbour.kind, served.sign) {
-        return None;
+    let (before, after) = served.around;
+    let (first, end) = ((at as usize).checked_sub(before.into()), at as usize + usize::from(after) + 1);
+    let Some(around) = first.filter(|first| *first >= from).and_then(|first| words.get(first..end)) else { return false };
+    let sentence = words[at as usize].sentence;
+    let mut pairs = around.iter().zip(anchors.words(served.pattern));
+    pairs.all(|(word, glob)| word.sentence == sentence && lexicon.is(word.kind, *glob))
+}
+
+/// The match of a pattern that stands around a word.
+#[inline]
+fn matched(words: &[Word], at: u32, served: &Served) -> Match {
+    let (first, last) = (at - u32::from(served.around.0), at + u32::from(served.around.1));
+    Match {
+        start: words[first as usize].start,
+        end: words[last as usize].end,
+        pattern: served.pattern,
+        first,
+        last,
+        sentence: words[at as usize].sentence,
+        service: served.service,
+        alone: false,
     }
-    let (first, last) = (at.checked_sub(served.around.0.into())?, at + usize::from(served.around.1));
-    let globs = anchors.words(served.pattern);
-    let sentence = words[at].sentence;
-    let stands = words
-        .get(first..=last)?
-        .iter()
-        .zip(globs)
-        .all(|(word, glob)| word.sentence == sentence && lexicon.is(word.kind, *glob));
-    stands.then_some((first, last))
 }
 
 /// Tells of matches in their order which of them share no letter with another.
@@ -323,10 +377,13 @@ mod tests {
     fn one_by_one(patterns: &[Pattern], text: &str) -> Vec<(usize, usize, u32)> {
         let mut own = Vec::new();
         let mut sentence = 0;
-        Finder::default().each(text, |word, letters| {
+        let mut finder = Finder::default();
+        finder.find(text);
+        for word in finder.words() {
             sentence += u32::from(word.begins);
-            own.push((word.start, word.end, sentence, String::from_utf8_lossy(letters.all).into_owned()));
-        });
+            let letters = String::from_utf8_lossy(finder.letters(word).all).into_owned();
+            own.push((word.start as usize, word.end as usize, sentence, letters));
+        }
         let mut found = Vec::new();
         for (number, pattern) in (0..).zip(patterns) {
             let Pattern::Words(globs) = pattern else { continue };
