@@ -110,6 +110,7 @@ impl Gap {
     }
 
     /// Whether a sentence begins with the word at `start`. After a word nothing has stood yet.
+    #[inline]
     fn end(&mut self, text: &str, start: usize) -> bool {
         let begins = self.broken || self.stopped && !text[start..].starts_with(char::is_lowercase);
         *self = Self { broken: false, stopped: false };
@@ -165,22 +166,25 @@ impl Finder {
         padded.clear();
         padded.push(0);
         padded.extend_from_slice(bytes);
-        padded.resize(length + 2, 0);
+        padded.resize(1 + length + BLOCK, 0);
         small.clear();
         small.resize(length, 0);
         edges.clear();
         strange.clear();
-        let around = padded.as_chunks().0.iter().zip(padded[1..].as_chunks().0).zip(padded[2..].as_chunks().0);
-        let (mut within, mut any_strange) = (0, false);
-        for (small, ((before, bytes), after)) in small.as_chunks_mut().0.iter_mut().zip(around) {
+        let around = padded.as_chunks().0.iter().zip(padded[1..].as_chunks().0);
+        // Whether the byte before is a letter, and belongs to a word.
+        let (mut letter, mut within, mut any_strange) = (0, 0, false);
+        for (at, (small, (before, bytes))) in small.as_chunks_mut().0.iter_mut().zip(around).enumerate() {
             *small = small_letters(before, bytes);
-            let runs = pack(&parts_of_words(before, bytes, after));
+            let letters = pack(&bytes.map(may_be_letter));
+            let next = u64::from(may_be_letter(padded[1 + (at + 1) * BLOCK])) << (BLOCK - 1);
+            let held = (letters << 1 | letter) & (letters >> 1 | next);
+            let runs = letters | pack_if_any(&bytes.map(is_plain_joiner)) & held;
             edges.push(runs ^ (runs << 1 | within));
-            within = runs >> (BLOCK - 1);
-            let strangers = strangers(before, bytes, after);
-            let any = strangers.iter().fold(0, |any, stranger| any | stranger) != 0;
-            strange.push(if any { pack(&strangers) } else { 0 });
-            any_strange |= any;
+            (letter, within) = (letters >> (BLOCK - 1), runs >> (BLOCK - 1));
+            let strangers = pack_if_any(&strangers(before, bytes));
+            strange.push(strangers);
+            any_strange |= strangers != 0;
         }
         any_strange
     }
@@ -231,10 +235,16 @@ const SMALL: u8 = 0x20;
 const SIGN: u8 = 0x97;
 const SHARP_S: u8 = 0x9f;
 
-/// ASCII letters and digits; all else that is not ASCII until it is looked at.
+/// 1 for ASCII letters and digits and for all that is not ASCII, until it is looked at; 0 for others.
 #[inline]
-fn may_be_letter(byte: u8) -> bool {
-    ((byte | SMALL).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10) | (byte >= 0x80)
+fn may_be_letter(byte: u8) -> u8 {
+    u8::from(((byte | SMALL).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10) | (byte >= 0x80))
+}
+
+/// 1 for the joiners that are ASCII; 0 for others.
+#[inline]
+fn is_plain_joiner(byte: u8) -> u8 {
+    u8::from((byte == b'-') | (byte == b':') | (byte == b'\''))
 }
 
 #[inline]
@@ -252,21 +262,18 @@ fn small_letters(before: &[u8; BLOCK], bytes: &[u8; BLOCK]) -> [u8; BLOCK] {
     })
 }
 
-/// Letters, and joiners between letters: 1; others: 0.
-fn parts_of_words(before: &[u8; BLOCK], bytes: &[u8; BLOCK], after: &[u8; BLOCK]) -> [u8; BLOCK] {
+/// 1 for a byte of characters beyond the Latin letters, and for the second of a sign among these; 0 for others.
+fn strangers(before: &[u8; BLOCK], bytes: &[u8; BLOCK]) -> [u8; BLOCK] {
     std::array::from_fn(|at| {
         let byte = bytes[at];
-        let joiner = (byte == b'-') | (byte == b':') | (byte == b'\'');
-        u8::from(may_be_letter(byte) | (joiner & may_be_letter(before[at]) & may_be_letter(after[at])))
+        u8::from((byte >= 0x80) & (byte != LATIN) & !is_latin(before[at], byte))
     })
 }
 
-/// Characters beyond the Latin letters: 1; others: 0.
-fn strangers(before: &[u8; BLOCK], bytes: &[u8; BLOCK], after: &[u8; BLOCK]) -> [u8; BLOCK] {
-    std::array::from_fn(|at| {
-        let byte = bytes[at];
-        u8::from((byte >= 0x80) & !is_latin(before[at], byte) & !is_latin(byte, after[at]))
-    })
+/// [`pack`], for bytes that are mostly all 0.
+#[inline]
+fn pack_if_any(bytes: &[u8; BLOCK]) -> u64 {
+    if bytes.iter().fold(0, |any, byte| any | byte) == 0 { 0 } else { pack(bytes) }
 }
 
 /// Bytes that are 1 or 0 as bits. Multiplied so, eight of them gather in the highest byte, each at its place.

@@ -1,6 +1,7 @@
 //! The codebook's rules made ready: every distinct pattern once, and for each domain what it serves.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::judge::Reader;
 use super::lexicon::Service;
@@ -99,11 +100,12 @@ impl<U> Uses<U> {
         Self { all: used.into_iter().map(|(_, used)| used).collect(), starts }
     }
 
+    /// Where those of a pattern stand.
     #[inline]
-    fn of(&self, pattern: u32) -> &[U] {
+    fn of(&self, pattern: u32) -> Range<u32> {
         match self.starts.get(pattern as usize..) {
-            Some([from, to, ..]) => &self.all[*from as usize..*to as usize],
-            _ => &[],
+            Some([from, to, ..]) => *from..*to,
+            _ => 0..0,
         }
     }
 }
@@ -296,7 +298,9 @@ impl Rulebook {
     /// The codes of a domain for which a pattern may be evidence.
     pub fn codes_of(&self, domain: Domain, pattern: u32) -> BTreeSet<&str> {
         let Some(rules) = self.domains.get(&domain) else { return BTreeSet::new() };
-        let evidence = rules.uses(pattern).iter().filter(|used| used.role.is_evidence());
+        let uses = rules.uses_of(pattern);
+        let uses = &rules.uses()[uses.start as usize..uses.end as usize];
+        let evidence = uses.iter().filter(|used| used.role.is_evidence());
         evidence.map(|used| rules.codes[rules.rules[used.rule as usize].code as usize].as_str()).collect()
     }
 }
@@ -338,21 +342,28 @@ impl DomainRules {
         }
     }
 
-    /// What a pattern serves among rules.
+    /// What patterns serve among rules, pattern by pattern.
     #[inline]
-    pub fn uses(&self, pattern: u32) -> &[Use] {
+    pub fn uses(&self) -> &[Use] {
+        &self.uses.all
+    }
+
+    /// Where among them those of a pattern stand.
+    #[inline]
+    pub fn uses_of(&self, pattern: u32) -> Range<u32> {
         self.uses.of(pattern)
     }
 
     /// What a pattern serves among guards.
     #[inline]
     pub fn guard_uses(&self, pattern: u32) -> &[GuardUse] {
-        self.guard_uses.of(pattern)
+        let own = self.guard_uses.of(pattern);
+        &self.guard_uses.all[own.start as usize..own.end as usize]
     }
 
     /// Whether a pattern serves anything.
     fn serves(&self, pattern: u32) -> bool {
-        !self.uses(pattern).is_empty() || !self.guard_uses(pattern).is_empty()
+        !self.uses_of(pattern).is_empty() || !self.guard_uses(pattern).is_empty()
     }
 }
 

@@ -85,34 +85,38 @@ struct GuardHit {
     lifts: bool,
 }
 
-/// What matches serve, by rule.
+/// What matches serve, by rule. Only the hits of rules that can fire are kept, and those that tell something alone.
 #[derive(Default)]
 struct Hits {
-    /// In the order of the text, each with its rule.
-    seen: Vec<(u32, Hit)>,
-    /// The same by rule.
-    by_rule: Vec<Hit>,
-    /// The rules that have any, in their order.
-    rules: Vec<Met>,
-    /// By rule: what there is of it, and which have anything, as bits.
+    /// What the matches serve in the order of the text: the place among all uses, and the match.
+    seen: Vec<(u32, u32)>,
+    /// By rule: what there is of it; which have anything, as bits.
     tallies: Vec<Tally>,
     met: Vec<u64>,
+    /// The rules of which hits are kept, in their order.
+    rules: Vec<Met>,
+    /// The hits by rule; after them what is not kept.
+    by_rule: Vec<Hit>,
 }
 
-/// How many hits a rule has and of which kinds; where its next one is laid.
+/// How many hits a rule has and of which kinds; then where its next one is laid, and how far on the one after.
 #[derive(Clone, Copy, Default)]
 struct Tally {
     kinds: Kinds,
     hits: u32,
+    place: u32,
+    step: u32,
 }
 
-/// A rule that has hits.
+/// A rule of which hits are kept.
 #[derive(Clone, Copy)]
 struct Met {
     rule: u32,
     /// Where its hits end; they begin where those of the rule before end.
     end: u32,
     kinds: Kinds,
+    /// Whether there is a hit of each kind that it needs.
+    may_fire: bool,
 }
 
 impl Hits {
@@ -123,39 +127,55 @@ impl Hits {
         self.met.resize(self.tallies.len().div_ceil(64), 0);
     }
 
+    /// Looks at what a match serves.
     #[inline]
-    fn see(&mut self, m: &Match, found: u32, used: &Use) {
-        let Use { rule, role, weight, whole } = *used;
-        self.seen.push((rule, Hit { unit: if whole { 0 } else { m.sentence }, found, role, weight }));
-        let tally = &mut self.tallies[rule as usize];
-        tally.kinds |= role.kind();
-        tally.hits += 1;
-        self.met[rule as usize / 64] |= 1 << (rule % 64);
+    fn see(&mut self, found: u32, from: u32, uses: &[Use]) {
+        for (at, used) in (from..).zip(uses) {
+            self.seen.push((at, found));
+            let tally = &mut self.tallies[used.rule as usize];
+            tally.kinds |= used.role.kind();
+            tally.hits += 1;
+            self.met[used.rule as usize / 64] |= 1 << (used.rule % 64);
+        }
     }
 
-    /// Lays the hits out by rule. A rule's stay in the order of the text: so those of a sentence follow one another.
-    fn lay_out(&mut self) {
-        let Self { seen, by_rule, rules, tallies, met } = self;
+    /// Gives the rules their places, in their order.
+    fn allot(&mut self, rules: &[CompiledRule]) {
         let mut end = 0;
-        for (block, met) in (0..).zip(met) {
+        for (block, met) in (0..).zip(&mut self.met) {
             while *met != 0 {
                 let rule = block * 64 + met.trailing_zeros();
                 *met &= *met - 1;
-                let Tally { kinds, hits } = &mut tallies[rule as usize];
-                end += std::mem::replace(hits, end);
-                rules.push(Met { rule, end, kinds: std::mem::take(kinds) });
+                let tally = &mut self.tallies[rule as usize];
+                let Tally { kinds, hits, .. } = std::mem::take(tally);
+                let needs = rules[rule as usize].needs;
+                let may_fire = kinds & needs == needs;
+                if may_fire || kinds & (ANY | AGAINST) != 0 {
+                    (tally.place, tally.step) = (end, 1);
+                    end += hits;
+                    self.rules.push(Met { rule, end, kinds, may_fire });
+                }
             }
         }
-        by_rule.resize(seen.len(), Hit { unit: 0, found: 0, role: Role::None, weight: 0.0 });
-        for (rule, hit) in seen.iter() {
-            let Tally { hits: place, .. } = &mut tallies[*rule as usize];
-            by_rule[*place as usize] = *hit;
-            *place += 1;
+        self.by_rule.resize(end as usize + 1, Hit { unit: 0, found: 0, role: Role::None, weight: 0.0 });
+    }
+
+    /// Lays the hits out by rule. A rule's stay in the order of the text: so those of a sentence follow one another.
+    fn lay_out(&mut self, matches: &[Match], uses: &[Use]) {
+        let aside = self.by_rule.len() - 1;
+        for &(used, found) in &self.seen {
+            let Use { rule, role, weight, whole } = uses[used as usize];
+            let unit = if whole { 0 } else { matches[found as usize].sentence };
+            let tally = &mut self.tallies[rule as usize];
+            let place = if tally.step == 0 { aside } else { tally.place as usize };
+            self.by_rule[place] = Hit { unit, found, role, weight };
+            tally.place += tally.step;
         }
-        rules.iter().for_each(|met| tallies[met.rule as usize].hits = 0);
+        self.rules.iter().for_each(|met| self.tallies[met.rule as usize] = Tally::default());
     }
 
     /// The rules that have hits, in their order, each with its hits.
+    #[inline]
     fn each(&self) -> impl Iterator<Item = (&Met, &[Hit])> {
         let mut from = 0;
         self.rules.iter().map(move |met| {
@@ -326,19 +346,11 @@ fn near(a: &Match, b: &Match, within: u32) -> bool {
     before.end > after.start || before.sentence == after.sentence && after.first <= before.last.saturating_add(within)
 }
 
-impl Met {
-    /// Whether there is a hit of each kind that the rule needs.
-    #[inline]
-    fn has_all_of(&self, rules: &[CompiledRule]) -> bool {
-        let needs = rules[self.rule as usize].needs;
-        self.kinds & needs == needs
-    }
-}
-
 impl CompiledRule {
     /// Whether the rule fires in a unit of the text; its evidence there is added.
     fn fires(&self, unit: &[Hit], matches: &[Match], states: &[State], evidence: &mut Vec<Hit>) -> bool {
-        if unit.iter().any(|hit| hit.role == Role::None) {
+        let kinds = unit.iter().fold(0, |all, hit| all | hit.role.kind());
+        if kinds & NONE != 0 || kinds & self.needs != self.needs {
             return false;
         }
         let from = evidence.len();
@@ -370,10 +382,12 @@ impl DomainRules {
     fn collect(&self, matches: &[Match], own: Service, hits: &mut Hits) -> bool {
         hits.clear(self.rules.len());
         for (found, m) in (0..).zip(matches).filter(|(_, m)| m.service & own != 0) {
-            self.uses(m.pattern).iter().for_each(|used| hits.see(m, found, used));
+            let uses = self.uses_of(m.pattern);
+            hits.see(found, uses.start, &self.uses()[uses.start as usize..uses.end as usize]);
         }
-        hits.lay_out();
-        hits.rules.iter().any(|met| met.kinds & (ANY | AGAINST) != 0 || met.has_all_of(&self.rules))
+        hits.allot(&self.rules);
+        hits.lay_out(matches, self.uses());
+        !hits.rules.is_empty()
     }
 
     /// Marks what stands where a guard holds.
@@ -442,7 +456,7 @@ impl DomainRules {
         let Firings { rules, evidence, .. } = firings;
         rules.clear();
         evidence.clear();
-        for (met, own) in hits.each().filter(|(met, _)| met.has_all_of(&self.rules)) {
+        for (met, own) in hits.each().filter(|(met, _)| met.may_fire) {
             let rule = &self.rules[met.rule as usize];
             if rule.is_plain() && met.kinds & NONE == 0 {
                 let from = evidence.len();
@@ -477,7 +491,9 @@ impl DomainRules {
             let shared = hits.iter().map(|hit| (hit.found, &matches[hit.found as usize])).filter(|(_, m)| !m.alone);
             extents.extend(shared.map(|(found, m)| Extent { key, start: m.start, end: Reverse(m.end), found }));
         }
-        extents.sort_unstable();
+        if extents.len() > 1 {
+            extents.sort_unstable();
+        }
         let mut any = false;
         for of_key in extents.chunk_by(|a, b| a.key == b.key) {
             // One look at how far any has reached is enough.

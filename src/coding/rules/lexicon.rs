@@ -185,7 +185,7 @@ struct Known {
 #[derive(Default)]
 pub(super) struct Lexicon {
     entries: HashTable<Entry>,
-    hasher: DefaultHashBuilder,
+    scatter: Scatter,
     letters: String,
     /// By kind.
     known: Vec<Known>,
@@ -196,10 +196,30 @@ pub(super) struct Lexicon {
 /// The most letters that a lexicon remembers, in bytes: hundreds of thousands of words.
 const MOST_LETTERS: usize = 4 << 20;
 
-/// Short words are told apart by their heads, others by all their letters.
-#[inline]
-fn hash(hasher: &DefaultHashBuilder, head: u128, all: &[u8]) -> u64 {
-    if all.len() <= HEAD { hasher.hash_one((head, all.len() as u32)) } else { hasher.hash_one(all) }
+/// What words are scattered by: nobody can write a text whose words all fall together, for it differs from run to run.
+struct Scatter {
+    seeds: [u64; 2],
+    hasher: DefaultHashBuilder,
+}
+
+impl Default for Scatter {
+    fn default() -> Self {
+        let hasher = DefaultHashBuilder::default();
+        Self { seeds: [0, 1].map(|seed| hasher.hash_one(seed)), hasher }
+    }
+}
+
+impl Scatter {
+    /// Nearly all words are told apart by their heads, and multiplying these is enough; the others by all their letters.
+    #[inline]
+    fn hash(&self, head: u128, all: &[u8]) -> u64 {
+        if all.len() > HEAD {
+            return self.hasher.hash_one(all);
+        }
+        let [low, high] = [head as u64 ^ self.seeds[0], (head >> 64) as u64 ^ self.seeds[1]];
+        let product = u128::from(low) * u128::from(high);
+        product as u64 ^ (product >> 64) as u64
+    }
 }
 
 /// The letters of a word that has been met.
@@ -223,7 +243,7 @@ impl Lexicon {
             let rest = || letters_of(&self.letters, &self.known, entry) == word.all;
             entry.head == head && usize::from(entry.length) == length && (length <= HEAD || rest())
         };
-        match self.entries.find(hash(&self.hasher, word.head, word.all), same) {
+        match self.entries.find(self.scatter.hash(word.head, word.all), same) {
             Some(entry) => (entry.kind, entry.service),
             None => self.add(word, anchors),
         }
@@ -246,9 +266,9 @@ impl Lexicon {
         self.letters.push_str(letters);
         self.globs.extend(globs);
         self.served.extend(served);
-        let Self { entries, hasher, letters, known, .. } = self;
-        entries.insert_unique(hash(hasher, word.head, word.all), entry, |entry| {
-            hash(hasher, u128::from_le_bytes(entry.head), letters_of(letters, known, entry))
+        let Self { entries, scatter, letters, known, .. } = self;
+        entries.insert_unique(scatter.hash(word.head, word.all), entry, |entry| {
+            scatter.hash(u128::from_le_bytes(entry.head), letters_of(letters, known, entry))
         });
         (kind, service)
     }
