@@ -6,8 +6,9 @@ use std::ops::Range;
 use super::judge::Reader;
 use super::lexicon::Service;
 use super::scan::Scanner;
+use super::uses::{ANY, GuardUse, Kinds, Use, Uses, for_each_use, is_across, needs, service};
 use crate::codebook::pattern::Pattern;
-use crate::codebook::{Choose, Codebook, Domain, DomainCoding, Evidence, NestedScope, Rule, Scope};
+use crate::codebook::{Choose, Code, Codebook, Domain, DomainCoding, Guard, NestedScope, Rule, Scope};
 
 /// The rules of a codebook, ready to be applied.
 pub struct Rulebook {
@@ -16,6 +17,13 @@ pub struct Rulebook {
     pub(super) nested: NestedScope,
     pub(super) negation: Negation,
     pub(super) domains: BTreeMap<Domain, DomainRules>,
+    /// The codes and rules of all domains, one domain after the other, code by code.
+    pub(super) codes: Vec<CompiledCode>,
+    pub(super) rules: Vec<CompiledRule>,
+    /// The guards of all domains: each with its domain and its number there.
+    pub(super) guards: Vec<(Domain, u32)>,
+    pub(super) uses: Uses<Use>,
+    pub(super) guard_uses: Uses<GuardUse>,
 }
 
 /// Which patterns negate, by pattern.
@@ -45,25 +53,45 @@ impl NegationRole {
     }
 }
 
-/// The service of patterns that negate: a bit that no domain has.
-pub(super) const NEGATION: Service = 1 << 7;
-
-/// The rules of a domain.
+/// What the rules of a domain are about.
 pub(super) struct DomainRules {
     pub codes: Vec<String>,
-    /// The position of each code's main code, for subcodes.
-    pub parents: Vec<Option<u32>>,
-    pub rules: Vec<CompiledRule>,
     /// The names of its guards.
     pub guards: Vec<String>,
-    uses: Uses<Use>,
-    guard_uses: Uses<GuardUse>,
+    /// Where its codes and guards stand among those of all domains.
+    first_code: u32,
+    first_guard: u32,
     pub choose: Choose,
+    pub threshold: f64,
+}
+
+impl DomainRules {
+    /// The numbers of its codes among those of all domains.
+    pub fn numbers(&self) -> Range<u32> {
+        self.first_code..self.first_code + self.codes.len() as u32
+    }
+
+    /// The number of a code by its position in the domain.
+    fn number(&self, position: u32) -> u32 {
+        self.first_code + position
+    }
+}
+
+/// A code of a domain.
+pub(super) struct CompiledCode {
+    pub domain: Domain,
+    /// Its position among the domain's codes.
+    pub position: u32,
+    /// Its main code, for subcodes.
+    pub parent: Option<u32>,
+    /// The score from which it passes.
     pub threshold: f64,
 }
 
 /// A rule without its patterns.
 pub(super) struct CompiledRule {
+    pub domain: Domain,
+    /// The number of its code among those of all domains.
     pub code: u32,
     /// The kinds of hits without which it cannot fire.
     pub needs: Kinds,
@@ -71,7 +99,7 @@ pub(super) struct CompiledRule {
     pub all: u32,
     /// How far apart each pair may stand, in words.
     pub near: Vec<u32>,
-    /// The codes beside which it does not fire.
+    /// The codes beside which it does not fire, by their numbers.
     pub without: Vec<u32>,
     pub weight: f64,
 }
@@ -80,91 +108,6 @@ impl CompiledRule {
     /// Whether one pattern found is enough, wherever it stands, as long as there is nothing that speaks against firing.
     pub fn is_plain(&self) -> bool {
         self.needs == ANY
-    }
-}
-
-/// What each pattern serves, one after the other: they are looked up for every match.
-struct Uses<U> {
-    all: Vec<U>,
-    /// Where those of a pattern start; one more at the end.
-    starts: Vec<u32>,
-}
-
-impl<U> Uses<U> {
-    /// Puts uses in the order of their patterns.
-    fn new(mut used: Vec<(usize, U)>) -> Self {
-        used.sort_by_key(|(pattern, _)| *pattern);
-        let patterns = used.last().map_or(0, |(last, _)| last + 1);
-        let start = |pattern: usize| used.partition_point(|(of, _)| *of < pattern) as u32;
-        let starts = (0..=patterns).map(start).collect();
-        Self { all: used.into_iter().map(|(_, used)| used).collect(), starts }
-    }
-
-    /// Where those of a pattern stand.
-    #[inline]
-    fn of(&self, pattern: u32) -> Range<u32> {
-        match self.starts.get(pattern as usize..) {
-            Some([from, to, ..]) => *from..*to,
-            _ => 0..0,
-        }
-    }
-}
-
-/// What a pattern serves among rules.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Use {
-    pub rule: u32,
-    pub role: Role,
-    pub weight: f64,
-    /// Whether the rule looks at the whole text, not at a sentence.
-    pub whole: bool,
-}
-
-/// What a pattern serves among guards.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct GuardUse {
-    pub guard: u32,
-    /// Whether the guard does not hold where the pattern is found.
-    pub lifts: bool,
-    /// Whether the guard looks at the whole text, not at a sentence.
-    pub whole: bool,
-}
-
-/// How a pattern serves a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Role {
-    Any,
-    All(u32),
-    None,
-    NearAny(u32),
-    NearWith(u32),
-    Against,
-}
-
-/// A set of kinds of roles.
-pub(super) type Kinds = u8;
-
-pub(super) const ANY: Kinds = 1;
-pub(super) const NONE: Kinds = 16;
-pub(super) const AGAINST: Kinds = 32;
-
-impl Role {
-    /// A bit for the kind of role.
-    #[inline]
-    pub fn kind(self) -> Kinds {
-        match self {
-            Self::Any => ANY,
-            Self::All(_) => 2,
-            Self::NearAny(_) => 4,
-            Self::NearWith(_) => 8,
-            Self::None => NONE,
-            Self::Against => AGAINST,
-        }
-    }
-
-    /// Whether a match speaks for the rule's code.
-    pub fn is_evidence(self) -> bool {
-        matches!(self, Self::Any | Self::All(_) | Self::NearAny(_) | Self::NearWith(_))
     }
 }
 
@@ -211,13 +154,85 @@ impl Patterns {
     }
 }
 
+/// A codebook's rules as they are compiled, domain by domain.
+#[derive(Default)]
+struct Compiler {
+    patterns: Patterns,
+    domains: BTreeMap<Domain, DomainRules>,
+    codes: Vec<CompiledCode>,
+    rules: Vec<CompiledRule>,
+    guards: Vec<(Domain, u32)>,
+    /// By pattern.
+    uses: Vec<(usize, Use)>,
+    guard_uses: Vec<(usize, GuardUse)>,
+}
+
+impl Compiler {
+    /// Adds the rules of a domain; one without rules has nothing to guard, either.
+    fn add(&mut self, book: &Codebook, domain: Domain, settings: &DomainCoding) {
+        let codes = book.codes(domain);
+        let own = |rule: &&Rule| rule.domains.is_empty() || rule.domains.contains(&domain);
+        let has_rules = codes.iter().flat_map(|code| &code.rules).any(|rule| own(&rule));
+        let rules = DomainRules {
+            codes: codes.iter().map(|code| code.id.clone()).collect(),
+            guards: settings.guards.iter().map(|guard| guard.name.clone()).collect(),
+            first_code: self.codes.len() as u32,
+            first_guard: self.guards.len() as u32,
+            choose: settings.choose,
+            threshold: settings.threshold,
+        };
+        let number = |id: &str| codes.iter().position(|code| code.id == id).map(|at| rules.number(at as u32));
+        for (position, code) in (0..).zip(codes) {
+            for rule in code.rules.iter().filter(own) {
+                self.add_rule(domain, rules.number(position), rule, number);
+            }
+        }
+        for (at, guard) in (0..).zip(&settings.guards) {
+            self.add_guard(domain, rules.first_guard + at, guard);
+        }
+        if has_rules {
+            let compiled = |(position, code): (u32, &Code)| {
+                let parent = code.parent.as_deref().and_then(number);
+                CompiledCode { domain, position, parent, threshold: settings.threshold }
+            };
+            self.codes.extend((0..).zip(codes).map(compiled));
+            self.guards.extend((0..).zip(&settings.guards).map(|(at, _)| (domain, at)));
+            self.domains.insert(domain, rules);
+        } else {
+            self.guard_uses.retain(|(_, used)| used.service != service(domain));
+        }
+    }
+
+    fn add_rule(&mut self, domain: Domain, code: u32, rule: &Rule, number: impl Fn(&str) -> Option<u32>) {
+        let Self { patterns, rules, uses, .. } = self;
+        for_each_use(rules.len() as u32, domain, rule, |pattern, used| uses.push((patterns.number(pattern), used)));
+        rules.push(CompiledRule {
+            domain,
+            code,
+            needs: needs(rule),
+            all: rule.all.len() as u32,
+            near: rule.near.iter().map(|near| within(near.within)).collect(),
+            without: rule.without.iter().filter_map(|id| number(id)).collect(),
+            weight: rule.weight,
+        });
+    }
+
+    fn add_guard(&mut self, domain: Domain, guard: u32, declared: &Guard) {
+        let (whole, service, across) = (declared.scope == Scope::Text, service(domain), is_across(domain));
+        for (written, lifts) in [(&declared.any, false), (&declared.none, true)] {
+            let used = GuardUse { guard, lifts, whole, service, across };
+            self.guard_uses.extend(written.iter().map(|pattern| (self.patterns.number(pattern), used)));
+        }
+    }
+}
+
 impl Rulebook {
     /// Makes a codebook's rules ready.
     ///
     /// # Errors
     /// The pattern that cannot be used; a codebook that has been read has none.
     pub fn new(book: &Codebook) -> Result<Self, String> {
-        let mut patterns = Patterns::default();
+        let mut compiler = Compiler::default();
         let settings = book.coding.clone().unwrap_or_default();
         let negation = settings.negation.unwrap_or_default();
         let roles: Vec<_> = [
@@ -228,25 +243,16 @@ impl Rulebook {
         ]
         .into_iter()
         .flat_map(|(written, role)| written.iter().map(move |pattern| (pattern, role)))
-        .map(|(pattern, role)| (patterns.number(pattern), role))
+        .map(|(pattern, role)| (compiler.patterns.number(pattern), role))
         .collect();
-        let mut domains = BTreeMap::new();
         for used in &book.domains {
-            let own = settings.domains.get(&used.id).cloned().unwrap_or_default();
-            let rules = DomainRules::new(book, used.id, &own, &mut patterns);
-            if !rules.rules.is_empty() {
-                domains.insert(used.id, rules);
-            }
+            compiler.add(book, used.id, &settings.domains.get(&used.id).cloned().unwrap_or_default());
         }
-        let read: Result<Vec<_>, _> =
-            patterns.written.iter().map(|p| Pattern::parse(p).map_err(|problem| format!("{p} {problem}"))).collect();
-        let count = patterns.written.len();
-        let service_of = |pattern: u32| {
-            let served = domains.iter().filter(|(_, rules): &(_, &DomainRules)| rules.serves(pattern));
-            served.fold(0, |all, (domain, _)| all | service(*domain))
-        };
-        let mut services: Vec<Service> = (0..count as u32).map(service_of).collect();
-        let mut by_pattern = vec![NegationRole::None; count];
+        let Compiler { patterns: Patterns { written, .. }, domains, codes, rules, guards, uses, guard_uses } = compiler;
+        let mut services: Vec<Service> = vec![0; written.len()];
+        uses.iter().for_each(|(pattern, used)| services[*pattern] |= used.service);
+        guard_uses.iter().for_each(|(pattern, used)| services[*pattern] |= used.service);
+        let mut by_pattern = vec![NegationRole::None; written.len()];
         for (number, role) in roles {
             services[number] = Service::MAX;
             by_pattern[number] = match (by_pattern[number], role) {
@@ -254,9 +260,12 @@ impl Rulebook {
                 (_, role) => role,
             };
         }
+        let read: Result<Vec<_>, _> =
+            written.iter().map(|p| Pattern::parse(p).map_err(|problem| format!("{p} {problem}"))).collect();
+        let (uses, guard_uses) = (Uses::new(uses), Uses::new(guard_uses));
         let negation = Negation { roles: by_pattern, within: within(negation.within) };
-        let scanner = Scanner::new(&read?, services)?;
-        Ok(Self { scanner, patterns: patterns.written, nested: settings.nested_scope, negation, domains })
+        let (scanner, nested) = (Scanner::new(&read?, services)?, settings.nested_scope);
+        Ok(Self { scanner, patterns: written, nested, negation, domains, codes, rules, guards, uses, guard_uses })
     }
 
     /// Begins to read and judge texts.
@@ -298,105 +307,10 @@ impl Rulebook {
     /// The codes of a domain for which a pattern may be evidence.
     pub fn codes_of(&self, domain: Domain, pattern: u32) -> BTreeSet<&str> {
         let Some(rules) = self.domains.get(&domain) else { return BTreeSet::new() };
-        let uses = rules.uses_of(pattern);
-        let uses = &rules.uses()[uses.start as usize..uses.end as usize];
-        let evidence = uses.iter().filter(|used| used.role.is_evidence());
-        evidence.map(|used| rules.codes[rules.rules[used.rule as usize].code as usize].as_str()).collect()
+        let own = |used: &&Use| used.service == service(domain) && used.role.is_evidence();
+        let codes = self.uses.by(pattern).iter().filter(own).map(|used| &self.rules[used.rule as usize]);
+        codes.map(|rule| rules.codes[self.codes[rule.code as usize].position as usize].as_str()).collect()
     }
-}
-
-impl DomainRules {
-    fn new(book: &Codebook, domain: Domain, settings: &DomainCoding, patterns: &mut Patterns) -> Self {
-        let codes = book.codes(domain);
-        let position = |id: &str| codes.iter().position(|c| c.id == id).map(|at| at as u32);
-        let (mut rules, mut uses) = (Vec::new(), Vec::new());
-        for (code, declared) in (0..).zip(codes) {
-            for rule in declared.rules.iter().filter(|rule| rule.domains.is_empty() || rule.domains.contains(&domain)) {
-                for_each_use(rules.len() as u32, rule, |pattern, used| uses.push((patterns.number(pattern), used)));
-                rules.push(CompiledRule {
-                    code,
-                    needs: needs(rule),
-                    all: rule.all.len() as u32,
-                    near: rule.near.iter().map(|near| within(near.within)).collect(),
-                    without: rule.without.iter().filter_map(|id| position(id)).collect(),
-                    weight: rule.weight,
-                });
-            }
-        }
-        let mut guard_uses = Vec::new();
-        for (guard, declared) in (0..).zip(&settings.guards) {
-            for (written, lifts) in [(&declared.any, false), (&declared.none, true)] {
-                let used = GuardUse { guard, lifts, whole: declared.scope == Scope::Text };
-                guard_uses.extend(written.iter().map(|pattern| (patterns.number(pattern), used)));
-            }
-        }
-        Self {
-            codes: codes.iter().map(|c| c.id.clone()).collect(),
-            parents: codes.iter().map(|c| c.parent.as_deref().and_then(position)).collect(),
-            rules,
-            guards: settings.guards.iter().map(|guard| guard.name.clone()).collect(),
-            uses: Uses::new(uses),
-            guard_uses: Uses::new(guard_uses),
-            choose: settings.choose,
-            threshold: settings.threshold,
-        }
-    }
-
-    /// What patterns serve among rules, pattern by pattern.
-    #[inline]
-    pub fn uses(&self) -> &[Use] {
-        &self.uses.all
-    }
-
-    /// Where among them those of a pattern stand.
-    #[inline]
-    pub fn uses_of(&self, pattern: u32) -> Range<u32> {
-        self.uses.of(pattern)
-    }
-
-    /// What a pattern serves among guards.
-    #[inline]
-    pub fn guard_uses(&self, pattern: u32) -> &[GuardUse] {
-        let own = self.guard_uses.of(pattern);
-        &self.guard_uses.all[own.start as usize..own.end as usize]
-    }
-
-    /// Whether a pattern serves anything.
-    fn serves(&self, pattern: u32) -> bool {
-        !self.uses_of(pattern).is_empty() || !self.guard_uses(pattern).is_empty()
-    }
-}
-
-/// The kinds of hits without which a rule cannot fire.
-fn needs(rule: &Rule) -> Kinds {
-    let needed = [
-        (!rule.any.is_empty(), ANY),
-        (!rule.all.is_empty(), Role::All(0).kind()),
-        (!rule.near.is_empty(), Role::NearAny(0).kind() | Role::NearWith(0).kind()),
-    ];
-    needed.iter().filter(|(needed, _)| *needed).fold(0, |all, (_, kind)| all | kind)
-}
-
-/// Hands every pattern of a rule with how it serves it.
-fn for_each_use<'a>(rule: u32, declared: &'a Rule, mut hand: impl FnMut(&'a str, Use)) {
-    let whole = declared.scope == Scope::Text;
-    let mut add =
-        |evidence: &'a Evidence, role: Role| hand(evidence.pattern(), Use { rule, role, weight: evidence.weight(), whole });
-    declared.any.iter().for_each(|e| add(e, Role::Any));
-    declared.none.iter().for_each(|e| add(e, Role::None));
-    declared.against.iter().for_each(|e| add(e, Role::Against));
-    for (group, alternatives) in (0..).zip(&declared.all) {
-        alternatives.patterns().iter().for_each(|e| add(e, Role::All(group)));
-    }
-    for (pair, near) in (0..).zip(&declared.near) {
-        near.any.iter().for_each(|e| add(e, Role::NearAny(pair)));
-        near.with.iter().for_each(|e| add(e, Role::NearWith(pair)));
-    }
-}
-
-/// The bit of a domain among what patterns serve.
-pub(super) fn service(domain: Domain) -> Service {
-    1 << domain as u8
 }
 
 /// A distance in words, of which no text has more.

@@ -1,12 +1,15 @@
 //! One text weighed: which rules fire, what is nested, negated or guarded, which codes pass.
+//!
+//! The rules of all domains are judged together, each on what was found in the texts that its domain is read from. A text
+//! holds few matches, so the time goes into steps that no processor foresees, above all the ends of short loops; and one
+//! loop over all is better than one for each domain.
 
 use std::cmp::Reverse;
 
-use super::compile::{
-    AGAINST, ANY, CompiledRule, DomainRules, Kinds, NEGATION, NONE, Negation, NegationRole, Role, Rulebook, Use, service,
-};
+use super::compile::{CompiledRule, DomainRules, Negation, NegationRole, Rulebook};
 use super::lexicon::Service;
-use super::scan::{Match, Part, Scan};
+use super::scan::{Match, Picked, Scan};
+use super::uses::{AGAINST, ANY, GuardUse, Kinds, NEGATION, NONE, Role, Use, Uses, service};
 use crate::codebook::{Choose, Domain, NestedScope};
 
 /// What the rules say of one text.
@@ -50,17 +53,13 @@ pub struct Reader<'a> {
     scan: Scan<'a>,
     sight: Sight,
     firings: Firings,
-    /// The matches of the part that was judged.
-    judged: Part,
     pub(super) verdict: Verdict,
 }
 
 /// What is seen in a text.
 #[derive(Default)]
 struct Sight {
-    /// What became of each match, as far as negation goes.
-    governed: Vec<State>,
-    /// What became of each match of the part that is judged.
+    /// What became of each match: as evidence in the domain of its own text, then in one that is read from all.
     states: Vec<State>,
     hits: Hits,
     guards: Vec<GuardHit>,
@@ -71,9 +70,21 @@ struct Sight {
 struct Hit {
     /// The sentence; 0 for the whole text.
     unit: u32,
-    found: u32,
+    /// Where it stands what became of the match.
+    state: u32,
     role: Role,
     weight: f64,
+}
+
+impl Hit {
+    /// What holds the place of none.
+    const NONE: Self = Self { unit: 0, state: 0, role: Role::None, weight: 0.0 };
+
+    /// The match.
+    #[inline]
+    fn found(&self) -> usize {
+        self.state as usize / 2
+    }
 }
 
 /// A match in the service of a guard. Those of one guard in one unit of the text belong together.
@@ -83,19 +94,21 @@ struct GuardHit {
     /// The sentence; 0 for the whole text.
     unit: u32,
     lifts: bool,
+    service: Service,
+    across: bool,
 }
 
 /// What matches serve, by rule. Only the hits of rules that can fire are kept, and those that tell something alone.
 #[derive(Default)]
 struct Hits {
     /// What the matches serve in the order of the text: the place among all uses, and the match.
-    seen: Vec<(u32, u32)>,
+    seen: Picked<(u32, u32)>,
     /// By rule: what there is of it; which have anything, as bits.
     tallies: Vec<Tally>,
     met: Vec<u64>,
     /// The rules of which hits are kept, in their order.
-    rules: Vec<Met>,
-    /// The hits by rule; after them what is not kept.
+    rules: Picked<Met>,
+    /// The hits by rule; the first holds the place of all that are not kept.
     by_rule: Vec<Hit>,
 }
 
@@ -109,7 +122,7 @@ struct Tally {
 }
 
 /// A rule of which hits are kept.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Met {
     rule: u32,
     /// Where its hits end; they begin where those of the rule before end.
@@ -120,65 +133,68 @@ struct Met {
 }
 
 impl Hits {
-    fn clear(&mut self, rules: usize) {
+    /// Sorts what matches serve by rule.
+    fn collect(&mut self, matches: &[Match], uses: &Uses<Use>, rules: &[CompiledRule]) {
         self.seen.clear();
-        self.rules.clear();
-        self.tallies.resize(rules.max(self.tallies.len()), Tally::default());
-        self.met.resize(self.tallies.len().div_ceil(64), 0);
-    }
-
-    /// Looks at what a match serves.
-    #[inline]
-    fn see(&mut self, found: u32, from: u32, uses: &[Use]) {
-        for (at, used) in (from..).zip(uses) {
-            self.seen.push((at, found));
-            let tally = &mut self.tallies[used.rule as usize];
-            tally.kinds |= used.role.kind();
-            tally.hits += 1;
-            self.met[used.rule as usize / 64] |= 1 << (used.rule % 64);
+        for (found, m) in (0..).zip(matches) {
+            let own = uses.of(m.pattern);
+            self.seen.reserve(own.len());
+            for (at, used) in own.zip(uses.by(m.pattern)) {
+                self.seen.take_if(used.service & m.service != 0, (at, found));
+            }
         }
+        self.tallies.resize(rules.len(), Tally::default());
+        self.met.resize(rules.len().div_ceil(64), 0);
+        for (used, _) in self.seen.as_slice() {
+            let Use { rule, role, .. } = uses.all()[*used as usize];
+            let tally = &mut self.tallies[rule as usize];
+            tally.kinds |= role.kind();
+            tally.hits += 1;
+            self.met[rule as usize / 64] |= 1 << (rule % 64);
+        }
+        self.allot(rules);
+        self.lay_out(matches, uses);
     }
 
     /// Gives the rules their places, in their order.
     fn allot(&mut self, rules: &[CompiledRule]) {
-        let mut end = 0;
+        let mut end = 1;
+        self.rules.clear();
         for (block, met) in (0..).zip(&mut self.met) {
+            self.rules.reserve(met.count_ones() as usize);
             while *met != 0 {
                 let rule = block * 64 + met.trailing_zeros();
                 *met &= *met - 1;
                 let tally = &mut self.tallies[rule as usize];
-                let Tally { kinds, hits, .. } = std::mem::take(tally);
+                let Tally { kinds, hits, .. } = *tally;
                 let needs = rules[rule as usize].needs;
                 let may_fire = kinds & needs == needs;
-                if may_fire || kinds & (ANY | AGAINST) != 0 {
-                    (tally.place, tally.step) = (end, 1);
-                    end += hits;
-                    self.rules.push(Met { rule, end, kinds, may_fire });
-                }
+                let kept = may_fire | (kinds & (ANY | AGAINST) != 0);
+                let step = u32::from(kept);
+                *tally = Tally { kinds: 0, hits: 0, place: end * step, step };
+                end += hits * step;
+                self.rules.take_if(kept, Met { rule, end, kinds, may_fire });
             }
         }
-        self.by_rule.resize(end as usize + 1, Hit { unit: 0, found: 0, role: Role::None, weight: 0.0 });
+        self.by_rule.resize(end as usize, Hit::NONE);
     }
 
     /// Lays the hits out by rule. A rule's stay in the order of the text: so those of a sentence follow one another.
-    fn lay_out(&mut self, matches: &[Match], uses: &[Use]) {
-        let aside = self.by_rule.len() - 1;
-        for &(used, found) in &self.seen {
-            let Use { rule, role, weight, whole } = uses[used as usize];
+    fn lay_out(&mut self, matches: &[Match], uses: &Uses<Use>) {
+        for &(used, found) in self.seen.as_slice() {
+            let Use { rule, role, weight, whole, across, .. } = uses.all()[used as usize];
             let unit = if whole { 0 } else { matches[found as usize].sentence };
             let tally = &mut self.tallies[rule as usize];
-            let place = if tally.step == 0 { aside } else { tally.place as usize };
-            self.by_rule[place] = Hit { unit, found, role, weight };
+            self.by_rule[tally.place as usize] = Hit { unit, state: 2 * found + u32::from(across), role, weight };
             tally.place += tally.step;
         }
-        self.rules.iter().for_each(|met| self.tallies[met.rule as usize] = Tally::default());
     }
 
     /// The rules that have hits, in their order, each with its hits.
     #[inline]
     fn each(&self) -> impl Iterator<Item = (&Met, &[Hit])> {
-        let mut from = 0;
-        self.rules.iter().map(move |met| {
+        let mut from = 1;
+        self.rules.as_slice().iter().map(move |met| {
             let own = &self.by_rule[from..met.end as usize];
             from = met.end as usize;
             (met, own)
@@ -208,6 +224,7 @@ struct Firings {
 
 impl Firings {
     /// The rules in their order, each with its evidence.
+    #[inline]
     fn each(&self) -> impl Iterator<Item = (u32, &[Hit])> {
         let mut from = 0;
         self.rules.iter().map(move |(rule, end)| (*rule, &self.evidence[std::mem::replace(&mut from, *end)..*end]))
@@ -217,21 +234,24 @@ impl Firings {
 /// How far a match goes that is evidence. In this order a longer one comes before those inside it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Extent {
-    /// The code, where only matches of one code are compared.
+    /// The domain, or the code where only matches of one code are compared.
     key: u32,
     start: u32,
     end: Reverse<u32>,
-    found: u32,
+    /// Where it stands what became of the match.
+    state: u32,
 }
 
-/// What was found in a text.
+/// What was found in a text. Codes are numbered over all domains.
 #[derive(Default)]
 pub(super) struct Verdict {
     /// The codes and the weight of their evidence.
     pub codes: Vec<(u32, f64)>,
-    /// The evidence: codes and the numbers of matches.
-    evidence: Vec<(u32, u32)>,
-    pub doubts: Vec<Doubt>,
+    /// The evidence for them, in their order: codes and the numbers of matches.
+    pub evidence: Vec<(u32, u32)>,
+    pub doubts: Vec<(Domain, Doubt)>,
+    /// By code: its place among those that have evidence.
+    places: Vec<Option<u32>>,
     /// The patterns of one rule that have been added to a score.
     counted: Vec<(u32, u32)>,
 }
@@ -244,7 +264,6 @@ impl<'a> Reader<'a> {
             scan: rulebook.scanner().scan(),
             sight: Sight::default(),
             firings: Firings::default(),
-            judged: Part::default(),
             verdict: Verdict::default(),
         }
     }
@@ -252,74 +271,68 @@ impl<'a> Reader<'a> {
     /// Applies the rules of a domain to a text in NFC.
     pub fn judge(&mut self, domain: Domain, text: &str) -> Reading {
         self.begin();
-        let part = self.read(text, service(domain));
-        self.judge_part(domain, &part);
-        let found = self.verdict.codes.iter().map(|&(code, score)| Found {
-            code,
+        self.read(text, service(domain));
+        self.weigh();
+        let Verdict { codes, evidence, doubts, .. } = &self.verdict;
+        let of = |code: u32| evidence.iter().filter(move |(own, _)| *own == code);
+        let found = codes.iter().map(|&(code, score)| Found {
+            code: self.rulebook.codes[code as usize].position,
             score,
-            evidence: self.evidence(code).copied().collect(),
+            evidence: of(code).map(|(_, found)| self.scan.matches()[*found as usize]).collect(),
         });
-        Reading { found: found.collect(), doubts: self.verdict.doubts.clone() }
-    }
-
-    /// The evidence for a code that was found, by where it starts.
-    pub(super) fn evidence(&self, code: u32) -> impl Iterator<Item = &Match> {
-        let matches = self.scan.matches(&self.judged);
-        let own = self.verdict.evidence.iter().filter(move |(of, _)| *of == code);
-        own.map(|(_, found)| &matches[*found as usize])
+        Reading { found: found.collect(), doubts: doubts.iter().map(|(_, doubt)| doubt.clone()).collect() }
     }
 
     /// Finds every match of the patterns in a text in NFC, whatever they serve, by where they start.
     pub fn matches(&mut self, text: &str) -> &[Match] {
         self.begin();
-        let part = self.scan.read(text, Service::MAX);
-        self.scan.matches(&part)
+        self.scan.read(text, Service::MAX);
+        self.scan.matches()
     }
 
     /// Begins a new text.
     pub(super) fn begin(&mut self) {
         self.scan.begin();
-        self.sight.governed.clear();
     }
 
     /// Takes a part of the text, in NFC, that is to be judged for these.
-    pub(super) fn read(&mut self, text: &str, services: Service) -> Part {
-        let part = self.scan.read(text, services);
-        self.rulebook.negation.mark(self.scan.matches(&part), &mut self.sight.governed);
-        part
+    pub(super) fn read(&mut self, text: &str, services: Service) {
+        self.scan.read(text, services);
     }
 
-    /// Applies the rules of a domain to a part of the text; the verdict is what they say.
-    pub(super) fn judge_part(&mut self, domain: Domain, part: &Part) {
-        let Self { rulebook, scan, sight, firings, judged, verdict } = self;
-        verdict.clear();
-        judged.clone_from(part);
-        let Some(rules) = rulebook.domains.get(&domain) else { return };
-        let matches = scan.matches(part);
-        if !rules.collect(matches, service(domain), &mut sight.hits) {
-            return;
-        }
+    /// What was found in the text, by where it starts.
+    pub(super) fn found(&self) -> &[Match] {
+        self.scan.matches()
+    }
+
+    /// Applies the rules to the text; the verdict is what they say.
+    pub(super) fn weigh(&mut self) {
+        let Self { rulebook, scan, sight, firings, verdict } = self;
+        let matches = scan.matches();
+        verdict.clear(rulebook.codes.len());
+        sight.hits.collect(matches, &rulebook.uses, &rulebook.rules);
         sight.states.clear();
-        sight.states.extend_from_slice(&sight.governed[part.matches()]);
-        rules.guard(matches, sight);
-        rules.weigh(rulebook.nested, matches, sight, firings, verdict);
+        sight.states.resize(2 * matches.len(), State::Counts);
+        let mut states = sight.states.as_mut_slice();
+        for part in matches.chunk_by(|a, b| a.part == b.part) {
+            let (own, others) = states.split_at_mut(2 * part.len());
+            rulebook.negation.mark(part, own);
+            states = others;
+        }
+        rulebook.guard(matches, sight);
+        rulebook.weigh(matches, sight, firings, verdict);
     }
 }
 
 impl Negation {
-    /// Adds what becomes of matches as far as negation goes. A negation inside an exception, or in the match itself,
-    /// governs nothing.
-    fn mark(&self, matches: &[Match], states: &mut Vec<State>) {
-        let from = states.len();
-        states.resize(from + matches.len(), State::Counts);
-        if matches.iter().all(|m| m.service & NEGATION == 0) {
-            return;
-        }
-        let states = &mut states[from..];
+    /// Marks what a negation governs. A negation inside an exception, or in the match itself, governs nothing.
+    fn mark(&self, matches: &[Match], states: &mut [State]) {
         let role = |m: &Match| self.roles[m.pattern as usize];
-        let longest = matches.iter().map(|m| m.last.saturating_sub(m.first)).max();
+        let length = |m: &Match| m.last.saturating_sub(m.first);
+        let mut negations = matches.iter().filter(|m| m.service & NEGATION != 0 && role(m).negates()).peekable();
+        let longest = negations.peek().and_then(|_| matches.iter().map(length).max());
         let reach = self.within.saturating_add(longest.unwrap_or_default());
-        for negation in matches.iter().filter(|m| role(m).negates()) {
+        for negation in negations {
             // Matches lie in the order of their first words.
             let first = matches.partition_point(|m| m.first.saturating_add(reach) < negation.first);
             let end = matches.partition_point(|m| m.first <= negation.last.saturating_add(self.within));
@@ -333,7 +346,7 @@ impl Negation {
                 let (from, to) = if follows { (negation.end, m.start) } else { (m.end, negation.start) };
                 let stops = |s: &Match| role(s) == NegationRole::Stop && from <= s.start && s.end <= to;
                 if (follows || precedes) && !around.iter().any(stops) {
-                    states[at] = State::Negated;
+                    states[2 * at..2 * at + 2].fill(State::Negated);
                 }
             }
         }
@@ -354,7 +367,7 @@ impl CompiledRule {
             return false;
         }
         let from = evidence.len();
-        let counts = |hit: &&Hit| states[hit.found as usize] == State::Counts;
+        let counts = |hit: &&Hit| states[hit.state as usize] == State::Counts;
         evidence.extend(unit.iter().filter(counts).filter(|hit| matches!(hit.role, Role::Any | Role::All(_))));
         let holds = |role: Role| evidence[from..].iter().any(|hit| hit.role == role);
         let mut fires =
@@ -363,7 +376,7 @@ impl CompiledRule {
             let side = |role: Role| unit.iter().filter(counts).filter(move |hit| hit.role == role);
             let before = evidence.len();
             for one in side(Role::NearAny(pair)) {
-                let stands = |other: &&Hit| near(&matches[one.found as usize], &matches[other.found as usize], *within);
+                let stands = |other: &&Hit| near(&matches[one.found()], &matches[other.found()], *within);
                 let other = side(Role::NearWith(pair)).find(stands);
                 evidence.extend(other.into_iter().flat_map(|other| [*one, *other]));
             }
@@ -377,31 +390,16 @@ impl CompiledRule {
     }
 }
 
-impl DomainRules {
-    /// Sorts the matches into hits by rule and unit of text; whether any tells something.
-    fn collect(&self, matches: &[Match], own: Service, hits: &mut Hits) -> bool {
-        hits.clear(self.rules.len());
-        for (found, m) in (0..).zip(matches).filter(|(_, m)| m.service & own != 0) {
-            let uses = self.uses_of(m.pattern);
-            hits.see(found, uses.start, &self.uses()[uses.start as usize..uses.end as usize]);
-        }
-        hits.allot(&self.rules);
-        hits.lay_out(matches, self.uses());
-        !hits.rules.is_empty()
-    }
-
+impl Rulebook {
     /// Marks what stands where a guard holds.
     fn guard(&self, matches: &[Match], sight: &mut Sight) {
-        if self.guards.is_empty() {
-            return;
-        }
         let Sight { guards, states, .. } = sight;
         guards.clear();
         for m in matches {
-            guards.extend(self.guard_uses(m.pattern).iter().map(|used| GuardHit {
-                guard: used.guard,
-                unit: if used.whole { 0 } else { m.sentence },
-                lifts: used.lifts,
+            let own = self.guard_uses.by(m.pattern).iter().filter(|used| used.service & m.service != 0);
+            guards.extend(own.map(|&GuardUse { guard, lifts, whole, service, across }| {
+                let unit = if whole { 0 } else { m.sentence };
+                GuardHit { guard, unit, lifts, service, across }
             }));
         }
         guards.sort_unstable();
@@ -410,9 +408,11 @@ impl DomainRules {
             if unit[0].lifts || unit[unit.len() - 1].lifts {
                 continue;
             }
-            for (m, state) in matches.iter().zip(states.iter_mut()) {
-                if (unit[0].unit == 0 || m.sentence == unit[0].unit) && *state == State::Counts {
-                    *state = State::Guarded(unit[0].guard);
+            let GuardHit { guard, unit, service, across, .. } = unit[0];
+            for (m, states) in matches.iter().zip(states.as_chunks_mut::<2>().0) {
+                let state = &mut states[usize::from(across)];
+                if m.service & service != 0 && (unit == 0 || m.sentence == unit) && *state == State::Counts {
+                    *state = State::Guarded(guard);
                 }
             }
         }
@@ -420,28 +420,25 @@ impl DomainRules {
 
     /// Adds up the evidence and chooses. A rule that yields to a code that passes hides nothing, either: so rules without
     /// such a condition come first.
-    fn weigh(
-        &self,
-        scope: NestedScope,
-        matches: &[Match],
-        sight: &mut Sight,
-        firings: &mut Firings,
-        verdict: &mut Verdict,
-    ) {
+    fn weigh(&self, matches: &[Match], sight: &mut Sight, firings: &mut Firings, verdict: &mut Verdict) {
         let yields_to = |rule: u32| &self.rules[rule as usize].without;
         let Sight { hits, states, .. } = sight;
         self.fire(matches, hits, states, firings);
-        if self.nest(scope, |rule| yields_to(rule).is_empty(), matches, firings, states) {
+        if self.nest(|rule| yields_to(rule).is_empty(), matches, firings, states) {
             self.fire(matches, hits, states, firings);
         }
         self.add(|rule| yields_to(rule).is_empty(), matches, firings, verdict);
-        if firings.rules.iter().any(|(rule, _)| !yields_to(*rule).is_empty()) {
-            let passing = verdict.codes.iter().filter(|(_, score)| self.passes(*score)).map(|(code, _)| *code);
-            let passes = |code: &u32| passing.clone().any(|p| p == *code || self.parents[p as usize] == Some(*code));
-            let firing = firings.rules.iter().map(|(rule, _)| *rule);
-            let yielding: Vec<_> = firing.filter(|rule| yields_to(*rule).iter().any(passes)).collect();
-            let stays = |rule: u32| !yielding.contains(&rule);
-            if self.nest(scope, stays, matches, firings, states) {
+        let conditional = || firings.rules.iter().map(|(rule, _)| *rule).filter(|rule| !yields_to(*rule).is_empty());
+        let domains = conditional().fold(0, |all, rule| all | service(self.rules[rule as usize].domain));
+        if domains != 0 {
+            let passing = |(code, score): &&(u32, f64)| self.passes(*code, *score);
+            let passes = |code: &u32| {
+                let is = |of: u32| of == *code || self.codes[of as usize].parent == Some(*code);
+                verdict.codes.iter().filter(passing).any(|(of, _)| is(*of))
+            };
+            let yielding: Vec<_> = conditional().filter(|rule| yields_to(*rule).iter().any(passes)).collect();
+            let stays = |rule: u32| service(self.rules[rule as usize].domain) & domains != 0 && !yielding.contains(&rule);
+            if self.nest(stays, matches, firings, states) {
                 self.fire(matches, hits, states, firings);
             }
             self.add(|rule| !yields_to(rule).is_empty() && stays(rule), matches, firings, verdict);
@@ -460,7 +457,7 @@ impl DomainRules {
             let rule = &self.rules[met.rule as usize];
             if rule.is_plain() && met.kinds & NONE == 0 {
                 let from = evidence.len();
-                let counts = |hit: &&Hit| hit.role == Role::Any && states[hit.found as usize] == State::Counts;
+                let counts = |hit: &&Hit| hit.role == Role::Any && states[hit.state as usize] == State::Counts;
                 evidence.extend(own.iter().filter(counts));
                 if evidence.len() > from {
                     rules.push((met.rule, evidence.len()));
@@ -478,7 +475,6 @@ impl DomainRules {
     /// Marks evidence that lies inside longer evidence, of the rules that count; whether there was any.
     fn nest(
         &self,
-        scope: NestedScope,
         counts: impl Fn(u32) -> bool,
         matches: &[Match],
         firings: &mut Firings,
@@ -487,13 +483,12 @@ impl DomainRules {
         let mut extents = std::mem::take(&mut firings.extents);
         extents.clear();
         for (rule, hits) in firings.each().filter(|(rule, _)| counts(*rule)) {
-            let key = if scope == NestedScope::Key { self.rules[rule as usize].code } else { 0 };
-            let shared = hits.iter().map(|hit| (hit.found, &matches[hit.found as usize])).filter(|(_, m)| !m.alone);
-            extents.extend(shared.map(|(found, m)| Extent { key, start: m.start, end: Reverse(m.end), found }));
+            let CompiledRule { code, domain, .. } = self.rules[rule as usize];
+            let key = if self.nested == NestedScope::Key { code } else { domain as u32 };
+            let shared = hits.iter().map(|hit| (hit.state, &matches[hit.found()])).filter(|(_, m)| !m.alone);
+            extents.extend(shared.map(|(state, m)| Extent { key, start: m.start, end: Reverse(m.end), state }));
         }
-        if extents.len() > 1 {
-            extents.sort_unstable();
-        }
+        extents.sort_unstable();
         let mut any = false;
         for of_key in extents.chunk_by(|a, b| a.key == b.key) {
             // One look at how far any has reached is enough.
@@ -502,7 +497,7 @@ impl DomainRules {
                 if extent.end.0 > furthest.end.0 {
                     furthest = *extent;
                 } else if (extent.start, extent.end) != (furthest.start, furthest.end) {
-                    states[extent.found as usize] = State::Nested;
+                    states[extent.state as usize] = State::Nested;
                     any = true;
                 }
             }
@@ -513,24 +508,25 @@ impl DomainRules {
 
     /// Adds the evidence of rules to their codes. Each pattern of a rule counts once in a text.
     fn add(&self, counts: impl Fn(u32) -> bool, matches: &[Match], firings: &Firings, verdict: &mut Verdict) {
-        let Verdict { codes, evidence, counted, .. } = verdict;
+        let Verdict { codes, evidence, places, counted, .. } = verdict;
         for (rule, hits) in firings.each().filter(|(rule, _)| counts(*rule)) {
-            let own = &self.rules[rule as usize];
-            let at = codes.iter().position(|(code, _)| *code == own.code).unwrap_or_else(|| {
-                codes.push((own.code, 0.0));
-                codes.len() - 1
+            let CompiledRule { code, weight, .. } = self.rules[rule as usize];
+            let place = *places[code as usize].get_or_insert_with(|| {
+                codes.push((code, 0.0));
+                codes.len() as u32 - 1
             });
+            let (_, score) = &mut codes[place as usize];
             // The firings of a rule follow one another.
             if counted.first().is_some_and(|(of, _)| *of != rule) {
                 counted.clear();
             }
             for hit in hits {
-                let pattern = matches[hit.found as usize].pattern;
+                let pattern = matches[hit.found()].pattern;
                 if !counted.contains(&(rule, pattern)) {
                     counted.push((rule, pattern));
-                    codes[at].1 += own.weight * hit.weight;
+                    *score += weight * hit.weight;
                 }
-                evidence.push((own.code, hit.found));
+                evidence.push((code, hit.found() as u32));
             }
         }
         counted.clear();
@@ -538,18 +534,18 @@ impl DomainRules {
 
     /// Takes off what speaks against a code.
     fn speak_against(&self, matches: &[Match], hits: &Hits, states: &[State], verdict: &mut Verdict) {
-        let Verdict { codes, doubts, counted, .. } = verdict;
+        let Verdict { codes, doubts, places, counted, .. } = verdict;
         for (met, own) in hits.each().filter(|(met, _)| met.kinds & AGAINST != 0) {
             let code = self.rules[met.rule as usize].code;
             for hit in own.iter().filter(|hit| hit.role == Role::Against) {
-                let pattern = matches[hit.found as usize].pattern;
-                if states[hit.found as usize] == State::Negated || counted.contains(&(code, pattern)) {
+                let pattern = matches[hit.found()].pattern;
+                if states[hit.state as usize] == State::Negated || counted.contains(&(code, pattern)) {
                     continue;
                 }
                 counted.push((code, pattern));
-                if let Some((_, score)) = codes.iter_mut().find(|(own, _)| *own == code) {
-                    *score -= hit.weight;
-                    doubts.push(Doubt::Contradicted(code));
+                if let Some(place) = places[code as usize] {
+                    codes[place as usize].1 -= hit.weight;
+                    doubts.push(self.doubt(code, Doubt::Contradicted));
                 }
             }
         }
@@ -563,9 +559,12 @@ impl DomainRules {
         for (met, own) in hits.each() {
             let code = self.rules[met.rule as usize].code;
             for hit in own.iter().filter(|hit| hit.role == Role::Any) {
-                match states[hit.found as usize] {
-                    State::Negated => verdict.doubts.push(Doubt::Negated(code)),
-                    State::Guarded(guard) => verdict.doubts.push(Doubt::Guarded(code, guard)),
+                match states[hit.state as usize] {
+                    State::Negated => verdict.doubts.push(self.doubt(code, Doubt::Negated)),
+                    State::Guarded(guard) => {
+                        let number = self.guards[guard as usize].1;
+                        verdict.doubts.push(self.doubt(code, |position| Doubt::Guarded(position, number)));
+                    }
                     State::Counts | State::Nested => {}
                 }
             }
@@ -574,36 +573,72 @@ impl DomainRules {
 
     /// Keeps the codes that pass, without those that a subcode implies; one where only one may be given.
     fn choose(&self, matches: &[Match], verdict: &mut Verdict) {
-        let Verdict { codes, evidence, doubts, .. } = verdict;
-        codes.retain(|(_, score)| self.passes(*score));
-        let implies = |of: &u32, main: u32| self.parents[*of as usize] == Some(main);
-        let implied = |main: u32| codes.iter().any(|(code, _)| implies(code, main));
-        let mains: Vec<_> = codes.iter().map(|(code, _)| *code).filter(|code| implied(*code)).collect();
-        codes.retain(|(code, _)| !mains.contains(code));
+        let Verdict { codes, evidence, doubts, places, .. } = verdict;
+        for (code, _) in codes.iter() {
+            places[*code as usize] = None;
+        }
+        codes.retain(|(code, score)| self.passes(*code, *score));
+        let parents = codes.iter().filter_map(|(code, _)| self.codes[*code as usize].parent);
+        let implied: Vec<_> = parents.filter(|main| codes.iter().any(|(code, _)| code == main)).collect();
+        codes.retain(|(code, _)| !implied.contains(code));
         codes.sort_unstable_by_key(|(code, _)| *code);
         evidence.sort_unstable();
         evidence.dedup();
-        if self.choose == Choose::Dominant {
-            let named = |code: u32| {
-                let first = evidence.iter().find(|(of, _)| *of == code);
-                first.map(|(_, found)| matches[*found as usize].start)
-            };
-            doubts.extend(keep_dominant(codes, named));
+        let named = |code: u32| {
+            let first = evidence.iter().find(|(of, _)| *of == code);
+            first.map(|(_, found)| matches[*found as usize].start)
+        };
+        for (domain, rules) in self.domains.iter().filter(|(_, rules)| rules.choose == Choose::Dominant) {
+            doubts.extend(self.keep_dominant(rules, codes, named).map(|tie| (*domain, tie)));
         }
-        evidence.retain(|(of, _)| codes.iter().any(|(code, _)| code == of));
-        let weak = |score: f64| score < 1.5 * self.threshold;
-        doubts.extend(codes.iter().filter(|(_, score)| weak(*score)).map(|(code, _)| Doubt::Weak(*code)));
+        for (at, (code, score)) in (0..).zip(codes.iter()) {
+            places[*code as usize] = Some(at);
+            if *score < 1.5 * self.codes[*code as usize].threshold {
+                doubts.push(self.doubt(*code, Doubt::Weak));
+            }
+        }
+        evidence.retain(|(of, _)| places[*of as usize].is_some());
         doubts.sort();
         doubts.dedup();
     }
 
-    fn passes(&self, score: f64) -> bool {
-        score >= self.threshold - TINY
+    /// Keeps the code of a domain with most evidence. Of equal ones the one that the text names first, then the first of
+    /// the codebook; the tie is told.
+    fn keep_dominant(
+        &self,
+        rules: &DomainRules,
+        codes: &mut Vec<(u32, f64)>,
+        named: impl Fn(u32) -> Option<u32>,
+    ) -> Option<Doubt> {
+        let numbers = rules.numbers();
+        let own = codes.partition_point(|(code, _)| *code < numbers.start)
+            ..codes.partition_point(|(code, _)| *code < numbers.end);
+        if own.len() < 2 {
+            return None;
+        }
+        let most = codes[own.clone()].iter().map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
+        let mut dominant: Vec<_> = codes[own.clone()].iter().filter(|(_, score)| *score >= most - TINY).copied().collect();
+        dominant.sort_by_key(|(code, _)| (named(*code), *code));
+        codes.splice(own, dominant.first().copied());
+        let position = |(code, _): &(u32, f64)| self.codes[*code as usize].position;
+        (dominant.len() > 1).then(|| Doubt::Tie(dominant.iter().map(position).collect()))
+    }
+
+    /// A doubt about a code, which it names by its position in its domain.
+    fn doubt(&self, code: u32, doubt: impl FnOnce(u32) -> Doubt) -> (Domain, Doubt) {
+        let code = &self.codes[code as usize];
+        (code.domain, doubt(code.position))
+    }
+
+    fn passes(&self, code: u32, score: f64) -> bool {
+        score >= self.codes[code as usize].threshold - TINY
     }
 }
 
 impl Verdict {
-    fn clear(&mut self) {
+    fn clear(&mut self, codes: usize) {
+        self.codes.iter().for_each(|(code, _)| self.places[*code as usize] = None);
+        self.places.resize(codes, None);
         self.codes.clear();
         self.evidence.clear();
         self.doubts.clear();
@@ -613,17 +648,3 @@ impl Verdict {
 
 /// Scores are sums of weights with few decimals; what they differ by below this is the arithmetic's.
 const TINY: f64 = 1e-9;
-
-/// Keeps the code with most evidence. Of equal ones the one that the text names first, then the first of the codebook;
-/// the tie is told.
-fn keep_dominant(codes: &mut Vec<(u32, f64)>, named: impl Fn(u32) -> Option<u32>) -> Option<Doubt> {
-    let most = codes.iter().map(|(_, score)| *score).fold(f64::NEG_INFINITY, f64::max);
-    codes.retain(|(_, score)| *score >= most - TINY);
-    if codes.len() < 2 {
-        return None;
-    }
-    codes.sort_by_key(|(code, _)| (named(*code), *code));
-    let tie = Doubt::Tie(codes.iter().map(|(code, _)| *code).collect());
-    codes.truncate(1);
-    Some(tie)
-}

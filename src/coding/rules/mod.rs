@@ -8,6 +8,7 @@ mod judge;
 mod lexicon;
 pub mod scan;
 mod study;
+mod uses;
 
 pub use compile::Rulebook;
 pub use judge::{Doubt, Found, Reader, Reading};

@@ -4,11 +4,10 @@
 //! the words around it compared. So the cost follows the text and what is in it, not the number of patterns. Regular
 //! expressions are run on the text as it stands: one `RegexSet` tells which of them occur at all.
 
-use std::ops::Range;
-
 use regex::RegexSet;
 
 use super::lexicon::{Anchors, Kind, Lexicon, Served, Service};
+use super::uses::NEGATION;
 use crate::codebook::pattern::Pattern;
 use crate::codebook::words::Finder;
 
@@ -27,7 +26,9 @@ pub struct Match {
     pub last: u32,
     /// The sentence that it starts in, counted from 1.
     pub sentence: u32,
-    /// What the pattern serves.
+    /// The part of the text that it stands in.
+    pub(super) part: u8,
+    /// What the pattern serves there.
     pub(super) service: Service,
     /// Whether it shares no letter with another match.
     pub(super) alone: bool,
@@ -96,6 +97,7 @@ impl Scanner {
             candidates: Picked::default(),
             length: 0,
             sentences: 0,
+            parts: 0,
             matches: Vec::new(),
         }
     }
@@ -121,7 +123,7 @@ struct Candidate {
 /// What was picked out of much. Whether a thing is picked cannot be foreseen, so it is written down in any case, and the
 /// next is written over it if it is not.
 #[derive(Default)]
-struct Picked<T> {
+pub(super) struct Picked<T> {
     room: Vec<T>,
     count: usize,
 }
@@ -129,7 +131,7 @@ struct Picked<T> {
 impl<T: Copy + Default> Picked<T> {
     /// Makes room for so many more.
     #[inline]
-    fn reserve(&mut self, more: usize) {
+    pub fn reserve(&mut self, more: usize) {
         if self.room.len() < self.count + more {
             self.room.resize(2 * (self.count + more), T::default());
         }
@@ -137,38 +139,17 @@ impl<T: Copy + Default> Picked<T> {
 
     /// Takes one that there is room for.
     #[inline]
-    fn take_if(&mut self, picked: bool, one: T) {
+    pub fn take_if(&mut self, picked: bool, one: T) {
         self.room[self.count] = one;
         self.count += usize::from(picked);
     }
 
-    fn as_slice(&self) -> &[T] {
+    pub fn clear(&mut self) {
+        self.count = 0;
+    }
+
+    pub fn as_slice(&self) -> &[T] {
         &self.room[..self.count]
-    }
-}
-
-/// A part of the text that is being read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Part {
-    start: u32,
-    /// Its matches among all.
-    matches: Range<usize>,
-}
-
-impl Part {
-    /// This part, another, and what lies between.
-    pub fn through(&self, last: &Self) -> Self {
-        Self { start: self.start, matches: self.matches.start..last.matches.end }
-    }
-
-    /// Its matches among all of the text.
-    pub fn matches(&self) -> Range<usize> {
-        self.matches.clone()
-    }
-
-    /// The offset at which it starts.
-    pub fn start(&self) -> u32 {
-        self.start
     }
 }
 
@@ -183,6 +164,7 @@ pub struct Scan<'a> {
     candidates: Picked<Candidate>,
     length: u32,
     sentences: u32,
+    parts: u8,
     matches: Vec<Match>,
 }
 
@@ -192,16 +174,16 @@ impl Scan<'_> {
         self.lexicon.make_room();
         self.words.clear();
         self.matches.clear();
-        (self.length, self.sentences) = (0, 0);
+        (self.length, self.sentences, self.parts) = (0, 0, 0);
     }
 
     /// Takes a part of the text, in NFC, and finds every match in it, also overlapping ones, of the patterns that serve one of
     /// these. Offsets count on from the parts before; sentences end with a part.
-    pub fn read(&mut self, text: &str, services: Service) -> Part {
+    pub fn read(&mut self, text: &str, services: Service) {
         let Self { scanner, finder, lexicon, words, serving, sentences, length, matches, .. } = self;
         let (start, from, found) = (*length, words.len(), matches.len());
         finder.find(text);
-        serving.count = 0;
+        serving.clear();
         serving.reserve(finder.words().len());
         for (at, word) in (from as u32..).zip(finder.words()) {
             *sentences += u32::from(word.begins);
@@ -216,13 +198,17 @@ impl Scan<'_> {
         }
         let own = &mut self.matches[found..];
         own.sort_unstable_by_key(Match::order);
+        for m in own.iter_mut() {
+            m.part = self.parts;
+            m.service &= services | NEGATION;
+        }
         tell_alone(own);
-        Part { start, matches: found..self.matches.len() }
+        self.parts += 1;
     }
 
-    /// The matches in a part, whatever they serve, by where they start.
-    pub fn matches(&self, part: &Part) -> &[Match] {
-        &self.matches[part.matches.clone()]
+    /// The matches in all parts, by where they start.
+    pub fn matches(&self) -> &[Match] {
+        &self.matches
     }
 
     /// Finds the patterns that are made of words.
@@ -230,7 +216,7 @@ impl Scan<'_> {
         let Self { scanner, lexicon, words, serving, candidates, matches, .. } = self;
         let most = matches.len() + MOST_MATCHES;
         for serving in serving.as_slice().chunks(MOST_AT_ONCE) {
-            candidates.count = 0;
+            candidates.clear();
             for at in serving {
                 pick(lexicon, words, *at, services, candidates);
             }
@@ -261,7 +247,7 @@ impl Scan<'_> {
                 let sentence = words.get(first).or(words.last()).map_or(1, |word| word.sentence);
                 let word = |at: usize| (from + at) as u32;
                 let (first, last) = (word(first), word(last));
-                Match { start, end, pattern: *pattern, first, last, sentence, service, alone: false }
+                Match { start, end, pattern: *pattern, first, last, sentence, part: 0, service, alone: false }
             }));
         }
     }
@@ -305,6 +291,7 @@ fn matched(words: &[Word], at: u32, served: &Served) -> Match {
         first,
         last,
         sentence: words[at as usize].sentence,
+        part: 0,
         service: served.service,
         alone: false,
     }
@@ -335,8 +322,8 @@ mod tests {
         let Ok(scanner) = Scanner::new(&patterns, vec![1; patterns.len()]) else { return Vec::new() };
         let (mut scan, mut matches) = (scanner.scan(), Vec::<Match>::new());
         scan.begin();
-        let all = scan.read(text, 1);
-        matches.extend(scan.matches(&all));
+        scan.read(text, 1);
+        matches.extend(scan.matches());
         matches.iter().map(|m| (&text[m.start as usize..m.end as usize], m.pattern)).collect()
     }
 
@@ -409,8 +396,8 @@ mod tests {
             let mut scan = scanner.scan();
             for text in texts {
                 scan.begin();
-                let all = scan.read(&text, 1);
-                let found: Vec<_> = scan.matches(&all).iter().map(|m| (m.start as usize, m.end as usize, m.pattern)).collect();
+                scan.read(&text, 1);
+                let found: Vec<_> = scan.matches().iter().map(|m| (m.start as usize, m.end as usize, m.pattern)).collect();
                 proptest::prop_assert_eq!(found, one_by_one(&patterns, &text));
             }
         }
@@ -425,8 +412,8 @@ mod tests {
         for round in 0..220 {
             let new: Vec<_> = (0..200).map(|word| format!("{round}x{word}{}", "y".repeat(200))).collect();
             scan.begin();
-            let all = scan.read(&format!("{} utbildning och samråd", new.join(" ")), 1);
-            assert_eq!(scan.matches(&all).iter().map(|m| m.pattern).collect::<Vec<_>>(), [0, 1], "in round {round}");
+            scan.read(&format!("{} utbildning och samråd", new.join(" ")), 1);
+            assert_eq!(scan.matches().iter().map(|m| m.pattern).collect::<Vec<_>>(), [0, 1], "in round {round}");
         }
     }
 }
