@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::judge::Reader;
 use super::lexicon::Service;
 use super::scan::Scanner;
-use super::uses::{ANY, GuardUse, Kinds, Use, Uses, for_each_use, is_across, needs, service};
+use super::uses::{GuardUse, Kinds, Use, Uses, for_each_use, is_across, needs, service};
 use crate::codebook::pattern::Pattern;
 use crate::codebook::{Choose, Code, Codebook, Domain, DomainCoding, Guard, NestedScope, Rule, Scope};
 
@@ -102,13 +102,6 @@ pub(super) struct CompiledRule {
     /// The codes beside which it does not fire, by their numbers.
     pub without: Vec<u32>,
     pub weight: f64,
-}
-
-impl CompiledRule {
-    /// Whether one pattern found is enough, wherever it stands, as long as there is nothing that speaks against firing.
-    pub fn is_plain(&self) -> bool {
-        self.needs == ANY
-    }
 }
 
 /// The names of patterns, codes and guards by their numbers.

@@ -4,8 +4,6 @@
 //! holds few matches, so the time goes into steps that no processor foresees, above all the ends of short loops; and one
 //! loop over all is better than one for each domain.
 
-use std::cmp::Reverse;
-
 use super::compile::{CompiledRule, DomainRules, Negation, NegationRole, Rulebook};
 use super::lexicon::Service;
 use super::scan::{Match, Picked, Scan};
@@ -130,6 +128,8 @@ struct Met {
     kinds: Kinds,
     /// Whether there is a hit of each kind that it needs.
     may_fire: bool,
+    /// Whether any one of its hits is enough, wherever it stands.
+    plain: bool,
 }
 
 impl Hits {
@@ -169,11 +169,12 @@ impl Hits {
                 let Tally { kinds, hits, .. } = *tally;
                 let needs = rules[rule as usize].needs;
                 let may_fire = kinds & needs == needs;
+                let plain = (needs == ANY) & (kinds & NONE == 0);
                 let kept = may_fire | (kinds & (ANY | AGAINST) != 0);
                 let step = u32::from(kept);
                 *tally = Tally { kinds: 0, hits: 0, place: end * step, step };
                 end += hits * step;
-                self.rules.take_if(kept, Met { rule, end, kinds, may_fire });
+                self.rules.take_if(kept, Met { rule, end, kinds, may_fire, plain });
             }
         }
         self.by_rule.resize(end as usize, Hit::NONE);
@@ -231,15 +232,24 @@ impl Firings {
     }
 }
 
-/// How far a match goes that is evidence. In this order a longer one comes before those inside it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// How far a match goes that is evidence.
+#[derive(Clone, Copy)]
 struct Extent {
     /// The domain, or the code where only matches of one code are compared.
     key: u32,
     start: u32,
-    end: Reverse<u32>,
+    end: u32,
     /// Where it stands what became of the match.
     state: u32,
+}
+
+impl Extent {
+    /// In this order a longer one comes before those inside it.
+    #[inline]
+    fn order(&self) -> u128 {
+        let Self { key, start, end, state } = *self;
+        u128::from(u64::from(key) << 32 | u64::from(start)) << 64 | u128::from(u64::from(!end) << 32 | u64::from(state))
+    }
 }
 
 /// What was found in a text. Codes are numbered over all domains.
@@ -454,8 +464,7 @@ impl Rulebook {
         rules.clear();
         evidence.clear();
         for (met, own) in hits.each().filter(|(met, _)| met.may_fire) {
-            let rule = &self.rules[met.rule as usize];
-            if rule.is_plain() && met.kinds & NONE == 0 {
+            if met.plain {
                 let from = evidence.len();
                 let counts = |hit: &&Hit| hit.role == Role::Any && states[hit.state as usize] == State::Counts;
                 evidence.extend(own.iter().filter(counts));
@@ -465,7 +474,7 @@ impl Rulebook {
                 continue;
             }
             for unit in own.chunk_by(|a, b| a.unit == b.unit) {
-                if rule.fires(unit, matches, states, evidence) {
+                if self.rules[met.rule as usize].fires(unit, matches, states, evidence) {
                     rules.push((met.rule, evidence.len()));
                 }
             }
@@ -486,15 +495,15 @@ impl Rulebook {
             let CompiledRule { code, domain, .. } = self.rules[rule as usize];
             let key = if self.nested == NestedScope::Key { code } else { domain as u32 };
             let shared = hits.iter().map(|hit| (hit.state, &matches[hit.found()])).filter(|(_, m)| !m.alone);
-            extents.extend(shared.map(|(state, m)| Extent { key, start: m.start, end: Reverse(m.end), state }));
+            extents.extend(shared.map(|(state, m)| Extent { key, start: m.start, end: m.end, state }));
         }
-        extents.sort_unstable();
+        extents.sort_unstable_by_key(Extent::order);
         let mut any = false;
         for of_key in extents.chunk_by(|a, b| a.key == b.key) {
             // One look at how far any has reached is enough.
             let mut furthest = of_key[0];
             for extent in of_key {
-                if extent.end.0 > furthest.end.0 {
+                if extent.end > furthest.end {
                     furthest = *extent;
                 } else if (extent.start, extent.end) != (furthest.start, furthest.end) {
                     states[extent.state as usize] = State::Nested;

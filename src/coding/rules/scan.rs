@@ -299,17 +299,14 @@ fn matched(words: &[Word], at: u32, served: &Served) -> Match {
 
 /// Tells of matches in their order which of them share no letter with another.
 fn tell_alone(matches: &mut [Match]) {
-    let mut reached = 0;
-    let mut furthest = 0;
+    let (mut reached, mut furthest) = (0, 0);
     for at in 0..matches.len() {
         let Match { start, end, .. } = matches[at];
-        matches[at].alone = start >= reached;
-        if start < reached {
-            matches[furthest].alone = false;
-        }
-        if end > reached {
-            (reached, furthest) = (end, at);
-        }
+        let apart = start >= reached;
+        matches[furthest].alone &= apart;
+        matches[at].alone = apart;
+        furthest = if end > reached { at } else { furthest };
+        reached = reached.max(end);
     }
 }
 
