@@ -17,9 +17,12 @@ pub struct Rulebook {
     pub(super) nested: NestedScope,
     pub(super) negation: Negation,
     pub(super) domains: BTreeMap<Domain, DomainRules>,
-    /// The codes and rules of all domains, one domain after the other, code by code.
+    /// The codes of all domains, one domain after the other.
     pub(super) codes: Vec<CompiledCode>,
+    /// The rules of all domains; those that yield to no code come first.
     pub(super) rules: Vec<CompiledRule>,
+    /// How many these are.
+    pub(super) unyielding: u32,
     /// The guards of all domains: each with its domain and its number there.
     pub(super) guards: Vec<(Domain, u32)>,
     pub(super) uses: Uses<Use>,
@@ -210,6 +213,20 @@ impl Compiler {
         });
     }
 
+    /// Puts the rules first that yield to no code, and tells how many they are.
+    fn put_unyielding_first(&mut self) -> u32 {
+        let rules = std::mem::take(&mut self.rules).into_iter().enumerate();
+        let (first, then): (Vec<_>, Vec<_>) = rules.partition(|(_, rule)| rule.without.is_empty());
+        let unyielding = first.len() as u32;
+        let mut numbers = vec![0; first.len() + then.len()];
+        for (number, (before, rule)) in (0..).zip(first.into_iter().chain(then)) {
+            numbers[before] = number;
+            self.rules.push(rule);
+        }
+        self.uses.iter_mut().for_each(|(_, used)| used.rule = numbers[used.rule as usize]);
+        unyielding
+    }
+
     fn add_guard(&mut self, domain: Domain, guard: u32, declared: &Guard) {
         let (whole, service, across) = (declared.scope == Scope::Text, service(domain), is_across(domain));
         for (written, lifts) in [(&declared.any, false), (&declared.none, true)] {
@@ -241,6 +258,7 @@ impl Rulebook {
         for used in &book.domains {
             compiler.add(book, used.id, &settings.domains.get(&used.id).cloned().unwrap_or_default());
         }
+        let unyielding = compiler.put_unyielding_first();
         let Compiler { patterns: Patterns { written, .. }, domains, codes, rules, guards, uses, guard_uses } = compiler;
         let mut services: Vec<Service> = vec![0; written.len()];
         uses.iter().for_each(|(pattern, used)| services[*pattern] |= used.service);
@@ -258,7 +276,19 @@ impl Rulebook {
         let (uses, guard_uses) = (Uses::new(uses), Uses::new(guard_uses));
         let negation = Negation { roles: by_pattern, within: within(negation.within) };
         let (scanner, nested) = (Scanner::new(&read?, services)?, settings.nested_scope);
-        Ok(Self { scanner, patterns: written, nested, negation, domains, codes, rules, guards, uses, guard_uses })
+        Ok(Self {
+            scanner,
+            patterns: written,
+            nested,
+            negation,
+            domains,
+            codes,
+            rules,
+            unyielding,
+            guards,
+            uses,
+            guard_uses,
+        })
     }
 
     /// Begins to read and judge texts.

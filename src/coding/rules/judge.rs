@@ -50,8 +50,18 @@ pub struct Reader<'a> {
     rulebook: &'a Rulebook,
     scan: Scan<'a>,
     sight: Sight,
-    firings: Firings,
+    scales: Scales,
     pub(super) verdict: Verdict,
+}
+
+/// What evidence is weighed with.
+#[derive(Default)]
+struct Scales {
+    /// Rules that yield to no code.
+    firm: Firings,
+    /// Rules that yield to codes that pass.
+    yielding: Firings,
+    extents: Vec<Extent>,
 }
 
 /// What is seen in a text.
@@ -192,14 +202,20 @@ impl Hits {
     }
 
     /// The rules that have hits, in their order, each with its hits.
-    #[inline]
     fn each(&self) -> impl Iterator<Item = (&Met, &[Hit])> {
-        let mut from = 1;
-        self.rules.as_slice().iter().map(move |met| {
-            let own = &self.by_rule[from..met.end as usize];
-            from = met.end as usize;
-            (met, own)
-        })
+        self.of(self.rules.as_slice(), 1)
+    }
+
+    /// Those before a rule, and the others.
+    fn split(&self, rule: u32) -> [impl Iterator<Item = (&Met, &[Hit])>; 2] {
+        let rules = self.rules.as_slice();
+        let (before, after) = rules.split_at(rules.partition_point(|met| met.rule < rule));
+        [self.of(before, 1), self.of(after, before.last().map_or(1, |met| met.end))]
+    }
+
+    #[inline]
+    fn of<'a>(&'a self, rules: &'a [Met], mut from: u32) -> impl Iterator<Item = (&'a Met, &'a [Hit])> {
+        rules.iter().map(move |met| (met, &self.by_rule[std::mem::replace(&mut from, met.end) as usize..met.end as usize]))
     }
 }
 
@@ -219,8 +235,6 @@ struct Firings {
     /// The rule, and where its evidence ends.
     rules: Vec<(u32, usize)>,
     evidence: Vec<Hit>,
-    /// What is needed to see what lies inside what.
-    extents: Vec<Extent>,
 }
 
 impl Firings {
@@ -229,6 +243,20 @@ impl Firings {
     fn each(&self) -> impl Iterator<Item = (u32, &[Hit])> {
         let mut from = 0;
         self.rules.iter().map(move |(rule, end)| (*rule, &self.evidence[std::mem::replace(&mut from, *end)..*end]))
+    }
+}
+
+impl Firings {
+    /// Keeps the rules of which this holds.
+    fn retain(&mut self, holds: impl Fn(u32) -> bool) {
+        if self.rules.iter().all(|(rule, _)| holds(*rule)) {
+            return;
+        }
+        let all = std::mem::take(self);
+        for (rule, hits) in all.each().filter(|(rule, _)| holds(*rule)) {
+            self.evidence.extend_from_slice(hits);
+            self.rules.push((rule, self.evidence.len()));
+        }
     }
 }
 
@@ -273,7 +301,7 @@ impl<'a> Reader<'a> {
             rulebook,
             scan: rulebook.scanner().scan(),
             sight: Sight::default(),
-            firings: Firings::default(),
+            scales: Scales::default(),
             verdict: Verdict::default(),
         }
     }
@@ -317,7 +345,7 @@ impl<'a> Reader<'a> {
 
     /// Applies the rules to the text; the verdict is what they say.
     pub(super) fn weigh(&mut self) {
-        let Self { rulebook, scan, sight, firings, verdict } = self;
+        let Self { rulebook, scan, sight, scales, verdict } = self;
         let matches = scan.matches();
         verdict.clear(rulebook.codes.len());
         sight.hits.collect(matches, &rulebook.uses, &rulebook.rules);
@@ -330,7 +358,7 @@ impl<'a> Reader<'a> {
             states = others;
         }
         rulebook.guard(matches, sight);
-        rulebook.weigh(matches, sight, firings, verdict);
+        rulebook.weigh(matches, sight, scales, verdict);
     }
 }
 
@@ -400,6 +428,25 @@ impl CompiledRule {
     }
 }
 
+/// Marks evidence that lies inside longer evidence; whether there was any.
+fn nest(extents: &mut [Extent], states: &mut [State]) -> bool {
+    extents.sort_unstable_by_key(Extent::order);
+    let mut any = false;
+    for of_key in extents.chunk_by(|a, b| a.key == b.key) {
+        // One look at how far any has reached is enough.
+        let mut furthest = of_key[0];
+        for extent in of_key {
+            if extent.end > furthest.end {
+                furthest = *extent;
+            } else if (extent.start, extent.end) != (furthest.start, furthest.end) {
+                states[extent.state as usize] = State::Nested;
+                any = true;
+            }
+        }
+    }
+    any
+}
+
 impl Rulebook {
     /// Marks what stands where a guard holds.
     fn guard(&self, matches: &[Match], sight: &mut Sight) {
@@ -430,28 +477,31 @@ impl Rulebook {
 
     /// Adds up the evidence and chooses. A rule that yields to a code that passes hides nothing, either: so rules without
     /// such a condition come first.
-    fn weigh(&self, matches: &[Match], sight: &mut Sight, firings: &mut Firings, verdict: &mut Verdict) {
-        let yields_to = |rule: u32| &self.rules[rule as usize].without;
+    fn weigh(&self, matches: &[Match], sight: &mut Sight, scales: &mut Scales, verdict: &mut Verdict) {
         let Sight { hits, states, .. } = sight;
-        self.fire(matches, hits, states, firings);
-        if self.nest(|rule| yields_to(rule).is_empty(), matches, firings, states) {
-            self.fire(matches, hits, states, firings);
+        let Scales { firm, yielding, extents } = scales;
+        let [unyielding, others] = hits.split(self.unyielding);
+        self.fire(unyielding, matches, states, firm);
+        extents.clear();
+        self.extend(firm, Service::MAX, matches, extents);
+        if nest(extents, states) {
+            let [unyielding, _] = hits.split(self.unyielding);
+            self.fire(unyielding, matches, states, firm);
         }
-        self.add(|rule| yields_to(rule).is_empty(), matches, firings, verdict);
-        let conditional = || firings.rules.iter().map(|(rule, _)| *rule).filter(|rule| !yields_to(*rule).is_empty());
-        let domains = conditional().fold(0, |all, rule| all | service(self.rules[rule as usize].domain));
-        if domains != 0 {
-            let passing = |(code, score): &&(u32, f64)| self.passes(*code, *score);
-            let passes = |code: &u32| {
-                let is = |of: u32| of == *code || self.codes[of as usize].parent == Some(*code);
-                verdict.codes.iter().filter(passing).any(|(of, _)| is(*of))
-            };
-            let yielding: Vec<_> = conditional().filter(|rule| yields_to(*rule).iter().any(passes)).collect();
-            let stays = |rule: u32| service(self.rules[rule as usize].domain) & domains != 0 && !yielding.contains(&rule);
-            if self.nest(stays, matches, firings, states) {
-                self.fire(matches, hits, states, firings);
+        self.add(firm, matches, verdict);
+        self.fire(others, matches, states, yielding);
+        if !yielding.rules.is_empty() {
+            let domains = yielding.each().fold(0, |all, (rule, _)| all | service(self.rules[rule as usize].domain));
+            self.yield_to(&verdict.codes, yielding);
+            extents.clear();
+            self.extend(firm, domains, matches, extents);
+            self.extend(yielding, domains, matches, extents);
+            if nest(extents, states) {
+                let [_, others] = hits.split(self.unyielding);
+                self.fire(others, matches, states, yielding);
+                self.yield_to(&verdict.codes, yielding);
             }
-            self.add(|rule| !yields_to(rule).is_empty() && stays(rule), matches, firings, verdict);
+            self.add(yielding, matches, verdict);
         }
         self.note_kept_back(hits, states, verdict);
         self.speak_against(matches, hits, states, verdict);
@@ -459,11 +509,17 @@ impl Rulebook {
     }
 
     /// Finds the rules that fire, with their evidence.
-    fn fire(&self, matches: &[Match], hits: &Hits, states: &[State], firings: &mut Firings) {
-        let Firings { rules, evidence, .. } = firings;
+    fn fire<'a>(
+        &self,
+        hits: impl Iterator<Item = (&'a Met, &'a [Hit])>,
+        matches: &[Match],
+        states: &[State],
+        firings: &mut Firings,
+    ) {
+        let Firings { rules, evidence } = firings;
         rules.clear();
         evidence.clear();
-        for (met, own) in hits.each().filter(|(met, _)| met.may_fire) {
+        for (met, own) in hits.filter(|(met, _)| met.may_fire) {
             if met.plain {
                 let from = evidence.len();
                 let counts = |hit: &&Hit| hit.role == Role::Any && states[hit.state as usize] == State::Counts;
@@ -481,44 +537,32 @@ impl Rulebook {
         }
     }
 
-    /// Marks evidence that lies inside longer evidence, of the rules that count; whether there was any.
-    fn nest(
-        &self,
-        counts: impl Fn(u32) -> bool,
-        matches: &[Match],
-        firings: &mut Firings,
-        states: &mut [State],
-    ) -> bool {
-        let mut extents = std::mem::take(&mut firings.extents);
-        extents.clear();
-        for (rule, hits) in firings.each().filter(|(rule, _)| counts(*rule)) {
+    /// Takes out the rules that yield to codes that pass.
+    fn yield_to(&self, codes: &[(u32, f64)], firings: &mut Firings) {
+        let passes = |code: &u32| {
+            let is = |of: u32| of == *code || self.codes[of as usize].parent == Some(*code);
+            codes.iter().any(|(of, score)| is(*of) && self.passes(*of, *score))
+        };
+        firings.retain(|rule| !self.rules[rule as usize].without.iter().any(passes));
+    }
+
+    /// Tells how far the evidence of rules of these domains goes, where it shares letters with other matches.
+    fn extend(&self, firings: &Firings, domains: Service, matches: &[Match], extents: &mut Vec<Extent>) {
+        for (rule, hits) in firings.each() {
             let CompiledRule { code, domain, .. } = self.rules[rule as usize];
+            if service(domain) & domains == 0 {
+                continue;
+            }
             let key = if self.nested == NestedScope::Key { code } else { domain as u32 };
             let shared = hits.iter().map(|hit| (hit.state, &matches[hit.found()])).filter(|(_, m)| !m.alone);
             extents.extend(shared.map(|(state, m)| Extent { key, start: m.start, end: m.end, state }));
         }
-        extents.sort_unstable_by_key(Extent::order);
-        let mut any = false;
-        for of_key in extents.chunk_by(|a, b| a.key == b.key) {
-            // One look at how far any has reached is enough.
-            let mut furthest = of_key[0];
-            for extent in of_key {
-                if extent.end > furthest.end {
-                    furthest = *extent;
-                } else if (extent.start, extent.end) != (furthest.start, furthest.end) {
-                    states[extent.state as usize] = State::Nested;
-                    any = true;
-                }
-            }
-        }
-        firings.extents = extents;
-        any
     }
 
     /// Adds the evidence of rules to their codes. Each pattern of a rule counts once in a text.
-    fn add(&self, counts: impl Fn(u32) -> bool, matches: &[Match], firings: &Firings, verdict: &mut Verdict) {
+    fn add(&self, firings: &Firings, matches: &[Match], verdict: &mut Verdict) {
         let Verdict { codes, evidence, places, counted, .. } = verdict;
-        for (rule, hits) in firings.each().filter(|(rule, _)| counts(*rule)) {
+        for (rule, hits) in firings.each() {
             let CompiledRule { code, weight, .. } = self.rules[rule as usize];
             let place = *places[code as usize].get_or_insert_with(|| {
                 codes.push((code, 0.0));
