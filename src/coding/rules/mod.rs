@@ -6,6 +6,8 @@
 mod compile;
 mod judge;
 mod lexicon;
+#[cfg(test)]
+mod plain;
 pub mod scan;
 mod study;
 mod uses;
