@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::judge::Reader;
 use super::lexicon::Service;
+use super::negation::{Negation, NegationRole};
 use super::scan::Scanner;
 use super::uses::{GuardUse, Kinds, Use, Uses, for_each_use, is_across, needs, service};
 use crate::codebook::pattern::Pattern;
@@ -29,33 +30,6 @@ pub struct Rulebook {
     pub(super) guard_uses: Uses<GuardUse>,
 }
 
-/// Which patterns negate, by pattern.
-#[derive(Default)]
-pub(super) struct Negation {
-    pub roles: Vec<NegationRole>,
-    /// How many words it reaches.
-    pub within: u32,
-}
-
-/// What a pattern does for negation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum NegationRole {
-    #[default]
-    None,
-    Before,
-    After,
-    Both,
-    Except,
-    Stop,
-}
-
-impl NegationRole {
-    /// Whether it takes evidence away.
-    pub fn negates(self) -> bool {
-        matches!(self, Self::Before | Self::After | Self::Both)
-    }
-}
-
 /// What the rules of a domain are about.
 pub(super) struct DomainRules {
     pub codes: Vec<String>,
@@ -65,7 +39,6 @@ pub(super) struct DomainRules {
     first_code: u32,
     first_guard: u32,
     pub choose: Choose,
-    pub threshold: f64,
 }
 
 impl DomainRules {
@@ -175,7 +148,6 @@ impl Compiler {
             first_code: self.codes.len() as u32,
             first_guard: self.guards.len() as u32,
             choose: settings.choose,
-            threshold: settings.threshold,
         };
         let number = |id: &str| codes.iter().position(|code| code.id == id).map(|at| rules.number(at as u32));
         for (position, code) in (0..).zip(codes) {

@@ -22,13 +22,14 @@ struct Plain<'a> {
 type Firing<'a> = (u32, &'a Rule, BTreeSet<usize>);
 
 /// The codes of a domain by position with score and evidence, and the doubts.
-type Verdict = (Vec<(u32, f64, Vec<usize>)>, Vec<Doubt>);
+type Verdict<E> = (Vec<(u32, f64, Vec<E>)>, Vec<Doubt>);
 
 impl<'a> Plain<'a> {
     fn rules(&self) -> impl Iterator<Item = (u32, &'a Rule)> + use<'a> {
         let (book, domain) = (self.book, self.domain);
         let own = move |rule: &&Rule| rule.domains.is_empty() || rule.domains.contains(&domain);
-        let of_code = move |(at, code): (u32, &'a crate::codebook::Code)| code.rules.iter().filter(own).map(move |r| (at, r));
+        let of_code =
+            move |(at, code): (u32, &'a crate::codebook::Code)| code.rules.iter().filter(own).map(move |r| (at, r));
         (0..).zip(book.codes(domain)).flat_map(of_code)
     }
 
@@ -57,7 +58,8 @@ impl<'a> Plain<'a> {
                 && self.near(by, at, negation.within)
                 && !all().any(|e| excepts(e) && m(e).start <= m(by).start && m(by).end <= m(e).end)
         };
-        let stopped = |from: u32, to: u32| all().any(|s| listed(&negation.stop, s) && from <= m(s).start && m(s).end <= to);
+        let stopped =
+            |from: u32, to: u32| all().any(|s| listed(&negation.stop, s) && from <= m(s).start && m(s).end <= to);
         all().any(|by| {
             let before = m(by).end <= m(at).start && negates(by, &negation.before) && !stopped(m(by).end, m(at).start);
             let after = m(at).end <= m(by).start && negates(by, &negation.after) && !stopped(m(at).end, m(by).start);
@@ -88,7 +90,8 @@ impl<'a> Plain<'a> {
         let found = |of: &[Evidence]| -> BTreeSet<usize> {
             of.iter().flat_map(|one| self.of(one.pattern())).filter(here).collect()
         };
-        let counting = |of: &[Evidence]| -> BTreeSet<usize> { found(of).into_iter().filter(|at| self.counts(*at)).collect() };
+        let counting =
+            |of: &[Evidence]| -> BTreeSet<usize> { found(of).into_iter().filter(|at| self.counts(*at)).collect() };
         let mut evidence = counting(&rule.any);
         if !found(&rule.none).is_empty() || !rule.any.is_empty() && evidence.is_empty() {
             return None;
@@ -102,7 +105,8 @@ impl<'a> Plain<'a> {
         }
         for near in &rule.near {
             let with = counting(&near.with);
-            let pair = |one: usize| with.iter().find(|other| self.near(one, **other, near.within)).map(|other| [one, *other]);
+            let pair =
+                |one: usize| with.iter().find(|other| self.near(one, **other, near.within)).map(|other| [one, *other]);
             let pairs: Vec<_> = counting(&near.any).into_iter().filter_map(pair).flatten().collect();
             if pairs.is_empty() {
                 return None;
@@ -116,7 +120,8 @@ impl<'a> Plain<'a> {
         let sentences: BTreeSet<_> = self.matches.iter().map(|(m, _)| Some(m.sentence)).collect();
         let fire = |(code, rule): (u32, &'a Rule)| {
             let units = if rule.scope == Scope::Text { BTreeSet::from([None]) } else { sentences.clone() };
-            let evidence: BTreeSet<_> = units.into_iter().filter_map(|unit| self.fires_in(rule, unit)).flatten().collect();
+            let evidence: BTreeSet<_> =
+                units.into_iter().filter_map(|unit| self.fires_in(rule, unit)).flatten().collect();
             (code, rule, evidence)
         };
         self.rules().filter(|(_, rule)| fits(rule)).map(fire).filter(|(.., evidence)| !evidence.is_empty()).collect()
@@ -138,7 +143,7 @@ impl<'a> Plain<'a> {
         rule.patterns().find(|(_, one)| one.pattern() == pattern).map_or(0.0, |(_, one)| one.weight() * rule.weight)
     }
 
-    fn judge(mut self) -> Verdict {
+    fn judge(mut self) -> Verdict<usize> {
         let own = self.settings.domains.get(&self.domain).cloned().unwrap_or_default();
         let passes = |score: f64| score >= own.threshold - 1e-9;
         let codes = self.book.codes(self.domain);
@@ -161,7 +166,8 @@ impl<'a> Plain<'a> {
         add(&mut found, &self, &firings);
         if !self.firings(|rule| !firm(rule)).is_empty() {
             let passing: Vec<_> = found.iter().filter(|(_, score, _)| passes(*score)).map(|(code, ..)| *code).collect();
-            let named: BTreeSet<_> = passing.iter().copied().chain(passing.iter().filter_map(|code| parent(*code))).collect();
+            let named: BTreeSet<_> =
+                passing.iter().copied().chain(passing.iter().filter_map(|code| parent(*code))).collect();
             let stays = |rule: &Rule| {
                 !firm(rule) && !rule.without.iter().filter_map(|id| position(id)).any(|code| named.contains(&code))
             };
@@ -253,7 +259,9 @@ impl Dice<'_> {
     fn book(&mut self) -> Value {
         let codes = ["A", "A1", "B", "C"].map(|id| {
             let mut code = json!({ "id": id, "label": { "sv": id }, "definition": { "sv": id } });
-            code["rules"] = json!(self.some(2, Self::rule).into_iter().filter(|rule| rule["without"] != json!([id])).collect::<Vec<_>>());
+            code["rules"] = json!(
+                self.some(2, Self::rule).into_iter().filter(|rule| rule["without"] != json!([id])).collect::<Vec<_>>()
+            );
             if id == "A1" {
                 code["parent"] = json!("A");
             }
@@ -299,7 +307,7 @@ fn matches(rulebook: &Rulebook, parts: &[&str]) -> Vec<(Match, String)> {
 }
 
 /// What the judge says of a domain, its evidence by offsets and patterns.
-fn judged(rulebook: &Rulebook, domain: Domain, parts: &[&str; 2]) -> (Vec<(u32, f64, Vec<[u32; 3]>)>, Vec<Doubt>) {
+fn judged(rulebook: &Rulebook, domain: Domain, parts: &[&str; 2]) -> Verdict<[u32; 3]> {
     let mut reader = rulebook.reader();
     reader.begin();
     reader.read(parts[0], service(Domain::Activity) | service(Domain::Theme));
@@ -318,7 +326,7 @@ fn judged(rulebook: &Rulebook, domain: Domain, parts: &[&str; 2]) -> (Vec<(u32, 
 }
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(2000))]
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(500))]
     #[test]
     fn the_judge_says_what_the_plain_reading_says(
         numbers in proptest::collection::vec(proptest::prelude::any::<u8>(), 200),
@@ -326,10 +334,7 @@ proptest::proptest! {
         effect in "([ABCDE]|bc)([ .\n] ?([abcde]|bC)){0,9}",
     ) {
         let written = Dice(numbers.iter()).book().to_string();
-        let book = match Codebook::parse(&written, "made up") {
-            Ok(book) => book,
-            Err(e) => { eprintln!("BAD {e:?}"); return Ok(()) },
-        };
+        let book = Codebook::parse(&written, "made up").unwrap_or_else(|messages| panic!("{messages:?}"));
         let rulebook = Rulebook::new(&book).unwrap_or_else(|reason| panic!("{reason}"));
         for (domain, parts) in [
             (Domain::Activity, vec![activity.as_str()]),

@@ -7,6 +7,7 @@
 use regex::RegexSet;
 
 use super::lexicon::{Anchors, Kind, Lexicon, Served, Service};
+use super::picked::Picked;
 use super::uses::NEGATION;
 use crate::codebook::pattern::Pattern;
 use crate::codebook::words::Finder;
@@ -118,39 +119,6 @@ struct Candidate {
     word: u32,
     /// Its number among what words serve.
     served: u32,
-}
-
-/// What was picked out of much. Whether a thing is picked cannot be foreseen, so it is written down in any case, and the
-/// next is written over it if it is not.
-#[derive(Default)]
-pub(super) struct Picked<T> {
-    room: Vec<T>,
-    count: usize,
-}
-
-impl<T: Copy + Default> Picked<T> {
-    /// Makes room for so many more.
-    #[inline]
-    pub fn reserve(&mut self, more: usize) {
-        if self.room.len() < self.count + more {
-            self.room.resize(2 * (self.count + more), T::default());
-        }
-    }
-
-    /// Takes one that there is room for.
-    #[inline]
-    pub fn take_if(&mut self, picked: bool, one: T) {
-        self.room[self.count] = one;
-        self.count += usize::from(picked);
-    }
-
-    pub fn clear(&mut self) {
-        self.count = 0;
-    }
-
-    pub fn as_slice(&self) -> &[T] {
-        &self.room[..self.count]
-    }
 }
 
 /// A text that is being read, of one part or several; what was learned of words is kept for the next.
@@ -274,7 +242,9 @@ fn stands(anchors: &Anchors, lexicon: &Lexicon, words: &[Word], from: usize, at:
     }
     let (before, after) = served.around;
     let (first, end) = ((at as usize).checked_sub(before.into()), at as usize + usize::from(after) + 1);
-    let Some(around) = first.filter(|first| *first >= from).and_then(|first| words.get(first..end)) else { return false };
+    let Some(around) = first.filter(|first| *first >= from).and_then(|first| words.get(first..end)) else {
+        return false;
+    };
     let sentence = words[at as usize].sentence;
     let mut pairs = around.iter().zip(anchors.words(served.pattern));
     pairs.all(|(word, glob)| word.sentence == sentence && lexicon.is(word.kind, *glob))

@@ -250,7 +250,7 @@ impl<'a> Desk<'a> {
             let CompiledCode { domain, position, .. } = self.rulebook.codes[code as usize];
             codes.push(KeptCode { domain, code: position, score, end: sightings.len() as u32 });
         }
-        doubts.extend(self.reader.verdict.doubts.drain(..));
+        doubts.append(&mut self.reader.verdict.doubts);
         ends.push((codes.len() as u32, doubts.len() as u32));
     }
 }
