@@ -160,6 +160,7 @@ impl<'a> Reader<'a> {
     pub fn matches(&mut self, text: &str) -> &[Match] {
         self.begin();
         self.scan.read(text, Service::MAX);
+        self.scan.finish();
         self.scan.matches()
     }
 
@@ -181,6 +182,7 @@ impl<'a> Reader<'a> {
     /// Applies the rules to the text; the verdict is what they say.
     pub(super) fn weigh(&mut self) {
         let Self { rulebook, scan, sight, scales, verdict } = self;
+        scan.finish();
         let matches = scan.matches();
         verdict.clear(rulebook.codes.len());
         sight.hits.collect(matches, &rulebook.uses, &rulebook.rules);

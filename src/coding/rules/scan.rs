@@ -52,7 +52,7 @@ impl Match {
     }
 }
 
-/// The most matches that are kept of one text, thousands of times what an answer holds: a hostile one cannot take long.
+/// The most matches of words that are kept of one text, and of each expression in a part of it, hundreds of times what an answer holds: a hostile one cannot take long.
 const MOST_MATCHES: usize = 20_000;
 
 /// Of how many words the patterns are looked for together that may stand around them.
@@ -96,9 +96,9 @@ impl Scanner {
             words: Vec::new(),
             serving: Picked::default(),
             candidates: Picked::default(),
+            parts: Vec::new(),
             length: 0,
             sentences: 0,
-            parts: 0,
             matches: Vec::new(),
         }
     }
@@ -113,10 +113,18 @@ struct Word {
     kind: Kind,
 }
 
+/// A word by which patterns are looked for.
+#[derive(Clone, Copy, Default)]
+struct Serving {
+    word: u32,
+    /// What the patterns must serve.
+    services: Service,
+}
+
 /// A pattern that may stand around a word.
 #[derive(Clone, Copy, Default)]
 struct Candidate {
-    word: u32,
+    word: Serving,
     /// Its number among what words serve.
     served: u32,
 }
@@ -127,12 +135,12 @@ pub struct Scan<'a> {
     finder: Finder,
     lexicon: Lexicon,
     words: Vec<Word>,
-    /// The words of a part by which patterns are looked for.
-    serving: Picked<u32>,
+    serving: Picked<Serving>,
     candidates: Picked<Candidate>,
+    /// Where the parts start.
+    parts: Vec<u32>,
     length: u32,
     sentences: u32,
-    parts: u8,
     matches: Vec<Match>,
 }
 
@@ -141,37 +149,44 @@ impl Scan<'_> {
     pub fn begin(&mut self) {
         self.lexicon.make_room();
         self.words.clear();
+        self.serving.clear();
         self.matches.clear();
-        (self.length, self.sentences, self.parts) = (0, 0, 0);
+        self.parts.clear();
+        (self.length, self.sentences) = (0, 0);
     }
 
-    /// Takes a part of the text, in NFC, and finds every match in it, also overlapping ones, of the patterns that serve one of
-    /// these. Offsets count on from the parts before; sentences end with a part.
+    /// Takes a part of the text, in NFC, in which patterns are looked for that serve one of these. Offsets count on from the
+    /// parts before; sentences end with a part.
     pub fn read(&mut self, text: &str, services: Service) {
-        let Self { scanner, finder, lexicon, words, serving, sentences, length, matches, .. } = self;
-        let (start, from, found) = (*length, words.len(), matches.len());
+        let Self { scanner, finder, lexicon, words, serving, parts, length, sentences, .. } = self;
+        let (start, from) = (*length, words.len());
+        parts.push(start);
         finder.find(text);
-        serving.clear();
         serving.reserve(finder.words().len());
         for (at, word) in (from as u32..).zip(finder.words()) {
             *sentences += u32::from(word.begins);
             let (kind, service) = lexicon.know(finder.letters(word), &scanner.anchors);
-            serving.take_if(service & services != 0, at);
+            serving.take_if(service & services != 0, Serving { word: at, services });
             words.push(Word { start: start + word.start, end: start + word.end, sentence: *sentences, kind });
         }
         *length += text.len() as u32;
-        self.find_words(from, services);
         if !self.scanner.single.is_empty() {
             self.find_expressions(text, start, from, services);
         }
-        let own = &mut self.matches[found..];
-        own.sort_unstable_by_key(Match::order);
-        for m in own.iter_mut() {
-            m.part = self.parts;
-            m.service &= services | NEGATION;
+    }
+
+    /// Finds every match in the parts that were read, also overlapping ones.
+    pub fn finish(&mut self) {
+        self.find_words();
+        self.matches.sort_unstable_by_key(Match::order);
+        let mut part = 0;
+        for m in &mut self.matches {
+            while self.parts.get(part + 1).is_some_and(|next| *next <= m.start) {
+                part += 1;
+            }
+            m.part = part as u8;
         }
-        tell_alone(own);
-        self.parts += 1;
+        tell_alone(&mut self.matches);
     }
 
     /// The matches in all parts, by where they start.
@@ -180,18 +195,17 @@ impl Scan<'_> {
     }
 
     /// Finds the patterns that are made of words.
-    fn find_words(&mut self, from: usize, services: Service) {
+    fn find_words(&mut self) {
         let Self { scanner, lexicon, words, serving, candidates, matches, .. } = self;
-        let most = matches.len() + MOST_MATCHES;
         for serving in serving.as_slice().chunks(MOST_AT_ONCE) {
             candidates.clear();
-            for at in serving {
-                pick(lexicon, words, *at, services, candidates);
+            for word in serving {
+                pick(lexicon, words, *word, candidates);
             }
-            for candidate in candidates.as_slice() {
-                let served = lexicon.served(candidate.served);
-                if matches.len() < most && stands(&scanner.anchors, lexicon, words, from, candidate.word, served) {
-                    matches.push(matched(words, candidate.word, served));
+            for Candidate { word, served } in candidates.as_slice() {
+                let served = lexicon.served(*served);
+                if matches.len() < MOST_MATCHES && stands(&scanner.anchors, lexicon, words, word.word, served) {
+                    matches.push(matched(words, *word, served));
                 }
             }
         }
@@ -203,7 +217,7 @@ impl Scan<'_> {
         let words = &words[from..];
         for at in scanner.expressions.matches(text) {
             let (pattern, expression) = &scanner.single[at];
-            let service = scanner.anchors.services[*pattern as usize];
+            let service = scanner.anchors.services[*pattern as usize] & (services | NEGATION);
             if service & services == 0 {
                 continue;
             }
@@ -223,28 +237,27 @@ impl Scan<'_> {
 
 /// Picks the patterns that may stand around a word, as far as a neighbour tells.
 #[inline]
-fn pick(lexicon: &Lexicon, words: &[Word], at: u32, services: Service, candidates: &mut Picked<Candidate>) {
-    let all = lexicon.served_by(words[at as usize].kind);
+fn pick(lexicon: &Lexicon, words: &[Word], serving: Serving, candidates: &mut Picked<Candidate>) {
+    let at = serving.word as usize;
+    let all = lexicon.served_by(words[at].kind);
     candidates.reserve(all.len());
     for (number, served) in all {
-        let neighbour = words.get((at as usize).wrapping_add_signed(served.neighbour.into()));
+        let neighbour = words.get(at.wrapping_add_signed(served.neighbour.into()));
         let signs = neighbour.map_or(0, |word| lexicon.signs(word.kind));
-        let may_stand = (served.service & services != 0) & (signs & served.sign == served.sign);
-        candidates.take_if(may_stand, Candidate { word: at, served: number });
+        let may_stand = (served.service & serving.services != 0) & (signs & served.sign == served.sign);
+        candidates.take_if(may_stand, Candidate { word: serving, served: number });
     }
 }
 
-/// Whether the other words of a pattern stand around one of them in the same sentence; words of other parts lie before.
+/// Whether the other words of a pattern stand around one of them in the same sentence.
 #[inline]
-fn stands(anchors: &Anchors, lexicon: &Lexicon, words: &[Word], from: usize, at: u32, served: &Served) -> bool {
+fn stands(anchors: &Anchors, lexicon: &Lexicon, words: &[Word], at: u32, served: &Served) -> bool {
     if served.neighbour == 0 {
         return true;
     }
     let (before, after) = served.around;
     let (first, end) = ((at as usize).checked_sub(before.into()), at as usize + usize::from(after) + 1);
-    let Some(around) = first.filter(|first| *first >= from).and_then(|first| words.get(first..end)) else {
-        return false;
-    };
+    let Some(around) = first.and_then(|first| words.get(first..end)) else { return false };
     let sentence = words[at as usize].sentence;
     let mut pairs = around.iter().zip(anchors.words(served.pattern));
     pairs.all(|(word, glob)| word.sentence == sentence && lexicon.is(word.kind, *glob))
@@ -252,7 +265,8 @@ fn stands(anchors: &Anchors, lexicon: &Lexicon, words: &[Word], from: usize, at:
 
 /// The match of a pattern that stands around a word.
 #[inline]
-fn matched(words: &[Word], at: u32, served: &Served) -> Match {
+fn matched(words: &[Word], serving: Serving, served: &Served) -> Match {
+    let Serving { word: at, services } = serving;
     let (first, last) = (at - u32::from(served.around.0), at + u32::from(served.around.1));
     Match {
         start: words[first as usize].start,
@@ -262,7 +276,7 @@ fn matched(words: &[Word], at: u32, served: &Served) -> Match {
         last,
         sentence: words[at as usize].sentence,
         part: 0,
-        service: served.service,
+        service: served.service & (services | NEGATION),
         alone: false,
     }
 }
@@ -290,6 +304,7 @@ mod tests {
         let (mut scan, mut matches) = (scanner.scan(), Vec::<Match>::new());
         scan.begin();
         scan.read(text, 1);
+        scan.finish();
         matches.extend(scan.matches());
         matches.iter().map(|m| (&text[m.start as usize..m.end as usize], m.pattern)).collect()
     }
@@ -364,6 +379,7 @@ mod tests {
             for text in texts {
                 scan.begin();
                 scan.read(&text, 1);
+                scan.finish();
                 let found: Vec<_> = scan.matches().iter().map(|m| (m.start as usize, m.end as usize, m.pattern)).collect();
                 proptest::prop_assert_eq!(found, one_by_one(&patterns, &text));
             }
@@ -380,6 +396,7 @@ mod tests {
             let new: Vec<_> = (0..200).map(|word| format!("{round}x{word}{}", "y".repeat(200))).collect();
             scan.begin();
             scan.read(&format!("{} utbildning och samråd", new.join(" ")), 1);
+            scan.finish();
             assert_eq!(scan.matches().iter().map(|m| m.pattern).collect::<Vec<_>>(), [0, 1], "in round {round}");
         }
     }
