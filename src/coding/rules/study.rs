@@ -109,6 +109,14 @@ struct Kept<'a> {
 }
 
 impl Shelf {
+    /// Gives back the room that is left.
+    fn shrink(&mut self) {
+        self.codes.shrink_to_fit();
+        self.sightings.shrink_to_fit();
+        self.doubts.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
+
     /// What is kept of an intervention.
     fn kept(&self, at: usize) -> Kept<'_> {
         let (codes_from, doubts_from) = if at == 0 { (0, 0) } else { self.ends[at - 1] };
@@ -235,6 +243,7 @@ impl<'a> Desk<'a> {
             self.reader.weigh();
             self.keep(&mut shelf);
         }
+        shelf.shrink();
         shelf
     }
 
