@@ -94,7 +94,7 @@ impl Vocabulary {
     pub fn known_words(&self, text: &str) -> (usize, usize) {
         let mut all = std::collections::BTreeSet::new();
         let mut words = Words::default();
-        words.read(text, |word, _| {
+        words.read(text, |word| {
             all.insert(word.to_owned());
         });
         (all.iter().filter(|word| self.number(&format!("={word}")).is_some()).count(), all.len())
@@ -129,30 +129,26 @@ impl Seen {
 #[derive(Default)]
 pub(super) struct Words {
     word: String,
-    pair: String,
 }
 
 impl Words {
-    /// Hears of every word, and of the pair that it ends (none at the start of a text).
-    pub(super) fn read(&mut self, text: &str, mut hear: impl FnMut(&str, Option<&str>)) {
-        self.pair.clear();
-        let mut rest = text;
-        while let Some(start) = rest.find(words::is_letter) {
-            rest = &rest[start..];
-            let end = rest.find(|c| !words::is_letter(c)).unwrap_or(rest.len());
-            self.take(&rest[..end]);
-            rest = &rest[end..];
-            let first = self.pair.is_empty();
-            self.pair.push(if first { '=' } else { ' ' });
-            self.pair.push_str(&self.word);
-            hear(&self.word, (!first).then_some(self.pair.as_str()));
-            self.pair.clear();
-            self.pair.push('=');
-            self.pair.push_str(&self.word);
+    /// Hears of every word.
+    pub(super) fn read(&mut self, text: &str, mut hear: impl FnMut(&str)) {
+        let mut at = 0;
+        while let Some(start) = text[at..].find(words::is_letter) {
+            let start = at + start;
+            at = start + small_letters(&text.as_bytes()[start..]);
+            if at - start <= LONGEST && !text[at..].starts_with(words::is_letter) {
+                hear(&text[start..at]);
+            } else {
+                at = text[at..].find(|c| !words::is_letter(c)).map_or(text.len(), |end| at + end);
+                self.fold(&text[start..at]);
+                hear(&self.word);
+            }
         }
     }
 
-    fn take(&mut self, written: &str) {
+    fn fold(&mut self, written: &str) {
         self.word.clear();
         for c in written.chars().take(LONGEST) {
             match c {
@@ -161,6 +157,19 @@ impl Words {
                 _ if c.is_numeric() => self.word.push('0'),
                 _ => self.word.extend(c.to_lowercase()),
             }
+        }
+    }
+}
+
+/// How many bytes of small Latin letters there are at the beginning: what most words are made of, and need no folding.
+fn small_letters(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        at += match bytes[at..] {
+            [b'a'..=b'z', ..] => 1,
+            // ß to ÿ but for ÷.
+            [0xc3, 0x9f..=0xb6 | 0xb8..=0xbf, ..] => 2,
+            _ => return at,
         }
     }
 }
@@ -179,11 +188,17 @@ pub(super) fn grams_of_word(word: &str, mut hear: impl FnMut(&str)) {
 
 /// Every n-gram of a text, as often as it stands there.
 fn for_each_gram(text: &str, mut hear: impl FnMut(&str)) {
-    Words::default().read(text, |word, pair| {
+    let mut pair = String::new();
+    Words::default().read(text, |word| {
         grams_of_word(word, &mut hear);
-        if let Some(pair) = pair {
-            hear(pair);
+        if !pair.is_empty() {
+            pair.push(' ');
+            pair.push_str(word);
+            hear(&pair);
+            pair.clear();
         }
+        pair.push('=');
+        pair.push_str(word);
     });
 }
 
@@ -219,5 +234,21 @@ mod tests {
         let length: f32 = vocabulary.vector("x y").iter().map(|(_, v)| v * v).sum();
         assert!((length - 1.0).abs() < 1e-6, "{length}");
         assert!(vocabulary.vector("okänt").is_empty());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn words_are_runs_of_letters_in_small_letters(
+            text in "([a-zåäö]{1,3}|[A-ZÅÄÖß÷×éÉ]|[0-9²½]|[ .,:’-]|Ελ|İ|\u{308}|[a-z]{41}){0,12}",
+        ) {
+            let mut expected: Vec<String> = Vec::new();
+            for run in text.split(|c| !words::is_letter(c)).filter(|run| !run.is_empty()) {
+                let small = |c: char| if c.is_numeric() { vec!['0'] } else { c.to_lowercase().collect() };
+                expected.push(run.chars().take(LONGEST).flat_map(small).collect());
+            }
+            let mut found = Vec::new();
+            Words::default().read(&text, |word| found.push(word.to_owned()));
+            proptest::prop_assert_eq!(found, expected);
+        }
     }
 }

@@ -5,7 +5,8 @@
 //! together in an answer with at most one code, or when their four-letter sequences overlap by 45 percent or more. Answers
 //! with several codes join several wordings, so wordings cannot simply be divided: everything would hang together. Instead
 //! each answer is put into a cell by its rarest wording and its respondent, and the model that predicts a cell learns from
-//! the answers that share no wording and no respondent with any of it.
+//! the answers that share no respondent with any of it, and no wording with any of it or of its interventions' other answers,
+//! for these are heard as its companions.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -25,6 +26,8 @@ const COMMON: usize = 400;
 pub struct Answer<'a> {
     /// Who answered.
     pub respondent: &'a str,
+    /// About which intervention.
+    pub intervention: &'a str,
     /// The answer.
     pub text: &'a str,
     /// How many main codes it has.
@@ -68,7 +71,7 @@ fn sentences(text: &str) -> Vec<String> {
     let normal = |sentence: &str| {
         let mut words = super::features::Words::default();
         let mut normal = String::new();
-        words.read(sentence, |word, _| {
+        words.read(sentence, |word| {
             normal += if normal.is_empty() { "" } else { " " };
             normal += word;
         });
@@ -144,8 +147,11 @@ pub fn cells(answers: &[Answer<'_>], wordings: &[BTreeSet<usize>]) -> Vec<Cell> 
         let part = part(&format!("wording {}", rarest.map_or(0, |wording| *wording)), PARTS);
         tested.entry((part, self::part(&format!("respondent {}", answer.respondent), PARTS))).or_default().push(at);
     }
+    let about = |at: &usize| (answers[*at].respondent, answers[*at].intervention);
     let cell = |((part, _), tested): ((usize, usize), Vec<usize>)| {
-        let worded: BTreeSet<usize> = tested.iter().flat_map(|at| wordings[*at].iter().copied()).collect();
+        let interventions: BTreeSet<_> = tested.iter().map(about).collect();
+        let heard = (0..answers.len()).filter(|at| interventions.contains(&about(at)));
+        let worded: BTreeSet<usize> = heard.flat_map(|at| wordings[at].iter().copied()).collect();
         let answered: BTreeSet<&str> = tested.iter().map(|at| answers[*at].respondent).collect();
         let free = |at: &usize| wordings[*at].is_disjoint(&worded) && !answered.contains(answers[*at].respondent);
         Cell { part, tested, learned: (0..answers.len()).filter(free).collect() }
@@ -172,7 +178,7 @@ mod tests {
     use super::*;
 
     fn answer<'a>(respondent: &'a str, text: &'a str, codes: usize) -> Answer<'a> {
-        Answer { respondent, text, codes }
+        Answer { respondent, intervention: text, text, codes }
     }
 
     #[test]
@@ -208,7 +214,10 @@ mod tests {
             })
             .collect();
         let names: Vec<String> = (0..60).map(|n| format!("r{}", n / 4)).collect();
-        let answers: Vec<_> = texts.iter().zip(&names).map(|(text, name)| answer(name, text, 2)).collect();
+        // Two answers of a respondent about each intervention.
+        let about: Vec<String> = (0..60).map(|n| format!("i{}", n % 2)).collect();
+        let answers: Vec<_> =
+            (0..60).map(|n| Answer { intervention: &about[n], ..answer(&names[n], &texts[n], 2) }).collect();
         let wordings = wordings(&answers);
         let cells = cells(&answers, &wordings);
         let mut tested: Vec<usize> = cells.iter().flat_map(|cell| cell.tested.clone()).collect();
@@ -216,8 +225,10 @@ mod tests {
         assert_eq!(tested, (0..60).collect::<Vec<_>>(), "every answer is tested once");
         for cell in &cells {
             for (test, learned) in cell.tested.iter().flat_map(|test| cell.learned.iter().map(move |l| (*test, *l))) {
-                assert!(wordings[test].is_disjoint(&wordings[learned]));
                 assert_ne!(names[test], names[learned]);
+                let beside = (0..60).filter(|other| (&names[*other], &about[*other]) == (&names[test], &about[test]));
+                assert_eq!(beside.clone().count(), 2, "the answer and its companion");
+                beside.for_each(|heard| assert!(wordings[heard].is_disjoint(&wordings[learned])));
             }
         }
         assert!(cells.iter().any(|cell| !cell.learned.is_empty()), "something is left to learn from");

@@ -1,43 +1,28 @@
 //! From a score per code to what is said of an answer.
 //!
 //! First a score becomes a probability by Platt's calibration, per code where enough answers have it, else per domain. Then
-//! the codebook's rules are heard: a small logistic regression per domain weighs the calibrated score, whether rules gave the
-//! code and how strongly, and whether they gave another one instead. It learns from rules as someone would have written them
-//! who has not seen the answer's wording (see `train`): on texts that rules were written for they would be trusted too much.
+//! other signs are heard: a small logistic regression per domain weighs the calibrated score, whether rules gave the code and
+//! how strongly, whether they gave another one instead, and what is known of the intervention's companion (see `signs`). It
+//! learns from rules as someone would have written them who has not seen the answer's wording (see `train`): on texts that
+//! rules were written for they would be trusted too much.
 
 use serde::{Deserialize, Serialize};
 
 use super::calibration::{Candidate, dot, logistic, platt, thresholds};
+use super::signs::{FARTHEST, SIGNS, Scored, signs, without_rules};
 use super::solver::sigmoid;
 
 /// Answers with a code from which its own calibration is learned.
 const OWN_CALIBRATION: usize = 20;
 /// What is believed of rules before any data: that they gave a code counts like log-odds of 1.5, that they gave another
 /// against it.
-const PRIOR: [f64; SIGNS] = [0.0, 1.0, 1.5, 0.0, -0.5, 0.0];
-/// How many signs a code is judged by; see [`Judge::rules`].
-const SIGNS: usize = 6;
+const PRIOR: [f64; SIGNS] = [0.0, 1.0, 1.5, 0.0, -0.5, 0.0, 0.0, 0.0, 0.0];
 /// Codings of answers kept from the rules' author from which they shift the trust in rules; fewer say too little.
 const ENOUGH_UNSEEN: usize = 40;
 /// How firmly it is believed.
 const FIRMNESS: f64 = 30.0;
 /// The log-odds of a code that is too rare to be learned.
-const RARE: f64 = -4.0;
-/// Scores this far out say no more than certain.
-const FARTHEST: f64 = 8.0;
-
-/// What is known of an answer in a domain.
-#[derive(Clone, Debug, Default)]
-pub struct Scored {
-    /// The learned score of every code; not a number for codes that were not learned.
-    pub scores: Vec<f64>,
-    /// The score that rules gave each code.
-    pub rules: Vec<Option<f64>>,
-    /// Whether people gave each code; a main code also where they gave a subcode of it.
-    pub labels: Vec<bool>,
-    /// Whether the answer was kept from the rules' author: measured apart, and nothing else.
-    pub unseen: bool,
-}
+pub(super) const RARE: f64 = -4.0;
 
 /// How scores become decisions in a domain.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -47,9 +32,12 @@ pub struct Judge {
     pub one_code: bool,
     /// Platt's a and b of every code.
     pub calibration: Vec<[f64; 2]>,
-    /// The weights of: a constant, the calibrated log-odds, that rules gave the code, ln(1 + their score), that rules gave
-    /// another code and not this one, the highest log-odds of another code.
-    pub rules: [f64; SIGNS],
+    /// What each sign weighs: a constant, the calibrated log-odds, that rules gave the code, ln(1 + their score), that rules
+    /// gave another code and not this one, the highest log-odds of another code; the companion's score, that rules gave it
+    /// the code, that there is none.
+    pub weights: [f64; SIGNS],
+    /// The same without rules; zero for what they say.
+    pub weights_alone: [f64; SIGNS],
     /// The probability from which each code is accepted; none for codes that never are.
     pub accepted_from: Vec<Option<f64>>,
     /// The probability from which a main code and a subcode are worth a person's look: where F1 is best.
@@ -89,12 +77,14 @@ impl Judge {
         let mut judge = Self {
             one_code,
             calibration: calibrations(answers, mains.len()),
-            rules: PRIOR,
+            weights: PRIOR,
+            weights_alone: without_rules(PRIOR),
             accepted_from: vec![None; mains.len()],
             given_from: [0.5; 2],
             given_alone_from: [0.5; 2],
         };
-        judge.rules = judge.trust_in_rules(answers, mains);
+        judge.weights_alone = judge.weigh(answers, mains, judge.weights_alone, without_rules);
+        judge.weights = judge.trust_in_rules(answers, mains);
         let alone: Vec<_> = answers.iter().map(|answer| judge.alone(answer, mains)).collect();
         let both: Vec<_> = answers.iter().map(|answer| judge.with_rules(answer, mains)).collect();
         judge.given_alone_from = best_f1(answers, &alone, mains, one_code);
@@ -130,40 +120,38 @@ impl Judge {
     fn round(&mut self) {
         let digits = |value: &mut f64| *value = (*value * 1e6).round() / 1e6;
         self.calibration.iter_mut().flatten().for_each(digits);
-        self.rules.iter_mut().for_each(digits);
+        self.weights.iter_mut().chain(&mut self.weights_alone).for_each(digits);
         // Upwards, lest anything below the threshold is accepted.
         self.accepted_from.iter_mut().flatten().for_each(|t| *t = (*t * 1e6).ceil() / 1e6);
     }
 
     /// Learned from all answers first; those that were kept from the rules' author then shift it, as far as they are many.
     fn trust_in_rules(&self, answers: &[&Scored], mains: &Mains) -> [f64; SIGNS] {
-        let learn = |answers: &[&Scored], prior: [f64; SIGNS]| {
-            let (mut inputs, mut targets) = (Vec::new(), Vec::new());
-            for answer in answers {
-                inputs.extend(self.inputs(answer, mains));
-                targets.extend(answer.labels.iter().map(|label| f64::from(u8::from(*label))));
-            }
-            logistic(&inputs, &targets, prior, FIRMNESS)
-        };
-        let all = learn(answers, PRIOR);
+        let all = self.weigh(answers, mains, self.weights, |signs| signs);
         let unseen: Vec<&Scored> = answers.iter().copied().filter(|answer| answer.unseen).collect();
         let codings: usize = unseen.iter().map(|a| a.labels.iter().filter(|label| **label).count()).sum();
-        if codings < ENOUGH_UNSEEN { all } else { learn(&unseen, all) }
+        if codings < ENOUGH_UNSEEN { all } else { self.weigh(&unseen, mains, all, |signs| signs) }
     }
 
-    /// The signs of every code.
-    fn inputs(&self, answer: &Scored, mains: &Mains) -> Vec<[f64; SIGNS]> {
+    /// What signs weigh by answers, beginning with what was believed of them before.
+    fn weigh(
+        &self,
+        answers: &[&Scored],
+        mains: &Mains,
+        believed: [f64; SIGNS],
+        heard: impl Fn([f64; SIGNS]) -> [f64; SIGNS],
+    ) -> [f64; SIGNS] {
+        let (mut inputs, mut targets) = (Vec::new(), Vec::new());
+        for answer in answers {
+            inputs.extend(self.signs(answer, mains).into_iter().map(&heard));
+            targets.extend(answer.labels.iter().map(|label| f64::from(u8::from(*label))));
+        }
+        logistic(&inputs, &targets, believed, FIRMNESS)
+    }
+
+    fn signs(&self, answer: &Scored, mains: &Mains) -> Vec<[f64; SIGNS]> {
         let odds: Vec<f64> = (0..mains.len()).map(|code| self.log_odds(answer, code)).collect();
-        let flag = |flag: bool| f64::from(u8::from(flag));
-        let of_code = |code: usize| {
-            let rivals = || (0..mains.len()).filter(|o| *o != code && (mains[*o] == *o) == (mains[code] == code));
-            let given = answer.rules[code];
-            let other = given.is_none() && rivals().any(|rival| answer.rules[rival].is_some());
-            let strength = given.map_or(0.0, |score| (1.0 + score.max(0.0)).ln());
-            let rival = rivals().map(|rival| odds[rival]).fold(-FARTHEST, f64::max);
-            [1.0, odds[code], flag(given.is_some()), strength, flag(other), rival]
-        };
-        (0..mains.len()).map(of_code).collect()
+        signs(answer, &odds, mains)
     }
 
     fn log_odds(&self, answer: &Scored, code: usize) -> f64 {
@@ -176,13 +164,16 @@ impl Judge {
 
     /// The probability of every code by learning alone.
     pub fn alone(&self, answer: &Scored, mains: &Mains) -> Vec<f64> {
-        let own = (0..mains.len()).map(|code| sigmoid(self.log_odds(answer, code))).collect();
-        below_mains(own, mains)
+        self.probabilities(answer, mains, &self.weights_alone)
     }
 
     /// The probability of every code by learning and rules together.
     pub fn with_rules(&self, answer: &Scored, mains: &Mains) -> Vec<f64> {
-        let own = self.inputs(answer, mains).iter().map(|signs| sigmoid(dot(&self.rules, signs))).collect();
+        self.probabilities(answer, mains, &self.weights)
+    }
+
+    fn probabilities(&self, answer: &Scored, mains: &Mains, weights: &[f64; SIGNS]) -> Vec<f64> {
+        let own = self.signs(answer, mains).iter().map(|signs| sigmoid(dot(weights, signs))).collect();
         below_mains(own, mains)
     }
 
@@ -190,9 +181,9 @@ impl Judge {
     pub fn verdicts(&self, probabilities: &[f64], mains: &Mains) -> Vec<Verdict> {
         let eligible = eligible(probabilities, mains, self.one_code);
         let mut verdicts = vec![Verdict::No; mains.len()];
-        // Main codes stand before their subcodes, but nothing here relies on it.
-        let (main, sub): (Vec<usize>, Vec<usize>) = (0..mains.len()).partition(|code| mains[*code] == *code);
-        for code in main.into_iter().chain(sub) {
+        // Main codes first, for their subcodes follow them.
+        let of_level = |main: bool| (0..mains.len()).filter(move |code| (mains[*code] == *code) == main);
+        for code in of_level(true).chain(of_level(false)) {
             let is_main = mains[code] == code;
             let allowed = if is_main { eligible.contains(&code) } else { verdicts[mains[code]] == Verdict::Accepted };
             let p = probabilities[code];
@@ -287,7 +278,8 @@ mod tests {
         Judge {
             one_code,
             calibration: vec![[1.0, 0.0]; 3],
-            rules: [0.0, 1.0, 2.0, 0.0, -2.0, 0.0],
+            weights: [0.0, 1.0, 2.0, 0.0, -2.0, 0.0, 0.5, 1.0, 0.0],
+            weights_alone: [0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.5, 0.0, 0.0],
             accepted_from: vec![Some(0.8), Some(0.8), None],
             given_from: [0.3, 0.3],
             given_alone_from: [0.3, 0.3],
@@ -301,6 +293,23 @@ mod tests {
         // σ(2), σ(0) for the subcode (no other subcode was given), σ(−2).
         for (found, expected) in probabilities.iter().zip([0.880_797, 0.5, 0.119_203]) {
             assert!((found - expected).abs() < 1e-6, "{found} {expected}");
+        }
+    }
+
+    #[test]
+    fn a_companion_is_heard_by_rules_and_learning() {
+        use crate::learning::signs::Companion;
+        let companion = Companion { scores: vec![2.0, -2.0, 2.0], rules: vec![true, false, false] };
+        let answer =
+            Scored { scores: vec![0.0; 3], rules: vec![None; 3], companion: Some(companion), ..Scored::default() };
+        // Half of the companion's score, and 1 where rules gave it the code: σ(2), σ(−1), σ(1); without rules σ(1) for the first.
+        for (probabilities, expected) in [
+            (judge(false).with_rules(&answer, &MAINS), [0.880_797, 0.268_941, 0.731_059]),
+            (judge(false).alone(&answer, &MAINS), [0.731_059, 0.268_941, 0.731_059]),
+        ] {
+            for (found, expected) in probabilities.iter().zip(expected) {
+                assert!((found - expected).abs() < 1e-6, "{found} {expected}");
+            }
         }
     }
 

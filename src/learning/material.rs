@@ -144,6 +144,19 @@ impl Material {
 }
 
 impl System {
+    /// The other answers of every answer's intervention, by their numbers.
+    pub fn companions(&self) -> Vec<Vec<usize>> {
+        let mut together: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+        for (at, example) in self.examples.iter().enumerate() {
+            together.entry((&example.respondent, &example.intervention)).or_default().push(at);
+        }
+        let others = |(at, example): (usize, &Example)| {
+            let all = &together[&(example.respondent.as_str(), example.intervention.as_str())];
+            all.iter().copied().filter(|other| *other != at).collect()
+        };
+        self.examples.iter().enumerate().map(others).collect()
+    }
+
     /// Codes as one flag per code of the system, with their main codes.
     pub fn labels(&self, codes: &[String]) -> Vec<bool> {
         let mut labels = vec![false; self.codes.len()];
@@ -165,16 +178,25 @@ impl System {
         codes.into_iter().filter_map(word).collect()
     }
 
-    /// The score of every code by those patterns that count; a main code has that of its strongest subcode.
+    /// The score of every code by those patterns that count; see [`Self::strongest`].
     pub fn rule_scores(&self, words: &[RuleWord], counts: impl Fn(usize, &str) -> bool) -> Vec<Option<f64>> {
-        let mut scores: Vec<Option<f64>> = vec![None; self.codes.len()];
-        for word in words {
+        let heard = |word: &RuleWord| {
             let heard = word.patterns.iter().filter(|pattern| counts(word.code, pattern)).count();
-            if heard == 0 {
-                continue;
-            }
-            let found = word.score * heard as f64 / word.patterns.len() as f64;
-            for at in [word.code, self.mains[word.code]] {
+            (heard > 0).then(|| (word.code, word.score * heard as f64 / word.patterns.len() as f64))
+        };
+        self.by_code(words.iter().filter_map(heard))
+    }
+
+    /// The score of every code by what rules gave, none for the others; a main code has that of its strongest subcode.
+    pub fn strongest<'a>(&self, given: impl Iterator<Item = (&'a str, f64)>) -> Vec<Option<f64>> {
+        let number = |id: &str| self.codes.iter().position(|known| known == id);
+        self.by_code(given.filter_map(|(id, score)| Some((number(id)?, score))))
+    }
+
+    fn by_code(&self, found: impl Iterator<Item = (usize, f64)>) -> Vec<Option<f64>> {
+        let mut scores: Vec<Option<f64>> = vec![None; self.codes.len()];
+        for (code, found) in found {
+            for at in [code, self.mains[code]] {
                 scores[at] = Some(scores[at].map_or(found, |score| score.max(found)));
             }
         }

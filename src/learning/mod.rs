@@ -1,10 +1,12 @@
 //! Codes learned from years that people have coded, each with a probability, and a promise of how often the accepted ones
 //! are right.
 //!
-//! `features` turns a text into n-grams (`twins` joins those that always stand together), `solver` fits a linear model to them, `folds` divides the material so that a model
-//! is tried on respondents and wordings that it has not seen, `judge` makes probabilities of scores, joins them with what the
-//! codebook's rules say, and decides what is accepted; `calibration` has its mathematics, `quality` measures it. `train` puts
-//! these together, `model` is the file that comes of it, `suggest` applies it.
+//! `features` turns a text into n-grams (`twins` joins those that always stand together), `solver` fits a linear model to
+//! them, `folds` divides the material so that a model is tried on respondents and wordings that it has not seen. `signs` says
+//! what of an answer, of its rules and of its companion speaks for a code; `judge` makes probabilities of that and decides
+//! what is accepted; `calibration` has its mathematics. `trial` hears answers as they are heard by models that have not seen
+//! them, and `quality` measures how good that is. `train` puts these together, `model` is the file that comes of it, `scoring`
+//! and `suggest` apply it.
 
 pub mod calibration;
 pub mod features;
@@ -13,9 +15,12 @@ pub mod judge;
 pub mod material;
 pub mod model;
 pub mod quality;
+mod scoring;
+pub mod signs;
 pub mod solver;
 pub mod suggest;
 pub mod train;
+mod trial;
 pub mod twins;
 
 pub use material::{Example, Material, RuleWord, System};

@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::input::hex;
 
 /// The version of the file format.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 /// The largest file that is read, in bytes.
 pub const LARGEST: u64 = 64 << 20;
 
@@ -105,7 +105,7 @@ pub struct Usual {
     pub answers: usize,
     /// The share of an answer's different words that are known, on average, where the answer's own respondent is not counted.
     pub known_words: f64,
-    /// The mean probability of every code.
+    /// The share of answers that people gave every code.
     pub shares: Vec<f64>,
 }
 

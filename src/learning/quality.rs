@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::calibration::wilson;
-use super::judge::{Judge, Mains, Scored, Verdict, given};
+use super::judge::{Judge, Mains, Verdict, given};
+use super::signs::Scored;
 use crate::coding::evaluation::Hits;
 
 /// What was measured in a domain.

@@ -1,13 +1,15 @@
 //! Whether a year's texts differ from those that a model learned from, by area and domain.
 //!
-//! Two things are looked at: how many of an answer's words the model knows, and how often each code is expected, against what
-//! was usual in the same area; areas differ by nature, so that an area the model has not learned from is only said to be new. Both are warned of where they differ by more than chance and more than a little.
+//! Two things are looked at: how many of an answer's words the model knows, and how often each code is expected (its mean
+//! probability), against how often people gave it in the same area; areas differ by nature, so that an area the model has not
+//! learned from is only said to be new. Both are warned of where they differ by more than chance and more than a little.
 
 use crate::codebook::Domain;
 use crate::coding::rules::text;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::input::Intervention;
 use crate::learning::Suggester;
+use crate::learning::signs::Scored;
 use crate::learning::suggest::Scratch;
 use crate::report::{Kind, Table, Value};
 use crate::study::STUDY_FILE;
@@ -38,18 +40,19 @@ pub(super) fn measure(suggester: &Suggester<'_>, findings: &Findings) -> Vec<Dri
     let mut all = Vec::new();
     let mut scratch = Scratch::default();
     for survey in &findings.input.surveys {
-        let included: Vec<&Intervention> = survey.included().collect();
+        let rules = &findings.codings.rules;
+        let scored = |intervention| (intervention, suggester.scored(intervention, rules, &mut scratch));
+        let all_scored: Vec<(&Intervention, Vec<(Domain, Scored)>)> = survey.included().map(scored).collect();
         for domain in suggester.domains() {
             let Some((system, learned)) = suggester.model().domain(domain) else { continue };
             let (mut answers, mut known) = (0_usize, 0.0);
             let mut sums = vec![0.0; system.codes.len()];
-            for intervention in &included {
-                let rules = &findings.codings.rules;
-                let Some(scored) = suggester.scored(intervention, domain, rules, &mut scratch) else { continue };
+            for (intervention, answers_of) in &all_scored {
+                let Some((_, scored)) = answers_of.iter().find(|(of, _)| *of == domain) else { continue };
                 let (of_known, words) = suggester.known_words(domain, &text(intervention, domain));
                 answers += 1;
                 known += of_known as f64 / words.max(1) as f64;
-                let probabilities = learned.judge.with_rules(&scored, &system.mains);
+                let probabilities = learned.judge.with_rules(scored, &system.mains);
                 probabilities.iter().zip(&mut sums).for_each(|(p, sum)| *sum += p);
             }
             if answers == 0 {

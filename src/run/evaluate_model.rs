@@ -1,6 +1,8 @@
 //! The part of `insats evaluate` that measures a model: by what was measured while it was learned where the study is one that
 //! it learned from, and on the study's own final codes where it is not.
 
+use std::collections::BTreeMap;
+
 use super::columns::{HITS, hits, number, share, table};
 use super::suggest::declared;
 use super::{Findings, fault};
@@ -12,6 +14,7 @@ use crate::input::Intervention;
 use crate::learning::calibration::wilson;
 use crate::learning::material::{origin, systems};
 use crate::learning::quality::Quality;
+use crate::learning::signs::Scored;
 use crate::learning::suggest::Scratch;
 use crate::learning::{Model, Suggester};
 use crate::output::OutputFile;
@@ -53,23 +56,22 @@ pub(super) fn evaluate_model(
     }
     let suggester = Suggester::new(&model, book);
     let mut scratch = Scratch::default();
-    let mut domains = Vec::new();
-    for domain in suggester.domains() {
-        let (Some((system, learned)), Some(layout)) = (model.domain(domain), suggester.layout(domain)) else {
-            continue;
-        };
-        let mut answers = Vec::new();
-        for intervention in &coded {
-            let rules = &findings.codings.rules;
-            if let Some(mut scored) = suggester.scored(intervention, domain, rules, &mut scratch) {
-                scored.labels = layout.labels(finals.of(&intervention.id, domain));
-                scored.unseen = unseen.contains_key(&(intervention.id.clone(), domain));
-                answers.push(scored);
-            }
+    let mut answers: BTreeMap<Domain, Vec<Scored>> = BTreeMap::new();
+    for intervention in &coded {
+        for (domain, mut scored) in suggester.scored(intervention, &findings.codings.rules, &mut scratch) {
+            let Some(layout) = suggester.layout(domain) else { continue };
+            scored.labels = layout.labels(finals.of(&intervention.id, domain));
+            scored.unseen = unseen.contains_key(&(intervention.id.clone(), domain));
+            answers.entry(domain).or_default().push(scored);
         }
-        let judged: Vec<_> = answers.iter().map(|answer| (answer, &learned.judge)).collect();
-        domains.push((domain, Quality::measure(&judged, &system.codes, &system.mains)));
     }
+    let measured = suggester.domains().filter_map(|domain| {
+        let (system, learned) = model.domain(domain)?;
+        let answers = answers.get(&domain).map_or(&[][..], Vec::as_slice);
+        let judged: Vec<_> = answers.iter().map(|answer| (answer, &learned.judge)).collect();
+        Some((domain, Quality::measure(&judged, &system.codes, &system.mains)))
+    });
+    let domains = measured.collect();
     Ok(Some(ModelEvaluation { learned_from, domains }))
 }
 

@@ -9,7 +9,7 @@ use super::columns::table;
 use super::{Failure, Findings, Options, Stage, fault, find, manifest, stop_on_errors};
 use crate::codebook::{Codebook, Domain};
 use crate::coding::Suggested;
-use crate::coding::rules::{RuleCodings, text};
+use crate::coding::rules::RuleCodings;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::input::{Input, Intervention};
 use crate::learning::judge::Verdict;
@@ -63,7 +63,7 @@ impl SuggestSummary {
 struct Answer<'a> {
     intervention: &'a Intervention,
     domain: Domain,
-    suggestions: Vec<Suggestion>,
+    suggestions: Vec<Suggestion<'a>>,
 }
 
 /// Suggests codes and writes `data/suggestions.csv`, `data/review.csv` and `data/drift.csv`.
@@ -91,11 +91,7 @@ pub fn run_suggest(
     let suggested = suggester.suggest_all(&included, &findings.codings.rules);
     let mut answers = Vec::new();
     for (intervention, domains) in included.iter().zip(suggested) {
-        for (domain, suggestions) in domains {
-            if !text(intervention, domain).trim().is_empty() {
-                answers.push(Answer { intervention, domain, suggestions });
-            }
-        }
+        answers.extend(domains.into_iter().map(|(domain, suggestions)| Answer { intervention, domain, suggestions }));
     }
     let drift = super::drift::measure(&suggester, &findings);
     let warnings: Vec<Diagnostic> = drift.iter().filter_map(super::drift::Drift::warning).collect();
@@ -169,7 +165,7 @@ pub(super) fn accepted(
             let accepted: Vec<_> = suggestions.iter().filter(|s| s.verdict == Verdict::Accepted).collect();
             // A main code goes without saying where one of its subcodes was accepted.
             let finest = accepted.iter().filter(|s| !accepted.iter().any(|o| o.main == s.code && o.code != s.code));
-            let codes: Vec<String> = finest.map(|s| s.code.clone()).collect();
+            let codes: Vec<String> = finest.map(|s| s.code.to_owned()).collect();
             if !codes.is_empty() {
                 all.insert((intervention.id.clone(), domain), codes);
             }
@@ -208,8 +204,8 @@ fn number(value: f64) -> Value {
     Value::Number((value * 1000.0).round() / 1000.0)
 }
 
-fn evidence(suggestion: &Suggestion) -> String {
-    let piece = |(name, weight): &(String, f64)| format!("{} {weight:+.2}", name.trim_start_matches('='));
+fn evidence(suggestion: &Suggestion<'_>) -> String {
+    let piece = |(name, weight): &(String, f64)| format!("{name} {weight:+.2}");
     suggestion.evidence.iter().map(piece).collect::<Vec<_>>().join("; ")
 }
 
@@ -228,7 +224,7 @@ fn suggestions_table(answers: &[Answer<'_>]) -> Table {
             table.rows.push(vec![
                 answer.intervention.id.as_str().into(),
                 answer.domain.word().into(),
-                suggestion.code.as_str().into(),
+                suggestion.code.into(),
                 number(suggestion.probability),
                 suggestion.verdict.word().into(),
                 evidence(suggestion).as_str().into(),
@@ -254,7 +250,7 @@ fn review_table(findings: &Findings, answers: &[Answer<'_>]) -> Table {
     for answer in answers {
         let of = |verdict: Verdict| {
             let codes = answer.suggestions.iter().filter(|s| s.verdict == verdict);
-            codes.map(|s| s.code.as_str()).collect::<Vec<_>>().join("; ")
+            codes.map(|s| s.code).collect::<Vec<_>>().join("; ")
         };
         let (accepted, review) = (of(Verdict::Accepted), of(Verdict::Review));
         if !accepted.is_empty() && review.is_empty() {

@@ -151,7 +151,7 @@ fn a_model_that_does_not_fit_is_refused_and_says_why() {
     assert!(cut.contains("no whole model file"), "{cut}");
     let changed = refused(&text.replacen("\"cost\":10.0", "\"cost\":11.0", 1), &own);
     assert!(changed.contains("checksum"), "{changed}");
-    let format = refused(&text.replacen("\"format\":1", "\"format\":7", 1), &own);
+    let format = refused(&text.replacen("\"format\":2", "\"format\":7", 1), &own);
     assert!(format.contains("format 7"), "{format}");
     let version = refused(&text, &book("2", &["d"]));
     assert!(version.contains("\"1\"") && version.contains("\"2\"") && version.contains("new codes: d"), "{version}");

@@ -133,7 +133,7 @@ impl Shelf {
 
 impl<'a> Kept<'a> {
     /// The codes of a domain with their sightings.
-    fn codes(&self, domain: Domain) -> impl Iterator<Item = (&'a KeptCode, &'a [KeptSighting])> {
+    fn codes(&self, domain: Domain) -> impl Iterator<Item = (&'a KeptCode, &'a [KeptSighting])> + use<'a> {
         let Self { codes, sightings, from, .. } = *self;
         let from = std::iter::once(from).chain(codes.iter().map(|code| code.end as usize));
         let of_code = move |(code, from): (&'a KeptCode, usize)| (code, &sightings[from..code.end as usize]);
@@ -169,6 +169,12 @@ impl RuleCodings {
             evidence: sightings.iter().map(|seen| self.sighting(seen)).collect(),
         };
         Some(DomainReading { codes: kept.codes(domain).map(code).collect(), doubts: self.doubts(domain, &kept) })
+    }
+
+    /// The codes that the rules gave an intervention in a domain, with the weight of their evidence; none without rules.
+    pub fn scores(&self, intervention: &str, domain: Domain) -> impl Iterator<Item = (&str, f64)> {
+        let codes = self.kept(intervention).into_iter().flat_map(move |kept| kept.codes(domain));
+        codes.map(move |(kept, _)| (self.names.code(domain, kept.code), kept.score))
     }
 
     fn sighting(&self, seen: &KeptSighting) -> Sighting {

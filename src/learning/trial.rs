@@ -1,0 +1,188 @@
+//! Answers as they are heard by models that have not seen them: those of a cell, and their companions, are scored by a model
+//! that learned from what the cell may learn from, and by rules as far as these are attested there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use super::folds::Cell;
+use super::material::System;
+use super::model::Weights;
+use super::signs::{Companion, Scored};
+use super::solver::{Effort, Fit, Rows, fit};
+use super::train::{COST, WEIGHTS};
+use super::twins::Twins;
+
+/// Models of cells begin where the whole one ended.
+const OF_CELL: Effort = Effort { cost: COST, passes: 5, tolerance: 0.1 };
+
+/// The answers of a system as a solver reads them.
+pub(super) struct Texts {
+    pub rows: Rows,
+    pub twins: Twins,
+}
+
+impl Texts {
+    /// The weights of a domain that the model file keeps.
+    pub fn kept(&self, weights: &[f32]) -> Weights {
+        Weights::new(&self.twins.expand(weights), WEIGHTS)
+    }
+
+    fn score(&self, row: usize, weights: &[f32]) -> f64 {
+        let sum: f32 = self.rows.vectors[row].iter().map(|(at, value)| weights[*at as usize] * value).sum();
+        f64::from(sum + weights[self.rows.features])
+    }
+}
+
+/// A code system that models are tried on.
+pub(super) struct Trial<'a> {
+    system: &'a System,
+    texts: &'a Texts,
+    /// The models of all answers, by code.
+    fits: &'a [Option<Fit>],
+    companions: Vec<Vec<usize>>,
+}
+
+/// The patterns of rules that count in a cell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Patterns {
+    /// Those that are evidence for their code in an answer that the cell may learn from, too. Rules are written on texts as
+    /// models are learned from them, and look as much better on these.
+    Attested,
+    All,
+}
+
+impl<'a> Trial<'a> {
+    pub fn new(system: &'a System, texts: &'a Texts, fits: &'a [Option<Fit>]) -> Self {
+        Self { system, texts, fits, companions: system.companions() }
+    }
+
+    /// What is known of every answer by the cell that it is tested in.
+    pub fn hear(&self, cells: &[Cell], patterns: Patterns) -> Vec<Scored> {
+        let heard: Vec<Vec<usize>> = cells.iter().map(|cell| self.with_companions(cell)).collect();
+        let scores = self.scores(cells, &heard);
+        let mut all = vec![Scored::default(); self.system.examples.len()];
+        for ((cell, rows), scores) in cells.iter().zip(heard).zip(scores) {
+            let rules = rules(self.system, cell, &rows, patterns);
+            let known: BTreeMap<usize, (Vec<f64>, Vec<Option<f64>>)> =
+                rows.into_iter().zip(scores.into_iter().zip(rules)).collect();
+            for row in &cell.tested {
+                let others = self.companions[*row].iter().map(|other| &known[other]);
+                let (scores, rules) = known[row].clone();
+                all[*row] = Scored {
+                    scores,
+                    rules,
+                    companion: Companion::of(others.map(|(scores, rules)| (scores.as_slice(), rules.as_slice()))),
+                    labels: self.system.examples[*row].labels.clone(),
+                    unseen: self.system.examples[*row].unseen,
+                };
+            }
+        }
+        all
+    }
+
+    /// The answers to test with their companions, each once.
+    fn with_companions(&self, cell: &Cell) -> Vec<usize> {
+        let companions = cell.tested.iter().flat_map(|row| &self.companions[*row]);
+        let all: BTreeSet<usize> = cell.tested.iter().chain(companions).copied().collect();
+        all.into_iter().collect()
+    }
+
+    /// The scores of answers by the models of their cells: by cell, answer, code.
+    fn scores(&self, cells: &[Cell], heard: &[Vec<usize>]) -> Vec<Vec<Vec<f64>>> {
+        let codes = self.system.codes.len();
+        let jobs: Vec<(usize, usize)> =
+            (0..cells.len()).flat_map(|cell| (0..codes).map(move |code| (cell, code))).collect();
+        let found: Vec<Vec<f64>> =
+            jobs.par_iter().map(|(cell, code)| self.score(&cells[*cell], *code, &heard[*cell])).collect();
+        let by_answer = |(codes, rows): (&[Vec<f64>], &Vec<usize>)| {
+            (0..rows.len()).map(|row| codes.iter().map(|scores| scores[row]).collect()).collect()
+        };
+        found.chunks(codes).zip(heard).map(by_answer).collect()
+    }
+
+    /// The scores of answers for a code by the model of a cell; not numbers where there is too little to learn from.
+    fn score(&self, cell: &Cell, code: usize, rows: &[usize]) -> Vec<f64> {
+        let Self { system, texts, fits, .. } = self;
+        let labels: Vec<bool> = system.examples.iter().map(|example| example.labels[code]).collect();
+        let enough = cell.learned.iter().filter(|row| labels[**row]).count() >= 2;
+        let Some(whole) = fits[code].as_ref().filter(|_| enough) else { return vec![f64::NAN; rows.len()] };
+        let fit = fit(&texts.rows, &cell.learned, &labels, Some(&whole.duals), OF_CELL);
+        // What the model file keeps, and nothing more, is what is measured.
+        let kept = |own: &Vec<f32>| texts.twins.gather(&texts.kept(own).dense(texts.twins.features()));
+        let kept: Vec<Vec<f32>> = fit.weights.iter().map(kept).collect();
+        rows.iter().map(|row| texts.score(*row, &kept[texts.rows.blocks[*row]])).collect()
+    }
+}
+
+/// What rules say of answers, as far as they would have been written by someone who has not seen the cell.
+fn rules(system: &System, cell: &Cell, rows: &[usize], patterns: Patterns) -> Vec<Vec<Option<f64>>> {
+    let words = cell.learned.iter().flat_map(|row| &system.examples[*row].rules);
+    let attested: BTreeSet<(usize, &str)> =
+        words.flat_map(|word| word.patterns.iter().map(|pattern| (word.code, pattern.as_str()))).collect();
+    let counts = |code: usize, pattern: &str| patterns == Patterns::All || attested.contains(&(code, pattern));
+    rows.iter().map(|row| system.rule_scores(&system.examples[*row].rules, counts)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::learning::{Example, RuleWord};
+
+    fn example(intervention: &str, block: usize, patterns: &[&[&str]]) -> Example {
+        let word = |patterns: &&[&str]| RuleWord {
+            code: 1,
+            score: 3.0,
+            patterns: patterns.iter().map(|pattern| (*pattern).to_owned()).collect(),
+        };
+        Example {
+            intervention: intervention.to_owned(),
+            area: String::new(),
+            block,
+            respondent: String::new(),
+            text: String::new(),
+            rules: patterns.iter().map(word).collect(),
+            labels: vec![false; 2],
+            unseen: false,
+        }
+    }
+
+    #[test]
+    fn patterns_count_where_they_stand_in_answers_that_may_be_learned_from() {
+        // Code 1 is a subcode of code 0. "kurs" also stands in the third answer, "möte" in the second alone.
+        let patterns: [&[&str]; 4] = [&["kurs"], &["kurs", "möte", "möte"], &["kurs"], &["möte"]];
+        let examples = patterns.iter().map(|own| example("", 0, &[own])).collect();
+        let system = System { codes: vec!["a".into(), "a.1".into()], mains: vec![0, 0], examples, ..System::default() };
+        let cell = Cell { part: 0, tested: vec![0, 1], learned: vec![2] };
+        let scores = rules(&system, &cell, &cell.tested, Patterns::Attested);
+        assert_eq!(scores[0], [Some(3.0); 2], "attested by the third");
+        assert_eq!(scores[1], [Some(1.0); 2], "one of three pieces of evidence is attested");
+        assert_eq!(rules(&system, &cell, &[1], Patterns::All), [[Some(3.0); 2]]);
+        let cell = Cell { part: 1, tested: vec![2, 3], learned: Vec::new() };
+        assert_eq!(rules(&system, &cell, &cell.tested, Patterns::Attested), [[None; 2]; 2], "nothing attests nothing");
+    }
+
+    #[test]
+    fn companions_are_heard_as_the_cell_of_the_answer_hears_them() {
+        // Two answers about each of two interventions; "kurs" is evidence in the goal and in the effect of the first.
+        let examples = [("x", 0), ("x", 1), ("y", 0), ("y", 1)].map(|(intervention, block)| {
+            let patterns: &[&[&str]] = if intervention == "x" { &[&["kurs"]] } else { &[] };
+            example(intervention, block, patterns)
+        });
+        let codes = vec!["a".into(), "a.1".into()];
+        let system = System { codes, mains: vec![0, 0], examples: examples.into(), ..System::default() };
+        assert_eq!(system.companions(), [[1], [0], [3], [2]]);
+        let rows = Rows { vectors: vec![Vec::new(); 4], blocks: vec![0, 1, 0, 1], domains: 2, features: 0 };
+        let texts = Texts { rows, twins: Twins::find(&[], 0) };
+        let trial = Trial::new(&system, &texts, &[None, None]);
+        // The first answer's cell attests "kurs", that of its companion does not.
+        let cells = [
+            Cell { part: 0, tested: vec![0, 2], learned: vec![1] },
+            Cell { part: 1, tested: vec![1, 3], learned: vec![2] },
+        ];
+        let heard = trial.hear(&cells, Patterns::Attested);
+        let companions: Vec<_> = heard.iter().flat_map(|own| own.companion.clone()).map(|own| own.rules).collect();
+        assert_eq!(companions, [[true; 2], [false; 2], [false; 2], [false; 2]]);
+        assert!(heard.iter().all(|own| own.scores.iter().all(|score| score.is_nan())), "nothing was learned");
+    }
+}
