@@ -4,6 +4,8 @@
 //! `SIP:en`, so that `vård- och insatsprogram` is three words. Sentences end at `.`, `!` or `?` before a space and
 //! something else than a small letter (`t.ex. skolor` goes on), and at line breaks.
 
+use std::ops::Range;
+
 /// The longest word that can match, in bytes: longer ones are no words but noise, and looking at them again and again
 /// would make a hostile text slow.
 pub(crate) const LONGEST: usize = 256;
@@ -36,15 +38,41 @@ pub(crate) fn fold_into(word: &str, folded: &mut String) {
 }
 
 /// A word of a text; offsets are bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Word {
     /// Where it starts.
-    pub start: usize,
+    pub start: u32,
     /// Where it ends.
-    pub end: usize,
+    pub end: u32,
     /// Whether a sentence begins with it.
     pub begins: bool,
+    /// Where its small letters stand, and how many bytes they are.
+    letters: u32,
+    length: u32,
 }
+
+/// The letters of a word, small ones in the place of capitals; none where it is longer than [`LONGEST`].
+#[derive(Clone, Copy)]
+pub(crate) struct Letters<'a> {
+    /// Its first 16 bytes: up to that length two words are the same when these are and their lengths.
+    pub head: u128,
+    /// All of them.
+    pub all: &'a [u8],
+}
+
+/// How many bytes the head of a word has.
+pub(crate) const HEAD: usize = size_of::<u128>();
+
+/// The bytes of a head that belong to a word of so many.
+const OWN: [u128; HEAD + 1] = {
+    let mut own = [u128::MAX; HEAD + 1];
+    let mut length = 0;
+    while length < HEAD {
+        own[length] = (1 << (8 * length)) - 1;
+        length += 1;
+    }
+    own
+};
 
 /// Where words are found; its room is kept for the next text.
 ///
@@ -53,13 +81,14 @@ pub(crate) struct Word {
 /// are then runs of bits. Only where other characters stand is the text read one by one.
 #[derive(Default)]
 pub(crate) struct Finder {
-    /// The text between two zero bytes.
+    /// The text between zero bytes.
     padded: Vec<u8>,
-    /// The text with small letters in the place of capitals.
+    /// The text with small letters in the place of capitals; then the words that were read one by one.
     small: Vec<u8>,
-    /// A bit for each byte: whether it belongs to a word, as far as can be told; whether that must be looked at.
-    runs: Vec<u64>,
+    /// A bit for each byte: whether a word begins or ends there, as far as can be told; whether that must be looked at.
+    edges: Vec<u64>,
     strange: Vec<u64>,
+    words: Vec<Word>,
     folded: String,
 }
 
@@ -81,6 +110,7 @@ impl Gap {
     }
 
     /// Whether a sentence begins with the word at `start`. After a word nothing has stood yet.
+    #[inline]
     fn end(&mut self, text: &str, start: usize) -> bool {
         let begins = self.broken || self.stopped && !text[start..].starts_with(char::is_lowercase);
         *self = Self { broken: false, stopped: false };
@@ -89,64 +119,97 @@ impl Gap {
 }
 
 impl Finder {
-    /// Hands every word of a text with its small letters, which are empty where it is longer than [`LONGEST`].
-    pub fn each(&mut self, text: &str, mut hand: impl FnMut(Word, &[u8])) {
+    /// Finds the words of a text.
+    pub fn find(&mut self, text: &str) {
         let any_strange = self.tell(text.as_bytes());
+        let Self { small, edges, strange, words, folded, .. } = self;
+        words.clear();
         let mut gap = Gap { broken: true, stopped: false };
         let mut at = 0;
-        while let Some(start) = next(&self.runs, at, 0) {
-            let end = next(&self.runs, start, u64::MAX).map_or(text.len(), |end| end.min(text.len()));
-            if &text.as_bytes()[at..start] != b" " {
+        let mut edges = Bits::of(edges);
+        while let Some(start) = edges.next() {
+            let end = edges.next().unwrap_or(text.len());
+            if text.as_bytes()[at..start] != *b" " {
                 (at..start).for_each(|at| gap.pass(text, at));
             }
-            if any_strange && next(&self.strange, start, 0).is_some_and(|stranger| stranger < end) {
-                self.one_by_one(text, start, end, &mut gap, &mut hand);
+            if any_strange && (start..end).any(|at| strange[at / BLOCK] >> (at % BLOCK) & 1 != 0) {
+                one_by_one(text, start..end, &mut gap, |word, begins| {
+                    fold_into(&text[word.clone()], folded);
+                    words.push(Word::new(&word, begins, small.len(), folded.len()));
+                    small.extend_from_slice(folded.as_bytes());
+                });
             } else {
-                let begins = gap.end(text, start);
-                let letters = if end - start > LONGEST { &[] } else { &self.small[start..end] };
-                hand(Word { start, end, begins }, letters);
+                words.push(Word::new(&(start..end), gap.end(text, start), start, end - start));
             }
             at = end;
         }
+        small.resize(small.len() + HEAD, 0);
+    }
+
+    /// The words that were found.
+    pub fn words(&self) -> &[Word] {
+        &self.words
+    }
+
+    /// The letters of a word that was found.
+    #[inline]
+    pub fn letters(&self, word: &Word) -> Letters<'_> {
+        let (start, length) = (word.letters as usize, word.length as usize);
+        let head = self.small[start..].first_chunk().map_or(0, |head| u128::from_le_bytes(*head));
+        Letters { head: head & OWN[length.min(HEAD)], all: &self.small[start..start + length] }
     }
 
     /// Tells what every byte is; whether there is any that must be looked at.
     fn tell(&mut self, bytes: &[u8]) -> bool {
-        let Self { padded, small, runs, strange, .. } = self;
+        let Self { padded, small, edges, strange, .. } = self;
         let length = bytes.len().next_multiple_of(BLOCK);
         padded.clear();
         padded.push(0);
         padded.extend_from_slice(bytes);
-        padded.resize(length + 2, 0);
+        padded.resize(1 + length + BLOCK, 0);
         small.clear();
         small.resize(length, 0);
-        runs.clear();
+        edges.clear();
         strange.clear();
-        let (small, _) = small.as_chunks_mut();
-        let around = padded.as_chunks().0.iter().zip(padded[1..].as_chunks().0).zip(padded[2..].as_chunks().0);
-        for (small, ((before, bytes), after)) in small.iter_mut().zip(around) {
+        let around = padded.as_chunks().0.iter().zip(padded[1..].as_chunks().0);
+        // Whether the byte before is a letter, and belongs to a word.
+        let (mut letter, mut within, mut any_strange) = (0, 0, false);
+        for (at, (small, (before, bytes))) in small.as_chunks_mut().0.iter_mut().zip(around).enumerate() {
             *small = small_letters(before, bytes);
-            runs.push(pack(&parts_of_words(before, bytes, after)));
-            strange.push(pack(&strangers(before, bytes, after)));
+            let letters = pack(&bytes.map(may_be_letter));
+            let next = u64::from(may_be_letter(padded[1 + (at + 1) * BLOCK])) << (BLOCK - 1);
+            let held = (letters << 1 | letter) & (letters >> 1 | next);
+            let runs = letters | pack_if_any(&bytes.map(is_plain_joiner)) & held;
+            edges.push(runs ^ (runs << 1 | within));
+            (letter, within) = (letters >> (BLOCK - 1), runs >> (BLOCK - 1));
+            let strangers = pack_if_any(&strangers(before, bytes));
+            strange.push(strangers);
+            any_strange |= strangers != 0;
         }
-        strange.iter().any(|bits| *bits != 0)
+        any_strange
     }
+}
 
-    /// Hands the words of a part of the text that holds characters beyond the Latin letters.
-    fn one_by_one(&mut self, text: &str, from: usize, to: usize, gap: &mut Gap, hand: &mut impl FnMut(Word, &[u8])) {
-        let mut at = from;
-        while let Some(c) = text[at..to].chars().next() {
-            if !is_letter(c) {
-                gap.pass(text, at);
-                at += c.len_utf8();
-                continue;
-            }
-            let end = at + word_length(&text[at..to]);
-            let begins = gap.end(text, at);
-            fold_into(&text[at..end], &mut self.folded);
-            let letters = if end - at > LONGEST { "" } else { &self.folded };
-            hand(Word { start: at, end, begins }, letters.as_bytes());
+impl Word {
+    #[inline]
+    fn new(place: &Range<usize>, begins: bool, letters: usize, length: usize) -> Self {
+        let length = if place.len() > LONGEST { 0 } else { length as u32 };
+        Self { start: place.start as u32, end: place.end as u32, begins, letters: letters as u32, length }
+    }
+}
+
+/// Hands the words of a part of the text that holds characters beyond the Latin letters, and whether sentences begin.
+#[cold]
+fn one_by_one(text: &str, part: Range<usize>, gap: &mut Gap, mut hand: impl FnMut(Range<usize>, bool)) {
+    let mut at = part.start;
+    while let Some(c) = text[at..part.end].chars().next() {
+        if is_letter(c) {
+            let end = at + word_length(&text[at..part.end]);
+            hand(at..end, gap.end(text, at));
             at = end;
+        } else {
+            gap.pass(text, at);
+            at += c.len_utf8();
         }
     }
 }
@@ -172,10 +235,16 @@ const SMALL: u8 = 0x20;
 const SIGN: u8 = 0x97;
 const SHARP_S: u8 = 0x9f;
 
-/// ASCII letters and digits; all else that is not ASCII until it is looked at.
+/// 1 for ASCII letters and digits and for all that is not ASCII, until it is looked at; 0 for others.
 #[inline]
-fn may_be_letter(byte: u8) -> bool {
-    ((byte | SMALL).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10) | (byte >= 0x80)
+fn may_be_letter(byte: u8) -> u8 {
+    u8::from(((byte | SMALL).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10) | (byte >= 0x80))
+}
+
+/// 1 for the joiners that are ASCII; 0 for others.
+#[inline]
+fn is_plain_joiner(byte: u8) -> u8 {
+    u8::from((byte == b'-') | (byte == b':') | (byte == b'\''))
 }
 
 #[inline]
@@ -193,21 +262,18 @@ fn small_letters(before: &[u8; BLOCK], bytes: &[u8; BLOCK]) -> [u8; BLOCK] {
     })
 }
 
-/// Letters, and joiners between letters: 1; others: 0.
-fn parts_of_words(before: &[u8; BLOCK], bytes: &[u8; BLOCK], after: &[u8; BLOCK]) -> [u8; BLOCK] {
+/// 1 for a byte of characters beyond the Latin letters, and for the second of a sign among these; 0 for others.
+fn strangers(before: &[u8; BLOCK], bytes: &[u8; BLOCK]) -> [u8; BLOCK] {
     std::array::from_fn(|at| {
         let byte = bytes[at];
-        let joiner = (byte == b'-') | (byte == b':') | (byte == b'\'');
-        u8::from(may_be_letter(byte) | (joiner & may_be_letter(before[at]) & may_be_letter(after[at])))
+        u8::from((byte >= 0x80) & (byte != LATIN) & !is_latin(before[at], byte))
     })
 }
 
-/// Characters beyond the Latin letters: 1; others: 0.
-fn strangers(before: &[u8; BLOCK], bytes: &[u8; BLOCK], after: &[u8; BLOCK]) -> [u8; BLOCK] {
-    std::array::from_fn(|at| {
-        let byte = bytes[at];
-        u8::from((byte >= 0x80) & !is_latin(before[at], byte) & !is_latin(byte, after[at]))
-    })
+/// [`pack`], for bytes that are mostly all 0.
+#[inline]
+fn pack_if_any(bytes: &[u8; BLOCK]) -> u64 {
+    if bytes.iter().fold(0, |any, byte| any | byte) == 0 { 0 } else { pack(bytes) }
 }
 
 /// Bytes that are 1 or 0 as bits. Multiplied so, eight of them gather in the highest byte, each at its place.
@@ -218,15 +284,33 @@ fn pack(bytes: &[u8; BLOCK]) -> u64 {
     eights.iter().rev().fold(0, |bits, eight| bits << 8 | byte(eight))
 }
 
-/// The first bit at or after a place that is set; that is clear, if all are turned by `turn`.
-fn next(bits: &[u64], from: usize, turn: u64) -> Option<usize> {
-    let mut word = from / BLOCK;
-    let mut rest = (bits.get(word)? ^ turn) & u64::MAX << (from % BLOCK);
-    while rest == 0 {
-        word += 1;
-        rest = bits.get(word)? ^ turn;
+/// The places of the bits that are set.
+struct Bits<'a> {
+    /// What is left of the block that is looked at, and where the next one begins.
+    left: u64,
+    next: usize,
+    blocks: std::slice::Iter<'a, u64>,
+}
+
+impl<'a> Bits<'a> {
+    fn of(blocks: &'a [u64]) -> Self {
+        Self { left: 0, next: 0, blocks: blocks.iter() }
     }
-    Some(word * BLOCK + rest.trailing_zeros() as usize)
+}
+
+impl Iterator for Bits<'_> {
+    type Item = usize;
+
+    #[inline]
+    fn next(&mut self) -> Option<usize> {
+        while self.left == 0 {
+            self.left = *self.blocks.next()?;
+            self.next += BLOCK;
+        }
+        let at = self.next - BLOCK + self.left.trailing_zeros() as usize;
+        self.left &= self.left - 1;
+        Some(at)
+    }
 }
 
 /// The starts of the sentences of a text; the first is 0.
@@ -234,21 +318,33 @@ pub(crate) fn sentences(text: &str, starts: &mut Vec<usize>) {
     starts.clear();
     starts.push(0);
     let mut first = true;
-    Finder::default().each(text, |word, _| {
+    let mut finder = Finder::default();
+    finder.find(text);
+    for word in finder.words() {
         if word.begins && !std::mem::take(&mut first) {
-            starts.push(word.start);
+            starts.push(word.start as usize);
         }
-    });
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn found(text: &str) -> Finder {
+        let mut finder = Finder::default();
+        finder.find(text);
+        finder
+    }
+
     fn words(text: &str) -> Vec<&str> {
-        let mut found = Vec::new();
-        Finder::default().each(text, |word, _| found.push(&text[word.start..word.end]));
-        found
+        found(text).words().iter().map(|word| &text[word.start as usize..word.end as usize]).collect()
+    }
+
+    /// The small letters of every word.
+    fn small(text: &str) -> Vec<String> {
+        let finder = found(text);
+        finder.words().iter().map(|word| String::from_utf8_lossy(finder.letters(word).all).into_owned()).collect()
     }
 
     #[test]
@@ -277,22 +373,17 @@ mod tests {
     #[test]
     fn small_letters_are_those_that_patterns_are_written_in() {
         let text = "ÅÄÖ×É÷ß ÿÞ Ελλάς O’Hara İx ŁÓDŹ Ǆ";
-        let mut own = Vec::new();
-        Finder::default().each(text, |_, folded| own.push(String::from_utf8_lossy(folded).into_owned()));
         let patterns = ["ÅÄÖ", "É", "ß", "ÿÞ", "Ελλάς", "O’Hara", "İx", "ŁÓDŹ", "Ǆ"];
         let mut folded = String::new();
         let expected = patterns.map(|word| {
             fold_into(word, &mut folded);
             folded.clone()
         });
-        assert_eq!(own, expected);
+        assert_eq!(small(text), expected);
     }
 
     #[test]
     fn noise_has_no_letters() {
-        let mut own = Vec::new();
-        Finder::default()
-            .each(&format!("{} a", "ab".repeat(LONGEST)), |word, folded| own.push((word.end, folded.len())));
-        assert_eq!(own, [(2 * LONGEST, 0), (2 * LONGEST + 2, 1)]);
+        assert_eq!(small(&format!("{} a {} b", "ab".repeat(LONGEST), "Ł".repeat(LONGEST))), ["", "a", "", "b"]);
     }
 }

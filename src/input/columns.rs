@@ -217,10 +217,12 @@ pub fn plain(name: &str) -> String {
     }
 }
 
-/// A text in NFC. Every character before U+0300 is composed; their bytes are seen at a glance.
+/// A text in NFC. Every character before U+0300 is composed; their bytes are seen at a glance, and only the others, as dashes
+/// and quotation marks, are looked up.
 pub fn composed(text: &str) -> Cow<'_, str> {
     const FIRST_MARK: u8 = 0xcc;
-    if text.bytes().fold(0, u8::max) < FIRST_MARK || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    let others = || text.chars().filter(|c| *c >= '\u{300}');
+    if text.bytes().fold(0, u8::max) < FIRST_MARK || is_nfc_quick(others()) == IsNormalized::Yes {
         text.into()
     } else {
         text.nfc().collect::<String>().into()

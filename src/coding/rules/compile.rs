@@ -1,12 +1,15 @@
 //! The codebook's rules made ready: every distinct pattern once, and for each domain what it serves.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use super::judge::Reader;
 use super::lexicon::Service;
+use super::negation::{Negation, NegationRole};
 use super::scan::Scanner;
+use super::uses::{GuardUse, Kinds, Use, Uses, for_each_use, is_across, needs, service};
 use crate::codebook::pattern::Pattern;
-use crate::codebook::{Choose, Codebook, Domain, DomainCoding, Evidence, NestedScope, Rule, Scope};
+use crate::codebook::{Choose, Code, Codebook, Domain, DomainCoding, Guard, NestedScope, Rule, Scope};
 
 /// The rules of a codebook, ready to be applied.
 pub struct Rulebook {
@@ -15,132 +18,66 @@ pub struct Rulebook {
     pub(super) nested: NestedScope,
     pub(super) negation: Negation,
     pub(super) domains: BTreeMap<Domain, DomainRules>,
+    /// The codes of all domains, one domain after the other.
+    pub(super) codes: Vec<CompiledCode>,
+    /// The rules of all domains; those that yield to no code come first.
+    pub(super) rules: Vec<CompiledRule>,
+    /// How many these are.
+    pub(super) unyielding: u32,
+    /// The guards of all domains: each with its domain and its number there.
+    pub(super) guards: Vec<(Domain, u32)>,
+    pub(super) uses: Uses<Use>,
+    pub(super) guard_uses: Uses<GuardUse>,
 }
 
-/// Which patterns negate, by pattern.
-#[derive(Default)]
-pub(super) struct Negation {
-    pub roles: Vec<NegationRole>,
-    /// How many words it reaches.
-    pub within: u32,
+/// What the rules of a domain are about.
+pub(super) struct DomainRules {
+    pub codes: Vec<String>,
+    /// The names of its guards.
+    pub guards: Vec<String>,
+    /// Where its codes and guards stand among those of all domains.
+    first_code: u32,
+    first_guard: u32,
+    pub choose: Choose,
 }
 
-/// What a pattern does for negation.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum NegationRole {
-    #[default]
-    None,
-    Before,
-    After,
-    Both,
-    Except,
-    Stop,
-}
+impl DomainRules {
+    /// The numbers of its codes among those of all domains.
+    pub fn numbers(&self) -> Range<u32> {
+        self.first_code..self.first_code + self.codes.len() as u32
+    }
 
-impl NegationRole {
-    /// Whether it takes evidence away.
-    pub fn negates(self) -> bool {
-        matches!(self, Self::Before | Self::After | Self::Both)
+    /// The number of a code by its position in the domain.
+    fn number(&self, position: u32) -> u32 {
+        self.first_code + position
     }
 }
 
-/// The rules of a domain.
-pub(super) struct DomainRules {
-    pub codes: Vec<String>,
-    /// The position of each code's main code, for subcodes.
-    pub parents: Vec<Option<u32>>,
-    pub rules: Vec<CompiledRule>,
-    /// The names of its guards.
-    pub guards: Vec<String>,
-    uses: Uses,
-    pub choose: Choose,
+/// A code of a domain.
+pub(super) struct CompiledCode {
+    pub domain: Domain,
+    /// Its position among the domain's codes.
+    pub position: u32,
+    /// Its main code, for subcodes.
+    pub parent: Option<u32>,
+    /// The score from which it passes.
     pub threshold: f64,
 }
 
 /// A rule without its patterns.
 pub(super) struct CompiledRule {
+    pub domain: Domain,
+    /// The number of its code among those of all domains.
     pub code: u32,
-    pub needs_any: bool,
+    /// The kinds of hits without which it cannot fire.
+    pub needs: Kinds,
     /// How many groups of `all` there are.
     pub all: u32,
     /// How far apart each pair may stand, in words.
     pub near: Vec<u32>,
-    /// The codes beside which it does not fire.
+    /// The codes beside which it does not fire, by their numbers.
     pub without: Vec<u32>,
     pub weight: f64,
-}
-
-/// What each pattern serves, one after the other: they are looked up for every match.
-#[derive(Default)]
-struct Uses {
-    all: Vec<Use>,
-    /// Where those of a pattern start; one more at the end.
-    starts: Vec<u32>,
-}
-
-impl Uses {
-    fn new(by_pattern: &[Vec<Use>]) -> Self {
-        let mut own = Self { all: Vec::new(), starts: vec![0] };
-        for uses in by_pattern {
-            own.all.extend(uses);
-            own.starts.push(own.all.len() as u32);
-        }
-        own
-    }
-}
-
-/// What a pattern serves.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Use {
-    /// The rule, or the guard.
-    pub target: u32,
-    pub role: Role,
-    pub weight: f64,
-    /// Whether the rule or guard looks at the whole text, not at a sentence.
-    pub whole: bool,
-    /// The kinds of hits without which the rule cannot fire.
-    pub kinds: u8,
-}
-
-/// How a pattern serves a rule or a guard.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Role {
-    Any,
-    All(u32),
-    None,
-    NearAny(u32),
-    NearWith(u32),
-    Against,
-    Guard,
-    GuardNone,
-}
-
-impl Role {
-    /// A bit for the kind of role.
-    pub fn kind(self) -> u8 {
-        match self {
-            Self::Any => 1,
-            Self::All(_) => 2,
-            Self::NearAny(_) => 4,
-            Self::NearWith(_) => 8,
-            Self::None | Self::Against | Self::Guard | Self::GuardNone => 16,
-        }
-    }
-
-    /// Whether it belongs to a guard.
-    pub fn is_guard(self) -> bool {
-        matches!(self, Self::Guard | Self::GuardNone)
-    }
-
-    /// Whether a match means something also where the rule cannot fire.
-    pub fn tells_alone(self) -> bool {
-        matches!(self, Self::Any | Self::Against)
-    }
-
-    /// Whether a match speaks for the rule's code.
-    pub fn is_evidence(self) -> bool {
-        matches!(self, Self::Any | Self::All(_) | Self::NearAny(_) | Self::NearWith(_))
-    }
 }
 
 /// The names of patterns, codes and guards by their numbers.
@@ -186,13 +123,98 @@ impl Patterns {
     }
 }
 
+/// A codebook's rules as they are compiled, domain by domain.
+#[derive(Default)]
+struct Compiler {
+    patterns: Patterns,
+    domains: BTreeMap<Domain, DomainRules>,
+    codes: Vec<CompiledCode>,
+    rules: Vec<CompiledRule>,
+    guards: Vec<(Domain, u32)>,
+    /// By pattern.
+    uses: Vec<(usize, Use)>,
+    guard_uses: Vec<(usize, GuardUse)>,
+}
+
+impl Compiler {
+    /// Adds the rules of a domain; one without rules has nothing to guard, either.
+    fn add(&mut self, book: &Codebook, domain: Domain, settings: &DomainCoding) {
+        let codes = book.codes(domain);
+        let own = |rule: &&Rule| rule.domains.is_empty() || rule.domains.contains(&domain);
+        let has_rules = codes.iter().flat_map(|code| &code.rules).any(|rule| own(&rule));
+        let rules = DomainRules {
+            codes: codes.iter().map(|code| code.id.clone()).collect(),
+            guards: settings.guards.iter().map(|guard| guard.name.clone()).collect(),
+            first_code: self.codes.len() as u32,
+            first_guard: self.guards.len() as u32,
+            choose: settings.choose,
+        };
+        let number = |id: &str| codes.iter().position(|code| code.id == id).map(|at| rules.number(at as u32));
+        for (position, code) in (0..).zip(codes) {
+            for rule in code.rules.iter().filter(own) {
+                self.add_rule(domain, rules.number(position), rule, number);
+            }
+        }
+        for (at, guard) in (0..).zip(&settings.guards) {
+            self.add_guard(domain, rules.first_guard + at, guard);
+        }
+        if has_rules {
+            let compiled = |(position, code): (u32, &Code)| {
+                let parent = code.parent.as_deref().and_then(number);
+                CompiledCode { domain, position, parent, threshold: settings.threshold }
+            };
+            self.codes.extend((0..).zip(codes).map(compiled));
+            self.guards.extend((0..).zip(&settings.guards).map(|(at, _)| (domain, at)));
+            self.domains.insert(domain, rules);
+        } else {
+            self.guard_uses.retain(|(_, used)| used.service != service(domain));
+        }
+    }
+
+    fn add_rule(&mut self, domain: Domain, code: u32, rule: &Rule, number: impl Fn(&str) -> Option<u32>) {
+        let Self { patterns, rules, uses, .. } = self;
+        for_each_use(rules.len() as u32, domain, rule, |pattern, used| uses.push((patterns.number(pattern), used)));
+        rules.push(CompiledRule {
+            domain,
+            code,
+            needs: needs(rule),
+            all: rule.all.len() as u32,
+            near: rule.near.iter().map(|near| within(near.within)).collect(),
+            without: rule.without.iter().filter_map(|id| number(id)).collect(),
+            weight: rule.weight,
+        });
+    }
+
+    /// Puts the rules first that yield to no code, and tells how many they are.
+    fn put_unyielding_first(&mut self) -> u32 {
+        let rules = std::mem::take(&mut self.rules).into_iter().enumerate();
+        let (first, then): (Vec<_>, Vec<_>) = rules.partition(|(_, rule)| rule.without.is_empty());
+        let unyielding = first.len() as u32;
+        let mut numbers = vec![0; first.len() + then.len()];
+        for (number, (before, rule)) in (0..).zip(first.into_iter().chain(then)) {
+            numbers[before] = number;
+            self.rules.push(rule);
+        }
+        self.uses.iter_mut().for_each(|(_, used)| used.rule = numbers[used.rule as usize]);
+        unyielding
+    }
+
+    fn add_guard(&mut self, domain: Domain, guard: u32, declared: &Guard) {
+        let (whole, service, across) = (declared.scope == Scope::Text, service(domain), is_across(domain));
+        for (written, lifts) in [(&declared.any, false), (&declared.none, true)] {
+            let used = GuardUse { guard, lifts, whole, service, across };
+            self.guard_uses.extend(written.iter().map(|pattern| (self.patterns.number(pattern), used)));
+        }
+    }
+}
+
 impl Rulebook {
     /// Makes a codebook's rules ready.
     ///
     /// # Errors
     /// The pattern that cannot be used; a codebook that has been read has none.
     pub fn new(book: &Codebook) -> Result<Self, String> {
-        let mut patterns = Patterns::default();
+        let mut compiler = Compiler::default();
         let settings = book.coding.clone().unwrap_or_default();
         let negation = settings.negation.unwrap_or_default();
         let roles: Vec<_> = [
@@ -203,29 +225,17 @@ impl Rulebook {
         ]
         .into_iter()
         .flat_map(|(written, role)| written.iter().map(move |pattern| (pattern, role)))
-        .map(|(pattern, role)| (patterns.number(pattern), role))
+        .map(|(pattern, role)| (compiler.patterns.number(pattern), role))
         .collect();
-        let mut domains = BTreeMap::new();
-        let mut uses = BTreeMap::new();
         for used in &book.domains {
-            let own = settings.domains.get(&used.id).cloned().unwrap_or_default();
-            let (rules, of_patterns) = DomainRules::new(book, used.id, &own, &mut patterns);
-            if !rules.rules.is_empty() {
-                domains.insert(used.id, rules);
-                uses.insert(used.id, of_patterns);
-            }
+            compiler.add(book, used.id, &settings.domains.get(&used.id).cloned().unwrap_or_default());
         }
-        let read: Result<Vec<_>, _> =
-            patterns.written.iter().map(|p| Pattern::parse(p).map_err(|problem| format!("{p} {problem}"))).collect();
-        let count = patterns.written.len();
-        let mut services: Vec<Service> = vec![0; count];
-        for (domain, mut uses) in uses {
-            uses.resize(count, Vec::new());
-            let of_domain = service(domain);
-            services.iter_mut().zip(&uses).filter(|(_, uses)| !uses.is_empty()).for_each(|(own, _)| *own |= of_domain);
-            domains.entry(domain).and_modify(|rules: &mut DomainRules| rules.uses = Uses::new(&uses));
-        }
-        let mut by_pattern = vec![NegationRole::None; count];
+        let unyielding = compiler.put_unyielding_first();
+        let Compiler { patterns: Patterns { written, .. }, domains, codes, rules, guards, uses, guard_uses } = compiler;
+        let mut services: Vec<Service> = vec![0; written.len()];
+        uses.iter().for_each(|(pattern, used)| services[*pattern] |= used.service);
+        guard_uses.iter().for_each(|(pattern, used)| services[*pattern] |= used.service);
+        let mut by_pattern = vec![NegationRole::None; written.len()];
         for (number, role) in roles {
             services[number] = Service::MAX;
             by_pattern[number] = match (by_pattern[number], role) {
@@ -233,9 +243,24 @@ impl Rulebook {
                 (_, role) => role,
             };
         }
+        let read: Result<Vec<_>, _> =
+            written.iter().map(|p| Pattern::parse(p).map_err(|problem| format!("{p} {problem}"))).collect();
+        let (uses, guard_uses) = (Uses::new(uses), Uses::new(guard_uses));
         let negation = Negation { roles: by_pattern, within: within(negation.within) };
-        let scanner = Scanner::new(&read?, services)?;
-        Ok(Self { scanner, patterns: patterns.written, nested: settings.nested_scope, negation, domains })
+        let (scanner, nested) = (Scanner::new(&read?, services)?, settings.nested_scope);
+        Ok(Self {
+            scanner,
+            patterns: written,
+            nested,
+            negation,
+            domains,
+            codes,
+            rules,
+            unyielding,
+            guards,
+            uses,
+            guard_uses,
+        })
     }
 
     /// Begins to read and judge texts.
@@ -277,100 +302,10 @@ impl Rulebook {
     /// The codes of a domain for which a pattern may be evidence.
     pub fn codes_of(&self, domain: Domain, pattern: u32) -> BTreeSet<&str> {
         let Some(rules) = self.domains.get(&domain) else { return BTreeSet::new() };
-        let evidence = rules.uses(pattern).iter().filter(|used| used.role.is_evidence());
-        evidence.map(|used| rules.codes[rules.rules[used.target as usize].code as usize].as_str()).collect()
+        let own = |used: &&Use| used.service == service(domain) && used.role.is_evidence();
+        let codes = self.uses.by(pattern).iter().filter(own).map(|used| &self.rules[used.rule as usize]);
+        codes.map(|rule| rules.codes[self.codes[rule.code as usize].position as usize].as_str()).collect()
     }
-}
-
-impl DomainRules {
-    /// The rules of a domain, and what each pattern serves there.
-    fn new(book: &Codebook, domain: Domain, settings: &DomainCoding, patterns: &mut Patterns) -> (Self, Vec<Vec<Use>>) {
-        let codes = book.codes(domain);
-        let position = |id: &str| codes.iter().position(|c| c.id == id).map(|at| at as u32);
-        let mut own = Self {
-            codes: codes.iter().map(|c| c.id.clone()).collect(),
-            parents: codes.iter().map(|c| c.parent.as_deref().and_then(position)).collect(),
-            rules: Vec::new(),
-            guards: Vec::new(),
-            uses: Uses::default(),
-            choose: settings.choose,
-            threshold: settings.threshold,
-        };
-        let mut uses = Vec::new();
-        for (code, declared) in codes.iter().enumerate() {
-            for rule in declared.rules.iter().filter(|rule| rule.domains.is_empty() || rule.domains.contains(&domain)) {
-                own.add_rule(code as u32, rule, patterns, &mut uses);
-            }
-        }
-        for guard in &settings.guards {
-            let target = own.guards.len() as u32;
-            own.guards.push(guard.name.clone());
-            let whole = guard.scope == Scope::Text;
-            for (written, role) in [(&guard.any, Role::Guard), (&guard.none, Role::GuardNone)] {
-                for pattern in written {
-                    let used = Use { target, role, weight: 0.0, whole, kinds: 0 };
-                    add_use(&mut uses, patterns.number(pattern), used);
-                }
-            }
-        }
-        (own, uses)
-    }
-
-    fn position(&self, code: &str) -> Option<u32> {
-        self.codes.iter().position(|own| own == code).map(|at| at as u32)
-    }
-
-    /// What a pattern serves.
-    #[inline]
-    pub fn uses(&self, pattern: u32) -> &[Use] {
-        let starts = &self.uses.starts[pattern as usize..];
-        &self.uses.all[starts[0] as usize..starts[1] as usize]
-    }
-
-    fn add_rule(&mut self, code: u32, rule: &Rule, patterns: &mut Patterns, uses: &mut Vec<Vec<Use>>) {
-        let target = self.rules.len() as u32;
-        let needed = [
-            (!rule.any.is_empty(), Role::Any.kind()),
-            (!rule.all.is_empty(), Role::All(0).kind()),
-            (!rule.near.is_empty(), Role::NearAny(0).kind() | Role::NearWith(0).kind()),
-        ];
-        self.rules.push(CompiledRule {
-            code,
-            needs_any: !rule.any.is_empty(),
-            all: rule.all.len() as u32,
-            near: rule.near.iter().map(|near| within(near.within)).collect(),
-            without: rule.without.iter().filter_map(|id| self.position(id)).collect(),
-            weight: rule.weight,
-        });
-        let kinds = needed.iter().filter(|(needed, _)| *needed).fold(0, |all, (_, kind)| all | kind);
-        let whole = rule.scope == Scope::Text;
-        let mut add = |evidence: &Evidence, role: Role| {
-            let number = patterns.number(evidence.pattern());
-            add_use(uses, number, Use { target, role, weight: evidence.weight(), whole, kinds });
-        };
-        rule.any.iter().for_each(|e| add(e, Role::Any));
-        rule.none.iter().for_each(|e| add(e, Role::None));
-        rule.against.iter().for_each(|e| add(e, Role::Against));
-        for (group, alternatives) in (0..).zip(&rule.all) {
-            alternatives.patterns().iter().for_each(|e| add(e, Role::All(group)));
-        }
-        for (pair, near) in (0..).zip(&rule.near) {
-            near.any.iter().for_each(|e| add(e, Role::NearAny(pair)));
-            near.with.iter().for_each(|e| add(e, Role::NearWith(pair)));
-        }
-    }
-}
-
-fn add_use(uses: &mut Vec<Vec<Use>>, pattern: usize, used: Use) {
-    if uses.len() <= pattern {
-        uses.resize(pattern + 1, Vec::new());
-    }
-    uses[pattern].push(used);
-}
-
-/// The bit of a domain among what patterns serve.
-pub(super) fn service(domain: Domain) -> Service {
-    1 << domain as u8
 }
 
 /// A distance in words, of which no text has more.

@@ -12,6 +12,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use hashbrown::{DefaultHashBuilder, HashTable};
 
 use crate::codebook::pattern::{Glob, Pattern};
+use crate::codebook::words::{HEAD, Letters};
 
 /// What patterns serve, as bits: one for each domain.
 pub(super) type Service = u8;
@@ -24,8 +25,8 @@ pub(super) struct Served {
     /// How many words of the phrase stand before this one, and after it.
     pub around: (u8, u8),
     /// How far off a neighbour stands that has this sign; none for single words.
-    neighbour: i8,
-    sign: Signs,
+    pub neighbour: i8,
+    pub sign: Signs,
 }
 
 /// A pattern made of words.
@@ -39,7 +40,7 @@ pub(super) struct Phrase {
 
 /// A set of words of phrases, each a bit that it may share with others: a word of a text whose set lacks the bit is not that
 /// word of a phrase.
-type Signs = u64;
+pub(super) type Signs = u64;
 
 fn sign(glob: u32) -> Signs {
     1 << (glob % Signs::BITS)
@@ -156,66 +157,75 @@ fn longest_literal(glob: &Glob) -> &str {
     glob.literals().fold("", |best, other| if other.len() > best.len() { other } else { best })
 }
 
-/// A word that has been met.
+/// The number of a kind of word, for as long as the lexicon remembers it.
+pub(super) type Kind = u32;
+
+/// By what a kind of word is found.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    key: Key,
-    /// Where its letters stand.
-    start: u32,
-    known: Known,
+    head: [u8; HEAD],
+    kind: Kind,
+    length: u16,
+    service: Service,
 }
 
-/// By what a word is found.
+/// What is known of a kind of word.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Key {
-    head: u128,
-    hash: u64,
-    length: u32,
-}
-
-/// What is known of a word.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Known {
+struct Known {
     /// The words of patterns that it may be, and where they stand.
     signs: Signs,
     globs: (u32, u32),
     /// Where the patterns stand that are looked for by it.
     served: (u32, u32),
-    /// What those patterns serve.
-    pub service: Service,
-}
-
-impl Served {
-    /// Whether the phrase may stand around this word, as far as the neighbour tells.
-    pub fn may_stand(&self, at: usize, known: impl Fn(usize) -> Option<Known>) -> bool {
-        let neighbour = || known(at.checked_add_signed(self.neighbour.into())?);
-        self.neighbour == 0 || neighbour().is_some_and(|known| known.signs & self.sign == self.sign)
-    }
-}
-
-/// The first and the last letters of a word, 16 bytes: up to that length two words are the same when these are and their
-/// lengths.
-fn head(word: &[u8]) -> u128 {
-    let two = |first: u64, last: u64| u128::from(first) << 64 | u128::from(last);
-    match (word.first_chunk(), word.last_chunk(), word.first_chunk(), word.last_chunk()) {
-        (Some(first), Some(last), ..) => two(u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
-        (_, _, Some(first), Some(last)) => two(u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into()),
-        _ => word.iter().fold(0, |head, byte| head << 8 | u128::from(*byte)),
-    }
+    /// Where its letters stand.
+    letters: u32,
 }
 
 /// The words that have been met.
 #[derive(Default)]
 pub(super) struct Lexicon {
     entries: HashTable<Entry>,
-    hasher: DefaultHashBuilder,
+    scatter: Scatter,
     letters: String,
+    /// By kind.
+    known: Vec<Known>,
     globs: Vec<u32>,
     served: Vec<Served>,
 }
 
 /// The most letters that a lexicon remembers, in bytes: hundreds of thousands of words.
 const MOST_LETTERS: usize = 4 << 20;
+
+/// What words are scattered by: nobody can write a text whose words all fall together, for it differs from run to run.
+struct Scatter {
+    seeds: [u64; 2],
+    hasher: DefaultHashBuilder,
+}
+
+impl Default for Scatter {
+    fn default() -> Self {
+        let hasher = DefaultHashBuilder::default();
+        Self { seeds: [0, 1].map(|seed| hasher.hash_one(seed)), hasher }
+    }
+}
+
+impl Scatter {
+    /// Nearly all words are told apart by their heads, and multiplying these is enough; the others by all their letters.
+    #[inline]
+    fn hash(&self, head: u128, all: &[u8]) -> u64 {
+        if all.len() > HEAD {
+            return self.hasher.hash_one(all);
+        }
+        let [low, high] = [head as u64 ^ self.seeds[0], (head >> 64) as u64 ^ self.seeds[1]];
+        let product = u128::from(low) * u128::from(high);
+        product as u64 ^ (product >> 64) as u64
+    }
+}
+
+/// The letters of a word that has been met.
+fn letters_of<'a>(letters: &'a str, known: &[Known], entry: &Entry) -> &'a [u8] {
+    &letters.as_bytes()[known[entry.kind as usize].letters as usize..][..entry.length.into()]
+}
 
 impl Lexicon {
     /// Forgets all when there is too much; between two texts, for the numbers of words change.
@@ -225,49 +235,66 @@ impl Lexicon {
         }
     }
 
-    /// What is known of a word in small letters.
-    pub fn know(&mut self, word: &[u8], anchors: &Anchors) -> Known {
-        let (head, length) = (head(word), word.len() as u32);
-        let key = Key { head, length, hash: self.hasher.hash_one((head, length)) };
-        let letters = self.letters.as_bytes();
+    /// The kind of a word, and what the patterns serve that are looked for by it.
+    #[inline]
+    pub fn know(&mut self, word: Letters<'_>, anchors: &Anchors) -> (Kind, Service) {
+        let (head, length) = (word.head.to_le_bytes(), word.all.len());
         let same = |entry: &Entry| {
-            let rest = || &letters[entry.start as usize..][..word.len()] == word;
-            entry.key.head == key.head && entry.key.length == key.length && (word.len() <= size_of::<u128>() || rest())
+            let rest = || letters_of(&self.letters, &self.known, entry) == word.all;
+            entry.head == head && usize::from(entry.length) == length && (length <= HEAD || rest())
         };
-        match self.entries.find(key.hash, same) {
-            Some(entry) => entry.known,
-            None => self.add(key, word, anchors),
+        match self.entries.find(self.scatter.hash(word.head, word.all), same) {
+            Some(entry) => (entry.kind, entry.service),
+            None => self.add(word, anchors),
         }
     }
 
     #[cold]
-    fn add(&mut self, key: Key, word: &[u8], anchors: &Anchors) -> Known {
-        let word = std::str::from_utf8(word).unwrap_or_default();
-        let start = self.letters.len() as u32;
-        self.letters.push_str(word);
-        let globs = anchors.globs_of(word);
+    fn add(&mut self, word: Letters<'_>, anchors: &Anchors) -> (Kind, Service) {
+        let letters = std::str::from_utf8(word.all).unwrap_or_default();
+        let globs = anchors.globs_of(letters);
         let served = anchors.served(&globs);
-        let known = Known {
+        let service = served.iter().fold(0, |all, served| all | served.service);
+        let (head, kind) = (word.head.to_le_bytes(), self.known.len() as Kind);
+        let entry = Entry { head, kind, length: letters.len() as u16, service };
+        self.known.push(Known {
             signs: globs.iter().fold(0, |all, glob| all | sign(*glob)),
             globs: (self.globs.len() as u32, (self.globs.len() + globs.len()) as u32),
             served: (self.served.len() as u32, (self.served.len() + served.len()) as u32),
-            service: served.iter().fold(0, |all, served| all | served.service),
-        };
+            letters: self.letters.len() as u32,
+        });
+        self.letters.push_str(letters);
         self.globs.extend(globs);
         self.served.extend(served);
-        self.entries.insert_unique(key.hash, Entry { key, start, known }, |entry| entry.key.hash);
-        known
+        let Self { entries, scatter, letters, known, .. } = self;
+        entries.insert_unique(scatter.hash(word.head, word.all), entry, |entry| {
+            scatter.hash(u128::from_le_bytes(entry.head), letters_of(letters, known, entry))
+        });
+        (kind, service)
+    }
+
+    /// The words of patterns that a word may be.
+    #[inline]
+    pub fn signs(&self, kind: Kind) -> Signs {
+        self.known[kind as usize].signs
     }
 
     /// Whether a word is this one of patterns.
-    pub fn is(&self, known: &Known, glob: u32) -> bool {
-        let (from, to) = known.globs;
-        known.signs & sign(glob) != 0 && self.globs[from as usize..to as usize].contains(&glob)
+    pub fn is(&self, kind: Kind, glob: u32) -> bool {
+        let Known { signs, globs: (from, to), .. } = self.known[kind as usize];
+        signs & sign(glob) != 0 && self.globs[from as usize..to as usize].contains(&glob)
     }
 
-    /// The patterns that are looked for by a word.
-    pub fn served(&self, known: &Known) -> &[Served] {
-        let (from, to) = known.served;
-        &self.served[from as usize..to as usize]
+    /// The patterns that are looked for by a word, each with its number.
+    #[inline]
+    pub fn served_by(&self, kind: Kind) -> impl ExactSizeIterator<Item = (u32, &Served)> {
+        let (from, to) = self.known[kind as usize].served;
+        (from..to).zip(&self.served[from as usize..to as usize])
+    }
+
+    /// A pattern that is looked for by a word.
+    #[inline]
+    pub fn served(&self, number: u32) -> &Served {
+        &self.served[number as usize]
     }
 }

@@ -4,11 +4,11 @@
 //! the words around it compared. So the cost follows the text and what is in it, not the number of patterns. Regular
 //! expressions are run on the text as it stands: one `RegexSet` tells which of them occur at all.
 
-use std::ops::Range;
-
 use regex::RegexSet;
 
-use super::lexicon::{Anchors, Known, Lexicon, Served, Service};
+use super::lexicon::{Anchors, Kind, Lexicon, Served, Service};
+use super::picked::Picked;
+use super::uses::NEGATION;
 use crate::codebook::pattern::Pattern;
 use crate::codebook::words::Finder;
 
@@ -27,8 +27,12 @@ pub struct Match {
     pub last: u32,
     /// The sentence that it starts in, counted from 1.
     pub sentence: u32,
-    /// What the pattern serves.
+    /// The part of the text that it stands in.
+    pub(super) part: u8,
+    /// What the pattern serves there.
     pub(super) service: Service,
+    /// Whether it shares no letter with another match.
+    pub(super) alone: bool,
 }
 
 impl Match {
@@ -37,14 +41,22 @@ impl Match {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// Its place in the order of matches.
+    fn order(&self) -> (u64, u32) {
+        (u64::from(self.start) << 32 | u64::from(self.end), self.pattern)
+    }
+
     /// Whether this one lies inside a longer one.
     pub fn is_inside(&self, other: &Self) -> bool {
         other.holds(self) && (other.start, other.end) != (self.start, self.end)
     }
 }
 
-/// The most matches that are kept of one text, thousands of times what an answer holds: a hostile one cannot take long.
+/// The most matches of words that are kept of one text, and of each expression in a part of it, hundreds of times what an answer holds: a hostile one cannot take long.
 const MOST_MATCHES: usize = 20_000;
+
+/// Of how many words the patterns are looked for together that may stand around them.
+const MOST_AT_ONCE: usize = 1024;
 
 /// All patterns, ready to be looked for.
 pub struct Scanner {
@@ -82,6 +94,9 @@ impl Scanner {
             finder: Finder::default(),
             lexicon: Lexicon::default(),
             words: Vec::new(),
+            serving: Picked::default(),
+            candidates: Picked::default(),
+            parts: Vec::new(),
             length: 0,
             sentences: 0,
             matches: Vec::new(),
@@ -95,27 +110,23 @@ struct Word {
     start: u32,
     end: u32,
     sentence: u32,
-    known: Known,
+    kind: Kind,
 }
 
-/// A part of the text that is being read.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Part {
-    start: u32,
-    /// Its matches among all.
-    matches: Range<usize>,
+/// A word by which patterns are looked for.
+#[derive(Clone, Copy, Default)]
+struct Serving {
+    word: u32,
+    /// What the patterns must serve.
+    services: Service,
 }
 
-impl Part {
-    /// This part, another, and what lies between.
-    pub fn through(&self, last: &Self) -> Self {
-        Self { start: self.start, matches: self.matches.start..last.matches.end }
-    }
-
-    /// The offset at which it starts.
-    pub fn start(&self) -> u32 {
-        self.start
-    }
+/// A pattern that may stand around a word.
+#[derive(Clone, Copy, Default)]
+struct Candidate {
+    word: Serving,
+    /// Its number among what words serve.
+    served: u32,
 }
 
 /// A text that is being read, of one part or several; what was learned of words is kept for the next.
@@ -124,6 +135,10 @@ pub struct Scan<'a> {
     finder: Finder,
     lexicon: Lexicon,
     words: Vec<Word>,
+    serving: Picked<Serving>,
+    candidates: Picked<Candidate>,
+    /// Where the parts start.
+    parts: Vec<u32>,
     length: u32,
     sentences: u32,
     matches: Vec<Match>,
@@ -134,56 +149,63 @@ impl Scan<'_> {
     pub fn begin(&mut self) {
         self.lexicon.make_room();
         self.words.clear();
+        self.serving.clear();
         self.matches.clear();
+        self.parts.clear();
         (self.length, self.sentences) = (0, 0);
     }
 
-    /// Takes a part of the text, in NFC, and finds every match in it, also overlapping ones, of the patterns that serve one of
-    /// these. Offsets count on from the parts before; sentences end with a part.
-    pub fn read(&mut self, text: &str, services: Service) -> Part {
-        let Self { scanner, finder, lexicon, words, sentences, length, matches } = self;
-        let (start, from, found) = (*length, words.len(), matches.len());
-        finder.each(text, |word, letters| {
+    /// Takes a part of the text, in NFC, in which patterns are looked for that serve one of these. Offsets count on from the
+    /// parts before; sentences end with a part.
+    pub fn read(&mut self, text: &str, services: Service) {
+        let Self { scanner, finder, lexicon, words, serving, parts, length, sentences, .. } = self;
+        let (start, from) = (*length, words.len());
+        parts.push(start);
+        finder.find(text);
+        serving.reserve(finder.words().len());
+        for (at, word) in (from as u32..).zip(finder.words()) {
             *sentences += u32::from(word.begins);
-            let (start, end) = (start + word.start as u32, start + word.end as u32);
-            words.push(Word { start, end, sentence: *sentences, known: lexicon.know(letters, &scanner.anchors) });
-        });
+            let (kind, service) = lexicon.know(finder.letters(word), &scanner.anchors);
+            serving.take_if(service & services != 0, Serving { word: at, services });
+            words.push(Word { start: start + word.start, end: start + word.end, sentence: *sentences, kind });
+        }
         *length += text.len() as u32;
-        self.find_words(from, services);
         if !self.scanner.single.is_empty() {
             self.find_expressions(text, start, from, services);
         }
-        self.matches[found..].sort_unstable();
-        Part { start, matches: found..self.matches.len() }
     }
 
-    /// The matches in a part of patterns that serve one of these, by where they start.
-    pub fn matches(&self, part: &Part, services: Service) -> impl Iterator<Item = &Match> {
-        self.matches[part.matches.clone()].iter().filter(move |m| m.service & services != 0)
+    /// Finds every match in the parts that were read, also overlapping ones.
+    pub fn finish(&mut self) {
+        self.find_words();
+        self.matches.sort_unstable_by_key(Match::order);
+        let mut part = 0;
+        for m in &mut self.matches {
+            while self.parts.get(part + 1).is_some_and(|next| *next <= m.start) {
+                part += 1;
+            }
+            m.part = part as u8;
+        }
+        tell_alone(&mut self.matches);
+    }
+
+    /// The matches in all parts, by where they start.
+    pub fn matches(&self) -> &[Match] {
+        &self.matches
     }
 
     /// Finds the patterns that are made of words.
-    fn find_words(&mut self, from: usize, services: Service) {
-        let Self { scanner, lexicon, words, matches, .. } = self;
-        let most = matches.len() + MOST_MATCHES;
-        for (at, word) in words.iter().enumerate().skip(from).filter(|(_, word)| word.known.service & services != 0) {
-            if matches.len() >= most {
-                break;
+    fn find_words(&mut self) {
+        let Self { scanner, lexicon, words, serving, candidates, matches, .. } = self;
+        for serving in serving.as_slice().chunks(MOST_AT_ONCE) {
+            candidates.clear();
+            for word in serving {
+                pick(lexicon, words, *word, candidates);
             }
-            for served in lexicon.served(&word.known).iter().filter(|served| served.service & services != 0) {
-                let &Served { pattern, service, .. } = served;
-                if let Some((first, last)) = stand(&scanner.anchors, lexicon, &words[from..], at - from, served) {
-                    let (first, last) = (from + first, from + last);
-                    let (start, end, sentence) = (words[first].start, words[last].end, words[first].sentence);
-                    matches.push(Match {
-                        start,
-                        end,
-                        pattern,
-                        first: first as u32,
-                        last: last as u32,
-                        sentence,
-                        service,
-                    });
+            for Candidate { word, served } in candidates.as_slice() {
+                let served = lexicon.served(*served);
+                if matches.len() < MOST_MATCHES && stands(&scanner.anchors, lexicon, words, word.word, served) {
+                    matches.push(matched(words, *word, served));
                 }
             }
         }
@@ -195,7 +217,7 @@ impl Scan<'_> {
         let words = &words[from..];
         for at in scanner.expressions.matches(text) {
             let (pattern, expression) = &scanner.single[at];
-            let service = scanner.anchors.services[*pattern as usize];
+            let service = scanner.anchors.services[*pattern as usize] & (services | NEGATION);
             if service & services == 0 {
                 continue;
             }
@@ -206,29 +228,70 @@ impl Scan<'_> {
                 let last = words.partition_point(|word| word.start < end).max(1) - 1;
                 let sentence = words.get(first).or(words.last()).map_or(1, |word| word.sentence);
                 let word = |at: usize| (from + at) as u32;
-                Match { start, end, pattern: *pattern, first: word(first), last: word(last), sentence, service }
+                let (first, last) = (word(first), word(last));
+                Match { start, end, pattern: *pattern, first, last, sentence, part: 0, service, alone: false }
             }));
         }
     }
 }
 
-/// The words of a pattern, of which one was found, where the others stand around it in the same sentence.
-fn stand(anchors: &Anchors, lexicon: &Lexicon, words: &[Word], at: usize, served: &Served) -> Option<(usize, usize)> {
-    if served.around == (0, 0) {
-        return Some((at, at));
+/// Picks the patterns that may stand around a word, as far as a neighbour tells.
+#[inline]
+fn pick(lexicon: &Lexicon, words: &[Word], serving: Serving, candidates: &mut Picked<Candidate>) {
+    let at = serving.word as usize;
+    let all = lexicon.served_by(words[at].kind);
+    candidates.reserve(all.len());
+    for (number, served) in all {
+        let neighbour = words.get(at.wrapping_add_signed(served.neighbour.into()));
+        let signs = neighbour.map_or(0, |word| lexicon.signs(word.kind));
+        let may_stand = (served.service & serving.services != 0) & (signs & served.sign == served.sign);
+        candidates.take_if(may_stand, Candidate { word: serving, served: number });
     }
-    if !served.may_stand(at, |at| words.get(at).map(|word| word.known)) {
-        return None;
+}
+
+/// Whether the other words of a pattern stand around one of them in the same sentence.
+#[inline]
+fn stands(anchors: &Anchors, lexicon: &Lexicon, words: &[Word], at: u32, served: &Served) -> bool {
+    if served.neighbour == 0 {
+        return true;
     }
-    let (first, last) = (at.checked_sub(served.around.0.into())?, at + usize::from(served.around.1));
-    let globs = anchors.words(served.pattern);
-    let sentence = words[at].sentence;
-    let stands = words
-        .get(first..=last)?
-        .iter()
-        .zip(globs)
-        .all(|(word, glob)| word.sentence == sentence && lexicon.is(&word.known, *glob));
-    stands.then_some((first, last))
+    let (before, after) = served.around;
+    let (first, end) = ((at as usize).checked_sub(before.into()), at as usize + usize::from(after) + 1);
+    let Some(around) = first.and_then(|first| words.get(first..end)) else { return false };
+    let sentence = words[at as usize].sentence;
+    let mut pairs = around.iter().zip(anchors.words(served.pattern));
+    pairs.all(|(word, glob)| word.sentence == sentence && lexicon.is(word.kind, *glob))
+}
+
+/// The match of a pattern that stands around a word.
+#[inline]
+fn matched(words: &[Word], serving: Serving, served: &Served) -> Match {
+    let Serving { word: at, services } = serving;
+    let (first, last) = (at - u32::from(served.around.0), at + u32::from(served.around.1));
+    Match {
+        start: words[first as usize].start,
+        end: words[last as usize].end,
+        pattern: served.pattern,
+        first,
+        last,
+        sentence: words[at as usize].sentence,
+        part: 0,
+        service: served.service & (services | NEGATION),
+        alone: false,
+    }
+}
+
+/// Tells of matches in their order which of them share no letter with another.
+fn tell_alone(matches: &mut [Match]) {
+    let (mut reached, mut furthest) = (0, 0);
+    for at in 0..matches.len() {
+        let Match { start, end, .. } = matches[at];
+        let apart = start >= reached;
+        matches[furthest].alone &= apart;
+        matches[at].alone = apart;
+        furthest = if end > reached { at } else { furthest };
+        reached = reached.max(end);
+    }
 }
 
 #[cfg(test)]
@@ -240,8 +303,9 @@ mod tests {
         let Ok(scanner) = Scanner::new(&patterns, vec![1; patterns.len()]) else { return Vec::new() };
         let (mut scan, mut matches) = (scanner.scan(), Vec::<Match>::new());
         scan.begin();
-        let all = scan.read(text, 1);
-        matches.extend(scan.matches(&all, 1));
+        scan.read(text, 1);
+        scan.finish();
+        matches.extend(scan.matches());
         matches.iter().map(|m| (&text[m.start as usize..m.end as usize], m.pattern)).collect()
     }
 
@@ -282,10 +346,13 @@ mod tests {
     fn one_by_one(patterns: &[Pattern], text: &str) -> Vec<(usize, usize, u32)> {
         let mut own = Vec::new();
         let mut sentence = 0;
-        Finder::default().each(text, |word, letters| {
+        let mut finder = Finder::default();
+        finder.find(text);
+        for word in finder.words() {
             sentence += u32::from(word.begins);
-            own.push((word.start, word.end, sentence, String::from_utf8_lossy(letters).into_owned()));
-        });
+            let letters = String::from_utf8_lossy(finder.letters(word).all).into_owned();
+            own.push((word.start as usize, word.end as usize, sentence, letters));
+        }
         let mut found = Vec::new();
         for (number, pattern) in (0..).zip(patterns) {
             let Pattern::Words(globs) = pattern else { continue };
@@ -311,8 +378,9 @@ mod tests {
             let mut scan = scanner.scan();
             for text in texts {
                 scan.begin();
-                let all = scan.read(&text, 1);
-                let found: Vec<_> = scan.matches(&all, 1).map(|m| (m.start as usize, m.end as usize, m.pattern)).collect();
+                scan.read(&text, 1);
+                scan.finish();
+                let found: Vec<_> = scan.matches().iter().map(|m| (m.start as usize, m.end as usize, m.pattern)).collect();
                 proptest::prop_assert_eq!(found, one_by_one(&patterns, &text));
             }
         }
@@ -327,8 +395,9 @@ mod tests {
         for round in 0..220 {
             let new: Vec<_> = (0..200).map(|word| format!("{round}x{word}{}", "y".repeat(200))).collect();
             scan.begin();
-            let all = scan.read(&format!("{} utbildning och samråd", new.join(" ")), 1);
-            assert_eq!(scan.matches(&all, 1).map(|m| m.pattern).collect::<Vec<_>>(), [0, 1], "in round {round}");
+            scan.read(&format!("{} utbildning och samråd", new.join(" ")), 1);
+            scan.finish();
+            assert_eq!(scan.matches().iter().map(|m| m.pattern).collect::<Vec<_>>(), [0, 1], "in round {round}");
         }
     }
 }

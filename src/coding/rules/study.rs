@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::compile::{Names, service};
+use super::compile::{CompiledCode, Names};
 use super::lexicon::Service;
-use super::scan::{Match, Part};
+use super::scan::Match;
+use super::uses::service;
 use super::{Doubt, Reader, Rulebook};
 use crate::codebook::Domain;
 use crate::input::{Intervention, composed};
@@ -67,16 +68,18 @@ pub struct DomainReading {
 #[derive(Debug, Default)]
 pub struct RuleCodings {
     positions: HashMap<String, usize>,
-    readings: Vec<Kept>,
+    shelves: Vec<Shelf>,
     names: Names,
 }
 
-/// What the rules say of an intervention in all domains, as it is kept.
-#[derive(Debug)]
-struct Kept {
-    codes: Box<[KeptCode]>,
-    sightings: Box<[KeptSighting]>,
-    doubts: Box<[(Domain, Doubt)]>,
+/// What the rules say of so many interventions, one after the other, as it is kept.
+#[derive(Debug, Default)]
+struct Shelf {
+    codes: Vec<KeptCode>,
+    sightings: Vec<KeptSighting>,
+    doubts: Vec<(Domain, Doubt)>,
+    /// By intervention: where its codes and doubts end; they begin where those of the one before end.
+    ends: Vec<(u32, u32)>,
 }
 
 #[derive(Debug)]
@@ -96,15 +99,45 @@ struct KeptSighting {
     to: u32,
 }
 
-impl Kept {
+/// What the rules say of an intervention in all domains.
+struct Kept<'a> {
+    codes: &'a [KeptCode],
+    doubts: &'a [(Domain, Doubt)],
+    /// All sightings of the shelf, and where its own begin.
+    sightings: &'a [KeptSighting],
+    from: usize,
+}
+
+impl Shelf {
+    /// Gives back the room that is left.
+    fn shrink(&mut self) {
+        self.codes.shrink_to_fit();
+        self.sightings.shrink_to_fit();
+        self.doubts.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
+
+    /// What is kept of an intervention.
+    fn kept(&self, at: usize) -> Kept<'_> {
+        let (codes_from, doubts_from) = if at == 0 { (0, 0) } else { self.ends[at - 1] };
+        let (codes_to, doubts_to) = self.ends[at];
+        let before = self.codes[..codes_from as usize].last();
+        Kept {
+            codes: &self.codes[codes_from as usize..codes_to as usize],
+            doubts: &self.doubts[doubts_from as usize..doubts_to as usize],
+            sightings: &self.sightings,
+            from: before.map_or(0, |code| code.end as usize),
+        }
+    }
+}
+
+impl<'a> Kept<'a> {
     /// The codes of a domain with their sightings.
-    fn codes(&self, domain: Domain) -> impl Iterator<Item = (&KeptCode, &[KeptSighting])> {
-        let from = std::iter::once(0).chain(self.codes.iter().map(|code| code.end as usize));
-        let of_code = |(code, from): (_, usize)| {
-            let code: &KeptCode = code;
-            (code, &self.sightings[from..code.end as usize])
-        };
-        self.codes.iter().zip(from).map(of_code).filter(move |(code, _)| code.domain == domain)
+    fn codes(&self, domain: Domain) -> impl Iterator<Item = (&'a KeptCode, &'a [KeptSighting])> + use<'a> {
+        let Self { codes, sightings, from, .. } = *self;
+        let from = std::iter::once(from).chain(codes.iter().map(|code| code.end as usize));
+        let of_code = move |(code, from): (&'a KeptCode, usize)| (code, &sightings[from..code.end as usize]);
+        codes.iter().zip(from).map(of_code).filter(move |(code, _)| code.domain == domain)
     }
 }
 
@@ -112,27 +145,21 @@ impl RuleCodings {
     /// Codes interventions; all of a study that are included is what is usually asked for. The result does not depend on
     /// the number of threads.
     pub fn new(rulebook: &Rulebook, interventions: &[&Intervention]) -> Self {
-        let desk = || Desk {
-            rulebook,
-            reader: rulebook.reader(),
-            codes: Vec::new(),
-            sightings: Vec::new(),
-            doubts: Vec::new(),
-        };
-        Self {
-            positions: interventions.iter().enumerate().map(|(at, i)| (i.id.clone(), at)).collect(),
-            readings: interventions
-                .par_iter()
-                .with_min_len(SHARE)
-                .map_init(desk, |desk, intervention| desk.read(intervention))
-                .collect(),
-            names: rulebook.names(),
-        }
+        let positions = || interventions.iter().enumerate().map(|(at, i)| (i.id.clone(), at)).collect();
+        let read = |desk: &mut Desk<'_>, share: &[&Intervention]| desk.read(share);
+        let shelves = || interventions.par_chunks(SHARE).map_init(|| Desk::new(rulebook), read).collect();
+        let (positions, shelves) = rayon::join(positions, shelves);
+        Self { positions, shelves, names: rulebook.names() }
+    }
+
+    fn kept(&self, intervention: &str) -> Option<Kept<'_>> {
+        let position = *self.positions.get(intervention)?;
+        Some(self.shelves[position / SHARE].kept(position % SHARE))
     }
 
     /// What the rules say of an intervention in a domain; `None` where the domain has no rules.
     pub fn of(&self, intervention: &str, domain: Domain) -> Option<DomainReading> {
-        let kept = &self.readings[*self.positions.get(intervention)?];
+        let kept = self.kept(intervention)?;
         if !self.names.has(domain) {
             return None;
         }
@@ -141,13 +168,12 @@ impl RuleCodings {
             score: kept.score,
             evidence: sightings.iter().map(|seen| self.sighting(seen)).collect(),
         };
-        Some(DomainReading { codes: kept.codes(domain).map(code).collect(), doubts: self.doubts(domain, kept) })
+        Some(DomainReading { codes: kept.codes(domain).map(code).collect(), doubts: self.doubts(domain, &kept) })
     }
 
     /// The codes that the rules gave an intervention in a domain, with the weight of their evidence; none without rules.
     pub fn scores(&self, intervention: &str, domain: Domain) -> impl Iterator<Item = (&str, f64)> {
-        let kept = self.positions.get(intervention).map(|at| &self.readings[*at]);
-        let codes = kept.into_iter().flat_map(move |kept| kept.codes(domain));
+        let codes = self.kept(intervention).into_iter().flat_map(move |kept| kept.codes(domain));
         codes.map(move |(kept, _)| (self.names.code(domain, kept.code), kept.score))
     }
 
@@ -157,7 +183,7 @@ impl RuleCodings {
     }
 
     /// Doubts in words, each once.
-    fn doubts(&self, domain: Domain, kept: &Kept) -> Vec<String> {
+    fn doubts(&self, domain: Domain, kept: &Kept<'_>) -> Vec<String> {
         let code = |position: &u32| self.names.code(domain, *position);
         let given = |position: &u32| kept.codes(domain).any(|(code, _)| code.code == *position);
         let words = |doubt: &Doubt| match doubt {
@@ -174,7 +200,7 @@ impl RuleCodings {
     }
 }
 
-/// The fewest interventions that are worth a desk of their own, which has to learn the words anew.
+/// How many interventions are coded and kept together: so many are worth a desk, which has to learn the words anew.
 const SHARE: usize = 300;
 
 /// The texts of an intervention, in the order they are read.
@@ -201,45 +227,72 @@ fn services(text: usize) -> Service {
 struct Desk<'a> {
     rulebook: &'a Rulebook,
     reader: Reader<'a>,
-    codes: Vec<KeptCode>,
-    sightings: Vec<KeptSighting>,
-    doubts: Vec<(Domain, Doubt)>,
+    characters: Characters,
 }
 
-impl Desk<'_> {
-    fn read(&mut self, intervention: &Intervention) -> Kept {
-        self.reader.begin();
-        let texts = FIELDS.map(|field| composed(intervention.text(field)));
-        let parts = std::array::from_fn(|at| self.reader.read(&texts[at], services(at)));
-        for domain in Domain::ALL.into_iter().filter(|domain| self.rulebook.has(*domain)) {
-            let own = fields(domain);
-            self.reader.judge_part(domain, &parts[own.start].through(&parts[own.end - 1]));
-            self.keep(domain, &texts, &parts);
-        }
-        Kept {
-            codes: self.codes.drain(..).collect(),
-            sightings: self.sightings.drain(..).collect(),
-            doubts: self.doubts.drain(..).collect(),
-        }
+impl<'a> Desk<'a> {
+    fn new(rulebook: &'a Rulebook) -> Self {
+        Self { rulebook, reader: rulebook.reader(), characters: Characters::default() }
     }
 
-    /// Keeps the verdict on a domain.
-    fn keep(&mut self, domain: Domain, texts: &[Cow<'_, str>; FIELDS.len()], parts: &[Part; FIELDS.len()]) {
-        for &(code, score) in &self.reader.verdict.codes {
-            self.sightings.extend(self.reader.evidence(code).map(|m| sighting(m, texts, parts)));
-            self.codes.push(KeptCode { domain, code, score, end: self.sightings.len() as u32 });
+    /// Reads interventions and keeps what the rules say of them.
+    fn read(&mut self, interventions: &[&Intervention]) -> Shelf {
+        let mut shelf = Shelf::default();
+        for intervention in interventions {
+            self.reader.begin();
+            self.characters.clear();
+            for (at, field) in FIELDS.into_iter().enumerate() {
+                let text = composed(intervention.text(field));
+                self.reader.read(&text, services(at));
+                self.characters.count(&text);
+            }
+            self.reader.weigh();
+            self.keep(&mut shelf);
         }
-        self.doubts.extend(self.reader.verdict.doubts.drain(..).map(|doubt| (domain, doubt)));
+        shelf.shrink();
+        shelf
+    }
+
+    /// Keeps the verdict on an intervention.
+    fn keep(&mut self, shelf: &mut Shelf) {
+        let Shelf { codes, sightings, doubts, ends } = shelf;
+        let (matches, verdict) = (self.reader.found(), &self.reader.verdict);
+        let mut evidence = verdict.evidence.iter().peekable();
+        for &(code, score) in &verdict.codes {
+            while let Some((_, found)) = evidence.next_if(|(of, _)| *of == code) {
+                sightings.push(self.characters.sighting(&matches[*found as usize]));
+            }
+            let CompiledCode { domain, position, .. } = self.rulebook.codes[code as usize];
+            codes.push(KeptCode { domain, code: position, score, end: sightings.len() as u32 });
+        }
+        doubts.append(&mut self.reader.verdict.doubts);
+        ends.push((codes.len() as u32, doubts.len() as u32));
     }
 }
 
-/// A match as characters of the text that it stands in.
-fn sighting(m: &Match, texts: &[Cow<'_, str>; FIELDS.len()], parts: &[Part; FIELDS.len()]) -> KeptSighting {
-    let at = parts.partition_point(|part| part.start() <= m.start).saturating_sub(1);
-    let (text, base) = (&texts[at], parts[at].start());
-    let characters = |from: u32, to: u32| text[(from - base) as usize..(to - base) as usize].chars().count() as u32;
-    let before = characters(base, m.start);
-    KeptSighting { pattern: m.pattern, field: FIELDS[at], from: before + 1, to: before + characters(m.start, m.end) }
+/// The character of its text that each byte belongs to, counted from 1, for the texts of an intervention one after the other.
+#[derive(Default)]
+struct Characters(Vec<u32>);
+
+impl Characters {
+    fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// Counts those of the next text.
+    fn count(&mut self, text: &str) {
+        let mut count = 0;
+        self.0.extend(text.bytes().map(|byte| {
+            count += u32::from(byte & 0xc0 != 0x80);
+            count
+        }));
+    }
+
+    /// A match as characters of the text that it stands in.
+    fn sighting(&self, m: &Match) -> KeptSighting {
+        let (from, to) = (self.0[m.start as usize], self.0[m.end as usize - 1]);
+        KeptSighting { pattern: m.pattern, field: FIELDS[usize::from(m.part)], from, to }
+    }
 }
 
 /// The text that a domain is read from, in NFC; for themes all texts, a line each.

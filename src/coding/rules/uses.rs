@@ -1,0 +1,151 @@
+//! What patterns serve: the rules and guards, by pattern.
+
+use std::ops::Range;
+
+use super::lexicon::Service;
+use crate::codebook::{Domain, Evidence, Rule, Scope};
+
+/// The service of patterns that negate: a bit that no domain has.
+pub(super) const NEGATION: Service = 1 << 7;
+
+/// The bit of a domain among what patterns serve.
+pub(super) fn service(domain: Domain) -> Service {
+    1 << domain as u8
+}
+
+/// Whether a domain is read from the texts of all.
+pub(super) fn is_across(domain: Domain) -> bool {
+    domain == Domain::Theme
+}
+
+/// What each pattern serves, one after the other: they are looked up for every match.
+pub(super) struct Uses<U> {
+    all: Vec<U>,
+    /// Where those of a pattern start; one more at the end.
+    starts: Vec<u32>,
+}
+
+impl<U> Uses<U> {
+    /// Puts uses in the order of their patterns.
+    pub fn new(mut used: Vec<(usize, U)>) -> Self {
+        used.sort_by_key(|(pattern, _)| *pattern);
+        let patterns = used.last().map_or(0, |(last, _)| last + 1);
+        let start = |pattern: usize| used.partition_point(|(of, _)| *of < pattern) as u32;
+        let starts = (0..=patterns).map(start).collect();
+        Self { all: used.into_iter().map(|(_, used)| used).collect(), starts }
+    }
+
+    /// Where those of a pattern stand.
+    #[inline]
+    pub fn of(&self, pattern: u32) -> Range<u32> {
+        match self.starts.get(pattern as usize..) {
+            Some([from, to, ..]) => *from..*to,
+            _ => 0..0,
+        }
+    }
+
+    /// All of them.
+    #[inline]
+    pub fn all(&self) -> &[U] {
+        &self.all
+    }
+
+    /// Those of a pattern.
+    #[inline]
+    pub fn by(&self, pattern: u32) -> &[U] {
+        let own = self.of(pattern);
+        &self.all[own.start as usize..own.end as usize]
+    }
+}
+
+/// What a pattern serves among rules.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Use {
+    pub rule: u32,
+    pub role: Role,
+    pub weight: f64,
+    /// Whether the rule looks at the whole text, not at a sentence.
+    pub whole: bool,
+    /// The domain that the rule is for, and whether that is read from the texts of all.
+    pub service: Service,
+    pub across: bool,
+}
+
+/// What a pattern serves among guards.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct GuardUse {
+    pub guard: u32,
+    /// Whether the guard does not hold where the pattern is found.
+    pub lifts: bool,
+    /// Whether the guard looks at the whole text, not at a sentence.
+    pub whole: bool,
+    /// The domain that the guard is for, and whether that is read from the texts of all.
+    pub service: Service,
+    pub across: bool,
+}
+
+/// How a pattern serves a rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    Any,
+    All(u32),
+    None,
+    NearAny(u32),
+    NearWith(u32),
+    Against,
+}
+
+/// A set of kinds of roles.
+pub(super) type Kinds = u8;
+
+pub(super) const ANY: Kinds = 1;
+pub(super) const NONE: Kinds = 16;
+pub(super) const AGAINST: Kinds = 32;
+
+impl Role {
+    /// A bit for the kind of role.
+    #[inline]
+    pub fn kind(self) -> Kinds {
+        match self {
+            Self::Any => ANY,
+            Self::All(_) => 2,
+            Self::NearAny(_) => 4,
+            Self::NearWith(_) => 8,
+            Self::None => NONE,
+            Self::Against => AGAINST,
+        }
+    }
+
+    /// Whether a match speaks for the rule's code.
+    pub fn is_evidence(self) -> bool {
+        matches!(self, Self::Any | Self::All(_) | Self::NearAny(_) | Self::NearWith(_))
+    }
+}
+
+/// The kinds of hits without which a rule cannot fire.
+pub(super) fn needs(rule: &Rule) -> Kinds {
+    let needed = [
+        (!rule.any.is_empty(), ANY),
+        (!rule.all.is_empty(), Role::All(0).kind()),
+        (!rule.near.is_empty(), Role::NearAny(0).kind() | Role::NearWith(0).kind()),
+    ];
+    needed.iter().filter(|(needed, _)| *needed).fold(0, |all, (_, kind)| all | kind)
+}
+
+/// Hands every pattern of a rule with how it serves it.
+pub(super) fn for_each_use<'a>(rule: u32, domain: Domain, declared: &'a Rule, mut hand: impl FnMut(&'a str, Use)) {
+    let (whole, service, across) = (declared.scope == Scope::Text, service(domain), is_across(domain));
+    let mut add = |evidence: &'a Evidence, role: Role| {
+        hand(evidence.pattern(), Use { rule, role, weight: evidence.weight(), whole, service, across });
+    };
+    declared.any.iter().for_each(|e| add(e, Role::Any));
+    declared.none.iter().for_each(|e| add(e, Role::None));
+    declared.against.iter().for_each(|e| add(e, Role::Against));
+    for (group, alternatives) in (0..).zip(&declared.all) {
+        alternatives.patterns().iter().for_each(|e| add(e, Role::All(group)));
+    }
+    for (pair, near) in (0..).zip(&declared.near) {
+        near.any.iter().for_each(|e| add(e, Role::NearAny(pair)));
+        near.with.iter().for_each(|e| add(e, Role::NearWith(pair)));
+    }
+}
