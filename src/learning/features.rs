@@ -134,12 +134,20 @@ pub(super) struct Words {
 impl Words {
     /// Hears of every word.
     pub(super) fn read(&mut self, text: &str, mut hear: impl FnMut(&str)) {
-        let mut at = 0;
-        while let Some(start) = text[at..].find(words::is_letter) {
-            let start = at + start;
-            at = start + small_letters(&text.as_bytes()[start..]);
-            if at - start <= LONGEST && !text[at..].starts_with(words::is_letter) {
+        let (bytes, mut at) = (text.as_bytes(), 0);
+        // Most words are small letters between two blanks or signs, which needs no look at characters.
+        let is_sign = |at: usize| bytes.get(at).is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
+        while at < text.len() {
+            if is_sign(at) {
+                at += 1;
+                continue;
+            }
+            let start = at;
+            at += small_letters(&bytes[at..]);
+            if at > start && at - start <= LONGEST && is_sign(at) {
                 hear(&text[start..at]);
+            } else if let Some(sign) = text[start..].chars().next().filter(|c| !words::is_letter(*c)) {
+                at = start + sign.len_utf8();
             } else {
                 at = text[at..].find(|c| !words::is_letter(c)).map_or(text.len(), |end| at + end);
                 self.fold(&text[start..at]);

@@ -25,4 +25,4 @@ pub mod twins;
 
 pub use material::{Example, Material, RuleWord, System};
 pub use model::Model;
-pub use suggest::{Suggester, Suggestion};
+pub use suggest::{Evidence, Suggester, Suggestion};

@@ -3,6 +3,8 @@
 //! What a word or a pair of words contributes depends on nothing else in the text, so each thread remembers the sums of those
 //! that it has met; their number is bounded. The cost of a text is then one look-up and one addition of a row for each.
 
+use std::sync::Arc;
+
 use hashbrown::HashMap;
 
 use super::features::{Vocabulary, Words, grams_of_word};
@@ -25,11 +27,11 @@ pub(super) struct Table<'a> {
 /// A domain's part of what a thread remembers: the pieces of texts that it has met, and those of the text it has read last.
 #[derive(Default)]
 pub(super) struct Memory {
-    words: HashMap<String, usize>,
+    words: HashMap<Arc<str>, usize>,
     /// By the places of two words; none for pairs that the model does not know.
     pairs: HashMap<(usize, usize), Option<usize>>,
     /// By place: how the piece is written, and how often it stands in the text.
-    pieces: Vec<(String, u32)>,
+    pieces: Vec<(Arc<str>, u32)>,
     /// For every piece one number per code and its squared length: sums over its n-grams.
     sums: Vec<f32>,
     /// The pieces of the text, each once, and the sums of all.
@@ -123,10 +125,11 @@ impl Memory {
         if let Some(place) = self.words.get(word) {
             return *place;
         }
-        let place = self.learn(table, word.to_owned(), |hear| {
+        let name: Arc<str> = word.into();
+        let place = self.learn(table, name.clone(), |hear| {
             grams_of_word(word, |gram| vocabulary.number(gram).into_iter().for_each(&mut *hear));
         });
-        self.words.insert(word.to_owned(), place);
+        self.words.insert(name, place);
         place
     }
 
@@ -137,13 +140,13 @@ impl Memory {
         }
         let name = format!("{} {}", self.pieces[before].0, self.pieces[word].0);
         let number = vocabulary.number(&format!("={name}"));
-        let place = number.map(|number| self.learn(table, name, |hear| hear(number)));
+        let place = number.map(|number| self.learn(table, name.into(), |hear| hear(number)));
         self.pairs.insert((before, word), place);
         place
     }
 
     /// Remembers a piece by its n-grams.
-    fn learn(&mut self, table: &Table<'_>, name: String, ngrams: impl FnOnce(&mut dyn FnMut(u32))) -> usize {
+    fn learn(&mut self, table: &Table<'_>, name: Arc<str>, ngrams: impl FnOnce(&mut dyn FnMut(u32))) -> usize {
         let (place, from) = (self.pieces.len(), self.sums.len());
         self.pieces.push((name, 0));
         self.sums.resize(from + table.width(), 0.0);
@@ -154,7 +157,7 @@ impl Memory {
 
     /// The `N` words and pairs of the text that was scored last which speak most for a code, and their shares of its score:
     /// the strongest first, none that speaks against it.
-    pub fn evidence<const N: usize>(&self, code: usize) -> impl Iterator<Item = (&str, f64)> {
+    pub fn evidence<const N: usize>(&self, code: usize) -> impl Iterator<Item = (&Arc<str>, f64)> {
         let (width, scale) = (self.total.len(), self.scale());
         let mut best = [(0, 0.0); N];
         for piece in &self.read {
@@ -167,7 +170,7 @@ impl Memory {
             }
         }
         let words = best.into_iter().take_while(|(_, share)| *share > 0.0);
-        words.map(move |(piece, share)| (self.pieces[piece].0.as_str(), f64::from(share) * scale))
+        words.map(move |(piece, share)| (&self.pieces[piece].0, f64::from(share) * scale))
     }
 }
 
@@ -204,11 +207,11 @@ mod tests {
             // Six n-grams are known, each of squared length 1; "grupp stöd" is not. 2 · 3 − 2 · 1 + 2 · 2 = 8.
             assert!((scores[0] - (0.5 + 8.0 / 6.0_f64.sqrt())).abs() < 1e-6 && scores[1].is_nan(), "{scores:?}");
             let evidence: Vec<_> = memory.evidence::<3>(0).collect();
-            assert_eq!(evidence.iter().map(|(name, _)| *name).collect::<Vec<_>>(), ["stöd", "stöd grupp"]);
+            assert_eq!(evidence.iter().map(|(name, _)| &***name).collect::<Vec<_>>(), ["stöd", "stöd grupp"]);
             for ((_, share), expected) in evidence.iter().zip([6.0, 4.0]) {
                 assert!((share - expected / 6.0_f64.sqrt()).abs() < 1e-6, "{evidence:?}");
             }
-            assert_eq!(memory.evidence::<1>(0).map(|(name, _)| name).collect::<Vec<_>>(), ["stöd"], "the strongest");
+            assert_eq!(memory.evidence::<1>(0).map(|(name, _)| &**name).collect::<Vec<_>>(), ["stöd"], "the strongest");
         }
     }
 

@@ -38,7 +38,7 @@ pub struct Scored {
     pub rules: Vec<Option<f64>>,
     /// What is known of the intervention's answers in the other domains of the code system; none where these are blank.
     pub companion: Option<Companion>,
-    /// Whether people gave each code; a main code also where they gave a subcode of it.
+    /// Whether people gave each code, a main code also where they gave a subcode of it; empty where nobody has told.
     pub labels: Vec<bool>,
     /// Whether the answer was kept from the rules' author: measured apart, and nothing else.
     pub unseen: bool,

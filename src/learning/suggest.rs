@@ -1,6 +1,7 @@
 //! Applying a model: a probability and a verdict per code, and the pieces of text and rules that speak for it.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 
@@ -31,9 +32,29 @@ pub struct Suggestion<'a> {
     pub probability: f64,
     /// Accepted, or for review.
     pub verdict: Verdict,
-    /// The strongest evidence first: a word or a pair of words of the answer, `rules`, or `other answer` (the companion's),
-    /// with its share of the log-odds.
-    pub evidence: Vec<(String, f64)>,
+    /// The strongest evidence first, with its share of the log-odds.
+    pub evidence: Vec<(Evidence, f64)>,
+}
+
+/// What speaks for a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// A word or a pair of words of the answer.
+    Words(Arc<str>),
+    /// The codebook's rules.
+    Rules,
+    /// The companion: the same intervention's answer in another domain.
+    Companion,
+}
+
+impl fmt::Display for Evidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Words(words) => words,
+            Self::Rules => "rules",
+            Self::Companion => "other answer",
+        })
+    }
 }
 
 /// A model ready for use.
@@ -104,25 +125,32 @@ impl<'a> Suggester<'a> {
         rules: &RuleCodings,
         scratch: &mut Scratch,
     ) -> Vec<(Domain, Scored)> {
-        let mut known: Vec<(Domain, usize, Scored)> = Vec::with_capacity(self.tables.len());
-        for (domain, table) in &self.tables {
+        (0..self.vocabularies.len()).flat_map(|system| self.scored_in(system, intervention, rules, scratch)).collect()
+    }
+
+    /// The same in the domains of one of the model's systems.
+    fn scored_in(
+        &self,
+        system: usize,
+        intervention: &Intervention,
+        rules: &RuleCodings,
+        scratch: &mut Scratch,
+    ) -> Vec<(Domain, Scored)> {
+        let mut known: Vec<(Domain, Scored)> = Vec::new();
+        for (domain, _) in self.tables.iter().filter(|(_, table)| table.at == system) {
             let text = text(intervention, *domain);
             let Some(layout) = self.layout(*domain).filter(|_| !text.trim().is_empty()) else { continue };
-            let scored = Scored {
-                scores: self.scores(*domain, &text, scratch),
-                rules: layout.strongest(rules.scores(&intervention.id, *domain)),
-                labels: vec![false; layout.codes.len()],
-                ..Scored::default()
-            };
-            known.push((*domain, table.at, scored));
+            let scores = self.scores(*domain, &text, scratch);
+            let rules = layout.strongest(rules.scores(&intervention.id, *domain));
+            known.push((*domain, Scored { scores, rules, ..Scored::default() }));
         }
-        let companion = |(domain, system, _): &(Domain, usize, Scored)| {
-            let others = known.iter().filter(|(other, of, _)| of == system && other != domain);
-            Companion::of(others.map(|(_, _, other)| (other.scores.as_slice(), other.rules.as_slice())))
+        let companion = |at: usize| {
+            let others = known.iter().enumerate().filter(|(other, _)| *other != at);
+            Companion::of(others.map(|(_, (_, other))| (other.scores.as_slice(), other.rules.as_slice())))
         };
-        let companions: Vec<_> = known.iter().map(companion).collect();
-        let with = |((domain, _, scored), companion)| (domain, Scored { companion, ..scored });
-        known.into_iter().zip(companions).map(with).collect()
+        let companions: Vec<_> = (0..known.len()).map(companion).collect();
+        known.iter_mut().zip(companions).for_each(|((_, scored), companion)| scored.companion = companion);
+        known
     }
 
     /// The layout of a domain's system, as the codebook has it.
@@ -137,8 +165,7 @@ impl<'a> Suggester<'a> {
         rules: &RuleCodings,
         scratch: &mut Scratch,
     ) -> Vec<(Domain, Vec<Suggestion<'a>>)> {
-        let scored = self.scored(intervention, rules, scratch);
-        let known = scored.into_iter().filter_map(|(domain, scored)| {
+        let known = self.scored(intervention, rules, scratch).into_iter().filter_map(|(domain, scored)| {
             let (at, table) = self.table(domain)?;
             Some((domain, suggestions(table, &scored, &scratch.memories[at])))
         });
@@ -185,18 +212,19 @@ fn suggestions<'a>(table: &Table<'a>, scored: &Scored, memory: &Memory) -> Vec<S
 
 /// The strongest pieces of evidence for a code: words by their shares of the learned score, rules where they gave it, and the
 /// companion where it speaks for it.
-fn evidence(judge: &Judge, code: usize, scored: &Scored, memory: &Memory) -> Vec<(String, f64)> {
+fn evidence(judge: &Judge, code: usize, scored: &Scored, memory: &Memory) -> Vec<(Evidence, f64)> {
     let (weights, scale) = (&judge.weights, judge.calibration[code][0] * judge.weights[sign::LEARNED]);
-    let words = memory.evidence::<PIECES>(code).map(|(word, share)| (word.to_owned(), share * scale));
-    let mut pieces: Vec<(String, f64)> = words.collect();
+    let mut pieces = Vec::with_capacity(PIECES + 2);
+    pieces
+        .extend(memory.evidence::<PIECES>(code).map(|(words, share)| (Evidence::Words(words.clone()), share * scale)));
     let by_rules = scored.rules[code].map(|score| weights[sign::RULES] + weights[sign::STRENGTH] * strength(score));
     let by_companion = scored.companion.as_ref().map(|companion| {
         let given = if companion.rules[code] { weights[sign::COMPANION_RULES] } else { 0.0 };
         weights[sign::COMPANION] * companion.score(code) + given
     });
-    for (name, weight) in [("rules", by_rules), ("other answer", by_companion)] {
+    for (piece, weight) in [(Evidence::Rules, by_rules), (Evidence::Companion, by_companion)] {
         let weight = weight.unwrap_or_default();
-        pieces.insert(pieces.partition_point(|(_, more)| *more > weight), (name.to_owned(), weight));
+        pieces.insert(pieces.partition_point(|(_, more)| *more > weight), (piece, weight));
     }
     pieces.retain(|(_, weight)| *weight > 0.0);
     pieces.truncate(PIECES);

@@ -13,7 +13,7 @@ use crate::coding::rules::RuleCodings;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::input::{Input, Intervention};
 use crate::learning::judge::Verdict;
-use crate::learning::{Model, Suggester, Suggestion};
+use crate::learning::{Evidence, Model, Suggester, Suggestion};
 use crate::money::Kronor;
 use crate::output::{MANIFEST, Transaction};
 use crate::render;
@@ -205,7 +205,7 @@ fn number(value: f64) -> Value {
 }
 
 fn evidence(suggestion: &Suggestion<'_>) -> String {
-    let piece = |(name, weight): &(String, f64)| format!("{name} {weight:+.2}");
+    let piece = |(name, weight): &(Evidence, f64)| format!("{name} {weight:+.2}");
     suggestion.evidence.iter().map(piece).collect::<Vec<_>>().join("; ")
 }
 
