@@ -52,7 +52,8 @@ impl Match {
     }
 }
 
-/// The most matches of words that are kept of one text, and of each expression in a part of it, hundreds of times what an answer holds: a hostile one cannot take long.
+/// The most matches of words that are kept of one text, and of each expression in a part of it, hundreds of times what an
+/// answer holds: a hostile one cannot take long.
 const MOST_MATCHES: usize = 20_000;
 
 /// Of how many words the patterns are looked for together that may stand around them.
