@@ -4,6 +4,8 @@
 //! evidence. What a word contributes depends on the word only; so scoring may remember words, and the cost follows the text.
 //! A text's length is the root of the summed squares of its words and pairs: the usual Euclidean length, but for repeated parts.
 
+use std::collections::BTreeSet;
+
 use hashbrown::HashMap;
 
 use crate::codebook::words;
@@ -92,11 +94,7 @@ impl Vocabulary {
 
     /// The share of a text's different words that the model knows, as two counts: known and all.
     pub fn known_words(&self, text: &str) -> (usize, usize) {
-        let mut all = std::collections::BTreeSet::new();
-        let mut words = Words::default();
-        words.read(text, |word| {
-            all.insert(word.to_owned());
-        });
+        let all = distinct_words(text);
         (all.iter().filter(|word| self.number(&format!("={word}")).is_some()).count(), all.len())
     }
 }
@@ -167,6 +165,15 @@ impl Words {
             }
         }
     }
+}
+
+/// The different words of a text.
+pub(super) fn distinct_words(text: &str) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    Words::default().read(text, |word| {
+        all.insert(word.to_owned());
+    });
+    all
 }
 
 /// How many bytes of small Latin letters there are at the beginning: what most words are made of, and need no folding.

@@ -9,7 +9,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::calibration::{Candidate, dot, logistic, platt, thresholds};
-use super::signs::{FARTHEST, SIGNS, Scored, signs, without_rules};
+use super::signs::{FARTHEST, RARE, SIGNS, Scored, signs, without_rules};
 use super::solver::sigmoid;
 
 /// Answers with a code from which its own calibration is learned.
@@ -21,8 +21,6 @@ const PRIOR: [f64; SIGNS] = [0.0, 1.0, 1.5, 0.0, -0.5, 0.0, 0.0, 0.0, 0.0];
 const ENOUGH_UNSEEN: usize = 40;
 /// How firmly it is believed.
 const FIRMNESS: f64 = 30.0;
-/// The log-odds of a code that is too rare to be learned.
-pub(super) const RARE: f64 = -4.0;
 
 /// How scores become decisions in a domain.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

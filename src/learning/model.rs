@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::judge::Judge;
-use super::material::Origin;
+use super::material::{Origin, System, systems};
 use super::quality::Quality;
 use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Place, shown};
@@ -248,27 +248,18 @@ impl Model {
                 format!("the model was learned with the codebook {mine}"),
             )
             .expected(format!("a model for the codebook {theirs}"))
-            .action(self.differences(book)));
+            .action(differences(&self.systems, &systems(book))));
+        }
+        let layouts = systems(book);
+        let own = self.systems.iter().map(|s| (s.domains.iter().map(|d| d.domain).collect(), &s.codes, &s.mains));
+        let now = layouts.iter().map(|s| (s.domains.clone(), &s.codes, &s.mains));
+        if !own.eq(now) {
+            let changed = format!("the codes of the codebook {theirs} have changed since the model was learned");
+            return Err(Diagnostic::error(Place::file(name), changed)
+                .expected("the codes and domains that the model was learned with")
+                .action(differences(&self.systems, &layouts)));
         }
         Ok(())
-    }
-
-    /// Which codes differ, in words.
-    fn differences(&self, book: &Codebook) -> String {
-        let mine = self.systems.iter().flat_map(|system| &system.codes);
-        let theirs: Vec<&str> = book.systems.iter().flat_map(|s| s.codes.iter().map(|code| code.id.as_str())).collect();
-        let mine: Vec<&str> = mine.map(String::as_str).collect();
-        let lacking = |of: &[&str], among: &[&str]| {
-            of.iter().filter(|code| !among.contains(code)).copied().collect::<Vec<_>>().join(" ")
-        };
-        let (gone, new) = (lacking(&mine, &theirs), lacking(&theirs, &mine));
-        let differ = match (gone.is_empty(), new.is_empty()) {
-            (true, true) => "the codes are the same, their definitions or rules may differ".to_owned(),
-            (false, true) => format!("codes that are gone: {gone}"),
-            (true, false) => format!("new codes: {new}"),
-            (false, false) => format!("codes that are gone: {gone}; new codes: {new}"),
-        };
-        format!("{differ}; make the model anew with insats learn")
     }
 
     /// Whether lengths and numbers fit together, so that nothing can go wrong in use.
@@ -302,6 +293,23 @@ impl Model {
         let own = |system: &'_ LearnedSystem| system.domains.iter().position(|d| d.domain == domain);
         self.systems.iter().find_map(|system| own(system).map(|at| (system, &system.domains[at])))
     }
+}
+
+/// How the codes of a model and those of a codebook differ, in words.
+fn differences(learned: &[LearnedSystem], layouts: &[System]) -> String {
+    let mine: Vec<&str> = learned.iter().flat_map(|system| &system.codes).map(String::as_str).collect();
+    let theirs: Vec<&str> = layouts.iter().flat_map(|system| &system.codes).map(String::as_str).collect();
+    let lacking = |of: &[&str], among: &[&str]| {
+        of.iter().filter(|code| !among.contains(code)).copied().collect::<Vec<_>>().join(" ")
+    };
+    let (gone, new) = (lacking(&mine, &theirs), lacking(&theirs, &mine));
+    let differ = match (gone.is_empty(), new.is_empty()) {
+        (true, true) => "the codes are the same, their order, domains, definitions or rules may differ".to_owned(),
+        (false, true) => format!("codes that are gone: {gone}"),
+        (true, false) => format!("new codes: {new}"),
+        (false, false) => format!("codes that are gone: {gone}; new codes: {new}"),
+    };
+    format!("{differ}; make the model anew with insats learn")
 }
 
 /// The hash of a codebook's content.

@@ -3,7 +3,7 @@
 //! An intervention's answers in domains with the same codes are companions: what people did tends to be what came of it, and
 //! what they achieved what they had wanted. So a code is judged by the companion, too.
 
-use super::judge::{Mains, RARE};
+use super::judge::Mains;
 
 /// How many signs a code is judged by.
 pub const SIGNS: usize = 9;
@@ -26,6 +26,8 @@ pub(super) mod sign {
     pub const SINGLE: usize = 8;
 }
 
+/// The log-odds of a code that is too rare to be learned.
+pub(super) const RARE: f64 = -4.0;
 /// Scores this far out say no more than certain.
 pub(super) const FARTHEST: f64 = 8.0;
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::features::{Vector, Vocabulary};
+use super::features::{Vector, Vocabulary, distinct_words};
 use super::folds::{Answer, Cell, careless_cells, cells, wordings};
 use super::judge::Judge;
 use super::material::{Material, System};
@@ -167,14 +167,7 @@ fn usual(system: &System, block: usize, known: &[f64]) -> BTreeMap<String, Usual
 /// The share of every answer's different words that three other respondents wrote, too: what a new year's answers would be
 /// expected to have.
 fn known_by_others(system: &System) -> Vec<f64> {
-    let words = |text: &str| {
-        let mut all = BTreeSet::new();
-        super::features::Words::default().read(text, |word| {
-            all.insert(word.to_owned());
-        });
-        all
-    };
-    let answers: Vec<_> = system.examples.iter().map(|e| (e.respondent.as_str(), words(&e.text))).collect();
+    let answers: Vec<_> = system.examples.iter().map(|e| (e.respondent.as_str(), distinct_words(&e.text))).collect();
     let mut writers: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for (respondent, words) in &answers {
         words.iter().for_each(|word| {

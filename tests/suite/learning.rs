@@ -155,7 +155,27 @@ fn a_model_that_does_not_fit_is_refused_and_says_why() {
     assert!(format.contains("format 7"), "{format}");
     let version = refused(&text, &book("2", &["d"]));
     assert!(version.contains("\"1\"") && version.contains("\"2\"") && version.contains("new codes: d"), "{version}");
+    for (changed, differ) in [(book("1", &["d"]), "new codes: d"), (without_c(), "codes that are gone: c")] {
+        let codes = refused(&text, &changed);
+        assert!(codes.contains("have changed since the model was learned") && codes.contains(differ), "{codes}");
+    }
     assert!(refused("{}", &own).contains("format"), "no model at all");
+}
+
+/// The codebook of the tests, of the same version, with a code less.
+fn without_c() -> Codebook {
+    let mut book = book("1", &[]);
+    book.systems[0].codes.retain(|code| code.id != "c");
+    book
+}
+
+#[test]
+fn a_system_without_codes_is_left_out() {
+    let mut book = book("1", &[]);
+    book.systems[0].codes.clear();
+    let material = Material::new(&book);
+    assert!(material.systems.is_empty());
+    assert!(train::learn(&material, &book, 0.95).systems.is_empty());
 }
 
 #[test]
