@@ -7,7 +7,7 @@ use super::judge::Reader;
 use super::lexicon::Service;
 use super::negation::{Negation, NegationRole};
 use super::scan::Scanner;
-use super::uses::{GuardUse, Kinds, Use, Uses, for_each_use, is_across, needs, service};
+use super::uses::{Brief, GuardUse, Kinds, Use, Uses, for_each_use, is_across, needs, service};
 use crate::codebook::pattern::Pattern;
 use crate::codebook::{Choose, Code, Codebook, Domain, DomainCoding, Guard, NestedScope, Rule, Scope};
 
@@ -15,7 +15,6 @@ use crate::codebook::{Choose, Code, Codebook, Domain, DomainCoding, Guard, Neste
 pub struct Rulebook {
     pub(super) scanner: Scanner,
     patterns: Vec<String>,
-    pub(super) nested: NestedScope,
     pub(super) negation: Negation,
     pub(super) domains: BTreeMap<Domain, DomainRules>,
     /// The codes of all domains, one domain after the other.
@@ -28,6 +27,8 @@ pub struct Rulebook {
     pub(super) guards: Vec<(Domain, u32)>,
     pub(super) uses: Uses<Use>,
     pub(super) guard_uses: Uses<GuardUse>,
+    /// How many patterns of rules can add to a score.
+    pub(super) tallies: u32,
 }
 
 /// What the rules of a domain are about.
@@ -58,17 +59,14 @@ pub(super) struct CompiledCode {
     pub domain: Domain,
     /// Its position among the domain's codes.
     pub position: u32,
-    /// Its main code, for subcodes.
-    pub parent: Option<u32>,
+    /// Its main code; itself where it is one.
+    pub main: u32,
     /// The score from which it passes.
     pub threshold: f64,
 }
 
 /// A rule without its patterns.
 pub(super) struct CompiledRule {
-    pub domain: Domain,
-    /// The number of its code among those of all domains.
-    pub code: u32,
     /// The kinds of hits without which it cannot fire.
     pub needs: Kinds,
     /// How many groups of `all` there are.
@@ -77,7 +75,6 @@ pub(super) struct CompiledRule {
     pub near: Vec<u32>,
     /// The codes beside which it does not fire, by their numbers.
     pub without: Vec<u32>,
-    pub weight: f64,
 }
 
 /// The names of patterns, codes and guards by their numbers.
@@ -134,6 +131,9 @@ struct Compiler {
     /// By pattern.
     uses: Vec<(usize, Use)>,
     guard_uses: Vec<(usize, GuardUse)>,
+    nested: NestedScope,
+    /// How many patterns of rules can add to a score.
+    tallies: u32,
 }
 
 impl Compiler {
@@ -160,8 +160,8 @@ impl Compiler {
         }
         if has_rules {
             let compiled = |(position, code): (u32, &Code)| {
-                let parent = code.parent.as_deref().and_then(number);
-                CompiledCode { domain, position, parent, threshold: settings.threshold }
+                let main = code.parent.as_deref().and_then(number).unwrap_or(rules.number(position));
+                CompiledCode { domain, position, main, threshold: settings.threshold }
             };
             self.codes.extend((0..).zip(codes).map(compiled));
             self.guards.extend((0..).zip(&settings.guards).map(|(at, _)| (domain, at)));
@@ -172,16 +172,26 @@ impl Compiler {
     }
 
     fn add_rule(&mut self, domain: Domain, code: u32, rule: &Rule, number: impl Fn(&str) -> Option<u32>) {
-        let Self { patterns, rules, uses, .. } = self;
-        for_each_use(rules.len() as u32, domain, rule, |pattern, used| uses.push((patterns.number(pattern), used)));
+        let Self { patterns, rules, uses, tallies, .. } = self;
+        let key = if self.nested == NestedScope::Key { code } else { domain as u32 };
+        let (whole, own, needs) = (rule.scope == Scope::Text, rules.len() as u32, needs(rule));
+        let mut first: BTreeMap<usize, (u32, f64)> = BTreeMap::new();
+        for_each_use(rule, |evidence, role| {
+            let (pattern, weight) = (patterns.number(evidence.pattern()), evidence.weight());
+            let (tally, weight) = if role.is_evidence() {
+                *first.entry(pattern).or_insert_with(|| (std::mem::replace(tallies, *tallies + 1), rule.weight * weight))
+            } else {
+                (0, weight)
+            };
+            let (service, across) = (service(domain), is_across(domain));
+            let brief = Brief { used: 0, rule: own, kind: role.kind(), needs, service, across };
+            uses.push((pattern, Use { brief, code, role, weight, tally, key, whole }));
+        });
         rules.push(CompiledRule {
-            domain,
-            code,
-            needs: needs(rule),
+            needs,
             all: rule.all.len() as u32,
             near: rule.near.iter().map(|near| within(near.within)).collect(),
             without: rule.without.iter().filter_map(|id| number(id)).collect(),
-            weight: rule.weight,
         });
     }
 
@@ -195,7 +205,7 @@ impl Compiler {
             numbers[before] = number;
             self.rules.push(rule);
         }
-        self.uses.iter_mut().for_each(|(_, used)| used.rule = numbers[used.rule as usize]);
+        self.uses.iter_mut().for_each(|(_, used)| used.brief.rule = numbers[used.brief.rule as usize]);
         unyielding
     }
 
@@ -214,8 +224,8 @@ impl Rulebook {
     /// # Errors
     /// The pattern that cannot be used; a codebook that has been read has none.
     pub fn new(book: &Codebook) -> Result<Self, String> {
-        let mut compiler = Compiler::default();
         let settings = book.coding.clone().unwrap_or_default();
+        let mut compiler = Compiler { nested: settings.nested_scope, ..Compiler::default() };
         let negation = settings.negation.unwrap_or_default();
         let roles: Vec<_> = [
             (&negation.before, NegationRole::Before),
@@ -231,9 +241,10 @@ impl Rulebook {
             compiler.add(book, used.id, &settings.domains.get(&used.id).cloned().unwrap_or_default());
         }
         let unyielding = compiler.put_unyielding_first();
-        let Compiler { patterns: Patterns { written, .. }, domains, codes, rules, guards, uses, guard_uses } = compiler;
+        let Compiler { patterns: Patterns { written, .. }, domains, codes, rules, guards, uses, guard_uses, tallies, .. } =
+            compiler;
         let mut services: Vec<Service> = vec![0; written.len()];
-        uses.iter().for_each(|(pattern, used)| services[*pattern] |= used.service);
+        uses.iter().for_each(|(pattern, used)| services[*pattern] |= used.brief.service);
         guard_uses.iter().for_each(|(pattern, used)| services[*pattern] |= used.service);
         let mut by_pattern = vec![NegationRole::None; written.len()];
         for (number, role) in roles {
@@ -247,11 +258,10 @@ impl Rulebook {
             written.iter().map(|p| Pattern::parse(p).map_err(|problem| format!("{p} {problem}"))).collect();
         let (uses, guard_uses) = (Uses::new(uses), Uses::new(guard_uses));
         let negation = Negation { roles: by_pattern, within: within(negation.within) };
-        let (scanner, nested) = (Scanner::new(&read?, services)?, settings.nested_scope);
+        let scanner = Scanner::new(&read?, services)?;
         Ok(Self {
             scanner,
             patterns: written,
-            nested,
             negation,
             domains,
             codes,
@@ -260,6 +270,7 @@ impl Rulebook {
             guards,
             uses,
             guard_uses,
+            tallies,
         })
     }
 
@@ -302,9 +313,9 @@ impl Rulebook {
     /// The codes of a domain for which a pattern may be evidence.
     pub fn codes_of(&self, domain: Domain, pattern: u32) -> BTreeSet<&str> {
         let Some(rules) = self.domains.get(&domain) else { return BTreeSet::new() };
-        let own = |used: &&Use| used.service == service(domain) && used.role.is_evidence();
-        let codes = self.uses.by(pattern).iter().filter(own).map(|used| &self.rules[used.rule as usize]);
-        codes.map(|rule| rules.codes[self.codes[rule.code as usize].position as usize].as_str()).collect()
+        let own = |used: &&Use| rules.numbers().contains(&used.code) && used.role.is_evidence();
+        let codes = self.uses.by(pattern).iter().filter(own).map(|used| self.codes[used.code as usize].position);
+        codes.map(|position| rules.codes[position as usize].as_str()).collect()
     }
 }
 

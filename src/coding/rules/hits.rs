@@ -1,143 +1,145 @@
-//! What the matches of a text serve, laid out by rule.
+//! What the matches of a text serve: the hits of rules that may fire, in the order of the text.
 
-use super::compile::CompiledRule;
+use super::compile::Rulebook;
+use super::lexicon::Service;
 use super::picked::Picked;
 use super::scan::Match;
-use super::uses::{AGAINST, ANY, Kinds, NONE, Role, Use, Uses};
+use super::uses::{AGAINST, ANY, Brief, Kinds, Lens, NONE, Role, Use};
 
-/// A match in the service of a rule.
+/// A match in the service of a rule that may fire.
 #[derive(Clone, Copy)]
 pub(super) struct Hit {
-    /// The sentence; 0 for the whole text.
-    pub unit: u32,
+    pub rule: u32,
+    pub code: u32,
+    /// What the pattern adds to the code's score, once for each rule: then `tally` is the same.
+    pub weight: f64,
+    pub tally: u32,
+    /// Only evidence with the same key can hide other evidence.
+    pub key: u32,
+    /// The match.
+    pub found: u32,
     /// Where it stands what became of the match.
     pub state: u32,
-    pub role: Role,
-    pub weight: f64,
+    /// Whether it is enough for the rule to fire.
+    pub enough: bool,
+    /// Whether it is evidence, as far as is known.
+    pub speaks: bool,
 }
 
-impl Hit {
-    /// What holds the place of none.
-    const NONE: Self = Self { unit: 0, state: 0, role: Role::None, weight: 0.0 };
+/// A hit of a rule that asks for more than one.
+#[derive(Clone, Copy)]
+pub(super) struct Joint {
+    pub rule: u32,
+    /// Its place among all hits.
+    pub hit: u32,
+    /// The sentence; 0 for the whole text.
+    pub unit: u32,
+    pub role: Role,
+}
 
-    /// The match.
-    #[inline]
-    pub fn found(&self) -> usize {
-        self.state as usize / 2
+/// A match in the service of any rule.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    brief: Brief,
+    found: u32,
+}
+
+impl Seen {
+    /// Where it stands what became of the match, in a domain of its own text or in one that is read from all.
+    fn state(&self) -> u32 {
+        2 * self.found + u32::from(self.brief.across)
     }
 }
 
-/// What matches serve, by rule. Only the hits of rules that can fire are kept, and those that tell something alone.
+/// What matches serve.
 #[derive(Default)]
 pub(super) struct Hits {
-    /// What the matches serve in the order of the text: the place among all uses, and the match.
-    seen: Picked<(u32, u32)>,
-    /// By rule: what there is of it; which have anything, as bits.
-    tallies: Vec<Tally>,
-    met: Vec<u64>,
-    /// The rules of which hits are kept, in their order.
-    rules: Picked<Met>,
-    /// The hits by rule; the first holds the place of all that are not kept.
-    by_rule: Vec<Hit>,
-}
-
-/// How many hits a rule has and of which kinds; then where its next one is laid, and how far on the one after.
-#[derive(Clone, Copy, Default)]
-struct Tally {
-    kinds: Kinds,
-    hits: u32,
-    place: u32,
-    step: u32,
-}
-
-/// A rule of which hits are kept.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Met {
-    pub rule: u32,
-    /// Where its hits end; they begin where those of the rule before end.
-    end: u32,
-    pub kinds: Kinds,
-    /// Whether there is a hit of each kind that it needs.
-    pub may_fire: bool,
-    /// Whether any one of its hits is enough, wherever it stands.
-    pub plain: bool,
+    /// One for each choice of services that texts are read for.
+    lenses: Vec<Lens>,
+    seen: Vec<Seen>,
+    /// By rule: the kinds of what was seen.
+    kinds: Vec<Kinds>,
+    kept: Picked<Seen>,
+    /// The hits of rules that may fire.
+    pub all: Vec<Hit>,
+    /// Those of rules that ask for more than one, by rule.
+    pub joint: Vec<Joint>,
+    /// What speaks against codes: the places among all uses, the matches, and where it stands what became of them.
+    pub against: Vec<(u32, u32, u32)>,
 }
 
 impl Hits {
-    /// Sorts what matches serve by rule.
-    pub fn collect(&mut self, matches: &[Match], uses: &Uses<Use>, rules: &[CompiledRule]) {
-        self.seen.clear();
-        for (found, m) in (0..).zip(matches) {
-            let own = uses.of(m.pattern);
-            self.seen.reserve(own.len());
-            for (at, used) in own.zip(uses.by(m.pattern)) {
-                self.seen.take_if(used.service & m.service != 0, (at, found));
+    /// Lays out what the matches of a text serve, of which the parts are read for these services.
+    pub fn collect(&mut self, matches: &[Match], services: &[Service], rulebook: &Rulebook) {
+        self.see(matches, services, rulebook);
+        self.keep();
+        self.all.clear();
+        self.joint.clear();
+        for seen in self.kept.as_slice() {
+            let Seen { brief: Brief { used, rule, needs, .. }, found } = *seen;
+            let of = &rulebook.uses.all()[used as usize];
+            let enough = needs == ANY && self.kinds[rule as usize] & NONE == 0;
+            if !enough {
+                let unit = if of.whole { 0 } else { matches[found as usize].sentence };
+                self.joint.push(Joint { rule, hit: self.all.len() as u32, unit, role: of.role });
+            }
+            let Use { code, weight, tally, key, .. } = *of;
+            self.all.push(Hit { rule, code, weight, tally, key, found, state: seen.state(), enough, speaks: false });
+        }
+        self.joint.sort_unstable_by_key(|joint| u64::from(joint.rule) << 32 | u64::from(joint.hit));
+        self.against.clear();
+        for seen in &self.seen {
+            if seen.brief.kind == AGAINST {
+                self.against.push((seen.brief.used, seen.found, seen.state()));
+            }
+            self.kinds[seen.brief.rule as usize] = 0;
+        }
+    }
+
+    /// Finds all that matches serve.
+    fn see(&mut self, matches: &[Match], services: &[Service], rulebook: &Rulebook) {
+        let Self { lenses, seen, kinds, .. } = self;
+        seen.clear();
+        let mut found = 0;
+        for part in matches.chunk_by(|a, b| a.part == b.part) {
+            let lens = lens(lenses, services[usize::from(part[0].part)], rulebook);
+            for m in part {
+                seen.extend(lens.by(m.pattern).iter().map(|brief| Seen { brief: *brief, found }));
+                found += 1;
             }
         }
-        self.tallies.resize(rules.len(), Tally::default());
-        self.met.resize(rules.len().div_ceil(64), 0);
-        for (used, _) in self.seen.as_slice() {
-            let Use { rule, role, .. } = uses.all()[*used as usize];
-            let tally = &mut self.tallies[rule as usize];
-            tally.kinds |= role.kind();
-            tally.hits += 1;
-            self.met[rule as usize / 64] |= 1 << (rule % 64);
-        }
-        self.allot(rules);
-        self.lay_out(matches, uses);
-    }
-
-    /// Gives the rules their places, in their order.
-    fn allot(&mut self, rules: &[CompiledRule]) {
-        let mut end = 1;
-        self.rules.clear();
-        for (block, met) in (0..).zip(&mut self.met) {
-            self.rules.reserve(met.count_ones() as usize);
-            while *met != 0 {
-                let rule = block * 64 + met.trailing_zeros();
-                *met &= *met - 1;
-                let tally = &mut self.tallies[rule as usize];
-                let Tally { kinds, hits, .. } = *tally;
-                let needs = rules[rule as usize].needs;
-                let may_fire = kinds & needs == needs;
-                let plain = (needs == ANY) & (kinds & NONE == 0);
-                let kept = may_fire | (kinds & (ANY | AGAINST) != 0);
-                let step = u32::from(kept);
-                *tally = Tally { kinds: 0, hits: 0, place: end * step, step };
-                end += hits * step;
-                self.rules.take_if(kept, Met { rule, end, kinds, may_fire, plain });
-            }
-        }
-        self.by_rule.resize(end as usize, Hit::NONE);
-    }
-
-    /// Lays the hits out by rule. A rule's stay in the order of the text: so those of a sentence follow one another.
-    fn lay_out(&mut self, matches: &[Match], uses: &Uses<Use>) {
-        for &(used, found) in self.seen.as_slice() {
-            let Use { rule, role, weight, whole, across, .. } = uses.all()[used as usize];
-            let unit = if whole { 0 } else { matches[found as usize].sentence };
-            let tally = &mut self.tallies[rule as usize];
-            self.by_rule[tally.place as usize] = Hit { unit, state: 2 * found + u32::from(across), role, weight };
-            tally.place += tally.step;
+        kinds.resize(rulebook.rules.len(), 0);
+        for seen in seen {
+            kinds[seen.brief.rule as usize] |= seen.brief.kind;
         }
     }
 
-    /// The rules that have hits, in their order, each with its hits.
-    pub fn each(&self) -> impl Iterator<Item = (&Met, &[Hit])> {
-        self.of(self.rules.as_slice(), 1)
+    /// Keeps what rules may fire by.
+    fn keep(&mut self) {
+        let Self { seen, kinds, kept, .. } = self;
+        kept.clear();
+        kept.reserve(seen.len());
+        for one in seen {
+            let Brief { rule, kind, needs, .. } = one.brief;
+            let of_rule = kinds[rule as usize];
+            let may_fire = of_rule & needs == needs;
+            let serves = (kind == ANY) | (kind != AGAINST) & ((needs != ANY) | (of_rule & NONE != 0));
+            kept.take_if(may_fire & serves, *one);
+        }
     }
 
-    /// Those before a rule, and the others.
-    pub fn split(&self, rule: u32) -> [impl Iterator<Item = (&Met, &[Hit])>; 2] {
-        let rules = self.rules.as_slice();
-        let (before, after) = rules.split_at(rules.partition_point(|met| met.rule < rule));
-        [self.of(before, 1), self.of(after, before.last().map_or(1, |met| met.end))]
+    /// What any one match is wanted for, as places among all uses, and where it stands what became of the match.
+    pub fn any(&self) -> impl Iterator<Item = (u32, u32)> {
+        self.seen.iter().filter(|seen| seen.brief.kind == ANY).map(|seen| (seen.brief.used, seen.state()))
     }
+}
 
-    #[inline]
-    fn of<'a>(&'a self, rules: &'a [Met], mut from: u32) -> impl Iterator<Item = (&'a Met, &'a [Hit])> {
-        rules
-            .iter()
-            .map(move |met| (met, &self.by_rule[std::mem::replace(&mut from, met.end) as usize..met.end as usize]))
-    }
+/// What patterns serve in a text that is read for these services.
+fn lens<'a>(lenses: &'a mut Vec<Lens>, services: Service, rulebook: &Rulebook) -> &'a Lens {
+    let known = lenses.iter().position(|lens| lens.services == services);
+    let at = known.unwrap_or_else(|| {
+        lenses.push(Lens::new(services, &rulebook.uses));
+        lenses.len() - 1
+    });
+    &lenses[at]
 }

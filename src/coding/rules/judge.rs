@@ -61,6 +61,8 @@ pub struct Reader<'a> {
 pub(super) struct Sight {
     /// What became of each match: as evidence in the domain of its own text, then in one that is read from all.
     pub states: Vec<State>,
+    /// Whether there is any that is negated or guarded.
+    pub kept_back: bool,
     pub hits: Hits,
     guards: Vec<GuardHit>,
 }
@@ -89,7 +91,7 @@ pub(super) enum State {
 impl Rulebook {
     /// Marks what stands where a guard holds.
     fn guard(&self, matches: &[Match], sight: &mut Sight) {
-        let Sight { guards, states, .. } = sight;
+        let Sight { guards, states, kept_back, .. } = sight;
         guards.clear();
         for m in matches {
             let own = self.guard_uses.by(m.pattern).iter().filter(|used| used.service & m.service != 0);
@@ -109,6 +111,7 @@ impl Rulebook {
                 let state = &mut states[usize::from(across)];
                 if m.service & service != 0 && (unit == 0 || m.sentence == unit) && *state == State::Counts {
                     *state = State::Guarded(guard);
+                    *kept_back = true;
                 }
             }
         }
@@ -123,9 +126,7 @@ pub(super) struct Verdict {
     /// The evidence for them, in their order: codes and the numbers of matches.
     pub evidence: Vec<(u32, u32)>,
     pub doubts: Vec<(Domain, Doubt)>,
-    /// By code: its place among those that have evidence.
-    pub places: Vec<Option<u32>>,
-    /// The patterns of one rule that have been added to a score.
+    /// The codes and the patterns that have spoken against them.
     pub counted: Vec<(u32, u32)>,
 }
 
@@ -184,14 +185,15 @@ impl<'a> Reader<'a> {
         let Self { rulebook, scan, sight, scales, verdict } = self;
         scan.finish();
         let matches = scan.matches();
-        verdict.clear(rulebook.codes.len());
-        sight.hits.collect(matches, &rulebook.uses, &rulebook.rules);
+        verdict.clear();
+        sight.hits.collect(matches, scan.parts(), rulebook);
+        sight.kept_back = false;
         sight.states.clear();
         sight.states.resize(2 * matches.len(), State::Counts);
         let mut states = sight.states.as_mut_slice();
         for part in matches.chunk_by(|a, b| a.part == b.part) {
             let (own, others) = states.split_at_mut(2 * part.len());
-            rulebook.negation.mark(part, own);
+            sight.kept_back |= rulebook.negation.mark(part, own);
             states = others;
         }
         rulebook.guard(matches, sight);
@@ -200,9 +202,7 @@ impl<'a> Reader<'a> {
 }
 
 impl Verdict {
-    fn clear(&mut self, codes: usize) {
-        self.codes.iter().for_each(|(code, _)| self.places[*code as usize] = None);
-        self.places.resize(codes, None);
+    fn clear(&mut self) {
         self.codes.clear();
         self.evidence.clear();
         self.doubts.clear();

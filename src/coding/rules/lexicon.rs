@@ -11,22 +11,38 @@ use std::hash::BuildHasher;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use hashbrown::{DefaultHashBuilder, HashTable};
 
+use super::uses::NEGATION;
 use crate::codebook::pattern::{Glob, Pattern};
 use crate::codebook::words::{HEAD, Letters};
 
 /// What patterns serve, as bits: one for each domain.
 pub(super) type Service = u8;
 
-/// A pattern that a word serves: the whole of it, or the word of a phrase that is looked for first.
+/// A pattern that a word is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Single {
+    pub pattern: u32,
+    pub service: Service,
+}
+
+/// A phrase of which a word is the one that is looked for first.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Served {
     pub pattern: u32,
     pub service: Service,
     /// How many words of the phrase stand before this one, and after it.
     pub around: (u8, u8),
-    /// How far off a neighbour stands that has this sign; none for single words.
+    /// How far off a neighbour stands that is this word of patterns, and its sign.
     pub neighbour: i8,
+    pub glob: u32,
     pub sign: Signs,
+}
+
+impl Served {
+    /// How many words the phrase has.
+    pub fn words(&self) -> u32 {
+        u32::from(self.around.0) + 1 + u32::from(self.around.1)
+    }
 }
 
 /// A pattern made of words.
@@ -51,12 +67,9 @@ impl Phrase {
     fn served(&self, pattern: u32, service: Service) -> Served {
         let around = (self.anchor as u8, (self.globs.len() - 1 - self.anchor) as u8);
         // The word before, else the one after.
-        let (neighbour, sign) = match self.anchor {
-            _ if self.globs.len() == 1 => (0, 0),
-            0 => (1, sign(self.globs[1])),
-            at => (-1, sign(self.globs[at - 1])),
-        };
-        Served { pattern, service, around, neighbour, sign }
+        let (neighbour, at) = if self.anchor > 0 { (-1, self.anchor - 1) } else { (1, 1) };
+        let glob = self.globs[at];
+        Served { pattern, service, around, neighbour, glob, sign: sign(glob) }
     }
 }
 
@@ -129,13 +142,21 @@ impl Anchors {
         found
     }
 
-    /// The patterns that are looked for by this word, in their order.
-    fn served(&self, globs: &[u32]) -> Vec<Served> {
-        let patterns = globs.iter().flat_map(|glob| &self.anchored[*glob as usize]);
-        let served = patterns.map(|p| self.phrases[*p as usize].served(*p, self.services[*p as usize]));
-        let mut served: Vec<_> = served.collect();
-        served.sort_unstable_by_key(|served| served.pattern);
-        served
+    /// What a word of these patterns serves in a text that is read for these services: patterns of one word, and phrases
+    /// that are looked for by it, both in their order.
+    fn served(&self, globs: &[u32], services: Service) -> (Vec<Single>, Vec<Served>) {
+        let (mut singles, mut phrases) = (Vec::new(), Vec::new());
+        let patterns: BTreeSet<u32> = globs.iter().flat_map(|glob| &self.anchored[*glob as usize]).copied().collect();
+        for pattern in patterns {
+            let phrase = &self.phrases[pattern as usize];
+            let service = self.services[pattern as usize];
+            match service & (services | NEGATION) {
+                _ if service & services == 0 => {}
+                service if phrase.globs.len() == 1 => singles.push(Single { pattern, service }),
+                service => phrases.push(phrase.served(pattern, service)),
+            }
+        }
+        (singles, phrases)
     }
 
     /// The words of a pattern, by their numbers.
@@ -160,23 +181,27 @@ fn longest_literal(glob: &Glob) -> &str {
 /// The number of a kind of word, for as long as the lexicon remembers it.
 pub(super) type Kind = u32;
 
-/// By what a kind of word is found.
+/// A kind of word: the same letters in texts that are read for the same services.
 #[derive(Clone, Copy, Debug)]
-struct Entry {
-    head: [u8; HEAD],
-    kind: Kind,
+pub(super) struct Entry {
+    head: u128,
+    /// The words of patterns that it may be.
+    pub signs: Signs,
+    pub kind: Kind,
     length: u16,
-    service: Service,
+    services: Service,
+    /// Whether patterns are looked for by it.
+    pub serves: bool,
 }
 
-/// What is known of a kind of word.
+/// What else is known of a kind of word.
 #[derive(Clone, Copy, Debug)]
 struct Known {
-    /// The words of patterns that it may be, and where they stand.
-    signs: Signs,
+    /// Where the words of patterns stand that it is.
     globs: (u32, u32),
-    /// Where the patterns stand that are looked for by it.
-    served: (u32, u32),
+    /// Where the patterns of one word stand, and the phrases that are looked for by it.
+    singles: (u32, u32),
+    phrases: (u32, u32),
     /// Where its letters stand.
     letters: u32,
 }
@@ -190,7 +215,8 @@ pub(super) struct Lexicon {
     /// By kind.
     known: Vec<Known>,
     globs: Vec<u32>,
-    served: Vec<Served>,
+    singles: Vec<Single>,
+    phrases: Vec<Served>,
 }
 
 /// The most letters that a lexicon remembers, in bytes: hundreds of thousands of words.
@@ -212,11 +238,11 @@ impl Default for Scatter {
 impl Scatter {
     /// Nearly all words are told apart by their heads, and multiplying these is enough; the others by all their letters.
     #[inline]
-    fn hash(&self, head: u128, all: &[u8]) -> u64 {
+    fn hash(&self, head: u128, all: &[u8], services: Service) -> u64 {
         if all.len() > HEAD {
             return self.hasher.hash_one(all);
         }
-        let [low, high] = [head as u64 ^ self.seeds[0], (head >> 64) as u64 ^ self.seeds[1]];
+        let [low, high] = [head as u64 ^ self.seeds[0], (head >> 64) as u64 ^ self.seeds[1].wrapping_add(services.into())];
         let product = u128::from(low) * u128::from(high);
         product as u64 ^ (product >> 64) as u64
     }
@@ -235,66 +261,79 @@ impl Lexicon {
         }
     }
 
-    /// The kind of a word, and what the patterns serve that are looked for by it.
+    /// The kind of a word in a text that is read for these services.
     #[inline]
-    pub fn know(&mut self, word: Letters<'_>, anchors: &Anchors) -> (Kind, Service) {
-        let (head, length) = (word.head.to_le_bytes(), word.all.len());
+    pub fn know(&mut self, word: Letters<'_>, services: Service, anchors: &Anchors) -> Entry {
+        let length = word.all.len();
         let same = |entry: &Entry| {
             let rest = || letters_of(&self.letters, &self.known, entry) == word.all;
-            entry.head == head && usize::from(entry.length) == length && (length <= HEAD || rest())
+            let alike = (entry.head == word.head) & (usize::from(entry.length) == length) & (entry.services == services);
+            alike && (length <= HEAD || rest())
         };
-        match self.entries.find(self.scatter.hash(word.head, word.all), same) {
-            Some(entry) => (entry.kind, entry.service),
-            None => self.add(word, anchors),
+        match self.entries.find(self.scatter.hash(word.head, word.all, services), same) {
+            Some(entry) => *entry,
+            None => self.add(word, services, anchors),
         }
     }
 
     #[cold]
-    fn add(&mut self, word: Letters<'_>, anchors: &Anchors) -> (Kind, Service) {
+    fn add(&mut self, word: Letters<'_>, services: Service, anchors: &Anchors) -> Entry {
         let letters = std::str::from_utf8(word.all).unwrap_or_default();
         let globs = anchors.globs_of(letters);
-        let served = anchors.served(&globs);
-        let service = served.iter().fold(0, |all, served| all | served.service);
-        let (head, kind) = (word.head.to_le_bytes(), self.known.len() as Kind);
-        let entry = Entry { head, kind, length: letters.len() as u16, service };
-        self.known.push(Known {
+        let (singles, phrases) = anchors.served(&globs, services);
+        let entry = Entry {
+            head: word.head,
             signs: globs.iter().fold(0, |all, glob| all | sign(*glob)),
-            globs: (self.globs.len() as u32, (self.globs.len() + globs.len()) as u32),
-            served: (self.served.len() as u32, (self.served.len() + served.len()) as u32),
+            kind: self.known.len() as Kind,
+            length: letters.len() as u16,
+            services,
+            serves: !singles.is_empty() || !phrases.is_empty(),
+        };
+        self.known.push(Known {
+            globs: append(&mut self.globs, globs),
+            singles: append(&mut self.singles, singles),
+            phrases: append(&mut self.phrases, phrases),
             letters: self.letters.len() as u32,
         });
         self.letters.push_str(letters);
-        self.globs.extend(globs);
-        self.served.extend(served);
         let Self { entries, scatter, letters, known, .. } = self;
-        entries.insert_unique(scatter.hash(word.head, word.all), entry, |entry| {
-            scatter.hash(u128::from_le_bytes(entry.head), letters_of(letters, known, entry))
+        entries.insert_unique(scatter.hash(word.head, word.all, services), entry, |entry| {
+            scatter.hash(entry.head, letters_of(letters, known, entry), entry.services)
         });
-        (kind, service)
-    }
-
-    /// The words of patterns that a word may be.
-    #[inline]
-    pub fn signs(&self, kind: Kind) -> Signs {
-        self.known[kind as usize].signs
+        entry
     }
 
     /// Whether a word is this one of patterns.
+    #[inline]
     pub fn is(&self, kind: Kind, glob: u32) -> bool {
-        let Known { signs, globs: (from, to), .. } = self.known[kind as usize];
-        signs & sign(glob) != 0 && self.globs[from as usize..to as usize].contains(&glob)
+        let (from, to) = self.known[kind as usize].globs;
+        self.globs[from as usize..to as usize].contains(&glob)
     }
 
-    /// The patterns that are looked for by a word, each with its number.
+    /// The patterns that a word is.
     #[inline]
-    pub fn served_by(&self, kind: Kind) -> impl ExactSizeIterator<Item = (u32, &Served)> {
-        let (from, to) = self.known[kind as usize].served;
-        (from..to).zip(&self.served[from as usize..to as usize])
+    pub fn singles(&self, kind: Kind) -> &[Single] {
+        let (from, to) = self.known[kind as usize].singles;
+        &self.singles[from as usize..to as usize]
     }
 
-    /// A pattern that is looked for by a word.
+    /// The phrases that are looked for by a word, each with its number.
     #[inline]
-    pub fn served(&self, number: u32) -> &Served {
-        &self.served[number as usize]
+    pub fn phrases(&self, kind: Kind) -> impl ExactSizeIterator<Item = (u32, &Served)> {
+        let (from, to) = self.known[kind as usize].phrases;
+        (from..to).zip(&self.phrases[from as usize..to as usize])
     }
+
+    /// A phrase that is looked for by a word.
+    #[inline]
+    pub fn phrase(&self, number: u32) -> &Served {
+        &self.phrases[number as usize]
+    }
+}
+
+/// Puts things after others; where they stand then.
+fn append<T>(all: &mut Vec<T>, more: Vec<T>) -> (u32, u32) {
+    let from = all.len() as u32;
+    all.extend(more);
+    (from, all.len() as u32)
 }

@@ -31,8 +31,9 @@ impl NegationRole {
     }
 }
 impl Negation {
-    /// Marks what a negation governs. A negation inside an exception, or in the match itself, governs nothing.
-    pub fn mark(&self, matches: &[Match], states: &mut [State]) {
+    /// Marks what a negation governs; whether there is any. A negation inside an exception, or in the match itself, governs nothing.
+    pub fn mark(&self, matches: &[Match], states: &mut [State]) -> bool {
+        let mut any = false;
         let role = |m: &Match| self.roles[m.pattern as usize];
         let length = |m: &Match| m.last.saturating_sub(m.first);
         let mut negations = matches.iter().filter(|m| m.service & NEGATION != 0 && role(m).negates()).peekable();
@@ -53,9 +54,11 @@ impl Negation {
                 let stops = |s: &Match| role(s) == NegationRole::Stop && from <= s.start && s.end <= to;
                 if (follows || precedes) && !around.iter().any(stops) {
                     states[2 * at..2 * at + 2].fill(State::Negated);
+                    any = true;
                 }
             }
         }
+        any
     }
 }
 

@@ -6,7 +6,7 @@
 
 use regex::RegexSet;
 
-use super::lexicon::{Anchors, Kind, Lexicon, Served, Service};
+use super::lexicon::{Anchors, Entry, Kind, Lexicon, Served, Service, Signs, Single};
 use super::picked::Picked;
 use super::uses::NEGATION;
 use crate::codebook::pattern::Pattern;
@@ -31,8 +31,6 @@ pub struct Match {
     pub(super) part: u8,
     /// What the pattern serves there.
     pub(super) service: Service,
-    /// Whether it shares no letter with another match.
-    pub(super) alone: bool,
 }
 
 impl Match {
@@ -41,9 +39,9 @@ impl Match {
         self.start <= other.start && other.end <= self.end
     }
 
-    /// Its place in the order of matches.
+    /// Its place in the order of matches: those that start together by length, the longest first.
     fn order(&self) -> (u64, u32) {
-        (u64::from(self.start) << 32 | u64::from(self.end), self.pattern)
+        (u64::from(self.start) << 32 | u64::from(!self.end), self.pattern)
     }
 
     /// Whether this one lies inside a longer one.
@@ -112,22 +110,23 @@ struct Word {
     end: u32,
     sentence: u32,
     kind: Kind,
+    /// The words of patterns that it may be.
+    signs: Signs,
 }
 
-/// A word by which patterns are looked for.
+/// A word by which patterns are looked for, and the part of the text that it stands in.
 #[derive(Clone, Copy, Default)]
 struct Serving {
     word: u32,
-    /// What the patterns must serve.
-    services: Service,
+    part: u8,
 }
 
-/// A pattern that may stand around a word.
+/// A phrase that may stand around a word.
 #[derive(Clone, Copy, Default)]
 struct Candidate {
-    word: Serving,
+    word: u32,
     /// Its number among what words serve.
-    served: u32,
+    phrase: u32,
 }
 
 /// A text that is being read, of one part or several; what was learned of words is kept for the next.
@@ -138,8 +137,8 @@ pub struct Scan<'a> {
     words: Vec<Word>,
     serving: Picked<Serving>,
     candidates: Picked<Candidate>,
-    /// Where the parts start.
-    parts: Vec<u32>,
+    /// What the parts are read for, and how long they are together.
+    parts: Vec<Service>,
     length: u32,
     sentences: u32,
     matches: Vec<Match>,
@@ -160,34 +159,34 @@ impl Scan<'_> {
     /// parts before; sentences end with a part.
     pub fn read(&mut self, text: &str, services: Service) {
         let Self { scanner, finder, lexicon, words, serving, parts, length, sentences, .. } = self;
-        let (start, from) = (*length, words.len());
-        parts.push(start);
+        let (start, from, part) = (*length, words.len(), parts.len() as u8);
+        parts.push(services);
         finder.find(text);
         serving.reserve(finder.words().len());
         for (at, word) in (from as u32..).zip(finder.words()) {
             *sentences += u32::from(word.begins);
-            let (kind, service) = lexicon.know(finder.letters(word), &scanner.anchors);
-            serving.take_if(service & services != 0, Serving { word: at, services });
-            words.push(Word { start: start + word.start, end: start + word.end, sentence: *sentences, kind });
+            let Entry { kind, signs, serves, .. } = lexicon.know(finder.letters(word), services, &scanner.anchors);
+            serving.take_if(serves, Serving { word: at, part });
+            words.push(Word { start: start + word.start, end: start + word.end, sentence: *sentences, kind, signs });
         }
-        *length += text.len() as u32;
         if !self.scanner.single.is_empty() {
             self.find_expressions(text, start, from, services);
         }
+        self.length += text.len() as u32;
     }
 
     /// Finds every match in the parts that were read, also overlapping ones.
     pub fn finish(&mut self) {
+        let with_expressions = !self.matches.is_empty();
         self.find_words();
-        self.matches.sort_unstable_by_key(Match::order);
-        let mut part = 0;
-        for m in &mut self.matches {
-            while self.parts.get(part + 1).is_some_and(|next| *next <= m.start) {
-                part += 1;
-            }
-            m.part = part as u8;
+        if with_expressions {
+            self.matches.sort_unstable_by_key(Match::order);
         }
-        tell_alone(&mut self.matches);
+    }
+
+    /// What the parts are read for.
+    pub fn parts(&self) -> &[Service] {
+        &self.parts
     }
 
     /// The matches in all parts, by where they start.
@@ -200,13 +199,21 @@ impl Scan<'_> {
         let Self { scanner, lexicon, words, serving, candidates, matches, .. } = self;
         for serving in serving.as_slice().chunks(MOST_AT_ONCE) {
             candidates.clear();
-            for word in serving {
-                pick(lexicon, words, *word, candidates);
+            for serving in serving {
+                pick(lexicon, words, serving.word, candidates);
             }
-            for Candidate { word, served } in candidates.as_slice() {
-                let served = lexicon.served(*served);
-                if matches.len() < MOST_MATCHES && stands(&scanner.anchors, lexicon, words, word.word, served) {
-                    matches.push(matched(words, *word, served));
+            let mut candidates = candidates.as_slice().iter().peekable();
+            for serving in serving {
+                while let Some(candidate) = candidates.next_if(|candidate| candidate.word == serving.word) {
+                    let phrase = lexicon.phrase(candidate.phrase);
+                    if stands(&scanner.anchors, lexicon, words, serving.word, phrase) {
+                        put(matches, of_phrase(words, *serving, phrase));
+                    }
+                }
+                let word = &words[serving.word as usize];
+                matches.extend(lexicon.singles(word.kind).iter().map(|single| of_word(word, *serving, *single)));
+                if matches.len() > MOST_MATCHES {
+                    return;
                 }
             }
         }
@@ -214,8 +221,8 @@ impl Scan<'_> {
 
     /// Finds the patterns that are regular expressions.
     fn find_expressions(&mut self, text: &str, start: u32, from: usize, services: Service) {
-        let Self { scanner, words, matches, .. } = self;
-        let words = &words[from..];
+        let Self { scanner, words, matches, parts, .. } = self;
+        let (words, part) = (&words[from..], parts.len() as u8 - 1);
         for at in scanner.expressions.matches(text) {
             let (pattern, expression) = &scanner.single[at];
             let service = scanner.anchors.services[*pattern as usize] & (services | NEGATION);
@@ -230,68 +237,65 @@ impl Scan<'_> {
                 let sentence = words.get(first).or(words.last()).map_or(1, |word| word.sentence);
                 let word = |at: usize| (from + at) as u32;
                 let (first, last) = (word(first), word(last));
-                Match { start, end, pattern: *pattern, first, last, sentence, part: 0, service, alone: false }
+                Match { start, end, pattern: *pattern, first, last, sentence, part, service }
             }));
         }
     }
 }
 
-/// Picks the patterns that may stand around a word, as far as a neighbour tells.
+/// Picks the phrases that may stand around a word, as far as a neighbour tells.
 #[inline]
-fn pick(lexicon: &Lexicon, words: &[Word], serving: Serving, candidates: &mut Picked<Candidate>) {
-    let at = serving.word as usize;
-    let all = lexicon.served_by(words[at].kind);
+fn pick(lexicon: &Lexicon, words: &[Word], word: u32, candidates: &mut Picked<Candidate>) {
+    let all = lexicon.phrases(words[word as usize].kind);
     candidates.reserve(all.len());
-    for (number, served) in all {
-        let neighbour = words.get(at.wrapping_add_signed(served.neighbour.into()));
-        let signs = neighbour.map_or(0, |word| lexicon.signs(word.kind));
-        let may_stand = (served.service & serving.services != 0) & (signs & served.sign == served.sign);
-        candidates.take_if(may_stand, Candidate { word: serving, served: number });
+    for (phrase, served) in all {
+        let neighbour = words.get((word as usize).wrapping_add_signed(served.neighbour.into()));
+        let signs = neighbour.map_or(0, |word| word.signs);
+        candidates.take_if(signs & served.sign != 0, Candidate { word, phrase });
     }
 }
 
-/// Whether the other words of a pattern stand around one of them in the same sentence.
+/// Whether the other words of a phrase stand around one of them in the same sentence.
 #[inline]
-fn stands(anchors: &Anchors, lexicon: &Lexicon, words: &[Word], at: u32, served: &Served) -> bool {
-    if served.neighbour == 0 {
-        return true;
-    }
-    let (before, after) = served.around;
-    let (first, end) = ((at as usize).checked_sub(before.into()), at as usize + usize::from(after) + 1);
-    let Some(around) = first.and_then(|first| words.get(first..end)) else { return false };
+fn stands(anchors: &Anchors, lexicon: &Lexicon, words: &[Word], at: u32, phrase: &Served) -> bool {
     let sentence = words[at as usize].sentence;
-    let mut pairs = around.iter().zip(anchors.words(served.pattern));
-    pairs.all(|(word, glob)| word.sentence == sentence && lexicon.is(word.kind, *glob))
-}
-
-/// The match of a pattern that stands around a word.
-#[inline]
-fn matched(words: &[Word], serving: Serving, served: &Served) -> Match {
-    let Serving { word: at, services } = serving;
-    let (first, last) = (at - u32::from(served.around.0), at + u32::from(served.around.1));
-    Match {
-        start: words[first as usize].start,
-        end: words[last as usize].end,
-        pattern: served.pattern,
-        first,
-        last,
-        sentence: words[at as usize].sentence,
-        part: 0,
-        service: served.service & (services | NEGATION),
-        alone: false,
+    let is = |at: usize, glob: u32| {
+        words.get(at).is_some_and(|word| word.sentence == sentence && lexicon.is(word.kind, glob))
+    };
+    if !is((at as usize).wrapping_add_signed(phrase.neighbour.into()), phrase.glob) {
+        return false;
     }
+    let first = (at as usize).wrapping_sub(phrase.around.0.into());
+    phrase.words() == 2 || (first..).zip(anchors.words(phrase.pattern)).all(|(at, glob)| is(at, *glob))
 }
 
-/// Tells of matches in their order which of them share no letter with another.
-fn tell_alone(matches: &mut [Match]) {
-    let (mut reached, mut furthest) = (0, 0);
-    for at in 0..matches.len() {
-        let Match { start, end, .. } = matches[at];
-        let apart = start >= reached;
-        matches[furthest].alone &= apart;
-        matches[at].alone = apart;
-        furthest = if end > reached { at } else { furthest };
-        reached = reached.max(end);
+/// The match of a pattern that a word is.
+#[inline]
+fn of_word(word: &Word, serving: Serving, single: Single) -> Match {
+    let (Serving { word: at, part }, Single { pattern, service }) = (serving, single);
+    let Word { start, end, sentence, .. } = *word;
+    Match { start, end, pattern, first: at, last: at, sentence, part, service }
+}
+
+/// The match of a phrase that stands around a word.
+#[inline]
+fn of_phrase(words: &[Word], serving: Serving, phrase: &Served) -> Match {
+    let Serving { word: at, part } = serving;
+    let (first, last) = (at - u32::from(phrase.around.0), at + u32::from(phrase.around.1));
+    let Word { start, sentence, .. } = words[first as usize];
+    let Served { pattern, service, .. } = *phrase;
+    Match { start, end: words[last as usize].end, pattern, first, last, sentence, part, service }
+}
+
+/// Puts a match in its place. The words by which patterns are looked for are gone through in their order, so it is near
+/// the end.
+#[inline]
+fn put(matches: &mut Vec<Match>, found: Match) {
+    let mut at = matches.len();
+    matches.push(found);
+    while at > 0 && found.order() < matches[at - 1].order() {
+        matches.swap(at - 1, at);
+        at -= 1;
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::Service;
-use crate::codebook::{Domain, Evidence, Rule, Scope};
+use crate::codebook::{Domain, Evidence, Rule};
 
 /// The service of patterns that negate: a bit that no domain has.
 pub(super) const NEGATION: Service = 1 << 7;
@@ -44,6 +44,11 @@ impl<U> Uses<U> {
         }
     }
 
+    /// How many patterns there are, as far as they serve anything.
+    pub fn patterns(&self) -> u32 {
+        self.starts.len() as u32 - 1
+    }
+
     /// All of them.
     #[inline]
     pub fn all(&self) -> &[U] {
@@ -61,14 +66,56 @@ impl<U> Uses<U> {
 /// What a pattern serves among rules.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Use {
-    pub rule: u32,
+    pub brief: Brief,
+    /// The rule's code.
+    pub code: u32,
     pub role: Role,
+    /// What the pattern adds to the code's score as evidence of the rule, or takes off it. It does so once in a text: where
+    /// it serves the rule in several roles, they have the same tally.
     pub weight: f64,
+    pub tally: u32,
+    /// Only evidence with the same key can hide other evidence.
+    pub key: u32,
     /// Whether the rule looks at the whole text, not at a sentence.
     pub whole: bool,
+}
+
+/// What is asked first of a use.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Brief {
+    /// Its place among all uses.
+    pub used: u32,
+    pub rule: u32,
+    /// The kind of its role.
+    pub kind: Kinds,
+    /// The kinds of hits without which the rule cannot fire.
+    pub needs: Kinds,
     /// The domain that the rule is for, and whether that is read from the texts of all.
     pub service: Service,
     pub across: bool,
+}
+
+/// What patterns serve in a text that is read for some services.
+pub(super) struct Lens {
+    pub services: Service,
+    briefs: Uses<Brief>,
+}
+
+impl Lens {
+    /// Looks at uses for these services.
+    pub fn new(services: Service, uses: &Uses<Use>) -> Self {
+        let of_pattern = |pattern: u32| uses.of(pattern).map(move |used| (pattern as usize, used));
+        let all = (0..uses.patterns()).flat_map(of_pattern);
+        let briefs = all.map(|(pattern, used)| (pattern, Brief { used, ..uses.all()[used as usize].brief }));
+        let own = briefs.filter(|(_, brief)| brief.service & services != 0);
+        Self { services, briefs: Uses::new(own.collect()) }
+    }
+
+    /// What a pattern serves.
+    #[inline]
+    pub fn by(&self, pattern: u32) -> &[Brief] {
+        self.briefs.by(pattern)
+    }
 }
 
 /// What a pattern serves among guards.
@@ -133,19 +180,15 @@ pub(super) fn needs(rule: &Rule) -> Kinds {
 }
 
 /// Hands every pattern of a rule with how it serves it.
-pub(super) fn for_each_use<'a>(rule: u32, domain: Domain, declared: &'a Rule, mut hand: impl FnMut(&'a str, Use)) {
-    let (whole, service, across) = (declared.scope == Scope::Text, service(domain), is_across(domain));
-    let mut add = |evidence: &'a Evidence, role: Role| {
-        hand(evidence.pattern(), Use { rule, role, weight: evidence.weight(), whole, service, across });
-    };
-    declared.any.iter().for_each(|e| add(e, Role::Any));
-    declared.none.iter().for_each(|e| add(e, Role::None));
-    declared.against.iter().for_each(|e| add(e, Role::Against));
+pub(super) fn for_each_use<'a>(declared: &'a Rule, mut hand: impl FnMut(&'a Evidence, Role)) {
+    declared.any.iter().for_each(|e| hand(e, Role::Any));
+    declared.none.iter().for_each(|e| hand(e, Role::None));
+    declared.against.iter().for_each(|e| hand(e, Role::Against));
     for (group, alternatives) in (0..).zip(&declared.all) {
-        alternatives.patterns().iter().for_each(|e| add(e, Role::All(group)));
+        alternatives.patterns().iter().for_each(|e| hand(e, Role::All(group)));
     }
     for (pair, near) in (0..).zip(&declared.near) {
-        near.any.iter().for_each(|e| add(e, Role::NearAny(pair)));
-        near.with.iter().for_each(|e| add(e, Role::NearWith(pair)));
+        near.any.iter().for_each(|e| hand(e, Role::NearAny(pair)));
+        near.with.iter().for_each(|e| hand(e, Role::NearWith(pair)));
     }
 }

@@ -1,302 +1,233 @@
 //! The evidence weighed: which rules fire, what lies inside what, which codes pass.
 
+use std::ops::Range;
+
 use super::compile::{CompiledRule, DomainRules, Rulebook};
-use super::hits::{Hit, Hits, Met};
+use super::hits::{Hit, Hits, Joint};
 use super::judge::{Doubt, Sight, State, Verdict};
-use super::lexicon::Service;
 use super::negation::near;
 use super::scan::Match;
-use super::uses::{AGAINST, ANY, NONE, Role, service};
-use crate::codebook::{Choose, Domain, NestedScope};
+use super::uses::{Role, Use};
+use crate::codebook::{Choose, Domain};
 
 /// What evidence is weighed with.
 #[derive(Default)]
 pub(super) struct Scales {
-    /// Rules that yield to no code.
-    firm: Firings,
-    /// Rules that yield to codes that pass.
-    yielding: Firings,
-    extents: Vec<Extent>,
+    /// By code; and which have evidence.
+    scores: Vec<Score>,
+    codes: Vec<u32>,
+    /// By tally: the last text in which it was added to a score; and the number of the text.
+    counted: Vec<u64>,
+    text: u64,
+    /// By key: how far the evidence goes that reaches furthest, and where it starts.
+    furthest: Vec<(u32, u32)>,
+    pairs: Vec<u32>,
 }
 
-/// The rules that fire, each with its evidence, or that of a unit of the text.
-#[derive(Default)]
-pub(super) struct Firings {
-    /// The rule, and where its evidence ends.
-    rules: Vec<(u32, usize)>,
-    evidence: Vec<Hit>,
+/// The score of a code.
+#[derive(Clone, Copy, Default)]
+struct Score {
+    value: f64,
+    has_evidence: bool,
+    /// Whether it passes, or a subcode of it.
+    passes: bool,
+    implied: bool,
+    chosen: bool,
 }
 
-impl Firings {
-    /// The rules in their order, each with its evidence.
-    #[inline]
-    fn each(&self) -> impl Iterator<Item = (u32, &[Hit])> {
-        let mut from = 0;
-        self.rules.iter().map(move |(rule, end)| (*rule, &self.evidence[std::mem::replace(&mut from, *end)..*end]))
-    }
-}
-
-impl Firings {
-    /// Keeps the rules of which this holds.
-    fn retain(&mut self, holds: impl Fn(u32) -> bool) {
-        if self.rules.iter().all(|(rule, _)| holds(*rule)) {
-            return;
+impl Scales {
+    /// Takes off what lies on them.
+    fn clear(&mut self, rulebook: &Rulebook) {
+        let Self { scores, codes, counted, text, .. } = self;
+        for code in codes.drain(..) {
+            scores[code as usize] = Score::default();
+            scores[rulebook.codes[code as usize].main as usize] = Score::default();
         }
-        let all = std::mem::take(self);
-        for (rule, hits) in all.each().filter(|(rule, _)| holds(*rule)) {
-            self.evidence.extend_from_slice(hits);
-            self.rules.push((rule, self.evidence.len()));
-        }
+        scores.resize(rulebook.codes.len(), Score::default());
+        counted.resize(rulebook.tallies as usize, 0);
+        *text += 1;
     }
-}
 
-/// How far a match goes that is evidence.
-#[derive(Clone, Copy)]
-struct Extent {
-    /// The domain, or the code where only matches of one code are compared.
-    key: u32,
-    start: u32,
-    end: u32,
-    /// Where it stands what became of the match.
-    state: u32,
-}
+    /// Marks evidence that lies inside longer evidence; whether there was any. Of matches that start together the longest
+    /// comes first, so that one look at how far any has reached is enough.
+    fn nest(&mut self, hits: &[Hit], matches: &[Match], states: &mut [State]) -> bool {
+        self.furthest.clear();
+        let mut any = false;
+        for hit in hits.iter().filter(|hit| hit.speaks) {
+            let (key, Match { start, end, .. }) = (hit.key as usize, matches[hit.found as usize]);
+            if key >= self.furthest.len() {
+                self.furthest.resize(key + 1, (0, 0));
+            }
+            let furthest = &mut self.furthest[key];
+            if end > furthest.0 {
+                *furthest = (end, start);
+            } else if *furthest != (end, start) {
+                states[hit.state as usize] = State::Nested;
+                any = true;
+            }
+        }
+        any
+    }
 
-impl Extent {
-    /// In this order a longer one comes before those inside it.
-    #[inline]
-    fn order(&self) -> u128 {
-        let Self { key, start, end, state } = *self;
-        u128::from(u64::from(key) << 32 | u64::from(start)) << 64 | u128::from(u64::from(!end) << 32 | u64::from(state))
+    /// Adds evidence to its codes. Each pattern of a rule counts once in a text.
+    fn add<'a>(&mut self, evidence: impl Iterator<Item = &'a Hit>) {
+        for hit in evidence {
+            let score = &mut self.scores[hit.code as usize];
+            if !std::mem::replace(&mut score.has_evidence, true) {
+                self.codes.push(hit.code);
+            }
+            if std::mem::replace(&mut self.counted[hit.tally as usize], self.text) != self.text {
+                score.value += hit.weight;
+            }
+        }
     }
 }
 
 impl CompiledRule {
-    /// Whether the rule fires in a unit of the text; its evidence there is added.
-    fn fires(&self, unit: &[Hit], matches: &[Match], states: &[State], evidence: &mut Vec<Hit>) -> bool {
-        let kinds = unit.iter().fold(0, |all, hit| all | hit.role.kind());
-        if kinds & NONE != 0 || kinds & self.needs != self.needs {
-            return false;
+    /// Tells whether the rule fires in a unit of the text, and what is evidence then.
+    fn fire(&self, unit: &[Joint], matches: &[Match], states: &[State], hits: &mut [Hit], pairs: &mut Vec<u32>) {
+        let found = |joint: &Joint| &matches[hits[joint.hit as usize].found as usize];
+        let counts = |joint: &&Joint| states[hits[joint.hit as usize].state as usize] == State::Counts;
+        let counting = || unit.iter().filter(counts);
+        let kinds = counting().fold(0, |all, joint| all | joint.role.kind());
+        let forbidden = unit.iter().any(|joint| joint.role == Role::None);
+        let all = || (0..self.all).all(|group| counting().any(|joint| joint.role == Role::All(group)));
+        if forbidden || kinds & self.needs != self.needs || !all() {
+            return;
         }
-        let from = evidence.len();
-        let counts = |hit: &&Hit| states[hit.state as usize] == State::Counts;
-        evidence.extend(unit.iter().filter(counts).filter(|hit| matches!(hit.role, Role::Any | Role::All(_))));
-        let holds = |role: Role| evidence[from..].iter().any(|hit| hit.role == role);
-        let mut fires =
-            (self.needs & ANY == 0 || holds(Role::Any)) && (0..self.all).all(|group| holds(Role::All(group)));
+        pairs.clear();
         for (pair, within) in (0..).zip(&self.near) {
-            let side = |role: Role| unit.iter().filter(counts).filter(move |hit| hit.role == role);
-            let before = evidence.len();
-            for one in side(Role::NearAny(pair)) {
-                let stands = |other: &&Hit| near(&matches[one.found()], &matches[other.found()], *within);
-                let other = side(Role::NearWith(pair)).find(stands);
-                evidence.extend(other.into_iter().flat_map(|other| [*one, *other]));
+            let before = pairs.len();
+            for one in counting().filter(|joint| joint.role == Role::NearAny(pair)) {
+                let stands = |other: &&Joint| other.role == Role::NearWith(pair) && near(found(one), found(other), *within);
+                pairs.extend(counting().find(stands).into_iter().flat_map(|other| [one.hit, other.hit]));
             }
-            fires &= evidence.len() > before;
-        }
-        fires &= evidence.len() > from;
-        if !fires {
-            evidence.truncate(from);
-        }
-        fires
-    }
-}
-
-/// Marks evidence that lies inside longer evidence; whether there was any.
-fn nest(extents: &mut [Extent], states: &mut [State]) -> bool {
-    extents.sort_unstable_by_key(Extent::order);
-    let mut any = false;
-    for of_key in extents.chunk_by(|a, b| a.key == b.key) {
-        // One look at how far any has reached is enough.
-        let mut furthest = of_key[0];
-        for extent in of_key {
-            if extent.end > furthest.end {
-                furthest = *extent;
-            } else if (extent.start, extent.end) != (furthest.start, furthest.end) {
-                states[extent.state as usize] = State::Nested;
-                any = true;
+            if pairs.len() == before {
+                return;
             }
         }
+        let whole = counting().filter(|joint| matches!(joint.role, Role::Any | Role::All(_)));
+        pairs.extend(whole.map(|joint| joint.hit));
+        pairs.iter().for_each(|hit| hits[*hit as usize].speaks = true);
     }
-    any
 }
 
 impl Rulebook {
     /// Adds up the evidence and chooses. A rule that yields to a code that passes hides nothing, either: so rules without
     /// such a condition come first.
     pub(super) fn weigh(&self, matches: &[Match], sight: &mut Sight, scales: &mut Scales, verdict: &mut Verdict) {
-        let Sight { hits, states, .. } = sight;
-        let Scales { firm, yielding, extents } = scales;
-        let [unyielding, others] = hits.split(self.unyielding);
-        self.fire(unyielding, matches, states, firm);
-        extents.clear();
-        self.extend(firm, Service::MAX, matches, extents);
-        if nest(extents, states) {
-            let [unyielding, _] = hits.split(self.unyielding);
-            self.fire(unyielding, matches, states, firm);
-        }
-        self.add(firm, matches, verdict);
-        self.fire(others, matches, states, yielding);
-        if !yielding.rules.is_empty() {
-            let domains = yielding.each().fold(0, |all, (rule, _)| all | service(self.rules[rule as usize].domain));
-            self.yield_to(&verdict.codes, yielding);
-            extents.clear();
-            self.extend(firm, domains, matches, extents);
-            self.extend(yielding, domains, matches, extents);
-            if nest(extents, states) {
-                let [_, others] = hits.split(self.unyielding);
-                self.fire(others, matches, states, yielding);
-                self.yield_to(&verdict.codes, yielding);
-            }
-            self.add(yielding, matches, verdict);
-        }
-        self.note_kept_back(hits, states, verdict);
-        self.speak_against(matches, hits, states, verdict);
-        self.choose(matches, verdict);
+        scales.clear(self);
+        self.apply(0..self.unyielding, matches, sight, scales);
+        self.yield_to_codes(&mut sight.hits, scales);
+        self.apply(self.unyielding..self.rules.len() as u32, matches, sight, scales);
+        self.note_kept_back(sight, verdict);
+        self.speak_against(matches, sight, scales, verdict);
+        self.choose(matches, &sight.hits, scales, verdict);
     }
 
-    /// Finds the rules that fire, with their evidence.
-    fn fire<'a>(
-        &self,
-        hits: impl Iterator<Item = (&'a Met, &'a [Hit])>,
-        matches: &[Match],
-        states: &[State],
-        firings: &mut Firings,
-    ) {
-        let Firings { rules, evidence } = firings;
-        rules.clear();
-        evidence.clear();
-        for (met, own) in hits.filter(|(met, _)| met.may_fire) {
-            if met.plain {
-                let from = evidence.len();
-                let counts = |hit: &&Hit| hit.role == Role::Any && states[hit.state as usize] == State::Counts;
-                evidence.extend(own.iter().filter(counts));
-                if evidence.len() > from {
-                    rules.push((met.rule, evidence.len()));
-                }
-                continue;
-            }
-            for unit in own.chunk_by(|a, b| a.unit == b.unit) {
-                if self.rules[met.rule as usize].fires(unit, matches, states, evidence) {
-                    rules.push((met.rule, evidence.len()));
-                }
-            }
+    /// Applies some of the rules.
+    fn apply(&self, rules: Range<u32>, matches: &[Match], sight: &mut Sight, scales: &mut Scales) {
+        let Sight { hits, states, .. } = sight;
+        self.fire(&rules, matches, states, hits, scales);
+        if scales.nest(&hits.all, matches, states) {
+            self.fire(&rules, matches, states, hits, scales);
+        }
+        scales.add(hits.all.iter().filter(|hit| hit.speaks && rules.contains(&hit.rule)));
+        for code in &scales.codes {
+            let passes = self.passes(*code, scales.scores[*code as usize].value);
+            scales.scores[*code as usize].passes |= passes;
+            scales.scores[self.codes[*code as usize].main as usize].passes |= passes;
+        }
+    }
+
+    /// Finds the evidence of the rules that fire.
+    fn fire(&self, rules: &Range<u32>, matches: &[Match], states: &[State], hits: &mut Hits, scales: &mut Scales) {
+        let Hits { all, joint, .. } = hits;
+        for hit in all.iter_mut().filter(|hit| rules.contains(&hit.rule)) {
+            hit.speaks = hit.enough && states[hit.state as usize] == State::Counts;
+        }
+        let joint = joint.iter().as_slice();
+        let own = joint.partition_point(|j| j.rule < rules.start)..joint.partition_point(|j| j.rule < rules.end);
+        for unit in joint[own].chunk_by(|a, b| (a.rule, a.unit) == (b.rule, b.unit)) {
+            self.rules[unit[0].rule as usize].fire(unit, matches, states, all, &mut scales.pairs);
         }
     }
 
     /// Takes out the rules that yield to codes that pass.
-    fn yield_to(&self, codes: &[(u32, f64)], firings: &mut Firings) {
-        let passes = |code: &u32| {
-            let is = |of: u32| of == *code || self.codes[of as usize].parent == Some(*code);
-            codes.iter().any(|(of, score)| is(*of) && self.passes(*of, *score))
-        };
-        firings.retain(|rule| !self.rules[rule as usize].without.iter().any(passes));
-    }
-
-    /// Tells how far the evidence of rules of these domains goes, where it shares letters with other matches.
-    fn extend(&self, firings: &Firings, domains: Service, matches: &[Match], extents: &mut Vec<Extent>) {
-        for (rule, hits) in firings.each() {
-            let CompiledRule { code, domain, .. } = self.rules[rule as usize];
-            if service(domain) & domains == 0 {
-                continue;
-            }
-            let key = if self.nested == NestedScope::Key { code } else { domain as u32 };
-            let shared = hits.iter().map(|hit| (hit.state, &matches[hit.found()])).filter(|(_, m)| !m.alone);
-            extents.extend(shared.map(|(state, m)| Extent { key, start: m.start, end: m.end, state }));
+    fn yield_to_codes(&self, hits: &mut Hits, scales: &Scales) {
+        let passes = |code: &u32| scales.scores[*code as usize].passes;
+        let yields = |rule: u32| self.rules[rule as usize].without.iter().any(passes);
+        for hit in hits.all.iter_mut().filter(|hit| hit.rule >= self.unyielding) {
+            hit.enough &= !yields(hit.rule);
         }
-    }
-
-    /// Adds the evidence of rules to their codes. Each pattern of a rule counts once in a text.
-    fn add(&self, firings: &Firings, matches: &[Match], verdict: &mut Verdict) {
-        let Verdict { codes, evidence, places, counted, .. } = verdict;
-        for (rule, hits) in firings.each() {
-            let CompiledRule { code, weight, .. } = self.rules[rule as usize];
-            let place = *places[code as usize].get_or_insert_with(|| {
-                codes.push((code, 0.0));
-                codes.len() as u32 - 1
-            });
-            let (_, score) = &mut codes[place as usize];
-            // The firings of a rule follow one another.
-            if counted.first().is_some_and(|(of, _)| *of != rule) {
-                counted.clear();
-            }
-            for hit in hits {
-                let pattern = matches[hit.found()].pattern;
-                if !counted.contains(&(rule, pattern)) {
-                    counted.push((rule, pattern));
-                    *score += weight * hit.weight;
-                }
-                evidence.push((code, hit.found() as u32));
-            }
-        }
-        counted.clear();
+        hits.joint.retain(|joint| joint.rule < self.unyielding || !yields(joint.rule));
     }
 
     /// Takes off what speaks against a code.
-    fn speak_against(&self, matches: &[Match], hits: &Hits, states: &[State], verdict: &mut Verdict) {
-        let Verdict { codes, doubts, places, counted, .. } = verdict;
-        for (met, own) in hits.each().filter(|(met, _)| met.kinds & AGAINST != 0) {
-            let code = self.rules[met.rule as usize].code;
-            for hit in own.iter().filter(|hit| hit.role == Role::Against) {
-                let pattern = matches[hit.found()].pattern;
-                if states[hit.state as usize] == State::Negated || counted.contains(&(code, pattern)) {
-                    continue;
-                }
-                counted.push((code, pattern));
-                if let Some(place) = places[code as usize] {
-                    codes[place as usize].1 -= hit.weight;
-                    doubts.push(self.doubt(code, Doubt::Contradicted));
-                }
+    fn speak_against(&self, matches: &[Match], sight: &Sight, scales: &mut Scales, verdict: &mut Verdict) {
+        let Verdict { doubts, counted, .. } = verdict;
+        for &(used, found, state) in sight.hits.against.as_slice() {
+            let Use { code, weight, .. } = self.uses.all()[used as usize];
+            let pattern = matches[found as usize].pattern;
+            if sight.states[state as usize] == State::Negated || counted.contains(&(code, pattern)) {
+                continue;
+            }
+            counted.push((code, pattern));
+            let score = &mut scales.scores[code as usize];
+            if score.has_evidence {
+                score.value -= weight;
+                doubts.push(self.doubt(code, Doubt::Contradicted));
             }
         }
     }
 
     /// Notes the codes whose evidence was negated or guarded.
-    fn note_kept_back(&self, hits: &Hits, states: &[State], verdict: &mut Verdict) {
-        if states.iter().all(|state| matches!(state, State::Counts | State::Nested)) {
+    fn note_kept_back(&self, sight: &Sight, verdict: &mut Verdict) {
+        if !sight.kept_back {
             return;
         }
-        for (met, own) in hits.each() {
-            let code = self.rules[met.rule as usize].code;
-            for hit in own.iter().filter(|hit| hit.role == Role::Any) {
-                match states[hit.state as usize] {
-                    State::Negated => verdict.doubts.push(self.doubt(code, Doubt::Negated)),
-                    State::Guarded(guard) => {
-                        let number = self.guards[guard as usize].1;
-                        verdict.doubts.push(self.doubt(code, |position| Doubt::Guarded(position, number)));
-                    }
-                    State::Counts | State::Nested => {}
+        for (used, state) in sight.hits.any() {
+            let code = self.uses.all()[used as usize].code;
+            match sight.states[state as usize] {
+                State::Negated => verdict.doubts.push(self.doubt(code, Doubt::Negated)),
+                State::Guarded(guard) => {
+                    let number = self.guards[guard as usize].1;
+                    verdict.doubts.push(self.doubt(code, |position| Doubt::Guarded(position, number)));
                 }
+                State::Counts | State::Nested => {}
             }
         }
     }
 
     /// Keeps the codes that pass, without those that a subcode implies; one where only one may be given.
-    fn choose(&self, matches: &[Match], verdict: &mut Verdict) {
-        let Verdict { codes, evidence, doubts, places, .. } = verdict;
+    fn choose(&self, matches: &[Match], hits: &Hits, scales: &mut Scales, verdict: &mut Verdict) {
+        let Verdict { codes, evidence, doubts, .. } = verdict;
+        let Scales { scores, codes: scored, .. } = scales;
+        let passing = |code: &&u32| self.passes(**code, scores[**code as usize].value);
+        codes.extend(scored.iter().filter(passing).map(|code| (*code, scores[*code as usize].value)));
         for (code, _) in codes.iter() {
-            places[*code as usize] = None;
+            let main = self.codes[*code as usize].main;
+            scores[main as usize].implied |= main != *code;
         }
-        codes.retain(|(code, score)| self.passes(*code, *score));
-        let parents = codes.iter().filter_map(|(code, _)| self.codes[*code as usize].parent);
-        let implied: Vec<_> = parents.filter(|main| codes.iter().any(|(code, _)| code == main)).collect();
-        codes.retain(|(code, _)| !implied.contains(code));
+        codes.retain(|(code, _)| !scores[*code as usize].implied);
         codes.sort_unstable_by_key(|(code, _)| *code);
-        evidence.sort_unstable();
-        evidence.dedup();
         let named = |code: u32| {
-            let first = evidence.iter().find(|(of, _)| *of == code);
-            first.map(|(_, found)| matches[*found as usize].start)
+            let first = hits.all.iter().find(|hit| hit.speaks && hit.code == code);
+            first.map(|hit| matches[hit.found as usize].start)
         };
         for (domain, rules) in self.domains.iter().filter(|(_, rules)| rules.choose == Choose::Dominant) {
             doubts.extend(self.keep_dominant(rules, codes, named).map(|tie| (*domain, tie)));
         }
-        for (at, (code, score)) in (0..).zip(codes.iter()) {
-            places[*code as usize] = Some(at);
+        for (code, score) in codes.iter() {
+            scores[*code as usize].chosen = true;
             if *score < 1.5 * self.codes[*code as usize].threshold {
                 doubts.push(self.doubt(*code, Doubt::Weak));
             }
         }
-        evidence.retain(|(of, _)| places[*of as usize].is_some());
+        let speaks = |hit: &&Hit| hit.speaks && scores[hit.code as usize].chosen;
+        evidence.extend(hits.all.iter().filter(speaks).map(|hit| (hit.code, hit.found)));
+        evidence.sort_unstable();
+        evidence.dedup();
         doubts.sort();
         doubts.dedup();
     }
