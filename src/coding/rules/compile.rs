@@ -7,7 +7,7 @@ use super::judge::Reader;
 use super::lexicon::Service;
 use super::negation::{Negation, NegationRole};
 use super::scan::Scanner;
-use super::uses::{Brief, GuardUse, Kinds, Use, Uses, for_each_use, is_across, needs, service};
+use super::uses::{GUARD, GuardUse, Kinds, Use, Uses, for_each_use, is_across, needs, service};
 use crate::codebook::pattern::Pattern;
 use crate::codebook::{Choose, Code, Codebook, Domain, DomainCoding, Guard, NestedScope, Rule, Scope};
 
@@ -15,6 +15,7 @@ use crate::codebook::{Choose, Code, Codebook, Domain, DomainCoding, Guard, Neste
 pub struct Rulebook {
     pub(super) scanner: Scanner,
     patterns: Vec<String>,
+    pub(super) nested: NestedScope,
     pub(super) negation: Negation,
     pub(super) domains: BTreeMap<Domain, DomainRules>,
     /// The codes of all domains, one domain after the other.
@@ -25,7 +26,6 @@ pub struct Rulebook {
     pub(super) unyielding: u32,
     /// The guards of all domains: each with its domain and its number there.
     pub(super) guards: Vec<(Domain, u32)>,
-    pub(super) uses: Uses<Use>,
     pub(super) guard_uses: Uses<GuardUse>,
     /// How many patterns of rules can add to a score.
     pub(super) tallies: u32,
@@ -131,7 +131,6 @@ struct Compiler {
     /// By pattern.
     uses: Vec<(usize, Use)>,
     guard_uses: Vec<(usize, GuardUse)>,
-    nested: NestedScope,
     /// How many patterns of rules can add to a score.
     tallies: u32,
 }
@@ -173,7 +172,6 @@ impl Compiler {
 
     fn add_rule(&mut self, domain: Domain, code: u32, rule: &Rule, number: impl Fn(&str) -> Option<u32>) {
         let Self { patterns, rules, uses, tallies, .. } = self;
-        let key = if self.nested == NestedScope::Key { code } else { domain as u32 };
         let (whole, own, needs) = (rule.scope == Scope::Text, rules.len() as u32, needs(rule));
         let mut first: BTreeMap<usize, (u32, f64)> = BTreeMap::new();
         for_each_use(rule, |evidence, role| {
@@ -184,8 +182,7 @@ impl Compiler {
                 (0, weight)
             };
             let (service, across) = (service(domain), is_across(domain));
-            let brief = Brief { used: 0, rule: own, kind: role.kind(), needs, service, across };
-            uses.push((pattern, Use { brief, code, role, weight, tally, key, whole }));
+            uses.push((pattern, Use { weight, tally, rule: own, code, role, needs, service, across, whole }));
         });
         rules.push(CompiledRule {
             needs,
@@ -205,7 +202,7 @@ impl Compiler {
             numbers[before] = number;
             self.rules.push(rule);
         }
-        self.uses.iter_mut().for_each(|(_, used)| used.brief.rule = numbers[used.brief.rule as usize]);
+        self.uses.iter_mut().for_each(|(_, used)| used.rule = numbers[used.rule as usize]);
         unyielding
     }
 
@@ -225,7 +222,7 @@ impl Rulebook {
     /// The pattern that cannot be used; a codebook that has been read has none.
     pub fn new(book: &Codebook) -> Result<Self, String> {
         let settings = book.coding.clone().unwrap_or_default();
-        let mut compiler = Compiler { nested: settings.nested_scope, ..Compiler::default() };
+        let mut compiler = Compiler::default();
         let negation = settings.negation.unwrap_or_default();
         let roles: Vec<_> = [
             (&negation.before, NegationRole::Before),
@@ -244,8 +241,8 @@ impl Rulebook {
         let Compiler { patterns: Patterns { written, .. }, domains, codes, rules, guards, uses, guard_uses, tallies, .. } =
             compiler;
         let mut services: Vec<Service> = vec![0; written.len()];
-        uses.iter().for_each(|(pattern, used)| services[*pattern] |= used.brief.service);
-        guard_uses.iter().for_each(|(pattern, used)| services[*pattern] |= used.service);
+        uses.iter().for_each(|(pattern, used)| services[*pattern] |= used.service);
+        guard_uses.iter().for_each(|(pattern, used)| services[*pattern] |= used.service | GUARD);
         let mut by_pattern = vec![NegationRole::None; written.len()];
         for (number, role) in roles {
             services[number] = Service::MAX;
@@ -256,9 +253,8 @@ impl Rulebook {
         }
         let read: Result<Vec<_>, _> =
             written.iter().map(|p| Pattern::parse(p).map_err(|problem| format!("{p} {problem}"))).collect();
-        let (uses, guard_uses) = (Uses::new(uses), Uses::new(guard_uses));
         let negation = Negation { roles: by_pattern, within: within(negation.within) };
-        let scanner = Scanner::new(&read?, services)?;
+        let scanner = Scanner::new(&read?, services, Uses::new(uses))?;
         Ok(Self {
             scanner,
             patterns: written,
@@ -268,8 +264,8 @@ impl Rulebook {
             rules,
             unyielding,
             guards,
-            uses,
-            guard_uses,
+            nested: settings.nested_scope,
+            guard_uses: Uses::new(guard_uses),
             tallies,
         })
     }
@@ -314,7 +310,7 @@ impl Rulebook {
     pub fn codes_of(&self, domain: Domain, pattern: u32) -> BTreeSet<&str> {
         let Some(rules) = self.domains.get(&domain) else { return BTreeSet::new() };
         let own = |used: &&Use| rules.numbers().contains(&used.code) && used.role.is_evidence();
-        let codes = self.uses.by(pattern).iter().filter(own).map(|used| self.codes[used.code as usize].position);
+        let codes = self.scanner.uses(pattern).iter().filter(own).map(|used| self.codes[used.code as usize].position);
         codes.map(|position| rules.codes[position as usize].as_str()).collect()
     }
 }

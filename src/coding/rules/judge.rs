@@ -8,7 +8,7 @@ use super::compile::Rulebook;
 use super::hits::Hits;
 use super::lexicon::Service;
 use super::scan::{Match, Scan};
-use super::uses::{GuardUse, service};
+use super::uses::{GUARD, GuardUse, NEGATION, service};
 use super::weigh::Scales;
 use crate::codebook::Domain;
 
@@ -93,7 +93,7 @@ impl Rulebook {
     fn guard(&self, matches: &[Match], sight: &mut Sight) {
         let Sight { guards, states, kept_back, .. } = sight;
         guards.clear();
-        for m in matches {
+        for m in matches.iter().filter(|m| m.service & GUARD != 0) {
             let own = self.guard_uses.by(m.pattern).iter().filter(|used| used.service & m.service != 0);
             guards.extend(own.map(|&GuardUse { guard, lifts, whole, service, across }| {
                 let unit = if whole { 0 } else { m.sentence };
@@ -186,18 +186,23 @@ impl<'a> Reader<'a> {
         scan.finish();
         let matches = scan.matches();
         verdict.clear();
-        sight.hits.collect(matches, scan.parts(), rulebook);
+        sight.hits.collect(matches, scan.uses(), rulebook);
         sight.kept_back = false;
         sight.states.clear();
         sight.states.resize(2 * matches.len(), State::Counts);
-        let mut states = sight.states.as_mut_slice();
-        for part in matches.chunk_by(|a, b| a.part == b.part) {
-            let (own, others) = states.split_at_mut(2 * part.len());
-            sight.kept_back |= rulebook.negation.mark(part, own);
-            states = others;
+        let services = matches.iter().fold(0, |all, m| all | m.service);
+        if services & NEGATION != 0 {
+            let mut states = sight.states.as_mut_slice();
+            for part in matches.chunk_by(|a, b| a.part == b.part) {
+                let (own, others) = states.split_at_mut(2 * part.len());
+                sight.kept_back |= rulebook.negation.mark(part, own);
+                states = others;
+            }
         }
-        rulebook.guard(matches, sight);
-        rulebook.weigh(matches, sight, scales, verdict);
+        if services & GUARD != 0 {
+            rulebook.guard(matches, sight);
+        }
+        rulebook.weigh(matches, scan.uses(), sight, scales, verdict);
     }
 }
 

@@ -7,21 +7,27 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::BuildHasher;
+use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use super::uses::NEGATION;
+use super::uses::{GUARD, NEGATION, Use, Uses};
 use crate::codebook::pattern::{Glob, Pattern};
 use crate::codebook::words::{HEAD, Letters};
 
 /// What patterns serve, as bits: one for each domain.
 pub(super) type Service = u8;
 
+/// Where several things stand, one after the other: from and to.
+pub(super) type Place = (u32, u32);
+
 /// A pattern that a word is.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Single {
     pub pattern: u32,
+    /// Where it stands what the pattern serves.
+    pub uses: Place,
     pub service: Service,
 }
 
@@ -29,6 +35,8 @@ pub(super) struct Single {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Served {
     pub pattern: u32,
+    /// Where it stands what the pattern serves.
+    pub uses: Place,
     pub service: Service,
     /// How many words of the phrase stand before this one, and after it.
     pub around: (u8, u8),
@@ -54,22 +62,23 @@ pub(super) struct Phrase {
     anchor: usize,
 }
 
-/// A set of words of phrases, each a bit that it may share with others: a word of a text whose set lacks the bit is not that
-/// word of a phrase.
+/// A set of words of phrases, each two bits that it may share with others: a word of a text whose set lacks one of them is
+/// not that word of a phrase.
 pub(super) type Signs = u64;
 
 fn sign(glob: u32) -> Signs {
-    1 << (glob % Signs::BITS)
+    const HALF: u32 = Signs::BITS / 2;
+    1 << (glob % HALF) | 1 << (HALF + glob / HALF % HALF)
 }
 
 impl Phrase {
     /// What the word serves that is looked for first.
-    fn served(&self, pattern: u32, service: Service) -> Served {
+    fn served(&self, pattern: u32, service: Service, uses: Place) -> Served {
         let around = (self.anchor as u8, (self.globs.len() - 1 - self.anchor) as u8);
         // The word before, else the one after.
         let (neighbour, at) = if self.anchor > 0 { (-1, self.anchor - 1) } else { (1, 1) };
         let glob = self.globs[at];
-        Served { pattern, service, around, neighbour, glob, sign: sign(glob) }
+        Served { pattern, uses, service, around, neighbour, glob, sign: sign(glob) }
     }
 }
 
@@ -89,6 +98,7 @@ pub(super) struct Anchors {
     phrases: Vec<Phrase>,
     /// By pattern.
     pub services: Vec<Service>,
+    pub uses: Uses<Use>,
 }
 
 impl Anchors {
@@ -96,7 +106,7 @@ impl Anchors {
     ///
     /// # Errors
     /// The library's message where patterns are too many or too large for it.
-    pub fn new(patterns: &[Pattern], services: Vec<Service>) -> Result<Self, String> {
+    pub fn new(patterns: &[Pattern], services: Vec<Service>, uses: Uses<Use>) -> Result<Self, String> {
         let words = |pattern: &Pattern| match pattern {
             Pattern::Words(globs) => globs.clone(),
             Pattern::Expression(_) => Vec::new(),
@@ -116,7 +126,7 @@ impl Anchors {
         }
         let literals = of_literal.keys().map(|literal| (*literal).to_owned()).collect();
         let of_literal = of_literal.into_values().collect();
-        let mut own = Self { literals, automaton: None, of_literal, any, anchored, phrases, services, globs };
+        let mut own = Self { literals, automaton: None, of_literal, any, anchored, phrases, services, uses, globs };
         if !own.literals.is_empty() {
             let mut builder = AhoCorasick::builder();
             let built = builder.match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::DFA)).build(&own.literals);
@@ -142,21 +152,9 @@ impl Anchors {
         found
     }
 
-    /// What a word of these patterns serves in a text that is read for these services: patterns of one word, and phrases
-    /// that are looked for by it, both in their order.
-    fn served(&self, globs: &[u32], services: Service) -> (Vec<Single>, Vec<Served>) {
-        let (mut singles, mut phrases) = (Vec::new(), Vec::new());
-        let patterns: BTreeSet<u32> = globs.iter().flat_map(|glob| &self.anchored[*glob as usize]).copied().collect();
-        for pattern in patterns {
-            let phrase = &self.phrases[pattern as usize];
-            let service = self.services[pattern as usize];
-            match service & (services | NEGATION) {
-                _ if service & services == 0 => {}
-                service if phrase.globs.len() == 1 => singles.push(Single { pattern, service }),
-                service => phrases.push(phrase.served(pattern, service)),
-            }
-        }
-        (singles, phrases)
+    /// The patterns that are looked for by a word of patterns, in their order.
+    fn anchored(&self, globs: &[u32]) -> BTreeSet<u32> {
+        globs.iter().flat_map(|glob| &self.anchored[*glob as usize]).copied().collect()
     }
 
     /// The words of a pattern, by their numbers.
@@ -187,36 +185,41 @@ pub(super) struct Entry {
     head: u128,
     /// The words of patterns that it may be.
     pub signs: Signs,
-    pub kind: Kind,
+    /// Where its letters stand.
+    letters: u32,
     length: u16,
     services: Service,
     /// Whether patterns are looked for by it.
     pub serves: bool,
 }
 
-/// What else is known of a kind of word.
+/// What else is known of a kind of word: where it begins among all of a sort. It ends where that of the next begins.
 #[derive(Clone, Copy, Debug)]
 struct Known {
-    /// Where the words of patterns stand that it is.
-    globs: (u32, u32),
-    /// Where the patterns of one word stand, and the phrases that are looked for by it.
-    singles: (u32, u32),
-    phrases: (u32, u32),
-    /// Where its letters stand.
-    letters: u32,
+    /// The words of patterns that it is.
+    globs: u32,
+    /// The patterns of one word, and the phrases that are looked for by it.
+    singles: u32,
+    phrases: u32,
 }
 
 /// The words that have been met.
 #[derive(Default)]
 pub(super) struct Lexicon {
-    entries: HashTable<Entry>,
+    /// Entries by their numbers. Words that are frequent have low ones, so that what is looked at most lies close together.
+    kinds: HashTable<Kind>,
     scatter: Scatter,
     letters: String,
     /// By kind.
+    entries: Vec<Entry>,
     known: Vec<Known>,
     globs: Vec<u32>,
     singles: Vec<Single>,
     phrases: Vec<Served>,
+    /// What patterns serve, as it stands by the words that they are looked for by: so what is needed together lies together.
+    uses: Vec<Use>,
+    /// The same of regular expressions, which no word brings up.
+    expressions: BTreeMap<(u32, Service), Place>,
 }
 
 /// The most letters that a lexicon remembers, in bytes: hundreds of thousands of words.
@@ -248,9 +251,11 @@ impl Scatter {
     }
 }
 
-/// The letters of a word that has been met.
-fn letters_of<'a>(letters: &'a str, known: &[Known], entry: &Entry) -> &'a [u8] {
-    &letters.as_bytes()[known[entry.kind as usize].letters as usize..][..entry.length.into()]
+impl Entry {
+    /// The letters of the word, among all.
+    fn letters<'a>(&self, letters: &'a str) -> &'a [u8] {
+        &letters.as_bytes()[self.letters as usize..][..self.length.into()]
+    }
 }
 
 impl Lexicon {
@@ -263,77 +268,114 @@ impl Lexicon {
 
     /// The kind of a word in a text that is read for these services.
     #[inline]
-    pub fn know(&mut self, word: Letters<'_>, services: Service, anchors: &Anchors) -> Entry {
+    pub fn know(&mut self, word: Letters<'_>, services: Service, anchors: &Anchors) -> (Kind, &Entry) {
+        let Self { kinds, scatter, letters, entries, .. } = self;
         let length = word.all.len();
-        let same = |entry: &Entry| {
-            let rest = || letters_of(&self.letters, &self.known, entry) == word.all;
+        let same = |kind: &Kind| {
+            let entry = &entries[*kind as usize];
             let alike = (entry.head == word.head) & (usize::from(entry.length) == length) & (entry.services == services);
-            alike && (length <= HEAD || rest())
+            alike && (length <= HEAD || entry.letters(letters) == word.all)
         };
-        match self.entries.find(self.scatter.hash(word.head, word.all, services), same) {
-            Some(entry) => *entry,
+        let kind = match kinds.find(scatter.hash(word.head, word.all, services), same) {
+            Some(kind) => *kind,
             None => self.add(word, services, anchors),
-        }
+        };
+        (kind, &self.entries[kind as usize])
     }
 
     #[cold]
-    fn add(&mut self, word: Letters<'_>, services: Service, anchors: &Anchors) -> Entry {
+    fn add(&mut self, word: Letters<'_>, services: Service, anchors: &Anchors) -> Kind {
         let letters = std::str::from_utf8(word.all).unwrap_or_default();
         let globs = anchors.globs_of(letters);
-        let (singles, phrases) = anchors.served(&globs, services);
-        let entry = Entry {
+        self.known.push(Known {
+            globs: self.globs.len() as u32,
+            singles: self.singles.len() as u32,
+            phrases: self.phrases.len() as u32,
+        });
+        let mut serves = false;
+        for pattern in anchors.anchored(&globs) {
+            let service = anchors.services[pattern as usize];
+            if service & services != 0 {
+                self.serve(pattern, service & (services | NEGATION | GUARD), anchors);
+                serves = true;
+            }
+        }
+        let kind = self.entries.len() as Kind;
+        self.entries.push(Entry {
             head: word.head,
             signs: globs.iter().fold(0, |all, glob| all | sign(*glob)),
-            kind: self.known.len() as Kind,
+            letters: self.letters.len() as u32,
             length: letters.len() as u16,
             services,
-            serves: !singles.is_empty() || !phrases.is_empty(),
-        };
-        self.known.push(Known {
-            globs: append(&mut self.globs, globs),
-            singles: append(&mut self.singles, singles),
-            phrases: append(&mut self.phrases, phrases),
-            letters: self.letters.len() as u32,
+            serves,
         });
         self.letters.push_str(letters);
-        let Self { entries, scatter, letters, known, .. } = self;
-        entries.insert_unique(scatter.hash(word.head, word.all, services), entry, |entry| {
-            scatter.hash(entry.head, letters_of(letters, known, entry), entry.services)
+        self.globs.extend(globs);
+        let Self { kinds, scatter, letters, entries, .. } = self;
+        kinds.insert_unique(scatter.hash(word.head, word.all, services), kind, |kind| {
+            let entry = &entries[*kind as usize];
+            scatter.hash(entry.head, entry.letters(letters), entry.services)
         });
-        entry
+        kind
+    }
+
+    /// Adds a pattern to those that are looked for by the last word.
+    fn serve(&mut self, pattern: u32, service: Service, anchors: &Anchors) {
+        let uses = self.bring(pattern, service, anchors);
+        match &anchors.phrases[pattern as usize] {
+            phrase if phrase.globs.len() == 1 => self.singles.push(Single { pattern, uses, service }),
+            phrase => self.phrases.push(phrase.served(pattern, service, uses)),
+        }
+    }
+
+    /// Puts what a pattern serves beside the rest.
+    fn bring(&mut self, pattern: u32, services: Service, anchors: &Anchors) -> Place {
+        let from = self.uses.len() as u32;
+        self.uses.extend(anchors.uses.by(pattern).iter().filter(|used| used.service & services != 0));
+        (from, self.uses.len() as u32)
+    }
+
+    /// Where it stands what a regular expression serves in a text that is read for these services.
+    pub fn expression(&mut self, pattern: u32, services: Service, anchors: &Anchors) -> Place {
+        if let Some(place) = self.expressions.get(&(pattern, services)) {
+            return *place;
+        }
+        let place = self.bring(pattern, services, anchors);
+        self.expressions.insert((pattern, services), place);
+        place
     }
 
     /// Whether a word is this one of patterns.
     #[inline]
     pub fn is(&self, kind: Kind, glob: u32) -> bool {
-        let (from, to) = self.known[kind as usize].globs;
-        self.globs[from as usize..to as usize].contains(&glob)
+        let to = self.known.get(kind as usize + 1).map_or(self.globs.len(), |next| next.globs as usize);
+        self.globs[self.known[kind as usize].globs as usize..to].contains(&glob)
     }
 
-    /// The patterns that a word is.
+    /// Where the patterns stand that a word is, and the phrases that are looked for by it.
     #[inline]
-    pub fn singles(&self, kind: Kind) -> &[Single] {
-        let (from, to) = self.known[kind as usize].singles;
-        &self.singles[from as usize..to as usize]
+    pub fn served_by(&self, kind: Kind) -> (Range<u32>, Range<u32>) {
+        let Known { singles, phrases, .. } = self.known[kind as usize];
+        let last = || (self.singles.len() as u32, self.phrases.len() as u32);
+        let end = self.known.get(kind as usize + 1).map_or_else(last, |next| (next.singles, next.phrases));
+        (singles..end.0, phrases..end.1)
     }
 
-    /// The phrases that are looked for by a word, each with its number.
+    /// The patterns that words are.
     #[inline]
-    pub fn phrases(&self, kind: Kind) -> impl ExactSizeIterator<Item = (u32, &Served)> {
-        let (from, to) = self.known[kind as usize].phrases;
-        (from..to).zip(&self.phrases[from as usize..to as usize])
+    pub fn singles(&self) -> &[Single] {
+        &self.singles
     }
 
-    /// A phrase that is looked for by a word.
+    /// The phrases that are looked for by words.
     #[inline]
-    pub fn phrase(&self, number: u32) -> &Served {
-        &self.phrases[number as usize]
+    pub fn phrases(&self) -> &[Served] {
+        &self.phrases
     }
-}
 
-/// Puts things after others; where they stand then.
-fn append<T>(all: &mut Vec<T>, more: Vec<T>) -> (u32, u32) {
-    let from = all.len() as u32;
-    all.extend(more);
-    (from, all.len() as u32)
+    /// What patterns serve, where they are looked for by a word.
+    #[inline]
+    pub fn uses(&self) -> &[Use] {
+        &self.uses
+    }
 }

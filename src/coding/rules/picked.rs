@@ -1,4 +1,6 @@
-//! Things picked out of many without a branch.
+//! Much gone through without branches that no processor foresees: things picked out of many, and short lists as one.
+
+use std::ops::Range;
 
 /// What was picked out of much. Whether a thing is picked cannot be foreseen, so it is written down in any case, and the
 /// next is written over it if it is not.
@@ -30,7 +32,84 @@ impl<T: Copy + Default> Picked<T> {
     }
 
     /// What was picked.
+    #[inline]
     pub fn as_slice(&self) -> &[T] {
         &self.room[..self.count]
+    }
+
+    /// What was picked, to be changed.
+    #[inline]
+    pub fn as_mut_slice(&mut self) -> &mut [T] {
+        &mut self.room[..self.count]
+    }
+}
+
+/// Short lists gone through as one, for the end of each would not be foreseen.
+#[derive(Default)]
+pub(super) struct Lists {
+    lists: Picked<List>,
+    items: u32,
+}
+
+/// A list that is not empty.
+#[derive(Clone, Copy, Default)]
+struct List {
+    owner: u32,
+    /// What makes a number among all items one among those of the list.
+    shift: u32,
+    /// Where it ends among all.
+    end: u32,
+}
+
+impl Lists {
+    /// Begins with room for so many lists.
+    pub fn begin(&mut self, lists: usize) {
+        self.items = 0;
+        self.lists.clear();
+        self.lists.reserve(lists);
+    }
+
+    /// Adds a list that stands there.
+    #[inline]
+    pub fn add(&mut self, owner: u32, list: Range<u32>) {
+        let end = self.items + list.end - list.start;
+        let shift = list.start.wrapping_sub(self.items);
+        self.lists.take_if(end > self.items, List { owner, shift, end });
+        self.items = end;
+    }
+
+    /// How many items there are.
+    #[inline]
+    pub fn items(&self) -> usize {
+        self.items as usize
+    }
+
+    /// Every item, with the owner of its list.
+    #[inline]
+    pub fn each(&self) -> impl Iterator<Item = (u32, u32)> {
+        let (lists, mut at) = (self.lists.as_slice(), 0);
+        (0..self.items).map(move |item| {
+            let List { owner, shift, end } = lists[at];
+            at += usize::from(item + 1 == end);
+            (owner, item.wrapping_add(shift))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_gone_through_as_one() {
+        let mut lists = Lists::default();
+        for _ in 0..2 {
+            lists.begin(4);
+            [(7, 3..5), (8, 9..9), (9, 0..1), (4, 5..6)].into_iter().for_each(|(owner, list)| lists.add(owner, list));
+            assert_eq!(lists.each().collect::<Vec<_>>(), [(7, 3), (7, 4), (9, 0), (4, 5)]);
+        }
+        lists.begin(1);
+        lists.add(1, 2..2);
+        assert_eq!(lists.each().count(), 0);
     }
 }

@@ -6,9 +6,9 @@
 
 use regex::RegexSet;
 
-use super::lexicon::{Anchors, Entry, Kind, Lexicon, Served, Service, Signs, Single};
-use super::picked::Picked;
-use super::uses::NEGATION;
+use super::lexicon::{Anchors, Entry, Kind, Lexicon, Place, Served, Service, Signs, Single};
+use super::picked::{Lists, Picked};
+use super::uses::{GUARD, NEGATION, Use, Uses};
 use crate::codebook::pattern::Pattern;
 use crate::codebook::words::Finder;
 
@@ -27,6 +27,8 @@ pub struct Match {
     pub last: u32,
     /// The sentence that it starts in, counted from 1.
     pub sentence: u32,
+    /// Where it stands what the pattern serves there.
+    pub(super) uses: Place,
     /// The part of the text that it stands in.
     pub(super) part: u8,
     /// What the pattern serves there.
@@ -41,7 +43,13 @@ impl Match {
 
     /// Its place in the order of matches: those that start together by length, the longest first.
     fn order(&self) -> (u64, u32) {
-        (u64::from(self.start) << 32 | u64::from(!self.end), self.pattern)
+        (self.extent(), self.pattern)
+    }
+
+    /// The same for matches of patterns that are not as long.
+    #[inline]
+    fn extent(&self) -> u64 {
+        u64::from(self.start) << 32 | u64::from(!self.end)
     }
 
     /// Whether this one lies inside a longer one.
@@ -49,6 +57,10 @@ impl Match {
         other.holds(self) && (other.start, other.end) != (self.start, self.end)
     }
 }
+
+/// No match.
+const NOTHING: Match =
+    Match { start: 0, end: 0, pattern: 0, first: 0, last: 0, sentence: 0, uses: (0, 0), part: 0, service: 0 };
 
 /// The most matches of words that are kept of one text, and of each expression in a part of it, hundreds of times what an
 /// answer holds: a hostile one cannot take long.
@@ -69,7 +81,7 @@ impl Scanner {
     ///
     /// # Errors
     /// The library's message where patterns are too many or too large for it.
-    pub fn new(patterns: &[Pattern], services: Vec<Service>) -> Result<Self, String> {
+    pub fn new(patterns: &[Pattern], services: Vec<Service>, uses: Uses<Use>) -> Result<Self, String> {
         let single = patterns.iter().enumerate().filter_map(|(number, pattern)| match pattern {
             Pattern::Expression(expression) => Some((number as u32, (**expression).clone())),
             Pattern::Words(_) => None,
@@ -78,12 +90,17 @@ impl Scanner {
         let sources = single.iter().map(|(_, expression)| expression.as_str());
         let expressions = regex::RegexSetBuilder::new(sources).case_insensitive(true).size_limit(1 << 26).build();
         let expressions = expressions.map_err(|error| error.to_string())?;
-        Ok(Self { anchors: Anchors::new(patterns, services)?, expressions, single })
+        Ok(Self { anchors: Anchors::new(patterns, services, uses)?, expressions, single })
     }
 
     /// The letters that the automaton looks for, for measuring what a scan without bookkeeping costs.
     pub fn anchors(&self) -> &[String] {
         self.anchors.literals()
+    }
+
+    /// What a pattern serves.
+    pub(super) fn uses(&self, pattern: u32) -> &[Use] {
+        self.anchors.uses.by(pattern)
     }
 
     /// Begins to read texts.
@@ -94,7 +111,10 @@ impl Scanner {
             lexicon: Lexicon::default(),
             words: Vec::new(),
             serving: Picked::default(),
+            lists: Lists::default(),
             candidates: Picked::default(),
+            singles: Vec::new(),
+            phrases: Vec::new(),
             parts: Vec::new(),
             length: 0,
             sentences: 0,
@@ -124,8 +144,8 @@ struct Serving {
 /// A phrase that may stand around a word.
 #[derive(Clone, Copy, Default)]
 struct Candidate {
-    word: u32,
-    /// Its number among what words serve.
+    serving: u32,
+    /// Its number among the phrases of words.
     phrase: u32,
 }
 
@@ -136,7 +156,11 @@ pub struct Scan<'a> {
     lexicon: Lexicon,
     words: Vec<Word>,
     serving: Picked<Serving>,
+    lists: Lists,
     candidates: Picked<Candidate>,
+    /// The matches of single words, and those of phrases, in their orders.
+    singles: Vec<Match>,
+    phrases: Vec<Match>,
     /// What the parts are read for, and how long they are together.
     parts: Vec<Service>,
     length: u32,
@@ -165,7 +189,7 @@ impl Scan<'_> {
         serving.reserve(finder.words().len());
         for (at, word) in (from as u32..).zip(finder.words()) {
             *sentences += u32::from(word.begins);
-            let Entry { kind, signs, serves, .. } = lexicon.know(finder.letters(word), services, &scanner.anchors);
+            let (kind, &Entry { signs, serves, .. }) = lexicon.know(finder.letters(word), services, &scanner.anchors);
             serving.take_if(serves, Serving { word: at, part });
             words.push(Word { start: start + word.start, end: start + word.end, sentence: *sentences, kind, signs });
         }
@@ -184,9 +208,9 @@ impl Scan<'_> {
         }
     }
 
-    /// What the parts are read for.
-    pub fn parts(&self) -> &[Service] {
-        &self.parts
+    /// What the matches serve.
+    pub(super) fn uses(&self) -> &[Use] {
+        self.lexicon.uses()
     }
 
     /// The matches in all parts, by where they start.
@@ -196,62 +220,89 @@ impl Scan<'_> {
 
     /// Finds the patterns that are made of words.
     fn find_words(&mut self) {
-        let Self { scanner, lexicon, words, serving, candidates, matches, .. } = self;
-        for serving in serving.as_slice().chunks(MOST_AT_ONCE) {
-            candidates.clear();
-            for serving in serving {
-                pick(lexicon, words, serving.word, candidates);
-            }
-            let mut candidates = candidates.as_slice().iter().peekable();
-            for serving in serving {
-                while let Some(candidate) = candidates.next_if(|candidate| candidate.word == serving.word) {
-                    let phrase = lexicon.phrase(candidate.phrase);
-                    if stands(&scanner.anchors, lexicon, words, serving.word, phrase) {
-                        put(matches, of_phrase(words, *serving, phrase));
-                    }
-                }
-                let word = &words[serving.word as usize];
-                matches.extend(lexicon.singles(word.kind).iter().map(|single| of_word(word, *serving, *single)));
-                if matches.len() > MOST_MATCHES {
-                    return;
-                }
+        self.singles.clear();
+        self.phrases.clear();
+        for from in (0..self.serving.as_slice().len()).step_by(MOST_AT_ONCE) {
+            if self.singles.len().max(self.phrases.len()) < MOST_MATCHES {
+                self.find_around(from);
             }
         }
+        self.merge();
+    }
+
+    /// Finds those that are looked for by some of the words.
+    fn find_around(&mut self, from: usize) {
+        let Self { scanner, lexicon, words, serving, lists, candidates, singles, phrases, .. } = self;
+        let serving = &serving.as_slice()[from..];
+        let serving = &serving[..serving.len().min(MOST_AT_ONCE)];
+        lists.begin(serving.len());
+        for (at, own) in (0..).zip(serving) {
+            lists.add(at, lexicon.served_by(words[own.word as usize].kind).1);
+        }
+        candidates.clear();
+        candidates.reserve(lists.items());
+        for (at, phrase) in lists.each() {
+            let Served { neighbour, sign, .. } = lexicon.phrases()[phrase as usize];
+            let neighbour = (serving[at as usize].word as usize).wrapping_add_signed(neighbour.into());
+            let signs = words.get(neighbour).map_or(0, |word| word.signs);
+            candidates.take_if(signs & sign == sign, Candidate { serving: at, phrase });
+        }
+        for Candidate { serving: at, phrase } in candidates.as_slice() {
+            let (own, phrase) = (serving[*at as usize], &lexicon.phrases()[*phrase as usize]);
+            if stands(&scanner.anchors, lexicon, words, own.word, phrase) {
+                put(phrases, of_phrase(words, own, phrase));
+            }
+        }
+        lists.begin(serving.len());
+        for (at, own) in (0..).zip(serving) {
+            lists.add(at, lexicon.served_by(words[own.word as usize].kind).0);
+        }
+        singles.extend(lists.each().map(|(at, single)| {
+            let own = serving[at as usize];
+            of_word(&words[own.word as usize], own, lexicon.singles()[single as usize])
+        }));
+    }
+
+    /// Lays the matches of single words and of phrases in one order.
+    fn merge(&mut self) {
+        let Self { singles, phrases, matches, .. } = self;
+        // After the last of each comes one that is behind all.
+        const LAST: Match = Match { start: u32::MAX, ..NOTHING };
+        let count = singles.len() + phrases.len();
+        singles.push(LAST);
+        phrases.push(LAST);
+        let (mut single, mut phrase) = (0, 0);
+        matches.extend((0..count).map(|_| {
+            let (one, other) = (&singles[single], &phrases[phrase]);
+            let first = one.extent() < other.extent();
+            single += usize::from(first);
+            phrase += usize::from(!first);
+            if first { *one } else { *other }
+        }));
     }
 
     /// Finds the patterns that are regular expressions.
     fn find_expressions(&mut self, text: &str, start: u32, from: usize, services: Service) {
-        let Self { scanner, words, matches, parts, .. } = self;
+        let Self { scanner, lexicon, words, matches, parts, sentences, .. } = self;
         let (words, part) = (&words[from..], parts.len() as u8 - 1);
         for at in scanner.expressions.matches(text) {
             let (pattern, expression) = &scanner.single[at];
-            let service = scanner.anchors.services[*pattern as usize] & (services | NEGATION);
+            let service = scanner.anchors.services[*pattern as usize] & (services | NEGATION | GUARD);
             if service & services == 0 {
                 continue;
             }
+            let uses = lexicon.expression(*pattern, service, &scanner.anchors);
             let found = expression.find_iter(text).filter(|m| !m.is_empty()).take(MOST_MATCHES);
             matches.extend(found.map(|m| {
                 let (start, end) = (start + m.start() as u32, start + m.end() as u32);
                 let first = words.partition_point(|word| word.end <= start);
                 let last = words.partition_point(|word| word.start < end).max(1) - 1;
-                let sentence = words.get(first).or(words.last()).map_or(1, |word| word.sentence);
+                let sentence = words.get(first).or(words.last()).map_or((*sentences).max(1), |word| word.sentence);
                 let word = |at: usize| (from + at) as u32;
                 let (first, last) = (word(first), word(last));
-                Match { start, end, pattern: *pattern, first, last, sentence, part, service }
+                Match { start, end, pattern: *pattern, first, last, sentence, uses, part, service }
             }));
         }
-    }
-}
-
-/// Picks the phrases that may stand around a word, as far as a neighbour tells.
-#[inline]
-fn pick(lexicon: &Lexicon, words: &[Word], word: u32, candidates: &mut Picked<Candidate>) {
-    let all = lexicon.phrases(words[word as usize].kind);
-    candidates.reserve(all.len());
-    for (phrase, served) in all {
-        let neighbour = words.get((word as usize).wrapping_add_signed(served.neighbour.into()));
-        let signs = neighbour.map_or(0, |word| word.signs);
-        candidates.take_if(signs & served.sign != 0, Candidate { word, phrase });
     }
 }
 
@@ -272,9 +323,9 @@ fn stands(anchors: &Anchors, lexicon: &Lexicon, words: &[Word], at: u32, phrase:
 /// The match of a pattern that a word is.
 #[inline]
 fn of_word(word: &Word, serving: Serving, single: Single) -> Match {
-    let (Serving { word: at, part }, Single { pattern, service }) = (serving, single);
+    let (Serving { word: at, part }, Single { pattern, uses, service }) = (serving, single);
     let Word { start, end, sentence, .. } = *word;
-    Match { start, end, pattern, first: at, last: at, sentence, part, service }
+    Match { start, end, pattern, first: at, last: at, sentence, uses, part, service }
 }
 
 /// The match of a phrase that stands around a word.
@@ -283,8 +334,8 @@ fn of_phrase(words: &[Word], serving: Serving, phrase: &Served) -> Match {
     let Serving { word: at, part } = serving;
     let (first, last) = (at - u32::from(phrase.around.0), at + u32::from(phrase.around.1));
     let Word { start, sentence, .. } = words[first as usize];
-    let Served { pattern, service, .. } = *phrase;
-    Match { start, end: words[last as usize].end, pattern, first, last, sentence, part, service }
+    let Served { pattern, uses, service, .. } = *phrase;
+    Match { start, end: words[last as usize].end, pattern, first, last, sentence, uses, part, service }
 }
 
 /// Puts a match in its place. The words by which patterns are looked for are gone through in their order, so it is near
@@ -305,7 +356,7 @@ mod tests {
 
     fn found<'a>(patterns: &[&str], text: &'a str) -> Vec<(&'a str, u32)> {
         let patterns: Vec<_> = patterns.iter().filter_map(|p| Pattern::parse(p).ok()).collect();
-        let Ok(scanner) = Scanner::new(&patterns, vec![1; patterns.len()]) else { return Vec::new() };
+        let Ok(scanner) = Scanner::new(&patterns, vec![1; patterns.len()], Uses::new(Vec::new())) else { return Vec::new() };
         let (mut scan, mut matches) = (scanner.scan(), Vec::<Match>::new());
         scan.begin();
         scan.read(text, 1);
@@ -379,7 +430,7 @@ mod tests {
             texts in proptest::collection::vec("([abåöÅB]{1,4}|[.,!?:’\n -]|aaaaaaaabåbbbbbbbb|aaaaaaaaböbbbbbbbb){0,30}", 1..4),
         ) {
             let patterns: Vec<_> = patterns.iter().filter_map(|p| Pattern::parse(p).ok()).collect();
-            let scanner = Scanner::new(&patterns, vec![1; patterns.len()]).unwrap_or_else(|reason| panic!("{reason}"));
+            let scanner = Scanner::new(&patterns, vec![1; patterns.len()], Uses::new(Vec::new())).unwrap_or_else(|reason| panic!("{reason}"));
             let mut scan = scanner.scan();
             for text in texts {
                 scan.begin();
@@ -394,7 +445,7 @@ mod tests {
     #[test]
     fn what_is_forgotten_is_learned_again() {
         let patterns: Vec<_> = ["utbild*", "*råd"].iter().filter_map(|p| Pattern::parse(p).ok()).collect();
-        let Ok(scanner) = Scanner::new(&patterns, vec![1; 2]) else { return };
+        let Ok(scanner) = Scanner::new(&patterns, vec![1; 2], Uses::new(Vec::new())) else { return };
         let mut scan = scanner.scan();
         // 200 words of 200 letters are some 40 kB; the lexicon has room for a hundred times as much.
         for round in 0..220 {

@@ -1,12 +1,13 @@
 //! What patterns serve: the rules and guards, by pattern.
 
-use std::ops::Range;
-
 use super::lexicon::Service;
 use crate::codebook::{Domain, Evidence, Rule};
 
 /// The service of patterns that negate: a bit that no domain has.
 pub(super) const NEGATION: Service = 1 << 7;
+
+/// That of patterns that guards look for.
+pub(super) const GUARD: Service = 1 << 6;
 
 /// The bit of a domain among what patterns serve.
 pub(super) fn service(domain: Domain) -> Service {
@@ -18,7 +19,7 @@ pub(super) fn is_across(domain: Domain) -> bool {
     domain == Domain::Theme
 }
 
-/// What each pattern serves, one after the other: they are looked up for every match.
+/// What each pattern serves.
 pub(super) struct Uses<U> {
     all: Vec<U>,
     /// Where those of a pattern start; one more at the end.
@@ -35,87 +36,33 @@ impl<U> Uses<U> {
         Self { all: used.into_iter().map(|(_, used)| used).collect(), starts }
     }
 
-    /// Where those of a pattern stand.
-    #[inline]
-    pub fn of(&self, pattern: u32) -> Range<u32> {
-        match self.starts.get(pattern as usize..) {
-            Some([from, to, ..]) => *from..*to,
-            _ => 0..0,
-        }
-    }
-
-    /// How many patterns there are, as far as they serve anything.
-    pub fn patterns(&self) -> u32 {
-        self.starts.len() as u32 - 1
-    }
-
-    /// All of them.
-    #[inline]
-    pub fn all(&self) -> &[U] {
-        &self.all
-    }
-
     /// Those of a pattern.
-    #[inline]
     pub fn by(&self, pattern: u32) -> &[U] {
-        let own = self.of(pattern);
-        &self.all[own.start as usize..own.end as usize]
+        match self.starts.get(pattern as usize..) {
+            Some([from, to, ..]) => &self.all[*from as usize..*to as usize],
+            _ => &[],
+        }
     }
 }
 
-/// What a pattern serves among rules.
+/// What a pattern serves among rules. There are many, and how much memory they take decides how fast they are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Use {
-    pub brief: Brief,
-    /// The rule's code.
-    pub code: u32,
-    pub role: Role,
     /// What the pattern adds to the code's score as evidence of the rule, or takes off it. It does so once in a text: where
     /// it serves the rule in several roles, they have the same tally.
     pub weight: f64,
     pub tally: u32,
-    /// Only evidence with the same key can hide other evidence.
-    pub key: u32,
-    /// Whether the rule looks at the whole text, not at a sentence.
-    pub whole: bool,
-}
-
-/// What is asked first of a use.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Brief {
-    /// Its place among all uses.
-    pub used: u32,
     pub rule: u32,
-    /// The kind of its role.
-    pub kind: Kinds,
+    /// The rule's code.
+    pub code: u32,
+    pub role: Role,
     /// The kinds of hits without which the rule cannot fire.
     pub needs: Kinds,
     /// The domain that the rule is for, and whether that is read from the texts of all.
     pub service: Service,
     pub across: bool,
-}
-
-/// What patterns serve in a text that is read for some services.
-pub(super) struct Lens {
-    pub services: Service,
-    briefs: Uses<Brief>,
-}
-
-impl Lens {
-    /// Looks at uses for these services.
-    pub fn new(services: Service, uses: &Uses<Use>) -> Self {
-        let of_pattern = |pattern: u32| uses.of(pattern).map(move |used| (pattern as usize, used));
-        let all = (0..uses.patterns()).flat_map(of_pattern);
-        let briefs = all.map(|(pattern, used)| (pattern, Brief { used, ..uses.all()[used as usize].brief }));
-        let own = briefs.filter(|(_, brief)| brief.service & services != 0);
-        Self { services, briefs: Uses::new(own.collect()) }
-    }
-
-    /// What a pattern serves.
-    #[inline]
-    pub fn by(&self, pattern: u32) -> &[Brief] {
-        self.briefs.by(pattern)
-    }
+    /// Whether the rule looks at the whole text, not at a sentence.
+    pub whole: bool,
 }
 
 /// What a pattern serves among guards.
@@ -132,13 +79,14 @@ pub(super) struct GuardUse {
 }
 
 /// How a pattern serves a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Role {
+    #[default]
     Any,
     All(u32),
-    None,
     NearAny(u32),
     NearWith(u32),
+    None,
     Against,
 }
 
@@ -148,6 +96,8 @@ pub(super) type Kinds = u8;
 pub(super) const ANY: Kinds = 1;
 pub(super) const NONE: Kinds = 16;
 pub(super) const AGAINST: Kinds = 32;
+/// What speaks for a code.
+pub(super) const EVIDENCE: Kinds = 1 | 2 | 4 | 8;
 
 impl Role {
     /// A bit for the kind of role.
@@ -165,7 +115,7 @@ impl Role {
 
     /// Whether a match speaks for the rule's code.
     pub fn is_evidence(self) -> bool {
-        matches!(self, Self::Any | Self::All(_) | Self::NearAny(_) | Self::NearWith(_))
+        self.kind() & EVIDENCE != 0
     }
 }
 

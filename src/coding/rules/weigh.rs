@@ -5,9 +5,11 @@ use std::ops::Range;
 use super::compile::{CompiledRule, DomainRules, Rulebook};
 use super::hits::{Hit, Hits, Joint};
 use super::judge::{Doubt, Sight, State, Verdict};
+use super::lexicon::Service;
 use super::negation::near;
+use super::picked::Picked;
 use super::scan::Match;
-use super::uses::{Role, Use};
+use super::uses::{ANY, Role, Use};
 use crate::codebook::{Choose, Domain};
 
 /// What evidence is weighed with.
@@ -15,13 +17,15 @@ use crate::codebook::{Choose, Domain};
 pub(super) struct Scales {
     /// By code; and which have evidence.
     scores: Vec<Score>,
-    codes: Vec<u32>,
-    /// By tally: the last text in which it was added to a score; and the number of the text.
+    codes: Picked<u32>,
+    /// By tally, as bits: what has been added to a score.
     counted: Vec<u64>,
-    text: u64,
     /// By key: how far the evidence goes that reaches furthest, and where it starts.
     furthest: Vec<(u32, u32)>,
-    pairs: Vec<u32>,
+    /// Hits that are evidence if a rule fires.
+    evidence: Vec<u32>,
+    /// Codes with the matches that are evidence for them.
+    chosen: Picked<(u32, u32)>,
 }
 
 /// The score of a code.
@@ -31,98 +35,109 @@ struct Score {
     has_evidence: bool,
     /// Whether it passes, or a subcode of it.
     passes: bool,
+    /// Whether a subcode passes, so that it need not be named.
     implied: bool,
     chosen: bool,
 }
 
 impl Scales {
-    /// Takes off what lies on them.
-    fn clear(&mut self, rulebook: &Rulebook) {
-        let Self { scores, codes, counted, text, .. } = self;
-        for code in codes.drain(..) {
-            scores[code as usize] = Score::default();
-            scores[rulebook.codes[code as usize].main as usize] = Score::default();
+    /// Takes off what lies on them, which these hits have brought.
+    fn clear(&mut self, rulebook: &Rulebook, hits: &[Hit]) {
+        let Self { scores, codes, counted, .. } = self;
+        for code in codes.as_slice() {
+            scores[*code as usize] = Score::default();
+            scores[rulebook.codes[*code as usize].main as usize] = Score::default();
         }
-        scores.resize(rulebook.codes.len(), Score::default());
-        counted.resize(rulebook.tallies as usize, 0);
-        *text += 1;
+        codes.clear();
+        hits.iter().for_each(|hit| counted[hit.tally as usize / 64] = 0);
+    }
+
+    /// Makes room.
+    fn begin(&mut self, rulebook: &Rulebook) {
+        self.scores.resize(rulebook.codes.len(), Score::default());
+        self.codes.reserve(rulebook.codes.len());
+        self.counted.resize(rulebook.tallies as usize / 64 + 1, 0);
+        self.furthest.resize(rulebook.codes.len().max(Service::MAX.into()) + 1, (0, 0));
     }
 
     /// Marks evidence that lies inside longer evidence; whether there was any. Of matches that start together the longest
     /// comes first, so that one look at how far any has reached is enough.
     fn nest(&mut self, hits: &[Hit], matches: &[Match], states: &mut [State]) -> bool {
-        self.furthest.clear();
+        self.furthest.fill((0, 0));
         let mut any = false;
-        for hit in hits.iter().filter(|hit| hit.speaks) {
-            let (key, Match { start, end, .. }) = (hit.key as usize, matches[hit.found as usize]);
-            if key >= self.furthest.len() {
-                self.furthest.resize(key + 1, (0, 0));
-            }
-            let furthest = &mut self.furthest[key];
-            if end > furthest.0 {
-                *furthest = (end, start);
-            } else if *furthest != (end, start) {
-                states[hit.state as usize] = State::Nested;
-                any = true;
-            }
+        for hit in hits {
+            let Match { start, end, .. } = matches[hit.found as usize];
+            let furthest = &mut self.furthest[hit.key as usize];
+            let further = hit.speaks & (end > furthest.0);
+            let inside = hit.speaks & !further & (*furthest != (end, start));
+            *furthest = if further { (end, start) } else { *furthest };
+            let state = &mut states[hit.state as usize];
+            *state = if inside { State::Nested } else { *state };
+            any |= inside;
         }
         any
     }
 
-    /// Adds evidence to its codes. Each pattern of a rule counts once in a text.
-    fn add<'a>(&mut self, evidence: impl Iterator<Item = &'a Hit>) {
-        for hit in evidence {
-            let score = &mut self.scores[hit.code as usize];
-            if !std::mem::replace(&mut score.has_evidence, true) {
-                self.codes.push(hit.code);
-            }
-            if std::mem::replace(&mut self.counted[hit.tally as usize], self.text) != self.text {
-                score.value += hit.weight;
-            }
+    /// Adds the evidence of rules to their codes. Each pattern of a rule counts once in a text.
+    fn add(&mut self, rules: &Range<u32>, hits: &[Hit]) {
+        let Self { scores, codes, counted, .. } = self;
+        for hit in hits {
+            let (score, counted) = (&mut scores[hit.code as usize], &mut counted[hit.tally as usize / 64]);
+            let adds = hit.speaks & rules.contains(&hit.rule);
+            let own = u64::from(adds) << (hit.tally % 64);
+            score.value += if own & !*counted == 0 { 0.0 } else { hit.weight };
+            *counted |= own;
+            codes.take_if(adds & !score.has_evidence, hit.code);
+            score.has_evidence |= adds;
         }
     }
 }
 
 impl CompiledRule {
-    /// Tells whether the rule fires in a unit of the text, and what is evidence then.
-    fn fire(&self, unit: &[Joint], matches: &[Match], states: &[State], hits: &mut [Hit], pairs: &mut Vec<u32>) {
+    /// Finds what is evidence in a unit of the text if the rule fires there; nothing if it does not.
+    fn fire(&self, unit: &[Joint], matches: &[Match], states: &[State], hits: &[Hit], evidence: &mut Vec<u32>) {
         let found = |joint: &Joint| &matches[hits[joint.hit as usize].found as usize];
         let counts = |joint: &&Joint| states[hits[joint.hit as usize].state as usize] == State::Counts;
-        let counting = || unit.iter().filter(counts);
-        let kinds = counting().fold(0, |all, joint| all | joint.role.kind());
-        let forbidden = unit.iter().any(|joint| joint.role == Role::None);
-        let all = || (0..self.all).all(|group| counting().any(|joint| joint.role == Role::All(group)));
-        if forbidden || kinds & self.needs != self.needs || !all() {
-            return;
-        }
-        pairs.clear();
+        let with = |role: Role| unit.iter().filter(move |joint| joint.role == role).filter(counts);
+        evidence.clear();
+        let mut fires = self.needs & ANY == 0 || with(Role::Any).next().is_some();
+        fires &= (0..self.all).all(|group| with(Role::All(group)).next().is_some());
         for (pair, within) in (0..).zip(&self.near) {
-            let before = pairs.len();
-            for one in counting().filter(|joint| joint.role == Role::NearAny(pair)) {
-                let stands = |other: &&Joint| other.role == Role::NearWith(pair) && near(found(one), found(other), *within);
-                pairs.extend(counting().find(stands).into_iter().flat_map(|other| [one.hit, other.hit]));
+            let before = evidence.len();
+            for one in with(Role::NearAny(pair)) {
+                let other = with(Role::NearWith(pair)).find(|other| near(found(one), found(other), *within));
+                evidence.extend(other.into_iter().flat_map(|other| [one.hit, other.hit]));
             }
-            if pairs.len() == before {
-                return;
-            }
+            fires &= evidence.len() > before;
         }
-        let whole = counting().filter(|joint| matches!(joint.role, Role::Any | Role::All(_)));
-        pairs.extend(whole.map(|joint| joint.hit));
-        pairs.iter().for_each(|hit| hits[*hit as usize].speaks = true);
+        if !fires {
+            evidence.clear();
+        } else {
+            let whole = unit.iter().filter(|joint| matches!(joint.role, Role::Any | Role::All(_)));
+            evidence.extend(whole.filter(counts).map(|joint| joint.hit));
+        }
     }
 }
 
 impl Rulebook {
     /// Adds up the evidence and chooses. A rule that yields to a code that passes hides nothing, either: so rules without
     /// such a condition come first.
-    pub(super) fn weigh(&self, matches: &[Match], sight: &mut Sight, scales: &mut Scales, verdict: &mut Verdict) {
-        scales.clear(self);
+    pub(super) fn weigh(
+        &self,
+        matches: &[Match],
+        uses: &[Use],
+        sight: &mut Sight,
+        scales: &mut Scales,
+        verdict: &mut Verdict,
+    ) {
+        scales.begin(self);
         self.apply(0..self.unyielding, matches, sight, scales);
         self.yield_to_codes(&mut sight.hits, scales);
         self.apply(self.unyielding..self.rules.len() as u32, matches, sight, scales);
-        self.note_kept_back(sight, verdict);
-        self.speak_against(matches, sight, scales, verdict);
+        self.note_kept_back(uses, sight, verdict);
+        self.speak_against(matches, uses, sight, scales, verdict);
         self.choose(matches, &sight.hits, scales, verdict);
+        scales.clear(self, &sight.hits.all);
     }
 
     /// Applies some of the rules.
@@ -132,24 +147,28 @@ impl Rulebook {
         if scales.nest(&hits.all, matches, states) {
             self.fire(&rules, matches, states, hits, scales);
         }
-        scales.add(hits.all.iter().filter(|hit| hit.speaks && rules.contains(&hit.rule)));
-        for code in &scales.codes {
-            let passes = self.passes(*code, scales.scores[*code as usize].value);
-            scales.scores[*code as usize].passes |= passes;
-            scales.scores[self.codes[*code as usize].main as usize].passes |= passes;
+        scales.add(&rules, &hits.all);
+        let Scales { scores, codes, .. } = scales;
+        for code in codes.as_slice() {
+            let passes = self.passes(*code, scores[*code as usize].value);
+            scores[*code as usize].passes |= passes;
+            scores[self.codes[*code as usize].main as usize].passes |= passes;
         }
     }
 
     /// Finds the evidence of the rules that fire.
     fn fire(&self, rules: &Range<u32>, matches: &[Match], states: &[State], hits: &mut Hits, scales: &mut Scales) {
         let Hits { all, joint, .. } = hits;
-        for hit in all.iter_mut().filter(|hit| rules.contains(&hit.rule)) {
-            hit.speaks = hit.enough && states[hit.state as usize] == State::Counts;
+        for hit in all.iter_mut() {
+            let counts = states[hit.state as usize] == State::Counts;
+            hit.speaks = if rules.contains(&hit.rule) { hit.enough & counts } else { hit.speaks };
         }
-        let joint = joint.iter().as_slice();
-        let own = joint.partition_point(|j| j.rule < rules.start)..joint.partition_point(|j| j.rule < rules.end);
-        for unit in joint[own].chunk_by(|a, b| (a.rule, a.unit) == (b.rule, b.unit)) {
-            self.rules[unit[0].rule as usize].fire(unit, matches, states, all, &mut scales.pairs);
+        for unit in joint.as_slice().chunk_by(|a, b| a.slot == b.slot) {
+            let rule = unit[0].rule;
+            if rules.contains(&rule) {
+                self.rules[rule as usize].fire(unit, matches, states, all, &mut scales.evidence);
+                scales.evidence.iter().for_each(|hit| all[*hit as usize].speaks = true);
+            }
         }
     }
 
@@ -160,14 +179,17 @@ impl Rulebook {
         for hit in hits.all.iter_mut().filter(|hit| hit.rule >= self.unyielding) {
             hit.enough &= !yields(hit.rule);
         }
-        hits.joint.retain(|joint| joint.rule < self.unyielding || !yields(joint.rule));
+        for joint in hits.joint.as_mut_slice().iter_mut().filter(|joint| joint.rule >= self.unyielding) {
+            // A rule that serves in no role does not fire.
+            joint.role = if yields(joint.rule) { Role::None } else { joint.role };
+        }
     }
 
     /// Takes off what speaks against a code.
-    fn speak_against(&self, matches: &[Match], sight: &Sight, scales: &mut Scales, verdict: &mut Verdict) {
+    fn speak_against(&self, matches: &[Match], uses: &[Use], sight: &Sight, scales: &mut Scales, verdict: &mut Verdict) {
         let Verdict { doubts, counted, .. } = verdict;
-        for &(used, found, state) in sight.hits.against.as_slice() {
-            let Use { code, weight, .. } = self.uses.all()[used as usize];
+        for &(used, found, state) in &sight.hits.against {
+            let Use { code, weight, .. } = uses[used as usize];
             let pattern = matches[found as usize].pattern;
             if sight.states[state as usize] == State::Negated || counted.contains(&(code, pattern)) {
                 continue;
@@ -182,12 +204,11 @@ impl Rulebook {
     }
 
     /// Notes the codes whose evidence was negated or guarded.
-    fn note_kept_back(&self, sight: &Sight, verdict: &mut Verdict) {
+    fn note_kept_back(&self, uses: &[Use], sight: &Sight, verdict: &mut Verdict) {
         if !sight.kept_back {
             return;
         }
-        for (used, state) in sight.hits.any() {
-            let code = self.uses.all()[used as usize].code;
+        for (&Use { code, .. }, state) in sight.hits.any(uses) {
             match sight.states[state as usize] {
                 State::Negated => verdict.doubts.push(self.doubt(code, Doubt::Negated)),
                 State::Guarded(guard) => {
@@ -202,9 +223,9 @@ impl Rulebook {
     /// Keeps the codes that pass, without those that a subcode implies; one where only one may be given.
     fn choose(&self, matches: &[Match], hits: &Hits, scales: &mut Scales, verdict: &mut Verdict) {
         let Verdict { codes, evidence, doubts, .. } = verdict;
-        let Scales { scores, codes: scored, .. } = scales;
+        let Scales { scores, codes: scored, chosen, .. } = scales;
         let passing = |code: &&u32| self.passes(**code, scores[**code as usize].value);
-        codes.extend(scored.iter().filter(passing).map(|code| (*code, scores[*code as usize].value)));
+        codes.extend(scored.as_slice().iter().filter(passing).map(|code| (*code, scores[*code as usize].value)));
         for (code, _) in codes.iter() {
             let main = self.codes[*code as usize].main;
             scores[main as usize].implied |= main != *code;
@@ -224,9 +245,13 @@ impl Rulebook {
                 doubts.push(self.doubt(*code, Doubt::Weak));
             }
         }
-        let speaks = |hit: &&Hit| hit.speaks && scores[hit.code as usize].chosen;
-        evidence.extend(hits.all.iter().filter(speaks).map(|hit| (hit.code, hit.found)));
-        evidence.sort_unstable();
+        chosen.clear();
+        chosen.reserve(hits.all.len());
+        for hit in &hits.all {
+            chosen.take_if(hit.speaks & scores[hit.code as usize].chosen, (hit.code, hit.found));
+        }
+        evidence.extend_from_slice(chosen.as_slice());
+        evidence.sort_unstable_by_key(|(code, found)| u64::from(*code) << 32 | u64::from(*found));
         evidence.dedup();
         doubts.sort();
         doubts.dedup();
