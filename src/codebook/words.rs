@@ -46,9 +46,6 @@ pub(crate) struct Word {
     pub end: u32,
     /// Whether a sentence begins with it.
     pub begins: bool,
-    /// Where its small letters stand, and how many bytes they are.
-    letters: u32,
-    length: u32,
 }
 
 /// The letters of a word, small ones in the place of capitals; none where it is longer than [`LONGEST`].
@@ -56,8 +53,32 @@ pub(crate) struct Word {
 pub(crate) struct Letters<'a> {
     /// Its first 16 bytes: up to that length two words are the same when these are and their lengths.
     pub head: u128,
+    /// How many bytes they are.
+    pub length: usize,
+    /// They begin here; at least as many bytes follow as a head has.
+    from: &'a [u8],
+}
+
+impl<'a> Letters<'a> {
+    /// Those of a word in the place where small letters are written.
+    #[inline]
+    fn new(from: &'a [u8], length: usize) -> Self {
+        let length = if length > LONGEST { 0 } else { length };
+        let head = from.first_chunk().map_or(0, |head| u128::from_le_bytes(*head));
+        Self { head: head & OWN[length.min(HEAD)], length, from }
+    }
+
     /// All of them.
-    pub all: &'a [u8],
+    #[inline]
+    pub fn all(&self) -> &'a [u8] {
+        &self.from[..self.length]
+    }
+}
+
+/// Who takes the words of a text, one after the other.
+pub(crate) trait Taker {
+    /// Takes a word.
+    fn take(&mut self, word: Word, letters: Letters<'_>);
 }
 
 /// How many bytes the head of a word has.
@@ -83,23 +104,23 @@ const OWN: [u128; HEAD + 1] = {
 pub(crate) struct Finder {
     /// The text between zero bytes.
     padded: Vec<u8>,
-    /// The text with small letters in the place of capitals; then the words that were read one by one.
+    /// The text with small letters in the place of capitals, and zero bytes after it.
     small: Vec<u8>,
     /// A bit for each byte: whether a word begins or ends there, as far as can be told; whether that must be looked at.
     edges: Vec<u64>,
     strange: Vec<u64>,
-    words: Vec<Word>,
-    folded: String,
 }
 
 /// What stood between the last word and the next.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 struct Gap {
     broken: bool,
     stopped: bool,
 }
 
 impl Gap {
+    const NOTHING: Self = Self { broken: false, stopped: false };
+
     /// Looks at a byte that belongs to no word.
     fn pass(&mut self, text: &str, at: usize) {
         match text.as_bytes()[at] {
@@ -110,53 +131,36 @@ impl Gap {
     }
 
     /// Whether a sentence begins with the word at `start`. After a word nothing has stood yet.
-    #[inline]
     fn end(&mut self, text: &str, start: usize) -> bool {
         let begins = self.broken || self.stopped && !text[start..].starts_with(char::is_lowercase);
-        *self = Self { broken: false, stopped: false };
+        *self = Self::NOTHING;
         begins
     }
 }
 
 impl Finder {
-    /// Finds the words of a text.
-    pub fn find(&mut self, text: &str) {
+    /// Hands over the words of a text.
+    pub fn find(&mut self, text: &str, taker: &mut impl Taker) {
         let any_strange = self.tell(text.as_bytes());
-        let Self { small, edges, strange, words, folded, .. } = self;
-        words.clear();
+        let Self { small, edges, strange, .. } = self;
         let mut gap = Gap { broken: true, stopped: false };
         let mut at = 0;
         let mut edges = Bits::of(edges);
         while let Some(start) = edges.next() {
             let end = edges.next().unwrap_or(text.len());
-            if text.as_bytes()[at..start] != *b" " {
+            let plain = start == at + 1 && text.as_bytes()[at] == b' ' && gap == Gap::NOTHING;
+            if !plain {
                 (at..start).for_each(|at| gap.pass(text, at));
             }
-            if any_strange && (start..end).any(|at| strange[at / BLOCK] >> (at % BLOCK) & 1 != 0) {
-                one_by_one(text, start..end, &mut gap, |word, begins| {
-                    fold_into(&text[word.clone()], folded);
-                    words.push(Word::new(&word, begins, small.len(), folded.len()));
-                    small.extend_from_slice(folded.as_bytes());
-                });
-            } else {
-                words.push(Word::new(&(start..end), gap.end(text, start), start, end - start));
-            }
             at = end;
+            if any_strange && (start..end).any(|at| strange[at / BLOCK] >> (at % BLOCK) & 1 != 0) {
+                one_by_one(text, start..end, &mut gap, taker);
+                continue;
+            }
+            let begins = !plain && gap.end(text, start);
+            let word = Word { start: start as u32, end: end as u32, begins };
+            taker.take(word, Letters::new(&small[start..], end - start));
         }
-        small.resize(small.len() + HEAD, 0);
-    }
-
-    /// The words that were found.
-    pub fn words(&self) -> &[Word] {
-        &self.words
-    }
-
-    /// The letters of a word that was found.
-    #[inline]
-    pub fn letters(&self, word: &Word) -> Letters<'_> {
-        let (start, length) = (word.letters as usize, word.length as usize);
-        let head = self.small[start..].first_chunk().map_or(0, |head| u128::from_le_bytes(*head));
-        Letters { head: head & OWN[length.min(HEAD)], all: &self.small[start..start + length] }
     }
 
     /// Tells what every byte is; whether there is any that must be looked at.
@@ -168,13 +172,13 @@ impl Finder {
         padded.extend_from_slice(bytes);
         padded.resize(1 + length + BLOCK, 0);
         small.clear();
-        small.resize(length, 0);
+        small.resize(length + BLOCK, 0);
         edges.clear();
         strange.clear();
         let around = padded.as_chunks().0.iter().zip(padded[1..].as_chunks().0);
         // Whether the byte before is a letter, and belongs to a word.
         let (mut letter, mut within, mut any_strange) = (0, 0, false);
-        for (at, (small, (before, bytes))) in small.as_chunks_mut().0.iter_mut().zip(around).enumerate() {
+        for (at, (small, (before, bytes))) in small[..length].as_chunks_mut().0.iter_mut().zip(around).enumerate() {
             *small = small_letters(before, bytes);
             let letters = pack(&bytes.map(may_be_letter));
             let next = u64::from(may_be_letter(padded[1 + (at + 1) * BLOCK])) << (BLOCK - 1);
@@ -190,22 +194,19 @@ impl Finder {
     }
 }
 
-impl Word {
-    #[inline]
-    fn new(place: &Range<usize>, begins: bool, letters: usize, length: usize) -> Self {
-        let length = if place.len() > LONGEST { 0 } else { length as u32 };
-        Self { start: place.start as u32, end: place.end as u32, begins, letters: letters as u32, length }
-    }
-}
-
-/// Hands the words of a part of the text that holds characters beyond the Latin letters, and whether sentences begin.
+/// Hands over the words of a part of the text that holds characters beyond the Latin letters.
 #[cold]
-fn one_by_one(text: &str, part: Range<usize>, gap: &mut Gap, mut hand: impl FnMut(Range<usize>, bool)) {
+fn one_by_one(text: &str, part: Range<usize>, gap: &mut Gap, taker: &mut impl Taker) {
+    let mut folded = String::new();
     let mut at = part.start;
     while let Some(c) = text[at..part.end].chars().next() {
         if is_letter(c) {
             let end = at + word_length(&text[at..part.end]);
-            hand(at..end, gap.end(text, at));
+            fold_into(&text[at..end], &mut folded);
+            let length = if end - at > LONGEST { 0 } else { folded.len() };
+            folded.extend(['\0'; HEAD]);
+            let word = Word { start: at as u32, end: end as u32, begins: gap.end(text, at) };
+            taker.take(word, Letters::new(folded.as_bytes(), length));
             at = end;
         } else {
             gap.pass(text, at);
@@ -318,12 +319,16 @@ pub(crate) fn sentences(text: &str, starts: &mut Vec<usize>) {
     starts.clear();
     starts.push(0);
     let mut first = true;
-    let mut finder = Finder::default();
-    finder.find(text);
-    for word in finder.words() {
+    Finder::default().find(text, &mut |word: Word, _: Letters<'_>| {
         if word.begins && !std::mem::take(&mut first) {
             starts.push(word.start as usize);
         }
+    });
+}
+
+impl<F: FnMut(Word, Letters<'_>)> Taker for F {
+    fn take(&mut self, word: Word, letters: Letters<'_>) {
+        self(word, letters);
     }
 }
 
@@ -331,20 +336,22 @@ pub(crate) fn sentences(text: &str, starts: &mut Vec<usize>) {
 mod tests {
     use super::*;
 
-    fn found(text: &str) -> Finder {
-        let mut finder = Finder::default();
-        finder.find(text);
-        finder
+    /// The words of a text and their small letters.
+    fn found(text: &str) -> Vec<(&str, String)> {
+        let mut found = Vec::new();
+        Finder::default().find(text, &mut |word: Word, letters: Letters<'_>| {
+            let small = String::from_utf8_lossy(letters.all()).into_owned();
+            found.push((&text[word.start as usize..word.end as usize], small));
+        });
+        found
     }
 
     fn words(text: &str) -> Vec<&str> {
-        found(text).words().iter().map(|word| &text[word.start as usize..word.end as usize]).collect()
+        found(text).into_iter().map(|(word, _)| word).collect()
     }
 
-    /// The small letters of every word.
     fn small(text: &str) -> Vec<String> {
-        let finder = found(text);
-        finder.words().iter().map(|word| String::from_utf8_lossy(finder.letters(word).all).into_owned()).collect()
+        found(text).into_iter().map(|(_, small)| small).collect()
     }
 
     #[test]

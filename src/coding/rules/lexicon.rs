@@ -241,9 +241,9 @@ impl Default for Scatter {
 impl Scatter {
     /// Nearly all words are told apart by their heads, and multiplying these is enough; the others by all their letters.
     #[inline]
-    fn hash(&self, head: u128, all: &[u8], services: Service) -> u64 {
-        if all.len() > HEAD {
-            return self.hasher.hash_one(all);
+    fn hash<'a>(&self, head: u128, length: usize, services: Service, all: impl FnOnce() -> &'a [u8]) -> u64 {
+        if length > HEAD {
+            return self.hasher.hash_one(all());
         }
         let [low, high] = [head as u64 ^ self.seeds[0], (head >> 64) as u64 ^ self.seeds[1].wrapping_add(services.into())];
         let product = u128::from(low) * u128::from(high);
@@ -270,13 +270,13 @@ impl Lexicon {
     #[inline]
     pub fn know(&mut self, word: Letters<'_>, services: Service, anchors: &Anchors) -> (Kind, &Entry) {
         let Self { kinds, scatter, letters, entries, .. } = self;
-        let length = word.all.len();
+        let length = word.length;
         let same = |kind: &Kind| {
             let entry = &entries[*kind as usize];
             let alike = (entry.head == word.head) & (usize::from(entry.length) == length) & (entry.services == services);
-            alike && (length <= HEAD || entry.letters(letters) == word.all)
+            alike && (length <= HEAD || entry.letters(letters) == word.all())
         };
-        let kind = match kinds.find(scatter.hash(word.head, word.all, services), same) {
+        let kind = match kinds.find(scatter.hash(word.head, length, services, || word.all()), same) {
             Some(kind) => *kind,
             None => self.add(word, services, anchors),
         };
@@ -285,7 +285,7 @@ impl Lexicon {
 
     #[cold]
     fn add(&mut self, word: Letters<'_>, services: Service, anchors: &Anchors) -> Kind {
-        let letters = std::str::from_utf8(word.all).unwrap_or_default();
+        let letters = std::str::from_utf8(word.all()).unwrap_or_default();
         let globs = anchors.globs_of(letters);
         self.known.push(Known {
             globs: self.globs.len() as u32,
@@ -312,9 +312,9 @@ impl Lexicon {
         self.letters.push_str(letters);
         self.globs.extend(globs);
         let Self { kinds, scatter, letters, entries, .. } = self;
-        kinds.insert_unique(scatter.hash(word.head, word.all, services), kind, |kind| {
+        kinds.insert_unique(scatter.hash(word.head, word.length, services, || word.all()), kind, |kind| {
             let entry = &entries[*kind as usize];
-            scatter.hash(entry.head, entry.letters(letters), entry.services)
+            scatter.hash(entry.head, entry.length.into(), entry.services, || entry.letters(letters))
         });
         kind
     }

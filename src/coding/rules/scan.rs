@@ -10,7 +10,7 @@ use super::lexicon::{Anchors, Entry, Kind, Lexicon, Place, Served, Service, Sign
 use super::picked::{Lists, Picked};
 use super::uses::{GUARD, NEGATION, Use, Uses};
 use crate::codebook::pattern::Pattern;
-use crate::codebook::words::Finder;
+use crate::codebook::words::{self, Finder, Letters, Taker};
 
 /// A pattern found in a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -115,7 +115,7 @@ impl Scanner {
             candidates: Picked::default(),
             singles: Vec::new(),
             phrases: Vec::new(),
-            parts: Vec::new(),
+            parts: 0,
             length: 0,
             sentences: 0,
             matches: Vec::new(),
@@ -161,11 +161,38 @@ pub struct Scan<'a> {
     /// The matches of single words, and those of phrases, in their orders.
     singles: Vec<Match>,
     phrases: Vec<Match>,
-    /// What the parts are read for, and how long they are together.
-    parts: Vec<Service>,
+    /// How many parts there are, and how long they are together.
+    parts: u8,
     length: u32,
     sentences: u32,
     matches: Vec<Match>,
+}
+
+/// Where the words of a part of the text are written down.
+struct Line<'a> {
+    anchors: &'a Anchors,
+    lexicon: &'a mut Lexicon,
+    /// What the part is read for, its number, and where it starts.
+    services: Service,
+    part: u8,
+    start: u32,
+    /// The sentence that was begun last.
+    sentence: u32,
+    words: &'a mut Vec<Word>,
+    serving: &'a mut Picked<Serving>,
+}
+
+impl Taker for Line<'_> {
+    #[expect(clippy::inline_always, reason = "it is all there is to do for a word")]
+    #[inline(always)]
+    fn take(&mut self, word: words::Word, letters: Letters<'_>) {
+        self.sentence += u32::from(word.begins);
+        let (kind, &Entry { signs, serves, .. }) = self.lexicon.know(letters, self.services, self.anchors);
+        self.serving.reserve(1);
+        self.serving.take_if(serves, Serving { word: self.words.len() as u32, part: self.part });
+        let (start, end) = (self.start + word.start, self.start + word.end);
+        self.words.push(Word { start, end, sentence: self.sentence, kind, signs });
+    }
 }
 
 impl Scan<'_> {
@@ -175,28 +202,23 @@ impl Scan<'_> {
         self.words.clear();
         self.serving.clear();
         self.matches.clear();
-        self.parts.clear();
-        (self.length, self.sentences) = (0, 0);
+        (self.parts, self.length, self.sentences) = (0, 0, 0);
     }
 
     /// Takes a part of the text, in NFC, in which patterns are looked for that serve one of these. Offsets count on from the
     /// parts before; sentences end with a part.
     pub fn read(&mut self, text: &str, services: Service) {
         let Self { scanner, finder, lexicon, words, serving, parts, length, sentences, .. } = self;
-        let (start, from, part) = (*length, words.len(), parts.len() as u8);
-        parts.push(services);
-        finder.find(text);
-        serving.reserve(finder.words().len());
-        for (at, word) in (from as u32..).zip(finder.words()) {
-            *sentences += u32::from(word.begins);
-            let (kind, &Entry { signs, serves, .. }) = lexicon.know(finder.letters(word), services, &scanner.anchors);
-            serving.take_if(serves, Serving { word: at, part });
-            words.push(Word { start: start + word.start, end: start + word.end, sentence: *sentences, kind, signs });
-        }
+        let (start, from, part) = (*length, words.len(), *parts);
+        let anchors = &scanner.anchors;
+        let mut line = Line { anchors, lexicon, services, part, start, sentence: *sentences, words, serving };
+        finder.find(text, &mut line);
+        *sentences = line.sentence;
         if !self.scanner.single.is_empty() {
             self.find_expressions(text, start, from, services);
         }
         self.length += text.len() as u32;
+        self.parts = self.parts.saturating_add(1);
     }
 
     /// Finds every match in the parts that were read, also overlapping ones.
@@ -284,7 +306,7 @@ impl Scan<'_> {
     /// Finds the patterns that are regular expressions.
     fn find_expressions(&mut self, text: &str, start: u32, from: usize, services: Service) {
         let Self { scanner, lexicon, words, matches, parts, sentences, .. } = self;
-        let (words, part) = (&words[from..], parts.len() as u8 - 1);
+        let (words, part) = (&words[from..], *parts);
         for at in scanner.expressions.matches(text) {
             let (pattern, expression) = &scanner.single[at];
             let service = scanner.anchors.services[*pattern as usize] & (services | NEGATION | GUARD);
@@ -402,13 +424,11 @@ mod tests {
     fn one_by_one(patterns: &[Pattern], text: &str) -> Vec<(usize, usize, u32)> {
         let mut own = Vec::new();
         let mut sentence = 0;
-        let mut finder = Finder::default();
-        finder.find(text);
-        for word in finder.words() {
+        Finder::default().find(text, &mut |word: words::Word, letters: Letters<'_>| {
             sentence += u32::from(word.begins);
-            let letters = String::from_utf8_lossy(finder.letters(word).all).into_owned();
+            let letters = String::from_utf8_lossy(letters.all()).into_owned();
             own.push((word.start as usize, word.end as usize, sentence, letters));
-        }
+        });
         let mut found = Vec::new();
         for (number, pattern) in (0..).zip(patterns) {
             let Pattern::Words(globs) = pattern else { continue };
