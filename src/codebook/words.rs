@@ -56,13 +56,13 @@ pub(crate) struct Letters<'a> {
     /// How many bytes they are.
     pub length: usize,
     /// They begin here; at least as many bytes follow as a head has.
-    from: &'a [u8],
+    pub from: &'a [u8],
 }
 
 impl<'a> Letters<'a> {
-    /// Those of a word in the place where small letters are written.
+    /// Those of a word of so many bytes; [`HEAD`] bytes must follow.
     #[inline]
-    fn new(from: &'a [u8], length: usize) -> Self {
+    pub fn new(from: &'a [u8], length: usize) -> Self {
         let length = if length > LONGEST { 0 } else { length };
         let head = from.first_chunk().map_or(0, |head| u128::from_le_bytes(*head));
         Self { head: head & OWN[length.min(HEAD)], length, from }

@@ -1,7 +1,7 @@
 //! What the matches of a text serve: the hits of rules that may fire, in the order of the text.
 
 use super::compile::Rulebook;
-use super::picked::{Lists, Picked};
+use super::picked::{Lists, Picked, either};
 use super::scan::Match;
 use super::uses::{AGAINST, ANY, EVIDENCE, Kinds, NONE, Role, Use};
 use crate::codebook::NestedScope;
@@ -16,14 +16,20 @@ pub(super) struct Hit {
     pub code: u32,
     /// Only evidence with the same key can hide other evidence.
     pub key: u32,
-    /// The match.
-    pub found: u32,
-    /// Where it stands what became of the match.
+    /// Where it stands what became of the match, in a domain of its own text or in one that is read from all.
     pub state: u32,
     /// Whether it is enough for the rule to fire.
     pub enough: bool,
     /// Whether it is evidence, as far as is known.
     pub speaks: bool,
+}
+
+impl Hit {
+    /// The match.
+    #[inline]
+    pub fn found(&self) -> u32 {
+        self.state / 2
+    }
 }
 
 /// A hit of a rule that asks for more than one.
@@ -42,7 +48,8 @@ pub(super) struct Joint {
 struct Seen {
     /// Its place among the uses.
     used: u32,
-    found: u32,
+    /// Where it stands what became of the match.
+    state: u32,
     /// The rule in a unit of the text.
     slot: u32,
     /// The kind of its role, and those without which the rule cannot fire.
@@ -57,7 +64,7 @@ pub(super) struct Hits {
     seen: Picked<Seen>,
     kept: Picked<Seen>,
     /// By rule: its last unit of a text, and its slot.
-    latest: Vec<(u64, u32)>,
+    latest: Vec<(u64, u64)>,
     /// The number of the first unit of the text, over all texts.
     first_unit: u64,
     /// By slot: the kinds of what was seen.
@@ -66,13 +73,10 @@ pub(super) struct Hits {
     pub all: Vec<Hit>,
     /// Those of rules that ask for more than one, by slot.
     pub joint: Picked<Joint>,
-    /// What speaks against codes: the uses, the matches, and where it stands what became of them.
-    pub against: Vec<(u32, u32, u32)>,
-}
-
-/// Where it stands what became of a match, in a domain of its own text or in one that is read from all.
-fn state(found: u32, used: &Use) -> u32 {
-    2 * found + u32::from(used.across)
+    /// Which of all are of rules that yield to codes.
+    pub yielding: Picked<u32>,
+    /// Whether something speaks against a code.
+    against: bool,
 }
 
 impl Hits {
@@ -80,13 +84,7 @@ impl Hits {
     pub fn collect(&mut self, matches: &[Match], uses: &[Use], rulebook: &Rulebook) {
         self.see(matches, uses, rulebook.rules.len());
         self.keep();
-        self.lay_out(uses, rulebook.nested);
-        self.against.clear();
-        for seen in self.seen.as_slice() {
-            if seen.kind == AGAINST {
-                self.against.push((seen.used, seen.found, state(seen.found, &uses[seen.used as usize])));
-            }
-        }
+        self.lay_out(uses, rulebook);
     }
 
     /// Finds all that matches serve.
@@ -102,18 +100,21 @@ impl Hits {
         kinds.resize(lists.items(), 0);
         seen.clear();
         seen.reserve(lists.items());
-        let mut slots = 0;
+        let (mut slots, mut all_kinds) = (0, 0);
         for (found, used) in lists.each() {
-            let Use { rule, role, needs, whole, .. } = uses[used as usize];
+            let Use { rule, role, needs, whole, across, .. } = uses[used as usize];
             let sentence = if whole { 0 } else { matches[found as usize].sentence };
             let (unit, latest) = (*first_unit - u64::from(sentence), &mut latest[rule as usize]);
             let new = latest.0 != unit;
-            let slot = if new { slots } else { latest.1 };
+            let slot = either(new, slots, latest.1);
             *latest = (unit, slot);
-            slots += u32::from(new);
+            slots += u64::from(new);
             kinds[slot as usize] |= role.kind();
-            seen.take_if(true, Seen { used, found, slot, kind: role.kind(), needs });
+            all_kinds |= role.kind();
+            let state = 2 * found + u32::from(across);
+            seen.take_if(true, Seen { used, state, slot: slot as u32, kind: role.kind(), needs });
         }
+        self.against = all_kinds & AGAINST != 0;
     }
 
     /// Keeps what rules may fire by.
@@ -130,26 +131,35 @@ impl Hits {
     }
 
     /// Lays out what is kept.
-    fn lay_out(&mut self, uses: &[Use], nested: NestedScope) {
-        let Self { kept, all, joint, .. } = self;
-        let kept = kept.as_slice();
+    fn lay_out(&mut self, uses: &[Use], rulebook: &Rulebook) {
+        let Self { kept, all, joint, yielding, .. } = self;
+        let (kept, by_code) = (kept.as_slice(), rulebook.nested == NestedScope::Key);
         all.clear();
         joint.clear();
         joint.reserve(kept.len());
+        yielding.clear();
+        yielding.reserve(kept.len());
         all.extend((0..).zip(kept).map(|(hit, seen)| {
-            let Seen { used, found, slot, needs, .. } = *seen;
-            let of @ Use { weight, tally, rule, code, role, service, .. } = uses[used as usize];
-            let (enough, state) = (needs == ANY, state(found, &of));
-            let key = if nested == NestedScope::Key { code } else { service.into() };
+            let Seen { used, state, slot, needs, .. } = *seen;
+            let Use { weight, tally, rule, code, role, service, .. } = uses[used as usize];
+            let enough = needs == ANY;
+            let key = if by_code { code } else { service.into() };
             joint.take_if(!enough, Joint { slot, hit, rule, role });
-            Hit { weight, tally, rule, code, key, found, state, enough, speaks: false }
+            yielding.take_if(rule >= rulebook.unyielding, hit);
+            Hit { weight, tally, rule, code, key, state, enough, speaks: false }
         }));
         joint.as_mut_slice().sort_unstable_by_key(|joint| u64::from(joint.slot) << 32 | u64::from(joint.hit));
     }
 
-    /// What any one match is wanted for, as uses, and where it stands what became of the match.
-    pub fn any<'a>(&'a self, uses: &'a [Use]) -> impl Iterator<Item = (&'a Use, u32)> {
-        let any = self.seen.as_slice().iter().filter(|seen| seen.kind == ANY);
-        any.map(|seen| (&uses[seen.used as usize], state(seen.found, &uses[seen.used as usize])))
+    /// What matches serve of which this became, and where that stands.
+    pub fn seen<'a>(&'a self, uses: &'a [Use], became: impl Fn(u32) -> bool) -> impl Iterator<Item = (&'a Use, u32)> {
+        let seen = self.seen.as_slice().iter().filter(move |seen| became(seen.state));
+        seen.map(|seen| (&uses[seen.used as usize], seen.state))
+    }
+
+    /// What speaks against codes, and where it stands what became of the match.
+    pub fn against<'a>(&'a self, uses: &'a [Use]) -> impl Iterator<Item = (&'a Use, u32)> {
+        let seen = if self.against { self.seen.as_slice() } else { &[] };
+        seen.iter().filter(|seen| seen.kind == AGAINST).map(|seen| (&uses[seen.used as usize], seen.state))
     }
 }

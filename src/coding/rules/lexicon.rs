@@ -179,18 +179,23 @@ fn longest_literal(glob: &Glob) -> &str {
 /// The number of a kind of word, for as long as the lexicon remembers it.
 pub(super) type Kind = u32;
 
-/// A kind of word: the same letters in texts that are read for the same services.
+/// What is known of a word that has been met.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Entry {
-    head: u128,
+pub(super) struct Met {
     /// The words of patterns that it may be.
     pub signs: Signs,
-    /// Where its letters stand.
-    letters: u32,
-    length: u16,
-    services: Service,
+    pub kind: Kind,
     /// Whether patterns are looked for by it.
     pub serves: bool,
+    services: Service,
+    length: u16,
+}
+
+/// A kind of word: the same letters in texts that are read for the same services.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    head: u128,
+    met: Met,
 }
 
 /// What else is known of a kind of word: where it begins among all of a sort. It ends where that of the next begins.
@@ -201,11 +206,14 @@ struct Known {
     /// The patterns of one word, and the phrases that are looked for by it.
     singles: u32,
     phrases: u32,
+    /// Its letters, as many as it is long.
+    letters: u32,
 }
 
 /// The words that have been met.
-#[derive(Default)]
 pub(super) struct Lexicon {
+    /// The words met last that are no longer than a head, each where its hash says: nearly all are found here.
+    recent: Vec<Entry>,
     /// Entries by their numbers. Words that are frequent have low ones, so that what is looked at most lies close together.
     kinds: HashTable<Kind>,
     scatter: Scatter,
@@ -221,6 +229,9 @@ pub(super) struct Lexicon {
     /// The same of regular expressions, which no word brings up.
     expressions: BTreeMap<(u32, Service), Place>,
 }
+
+/// How many words are looked for where their hash says.
+const RECENT: usize = 1 << 14;
 
 /// The most letters that a lexicon remembers, in bytes: hundreds of thousands of words.
 const MOST_LETTERS: usize = 4 << 20;
@@ -239,22 +250,46 @@ impl Default for Scatter {
 }
 
 impl Scatter {
-    /// Nearly all words are told apart by their heads, and multiplying these is enough; the others by all their letters.
+    /// The hash of a word that is no longer than its head.
     #[inline]
-    fn hash<'a>(&self, head: u128, length: usize, services: Service, all: impl FnOnce() -> &'a [u8]) -> u64 {
-        if length > HEAD {
-            return self.hasher.hash_one(all());
-        }
+    fn short(&self, head: u128, services: Service) -> u64 {
         let [low, high] = [head as u64 ^ self.seeds[0], (head >> 64) as u64 ^ self.seeds[1].wrapping_add(services.into())];
         let product = u128::from(low) * u128::from(high);
         product as u64 ^ (product >> 64) as u64
     }
+
+    /// The hash of a word. Nearly all are told apart by their heads, the others by all their letters.
+    fn hash(&self, word: &Letters<'_>, services: Service) -> u64 {
+        if word.length > HEAD { self.hasher.hash_one(word.all()) } else { self.short(word.head, services) }
+    }
 }
 
 impl Entry {
-    /// The letters of the word, among all.
-    fn letters<'a>(&self, letters: &'a str) -> &'a [u8] {
-        &letters.as_bytes()[self.letters as usize..][..self.length.into()]
+    /// No word: none is as long.
+    const NONE: Self =
+        Self { head: 0, met: Met { signs: 0, kind: 0, serves: false, services: 0, length: u16::MAX } };
+}
+
+/// The letters of a word that has been met.
+fn letters_of<'a>(letters: &'a str, known: &[Known], entry: &Entry) -> &'a [u8] {
+    &letters.as_bytes()[known[entry.met.kind as usize].letters as usize..][..entry.met.length.into()]
+}
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        Self {
+            recent: vec![Entry::NONE; RECENT],
+            kinds: HashTable::default(),
+            scatter: Scatter::default(),
+            letters: String::new(),
+            entries: Vec::new(),
+            known: Vec::new(),
+            globs: Vec::new(),
+            singles: Vec::new(),
+            phrases: Vec::new(),
+            uses: Vec::new(),
+            expressions: BTreeMap::new(),
+        }
     }
 }
 
@@ -266,21 +301,35 @@ impl Lexicon {
         }
     }
 
-    /// The kind of a word in a text that is read for these services.
+    /// What is known of a word in a text that is read for these services.
     #[inline]
-    pub fn know(&mut self, word: Letters<'_>, services: Service, anchors: &Anchors) -> (Kind, &Entry) {
-        let Self { kinds, scatter, letters, entries, .. } = self;
-        let length = word.length;
+    pub fn know(&mut self, word: Letters<'_>, services: Service, anchors: &Anchors) -> Met {
+        let place = self.scatter.short(word.head, services) as usize % RECENT;
+        let Entry { head, met } = &self.recent[place];
+        let same = (*head == word.head) & (usize::from(met.length) == word.length) & (met.services == services);
+        if same & (word.length <= HEAD) { *met } else { self.recall(word.from, word.length, services, anchors) }
+    }
+
+    /// What is known of a word that is long or was not met lately.
+    #[inline(never)]
+    fn recall(&mut self, from: &[u8], length: usize, services: Service, anchors: &Anchors) -> Met {
+        let word = Letters::new(from, length);
+        let Self { kinds, scatter, letters, entries, known, .. } = self;
         let same = |kind: &Kind| {
             let entry = &entries[*kind as usize];
-            let alike = (entry.head == word.head) & (usize::from(entry.length) == length) & (entry.services == services);
-            alike && (length <= HEAD || entry.letters(letters) == word.all())
+            let Met { services: own, length: own_length, .. } = entry.met;
+            let alike = (entry.head == word.head) & (usize::from(own_length) == length) & (own == services);
+            alike && (length <= HEAD || letters_of(letters, known, entry) == word.all())
         };
-        let kind = match kinds.find(scatter.hash(word.head, length, services, || word.all()), same) {
+        let kind = match kinds.find(scatter.hash(&word, services), same) {
             Some(kind) => *kind,
             None => self.add(word, services, anchors),
         };
-        (kind, &self.entries[kind as usize])
+        let entry = self.entries[kind as usize];
+        if length <= HEAD {
+            self.recent[self.scatter.short(word.head, services) as usize % RECENT] = entry;
+        }
+        entry.met
     }
 
     #[cold]
@@ -291,6 +340,7 @@ impl Lexicon {
             globs: self.globs.len() as u32,
             singles: self.singles.len() as u32,
             phrases: self.phrases.len() as u32,
+            letters: self.letters.len() as u32,
         });
         let mut serves = false;
         for pattern in anchors.anchored(&globs) {
@@ -301,20 +351,18 @@ impl Lexicon {
             }
         }
         let kind = self.entries.len() as Kind;
-        self.entries.push(Entry {
-            head: word.head,
-            signs: globs.iter().fold(0, |all, glob| all | sign(*glob)),
-            letters: self.letters.len() as u32,
-            length: letters.len() as u16,
-            services,
-            serves,
-        });
+        let signs = globs.iter().fold(0, |all, glob| all | sign(*glob));
+        let met = Met { signs, kind, serves, services, length: letters.len() as u16 };
+        self.entries.push(Entry { head: word.head, met });
         self.letters.push_str(letters);
         self.globs.extend(globs);
-        let Self { kinds, scatter, letters, entries, .. } = self;
-        kinds.insert_unique(scatter.hash(word.head, word.length, services, || word.all()), kind, |kind| {
+        let Self { kinds, scatter, letters, entries, known, .. } = self;
+        kinds.insert_unique(scatter.hash(&word, services), kind, |kind| {
             let entry = &entries[*kind as usize];
-            scatter.hash(entry.head, entry.length.into(), entry.services, || entry.letters(letters))
+            match letters_of(letters, known, entry) {
+                all if all.len() > HEAD => scatter.hasher.hash_one(all),
+                _ => scatter.short(entry.head, entry.met.services),
+            }
         });
         kind
     }

@@ -2,6 +2,12 @@
 
 use std::ops::Range;
 
+/// One of two, chosen without a branch.
+#[inline]
+pub(super) fn either(choice: bool, one: u64, other: u64) -> u64 {
+    other ^ ((one ^ other) & u64::from(choice).wrapping_neg())
+}
+
 /// What was picked out of much. Whether a thing is picked cannot be foreseen, so it is written down in any case, and the
 /// next is written over it if it is not.
 #[derive(Default)]

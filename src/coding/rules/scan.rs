@@ -6,7 +6,7 @@
 
 use regex::RegexSet;
 
-use super::lexicon::{Anchors, Entry, Kind, Lexicon, Place, Served, Service, Signs, Single};
+use super::lexicon::{Anchors, Kind, Lexicon, Met, Place, Served, Service, Signs, Single};
 use super::picked::{Lists, Picked};
 use super::uses::{GUARD, NEGATION, Use, Uses};
 use crate::codebook::pattern::Pattern;
@@ -178,8 +178,8 @@ struct Line<'a> {
     start: u32,
     /// The sentence that was begun last.
     sentence: u32,
-    words: &'a mut Vec<Word>,
-    serving: &'a mut Picked<Serving>,
+    words: Vec<Word>,
+    serving: Picked<Serving>,
 }
 
 impl Taker for Line<'_> {
@@ -187,7 +187,7 @@ impl Taker for Line<'_> {
     #[inline(always)]
     fn take(&mut self, word: words::Word, letters: Letters<'_>) {
         self.sentence += u32::from(word.begins);
-        let (kind, &Entry { signs, serves, .. }) = self.lexicon.know(letters, self.services, self.anchors);
+        let Met { signs, kind, serves, .. } = self.lexicon.know(letters, self.services, self.anchors);
         self.serving.reserve(1);
         self.serving.take_if(serves, Serving { word: self.words.len() as u32, part: self.part });
         let (start, end) = (self.start + word.start, self.start + word.end);
@@ -208,12 +208,19 @@ impl Scan<'_> {
     /// Takes a part of the text, in NFC, in which patterns are looked for that serve one of these. Offsets count on from the
     /// parts before; sentences end with a part.
     pub fn read(&mut self, text: &str, services: Service) {
-        let Self { scanner, finder, lexicon, words, serving, parts, length, sentences, .. } = self;
-        let (start, from, part) = (*length, words.len(), *parts);
-        let anchors = &scanner.anchors;
-        let mut line = Line { anchors, lexicon, services, part, start, sentence: *sentences, words, serving };
-        finder.find(text, &mut line);
-        *sentences = line.sentence;
+        let (start, from, part) = (self.length, self.words.len(), self.parts);
+        let mut line = Line {
+            anchors: &self.scanner.anchors,
+            lexicon: &mut self.lexicon,
+            services,
+            part,
+            start,
+            sentence: self.sentences,
+            words: std::mem::take(&mut self.words),
+            serving: std::mem::take(&mut self.serving),
+        };
+        self.finder.find(text, &mut line);
+        (self.words, self.serving, self.sentences) = (line.words, line.serving, line.sentence);
         if !self.scanner.single.is_empty() {
             self.find_expressions(text, start, from, services);
         }

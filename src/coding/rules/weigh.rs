@@ -7,7 +7,7 @@ use super::hits::{Hit, Hits, Joint};
 use super::judge::{Doubt, Sight, State, Verdict};
 use super::lexicon::Service;
 use super::negation::near;
-use super::picked::Picked;
+use super::picked::{Picked, either};
 use super::scan::Match;
 use super::uses::{ANY, Role, Use};
 use crate::codebook::{Choose, Domain};
@@ -20,8 +20,8 @@ pub(super) struct Scales {
     codes: Picked<u32>,
     /// By tally, as bits: what has been added to a score.
     counted: Vec<u64>,
-    /// By key: how far the evidence goes that reaches furthest, and where it starts.
-    furthest: Vec<(u32, u32)>,
+    /// By key: the evidence that reaches furthest, its end before its start.
+    furthest: Vec<u64>,
     /// Hits that are evidence if a rule fires.
     evidence: Vec<u32>,
     /// Codes with the matches that are evidence for them.
@@ -57,25 +57,27 @@ impl Scales {
         self.scores.resize(rulebook.codes.len(), Score::default());
         self.codes.reserve(rulebook.codes.len());
         self.counted.resize(rulebook.tallies as usize / 64 + 1, 0);
-        self.furthest.resize(rulebook.codes.len().max(Service::MAX.into()) + 1, (0, 0));
+        self.furthest.resize(rulebook.codes.len().max(Service::MAX.into()) + 1, 0);
     }
 
-    /// Marks evidence that lies inside longer evidence; whether there was any. Of matches that start together the longest
+    /// Marks evidence that lies inside longer evidence. Of matches that start together the longest
     /// comes first, so that one look at how far any has reached is enough.
-    fn nest(&mut self, hits: &[Hit], matches: &[Match], states: &mut [State]) -> bool {
-        self.furthest.fill((0, 0));
-        let mut any = false;
+    fn nest(&mut self, hits: &[Hit], matches: &[Match], states: &mut [State]) -> Nested {
+        self.furthest.fill(0);
+        let mut nested = Nested::default();
         for hit in hits {
-            let Match { start, end, .. } = matches[hit.found as usize];
+            let Match { start, end, .. } = matches[hit.found() as usize];
             let furthest = &mut self.furthest[hit.key as usize];
-            let further = hit.speaks & (end > furthest.0);
-            let inside = hit.speaks & !further & (*furthest != (end, start));
-            *furthest = if further { (end, start) } else { *furthest };
-            let state = &mut states[hit.state as usize];
-            *state = if inside { State::Nested } else { *state };
-            any |= inside;
+            let own = u64::from(end) << 32 | u64::from(start);
+            let further = hit.speaks & (end > (*furthest >> 32) as u32);
+            let inside = hit.speaks & !further & (*furthest != own);
+            *furthest = either(further, own, *furthest);
+            if inside {
+                states[hit.state as usize] = State::Nested;
+                nested = Nested { any: true, joint: nested.joint | !hit.enough };
+            }
         }
-        any
+        nested
     }
 
     /// Adds the evidence of rules to their codes. Each pattern of a rule counts once in a text.
@@ -83,9 +85,9 @@ impl Scales {
         let Self { scores, codes, counted, .. } = self;
         for hit in hits {
             let (score, counted) = (&mut scores[hit.code as usize], &mut counted[hit.tally as usize / 64]);
-            let adds = hit.speaks & rules.contains(&hit.rule);
+            let adds = hit.speaks & is_of(rules, hit);
             let own = u64::from(adds) << (hit.tally % 64);
-            score.value += if own & !*counted == 0 { 0.0 } else { hit.weight };
+            score.value += hit.weight * f64::from(u8::from(own & !*counted != 0));
             *counted |= own;
             codes.take_if(adds & !score.has_evidence, hit.code);
             score.has_evidence |= adds;
@@ -93,10 +95,33 @@ impl Scales {
     }
 }
 
+/// What lay inside longer evidence.
+#[derive(Clone, Copy, Default)]
+struct Nested {
+    any: bool,
+    /// Whether there was evidence of a rule that asks for more than one hit.
+    joint: bool,
+}
+
+/// Tells what is evidence by itself for these rules.
+fn speak_alone(rules: &Range<u32>, hits: &mut [Hit], states: &[State]) {
+    for hit in hits {
+        let counts = states[hit.state as usize] == State::Counts;
+        let own = is_of(rules, hit) & hit.enough;
+        hit.speaks = own & counts | !own & hit.speaks;
+    }
+}
+
+/// Whether a hit is one of these rules.
+#[inline]
+fn is_of(rules: &Range<u32>, hit: &Hit) -> bool {
+    (rules.start <= hit.rule) & (hit.rule < rules.end)
+}
+
 impl CompiledRule {
     /// Finds what is evidence in a unit of the text if the rule fires there; nothing if it does not.
     fn fire(&self, unit: &[Joint], matches: &[Match], states: &[State], hits: &[Hit], evidence: &mut Vec<u32>) {
-        let found = |joint: &Joint| &matches[hits[joint.hit as usize].found as usize];
+        let found = |joint: &Joint| &matches[hits[joint.hit as usize].found() as usize];
         let counts = |joint: &&Joint| states[hits[joint.hit as usize].state as usize] == State::Counts;
         let with = |role: Role| unit.iter().filter(move |joint| joint.role == role).filter(counts);
         evidence.clear();
@@ -143,8 +168,13 @@ impl Rulebook {
     /// Applies some of the rules.
     fn apply(&self, rules: Range<u32>, matches: &[Match], sight: &mut Sight, scales: &mut Scales) {
         let Sight { hits, states, .. } = sight;
+        speak_alone(&rules, &mut hits.all, states);
         self.fire(&rules, matches, states, hits, scales);
-        if scales.nest(&hits.all, matches, states) {
+        let Nested { any, joint } = scales.nest(&hits.all, matches, states);
+        if any {
+            speak_alone(&rules, &mut hits.all, states);
+        }
+        if joint {
             self.fire(&rules, matches, states, hits, scales);
         }
         scales.add(&rules, &hits.all);
@@ -156,16 +186,13 @@ impl Rulebook {
         }
     }
 
-    /// Finds the evidence of the rules that fire.
+    /// Finds the evidence of the rules that fire by several hits.
     fn fire(&self, rules: &Range<u32>, matches: &[Match], states: &[State], hits: &mut Hits, scales: &mut Scales) {
         let Hits { all, joint, .. } = hits;
-        for hit in all.iter_mut() {
-            let counts = states[hit.state as usize] == State::Counts;
-            hit.speaks = if rules.contains(&hit.rule) { hit.enough & counts } else { hit.speaks };
-        }
         for unit in joint.as_slice().chunk_by(|a, b| a.slot == b.slot) {
             let rule = unit[0].rule;
             if rules.contains(&rule) {
+                unit.iter().for_each(|joint| all[joint.hit as usize].speaks = false);
                 self.rules[rule as usize].fire(unit, matches, states, all, &mut scales.evidence);
                 scales.evidence.iter().for_each(|hit| all[*hit as usize].speaks = true);
             }
@@ -176,7 +203,8 @@ impl Rulebook {
     fn yield_to_codes(&self, hits: &mut Hits, scales: &Scales) {
         let passes = |code: &u32| scales.scores[*code as usize].passes;
         let yields = |rule: u32| self.rules[rule as usize].without.iter().any(passes);
-        for hit in hits.all.iter_mut().filter(|hit| hit.rule >= self.unyielding) {
+        for hit in hits.yielding.as_slice() {
+            let hit = &mut hits.all[*hit as usize];
             hit.enough &= !yields(hit.rule);
         }
         for joint in hits.joint.as_mut_slice().iter_mut().filter(|joint| joint.rule >= self.unyielding) {
@@ -188,9 +216,8 @@ impl Rulebook {
     /// Takes off what speaks against a code.
     fn speak_against(&self, matches: &[Match], uses: &[Use], sight: &Sight, scales: &mut Scales, verdict: &mut Verdict) {
         let Verdict { doubts, counted, .. } = verdict;
-        for &(used, found, state) in &sight.hits.against {
-            let Use { code, weight, .. } = uses[used as usize];
-            let pattern = matches[found as usize].pattern;
+        for (&Use { code, weight, .. }, state) in sight.hits.against(uses) {
+            let pattern = matches[state as usize / 2].pattern;
             if sight.states[state as usize] == State::Negated || counted.contains(&(code, pattern)) {
                 continue;
             }
@@ -208,7 +235,8 @@ impl Rulebook {
         if !sight.kept_back {
             return;
         }
-        for (&Use { code, .. }, state) in sight.hits.any(uses) {
+        let kept_back = |state: u32| matches!(sight.states[state as usize], State::Negated | State::Guarded(_));
+        for (&Use { code, .. }, state) in sight.hits.seen(uses, kept_back).filter(|(used, _)| used.role == Role::Any) {
             match sight.states[state as usize] {
                 State::Negated => verdict.doubts.push(self.doubt(code, Doubt::Negated)),
                 State::Guarded(guard) => {
@@ -234,7 +262,7 @@ impl Rulebook {
         codes.sort_unstable_by_key(|(code, _)| *code);
         let named = |code: u32| {
             let first = hits.all.iter().find(|hit| hit.speaks && hit.code == code);
-            first.map(|hit| matches[hit.found as usize].start)
+            first.map(|hit| matches[hit.found() as usize].start)
         };
         for (domain, rules) in self.domains.iter().filter(|(_, rules)| rules.choose == Choose::Dominant) {
             doubts.extend(self.keep_dominant(rules, codes, named).map(|tie| (*domain, tie)));
@@ -248,7 +276,7 @@ impl Rulebook {
         chosen.clear();
         chosen.reserve(hits.all.len());
         for hit in &hits.all {
-            chosen.take_if(hit.speaks & scores[hit.code as usize].chosen, (hit.code, hit.found));
+            chosen.take_if(hit.speaks & scores[hit.code as usize].chosen, (hit.code, hit.found()));
         }
         evidence.extend_from_slice(chosen.as_slice());
         evidence.sort_unstable_by_key(|(code, found)| u64::from(*code) << 32 | u64::from(*found));
