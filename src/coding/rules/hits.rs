@@ -1,7 +1,9 @@
 //! What the matches of a text serve: the hits of rules that may fire, in the order of the text.
 
+use std::hint::select_unpredictable;
+
 use super::compile::Rulebook;
-use super::picked::{Lists, Picked, either};
+use super::picked::{Lists, Picked};
 use super::scan::Match;
 use super::uses::{AGAINST, ANY, EVIDENCE, Kinds, NONE, Role, Use};
 use crate::codebook::NestedScope;
@@ -92,42 +94,40 @@ impl Hits {
         let Self { lists, seen, latest, first_unit, kinds, .. } = self;
         lists.begin(matches.len());
         for (found, Match { uses, .. }) in (0..).zip(matches) {
-            lists.add(found, uses.0..uses.1);
+            lists.add(found, *uses);
         }
         *first_unit += 1 + matches.last().map_or(0, |last| u64::from(last.sentence));
         latest.resize(rules, (0, 0));
         kinds.clear();
         kinds.resize(lists.items(), 0);
-        seen.clear();
-        seen.reserve(lists.items());
-        let (mut slots, mut all_kinds) = (0, 0);
-        for (found, used) in lists.each() {
-            let Use { rule, role, needs, whole, across, .. } = uses[used as usize];
-            let sentence = if whole { 0 } else { matches[found as usize].sentence };
-            let (unit, latest) = (*first_unit - u64::from(sentence), &mut latest[rule as usize]);
+        let (latest, kinds) = (latest.as_mut_slice(), kinds.as_mut_slice());
+        let (first_unit, mut slots, mut all_kinds) = (*first_unit, 0, 0);
+        let see = |(found, used): (u32, u32)| {
+            let Use { rule, role: Role { kind, .. }, needs, whole, across, .. } = uses[used as usize];
+            let sentence = matches[found as usize].sentence * u32::from(!whole);
+            let (unit, latest) = (first_unit - u64::from(sentence), &mut latest[rule as usize]);
             let new = latest.0 != unit;
-            let slot = either(new, slots, latest.1);
+            let slot = select_unpredictable(new, slots, latest.1);
             *latest = (unit, slot);
             slots += u64::from(new);
-            kinds[slot as usize] |= role.kind();
-            all_kinds |= role.kind();
-            let state = 2 * found + u32::from(across);
-            seen.take_if(true, Seen { used, state, slot: slot as u32, kind: role.kind(), needs });
-        }
+            kinds[slot as usize] |= kind;
+            all_kinds |= kind;
+            (true, Seen { used, state: 2 * found + u32::from(across), slot: slot as u32, kind, needs })
+        };
+        seen.pick(lists.items(), lists.each().map(see));
         self.against = all_kinds & AGAINST != 0;
     }
 
     /// Keeps what rules may fire by.
     fn keep(&mut self) {
         let Self { seen, kinds, kept, .. } = self;
-        let seen = seen.as_slice();
-        kept.clear();
-        kept.reserve(seen.len());
-        for one in seen {
+        let (seen, kinds) = (seen.as_slice(), kinds.as_slice());
+        let keep = |one: &Seen| {
             let of_slot = kinds[one.slot as usize];
             let may_fire = (of_slot & one.needs == one.needs) & (of_slot & NONE == 0);
-            kept.take_if(may_fire & (one.kind & EVIDENCE != 0), *one);
-        }
+            (may_fire & (one.kind & EVIDENCE != 0), *one)
+        };
+        kept.pick(seen.len(), seen.iter().map(keep));
     }
 
     /// Lays out what is kept.

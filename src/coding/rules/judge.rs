@@ -192,12 +192,7 @@ impl<'a> Reader<'a> {
         sight.states.resize(2 * matches.len(), State::Counts);
         let services = matches.iter().fold(0, |all, m| all | m.service);
         if services & NEGATION != 0 {
-            let mut states = sight.states.as_mut_slice();
-            for part in matches.chunk_by(|a, b| a.part == b.part) {
-                let (own, others) = states.split_at_mut(2 * part.len());
-                sight.kept_back |= rulebook.negation.mark(part, own);
-                states = others;
-            }
+            sight.kept_back = rulebook.negation.mark(matches, &mut sight.states);
         }
         if services & GUARD != 0 {
             rulebook.guard(matches, sight);

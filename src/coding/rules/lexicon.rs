@@ -7,7 +7,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::BuildHasher;
-use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use hashbrown::{DefaultHashBuilder, HashTable};
@@ -198,14 +197,14 @@ struct Entry {
     met: Met,
 }
 
-/// What else is known of a kind of word: where it begins among all of a sort. It ends where that of the next begins.
+/// Where it stands what else is known of a kind of word.
 #[derive(Clone, Copy, Debug)]
 struct Known {
     /// The words of patterns that it is.
-    globs: u32,
+    globs: Place,
     /// The patterns of one word, and the phrases that are looked for by it.
-    singles: u32,
-    phrases: u32,
+    singles: Place,
+    phrases: Place,
     /// Its letters, as many as it is long.
     letters: u32,
 }
@@ -336,12 +335,7 @@ impl Lexicon {
     fn add(&mut self, word: Letters<'_>, services: Service, anchors: &Anchors) -> Kind {
         let letters = std::str::from_utf8(word.all()).unwrap_or_default();
         let globs = anchors.globs_of(letters);
-        self.known.push(Known {
-            globs: self.globs.len() as u32,
-            singles: self.singles.len() as u32,
-            phrases: self.phrases.len() as u32,
-            letters: self.letters.len() as u32,
-        });
+        let (singles, phrases) = (self.singles.len() as u32, self.phrases.len() as u32);
         let mut serves = false;
         for pattern in anchors.anchored(&globs) {
             let service = anchors.services[pattern as usize];
@@ -354,8 +348,15 @@ impl Lexicon {
         let signs = globs.iter().fold(0, |all, glob| all | sign(*glob));
         let met = Met { signs, kind, serves, services, length: letters.len() as u16 };
         self.entries.push(Entry { head: word.head, met });
-        self.letters.push_str(letters);
+        let from = self.globs.len() as u32;
         self.globs.extend(globs);
+        self.known.push(Known {
+            globs: (from, self.globs.len() as u32),
+            singles: (singles, self.singles.len() as u32),
+            phrases: (phrases, self.phrases.len() as u32),
+            letters: self.letters.len() as u32,
+        });
+        self.letters.push_str(letters);
         let Self { kinds, scatter, letters, entries, known, .. } = self;
         kinds.insert_unique(scatter.hash(&word, services), kind, |kind| {
             let entry = &entries[*kind as usize];
@@ -396,17 +397,20 @@ impl Lexicon {
     /// Whether a word is this one of patterns.
     #[inline]
     pub fn is(&self, kind: Kind, glob: u32) -> bool {
-        let to = self.known.get(kind as usize + 1).map_or(self.globs.len(), |next| next.globs as usize);
-        self.globs[self.known[kind as usize].globs as usize..to].contains(&glob)
+        let (from, to) = self.known[kind as usize].globs;
+        self.globs[from as usize..to as usize].contains(&glob)
     }
 
-    /// Where the patterns stand that a word is, and the phrases that are looked for by it.
+    /// Where the patterns stand that a word is.
     #[inline]
-    pub fn served_by(&self, kind: Kind) -> (Range<u32>, Range<u32>) {
-        let Known { singles, phrases, .. } = self.known[kind as usize];
-        let last = || (self.singles.len() as u32, self.phrases.len() as u32);
-        let end = self.known.get(kind as usize + 1).map_or_else(last, |next| (next.singles, next.phrases));
-        (singles..end.0, phrases..end.1)
+    pub fn singles_of(&self, kind: Kind) -> Place {
+        self.known[kind as usize].singles
+    }
+
+    /// Where the phrases stand that are looked for by a word.
+    #[inline]
+    pub fn phrases_of(&self, kind: Kind) -> Place {
+        self.known[kind as usize].phrases
     }
 
     /// The patterns that words are.

@@ -1,13 +1,5 @@
 //! Much gone through without branches that no processor foresees: things picked out of many, and short lists as one.
 
-use std::ops::Range;
-
-/// One of two, chosen without a branch.
-#[inline]
-pub(super) fn either(choice: bool, one: u64, other: u64) -> u64 {
-    other ^ ((one ^ other) & u64::from(choice).wrapping_neg())
-}
-
 /// What was picked out of much. Whether a thing is picked cannot be foreseen, so it is written down in any case, and the
 /// next is written over it if it is not.
 #[derive(Default)]
@@ -20,8 +12,8 @@ impl<T: Copy + Default> Picked<T> {
     /// Makes room for so many more.
     #[inline]
     pub fn reserve(&mut self, more: usize) {
-        if self.room.len() < self.count + more {
-            self.room.resize(2 * (self.count + more), T::default());
+        if self.room.len() <= self.count + more {
+            self.room.resize(2 * (self.count + more) + 1, T::default());
         }
     }
 
@@ -30,6 +22,19 @@ impl<T: Copy + Default> Picked<T> {
     pub fn take_if(&mut self, picked: bool, one: T) {
         self.room[self.count] = one;
         self.count += usize::from(picked);
+    }
+
+    /// Takes some of so many, those that are told to be picked, in the place of what there was.
+    #[inline]
+    pub fn pick(&mut self, most: usize, all: impl Iterator<Item = (bool, T)>) {
+        self.clear();
+        self.reserve(most);
+        let (room, mut count) = (self.room.as_mut_slice(), 0);
+        for (picked, one) in all {
+            room[count] = one;
+            count += usize::from(picked);
+        }
+        self.count = count;
     }
 
     /// Takes all back.
@@ -75,11 +80,11 @@ impl Lists {
         self.lists.reserve(lists);
     }
 
-    /// Adds a list that stands there.
+    /// Adds a list that stands there: from and to.
     #[inline]
-    pub fn add(&mut self, owner: u32, list: Range<u32>) {
-        let end = self.items + list.end - list.start;
-        let shift = list.start.wrapping_sub(self.items);
+    pub fn add(&mut self, owner: u32, (from, to): (u32, u32)) {
+        let end = self.items + to - from;
+        let shift = from.wrapping_sub(self.items);
         self.lists.take_if(end > self.items, List { owner, shift, end });
         self.items = end;
     }
@@ -111,11 +116,11 @@ mod tests {
         let mut lists = Lists::default();
         for _ in 0..2 {
             lists.begin(4);
-            [(7, 3..5), (8, 9..9), (9, 0..1), (4, 5..6)].into_iter().for_each(|(owner, list)| lists.add(owner, list));
+            [(7, (3, 5)), (8, (9, 9)), (9, (0, 1)), (4, (5, 6))].into_iter().for_each(|(owner, list)| lists.add(owner, list));
             assert_eq!(lists.each().collect::<Vec<_>>(), [(7, 3), (7, 4), (9, 0), (4, 5)]);
         }
         lists.begin(1);
-        lists.add(1, 2..2);
+        lists.add(1, (2, 2));
         assert_eq!(lists.each().count(), 0);
     }
 }

@@ -4,6 +4,8 @@
 //! the words around it compared. So the cost follows the text and what is in it, not the number of patterns. Regular
 //! expressions are run on the text as it stands: one `RegexSet` tells which of them occur at all.
 
+use std::ops::Range;
+
 use regex::RegexSet;
 
 use super::lexicon::{Anchors, Kind, Lexicon, Met, Place, Served, Service, Signs, Single};
@@ -29,8 +31,6 @@ pub struct Match {
     pub sentence: u32,
     /// Where it stands what the pattern serves there.
     pub(super) uses: Place,
-    /// The part of the text that it stands in.
-    pub(super) part: u8,
     /// What the pattern serves there.
     pub(super) service: Service,
 }
@@ -57,10 +57,6 @@ impl Match {
         other.holds(self) && (other.start, other.end) != (self.start, self.end)
     }
 }
-
-/// No match.
-const NOTHING: Match =
-    Match { start: 0, end: 0, pattern: 0, first: 0, last: 0, sentence: 0, uses: (0, 0), part: 0, service: 0 };
 
 /// The most matches of words that are kept of one text, and of each expression in a part of it, hundreds of times what an
 /// answer holds: a hostile one cannot take long.
@@ -113,9 +109,8 @@ impl Scanner {
             serving: Picked::default(),
             lists: Lists::default(),
             candidates: Picked::default(),
-            singles: Vec::new(),
             phrases: Vec::new(),
-            parts: 0,
+            expressions: Vec::new(),
             length: 0,
             sentences: 0,
             matches: Vec::new(),
@@ -134,17 +129,10 @@ struct Word {
     signs: Signs,
 }
 
-/// A word by which patterns are looked for, and the part of the text that it stands in.
-#[derive(Clone, Copy, Default)]
-struct Serving {
-    word: u32,
-    part: u8,
-}
-
 /// A phrase that may stand around a word.
 #[derive(Clone, Copy, Default)]
 struct Candidate {
-    serving: u32,
+    word: u32,
     /// Its number among the phrases of words.
     phrase: u32,
 }
@@ -155,14 +143,14 @@ pub struct Scan<'a> {
     finder: Finder,
     lexicon: Lexicon,
     words: Vec<Word>,
-    serving: Picked<Serving>,
+    /// The words by which patterns are looked for.
+    serving: Picked<u32>,
     lists: Lists,
     candidates: Picked<Candidate>,
-    /// The matches of single words, and those of phrases, in their orders.
-    singles: Vec<Match>,
+    /// The matches of phrases and of regular expressions.
     phrases: Vec<Match>,
-    /// How many parts there are, and how long they are together.
-    parts: u8,
+    expressions: Vec<Match>,
+    /// How long the parts are together, and how many sentences they have.
     length: u32,
     sentences: u32,
     matches: Vec<Match>,
@@ -172,14 +160,13 @@ pub struct Scan<'a> {
 struct Line<'a> {
     anchors: &'a Anchors,
     lexicon: &'a mut Lexicon,
-    /// What the part is read for, its number, and where it starts.
+    /// What the part is read for, and where it starts.
     services: Service,
-    part: u8,
     start: u32,
     /// The sentence that was begun last.
     sentence: u32,
     words: Vec<Word>,
-    serving: Picked<Serving>,
+    serving: Picked<u32>,
 }
 
 impl Taker for Line<'_> {
@@ -189,7 +176,7 @@ impl Taker for Line<'_> {
         self.sentence += u32::from(word.begins);
         let Met { signs, kind, serves, .. } = self.lexicon.know(letters, self.services, self.anchors);
         self.serving.reserve(1);
-        self.serving.take_if(serves, Serving { word: self.words.len() as u32, part: self.part });
+        self.serving.take_if(serves, self.words.len() as u32);
         let (start, end) = (self.start + word.start, self.start + word.end);
         self.words.push(Word { start, end, sentence: self.sentence, kind, signs });
     }
@@ -202,18 +189,19 @@ impl Scan<'_> {
         self.words.clear();
         self.serving.clear();
         self.matches.clear();
-        (self.parts, self.length, self.sentences) = (0, 0, 0);
+        self.phrases.clear();
+        self.expressions.clear();
+        (self.length, self.sentences) = (0, 0);
     }
 
     /// Takes a part of the text, in NFC, in which patterns are looked for that serve one of these. Offsets count on from the
     /// parts before; sentences end with a part.
     pub fn read(&mut self, text: &str, services: Service) {
-        let (start, from, part) = (self.length, self.words.len(), self.parts);
+        let (start, from) = (self.length, self.words.len());
         let mut line = Line {
             anchors: &self.scanner.anchors,
             lexicon: &mut self.lexicon,
             services,
-            part,
             start,
             sentence: self.sentences,
             words: std::mem::take(&mut self.words),
@@ -225,14 +213,24 @@ impl Scan<'_> {
             self.find_expressions(text, start, from, services);
         }
         self.length += text.len() as u32;
-        self.parts = self.parts.saturating_add(1);
+    }
+
+    /// How many sentences there are in what was read.
+    pub(super) fn sentences(&self) -> u32 {
+        self.sentences
     }
 
     /// Finds every match in the parts that were read, also overlapping ones.
     pub fn finish(&mut self) {
-        let with_expressions = !self.matches.is_empty();
-        self.find_words();
-        if with_expressions {
+        let words = self.serving.as_slice().len();
+        for from in (0..words).step_by(MOST_AT_ONCE) {
+            if self.matches.len().max(self.phrases.len()) < MOST_MATCHES {
+                self.find_around(from..words.min(from + MOST_AT_ONCE));
+            }
+        }
+        self.merge();
+        if !self.expressions.is_empty() {
+            self.matches.append(&mut self.expressions);
             self.matches.sort_unstable_by_key(Match::order);
         }
     }
@@ -247,73 +245,62 @@ impl Scan<'_> {
         &self.matches
     }
 
-    /// Finds the patterns that are made of words.
-    fn find_words(&mut self) {
-        self.singles.clear();
-        self.phrases.clear();
-        for from in (0..self.serving.as_slice().len()).step_by(MOST_AT_ONCE) {
-            if self.singles.len().max(self.phrases.len()) < MOST_MATCHES {
-                self.find_around(from);
-            }
-        }
-        self.merge();
-    }
-
-    /// Finds those that are looked for by some of the words.
-    fn find_around(&mut self, from: usize) {
-        let Self { scanner, lexicon, words, serving, lists, candidates, singles, phrases, .. } = self;
-        let serving = &serving.as_slice()[from..];
-        let serving = &serving[..serving.len().min(MOST_AT_ONCE)];
+    /// Finds the patterns that are looked for by some of the words.
+    fn find_around(&mut self, serving: Range<usize>) {
+        let Self { scanner, lexicon, words, lists, candidates, matches, phrases, .. } = self;
+        let serving = &self.serving.as_slice()[serving];
         lists.begin(serving.len());
-        for (at, own) in (0..).zip(serving) {
-            lists.add(at, lexicon.served_by(words[own.word as usize].kind).1);
+        for word in serving {
+            lists.add(*word, lexicon.phrases_of(words[*word as usize].kind));
         }
-        candidates.clear();
-        candidates.reserve(lists.items());
-        for (at, phrase) in lists.each() {
-            let Served { neighbour, sign, .. } = lexicon.phrases()[phrase as usize];
-            let neighbour = (serving[at as usize].word as usize).wrapping_add_signed(neighbour.into());
-            let signs = words.get(neighbour).map_or(0, |word| word.signs);
-            candidates.take_if(signs & sign == sign, Candidate { serving: at, phrase });
-        }
-        for Candidate { serving: at, phrase } in candidates.as_slice() {
-            let (own, phrase) = (serving[*at as usize], &lexicon.phrases()[*phrase as usize]);
-            if stands(&scanner.anchors, lexicon, words, own.word, phrase) {
-                put(phrases, of_phrase(words, own, phrase));
+        let (all, near) = (lexicon.phrases(), words.as_slice());
+        let may_stand = |(word, phrase): (u32, u32)| {
+            let Served { neighbour, sign, .. } = all[phrase as usize];
+            let neighbour = near.get((word as usize).wrapping_add_signed(neighbour.into()));
+            let signs = neighbour.map_or(0, |word| word.signs);
+            (signs & sign == sign, Candidate { word, phrase })
+        };
+        candidates.pick(lists.items(), lists.each().map(may_stand));
+        for Candidate { word, phrase } in candidates.as_slice() {
+            let phrase = &lexicon.phrases()[*phrase as usize];
+            if stands(&scanner.anchors, lexicon, words, *word, phrase) {
+                put(phrases, of_phrase(words, *word, phrase));
             }
         }
         lists.begin(serving.len());
-        for (at, own) in (0..).zip(serving) {
-            lists.add(at, lexicon.served_by(words[own.word as usize].kind).0);
+        for word in serving {
+            lists.add(*word, lexicon.singles_of(words[*word as usize].kind));
         }
-        singles.extend(lists.each().map(|(at, single)| {
-            let own = serving[at as usize];
-            of_word(&words[own.word as usize], own, lexicon.singles()[single as usize])
-        }));
+        let of_word = |(at, single): (u32, u32)| {
+            let Word { start, end, sentence, .. } = words[at as usize];
+            let Single { pattern, uses, service } = lexicon.singles()[single as usize];
+            Match { start, end, pattern, first: at, last: at, sentence, uses, service }
+        };
+        matches.extend(lists.each().map(of_word));
     }
 
-    /// Lays the matches of single words and of phrases in one order.
+    /// Puts the matches of phrases among those of single words.
     fn merge(&mut self) {
-        let Self { singles, phrases, matches, .. } = self;
-        // After the last of each comes one that is behind all.
-        const LAST: Match = Match { start: u32::MAX, ..NOTHING };
-        let count = singles.len() + phrases.len();
-        singles.push(LAST);
-        phrases.push(LAST);
-        let (mut single, mut phrase) = (0, 0);
-        matches.extend((0..count).map(|_| {
-            let (one, other) = (&singles[single], &phrases[phrase]);
-            let first = one.extent() < other.extent();
-            single += usize::from(first);
-            phrase += usize::from(!first);
-            if first { *one } else { *other }
-        }));
+        let Self { phrases, matches, .. } = self;
+        let mut from = matches.len();
+        matches.extend_from_slice(phrases);
+        let mut to = matches.len();
+        for phrase in phrases.iter().rev() {
+            while from > 0 && phrase.extent() < matches[from - 1].extent() {
+                (from, to) = (from - 1, to - 1);
+                matches[to] = matches[from];
+            }
+            to -= 1;
+            matches[to] = *phrase;
+        }
     }
 
     /// Finds the patterns that are regular expressions.
     fn find_expressions(&mut self, text: &str, start: u32, from: usize, services: Service) {
-        let Self { scanner, lexicon, words, matches, parts, sentences, .. } = self;
-        let (words, part) = (&words[from..], *parts);
+        let Self { scanner, lexicon, words, expressions, sentences, .. } = self;
+        let words = &words[from..];
+        // What has no words is a sentence by itself.
+        *sentences += u32::from(words.is_empty());
         for at in scanner.expressions.matches(text) {
             let (pattern, expression) = &scanner.single[at];
             let service = scanner.anchors.services[*pattern as usize] & (services | NEGATION | GUARD);
@@ -322,14 +309,14 @@ impl Scan<'_> {
             }
             let uses = lexicon.expression(*pattern, service, &scanner.anchors);
             let found = expression.find_iter(text).filter(|m| !m.is_empty()).take(MOST_MATCHES);
-            matches.extend(found.map(|m| {
+            expressions.extend(found.map(|m| {
                 let (start, end) = (start + m.start() as u32, start + m.end() as u32);
                 let first = words.partition_point(|word| word.end <= start);
                 let last = words.partition_point(|word| word.start < end).max(1) - 1;
-                let sentence = words.get(first).or(words.last()).map_or((*sentences).max(1), |word| word.sentence);
+                let sentence = words.get(first).or(words.last()).map_or(*sentences, |word| word.sentence);
                 let word = |at: usize| (from + at) as u32;
                 let (first, last) = (word(first), word(last));
-                Match { start, end, pattern: *pattern, first, last, sentence, uses, part, service }
+                Match { start, end, pattern: *pattern, first, last, sentence, uses, service }
             }));
         }
     }
@@ -349,22 +336,13 @@ fn stands(anchors: &Anchors, lexicon: &Lexicon, words: &[Word], at: u32, phrase:
     phrase.words() == 2 || (first..).zip(anchors.words(phrase.pattern)).all(|(at, glob)| is(at, *glob))
 }
 
-/// The match of a pattern that a word is.
-#[inline]
-fn of_word(word: &Word, serving: Serving, single: Single) -> Match {
-    let (Serving { word: at, part }, Single { pattern, uses, service }) = (serving, single);
-    let Word { start, end, sentence, .. } = *word;
-    Match { start, end, pattern, first: at, last: at, sentence, uses, part, service }
-}
-
 /// The match of a phrase that stands around a word.
 #[inline]
-fn of_phrase(words: &[Word], serving: Serving, phrase: &Served) -> Match {
-    let Serving { word: at, part } = serving;
+fn of_phrase(words: &[Word], at: u32, phrase: &Served) -> Match {
     let (first, last) = (at - u32::from(phrase.around.0), at + u32::from(phrase.around.1));
     let Word { start, sentence, .. } = words[first as usize];
     let Served { pattern, uses, service, .. } = *phrase;
-    Match { start, end: words[last as usize].end, pattern, first, last, sentence, uses, part, service }
+    Match { start, end: words[last as usize].end, pattern, first, last, sentence, uses, service }
 }
 
 /// Puts a match in its place. The words by which patterns are looked for are gone through in their order, so it is near

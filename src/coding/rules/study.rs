@@ -244,8 +244,9 @@ impl<'a> Desk<'a> {
             for (at, field) in FIELDS.into_iter().enumerate() {
                 let text = composed(intervention.text(field));
                 self.reader.read(&text, services(at));
-                self.characters.count(&text);
+                self.characters.take(at, &text);
             }
+            self.characters.count();
             self.reader.weigh();
             self.keep(&mut shelf);
         }
@@ -270,28 +271,68 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// The character of its text that each byte belongs to, counted from 1, for the texts of an intervention one after the other.
+/// Where the characters of an intervention's texts begin, one text after the other. Few are asked for.
 #[derive(Default)]
-struct Characters(Vec<u32>);
+struct Characters {
+    bytes: Vec<u8>,
+    /// By block of bytes: how many characters begin before it.
+    before: Vec<u32>,
+    /// Where the texts end, and how many characters begin before that.
+    ends: [u32; FIELDS.len()],
+    begun: [u32; FIELDS.len()],
+}
+
+/// A block of bytes, its first the lowest.
+type Block = u128;
+
+const BLOCK: usize = size_of::<Block>();
+
+/// How many characters begin in the first bytes of a block.
+fn begin_in(block: Block, bytes: usize) -> u32 {
+    const ONES: Block = Block::MAX / 0xff;
+    // In UTF-8 what goes on with a character has the first of these bits and not the second.
+    let goes_on = (block >> 7) & !(block >> 6) & ONES & ((1 << (8 * bytes)) - 1);
+    let halves = goes_on as u64 + (goes_on >> 64) as u64;
+    bytes as u32 - (halves.wrapping_mul(ONES as u64) >> 56) as u32
+}
 
 impl Characters {
     fn clear(&mut self) {
-        self.0.clear();
+        self.bytes.clear();
     }
 
-    /// Counts those of the next text.
-    fn count(&mut self, text: &str) {
-        let mut count = 0;
-        self.0.extend(text.bytes().map(|byte| {
-            count += u32::from(byte & 0xc0 != 0x80);
-            count
+    /// Takes the next text.
+    fn take(&mut self, number: usize, text: &str) {
+        self.bytes.extend_from_slice(text.as_bytes());
+        self.ends[number] = self.bytes.len() as u32;
+    }
+
+    /// Counts the characters of all texts.
+    fn count(&mut self) {
+        self.bytes.resize(self.bytes.len() + BLOCK, 0);
+        let mut begun = 0;
+        self.before.clear();
+        self.before.extend(self.bytes.as_chunks().0.iter().map(|block| {
+            let before = begun;
+            begun += 1 + begin_in(Block::from_le_bytes(*block) >> 8, BLOCK - 1) - u32::from(block[0] & 0xc0 == 0x80);
+            before
         }));
+        self.begun = self.ends.map(|end| self.begun_before(end));
     }
 
-    /// A match as characters of the text that it stands in.
+    /// How many characters begin before a byte.
+    fn begun_before(&self, byte: u32) -> u32 {
+        let (block, bytes) = (byte as usize / BLOCK, byte as usize % BLOCK);
+        let own = self.bytes[block * BLOCK..].first_chunk().map_or(0, |block| Block::from_le_bytes(*block));
+        self.before[block] + begin_in(own, bytes)
+    }
+
+    /// A match as characters of the text that it stands in, counted from 1.
     fn sighting(&self, m: &Match) -> KeptSighting {
-        let (from, to) = (self.0[m.start as usize], self.0[m.end as usize - 1]);
-        KeptSighting { pattern: m.pattern, field: FIELDS[usize::from(m.part)], from, to }
+        let text: usize = self.ends.iter().map(|end| usize::from(*end <= m.start)).sum();
+        let before = if text == 0 { 0 } else { self.begun[text - 1] };
+        let (from, to) = (self.begun_before(m.start + 1) - before, self.begun_before(m.end) - before);
+        KeptSighting { pattern: m.pattern, field: FIELDS[text], from, to }
     }
 }
 

@@ -80,42 +80,32 @@ pub(super) struct GuardUse {
 
 /// How a pattern serves a rule.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Role {
-    #[default]
-    Any,
-    All(u32),
-    NearAny(u32),
-    NearWith(u32),
-    None,
-    Against,
+pub(super) struct Role {
+    pub kind: Kinds,
+    /// Which group of `all`, or which pair of `near`.
+    pub place: u32,
 }
 
 /// A set of kinds of roles.
 pub(super) type Kinds = u8;
 
 pub(super) const ANY: Kinds = 1;
+pub(super) const ALL: Kinds = 2;
+pub(super) const NEAR_ANY: Kinds = 4;
+pub(super) const NEAR_WITH: Kinds = 8;
 pub(super) const NONE: Kinds = 16;
 pub(super) const AGAINST: Kinds = 32;
 /// What speaks for a code.
-pub(super) const EVIDENCE: Kinds = 1 | 2 | 4 | 8;
+pub(super) const EVIDENCE: Kinds = ANY | ALL | NEAR_ANY | NEAR_WITH;
 
 impl Role {
-    /// A bit for the kind of role.
-    #[inline]
-    pub fn kind(self) -> Kinds {
-        match self {
-            Self::Any => ANY,
-            Self::All(_) => 2,
-            Self::NearAny(_) => 4,
-            Self::NearWith(_) => 8,
-            Self::None => NONE,
-            Self::Against => AGAINST,
-        }
+    pub const fn new(kind: Kinds, place: u32) -> Self {
+        Self { kind, place }
     }
 
     /// Whether a match speaks for the rule's code.
     pub fn is_evidence(self) -> bool {
-        self.kind() & EVIDENCE != 0
+        self.kind & EVIDENCE != 0
     }
 }
 
@@ -123,22 +113,22 @@ impl Role {
 pub(super) fn needs(rule: &Rule) -> Kinds {
     let needed = [
         (!rule.any.is_empty(), ANY),
-        (!rule.all.is_empty(), Role::All(0).kind()),
-        (!rule.near.is_empty(), Role::NearAny(0).kind() | Role::NearWith(0).kind()),
+        (!rule.all.is_empty(), ALL),
+        (!rule.near.is_empty(), NEAR_ANY | NEAR_WITH),
     ];
     needed.iter().filter(|(needed, _)| *needed).fold(0, |all, (_, kind)| all | kind)
 }
 
 /// Hands every pattern of a rule with how it serves it.
 pub(super) fn for_each_use<'a>(declared: &'a Rule, mut hand: impl FnMut(&'a Evidence, Role)) {
-    declared.any.iter().for_each(|e| hand(e, Role::Any));
-    declared.none.iter().for_each(|e| hand(e, Role::None));
-    declared.against.iter().for_each(|e| hand(e, Role::Against));
+    declared.any.iter().for_each(|e| hand(e, Role::new(ANY, 0)));
+    declared.none.iter().for_each(|e| hand(e, Role::new(NONE, 0)));
+    declared.against.iter().for_each(|e| hand(e, Role::new(AGAINST, 0)));
     for (group, alternatives) in (0..).zip(&declared.all) {
-        alternatives.patterns().iter().for_each(|e| hand(e, Role::All(group)));
+        alternatives.patterns().iter().for_each(|e| hand(e, Role::new(ALL, group)));
     }
     for (pair, near) in (0..).zip(&declared.near) {
-        near.any.iter().for_each(|e| hand(e, Role::NearAny(pair)));
-        near.with.iter().for_each(|e| hand(e, Role::NearWith(pair)));
+        near.any.iter().for_each(|e| hand(e, Role::new(NEAR_ANY, pair)));
+        near.with.iter().for_each(|e| hand(e, Role::new(NEAR_WITH, pair)));
     }
 }

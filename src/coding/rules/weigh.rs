@@ -1,5 +1,6 @@
 //! The evidence weighed: which rules fire, what lies inside what, which codes pass.
 
+use std::hint::select_unpredictable;
 use std::ops::Range;
 
 use super::compile::{CompiledRule, DomainRules, Rulebook};
@@ -7,9 +8,9 @@ use super::hits::{Hit, Hits, Joint};
 use super::judge::{Doubt, Sight, State, Verdict};
 use super::lexicon::Service;
 use super::negation::near;
-use super::picked::{Picked, either};
+use super::picked::Picked;
 use super::scan::Match;
-use super::uses::{ANY, Role, Use};
+use super::uses::{ALL, ANY, NEAR_ANY, NEAR_WITH, NONE, Role, Use};
 use crate::codebook::{Choose, Domain};
 
 /// What evidence is weighed with.
@@ -71,7 +72,7 @@ impl Scales {
             let own = u64::from(end) << 32 | u64::from(start);
             let further = hit.speaks & (end > (*furthest >> 32) as u32);
             let inside = hit.speaks & !further & (*furthest != own);
-            *furthest = either(further, own, *furthest);
+            *furthest = select_unpredictable(further, own, *furthest);
             if inside {
                 states[hit.state as usize] = State::Nested;
                 nested = Nested { any: true, joint: nested.joint | !hit.enough };
@@ -125,12 +126,12 @@ impl CompiledRule {
         let counts = |joint: &&Joint| states[hits[joint.hit as usize].state as usize] == State::Counts;
         let with = |role: Role| unit.iter().filter(move |joint| joint.role == role).filter(counts);
         evidence.clear();
-        let mut fires = self.needs & ANY == 0 || with(Role::Any).next().is_some();
-        fires &= (0..self.all).all(|group| with(Role::All(group)).next().is_some());
+        let mut fires = self.needs & ANY == 0 || with(Role::new(ANY, 0)).next().is_some();
+        fires &= (0..self.all).all(|group| with(Role::new(ALL, group)).next().is_some());
         for (pair, within) in (0..).zip(&self.near) {
             let before = evidence.len();
-            for one in with(Role::NearAny(pair)) {
-                let other = with(Role::NearWith(pair)).find(|other| near(found(one), found(other), *within));
+            for one in with(Role::new(NEAR_ANY, pair)) {
+                let other = with(Role::new(NEAR_WITH, pair)).find(|other| near(found(one), found(other), *within));
                 evidence.extend(other.into_iter().flat_map(|other| [one.hit, other.hit]));
             }
             fires &= evidence.len() > before;
@@ -138,7 +139,7 @@ impl CompiledRule {
         if !fires {
             evidence.clear();
         } else {
-            let whole = unit.iter().filter(|joint| matches!(joint.role, Role::Any | Role::All(_)));
+            let whole = unit.iter().filter(|joint| joint.role.kind & (ANY | ALL) != 0);
             evidence.extend(whole.filter(counts).map(|joint| joint.hit));
         }
     }
@@ -209,7 +210,7 @@ impl Rulebook {
         }
         for joint in hits.joint.as_mut_slice().iter_mut().filter(|joint| joint.rule >= self.unyielding) {
             // A rule that serves in no role does not fire.
-            joint.role = if yields(joint.rule) { Role::None } else { joint.role };
+            joint.role = if yields(joint.rule) { Role::default() } else { joint.role };
         }
     }
 
@@ -236,7 +237,7 @@ impl Rulebook {
             return;
         }
         let kept_back = |state: u32| matches!(sight.states[state as usize], State::Negated | State::Guarded(_));
-        for (&Use { code, .. }, state) in sight.hits.seen(uses, kept_back).filter(|(used, _)| used.role == Role::Any) {
+        for (&Use { code, .. }, state) in sight.hits.seen(uses, kept_back).filter(|(used, _)| used.role == Role::new(ANY, 0)) {
             match sight.states[state as usize] {
                 State::Negated => verdict.doubts.push(self.doubt(code, Doubt::Negated)),
                 State::Guarded(guard) => {
