@@ -64,7 +64,8 @@ struct Seen {
 pub(super) struct Hits {
     lists: Lists,
     seen: Picked<Seen>,
-    kept: Picked<Seen>,
+    /// Which of these rules may fire by.
+    kept: Picked<u32>,
     /// By rule: its last unit of a text, and its slot.
     latest: Vec<(u64, u64)>,
     /// The number of the first unit of the text, over all texts.
@@ -122,25 +123,25 @@ impl Hits {
     fn keep(&mut self) {
         let Self { seen, kinds, kept, .. } = self;
         let (seen, kinds) = (seen.as_slice(), kinds.as_slice());
-        let keep = |one: &Seen| {
+        let keep = |(at, one): (u32, &Seen)| {
             let of_slot = kinds[one.slot as usize];
             let may_fire = (of_slot & one.needs == one.needs) & (of_slot & NONE == 0);
-            (may_fire & (one.kind & EVIDENCE != 0), *one)
+            (may_fire & (one.kind & EVIDENCE != 0), at)
         };
-        kept.pick(seen.len(), seen.iter().map(keep));
+        kept.pick(seen.len(), (0..).zip(seen).map(keep));
     }
 
     /// Lays out what is kept.
     fn lay_out(&mut self, uses: &[Use], rulebook: &Rulebook) {
-        let Self { kept, all, joint, yielding, .. } = self;
-        let (kept, by_code) = (kept.as_slice(), rulebook.nested == NestedScope::Key);
+        let Self { seen, kept, all, joint, yielding, .. } = self;
+        let (seen, kept, by_code) = (seen.as_slice(), kept.as_slice(), rulebook.nested == NestedScope::Key);
         all.clear();
         joint.clear();
         joint.reserve(kept.len());
         yielding.clear();
         yielding.reserve(kept.len());
-        all.extend((0..).zip(kept).map(|(hit, seen)| {
-            let Seen { used, state, slot, needs, .. } = *seen;
+        all.extend((0..).zip(kept).map(|(hit, at)| {
+            let &Seen { used, state, slot, needs, .. } = &seen[*at as usize];
             let Use { weight, tally, rule, code, role, service, .. } = uses[used as usize];
             let enough = needs == ANY;
             let key = if by_code { code } else { service.into() };

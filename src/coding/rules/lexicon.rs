@@ -211,7 +211,7 @@ struct Known {
 
 /// The words that have been met.
 pub(super) struct Lexicon {
-    /// The words met last that are no longer than a head, each where its hash says: nearly all are found here.
+    /// The words met last, each where the hash of its head says: nearly all are found here.
     recent: Vec<Entry>,
     /// Entries by their numbers. Words that are frequent have low ones, so that what is looked at most lies close together.
     kinds: HashTable<Kind>,
@@ -270,8 +270,8 @@ impl Entry {
 }
 
 /// The letters of a word that has been met.
-fn letters_of<'a>(letters: &'a str, known: &[Known], entry: &Entry) -> &'a [u8] {
-    &letters.as_bytes()[known[entry.met.kind as usize].letters as usize..][..entry.met.length.into()]
+fn letters_of<'a>(letters: &'a str, known: &[Known], met: &Met) -> &'a [u8] {
+    &letters.as_bytes()[known[met.kind as usize].letters as usize..][..met.length.into()]
 }
 
 impl Default for Lexicon {
@@ -306,10 +306,20 @@ impl Lexicon {
         let place = self.scatter.short(word.head, services) as usize % RECENT;
         let Entry { head, met } = &self.recent[place];
         let same = (*head == word.head) & (usize::from(met.length) == word.length) & (met.services == services);
-        if same & (word.length <= HEAD) { *met } else { self.recall(word.from, word.length, services, anchors) }
+        if same && (word.length <= HEAD || self.is_spelled(met, word.from)) {
+            *met
+        } else {
+            self.recall(word.from, word.length, services, anchors)
+        }
     }
 
-    /// What is known of a word that is long or was not met lately.
+    /// Whether a long word that has been met is this one.
+    #[inline(never)]
+    fn is_spelled(&self, met: &Met, from: &[u8]) -> bool {
+        letters_of(&self.letters, &self.known, met) == &from[..met.length.into()]
+    }
+
+    /// What is known of a word that was not met lately.
     #[inline(never)]
     fn recall(&mut self, from: &[u8], length: usize, services: Service, anchors: &Anchors) -> Met {
         let word = Letters::new(from, length);
@@ -318,16 +328,14 @@ impl Lexicon {
             let entry = &entries[*kind as usize];
             let Met { services: own, length: own_length, .. } = entry.met;
             let alike = (entry.head == word.head) & (usize::from(own_length) == length) & (own == services);
-            alike && (length <= HEAD || letters_of(letters, known, entry) == word.all())
+            alike && (length <= HEAD || letters_of(letters, known, &entry.met) == word.all())
         };
         let kind = match kinds.find(scatter.hash(&word, services), same) {
             Some(kind) => *kind,
             None => self.add(word, services, anchors),
         };
         let entry = self.entries[kind as usize];
-        if length <= HEAD {
-            self.recent[self.scatter.short(word.head, services) as usize % RECENT] = entry;
-        }
+        self.recent[self.scatter.short(word.head, services) as usize % RECENT] = entry;
         entry.met
     }
 
@@ -360,7 +368,7 @@ impl Lexicon {
         let Self { kinds, scatter, letters, entries, known, .. } = self;
         kinds.insert_unique(scatter.hash(&word, services), kind, |kind| {
             let entry = &entries[*kind as usize];
-            match letters_of(letters, known, entry) {
+            match letters_of(letters, known, &entry.met) {
                 all if all.len() > HEAD => scatter.hasher.hash_one(all),
                 _ => scatter.short(entry.head, entry.met.services),
             }

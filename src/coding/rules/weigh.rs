@@ -10,7 +10,7 @@ use super::lexicon::Service;
 use super::negation::near;
 use super::picked::Picked;
 use super::scan::Match;
-use super::uses::{ALL, ANY, NEAR_ANY, NEAR_WITH, NONE, Role, Use};
+use super::uses::{ALL, ANY, NEAR_ANY, NEAR_WITH, Role, Use};
 use crate::codebook::{Choose, Domain};
 
 /// What evidence is weighed with.
