@@ -93,10 +93,7 @@ impl Hits {
     /// Finds all that matches serve.
     fn see(&mut self, matches: &[Match], uses: &[Use], rules: usize) {
         let Self { lists, seen, latest, first_unit, kinds, .. } = self;
-        lists.begin(matches.len());
-        for (found, Match { uses, .. }) in (0..).zip(matches) {
-            lists.add(found, *uses);
-        }
+        lists.take(matches.iter().enumerate().map(|(found, m)| (found as u32, m.uses)));
         *first_unit += 1 + matches.last().map_or(0, |last| u64::from(last.sentence));
         latest.resize(rules, (0, 0));
         kinds.clear();

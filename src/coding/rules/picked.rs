@@ -73,20 +73,17 @@ struct List {
 }
 
 impl Lists {
-    /// Begins with room for so many lists.
-    pub fn begin(&mut self, lists: usize) {
-        self.items = 0;
-        self.lists.clear();
-        self.lists.reserve(lists);
-    }
-
-    /// Adds a list that stands there: from and to.
+    /// Takes lists, each with its owner and where it stands: from and to.
     #[inline]
-    pub fn add(&mut self, owner: u32, (from, to): (u32, u32)) {
-        let end = self.items + to - from;
-        let shift = from.wrapping_sub(self.items);
-        self.lists.take_if(end > self.items, List { owner, shift, end });
-        self.items = end;
+    pub fn take(&mut self, lists: impl ExactSizeIterator<Item = (u32, (u32, u32))>) {
+        let (count, mut items) = (lists.len(), 0);
+        let list = |(owner, (from, to)): (u32, (u32, u32))| {
+            let shift = from.wrapping_sub(items);
+            items += to - from;
+            (to > from, List { owner, shift, end: items })
+        };
+        self.lists.pick(count, lists.map(list));
+        self.items = items;
     }
 
     /// How many items there are.
@@ -115,12 +112,10 @@ mod tests {
     fn lists_are_gone_through_as_one() {
         let mut lists = Lists::default();
         for _ in 0..2 {
-            lists.begin(4);
-            [(7, (3, 5)), (8, (9, 9)), (9, (0, 1)), (4, (5, 6))].into_iter().for_each(|(owner, list)| lists.add(owner, list));
+            lists.take([(7, (3, 5)), (8, (9, 9)), (9, (0, 1)), (4, (5, 6))].into_iter());
             assert_eq!(lists.each().collect::<Vec<_>>(), [(7, 3), (7, 4), (9, 0), (4, 5)]);
         }
-        lists.begin(1);
-        lists.add(1, (2, 2));
+        lists.take([(1, (2, 2))].into_iter());
         assert_eq!(lists.each().count(), 0);
     }
 }

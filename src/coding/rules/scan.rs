@@ -77,7 +77,7 @@ impl Scanner {
     ///
     /// # Errors
     /// The library's message where patterns are too many or too large for it.
-    pub fn new(patterns: &[Pattern], services: Vec<Service>, uses: Uses<Use>) -> Result<Self, String> {
+    pub(super) fn new(patterns: &[Pattern], services: Vec<Service>, uses: Uses<Use>) -> Result<Self, String> {
         let single = patterns.iter().enumerate().filter_map(|(number, pattern)| match pattern {
             Pattern::Expression(expression) => Some((number as u32, (**expression).clone())),
             Pattern::Words(_) => None,
@@ -215,11 +215,6 @@ impl Scan<'_> {
         self.length += text.len() as u32;
     }
 
-    /// How many sentences there are in what was read.
-    pub(super) fn sentences(&self) -> u32 {
-        self.sentences
-    }
-
     /// Finds every match in the parts that were read, also overlapping ones.
     pub fn finish(&mut self) {
         let words = self.serving.as_slice().len();
@@ -249,10 +244,8 @@ impl Scan<'_> {
     fn find_around(&mut self, serving: Range<usize>) {
         let Self { scanner, lexicon, words, lists, candidates, matches, phrases, .. } = self;
         let serving = &self.serving.as_slice()[serving];
-        lists.begin(serving.len());
-        for word in serving {
-            lists.add(*word, lexicon.phrases_of(words[*word as usize].kind));
-        }
+        let kind = |word: u32| words[word as usize].kind;
+        lists.take(serving.iter().map(|word| (*word, lexicon.phrases_of(kind(*word)))));
         let (all, near) = (lexicon.phrases(), words.as_slice());
         let may_stand = |(word, phrase): (u32, u32)| {
             let Served { neighbour, sign, .. } = all[phrase as usize];
@@ -267,10 +260,7 @@ impl Scan<'_> {
                 put(phrases, of_phrase(words, *word, phrase));
             }
         }
-        lists.begin(serving.len());
-        for word in serving {
-            lists.add(*word, lexicon.singles_of(words[*word as usize].kind));
-        }
+        lists.take(serving.iter().map(|word| (*word, lexicon.singles_of(kind(*word)))));
         let of_word = |(at, single): (u32, u32)| {
             let Word { start, end, sentence, .. } = words[at as usize];
             let Single { pattern, uses, service } = lexicon.singles()[single as usize];
@@ -394,7 +384,7 @@ mod tests {
     fn overlapping_matches_are_all_found() {
         assert_eq!(
             found(&["samverkan", "samverkan med *", "med polisen"], "samverkan med polisen"),
-            [("samverkan", 0), ("samverkan med polisen", 1), ("med polisen", 2)]
+            [("samverkan med polisen", 1), ("samverkan", 0), ("med polisen", 2)]
         );
         assert_eq!(found(&["re:utbild\\w+ i sip", "sip"], "Utbildad i SIP"), [("Utbildad i SIP", 0), ("SIP", 1)]);
     }
