@@ -275,6 +275,11 @@ impl Rulebook {
         Reader::new(self)
     }
 
+    /// How many keys of evidence there are: the codes, or the domains.
+    pub(super) fn keys(&self) -> usize {
+        if self.nested == NestedScope::Key { self.codes.len() } else { Service::BITS as usize }
+    }
+
     /// Whether a domain has rules.
     pub fn has(&self, domain: Domain) -> bool {
         self.domains.contains_key(&domain)

@@ -141,7 +141,7 @@ impl Hits {
             let &Seen { used, state, slot, needs, .. } = &seen[*at as usize];
             let Use { weight, tally, rule, code, role, service, .. } = uses[used as usize];
             let enough = needs == ANY;
-            let key = if by_code { code } else { service.into() };
+            let key = if by_code { code } else { service.trailing_zeros() };
             joint.take_if(!enough, Joint { slot, hit, rule, role });
             yielding.take_if(rule >= rulebook.unyielding, hit);
             Hit { weight, tally, rule, code, key, state, enough, speaks: false }

@@ -219,11 +219,12 @@ impl Scan<'_> {
     pub fn finish(&mut self) {
         let words = self.serving.as_slice().len();
         for from in (0..words).step_by(MOST_AT_ONCE) {
-            if self.matches.len().max(self.phrases.len()) < MOST_MATCHES {
+            if self.matches.len() + self.phrases.len() < MOST_MATCHES {
                 self.find_around(from..words.min(from + MOST_AT_ONCE));
             }
         }
         self.merge();
+        self.matches.truncate(MOST_MATCHES);
         if !self.expressions.is_empty() {
             self.matches.append(&mut self.expressions);
             self.matches.sort_unstable_by_key(Match::order);

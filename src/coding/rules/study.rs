@@ -109,12 +109,14 @@ struct Kept<'a> {
 }
 
 impl Shelf {
-    /// Gives back the room that is left.
-    fn shrink(&mut self) {
-        self.codes.shrink_to_fit();
-        self.sightings.shrink_to_fit();
-        self.doubts.shrink_to_fit();
-        self.ends.shrink_to_fit();
+    /// Takes all into a shelf that has no more room than it needs.
+    fn take(&mut self) -> Self {
+        Self {
+            codes: self.codes.drain(..).collect(),
+            sightings: self.sightings.drain(..).collect(),
+            doubts: self.doubts.drain(..).collect(),
+            ends: self.ends.drain(..).collect(),
+        }
     }
 
     /// What is kept of an intervention.
@@ -228,16 +230,17 @@ struct Desk<'a> {
     rulebook: &'a Rulebook,
     reader: Reader<'a>,
     characters: Characters,
+    /// What was said of the interventions that are being read.
+    shelf: Shelf,
 }
 
 impl<'a> Desk<'a> {
     fn new(rulebook: &'a Rulebook) -> Self {
-        Self { rulebook, reader: rulebook.reader(), characters: Characters::default() }
+        Self { rulebook, reader: rulebook.reader(), characters: Characters::default(), shelf: Shelf::default() }
     }
 
     /// Reads interventions and keeps what the rules say of them.
     fn read(&mut self, interventions: &[&Intervention]) -> Shelf {
-        let mut shelf = Shelf::default();
         for intervention in interventions {
             self.reader.begin();
             self.characters.clear();
@@ -248,15 +251,14 @@ impl<'a> Desk<'a> {
             }
             self.characters.count();
             self.reader.weigh();
-            self.keep(&mut shelf);
+            self.keep();
         }
-        shelf.shrink();
-        shelf
+        self.shelf.take()
     }
 
     /// Keeps the verdict on an intervention.
-    fn keep(&mut self, shelf: &mut Shelf) {
-        let Shelf { codes, sightings, doubts, ends } = shelf;
+    fn keep(&mut self) {
+        let Shelf { codes, sightings, doubts, ends } = &mut self.shelf;
         let (matches, verdict) = (self.reader.found(), &self.reader.verdict);
         let mut evidence = verdict.evidence.iter().peekable();
         for &(code, score) in &verdict.codes {

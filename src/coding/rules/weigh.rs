@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::compile::{CompiledRule, DomainRules, Rulebook};
 use super::hits::{Hit, Hits, Joint};
 use super::judge::{Doubt, Sight, State, Verdict};
-use super::lexicon::Service;
 use super::negation::near;
 use super::picked::Picked;
 use super::scan::Match;
@@ -58,7 +57,7 @@ impl Scales {
         self.scores.resize(rulebook.codes.len(), Score::default());
         self.codes.reserve(rulebook.codes.len());
         self.counted.resize(rulebook.tallies as usize / 64 + 1, 0);
-        self.furthest.resize(rulebook.codes.len().max(Service::MAX.into()) + 1, 0);
+        self.furthest.resize(rulebook.keys(), 0);
     }
 
     /// Marks evidence that lies inside longer evidence. Of matches that start together the longest
@@ -126,8 +125,13 @@ impl CompiledRule {
         let counts = |joint: &&Joint| states[hits[joint.hit as usize].state as usize] == State::Counts;
         let with = |role: Role| unit.iter().filter(move |joint| joint.role == role).filter(counts);
         evidence.clear();
-        let mut fires = self.needs & ANY == 0 || with(Role::new(ANY, 0)).next().is_some();
-        fires &= (0..self.all).all(|group| with(Role::new(ALL, group)).next().is_some());
+        let mut fires = true;
+        if self.needs & (ANY | ALL) != 0 {
+            fires &= self.needs & ANY == 0 || with(Role::new(ANY, 0)).next().is_some();
+            fires &= (0..self.all).all(|group| with(Role::new(ALL, group)).next().is_some());
+            let whole = unit.iter().filter(|joint| joint.role.kind & (ANY | ALL) != 0);
+            evidence.extend(whole.filter(counts).map(|joint| joint.hit));
+        }
         for (pair, within) in (0..).zip(&self.near) {
             let before = evidence.len();
             for one in with(Role::new(NEAR_ANY, pair)) {
@@ -138,9 +142,6 @@ impl CompiledRule {
         }
         if !fires {
             evidence.clear();
-        } else {
-            let whole = unit.iter().filter(|joint| joint.role.kind & (ANY | ALL) != 0);
-            evidence.extend(whole.filter(counts).map(|joint| joint.hit));
         }
     }
 }
