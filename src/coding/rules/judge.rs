@@ -175,6 +175,11 @@ impl<'a> Reader<'a> {
         self.scan.read(text, services);
     }
 
+    /// The text as it has been read: its parts, each with a line break after it.
+    pub(super) fn text(&self) -> &str {
+        self.scan.text()
+    }
+
     /// What was found in the text, by where it starts.
     pub(super) fn found(&self) -> &[Match] {
         self.scan.matches()

@@ -299,7 +299,7 @@ fn matches(rulebook: &Rulebook, parts: &[&str]) -> Vec<(Match, String)> {
             let own = Match { start, end, first, last, sentence: m.sentence + sentences, ..*m };
             all.push((own, rulebook.patterns()[m.pattern as usize].clone()));
         }
-        offset += part.len() as u32;
+        offset += part.len() as u32 + 1;
         // More than a part has, so that nothing stands near across parts.
         (words, sentences) = (words + 1000, sentences + 1000);
     }
@@ -343,7 +343,7 @@ proptest::proptest! {
         ] {
             let mut matches = matches(&rulebook, &parts);
             if domain == Domain::Effect {
-                let before = activity.len() as u32;
+                let before = activity.len() as u32 + 1;
                 matches.iter_mut().for_each(|(m, _)| (m.start, m.end) = (m.start + before, m.end + before));
             }
             let nested = vec![false; matches.len()];

@@ -27,7 +27,7 @@ pub struct Match {
     pub first: u32,
     /// The last of its words.
     pub last: u32,
-    /// The sentence that it starts in, counted from 1.
+    /// The sentence that it starts in; the numbers rise.
     pub sentence: u32,
     /// Where it stands what the pattern serves there.
     pub(super) uses: Place,
@@ -105,14 +105,14 @@ impl Scanner {
             scanner: self,
             finder: Finder::default(),
             lexicon: Lexicon::default(),
+            text: String::new(),
+            parts: Vec::new(),
             words: Vec::new(),
             serving: Picked::default(),
             lists: Lists::default(),
             candidates: Picked::default(),
             phrases: Vec::new(),
             expressions: Vec::new(),
-            length: 0,
-            sentences: 0,
             matches: Vec::new(),
         }
     }
@@ -142,6 +142,8 @@ pub struct Scan<'a> {
     scanner: &'a Scanner,
     finder: Finder,
     lexicon: Lexicon,
+    text: String,
+    parts: Vec<Part>,
     words: Vec<Word>,
     /// The words by which patterns are looked for.
     serving: Picked<u32>,
@@ -150,34 +152,64 @@ pub struct Scan<'a> {
     /// The matches of phrases and of regular expressions.
     phrases: Vec<Match>,
     expressions: Vec<Match>,
-    /// How long the parts are together, and how many sentences they have.
-    length: u32,
-    sentences: u32,
     matches: Vec<Match>,
 }
 
-/// Where the words of a part of the text are written down.
+/// A part of the text.
+#[derive(Clone, Copy, Default)]
+struct Part {
+    /// Where it starts and ends, without the line break that follows.
+    start: u32,
+    end: u32,
+    /// What it is read for.
+    services: Service,
+    /// Its first word.
+    word: u32,
+    /// The number of a sentence that none of its words is in.
+    sentence: u32,
+}
+
+/// Where the words of the text are written down.
 struct Line<'a> {
     anchors: &'a Anchors,
     lexicon: &'a mut Lexicon,
-    /// What the part is read for, and where it starts.
+    /// The parts, how many have been begun, and where the last of these ends.
+    parts: &'a mut [Part],
+    begun: usize,
+    end: u32,
     services: Service,
-    start: u32,
     /// The sentence that was begun last.
     sentence: u32,
     words: Vec<Word>,
     serving: Picked<u32>,
 }
 
+impl Line<'_> {
+    /// Begins the next parts, until one goes beyond a place.
+    #[inline(never)]
+    fn begin_parts(&mut self, place: u32) {
+        while self.end <= place && self.begun < self.parts.len() {
+            let part = &mut self.parts[self.begun];
+            self.sentence += 1;
+            (part.word, part.sentence) = (self.words.len() as u32, self.sentence);
+            (self.services, self.end) = (part.services, part.end + 1);
+            self.begun += 1;
+        }
+    }
+}
+
 impl Taker for Line<'_> {
     #[expect(clippy::inline_always, reason = "it is all there is to do for a word")]
     #[inline(always)]
     fn take(&mut self, word: words::Word, letters: Letters<'_>) {
-        self.sentence += u32::from(word.begins);
+        let words::Word { start, end, begins } = word;
+        if self.end <= start {
+            self.begin_parts(start);
+        }
+        self.sentence += u32::from(begins);
         let Met { signs, kind, serves, .. } = self.lexicon.know(letters, self.services, self.anchors);
         self.serving.reserve(1);
         self.serving.take_if(serves, self.words.len() as u32);
-        let (start, end) = (self.start + word.start, self.start + word.end);
         self.words.push(Word { start, end, sentence: self.sentence, kind, signs });
     }
 }
@@ -186,37 +218,53 @@ impl Scan<'_> {
     /// Begins a new text.
     pub fn begin(&mut self) {
         self.lexicon.make_room();
+        self.text.clear();
+        self.parts.clear();
         self.words.clear();
         self.serving.clear();
         self.matches.clear();
         self.phrases.clear();
         self.expressions.clear();
-        (self.length, self.sentences) = (0, 0);
     }
 
-    /// Takes a part of the text, in NFC, in which patterns are looked for that serve one of these. Offsets count on from the
-    /// parts before; sentences end with a part.
+    /// Takes a part of the text, in NFC, in which patterns are looked for that serve one of these. A line break follows it, and
+    /// ends the sentence.
     pub fn read(&mut self, text: &str, services: Service) {
-        let (start, from) = (self.length, self.words.len());
+        let start = self.text.len() as u32;
+        self.text.push_str(text);
+        self.parts.push(Part { start, end: self.text.len() as u32, services, ..Part::default() });
+        self.text.push('\n');
+    }
+
+    /// The text as it has been read.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Finds the words of the text.
+    fn find_words(&mut self) {
         let mut line = Line {
             anchors: &self.scanner.anchors,
             lexicon: &mut self.lexicon,
-            services,
-            start,
-            sentence: self.sentences,
+            parts: &mut self.parts,
+            begun: 0,
+            end: 0,
+            services: 0,
+            sentence: 0,
             words: std::mem::take(&mut self.words),
             serving: std::mem::take(&mut self.serving),
         };
-        self.finder.find(text, &mut line);
-        (self.words, self.serving, self.sentences) = (line.words, line.serving, line.sentence);
-        if !self.scanner.single.is_empty() {
-            self.find_expressions(text, start, from, services);
-        }
-        self.length += text.len() as u32;
+        self.finder.find(&self.text, &mut line);
+        line.begin_parts(u32::MAX);
+        (self.words, self.serving) = (line.words, line.serving);
     }
 
-    /// Finds every match in the parts that were read, also overlapping ones.
+    /// Finds every match in the text, also overlapping ones.
     pub fn finish(&mut self) {
+        self.find_words();
+        if !self.scanner.single.is_empty() {
+            (0..self.parts.len()).for_each(|part| self.find_expressions(part));
+        }
         let words = self.serving.as_slice().len();
         for from in (0..words).step_by(MOST_AT_ONCE) {
             if self.matches.len() + self.phrases.len() < MOST_MATCHES {
@@ -236,7 +284,7 @@ impl Scan<'_> {
         self.lexicon.uses()
     }
 
-    /// The matches in all parts, by where they start.
+    /// The matches, by where they start.
     pub fn matches(&self) -> &[Match] {
         &self.matches
     }
@@ -286,12 +334,13 @@ impl Scan<'_> {
         }
     }
 
-    /// Finds the patterns that are regular expressions.
-    fn find_expressions(&mut self, text: &str, start: u32, from: usize, services: Service) {
-        let Self { scanner, lexicon, words, expressions, sentences, .. } = self;
-        let words = &words[from..];
-        // What has no words is a sentence by itself.
-        *sentences += u32::from(words.is_empty());
+    /// Finds the patterns that are regular expressions in a part of the text.
+    fn find_expressions(&mut self, part: usize) {
+        let Self { scanner, lexicon, text, parts, words, expressions, .. } = self;
+        let Part { start, end, services, word: from, sentence } = parts[part];
+        let text = &text[start as usize..end as usize];
+        let to = parts.get(part + 1).map_or(words.len(), |next| next.word as usize);
+        let words = &words[from as usize..to];
         for at in scanner.expressions.matches(text) {
             let (pattern, expression) = &scanner.single[at];
             let service = scanner.anchors.services[*pattern as usize] & (services | NEGATION | GUARD);
@@ -304,8 +353,8 @@ impl Scan<'_> {
                 let (start, end) = (start + m.start() as u32, start + m.end() as u32);
                 let first = words.partition_point(|word| word.end <= start);
                 let last = words.partition_point(|word| word.start < end).max(1) - 1;
-                let sentence = words.get(first).or(words.last()).map_or(*sentences, |word| word.sentence);
-                let word = |at: usize| (from + at) as u32;
+                let sentence = words.get(first).or(words.last()).map_or(sentence, |word| word.sentence);
+                let word = |at: usize| from + at as u32;
                 let (first, last) = (word(first), word(last));
                 Match { start, end, pattern: *pattern, first, last, sentence, uses, service }
             }));

@@ -242,22 +242,30 @@ impl<'a> Desk<'a> {
     /// Reads interventions and keeps what the rules say of them.
     fn read(&mut self, interventions: &[&Intervention]) -> Shelf {
         for intervention in interventions {
-            self.reader.begin();
-            self.characters.clear();
-            for (at, field) in FIELDS.into_iter().enumerate() {
-                let text = composed(intervention.text(field));
-                self.reader.read(&text, services(at));
-                self.characters.take(at, &text);
+            let texts = FIELDS.map(|field| intervention.text(field));
+            self.take(&texts);
+            if let Cow::Owned(_) = composed(self.reader.text()) {
+                let texts = texts.map(composed);
+                self.take(&texts.each_ref().map(|text| &**text));
             }
-            self.characters.count();
             self.reader.weigh();
             self.keep();
         }
         self.shelf.take()
     }
 
+    /// Takes the texts of an intervention.
+    fn take(&mut self, texts: &[&str; FIELDS.len()]) {
+        self.reader.begin();
+        for (at, text) in texts.iter().enumerate() {
+            self.reader.read(text, services(at));
+            self.characters.ends[at] = self.reader.text().len() as u32;
+        }
+    }
+
     /// Keeps the verdict on an intervention.
     fn keep(&mut self) {
+        self.characters.count(self.reader.text());
         let Shelf { codes, sightings, doubts, ends } = &mut self.shelf;
         let (matches, verdict) = (self.reader.found(), &self.reader.verdict);
         let mut evidence = verdict.evidence.iter().peekable();
@@ -273,13 +281,12 @@ impl<'a> Desk<'a> {
     }
 }
 
-/// Where the characters of an intervention's texts begin, one text after the other. Few are asked for.
+/// Where the characters of an intervention's texts begin. Few are asked for.
 #[derive(Default)]
 struct Characters {
-    bytes: Vec<u8>,
-    /// By block of bytes: how many characters begin before it.
-    before: Vec<u32>,
-    /// Where the texts end, and how many characters begin before that.
+    /// By block of bytes: its bytes, and how many characters begin before them.
+    blocks: Vec<(Block, u32)>,
+    /// Where the texts end, with the line break after them, and how many characters begin before that.
     ends: [u32; FIELDS.len()],
     begun: [u32; FIELDS.len()],
 }
@@ -293,40 +300,32 @@ const BLOCK: usize = size_of::<Block>();
 fn begin_in(block: Block, bytes: usize) -> u32 {
     const ONES: Block = Block::MAX / 0xff;
     // In UTF-8 what goes on with a character has the first of these bits and not the second.
-    let goes_on = (block >> 7) & !(block >> 6) & ONES & ((1 << (8 * bytes)) - 1);
+    let first = Block::MAX.checked_shr((8 * (BLOCK - bytes)) as u32).unwrap_or_default();
+    let goes_on = (block >> 7) & !(block >> 6) & ONES & first;
     let halves = goes_on as u64 + (goes_on >> 64) as u64;
     bytes as u32 - (halves.wrapping_mul(ONES as u64) >> 56) as u32
 }
 
 impl Characters {
-    fn clear(&mut self) {
-        self.bytes.clear();
-    }
-
-    /// Takes the next text.
-    fn take(&mut self, number: usize, text: &str) {
-        self.bytes.extend_from_slice(text.as_bytes());
-        self.ends[number] = self.bytes.len() as u32;
-    }
-
     /// Counts the characters of all texts.
-    fn count(&mut self) {
-        self.bytes.resize(self.bytes.len() + BLOCK, 0);
+    fn count(&mut self, text: &str) {
+        let (blocks, rest) = text.as_bytes().as_chunks();
+        let mut last = [0; BLOCK];
+        last[..rest.len()].copy_from_slice(rest);
         let mut begun = 0;
-        self.before.clear();
-        self.before.extend(self.bytes.as_chunks().0.iter().map(|block| {
-            let before = begun;
-            begun += 1 + begin_in(Block::from_le_bytes(*block) >> 8, BLOCK - 1) - u32::from(block[0] & 0xc0 == 0x80);
-            before
+        self.blocks.clear();
+        self.blocks.extend(blocks.iter().chain([&last]).map(|bytes| {
+            let (block, before) = (Block::from_le_bytes(*bytes), begun);
+            begun += begin_in(block, BLOCK);
+            (block, before)
         }));
         self.begun = self.ends.map(|end| self.begun_before(end));
     }
 
     /// How many characters begin before a byte.
     fn begun_before(&self, byte: u32) -> u32 {
-        let (block, bytes) = (byte as usize / BLOCK, byte as usize % BLOCK);
-        let own = self.bytes[block * BLOCK..].first_chunk().map_or(0, |block| Block::from_le_bytes(*block));
-        self.before[block] + begin_in(own, bytes)
+        let (block, before) = self.blocks[byte as usize / BLOCK];
+        before + begin_in(block, byte as usize % BLOCK)
     }
 
     /// A match as characters of the text that it stands in, counted from 1.
