@@ -141,11 +141,12 @@ impl Gap {
 impl Finder {
     /// Hands over the words of a text.
     pub fn find(&mut self, text: &str, taker: &mut impl Taker) {
-        let any_strange = self.tell(text.as_bytes());
+        self.tell(text.as_bytes());
         let Self { small, edges, strange, .. } = self;
         let mut gap = Gap { broken: true, stopped: false };
         let mut at = 0;
-        let mut edges = Bits::of(edges);
+        let (mut edges, mut strange) = (Bits::of(edges), Bits::of(strange));
+        let mut stranger = strange.next();
         while let Some(start) = edges.next() {
             let end = edges.next().unwrap_or(text.len());
             let plain = start == at + 1 && text.as_bytes()[at] == b' ' && gap == Gap::NOTHING;
@@ -153,8 +154,9 @@ impl Finder {
                 (at..start).for_each(|at| gap.pass(text, at));
             }
             at = end;
-            if any_strange && (start..end).any(|at| strange[at / BLOCK] >> (at % BLOCK) & 1 != 0) {
+            if stranger.is_some_and(|stranger| stranger < end) {
                 one_by_one(text, start..end, &mut gap, taker);
+                stranger = strange.find(|stranger| *stranger >= end);
                 continue;
             }
             let begins = !plain && gap.end(text, start);
@@ -163,8 +165,8 @@ impl Finder {
         }
     }
 
-    /// Tells what every byte is; whether there is any that must be looked at.
-    fn tell(&mut self, bytes: &[u8]) -> bool {
+    /// Tells what every byte is.
+    fn tell(&mut self, bytes: &[u8]) {
         let Self { padded, small, edges, strange, .. } = self;
         let length = bytes.len().next_multiple_of(BLOCK);
         padded.clear();
@@ -177,7 +179,7 @@ impl Finder {
         strange.clear();
         let around = padded.as_chunks().0.iter().zip(padded[1..].as_chunks().0);
         // Whether the byte before is a letter, and belongs to a word.
-        let (mut letter, mut within, mut any_strange) = (0, 0, false);
+        let (mut letter, mut within) = (0, 0);
         for (at, (small, (before, bytes))) in small[..length].as_chunks_mut().0.iter_mut().zip(around).enumerate() {
             *small = small_letters(before, bytes);
             let letters = pack(&bytes.map(may_be_letter));
@@ -186,11 +188,8 @@ impl Finder {
             let runs = letters | pack_if_any(&bytes.map(is_plain_joiner)) & held;
             edges.push(runs ^ (runs << 1 | within));
             (letter, within) = (letters >> (BLOCK - 1), runs >> (BLOCK - 1));
-            let strangers = pack_if_any(&strangers(before, bytes));
-            strange.push(strangers);
-            any_strange |= strangers != 0;
+            strange.push(pack_if_any(&strangers(before, bytes)));
         }
-        any_strange
     }
 }
 

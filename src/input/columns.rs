@@ -221,12 +221,12 @@ pub fn plain(name: &str) -> String {
 /// and quotation marks, are looked up.
 pub fn composed(text: &str) -> Cow<'_, str> {
     const FIRST_MARK: u8 = 0xcc;
-    let others = || text.chars().filter(|c| *c >= '\u{300}');
-    if text.bytes().fold(0, u8::max) < FIRST_MARK || is_nfc_quick(others()) == IsNormalized::Yes {
-        text.into()
-    } else {
-        text.nfc().collect::<String>().into()
-    }
+    const GLANCE: usize = 64;
+    let glances = (0..).step_by(GLANCE).zip(text.as_bytes().chunks(GLANCE));
+    let glances = glances.filter(|(_, bytes)| bytes.iter().fold(0, |most, byte| most.max(*byte)) >= FIRST_MARK);
+    let starts = glances.flat_map(|(from, bytes)| (from..).zip(bytes)).filter(|(_, byte)| **byte >= FIRST_MARK);
+    let others = starts.filter_map(|(at, _): (usize, _)| text[at..].chars().next());
+    if is_nfc_quick(others) == IsNormalized::Yes { text.into() } else { text.nfc().collect::<String>().into() }
 }
 
 /// The names of the columns of a header that begins in a row.

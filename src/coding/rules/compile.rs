@@ -177,7 +177,9 @@ impl Compiler {
         for_each_use(rule, |evidence, role| {
             let (pattern, weight) = (patterns.number(evidence.pattern()), evidence.weight());
             let (tally, weight) = if role.is_evidence() {
-                *first.entry(pattern).or_insert_with(|| (std::mem::replace(tallies, *tallies + 1), rule.weight * weight))
+                *first
+                    .entry(pattern)
+                    .or_insert_with(|| (std::mem::replace(tallies, *tallies + 1), rule.weight * weight))
             } else {
                 (0, weight)
             };
@@ -238,8 +240,17 @@ impl Rulebook {
             compiler.add(book, used.id, &settings.domains.get(&used.id).cloned().unwrap_or_default());
         }
         let unyielding = compiler.put_unyielding_first();
-        let Compiler { patterns: Patterns { written, .. }, domains, codes, rules, guards, uses, guard_uses, tallies, .. } =
-            compiler;
+        let Compiler {
+            patterns: Patterns { written, .. },
+            domains,
+            codes,
+            rules,
+            guards,
+            uses,
+            guard_uses,
+            tallies,
+            ..
+        } = compiler;
         let mut services: Vec<Service> = vec![0; written.len()];
         uses.iter().for_each(|(pattern, used)| services[*pattern] |= used.service);
         guard_uses.iter().for_each(|(pattern, used)| services[*pattern] |= used.service | GUARD);

@@ -252,7 +252,8 @@ impl Scatter {
     /// The hash of a word that is no longer than its head.
     #[inline]
     fn short(&self, head: u128, services: Service) -> u64 {
-        let [low, high] = [head as u64 ^ self.seeds[0], (head >> 64) as u64 ^ self.seeds[1].wrapping_add(services.into())];
+        let [low, high] =
+            [head as u64 ^ self.seeds[0], (head >> 64) as u64 ^ self.seeds[1].wrapping_add(services.into())];
         let product = u128::from(low) * u128::from(high);
         product as u64 ^ (product >> 64) as u64
     }
@@ -265,8 +266,7 @@ impl Scatter {
 
 impl Entry {
     /// No word: none is as long.
-    const NONE: Self =
-        Self { head: 0, met: Met { signs: 0, kind: 0, serves: false, services: 0, length: u16::MAX } };
+    const NONE: Self = Self { head: 0, met: Met { signs: 0, kind: 0, serves: false, services: 0, length: u16::MAX } };
 }
 
 /// The letters of a word that has been met.

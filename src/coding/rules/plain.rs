@@ -343,7 +343,7 @@ proptest::proptest! {
         ] {
             let mut matches = matches(&rulebook, &parts);
             if domain == Domain::Effect {
-                let before = activity.len() as u32 + 1;
+                let before = activity.len() as u32;
                 matches.iter_mut().for_each(|(m, _)| (m.start, m.end) = (m.start + before, m.end + before));
             }
             let nested = vec![false; matches.len()];

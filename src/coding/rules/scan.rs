@@ -403,7 +403,9 @@ mod tests {
 
     fn found<'a>(patterns: &[&str], text: &'a str) -> Vec<(&'a str, u32)> {
         let patterns: Vec<_> = patterns.iter().filter_map(|p| Pattern::parse(p).ok()).collect();
-        let Ok(scanner) = Scanner::new(&patterns, vec![1; patterns.len()], Uses::new(Vec::new())) else { return Vec::new() };
+        let Ok(scanner) = Scanner::new(&patterns, vec![1; patterns.len()], Uses::new(Vec::new())) else {
+            return Vec::new();
+        };
         let (mut scan, mut matches) = (scanner.scan(), Vec::<Match>::new());
         scan.begin();
         scan.read(text, 1);

@@ -313,12 +313,14 @@ impl Characters {
         let mut last = [0; BLOCK];
         last[..rest.len()].copy_from_slice(rest);
         let mut begun = 0;
-        self.blocks.clear();
-        self.blocks.extend(blocks.iter().chain([&last]).map(|bytes| {
+        let mut lay_out = |bytes: &[u8; BLOCK]| {
             let (block, before) = (Block::from_le_bytes(*bytes), begun);
             begun += begin_in(block, BLOCK);
             (block, before)
-        }));
+        };
+        self.blocks.clear();
+        self.blocks.extend(blocks.iter().map(&mut lay_out));
+        self.blocks.push(lay_out(&last));
         self.begun = self.ends.map(|end| self.begun_before(end));
     }
 

@@ -111,11 +111,8 @@ impl Role {
 
 /// The kinds of hits without which a rule cannot fire.
 pub(super) fn needs(rule: &Rule) -> Kinds {
-    let needed = [
-        (!rule.any.is_empty(), ANY),
-        (!rule.all.is_empty(), ALL),
-        (!rule.near.is_empty(), NEAR_ANY | NEAR_WITH),
-    ];
+    let needed =
+        [(!rule.any.is_empty(), ANY), (!rule.all.is_empty(), ALL), (!rule.near.is_empty(), NEAR_ANY | NEAR_WITH)];
     needed.iter().filter(|(needed, _)| *needed).fold(0, |all, (_, kind)| all | kind)
 }
 

@@ -216,7 +216,14 @@ impl Rulebook {
     }
 
     /// Takes off what speaks against a code.
-    fn speak_against(&self, matches: &[Match], uses: &[Use], sight: &Sight, scales: &mut Scales, verdict: &mut Verdict) {
+    fn speak_against(
+        &self,
+        matches: &[Match],
+        uses: &[Use],
+        sight: &Sight,
+        scales: &mut Scales,
+        verdict: &mut Verdict,
+    ) {
         let Verdict { doubts, counted, .. } = verdict;
         for (&Use { code, weight, .. }, state) in sight.hits.against(uses) {
             let pattern = matches[state as usize / 2].pattern;
@@ -238,7 +245,9 @@ impl Rulebook {
             return;
         }
         let kept_back = |state: u32| matches!(sight.states[state as usize], State::Negated | State::Guarded(_));
-        for (&Use { code, .. }, state) in sight.hits.seen(uses, kept_back).filter(|(used, _)| used.role == Role::new(ANY, 0)) {
+        for (&Use { code, .. }, state) in
+            sight.hits.seen(uses, kept_back).filter(|(used, _)| used.role == Role::new(ANY, 0))
+        {
             match sight.states[state as usize] {
                 State::Negated => verdict.doubts.push(self.doubt(code, Doubt::Negated)),
                 State::Guarded(guard) => {
