@@ -466,7 +466,7 @@ mod tests {
                 }
             }
         }
-        found.sort_unstable();
+        found.sort_unstable_by_key(|(start, end, number)| (*start, std::cmp::Reverse(*end), *number));
         found
     }
 
