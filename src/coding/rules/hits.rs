@@ -68,8 +68,8 @@ pub(super) struct Hits {
     kept: Picked<u32>,
     /// By rule: its last unit of a text, and its slot.
     latest: Vec<(u64, u64)>,
-    /// The number of the first unit of the text, over all texts.
-    first_unit: u64,
+    /// The number of the whole text; its sentences have those before it, and no other text has any of them.
+    whole: u64,
     /// By slot: the kinds of what was seen.
     kinds: Vec<Kinds>,
     /// The hits of rules that may fire.
@@ -92,18 +92,18 @@ impl Hits {
 
     /// Finds all that matches serve.
     fn see(&mut self, matches: &[Match], uses: &[Use], rules: usize) {
-        let Self { lists, seen, latest, first_unit, kinds, .. } = self;
+        let Self { lists, seen, latest, whole: text, kinds, .. } = self;
         lists.take(matches.iter().enumerate().map(|(found, m)| (found as u32, m.uses)));
-        *first_unit += 1 + matches.last().map_or(0, |last| u64::from(last.sentence));
+        *text += 1 + matches.last().map_or(0, |last| u64::from(last.sentence));
         latest.resize(rules, (0, 0));
         kinds.clear();
         kinds.resize(lists.items(), 0);
         let (latest, kinds) = (latest.as_mut_slice(), kinds.as_mut_slice());
-        let (first_unit, mut slots, mut all_kinds) = (*first_unit, 0, 0);
+        let (text, mut slots, mut all_kinds) = (*text, 0, 0);
         let see = |(found, used): (u32, u32)| {
             let Use { rule, role: Role { kind, .. }, needs, whole, across, .. } = uses[used as usize];
             let sentence = matches[found as usize].sentence * u32::from(!whole);
-            let (unit, latest) = (first_unit - u64::from(sentence), &mut latest[rule as usize]);
+            let (unit, latest) = (text - u64::from(sentence), &mut latest[rule as usize]);
             let new = latest.0 != unit;
             let slot = select_unpredictable(new, slots, latest.1);
             *latest = (unit, slot);

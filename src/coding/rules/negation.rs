@@ -30,6 +30,7 @@ impl NegationRole {
         matches!(self, Self::Before | Self::After | Self::Both)
     }
 }
+
 impl Negation {
     /// Marks what a negation governs; whether there is any. A negation inside an exception, or in the match itself, governs nothing.
     pub fn mark(&self, matches: &[Match], states: &mut [State]) -> bool {

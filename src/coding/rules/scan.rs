@@ -208,7 +208,6 @@ impl Taker for Line<'_> {
         }
         self.sentence += u32::from(begins);
         let Met { signs, kind, serves, .. } = self.lexicon.know(letters, self.services, self.anchors);
-        self.serving.reserve(1);
         self.serving.take_if(serves, self.words.len() as u32);
         self.words.push(Word { start, end, sentence: self.sentence, kind, signs });
     }
@@ -254,6 +253,8 @@ impl Scan<'_> {
             words: std::mem::take(&mut self.words),
             serving: std::mem::take(&mut self.serving),
         };
+        // Words are apart.
+        line.serving.reserve(self.text.len() / 2 + 1);
         self.finder.find(&self.text, &mut line);
         line.begin_parts(u32::MAX);
         (self.words, self.serving) = (line.words, line.serving);
