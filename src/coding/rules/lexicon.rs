@@ -235,6 +235,9 @@ const RECENT: usize = 1 << 14;
 /// The most letters that a lexicon remembers, in bytes: hundreds of thousands of words.
 const MOST_LETTERS: usize = 4 << 20;
 
+/// The most that it remembers of what patterns serve.
+const MOST_USES: usize = 1 << 20;
+
 /// What words are scattered by: nobody can write a text whose words all fall together, for it differs from run to run.
 struct Scatter {
     seeds: [u64; 2],
@@ -295,7 +298,7 @@ impl Default for Lexicon {
 impl Lexicon {
     /// Forgets all when there is too much; between two texts, for the numbers of words change.
     pub fn make_room(&mut self) {
-        if self.letters.len() > MOST_LETTERS {
+        if self.letters.len() > MOST_LETTERS || self.uses.len() > MOST_USES {
             *self = Self::default();
         }
     }

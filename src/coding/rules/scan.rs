@@ -373,8 +373,9 @@ fn stands(anchors: &Anchors, lexicon: &Lexicon, words: &[Word], at: u32, phrase:
     if !is((at as usize).wrapping_add_signed(phrase.neighbour.into()), phrase.glob) {
         return false;
     }
-    let first = (at as usize).wrapping_sub(phrase.around.0.into());
-    phrase.words() == 2 || (first..).zip(anchors.words(phrase.pattern)).all(|(at, glob)| is(at, *glob))
+    let words = || anchors.words(phrase.pattern);
+    let first = (at as usize).checked_sub(phrase.around.0.into());
+    phrase.words() == 2 || first.is_some_and(|first| (first..).zip(words()).all(|(at, glob)| is(at, *glob)))
 }
 
 /// The match of a phrase that stands around a word.
