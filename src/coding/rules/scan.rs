@@ -432,6 +432,7 @@ mod tests {
         );
         assert_eq!(found(&patterns, "en väg. In i huset"), []);
         assert_eq!(found(&["sip *"], "SIP i skolan"), [("SIP i", 0)]);
+        assert_eq!(found(&["en väg utbildning"], "Väg utbildning"), [], "it would begin before the text");
     }
 
     #[test]
