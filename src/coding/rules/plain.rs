@@ -325,6 +325,27 @@ fn judged(rulebook: &Rulebook, domain: Domain, parts: &[&str; 2]) -> Verdict<[u3
     (codes.collect(), doubts.collect())
 }
 
+/// Under `key` a match inside longer evidence of one code does not count for another, either: `b` lies inside `a b`, which is
+/// evidence for A, and so the pair of B has lost its first half, although nothing longer speaks for B.
+#[test]
+fn what_lies_inside_evidence_of_one_code_is_lost_to_the_pairs_of_another() {
+    let code =
+        |id: &str, rule: Value| json!({ "id": id, "label": { "sv": id }, "definition": { "sv": id }, "rules": [rule] });
+    let book = json!({
+        "id": "test", "version": "1", "title": { "sv": "Test" },
+        "coding": { "nested_scope": "key" },
+        "domains": [{ "id": "effect", "label": { "sv": "e" }, "plural": { "sv": "e" }, "system": "s" }],
+        "systems": [{ "id": "s", "label": { "sv": "S" }, "codes": [
+            code("A", json!({ "any": ["a b", "b"] })),
+            code("B", json!({ "near": [{ "any": ["b"], "with": ["c"], "within": 3 }] })),
+        ] }],
+    });
+    let book = Codebook::parse(&book.to_string(), "made up").unwrap_or_else(|messages| panic!("{messages:?}"));
+    let rulebook = Rulebook::new(&book).unwrap_or_else(|reason| panic!("{reason}"));
+    let reading = rulebook.reader().judge(Domain::Effect, "a b och c");
+    assert_eq!(reading.found.iter().map(|found| (found.code, found.score)).collect::<Vec<_>>(), [(0, 1.0)]);
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(500))]
     #[test]

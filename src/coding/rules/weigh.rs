@@ -60,11 +60,11 @@ impl Scales {
         self.furthest.resize(rulebook.keys(), 0);
     }
 
-    /// Marks evidence that lies inside longer evidence. Of matches that start together the longest
+    /// Marks evidence that lies inside longer evidence; whether there was any. Of matches that start together the longest
     /// comes first, so that one look at how far any has reached is enough.
-    fn nest(&mut self, hits: &[Hit], matches: &[Match], states: &mut [State]) -> Nested {
+    fn nest(&mut self, hits: &[Hit], matches: &[Match], states: &mut [State]) -> bool {
         self.furthest.fill(0);
-        let mut nested = Nested::default();
+        let mut any = false;
         for hit in hits {
             let Match { start, end, .. } = matches[hit.found() as usize];
             let furthest = &mut self.furthest[hit.key as usize];
@@ -74,10 +74,10 @@ impl Scales {
             *furthest = select_unpredictable(further, own, *furthest);
             if inside {
                 states[hit.state as usize] = State::Nested;
-                nested = Nested { any: true, joint: nested.joint | !hit.enough };
+                any = true;
             }
         }
-        nested
+        any
     }
 
     /// Adds the evidence of rules to their codes. Each pattern of a rule counts once in a text.
@@ -93,14 +93,6 @@ impl Scales {
             score.has_evidence |= adds;
         }
     }
-}
-
-/// What lay inside longer evidence.
-#[derive(Clone, Copy, Default)]
-struct Nested {
-    any: bool,
-    /// Whether there was evidence of a rule that asks for more than one hit.
-    joint: bool,
 }
 
 /// Tells what is evidence by itself for these rules.
@@ -172,11 +164,8 @@ impl Rulebook {
         let Sight { hits, states, .. } = sight;
         speak_alone(&rules, &mut hits.all, states);
         self.fire(&rules, matches, states, hits, scales);
-        let Nested { any, joint } = scales.nest(&hits.all, matches, states);
-        if any {
+        if scales.nest(&hits.all, matches, states) {
             speak_alone(&rules, &mut hits.all, states);
-        }
-        if joint {
             self.fire(&rules, matches, states, hits, scales);
         }
         scales.add(&rules, &hits.all);
