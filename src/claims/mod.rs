@@ -1,6 +1,6 @@
 //! Claims: what the report's prose says in numbers, checked against the study's data at every run.
 //!
-//! A claim is a sentence and an assertion. The language of assertions is defined in the README; `token` and `parse` read
+//! A claim is a sentence and an assertion. The language of assertions is defined in docs/reference/claims.md; `token` and `parse` read
 //! it, `syntax` is what it says. `facts` lays out the study's data once; `select`, `measure` and `ranking` ask them, in
 //! exact fractions; `verdict` decides, `describe` puts what is true into words, and `words` holds what words of
 //! precision mean. `manuscript` compares a text with the claims, `draft` writes claims that hold.

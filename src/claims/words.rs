@@ -110,7 +110,7 @@ impl Words {
         found.map(|w| &w.meaning).ok_or_else(|| {
             let near = nearest(&written, self.names());
             near.map_or_else(
-                || "the README lists the words".to_owned(),
+                || "docs/reference/claims.md lists the words".to_owned(),
                 |near| format!("did you mean {}?", shown(near)),
             )
         })

@@ -10,7 +10,7 @@ use crate::codebook::Domain;
 pub fn report(found: &Found) -> String {
     let mut text = String::from(
         "# A skeleton made by insats init: one item for everything that can be shown. Remove what the report does not need,\n\
-         # put the items in its order, and word titles and notes. The README explains the kinds and keys.\n\n",
+         # put the items in its order, and word titles and notes. docs/reference/report.md explains the kinds and keys.\n\n",
     );
     text += &format!("source = {}\n", quoted(&format!("Källa: Enkät {}.", found.year.value)));
     let coded: Vec<Domain> = found.codings.iter().flat_map(|c| c.domains.iter().map(|(domain, _)| *domain)).collect();

@@ -115,7 +115,7 @@ impl Writer {
     fn top(&mut self, found: &Found) {
         self.text.push_str(&comment(
             "A draft made by insats init from the files in this folder. What is marked UNSURE was one of several; look at it, \
-             correct it, and remove the mark. Then: insats check. The README explains every key. In a column name {n} stands \
+             correct it, and remove the mark. Then: insats check. docs/reference/study.md explains every key. In a column name {n} stands \
              for the number of an intervention's block and {option} for an answer option.",
         ));
         self.line("");

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::amount::amount;
 use super::answers::{self, Response};
-use super::columns::{Columns, is_total, plain, tidy};
+use super::columns::{Columns, is_total};
 use super::file::Files;
 use super::grid::{Cell, Grid};
 use super::number::{NoNumber, number};
 use super::requisitions::recipient;
+use super::spelling::{plain, tidy};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::exact::Exact;
 use crate::register::Recipient;

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::columns::{Columns, Match, plain, tidy};
+use super::columns::{Columns, Match};
 use super::file::Files;
 use super::grid::Cell;
 use super::interventions::Intervention;
+use super::spelling::{plain, tidy};
 use super::survey::Respondent;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::study::{self, Per, Question, QuestionForm};

@@ -1,14 +1,14 @@
 //! Column names: header rows joined into one, names compared without regard to kinds of space, patterns with `{n}` and
 //! `{option}`.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use regex::Regex;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::contact::is_contact;
 use super::grid::{Cell, Grid};
 use super::row::Row;
+use super::spelling::plain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest, shown};
 use crate::study::{Declared, Header};
 
@@ -190,43 +190,10 @@ fn faults(grid: &Grid, first_row: usize) -> BTreeMap<usize, Vec<usize>> {
     faults
 }
 
-/// Whether a column holds contact data by its name. Such columns are never read, whatever a study declares.
-pub fn is_contact(name: &str) -> bool {
-    const CONTACT: [&str; 9] =
-        ["kontakt", "kontaktperson", "e-post", "epost", "e-mail", "email", "mejl", "telefon", "telefonnummer"];
-    let name = name.to_lowercase();
-    let first = name.split([' ', '(', ':', '/']).next().unwrap_or_default();
-    CONTACT.contains(&first) && name.split_whitespace().count() <= 3
-}
-
 fn contact(name: &Declared<String>) -> Diagnostic {
     Diagnostic::error(name.place.clone(), format!("the column {} holds contact data", shown(&name.value)))
         .expected("columns without contact data, which must not reach any output")
         .action("remove the declaration")
-}
-
-/// A name with its kinds of space made one, in NFC.
-pub fn plain(name: &str) -> String {
-    let composed = composed(name);
-    // Control characters, and the first bytes of all kinds of space beyond ASCII.
-    let may_be_space = |byte: u8| byte < b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
-    if composed.bytes().any(may_be_space) || composed.contains("  ") {
-        composed.split_whitespace().collect::<Vec<_>>().join(" ")
-    } else {
-        composed.trim().to_owned()
-    }
-}
-
-/// A text in NFC. Every character before U+0300 is composed; their bytes are seen at a glance, and only the others, as dashes
-/// and quotation marks, are looked up.
-pub fn composed(text: &str) -> Cow<'_, str> {
-    const FIRST_MARK: u8 = 0xcc;
-    const GLANCE: usize = 64;
-    let glances = (0..).step_by(GLANCE).zip(text.as_bytes().chunks(GLANCE));
-    let glances = glances.filter(|(_, bytes)| bytes.iter().fold(0, |most, byte| most.max(*byte)) >= FIRST_MARK);
-    let starts = glances.flat_map(|(from, bytes)| (from..).zip(bytes)).filter(|(_, byte)| **byte >= FIRST_MARK);
-    let others = starts.filter_map(|(at, _): (usize, _)| text[at..].chars().next());
-    if is_nfc_quick(others) == IsNormalized::Yes { text.into() } else { text.nfc().collect::<String>().into() }
 }
 
 /// The names of the columns of a header that begins in a row.
@@ -279,9 +246,4 @@ fn shown_whole(name: &str) -> String {
 /// The first cell of a row that says it is a total.
 pub(super) fn is_total(grid: &Grid, row: usize, columns: &[usize], totals: &[String]) -> bool {
     columns.iter().map(|c| plain(&grid.cell(row, *c).text())).any(|text| totals.iter().any(|t| plain(t) == text))
-}
-
-/// A cell's text, its kinds of space made one.
-pub fn tidy(cell: &Cell) -> String {
-    plain(&cell.text())
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::{Columns, plain, tidy};
+use super::columns::Columns;
 use super::file::Files;
 use super::grid::Cell;
+use super::spelling::{plain, tidy};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::study::{self, Field};
 

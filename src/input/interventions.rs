@@ -7,10 +7,11 @@ use rayon::prelude::*;
 
 use super::amount::amount;
 use super::answers;
-use super::columns::{Columns, plain, tidy};
+use super::columns::Columns;
 use super::corrections::{Corrections, Met};
 use super::grid::{Cell, Grid};
 use super::requisitions::recipient;
+use super::spelling::{plain, tidy};
 use super::survey::Respondent;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Amount;

@@ -1,8 +1,9 @@
 //! Lists of numbers beside the returns: numbers of this and other years with their sources, and numbers as printed.
 
-use super::columns::{Columns, tidy};
+use super::columns::Columns;
 use super::file::Files;
 use super::number::number;
+use super::spelling::tidy;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::exact::Exact;
 use crate::study::{Declared, DeclaredNumbers, PrintedNumbers};

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::amount::amount;
-use super::columns::{Columns, is_total, tidy};
+use super::columns::{Columns, is_total};
 use super::file::Files;
 use super::grid::{Cell, Grid};
+use super::spelling::tidy;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::money::{Amount, Kronor};
 use crate::register::{self, Recipient};

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::answers::{self, Answers};
-use super::columns::{Columns, is_total, tidy};
+use super::columns::{Columns, is_total};
 use super::corrections::{Corrections, Met};
 use super::file::Files;
 use super::interventions::{Intervention, Reader};
 use super::requisitions::recipient;
+use super::spelling::tidy;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::register::Recipient;
 use crate::study::{self, Completeness};

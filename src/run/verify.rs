@@ -81,7 +81,7 @@ pub fn verify(
     if findings.study.claims.is_none() {
         let message = Diagnostic::error(Place::file(STUDY_FILE), "the study declares no claims")
             .expected("claims = \"claims.csv\", before the first table")
-            .action("write the file as the README describes it; insats claims draft gives a beginning");
+            .action("write the file as docs/reference/claims.md describes it; insats claims draft gives a beginning");
         return Err(Failure::Input(message.into()));
     }
     let language = options.language.unwrap_or(findings.study.language);

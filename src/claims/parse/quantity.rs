@@ -131,7 +131,7 @@ impl Parser {
             let known = MeasureKind::WORDS.iter().map(|(word, _)| *word).chain(MeasureKind::OF_TABLES);
             let action = nearest(name, known).map(|near| format!("did you mean {}?", shown(near))).unwrap_or_default();
             return Err(Mistake::new(start, format!("{} is no measure", shown(name)))
-                .expected("interventions, kronor, respondents, recipients, requisitioned, cell, … as the README lists")
+                .expected("interventions, kronor, respondents, recipients, requisitioned, cell, … as docs/reference/claims.md lists")
                 .action(action));
         };
         self.at += 1;

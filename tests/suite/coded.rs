@@ -1,0 +1,1 @@
+//! Coding sheets: missing, blank, doubled, or sorted apart from their ids.

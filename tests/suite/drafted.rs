@@ -1,0 +1,1 @@
+//! Drafts of `init`: never wrong without UNSURE, contact data in none.

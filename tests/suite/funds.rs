@@ -1,0 +1,1 @@
+//! Requisitions and repayments: units, doubled rows, one list over all areas.

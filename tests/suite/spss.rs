@@ -1,0 +1,1 @@
+//! SPSS files: missing values, value labels, multiple response sets, broken headers and dates.

@@ -1,0 +1,1 @@
+//! Surveys: columns that nearly match, options, follow-ups, blocks.
