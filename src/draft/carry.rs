@@ -14,7 +14,7 @@ use super::survey::{Sheets, SurveyDraft};
 use super::table::Table;
 use super::write::quoted;
 use crate::diagnostic::{nearest_within, shown};
-use crate::input::{is_contact, plain, tidy};
+use crate::input::{plain, tidy};
 use crate::study::Field;
 
 /// What became of something that was declared.
@@ -246,8 +246,7 @@ impl<'a> Carrier<'a> {
             .map(|q| &q.pattern)
             .chain(&draft.left)
             .chain(draft.fields.values().map(|g| &g.value));
-        let new: Vec<String> =
-            seen.filter(|name| !declared.contains(&quoted(name)) && !is_contact(name)).cloned().collect();
+        let new: Vec<String> = seen.filter(|name| !declared.contains(&quoted(name))).cloned().collect();
         for name in new {
             let known = columns.iter().map(|l| l.text.as_str());
             let nearest = nearest_within(&name, known, 0.45).map(str::to_owned);
@@ -394,12 +393,6 @@ fn candidates(sheets: &Sheets<'_>, draft: Option<&SurveyDraft>) -> BTreeSet<Stri
             let questions = draft.questions.iter().map(|q| q.pattern.clone());
             questions.chain(draft.left.iter().cloned()).chain(draft.fields.values().map(|g| g.value.clone())).collect()
         }
-        None => sheets
-            .tables
-            .iter()
-            .flat_map(|t| t.names.iter())
-            .filter(|name| !name.is_empty() && !is_contact(name))
-            .cloned()
-            .collect(),
+        None => sheets.tables.iter().flat_map(|t| t.columns().map(|column| t.names[column].clone())).collect(),
     }
 }

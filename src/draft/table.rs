@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::input::{Cell, Grid, is_contact, join_header, plain, tidy};
+use crate::input::{Cell, Grid, join_header, looks_like_contact, plain, tidy};
 use crate::study::Header;
 
 /// How far down a header is looked for.
@@ -23,6 +23,8 @@ pub struct Table<'a> {
     pub rows: Vec<usize>,
     /// By column, the cells below the header that are not blank, from the top.
     filled: Vec<Vec<Filled<'a>>>,
+    /// By column, whether it holds contact data.
+    contacts: Vec<bool>,
 }
 
 /// A cell in which something stands.
@@ -64,17 +66,20 @@ impl<'a> Table<'a> {
             }
             filled[column].push(Filled { cell, text: tidy(cell) });
         }
-        Some(Self { grid, header_rows, names, rows, filled })
+        let cells = |column: usize| filled.get(column).into_iter().flatten().map(|filled: &Filled<'_>| &filled.text);
+        let contacts = names.iter().enumerate().map(|(column, name)| looks_like_contact(name, cells(column))).collect();
+        Some(Self { grid, header_rows, names, rows, filled, contacts })
     }
 
     /// The columns that have a name, without those of contact data.
     pub fn columns(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.names.len()).filter(|column| !self.names[*column].is_empty() && !is_contact(&self.names[*column]))
+        (0..self.names.len()).filter(|column| !self.names[*column].is_empty() && !self.contacts[*column])
     }
 
     /// The columns of contact data.
     pub fn contact_columns(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(String::as_str).filter(|name| is_contact(name))
+        let named = self.names.iter().zip(&self.contacts);
+        named.filter(|(name, contact)| **contact && !name.is_empty()).map(|(name, _)| name.as_str())
     }
 
     /// The column of a name.

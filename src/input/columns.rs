@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use regex::Regex;
 
-use super::contact::is_contact;
+use super::contact::{is_contact, looks_like_contact};
 use super::grid::{Cell, Grid};
 use super::row::Row;
 use super::spelling::plain;
@@ -85,7 +85,7 @@ impl<'a> Columns<'a> {
             messages.push(missing(self.grid, name, &self.names));
             return None;
         };
-        if is_contact(&wanted) {
+        if self.holds_contacts(column) {
             messages.push(contact(name));
             return None;
         }
@@ -121,7 +121,7 @@ impl<'a> Columns<'a> {
                     .action("rename one of them in a copy of the export, and tell who made it"),
                 );
             }
-            if is_contact(name) {
+            if self.holds_contacts(column) {
                 messages.push(contact(pattern));
                 return Vec::new();
             }
@@ -132,6 +132,12 @@ impl<'a> Columns<'a> {
             messages.push(missing(self.grid, pattern, &self.names));
         }
         matches
+    }
+
+    /// Whether a column holds contact data, by its name and its cells.
+    fn holds_contacts(&self, column: usize) -> bool {
+        let rows = self.first_row.min(self.grid.rows.len())..self.grid.rows.len();
+        looks_like_contact(self.name(column), rows.map(|row| self.grid.cell(row, column).text()))
     }
 
     /// Reports a column's cells that hold an error, or a formula without its result: nobody can tell what was meant. Many
@@ -193,7 +199,7 @@ fn faults(grid: &Grid, first_row: usize) -> BTreeMap<usize, Vec<usize>> {
 fn contact(name: &Declared<String>) -> Diagnostic {
     Diagnostic::error(name.place.clone(), format!("the column {} holds contact data", shown(&name.value)))
         .expected("columns without contact data, which must not reach any output")
-        .action("remove the declaration")
+        .action("remove the declaration; where its cells hold no persons, give the column another name in a copy of the file")
 }
 
 /// The names of the columns of a header that begins in a row.

@@ -1,10 +1,170 @@
 //! What contact data look like. Columns with them are never read, whatever a study declares.
+//!
+//! A column is one by its header (`E-post`, `Telefonnummer`), or by its header and its cells: `Handläggare` over names of
+//! persons is, over names of regions is not. Some cells tell by themselves, whatever stands above them: addresses of e-mail,
+//! telephone numbers, personal identity numbers.
 
-/// Whether a column holds contact data by its name. Such columns are never read, whatever a study declares.
-pub fn is_contact(name: &str) -> bool {
-    const CONTACT: [&str; 9] =
-        ["kontakt", "kontaktperson", "e-post", "epost", "e-mail", "email", "mejl", "telefon", "telefonnummer"];
-    let name = name.to_lowercase();
-    let first = name.split([' ', '(', ':', '/']).next().unwrap_or_default();
-    CONTACT.contains(&first) && name.split_whitespace().count() <= 3
+mod header;
+mod told;
+mod values;
+
+use std::borrow::Cow;
+
+pub use header::is_contact;
+use header::{Role, names_an_id, role};
+pub(super) use told::report;
+
+/// How many cells of a column are looked at.
+const ENOUGH: usize = 300;
+
+/// Whether a column holds contact data, by its name and its cells.
+pub fn looks_like_contact<T: AsRef<str>>(name: &str, cells: impl IntoIterator<Item = T>) -> bool {
+    let cells = cells.into_iter().filter(|cell| !cell.as_ref().trim().is_empty());
+    let cells: Vec<T> = cells.take(ENOUGH).collect();
+    let role = role(name);
+    if cells.is_empty() {
+        return matches!(role, Role::Always | Role::Strong);
+    }
+    let count = |is: &dyn Fn(&str) -> bool| cells.iter().filter(|cell| is(cell.as_ref().trim())).count();
+    let most = |is: &dyn Fn(&str) -> bool| count(is) * 2 > cells.len();
+    if count(&values::is_mark) == cells.len() {
+        return false;
+    }
+    let is_id = names_an_id(name);
+    if role == Role::Always || most(&|cell| values::is_contact(cell, is_id)) {
+        return true;
+    }
+    match role {
+        Role::Always => true,
+        Role::Strong => !most(&values::is_no_person),
+        Role::Person => most(&values::is_person),
+        Role::Vague => cells.len() > 1 && most(&values::has_first_name),
+        // A header that says nothing, as `Q2_1`: nearly all must be names.
+        Role::None => cells.len() > 1 && count(&values::has_first_name) * 5 >= cells.len() * 4,
+    }
+}
+
+/// What stands in a text in place of contact data.
+const MASK: &str = "[…]";
+
+/// A text without addresses of e-mail, telephone numbers and personal identity numbers: they reach no output.
+pub fn without_contacts(text: &str) -> Cow<'_, str> {
+    let found = values::contacts(text);
+    if found.is_empty() {
+        return text.into();
+    }
+    let (mut masked, mut at) = (String::with_capacity(text.len()), 0);
+    for span in found {
+        masked.push_str(&text[at..span.start]);
+        masked.push_str(MASK);
+        at = span.end;
+    }
+    (masked + &text[at..]).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn persons() -> [&'static str; 4] {
+        ["Anna Ek", "Bo Al", "Cia Dahl", "Per-Olof von Sydow"]
+    }
+
+    #[test]
+    fn headers_of_contact_data_are_known_whatever_stands_below() {
+        for name in [
+            "Kontaktperson",
+            "E-post",
+            "Epost (arbete)",
+            "E-postadress",
+            "Mejladress",
+            "Telefonnummer till den som svarat",
+            "Tel.",
+            "Tfn",
+            "Mobil",
+            "Mobilnr",
+            "IP-adress",
+            "IPAddress",
+            "RecipientEmail",
+            "LocationLatitude",
+            "firstname",
+            "Personnummer",
+            "Kontaktuppgifter / Namn",
+            "Respondent email",
+        ] {
+            assert!(is_contact(name), "{name}");
+            assert!(looks_like_contact(name, [""; 0]), "{name}");
+        }
+        for name in
+            ["Kommunens namn", "Ansvarig nämnd", "Ansvar", "Telefonrådgivning", "Kontakt med skolan", "Namn", "Id"]
+        {
+            assert!(!is_contact(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn headers_that_speak_of_a_person_hold_contact_data_over_names() {
+        for name in [
+            "Handläggare",
+            "Namn",
+            "Ifylld av",
+            "Chef",
+            "Undertecknas av",
+            "Rapportör",
+            "Svar lämnat av",
+            "Diarieansvarig",
+            "Ansvarig tjänsteperson",
+            "Signatur",
+            "Uppgiftslämnare",
+            "Kontakt hos er",
+            "Ansvarig",
+            "Besvarad av",
+            "Projektledare",
+            "Samordnare",
+            "Verksamhetschef",
+            "Vem har fyllt i enkäten?",
+            "Name",
+            "Contact",
+            "Insats 2: Projektledare",
+            "Titel/befattning och namn",
+        ] {
+            assert!(looks_like_contact(name, persons()), "{name}");
+            assert!(!looks_like_contact(name, ["Ja", "Nej", "Ja"]), "{name}");
+            assert!(
+                !looks_like_contact(name, ["Region Uppsala", "Västra Götalandsregionen", "Region Skåne"]),
+                "{name}"
+            );
+        }
+        assert!(looks_like_contact("Titel/befattning", ["Utvecklingsledare Anna Ek", "Strateg, Bo Al"]));
+        assert!(looks_like_contact("Ifylld av", ["Uppgiftslämnare 1401", "Uppgiftslämnare 1402"]));
+        assert!(!looks_like_contact("Ansvarig nämnd", ["Socialnämnden", "Hälso- och sjukvårdsnämnden"]));
+        assert!(!looks_like_contact("Insatsens namn", ["Trygg Hemma", "Första Linjen", "Unga In"]));
+        assert!(!looks_like_contact("Handläggare", ["Socialsekreterare", "Kurator", "Psykolog"]));
+        assert!(!looks_like_contact("Uppgiftslämnare", ["U-001", "U-002"]));
+        assert!(!looks_like_contact("Hur många handläggare fick utbildning?", ["12", "3", "40"]));
+    }
+
+    #[test]
+    fn some_cells_tell_by_themselves() {
+        assert!(looks_like_contact("Q2_1", ["Anna Ek", "Maria Lind", "Erik Al"]));
+        assert!(looks_like_contact("Q2_2", ["anna.ek@example.org", "bo@example.org", "-"]));
+        assert!(looks_like_contact("Q2_3", ["070-123 45 67", "+46 8 123 456 78", "0701234567"]));
+        assert!(looks_like_contact("Övrigt 3", ["198.51.100.5", "198.51.100.6"]));
+        assert!(looks_like_contact("Nyckel", ["811218-9876", "19811218-9876"]));
+        assert!(!looks_like_contact("Organisationsnummer", ["212000-0142", "232100-0016"]));
+        assert!(!looks_like_contact("Kronor", ["1 000 000", "0", "450 tkr"]));
+        assert!(!looks_like_contact("Datum", ["2025-02-01", "01-02-2025"]));
+        assert!(!looks_like_contact("Kod", ["0180", "1480"]));
+        assert!(!looks_like_contact("Målgrupper [E-post]", ["Ja", "Nej"]));
+    }
+
+    #[test]
+    fn contact_data_inside_texts_are_masked_and_numbers_stay() {
+        let text = "Ring 070-123 45 67 eller skriv till a.b@example.org (811218-9876), diarienr 2024-0123.";
+        assert_eq!(without_contacts(text), "Ring […] eller skriv till […] ([…]), diarienr 2024-0123.");
+        for text in ["1 000 000 kr", "0–6 år", "2024-01-15", "Dnr 12.3-1234/2024", "10 070 123 456 kr", "212000-0142"]
+        {
+            assert_eq!(without_contacts(text), text);
+        }
+    }
 }

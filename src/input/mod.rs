@@ -41,7 +41,7 @@ use rayon::prelude::*;
 pub use accounts::{Account, FieldValues, Placed, Return, TotalRow, Values, read_account};
 pub use answers::{Answers, Response, mark};
 pub use columns::{Columns, join_header};
-pub use contact::is_contact;
+pub use contact::{is_contact, looks_like_contact, without_contacts};
 pub use corrections::{Correction, Corrections};
 pub use file::{Content, Files, hex, open, read};
 pub use format::{Format, Wanted};
@@ -96,6 +96,7 @@ impl Input {
             match survey {
                 Some((survey, of_survey)) => {
                     met.extend(of_survey);
+                    contact::report(&survey, study.texts_in_output, messages);
                     surveys.push(survey);
                 }
                 None => all_read = false,

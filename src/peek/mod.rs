@@ -13,7 +13,7 @@ pub use parts::{Part, PartKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, column_letters};
 use crate::draft::table::find_header;
 use crate::input::dialect::{self, Certainty, Detected, Dialect, Kind, kind};
-use crate::input::{Cell, Format, Grid, Row, ValueLabels, Wanted, is_contact, join_header, mark, tidy};
+use crate::input::{Cell, Format, Grid, Row, ValueLabels, Wanted, join_header, looks_like_contact, mark, tidy};
 use crate::register::{self, Level};
 use crate::study::{Header, Limits, Reading};
 
@@ -86,6 +86,8 @@ pub struct ColumnSight {
     pub name: String,
     /// How many of its cells are filled.
     pub filled: usize,
+    /// Whether it holds contact data.
+    pub contact: bool,
     /// What it seems to hold.
     pub kind: String,
     /// A few of its values; none of contact columns.
@@ -211,7 +213,7 @@ fn sheet(grid: &Grid, labels: &ValueLabels, wishes: &Wishes, oddities: &mut Diag
     let columns: Vec<ColumnSight> =
         there.iter().map(|column| column_sight(&own, &data, *column, name_of(*column), labels)).collect();
     oddity::of_columns(grid, &own, &data, &columns, oddities);
-    let kept: Vec<usize> = there.into_iter().filter(|column| !is_contact(&name_of(*column))).collect();
+    let kept: Vec<usize> = columns.iter().filter(|sight| !sight.contact).map(|sight| sight.column).collect();
     let mut table = vec![kept.iter().map(|column| name_of(*column)).collect()];
     table.extend(data.iter().map(|row| kept.iter().map(|column| own.cell(*row, *column).text()).collect()));
     let header = (header_rows > 0 && first > 0).then(|| (line(&own, first - header_rows), header_rows));
@@ -259,7 +261,7 @@ fn header(grid: &Grid, rows: usize, wished: bool) -> (Vec<String>, usize) {
 fn column_sight(grid: &Grid, rows: &[usize], column: usize, name: String, labels: &ValueLabels) -> ColumnSight {
     const EXAMPLES: usize = 3;
     let cells = || rows.iter().map(|row| grid.cell(*row, column)).filter(|cell| !cell.is_blank());
-    let contact = is_contact(&name);
+    let contact = looks_like_contact(&name, cells().map(tidy));
     let mut examples: Vec<String> = Vec::new();
     for text in cells().map(tidy) {
         if contact || examples.len() == EXAMPLES {
@@ -273,7 +275,7 @@ fn column_sight(grid: &Grid, rows: &[usize], column: usize, name: String, labels
     let kind =
         if contact { "contact data, not shown".to_owned() } else { guess(&cells().map(tidy).collect::<Vec<_>>()) };
     let labels = labels.get(&column).filter(|_| !contact).cloned().unwrap_or_default();
-    ColumnSight { column, letters: column_letters(column), name, filled, kind, examples, labels }
+    ColumnSight { column, letters: column_letters(column), name, filled, contact, kind, examples, labels }
 }
 
 /// What values seem to be, in a few words.

@@ -6,7 +6,7 @@ use super::parts::{Part, PartKind};
 use super::{ColumnSight, line};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, column_letters, shown};
 use crate::input::dialect::{Certainty, Decoded, Dialect, Record, records};
-use crate::input::{Cell, Grid, Row, is_contact};
+use crate::input::{Cell, Grid, Row};
 
 fn odd(place: Place, found: impl Into<String>) -> Diagnostic {
     Diagnostic::notice(place, found)
@@ -157,7 +157,7 @@ pub(super) fn of_columns(
                 _ => {}
             }
         }
-        if texts > 0 && numbers > 0 && !is_contact(&sight.name) {
+        if texts > 0 && numbers > 0 && !sight.contact {
             let found = format!("{texts} numbers are stored as texts, {numbers} as numbers");
             oddities.push(odd(place(rows.first().copied().unwrap_or(0), column), found));
         }

@@ -6,7 +6,7 @@ use crate::codebook::{Codebook, Domain};
 use crate::coding::{Codings, Source};
 use crate::diagnostic::Diagnostic;
 use crate::grant::{Allocation, Grant};
-use crate::input::{Input, Intervention, Response, Values};
+use crate::input::{Input, Intervention, Response, Values, without_contacts};
 use crate::study::{Field, Study};
 use crate::weighting::Weighting;
 use crate::wording::Language;
@@ -50,14 +50,14 @@ pub fn interventions(study: &Study, input: &Input, weighting: &Weighting, langua
             intervention.respondent.as_str().into(),
             intervention.recipient.code.as_str().into(),
             intervention.recipient.name.as_str().into(),
-            intervention.text(Field::Title).into(),
+            without_contacts(intervention.text(Field::Title)).as_ref().into(),
             intervention.funds.into(),
             weighting.of(&intervention.id).into(),
             intervention.included().into(),
             reason(intervention),
         ];
         if study.texts_in_output {
-            row.extend(TEXTS.map(|field| intervention.text(field).into()));
+            row.extend(TEXTS.map(|field| without_contacts(intervention.text(field)).as_ref().into()));
         }
         table.rows.push(row);
     }

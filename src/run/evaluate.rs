@@ -8,7 +8,7 @@ use super::{Failure, Findings, Options, Stage, fault, find, manifest, stop_on_er
 use crate::codebook::Domain;
 use crate::coding::evaluation::{Evaluation, Groups, SEEN, Subject, evaluate};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
-use crate::input::Columns;
+use crate::input::{Columns, without_contacts};
 use crate::output::{MANIFEST, Transaction};
 use crate::render;
 use crate::report::{Kind, Table, Value};
@@ -185,9 +185,9 @@ fn missed(evaluation: &Evaluation, texts: bool) -> Table {
     let mut rows: Vec<_> = evaluation.missed.iter().collect();
     rows.sort_by_key(|((domain, _), ids)| (Reverse(ids.len()), *domain, ids.first().cloned()));
     for ((domain, text), ids) in rows {
-        let shown = if texts { text.as_str() } else { "" };
+        let shown = if texts { without_contacts(text).into_owned() } else { String::new() };
         let first = ids.first().map_or("", String::as_str);
-        table.rows.push(vec![domain.word().into(), ids.len().into(), first.into(), shown.into()]);
+        table.rows.push(vec![domain.word().into(), ids.len().into(), first.into(), shown.as_str().into()]);
     }
     table
 }

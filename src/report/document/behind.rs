@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::Sources;
 use crate::aggregate::{Answer, about_interventions, counted_under};
 use crate::codebook::Domain;
+use crate::input::without_contacts;
 use crate::money::Kronor;
 use crate::report::{AreaGroup, Item, KindDeclaration, Material, UNCODED, Value, bars};
 use crate::study::Field;
@@ -94,7 +95,7 @@ impl Behind {
             positions.insert(intervention.id.as_str(), position);
             self.interventions.push(Listed {
                 id: intervention.id.clone(),
-                title: intervention.text(Field::Title).to_owned(),
+                title: without_contacts(intervention.text(Field::Title)).into_owned(),
                 recipient: intervention.recipient.name.clone(),
                 weighted: sources.weighting.of(&intervention.id).unwrap_or_default(),
             });

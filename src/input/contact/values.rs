@@ -1,0 +1,219 @@
+//! Cells that hold contact data.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::register::{self, Level};
+
+/// The longest cell that names somebody; longer ones are texts.
+const LONGEST: usize = 120;
+
+/// First names that are common in Sweden: they tell a person where the header does not.
+const FIRST_NAMES: &str = "agneta agnes ahmed albin alexander ali alice alva amanda amina amira anders andreas anette angelica \
+    anita ann anna annika annelie anneli ann-marie anton arne astrid axel barbro bengt berit bernt birgitta björn bo britt britta \
+    camilla carin carina carl carl-johan cecilia charlotte christer christian christina christoffer claes clara dag daniel david \
+    dennis elin elisabet elisabeth elsa emelie emil emilia emma erik erika eva evelina fatima felix filip fredrik frida fatma \
+    gabriel gabriella gerd gun gunilla gunnar gustaf gustav göran hanna hannah hans harald hassan helen helena helene henrik \
+    henry hugo håkan ida inga inger ingela ingemar ingrid ingvar isabelle isak jakob jan jan-erik jane janne jasmine jennie jenny \
+    jens jessica joakim johan johanna johannes john jonas jonathan josefin josefine julia jörgen kaj karin karl karolina katarina \
+    katrin kenneth kent kerstin kicki kim kjell klas kristian kristin kristina kristoffer lars lars-erik lena leif lennart lina \
+    linda linn linnea linnéa lisa lisbeth lotta louise lova lovisa lucas ludvig magdalena magnus maj maja malin margareta margaretha \
+    margit maria mariam marianne marie martin martina mats matilda mattias maximilian michael mikael mikaela moa mohamed mohammed \
+    monica monika mona nadia nils nina niklas nicklas nora olle olof olov ola oscar oskar ove patrik per per-olof pernilla peter \
+    petra pia pontus ragnhild rasmus rebecka rickard richard robert robin roger roland rolf rune ronny rut sandra sanna sara \
+    sebastian simon siv sofia sofie sonja staffan stefan stina stig sture susanne susanna sven sven-erik svetlana sören therese \
+    thomas tobias tom tomas tommy tony torbjörn tore ulf ulla ulrica ulrika ulrik urban ursula vera veronica victor victoria viktor \
+    viktoria vilhelm wilma william yasmin yvonne zahra åke åsa örjan östen";
+
+/// Words that name no person but an office or an organisation.
+const NO_PERSON: [&str; 24] = [
+    "sekreterare",
+    "kurator",
+    "psykolog",
+    "läkare",
+    "sköterska",
+    "pedagog",
+    "chef",
+    "strateg",
+    "samordnare",
+    "controller",
+    "ekonom",
+    "utredare",
+    "ledare",
+    "administratör",
+    "registrator",
+    "förvaltningen",
+    "förvaltning",
+    "nämnden",
+    "nämnd",
+    "kontoret",
+    "enheten",
+    "avdelningen",
+    "verksamheten",
+    "styrelsen",
+];
+
+/// Whether a cell is a mark, or an answer to a question that asks for yes or no.
+pub(super) fn is_mark(cell: &str) -> bool {
+    crate::input::mark(cell).is_some()
+        || matches!(cell.to_lowercase().as_str(), "vet ej" | "vet inte" | "n/a" | "delvis")
+}
+
+/// Whether a cell holds an address of e-mail, a telephone number, a personal identity number, or a network address.
+pub(super) fn is_contact(cell: &str, in_ids: bool) -> bool {
+    cell.chars().count() <= LONGEST && (is_network(cell) || is_little_else(cell, &spans(cell, in_ids)))
+}
+
+/// Whether a cell has contact data and hardly a word beside: a text that mentions an address is a text.
+fn is_little_else(cell: &str, found: &[Range<usize>]) -> bool {
+    const MOST_WORDS: usize = 4;
+    let inside = |at: usize| found.iter().any(|span| span.contains(&at));
+    let beside: String = cell.char_indices().map(|(at, c)| if inside(at) { ' ' } else { c }).collect();
+    let words = beside.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
+    !found.is_empty() && words <= MOST_WORDS
+}
+
+fn is_network(cell: &str) -> bool {
+    let parts: Vec<&str> = cell.split('.').collect();
+    parts.len() == 4 && parts.iter().all(|part| part.len() <= 3 && part.parse::<u8>().is_ok())
+}
+
+/// Whether a cell says that no person is meant: a recipient, a number, an id, an office, a text.
+pub(super) fn is_no_person(cell: &str) -> bool {
+    if has_first_name(cell) {
+        return false;
+    }
+    let lower = cell.to_lowercase();
+    let last = lower.split_whitespace().next_back().unwrap_or_default();
+    is_recipient(cell)
+        || is_mark(cell)
+        || cell.chars().count() > 60
+        || !has_word(cell)
+        || NO_PERSON.iter().any(|end| last.ends_with(end))
+}
+
+/// Whether three letters stand together, as in a name; ids have fewer.
+fn has_word(cell: &str) -> bool {
+    let digits = cell.chars().any(|c| c.is_ascii_digit());
+    let longest = cell.split(|c: char| !c.is_alphabetic()).map(|word| word.chars().count()).max().unwrap_or(0);
+    longest >= 3 || longest > 0 && !digits
+}
+
+fn is_recipient(cell: &str) -> bool {
+    Level::WORDS.iter().any(|(_, level)| register::find(*level, cell).is_some())
+}
+
+/// Whether a cell looks like a person: `Anna Ek`, `Ek, Anna`, `Chef, Anna Ek`.
+pub(super) fn is_person(cell: &str) -> bool {
+    if cell.chars().count() > LONGEST {
+        return false;
+    }
+    if has_first_name(cell) {
+        return true;
+    }
+    let parts: Vec<&str> =
+        cell.split([',', ';', '/', '(', ')', '–']).map(str::trim).filter(|p| !p.is_empty()).collect();
+    let turned = matches!(parts[..], [last, first] if is_name(last) && is_name(first));
+    !is_recipient(cell) && (turned || parts.iter().any(|part| is_full_name(part)))
+}
+
+/// Two to four capitalised words, none of which is that of an authority.
+fn is_full_name(part: &str) -> bool {
+    const PARTICLES: [&str; 8] = ["von", "af", "av", "de", "van", "der", "al", "el"];
+    const AUTHORITIES: [&str; 8] = ["region", "kommun", "län", "landsting", "stad", "nämnd", "psykiatri", "barn"];
+    let words: Vec<&str> = part.split_whitespace().collect();
+    let authority = |word: &&str| AUTHORITIES.iter().any(|known| word.to_lowercase().starts_with(known));
+    let named = words.iter().filter(|word| !PARTICLES.contains(word)).all(|word| is_name(word));
+    (2..=4).contains(&words.len()) && named && !words.iter().any(authority)
+}
+
+/// A capitalised word of letters, or an initial.
+fn is_name(word: &str) -> bool {
+    let letters = word.trim_end_matches('.');
+    letters.chars().next().is_some_and(char::is_uppercase)
+        && letters.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
+}
+
+/// Whether a common first name stands before a family name, behind it, or alone.
+pub(super) fn has_first_name(cell: &str) -> bool {
+    static NAMES: LazyLock<std::collections::BTreeSet<&str>> =
+        LazyLock::new(|| FIRST_NAMES.split_whitespace().collect());
+    const MOST_WORDS: usize = 8;
+    let lower = cell.to_lowercase();
+    let is_first = |word: &str| NAMES.contains(word.trim_end_matches(['.', ',']));
+    let words: Vec<&str> = cell.split([' ', ',', ';', '/', '(', ')', '\u{a0}']).filter(|w| !w.is_empty()).collect();
+    if words.is_empty() || words.len() > MOST_WORDS {
+        return false;
+    }
+    let lowercase = lower == cell;
+    let low: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let family = |at: usize| words.get(at).is_some_and(|word| is_name(word) || lowercase && words.len() <= 3);
+    // Small letters make some names everyday words: `per`, `tom`.
+    if lowercase && low.iter().any(|word| ["per", "tom", "dag", "bo", "lova", "eller"].contains(&word.as_str())) {
+        return false;
+    }
+    let alone = words.len() == 1;
+    let turned = cell.contains(',') && words.len() == 2;
+    (0..words.len()).any(|at| is_first(&low[at]) && (alone || family(at + 1) || turned && at == 1))
+}
+
+/// Where contact data stand in a text.
+pub(super) fn contacts(text: &str) -> Vec<Range<usize>> {
+    spans(text, false)
+}
+
+fn spans(text: &str, in_ids: bool) -> Vec<Range<usize>> {
+    static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let mail = r"[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+";
+        let identity = r"(?:19|20)?\d{6}[-+]?\d{4}";
+        let phone = r"(?:\+\d{1,3}[\s-]?(?:\(0\)\s?)?[1-9]|0[1-9])\d{0,2}(?:[\s/-]{1,3}\d{2,4}|\d){2,9}";
+        Regex::new(&format!("(?<mail>{mail})|(?<phone>{phone})|(?<identity>{identity})")).ok()
+    });
+    // Most cells have neither, and are passed over at a glance.
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let Some(form) = FORM.as_ref().filter(|_| digits >= 7 || text.contains('@')) else { return Vec::new() };
+    let found = form.captures_iter(text).filter_map(|found| {
+        let whole = found.get(0)?;
+        let inside = found.name("mail").is_none() && !stands_alone(text, &whole.range());
+        let identity = is_identity(whole.as_str(), in_ids);
+        let is = match () {
+            () if inside => false,
+            () if found.name("mail").is_some() => true,
+            () if found.name("phone").is_some() => is_phone(whole.as_str()) || identity,
+            () => identity,
+        };
+        is.then(|| whole.range())
+    });
+    found.collect()
+}
+
+/// Whether no digit stands beside, not even beyond a space or a sign: then it is a piece of another number.
+fn stands_alone(text: &str, span: &Range<usize>) -> bool {
+    let joint = |c: &char| matches!(c, ' ' | '\u{a0}' | '-' | '.' | ',' | '/');
+    let mut before = text[..span.start].chars().rev();
+    let before = before.next().and_then(|nearest| if joint(&nearest) { before.next() } else { Some(nearest) });
+    let after = text[span.end..].chars().next();
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    !digit(before) && !digit(after) && !text[..span.start].chars().next_back().is_some_and(char::is_alphanumeric)
+}
+
+fn is_phone(text: &str) -> bool {
+    static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\d{2}[-/ ]\d{2}[-/ ]\d{4}$").ok());
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    (8..=13).contains(&digits) && !DATE.as_ref().is_some_and(|date| date.is_match(text))
+}
+
+/// Whether digits are a personal identity number: a date of birth, and the check digit where no sign stands before the last
+/// four or the header is that of ids. Numbers of organisations have no month.
+fn is_identity(text: &str, in_ids: bool) -> bool {
+    let digits: Vec<u32> = text.chars().filter_map(|c| c.to_digit(10)).collect();
+    let Some(ten) = digits.len().checked_sub(10).and_then(|from| digits.get(from..)) else { return false };
+    let (month, day) = (ten[2] * 10 + ten[3], ten[4] * 10 + ten[5]);
+    let born = (1..=12).contains(&month) && ((1..=31).contains(&day) || (61..=91).contains(&day));
+    let sum: u32 =
+        ten.iter().zip([2, 1].into_iter().cycle()).map(|(d, times)| (d * times) / 10 + (d * times) % 10).sum();
+    let written = text.contains(['-', '+']) && !in_ids;
+    matches!(digits.len(), 10 | 12) && born && (written || sum.is_multiple_of(10))
+}
