@@ -85,7 +85,7 @@ pub enum Command {
         A fixed amount to each, a supplement to some, the rest by a key, as the study's [[allocation]] declares; rounded\n\
         half up cell by cell, or by largest remainder so that the cells sum to the pot.")]
     Allocate(AllocateArguments),
-    /// Check a study as a run would, up to weighting, and write nothing.
+    /// Check a study as a run would, up to drawing, and write nothing.
     #[command(after_help = "Examples:\n  \
         insats check input/lagesrapport-2024\n  \
         insats check input/lagesrapport-2024 --format json     # the same for programs\n\n\
@@ -175,7 +175,7 @@ pub struct InitArguments {
     /// An earlier study, whose declarations are carried over; what changed is listed.
     #[arg(long, value_name = "STUDY")]
     pub from: Option<PathBuf>,
-    /// Overwrite study.toml and report.toml.
+    /// Write study.toml and report.toml anew; those that are there stay as .bak.
     #[arg(long)]
     pub force: bool,
     /// How it works.
@@ -248,6 +248,9 @@ pub struct LearnArguments {
     /// The model file to write.
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+    /// Replace a file that is there; it stays as .bak.
+    #[arg(long)]
+    pub force: bool,
     /// The promised precision of codings that are accepted without review.
     #[arg(long, value_name = "0.5-0.999", value_parser = promise, default_value_t = insats::run::PROMISE)]
     pub promise: f64,
@@ -316,8 +319,8 @@ pub struct FolderArguments {
 pub struct RunArguments {
     /// The study folder: it holds study.toml.
     pub study: PathBuf,
-    /// The output folder [default: output/<name of the study folder>]. A run replaces it as a whole: keep nothing of your
-    /// own in it.
+    /// The output folder [default: output/<name of the study folder>]. A run replaces it as a whole; one that holds files of
+    /// your own, or changed ones, is refused.
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
     /// The language of the report [default: the study's own].
@@ -353,9 +356,12 @@ pub enum ClaimsCommand {
 pub struct DraftArguments {
     /// The study folder: it holds study.toml.
     pub study: PathBuf,
-    /// The file to write; it must not be there yet [default: standard output].
+    /// The file to write; it must not be there yet, unless --force is given [default: standard output].
     #[arg(long, value_name = "FILE")]
     pub out: Option<PathBuf>,
+    /// Replace a file that is there; it stays as .bak.
+    #[arg(long, requires = "out")]
+    pub force: bool,
     /// The language of the sentences [default: the study's own].
     #[arg(long, value_parser = language, value_name = "sv|en")]
     pub language: Option<Language>,

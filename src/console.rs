@@ -5,7 +5,9 @@ mod claims;
 mod init;
 mod peek;
 
-use std::io::{IsTerminal, Write};
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use insats::diagnostic::{Diagnostic, Diagnostics, Severity};
@@ -22,17 +24,37 @@ use insats::wording::Language;
 pub struct Console {
     quiet: bool,
     progress: ProgressBar,
+    /// Why the standard output could not be written whole.
+    lost: OnceLock<io::Error>,
 }
 
 impl Console {
     /// A console; a quiet one prints nothing but problems. Progress is shown on a terminal only.
     pub fn new(quiet: bool) -> Self {
-        let shown = !quiet && std::io::stderr().is_terminal();
+        let shown = !quiet && io::stderr().is_terminal();
         let progress = if shown { ProgressBar::new_spinner() } else { ProgressBar::hidden() };
         if let Ok(style) = ProgressStyle::with_template("{spinner} {msg}") {
             progress.set_style(style);
         }
-        Self { quiet, progress }
+        Self { quiet, progress, lost: OnceLock::new() }
+    }
+
+    /// Writes to the standard output; what cannot be written is remembered for the exit code.
+    fn print(&self, text: &str) {
+        if let Err(error) = written(&mut io::stdout(), text) {
+            // The first is the reason; others follow from it.
+            let _ = self.lost.set(error);
+        }
+    }
+
+    /// Writes to the standard error; where that fails there is nobody to tell.
+    fn tell(&self, text: &str) {
+        let _ = written(&mut io::stderr(), text);
+    }
+
+    /// Why something that was printed has not arrived, if it has not.
+    pub fn lost(&self) -> Option<String> {
+        self.lost.get().map(not_whole)
     }
 
     /// A stage begins.
@@ -81,7 +103,7 @@ impl Console {
             text += &format!("\n{} (data/claims.csv)\n", claims::verified(summary.claims));
         }
         text += &format!("\n{figures} figures and {tables} tables are in {}\n", folder.display());
-        print_or_give_up(&mut std::io::stdout(), &text);
+        self.print(&text);
     }
 
     /// How far coders agree, for whole sets of codes; single codes are in the file.
@@ -102,7 +124,7 @@ impl Console {
         text += &aligned(&rows);
         text +=
             &format!("\n{} differences to settle are in {}\n", agreement.disagreements.len(), summary.folder.display());
-        print_or_give_up(&mut std::io::stdout(), &text);
+        self.print(&text);
     }
 
     /// How pots were distributed.
@@ -118,7 +140,7 @@ impl Console {
         }
         text += &notices(&summary.notices, "notices.csv");
         text += &format!("\nwritten to {}\n", summary.folder.display());
-        print_or_give_up(&mut std::io::stdout(), &text);
+        self.print(&text);
     }
 
     /// What rules coded.
@@ -137,7 +159,7 @@ impl Console {
                 "\n{review} answers to look at, by the kronor at stake, are in {}\n",
                 folder.join("data/review.csv").display()
             );
-        print_or_give_up(&mut std::io::stdout(), &text);
+        self.print(&text);
     }
 
     /// What was learned, and how good it is on answers that the model had not seen.
@@ -179,14 +201,15 @@ impl Console {
             "Tried on wordings and respondents that had been seen, for comparison only\n\n{}\n",
             aligned(&rows)
         );
-        let LearnSummary { file, size, .. } = summary;
+        let LearnSummary { file, size, kept, .. } = summary;
         let megabytes = *size as f64 / 1e6;
         text += &format!(
             "automatic: the share of people's codings that would be accepted, rightly\n\n\
              the model is in {} ({megabytes:.1} MB)\n",
             file.display()
         );
-        print_or_give_up(&mut std::io::stdout(), &text);
+        text += &kept_as(kept);
+        self.print(&text);
     }
 
     /// What a model suggests.
@@ -210,7 +233,7 @@ impl Console {
         );
         summary.drift.iter().for_each(|warning| text += &format!("{}\n", indented(warning)));
         text += &format!("\nwhat to read first is in {}\n", folder.join("data/review.csv").display());
-        print_or_give_up(&mut std::io::stdout(), &text);
+        self.print(&text);
     }
 
     /// How good rules are.
@@ -252,12 +275,12 @@ impl Console {
             "\nThe study lists no answers that were held back: the rules may have been written on all of these.\n"
         };
         text += &format!("Codes, areas, confusion, patterns and missed texts are in {}\n", summary.folder.display());
-        print_or_give_up(&mut std::io::stdout(), &text);
+        self.print(&text);
     }
 
     /// A page of text.
     pub fn page(&self, page: &str) {
-        print_or_give_up(&mut std::io::stdout(), page);
+        self.print(page);
     }
 
     /// What a codebook holds and what is odd about it.
@@ -268,7 +291,7 @@ impl Console {
         text += &format!("\n{codes} codes, {rules} rules, {patterns} patterns");
         text += &if *texts > 0 { format!(", tried on {texts} texts") } else { String::new() };
         text += &format!("; {} to look at\n", notices.len());
-        print_or_give_up(&mut std::io::stdout(), text.trim_start());
+        self.print(text.trim_start());
     }
 
     /// Messages that stopped a run.
@@ -280,12 +303,12 @@ impl Console {
         let errors = messages.count(Severity::Error);
         let noun = if errors == 1 { "problem" } else { "problems" };
         text += &format!("\n{errors} {noun} to mend; nothing was written.\n");
-        print_or_give_up(&mut std::io::stderr(), &text);
+        self.tell(&text);
     }
 
     /// A fault of the program or the machine.
     pub fn fault(&self, text: &str) {
-        print_or_give_up(&mut std::io::stderr(), &format!("insats: {text}\n"));
+        self.tell(&format!("insats: {text}\n"));
     }
 }
 
@@ -326,9 +349,22 @@ fn columns(table: &Table, language: Language) -> String {
     rows.iter().map(line).collect()
 }
 
-/// A reader that has gone away, as `head` does, is no fault.
-fn print_or_give_up(to: &mut dyn Write, text: &str) {
-    let _ = to.write_all(text.as_bytes()).and_then(|()| to.flush());
+/// That an output has not arrived.
+pub fn not_whole(error: &io::Error) -> String {
+    format!("the output could not be written whole: {error}")
+}
+
+/// Writes a text whole. A reader that has gone away, as `head` does, has what it wanted.
+fn written(to: &mut dyn Write, text: &str) -> io::Result<()> {
+    match to.write_all(text.as_bytes()).and_then(|()| to.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+        _ => Ok(()),
+    }
+}
+
+/// Where files are kept whose place was taken.
+fn kept_as<'p>(kept: impl IntoIterator<Item = &'p PathBuf>) -> String {
+    kept.into_iter().map(|path| format!("the former file is kept as {}\n", path.display())).collect()
 }
 
 fn indented(notice: &Diagnostic) -> String {

@@ -3,14 +3,16 @@
 mod cli;
 mod console;
 
+use std::io::ErrorKind;
 use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
+use insats::output::Target;
 use insats::peek::{Wishes, peek};
 use insats::run::{
-    Failure, Options, Stage, check, draft_claims, init, run, run_agreement, run_allocate, run_check_codebook, run_code,
-    run_evaluate, run_explain, run_learn, run_suggest, verify,
+    Failure, Options, Stage, check, init, run, run_agreement, run_allocate, run_check_codebook, run_code, run_draft,
+    run_evaluate, run_explain, run_learn, run_suggest, verify, watched,
 };
 
 use insats::study::Reading;
@@ -27,7 +29,10 @@ const MEND_YOUR_FILES: u8 = 1;
 const FAULT: u8 = 2;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(answer) => return told(&answer),
+    };
     let speak = std::panic::take_hook();
     // What panics in the reader of a foreign format is a damaged file, and reported as one.
     std::panic::set_hook(Box::new(move |panic| {
@@ -57,8 +62,9 @@ fn main() -> ExitCode {
         Command::Allocate(AllocateArguments { folder, language }) => {
             folder_command(folder, *language, run_allocate, Console::allocations)
         }
-        Command::Learn(LearnArguments { studies, out, promise, manner }) => {
-            finish(*manner, |stage| run_learn(studies, out, *promise, stage), Console::learned)
+        Command::Learn(LearnArguments { studies, out, force, promise, manner }) => {
+            let target = Target { path: out, force: *force };
+            finish(*manner, |stage| run_learn(studies, target, *promise, stage), Console::learned)
         }
         Command::Explain(ExplainArguments { study, what, codes, manner }) => {
             finish(*manner, |stage| run_explain(study, what, *codes, stage), |console, page| console.page(page))
@@ -75,6 +81,17 @@ fn main() -> ExitCode {
         Console::new(true).fault("the program failed; nothing was written. Please report this message.");
         ExitCode::from(FAULT)
     })
+}
+
+/// Help, the version, or what is wrong with what was typed.
+fn told(answer: &clap::Error) -> ExitCode {
+    match answer.print() {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Console::new(true).fault(&console::not_whole(&error));
+            ExitCode::from(FAULT)
+        }
+        _ => u8::try_from(answer.exit_code()).map_or(ExitCode::from(FAULT), ExitCode::from),
+    }
 }
 
 /// Hears of every stage of a command's work.
@@ -107,7 +124,7 @@ fn check_study(arguments: &CheckArguments) -> ExitCode {
         sound = !checked.messages.has_errors();
         console.checked(checked, json);
     });
-    if sound { code } else { ExitCode::from(MEND_YOUR_FILES) }
+    if sound || code != ExitCode::SUCCESS { code } else { ExitCode::from(MEND_YOUR_FILES) }
 }
 
 fn draft_study(arguments: &InitArguments) -> ExitCode {
@@ -129,7 +146,8 @@ fn show_file(arguments: &PeekArguments) -> ExitCode {
     };
     let print = if arguments.csv { Console::table } else { Console::sight };
     let manner = Manner { quiet: true, ..Manner::default() };
-    finish(manner, |_| peek(&arguments.file, &wishes).map_err(Failure::Input), print)
+    let file = arguments.file.as_path();
+    finish(manner, |_| watched(&[file], || peek(file, &wishes).map_err(Failure::Input)), print)
 }
 
 /// A failing claim is something to mend: exit code 1.
@@ -142,19 +160,14 @@ fn verify_claims(arguments: &VerifyArguments) -> ExitCode {
         wrong = summary.is_wrong();
         console.verify(summary);
     });
-    if wrong { ExitCode::from(MEND_YOUR_FILES) } else { code }
+    if wrong && code == ExitCode::SUCCESS { ExitCode::from(MEND_YOUR_FILES) } else { code }
 }
 
 fn write_draft(arguments: &DraftArguments) -> ExitCode {
-    let DraftArguments { study, out, language, manner } = arguments;
+    let DraftArguments { study, out, force, language, manner } = arguments;
     let options = Options { language: *language, ..Options::default() };
-    let mut written = true;
-    let work = |stage: Progress| draft_claims(study, &options, stage);
-    let code = finish(*manner, work, |console, (bytes, count)| {
-        let result = console.draft(bytes, *count, out.as_deref());
-        written = result.map_err(|error| console.fault(&error)).is_ok();
-    });
-    if written { code } else { ExitCode::from(FAULT) }
+    let target = out.as_deref().map(|path| Target { path, force: *force });
+    finish(*manner, |stage| run_draft(study, &options, target, stage), Console::draft)
 }
 
 /// Does a command's work with so many threads, prints what came of it, and gives the exit code.
@@ -174,7 +187,13 @@ fn finish<T>(
     match result {
         Ok(summary) => {
             print(&console, &summary);
-            ExitCode::SUCCESS
+            match console.lost() {
+                None => ExitCode::SUCCESS,
+                Some(lost) => {
+                    console.fault(&lost);
+                    ExitCode::from(FAULT)
+                }
+            }
         }
         Err(Failure::Input(messages)) => {
             console.messages(&messages);

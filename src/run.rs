@@ -11,6 +11,7 @@ mod evaluate;
 mod evaluate_model;
 mod explain;
 mod init;
+mod job;
 mod learn;
 mod manifest;
 mod suggest;
@@ -28,9 +29,10 @@ pub use evaluate::{EvaluationSummary, run_evaluate};
 pub use evaluate_model::ModelEvaluation;
 pub use explain::run_explain;
 pub use init::{Initialised, init};
+pub use job::watched;
 pub use learn::{LearnSummary, PROMISE, run_learn};
 pub use suggest::{DomainSuggestions, SuggestSummary, run_suggest};
-pub use verify::{Verified, VerifiedClaim, VerifySummary, draft_claims, verify};
+pub use verify::{DraftedClaims, Verified, VerifiedClaim, VerifySummary, draft_claims, run_draft, verify};
 
 use rayon::prelude::*;
 
@@ -41,13 +43,14 @@ use crate::coding::Codings;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grant::Grant;
 use crate::input::{Files, Input, Watch};
-use crate::output::{MANIFEST, OutputError, OutputFile, Transaction};
+use crate::output::{OutputError, OutputFile};
 use crate::render::{self, Figure, Figures, Format, Picture, Rasteriser};
 use crate::report::document::{AccountTotal, Sources};
 use crate::report::{self, Declaration, Document, Item, Material, Table};
 use crate::study::{CodesFrom, STUDY_FILE, Study};
 use crate::weighting::Weighting;
 use crate::wording::Language;
+use job::{Made, csv_files};
 
 /// What a user may choose for a run.
 #[derive(Clone, Debug, Default)]
@@ -151,24 +154,14 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     let findings = find(folder, options.codes, progress, &mut messages)?;
     let language = options.language.unwrap_or(findings.study.language);
 
-    progress(Stage::Report);
-    let material = Material {
-        aggregate: &findings.aggregate,
-        book: &findings.book,
-        declaration: &findings.declaration,
-        study: &findings.study,
-        grant: &findings.grant,
-        language,
-    };
-    let items = material.items(&mut messages);
-    report::compare_printed(&items, &material, &mut messages);
+    let material = findings.material(language);
+    let items = filled(&material, progress, &mut messages);
     let claims = verify::check(&findings, &items, language, &mut messages);
     let notices = stop_on_errors(messages)?;
     let of_claims = (!claims.is_empty()).then(|| crate::claims::chapter(&claims, language));
     let document = document(&findings, &material, &notices, items, of_claims);
 
-    let target = options.out.clone().unwrap_or_else(|| Path::new("output").join(&findings.study.name));
-    let transaction = Transaction::begin(&target)?;
+    let job = findings.begin(options, "")?;
     progress(Stage::Drawing);
     let mut drawn = draw(&document, &options.formats)?;
     let mut files = std::mem::take(&mut drawn.files);
@@ -176,37 +169,39 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     files.extend(word(&document, &drawn, &options.formats)?);
     files.extend(data_files(&findings, &notices, language, &options.formats)?);
     if !claims.is_empty() {
-        files.push(("data/claims.csv".to_owned(), render::csv(&crate::claims::data(&claims)).map_err(fault)?));
+        files.extend(csv_files("data/", &[crate::claims::data(&claims)])?);
     }
     files.extend(workbook(&document, &options.formats)?);
-    let (provenance, listed) = (&document.front.provenance, document.items().collect::<Vec<_>>());
-    let manifest = manifest::manifest(&findings, language, &options.formats, &notices, provenance, &listed);
-    files.push((MANIFEST.to_owned(), manifest.map_err(fault)?));
-
     progress(Stage::Writing);
-    files.par_iter().try_for_each(|file| transaction.write(file))?;
-    findings.commit(transaction)?;
+    let items: Vec<&Item> = document.items().collect();
+    let made = Made { language, formats: &options.formats, notices: &notices, items: &items };
+    let folder = job.commit(files, &made)?;
     let claims = Verified::count(&claims);
     Ok(Summary {
         claims,
-        figures: document.items().filter(|i| i.is_figure()).count(),
-        tables: document.items().filter(|i| !i.is_figure()).count(),
+        figures: items.iter().filter(|i| i.is_figure()).count(),
+        tables: items.iter().filter(|i| !i.is_figure()).count(),
         accounts: document.front.accounts.clone(),
         areas: findings.aggregate.areas,
         notices,
-        folder: target,
+        folder,
     })
 }
 
 impl Findings {
-    /// Puts the output in place, unless somebody has changed a file since it was read.
-    fn commit(&self, transaction: Transaction) -> Result<(), Failure> {
-        let changed = self.watch.changed();
-        if !changed.is_empty() {
-            return Err(Failure::Changed(changed));
-        }
-        Ok(transaction.commit()?)
+    /// What items are made from.
+    fn material(&self, language: Language) -> Material<'_> {
+        let Self { study, aggregate, book, grant, declaration, .. } = self;
+        Material { study, aggregate, book, grant, declaration, language }
     }
+}
+
+/// The report's items, compared with what was printed before.
+fn filled(material: &Material<'_>, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnostics) -> Vec<Item> {
+    progress(Stage::Report);
+    let items = material.items(messages);
+    report::compare_printed(&items, material, messages);
+    items
 }
 
 /// Everything that has been read, coded and weighted.
@@ -215,7 +210,6 @@ struct Weighed {
     book: Codebook,
     declaration: Declaration,
     files: Files,
-    watch: Watch,
     input: Input,
     codings: Codings,
     weighting: Weighting,
@@ -230,8 +224,19 @@ fn find(
     progress: &(dyn Fn(Stage) + Sync),
     messages: &mut Diagnostics,
 ) -> Result<Findings, Failure> {
-    let Weighed { study, book, declaration, files, watch, grant, input, codings, weighting, claims } =
-        weigh(folder, codes, progress, messages)?;
+    let mut watch = Watch::default();
+    let weighed = weigh(folder, codes, progress, &mut watch, messages)?;
+    count(weighed, watch, progress, messages)
+}
+
+/// Counts what was weighed, if nothing was wrong so far.
+fn count(
+    weighed: Weighed,
+    watch: Watch,
+    progress: &(dyn Fn(Stage) + Sync),
+    messages: &mut Diagnostics,
+) -> Result<Findings, Failure> {
+    let Weighed { study, book, declaration, files, grant, input, codings, weighting, claims } = weighed;
     if messages.has_errors() {
         // Nobody will decide the claims, so what is wrong in them is said now.
         messages.push_all(claims.unreadable());
@@ -248,13 +253,32 @@ fn weigh(
     folder: &Path,
     codes: Option<CodesFrom>,
     progress: &(dyn Fn(Stage) + Sync),
+    watch: &mut Watch,
+    messages: &mut Diagnostics,
+) -> Result<Weighed, Failure> {
+    weigh_watched(folder, codes, progress, watch, messages).map_err(|failure| match failure {
+        // What seems to be wrong may be half of a file that somebody is saving.
+        Failure::Input(wrong) => job::unchanged(watch).err().unwrap_or(Failure::Input(wrong)),
+        other => other,
+    })
+}
+
+/// Reads, codes and weights; every file is watched before it is read.
+fn weigh_watched(
+    folder: &Path,
+    codes: Option<CodesFrom>,
+    progress: &(dyn Fn(Stage) + Sync),
+    watch: &mut Watch,
     messages: &mut Diagnostics,
 ) -> Result<Weighed, Failure> {
     progress(Stage::Study);
-    let mut watch = Watch::default();
     watch.add(STUDY_FILE, &folder.join(STUDY_FILE));
-    let study = Study::load(folder).map_err(Failure::Input)?;
-    study.files().iter().for_each(|file| watch.add(&file.value, &study.path(&file.value)));
+    let mut study = Study::load(folder).map_err(Failure::Input)?;
+    watch.add_study(&study);
+    if !study.companions.is_empty() {
+        // The declarations of other studies are known by name only now; they are read again, watched.
+        study = Study::load(folder).map_err(Failure::Input)?;
+    }
     let book = match &study.codebook {
         Some(file) => Codebook::load(&study.path(&file.value), &file.value),
         None => Ok(Codebook::default()),
@@ -286,7 +310,7 @@ fn weigh(
     let weighting = Weighting::new(&input, study.weighting, &mut of_weighting);
     // What is wrong further up makes factors unusual; notices about them would mislead.
     messages.extend(if messages.has_errors() { of_weighting.errors_only() } else { of_weighting });
-    Ok(Weighed { study, book, declaration, files, watch, grant, input, codings, weighting, claims })
+    Ok(Weighed { study, book, declaration, files, grant, input, codings, weighting, claims })
 }
 
 /// The messages that do not stop a run, or the failure of those that do.
@@ -417,9 +441,7 @@ fn data_files(
         tables.extend([report::data::accounts(grant, language), report::data::measures(grant, language)]);
         tables.extend(grant.allocations.iter().map(|allocation| report::data::allocation(allocation, language)));
     }
-    for table in &tables {
-        files.push((format!("data/{}.csv", table.name), render::csv(table).map_err(fault)?));
-    }
+    files.extend(csv_files("data/", &tables)?);
     Ok(files)
 }
 

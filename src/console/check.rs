@@ -6,7 +6,7 @@ use insats::diagnostic::{Diagnostic, Diagnostics, Fold, Place, Severity, Spot, c
 use insats::run::Checked;
 use serde_json::{Value, json};
 
-use super::{Console, print_or_give_up};
+use super::Console;
 
 /// How many of a fold are shown beside the first, and of how many more the places.
 const SHOWN: usize = 2;
@@ -16,7 +16,7 @@ impl Console {
     /// What a check found.
     pub fn checked(&self, checked: &Checked, json: bool) {
         let text = if json { format!("{:#}\n", as_json(checked)) } else { as_text(checked, self.quiet, colours()) };
-        print_or_give_up(&mut std::io::stdout(), &text);
+        self.print(&text);
     }
 }
 

@@ -1,13 +1,10 @@
 //! What became of claims, and of a manuscript that was held against them.
 
-use std::io::Write;
-use std::path::Path;
-
 use insats::claims::Outcome;
 use insats::claims::manuscript::{Comparison, Value};
-use insats::run::{Verified, VerifiedClaim, VerifySummary};
+use insats::run::{DraftedClaims, Verified, VerifiedClaim, VerifySummary};
 
-use super::{Console, print_or_give_up};
+use super::{Console, kept_as};
 
 impl Console {
     /// What came of the claims: those that fail and those that are open, each with its reason, then how many there are.
@@ -25,22 +22,19 @@ impl Console {
         if let Some((name, comparison)) = &summary.manuscript {
             text += &manuscript_text(name, comparison, &summary.claims);
         }
-        print_or_give_up(&mut std::io::stdout(), &text);
+        self.print(&text);
     }
 
-    /// Writes a draft to a file that is not there yet, or prints it.
-    ///
-    /// # Errors
-    /// Why the file could not be written.
-    pub fn draft(&self, bytes: &[u8], count: usize, to: Option<&Path>) -> Result<(), String> {
-        let Some(path) = to else {
-            print_or_give_up(&mut std::io::stdout(), &String::from_utf8_lossy(bytes));
-            return Ok(());
-        };
-        let written = std::fs::File::create_new(path).and_then(|mut file| file.write_all(bytes));
-        written.map_err(|error| format!("{} cannot be written: {error}", path.display()))?;
-        print_or_give_up(&mut std::io::stdout(), &format!("{count} claims are in {}\n", path.display()));
-        Ok(())
+    /// A draft: itself, or how many claims went into which file.
+    pub fn draft(&self, drafted: &DraftedClaims) {
+        match &drafted.file {
+            None => self.print(&String::from_utf8_lossy(&drafted.bytes)),
+            Some(path) => {
+                let mut text = format!("{} claims are in {}\n", drafted.count, path.display());
+                text += &kept_as(&drafted.kept);
+                self.print(&text);
+            }
+        }
     }
 }
 

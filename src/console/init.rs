@@ -4,7 +4,7 @@ use insats::diagnostic::{printable, shown};
 use insats::draft::{Change, ChangeKind};
 use insats::run::Initialised;
 
-use super::{Console, print_or_give_up};
+use super::{Console, kept_as};
 
 impl Console {
     /// What was drafted.
@@ -12,7 +12,7 @@ impl Console {
         if self.quiet {
             return;
         }
-        let Initialised { draft, written, messages } = initialised;
+        let Initialised { draft, written, kept, messages } = initialised;
         let mut text = format!("Surveys: {}\n", listed(&draft.surveys));
         if !draft.unknown.is_empty() {
             text += &format!("Nothing was recognised in: {}\n", listed(&draft.unknown));
@@ -31,9 +31,10 @@ impl Console {
         for path in written {
             text += &format!("  {}\n", path.display());
         }
+        text += &kept_as(kept);
         let folder = written.first().and_then(|p| p.parent()).map(|p| p.display().to_string()).unwrap_or_default();
         text += &format!("Next: look through study.toml, then insats check {folder}\n");
-        print_or_give_up(&mut std::io::stdout(), &text);
+        self.print(&text);
     }
 }
 

@@ -5,7 +5,7 @@ use insats::input::dialect::sign_name;
 use insats::peek::{ColumnSight, PartKind, SheetSight, Sight, TextSight};
 use insats::render::plain_csv;
 
-use super::{Console, print_or_give_up};
+use super::Console;
 
 impl Console {
     /// How a file is read.
@@ -22,7 +22,7 @@ impl Console {
             text += &sheet_lines(sheet);
         }
         text += &oddities(&sight.oddities);
-        print_or_give_up(&mut std::io::stdout(), &text);
+        self.print(&text);
     }
 
     /// The table of a file as plain CSV; what is left out is said on standard error.
@@ -35,14 +35,14 @@ impl Console {
                 sight.shown.len(),
                 shown(&sheet.name)
             );
-            print_or_give_up(&mut std::io::stderr(), &note);
+            self.tell(&note);
         }
         let left = sheet.columns.len() - sheet.table.first().map_or(0, Vec::len);
         if left > 0 {
-            print_or_give_up(&mut std::io::stderr(), &format!("insats: {left} contact columns are left out\n"));
+            self.tell(&format!("insats: {left} contact columns are left out\n"));
         }
         match plain_csv(&sheet.table) {
-            Ok(bytes) => print_or_give_up(&mut std::io::stdout(), &String::from_utf8_lossy(&bytes)),
+            Ok(bytes) => self.print(&String::from_utf8_lossy(&bytes)),
             Err(error) => self.fault(&error.to_string()),
         }
     }

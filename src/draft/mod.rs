@@ -31,6 +31,7 @@ use area::Assignment;
 use beside::{Beside, CodingDraft, CorrectionsDraft, RepaymentsDraft, RequisitionsDraft};
 pub use carry::{Change, ChangeKind};
 use question::{Form, QuestionDraft};
+pub use sources::data_files;
 use survey::{Guess, Sheets, SurveyDraft};
 
 /// Something in a draft that an evaluator has to look at.

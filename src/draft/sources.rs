@@ -31,11 +31,17 @@ impl Source {
     }
 }
 
-/// Every data file of a folder, in the order of their names, several opened at a time.
-pub fn sources(folder: &Path, messages: &mut Diagnostics) -> Vec<Source> {
+/// The data files of a folder by their paths from there, with `/`, in the order of their names.
+pub fn data_files(folder: &Path) -> Vec<String> {
     let mut names = Vec::new();
     list(folder, "", DEPTH, &mut names);
     names.sort();
+    names
+}
+
+/// Every data file of a folder, in the order of their names, several opened at a time.
+pub fn sources(folder: &Path, messages: &mut Diagnostics) -> Vec<Source> {
+    let names = data_files(folder);
     let opened: Vec<_> = names.par_iter().map(|file| (file, visible_sheets(&folder.join(file), file))).collect();
     let mut all = Vec::new();
     for (file, result) in opened {

@@ -1,14 +1,17 @@
 //! Whether a study's files stayed as they were while they were read.
 //!
 //! A file is read once, so its rows fit together; but a file that somebody saves while a run goes on may have been read
-//! half, or before the correction that was meant to count. Then nothing is written.
+//! half, or before the correction that was meant to count. Then nothing is written. What is watched is also what no output
+//! may take the place of.
 
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// Size and time of the last change; `None` where there is no file.
-type Stamp = Option<(u64, Option<SystemTime>)>;
+use crate::study::{STUDY_FILE, Study};
+
+/// Size, time of the last change, and which file it is; `None` where there is no file.
+type Stamp = Option<(u64, Option<SystemTime>, u64)>;
 
 /// What files looked like before they were read.
 #[derive(Debug, Default)]
@@ -19,9 +22,38 @@ pub struct Watch {
 impl Watch {
     /// Remembers how a file looks now; `name` is what messages call it.
     pub fn add(&mut self, name: &str, path: &Path) {
-        if self.seen.iter().all(|(seen, ..)| seen != name) {
+        if self.seen.iter().all(|(seen, at, _)| seen != name || at != path) {
             self.seen.push((name.to_owned(), path.to_owned(), stamp(path)));
         }
+    }
+
+    /// Remembers every file that a study names, also through the other studies that it names.
+    pub fn add_study(&mut self, study: &Study) {
+        let companions = study.companions.iter();
+        let of_others = companions.clone().flat_map(|(_, companion)| companion.grant_files());
+        for file in study.files().into_iter().chain(of_others) {
+            self.add(&file.value, &study.path(&file.value));
+        }
+        for (at, _) in companions {
+            let name = format!("{}/{STUDY_FILE}", at.trim_end_matches('/'));
+            self.add(&name, &study.path(&name));
+        }
+    }
+
+    /// Remembers what another watch does, its names after the folder `at`.
+    pub fn add_all(&mut self, at: &Path, other: Self) {
+        let named = |(name, path, stamp)| (at.join::<String>(name).display().to_string(), path, stamp);
+        self.seen.extend(other.seen.into_iter().map(named));
+    }
+
+    /// Forgets a file that is not read after all.
+    pub fn forget(&mut self, name: &str) {
+        self.seen.retain(|(seen, ..)| seen != name);
+    }
+
+    /// The files, by name, in the order in which they were added.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &Path)> {
+        self.seen.iter().map(|(name, path, _)| (name.as_str(), path.as_path()))
     }
 
     /// The files that look otherwise now, in the order in which they were added.
@@ -31,6 +63,17 @@ impl Watch {
 }
 
 fn stamp(path: &Path) -> Stamp {
-    let of = |metadata: Metadata| (metadata.len(), metadata.modified().ok());
+    let of = |metadata: Metadata| (metadata.len(), metadata.modified().ok(), number(&metadata));
     std::fs::metadata(path).ok().map(of)
+}
+
+/// The number of a file: another one may have the same size and time.
+#[cfg(unix)]
+fn number(metadata: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(metadata)
+}
+
+#[cfg(not(unix))]
+fn number(_: &Metadata) -> u64 {
+    0
 }

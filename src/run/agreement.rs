@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Failure, Findings, Options, Stage, fault, find, manifest, stop_on_errors};
+use super::job::{Made, csv_files};
+use super::{Failure, Findings, Options, Stage, find, stop_on_errors};
 use crate::codebook::Domain;
 use crate::coding::agreement::{Agreement, AgreementRow, agreement};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::output::{MANIFEST, Transaction};
-use crate::render;
+use crate::render::Format;
 use crate::report::{Column, Kind, Table, Value};
 use crate::study::{CodingRole, STUDY_FILE};
 
@@ -43,22 +43,16 @@ pub fn run_agreement(
             .action("declare the coders' sheets");
         return Err(Failure::Input(message.into()));
     };
-    let name = format!("{}-agreement", findings.study.name);
-    let target = options.out.clone().unwrap_or_else(|| Path::new("output").join(name));
-    let transaction = Transaction::begin(&target)?;
+    let job = findings.begin(options, "-agreement")?;
     progress(Stage::Writing);
-    for table in [
+    let tables = [
         measured(&agreement, &findings, language),
         differences(&agreement, &findings),
         adjudication(&agreement, &findings),
-    ] {
-        transaction.write(&(format!("{}.csv", table.name), render::csv(&table).map_err(fault)?))?;
-    }
-    let provenance = manifest::provenance(&findings);
-    let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &provenance, &[]);
-    transaction.write(&(MANIFEST.to_owned(), manifest.map_err(fault)?))?;
-    findings.commit(transaction)?;
-    Ok(AgreementSummary { agreement, folder: target })
+    ];
+    let made = Made { language, formats: &[Format::Csv], notices: &notices, items: &[] };
+    let folder = job.commit(csv_files("", &tables)?, &made)?;
+    Ok(AgreementSummary { agreement, folder })
 }
 
 /// Every measured number.

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Failure, Options, Stage, fault, find, manifest, stop_on_errors};
+use super::job::{Made, csv_files};
+use super::{Failure, Options, Stage, find, stop_on_errors};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::grant::Allocation;
-use crate::output::{MANIFEST, Transaction};
-use crate::render;
+use crate::render::Format;
 use crate::report::{Table, data};
 use crate::study::STUDY_FILE;
 use crate::wording::Language;
@@ -43,21 +43,13 @@ pub fn run_allocate(
             .action("declare how the funds are distributed");
         return Err(Failure::Input(message.into()));
     }
-    let name = format!("{}-allocation", findings.study.name);
-    let target = options.out.clone().unwrap_or_else(|| Path::new("output").join(name));
-    let transaction = Transaction::begin(&target)?;
+    let job = findings.begin(options, "-allocation")?;
     progress(Stage::Writing);
-    let mut allocations = Vec::new();
-    for allocation in &findings.grant.allocations {
-        let table = data::allocation(allocation, language);
-        transaction.write(&(format!("{}.csv", table.name), render::csv(&table).map_err(fault)?))?;
-        allocations.push((allocation.clone(), table));
-    }
-    transaction
-        .write(&("notices.csv".to_owned(), render::csv(&data::notices(&notices, Language::English)).map_err(fault)?))?;
-    let provenance = manifest::provenance(&findings);
-    let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &provenance, &[]);
-    transaction.write(&(MANIFEST.to_owned(), manifest.map_err(fault)?))?;
-    transaction.commit()?;
-    Ok(AllocationSummary { allocations, language, notices, folder: target })
+    let table = |allocation: &Allocation| (allocation.clone(), data::allocation(allocation, language));
+    let allocations: Vec<_> = findings.grant.allocations.iter().map(table).collect();
+    let told = data::notices(&notices, Language::English);
+    let files = csv_files("", allocations.iter().map(|(_, table)| table).chain([&told]))?;
+    let made = Made { language, formats: &[Format::Csv], notices: &notices, items: &[] };
+    let folder = job.commit(files, &made)?;
+    Ok(AllocationSummary { allocations, language, notices, folder })
 }

@@ -1,12 +1,13 @@
-//! The recipe of `check`: everything that a run does up to weighting, and nothing is written.
+//! The recipe of `check`: everything that a run does up to drawing, and nothing is written.
 
 use std::path::Path;
 
-use super::{Failure, Stage, weigh};
-use crate::diagnostic::Diagnostics;
+use super::{Failure, Stage, Weighed, count, filled, verify, weigh};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::input::Watch;
 
 /// What a check found.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Checked {
     /// Everything there is to say, in no order.
     pub messages: Diagnostics,
@@ -20,21 +21,44 @@ pub struct Checked {
 
 /// Checks a study. `progress` hears of every stage as it begins.
 pub fn check(folder: &Path, progress: &(dyn Fn(Stage) + Sync)) -> Checked {
+    let mut checked = Checked::default();
     let mut messages = Diagnostics::new();
-    let weighed = weigh(folder, None, progress, &mut messages);
-    let weighed = weighed.map_err(|failure| {
-        if let Failure::Input(of_stage) = failure {
-            messages.extend(of_stage);
-        }
+    let mut watch = Watch::default();
+    let weighed = weigh(folder, None, progress, &mut watch, &mut messages);
+    let done = weighed.and_then(|weighed| {
+        let surveys = &weighed.input.surveys;
+        checked.surveys = surveys.len();
+        checked.respondents = surveys.iter().map(|s| s.respondents.len()).sum();
+        checked.interventions = surveys.iter().map(|s| s.interventions.len()).sum();
+        report(weighed, watch, progress, &mut messages)
     });
-    if let Ok(weighed) = &weighed {
-        messages.push_all(weighed.claims.unreadable());
+    match done {
+        Ok(()) => {}
+        Err(Failure::Input(of_stage)) => messages.extend(of_stage),
+        Err(Failure::Changed(files)) => files.iter().for_each(|file| messages.push(changed(file))),
+        Err(Failure::Output(error)) => messages.push(Diagnostic::error(Place::default(), error.to_string())),
+        Err(Failure::Fault(error)) => {
+            messages.push(Diagnostic::error(Place::default(), format!("a fault of the program: {error}")));
+        }
     }
-    let surveys = weighed.map(|weighed| weighed.input.surveys).unwrap_or_default();
-    Checked {
-        messages,
-        surveys: surveys.len(),
-        respondents: surveys.iter().map(|s| s.respondents.len()).sum(),
-        interventions: surveys.iter().map(|s| s.interventions.len()).sum(),
-    }
+    Checked { messages, ..checked }
+}
+
+/// Fills in the report and decides the claims, as a run does.
+fn report(
+    weighed: Weighed,
+    watch: Watch,
+    progress: &(dyn Fn(Stage) + Sync),
+    messages: &mut Diagnostics,
+) -> Result<(), Failure> {
+    let findings = count(weighed, watch, progress, messages)?;
+    let language = findings.study.language;
+    let items = filled(&findings.material(language), progress, messages);
+    progress(Stage::Claims);
+    verify::check(&findings, &items, language, messages);
+    findings.answer(())
+}
+
+fn changed(file: &str) -> Diagnostic {
+    Diagnostic::error(Place::file(file), "the file was changed while it was read").action("check again")
 }

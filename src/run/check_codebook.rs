@@ -11,8 +11,8 @@ use crate::codebook::{Code, Codebook, Domain, Evidence, NestedScope, Rule, locat
 use crate::coding::rules::scan::Match;
 use crate::coding::rules::{Rulebook, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
-use crate::input::{Files, Input};
-use crate::study::Study;
+use crate::input::{Files, Input, Watch};
+use crate::study::{STUDY_FILE, Study};
 
 /// From which share of the texts on a pattern matches too much to tell codes apart.
 const NEARLY_ALL: f64 = 0.5;
@@ -43,6 +43,8 @@ pub fn run_check_codebook(
 ) -> Result<CodebookSummary, Failure> {
     progress(Stage::Study);
     let name = path.display().to_string();
+    let mut watch = Watch::default();
+    watch.add(&name, path);
     let book = Codebook::load(path, &name).map_err(Failure::Input)?;
     let source = std::fs::read_to_string(path).map_err(fault)?;
     let rulebook = Rulebook::new(&book).map_err(fault)?;
@@ -53,9 +55,10 @@ pub fn run_check_codebook(
     }
     checker.shared();
     let texts = match study {
-        Some(folder) => checker.on_texts(&rulebook, &texts_of(folder, progress)?),
+        Some(folder) => checker.on_texts(&rulebook, &texts_of(folder, &mut watch, progress)?),
         None => 0,
     };
+    super::job::unchanged(&watch)?;
     Ok(CodebookSummary {
         codes: book.systems.iter().map(|system| system.codes.len()).sum(),
         rules: book.systems.iter().flat_map(|s| &s.codes).map(|code| code.rules.len()).sum(),
@@ -66,8 +69,14 @@ pub fn run_check_codebook(
 }
 
 /// The texts of a study's included interventions, by domain.
-fn texts_of(folder: &Path, progress: &(dyn Fn(Stage) + Sync)) -> Result<Vec<(Domain, String)>, Failure> {
+fn texts_of(
+    folder: &Path,
+    watch: &mut Watch,
+    progress: &(dyn Fn(Stage) + Sync),
+) -> Result<Vec<(Domain, String)>, Failure> {
+    watch.add(STUDY_FILE, &folder.join(STUDY_FILE));
     let study = Study::load(folder).map_err(Failure::Input)?;
+    watch.add_study(&study);
     let mut messages = Diagnostics::new();
     progress(Stage::Reading);
     let files = Files::read(&study, &mut messages);

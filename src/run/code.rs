@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::{Failure, Findings, Options, Stage, fault, find, manifest, stop_on_errors};
+use super::job::{Made, csv_files};
+use super::{Failure, Findings, Options, Stage, find, stop_on_errors};
 use crate::codebook::Domain;
 use crate::diagnostic::Diagnostics;
 use crate::input::Intervention;
 use crate::money::Kronor;
-use crate::output::{MANIFEST, Transaction};
-use crate::render;
+use crate::render::Format;
 use crate::report::{self, Column, Kind, Table};
 use crate::study::CodesFrom;
 
@@ -44,9 +44,7 @@ pub fn run_code(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sy
     let findings = find(folder, Some(CodesFrom::Rules), progress, &mut messages)?;
     let notices = stop_on_errors(messages)?;
     let language = options.language.unwrap_or(findings.study.language);
-    let target =
-        options.out.clone().unwrap_or_else(|| Path::new("output").join(format!("{}-code", findings.study.name)));
-    let transaction = Transaction::begin(&target)?;
+    let job = findings.begin(options, "-code")?;
     progress(Stage::Writing);
     let (uncoded, review) = (uncoded(&findings), review(&findings));
     let tables = [
@@ -54,15 +52,9 @@ pub fn run_code(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sy
         table("uncoded", &uncoded),
         table("review", &review),
     ];
-    for table in &tables {
-        transaction.write(&(format!("data/{}.csv", table.name), render::csv(table).map_err(fault)?))?;
-    }
-    let provenance = manifest::provenance(&findings);
-    let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &provenance, &[]);
-    let manifest = manifest.map_err(fault)?;
-    transaction.write(&(MANIFEST.to_owned(), manifest))?;
-    findings.commit(transaction)?;
-    Ok(CodeSummary { domains: totals(&findings), review: review.len(), folder: target })
+    let made = Made { language, formats: &[Format::Csv], notices: &notices, items: &[] };
+    let folder = job.commit(csv_files("data/", &tables)?, &made)?;
+    Ok(CodeSummary { domains: totals(&findings), review: review.len(), folder })
 }
 
 fn totals(findings: &Findings) -> Vec<(Domain, usize, usize, Kronor)> {

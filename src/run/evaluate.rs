@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 use std::path::{Path, PathBuf};
 
 use super::columns::{HITS, hits, number, share, table};
-use super::{Failure, Findings, Options, Stage, fault, find, manifest, stop_on_errors};
+use super::job::{Made, csv_files};
+use super::{Failure, Findings, Options, Stage, find, stop_on_errors};
 use crate::codebook::Domain;
 use crate::coding::evaluation::{Evaluation, Groups, SEEN, Subject, evaluate};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::input::{Columns, without_contacts};
-use crate::output::{MANIFEST, Transaction};
-use crate::render;
+use crate::render::Format;
 use crate::report::{Kind, Table, Value};
 use crate::study::{CodesFrom, Declared, STUDY_FILE};
 
@@ -39,7 +39,7 @@ pub fn run_evaluate(
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<EvaluationSummary, Failure> {
     let mut messages = Diagnostics::new();
-    let findings = find(folder, Some(CodesFrom::Rules), progress, &mut messages)?;
+    let mut findings = find(folder, Some(CodesFrom::Rules), progress, &mut messages)?;
     let groups = groups(&findings, &mut messages);
     if findings.codings.finals.is_none() {
         let missing = Diagnostic::error(Place::file(STUDY_FILE), "the study has no final coding sheet");
@@ -49,26 +49,20 @@ pub fn run_evaluate(
     let finals = findings.codings.finals.clone().unwrap_or_default();
     progress(Stage::Agreement);
     let evaluation = evaluate(&findings.book, &findings.input, &findings.codings, &finals, &groups);
-    let model = super::evaluate_model::evaluate_model(&findings, model, &finals, &groups);
+    let model = super::evaluate_model::evaluate_model(&mut findings, model, &finals, &groups);
     let model = model.map_err(|message| Failure::Input(message.into()))?;
     let language = options.language.unwrap_or(findings.study.language);
-    let name = format!("{}-evaluation", findings.study.name);
-    let target = options.out.clone().unwrap_or_else(|| Path::new("output").join(name));
-    let transaction = Transaction::begin(&target)?;
+    let job = findings.begin(options, "-evaluation")?;
     progress(Stage::Writing);
     let texts = findings.study.texts_in_output;
-    for table in [measured(&evaluation), confusion(&evaluation), patterns(&evaluation), missed(&evaluation, texts)] {
-        transaction.write(&(format!("{}.csv", table.name), render::csv(&table).map_err(fault)?))?;
+    let tables = [measured(&evaluation), confusion(&evaluation), patterns(&evaluation), missed(&evaluation, texts)];
+    let mut files = csv_files("", &tables)?;
+    if let Some(model) = &model {
+        files.extend(super::evaluate_model::files(model, &findings, language)?);
     }
-    for file in model.iter().map(|model| super::evaluate_model::files(model, &findings, language)) {
-        file?.iter().try_for_each(|file| transaction.write(file))?;
-    }
-    let provenance = manifest::provenance(&findings);
-    let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &provenance, &[]);
-    let manifest = manifest.map_err(fault)?;
-    transaction.write(&(MANIFEST.to_owned(), manifest))?;
-    findings.commit(transaction)?;
-    Ok(EvaluationSummary { evaluation, model, has_held_back: !groups.is_empty(), folder: target })
+    let made = Made { language, formats: &[Format::Csv], notices: &notices, items: &[] };
+    let folder = job.commit(files, &made)?;
+    Ok(EvaluationSummary { evaluation, model, has_held_back: !groups.is_empty(), folder })
 }
 
 /// The answers that the study lists as held back.

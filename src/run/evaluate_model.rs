@@ -3,22 +3,23 @@
 
 use std::collections::BTreeMap;
 
+use super::Findings;
 use super::columns::{HITS, hits, number, share, table};
-use super::suggest::declared;
-use super::{Findings, fault};
+use super::job::csv_files;
+use super::suggest::given_or_declared;
 use crate::codebook::Domain;
 use crate::coding::Sheet;
 use crate::coding::evaluation::{Groups, Hits};
 use crate::diagnostic::Diagnostic;
 use crate::input::Intervention;
+use crate::learning::Suggester;
 use crate::learning::calibration::wilson;
 use crate::learning::material::{origin, systems};
 use crate::learning::quality::Quality;
 use crate::learning::signs::Scored;
 use crate::learning::suggest::Scratch;
-use crate::learning::{Model, Suggester};
 use crate::output::OutputFile;
-use crate::render::{self, ReliabilityPoint, reliability_svg};
+use crate::render::{ReliabilityPoint, reliability_svg};
 use crate::report::{Kind, Table, Value};
 use crate::wording::Language;
 
@@ -33,19 +34,14 @@ pub struct ModelEvaluation {
 
 /// Measures the model given on the command line, else the declared one; `None` where there is neither.
 pub(super) fn evaluate_model(
-    findings: &Findings,
+    findings: &mut Findings,
     given: Option<&std::path::Path>,
     finals: &Sheet,
     unseen: &Groups,
 ) -> Result<Option<ModelEvaluation>, Diagnostic> {
+    let Some(model) = given_or_declared(findings, given) else { return Ok(None) };
+    let model = model?;
     let book = &findings.book;
-    let model = match given {
-        Some(path) => Model::load(path, &path.display().to_string(), book)?,
-        None => match declared(&findings.study, book) {
-            Some(model) => model?,
-            None => return Ok(None),
-        },
-    };
     let coded: Vec<&Intervention> =
         findings.input.interventions().filter(|i| i.included() && finals.coded.contains(&i.id)).collect();
     let own = origin(&findings.study.name, &systems(book), &coded, finals);
@@ -81,10 +77,8 @@ pub(super) fn files(
     findings: &Findings,
     language: Language,
 ) -> Result<Vec<OutputFile>, super::Failure> {
-    let mut files = Vec::new();
-    for table in [counts(evaluation), codes(evaluation), automatic(evaluation), reliability(evaluation)] {
-        files.push((format!("{}.csv", table.name), render::csv(&table).map_err(fault)?));
-    }
+    let tables = [counts(evaluation), codes(evaluation), automatic(evaluation), reliability(evaluation)];
+    let mut files = csv_files("", &tables)?;
     for (domain, quality) in &evaluation.domains {
         let of_bin = |bin: &crate::learning::quality::Bin| ReliabilityPoint {
             probability: bin.mean,

@@ -37,7 +37,7 @@ pub fn run_explain(
             .expected("the id of an intervention; or an item, a domain and a code, as figur-13 goal R3")
             .into()),
     };
-    explained.map_err(Failure::Input)
+    findings.answer(explained.map_err(Failure::Input)?)
 }
 
 fn intervention(findings: &Findings, id: &str) -> Result<String, Diagnostics> {

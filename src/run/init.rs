@@ -1,12 +1,13 @@
 //! The recipe of `init`: from a folder of exports to a draft of its declarations.
 
-use std::fs::OpenOptions;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::Failure;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
-use crate::draft::{Draft, Earlier, draft};
+use super::job::{FileJob, commit_files};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::draft::{Draft, Earlier, data_files, draft};
+use crate::input::Watch;
+use crate::output::Target;
 use crate::study::{STUDY_FILE, Study};
 
 /// What `init` did.
@@ -16,6 +17,8 @@ pub struct Initialised {
     pub draft: Draft,
     /// The files that were written.
     pub written: Vec<PathBuf>,
+    /// Where the files are kept that stood there.
+    pub kept: Vec<PathBuf>,
     /// What could not be opened.
     pub messages: Diagnostics,
 }
@@ -30,7 +33,9 @@ pub fn init(folder: &Path, from: Option<&Path>, force: bool) -> Result<Initialis
         let message = Diagnostic::error(place, "there is no such folder").expected("a folder with the year's exports");
         return Err(Failure::Input(message.into()));
     }
-    let earlier = from.map(read_earlier).transpose().map_err(Failure::Input)?;
+    let mut watch = Watch::default();
+    let earlier = from.map(|from| read_earlier(from, &mut watch)).transpose().map_err(Failure::Input)?;
+    data_files(folder).iter().for_each(|file| watch.add(file, &folder.join(file)));
     let mut messages = Diagnostics::new();
     let draft = draft(folder, earlier.as_ref(), &mut messages);
     let mut files = vec![(STUDY_FILE.to_owned(), draft.study.as_str()), ("report.toml".to_owned(), &draft.report)];
@@ -45,33 +50,21 @@ pub fn init(folder: &Path, from: Option<&Path>, force: bool) -> Result<Initialis
     if there.has_errors() {
         return Err(Failure::Input(there));
     }
-    let mut written = Vec::new();
-    for (name, text) in files {
-        let path = folder.join(&name);
-        write(&path, text, force)
-            .map_err(|error| Failure::Fault(format!("{} cannot be written: {error}", shown(&name))))?;
-        written.push(path);
-    }
-    Ok(Initialised { draft, written, messages })
-}
-
-fn write(path: &Path, text: &str, force: bool) -> std::io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true);
-    if force {
-        options.create(true).truncate(true)
-    } else {
-        options.create_new(true)
-    };
-    let mut file = options.open(path)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
+    let written: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
+    let claim = |path: &PathBuf| FileJob::begin(&watch, Target { path, force });
+    let texts = files.iter().map(|(_, text)| text.as_bytes());
+    let jobs = written.iter().zip(texts).map(|(path, text)| Ok((claim(path)?, text)));
+    let jobs = jobs.collect::<Result<Vec<_>, Failure>>()?;
+    let kept = commit_files(&watch, jobs)?;
+    Ok(Initialised { written, kept, messages, draft })
 }
 
 /// The declarations of an earlier study. It must load, but for its data files: they may be elsewhere by now.
-fn read_earlier(folder: &Path) -> Result<Earlier, Diagnostics> {
-    let text = |name: &str| {
-        std::fs::read_to_string(folder.join(name)).map_err(|error| {
+fn read_earlier(folder: &Path, watch: &mut Watch) -> Result<Earlier, Diagnostics> {
+    let mut text = |name: &str| {
+        let path = folder.join(name);
+        watch.add(&path.display().to_string(), &path);
+        std::fs::read_to_string(&path).map_err(|error| {
             let place = Place::file(folder.join(name).display().to_string());
             Diagnostics::from(
                 Diagnostic::error(place, format!("the earlier study cannot be read: {error}"))

@@ -1,13 +1,15 @@
 //! The recipe of `insats learn`: final codes of one or more studies → a model file.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::evaluate::groups;
-use super::{Failure, Stage, fault, find, stop_on_errors};
+use super::job::{FileJob, commit_files};
+use super::{Failure, Findings, Stage, fault, find, stop_on_errors};
 use crate::codebook::Codebook;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::input::Watch;
 use crate::learning::{Material, Model, train};
-use crate::output::OutputError;
+use crate::output::Target;
 use crate::study::{CodesFrom, STUDY_FILE};
 
 /// What was learned, and where it is.
@@ -19,6 +21,8 @@ pub struct LearnSummary {
     pub file: PathBuf,
     /// The file's size in bytes.
     pub size: usize,
+    /// Where the model is kept that stood there.
+    pub kept: Option<PathBuf>,
 }
 
 /// The promise where none is asked for: of a hundred accepted codings ninety-five are right.
@@ -28,19 +32,22 @@ pub const PROMISE: f64 = 0.95;
 ///
 /// # Errors
 /// [`Failure`]: nothing has been written then; also where a study has no final sheet, or another codebook than the first.
-pub fn run_learn(
+pub fn run_learn<'t>(
     folders: &[PathBuf],
-    out: &Path,
+    out: impl Into<Target<'t>>,
     promise: f64,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<LearnSummary, Failure> {
+    let target = out.into();
     let mut messages = Diagnostics::new();
+    let mut watch = Watch::default();
     let mut learned: Option<(Codebook, Material)> = None;
     for folder in folders {
         let mut findings = find(folder, Some(CodesFrom::Final), progress, &mut messages)?;
         findings.codings.read_rules(&findings.book, &findings.input).map_err(fault)?;
         let unseen = groups(&findings, &mut messages);
         let finals = findings.codings.finals.take().unwrap_or_default();
+        watch.add_all(folder, read(&mut findings));
         let (book, material) = learned.get_or_insert_with(|| (findings.book.clone(), Material::new(&findings.book)));
         if *book != findings.book {
             messages.push(other_codebook(book, &findings.book, &findings.study.name));
@@ -56,12 +63,26 @@ pub fn run_learn(
         messages.push(nothing.expected("interventions with texts and final codes"));
         return Err(Failure::Input(messages));
     }
+    // Learning takes its time: what cannot be written is said before.
+    let job = FileJob::begin(&watch, target)?;
     progress(Stage::Learning);
     let model = train::learn(&material, &book, promise);
     let text = model.to_json().map_err(fault)?;
     progress(Stage::Writing);
-    write(out, text.as_bytes())?;
-    Ok(LearnSummary { model, file: out.to_owned(), size: text.len() })
+    let kept = commit_files(&watch, vec![(job, text.as_bytes())])?.into_iter().next();
+    Ok(LearnSummary { model, file: target.path.to_owned(), size: text.len(), kept })
+}
+
+/// The files that were read: a model that the study declares is not among them, so that it can be made anew.
+fn read(findings: &mut Findings) -> Watch {
+    let study = &findings.study;
+    if let Some(model) = &study.model {
+        let mut others = study.data_files().into_iter().chain(&study.codebook).chain([&study.report]);
+        if others.all(|file| file.value != model.value) {
+            findings.watch.forget(&model.value);
+        }
+    }
+    std::mem::take(&mut findings.watch)
 }
 
 fn other_codebook(first: &Codebook, other: &Codebook, study: &str) -> Diagnostic {
@@ -73,21 +94,4 @@ fn other_codebook(first: &Codebook, other: &Codebook, study: &str) -> Diagnostic
     Diagnostic::error(Place::file(STUDY_FILE), found)
         .expected(format!("{}, as the first study", name(first)))
         .action("learn from studies of one codebook")
-}
-
-/// Writes a file in one step: whoever reads it sees the old one or the new one.
-fn write(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
-    let error = |error| OutputError::Io { what: format!("{} cannot be written", path.display()), error };
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(error)?;
-    }
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.part", std::process::id()));
-    let part = path.with_file_name(name);
-    let written = std::fs::write(&part, bytes).and_then(|()| std::fs::rename(&part, path));
-    if written.is_err() {
-        // What is left of it helps nobody; that it cannot be removed, either, adds nothing to the first error.
-        let _ = std::fs::remove_file(&part);
-    }
-    written.map_err(error)
 }

@@ -1,17 +1,18 @@
 //! `manifest.json`: what a run was made from and what it counted; no clock time, no absolute path.
 
+use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::Findings;
+use super::job::Made;
 use crate::codebook::Domain;
 use crate::coding::Source;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Severity;
 use crate::input::hex;
-use crate::render::Format;
-use crate::report::{Item, Provenance};
+use crate::output::OutputFile;
+use crate::report::Provenance;
 use crate::study::{CodesFrom, STUDY_FILE, WeightingScope};
-use crate::wording::Language;
 
 #[derive(Serialize)]
 struct Manifest<'a> {
@@ -29,6 +30,14 @@ struct Manifest<'a> {
     totals: Totals,
     corrections: Vec<CorrectionEntry<'a>>,
     items: Vec<&'a str>,
+    outputs: Vec<OutputEntry<'a>>,
+}
+
+/// A file beside the manifest, as it was written: what is otherwise there was made or changed by somebody else.
+#[derive(Serialize)]
+struct OutputEntry<'a> {
+    file: &'a str,
+    sha256: String,
 }
 
 #[derive(Serialize)]
@@ -125,15 +134,10 @@ pub(super) fn provenance(findings: &Findings) -> Provenance {
     }
 }
 
-/// The manifest's bytes.
-pub(super) fn manifest(
-    findings: &Findings,
-    language: Language,
-    formats: &[Format],
-    notices: &[Diagnostic],
-    provenance: &Provenance,
-    items: &[&Item],
-) -> serde_json::Result<Vec<u8>> {
+/// The bytes of the manifest that stands beside `files`.
+pub(super) fn manifest(findings: &Findings, made: &Made<'_>, files: &[OutputFile]) -> serde_json::Result<Vec<u8>> {
+    let Made { language, formats, notices, items } = *made;
+    let provenance = provenance(findings);
     let study = &findings.study;
     let count = |severity| notices.iter().filter(|n| n.severity == severity).count();
     let mut formats: Vec<_> = formats.iter().map(|f| f.word()).collect();
@@ -179,6 +183,10 @@ pub(super) fn manifest(
             .map(|c| CorrectionEntry { intervention: &c.intervention, field: c.field.word(), reason: &c.reason })
             .collect(),
         items: items.iter().map(|item| item.id.as_str()).collect(),
+        outputs: files
+            .par_iter()
+            .map(|(file, bytes)| OutputEntry { file, sha256: hex(&Sha256::digest(bytes)) })
+            .collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&manifest)?;
     bytes.push(b'\n');

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::columns::table;
-use super::{Failure, Findings, Options, Stage, fault, find, manifest, stop_on_errors};
+use super::job::{Made, csv_files};
+use super::{Failure, Findings, Options, Stage, find, stop_on_errors};
 use crate::codebook::{Codebook, Domain};
 use crate::coding::Suggested;
 use crate::coding::rules::RuleCodings;
@@ -15,8 +16,7 @@ use crate::input::{Input, Intervention};
 use crate::learning::judge::Verdict;
 use crate::learning::{Evidence, Model, Suggester, Suggestion};
 use crate::money::Kronor;
-use crate::output::{MANIFEST, Transaction};
-use crate::render;
+use crate::render::Format;
 use crate::report::{Kind, Table, Value};
 use crate::study::{CodesFrom, STUDY_FILE, Study};
 
@@ -78,11 +78,8 @@ pub fn run_suggest(
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<SuggestSummary, Failure> {
     let mut messages = Diagnostics::new();
-    let findings = find(folder, Some(CodesFrom::Rules), progress, &mut messages)?;
-    let model = match model {
-        Some(path) => Model::load(path, &path.display().to_string(), &findings.book),
-        None => declared(&findings.study, &findings.book).unwrap_or_else(|| Err(no_model())),
-    };
+    let mut findings = find(folder, Some(CodesFrom::Rules), progress, &mut messages)?;
+    let model = given_or_declared(&mut findings, model).unwrap_or_else(|| Err(no_model()));
     let model = model.map_err(|message| Failure::Input(message.into()))?;
     note_changed_rules(&model, &findings.book, &mut messages);
     progress(Stage::Learning);
@@ -98,24 +95,25 @@ pub fn run_suggest(
     warnings.iter().for_each(|warning| messages.push(warning.clone()));
     let notices = stop_on_errors(messages)?;
 
-    let name = format!("{}-suggestions", findings.study.name);
-    let target = options.out.clone().unwrap_or_else(|| Path::new("output").join(name));
-    let transaction = Transaction::begin(&target)?;
+    let job = findings.begin(options, "-suggestions")?;
     progress(Stage::Writing);
-    for table in [suggestions_table(&answers), review_table(&findings, &answers), super::drift::table(&drift)] {
-        transaction.write(&(format!("data/{}.csv", table.name), render::csv(&table).map_err(fault)?))?;
-    }
+    let tables = [suggestions_table(&answers), review_table(&findings, &answers), super::drift::table(&drift)];
     let language = options.language.unwrap_or(findings.study.language);
-    let provenance = manifest::provenance(&findings);
-    let manifest = manifest::manifest(&findings, language, &[render::Format::Csv], &notices, &provenance, &[]);
-    transaction.write(&(MANIFEST.to_owned(), manifest.map_err(fault)?))?;
-    let summary = summary(&answers, included.len(), minutes, warnings, target);
-    findings.commit(transaction)?;
-    Ok(summary)
+    let made = Made { language, formats: &[Format::Csv], notices: &notices, items: &[] };
+    let folder = job.commit(csv_files("data/", &tables)?, &made)?;
+    Ok(summary(&answers, included.len(), minutes, warnings, folder))
+}
+
+/// The model given on the command line, which is watched from now on, else the declared one; `None` where there is neither.
+pub(super) fn given_or_declared(findings: &mut Findings, given: Option<&Path>) -> Option<Result<Model, Diagnostic>> {
+    let Some(path) = given else { return declared(&findings.study, &findings.book) };
+    let name = path.display().to_string();
+    findings.watch.add(&name, path);
+    Some(Model::load(path, &name, &findings.book))
 }
 
 /// The model that a study declares; `None` where it declares none.
-pub(super) fn declared(study: &Study, book: &Codebook) -> Option<Result<Model, Diagnostic>> {
+fn declared(study: &Study, book: &Codebook) -> Option<Result<Model, Diagnostic>> {
     let declared = study.model.as_ref()?;
     Some(Model::load(&study.path(&declared.value), &declared.value, book))
 }

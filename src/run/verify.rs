@@ -1,13 +1,15 @@
 //! The recipe of `insats verify`: every declared claim held against the study's data.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use super::job::{FileJob, commit_files};
 use super::{Failure, Findings, Options, Stage, fault, find, stop_on_errors};
 use crate::claims::manuscript::{Comparison, sentences};
 use crate::claims::{Checked, Facts, Outcome, draft};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::output::Target;
 use crate::render;
-use crate::report::{Item, Material};
+use crate::report::Item;
 use crate::study::STUDY_FILE;
 use crate::wording::Language;
 
@@ -77,7 +79,8 @@ pub fn verify(
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<VerifySummary, Failure> {
     let mut messages = Diagnostics::new();
-    let findings = find(folder, options.codes, progress, &mut messages)?;
+    let mut findings = find(folder, options.codes, progress, &mut messages)?;
+    manuscript.iter().for_each(|path| findings.watch.add(&path.display().to_string(), path));
     if findings.study.claims.is_none() {
         let message = Diagnostic::error(Place::file(STUDY_FILE), "the study declares no claims")
             .expected("claims = \"claims.csv\", before the first table")
@@ -86,7 +89,7 @@ pub fn verify(
     }
     let language = options.language.unwrap_or(findings.study.language);
     progress(Stage::Claims);
-    let items = items(&findings, language, &mut messages);
+    let items = findings.material(language).items(&mut messages);
     let checked = check(&findings, &items, language, &mut messages);
     let verified = Verified::count(&checked);
     let claims = checked.into_iter().map(|Checked { claim, verdict }| VerifiedClaim {
@@ -97,7 +100,7 @@ pub fn verify(
     let claims = claims.collect();
     stop_on_errors(messages)?;
     let manuscript = manuscript.map(|path| compare(path, &findings, language)).transpose()?;
-    Ok(VerifySummary { verified, claims, manuscript })
+    findings.answer(VerifySummary { verified, claims, manuscript })
 }
 
 fn compare(path: &Path, findings: &Findings, language: Language) -> Result<(String, Comparison), Failure> {
@@ -121,27 +124,52 @@ pub fn draft_claims(
     options: &Options,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<(Vec<u8>, usize), Failure> {
+    let DraftedClaims { bytes, count, .. } = run_draft(folder, options, None, progress)?;
+    Ok((bytes, count))
+}
+
+/// Claims that were drafted.
+#[derive(Debug)]
+pub struct DraftedClaims {
+    /// The bytes of a `claims.csv`.
+    pub bytes: Vec<u8>,
+    /// How many claims they are.
+    pub count: usize,
+    /// Where they were written, if they were.
+    pub file: Option<PathBuf>,
+    /// Where the file is kept that stood there.
+    pub kept: Option<PathBuf>,
+}
+
+/// Drafts claims that hold, and writes them if a file is given.
+///
+/// # Errors
+/// [`Failure`]: nothing has been written then.
+pub fn run_draft(
+    folder: &Path,
+    options: &Options,
+    target: Option<Target<'_>>,
+    progress: &(dyn Fn(Stage) + Sync),
+) -> Result<DraftedClaims, Failure> {
     let mut messages = Diagnostics::new();
     let findings = find(folder, options.codes, progress, &mut messages)?;
+    let job = target.map(|target| FileJob::begin(&findings.watch, target)).transpose()?;
     let language = options.language.unwrap_or(findings.study.language);
     progress(Stage::Claims);
-    let items = items(&findings, language, &mut messages);
+    let items = findings.material(language).items(&mut messages);
     stop_on_errors(messages)?;
     let facts = facts(&findings, &items, language);
     let drafts = draft::drafts(&findings.study, &findings.declaration, &items, &facts, &findings.claims.words);
-    Ok((render::csv(&draft::table(&drafts)).map_err(fault)?, drafts.len()))
+    let (bytes, count) = (render::csv(&draft::table(&drafts)).map_err(fault)?, drafts.len());
+    let kept = commit_files(&findings.watch, job.into_iter().map(|job| (job, bytes.as_slice())).collect())?;
+    let file = target.map(|target| target.path.to_owned());
+    Ok(DraftedClaims { bytes, count, file, kept: kept.into_iter().next() })
 }
 
 fn facts<'f>(findings: &'f Findings, items: &'f [Item], language: Language) -> Facts<'f> {
     let Findings { study, book, input, codings, weighting, .. } = findings;
     let tables = items.iter().map(|item| (item.id.as_str(), &item.table));
     Facts::new(study, book, input, codings, weighting, tables, language)
-}
-
-/// The report's items, whose tables claims can speak of.
-fn items(findings: &Findings, language: Language, messages: &mut Diagnostics) -> Vec<Item> {
-    let Findings { study, aggregate, book, grant, declaration, .. } = findings;
-    Material { study, aggregate, book, grant, declaration, language }.items(messages)
 }
 
 /// Decides the claims of a study; a failing one is a notice, a wrong assertion an error.

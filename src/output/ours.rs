@@ -1,0 +1,118 @@
+//! Whether everything in an output folder was written by insats and is as it was written: only that is replaced.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Component, Path};
+
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+use super::{MANIFEST, OutputError, at};
+use crate::input::hex;
+
+/// What systems leave in folders that somebody has looked at; nobody misses it.
+const LEFT_BY_SYSTEMS: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"];
+
+/// A target may be absent, an empty folder, or a folder with our manifest and nothing but what the manifest names.
+pub(super) fn check(target: &Path) -> Result<(), OutputError> {
+    if target.is_symlink() {
+        return Err(OutputError::Link(target.to_owned()));
+    }
+    let not_ours = || Err(OutputError::NotOurs(target.to_owned()));
+    if !matches!(target.components().next_back(), Some(Component::Normal(_))) {
+        return not_ours();
+    }
+    match fs::read_dir(target).map(Iterator::count) {
+        Ok(0) => return Ok(()),
+        Ok(_) => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(_) => return not_ours(),
+    }
+    let Some(manifest) = our_manifest(&target.join(MANIFEST)) else { return not_ours() };
+    let mut files = Vec::new();
+    list(target, "", &mut files).map_err(at("look through", target))?;
+    let written = Written::by(&manifest);
+    files.retain(|name| !written.explains(name, &target.join(name)));
+    files.sort();
+    if files.is_empty() { Ok(()) } else { Err(OutputError::Foreign { folder: target.to_owned(), files }) }
+}
+
+fn our_manifest(path: &Path) -> Option<Value> {
+    let manifest: Value = serde_json::from_str(&fs::read_to_string(path).ok()?).ok()?;
+    (manifest["program"]["name"] == env!("CARGO_PKG_NAME")).then_some(manifest)
+}
+
+/// Everything below a folder that is no folder, with `/`; links are not followed.
+fn list(folder: &Path, below: &str, files: &mut Vec<String>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = format!("{below}{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            list(&entry.path(), &format!("{name}/"), files)?;
+        } else {
+            files.push(name);
+        }
+    }
+    Ok(())
+}
+
+/// What a manifest says was written.
+enum Written<'m> {
+    /// Every file with its SHA-256.
+    Listed(BTreeMap<&'m str, &'m str>),
+    /// By a version whose manifests did not list files: known by their names.
+    Unlisted,
+}
+
+impl<'m> Written<'m> {
+    fn by(manifest: &'m Value) -> Self {
+        let Some(outputs) = manifest["outputs"].as_array() else { return Self::Unlisted };
+        let pair = |entry: &'m Value| Some((entry["file"].as_str()?, entry["sha256"].as_str()?));
+        Self::Listed(outputs.iter().filter_map(pair).collect())
+    }
+
+    /// Whether a file is one of ours, and nobody has changed it.
+    fn explains(&self, name: &str, path: &Path) -> bool {
+        let last = name.rsplit('/').next().unwrap_or(name);
+        if name == MANIFEST || LEFT_BY_SYSTEMS.contains(&last) {
+            return true;
+        }
+        let is_file = path.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
+        match self {
+            Self::Listed(files) => {
+                let same = |sha256: &&str| fs::read(path).is_ok_and(|bytes| hex(&Sha256::digest(&bytes)) == **sha256);
+                is_file && files.get(name).is_some_and(same)
+            }
+            Self::Unlisted => is_file && is_usual(name),
+        }
+    }
+}
+
+/// Whether earlier versions wrote files of this name.
+fn is_usual(name: &str) -> bool {
+    const ENDINGS: [&str; 6] = ["csv", "parquet", "svg", "png", "txt", "xlsx"];
+    const ALONE: [&str; 14] = [
+        "rapport.html",
+        "rapport.docx",
+        "agreement.csv",
+        "disagreements.csv",
+        "adjudication.csv",
+        "evaluation.csv",
+        "confusion.csv",
+        "patterns.csv",
+        "missed.csv",
+        "learning.csv",
+        "learning-codes.csv",
+        "reliability.csv",
+        "automatic.csv",
+        "notices.csv",
+    ];
+    match name.split_once('/') {
+        Some(("data" | "figures" | "tables", file)) => {
+            file.rsplit_once('.').is_some_and(|(stem, ending)| !stem.contains('/') && ENDINGS.contains(&ending))
+        }
+        Some(_) => false,
+        None => ALONE.contains(&name) || (name.starts_with("allocation-") && name.ends_with(".csv")),
+    }
+}

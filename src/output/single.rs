@@ -1,0 +1,147 @@
+//! A single file: written beside its place and put in whole; what stood there stays as `.bak`.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::beside::Beside;
+use super::{OutputError, at};
+
+/// Where a file is to be written, and whether it may take the place of one that is there.
+#[derive(Clone, Copy, Debug)]
+pub struct Target<'a> {
+    /// Its path.
+    pub path: &'a Path,
+    /// Whether a file that is there may be replaced; it stays as `.bak`.
+    pub force: bool,
+}
+
+impl<'a> From<&'a Path> for Target<'a> {
+    fn from(path: &'a Path) -> Self {
+        Self { path, force: false }
+    }
+}
+
+impl<'a> From<&'a PathBuf> for Target<'a> {
+    fn from(path: &'a PathBuf) -> Self {
+        path.as_path().into()
+    }
+}
+
+/// A file that is being written.
+pub struct Single {
+    path: PathBuf,
+    force: bool,
+    beside: Beside,
+}
+
+impl Single {
+    /// Begins to write a file.
+    ///
+    /// # Errors
+    /// [`OutputError`] where a file is there that may not be replaced, another run writes it, or the machine refuses.
+    pub fn begin(target: Target<'_>) -> Result<Self, OutputError> {
+        check(target)?;
+        let beside = Beside::claim(target.path)?;
+        Ok(Self { path: target.path.to_owned(), force: target.force, beside })
+    }
+
+    /// Writes the bytes beside the file's place, with the permissions of the file that stands there.
+    ///
+    /// # Errors
+    /// [`OutputError::Io`] where the machine refuses.
+    pub fn write(&self, bytes: &[u8]) -> Result<(), OutputError> {
+        let staging = &self.beside.staging;
+        let mut file = OpenOptions::new().write(true).create_new(true).open(staging).map_err(at("create", staging))?;
+        let written = file.write_all(bytes).and_then(|()| match self.path.metadata() {
+            Ok(old) => file.set_permissions(old.permissions()),
+            Err(_) => Ok(()),
+        });
+        written.and_then(|()| file.sync_all()).map_err(at("write", &self.path))
+    }
+
+    /// Puts the file in its place; says where the one is that stood there.
+    ///
+    /// # Errors
+    /// [`OutputError`]; the old file then stands where it stood.
+    pub fn commit(self) -> Result<Option<PathBuf>, OutputError> {
+        check(Target { path: &self.path, force: self.force })?;
+        let kept = if self.path.exists() { Some(keep(&self.path)?) } else { None };
+        let staging = &self.beside.staging;
+        let put = match kept {
+            Some(_) => fs::rename(staging, &self.path),
+            None => put_new(staging, &self.path),
+        };
+        if let Err(error) = put {
+            // The old file stands under both its names; one is enough.
+            kept.iter().for_each(|kept| drop(fs::remove_file(kept)));
+            return Err(match error.kind() {
+                io::ErrorKind::AlreadyExists => OutputError::Exists(self.path.clone()),
+                _ => at("write", &self.path)(error),
+            });
+        }
+        self.beside.settle();
+        Ok(kept)
+    }
+}
+
+/// A file may be written where nothing is, or, if it is wished, a file that is not write-protected.
+fn check(Target { path, force }: Target<'_>) -> Result<(), OutputError> {
+    let Ok(there) = path.symlink_metadata() else { return Ok(()) };
+    if there.is_symlink() {
+        return Err(OutputError::Link(path.to_owned()));
+    }
+    if !there.is_file() {
+        return Err(OutputError::NoFile(path.to_owned()));
+    }
+    if !force {
+        return Err(OutputError::Exists(path.to_owned()));
+    }
+    if there.permissions().readonly() {
+        let protected = io::Error::new(io::ErrorKind::PermissionDenied, "the file is write-protected");
+        return Err(at("replace", path)(protected));
+    }
+    Ok(())
+}
+
+/// Gives an old file a second name, the first of `.bak`, `.bak.2`, … that is free.
+fn keep(path: &Path) -> Result<PathBuf, OutputError> {
+    let mut number = 1;
+    loop {
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(if number == 1 { ".bak".to_owned() } else { format!(".bak.{number}") });
+        let kept = path.with_file_name(name);
+        let named = match fs::hard_link(path, &kept) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+            // Not all file systems let a file have two names.
+            Err(_) => copy_new(path, &kept),
+            named => named,
+        };
+        match named {
+            Ok(()) => return Ok(kept),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
+            Err(error) => return Err(at("keep the old file as", &kept)(error)),
+        }
+    }
+}
+
+/// Copies a file to where none is.
+fn copy_new(from: &Path, to: &Path) -> io::Result<()> {
+    let mut copy = OpenOptions::new().write(true).create_new(true).open(to)?;
+    let copied = fs::File::open(from).and_then(|mut old| io::copy(&mut old, &mut copy)).and_then(|_| copy.sync_all());
+    if copied.is_err() {
+        let _ = fs::remove_file(to);
+    }
+    copied
+}
+
+/// Puts a file where none is; one that came there in the meantime stays.
+fn put_new(staging: &Path, path: &Path) -> io::Result<()> {
+    match fs::hard_link(staging, path) {
+        // The first name goes away with what stands beside the file.
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        Err(_) if path.symlink_metadata().is_ok() => Err(io::ErrorKind::AlreadyExists.into()),
+        Err(_) => fs::rename(staging, path),
+    }
+}
