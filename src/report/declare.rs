@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::account::{self, AccountItem, Drawing};
 use crate::codebook::Domain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
+use crate::study::file_name::{as_file, unfit};
 use crate::study::{Declared, QuestionForm, Section, Source, Study, text};
 use crate::wording::Text;
 
@@ -129,15 +130,25 @@ pub fn parse(study: &Study, content: String, messages: &mut Diagnostics) -> Decl
     let declaration = source.decode(|top| decode(study, top)).unwrap_or_default();
     messages.extend(source.into_messages());
     super::fill::check(&declaration, study.limits.text, messages);
-    for (index, item) in declaration.items.iter().enumerate() {
-        if declaration.items[..index].iter().any(|earlier| earlier.id == item.id) {
-            messages.push(
-                Diagnostic::error(item.place.clone(), format!("the item {} is declared twice", shown(&item.id)))
-                    .action("give one of them another id"),
-            );
-        }
-    }
+    check_ids(&declaration.items, messages);
     declaration
+}
+
+/// Every item has files of its own, also where a system takes capitals for small letters.
+fn check_ids(items: &[ItemDeclaration], messages: &mut Diagnostics) {
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    for item in items {
+        let id = shown(&item.id);
+        let found = match seen.get(&as_file(&item.id)) {
+            None => {
+                seen.insert(as_file(&item.id), &item.id);
+                continue;
+            }
+            Some(earlier) if *earlier == item.id => format!("the item {id} is declared twice"),
+            Some(earlier) => format!("the items {} and {id} are one file where capitals do not count", shown(earlier)),
+        };
+        messages.push(Diagnostic::error(item.place.clone(), found).action("give one of them another id"));
+    }
 }
 
 fn decode(study: &Study, top: &Section<'_>) -> Option<Declaration> {
@@ -243,11 +254,17 @@ fn decode_areas(study: &Study, section: &Section<'_>) -> Vec<AreaGroup> {
 
 /// The id becomes a file's name.
 fn check_id(section: &Section<'_>, id: Option<&Declared<String>>) {
-    if let Some(id) = id.filter(|id| !is_name(&id.value)) {
+    /// The longest of the endings of an item's files.
+    const ENDING: &str = ".csv";
+    let Some(id) = id else { return };
+    if !is_name(&id.value) {
         section.report(
             Diagnostic::error(id.place.clone(), format!("{} cannot be an item's id", shown(&id.value)))
                 .expected("letters, digits, - and _, as figur-02; it becomes the name of the item's files"),
         );
+    } else if let Some((why, expected)) = unfit(&id.value, "", ENDING) {
+        let found = format!("the item's id {} {why}", shown(&id.value));
+        section.report(Diagnostic::error(id.place.clone(), found).expected(expected).action("give it another id"));
     }
 }
 

@@ -4,6 +4,7 @@ use super::Study;
 use super::account::{Account, AccountField, FieldForm};
 use super::allocation::{AllocationDeclaration, TOTAL};
 use super::decode::Declared;
+use super::file_name::{as_file, unfit};
 use super::grant::{FieldKind, Referred};
 use super::measure::{FieldReference, MeasureForm};
 use super::question::QuestionForm;
@@ -18,9 +19,7 @@ pub(super) fn check(study: &Study, messages: &mut Diagnostics) {
         account.fields.iter().enumerate().for_each(|(at, _)| check_field(study, account, at, messages));
     }
     for (index, allocation) in study.allocations.iter().enumerate() {
-        if study.allocations[..index].iter().any(|earlier| earlier.id == allocation.id) {
-            messages.push(twice(&allocation.place, "allocation", &allocation.id));
-        }
+        check_file_name(allocation, &study.allocations[..index], messages);
         check_allocation(study, allocation, messages);
     }
     for form in study.measures.iter().filter_map(|measure| measure.form.as_ref()) {
@@ -33,6 +32,25 @@ pub(super) fn check(study: &Study, messages: &mut Diagnostics) {
 fn twice(place: &crate::diagnostic::Place, what: &str, id: &str) -> Diagnostic {
     Diagnostic::error(place.clone(), format!("the {what} {} is declared twice", shown(id)))
         .action("give one of them another name")
+}
+
+/// An allocation is written to a file of its own.
+fn check_file_name(allocation: &AllocationDeclaration, earlier: &[AllocationDeclaration], messages: &mut Diagnostics) {
+    let id = shown(&allocation.id);
+    let alike = earlier.iter().find(|earlier| as_file(&earlier.id) == as_file(&allocation.id));
+    match alike {
+        Some(other) if other.id == allocation.id => messages.push(twice(&allocation.place, "allocation", &other.id)),
+        Some(other) => {
+            let found =
+                format!("the allocations {} and {id} are one file where capitals do not count", shown(&other.id));
+            messages.push(Diagnostic::error(allocation.place.clone(), found).action("give one of them another name"));
+        }
+        None => {}
+    }
+    if let Some((why, expected)) = unfit(&allocation.id, "allocation-", ".csv") {
+        let found = format!("the name of the allocation {id} {why}");
+        messages.push(Diagnostic::error(allocation.place.clone(), found).expected(expected).action("shorten it"));
+    }
 }
 
 fn check_field(study: &Study, account: &Account, at: usize, messages: &mut Diagnostics) {

@@ -8,6 +8,7 @@ mod allocation;
 pub mod coding;
 mod companion;
 mod decode;
+pub mod file_name;
 mod funds;
 mod grant;
 mod grant_check;
