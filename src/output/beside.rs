@@ -16,6 +16,8 @@ pub(super) struct Beside {
     pub parent: PathBuf,
     lock: PathBuf,
     _locked: File,
+    /// Dropped last, when nothing of ours stands in them any more.
+    _made: Made,
 }
 
 impl Beside {
@@ -23,9 +25,10 @@ impl Beside {
     pub fn claim(target: &Path) -> Result<Self, OutputError> {
         let [staging, aside, lock] = names(target).ok_or_else(|| OutputError::NotOurs(target.to_owned()))?;
         let parent = parent(target);
+        let made = Made::up_to(&parent);
         fs::create_dir_all(&parent).map_err(at("create", &parent))?;
         let locked = take_lock(&lock, target)?;
-        let beside = Self { staging, aside, parent, lock, _locked: locked };
+        let beside = Self { staging, aside, parent, lock, _locked: locked, _made: made };
         remove(&beside.staging)?;
         Ok(beside)
     }
@@ -43,6 +46,23 @@ impl Drop for Beside {
     fn drop(&mut self) {
         let _ = remove(&self.staging);
         let _ = fs::remove_file(&self.lock);
+    }
+}
+
+/// Folders that were not there before, the innermost first; what stays empty is removed again.
+struct Made(Vec<PathBuf>);
+
+impl Made {
+    fn up_to(folder: &Path) -> Self {
+        let missing = folder.ancestors().take_while(|at| !at.as_os_str().is_empty() && at.symlink_metadata().is_err());
+        Self(missing.map(Path::to_owned).collect())
+    }
+}
+
+impl Drop for Made {
+    fn drop(&mut self) {
+        // A folder with something in it is not removed.
+        let _ = self.0.iter().try_for_each(fs::remove_dir);
     }
 }
 

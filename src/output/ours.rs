@@ -43,14 +43,15 @@ fn our_manifest(path: &Path) -> Option<Value> {
     (manifest["program"]["name"] == env!("CARGO_PKG_NAME")).then_some(manifest)
 }
 
-/// Everything below a folder that is no folder, with `/`; links are not followed.
+/// Every file below a folder, with `/`. Links are not followed: they go with the folder, what they lead to stays.
 fn list(folder: &Path, below: &str, files: &mut Vec<String>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = format!("{below}{}", entry.file_name().to_string_lossy());
-        if entry.file_type()?.is_dir() {
+        let kind = entry.file_type()?;
+        if kind.is_dir() {
             list(&entry.path(), &format!("{name}/"), files)?;
-        } else {
+        } else if !kind.is_symlink() {
             files.push(name);
         }
     }

@@ -80,11 +80,14 @@ fn a_full_disk_leaves_the_old_and_nothing_else() {
         &["claims", "draft", "ar/studie", "--out", "nytt.csv"],
         &["run", "ar/studie", "--out", "ut"],
         &["evaluate", "ar/studie", "--out", "nytt"],
+        &["evaluate", "ar/studie", "--out", "ny/mapp/ut"],
+        &["learn", "ar/studie", "--out", "ny/mapp/ny.json"],
     ] {
         let output = on_a_full_disk(&world, command);
         assert_eq!(output.status.code(), Some(2), "{command:?}: {}", said(&output));
         assert!(said(&output).contains("File too large"), "{command:?}: {}", said(&output));
         assert_eq!(world.snapshot(), before, "{command:?}");
+        assert!(!world.at("ny").exists(), "{command:?} left an empty folder");
     }
 }
 
