@@ -10,8 +10,8 @@ use std::time::SystemTime;
 
 use crate::study::{STUDY_FILE, Study};
 
-/// Size, time of the last change, and which file it is; `None` where there is no file.
-type Stamp = Option<(u64, Option<SystemTime>, u64)>;
+/// Size and time of the last change; `None` where there is no file.
+type Stamp = Option<(u64, Option<SystemTime>)>;
 
 /// What files looked like before they were read.
 #[derive(Debug, Default)]
@@ -63,17 +63,6 @@ impl Watch {
 }
 
 fn stamp(path: &Path) -> Stamp {
-    let of = |metadata: Metadata| (metadata.len(), metadata.modified().ok(), number(&metadata));
+    let of = |metadata: Metadata| (metadata.len(), metadata.modified().ok());
     std::fs::metadata(path).ok().map(of)
-}
-
-/// The number of a file: another one may have the same size and time.
-#[cfg(unix)]
-fn number(metadata: &Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::ino(metadata)
-}
-
-#[cfg(not(unix))]
-fn number(_: &Metadata) -> u64 {
-    0
 }

@@ -10,35 +10,46 @@ const MOST_LINKS: usize = 40;
 /// The inputs, by name, that would go if something else took the place of one of the `targets`: a target is the file itself,
 /// a folder on the way to it, or a link on that way. A target that does not exist harms nothing.
 pub fn endangered<'i>(targets: &[PathBuf], inputs: impl IntoIterator<Item = (&'i str, &'i Path)>) -> Vec<&'i str> {
-    // A target that is a link stands for itself and for what it leads to.
-    let targets: BTreeSet<Identity> =
-        targets.iter().flat_map(|target| [identity(target, false), identity(target, true)]).flatten().collect();
-    let on_the_way =
-        |path: &Path| way(path).iter().any(|entry| identity(entry, false).is_some_and(|i| targets.contains(&i)));
-    inputs.into_iter().filter(|(_, path)| on_the_way(path)).map(|(name, _)| name).collect()
+    let targets: BTreeSet<Mark> = targets.iter().flat_map(|target| marks_of_target(target)).collect();
+    let in_the_way = |path: &Path| way(path).into_iter().flat_map(marks).any(|mark| targets.contains(&mark));
+    inputs.into_iter().filter(|(_, path)| in_the_way(path)).map(|(name, _)| name).collect()
 }
 
-/// What is the same for one file or folder under all its names: also where a file system takes capitals for small letters.
-#[cfg(unix)]
-type Identity = (u64, u64);
+/// What an entry of a folder is known by. Neither alone is enough: a file system may take capitals for small letters, and
+/// another may number its files anew each time.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Mark {
+    /// Its name in the folder that it really stands in.
+    Path(PathBuf),
+    /// The number of its device, and its own on it.
+    Number(u64, u64),
+}
+
+/// The marks of an entry whose folder is named without links.
+fn marks(entry: PathBuf) -> impl Iterator<Item = Mark> {
+    number(&entry).into_iter().chain([Mark::Path(entry)])
+}
+
+/// The marks of a target: where it is a link, also those of what it leads to.
+fn marks_of_target(target: &Path) -> impl Iterator<Item = Mark> {
+    [real_place(target), target.canonicalize().ok()].into_iter().flatten().flat_map(marks)
+}
+
+/// A target's own entry in the folder that it really stands in.
+fn real_place(target: &Path) -> Option<PathBuf> {
+    let parent = std::path::absolute(target).ok()?.parent()?.canonicalize().ok()?;
+    Some(parent.join(target.file_name()?)).filter(|entry| entry.symlink_metadata().is_ok())
+}
 
 #[cfg(unix)]
-fn identity(path: &Path, follow: bool) -> Option<Identity> {
+fn number(entry: &Path) -> Option<Mark> {
     use std::os::unix::fs::MetadataExt;
-    let metadata = if follow { path.metadata() } else { path.symlink_metadata() };
-    metadata.ok().map(|metadata| (metadata.dev(), metadata.ino()))
+    entry.symlink_metadata().ok().map(|metadata| Mark::Number(metadata.dev(), metadata.ino()))
 }
 
 #[cfg(not(unix))]
-type Identity = PathBuf;
-
-#[cfg(not(unix))]
-fn identity(path: &Path, follow: bool) -> Option<Identity> {
-    if follow {
-        return path.canonicalize().ok();
-    }
-    let name = path.file_name()?;
-    path.symlink_metadata().ok().and_then(|_| Some(path.parent()?.canonicalize().ok()?.join(name)))
+fn number(entry: &Path) -> Option<Mark> {
+    entry.canonicalize().ok().map(Mark::Path)
 }
 
 /// Every folder, link and file on the way to a file, from the root on; links are followed one by one.

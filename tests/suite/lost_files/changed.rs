@@ -124,18 +124,3 @@ fn a_check_a_manuscript_and_a_single_file_are_watched_too() {
     });
     assert!(matches!(half, Err(Failure::Changed(_))));
 }
-
-/// Another file under the same name, as old and as long as the first.
-#[cfg(unix)]
-#[test]
-fn a_file_that_takes_the_place_of_another_is_noticed() {
-    let world = World::new();
-    let (path, other) = (world.at("verkliga/enkat.csv"), world.at("verkliga/annan.csv"));
-    let mut watch = insats::input::Watch::default();
-    watch.add("enkat.csv", &path);
-    fs::copy(&path, &other).expect("a file");
-    let time = fs::metadata(&path).and_then(|m| m.modified()).expect("a time");
-    File::options().write(true).open(&other).and_then(|file| file.set_modified(time)).expect("a time");
-    fs::rename(&other, &path).expect("a file");
-    assert_eq!(watch.changed(), ["enkat.csv"]);
-}
