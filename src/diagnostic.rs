@@ -7,6 +7,7 @@ mod fold;
 
 use std::fmt;
 
+use crate::signs;
 use crate::wording::Language;
 pub use fold::{Fold, folded};
 
@@ -252,18 +253,30 @@ impl Diagnostics {
     }
 }
 
-/// A value from a file as a message may show it: quoted, one line, control characters escaped, at most 60 characters.
+/// A value from a file as a message may show it: quoted, one line, at most 60 characters; what cannot be seen, or is not the
+/// letter that it looks like, escaped.
 pub fn shown(value: &str) -> String {
     const LONGEST: usize = 60;
+    quoted(value, LONGEST)
+}
+
+/// The same of a name that the user has to find again: whole.
+pub fn shown_whole(value: &str) -> String {
+    quoted(value, usize::MAX)
+}
+
+fn quoted(value: &str, longest: usize) -> String {
+    let passes = signs::first_look_alike(value).is_some();
+    let escaped = |c: char| is_unprintable(c) || passes && signs::look_alike(c).is_some();
     let mut text = String::from("\"");
     for (count, c) in value.chars().enumerate() {
-        if count == LONGEST {
+        if count == longest {
             text.push('…');
             break;
         }
         match c {
             '"' => text.push_str("\\\""),
-            c if is_unprintable(c) => text.extend(c.escape_default()),
+            c if escaped(c) => text.extend(c.escape_default()),
             c => text.push(c),
         }
     }
@@ -284,9 +297,9 @@ pub fn spaced(number: u64) -> String {
     text
 }
 
-/// Signs that a terminal would obey instead of showing: controls, and those that turn the direction of writing.
+/// Signs that a terminal would obey instead of showing, and those that nobody sees.
 fn is_unprintable(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    c.is_control() || signs::is_invisible(c)
 }
 
 /// A text with what a terminal would obey escaped.
@@ -311,13 +324,22 @@ pub fn nearest<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
 
 /// The known name nearest to a wrong one, of those that are at least so like it, from 0 to 1 (the same).
 pub fn nearest_within<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>, likeness: f64) -> Option<&'a str> {
-    let wrong = wrong.to_lowercase();
+    let wrong = signs::as_seen(wrong).to_lowercase();
     known
         .into_iter()
-        .map(|name| (strsim::normalized_damerau_levenshtein(&wrong, &name.to_lowercase()), name))
+        .map(|name| (strsim::normalized_damerau_levenshtein(&wrong, &signs::as_seen(name).to_lowercase()), name))
         .filter(|(found, _)| *found >= likeness)
         .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
         .map(|(_, name)| name)
+}
+
+/// Why a wrong name is not the known one that it looks like, where it is that alone: ` (\u{430} only looks like "a")`.
+pub fn look_alike<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    let (sign, latin) = signs::first_look_alike(wrong)?;
+    let seen = signs::as_seen(wrong).to_lowercase();
+    let known = known.into_iter().find(|name| signs::as_seen(name).to_lowercase() == seen)?;
+    let sign = sign.escape_default();
+    Some(format!("did you mean {}? {sign} only looks like {}", shown(known), shown(&latin)))
 }
 
 /// Whether a text can be a name: letters, digits, `-` and `_`. Names become names of files and columns.
@@ -329,6 +351,9 @@ pub fn is_name(text: &str) -> bool {
 pub fn did_you_mean<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     const LONGEST_LIST: usize = 12;
     let known: Vec<_> = known.into_iter().collect();
+    if let Some(explained) = look_alike(wrong, known.iter().copied()) {
+        return explained;
+    }
     match nearest(wrong, known.iter().copied()) {
         Some(name) => format!("did you mean {}?", shown(name)),
         None if known.is_empty() => String::new(),

@@ -21,6 +21,8 @@ pub mod register;
 pub mod render;
 pub mod report;
 pub mod run;
+pub mod signs;
+pub mod spelling;
 pub mod study;
 pub mod weighting;
 pub mod wording;

@@ -6,9 +6,9 @@
 use std::fmt;
 
 use regex::{Regex, RegexBuilder};
-use unicode_normalization::UnicodeNormalization;
 
 use super::words;
+use crate::spelling::composed;
 
 /// The longest pattern, in characters.
 const LONGEST: usize = 500;
@@ -82,7 +82,7 @@ impl Pattern {
         if text.chars().count() > LONGEST {
             return Err(Problem::TooLong);
         }
-        let text: String = text.trim().nfc().collect();
+        let text = composed(text.trim());
         match text.strip_prefix("re:") {
             Some(expression) => expression_of(expression.trim()),
             None => words_of(&text),

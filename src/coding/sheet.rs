@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Sheet;
 use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
-use crate::input::{Cell, Columns, Files, Input, Intervention};
+use crate::input::{Cell, Columns, Files, Input, Intervention, plain, tidy};
 use crate::study::CodingSheet;
 
 /// The interventions that a sheet may name.
@@ -49,7 +49,7 @@ pub(super) fn read(
     }
     let mut seen = BTreeSet::new();
     for row in columns.rows() {
-        let id = grid.cell(row, id_column).text().trim().to_owned();
+        let id = tidy(grid.cell(row, id_column));
         let place = grid.place(row, id_column);
         let coded = domains.iter().any(|(_, column)| !grid.cell(row, *column).is_blank());
         if !check_intervention(&id, coded, &place, known, messages) {
@@ -117,7 +117,7 @@ fn cell_codes(
     messages: &mut Diagnostics,
 ) -> Vec<String> {
     let text = cell.text();
-    let written: BTreeSet<&str> = text.split(separator.trim()).map(str::trim).filter(|c| !c.is_empty()).collect();
+    let written: BTreeSet<String> = text.split(separator.trim()).map(plain).filter(|c| !c.is_empty()).collect();
     for code in written.iter().filter(|code| book.code(domain, code).is_none()) {
         let message = Diagnostic::error(place.clone(), format!("there is no code {} for {domain}", shown(code)))
             .expected(format!("codes that the codebook uses for {domain}, joined by {}", shown(separator.trim())));
@@ -128,5 +128,5 @@ fn cell_codes(
             None => message.action(did_you_mean(code, book.codes(domain).iter().map(|c| c.id.as_str()))),
         });
     }
-    book.codes(domain).iter().filter(|c| written.contains(c.id.as_str())).map(|c| c.id.clone()).collect()
+    book.codes(domain).iter().filter(|c| written.contains(&c.id)).map(|c| c.id.clone()).collect()
 }

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::grid::Cell;
+use super::spelling::plain;
 use crate::money::Amount;
 
 /// Amounts above this many kronor are no amounts of a grant; the bound keeps every sum far from overflow.
@@ -46,7 +47,7 @@ pub fn amount(cell: &Cell, unit: i64) -> Result<Option<Amount>, NoAmount> {
     match cell {
         Cell::Blank => Ok(None),
         Cell::Number(number) => of_number(*number, unit).map(Some),
-        Cell::Text(text) if text.trim().is_empty() => Ok(None),
+        Cell::Text(_) if cell.is_blank() => Ok(None),
         Cell::Text(text) => of_text(text, unit).map(Some),
         Cell::Flag(_) | Cell::Fault(_) | Cell::Uncalculated => Err(NoAmount::Uncertain),
     }
@@ -73,13 +74,13 @@ fn of_text(text: &str, unit: i64) -> Result<Amount, NoAmount> {
     static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(
             r"(?x)^ (?P<minus>[-−])? \s*
-            (?: (?P<plain>\d+) | (?P<spaced>\d{1,3}(?:\s\d{3})+) | (?P<dotted>\d{1,3}(?:\.\d{3})+) )
-            (?: ,(?P<comma>\d+|-) | \.(?P<point>\d{1,2}) )? \s*
+            (?: (?P<plain>[0-9]+) | (?P<spaced>[0-9]{1,3}(?:\s[0-9]{3})+) | (?P<dotted>[0-9]{1,3}(?:\.[0-9]{3})+) )
+            (?: ,(?P<comma>[0-9]+|-) | \.(?P<point>[0-9]{1,2}) )? \s*
             (?P<unit>kr\.?|kronor|sek|:-|tkr\.?|ksek|tusen(?:\s(?:kr|kronor))?|mnkr\.?|mkr\.?|msek|miljoner(?:\s(?:kr|kronor))?)? $",
         )
         .ok()
     });
-    let plain = text.trim().to_lowercase();
+    let plain = plain(text).to_lowercase();
     let Some(found) = FORM.as_ref().and_then(|form| form.captures(&plain)) else {
         return Err(if is_scientific(&plain) { NoAmount::Scientific } else { NoAmount::Uncertain });
     };

@@ -9,9 +9,9 @@ use super::columns::{Columns, Match};
 use super::file::Files;
 use super::grid::Cell;
 use super::interventions::Intervention;
-use super::spelling::{plain, tidy};
+use super::spelling::{alike, plain, tidy};
 use super::survey::Respondent;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, look_alike, shown};
 use crate::study::{self, Per, Question, QuestionForm};
 use crate::wording::alphabetical;
 
@@ -60,21 +60,27 @@ struct Known<'a> {
     written: &'a [String],
     plain: Vec<String>,
     lower: Vec<String>,
+    alike: Vec<String>,
 }
 
 impl<'a> Known<'a> {
     fn new(written: &'a [String]) -> Self {
         let plain: Vec<_> = written.iter().map(|text| plain(text)).collect();
         let lower = plain.iter().map(|text| text.to_lowercase()).collect();
-        Self { written, plain, lower }
+        let alike = plain.iter().map(|text| alike(text)).collect();
+        Self { written, plain, lower, alike }
     }
 
-    /// Which of them a text is, whatever its case.
+    /// Which of them a text is, whatever its case and its kinds of dash.
     fn position(&self, text: &str) -> Option<usize> {
         let exact = self.plain.iter().position(|own| own == text);
-        exact.or_else(|| {
+        let lower = || {
             let lower = text.to_lowercase();
             self.lower.iter().position(|own| *own == lower)
+        };
+        exact.or_else(lower).or_else(|| {
+            let alike = alike(text);
+            self.alike.iter().position(|own| *own == alike)
         })
     }
 }
@@ -350,7 +356,10 @@ impl Reader<'_> {
             messages.push(
                 Diagnostic::error(self.place(row, column), format!("{} is no answer of the question", shown(&text)))
                     .expected(format!("one of {}", answers.written.join(", ")))
-                    .action("add the answer in study.toml, or ask the respondent"),
+                    .action(
+                        look_alike(&text, answers.written.iter().map(String::as_str))
+                            .unwrap_or_else(|| "add the answer in study.toml, or ask the respondent".to_owned()),
+                    ),
             );
         }
         position

@@ -9,7 +9,7 @@ use super::contact::{is_contact, looks_like_contact};
 use super::grid::{Cell, Grid};
 use super::row::Row;
 use super::spelling::plain;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest, shown, shown_whole};
 use crate::study::{Declared, Header};
 
 /// How far down a header is looked for below title lines.
@@ -224,7 +224,7 @@ pub fn join_header(grid: &Grid, row: usize, header: &Header) -> Vec<String> {
 
 fn compile(pattern: &str) -> Option<Regex> {
     let literal = regex::escape(&plain(pattern));
-    let form = literal.replacen(r"\{n\}", r"(?P<n>\d{1,4})", 1).replacen(r"\{option\}", "(?P<option>.+)", 1);
+    let form = literal.replacen(r"\{n\}", r"(?P<n>[0-9]{1,4})", 1).replacen(r"\{option\}", "(?P<option>.+)", 1);
     Regex::new(&format!("^{form}$")).ok()
 }
 
@@ -243,10 +243,6 @@ fn missing(grid: &Grid, name: &Declared<String>, known: &[String]) -> Diagnostic
     Diagnostic::error(grid.whole(), format!("no column is named {}", shown_whole(&name.value)))
         .expected(format!("the column that {}{line} names", name.place.file))
         .action(action)
-}
-
-fn shown_whole(name: &str) -> String {
-    format!("\"{}\"", name.escape_debug())
 }
 
 /// The first cell of a row that says it is a total.

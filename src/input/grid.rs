@@ -2,6 +2,7 @@
 
 use super::row::Row;
 use crate::diagnostic::{Diagnostic, Place, Spot, column_letters, spaced};
+use crate::signs::is_blank;
 use crate::study::Limits;
 
 /// What stands in a cell.
@@ -71,7 +72,7 @@ impl Cell {
     pub fn is_blank(&self) -> bool {
         match self {
             Self::Blank => true,
-            Self::Text(text) => text.trim().is_empty(),
+            Self::Text(text) => is_blank(text),
             _ => false,
         }
     }

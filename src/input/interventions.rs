@@ -16,6 +16,7 @@ use super::survey::Respondent;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Amount;
 use crate::register::Recipient;
+use crate::signs::{is_invisible, trimmed};
 use crate::study::{self, Completeness, Field};
 
 /// One reported piece of work.
@@ -287,7 +288,7 @@ impl<'a> Reader<'a> {
                 let read_at = corrected.as_ref().map_or(&place, |(_, place)| place);
                 funds = self.funds(cell, &id, read_at, messages);
             } else {
-                let text = cell.text().trim().to_owned();
+                let text = trimmed(&cell.text()).to_owned();
                 if !text.is_empty() {
                     texts.insert(*field, text);
                 }
@@ -339,7 +340,9 @@ impl<'a> Reader<'a> {
     /// Whether a text stands among the placeholders. Most texts are too long for that, also if letters and their marks were
     /// one character each.
     fn is_listed(&self, text: &str) -> bool {
-        let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).take(2 * self.longest + 1).count();
+        let letters = |text: &str| {
+            text.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).take(2 * self.longest + 1).count()
+        };
         letters(text) <= 2 * self.longest && self.complete.placeholders.contains(&plain(&text.to_lowercase()))
     }
 

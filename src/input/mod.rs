@@ -51,7 +51,7 @@ pub use listed::{ListedNumber, PrintedNumber, read_declared, read_printed};
 pub use requisitions::{Funds, Requisition};
 pub use row::Row;
 pub use shield::is_reading;
-pub use spelling::{composed, plain, tidy};
+pub use spelling::{alike, composed, plain, tidy};
 pub use spss::ValueLabels;
 pub use survey::{Respondent, Survey};
 pub use watch::Watch;

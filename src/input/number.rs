@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::grid::Cell;
+use super::spelling::plain;
 use crate::exact::Exact;
 
 /// A cell that cannot be read as a number with certainty.
@@ -21,7 +22,7 @@ pub struct NoNumber;
 pub fn number(cell: &Cell) -> Result<Option<Exact>, NoNumber> {
     match cell {
         Cell::Blank => Ok(None),
-        Cell::Text(text) if text.trim().is_empty() => Ok(None),
+        Cell::Text(_) if cell.is_blank() => Ok(None),
         Cell::Text(text) => of_text(text).map(Some).ok_or(NoNumber),
         Cell::Number(number) => of_decimals(&number.to_string()).map(Some).ok_or(NoNumber),
         Cell::Flag(_) | Cell::Fault(_) | Cell::Uncalculated => Err(NoNumber),
@@ -32,11 +33,13 @@ fn of_text(text: &str) -> Option<Exact> {
     static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(
             r"(?x)^ (?P<minus>[-−])? \s*
-            (?: (?P<plain>\d+) | (?P<spaced>\d{1,3}(?:\s\d{3})+) ) (?: ,(?P<comma>\d+) | \.(?P<point>\d{1,2}) )? \s* %? $",
+            (?: (?P<plain>[0-9]+) | (?P<spaced>[0-9]{1,3}(?:\s[0-9]{3})+) )
+            (?: ,(?P<comma>[0-9]+) | \.(?P<point>[0-9]{1,2}) )? \s* %? $",
         )
         .ok()
     });
-    let found = FORM.as_ref().and_then(|form| form.captures(text.trim()))?;
+    let text = plain(text);
+    let found = FORM.as_ref().and_then(|form| form.captures(&text))?;
     let digits: String = found.name("plain").or(found.name("spaced"))?.as_str().split_whitespace().collect();
     let decimals = found.name("comma").or(found.name("point")).map_or("", |d| d.as_str());
     let minus = if found.name("minus").is_some() { "-" } else { "" };

@@ -11,6 +11,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use crate::diagnostic::{nearest, shown};
+use crate::signs::trimmed;
 
 /// Who answers a survey and gets funds: the level decides which part of the register a name is looked up in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -116,7 +117,7 @@ pub fn recipients(level: Level) -> &'static [Recipient] {
 /// [`Unresolved`] where the register has none or several such.
 pub fn resolve(level: Level, written: &str) -> Result<&'static Recipient, Unresolved> {
     let part = part(level);
-    let text = written.trim();
+    let text = trimmed(written);
     if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
         return by_code(part, level, text).ok_or_else(|| unknown(part, level, written));
     }
@@ -134,7 +135,7 @@ pub fn resolve(level: Level, written: &str) -> Result<&'static Recipient, Unreso
 /// one needs to hear of the nearest name.
 pub fn find(level: Level, written: &str) -> Option<&'static Recipient> {
     let part = part(level);
-    let text = written.trim();
+    let text = trimmed(written);
     if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
         return by_code(part, level, text);
     }

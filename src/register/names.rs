@@ -4,7 +4,7 @@
 //! words that only say what kind of authority it is. The spellings of a recipient are the keys of its official name, of
 //! its sister name (the county of a region, the region of a county), a few established short forms, and their genitives.
 
-use unicode_normalization::UnicodeNormalization;
+use crate::spelling::composed;
 
 /// Words that say what kind of authority it is.
 const KINDS: [&str; 9] =
@@ -29,8 +29,11 @@ const SHORT_FORMS: [(&str, &str); 13] = [
 
 /// The one form in which names are compared.
 pub(super) fn key(written: &str) -> String {
-    let plain: String =
-        written.nfc().flat_map(char::to_lowercase).map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let plain: String = composed(written)
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
+        .collect();
     let words: Vec<_> = plain.split_whitespace().collect();
     let telling: Vec<_> = words.iter().copied().filter(|w| !KINDS.contains(w)).collect();
     // A name that consists of nothing but kind words (there is none today) must not become empty.

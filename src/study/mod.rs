@@ -35,6 +35,7 @@ pub use reading::Reading;
 pub use survey::{Fields, Header, RespondentColumns, Survey, ValueLabels};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, nearest_within, shown};
+use crate::spelling::plain;
 use crate::wording::{Language, Text};
 
 /// The name of the declaration file inside a study folder.
@@ -415,6 +416,6 @@ fn decode_completeness(section: &Section<'_>) -> Option<Completeness> {
             ),
         }
     }
-    let placeholders = placeholders.iter().map(|p| p.trim().to_lowercase()).collect();
+    let placeholders = placeholders.iter().map(|p| plain(p).to_lowercase()).collect();
     Some(Completeness { requires, placeholders })
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::decode::{Declared, Section};
 use crate::diagnostic::{Diagnostic, Place, did_you_mean, is_name, shown};
+use crate::spelling::plain;
 
 /// Whether a question is asked once per respondent or for each intervention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,7 +124,7 @@ fn decode_form(id: &str, section: &Section<'_>, answers: Vec<String>) -> Option<
     let items = section.text("items");
     let choice = section.text("choice");
     let separator = section.text("separator").map_or_else(|| ";".to_owned(), |s| s.value);
-    let options = section.texts("options");
+    let options = each_once(section.texts("options"));
     let joined = joined.map(|column| QuestionForm::Joined { column, separator, options });
     let items = items.map(|columns| QuestionForm::Items { columns, answers: answers.clone() });
     let choice = choice.map(|column| QuestionForm::Choice { column, answers });
@@ -171,7 +172,7 @@ pub(super) fn check_form(id: &str, section: &Section<'_>, form: &QuestionForm) {
 }
 
 pub(super) fn decode_answers(section: &Section<'_>, scales: &Scales) -> Vec<String> {
-    let answers = section.texts("answers");
+    let answers = each_once(section.texts("answers"));
     let Some(scale) = section.text("scale") else { return answers };
     match scales.get(&scale.value) {
         Some(answers) => answers.clone(),
@@ -183,6 +184,18 @@ pub(super) fn decode_answers(section: &Section<'_>, scales: &Scales) -> Vec<Stri
             Vec::new()
         }
     }
+}
+
+/// Declared texts without those that differ from an earlier one by signs alone that nobody sees: they would stand in a figure
+/// as rows of nothing.
+fn each_once(declared: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::new();
+    for text in declared {
+        if !kept.iter().any(|own| *own != text && plain(own) == plain(&text)) {
+            kept.push(text);
+        }
+    }
+    kept
 }
 
 pub(super) fn decode_asked_if(section: &Section<'_>) -> Option<AskedIf> {

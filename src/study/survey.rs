@@ -11,6 +11,7 @@ use super::reading::{Reading, decode_reading};
 use super::{Field, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
 use crate::register::Level;
+use crate::spelling::plain;
 use crate::wording::Text;
 
 /// One questionnaire to one group of respondents about one area.
@@ -149,6 +150,7 @@ fn decode_respondent(section: &Section<'_>) -> Option<RespondentColumns> {
     let name = section.text("name");
     let code = section.text("code");
     let set_aside = section.pairs("set_aside");
+    let set_aside: Vec<_> = set_aside.into_iter().map(|(id, reason)| (plain(&id), reason)).collect();
     let totals = section.texts("totals");
     for (id, reason) in set_aside.iter().filter(|(_, reason)| reason.value.trim().is_empty()) {
         let found = format!("the respondent {} is set aside without a reason", shown(id));
