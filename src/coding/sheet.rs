@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Sheet;
 use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
-use crate::input::{Cell, Columns, Files, Input, Intervention, plain, tidy};
+use crate::input::{Cell, Columns, Files, Input, Intervention, joined, plain};
 use crate::study::CodingSheet;
 
 /// The interventions that a sheet may name.
@@ -35,6 +35,7 @@ pub(super) fn read(
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return codes };
     let Some(columns) = Columns::simple(grid, &declared.intervention, messages) else { return codes };
     let Some(id_column) = columns.column(&declared.intervention, messages) else { return codes };
+    let Some(id_rest) = joined::rest(&columns, &declared.intervention_rest, messages) else { return codes };
     let mut domains = Vec::new();
     for (domain, name) in &declared.domains {
         if book.codes(*domain).is_empty() {
@@ -49,7 +50,7 @@ pub(super) fn read(
     }
     let mut seen = BTreeSet::new();
     for row in columns.rows() {
-        let id = tidy(grid.cell(row, id_column));
+        let id = joined::read(&columns, row, id_column, &id_rest, messages);
         let place = grid.place(row, id_column);
         let coded = domains.iter().any(|(_, column)| !grid.cell(row, *column).is_blank());
         if !check_intervention(&id, coded, &place, known, messages) {

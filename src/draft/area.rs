@@ -10,6 +10,8 @@ use super::survey::SurveyDraft;
 pub struct Assignment {
     /// The sheet, by its place in the draft.
     pub sheet: usize,
+    /// The place of the column, or of a list's word, among the amounts.
+    pub index: usize,
     /// The column.
     pub column: String,
     /// The area.
@@ -30,7 +32,7 @@ pub fn assign(requisitions: &[RequisitionsDraft], surveys: &[SurveyDraft]) -> Ve
     for (sheet, declared) in requisitions.iter().enumerate() {
         for (column, (name, amounts)) in declared.amounts.iter().enumerate() {
             for (survey, drafted) in surveys.iter().enumerate() {
-                if drafted.level.value != declared.level.value {
+                if drafted.level.value != declared.level_of(column) {
                     continue;
                 }
                 let apart = distance(amounts, &drafted.reported);
@@ -60,16 +62,13 @@ pub fn assign(requisitions: &[RequisitionsDraft], surveys: &[SurveyDraft]) -> Ve
         };
         found.push(Assignment {
             sheet: *sheet,
+            index: *column,
             column: requisitions[*sheet].amounts[*column].0.clone(),
             area: surveys[*survey].area.clone(),
             doubt,
         });
     }
-    let order = |a: &Assignment| {
-        let columns = &requisitions[a.sheet].amounts;
-        (a.sheet, columns.iter().position(|(name, _)| *name == a.column))
-    };
-    found.sort_by_key(order);
+    found.sort_by_key(|a| (a.sheet, a.index));
     found
 }
 

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::list::{ListDraft, list};
 use super::survey::{Guess, RecipientColumns, Sheets, recipient_code, recipients};
 use super::table::Table;
 use super::words;
@@ -29,6 +30,15 @@ pub struct RequisitionsDraft {
     pub totals: Vec<String>,
     /// The columns of amounts, with the kronor per recipient's code.
     pub amounts: Vec<(String, BTreeMap<String, f64>)>,
+    /// What a list over all areas has beside; its amounts are those of its areas.
+    pub list: Option<ListDraft>,
+}
+
+impl RequisitionsDraft {
+    /// The level of an area, by its place among the amounts.
+    pub fn level_of(&self, index: usize) -> Level {
+        self.list.as_ref().and_then(|list| list.levels.get(index).copied()).unwrap_or(self.level.value)
+    }
 }
 
 /// A list of repaid funds.
@@ -90,6 +100,9 @@ pub fn beside(sheets: &Sheets<'_>, table: &Table<'_>) -> Option<Beside> {
     }
     if let Some(corrections) = corrections(table, &file, &sheet) {
         return Some(Beside::Corrections(corrections));
+    }
+    if let Some(list) = list(table, &file, &sheet, &names) {
+        return Some(Beside::Requisitions(list));
     }
     if words::speaks_of_repayment(&names) || table.names.iter().any(|n| words::speaks_of_repayment(n)) {
         return repayments(table, file, sheet).map(Beside::Repayments);
@@ -202,11 +215,11 @@ fn repayments(table: &Table<'_>, file: String, sheet: Option<String>) -> Option<
     Some(RepaymentsDraft { file, sheet, columns: [recipient, area, paid].map(|c| table.names[c].clone()) })
 }
 
-fn is_digits(text: &str) -> bool {
+pub(super) fn is_digits(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_digit())
 }
 
-fn is_money(table: &Table<'_>, column: usize) -> bool {
+pub(super) fn is_money(table: &Table<'_>, column: usize) -> bool {
     let cells = table.filled(column);
     let read = cells.iter().filter(|filled| matches!(amount(filled.cell, 1), Ok(Some(_)))).count();
     !cells.is_empty() && read * 10 >= cells.len() * 9
@@ -245,6 +258,7 @@ fn requisitions(table: &Table<'_>, file: String, sheet: Option<String>, names: &
         name: text(who.name),
         totals,
         level: who.level,
+        list: None,
     })
 }
 

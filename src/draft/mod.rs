@@ -11,6 +11,7 @@ mod area;
 mod beside;
 mod block;
 mod carry;
+mod list;
 mod question;
 mod skeleton;
 mod sources;

@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
+use super::area::Assignment;
 use super::beside::{CodingDraft, CorrectionsDraft, RepaymentsDraft, RequisitionsDraft};
+use super::list::ListDraft;
 use super::question::{Form, QuestionDraft};
 use super::survey::SurveyDraft;
 use super::{Found, Remark};
@@ -27,7 +29,7 @@ pub fn quoted(text: &str) -> String {
     out
 }
 
-fn list(texts: &[String]) -> String {
+fn list_of(texts: &[String]) -> String {
     const LONGEST_LINE: usize = 100;
     let all: Vec<String> = texts.iter().map(|text| quoted(text)).collect();
     let one_line = format!("[{}]", all.join(", "));
@@ -78,7 +80,7 @@ impl Writer {
         found.codings.iter().for_each(|coding| writer.coding(coding));
         for (name, answers) in &found.scales {
             writer.line(&format!("[scale.{name}]"));
-            writer.key("answers", &list(answers));
+            writer.key("answers", &list_of(answers));
             writer.line("");
         }
         found.surveys.iter().for_each(|survey| writer.survey(found, survey));
@@ -130,7 +132,7 @@ impl Writer {
         if found.codebook.value.starts_with("../") {
             // What lies outside the study's folder is read only where the study says so.
             self.line("\n[limits]");
-            self.key("outside", &list(std::slice::from_ref(&found.codebook.value)));
+            self.key("outside", &list_of(std::slice::from_ref(&found.codebook.value)));
         }
         self.line("\n[weighting]");
         self.text_key("per", "recipient");
@@ -141,8 +143,8 @@ impl Writer {
         self.line("[complete]");
         let has = |field: Field| found.surveys.iter().any(|s| s.fields.contains_key(&field));
         let required = [Field::Activity, Field::Funds].into_iter().filter(|f| has(*f)).map(|f| f.word().to_owned());
-        self.key("requires", &list(&required.collect::<Vec<_>>()));
-        self.key("placeholders", &list(&found.placeholders));
+        self.key("requires", &list_of(&required.collect::<Vec<_>>()));
+        self.key("placeholders", &list_of(&found.placeholders));
         self.line("");
     }
 
@@ -180,12 +182,16 @@ impl Writer {
         }
         self.line("[[requisitions]]");
         self.file(&sheet.file, sheet.sheet.as_deref());
+        if let Some(list) = &sheet.list {
+            self.requisition_list(sheet, list, &assigned);
+            return;
+        }
         self.unsure(&format!("level of {}", sheet.file), sheet.level.doubt.as_ref());
         self.text_key("level", sheet.level.value.word());
         self.optional("code", sheet.code.as_deref());
         self.optional("name", sheet.name.as_deref());
         if !sheet.totals.is_empty() {
-            self.key("totals", &list(&sheet.totals));
+            self.key("totals", &list_of(&sheet.totals));
         }
         self.line("\n[requisitions.areas]");
         for assignment in assigned {
@@ -195,6 +201,50 @@ impl Writer {
         for (column, _) in &sheet.amounts {
             if !found.assignments.iter().any(|a| a.sheet == index && a.column == *column) {
                 self.text.push_str(&comment(&format!("{} = \"…\"   no survey goes with it", quoted(column))));
+            }
+        }
+        self.line("");
+    }
+
+    /// A list over all areas; words that no survey goes with are left out, which has to be looked at.
+    fn requisition_list(&mut self, sheet: &RequisitionsDraft, list: &ListDraft, assigned: &[&Assignment]) {
+        let one_level = list.levels.iter().all(|level| *level == sheet.level.value);
+        if one_level {
+            self.text_key("level", sheet.level.value.word());
+        } else {
+            self.optional("level_column", list.level.as_deref());
+        }
+        self.optional("code", sheet.code.as_deref());
+        self.optional("name", sheet.name.as_deref());
+        self.text_key("area", &list.area);
+        self.text_key("amount", &list.amount);
+        self.optional("repaid", list.repaid.as_deref());
+        if list.unit != "kr" {
+            self.text_key("unit", list.unit);
+        }
+        if !sheet.totals.is_empty() {
+            self.key("totals", &list_of(&sheet.totals));
+        }
+        let words: std::collections::BTreeSet<&str> = sheet.amounts.iter().map(|(word, _)| word.as_str()).collect();
+        let areas_of =
+            |word: &str| assigned.iter().filter(|a| a.column == word).map(|a| a.area.clone()).collect::<Vec<_>>();
+        let others: Vec<String> =
+            words.iter().filter(|word| areas_of(word).is_empty()).map(|word| (*word).to_owned()).collect();
+        if !others.is_empty() {
+            let doubt = "no survey goes with these words of the list; their rows are left out".to_owned();
+            self.unsure(&format!("areas of {}", sheet.file), Some(&doubt));
+            self.key("other_areas", &list_of(&others));
+        }
+        self.line("\n[requisitions.areas]");
+        for word in words {
+            let areas = areas_of(word);
+            for assignment in assigned.iter().filter(|a| a.column == word) {
+                self.unsure(&format!("area of {}", quoted(word)), assignment.doubt.as_ref());
+            }
+            match areas.as_slice() {
+                [] => {}
+                [one] => self.text_key(&quoted(word), one),
+                several => self.key(&quoted(word), &list_of(several)),
             }
         }
         self.line("");
@@ -310,7 +360,7 @@ impl Writer {
                 self.text_key("separator", separator);
             }
             if let Some(options) = found.options_of(survey, question) {
-                self.key("options", &list(&options));
+                self.key("options", &list_of(&options));
             }
         }
         if question.per_intervention {
@@ -319,11 +369,11 @@ impl Writer {
         if !question.answers.is_empty() {
             match found.scales.iter().find(|(_, answers)| *answers == question.answers) {
                 Some((name, _)) => self.text_key("scale", name),
-                None => self.key("answers", &list(&question.answers)),
+                None => self.key("answers", &list_of(&question.answers)),
             }
         }
         if !question.counted.is_empty() {
-            self.key("counted", &list(&question.counted));
+            self.key("counted", &list_of(&question.counted));
         }
         if let Some((earlier, answer)) = &question.asked_if {
             self.key("asked_if", &format!("{{ question = {}, answers = [{}] }}", quoted(earlier), quoted(answer)));

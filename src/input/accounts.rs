@@ -2,18 +2,19 @@
 
 use std::collections::BTreeMap;
 
-use super::amount::amount;
+use super::amount::amount_as;
 use super::answers::{self, Response};
 use super::columns::{Columns, is_total};
 use super::file::Files;
 use super::grid::{Cell, Grid};
+use super::header_unit::check_header_unit;
 use super::number::{NoNumber, number};
 use super::requisitions::recipient;
 use super::spelling::{plain, tidy};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::exact::Exact;
 use crate::register::Recipient;
-use crate::study::{self, AccountField, Declared, FieldForm, OptionDeclaration, Question};
+use crate::study::{self, AccountField, Declared, FieldForm, MoneyForm, OptionDeclaration, Question};
 use crate::wording::Text;
 
 /// An account as read.
@@ -91,10 +92,10 @@ pub fn read_account(declared: &study::Account, files: &Files, messages: &mut Dia
     let returns = read_returns(declared, &columns, who, messages);
     let reader = Reader { columns: &columns, returns: &returns };
     let mut fields = BTreeMap::new();
-    let mut amounts: Vec<(String, usize, usize, i64)> = Vec::new();
+    let mut amounts: Vec<(String, usize, usize, MoneyForm)> = Vec::new();
     for field in &declared.fields {
         let Some((values, money)) = reader.field(field, messages) else { continue };
-        amounts.extend(money.into_iter().map(|(option, column, unit)| (field.id.clone(), option, column, unit)));
+        amounts.extend(money.into_iter().map(|(option, column, form)| (field.id.clone(), option, column, form)));
         fields.insert(field.id.clone(), values);
     }
     let is_total_row = |row: &usize| is_total(grid, *row, &[who], &declared.totals);
@@ -102,9 +103,9 @@ pub fn read_account(declared: &study::Account, files: &Files, messages: &mut Dia
     Some(Account { id: declared.id.clone(), totals: totals.collect(), returns, fields })
 }
 
-fn total_row(grid: &Grid, row: usize, who: usize, amounts: &[(String, usize, usize, i64)]) -> TotalRow {
-    let read = amounts.iter().filter_map(|(field, option, column, unit)| {
-        let value = amount(grid.cell(row, *column), *unit).ok().flatten()?;
+fn total_row(grid: &Grid, row: usize, who: usize, amounts: &[(String, usize, usize, MoneyForm)]) -> TotalRow {
+    let read = amounts.iter().filter_map(|(field, option, column, form)| {
+        let value = amount_as(grid.cell(row, *column), form).ok().flatten()?;
         Some((field.clone(), *option, Placed { value: value.into(), place: grid.place(row, *column) }))
     });
     TotalRow { label: tidy(grid.cell(row, who)), amounts: read.collect() }
@@ -146,18 +147,19 @@ struct Reader<'a> {
     returns: &'a [Return],
 }
 
-/// For amounts of money: position of the option, column, unit.
-type MoneyColumns = Vec<(usize, usize, i64)>;
+/// For amounts of money: position of the option, column, how it is meant.
+type MoneyColumns = Vec<(usize, usize, MoneyForm)>;
 
 impl Reader<'_> {
     /// The values of a field, and its columns of money; `None` for a derived field, or where nothing can be read.
     fn field(&self, field: &AccountField, messages: &mut Diagnostics) -> Option<(FieldValues, MoneyColumns)> {
         match &field.form {
-            FieldForm::Money { columns, unit } => {
-                let unit = *unit;
-                let read = |cell: &Cell| amount(cell, unit).map(|a| a.map(Exact::from)).map_err(|e| e.expected());
+            FieldForm::Money { columns, form } => {
+                let read = |cell: &Cell| amount_as(cell, form).map(|a| a.map(Exact::from)).map_err(|e| e.expected());
                 let (values, at) = self.numbers(field, columns, &read, messages)?;
-                Some((values, at.into_iter().enumerate().map(|(option, column)| (option, column, unit)).collect()))
+                check_header_unit(self.columns, at.iter().copied(), form, "the field", messages);
+                let with_form = |(option, column)| (option, column, form.clone());
+                Some((values, at.into_iter().enumerate().map(with_form).collect()))
             }
             FieldForm::Share { columns, fraction } => {
                 let read = |cell: &Cell| share(cell, *fraction);

@@ -1,7 +1,10 @@
 //! Swedish amounts, as people type them.
 //!
-//! Read are `1 250 000` with any kind of space, `1.250.000`, `125 000,00`, `1 250 000 kr`, `450 tkr`, `1,2 mnkr`. What
-//! cannot be read with certainty (`ca 300 000`, `80–90 tkr`, `1,234`) is refused: a correction has to say what it means.
+//! Read are `1 250 000` with any kind of space, `1.250.000`, `1'250'000`, `125 000,00`, `1 250 000 kr`, `450 tkr`, `1,2 mnkr`,
+//! `tkr 450`. What cannot be read with certainty (`ca 300 000`, `80–90 tkr`, `1,234`) is refused: a correction has to say what
+//! it means, or the key `decimal` which sign stands before decimals.
+
+mod sign;
 
 use std::sync::LazyLock;
 
@@ -10,6 +13,8 @@ use regex::Regex;
 use super::grid::Cell;
 use super::spelling::plain;
 use crate::money::Amount;
+use crate::study::MoneyForm;
+use sign::parts;
 
 /// Amounts above this many kronor are no amounts of a grant; the bound keeps every sum far from overflow.
 const LARGEST_KRONOR: i128 = 1_000_000_000_000;
@@ -25,6 +30,10 @@ pub enum NoAmount {
     TooLarge,
     /// It is written in scientific notation, which drops digits.
     Scientific,
+    /// Its point or comma may stand before decimals or between thousands.
+    Sign,
+    /// It begins with a zero, as codes and telephone numbers do.
+    Code,
 }
 
 impl NoAmount {
@@ -34,6 +43,11 @@ impl NoAmount {
             Self::Uncertain => "one amount, as 1 250 000, 125 000,00, 450 tkr or 1,2 mnkr",
             Self::Negative => "an amount of 0 or more",
             Self::TooLarge => "an amount of at most 1 000 000 000 000 kronor",
+            Self::Sign => {
+                "an amount whose point or comma can be one thing only; the key \"decimal\" beside \"unit\" says which sign \
+                 stands before decimals: decimal = \".\" or decimal = \",\""
+            }
+            Self::Code => "an amount without a zero in front; codes and telephone numbers begin so",
             Self::Scientific => "all digits of the amount; in scientific notation some may have been dropped",
         }
     }
@@ -44,11 +58,19 @@ impl NoAmount {
 /// # Errors
 /// [`NoAmount`] where the cell cannot be read with certainty.
 pub fn amount(cell: &Cell, unit: i64) -> Result<Option<Amount>, NoAmount> {
+    amount_as(cell, &MoneyForm::of(unit))
+}
+
+/// The amount in a cell of a column that the study says something of.
+///
+/// # Errors
+/// [`NoAmount`] where the cell cannot be read with certainty.
+pub fn amount_as(cell: &Cell, form: &MoneyForm) -> Result<Option<Amount>, NoAmount> {
     match cell {
         Cell::Blank => Ok(None),
-        Cell::Number(number) => of_number(*number, unit).map(Some),
+        Cell::Number(number) => of_number(*number, form.unit).map(Some),
         Cell::Text(_) if cell.is_blank() => Ok(None),
-        Cell::Text(text) => of_text(text, unit).map(Some),
+        Cell::Text(text) => of_text(text, form).map(Some),
         Cell::Flag(_) | Cell::Fault(_) | Cell::Uncalculated => Err(NoAmount::Uncertain),
     }
 }
@@ -70,40 +92,48 @@ fn of_number(number: f64, unit: i64) -> Result<Amount, NoAmount> {
     scaled(whole, decimals, unit, true)
 }
 
-fn of_text(text: &str, unit: i64) -> Result<Amount, NoAmount> {
-    static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+fn of_text(text: &str, form: &MoneyForm) -> Result<Amount, NoAmount> {
+    static SHAPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(
-            r"(?x)^ (?P<minus>[-−])? \s*
-            (?: (?P<plain>[0-9]+) | (?P<spaced>[0-9]{1,3}(?:\s[0-9]{3})+) | (?P<dotted>[0-9]{1,3}(?:\.[0-9]{3})+) )
-            (?: ,(?P<comma>[0-9]+|-) | \.(?P<point>[0-9]{1,2}) )? \s*
-            (?P<unit>kr\.?|kronor|sek|:-|tkr\.?|ksek|tusen(?:\s(?:kr|kronor))?|mnkr\.?|mkr\.?|msek|miljoner(?:\s(?:kr|kronor))?)? $",
+            r"(?x)^ (?: (?P<before>kr|sek|tkr|ksek|mnkr|mkr|msek)\.?\ ? )? (?P<minus>[-−–])? \ ?
+            (?P<number>[0-9](?:[0-9.,'\x{2019}\ ]*[0-9])?) (?P<dash>,-)? \ ?
+            (?P<after> kr\.? | kronor | sek | :- | tkr\.? | ksek | kkr | tusen(?:\ (?:kr\.?|kronor))?
+                | mnkr\.? | mkr\.? | msek | mn(?:\ kr\.?)? | milj(?:\.|on|oner)?(?:\ (?:kr\.?|kronor))? )? $",
         )
         .ok()
     });
+    // Two amounts may stand on two lines.
+    let is_break = |c: char| matches!(c, '\n' | '\r' | '\t' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}');
+    if text.trim().contains(is_break) {
+        return Err(NoAmount::Uncertain);
+    }
     let plain = plain(text).to_lowercase();
-    let Some(found) = FORM.as_ref().and_then(|form| form.captures(&plain)) else {
+    let Some(found) = SHAPE.as_ref().and_then(|shape| shape.captures(&plain)) else {
         return Err(if is_scientific(&plain) { NoAmount::Scientific } else { NoAmount::Uncertain });
     };
     if found.name("minus").is_some() {
         return Err(NoAmount::Negative);
     }
-    let unit = match found.name("unit").map(|u| u.as_str().trim_end_matches('.')) {
-        None => unit,
-        Some("kr" | "kronor" | "sek" | ":-") => 1,
-        Some(word) if word.starts_with('m') => 1_000_000,
-        Some(_) => 1_000,
+    let unit = match (found.name("before"), found.name("after")) {
+        (Some(_), Some(_)) => return Err(NoAmount::Uncertain),
+        (Some(word), None) | (None, Some(word)) => unit_of(word.as_str()),
+        (None, None) => form.unit,
     };
-    let decimals = found.name("comma").or(found.name("point")).map_or("", |d| d.as_str()).trim_matches('-');
-    let dotted = found.name("dotted").map(|d| d.as_str());
-    // "1.250 tkr" may be one and a quarter or twelve hundred and fifty; "1,234" kronor is no Swedish number at all.
-    let ambiguous_dot = unit > 1 && dotted.is_some_and(|d| d.matches('.').count() == 1) && decimals.is_empty();
-    let ambiguous_comma = unit == 1 && decimals.len() > 2;
-    if ambiguous_dot || ambiguous_comma {
+    let number = found.name("number").map_or("", |number| number.as_str());
+    let (whole, decimals) = parts(number, unit, form.decimal)?;
+    if found.name("dash").is_some() && !decimals.is_empty() {
         return Err(NoAmount::Uncertain);
     }
-    let digits = dotted.or(found.name("plain").or(found.name("spaced")).map(|d| d.as_str())).unwrap_or_default();
-    let whole: String = digits.chars().filter(char::is_ascii_digit).collect();
-    scaled(&whole, decimals, unit, false)
+    scaled(&whole, &decimals, unit, false)
+}
+
+/// The kronor that a word counts.
+fn unit_of(word: &str) -> i64 {
+    match word.trim_end_matches('.') {
+        "kr" | "kronor" | "sek" | ":-" => 1,
+        word if word.starts_with('m') => 1_000_000,
+        _ => 1_000,
+    }
 }
 
 /// Whether an amount looks as `1,25e+06` does.
@@ -141,94 +171,4 @@ fn scaled(whole: &str, decimals: &str, unit: i64, round: bool) -> Result<Amount,
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn kronor(text: &str, unit: i64) -> String {
-        match amount(&Cell::Text(text.to_owned()), unit) {
-            Ok(Some(amount)) => amount.to_string(),
-            Ok(None) => "blank".to_owned(),
-            Err(error) => format!("{error:?}"),
-        }
-    }
-
-    #[test]
-    fn swedish_amounts_are_read() {
-        let cases = [
-            ("1 250 000", "1250000"),
-            ("1\u{a0}250\u{a0}000", "1250000"),
-            ("1\u{2009}250\u{202f}000 kr", "1250000"),
-            ("1.250.000", "1250000"),
-            ("99.999", "99999"),
-            ("125 000,00", "125000"),
-            ("125000,50", "125000.50"),
-            ("125000.5", "125000.50"),
-            ("1.250.000,25 kr", "1250000.25"),
-            ("450 tkr", "450000"),
-            ("450 Tkr.", "450000"),
-            ("1,2 mnkr", "1200000"),
-            ("0,85 miljoner kronor", "850000"),
-            ("1,250 tkr", "1250"),
-            ("5 000:-", "5000"),
-            ("500,-", "500"),
-            ("0", "0"),
-            (" 7 ", "7"),
-            ("  ", "blank"),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(kronor(text, 1), expected, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn what_is_uncertain_is_refused() {
-        let cases = [
-            "ca 300 000",
-            "80–90 tkr",
-            "21 700 (prel.)",
-            "drygt 15 060",
-            "1,234",
-            "1.250 tkr",
-            "12 34",
-            "1 2500",
-            "tolv tusen",
-            "10 000 eller 12 000",
-            "1.25.000",
-            "#REF!",
-            "0,000000001 mnkr",
-            "½ mnkr",
-            "100 euro",
-        ];
-        for text in cases {
-            assert_eq!(kronor(text, 1), "Uncertain", "{text:?}");
-        }
-        assert_eq!(kronor("1e6", 1), "Scientific");
-        assert_eq!(kronor("1,25E+06", 1), "Scientific");
-        assert_eq!(kronor("1e6 kr", 1), "Uncertain");
-        assert_eq!(kronor("-5", 1), "Negative");
-        assert_eq!(kronor("\u{2212}5 000", 1), "Negative");
-        assert_eq!(kronor("99999999999999999999", 1), "TooLarge");
-        assert_eq!(kronor("2 000 000 000 000", 1), "TooLarge");
-        // More digits than any whole number of the program has, found by fuzzing.
-        assert_eq!(kronor("94444444444444,444444444444444444 mnkr", 1), "TooLarge");
-        assert_eq!(kronor("999999999999,000000000000000001 mnkr", 1), "Uncertain");
-        assert_eq!(kronor("1,000000000000000001 mnkr", 1), "Uncertain");
-        assert_eq!(kronor("000000000001,500000000000000000 tkr", 1), "1500");
-    }
-
-    #[test]
-    fn the_declared_unit_counts_bare_numbers_only() {
-        assert_eq!(kronor("12,5", 1_000), "12500");
-        assert_eq!(kronor("12,5 kr", 1_000), "12.50");
-        assert_eq!(amount(&Cell::Number(3936.703), 1_000), Ok(Some(Amount::from_ore(393_670_300))));
-    }
-
-    #[test]
-    fn formulas_may_leave_more_than_ore() {
-        assert_eq!(amount(&Cell::Number(1000.0 / 3.0), 1), Ok(Some(Amount::from_ore(33_333))));
-        assert_eq!(amount(&Cell::Number(0.1 + 0.2), 1), Ok(Some(Amount::from_ore(30))));
-        assert_eq!(amount(&Cell::Number(f64::NAN), 1), Err(NoAmount::Uncertain));
-        assert_eq!(amount(&Cell::Number(1e300), 1), Err(NoAmount::TooLarge));
-        assert_eq!(amount(&Cell::Number(-0.01), 1), Err(NoAmount::Negative));
-    }
-}
+mod tests;

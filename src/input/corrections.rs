@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::columns::Columns;
 use super::file::Files;
 use super::grid::Cell;
+use super::joined;
 use super::spelling::{plain, tidy};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::study::{self, Field};
@@ -55,6 +56,7 @@ impl Corrections {
         let wanted = [&declared.intervention, &declared.field, &declared.old, &declared.new, &declared.reason];
         let found = wanted.map(|name| columns.column(name, messages));
         let [Some(intervention), Some(field), Some(old), Some(new), Some(reason)] = found else { return all };
+        let Some(id_rest) = joined::rest(&columns, &declared.intervention_rest, messages) else { return all };
         for row in columns.rows() {
             let name = tidy(grid.cell(row, field));
             let Some(target) = field_named(declared, &name) else {
@@ -69,7 +71,7 @@ impl Corrections {
                 continue;
             };
             let correction = Correction {
-                intervention: tidy(grid.cell(row, intervention)),
+                intervention: joined::read(&columns, row, intervention, &id_rest, messages),
                 field: target,
                 old: tidy(grid.cell(row, old)),
                 new: grid.cell(row, new).text(),

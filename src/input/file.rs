@@ -119,6 +119,7 @@ fn wanted(study: &Study) -> BTreeMap<&str, Wanted> {
         all.extend(survey.value_labels.as_ref().map(|labels| (file, Some(labels.sheet.as_str()))));
     }
     all.extend(study.requisitions.iter().map(|r| (r.file.value.as_str(), r.sheet.as_deref())));
+    all.extend(study.requisition_lists.iter().map(|r| (r.file.value.as_str(), r.sheet.as_deref())));
     all.extend(study.repayments.iter().map(|r| (r.file.value.as_str(), r.sheet.as_deref())));
     all.extend(study.corrections.iter().map(|c| (c.file.value.as_str(), c.sheet.as_deref())));
     all.extend(study.codings.iter().map(|c| (c.file.value.as_str(), c.sheet.as_deref())));
@@ -152,6 +153,7 @@ fn which_sheet(file: &Declared<String>, content: &Content) -> Diagnostic {
 fn readings<'a>(study: &'a Study, messages: &mut Diagnostics) -> Vec<(&'a str, Option<&'a Reading>)> {
     let mut all: Vec<(&Declared<String>, &Reading)> = study.surveys.iter().map(|s| (&s.file, &s.reading)).collect();
     all.extend(study.requisitions.iter().map(|r| (&r.file, &r.reading)));
+    all.extend(study.requisition_lists.iter().map(|r| (&r.file, &r.reading)));
     all.extend(study.repayments.iter().map(|r| (&r.file, &r.reading)));
     all.extend(study.corrections.iter().map(|c| (&c.file, &c.reading)));
     all.extend(study.codings.iter().map(|c| (&c.file, &c.reading)));

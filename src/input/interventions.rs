@@ -5,13 +5,15 @@ use std::fmt;
 
 use rayon::prelude::*;
 
-use super::amount::amount;
+use super::amount::amount_as;
 use super::answers;
 use super::columns::Columns;
 use super::corrections::{Corrections, Met};
 use super::grid::{Cell, Grid};
+use super::header_unit::check_header_unit;
+use super::joined;
 use super::requisitions::recipient;
-use super::spelling::{plain, tidy};
+use super::spelling::plain;
 use super::survey::Respondent;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Amount;
@@ -178,18 +180,29 @@ impl<'a> Reader<'a> {
             found.extend(columns.column(name, messages).map(|column| (*field, column)));
         }
         let (id, respondent) = (id?, respondent?);
+        let (id_rest, respondent_rest) = (
+            joined::rest(columns, &fields.id_rest, messages)?,
+            joined::rest(columns, &fields.respondent_rest, messages)?,
+        );
         // A column that is missing has been reported; without it every intervention would look incomplete.
         if found.len() < fields.columns.len() {
             return None;
         }
+        self.check_unit(columns, found.get(&Field::Funds).copied(), messages);
         let block = Block { number: 0, columns: found, ticks: Vec::new() };
         let mut interventions = Vec::new();
         let mut seen: BTreeMap<String, Place> = BTreeMap::new();
         let known = Known::new(respondents);
-        let aside = |written: String| self.declared.respondent.set_aside.iter().any(|(id, _)| *id == written);
-        for row in columns.rows().filter(|row| !aside(tidy(columns.grid.cell(*row, respondent)))) {
-            let Some(who) = self.respondent_of(columns.grid, row, respondent, &known, messages) else { continue };
-            let own_id = tidy(columns.grid.cell(row, id));
+        let aside = |written: &str| self.declared.respondent.set_aside.iter().any(|(id, _)| *id == written);
+        for row in columns.rows() {
+            let written = joined::read(columns, row, respondent, &respondent_rest, messages);
+            if aside(&written) {
+                continue;
+            }
+            let Some(who) = self.respondent_of(columns.grid, row, respondent, &written, &known, messages) else {
+                continue;
+            };
+            let own_id = joined::read(columns, row, id, &id_rest, messages);
             let place = columns.grid.place(row, id);
             if own_id.is_empty() {
                 let message = Diagnostic::error(place, "an intervention without an id").expected("an id in every row");
@@ -211,11 +224,11 @@ impl<'a> Reader<'a> {
         grid: &Grid,
         row: usize,
         column: usize,
+        written: &str,
         known: &Known<'r>,
         messages: &mut Diagnostics,
     ) -> Option<&'r Respondent> {
-        let written = tidy(grid.cell(row, column));
-        if let Some(found) = known.by_id.get(written.as_str()) {
+        if let Some(found) = known.by_id.get(written) {
             return Some(found);
         }
         let named = recipient(grid, row, self.declared.level, None, Some(column), messages)?;
@@ -263,9 +276,16 @@ impl<'a> Reader<'a> {
             }
         }
         report_uneven(&blocks, &matched, fields, columns, messages);
+        let funds = blocks.values().filter_map(|block| block.columns.get(&Field::Funds).copied());
+        self.check_unit(columns, funds, messages);
         // A field without any column has been reported; without it every intervention would look incomplete.
         let complete = fields.columns.keys().all(|field| matched.contains(field));
         (complete && !blocks.is_empty()).then(|| blocks.into_values().collect())
+    }
+
+    /// Warns where the headers of used funds say another unit than the study.
+    fn check_unit(&self, columns: &Columns<'_>, funds: impl IntoIterator<Item = usize>, messages: &mut Diagnostics) {
+        check_header_unit(columns, funds, &self.declared.fields.money, "[survey.intervention]", messages);
     }
 
     fn intervention(
@@ -318,7 +338,7 @@ impl<'a> Reader<'a> {
             // Reported with its column; a missing amount would exclude the intervention and be reported a second time.
             return Some(Amount::default());
         }
-        amount(cell, self.declared.fields.unit).unwrap_or_else(|error| {
+        amount_as(cell, &self.declared.fields.money).unwrap_or_else(|error| {
             messages.push(
                 Diagnostic::error(
                     place.clone(),

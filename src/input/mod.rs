@@ -10,6 +10,7 @@ mod accounts;
 pub mod amount;
 mod answers;
 mod archive;
+mod area_money;
 mod columns;
 mod compact;
 mod contact;
@@ -18,10 +19,13 @@ pub mod dialect;
 mod file;
 mod format;
 mod grid;
+mod header_unit;
 mod interventions;
+pub mod joined;
 mod legacy;
 mod listed;
 pub mod number;
+mod odd_amounts;
 mod opendocument;
 mod parquet;
 mod requisitions;
@@ -31,6 +35,7 @@ mod spelling;
 mod spss;
 mod survey;
 mod text;
+mod totals;
 mod watch;
 mod workbook;
 
@@ -40,6 +45,7 @@ use rayon::prelude::*;
 
 pub use accounts::{Account, FieldValues, Placed, Return, TotalRow, Values, read_account};
 pub use answers::{Answers, Response, mark};
+pub use area_money::AreaMoney;
 pub use columns::{Columns, join_header};
 pub use contact::{is_contact, looks_like_contact, without_contacts};
 pub use corrections::{Correction, Corrections};
@@ -48,6 +54,7 @@ pub use format::{Format, Wanted};
 pub use grid::{Cell, Grid};
 pub use interventions::{Exclusion, Intervention};
 pub use listed::{ListedNumber, PrintedNumber, read_declared, read_printed};
+pub use odd_amounts::is_year;
 pub use requisitions::{Funds, Requisition};
 pub use row::Row;
 pub use shield::is_reading;
@@ -66,6 +73,8 @@ pub struct Input {
     pub surveys: Vec<Survey>,
     /// Requisitioned and repaid funds.
     pub funds: Funds,
+    /// How the money of every area is declared.
+    pub money: BTreeMap<String, AreaMoney>,
     /// The corrections, all of which were applied.
     pub corrections: Corrections,
 }
@@ -108,7 +117,7 @@ impl Input {
         }
         report_doubles(&surveys, messages);
         let funds = requisitions::read(study, files, allocated, messages);
-        Self { surveys, funds, corrections }
+        Self { surveys, funds, money: area_money::area_money(study), corrections }
     }
 
     /// All interventions, in the order of the surveys and within them by respondent and block.

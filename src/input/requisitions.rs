@@ -2,15 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use super::amount::amount;
-use super::columns::{Columns, is_total};
+mod list;
+mod repayments;
+
+use super::amount::{NoAmount, amount_as};
+use super::columns::Columns;
 use super::file::Files;
 use super::grid::{Cell, Grid};
+use super::header_unit::check_header_unit;
+use super::odd_amounts::check_amounts;
 use super::spelling::tidy;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
-use crate::money::{Amount, Kronor};
-use crate::register::{self, Recipient};
-use crate::study::{Repayments, Requisitions, Study};
+use super::totals::{
+    check_totals, is_declared_total, looks_like_total, total_message, undeclared_total, without_notes,
+};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::money::Kronor;
+use crate::register::{self, Level, Recipient};
+use crate::study::{MoneyForm, Requisitions, Study};
 
 /// What a recipient got for an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +46,11 @@ pub(super) fn read(study: &Study, files: &Files, mut funds: Funds, messages: &mu
     for declared in &study.requisitions {
         read_requisitions(declared, files, &mut funds, messages);
     }
+    for declared in &study.requisition_lists {
+        list::read(study, declared, files, &mut funds, messages);
+    }
     if let Some(declared) = &study.repayments {
-        read_repayments(study, declared, files, &mut funds, messages);
+        repayments::read(study, declared, files, &mut funds, messages);
     }
     funds
 }
@@ -57,110 +68,46 @@ fn read_requisitions(declared: &Requisitions, files: &Files, funds: &mut Funds, 
         areas.extend(columns.column(&named, messages).map(|c| (c, &area.value)));
     }
     for (column, _) in &areas {
-        check_total(grid, &columns, *column, &labels, &declared.totals, messages);
+        check_totals(&columns, *column, &labels, &declared.totals, &declared.money, messages);
     }
-    for row in columns.rows().filter(|row| !is_total(grid, *row, &labels, &declared.totals)) {
-        let Some(recipient) = recipient(grid, row, declared.level, code, name, messages) else { continue };
+    let money = || areas.iter().map(|(column, _)| *column);
+    check_header_unit(&columns, money(), &declared.money, "[[requisitions]]", messages);
+    let is_known = |row| is_recipient(grid, row, &[declared.level], &labels);
+    let rows = columns.rows().filter(|row| !is_declared_total(grid, *row, &labels, &declared.totals)).collect();
+    let mut read: Vec<(usize, Recipient)> = Vec::new();
+    for row in without_notes(&columns, rows, is_known, messages) {
+        let found = recipient(grid, row, declared.level, code, name, messages);
+        read.extend(found.map(|recipient| (row, recipient)));
+    }
+    for (row, recipient) in &read {
         for (column, area) in &areas {
-            let place = grid.place(row, *column);
-            let kronor = match whole_kronor(grid, row, *column, messages) {
+            let kronor = match whole_kronor(grid, *row, *column, &declared.money, messages) {
                 Ok(None) => continue,
                 Ok(Some(kronor)) => kronor,
                 // Reported; a recipient without a requisition would be reported for it again.
                 Err(()) => Kronor(0),
             };
-            let requisition = Requisition { requisitioned: kronor, repaid: Kronor(0), place: place.clone() };
-            if let Some(earlier) = funds.insert(((*area).clone(), recipient.clone()), requisition) {
-                messages.push(
-                    Diagnostic::error(place, format!("{} has two requisitions for {}", recipient.name, shown(area)))
-                        .expected(format!("one; the other is at {}", earlier.place))
-                        .action("remove the one that does not hold"),
-                );
-            }
+            let place = grid.place(*row, *column);
+            let requisition = Requisition { requisitioned: kronor, repaid: Kronor(0), place };
+            insert(funds, area, recipient, requisition, messages);
         }
+    }
+    for column in money() {
+        check_amounts(&columns, column, &read, &declared.money, messages);
     }
 }
 
-/// Warns where a total of the sheet is not the sum of its rows: one of them was changed after the other.
-fn check_total(
-    grid: &Grid,
-    columns: &Columns<'_>,
-    column: usize,
-    labels: &[usize],
-    totals: &[String],
-    messages: &mut Diagnostics,
-) {
-    let kronor = |row: usize| amount(grid.cell(row, column), 1).ok().flatten();
-    let (totals, rows): (Vec<usize>, Vec<usize>) = columns.rows().partition(|row| is_total(grid, *row, labels, totals));
-    let sum: Amount = rows.into_iter().filter_map(kronor).sum();
-    for row in totals {
-        if let Some(total) = kronor(row).filter(|total| *total != sum) {
-            let name = shown(columns.name(column));
-            let (total, sum) = (total.spaced(), sum.spaced());
-            let found = format!("the total of {name} is {total} kr, its rows sum to {sum} kr");
-            let swedish = format!("summan av {name} är {total} kr, men raderna summerar till {sum} kr");
-            messages.push(
-                Diagnostic::warning(grid.place(row, column), found)
-                    .expected("a total that is the sum of its rows")
-                    .action("find out which was changed; the rows are what counts")
-                    .in_swedish(
-                        swedish,
-                        "en summa som är summan av sina rader",
-                        "ta reda på vad som har ändrats; det är raderna som räknas",
-                    ),
-            );
-        }
-    }
-}
-
-fn read_repayments(study: &Study, declared: &Repayments, files: &Files, funds: &mut Funds, messages: &mut Diagnostics) {
-    let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return };
-    let Some(columns) = Columns::simple(grid, &declared.recipient, messages) else { return };
-    let wanted = [&declared.recipient, &declared.area, &declared.amount];
-    let [Some(who), Some(area), Some(paid)] = wanted.map(|name| columns.column(name, messages)) else { return };
-    for row in columns.rows() {
-        let area_name = tidy(grid.cell(row, area));
-        let Some(survey) = study.surveys.iter().find(|s| s.area == area_name) else {
-            let known = study.surveys.iter().map(|s| s.area.as_str());
-            messages.push(
-                Diagnostic::error(grid.place(row, area), format!("{} is no area of the study", shown(&area_name)))
-                    .expected("an area that a survey of study.toml has")
-                    .action(format!(
-                        "rows of areas that are not evaluated here go away in a copy of the list; {}",
-                        did_you_mean(&area_name, known)
-                    )),
-            );
-            continue;
-        };
-        let Some(recipient) = recipient(grid, row, survey.level, None, Some(who), messages) else { continue };
-        let Ok(Some(kronor)) = whole_kronor(grid, row, paid, messages) else { continue };
-        let Some(requisition) = funds.get_mut(&(area_name.clone(), recipient.clone())) else {
-            messages.push(
-                Diagnostic::error(
-                    grid.place(row, who),
-                    format!("{} repaid funds for {}", recipient.name, shown(&area_name)),
-                )
-                .expected("a requisition that was repaid from")
-                .action("check the recipient and the area"),
-            );
-            continue;
-        };
-        requisition.repaid = requisition.repaid + kronor;
-        if requisition.repaid > requisition.requisitioned {
-            let found = format!(
-                "{} repaid {} kr of {} kr requisitioned for {}",
-                recipient.name,
-                requisition.repaid.spaced(),
-                requisition.requisitioned.spaced(),
-                shown(&area_name)
-            );
-            messages.push(
-                Diagnostic::error(grid.place(row, paid), found)
-                    .expected("at most what was requisitioned")
-                    .action("check both amounts"),
-            );
-        }
-    }
+/// Adds a requisition; a second one for the same recipient and area is reported.
+fn insert(funds: &mut Funds, area: &str, recipient: &Recipient, found: Requisition, messages: &mut Diagnostics) {
+    let (place, kronor) = (found.place.clone(), found.requisitioned);
+    let Some(earlier) = funds.insert((area.to_owned(), recipient.clone()), found) else { return };
+    let same = if earlier.requisitioned == kronor { ", both of the same amount" } else { "" };
+    let found = format!("{} has two requisitions for {}{same}", recipient.name, shown(area));
+    messages.push(
+        Diagnostic::error(place, found)
+            .expected(format!("one; the other is at {}", earlier.place))
+            .action("remove the one that does not hold"),
+    );
 }
 
 /// The recipient of a row by code, by name, or by both, which must then agree.
@@ -178,11 +125,14 @@ pub(super) fn recipient(
             return None;
         }
         Some(register::resolve(level, &written).map_err(|error| {
-            messages.push(
-                Diagnostic::error(grid.place(row, column), error.to_string())
+            let place = grid.place(row, column);
+            messages.push(if looks_like_total(&written) {
+                total_message(&written, place)
+            } else {
+                Diagnostic::error(place, error.to_string())
                     .expected(format!("the name or code of a {}", level.word()))
-                    .action("correct the name in a copy of the file"),
-            );
+                    .action("correct the name in a copy of the file")
+            });
         }))
     };
     let by_code = code.and_then(&mut resolve);
@@ -200,35 +150,55 @@ pub(super) fn recipient(
         (Some(Ok(found)), Some(Ok(_)) | None) | (None, Some(Ok(found))) => Some(found.clone()),
         (Some(Err(())), _) | (_, Some(Err(()))) => None,
         (None, None) => {
-            messages.push(
-                Diagnostic::error(place(), "the recipient is missing")
+            messages.push(match undeclared_total(grid, row, &[]) {
+                Some(label) => total_message(&label, place()),
+                None => Diagnostic::error(place(), "the recipient is missing")
                     .expected(format!("the name or code of a {}", level.word()))
                     .action("fill it in in a copy of the file"),
-            );
+            });
             None
         }
     }
 }
 
+/// Whether a row names a recipient of one of these levels.
+fn is_recipient(grid: &Grid, row: usize, levels: &[Level], columns: &[usize]) -> bool {
+    let known = |text: &str| levels.iter().any(|level| register::find(*level, text).is_some());
+    columns.iter().any(|column| known(&tidy(grid.cell(row, *column))))
+}
+
 /// An amount in whole kronor; `Ok(None)` where the cell is blank, an error where the amount has been reported.
-fn whole_kronor(grid: &Grid, row: usize, column: usize, messages: &mut Diagnostics) -> Result<Option<Kronor>, ()> {
+fn whole_kronor(
+    grid: &Grid,
+    row: usize,
+    column: usize,
+    form: &MoneyForm,
+    messages: &mut Diagnostics,
+) -> Result<Option<Kronor>, ()> {
     let cell = grid.cell(row, column);
     if matches!(cell, Cell::Fault(_) | Cell::Uncalculated) {
         // Reported with its column.
         return Err(());
     }
-    let expected = match amount(cell, 1) {
+    let (expected, action) = match amount_as(cell, form) {
         Ok(None) => return Ok(None),
         Ok(Some(amount)) => match amount.whole() {
             Some(kronor) => return Ok(Some(kronor)),
-            None => "whole kronor",
+            None => ("whole kronor", LOOK_UP),
         },
-        Err(error) => error.expected(),
+        Err(error @ NoAmount::Negative) => (
+            error.expected(),
+            "paid and repaid funds are both listed without a sign; take the minus away in a copy of the file if that is all it says",
+        ),
+        Err(error) => (error.expected(), LOOK_UP),
     };
     messages.push(
         Diagnostic::error(grid.place(row, column), format!("{} cannot be read as a paid amount", shown(&cell.text())))
             .expected(expected)
-            .action("look the amount up where it was paid out, and correct a copy of the file"),
+            .action(action),
     );
     Err(())
 }
+
+/// What to do about an amount that cannot be read.
+const LOOK_UP: &str = "look the amount up where it was paid out, and correct a copy of the file";

@@ -7,8 +7,8 @@ use super::columns::{Columns, is_total};
 use super::corrections::{Corrections, Met};
 use super::file::Files;
 use super::interventions::{Intervention, Reader};
+use super::joined;
 use super::requisitions::recipient;
-use super::spelling::tidy;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::register::Recipient;
 use crate::study::{self, Completeness};
@@ -105,6 +105,7 @@ fn read_respondents(
         return None;
     }
     let (id, name, code) = (id?, name.flatten(), code.flatten());
+    let id_rest = joined::rest(columns, &declared.respondent.id_rest, messages)?;
     let mut respondents: Vec<Respondent> = Vec::new();
     let mut unresolved = Vec::new();
     let mut ids = BTreeSet::new();
@@ -113,7 +114,7 @@ fn read_respondents(
     let mut set_aside: BTreeSet<&str> = BTreeSet::new();
     for row in columns.rows().filter(|row| !is_total(grid, *row, &labels, &declared.respondent.totals)) {
         let place = grid.place(row, id);
-        let own_id = tidy(grid.cell(row, id));
+        let own_id = joined::read(columns, row, id, &id_rest, messages);
         if let Some((aside, reason)) = declared.respondent.set_aside.iter().find(|(aside, _)| *aside == own_id) {
             set_aside.insert(aside);
             let found = format!("the respondent {} is set aside: {}", shown(&own_id), reason.value.trim());

@@ -4,6 +4,7 @@
 //! `{option}` in its column has one value per option.
 
 use super::decode::{Declared, Section};
+use super::money::{MoneyForm, decode_decimal};
 use super::question::{Per, Question, QuestionForm, Scales, decode_answers, decode_asked_if};
 use super::survey::{Header, decode_header};
 use super::text;
@@ -75,8 +76,8 @@ pub enum FieldForm {
     Money {
         /// The column, or a pattern with `{option}`.
         columns: Declared<String>,
-        /// What a bare number counts, in kronor.
-        unit: i64,
+        /// What a bare number counts, and its decimal sign.
+        form: MoneyForm,
     },
     /// Shares of a whole.
     Share {
@@ -243,7 +244,8 @@ fn decode_options(section: &Section<'_>) -> Vec<OptionDeclaration> {
 fn decode_form(id: &str, section: &Section<'_>, scales: &Scales, options: &[OptionDeclaration]) -> Option<FieldForm> {
     let unit = section.word("unit", &Unit::WORDS);
     let kronor = if let Some(Unit::Kronor(kronor)) = unit { kronor } else { 1 };
-    let money = section.text("money").map(|columns| FieldForm::Money { columns, unit: kronor });
+    let money_form = MoneyForm { unit: kronor, decimal: decode_decimal(section), place: section.place() };
+    let money = section.text("money").map(|columns| FieldForm::Money { columns, form: money_form });
     let share =
         section.text("share").map(|columns| FieldForm::Share { columns, fraction: unit == Some(Unit::Fraction) });
     let number = section.text("number").map(|columns| FieldForm::Number { columns });

@@ -1,7 +1,7 @@
 //! What the study declares about coding: sheets, which codes count, and answers held back from the rules' author.
 
 use super::Study;
-use super::decode::{Declared, Section};
+use super::decode::{Declared, Section, decode_id};
 use super::reading::{Reading, decode_reading};
 use crate::codebook::Domain;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -49,6 +49,8 @@ pub struct CodingSheet {
     pub sheet: Option<String>,
     /// The column with the intervention's id.
     pub intervention: Declared<String>,
+    /// Further columns that the id is made of.
+    pub intervention_rest: Vec<Declared<String>>,
     /// Domain → column.
     pub domains: Vec<(Domain, Declared<String>)>,
     /// The sign between several codes.
@@ -72,7 +74,8 @@ pub(super) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
     let file = section.required_text("file", "the coding sheet's file name");
     let reading = decode_reading(section);
     let sheet = section.text("sheet");
-    let intervention = section.required_text("intervention", "the column with the intervention's id");
+    let (intervention, intervention_rest) = decode_id(section, "intervention");
+    section.require("intervention", "the column with the intervention's id");
     let separator = section.text("separator");
     let domains = section.required_section("domains", "the column of each domain", |s| {
         Some(Domain::ALL.into_iter().filter_map(|d| Some((d, s.text(d.word())?))).collect::<Vec<_>>())
@@ -92,6 +95,7 @@ pub(super) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
         reading,
         sheet: sheet.map(|s| s.value),
         intervention: intervention?,
+        intervention_rest,
         domains: domains?,
         separator: separator.map_or_else(|| ";".to_owned(), |s| s.value),
     })

@@ -67,6 +67,12 @@ pub struct Declared<T> {
     pub place: Place,
 }
 
+/// The key of an id's column: a text, or a list where the id is made of several columns. The first, and the others.
+pub(super) fn decode_id(section: &Section<'_>, key: &'static str) -> (Option<Declared<String>>, Vec<Declared<String>>) {
+    let mut columns = section.text_or_texts(key).into_iter();
+    (columns.next(), columns.collect())
+}
+
 /// One table of a declaration file.
 pub struct Section<'a> {
     source: &'a Source,
@@ -216,6 +222,16 @@ impl<'a> Section<'a> {
         flag
     }
 
+    /// A text, or a list of texts that is not empty; nothing where the key is missing.
+    pub fn text_or_texts(&self, key: &'static str) -> Vec<Declared<String>> {
+        let list = self.table.get(key).and_then(|value| value.get_ref().as_array());
+        match list {
+            Some(items) if !items.is_empty() => self.declared_texts(key),
+            // An empty list is no text.
+            _ => self.text(key).into_iter().collect(),
+        }
+    }
+
     /// A list of texts; empty where the key is missing.
     pub fn texts(&self, key: &'static str) -> Vec<String> {
         self.declared_texts(key).into_iter().map(|text| text.value).collect()
@@ -258,6 +274,30 @@ impl<'a> Section<'a> {
             }
         }
         pairs
+    }
+
+    /// A table whose keys are free and whose values are a text or a list of texts, in the order of the file.
+    pub fn pairs_of_lists(&self, key: &'static str) -> Vec<(String, Vec<Declared<String>>)> {
+        let Some(value) = self.raw(key) else { return Vec::new() };
+        let Some(table) = value.get_ref().as_table() else {
+            self.mistyped(key, value, "a table of texts, or of lists of texts");
+            return Vec::new();
+        };
+        let declared = |value: &Spanned<DeValue<'a>>| {
+            let text = value.get_ref().as_str();
+            if text.is_none() {
+                self.mistyped(key, value, "a text, or a list of texts, for every key");
+            }
+            text.map(|text| Declared { value: text.to_owned(), place: self.source.place(&value.span()) })
+        };
+        let all = in_file_order(table).into_iter().map(|(name, value)| {
+            let texts = match value.get_ref().as_array() {
+                Some(items) => items.iter().filter_map(declared).collect(),
+                None => declared(value).into_iter().collect(),
+            };
+            (name.to_owned(), texts)
+        });
+        all.collect()
     }
 
     /// A table whose keys are free and whose values are texts in one language, or tables with `sv` and `en`.

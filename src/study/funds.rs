@@ -1,7 +1,12 @@
 //! What stands beside the exports: requisitions, repayments and corrections.
 
+mod list;
+
+pub use list::{ListedArea, RequisitionList};
+
 use super::allocation::{AllocationSource, decode_source};
-use super::decode::{Declared, Section};
+use super::decode::{Declared, Section, decode_id};
+use super::money::{MoneyForm, decode_money};
 use super::reading::{Reading, decode_reading};
 use super::{Field, Study};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
@@ -26,6 +31,8 @@ pub struct Requisitions {
     pub areas: Vec<(String, Declared<String>)>,
     /// Labels of rows that are totals, not recipients.
     pub totals: Vec<String>,
+    /// What a bare number counts.
+    pub money: MoneyForm,
 }
 
 /// Requisitioned funds that are the result of an allocation, of this study or another.
@@ -50,8 +57,12 @@ pub struct Repayments {
     pub recipient: Declared<String>,
     /// The column with the area.
     pub area: Declared<String>,
-    /// The column with the repaid amount in kronor.
+    /// The column with the repaid amount.
     pub amount: Declared<String>,
+    /// Labels of rows that are totals, not recipients.
+    pub totals: Vec<String>,
+    /// What a bare number counts.
+    pub money: MoneyForm,
 }
 
 /// A list of corrections.
@@ -65,6 +76,8 @@ pub struct Corrections {
     pub sheet: Option<String>,
     /// The column with the intervention's id.
     pub intervention: Declared<String>,
+    /// Further columns that the id is made of.
+    pub intervention_rest: Vec<Declared<String>>,
     /// The column with the field.
     pub field: Declared<String>,
     /// The column with the value as exported.
@@ -77,20 +90,25 @@ pub struct Corrections {
     pub fields: Vec<(String, Field)>,
 }
 
-/// Reads every `[[requisitions]]`: those in a sheet, and those that are the result of an allocation.
-pub(super) fn decode_all_requisitions(top: &Section<'_>) -> (Vec<Requisitions>, Vec<AllocatedRequisitions>) {
-    let (mut in_sheets, mut allocated) = (Vec::new(), Vec::new());
+/// Requisitions with a column per area, with a row per recipient and area, and those that are the result of an allocation.
+type AllRequisitions = (Vec<Requisitions>, Vec<RequisitionList>, Vec<AllocatedRequisitions>);
+
+/// Reads every `[[requisitions]]`.
+pub(super) fn decode_all_requisitions(top: &Section<'_>) -> AllRequisitions {
+    let (mut in_sheets, mut lists, mut allocated) = (Vec::new(), Vec::new(), Vec::new());
     top.sections("requisitions", |section| {
         if section.has("allocation") {
             let source = decode_source(section);
             let areas = section.pairs("areas");
             allocated.extend(source.map(|source| AllocatedRequisitions { source, areas }));
+        } else if section.has("area") || section.has("amount") {
+            lists.extend(list::decode_list(section));
         } else {
             in_sheets.extend(decode_requisitions(section));
         }
         Some(())
     });
-    (in_sheets, allocated)
+    (in_sheets, lists, allocated)
 }
 
 fn decode_requisitions(section: &Section<'_>) -> Option<Requisitions> {
@@ -102,14 +120,21 @@ fn decode_requisitions(section: &Section<'_>) -> Option<Requisitions> {
     let name = section.text("name");
     let areas = section.pairs("areas");
     let totals = section.texts("totals");
+    let money = decode_money(section);
+    check_recipient(section, &code, &name);
+    section.require("level", "one of region, county, municipality");
+    let sheet = sheet.map(|s| s.value);
+    Some(Requisitions { file: file?, reading, sheet, level: level?, code, name, areas, totals, money })
+}
+
+/// A row says by code or by name which recipient it is.
+fn check_recipient(section: &Section<'_>, code: &Option<Declared<String>>, name: &Option<Declared<String>>) {
     if code.is_none() && name.is_none() {
         section.report(
             Diagnostic::error(section.place(), "nothing says which recipient a row is")
                 .expected("the key \"code\" or \"name\""),
         );
     }
-    section.require("level", "one of region, county, municipality");
-    Some(Requisitions { file: file?, reading, sheet: sheet.map(|s| s.value), level: level?, code, name, areas, totals })
 }
 
 pub(super) fn decode_repayments(section: &Section<'_>) -> Option<Repayments> {
@@ -118,7 +143,9 @@ pub(super) fn decode_repayments(section: &Section<'_>) -> Option<Repayments> {
     let sheet = section.text("sheet");
     let recipient = section.required_text("recipient", "the column with the recipient");
     let area = section.required_text("area", "the column with the area");
-    let amount = section.required_text("amount", "the column with the repaid amount in kronor");
+    let amount = section.required_text("amount", "the column with the repaid amount");
+    let totals = section.texts("totals");
+    let money = decode_money(section);
     Some(Repayments {
         file: file?,
         reading,
@@ -126,6 +153,8 @@ pub(super) fn decode_repayments(section: &Section<'_>) -> Option<Repayments> {
         recipient: recipient?,
         area: area?,
         amount: amount?,
+        totals,
+        money,
     })
 }
 
@@ -133,7 +162,8 @@ pub(super) fn decode_corrections(section: &Section<'_>) -> Option<Corrections> {
     let file = section.required_text("file", "the file with the corrections");
     let reading = decode_reading(section);
     let sheet = section.text("sheet");
-    let intervention = section.required_text("intervention", "the column with the intervention's id");
+    let intervention = decode_id(section, "intervention");
+    section.require("intervention", "the column with the intervention's id");
     let field = section.required_text("field", "the column with the field");
     let old = section.required_text("old", "the column with the value as exported");
     let new = section.required_text("new", "the column with the value that replaces it");
@@ -152,7 +182,8 @@ pub(super) fn decode_corrections(section: &Section<'_>) -> Option<Corrections> {
         file: file?,
         reading,
         sheet: sheet.map(|s| s.value),
-        intervention: intervention?,
+        intervention: intervention.0?,
+        intervention_rest: intervention.1,
         field: field?,
         old: old?,
         new: new?,
@@ -190,6 +221,7 @@ pub(super) fn check_areas(study: &Study, messages: &mut Diagnostics) {
         }
         given.push(&area.value);
     }
+    list::check_areas(&study.requisition_lists, &known, &mut given, messages);
     for survey in study.surveys.iter().filter(|s| !given.contains(&s.area.as_str())) {
         messages.push(
             Diagnostic::error(

@@ -14,6 +14,7 @@ mod grant;
 mod grant_check;
 mod limits;
 mod measure;
+mod money;
 mod question;
 pub mod reading;
 mod survey;
@@ -24,12 +25,13 @@ pub use account::{Account, AccountField, FieldForm, OptionDeclaration};
 pub use allocation::{AllocationDeclaration, AllocationRounding, AllocationSource, PartDeclaration, TOTAL, TotalsOf};
 pub use coding::{CodesFrom, CodingRole, CodingSheet, HeldBack};
 pub use decode::{Declared, Section, Source};
-pub use funds::{AllocatedRequisitions, Corrections, Repayments, Requisitions};
+pub use funds::{AllocatedRequisitions, Corrections, ListedArea, Repayments, RequisitionList, Requisitions};
 pub use grant::{FieldKind, Referred};
 pub use limits::Limits;
 pub use measure::{
     DeclaredNumbers, EarlierStudy, FieldReference, MeasureDeclaration, MeasureForm, PrintedNumbers, decode_form,
 };
+pub use money::MoneyForm;
 pub use question::{AskedIf, Per, Question, QuestionForm};
 pub use reading::Reading;
 pub use survey::{Fields, Header, RespondentColumns, Survey, ValueLabels};
@@ -70,6 +72,8 @@ pub struct Study {
     pub corrections: Option<Corrections>,
     /// Sheets of requisitioned funds.
     pub requisitions: Vec<Requisitions>,
+    /// Lists of requisitioned funds with a row per recipient and area.
+    pub requisition_lists: Vec<RequisitionList>,
     /// Requisitioned funds that are the result of an allocation.
     pub allocated: Vec<AllocatedRequisitions>,
     /// Repaid funds.
@@ -226,6 +230,7 @@ impl Study {
     pub fn data_files(&self) -> Vec<&Declared<String>> {
         let mut files: Vec<_> = self.surveys.iter().map(|s| &s.file).collect();
         files.extend(self.requisitions.iter().map(|r| &r.file));
+        files.extend(self.requisition_lists.iter().map(|r| &r.file));
         files.extend(self.repayments.iter().map(|r| &r.file));
         files.extend(self.corrections.iter().map(|c| &c.file));
         files.extend(self.codings.iter().map(|c| &c.file));
@@ -336,7 +341,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     });
     let complete = top.section("complete", decode_completeness);
     let corrections = top.section("corrections", funds::decode_corrections);
-    let (requisitions, allocated) = funds::decode_all_requisitions(top);
+    let (requisitions, requisition_lists, allocated) = funds::decode_all_requisitions(top);
     let repayments = top.section("repayments", funds::decode_repayments);
     let codings = top.sections("coding", coding::decode_coding);
     let codes = top.word("codes", &CodesFrom::WORDS);
@@ -376,6 +381,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         complete: complete.unwrap_or(Completeness { requires: Vec::new(), placeholders: Vec::new() }),
         corrections,
         requisitions,
+        requisition_lists,
         allocated,
         repayments,
         codings,

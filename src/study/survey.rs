@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::decode::{Declared, Section};
+use super::decode::{Declared, Section, decode_id};
+use super::money::{MoneyForm, decode_money};
 use super::question::{Per, Question, Scales, decode_question};
 use super::reading::{Reading, decode_reading};
 use super::{Field, text};
@@ -57,6 +58,8 @@ pub struct Header {
 pub struct RespondentColumns {
     /// The respondent's id.
     pub id: Declared<String>,
+    /// Further columns that the id is made of.
+    pub id_rest: Vec<Declared<String>>,
     /// The recipient's name, where there is such a column.
     pub name: Option<Declared<String>>,
     /// The recipient's code, where there is such a column.
@@ -76,10 +79,14 @@ pub struct Fields {
     pub id: Option<Declared<String>>,
     /// The column that names the respondent, in a long sheet.
     pub respondent: Option<Declared<String>>,
+    /// Further columns that the intervention's own id is made of.
+    pub id_rest: Vec<Declared<String>>,
+    /// Further columns that the respondent's id is made of.
+    pub respondent_rest: Vec<Declared<String>>,
     /// Title, texts and funds.
     pub columns: BTreeMap<Field, Declared<String>>,
-    /// What a bare number in the funds column counts: kronor per unit.
-    pub unit: i64,
+    /// What a bare number in the funds column counts, and its decimal sign.
+    pub money: MoneyForm,
     /// Where the declaration stands.
     pub place: Place,
 }
@@ -146,7 +153,8 @@ pub(super) fn decode_header(section: &Section<'_>) -> Option<Header> {
 }
 
 fn decode_respondent(section: &Section<'_>) -> Option<RespondentColumns> {
-    let id = section.required_text("id", "the column of the respondent's id");
+    let (id, id_rest) = decode_id(section, "id");
+    section.require("id", "the column of the respondent's id");
     let name = section.text("name");
     let code = section.text("code");
     let set_aside = section.pairs("set_aside");
@@ -162,14 +170,14 @@ fn decode_respondent(section: &Section<'_>) -> Option<RespondentColumns> {
                 .expected("the key \"name\" or \"code\""),
         );
     }
-    Some(RespondentColumns { id: id?, name, code, set_aside, totals })
+    Some(RespondentColumns { id: id?, id_rest, name, code, set_aside, totals })
 }
 
 fn decode_fields(section: &Section<'_>) -> Option<Fields> {
     let sheet = section.text("sheet");
-    let id = section.text("id");
-    let respondent = section.text("respondent");
-    let unit = section.word("unit", &[("kr", 1), ("tkr", 1_000), ("mnkr", 1_000_000)]);
+    let (id, id_rest) = decode_id(section, "id");
+    let (respondent, respondent_rest) = decode_id(section, "respondent");
+    let money = decode_money(section);
     let mut columns = BTreeMap::new();
     for (word, field) in Field::WORDS {
         if let Some(column) = section.text(word) {
@@ -190,8 +198,10 @@ fn decode_fields(section: &Section<'_>) -> Option<Fields> {
         sheet: sheet.map(|s| s.value),
         id,
         respondent,
+        id_rest,
+        respondent_rest,
         columns,
-        unit: unit.unwrap_or(1),
+        money,
         place: section.place(),
     })
 }

@@ -8,13 +8,15 @@
 //! kronor by largest remainder, so that nothing is lost.
 
 mod divide;
+mod shared;
+mod units;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 pub use divide::divide;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
-use crate::input::{Funds, Input, Intervention, Respondent, Survey};
+use crate::input::{Funds, Input, Intervention, Respondent, Survey, is_year};
 use crate::money::{Amount, Kronor};
 use crate::register::Recipient;
 use crate::study::WeightingScope;
@@ -98,15 +100,33 @@ impl Weighting {
             }
             weighting.divide_survey(survey, by_recipient, scope, first);
             report_silent_recipients(survey, &input.funds, messages);
-            let weights = &weighting.weights[first..];
+        }
+        weighting.report(input, scope, messages);
+        weighting
+    }
+
+    /// Reports what is worth a look: first what is off alike, then every J that is not explained by that.
+    fn report(&self, input: &Input, scope: WeightingScope, messages: &mut Diagnostics) {
+        let off = units::report(input, &self.weights, messages);
+        let explained = |area: &str, factor: Option<Factor>| {
+            let power = factor.and_then(|factor| units::power(factor.value()));
+            power.is_some() && off.get(area).copied() == power
+        };
+        for survey in &input.surveys {
+            let weights: Vec<&Weight> = self.weights.iter().filter(|w| w.area == survey.area).collect();
             match scope {
                 WeightingScope::Recipient => {
-                    weights.iter().for_each(|w| Ratio::of_recipient(w, &input.funds).report(messages));
+                    let left = weights.iter().filter(|w| !explained(&w.area, w.factor));
+                    left.for_each(|w| Ratio::of_recipient(w, survey, &input.funds).report(messages));
                 }
-                WeightingScope::Area => Ratio::of_area(survey, weights, &input.funds).report(messages),
+                WeightingScope::Area => {
+                    if weights.first().is_some_and(|w| !explained(&w.area, w.factor)) {
+                        Ratio::of_area(survey, &weights, &input.funds).report(messages);
+                    }
+                    shared::report(survey, &weights, &input.funds, messages);
+                }
             }
         }
-        weighting
     }
 
     /// The weighted funds of an intervention; `None` where it is excluded.
@@ -173,7 +193,12 @@ fn weight(
         messages.push(
             Diagnostic::error(
                 respondent.place.clone(),
-                format!("{} answered but has no requisition for {}", recipient.name, shown(&survey.area)),
+                format!(
+                    "{} answered but has no requisition for {}; it reported {} kr",
+                    recipient.name,
+                    shown(&survey.area),
+                    own.iter().filter_map(|i| i.funds).sum::<Amount>().spaced()
+                ),
             )
             .expected("a row and an amount (0 is one) in the sheet of requisitioned funds")
             .action("add the recipient there, or remove its answer from a copy of the export"),
@@ -216,10 +241,17 @@ struct Ratio {
     target: Kronor,
     repaid: Kronor,
     factor: Option<Factor>,
+    /// A reported amount that looks like a year.
+    year: Option<Kronor>,
+}
+
+/// The reported amount, where it looks like a year.
+fn year(intervention: &Intervention) -> Option<Kronor> {
+    intervention.funds.and_then(Amount::whole).filter(|kronor| is_year(*kronor))
 }
 
 impl Ratio {
-    fn of_recipient(weight: &Weight, funds: &Funds) -> Self {
+    fn of_recipient(weight: &Weight, survey: &Survey, funds: &Funds) -> Self {
         let requisition = funds.get(&(weight.area.clone(), weight.recipient.clone()));
         Self {
             who: format!("{} in {}", weight.recipient.name, shown(&weight.area)),
@@ -229,10 +261,11 @@ impl Ratio {
             target: weight.target,
             repaid: weight.repaid,
             factor: weight.factor,
+            year: survey.included().filter(|i| i.recipient == weight.recipient).find_map(year),
         }
     }
 
-    fn of_area(survey: &Survey, weights: &[Weight], funds: &Funds) -> Self {
+    fn of_area(survey: &Survey, weights: &[&Weight], funds: &Funds) -> Self {
         let first = funds.iter().find(|((area, _), _)| *area == survey.area);
         let whole = |place: &Place| Place { spot: crate::diagnostic::Spot::Whole, ..place.clone() };
         Self {
@@ -243,12 +276,13 @@ impl Ratio {
             target: weights.iter().map(|w| w.target).sum(),
             repaid: weights.iter().map(|w| w.repaid).sum(),
             factor: weights.first().and_then(|w| w.factor),
+            year: None,
         }
     }
 
     /// Reports funds that cannot be divided, amounts that come to nothing, and a J that is worth a look.
     fn report(self, messages: &mut Diagnostics) {
-        let Self { who, swedish, place, reported, target, repaid, factor } = self;
+        let Self { who, swedish, place, reported, target, repaid, factor, year } = self;
         let Some(factor) = factor else {
             if target > Kronor(0) {
                 let target = target.spaced();
@@ -293,20 +327,29 @@ impl Ratio {
         let j = Language::Swedish.decimal(value, 4);
         let told =
             format!("J = {j} för {swedish}: {reported} kr redovisade, {target} kr rekvirerade minus återbetalda");
-        let (english_hint, swedish_hint) = hint(value);
+        let (english_hint, swedish_hint) = year.map_or_else(|| hint(value), year_hint);
         messages.push(
             Diagnostic::notice(place, found).expected("J between 0.5 and 2").action(english_hint).in_swedish(
                 told,
                 "J mellan 0,5 och 2",
-                swedish_hint,
+                &swedish_hint,
             ),
         );
     }
 }
 
+/// What to do where one of the amounts may be a year.
+fn year_hint(year: Kronor) -> (String, String) {
+    let year = year.0;
+    (
+        format!("one of the amounts is {year}, which looks like a year; ask the recipient, and enter a correction"),
+        format!("ett av beloppen är {year}, som ser ut som ett årtal; fråga mottagaren och för in en rättelse"),
+    )
+}
+
 /// What an unusual J looks like, in English and in Swedish.
-fn hint(factor: f64) -> (&'static str, &'static str) {
-    if THOUSANDS.contains(&factor) {
+fn hint(factor: f64) -> (String, String) {
+    let (english, swedish) = if THOUSANDS.contains(&factor) {
         (
             "the amounts look as if they were given in thousands of kronor; ask the recipient, and enter a correction",
             "beloppen ser ut att vara angivna i tusental kronor; fråga mottagaren och för in en rättelse",
@@ -316,9 +359,15 @@ fn hint(factor: f64) -> (&'static str, &'static str) {
             "the amounts look a thousand times too large; ask the recipient, and enter a correction",
             "beloppen ser ut att vara tusen gånger för stora; fråga mottagaren och för in en rättelse",
         )
+    } else if units::power(factor).is_some() {
+        (
+            "the amounts look a million times off; ask the recipient, and enter a correction",
+            "beloppen ser ut att vara en miljon gånger fel; fråga mottagaren och för in en rättelse",
+        )
     } else {
         ("check the reported amounts against the requisition", "kontrollera de redovisade beloppen mot rekvisitionen")
-    }
+    };
+    (english.to_owned(), swedish.to_owned())
 }
 
 /// Names, in one notice per area, who got funds but did not answer.

@@ -1,1 +1,274 @@
-//! Requisitions and repayments: units, doubled rows, one list over all areas.
+//! Requisitions and repayments: units, doubled rows, totals, one list over all areas, ids of several columns.
+
+use std::fs;
+
+use insats::run::Failure;
+
+use crate::support::{UNDRAWN, project, run_into, shown};
+
+/// A small study of regions; every test changes a part of it.
+struct Small<'a> {
+    /// `medel.csv`.
+    funds: &'a str,
+    /// Keys of `[[requisitions]]` beside the file.
+    requisitions: &'a str,
+    /// `ater.csv`; none where it is blank.
+    repaid: &'a str,
+    /// `svar.csv`.
+    answers: &'a str,
+    /// Further keys of `[survey.intervention]`.
+    intervention: &'a str,
+    /// The column of the respondent's id, or a list of them.
+    id: &'a str,
+}
+
+const FUNDS: &str = "Kod;Belopp\n03;1650000\n14;2500000\n12;300000\n";
+const SHEET: &str = "level = \"region\"\ncode = \"Kod\"\nareas = { Belopp = \"psyk\" }";
+const ANSWERS: &str = "Id;Region;Insats 1: Aktivitet;Insats 1: Medel\nR-1;Region Uppsala;Utbildning;1 650 000\n\
+                       R-2;VGR;Kartläggning;2 500 000\nR-3;Region Skåne;Nätverk;300 000\n";
+
+impl Default for Small<'_> {
+    fn default() -> Self {
+        Self { funds: FUNDS, requisitions: SHEET, repaid: "", answers: ANSWERS, intervention: "", id: "\"Id\"" }
+    }
+}
+
+impl Small<'_> {
+    /// All messages of a run, whether or not they stop it.
+    fn told(&self) -> String {
+        let folder = tempfile::tempdir().expect("a folder");
+        let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("a file");
+        fs::copy(project("tests/cases/codebook.json"), folder.path().join("codebook.json")).expect("the codebook");
+        write("medel.csv", self.funds);
+        write("svar.csv", self.answers);
+        write("report.toml", "");
+        let repayments = if self.repaid.is_empty() {
+            ""
+        } else {
+            write("ater.csv", self.repaid);
+            "[repayments]\nfile = \"ater.csv\"\nrecipient = \"Kod\"\narea = \"Område\"\namount = \"Belopp\"\n"
+        };
+        let study = format!(
+            "title = \"Liten\"\nyear = 2024\ncodebook = \"codebook.json\"\n[complete]\nrequires = [\"activity\", \"funds\"]\n\
+             placeholders = [\"-\"]\n{repayments}[[requisitions]]\nfile = \"medel.csv\"\n{}\n[[survey]]\narea = \"psyk\"\n\
+             level = \"region\"\nfile = \"svar.csv\"\nrespondent = {{ id = {}, name = \"Region\" }}\n[survey.intervention]\n\
+             activity = \"Insats {{n}}: Aktivitet\"\nfunds = \"Insats {{n}}: Medel\"\n{}\n",
+            self.requisitions, self.id, self.intervention
+        );
+        write("study.toml", &study);
+        match run_into(folder.path(), &folder.path().join("out"), &UNDRAWN) {
+            Ok(summary) => summary.notices.iter().map(|n| format!("{n}\n")).collect(),
+            Err(Failure::Input(messages)) => shown(&messages),
+            Err(other) => panic!("{other:?}"),
+        }
+    }
+}
+
+/// Fails unless every part stands among the messages.
+fn has(told: &str, parts: &[&str]) {
+    for part in parts {
+        assert!(told.contains(part), "missing: {part}\n{told}");
+    }
+}
+
+#[test]
+fn the_small_study_itself_has_no_message() {
+    // T = S for all three: J = 1.
+    assert_eq!(Small::default().told(), "");
+}
+
+#[test]
+fn a_list_in_thousands_is_told_once_with_its_unit() {
+    // T = 1 650, 2 500, 300; S a thousand times as much: J = 0.001 for all three.
+    let funds = "Kod;Belopp\n03;1650\n14;2500\n12;300\n";
+    let told = Small { funds, ..Small::default() }.told();
+    has(
+        &told,
+        &[
+            "warning: study.toml, line",
+            "J is about 0.0010 for 3 of 3 recipients",
+            "set unit = \"tkr\" under [[requisitions]]",
+        ],
+    );
+    assert!(!told.contains("notice"), "no recipient is blamed\n{told}");
+    let requisitions = format!("{SHEET}\nunit = \"tkr\"");
+    assert_eq!(Small { funds, requisitions: &requisitions, ..Small::default() }.told(), "");
+    // In millions: 1.65, 2.5, 0.3.
+    let funds = "Kod;Belopp\n03;1,65\n14;2,5\n12;0,3\n";
+    let requisitions = format!("{SHEET}\nunit = \"mnkr\"");
+    assert_eq!(Small { funds, requisitions: &requisitions, ..Small::default() }.told(), "");
+}
+
+#[test]
+fn a_survey_in_thousands_is_told_once_with_its_unit() {
+    let answers = "Id;Region;Insats 1: Aktivitet;Insats 1: Medel\nR-1;Region Uppsala;Utbildning;1 650\nR-2;VGR;Kartläggning;2 500\n\
+                   R-3;Region Skåne;Nätverk;300\n";
+    let told = Small { answers, ..Small::default() }.told();
+    has(&told, &["J is about 1 000 for 3 of 3 recipients", "set unit = \"tkr\" under [survey.intervention]"]);
+    assert_eq!(Small { answers, intervention: "unit = \"tkr\"", ..Small::default() }.told(), "");
+    // Kronor that are declared as thousands.
+    let told = Small { intervention: "unit = \"tkr\"", ..Small::default() }.told();
+    has(&told, &["J is about 0.0010 for 3 of 3", "too large", "set unit = \"kr\" under [survey.intervention]"]);
+}
+
+#[test]
+fn headers_that_say_another_unit_are_told() {
+    let funds = "Kod;Belopp (tkr)\n03;1650000\n14;2500000\n12;300000\n";
+    let requisitions = SHEET.replace("Belopp", "\"Belopp (tkr)\"");
+    let told = Small { funds, requisitions: &requisitions, ..Small::default() }.told();
+    has(
+        &told,
+        &["medel.csv, line 1, column B", "the header \"Belopp (tkr)\" says thousands of kronor", "unit = \"tkr\""],
+    );
+    // Amounts with units of their own contradict nothing.
+    let funds = "Kod;Belopp (tkr)\n03;1650 tkr\n14;2500 tkr\n12;300 tkr\n";
+    assert_eq!(Small { funds, requisitions: &requisitions, ..Small::default() }.told(), "");
+}
+
+#[test]
+fn the_decimal_sign_can_be_declared() {
+    let answers = "Id;Region;Insats 1: Aktivitet;Insats 1: Medel\nR-1;Region Uppsala;Utbildning;1.650\nR-2;VGR;Kartläggning;2.5\n\
+                   R-3;Region Skåne;Nätverk;0.3\n";
+    let told = Small { answers, intervention: "unit = \"mnkr\"", ..Small::default() }.told();
+    has(&told, &["error: svar.csv, line 2, column D", "\"1.650\" cannot be read", "decimal = \".\""]);
+    assert_eq!(Small { answers, intervention: "unit = \"mnkr\"\ndecimal = \".\"", ..Small::default() }.told(), "");
+    let told = Small { answers, intervention: "unit = \"mnkr\"\ndecimal = \",\"", ..Small::default() }.told();
+    has(&told, &["\"2.5\" cannot be read", "\"0.3\" cannot be read"]);
+}
+
+#[test]
+fn repayments_that_are_doubtful_are_told() {
+    let small = |repaid: &str| Small { repaid, ..Small::default() }.told();
+    let twice = small("Kod;Område;Belopp\n12;psyk;50000\n14;psyk;50000\nRegion Skåne;psyk;50 000\n");
+    has(
+        &twice,
+        &[
+            "warning: ater.csv, line 4, column C",
+            "Region Skåne repaid 50 000 kr for \"psyk\" twice",
+            "ater.csv, line 2",
+        ],
+    );
+    assert_eq!(twice.matches("twice").count(), 1, "{twice}");
+    // Two repayments of different amounts add up.
+    assert!(!small("Kod;Område;Belopp\n12;psyk;50000\n12;psyk;60000\n").contains("twice"));
+    has(&small("Kod;Område;Belopp\n12;psyk;\n"), &["warning: ater.csv, line 2, column C", "has no amount"]);
+    has(&small("Kod;Område;Belopp\n12;psyk;-200 000\n"), &["error: ater.csv, line 2", "take the minus away"]);
+    has(&small("Kod;Område;Belopp\n12;psyk;300000\n"), &["reported 300 000 kr but has repaid all it had"]);
+    has(
+        &small("Kod;Område;Belopp\n09;psyk;300000\n"),
+        &["Region Gotland repaid funds", "a requisition that was repaid from"],
+    );
+    has(
+        &small("Kod;Område;Belopp\n12;psyk;50000\nSumma;;50000\n"),
+        &["\"Summa\" looks like the label of a total", "totals = [\"Summa\"]"],
+    );
+    assert!(!small("Kod;Område;Belopp\n12;psyk;50000\nKälla: beslut;;\n").contains("error"));
+    has(
+        &small("Kod;Område;Belopp\n12;psyk;12\n14;psyk;14\n"),
+        &["the amounts of \"Belopp\" are the recipients' codes"],
+    );
+    has(&small("Kod;Område;Belopp\n12;psyk;2024\n"), &["the amount 2024 looks like a year"]);
+}
+
+#[test]
+fn totals_that_are_not_declared_are_named_as_such() {
+    for label in ["Summa", "Totalt", "varav kommuner", "Summa BUP", "S:a"] {
+        let funds = format!("{FUNDS}{label};4450000\n");
+        let told = Small { funds: &funds, ..Small::default() }.told();
+        has(
+            &told,
+            &[
+                "error: medel.csv, line 5, column A",
+                "looks like the label of a total",
+                &format!("totals = [\"{label}\"]"),
+            ],
+        );
+    }
+    // 1 650 000 + 2 500 000 = 4 150 000; + 300 000 = 4 450 000.
+    let sums = "Kod;Belopp\n03;1650000\n14;2500000\nDelsumma;4150000\n12;300000\nSumma;4450000\n";
+    let requisitions = format!("{SHEET}\ntotals = [\"Delsumma\", \"Summa\"]");
+    assert_eq!(Small { funds: sums, requisitions: &requisitions, ..Small::default() }.told(), "");
+    let wrong = sums.replace("4150000", "4150001");
+    let told = Small { funds: &wrong, requisitions: &requisitions, ..Small::default() }.told();
+    has(&told, &["warning: medel.csv, line 4, column B", "is 4 150 001 kr, its rows sum to 4 150 000 kr"]);
+}
+
+/// A list over all areas, in kronor.
+const LIST: &str = "Område;Kod;Mottagare;Rekvirerat;Återbetalt\nPsykiatri;03;Region Uppsala;1650000;\n\
+                    Psykiatri;14;VGR;2600000;100000\nPsykiatri;12;Region Skåne;300000;0\n";
+const LISTED: &str = "code = \"Kod\"\nname = \"Mottagare\"\narea = \"Område\"\namount = \"Rekvirerat\"\nrepaid = \"Återbetalt\"\n\
+                      areas = { Psykiatri = \"psyk\" }";
+
+#[test]
+fn a_list_over_all_areas_is_read_or_told() {
+    let small = |funds: &str, more: &str| {
+        let requisitions = format!("{LISTED}\n{more}");
+        Small { funds, requisitions: &requisitions, ..Small::default() }.told()
+    };
+    // 2 600 000 - 100 000 = 2 500 000: J = 1 for all three.
+    assert_eq!(small(LIST, ""), "");
+    assert_eq!(small(LIST, "level = \"region\""), "");
+    let with = |row: &str| format!("{LIST}{row}\n");
+    let other = small(&with("Trauma;03;Region Uppsala;700000;"), "");
+    has(&other, &["error: medel.csv, line 5, column A", "1 row for \"Trauma\"", "other_areas"]);
+    has(
+        &small(&with("Trauma;03;Region Uppsala;700000;"), "other_areas = [\"Trauma\"]"),
+        &["notice", "700 000 kr for \"Trauma\""],
+    );
+    has(&small(&with("Psykiatri;03;Region Uppsala;1650000;"), ""), &["has two requisitions", "of the same amount"]);
+    has(&small(&with("Psykiatri;09;Region Gotland;;"), ""), &["the row of Region Gotland for \"psyk\" has no amount"]);
+    has(&small(&with(";09;Region Gotland;1;"), ""), &["without an area"]);
+    has(&small(&with("Psykiatri;09;Region Gotland;1000;2000"), ""), &["repaid 2 000 kr of 1 000 kr"]);
+    has(&small(&with("Summa psykiatri;;;4550000;100000"), ""), &["looks like the label of a total", "Summa psykiatri"]);
+    assert_eq!(small(&with("Summa psykiatri;;;4550000;100000"), "totals = [\"Summa psykiatri\"]"), "");
+    has(
+        &small(&with("Summa psykiatri;;;4550001;100000"), "totals = [\"Summa psykiatri\"]"),
+        &["its rows sum to 4 550 000 kr"],
+    );
+    has(&small(LIST, "level = \"county\""), &["the row is of level county"]);
+    let levels = LIST.replace("Område;", "Nivå;Område;").replace("\nPsykiatri", "\nRegion;Psykiatri");
+    assert_eq!(small(&levels, "level_column = \"Nivå\""), "");
+    has(&small(&levels.replace("\nRegion;", "\nStat;"), "level_column = \"Nivå\""), &["\"Stat\" is no level"]);
+}
+
+#[test]
+fn a_blank_part_of_an_id_is_an_error() {
+    let answers =
+        ANSWERS.replace("Id;", "Id;Nr;").replace("R-1;", "R-1;1;").replace("R-2;", "R-2;2;").replace("R-3;", "R-3;;");
+    let id = "[\"Id\", \"Nr\"]";
+    let told = Small { answers: &answers, id, ..Small::default() }.told();
+    has(&told, &["error: svar.csv, line 4, column B", "the id lacks its part \"Nr\""]);
+    assert_eq!(Small { answers: &answers.replace("R-3;;", "R-3;1;"), id, ..Small::default() }.told(), "");
+    // R-1 and 1 are another id than R-1 alone; the same parts twice are one id twice.
+    let twice = answers.replace("R-3;;", "R-1;1;");
+    has(&Small { answers: &twice, id, ..Small::default() }.told(), &["the respondent \"R-1-1\" stands twice"]);
+}
+
+#[test]
+fn an_amount_that_may_be_a_year_is_named_where_j_is_unusual() {
+    // 300 000 / 2 024 is about 148.
+    let answers = ANSWERS.replace("300 000", "2024");
+    has(
+        &Small { answers: &answers, ..Small::default() }.told(),
+        &["one of the amounts is 2024, which looks like a year"],
+    );
+}
+
+#[test]
+fn a_list_over_all_areas_is_drafted() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["rekvisitioner.csv", "psyk-region.csv", "psyk-kommun.csv", "bup-region.csv"] {
+        fs::copy(project("tests/cases/requisitions-list").join(name), folder.path().join(name)).expect("a file");
+    }
+    let mut messages = insats::diagnostic::Diagnostics::new();
+    let draft = insats::draft::draft(folder.path(), None, &mut messages);
+    let keys = [
+        "code = \"Kod\"\nname = \"Mottagare\"\narea = \"Område\"\namount = \"Rekvirerat (tkr)\"\nrepaid = \"Återbetalt (tkr)\"\nunit = \"tkr\"",
+        "totals = [\"Summa psykisk hälsa\", \"Summa BUP\", \"Summa\"]",
+        "# UNSURE: no survey goes with these words of the list; their rows are left out\nother_areas = [\"Trauma\"]",
+        "\"BUP\" = \"bup-region\"",
+        "\"Psykisk hälsa\" = [\"psyk-region\", \"psyk-kommun\"]",
+    ];
+    has(&draft.study, &keys);
+    assert!(!draft.study.contains("[repayments]"), "{}", draft.study);
+}

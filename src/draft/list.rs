@@ -1,0 +1,179 @@
+//! One list of requisitions over all areas, as drafted: a row per recipient and area.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::beside::{RequisitionsDraft, is_digits, is_money};
+use super::survey::Guess;
+use super::table::Table;
+use super::words;
+use crate::input::amount::amount;
+use crate::input::tidy;
+use crate::register::{self, Level};
+
+/// What a list has beside what a sheet with a column per area has.
+pub struct ListDraft {
+    /// The column that says the area.
+    pub area: String,
+    /// The column with the requisitioned amount.
+    pub amount: String,
+    /// The column with the repaid amount.
+    pub repaid: Option<String>,
+    /// The column that says the level.
+    pub level: Option<String>,
+    /// What a bare number counts.
+    pub unit: &'static str,
+    /// The level of every area's rows, in the order of the amounts.
+    pub levels: Vec<Level>,
+}
+
+/// The columns of a list.
+struct Columns {
+    name: Option<usize>,
+    code: Option<usize>,
+    area: usize,
+    amount: usize,
+    repaid: Option<usize>,
+    level: Option<usize>,
+}
+
+/// The list in a table, if it is one: its header must speak of requisitions or of what was repaid beside them.
+pub fn list(table: &Table<'_>, file: &str, sheet: &Option<String>, names: &str) -> Option<RequisitionsDraft> {
+    let columns = columns(table)?;
+    let unit = words::unit_of(&table.names[columns.amount]);
+    let is_total = |row: &usize| {
+        [columns.name, columns.code, Some(columns.area)]
+            .into_iter()
+            .flatten()
+            .chain(first(table, *row))
+            .any(|c| words::is_total(&tidy(table.cell(*row, c))))
+    };
+    let (totals, rows): (Vec<usize>, Vec<usize>) = table.rows.iter().copied().partition(is_total);
+    let mut amounts: BTreeMap<(String, Level), BTreeMap<String, f64>> = BTreeMap::new();
+    let mut order: Vec<(String, Level)> = Vec::new();
+    for row in rows {
+        let Some((word, level, code, kronor)) = read(table, &columns, row, names, unit) else { continue };
+        let key = (word, level);
+        if !order.contains(&key) {
+            order.push(key.clone());
+        }
+        // Twice the same recipient and area: it is a list of something else.
+        if amounts.entry(key).or_default().insert(code, kronor).is_some() {
+            return None;
+        }
+    }
+    let levels: Vec<Level> = order.iter().map(|(_, level)| *level).collect();
+    let level = levels.first().copied()?;
+    let mut labels: Vec<String> = Vec::new();
+    for row in totals {
+        let label = first(table, row).map(|column| tidy(table.cell(row, column))).unwrap_or_default();
+        let label = if words::is_total(&label) { label } else { label_of(table, &columns, row).unwrap_or_default() };
+        if !label.is_empty() && !labels.contains(&label) {
+            labels.push(label);
+        }
+    }
+    let text = |column: Option<usize>| column.map(|c| table.names[c].clone());
+    let amounts = order.iter().map(|key| (key.0.clone(), amounts.remove(key).unwrap_or_default())).collect();
+    Some(RequisitionsDraft {
+        file: file.to_owned(),
+        sheet: sheet.clone(),
+        level: Guess::sure(level),
+        code: text(columns.code),
+        name: text(columns.name),
+        totals: labels,
+        amounts,
+        list: Some(ListDraft {
+            area: table.names[columns.area].clone(),
+            amount: table.names[columns.amount].clone(),
+            repaid: text(columns.repaid),
+            level: text(columns.level),
+            unit,
+            levels,
+        }),
+    })
+}
+
+/// The first column of a row in which anything stands.
+fn first(table: &Table<'_>, row: usize) -> Option<usize> {
+    table.grid.rows.get(row)?.filled().next().map(|(column, _)| column)
+}
+
+/// The label of a total in one of the columns that may hold it.
+fn label_of(table: &Table<'_>, columns: &Columns, row: usize) -> Option<String> {
+    let all = [columns.name, columns.code, Some(columns.area)];
+    all.into_iter().flatten().map(|column| tidy(table.cell(row, column))).find(|text| words::is_total(text))
+}
+
+/// A row's word for the area, its level, the recipient's code and the kronor.
+fn read(
+    table: &Table<'_>,
+    columns: &Columns,
+    row: usize,
+    names: &str,
+    unit: &str,
+) -> Option<(String, Level, String, f64)> {
+    let text = |column: Option<usize>| column.map(|column| tidy(table.cell(row, column))).unwrap_or_default();
+    let (name, code) = (text(columns.name), text(columns.code));
+    let by_code = (code.len() == 4 && is_digits(&code)).then_some(Level::Municipality);
+    let said = words::level_of(&text(columns.level)).or(by_code).or_else(|| words::level_of(&name));
+    let level = said.or_else(|| words::level_of(names)).unwrap_or(Level::Region);
+    let who = register::find(level, if name.is_empty() { &code } else { &name })?;
+    let kronor = crate::study::MoneyForm::UNITS.iter().find(|(word, _)| *word == unit).map_or(1, |(_, kronor)| *kronor);
+    let paid = amount(table.cell(row, columns.amount), kronor).ok().flatten()?;
+    let word = text(Some(columns.area));
+    (!word.is_empty()).then_some((word, level, who.code.clone(), paid.to_string().parse().ok()?))
+}
+
+fn columns(table: &Table<'_>) -> Option<Columns> {
+    const MOST_COLUMNS: usize = 9;
+    const LONGEST: usize = 80;
+    if table.columns().count() > MOST_COLUMNS
+        || table.columns().any(|c| table.values(c).any(|text| text.chars().count() > LONGEST))
+    {
+        return None;
+    }
+    let known = |text: &str| Level::WORDS.iter().any(|(_, level)| register::find(*level, text).is_some());
+    let name = table.columns().find(|c| table.share(*c, |text| !is_digits(text) && known(text)) > 0.7);
+    let code = table.columns().find(|c| {
+        let digits = |text: &str| is_digits(text) && (1..=4).contains(&text.len()) && known(text);
+        words::names_code(&table.names[*c]) && table.share(*c, digits) > 0.9
+    });
+    let taken = |c: &usize| Some(*c) == name || Some(*c) == code;
+    name.or(code)?;
+    let money: Vec<usize> = table.columns().filter(|c| !taken(c) && is_money(table, *c)).collect();
+    let repaid = money.iter().copied().find(|c| words::speaks_of_repayment(&table.names[*c]));
+    let paid = |c: &usize| {
+        ["rekvir", "utbetal", "bevilj", "tilldel", "requisition"].iter().any(|stem| words::has(&table.names[*c], stem))
+    };
+    let others: Vec<usize> = money.iter().copied().filter(|c| Some(*c) != repaid).collect();
+    let amount = others.iter().copied().find(paid).or_else(|| match others[..] {
+        [one] if repaid.is_some() => Some(one),
+        _ => None,
+    })?;
+    let level = table.columns().find(|c| !taken(c) && table.share(*c, is_level) > 0.9);
+    let free = |c: &usize| !taken(c) && !money.contains(c) && Some(*c) != level;
+    let area = table.columns().filter(free).filter(|c| may_be_area(table, *c)).max_by_key(|c| {
+        let named =
+            ["område", "area", "anslag", "ändamål", "satsning"].iter().any(|stem| words::has(&table.names[*c], stem));
+        (named, std::cmp::Reverse(*c))
+    })?;
+    Some(Columns { name, code, area, amount, repaid, level })
+}
+
+/// Whether a text is a level and nothing else.
+fn is_level(text: &str) -> bool {
+    !text.contains(' ') && words::level_of(text).is_some()
+}
+
+/// Whether a column holds few texts that come again.
+fn may_be_area(table: &Table<'_>, column: usize) -> bool {
+    const MOST: usize = 40;
+    let filled = table.filled(column).len();
+    let texts = table
+        .distinct(column, MOST)
+        .map(|texts| texts.into_iter().filter(|text| !words::is_total(text)).collect::<BTreeSet<_>>());
+    texts.is_some_and(|texts| {
+        !texts.is_empty()
+            && texts.len() * 3 <= filled * 2
+            && texts.iter().all(|text| text.chars().any(char::is_alphabetic))
+    })
+}

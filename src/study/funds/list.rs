@@ -1,0 +1,121 @@
+//! One list of requisitioned funds over all areas: a row per recipient and area.
+
+use super::check_recipient;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::register::Level;
+use crate::study::decode::{Declared, Section};
+use crate::study::money::{MoneyForm, decode_money};
+use crate::study::reading::{Reading, decode_reading};
+
+/// A list of requisitioned funds: one row per recipient and area.
+#[derive(Clone, Debug)]
+pub struct RequisitionList {
+    /// Where the declaration stands.
+    pub place: Place,
+    /// The file.
+    pub file: Declared<String>,
+    /// How it is read, where it is a text.
+    pub reading: Reading,
+    /// The sheet, in a workbook.
+    pub sheet: Option<String>,
+    /// The recipients' level, where all are of one.
+    pub level: Option<Level>,
+    /// The column that says a row's level.
+    pub level_column: Option<Declared<String>>,
+    /// The column with the recipient's code.
+    pub code: Option<Declared<String>>,
+    /// The column with the recipient's name.
+    pub name: Option<Declared<String>>,
+    /// The column that says the area.
+    pub area: Declared<String>,
+    /// The column with the requisitioned amount.
+    pub amount: Declared<String>,
+    /// The column with the repaid amount.
+    pub repaid: Option<Declared<String>>,
+    /// The list's words for areas.
+    pub areas: Vec<ListedArea>,
+    /// The list's words for areas that are not evaluated here.
+    pub other_areas: Vec<String>,
+    /// Labels of rows that are totals, not recipients.
+    pub totals: Vec<String>,
+    /// What a bare number counts.
+    pub money: MoneyForm,
+}
+
+/// What a list calls an area, and the area of the study; several where the level decides which is meant.
+#[derive(Clone, Debug)]
+pub struct ListedArea {
+    /// As the list has it.
+    pub word: String,
+    /// The areas, one for a level.
+    pub areas: Vec<Declared<String>>,
+}
+
+pub(super) fn decode_list(section: &Section<'_>) -> Option<RequisitionList> {
+    let file = section.required_text("file", "the file with the requisitioned funds");
+    let reading = decode_reading(section);
+    let sheet = section.text("sheet");
+    let level = section.word("level", &Level::WORDS);
+    let level_column = section.text("level_column");
+    let code = section.text("code");
+    let name = section.text("name");
+    let area = section.required_text("area", "the column that says the area of a row");
+    let amount = section.required_text("amount", "the column with the requisitioned amount");
+    let repaid = section.text("repaid");
+    let areas = section.pairs_of_lists("areas");
+    let other_areas = section.texts("other_areas");
+    let totals = section.texts("totals");
+    let money = decode_money(section);
+    check_recipient(section, &code, &name);
+    section.require("areas", "the list's words for areas = the areas of the study");
+    if let (Some(_), Some(column)) = (level, &level_column) {
+        section.report(
+            Diagnostic::error(column.place.clone(), "the level is said twice, by \"level\" and by \"level_column\"")
+                .expected("one of them"),
+        );
+    }
+    Some(RequisitionList {
+        place: section.place(),
+        file: file?,
+        reading,
+        sheet: sheet.map(|s| s.value),
+        level,
+        level_column,
+        code,
+        name,
+        area: area?,
+        amount: amount?,
+        repaid,
+        areas: areas.into_iter().map(|(word, areas)| ListedArea { word, areas }).collect(),
+        other_areas,
+        totals,
+        money,
+    })
+}
+
+/// Checks that the areas of lists are areas of the study which nothing else gives requisitions to.
+pub(super) fn check_areas<'s>(
+    lists: &'s [RequisitionList],
+    known: &[&str],
+    given: &mut Vec<&'s str>,
+    messages: &mut Diagnostics,
+) {
+    for list in lists {
+        let mut own: Vec<&'s str> = Vec::new();
+        for (word, area) in
+            list.areas.iter().flat_map(|listed| listed.areas.iter().map(move |area| (&listed.word, area)))
+        {
+            let name = area.value.as_str();
+            if !known.contains(&name) {
+                let found = format!("{} belongs to {}, which is no area of the study", shown(word), shown(name));
+                let message = Diagnostic::error(area.place.clone(), found);
+                messages.push(message.action(did_you_mean(name, known.iter().copied())));
+            } else if given.contains(&name) {
+                let found = format!("the area {} has requisitions in two places", shown(name));
+                messages.push(Diagnostic::error(area.place.clone(), found).expected("one [[requisitions]] per area"));
+            }
+            own.push(name);
+        }
+        given.append(&mut own);
+    }
+}

@@ -1,0 +1,179 @@
+//! Lists and surveys whose amounts are all off alike, by a thousand or a million: that is a unit, and no recipient's fault.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Factor, Weight};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::input::{AreaMoney, Input};
+use crate::money::Kronor;
+use crate::study::MoneyForm;
+use crate::wording::Language;
+
+/// How many times a thousand a J is too large (above 0) or too small (below).
+type Power = i32;
+
+/// Areas whose weights are off alike, each with the power.
+pub(super) type Off = BTreeMap<String, Power>;
+
+/// The power of a thousand that a J is near, within the bounds of a usual one; `None` for 0 and for what is near none.
+pub(super) fn power(factor: f64) -> Option<Power> {
+    let near = |power: &Power| super::USUAL_FACTORS.contains(&(factor / 1_000_f64.powi(*power)));
+    [-2, -1, 1, 2].into_iter().find(near)
+}
+
+/// The J of a recipient by itself, whatever the level of weighting.
+fn own_factor(weight: &Weight) -> Option<f64> {
+    let factor = Factor::new(weight.target, weight.reported)?;
+    (weight.target > Kronor(0)).then(|| factor.value())
+}
+
+/// The power that most of the J have, with how many have it, and how many there are.
+fn most(factors: &[f64]) -> Option<(Power, usize, usize)> {
+    let powers: Vec<Power> = factors.iter().filter_map(|factor| power(*factor)).collect();
+    let count = |wanted: Power| powers.iter().filter(|power| **power == wanted).count();
+    let found = powers.iter().copied().find(|power| count(*power) * 2 > factors.len())?;
+    Some((found, count(found), factors.len()))
+}
+
+/// Reports lists, areas and surveys that are off alike, once each, and says which areas they are.
+pub(super) fn report(input: &Input, weights: &[Weight], messages: &mut Diagnostics) -> Off {
+    let mut by_area: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+    for weight in weights {
+        by_area.entry(&weight.area).or_default().extend(own_factor(weight));
+    }
+    by_area.retain(|_, factors| !factors.is_empty());
+    // What no list declares, as the result of an allocation, stands by itself.
+    let mut by_list: BTreeMap<Option<&Place>, Vec<&str>> = BTreeMap::new();
+    for (area, money) in input.money.iter().filter(|(area, _)| by_area.contains_key(area.as_str())) {
+        by_list.entry(money.requisitions.as_ref().map(|form| &form.place)).or_default().push(area);
+    }
+    let mut off = Off::new();
+    for (list, areas) in by_list {
+        let found: BTreeMap<&str, (Power, usize, usize)> =
+            areas.iter().filter_map(|area| Some((*area, most(by_area.get(area)?)?))).collect();
+        let powers: BTreeSet<Power> = found.values().map(|(power, ..)| *power).collect();
+        let by_survey = areas.first().and_then(|area| input.money.get(*area)).zip(powers.first().copied());
+        let by_survey = by_survey.is_none_or(|(money, power)| is_by_survey(money, power));
+        let whole = list.is_some() && found.len() == areas.len() && powers.len() == 1 && !by_survey;
+        let several = areas.len() > 1 && !whole;
+        let groups: Vec<Vec<&str>> = if whole { vec![areas] } else { found.keys().map(|area| vec![*area]).collect() };
+        for group in groups {
+            let of_group = group.iter().filter_map(|area| found.get(area));
+            let (count, all) = of_group.fold((0, 0), |(count, all), (_, own, of)| (count + own, all + of));
+            let Some((power, ..)) = group.first().and_then(|area| found.get(area)).copied() else { continue };
+            // A single recipient may have mistaken the unit by itself.
+            if count < 2 {
+                continue;
+            }
+            let factors: Vec<f64> = group.iter().filter_map(|area| by_area.get(area)).flatten().copied().collect();
+            let Some(money) = group.first().and_then(|area| input.money.get(*area)) else { continue };
+            let case = Case { areas: &group, money, power, count, all, median: median(factors), several };
+            messages.push(case.message());
+            off.extend(group.iter().map(|area| ((*area).to_owned(), power)));
+        }
+    }
+    off
+}
+
+fn median(mut factors: Vec<f64>) -> f64 {
+    factors.sort_by(f64::total_cmp);
+    factors.get(factors.len() / 2).copied().unwrap_or_default()
+}
+
+/// Areas that are off alike.
+struct Case<'a> {
+    areas: &'a [&'a str],
+    money: &'a AreaMoney,
+    power: Power,
+    count: usize,
+    all: usize,
+    median: f64,
+    /// Whether the list of requisitions holds other areas that are not off alike.
+    several: bool,
+}
+
+/// Whether it is rather the survey's unit that is wrong: a declared unit above one krona is suspected first, else the smaller
+/// amounts are those in thousands.
+fn is_by_survey(money: &AreaMoney, power: Power) -> bool {
+    let list = money.requisitions.as_ref();
+    list.is_none_or(|list| if power < 0 { money.survey.unit > 1 } else { list.unit == 1 })
+}
+
+impl Case<'_> {
+    /// The declaration that is probably wrong, and whether it is that of the survey.
+    fn suspect(&self) -> (&MoneyForm, bool) {
+        match self.money.requisitions.as_ref().filter(|_| !is_by_survey(self.money, self.power)) {
+            Some(list) => (list, false),
+            None => (&self.money.survey, true),
+        }
+    }
+
+    fn message(&self) -> Diagnostic {
+        let (suspect, of_survey) = self.suspect();
+        let factor = 1_000_i64.pow(self.power.unsigned_abs());
+        let larger = (self.power < 0) != of_survey;
+        let unit = if larger { suspect.unit.checked_mul(factor) } else { suspect.unit.checked_div(factor) };
+        let word = unit.map(MoneyForm::word_of).filter(|word| !word.is_empty());
+        let areas = self.areas.iter().map(|area| shown(area)).collect::<Vec<_>>().join(", ");
+        let (what, what_swedish, key) = match of_survey {
+            true => ("the reported funds", "de redovisade medlen", "[survey.intervention]"),
+            false => ("the requisitions", "rekvisitionerna", "[[requisitions]]"),
+        };
+        let size = if larger { ("too small", "för små") } else { ("too large", "för stora") };
+        let times = if factor == 1_000 { ("a thousand", "tusen") } else { ("a million", "en miljon") };
+        let (count, all, read) = (self.count, self.all, suspect.word());
+        let (median, median_swedish) = (short(self.median, Language::English), short(self.median, Language::Swedish));
+        let fix = word.map_or_else(|| "the right unit".to_owned(), |word| format!("unit = \"{word}\""));
+        let fix_swedish = word.map_or_else(|| "rätt enhet".to_owned(), |word| format!("unit = \"{word}\""));
+        let apart = if self.several && !of_survey && self.areas.len() == 1 {
+            (
+                "; if only this column is, give it a [[requisitions]] of its own",
+                "; om bara den här kolumnen är det, ge den en egen [[requisitions]]",
+            )
+        } else {
+            ("", "")
+        };
+        let (other, other_swedish) = match of_survey {
+            true => (
+                "the unit under [[requisitions]] if the list is what is off",
+                "enheten under [[requisitions]] om det är listan som är fel",
+            ),
+            false => (
+                "the unit under [survey.intervention] if the reports are what is off",
+                "enheten under [survey.intervention] om det är svaren som är fel",
+            ),
+        };
+        let place = if self.areas.len() == 1 && !of_survey && self.several { &self.money.area } else { &suspect.place };
+        let place = if place.file.is_empty() { &suspect.place } else { place };
+        let file = &self.money.file;
+        Diagnostic::warning(
+            place.clone(),
+            format!(
+                "J is about {median} for {count} of {all} recipients in {areas}: {what} (in {}, read as {read}) look {} times {}",
+                shown(if of_survey { &file.1 } else { &file.0 }),
+                times.0,
+                size.0
+            ),
+        )
+        .expected("J about 1; amounts in the unit that the study declares")
+        .action(format!("set {fix} under {key}{}; or correct {other}", apart.0))
+        .in_swedish(
+            format!(
+                "J är omkring {median_swedish} för {count} av {all} mottagare i {areas}: {what_swedish} (i {}, lästa som {read}) ser ut att vara {} gånger {}",
+                shown(if of_survey { &file.1 } else { &file.0 }),
+                times.1,
+                size.1
+            ),
+            "J omkring 1; belopp i den enhet som undersökningen anger",
+            &format!("ange {fix_swedish} under {key}{}; eller rätta {other_swedish}", apart.1),
+        )
+    }
+}
+
+/// A factor with as many decimals as it needs.
+fn short(factor: f64, language: Language) -> String {
+    if factor >= 100.0 {
+        return Kronor(factor.round() as i64).spaced();
+    }
+    language.decimal(factor, if factor >= 0.000_1 { 4 } else { 7 })
+}
