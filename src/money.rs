@@ -60,6 +60,11 @@ impl Amount {
         }
     }
 
+    /// In whole kronor, halves rounded up.
+    pub fn rounded(self) -> Kronor {
+        Kronor(self.ore.saturating_add(50).div_euclid(100))
+    }
+
     /// The whole kronor, where there are no öre beside them.
     pub fn whole(self) -> Option<Kronor> {
         (self.ore % 100 == 0).then_some(Kronor(self.ore / 100))

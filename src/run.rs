@@ -334,8 +334,8 @@ fn document(
     claims: Option<Table>,
 ) -> Document {
     let Findings { study, input, codings, weighting, .. } = findings;
-    let provenance = manifest::provenance(findings);
-    Document::new(Sources { study, input, codings, weighting, material, notices, provenance, claims }, items)
+    let made_from = manifest::made_from(findings);
+    Document::new(Sources { study, input, codings, weighting, material, notices, made_from, claims }, items)
 }
 
 /// What items look like, drawn once for all formats.
@@ -424,8 +424,10 @@ fn data_files(
         let interventions = report::data::interventions(study, input, weighting, language);
         let coded = report::data::codings(input, codings, language);
         if formats.contains(&Format::Parquet) {
+            let provenance = study.provenance.as_ref().map(|text| text.get(language));
             for table in [&interventions, &coded] {
-                files.push((format!("data/{}.parquet", table.name), render::parquet(table).map_err(fault)?));
+                files
+                    .push((format!("data/{}.parquet", table.name), render::parquet(table, provenance).map_err(fault)?));
             }
         }
         tables.extend([

@@ -68,6 +68,37 @@ pub(super) fn count_sources(input: &Input, codings: &Codings, weighting: &Weight
     counts
 }
 
+/// Counts the interventions that have a main code and none of its subcodes: a table of subcodes does not show them.
+pub(super) fn count_without_subcode(
+    book: &Codebook,
+    input: &Input,
+    codings: &Codings,
+    weighting: &Weighting,
+) -> Vec<CodeCount> {
+    let mut counts = Vec::new();
+    for survey in &input.surveys {
+        for domain in Domain::ALL {
+            let codes = book.codes(domain);
+            let has_subcodes = |main: &&Code| codes.iter().any(|code| code.parent.as_deref() == Some(&main.id));
+            for main in codes.iter().filter(has_subcodes) {
+                let is_subcode =
+                    |id: &&str| codes.iter().any(|code| code.id == **id && code.parent.as_deref() == Some(&main.id));
+                let only_main = |intervention: &&Intervention| {
+                    let under: Vec<&str> = counted_under(book, codings, intervention, domain).flatten().collect();
+                    under.contains(&main.id.as_str()) && !under.iter().any(|id| is_subcode(&id))
+                };
+                let own: Vec<&Intervention> = survey.included().filter(only_main).collect();
+                let weighted = own.iter().map(|i| weighting.of(&i.id).unwrap_or_default()).sum();
+                if !own.is_empty() {
+                    let (area, code) = (survey.area.clone(), Some(main.id.clone()));
+                    counts.push(CodeCount { area, domain, code, interventions: own.len(), weighted });
+                }
+            }
+        }
+    }
+    counts
+}
+
 /// Counts every code that occurs, and what is uncoded in the domains that describe every intervention (not the themes).
 pub(super) fn count(
     book: &Codebook,

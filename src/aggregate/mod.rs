@@ -30,6 +30,8 @@ pub struct Aggregate {
     pub codes: Vec<CodeCount>,
     /// In the order of areas, questions, options and answers; also those of count 0.
     pub answers: Vec<AnswerCount>,
+    /// The interventions that have a main code and none of its subcodes, by area, domain and main code.
+    pub without_subcode: Vec<CodeCount>,
     /// Where codes come from, by area, domain and source; what does not occur is left out.
     pub sources: Vec<SourceCount>,
 }
@@ -47,6 +49,8 @@ pub struct AreaTotal {
     pub interventions: usize,
     /// How many were excluded as incomplete.
     pub excluded: usize,
+    /// What the excluded reported, as far as they reported an amount.
+    pub excluded_reported: Option<Amount>,
     /// How many have at least one code.
     pub coded: usize,
     /// S.
@@ -79,6 +83,7 @@ impl Aggregate {
             areas: totals.collect(),
             codes: codes::count(book, input, codings, weighting)?,
             answers: answers::count(study, input)?,
+            without_subcode: codes::count_without_subcode(book, input, codings, weighting),
             sources: codes::count_sources(input, codings, weighting),
         })
     }
@@ -100,10 +105,22 @@ impl Aggregate {
         found.map_or((0, Kronor(0)), |c| (c.interventions, c.weighted))
     }
 
+    /// The interventions of an area that have a main code in a domain and none of its subcodes.
+    pub fn without_subcode(&self, area: &str, domain: Domain, main: &str) -> (usize, Kronor) {
+        let is_it = |c: &&CodeCount| c.area == area && c.domain == domain && c.code.as_deref() == Some(main);
+        self.without_subcode.iter().find(is_it).map_or((0, Kronor(0)), |c| (c.interventions, c.weighted))
+    }
+
     /// The counts of a question, in the order of its options and answers.
     pub fn question<'a>(&'a self, area: &'a str, question: &'a str) -> impl Iterator<Item = &'a AnswerCount> {
         self.answers.iter().filter(move |a| a.area == area && a.question == question)
     }
+}
+
+fn excluded_reported(survey: &Survey) -> Option<Amount> {
+    let excluded = survey.interventions.iter().filter(|intervention| !intervention.included());
+    let reported: Vec<Amount> = excluded.filter_map(|intervention| intervention.funds).collect();
+    (!reported.is_empty()).then(|| reported.into_iter().sum())
 }
 
 fn total(survey: &Survey, level: Level, codings: &Codings, weighting: &Weighting) -> AreaTotal {
@@ -119,6 +136,7 @@ fn total(survey: &Survey, level: Level, codings: &Codings, weighting: &Weighting
         respondents: survey.respondents.len(),
         interventions,
         excluded: survey.interventions.len() - interventions,
+        excluded_reported: excluded_reported(survey),
         coded: survey.included().filter(|i| has_code(&i.id)).count(),
         reported: weights.iter().map(|w| w.reported).sum(),
         target,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::checks;
 use super::parse::parse;
 use super::syntax::Assertion;
 use super::words::Words;
@@ -51,21 +52,24 @@ pub struct Claims {
     pub claims: Vec<Claim>,
     /// What words mean in this study.
     pub words: Words,
+    /// What is wrong with claims that can be read; said when they are decided, or where they never are.
+    pub wrong: Vec<Diagnostic>,
 }
 
 impl Claims {
     /// Reads the claims that a study declares; none where it declares none.
     pub fn read(study: &Study, files: &Files, messages: &mut Diagnostics) -> Self {
-        let mut claims = Self { claims: Vec::new(), words: words(study, messages) };
+        let mut claims = Self { words: words(study, messages), ..Self::default() };
         let Some(file) = &study.claims else { return claims };
         let Some(grid) = files.sheet(file, None, messages) else { return claims };
         claims.claims = read(grid, file, &claims.words, messages);
+        claims.wrong = checks::check(study, &claims.claims);
         claims
     }
 
     /// Reads the claims of a sheet.
     pub fn of_sheet(grid: &Grid, file: &Declared<String>, words: Words, messages: &mut Diagnostics) -> Self {
-        Self { claims: read(grid, file, &words, messages), words }
+        Self { claims: read(grid, file, &words, messages), words, wrong: Vec::new() }
     }
 }
 

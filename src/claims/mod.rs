@@ -5,6 +5,7 @@
 //! exact fractions; `verdict` decides, `describe` puts what is true into words, and `words` holds what words of
 //! precision mean. `manuscript` compares a text with the claims, `draft` writes claims that hold.
 
+mod checks;
 mod describe;
 pub mod draft;
 mod facts;
@@ -15,11 +16,13 @@ pub mod parse;
 mod ranking;
 mod scope;
 mod select;
+mod stated;
 pub mod syntax;
 mod table;
 mod tables;
 pub mod token;
 mod verdict;
+mod walk;
 pub mod words;
 
 use rayon::prelude::*;
@@ -29,7 +32,7 @@ pub use file::{Basis, Claim, Claims};
 pub use table::{chapter, data};
 pub use verdict::{Outcome, Verdict};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use scope::{Only, Scope};
 use token::Mistake;
 
@@ -46,6 +49,7 @@ impl Claims {
     /// Decides every claim, several at a time; claims whose assertions are wrong are reported.
     pub fn verify(&self, facts: &Facts<'_>, messages: &mut Diagnostics) -> Vec<Checked<'_>> {
         let decided: Vec<_> = self.claims.par_iter().map(|claim| (claim, self.decide(claim, facts))).collect();
+        messages.push_all(&self.wrong);
         let mut checked = Vec::new();
         for (claim, verdict) in decided {
             match verdict {
@@ -56,12 +60,13 @@ impl Claims {
         checked
     }
 
-    /// The messages of claims that cannot be read.
+    /// The messages of claims that cannot be read, or that are wrong before any data decide them.
     pub fn unreadable(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.claims.iter().filter_map(|claim| match &claim.basis {
+        let unreadable = self.claims.iter().filter_map(|claim| match &claim.basis {
             Basis::Unreadable(message) => Some(&**message),
             Basis::Assertion(_) | Basis::Reason(_) => None,
-        })
+        });
+        unreadable.chain(&self.wrong)
     }
 
     fn decide(&self, claim: &Claim, facts: &Facts<'_>) -> Result<Verdict, Vec<Diagnostic>> {
@@ -69,7 +74,7 @@ impl Claims {
         let areas = match facts.area(&claim.area) {
             Some(area) => vec![area],
             None if claim.area.is_empty() || claim.area == "all" => all,
-            None => return Err(vec![unknown_area(claim, facts)]),
+            None => return Err(vec![checks::unknown_area(claim, facts.areas.iter().map(|area| area.id))]),
         };
         match &claim.basis {
             Basis::Unreadable(message) => Err(vec![(**message).clone()]),
@@ -84,12 +89,4 @@ impl Claims {
             }
         }
     }
-}
-
-fn unknown_area(claim: &Claim, facts: &Facts<'_>) -> Diagnostic {
-    let found = format!("{} is no area of the study, in the claim {}", shown(&claim.area), shown(&claim.id));
-    let known = facts.areas.iter().map(|area| area.id).chain(["all"]);
-    Diagnostic::error(claim.place.clone(), found)
-        .expected("an area of study.toml, or all")
-        .action(did_you_mean(&claim.area, known))
 }

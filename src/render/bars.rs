@@ -50,6 +50,8 @@ fn value_text(chart: &Bars, group: &BarsGroup, option: usize, language: Language
     let count = if same { language.count(number) } else { language.count_of(number, base) };
     match language.percent(group.counts[option], group.bases[option]).filter(|_| chart.shares) {
         Some(share) => format!("{share}{NO_BREAK}({count})"),
+        // A share of nobody is no zero.
+        None if chart.shares && base == 0 => "–".to_owned(),
         None => count,
     }
 }

@@ -186,10 +186,12 @@ fn properties(document: &Document) -> Vec<u8> {
         ("xmlns:cp", &"http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
         ("xmlns:dc", &"http://purl.org/dc/elements/1.1/"),
     ];
-    let provenance = &document.front.provenance;
+    let made_from = &document.front.made_from;
     x.element("cp:coreProperties", &namespaces, |x| {
         x.text("dc:title", &[], &document.title);
-        x.text("dc:description", &[], &format!("{}, SHA-256 {}", provenance.program, provenance.fingerprint));
+        let made_with = format!("{}, SHA-256 {}", made_from.program, made_from.fingerprint);
+        let parts = [document.provenance.as_str(), &made_with];
+        x.text("dc:description", &[], parts.join(" ").trim_start());
         x.text("dc:language", &[], tag(document.language));
     });
     x.into_bytes()

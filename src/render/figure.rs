@@ -100,11 +100,12 @@ impl Figure {
         let (id, tag) = (&item.id, language.word());
         let title = escape(&item.heading());
         let description = escape(item.alternative.trim());
+        let metadata = super::svg::provenance(&item.provenance);
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" \
              viewBox=\"0 0 {width} {height}\" role=\"img\" lang=\"{tag}\" aria-labelledby=\"{id}-title {id}-desc\" \
              font-family=\"{TYPEFACE}\">\n<title id=\"{id}-title\">{title}</title>\n\
-             <desc id=\"{id}-desc\">{description}</desc>\n{paper}{above}{chart}{below}</svg>\n"
+             <desc id=\"{id}-desc\">{description}</desc>\n{metadata}{paper}{above}{chart}{below}</svg>\n"
         )
     }
 

@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use arrow::array::{ArrayRef, BooleanArray, Float64Array, Int64Array, RecordBatch, StringArray};
 use parquet::arrow::ArrowWriter;
+use parquet::file::metadata::KeyValue;
 
 use crate::report::{Kind, Table, Value};
 
-/// A table as Parquet, its column ids as names.
+/// A table as Parquet, its column ids as names; what the data are stands in the file's metadata.
 ///
 /// # Errors
 /// Those of the Parquet library, which writing a table to memory never meets.
-pub fn parquet(table: &Table) -> parquet::errors::Result<Vec<u8>> {
+pub fn parquet(table: &Table, provenance: Option<&str>) -> parquet::errors::Result<Vec<u8>> {
     let columns = table.columns.iter().enumerate().map(|(index, column)| {
         let values: Vec<&Value> = table.rows.iter().filter_map(|row| row.get(index)).collect();
         (column.id.as_str(), array(column.kind, &values), true)
@@ -19,6 +20,9 @@ pub fn parquet(table: &Table) -> parquet::errors::Result<Vec<u8>> {
     let batch = RecordBatch::try_from_iter_with_nullable(columns)?;
     let mut bytes = Vec::new();
     let mut writer = ArrowWriter::try_new(&mut bytes, batch.schema(), None)?;
+    if let Some(provenance) = provenance {
+        writer.append_key_value_metadata(KeyValue::new("provenance".to_owned(), provenance.to_owned()));
+    }
     writer.write(&batch)?;
     writer.close()?;
     Ok(bytes)

@@ -49,16 +49,15 @@ impl Rasteriser {
     }
 }
 
-/// The title and description of a drawing, by the keywords that the PNG specification has for them.
+/// The title and description of a drawing, by the keywords that the PNG specification has for them, and its provenance.
 fn texts(document: &Document<'_>) -> Vec<(&'static str, String)> {
-    let text = |element: &str| {
-        let found = document
-            .root_element()
-            .children()
-            .find(|child| child.has_tag_name(("http://www.w3.org/2000/svg", element)))?;
-        found.text().map(str::to_owned)
+    let child = |element: &str| {
+        let mut children = document.root_element().children();
+        children.find(|child| child.has_tag_name(("http://www.w3.org/2000/svg", element)))
     };
-    [("Title", text("title")), ("Description", text("desc"))]
+    let text = |element: &str| child(element)?.text().map(str::to_owned);
+    let provenance = child("metadata").and_then(|metadata| metadata.first_element_child()?.text().map(str::to_owned));
+    [("Title", text("title")), ("Description", text("desc")), ("Provenance", provenance)]
         .into_iter()
         .filter_map(|(keyword, text)| Some((keyword, text?)))
         .collect()
@@ -104,14 +103,15 @@ mod tests {
     #[test]
     fn a_picture_carries_title_description_and_resolution() {
         let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"25.4mm\" height=\"12.7mm\" viewBox=\"0 0 2 1\">\
-                   <title>Ökad &amp; jämlik</title><desc>Vård\u{a0}och omsorg</desc></svg>";
+                   <title>Ökad &amp; jämlik</title><desc>Vård\u{a0}och omsorg</desc><metadata><p>Konstruerat</p></metadata></svg>";
         let bytes = Rasteriser::default().png(svg).expect("a picture");
         let reader = png::Decoder::new(Cursor::new(bytes)).read_info().expect("a PNG");
         let info = reader.info();
         // An inch at 300 dots per inch; 300 / 0.0254 = 11811 dots per metre.
         assert_eq!((info.width, info.height, info.pixel_dims.map(|dims| dims.xppu)), (300, 150, Some(11811)));
         let texts = info.utf8_text.iter().map(|chunk| (chunk.keyword.clone(), chunk.get_text().expect("text")));
-        let expected = [("Title", "Ökad & jämlik"), ("Description", "Vård\u{a0}och omsorg")];
+        let expected =
+            [("Title", "Ökad & jämlik"), ("Description", "Vård\u{a0}och omsorg"), ("Provenance", "Konstruerat")];
         assert!(texts.eq(expected.map(|(keyword, text)| (keyword.to_owned(), text.to_owned()))));
     }
 }

@@ -3,7 +3,7 @@
 use super::canvas::{Align, Canvas, Rect, Type, filled, micrometres, stroked};
 use super::font;
 use super::style::{BODY, GREY_INK, GRID, INK, PAPER, POINT, SERIES, TITLE, TYPEFACE};
-use super::svg::{escape, millimetres};
+use super::svg::{self, escape, millimetres};
 use crate::wording::Language;
 
 /// The side of the square, and the paper around it, in millimetres.
@@ -26,8 +26,14 @@ pub struct ReliabilityPoint {
     pub codings: usize,
 }
 
-/// The diagram as SVG.
-pub fn reliability_svg(id: &str, title: &str, points: &[ReliabilityPoint], language: Language) -> String {
+/// The diagram as SVG, with what the data are as metadata.
+pub fn reliability_svg(
+    id: &str,
+    title: &str,
+    provenance: &str,
+    points: &[ReliabilityPoint],
+    language: Language,
+) -> String {
     let (width, height) = (LEFT + SIDE + RIGHT, TOP + SIDE + BELOW);
     let mut marks = String::new();
     {
@@ -41,11 +47,12 @@ pub fn reliability_svg(id: &str, title: &str, points: &[ReliabilityPoint], langu
     let (width, height) = (millimetres(micrometres(width)), millimetres(micrometres(height)));
     let (tag, title) = (language.word(), escape(title));
     let description = escape(&description(points, language));
+    let metadata = svg::provenance(provenance);
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}mm\" height=\"{height}mm\" \
          viewBox=\"0 0 {width} {height}\" role=\"img\" lang=\"{tag}\" aria-labelledby=\"{id}-title {id}-desc\" \
          font-family=\"{TYPEFACE}\">\n<title id=\"{id}-title\">{title}</title>\n\
-         <desc id=\"{id}-desc\">{description}</desc>\n{marks}</svg>\n"
+         <desc id=\"{id}-desc\">{description}</desc>\n{metadata}{marks}</svg>\n"
     )
 }
 
@@ -100,7 +107,7 @@ mod tests {
     fn a_kept_probability_lies_on_the_diagonal() {
         assert_eq!((x(0.5) - x(0.0), y(0.0) - y(0.5)), (SIDE / 2.0, SIDE / 2.0));
         let point = ReliabilityPoint { probability: 0.5, share: 0.5, interval: (0.4, 0.6), codings: 96 };
-        let svg = reliability_svg("r", "Mål & effekt", &[point], Language::Swedish);
+        let svg = reliability_svg("r", "Mål & effekt", "", &[point], Language::Swedish);
         // 14 + 40 mm across, 12 + 40 mm down.
         assert!(svg.contains("cx=\"54\" cy=\"52\""), "{svg}");
         assert!(svg.contains("Mål &amp; effekt") && svg.contains("andel rätta 0,50 av 96"), "{svg}");

@@ -104,6 +104,15 @@ fn points(path: impl IntoIterator<Item = BackendCoord>) -> String {
     points.join(" ")
 }
 
+/// What the data of a drawing are, as metadata in the term that Dublin Core has for it; nothing where nothing is said.
+pub(super) fn provenance(text: &str) -> String {
+    if text.is_empty() {
+        return String::new();
+    }
+    let (namespace, text) = ("http://purl.org/dc/terms/", escape(text));
+    format!("<metadata><dcterms:provenance xmlns:dcterms=\"{namespace}\">{text}</dcterms:provenance></metadata>\n")
+}
+
 /// Text as XML may hold it: escaped, without control characters.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());

@@ -22,7 +22,8 @@ pub fn xlsx(document: &Document) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // The library would write the time of day; two runs must give the same bytes.
     let fixed = ExcelDateTime::from_ymd(2000, 1, 1)?;
-    book.set_properties(&DocProperties::new().set_title(&document.title).set_creation_datetime(&fixed));
+    let properties = DocProperties::new().set_title(&document.title).set_creation_datetime(&fixed);
+    book.set_properties(&properties.set_comment(&document.provenance));
     guide::write(book.add_worksheet(), document, &sheets, &looks)?;
     for sheet in &sheets {
         sheet.write(book.add_worksheet(), &document.names, &looks)?;
@@ -38,7 +39,7 @@ fn sheets(document: &Document) -> Vec<Sheet<'_>> {
         title: front.heading.to_owned(),
         explanation: "",
         table: std::borrow::Cow::Owned(front.table),
-        below: Vec::new(),
+        below: vec![&document.provenance],
     };
     let mut sheets: Vec<Sheet<'_>> = document.front.tables(document.language).into_iter().map(of_front).collect();
     for item in document.items() {
@@ -56,7 +57,7 @@ fn sheets(document: &Document) -> Vec<Sheet<'_>> {
             title: appendix.title.clone(),
             explanation: &appendix.explanation,
             table: borrowed(&appendix.table),
-            below: Vec::new(),
+            below: vec![&document.provenance],
         });
     }
     sheets

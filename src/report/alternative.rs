@@ -272,7 +272,8 @@ pub(in crate::report) fn in_sentence(label: &str) -> String {
     }
 }
 
-fn quoted(text: &str, language: Language) -> String {
+/// A text in the language's quotation marks.
+pub(in crate::report) fn quoted(text: &str, language: Language) -> String {
     match language {
         Language::Swedish => format!("\u{201d}{text}\u{201d}"),
         Language::English => format!("\u{201c}{text}\u{201d}"),

@@ -17,7 +17,7 @@ pub struct Declaration {
     /// Texts that items share, by name.
     pub phrases: BTreeMap<String, Text>,
     /// What options and answers are called in English.
-    pub english: BTreeMap<String, String>,
+    pub english: BTreeMap<String, Declared<String>>,
     /// The items.
     pub items: Vec<ItemDeclaration>,
 }
@@ -159,7 +159,7 @@ fn decode(study: &Study, top: &Section<'_>) -> Option<Declaration> {
     Some(Declaration {
         source: source.unwrap_or_default(),
         phrases: phrases.into_iter().collect(),
-        english: english.into_iter().map(|(swedish, english)| (swedish, english.value)).collect(),
+        english: english.into_iter().collect(),
         items,
     })
 }
@@ -240,7 +240,11 @@ fn decode_areas(study: &Study, section: &Section<'_>) -> Vec<AreaGroup> {
             Diagnostic::error(section.place(), "the item names no area").expected("\"area\", or \"areas\" with names"),
         );
     }
-    for group in &groups {
+    for (at, group) in groups.iter().enumerate() {
+        if groups[..at].iter().any(|earlier| earlier.area == group.area) {
+            let found = format!("the area {} stands twice", shown(&group.area));
+            section.report(Diagnostic::error(section.place(), found).expected("\"area\", or \"areas\", not both"));
+        }
         let known = || study.surveys.iter().map(|s| s.area.as_str());
         if !known().any(|area| area == group.area) {
             section.report(
@@ -339,6 +343,10 @@ fn decode_domains(section: &Section<'_>) -> Vec<Domain> {
     let mut domains = Vec::new();
     for word in section.declared_texts("domains") {
         match Domain::from_word(&word.value) {
+            Some(domain) if domains.contains(&domain) => section.report(
+                Diagnostic::error(word.place, format!("the domain {} stands twice", shown(&word.value)))
+                    .expected("every domain once"),
+            ),
             Some(domain) => domains.push(domain),
             None => section.report(
                 Diagnostic::error(word.place, format!("{} is no domain", shown(&word.value)))

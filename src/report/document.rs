@@ -31,6 +31,8 @@ pub struct Document {
     pub year: i64,
     /// The language of everything in it.
     pub language: Language,
+    /// What the study says its data are; empty where it says nothing.
+    pub provenance: String,
     /// What readers call what files name by a word.
     pub names: Names,
     /// The totals of the first page.
@@ -71,7 +73,7 @@ pub enum AppendixKind {
 
 /// What a document was made from: versions, and the files with their hashes. No clock and no absolute path.
 #[derive(Clone, Debug, Default)]
-pub struct Provenance {
+pub struct MadeFrom {
     /// Program and version, as `insats 0.1.0`.
     pub program: String,
     /// The study folder's name.
@@ -99,7 +101,7 @@ pub struct Sources<'a> {
     /// Warnings and notices, worst first.
     pub notices: &'a [Diagnostic],
     /// Versions and hashes.
-    pub provenance: Provenance,
+    pub made_from: MadeFrom,
     /// The claims with their outcome, where the study has any: claim, area, outcome, stated, computed, reason.
     pub claims: Option<Table>,
 }
@@ -114,6 +116,11 @@ impl Document {
             title: sources.study.title.get(language).to_owned(),
             year: sources.study.year,
             language,
+            provenance: sources
+                .study
+                .provenance
+                .as_ref()
+                .map_or_else(String::new, |text| text.get(language).to_owned()),
             names: Names::new(sources.study, sources.material.book, language),
             chapters: chapters::divide(sources.study, language, items),
             behind,

@@ -4,12 +4,15 @@ pub mod account;
 mod alternative;
 mod bars;
 mod bubble;
+mod check;
 pub mod data;
 mod declare;
 pub mod document;
 mod fill;
+mod left_out;
 mod likert;
 mod mark;
+mod nothing;
 mod percent;
 mod printed;
 mod reliance;
@@ -20,7 +23,7 @@ pub use bars::{Bars, BarsGroup};
 pub use bubble::{Bubble, BubbleMark};
 pub use data::UNCODED;
 pub use declare::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, parse, read};
-pub use document::{Document, Provenance};
+pub use document::{Document, MadeFrom};
 pub use likert::{Likert, LikertItem};
 pub use percent::{Percent, PercentStyle};
 pub use printed::compare as compare_printed;
@@ -48,8 +51,10 @@ pub struct Item {
     pub explanation: String,
     /// Note.
     pub note: String,
-    /// Source, with its lead word.
+    /// Source, with its lead word, and what the study says its data are.
     pub source: String,
+    /// What the study says its data are, by itself; empty where it says nothing.
+    pub provenance: String,
     /// What it shows, as data.
     pub content: Content,
     /// What a reader would see, in words.
@@ -118,13 +123,17 @@ impl Material<'_> {
     pub(crate) fn option<'b>(&'b self, swedish: &'b str) -> &'b str {
         match self.language {
             Language::Swedish => swedish,
-            Language::English => self.declaration.english.get(swedish).map_or(swedish, String::as_str),
+            Language::English => {
+                self.declaration.english.get(swedish).map_or(swedish, |english| english.value.as_str())
+            }
         }
     }
 
     /// Fills in all declared items.
     pub fn items(&self, messages: &mut Diagnostics) -> Vec<Item> {
-        self.declaration.items.iter().map(|declared| self.item(declared, messages)).collect()
+        let items: Vec<Item> = self.declaration.items.iter().map(|declared| self.item(declared, messages)).collect();
+        check::check(self, &items, messages);
+        items
     }
 
     fn item(&self, declared: &ItemDeclaration, messages: &mut Diagnostics) -> Item {
@@ -136,15 +145,28 @@ impl Material<'_> {
             number: number(&declared.id, self.language),
             title: fill(&declared.title),
             explanation: fill(&declared.explanation),
-            note: joined(fill(&declared.note), reliance::sentence(self, declared)),
-            source: fill(declared.source.as_ref().unwrap_or(&self.declaration.source)),
+            note: self.note(declared, fill(&declared.note)),
+            source: joined(fill(declared.source.as_ref().unwrap_or(&self.declaration.source)), self.provenance()),
+            provenance: self.provenance().unwrap_or_default().to_owned(),
             id: declared.id.clone(),
             content,
             alternative: String::new(),
             table,
         };
+        nothing::tell(self, declared, &mut item, messages);
         item.alternative = alternative::describe(&item, self.language);
         item
+    }
+
+    /// The declared note, then what the item leaves out and what it rests on.
+    fn note(&self, declared: &ItemDeclaration, note: String) -> String {
+        let left_out = left_out::sentences(self, declared).into_iter();
+        left_out.chain(reliance::sentence(self, declared)).fold(note, |note, more| joined(note, Some(&more)))
+    }
+
+    /// What the study says its data are.
+    fn provenance(&self) -> Option<&str> {
+        self.study.provenance.as_ref().map(|text| text.get(self.language))
     }
 
     /// What an item shows, and its numbers.
@@ -197,12 +219,13 @@ impl Material<'_> {
     }
 }
 
-/// A note with a further sentence.
-fn joined(note: String, sentence: Option<String>) -> String {
+/// A text with a further sentence.
+fn joined(text: String, sentence: Option<&str>) -> String {
+    let stop = if text.ends_with(['.', '!', '?', ':', ';', '”', ')']) { "" } else { "." };
     match sentence {
-        Some(sentence) if note.is_empty() => sentence,
-        Some(sentence) => format!("{note} {sentence}"),
-        None => note,
+        Some(sentence) if text.is_empty() => sentence.to_owned(),
+        Some(sentence) => format!("{text}{stop} {sentence}"),
+        None => text,
     }
 }
 

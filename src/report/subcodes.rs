@@ -36,12 +36,14 @@ pub(super) fn build(
     let mut table = Table::new(&declared.id, columns);
     let Some(first) = domains.first() else { return table };
     let codes = material.book.codes(*first);
-    if !codes.iter().any(|c| c.id == main && c.parent.is_none()) {
-        let known = codes.iter().filter(|c| c.parent.is_none()).map(|c| c.id.as_str());
-        messages.push(
-            Diagnostic::error(declared.place.clone(), format!("{} is no main code of {first}", shown(main)))
-                .action(did_you_mean(main, known)),
-        );
+    for domain in domains {
+        let main_codes = || material.book.codes(*domain).iter().filter(|c| c.parent.is_none()).map(|c| c.id.as_str());
+        if !main_codes().any(|id| id == main) {
+            messages.push(
+                Diagnostic::error(declared.place.clone(), format!("{} is no main code of {domain}", shown(main)))
+                    .action(did_you_mean(main, main_codes())),
+            );
+        }
     }
     for code in codes.iter().filter(|c| c.parent.as_deref() == Some(main)) {
         let mut counts = Vec::new();

@@ -89,7 +89,8 @@ pub(super) fn files(
         let points: Vec<_> = quality.reliability.iter().filter(|bin| bin.codings > 0).map(of_bin).collect();
         let label = findings.book.domain_label(*domain, language);
         let id = format!("reliability-{domain}");
-        let svg = reliability_svg(&id, label, &points, language);
+        let provenance = findings.study.provenance.as_ref().map_or("", |text| text.get(language));
+        let svg = reliability_svg(&id, label, provenance, &points, language);
         files.push((format!("figures/{id}.svg"), svg.into_bytes()));
     }
     Ok(files)

@@ -11,7 +11,7 @@ use crate::coding::Source;
 use crate::diagnostic::Severity;
 use crate::input::hex;
 use crate::output::OutputFile;
-use crate::report::Provenance;
+use crate::report::MadeFrom;
 use crate::study::{CodesFrom, STUDY_FILE, WeightingScope};
 
 #[derive(Serialize)]
@@ -51,6 +51,9 @@ struct StudyEntry<'a> {
     name: &'a str,
     title: &'a str,
     year: i64,
+    /// What the study says its data are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    provenance: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -80,6 +83,8 @@ struct AreaEntry<'a> {
     respondents: usize,
     interventions: usize,
     excluded: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    excluded_reported_kr: Option<String>,
     coded: usize,
     reported_kr: String,
     target_kr: i64,
@@ -121,11 +126,11 @@ struct CorrectionEntry<'a> {
 }
 
 /// Versions, and the files that a run reads with their hashes.
-pub(super) fn provenance(findings: &Findings) -> Provenance {
+pub(super) fn made_from(findings: &Findings) -> MadeFrom {
     let inputs = inputs(findings);
     // The form of `sha256sum`, so that the sum can be made without this program.
     let lines: String = inputs.iter().map(|(file, sha256)| format!("{sha256}  {file}\n")).collect();
-    Provenance {
+    MadeFrom {
         program: format!("{} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION")),
         study: findings.study.name.clone(),
         codebook: format!("{} {}", findings.book.id, findings.book.version),
@@ -137,7 +142,7 @@ pub(super) fn provenance(findings: &Findings) -> Provenance {
 /// The bytes of the manifest that stands beside `files`.
 pub(super) fn manifest(findings: &Findings, made: &Made<'_>, files: &[OutputFile]) -> serde_json::Result<Vec<u8>> {
     let Made { language, formats, notices, items } = *made;
-    let provenance = provenance(findings);
+    let made_from = made_from(findings);
     let study = &findings.study;
     let count = |severity| notices.iter().filter(|n| n.severity == severity).count();
     let mut formats: Vec<_> = formats.iter().map(|f| f.word()).collect();
@@ -145,7 +150,12 @@ pub(super) fn manifest(findings: &Findings, made: &Made<'_>, files: &[OutputFile
     formats.dedup();
     let manifest = Manifest {
         program: Program { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
-        study: StudyEntry { name: &study.name, title: study.title.get(language), year: study.year },
+        study: StudyEntry {
+            name: &study.name,
+            title: study.title.get(language),
+            year: study.year,
+            provenance: study.provenance.as_ref().map(|text| text.get(language)),
+        },
         settings: Settings {
             language: language.word(),
             weighting_per: match study.weighting {
@@ -160,8 +170,8 @@ pub(super) fn manifest(findings: &Findings, made: &Made<'_>, files: &[OutputFile
             .codebook
             .as_ref()
             .map(|_| CodebookEntry { id: &findings.book.id, version: &findings.book.version }),
-        inputs_sha256: &provenance.fingerprint,
-        inputs: provenance.inputs.iter().map(|(file, sha256)| InputEntry { file, sha256 }).collect(),
+        inputs_sha256: &made_from.fingerprint,
+        inputs: made_from.inputs.iter().map(|(file, sha256)| InputEntry { file, sha256 }).collect(),
         areas: areas(findings),
         accounts: findings
             .grant
@@ -239,6 +249,7 @@ fn areas(findings: &Findings) -> Vec<AreaEntry<'_>> {
             respondents: a.respondents,
             interventions: a.interventions,
             excluded: a.excluded,
+            excluded_reported_kr: a.excluded_reported.map(|amount| amount.to_string()),
             coded: a.coded,
             reported_kr: a.reported.to_string(),
             target_kr: a.target.0,

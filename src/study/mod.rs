@@ -52,6 +52,8 @@ pub struct Study {
     pub name: String,
     /// Title.
     pub title: Text,
+    /// What the data are, said wherever they are shown: constructed, published, inferred.
+    pub provenance: Option<Text>,
     /// The year that the interventions were carried out in.
     pub year: i64,
     /// Language of what goes into a report.
@@ -330,6 +332,7 @@ fn names_in(folder: &Path) -> Vec<String> {
 
 fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let title = text(top, "title");
+    let provenance = text(top, "provenance");
     let year = top.integer("year", 1990..=2100);
     let language = top.word("language", &Language::WORDS);
     let codebook = top.text("codebook");
@@ -371,6 +374,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         folder: folder.to_owned(),
         name: folder_name,
         title: title.unwrap_or_default(),
+        provenance,
         year: year.unwrap_or_default(),
         language: language.unwrap_or(Language::Swedish),
         codebook,

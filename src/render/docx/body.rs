@@ -80,6 +80,7 @@ impl<'a> Body<'a> {
         };
         let subtitle = format!("{about} {year}");
         self.paragraph(id::SUBTITLE, &subtitle);
+        self.paragraph(id::BODY, &self.document.provenance);
         let heading = pick("Underlaget i korthet", "The data in brief");
         self.paragraph(id::FRONT_HEADING, heading);
         let head = [(pick("Uppgift", "What"), false), (pick("Värde", "Value"), false)];

@@ -17,6 +17,9 @@ pub(super) fn write(m: &mut Markup, page: &Page<'_>) {
         let about = front.subject(language);
         m.line("p", &[("class", "overline")], &format!("{about} {}", page.document.year));
         m.line("h1", &[("id", "page:title")], &page.document.title);
+        if !page.document.provenance.is_empty() {
+            m.line("p", &[("class", "provenance")], &page.document.provenance);
+        }
         facts(m, "facts", &front.facts_of_data(language));
         for of_front in front.tables(language) {
             let id = format!("page:{}", of_front.table.name);

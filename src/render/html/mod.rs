@@ -68,7 +68,10 @@ fn head(m: &mut Markup, document: &Document) {
     m.open("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)]);
     m.open("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
     m.open("meta", &[("name", "color-scheme"), ("content", "light dark")]);
-    m.open("meta", &[("name", "generator"), ("content", &document.front.provenance.program)]);
+    m.open("meta", &[("name", "generator"), ("content", &document.front.made_from.program)]);
+    if !document.provenance.is_empty() {
+        m.open("meta", &[("name", "description"), ("content", &document.provenance)]);
+    }
     m.line("title", &[], &document.title);
     // Browsers ask the server for an icon unless the page brings one.
     m.open("link", &[("rel", "icon"), ("href", "data:,")]);

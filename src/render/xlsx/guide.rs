@@ -76,6 +76,10 @@ pub(super) fn write(
     let what = language.pick("Tabeller och figurernas tal", "Tables, and the numbers of figures");
     sheet.write_string(1, 0, format!("{what}, {}", document.year))?;
     let mut row = 3;
+    if !document.provenance.is_empty() {
+        block.write(sheet, 2, &document.provenance, &looks.wrapped)?;
+        row += 1;
+    }
     row = heading(sheet, row, language.pick("Så läser du", "How to read"), looks)?;
     let about = |about| match about {
         About::All => true,
@@ -101,8 +105,8 @@ pub(super) fn write(
     }
     let files = language.pick("Filer som underlaget består av (SHA-256)", "Files that the data consist of (SHA-256)");
     row = heading(sheet, row + 1, files, looks)?;
-    let provenance = &document.front.provenance;
-    for (file, sha256) in &provenance.inputs {
+    let made_from = &document.front.made_from;
+    for (file, sha256) in &made_from.inputs {
         sheet.write_string(row, 0, file)?;
         sheet.write_string(row, 1, sha256)?;
         row += 1;
@@ -110,7 +114,7 @@ pub(super) fn write(
     let all = language
         .pick("Alla tillsammans (inputs_sha256 i manifest.json)", "All together (inputs_sha256 in manifest.json)");
     sheet.write_string(row, 0, all)?;
-    sheet.write_string(row, 1, &provenance.fingerprint)?;
+    sheet.write_string(row, 1, &made_from.fingerprint)?;
     Ok(())
 }
 

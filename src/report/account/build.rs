@@ -17,6 +17,8 @@ pub(in crate::report) fn fill(material: &Material<'_>, item: &AccountItem, messa
         let column = builder.column(item, declared);
         builder.columns.push((column, declared.hidden));
     }
+    let over_zero = item.columns.iter().filter(|column| !column.hidden && builder.is_over_zero(&column.source));
+    let over_zero = over_zero.map(|column| column.label.get(material.language).to_owned()).collect();
     let Builder { rows, columns, .. } = builder;
     let bases = columns.iter().flat_map(|(column, _)| &column.cells).filter_map(|cell| cell.base);
     let language = material.language;
@@ -26,6 +28,7 @@ pub(in crate::report) fn fill(material: &Material<'_>, item: &AccountItem, messa
         total: item.total.as_ref().map(|text| text.get(language).to_owned()),
         head: item.head.as_ref().map_or_else(String::new, |text| text.get(language).to_owned()),
         columns: Vec::new(),
+        over_zero,
     };
     arrange(&mut filled, item.order, columns);
     if item.drawing != Drawing::Table {
@@ -198,7 +201,7 @@ impl Builder<'_, '_> {
     fn measured(&self, points: &[Point], holds: Holds) -> (Holds, Vec<Cell>, Cell) {
         let cell = |row: &FilledRow| {
             let point = points.iter().find(|point| point.option == row.key);
-            point.map_or_else(Cell::default, |point| Cell { value: Some(point.value), base: point.base })
+            point.map_or_else(Cell::default, of_point)
         };
         let cells: Vec<Cell> = self.rows.iter().map(cell).collect();
         let total = column_total(holds, &cells);
@@ -210,7 +213,7 @@ impl Builder<'_, '_> {
         let cell = |row: &FilledRow| {
             let year = row.key.parse().unwrap_or_default();
             let point = self.material.grant.measure(measure, year).and_then(|series| series.point(option));
-            point.map_or_else(Cell::default, |point| Cell { value: Some(point.value), base: point.base })
+            point.map_or_else(Cell::default, of_point)
         };
         let cells: Vec<Cell> = self.rows.iter().map(cell).collect();
         let total = column_total(holds, &cells);
@@ -264,6 +267,21 @@ impl Builder<'_, '_> {
         ((holds), (0..self.rows.len()).map(|row| at(Some(row))).collect(), at(None))
     }
 
+    /// Whether a share of zero stands in a column: it has no value.
+    fn is_over_zero(&self, source: &ColumnSource) -> bool {
+        let ColumnSource::Percent { part, of, .. } = source else { return false };
+        let Some(parts) = self.earlier(part) else { return false };
+        (0..parts.cells.len()).any(|row| {
+            let value = |id: &str| self.earlier(id)?.cells.get(row)?.value;
+            let whole = match of {
+                ShareOf::Total => parts.total.value,
+                ShareOf::Base => parts.cells[row].base.map(Exact::count),
+                ShareOf::Column(id) => value(id),
+            };
+            whole == Some(Exact::ZERO)
+        })
+    }
+
     /// Part / whole in percent, of a row or of the totals.
     fn share(&self, part: &str, of: &ShareOf, cell: Cell, value: &dyn Fn(&str) -> Option<Exact>) -> Cell {
         let whole = match of {
@@ -274,6 +292,11 @@ impl Builder<'_, '_> {
         let share = cell.value.zip(whole).and_then(|(part, whole)| part.over(whole)?.times(Exact::whole(100)));
         Cell { value: share, base: cell.base }
     }
+}
+
+/// The cell of what was measured; of nobody nothing can be counted.
+fn of_point(point: &Point) -> Cell {
+    Cell { value: (point.base != Some(0)).then_some(point.value), base: point.base }
 }
 
 fn holds_of(unit: Unit) -> Holds {

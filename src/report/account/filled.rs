@@ -21,6 +21,8 @@ pub struct Filled {
     pub head: String,
     /// The largest base of any count.
     pub base: Option<usize>,
+    /// The heads of the columns with a share of zero, which has no value.
+    pub over_zero: Vec<String>,
 }
 
 /// A row.
@@ -85,6 +87,14 @@ impl Cell {
 }
 
 impl Filled {
+    /// The heads of the columns that have no number in any row.
+    pub(in crate::report) fn blank_columns(&self) -> impl Iterator<Item = &str> {
+        let is_blank = |column: &&FilledColumn| {
+            column.holds != Holds::Code && column.cells.iter().all(|cell| cell.value.is_none())
+        };
+        self.columns.iter().filter(is_blank).map(|column| column.label.as_str())
+    }
+
     /// The table as it is printed.
     pub(in crate::report) fn table(&self, name: &str, language: Language) -> Table {
         let mut columns = vec![Column::new("label", self.head.as_str(), Kind::Text)];

@@ -22,7 +22,10 @@ pub(super) fn totals(grant: &Grant, study: &Study, language: Language) -> Vec<Ac
     let total = |account: &Account| {
         let money = account.fields.iter().filter(|field| field.kind == FieldKind::Money);
         let sums = money.filter_map(|field| {
-            let sum = Exact::sum((0..field.width()).filter_map(|option| field.total(option)))?;
+            let mut totals = (0..field.width()).filter_map(|option| field.total(option)).peekable();
+            // A sum over nothing is no zero.
+            totals.peek()?;
+            let sum = Exact::sum(totals)?;
             Some((field.label.get(language).to_owned(), sum.kronor()))
         });
         let declared = study.accounts.iter().find(|own| own.id == account.id);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{AccountTotal, Names, Provenance, Sources, accounts};
+use super::{AccountTotal, MadeFrom, Names, Sources, accounts};
 use crate::codebook::Domain;
 use crate::coding::Source;
 use crate::diagnostic::Severity;
@@ -21,6 +21,8 @@ pub struct Front {
     pub interventions: usize,
     /// Interventions set aside as incomplete.
     pub excluded: usize,
+    /// What those reported, as far as they reported an amount.
+    pub excluded_reported: Option<Amount>,
     /// Interventions with at least one code.
     pub coded: usize,
     /// T: what was requisitioned less what was repaid, of those who answered.
@@ -46,7 +48,7 @@ pub struct Front {
     /// The accounts of grants.
     pub accounts: Vec<AccountTotal>,
     /// Versions and hashes.
-    pub provenance: Provenance,
+    pub made_from: MadeFrom,
 }
 
 /// How many codes come from a source.
@@ -73,6 +75,8 @@ pub struct AreaFront {
     pub interventions: usize,
     /// Interventions set aside as incomplete.
     pub excluded: usize,
+    /// What those reported, as far as they reported an amount.
+    pub excluded_reported: Option<Amount>,
     /// T.
     pub target: Kronor,
     /// S.
@@ -115,6 +119,7 @@ impl Front {
             respondents: total.respondents,
             interventions: total.interventions,
             excluded: total.excluded,
+            excluded_reported: total.excluded_reported,
             target: total.target,
             reported: total.reported,
             factors: total.factors,
@@ -124,6 +129,7 @@ impl Front {
             recipients: respondents().map(|r| &r.recipient).collect::<BTreeSet<_>>().len(),
             interventions: sum(|a| a.interventions),
             excluded: sum(|a| a.excluded),
+            excluded_reported: sum_of_known(totals.iter().map(|a| a.excluded_reported)),
             coded: sum(|a| a.coded),
             target: totals.iter().map(|a| a.target).sum(),
             reported: totals.iter().map(|a| a.reported).sum(),
@@ -136,7 +142,7 @@ impl Front {
             codebook: sources.material.book.title.get(language).to_owned(),
             areas: totals.iter().map(area).collect(),
             accounts: accounts::totals(sources.material.grant, sources.study, language),
-            provenance: sources.provenance.clone(),
+            made_from: sources.made_from.clone(),
         }
     }
 
@@ -198,6 +204,7 @@ impl Front {
             ("respondents", "Svar", "Answers", Kind::Integer),
             ("interventions", "Insatser", "Interventions", Kind::Integer),
             ("excluded", "Exkluderade", "Excluded", Kind::Integer),
+            ("excluded_kr", "Exkluderat, redovisat (kr)", "Excluded, reported (SEK)", Kind::Kronor),
             ("target_kr", "T (kr)", "T (SEK)", Kind::Kronor),
             ("reported_kr", "S (kr)", "S (SEK)", Kind::Kronor),
             ("smallest_factor", "J, minst", "J, smallest", Kind::Number),
@@ -212,6 +219,7 @@ impl Front {
                 area.respondents.into(),
                 area.interventions.into(),
                 area.excluded.into(),
+                area.excluded_reported.into(),
                 area.target.into(),
                 area.reported.into(),
                 factor(area.factors.map(|(low, _)| low)),
@@ -241,7 +249,7 @@ impl Front {
             fact("Områden", "Areas", count(self.areas.len())),
             fact("Enkätsvar", "Survey answers", answers),
             fact("Insatser", "Interventions", count(self.interventions)),
-            fact("Exkluderade insatser", "Excluded interventions", count(self.excluded)),
+            fact("Exkluderade insatser", "Excluded interventions", self.excluded_in_words(language)),
             fact("Kodade insatser", "Coded interventions", count(self.coded)),
             fact(
                 "Rekvirerade medel minus återbetalda (T)",
@@ -265,6 +273,15 @@ impl Front {
         facts
     }
 
+    /// How many were excluded, and the funds that they reported.
+    fn excluded_in_words(&self, language: Language) -> String {
+        let count = language.count(self.excluded);
+        match self.excluded_reported.filter(|_| self.excluded > 0).map(|amount| language.amount(amount)) {
+            Some(amount) => format!("{count} ({} {amount})", language.pick("redovisade medel", "reported funds")),
+            None => count,
+        }
+    }
+
     /// What the report was made with, for readers.
     pub fn facts_of_making(&self, language: Language) -> Vec<Fact> {
         let fact = |sv: &str, en: &str, value: String| Fact { label: language.pick(sv, en).to_owned(), value };
@@ -281,8 +298,8 @@ impl Front {
         let remarks: Vec<String> = remarks.map(|(count, noun)| language.counted(count, noun)).collect();
         let none = || language.pick("inga", "none").to_owned();
         // Enough to tell one version of the data from another; the manifest has all of it.
-        let checksum: String = self.provenance.fingerprint.chars().take(16).collect();
-        let Provenance { program, study, codebook, .. } = &self.provenance;
+        let checksum: String = self.made_from.fingerprint.chars().take(16).collect();
+        let MadeFrom { program, study, codebook, .. } = &self.made_from;
         if !self.areas.is_empty() {
             facts.push(fact("Rättelser av underlaget", "Corrections of the data", language.count(self.corrections)));
         }
@@ -303,6 +320,12 @@ impl Front {
         ]);
         facts
     }
+}
+
+/// The sum of what is known; nothing where nothing is.
+fn sum_of_known(amounts: impl Iterator<Item = Option<Amount>>) -> Option<Amount> {
+    let known: Vec<Amount> = amounts.flatten().collect();
+    (!known.is_empty()).then(|| known.into_iter().sum())
 }
 
 /// A range of J, or a dash where there is none.

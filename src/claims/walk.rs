@@ -1,0 +1,95 @@
+//! Every part of an assertion in turn, for what must be known before any data are.
+
+use super::syntax::{
+    Assertion, Breakdown, Condition, Measure, Named, Part, Place, Quantity, Source, Statement, Test, Values,
+};
+use crate::exact::Exact;
+
+/// What a walk meets.
+#[derive(Default)]
+pub struct Found<'a> {
+    /// The areas that each measure names; empty for a measure that names none.
+    pub areas: Vec<&'a [Named]>,
+    /// Written numbers, of conditions and places, too, and how many values are placed.
+    pub numbers: Vec<Exact>,
+}
+
+/// What stands in an assertion.
+pub fn found(assertion: &Assertion) -> Found<'_> {
+    let mut found = Found::default();
+    assertion.statements.iter().for_each(|statement| found.statement(statement));
+    found
+}
+
+impl<'a> Found<'a> {
+    fn statement(&mut self, statement: &'a Statement) {
+        match statement {
+            Statement::Comparison { computed, stated, .. } => {
+                self.quantity(computed);
+                self.quantity(stated);
+            }
+            Statement::Vague { computed, .. } => self.quantity(computed),
+            Statement::Place { values, place, ranking } => {
+                if let Values::These(named) = values {
+                    self.numbers.push(Exact::count(named.len()));
+                }
+                match place {
+                    Place::FromTop(n) | Place::FromBottom(n) | Place::AmongHighest(n) | Place::AmongLowest(n) => {
+                        self.numbers.push(Exact::count(*n));
+                    }
+                    Place::Highest { .. } | Place::Lowest { .. } => {}
+                    Place::Present | Place::Absent | Place::Vague(_) => {}
+                }
+                self.breakdown(ranking);
+            }
+            Statement::Alike { left, part, right, .. } => {
+                if let Part::Order(Some(n)) | Part::Highest(n) | Part::Lowest(n) = part {
+                    self.numbers.push(Exact::count(*n));
+                }
+                self.breakdown(left);
+                self.breakdown(right);
+            }
+        }
+    }
+
+    fn quantity(&mut self, quantity: &'a Quantity) {
+        match quantity {
+            Quantity::Number { written, .. } => self.numbers.push(written.value),
+            Quantity::Measure(measure) => self.measure(measure),
+            Quantity::Column(_) => {}
+            Quantity::Operation { left, right, .. } => {
+                self.quantity(left);
+                self.quantity(right);
+            }
+            Quantity::Fold { breakdown, .. } => self.breakdown(breakdown),
+        }
+    }
+
+    fn measure(&mut self, measure: &'a Measure) {
+        self.areas.push(&measure.selection.areas);
+        measure.selection.condition.iter().for_each(|condition| self.condition(condition));
+    }
+
+    fn condition(&mut self, condition: &'a Condition) {
+        match condition {
+            Condition::And(all) | Condition::Or(all) => all.iter().for_each(|one| self.condition(one)),
+            Condition::Not(one) => self.condition(one),
+            Condition::Test(Test::Number { number, .. }) => self.numbers.push(*number),
+            Condition::Test(Test::Comparison { left, right, .. }) => {
+                // What is compared for each area or row names no area of its own.
+                let mut inside = Found::default();
+                inside.quantity(left);
+                inside.quantity(right);
+                self.numbers.extend(inside.numbers);
+            }
+            Condition::Test(_) => {}
+        }
+    }
+
+    fn breakdown(&mut self, breakdown: &'a Breakdown) {
+        match &breakdown.source {
+            Source::By(quantity, _) => self.quantity(quantity),
+            Source::Cells { condition, .. } => condition.iter().for_each(|condition| self.condition(condition)),
+        }
+    }
+}
