@@ -53,7 +53,7 @@ fn shows_the_same(one: &ItemDeclaration, other: &ItemDeclaration) -> bool {
 
 /// Whether a reader who sees all that is written about two items cannot tell them apart.
 fn reads_the_same(one: &Item, other: &Item) -> bool {
-    one.title == other.title && one.explanation == other.explanation && one.note == other.note
+    !one.title.is_empty() && one.title == other.title && one.explanation == other.explanation && one.note == other.note
 }
 
 fn twice(declared: &ItemDeclaration, item: &Item, other: &ItemDeclaration, first: &Item) -> Diagnostic {

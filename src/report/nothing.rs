@@ -140,7 +140,8 @@ impl Nothing {
                 format!("the column {} is blank", quoted(column, Language::English)),
             );
         }
-        for column in &filled.over_zero {
+        let blank: Vec<&str> = filled.blank_columns().collect();
+        for column in filled.over_zero.iter().filter(|column| !blank.contains(&column.as_str())) {
             self.push(
                 format!("en andel av noll har inget värde (kolumnen {})", quoted(column, Language::Swedish)),
                 format!("a share of zero has no value (column {})", quoted(column, Language::English)),
