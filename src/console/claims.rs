@@ -18,6 +18,7 @@ impl Console {
                 text += &claim_lines(claim);
             }
         }
+        summary.doubts.iter().for_each(|doubt| text += &format!("{doubt}\n"));
         text += &format!("{}\n", verified(summary.verified));
         if let Some((name, comparison)) = &summary.manuscript {
             text += &manuscript_text(name, comparison, &summary.claims);

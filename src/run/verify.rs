@@ -44,6 +44,8 @@ pub struct VerifySummary {
     pub verified: Verified,
     /// Every claim, in the order of the file.
     pub claims: Vec<VerifiedClaim>,
+    /// What is doubtful about claims whatever the data say: another area, a sentence that stands twice.
+    pub doubts: Vec<Diagnostic>,
     /// The manuscript's name and what came of comparing it, where one was given; positions are those of the claims.
     pub manuscript: Option<(String, Comparison)>,
 }
@@ -100,7 +102,8 @@ pub fn verify(
     let claims = claims.collect();
     stop_on_errors(messages)?;
     let manuscript = manuscript.map(|path| compare(path, &findings, language)).transpose()?;
-    findings.answer(VerifySummary { verified, claims, manuscript })
+    let doubts = findings.claims.wrong.clone();
+    findings.answer(VerifySummary { verified, claims, doubts, manuscript })
 }
 
 fn compare(path: &Path, findings: &Findings, language: Language) -> Result<(String, Comparison), Failure> {
