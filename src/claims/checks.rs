@@ -94,32 +94,40 @@ fn other_number(claim: &Claim) -> Option<Diagnostic> {
 
 /// Sentences that stand twice for an area: nobody can tell which of the assertions is meant.
 fn said_twice(claims: &[Claim]) -> Vec<Diagnostic> {
-    let mut seen: BTreeMap<(&str, String), &Claim> = BTreeMap::new();
-    let mut messages = Vec::new();
-    for claim in claims {
-        let sentence = (claim.area.as_str(), key(&claim.statement));
-        if sentence.1.is_empty() {
-            continue;
-        }
-        let Some(first) = seen.get(&sentence) else {
-            seen.insert(sentence, claim);
-            continue;
-        };
-        let [id, other] = [&claim.id, &first.id].map(|id| shown(id));
-        let same = claim.assertion == first.assertion;
-        let (with, med) = if same { ("the same", "samma") } else { ("another", "ett annat") };
-        let found = format!("the claim {id} has the sentence of {other} with {with} assertion");
-        let swedish = format!("påståendet {id} har samma mening som {other} och {med} villkor");
-        messages.push(
-            Diagnostic::warning(claim.place.clone(), found)
-                .expected("every sentence once")
-                .action("join the assertions with ; in one claim, or remove one of them")
-                .in_swedish(
-                    swedish,
-                    "varje mening en gång",
-                    "skriv villkoren i ett påstående, åtskilda med ;, eller ta bort det ena",
-                ),
-        );
+    let mut sentences: BTreeMap<(&str, String), Vec<&Claim>> = BTreeMap::new();
+    for claim in claims.iter().filter(|claim| matches!(claim.basis, Basis::Assertion(_))) {
+        sentences.entry((claim.area.as_str(), key(&claim.statement))).or_default().push(claim);
     }
-    messages
+    sentences.retain(|(_, sentence), _| !sentence.is_empty());
+    sentences.values().filter_map(|same| twice(same)).collect()
+}
+
+/// The message about claims with the same sentence; nothing where there is one.
+fn twice(claims: &[&Claim]) -> Option<Diagnostic> {
+    let [first, second, more @ ..] = claims else { return None };
+    let [other, id] = [first, second].map(|claim| shown(&claim.id));
+    let (found, swedish) = match more.len() {
+        0 if second.assertion == first.assertion => (
+            format!("the claim {id} has the sentence of {other} with the same assertion"),
+            format!("påståendet {id} har samma mening och samma villkor som {other}"),
+        ),
+        0 => (
+            format!("the claim {id} has the sentence of {other} with another assertion"),
+            format!("påståendet {id} har samma mening som {other} men ett annat villkor"),
+        ),
+        more => (
+            format!("the claim {id} and {more} more have the sentence of {other}"),
+            format!("påståendet {id} och {more} till har samma mening som {other}"),
+        ),
+    };
+    Some(
+        Diagnostic::warning(second.place.clone(), found)
+            .expected("every sentence once")
+            .action("join the assertions with ; in one claim, or remove one of them")
+            .in_swedish(
+                swedish,
+                "varje mening en gång",
+                "skriv villkoren i ett påstående, åtskilda med ;, eller ta bort det ena",
+            ),
+    )
 }

@@ -263,7 +263,7 @@ fn close(written: Exact, number: Exact, last_digit: Exact, loosely: bool) -> boo
     let steps = number.over(last_digit);
     let is = |steps: i128| Exact::whole(steps).times(last_digit) == Some(written);
     let rounded = steps.is_some_and(|steps| is(steps.nearest(Rounding::HalfUp)) || is(steps.floor()));
-    rounded || loosely && about(written, number)
+    written == number || rounded || loosely && about(written, number)
 }
 
 /// Whether two numbers are at most a tenth of the larger, or one whole, apart.

@@ -250,7 +250,7 @@ fn with_report(from: &str, to: &str) -> String {
 fn names_of_the_report_that_do_not_exist_are_told() {
     for (from, to, told) in [
         ("area = \"bu-region\"", "area = \"bu-regoin\"", "\"bu-regoin\" is no area of the study"),
-        ("bu-lan = { sv = \"Län\"", "bu-läns = { sv = \"Län\"", "\"bu-läns\" is no area of the study"),
+        ("bu-lan = { sv = \"Län\"", "bu-laen = { sv = \"Län\"", "\"bu-laen\" is no area of the study"),
         ("{interventions} insatser", "{interventions:bu-lan} insatser", "\"{interventions:bu-lan}\" is no phrase"),
         ("[\"theme\"]", "[\"themes\"]", "\"themes\" is no domain"),
         ("[\"theme\"]", "[\"theme\", \"theme\"]", "the domain \"theme\" stands twice"),
