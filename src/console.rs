@@ -118,10 +118,17 @@ impl Console {
         let mut rows = vec![head];
         for row in agreement.rows.iter().filter(|row| row.code.is_none() && !row.by_kronor) {
             let interval = row.interval.map_or_else(String::new, |(low, high)| format!("{low:.3} to {high:.3}"));
-            let value = row.value.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}"));
+            let undefined =
+                || if row.undefined.is_empty() { "–".to_owned() } else { format!("– ({})", row.undefined) };
+            let value = row.value.map_or_else(undefined, |value| format!("{value:.3}"));
             rows.push([row.domain.to_string(), row.level.word().to_owned(), row.measure.to_owned(), value, interval]);
         }
         text += &aligned(&rows);
+        for (domain, coders) in &agreement.uncoded {
+            let by = if coders.is_empty() { "nobody".to_owned() } else { format!("{} only", coders.join(", ")) };
+            text += &format!("\n{domain}: coded by {by}, so there is no agreement to measure");
+        }
+        text += if agreement.uncoded.is_empty() { "" } else { "\n" };
         text +=
             &format!("\n{} differences to settle are in {}\n", agreement.disagreements.len(), summary.folder.display());
         self.print(&text);
@@ -185,7 +192,7 @@ impl Console {
                     || "–".to_owned(),
                     |(value, (low, high))| format!("{value:.3} ({low:.3} to {high:.3})"),
                 );
-                let (answers, share) = (promise.answers.to_string(), format!("{:.2}", promise.share()));
+                let (answers, share) = (promise.answers.to_string(), hundredths(promise.share()));
                 rows.push([domain.domain.to_string(), answers, rules, learning, both, share, precision]);
             }
             if rows.len() > 1 {
@@ -220,10 +227,10 @@ impl Console {
         let head = ["domain", "answers", "accepted codings", "for review", "automatic answers", "share"];
         let mut rows = vec![head.map(str::to_owned)];
         for (domain, sums) in &summary.domains {
-            let share = sums.automatic as f64 / sums.answers.max(1) as f64;
+            let share = (sums.answers > 0).then(|| sums.automatic as f64 / sums.answers as f64);
             let counts = [sums.answers, sums.accepted, sums.review, sums.automatic].map(|count| count.to_string());
             let [answers, accepted, review, automatic] = counts;
-            rows.push([domain.to_string(), answers, accepted, review, automatic, format!("{share:.2}")]);
+            rows.push([domain.to_string(), answers, accepted, review, automatic, hundredths(share)]);
         }
         let SuggestSummary { automatic, interventions, minutes, folder, .. } = summary;
         let mut text = aligned(&rows);
@@ -310,6 +317,11 @@ impl Console {
     pub fn fault(&self, text: &str) {
         self.tell(&format!("insats: {text}\n"));
     }
+}
+
+/// A share with two decimals; a dash where there is nothing to have a share of.
+fn hundredths(share: Option<f64>) -> String {
+    share.map_or_else(|| "–".to_owned(), |share| format!("{share:.2}"))
 }
 
 /// The messages that did not stop a run, with how many there are.

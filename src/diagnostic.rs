@@ -1,7 +1,8 @@
 //! Errors with a place.
 //!
 //! Every message says where, what was found, what was expected and what to do. Messages are collected, so that a
-//! user sees all that is wrong at once, and are shown in one stable order: worst first, then by place.
+//! user sees all that is wrong at once, and are shown in one stable order: worst first, causes before what follows from
+//! them, then by place.
 
 mod fold;
 
@@ -34,7 +35,7 @@ impl Severity {
 }
 
 /// The spot inside a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Spot {
     /// The file as a whole.
     #[default]
@@ -122,6 +123,8 @@ impl fmt::Display for Place {
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
+    /// Whether it follows from something that is told elsewhere; it stands after causes.
+    pub follows: bool,
     /// Where it stands.
     pub place: Place,
     /// What was found, as a sentence without its full stop.
@@ -137,7 +140,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     fn new(severity: Severity, place: Place, found: impl Into<String>) -> Self {
         let found = on_one_line(found.into());
-        Self { severity, place, found, expected: String::new(), action: String::new(), swedish: None }
+        Self { severity, follows: false, place, found, expected: String::new(), action: String::new(), swedish: None }
     }
 
     /// Something that stops the run.
@@ -153,6 +156,12 @@ impl Diagnostic {
     /// Something worth a look.
     pub fn notice(place: Place, found: impl Into<String>) -> Self {
         Self::new(Severity::Notice, place, found)
+    }
+
+    /// Says that it follows from something that is told elsewhere.
+    pub fn follows(mut self) -> Self {
+        self.follows = true;
+        self
     }
 
     /// Says what was expected.
@@ -244,7 +253,8 @@ impl Diagnostics {
         self.sorted().into_iter().filter(|m| m.severity == severity).count()
     }
 
-    /// Worst first, then by place, each once: the order does not depend on who found what first.
+    /// Worst first, then causes before consequences, then by place, each once: the order does not depend on who found what
+    /// first.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut all: Vec<_> = self.messages.iter().collect();
         all.sort();
@@ -396,6 +406,16 @@ mod tests {
         assert_eq!(sorted.len(), 2);
         assert_eq!((all.count(Severity::Error), all.has_errors()), (1, true));
         assert_eq!(sorted[0].severity, Severity::Error);
+    }
+
+    #[test]
+    fn causes_stand_before_what_follows_from_them() {
+        let mut all = Diagnostics::new();
+        all.push(Diagnostic::error(Place::line("a", 1), "consequence").follows());
+        all.push(Diagnostic::error(Place::line("b", 2), "cause"));
+        all.push(Diagnostic::warning(Place::line("a", 1), "warning"));
+        let found: Vec<_> = all.sorted().iter().map(|m| m.found.as_str()).collect();
+        assert_eq!(found, ["cause", "consequence", "warning"]);
     }
 
     #[test]

@@ -46,9 +46,11 @@ pub struct AgreementRow {
     pub value: Option<f64>,
     /// The 95 percent bootstrap interval.
     pub interval: Option<(f64, f64)>,
+    /// Why the measure is not defined; empty where it is.
+    pub undefined: &'static str,
 }
 
-/// An intervention that coders coded differently in a domain.
+/// An intervention that coders coded differently in a domain that several have coded.
 #[derive(Clone, Debug)]
 pub struct Disagreement {
     /// The intervention.
@@ -70,6 +72,8 @@ pub struct Agreement {
     pub disagreements: Vec<Disagreement>,
     /// The interventions that two or more have coded.
     pub interventions: Vec<String>,
+    /// Domains of the codebook that fewer than two have coded, each with those who have; nothing is measured there.
+    pub uncoded: Vec<(Domain, Vec<String>)>,
 }
 
 /// The codes of one intervention by each coder.
@@ -88,6 +92,13 @@ pub fn agreement(book: &Codebook, codings: &Codings, weighting: &Weighting, resa
     let kronor: Vec<f64> = interventions.iter().map(|id| weighting.of(id).unwrap_or_default().0 as f64).collect();
     let mut found = Agreement { coders: codings.coders.keys().cloned().collect(), ..Agreement::default() };
     for domain in Domain::ALL.into_iter().filter(|d| !book.codes(*d).is_empty()) {
+        // A column that is missing or blank from top to bottom has not been coded, and agreement on it says nothing.
+        let own = codings.coders.iter().filter(|(_, sheet)| sheet.uses(domain));
+        let (coders, sheets): (Vec<&String>, Vec<&Sheet>) = own.unzip();
+        if sheets.len() < 2 {
+            found.uncoded.push((domain, coders.into_iter().cloned().collect()));
+            continue;
+        }
         for level in [CodeLevel::Main, CodeLevel::Sub] {
             let sets = code_sets(book, &sheets, &interventions, domain, level);
             let scope = Scope { domain, level, resamples, kronor: &kronor };
@@ -106,7 +117,7 @@ fn code_sets(book: &Codebook, sheets: &[&Sheet], ids: &[String], domain: Domain,
         CodeLevel::Main => book.code(domain, code).map_or_else(|| code.clone(), |c| c.main().to_owned()),
     };
     let set = |sheet: &&Sheet, id: &String| {
-        sheet.coded.contains(id).then(|| sheet.of(id, domain).iter().map(leveled).collect::<BTreeSet<_>>())
+        sheet.said(id, domain).map(|codes| codes.iter().map(leveled).collect::<BTreeSet<_>>())
     };
     ids.iter().map(|id| sheets.iter().map(|sheet| set(sheet, id)).collect()).collect()
 }
@@ -171,6 +182,7 @@ impl Scope<'_> {
             units: ratings.pairable(),
             value: ratings.measure(measure),
             interval: ratings.interval(measure, self.resamples),
+            undefined: ratings.undefined(measure),
         }
     }
 }
@@ -190,8 +202,8 @@ fn disagreements(sheets: &[&Sheet], ids: &[String]) -> Vec<Disagreement> {
     let mut all = Vec::new();
     for id in ids {
         for domain in Domain::ALL {
-            let codes: Vec<Option<Vec<String>>> =
-                sheets.iter().map(|s| s.coded.contains(id).then(|| s.of(id, domain).to_vec())).collect();
+            let said = |sheet: &&Sheet| sheet.said(id, domain).filter(|_| sheet.uses(domain)).map(<[String]>::to_vec);
+            let codes: Vec<Option<Vec<String>>> = sheets.iter().map(said).collect();
             let given: BTreeSet<&Vec<String>> = codes.iter().flatten().collect();
             if given.len() > 1 {
                 all.push(Disagreement { intervention: id.clone(), domain, codes });

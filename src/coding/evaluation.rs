@@ -117,9 +117,11 @@ pub fn evaluate(book: &Codebook, input: &Input, codings: &Codings, finals: &Shee
     let mut evaluation = Evaluation::default();
     for intervention in input.interventions().filter(|i| i.included() && finals.coded.contains(&i.id)) {
         for domain in Domain::ALL {
-            let Some(reading) = codings.rules.of(&intervention.id, domain) else { continue };
+            // A domain that the sheet has no column for was not coded; rules cannot be wrong there.
+            let said = finals.said(&intervention.id, domain);
+            let (Some(reading), Some(right)) = (codings.rules.of(&intervention.id, domain), said) else { continue };
             let given: BTreeSet<&str> = reading.codes.iter().map(|c| c.code.as_str()).collect();
-            let right: BTreeSet<&str> = finals.of(&intervention.id, domain).iter().map(String::as_str).collect();
+            let right: BTreeSet<&str> = right.iter().map(String::as_str).collect();
             let main = |set: &BTreeSet<&str>| -> BTreeSet<String> {
                 set.iter().map(|id| book.code(domain, id).map_or(*id, |code| code.main()).to_owned()).collect()
             };

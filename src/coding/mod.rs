@@ -5,20 +5,28 @@
 //! codebook's rules code what people have not, and settles which of these a run uses.
 
 pub mod agreement;
+mod cell;
+mod complete;
 pub mod evaluation;
+mod fit;
+mod plausible;
 pub mod reliability;
 pub mod rules;
 mod sheet;
+mod telling;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::input::{Files, Input};
+use crate::input::{Files, Ids, Input};
 use crate::study::{CodesFrom, CodingRole, STUDY_FILE, Study};
 
+use complete::Final;
+use plausible::Codes;
 use rules::{RuleCodings, Rulebook, Sighting};
+pub use sheet::Sheet;
 
 /// Where a code comes from, the most trusted first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,21 +65,6 @@ impl fmt::Display for Source {
 /// Codes that a model suggests and that may be accepted, by intervention and domain.
 pub type Suggested = BTreeMap<(String, Domain), Vec<String>>;
 
-/// One coding sheet as read.
-#[derive(Clone, Debug, Default)]
-pub struct Sheet {
-    /// The interventions that have a row: an empty cell there says that nothing fits.
-    pub coded: BTreeSet<String>,
-    codes: BTreeMap<(String, Domain), Vec<String>>,
-}
-
-impl Sheet {
-    /// The codes of an intervention in a domain, in the order of the codebook.
-    pub fn of(&self, intervention: &str, domain: Domain) -> &[String] {
-        self.codes.get(&(intervention.to_owned(), domain)).map_or(&[], Vec::as_slice)
-    }
-}
-
 /// All codings of a study.
 #[derive(Debug, Default)]
 pub struct Codings {
@@ -90,9 +83,9 @@ impl Codings {
     /// Reads the study's coding sheets; [`Self::settle`] then says which codes count.
     pub fn read(study: &Study, book: &Codebook, input: &Input, files: &Files, messages: &mut Diagnostics) -> Self {
         let mut codings = Self::default();
-        let known = sheet::Known::new(input);
+        let known = Ids::new(study, &input.surveys);
         for declared in &study.codings {
-            let codes = sheet::read(declared, book, &known, files, messages);
+            let codes = sheet::read(declared, book, &known, files, messages).unwrap_or_default();
             match &declared.role {
                 CodingRole::Final => codings.finals = Some(codes),
                 CodingRole::Coder(coder) => {
@@ -124,8 +117,10 @@ impl Codings {
         self.choice = Some(choice);
         let rulebook = Rulebook::new(book)?;
         self.report_missing(choice, &rulebook, messages);
+        let rules = rule_codings(&rulebook, input);
+        self.report_doubtful(choice, book, input, &rules, messages);
         if choice != CodesFrom::Final {
-            self.rules = rule_codings(&rulebook, input);
+            self.rules = rules;
         }
         let mut codes = BTreeMap::new();
         for intervention in input.interventions().filter(|i| i.included()) {
@@ -141,13 +136,47 @@ impl Codings {
         Ok(())
     }
 
+    /// Reports what is missing from the sheets, and what cannot be right in them.
+    fn report_doubtful(
+        &self,
+        choice: CodesFrom,
+        book: &Codebook,
+        input: &Input,
+        rules: &RuleCodings,
+        messages: &mut Diagnostics,
+    ) {
+        if let Some(sheet) = &self.finals {
+            let finals = Final { sheet, coders: &self.coders, input };
+            if choice == CodesFrom::Final {
+                finals.report_missing(messages);
+            }
+            // Whoever asks what rules say may want to fill the sheet in.
+            if choice != CodesFrom::Rules {
+                finals.report_unsettled(messages);
+            }
+            finals.report_blank(messages);
+            Codes::new(sheet, book, input, rules).report_contradicted(&self.coders, messages);
+        }
+        let coders = self.coders.values().map(|sheet| (sheet, false));
+        for (sheet, is_final) in self.finals.iter().map(|sheet| (sheet, true)).chain(coders) {
+            Codes::new(sheet, book, input, rules).report(is_final, messages);
+        }
+    }
+
+    /// Reports codings that coders differ on and that the final sheet leaves blank, where nothing can be held against it.
+    pub fn report_unsettled(&self, input: &Input, messages: &mut Diagnostics) {
+        if let Some(sheet) = &self.finals {
+            Final { sheet, coders: &self.coders, input }.report_unsettled(messages);
+        }
+    }
+
     /// Lets accepted suggestions fill what people have not coded and rules gave no code.
     pub fn add_suggestions(&mut self, suggested: Suggested, input: &Input) {
         for intervention in input.interventions().filter(|i| i.included()) {
-            if self.finals.as_ref().is_some_and(|sheet| sheet.coded.contains(&intervention.id)) {
-                continue;
-            }
             for domain in Domain::ALL {
+                if self.finals.as_ref().is_some_and(|sheet| sheet.said(&intervention.id, domain).is_some()) {
+                    continue;
+                }
                 let key = (intervention.id.clone(), domain);
                 if self.codes.contains_key(&key) || self.agreed(&intervention.id, domain).is_some() {
                     continue;
@@ -177,23 +206,22 @@ impl Codings {
             let reading = self.rules.of(intervention, domain);
             (reading.map(|r| r.codes.iter().map(|c| c.code.clone()).collect()).unwrap_or_default(), Source::Rules)
         };
-        let last = self.finals.as_ref().map(|sheet| (sheet, sheet.of(intervention, domain).to_vec()));
+        let last = self.finals.as_ref();
         match choice {
-            CodesFrom::Final => (last.map(|(_, codes)| codes).unwrap_or_default(), Source::Final),
+            CodesFrom::Final => {
+                (last.map(|sheet| sheet.of(intervention, domain).to_vec()).unwrap_or_default(), Source::Final)
+            }
             CodesFrom::Rules => rules(),
-            CodesFrom::Best => match last.filter(|(sheet, _)| sheet.coded.contains(intervention)) {
-                Some((_, codes)) => (codes, Source::Final),
+            CodesFrom::Best => match last.and_then(|sheet| sheet.said(intervention, domain)) {
+                Some(codes) => (codes.to_vec(), Source::Final),
                 None => self.agreed(intervention, domain).map_or_else(rules, |codes| (codes, Source::Coders)),
             },
         }
     }
 
-    /// The codes on which two or more coders agree; `None` where fewer have coded the intervention, or differ.
+    /// The codes on which two or more coders agree; `None` where fewer have coded the intervention in the domain, or differ.
     fn agreed(&self, intervention: &str, domain: Domain) -> Option<Vec<String>> {
-        let mut sheets = self.coders.values().filter(|sheet| sheet.coded.contains(intervention));
-        let first = sheets.next()?.of(intervention, domain);
-        let others: Vec<_> = sheets.map(|sheet| sheet.of(intervention, domain)).collect();
-        (!others.is_empty() && others.iter().all(|codes| *codes == first)).then(|| first.to_vec())
+        agreed(&self.coders, intervention, domain).map(<[String]>::to_vec)
     }
 
     fn report_missing(&self, choice: CodesFrom, rulebook: &Rulebook, messages: &mut Diagnostics) {
@@ -237,6 +265,15 @@ impl Codings {
         let codes = self.rules.of(intervention, domain).map(|reading| reading.codes).unwrap_or_default();
         codes.into_iter().find(|c| c.code == code).map(|found| found.evidence).unwrap_or_default()
     }
+}
+
+/// The codes on which two or more coders agree; `None` where fewer have coded the intervention in the domain, or differ.
+fn agreed<'c>(coders: &'c BTreeMap<String, Sheet>, intervention: &str, domain: Domain) -> Option<&'c [String]> {
+    let sheets = coders.values().filter(|sheet| sheet.uses(domain));
+    let mut given = sheets.filter_map(|sheet| sheet.said(intervention, domain));
+    let first = given.next()?;
+    let others: Vec<_> = given.collect();
+    (!others.is_empty() && others.iter().all(|codes| *codes == first)).then_some(first)
 }
 
 fn rule_codings(rulebook: &Rulebook, input: &Input) -> RuleCodings {

@@ -52,11 +52,12 @@ impl Ratings {
         }
     }
 
-    /// The same ratings, each unit counting for its weight (its kronor), on average one.
+    /// The same ratings, each unit counting for its weight (its kronor), on average one. Where no unit has a weight nothing is
+    /// measured.
     pub fn weighted(mut self, weights: &[f64]) -> Self {
         let mean = weights.iter().sum::<f64>() / weights.len().max(1) as f64;
-        if mean > 0.0 && weights.len() == self.units.len() {
-            self.weights = weights.iter().map(|w| w / mean).collect();
+        if weights.len() == self.units.len() {
+            self.weights = weights.iter().map(|w| if mean > 0.0 { w / mean } else { 0.0 }).collect();
         }
         self
     }
@@ -72,9 +73,13 @@ impl Ratings {
         self.of(measure, &all)
     }
 
-    /// The 95 percent interval of a measure, from so many resamples of the units. The same numbers whatever the threads.
+    /// The 95 percent interval of a measure, from so many resamples of the units; `None` for a single one. The same numbers whatever the threads.
     pub fn interval(&self, measure: Measure, resamples: u64) -> Option<(f64, f64)> {
         const SEED: u64 = 20_240_501;
+        // Resamples of a single unit are that unit.
+        if self.pairable() < 2 {
+            return None;
+        }
         let mut found: Vec<f64> = (0..resamples)
             .into_par_iter()
             .filter_map(|number| {
@@ -86,6 +91,21 @@ impl Ratings {
         found.sort_by(f64::total_cmp);
         let at = |share: f64| found.get(((found.len() as f64 - 1.0) * share).round() as usize).copied();
         Some((at(0.025)?, at(0.975)?))
+    }
+
+    /// Why a measure is not defined, in words; empty where it is.
+    pub fn undefined(&self, measure: Measure) -> &'static str {
+        let weighs = |(values, weight): (&Vec<usize>, &f64)| values.len() > 1 && *weight > 0.0;
+        let given = || self.given.iter().filter(|values| values.len() > 1);
+        let first = given().next().and_then(|values| values.first());
+        match self.measure(measure) {
+            Some(_) => "",
+            None if self.pairable() == 0 => "nothing is coded by two coders",
+            None if !self.given.iter().zip(&self.weights).any(weighs) => "what two coders coded has no kronor",
+            None if given().flatten().all(|value| Some(value) == first) => "everything has the same codes",
+            None if measure == Measure::FleissKappa => "not every intervention is coded by all coders",
+            None => "not defined",
+        }
     }
 
     fn of(&self, measure: Measure, sample: &[usize]) -> Option<f64> {

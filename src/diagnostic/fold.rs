@@ -19,7 +19,8 @@ pub fn folded(messages: &Diagnostics) -> Vec<Fold<'_>> {
     let mut known: BTreeMap<_, usize> = BTreeMap::new();
     for message in messages.sorted() {
         let words = [&message.found, &message.expected, &message.action].map(|text| skeleton(text));
-        let key = (message.severity, message.place.file.as_str(), message.place.sheet.as_deref(), words);
+        let key =
+            (message.severity, message.follows, message.place.file.as_str(), message.place.sheet.as_deref(), words);
         match known.get(&key) {
             Some(index) => folds[*index].others.push(message),
             None => {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::columns::Columns;
 use super::file::Files;
 use super::grid::Cell;
+use super::ids::{Absent, Ids};
 use super::joined;
 use super::spelling::{plain, tidy};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
@@ -117,27 +118,65 @@ impl Corrections {
     }
 
     /// Reports every correction that matched nothing.
-    pub(super) fn report_unmatched(&self, met: &Met, messages: &mut Diagnostics) {
+    pub(super) fn report_unmatched(&self, met: &Met, ids: &Ids<'_>, messages: &mut Diagnostics) {
         for (key, correction) in &self.by_target {
-            let (id, field) = (shown(&correction.intervention), correction.field.word());
-            let found = match met.get(key) {
-                Some(Meeting::Applied) => continue,
+            match met.get(key) {
+                Some(Meeting::Applied) => {}
                 Some(Meeting::Differs(value)) => {
-                    format!("the {field} of {id} is {}, not {}", shown(value), shown(&correction.old))
+                    let (id, field) = (shown(&correction.intervention), correction.field.word());
+                    let found = format!("the {field} of {id} is {}, not {}", shown(value), shown(&correction.old));
+                    messages.push(unmatched(correction, found, "mend or remove the correction"));
                 }
-                None => format!("there is no intervention {id} with a {field} to correct"),
-            };
-            messages.push(
-                Diagnostic::error(correction.place.clone(), found)
-                    .expected("an intervention's id, and the value exactly as it is exported")
-                    .action("mend or remove the correction"),
-            );
+                None => messages.push(of_nothing(correction, ids)),
+            }
         }
     }
 
     /// All corrections, by intervention and field.
     pub fn iter(&self) -> impl Iterator<Item = &Correction> {
         self.by_target.values()
+    }
+}
+
+/// The message for a correction that matched nothing.
+fn unmatched(correction: &Correction, found: String, action: &str) -> Diagnostic {
+    Diagnostic::error(correction.place.clone(), found)
+        .expected("an intervention's id, and the value exactly as it is exported")
+        .action(action)
+}
+
+/// The message for a correction whose intervention or field was not met.
+fn of_nothing(correction: &Correction, ids: &Ids<'_>) -> Diagnostic {
+    let (id, field) = (&correction.intervention, correction.field.word());
+    if ids.find(id).is_some() {
+        let found = format!("the intervention {} has no {field} to correct: the study reads no such column", shown(id));
+        return unmatched(correction, found, "declare the column, or remove the correction");
+    }
+    match ids.absent(id) {
+        Absent::SetAside { respondent, reason } => {
+            let found =
+                format!("the correction of {} is not used: {} is set aside: {reason}", shown(id), shown(respondent));
+            let swedish =
+                format!("rättelsen av {} används inte: {} har lagts åt sidan: {reason}", shown(id), shown(respondent));
+            Diagnostic::notice(correction.place.clone(), found).in_swedish(swedish, "", "")
+        }
+        Absent::Unread => {
+            let found = format!("the intervention {} could not be read, so its {field} was not corrected", shown(id));
+            let swedish = format!("insatsen {} kunde inte läsas, så dess {field} rättades inte", shown(id));
+            Diagnostic::notice(correction.place.clone(), found)
+                .action("mend what is told of its respondent")
+                .in_swedish(swedish, "", "åtgärda det som sägs om dess uppgiftslämnare")
+                .follows()
+        }
+        Absent::Alike(_) => unmatched(
+            correction,
+            format!("there is no intervention {} with a {field} to correct", shown(id)),
+            &ids.suggestion(id),
+        ),
+        Absent::Unknown => {
+            let found = format!("there is no intervention {} with a {field} to correct", shown(id));
+            unmatched(correction, found, "mend or remove the correction")
+        }
     }
 }
 

@@ -87,6 +87,10 @@ pub(super) struct Reader<'a> {
     longest: usize,
     corrections: &'a Corrections,
     met: Met,
+    /// Ids in a long sheet whose respondent could not be told.
+    pub(super) unread: Vec<String>,
+    /// Ids in a long sheet whose respondent is set aside, with the respondent.
+    pub(super) aside: Vec<(String, String)>,
 }
 
 /// Where an intervention's fields stand: one block of a wide sheet, or the row of a long one.
@@ -115,7 +119,7 @@ impl<'r> Known<'r> {
 impl<'a> Reader<'a> {
     pub(super) fn new(declared: &'a study::Survey, complete: &'a Completeness, corrections: &'a Corrections) -> Self {
         let longest = complete.placeholders.iter().map(|text| text.chars().count()).max().unwrap_or_default();
-        Self { declared, complete, longest, corrections, met: Met::new() }
+        Self { declared, complete, longest, corrections, met: Met::new(), unread: Vec::new(), aside: Vec::new() }
     }
 
     /// Which corrections were met.
@@ -132,7 +136,8 @@ impl<'a> Reader<'a> {
     ) -> Option<Vec<Intervention>> {
         let blocks = self.blocks(columns, messages)?;
         let read = |some: &[Respondent]| {
-            let (mut reader, mut own) = (Self { met: Met::new(), ..*self }, Diagnostics::new());
+            let (mut reader, mut own) =
+                (Self { met: Met::new(), unread: Vec::new(), aside: Vec::new(), ..*self }, Diagnostics::new());
             let interventions: Vec<_> = some
                 .iter()
                 .flat_map(|respondent| reader.of_respondent(columns.grid, respondent, &blocks, &mut own))
@@ -193,16 +198,17 @@ impl<'a> Reader<'a> {
         let mut interventions = Vec::new();
         let mut seen: BTreeMap<String, Place> = BTreeMap::new();
         let known = Known::new(respondents);
-        let aside = |written: &str| self.declared.respondent.set_aside.iter().any(|(id, _)| *id == written);
         for row in columns.rows() {
             let written = joined::read(columns, row, respondent, &respondent_rest, messages);
-            if aside(&written) {
+            let own_id = joined::read(columns, row, id, &id_rest, messages);
+            if self.declared.respondent.set_aside.iter().any(|(id, _)| *id == written) {
+                self.aside.push((own_id, written));
                 continue;
             }
             let Some(who) = self.respondent_of(columns.grid, row, respondent, &written, &known, messages) else {
+                self.unread.push(own_id);
                 continue;
             };
-            let own_id = joined::read(columns, row, id, &id_rest, messages);
             let place = columns.grid.place(row, id);
             if own_id.is_empty() {
                 let message = Diagnostic::error(place, "an intervention without an id").expected("an id in every row");

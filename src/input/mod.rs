@@ -20,6 +20,7 @@ mod file;
 mod format;
 mod grid;
 mod header_unit;
+mod ids;
 mod interventions;
 pub mod joined;
 mod legacy;
@@ -52,6 +53,7 @@ pub use corrections::{Correction, Corrections};
 pub use file::{Content, Files, hex, open, read};
 pub use format::{Format, Wanted};
 pub use grid::{Cell, Grid};
+pub use ids::{Absent, Ids};
 pub use interventions::{Exclusion, Intervention};
 pub use listed::{ListedNumber, PrintedNumber, read_declared, read_printed};
 pub use odd_amounts::is_year;
@@ -113,7 +115,7 @@ impl Input {
         }
         // A correction for a survey that could not be read would be reported for the wrong reason.
         if all_read {
-            corrections.report_unmatched(&met, messages);
+            corrections.report_unmatched(&met, &Ids::new(study, &surveys), messages);
         }
         report_doubles(&surveys, messages);
         let funds = requisitions::read(study, files, allocated, messages);

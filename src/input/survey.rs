@@ -26,6 +26,10 @@ pub struct Survey {
     pub answers: Vec<Answers>,
     /// Ids of respondents whose recipient could not be told; their interventions are missing for that reason.
     pub unresolved: Vec<String>,
+    /// Ids of interventions in a sheet of their own whose respondent could not be told.
+    pub unread: Vec<String>,
+    /// Ids of interventions in a sheet of their own whose respondent is set aside, with the respondent.
+    pub aside: Vec<(String, String)>,
 }
 
 /// Who answered.
@@ -82,7 +86,9 @@ impl Survey {
         if !readable {
             return None;
         }
-        let survey = Self { area: declared.area.clone(), respondents, interventions, answers, unresolved };
+        let (unread, aside) = (std::mem::take(&mut reader.unread), std::mem::take(&mut reader.aside));
+        let area = declared.area.clone();
+        let survey = Self { area, respondents, interventions, answers, unresolved, unread, aside };
         Some((survey, reader.into_met()))
     }
 

@@ -111,8 +111,8 @@ pub(super) fn check_totals(
     let all = sum(&rows);
     let several = rows.iter().filter(|row| is_one(row)).count() > 1;
     for (at, row) in rows.iter().enumerate().filter(|(_, row)| is_one(row)) {
-        let above = rows[..at].iter().rposition(|row| is_one(row)).map_or(0, |last| last + 1);
-        let below = rows[at + 1..].iter().position(|row| is_one(row)).map_or(rows.len(), |next| at + 1 + next);
+        let above = rows[..at].iter().rposition(&is_one).map_or(0, |last| last + 1);
+        let below = rows[at + 1..].iter().position(is_one).map_or(rows.len(), |next| at + 1 + next);
         let (above, below) = (sum(&rows[above..at]), sum(&rows[at + 1..below]));
         let label = labels_text(grid, *row, labels).to_lowercase();
         // A part of a sum, as "varav kommuner", is not said to be the sum of any rows.

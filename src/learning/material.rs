@@ -122,14 +122,14 @@ impl Material {
             for (block, domain) in system.domains.clone().into_iter().enumerate() {
                 for intervention in &interventions {
                     let text = text(intervention, domain).into_owned();
-                    if text.trim().is_empty() {
-                        continue;
-                    }
+                    // What nobody has coded teaches nothing.
+                    let said = finals.said(&intervention.id, domain).filter(|_| !text.trim().is_empty());
+                    let Some(codes) = said else { continue };
                     let key = (intervention.id.clone(), domain);
                     let example = Example {
                         area: intervention.area.clone(),
                         respondent: format!("{study} {}", intervention.respondent),
-                        labels: system.labels(finals.of(&intervention.id, domain)),
+                        labels: system.labels(codes),
                         rules: system.rule_words(&codings.rules, &intervention.id, domain),
                         unseen: unseen.contains_key(&key),
                         intervention: key.0,

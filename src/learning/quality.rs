@@ -74,9 +74,9 @@ impl Promise {
         (self.accepted > 0).then(|| (self.right as f64 / self.accepted as f64, wilson(self.right, self.accepted)))
     }
 
-    /// The share of people's codings that come automatically and right.
-    pub fn share(&self) -> f64 {
-        self.right as f64 / self.codings.max(1) as f64
+    /// The share of people's codings that come automatically and right; `None` where people gave none.
+    pub fn share(&self) -> Option<f64> {
+        (self.codings > 0).then(|| self.right as f64 / self.codings as f64)
     }
 }
 

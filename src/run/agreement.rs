@@ -1,5 +1,6 @@
 //! The recipe of `insats agreement`: how far a study's coders agree, and what they have to settle.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::job::{Made, csv_files};
@@ -43,6 +44,12 @@ pub fn run_agreement(
             .action("declare the coders' sheets");
         return Err(Failure::Input(message.into()));
     };
+    if agreement.interventions.is_empty() {
+        let message = Diagnostic::error(Place::file(STUDY_FILE), "no intervention is coded by two coders")
+            .expected("interventions that stand in two coders' sheets or more")
+            .action("look whether the sheets are for the same interventions, and whether their ids are spelt alike");
+        return Err(Failure::Input(message.into()));
+    }
     let job = findings.begin(options, "-agreement")?;
     progress(Stage::Writing);
     let tables = [
@@ -68,10 +75,11 @@ fn measured(agreement: &Agreement, findings: &Findings, language: crate::wording
         ("value", Kind::Number),
         ("low", Kind::Number),
         ("high", Kind::Number),
+        ("note", Kind::Text),
     ];
     let mut table = Table::new("agreement", head.map(|(id, kind)| Column::plain(id, kind)).to_vec());
     let number = |value: Option<f64>| value.map_or(Value::Missing, Value::Number);
-    for AgreementRow { domain, level, code, measure, by_kronor, units, value, interval } in &agreement.rows {
+    for AgreementRow { domain, level, code, measure, by_kronor, units, value, interval, undefined } in &agreement.rows {
         let label = code.as_deref().and_then(|id| findings.book.code(*domain, id)).map(|c| c.label.get(language));
         table.rows.push(vec![
             domain.word().into(),
@@ -84,6 +92,7 @@ fn measured(agreement: &Agreement, findings: &Findings, language: crate::wording
             number(*value),
             number(interval.map(|(low, _)| low)),
             number(interval.map(|(_, high)| high)),
+            (*undefined).into(),
         ]);
     }
     table
@@ -116,18 +125,23 @@ fn differences(agreement: &Agreement, findings: &Findings) -> Table {
 }
 
 /// A coding sheet in the form of the coders' own: what they agree on is filled in, what they differ on is left blank, with
-/// each coder's codes to the right. Filled in by hand it can be declared as the final sheet.
+/// each coder's codes to the right. Filled in by hand it can be declared as the final sheet. It has every domain that a coder
+/// has; where the study has a word for that nothing fits, agreement on that is written so.
 fn adjudication(agreement: &Agreement, findings: &Findings) -> Table {
-    let is_coder = |role: &CodingRole| matches!(role, CodingRole::Coder(_));
+    let coders = findings.study.codings.iter().filter(|sheet| sheet.role != CodingRole::Final);
     let mut columns = Vec::new();
-    let mut domains: Vec<Domain> = Vec::new();
-    if let Some(sheet) = findings.study.codings.iter().find(|c| is_coder(&c.role)) {
-        columns.push(Column::plain(&sheet.intervention.value, Kind::Text));
+    let mut domains: BTreeMap<Domain, &str> = BTreeMap::new();
+    for sheet in coders {
+        if columns.is_empty() {
+            columns.push(Column::plain(&sheet.intervention.value, Kind::Text));
+        }
         for (domain, column) in &sheet.domains {
-            columns.push(Column::plain(&column.value, Kind::Text));
-            domains.push(*domain);
+            domains.entry(*domain).or_insert(&column.value);
         }
     }
+    columns.extend(domains.values().map(|column| Column::plain(column, Kind::Text)));
+    let none = findings.study.codings.iter().find_map(|sheet| sheet.none.as_deref()).unwrap_or_default();
+    let domains: Vec<Domain> = domains.into_keys().collect();
     for coder in &agreement.coders {
         let heads = domains.iter().map(|domain| Column::plain(&format!("{domain} ({coder})"), Kind::Text));
         columns.extend(heads);
@@ -135,12 +149,22 @@ fn adjudication(agreement: &Agreement, findings: &Findings) -> Table {
     let mut table = Table::new("adjudication", columns);
     let sheets: Vec<_> = findings.codings.coders.values().collect();
     for id in &agreement.interventions {
-        let given = |domain: Domain| sheets.iter().filter(|s| s.coded.contains(id)).map(move |s| s.of(id, domain));
+        let given = |domain: Domain| {
+            let own = sheets.iter().filter(move |sheet| sheet.uses(domain));
+            own.filter_map(move |sheet| sheet.said(id, domain)).collect::<Vec<_>>()
+        };
         let mut row: Vec<Value> = vec![id.as_str().into()];
         for domain in &domains {
-            let first = given(*domain).next().unwrap_or_default();
-            let agreed = given(*domain).all(|codes| codes == first);
-            row.push(Value::Text(if agreed { first.join("; ") } else { String::new() }));
+            row.push(Value::Text(match given(*domain)[..] {
+                // What only one has coded is not agreed on.
+                [first, ref others @ ..] if !others.is_empty() && others.iter().all(|codes| *codes == first) => {
+                    match first {
+                        [] => none.to_owned(),
+                        codes => codes.join("; "),
+                    }
+                }
+                _ => String::new(),
+            }));
         }
         for sheet in &sheets {
             row.extend(domains.iter().map(|domain| Value::Text(sheet.of(id, *domain).join("; "))));

@@ -92,7 +92,8 @@ fn blank(findings: &Findings, intervention: &Intervention, domain: Domain) -> bo
     text.is_empty() || findings.study.complete.placeholders.contains(&text.to_lowercase())
 }
 
-/// What people should look at first: no code, a tie, weak or contradicted evidence, the same text coded differently.
+/// What people should look at first: no code, a tie, weak or contradicted evidence, other final codes, the same text coded
+/// differently.
 fn review(findings: &Findings) -> Vec<Concern> {
     let different = coded_differently(findings);
     concerns(findings, |intervention, domain| {
@@ -102,8 +103,19 @@ fn review(findings: &Findings) -> Vec<Concern> {
             reasons.insert(0, "no code".to_owned());
         }
         reasons.extend(different.get(&(intervention.id.as_str(), domain)).cloned());
+        reasons.extend(contradicted(findings, intervention, domain));
         (!reasons.is_empty()).then(|| reasons.join("; "))
     })
+}
+
+/// The final codes, where none of them has a main code in common with those of the rules.
+fn contradicted(findings: &Findings, intervention: &Intervention, domain: Domain) -> Option<String> {
+    let main = |id: &str| findings.book.code(domain, id).map_or(id, |code| code.main()).to_owned();
+    let finals = findings.codings.finals.as_ref()?.of(&intervention.id, domain);
+    let mut given = findings.codings.of(&intervention.id, domain).iter().map(|(code, _)| main(code)).peekable();
+    let apart =
+        given.peek().is_some() && !finals.is_empty() && !given.any(|code| finals.iter().any(|own| main(own) == code));
+    apart.then(|| format!("the final codes are others: {}", finals.join(" ")))
 }
 
 /// Interventions that people coded otherwise than another one with the same text: with the codes that it has elsewhere.

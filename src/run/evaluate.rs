@@ -9,7 +9,7 @@ use super::{Failure, Findings, Options, Stage, find, stop_on_errors};
 use crate::codebook::Domain;
 use crate::coding::evaluation::{Evaluation, Groups, SEEN, Subject, evaluate};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
-use crate::input::{Columns, without_contacts};
+use crate::input::{Absent, Columns, Ids, tidy, without_contacts};
 use crate::render::Format;
 use crate::report::{Kind, Table, Value};
 use crate::study::{CodesFrom, Declared, STUDY_FILE};
@@ -41,6 +41,7 @@ pub fn run_evaluate(
     let mut messages = Diagnostics::new();
     let mut findings = find(folder, Some(CodesFrom::Rules), progress, &mut messages)?;
     let groups = groups(&findings, &mut messages);
+    findings.codings.report_unsettled(&findings.input, &mut messages);
     if findings.codings.finals.is_none() {
         let missing = Diagnostic::error(Place::file(STUDY_FILE), "the study has no final coding sheet");
         messages.push(missing.expected("a [[coding]] with role = \"final\", against which rules can be measured"));
@@ -75,19 +76,42 @@ pub(super) fn groups(findings: &Findings, messages: &mut Diagnostics) -> Groups 
     let mut column = |name: &str| columns.column(&named(name), messages);
     let found = (column("intervention_id"), column("domain"), column("group"));
     let (Some(id), Some(domain), Some(group)) = found else { return groups };
+    let known = Ids::new(&findings.study, &findings.input.surveys);
     for row in columns.rows() {
-        let text = |column: usize| grid.cell(row, column).text().trim().to_owned();
-        match Domain::from_word(&text(domain)) {
-            Some(domain) => {
-                groups.insert((text(id), domain), text(group));
-            }
-            None => messages.push(
-                Diagnostic::error(grid.place(row, domain), format!("{} is no domain", shown(&text(domain))))
-                    .action(did_you_mean(&text(domain), Domain::ALL.map(Domain::word))),
-            ),
+        let [own, word, name] = [id, domain, group].map(|column| tidy(grid.cell(row, column)));
+        let Some(of) = Domain::from_word(&word) else {
+            messages.push(
+                Diagnostic::error(grid.place(row, domain), format!("{} is no domain", shown(&word)))
+                    .action(did_you_mean(&word, Domain::ALL.map(Domain::word))),
+            );
+            continue;
+        };
+        messages.push_all(not_held_back(&known, &own, &grid.place(row, id)).as_ref());
+        if let Some(earlier) = groups.insert((own.clone(), of), name.clone()).filter(|earlier| *earlier != name) {
+            let found = format!("{of} of {} is listed as {} and as {}", shown(&own), shown(&earlier), shown(&name));
+            messages.push(Diagnostic::error(grid.place(row, group), found).expected("one group for each answer"));
         }
     }
+    if columns.rows().next().is_none() {
+        let found = "the list of answers held back has no rows";
+        messages.push(Diagnostic::error(grid.whole(), found).action("fill it in, or remove [held_back]"));
+    }
     groups
+}
+
+/// Why an id in the list is of no intervention, if so.
+fn not_held_back(known: &Ids<'_>, id: &str, place: &Place) -> Option<Diagnostic> {
+    if known.find(id).is_some() {
+        return None;
+    }
+    let message = Diagnostic::error(place.clone(), format!("there is no intervention {}", shown(id)))
+        .expected("the id of an intervention in one of the exports");
+    match known.absent(id) {
+        // The answers of respondents that are set aside are in no measure, whatever the list says.
+        Absent::SetAside { .. } | Absent::Unread => None,
+        Absent::Alike(_) => Some(message.action(known.suggestion(id))),
+        Absent::Unknown => Some(message.action("correct the id, or remove the row")),
+    }
 }
 
 fn measured(evaluation: &Evaluation) -> Table {

@@ -55,8 +55,9 @@ pub(super) fn evaluate_model(
     let mut answers: BTreeMap<Domain, Vec<Scored>> = BTreeMap::new();
     for intervention in &coded {
         for (domain, mut scored) in suggester.scored(intervention, &findings.codings.rules, &mut scratch) {
-            let Some(layout) = suggester.layout(domain) else { continue };
-            scored.labels = layout.labels(finals.of(&intervention.id, domain));
+            let said = finals.said(&intervention.id, domain);
+            let (Some(layout), Some(codes)) = (suggester.layout(domain), said) else { continue };
+            scored.labels = layout.labels(codes);
             scored.unseen = unseen.contains_key(&(intervention.id.clone(), domain));
             answers.entry(domain).or_default().push(scored);
         }

@@ -1,1 +1,526 @@
 //! Coding sheets: missing, blank, doubled, or sorted apart from their ids.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use insats::codebook::{Codebook, Domain};
+use insats::coding::Codings;
+use insats::coding::agreement::{Agreement, agreement};
+use insats::diagnostic::{Diagnostic, Diagnostics, Severity};
+use insats::input::{Files, Input};
+use insats::run::check;
+use insats::study::Study;
+use insats::weighting::Weighting;
+
+use crate::support::{copy_folder, project};
+
+/// A study of three interventions: 450 000, 1 200 000 and 2 500 000 kr, an activity and a goal each.
+struct Small {
+    folder: tempfile::TempDir,
+}
+
+const SURVEY: &str =
+    "Id;Region;Insats 1: Gjort;Insats 1: Mål;Insats 1: Kronor;Insats 2: Gjort;Insats 2: Mål;Insats 2: Kronor
+R-1;Region Uppsala;Utbildning i suicidprevention;Ökad kunskap;450 tkr;Ny mottagning;Kortare väntetider;1 200 000
+R-2;VGR;Kartläggning av väntetider;Kortare väntetider;2 500 000;;;
+";
+
+const STUDY: &str = r#"title = "Liten"
+year = 2025
+codebook = "psykisk-halsa.json"
+report = "report.toml"
+
+[complete]
+requires = ["activity", "funds"]
+
+[[requisitions]]
+file = "medel.csv"
+level = "region"
+code = "Kod"
+areas = { Belopp = "psykiatri" }
+
+[[survey]]
+area = "psykiatri"
+level = "region"
+file = "svar.csv"
+respondent = { id = "Id", name = "Region" }
+
+[survey.intervention]
+activity = "Insats {n}: Gjort"
+goal = "Insats {n}: Mål"
+funds = "Insats {n}: Kronor"
+"#;
+
+const FINAL: &str = "[[coding]]\nrole = \"final\"\nfile = \"koder.csv\"\nintervention = \"Insats\"\ndomains = { activity = \"Aktivitet\" }\n";
+const WHOLE: &str = "Insats;Aktivitet\nR-1-1;G5.1\nR-1-2;G1.5\nR-2-1;G4.4\n";
+
+fn coder(name: &str, file: &str, domains: &str) -> String {
+    format!(
+        "[[coding]]\nrole = \"coder\"\ncoder = \"{name}\"\nfile = \"{file}\"\nintervention = \"Insats\"\ndomains = {{ {domains} }}\n"
+    )
+}
+
+impl Small {
+    fn new(codings: &str, files: &[(&str, &str)]) -> Self {
+        let small = Self { folder: tempfile::tempdir().expect("a folder") };
+        let book = project("codebook/psykisk-halsa.json");
+        fs::copy(book, small.folder.path().join("psykisk-halsa.json")).expect("the codebook");
+        small.put("svar.csv", SURVEY);
+        small.put("medel.csv", "Kod;Belopp\n03;2000000\n14;2000000\n");
+        small.put("report.toml", "");
+        small.put("study.toml", &STUDY.replace("[[survey]]", &format!("{codings}\n[[survey]]")));
+        files.iter().for_each(|(name, text)| small.put(name, text));
+        small
+    }
+
+    fn put(&self, name: &str, text: &str) {
+        fs::write(self.folder.path().join(name), text).expect("a file");
+    }
+
+    fn change(&self, name: &str, from: &str, to: &str) {
+        let text = fs::read_to_string(self.folder.path().join(name)).expect("a file");
+        assert!(text.contains(from), "{name} has no {from}");
+        self.put(name, &text.replace(from, to));
+    }
+
+    fn messages(&self) -> Diagnostics {
+        check(self.folder.path(), &|_| {}).messages
+    }
+
+    /// All messages of one severity.
+    fn told(&self, severity: Severity) -> Vec<String> {
+        told(&self.messages(), severity)
+    }
+
+    fn agreement(&self) -> Option<Agreement> {
+        agreement_of(self.folder.path())
+    }
+}
+
+fn told(messages: &Diagnostics, severity: Severity) -> Vec<String> {
+    let all = messages.sorted().into_iter().filter(|m| m.severity == severity);
+    all.inspect(|m| assert!(m.severity == Severity::Error || m.swedish.is_some(), "not told in Swedish: {m}"))
+        .map(Diagnostic::to_string)
+        .collect()
+}
+
+fn agreement_of(folder: &Path) -> Option<Agreement> {
+    let mut messages = Diagnostics::new();
+    let study = Study::load(folder).expect("the study");
+    let book = Codebook::load(&project("codebook/psykisk-halsa.json"), "codebook").expect("the codebook");
+    let files = Files::read(&study, &mut messages);
+    let input = Input::read(&study, &files, &mut messages);
+    let codings = Codings::read(&study, &book, &input, &files, &mut messages);
+    let weighting = Weighting::new(&input, study.weighting, &mut messages);
+    agreement(&book, &codings, &weighting, 20)
+}
+
+/// The only one of some texts, which holds all of these.
+fn only<'t>(texts: &'t [String], parts: &[&str]) -> &'t str {
+    let [text] = texts else { panic!("not one but {}: {texts:#?}", texts.len()) };
+    holds(text, parts);
+    text
+}
+
+fn holds(text: &str, parts: &[&str]) {
+    parts.iter().for_each(|part| assert!(text.contains(part), "{part:?} is not in {text}"));
+}
+
+#[test]
+fn a_sheet_without_faults_gives_no_message() {
+    let small = Small::new(FINAL, &[("koder.csv", WHOLE)]);
+    assert_eq!(small.messages().sorted(), Vec::<&Diagnostic>::new());
+}
+
+/// R-1-1 and R-1-2 are coded differently: 450 000 + 1 200 000 = 1 650 000 kr. R-2-1 is agreed on.
+fn adjudication(rows: &str) -> Small {
+    let both = coder("A", "a.csv", "activity = \"Aktivitet\"") + &coder("B", "b.csv", "activity = \"Aktivitet\"");
+    let heads = "Insats;Aktivitet;activity (A);activity (B)\n";
+    Small::new(
+        &(both + FINAL),
+        &[
+            ("a.csv", "Insats;Aktivitet\nR-1-1;G5.1\nR-1-2;G1.5\nR-2-1;G4.4\n"),
+            ("b.csv", "Insats;Aktivitet\nR-1-1;G5.2\nR-1-2;\nR-2-1;G4.4\n"),
+            ("koder.csv", &(heads.to_owned() + rows)),
+        ],
+    )
+}
+
+#[test]
+fn what_coders_differ_on_has_to_be_settled() {
+    let small = adjudication("R-1-1;;G5.1;G5.2\nR-1-2;;G1.5;\nR-2-1;G4.4;G4.4;G4.4\n");
+    only(
+        &small.told(Severity::Error),
+        &[
+            "koder.csv",
+            "2 codings are not settled",
+            "1 650 000 reported kr",
+            "\"R-1-1\" (activity)",
+            "\"R-1-2\" (activity)",
+        ],
+    );
+    // Partly filled in: in the sheet that was written for it a blank is not "none", though B found none.
+    let small = adjudication("R-1-1;G5.1;G5.1;G5.2\nR-1-2;;G1.5;\nR-2-1;G4.4;G4.4;G4.4\n");
+    only(&small.told(Severity::Error), &["1 coding is not settled", "1 200 000", "none = \"ingen\""]);
+    // A word says that nothing fits.
+    let small = adjudication("R-1-1;G5.1;G5.1;G5.2\nR-1-2;ingen;G1.5;\nR-2-1;G4.4;G4.4;G4.4\n");
+    only(&small.told(Severity::Error), &["there is no code \"ingen\"", "nothing fits", "none = \"ingen\""]);
+    small.change("study.toml", "file = \"koder.csv\"", "file = \"koder.csv\"\nnone = \"Ingen\"");
+    assert_eq!(small.told(Severity::Error), Vec::<String>::new());
+    // In any other sheet a blank may say that nothing fits, where a coder says so and another difference is settled.
+    let small = adjudication("R-1-1;G5.1;G5.1;G5.2\nR-1-2;;G1.5;\nR-2-1;G4.4;G4.4;G4.4\n");
+    small.change("koder.csv", "Insats;Aktivitet;activity (A);activity (B)", "Insats;Aktivitet;x;y");
+    assert_eq!(small.told(Severity::Error), Vec::<String>::new());
+    // But not where both give a code.
+    small.change("koder.csv", "R-1-1;G5.1;", "R-1-1;;");
+    small.change("koder.csv", "R-1-2;;", "R-1-2;G1.5;");
+    only(&small.told(Severity::Error), &["1 coding is not settled", "450 000", "\"R-1-1\""]);
+}
+
+#[test]
+fn interventions_without_a_row_or_a_code_are_told() {
+    let small = Small::new(FINAL, &[("koder.csv", "Insats;Aktivitet\nR-1-1;G5.1\nR-1-2;\n")]);
+    let warnings = small.told(Severity::Warning);
+    assert_eq!(warnings.len(), 2, "{warnings:#?}");
+    holds(&warnings[0], &["koder.csv", "1 intervention has a row without any code", "1 200 000", "\"R-1-2\""]);
+    holds(&warnings[1], &["koder.csv", "1 intervention has no row in the final sheet", "2 500 000", "\"R-2-1\""]);
+    // Where the best codes count, rules code what the sheet has no row for.
+    small.change("study.toml", "year = 2025", "year = 2025\ncodes = \"best\"");
+    assert_eq!(small.told(Severity::Warning).len(), 1);
+    // A sheet without rows; one whose column is blank from top to bottom.
+    small.put("koder.csv", "Insats;Aktivitet\n");
+    only(&small.told(Severity::Error), &["koder.csv", "no rows below its header"]);
+    let small = Small::new(
+        &FINAL.replace("activity = \"Aktivitet\"", "activity = \"Aktivitet\", goal = \"Mål\""),
+        &[("koder.csv", "Insats;Aktivitet;Mål\nR-1-1;G5.1;\nR-1-2;G1.5;\nR-2-1;G4.4;\n")],
+    );
+    // 450 000 + 1 200 000 + 2 500 000 = 4 150 000.
+    only(&small.told(Severity::Warning), &["column \"Mål\"", "3 interventions have a text there", "4 150 000"]);
+}
+
+#[test]
+fn sheets_that_are_declared_twice_are_refused() {
+    let files = [("koder.csv", WHOLE), ("a.csv", WHOLE), ("b.csv", WHOLE)];
+    let column = "activity = \"Aktivitet\"";
+    for (codings, parts) in [
+        (
+            FINAL.replace(column, "activity = \"Aktivitet\", output = \"Aktivitet\""),
+            ["\"Aktivitet\"", "activity and for output"],
+        ),
+        (FINAL.replace(column, "activity = \"Insats\""), ["\"Insats\"", "the intervention's id and for activity"]),
+        (FINAL.repeat(2), ["two final coding sheets", "the other is at study.toml, line"]),
+        (
+            coder("A", "a.csv", column) + &coder("A", "b.csv", column),
+            ["coder \"A\" has two coding sheets", "the other is at"],
+        ),
+        (
+            coder("A", "a.csv", column) + &coder("B", "a.csv", column),
+            ["\"Aktivitet\" of \"a.csv\" is declared twice", "the other"],
+        ),
+        (FINAL.to_owned() + "separator = \"\"\n", ["the separator is empty", "as \";\""]),
+        (FINAL.to_owned() + "none = \" \"\n", ["none is \" \"", "ingen"]),
+    ] {
+        let errors = Small::new(&codings, &files).told(Severity::Error);
+        holds(only(&errors, &["study.toml, line"]), &parts);
+    }
+}
+
+#[test]
+fn a_final_sheet_that_contradicts_coders_who_agree_is_told() {
+    let both = coder("A", "a.csv", "activity = \"Aktivitet\"") + &coder("B", "b.csv", "activity = \"Aktivitet\"");
+    let agreed = "Insats;Aktivitet\nR-1-1;G5.1\nR-1-2;G1.5\nR-2-1;G4.4\n";
+    let of = |codes: &str| {
+        Small::new(&format!("{FINAL}{both}"), &[("koder.csv", codes), ("a.csv", agreed), ("b.csv", agreed)])
+    };
+    // The ids moved one row on: none of three fits.
+    let moved = of("Insats;Aktivitet\nR-1-2;G5.1\nR-2-1;G1.5\nR-1-1;G4.4\n");
+    let warnings = moved.told(Severity::Warning);
+    only(&warnings, &["koder.csv", "contradicts coders who agree", "of 3 codings", "3 have no main code in common"]);
+    // One of three was changed on purpose; a subcode instead of its main code is no contradiction.
+    assert_eq!(
+        of("Insats;Aktivitet\nR-1-1;G5\nR-1-2;G1.5\nR-2-1;G1.1\n").told(Severity::Warning),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn what_is_no_code_is_explained() {
+    for (cell, parts) in [
+        ("g5.1", ["spelt otherwise", "did you mean \"G5.1\"?"]),
+        ("G 5.1", ["spelt otherwise", "did you mean \"G5.1\"?"]),
+        ("Ｇ5.1", ["spelt otherwise", "did you mean \"G5.1\"?"]),
+        ("G5.1, G1.5", ["codes are joined by \",\"", "separator = \",\""]),
+        ("G5.1/G1.5", ["codes are joined by \"/\"", "separator = \"/\""]),
+        ("G5.1 G1.5", ["only spaces stand between", "separator = \" \""]),
+        ("G5.1 och G1.5", ["codes are joined by \"och\"", "write \"G5.1; G1.5\""]),
+        ("G5.1 Utbildning", ["more than the code", "did you mean \"G5.1\"?"]),
+        ("Utbildning (G5.1)", ["more than the code", "did you mean \"G5.1\"?"]),
+        ("utbildning för personal och verksamhet", ["the label of a code", "did you mean \"G5.1\"?"]),
+        ("-", ["nothing fits", "leave the cell blank, or declare none = \"-\""]),
+        ("Ingen", ["nothing fits", "none = \"Ingen\""]),
+        ("?", ["nothing has been decided", "settle the code"]),
+        ("Oklart", ["nothing has been decided", "settle the code"]),
+        ("G5.1?", ["nothing has been decided", "settle the code"]),
+        ("G9.9", ["there is no code \"G9.9\" for activity", "did you mean"]),
+        ("R1", ["there is no code \"R1\" for activity", "belongs to \"result\""]),
+    ] {
+        let codes = WHOLE.replace("R-1-1;G5.1", &format!("R-1-1;{cell}"));
+        let errors = Small::new(FINAL, &[("koder.csv", &codes)]).told(Severity::Error);
+        holds(only(&errors, &["koder.csv, line 2, column B"]), &parts);
+    }
+    // One message for many cells of a kind.
+    let errors = Small::new(FINAL, &[("koder.csv", &WHOLE.replace(";G", ";g"))]).told(Severity::Error);
+    only(&errors, &["3 cells of the sheet are like this"]);
+    // What a study declares is read: a space between codes, a comma.
+    for sign in [" ", ","] {
+        let codes = WHOLE.replace("G5.1", &format!("G5.1{sign}G1.5"));
+        let declared = format!("{FINAL}separator = \"{sign}\"\n");
+        assert_eq!(Small::new(&declared, &[("koder.csv", &codes)]).told(Severity::Error), Vec::<String>::new());
+    }
+    // A code twice in a cell counts once; a subcode beside its main code is as it should be.
+    let codes = WHOLE.replace("R-1-1;G5.1", "R-1-1;G5.1; G5; G5.1");
+    let small = Small::new(FINAL, &[("koder.csv", &codes.replace("G5.1; G5; G5.1", "\"G5.1; G5; G5.1\""))]);
+    only(
+        &small.told(Severity::Notice),
+        &["koder.csv, line 2", "\"G5.1\" stands twice in a cell and counts once; 1 cell is"],
+    );
+}
+
+#[test]
+fn an_id_that_is_almost_right_is_offered() {
+    for (id, why) in [
+        ("r-1-1", "capital letters"),
+        ("R–1–1", "the kind of dash"),
+        ("R- 1-1", "spaces"),
+        ("R-001-1", "leading zeros"),
+    ] {
+        let small = Small::new(FINAL, &[("koder.csv", &WHOLE.replace("R-1-1", id))]);
+        only(
+            &small.told(Severity::Error),
+            &["koder.csv, line 2, column A", "there is no intervention", "did you mean \"R-1-1\"?", why],
+        );
+    }
+    // Many of a kind are one message.
+    let small = Small::new(FINAL, &[("koder.csv", &WHOLE.replace("R-", "r-"))]);
+    only(&small.told(Severity::Error), &["2 more ids of the sheet differ so"]);
+    // Corrections name interventions in the same way.
+    let small = Small::new(
+        FINAL,
+        &[("koder.csv", WHOLE), ("ratt.csv", "Insats;Fält;Var;Blir;Skäl\nR-01-1;funds;450 tkr;400 tkr;Mejl\n")],
+    );
+    let keys = "[corrections]\nfile = \"ratt.csv\"\nintervention = \"Insats\"\nfield = \"Fält\"\nold = \"Var\"\nnew = \"Blir\"\nreason = \"Skäl\"\n";
+    small.change("study.toml", "[[requisitions]]", &format!("{keys}\n[[requisitions]]"));
+    only(&small.told(Severity::Error), &["ratt.csv, line 2", "did you mean \"R-1-1\"?", "leading zeros"]);
+}
+
+#[test]
+fn causes_stand_before_what_follows_from_them() {
+    // The respondent of R-1 cannot be told, so its two interventions are missing.
+    let small = Small::new(FINAL, &[("koder.csv", WHOLE)]);
+    small.change("svar.csv", "Region Uppsala", "Region Upsalla län väst");
+    let messages = small.messages();
+    only(&told(&messages, Severity::Error), &["svar.csv, line 2"]);
+    let follows = messages.sorted().into_iter().filter(|m| m.follows).collect::<Vec<_>>();
+    assert_eq!(follows.len(), 1, "{follows:#?}");
+    holds(
+        &follows[0].to_string(),
+        &["koder.csv", "2 rows are about interventions that could not be read", "\"R-1-1\", \"R-1-2\""],
+    );
+    assert_eq!(messages.sorted().last(), Some(&follows[0]));
+    // R-10 is not R-1.
+    small.put("koder.csv", &(WHOLE.to_owned() + "R-10-1;G1.1\n"));
+    assert!(small.told(Severity::Error).iter().any(|m| m.contains("there is no intervention \"R-10-1\"")));
+    // Set aside is another thing than missing.
+    let small = Small::new(FINAL, &[("koder.csv", WHOLE)]);
+    small.change(
+        "study.toml",
+        "name = \"Region\" }",
+        "name = \"Region\", set_aside = { \"R-2\" = \"svarade igen\" } }",
+    );
+    assert_eq!(small.told(Severity::Error), Vec::<String>::new());
+    let notices = small.told(Severity::Notice);
+    let of_codes: Vec<_> = notices.into_iter().filter(|text| text.contains("koder.csv")).collect();
+    only(&of_codes, &["1 row holds codes for \"R-2\", which is set aside (svarade igen): \"R-2-1\""]);
+}
+
+#[test]
+fn agreement_over_nothing_is_not_measured() {
+    let coders = |a: &str, b: &str| {
+        let all = coder("A", "a.csv", a) + &coder("B", "b.csv", b);
+        Small::new(
+            &all,
+            &[
+                ("a.csv", "Insats;Aktivitet;Mål\nR-1-1;G5.1;R6\nR-1-2;G5.1;R2\nR-2-1;G5.1;\n"),
+                ("b.csv", "Insats;Aktivitet;Mål\nR-1-1;G5.1;\nR-1-2;G5.1;\nR-2-1;G5.1;\n"),
+            ],
+        )
+    };
+    let (one, two) = ("activity = \"Aktivitet\"", "activity = \"Aktivitet\", goal = \"Mål\"");
+    let domains =
+        |found: &Agreement| found.rows.iter().map(|row| row.domain).collect::<std::collections::BTreeSet<_>>();
+    // One domain is declared; the goal by one alone; by both, and blank from top to bottom in B's sheet.
+    for (a, b, of_goal) in [(one, one, vec![]), (two, one, vec!["A"]), (two, two, vec!["A"])] {
+        let found = coders(a, b).agreement().expect("two coders");
+        assert_eq!(domains(&found), [Domain::Activity].into(), "{a} {b}");
+        let goal = found.uncoded.iter().find(|(domain, _)| *domain == Domain::Goal).map(|(_, coders)| coders.clone());
+        assert_eq!(goal.unwrap_or_default(), of_goal);
+        assert!(found.disagreements.is_empty(), "{:?}", found.disagreements);
+    }
+    // Everyone always gives G5.1: nothing can be said beyond chance, and why is said.
+    let found = coders(one, one).agreement().expect("two coders");
+    let set = |measure: &str| {
+        found.rows.iter().find(|r| r.code.is_none() && r.measure == measure && !r.by_kronor).expect("a row")
+    };
+    assert_eq!(set("percent_agreement").value, Some(1.0));
+    assert_eq!((set("cohen_kappa").value, set("cohen_kappa").undefined), (None, "everything has the same codes"));
+    // One intervention in common: no interval.
+    let small = coders(one, one);
+    small.put("b.csv", "Insats;Aktivitet\nR-1-1;G1.5\n");
+    let found = small.agreement().expect("two coders");
+    let row = found.rows.iter().find(|row| row.measure == "percent_agreement").expect("a row");
+    assert_eq!((row.units, row.value, row.interval), (1, Some(0.0), None));
+    // None in common.
+    small.put("a.csv", "Insats;Aktivitet\nR-1-2;G1.5\n");
+    let found = small.agreement().expect("two coders");
+    assert!(found.interventions.is_empty() && found.rows.iter().all(|row| row.units == 0 && row.value.is_none()));
+    let options = insats::run::Options { out: Some(small.folder.path().join("out")), ..Default::default() };
+    let refused = format!("{:?}", insats::run::run_agreement(small.folder.path(), &options, &|_| {}).err());
+    assert!(refused.contains("no intervention is coded by two coders"), "{refused}");
+}
+
+/// The rows of the shipped final sheet, header first.
+fn shipped() -> Vec<Vec<String>> {
+    let mut messages = Diagnostics::new();
+    let study = Study::load(&project("input/lagesrapport-2024")).expect("the study");
+    let files = Files::read(&study, &mut messages);
+    let grid = files.sheet(&study.codings[0].file, None, &mut messages).expect("the sheet");
+    let cells = |row: usize| (0..6).map(|column| grid.cell(row, column).text()).collect();
+    (0..grid.rows.len()).map(cells).collect()
+}
+
+/// The shipped study in a folder of its own, whose final sheet is a text.
+struct Copy(tempfile::TempDir);
+
+impl Copy {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        copy_folder(&project("input/lagesrapport-2024"), &folder.path().join("input/studie"));
+        fs::create_dir(folder.path().join("codebook")).expect("a folder");
+        let book = project("codebook/psykisk-halsa.json");
+        fs::copy(book, folder.path().join("codebook/psykisk-halsa.json")).expect("the codebook");
+        let copy = Self(folder);
+        copy.declare("kodning-slutlig.xlsx", "slutlig.csv");
+        copy
+    }
+
+    fn study(&self) -> PathBuf {
+        self.0.path().join("input/studie")
+    }
+
+    fn declare(&self, from: &str, to: &str) {
+        let path = self.study().join("study.toml");
+        let text = fs::read_to_string(&path).expect("study.toml");
+        fs::write(path, text.replacen(from, to, 1)).expect("study.toml");
+    }
+
+    /// What is told of the final sheet.
+    fn told(&self, rows: &[Vec<String>]) -> Vec<String> {
+        let text: String = rows
+            .iter()
+            .map(|row| row.iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(",") + "\n")
+            .collect();
+        fs::write(self.study().join("kodning/slutlig.csv"), text).expect("the sheet");
+        let mut messages = Diagnostics::new();
+        let study = Study::load(&self.study()).expect("the study");
+        let book = Codebook::load(&project("codebook/psykisk-halsa.json"), "codebook").expect("the codebook");
+        let files = Files::read(&study, &mut messages);
+        let input = Input::read(&study, &files, &mut Diagnostics::new());
+        let mut codings = Codings::read(&study, &book, &input, &files, &mut messages);
+        let choice = codings.choose(None, &study);
+        codings.settle(choice, &book, &input, &mut messages).expect("rules");
+        messages.sorted().into_iter().map(ToString::to_string).collect()
+    }
+}
+
+/// The same codes in the rows of other ids, by the positions of the codes.
+fn moved(rows: &[Vec<String>], from: impl Fn(usize) -> usize) -> Vec<Vec<String>> {
+    let row = |at: usize| {
+        let mut row = rows[from(at)].clone();
+        row[0].clone_from(&rows[at][0]);
+        row
+    };
+    (0..rows.len()).map(row).collect()
+}
+
+#[test]
+fn codes_sorted_apart_from_their_ids_are_found() {
+    let (copy, rows) = (Copy::new(), shipped());
+    assert_eq!(copy.told(&rows), Vec::<String>::new(), "the shipped sheet is as it should be");
+    // The id column sorted alone: no row has its own codes but those of the last area, trauma-region, which stays last.
+    let mut ids: Vec<_> = rows[1..].iter().map(|row| row[0].clone()).collect();
+    ids.sort();
+    let mut sorted = rows.clone();
+    sorted[1..].iter_mut().zip(ids).for_each(|(row, id)| row[0] = id);
+    let told = copy.told(&sorted);
+    assert!(
+        told.iter().any(|text| text.contains("the codes of the sheet fit the texts no better than by chance")),
+        "{told:#?}"
+    );
+    assert!(told.iter().any(|text| text.contains("contradicts coders who agree")), "{told:#?}");
+    // One row inserted in the ids from the 700th row on: the rows there, and where their codes would fit. The header is row 1.
+    let last = rows.len() - 1;
+    let told = copy.told(&moved(&rows, |at| if at < 700 || at == last { at } else { at + 1 }));
+    let found: Vec<_> = told.into_iter().filter(|text| text.contains("no better than by chance")).collect();
+    let (line, at) = (700 + 1, "slutlig.csv, line ");
+    let text = only(&found, &["1 row further down", "kappa is 0.9"]);
+    let place: usize = text.split(at).nth(1).and_then(|rest| rest.split(',').next()?.parse().ok()).expect("a line");
+    assert!(place.abs_diff(line) <= 5, "{text}");
+    // Only bu-region's rows upside down; only the column of activities moved on by ten.
+    let (first, count) = (1, rows.iter().filter(|row| row[0].starts_with("BUR")).count());
+    let told = copy.told(&moved(&rows, |at| {
+        if (first..first + count).contains(&at) { first + count - (at - first) - 1 } else { at }
+    }));
+    assert!(
+        told.iter().any(|text| text.contains("the area \"bu-region\" fit the texts no better than by chance")),
+        "{told:#?}"
+    );
+    let mut column = rows.clone();
+    (1..rows.len()).for_each(|at| column[at][1].clone_from(&rows[1 + (at + 9) % last][1]));
+    let told = copy.told(&column);
+    assert!(
+        told.iter().any(|text| text.contains("the column \"Aktivitet\" fit the texts no better than by chance")),
+        "{told:#?}"
+    );
+    assert!(!told.iter().any(|text| text.contains("Prestation")), "{told:#?}");
+}
+
+#[test]
+fn columns_that_have_changed_places_are_found() {
+    let (copy, rows) = (Copy::new(), shipped());
+    copy.declare(
+        "activity = \"Aktivitet\", output = \"Prestation\"",
+        "activity = \"Prestation\", output = \"Aktivitet\"",
+    );
+    let told = copy.told(&rows);
+    let swapped: Vec<_> = told.iter().filter(|text| text.contains("have probably changed places")).collect();
+    assert!(
+        swapped.iter().any(|text| text.contains("fit the texts by the codebook's rules of the other domain better")),
+        "{told:#?}"
+    );
+    assert!(swapped.iter().any(|text| text.contains("the coders who agree")), "{told:#?}");
+    for text in swapped {
+        holds(text, &["\"Prestation\" (activity)", "\"Aktivitet\" (output)"]);
+    }
+    let of_others = told.iter().filter(|text| text.contains("\"Mål\"") || text.contains("no better than by chance"));
+    assert_eq!(of_others.count(), 0, "{told:#?}");
+}
+
+/// The messages of the shipped study are those of before: none is about codes.
+#[test]
+fn other_sheets_of_the_shipped_study_are_as_they_should_be() {
+    let checked = check(&project("input/lagesrapport-2024"), &|_| {});
+    let mut by_file: BTreeMap<String, usize> = BTreeMap::new();
+    checked.messages.sorted().iter().for_each(|m| *by_file.entry(m.place.file.clone()).or_default() += 1);
+    assert!(by_file.keys().all(|file| !file.starts_with("kodning")), "{by_file:#?}");
+}

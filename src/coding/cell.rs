@@ -1,0 +1,244 @@
+//! The codes in a cell of a coding sheet, and what else may stand there.
+
+use std::collections::BTreeSet;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::codebook::{Code, Codebook, Domain};
+use crate::diagnostic::{Diagnostic, Place, did_you_mean, shown};
+use crate::input::{Cell, plain};
+use crate::study::CodingSheet;
+
+/// What a cell says.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    /// The codes, in the order of the codebook, each once.
+    pub(super) codes: Vec<String>,
+    /// Whether anything stands there; the word for none does.
+    pub(super) decided: bool,
+    /// A code that stands there twice.
+    pub(super) twice: Option<String>,
+    /// What is no code.
+    pub(super) faults: Vec<Fault>,
+}
+
+/// Something that stands for a code and is none.
+#[derive(Debug)]
+pub(super) struct Fault {
+    kind: Kind,
+    written: String,
+    domain: Domain,
+    /// The codes that are meant, where that can be told.
+    meant: Vec<String>,
+}
+
+/// What is wrong with it. All but the last are told once for a sheet.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    /// Several codes, with another sign between them.
+    Separator(String),
+    /// A code in another spelling.
+    Spelling,
+    /// A code, and a text beside it.
+    Labelled,
+    /// A code's label.
+    Label,
+    /// A word that says that nothing fits.
+    Nothing,
+    /// A sign or word that says that nothing has been decided.
+    Undecided,
+    /// A number that several codes are.
+    Number,
+    /// None of these.
+    Unknown,
+}
+
+/// Words by which people say that nothing fits, and that they do not know yet.
+const NOTHING: [&str; 17] = [
+    "-",
+    "--",
+    "–",
+    "—",
+    "0",
+    "ingen",
+    "inga",
+    "inget",
+    "ingen kod",
+    "inga koder",
+    "ej tillämpligt",
+    "ej aktuellt",
+    "ej relevant",
+    "saknas",
+    "none",
+    "n/a",
+    "no code",
+];
+const UNDECIDED: [&str; 15] = [
+    "oklar",
+    "oklart",
+    "osäker",
+    "osäkert",
+    "vet ej",
+    "vet inte",
+    "ej klart",
+    "ej kodad",
+    "ej kodat",
+    "diskutera",
+    "avvakta",
+    "att göra",
+    "todo",
+    "tbd",
+    "unclear",
+];
+
+/// Signs that people put between codes.
+const SEPARATORS: [&str; 9] = [";", ",", "/", "|", "+", "&", " och ", " and ", " "];
+
+/// Reads a cell.
+pub(super) fn read(cell: &Cell, sheet: &CodingSheet, domain: Domain, book: &Codebook) -> Said {
+    let text = plain(&cell.text());
+    let mut said = Said { decided: !text.is_empty(), ..Said::default() };
+    if sheet.none.as_deref().is_some_and(|none| plain(none).to_lowercase() == text.to_lowercase()) {
+        return said;
+    }
+    let codes = book.codes(domain);
+    let mut given: BTreeSet<&str> = BTreeSet::new();
+    for part in parts(&text, &sheet.separator) {
+        let fault = |kind, meant| Fault { kind, written: part.to_owned(), domain, meant };
+        match codes.iter().find(|code| code.id == part) {
+            Some(code) if !given.insert(&code.id) => said.twice = Some(code.id.clone()),
+            Some(code) => {
+                let same = same_number(cell, code, codes);
+                said.faults.extend((!same.is_empty()).then(|| fault(Kind::Number, same)));
+            }
+            None => {
+                let (kind, meant) = what(part, codes);
+                said.faults.push(fault(kind, meant));
+            }
+        }
+    }
+    said.codes = codes.iter().filter(|code| given.contains(code.id.as_str())).map(|code| code.id.clone()).collect();
+    said
+}
+
+/// What stands between separators.
+fn parts<'t>(text: &'t str, separator: &str) -> Vec<&'t str> {
+    let parts: Vec<&str> = match separator.trim() {
+        "" => text.split_whitespace().collect(),
+        sign => text.split(sign).map(str::trim).collect(),
+    };
+    parts.into_iter().filter(|part| !part.is_empty()).collect()
+}
+
+/// The codes that the same number stands for, where a cell holds a number and these are several: `1.1` and `1.10`.
+fn same_number(cell: &Cell, code: &Code, codes: &[Code]) -> Vec<String> {
+    let Cell::Number(number) = cell else { return Vec::new() };
+    let same = codes.iter().filter(|other| other.id.parse::<f64>().is_ok_and(|other| other == *number));
+    let same: Vec<String> = same.map(|code| code.id.clone()).collect();
+    if same.len() > 1 && same.contains(&code.id) { same } else { Vec::new() }
+}
+
+/// What is wrong with what is no code, and which codes are probably meant.
+fn what(written: &str, codes: &[Code]) -> (Kind, Vec<String>) {
+    if let Some(code) = respelt(written, codes) {
+        return (Kind::Spelling, vec![code]);
+    }
+    let word = written.trim_matches(['.', '(', ')']).to_lowercase();
+    if NOTHING.contains(&word.as_str()) {
+        return (Kind::Nothing, Vec::new());
+    }
+    if written.trim_matches(['?', ' ', '(', ')']).is_empty() || UNDECIDED.contains(&word.as_str()) {
+        return (Kind::Undecided, Vec::new());
+    }
+    if let Some(code) = written.strip_suffix('?').and_then(|code| respelt(code, codes)) {
+        return (Kind::Undecided, vec![code]);
+    }
+    for sign in SEPARATORS {
+        let between: Vec<_> = written.split(sign).map(str::trim).filter(|part| !part.is_empty()).collect();
+        let meant: Option<Vec<String>> = between.iter().map(|part| respelt(part, codes)).collect();
+        if let Some(meant) = meant.filter(|meant| meant.len() > 1) {
+            return (Kind::Separator(sign.trim().to_owned()), meant);
+        }
+    }
+    if let Some(code) = codes.iter().find(|code| is_label(written, code)) {
+        return (Kind::Label, vec![code.id.clone()]);
+    }
+    let words = written.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ':' | ',' | '–' | '-' | '='));
+    let meant: Vec<String> = words.filter_map(|word| respelt(word.trim_end_matches('.'), codes)).collect();
+    // A code that is a plain word could stand in any text.
+    let is_code = |code: &String| code.chars().any(char::is_numeric);
+    match meant {
+        meant if !meant.is_empty() && meant.iter().all(is_code) => (Kind::Labelled, meant),
+        _ => (Kind::Unknown, Vec::new()),
+    }
+}
+
+/// The code that a text is in another spelling: of case, width, spaces, invisible signs.
+fn respelt(written: &str, codes: &[Code]) -> Option<String> {
+    let bare = |text: &str| -> String {
+        let seen = text.nfkc().filter(|c| c.is_alphanumeric() || c.is_ascii_punctuation());
+        seen.flat_map(char::to_uppercase).collect()
+    };
+    let wanted = bare(written);
+    let mut found = codes.iter().filter(|code| !wanted.is_empty() && bare(&code.id) == wanted);
+    let code = found.next()?;
+    // An exact one is meant where several differ in case alone.
+    let exact = codes.iter().find(|code| code.id == written);
+    exact.or((found.next().is_none()).then_some(code)).map(|code| code.id.clone())
+}
+
+fn is_label(written: &str, code: &Code) -> bool {
+    let same = |label: &str| plain(label).to_lowercase() == written.to_lowercase();
+    same(&code.label.sv) || code.label.en.as_deref().is_some_and(same)
+}
+
+impl Fault {
+    /// Its kind, where one message is enough for all of a sheet.
+    pub(super) fn kind(&self) -> Option<&Kind> {
+        (self.kind != Kind::Unknown).then_some(&self.kind)
+    }
+
+    /// The message for it; `cells` is in how many cells of the sheet the like stands.
+    pub(super) fn message(&self, place: Place, cells: usize, sheet: &CodingSheet, book: &Codebook) -> Diagnostic {
+        let Self { kind, written, domain, meant } = self;
+        let why = match kind {
+            Kind::Separator(sign) if sign.is_empty() => ": only spaces stand between the codes".to_owned(),
+            Kind::Separator(sign) => format!(": codes are joined by {}", shown(sign)),
+            Kind::Spelling => ": the code is spelt otherwise".to_owned(),
+            Kind::Labelled => ": more than the code stands there".to_owned(),
+            Kind::Label => ": that is the label of a code".to_owned(),
+            Kind::Nothing => ": that says that nothing fits".to_owned(),
+            Kind::Undecided => ": that says that nothing has been decided".to_owned(),
+            Kind::Number => ": the cell holds a number, and several codes are the same number".to_owned(),
+            Kind::Unknown => String::new(),
+        };
+        let more = if cells > 1 { format!("; {cells} cells of the sheet are like this") } else { String::new() };
+        let sign = sheet.separator.trim();
+        let found = format!("there is no code {} for {domain}{why}{more}", shown(written));
+        Diagnostic::error(place, found)
+            .expected(format!("codes that the codebook uses for {domain}, joined by {}", shown(sign)))
+            .action(self.action(sign, meant, book))
+    }
+
+    fn action(&self, sign: &str, meant: &[String], book: &Codebook) -> String {
+        let (written, domain) = (&self.written, self.domain);
+        let codes = shown(&meant.join(&format!("{sign} ")));
+        match &self.kind {
+            Kind::Separator(other) => {
+                let other = if other.is_empty() { " " } else { other };
+                format!("write {codes}, or declare separator = {} for the sheet", shown(other))
+            }
+            Kind::Spelling | Kind::Labelled | Kind::Label => format!("did you mean {codes}?"),
+            Kind::Nothing => format!("leave the cell blank, or declare none = {} for the sheet", shown(written)),
+            Kind::Undecided => "settle the code; where nothing fits leave the cell blank".to_owned(),
+            Kind::Number => {
+                let several: Vec<_> = meant.iter().map(|code| shown(code)).collect();
+                format!("format the column as text and write which is meant: {}", several.join(" or "))
+            }
+            Kind::Unknown => match book.system_of(written) {
+                Some(system) => format!("the code belongs to {}; choose one of the right system", shown(&system.id)),
+                None => did_you_mean(written, book.codes(domain).iter().map(|c| c.id.as_str())),
+            },
+        }
+    }
+}

@@ -1,0 +1,238 @@
+//! Whether the final sheet is complete: every intervention has a row, what coders differ on is settled, no column is blank.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Sheet;
+use super::telling::{Listed, both, counted};
+use crate::codebook::Domain;
+use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::input::{Input, Intervention};
+use crate::wording::Language;
+
+/// The final sheet, beside the coders' own.
+pub(super) struct Final<'a> {
+    pub(super) sheet: &'a Sheet,
+    pub(super) coders: &'a BTreeMap<String, Sheet>,
+    pub(super) input: &'a Input,
+}
+
+/// What coders say of an intervention in a domain that the final sheet leaves blank.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Blank {
+    /// They do not differ, or fewer than two say anything.
+    Settled,
+    /// They differ, and everyone gives a code.
+    Open,
+    /// They differ, and someone says that nothing fits.
+    OpenOrNone,
+}
+
+impl<'a> Final<'a> {
+    /// The included interventions with a row.
+    fn coded(&self) -> impl Iterator<Item = &'a Intervention> {
+        let sheet = self.sheet;
+        self.input.interventions().filter(|i| i.included() && sheet.coded.contains(&i.id))
+    }
+
+    /// Warns of interventions without a row.
+    pub(super) fn report_missing(&self, messages: &mut Diagnostics) {
+        // A sheet without any row has been reported.
+        if self.sheet.rows.is_empty() {
+            return;
+        }
+        let mut missing = Listed::default();
+        let uncoded = self.input.interventions().filter(|i| i.included() && !self.sheet.coded.contains(&i.id));
+        uncoded.for_each(|intervention| missing.add(intervention, None));
+        if missing.count() == 0 {
+            return;
+        }
+        let [found, swedish] = both(|language| {
+            let (one, many) = (
+                language
+                    .pick("insats saknar rad i det slutliga kodbladet", "intervention has no row in the final sheet"),
+                language.pick(
+                    "insatser saknar rad i det slutliga kodbladet",
+                    "interventions have no row in the final sheet",
+                ),
+            );
+            told(&missing, one, many, language)
+        });
+        let mut message = Diagnostic::warning(self.sheet.place.clone(), found)
+            .expected("a row for every intervention that counts")
+            .action("code them, or add rows with blank cells where nothing fits; now they have no codes in any figure")
+            .in_swedish(
+                swedish,
+                "en rad för varje insats som räknas",
+                "koda dem, eller lägg till rader med tomma celler där inget passar; nu har de inga koder i någon figur",
+            );
+        // An id that could not be met is told where it stands; its intervention lacks a row for that reason.
+        message.follows = messages.has_errors();
+        messages.push(message);
+    }
+
+    /// Reports codings that coders differ on and that the sheet leaves blank.
+    pub(super) fn report_unsettled(&self, messages: &mut Diagnostics) {
+        let mut open = Listed::default();
+        for domain in self.sheet.columns.keys() {
+            for intervention in self.unsettled(*domain) {
+                open.add(intervention, Some(domain.word()));
+            }
+        }
+        if open.count() == 0 {
+            return;
+        }
+        let found = told(
+            &open,
+            "coding is not settled: coders differ and the final sheet is blank",
+            "codings are not settled: coders differ and the final sheet is blank",
+            Language::English,
+        );
+        let none = match &self.sheet.none {
+            Some(none) => format!("settle them; where nothing fits write {}", shown(none)),
+            None => "settle them; if nothing fits there, declare none = \"ingen\" for the sheet and write that word"
+                .to_owned(),
+        };
+        let expected = "a code wherever coders differ, or a word that says that nothing fits";
+        messages.push(Diagnostic::error(self.sheet.place.clone(), found).expected(expected).action(none));
+    }
+
+    /// The interventions whose codes in a domain are not settled. Where a coder says that nothing fits, a blank cell may say
+    /// so, too: not where the sheet is one that `insats agreement` wrote or has a word for that, and not where whatever coders
+    /// differ on is blank.
+    fn unsettled(&self, domain: Domain) -> Vec<&'a Intervention> {
+        let differ: Vec<_> =
+            self.coded().map(|i| (i, self.blank(i, domain))).filter(|(_, b)| *b != Blank::Settled).collect();
+        let is_blank = |i: &Intervention| self.is_blank(i, domain);
+        let none_is_written = self.sheet.none.is_some() || self.is_adjudication(domain);
+        let all_blank = differ.iter().all(|(i, _)| is_blank(i));
+        let open = |(_, blank): &(&Intervention, Blank)| *blank == Blank::Open || none_is_written || all_blank;
+        differ.into_iter().filter(|(i, _)| is_blank(i)).filter(open).map(|(i, _)| i).collect()
+    }
+
+    /// Whether nothing stands there.
+    fn is_blank(&self, intervention: &Intervention, domain: Domain) -> bool {
+        let faulty = || self.sheet.faulty.contains(&(intervention.id.clone(), domain));
+        self.sheet.of(&intervention.id, domain).is_empty() && !self.says_none(intervention, domain) && !faulty()
+    }
+
+    /// Whether the word for none stands there.
+    fn says_none(&self, intervention: &Intervention, domain: Domain) -> bool {
+        self.sheet.none.is_some() && self.sheet.said(&intervention.id, domain).is_some_and(<[String]>::is_empty)
+    }
+
+    /// Whether the sheet has the coders' own codes to the right, as `insats agreement` writes them.
+    fn is_adjudication(&self, domain: Domain) -> bool {
+        let beside = |coder: &String| self.sheet.header.contains(&format!("{domain} ({coder})"));
+        self.coders.keys().any(beside)
+    }
+
+    fn blank(&self, intervention: &Intervention, domain: Domain) -> Blank {
+        let sheets = self.coders.values().filter(|sheet| sheet.uses(domain));
+        let given: Vec<_> = sheets.filter_map(|sheet| sheet.said(&intervention.id, domain)).collect();
+        let differ = given.iter().any(|codes| given.first() != Some(codes));
+        match differ {
+            false => Blank::Settled,
+            true if given.iter().any(|codes| codes.is_empty()) => Blank::OpenOrNone,
+            true => Blank::Open,
+        }
+    }
+
+    /// Warns of rows and columns without a code, and of blank cells where a word says that nothing fits.
+    pub(super) fn report_blank(&self, messages: &mut Diagnostics) {
+        let domains = || self.sheet.columns.keys().copied().filter(|domain| *domain != Domain::Theme);
+        // What is not settled has been told.
+        let unsettled: BTreeSet<&str> =
+            self.sheet.columns.keys().flat_map(|domain| self.unsettled(*domain)).map(|i| i.id.as_str()).collect();
+        let mut rows = Listed::default();
+        for intervention in self.coded().filter(|_| domains().next().is_some()) {
+            let blank = || self.sheet.columns.keys().all(|domain| self.is_blank(intervention, *domain));
+            if !unsettled.contains(intervention.id.as_str()) && blank() {
+                rows.add(intervention, None);
+            }
+        }
+        messages.push_all(self.of_blank_rows(&rows).as_ref());
+        for domain in domains() {
+            messages.push_all(self.of_blank_column(domain).as_ref());
+        }
+        if self.sheet.none.is_some() {
+            let mut cells = Listed::default();
+            for intervention in self.coded() {
+                let blank = domains().filter(|domain| self.sheet.said(&intervention.id, *domain).is_none());
+                blank.for_each(|domain| cells.add(intervention, Some(domain.word())));
+            }
+            messages.push_all(self.of_blank_cells(&cells).as_ref());
+        }
+    }
+
+    fn of_blank_rows(&self, rows: &Listed) -> Option<Diagnostic> {
+        let [found, swedish] = both(|language| {
+            let (one, many) = (
+                language.pick("insats har en rad utan en enda kod", "intervention has a row without any code"),
+                language.pick("insatser har en rad utan en enda kod", "interventions have a row without any code"),
+            );
+            told(rows, one, many, language)
+        });
+        let message = Diagnostic::warning(self.sheet.place.clone(), found)
+            .expected("a code in one of the domains")
+            .action("look whether they were left out; where nothing fits, nothing needs doing")
+            .in_swedish(
+                swedish,
+                "en kod i något av områdena",
+                "se efter om de har glömts; där inget passar behöver inget göras",
+            );
+        (rows.count() > 0).then_some(message)
+    }
+
+    /// A column without a code, although several interventions have a text there.
+    fn of_blank_column(&self, domain: Domain) -> Option<Diagnostic> {
+        const FEW: usize = 3;
+        let name = shown(self.sheet.columns.get(&domain)?);
+        if self.sheet.uses(domain) {
+            return None;
+        }
+        let mut texts = Listed::default();
+        self.coded().filter(|i| !super::rules::text(i, domain).trim().is_empty()).for_each(|i| texts.add(i, None));
+        let (count, kronor) = (texts.count(), texts.kronor());
+        let found = format!(
+            "no cell of the column {name} has a code, and {} a text there, {kronor} reported kr",
+            counted(count, "intervention has", "interventions have")
+        );
+        let swedish = format!(
+            "ingen cell i kolumnen {name} har en kod, och {} text där, {kronor} redovisade kronor",
+            counted(count, "insats har", "insatser har")
+        );
+        let message = Diagnostic::warning(self.sheet.place.clone(), found)
+            .expected("codes in every column that is declared")
+            .action("code the domain, or remove it from the sheet's domains")
+            .in_swedish(
+                swedish,
+                "koder i varje kolumn som anges",
+                "koda området, eller ta bort det ur bladets domains",
+            );
+        (count >= FEW).then_some(message)
+    }
+
+    fn of_blank_cells(&self, cells: &Listed) -> Option<Diagnostic> {
+        let none = shown(self.sheet.none.as_deref()?);
+        let [found, swedish] = both(|language| {
+            let (one, many) =
+                (language.pick("cell är tom", "cell is blank"), language.pick("celler är tomma", "cells are blank"));
+            told(cells, one, many, language)
+        });
+        let message = Diagnostic::warning(self.sheet.place.clone(), found)
+            .expected(format!("a code, or {none} where nothing fits"))
+            .action("code them; now they count as not coded")
+            .in_swedish(
+                swedish,
+                &format!("en kod, eller {none} där inget passar"),
+                "koda dem; nu räknas de som inte kodade",
+            );
+        (cells.count() > 0).then_some(message)
+    }
+}
+
+/// How many there are of what, their reported kronor, and the first of them.
+fn told(listed: &Listed, one: &str, many: &str, language: Language) -> String {
+    let kronor = language.pick("redovisade kronor", "reported kr");
+    format!("{}, {} {kronor}: {}", listed.counted(one, many), listed.kronor(), listed.named(language))
+}
