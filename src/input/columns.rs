@@ -143,6 +143,8 @@ impl<'a> Columns<'a> {
     /// Reports a column's cells that hold an error, or a formula without its result: nobody can tell what was meant. Many
     /// are reported as one, at the first.
     fn report_faults(&self, column: usize, messages: &mut Diagnostics) {
+        let said = self.grid.said.as_ref().and_then(|said| said.of_column.get(&column));
+        messages.push_all(said.into_iter().flatten());
         let Some(faulty) = self.faults.get(&column) else { return };
         let rows =
             |wanted: fn(&Cell) -> bool| faulty.iter().copied().filter(move |row| wanted(self.grid.cell(*row, column)));

@@ -91,7 +91,10 @@ impl Files {
             }
         };
         match content.grids.get(name) {
-            Some(Ok(grid)) => Some(grid),
+            Some(Ok(grid)) => {
+                messages.push_all(grid.said.iter().flat_map(|said| &said.of_sheet));
+                Some(grid)
+            }
             Some(Err(of_sheet)) => {
                 messages.extend(of_sheet.clone());
                 None

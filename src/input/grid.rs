@@ -1,6 +1,7 @@
 //! A sheet as cells that know their place.
 
 use super::row::Row;
+use super::said::Said;
 use crate::diagnostic::{Diagnostic, Place, Spot, column_letters, spaced};
 use crate::signs::is_blank;
 use crate::study::Limits;
@@ -89,6 +90,8 @@ pub struct Grid {
     pub rows: Vec<Row>,
     /// For text files the line on which each row begins, counted from 1.
     pub lines: Option<Vec<usize>>,
+    /// What the file says of it beside the cells.
+    pub said: Option<Box<Said>>,
 }
 
 impl Grid {
@@ -276,6 +279,6 @@ impl Builder {
     /// The sheet.
     pub(super) fn grid(mut self, file: &str, sheet: Option<&str>) -> Grid {
         self.rows.iter_mut().for_each(Row::settle);
-        Grid { file: file.to_owned(), sheet: sheet.map(str::to_owned), rows: self.rows, lines: None }
+        Grid { file: file.to_owned(), sheet: sheet.map(str::to_owned), rows: self.rows, ..Grid::default() }
     }
 }

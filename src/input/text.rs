@@ -40,7 +40,7 @@ pub(super) fn read(bytes: Vec<u8>, name: &str, declared: &Reading, limits: &Limi
     if ragged.has_errors() {
         return Err(ragged);
     }
-    Ok(Grid { file: name.to_owned(), sheet: None, rows, lines: Some(lines) })
+    Ok(Grid { file: name.to_owned(), rows, lines: Some(lines), ..Grid::default() })
 }
 
 /// A record as a row.

@@ -12,8 +12,8 @@ pub use parts::{Part, PartKind};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, column_letters};
 use crate::draft::table::find_header;
-use crate::input::dialect::{self, Certainty, Detected, Dialect, Kind, kind};
-use crate::input::{Cell, Format, Grid, Row, ValueLabels, Wanted, join_header, looks_like_contact, mark, tidy};
+use crate::input::dialect::{self, Certainty, Detected, Kind, kind};
+use crate::input::{Cell, Format, Grid, Row, ValueLabels, Wanted, join_header, looks_like_contact, mark, plain, tidy};
 use crate::register::{self, Level};
 use crate::study::{Header, Limits, Reading};
 
@@ -71,6 +71,8 @@ pub struct SheetSight {
     pub rows: usize,
     /// The columns.
     pub columns: Vec<ColumnSight>,
+    /// How many columns without a name are left out, which only rows reach that are longer than most.
+    pub left_out: usize,
     /// The rows of the table, header first, contact columns left out.
     pub table: Vec<Vec<String>>,
 }
@@ -123,7 +125,10 @@ pub fn peek(path: &Path, wishes: &Wishes) -> Result<Sight, Diagnostics> {
     let mut shown = Vec::new();
     for (name, _) in sheets.iter().filter(|(name, hidden)| wanted(name, *hidden)) {
         match content.grid(name) {
-            Some(Ok(grid)) => shown.push(sheet(grid, &content.labels, wishes, &mut oddities)),
+            Some(Ok(grid)) => {
+                oddity::of_said(grid, &mut oddities);
+                shown.push(sheet(grid, &content.labels, wishes, &mut oddities));
+            }
             Some(Err(of_sheet)) => oddities.extend(of_sheet.clone()),
             None => {}
         }
@@ -155,14 +160,13 @@ fn of_text(
     oddity::of_encoding(bytes, &decoded, name, oddities);
     let text = &decoded.text;
     let mut detected = dialect::detect(text, reading);
-    let opens = |dialect: &Dialect| dialect::records(text, dialect).any(|record| record.unclosed.is_some());
-    if !detected.quotes_seen && reading.quote.is_none() && opens(&detected.dialect) {
-        // Marks that never close are told, and read as signs of the text.
-        oddity::of_open_mark(text, &detected.dialect, name, oddities);
+    // Marks that never close are told, and read as signs of the text.
+    let opens = oddity::of_open_mark(text, &detected.dialect, name, oddities);
+    if !detected.quotes_seen && reading.quote.is_none() && opens {
         detected.dialect.quote = None;
     }
     let (mut rows, mut lines, mut cells) = (Vec::new(), Vec::new(), 0_u64);
-    for record in dialect::records(text, &detected.dialect) {
+    for record in dialect::records(text, &detected.dialect).patient() {
         cells += record.fields.len() as u64;
         if cells > limits.cells {
             let found = "the file has too many cells to look at";
@@ -173,7 +177,7 @@ fn of_text(
         rows.push(record.fields.iter().map(|field| Cell::of_text(field)).collect());
     }
     let line_ends = oddity::of_line_ends(text, name, oddities);
-    let grid = Grid { file: name.to_owned(), sheet: None, rows, lines: Some(lines) };
+    let grid = Grid { file: name.to_owned(), rows, lines: Some(lines), ..Grid::default() };
     let sight = TextSight {
         encoding: decoded.encoding,
         certainty: decoded.certainty,
@@ -186,7 +190,7 @@ fn of_text(
 
 /// What a sheet holds: its largest table, and what stands around it.
 fn sheet(grid: &Grid, labels: &ValueLabels, wishes: &Wishes, oddities: &mut Diagnostics) -> SheetSight {
-    let parts = parts::parts(grid);
+    let (parts, other_sign) = with_wished_header(grid, parts::parts(grid), wishes, oddities);
     let largest = parts.iter().filter(|p| p.kind == PartKind::Table).max_by_key(|p| p.rows.len() * p.width);
     let rows: Vec<usize> = largest.map(|part| part.rows.clone()).unwrap_or_default();
     let own = Grid {
@@ -194,22 +198,35 @@ fn sheet(grid: &Grid, labels: &ValueLabels, wishes: &Wishes, oddities: &mut Diag
         sheet: grid.sheet.clone(),
         rows: rows.iter().filter_map(|r| grid.rows.get(*r)).cloned().collect(),
         lines: Some(rows.iter().map(|r| line(grid, *r)).collect()),
+        ..Grid::default()
     };
     let seen = || if begins_with_data(&own) { 0 } else { find_header(&own).map_or(1, |(_, rows)| rows) };
     let header_rows = wishes.header_rows.unwrap_or_else(seen);
-    let (names, first) = header(&own, header_rows, wishes.header_rows.is_some());
+    let (mut names, first) = header(&own, header_rows, wishes.header_rows.is_some());
+    if let Some(sign) = other_sign {
+        names = own.cell(0, 0).text().split(sign).map(plain).collect();
+    }
     oddity::of_parts(grid, &parts, largest, oddities);
     let width = own.rows.iter().map(Row::len).max().unwrap_or(0).max(names.len());
     let data: Vec<usize> = (first..own.rows.len()).collect();
     let name_of = |column: usize| names.get(column).cloned().unwrap_or_default();
     let header_place = |column: usize| own.place(first.saturating_sub(1), column);
     oddity::of_header(&names, header_rows, &header_place, oddities);
+    let header_at: Vec<usize> = (first.saturating_sub(header_rows)..first).collect();
+    oddity::of_names(grid, &own, &header_at, oddities);
     // A delimiter at the end of every row makes a column of nothing.
     let there: Vec<usize> = {
         let mut filled = vec![false; width];
         own.rows.iter().flat_map(|row| row.filled()).for_each(|(column, _)| filled[column] = true);
         (0..width).filter(|column| filled[*column] || !name_of(*column).is_empty()).collect()
     };
+    // A row with a delimiter too many has a cell that no column is for.
+    let beyond = |column: &usize| {
+        let reaching = data.iter().filter(|row| !own.cell(**row, *column).is_blank()).count();
+        *column >= names.len() && header_rows > 0 && reaching * 2 < data.len()
+    };
+    let left_out = there.iter().filter(|column| beyond(column)).count();
+    let there: Vec<usize> = there.into_iter().filter(|column| !beyond(column)).collect();
     let columns: Vec<ColumnSight> =
         there.iter().map(|column| column_sight(&own, &data, *column, name_of(*column), labels)).collect();
     oddity::of_columns(grid, &own, &data, &columns, oddities);
@@ -217,7 +234,36 @@ fn sheet(grid: &Grid, labels: &ValueLabels, wishes: &Wishes, oddities: &mut Diag
     let mut table = vec![kept.iter().map(|column| name_of(*column)).collect()];
     table.extend(data.iter().map(|row| kept.iter().map(|column| own.cell(*row, *column).text()).collect()));
     let header = (header_rows > 0 && first > 0).then(|| (line(&own, first - header_rows), header_rows));
-    SheetSight { name: grid.sheet.clone().unwrap_or_default(), header, rows: data.len(), columns, table, parts }
+    let name = grid.sheet.clone().unwrap_or_default();
+    SheetSight { name, header, rows: data.len(), columns, left_out, table, parts }
+}
+
+/// The parts, with the line above the table as its header where the user wishes a header and the line has another delimiter
+/// than the rows; and that delimiter.
+fn with_wished_header(
+    grid: &Grid,
+    mut parts: Vec<Part>,
+    wishes: &Wishes,
+    oddities: &mut Diagnostics,
+) -> (Vec<Part>, Option<char>) {
+    let [above, table, ..] = &mut parts[..] else { return (parts, None) };
+    let header = match above.rows.as_slice() {
+        [row] if wishes.header_rows == Some(1) && table.kind == PartKind::Table && grid.lines.is_some() => *row,
+        _ => return (parts, None),
+    };
+    let text = grid.cell(header, 0).text();
+    let signs = [';', ',', '\t', '|', ' '].into_iter();
+    let Some(sign) = signs.rev().find(|sign| text.split(*sign).count() == table.width) else { return (parts, None) };
+    oddities.push(
+        Diagnostic::notice(
+            Place::line(&grid.file, line(grid, header)),
+            format!("the header is parted by {}, the rows are not", dialect::sign_name(&sign.to_string())),
+        )
+        .action("mend the header in a copy of the file"),
+    );
+    table.rows.insert(0, header);
+    parts.remove(0);
+    (parts, Some(sign))
 }
 
 /// The line or row of a row, counted from 1.

@@ -6,7 +6,8 @@ use super::parts::{Part, PartKind};
 use super::{ColumnSight, line};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, column_letters, shown};
 use crate::input::dialect::{Certainty, Decoded, Dialect, Record, records};
-use crate::input::{Cell, Grid, Row};
+use crate::input::{Cell, Grid, Row, is_contact};
+use crate::signs::{first_look_alike, is_invisible, mixes_scripts};
 
 fn odd(place: Place, found: impl Into<String>) -> Diagnostic {
     Diagnostic::notice(place, found)
@@ -33,14 +34,19 @@ pub(super) fn of_encoding(bytes: &[u8], decoded: &Decoded, name: &str, oddities:
     }
 }
 
-/// The mark that opens and never closes.
-pub(super) fn of_open_mark(text: &str, dialect: &Dialect, name: &str, oddities: &mut Diagnostics) {
-    for line in records(text, dialect).filter_map(|record| record.unclosed) {
+/// The mark that opens and never closes; whether there is one.
+pub(super) fn of_open_mark(text: &str, dialect: &Dialect, name: &str, oddities: &mut Diagnostics) -> bool {
+    let open: Vec<usize> = records(text, dialect).filter_map(|record| record.unclosed).collect();
+    for line in &open {
         oddities.push(
-            odd(Place::line(name, line), "a quotation mark opens a text that is never closed")
-                .action("a run refuses the file; if marks mean nothing in it, declare quote = \"none\""),
+            odd(
+                Place::line(name, *line),
+                "a quotation mark opens a text that is never closed, and is read as a letter",
+            )
+            .action("a run refuses the file; if marks mean nothing in it, declare quote = \"none\""),
         );
     }
+    !open.is_empty()
 }
 
 /// Text behind a closing mark.
@@ -48,7 +54,7 @@ pub(super) fn of_record(record: &Record<'_>, name: &str, oddities: &mut Diagnost
     if record.stray {
         oddities.push(odd(
             Place::line(name, record.line),
-            "text stands between a closing quotation mark and the next delimiter",
+            "a quotation mark closes no text, as no delimiter follows it, and the one that opens is read as a letter",
         ));
     }
 }
@@ -124,10 +130,52 @@ pub(super) fn of_header(names: &[String], rows: usize, place: &dyn Fn(usize) -> 
             let found = format!("the name {} stands twice, also in column {}", shown(name), column_letters(first));
             oddities.push(odd(place(column), found));
         }
-        if name.contains(['\u{200b}', '\u{feff}', '\u{ad}', '\u{200d}']) {
-            oddities.push(odd(place(column), format!("the name {} has signs that nobody sees", shown(name))));
-        }
     }
+}
+
+/// Where a cell of a part of a sheet stands.
+fn place_in(whole: &Grid, part: &Grid, row: usize, column: usize) -> Place {
+    match whole.lines {
+        Some(_) => part.place(row, column),
+        None => whole.place(line(part, row).saturating_sub(1), column),
+    }
+}
+
+/// The same of the names of columns.
+pub(super) fn of_names(whole: &Grid, part: &Grid, header: &[usize], oddities: &mut Diagnostics) {
+    let width = header.iter().filter_map(|row| part.rows.get(*row)).map(Row::len).max().unwrap_or(0);
+    let place = |row: usize, column: usize| place_in(whole, part, row, column);
+    (0..width).for_each(|column| of_signs(part, header, column, &place, oddities));
+}
+
+/// Signs that nobody sees, and letters that only look like others: how many cells of a column have them, and the first.
+fn of_signs(
+    grid: &Grid,
+    rows: &[usize],
+    column: usize,
+    place: &dyn Fn(usize, usize) -> Place,
+    oddities: &mut Diagnostics,
+) {
+    let texts = || {
+        rows.iter().filter_map(|row| match grid.cell(*row, column) {
+            Cell::Text(text) if !text.is_ascii() => Some((*row, text.as_str())),
+            _ => None,
+        })
+    };
+    let mut report = |has: &dyn Fn(&str) -> Option<String>, what: &str| {
+        let mut found = texts().filter_map(|(row, text)| Some((row, has(text)?)));
+        let Some((row, sign)) = found.next() else { return };
+        let more = found.count();
+        let cells = if more == 0 { String::new() } else { format!("; so have {more} more cells of the column") };
+        oddities.push(odd(place(row, column), format!("the cell has {what} ({sign}){cells}")));
+    };
+    let escaped = |c: char| c.escape_default().to_string();
+    report(&|text| text.chars().find(|c| is_invisible(*c)).map(escaped), "signs that nobody sees");
+    let like = |(c, latin): (char, String)| format!("{} for {}", escaped(c), shown(&latin));
+    report(&|text| first_look_alike(text).map(like), "letters that only look like others");
+    let other = |text: &str| text.chars().find(|c| c.is_alphabetic() && *c >= '\u{370}').map(escaped);
+    let mixed = |text: &str| other(text).filter(|_| first_look_alike(text).is_none() && mixes_scripts(text));
+    report(&mixed, "letters of several scripts in one word");
 }
 
 /// Error cells, formulas without a result, numbers among texts, totals.
@@ -138,10 +186,7 @@ pub(super) fn of_columns(
     columns: &[ColumnSight],
     oddities: &mut Diagnostics,
 ) {
-    let place = |row: usize, column: usize| match whole.lines {
-        Some(_) => grid.place(row, column),
-        None => whole.place(line(grid, row) - 1, column),
-    };
+    let place = |row: usize, column: usize| place_in(whole, grid, row, column);
     for sight in columns {
         let column = sight.column;
         let mut texts = 0;
@@ -157,6 +202,9 @@ pub(super) fn of_columns(
                 _ => {}
             }
         }
+        if !sight.contact {
+            of_signs(grid, rows, column, &place, oddities);
+        }
         if texts > 0 && numbers > 0 && !sight.contact {
             let found = format!("{texts} numbers are stored as texts, {numbers} as numbers");
             oddities.push(odd(place(rows.first().copied().unwrap_or(0), column), found));
@@ -170,5 +218,21 @@ pub(super) fn of_columns(
         if let Some(label) = total {
             oddities.push(odd(place(*row, 0), format!("the row {} seems to be a total", shown(&label))));
         }
+    }
+}
+
+/// What the file says of its columns: missing values, weights, questions that stand in several columns.
+pub(super) fn of_said(grid: &Grid, oddities: &mut Diagnostics) {
+    let Some(said) = &grid.said else { return };
+    oddities.push_all(&said.of_sheet);
+    let title = |column: &usize| grid.cell(0, *column).text();
+    let of_columns = said.of_column.iter().filter(|(column, _)| !is_contact(&title(column)));
+    oddities.push_all(of_columns.flat_map(|(_, remarks)| remarks));
+    for set in &said.sets {
+        let count = set.columns.len();
+        let found = format!("the last columns hold {} joined, one question in {count} columns", shown(&set.label));
+        oddities.push(
+            odd(grid.place(0, set.joined), found).action(format!("declare it as joined = {}", shown(&set.label))),
+        );
     }
 }

@@ -70,13 +70,11 @@ fn without_surroundings(grid: &Grid, mut run: Vec<usize>) -> Vec<Vec<usize>> {
     if usual < 2 || run.len() <= FEWEST {
         return vec![run];
     }
-    // A title with a delimiter in it, or padded with them, is no header where a header follows.
-    let is_title = |row: usize, next: usize| {
-        let words = |row: usize| grid.rows.get(row).map_or(0, |row| row.filled().filter(|(_, c)| is_words(c)).count());
-        words(next) == usual && words(row) < usual
-    };
+    // A title with a delimiter in it, or padded with them, is no header where a header follows: the first row that is full of
+    // words. Rows of data below it may have fewer.
+    let words = |row: &usize| grid.rows.get(*row).map_or(0, |row| row.filled().filter(|(_, c)| is_words(c)).count());
     let most = run.len().saturating_sub(FEWEST);
-    let header = (0..most).rev().find(|at| is_title(run[*at], run[at + 1])).map_or(0, |at| at + 1);
+    let header = run.iter().take(most + 1).position(|row| words(row) >= usual).unwrap_or(0);
     let header = if header <= MOST_TITLES { header } else { 0 };
     let end = run.iter().rposition(|row| !is_note(grid, *row, usual)).map_or(run.len(), |last| last + 1);
     let notes = run.split_off(end.max(header));

@@ -54,11 +54,23 @@ pub(super) fn bare(value: &Value) -> String {
 /// them ("CSV Injection"); a line feed and full-width forms among them.
 pub(super) const FORMULA_SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
 
-/// A text that a spreadsheet would take for a formula, also after spaces, gets an apostrophe in front. Only texts: a
-/// negative number stays a number.
+/// A text without signs that a terminal obeys; one that a spreadsheet would take for a formula, also after spaces, gets an
+/// apostrophe in front. Only texts: a number with its sign stays a number.
 fn harmless(text: &str) -> String {
+    let text = crate::signs::harmless(text);
     let dangerous = text.trim_start_matches([' ', '\u{a0}', '\u{feff}']).starts_with(FORMULA_SIGNS);
-    if dangerous { format!("'{text}") } else { text.to_owned() }
+    if dangerous && !is_number(&text) { format!("'{text}") } else { text.into_owned() }
+}
+
+/// Whether a text is a number with a sign, as `-5`, `-1 250,50`, `+7`, `-3,5 %`, `-1.2e-5`: nothing that could be calculated.
+fn is_number(text: &str) -> bool {
+    let Some(number) = text.strip_prefix(['-', '+']) else { return false };
+    let number = number.trim_end_matches('%').trim();
+    let (number, exponent) = number.split_once(['e', 'E']).unwrap_or((number, "0"));
+    let exponent = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let groups = number.split([' ', '\u{a0}', '\u{202f}', '\u{2009}', '.', ',']);
+    digits(exponent) && groups.into_iter().all(digits)
 }
 
 #[cfg(test)]
@@ -79,6 +91,13 @@ mod tests {
         }
         assert_eq!(harmless(" =HYPERLINK(1)"), "' =HYPERLINK(1)");
         assert_eq!(field(&Value::Integer(-5)), "-5");
+        for number in ["-5", "+7", "-1 250,50", "-1\u{a0}250", "-3,5 %", "-1.5e-3", "−5"] {
+            assert_eq!(harmless(number), number);
+        }
+        for text in ["-5-3", "+tel", "-cmd", "@x", "-1+1", "-", "+46 8 x", "--5", "-5,", "-\"x\""] {
+            assert_eq!(harmless(text), format!("'{text}"));
+        }
+        assert_eq!(harmless("a\u{1b}[31m\u{202e}b"), "a[31mb");
         let expected = "a,b\n\"x, \"\"y\"\"\",1.0\n'=1+1,1.50\n,true\n";
         assert_eq!(String::from_utf8_lossy(&bytes), expected);
     }

@@ -81,7 +81,7 @@ pub fn codings(input: &Input, codings: &Codings, language: Language) -> Table {
                     code.as_str().into(),
                     source.word().into(),
                     Value::Text(codings.coder(&intervention.id, *source)),
-                    Value::Text(evidence(codings, &intervention.id, domain, code, *source)),
+                    Value::from(evidence(codings, &intervention.id, domain, code, *source).as_str()),
                 ];
                 table.rows.push(row);
             }

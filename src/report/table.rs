@@ -131,7 +131,8 @@ impl Column {
 
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
+        // Whatever stands in an export: no program that shows it shall obey it.
+        Self::Text(crate::signs::harmless(text).into_owned())
     }
 }
 

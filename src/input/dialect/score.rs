@@ -69,7 +69,7 @@ pub(super) fn best(sample: &Sample<'_>, candidates: Vec<Dialect>, declared: &Rea
     patterns.sort_by(|a, b| b.1.total.total_cmp(&a.1.total).then_with(|| simpler(&a.0).cmp(&simpler(&b.0))));
     let winner = patterns.first().map(|(dialect, _)| dialect.clone()).unwrap_or_default();
     let winning = patterns.first().map_or(0.0, |(_, score)| score.total);
-    let winner = tie(sample, winner, winning, &patterns);
+    let winner = with_blank(sample, tie(sample, winner, winning, &patterns), declared);
     let other = patterns.iter().find(|(d, s)| d.delimiter != winner.delimiter && s.total > 0.0);
     let near = other.filter(|(_, score)| score.total * RUNNER_UP >= winning);
     let certainty = match (&declared.delimiter, near) {
@@ -85,6 +85,18 @@ pub(super) fn best(sample: &Sample<'_>, candidates: Vec<Dialect>, declared: &Rea
         quotes_seen,
         dialect: Dialect { quote: winner.quote.or(usual_quote(declared)), skip, ..winner },
     }
+}
+
+/// The same dialect with a blank in its delimiter, where one stands behind every delimiter: it is no part of the values.
+fn with_blank(sample: &Sample<'_>, winner: Dialect, declared: &Reading) -> Dialect {
+    if declared.delimiter.is_some() || ![",", ";"].contains(&winner.delimiter.as_str()) {
+        return winner;
+    }
+    let blank = Dialect { delimiter: format!("{} ", winner.delimiter), ..winner.clone() };
+    let widths = |dialect: &Dialect| records(sample.text, dialect).map(|r| r.fields.len()).collect::<Vec<_>>();
+    let own = widths(&winner);
+    let parted = own.iter().filter(|width| **width > 1).count() > 1;
+    if parted && own == widths(&blank) { blank } else { winner }
 }
 
 /// A dialect that scores more than one in so many times the best is a rival.

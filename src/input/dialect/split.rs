@@ -1,7 +1,8 @@
 //! Splitting a text into records by any dialect: delimiters of several signs, any quotation mark, an escape sign.
 //!
 //! One pass, no copies but of fields that hold a doubled mark or an escape. Lines end in LF, CRLF or CR; a mark quotes
-//! only where it begins a field; blanks before it and behind the closing one go away, anything else behind it is kept.
+//! only where it begins a field; blanks before it and behind the closing one go away. Where anything else follows the mark
+//! that would close it, it closes nothing, and the mark that would open is a letter.
 
 use std::borrow::Cow;
 
@@ -16,7 +17,7 @@ pub struct Record<'a> {
     pub fields: Vec<Cow<'a, str>>,
     /// The line of a quotation mark that is never closed.
     pub unclosed: Option<usize>,
-    /// Whether something stands between a closing mark and the next delimiter.
+    /// Whether a mark begins a field and another follows that closes none, so that the first is a letter.
     pub stray: bool,
 }
 
@@ -36,6 +37,15 @@ pub struct Records<'a> {
     at: usize,
     line: usize,
     width: usize,
+    /// Whether a mark that is never closed is a letter, too.
+    patient: bool,
+}
+
+impl Records<'_> {
+    /// Reads marks that are never closed as letters; the record still tells of them.
+    pub fn patient(self) -> Self {
+        Self { patient: true, ..self }
+    }
 }
 
 /// The records of a text in a dialect.
@@ -49,6 +59,7 @@ pub fn records<'a>(text: &'a str, dialect: &'a Dialect) -> Records<'a> {
         at: skipped,
         line: dialect.skip + 1,
         width: 0,
+        patient: false,
     }
 }
 
@@ -125,19 +136,30 @@ impl<'a> Records<'a> {
         if let Some(quote) = self.quote {
             self.blanks_before_quote(quote);
             if self.starts_with(quote) {
-                return self.quoted(quote, record);
+                let opens = self.at;
+                if let Some(end) = self.quoted(quote, record, "") {
+                    return end;
+                }
+                // The mark is a letter; a second one may open in its place.
+                let second = opens + quote.len_utf8();
+                if self.text[second..].starts_with(quote) {
+                    self.at = second;
+                    if let Some(end) = self.quoted(quote, record, &self.text[opens..second]) {
+                        return end;
+                    }
+                }
+                self.at = opens;
             }
         }
-        self.plain(record, None)
+        self.plain(record)
     }
 
-    /// A field without quotation marks, or what follows a closing mark.
-    fn plain(&mut self, record: &mut Record<'a>, begun: Option<String>) -> End {
+    /// A field without quotation marks.
+    fn plain(&mut self, record: &mut Record<'a>) -> End {
         let first = self.delimiter.as_bytes().first().copied();
         let escape = self.escape;
         let mut start = self.at;
-        let closed = begun.is_some();
-        let mut owned = begun;
+        let mut owned: Option<String> = None;
         let end = loop {
             if escape.is_none() {
                 self.pass_to(first.unwrap_or(b'\n'));
@@ -161,17 +183,7 @@ impl<'a> Records<'a> {
             self.at += 1;
         };
         let rest = &self.text[start..self.at];
-        record.fields.push(match owned {
-            None => Cow::Borrowed(rest),
-            Some(mut text) => {
-                // Blanks between a closing mark and the delimiter are no more text than those before an opening one.
-                if !closed || !rest.trim().is_empty() {
-                    record.stray |= closed;
-                    text.push_str(rest);
-                }
-                Cow::Owned(text)
-            }
-        });
+        record.fields.push(owned.map_or(Cow::Borrowed(rest), |text| Cow::Owned(text + rest)));
         end
     }
 
@@ -186,12 +198,13 @@ impl<'a> Records<'a> {
         (!self.delimiter.is_empty() && rest.starts_with(self.delimiter)).then_some(self.delimiter.len())
     }
 
-    fn quoted(&mut self, quote: char, record: &mut Record<'a>) -> End {
-        let opened = self.line;
+    /// A field between marks, behind letters that belong to it. `None`: the mark here is a letter, and nothing was read.
+    fn quoted(&mut self, quote: char, record: &mut Record<'a>, letters: &str) -> Option<End> {
+        let (opens, opened) = (self.at, self.line);
         self.at += quote.len_utf8();
         let mut start = self.at;
-        let mut owned: Option<String> = None;
-        record.unclosed = Some(opened);
+        let mut owned = (!letters.is_empty()).then(|| letters.to_owned());
+        let mut closed = false;
         let escape = self.escape.filter(|sign| *sign != quote);
         let begins = first_byte(quote);
         loop {
@@ -210,7 +223,7 @@ impl<'a> Records<'a> {
             } else if self.starts_with(quote) {
                 let after = self.at + quote.len_utf8();
                 if !self.text[after..].starts_with(quote) {
-                    record.unclosed = None;
+                    closed = true;
                     break;
                 }
                 owned.get_or_insert_default().push_str(&self.text[start..after]);
@@ -221,20 +234,44 @@ impl<'a> Records<'a> {
             }
         }
         let inside = &self.text[start..self.at];
-        if record.unclosed.is_some() {
-            let text = owned.map_or(Cow::Borrowed(inside), |text| Cow::Owned(text + inside));
-            record.fields.push(text);
-            return End::Line;
+        // Behind letters a mark opens for the rest of its line at most.
+        let second = !letters.is_empty();
+        let ends = closed && !(second && self.line > opened);
+        let ended = if ends { self.end_behind(self.at + quote.len_utf8()) } else { None };
+        if !closed && !second {
+            record.unclosed = Some(opened);
         }
-        self.at += quote.len_utf8();
-        // Nearly always the delimiter or the end of the line follows at once.
-        let done = matches!(self.byte(), None | Some(b'\n' | b'\r')) || self.at_delimiter();
-        if done && owned.is_none() {
-            record.fields.push(Cow::Borrowed(inside));
-            return if self.at_delimiter() { End::Delimiter } else { End::Line };
+        let end = match ended {
+            Some((end, at)) => {
+                self.at = at;
+                end
+            }
+            None if closed || second || self.patient => {
+                record.stray |= closed;
+                (self.at, self.line) = (opens, opened);
+                return None;
+            }
+            None => End::Line,
+        };
+        record.fields.push(owned.map_or(Cow::Borrowed(inside), |text| Cow::Owned(text + inside)));
+        Some(end)
+    }
+
+    /// What ends a field behind its closing mark, and where: blanks may stand between them.
+    fn end_behind(&self, mark: usize) -> Option<(End, usize)> {
+        let bytes = self.text.as_bytes();
+        let mut at = mark;
+        loop {
+            if !self.delimiter.is_empty() && bytes[at..].starts_with(self.delimiter.as_bytes()) {
+                return Some((End::Delimiter, at));
+            }
+            match bytes.get(at) {
+                None | Some(b'\n' | b'\r') => return Some((End::Line, at)),
+                Some(b' ' | b'\t') => at += 1,
+                Some(_) if self.text[at..].starts_with('\u{a0}') => at += 2,
+                Some(_) => return None,
+            }
         }
-        let text = owned.unwrap_or_default() + inside;
-        self.plain(record, Some(text))
     }
 }
 
@@ -273,7 +310,12 @@ mod tests {
     #[test]
     fn any_dialect_is_split() {
         type Case<'a> = (&'a str, &'a str, Option<char>, Option<char>, &'a [&'a [&'a str]]);
-        let cases: [Case<'_>; 9] = [
+        let cases: [Case<'_>; 13] = [
+            // A mark that closes nothing makes the one before it a letter.
+            ("2,\"Bo,\"bad, worse\",7", ",", Some('"'), None, &[&["2", "\"Bo", "bad, worse", "7"]]),
+            ("2,\"\"bad, worse\",7", ",", Some('"'), None, &[&["2", "\"bad, worse", "7"]]),
+            ("\"id,n\n1,\"a, b\"\n", ",", Some('"'), None, &[&["\"id", "n"], &["1", "a, b"]]),
+            ("\"say \"hi\" now\";b", ";", Some('"'), None, &[&["\"say \"hi\" now\"", "b"]]),
             ("a;b\r\n1;\r\n", ";", Some('"'), None, &[&["a", "b"], &["1", ""]]),
             ("a,b\r1,\"x\ry\"\r", ",", Some('"'), None, &[&["a", "b"], &["1", "x\ry"]]),
             ("a||b\n1|2||3", "||", None, None, &[&["a", "b"], &["1|2", "3"]]),
@@ -307,5 +349,9 @@ mod tests {
         assert_eq!(open, [None, Some(2)]);
         let stray: Vec<_> = records("\"a\"b;c\n\"d\" ;e", &dialect).map(|r| r.stray).collect();
         assert_eq!(stray, [true, false]);
+        let patient: Vec<_> =
+            records("a;b\n1;\"x\n2;y\n", &dialect).patient().map(|r| (r.fields, r.unclosed)).collect();
+        let open = patient.iter().map(|(fields, unclosed)| (fields.join("|"), *unclosed)).collect::<Vec<_>>();
+        assert_eq!(open, [("a|b".to_owned(), None), ("1|\"x".to_owned(), Some(2)), ("2|y".to_owned(), None)]);
     }
 }
