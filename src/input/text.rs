@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::dialect::{self, Certainty, Dialect, Record};
 use super::grid::{Cell, Grid};
 use super::row::Row;
+use super::said::Said;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, spaced};
 use crate::study::{Limits, Reading};
 
@@ -26,6 +27,7 @@ pub(super) fn read(bytes: Vec<u8>, name: &str, declared: &Reading, limits: &Limi
     check_cells(&text, &dialect, name, limits)?;
     let (mut rows, mut lines): (Vec<Row>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut records = dialect::records(&text, &dialect);
+    let mut strays: Vec<usize> = Vec::new();
     loop {
         let batch: Vec<Record<'_>> = records.by_ref().take(BATCH).collect();
         if batch.is_empty() {
@@ -33,6 +35,7 @@ pub(super) fn read(bytes: Vec<u8>, name: &str, declared: &Reading, limits: &Limi
         }
         batch.iter().try_for_each(|record| check_record(record, name, limits))?;
         lines.extend(batch.iter().map(|record| record.line));
+        strays.extend(batch.iter().filter(|record| record.stray).map(|record| record.line));
         rows.par_extend(batch.par_iter().map(row));
     }
     drop(text);
@@ -40,7 +43,30 @@ pub(super) fn read(bytes: Vec<u8>, name: &str, declared: &Reading, limits: &Limi
     if ragged.has_errors() {
         return Err(ragged);
     }
-    Ok(Grid { file: name.to_owned(), rows, lines: Some(lines), ..Grid::default() })
+    let said = strays.first().map(|first| {
+        let of_sheet = vec![stray(Place::line(name, *first), strays.len() as u64)];
+        Box::new(Said { of_sheet, ..Said::default() })
+    });
+    Ok(Grid { file: name.to_owned(), rows, lines: Some(lines), said, ..Grid::default() })
+}
+
+/// Quotation marks that close nothing: the cells begin with them.
+fn stray(first: Place, rows: u64) -> Diagnostic {
+    let (rows, rader) = if rows == 1 {
+        ("1 row".to_owned(), "1 rad".to_owned())
+    } else {
+        (format!("{} rows", spaced(rows)), format!("{} rader", spaced(rows)))
+    };
+    let found = format!("quotation marks that no mark closes before a delimiter are read as letters, in {rows}");
+    let swedish = format!("citattecken som inget tecken stänger före en avgränsare läses som bokstäver, på {rader}");
+    Diagnostic::notice(first, found)
+        .expected("a mark at both ends of a text, and marks inside it doubled")
+        .action("look at the cells; export the file anew if they are wrong")
+        .in_swedish(
+            swedish,
+            "ett tecken i var ände av texten, och dubbla tecken inuti den",
+            "titta på cellerna; exportera filen på nytt om de är fel",
+        )
 }
 
 /// A record as a row.

@@ -222,3 +222,19 @@ fn data_files_hold_no_signs_that_a_terminal_obeys() {
     }
     assert!(met > 0, "the text stands nowhere");
 }
+
+#[test]
+fn a_run_tells_of_marks_that_close_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let study = folder.path().join("tests/cases/invisible-signs");
+    copy_folder(&project("tests/cases/invisible-signs"), &study);
+    copy_folder(&project("codebook"), &folder.path().join("codebook"));
+    let path = study.join("svar.csv");
+    let text = fs::read_to_string(&path).expect("a text");
+    fs::write(&path, text.replace("\"Utbildning i suicid-prevention\"", "\"Utbildning \"i\" suicid-prevention\""))
+        .expect("a file");
+    let summary = run_into(&study, &folder.path().join("out"), &UNDRAWN).unwrap_or_else(|error| panic!("{error:?}"));
+    let told: Vec<String> = summary.notices.iter().map(|notice| notice.to_string()).collect();
+    let expected = "svar.csv, line 6\n    found     quotation marks that no mark closes before a delimiter are read as letters, in 1 row";
+    assert!(told.iter().any(|notice| notice.contains(expected)), "{told:?}");
+}
