@@ -39,7 +39,7 @@ impl Console {
         }
         if sheet.left_out > 0 {
             let note = format!("insats: cells beyond the last column are left out, in {} columns\n", sheet.left_out);
-            print_or_give_up(&mut std::io::stderr(), &note);
+            self.tell(&note);
         }
         let left = sheet.columns.len() - sheet.table.first().map_or(0, Vec::len);
         if left > 0 {
