@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::candidates::USUAL;
 use super::kind::{Kind, kind};
-use super::{Certainty, Detected, Dialect, records};
+use super::{Certainty, Detected, Dialect, Records, records};
 use crate::study::Reading;
 
 /// The beginning of a text, whole lines.
@@ -55,14 +55,16 @@ struct Score {
 
 /// The best of the candidates.
 pub(super) fn best(sample: &Sample<'_>, candidates: Vec<Dialect>, declared: &Reading, skip: usize) -> Detected {
-    let mut patterns: Vec<(Dialect, Score)> =
-        candidates.into_iter().map(|dialect| (pattern(sample, &dialect), dialect)).map(|(s, d)| (d, s)).collect();
+    // A mark that the user names and that is never closed says nothing against a delimiter.
+    let patient = declared.quote.flatten().is_some();
+    let scored = |dialect: Dialect| (pattern(sample, &dialect, patient), dialect);
+    let mut patterns: Vec<(Dialect, Score)> = candidates.into_iter().map(scored).map(|(s, d)| (d, s)).collect();
     // Where rows are most alike first: what cannot win any more is not looked at cell by cell.
     patterns.sort_by(|a, b| b.1.pattern.total_cmp(&a.1.pattern));
     let mut best_total = 0.0;
     for (dialect, score) in &mut patterns {
         if score.pattern * RUNNER_UP >= best_total {
-            score.total = score.pattern * types(sample, dialect);
+            score.total = score.pattern * types(sample, dialect, patient);
             best_total = f64::max(best_total, score.total);
         }
     }
@@ -138,18 +140,24 @@ fn tie(sample: &Sample<'_>, winner: Dialect, score: f64, all: &[(Dialect, Score)
     }
 }
 
-fn pattern(sample: &Sample<'_>, dialect: &Dialect) -> Score {
+/// The records of a sample; patiently, where a mark that is never closed is a letter.
+fn read<'a>(sample: &Sample<'a>, dialect: &'a Dialect, patient: bool) -> Records<'a> {
+    let records = records(sample.text, dialect);
+    if patient { records.patient() } else { records }
+}
+
+fn pattern(sample: &Sample<'_>, dialect: &Dialect, patient: bool) -> Score {
     const NEARLY_NOTHING: f64 = 1e-3;
     let mut patterns: BTreeMap<usize, usize> = BTreeMap::new();
     let mut broken = false;
     let mut strays = 0;
     let mut rows = 0;
-    let mut all = records(sample.text, dialect).peekable();
+    let mut all = read(sample, dialect, patient).peekable();
     while let Some(record) = all.next() {
         let last = all.peek().is_none();
         if record.unclosed.is_some() {
             // The sample may end inside a quoted field.
-            broken |= !sample.cut;
+            broken |= !sample.cut && !patient;
             if last && sample.cut && rows > 0 {
                 break;
             }
@@ -188,10 +196,10 @@ fn delimiter_weight(delimiter: &str) -> f64 {
     }
 }
 
-fn types(sample: &Sample<'_>, dialect: &Dialect) -> f64 {
+fn types(sample: &Sample<'_>, dialect: &Dialect, patient: bool) -> f64 {
     const NEARLY_NOTHING: f64 = 1e-10;
     let (mut known, mut all) = (0_usize, 0_usize);
-    for record in records(sample.text, dialect) {
+    for record in read(sample, dialect, patient) {
         all += record.fields.len();
         known += record.fields.iter().filter(|field| kind(field) != Kind::Other).count();
     }
