@@ -129,7 +129,17 @@ fn check_study(arguments: &CheckArguments) -> ExitCode {
 
 fn draft_study(arguments: &InitArguments) -> ExitCode {
     let InitArguments { folder, from, force, manner } = arguments;
-    finish(*manner, |_| init(folder, from.as_deref(), *force), Console::initialised)
+    let mut none = false;
+    let code = finish(
+        *manner,
+        |_| init(folder, from.as_deref(), *force),
+        |console, done| {
+            // Without an export there is no study yet, whatever stands beside.
+            none = from.is_none() && done.draft.surveys.is_empty();
+            console.initialised(done);
+        },
+    );
+    if none { ExitCode::from(MEND_YOUR_FILES) } else { code }
 }
 
 fn show_file(arguments: &PeekArguments) -> ExitCode {

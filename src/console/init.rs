@@ -15,7 +15,10 @@ impl Console {
         let Initialised { draft, written, kept, messages } = initialised;
         let mut text = format!("Surveys: {}\n", listed(&draft.surveys));
         if !draft.unknown.is_empty() {
-            text += &format!("Nothing was recognised in: {}\n", listed(&draft.unknown));
+            text += "\nLeft out:\n";
+            for file in &draft.unknown {
+                text += &format!("  {}: {}\n", printable(&file.what), printable(&file.doubt));
+            }
         }
         for message in messages.sorted() {
             text += &format!("\n{message}\n");

@@ -57,6 +57,10 @@ pub fn assign(requisitions: &[RequisitionsDraft], surveys: &[SurveyDraft]) -> Ve
             .collect();
         let doubt = match () {
             () if !rivals.is_empty() => Some(format!("the amounts would also do for {}", rivals.join(", "))),
+            () if thousandfold(&requisitions[*sheet].amounts[*column].1, &surveys[*survey].reported) => Some(
+                "one side is about a thousand times the other; one of them may be in thousands of kronor (unit)"
+                    .to_owned(),
+            ),
             () if *cost > NEAR => Some("neither names nor amounts say so; it is what was left".to_owned()),
             () => None,
         };
@@ -70,6 +74,17 @@ pub fn assign(requisitions: &[RequisitionsDraft], surveys: &[SurveyDraft]) -> Ve
     }
     found.sort_by_key(|a| (a.sheet, a.index));
     found
+}
+
+/// Whether one side is some thousand times the other, in the middle of the recipients that have both.
+fn thousandfold(
+    requisitioned: &std::collections::BTreeMap<String, f64>,
+    reported: &std::collections::BTreeMap<String, f64>,
+) -> bool {
+    let both = requisitioned.iter().filter_map(|(code, t)| reported.get(code).map(|s| (*t, *s)));
+    let mut times: Vec<f64> = both.filter(|(t, s)| *t > 0.0 && *s > 0.0).map(|(t, s)| (t / s).log10().abs()).collect();
+    times.sort_by(f64::total_cmp);
+    times.get(times.len() / 2).is_some_and(|times| (2.5..3.5).contains(times))
 }
 
 /// The median over recipients of how many times one amount is the other, as a logarithm; far apart without common ones.

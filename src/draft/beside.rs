@@ -1,11 +1,12 @@
 //! What stands beside the exports: requisitions, repayments, corrections, coding sheets.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use regex::Regex;
 
 use super::list::{ListDraft, list};
+use super::money::{is_large, is_money};
 use super::survey::{Guess, RecipientColumns, Sheets, recipient_code, recipients};
 use super::table::Table;
 use super::words;
@@ -49,6 +50,8 @@ pub struct RepaymentsDraft {
     pub sheet: Option<String>,
     /// The columns: recipient, area, amount.
     pub columns: [String; 3],
+    /// What is unsure.
+    pub doubt: Option<String>,
 }
 
 /// A list of corrections.
@@ -77,6 +80,8 @@ pub struct CodingDraft {
     pub domains: Vec<(Domain, String)>,
     /// The sign between codes.
     pub separator: char,
+    /// The ids of the interventions.
+    pub ids: BTreeSet<String>,
 }
 
 /// What a sheet beside the exports is.
@@ -145,8 +150,9 @@ fn coding(table: &Table<'_>, file: &str, sheet: &Option<String>, names: &str) ->
         domains.iter().any(|(_, n)| table.column(n).is_some_and(|c| table.share(c, |t| t.contains(sign)) > 0.0))
     };
     let separator = [';', ',', '|', '/'].into_iter().find(|sign| joined(*sign)).unwrap_or(';');
+    let ids = table.values(intervention).map(str::to_owned).collect();
     let intervention = table.names[intervention].clone();
-    Some(CodingDraft { file: file.to_owned(), sheet: sheet.clone(), coder, intervention, domains, separator })
+    Some(CodingDraft { file: file.to_owned(), sheet: sheet.clone(), coder, intervention, domains, separator, ids })
 }
 
 /// The last word of a file's or sheet's name, as `A` of `kodare-a.csv`.
@@ -205,30 +211,34 @@ fn corrections(table: &Table<'_>, file: &str, sheet: &Option<String>) -> Option<
 
 fn repayments(table: &Table<'_>, file: String, sheet: Option<String>) -> Option<RepaymentsDraft> {
     let known = |text: &str| Level::WORDS.iter().any(|(_, level)| register::find(*level, text).is_some());
-    let recipient = table.columns().find(|c| table.share(*c, |text| !is_digits(text) && known(text)) > 0.7)?;
-    let paid = table.columns().filter(|c| *c != recipient).find(|c| is_money(table, *c))?;
-    let area = table.columns().filter(|c| ![recipient, paid].contains(c));
-    let area = area.max_by_key(|c| {
-        let named = ["område", "area", "enkät", "anslag"].iter().any(|stem| words::has(&table.names[*c], stem));
-        (named, std::cmp::Reverse(*c))
-    })?;
-    Some(RepaymentsDraft { file, sheet, columns: [recipient, area, paid].map(|c| table.names[c].clone()) })
+    let recipient = |c: &usize| table.share(*c, known) > 0.7;
+    let named = |c: &usize| recipient(c) && table.share(*c, is_digits) < 0.1;
+    let coded = |c: &usize| recipient(c) && words::names_code(&table.names[*c]);
+    let recipient = table.columns().find(named).or_else(|| table.columns().find(coded))?;
+    let money: Vec<usize> = table.columns().filter(|c| *c != recipient && is_money(table, *c)).collect();
+    let points = |c: &usize| {
+        let name = &table.names[*c];
+        2 * usize::from(words::speaks_of_repayment(name)) + usize::from(words::names_money(name))
+    };
+    let paid = *money.iter().max_by_key(|c| (points(c), std::cmp::Reverse(**c)))?;
+    let is_area =
+        |c: &usize| ["område", "area", "enkät", "anslag"].iter().any(|stem| words::has(&table.names[*c], stem));
+    let others = table.columns().filter(|c| ![recipient, paid].contains(c) && !money.contains(c));
+    let texts = others.filter(|c| table.share(*c, is_digits) < 0.5);
+    let area = texts.max_by_key(|c| (is_area(c), std::cmp::Reverse(*c)))?;
+    let name = |c: usize| crate::diagnostic::shown(&table.names[c]);
+    let rivals: Vec<String> = money.iter().filter(|c| **c != paid).map(|c| name(*c)).collect();
+    let doubt = match () {
+        () if !rivals.is_empty() => Some(format!("other columns of numbers: {}", rivals.join(", "))),
+        () if points(&paid) == 0 => Some(format!("nothing in the name {} says that it is money", name(paid))),
+        () if !is_area(&area) => Some(format!("nothing in the name {} says that it is the area", name(area))),
+        () => None,
+    };
+    Some(RepaymentsDraft { file, sheet, columns: [recipient, area, paid].map(|c| table.names[c].clone()), doubt })
 }
 
 pub(super) fn is_digits(text: &str) -> bool {
     text.bytes().all(|b| b.is_ascii_digit())
-}
-
-pub(super) fn is_money(table: &Table<'_>, column: usize) -> bool {
-    let cells = table.filled(column);
-    let read = cells.iter().filter(|filled| matches!(amount(filled.cell, 1), Ok(Some(_)))).count();
-    !cells.is_empty() && read * 10 >= cells.len() * 9
-}
-
-/// Whether amounts are of the size of funds; marks and answers are small numbers.
-fn is_large(table: &Table<'_>, column: usize) -> bool {
-    let large = |cell| matches!(amount(cell, 1), Ok(Some(kr)) if kr.to_string().len() > 3);
-    table.filled(column).iter().any(|filled| large(filled.cell))
 }
 
 /// Recipients and amounts, and hardly anything else.

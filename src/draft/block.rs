@@ -49,6 +49,34 @@ pub fn block_columns(names: &[(usize, &str)]) -> Vec<BlockColumn> {
     best.map(|(_, columns)| columns).unwrap_or_default()
 }
 
+/// Columns beside the blocks whose names are those of a block, but for spaces, signs, capitals or a letter, each with the
+/// pattern that it nearly has: `Insats3: Kronor` beside `Insats {n}: Kronor`.
+pub fn oddly_spelt(names: &[(usize, &str)], blocks: &[BlockColumn]) -> Vec<(usize, String)> {
+    const NEAR: f64 = 0.85;
+    const SHORT: usize = 8;
+    let patterns: BTreeMap<String, &str> =
+        blocks.iter().map(|b| (folded(&b.pattern.replacen("{n}", "", 1)), b.pattern.as_str())).collect();
+    let is_block = |column: usize| blocks.iter().any(|b| b.column == column);
+    let beside =
+        names.iter().filter(|(column, name)| !is_block(*column) && name.contains(|c: char| c.is_ascii_digit()));
+    let near = |name: &str| {
+        let own = folded(name);
+        let likeness = |known: &str| match () {
+            () if known == own => 1.0,
+            () if own.chars().count() < SHORT => 0.0,
+            () => strsim::normalized_damerau_levenshtein(known, &own),
+        };
+        let scored = patterns.iter().map(|(known, pattern)| (likeness(known), *pattern));
+        scored.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(likeness, _)| *likeness >= NEAR).map(|(_, pattern)| pattern)
+    };
+    beside.filter_map(|(column, name)| near(name).map(|pattern| (*column, pattern.to_owned()))).collect()
+}
+
+/// The letters of a name in lower case: what is left when spelling is not looked at.
+pub fn folded(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect()
+}
+
 /// How many columns have a name that several blocks share.
 fn repeated(columns: &[BlockColumn]) -> usize {
     let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();

@@ -71,8 +71,8 @@ pub struct Carrier<'a> {
     edits: Vec<Edit>,
     changes: BTreeSet<Change>,
     absent: Absent,
-    /// Exports that a survey has already: each belongs to one.
-    taken: BTreeSet<String>,
+    /// Files that a survey, or a coder, has already: each belongs to one.
+    taken: BTreeSet<(String, String)>,
 }
 
 /// Declarations that were carried over.
@@ -129,7 +129,8 @@ impl<'a> Carrier<'a> {
             let named = literals.iter().filter(|l| l.path.last().is_some_and(|key| key == "file"));
             named.map(|l| l.text.clone()).find(|name| self.sheets.iter().any(|s| s.source.file == *name))
         };
-        self.taken = sections.iter().filter(|(s, _)| s[0] == "survey").filter_map(|(_, l)| has_its_file(l)).collect();
+        let kept = sections.iter().filter(|(section, literals)| is_alone_in_its_file(&section[0], literals));
+        self.taken = kept.filter_map(|(section, l)| Some((section[0].clone(), has_its_file(l)?))).collect();
         for (section, literals) in &sections {
             self.section(section, literals, &mut used);
         }
@@ -154,7 +155,8 @@ impl<'a> Carrier<'a> {
         let columns: Vec<&&Literal> =
             literals.iter().filter(|l| is_column(&section[0], &l.path[depth..], l.is_key)).collect();
         let is_survey = section[0] == "survey";
-        let Some(sheets) = self.file_of(file, &columns, is_survey) else {
+        let alone = is_alone_in_its_file(&section[0], literals);
+        let Some(sheets) = self.file_of(file, &columns, alone.then_some(section[0].as_str())) else {
             self.absent.insert((section[0].clone(), file.text.clone()));
             let names = self.sheets.iter().map(|s| s.source.file.as_str());
             let near = nearest_within(&file.text, names, 0.3).map(str::to_owned);
@@ -163,8 +165,8 @@ impl<'a> Carrier<'a> {
         };
         let new_file = sheets.source.file.clone();
         used.insert(new_file.clone());
-        if is_survey {
-            self.taken.insert(new_file.clone());
+        if alone {
+            self.taken.insert((section[0].clone(), new_file.clone()));
         }
         if new_file != file.text {
             self.mark(file, ChangeKind::Renamed, &new_file, Some(new_file.clone()), Some(&new_file));
@@ -179,11 +181,12 @@ impl<'a> Carrier<'a> {
         }
         if let Some(draft) = draft {
             self.unnamed(draft, &columns, &new_file);
+            self.new_answers(draft, literals, &new_file);
         }
     }
 
     /// The file of the new year: of the same name, or the one that has most of the columns.
-    fn file_of(&self, file: &Literal, columns: &[&&Literal], is_survey: bool) -> Option<&'a Sheets<'a>> {
+    fn file_of(&self, file: &Literal, columns: &[&&Literal], alone: Option<&str>) -> Option<&'a Sheets<'a>> {
         if let Some(same) = self.sheets.iter().find(|s| s.source.file == file.text) {
             return Some(same);
         }
@@ -192,7 +195,9 @@ impl<'a> Carrier<'a> {
             strsim::normalized_damerau_levenshtein(&bare(name), &bare(&file.text))
         };
         let has = |sheets: &Sheets<'_>| columns.iter().filter(|c| find(sheets, &c.text)).count();
-        let free = self.sheets.iter().filter(|s| !is_survey || !self.taken.contains(&s.source.file));
+        let is_free =
+            |s: &&Sheets<'_>| alone.is_none_or(|kind| !self.taken.contains(&(kind.to_owned(), s.source.file.clone())));
+        let free = self.sheets.iter().filter(is_free);
         let scored = free.map(|s| (has(s) as f64 / columns.len().max(1) as f64, likeness(&s.source.file), s));
         let best = scored.max_by(|a, b| (a.0 + a.1).total_cmp(&(b.0 + b.1)));
         best.filter(|(has, likeness, _)| *has >= 0.3 || *likeness >= 0.6).map(|(.., sheets)| sheets)
@@ -236,10 +241,7 @@ impl<'a> Carrier<'a> {
 
     /// What the new export has and nothing declares.
     fn unnamed(&mut self, draft: &SurveyDraft, columns: &[&&Literal], file: &str) {
-        let edited = |literal: &Literal| {
-            self.edits.iter().find(|(span, ..)| *span == literal.span).map(|(_, new, _)| new.clone())
-        };
-        let declared: BTreeSet<String> = columns.iter().map(|l| edited(l).unwrap_or_else(|| quoted(&l.text))).collect();
+        let declared: BTreeSet<String> = columns.iter().map(|l| self.edited(l)).collect();
         let seen = draft
             .questions
             .iter()
@@ -252,6 +254,50 @@ impl<'a> Carrier<'a> {
             let nearest = nearest_within(&name, known, 0.45).map(str::to_owned);
             self.changes.insert(Change { file: file.to_owned(), kind: ChangeKind::New, name, nearest });
         }
+    }
+
+    /// Answers and options that stand in the new export and that the earlier study does not declare.
+    fn new_answers(&mut self, draft: &SurveyDraft, literals: &[&Literal], file: &str) {
+        let of_questions: Vec<&Literal> =
+            literals.iter().copied().filter(|l| l.path.len() > 4 && l.path[2] == "question").collect();
+        for question in &draft.questions {
+            let named = |l: &&&Literal| ["joined", "items", "choice"].contains(&l.path[4].as_str());
+            let wanted = quoted(&question.pattern);
+            let column = of_questions.iter().filter(named).find(|l| self.edited(l) == wanted);
+            let Some(id) = column.map(|l| l.path[3].clone()) else { continue };
+            let own = || of_questions.iter().filter(|l| l.path[3] == id);
+            let listed: Vec<_> = own().filter(|l| ["answers", "options"].contains(&l.path[4].as_str())).collect();
+            let mut declared: BTreeSet<String> = listed.iter().map(|l| l.text.to_lowercase()).collect();
+            declared.extend(own().filter(|l| l.path[4] == "scale").flat_map(|l| self.scale(&l.text)));
+            let seen = if question.answers.is_empty() { &question.options } else { &question.answers };
+            let new: Vec<&String> = seen.iter().filter(|answer| !declared.contains(&answer.to_lowercase())).collect();
+            if declared.is_empty() || new.is_empty() {
+                continue;
+            }
+            if let Some(first) = listed.first() {
+                let list = new.iter().map(|answer| shown(answer)).collect::<Vec<_>>().join(", ");
+                let remark = format!("CHECK: in the new export, but not declared: {list}.");
+                self.edits.push((first.span.clone(), self.text[first.span.clone()].to_owned(), Some(remark)));
+            }
+            for answer in new {
+                let name = format!("{id}: {answer}");
+                self.changes.insert(Change { file: file.to_owned(), kind: ChangeKind::New, name, nearest: None });
+            }
+        }
+    }
+
+    /// What a literal says after the edits, in quotation marks.
+    fn edited(&self, literal: &Literal) -> String {
+        let edit = self.edits.iter().find(|(span, ..)| *span == literal.span);
+        edit.map_or_else(|| quoted(&literal.text), |(_, new, _)| new.clone())
+    }
+
+    /// The answers of a named scale, in lower case.
+    fn scale(&self, name: &str) -> Vec<String> {
+        let table: toml::Table = self.text.parse().unwrap_or_default();
+        let answers = table.get("scale").and_then(|s| s.get(name)).and_then(|s| s.get("answers"));
+        let texts = answers.and_then(toml::Value::as_array).into_iter().flatten().filter_map(toml::Value::as_str);
+        texts.map(str::to_lowercase).collect()
     }
 
     fn mark(&mut self, literal: &Literal, kind: ChangeKind, file: &str, nearest: Option<String>, new: Option<&str>) {
@@ -267,6 +313,12 @@ impl<'a> Carrier<'a> {
         let name = literal.text.clone();
         self.changes.insert(Change { file: file.to_owned(), kind, name, nearest });
     }
+}
+
+/// Whether a section has its file for itself: an export has one survey, a coder's file one coder, unless sheets are named.
+fn is_alone_in_its_file(section: &str, literals: &[&Literal]) -> bool {
+    let has_sheet = literals.iter().any(|l| l.path.len() == 3 && l.path[2] == "sheet");
+    section == "survey" || section == "coding" && !has_sheet
 }
 
 /// A text with its edits, each remark on a line above.

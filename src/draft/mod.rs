@@ -12,11 +12,13 @@ mod beside;
 mod block;
 mod carry;
 mod list;
+mod money;
 mod question;
 mod skeleton;
 mod sources;
 mod survey;
 pub mod table;
+mod why;
 mod words;
 mod write;
 mod year;
@@ -26,7 +28,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, shown};
 use crate::study::STUDY_FILE;
 use area::Assignment;
 use beside::{Beside, CodingDraft, CorrectionsDraft, RepaymentsDraft, RequisitionsDraft};
@@ -57,8 +59,10 @@ pub struct Draft {
     pub remarks: Vec<Remark>,
     /// Surveys that were found.
     pub surveys: Vec<String>,
-    /// Data files in which nothing was recognised.
-    pub unknown: Vec<String>,
+    /// Whether anything was recognised: an export, or a list beside.
+    pub recognised: bool,
+    /// Data files, or lists in them, that were left out, and why.
+    pub unknown: Vec<Remark>,
     /// What changed since the earlier study that the draft was carried over from.
     pub changes: Vec<Change>,
 }
@@ -119,6 +123,7 @@ pub fn draft(folder: &Path, earlier: Option<&Earlier>, messages: &mut Diagnostic
         codebook: beside.filter(|_| study_names_built_in),
         remarks,
         surveys: found.surveys.iter().map(|s| s.area.clone()).collect(),
+        recognised: found.is_something(),
         unknown,
         changes,
     }
@@ -158,7 +163,7 @@ const BUILT_IN: &str = "codebook.json";
 /// Texts that stand for blank in any year, whether or not they were seen.
 const USUAL_PLACEHOLDERS: [&str; 3] = ["-", "?", "se bilaga"];
 
-fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<String>) {
+fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<Remark>) {
     let mut found = Found {
         year: Guess::sure(0),
         codebook: Guess::sure(String::new()),
@@ -175,14 +180,16 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<String>) {
     let parts: Vec<(Vec<Beside>, Option<SurveyDraft>)> = sheets.par_iter().map(parts).collect();
     for (file, (beside, survey)) in sheets.iter().zip(parts) {
         if beside.is_empty() && survey.is_none() {
-            unknown.push(file.source.file.clone());
+            unknown.push(Remark { what: file.source.file.clone(), doubt: why::unrecognised(file) });
         }
         found.surveys.extend(survey);
         for part in beside {
             match part {
                 Beside::Requisitions(sheet) => found.requisitions.push(sheet),
-                Beside::Repayments(list) => found.repayments = found.repayments.or(Some(list)),
-                Beside::Corrections(list) => found.corrections = found.corrections.or(Some(list)),
+                Beside::Repayments(list) => unknown.extend(only_one(&mut found.repayments, list, file, "repayments")),
+                Beside::Corrections(list) => {
+                    unknown.extend(only_one(&mut found.corrections, list, file, "corrections"))
+                }
                 Beside::Coding(sheet) => found.codings.push(sheet),
             }
         }
@@ -190,6 +197,8 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<String>) {
     distinguish_areas(&mut found.surveys);
     share_follow_ups(&mut found.surveys);
     one_final(&mut found.codings);
+    meet_codings(&mut found.surveys, &found.codings);
+    tell_twins(&mut found.surveys);
     found.assignments = area::assign(&found.requisitions, &found.surveys);
     for survey in &mut found.surveys {
         let column = found.assignments.iter().find(|a| a.area == survey.area).map(|a| a.column.clone());
@@ -208,6 +217,16 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<String>) {
         },
     };
     (found, unknown)
+}
+
+/// A study declares one such list; a second one is told.
+fn only_one<T>(place: &mut Option<T>, list: T, file: &Sheets<'_>, what: &str) -> Option<Remark> {
+    if place.is_none() {
+        *place = Some(list);
+        return None;
+    }
+    let doubt = format!("a second list of {what}; a study declares one, so bring them together in one file");
+    Some(Remark { what: file.source.file.clone(), doubt })
 }
 
 /// What the sheets of a file are: beside the exports, or an export.
@@ -270,6 +289,44 @@ fn one_final(codings: &mut [CodingDraft]) {
     codings.sort_by_key(|c| (c.coder.value.is_some(), c.coder.value.clone()));
 }
 
+/// The ids must be those of the coding sheets: another column whose values are is taken instead; where none is, it is told.
+fn meet_codings(surveys: &mut [SurveyDraft], codings: &[CodingDraft]) {
+    let coded: BTreeSet<&str> = codings.iter().flat_map(|coding| &coding.ids).map(String::as_str).collect();
+    if coded.is_empty() {
+        return;
+    }
+    let respondents: BTreeSet<&str> = coded.iter().filter_map(|id| id.rsplit_once('-').map(|(own, _)| own)).collect();
+    for survey in surveys {
+        let wanted = if survey.long.is_some() { &coded } else { &respondents };
+        let meets = |values: &BTreeSet<String>| values.iter().any(|value| wanted.contains(value.as_str()));
+        let chosen = survey.ids.iter().position(|(_, values)| meets(values));
+        let id = survey.long.as_mut().map_or(&mut survey.id.value, |long| &mut long.id);
+        match chosen.and_then(|at| survey.ids.get(at)) {
+            Some((name, _)) if chosen == Some(0) => id.clone_from(name),
+            Some((name, _)) => {
+                survey.id.doubt =
+                    Some(format!("chosen because the coding sheets have its values; also seen: {}", shown(id)));
+                id.clone_from(name);
+            }
+            None => survey.id.doubt = Some("no column has the ids of the coding sheets".to_owned()),
+        }
+    }
+}
+
+/// Two exports with the same ids may be one export twice.
+fn tell_twins(surveys: &mut [SurveyDraft]) {
+    for index in 1..surveys.len() {
+        let (earlier, later) = surveys.split_at_mut(index);
+        let Some(survey) = later.first_mut() else { continue };
+        let Some((_, own)) = survey.ids.first() else { continue };
+        let twin = earlier
+            .iter()
+            .find(|e| e.ids.first().is_some_and(|(_, ids)| ids.intersection(own).count() * 2 > own.len().max(1)));
+        survey.doubt =
+            twin.map(|twin| format!("the same ids stand in {}; it may be the same export twice", shown(&twin.file)));
+    }
+}
+
 /// The scales that questions share, by name.
 fn scales(surveys: &[SurveyDraft]) -> Vec<(String, Vec<String>)> {
     let mut scales: Vec<(String, Vec<String>)> = Vec::new();
@@ -317,6 +374,11 @@ fn year(folder: &Path, sheets: &[Sheets<'_>], surveys: &[SurveyDraft]) -> Guess<
 }
 
 impl Found {
+    fn is_something(&self) -> bool {
+        let lists = self.repayments.is_some() || self.corrections.is_some();
+        lists || !self.surveys.is_empty() || !self.requisitions.is_empty() || !self.codings.is_empty()
+    }
+
     /// The options of a question whose answers are joined, in the order in which another survey asks the same with a
     /// column per option; none where no other does.
     fn options_of(&self, survey: &SurveyDraft, question: &QuestionDraft) -> Option<Vec<String>> {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::block::folded;
 use super::table::Table;
 use super::words;
 use crate::input::mark;
@@ -101,14 +102,41 @@ pub fn questions(
             None => left.extend(members.iter().cloned()),
         }
     }
+    tell_mentions(&mut found);
     for index in 0..found.len() {
         let (earlier, later) = found.split_at_mut(index);
         if let Some(question) = later.first_mut() {
             distinguish(question, earlier);
             question.asked_if = follows(table, question, earlier, labels);
+            if question.asked_if.is_some() && question.doubt.is_none() {
+                question.doubt = Some("a follow-up by what the cells say; look in the questionnaire".to_owned());
+            }
         }
     }
     (found, left)
+}
+
+/// Columns that differ by a number alone and have the same answers are several mentions of one question: `Svar 1`, `Svar 2`.
+fn tell_mentions(found: &mut [QuestionDraft]) {
+    let mut told: Vec<usize> = Vec::new();
+    for (index, question) in found.iter().enumerate().filter(|(_, q)| q.form == Form::Choice) {
+        let numbered = question.stem.chars().any(|c| c.is_ascii_digit());
+        let twin = |other: &QuestionDraft| {
+            let shared = other.answers.iter().filter(|answer| question.answers.contains(answer)).count();
+            other.form == Form::Choice
+                && other.stem != question.stem
+                && folded(&other.stem) == folded(&question.stem)
+                && shared * 2 >= other.answers.len().min(question.answers.len())
+        };
+        if numbered && found.iter().any(twin) {
+            told.push(index);
+        }
+    }
+    for index in told {
+        let Some(question) = found.get_mut(index) else { continue };
+        let doubt = "other columns differ by a number alone and hold the same answers; they may be several mentions of one question";
+        question.doubt = Some(doubt.to_owned());
+    }
 }
 
 /// Headings that share a stem, from the first on.
@@ -117,10 +145,12 @@ struct Group {
     opens: &'static str,
     closes: &'static str,
     size: usize,
+    /// Names with the stem in another spelling.
+    odd: Vec<String>,
 }
 
 /// What stands between a question and an option, and behind the option.
-const SEPARATORS: [(&str, &str); 9] = [
+const SEPARATORS: [(&str, &str); 10] = [
     (" – ", ""),
     (" — ", ""),
     (" - ", ""),
@@ -130,6 +160,7 @@ const SEPARATORS: [(&str, &str); 9] = [
     (" [", "]"),
     (" (", ")"),
     (" → ", ""),
+    ("[", "]"),
 ];
 
 /// The longest stem that the first heading shares with those behind it.
@@ -139,18 +170,32 @@ fn group(headings: &[Heading]) -> Option<Group> {
     for (opens, closes) in SEPARATORS {
         for (at, _) in first.match_indices(opens) {
             let stem = &first[..at];
+            if stem.ends_with(' ') {
+                continue;
+            }
             let shares = |heading: &&Heading| {
                 let option = heading.bare.strip_prefix(stem).and_then(|rest| rest.strip_prefix(opens));
                 option.and_then(|option| option.strip_suffix(closes)).is_some_and(|option| !option.is_empty())
             };
-            let size = headings.iter().take_while(shares).count();
+            // The same words with other capitals or signs belong to the question, too.
+            let nearly = |heading: &&Heading| shares(heading) || is_nearly(&heading.bare, stem);
+            let size = headings.iter().take_while(nearly).count();
+            let odd: Vec<String> =
+                headings.iter().take(size).filter(|h| !shares(h)).map(|h| h.pattern.clone()).collect();
             let longer = best.as_ref().is_none_or(|b| stem.len() > b.stem.len());
             if size > 1 && longer {
-                best = Some(Group { stem: stem.to_owned(), opens, closes, size });
+                best = Some(Group { stem: stem.to_owned(), opens, closes, size, odd });
             }
         }
     }
     best
+}
+
+/// Whether a name has a stem before a separator, in another spelling.
+fn is_nearly(name: &str, stem: &str) -> bool {
+    let wanted = folded(stem);
+    let ends = SEPARATORS.iter().flat_map(|(opens, _)| name.match_indices(opens.trim_end()).map(|(at, _)| at));
+    wanted.chars().count() > 3 && ends.into_iter().any(|at| folded(&name[..at]) == wanted)
 }
 
 fn of_group(table: &Table<'_>, group: &Group, members: &[Heading], labels: &Labels) -> Option<QuestionDraft> {
@@ -159,28 +204,40 @@ fn of_group(table: &Table<'_>, group: &Group, members: &[Heading], labels: &Labe
         let from = group.stem.len() + group.opens.len();
         heading.bare.get(from..heading.bare.len() - group.closes.len()).map(str::to_owned)
     };
+    let is_odd = |member: &&Heading| group.odd.contains(&member.pattern);
     let columns: Vec<usize> = members.iter().flat_map(|m| m.columns.iter().copied()).collect();
-    let found = answers(table, &columns, labels, MOST_ANSWERS)?;
+    // Behind "annat" people write what they mean.
+    let telling: Vec<&Heading> = members.iter().filter(|m| !option(m).is_some_and(|o| words::is_other(&o))).collect();
+    let telling = if telling.is_empty() { members.iter().collect() } else { telling };
+    let own_text = telling.iter().all(|m| is_own_text(table, m, &option(m).unwrap_or_default()));
+    let of_telling: Vec<usize> = telling.iter().flat_map(|m| m.columns.iter().copied()).collect();
+    let found = if own_text { BTreeSet::new() } else { answers(table, &of_telling, labels, MOST_ANSWERS)? };
     let marks = found.iter().all(|answer| mark(answer).is_some());
     let words_only =
         !found.is_empty() && found.iter().all(|a| matches!(a.to_lowercase().as_str(), "ja" | "nej" | "yes" | "no"));
-    let ticked = marks && !(words_only && words::asks_yes_or_no(&group.stem));
-    if !ticked && found.len() > columns.len() * table.rows.len() / 2 {
+    let ticked = own_text || marks && !(words_only && words::asks_yes_or_no(&group.stem));
+    if !ticked && (found.len() > columns.len() * table.rows.len() / 2 || found.iter().any(|answer| is_amount(answer))) {
         return None;
     }
+    let blank = columns.iter().all(|column| table.filled(*column).is_empty());
+    let odd: Vec<String> = members.iter().filter(is_odd).map(|m| crate::diagnostic::shown(&m.pattern)).collect();
+    let known = found.iter().filter(|answer| words::answer_rank(answer).is_some()).count();
+    let pattern = format!("{}{}{{option}}{}", group.stem, group.opens, group.closes);
+    let pattern = first.pattern.replacen(&first.bare, &pattern, 1);
     let doubt = match () {
-        () if found.is_empty() => Some("no cell is filled in; it may have another form".to_owned()),
+        () if !odd.is_empty() => Some(format!("{} is spelt otherwise than \"{pattern}\"", odd.join(", "))),
+        () if blank => Some("no cell is filled in; it may have another form".to_owned()),
         () if words_only && ticked => Some("Ja and Nej are read as marks; the form may also be \"items\"".to_owned()),
+        () if !ticked && known * 2 <= found.len() => Some("the answers are of no scale that is known".to_owned()),
         () => None,
     };
     let answers = if ticked { Vec::new() } else { in_order(found, labels, &first.pattern) };
-    let pattern = format!("{}{}{{option}}{}", group.stem, group.opens, group.closes);
     Some(QuestionDraft {
         id: words::question_id(&group.stem),
         stem: group.stem.clone(),
         form: if ticked { Form::Ticked } else { Form::Items },
-        pattern: first.pattern.replacen(&first.bare, &pattern, 1),
-        options: members.iter().filter_map(option).collect(),
+        pattern,
+        options: members.iter().filter(|m| !is_odd(m)).filter_map(option).collect(),
         counted: counted(&answers),
         answers,
         per_intervention: false,
@@ -188,6 +245,19 @@ fn of_group(table: &Table<'_>, group: &Group, members: &[Heading], labels: &Labe
         doubt,
         columns,
     })
+}
+
+/// Whether every filled cell of an option's columns holds the option's own text, and there is one.
+fn is_own_text(table: &Table<'_>, heading: &Heading, option: &str) -> bool {
+    let mut cells = heading.columns.iter().flat_map(|column| table.values(*column)).peekable();
+    let mark_is_option = mark(option).is_some();
+    !mark_is_option && cells.all(|cell| cell == option)
+}
+
+/// Whether an answer is an amount of money, which no scale has.
+fn is_amount(answer: &str) -> bool {
+    let digits = answer.chars().filter(char::is_ascii_digit).count();
+    digits > 3 && answer.chars().all(|c| !c.is_alphabetic() || "kronortmk".contains(c))
 }
 
 /// One column: several answers in a cell, or one of few.
@@ -205,8 +275,12 @@ fn of_one(table: &Table<'_>, heading: &Heading, labels: &Labels) -> Option<Quest
         doubt,
         columns: heading.columns.clone(),
     };
+    if words::names_record(&heading.bare) {
+        return None;
+    }
     if let Some((separator, options)) = joined(table, &heading.columns) {
-        return Some(draft(Form::Joined(separator), options, Vec::new(), None));
+        let doubt = doubt_of_separator(table, heading, &separator);
+        return Some(draft(Form::Joined(separator), options, Vec::new(), doubt));
     }
     let found = answers(table, &heading.columns, labels, MOST_ANSWERS)?;
     let count = heading.columns.iter().map(|c| table.values(*c).count()).sum::<usize>();
@@ -216,8 +290,15 @@ fn of_one(table: &Table<'_>, heading: &Heading, labels: &Labels) -> Option<Quest
     if found.is_empty() || numbers || !repeated || found.iter().any(|a| a.chars().count() > 160) {
         return None;
     }
-    let unsure = known == 0 && count < found.len() * 4;
-    let doubt = unsure.then(|| format!("{} different answers in {count} cells; it may be free text", found.len()));
+    let silent = found.iter().find(|answer| !answer.chars().any(char::is_alphanumeric));
+    let doubt = match () {
+        () if silent.is_some() => Some("an answer consists of signs alone; look what the value means".to_owned()),
+        () if found.len() == 1 => Some("all answers are the same; others may have been possible".to_owned()),
+        () if known == 0 && count < found.len() * 4 => {
+            Some(format!("{} different answers in {count} cells; it may be free text", found.len()))
+        }
+        () => None,
+    };
     let answers = in_order(found, labels, &heading.pattern);
     Some(draft(Form::Choice, Vec::new(), answers, doubt))
 }
@@ -228,6 +309,10 @@ fn answers(table: &Table<'_>, columns: &[usize], labels: &Labels, most: usize) -
     for column in columns {
         let name = table.names.get(*column).map_or("", String::as_str);
         for value in table.values(*column) {
+            // A tool writes so where a question was not shown.
+            if value == "N/A" {
+                continue;
+            }
             let meaning = meaning(labels, name, value).unwrap_or_else(|| value.to_owned());
             found.entry(meaning.to_lowercase()).or_insert(meaning);
             if found.len() > most {
@@ -294,6 +379,26 @@ fn joined(table: &Table<'_>, columns: &[usize]) -> Option<(String, Vec<String>)>
             (sign.to_owned(), options)
         })
     })
+}
+
+/// What is unsure about a separator: a comma stands in texts, too, and where a part in small letters only ever follows another
+/// part, both are one option.
+fn doubt_of_separator(table: &Table<'_>, heading: &Heading, separator: &str) -> Option<String> {
+    let small = |part: &str| part.chars().next().is_some_and(char::is_lowercase);
+    let cells = heading.columns.iter().flat_map(|column| table.filled(*column)).map(|filled| filled.cell.text());
+    let lists: Vec<Vec<String>> = cells.map(|cell| cell.split(separator).map(crate::input::plain).collect()).collect();
+    let parts: BTreeSet<&String> = lists.iter().flatten().filter(|part| small(part)).collect();
+    let begins = |part: &&&String| lists.iter().any(|list| list.first() == Some(**part));
+    let mixed = lists.iter().flatten().any(|part| !small(part));
+    let inside: Vec<String> =
+        parts.iter().filter(|part| mixed && !begins(part)).map(|part| crate::diagnostic::shown(part)).collect();
+    if !inside.is_empty() {
+        return Some(format!(
+            "the separator seems to stand inside options, too: {} never stands first; declare the options whole with \"options\"",
+            inside.join(", ")
+        ));
+    }
+    (separator == ",").then(|| "a comma may stand inside options, too; then declare the options whole".to_owned())
 }
 
 /// Gives a question an id that no earlier one has.

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::block::{BlockColumn, block_columns};
+use super::block::{BlockColumn, block_columns, oddly_spelt};
+use super::money;
 use super::question::{Heading, Labels, QuestionDraft, questions};
 use super::sources::Source;
 use super::table::Table;
@@ -98,6 +99,12 @@ pub struct SurveyDraft {
     pub placeholders: BTreeSet<String>,
     /// Years that the columns' names speak of.
     pub years: Vec<i64>,
+    /// Why the whole is unsure.
+    pub doubt: Option<String>,
+    /// Columns whose names are nearly those of a block.
+    pub odd: Option<String>,
+    /// The columns that are different in every row, with their values; that of the ids is the first.
+    pub ids: Vec<(String, BTreeSet<String>)>,
 }
 
 /// The columns of recipients: those in which most cells are in the register.
@@ -138,6 +145,10 @@ pub fn recipients(table: &Table<'_>, hint: &str) -> Option<RecipientColumns> {
     let (column, level, score) = name.or(code)?;
     let rival = names.iter().chain(&codes).find(|(c, l, s)| *c == column && *l != level && score - s < 0.05);
     let doubt = rival.map(|(_, other, _)| format!("the names would also do for the level \"{}\"", other.word()));
+    let of_file = words::level_of(hint).filter(|of_file| *of_file != level);
+    let also = of_file.filter(|of_file| names.iter().chain(&codes).any(|(c, l, _)| *c == column && l == of_file));
+    let by_file = also.map(|of_file| format!("the file's name speaks of the level \"{}\"", of_file.word()));
+    let doubt = doubt.or(by_file);
     let code = codes.iter().find(|(_, of, _)| *of == level).map(|(column, ..)| *column);
     Some(RecipientColumns { level: Guess { value: level, doubt }, name: name.map(|(column, ..)| column), code })
 }
@@ -197,8 +208,9 @@ impl<'a> Sheets<'a> {
         let free: Vec<(usize, &str)> =
             main.columns().filter(|c| !taken.contains(&Some(*c))).map(|c| (c, main.names[c].as_str())).collect();
         let blocks = block_columns(&free);
+        let odd = oddly_spelt(&free, &blocks);
         let long = self.long_table(main, &who);
-        let in_blocks: BTreeSet<usize> = blocks.iter().map(|b| b.column).collect();
+        let in_blocks: BTreeSet<usize> = blocks.iter().map(|b| b.column).chain(odd.iter().map(|(c, _)| *c)).collect();
         let overall: Vec<Heading> = free
             .iter()
             .filter(|(column, _)| !in_blocks.contains(column))
@@ -220,6 +232,7 @@ impl<'a> Sheets<'a> {
             }
             None => (main, headings_of(&blocks), None),
         };
+        let long_id = long.as_ref().and_then(|long| detail_table.column(&long.id));
         let (fields, rest) = fields(detail_table, &detail);
         if !fields.contains_key(&Field::Funds) {
             return None;
@@ -251,21 +264,26 @@ impl<'a> Sheets<'a> {
             placeholders: placeholders.filter(|text| words::is_placeholder(text)).map(|t| t.to_lowercase()).collect(),
             reported,
             years: years(main.names.iter().map(String::as_str)),
+            doubt: None,
+            odd: odd_names(main, &odd),
+            ids: ids(detail_table, main, id, long_id),
             fields,
         })
     }
 
-    /// The sheet with one row per respondent: recipients, nearly none of them twice.
+    /// The sheet with one row per respondent.
     fn main_table(&self) -> Option<&Table<'a>> {
-        let candidates = self.tables.iter().filter(|table| {
-            recipients(table, self.source.stem()).is_some_and(|who| {
-                let column = who.name.or(who.code).unwrap_or_default();
-                let values: Vec<&str> = table.values(column).collect();
-                let distinct: BTreeSet<&str> = values.iter().copied().collect();
-                distinct.len() * 10 >= values.len() * 9
-            })
-        });
-        candidates.max_by_key(|table| table.names.len())
+        self.tables.iter().filter(|table| self.is_per_respondent(table)).max_by_key(|table| table.names.len())
+    }
+
+    /// Whether a sheet has recipients, nearly none of them twice.
+    pub fn is_per_respondent(&self, table: &Table<'_>) -> bool {
+        recipients(table, self.source.stem()).is_some_and(|who| {
+            let column = who.name.or(who.code).unwrap_or_default();
+            let values: Vec<&str> = table.values(column).collect();
+            let distinct: BTreeSet<&str> = values.iter().copied().collect();
+            distinct.len() * 10 >= values.len() * 9
+        })
     }
 
     /// The sheet with one row per intervention: recipients that come back, and amounts.
@@ -302,6 +320,27 @@ impl<'a> Sheets<'a> {
     }
 }
 
+/// What to say of columns that are nearly those of a block.
+fn odd_names(table: &Table<'_>, odd: &[(usize, String)]) -> Option<String> {
+    let (first, pattern) = odd.first()?;
+    let more = if odd.len() > 1 { format!(" and {} more", odd.len() - 1) } else { String::new() };
+    let name = crate::diagnostic::shown(&table.names[*first]);
+    Some(format!(
+        "{name}{more} is spelt otherwise than \"{pattern}\"; see with insats check whether it is read, or spell it alike in a copy of the export"
+    ))
+}
+
+/// The values of columns that are different in every row: the ids' first, then others that could be meant.
+fn ids(detail: &Table<'_>, main: &Table<'_>, id: usize, long: Option<usize>) -> Vec<(String, BTreeSet<String>)> {
+    let of = |table: &Table<'_>, column: usize| {
+        (table.names[column].clone(), table.values(column).map(str::to_owned).collect::<BTreeSet<String>>())
+    };
+    let (table, chosen) = long.map_or((main, id), |column| (detail, column));
+    let others = table.columns().filter(|c| *c != chosen && unique(table, *c));
+    let short = others.filter(|c| table.share(*c, |text| text.chars().count() <= 40) > 0.99);
+    std::iter::once(chosen).chain(short).map(|column| of(table, column)).collect()
+}
+
 /// The headings of blocks, each pattern once, in the order of the first block.
 fn headings_of(blocks: &[BlockColumn]) -> Vec<Heading> {
     let mut headings: Vec<Heading> = Vec::new();
@@ -331,7 +370,7 @@ fn fields(table: &Table<'_>, headings: &[Heading]) -> (BTreeMap<Field, Guess<Str
         for (_, field) in Field::WORDS {
             let named = words::field_points(&heading.bare, field);
             let fits = match field {
-                Field::Funds => amounts >= 0.5,
+                Field::Funds => amounts >= 0.5 && !heading.columns.iter().any(|c| money::counts_other(table, *c)),
                 Field::Title => words >= 0.4 && amounts < 0.5,
                 _ => sentences >= 0.4 && amounts < 0.5,
             };
@@ -361,6 +400,13 @@ fn fields(table: &Table<'_>, headings: &[Heading]) -> (BTreeMap<Field, Guess<Str
             }
             Some(_) => {}
         }
+    }
+    // Of several columns of amounts nobody can be sure.
+    let winner = |index: usize| found.get(&Field::Funds).is_some_and(|guess| guess.value == headings[index].pattern);
+    let rivals = points.iter().filter(|(_, field, index)| *field == Field::Funds && !winner(*index));
+    let rivals: Vec<String> = rivals.map(|(.., index)| crate::diagnostic::shown(&headings[*index].pattern)).collect();
+    if let Some(funds) = found.get_mut(&Field::Funds).filter(|_| !rivals.is_empty()) {
+        funds.doubt = Some(format!("also seen: {}", rivals.join(", ")));
     }
     // Without words that say so, the longest texts are what was done.
     let named = found.keys().any(|field| *field == Field::Activity);

@@ -55,7 +55,8 @@ impl<'a> Table<'a> {
         let header = Header { rows: header_rows, join: JOIN.to_owned() };
         let names = join_header(grid, header_row, &header);
         let below = header_row + header_rows..grid.rows.len();
-        let rows: Vec<usize> = below.filter(|row| !grid.rows[*row].is_blank()).collect();
+        let mut rows: Vec<usize> = below.filter(|row| !grid.rows[*row].is_blank()).collect();
+        drop_footers(grid, &mut rows);
         if rows.is_empty() {
             return None;
         }
@@ -123,6 +124,16 @@ impl<'a> Table<'a> {
             so += usize::from(is(value));
         }
         if all == 0 { 0.0 } else { so as f64 / all as f64 }
+    }
+}
+
+/// Takes rows off the end that have a note in one cell under a table of several columns.
+fn drop_footers(grid: &Grid, rows: &mut Vec<usize>) {
+    const SEVERAL: usize = 3;
+    let filled = |row: &usize| grid.rows[*row].filled().count();
+    let is_table = rows.iter().any(|row| filled(row) >= SEVERAL);
+    while is_table && rows.last().is_some_and(|row| filled(row) == 1) {
+        rows.pop();
     }
 }
 

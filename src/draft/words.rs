@@ -153,6 +153,119 @@ pub fn names_code(name: &str) -> bool {
     any(name, &["kod.", "länskod", "kommunkod", "regionkod", "code.", "lkf"])
 }
 
+/// Whether a name says that its numbers are no money: codes, years, ids, counts, shares.
+pub fn names_other_number(name: &str) -> bool {
+    const STEMS: [&str; 31] = [
+        "kod.",
+        "koden.",
+        "länskod",
+        "kommunkod",
+        "regionkod",
+        "code.",
+        "lkf",
+        "år.",
+        "året.",
+        "budgetår",
+        "year.",
+        "id.",
+        "nr.",
+        "nummer",
+        "löpnr",
+        "löpnummer",
+        "svarsnr",
+        "dnr.",
+        "diarie",
+        "orgnr",
+        "organisationsnummer",
+        "postnr",
+        "postnummer",
+        "konto.",
+        "kontonummer",
+        "kostnadsställe",
+        "antal",
+        "invånare",
+        "befolkning",
+        "folkmängd",
+        "population",
+    ];
+    const MORE: [&str; 12] = [
+        "andel",
+        "procent",
+        "telefon",
+        "mobil",
+        "rekvisitionsnr",
+        "ärende",
+        "plusgiro",
+        "bankgiro",
+        "kundnr",
+        "number",
+        "period",
+        "deltagare",
+    ];
+    any(name, &STEMS) || any(name, &MORE) || name.contains('%')
+}
+
+/// Whether a name speaks of money.
+pub fn names_money(name: &str) -> bool {
+    any(
+        name,
+        &[
+            "belopp",
+            "kr.",
+            "kronor",
+            "tkr.",
+            "mnkr.",
+            "sek.",
+            "medel",
+            "summa",
+            "amount",
+            "bidrag.",
+            "stimulansmedel",
+            "rekvirera",
+            "återbetal",
+        ],
+    )
+}
+
+/// Whether a name is one that survey tools give to what they record themselves.
+pub fn names_record(name: &str) -> bool {
+    const NAMES: [&str; 26] = [
+        "startdate",
+        "enddate",
+        "status",
+        "progress",
+        "finished",
+        "recordeddate",
+        "distributionchannel",
+        "userlanguage",
+        "durationinseconds",
+        "responsetype",
+        "externalreference",
+        "datuminskickat",
+        "senastesida",
+        "startspråk",
+        "frö",
+        "submitdate",
+        "lastpage",
+        "startlanguage",
+        "seed",
+        "startat",
+        "starttid",
+        "sluttid",
+        "tidstämpel",
+        "timestamp",
+        "datumstamp",
+        "collectorid",
+    ];
+    let bare: String = name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    NAMES.contains(&bare.as_str())
+}
+
+/// Whether an option is the one for everything else, behind which people write what they mean.
+pub fn is_other(option: &str) -> bool {
+    any(option, &["annat", "annan", "annan.", "andra.", "övrigt", "övriga", "other", "nämligen"])
+}
+
 /// Whether a text speaks of funds that were repaid.
 pub fn speaks_of_repayment(text: &str) -> bool {
     any(text, &["återbet", "aterbet", "återkrav", "aterkrav", "repaid", "repayment"])

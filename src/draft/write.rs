@@ -251,6 +251,7 @@ impl Writer {
     }
 
     fn repayments(&mut self, repayments: &RepaymentsDraft) {
+        self.unsure(&format!("columns of {}", repayments.file), repayments.doubt.as_ref());
         self.line("[repayments]");
         self.file(&repayments.file, repayments.sheet.as_deref());
         for (key, column) in ["recipient", "area", "amount"].iter().zip(&repayments.columns) {
@@ -283,6 +284,7 @@ impl Writer {
     fn survey(&mut self, found: &Found, survey: &SurveyDraft) {
         self.line(&format!("# {}\n", "-".repeat(100)));
         self.line("[[survey]]");
+        self.unsure(&format!("survey {}", survey.area), survey.doubt.as_ref());
         self.text_key("area", &survey.area);
         if let Some(title) = &survey.title {
             self.unsure(
@@ -311,7 +313,9 @@ impl Writer {
         respondent.extend(survey.code.as_ref().map(|code| format!("code = {}", quoted(code))));
         self.key("respondent", &format!("{{ {} }}", respondent.join(", ")));
         self.left_out(survey);
-        self.line("\n[survey.intervention]");
+        self.line("");
+        self.unsure(&format!("blocks of {}", survey.area), survey.odd.as_ref());
+        self.line("[survey.intervention]");
         if let Some(long) = &survey.long {
             self.text_key("sheet", &long.sheet);
             self.text_key("id", &long.id);

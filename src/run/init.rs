@@ -38,6 +38,9 @@ pub fn init(folder: &Path, from: Option<&Path>, force: bool) -> Result<Initialis
     data_files(folder).iter().for_each(|file| watch.add(file, &folder.join(file)));
     let mut messages = Diagnostics::new();
     let draft = draft(folder, earlier.as_ref(), &mut messages);
+    if earlier.is_none() && !draft.recognised {
+        return Err(Failure::Input(nothing_recognised(folder, &draft, messages)));
+    }
     let mut files = vec![(STUDY_FILE.to_owned(), draft.study.as_str()), ("report.toml".to_owned(), &draft.report)];
     files.extend(draft.codebook.as_ref().map(|(name, text)| (name.clone(), *text)));
     let mut there = Diagnostics::new();
@@ -57,6 +60,23 @@ pub fn init(folder: &Path, from: Option<&Path>, force: bool) -> Result<Initialis
     let jobs = jobs.collect::<Result<Vec<_>, Failure>>()?;
     let kept = commit_files(&watch, jobs)?;
     Ok(Initialised { written, kept, messages, draft })
+}
+
+/// Why there is nothing to draft: every file with its reason, beside what could not be opened.
+fn nothing_recognised(folder: &Path, draft: &Draft, mut messages: Diagnostics) -> Diagnostics {
+    for file in &draft.unknown {
+        messages.push(
+            Diagnostic::error(Place::file(&file.what), format!("nothing was recognised in it: {}", file.doubt))
+                .expected("rows of recipients with reported funds, requisitions, repayments, corrections or codes")
+                .action("see how it is read with insats peek, or declare it by hand"),
+        );
+    }
+    if !messages.has_errors() {
+        let place = Place::file(folder.display().to_string());
+        let message = Diagnostic::error(place, "there is no data file in the folder");
+        messages.push(message.expected("the year's exports, as xlsx, ods, xls, csv, txt, sav or parquet"));
+    }
+    messages
 }
 
 /// The declarations of an earlier study. It must load, but for its data files: they may be elsewhere by now.

@@ -1,0 +1,104 @@
+//! Which columns hold money. Codes, years, ids and numbers of people are numbers, too, and never money: a column taken for
+//! it wrongly would make every sum wrong.
+
+use super::table::Table;
+use super::words;
+use crate::input::amount::amount;
+use crate::input::tidy;
+use crate::register::{self, Level};
+
+/// Whether a column holds amounts: nearly all its cells can be read as such, and neither its name nor its cells say that
+/// they are something else.
+pub fn is_money(table: &Table<'_>, column: usize) -> bool {
+    let cells = table.filled(column);
+    let read = cells.iter().filter(|filled| matches!(amount(filled.cell, 1), Ok(Some(_)))).count();
+    !cells.is_empty() && read * 10 >= cells.len() * 9 && !counts_other(table, column)
+}
+
+/// Whether amounts are of the size of funds; marks and answers are small numbers.
+pub fn is_large(table: &Table<'_>, column: usize) -> bool {
+    let large = |cell| matches!(amount(cell, 1), Ok(Some(kr)) if kr.to_string().len() > 3);
+    table.filled(column).iter().any(|filled| large(filled.cell))
+}
+
+/// Whether the numbers of a column are codes, years, ids, or count something else than money.
+pub fn counts_other(table: &Table<'_>, column: usize) -> bool {
+    let name = &table.names[column];
+    let named = words::names_money(name);
+    let other = || words::names_other_number(name) || are_years(table, column) || is_running(table, column);
+    has_leading_zeros(table, column) || are_own_codes(table, column) || !named && other()
+}
+
+/// `0180`, `03`: amounts have no zero in front.
+fn has_leading_zeros(table: &Table<'_>, column: usize) -> bool {
+    table.values(column).any(|text| {
+        text.len() > 1
+            && text.starts_with('0')
+            && text.bytes().all(|b| b.is_ascii_digit())
+            && text.bytes().any(|b| b != b'0')
+    })
+}
+
+fn are_years(table: &Table<'_>, column: usize) -> bool {
+    table.share(column, |text| text.len() == 4 && text.parse::<u16>().is_ok_and(|year| (1900..=2100).contains(&year)))
+        >= 1.0
+}
+
+/// Whether rows are numbered from 1, or 0.
+fn is_running(table: &Table<'_>, column: usize) -> bool {
+    let numbers: Vec<u64> = table.values(column).filter_map(|text| text.parse().ok()).collect();
+    let all = numbers.len() == table.filled(column).len();
+    let from_start = numbers.first().is_some_and(|first| *first <= 1);
+    all && from_start && numbers.len() > 1 && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
+}
+
+/// Whether most cells are the register's code of the recipient that stands in the same row.
+fn are_own_codes(table: &Table<'_>, column: usize) -> bool {
+    let mut filled = 0_usize;
+    let mut own = 0_usize;
+    for row in &table.rows {
+        let code = tidy(table.cell(*row, column));
+        if code.is_empty() {
+            continue;
+        }
+        filled += 1;
+        let is_digits = !code.is_empty() && code.len() <= 4 && code.bytes().all(|b| b.is_ascii_digit());
+        let of_row = |other: usize| {
+            let name = tidy(table.cell(*row, other));
+            let written = name.chars().any(char::is_alphabetic).then_some(name);
+            written.is_some_and(|name| {
+                Level::WORDS.iter().any(|(_, level)| {
+                    let named = register::find(*level, &name);
+                    named.is_some() && named.map(|r| &r.code) == register::find(*level, &code).map(|r| &r.code)
+                })
+            })
+        };
+        own += usize::from(is_digits && (0..table.names.len()).filter(|other| *other != column).any(of_row));
+    }
+    filled > 0 && own * 2 > filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{Cell, Grid};
+
+    fn grid(rows: &[&[&str]]) -> Grid {
+        let rows = rows.iter().map(|row| row.iter().map(|text| Cell::of_text(text)).collect()).collect();
+        Grid { file: "x.csv".to_owned(), sheet: None, rows, lines: None }
+    }
+
+    #[test]
+    fn codes_years_and_numbers_of_people_are_no_money() {
+        let grid = grid(&[
+            &["Kommun", "Uppgift", "Lkf", "Budgetår", "Nr", "Invånare", "Konto", "Återbetalt"],
+            &["Ale", "1440", "1440", "2024", "1", "32446", "4010", "17000"],
+            &["Tjörn", "1419", "1419", "2024", "2", "16290", "4020", "1419"],
+            &["Upplands Väsby", "0114", "114", "2024", "3", "50600", "4030", "2024"],
+        ]);
+        let table = Table::find(&grid).expect("a table");
+        let money: Vec<&str> =
+            table.columns().filter(|c| is_money(&table, *c)).map(|c| table.names[c].as_str()).collect();
+        assert_eq!(money, ["Återbetalt"]);
+    }
+}
