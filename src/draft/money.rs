@@ -54,28 +54,25 @@ fn is_running(table: &Table<'_>, column: usize) -> bool {
 
 /// Whether most cells are the register's code of the recipient that stands in the same row.
 fn are_own_codes(table: &Table<'_>, column: usize) -> bool {
-    let mut filled = 0_usize;
-    let mut own = 0_usize;
-    for row in &table.rows {
-        let code = tidy(table.cell(*row, column));
-        if code.is_empty() {
-            continue;
-        }
-        filled += 1;
-        let is_digits = !code.is_empty() && code.len() <= 4 && code.bytes().all(|b| b.is_ascii_digit());
-        let of_row = |other: usize| {
-            let name = tidy(table.cell(*row, other));
-            let written = name.chars().any(char::is_alphabetic).then_some(name);
-            written.is_some_and(|name| {
-                Level::WORDS.iter().any(|(_, level)| {
-                    let named = register::find(*level, &name);
-                    named.is_some() && named.map(|r| &r.code) == register::find(*level, &code).map(|r| &r.code)
-                })
-            })
-        };
-        own += usize::from(is_digits && (0..table.names.len()).filter(|other| *other != column).any(of_row));
+    const LONGEST: usize = 4;
+    const FIRST: usize = 5;
+    let digits = |text: &str| text.len() <= LONGEST && text.bytes().all(|b| b.is_ascii_digit());
+    let found = |level: Level, text: &str| register::find(level, text).map(|recipient| &recipient.code);
+    let known = |text: &str| Level::WORDS.iter().any(|(_, level)| found(*level, text).is_some());
+    // Rows are gone through only where the cells are codes at all.
+    if table.share(column, |text| digits(text) && known(text)) <= 0.5 {
+        return false;
     }
-    filled > 0 && own * 2 > filled
+    let has_names = |other: &usize| table.values(*other).take(FIRST).any(|text| !digits(text) && known(text));
+    let names: Vec<usize> = (0..table.names.len()).filter(|other| *other != column).filter(has_names).collect();
+    let is_own = |row: &&usize| {
+        let code = tidy(table.cell(**row, column));
+        let of = |name: &str| {
+            Level::WORDS.iter().any(|(_, l)| found(*l, name).is_some() && found(*l, name) == found(*l, &code))
+        };
+        names.iter().any(|other| of(&tidy(table.cell(**row, *other))))
+    };
+    table.rows.iter().filter(is_own).count() * 2 > table.filled(column).len()
 }
 
 #[cfg(test)]

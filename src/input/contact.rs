@@ -15,7 +15,7 @@ use header::{Role, names_an_id, role};
 pub(super) use told::report;
 
 /// How many cells of a column are looked at.
-const ENOUGH: usize = 300;
+const ENOUGH: usize = 100;
 
 /// Whether a column holds contact data, by its name and its cells.
 pub fn looks_like_contact<T: AsRef<str>>(name: &str, cells: impl IntoIterator<Item = T>) -> bool {
@@ -27,7 +27,7 @@ pub fn looks_like_contact<T: AsRef<str>>(name: &str, cells: impl IntoIterator<It
     }
     let count = |is: &dyn Fn(&str) -> bool| cells.iter().filter(|cell| is(cell.as_ref().trim())).count();
     let most = |is: &dyn Fn(&str) -> bool| count(is) * 2 > cells.len();
-    if count(&values::is_mark) == cells.len() {
+    if cells.iter().all(|cell| values::is_mark(cell.as_ref().trim())) {
         return false;
     }
     let is_id = names_an_id(name);

@@ -141,6 +141,10 @@ pub(super) fn has_first_name(cell: &str) -> bool {
     static NAMES: LazyLock<std::collections::BTreeSet<&str>> =
         LazyLock::new(|| FIRST_NAMES.split_whitespace().collect());
     const MOST_WORDS: usize = 8;
+    const LONGEST_NAME: usize = 80;
+    if cell.len() > 2 * LONGEST_NAME {
+        return false;
+    }
     let lower = cell.to_lowercase();
     let is_first = |word: &str| NAMES.contains(word.trim_end_matches(['.', ',']));
     let words: Vec<&str> = cell.split([' ', ',', ';', '/', '(', ')', '\u{a0}']).filter(|w| !w.is_empty()).collect();
