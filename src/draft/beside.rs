@@ -256,7 +256,7 @@ fn requisitions(table: &Table<'_>, file: String, sheet: Option<String>, names: &
     // A column of sums over the others belongs to no area.
     let amounts: Vec<usize> =
         money.iter().copied().filter(|c| money.len() == 1 || !words::is_total(&table.names[*c])).collect();
-    if amounts.is_empty() || others.len() > money.len() + MOST_OTHERS {
+    if amounts.is_empty() || others.len() > money.len() + MOST_OTHERS || comes_back(table, &who) {
         return None;
     }
     let text = |column: Option<usize>| column.map(|c| table.names[c].clone());
@@ -270,6 +270,13 @@ fn requisitions(table: &Table<'_>, file: String, sheet: Option<String>, names: &
         level: who.level,
         list: None,
     })
+}
+
+/// Whether recipients stand in several rows, as in a list with one row per intervention.
+fn comes_back(table: &Table<'_>, who: &RecipientColumns) -> bool {
+    let codes: Vec<String> = table.rows.iter().filter_map(|row| recipient_code(table, *row, who)).collect();
+    let distinct: BTreeSet<&String> = codes.iter().collect();
+    distinct.len() * 10 < codes.len() * 9
 }
 
 fn by_recipient(table: &Table<'_>, column: usize, who: &RecipientColumns) -> BTreeMap<String, f64> {

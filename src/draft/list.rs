@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::beside::{RequisitionsDraft, is_digits, is_money};
+use super::beside::{RequisitionsDraft, is_digits};
+use super::money::is_money;
 use super::survey::Guess;
 use super::table::Table;
 use super::words;

@@ -29,7 +29,7 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostics, shown};
-use crate::study::STUDY_FILE;
+use crate::study::{Field, STUDY_FILE};
 use area::Assignment;
 use beside::{Beside, CodingDraft, CorrectionsDraft, RepaymentsDraft, RequisitionsDraft};
 pub use carry::{Change, ChangeKind};
@@ -232,8 +232,14 @@ fn only_one<T>(place: &mut Option<T>, list: T, file: &Sheets<'_>, what: &str) ->
 /// What the sheets of a file are: beside the exports, or an export.
 fn parts(file: &Sheets<'_>) -> (Vec<Beside>, Option<SurveyDraft>) {
     let beside: Vec<Beside> = file.tables.iter().filter_map(|table| beside::beside(file, table)).collect();
-    let survey = if beside.is_empty() { file.survey() } else { None };
-    (beside, survey)
+    let only_amounts = beside.iter().all(|part| matches!(part, Beside::Requisitions(sheet) if sheet.list.is_none()));
+    let survey = if only_amounts { file.survey() } else { None };
+    // Amounts beside texts of what was done are those of interventions.
+    let has_activities = |survey: &SurveyDraft| survey.fields.contains_key(&Field::Activity);
+    match survey {
+        Some(survey) if beside.is_empty() || has_activities(&survey) => (Vec::new(), Some(survey)),
+        _ => (beside, None),
+    }
 }
 
 /// A question that follows up an earlier one in another survey does so here, too, where it is asked in the same words and

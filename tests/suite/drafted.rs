@@ -72,7 +72,7 @@ fn contact_data_reach_neither_draft_nor_peek_nor_output() {
         let values: Vec<&str> = CONTACTS.iter().map(|(_, values)| values[index % 3]).collect();
         let (nämnd, ja) = if index % 2 == 0 { ("Socialnämnden", "Ja") } else { ("Barnnämnden", "Nej") };
         answers += &format!(
-            "R-{index};{region};{};{nämnd};Ring 070-765 43 21 eller dan.fors@example.org om nummer {index};10{index}000;{ja}\n",
+            "R-{index};{region};{};{nämnd};Ring 070-765 43 21 eller dan.fors@example.org om insats nummer {index} i skolan;10{index}000;{ja}\n",
             values.join(";")
         );
         funds += &format!("{region};200000\n");
@@ -101,7 +101,11 @@ fn contact_data_reach_neither_draft_nor_peek_nor_output() {
     let mut everything = texts(&out);
     everything.push((study.join("study.toml"), draft));
     everything.push((study.join("report.toml"), fs::read_to_string(study.join("report.toml")).expect("report.toml")));
-    everything.push((PathBuf::from("peek"), format!("{seen:?}")));
+    // `peek --csv` copies texts as they are, but none of the columns of contact data.
+    let columns: Vec<_> = seen.shown.iter().flat_map(|sheet| &sheet.columns).collect();
+    everything.push((PathBuf::from("peek"), format!("{columns:?}")));
+    let copied = &seen.shown[0].table;
+    assert_eq!(copied[0].len(), 6, "{:?}", copied[0]);
     everything.push((PathBuf::from("messages"), summary.notices.iter().map(|n| format!("{n}\n")).collect()));
     for (path, text) in everything {
         for secret in ["Anna Ek", "Bo Al", "Dahl", "070-", "example.org", "811218"] {
@@ -120,8 +124,10 @@ fn a_declared_column_of_persons_is_refused() {
                  [[survey]]\narea = \"a\"\nlevel = \"region\"\nfile = \"svar.csv\"\nrespondent = { id = \"Id\", name = \"Region\" }\n\
                  [survey.intervention]\nactivity = \"Insats {n}: Vad gjordes?\"\nfunds = \"Insats {n}: Kronor\"\n\
                  [survey.question.chef]\nchoice = \"Chef\"\nanswers = [\"Anna Ek\", \"Bo Al\"]\n";
-    let (_folder, path) =
-        folder_with(&[("svar.csv", answers), ("study.toml", study), ("report.toml", "source = \"K\"\n")]);
+    let funds = "Namn;Belopp\nRegion Uppsala;450000\nVGR;2500000\n";
+    let files =
+        [("svar.csv", answers), ("medel.csv", funds), ("study.toml", study), ("report.toml", "source = \"K\"\n")];
+    let (_folder, path) = folder_with(&files);
     let checked = insats::run::check(&path, &|_| {});
     let text = shown(&checked.messages);
     assert!(text.contains("the column \"Chef\" holds contact data"), "{text}");
