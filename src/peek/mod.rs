@@ -13,7 +13,9 @@ pub use parts::{Part, PartKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, column_letters};
 use crate::draft::table::find_header;
 use crate::input::dialect::{self, Certainty, Detected, Kind, kind};
-use crate::input::{Cell, Format, Grid, Row, ValueLabels, Wanted, join_header, looks_like_contact, mark, plain, tidy};
+use crate::input::{
+    Cell, Format, Grid, Row, ValueLabels, Wanted, join_header, looks_like_contact, mark, plain, tidy, without_contacts,
+};
 use crate::register::{self, Level};
 use crate::study::{Header, Limits, Reading};
 
@@ -309,7 +311,7 @@ fn column_sight(grid: &Grid, rows: &[usize], column: usize, name: String, labels
     let cells = || rows.iter().map(|row| grid.cell(*row, column)).filter(|cell| !cell.is_blank());
     let contact = looks_like_contact(&name, cells().map(tidy));
     let mut examples: Vec<String> = Vec::new();
-    for text in cells().map(tidy) {
+    for text in cells().map(|cell| without_contacts(&tidy(cell)).into_owned()) {
         if contact || examples.len() == EXAMPLES {
             break;
         }
