@@ -145,8 +145,9 @@ fn is_joint(c: char) -> bool {
 /// Where the last word before a number begins, with the bracket or sign before it: ` [insats ` of `Namn [insats `.
 fn near_word(before: &str) -> usize {
     let trimmed = before.trim_end_matches(|c: char| !c.is_alphanumeric());
-    if trimmed.len() < before.len() && !before[trimmed.len()..].contains(' ') {
-        // `Namn_1`: only the sign stands between.
+    let between = &before[trimmed.len()..];
+    if between.ends_with(['(', '[']) || !between.is_empty() && !between.contains(' ') {
+        // `Namn_1`, `Namn (1)`: only signs stand between.
         return trimmed.len();
     }
     let word = trimmed.trim_end_matches(char::is_alphanumeric);
@@ -185,7 +186,8 @@ mod tests {
 
     #[test]
     fn blocks_are_numbered_in_front_or_behind() {
-        let cases: [(&[&str], &str, &str); 5] = [
+        let cases: [(&[&str], &str, &str); 6] = [
+            (&["Namn (1)", "Medel i kr (1)", "Namn (2)", "Medel i kr (2)"], "Namn ({n})", "Namn"),
             (&["Namn [insats 1]", "Kr [insats 1]", "Namn [insats 2]", "Kr [insats 2]"], "Namn [insats {n}]", "Namn"),
             (&["I1 Namn", "I1 Kr", "I2 Namn", "I2 Kr"], "I{n} Namn", "Namn"),
             (&["namn_1", "kr_1", "namn_2", "kr_2"], "namn_{n}", "namn"),
