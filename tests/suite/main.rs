@@ -35,6 +35,7 @@ mod office;
 mod output;
 mod page;
 mod peek;
+mod planted;
 mod properties;
 mod refusals;
 mod rules;
