@@ -7,8 +7,8 @@
 use polars::error::PolarsResult;
 
 use super::group::Rows;
-use crate::input::{Answers, Input, Intervention, Response, Survey};
-use crate::study::{AskedIf, Per, Question, Study};
+use crate::input::{Answers, Input, Intervention, Response, Survey, asked};
+use crate::study::{Per, Question, Study};
 
 /// One row: an answer to a question of an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,35 +133,4 @@ impl Asked<'_> {
         }
         counts
     }
-}
-
-/// Who was asked: those whose earlier answer leads to a follow-up, and of interventions those that count.
-pub(crate) fn asked(survey: &Survey, question: &Question, answers: &Answers) -> Vec<bool> {
-    let leads = |at: usize| question.asked_if.as_ref().is_none_or(|c| leads_to(survey, c, question.per, at));
-    let counts = |at: usize| match question.per {
-        Per::Intervention => survey.interventions.get(at).is_some_and(Intervention::included),
-        Per::Respondent => true,
-    };
-    (0..answers.responses.len()).map(|at| counts(at) && leads(at)).collect()
-}
-
-/// Whether the earlier answer of a respondent, or about an intervention, leads to a follow-up question.
-fn leads_to(survey: &Survey, condition: &AskedIf, per: Per, at: usize) -> bool {
-    let Some(earlier) = survey.answers.iter().find(|a| a.question == condition.question.value) else { return false };
-    let of_respondent = per == Per::Intervention && earlier.per == Per::Respondent;
-    let at = if of_respondent { respondent_of(survey, at) } else { Some(at) };
-    let matches = |answer: &usize| earlier.answers.get(*answer).is_some_and(|a| condition.answers.contains(a));
-    match at.and_then(|at| earlier.responses.get(at)) {
-        Some(Response::Items(items)) => items.iter().flatten().any(matches),
-        Some(Response::Choice(answer)) => answer.iter().any(matches),
-        Some(Response::Ticked(ticked)) => {
-            ticked.iter().any(|option| earlier.options.get(*option).is_some_and(|o| condition.answers.contains(o)))
-        }
-        None => false,
-    }
-}
-
-fn respondent_of(survey: &Survey, intervention: usize) -> Option<usize> {
-    let id = &survey.interventions.get(intervention)?.respondent;
-    survey.respondents.iter().position(|r| r.id == *id)
 }

@@ -9,7 +9,7 @@ mod codes;
 mod group;
 
 pub use answers::AnswerCount;
-pub(crate) use answers::{Answer, about_interventions, asked};
+pub(crate) use answers::{Answer, about_interventions};
 pub(crate) use codes::counted_under;
 pub use codes::{CodeCount, SourceCount};
 

@@ -4,10 +4,9 @@
 use std::collections::BTreeMap;
 
 use super::scope::Texts;
-use crate::aggregate::asked;
 use crate::codebook::{Codebook, Domain};
 use crate::coding::Codings;
-use crate::input::{Answers, Input, Response, Survey};
+use crate::input::{Answers, Input, Response, Survey, asked};
 use crate::money::{Amount, Kronor};
 use crate::register::{Level, Recipient};
 use crate::report::Table;

@@ -177,7 +177,7 @@ impl Checked<'_> {
         for (at, own) in stray {
             let (name, field, question) =
                 (&own.recipient.name, shown(&self.field.id), shown(&condition.question.value));
-            let answers: Vec<String> = condition.answers.iter().map(|answer| shown(answer)).collect();
+            let answers: Vec<String> = condition.answers.iter().map(|answer| shown(&answer.value)).collect();
             messages.push(
                 Diagnostic::notice(
                     self.row(at, own),

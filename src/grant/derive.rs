@@ -64,9 +64,9 @@ fn asked(fields: &[Field], recipients: usize, condition: &AskedIf) -> Option<Vec
     let Values::Answers { answers, responses } = &earlier.data else { return None };
     let option = |at: &usize| {
         let option = earlier.options.get(*at);
-        option.is_some_and(|o| condition.answers.iter().any(|wanted| *wanted == o.key || *wanted == o.written))
+        option.is_some_and(|o| condition.names(&o.key) || condition.names(&o.written))
     };
-    let answer = |at: &usize| answers.get(*at).is_some_and(|text| condition.answers.contains(text));
+    let answer = |at: &usize| answers.get(*at).is_some_and(|text| condition.names(text));
     let leads = |at: usize| match responses.get(at) {
         Some(Response::Ticked(ticked)) => ticked.iter().any(option),
         Some(Response::Items(given)) => given.iter().flatten().any(answer),

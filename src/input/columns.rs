@@ -77,6 +77,23 @@ impl<'a> Columns<'a> {
         self.names.get(column).map_or("", String::as_str)
     }
 
+    /// The names of all columns.
+    pub(super) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Gives a column another name.
+    pub(super) fn rename(&mut self, column: usize, name: String) {
+        if let Some(own) = self.names.get_mut(column) {
+            *own = name;
+        }
+    }
+
+    /// Where a column's name stands.
+    pub(super) fn header_place(&self, column: usize) -> Place {
+        self.grid.place(self.first_row.saturating_sub(1), column)
+    }
+
     /// The column of a name; one that is missing or stands twice is reported.
     pub fn column(&self, name: &Declared<String>, messages: &mut Diagnostics) -> Option<usize> {
         let wanted = plain(&name.value);
@@ -91,11 +108,8 @@ impl<'a> Columns<'a> {
         }
         if let Some(second) = found.next() {
             messages.push(
-                Diagnostic::error(
-                    self.grid.place(self.first_row.saturating_sub(1), second),
-                    format!("the column {} stands twice", shown(&wanted)),
-                )
-                .action("rename one of them in a copy of the export, and tell who made it"),
+                Diagnostic::error(self.header_place(second), format!("the column {} stands twice", shown(&wanted)))
+                    .action("rename one of them in a copy of the export, and tell who made it"),
             );
         }
         self.report_faults(column, messages);
@@ -113,12 +127,9 @@ impl<'a> Columns<'a> {
             let twice = matches.iter().any(|m| m.number == number && m.option == option);
             if twice {
                 messages.push(
-                    Diagnostic::error(
-                        self.grid.place(self.first_row.saturating_sub(1), column),
-                        format!("the column {} stands twice", shown(name)),
-                    )
-                    .expected("every column once")
-                    .action("rename one of them in a copy of the export, and tell who made it"),
+                    Diagnostic::error(self.header_place(column), format!("the column {} stands twice", shown(name)))
+                        .expected("every column once")
+                        .action("rename one of them in a copy of the export, and tell who made it"),
                 );
             }
             if self.holds_contacts(column) {
@@ -135,7 +146,7 @@ impl<'a> Columns<'a> {
     }
 
     /// Whether a column holds contact data, by its name and its cells.
-    fn holds_contacts(&self, column: usize) -> bool {
+    pub(super) fn holds_contacts(&self, column: usize) -> bool {
         let rows = self.first_row.min(self.grid.rows.len())..self.grid.rows.len();
         looks_like_contact(self.name(column), rows.map(|row| self.grid.cell(row, column).text()))
     }
@@ -224,7 +235,8 @@ pub fn join_header(grid: &Grid, row: usize, header: &Header) -> Vec<String> {
     names
 }
 
-fn compile(pattern: &str) -> Option<Regex> {
+/// A pattern as names have to match it.
+pub(super) fn compile(pattern: &str) -> Option<Regex> {
     let literal = regex::escape(&plain(pattern));
     let form = literal.replacen(r"\{n\}", r"(?P<n>[0-9]{1,4})", 1).replacen(r"\{option\}", "(?P<option>.+)", 1);
     Regex::new(&format!("^{form}$")).ok()

@@ -117,6 +117,11 @@ impl Corrections {
         Some((new, correction.new_place.clone()))
     }
 
+    /// Whether any correction is of an intervention.
+    pub(super) fn concern(&self, intervention: &str) -> bool {
+        self.by_target.keys().any(|(id, _)| id == intervention)
+    }
+
     /// Reports every correction that matched nothing.
     pub(super) fn report_unmatched(&self, met: &Met, ids: &Ids<'_>, messages: &mut Diagnostics) {
         for (key, correction) in &self.by_target {

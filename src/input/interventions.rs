@@ -6,14 +6,16 @@ use std::fmt;
 use rayon::prelude::*;
 
 use super::amount::amount_as;
-use super::answers;
-use super::columns::Columns;
+use super::blocks::{report_nothing, says_nothing};
+use super::columns::{Columns, is_total};
 use super::corrections::{Corrections, Met};
 use super::grid::{Cell, Grid};
 use super::header_unit::check_header_unit;
 use super::joined;
+use super::marks::is_ticked;
 use super::requisitions::recipient;
-use super::spelling::plain;
+use super::spelling::{plain, tidy};
+use super::stray_rows::Strays;
 use super::survey::Respondent;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Amount;
@@ -91,6 +93,8 @@ pub(super) struct Reader<'a> {
     pub(super) unread: Vec<String>,
     /// Ids in a long sheet whose respondent is set aside, with the respondent.
     pub(super) aside: Vec<(String, String)>,
+    /// Blocks in which only dashes or noughts stand.
+    nothing: Vec<(String, Place)>,
 }
 
 /// Where an intervention's fields stand: one block of a wide sheet, or the row of a long one.
@@ -119,7 +123,16 @@ impl<'r> Known<'r> {
 impl<'a> Reader<'a> {
     pub(super) fn new(declared: &'a study::Survey, complete: &'a Completeness, corrections: &'a Corrections) -> Self {
         let longest = complete.placeholders.iter().map(|text| text.chars().count()).max().unwrap_or_default();
-        Self { declared, complete, longest, corrections, met: Met::new(), unread: Vec::new(), aside: Vec::new() }
+        Self {
+            declared,
+            complete,
+            longest,
+            corrections,
+            met: Met::new(),
+            unread: Vec::new(),
+            aside: Vec::new(),
+            nothing: Vec::new(),
+        }
     }
 
     /// Which corrections were met.
@@ -136,18 +149,19 @@ impl<'a> Reader<'a> {
     ) -> Option<Vec<Intervention>> {
         let blocks = self.blocks(columns, messages)?;
         let read = |some: &[Respondent]| {
-            let (mut reader, mut own) =
-                (Self { met: Met::new(), unread: Vec::new(), aside: Vec::new(), ..*self }, Diagnostics::new());
+            let mut own = Diagnostics::new();
+            let mut reader = Self::new(self.declared, self.complete, self.corrections);
             let interventions: Vec<_> = some
                 .iter()
                 .flat_map(|respondent| reader.of_respondent(columns.grid, respondent, &blocks, &mut own))
                 .collect();
-            (interventions, own, reader.met)
+            (interventions, own, reader.met, reader.nothing)
         };
         let read: Vec<_> = respondents.par_chunks(SHARE).map(read).collect();
         let mut all = Vec::new();
-        for (interventions, own, met) in read {
+        for (interventions, own, met, nothing) in read {
             all.extend(interventions);
+            self.nothing.extend(nothing);
             messages.extend(own);
             self.met.extend(met);
         }
@@ -162,12 +176,27 @@ impl<'a> Reader<'a> {
         blocks: &[Block],
         messages: &mut Diagnostics,
     ) -> Vec<Intervention> {
-        let filled = blocks.iter().filter(|block| !is_empty(grid, respondent.row, block));
-        let read = |block: &Block| {
+        let mut interventions = Vec::new();
+        for block in blocks {
             let id = format!("{}-{}", respondent.id, block.number);
-            self.intervention(id, grid, respondent.row, block, respondent, messages)
-        };
-        filled.map(read).collect()
+            let fields: Vec<&Cell> = block.columns.values().map(|column| grid.cell(respondent.row, *column)).collect();
+            if fields.iter().all(|cell| says_nothing(cell)) && !has_ticks(grid, respondent.row, block) {
+                let place = block.columns.values().find(|column| !grid.cell(respondent.row, **column).is_blank());
+                // What a correction puts in place of a dash counts.
+                if place.is_none() || !self.corrections.concern(&id) {
+                    self.nothing.extend(place.map(|column| (id, grid.place(respondent.row, *column))));
+                    continue;
+                }
+            }
+            interventions.push(self.intervention(id, grid, respondent.row, block, respondent, messages));
+        }
+        interventions
+    }
+
+    /// Tells of blocks in which only dashes or noughts stand, and returns their ids.
+    pub(super) fn report_nothing(&mut self, messages: &mut Diagnostics) -> Vec<String> {
+        report_nothing(&self.nothing, messages);
+        std::mem::take(&mut self.nothing).into_iter().map(|(id, _)| id).collect()
     }
 
     /// Interventions as rows of a sheet of their own.
@@ -198,7 +227,14 @@ impl<'a> Reader<'a> {
         let mut interventions = Vec::new();
         let mut seen: BTreeMap<String, Place> = BTreeMap::new();
         let known = Known::new(respondents);
-        for row in columns.rows() {
+        let mut strays = Strays::default();
+        let labels = [id, respondent];
+        let totals = &self.declared.respondent.totals;
+        for row in columns.rows().filter(|row| !is_total(columns.grid, *row, &labels, totals)) {
+            let known_id = known.by_id.contains_key(tidy(columns.grid.cell(row, respondent)).as_str());
+            if !known_id && strays.is_stray(columns, row, &labels, self.declared.level) {
+                continue;
+            }
             let written = joined::read(columns, row, respondent, &respondent_rest, messages);
             let own_id = joined::read(columns, row, id, &id_rest, messages);
             if self.declared.respondent.set_aside.iter().any(|(id, _)| *id == written) {
@@ -221,6 +257,7 @@ impl<'a> Reader<'a> {
             }
             interventions.push(self.intervention(own_id, columns.grid, row, &block, who, messages));
         }
+        strays.report(messages);
         Some(interventions)
     }
 
@@ -423,8 +460,7 @@ fn report_uneven(
     }
 }
 
-/// A block is empty when no field says anything and nothing is ticked.
-fn is_empty(grid: &Grid, row: usize, block: &Block) -> bool {
-    let blank = |column: &usize| grid.cell(row, *column).is_blank();
-    block.columns.values().all(blank) && !block.ticks.iter().any(|column| answers::is_ticked(grid.cell(row, *column)))
+/// Whether anything of a block is ticked.
+fn has_ticks(grid: &Grid, row: usize, block: &Block) -> bool {
+    block.ticks.iter().any(|column| is_ticked(grid.cell(row, *column)))
 }

@@ -3,12 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::answers::{self, Answers};
+use super::asked;
+use super::blocks::report_copies;
 use super::columns::{Columns, is_total};
 use super::corrections::{Corrections, Met};
 use super::file::Files;
 use super::interventions::{Intervention, Reader};
 use super::joined;
+use super::near;
 use super::requisitions::recipient;
+use super::spelling::tidy;
+use super::stray_rows::{Strays, names_test, report_tests, test_cell};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::register::Recipient;
 use crate::study::{self, Completeness};
@@ -30,6 +35,8 @@ pub struct Survey {
     pub unread: Vec<String>,
     /// Ids of interventions in a sheet of their own whose respondent is set aside, with the respondent.
     pub aside: Vec<(String, String)>,
+    /// Ids of blocks in which only dashes or noughts stand: they are no interventions.
+    pub nothing: Vec<String>,
 }
 
 /// Who answered.
@@ -55,7 +62,9 @@ impl Survey {
         messages: &mut Diagnostics,
     ) -> Option<(Self, Met)> {
         let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
-        let columns = Columns::find(grid, &declared.header, &declared.respondent.id, messages)?;
+        let mut columns = Columns::find(grid, &declared.header, &declared.respondent.id, messages)?;
+        let [overall, detail] = near::named(declared);
+        near::settle(&mut columns, &overall, messages);
         let (respondents, unresolved) = read_respondents(declared, &columns, messages)?;
         let mut reader = Reader::new(declared, complete, corrections);
         let long = match &declared.fields.sheet {
@@ -63,7 +72,9 @@ impl Survey {
             Some(sheet) => {
                 let id = declared.fields.id.as_ref()?;
                 let grid = files.sheet(&declared.file, Some(sheet), messages)?;
-                Some(Columns::simple(grid, id, messages)?)
+                let mut columns = Columns::simple(grid, id, messages)?;
+                near::settle(&mut columns, &detail, messages);
+                Some(columns)
             }
         };
         let found = match &long {
@@ -87,8 +98,10 @@ impl Survey {
             return None;
         }
         let (unread, aside) = (std::mem::take(&mut reader.unread), std::mem::take(&mut reader.aside));
-        let area = declared.area.clone();
-        let survey = Self { area, respondents, interventions, answers, unresolved, unread, aside };
+        let (area, nothing) = (declared.area.clone(), reader.report_nothing(messages));
+        report_copies(&interventions, messages);
+        let survey = Self { area, respondents, interventions, answers, unresolved, unread, aside, nothing };
+        asked::report(declared, &survey, messages);
         Some((survey, reader.into_met()))
     }
 
@@ -118,7 +131,11 @@ fn read_respondents(
     let mut recipients: BTreeMap<Recipient, Place> = BTreeMap::new();
     let labels: Vec<usize> = [Some(id), name, code].into_iter().flatten().collect();
     let mut set_aside: BTreeSet<&str> = BTreeSet::new();
+    let (mut strays, mut tests) = (Strays::default(), Vec::new());
     for row in columns.rows().filter(|row| !is_total(grid, *row, &labels, &declared.respondent.totals)) {
+        if strays.is_stray(columns, row, &labels, declared.level) {
+            continue;
+        }
         let place = grid.place(row, id);
         let own_id = joined::read(columns, row, id, &id_rest, messages);
         if let Some((aside, reason)) = declared.respondent.set_aside.iter().find(|(aside, _)| *aside == own_id) {
@@ -138,6 +155,11 @@ fn read_respondents(
                     .action("remove the row that does not count from a copy of the export"),
             );
         }
+        if let Some(cell) = test_cell(columns, row, id) {
+            tests.push((own_id.clone(), cell));
+        } else if name.is_some_and(|name| names_test(&tidy(grid.cell(row, name)))) {
+            tests.push((own_id.clone(), place.clone()));
+        }
         let Some(recipient) = recipient(grid, row, declared.level, code, name, messages) else {
             unresolved.push(own_id);
             continue;
@@ -153,6 +175,8 @@ fn read_respondents(
         }
         respondents.push(Respondent { id: own_id, recipient, place, row });
     }
+    strays.report(messages);
+    report_tests(&tests, messages);
     let known = || respondents.iter().map(|r| r.id.as_str());
     for (missing, reason) in declared.respondent.set_aside.iter().filter(|(id, _)| !set_aside.contains(id.as_str())) {
         messages.push(

@@ -7,7 +7,8 @@ use super::decode::Declared;
 use super::file_name::{as_file, unfit};
 use super::grant::{FieldKind, Referred};
 use super::measure::{FieldReference, MeasureForm};
-use super::question::QuestionForm;
+use super::question::{Question, QuestionForm};
+use super::question_check::check_condition;
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 
 /// Checks that whatever is named exists, once, and holds what is wanted.
@@ -83,6 +84,7 @@ fn check_field(study: &Study, account: &Account, at: usize, messages: &mut Diagn
         messages.extend(study.part_of_allocation(named, account.level).err().map(Into::into).unwrap_or_default());
     }
     check_widths(study, account, field, messages);
+    check_asked_if(account, field, messages);
     for named in field.form.sources() {
         let declared = account.field(&named.value).is_some();
         if declared && !earlier.contains(&named.value.as_str()) {
@@ -200,6 +202,23 @@ fn check_answers(referred: Referred<'_>, field: &FieldReference, answers: &[Decl
         Diagnostic::error(field.field.place.clone(), found)
             .expected(format!("\"answers\" with some of {}", known.join(", ")))
     })
+}
+
+/// The answers that lead to a follow-up are those of the earlier question, or its options by key or as written.
+fn check_asked_if(account: &Account, field: &AccountField, messages: &mut Diagnostics) {
+    let FieldForm::Question(Question { asked_if: Some(asked), .. }) = &field.form else { return };
+    let Some(earlier) = account.field(&asked.question.value) else { return };
+    let FieldForm::Question(question) = &earlier.form else { return };
+    let answers = match &question.form {
+        QuestionForm::Items { answers, .. } | QuestionForm::Choice { answers, .. } => answers.as_slice(),
+        QuestionForm::Ticked { .. } | QuestionForm::Joined { .. } => &[],
+    };
+    let options = earlier.options.iter().filter(|_| answers.is_empty());
+    let options = options.flat_map(|option| [option.written.as_str(), option.key.as_str()]);
+    let known: Vec<&str> = answers.iter().map(String::as_str).chain(options).collect();
+    if !known.is_empty() {
+        check_condition(asked, &known, messages);
+    }
 }
 
 /// Requisitions from an allocation: it exists, and so do its parts. Those of another study are checked when it is loaded.

@@ -16,6 +16,7 @@ mod limits;
 mod measure;
 mod money;
 mod question;
+mod question_check;
 pub mod reading;
 mod survey;
 
@@ -202,7 +203,7 @@ impl Study {
         messages.extend(source.into_messages());
         if let Some(study) = &study {
             study.check_files(&mut messages);
-            survey::check_surveys(&study.surveys, &mut messages);
+            survey::check_surveys(&study.surveys, &study.complete, &mut messages);
             funds::check_areas(study, &mut messages);
             grant_check::check(study, &mut messages);
             coding::check_sheets(study, &mut messages);

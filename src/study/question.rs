@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::decode::{Declared, Section};
+use super::question_check::{check_keys, check_list, check_no_option};
 use crate::diagnostic::{Diagnostic, Place, did_you_mean, is_name, shown};
 use crate::spelling::plain;
 
@@ -81,7 +82,14 @@ pub struct AskedIf {
     /// The earlier question.
     pub question: Declared<String>,
     /// The answers, any of which on any of its items leads to the follow-up.
-    pub answers: Vec<String>,
+    pub answers: Vec<Declared<String>>,
+}
+
+impl AskedIf {
+    /// Whether an answer or option leads to the follow-up.
+    pub fn names(&self, text: &str) -> bool {
+        self.answers.iter().any(|answer| answer.value == text)
+    }
 }
 
 /// Named answer scales, declared once for all surveys.
@@ -90,11 +98,20 @@ pub(super) type Scales = BTreeMap<String, Vec<String>>;
 /// Reads `[scale.<name>]`.
 pub(super) fn decode_scales(top: &Section<'_>) -> Scales {
     top.named_sections("scale", |name, section| {
-        let answers = section.texts("answers");
-        Some((name.to_owned(), answers))
+        let answers = section.declared_texts("answers");
+        check_list(section, "answers", &answers);
+        if answers.is_empty() {
+            let found = format!("the scale {} has no answers", shown(name));
+            section.report(Diagnostic::error(section.place(), found).expected("\"answers\" with those of the scale"));
+        }
+        Some((name.to_owned(), values(answers)))
     })
     .into_iter()
     .collect()
+}
+
+fn values(declared: Vec<Declared<String>>) -> Vec<String> {
+    declared.into_iter().map(|text| text.value).collect()
 }
 
 /// Reads one `[survey.question.<id>]`.
@@ -108,12 +125,13 @@ pub(super) fn decode_question(id: &str, section: &Section<'_>, scales: &Scales) 
     let answers = decode_answers(section, scales);
     let per = section.word("per", &[("respondent", Per::Respondent), ("intervention", Per::Intervention)]);
     let counted = section.declared_texts("counted");
+    check_list(section, "counted", &counted);
     let asked_if = section.section("asked_if", decode_asked_if);
     check_counted(section, &counted, &answers);
     let form = decode_form(id, section, answers)?;
     check_form(id, section, &form);
     let per = per.unwrap_or(if form.column().value.contains("{n}") { Per::Intervention } else { Per::Respondent });
-    let counted = counted.into_iter().map(|c| c.value).collect();
+    let counted = values(counted);
     Some(Question { id: id.to_owned(), place: section.place(), form, per, asked_if, counted })
 }
 
@@ -124,7 +142,12 @@ fn decode_form(id: &str, section: &Section<'_>, answers: Vec<String>) -> Option<
     let items = section.text("items");
     let choice = section.text("choice");
     let separator = section.text("separator").map_or_else(|| ";".to_owned(), |s| s.value);
-    let options = each_once(section.texts("options"));
+    let options = section.declared_texts("options");
+    check_list(section, "options", &options);
+    for column in joined.iter().chain(&choice) {
+        check_no_option(column, &mut |message| section.report(message));
+    }
+    let options = each_once(values(options));
     let joined = joined.map(|column| QuestionForm::Joined { column, separator, options });
     let items = items.map(|columns| QuestionForm::Items { columns, answers: answers.clone() });
     let choice = choice.map(|column| QuestionForm::Choice { column, answers });
@@ -136,6 +159,7 @@ fn decode_form(id: &str, section: &Section<'_>, answers: Vec<String>) -> Option<
         );
         return None;
     }
+    forms.iter().for_each(|form| check_keys(section, form));
     forms.pop()
 }
 
@@ -172,8 +196,16 @@ pub(super) fn check_form(id: &str, section: &Section<'_>, form: &QuestionForm) {
 }
 
 pub(super) fn decode_answers(section: &Section<'_>, scales: &Scales) -> Vec<String> {
-    let answers = each_once(section.texts("answers"));
-    let Some(scale) = section.text("scale") else { return answers };
+    let answers = section.declared_texts("answers");
+    check_list(section, "answers", &answers);
+    let Some(scale) = section.text("scale") else { return each_once(values(answers)) };
+    if !answers.is_empty() {
+        section.report(
+            Diagnostic::error(scale.place.clone(), "the answers are declared twice: by \"answers\" and by \"scale\"")
+                .expected("one of the two")
+                .action("remove the one that does not hold"),
+        );
+    }
     match scales.get(&scale.value) {
         Some(answers) => answers.clone(),
         None => {
@@ -200,6 +232,13 @@ fn each_once(declared: Vec<String>) -> Vec<String> {
 
 pub(super) fn decode_asked_if(section: &Section<'_>) -> Option<AskedIf> {
     let question = section.required_text("question", "the earlier question");
-    let answers = section.texts("answers");
+    let answers = section.declared_texts("answers");
+    check_list(section, "answers", &answers);
+    if answers.is_empty() {
+        section.report(
+            Diagnostic::error(section.place(), "it is not said which answers lead to the follow-up")
+                .expected("\"answers\" with one or several of the earlier question"),
+        );
+    }
     Some(AskedIf { question: question?, answers })
 }

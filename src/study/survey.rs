@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use super::decode::{Declared, Section, decode_id};
 use super::money::{MoneyForm, decode_money};
 use super::question::{Per, Question, Scales, decode_question};
+use super::question_check::{check_no_option, check_questions};
 use super::reading::{Reading, decode_reading};
-use super::{Field, text};
+use super::{Completeness, Field, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
 use crate::register::Level;
 use crate::spelling::plain;
@@ -193,6 +194,18 @@ fn decode_fields(section: &Section<'_>) -> Option<Fields> {
             .expected("the keys \"id\" and \"respondent\""),
         );
     }
+    for (key, declared) in [("id", &id), ("respondent", &respondent)].into_iter().filter(|_| sheet.is_none()) {
+        let Some(declared) = declared else { continue };
+        section.report(
+            Diagnostic::error(
+                declared.place.clone(),
+                format!("the key {} says nothing of interventions in their respondent's row", shown(key)),
+            )
+            .expected("the key \"sheet\" with it: a sheet of its own with one row per intervention")
+            .action("name the sheet, or remove the key where the interventions stand as blocks with {n}"),
+        );
+    }
+    columns.values().for_each(|column| check_no_option(column, &mut |message| section.report(message)));
     section.require("funds", "the column of used funds");
     Some(Fields {
         sheet: sheet.map(|s| s.value),
@@ -214,9 +227,27 @@ fn decode_value_labels(section: &Section<'_>) -> Option<ValueLabels> {
     Some(ValueLabels { sheet: sheet?.value, question: question?, value: value?, label: label? })
 }
 
+/// Without a column for a required field every intervention of the survey would be left out as incomplete.
+fn check_complete(survey: &Survey, complete: &Completeness, messages: &mut Diagnostics) {
+    let lacking = |field: &&Field| **field != Field::Funds && !survey.fields.columns.contains_key(field);
+    for field in complete.requires.iter().filter(lacking) {
+        let (field, area) = (field.word(), shown(&survey.area));
+        messages.push(
+            Diagnostic::error(
+                survey.fields.place.clone(),
+                format!("the survey {area} has no column for {field}, which complete.requires names"),
+            )
+            .expected(format!("the key {} with the column", shown(field)))
+            .action("declare the column, or take the field out of complete.requires"),
+        );
+    }
+}
+
 /// Checks what concerns several surveys or questions: doubled areas, follow-ups of questions that do not exist.
-pub(super) fn check_surveys(surveys: &[Survey], messages: &mut Diagnostics) {
+pub(super) fn check_surveys(surveys: &[Survey], complete: &Completeness, messages: &mut Diagnostics) {
     for (index, survey) in surveys.iter().enumerate() {
+        check_complete(survey, complete, messages);
+        check_questions(survey, messages);
         if surveys[..index].iter().any(|earlier| earlier.area == survey.area) {
             messages.push(
                 Diagnostic::error(survey.place.clone(), format!("the area {} has two surveys", shown(&survey.area)))

@@ -1,1 +1,369 @@
 //! Surveys: columns that nearly match, options, follow-ups, blocks.
+//!
+//! A small study with one fault at a time, and siblings of each: what is told, and where a number can be right, the number.
+
+use std::fs;
+use std::path::Path;
+
+use insats::run::check;
+
+use crate::support::{UNDRAWN, project, rows, run_into};
+
+const STUDY: &str = r#"title = "Min studie"
+year = 2025
+codebook = "psykisk-halsa.json"
+
+[complete]
+requires = ["activity", "funds"]
+placeholders = ["-"]
+
+[[requisitions]]
+file = "medel.csv"
+level = "region"
+code = "Kod"
+areas = { Belopp = "psykiatri" }
+
+[[survey]]
+area = "psykiatri"
+level = "region"
+file = "svar.csv"
+respondent = { id = "Id", name = "Region" }
+
+[survey.intervention]
+activity = "Insats {n}: Vad gjordes?"
+funds = "Insats {n}: Kronor"
+
+[survey.question.samverkan]
+choice = "Samverkan?"
+answers = ["Ja", "Nej"]
+
+[survey.question.hur]
+joined = "Hur samverkade ni?"
+options = ["Möten", "Gemensam plan", "Annat"]
+asked_if = { question = "samverkan", answers = ["Ja"] }
+
+[survey.question.viktigt]
+items = "Hur viktigt? – {option}"
+answers = ["Mycket", "Lite"]
+
+[survey.question.perspektiv]
+joined = "Perspektiv"
+options = ["Barn, unga och äldre", "Jämlikhet"]
+
+[survey.question.malgrupp]
+ticked = "Insats {n}: Målgrupp – {option}"
+"#;
+
+const SVAR: &str = r#"Id;Region;Kontakt;Insats 1: Vad gjordes?;Insats 1: Kronor;Insats 1: Målgrupp – Barn 0–12 år;Insats 1: Målgrupp – Personal;Insats 2: Vad gjordes?;Insats 2: Kronor;Insats 2: Målgrupp – Barn 0–12 år;Insats 2: Målgrupp – Personal;Samverkan?;Hur samverkade ni?;Hur viktigt? – Kommun;Hur viktigt? – Polis;Perspektiv
+R-1;Region Uppsala;Anna Ek;Utbildning för personal;450 tkr;X;;Ny mottagning för unga;1 200 000;;X;Ja;Möten; Gemensam plan;Mycket;Lite;Barn, unga och äldre
+R-2;Västra Götalandsregionen;Bo Al;Kartläggning av behov;2 500 000;X;X;;;;;Nej;;Lite;Mycket;Jämlikhet
+R-3;Region Skåne;Cia Dal;Nätverk för chefer;300 000;;;;;;;Ja;Möten;Mycket;Mycket;Jämlikhet
+"#;
+
+/// The study in a folder, each edit a file, what stands in it, and what is put there (everywhere).
+fn edited(edits: &[(&str, &str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let svar = SVAR.replace("Möten; Gemensam plan", "\"Möten; Gemensam plan\"");
+    let report = "source = \"x\"\n";
+    let mut files = [
+        ("study.toml", STUDY.to_owned()),
+        ("svar.csv", svar),
+        ("medel.csv", "Kod;Belopp\n03;2000000\n14;2000000\n12;250000\n".to_owned()),
+        ("report.toml", report.to_owned()),
+    ];
+    for (file, from, to) in edits {
+        let (_, text) = files.iter_mut().find(|(name, _)| name == file).expect("a file of the study");
+        assert!(text.contains(from), "{file} does not hold {from:?}");
+        *text = text.replace(from, to);
+    }
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).expect("a file");
+    }
+    let codebook = project("codebook/psykisk-halsa.json");
+    fs::copy(codebook, folder.path().join("psykisk-halsa.json")).expect("the codebook");
+    folder
+}
+
+/// Everything that is told, one line each; what coding and weighting say is of no concern here.
+fn told(folder: &Path) -> Vec<String> {
+    let checked = check(folder, &|_| {});
+    let lines =
+        checked.messages.sorted().into_iter().map(|m| format!("{}: {}: {}", m.severity.word(), m.place, m.found));
+    lines.filter(|line| !line.contains("requisition") && !line.contains("adjustment")).collect()
+}
+
+fn tells(edits: &[(&str, &str, &str)], wanted: &str) {
+    let told = told(edited(edits).path());
+    let [severity, found] = wanted.split_once(": ").map(|(a, b)| [a, b]).expect("a severity");
+    let is_told = |line: &String| line.starts_with(severity) && line.contains(found);
+    assert!(told.iter().any(is_told), "{edits:?}\nwanted {wanted}\ntold {told:#?}");
+}
+
+/// The answers to a question of a run: option, answer, count, base.
+fn answers(edits: &[(&str, &str, &str)], question: &str) -> Vec<String> {
+    let (study, out) = (edited(edits), tempfile::tempdir().expect("a folder"));
+    let out = out.path().join("out");
+    run_into(study.path(), &out, &UNDRAWN).unwrap_or_else(|failure| panic!("{edits:?}: {failure:?}"));
+    let of = rows(&out.join("data/answers.csv")).into_iter().filter(|row| row["question"] == question);
+    of.map(|row| ["option", "answer", "count", "base"].map(|key| row[key].as_str()).join("|")).collect()
+}
+
+#[test]
+fn the_study_without_faults_is_silent() {
+    assert_eq!(told(edited(&[]).path()), Vec::<String>::new());
+}
+
+/// Numbers as in the study without faults: the option keeps its ticks whatever its header's spelling.
+#[test]
+fn columns_that_differ_in_spelling_are_read_and_told() {
+    let likert = ["Kommun|Mycket|2|3", "Kommun|Lite|1|3", "Polis|Mycket|2|3", "Polis|Lite|1|3"];
+    for header in ["hur viktigt? – Polis", "Hur viktigt?: Polis", "Hur viktigt? - Polis", "HUR VIKTIGT – Polis."] {
+        let edit = [("svar.csv", "Hur viktigt? – Polis", header)];
+        assert_eq!(answers(&edit, "viktigt"), likert, "{header}");
+        tells(&edit, "warning: is read as \"Hur viktigt? – {option}\": 1 column, 3 filled cells");
+    }
+    let ticked = ["Barn 0–12 år||2|4", "Personal||2|4"];
+    let edit = [("svar.csv", "Målgrupp – Personal", "Målgrupp: Personal")];
+    assert_eq!(answers(&edit, "malgrupp"), ticked);
+    tells(&edit, "warning: is read as \"Insats {n}: Målgrupp – {option}\": 2 columns, 2 filled cells");
+    // In one block only, and an option whose own spelling differs.
+    let edit = [("svar.csv", "Insats 2: Målgrupp – Personal", "Insats 2: Målgrupp – personal")];
+    assert_eq!(answers(&edit, "malgrupp"), ticked);
+    tells(&edit, "warning: the option \"personal\" is taken for \"Personal\"");
+    for header in ["Insats2: Kronor", "insats 2 – kronor", "Insats 2. Kronor:", "INSATS 2 KRONOR"] {
+        tells(
+            &[("svar.csv", "Insats 2: Kronor", header)],
+            "warning: is read as \"Insats {n}: Kronor\": 1 column, 1 filled cell, 1 200 000 kr",
+        );
+    }
+}
+
+#[test]
+fn columns_that_resemble_a_declared_one_are_told_with_their_money() {
+    let third = |what: &str, kronor: &str| {
+        let header = format!(";Perspektiv;{what};{kronor}\nR-1");
+        let svar = SVAR.replace("Möten; Gemensam plan", "\"Möten; Gemensam plan\"");
+        let line = svar.lines().nth(1).expect("a line").to_owned();
+        (header, line.clone(), format!("{line};Tredje insatsen;500 000"))
+    };
+    for (what, kronor) in [
+        ("Insats tre: Vad gjordes?", "Insats tre: Kronor"),
+        ("Insats III: Vad gjordes?", "Insats III: Kronor"),
+        ("Tredje insats: Vad gjordes?", "Tredje insats: Kronor"),
+        ("Insats: Vad gjordes?", "Insats: Kronor"),
+        ("Isnats 3: Vad gjordes?", "Isnats 3: Kronor"),
+        ("Insats 3: Vad gjorde?", "Insats 3: Kroner"),
+    ] {
+        let (header, from, to) = third(what, kronor);
+        let edits = [("svar.csv", ";Perspektiv\nR-1", header.as_str()), ("svar.csv", from.as_str(), to.as_str())];
+        tells(&edits, "warning: resembles \"Insats {n}: Kronor\" but is not read: 1 column, 1 filled cell, 500 000 kr");
+        tells(&edits, "warning: resembles \"Insats {n}: Vad gjordes?\" but is not read: 1 column, 1 filled cell");
+    }
+    // Beside the declared columns: something added, a column that no key names, one without a header.
+    let added = |header: &str, cell: &str| {
+        let (_, line, _) = third("", "");
+        ([format!(";Perspektiv;{header}\nR-1"), line.clone()], format!("{line};{cell}"))
+    };
+    for (header, cell, wanted) in [
+        (
+            "Insats 1: Kronor (rättat)",
+            "400000",
+            "warning: resembles \"Insats {n}: Kronor\" but is not read: 1 column, 1 filled cell, 400 000 kr",
+        ),
+        (
+            "Insats 1: Egna medel",
+            "400000",
+            "warning: no key names \"Insats {n}: Egna medel\" of the interventions' blocks: 1 column, 1 filled cell, 400 000 kr",
+        ),
+        (
+            "Insats 1: Start",
+            "i mars",
+            "notice: no key names \"Insats {n}: Start\" of the interventions' blocks: 1 column, 1 filled cell",
+        ),
+        ("", "något", "notice: what stands under no header is not read: 1 column, 1 filled cell"),
+    ] {
+        let ([head, line], to) = added(header, cell);
+        tells(&[("svar.csv", ";Perspektiv\nR-1", head.as_str()), ("svar.csv", line.as_str(), to.as_str())], wanted);
+    }
+    // What no key names and nothing resembles is nobody's business.
+    for header in ["Kommentar", "Tidstämpel", "Kontaktperson", "E-post", "Hur samverkade ni? Annat, nämligen"] {
+        let ([head, line], to) = added(header, "något");
+        let told = told(
+            edited(&[("svar.csv", ";Perspektiv\nR-1", head.as_str()), ("svar.csv", line.as_str(), to.as_str())]).path(),
+        );
+        assert_eq!(told, Vec::<String>::new(), "{header}");
+    }
+}
+
+#[test]
+fn declarations_that_name_nothing_or_say_the_same_twice_are_refused() {
+    let study = |from: &'static str, to: &'static str, wanted: &str| tells(&[("study.toml", from, to)], wanted);
+    study(
+        "answers = [\"Ja\"] }",
+        "answers = [\"Ja\", \"Neej\"] }",
+        "error: \"Neej\" is no answer of the question \"samverkan\"",
+    );
+    study("answers = [\"Ja\"] }", "answers = [\"ja\"] }", "error: \"ja\" is no answer of the question \"samverkan\"");
+    study("answers = [\"Ja\"] }", "answers = [] }", "error: it is not said which answers lead to the follow-up");
+    study(
+        "[\"Mycket\", \"Lite\"]",
+        "[\"Mycket\", \"Lite\", \"lite\"]",
+        "error: \"lite\" stands twice among \"answers\"",
+    );
+    study("[\"Möten\", ", "[\"Möten\", \"Möten\", ", "error: \"Möten\" stands twice among \"options\"");
+    study("[\"Möten\", ", "[\"Möten\", \" \", ", "error: a text of \"options\" is blank");
+    study("items = \"Hur", "scale = \"s\"\nitems = \"Hur", "error: the answers are declared twice");
+    study(
+        "ticked = ",
+        "answers = [\"Ja\"]\nticked = ",
+        "error: the key \"answers\" says nothing of a question in the form \"ticked\"",
+    );
+    study("ticked = ", "separator = \",\"\nticked = ", "error: the key \"separator\" says nothing");
+    study(
+        "joined = \"Perspektiv\"",
+        "joined = \"Perspektiv {option}\"",
+        "error: \"Perspektiv {option}\" stands for several columns",
+    );
+    study(
+        "joined = \"Perspektiv\"",
+        "per = \"intervention\"\njoined = \"Perspektiv\"",
+        "error: \"perspektiv\" is asked for each intervention, but its column has no {n}",
+    );
+    study(
+        "ticked = ",
+        "per = \"respondent\"\nticked = ",
+        "error: \"malgrupp\" is asked once per respondent, but its column has {n}",
+    );
+    study(
+        "[survey.intervention]",
+        "[survey.intervention]\nid = \"Id\"",
+        "error: the key \"id\" says nothing of interventions in their respondent's row",
+    );
+    study(
+        "[survey.intervention]",
+        "[survey.intervention]\nrespondent = \"Region\"",
+        "error: the key \"respondent\" says nothing",
+    );
+    study(
+        "\"activity\", \"funds\"",
+        "\"activity\", \"effect\", \"funds\"",
+        "error: has no column for effect, which complete.requires names",
+    );
+    study("[[requisitions]]", "[scale.s]\nanswers = []\n\n[[requisitions]]", "error: the scale \"s\" has no answers");
+    study(
+        "joined = \"Perspektiv\"",
+        "joined = \"Samverkan?\"",
+        "error: \"Samverkan?\" is the column of \"samverkan\" and of \"perspektiv\"",
+    );
+    // An option that only the columns know, and one question's column in another.
+    study(
+        "[survey.question.malgrupp]",
+        "[survey.question.till]\nchoice = \"Insats {n}: Kronor\"\nanswers = [\"0\"]\nasked_if = { question = \"malgrupp\", answers = [\"Barn\"] }\n\n[survey.question.malgrupp]",
+        "error: follows up \"malgrupp\", which is no earlier question",
+    );
+}
+
+#[test]
+fn who_answers_without_being_asked_is_told_once_with_the_count() {
+    // R-2 said Nej and answered the follow-up all the same; it is not counted.
+    let edit = [("svar.csv", "Nej;;Lite", "Nej;Möten;Lite")];
+    tells(&edit, "notice: 1 answered \"hur\" without having answered \"Ja\" to \"samverkan\": R-2");
+    assert_eq!(answers(&edit, "hur"), ["Möten||2|2", "Gemensam plan||1|2", "Annat||0|2"]);
+    // Nobody said Ja: nobody was asked, and one answered.
+    let nobody = [("svar.csv", ";Ja;", ";Nej;")];
+    tells(&nobody, "warning: nobody was asked the question \"hur\"");
+    tells(&nobody, "notice: 2 answered \"hur\" without");
+    tells(
+        &[("svar.csv", ";Jämlikhet", ";"), ("svar.csv", ";Barn, unga och äldre", ";")],
+        "warning: nobody answered the question \"perspektiv\"",
+    );
+}
+
+#[test]
+fn undeclared_options_that_fall_apart_are_told() {
+    let joined = |cells: [&str; 3], separator: &str| {
+        let [a, b, c] = cells;
+        let declared = "options = [\"Barn, unga och äldre\", \"Jämlikhet\"]";
+        let edits = [
+            ("study.toml".to_owned(), declared.to_owned(), format!("separator = \"{separator}\"")),
+            ("svar.csv".to_owned(), ";Lite;Barn, unga och äldre".to_owned(), format!(";Lite;\"{a}\"")),
+            ("svar.csv".to_owned(), ";Lite;Mycket;Jämlikhet".to_owned(), format!(";Lite;Mycket;\"{b}\"")),
+            ("svar.csv".to_owned(), ";Mycket;Mycket;Jämlikhet".to_owned(), format!(";Mycket;Mycket;\"{c}\"")),
+        ];
+        let edits: Vec<_> = edits.iter().map(|(a, b, c)| (a.as_str(), b.as_str(), c.as_str())).collect();
+        told(edited(&edits).path())
+    };
+    let says = |cells, separator, wanted: &str| {
+        let told = joined(cells, separator);
+        assert!(told.iter().any(|line| line.contains(wanted)), "{cells:?}\n{told:#?}");
+    };
+    says(
+        ["Barn, unga och äldre, Jämlikhet", "Jämlikhet", "Barn, unga och äldre"],
+        ",",
+        "these stand nowhere alone: \"unga och äldre\" behind \"Barn\" (2)",
+    );
+    says(["Hälsa, Omsorg", "Hälsa, Omsorg", "Annat"], ",", "\"Omsorg\" behind \"Hälsa\" (2)");
+    says(["Äldre", "Äldre, även anhöriga", "Barn"], ",", "\"även anhöriga\" behind \"Äldre\" (1)");
+    says(["Barn, Äldre", "Barn", "Äldre"], ";", "these look like several options: \"Barn, Äldre\"");
+    for (cells, separator) in [
+        (["Barn, Vuxna", "Vuxna", "Barn"], ","),
+        (["Skola (förskola, gymnasium)", "Vård", "Vård, Skola (förskola, gymnasium),"], ","),
+        (["Barn; Vuxna", "Vuxna", "Barn;"], ";"),
+    ] {
+        assert_eq!(joined(cells, separator), Vec::<String>::new(), "{cells:?}");
+    }
+}
+
+#[test]
+fn dashes_are_no_interventions_and_copies_are_told() {
+    for dash in ["-;-", "–;0", "0;", ";0 kr", "N/A;N/A", ".;", "---;0,00"] {
+        let edit = [("svar.csv", "2 500 000;X;X;;;", &*format!("2 500 000;X;X;{dash};"))];
+        tells(&edit, "notice: 1 block holds nothing but dashes or noughts: R-2-2");
+    }
+    // A dash beside an amount is an incomplete intervention, as before.
+    let told = told(edited(&[("svar.csv", "2 500 000;X;X;;;", "2 500 000;X;X;-;5000;")]).path());
+    assert!(!told.iter().any(|line| line.contains("dashes")), "{told:#?}");
+    tells(
+        &[("svar.csv", "2 500 000;X;X;;;", "2 500 000;X;X;Kartläggning av behov;2500000;")],
+        "notice: 1 intervention repeats another of the same respondent word for word, with 2 500 000 kr: R-2-2 as R-2-1",
+    );
+}
+
+#[test]
+fn totals_footers_and_tests_are_no_respondents() {
+    for line in [
+        "Summa;;;;4 450 000",
+        "Totalt;;;;4450000",
+        ";Summa;;;4450000",
+        "Källa: Enkät 2025",
+        ";Källa: Enkät 2025",
+        "Antal svar: 3",
+        "Antal svar;3",
+        ";;;;4450000;3",
+    ] {
+        let edit = [("svar.csv", "R-3;Region Skåne", &*format!("{line}\nR-3;Region Skåne"))];
+        tells(&edit, "warning: 1 row looks like a total or a footer and count as nobody");
+        let told = told(edited(&edit).path());
+        assert_eq!(told.len(), 1, "{line}: {told:#?}");
+    }
+    // A respondent who wrote no name is still an error.
+    tells(&[("svar.csv", "R-3;Region Skåne", "R-4;;\nR-3;Region Skåne")], "error: the recipient is missing");
+    for (from, to) in [("R-3;", "TEST-3;"), ("Nätverk för chefer", "TEST SVAR"), ("Nätverk för chefer", "test")] {
+        tells(&[("svar.csv", from, to)], "notice: 1 respondent looks like a test");
+    }
+}
+
+#[test]
+fn texts_that_say_nothing_are_listed_with_their_number_and_money() {
+    let edit = [("svar.csv", "Nätverk för chefer", "Se ovan"), ("svar.csv", "Ny mottagning för unga", "se ovan")];
+    tells(
+        &edit,
+        "notice: 2 interventions with 1 500 000 kr count though their texts may be placeholders: \"se ovan\" (2: R-1-2, …; 1 500 000 kr)",
+    );
+    for text in [".", "x", "Finns ej", "Inget", "samma som ovan"] {
+        tells(
+            &[("svar.csv", "Nätverk för chefer", text)],
+            "notice: 1 interventions with 300 000 kr count though their texts may be placeholders",
+        );
+    }
+}

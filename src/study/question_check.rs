@@ -1,0 +1,146 @@
+//! Whether the declarations of questions fit together: answers that exist, nothing said twice, keys that belong to the form.
+
+use super::decode::{Declared, Section};
+use super::question::{AskedIf, Per, Question, QuestionForm};
+use super::survey::Survey;
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+
+/// A text as it is compared: its kinds of space made one, in lower case.
+fn compared(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// Reports texts of a list that say the same as an earlier one, or nothing.
+pub(super) fn check_list(section: &Section<'_>, key: &str, list: &[Declared<String>]) {
+    for (at, text) in list.iter().enumerate() {
+        let own = compared(&text.value);
+        let found = if own.is_empty() {
+            format!("a text of {} is blank", shown(key))
+        } else if list[..at].iter().any(|earlier| compared(&earlier.value) == own) {
+            format!("{} stands twice among {}", shown(&text.value), shown(key))
+        } else {
+            continue;
+        };
+        section.report(
+            Diagnostic::error(text.place.clone(), found)
+                .expected("every text once; letters are compared without regard to case")
+                .action("remove the one that is too much"),
+        );
+    }
+}
+
+/// Reports keys that the form of a question has no use for: what they say would be dropped.
+pub(super) fn check_keys(section: &Section<'_>, form: &QuestionForm) {
+    let (form, foreign): (_, &[&str]) = match form {
+        QuestionForm::Ticked { .. } => ("ticked", &["answers", "scale", "options", "separator"]),
+        QuestionForm::Joined { .. } => ("joined", &["answers", "scale"]),
+        QuestionForm::Items { .. } => ("items", &["options", "separator"]),
+        QuestionForm::Choice { .. } => ("choice", &["options", "separator"]),
+    };
+    for key in foreign.iter().filter(|key| section.has(key)) {
+        let (of, action) = match *key {
+            "options" | "separator" => ("joined", "remove it; the options of other forms are their columns or answers"),
+            _ => ("items\" and \"choice", "remove it; options that are ticked have no answers to choose from"),
+        };
+        section.report(
+            Diagnostic::error(
+                section.place(),
+                format!("the key {} says nothing of a question in the form {}", shown(key), shown(form)),
+            )
+            .expected(format!("it belongs to \"{of}\""))
+            .action(action),
+        );
+    }
+}
+
+/// Reports placeholders of a pattern that its form does not fill, and blocks where there are none.
+fn check_pattern(survey: &Survey, question: &Question, messages: &mut Diagnostics) {
+    let column = question.form.column();
+    let (numbered, wide) = (column.value.contains("{n}"), survey.fields.sheet.is_none());
+    let found = match (question.per, numbered, wide) {
+        (Per::Intervention, false, true) => "is asked for each intervention, but its column has no {n}",
+        (Per::Respondent, true, _) => "is asked once per respondent, but its column has {n}",
+        (Per::Intervention, true, false) => "has {n}, but its sheet has a row for each intervention and no blocks",
+        _ => return,
+    };
+    messages.push(
+        Diagnostic::error(column.place.clone(), format!("the question {} {found}", shown(&question.id)))
+            .expected("{n} in the column of a question about the interventions of numbered blocks, and nowhere else")
+            .action("correct the column, or the key \"per\""),
+    );
+}
+
+/// Reports `{option}` where one column is meant.
+pub(super) fn check_no_option(column: &Declared<String>, messages: &mut dyn FnMut(Diagnostic)) {
+    if column.value.contains("{option}") {
+        messages(
+            Diagnostic::error(column.place.clone(), format!("{} stands for several columns", shown(&column.value)))
+                .expected("one column; {option} belongs to \"ticked\" and \"items\"")
+                .action("write the column's name, or declare the question in another form"),
+        );
+    }
+}
+
+/// The answers or options that a question declares; `None` where the columns or cells say which there are.
+pub(super) fn declared_answers(form: &QuestionForm) -> Option<&[String]> {
+    match form {
+        QuestionForm::Items { answers, .. } | QuestionForm::Choice { answers, .. } => Some(answers),
+        QuestionForm::Joined { options, .. } if !options.is_empty() => Some(options),
+        QuestionForm::Joined { .. } | QuestionForm::Ticked { .. } => None,
+    }
+}
+
+/// Reports answers that lead to a follow-up but are none of the earlier question.
+pub(super) fn check_condition(condition: &AskedIf, known: &[&str], messages: &mut Diagnostics) {
+    for answer in condition.answers.iter().filter(|answer| !known.contains(&answer.value.as_str())) {
+        let (answer, place) = (&answer.value, answer.place.clone());
+        messages.push(
+            Diagnostic::error(
+                place,
+                format!("{} is no answer of the question {}", shown(answer), shown(&condition.question.value)),
+            )
+            .expected("answers of the earlier question that lead to this one")
+            .action(did_you_mean(answer, known.iter().copied())),
+        );
+    }
+}
+
+/// Reports columns that two keys name: one of them names the wrong one.
+fn check_shared(survey: &Survey, messages: &mut Diagnostics) {
+    let fields = survey.fields.columns.iter().map(|(field, column)| (field.word(), Per::Intervention, column));
+    let questions = survey.questions.iter().map(|q| (q.id.as_str(), q.per, q.form.column()));
+    let mut seen: Vec<(&str, Per, &Declared<String>)> = Vec::new();
+    for (name, per, column) in fields.chain(questions) {
+        // A sheet of interventions may have a column of the same name as the one of respondents.
+        let one_sheet = |other: Per| survey.fields.sheet.is_none() || other == per;
+        let same = |other: &&(&str, Per, &Declared<String>)| {
+            one_sheet(other.1) && compared(&other.2.value) == compared(&column.value)
+        };
+        // Fields that share a column are told where the columns are known.
+        let is_question = !survey.fields.columns.values().any(|field| std::ptr::eq(field, column));
+        if let Some((earlier, ..)) = seen.iter().find(same).filter(|_| is_question) {
+            messages.push(
+                Diagnostic::error(
+                    column.place.clone(),
+                    format!("{} is the column of {} and of {}", shown(&column.value), shown(earlier), shown(name)),
+                )
+                .expected("a column for each field and question")
+                .action("correct the one that is wrong, or remove it"),
+            );
+        }
+        seen.push((name, per, column));
+    }
+}
+
+/// Checks the questions of a survey against it and against each other.
+pub(super) fn check_questions(survey: &Survey, messages: &mut Diagnostics) {
+    check_shared(survey, messages);
+    for (number, question) in survey.questions.iter().enumerate() {
+        check_pattern(survey, question, messages);
+        let Some(condition) = &question.asked_if else { continue };
+        let earlier = survey.questions[..number].iter().find(|q| q.id == condition.question.value);
+        if let Some(known) = earlier.and_then(|q| declared_answers(&q.form)) {
+            check_condition(condition, &known.iter().map(String::as_str).collect::<Vec<_>>(), messages);
+        }
+    }
+}
