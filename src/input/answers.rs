@@ -246,8 +246,8 @@ impl Reader<'_> {
         }
         if !says && !unseen.is_empty() {
             seen.nothing_shown.insert(at);
+            seen.not_shown.append(&mut unseen);
         }
-        seen.not_shown.append(&mut unseen);
         Response::Ticked(ticked)
     }
 

@@ -25,16 +25,17 @@ pub(super) fn report_nothing(blocks: &[(String, Place)], messages: &mut Diagnost
     let Some((_, place)) = blocks.first() else { return };
     let listed = some_of(blocks.iter().map(|(id, _)| id.as_str()));
     let count = blocks.len();
-    let (one, en) =
-        if count == 1 { ("block holds", "block innehåller") } else { ("blocks hold", "block innehåller") };
     messages.push(
-        Diagnostic::notice(place.clone(), format!("{count} {one} nothing but dashes or noughts: {listed}"))
-            .action("they are no interventions and count nowhere")
-            .in_swedish(
-                format!("{count} {en} bara streck eller nollor: {listed}"),
-                "",
-                "de är inga insatser och räknas ingenstans",
-            ),
+        Diagnostic::notice(
+            place.clone(),
+            format!("blocks that hold nothing but dashes or noughts: {count} ({listed})"),
+        )
+        .action("they are no interventions and count nowhere")
+        .in_swedish(
+            format!("block som bara innehåller streck eller nollor: {count} ({listed})"),
+            "",
+            "de är inga insatser och räknas ingenstans",
+        ),
     );
 }
 
@@ -43,7 +44,9 @@ pub(super) fn report_copies(interventions: &[Intervention], messages: &mut Diagn
     let mut copies: Vec<(&Intervention, &Intervention)> = Vec::new();
     for of_one in interventions.chunk_by(|a, b| a.respondent == b.respondent) {
         for (at, later) in of_one.iter().enumerate().filter(|(_, i)| i.included() && !i.texts.is_empty()) {
-            let same = |earlier: &&Intervention| earlier.texts == later.texts && earlier.funds == later.funds;
+            let same = |earlier: &&Intervention| {
+                earlier.id != later.id && earlier.texts == later.texts && earlier.funds == later.funds
+            };
             copies.extend(of_one[..at].iter().find(same).map(|earlier| (later, earlier)));
         }
     }
@@ -55,21 +58,19 @@ pub(super) fn report_copies(interventions: &[Intervention], messages: &mut Diagn
     };
     let sum: Amount = copies.iter().filter_map(|(later, _)| later.funds).sum();
     let (count, kronor) = (copies.len(), sum.spaced());
-    let (noun, insats) = if count == 1 {
-        ("intervention repeats", "insats upprepar")
-    } else {
-        ("interventions repeat", "insatser upprepar")
-    };
     messages.push(
         Diagnostic::notice(
             first.place.clone(),
-            format!("{count} {noun} another of the same respondent word for word, with {kronor} kr: {}", listed("as")),
+            format!(
+                "interventions that repeat another of the same respondent word for word: {count} with {kronor} kr ({})",
+                listed("as")
+            ),
         )
         .expected("every intervention once")
         .action("ask the respondent whether it was filled in twice; both count")
         .in_swedish(
             format!(
-                "{count} {insats} en annan från samma uppgiftslämnare ordagrant, med {kronor} kr: {}",
+                "insatser som ordagrant upprepar en annan från samma uppgiftslämnare: {count} med {kronor} kr ({})",
                 listed("som")
             ),
             "varje insats en gång",

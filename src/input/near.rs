@@ -85,12 +85,12 @@ pub(super) fn settle(columns: &mut Columns<'_>, named: &[Named<'_>], messages: &
     }
     let forms: Vec<Form> = named.iter().map(|named| Form::new(&named.pattern.value)).collect();
     let (mut read, mut told, mut beside) = (BTreeMap::new(), BTreeMap::new(), Beside::default());
-    let mut given: BTreeSet<String> = columns.names().iter().map(|name| name.to_lowercase()).collect();
+    let mut given: BTreeSet<String> = columns.names().iter().cloned().collect();
     for Unnamed { column, cells } in unnamed {
         let name = columns.name(column).to_owned();
         let looks = Looks { columns, column, name: &name };
         let loose = looks.loosely(named, &forms);
-        if let Some((at, spelled)) = loose.filter(|(_, spelled)| given.insert(spelled.to_lowercase())) {
+        if let Some((at, spelled)) = loose.filter(|(_, spelled)| given.insert(spelled.clone())) {
             add(&mut read, at, &looks, &named[at], cells);
             columns.rename(column, spelled);
         } else if let Some(at) = looks.resembling(named, &forms) {
@@ -140,10 +140,13 @@ impl Looks<'_> {
 
     /// Whether the cells can be what a key wants: marks where options are ticked, answers of the scale.
     fn fits(&self, cells: &Cells<'_>) -> bool {
+        // The option's own text is a mark, too.
+        let own = self.name.to_lowercase();
+        let is_mark = |text: &str| mark(text).is_some() || own.contains(&text.to_lowercase());
         match cells {
             Cells::Respondent => false,
             Cells::Text | Cells::Funds(_) => true,
-            Cells::Marks => self.texts().all(|text| mark(&text).is_some() || text.chars().count() <= 2),
+            Cells::Marks => self.texts().all(|text| is_mark(&text)),
             Cells::Answers(answers) => {
                 let known = |text: &str| answers.iter().any(|a| plain(a).to_lowercase() == text.to_lowercase());
                 self.texts().all(|text| known(&text) || text.parse::<u32>().is_ok())

@@ -32,12 +32,12 @@ pub(super) fn report(surveys: &[Survey], complete: &Completeness, messages: &mut
     messages.push(
         Diagnostic::notice(
             first.place.clone(),
-            format!("{count} interventions with {kronor} kr count though their texts may be placeholders: {listed}"),
+            format!("texts of interventions that count may be placeholders: {count} with {kronor} kr: {listed}"),
         )
         .expected("texts that say what was done")
         .action("add those that say nothing to complete.placeholders")
         .in_swedish(
-            format!("{count} insatser med {kronor} kr räknas fast deras texter kan vara platshållare: {listed}"),
+            format!("texter till insatser som räknas kan vara platshållare: {count} med {kronor} kr: {listed}"),
             "texter som säger vad som har gjorts",
             "lägg till dem som inget säger i complete.placeholders",
         ),
@@ -68,13 +68,21 @@ fn candidates<'a>(surveys: &'a [Survey], complete: &Completeness) -> Vec<(String
             }
         }
     }
-    let suspicious = |(text, written): &(String, Written<'a>)| says_nothing(text) || written.respondents.len() >= MANY;
+    let suspicious = |(text, written): &(String, Written<'a>)| {
+        says_nothing(text) || written.respondents.len() >= MANY && is_brief(text)
+    };
     by_text.into_iter().filter(suspicious).collect()
 }
 
 fn is_short(text: &str) -> bool {
     const LONGEST: usize = 30;
     text.chars().take(LONGEST + 1).count() <= LONGEST
+}
+
+/// Whether a text is so brief that several who wrote it alike hardly told what they did.
+fn is_brief(text: &str) -> bool {
+    const FEW_WORDS: usize = 2;
+    text.split_whitespace().count() <= FEW_WORDS
 }
 
 /// Whether a text in lower case says nothing of what was done.

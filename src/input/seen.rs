@@ -18,33 +18,31 @@ pub(super) struct Seen {
 impl Seen {
     pub(super) fn report(&self, question: &Question, messages: &mut Diagnostics) {
         let id = shown(&question.id);
-        let count = |one: &str, more: &str, places: &[Place]| {
-            format!("{} {}", places.len(), if places.len() == 1 { one } else { more })
-        };
         if let Some(first) = self.not_shown.first() {
-            let cells = count("cell", "cells", &self.not_shown);
-            let celler = count("cell", "celler", &self.not_shown);
-            messages.push(
-                Diagnostic::notice(first.clone(), format!("{cells} of the question {id} say N/A: it was not shown"))
-                    .action("such respondents are in no base of it")
-                    .in_swedish(
-                        format!("{celler} av frågan {id} säger N/A: den har inte visats"),
-                        "",
-                        "de som inte har fått den är utanför basen",
-                    ),
-            );
-        }
-        if let Some(first) = self.texts.first() {
-            let cells = count("text", "texts", &self.texts);
-            let celler = count("text", "texter", &self.texts);
+            let cells = self.not_shown.len();
             messages.push(
                 Diagnostic::notice(
                     first.clone(),
-                    format!("{cells} under \"other\" of the question {id} count as ticked"),
+                    format!("cells of the question {id} that say N/A, for it was not shown: {cells}"),
+                )
+                .action("such respondents are in no base of it")
+                .in_swedish(
+                    format!("celler i frågan {id} som säger N/A, för den har inte visats: {cells}"),
+                    "",
+                    "de som inte har fått den är utanför basen",
+                ),
+            );
+        }
+        if let Some(first) = self.texts.first() {
+            let texts = self.texts.len();
+            messages.push(
+                Diagnostic::notice(
+                    first.clone(),
+                    format!("texts under \"other\" of the question {id} that count as ticked: {texts}"),
                 )
                 .action("look whether some of them mean no, or belong to another option")
                 .in_swedish(
-                    format!("{celler} under \"annat\" i frågan {id} räknas som markerade"),
+                    format!("texter under \"annat\" i frågan {id} som räknas som markerade: {texts}"),
                     "",
                     "se efter om någon av dem betyder nej, eller hör till ett annat alternativ",
                 ),

@@ -48,19 +48,16 @@ impl Strays {
         labels.truncate(NAMED);
         let named = if labels.is_empty() { String::new() } else { format!(" ({})", labels.join(", ")) };
         let count = self.rows.len();
-        let (rows, look) = if count == 1 { ("row", "looks") } else { ("rows", "look") };
-        let (rader, ser) =
-            if count == 1 { ("rad", "en summa eller en fotnot") } else { ("rader", "summor eller fotnoter") };
         let example = labels.first().cloned().unwrap_or_else(|| "\"Summa\"".to_owned());
         messages.push(
             Diagnostic::warning(
                 place.clone(),
-                format!("{count} {rows} {look} like a total or a footer and count as nobody{named}"),
+                format!("rows that look like totals or footers and count as nobody: {count}{named}"),
             )
             .expected("rows of respondents only")
             .action(format!("if so, say it under respondent: totals = [{example}]; if not, fill in who answered"))
             .in_swedish(
-                format!("{count} {rader} ser ut som {ser} och räknas inte{named}"),
+                format!("rader som ser ut som summor eller fotnoter och inte räknas: {count}{named}"),
                 "bara rader med uppgiftslämnare",
                 &format!(
                     "om det stämmer, ange det under respondent: totals = [{example}]; annars, fyll i vem som har svarat"
@@ -161,14 +158,12 @@ pub(super) fn report_tests(tests: &[(String, Place)], messages: &mut Diagnostics
         ids.push("…".to_owned());
     }
     let (count, ids, first) = (tests.len(), ids.join(", "), shown(first));
-    let (looks, ser) =
-        if count == 1 { ("respondent looks", "uppgiftslämnare") } else { ("respondents look", "uppgiftslämnare") };
     messages.push(
-        Diagnostic::notice(place.clone(), format!("{count} {looks} like a test: {ids}"))
+        Diagnostic::notice(place.clone(), format!("respondents that look like tests: {count} ({ids})"))
             .expected("answers that were meant")
             .action(format!("if it is one, set it aside: set_aside = {{ {first} = \"testsvar\" }} under respondent"))
             .in_swedish(
-                format!("{count} {ser} ser ut som ett test: {ids}"),
+                format!("uppgiftslämnare som ser ut som test: {count} ({ids})"),
                 "svar som är avsedda",
                 &format!(
                     "om det är ett test, lägg det åt sidan: set_aside = {{ {first} = \"testsvar\" }} under respondent"

@@ -140,12 +140,17 @@ fn columns_that_differ_in_spelling_are_read_and_told() {
 
 #[test]
 fn columns_that_resemble_a_declared_one_are_told_with_their_money() {
-    let third = |what: &str, kronor: &str| {
-        let header = format!(";Perspektiv;{what};{kronor}\nR-1");
-        let svar = SVAR.replace("Möten; Gemensam plan", "\"Möten; Gemensam plan\"");
-        let line = svar.lines().nth(1).expect("a line").to_owned();
-        (header, line.clone(), format!("{line};Tredje insatsen;500 000"))
+    // The second respondent's row gets what is added; the others stay blank there.
+    let with = |headers: &str, cells: &str| {
+        let blank = ";".repeat(headers.matches(';').count() + 1);
+        let lines = SVAR.lines().enumerate().map(|(at, line)| match at {
+            0 => format!("{line};{headers}\n"),
+            2 => format!("{line};{cells}\n"),
+            _ => format!("{line}{blank}\n"),
+        });
+        lines.collect::<String>().replace("Möten; Gemensam plan", "\"Möten; Gemensam plan\"")
     };
+    let whole = SVAR.replace("Möten; Gemensam plan", "\"Möten; Gemensam plan\"");
     for (what, kronor) in [
         ("Insats tre: Vad gjordes?", "Insats tre: Kronor"),
         ("Insats III: Vad gjordes?", "Insats III: Kronor"),
@@ -154,16 +159,12 @@ fn columns_that_resemble_a_declared_one_are_told_with_their_money() {
         ("Isnats 3: Vad gjordes?", "Isnats 3: Kronor"),
         ("Insats 3: Vad gjorde?", "Insats 3: Kroner"),
     ] {
-        let (header, from, to) = third(what, kronor);
-        let edits = [("svar.csv", ";Perspektiv\nR-1", header.as_str()), ("svar.csv", from.as_str(), to.as_str())];
+        let svar = with(&format!("{what};{kronor}"), "Tredje insatsen;500 000");
+        let edits = [("svar.csv", whole.as_str(), svar.as_str())];
         tells(&edits, "warning: resembles \"Insats {n}: Kronor\" but is not read: 1 column, 1 filled cell, 500 000 kr");
         tells(&edits, "warning: resembles \"Insats {n}: Vad gjordes?\" but is not read: 1 column, 1 filled cell");
     }
     // Beside the declared columns: something added, a column that no key names, one without a header.
-    let added = |header: &str, cell: &str| {
-        let (_, line, _) = third("", "");
-        ([format!(";Perspektiv;{header}\nR-1"), line.clone()], format!("{line};{cell}"))
-    };
     for (header, cell, wanted) in [
         (
             "Insats 1: Kronor (rättat)",
@@ -182,15 +183,11 @@ fn columns_that_resemble_a_declared_one_are_told_with_their_money() {
         ),
         ("", "något", "notice: what stands under no header is not read: 1 column, 1 filled cell"),
     ] {
-        let ([head, line], to) = added(header, cell);
-        tells(&[("svar.csv", ";Perspektiv\nR-1", head.as_str()), ("svar.csv", line.as_str(), to.as_str())], wanted);
+        tells(&[("svar.csv", whole.as_str(), with(header, cell).as_str())], wanted);
     }
     // What no key names and nothing resembles is nobody's business.
     for header in ["Kommentar", "Tidstämpel", "Kontaktperson", "E-post", "Hur samverkade ni? Annat, nämligen"] {
-        let ([head, line], to) = added(header, "något");
-        let told = told(
-            edited(&[("svar.csv", ";Perspektiv\nR-1", head.as_str()), ("svar.csv", line.as_str(), to.as_str())]).path(),
-        );
+        let told = told(edited(&[("svar.csv", whole.as_str(), with(header, "något").as_str())]).path());
         assert_eq!(told, Vec::<String>::new(), "{header}");
     }
 }
@@ -268,7 +265,7 @@ fn who_answers_without_being_asked_is_told_once_with_the_count() {
     // R-2 said Nej and answered the follow-up all the same; it is not counted.
     let edit = [("svar.csv", "Nej;;Lite", "Nej;Möten;Lite")];
     tells(&edit, "notice: 1 answered \"hur\" without having answered \"Ja\" to \"samverkan\": R-2");
-    assert_eq!(answers(&edit, "hur"), ["Möten||2|2", "Gemensam plan||1|2", "Annat||0|2"]);
+    assert_eq!(answers(&edit, "hur"), ["Möten||2|2", "Gemensam plan||1|2"]);
     // Nobody said Ja: nobody was asked, and one answered.
     let nobody = [("svar.csv", ";Ja;", ";Nej;")];
     tells(&nobody, "warning: nobody was asked the question \"hur\"");
@@ -318,14 +315,14 @@ fn undeclared_options_that_fall_apart_are_told() {
 fn dashes_are_no_interventions_and_copies_are_told() {
     for dash in ["-;-", "–;0", "0;", ";0 kr", "N/A;N/A", ".;", "---;0,00"] {
         let edit = [("svar.csv", "2 500 000;X;X;;;", &*format!("2 500 000;X;X;{dash};"))];
-        tells(&edit, "notice: 1 block holds nothing but dashes or noughts: R-2-2");
+        tells(&edit, "notice: blocks that hold nothing but dashes or noughts: 1 (R-2-2)");
     }
     // A dash beside an amount is an incomplete intervention, as before.
     let told = told(edited(&[("svar.csv", "2 500 000;X;X;;;", "2 500 000;X;X;-;5000;")]).path());
     assert!(!told.iter().any(|line| line.contains("dashes")), "{told:#?}");
     tells(
         &[("svar.csv", "2 500 000;X;X;;;", "2 500 000;X;X;Kartläggning av behov;2500000;")],
-        "notice: 1 intervention repeats another of the same respondent word for word, with 2 500 000 kr: R-2-2 as R-2-1",
+        "notice: interventions that repeat another of the same respondent word for word: 1 with 2 500 000 kr (R-2-2 as R-2-1)",
     );
 }
 
@@ -341,15 +338,19 @@ fn totals_footers_and_tests_are_no_respondents() {
         "Antal svar;3",
         ";;;;4450000;3",
     ] {
-        let edit = [("svar.csv", "R-3;Region Skåne", &*format!("{line}\nR-3;Region Skåne"))];
-        tells(&edit, "warning: 1 row looks like a total or a footer and count as nobody");
+        let row = format!("{line}{}", ";".repeat(15 - line.matches(';').count()));
+        let edit = [("svar.csv", "R-3;Region Skåne", &*format!("{row}\nR-3;Region Skåne"))];
+        tells(&edit, "warning: rows that look like totals or footers and count as nobody: 1");
         let told = told(edited(&edit).path());
         assert_eq!(told.len(), 1, "{line}: {told:#?}");
     }
     // A respondent who wrote no name is still an error.
-    tells(&[("svar.csv", "R-3;Region Skåne", "R-4;;\nR-3;Region Skåne")], "error: the recipient is missing");
+    tells(
+        &[("svar.csv", "R-3;Region Skåne", "R-4;;;;;;;;;;;;;;;\nR-3;Region Skåne")],
+        "error: the recipient is missing",
+    );
     for (from, to) in [("R-3;", "TEST-3;"), ("Nätverk för chefer", "TEST SVAR"), ("Nätverk för chefer", "test")] {
-        tells(&[("svar.csv", from, to)], "notice: 1 respondent looks like a test");
+        tells(&[("svar.csv", from, to)], "notice: respondents that look like tests: 1");
     }
 }
 
@@ -358,12 +359,12 @@ fn texts_that_say_nothing_are_listed_with_their_number_and_money() {
     let edit = [("svar.csv", "Nätverk för chefer", "Se ovan"), ("svar.csv", "Ny mottagning för unga", "se ovan")];
     tells(
         &edit,
-        "notice: 2 interventions with 1 500 000 kr count though their texts may be placeholders: \"se ovan\" (2: R-1-2, …; 1 500 000 kr)",
+        "notice: texts of interventions that count may be placeholders: 2 with 1 500 000 kr: \"se ovan\" (2: R-1-2, …; 1 500 000 kr)",
     );
     for text in [".", "x", "Finns ej", "Inget", "samma som ovan"] {
         tells(
             &[("svar.csv", "Nätverk för chefer", text)],
-            "notice: 1 interventions with 300 000 kr count though their texts may be placeholders",
+            "notice: texts of interventions that count may be placeholders: 1 with 300 000 kr",
         );
     }
 }
