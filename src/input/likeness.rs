@@ -164,9 +164,19 @@ fn ending(words: &[String], pattern: &[String]) -> Option<f64> {
 /// From 0 to 1, without regard to what stands between the words.
 fn alike(a: &[String], b: &[String]) -> f64 {
     let (a, b) = (a.concat(), b.concat());
-    let (shorter, longer) = (a.len().min(b.len()), a.len().max(b.len()));
-    // Too far apart in length to be near; spares the long way for most.
-    if shorter * 2 < longer { 0.0 } else { strsim::normalized_damerau_levenshtein(&a, &b) }
+    // Most names differ in more letters than any slip would; counting them is much cheaper than comparing.
+    if may_be_near(a.as_bytes(), b.as_bytes()) { strsim::normalized_damerau_levenshtein(&a, &b) } else { 0.0 }
+}
+
+/// Whether so few bytes are in one text only that the two may be near.
+fn may_be_near(a: &[u8], b: &[u8]) -> bool {
+    const MOST: usize = 2;
+    let mut balance = [0_i64; 256];
+    a.iter().for_each(|byte| balance[usize::from(*byte)] += 1);
+    b.iter().for_each(|byte| balance[usize::from(*byte)] -= 1);
+    let apart: u64 = balance.iter().map(|count| count.unsigned_abs()).sum();
+    // A letter that is exchanged is counted on both sides, and some take two bytes.
+    apart as usize <= a.len().max(b.len()) / MOST + MOST
 }
 
 /// The name with its block's number as `{n}`, where it has the words that a pattern puts around that number.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::amount::amount;
+use super::amount::amount_as;
 use super::columns::{Columns, compile};
 use super::contact::is_contact;
 use super::likeness::{Form, block_frame, is_other, resembles};
@@ -11,7 +11,7 @@ use super::marks::mark;
 use super::spelling::{plain, tidy};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Amount;
-use crate::study::{self, Declared, Per, Question, QuestionForm};
+use crate::study::{self, Declared, MoneyForm, Per, Question, QuestionForm};
 
 /// A declared name or pattern, and what its cells hold.
 pub(super) struct Named<'a> {
@@ -24,8 +24,8 @@ enum Cells<'a> {
     Respondent,
     /// Texts.
     Text,
-    /// Amounts; a bare number counts so many kronor.
-    Funds(i64),
+    /// Amounts.
+    Funds(&'a MoneyForm),
     /// Marks of options.
     Marks,
     /// Answers; with a key also numbers.
@@ -37,11 +37,18 @@ pub(super) fn named(declared: &study::Survey) -> [Vec<Named<'_>>; 2] {
     let who = &declared.respondent;
     let respondent = |pattern| Named { pattern, cells: Cells::Respondent };
     let mut overall: Vec<_> =
-        [Some(&who.id), who.name.as_ref(), who.code.as_ref()].into_iter().flatten().map(respondent).collect();
+        std::iter::once(&who.id).chain(&who.id_rest).chain(&who.name).chain(&who.code).map(respondent).collect();
     let fields = &declared.fields;
-    let mut detail: Vec<_> = fields.id.iter().chain(&fields.respondent).map(respondent).collect();
+    let mut detail: Vec<_> = fields
+        .id
+        .iter()
+        .chain(&fields.id_rest)
+        .chain(&fields.respondent)
+        .chain(&fields.respondent_rest)
+        .map(respondent)
+        .collect();
     detail.extend(fields.columns.iter().map(|(field, pattern)| {
-        let cells = if *field == study::Field::Funds { Cells::Funds(fields.unit) } else { Cells::Text };
+        let cells = if *field == study::Field::Funds { Cells::Funds(&fields.money) } else { Cells::Text };
         Named { pattern, cells }
     }));
     for question in &declared.questions {
@@ -178,8 +185,8 @@ impl Looks<'_> {
     }
 
     /// What the cells sum to, where all of them are amounts.
-    fn kronor(&self, unit: i64) -> Option<Amount> {
-        let mut cells = self.columns.rows().map(|row| amount(self.columns.grid.cell(row, self.column), unit).ok());
+    fn kronor(&self, form: &MoneyForm) -> Option<Amount> {
+        let mut cells = self.columns.rows().map(|row| amount_as(self.columns.grid.cell(row, self.column), form).ok());
         cells.try_fold(Amount::default(), |sum, cell| Some([sum, cell?.unwrap_or_default()].into_iter().sum()))
     }
 }
@@ -189,8 +196,8 @@ fn add(groups: &mut BTreeMap<usize, Group>, at: usize, looks: &Looks<'_>, named:
     group.columns.push(looks.column);
     group.names.push(looks.name.to_owned());
     group.cells += cells;
-    if let Cells::Funds(unit) = named.cells {
-        group.add_kronor(looks.kronor(unit));
+    if let Cells::Funds(form) = named.cells {
+        group.add_kronor(looks.kronor(form));
     }
 }
 
@@ -279,7 +286,7 @@ impl Beside {
             return;
         }
         let Some(framed) = forms.iter().find_map(|form| block_frame(looks.name, form)) else { return };
-        let sum = looks.kronor(1).filter(|sum| *sum >= Amount::from_ore(MONEY * 100));
+        let sum = looks.kronor(&MoneyForm::of(1)).filter(|sum| *sum >= Amount::from_ore(MONEY * 100));
         let group = if sum.is_some() { &mut self.funds } else { &mut self.texts };
         group.add_kronor(sum);
         group.columns.push(looks.column);

@@ -45,7 +45,7 @@ impl<'a> Splitter<'a> {
     fn by_options(&self, text: &str) -> Vec<String> {
         let mut parts = Vec::new();
         let mut rest = text;
-        while !rest.is_empty() {
+        while !rest.is_empty() && !self.separator.is_empty() {
             let ends_well = |length: &usize| self.after_separator(&rest[*length..]).is_some();
             let length = self.whole.iter().filter_map(|option| option.find(rest)).map(|m| m.end()).find(ends_well);
             let length = length.or_else(|| rest.find(self.separator)).unwrap_or(rest.len());

@@ -141,7 +141,12 @@ fn decode_form(id: &str, section: &Section<'_>, answers: Vec<String>) -> Option<
     let joined = section.text("joined");
     let items = section.text("items");
     let choice = section.text("choice");
-    let separator = section.text("separator").map_or_else(|| ";".to_owned(), |s| s.value);
+    let separator = section.text("separator");
+    if let Some(blank) = separator.as_ref().filter(|separator| separator.value.is_empty()) {
+        let message = Diagnostic::error(blank.place.clone(), "nothing parts the answers in a cell");
+        section.report(message.expected("the sign between them, as \";\", \",\" or \"\\n\""));
+    }
+    let separator = separator.map_or_else(|| ";".to_owned(), |s| s.value);
     let options = section.declared_texts("options");
     check_list(section, "options", &options);
     for column in joined.iter().chain(&choice) {

@@ -252,6 +252,11 @@ fn declarations_that_name_nothing_or_say_the_same_twice_are_refused() {
         "joined = \"Samverkan?\"",
         "error: \"Samverkan?\" is the column of \"samverkan\" and of \"perspektiv\"",
     );
+    study(
+        "joined = \"Perspektiv\"",
+        "separator = \"\"\njoined = \"Perspektiv\"",
+        "error: nothing parts the answers in a cell",
+    );
     // An option that only the columns know, and one question's column in another.
     study(
         "[survey.question.malgrupp]",
