@@ -53,7 +53,7 @@ fn described(text: &str, written: &Written<'_>) -> String {
 }
 
 fn candidates<'a>(surveys: &'a [Survey], complete: &Completeness) -> Vec<(String, Written<'a>)> {
-    const MANY: usize = 3;
+    const MANY: usize = 5;
     let fields: Vec<Field> = complete.requires.iter().copied().filter(|field| *field != Field::Funds).collect();
     let mut by_text: BTreeMap<String, Written<'a>> = BTreeMap::new();
     for survey in surveys {
