@@ -6,8 +6,8 @@ use ambers::{MrType, SpssMetadata, Value};
 
 use super::variable::Variable;
 use crate::diagnostic::{Diagnostic, Place, shown, spaced};
-use crate::input::answers::mark;
 use crate::input::grid::Cell;
+use crate::input::marks::mark;
 use crate::input::said::AnswerSet;
 use crate::signs::is_blank;
 use crate::spelling::alike;

@@ -7,8 +7,8 @@ use arrow::array::{Array, Float64Array, StringViewArray};
 use arrow::util::display::array_value_to_string;
 
 use crate::diagnostic::{Diagnostic, Place, shown, spaced};
-use crate::input::answers::mark;
 use crate::input::grid::Cell;
+use crate::input::marks::mark;
 use crate::signs::is_blank;
 use crate::spelling::alike;
 
