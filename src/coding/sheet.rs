@@ -157,6 +157,7 @@ fn domains<'a>(
         }
         domains.extend(columns.column(name, messages).map(|column| (*domain, name.value.as_str(), column)));
     }
+    columns.tell(&[], messages);
     domains
 }
 

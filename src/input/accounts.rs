@@ -8,7 +8,8 @@ use super::columns::{Columns, is_total};
 use super::file::Files;
 use super::grid::{Cell, Grid};
 use super::header_unit::check_header_unit;
-use super::number::{NoNumber, number};
+use super::looks::shared_amount;
+use super::number::{NoNumber, is_percent, number};
 use super::requisitions::recipient;
 use super::spelling::{plain, tidy};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
@@ -98,6 +99,7 @@ pub fn read_account(declared: &study::Account, files: &Files, messages: &mut Dia
         amounts.extend(money.into_iter().map(|(option, column, form)| (field.id.clone(), option, column, form)));
         fields.insert(field.id.clone(), values);
     }
+    columns.tell(&declared.totals, messages);
     let is_total_row = |row: &usize| is_total(grid, *row, &[who], &declared.totals);
     let totals = columns.rows().filter(is_total_row).map(|row| total_row(grid, row, who, &amounts));
     Some(Account { id: declared.id.clone(), totals: totals.collect(), returns, fields })
@@ -205,7 +207,12 @@ impl Reader<'_> {
             return None;
         }
         let grid = self.columns.grid;
+        let divides = !matches!(field.form, FieldForm::Share { .. });
         let mut cell = |row: usize, column: usize| match read(grid.cell(row, column)) {
+            Ok(Some(_)) if divides && shared_amount(grid, row, column).is_some() => {
+                messages.extend(shared_amount(grid, row, column).map(Diagnostics::from).unwrap_or_default());
+                None
+            }
             Ok(value) => value.map(|value| Placed { value, place: grid.place(row, column) }),
             Err(expected) => {
                 let text = shown(&grid.cell(row, column).text());
@@ -298,7 +305,13 @@ impl Reader<'_> {
 
 /// A share in percent.
 fn share(cell: &Cell, fraction: bool) -> Result<Option<Exact>, &'static str> {
-    let (times, expected) = if fraction { (100, "a share from 0 to 1") } else { (1, "a share from 0 to 100 percent") };
+    let (times, expected) = match (is_percent(cell), fraction) {
+        (false, true) => (100, "a share from 0 to 1"),
+        _ => (1, "a share from 0 to 100 percent"),
+    };
+    if matches!(cell, Cell::Shown(shown) if !shown.is_percent() && shown.unit().is_none_or(|unit| !unit.is_empty())) {
+        return Err("a share; the number format of the cell says something else");
+    }
     let Some(value) = number(cell).map_err(|NoNumber| expected)? else { return Ok(None) };
     let percent = value.times(Exact::whole(times)).filter(|p| *p >= Exact::ZERO && *p <= Exact::whole(100));
     percent.map(Some).ok_or(expected)

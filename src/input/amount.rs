@@ -11,6 +11,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::grid::Cell;
+use super::looks::Shown;
 use super::spelling::plain;
 use crate::money::Amount;
 use crate::study::MoneyForm;
@@ -34,6 +35,8 @@ pub enum NoAmount {
     Sign,
     /// It begins with a zero, as codes and telephone numbers do.
     Code,
+    /// The number format of its cell shows something else than an amount of kronor.
+    Format,
 }
 
 impl NoAmount {
@@ -48,6 +51,9 @@ impl NoAmount {
                  stands before decimals: decimal = \".\" or decimal = \",\""
             }
             Self::Code => "an amount without a zero in front; codes and telephone numbers begin so",
+            Self::Format => {
+                "an amount of kronor; the number format of the cell says something else, as percent, another currency, or a unit that contradicts the stored number"
+            }
             Self::Scientific => "all digits of the amount; in scientific notation some may have been dropped",
         }
     }
@@ -70,8 +76,33 @@ pub fn amount_as(cell: &Cell, form: &MoneyForm) -> Result<Option<Amount>, NoAmou
         Cell::Blank => Ok(None),
         Cell::Number(number) => of_number(*number, form.unit).map(Some),
         Cell::Text(_) if cell.is_blank() => Ok(None),
+        Cell::Shown(shown) => of_shown(shown, form.unit).map(Some),
         Cell::Text(text) => of_text(text, form).map(Some),
         Cell::Flag(_) | Cell::Fault(_) | Cell::Uncalculated => Err(NoAmount::Uncertain),
+    }
+}
+
+/// A numeric cell with a format. Its unit counts as one that is written beside the number; a number shown in thousands is
+/// what is stored, unless the unit makes it another.
+fn of_shown(shown: &Shown, unit: i64) -> Result<Amount, NoAmount> {
+    if shown.is_hidden() {
+        return of_number(shown.number, unit);
+    }
+    let word = shown.unit().ok_or(NoAmount::Format)?;
+    let said = if word.is_empty() { None } else { Some(kronor_of_unit(word).ok_or(NoAmount::Format)?) };
+    match (shown.scale(), said) {
+        (1, said) => of_number(shown.number, said.unwrap_or(unit)),
+        (scale, Some(said)) if said == scale => of_number(shown.number, 1),
+        (scale, None) if unit == scale || unit == 1 => of_number(shown.number, 1),
+        _ => Err(NoAmount::Format),
+    }
+}
+
+/// How many kronor a unit is, as people write it behind an amount; `None` where it is none.
+pub fn kronor_of_unit(word: &str) -> Option<i64> {
+    match of_text(&format!("1 {}", word.trim()), &MoneyForm::of(0)).ok()?.ore() {
+        0 => None,
+        ore => Some(ore / 100),
     }
 }
 

@@ -1,12 +1,14 @@
 //! Column names: header rows joined into one, names compared without regard to kinds of space, patterns with `{n}` and
 //! `{option}`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
 
 use regex::Regex;
 
 use super::contact::{is_contact, looks_like_contact};
 use super::grid::{Cell, Grid};
+use super::looks;
 use super::row::Row;
 use super::spelling::plain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest, shown, shown_whole};
@@ -22,6 +24,9 @@ pub struct Columns<'a> {
     /// The first row below the header.
     pub first_row: usize,
     names: Vec<String>,
+    /// The first row of the header, and the columns that were asked for.
+    header: usize,
+    used: Mutex<BTreeSet<usize>>,
     /// By column, the rows below the header with an error, or with a formula without its result.
     faults: BTreeMap<usize, Vec<usize>>,
 }
@@ -59,7 +64,8 @@ impl<'a> Columns<'a> {
             return None;
         };
         let first_row = row + header.rows;
-        Some(Self { grid, first_row, names: join_header(grid, row, header), faults: faults(grid, first_row) })
+        let (names, faults) = (join_header(grid, row, header), faults(grid, first_row));
+        Some(Self { grid, first_row, names, header: row, used: Mutex::default(), faults })
     }
 
     /// A sheet with one header row.
@@ -67,9 +73,18 @@ impl<'a> Columns<'a> {
         Self::find(grid, &Header { rows: 1, join: String::new() }, anchor, messages)
     }
 
-    /// The rows below the header that are not blank.
+    /// The rows below the header that are not blank, and not a table's own total.
     pub fn rows(&self) -> impl Iterator<Item = usize> {
-        (self.first_row..self.grid.rows.len()).filter(|row| !self.grid.rows[*row].is_blank())
+        let total = |row: &usize| self.grid.looks.as_ref().is_some_and(|looks| looks.is_total(*row));
+        (self.first_row..self.grid.rows.len()).filter(move |row| !self.grid.rows[*row].is_blank() && !total(row))
+    }
+
+    /// Tells how the cells look that were read: hidden, struck through, merged, with formats that say a unit. `totals` are
+    /// the names of rows that are passed over.
+    pub fn tell(&self, totals: &[String], messages: &mut Diagnostics) {
+        let columns = self.used.lock().unwrap_or_else(PoisonError::into_inner);
+        let (grid, header, first) = (self.grid, self.header, self.first_row);
+        looks::Read { grid, columns: &columns, header, first, totals }.tell(messages);
     }
 
     /// The name of a column.
@@ -156,6 +171,7 @@ impl<'a> Columns<'a> {
     fn report_faults(&self, column: usize, messages: &mut Diagnostics) {
         let said = self.grid.said.as_ref().and_then(|said| said.of_column.get(&column));
         messages.push_all(said.into_iter().flatten());
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(column);
         let Some(faulty) = self.faults.get(&column) else { return };
         let rows =
             |wanted: fn(&Cell) -> bool| faulty.iter().copied().filter(move |row| wanted(self.grid.cell(*row, column)));
@@ -219,13 +235,13 @@ fn contact(name: &Declared<String>) -> Diagnostic {
 pub fn join_header(grid: &Grid, row: usize, header: &Header) -> Vec<String> {
     let width = (row..row + header.rows).filter_map(|r| grid.rows.get(r)).map(Row::len).max().unwrap_or(0);
     if header.rows == 1 {
-        return (0..width).map(|column| plain(&grid.cell(row, column).text())).collect();
+        return (0..width).map(|column| plain(&grid.own(row, column).text())).collect();
     }
     let mut over = String::new();
     let mut names = Vec::with_capacity(width);
     for column in 0..width {
-        let first = plain(&grid.cell(row, column).text());
-        let second = plain(&grid.cell(row + 1, column).text());
+        let first = plain(&grid.own(row, column).text());
+        let second = plain(&grid.own(row + 1, column).text());
         // A merged cell holds its text in its first column only; what stands under it has a second row.
         if !first.is_empty() || second.is_empty() {
             over = first;

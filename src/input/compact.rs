@@ -9,9 +9,9 @@ use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-const ROW: u32 = 0;
+pub(super) const ROW: u32 = 0;
 /// Full cells, blank to shared text; formulas follow up to 11.
-const FULL: std::ops::RangeInclusive<u32> = 1..=11;
+pub(super) const FULL: std::ops::RangeInclusive<u32> = 1..=11;
 /// Short cells, in the order of the full ones.
 const SHORT: std::ops::RangeInclusive<u32> = 12..=18;
 const SHORT_BEHIND_FULL: u32 = 11;
@@ -38,19 +38,24 @@ pub(super) fn expanded(bytes: &[u8]) -> Option<Vec<u8>> {
     any.then(|| book.finish().ok().map(Cursor::into_inner)).flatten()
 }
 
+/// The next record of a part: its kind and what stands in it.
+pub(super) fn record<'a>(rest: &mut &'a [u8]) -> Option<(u32, &'a [u8])> {
+    let kind = take_number(rest, 2)?;
+    let length = take_number(rest, 4)? as usize;
+    Some((kind, rest.split_off(..length)?))
+}
+
 /// A sheet with its short cells written out, and whether there were any.
 fn write_out(mut rest: &[u8]) -> Option<(Vec<u8>, bool)> {
     let mut written = Vec::with_capacity(rest.len());
     let (mut next, mut any) = (0_u32, false);
     while !rest.is_empty() {
         let begin = rest;
-        let kind = take_number(&mut rest, 2)?;
-        let length = take_number(&mut rest, 4)? as usize;
-        let data = rest.split_off(..length)?;
+        let (kind, data) = record(&mut rest)?;
         if SHORT.contains(&kind) {
             any = true;
             write_number(&mut written, kind - SHORT_BEHIND_FULL);
-            write_number(&mut written, u32::try_from(length).ok()?.checked_add(4)?);
+            write_number(&mut written, u32::try_from(data.len()).ok()?.checked_add(4)?);
             written.extend_from_slice(&next.to_le_bytes());
             written.extend_from_slice(data);
             next = next.checked_add(1)?;

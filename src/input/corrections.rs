@@ -7,6 +7,7 @@ use super::file::Files;
 use super::grid::Cell;
 use super::ids::{Absent, Ids};
 use super::joined;
+use super::looks::shared_amount;
 use super::spelling::{plain, tidy};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::study::{self, Field};
@@ -58,6 +59,7 @@ impl Corrections {
         let found = wanted.map(|name| columns.column(name, messages));
         let [Some(intervention), Some(field), Some(old), Some(new), Some(reason)] = found else { return all };
         let Some(id_rest) = joined::rest(&columns, &declared.intervention_rest, messages) else { return all };
+        columns.tell(&[], messages);
         for row in columns.rows() {
             let name = tidy(grid.cell(row, field));
             let Some(target) = field_named(declared, &name) else {
@@ -80,6 +82,9 @@ impl Corrections {
                 place: grid.place(row, intervention),
                 new_place: grid.place(row, new),
             };
+            if target == Field::Funds {
+                messages.extend(shared_amount(grid, row, new).map(Diagnostics::from).unwrap_or_default());
+            }
             if correction.reason.is_empty() {
                 let found = format!("the correction of {} has no reason", shown(&correction.intervention));
                 let message = Diagnostic::error(grid.place(row, reason), found);
@@ -108,7 +113,9 @@ impl Corrections {
         let key = (intervention.to_owned(), field);
         let correction = self.by_target.get(&key)?;
         let value = plain(&cell.text());
-        if correction.old != value {
+        // A correction may quote the number that is stored, or what the cell shows.
+        let stored = matches!(cell, Cell::Shown(shown) if shown.number.to_string() == correction.old);
+        if correction.old != value && !stored {
             met.insert(key, Meeting::Differs(value));
             return None;
         }

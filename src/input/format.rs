@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use memchr::memmem;
 
+use super::package::Package;
 use super::workbook::SheetName;
 use crate::diagnostic::{Diagnostic, Place};
 
@@ -139,8 +140,13 @@ fn recognised(bytes: &[u8]) -> Result<Format, &'static str> {
     }
 }
 
-/// Workbooks are archives with parts of certain names, which stand unpacked in the archive.
+/// Workbooks are archives that say themselves what they are. Those that are too damaged to tell have parts of certain names,
+/// which stand unpacked in the archive.
 fn of_archive(bytes: &[u8]) -> Result<Format, &'static str> {
+    const LONGEST_LIST: u64 = 1_000_000;
+    if let Some(format) = Package::open(bytes, LONGEST_LIST).and_then(|mut package| package.format()) {
+        return format;
+    }
     let holds = |name: &str| memmem::find(bytes, name.as_bytes()).is_some();
     match () {
         () if holds("opendocument.spreadsheet") => Ok(Format::Ods),

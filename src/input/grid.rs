@@ -1,5 +1,6 @@
 //! A sheet as cells that know their place.
 
+use super::looks::{Area, Looks, Shown};
 use super::row::Row;
 use super::said::Said;
 use crate::diagnostic::{Diagnostic, Place, Spot, column_letters, spaced};
@@ -16,6 +17,8 @@ pub enum Cell {
     Text(String),
     /// A number.
     Number(f64),
+    /// A number whose cell shows more than its digits.
+    Shown(Box<Shown>),
     /// True or false.
     Flag(bool),
     /// A spreadsheet error, as `#N/A`.
@@ -65,6 +68,7 @@ impl Cell {
             Self::Text(text) => text.clone(),
             Self::Fault(fault) => fault.to_string(),
             Self::Number(number) => number.to_string(),
+            Self::Shown(shown) => shown.text(),
             Self::Flag(flag) => u8::from(*flag).to_string(),
         }
     }
@@ -92,13 +96,29 @@ pub struct Grid {
     pub lines: Option<Vec<usize>>,
     /// What the file says of it beside the cells.
     pub said: Option<Box<Said>>,
+    /// What a workbook says of its cells beside their values.
+    pub looks: Option<Box<Looks>>,
 }
 
 impl Grid {
-    /// A cell; blank beyond the end of its row.
+    /// A cell; blank beyond the end of its row. Cells that are merged over several rows say the same in each.
     pub fn cell(&self, row: usize, column: usize) -> &Cell {
+        let own = self.own(row, column);
+        match self.merged_at(row, column).filter(|_| *own == Cell::Blank) {
+            Some(area) => self.own(area.top as usize, column),
+            None => own,
+        }
+    }
+
+    /// A cell by itself, as a header's are read: those merged with one above are blank.
+    pub fn own(&self, row: usize, column: usize) -> &Cell {
         static BLANK: Cell = Cell::Blank;
         self.rows.get(row).map_or(&BLANK, |row| row.cell(column))
+    }
+
+    /// The merged cells of several rows in whose first column a cell stands.
+    pub(super) fn merged_at(&self, row: usize, column: usize) -> Option<Area> {
+        self.looks.as_ref()?.merged_at(row, column)
     }
 
     /// Where a cell stands.
@@ -131,6 +151,10 @@ pub(super) enum Full {
     Cells(u64),
     Columns(usize),
     Rows(usize),
+    Nul {
+        row: usize,
+        column: usize,
+    },
     Text,
     Characters {
         row: usize,
@@ -161,6 +185,12 @@ impl Full {
                 Diagnostic::error(sheet, found)
                     .expected(format!("at most {most} rows, as spreadsheet programs have"))
                     .action("the file is damaged; fetch it again")
+            }
+            Self::Nul { row, column } => {
+                sheet.spot = Spot::Cell { row, column };
+                Diagnostic::error(sheet, "the cell holds a NUL character, which no text does")
+                    .expected("text")
+                    .action("the file is damaged, or another kind of file than its name says; export it anew")
             }
             Self::Characters { row, column, characters } => {
                 sheet.spot = Spot::Cell { row, column };
@@ -232,6 +262,9 @@ impl Builder {
             // Characters are at most as many as bytes.
             if text.len() as u64 > most && text.chars().count() as u64 > most {
                 return Err(Full::Characters { row, column, characters: text.chars().count() });
+            }
+            if memchr::memchr(0, text.as_bytes()).is_some() {
+                return Err(Full::Nul { row, column });
             }
             self.text += text.len() as u64;
         }

@@ -12,6 +12,7 @@ use super::corrections::{Corrections, Met};
 use super::grid::{Cell, Grid};
 use super::header_unit::check_header_unit;
 use super::joined;
+use super::looks::shared_amount;
 use super::marks::is_ticked;
 use super::requisitions::recipient;
 use super::spelling::{plain, tidy};
@@ -348,6 +349,14 @@ impl<'a> Reader<'a> {
             let cell = corrected.as_ref().map_or_else(|| grid.cell(row, *column), |(cell, _)| cell);
             if *field == Field::Funds {
                 place = grid.place(row, *column);
+                if corrected.is_none()
+                    && let Some(message) = shared_amount(grid, row, *column)
+                {
+                    messages.push(message);
+                    // Without an amount the intervention would be left out, and told a second time.
+                    funds = Some(Amount::default());
+                    continue;
+                }
                 let read_at = corrected.as_ref().map_or(&place, |(_, place)| place);
                 funds = self.funds(cell, &id, read_at, messages);
             } else {

@@ -17,11 +17,11 @@ const END_OF_CHAIN: u32 = 0xFFFF_FFFE;
 const FILE_PASS: u16 = 0x002F;
 const DIMENSIONS: u16 = 0x0200;
 
-/// Looks through the records that claim room.
+/// Looks through the records that claim room, and gives the stream of all records.
 ///
 /// # Errors
 /// One message where the file is damaged, locked, or claims more than the format or the limits allow.
-pub(super) fn measure(bytes: &[u8], file: &str, limits: &Limits) -> Result<(), Diagnostic> {
+pub(super) fn measure(bytes: &[u8], file: &str, limits: &Limits) -> Result<Vec<u8>, Diagnostic> {
     let Some(stream) = workbook_stream(bytes) else {
         return Err(Diagnostic::error(Place::file(file), "the workbook is damaged or cut short")
             .expected("a whole xls workbook")
@@ -38,7 +38,7 @@ pub(super) fn measure(bytes: &[u8], file: &str, limits: &Limits) -> Result<(), D
         }
         rest = next;
     }
-    Ok(())
+    Ok(stream)
 }
 
 fn check_dimensions(data: &[u8], file: &str, limits: &Limits) -> Result<(), Diagnostic> {

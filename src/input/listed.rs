@@ -52,6 +52,7 @@ pub fn read_declared(declared: &DeclaredNumbers, files: &Files, messages: &mut D
         return Vec::new();
     };
     let (option, base) = (optional(&columns, &declared.option), optional(&columns, &declared.base));
+    columns.tell(&[], messages);
     let mut all: Vec<ListedNumber> = Vec::new();
     for row in columns.rows() {
         let text = |column: usize| tidy(grid.cell(row, column));
@@ -102,6 +103,7 @@ pub fn read_printed(declared: &PrintedNumbers, files: &Files, messages: &mut Dia
     else {
         return Vec::new();
     };
+    columns.tell(&[], messages);
     let text = |row: usize, column: usize| tidy(grid.cell(row, column));
     let printed = columns.rows().map(|row| PrintedNumber {
         item: text(row, item),

@@ -7,7 +7,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::amount::kronor_of_unit;
 use super::grid::Cell;
+use super::looks::Shown;
 use super::spelling::plain;
 use crate::exact::Exact;
 
@@ -25,8 +27,33 @@ pub fn number(cell: &Cell) -> Result<Option<Exact>, NoNumber> {
         Cell::Text(_) if cell.is_blank() => Ok(None),
         Cell::Text(text) => of_text(text).map(Some).ok_or(NoNumber),
         Cell::Number(number) => of_decimals(&number.to_string()).map(Some).ok_or(NoNumber),
+        Cell::Shown(shown) => of_shown(shown).map(Some).ok_or(NoNumber),
         Cell::Flag(_) | Cell::Fault(_) | Cell::Uncalculated => Err(NoNumber),
     }
+}
+
+/// Whether a cell says that its number is a share of a hundred.
+pub fn is_percent(cell: &Cell) -> bool {
+    match cell {
+        Cell::Shown(shown) => shown.is_percent(),
+        Cell::Text(text) => text.trim_end().ends_with('%'),
+        _ => false,
+    }
+}
+
+/// A number with a format: in percent where that says so. What counts something is its number; thousands are not one.
+fn of_shown(shown: &Shown) -> Option<Exact> {
+    if shown.is_hidden() || shown.scale() > 1 {
+        return of_decimals(&shown.number.to_string());
+    }
+    let unit = shown.unit()?.to_lowercase();
+    let counts = unit.is_empty() || shown.is_percent() || kronor_of_unit(&unit).is_some_and(|factor| factor == 1);
+    let word = unit.chars().all(|sign| sign.is_alphabetic() || sign.is_whitespace() || sign == '.');
+    let multiple = ["tus", "milj", "mdr", "mkr", "k", "m", "t", "kkr"].iter().any(|begin| match begin.len() {
+        1 => unit == *begin,
+        _ => unit.starts_with(begin),
+    });
+    (counts || (word && !multiple && kronor_of_unit(&unit).is_none())).then(|| of_decimals(&shown.digits()))?
 }
 
 fn of_text(text: &str) -> Option<Exact> {

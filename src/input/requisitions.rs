@@ -10,6 +10,7 @@ use super::columns::Columns;
 use super::file::Files;
 use super::grid::{Cell, Grid};
 use super::header_unit::check_header_unit;
+use super::looks::shared_amount;
 use super::odd_amounts::check_amounts;
 use super::spelling::tidy;
 use super::totals::{
@@ -67,6 +68,7 @@ fn read_requisitions(declared: &Requisitions, files: &Files, funds: &mut Funds, 
         let named = crate::study::Declared { value: column.clone(), place: area.place.clone() };
         areas.extend(columns.column(&named, messages).map(|c| (c, &area.value)));
     }
+    columns.tell(&declared.totals, messages);
     for (column, _) in &areas {
         check_totals(&columns, *column, &labels, &declared.totals, &declared.money, messages);
     }
@@ -178,6 +180,10 @@ fn whole_kronor(
     let cell = grid.cell(row, column);
     if matches!(cell, Cell::Fault(_) | Cell::Uncalculated) {
         // Reported with its column.
+        return Err(());
+    }
+    if let Some(message) = shared_amount(grid, row, column) {
+        messages.push(message);
         return Err(());
     }
     let (expected, action) = match amount_as(cell, form) {

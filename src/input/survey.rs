@@ -94,6 +94,8 @@ impl Survey {
             files,
             messages,
         );
+        columns.tell(&declared.respondent.totals, messages);
+        long.iter().for_each(|long| long.tell(&[], messages));
         if !readable {
             return None;
         }

@@ -5,16 +5,24 @@
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
+use std::sync::Arc;
 
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx, XlsxError};
+use calamine::{
+    Data, DataRef, ExcelDateTime, Ods, Range, Reader, SheetType, SheetVisible, Xls, XlsOptions, Xlsb, Xlsx, XlsxError,
+};
 
 use super::archive::{self, locked};
 use super::format::{Format, Wanted};
 use super::grid::{Builder, Cell, Full, Grid};
+use super::looks::{self, Looks, NumberFormat, Seen, Sibling, xlsx};
+use super::package::Package;
 use super::shield::shielded;
 use super::{compact, legacy, opendocument};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, column_letters, spaced};
 use crate::study::Limits;
+
+/// The code page of texts in UTF-16.
+const UTF_16: u16 = 1200;
 
 /// A sheet that a workbook has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +38,50 @@ pub struct SheetName {
 pub(super) struct Workbook {
     pub(super) names: Vec<SheetName>,
     pub(super) grids: BTreeMap<String, Result<Grid, Diagnostics>>,
+}
+
+impl Workbook {
+    /// Tells every sheet that was read which others there are.
+    fn beside(mut self, siblings: Vec<Sibling>) -> Self {
+        if siblings.is_empty() {
+            return self;
+        }
+        let siblings = Arc::new(siblings);
+        for grid in self.grids.values_mut().flatten() {
+            grid.looks.get_or_insert_default().siblings = Arc::clone(&siblings);
+        }
+        self
+    }
+}
+
+/// A sheet with what is said of its cells.
+fn with_looks(mut grid: Grid, looks: Looks) -> Grid {
+    grid.looks = (!looks.is_empty()).then(|| Box::new(looks));
+    grid
+}
+
+/// A number as its format shows it; `None` where it is no number, or one like others.
+fn formatted(number: Option<f64>, format: Option<&NumberFormat>) -> Option<Cell> {
+    format?.shown(number?).map(|shown| Cell::Shown(Box::new(shown)))
+}
+
+/// The number in a cell, if one is; also what the reader took for a date because of a letter in a unit.
+fn number_of(data: &Data) -> Option<f64> {
+    match data {
+        Data::Float(number) => Some(*number),
+        Data::Int(number) => Some(*number as f64),
+        Data::DateTime(date) => Some(date.as_f64()),
+        _ => None,
+    }
+}
+
+fn number_of_ref(data: &DataRef<'_>) -> Option<f64> {
+    match data {
+        DataRef::Float(number) => Some(*number),
+        DataRef::Int(number) => Some(*number as f64),
+        DataRef::DateTime(date) => Some(date.as_f64()),
+        _ => None,
+    }
 }
 
 /// Reads a workbook.
@@ -64,10 +116,18 @@ struct Source<'a> {
 impl Source<'_> {
     fn xlsx(&self, bytes: &[u8]) -> Result<Workbook, Diagnostics> {
         archive::measure(bytes, self.name, self.limits)?;
+        let laid_out = self.laid_out(bytes, Format::Xlsx)?;
+        let bytes = laid_out.as_deref().unwrap_or(bytes);
         let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| self.fault(&error))?;
         let names = names(book.sheets_metadata());
+        let mut package = self.package(bytes);
+        let mut styles = package.as_mut().map(xlsx::Styles::read).unwrap_or_default();
         let mut grids = BTreeMap::new();
         for sheet in self.wanted.of(&names) {
+            if let Ok(reader) = book.worksheet_cells_reader(&sheet) {
+                styles.take(reader.styles());
+            }
+            let seen = package.as_mut().map(|package| styles.sheet(package, &sheet)).unwrap_or_default();
             let grid = self.twice(&sheet, |builder| {
                 let mut reader = match book.worksheet_cells_reader(&sheet) {
                     Ok(reader) => reader,
@@ -81,25 +141,43 @@ impl Source<'_> {
                 {
                     let cell = match &record.value {
                         DataRef::Empty if record.formula.is_some() => Cell::Uncalculated,
-                        value => cell_of_ref(value),
+                        value => {
+                            let (row, column) = (record.pos.0 as usize, record.pos.1 as usize);
+                            let format = seen.formats.get(row, column).and_then(|position| styles.format(position));
+                            formatted(number_of_ref(value), format).unwrap_or_else(|| cell_of_ref(value))
+                        }
                     };
                     builder.put(record.pos.0 as usize, record.pos.1 as usize, cell)?;
                 }
                 Ok(())
             });
-            grids.insert(sheet, grid);
+            grids.insert(sheet, grid.map(|grid| with_looks(grid, seen.looks)));
         }
-        Ok(Workbook { names, grids })
+        let siblings = self.siblings(&names, |sheet, sibling| {
+            let Ok(mut reader) = book.worksheet_cells_reader(sheet) else { return };
+            while let Ok(Some(cell)) = reader.next_cell() {
+                let (row, column) = cell.get_position();
+                if !sibling.put(row as usize, column as usize, || cell_of_ref(cell.get_value())) {
+                    return;
+                }
+            }
+        });
+        Ok(Workbook { names, grids }.beside(siblings))
     }
 
     fn xlsb(&self, bytes: &[u8]) -> Result<Workbook, Diagnostics> {
         archive::measure(bytes, self.name, self.limits)?;
+        let laid_out = self.laid_out(bytes, Format::Xlsb)?;
+        let bytes = laid_out.as_deref().unwrap_or(bytes);
         let expanded = compact::expanded(bytes);
-        let mut book =
-            Xlsb::new(Cursor::new(expanded.as_deref().unwrap_or(bytes))).map_err(|error| self.fault(&error))?;
+        let bytes = expanded.as_deref().unwrap_or(bytes);
+        let mut book = Xlsb::new(Cursor::new(bytes)).map_err(|error| self.fault(&error))?;
+        let mut seen = self.package(bytes).as_mut().map(looks::xlsb::read).unwrap_or_default();
         let names = names(book.sheets_metadata());
         let mut grids = BTreeMap::new();
         for sheet in self.wanted.of(&names) {
+            let looks = seen.sheets.remove(&sheet).unwrap_or_default();
+            let format = |row, column| looks.formats.get(row, column).and_then(|at| seen.formats.get(at as usize));
             let grid = self.twice(&sheet, |builder| {
                 let fault = |error: calamine::XlsbError| Stop::from(self.fault(&error));
                 // The reader of values passes over formulas whose result is an error. That of formulas does not know all of
@@ -115,42 +193,100 @@ impl Source<'_> {
                 self.check_claim(&sheet, len, end)?;
                 while let Some(cell) = reader.next_cell().map_err(fault)? {
                     let (row, column) = cell.get_position();
-                    builder.put(row as usize, column as usize, cell_of_ref(cell.get_value()))?;
+                    let (row, column) = (row as usize, column as usize);
+                    let shown = formatted(number_of_ref(cell.get_value()), format(row, column));
+                    builder.put(row, column, shown.unwrap_or_else(|| cell_of_ref(cell.get_value())))?;
                 }
                 Ok(())
             });
-            grids.insert(sheet, grid);
+            grids.insert(sheet, grid.map(|grid| with_looks(grid, looks.looks)));
         }
-        Ok(Workbook { names, grids })
+        let siblings = self.siblings(&names, |sheet, sibling| {
+            let Ok(mut reader) = book.worksheet_cells_reader(sheet) else { return };
+            while let Ok(Some(cell)) = reader.next_cell() {
+                let (row, column) = cell.get_position();
+                if !sibling.put(row as usize, column as usize, || cell_of_ref(cell.get_value())) {
+                    return;
+                }
+            }
+        });
+        Ok(Workbook { names, grids }.beside(siblings))
     }
 
     fn ods(&self, bytes: &[u8]) -> Result<Workbook, Diagnostics> {
         archive::measure(bytes, self.name, self.limits)?;
         let uncalculated = opendocument::measure(bytes, self.name, self.limits)?;
+        let mut seen = self.package(bytes).as_mut().map(looks::ods::read).unwrap_or_default();
         let mut book = Ods::new(Cursor::new(bytes)).map_err(|error| self.fault(&error))?;
         let names = names(book.sheets_metadata());
         let mut grids = BTreeMap::new();
         for sheet in self.wanted.of(&names) {
             let values = book.worksheet_range(&sheet).map_err(|error| self.fault(&error))?;
             let formulas = uncalculated.get(&sheet).map_or(&[][..], Vec::as_slice);
-            let grid = self.twice(&sheet, |builder| put_range(builder, &values, formulas));
-            grids.insert(sheet, grid);
+            let looks = seen.sheets.remove(&sheet).unwrap_or_default();
+            let format = |row, column| looks.formats.get(row, column).and_then(|at| seen.formats.get(at as usize));
+            let grid = self.twice(&sheet, |builder| put_range(builder, &values, formulas, &format));
+            grids.insert(sheet, grid.map(|grid| with_looks(grid, looks.looks)));
         }
-        Ok(Workbook { names, grids })
+        let siblings = self.siblings(&names, |sheet, sibling| {
+            let values = book.worksheet_range(sheet);
+            values.into_iter().for_each(|values| sibling.look_through(&values, cell));
+        });
+        Ok(Workbook { names, grids }.beside(siblings))
     }
 
     fn xls(&self, bytes: &[u8]) -> Result<Workbook, Diagnostics> {
-        legacy::measure(bytes, self.name, self.limits)?;
-        let mut book = Xls::new(Cursor::new(bytes)).map_err(|error| self.fault(&error))?;
+        let stream = legacy::measure(bytes, self.name, self.limits)?;
+        let mut options = XlsOptions::default();
+        if looks::xls::is_unicode(&stream) {
+            // Some programs name a code page there, which their reader would take for that of the texts.
+            options.force_codepage = Some(UTF_16);
+        }
+        let mut book = Xls::new_with_options(Cursor::new(bytes), options).map_err(|error| self.fault(&error))?;
+        let mut seen = if looks::xls::is_unicode(&stream) { looks::xls::read(&stream) } else { Seen::default() };
         let names = names(book.sheets_metadata());
         let mut grids = BTreeMap::new();
         for sheet in self.wanted.of(&names) {
             let values = book.worksheet_range(&sheet).map_err(|error| self.fault(&error))?;
             // Every formula has a result there; an empty text is one, too.
-            let grid = self.twice(&sheet, |builder| put_range(builder, &values, &[]));
-            grids.insert(sheet, grid);
+            let looks = seen.sheets.remove(&sheet).unwrap_or_default();
+            let format = |row, column| looks.formats.get(row, column).and_then(|at| seen.formats.get(at as usize));
+            let grid = self.twice(&sheet, |builder| put_range(builder, &values, &[], &format));
+            grids.insert(sheet, grid.map(|grid| with_looks(grid, looks.looks)));
         }
-        Ok(Workbook { names, grids })
+        let siblings = self.siblings(&names, |sheet, sibling| {
+            let values = book.worksheet_range(sheet);
+            values.into_iter().for_each(|values| sibling.look_through(&values, cell));
+        });
+        Ok(Workbook { names, grids }.beside(siblings))
+    }
+
+    /// The package as its reader expects it, measured; `None` where it is so already.
+    fn laid_out(&self, bytes: &[u8], format: Format) -> Result<Option<Vec<u8>>, Diagnostic> {
+        let laid_out = self.package(bytes).and_then(|mut package| package.laid_out(format));
+        if let Some(bytes) = &laid_out {
+            archive::measure(bytes, self.name, self.limits)?;
+        }
+        Ok(laid_out)
+    }
+
+    fn package<'b>(&self, bytes: &'b [u8]) -> Option<Package<'b>> {
+        Package::open(bytes, self.limits.unpacked_mb.saturating_mul(Limits::MEGABYTE))
+    }
+
+    /// Looks at the beginnings of the sheets that nobody asks for, where somebody asks for another.
+    fn siblings(&self, names: &[SheetName], mut look: impl FnMut(&str, &mut Sibling)) -> Vec<Sibling> {
+        let wanted = self.wanted.of(names);
+        if wanted.is_empty() || !matches!(self.wanted, Wanted::Some { .. }) {
+            return Vec::new();
+        }
+        let others = names.iter().filter(|sheet| !wanted.contains(&sheet.name)).take(Sibling::MOST);
+        let seen = others.map(|sheet| {
+            let mut sibling = Sibling::new(sheet);
+            look(&sheet.name, &mut sibling);
+            sibling
+        });
+        seen.collect()
     }
 
     /// Fills a grid; where it grows large, its cells are first counted without keeping them, so that a sheet beyond the
@@ -220,10 +356,17 @@ fn names(sheets: &[calamine::Sheet]) -> Vec<SheetName> {
 }
 
 /// Values, and the formulas that have none.
-fn put_range(builder: &mut Builder, values: &Range<Data>, uncalculated: &[(usize, usize)]) -> Result<(), Stop> {
+fn put_range<'f>(
+    builder: &mut Builder,
+    values: &Range<Data>,
+    uncalculated: &[(usize, usize)],
+    format: &dyn Fn(usize, usize) -> Option<&'f NumberFormat>,
+) -> Result<(), Stop> {
     let (top, left) = values.start().unwrap_or_default();
     for (row, column, value) in values.used_cells() {
-        builder.put(top as usize + row, left as usize + column, cell(value))?;
+        let (row, column) = (top as usize + row, left as usize + column);
+        let shown = formatted(number_of(value), format(row, column));
+        builder.put(row, column, shown.unwrap_or_else(|| cell(value)))?;
     }
     for (row, column) in uncalculated {
         builder.put(*row, *column, Cell::Uncalculated)?;

@@ -232,6 +232,7 @@ fn sheet(grid: &Grid, labels: &ValueLabels, wishes: &Wishes, oddities: &mut Diag
     let columns: Vec<ColumnSight> =
         there.iter().map(|column| column_sight(&own, &data, *column, name_of(*column), labels)).collect();
     oddity::of_columns(grid, &own, &data, &columns, oddities);
+    oddity::of_looks(grid, &own, first, &columns, oddities);
     let kept: Vec<usize> = columns.iter().filter(|sight| !sight.contact).map(|sight| sight.column).collect();
     let mut table = vec![kept.iter().map(|column| name_of(*column)).collect()];
     table.extend(data.iter().map(|row| kept.iter().map(|column| own.cell(*row, *column).text()).collect()));

@@ -6,7 +6,7 @@ use super::parts::{Part, PartKind};
 use super::{ColumnSight, line};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, column_letters, shown};
 use crate::input::dialect::{Certainty, Decoded, Dialect, Record, records};
-use crate::input::{Cell, Grid, Row, is_contact};
+use crate::input::{Cell, Grid, Row, is_contact, tell_looks};
 use crate::signs::{first_look_alike, is_invisible, mixes_scripts};
 
 fn odd(place: Place, found: impl Into<String>) -> Diagnostic {
@@ -234,5 +234,14 @@ pub(super) fn of_said(grid: &Grid, oddities: &mut Diagnostics) {
         oddities.push(
             odd(grid.place(0, set.joined), found).action(format!("declare it as joined = {}", shown(&set.label))),
         );
+    }
+}
+
+/// What a workbook says of its cells beside their values, in columns without contact data.
+pub(super) fn of_looks(whole: &Grid, grid: &Grid, first: usize, columns: &[ColumnSight], oddities: &mut Diagnostics) {
+    let columns = columns.iter().filter(|sight| !sight.contact).map(|sight| sight.column).collect();
+    if whole.lines.is_none() && first > 0 && first < grid.rows.len() {
+        let row = |row: usize| line(grid, row) - 1;
+        tell_looks(whole, &columns, row(first - 1), row(first), oddities);
     }
 }

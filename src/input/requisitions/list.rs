@@ -81,6 +81,7 @@ pub(super) fn read(
     check_header_unit(&columns, found.money(), &declared.money, "[[requisitions]]", messages);
     let levels = Level::WORDS.map(|(_, level)| level);
     let who: Vec<usize> = found.code.into_iter().chain(found.name).collect();
+    columns.tell(&declared.totals, messages);
     let rows = columns.rows().filter(|row| !is_declared_total(grid, *row, &labels, &declared.totals)).collect();
     let rows = without_notes(&columns, rows, |row| is_recipient(grid, row, &levels, &who), messages);
     let mut reader = Reader { study, declared, grid, found, unknown: BTreeMap::new(), others: BTreeMap::new() };

@@ -32,6 +32,7 @@ pub(super) fn read(study: &Study, declared: &Repayments, files: &Files, funds: &
     check_totals(&columns, paid, &[who, area], &declared.totals, &declared.money, messages);
     check_header_unit(&columns, [paid], &declared.money, "[repayments]", messages);
     let levels = Level::WORDS.map(|(_, level)| level);
+    columns.tell(&declared.totals, messages);
     let rows = columns.rows().filter(|row| !is_declared_total(grid, *row, &[who, area], &declared.totals)).collect();
     let rows = without_notes(&columns, rows, |row| is_recipient(grid, row, &levels, &[who]), messages);
     let mut all: Vec<Repayment> = Vec::new();
