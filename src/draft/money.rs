@@ -82,7 +82,7 @@ mod tests {
 
     fn grid(rows: &[&[&str]]) -> Grid {
         let rows = rows.iter().map(|row| row.iter().map(|text| Cell::of_text(text)).collect()).collect();
-        Grid { file: "x.csv".to_owned(), sheet: None, rows, lines: None, said: None }
+        Grid { file: "x.csv".to_owned(), rows, ..Grid::default() }
     }
 
     #[test]
