@@ -5,7 +5,9 @@
 //! in conditions, in places and in arithmetic may bear out a number of the sentence and are never held against it.
 
 use super::manuscript::{Figure, Kind, Value, figures};
-use super::syntax::{Assertion, MeasureKind, Operator, Part, Place, Quantity, Relation, Statement, Symbol, Unit};
+use super::syntax::{
+    Assertion, Fold, MeasureKind, Operator, Part, Place, Quantity, Relation, Source, Statement, Symbol, Unit,
+};
 use super::token::Written;
 use super::walk;
 use crate::exact::{Exact, Rounding};
@@ -36,6 +38,16 @@ enum Room {
     Word,
 }
 
+impl Asserted {
+    fn holds(&self, number: Exact) -> bool {
+        match self.value {
+            Value::Number(value) => value == number,
+            Value::Of(part, base) => part == number || base == number,
+            Value::Word => false,
+        }
+    }
+}
+
 /// A number of a sentence.
 struct Said<'a> {
     figure: Figure,
@@ -50,9 +62,14 @@ struct Said<'a> {
 pub(super) fn contradiction(sentence: &str, assertion: &Assertion) -> Option<(String, String)> {
     let said: Vec<Said<'_>> = said(sentence);
     let asserted: Vec<Asserted> = assertion.statements.iter().filter_map(asserted).collect();
-    let known = walk::found(assertion).numbers;
-    let borne_out =
-        |s: &&Said<'_>| asserted.iter().any(|a| agrees(s, a)) || known.iter().any(|n| is_about(s, *n, Room::None));
+    // What is stated is compared by its relation, not as a number that happens to stand there.
+    let mut known = walk::found(assertion).numbers;
+    known.retain(|number| !asserted.iter().any(|a| a.holds(*number)));
+    let is_known = |s: &Said<'_>| match s.figure.value {
+        Value::Of(part, base) => known.contains(&part) && known.contains(&base),
+        _ => known.iter().any(|n| is_about(s, *n, Room::None)),
+    };
+    let borne_out = |s: &&Said<'_>| is_known(s) || asserted.iter().any(|a| agrees(s, a));
     let unknown: Vec<&Said<'_>> = said.iter().filter(|s| !borne_out(s)).collect();
     let unsaid: Vec<&Asserted> = asserted.iter().filter(|a| !said.iter().any(|s| agrees(s, a))).collect();
     let pairs = unknown.iter().flat_map(|s| unsaid.iter().map(move |a| (s, a)));
@@ -176,15 +193,22 @@ fn kind(unit: Unit, measured: &Quantity) -> Option<Kind> {
             Quantity::Measure(measure) if measure.kind.is_funds() => Some(Kind::Money),
             Quantity::Measure(measure) if measure.kind.is_count() => Some(Kind::Count),
             Quantity::Measure(measure) => match &measure.kind {
-                MeasureKind::Cell { column, .. } | MeasureKind::Sum { column, .. } => {
-                    Some(if column.text.ends_with("_kr") { Kind::Money } else { Kind::Count })
-                }
+                MeasureKind::Cell { column, .. } | MeasureKind::Sum { column, .. } => Some(of_column(&column.text)),
                 _ => None,
+            },
+            Quantity::Fold { fold: Fold::Kinds, .. } => Some(Kind::Count),
+            Quantity::Fold { breakdown, .. } => match &breakdown.source {
+                Source::By(quantity, _) => kind(unit, quantity),
+                Source::Cells { column, .. } => Some(of_column(&column.text)),
             },
             Quantity::Operation { operator: Operator::Of | Operator::Over, .. } => Some(Kind::Share),
             _ => None,
         },
     }
+}
+
+fn of_column(column: &str) -> Kind {
+    if column.ends_with("_kr") { Kind::Money } else { Kind::Count }
 }
 
 fn shown(written: Written, unit: Unit) -> Option<String> {
