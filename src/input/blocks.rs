@@ -11,6 +11,7 @@ pub(super) fn says_nothing(cell: &Cell) -> bool {
     match cell {
         Cell::Blank => true,
         Cell::Number(number) => *number == 0.0,
+        Cell::Shown(shown) => shown.number == 0.0,
         Cell::Text(text) => {
             let bare = text.trim();
             let is_sign = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '−' | '_' | '.' | ',' | '0');
