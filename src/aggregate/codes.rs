@@ -85,7 +85,7 @@ pub(super) fn count_without_subcode(
                     |id: &&str| codes.iter().any(|code| code.id == **id && code.parent.as_deref() == Some(&main.id));
                 let only_main = |intervention: &&Intervention| {
                     let under: Vec<&str> = counted_under(book, codings, intervention, domain).flatten().collect();
-                    under.contains(&main.id.as_str()) && !under.iter().any(|id| is_subcode(&id))
+                    under.contains(&main.id.as_str()) && !under.iter().any(&is_subcode)
                 };
                 let own: Vec<&Intervention> = survey.included().filter(only_main).collect();
                 let weighted = own.iter().map(|i| weighting.of(&i.id).unwrap_or_default()).sum();

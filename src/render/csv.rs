@@ -87,7 +87,7 @@ mod tests {
         table.rows.push(vec![Value::Missing, Value::Flag(true)]);
         let bytes = csv(&table).unwrap_or_default();
         for sign in FORMULA_SIGNS {
-            assert_eq!(harmless(&format!("{sign}x")), format!("'{sign}x"));
+            assert!(harmless(&format!("{sign}x")).starts_with('\''), "{sign:?}");
         }
         assert_eq!(harmless(" =HYPERLINK(1)"), "' =HYPERLINK(1)");
         assert_eq!(field(&Value::Integer(-5)), "-5");

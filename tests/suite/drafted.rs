@@ -385,10 +385,9 @@ fn codes_are_never_taken_for_repaid_money() {
         for at in (1..columns.len()).rev() {
             columns.swap(at, dice.throw(at + 1));
         }
-        let line =
-            |of: &dyn Fn(&(&str, [&str; 3])) -> String| columns.iter().map(of).collect::<Vec<_>>().join(";") + "\n";
-        let mut list = line(&|column| column.0.to_owned());
-        (0..3).for_each(|row| list += &line(&|column| column.1[row].to_owned()));
+        let line = |cells: Vec<&str>| cells.join(";") + "\n";
+        let mut list = line(columns.iter().map(|column| column.0).collect());
+        (0..3).for_each(|row| list += &line(columns.iter().map(|column| column.1[row]).collect()));
         let (_folder, study) = folder_with(&[("aterbetalningar.csv", &list)]);
         init(&study, None, false).expect("a draft");
         let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");

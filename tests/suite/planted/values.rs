@@ -38,7 +38,8 @@ pub fn faults() -> Vec<Fault> {
     vec![
         told(2, "a percentage among kronor", Base::Book, |study, _| formatted(study, 0.5, "0%")),
         told(2, "thousands by the number format", Base::Book, |study, random| {
-            formatted(study, 450.0, *random.pick(&["# ##0 \"tkr\"", "0\" tkr\"", "#,##0\\ \"tkr\""]))
+            let format: &str = random.pick::<&str>(&["# ##0 \"tkr\"", "0\" tkr\"", "#,##0\\ \"tkr\""]);
+            formatted(study, 450.0, format)
         }),
         told(2, "a number shown in thousands", Base::Book, |study, _| formatted(study, 450_000.0, "#,##0,")),
         told(2, "a date among kronor", Base::Book, |study, _| formatted(study, 45_292.0, "yyyy-mm-dd")),
