@@ -139,7 +139,7 @@ fn draft_study(arguments: &InitArguments) -> ExitCode {
             console.initialised(done);
         },
     );
-    if none { ExitCode::from(MEND_YOUR_FILES) } else { code }
+    if none && code == ExitCode::SUCCESS { ExitCode::from(MEND_YOUR_FILES) } else { code }
 }
 
 fn show_file(arguments: &PeekArguments) -> ExitCode {

@@ -9,7 +9,7 @@ use super::contact::is_contact;
 use super::likeness::{Form, block_frame, is_other, resembles};
 use super::marks::mark;
 use super::spelling::{plain, tidy};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown_whole};
 use crate::money::Amount;
 use crate::study::{self, Declared, MoneyForm, Per, Question, QuestionForm};
 
@@ -116,7 +116,11 @@ fn unnamed(columns: &Columns<'_>, named: &[Named<'_>]) -> Vec<Unnamed> {
     let strict: Vec<_> = named.iter().filter_map(|named| compile(&named.pattern.value)).collect();
     let is_named = |name: &str| strict.iter().any(|form| form.is_match(name));
     let names = columns.names().iter().enumerate();
-    let free: BTreeSet<usize> = names.filter(|(_, n)| !is_named(n) && !is_contact(n)).map(|(c, _)| c).collect();
+    // What a file itself joins to one question is read as that.
+    let sets = columns.grid.said.iter().flat_map(|said| &said.sets).filter(|set| is_named(columns.name(set.joined)));
+    let joined: BTreeSet<usize> = sets.flat_map(|set| set.columns.iter().copied()).collect();
+    let is_free = |(column, name): &(usize, &String)| !is_named(name) && !is_contact(name) && !joined.contains(column);
+    let free: BTreeSet<usize> = names.filter(is_free).map(|(column, _)| column).collect();
     if free.is_empty() {
         return Vec::new();
     }
@@ -209,7 +213,7 @@ impl Group {
     /// The first names, quoted.
     fn listed(&self) -> String {
         const NAMED: usize = 3;
-        let mut names: Vec<String> = self.names.iter().take(NAMED).map(|name| shown(name)).collect();
+        let mut names: Vec<String> = self.names.iter().take(NAMED).map(|name| shown_whole(name)).collect();
         if self.names.len() > NAMED {
             names.push("…".to_owned());
         }
@@ -235,7 +239,8 @@ impl Group {
 
 fn report_read(columns: &Columns<'_>, named: &[Named<'_>], read: &BTreeMap<usize, Group>, messages: &mut Diagnostics) {
     for (at, group) in read {
-        let (pattern, listed, [english, swedish]) = (shown(&named[*at].pattern.value), group.listed(), group.extent());
+        let (pattern, listed, [english, swedish]) =
+            (shown_whole(&named[*at].pattern.value), group.listed(), group.extent());
         messages.push(
             Diagnostic::warning(group.place(columns), format!("{listed} is read as {pattern}: {english}"))
                 .expected("the declared spelling; case, spaces, dashes and punctuation are compared loosely")
@@ -251,7 +256,8 @@ fn report_read(columns: &Columns<'_>, named: &[Named<'_>], read: &BTreeMap<usize
 
 fn report_told(columns: &Columns<'_>, named: &[Named<'_>], told: &BTreeMap<usize, Group>, messages: &mut Diagnostics) {
     for (at, group) in told {
-        let (pattern, listed, [english, swedish]) = (shown(&named[*at].pattern.value), group.listed(), group.extent());
+        let (pattern, listed, [english, swedish]) =
+            (shown_whole(&named[*at].pattern.value), group.listed(), group.extent());
         messages.push(
             Diagnostic::warning(
                 group.place(columns),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::grid::Cell;
 use super::interventions::Intervention;
 use super::spelling::plain;
 use super::survey::Survey;
@@ -52,6 +53,11 @@ fn described(text: &str, written: &Written<'_>) -> String {
     format!("{} ({}: {first}{more}; {} kr)", shown(text), written.interventions.len(), sum.spaced())
 }
 
+/// Whether a text is an error of a spreadsheet, which is told with its cell.
+fn is_fault(text: &str) -> bool {
+    matches!(Cell::of_text(text), Cell::Fault(_))
+}
+
 fn candidates<'a>(surveys: &'a [Survey], complete: &Completeness) -> Vec<(String, Written<'a>)> {
     const MANY: usize = 5;
     let fields: Vec<Field> = complete.requires.iter().copied().filter(|field| *field != Field::Funds).collect();
@@ -59,7 +65,9 @@ fn candidates<'a>(surveys: &'a [Survey], complete: &Completeness) -> Vec<(String
     for survey in surveys {
         for intervention in survey.included() {
             for field in &fields {
-                let Some(text) = intervention.texts.get(field).filter(|text| is_short(text)) else { continue };
+                let Some(text) = intervention.texts.get(field).filter(|text| is_short(text) && !is_fault(text)) else {
+                    continue;
+                };
                 let written = by_text.entry(plain(&text.to_lowercase())).or_default();
                 written.respondents.insert((&survey.area, &intervention.respondent));
                 if written.interventions.last().is_none_or(|last| last.id != intervention.id) {

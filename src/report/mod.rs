@@ -154,7 +154,7 @@ impl Material<'_> {
             table,
         };
         nothing::tell(self, declared, &mut item, messages);
-        item.alternative = alternative::describe(&item, self.language);
+        item.alternative = crate::signs::harmless(&alternative::describe(&item, self.language)).into_owned();
         item
     }
 

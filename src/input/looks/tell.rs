@@ -51,8 +51,20 @@ impl Read<'_> {
     }
 
     fn notice(&self, found: String, swedish: String, action: [&str; 2], messages: &mut Diagnostics) {
+        self.notice_at(self.grid.whole(), found, swedish, action, messages);
+    }
+
+    fn notice_at(&self, place: Place, found: String, swedish: String, action: [&str; 2], messages: &mut Diagnostics) {
         let [english, in_swedish] = action;
-        messages.push(Diagnostic::notice(self.grid.whole(), found).action(english).in_swedish(swedish, "", in_swedish));
+        messages.push(Diagnostic::notice(place, found).action(english).in_swedish(swedish, "", in_swedish));
+    }
+
+    /// The first of some rows, at the first column that is read.
+    fn row_place(&self, rows: &[usize]) -> Place {
+        match rows.first() {
+            Some(row) => self.grid.place(*row, self.columns.first().copied().unwrap_or_default()),
+            None => self.grid.whole(),
+        }
     }
 
     fn hidden(&self, looks: &Looks, rows: &[usize], messages: &mut Diagnostics) {
@@ -70,7 +82,7 @@ impl Read<'_> {
                     (found, format!("{many} rader som läses är dolda{}: {list}", filter.1))
                 }
             };
-            self.notice(found, swedish, SHOULD_NOT_COUNT, messages);
+            self.notice_at(self.row_place(&hidden), found, swedish, SHOULD_NOT_COUNT, messages);
         }
         let filled = |column: usize| rows.iter().any(|row| !self.grid.own(*row, column).is_blank());
         let columns = self.columns.iter().copied();
@@ -108,7 +120,7 @@ impl Read<'_> {
                 (found, format!("{many} rader som läses har genomstruken text: {list}"))
             }
         };
-        self.notice(found, swedish, SHOULD_NOT_COUNT, messages);
+        self.notice_at(self.row_place(&rows), found, swedish, SHOULD_NOT_COUNT, messages);
     }
 
     fn merged(&self, looks: &Looks, rows: &[usize], messages: &mut Diagnostics) {
@@ -232,30 +244,28 @@ impl Read<'_> {
             }
         }
         let look = ["look whether that is what the cells mean", "se efter om det är vad cellerna betyder"];
-        if let Some((count, first)) = units.told() {
+        if let Some((count, first, place)) = units.told(self.grid) {
             let words = words.iter().map(|word| shown(word)).collect::<Vec<_>>().join(", ");
             let found = format!(
-                "the number format says the unit {words} of {count} cells, the first is {first}; it was read with the number"
+                "the number format says the unit {words}, which was read with the number; cells: {count}, first {first}"
             );
-            let swedish = format!(
-                "talformatet anger enheten {words} för {count} celler, den första är {first}; den har lästs med talet"
-            );
-            self.notice(found, swedish, look, messages);
+            let swedish =
+                format!("talformatet anger enheten {words}, som har lästs med talet; celler: {count}, först {first}");
+            self.notice_at(place, found, swedish, look, messages);
         }
-        if let Some((count, first)) = scaled.told() {
+        if let Some((count, first, place)) = scaled.told(self.grid) {
             let found = format!(
-                "{count} cells show their numbers in thousands or millions, the first is {first}; what is stored was read"
+                "the number format shows numbers in thousands or millions; what is stored was read; cells: {count}, first {first}"
             );
             let swedish = format!(
-                "{count} celler visar sina tal i tusental eller miljoner, den första är {first}; det lagrade talet har lästs"
+                "talformatet visar tal i tusental eller miljoner; det lagrade talet har lästs; celler: {count}, först {first}"
             );
-            self.notice(found, swedish, look, messages);
+            self.notice_at(place, found, swedish, look, messages);
         }
-        if let Some((count, first)) = hidden.told() {
-            let found =
-                format!("the number format hides the numbers of {count} cells that are read, the first is {first}");
-            let swedish = format!("talformatet döljer talen i {count} celler som läses, den första är {first}");
-            self.notice(found, swedish, SHOULD_NOT_COUNT, messages);
+        if let Some((count, first, place)) = hidden.told(self.grid) {
+            let found = format!("the number format hides numbers that are read; cells: {count}, first {first}");
+            let swedish = format!("talformatet döljer tal som läses; celler: {count}, först {first}");
+            self.notice_at(place, found, swedish, SHOULD_NOT_COUNT, messages);
         }
     }
 }
@@ -277,9 +287,9 @@ impl Cells {
         self.first.get_or_insert((row, column));
     }
 
-    fn told(&self) -> Option<(String, String)> {
+    fn told(&self, grid: &Grid) -> Option<(String, String, Place)> {
         let (row, column) = self.first?;
-        Some((spaced(self.count), cell_name(row as u32, column as u32)))
+        Some((spaced(self.count), cell_name(row as u32, column as u32), grid.place(row, column)))
     }
 }
 

@@ -151,7 +151,8 @@ fn init_overwrites_nothing_that_it_reads() {
     let refused = world.insats(&["init", "ar/studie"]);
     assert_eq!((refused.status.code(), world.snapshot()), (Some(1), before.clone()), "{}", said(&refused));
     let forced = world.insats(&["init", "ar/studie", "--force"]);
-    assert_eq!(forced.status.code(), Some(0), "{}", said(&forced));
+    // An export with one answer is not recognised as a survey, which is exit code 1; the draft is written all the same.
+    assert_eq!(forced.status.code(), Some(1), "{}", said(&forced));
     assert_eq!(world.lost(&before), [""; 0]);
     assert!(world.at("ar/studie/study.toml.bak").is_file() && world.at("ar/studie/report.toml.bak").is_file());
 }

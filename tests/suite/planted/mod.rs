@@ -98,7 +98,8 @@ fn messages(study: &Path) -> Vec<String> {
 
 /// Whether a text holds a name as a whole: `line 4` is not in `line 42`.
 fn holds(text: &str, name: &str) -> bool {
-    let is_part = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    // An escaped sign stands inside a word.
+    let is_part = |c: Option<char>| !name.starts_with('\\') && c.is_some_and(char::is_alphanumeric);
     text.match_indices(name).any(|(start, found)| {
         let end = start + found.len();
         !is_part(text[..start].chars().next_back()) && !is_part(text[end..].chars().next())

@@ -51,7 +51,7 @@ pub fn faults() -> Vec<Fault> {
                 let mut ids: Vec<Data> = sheet.cells.iter().skip(1).map(|row| row[0].clone()).collect();
                 ids.sort_by_key(|id| id.to_string().chars().rev().collect::<String>());
                 sheet.cells.iter_mut().skip(1).zip(ids).for_each(|(row, id)| row[0] = id);
-                vec!["Insats-ID".to_owned()]
+                vec!["\"Kodning\"".to_owned()]
             })
         }),
         told(5, "the ids of one survey a row down", Base::Shipped, |study, _| {

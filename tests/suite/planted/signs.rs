@@ -9,7 +9,7 @@ use crate::support::{UNDRAWN, rows, run_into};
 pub fn faults() -> Vec<Fault> {
     vec![
         told(7, "a Cyrillic letter in an answer", Base::Small, |study, _| {
-            edit::replace(&study.join("svar.csv"), ";Ja\r\n", ";J\u{430}\r\n");
+            edit::replace(&study.join("svar.csv"), ";Ja\n", ";J\u{430}\n");
             at("svar.csv", ["\\u{430}"])
         }),
         told(7, "a Cyrillic letter in a recipient's name", Base::Small, |study, _| {
@@ -50,7 +50,7 @@ pub fn faults() -> Vec<Fault> {
             let out = study.join("../../out");
             run_into(study, &out, &UNDRAWN).map_err(|failure| format!("{failure:?}"))?;
             let answers = rows(&out.join("data/answers.csv"));
-            let counts: Vec<_> = answers.iter().map(|row| (row["answer"].as_str(), row["number"].as_str())).collect();
+            let counts: Vec<_> = answers.iter().map(|row| (row["answer"].as_str(), row["count"].as_str())).collect();
             (counts == [("Ja", "1"), ("Nej", "1")]).then_some(()).ok_or_else(|| format!("{counts:?}"))
         }),
     ]
