@@ -5,6 +5,7 @@
 //! codebook's rules code what people have not, and settles which of these a run uses.
 
 pub mod agreement;
+mod beside;
 mod cell;
 mod complete;
 pub mod evaluation;

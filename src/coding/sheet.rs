@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::beside;
 use super::cell::{self, Fault, Kind};
 use super::telling::{Listed, both, counted};
 use crate::codebook::{Codebook, Domain};
@@ -87,6 +88,8 @@ pub(super) fn read(
         none: declared.none.clone(),
         ..Sheet::default()
     };
+    let read = domains.iter().map(|(.., column)| *column).chain([id_column]).chain(id_rest.iter().copied()).collect();
+    beside::report(&columns, &sheet.header, declared, &read, book, messages);
     let mut odd = Oddities::default();
     let mut rows = 0;
     for row in columns.rows() {

@@ -140,8 +140,8 @@ impl Reader<'_> {
                 let responses = self.rows.iter().map(read).collect();
                 (options, answers.clone(), responses)
             }
-            QuestionForm::Joined { column, separator, options } => {
-                let by_number = self.single(column, messages)?;
+            QuestionForm::Joined { separator, options, .. } => {
+                let by_number = self.several(question, messages)?;
                 let splitter = Splitter::new(separator, options);
                 let cells: Vec<Vec<String>> =
                     self.rows.iter().map(|at| self.parts(at, &by_number, &splitter)).collect();
@@ -195,6 +195,16 @@ impl Reader<'_> {
     fn single(&self, name: &study::Declared<String>, messages: &mut Diagnostics) -> Option<ColumnsByBlock> {
         let matches = self.columns.matches(name, messages);
         let found: BTreeMap<_, _> = matches.into_iter().map(|m| (m.number, vec![Some(m.column)])).collect();
+        (!found.is_empty()).then_some(found)
+    }
+
+    /// The columns of a question that has several of equal standing, as first, second and third mention.
+    fn several(&self, question: &Question, messages: &mut Diagnostics) -> Option<ColumnsByBlock> {
+        let mut found = ColumnsByBlock::new();
+        for name in question.form.columns() {
+            let matches = self.columns.matches(name, messages);
+            matches.into_iter().for_each(|m| found.entry(m.number).or_default().push(Some(m.column)));
+        }
         (!found.is_empty()).then_some(found)
     }
 
@@ -301,11 +311,15 @@ impl Reader<'_> {
         position
     }
 
-    /// The answers that stand joined in a row's cell, numbers with a key as what they mean.
+    /// The answers that stand in a row's cells, numbers with a key as what they mean.
     fn parts(&self, at: &Answering, by_number: &ColumnsByBlock, splitter: &Splitter<'_>) -> Vec<String> {
-        let Some(column) = column_of(by_number, at) else { return Vec::new() };
-        let meaning = |part: String| self.key.meaning(column, &part).cloned().unwrap_or(part);
-        splitter.parts(&self.columns.grid.cell(at.row, column).text()).into_iter().map(meaning).collect()
+        let columns = by_number.get(&at.number).into_iter().flatten().flatten();
+        let parts_of = |column: &usize| {
+            let meaning = |part: String| self.key.meaning(*column, &part).cloned().unwrap_or(part);
+            let parts = splitter.parts(&self.columns.grid.cell(at.row, *column).text());
+            parts.into_iter().map(meaning).collect::<Vec<_>>()
+        };
+        columns.flat_map(parts_of).collect()
     }
 
     fn joined(
@@ -319,6 +333,7 @@ impl Reader<'_> {
     ) -> Response {
         let answering = self.rows.get(at).and_then(|row| Some((row.row, column_of(by_number, row)?)));
         let Some((row, column)) = answering else { return Response::Ticked(Vec::new()) };
+        let at_number = self.rows.get(at).and_then(|row| row.number);
         if let [only] = parts
             && is_not_shown(only)
         {
@@ -327,7 +342,10 @@ impl Reader<'_> {
             return Response::Ticked(Vec::new());
         }
         let mut ticked = Vec::new();
+        let columns = by_number.get(&at_number).into_iter().flatten().flatten().copied();
+        let columns: Vec<usize> = columns.collect();
         for part in parts {
+            let column = self.column_with(part, row, &columns).unwrap_or(column);
             // A key that knows other values of the column knows this one, too, or it is wrong.
             let labels = self.key.labels(column).filter(|_| part.parse::<f64>().is_ok());
             let foreign = labels.is_some_and(|mut labels| !labels.any(|label| label == part));
@@ -352,6 +370,12 @@ impl Reader<'_> {
         ticked.sort_unstable();
         ticked.dedup();
         Response::Ticked(ticked)
+    }
+
+    /// Of several columns the one in which an answer stands.
+    fn column_with(&self, part: &str, row: usize, columns: &[usize]) -> Option<usize> {
+        let holds = |column: &&usize| tidy(self.columns.grid.cell(row, **column)).contains(part);
+        columns.iter().find(holds).copied()
     }
 }
 

@@ -313,7 +313,8 @@ impl<'a> Reader<'a> {
         let per_intervention = self.declared.questions.iter().filter(|q| q.per == study::Per::Intervention);
         for question in per_intervention {
             // Whatever is wrong with a question's columns is reported where its answers are read.
-            for found in columns.matches(question.form.column(), &mut Diagnostics::new()) {
+            let found = question.form.columns().flat_map(|name| columns.matches(name, &mut Diagnostics::new()));
+            for found in found {
                 if let Some(block) = found.number.and_then(|n| blocks.get_mut(&n)) {
                     block.ticks.push(found.column);
                 }

@@ -20,6 +20,7 @@ mod corrections;
 pub mod dialect;
 mod file;
 mod format;
+mod funds_beside;
 mod grid;
 mod header_unit;
 mod ids;
@@ -45,6 +46,7 @@ mod row;
 mod said;
 mod seen;
 mod shield;
+mod small_amounts;
 mod spelling;
 mod splitter;
 mod spss;
@@ -138,6 +140,7 @@ impl Input {
         }
         report_doubles(&surveys, messages);
         placeholders::report(&surveys, &study.complete, messages);
+        small_amounts::report(&surveys, messages);
         let funds = requisitions::read(study, files, allocated, messages);
         Self { surveys, funds, money: area_money::area_money(study), corrections }
     }

@@ -53,7 +53,7 @@ pub(super) fn named(declared: &study::Survey) -> [Vec<Named<'_>>; 2] {
     }));
     for question in &declared.questions {
         let of = if question.per == Per::Respondent { &mut overall } else { &mut detail };
-        of.push(Named { pattern: question.form.column(), cells: cells_of(question) });
+        of.extend(question.form.columns().map(|pattern| Named { pattern, cells: cells_of(question) }));
     }
     if fields.sheet.is_none() {
         overall.append(&mut detail);
@@ -274,6 +274,13 @@ fn report_told(columns: &Columns<'_>, named: &[Named<'_>], told: &BTreeMap<usize
     }
 }
 
+/// Whether a header speaks of kronor.
+fn speaks_of_money(name: &str) -> bool {
+    const MONEY: [&str; 7] = ["kr", "tkr", "mnkr", "kronor", "belopp", "medel", "kostnad"];
+    let lower = name.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric()).any(|word| MONEY.contains(&word))
+}
+
 /// Filled columns of the blocks that no key names, and filled columns without a name.
 #[derive(Default)]
 struct Beside {
@@ -291,8 +298,11 @@ impl Beside {
             self.nameless.cells += cells;
             return;
         }
-        let Some(framed) = forms.iter().find_map(|form| block_frame(looks.name, form)) else { return };
         let sum = looks.kronor(&MoneyForm::of(1)).filter(|sum| *sum >= Amount::from_ore(MONEY * 100));
+        let framed = forms.iter().find_map(|form| block_frame(looks.name, form));
+        // Kronor that stand apart from the blocks may be those of one more, as `Andra insatsen: Kronor`.
+        let apart = || (sum.is_some() && speaks_of_money(looks.name)).then(|| looks.name.to_owned());
+        let Some(framed) = framed.or_else(apart) else { return };
         let group = if sum.is_some() { &mut self.funds } else { &mut self.texts };
         group.add_kronor(sum);
         group.columns.push(looks.column);
@@ -310,10 +320,10 @@ impl Beside {
                 continue;
             }
             let (listed, [english, swedish]) = (group.listed(), group.extent());
-            let found = format!("no key names {listed} of the interventions' blocks: {english}");
+            let found = format!("no key names {listed}, beside the interventions' blocks: {english}");
             let message = if severe { Diagnostic::warning } else { Diagnostic::notice };
             messages.push(message(group.place(columns), found).expected(expected).action(action).in_swedish(
-                format!("ingen nyckel namnger {listed} i insatsernas block: {swedish}"),
+                format!("ingen nyckel namnger {listed} vid insatsernas block: {swedish}"),
                 awaited,
                 todo,
             ));

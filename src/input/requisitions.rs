@@ -8,6 +8,7 @@ mod repayments;
 use super::amount::{NoAmount, amount_as};
 use super::columns::Columns;
 use super::file::Files;
+use super::funds_beside;
 use super::grid::{Cell, Grid};
 use super::header_unit::check_header_unit;
 use super::looks::shared_amount;
@@ -69,6 +70,9 @@ fn read_requisitions(declared: &Requisitions, files: &Files, funds: &mut Funds, 
         areas.extend(columns.column(&named, messages).map(|c| (c, &area.value)));
     }
     columns.tell(&declared.totals, messages);
+    let named = declared.code.iter().chain(&declared.name).map(|name| name.value.as_str());
+    let named: Vec<&str> = named.chain(declared.areas.iter().map(|(column, _)| column.as_str())).collect();
+    funds_beside::report(&columns, &named, &declared.money, messages);
     for (column, _) in &areas {
         check_totals(&columns, *column, &labels, &declared.totals, &declared.money, messages);
     }

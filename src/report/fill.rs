@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, Material};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::register::{Level, recipients};
-use crate::study::Limits;
+use crate::study::{Limits, Per};
 use crate::wording::{Gender, Language, NO_BREAK, Text, sentence};
 
 /// Phrases inside phrases go no deeper than this; a phrase that contains itself would go on for ever.
@@ -149,7 +149,7 @@ fn number(material: &Material<'_>, item: &ItemDeclaration, name: &str) -> Option
         "interventions" => Some(write(total.interventions)),
         "respondents" => Some(write(total.respondents)),
         "base" => Some(write(base(material, area, &item.kind)?)),
-        "answered" => Some(answered(language, total.level, total.respondents)),
+        "answered" => Some(answered(language, total.level, answering(material, area, &item.kind, total.respondents))),
         _ => None,
     }
 }
@@ -169,6 +169,19 @@ pub(super) fn areas(kind: &KindDeclaration) -> Vec<&str> {
 fn base(material: &Material<'_>, area: &str, kind: &KindDeclaration) -> Option<usize> {
     let (KindDeclaration::Bars { question, .. } | KindDeclaration::Likert { question, .. }) = kind else { return None };
     material.aggregate.question(area, question).map(|a| a.base).max()
+}
+
+/// How many answered the item's question, where it was put to respondents; else how many answered the survey.
+fn answering(material: &Material<'_>, area: &str, kind: &KindDeclaration, respondents: usize) -> usize {
+    let (KindDeclaration::Bars { question, .. } | KindDeclaration::Likert { question, .. }) = kind else {
+        return respondents;
+    };
+    let survey = material.study.surveys.iter().find(|survey| survey.area == area);
+    let asked = survey.and_then(|survey| survey.questions.iter().find(|asked| asked.id == *question));
+    match asked.map(|asked| asked.per) {
+        Some(Per::Respondent) => base(material, area, kind).map_or(respondents, |base| base.min(respondents)),
+        _ => respondents,
+    }
 }
 
 /// Who has answered, as a sentence: all of them, or how many, in words where they are few.

@@ -94,7 +94,7 @@ pub enum FieldForm {
     /// The population of the register.
     Population,
     /// A closed question.
-    Question(Question),
+    Question(Box<Question>),
     /// What is left of one money field when another is taken away.
     Difference {
         /// From what.
@@ -316,7 +316,12 @@ fn decode_question(
     let separator = section.text("separator").map_or_else(|| ";".to_owned(), |s| s.value);
     let ticked = section.text("ticked").map(|columns| QuestionForm::Ticked { columns });
     let written = options.iter().map(|option| option.written.clone()).collect();
-    let joined = section.text("joined").map(|column| QuestionForm::Joined { column, separator, options: written });
+    let joined = section.text("joined").map(|column| QuestionForm::Joined {
+        column,
+        more: Vec::new(),
+        separator,
+        options: written,
+    });
     let items = section.text("items").map(|columns| QuestionForm::Items { columns, answers: answers.clone() });
     let choice = section.text("choice").map(|column| QuestionForm::Choice { column, answers });
     let form = [ticked, joined, items, choice].into_iter().flatten().next()?;
@@ -329,7 +334,7 @@ fn decode_question(
         asked_if,
         counted: Vec::new(),
     };
-    Some(FieldForm::Question(question))
+    Some(FieldForm::Question(Box::new(question)))
 }
 
 /// Checks say something of money only.

@@ -237,6 +237,14 @@ impl<'a> Section<'a> {
         self.declared_texts(key).into_iter().map(|text| text.value).collect()
     }
 
+    /// A text, or several in a list; empty where the key is missing.
+    pub fn one_or_several(&self, key: &'static str) -> Vec<Declared<String>> {
+        match self.raw(key) {
+            Some(value) if value.get_ref().as_array().is_some() => self.declared_texts(key),
+            _ => self.text(key).into_iter().collect(),
+        }
+    }
+
     /// A list of texts with their places; empty where the key is missing.
     pub fn declared_texts(&self, key: &'static str) -> Vec<Declared<String>> {
         let Some(value) = self.raw(key) else { return Vec::new() };

@@ -7,7 +7,7 @@ use super::decode::Declared;
 use super::file_name::{as_file, unfit};
 use super::grant::{FieldKind, Referred};
 use super::measure::{FieldReference, MeasureForm};
-use super::question::{Question, QuestionForm};
+use super::question::QuestionForm;
 use super::question_check::check_condition;
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 
@@ -206,7 +206,8 @@ fn check_answers(referred: Referred<'_>, field: &FieldReference, answers: &[Decl
 
 /// The answers that lead to a follow-up are those of the earlier question, or its options by key or as written.
 fn check_asked_if(account: &Account, field: &AccountField, messages: &mut Diagnostics) {
-    let FieldForm::Question(Question { asked_if: Some(asked), .. }) = &field.form else { return };
+    let FieldForm::Question(question) = &field.form else { return };
+    let Some(asked) = &question.asked_if else { return };
     let Some(earlier) = account.field(&asked.question.value) else { return };
     let FieldForm::Question(question) = &earlier.form else { return };
     let answers = match &question.form {

@@ -43,6 +43,8 @@ pub enum QuestionForm {
     },
     /// Several answers in one cell.
     Joined {
+        /// Further columns of the same question, as those of a second and a third mention.
+        more: Vec<Declared<String>>,
         /// The column.
         column: Declared<String>,
         /// The sign between the answers.
@@ -73,6 +75,17 @@ impl QuestionForm {
             Self::Ticked { columns } | Self::Items { columns, .. } => columns,
             Self::Joined { column, .. } | Self::Choice { column, .. } => column,
         }
+    }
+}
+
+impl QuestionForm {
+    /// All columns or patterns.
+    pub fn columns(&self) -> impl Iterator<Item = &Declared<String>> {
+        let more = match self {
+            Self::Joined { more, .. } => more.as_slice(),
+            _ => &[],
+        };
+        std::iter::once(self.column()).chain(more)
     }
 }
 
@@ -138,7 +151,8 @@ pub(super) fn decode_question(id: &str, section: &Section<'_>, scales: &Scales) 
 /// The one form that a question is declared in.
 fn decode_form(id: &str, section: &Section<'_>, answers: Vec<String>) -> Option<QuestionForm> {
     let ticked = section.text("ticked").map(|columns| QuestionForm::Ticked { columns });
-    let joined = section.text("joined");
+    let mut joined = section.one_or_several("joined").into_iter();
+    let (joined, more) = (joined.next(), joined.collect());
     let items = section.text("items");
     let choice = section.text("choice");
     let separator = section.text("separator");
@@ -153,7 +167,7 @@ fn decode_form(id: &str, section: &Section<'_>, answers: Vec<String>) -> Option<
         check_no_option(column, &mut |message| section.report(message));
     }
     let options = each_once(values(options));
-    let joined = joined.map(|column| QuestionForm::Joined { column, separator, options });
+    let joined = joined.map(|column| QuestionForm::Joined { column, more, separator, options });
     let items = items.map(|columns| QuestionForm::Items { columns, answers: answers.clone() });
     let choice = choice.map(|column| QuestionForm::Choice { column, answers });
     let mut forms: Vec<QuestionForm> = [ticked, joined, items, choice].into_iter().flatten().collect();

@@ -55,7 +55,10 @@ pub(super) fn check_keys(section: &Section<'_>, form: &QuestionForm) {
 
 /// Reports placeholders of a pattern that its form does not fill, and blocks where there are none.
 fn check_pattern(survey: &Survey, question: &Question, messages: &mut Diagnostics) {
-    let column = question.form.column();
+    question.form.columns().for_each(|column| check_placeholders(survey, question, column, messages));
+}
+
+fn check_placeholders(survey: &Survey, question: &Question, column: &Declared<String>, messages: &mut Diagnostics) {
     let (numbered, wide) = (column.value.contains("{n}"), survey.fields.sheet.is_none());
     let found = match (question.per, numbered, wide) {
         (Per::Intervention, false, true) => "is asked for each intervention, but its column has no {n}",
@@ -108,7 +111,8 @@ pub(super) fn check_condition(condition: &AskedIf, known: &[&str], messages: &mu
 /// Reports columns that two keys name: one of them names the wrong one.
 fn check_shared(survey: &Survey, messages: &mut Diagnostics) {
     let fields = survey.fields.columns.iter().map(|(field, column)| (field.word(), Per::Intervention, column));
-    let questions = survey.questions.iter().map(|q| (q.id.as_str(), q.per, q.form.column()));
+    let questions =
+        survey.questions.iter().flat_map(|q| q.form.columns().map(move |column| (q.id.as_str(), q.per, column)));
     let mut seen: Vec<(&str, Per, &Declared<String>)> = Vec::new();
     for (name, per, column) in fields.chain(questions) {
         // A sheet of interventions may have a column of the same name as the one of respondents.

@@ -174,12 +174,12 @@ fn columns_that_resemble_a_declared_one_are_told_with_their_money() {
         (
             "Insats 1: Egna medel",
             "400000",
-            "warning: no key names \"Insats {n}: Egna medel\" of the interventions' blocks: 1 column, 1 filled cell, 400 000 kr",
+            "warning: no key names \"Insats {n}: Egna medel\", beside the interventions' blocks: 1 column, 1 filled cell, 400 000 kr",
         ),
         (
             "Insats 1: Start",
             "i mars",
-            "notice: no key names \"Insats {n}: Start\" of the interventions' blocks: 1 column, 1 filled cell",
+            "notice: no key names \"Insats {n}: Start\", beside the interventions' blocks: 1 column, 1 filled cell",
         ),
         ("", "något", "notice: what stands under no header is not read: 1 column, 1 filled cell"),
     ] {

@@ -88,7 +88,10 @@ const FIRST: [&str; 15] = [
 ];
 
 /// Beginnings of words that name who answered.
-const STRONG: [&str; 13] = [
+const STRONG: [&str; 16] = [
+    "ifyllare",
+    "svarsperson",
+    "inrapportör",
     "kontaktperson",
     "kontaktuppgift",
     "handläggare",
@@ -131,6 +134,9 @@ const DONE: [&str; 24] = [
     "answered",
     "signed",
 ];
+
+/// Beginnings of genitives that are of persons: `Respondentens namn`.
+const OF_PERSONS: [&str; 6] = ["respondent", "svarande", "uppgiftslämnar", "handläggar", "kontaktperson", "ansvarig"];
 
 /// Ends of words for persons at work.
 const WORKS: [&str; 17] = [
@@ -261,7 +267,8 @@ fn speaks_of_person(name: &str, all: &[String]) -> Role {
     let asks_who = all.first().is_some_and(|word| ["vem", "who"].contains(&word.as_str()));
     let asks = name.contains('?') && !asks_who;
     let by = all.iter().position(|word| ["av", "by"].contains(&word.as_str()));
-    let done = by.is_some_and(|by| all[..by].iter().any(|word| begins(word, &DONE)));
+    // "Sammanställt av": whatever was done, a person stands below.
+    let done = by.is_some_and(|by| (by > 0 && by + 1 == all.len()) || all[..by].iter().any(|word| begins(word, &DONE)));
     let short = all.len() <= LONGEST && !asks;
     let about_answer = all.iter().any(|word| begins(word, &["fyll", "svara", "kontakta", "besvara", "lämna", "enkät"]));
     if short && (done || all.iter().any(|word| begins(word, &STRONG)) || asks_who && about_answer) {
@@ -274,7 +281,11 @@ fn speaks_of_person(name: &str, all: &[String]) -> Role {
     let of_a_person = all.iter().all(|word| OF_A_PERSON.contains(&word.as_str()) || PERSONS.contains(&word.as_str()));
     match () {
         () if works && !all.iter().any(|word| begins(word, &OF_AUTHORITIES) && !at_work(word)) => Role::Person,
-        () if named && (of_a_person || !thing) && all.len() <= LONGEST && !all.iter().any(|word| is_of(word)) => {
+        () if named
+            && (of_a_person || !thing)
+            && all.len() <= LONGEST
+            && !all.iter().any(|word| is_of(word) && !begins(word, &OF_PERSONS)) =>
+        {
             Role::Person
         }
         () if works || named || all.iter().any(|word| word.ends_with("namn") || word == "title") => Role::Vague,

@@ -75,7 +75,7 @@ fn delimiters(text: &str) -> Vec<String> {
 
 /// Runs of at least two signs that stand in nearly every line, and whose signs hardly ever stand alone.
 fn of_several_signs(text: &str) -> Vec<String> {
-    const PARTS: &str = "|~^#;:,§¤¦@&*=_-<>\t$%+!\\";
+    const PARTS: &str = "|~^#;:,§¤¦@&*=_-<>\t$+!\\";
     const NEARLY: usize = 8;
     let mut runs: BTreeMap<&str, usize> = BTreeMap::new();
     let mut lines = 0;

@@ -7,6 +7,7 @@ use super::{Funds, Requisition, insert, is_recipient, recipient, whole_kronor};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::input::columns::Columns;
 use crate::input::file::Files;
+use crate::input::funds_beside;
 use crate::input::grid::Grid;
 use crate::input::header_unit::check_header_unit;
 use crate::input::odd_amounts::check_amounts;
@@ -82,6 +83,10 @@ pub(super) fn read(
     let levels = Level::WORDS.map(|(_, level)| level);
     let who: Vec<usize> = found.code.into_iter().chain(found.name).collect();
     columns.tell(&declared.totals, messages);
+    let all = [Some(&declared.area), Some(&declared.amount), declared.repaid.as_ref(), declared.code.as_ref()];
+    let all = all.into_iter().chain([declared.name.as_ref(), declared.level_column.as_ref()]).flatten();
+    let named: Vec<&str> = all.map(|name| name.value.as_str()).collect();
+    funds_beside::report(&columns, &named, &declared.money, messages);
     let rows = columns.rows().filter(|row| !is_declared_total(grid, *row, &labels, &declared.totals)).collect();
     let rows = without_notes(&columns, rows, |row| is_recipient(grid, row, &levels, &who), messages);
     let mut reader = Reader { study, declared, grid, found, unknown: BTreeMap::new(), others: BTreeMap::new() };

@@ -6,6 +6,7 @@ use super::{Funds, is_recipient, recipient, whole_kronor};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::input::columns::Columns;
 use crate::input::file::Files;
+use crate::input::funds_beside;
 use crate::input::grid::Grid;
 use crate::input::header_unit::check_header_unit;
 use crate::input::odd_amounts::check_amounts;
@@ -33,6 +34,8 @@ pub(super) fn read(study: &Study, declared: &Repayments, files: &Files, funds: &
     check_header_unit(&columns, [paid], &declared.money, "[repayments]", messages);
     let levels = Level::WORDS.map(|(_, level)| level);
     columns.tell(&declared.totals, messages);
+    let named = [&declared.recipient, &declared.area, &declared.amount].map(|name| name.value.as_str());
+    funds_beside::report(&columns, &named, &declared.money, messages);
     let rows = columns.rows().filter(|row| !is_declared_total(grid, *row, &[who, area], &declared.totals)).collect();
     let rows = without_notes(&columns, rows, |row| is_recipient(grid, row, &levels, &[who]), messages);
     let mut all: Vec<Repayment> = Vec::new();

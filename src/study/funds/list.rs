@@ -74,6 +74,17 @@ pub(super) fn decode_list(section: &Section<'_>) -> Option<RequisitionList> {
                 .expected("one of them"),
         );
     }
+    if let (Some(amount), Some(repaid)) = (&amount, &repaid)
+        && amount.value == repaid.value
+    {
+        let found = format!("the column {} is both what was paid out and what was repaid", shown(&repaid.value));
+        section.report(Diagnostic::error(repaid.place.clone(), found).expected("a column for each"));
+    }
+    for (word, _) in areas.iter().filter(|(word, _)| other_areas.contains(word)) {
+        let found = format!("{} is both an area of the study and one that is not evaluated here", shown(word));
+        let message = Diagnostic::error(section.place(), found).expected("every word once, in areas or in other_areas");
+        section.report(message);
+    }
     Some(RequisitionList {
         place: section.place(),
         file: file?,

@@ -1,0 +1,48 @@
+//! Columns of codes beside those that a coding sheet declares: newer codes, or another coder's, that nobody reads.
+
+use std::collections::BTreeSet;
+
+use super::telling::counted;
+use crate::codebook::{Codebook, Domain};
+use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::input::Columns;
+use crate::study::CodingSheet;
+
+/// Warns of columns that no key names and most of whose filled cells hold nothing but codes.
+pub(super) fn report(
+    columns: &Columns<'_>,
+    names: &[String],
+    declared: &CodingSheet,
+    read: &BTreeSet<usize>,
+    book: &Codebook,
+    messages: &mut Diagnostics,
+) {
+    // A sheet of `insats agreement` shows what each coder gave, as `activity (A)`.
+    let of_coder = |name: &str| Domain::ALL.iter().any(|domain| name.starts_with(&format!("{domain} (")));
+    for (column, name) in names.iter().enumerate().filter(|(column, name)| !read.contains(column) && !of_coder(name)) {
+        let cells = columns.rows().map(|row| columns.grid.cell(row, column)).filter(|cell| !cell.is_blank());
+        let cells: Vec<String> = cells.map(crate::input::tidy).collect();
+        let is_code = |part: &str| part.trim().is_empty() || book.system_of(part.trim()).is_some();
+        let coded = cells.iter().filter(|text| text.split(declared.separator.trim()).all(is_code)).count();
+        if coded == 0 || coded * 2 <= cells.len() {
+            continue;
+        }
+        let name = shown(name);
+        messages.push(
+            Diagnostic::warning(
+                columns.grid.place(columns.first_row.saturating_sub(1), column),
+                format!("no key names the column {name}, which holds codes in {}", counted(coded, "cell", "cells")),
+            )
+            .expected("every column of codes under domains")
+            .action("look which column holds; declare it, or take it out of a copy of the sheet")
+            .in_swedish(
+                format!(
+                    "ingen nyckel namnger kolumnen {name}, som innehåller koder i {}",
+                    counted(coded, "cell", "celler")
+                ),
+                "varje kolumn med koder under domains",
+                "se efter vilken kolumn som gäller; deklarera den, eller ta bort den ur en kopia av arket",
+            ),
+        );
+    }
+}
