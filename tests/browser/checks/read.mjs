@@ -56,10 +56,11 @@ export const checks = {
     assert.ok(await page.locator(".appendix").count() >= 3);
     const figure = page.locator("#figur-02");
     await figure.scrollIntoViewIfNeeded();
-    assert.ok(await figure.locator("svg").isVisible());
+    // A browser lays out late what it has not shown yet, so visibility is waited for.
+    await figure.locator("svg").first().waitFor({ state: "visible" });
     // Details are unfolded by the browser itself.
     await figure.locator("summary").first().click();
-    assert.ok(await figure.locator("table.data").isVisible());
+    await figure.locator("table.data").first().waitFor({ state: "visible" });
     await figure.locator(".words summary").click();
     assert.match(await figure.locator(".words").innerText(), /bubbeldiagram/i);
     assert.deepEqual(page.heard, []);
