@@ -7,7 +7,9 @@ use regex::Regex;
 
 use super::list::{ListDraft, list};
 use super::money::{is_large, is_money};
-use super::survey::{Guess, RecipientColumns, Sheets, recipient_code, recipients};
+use super::recipients::{RecipientColumns, recipient_code, recipients};
+use super::sheets::Sheets;
+use super::survey::Guess;
 use super::table::Table;
 use super::words;
 use crate::codebook::Domain;

@@ -2,66 +2,20 @@
 //! files, sheets and columns that changed are put anew, each with a remark above it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 use std::path::Path;
 
-use regex::Regex;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::DeTable;
 
 use super::absent::{self, Absent};
-use super::survey::{Sheets, SurveyDraft};
-use super::table::Table;
+use super::change::{Change, ChangeKind};
+use super::counterpart::{candidates, drafted, find};
+use super::edits::{Edit, with_edits};
+use super::literal::{Literal, is_column, walk};
+use super::sheets::Sheets;
+use super::survey::SurveyDraft;
 use super::write::quoted;
 use crate::diagnostic::{nearest_within, shown};
-use crate::input::{plain, tidy};
-use crate::study::Field;
-
-/// What became of something that was declared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ChangeKind {
-    /// It has another name now.
-    Renamed,
-    /// It is there no more.
-    Missing,
-    /// It was not there.
-    New,
-}
-
-impl ChangeKind {
-    /// The word of reports.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Renamed => "renamed",
-            Self::Missing => "missing",
-            Self::New => "new",
-        }
-    }
-}
-
-/// A change from one year to the next.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Change {
-    /// The file of the new year.
-    pub file: String,
-    /// What became of it.
-    pub kind: ChangeKind,
-    /// The name: of the earlier year, or for something new its own.
-    pub name: String,
-    /// The name that it has now, or the nearest one.
-    pub nearest: Option<String>,
-}
-
-/// A text value, or a key that names a column, of an earlier file.
-pub(super) struct Literal {
-    pub path: Vec<String>,
-    pub span: Range<usize>,
-    pub text: String,
-    pub is_key: bool,
-}
-
-/// What to write in place of a stretch of a text, and a remark for the line above it.
-pub(super) type Edit = (Range<usize>, String, Option<String>);
 
 /// The declarations of an earlier year over the files of a new one.
 pub struct Carrier<'a> {
@@ -303,9 +257,9 @@ impl<'a> Carrier<'a> {
     fn mark(&mut self, literal: &Literal, kind: ChangeKind, file: &str, nearest: Option<String>, new: Option<&str>) {
         let remark = match (kind, &nearest) {
             (ChangeKind::Renamed, _) => {
-                format!("CHANGED: was {}; check that it is the same.", shown_whole(&literal.text))
+                format!("CHANGED: was {}; check that it is the same.", shown(&literal.text))
             }
-            (_, Some(near)) => format!("MISSING: nothing of this name is there; the nearest is {}.", shown_whole(near)),
+            (_, Some(near)) => format!("MISSING: nothing of this name is there; the nearest is {}.", shown(near)),
             (_, None) => "MISSING: nothing of this name is there.".to_owned(),
         };
         let text = new.map_or_else(|| self.text[literal.span.clone()].to_owned(), quoted);
@@ -319,132 +273,4 @@ impl<'a> Carrier<'a> {
 fn is_alone_in_its_file(section: &str, literals: &[&Literal]) -> bool {
     let has_sheet = literals.iter().any(|l| l.path.len() == 3 && l.path[2] == "sheet");
     section == "survey" || section == "coding" && !has_sheet
-}
-
-/// A text with its edits, each remark on a line above.
-pub(super) fn with_edits(source: &str, edits: &mut [Edit]) -> String {
-    edits.sort_by_key(|(span, ..)| span.start);
-    let mut text = String::with_capacity(source.len());
-    let (mut at, mut line) = (0, 0);
-    let mut remarks: Vec<(usize, String)> = Vec::new();
-    for (span, new, remark) in edits.iter() {
-        text.push_str(&source[at..span.start]);
-        if let Some(start) = source[..span.start].rfind('\n').map(|i| i + 1).or(Some(0)) {
-            line = start;
-        }
-        if let Some(remark) = remark {
-            let shift = text.len() - (span.start - line);
-            remarks.push((shift.min(text.len()), format!("# {remark}\n")));
-        }
-        text.push_str(new);
-        at = span.end;
-    }
-    text.push_str(&source[at..]);
-    // From the end on, so that earlier places stay right; a line with several edits keeps its beginning.
-    let mut last = None;
-    for (place, remark) in remarks.into_iter().rev() {
-        let start = text[..place].rfind('\n').map_or(0, |i| i + 1);
-        if last != Some((start, remark.clone())) {
-            text.insert_str(start, &remark);
-        }
-        last = Some((start, remark));
-    }
-    text
-}
-
-fn shown_whole(text: &str) -> String {
-    shown(text)
-}
-
-/// Every text value of a table, and every key that names a column, with its path.
-pub(super) fn walk(table: &DeTable<'_>, path: &mut Vec<String>, literals: &mut Vec<Literal>) {
-    for (key, value) in table.iter() {
-        let name = key.get_ref().to_string();
-        if path.last().is_some_and(|p| p == "areas") {
-            literals.push(Literal { path: path.clone(), span: key.span(), text: name.clone(), is_key: true });
-        }
-        path.push(name);
-        walk_value(value, path, literals);
-        path.pop();
-    }
-}
-
-fn walk_value(value: &Spanned<DeValue<'_>>, path: &mut Vec<String>, literals: &mut Vec<Literal>) {
-    match value.get_ref() {
-        DeValue::String(text) => {
-            literals.push(Literal { path: path.clone(), span: value.span(), text: text.to_string(), is_key: false });
-        }
-        DeValue::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                path.push(format!("{index:04}"));
-                walk_value(item, path, literals);
-                path.pop();
-            }
-        }
-        DeValue::Table(table) => walk(table, path, literals),
-        _ => {}
-    }
-}
-
-/// Whether a value of a section names a column.
-fn is_column(section: &str, path: &[String], is_key: bool) -> bool {
-    let names: Vec<&str> = path.iter().map(String::as_str).collect();
-    match (section, &names[..]) {
-        (_, ["areas"]) => is_key,
-        ("survey", ["respondent", "id" | "name" | "code"]) => true,
-        ("survey", ["intervention", key]) => {
-            matches!(*key, "id" | "respondent") || Field::WORDS.iter().any(|(word, _)| word == key)
-        }
-        ("survey", ["question", _, "ticked" | "joined" | "items" | "choice"]) => true,
-        ("survey", ["value_labels", "question" | "value" | "label"]) => true,
-        ("requisitions", ["code" | "name"]) => true,
-        ("coding", ["intervention"] | ["domains", _]) => true,
-        ("corrections", ["intervention" | "field" | "old" | "new" | "reason"]) => true,
-        ("repayments", ["recipient" | "area" | "amount"]) => true,
-        _ => false,
-    }
-}
-
-/// Whether a column, or one that a pattern fits, is in one of the tables.
-fn find(sheets: &Sheets<'_>, pattern: &str) -> bool {
-    let literal = regex::escape(&plain(pattern));
-    let form = literal.replacen(r"\{n\}", r"\d{1,4}", 1).replacen(r"\{option\}", ".+", 1);
-    let Ok(form) = Regex::new(&format!("^{form}$")) else { return false };
-    let in_tables = sheets.tables.iter().flat_map(|table: &Table<'_>| &table.names).any(|name| form.is_match(name));
-    // A list may have its header and no row this year.
-    let headers = || sheets.source.sheets.iter().filter_map(|grid| grid.rows.iter().find(|row| !row.is_blank()));
-    in_tables || headers().flat_map(|row| row.filled()).any(|(_, cell)| form.is_match(&tidy(cell)))
-}
-
-/// What the draft of the new export has in the same place.
-fn drafted(draft: &SurveyDraft, path: &[String], old: &str) -> Option<String> {
-    let names: Vec<&str> = path.iter().map(String::as_str).collect();
-    match &names[..] {
-        ["respondent", "id"] => Some(draft.id.value.clone()),
-        ["respondent", "name"] => draft.name.clone(),
-        ["respondent", "code"] => draft.code.clone(),
-        ["intervention", "id"] => draft.long.as_ref().map(|l| l.id.clone()),
-        ["intervention", "respondent"] => draft.long.as_ref().map(|l| l.respondent.clone()),
-        ["intervention", word] => {
-            let field = Field::WORDS.iter().find(|(known, _)| known == word)?.1;
-            draft.fields.get(&field).map(|guess| guess.value.clone())
-        }
-        ["question", id, form] => {
-            let same_form = draft.questions.iter().filter(|q| q.form.word() == *form);
-            let by_id = same_form.clone().find(|q| q.id == *id).map(|q| q.pattern.clone());
-            by_id.or_else(|| nearest_within(old, same_form.map(|q| q.pattern.as_str()), 0.5).map(str::to_owned))
-        }
-        _ => None,
-    }
-}
-
-/// Names that a renamed column could have: patterns of the draft, and the columns themselves.
-fn candidates(sheets: &Sheets<'_>, draft: Option<&SurveyDraft>) -> BTreeSet<String> {
-    match draft {
-        Some(draft) => {
-            let questions = draft.questions.iter().map(|q| q.pattern.clone());
-            questions.chain(draft.left.iter().cloned()).chain(draft.fields.values().map(|g| g.value.clone())).collect()
-        }
-        None => sheets.tables.iter().flat_map(|t| t.columns().map(|column| t.names[column].clone())).collect(),
-    }
 }

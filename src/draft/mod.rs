@@ -7,13 +7,26 @@
 //! them, `area` brings requisitions and surveys together, `write` and `skeleton` write, `carry` carries an earlier year over.
 
 mod absent;
+mod answers;
 mod area;
 mod beside;
 mod block;
 mod carry;
+mod change;
+mod column;
+mod counterpart;
+mod edits;
+mod fields;
+mod follows;
+mod group;
+mod ids;
 mod list;
+mod literal;
 mod money;
 mod question;
+mod recipients;
+mod reported;
+mod sheets;
 mod skeleton;
 mod sources;
 mod survey;
@@ -32,10 +45,12 @@ use crate::diagnostic::{Diagnostics, shown};
 use crate::study::{Field, STUDY_FILE};
 use area::Assignment;
 use beside::{Beside, CodingDraft, CorrectionsDraft, RepaymentsDraft, RequisitionsDraft};
-pub use carry::{Change, ChangeKind};
+pub use change::{Change, ChangeKind};
+use follows::share_follow_ups;
 use question::{Form, QuestionDraft};
+use sheets::Sheets;
 pub use sources::data_files;
-use survey::{Guess, Sheets, SurveyDraft};
+use survey::{Guess, SurveyDraft};
 
 /// Something in a draft that an evaluator has to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -239,32 +254,6 @@ fn parts(file: &Sheets<'_>) -> (Vec<Beside>, Option<SurveyDraft>) {
     match survey {
         Some(survey) if beside.is_empty() || has_activities(&survey) => (Vec::new(), Some(survey)),
         _ => (beside, None),
-    }
-}
-
-/// A question that follows up an earlier one in another survey does so here, too, where it is asked in the same words and
-/// the earlier one is there: where everybody gave the answer that leads to it, the cells do not tell.
-fn share_follow_ups(surveys: &mut [SurveyDraft]) {
-    let known: Vec<(String, String, String, String)> = surveys
-        .iter()
-        .flat_map(|s| s.questions.iter().map(move |q| (s, q)))
-        .filter_map(|(s, q)| {
-            let (earlier, answer) = q.asked_if.clone()?;
-            Some((q.stem.to_lowercase(), earlier, answer, s.area.clone()))
-        })
-        .collect();
-    for survey in surveys {
-        for index in 1..survey.questions.len() {
-            let (before, after) = survey.questions.split_at_mut(index);
-            let Some(question) = after.first_mut().filter(|q| q.asked_if.is_none()) else { continue };
-            let stem = question.stem.to_lowercase();
-            let there = |id: &str, answer: &String| before.iter().any(|q| q.id == id && q.answers.contains(answer));
-            let same = known.iter().find(|(words, id, answer, _)| *words == stem && there(id, answer));
-            if let Some((_, id, answer, area)) = same {
-                question.asked_if = Some((id.clone(), answer.clone()));
-                question.doubt = Some(format!("a follow-up as in {area}; here the cells do not tell"));
-            }
-        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! Why nothing was recognised in a file: what was looked for, and what came nearest.
 
 use super::money::counts_other;
-use super::survey::{Sheets, recipients};
+use super::recipients::recipients;
+use super::sheets::Sheets;
 use super::table::Table;
 use super::words;
 use crate::diagnostic::shown;

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 
 use toml::de::DeTable;
 
-use super::carry::{Edit, walk, with_edits};
+use super::edits::{Edit, with_edits};
+use super::literal::walk;
 use super::survey::years;
 
 /// Keys of texts that readers see; everything under `phrase` is one.

@@ -1,0 +1,95 @@
+//! Which columns of an intervention are its fields.
+
+use std::collections::BTreeMap;
+
+use super::money;
+use super::question::Heading;
+use super::survey::Guess;
+use super::table::Table;
+use super::words;
+use crate::input::amount::amount;
+use crate::study::Field;
+
+/// The fields among the headings, each the one whose name and cells speak most for it, and the headings that are left.
+pub fn fields(table: &Table<'_>, headings: &[Heading]) -> (BTreeMap<Field, Guess<String>>, Vec<Heading>) {
+    let mut points: Vec<(usize, Field, usize)> = Vec::new();
+    for (index, heading) in headings.iter().enumerate() {
+        let amounts = share(table, heading, |cell| matches!(amount(cell, 1), Ok(Some(_))));
+        let texts = |fewest: usize| {
+            share(table, heading, |cell| cell.text().chars().filter(|c| c.is_alphabetic()).count() >= fewest)
+        };
+        // A name may be a word; what was done, and what came of it, is said in more.
+        let (words, sentences) = (texts(2), texts(7));
+        for (_, field) in Field::WORDS {
+            let named = words::field_points(&heading.bare, field);
+            let fits = match field {
+                Field::Funds => amounts >= 0.5 && !heading.columns.iter().any(|c| money::counts_other(table, *c)),
+                Field::Title => words >= 0.4 && amounts < 0.5,
+                _ => sentences >= 0.4 && amounts < 0.5,
+            };
+            if named > 0 && fits {
+                points.push((named, field, index));
+            }
+        }
+    }
+    points.sort_by_key(|(points, field, index)| (std::cmp::Reverse(*points), *index, *field));
+    let mut found: BTreeMap<Field, Guess<String>> = BTreeMap::new();
+    let mut used: BTreeMap<usize, Field> = BTreeMap::new();
+    for (named, field, index) in &points {
+        if used.contains_key(index) {
+            continue;
+        }
+        let pattern = &headings[*index].pattern;
+        match found.get_mut(field) {
+            None => {
+                used.insert(*index, *field);
+                found.insert(*field, Guess::sure(pattern.clone()));
+            }
+            Some(guess) if guess.doubt.is_none() => {
+                let of_winner = points.iter().find(|(_, f, i)| f == field && headings[*i].pattern == guess.value);
+                if of_winner.is_some_and(|(points, ..)| points == named) {
+                    guess.doubt = Some(format!("also seen: {}", crate::diagnostic::shown(pattern)));
+                }
+            }
+            Some(_) => {}
+        }
+    }
+    // Of several columns of amounts nobody can be sure.
+    let winner = |index: usize| found.get(&Field::Funds).is_some_and(|guess| guess.value == headings[index].pattern);
+    let rivals = points.iter().filter(|(_, field, index)| *field == Field::Funds && !winner(*index));
+    let rivals: Vec<String> = rivals.map(|(.., index)| crate::diagnostic::shown(&headings[*index].pattern)).collect();
+    if let Some(funds) = found.get_mut(&Field::Funds).filter(|_| !rivals.is_empty()) {
+        funds.doubt = Some(format!("also seen: {}", rivals.join(", ")));
+    }
+    // Without words that say so, the longest texts are what was done.
+    let named = found.keys().any(|field| *field == Field::Activity);
+    if !named {
+        let longest = (0..headings.len())
+            .filter(|index| !used.contains_key(index))
+            .map(|index| (mean_length(table, &headings[index]), index))
+            .filter(|(length, _)| *length >= 15)
+            .max_by_key(|(length, index)| (*length, std::cmp::Reverse(*index)));
+        if let Some((_, index)) = longest {
+            used.insert(index, Field::Activity);
+            let doubt = Some("its name says little; it has the longest texts".to_owned());
+            found.insert(Field::Activity, Guess { value: headings[index].pattern.clone(), doubt });
+        }
+    }
+    let rest = headings.iter().enumerate().filter(|(index, _)| !used.contains_key(index)).map(|(_, h)| h.clone());
+    (found, rest.collect())
+}
+
+fn mean_length(table: &Table<'_>, heading: &Heading) -> usize {
+    let lengths: Vec<usize> =
+        heading.columns.iter().flat_map(|c| table.values(*c)).map(|text| text.chars().count()).collect();
+    lengths.iter().sum::<usize>() / lengths.len().max(1)
+}
+
+fn share(table: &Table<'_>, heading: &Heading, is: impl Fn(&crate::input::Cell) -> bool) -> f64 {
+    let (mut all, mut so) = (0_usize, 0_usize);
+    for filled in heading.columns.iter().flat_map(|column| table.filled(*column)) {
+        all += 1;
+        so += usize::from(is(filled.cell));
+    }
+    if all == 0 { 0.0 } else { so as f64 / all as f64 }
+}

@@ -1,0 +1,42 @@
+//! Words for the fields of an intervention.
+
+use super::points;
+use crate::study::Field;
+
+/// How strongly words speak for a field; what stands in brackets, as `(aktivitet)`, is meant as a label.
+const FIELDS: [(Field, &[&str]); 6] = [
+    (Field::Title, &["namn.", "insatsens namn", "namnet.", "titel", "rubrik", "benämning", "name.", "title"]),
+    (
+        Field::Activity,
+        &["aktivitet", "genomför", "gjort.", "gjordes.", "gjorde.", "gör.", "beskriv", "activit", "done.", "carried"],
+    ),
+    (Field::Output, &["prestation", "resulterat", "tjänst", "produkt", "levererat", "output", "leverans"]),
+    (Field::Goal, &["mål.", "målet.", "målsättning", "syfte", "ville.", "uppnå.", "avsikt", "goal", "aim.", "purpose"]),
+    (Field::Effect, &["effekt", "förändring", "uppnåtts.", "utfall", "lett.", "effect", "outcome", "change"]),
+    (
+        Field::Funds,
+        &[
+            "medel.",
+            "stimulansmedel",
+            "belopp",
+            "kronor",
+            "kr.",
+            "tkr.",
+            "mnkr.",
+            "kostnad",
+            "summa.",
+            "använd",
+            "amount",
+            "funds",
+            "cost",
+            "sek.",
+        ],
+    ),
+];
+
+/// The points by which a name speaks for a field.
+pub fn field_points(name: &str, field: Field) -> usize {
+    let stems = FIELDS.iter().find(|(known, _)| *known == field).map_or(&[][..], |(_, stems)| *stems);
+    let bracketed: String = name.split(['(', '[']).skip(1).filter_map(|p| p.split([')', ']']).next()).collect();
+    points(name, stems) + 2 * points(&bracketed, stems)
+}
