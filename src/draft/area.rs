@@ -1,10 +1,15 @@
 //! Which column of requisitions belongs to which survey.
 //!
 //! The two are brought together by what they say: words that their names share, and amounts, because what a recipient
-//! requisitioned and what it reports to have used are of one size.
+//! requisitioned and what it reports to have used are of one size. Of several columns that could be a survey's, one that
+//! speaks of requisitions and of the study's year is taken; where names do not decide, the others are told.
+
+use std::collections::BTreeMap;
 
 use super::beside::RequisitionsDraft;
-use super::survey::SurveyDraft;
+use super::survey::{SurveyDraft, years};
+use super::words::{FundsKind, funds_kind};
+use crate::diagnostic::shown;
 
 /// A column of requisitions, the survey that it belongs to, and what is unsure.
 pub struct Assignment {
@@ -26,61 +31,156 @@ const NEAR: f64 = std::f64::consts::LN_2;
 /// What a shared word is worth, in the same measure.
 const WORD: f64 = 0.7;
 
-/// Assigns columns to surveys, the closest pairs first, each once.
-pub fn assign(requisitions: &[RequisitionsDraft], surveys: &[SurveyDraft]) -> Vec<Assignment> {
-    let mut pairs: Vec<(f64, f64, usize, usize, usize)> = Vec::new();
-    for (sheet, declared) in requisitions.iter().enumerate() {
-        for (column, (name, amounts)) in declared.amounts.iter().enumerate() {
-            for (survey, drafted) in surveys.iter().enumerate() {
-                if drafted.level.value != declared.level_of(column) {
-                    continue;
-                }
-                let apart = distance(amounts, &drafted.reported);
-                let shared = shared_words(name, &drafted.file) as f64;
-                pairs.push((apart - WORD * shared, apart - WORD * shared.min(1.0), sheet, column, survey));
-            }
+/// More than words and amounts can make up for: funds of another kind, or another year.
+const OTHER: f64 = 10.0;
+
+/// A column that may be a survey's.
+struct Pair {
+    sheet: usize,
+    column: usize,
+    survey: usize,
+    /// How far apart the amounts are.
+    apart: f64,
+    /// How many words the names share.
+    shared: usize,
+    kind: FundsKind,
+    year: Year,
+}
+
+/// What names say of the year of a column.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Year {
+    /// It is the study's.
+    Own,
+    /// Nothing.
+    Unsaid,
+    /// It is another.
+    Other,
+}
+
+impl Pair {
+    /// What speaks against it: another kind of funds and another year first, then amounts, then words.
+    fn cost(&self) -> f64 {
+        let kind = if self.kind == FundsKind::Other { OTHER } else { 0.0 };
+        let year = if self.year == Year::Other { OTHER } else { 0.0 };
+        let preferred = if self.kind == FundsKind::Requisitioned { WORD } else { 0.0 };
+        self.apart - WORD * self.shared as f64 + kind + year - preferred
+    }
+
+    /// The same by amounts and one word alone.
+    fn distance(&self) -> f64 {
+        self.apart - WORD * self.shared.min(1) as f64
+    }
+
+    /// Whether names or amounts say that this column is the survey's and not the other.
+    fn is_surer_than(&self, other: &Self) -> bool {
+        self.kind == FundsKind::Requisitioned && other.kind == FundsKind::Other
+            || self.year == Year::Own && other.year == Year::Other
+            || self.shared > other.shared
+            || self.kind >= other.kind && self.year != Year::Other && other.apart - self.apart > NEAR
+    }
+
+    fn is(&self, other: &Self) -> bool {
+        (self.sheet, self.column) == (other.sheet, other.column)
+    }
+}
+
+/// Assigns columns to surveys, the closest pairs first, each once; `year` is the study's, where it is known.
+pub fn assign(requisitions: &[RequisitionsDraft], surveys: &[SurveyDraft], year: Option<i64>) -> Vec<Assignment> {
+    let mut pairs = pairs(requisitions, surveys, year);
+    pairs.sort_by(|a, b| {
+        let places = (a.sheet, a.column, a.survey).cmp(&(b.sheet, b.column, b.survey));
+        a.cost().total_cmp(&b.cost()).then(places)
+    });
+    let mut chosen: Vec<&Pair> = Vec::new();
+    for pair in &pairs {
+        if !chosen.iter().any(|known| known.is(pair) || known.survey == pair.survey) {
+            chosen.push(pair);
         }
     }
-    pairs.sort_by(|a, b| a.0.total_cmp(&b.0).then_with(|| (a.2, a.3, a.4).cmp(&(b.2, b.3, b.4))));
-    let (mut columns, mut taken) = (Vec::new(), Vec::new());
-    let mut found = Vec::new();
-    for (_, cost, sheet, column, survey) in &pairs {
-        if columns.contains(&(*sheet, *column)) || taken.contains(survey) {
-            continue;
-        }
-        columns.push((*sheet, *column));
-        taken.push(*survey);
-        let rivals: Vec<String> = pairs
-            .iter()
-            .filter(|(_, other, s, c, v)| (s, c) == (sheet, column) && v != survey && (other - cost).abs() < 0.2)
-            .map(|(.., v)| crate::diagnostic::shown(&surveys[*v].area))
-            .collect();
-        let doubt = match () {
-            () if !rivals.is_empty() => Some(format!("the amounts would also do for {}", rivals.join(", "))),
-            () if thousandfold(&requisitions[*sheet].amounts[*column].1, &surveys[*survey].reported) => Some(
-                "one side is about a thousand times the other; one of them may be in thousands of kronor (unit)"
-                    .to_owned(),
-            ),
-            () if *cost > NEAR => Some("neither names nor amounts say so; it is what was left".to_owned()),
-            () => None,
-        };
-        found.push(Assignment {
-            sheet: *sheet,
-            index: *column,
-            column: requisitions[*sheet].amounts[*column].0.clone(),
-            area: surveys[*survey].area.clone(),
-            doubt,
-        });
-    }
+    let mut found: Vec<Assignment> = chosen
+        .iter()
+        .map(|pair| Assignment {
+            sheet: pair.sheet,
+            index: pair.column,
+            column: requisitions[pair.sheet].amounts[pair.column].0.clone(),
+            area: surveys[pair.survey].area.clone(),
+            doubt: doubt(pair, &pairs, &chosen, requisitions, surveys),
+        })
+        .collect();
     found.sort_by_key(|a| (a.sheet, a.index));
     found
 }
 
+fn pairs(requisitions: &[RequisitionsDraft], surveys: &[SurveyDraft], year: Option<i64>) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for (sheet, declared) in requisitions.iter().enumerate() {
+        for (column, (name, amounts)) in declared.amounts.iter().enumerate() {
+            let labels = declared.labels(column);
+            let kinds = labels.iter().map(|label| funds_kind(label));
+            let kind = kinds.into_iter().find(|kind| *kind != FundsKind::Unsaid).unwrap_or(FundsKind::Unsaid);
+            let said =
+                labels.iter().map(|label| years(std::iter::once(label.as_str()))).find(|years| !years.is_empty());
+            let of_year = match (said, year) {
+                (Some(said), Some(own)) if said.contains(&own) => Year::Own,
+                (Some(_), Some(_)) => Year::Other,
+                _ => Year::Unsaid,
+            };
+            for (survey, drafted) in surveys.iter().enumerate() {
+                if drafted.level.value == declared.level_of(column) {
+                    let apart = distance(amounts, &drafted.reported);
+                    let shared = shared_words(name, &drafted.file);
+                    pairs.push(Pair { sheet, column, survey, apart, shared, kind, year: of_year });
+                }
+            }
+        }
+    }
+    pairs
+}
+
+/// What is unsure about a column and its survey.
+fn doubt(
+    pair: &Pair,
+    pairs: &[Pair],
+    chosen: &[&Pair],
+    requisitions: &[RequisitionsDraft],
+    surveys: &[SurveyDraft],
+) -> Option<String> {
+    let (sheet, survey) = (&requisitions[pair.sheet], &surveys[pair.survey]);
+    let free = |other: &&Pair| other.survey == pair.survey && !chosen.iter().any(|known| known.is(other));
+    let rivals: Vec<String> = pairs
+        .iter()
+        .filter(free)
+        .filter(|other| !pair.is_surer_than(other))
+        .map(|other| {
+            let of = &requisitions[other.sheet];
+            format!("{} in {}", shown(&of.amounts[other.column].0), shown(&of.file))
+        })
+        .collect();
+    let near = |other: &&Pair| {
+        other.is(pair) && other.survey != pair.survey && (other.distance() - pair.distance()).abs() < 0.2
+    };
+    let surveys_near: Vec<String> = pairs.iter().filter(near).map(|p| shown(&surveys[p.survey].area)).collect();
+    let name = || shown(&sheet.labels(pair.column)[0]);
+    match () {
+        () if !rivals.is_empty() => Some(format!("the requisitioned funds may also be {}", rivals.join(", "))),
+        () if pair.kind == FundsKind::Other => {
+            Some(format!("{} in {} speaks of other funds than those requisitioned", name(), shown(&sheet.file)))
+        }
+        () if pair.year == Year::Other => {
+            Some(format!("{} in {} speaks of another year than the study's", name(), shown(&sheet.file)))
+        }
+        () if !surveys_near.is_empty() => Some(format!("the amounts would also do for {}", surveys_near.join(", "))),
+        () if thousandfold(&sheet.amounts[pair.column].1, &survey.reported) => Some(
+            "one side is about a thousand times the other; one of them may be in thousands of kronor (unit)".to_owned(),
+        ),
+        () if pair.distance() > NEAR => Some("neither names nor amounts say so; it is what was left".to_owned()),
+        () => None,
+    }
+}
+
 /// Whether one side is some thousand times the other, in the middle of the recipients that have both.
-fn thousandfold(
-    requisitioned: &std::collections::BTreeMap<String, f64>,
-    reported: &std::collections::BTreeMap<String, f64>,
-) -> bool {
+fn thousandfold(requisitioned: &BTreeMap<String, f64>, reported: &BTreeMap<String, f64>) -> bool {
     let both = requisitioned.iter().filter_map(|(code, t)| reported.get(code).map(|s| (*t, *s)));
     let mut times: Vec<f64> = both.filter(|(t, s)| *t > 0.0 && *s > 0.0).map(|(t, s)| (t / s).log10().abs()).collect();
     times.sort_by(f64::total_cmp);
@@ -88,10 +188,7 @@ fn thousandfold(
 }
 
 /// The median over recipients of how many times one amount is the other, as a logarithm; far apart without common ones.
-fn distance(
-    requisitioned: &std::collections::BTreeMap<String, f64>,
-    reported: &std::collections::BTreeMap<String, f64>,
-) -> f64 {
+fn distance(requisitioned: &BTreeMap<String, f64>, reported: &BTreeMap<String, f64>) -> f64 {
     const FAR: f64 = 3.0;
     let both = requisitioned.iter().filter_map(|(code, t)| reported.get(code).map(|s| (*t, *s)));
     let mut apart: Vec<f64> =

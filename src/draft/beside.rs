@@ -1,18 +1,15 @@
 //! What stands beside the exports: requisitions, repayments, corrections, coding sheets.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
-use regex::Regex;
-
-use super::list::{ListDraft, list};
-use super::money::{is_large, is_money};
+use super::coding::{CodingDraft, coding};
+use super::list::{ListDraft, list, may_be_area};
+use super::money::{is_large, is_money, kronor_of, unit};
 use super::recipients::{RecipientColumns, recipient_code, recipients};
 use super::sheets::Sheets;
 use super::survey::Guess;
 use super::table::Table;
 use super::words;
-use crate::codebook::Domain;
 use crate::input::amount::amount;
 use crate::register::{self, Level};
 use crate::study::Field;
@@ -33,11 +30,24 @@ pub struct RequisitionsDraft {
     pub totals: Vec<String>,
     /// The columns of amounts, with the kronor per recipient's code.
     pub amounts: Vec<(String, BTreeMap<String, f64>)>,
+    /// What a bare number of every column counts.
+    pub units: Vec<&'static str>,
+    /// The same sheet as repayments, where nothing says which of both it is.
+    pub as_repayments: Option<RepaymentsDraft>,
     /// What a list over all areas has beside; its amounts are those of its areas.
     pub list: Option<ListDraft>,
 }
 
 impl RequisitionsDraft {
+    /// What says which funds an area's amounts are: the column's name, and the names of file and sheet.
+    pub fn labels(&self, index: usize) -> [String; 2] {
+        let column = match &self.list {
+            Some(list) => list.amount.clone(),
+            None => self.amounts.get(index).map(|(name, _)| name.clone()).unwrap_or_default(),
+        };
+        [column, format!("{} {}", self.file, self.sheet.as_deref().unwrap_or_default()).replace('_', " ")]
+    }
+
     /// The level of an area, by its place among the amounts.
     pub fn level_of(&self, index: usize) -> Level {
         self.list.as_ref().and_then(|list| list.levels.get(index).copied()).unwrap_or(self.level.value)
@@ -52,6 +62,8 @@ pub struct RepaymentsDraft {
     pub sheet: Option<String>,
     /// The columns: recipient, area, amount.
     pub columns: [String; 3],
+    /// What a bare number counts.
+    pub unit: &'static str,
     /// What is unsure.
     pub doubt: Option<String>,
 }
@@ -66,24 +78,8 @@ pub struct CorrectionsDraft {
     pub columns: [String; 5],
     /// The list's names of fields.
     pub fields: Vec<(String, Field)>,
-}
-
-/// A coding sheet.
-pub struct CodingDraft {
-    /// The file.
-    pub file: String,
-    /// The sheet, where the file has several.
-    pub sheet: Option<String>,
-    /// The coder's name; none for the final sheet.
-    pub coder: Guess<Option<String>>,
-    /// The column of the intervention's id.
-    pub intervention: String,
-    /// The columns of domains.
-    pub domains: Vec<(Domain, String)>,
-    /// The sign between codes.
-    pub separator: char,
-    /// The ids of the interventions.
-    pub ids: BTreeSet<String>,
+    /// What is unsure.
+    pub doubt: Option<String>,
 }
 
 /// What a sheet beside the exports is.
@@ -99,12 +95,18 @@ pub enum Beside {
 }
 
 /// What a sheet is, if it is one of these.
-pub fn beside(sheets: &Sheets<'_>, table: &Table<'_>) -> Option<Beside> {
+pub fn beside(sheets: &Sheets<'_>, table: &Table<'_>) -> Vec<Beside> {
+    let codings = coding(sheets, table);
+    if codings.is_empty() {
+        return other(sheets, table).into_iter().collect();
+    }
+    codings.into_iter().map(Beside::Coding).collect()
+}
+
+/// What a sheet without codes is.
+fn other(sheets: &Sheets<'_>, table: &Table<'_>) -> Option<Beside> {
     let (file, sheet) = (sheets.source.file.clone(), sheets.sheet_name(table));
     let names = format!("{} {}", file, table.grid.sheet.as_deref().unwrap_or_default());
-    if let Some(coding) = coding(table, &file, &sheet, &names) {
-        return Some(Beside::Coding(coding));
-    }
     if let Some(corrections) = corrections(table, &file, &sheet) {
         return Some(Beside::Corrections(corrections));
     }
@@ -112,74 +114,9 @@ pub fn beside(sheets: &Sheets<'_>, table: &Table<'_>) -> Option<Beside> {
         return Some(Beside::Requisitions(list));
     }
     if words::speaks_of_repayment(&names) || table.names.iter().any(|n| words::speaks_of_repayment(n)) {
-        return repayments(table, file, sheet).map(Beside::Repayments);
+        return repayments(table, file, sheet, &names).map(Beside::Repayments);
     }
     requisitions(table, file, sheet, &names).map(Beside::Requisitions)
-}
-
-/// Codes, as `G1.2` or several of them.
-fn is_codes(text: &str) -> bool {
-    static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        Regex::new(r"^[A-ZÅÄÖ]{1,3}\d{1,2}(\.\d{1,2})*(\s*[;,|/]\s*[A-ZÅÄÖ]{1,3}\d{1,2}(\.\d{1,2})*)*[;,]?$").ok()
-    });
-    FORM.as_ref().is_some_and(|form| form.is_match(text.trim()))
-}
-
-fn coding(table: &Table<'_>, file: &str, sheet: &Option<String>, names: &str) -> Option<CodingDraft> {
-    let coded: Vec<usize> = table.columns().filter(|c| table.share(*c, is_codes) > 0.8).collect();
-    let intervention = table.columns().find(|c| words::names_intervention_id(&table.names[*c])).or_else(|| {
-        table.columns().find(|c| !coded.contains(c) && table.share(*c, |t| t.chars().count() <= 30) > 0.99)
-    })?;
-    let coded: Vec<usize> = coded.into_iter().filter(|c| *c != intervention).collect();
-    let mut domains: Vec<(Domain, String)> = Vec::new();
-    for domain in Domain::ALL {
-        let column = coded.iter().find(|c| speaks_of(&table.names[**c], domain));
-        domains.extend(column.map(|c| (domain, table.names[*c].clone())));
-    }
-    if domains.is_empty() {
-        return None;
-    }
-    let lower = names.to_lowercase();
-    let says = |words: &[&str]| words.iter().any(|w| lower.contains(w));
-    let coder = match () {
-        () if says(&["slutlig", "final", "facit", "gemensam", "beslut"]) => Guess::sure(None),
-        () if says(&["kodare", "coder", "bedömare"]) => Guess::sure(Some(coder_name(sheet.as_deref(), file))),
-        () => {
-            Guess { value: None, doubt: Some("nothing says whether these are the final codes or a coder's own".into()) }
-        }
-    };
-    let joined = |sign: char| {
-        domains.iter().any(|(_, n)| table.column(n).is_some_and(|c| table.share(c, |t| t.contains(sign)) > 0.0))
-    };
-    let separator = [';', ',', '|', '/'].into_iter().find(|sign| joined(*sign)).unwrap_or(';');
-    let ids = table.values(intervention).map(str::to_owned).collect();
-    let intervention = table.names[intervention].clone();
-    Some(CodingDraft { file: file.to_owned(), sheet: sheet.clone(), coder, intervention, domains, separator, ids })
-}
-
-/// The last word of a file's or sheet's name, as `A` of `kodare-a.csv`.
-fn coder_name(sheet: Option<&str>, file: &str) -> String {
-    let name = |text: &str| {
-        let stem = text.rsplit('/').next().unwrap_or(text).split('.').next().unwrap_or_default().to_owned();
-        let last = stem.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned();
-        if last.chars().count() <= 2 { last.to_uppercase() } else { last }
-    };
-    let is_word = |n: &String| ["kodare", "coder"].contains(&n.to_lowercase().as_str());
-    sheet
-        .map(name)
-        .filter(|n| !is_word(n) && sheet.is_some_and(|s| s.to_lowercase().contains("kodare")))
-        .unwrap_or_else(|| name(file))
-}
-
-fn speaks_of(name: &str, domain: Domain) -> bool {
-    let field = match domain {
-        Domain::Activity => Field::Activity,
-        Domain::Output => Field::Output,
-        Domain::Goal => Field::Goal,
-        Domain::Effect => Field::Effect,
-        Domain::Theme => return words::has(name, "tema") || words::has(name, "theme"),
-    };
-    words::field_points(name, field) > 0
 }
 
 fn corrections(table: &Table<'_>, file: &str, sheet: &Option<String>) -> Option<CorrectionsDraft> {
@@ -208,10 +145,10 @@ fn corrections(table: &Table<'_>, file: &str, sheet: &Option<String>) -> Option<
     }
     let names: Vec<String> = columns.iter().map(|c| table.names[*c].clone()).collect();
     let columns: [String; 5] = names.try_into().ok()?;
-    Some(CorrectionsDraft { file: file.to_owned(), sheet: sheet.clone(), columns, fields })
+    Some(CorrectionsDraft { file: file.to_owned(), sheet: sheet.clone(), columns, fields, doubt: None })
 }
 
-fn repayments(table: &Table<'_>, file: String, sheet: Option<String>) -> Option<RepaymentsDraft> {
+fn repayments(table: &Table<'_>, file: String, sheet: Option<String>, names: &str) -> Option<RepaymentsDraft> {
     let known = |text: &str| Level::WORDS.iter().any(|(_, level)| register::find(*level, text).is_some());
     let recipient = |c: &usize| table.share(*c, known) > 0.7;
     let named = |c: &usize| recipient(c) && table.share(*c, is_digits) < 0.1;
@@ -223,8 +160,7 @@ fn repayments(table: &Table<'_>, file: String, sheet: Option<String>) -> Option<
         2 * usize::from(words::speaks_of_repayment(name)) + usize::from(words::names_money(name))
     };
     let paid = *money.iter().max_by_key(|c| (points(c), std::cmp::Reverse(**c)))?;
-    let is_area =
-        |c: &usize| ["område", "area", "enkät", "anslag"].iter().any(|stem| words::has(&table.names[*c], stem));
+    let is_area = |c: &usize| names_area(&table.names[*c]);
     let others = table.columns().filter(|c| ![recipient, paid].contains(c) && !money.contains(c));
     let texts = others.filter(|c| table.share(*c, is_digits) < 0.5);
     let area = texts.max_by_key(|c| (is_area(c), std::cmp::Reverse(*c)))?;
@@ -236,7 +172,18 @@ fn repayments(table: &Table<'_>, file: String, sheet: Option<String>) -> Option<
         () if !is_area(&area) => Some(format!("nothing in the name {} says that it is the area", name(area))),
         () => None,
     };
-    Some(RepaymentsDraft { file, sheet, columns: [recipient, area, paid].map(|c| table.names[c].clone()), doubt })
+    let columns = [recipient, area, paid].map(|c| table.names[c].clone());
+    Some(RepaymentsDraft { file, sheet, columns, unit: unit(table, paid, names), doubt })
+}
+
+fn names_area(name: &str) -> bool {
+    ["område", "area", "enkät", "anslag"].iter().any(|stem| words::has(name, stem))
+}
+
+/// Whether a column says which area a row belongs to: by its name, or because few texts that are no recipients come again.
+fn says_area(table: &Table<'_>, column: usize) -> bool {
+    let known = |text: &str| Level::WORDS.iter().any(|(_, level)| register::find(*level, text).is_some());
+    names_area(&table.names[column]) || may_be_area(table, column) && table.share(column, known) < 0.5
 }
 
 pub(super) fn is_digits(text: &str) -> bool {
@@ -262,8 +209,16 @@ fn requisitions(table: &Table<'_>, file: String, sheet: Option<String>, names: &
         return None;
     }
     let text = |column: Option<usize>| column.map(|c| table.names[c].clone());
+    let said = words::has(names, "rekvir") || amounts.iter().any(|c| words::has(&table.names[*c], "rekvir"));
+    let as_repayments = if said { None } else { repayments(table, file.clone(), sheet.clone(), names) };
+    let as_repayments =
+        as_repayments.filter(|list| table.column(&list.columns[1]).is_some_and(|c| says_area(table, c)));
+    let units: Vec<&'static str> = amounts.iter().map(|c| unit(table, *c, names)).collect();
+    let of = |(c, unit): (&usize, &&str)| (table.names[*c].clone(), by_recipient(table, *c, &who, kronor_of(unit)));
     Some(RequisitionsDraft {
-        amounts: amounts.iter().map(|c| (table.names[*c].clone(), by_recipient(table, *c, &who))).collect(),
+        amounts: amounts.iter().zip(&units).map(of).collect(),
+        units,
+        as_repayments,
         file,
         sheet,
         code: text(who.code),
@@ -281,10 +236,10 @@ fn comes_back(table: &Table<'_>, who: &RecipientColumns) -> bool {
     distinct.len() * 10 < codes.len() * 9
 }
 
-fn by_recipient(table: &Table<'_>, column: usize, who: &RecipientColumns) -> BTreeMap<String, f64> {
+fn by_recipient(table: &Table<'_>, column: usize, who: &RecipientColumns, times: i64) -> BTreeMap<String, f64> {
     let row_amount = |row: &usize| {
         let code = recipient_code(table, *row, who)?;
-        let kronor = amount(table.cell(*row, column), 1).ok().flatten()?;
+        let kronor = amount(table.cell(*row, column), times).ok().flatten()?;
         Some((code, kronor.to_string().parse().ok()?))
     };
     table.rows.iter().filter_map(row_amount).collect()

@@ -32,7 +32,9 @@ pub fn fields(table: &Table<'_>, headings: &[Heading]) -> (BTreeMap<Field, Guess
             }
         }
     }
-    points.sort_by_key(|(points, field, index)| (std::cmp::Reverse(*points), *index, *field));
+    // Planned or total costs come after those that were used.
+    let other = |field: Field, index: usize| speaks_of_other(&headings[index].bare, field);
+    points.sort_by_key(|(points, field, index)| (other(*field, *index), std::cmp::Reverse(*points), *index, *field));
     let mut found: BTreeMap<Field, Guess<String>> = BTreeMap::new();
     let mut used: BTreeMap<usize, Field> = BTreeMap::new();
     for (named, field, index) in &points {
@@ -61,6 +63,10 @@ pub fn fields(table: &Table<'_>, headings: &[Heading]) -> (BTreeMap<Field, Guess
     if let Some(funds) = found.get_mut(&Field::Funds).filter(|_| !rivals.is_empty()) {
         funds.doubt = Some(format!("also seen: {}", rivals.join(", ")));
     }
+    for (field, guess) in found.iter_mut().filter(|(_, guess)| guess.doubt.is_none()) {
+        let bare = headings.iter().find(|h| h.pattern == guess.value).map_or("", |h| h.bare.as_str());
+        guess.doubt = other_doubt(bare, *field);
+    }
     // Without words that say so, the longest texts are what was done.
     let named = found.keys().any(|field| *field == Field::Activity);
     if !named {
@@ -77,6 +83,22 @@ pub fn fields(table: &Table<'_>, headings: &[Heading]) -> (BTreeMap<Field, Guess
     }
     let rest = headings.iter().enumerate().filter(|(index, _)| !used.contains_key(index)).map(|(_, h)| h.clone());
     (found, rest.collect())
+}
+
+/// Whether a name speaks of what was planned, or of other funds, rather than of what was done and used.
+fn speaks_of_other(bare: &str, field: Field) -> bool {
+    match field {
+        Field::Funds => words::names_unused_funds(bare),
+        _ => words::names_plan(bare),
+    }
+}
+
+fn other_doubt(bare: &str, field: Field) -> Option<String> {
+    let name = crate::diagnostic::shown(bare);
+    speaks_of_other(bare, field).then(|| match field {
+        Field::Funds => format!("{name} speaks of planned, granted, total or other funds, not only of those used"),
+        _ => format!("{name} speaks of what was planned"),
+    })
 }
 
 fn mean_length(table: &Table<'_>, heading: &Heading) -> usize {

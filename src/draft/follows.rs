@@ -66,7 +66,7 @@ pub fn share_follow_ups(surveys: &mut [SurveyDraft]) {
             let same = known.iter().find(|(words, id, answer, _)| *words == stem && there(id, answer));
             if let Some((_, id, answer, area)) = same {
                 question.asked_if = Some((id.clone(), answer.clone()));
-                question.doubt = Some(format!("a follow-up as in {area}; here the cells do not tell"));
+                question.doubt_also(format!("a follow-up as in {area}; here the cells do not tell"));
             }
         }
     }

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::beside::{RequisitionsDraft, is_digits};
-use super::money::is_money;
-use super::survey::Guess;
+use super::money::{is_money, kronor_of, unit};
+use super::survey::{Guess, years};
 use super::table::Table;
-use super::words;
+use super::words::{self, FundsKind};
+use crate::diagnostic::shown;
 use crate::input::amount::amount;
 use crate::input::tidy;
 use crate::register::{self, Level};
@@ -21,8 +22,8 @@ pub struct ListDraft {
     pub repaid: Option<String>,
     /// The column that says the level.
     pub level: Option<String>,
-    /// What a bare number counts.
-    pub unit: &'static str,
+    /// What is unsure about the columns of amounts.
+    pub doubt: Option<String>,
     /// The level of every area's rows, in the order of the amounts.
     pub levels: Vec<Level>,
 }
@@ -35,12 +36,13 @@ struct Columns {
     amount: usize,
     repaid: Option<usize>,
     level: Option<usize>,
+    doubt: Option<String>,
 }
 
 /// The list in a table, if it is one: its header must speak of requisitions or of what was repaid beside them.
 pub fn list(table: &Table<'_>, file: &str, sheet: &Option<String>, names: &str) -> Option<RequisitionsDraft> {
     let columns = columns(table)?;
-    let unit = words::unit_of(&table.names[columns.amount]);
+    let unit = unit(table, columns.amount, names);
     let is_total = |row: &usize| {
         [columns.name, columns.code, Some(columns.area)]
             .into_iter()
@@ -73,7 +75,10 @@ pub fn list(table: &Table<'_>, file: &str, sheet: &Option<String>, names: &str) 
         }
     }
     let text = |column: Option<usize>| column.map(|c| table.names[c].clone());
-    let amounts = order.iter().map(|key| (key.0.clone(), amounts.remove(key).unwrap_or_default())).collect();
+    let other_unit = columns.repaid.filter(|repaid| self::unit(table, *repaid, names) != unit);
+    let in_others = other_unit
+        .map(|repaid| format!("{} is in another unit, and one unit counts for both", shown(&table.names[repaid])));
+    let amounts: Vec<_> = order.iter().map(|key| (key.0.clone(), amounts.remove(key).unwrap_or_default())).collect();
     Some(RequisitionsDraft {
         file: file.to_owned(),
         sheet: sheet.clone(),
@@ -81,14 +86,16 @@ pub fn list(table: &Table<'_>, file: &str, sheet: &Option<String>, names: &str) 
         code: text(columns.code),
         name: text(columns.name),
         totals: labels,
+        units: vec![unit; amounts.len()],
+        as_repayments: None,
         amounts,
         list: Some(ListDraft {
             area: table.names[columns.area].clone(),
             amount: table.names[columns.amount].clone(),
             repaid: text(columns.repaid),
             level: text(columns.level),
-            unit,
             levels,
+            doubt: in_others.or(columns.doubt),
         }),
     })
 }
@@ -118,8 +125,7 @@ fn read(
     let said = words::level_of(&text(columns.level)).or(by_code).or_else(|| words::level_of(&name));
     let level = said.or_else(|| words::level_of(names)).unwrap_or(Level::Region);
     let who = register::find(level, if name.is_empty() { &code } else { &name })?;
-    let kronor = crate::study::MoneyForm::UNITS.iter().find(|(word, _)| *word == unit).map_or(1, |(_, kronor)| *kronor);
-    let paid = amount(table.cell(row, columns.amount), kronor).ok().flatten()?;
+    let paid = amount(table.cell(row, columns.amount), kronor_of(unit)).ok().flatten()?;
     let word = text(Some(columns.area));
     (!word.is_empty()).then_some((word, level, who.code.clone(), paid.to_string().parse().ok()?))
 }
@@ -141,15 +147,20 @@ fn columns(table: &Table<'_>) -> Option<Columns> {
     let taken = |c: &usize| Some(*c) == name || Some(*c) == code;
     name.or(code)?;
     let money: Vec<usize> = table.columns().filter(|c| !taken(c) && is_money(table, *c)).collect();
-    let repaid = money.iter().copied().find(|c| words::speaks_of_repayment(&table.names[*c]));
+    let is_repaid = |c: &usize| words::speaks_of_repayment(&table.names[*c]);
+    let repayments: Vec<usize> = money.iter().copied().filter(is_repaid).collect();
+    let repaid = repayments.first().copied();
     let paid = |c: &usize| {
         ["rekvir", "utbetal", "bevilj", "tilldel", "requisition"].iter().any(|stem| words::has(&table.names[*c], stem))
     };
-    let others: Vec<usize> = money.iter().copied().filter(|c| Some(*c) != repaid).collect();
-    let amount = others.iter().copied().find(paid).or_else(|| match others[..] {
-        [one] if repaid.is_some() => Some(one),
+    let others: Vec<usize> = money.iter().copied().filter(|c| !is_repaid(c)).collect();
+    let (amount, doubt) = requisitioned(table, &others, paid).or_else(|| match others[..] {
+        [one] if repaid.is_some() => Some((one, None)),
         _ => None,
     })?;
+    let also: Vec<String> =
+        repayments.iter().filter(|c| Some(**c) != repaid).map(|c| shown(&table.names[*c])).collect();
+    let doubt = if also.is_empty() { doubt } else { Some(format!("also seen, as repaid: {}", also.join(", "))) };
     let level = table.columns().find(|c| !taken(c) && table.share(*c, is_level) > 0.9);
     let free = |c: &usize| !taken(c) && !money.contains(c) && Some(*c) != level;
     let area = table.columns().filter(free).filter(|c| may_be_area(table, *c)).max_by_key(|c| {
@@ -157,7 +168,26 @@ fn columns(table: &Table<'_>) -> Option<Columns> {
             ["område", "area", "anslag", "ändamål", "satsning"].iter().any(|stem| words::has(&table.names[*c], stem));
         (named, std::cmp::Reverse(*c))
     })?;
-    Some(Columns { name, code, area, amount, repaid, level })
+    Some(Columns { name, code, area, amount, repaid, level, doubt })
+}
+
+/// The column of requisitioned amounts among those of money, and what else it may be: the one whose name speaks of
+/// requisitions, and of the latest year.
+fn requisitioned(table: &Table<'_>, money: &[usize], paid: impl Fn(&usize) -> bool) -> Option<(usize, Option<String>)> {
+    let kind = |c: usize| words::funds_kind(&table.names[c]);
+    let year = |c: usize| years(std::iter::once(table.names[c].as_str())).into_iter().max();
+    let chosen = money.iter().copied().filter(paid).max_by_key(|c| (kind(*c), year(*c), std::cmp::Reverse(*c)))?;
+    let sure = |c: usize| kind(chosen) == FundsKind::Requisitioned && kind(c) == FundsKind::Other;
+    let rivals: Vec<String> =
+        money.iter().filter(|c| **c != chosen && !sure(**c)).map(|c| shown(&table.names[*c])).collect();
+    let doubt = match () {
+        () if !rivals.is_empty() => Some(format!("requisitioned may also be {}", rivals.join(", "))),
+        () if kind(chosen) == FundsKind::Other => {
+            Some(format!("{} speaks of other funds than those requisitioned", shown(&table.names[chosen])))
+        }
+        () => None,
+    };
+    Some((chosen, doubt))
 }
 
 /// Whether a text is a level and nothing else.
@@ -166,7 +196,7 @@ fn is_level(text: &str) -> bool {
 }
 
 /// Whether a column holds few texts that come again.
-fn may_be_area(table: &Table<'_>, column: usize) -> bool {
+pub fn may_be_area(table: &Table<'_>, column: usize) -> bool {
     const MOST: usize = 40;
     let filled = table.filled(column).len();
     let texts = table

@@ -13,6 +13,7 @@ mod beside;
 mod block;
 mod carry;
 mod change;
+mod coding;
 mod column;
 mod counterpart;
 mod edits;
@@ -27,8 +28,10 @@ mod question;
 mod recipients;
 mod reported;
 mod sheets;
+mod single;
 mod skeleton;
 mod sources;
+mod stray;
 mod survey;
 pub mod table;
 mod why;
@@ -44,8 +47,9 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostics, shown};
 use crate::study::{Field, STUDY_FILE};
 use area::Assignment;
-use beside::{Beside, CodingDraft, CorrectionsDraft, RepaymentsDraft, RequisitionsDraft};
+use beside::{Beside, CorrectionsDraft, RepaymentsDraft, RequisitionsDraft};
 pub use change::{Change, ChangeKind};
+use coding::{CodingDraft, one_final};
 use follows::share_follow_ups;
 use question::{Form, QuestionDraft};
 use sheets::Sheets;
@@ -191,6 +195,7 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<Remark>) {
         scales: Vec::new(),
         surveys: Vec::new(),
     };
+    let (mut repayments, mut corrections) = (Vec::new(), Vec::new());
     let mut unknown = Vec::new();
     let parts: Vec<(Vec<Beside>, Option<SurveyDraft>)> = sheets.par_iter().map(parts).collect();
     for (file, (beside, survey)) in sheets.iter().zip(parts) {
@@ -201,10 +206,8 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<Remark>) {
         for part in beside {
             match part {
                 Beside::Requisitions(sheet) => found.requisitions.push(sheet),
-                Beside::Repayments(list) => unknown.extend(only_one(&mut found.repayments, list, file, "repayments")),
-                Beside::Corrections(list) => {
-                    unknown.extend(only_one(&mut found.corrections, list, file, "corrections"))
-                }
+                Beside::Repayments(list) => repayments.push(list),
+                Beside::Corrections(list) => corrections.push(list),
                 Beside::Coding(sheet) => found.codings.push(sheet),
             }
         }
@@ -214,7 +217,12 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<Remark>) {
     one_final(&mut found.codings);
     meet_codings(&mut found.surveys, &found.codings);
     tell_twins(&mut found.surveys);
-    found.assignments = area::assign(&found.requisitions, &found.surveys);
+    found.year = year(folder, sheets, &found.surveys);
+    let year = Some(found.year.value).filter(|_| found.year.doubt.is_none());
+    single::take_repayments(&mut found.requisitions, &mut repayments);
+    found.repayments = single::only_one(repayments, year, &mut unknown);
+    found.corrections = single::only_one(corrections, year, &mut unknown);
+    found.assignments = area::assign(&found.requisitions, &found.surveys, year);
     for survey in &mut found.surveys {
         let column = found.assignments.iter().find(|a| a.area == survey.area).map(|a| a.column.clone());
         survey.title = column.filter(|c| c.chars().filter(|c| c.is_alphabetic()).count() > 3);
@@ -223,7 +231,6 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<Remark>) {
     let placeholders: BTreeSet<String> = seen.chain(USUAL_PLACEHOLDERS.map(str::to_owned)).collect();
     found.placeholders = placeholders.into_iter().collect();
     found.scales = scales(&found.surveys);
-    found.year = year(folder, sheets, &found.surveys);
     found.codebook = match sources::codebook_near(folder) {
         Some(near) => Guess::sure(near),
         None => Guess {
@@ -234,19 +241,9 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<Remark>) {
     (found, unknown)
 }
 
-/// A study declares one such list; a second one is told.
-fn only_one<T>(place: &mut Option<T>, list: T, file: &Sheets<'_>, what: &str) -> Option<Remark> {
-    if place.is_none() {
-        *place = Some(list);
-        return None;
-    }
-    let doubt = format!("a second list of {what}; a study declares one, so bring them together in one file");
-    Some(Remark { what: file.source.file.clone(), doubt })
-}
-
 /// What the sheets of a file are: beside the exports, or an export.
 fn parts(file: &Sheets<'_>) -> (Vec<Beside>, Option<SurveyDraft>) {
-    let beside: Vec<Beside> = file.tables.iter().filter_map(|table| beside::beside(file, table)).collect();
+    let beside: Vec<Beside> = file.tables.iter().flat_map(|table| beside::beside(file, table)).collect();
     let only_amounts = beside.iter().all(|part| matches!(part, Beside::Requisitions(sheet) if sheet.list.is_none()));
     let survey = if only_amounts { file.survey() } else { None };
     // Amounts beside texts of what was done are those of interventions.
@@ -265,23 +262,6 @@ fn distinguish_areas(surveys: &mut [SurveyDraft]) {
             survey.area = format!("{}-{}", survey.area, index + 1);
         }
     }
-}
-
-/// Only one coding sheet is final: the surest; others are coders' own.
-fn one_final(codings: &mut [CodingDraft]) {
-    let finals = |c: &CodingDraft| c.coder.value.is_none();
-    let sure = codings.iter().position(|c| finals(c) && c.coder.doubt.is_none());
-    let chosen = sure.or_else(|| codings.iter().position(finals));
-    let only = codings.len() == 1;
-    for (index, coding) in codings.iter_mut().enumerate() {
-        if only {
-            coding.coder.doubt = coding.coder.doubt.take().filter(|_| coding.coder.value.is_some());
-        }
-        if finals(coding) && Some(index) != chosen {
-            coding.coder.value = Some(format!("{}", index + 1));
-        }
-    }
-    codings.sort_by_key(|c| (c.coder.value.is_some(), c.coder.value.clone()));
 }
 
 /// The ids must be those of the coding sheets: another column whose values are is taken instead; where none is, it is told.
@@ -345,14 +325,17 @@ fn scales(surveys: &[SurveyDraft]) -> Vec<(String, Vec<String>)> {
     scales
 }
 
-/// The year of the interventions: the folder's, or the one that files speak of most, the later of equals.
+/// The year of the interventions: the folder's, or the one that exports speak of most, the later of equals. What only lists
+/// beside them speak of may be another year's.
 fn year(folder: &Path, sheets: &[Sheets<'_>], surveys: &[SurveyDraft]) -> Guess<i64> {
     let name = folder.canonicalize().ok().and_then(|f| f.file_name().map(|n| n.to_string_lossy().into_owned()));
     if let Some(year) = survey::years(name.iter().map(String::as_str)).last() {
         return Guess::sure(*year);
     }
-    let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
     let of_files = sheets.iter().flat_map(|s| survey::years(std::iter::once(s.source.file.as_str())));
+    let of_exports = surveys.iter().flat_map(|s| survey::years(std::iter::once(s.file.as_str())));
+    let exports: BTreeSet<i64> = surveys.iter().flat_map(|s| s.years.iter().copied()).chain(of_exports).collect();
+    let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
     for year in surveys.iter().flat_map(|s| s.years.iter().copied()).chain(of_files) {
         *counts.entry(year).or_default() += 1;
     }
@@ -360,6 +343,9 @@ fn year(folder: &Path, sheets: &[Sheets<'_>], surveys: &[SurveyDraft]) -> Guess<
     ranked.sort_unstable_by(|a, b| b.cmp(a));
     match ranked[..] {
         [] => Guess { value: 2025, doubt: Some("no file and no column speaks of a year".to_owned()) },
+        [(_, year), ..] if !exports.contains(&year) => {
+            Guess { value: year, doubt: Some("only the names of other files than the exports speak of it".to_owned()) }
+        }
         [(_, year)] => Guess::sure(year),
         [(most, year), (next, other), ..] => {
             let doubt = (next * 2 > most).then(|| format!("the files also speak of {other}"));

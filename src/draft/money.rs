@@ -21,6 +21,24 @@ pub fn is_large(table: &Table<'_>, column: usize) -> bool {
     table.filled(column).iter().any(|filled| large(filled.cell))
 }
 
+/// What the bare numbers of a column count: its name says it, or what stands above the table, or the sheet's or file's name.
+pub fn unit(table: &Table<'_>, column: usize, names: &str) -> &'static str {
+    let above = (0..table.header_row).filter_map(|row| table.grid.rows.get(row));
+    let above: Vec<String> = above.flat_map(|row| row.filled().map(|(_, cell)| cell.text())).collect();
+    let said = [table.names[column].as_str(), names].into_iter().chain(above.iter().map(String::as_str));
+    said.map(words::unit_of).find(|unit| *unit != "kr").filter(|_| !says_kronor(&table.names[column])).unwrap_or("kr")
+}
+
+/// Whether a name says that its numbers are kronor.
+fn says_kronor(name: &str) -> bool {
+    words::unit_of(name) == "kr" && ["kr.", "kronor.", "sek."].iter().any(|stem| words::has(name, stem))
+}
+
+/// The kronor of a unit.
+pub fn kronor_of(unit: &str) -> i64 {
+    crate::study::MoneyForm::UNITS.iter().find(|(word, _)| *word == unit).map_or(1, |(_, kronor)| *kronor)
+}
+
 /// Whether the numbers of a column are codes, years, ids, or count something else than money.
 pub fn counts_other(table: &Table<'_>, column: usize) -> bool {
     let name = &table.names[column];

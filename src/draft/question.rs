@@ -4,6 +4,7 @@ use super::block::folded;
 use super::column::of_one;
 use super::follows::follows;
 use super::group::{group, of_group};
+use super::stray::{tell_cases, tell_strays};
 use super::table::Table;
 
 /// A column, or the columns of all blocks that share a pattern.
@@ -28,6 +29,16 @@ pub enum Form {
     Items,
     /// One answer.
     Choice,
+}
+
+impl QuestionDraft {
+    /// Says something more that is unsure.
+    pub fn doubt_also(&mut self, more: String) {
+        self.doubt = Some(match self.doubt.take() {
+            Some(doubt) => format!("{doubt}; {more}"),
+            None => more,
+        });
+    }
 }
 
 impl Form {
@@ -79,7 +90,7 @@ pub fn questions(
     labels: &Labels,
     per_intervention: bool,
 ) -> (Vec<QuestionDraft>, Vec<Heading>) {
-    let (mut found, mut left) = (Vec::new(), Vec::new());
+    let (mut found, mut left): (Vec<QuestionDraft>, _) = (Vec::new(), Vec::new());
     let mut rest = headings;
     while let Some(first) = rest.first() {
         let group = group(rest);
@@ -95,6 +106,8 @@ pub fn questions(
         }
     }
     tell_mentions(&mut found);
+    tell_strays(table, headings, &mut found);
+    found.iter_mut().for_each(tell_cases);
     for index in 0..found.len() {
         let (earlier, later) = found.split_at_mut(index);
         if let Some(question) = later.first_mut() {
@@ -127,7 +140,7 @@ fn tell_mentions(found: &mut [QuestionDraft]) {
     for index in told {
         let Some(question) = found.get_mut(index) else { continue };
         let doubt = "other columns differ by a number alone and hold the same answers; they may be several mentions of one question";
-        question.doubt = Some(doubt.to_owned());
+        question.doubt_also(doubt.to_owned());
     }
 }
 
@@ -136,7 +149,7 @@ fn distinguish(question: &mut QuestionDraft, earlier: &[QuestionDraft]) {
     let taken = |id: &str| earlier.iter().any(|q| q.id == id);
     if taken(&question.id) {
         let free = (2..).map(|number| format!("{}_{number}", question.id)).find(|id| !taken(id));
-        question.doubt = Some(format!("another question is called {}, too", question.id));
+        question.doubt_also(format!("another question is called {}, too", question.id));
         question.id = free.unwrap_or_default();
     }
 }

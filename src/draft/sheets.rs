@@ -1,10 +1,11 @@
 //! The sheets of a file, and the export that they are.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::{BlockColumn, block_columns, oddly_spelt};
 use super::fields::fields;
 use super::ids::{id_column, ids};
+use super::money;
 use super::question::{Heading, Labels, questions};
 use super::recipients::{RecipientColumns, recipients};
 use super::reported::reported;
@@ -74,13 +75,13 @@ impl<'a> Sheets<'a> {
             None => (main, headings_of(&blocks), None),
         };
         let long_id = long.as_ref().and_then(|long| detail_table.column(&long.id));
-        let (fields, rest) = fields(detail_table, &detail);
+        let (mut fields, rest) = fields(detail_table, &detail);
         if !fields.contains_key(&Field::Funds) {
             return None;
         }
         let (of_interventions, left_of_them) = questions(detail_table, &rest, &labels, long.is_some());
         let (of_respondents, left) = questions(main, &overall, &labels, false);
-        let unit = fields.get(&Field::Funds).map_or("kr", |funds| words::unit_of(&funds.value));
+        let unit = unit_of_funds(detail_table, &detail, &mut fields);
         let activity = detail.iter().find(|h| fields.get(&Field::Activity).is_some_and(|f| f.value == h.pattern));
         let placeholders = activity.iter().flat_map(|h| h.columns.iter()).flat_map(|c| detail_table.values(*c));
         let funds = detail.iter().find(|h| fields.get(&Field::Funds).is_some_and(|f| f.value == h.pattern));
@@ -159,6 +160,17 @@ impl<'a> Sheets<'a> {
             Some((KeyDraft { sheet: table.grid.sheet.clone()?, columns }, labels))
         })
     }
+}
+
+/// What bare amounts count, by the name of the column of funds, or by what stands above the table, which is told.
+fn unit_of_funds(table: &Table<'_>, headings: &[Heading], fields: &mut BTreeMap<Field, Guess<String>>) -> &'static str {
+    let Some(funds) = fields.get_mut(&Field::Funds) else { return "kr" };
+    let column = headings.iter().find(|h| h.pattern == funds.value).and_then(|h| h.columns.first());
+    let unit = column.map_or("kr", |column| money::unit(table, *column, ""));
+    if unit != words::unit_of(&funds.value) && funds.doubt.is_none() {
+        funds.doubt = Some(format!("what stands above the table says that amounts are in {unit}"));
+    }
+    unit
 }
 
 /// What to say of columns that are nearly those of a block.

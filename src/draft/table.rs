@@ -15,6 +15,8 @@ pub const JOIN: &str = " / ";
 pub struct Table<'a> {
     /// The sheet.
     pub grid: &'a Grid,
+    /// The row in which the header begins.
+    pub header_row: usize,
     /// How many header rows, 1 or 2.
     pub header_rows: usize,
     /// The columns' names.
@@ -69,7 +71,7 @@ impl<'a> Table<'a> {
         }
         let cells = |column: usize| filled.get(column).into_iter().flatten().map(|filled: &Filled<'_>| &filled.text);
         let contacts = names.iter().enumerate().map(|(column, name)| looks_like_contact(name, cells(column))).collect();
-        Some(Self { grid, header_rows, names, rows, filled, contacts })
+        Some(Self { grid, header_row, header_rows, names, rows, filled, contacts })
     }
 
     /// The columns that have a name, without those of contact data.

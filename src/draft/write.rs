@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::area::Assignment;
-use super::beside::{CodingDraft, CorrectionsDraft, RepaymentsDraft, RequisitionsDraft};
+use super::beside::{CorrectionsDraft, RepaymentsDraft, RequisitionsDraft};
+use super::coding::CodingDraft;
 use super::list::ListDraft;
 use super::question::{Form, QuestionDraft};
 use super::survey::SurveyDraft;
@@ -154,6 +155,7 @@ impl Writer {
     }
 
     fn corrections(&mut self, corrections: &CorrectionsDraft) {
+        self.unsure(&format!("file of {}", corrections.file), corrections.doubt.as_ref());
         self.line("[corrections]");
         self.file(&corrections.file, corrections.sheet.as_deref());
         for (key, column) in ["intervention", "field", "old", "new", "reason"].iter().zip(&corrections.columns) {
@@ -174,10 +176,9 @@ impl Writer {
         let assigned: Vec<_> = found.assignments.iter().filter(|a| a.sheet == index).collect();
         let none = assigned.is_empty();
         if none {
-            self.text.push_str(&comment(&format!(
-                "{} looks like requisitions, but no survey goes with it; it is left out.",
-                sheet.file
-            )));
+            let doubt = "it looks like requisitions, but no survey goes with it; it is left out".to_owned();
+            self.unsure(&sheet.file, Some(&doubt));
+            self.line("");
             return;
         }
         self.line("[[requisitions]]");
@@ -186,10 +187,18 @@ impl Writer {
             self.requisition_list(sheet, list, &assigned);
             return;
         }
+        let repaid = sheet.as_repayments.as_ref().map(|list| {
+            format!(
+                "{} says the area of a row, as in a list; it may be one of repayments",
+                crate::diagnostic::shown(&list.columns[1])
+            )
+        });
+        self.unsure(&format!("funds of {}", sheet.file), repaid.as_ref());
         self.unsure(&format!("level of {}", sheet.file), sheet.level.doubt.as_ref());
         self.text_key("level", sheet.level.value.word());
         self.optional("code", sheet.code.as_deref());
         self.optional("name", sheet.name.as_deref());
+        self.unit(sheet, &assigned);
         if !sheet.totals.is_empty() {
             self.key("totals", &list_of(&sheet.totals));
         }
@@ -206,6 +215,21 @@ impl Writer {
         self.line("");
     }
 
+    /// What bare numbers count, where that is not kronor; one unit counts for all columns.
+    fn unit(&mut self, sheet: &RequisitionsDraft, assigned: &[&Assignment]) {
+        let units: std::collections::BTreeSet<&str> =
+            assigned.iter().filter_map(|a| sheet.units.get(a.index).copied()).collect();
+        if units.len() > 1 {
+            let list = units.iter().copied().collect::<Vec<_>>().join(", ");
+            let doubt =
+                format!("the columns are in {list}, and one unit counts for all; put them in files of their own");
+            self.unsure(&format!("unit of {}", sheet.file), Some(&doubt));
+        }
+        if let Some(unit) = units.into_iter().find(|unit| *unit != "kr") {
+            self.text_key("unit", unit);
+        }
+    }
+
     /// A list over all areas; words that no survey goes with are left out, which has to be looked at.
     fn requisition_list(&mut self, sheet: &RequisitionsDraft, list: &ListDraft, assigned: &[&Assignment]) {
         let one_level = list.levels.iter().all(|level| *level == sheet.level.value);
@@ -217,11 +241,10 @@ impl Writer {
         self.optional("code", sheet.code.as_deref());
         self.optional("name", sheet.name.as_deref());
         self.text_key("area", &list.area);
+        self.unsure(&format!("amount of {}", sheet.file), list.doubt.as_ref());
         self.text_key("amount", &list.amount);
         self.optional("repaid", list.repaid.as_deref());
-        if list.unit != "kr" {
-            self.text_key("unit", list.unit);
-        }
+        self.unit(sheet, assigned);
         if !sheet.totals.is_empty() {
             self.key("totals", &list_of(&sheet.totals));
         }
@@ -256,6 +279,9 @@ impl Writer {
         self.file(&repayments.file, repayments.sheet.as_deref());
         for (key, column) in ["recipient", "area", "amount"].iter().zip(&repayments.columns) {
             self.text_key(key, column);
+        }
+        if repayments.unit != "kr" {
+            self.text_key("unit", repayments.unit);
         }
         self.line("");
     }

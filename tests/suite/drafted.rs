@@ -9,7 +9,7 @@ use insats::run::init;
 use crate::support::{UNDRAWN, project, run_into, shown};
 
 /// Writes a study's files into a folder, the codebook beside it.
-fn folder_with(files: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf) {
+pub fn folder_with(files: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a folder");
     let study = folder.path().join("studie");
     fs::create_dir_all(&study).expect("a folder");

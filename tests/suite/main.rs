@@ -24,6 +24,7 @@ mod fuzz;
 mod geometry;
 mod grant_claims;
 mod grants;
+mod guesses;
 mod hostile;
 mod lagesrapport;
 mod leaks;

@@ -1,6 +1,6 @@
 //! Words for the fields of an intervention.
 
-use super::points;
+use super::{any, points};
 use crate::study::Field;
 
 /// How strongly words speak for a field; what stands in brackets, as `(aktivitet)`, is meant as a label.
@@ -39,4 +39,9 @@ pub fn field_points(name: &str, field: Field) -> usize {
     let stems = FIELDS.iter().find(|(known, _)| *known == field).map_or(&[][..], |(_, stems)| *stems);
     let bracketed: String = name.split(['(', '[']).skip(1).filter_map(|p| p.split([')', ']']).next()).collect();
     points(name, stems) + 2 * points(&bracketed, stems)
+}
+
+/// Whether a name speaks of what was planned.
+pub fn names_plan(name: &str) -> bool {
+    any(name, &["planera", "kommande", "nästa år", "framöver", "planned"])
 }
