@@ -33,7 +33,7 @@ pub struct RequisitionsDraft {
     /// What a bare number of every column counts.
     pub units: Vec<&'static str>,
     /// The same sheet as repayments, where nothing says which of both it is.
-    pub as_repayments: Option<RepaymentsDraft>,
+    pub as_repayments: Option<Box<RepaymentsDraft>>,
     /// What a list over all areas has beside; its amounts are those of its areas.
     pub list: Option<ListDraft>,
 }
@@ -85,7 +85,7 @@ pub struct CorrectionsDraft {
 /// What a sheet beside the exports is.
 pub enum Beside {
     /// Requisitions.
-    Requisitions(RequisitionsDraft),
+    Requisitions(Box<RequisitionsDraft>),
     /// Repayments.
     Repayments(RepaymentsDraft),
     /// Corrections.
@@ -111,12 +111,12 @@ fn other(sheets: &Sheets<'_>, table: &Table<'_>) -> Option<Beside> {
         return Some(Beside::Corrections(corrections));
     }
     if let Some(list) = list(table, &file, &sheet, &names) {
-        return Some(Beside::Requisitions(list));
+        return Some(Beside::Requisitions(Box::new(list)));
     }
     if words::speaks_of_repayment(&names) || table.names.iter().any(|n| words::speaks_of_repayment(n)) {
         return repayments(table, file, sheet, &names).map(Beside::Repayments);
     }
-    requisitions(table, file, sheet, &names).map(Beside::Requisitions)
+    requisitions(table, file, sheet, &names).map(Box::new).map(Beside::Requisitions)
 }
 
 fn corrections(table: &Table<'_>, file: &str, sheet: &Option<String>) -> Option<CorrectionsDraft> {
@@ -218,7 +218,7 @@ fn requisitions(table: &Table<'_>, file: String, sheet: Option<String>, names: &
     Some(RequisitionsDraft {
         amounts: amounts.iter().zip(&units).map(of).collect(),
         units,
-        as_repayments,
+        as_repayments: as_repayments.map(Box::new),
         file,
         sheet,
         code: text(who.code),

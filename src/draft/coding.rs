@@ -164,7 +164,7 @@ pub fn coding(sheets: &Sheets<'_>, table: &Table<'_>) -> Vec<CodingDraft> {
     let plain = chosen.iter().all(|coded| coded.label.is_empty())
         && others.iter().all(|group| group.is_empty() || of_label(group) == Says::Coder);
     let doubt = match () {
-        () if !rivals.is_empty() && !settled && !(plain && says == Says::Final) => {
+        () if !(rivals.is_empty() || settled || plain && says == Says::Final) => {
             Some(format!("codes of the same domains also stand in {}", rivals.join(", ")))
         }
         () if !left.is_empty() => Some(format!("other columns have codes, too, and are left out: {}", left.join(", "))),

@@ -205,7 +205,7 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<Remark>) {
         found.surveys.extend(survey);
         for part in beside {
             match part {
-                Beside::Requisitions(sheet) => found.requisitions.push(sheet),
+                Beside::Requisitions(sheet) => found.requisitions.push(*sheet),
                 Beside::Repayments(list) => repayments.push(list),
                 Beside::Corrections(list) => corrections.push(list),
                 Beside::Coding(sheet) => found.codings.push(sheet),

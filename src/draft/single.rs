@@ -70,7 +70,7 @@ pub fn take_repayments(requisitions: &mut Vec<RequisitionsDraft>, repayments: &m
         };
         list.doubt =
             Some(format!("taken for repayments because the amounts are small beside those of {}", shown(&beside)));
-        repayments.push(list);
+        repayments.push(*list);
         requisitions.remove(at);
     }
 }

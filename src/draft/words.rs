@@ -37,6 +37,7 @@ fn any(text: &str, stems: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::register::Level;
 
     #[test]
     fn words_are_met_whole_or_by_their_stem() {
