@@ -8,6 +8,7 @@ mod fold;
 
 use std::fmt;
 
+use crate::mask::without_contacts;
 use crate::signs;
 use crate::wording::Language;
 pub use fold::{Fold, folded};
@@ -276,6 +277,8 @@ pub fn shown_whole(value: &str) -> String {
 }
 
 fn quoted(value: &str, longest: usize) -> String {
+    // What respondents wrote to be reached by reaches no message.
+    let value = &*without_contacts(value);
     let passes = signs::first_look_alike(value).is_some();
     let escaped = |c: char| is_unprintable(c) || passes && signs::look_alike(c).is_some();
     let mut text = String::from("\"");

@@ -14,6 +14,7 @@ pub mod exact;
 pub mod grant;
 pub mod input;
 pub mod learning;
+pub mod mask;
 pub mod money;
 pub mod output;
 pub mod peek;

@@ -43,7 +43,12 @@ impl Console {
         }
         let left = sheet.columns.len() - sheet.table.first().map_or(0, Vec::len);
         if left > 0 {
-            self.tell(&format!("insats: {left} contact columns are left out\n"));
+            let named: Vec<String> = sheet.columns.iter().filter(|c| c.contact).map(|c| shown(&c.name)).collect();
+            let note = format!(
+                "insats: {left} contact columns are left out: {}; where one holds no persons, give it a header that says what it holds\n",
+                named.join(", ")
+            );
+            self.tell(&note);
         }
         match plain_csv(&sheet.table) {
             Ok(bytes) => self.print(&String::from_utf8_lossy(&bytes)),

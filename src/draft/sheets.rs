@@ -74,6 +74,7 @@ impl<'a> Sheets<'a> {
             }
             None => (main, headings_of(&blocks), None),
         };
+        let beside = long.is_some().then_some(detail_table);
         let long_id = long.as_ref().and_then(|long| detail_table.column(&long.id));
         let (mut fields, rest) = fields(detail_table, &detail);
         if !fields.contains_key(&Field::Funds) {
@@ -102,6 +103,11 @@ impl<'a> Sheets<'a> {
             unit,
             questions: of_respondents.into_iter().chain(of_interventions).collect(),
             contacts: main.contact_columns().map(str::to_owned).collect(),
+            doubted: main
+                .doubted_columns()
+                .chain(beside.iter().flat_map(|table| table.doubted_columns()))
+                .map(str::to_owned)
+                .collect(),
             left: left.iter().chain(&left_of_them).map(|h| h.pattern.clone()).collect(),
             placeholders: placeholders.filter(|text| words::is_placeholder(text)).map(|t| t.to_lowercase()).collect(),
             reported,

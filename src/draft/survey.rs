@@ -74,6 +74,8 @@ pub struct SurveyDraft {
     pub questions: Vec<QuestionDraft>,
     /// Columns of contact data, which are left out.
     pub contacts: Vec<String>,
+    /// Columns that may hold names of persons, which are left out, too.
+    pub doubted: Vec<String>,
     /// Other columns that are left out.
     pub left: Vec<String>,
     /// Reported kronor by recipient's code, to tell which requisitions belong here.

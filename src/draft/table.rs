@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::input::{Cell, Grid, join_header, looks_like_contact, plain, tidy};
+use crate::input::{Cell, Grid, join_header, looks_like_contact, may_be_persons, plain, tidy};
 use crate::study::Header;
 
 /// How far down a header is looked for.
@@ -27,6 +27,8 @@ pub struct Table<'a> {
     filled: Vec<Vec<Filled<'a>>>,
     /// By column, whether it holds contact data.
     contacts: Vec<bool>,
+    /// By column, whether it may hold names of persons; nothing of it is written.
+    doubted: Vec<bool>,
 }
 
 /// A cell in which something stands.
@@ -70,19 +72,29 @@ impl<'a> Table<'a> {
             filled[column].push(Filled { cell, text: tidy(cell) });
         }
         let cells = |column: usize| filled.get(column).into_iter().flatten().map(|filled: &Filled<'_>| &filled.text);
-        let contacts = names.iter().enumerate().map(|(column, name)| looks_like_contact(name, cells(column))).collect();
-        Some(Self { grid, header_row, header_rows, names, rows, filled, contacts })
+        let contacts: Vec<bool> =
+            names.iter().enumerate().map(|(column, name)| looks_like_contact(name, cells(column))).collect();
+        let of_persons = |column: usize, name: &String| !contacts[column] && may_be_persons(name, cells(column));
+        let doubted = names.iter().enumerate().map(|(column, name)| of_persons(column, name)).collect();
+        Some(Self { grid, header_row, header_rows, names, rows, filled, contacts, doubted })
     }
 
     /// The columns that have a name, without those of contact data.
     pub fn columns(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.names.len()).filter(|column| !self.names[*column].is_empty() && !self.contacts[*column])
+        (0..self.names.len())
+            .filter(|column| !self.names[*column].is_empty() && !self.contacts[*column] && !self.doubted[*column])
     }
 
     /// The columns of contact data.
     pub fn contact_columns(&self) -> impl Iterator<Item = &str> {
         let named = self.names.iter().zip(&self.contacts);
         named.filter(|(name, contact)| **contact && !name.is_empty()).map(|(name, _)| name.as_str())
+    }
+
+    /// The columns that may hold names of persons.
+    pub fn doubted_columns(&self) -> impl Iterator<Item = &str> {
+        let named = self.names.iter().zip(&self.doubted);
+        named.filter(|(name, doubted)| **doubted && !name.is_empty()).map(|(name, _)| name.as_str())
     }
 
     /// The column of a name.

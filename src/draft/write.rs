@@ -372,6 +372,14 @@ impl Writer {
         if !survey.contacts.is_empty() {
             self.text.push_str(&comment(&format!("Contact data, never read: {}.", survey.contacts.join(", "))));
         }
+        if !survey.doubted.is_empty() {
+            let names: Vec<String> = survey.doubted.iter().map(|name| quoted(name)).collect();
+            let doubt = format!(
+                "{} may hold names of persons, and nothing of it is drafted; where it does not, declare it by hand",
+                names.join(", ")
+            );
+            self.unsure(&format!("columns of {}", survey.area), Some(&doubt));
+        }
         if !survey.left.is_empty() {
             let more = survey.left.len().saturating_sub(MOST);
             let names: Vec<String> = survey.left.iter().take(MOST).map(|name| quoted(name)).collect();

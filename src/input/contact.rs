@@ -8,10 +8,11 @@ mod header;
 mod told;
 mod values;
 
-use std::borrow::Cow;
+use std::collections::BTreeMap;
 
+pub use crate::mask::without_contacts;
 pub use header::is_contact;
-use header::{Role, names_an_id, role};
+use header::{Role, names_an_id, role, speaks_of_things};
 pub(super) use told::report;
 
 /// How many cells of a column are looked at.
@@ -44,22 +45,25 @@ pub fn looks_like_contact<T: AsRef<str>>(name: &str, cells: impl IntoIterator<It
     }
 }
 
-/// What stands in a text in place of contact data.
-const MASK: &str = "[…]";
-
-/// A text without addresses of e-mail, telephone numbers and personal identity numbers: they reach no output.
-pub fn without_contacts(text: &str) -> Cow<'_, str> {
-    let found = values::contacts(text);
-    if found.is_empty() {
-        return text.into();
+/// Whether a column whose header says nothing may hold names of persons that are not common: nearly all its cells are two or
+/// three capitalised words, and none is a recipient or an answer that many give. Nobody can be sure, so its values are held
+/// back where they are not asked for, and a study may declare it.
+pub fn may_be_persons<T: AsRef<str>>(name: &str, cells: impl IntoIterator<Item = T>) -> bool {
+    const FEWEST: usize = 3;
+    if !matches!(role(name), Role::None | Role::Vague) || speaks_of_things(name) {
+        return false;
     }
-    let (mut masked, mut at) = (String::with_capacity(text.len()), 0);
-    for span in found {
-        masked.push_str(&text[at..span.start]);
-        masked.push_str(MASK);
-        at = span.end;
+    let cells = cells.into_iter().filter(|cell| !cell.as_ref().trim().is_empty());
+    let cells: Vec<T> = cells.take(ENOUGH).collect();
+    let texts: Vec<&str> = cells.iter().map(|cell| cell.as_ref().trim()).collect();
+    let persons = texts.iter().filter(|cell| values::may_be_person(cell)).count();
+    if texts.len() < FEWEST || persons * 5 < texts.len() * 4 || texts.iter().any(|cell| values::is_recipient(cell)) {
+        return false;
     }
-    (masked + &text[at..]).into()
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    texts.iter().for_each(|text| *counts.entry(text).or_default() += 1);
+    // An answer that many give is an option; a person answers for few.
+    counts.values().all(|count| *count <= (texts.len() / 5).max(2))
 }
 
 #[cfg(test)]
@@ -151,11 +155,65 @@ mod tests {
         assert!(looks_like_contact("Q2_3", ["070-123 45 67", "+46 8 123 456 78", "0701234567"]));
         assert!(looks_like_contact("Övrigt 3", ["198.51.100.5", "198.51.100.6"]));
         assert!(looks_like_contact("Nyckel", ["811218-9876", "19811218-9876"]));
+        assert!(looks_like_contact("Q3_1", ["anna(at)example.org", "bo [at] example.org"]));
+        assert!(looks_like_contact("Q3_2", ["0046701234567", "+46 (0)70-123 45 67"]));
+        assert!(looks_like_contact("Q3_3", ["Storgatan 1", "Box 123, 411 01 Göteborg", "Norra vägen 12 B"]));
+        assert!(looks_like_contact("Q3_4", ["2001:db8::1", "fe80::1"]));
+        assert!(looks_like_contact("Q3_5", ["https://www.linkedin.com/in/anna-ek", "linkedin.com/in/bo"]));
+        assert!(looks_like_contact("Q3_6", ["Ek Anna", "Al Erik", "Lind Maria"]));
+        assert!(!looks_like_contact("Plan", ["Handlingsplan 2024", "Länsplan 3"]));
+        assert!(!looks_like_contact("Tid", ["10:30:00", "11:45:10"]));
         assert!(!looks_like_contact("Organisationsnummer", ["212000-0142", "232100-0016"]));
         assert!(!looks_like_contact("Kronor", ["1 000 000", "0", "450 tkr"]));
         assert!(!looks_like_contact("Datum", ["2025-02-01", "01-02-2025"]));
         assert!(!looks_like_contact("Kod", ["0180", "1480"]));
         assert!(!looks_like_contact("Målgrupper [E-post]", ["Ja", "Nej"]));
+    }
+
+    #[test]
+    fn headers_of_offices_and_references_hold_contact_data_over_names() {
+        for name in [
+            "Ombud",
+            "VD",
+            "Direktör",
+            "Regiondirektör",
+            "Er referens",
+            "Vår referens",
+            "Kommunens kontakt",
+            "Undertecknare",
+            "Attest",
+            "Attestant",
+            "Rektor",
+        ] {
+            assert!(looks_like_contact(name, ["Sixten Öberg", "Tuva Ek", "Love Dahl"]), "{name}");
+            assert!(!looks_like_contact(name, ["Ja", "Nej", "Ja"]), "{name}");
+        }
+        assert!(!looks_like_contact("Personligt ombud", ["Finns i kommunen", "Saknas", "Planeras"]));
+        assert!(!looks_like_contact("Avdelning", ["Norra Stad", "Södra Stad"]));
+    }
+
+    #[test]
+    fn names_under_a_header_that_says_nothing_are_doubted() {
+        let rare = ["Sixten Öberg", "Tuva Ek", "Love Dahl", "A. Ek", "Öberg, Sixten"];
+        for name in ["Q7", "attribute_3", "Övrigt", "Svar 4", "Fält12"] {
+            assert!(may_be_persons(name, rare), "{name}");
+        }
+        let none: [&[&str]; 8] = [
+            &["Region Skåne", "Upplands Väsby", "Region Uppsala"],
+            &["Upplands Väsby", "Östra Göinge", "Södra Sandby"],
+            &["Barn Unga", "Barn Vuxna", "Unga Äldre"],
+            &["Rädda Barnen", "Röda Korset", "Svenska Kyrkan"],
+            &["Trygg Hemma", "Första Linjen", "Unga In"],
+            &["BUP Norr", "BUP Syd", "VUP Norr"],
+            &["Mind Up", "Mind Up", "Mind Up", "Mind Up"],
+            &["G5.1", "G4.4", "R3"],
+        ];
+        for cells in none {
+            assert!(!may_be_persons("Q7", cells), "{cells:?}");
+        }
+        for name in ["Nämnd", "Verksamhet", "Vårdcentral", "Insatsens namn", "Insats 1: Vad gjordes?", "Kommun"] {
+            assert!(!may_be_persons(name, rare), "{name}");
+        }
     }
 
     #[test]

@@ -66,7 +66,7 @@ pub use answers::{Answers, Response};
 pub use area_money::AreaMoney;
 pub use asked::asked;
 pub use columns::{Columns, join_header};
-pub use contact::{is_contact, looks_like_contact, without_contacts};
+pub use contact::{is_contact, looks_like_contact, may_be_persons, without_contacts};
 pub use corrections::{Correction, Corrections};
 pub use file::{Content, Files, hex, open, read};
 pub use format::{Format, Wanted};

@@ -14,7 +14,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, column_letters};
 use crate::draft::table::find_header;
 use crate::input::dialect::{self, Certainty, Detected, Kind, kind};
 use crate::input::{
-    Cell, Format, Grid, Row, ValueLabels, Wanted, join_header, looks_like_contact, mark, plain, tidy, without_contacts,
+    Cell, Format, Grid, Row, ValueLabels, Wanted, join_header, looks_like_contact, mark, may_be_persons, plain, tidy,
+    without_contacts,
 };
 use crate::register::{self, Level};
 use crate::study::{Header, Limits, Reading};
@@ -310,7 +311,9 @@ fn header(grid: &Grid, rows: usize, wished: bool) -> (Vec<String>, usize) {
 fn column_sight(grid: &Grid, rows: &[usize], column: usize, name: String, labels: &ValueLabels) -> ColumnSight {
     const EXAMPLES: usize = 3;
     let cells = || rows.iter().map(|row| grid.cell(*row, column)).filter(|cell| !cell.is_blank());
-    let contact = looks_like_contact(&name, cells().map(tidy));
+    let is_contact = looks_like_contact(&name, cells().map(tidy));
+    let doubted = !is_contact && may_be_persons(&name, cells().map(tidy));
+    let contact = is_contact || doubted;
     let mut examples: Vec<String> = Vec::new();
     for text in cells().map(|cell| without_contacts(&tidy(cell)).into_owned()) {
         if contact || examples.len() == EXAMPLES {
@@ -321,8 +324,11 @@ fn column_sight(grid: &Grid, rows: &[usize], column: usize, name: String, labels
         }
     }
     let filled = cells().count();
-    let kind =
-        if contact { "contact data, not shown".to_owned() } else { guess(&cells().map(tidy).collect::<Vec<_>>()) };
+    let kind = match () {
+        () if is_contact => "contact data, not shown".to_owned(),
+        () if doubted => "may be names of persons, not shown; else give it a header that says what it holds".to_owned(),
+        () => guess(&cells().map(tidy).collect::<Vec<_>>()),
+    };
     let labels = labels.get(&column).filter(|_| !contact).cloned().unwrap_or_default();
     ColumnSight { column, letters: column_letters(column), name, filled, contact, kind, examples, labels }
 }

@@ -10,6 +10,7 @@ use crate::coding::rules::text;
 use crate::coding::{Source, rules::Sighting};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::input::Intervention;
+use crate::mask::{MASK, without_contacts};
 use crate::report::{ItemDeclaration, KindDeclaration, UNCODED};
 use crate::study::{CodesFrom, Field};
 use crate::wording::Language;
@@ -108,7 +109,7 @@ fn coded(findings: &Findings, intervention: &Intervention, domain: Domain) -> St
     }
     let mut all: Vec<&Sighting> = Vec::new();
     for code in reading.iter().flat_map(|reading| &reading.codes) {
-        let evidence: Vec<_> = code.evidence.iter().map(ToString::to_string).collect();
+        let evidence: Vec<_> = code.evidence.iter().map(|seen| clean(&seen.to_string())).collect();
         let _ = writeln!(
             page,
             "  rules say {} {}, score {}: {}",
@@ -131,10 +132,17 @@ fn coded(findings: &Findings, intervention: &Intervention, domain: Domain) -> St
     page
 }
 
-/// The text on one line, with what the rules found in brackets.
+/// The text on one line, with what the rules found in brackets, and contact data masked.
 fn highlighted(text: &str, evidence: &[&Sighting]) -> String {
     let mut marked = String::new();
-    for (at, c) in text.chars().enumerate().map(|(at, c)| (at + 1, c)) {
+    let contacts = crate::mask::contacts(text, false);
+    for (at, (byte, c)) in text.char_indices().enumerate().map(|(at, c)| (at + 1, c)) {
+        if let Some(contact) = contacts.iter().find(|contact| contact.contains(&byte)) {
+            if contact.start == byte {
+                marked += MASK;
+            }
+            continue;
+        }
         let starts = evidence.iter().any(|seen| seen.span.from == at);
         let inside = |at: usize| evidence.iter().any(|seen| (seen.span.from..=seen.span.to).contains(&at));
         if starts && !inside(at - 1) {
@@ -149,7 +157,7 @@ fn highlighted(text: &str, evidence: &[&Sighting]) -> String {
 }
 
 fn clean(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    without_contacts(text).chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
 /// Where an intervention is counted: each item with its domain and code.

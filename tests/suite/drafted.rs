@@ -39,7 +39,7 @@ const REGIONS: [&str; 6] =
     ["Region Stockholm", "Region Uppsala", "Region Sörmland", "Region Skåne", "Region Halland", "VGR"];
 
 /// Headers under which people write who they are, and what they write.
-const CONTACTS: [(&str, [&str; 3]); 19] = [
+const CONTACTS: [(&str, [&str; 3]); 28] = [
     ("Handläggare", ["Anna Ek", "Bo Al", "Cia Dahl"]),
     ("Namn", ["Anna Ek", "Bo Al", "Cia Dahl"]),
     ("Ifylld av", ["Anna Ek", "Bo Al", "Cia Dahl"]),
@@ -58,6 +58,15 @@ const CONTACTS: [(&str, [&str; 3]); 19] = [
     ("RecipientEmail", ["anna.ek@example.org", "bo.al@example.org", "cia@example.org"]),
     ("attribute_1", ["Anna Ek", "Bo Al", "Maria Dahl"]),
     ("Övriga uppgifter", ["811218-9876", "811218-9876", "811218-9876"]),
+    ("Ombud", ["Sixten Dahl", "Tuva Dahl", "Love Dahl"]),
+    ("VD", ["S. Dahl", "Dahl Tuva", "Dahl, Love"]),
+    ("Er referens", ["Sixten Dahl", "Tuva Dahl", "Love Dahl"]),
+    ("Kommunens kontakt", ["Sixten Dahl", "Tuva Dahl", "Love Dahl"]),
+    ("Attest", ["SD", "TD", "LD"]),
+    ("Q3_1", ["sixten.dahl(at)example.org", "tuva [at] example.org", "love{at}example.org"]),
+    ("Q3_2", ["0046707654321", "+46 (0)70-765 43 21", "070.765.43.21"]),
+    ("Q3_3", ["Dahlgatan 1", "Box 123, 411 01 Dahlstad", "Norra Dahlvägen 12 B"]),
+    ("Q3_4", ["linkedin.com/in/sixten-dahl", "https://se.linkedin.com/in/dahl", "facebook.com/tuva.Dahl"]),
     ("Titel/befattning och namn", ["Strateg Anna Ek", "Chef Bo Al", "Utredare Maria Dahl"]),
 ];
 

@@ -36,6 +36,7 @@ mod office;
 mod output;
 mod page;
 mod peek;
+mod persons;
 mod planted;
 mod properties;
 mod refusals;

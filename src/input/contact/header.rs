@@ -88,7 +88,8 @@ const FIRST: [&str; 15] = [
 ];
 
 /// Beginnings of words that name who answered.
-const STRONG: [&str; 16] = [
+const STRONG: [&str; 17] = [
+    "attest",
     "ifyllare",
     "svarsperson",
     "inrapportör",
@@ -139,7 +140,14 @@ const DONE: [&str; 24] = [
 const OF_PERSONS: [&str; 6] = ["respondent", "svarande", "uppgiftslämnar", "handläggar", "kontaktperson", "ansvarig"];
 
 /// Ends of words for persons at work.
-const WORKS: [&str; 17] = [
+const WORKS: [&str; 24] = [
+    "ombud",
+    "ombudet",
+    "direktör",
+    "direktören",
+    "rektor",
+    "föreståndare",
+    "attestant",
     "chef",
     "chefen",
     "ledare",
@@ -160,7 +168,10 @@ const WORKS: [&str; 17] = [
 ];
 
 /// Words that may name a person.
-const PERSONS: [&str; 19] = [
+const PERSONS: [&str; 22] = [
+    "vd",
+    "gd",
+    "ceo",
     "namn",
     "name",
     "contact",
@@ -279,7 +290,10 @@ fn speaks_of_person(name: &str, all: &[String]) -> Role {
     let works = all.iter().any(at_work);
     let named = all.iter().any(|word| PERSONS.contains(&word.as_str()));
     let of_a_person = all.iter().all(|word| OF_A_PERSON.contains(&word.as_str()) || PERSONS.contains(&word.as_str()));
+    // `Kommunens kontakt` is a person of the authority.
+    let last_works = all.last().is_some_and(at_work) && all.len() <= 3;
     match () {
+        () if last_works => Role::Person,
         () if works && !all.iter().any(|word| begins(word, &OF_AUTHORITIES) && !at_work(word)) => Role::Person,
         () if named
             && (of_a_person || !thing)
@@ -293,9 +307,32 @@ fn speaks_of_person(name: &str, all: &[String]) -> Role {
     }
 }
 
+/// Whether a header says what it holds, and no person: an authority or a part of it, the work that is reported, or a question of
+/// what was done.
+pub(super) fn speaks_of_things(name: &str) -> bool {
+    const THINGS: [&str; 14] = [
+        "vad",
+        "vilk",
+        "hur",
+        "metod",
+        "ort",
+        "plats",
+        "namn",
+        "titel",
+        "rubrik",
+        "mål",
+        "effekt",
+        "prestation",
+        "partner",
+        "stöd",
+    ];
+    let begins = |word: &String, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    words(name).iter().any(|word| begins(word, &OF_WORK) || begins(word, &OF_AUTHORITIES) || begins(word, &THINGS))
+}
+
 /// Whether a word is in the genitive, as `vårdcentralens`: the name is that of a thing.
 fn is_of(word: &str) -> bool {
-    ["ens", "ets", "nas", "ans"].iter().any(|end| word.ends_with(end)) && word.chars().count() > 5
+    word != "referens" && word.chars().count() > 5 && ["ens", "ets", "nas", "ans"].iter().any(|end| word.ends_with(end))
 }
 
 /// The words of a name in lower case, `e-post` as one, without numbers.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::mask::contacts;
 use crate::register::{self, Level};
 
 /// The longest cell that names somebody; longer ones are texts.
@@ -63,7 +64,9 @@ pub(super) fn is_mark(cell: &str) -> bool {
 
 /// Whether a cell holds an address of e-mail, a telephone number, a personal identity number, or a network address.
 pub(super) fn is_contact(cell: &str, in_ids: bool) -> bool {
-    cell.chars().count() <= LONGEST && (is_network(cell) || is_little_else(cell, &spans(cell, in_ids)))
+    let found = contacts(cell, in_ids);
+    let short = cell.chars().count() <= LONGEST;
+    short && (is_network(cell) || is_address(cell) || is_profile(cell) || is_little_else(cell, &found))
 }
 
 /// Whether a cell has contact data and hardly a word beside: a text that mentions an address is a text.
@@ -75,9 +78,34 @@ fn is_little_else(cell: &str, found: &[Range<usize>]) -> bool {
     !found.is_empty() && words <= MOST_WORDS
 }
 
+/// Whether a cell is a network address, with of either version.
 fn is_network(cell: &str) -> bool {
+    let v6 = cell.contains("::") || cell.matches(':').count() >= 7;
+    if v6 && cell.len() > 2 && cell.split('%').next().is_some_and(|bare| bare.parse::<std::net::Ipv6Addr>().is_ok()) {
+        return true;
+    }
     let parts: Vec<&str> = cell.split('.').collect();
     parts.len() == 4 && parts.iter().all(|part| part.len() <= 3 && part.parse::<u8>().is_ok())
+}
+
+/// Whether a cell is an address for letters: `Storgatan 1`, `Box 123, 411 01 Göteborg`, `c/o Ek`.
+fn is_address(cell: &str) -> bool {
+    static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let street = r"\p{Lu}[\p{L}.' -]*(?:gatan|gata|vägen|väg|gränd|torget|torg|allén|allé|stigen|esplanaden)\s+\d{1,3}\s?[A-Za-z]?";
+        let place = r"(?:.*[,\s])?(?:SE?-)?\d{3}\s?\d{2}\s+\p{Lu}\p{L}{2,}[\p{L} ]*";
+        Regex::new(&format!(r"^(?:{street}(?:,.*)?|Box\s+\d{{1,5}}(?:,.*)?|[cC]/[oO]\s.+|{place})$")).ok()
+    });
+    FORM.as_ref().is_some_and(|form| form.is_match(cell))
+}
+
+/// Whether a cell is the address of a page on which somebody shows who they are.
+fn is_profile(cell: &str) -> bool {
+    static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        let hosts =
+            r"linkedin\.com|facebook\.com|instagram\.com|twitter\.com|x\.com|github\.com|orcid\.org|researchgate\.net";
+        Regex::new(&format!(r"(?i)^(?:https?://)?(?:[a-z]{{2,3}}\.)?(?:{hosts})/\S+$")).ok()
+    });
+    FORM.as_ref().is_some_and(|form| form.is_match(cell))
 }
 
 /// Whether a cell says that no person is meant: a recipient, a number, an id, an office, a text.
@@ -101,7 +129,7 @@ fn has_word(cell: &str) -> bool {
     longest >= 3 || longest > 0 && !digits
 }
 
-fn is_recipient(cell: &str) -> bool {
+pub(super) fn is_recipient(cell: &str) -> bool {
     Level::WORDS.iter().any(|(_, level)| register::find(*level, cell).is_some())
 }
 
@@ -117,6 +145,112 @@ pub(super) fn is_person(cell: &str) -> bool {
         cell.split([',', ';', '/', '(', ')', '–']).map(str::trim).filter(|p| !p.is_empty()).collect();
     let turned = matches!(parts[..], [last, first] if is_name(last) && is_name(first));
     !is_recipient(cell) && (turned || parts.iter().any(|part| is_full_name(part)))
+}
+
+/// Whether a cell may be a person under a header that says nothing: two or three capitalised words, or an initial and a name,
+/// none of them a word of everyday or of an authority.
+pub(super) fn may_be_person(cell: &str) -> bool {
+    const EVERYDAY: [&str; 58] = [
+        "trygg",
+        "första",
+        "andra",
+        "tredje",
+        "linjen",
+        "unga",
+        "vuxna",
+        "äldre",
+        "hälsa",
+        "vård",
+        "omsorg",
+        "skola",
+        "stöd",
+        "hemma",
+        "svenska",
+        "röda",
+        "rädda",
+        "norra",
+        "södra",
+        "östra",
+        "västra",
+        "mellersta",
+        "stora",
+        "lilla",
+        "nya",
+        "gamla",
+        "övre",
+        "nedre",
+        "upplands",
+        "sveriges",
+        "nationella",
+        "regionala",
+        "lokala",
+        "social",
+        "ungdom",
+        "familj",
+        "team",
+        "projekt",
+        "center",
+        "centrum",
+        "grupp",
+        "utbildning",
+        "kurs",
+        "samverkan",
+        "mottagning",
+        "metod",
+        "insats",
+        "ingen",
+        "inga",
+        "inte",
+        "mycket",
+        "ganska",
+        "stor",
+        "liten",
+        "vet",
+        "helt",
+        "delvis",
+        "annat",
+    ];
+    const ENDINGS: [&str; 22] = [
+        "ning",
+        "ningen",
+        "ningar",
+        "het",
+        "heten",
+        "erna",
+        "arna",
+        "orna",
+        "isk",
+        "iska",
+        "linjen",
+        "barnen",
+        "korset",
+        "kyrkan",
+        "föreningen",
+        "förbundet",
+        "huset",
+        "vården",
+        "skolan",
+        "verket",
+        "aktiv",
+        "stödet",
+    ];
+    let parts: Vec<&str> = cell.split(',').map(str::trim).collect();
+    let words: Vec<&str> = cell.split([' ', ',', '\u{a0}']).filter(|word| !word.is_empty()).collect();
+    let everyday = |word: &&str| {
+        let lower = word.to_lowercase();
+        EVERYDAY.contains(&lower.as_str()) || ENDINGS.iter().any(|end| lower.ends_with(end))
+    };
+    // Abbreviations are of authorities and methods; initials have a point or stand alone.
+    let abbreviation = |word: &&str| {
+        let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+        letters.len() > 1 && letters.iter().all(|c| c.is_uppercase())
+    };
+    let shape = match parts[..] {
+        [name] => is_full_name(name),
+        [last, first] => is_name(last) && is_name(first),
+        _ => false,
+    };
+    (2..=3).contains(&words.len()) && shape && !words.iter().any(|word| everyday(word) || abbreviation(word))
 }
 
 /// Two to four capitalised words, none of which is that of an authority.
@@ -160,64 +294,7 @@ pub(super) fn has_first_name(cell: &str) -> bool {
     }
     let alone = words.len() == 1;
     let turned = cell.contains(',') && words.len() == 2;
-    (0..words.len()).any(|at| is_first(&low[at]) && (alone || family(at + 1) || turned && at == 1))
-}
-
-/// Where contact data stand in a text.
-pub(super) fn contacts(text: &str) -> Vec<Range<usize>> {
-    spans(text, false)
-}
-
-fn spans(text: &str, in_ids: bool) -> Vec<Range<usize>> {
-    static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-        let mail = r"[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+";
-        let identity = r"(?:19|20)?\d{6}[-+]?\d{4}";
-        let phone = r"(?:\+\d{1,3}[\s-]?(?:\(0\)\s?)?[1-9]|0[1-9])\d{0,2}(?:[\s/-]{1,3}\d{2,4}|\d){2,9}";
-        Regex::new(&format!("(?<mail>{mail})|(?<phone>{phone})|(?<identity>{identity})")).ok()
-    });
-    // Most cells have neither, and are passed over at a glance.
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let Some(form) = FORM.as_ref().filter(|_| digits >= 7 || text.contains('@')) else { return Vec::new() };
-    let found = form.captures_iter(text).filter_map(|found| {
-        let whole = found.get(0)?;
-        let inside = found.name("mail").is_none() && !stands_alone(text, &whole.range());
-        let identity = is_identity(whole.as_str(), in_ids);
-        let is = match () {
-            () if inside => false,
-            () if found.name("mail").is_some() => true,
-            () if found.name("phone").is_some() => is_phone(whole.as_str()) || identity,
-            () => identity,
-        };
-        is.then(|| whole.range())
-    });
-    found.collect()
-}
-
-/// Whether no digit stands beside, not even beyond a space or a sign: then it is a piece of another number.
-fn stands_alone(text: &str, span: &Range<usize>) -> bool {
-    let joint = |c: &char| matches!(c, ' ' | '\u{a0}' | '-' | '.' | ',' | '/');
-    let mut before = text[..span.start].chars().rev();
-    let before = before.next().and_then(|nearest| if joint(&nearest) { before.next() } else { Some(nearest) });
-    let after = text[span.end..].chars().next();
-    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    !digit(before) && !digit(after) && !text[..span.start].chars().next_back().is_some_and(char::is_alphanumeric)
-}
-
-fn is_phone(text: &str) -> bool {
-    static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\d{2}[-/ ]\d{2}[-/ ]\d{4}$").ok());
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    (8..=13).contains(&digits) && !DATE.as_ref().is_some_and(|date| date.is_match(text))
-}
-
-/// Whether digits are a personal identity number: a date of birth, and the check digit where no sign stands before the last
-/// four or the header is that of ids. Numbers of organisations have no month.
-fn is_identity(text: &str, in_ids: bool) -> bool {
-    let digits: Vec<u32> = text.chars().filter_map(|c| c.to_digit(10)).collect();
-    let Some(ten) = digits.len().checked_sub(10).and_then(|from| digits.get(from..)) else { return false };
-    let (month, day) = (ten[2] * 10 + ten[3], ten[4] * 10 + ten[5]);
-    let born = (1..=12).contains(&month) && ((1..=31).contains(&day) || (61..=91).contains(&day));
-    let sum: u32 =
-        ten.iter().zip([2, 1].into_iter().cycle()).map(|(d, times)| (d * times) / 10 + (d * times) % 10).sum();
-    let written = text.contains(['-', '+']) && !in_ids;
-    matches!(digits.len(), 10 | 12) && born && (written || sum.is_multiple_of(10))
+    // `Ek Anna`, as lists of persons have it.
+    let behind = words.len() == 2 && family(0) && !lowercase;
+    (0..words.len()).any(|at| is_first(&low[at]) && (alone || family(at + 1) || (turned || behind) && at == 1))
 }
