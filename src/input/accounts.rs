@@ -9,11 +9,15 @@ use super::file::Files;
 use super::grid::{Cell, Grid};
 use super::header_unit::check_header_unit;
 use super::looks::shared_amount;
-use super::number::{NoNumber, is_percent, number};
+use super::number::{NoNumber, is_percent, number_as};
+use super::odd_amounts::check_amounts;
 use super::requisitions::recipient;
+use super::small_amounts::thousandths;
 use super::spelling::{plain, tidy};
+use super::totals::report_unused;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::exact::Exact;
+use crate::money::Amount;
 use crate::register::Recipient;
 use crate::study::{self, AccountField, Declared, FieldForm, MoneyForm, OptionDeclaration, Question};
 use crate::wording::Text;
@@ -100,6 +104,7 @@ pub fn read_account(declared: &study::Account, files: &Files, messages: &mut Dia
         fields.insert(field.id.clone(), values);
     }
     columns.tell(&declared.totals, messages);
+    report_unused(&[&columns], &declared.totals, messages);
     let is_total_row = |row: &usize| is_total(grid, *row, &[who], &declared.totals);
     let totals = columns.rows().filter(is_total_row).map(|row| total_row(grid, row, who, &amounts));
     Some(Account { id: declared.id.clone(), totals: totals.collect(), returns, fields })
@@ -160,15 +165,16 @@ impl Reader<'_> {
                 let read = |cell: &Cell| amount_as(cell, form).map(|a| a.map(Exact::from)).map_err(|e| e.expected());
                 let (values, at) = self.numbers(field, columns, &read, messages)?;
                 check_header_unit(self.columns, at.iter().copied(), form, "the field", messages);
+                at.iter().for_each(|column| self.check_sizes(*column, form, messages));
                 let with_form = |(option, column)| (option, column, form.clone());
                 Some((values, at.into_iter().enumerate().map(with_form).collect()))
             }
-            FieldForm::Share { columns, fraction } => {
-                let read = |cell: &Cell| share(cell, *fraction);
+            FieldForm::Share { columns, fraction, decimal } => {
+                let read = |cell: &Cell| share(cell, *fraction, *decimal);
                 Some((self.numbers(field, columns, &read, messages)?.0, Vec::new()))
             }
-            FieldForm::Number { columns } => {
-                let read = |cell: &Cell| match number(cell) {
+            FieldForm::Number { columns, decimal } => {
+                let read = |cell: &Cell| match number_as(cell, *decimal) {
                     Ok(Some(value)) if value < Exact::ZERO => Err("a number of 0 or more"),
                     Ok(value) => Ok(value),
                     Err(NoNumber) => Err("a number, as 10 587 140 or 12,5"),
@@ -186,6 +192,37 @@ impl Reader<'_> {
             FieldForm::Question(question) => Some((self.question(field, question, messages)?, Vec::new())),
             FieldForm::Difference { .. } | FieldForm::Portion { .. } => None,
         }
+    }
+
+    /// Warns of a column of money that holds codes or dates, and of amounts that are probably in another unit than its others.
+    fn check_sizes(&self, column: usize, form: &MoneyForm, messages: &mut Diagnostics) {
+        let grid = self.columns.grid;
+        let rows: Vec<(usize, Recipient)> = self.returns.iter().map(|own| (own.row, own.recipient.clone())).collect();
+        check_amounts(self.columns, column, &rows, form, messages);
+        let kronor = |row: usize| amount_as(grid.cell(row, column), form).ok().flatten().unwrap_or_default();
+        let all: Vec<(&Return, Amount)> = self.returns.iter().map(|own| (own, kronor(own.row))).collect();
+        let name = shown(self.columns.name(column));
+        let Some((most, next)) = thousandths(all.iter().map(|(_, amount)| *amount)) else { return };
+        let small: Vec<_> = all.iter().filter(|(_, amount)| amount.ore() > 0 && *amount <= most).collect();
+        let Some((first, amount)) = small.first() else { return };
+        let (recipient, kronor, next) = (&first.recipient.name, amount.spaced(), next.spaced());
+        let (more, more_swedish) = match small.len() - 1 {
+            0 => (String::new(), String::new()),
+            more => (format!(", and {more} more like it"), format!(", och {more} till")),
+        };
+        messages.push(
+            Diagnostic::warning(
+                grid.place(first.row, column),
+                format!("{recipient} has {kronor} kr under {name}{more}; the next amount is {next} kr: it looks a thousand times too small"),
+            )
+            .expected("amounts in the unit that the key \"unit\" says")
+            .action("look what the recipient meant; write the unit beside the amount in a copy of the file, as 450 tkr")
+            .in_swedish(
+                format!("{recipient} har {kronor} kr under {name}{more_swedish}; nästa belopp är {next} kr: det ser ut att vara tusen gånger för litet"),
+                "belopp i den enhet som nyckeln \"unit\" anger",
+                "se efter vad mottagaren menade; skriv enheten efter beloppet i en kopia av filen, som 450 tkr",
+            ),
+        );
     }
 
     /// Numbers from a column, or from a column per option; also the columns.
@@ -304,7 +341,7 @@ impl Reader<'_> {
 }
 
 /// A share in percent.
-fn share(cell: &Cell, fraction: bool) -> Result<Option<Exact>, &'static str> {
+fn share(cell: &Cell, fraction: bool, decimal: Option<char>) -> Result<Option<Exact>, &'static str> {
     let (times, expected) = match (is_percent(cell), fraction) {
         (false, true) => (100, "a share from 0 to 1"),
         _ => (1, "a share from 0 to 100 percent"),
@@ -312,7 +349,7 @@ fn share(cell: &Cell, fraction: bool) -> Result<Option<Exact>, &'static str> {
     if matches!(cell, Cell::Shown(shown) if !shown.is_percent() && shown.unit().is_none_or(|unit| !unit.is_empty())) {
         return Err("a share; the number format of the cell says something else");
     }
-    let Some(value) = number(cell).map_err(|NoNumber| expected)? else { return Ok(None) };
+    let Some(value) = number_as(cell, decimal).map_err(|NoNumber| expected)? else { return Ok(None) };
     let percent = value.times(Exact::whole(times)).filter(|p| *p >= Exact::ZERO && *p <= Exact::whole(100));
     percent.map(Some).ok_or(expected)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::amount::amount;
 use super::columns::Columns;
 use super::file::Files;
 use super::grid::Cell;
@@ -48,6 +49,18 @@ pub(super) enum Meeting {
     Differs(String),
 }
 
+impl Correction {
+    /// Whether the new value is read as the old one is, whatever unit a bare amount has.
+    fn changes_nothing(&self) -> bool {
+        let read = |text: &str, unit| amount(&Cell::Text(text.to_owned()), unit).ok().flatten();
+        let is_same_amount = |unit| {
+            let old = read(&self.old, unit);
+            old.is_some() && old == read(&self.new, unit)
+        };
+        plain(&self.old) == plain(&self.new) || self.field == Field::Funds && [1, 1_000].into_iter().all(is_same_amount)
+    }
+}
+
 impl Corrections {
     /// Reads the declared list; none where the study has none.
     pub fn read(declared: Option<&study::Corrections>, files: &Files, messages: &mut Diagnostics) -> Self {
@@ -60,6 +73,9 @@ impl Corrections {
         let [Some(intervention), Some(field), Some(old), Some(new), Some(reason)] = found else { return all };
         let Some(id_rest) = joined::rest(&columns, &declared.intervention_rest, messages) else { return all };
         columns.tell(&[], messages);
+        if columns.rows().next().is_none() {
+            messages.push(no_corrections(grid.whole()));
+        }
         for row in columns.rows() {
             let name = tidy(grid.cell(row, field));
             let Some(target) = field_named(declared, &name) else {
@@ -89,6 +105,9 @@ impl Corrections {
                 let found = format!("the correction of {} has no reason", shown(&correction.intervention));
                 let message = Diagnostic::error(grid.place(row, reason), found);
                 messages.push(message.expected("who confirmed the new value, and how"));
+            }
+            if correction.changes_nothing() {
+                messages.push(nothing_changed(&correction, &name));
             }
             all.add(correction, &name, messages);
         }
@@ -148,6 +167,34 @@ impl Corrections {
     pub fn iter(&self) -> impl Iterator<Item = &Correction> {
         self.by_target.values()
     }
+}
+
+/// A message for a list without corrections.
+fn no_corrections(place: Place) -> Diagnostic {
+    Diagnostic::warning(place, "there are no corrections below the header")
+        .expected("a row for each correction")
+        .action("fill the list in; if nothing is corrected, remove [corrections] from study.toml")
+        .in_swedish(
+            "det finns inga rättelser under rubriken",
+            "en rad för varje rättelse",
+            "fyll i listan; om inget rättas, ta bort [corrections] ur study.toml",
+        )
+}
+
+/// A message for a correction to the same value.
+fn nothing_changed(correction: &Correction, field: &str) -> Diagnostic {
+    let (id, old) = (shown(&correction.intervention), shown(&correction.old));
+    Diagnostic::warning(
+        correction.new_place.clone(),
+        format!("the correction of {id} changes nothing: {field} was and stays {old}"),
+    )
+    .expected("another value than the exported one")
+    .action("enter the confirmed value, or remove the correction")
+    .in_swedish(
+        format!("rättelsen av {id} ändrar inget: {field} var och förblir {old}"),
+        "ett annat värde än det exporterade",
+        "för in det bekräftade värdet, eller ta bort rättelsen",
+    )
 }
 
 /// The message for a correction that matched nothing.

@@ -33,6 +33,7 @@ mod likeness;
 mod listed;
 mod looks;
 mod marks;
+mod money_like;
 mod near;
 pub mod number;
 mod odd_amounts;
@@ -110,6 +111,7 @@ impl Input {
 
     /// The same; `allocated` are the requisitions that are the result of an allocation.
     pub fn read_with(study: &Study, files: &Files, allocated: Funds, messages: &mut Diagnostics) -> Self {
+        messages.extend(study.told.clone());
         let corrections = Corrections::read(study.corrections.as_ref(), files, messages);
         let read: Vec<_> = study
             .surveys

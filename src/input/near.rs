@@ -8,6 +8,7 @@ use super::columns::{Columns, compile};
 use super::contact::is_contact;
 use super::likeness::{Form, block_frame, is_other, resembles};
 use super::marks::mark;
+use super::money_like::{amounts, is_money, median};
 use super::spelling::{plain, tidy};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown_whole};
 use crate::money::Amount;
@@ -91,7 +92,7 @@ pub(super) fn settle(columns: &mut Columns<'_>, named: &[Named<'_>], messages: &
         return;
     }
     let forms: Vec<Form> = named.iter().map(|named| Form::new(&named.pattern.value)).collect();
-    let (mut read, mut told, mut beside) = (BTreeMap::new(), BTreeMap::new(), Beside::default());
+    let (mut read, mut told, mut beside) = (BTreeMap::new(), BTreeMap::new(), Beside::new(columns, named));
     let mut given: BTreeSet<String> = columns.names().iter().cloned().collect();
     for Unnamed { column, cells } in unnamed {
         let name = columns.name(column).to_owned();
@@ -284,12 +285,40 @@ fn speaks_of_money(name: &str) -> bool {
 /// Filled columns of the blocks that no key names, and filled columns without a name.
 #[derive(Default)]
 struct Beside {
+    /// The amount in the middle of the declared ones, with their form; `None` where there are none.
+    typical: Option<(Amount, MoneyForm)>,
     texts: Group,
     funds: Group,
     nameless: Group,
 }
 
 impl Beside {
+    fn new(columns: &Columns<'_>, named: &[Named<'_>]) -> Self {
+        let funds = named.iter().filter_map(|named| match named.cells {
+            Cells::Funds(form) => Some((compile(&named.pattern.value)?, form)),
+            _ => None,
+        });
+        let mut typical = None;
+        for (pattern, form) in funds {
+            let own = columns.names().iter().enumerate().filter(|(_, name)| pattern.is_match(name));
+            let read = |(column, row): (usize, usize)| amount_as(columns.grid.cell(row, column), form).ok().flatten();
+            let cells = own.flat_map(|(column, _)| columns.rows().map(move |row| (column, row)));
+            let all: Vec<Amount> = cells.filter_map(read).filter(|amount| *amount > Amount::default()).collect();
+            typical = typical.or_else(|| Some((median(&all)?, form.clone())));
+        }
+        Self { typical, ..Self::default() }
+    }
+
+    /// The amounts of a column apart from the blocks, where they may be those of one more, as `Andra insatsen` beside
+    /// `Insats 1: Kronor`.
+    fn amounts_apart(&self, looks: &Looks<'_>) -> Option<Amount> {
+        /// Amounts of the same kind are not so many times smaller; numbers of people or of blocks are.
+        const SMALLER: i64 = 50;
+        let (typical, form) = self.typical.as_ref()?;
+        let found = amounts(looks.columns, looks.column, looks.columns.rows(), form)?;
+        is_money(looks.name, &found, *typical, SMALLER).then(|| found.into_iter().sum())
+    }
+
     fn add(&mut self, looks: &Looks<'_>, forms: &[Form], cells: usize) {
         /// Sums of less are counts, years or codes.
         const MONEY: i64 = 10_000;
@@ -300,9 +329,10 @@ impl Beside {
         }
         let sum = looks.kronor(&MoneyForm::of(1)).filter(|sum| *sum >= Amount::from_ore(MONEY * 100));
         let framed = forms.iter().find_map(|form| block_frame(looks.name, form));
-        // Kronor that stand apart from the blocks may be those of one more, as `Andra insatsen: Kronor`.
-        let apart = || (sum.is_some() && speaks_of_money(looks.name)).then(|| looks.name.to_owned());
-        let Some(framed) = framed.or_else(apart) else { return };
+        let apart = if framed.is_none() { self.amounts_apart(looks) } else { None };
+        let is_apart = apart.is_some() || (sum.is_some() && speaks_of_money(looks.name));
+        let sum = apart.or(sum);
+        let Some(framed) = framed.or_else(|| is_apart.then(|| looks.name.to_owned())) else { return };
         let group = if sum.is_some() { &mut self.funds } else { &mut self.texts };
         group.add_kronor(sum);
         group.columns.push(looks.column);

@@ -32,6 +32,19 @@ pub fn number(cell: &Cell) -> Result<Option<Exact>, NoNumber> {
     }
 }
 
+/// The same in a column whose decimal sign the study declares: the other sign can only stand between thousands.
+///
+/// # Errors
+/// [`NoNumber`] where the cell cannot be read with certainty.
+pub fn number_as(cell: &Cell, decimal: Option<char>) -> Result<Option<Exact>, NoNumber> {
+    let (Cell::Text(text), Some(decimal)) = (cell, decimal) else { return number(cell) };
+    let other = if decimal == ',' { '.' } else { ',' };
+    let (whole, part) = text.split_once(decimal).map_or((text.as_str(), None), |(whole, part)| (whole, Some(part)));
+    // Spaces between the thousands are read as they are elsewhere.
+    let text = whole.replace(other, " ") + &part.map_or_else(String::new, |part| format!(",{part}"));
+    number(&Cell::Text(text))
+}
+
 /// Whether a cell says that its number is a share of a hundred.
 pub fn is_percent(cell: &Cell) -> bool {
     match cell {
@@ -108,6 +121,17 @@ mod tests {
         }
         assert_eq!(number(&Cell::Number(0.1)), of(1, 10));
         assert_eq!(number(&Cell::Blank), Ok(None));
+    }
+
+    #[test]
+    fn a_declared_sign_stands_before_decimals() {
+        let read = |text: &str, decimal| number_as(&Cell::Text(text.to_owned()), Some(decimal));
+        assert_eq!(read("1.234", '.'), of(1_234, 1_000));
+        assert_eq!(read("1.234", ','), of(1_234, 1));
+        assert_eq!(read("1,234.5 %", '.'), of(12_345, 10));
+        assert_eq!(read("12,5", ','), of(25, 2));
+        assert_eq!(read("12,5", '.'), Err(NoNumber));
+        assert_eq!(read("0.5", ','), Err(NoNumber));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::amount::amount_as;
 use super::columns::Columns;
+use super::money_like::{is_date, is_organisation_number};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::money::Kronor;
 use crate::register::Recipient;
@@ -20,6 +21,12 @@ pub(super) fn check_amounts(
         rows.iter().filter_map(|(row, recipient)| Some((*row, kronor(*row)?, recipient))).collect();
     let is_code = |(_, kronor, recipient): &(usize, Kronor, &Recipient)| recipient.code.parse() == Ok(kronor.0);
     let name = shown(columns.name(column));
+    if let [(first, ..), _, ..] = read[..] {
+        let all = |is: fn(Kronor) -> bool| read.iter().all(|(_, kronor, _)| is(*kronor));
+        if all(is_organisation_number) || all(is_date) {
+            messages.push(codes_message(columns.grid.place(first, column), &name));
+        }
+    }
     if let [(first, ..), _, ..] = read[..]
         && read.iter().all(is_code)
     {
@@ -42,6 +49,18 @@ pub(super) fn check_amounts(
         let kronor = kronor(first).unwrap_or_default();
         messages.push(year_message(columns.grid.place(first, column), kronor, years.len(), &name));
     }
+}
+
+/// A message for a column of money in which organisation numbers or dates stand, at the first.
+fn codes_message(place: crate::diagnostic::Place, name: &str) -> Diagnostic {
+    Diagnostic::warning(place, format!("the amounts of {name} look like organisation numbers or dates"))
+        .expected("a column of kronor")
+        .action("name the column with the amounts in study.toml")
+        .in_swedish(
+            format!("beloppen i {name} ser ut som organisationsnummer eller datum"),
+            "en kolumn med kronor",
+            "ange kolumnen med beloppen i study.toml",
+        )
 }
 
 /// Whether so many kronor look like a year; round ones are amounts often enough.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+mod doubtful;
 mod list;
 mod repayments;
 
@@ -15,7 +16,7 @@ use super::looks::shared_amount;
 use super::odd_amounts::check_amounts;
 use super::spelling::tidy;
 use super::totals::{
-    check_totals, is_declared_total, looks_like_total, total_message, undeclared_total, without_notes,
+    check_totals, is_declared_total, looks_like_total, report_unused, total_message, undeclared_total, without_notes,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Kronor;
@@ -46,7 +47,7 @@ pub type Funds = BTreeMap<(String, Recipient), Requisition>;
 /// Reads all declared requisitions and repayments; `funds` holds those that are the result of an allocation.
 pub(super) fn read(study: &Study, files: &Files, mut funds: Funds, messages: &mut Diagnostics) -> Funds {
     for declared in &study.requisitions {
-        read_requisitions(declared, files, &mut funds, messages);
+        read_requisitions(study, declared, files, &mut funds, messages);
     }
     for declared in &study.requisition_lists {
         list::read(study, declared, files, &mut funds, messages);
@@ -57,7 +58,13 @@ pub(super) fn read(study: &Study, files: &Files, mut funds: Funds, messages: &mu
     funds
 }
 
-fn read_requisitions(declared: &Requisitions, files: &Files, funds: &mut Funds, messages: &mut Diagnostics) {
+fn read_requisitions(
+    study: &Study,
+    declared: &Requisitions,
+    files: &Files,
+    funds: &mut Funds,
+    messages: &mut Diagnostics,
+) {
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return };
     let Some(anchor) = declared.name.as_ref().or(declared.code.as_ref()) else { return };
     let Some(columns) = Columns::simple(grid, anchor, messages) else { return };
@@ -70,13 +77,20 @@ fn read_requisitions(declared: &Requisitions, files: &Files, funds: &mut Funds, 
         areas.extend(columns.column(&named, messages).map(|c| (c, &area.value)));
     }
     columns.tell(&declared.totals, messages);
-    let named = declared.code.iter().chain(&declared.name).map(|name| name.value.as_str());
-    let named: Vec<&str> = named.chain(declared.areas.iter().map(|(column, _)| column.as_str())).collect();
-    funds_beside::report(&columns, &named, &declared.money, messages);
+    report_unused(&[&columns], &declared.totals, messages);
+    let paid: Vec<usize> = areas.iter().map(|(column, _)| *column).collect();
+    let list = funds_beside::List {
+        columns: &columns,
+        paid: &paid,
+        labels: &labels,
+        totals: &declared.totals,
+        money: &declared.money,
+    };
+    funds_beside::report(study, &declared.file.value, &list, messages);
     for (column, _) in &areas {
         check_totals(&columns, *column, &labels, &declared.totals, &declared.money, messages);
     }
-    let money = || areas.iter().map(|(column, _)| *column);
+    let money = || paid.iter().copied();
     check_header_unit(&columns, money(), &declared.money, "[[requisitions]]", messages);
     let is_known = |row| is_recipient(grid, row, &[declared.level], &labels);
     let rows = columns.rows().filter(|row| !is_declared_total(grid, *row, &labels, &declared.totals)).collect();

@@ -14,6 +14,7 @@ use super::near;
 use super::requisitions::recipient;
 use super::spelling::tidy;
 use super::stray_rows::{Strays, names_test, report_tests, test_cell};
+use super::totals::report_unused;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::register::Recipient;
 use crate::study::{self, Completeness};
@@ -96,6 +97,8 @@ impl Survey {
         );
         columns.tell(&declared.respondent.totals, messages);
         long.iter().for_each(|long| long.tell(&[], messages));
+        let sheets: Vec<&Columns<'_>> = std::iter::once(&columns).chain(&long).collect();
+        report_unused(&sheets, &declared.respondent.totals, messages);
         if !readable {
             return None;
         }

@@ -3,7 +3,7 @@
 use super::amount::amount_as;
 use super::columns::{Columns, is_total};
 use super::grid::{Cell, Grid};
-use super::spelling::tidy;
+use super::spelling::{plain, tidy};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::money::Amount;
 use crate::study::MoneyForm;
@@ -54,6 +54,31 @@ pub(super) fn total_message(label: &str, place: crate::diagnostic::Place) -> Dia
     Diagnostic::error(place, format!("{} looks like the label of a total, not like a recipient", shown(label)))
         .expected("recipients, or totals that the study names")
         .action(format!("if it is a total, name it where the file is declared: totals = [{}]", shown(label)))
+}
+
+/// Tells of declared labels of totals that no row below any of the headers has.
+pub(super) fn report_unused(sheets: &[&Columns<'_>], totals: &[String], messages: &mut Diagnostics) {
+    let Some(first) = sheets.first() else { return };
+    let has = |columns: &&Columns<'_>, label: &str| {
+        let mut rows = columns.grid.rows.iter().skip(columns.first_row);
+        rows.any(|row| row.filled().any(|(_, cell)| plain(&cell.text()) == plain(label)))
+    };
+    let unused = totals.iter().filter(|label| !sheets.iter().any(|columns| has(columns, label)));
+    let unused: Vec<String> = unused.map(|label| shown(label)).collect();
+    if unused.is_empty() {
+        return;
+    }
+    let unused = unused.join(", ");
+    messages.push(
+        Diagnostic::notice(first.grid.whole(), format!("no row has a label that \"totals\" names: {unused}"))
+            .expected("the labels as they stand in the file")
+            .action("look whether a total is called something else; else remove the label from \"totals\"")
+            .in_swedish(
+                format!("ingen rad har en etikett som \"totals\" anger: {unused}"),
+                "etiketterna som de står i filen",
+                "se efter om en summa heter något annat; ta annars bort etiketten ur \"totals\"",
+            ),
+    );
 }
 
 /// Takes out the rows in which a single text stands and no amount, as a source or a remark; they are told once.

@@ -85,11 +85,15 @@ pub enum FieldForm {
         columns: Declared<String>,
         /// Whether a cell holds `0,5` for 50 percent.
         fraction: bool,
+        /// The sign before decimals, where the study declares it.
+        decimal: Option<char>,
     },
     /// A number that is no money, as a population.
     Number {
         /// The column.
         columns: Declared<String>,
+        /// The sign before decimals, where the study declares it.
+        decimal: Option<char>,
     },
     /// The population of the register.
     Population,
@@ -244,11 +248,15 @@ fn decode_options(section: &Section<'_>) -> Vec<OptionDeclaration> {
 fn decode_form(id: &str, section: &Section<'_>, scales: &Scales, options: &[OptionDeclaration]) -> Option<FieldForm> {
     let unit = section.word("unit", &Unit::WORDS);
     let kronor = if let Some(Unit::Kronor(kronor)) = unit { kronor } else { 1 };
-    let money_form = MoneyForm { unit: kronor, decimal: decode_decimal(section), place: section.place() };
+    let decimal = decode_decimal(section);
+    let money_form = MoneyForm { unit: kronor, decimal, place: section.place() };
     let money = section.text("money").map(|columns| FieldForm::Money { columns, form: money_form });
-    let share =
-        section.text("share").map(|columns| FieldForm::Share { columns, fraction: unit == Some(Unit::Fraction) });
-    let number = section.text("number").map(|columns| FieldForm::Number { columns });
+    let share = section.text("share").map(|columns| FieldForm::Share {
+        columns,
+        fraction: unit == Some(Unit::Fraction),
+        decimal,
+    });
+    let number = section.text("number").map(|columns| FieldForm::Number { columns, decimal });
     let population = section.word("register", &[("population", ())]).map(|()| FieldForm::Population);
     let difference = section.section("difference", |s| {
         let from = s.required_text("from", "the field that something is taken from");
@@ -282,6 +290,17 @@ fn decode_form(id: &str, section: &Section<'_>, scales: &Scales, options: &[Opti
         section.report(
             Diagnostic::error(section.place(), format!("the unit of {} does not fit what it holds", shown(id)))
                 .expected("kr, tkr or mnkr for money; percent or fraction for shares; none otherwise"),
+        );
+    }
+    let has_numbers = matches!(form, FieldForm::Money { .. } | FieldForm::Share { .. } | FieldForm::Number { .. });
+    if section.has("decimal") && !has_numbers {
+        section.report(
+            Diagnostic::error(
+                section.place(),
+                format!("the field {} has a decimal sign but no numbers to read", shown(id)),
+            )
+            .expected("the key \"decimal\" beside \"money\", \"share\" or \"number\"")
+            .action("remove it"),
         );
     }
     Some(form)

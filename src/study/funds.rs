@@ -1,6 +1,7 @@
 //! What stands beside the exports: requisitions, repayments and corrections.
 
 mod list;
+mod shared;
 
 pub use list::{ListedArea, RequisitionList};
 
@@ -222,6 +223,7 @@ pub(super) fn check_areas(study: &Study, messages: &mut Diagnostics) {
         given.push(&area.value);
     }
     list::check_areas(&study.requisition_lists, &known, &mut given, messages);
+    shared::check_repayments(study, messages);
     for survey in study.surveys.iter().filter(|s| !given.contains(&s.area.as_str())) {
         messages.push(
             Diagnostic::error(

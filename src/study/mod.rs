@@ -109,6 +109,8 @@ pub struct Study {
     pub printed: Vec<PrintedNumbers>,
     /// The other studies that this one names, by the path that it names them with.
     pub companions: Vec<(String, Study)>,
+    /// What is worth a look in the declarations themselves.
+    pub told: Diagnostics,
 }
 
 /// The level at which the adjustment factor is formed.
@@ -199,8 +201,11 @@ impl Study {
     fn parse_as(folder: &Path, name: &str, text: String) -> Result<Self, Diagnostics> {
         let mut messages = Diagnostics::new();
         let source = Source::new(name, text);
-        let study = source.decode(|top| decode_study(folder, top));
+        let mut study = source.decode(|top| decode_study(folder, top));
         messages.extend(source.into_messages());
+        if let Some(study) = &mut study {
+            study.told.extend(study.outside_of_nothing(name));
+        }
         if let Some(study) = &study {
             study.check_files(&mut messages);
             survey::check_surveys(&study.surveys, &study.complete, &mut messages);
@@ -241,6 +246,25 @@ impl Study {
         files.extend(self.held_back.iter().map(|h| &h.file));
         files.extend(self.grant_files());
         files
+    }
+
+    /// Warnings of paths that `outside` lists and that do not exist.
+    fn outside_of_nothing(&self, name: &str) -> Diagnostics {
+        let mut told = Diagnostics::new();
+        for outside in self.limits.outside.iter().filter(|outside| !self.path(outside).exists()) {
+            let outside = shown(outside);
+            told.push(
+                Diagnostic::warning(Place::file(name), format!("{outside} under \"outside\" does not exist"))
+                    .expected("a file or folder, as a path from the study's folder")
+                    .action("correct the path under [limits], or remove it")
+                    .in_swedish(
+                        format!("{outside} under \"outside\" finns inte"),
+                        "en fil eller mapp, som sökväg från undersökningens mapp",
+                        "rätta sökvägen under [limits], eller ta bort den",
+                    ),
+            );
+        }
+        told
     }
 
     /// Whether a path leads into the study's folder or to what `outside` lists, symbolic links followed.
@@ -403,6 +427,10 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         earlier,
         printed,
         companions: Vec::new(),
+        told: scales.unused().fold(Diagnostics::new(), |mut told, notice| {
+            told.push(notice);
+            told
+        }),
     })
 }
 
@@ -416,7 +444,8 @@ pub fn text(section: &Section<'_>, key: &'static str) -> Option<Text> {
 
 fn decode_completeness(section: &Section<'_>) -> Option<Completeness> {
     let names = section.declared_texts("requires");
-    let placeholders = section.texts("placeholders");
+    let placeholders = section.declared_texts("placeholders");
+    question_check::check_list(section, "placeholders", &placeholders);
     let mut requires = Vec::new();
     for name in names {
         match Field::WORDS.iter().find(|(word, _)| *word == name.value) {
@@ -427,6 +456,6 @@ fn decode_completeness(section: &Section<'_>) -> Option<Completeness> {
             ),
         }
     }
-    let placeholders = placeholders.iter().map(|p| plain(p).to_lowercase()).collect();
+    let placeholders = placeholders.iter().map(|p| plain(&p.value).to_lowercase()).collect();
     Some(Completeness { requires, placeholders })
 }

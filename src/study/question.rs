@@ -1,6 +1,7 @@
 //! Closed questions: what their columns look like and whom they are asked.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::decode::{Declared, Section};
 use super::question_check::{check_keys, check_list, check_no_option};
@@ -106,21 +107,43 @@ impl AskedIf {
 }
 
 /// Named answer scales, declared once for all surveys.
-pub(super) type Scales = BTreeMap<String, Vec<String>>;
+#[derive(Default)]
+pub(super) struct Scales {
+    /// The answers of each, and where it is declared.
+    declared: BTreeMap<String, (Vec<String>, Place)>,
+    used: RefCell<BTreeSet<String>>,
+}
+
+impl Scales {
+    /// Notices of scales that no question uses.
+    pub(super) fn unused(&self) -> impl Iterator<Item = Diagnostic> {
+        let used = self.used.borrow().clone();
+        self.declared.iter().filter(move |(name, _)| !used.contains(*name)).map(|(name, (_, place))| {
+            let name = shown(name);
+            Diagnostic::notice(place.clone(), format!("no question uses the scale {name}"))
+                .expected(format!("scale = {name} under a question or field"))
+                .action("use it, or remove it from study.toml")
+                .in_swedish(
+                    format!("ingen fråga använder skalan {name}"),
+                    &format!("scale = {name} under en fråga eller ett fält"),
+                    "använd den, eller ta bort den ur study.toml",
+                )
+        })
+    }
+}
 
 /// Reads `[scale.<name>]`.
 pub(super) fn decode_scales(top: &Section<'_>) -> Scales {
-    top.named_sections("scale", |name, section| {
+    let declared = top.named_sections("scale", |name, section| {
         let answers = section.declared_texts("answers");
         check_list(section, "answers", &answers);
         if answers.is_empty() {
             let found = format!("the scale {} has no answers", shown(name));
             section.report(Diagnostic::error(section.place(), found).expected("\"answers\" with those of the scale"));
         }
-        Some((name.to_owned(), values(answers)))
-    })
-    .into_iter()
-    .collect()
+        Some((name.to_owned(), (values(answers), section.place())))
+    });
+    Scales { declared: declared.into_iter().collect(), used: RefCell::default() }
 }
 
 fn values(declared: Vec<Declared<String>>) -> Vec<String> {
@@ -225,12 +248,13 @@ pub(super) fn decode_answers(section: &Section<'_>, scales: &Scales) -> Vec<Stri
                 .action("remove the one that does not hold"),
         );
     }
-    match scales.get(&scale.value) {
-        Some(answers) => answers.clone(),
+    scales.used.borrow_mut().insert(scale.value.clone());
+    match scales.declared.get(&scale.value) {
+        Some((answers, _)) => answers.clone(),
         None => {
             section.report(
                 Diagnostic::error(scale.place, format!("there is no scale {}", shown(&scale.value)))
-                    .action(did_you_mean(&scale.value, scales.keys().map(String::as_str))),
+                    .action(did_you_mean(&scale.value, scales.declared.keys().map(String::as_str))),
             );
             Vec::new()
         }

@@ -9,6 +9,7 @@
 
 mod divide;
 mod shared;
+mod sizes;
 mod units;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -108,6 +109,7 @@ impl Weighting {
     /// Reports what is worth a look: first what is off alike, then every J that is not explained by that.
     fn report(&self, input: &Input, scope: WeightingScope, messages: &mut Diagnostics) {
         let off = units::report(input, &self.weights, messages);
+        sizes::report(input, &off, messages);
         let explained = |area: &str, factor: Option<Factor>| {
             let power = factor.and_then(|factor| units::power(factor.value()));
             power.is_some() && off.get(area).copied() == power
@@ -323,8 +325,8 @@ impl Ratio {
             return;
         }
         let (reported, target) = (reported.spaced(), target.spaced());
-        let found = format!("J = {value:.4} for {who}: {reported} kr reported, {target} kr requisitioned less repaid");
-        let j = Language::Swedish.decimal(value, 4);
+        let [english, j] = [Language::English, Language::Swedish].map(|language| units::factor_text(value, language));
+        let found = format!("J = {english} for {who}: {reported} kr reported, {target} kr requisitioned less repaid");
         let told =
             format!("J = {j} för {swedish}: {reported} kr redovisade, {target} kr rekvirerade minus återbetalda");
         let (english_hint, swedish_hint) = year.map_or_else(|| hint(value), year_hint);

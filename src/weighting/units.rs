@@ -170,10 +170,35 @@ impl Case<'_> {
     }
 }
 
-/// A factor with as many decimals as it needs.
+/// A factor as messages say it: without decimals where it is large.
 fn short(factor: f64, language: Language) -> String {
-    if factor >= 100.0 {
-        return Kronor(factor.round() as i64).spaced();
+    if factor >= 100.0 { Kronor(factor.round() as i64).spaced() } else { factor_text(factor, language) }
+}
+
+/// A factor with four decimals, or with as many as show its first two digits.
+pub(super) fn factor_text(factor: f64, language: Language) -> String {
+    const DECIMALS: usize = 4;
+    const MOST: usize = 12;
+    let digits = |decimals: &usize| factor * 10_f64.powi(*decimals as i32) >= 10.0;
+    let decimals = if factor > 0.0 { (DECIMALS..MOST).find(digits).unwrap_or(MOST) } else { DECIMALS };
+    match language {
+        Language::English => format!("{factor:.decimals$}"),
+        Language::Swedish => language.decimal(factor, decimals),
     }
-    language.decimal(factor, if factor >= 0.000_1 { 4 } else { 7 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_factor_never_looks_like_nothing() {
+        let english = |factor| factor_text(factor, Language::English);
+        assert_eq!(english(0.000_42), "0.00042");
+        assert_eq!(english(0.001), "0.0010");
+        assert_eq!(english(0.000_001_27), "0.0000013");
+        assert_eq!(english(1000.0117), "1000.0117");
+        assert_eq!(factor_text(0.43, Language::Swedish), "0,4300");
+        assert_eq!(short(1000.0117, Language::English), "1 000");
+    }
 }

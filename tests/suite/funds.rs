@@ -14,6 +14,8 @@ struct Small<'a> {
     requisitions: &'a str,
     /// `ater.csv`; none where it is blank.
     repaid: &'a str,
+    /// `rattelser.csv`; none where it is blank.
+    corrections: &'a str,
     /// `svar.csv`.
     answers: &'a str,
     /// Further keys of `[survey.intervention]`.
@@ -29,7 +31,15 @@ const ANSWERS: &str = "Id;Region;Insats 1: Aktivitet;Insats 1: Medel\nR-1;Region
 
 impl Default for Small<'_> {
     fn default() -> Self {
-        Self { funds: FUNDS, requisitions: SHEET, repaid: "", answers: ANSWERS, intervention: "", id: "\"Id\"" }
+        Self {
+            funds: FUNDS,
+            requisitions: SHEET,
+            repaid: "",
+            corrections: "",
+            answers: ANSWERS,
+            intervention: "",
+            id: "\"Id\"",
+        }
     }
 }
 
@@ -48,9 +58,16 @@ impl Small<'_> {
             write("ater.csv", self.repaid);
             "[repayments]\nfile = \"ater.csv\"\nrecipient = \"Kod\"\narea = \"Område\"\namount = \"Belopp\"\n"
         };
+        let corrections = if self.corrections.is_empty() {
+            ""
+        } else {
+            write("rattelser.csv", self.corrections);
+            "[corrections]\nfile = \"rattelser.csv\"\nintervention = \"Insats\"\nfield = \"Fält\"\nold = \"Tidigare\"\n\
+             new = \"Nytt\"\nreason = \"Skäl\"\n"
+        };
         let study = format!(
             "title = \"Liten\"\nyear = 2024\ncodebook = \"codebook.json\"\n[complete]\nrequires = [\"activity\", \"funds\"]\n\
-             placeholders = [\"-\"]\n{repayments}[[requisitions]]\nfile = \"medel.csv\"\n{}\n[[survey]]\narea = \"psyk\"\n\
+             placeholders = [\"-\"]\n{repayments}{corrections}[[requisitions]]\nfile = \"medel.csv\"\n{}\n[[survey]]\narea = \"psyk\"\n\
              level = \"region\"\nfile = \"svar.csv\"\nrespondent = {{ id = {}, name = \"Region\" }}\n[survey.intervention]\n\
              activity = \"Insats {{n}}: Aktivitet\"\nfunds = \"Insats {{n}}: Medel\"\n{}\n",
             self.requisitions, self.id, self.intervention
@@ -271,4 +288,266 @@ fn a_list_over_all_areas_is_drafted() {
     ];
     has(&draft.study, &keys);
     assert!(!draft.study.contains("[repayments]"), "{}", draft.study);
+}
+
+#[test]
+fn an_amount_in_thousands_beside_kronor_is_told_though_j_is_near_one() {
+    let answers = |second: &str| {
+        format!(
+            "Id;Region;Insats 1: Aktivitet;Insats 1: Medel;Insats 2: Aktivitet;Insats 2: Medel\n\
+             R-1;Region Uppsala;Utbildning;1 650 000;Möten;{second}\nR-2;VGR;Kartläggning;2 500 000;;\n\
+             R-3;Region Skåne;Nätverk;300 000;;\n"
+        )
+    };
+    let small = |second: &str| Small { answers: &answers(second), ..Small::default() }.told();
+    // J = 1 650 000 / 1 650 450 = 0.9997.
+    has(
+        &small("450"),
+        &["warning: svar.csv, line 2, column F", "\"R-1-2\" reports 450 kr", "nothing else below 1 650 000 kr"],
+    );
+    has(&small("2"), &["\"R-1-2\" reports 2 kr"]);
+    has(&small("5 000"), &["\"R-1-2\" reports 5 000 kr"]);
+    // 100 000 is a sixteenth; 12 000 would be 12 millions; 450 tkr says its unit: J = 1.65 / 2.1 = 0.79.
+    for second in ["100 000", "12 000", "450 tkr", "0"] {
+        assert_eq!(small(second), "", "{second}");
+    }
+}
+
+#[test]
+fn everything_in_thousands_is_told_though_j_is_one() {
+    let (funds, answers) = ("Kod;Belopp\n03;1650\n14;2500\n12;300\n", ANSWERS.replace(" 000\n", "\n"));
+    let told = Small { funds, answers: &answers, ..Small::default() }.told();
+    // 300, 1 650, 2 500: the one in the middle is 1 650.
+    has(
+        &told,
+        &[
+            "warning: study.toml, line",
+            "3 recipients for \"psyk\" (in \"medel.csv\", read as kr) look too small: half of them are 1 650 kr or less, the largest is 2 500 kr",
+            "set unit = \"tkr\" under [[requisitions]], and under [survey.intervention]",
+        ],
+    );
+    let requisitions = format!("{SHEET}\nunit = \"tkr\"");
+    let told = Small {
+        funds,
+        requisitions: &requisitions,
+        answers: &answers,
+        intervention: "unit = \"tkr\"",
+        ..Small::default()
+    };
+    assert_eq!(told.told(), "");
+    // Kronor that are declared as thousands on both sides: 16.5, 25 and 3 billion are no grant of these regions.
+    let (funds, answers) = (
+        FUNDS.replace("000\n", "0000\n"),
+        ANSWERS.replace(" 000\n", "0000\n").replace("1 6", "16").replace("2 5", "25"),
+    );
+    let requisitions = format!("{SHEET}\nunit = \"tkr\"");
+    let told = Small {
+        funds: &funds,
+        requisitions: &requisitions,
+        answers: &answers,
+        intervention: "unit = \"tkr\"",
+        ..Small::default()
+    };
+    let told = told.told();
+    has(&told, &["look too large", "set unit = \"kr\""]);
+}
+
+#[test]
+fn repayments_that_are_not_what_they_seem_are_told() {
+    let small = |repaid: &str| Small { repaid, ..Small::default() }.told();
+    has(
+        &small("Kod;Område;Belopp\n12;psyk;50\n14;psyk;400\n"),
+        &[
+            "warning: ater.csv, line 2, column C",
+            "Region Skåne repaid 50 kr of 300 000 kr for \"psyk\", a thousandth or less (2 of 2 in the list)",
+            "set unit = \"tkr\" under [repayments]",
+        ],
+    );
+    has(
+        &small("Kod;Område;Belopp\n12;psyk;50\n14;psyk;400000\n"),
+        &["(1 of 2 in the list)", "write their unit beside them"],
+    );
+    assert_eq!(small("Kod;Område;Belopp\n12;psyk;50 tkr\n14;psyk;400000\n"), "");
+    has(&small("Kod;Område;Belopp\n"), &["warning: ater.csv", "there are no repayments below the header"]);
+    has(
+        &small("Kod;Område;Belopp\n12;psyk;300000\n14;psyk;2500000\n"),
+        &["all 2 repayments are exactly what was requisitioned"],
+    );
+    // In the list's own column and in [repayments], too.
+    let twice = |kronor: u32| {
+        let repaid = format!("Kod;Område;Belopp\n14;psyk;{kronor}\n");
+        Small { funds: LIST, requisitions: LISTED, repaid: &repaid, ..Small::default() }.told()
+    };
+    let same = "1 recipient has repayments here and in the column \"repaid\" of medel.csv, 1 of them of the same sum: \
+                Västra Götalandsregionen 100 000 kr here and 100 000 kr there";
+    has(&twice(100_000), &["warning: ater.csv, line 2, column C", same]);
+    has(&twice(60_000), &["0 of them of the same sum"]);
+    // [repayments] that names a column of the requisitions.
+    for (amount, what) in [("Rekvirerat", "is what was paid out"), ("Återbetalt", "by the key \"repaid\" of the list")]
+    {
+        let requisitions = format!(
+            "{LISTED}\n[repayments]\nfile = \"./medel.csv\"\nrecipient = \"Kod\"\narea = \"Område\"\namount = \"{amount}\""
+        );
+        has(
+            &Small { funds: LIST, requisitions: &requisitions, ..Small::default() }.told(),
+            &["error: study.toml", what],
+        );
+    }
+}
+
+#[test]
+fn columns_of_money_beside_requisitions_are_told_whatever_their_name() {
+    let with = |header: &str, cells: [&str; 3]| {
+        let [one, two, three] = cells;
+        let funds = format!("Kod;Belopp;{header}\n03;1650000;{one}\n14;2500000;{two}\n12;300000;{three}\n");
+        Small { funds: &funds, ..Small::default() }.told()
+    };
+    // 50 000 + 20 000.
+    for header in
+        ["Tillägg 2024", "Belopp tilläggsbeslut", "Reviderat belopp", "Rekvirerat reviderat", "Beviljat", "Maj"]
+    {
+        let told = with(header, ["50000", "", "20000"]);
+        has(&told, &["medel.csv, line 1, column C", &format!("the column \"{header}\": 70 000 kr in 2 filled cells")]);
+    }
+    for (header, cells) in [
+        ("Folkmängd 2024", ["400000", "1700000", "1400000"]),
+        ("Antal anställda", ["12000", "50000", "36000"]),
+        ("Mottagarens", ["2321000024", "2321000131", "2321000255"]),
+        ("Beslutad", ["20240115", "20240201", "20240115"]),
+        ("Summa", ["1650000", "2500000", "300000"]),
+        ("Anmärkning", ["12000", "se beslut", ""]),
+        ("Nivå", ["3", "2", "1"]),
+    ] {
+        assert_eq!(with(header, cells), "", "{header}");
+    }
+}
+
+#[test]
+fn blocks_that_no_pattern_names_are_told_by_their_amounts() {
+    let with = |header: &str, cell: &str| {
+        let more = [header, "", "", cell];
+        let answers: String = ANSWERS.lines().zip(more).map(|(line, more)| format!("{line};{more}\n")).collect();
+        Small { answers: &answers, ..Small::default() }.told()
+    };
+    for header in [
+        "Andra insatsen: medel",
+        "Ytterligare insats – belopp",
+        "Insats nr två",
+        "Insats nummer 2",
+        "Andra insatsen",
+        "Övrigt (2)",
+    ] {
+        has(&with(header, "400 000"), &[&format!("\"{header}\""), "1 filled cell, 400 000 kr"]);
+    }
+    for (header, cell) in
+        [("Antal deltagare", "40 000"), ("Andra insatsen", "ja"), ("Svarsnummer", "400000"), ("Poäng", "17")]
+    {
+        let told = with(header, cell);
+        assert!(!told.contains("kr"), "{header}: {told}");
+    }
+}
+
+#[test]
+fn declarations_and_lists_that_do_nothing_are_told() {
+    let declared = |more: &str| {
+        let requisitions = format!("{SHEET}\n{more}");
+        Small { requisitions: &requisitions, ..Small::default() }.told()
+    };
+    has(
+        &declared("totals = [\"Totalt\"]"),
+        &["notice: medel.csv", "no row has a label that \"totals\" names: \"Totalt\""],
+    );
+    has(
+        &declared("[scale.grad]\nanswers = [\"Ja\", \"Nej\"]"),
+        &["notice: study.toml, line", "no question uses the scale \"grad\""],
+    );
+    has(
+        &declared("[limits]\noutside = [\"../finns-inte\"]"),
+        &["warning: study.toml", "\"../finns-inte\" under \"outside\" does not exist"],
+    );
+    let corrected = |rows: &str| {
+        let corrections = format!("Insats;Fält;Tidigare;Nytt;Skäl\n{rows}");
+        Small { corrections: &corrections, ..Small::default() }.told()
+    };
+    has(&corrected(""), &["warning: rattelser.csv", "there are no corrections below the header"]);
+    for new in ["300 000", "300000", "300 000 kr"] {
+        let told = corrected(&format!("R-3-1;funds;300 000;{new};mejl\n"));
+        // Under another unit "300 000 kr" would be another amount than "300 000".
+        assert_eq!(told.contains("the correction of \"R-3-1\" changes nothing"), !new.contains("kr"), "{told}");
+    }
+    has(&corrected("R-3-1;activity;Nätverk;Nätverk;mejl\n"), &["changes nothing"]);
+    has(&corrected("R-9-1;funds;1;2;mejl\n"), &["error: rattelser.csv, line 2", "there is no intervention \"R-9-1\""]);
+}
+
+#[test]
+fn a_small_j_is_shown_with_its_digits() {
+    // 126 / 300 000 = 0.00042.
+    let told = Small { funds: "Kod;Belopp\n03;1650000\n14;2500000\n12;126\n", ..Small::default() }.told();
+    has(&told, &["J = 0.00042 for Region Skåne"]);
+}
+
+/// All messages of a study with one account; its fields and its file are given.
+fn account(fields: &str, returns: &str) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    let study = format!(
+        "title = \"Bidrag\"\nyear = 2024\n[[account]]\nid = \"a\"\nlevel = \"region\"\nfile = \"a.csv\"\nrecipient = \"Region\"\n{fields}"
+    );
+    for (name, text) in [("study.toml", study.as_str()), ("a.csv", returns), ("report.toml", "")] {
+        fs::write(folder.path().join(name), text).expect("a file");
+    }
+    match run_into(folder.path(), &folder.path().join("out"), &UNDRAWN) {
+        Ok(summary) => summary.notices.iter().map(|n| format!("{n}\n")).collect(),
+        Err(Failure::Input(messages)) => shown(&messages),
+        Err(other) => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn amounts_of_accounts_in_another_unit_and_codes_are_told() {
+    let money = "[account.field.medel]\nmoney = \"Medel\"\n";
+    let told = |second: &str| {
+        account(money, &format!("Region;Medel\nRegion Uppsala;450000\nVGR;{second}\nRegion Skåne;800000\n"))
+    };
+    assert_eq!(told("90000"), "");
+    has(
+        &told("450"),
+        &[
+            "warning: a.csv, line 3, column B",
+            "Västra Götalandsregionen has 450 kr under \"Medel\"",
+            "the next amount is 450 000 kr",
+        ],
+    );
+    let codes = "Region;Medel\nRegion Uppsala;2321000024\nVGR;2321000131\n";
+    has(&account(money, codes), &["the amounts of \"Medel\" look like organisation numbers or dates"]);
+    has(
+        &account(&format!("totals = [\"Summa\"]\n{money}"), "Region;Medel\nVGR;5000\n"),
+        &["\"totals\" names: \"Summa\""],
+    );
+}
+
+#[test]
+fn shares_and_numbers_of_accounts_have_a_decimal_sign() {
+    let rows = "Region;Andel\nRegion Uppsala;12.345\nVGR;50.5\n";
+    has(&account("[account.field.andel]\nshare = \"Andel\"\n", rows), &["\"12.345\" cannot be read"]);
+    assert_eq!(account("[account.field.andel]\nshare = \"Andel\"\ndecimal = \".\"\n", rows), "");
+    assert_eq!(account("[account.field.andel]\nnumber = \"Andel\"\ndecimal = \".\"\n", rows), "");
+    has(
+        &account("[account.field.andel]\nregister = \"population\"\ndecimal = \".\"\n", rows),
+        &["has a decimal sign but no numbers to read"],
+    );
+}
+
+#[test]
+fn the_shipped_studies_give_no_false_alarm_about_money() {
+    let studies =
+        ["lagesrapport-2024", "overenskommelse-2025", "prehospital-2021", "prehospital-2024", "primarvard-2025"];
+    for study in studies {
+        let out = tempfile::tempdir().expect("a folder");
+        let summary = run_into(&project("input").join(study), &out.path().join("out"), &UNDRAWN).expect("a run");
+        let told: String = summary.notices.iter().map(|notice| format!("{notice}\n")).collect();
+        for phrase in ["too small", "too large", "no key names", "a thousandth", "changes nothing", "\"totals\" names"]
+        {
+            assert!(!told.contains(phrase), "{study}: {phrase}\n{told}");
+        }
+    }
 }

@@ -12,7 +12,9 @@ use crate::input::grid::Grid;
 use crate::input::header_unit::check_header_unit;
 use crate::input::odd_amounts::check_amounts;
 use crate::input::spelling::tidy;
-use crate::input::totals::{check_totals, is_declared_total, total_message, undeclared_total, without_notes};
+use crate::input::totals::{
+    check_totals, is_declared_total, report_unused, total_message, undeclared_total, without_notes,
+};
 use crate::money::Kronor;
 use crate::register::{Level, Recipient};
 use crate::study::{ListedArea, RequisitionList, Study};
@@ -83,10 +85,16 @@ pub(super) fn read(
     let levels = Level::WORDS.map(|(_, level)| level);
     let who: Vec<usize> = found.code.into_iter().chain(found.name).collect();
     columns.tell(&declared.totals, messages);
-    let all = [Some(&declared.area), Some(&declared.amount), declared.repaid.as_ref(), declared.code.as_ref()];
-    let all = all.into_iter().chain([declared.name.as_ref(), declared.level_column.as_ref()]).flatten();
-    let named: Vec<&str> = all.map(|name| name.value.as_str()).collect();
-    funds_beside::report(&columns, &named, &declared.money, messages);
+    report_unused(&[&columns], &declared.totals, messages);
+    let paid: Vec<usize> = found.money().collect();
+    let list = funds_beside::List {
+        columns: &columns,
+        paid: &paid,
+        labels: &labels,
+        totals: &declared.totals,
+        money: &declared.money,
+    };
+    funds_beside::report(study, &declared.file.value, &list, messages);
     let rows = columns.rows().filter(|row| !is_declared_total(grid, *row, &labels, &declared.totals)).collect();
     let rows = without_notes(&columns, rows, |row| is_recipient(grid, row, &levels, &who), messages);
     let mut reader = Reader { study, declared, grid, found, unknown: BTreeMap::new(), others: BTreeMap::new() };

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::doubtful;
 use super::{Funds, is_recipient, recipient, whole_kronor};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::input::columns::Columns;
@@ -11,17 +12,26 @@ use crate::input::grid::Grid;
 use crate::input::header_unit::check_header_unit;
 use crate::input::odd_amounts::check_amounts;
 use crate::input::spelling::tidy;
-use crate::input::totals::{check_totals, is_declared_total, total_message, undeclared_total, without_notes};
+use crate::input::totals::{
+    check_totals, is_declared_total, report_unused, total_message, undeclared_total, without_notes,
+};
 use crate::money::Kronor;
 use crate::register::{Level, Recipient};
 use crate::study::{Repayments, Study};
 
 /// A repayment that was read.
-struct Repayment {
-    row: usize,
-    area: String,
-    recipient: Recipient,
-    kronor: Kronor,
+pub(super) struct Repayment {
+    pub(super) row: usize,
+    pub(super) area: String,
+    pub(super) recipient: Recipient,
+    pub(super) kronor: Kronor,
+}
+
+impl Repayment {
+    /// What it is taken from.
+    pub(super) fn key(&self) -> (String, Recipient) {
+        (self.area.clone(), self.recipient.clone())
+    }
 }
 
 /// Reads the list, and takes what was repaid from what was requisitioned.
@@ -34,8 +44,15 @@ pub(super) fn read(study: &Study, declared: &Repayments, files: &Files, funds: &
     check_header_unit(&columns, [paid], &declared.money, "[repayments]", messages);
     let levels = Level::WORDS.map(|(_, level)| level);
     columns.tell(&declared.totals, messages);
-    let named = [&declared.recipient, &declared.area, &declared.amount].map(|name| name.value.as_str());
-    funds_beside::report(&columns, &named, &declared.money, messages);
+    report_unused(&[&columns], &declared.totals, messages);
+    let list = funds_beside::List {
+        columns: &columns,
+        paid: &[paid],
+        labels: &[who, area],
+        totals: &declared.totals,
+        money: &declared.money,
+    };
+    funds_beside::report(study, &declared.file.value, &list, messages);
     let rows = columns.rows().filter(|row| !is_declared_total(grid, *row, &[who, area], &declared.totals)).collect();
     let rows = without_notes(&columns, rows, |row| is_recipient(grid, row, &levels, &[who]), messages);
     let mut all: Vec<Repayment> = Vec::new();
@@ -48,7 +65,12 @@ pub(super) fn read(study: &Study, declared: &Repayments, files: &Files, funds: &
             Err(()) => {}
         }
     }
-    report_doubles(&all, |row| grid.place(row, paid), messages);
+    let place = |row: usize| grid.place(row, paid);
+    if all.is_empty() {
+        messages.push(doubtful::no_repayments(grid.whole()));
+    }
+    report_doubles(&all, place, messages);
+    doubtful::report(&all, funds, declared, place, messages);
     for repayment in &all {
         take(
             funds,
