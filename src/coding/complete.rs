@@ -231,6 +231,40 @@ impl<'a> Final<'a> {
     }
 }
 
+/// Warns of coders whose sheets say the same of the same interventions, everywhere: one of them is a copy.
+pub(super) fn report_same(coders: &BTreeMap<String, Sheet>, messages: &mut Diagnostics) {
+    /// By chance, so many codings are never all alike; two may be.
+    const MANY: usize = 8;
+    const FEW: usize = 2;
+    let all: Vec<(&String, &Sheet)> = coders.iter().collect();
+    for (at, (name, sheet)) in all.iter().enumerate() {
+        let same = |(_, other): &&(&String, &Sheet)| sheet.codes == other.codes && sheet.coded == other.coded;
+        let Some((other_name, other)) = all[..at].iter().find(same) else { continue };
+        let codings = sheet.codes.len();
+        let diagnostic = match codings {
+            MANY.. => Diagnostic::warning,
+            FEW.. => Diagnostic::notice,
+            _ => continue,
+        };
+        let (coder, first, file) = (shown(name), shown(other_name), &other.place.file);
+        messages.push(
+            diagnostic(
+                sheet.place.clone(),
+                format!(
+                    "the coding sheet of {coder} says the same as that of {first} ({file}) in all {codings} codings"
+                ),
+            )
+            .expected("two coders who have coded independently of each other")
+            .action("look whether one file is a copy of the other; agreement between them says nothing")
+            .in_swedish(
+                format!("kodbladet för {coder} säger detsamma som det för {first} ({file}) i alla {codings} kodningar"),
+                "två kodare som har kodat oberoende av varandra",
+                "se efter om den ena filen är en kopia av den andra; överensstämmelsen mellan dem säger inget",
+            ),
+        );
+    }
+}
+
 /// How many there are of what, their reported kronor, and the first of them.
 fn told(listed: &Listed, one: &str, many: &str, language: Language) -> String {
     let kronor = language.pick("redovisade kronor", "reported kr");

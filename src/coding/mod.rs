@@ -156,12 +156,15 @@ impl Codings {
                 finals.report_unsettled(messages);
             }
             finals.report_blank(messages);
-            Codes::new(sheet, book, input, rules).report_contradicted(&self.coders, messages);
+            let codes = Codes::new(sheet, &self.coders, book, input, rules);
+            codes.report_contradicted(messages);
+            codes.report(true, messages);
         }
-        let coders = self.coders.values().map(|sheet| (sheet, false));
-        for (sheet, is_final) in self.finals.iter().map(|sheet| (sheet, true)).chain(coders) {
-            Codes::new(sheet, book, input, rules).report(is_final, messages);
+        // Each coder is held against the rules alone: two sheets that were moved alike agree.
+        for sheet in self.coders.values() {
+            Codes::new(sheet, &BTreeMap::new(), book, input, rules).report(false, messages);
         }
+        complete::report_same(&self.coders, messages);
     }
 
     /// Reports codings that coders differ on and that the final sheet leaves blank, where nothing can be held against it.

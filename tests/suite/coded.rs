@@ -471,9 +471,9 @@ fn codes_sorted_apart_from_their_ids_are_found() {
     // One row inserted in the ids from the 700th row on: the rows there, and where their codes would fit. The header is row 1.
     let last = rows.len() - 1;
     let told = copy.told(&moved(&rows, |at| if at < 700 || at == last { at } else { at + 1 }));
-    let found: Vec<_> = told.into_iter().filter(|text| text.contains("no better than by chance")).collect();
+    let found: Vec<_> = told.into_iter().filter(|text| text.contains("better than their own")).collect();
     let (line, at) = (700 + 1, "slutlig.csv, line ");
-    let text = only(&found, &["1 row further down", "kappa is 0.9"]);
+    let text = only(&found, &["1 row further down"]);
     let place: usize = text.split(at).nth(1).and_then(|rest| rest.split(',').next()?.parse().ok()).expect("a line");
     assert!(place.abs_diff(line) <= 5, "{text}");
     // Only bu-region's rows upside down; only the column of activities moved on by ten.
@@ -493,6 +493,77 @@ fn codes_sorted_apart_from_their_ids_are_found() {
         "{told:#?}"
     );
     assert!(!told.iter().any(|text| text.contains("Prestation")), "{told:#?}");
+}
+
+/// The lines of the first and the last row that a message names.
+fn lines(text: &str) -> (usize, usize) {
+    let rows = text.split("rows ").nth(1).and_then(|rest| rest.split(' ').next()).expect("rows");
+    let (from, to) = rows.split_once('–').expect("two rows");
+    (from.parse().expect("a row"), to.trim_end_matches(',').parse().expect("a row"))
+}
+
+/// Rows of the shipped sheet are the lines of `slutlig.csv`, counted from 1 with the header: `rows[at]` is line `at + 1`.
+#[test]
+fn stretches_of_rows_that_stand_beside_their_ids_are_found() {
+    let (copy, rows) = (Copy::new(), shipped());
+    let within = |range: std::ops::Range<usize>, by: isize| {
+        moved(&rows, |at| if range.contains(&at) { at.checked_add_signed(by).expect("a row") } else { at })
+    };
+    // Long and short stretches, in several areas, moved up and down by one to three rows.
+    for (first, length, by) in
+        [(40, 15, 1), (200, 15, -1), (350, 20, 2), (610, 25, -3), (700, 40, 3), (900, 100, 1), (1200, 60, -2)]
+    {
+        let told = copy.told(&within(first..first + length, by));
+        let found: Vec<_> = told.iter().filter(|text| text.contains("better than their own")).cloned().collect();
+        let (count, way) = (by.abs(), if by > 0 { "down" } else { "up" });
+        let noun = if count == 1 { "row" } else { "rows" };
+        let text = only(&found, &["the codes in rows", &format!("{count} {noun} further {way}"), "slutlig.csv, line"]);
+        let (from, to) = lines(text);
+        assert!(from.abs_diff(first + 1) <= 4 && to.abs_diff(first + length) <= 4, "{first} {length} {by}: {text}");
+        assert_eq!(told.iter().filter(|text| text.contains("by chance")).count(), 0, "{told:#?}");
+    }
+    // Only one column.
+    let mut column = rows.clone();
+    (500..560).for_each(|at| column[at][1].clone_from(&rows[at + 1][1]));
+    let told = copy.told(&column);
+    only(&told, &["the column \"Aktivitet\", rows 50", "1 row further down"]);
+}
+
+#[test]
+fn rows_in_any_order_are_no_stretch() {
+    let (copy, rows) = (Copy::new(), shipped());
+    let last = rows.len() - 1;
+    // Multiplying by a number without common factors permutes the rows; every row fits by chance.
+    for factor in [397, 811, 1013] {
+        let told = copy.told(&moved(&rows, |at| if at == 0 { 0 } else { 1 + (at * factor) % last }));
+        assert_eq!(told.iter().filter(|text| text.contains("better than their own")).count(), 0, "{told:#?}");
+    }
+    // Only a hundred rows are mixed.
+    let told = copy.told(&moved(&rows, |at| if (300..401).contains(&at) { 300 + (at * 37) % 101 } else { at }));
+    assert_eq!(told.iter().filter(|text| text.contains("better than their own")).count(), 0, "{told:#?}");
+    assert!(told.iter().any(|text| text.contains("by chance")), "{told:#?}");
+    // A few rows here and there have each other's codes: not a stretch.
+    let told = copy.told(&moved(&rows, |at| if at % 50 == 1 && at < last { at + 1 } else { at }));
+    assert_eq!(told.iter().filter(|text| text.contains("better than their own")).count(), 0, "{told:#?}");
+}
+
+#[test]
+fn coders_whose_sheets_are_the_same_are_told() {
+    let column = "activity = \"Aktivitet\"";
+    let both = coder("A", "a.csv", column) + &coder("B", "b.csv", column);
+    let small = Small::new(&both, &[("a.csv", WHOLE), ("b.csv", &WHOLE.replace('\n', "\r\n"))]);
+    only(&small.told(Severity::Notice), &["b.csv", "of \"B\" says the same as that of \"A\" (a.csv) in all 3 codings"]);
+    small.put("b.csv", &WHOLE.replace("G4.4", "G4"));
+    assert_eq!(small.told(Severity::Notice), Vec::<String>::new());
+    // Of a real sample, a warning: the copy of a coder's file under the other's name.
+    let copy = Copy::new();
+    let folder = copy.study().join("kodning");
+    fs::copy(folder.join("kodare-a.csv"), folder.join("kodare-b.csv")).expect("a copy");
+    let told = copy.told(&shipped());
+    assert!(
+        told.iter().any(|text| text.starts_with("warning: kodning/kodare-b.csv") && text.contains("the same as")),
+        "{told:#?}"
+    );
 }
 
 #[test]

@@ -1,0 +1,128 @@
+//! Stretches of rows whose codes stand a few rows away from their interventions, because cells were put in or taken out.
+
+use std::collections::BTreeSet;
+
+use super::misplaced::Part;
+use super::{Codes, Row, counted};
+use crate::codebook::Domain;
+use crate::coding::fit::{Fit, Moved, Unit, stretch};
+use crate::coding::telling::both;
+use crate::diagnostic::Diagnostic;
+use crate::wording::Language;
+
+/// A stretch, by how many rows its codes have to be moved to fit, and how well they fit where they stand and there.
+pub(super) struct Stretch {
+    pub(super) part: Part,
+    from: usize,
+    by: isize,
+    here: Fit,
+    there: Fit,
+    evidence: f64,
+}
+
+/// The shifts that are tried.
+pub(super) fn shifts() -> impl Iterator<Item = isize> {
+    const FARTHEST: isize = 3;
+    (1..=FARTHEST).flat_map(|by| [by, -by])
+}
+
+impl Codes<'_> {
+    /// Stretches of all columns, then of single ones, the most evident first.
+    pub(super) fn stretches(&self, swapped: &BTreeSet<Domain>) -> Vec<Stretch> {
+        const MOST: usize = 20;
+        // Where coders agree, they know better than rules.
+        let both = |(coders, rules): (&Row, &Row)| {
+            std::array::from_fn(|domain| if coders[domain] == 0 { rules[domain] } else { coders[domain] })
+        };
+        let said: Vec<Row> = self.by_coders.iter().zip(&self.by_rules).map(both).collect();
+        let mut units = self.units(&said);
+        units.retain(|unit| !swapped.contains(&unit.domain));
+        let fitting = Fit::of(&units).kappa();
+        let columns = std::iter::once(None).chain(self.domains().map(Some));
+        let mut found: Vec<Stretch> = Vec::new();
+        for column in columns {
+            while found.len() < MOST {
+                let of_column: Vec<&Unit> =
+                    units.iter().filter(|unit| column.is_none_or(|domain| unit.domain == domain)).collect();
+                let by_shift = shifts().filter_map(|by| self.stretch(&of_column, &said, by, fitting, column));
+                let Some(best) = by_shift.max_by(|a, b| a.evidence.total_cmp(&b.evidence)) else { break };
+                units.retain(|unit| !best.part.holds(unit));
+                found.push(best);
+            }
+        }
+        found
+    }
+
+    /// The stretch that fits best when moved by some rows.
+    fn stretch(
+        &self,
+        units: &[&Unit],
+        said: &[Row],
+        by: isize,
+        fitting: f64,
+        column: Option<Domain>,
+    ) -> Option<Stretch> {
+        let moved = |unit: &&Unit| {
+            let domain = unit.domain as usize;
+            let there = said.get(unit.row.checked_add_signed(by)?)?[domain];
+            (there != 0).then(|| Moved { here: (*unit).clone(), agrees_there: self.own[unit.row][domain] & there != 0 })
+        };
+        let moved: Vec<Moved> = units.iter().filter_map(moved).collect();
+        let (range, evidence) = stretch(&moved, fitting)?;
+        let inside = &moved[range];
+        let (from, to) = (inside.first()?.here.row, inside.last()?.here.row);
+        let there: Vec<Unit> = inside.iter().map(Moved::there).collect();
+        let (here, there) = (Fit::of(inside.iter().map(|moved| &moved.here)), Fit::of(&there));
+        let found = Stretch { part: Part::Rows(from, to, column), from, by, here, there, evidence };
+        found.is_evident(fitting).then_some(found)
+    }
+
+    /// The warning for a stretch.
+    pub(super) fn shifted(&self, stretch: &Stretch) -> Diagnostic {
+        let (here, there) = (stretch.here, stretch.there);
+        let [found, swedish] = both(|language| {
+            let (subject, further) = (self.subject(&stretch.part, language), further(stretch.by, language));
+            let (units, own, other) = (here.units, here.agree, there.agree);
+            match language {
+                Language::English => format!(
+                    "{subject} fit the interventions {further} better than their own: of {units} codings that coders who agree or the codebook's rules made, too, {other} have a main code in common with theirs there, and {own} where they stand"
+                ),
+                Language::Swedish => format!(
+                    "{subject} stämmer bättre med insatserna {further} än med sina egna: av {units} kodningar som även kodare som är överens eller kodbokens regler har gjort har {other} en huvudkod gemensam med dem där, och {own} där de står"
+                ),
+            }
+        });
+        Diagnostic::warning(self.place(stretch.from), found)
+            .expected("codes that stand beside their interventions")
+            .action("look where cells were put in, taken out or moved near the first and the last of these rows, and move the codes back")
+            .in_swedish(
+                swedish,
+                "koder som står vid sina insatser",
+                "se efter var celler har lagts in, tagits bort eller flyttats vid den första och den sista av raderna, och flytta tillbaka koderna",
+            )
+    }
+}
+
+impl Stretch {
+    /// Whether the codes fit there as codes of this sheet do, clearly better than here, in more rows than a few that were mixed
+    /// up. Where rows are in any order, some shift always fits a little better.
+    fn is_evident(&self, fitting: f64) -> bool {
+        const ROWS: usize = 4;
+        let Part::Rows(from, to, _) = self.part else { return false };
+        let (here, there) = (self.here.kappa(), self.there.kappa());
+        to - from + 1 >= ROWS && there >= f64::max(0.4, 0.75 * fitting) && there >= here + 0.25
+    }
+}
+
+/// `2 rows further down`.
+pub(super) fn further(by: isize, language: Language) -> String {
+    let rows = by.unsigned_abs();
+    match language {
+        Language::English => {
+            format!("{} further {}", counted(rows, "row", "rows"), if by > 0 { "down" } else { "up" })
+        }
+        Language::Swedish => {
+            format!("{} längre {}", counted(rows, "rad", "rader"), if by > 0 { "ned" } else { "upp" })
+        }
+    }
+}
