@@ -2,9 +2,10 @@
 
 use super::answers::{Answers, Response};
 use super::interventions::Intervention;
+use super::likeness::is_other;
 use super::survey::Survey;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
-use crate::study::{self, AskedIf, Per, Question};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::study::{self, AskedIf, Per, Question, QuestionForm};
 
 /// Who was asked, in the order of the responses.
 pub fn asked(survey: &Survey, question: &Question, answers: &Answers) -> Vec<bool> {
@@ -44,10 +45,72 @@ pub(super) fn report(declared: &study::Survey, survey: &Survey, messages: &mut D
         let asked = asked(survey, question, answers);
         let whole = Place { sheet: declared.sheet.clone(), ..Place::file(&declared.file.value) };
         report_base(question, answers, &asked, &whole, messages);
+        report_unused(question, answers, &whole, messages);
         if let Some(condition) = &question.asked_if {
+            report_condition(declared, survey, condition, messages);
             report_strays(survey, question, condition, answers, messages);
         }
     }
+}
+
+/// An answer that leads to a follow-up and is no option of the earlier question, where the export says which there are: its
+/// columns, or the parts of its cells. What a declaration says of them has been checked.
+fn report_condition(declared: &study::Survey, survey: &Survey, condition: &AskedIf, messages: &mut Diagnostics) {
+    let id = &condition.question.value;
+    let Some(earlier) = survey.answers.iter().find(|a| a.question == *id) else { return };
+    let form = declared.questions.iter().find(|q| q.id == *id).map(|q| &q.form);
+    let by_columns = match form {
+        Some(QuestionForm::Ticked { .. }) => true,
+        Some(QuestionForm::Joined { options, .. }) if options.is_empty() => false,
+        _ => return,
+    };
+    let known = || earlier.options.iter().map(String::as_str);
+    for answer in condition.answers.iter().filter(|answer| !known().any(|option| option == answer.value)) {
+        let (place, id, text) = (answer.place.clone(), shown(id), shown(&answer.value));
+        let nearest = did_you_mean(&answer.value, known());
+        // Options of cells are those that somebody chose; one that nobody chose may exist.
+        messages.push(match by_columns || nearest.starts_with("did you mean") {
+            true => Diagnostic::error(place, format!("{text} is no option of the question {id}"))
+                .expected("options of the earlier question that lead to this one")
+                .action(nearest),
+            false => Diagnostic::warning(place, format!("nobody chose {text} in the question {id}"))
+                .expected("options of the earlier question that lead to this one")
+                .action(format!("look whether the option is spelt so; {nearest}"))
+                .in_swedish(
+                    format!("ingen har valt {text} i frågan {id}"),
+                    "alternativ i den tidigare frågan som leder till denna",
+                    "se efter om alternativet stavas så",
+                ),
+        });
+    }
+}
+
+/// Tells which declared options nobody chose: perhaps the questionnaire has other words.
+fn report_unused(question: &Question, answers: &Answers, whole: &Place, messages: &mut Diagnostics) {
+    let QuestionForm::Joined { options, .. } = &question.form else { return };
+    let chosen = |at: usize| {
+        answers.responses.iter().any(|response| matches!(response, Response::Ticked(ticked) if ticked.contains(&at)))
+    };
+    // "Other" is there for what nobody foresees.
+    let foreseen = options.iter().enumerate().filter(|(_, option)| !is_other(option));
+    let unused: Vec<String> = foreseen.filter(|(at, _)| !chosen(*at)).map(|(_, option)| shown(option)).collect();
+    // That nobody answered at all has been told.
+    if unused.is_empty() || !answers.responses.iter().any(Response::says_something) {
+        return;
+    }
+    let (id, listed) = (shown(&question.id), unused.join(", "));
+    messages.push(
+        Diagnostic::notice(whole.clone(), format!("options of the question {id} that nobody chose: {listed}"))
+            .action(format!("look whether its declaration ({}) spells them as the questionnaire does", question.place))
+            .in_swedish(
+                format!("alternativ i frågan {id} som ingen har valt: {listed}"),
+                "",
+                &format!(
+                    "se efter om deklarationen ({}) stavar dem som enkäten",
+                    question.place.told(crate::wording::Language::Swedish)
+                ),
+            ),
+    );
 }
 
 /// An answer to a follow-up question by somebody who was not asked it is left out, so that no count exceeds its base.

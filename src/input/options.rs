@@ -44,6 +44,7 @@ pub(super) fn of(
     let wide = |columns: BTreeMap<usize, usize>| (0..options.len()).map(|at| columns.get(&at).copied()).collect();
     let by_number: ColumnsByBlock = by_number.into_iter().map(|(n, columns)| (n, wide(columns))).collect();
     report_uneven(columns, question, &options, &by_number, messages);
+    report_twins(columns, question, &options, &by_number, messages);
     (!options.is_empty()).then_some((options, by_number))
 }
 
@@ -89,5 +90,33 @@ fn report_uneven(
                     ),
             );
         }
+    }
+}
+
+/// Warns of two options of one block that differ only in capitals, spaces or punctuation: they are probably one.
+fn report_twins(
+    columns: &Columns<'_>,
+    question: &Question,
+    options: &[String],
+    by_number: &ColumnsByBlock,
+    messages: &mut Diagnostics,
+) {
+    for (at, option) in options.iter().enumerate() {
+        let Some(other) = options[..at].iter().find(|other| bare(other) == bare(option)) else { continue };
+        let column = by_number.values().filter_map(|of_block| of_block.get(at).copied().flatten()).min();
+        let (id, option, other) = (shown(&question.id), shown(option), shown(other));
+        messages.push(
+            Diagnostic::warning(
+                columns.header_place(column.unwrap_or_default()),
+                format!("the options {other} and {option} of the question {id} differ only in spelling, and are counted apart"),
+            )
+            .expected("every option once")
+            .action("look whether they are one option; then put their marks into one column in a copy of the export")
+            .in_swedish(
+                format!("alternativen {other} och {option} i frågan {id} skiljer sig bara i stavning, och räknas var för sig"),
+                "varje alternativ en gång",
+                "se efter om de är ett och samma alternativ; samla i så fall markeringarna i en kolumn i en kopia av exporten",
+            ),
+        );
     }
 }

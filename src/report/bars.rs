@@ -35,6 +35,8 @@ pub struct BarsGroup {
     pub counts: Vec<usize>,
     /// Of how many, by option.
     pub bases: Vec<usize>,
+    /// Whether options were to be ticked, and nobody ticked any: that is no answer, not an answer of no.
+    pub unticked: bool,
 }
 
 pub(super) fn build(
@@ -53,6 +55,7 @@ pub(super) fn build(
             label: group.label.get(material.language).to_owned(),
             counts: options.iter().map(|o| of(o).0).collect(),
             bases: options.iter().map(|o| of(o).1).collect(),
+            unticked: rows(material, &group.area, question, answer).all(|row| row.answer.is_empty() && row.count == 0),
         }
     });
     let groups = groups.collect();

@@ -64,7 +64,13 @@ mod tests {
 
     #[test]
     fn a_mark_is_told_with_its_base() {
-        let group = BarsGroup { area: "a".to_owned(), label: String::new(), counts: vec![13], bases: vec![21] };
+        let group = BarsGroup {
+            area: "a".to_owned(),
+            label: String::new(),
+            counts: vec![13],
+            bases: vec![21],
+            unticked: false,
+        };
         let bars = Bars {
             options: vec!["Annat".to_owned()],
             groups: vec![group],

@@ -103,6 +103,14 @@ impl Nothing {
             let without = group.bases.iter().enumerate().filter(|(_, base)| **base == 0);
             let without: Vec<&str> = without.map(|(at, _)| bars.options[at].as_str()).collect();
             let lead = if group.label.is_empty() { String::new() } else { format!("{}: ", sentence(&group.label)) };
+            let base = group.bases.iter().copied().max().unwrap_or_default();
+            if group.unticked && base > 0 {
+                self.push(
+                    format!("{lead}ingen har valt något alternativ (0 av {base})"),
+                    format!("{lead}nobody has ticked any option (0 of {base})"),
+                );
+                continue;
+            }
             self.unanswered(&lead, &without, group.bases.len());
         }
     }

@@ -373,3 +373,119 @@ fn texts_that_say_nothing_are_listed_with_their_number_and_money() {
         );
     }
 }
+
+/// The warnings of a run about its items.
+fn of_figure(edits: &[(&str, &str, &str)]) -> String {
+    let (study, out) = (edited(edits), tempfile::tempdir().expect("a folder"));
+    let summary = run_into(study.path(), &out.path().join("out"), &UNDRAWN);
+    let summary = summary.unwrap_or_else(|failure| panic!("{edits:?}: {failure:?}"));
+    summary.notices.iter().filter(|m| m.place.file == "report.toml").map(|m| format!("{m}\n")).collect()
+}
+
+/// A question to tick that nobody ticked: two interventions of R-1 and one each of the others are asked, 0 of 4 answered.
+#[test]
+fn a_figure_of_options_that_nobody_ticked_says_so() {
+    let figure = |question: &str| {
+        format!(
+            "source = \"x\"\n[[item]]\nid = \"f\"\nkind = \"bars\"\ntitle = \"T\"\narea = \"psykiatri\"\nquestion = \"{question}\"\n"
+        )
+    };
+    let (ticked, joined) = (figure("malgrupp"), figure("perspektiv"));
+    let blank = [("svar.csv", ";X;X;", ";;;"), ("svar.csv", ";X;;", ";;;"), ("svar.csv", ";;X;", ";;;")];
+    let with = |report: &str, edits: &[(&'static str, &'static str, &'static str)]| {
+        let report = [("report.toml", "source = \"x\"\n", report)];
+        of_figure(&report.iter().copied().chain(edits.iter().copied()).collect::<Vec<_>>())
+    };
+    let told = with(&ticked, &blank);
+    assert!(told.contains("the item \"f\" rests on nothing: nobody has ticked any option (0 of 4)"), "{told}");
+    let told = with(&joined, &[("svar.csv", ";Jämlikhet", ";"), ("svar.csv", ";Barn, unga och äldre", ";")]);
+    assert!(told.contains("nobody has ticked any option (0 of 3)"), "{told}");
+    // One tick is an answer; so is "Nej" where "Ja" is counted.
+    assert_eq!(with(&ticked, &[]), "");
+    assert_eq!(with(&joined, &[]), "");
+}
+
+#[test]
+fn items_that_hold_their_own_text_are_options_to_tick() {
+    let own = [
+        ("svar.csv", ";Mycket;Lite;", ";Kommun;;"),
+        ("svar.csv", ";Lite;Mycket;", ";;polis;"),
+        ("svar.csv", ";Mycket;Mycket;", ";Kommun;Polis;"),
+        ("study.toml", "[\"Mycket\", \"Lite\"]", "[\"Kommun\", \"Polis\"]"),
+    ];
+    tells(&own, "warning: the columns of the question \"viktigt\" hold nothing but their own options: 4 filled cells");
+    // An answer that is another item's text is none of its own.
+    let mut other = own;
+    other[0].2 = ";Polis;;";
+    assert!(!told(edited(&other).path()).iter().any(|line| line.contains("their own options")));
+    // As ticked, its base is everyone: Kommun 2 of 3, Polis 2 of 3.
+    let mut ticked = own;
+    ticked[3] = (
+        "study.toml",
+        "items = \"Hur viktigt? – {option}\"\nanswers = [\"Mycket\", \"Lite\"]",
+        "ticked = \"Hur viktigt? – {option}\"",
+    );
+    assert_eq!(answers(&ticked, "viktigt"), ["Kommun||2|3", "Polis||2|3"]);
+}
+
+#[test]
+fn options_that_differ_in_case_alone_are_told() {
+    for twin in ["Hur viktigt? – kommun", "Hur viktigt? – Kommun.", "Hur viktigt? – KOMMUN"] {
+        tells(
+            &[("svar.csv", "Hur viktigt? – Polis", twin)],
+            "warning: of the question \"viktigt\" differ only in spelling",
+        );
+    }
+}
+
+#[test]
+fn a_condition_names_an_option_that_there_is() {
+    let follow_up = |earlier: &str, answer: &str| {
+        let keys = format!(
+            "asked_if = {{ question = \"{earlier}\", answers = [\"{answer}\"] }}\n\n[survey.question.malgrupp]"
+        );
+        format!("[survey.question.till]\nchoice = \"Roll\"\nanswers = [\"Ledande\"]\n{keys}")
+    };
+    let edits = |earlier: &str, answer: &str, undeclared: bool| {
+        let keys = follow_up(earlier, answer);
+        let declared = "options = [\"Barn, unga och äldre\", \"Jämlikhet\"]";
+        let mut edits =
+            vec![("study.toml", "[survey.question.malgrupp]", keys.as_str()), ("svar.csv", "Polis;", "Polis;Roll;")];
+        edits.extend([("svar.csv", ";Lite;Barn", ";Lite;;Barn"), ("svar.csv", "Mycket;Jäm", "Mycket;Ledande;Jäm")]);
+        edits.extend(undeclared.then_some(("study.toml", declared, "separator = \";\"")));
+        told(edited(&edits).path())
+    };
+    // Of cells, where no options are declared.
+    let says = |told: &[String], wanted: &str| assert!(told.iter().any(|line| line.contains(wanted)), "{told:#?}");
+    says(&edits("perspektiv", "jämlikhet", true), "\"jämlikhet\" is no option of the question \"perspektiv\"");
+    says(&edits("perspektiv", "Funktionsrätt", true), "warning: study.toml, line");
+    says(&edits("perspektiv", "Jamlikhet", false), "\"Jamlikhet\" is no answer of the question \"perspektiv\"");
+    assert!(!edits("perspektiv", "Jämlikhet", true).iter().any(|line| line.contains("no option of")));
+    // Of columns: malgrupp is asked of interventions, so the follow-up is, too.
+    let keys = "[survey.question.malgrupp]\nticked = \"Insats {n}: Målgrupp – {option}\"\n";
+    let after = |answer: &str| {
+        let till = format!(
+            "{keys}\n[survey.question.till]\nchoice = \"Insats {{n}}: Mål\"\nanswers = [\"Ja\"]\nasked_if = {{ question = \"malgrupp\", answers = [\"{answer}\"] }}\n"
+        );
+        let edits = [
+            ("study.toml", keys, till.as_str()),
+            ("svar.csv", "Insats 1: Kronor;", "Insats 1: Mål;Insats 1: Kronor;"),
+            ("svar.csv", ";450 tkr", ";Ja;450 tkr"),
+            ("svar.csv", ";2 500 000", ";;2 500 000"),
+            ("svar.csv", ";300 000", ";Ja;300 000"),
+        ];
+        told(edited(&edits).path())
+    };
+    says(&after("Barn 0-12 år"), "error: study.toml, line");
+    says(&after("Barn 0-12 år"), "\"Barn 0-12 år\" is no option of the question \"malgrupp\"");
+    assert!(!after("Personal").iter().any(|line| line.contains("no option of")));
+}
+
+#[test]
+fn declared_options_that_nobody_chose_are_told_once() {
+    let edit = [("study.toml", "\"Jämlikhet\"]", "\"Jämlikhet\", \"Jämställdhet\", \"Tillgänglighet\"]")];
+    tells(
+        &edit,
+        "notice: options of the question \"perspektiv\" that nobody chose: \"Jämställdhet\", \"Tillgänglighet\"",
+    );
+}
