@@ -254,11 +254,18 @@ impl Diagnostics {
         self.sorted().into_iter().filter(|m| m.severity == severity).count()
     }
 
-    /// Worst first, then causes before consequences, then by place, each once: the order does not depend on who found what
-    /// first.
+    /// Worst first, each severity by place, each once: the order does not depend on who found what first. What follows from
+    /// something else stands behind the warnings, if it is an error, for one of them may tell its cause.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let rank = |message: &Diagnostic| match (message.severity, message.follows) {
+            (Severity::Error, false) => 0,
+            (Severity::Warning, false) => 1,
+            (Severity::Error, true) => 2,
+            (Severity::Warning, true) => 3,
+            (Severity::Notice, follows) => 4 + u8::from(follows),
+        };
         let mut all: Vec<_> = self.messages.iter().collect();
-        all.sort();
+        all.sort_by(|a, b| rank(a).cmp(&rank(b)).then_with(|| a.cmp(b)));
         all.dedup();
         all
     }
@@ -312,7 +319,7 @@ pub fn spaced(number: u64) -> String {
 
 /// Signs that a terminal would obey instead of showing, and those that nobody sees.
 fn is_unprintable(c: char) -> bool {
-    c.is_control() || signs::is_invisible(c)
+    c.is_control() || signs::is_invisible(c) || signs::is_odd_space(c)
 }
 
 /// A text with what a terminal would obey escaped.
@@ -397,6 +404,9 @@ mod tests {
     fn values_are_shown_on_one_line_without_control_characters() {
         assert_eq!(shown("a\nb\u{1b}[31m"), r#""a\nb\u{1b}[31m""#);
         assert_eq!(shown(&"x".repeat(100)).chars().count(), 63);
+        // Blanks that nobody sees as such; those of numbers stay.
+        assert_eq!(shown("a\u{2800}\u{3000}\u{2003}b"), r#""a\u{2800}\u{3000}\u{2003}b""#);
+        assert_eq!(shown("1\u{a0}250\u{202f}000"), "\"1\u{a0}250\u{202f}000\"");
     }
 
     #[test]
@@ -418,7 +428,7 @@ mod tests {
         all.push(Diagnostic::error(Place::line("b", 2), "cause"));
         all.push(Diagnostic::warning(Place::line("a", 1), "warning"));
         let found: Vec<_> = all.sorted().iter().map(|m| m.found.as_str()).collect();
-        assert_eq!(found, ["cause", "consequence", "warning"]);
+        assert_eq!(found, ["cause", "warning", "consequence"]);
     }
 
     #[test]

@@ -129,6 +129,11 @@ impl Transaction {
     /// # Errors
     /// [`OutputError`] where the target is not ours, another run writes to it, or the machine refuses.
     pub fn begin(target: &Path) -> Result<Self, OutputError> {
+        // Of a link with a slash behind it, a system sees what it leads to.
+        let target = &target.components().collect::<PathBuf>();
+        if target.is_symlink() {
+            return Err(OutputError::Link(target.clone()));
+        }
         let beside = Beside::claim(target)?;
         // What a killed run left is only touched by who holds the lock.
         restore(&beside.aside, target)?;

@@ -204,6 +204,14 @@ pub mod nouns {
 
     /// Intervention.
     pub const INTERVENTION: Noun = Noun { sv: ["insats", "insatser"], en: ["intervention", "interventions"] };
+    /// Region.
+    pub const REGION: Noun = Noun { sv: ["region", "regioner"], en: ["region", "regions"] };
+    /// County.
+    pub const COUNTY: Noun = Noun { sv: ["län", "län"], en: ["county", "counties"] };
+    /// Municipality.
+    pub const MUNICIPALITY: Noun = Noun { sv: ["kommun", "kommuner"], en: ["municipality", "municipalities"] };
+    /// Answer.
+    pub const ANSWER: Noun = Noun { sv: ["svar", "svar"], en: ["answer", "answers"] };
     /// Code.
     pub const CODE: Noun = Noun { sv: ["kod", "koder"], en: ["code", "codes"] };
     /// Recipient.

@@ -160,6 +160,9 @@ fn what(written: &str, codes: &[Code]) -> (Kind, Vec<String>) {
             return (Kind::Separator(sign.trim().to_owned()), meant);
         }
     }
+    if let Some(code) = repointed(written, codes) {
+        return (Kind::Spelling, vec![code]);
+    }
     if let Some(code) = codes.iter().find(|code| is_label(written, code)) {
         return (Kind::Label, vec![code.id.clone()]);
     }
@@ -185,6 +188,18 @@ fn respelt(written: &str, codes: &[Code]) -> Option<String> {
     // An exact one is meant where several differ in case alone.
     let exact = codes.iter().find(|code| code.id == written);
     exact.or((found.next().is_none()).then_some(code)).map(|code| code.id.clone())
+}
+
+/// The only code that a text is with another sign between its parts, as `G5,1` or `G5-1` for `G5.1`.
+fn repointed(written: &str, codes: &[Code]) -> Option<String> {
+    let parts = |text: &str| -> Vec<String> {
+        let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+        parts.map(str::to_uppercase).collect()
+    };
+    let wanted = parts(written);
+    let mut found = codes.iter().filter(|code| wanted.len() > 1 && parts(&code.id) == wanted);
+    let code = found.next()?;
+    found.next().is_none().then(|| code.id.clone())
 }
 
 fn is_label(written: &str, code: &Code) -> bool {

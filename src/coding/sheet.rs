@@ -65,6 +65,8 @@ struct Oddities {
     alike: BTreeMap<String, (Place, usize, String)>,
     faults: BTreeMap<Kind, (Place, usize, Fault)>,
     twice: Option<(Place, usize, String)>,
+    /// Whether something of the exports could not be read: ids may be unknown for that reason.
+    after_errors: bool,
 }
 
 /// Reads one sheet; whatever does not fit the codebook or the interventions is reported.
@@ -90,7 +92,7 @@ pub(super) fn read(
     };
     let read = domains.iter().map(|(.., column)| *column).chain([id_column]).chain(id_rest.iter().copied()).collect();
     beside::report(&columns, &sheet.header, declared, &read, book, messages);
-    let mut odd = Oddities::default();
+    let mut odd = Oddities { after_errors: messages.has_errors(), ..Oddities::default() };
     let mut rows = 0;
     for row in columns.rows() {
         let id = joined::read(&columns, row, id_column, &id_rest, messages);
@@ -198,9 +200,25 @@ impl Oddities {
                 let same = self.alike.keys().find(|known| known.split('\n').next() == Some(&why)).cloned();
                 self.alike.entry(same.unwrap_or(key)).or_insert_with(first).1 += 1;
             }
+            Absent::NoBlock { respondent } => {
+                let found =
+                    format!("there is no intervention {}; its respondent {} was read", shown(id), shown(respondent));
+                let action = "look at what is told of the export: a block with a mistyped header is read as no intervention; \
+                              otherwise correct the id";
+                messages.push(unknown(found).action(action).follows());
+            }
             Absent::Unknown => {
                 let found = format!("there is no intervention {}", shown(id));
-                messages.push(unknown(found).action("correct the id, or remove the row"));
+                // Codes are work: whoever removes them may have removed those of an intervention that could not be read.
+                let action = match (coded, self.after_errors) {
+                    (false, _) => "correct the id, or remove the row",
+                    (true, false) => "correct the id, or look why the exports have no such intervention",
+                    (true, true) => {
+                        "mend what is told of the exports first; then correct the id, if it is still unknown"
+                    }
+                };
+                let message = unknown(found).action(action);
+                messages.push(if coded && self.after_errors { message.follows() } else { message });
             }
         }
         false

@@ -94,8 +94,8 @@ fn report_unused(question: &Question, answers: &Answers, whole: &Place, messages
     // "Other" is there for what nobody foresees.
     let foreseen = options.iter().enumerate().filter(|(_, option)| !is_other(option));
     let unused: Vec<String> = foreseen.filter(|(at, _)| !chosen(*at)).map(|(_, option)| shown(option)).collect();
-    // That nobody answered at all has been told.
-    if unused.is_empty() || !answers.responses.iter().any(Response::says_something) {
+    // That nobody answered at all has been told; an answer that could not be read may be one of these.
+    if messages.has_errors() || unused.is_empty() || !answers.responses.iter().any(Response::says_something) {
         return;
     }
     let (id, listed) = (shown(&question.id), unused.join(", "));

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
 use regex::Regex;
+use unicode_normalization::UnicodeNormalization;
 
 use super::contact::{is_contact, looks_like_contact};
 use super::grid::{Cell, Grid};
@@ -265,7 +266,8 @@ fn missing(grid: &Grid, name: &Declared<String>, known: &[String]) -> Diagnostic
         _ => String::new(),
     };
     // Never a list of what is there: what is taken for a header may be a row of data.
-    let near = nearest(&comparable, known.iter().map(String::as_str).filter(|n| !is_contact(n)));
+    let named = || known.iter().map(String::as_str).filter(|n| !is_contact(n));
+    let near = nearest(&comparable, named()).or_else(|| longer(&comparable, named()));
     let action = match near {
         Some(near) => format!("did you mean {}?", shown_whole(near)),
         None => "look up the column's name in the file, and correct the declaration".to_owned(),
@@ -273,6 +275,18 @@ fn missing(grid: &Grid, name: &Declared<String>, known: &[String]) -> Diagnostic
     Diagnostic::error(grid.whole(), format!("no column is named {}", shown_whole(&name.value)))
         .expected(format!("the column that {}{line} names", name.place.file))
         .action(action)
+}
+
+/// The shortest name that begins with the words of another, in whatever form: `Länets namn` for `Län`.
+fn longer<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    const SHORTEST: usize = 3;
+    let bare = |text: &str| -> String {
+        let seen = text.nfd().filter(|c| c.is_alphanumeric() || *c == ' ');
+        seen.flat_map(char::to_lowercase).collect()
+    };
+    let wanted = bare(name);
+    let found = known.filter(|known| wanted.len() >= SHORTEST && bare(known).starts_with(&wanted));
+    found.min_by_key(|known| (known.chars().count(), *known))
 }
 
 /// The first cell of a row that says it is a total.

@@ -232,7 +232,7 @@ fn of_nothing(correction: &Correction, ids: &Ids<'_>) -> Diagnostic {
             format!("there is no intervention {} with a {field} to correct", shown(id)),
             &ids.suggestion(id),
         ),
-        Absent::Unknown => {
+        Absent::NoBlock { .. } | Absent::Unknown => {
             let found = format!("there is no intervention {} with a {field} to correct", shown(id));
             unmatched(correction, found, "mend or remove the correction")
         }

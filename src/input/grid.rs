@@ -73,6 +73,15 @@ impl Cell {
         }
     }
 
+    /// The cell as a message quotes it: a logical value as spreadsheets write it.
+    pub fn written(&self) -> String {
+        match self {
+            Self::Flag(true) => "TRUE (SANT)".to_owned(),
+            Self::Flag(false) => "FALSE (FALSKT)".to_owned(),
+            cell => cell.text(),
+        }
+    }
+
     /// Whether nothing but space stands there.
     pub fn is_blank(&self) -> bool {
         match self {

@@ -15,6 +15,7 @@ pub struct Ids<'a> {
     by_id: BTreeMap<&'a str, &'a Intervention>,
     /// Respondents whose recipient could not be told, and interventions whose respondent could not.
     unread: BTreeSet<&'a str>,
+    respondents: BTreeSet<&'a str>,
     /// Respondents that are set aside, and their interventions in a sheet of their own, each with the respondent and the reason.
     set_aside: BTreeMap<&'a str, (&'a str, &'a str)>,
     /// By what stays of an id in [`bare`]; `None` where several ids have that in common.
@@ -32,6 +33,11 @@ pub enum Absent<'a> {
         respondent: &'a str,
         /// Why, as the study says.
         reason: &'a str,
+    },
+    /// Its respondent was read, but no such intervention of it.
+    NoBlock {
+        /// The respondent.
+        respondent: &'a str,
     },
     /// Exactly one intervention has an id that differs only in what is easily lost on the way between files.
     Alike(&'a str),
@@ -51,6 +57,7 @@ impl<'a> Ids<'a> {
         }
         Self {
             by_id: surveys.iter().flat_map(|s| &s.interventions).map(|i| (i.id.as_str(), i)).collect(),
+            respondents: surveys.iter().flat_map(|s| &s.respondents).map(|r| r.id.as_str()).collect(),
             unread: surveys.iter().flat_map(|s| s.unresolved.iter().chain(&s.unread)).map(String::as_str).collect(),
             set_aside,
             alike: OnceCell::new(),
@@ -79,7 +86,13 @@ impl<'a> Ids<'a> {
             }
             alike
         });
-        alike.get(&bare(id)).copied().flatten().map_or(Absent::Unknown, Absent::Alike)
+        if let Some(meant) = alike.get(&bare(id)).copied().flatten() {
+            return Absent::Alike(meant);
+        }
+        match names().find_map(|name| self.respondents.get(name)) {
+            Some(respondent) => Absent::NoBlock { respondent },
+            None => Absent::Unknown,
+        }
     }
 
     /// What to do about an id that there is no intervention of; empty where nothing is known to be near.

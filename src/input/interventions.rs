@@ -18,7 +18,7 @@ use super::requisitions::recipient;
 use super::spelling::{plain, tidy};
 use super::stray_rows::Strays;
 use super::survey::Respondent;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
 use crate::money::Amount;
 use crate::register::Recipient;
 use crate::signs::{is_invisible, trimmed};
@@ -45,6 +45,8 @@ pub struct Intervention {
     pub exclusion: Option<Exclusion>,
     /// The cell of the reported funds.
     pub place: Place,
+    /// The columns of its fields.
+    pub(super) columns: BTreeMap<Field, usize>,
     pub(super) row: usize,
 }
 
@@ -52,6 +54,16 @@ impl Intervention {
     /// Whether it is complete and counts.
     pub fn included(&self) -> bool {
         self.exclusion.is_none()
+    }
+
+    /// The cell of a field; that of the funds where it has no column.
+    pub(super) fn place_of(&self, field: Field) -> Place {
+        let spot = match (self.place.spot, self.columns.get(&field).copied()) {
+            (Spot::Cell { row, .. }, Some(column)) => Spot::Cell { row, column },
+            (Spot::Field { line, .. }, Some(column)) => Spot::Field { line, column },
+            (spot, _) => spot,
+        };
+        Place { spot, ..self.place.clone() }
     }
 
     /// A text; empty where there is none.
@@ -377,6 +389,7 @@ impl<'a> Reader<'a> {
             funds,
             exclusion: None,
             place,
+            columns: block.columns.clone(),
             row,
         };
         intervention.exclusion = self.exclusion(&intervention);
@@ -395,7 +408,7 @@ impl<'a> Reader<'a> {
             messages.push(
                 Diagnostic::error(
                     place.clone(),
-                    format!("{} cannot be read as the used funds of {id}", shown(&cell.text())),
+                    format!("{} cannot be read as the used funds of {id}", shown(&cell.written())),
                 )
                 .expected(error.expected())
                 .action("ask the respondent, and enter the confirmed amount among the corrections"),

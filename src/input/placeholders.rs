@@ -6,7 +6,7 @@ use super::grid::Cell;
 use super::interventions::Intervention;
 use super::spelling::plain;
 use super::survey::Survey;
-use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Amount;
 use crate::study::{Completeness, Field};
 
@@ -15,6 +15,8 @@ use crate::study::{Completeness, Field};
 struct Written<'a> {
     respondents: BTreeSet<(&'a str, &'a str)>,
     interventions: Vec<&'a Intervention>,
+    /// The cell of the first text.
+    place: Option<Place>,
 }
 
 /// Tells of short texts of required fields that say nothing, or that several respondents wrote alike.
@@ -22,7 +24,7 @@ pub(super) fn report(surveys: &[Survey], complete: &Completeness, messages: &mut
     const SHOWN: usize = 8;
     let mut all = candidates(surveys, complete);
     all.sort_by(|a, b| b.1.interventions.len().cmp(&a.1.interventions.len()).then_with(|| a.0.cmp(&b.0)));
-    let Some(first) = all.first().and_then(|(_, written)| written.interventions.first()) else { return };
+    let Some(place) = all.first().and_then(|(_, written)| written.place.clone()) else { return };
     let mut listed: Vec<String> = all.iter().take(SHOWN).map(|(text, written)| described(text, written)).collect();
     if all.len() > SHOWN {
         listed.push("…".to_owned());
@@ -32,7 +34,7 @@ pub(super) fn report(surveys: &[Survey], complete: &Completeness, messages: &mut
     let (listed, kronor) = (listed.join("; "), sum.spaced());
     messages.push(
         Diagnostic::notice(
-            first.place.clone(),
+            place,
             format!("texts of interventions that count may be placeholders: {count} with {kronor} kr: {listed}"),
         )
         .expected("texts that say what was done")
@@ -69,6 +71,7 @@ fn candidates<'a>(surveys: &'a [Survey], complete: &Completeness) -> Vec<(String
                     continue;
                 };
                 let written = by_text.entry(plain(&text.to_lowercase())).or_default();
+                written.place.get_or_insert_with(|| intervention.place_of(*field));
                 written.respondents.insert((&survey.area, &intervention.respondent));
                 if written.interventions.last().is_none_or(|last| last.id != intervention.id) {
                     written.interventions.push(intervention);

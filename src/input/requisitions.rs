@@ -217,9 +217,12 @@ fn whole_kronor(
         Err(error) => (error.expected(), LOOK_UP),
     };
     messages.push(
-        Diagnostic::error(grid.place(row, column), format!("{} cannot be read as a paid amount", shown(&cell.text())))
-            .expected(expected)
-            .action(action),
+        Diagnostic::error(
+            grid.place(row, column),
+            format!("{} cannot be read as a paid amount", shown(&cell.written())),
+        )
+        .expected(expected)
+        .action(action),
     );
     Err(())
 }

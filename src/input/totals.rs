@@ -91,7 +91,9 @@ pub(super) fn without_notes(
     let grid = columns.grid;
     let is_note = |row: &usize| {
         let mut filled = grid.rows.get(*row).into_iter().flat_map(|row| row.filled());
-        matches!((filled.next(), filled.next()), (Some((_, Cell::Text(_))), None)) && !is_recipient(*row)
+        // An amount alone is that of a recipient without a name, or a total without a label.
+        let says = |cell: &Cell| matches!(cell, Cell::Text(_)) && amount_as(cell, &MoneyForm::of(1)).is_err();
+        matches!((filled.next(), filled.next()), (Some((_, cell)), None) if says(cell)) && !is_recipient(*row)
     };
     let (notes, rows): (Vec<usize>, Vec<usize>) = rows.into_iter().partition(is_note);
     if let Some(first) = notes.first().copied() {

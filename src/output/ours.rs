@@ -43,15 +43,19 @@ fn our_manifest(path: &Path) -> Option<Value> {
     (manifest["program"]["name"] == env!("CARGO_PKG_NAME")).then_some(manifest)
 }
 
-/// Every file below a folder, with `/`. Links are not followed: they go with the folder, what they lead to stays.
+/// Every file below a folder, with `/`; links, which are not followed, and folders in which nothing stands, too: we write
+/// neither, so somebody else has put them there.
 fn list(folder: &Path, below: &str, files: &mut Vec<String>) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = format!("{below}{}", entry.file_name().to_string_lossy());
-        let kind = entry.file_type()?;
-        if kind.is_dir() {
-            list(&entry.path(), &format!("{name}/"), files)?;
-        } else if !kind.is_symlink() {
+        if entry.file_type()?.is_dir() {
+            let (below, before) = (format!("{name}/"), files.len());
+            list(&entry.path(), &below, files)?;
+            if files.len() == before {
+                files.push(below);
+            }
+        } else {
             files.push(name);
         }
     }

@@ -172,11 +172,10 @@ fn base_of(bars: &Bars, group: &super::BarsGroup, language: Language) -> Option<
     if group.bases.iter().any(|other| *other != base) {
         return None;
     }
-    let number = language.count(base);
-    Some(if group.label.is_empty() {
-        format!("{number}{NO_BREAK}{}", bars.counted)
-    } else {
-        format!("{number}{NO_BREAK}{} ({})", bars.counted, in_sentence(&group.label))
+    let counted = language.counted(base, bars.counted);
+    Some(match group.label.as_str() {
+        "" => counted,
+        label => format!("{counted} ({})", in_sentence(label)),
     })
 }
 
@@ -221,7 +220,7 @@ fn of_likert(likert: &Likert, language: Language) -> Vec<String> {
     let bases: Vec<usize> = likert.items.iter().map(|item| item.base).collect();
     let base = match bases.first().filter(|first| bases.iter().all(|base| base == *first)) {
         Some(base) => {
-            format!(" {}: {}{NO_BREAK}{}.", language.pick("Bas", "Base"), language.count(*base), likert.counted)
+            format!(" {}: {}.", language.pick("Bas", "Base"), language.counted(*base, likert.counted))
         }
         None => String::new(),
     };

@@ -5,7 +5,7 @@ use super::{AreaGroup, Material};
 use crate::aggregate::AnswerCount;
 use crate::register::Level;
 use crate::study::Per;
-use crate::wording::Language;
+use crate::wording::{Language, Noun, nouns};
 
 /// A bar chart.
 #[derive(Clone, Debug)]
@@ -16,8 +16,8 @@ pub struct Bars {
     pub groups: Vec<BarsGroup>,
     /// What is counted, as `Antal regioner`.
     pub axis: String,
-    /// Who or what is counted, as `regioner`.
-    pub counted: String,
+    /// Who or what is counted.
+    pub counted: Noun,
     /// Shares in percent instead of counts.
     pub shares: bool,
     /// The answer that is counted, where the question has several.
@@ -61,8 +61,8 @@ pub(super) fn build(
     let groups = groups.collect();
     let counted = counted(material, areas.first().map_or("", |group| group.area.as_str()), question);
     Bars {
-        axis: axis(material.language, counted, shares),
-        counted: counted.to_owned(),
+        axis: axis(material.language, counted.form(material.language, 2), shares),
+        counted,
         options: options.iter().map(|o| material.option(o).to_owned()).collect(),
         groups,
         shares,
@@ -111,18 +111,17 @@ fn name(row: &AnswerCount) -> &str {
     if row.option.is_empty() { &row.answer } else { &row.option }
 }
 
-/// Who or what a question's answers count, as `regioner`.
-pub(super) fn counted(material: &Material<'_>, area: &str, question: &str) -> &'static str {
+/// Who or what a question's answers count.
+pub(super) fn counted(material: &Material<'_>, area: &str, question: &str) -> Noun {
     let per = material.aggregate.question(area, question).next().map(|q| q.per);
     let level = material.aggregate.area(area).map(|t| t.level);
-    let (sv, en) = match (per, level) {
-        (Some(Per::Intervention), _) => ("insatser", "interventions"),
-        (_, Some(Level::Region)) => ("regioner", "regions"),
-        (_, Some(Level::County)) => ("län", "counties"),
-        (_, Some(Level::Municipality)) => ("kommuner", "municipalities"),
-        (_, None) => ("svar", "answers"),
-    };
-    material.language.pick(sv, en)
+    match (per, level) {
+        (Some(Per::Intervention), _) => nouns::INTERVENTION,
+        (_, Some(Level::Region)) => nouns::REGION,
+        (_, Some(Level::County)) => nouns::COUNTY,
+        (_, Some(Level::Municipality)) => nouns::MUNICIPALITY,
+        (_, None) => nouns::ANSWER,
+    }
 }
 
 /// What an axis counts.

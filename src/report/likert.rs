@@ -2,7 +2,7 @@
 
 use super::table::{Column, Kind, Table};
 use super::{Material, bars};
-use crate::wording::Language;
+use crate::wording::{Language, Noun};
 
 /// A Likert chart.
 #[derive(Clone, Debug)]
@@ -15,8 +15,8 @@ pub struct Likert {
     pub items: Vec<LikertItem>,
     /// What is counted, as `Antal regioner`.
     pub axis: String,
-    /// Who is counted, as `regioner`.
-    pub counted: String,
+    /// Who is counted.
+    pub counted: Noun,
 }
 
 /// One bar.
@@ -49,8 +49,8 @@ pub(super) fn build(material: &Material<'_>, area: &str, question: &str) -> Like
         area: area.to_owned(),
         answers,
         items,
-        axis: bars::axis(material.language, counted, false),
-        counted: counted.to_owned(),
+        axis: bars::axis(material.language, counted.form(material.language, 2), false),
+        counted,
     }
 }
 

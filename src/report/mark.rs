@@ -61,6 +61,7 @@ fn whole(number: i64) -> usize {
 mod tests {
     use super::*;
     use crate::report::{BarsGroup, LikertItem};
+    use crate::wording::nouns;
 
     #[test]
     fn a_mark_is_told_with_its_base() {
@@ -75,7 +76,7 @@ mod tests {
             options: vec!["Annat".to_owned()],
             groups: vec![group],
             axis: String::new(),
-            counted: String::new(),
+            counted: nouns::ANSWER,
             shares: false,
             answer: None,
         };
@@ -86,7 +87,7 @@ mod tests {
         let item = LikertItem { label: "With others".to_owned(), counts: vec![0, 0], base: 0 };
         let answers = ["Much", "Little"].map(str::to_owned).to_vec();
         let likert =
-            Likert { area: "a".to_owned(), answers, items: vec![item], axis: String::new(), counted: String::new() };
+            Likert { area: "a".to_owned(), answers, items: vec![item], axis: String::new(), counted: nouns::ANSWER };
         assert_eq!(likert.mark_title(0, 1, Language::English).replace(NO_BREAK, " "), "With others. Little: 0 of 0");
     }
 }

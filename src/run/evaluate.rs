@@ -110,7 +110,7 @@ fn not_held_back(known: &Ids<'_>, id: &str, place: &Place) -> Option<Diagnostic>
         // The answers of respondents that are set aside are in no measure, whatever the list says.
         Absent::SetAside { .. } | Absent::Unread => None,
         Absent::Alike(_) => Some(message.action(known.suggestion(id))),
-        Absent::Unknown => Some(message.action("correct the id, or remove the row")),
+        Absent::NoBlock { .. } | Absent::Unknown => Some(message.action("correct the id, or remove the row")),
     }
 }
 

@@ -49,7 +49,7 @@ fn programs_get_the_same_as_json() {
 
 #[test]
 fn a_sound_study_is_exit_code_0() {
-    let (_folder, study) = copied("layout-joined");
+    let (_folder, study) = copied("layout-marked");
     let output = check(&study, &[]);
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stdout));
     let quiet = check(&study, &["--quiet"]);

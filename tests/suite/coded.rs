@@ -250,6 +250,9 @@ fn what_is_no_code_is_explained() {
         ("g5.1", ["spelt otherwise", "did you mean \"G5.1\"?"]),
         ("G 5.1", ["spelt otherwise", "did you mean \"G5.1\"?"]),
         ("Ｇ5.1", ["spelt otherwise", "did you mean \"G5.1\"?"]),
+        ("G5,1", ["spelt otherwise", "did you mean \"G5.1\"?"]),
+        ("G5-1", ["spelt otherwise", "did you mean \"G5.1\"?"]),
+        ("g5:1", ["spelt otherwise", "did you mean \"G5.1\"?"]),
         ("G5.1, G1.5", ["codes are joined by \",\"", "separator = \",\""]),
         ("G5.1/G1.5", ["codes are joined by \"/\"", "separator = \"/\""]),
         ("G5.1 G1.5", ["only spaces stand between", "separator = \" \""]),
@@ -342,6 +345,35 @@ fn causes_stand_before_what_follows_from_them() {
     let notices = small.told(Severity::Notice);
     let of_codes: Vec<_> = notices.into_iter().filter(|text| text.contains("koder.csv")).collect();
     only(&of_codes, &["1 row holds codes for \"R-2\", which is set aside (svarade igen): \"R-2-1\""]);
+}
+
+/// A block whose headers are mistyped is told in a warning; that its codes meet nothing follows from it.
+#[test]
+fn codes_of_what_could_not_be_read_are_never_to_be_removed() {
+    let small = Small::new(FINAL, &[("koder.csv", WHOLE)]);
+    for what in ["Gjort", "Mål", "Kronor"] {
+        small.change("svar.csv", &format!("Insats 2: {what}"), &format!("Isnats 2: {what}"));
+    }
+    let messages = small.messages();
+    let all: Vec<String> = messages.sorted().into_iter().map(Diagnostic::to_string).collect();
+    let at = |part: &str| all.iter().position(|text| text.contains(part)).unwrap_or_else(|| panic!("{part}: {all:#?}"));
+    let cause = at("resembles \"Insats {n}: Gjort\" but is not read");
+    let codes = at("there is no intervention \"R-1-2\"; its respondent \"R-1\" was read");
+    assert!(cause < codes, "{all:#?}");
+    holds(&all[codes], &["koder.csv, line 3", "a block with a mistyped header"]);
+    // A respondent without an id: its codes are of an id that no export has.
+    let small = Small::new(FINAL, &[("koder.csv", WHOLE)]);
+    small.change("svar.csv", "R-2;VGR", ";VGR");
+    let messages = small.messages();
+    let all: Vec<String> = messages.sorted().into_iter().map(Diagnostic::to_string).collect();
+    let at = |part: &str| all.iter().position(|text| text.contains(part)).unwrap_or_else(|| panic!("{part}: {all:#?}"));
+    let codes = at("there is no intervention \"R-2-1\"");
+    assert!(at("svar.csv, line 3") < codes, "{all:#?}");
+    holds(&all[codes], &["mend what is told of the exports first"]);
+    assert!(all.iter().all(|text| !text.contains("remove the row")), "{all:#?}");
+    // A row without codes may go.
+    let small = Small::new(FINAL, &[("koder.csv", &format!("{WHOLE}R-9-1;\n"))]);
+    only(&small.told(Severity::Error), &["there is no intervention \"R-9-1\"", "remove the row"]);
 }
 
 #[test]

@@ -98,3 +98,15 @@ fn an_impossible_date_is_blank_and_told_where_its_column_is_used() {
     assert!(said.contains("no date between the years 1 and 9999, and 1 of them are read as blank"), "{said}");
     assert!(grid.said.as_ref().is_some_and(|said| said.of_sheet.is_empty()));
 }
+
+/// `spss/formats.sav` was made with pyreadstat: A has the print format PCT8.1, B DOLLAR12, C COMMA12.2, D DOT8. SPSS shows 12.5
+/// in A as 12.5 %, without multiplying it.
+#[test]
+fn print_formats_say_percent_and_dollars_and_group_digits() {
+    let content = content("formats.sav");
+    let grid = grid(&content);
+    assert_eq!(column(grid, "A"), ["45 %", "12,5 %", "100 %"]);
+    assert_eq!(column(grid, "B"), ["$1250000", "$450000", "$1,5"]);
+    assert_eq!(column(grid, "C"), ["1250000", "2", "3.5"]);
+    assert_eq!(column(grid, "D"), ["4", "5", "6"]);
+}

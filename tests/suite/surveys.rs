@@ -266,6 +266,44 @@ fn declarations_that_name_nothing_or_say_the_same_twice_are_refused() {
 }
 
 #[test]
+fn a_column_whose_name_goes_on_is_offered() {
+    for (header, name) in [("Lan namn", "Län"), ("Länets namn", "Län"), ("Regionens namn", "Region")] {
+        let edits = [
+            ("svar.csv", ";Region;", &*format!(";{header};")),
+            ("study.toml", "name = \"Region\"", &format!("name = \"{name}\"")),
+        ];
+        let checked = check(edited(&edits).path(), &|_| {});
+        let told: Vec<String> = checked.messages.sorted().into_iter().map(ToString::to_string).collect();
+        assert!(told.iter().any(|m| m.contains(&format!("did you mean \"{header}\"?"))), "{told:#?}");
+    }
+}
+
+#[test]
+fn ids_that_are_held_back_and_do_not_exist_are_told_by_check() {
+    let folder = edited(&[("study.toml", "[[survey]]", "[held_back]\nfile = \"undan.csv\"\n\n[[survey]]")]);
+    let list = "intervention_id;domain;group\nR-1-1;activity;held-back\nR-8-1;activity;held-back\n";
+    fs::write(folder.path().join("undan.csv"), list).expect("a file");
+    let told = told(folder.path());
+    assert!(
+        told.iter().any(|line| line.starts_with("error: undan.csv, line 3") && line.contains("\"R-8-1\"")),
+        "{told:#?}"
+    );
+}
+
+/// Ids and dates have hyphens in every line; the table has semicolons.
+#[test]
+fn a_hyphen_parts_no_table_with_semicolons() {
+    let dated: String = SVAR
+        .replace("Möten; Gemensam plan", "\"Möten; Gemensam plan\"")
+        .lines()
+        .enumerate()
+        .map(|(at, line)| if at == 0 { format!("{line};Datum\n") } else { format!("{line};2025-0{at}-17\n") })
+        .collect();
+    let whole = SVAR.replace("Möten; Gemensam plan", "\"Möten; Gemensam plan\"");
+    assert_eq!(told(edited(&[("svar.csv", &whole, &dated)]).path()), Vec::<String>::new());
+}
+
+#[test]
 fn who_answers_without_being_asked_is_told_once_with_the_count() {
     // R-2 said Nej and answered the follow-up all the same; it is not counted.
     let edit = [("svar.csv", "Nej;;Lite", "Nej;Möten;Lite")];
@@ -365,6 +403,11 @@ fn texts_that_say_nothing_are_listed_with_their_number_and_money() {
     tells(
         &edit,
         "notice: texts of interventions that count may be placeholders: 2 with 1 500 000 kr: \"se ovan\" (2: R-1-2, …; 1 500 000 kr)",
+    );
+    // At the text, not at the money.
+    tells(
+        &[("svar.csv", "Nätverk för chefer", "Se ovan")],
+        "notice: svar.csv, line 4, column D: texts of interventions",
     );
     for text in [".", "x", "Finns ej", "Inget", "samma som ovan"] {
         tells(

@@ -187,6 +187,44 @@ fn a_sheet_with_the_same_columns_is_told() {
     }
 }
 
+/// A hidden sheet that is shorter is an old version, unless it is about others: R-7 stands nowhere else.
+#[test]
+fn a_short_hidden_sheet_of_other_respondents_is_told() {
+    let with = |id: &str, region: &str| {
+        let mut book = Workbook::new();
+        respondents(book.add_worksheet().set_name("Svar").expect("a name"));
+        let hidden = book.add_worksheet().set_name("Sena svar").expect("a name").set_hidden(true);
+        for (column, text) in (0..).zip(["Id", "Region", "Vad 1", "Kronor 1"]) {
+            hidden.write(0, column, text).expect("a cell");
+        }
+        for (column, text) in (0..).zip([id, region, "Utbildning", "5 000"]) {
+            hidden.write(1, column, text).expect("a cell");
+        }
+        let folder = tempfile::tempdir().expect("a folder");
+        let bytes = book.save_to_buffer().expect("a workbook");
+        let summary = run_bytes(folder.path(), "svar.xlsx", &bytes, "").unwrap_or_else(|failure| panic!("{failure:?}"));
+        summary.notices.iter().map(|notice| format!("{notice}\n")).collect::<String>()
+    };
+    let told = with("R-7", "Region Dalarna");
+    assert!(
+        told.contains("the hidden sheet \"Sena svar\" has the same columns and 1 row, this one 3")
+            && told.contains("rows of others than here: 1"),
+        "{told}"
+    );
+    let told = with("R-1", "Region Stockholm");
+    assert!(!told.contains("Sena svar"), "{told}");
+}
+
+#[test]
+fn a_logical_value_is_no_amount_and_is_quoted_as_people_see_it() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    respondents(sheet);
+    sheet.write(1, 3, true).expect("a cell");
+    let said = read(&mut book, "").expect_err("no amount");
+    assert!(said.contains("cell D2") && said.contains("\"TRUE (SANT)\" cannot be read as the used funds"), "{said}");
+}
+
 #[test]
 fn an_amount_in_merged_cells_is_never_counted_several_times() {
     let mut book = Workbook::new();

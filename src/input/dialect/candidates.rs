@@ -60,6 +60,10 @@ fn delimiters(text: &str) -> Vec<String> {
         .filter(|(sign, count)| !USUAL.contains(sign) && count * 5 >= lines && !sign.is_whitespace() || *sign == ' ')
         .collect();
     unusual.sort_by_key(|(sign, count)| (std::cmp::Reverse(*count), *sign));
+    // Ids, dates and times have such signs in every line, too.
+    const INSIDE: [char; 4] = ['-', '_', ':', ' '];
+    let is_table = [';', '\t', '|'].iter().any(|sign| stands_in_all(text, *sign));
+    unusual.retain(|(sign, _)| !(is_table && INSIDE.contains(sign)));
     let mut found: Vec<String> =
         USUAL.iter().filter(|sign| lines_with.contains_key(sign)).map(|sign| sign.to_string()).collect();
     found.extend(unusual.into_iter().take(MOST_UNUSUAL).map(|(sign, _)| sign.to_string()));
@@ -71,6 +75,12 @@ fn delimiters(text: &str) -> Vec<String> {
     found.extend(with_space(text));
     found.push(String::new());
     found
+}
+
+/// Whether a sign stands in every one of several lines.
+fn stands_in_all(text: &str, sign: char) -> bool {
+    let lines = || text.lines().filter(|line| !line.trim().is_empty());
+    lines().nth(1).is_some() && lines().all(|line| line.contains(sign))
 }
 
 /// Runs of at least two signs that stand in nearly every line, and whose signs hardly ever stand alone.

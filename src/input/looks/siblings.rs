@@ -69,7 +69,25 @@ impl Sibling {
 
     /// How many rows stand below a row that has all of these texts; `None` where none has.
     pub(super) fn rows_below(&self, header: &BTreeSet<String>, header_rows: usize) -> Option<usize> {
-        let row = self.first.iter().position(|texts| header.is_subset(texts))? + header_rows;
+        let row = self.below(header, header_rows)?;
         Some(self.rows.iter().filter(|number| **number as usize >= row).count())
+    }
+
+    /// How many of the first rows below it hold none of some ids.
+    pub(super) fn rows_of_others(
+        &self,
+        header: &BTreeSet<String>,
+        header_rows: usize,
+        ids: &BTreeSet<String>,
+    ) -> usize {
+        let Some(row) = self.below(header, header_rows) else { return 0 };
+        // A single text is a footer.
+        let others = |texts: &&BTreeSet<String>| texts.len() > 1 && texts.is_disjoint(ids);
+        self.first.iter().skip(row).filter(others).count()
+    }
+
+    /// The first row below a header.
+    fn below(&self, header: &BTreeSet<String>, header_rows: usize) -> Option<usize> {
+        Some(self.first.iter().position(|texts| header.is_subset(texts))? + header_rows)
     }
 }

@@ -201,19 +201,39 @@ impl Read<'_> {
         if header.len() < 2 {
             return;
         }
+        let ids = || -> BTreeSet<String> {
+            let id = self.columns.first().copied().unwrap_or_default();
+            (self.first..self.grid.rows.len()).map(|row| tidy(self.grid.own(row, id))).collect()
+        };
         for sibling in looks.siblings.iter() {
             let Some(rows) = sibling.rows_below(&header, self.first - self.header) else { continue };
             let hidden = sibling.sheet.hidden;
-            if rows == 0 || (hidden && rows < own) {
+            // An old version is short and of the same respondents.
+            let others = match hidden && rows < own {
+                true => sibling.rows_of_others(&header, self.first - self.header, &ids()),
+                false => 0,
+            };
+            if rows == 0 || (hidden && rows < own && others == 0) {
                 continue;
             }
-            let (name, own, rows) = (shown(&sibling.sheet.name), spaced(own as u64), spaced(rows as u64));
+            let (name, own, one) = (shown(&sibling.sheet.name), spaced(own as u64), rows == 1);
+            let rows = spaced(rows as u64);
+            let (noun, noun_swedish) = if one { ("row", "rad") } else { ("rows", "rader") };
             let word = if hidden { ("hidden sheet", "dolda bladet") } else { ("sheet", "bladet") };
             let found =
-                format!("the {} {name} has the same columns and {rows} rows, this one {own}; it is not read", word.0);
-            let swedish =
-                format!("{} {name} har samma kolumner och {rows} rader, det här {own}; det läses inte", word.1);
+                format!("the {} {name} has the same columns and {rows} {noun}, this one {own}; it is not read", word.0);
+            let swedish = format!(
+                "{} {name} har samma kolumner och {rows} {noun_swedish}, det här {own}; det läses inte",
+                word.1
+            );
             let swedish = format!("{}{swedish}", if hidden { "det " } else { "" });
+            let (found, swedish) = match others {
+                0 => (found, swedish),
+                others => (
+                    format!("{found}; rows of others than here: {others}"),
+                    format!("{swedish}; rader om andra än här: {others}"),
+                ),
+            };
             let action = [
                 "look which one holds, and name it with the key \"sheet\"",
                 "se efter vilket som gäller, och ange det med nyckeln \"sheet\"",

@@ -19,6 +19,8 @@ pub(super) struct Variable {
     /// What names the column: its label, or its name.
     pub title: String,
     missing: Vec<MissingSpec>,
+    /// What its print format writes beside every number: before and behind it.
+    beside: (&'static str, &'static str),
     /// The values that have a label, and what it says; several of one label are kept apart by their values.
     labels: Vec<(Value, String)>,
     /// Values that share a label, each with the label as it stands in the file.
@@ -65,6 +67,7 @@ impl Variable {
             name: name.to_owned(),
             title,
             labels: labelled.iter().map(apart).collect(),
+            beside: beside(metadata.format(name).unwrap_or_default()),
             missing,
             shared,
             counted: None,
@@ -140,7 +143,11 @@ impl Variable {
         self.filled += 1;
         self.zeros += usize::from(number == 0.0);
         if self.labels.is_empty() {
-            return Cell::Number(number);
+            return match self.beside {
+                ("", "") => Cell::Number(number),
+                // As people would type it: so it is read as percent, and never as kronor.
+                (before, behind) => Cell::Text(format!("{before}{number}{behind}").replace('.', ",")),
+            };
         }
         if let Some((_, label)) = self.labels.iter().find(|(own, _)| own == value) {
             return Cell::Text(label.clone());
@@ -245,6 +252,15 @@ impl Variable {
     }
 }
 
+/// The signs that a print format adds to numbers; those that only group digits, as COMMA and DOT, add none.
+fn beside(format: &str) -> (&'static str, &'static str) {
+    match format.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.') {
+        "PCT" => ("", " %"),
+        "DOLLAR" => ("$", ""),
+        _ => ("", ""),
+    }
+}
+
 /// Whether a value is declared missing.
 fn is_missing(declared: &[MissingSpec], value: &Value) -> bool {
     declared.iter().any(|missing| match (missing, value) {
@@ -259,5 +275,23 @@ fn text_of(value: &Value) -> String {
     match value {
         Value::Numeric(number) => number.to_string(),
         Value::String(text) => text.trim_end().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn print_formats_say_what_a_number_is() {
+        for (format, wanted) in [
+            ("PCT8.1", ("", " %")),
+            ("DOLLAR12.2", ("$", "")),
+            ("COMMA8.2", ("", "")),
+            ("DOT10", ("", "")),
+            ("F8.2", ("", "")),
+        ] {
+            assert_eq!(beside(format), wanted, "{format}");
+        }
     }
 }

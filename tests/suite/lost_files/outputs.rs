@@ -27,8 +27,22 @@ fn what_insats_did_not_write_is_named_and_kept() {
         assert_eq!(world.snapshot(), before);
         fs::remove_file(path).expect("a file");
     }
-    // What a link leads to stays. Links, what systems leave behind, folders without files, and what was removed stop nobody.
-    world.link_to("../modell", "ut/lank");
+    // Somebody has made the folders that are empty now, and a link.
+    let refused = |name: &str| {
+        let before = world.snapshot();
+        let output = run(&world);
+        assert_eq!((output.status.code(), world.snapshot()), (Some(2), before), "{name}");
+        assert!(said(&output).contains(&format!("changed since: {name};")), "{}", said(&output));
+    };
+    refused("egna/bilder/");
+    fs::remove_dir_all(world.at("ut/egna")).expect("a folder");
+    #[cfg(unix)]
+    {
+        world.link_to("../modell", "ut/lank");
+        refused("lank");
+        fs::remove_file(world.at("ut/lank")).expect("a link");
+    }
+    // What systems leave behind, and what was removed, stop nobody.
     fs::write(world.at("ut/.DS_Store"), "").expect("a file");
     fs::remove_file(world.at("ut/data/notices.csv")).expect("a file");
     assert!(run(&world).status.success());
@@ -83,6 +97,9 @@ fn links_files_and_folders_in_the_way_are_refused_and_permissions_are_kept() {
         ("hangande", "symbolic link"),
         ("hangande/ut", "cannot create"),
         ("lank", "symbolic link"),
+        ("lank/", "symbolic link"),
+        ("lank/.", "symbolic link"),
+        ("hangande/", "symbolic link"),
         ("fil", "exists and was not written by insats"),
     ] {
         let before = world.snapshot();
