@@ -106,6 +106,16 @@ pub(super) fn read(
     read.unwrap_or_else(|| Err(damaged(name, "its parts contradict each other").into()))
 }
 
+/// Looks at the cells of a sheet that nobody asked for, as far as it wants to see them.
+fn look_at<'c, E>(sibling: &mut Sibling, mut next: impl FnMut() -> Result<Option<calamine::Cell<DataRef<'c>>>, E>) {
+    while let Ok(Some(cell)) = next() {
+        let (row, column) = cell.get_position();
+        if !sibling.put(row as usize, column as usize, || cell_of_ref(cell.get_value())) {
+            return;
+        }
+    }
+}
+
 /// What reading needs beside the bytes.
 struct Source<'a> {
     name: &'a str,
@@ -127,6 +137,8 @@ impl Source<'_> {
             if let Ok(reader) = book.worksheet_cells_reader(&sheet) {
                 styles.take(reader.styles());
             }
+            // The part of the sheet is gone through twice: the reader of values tells neither hidden rows nor merged cells, and
+            // a reader of our own for values would have to know shared texts, formulas and dates again.
             let seen = package.as_mut().map(|package| styles.sheet(package, &sheet)).unwrap_or_default();
             let grid = self.twice(&sheet, |builder| {
                 let mut reader = match book.worksheet_cells_reader(&sheet) {
@@ -155,12 +167,7 @@ impl Source<'_> {
         }
         let siblings = self.siblings(&names, |sheet, sibling| {
             let Ok(mut reader) = book.worksheet_cells_reader(sheet) else { return };
-            while let Ok(Some(cell)) = reader.next_cell() {
-                let (row, column) = cell.get_position();
-                if !sibling.put(row as usize, column as usize, || cell_of_ref(cell.get_value())) {
-                    return;
-                }
-            }
+            look_at(sibling, || reader.next_cell());
         });
         Ok(Workbook { names, grids }.beside(siblings))
     }
@@ -203,12 +210,7 @@ impl Source<'_> {
         }
         let siblings = self.siblings(&names, |sheet, sibling| {
             let Ok(mut reader) = book.worksheet_cells_reader(sheet) else { return };
-            while let Ok(Some(cell)) = reader.next_cell() {
-                let (row, column) = cell.get_position();
-                if !sibling.put(row as usize, column as usize, || cell_of_ref(cell.get_value())) {
-                    return;
-                }
-            }
+            look_at(sibling, || reader.next_cell());
         });
         Ok(Workbook { names, grids }.beside(siblings))
     }

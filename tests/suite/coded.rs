@@ -13,7 +13,7 @@ use insats::run::check;
 use insats::study::Study;
 use insats::weighting::Weighting;
 
-use crate::support::{copy_folder, project};
+use crate::support::{copy_folder, project, write_study};
 
 /// A study of three interventions: 450 000, 1 200 000 and 2 500 000 kr, an activity and a goal each.
 struct Small {
@@ -64,13 +64,15 @@ fn coder(name: &str, file: &str, domains: &str) -> String {
 impl Small {
     fn new(codings: &str, files: &[(&str, &str)]) -> Self {
         let small = Self { folder: tempfile::tempdir().expect("a folder") };
-        let book = project("codebook/psykisk-halsa.json");
-        fs::copy(book, small.folder.path().join("psykisk-halsa.json")).expect("the codebook");
-        small.put("svar.csv", SURVEY);
-        small.put("medel.csv", "Kod;Belopp\n03;2000000\n14;2000000\n");
-        small.put("report.toml", "");
-        small.put("study.toml", &STUDY.replace("[[survey]]", &format!("{codings}\n[[survey]]")));
-        files.iter().for_each(|(name, text)| small.put(name, text));
+        let study = STUDY.replace("[[survey]]", &format!("{codings}\n[[survey]]"));
+        let own = [
+            ("svar.csv", SURVEY),
+            ("medel.csv", "Kod;Belopp\n03;2000000\n14;2000000\n"),
+            ("report.toml", ""),
+            ("study.toml", &study),
+        ];
+        let all = own.iter().chain(files).map(|(name, text)| (*name, text.as_bytes()));
+        write_study(small.folder.path(), ("codebook/psykisk-halsa.json", "psykisk-halsa.json"), all);
         small
     }
 

@@ -60,6 +60,19 @@ pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     all
 }
 
+/// Writes a small study: its files, and a codebook of the project under a name.
+pub fn write_study<'f>(
+    folder: &Path,
+    (codebook, name): (&str, &str),
+    files: impl IntoIterator<Item = (&'f str, &'f [u8])>,
+) {
+    fs::create_dir_all(folder).expect("a folder");
+    fs::copy(project(codebook), folder.join(name)).expect("the codebook");
+    for (name, bytes) in files {
+        fs::write(folder.join(name), bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+}
+
 /// Copies a folder.
 pub fn copy_folder(from: &Path, to: &Path) {
     for (name, bytes) in files(from) {

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use insats::run::check;
 
-use crate::support::{UNDRAWN, project, rows, run_into};
+use crate::support::{UNDRAWN, rows, run_into, write_study};
 
 const STUDY: &str = r#"title = "Min studie"
 year = 2025
@@ -76,11 +76,8 @@ fn edited(edits: &[(&str, &str, &str)]) -> tempfile::TempDir {
         assert!(text.contains(from), "{file} does not hold {from:?}");
         *text = text.replace(from, to);
     }
-    for (name, text) in files {
-        fs::write(folder.path().join(name), text).expect("a file");
-    }
-    let codebook = project("codebook/psykisk-halsa.json");
-    fs::copy(codebook, folder.path().join("psykisk-halsa.json")).expect("the codebook");
+    let files = files.iter().map(|(name, text)| (*name, text.as_bytes()));
+    write_study(folder.path(), ("codebook/psykisk-halsa.json", "psykisk-halsa.json"), files);
     folder
 }
 

@@ -9,7 +9,7 @@ use rust_xlsxwriter::{Format, Note, Table, TableColumn, TableFunction, Workbook,
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
-use crate::support::{UNDRAWN, project, rows, run_into, shown};
+use crate::support::{UNDRAWN, rows, run_into, shown, write_study};
 
 const STUDY: &str = r#"title = "T"
 year = 2025
@@ -51,14 +51,12 @@ fn respondents(sheet: &mut Worksheet) {
 /// Runs the study with a workbook.
 fn run_bytes(folder: &Path, file: &str, bytes: &[u8], keys: &str) -> Result<Summary, Failure> {
     let study = folder.join("studie");
-    fs::create_dir_all(&study).expect("a folder");
-    fs::copy(project("tests/formats/codebook.json"), study.join("codebook.json")).expect("a file");
-    fs::write(study.join("report.toml"), "source = \"Källa: T.\"\n").expect("report.toml");
     let funds = REGIONS.iter().map(|(code, _)| format!("{code};1000000\n")).collect::<String>();
-    fs::write(study.join("medel.csv"), format!("Kod;Belopp\n{funds}")).expect("a file");
-    fs::write(study.join(file), bytes).expect("a file");
-    let declared = STUDY.replace("{file}", file).replace("{keys}", keys);
-    fs::write(study.join("study.toml"), declared).expect("study.toml");
+    let (funds, declared) = (format!("Kod;Belopp\n{funds}"), STUDY.replace("{file}", file).replace("{keys}", keys));
+    let report = "source = \"Källa: T.\"\n";
+    let texts = [("report.toml", report), ("medel.csv", &funds), ("study.toml", &declared)];
+    let files = texts.iter().map(|(name, text)| (*name, text.as_bytes())).chain([(file, bytes)]);
+    write_study(&study, ("tests/formats/codebook.json", "codebook.json"), files);
     run_into(&study, &folder.join("out"), &UNDRAWN)
 }
 
