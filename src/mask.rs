@@ -54,7 +54,9 @@ static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let phone = r"(?:(?:\+|00)\d{1,3}[\s-]?(?:\(0\)\s?)?[1-9]\d{0,2}|\(0[1-9]\d{0,2}\)|0[1-9]\d{0,2})(?:[\s/.\u{2010}-\u{2014}\u{2212}-]{1,3}\d{2,4}|\d){2,9}";
     let date = r"(?:19|20)?\d{2}(?:\d{4}|[-./]\d{2}[-./]\d{2})";
     let identity = format!(r"{date}(?:\s?(?:{hyphen}|\+)\s?|\s)?\d{{4}}");
-    let hidden = format!(r"{date}\s?(?:{hyphen}|\+)?\s?(?:[xX*]{{4}}|(?:TF|[TRSUWXJKLMN])\d{{2,3}})");
+    let hidden = format!(
+        r"(?:{date}\s?(?:{hyphen}|\+)?\s?[xX*]{{4}}|(?:19|20)?\d{{6}}{hyphen}(?:TF\d{{2}}|[TRSUWXJKLMN]\d{{3}}))"
+    );
     Regex::new(&format!(
         "(?i)(?<profile>{profile})|(?<mail>{mail})|(?<hidden>{hidden})|(?<phone>{phone})|(?<identity>{identity})"
     ))
@@ -84,11 +86,18 @@ fn stands_alone(text: &str, span: &Range<usize>) -> bool {
 }
 
 fn is_phone(text: &str) -> bool {
-    static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\d{2}[-/. ]\d{2}[-/. ]\d{4}$").ok());
+    static DATE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+        // A date, or a span of dates, whose years are of these centuries.
+        Regex::new(r"^\d{2}[-/. ]\d{2}[-/. ](?:\d{4}$|(?:19|20)\d{2}\D)").ok()
+    });
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     // A country's number makes it longer, and (0) behind it by one more.
-    let most = if text.starts_with('+') || text.starts_with("00") { 15 } else { 13 };
-    (8..=most).contains(&digits) && !DATE.as_ref().is_some_and(|date| date.is_match(text))
+    let (fewest, most) = match () {
+        () if text.starts_with("00") => (11, 15),
+        () if text.starts_with('+') => (9, 15),
+        () => (8, 13),
+    };
+    (fewest..=most).contains(&digits) && !DATE.as_ref().is_some_and(|date| date.is_match(text))
 }
 
 /// Whether digits are a personal identity number: a date of birth, and the check digit where no sign stands before the last
@@ -180,6 +189,12 @@ mod tests {
             "212000-0142",
             "232100-0016",
             "01.02.2024",
+            "01.02.2024-31.12.2024",
+            "01/02/2024 – 31/12/2024",
+            "2024-01-15 R10",
+            "240115 S123",
+            "+12 345 678 kr",
+            "0012345678",
             "2023/2024",
             "450 000 – 1 250 000",
             "alternativ (a) eller (b)",

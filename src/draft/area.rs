@@ -156,6 +156,7 @@ fn doubt(
             let of = &requisitions[other.sheet];
             format!("{} in {}", shown(&of.amounts[other.column].0), shown(&of.file))
         })
+        .chain(sums(pair, chosen, sheet))
         .collect();
     let near = |other: &&Pair| {
         other.is(pair) && other.survey != pair.survey && (other.distance() - pair.distance()).abs() < 0.2
@@ -177,6 +178,14 @@ fn doubt(
         () if pair.distance() > NEAR => Some("neither names nor amounts say so; it is what was left".to_owned()),
         () => None,
     }
+}
+
+/// Columns of sums that may be meant where one column alone of the sheet is taken, and they differ from it.
+fn sums(pair: &Pair, chosen: &[&Pair], sheet: &RequisitionsDraft) -> Vec<String> {
+    let own = &sheet.amounts[pair.column].1;
+    let several = chosen.iter().filter(|other| other.sheet == pair.sheet).count() > 1;
+    let differing = sheet.sums.iter().filter(|(_, sums)| !several && sums != own);
+    differing.map(|(name, _)| format!("{} in {}", shown(name), shown(&sheet.file))).collect()
 }
 
 /// Whether one side is some thousand times the other, in the middle of the recipients that have both.

@@ -30,6 +30,8 @@ pub struct RequisitionsDraft {
     pub totals: Vec<String>,
     /// The columns of amounts, with the kronor per recipient's code.
     pub amounts: Vec<(String, BTreeMap<String, f64>)>,
+    /// Columns of sums over the others, which belong to no area.
+    pub sums: Vec<(String, BTreeMap<String, f64>)>,
     /// What a bare number of every column counts.
     pub units: Vec<&'static str>,
     /// The same sheet as repayments, where nothing says which of both it is.
@@ -215,7 +217,10 @@ fn requisitions(table: &Table<'_>, file: String, sheet: Option<String>, names: &
         as_repayments.filter(|list| table.column(&list.columns[1]).is_some_and(|c| says_area(table, c)));
     let units: Vec<&'static str> = amounts.iter().map(|c| unit(table, *c, names)).collect();
     let of = |(c, unit): (&usize, &&str)| (table.names[*c].clone(), by_recipient(table, *c, &who, kronor_of(unit)));
+    let is_sum = |c: &&usize| !amounts.contains(c);
+    let sums = money.iter().filter(is_sum).map(|c| of((c, &unit(table, *c, names)))).collect();
     Some(RequisitionsDraft {
+        sums,
         amounts: amounts.iter().zip(&units).map(of).collect(),
         units,
         as_repayments: as_repayments.map(Box::new),

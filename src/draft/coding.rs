@@ -167,6 +167,9 @@ pub fn coding(sheets: &Sheets<'_>, table: &Table<'_>) -> Vec<CodingDraft> {
         () if !(rivals.is_empty() || settled || plain && says == Says::Final) => {
             Some(format!("codes of the same domains also stand in {}", rivals.join(", ")))
         }
+        () if several_rows(table, intervention) => {
+            Some("interventions stand in several rows, as where each coder has rows of their own".to_owned())
+        }
         () if !left.is_empty() => Some(format!("other columns have codes, too, and are left out: {}", left.join(", "))),
         () if says == Says::Unsettled => Some("the name says that these codes are not final, or no longer".to_owned()),
         () if says == Says::Nothing => Some(NOTHING_SAID.to_owned()),
@@ -174,6 +177,12 @@ pub fn coding(sheets: &Sheets<'_>, table: &Table<'_>) -> Vec<CodingDraft> {
     };
     all.insert(0, draft(&chosen, Guess { value, doubt }, says));
     all
+}
+
+/// Whether interventions come back.
+fn several_rows(table: &Table<'_>, intervention: usize) -> bool {
+    let ids: BTreeSet<&str> = table.values(intervention).collect();
+    ids.len() < table.filled(intervention).len()
 }
 
 const NOTHING_SAID: &str = "nothing says whether these are the final codes or a coder's own";

@@ -87,6 +87,7 @@ pub fn list(table: &Table<'_>, file: &str, sheet: &Option<String>, names: &str) 
         name: text(columns.name),
         totals: labels,
         units: vec![unit; amounts.len()],
+        sums: Vec::new(),
         as_repayments: None,
         amounts,
         list: Some(ListDraft {

@@ -59,6 +59,16 @@ fn one_of_several_code_columns_is_final_or_unsure() {
     }
 }
 
+/// Rows of several coders in one sheet are no final coding without a doubt.
+#[test]
+fn interventions_in_several_rows_are_told() {
+    let codes = "Insats-id;Kodare;Aktivitet\nR-1-1;A;G5.1\nR-1-1;B;G4.1\nR-2-1;A;G4.4\nR-2-1;B;G4.4\n";
+    for name in ["koder.csv", "kodning-slutlig.csv"] {
+        let (_, unsure) = drafted(&[("svar.csv", ANSWERS), (name, codes)]);
+        assert!(is_unsure(&unsure, &["role of", "several rows"]), "{name}: {unsure:?}");
+    }
+}
+
 #[test]
 fn one_of_several_code_files_is_final_or_unsure() {
     let codes = "Insats-id;Aktivitet\nR-1-1;G5.1\nR-2-1;G4.4\nR-3-1;G4.1\n";
@@ -115,6 +125,7 @@ fn one_of_several_funds_is_requisitioned_or_unsure() {
         ("Region;Beviljat belopp", vec!["other funds"]),
         ("Region;Rekvirerat 2022", vec!["another year"]),
         ("Region;Utbetalt belopp;Rekvirerat belopp", vec!["\"Utbetalt belopp\""]),
+        ("Region;Förskott (kr);Rekvirerat totalt", vec!["\"Rekvirerat totalt\""]),
     ] {
         let (text, unsure) = drafted(&[("svar.csv", &answers), ("medel.csv", &list(head))]);
         let words: Vec<&str> = ["area of"].into_iter().chain(named.iter().copied()).collect();
