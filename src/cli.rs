@@ -66,7 +66,8 @@ pub enum Command {
     /// Show why an intervention has its codes and kronor, or which interventions stand behind a place in a figure.
     #[command(after_help = "Examples:\n  \
         insats explain input/lagesrapport-2024 KUK-111-2\n  \
-        insats explain input/lagesrapport-2024 figur-13 goal R3")]
+        insats explain input/lagesrapport-2024 figur-13 goal R3\n  \
+        insats explain input/lagesrapport-2024 figur-18 Ja")]
     Explain(ExplainArguments),
     /// Look after a codebook.
     #[command(subcommand)]
@@ -278,8 +279,9 @@ pub struct SuggestArguments {
 pub struct ExplainArguments {
     /// The study folder: it holds study.toml.
     pub study: PathBuf,
-    /// The id of an intervention; or an item, a domain (activity, output, goal, effect, theme) and a code (or uncoded).
-    #[arg(required = true, num_args = 1..=3, value_name = "WHAT")]
+    /// The id of an intervention; an item, a domain (activity, output, goal, effect, theme) and a code (or uncoded); or an
+    /// item and an answer as it stands there.
+    #[arg(required = true, num_args = 1.., value_name = "WHAT")]
     pub what: Vec<String>,
     /// Which codes count [default: as the study says].
     #[arg(long, value_parser = codes, value_name = "final|rules|best")]

@@ -340,13 +340,13 @@ fn notices(all: &[Diagnostic], file: &str) -> String {
 /// A table as columns, texts to the left, numbers to the right; the heads of its columns are their ids.
 fn columns(table: &Table, language: Language) -> String {
     let text = |value: &Value| match value {
-        Value::Text(text) => text.clone(),
         Value::Integer(number) => language.integer(*number),
         Value::Amount(amount) => amount.spaced(),
         Value::Number(number) => number.to_string(),
         Value::Flag(flag) => flag.to_string(),
         Value::Percent(percent) => percent.text(language),
         Value::Missing => String::new(),
+        word => word.word().unwrap_or_default().into_owned(),
     };
     let mut rows: Vec<Vec<String>> = vec![table.columns.iter().map(|column| column.id.clone()).collect()];
     rows.extend(table.rows.iter().map(|row| row.iter().map(text).collect()));

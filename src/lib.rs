@@ -1,10 +1,9 @@
 //! `insats`: from a year's survey exports to the figures, tables and data of an evaluation report.
 //!
 //! Data flow one way, room by room: `study` says what there is, `input` reads it, `coding` attaches codes, `weighting`
-//! divides the requisitioned funds, `aggregate` counts, `report` chooses and orders, `render` turns items into bytes,
+//! divides the requisitioned funds, `ledger` counts, `report` chooses and orders, `render` turns items into bytes,
 //! `output` puts the folder in place. `run` is the recipe. `ARCHITECTURE.md` tells why.
 
-pub mod aggregate;
 pub mod claims;
 pub mod codebook;
 pub mod coding;
@@ -14,6 +13,7 @@ pub mod exact;
 pub mod grant;
 pub mod input;
 pub mod learning;
+pub mod ledger;
 pub mod mask;
 pub mod money;
 pub mod output;

@@ -36,13 +36,13 @@ pub use verify::{DraftedClaims, Verified, VerifiedClaim, VerifySummary, draft_cl
 
 use rayon::prelude::*;
 
-use crate::aggregate::{Aggregate, AreaTotal};
 use crate::claims::Claims;
 use crate::codebook::Codebook;
 use crate::coding::Codings;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grant::Grant;
 use crate::input::{Files, Input, Watch};
+use crate::ledger::{AreaTotal, Ledger};
 use crate::output::{OutputError, OutputFile};
 use crate::render::{self, Figure, Figures, Format, Picture, Rasteriser};
 use crate::report::document::{AccountTotal, Sources};
@@ -141,7 +141,7 @@ struct Findings {
     input: Input,
     codings: Codings,
     weighting: Weighting,
-    aggregate: Aggregate,
+    ledger: Ledger,
     claims: Claims,
 }
 
@@ -182,7 +182,7 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
         figures: items.iter().filter(|i| i.is_figure()).count(),
         tables: items.iter().filter(|i| !i.is_figure()).count(),
         accounts: document.front.accounts.clone(),
-        areas: findings.aggregate.areas,
+        areas: findings.ledger.totals().cloned().collect(),
         notices,
         folder,
     })
@@ -191,8 +191,8 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
 impl Findings {
     /// What items are made from.
     fn material(&self, language: Language) -> Material<'_> {
-        let Self { study, aggregate, book, grant, declaration, .. } = self;
-        Material { study, aggregate, book, grant, declaration, language }
+        let Self { study, ledger, book, grant, declaration, .. } = self;
+        Material { study, ledger, book, grant, declaration, language }
     }
 }
 
@@ -244,8 +244,8 @@ fn count(
     stop_on_errors(std::mem::take(messages)).map(|kept| kept.into_iter().for_each(|m| messages.push(m)))?;
 
     progress(Stage::Counting);
-    let aggregate = Aggregate::new(&study, &book, &input, &codings, &weighting).map_err(fault)?;
-    Ok(Findings { study, book, declaration, files, watch, grant, input, codings, weighting, aggregate, claims })
+    let ledger = Ledger::new(&study, &book, &input, &codings, &weighting).map_err(fault)?;
+    Ok(Findings { study, book, declaration, files, watch, grant, input, codings, weighting, ledger, claims })
 }
 
 /// Reads, codes and weights; errors may be among the messages.
@@ -416,7 +416,7 @@ fn data_files(
     language: Language,
     formats: &[Format],
 ) -> Result<Vec<OutputFile>, Failure> {
-    let Findings { study, book, input, codings, weighting, aggregate, grant, .. } = findings;
+    let Findings { study, book, input, codings, weighting, ledger, grant, .. } = findings;
     let mut files = Vec::new();
     // Notices are as on the terminal, whatever the report's language.
     let mut tables = vec![report::data::notices(notices, Language::English)];
@@ -434,8 +434,8 @@ fn data_files(
             interventions,
             coded,
             report::data::weights(weighting, language),
-            report::data::codes(aggregate, book, language),
-            report::data::answers(aggregate, language),
+            report::data::codes(ledger, book, language),
+            report::data::answers(ledger, language),
             report::data::excluded(input, language),
         ]);
     }

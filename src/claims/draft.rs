@@ -147,7 +147,7 @@ impl Writer<'_> {
     fn totals(&mut self, area: usize) {
         let Some(facts) = self.facts.areas.get(area) else { return };
         let (id, title) = (facts.id, facts.title.get(self.facts.language).to_owned());
-        let interventions = facts.interventions.len();
+        let interventions = facts.included.iter().filter(|included| **included).count();
         let respondents = facts.respondents.len();
         let noun = self.noun(area);
         let (count, who) = (self.integer(interventions), self.integer(respondents));

@@ -1,12 +1,11 @@
-//! A study's data, laid out once so that every claim can be decided quickly: who answered, what was reported, and for
-//! every code and answer a list of yes and no.
+//! What claims speak of: the ledger's interventions, respondents, codes and answers, area by area, as lists of yes and no.
 
 use std::collections::BTreeMap;
 
 use super::scope::Texts;
 use crate::codebook::{Codebook, Domain};
-use crate::coding::Codings;
-use crate::input::{Answers, Input, Response, Survey, asked};
+use crate::input::{Input, Survey};
+use crate::ledger::{Area, AreaId, CodeId, InterventionId, Ledger, Question, QuestionId, Selection};
 use crate::money::{Amount, Kronor};
 use crate::register::{Level, Recipient};
 use crate::report::Table;
@@ -14,7 +13,7 @@ use crate::study::{Per, Study};
 use crate::weighting::Weighting;
 use crate::wording::{Language, Text};
 
-/// Yes or no for each intervention that counts, or each respondent, of an area.
+/// Yes or no for each intervention, or each respondent, of an area.
 pub type Mask = Vec<bool>;
 
 /// Everything that claims can speak of.
@@ -37,8 +36,10 @@ pub struct AreaFacts<'a> {
     pub title: &'a Text,
     /// The level of those who answered.
     pub level: Level,
-    /// The interventions that count.
+    /// The interventions, counted or not.
     pub interventions: Vec<InterventionFacts>,
+    /// Which of them count.
+    pub included: Mask,
     /// Who answered.
     pub respondents: Vec<RespondentFacts<'a>>,
     /// Who requisitioned how much, whether they answered or not; `None` where the study has no requisitions for the area.
@@ -105,17 +106,19 @@ pub struct QuestionFacts<'a> {
 impl<'a> Facts<'a> {
     /// Lays out a study's data. `tables` are those of the report's items.
     pub fn new(
-        study: &'a Study,
-        book: &'a Codebook,
+        (study, book): (&'a Study, &'a Codebook),
         input: &'a Input,
-        codings: &'a Codings,
+        ledger: &'a Ledger,
         weighting: &Weighting,
         tables: impl IntoIterator<Item = (&'a str, &'a Table)>,
         language: Language,
     ) -> Self {
-        let areas = study.surveys.iter().filter_map(|declared| {
-            let survey = input.surveys.iter().find(|s| s.area == declared.area)?;
-            Some(AreaFacts::new(declared, survey, book, input, codings, weighting))
+        let areas = ledger.areas.iter().enumerate().filter_map(|(at, area)| {
+            let declared = study.surveys.iter().find(|survey| survey.area == area.total.area)?;
+            let survey = input.surveys.iter().find(|survey| survey.area == area.total.area)?;
+            let mut facts = AreaFacts::new(declared, survey, input, weighting);
+            facts.lay_out(ledger, AreaId::new(at), area, book);
+            Some(facts)
         });
         Self { areas: areas.collect(), book, tables: tables.into_iter().collect(), language }
     }
@@ -127,69 +130,65 @@ impl<'a> Facts<'a> {
 }
 
 impl<'a> AreaFacts<'a> {
-    fn new(
-        declared: &'a crate::study::Survey,
-        survey: &'a Survey,
-        book: &'a Codebook,
-        input: &'a Input,
-        codings: &'a Codings,
-        weighting: &Weighting,
-    ) -> Self {
-        let included: Vec<usize> =
-            (0..survey.interventions.len()).filter(|at| survey.interventions[*at].included()).collect();
-        let position: BTreeMap<&str, usize> =
-            survey.respondents.iter().enumerate().map(|(at, r)| (r.id.as_str(), at)).collect();
-        let mut respondents: Vec<_> = survey.respondents.iter().map(|r| respondent(survey, r, weighting)).collect();
-        for excluded in survey.interventions.iter().filter(|i| !i.included()) {
-            if let Some(at) = position.get(excluded.respondent.as_str()) {
-                respondents[*at].excluded += 1;
-            }
-        }
-        let interventions = included.iter().map(|at| &survey.interventions[*at]).map(|i| InterventionFacts {
-            respondent: position.get(i.respondent.as_str()).copied().unwrap_or(usize::MAX),
-            weighted: weighting.of(&i.id),
-            reported: i.funds.unwrap_or_default(),
-        });
+    fn new(declared: &'a crate::study::Survey, survey: &'a Survey, input: &'a Input, weighting: &Weighting) -> Self {
         let paid: Vec<_> = input.funds.iter().filter(|((area, _), _)| *area == survey.area).collect();
-        let mut facts = Self {
+        Self {
             id: &survey.area,
             title: &declared.title,
             level: declared.level,
-            interventions: interventions.collect(),
-            respondents,
+            interventions: Vec::new(),
+            included: Mask::new(),
+            respondents: survey.respondents.iter().map(|r| respondent(survey, r, weighting)).collect(),
             requisitioned: (!paid.is_empty())
                 .then(|| paid.into_iter().map(|((_, who), what)| (who, what.requisitioned)).collect()),
             codes: BTreeMap::new(),
             main_codes: BTreeMap::new(),
             questions: Vec::new(),
-        };
-        facts.lay_out_codes(survey, &included, book, codings);
-        for answers in &survey.answers {
-            let question = declared.questions.iter().find(|q| q.id == answers.question);
-            let questions = question.map(|q| QuestionFacts::new(answers, asked(survey, q, answers), &included));
-            facts.questions.extend(questions);
         }
-        facts
     }
 
-    fn lay_out_codes(&mut self, survey: &'a Survey, included: &[usize], book: &'a Codebook, codings: &'a Codings) {
+    /// Lays out what the ledger knows of the area.
+    fn lay_out(&mut self, ledger: &'a Ledger, id: AreaId, area: &Area, book: &'a Codebook) {
+        for intervention in area.interventions.clone().map(|at| InterventionId::new(at as usize)) {
+            let respondent = ledger.respondent(intervention).map(|r| r.at());
+            let respondent = respondent.and_then(|at| at.checked_sub(area.respondents.start as usize));
+            let respondent = respondent.filter(|at| *at < self.respondents.len());
+            self.interventions.push(InterventionFacts {
+                respondent: respondent.unwrap_or(usize::MAX),
+                weighted: ledger.weighted(intervention),
+                reported: ledger.reported(intervention).unwrap_or_default(),
+            });
+            let included = ledger.included(intervention);
+            self.included.push(included);
+            if let Some(at) = respondent.filter(|_| !included) {
+                self.respondents[at].excluded += 1;
+            }
+        }
+        self.lay_out_codes(ledger, id, area.interventions.start, book);
+        let own = ledger.questions.iter().enumerate().filter(|(_, question)| question.area == id);
+        for (at, question) in own {
+            let (first, units) = match question.per {
+                Per::Respondent => (area.respondents.start, self.respondents.len()),
+                Per::Intervention => (area.interventions.start, self.interventions.len()),
+            };
+            self.questions.push(QuestionFacts::new(ledger, QuestionId::new(at), question, (first, units)));
+        }
+    }
+
+    fn lay_out_codes(&mut self, ledger: &Ledger, area: AreaId, first: u32, book: &'a Codebook) {
         for domain in Domain::ALL {
-            let codes = book.codes(domain);
-            let main_of: BTreeMap<&str, &'a str> = codes.iter().map(|c| (c.id.as_str(), c.main())).collect();
-            let mut numbers = Vec::with_capacity(included.len());
-            for (at, intervention) in included.iter().map(|at| &survey.interventions[*at]).enumerate() {
-                let mut mains: Vec<&str> = Vec::new();
-                for (code, _) in codings.of(&intervention.id, domain) {
-                    let Some(main) = main_of.get(code.as_str()).copied() else { continue };
-                    for code in [code.as_str(), main] {
-                        let of_domain = self.codes.entry(domain).or_default();
-                        of_domain.entry(code).or_insert_with(|| vec![false; included.len()])[at] = true;
-                    }
-                    mains.push(main);
+            let mut numbers = vec![0; self.interventions.len()];
+            for (at, code) in book.codes(domain).iter().enumerate() {
+                let counted = ledger.counted(Selection::Code(area, domain, CodeId::new(at)));
+                if counted.number == 0 {
+                    continue;
                 }
-                mains.sort_unstable();
-                mains.dedup();
-                numbers.push(mains.len());
+                let ids = counted.ids.interventions().map(|id| id.at());
+                let mask = mask(ids, first, self.interventions.len());
+                if code.parent.is_none() {
+                    numbers.iter_mut().zip(&mask).for_each(|(number, has)| *number += usize::from(*has));
+                }
+                self.codes.entry(domain).or_default().insert(&code.id, mask);
             }
             self.main_codes.insert(domain, numbers);
         }
@@ -211,6 +210,17 @@ impl<'a> AreaFacts<'a> {
     }
 }
 
+/// Yes for some of `size` things, which are numbered from `first`.
+fn mask(ids: impl Iterator<Item = usize>, first: u32, size: usize) -> Mask {
+    let mut mask = vec![false; size];
+    for at in ids.filter_map(|id| id.checked_sub(first as usize)) {
+        if let Some(of_unit) = mask.get_mut(at) {
+            *of_unit = true;
+        }
+    }
+    mask
+}
+
 fn respondent<'a>(
     survey: &Survey,
     respondent: &'a crate::input::Respondent,
@@ -223,32 +233,25 @@ fn respondent<'a>(
 }
 
 impl<'a> QuestionFacts<'a> {
-    fn new(answers: &'a Answers, asked: Mask, included: &[usize]) -> Self {
-        let units: Vec<usize> = match answers.per {
-            Per::Respondent => (0..answers.responses.len()).collect(),
-            Per::Intervention => included.to_vec(),
-        };
-        let size = answers.options.len().max(1) * answers.answers.len().max(1);
+    fn new(ledger: &'a Ledger, id: QuestionId, question: &'a Question, (first, units): (u32, usize)) -> Self {
         let mut facts = Self {
-            id: &answers.question,
-            per: answers.per,
-            options: Texts::new(&answers.options),
-            answers: Texts::new(&answers.answers),
-            asked: units.iter().map(|at| asked.get(*at).copied().unwrap_or(false)).collect(),
-            answered: vec![false; units.len()],
-            number: vec![0; units.len()],
-            given: vec![vec![false; units.len()]; size],
+            id: &question.id,
+            per: question.per,
+            options: Texts::new(&question.options),
+            answers: Texts::new(&question.answers),
+            asked: mask(question.asked.iter().map(|id| *id as usize), first, units),
+            answered: vec![false; units],
+            number: vec![0; units],
+            given: Vec::new(),
         };
-        for (unit, at) in units.into_iter().enumerate() {
-            let response = answers.responses.get(at).filter(|_| facts.asked[unit]);
-            for (option, answer) in response.map(given).unwrap_or_default() {
-                let slot = option * answers.answers.len().max(1) + answer;
-                if let Some(mask) = facts.given.get_mut(slot) {
-                    mask[unit] = true;
-                }
+        for count in ledger.answers_to(id) {
+            let ids = ledger.counted(count.selection).ids;
+            let given = mask(ids.units(), first, units);
+            for (unit, _) in given.iter().enumerate().filter(|(_, given)| **given) {
                 facts.answered[unit] = true;
                 facts.number[unit] += 1;
             }
+            facts.given.push(given);
         }
         facts
     }
@@ -257,16 +260,5 @@ impl<'a> QuestionFacts<'a> {
     /// position is 0.
     pub fn given(&self, option: usize, answer: usize) -> Option<&Mask> {
         self.given.get(option * self.answers.len().max(1) + answer)
-    }
-}
-
-/// Option and answer of everything in a response.
-fn given(response: &Response) -> Vec<(usize, usize)> {
-    match response {
-        Response::Ticked(options) => options.iter().map(|option| (*option, 0)).collect(),
-        Response::Items(items) => {
-            items.iter().enumerate().filter_map(|(item, answer)| answer.map(|answer| (item, answer))).collect()
-        }
-        Response::Choice(answer) => answer.iter().map(|answer| (0, *answer)).collect(),
     }
 }

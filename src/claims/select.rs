@@ -32,7 +32,10 @@ pub fn chosen(scope: &Scope<'_>, area: usize, units: Units, condition: Option<&C
         Units::Respondents => facts.respondents.len(),
     };
     let choice = Choice { scope, facts, area, units, size };
-    let mut mask = vec![true; size];
+    let mut mask = match units {
+        Units::Interventions => facts.included.clone(),
+        Units::Respondents => vec![true; size],
+    };
     for condition in condition.into_iter().chain(scope.added) {
         narrow(&mut mask, &choice.mask(condition)?);
     }

@@ -1,7 +1,7 @@
 //! The claims as tables: `data/claims.csv`, and the report's own with the failing ones first.
 
 use super::{Checked, Outcome};
-use crate::report::{Column, Kind, Table};
+use crate::report::{ALL_AREAS, Column, Kind, Table, Value};
 use crate::wording::Language;
 
 /// `data/claims.csv`, in the order of the claims.
@@ -9,9 +9,10 @@ pub fn data(checked: &[Checked<'_>]) -> Table {
     let head = ["claim_id", "area", "outcome", "stated", "computed", "reason"];
     let mut table = Table::new("claims", head.map(|id| Column::plain(id, Kind::Text)).to_vec());
     for Checked { claim, verdict } in checked {
-        let cells =
-            [&claim.id, area(&claim.area), verdict.outcome.word(), &verdict.stated, &verdict.computed, &verdict.reason];
-        table.rows.push(cells.map(Into::into).to_vec());
+        let mut row = vec![claim.id.as_str().into(), area(&claim.area)];
+        let texts = [verdict.outcome.word(), &verdict.stated, &verdict.computed, &verdict.reason];
+        row.extend(texts.map(Value::from));
+        table.rows.push(row);
     }
     table
 }
@@ -37,22 +38,17 @@ pub fn chapter(checked: &[Checked<'_>], language: Language) -> Table {
     let mut ordered: Vec<_> = checked.iter().collect();
     ordered.sort_by_key(|checked| rank(checked.verdict.outcome));
     for Checked { claim, verdict } in ordered {
-        let cells = [
-            &claim.id,
-            area(&claim.area),
-            outcome(verdict.outcome, language),
-            &claim.statement,
-            &verdict.stated,
-            &verdict.computed,
-            &verdict.reason,
-        ];
-        table.rows.push(cells.map(Into::into).to_vec());
+        let mut row = vec![claim.id.as_str().into(), area(&claim.area)];
+        let texts =
+            [outcome(verdict.outcome, language), &claim.statement, &verdict.stated, &verdict.computed, &verdict.reason];
+        row.extend(texts.map(Value::from));
+        table.rows.push(row);
     }
     table
 }
 
-fn area(area: &str) -> &str {
-    if area.is_empty() { "all" } else { area }
+fn area(area: &str) -> Value {
+    Value::area(if area.is_empty() { ALL_AREAS } else { area })
 }
 
 fn outcome(outcome: Outcome, language: Language) -> &'static str {

@@ -97,7 +97,7 @@ pub fn number(table: &Table, row: usize, column: usize, name: &Named) -> Result<
             let label = label(table, row);
             return Err(Stop::Unknown(format!("{} has no value for {} in {}", table.name, label, name.text)));
         }
-        Value::Text(_) => None,
+        _ => None,
     };
     exact.ok_or_else(|| {
         Mistake::new(name.span, format!("{} holds texts, not numbers", shown(&name.text)))
@@ -138,10 +138,7 @@ pub fn label(table: &Table, row: usize) -> String {
 }
 
 fn text(value: &Value) -> Option<String> {
-    match value {
-        Value::Text(text) if !text.is_empty() => Some(text.clone()),
-        _ => None,
-    }
+    value.word().filter(|word| !word.is_empty()).map(std::borrow::Cow::into_owned)
 }
 
 #[cfg(test)]

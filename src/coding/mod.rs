@@ -251,6 +251,13 @@ impl Codings {
         self.codes.get(&(intervention.to_owned(), domain)).map_or(&[], Vec::as_slice)
     }
 
+    /// Whether somebody decided that no code fits an intervention in a domain.
+    pub fn is_none(&self, intervention: &str, domain: Domain) -> bool {
+        let said = self.finals.as_ref().and_then(|sheet| sheet.said(intervention, domain));
+        let said = said.or_else(|| agreed(&self.coders, intervention, domain));
+        self.choice != Some(CodesFrom::Rules) && said.is_some_and(<[String]>::is_empty)
+    }
+
     /// Who gave a code: the coders who agree, or the rules; empty for the final sheet.
     pub fn coder(&self, intervention: &str, source: Source) -> String {
         match source {

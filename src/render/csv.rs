@@ -31,8 +31,8 @@ pub fn plain_csv(rows: &[Vec<String>]) -> Result<Vec<u8>, csv::Error> {
 
 fn field(value: &Value) -> String {
     match value {
-        Value::Text(text) => harmless(text),
-        other => bare(other),
+        Value::Missing => String::new(),
+        other => other.word().map_or_else(|| bare(other), |word| harmless(&word)),
     }
 }
 
@@ -40,13 +40,13 @@ fn field(value: &Value) -> String {
 pub(super) fn bare(value: &Value) -> String {
     match value {
         Value::Missing => String::new(),
-        Value::Text(text) => text.clone(),
         Value::Integer(number) => number.to_string(),
         Value::Amount(amount) => amount.to_string(),
         // Debug prints the shortest form that reads back as the same number, and "1.0" for one.
         Value::Number(number) => format!("{number:?}"),
         Value::Flag(flag) => flag.to_string(),
         Value::Percent(percent) => percent.plain(),
+        word => word.word().unwrap_or_default().into_owned(),
     }
 }
 

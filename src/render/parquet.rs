@@ -31,15 +31,11 @@ pub fn parquet(table: &Table, provenance: Option<&str>) -> parquet::errors::Resu
 fn array(kind: Kind, values: &[&Value]) -> ArrayRef {
     match kind {
         Kind::Percent => Arc::new(values.iter().map(|v| percent(v)).collect::<StringArray>()),
-        Kind::Text => Arc::new(values.iter().map(|v| text(v)).collect::<StringArray>()),
+        Kind::Text => Arc::new(values.iter().map(|v| v.word()).collect::<StringArray>()),
         Kind::Flag => Arc::new(values.iter().map(|v| flag(v)).collect::<BooleanArray>()),
         Kind::Integer => Arc::new(values.iter().map(|v| integer(v)).collect::<Int64Array>()),
         Kind::Kronor | Kind::Number => Arc::new(values.iter().map(|v| number(v)).collect::<Float64Array>()),
     }
-}
-
-fn text(value: &Value) -> Option<&str> {
-    if let Value::Text(text) = value { Some(text) } else { None }
 }
 
 fn percent(value: &Value) -> Option<String> {
@@ -59,6 +55,6 @@ fn number(value: &Value) -> Option<f64> {
         Value::Integer(number) => Some(*number as f64),
         Value::Amount(amount) => Some(amount.ore() as f64 / 100.0),
         Value::Number(number) => Some(*number),
-        Value::Missing | Value::Text(_) | Value::Flag(_) | Value::Percent(_) => None,
+        _ => None,
     }
 }

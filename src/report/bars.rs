@@ -1,8 +1,8 @@
 //! Bar charts: how many ticked an option, or gave an answer; two groups stand side by side.
 
-use super::table::{Column, Kind, Table, Value};
+use super::table::{CellCount, Column, Kind, Table, Value};
 use super::{AreaGroup, Material};
-use crate::aggregate::AnswerCount;
+use crate::ledger::{AnswerCount, Selection};
 use crate::register::Level;
 use crate::study::Per;
 use crate::wording::{Language, Noun, nouns};
@@ -37,6 +37,8 @@ pub struct BarsGroup {
     pub bases: Vec<usize>,
     /// Whether options were to be ticked, and nobody ticked any: that is no answer, not an answer of no.
     pub unticked: bool,
+    /// What each bar counts; `None` where the group's question lacks the option.
+    pub selections: Vec<Option<Selection>>,
 }
 
 pub(super) fn build(
@@ -48,13 +50,13 @@ pub(super) fn build(
 ) -> Bars {
     let options = options(material, areas, question, answer);
     let groups = areas.iter().map(|group| {
-        let of =
-            |option: &str| bar(material, &group.area, question, answer, option).map_or((0, 0), |r| (r.count, r.base));
+        let bars: Vec<_> = options.iter().map(|option| bar(material, &group.area, question, answer, option)).collect();
         BarsGroup {
             area: group.area.clone(),
             label: group.label.get(material.language).to_owned(),
-            counts: options.iter().map(|o| of(o).0).collect(),
-            bases: options.iter().map(|o| of(o).1).collect(),
+            counts: bars.iter().map(|bar| bar.map_or(0, |bar| bar.count)).collect(),
+            bases: bars.iter().map(|bar| bar.map_or(0, |bar| bar.base)).collect(),
+            selections: bars.iter().map(|bar| bar.map(|bar| bar.selection)).collect(),
             unticked: rows(material, &group.area, question, answer).all(|row| row.answer.is_empty() && row.count == 0),
         }
     });
@@ -79,8 +81,8 @@ pub(super) fn options<'a>(
 ) -> Vec<&'a str> {
     let mut options = Vec::new();
     for row in areas.iter().flat_map(|group| rows(material, &group.area, question, answer)) {
-        if !options.contains(&name(row)) {
-            options.push(name(row));
+        if !options.contains(&name(&row)) {
+            options.push(name(&row));
         }
     }
     options
@@ -93,7 +95,7 @@ pub(super) fn bar<'a>(
     question: &'a str,
     answer: Option<&'a str>,
     option: &str,
-) -> Option<&'a AnswerCount> {
+) -> Option<AnswerCount<'a>> {
     rows(material, area, question, answer).find(|row| name(row) == option)
 }
 
@@ -102,19 +104,19 @@ fn rows<'a>(
     area: &'a str,
     question: &'a str,
     answer: Option<&'a str>,
-) -> impl Iterator<Item = &'a AnswerCount> {
-    let counts = material.aggregate.question(area, question);
+) -> impl Iterator<Item = AnswerCount<'a>> {
+    let counts = material.ledger.question(area, question);
     counts.filter(move |row| row.option.is_empty() || answer.is_none_or(|a| a == row.answer))
 }
 
-fn name(row: &AnswerCount) -> &str {
-    if row.option.is_empty() { &row.answer } else { &row.option }
+fn name<'a>(row: &AnswerCount<'a>) -> &'a str {
+    if row.option.is_empty() { row.answer } else { row.option }
 }
 
 /// Who or what a question's answers count.
 pub(super) fn counted(material: &Material<'_>, area: &str, question: &str) -> Noun {
-    let per = material.aggregate.question(area, question).next().map(|q| q.per);
-    let level = material.aggregate.area(area).map(|t| t.level);
+    let per = material.ledger.question(area, question).next().map(|q| q.per);
+    let level = material.ledger.area(area).map(|t| t.level);
     match (per, level) {
         (Some(Per::Intervention), _) => nouns::INTERVENTION,
         (_, Some(Level::Region)) => nouns::REGION,
@@ -152,15 +154,22 @@ impl Bars {
         ];
         let mut table = Table::new(name, columns);
         for group in &self.groups {
-            for (option, (count, base)) in self.options.iter().zip(group.counts.iter().zip(&group.bases)) {
-                table.rows.push(vec![
-                    group.area.as_str().into(),
+            let numbers = group.counts.iter().zip(&group.bases).zip(&group.selections);
+            for (option, ((count, base), selection)) in self.options.iter().zip(numbers) {
+                let row = vec![
+                    Value::area(&group.area),
                     group.label.as_str().into(),
                     option.as_str().into(),
                     Value::from(self.answer.as_deref().unwrap_or_default()),
                     (*count).into(),
                     (*base).into(),
-                ]);
+                ];
+                let named = [group.label.as_str(), option].into_iter().filter(|part| !part.is_empty());
+                let name = named.collect::<Vec<_>>().join(": ");
+                match selection {
+                    Some(selection) => table.push_counting(row, "count", CellCount { selection: *selection, name }),
+                    None => table.rows.push(row),
+                }
             }
         }
         table

@@ -1,8 +1,9 @@
 //! Bubble charts: interventions against funds, one bubble per main code and domain.
 
 use super::Material;
-use super::table::{Column, Kind, Table, Value};
+use super::table::{CellCount, Column, Kind, Table, Value};
 use crate::codebook::Domain;
+use crate::ledger::{AreaId, CodeId, Selection};
 use crate::money::Kronor;
 
 /// A bubble chart.
@@ -14,6 +15,8 @@ pub struct Bubble {
     pub marks: Vec<BubbleMark>,
     /// Interventions without a code, per domain.
     pub uncoded: Vec<(Domain, usize, Kronor)>,
+    /// The area; `None` where nothing was read for it.
+    pub area: Option<AreaId>,
     /// Whether a line joins the bubbles of a code, from one domain to the next.
     pub joined: bool,
     /// All interventions of the area (n).
@@ -29,6 +32,8 @@ pub struct BubbleMark {
     pub series: usize,
     /// The main code.
     pub code: String,
+    /// The same in the ledger.
+    pub code_id: CodeId,
     /// Its label.
     pub label: String,
     /// Distinct interventions: the vertical position.
@@ -41,22 +46,23 @@ pub(super) fn build(material: &Material<'_>, area: &str, domains: &[Domain], joi
     let mut marks = Vec::new();
     for (series, domain) in domains.iter().enumerate() {
         for code in material.book.codes(*domain).iter().filter(|c| c.parent.is_none()) {
-            let (interventions, weighted) = material.aggregate.code(area, *domain, &code.id);
-            if interventions > 0 {
+            let (interventions, weighted) = material.ledger.of_code(area, *domain, &code.id);
+            if let Some(code_id) = material.ledger.code_id(*domain, &code.id).filter(|_| interventions > 0) {
                 let label = code.label.get(material.language).to_owned();
-                marks.push(BubbleMark { series, code: code.id.clone(), label, interventions, weighted });
+                marks.push(BubbleMark { series, code: code.id.clone(), code_id, label, interventions, weighted });
             }
         }
     }
-    let total = material.aggregate.area(area);
+    let total = material.ledger.area(area);
     let uncoded = domains.iter().map(|domain| {
-        let (interventions, weighted) = material.aggregate.uncoded(area, *domain);
+        let (interventions, weighted) = material.ledger.uncoded(area, *domain);
         (*domain, interventions, weighted)
     });
     Bubble {
         domains: domains.iter().map(|d| (*d, material.book.domain_plural(*d, material.language).to_owned())).collect(),
         marks,
         uncoded: uncoded.collect(),
+        area: material.ledger.area_id(area),
         joined,
         interventions: total.map_or(0, |t| t.interventions),
         target: total.map_or(Kronor(0), |t| t.target),
@@ -74,7 +80,7 @@ impl Bubble {
     pub(super) fn table(&self, name: &str, material: &Material<'_>) -> Table {
         let language = material.language;
         let columns = vec![
-            Column::new("domain", language.pick("Område", "Domain"), Kind::Text),
+            Column::new("domain", language.pick("Verksamhetslogiskt område", "Domain"), Kind::Text),
             Column::new("code", language.pick("Kod", "Code"), Kind::Text),
             Column::new("label", language.pick("Benämning", "Label"), Kind::Text),
             Column::new("interventions", language.pick("Antal insatser", "Interventions"), Kind::Integer),
@@ -83,25 +89,43 @@ impl Bubble {
         let mut table = Table::new(name, columns);
         for (series, (domain, _)) in self.domains.iter().enumerate() {
             for mark in self.marks.iter().filter(|m| m.series == series) {
-                table.rows.push(vec![
-                    domain.word().into(),
-                    mark.code.as_str().into(),
+                let row = vec![
+                    Value::Domain(*domain),
+                    Value::code(&mark.code),
                     mark.label.as_str().into(),
                     mark.interventions.into(),
                     mark.weighted.into(),
-                ]);
+                ];
+                let selection = self.area.map(|area| Selection::Code(area, *domain, mark.code_id));
+                push(&mut table, row, material, (*domain, &mark.label, selection));
             }
             if let Some((_, interventions, weighted)) = self.uncoded.get(series).filter(|(_, n, _)| *n > 0) {
-                let label = Value::from(super::data::uncoded_label(language));
-                table.rows.push(vec![
-                    domain.word().into(),
-                    super::data::UNCODED.into(),
-                    label,
+                let label = super::data::uncoded_label(language);
+                let row = vec![
+                    Value::Domain(*domain),
+                    Value::Code(None),
+                    label.into(),
                     (*interventions).into(),
                     (*weighted).into(),
-                ]);
+                ];
+                let selection = self.area.map(|area| Selection::Uncoded(area, *domain));
+                push(&mut table, row, material, (*domain, label, selection));
             }
         }
         table
+    }
+}
+
+/// Adds a row whose number of interventions is what a selection counts.
+fn push(
+    table: &mut Table,
+    row: Vec<Value>,
+    material: &Material<'_>,
+    (domain, label, selection): (Domain, &str, Option<Selection>),
+) {
+    let name = format!("{}: {label}", material.book.domain_label(domain, material.language));
+    match selection {
+        Some(selection) => table.push_counting(row, "interventions", CellCount { selection, name }),
+        None => table.rows.push(row),
     }
 }

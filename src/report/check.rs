@@ -146,7 +146,7 @@ fn unknown_options(material: &Material<'_>, messages: &mut Diagnostics) {
 
 /// Everything that a report may call by another name in English.
 fn options<'a>(material: &'a Material<'_>) -> BTreeSet<&'a str> {
-    let answers = material.aggregate.answers.iter().flat_map(|count| [count.option.as_str(), count.answer.as_str()]);
+    let answers = material.ledger.answers().flat_map(|count| [count.option, count.answer]);
     let fields = material.grant.accounts.iter().flat_map(|account| &account.fields);
     let labels = fields.flat_map(|field| field.options.iter().map(|o| &o.label).chain([&field.label]));
     let points = material.grant.series.iter().flat_map(|series| &series.points).map(|point| &point.label);

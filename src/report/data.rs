@@ -1,18 +1,15 @@
 //! The data files: everything that figures and tables are made of, traceable to intervention and recipient.
 
 use super::table::{Column, Kind, Table, Value};
-use crate::aggregate::Aggregate;
 use crate::codebook::{Codebook, Domain};
 use crate::coding::{Codings, Source};
 use crate::diagnostic::Diagnostic;
 use crate::grant::{Allocation, Grant};
 use crate::input::{Input, Intervention, Response, Values, without_contacts};
+use crate::ledger::Ledger;
 use crate::study::{Field, Study};
 use crate::weighting::Weighting;
 use crate::wording::Language;
-
-/// What stands for a code where there is none.
-pub const UNCODED: &str = "uncoded";
 
 /// What readers see where there is no code.
 pub fn uncoded_label(language: Language) -> &'static str {
@@ -46,7 +43,7 @@ pub fn interventions(study: &Study, input: &Input, weighting: &Weighting, langua
     for intervention in input.interventions() {
         let mut row = vec![
             intervention.id.as_str().into(),
-            intervention.area.as_str().into(),
+            Value::area(&intervention.area),
             intervention.respondent.as_str().into(),
             intervention.recipient.code.as_str().into(),
             intervention.recipient.name.as_str().into(),
@@ -65,7 +62,7 @@ pub fn interventions(study: &Study, input: &Input, weighting: &Weighting, langua
 }
 
 fn reason(intervention: &Intervention) -> Value {
-    intervention.exclusion.map_or(Value::Missing, |e| Value::Text(e.to_string()))
+    intervention.exclusion.map_or(Value::Missing, Value::Exclusion)
 }
 
 /// All codings of included interventions.
@@ -77,9 +74,9 @@ pub fn codings(input: &Input, codings: &Codings, language: Language) -> Table {
             for (code, source) in codings.of(&intervention.id, domain) {
                 let row = vec![
                     intervention.id.as_str().into(),
-                    domain.word().into(),
-                    code.as_str().into(),
-                    source.word().into(),
+                    Value::Domain(domain),
+                    Value::code(code),
+                    Value::Source(*source),
                     Value::Text(codings.coder(&intervention.id, *source)),
                     Value::from(evidence(codings, &intervention.id, domain, code, *source).as_str()),
                 ];
@@ -121,7 +118,7 @@ pub fn weights(weighting: &Weighting, language: Language) -> Table {
     );
     for weight in &weighting.weights {
         table.rows.push(vec![
-            weight.area.as_str().into(),
+            Value::area(&weight.area),
             weight.recipient.code.as_str().into(),
             weight.recipient.name.as_str().into(),
             weight.interventions.into(),
@@ -137,7 +134,7 @@ pub fn weights(weighting: &Weighting, language: Language) -> Table {
 }
 
 /// Interventions and weighted funds per area, domain and code.
-pub fn codes(aggregate: &Aggregate, book: &Codebook, language: Language) -> Table {
+pub fn codes(ledger: &Ledger, book: &Codebook, language: Language) -> Table {
     let mut table = Table::new(
         "codes",
         columns(
@@ -152,13 +149,13 @@ pub fn codes(aggregate: &Aggregate, book: &Codebook, language: Language) -> Tabl
             ],
         ),
     );
-    for count in &aggregate.codes {
-        let code = count.code.as_deref();
+    for count in ledger.codes() {
+        let code = count.code.and_then(|code| ledger.code(count.domain, code));
         let label = code.and_then(|id| book.code(count.domain, id)).map(|c| c.label.get(language));
         table.rows.push(vec![
-            count.area.as_str().into(),
-            count.domain.word().into(),
-            code.unwrap_or(UNCODED).into(),
+            Value::area(&ledger.areas[count.area.at()].total.area),
+            Value::Domain(count.domain),
+            Value::Code(code.map(str::to_owned)),
             label.unwrap_or_else(|| uncoded_label(language)).into(),
             count.interventions.into(),
             count.weighted.into(),
@@ -169,7 +166,7 @@ pub fn codes(aggregate: &Aggregate, book: &Codebook, language: Language) -> Tabl
 
 /// Answers per area, question and option, with their base. A scale is listed whole; options that nobody ticked are left
 /// out, and so are answers that the study does not count.
-pub fn answers(aggregate: &Aggregate, language: Language) -> Table {
+pub fn answers(ledger: &Ledger, language: Language) -> Table {
     let mut table = Table::new(
         "answers",
         columns(
@@ -184,12 +181,12 @@ pub fn answers(aggregate: &Aggregate, language: Language) -> Table {
             ],
         ),
     );
-    for count in aggregate.answers.iter().filter(|a| a.counted && (a.count > 0 || !a.answer.is_empty())) {
+    for count in ledger.answers().filter(|a| a.counted && (a.count > 0 || !a.answer.is_empty())) {
         table.rows.push(vec![
-            count.area.as_str().into(),
-            count.question.as_str().into(),
-            count.option.as_str().into(),
-            count.answer.as_str().into(),
+            Value::area(count.area),
+            count.question.into(),
+            count.option.into(),
+            count.answer.into(),
             count.count.into(),
             count.base.into(),
         ]);
@@ -202,7 +199,7 @@ pub fn excluded(input: &Input, language: Language) -> Table {
     let head = [("intervention_id", Kind::Text), ("area", Kind::Text), ("reason", Kind::Text)];
     let mut table = Table::new("excluded", columns(language, &head));
     for intervention in input.interventions().filter(|i| !i.included()) {
-        table.rows.push(vec![intervention.id.as_str().into(), intervention.area.as_str().into(), reason(intervention)]);
+        table.rows.push(vec![intervention.id.as_str().into(), Value::area(&intervention.area), reason(intervention)]);
     }
     table
 }
@@ -307,7 +304,7 @@ pub fn notices(notices: &[Diagnostic], language: Language) -> Table {
     let head = ["severity", "place", "found", "expected", "action"];
     let mut table = Table::new("notices", columns(language, &head.map(|id| (id, Kind::Text))));
     for notice in notices {
-        let mut row = vec![Value::from(notice.severity.word()), Value::Text(notice.place.told(language))];
+        let mut row = vec![Value::Severity(notice.severity), Value::Text(notice.place.told(language))];
         row.extend(notice.told(language).map(Value::from));
         table.rows.push(row);
     }

@@ -142,7 +142,7 @@ fn number(material: &Material<'_>, item: &ItemDeclaration, name: &str) -> Option
         Some(named) => *areas.iter().find(|a| **a == named)?,
         None => *areas.first()?,
     };
-    let total = material.aggregate.area(area)?;
+    let total = material.ledger.area(area)?;
     let language = material.language;
     let write = |number: usize| language.count(number);
     match name {
@@ -168,7 +168,7 @@ pub(super) fn areas(kind: &KindDeclaration) -> Vec<&str> {
 /// The largest base of the item's question.
 fn base(material: &Material<'_>, area: &str, kind: &KindDeclaration) -> Option<usize> {
     let (KindDeclaration::Bars { question, .. } | KindDeclaration::Likert { question, .. }) = kind else { return None };
-    material.aggregate.question(area, question).map(|a| a.base).max()
+    material.ledger.question(area, question).map(|a| a.base).max()
 }
 
 /// How many answered the item's question, where it was put to respondents; else how many answered the survey.

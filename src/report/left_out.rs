@@ -4,8 +4,8 @@
 
 use super::alternative::quoted;
 use super::{AreaGroup, ItemDeclaration, KindDeclaration, Material};
-use crate::aggregate::AreaTotal;
 use crate::codebook::Domain;
+use crate::ledger::AreaTotal;
 use crate::money::{Amount, Kronor};
 use crate::wording::{Language, NO_BREAK, Text, list, sentence};
 
@@ -39,9 +39,9 @@ pub(super) fn sentences(material: &Material<'_>, declared: &ItemDeclaration) -> 
 
 /// `Mål saknar kod för 3 av 133 insatser (0,4 miljoner kronor) och effekt för 60 av 133 (30,1 miljoner kronor).`
 fn without_code(material: &Material<'_>, group: &AreaGroup, domains: &[Domain]) -> Option<String> {
-    let base = material.aggregate.area(&group.area)?.interventions;
+    let base = material.ledger.area(&group.area)?.interventions;
     let gaps = domains.iter().map(|domain| {
-        let (count, funds) = material.aggregate.uncoded(&group.area, *domain);
+        let (count, funds) = material.ledger.uncoded(&group.area, *domain);
         Gap { domain: *domain, count, base, funds }
     });
     let gaps: Vec<Gap> = gaps.filter(|gap| gap.count > 0).collect();
@@ -65,8 +65,8 @@ fn without_code(material: &Material<'_>, group: &AreaGroup, domains: &[Domain]) 
 fn without_subcode(material: &Material<'_>, group: &AreaGroup, domains: &[Domain], main: &str) -> Option<String> {
     let language = material.language;
     let gaps = domains.iter().map(|domain| {
-        let (count, funds) = material.aggregate.without_subcode(&group.area, *domain, main);
-        let (base, _) = material.aggregate.code(&group.area, *domain, main);
+        let (count, funds) = material.ledger.without_subcode(&group.area, *domain, main);
+        let (base, _) = material.ledger.of_code(&group.area, *domain, main);
         Gap { domain: *domain, count, base, funds }
     });
     let gaps: Vec<Gap> = gaps.filter(|gap| gap.count > 0).collect();
@@ -105,7 +105,7 @@ fn of_group(language: Language, group: &AreaGroup, parts: &[String]) -> Option<S
 
 /// `Dessutom är 4 ofullständiga insatser inte medräknade (redovisade medel: 1,2 miljoner kronor).`
 fn incomplete(material: &Material<'_>, groups: &[AreaGroup]) -> Option<String> {
-    let areas: Vec<&AreaTotal> = groups.iter().filter_map(|group| material.aggregate.area(&group.area)).collect();
+    let areas: Vec<&AreaTotal> = groups.iter().filter_map(|group| material.ledger.area(&group.area)).collect();
     let count: usize = areas.iter().map(|area| area.excluded).sum();
     let reported: Vec<Amount> = areas.iter().filter_map(|area| area.excluded_reported).collect();
     let language = material.language;

@@ -1,7 +1,8 @@
 //! Likert charts: the answers on a scale, stacked, one bar per item.
 
-use super::table::{Column, Kind, Table};
+use super::table::{CellCount, Column, Kind, Table, Value};
 use super::{Material, bars};
+use crate::ledger::Selection;
 use crate::wording::{Language, Noun};
 
 /// A Likert chart.
@@ -26,6 +27,8 @@ pub struct LikertItem {
     pub label: String,
     /// How many gave each answer.
     pub counts: Vec<usize>,
+    /// What each of them counts.
+    pub selections: Vec<Selection>,
     /// How many answered.
     pub base: usize,
 }
@@ -33,15 +36,23 @@ pub struct LikertItem {
 pub(super) fn build(material: &Material<'_>, area: &str, question: &str) -> Likert {
     let mut answers: Vec<String> = Vec::new();
     let mut items: Vec<LikertItem> = Vec::new();
-    for row in material.aggregate.question(area, question) {
-        let answer = material.option(&row.answer).to_owned();
+    for row in material.ledger.question(area, question) {
+        let answer = material.option(row.answer).to_owned();
         if !answers.contains(&answer) {
             answers.push(answer);
         }
-        let label = material.option(&row.option);
+        let label = material.option(row.option);
         match items.last_mut().filter(|item| item.label == label) {
-            Some(item) => item.counts.push(row.count),
-            None => items.push(LikertItem { label: label.to_owned(), counts: vec![row.count], base: row.base }),
+            Some(item) => {
+                item.counts.push(row.count);
+                item.selections.push(row.selection);
+            }
+            None => items.push(LikertItem {
+                label: label.to_owned(),
+                counts: vec![row.count],
+                selections: vec![row.selection],
+                base: row.base,
+            }),
         }
     }
     let counted = bars::counted(material, area, question);
@@ -72,14 +83,16 @@ impl Likert {
         ];
         let mut table = Table::new(name, columns);
         for item in &self.items {
-            for (answer, count) in self.answers.iter().zip(&item.counts) {
-                table.rows.push(vec![
-                    self.area.as_str().into(),
+            for ((answer, count), selection) in self.answers.iter().zip(&item.counts).zip(&item.selections) {
+                let row = vec![
+                    Value::area(&self.area),
                     item.label.as_str().into(),
                     answer.as_str().into(),
                     (*count).into(),
                     item.base.into(),
-                ]);
+                ];
+                let name = format!("{}: {answer}", item.label);
+                table.push_counting(row, "count", CellCount { selection: *selection, name });
             }
         }
         table

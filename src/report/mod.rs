@@ -21,18 +21,17 @@ mod table;
 
 pub use bars::{Bars, BarsGroup};
 pub use bubble::{Bubble, BubbleMark};
-pub use data::UNCODED;
 pub use declare::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, parse, read};
 pub use document::{Document, MadeFrom};
 pub use likert::{Likert, LikertItem};
 pub use percent::{Percent, PercentStyle};
 pub use printed::compare as compare_printed;
-pub use table::{Column, Kind, Table, Value};
+pub use table::{ALL_AREAS, CellCount, Column, Kind, Table, UNCODED, Value};
 
-use crate::aggregate::Aggregate;
 use crate::codebook::Codebook;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grant::Grant;
+use crate::ledger::Ledger;
 use crate::study::Study;
 use crate::wording::Language;
 
@@ -105,7 +104,7 @@ impl Item {
 /// What items are made from.
 pub struct Material<'a> {
     /// All numbers.
-    pub aggregate: &'a Aggregate,
+    pub ledger: &'a Ledger,
     /// Labels of codes and domains.
     pub book: &'a Codebook,
     /// What the study declares.

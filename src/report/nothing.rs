@@ -89,9 +89,7 @@ impl Nothing {
             return self.push("inga underkoder att visa".to_owned(), "no subcodes to show".to_owned());
         }
         for domain in domains {
-            let coded = |area: &str| {
-                material.aggregate.codes.iter().any(|c| c.area == area && c.domain == *domain && c.code.is_some())
-            };
+            let coded = |area: &str| material.ledger.has_codes(area, *domain);
             if !areas.iter().any(|group| coded(&group.area)) {
                 self.no_codes(material, *domain);
             }

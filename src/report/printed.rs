@@ -44,12 +44,12 @@ fn same(value: &Value, printed: &str) -> bool {
     let exact = |printed: &str| number(&Cell::Text(printed.trim_end_matches(" kr").to_owned())).ok().flatten();
     match value {
         Value::Missing => matches!(printed, "" | "-" | "–"),
-        Value::Text(text) => text == printed,
         Value::Integer(integer) => exact(printed) == Some(Exact::whole(*integer)),
         Value::Amount(amount) => exact(printed) == Some(Exact::from(*amount)),
         Value::Percent(percent) => plain(printed) == percent.plain(),
         Value::Number(number) => exact(printed).is_some_and(|printed| printed.approximate() == *number),
         Value::Flag(flag) => printed == flag.to_string(),
+        word => word.word().is_some_and(|word| word == printed),
     }
 }
 
@@ -108,12 +108,12 @@ fn contradiction(table: &Table, value: &Value, printed: &PrintedNumber, material
 fn told(value: &Value, language: Language) -> String {
     match value {
         Value::Missing => language.pick("ingenting", "nothing").to_owned(),
-        Value::Text(text) => text.clone(),
         Value::Integer(number) => Language::Swedish.integer(*number),
         Value::Amount(amount) => amount.spaced(),
         Value::Percent(percent) => Percent::text(*percent, Language::Swedish),
         Value::Number(number) => number.to_string(),
         Value::Flag(flag) => flag.to_string(),
+        word => word.word().unwrap_or_default().into_owned(),
     }
 }
 

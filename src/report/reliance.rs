@@ -11,8 +11,8 @@ pub(super) fn sentence(material: &Material<'_>, declared: &ItemDeclaration) -> O
         KindDeclaration::Subcodes { areas, domains, .. } => (areas.iter().map(|g| g.area.as_str()).collect(), domains),
         _ => return None,
     };
-    let sources = material.aggregate.sources.iter();
-    let shown = || sources.clone().filter(|s| areas.contains(&s.area.as_str()) && domains.contains(&s.domain));
+    let areas: Vec<_> = areas.into_iter().filter_map(|area| material.ledger.area_id(area)).collect();
+    let shown = || material.ledger.sources().filter(|s| areas.contains(&s.area) && domains.contains(&s.domain));
     let all: usize = shown().map(|s| s.codings).sum();
     let number = |number: usize| material.language.integer(number as i64);
     let of = |source: Source| {

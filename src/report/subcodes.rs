@@ -1,9 +1,10 @@
 //! Tables of subcodes: how many interventions, by domain, in one or several groups.
 
-use super::table::{Column, Kind, Table};
+use super::table::{CellCount, Column, Kind, Table, Value};
 use super::{AreaGroup, ItemDeclaration, Material};
-use crate::codebook::Domain;
+use crate::codebook::{Code, Domain};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+use crate::ledger::Selection;
 
 pub(super) fn build(
     material: &Material<'_>,
@@ -30,7 +31,7 @@ pub(super) fn build(
             } else {
                 (domain.word().to_owned(), format!("{name} ({number})"))
             };
-            columns.push(Column::new(id, label, Kind::Integer));
+            columns.push(Column::new(id, label, Kind::Integer).about(*domain));
         }
     }
     let mut table = Table::new(&declared.id, columns);
@@ -46,16 +47,32 @@ pub(super) fn build(
         }
     }
     for code in codes.iter().filter(|c| c.parent.as_deref() == Some(main)) {
-        let mut counts = Vec::new();
-        for domain in domains {
-            counts.extend(areas.iter().map(|group| material.aggregate.code(&group.area, *domain, &code.id).0));
-        }
-        if omit_empty && counts.iter().all(|n| *n == 0) {
+        let cells: Vec<(usize, Option<CellCount>)> = domains
+            .iter()
+            .flat_map(|domain| areas.iter().map(move |group| cell(material, code, *domain, group)))
+            .collect();
+        if omit_empty && cells.iter().all(|(number, _)| *number == 0) {
             continue;
         }
-        let mut row = vec![code.id.as_str().into(), code.label.get(language).into()];
-        row.extend(counts.into_iter().map(Into::into));
+        let mut row = vec![Value::code(&code.id), code.label.get(language).into()];
+        for (number, count) in cells {
+            table.counts.extend(count.map(|count| ((table.rows.len(), row.len()), count)));
+            row.push(number.into());
+        }
         table.rows.push(row);
     }
     table
+}
+
+/// How many interventions of a group have a code in a domain, and what is counted.
+fn cell(material: &Material<'_>, code: &Code, domain: Domain, group: &AreaGroup) -> (usize, Option<CellCount>) {
+    let language = material.language;
+    let ids = material.ledger.area_id(&group.area).zip(material.ledger.code_id(domain, &code.id));
+    let Some(selection) = ids.map(|(area, code)| Selection::Code(area, domain, code)) else { return (0, None) };
+    let of_group = match group.label.get(language) {
+        "" => String::new(),
+        group => format!(" ({})", group.to_lowercase()),
+    };
+    let name = format!("{}: {}{of_group}", material.book.domain_label(domain, language), code.label.get(language));
+    (material.ledger.counted(selection).number, Some(CellCount { selection, name }))
 }

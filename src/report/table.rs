@@ -1,6 +1,14 @@
 //! Tables: one definition of a column serves CSV, XLSX and whatever format comes next.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use super::Percent;
+use crate::codebook::Domain;
+use crate::coding::Source;
+use crate::diagnostic::Severity;
+use crate::input::Exclusion;
+use crate::ledger::Selection;
 use crate::money::{Amount, Kronor};
 
 /// A table with named, typed columns.
@@ -14,6 +22,17 @@ pub struct Table {
     pub rows: Vec<Vec<Value>>,
     /// For tables whose numbers can be addressed, the key of every row; empty for others.
     pub keys: Vec<String>,
+    /// By row and column, the cells that count interventions or respondents.
+    pub counts: BTreeMap<(usize, usize), CellCount>,
+}
+
+/// What a cell counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellCount {
+    /// Asked of the ledger.
+    pub selection: Selection,
+    /// What those that it counts have in common, as `Mål: Ökad jämlikhet`.
+    pub name: String,
 }
 
 /// A column.
@@ -25,6 +44,8 @@ pub struct Column {
     pub label: String,
     /// What it holds.
     pub kind: Kind,
+    /// The domain that its numbers are about, where they are about one.
+    pub domain: Option<Domain>,
 }
 
 /// What a column holds.
@@ -61,12 +82,64 @@ pub enum Value {
     Flag(bool),
     /// A share in percent, rounded.
     Percent(Percent),
+    /// An area by its id; [`ALL_AREAS`] for all of them.
+    Area(String),
+    /// A domain.
+    Domain(Domain),
+    /// A code by its id; `None` where there is no code.
+    Code(Option<String>),
+    /// Where a code comes from.
+    Source(Source),
+    /// Why an intervention does not count.
+    Exclusion(Exclusion),
+    /// How bad a message is.
+    Severity(Severity),
+}
+
+/// What stands for a code in data files where there is none.
+pub const UNCODED: &str = "uncoded";
+/// What stands for an area in data files where all are meant.
+pub const ALL_AREAS: &str = "all";
+
+impl Value {
+    /// The word that data files have for it; `None` for numbers and what is missing.
+    pub fn word(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Text(text) | Self::Area(text) | Self::Code(Some(text)) => Some(Cow::Borrowed(text)),
+            Self::Code(None) => Some(Cow::Borrowed(UNCODED)),
+            Self::Domain(domain) => Some(Cow::Borrowed(domain.word())),
+            Self::Source(source) => Some(Cow::Borrowed(source.word())),
+            Self::Severity(severity) => Some(Cow::Borrowed(severity.word())),
+            Self::Exclusion(exclusion) => Some(Cow::Owned(exclusion.to_string())),
+            Self::Missing | Self::Integer(_) | Self::Amount(_) | Self::Number(_) | Self::Flag(_) | Self::Percent(_) => {
+                None
+            }
+        }
+    }
+
+    /// An area by its id.
+    pub fn area(id: &str) -> Self {
+        Self::Area(id.to_owned())
+    }
+
+    /// A code by its id.
+    pub fn code(id: &str) -> Self {
+        Self::Code(Some(id.to_owned()))
+    }
 }
 
 impl Table {
     /// An empty table.
     pub fn new(name: impl Into<String>, columns: Vec<Column>) -> Self {
-        Self { name: name.into(), columns, rows: Vec::new(), keys: Vec::new() }
+        Self { name: name.into(), columns, ..Self::default() }
+    }
+
+    /// Adds a row, one cell of which counts.
+    pub fn push_counting(&mut self, row: Vec<Value>, column: &str, count: CellCount) {
+        if let Some(column) = self.column(column) {
+            self.counts.insert((self.rows.len(), column), count);
+        }
+        self.rows.push(row);
     }
 
     /// The column of an id.
@@ -88,23 +161,21 @@ impl Table {
         })
     }
 
-    /// One table per value of a text column, which they then lack, in the order in which the values first stand.
+    /// One table per word of a column, which they then lack, in the order in which the values first stand.
     pub fn divided_by(&self, id: &str) -> Vec<(String, Self)> {
         let Some(column) = self.column(id) else { return vec![(String::new(), self.clone())] };
         let mut tables: Vec<(String, Self)> = Vec::new();
         for row in &self.rows {
-            let Some(Value::Text(value)) = row.get(column) else { continue };
+            let Some(value) = row.get(column).and_then(Value::word) else { continue };
+            let value = value.into_owned();
             let mut row = row.clone();
             row.remove(column);
-            match tables.iter_mut().find(|(known, _)| known == value) {
+            match tables.iter_mut().find(|(known, _)| *known == value) {
                 Some((_, table)) => table.rows.push(row),
                 None => {
                     let mut columns = self.columns.clone();
                     columns.remove(column);
-                    tables.push((
-                        value.clone(),
-                        Self { name: self.name.clone(), columns, rows: vec![row], keys: Vec::new() },
-                    ));
+                    tables.push((value, Self { rows: vec![row], ..Self::new(&*self.name, columns) }));
                 }
             }
         }
@@ -115,12 +186,17 @@ impl Table {
 impl Column {
     /// A column whose head is its id.
     pub fn plain(id: &str, kind: Kind) -> Self {
-        Self { id: id.to_owned(), label: id.to_owned(), kind }
+        Self::new(id, id, kind)
     }
 
     /// A column with a head for readers.
     pub fn new(id: impl Into<String>, label: impl Into<String>, kind: Kind) -> Self {
-        Self { id: id.into(), label: label.into(), kind }
+        Self { id: id.into(), label: label.into(), kind, domain: None }
+    }
+
+    /// The same, about a domain.
+    pub fn about(self, domain: Domain) -> Self {
+        Self { domain: Some(domain), ..self }
     }
 
     /// Whether its cells stand to the right, as numbers do.

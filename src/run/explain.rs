@@ -1,21 +1,24 @@
 //! The recipe of `insats explain`: from an intervention to the figures it is counted in, and from a place in a figure to the
 //! interventions behind it.
 
+mod cell;
+
 use std::fmt::Write as _;
 use std::path::Path;
 
 use super::{Failure, Findings, Stage, find, stop_on_errors};
 use crate::codebook::Domain;
+use crate::coding::rules::Sighting;
 use crate::coding::rules::text;
-use crate::coding::{Source, rules::Sighting};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::input::Intervention;
+use crate::ledger::InterventionId;
 use crate::mask::{MASK, without_contacts};
-use crate::report::{ItemDeclaration, KindDeclaration, UNCODED};
 use crate::study::{CodesFrom, Field};
 use crate::wording::Language;
 
-/// Explains an intervention (one word: its id), or a place in an item (its id, a domain and a code).
+/// Explains an intervention (one word: its id), or a cell of an item: its id, then a domain and a code, or the name of an
+/// answer as the item shows it.
 ///
 /// # Errors
 /// [`Failure`]: the study needs mending, or there is no such intervention, item, domain or code.
@@ -33,9 +36,9 @@ pub fn run_explain(
     codings.read_rules(book, input).map_err(super::fault)?;
     let explained = match words {
         [id] => intervention(&findings, id),
-        [item, domain, code] => behind(&findings, item, domain, code),
-        _ => Err(Diagnostic::error(Place::file("the command"), format!("{} words after the study", words.len()))
-            .expected("the id of an intervention; or an item, a domain and a code, as figur-13 goal R3")
+        [item, words @ ..] if !words.is_empty() => cell::behind(&findings, item, words),
+        _ => Err(Diagnostic::error(Place::file("the command"), "nothing to explain after the study")
+            .expected(cell::WANTED)
             .into()),
     };
     findings.answer(explained.map_err(Failure::Input)?)
@@ -43,7 +46,7 @@ pub fn run_explain(
 
 fn intervention(findings: &Findings, id: &str) -> Result<String, Diagnostics> {
     let all = || findings.input.interventions();
-    let Some(found) = all().find(|i| i.id == id) else {
+    let Some((at, found)) = all().enumerate().find(|(_, i)| i.id == id) else {
         let found = Diagnostic::error(Place::file("the command"), format!("there is no intervention {}", shown(id)));
         return Err(found.action(did_you_mean(id, all().map(|i| i.id.as_str()))).into());
     };
@@ -58,10 +61,9 @@ fn intervention(findings: &Findings, id: &str) -> Result<String, Diagnostics> {
         None => {
             page += &funds(findings, found);
             Domain::ALL.into_iter().for_each(|domain| page += &coded(findings, found, domain));
-            page += &counted_in(findings, found);
         }
     }
-    Ok(page)
+    Ok(page + &cell::counted_in(findings, InterventionId::new(at)))
 }
 
 /// Reported and weighted kronor, with T, S and J of the recipient.
@@ -158,78 +160,4 @@ fn highlighted(text: &str, evidence: &[&Sighting]) -> String {
 
 fn clean(text: &str) -> String {
     without_contacts(text).chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-}
-
-/// Where an intervention is counted: each item with its domain and code.
-fn counted_in(findings: &Findings, intervention: &Intervention) -> String {
-    let mut page = String::from("\ncounted in\n");
-    let mut any = false;
-    for item in &findings.declaration.items {
-        let cells: Vec<_> =
-            Domain::ALL.into_iter().flat_map(|domain| cells(findings, item, intervention, domain)).collect();
-        if !cells.is_empty() {
-            any = true;
-            let _ = writeln!(page, "  {}: {}", item.id, cells.join(", "));
-        }
-    }
-    if any { page } else { page + "  no figure or table of codes\n" }
-}
-
-/// The cells of an item that an intervention is counted in, as `goal R3`.
-fn cells(findings: &Findings, item: &ItemDeclaration, intervention: &Intervention, domain: Domain) -> Vec<String> {
-    let codes = findings.codings.of(&intervention.id, domain);
-    let main = |id: &str| findings.book.code(domain, id).map_or(id, |code| code.main()).to_owned();
-    let mut counted: Vec<String> = match &item.kind {
-        KindDeclaration::Bubble { area, domains, .. } if *area == intervention.area && domains.contains(&domain) => {
-            if codes.is_empty() && domain != Domain::Theme {
-                vec![UNCODED.to_owned()]
-            } else {
-                codes.iter().map(|(code, _)| main(code)).collect()
-            }
-        }
-        KindDeclaration::Subcodes { areas, main: of, domains, .. }
-            if areas.iter().any(|group| group.area == intervention.area) && domains.contains(&domain) =>
-        {
-            codes.iter().map(|(code, _)| code.clone()).filter(|code| code != of && main(code) == *of).collect()
-        }
-        _ => Vec::new(),
-    };
-    counted.sort();
-    counted.dedup();
-    counted.into_iter().map(|code| format!("{domain} {code}")).collect()
-}
-
-/// The interventions behind a place in an item, by their kronor.
-fn behind(findings: &Findings, item: &str, domain: &str, code: &str) -> Result<String, Diagnostics> {
-    let wrong = |found: String| Diagnostic::error(Place::file("the command"), found);
-    let items = &findings.declaration.items;
-    let declared = items.iter().find(|declared| declared.id == item).ok_or_else(|| {
-        wrong(format!("there is no item {}", shown(item)))
-            .action(did_you_mean(item, items.iter().map(|i| i.id.as_str())))
-    })?;
-    let of = Domain::from_word(domain).ok_or_else(|| {
-        wrong(format!("{} is no domain", shown(domain))).action(did_you_mean(domain, Domain::ALL.map(Domain::word)))
-    })?;
-    if code != UNCODED && findings.book.code(of, code).is_none() {
-        let known = findings.book.codes(of).iter().map(|c| c.id.as_str());
-        return Err(wrong(format!("there is no code {} for {of}", shown(code)))
-            .action(did_you_mean(code, known))
-            .into());
-    }
-    let wanted = format!("{of} {code}");
-    let included = findings.input.interventions().filter(|i| i.included());
-    let mut rows: Vec<_> = included.filter(|i| cells(findings, declared, i, of).contains(&wanted)).collect();
-    rows.sort_by_key(|i| (std::cmp::Reverse(findings.weighting.of(&i.id).unwrap_or_default()), i.id.clone()));
-    let sum: i64 = rows.iter().map(|i| findings.weighting.of(&i.id).unwrap_or_default().0).sum();
-    let kronor = |number: i64| Language::English.integer(number).replace(',', " ");
-    let label = findings.book.code(of, code).map_or("", |c| c.label.sv.as_str());
-    let mut page = format!("{item}, {wanted} {label}: {} interventions, {} kr\n\n", rows.len(), kronor(sum));
-    for row in rows {
-        let weighted = kronor(findings.weighting.of(&row.id).unwrap_or_default().0);
-        let sources = findings.codings.of(&row.id, of).iter().map(|(_, source)| *source);
-        let source = sources.max().map_or("", Source::word);
-        let title = clean(row.text(Field::Title));
-        let _ = writeln!(page, "{weighted:>14} kr  {:<12}  {:<8}  {}  {title}", row.id, source, row.recipient.name);
-    }
-    Ok(page)
 }

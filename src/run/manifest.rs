@@ -181,8 +181,8 @@ pub(super) fn manifest(findings: &Findings, made: &Made<'_>, files: &[OutputFile
             .collect(),
         codings: sources(findings),
         totals: Totals {
-            interventions: findings.aggregate.areas.iter().map(|a| a.interventions).sum(),
-            excluded: findings.aggregate.areas.iter().map(|a| a.excluded).sum(),
+            interventions: findings.ledger.totals().map(|a| a.interventions).sum(),
+            excluded: findings.ledger.totals().map(|a| a.excluded).sum(),
             warnings: count(Severity::Warning),
             notices: count(Severity::Notice),
         },
@@ -223,7 +223,7 @@ fn sources(findings: &Findings) -> Vec<SourceEntry> {
     let mut entries = Vec::new();
     for domain in Domain::ALL {
         for source in Source::ALL {
-            let own = || findings.aggregate.sources.iter().filter(move |s| s.domain == domain && s.source == source);
+            let own = || findings.ledger.sources().filter(move |s| s.domain == domain && s.source == source);
             let codings = own().map(|s| s.codings).sum();
             if codings > 0 {
                 entries.push(SourceEntry {
@@ -241,9 +241,8 @@ fn sources(findings: &Findings) -> Vec<SourceEntry> {
 
 fn areas(findings: &Findings) -> Vec<AreaEntry<'_>> {
     findings
-        .aggregate
-        .areas
-        .iter()
+        .ledger
+        .totals()
         .map(|a| AreaEntry {
             area: &a.area,
             respondents: a.respondents,

@@ -170,9 +170,9 @@ pub fn run_draft(
 }
 
 fn facts<'f>(findings: &'f Findings, items: &'f [Item], language: Language) -> Facts<'f> {
-    let Findings { study, book, input, codings, weighting, .. } = findings;
+    let Findings { study, book, input, ledger, weighting, .. } = findings;
     let tables = items.iter().map(|item| (item.id.as_str(), &item.table));
-    Facts::new(study, book, input, codings, weighting, tables, language)
+    Facts::new((study, book), input, ledger, weighting, tables, language)
 }
 
 /// Decides the claims of a study; a failing one is a notice, a wrong assertion an error.

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use insats::aggregate::Aggregate;
 use insats::codebook::{Codebook, Domain};
 use insats::coding::Codings;
 use insats::diagnostic::Diagnostics;
 use insats::grant::Grant;
 use insats::input::{Files, Input};
+use insats::ledger::{CodeId, Ledger};
 use insats::money::Kronor;
 use insats::render::{BubbleLayout, Rect, bubble_layout};
 use insats::report::{Bubble, BubbleMark, Content, Item, Material, Value};
@@ -162,10 +162,10 @@ fn read_items(language: Language) -> Vec<Item> {
     let mut codings = Codings::read(&study, &book, &input, &files, &mut messages);
     codings.settle(codings.choose(None, &study), &book, &input, &mut messages).expect("codes");
     let weighting = Weighting::new(&input, study.weighting, &mut messages);
-    let aggregate = Aggregate::new(&study, &book, &input, &codings, &weighting).expect("counts");
+    let ledger = Ledger::new(&study, &book, &input, &codings, &weighting).expect("counts");
     let grant = Grant::default();
     let (study, grant) = (&study, &grant);
-    let material = Material { aggregate: &aggregate, book: &book, declaration: &declaration, study, grant, language };
+    let material = Material { ledger: &ledger, book: &book, declaration: &declaration, study, grant, language };
     material.items(&mut messages)
 }
 
@@ -194,9 +194,8 @@ fn every_mark_names_the_row_that_it_shows() {
             let svg = insats::render::svg(item, language).expect("a figure");
             let (rows, marks) = (&item.table.rows, groups(&svg, "mark"));
             let text = |row: usize, id: &str| match &rows[row][item.table.column(id).expect("a column")] {
-                Value::Text(text) => text.clone(),
                 Value::Integer(number) => number.to_string(),
-                other => panic!("{other:?}"),
+                word => word.word().expect("a word or a number").into_owned(),
             };
             let shown: BTreeSet<usize> = marks.iter().map(|(row, _)| *row).collect();
             assert_eq!(shown.len(), marks.len(), "{}: a row is shown twice", item.id);
@@ -321,10 +320,12 @@ fn crowded_chart() -> impl Strategy<Value = Bubble> {
 
 fn chart_of(marks: Vec<(usize, usize, usize, i64)>) -> Bubble {
     Bubble {
+        area: None,
         domains: vec![(Domain::Activity, "Aktiviteter".to_owned()), (Domain::Output, "Prestationer".to_owned())],
         marks: marks
             .into_iter()
             .map(|(series, label, interventions, kronor)| BubbleMark {
+                code_id: CodeId::new(0),
                 series,
                 code: label.to_string(),
                 label: LABELS[label].to_owned(),

@@ -29,6 +29,7 @@ mod hostile;
 mod lagesrapport;
 mod leaks;
 mod learning;
+mod ledger;
 mod lost_files;
 mod manuscript;
 mod messy;

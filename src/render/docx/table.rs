@@ -42,7 +42,7 @@ impl Cells {
             rows: table
                 .rows
                 .iter()
-                .map(|row| shown.iter().map(|(index, column)| names.cell(column, &row[*index])).collect())
+                .map(|row| shown.iter().map(|(index, _)| names.cell(&row[*index])).collect())
                 .collect(),
         }
     }

@@ -58,8 +58,7 @@ fn filters(m: &mut Markup, page: &Page<'_>) {
         let areas: Vec<_> = areas.iter().map(|area| (area.area.as_str(), area.title.as_str())).collect();
         select(m, "area", language.pick("Område", "Area"), language.pick("Alla områden", "All areas"), &areas);
         let shown: BTreeSet<Domain> = page.document.items().flat_map(item::domains).collect();
-        let name = |word| page.document.names.of("domain", word).unwrap_or(word);
-        let domains: Vec<_> = shown.into_iter().map(|d| (d.word(), name(d.word()))).collect();
+        let domains: Vec<_> = shown.into_iter().map(|d| (d.word(), page.document.names.domain(d))).collect();
         let all = language.pick("Alla verksamhetslogiska områden", "All domains");
         select(m, "domain", language.pick("Verksamhetslogiskt område", "Domain"), all, &domains);
         m.line("p", &[("class", "status"), ("role", "status")], "");

@@ -124,7 +124,7 @@ pub(super) fn domains(item: &Item) -> Vec<Domain> {
     match &item.content {
         Content::Bubble(chart) => chart.domains.iter().map(|(domain, _)| *domain).collect(),
         Content::Table => {
-            let mut domains: Vec<Domain> = item.table.columns.iter().filter_map(table::domain_of).collect();
+            let mut domains: Vec<Domain> = item.table.columns.iter().filter_map(|column| column.domain).collect();
             domains.dedup();
             domains
         }

@@ -2,10 +2,9 @@
 
 use super::markup::{Attribute, Markup};
 use super::shares::Share;
-use crate::codebook::Domain;
 use crate::render::csv::bare;
 use crate::report::document::Names;
-use crate::report::{Column, Kind, Table, Value};
+use crate::report::{Column, Table, Value};
 
 /// Columns that name a row, the best first.
 const NAMING: [&str; 7] = ["label", "option", "statement", "claim_id", "recipient", "intervention_id", "place"];
@@ -63,20 +62,11 @@ fn says_nothing(table: &Table, column: usize) -> bool {
     CONTEXT.contains(&table.columns[column].id.as_str()) && values.all(|value| Some(value) == first)
 }
 
-/// The domain that a column of numbers is about, as `activity` and `activity_kunskap-kommun`.
-pub(super) fn domain_of(column: &Column) -> Option<Domain> {
-    let about = |domain: &Domain| {
-        let rest = column.id.strip_prefix(domain.word());
-        column.kind != Kind::Text && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
-    };
-    Domain::ALL.into_iter().find(about)
-}
-
 fn write_head(m: &mut Markup, columns: &[Shown<'_>], look: &Look<'_>) {
     for Shown { column, attributes, .. } in columns {
         let mut attributes = attributes.clone();
         attributes.extend([("scope", "col"), ("data-column", column.id.as_str())]);
-        attributes.extend(domain_of(column).map(|domain| ("data-domain", domain.word())));
+        attributes.extend(column.domain.map(|domain| ("data-domain", domain.word())));
         m.line("th", &attributes, &column.label);
         for share in look.shares.iter().filter(|share| share.after == column.id) {
             m.line("th", &[("class", "number"), ("scope", "col")], share.label);
@@ -85,12 +75,10 @@ fn write_head(m: &mut Markup, columns: &[Shown<'_>], look: &Look<'_>) {
 }
 
 fn write_row(m: &mut Markup, table: &Table, columns: &[Shown<'_>], row: usize, look: &Look<'_>) {
-    let text = |id: &str| match table.column(id).and_then(|column| table.rows[row].get(column)) {
-        Some(Value::Text(text)) => Some(text.as_str()),
-        _ => None,
-    };
     // The filter by domain hides rows.
-    let attributes: Vec<_> = text("domain").map(|domain| ("data-domain", domain)).into_iter().collect();
+    let domain =
+        table.rows[row].iter().find_map(|value| if let Value::Domain(d) = value { Some(d.word()) } else { None });
+    let attributes: Vec<_> = domain.map(|domain| ("data-domain", domain)).into_iter().collect();
     m.element("tr", &attributes, |m| {
         for (column, (shown, value)) in columns.iter().zip(&table.rows[row]).enumerate() {
             write_cell(m, shown, value, look, (look.behind)(row, column));
@@ -103,7 +91,7 @@ fn write_row(m: &mut Markup, table: &Table, columns: &[Shown<'_>], row: usize, l
 }
 
 fn write_cell(m: &mut Markup, shown: &Shown<'_>, value: &Value, look: &Look<'_>, behind: Option<usize>) {
-    let (bare, text) = (bare(value), look.names.cell(shown.column, value));
+    let (bare, text) = (bare(value), look.names.cell(value));
     let behind = behind.map(|list| list.to_string());
     let mut attributes = shown.attributes.clone();
     attributes.extend((bare != text).then_some(("data-value", bare.as_str())));

@@ -153,7 +153,7 @@ impl Sheet<'_> {
     /// Rows as high as their longest text: not every program finds that out by itself.
     fn make_room(&self, sheet: &mut Worksheet, columns: &[(usize, &Column)], names: &Names) -> Result<(), XlsxError> {
         for (at, row) in (HEAD + 1..).zip(&self.table.rows) {
-            let lengths = columns.iter().map(|(from, column)| names.cell(column, &row[*from]).chars().count());
+            let lengths = columns.iter().map(|(from, _)| names.cell(&row[*from]).chars().count());
             let lines = lines(lengths.max().unwrap_or(0), WIDEST);
             if lines > 1.0 {
                 sheet.set_row_height(at, lines * LINE)?;
@@ -180,23 +180,20 @@ impl Sheet<'_> {
             row += 1;
             match value {
                 Value::Missing => continue,
-                Value::Text(word) => {
-                    let shown = text(names.of(&column.id, word).unwrap_or(word));
-                    let look = if is_formula_like(shown) { &looks.formula_like } else { look };
-                    sheet.write_string_with_format(row, to, shown, look)?
-                }
                 Value::Percent(percent) if !percent.below => {
                     let decimals = percent.decimals as usize;
                     let share = percent.scaled as f64 / 10_f64.powi(percent.decimals as i32) / 100.0;
                     let look = looks.shares.get(decimals).unwrap_or(&looks.factor);
                     sheet.write_number_with_format(row, to, share, look)?
                 }
-                Value::Percent(_) | Value::Flag(_) => {
-                    sheet.write_string_with_format(row, to, names.cell(column, value), look)?
-                }
                 Value::Integer(number) => sheet.write_number_with_format(row, to, *number as f64, look)?,
                 Value::Amount(amount) => sheet.write_number_with_format(row, to, amount.ore() as f64 / 100.0, look)?,
                 Value::Number(number) => sheet.write_number_with_format(row, to, *number, look)?,
+                word => {
+                    let shown = names.cell(word);
+                    let look = if is_formula_like(&shown) { &looks.formula_like } else { look };
+                    sheet.write_string_with_format(row, to, text(&shown), look)?
+                }
             };
         }
         if column.kind == Kind::Text && row > HEAD {
@@ -252,6 +249,6 @@ fn width(column: &Column, values: &[&Value], names: &Names) -> f64 {
     // Bold letters, and the button to filter by.
     let longest_word = column.label.split(' ').map(|word| word.chars().count() + 2).max().unwrap_or(0);
     let head = longest_word.max(column.label.chars().count().div_ceil(HEAD_LINES));
-    let cells = values.iter().map(|value| names.cell(column, value).chars().count());
+    let cells = values.iter().map(|value| names.cell(value).chars().count());
     ((cells.fold(head, usize::max) + MARGIN) as f64).min(WIDEST)
 }

@@ -169,7 +169,6 @@ impl FilledColumn {
     fn told(&self, cell: Cell, language: Language) -> String {
         match self.printed(cell, None, false) {
             Value::Missing => language.pick("uppgift saknas", "missing").to_owned(),
-            Value::Text(text) => text,
             Value::Integer(number) if self.holds == Holds::Money => language.kronor(crate::money::Kronor(number)),
             Value::Integer(number) => match cell.base {
                 Some(base) => {
@@ -184,6 +183,7 @@ impl FilledColumn {
             Value::Flag(flag) => {
                 language.pick(if flag { "ja" } else { "nej" }, if flag { "yes" } else { "no" }).to_owned()
             }
+            word => word.word().unwrap_or_default().into_owned(),
         }
     }
 

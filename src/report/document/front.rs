@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{AccountTotal, MadeFrom, Names, Sources, accounts};
-use crate::codebook::Domain;
 use crate::coding::Source;
 use crate::diagnostic::Severity;
+use crate::ledger::AreaTotal;
 use crate::money::{Amount, Kronor};
 use crate::report::{Column, Kind, Table, Value};
 use crate::wording::{Language, list, nouns, sentence};
@@ -108,12 +108,12 @@ pub struct Fact {
 impl Front {
     pub(super) fn new(sources: &Sources<'_>) -> Self {
         let language = sources.material.language;
-        let totals = &sources.material.aggregate.areas;
-        let sum = |count: fn(&crate::aggregate::AreaTotal) -> usize| totals.iter().map(count).sum();
+        let totals: Vec<&AreaTotal> = sources.material.ledger.totals().collect();
+        let sum = |count: fn(&AreaTotal) -> usize| totals.iter().map(|total| count(total)).sum();
         let severe = |severity| sources.notices.iter().filter(|n| n.severity == severity).count();
         let respondents = || sources.input.surveys.iter().flat_map(|s| &s.respondents);
         let names = Names::new(sources.study, sources.material.book, language);
-        let area = |total: &crate::aggregate::AreaTotal| AreaFront {
+        let area = |total: &&AreaTotal| AreaFront {
             area: total.area.clone(),
             title: names.area(&total.area).to_owned(),
             respondents: total.respondents,
@@ -215,7 +215,7 @@ impl Front {
         let mut table = Table::new("areas", columns.to_vec());
         for area in &self.areas {
             table.rows.push(vec![
-                area.area.as_str().into(),
+                Value::area(&area.area),
                 area.respondents.into(),
                 area.interventions.into(),
                 area.excluded.into(),
@@ -339,22 +339,12 @@ fn widest(ranges: impl Iterator<Item = (f64, f64)>) -> Option<(f64, f64)> {
 }
 
 fn count_codings(sources: &Sources<'_>) -> Vec<CodingCount> {
-    let mut counts: std::collections::BTreeMap<Source, (usize, BTreeSet<&str>)> = std::collections::BTreeMap::new();
-    for intervention in sources.input.interventions().filter(|i| i.included()) {
-        for domain in Domain::ALL {
-            for (_, source) in sources.codings.of(&intervention.id, domain) {
-                let (codes, interventions) = counts.entry(*source).or_default();
-                *codes += 1;
-                interventions.insert(&intervention.id);
-            }
-        }
-    }
-    let count = |(source, (codes, interventions)): (Source, (usize, BTreeSet<&str>))| CodingCount {
-        source,
-        codes,
-        interventions: interventions.len(),
+    let ledger = sources.material.ledger;
+    let count = |source| {
+        let codes: usize = ledger.sources().filter(|count| count.source == source).map(|count| count.codings).sum();
+        (codes > 0).then(|| CodingCount { source, codes, interventions: ledger.with_codes_from(source) })
     };
-    counts.into_iter().map(count).collect()
+    Source::ALL.into_iter().filter_map(count).collect()
 }
 
 fn source_label(source: Source, language: Language) -> &'static str {

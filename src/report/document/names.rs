@@ -4,15 +4,12 @@ use crate::codebook::{Codebook, Domain};
 use crate::coding::Source;
 use crate::diagnostic::Severity;
 use crate::input::Exclusion;
-use crate::report::{Column, Value};
+use crate::report::{ALL_AREAS, Value};
 use crate::study::{Field, Study};
 use crate::wording::Language;
 
 /// Decimals of numbers in full precision, as J.
 const DECIMALS: usize = 4;
-
-/// The word of claims that are about no single area.
-const ALL_AREAS: &str = "all";
 
 /// What readers call what files name by a word.
 #[derive(Clone, Debug)]
@@ -44,25 +41,22 @@ impl Names {
         }
     }
 
-    /// What the word in a cell of a column is called, where readers call it something else.
-    pub fn of<'a>(&'a self, column: &str, word: &'a str) -> Option<&'a str> {
-        let language = self.language;
-        match column {
-            "area" => Some(self.area(word)),
-            "domain" => self.domains.iter().find(|(domain, _)| domain.word() == word).map(|(_, name)| name.as_str()),
-            "severity" => severity(word, language),
-            "source" => Source::ALL.into_iter().find(|s| s.word() == word).map(|s| source(s, language)),
-            "reason" | "exclusion_reason" => exclusion(word, language),
-            _ => None,
-        }
+    /// What a domain is called.
+    pub fn domain(&self, domain: Domain) -> &str {
+        self.domains.iter().find(|(known, _)| *known == domain).map_or(domain.word(), |(_, name)| name.as_str())
     }
 
     /// A cell as readers see it; what is missing is a dash.
-    pub fn cell(&self, column: &Column, value: &Value) -> String {
+    pub fn cell(&self, value: &Value) -> String {
         let language = self.language;
         match value {
-            Value::Missing => "–".to_owned(),
-            Value::Text(text) => self.of(&column.id, text).unwrap_or(text).to_owned(),
+            Value::Missing | Value::Code(None) => "–".to_owned(),
+            Value::Text(text) | Value::Code(Some(text)) => text.clone(),
+            Value::Area(area) => self.area(area).to_owned(),
+            Value::Domain(domain) => self.domain(*domain).to_owned(),
+            Value::Source(source) => self::source(*source, language).to_owned(),
+            Value::Exclusion(exclusion) => reason(*exclusion, language).to_owned(),
+            Value::Severity(severity) => self::severity(*severity, language).to_owned(),
             Value::Integer(number) => language.integer(*number),
             Value::Amount(amount) => language.bare_amount(*amount),
             Value::Number(number) => language.decimal(*number, DECIMALS),
@@ -73,13 +67,12 @@ impl Names {
     }
 }
 
-fn severity(word: &str, language: Language) -> Option<&'static str> {
-    let name = |severity| match severity {
+fn severity(severity: Severity, language: Language) -> &'static str {
+    match severity {
         Severity::Error => language.pick("fel", "error"),
         Severity::Warning => language.pick("varning", "warning"),
         Severity::Notice => language.pick("upplysning", "notice"),
-    };
-    [Severity::Error, Severity::Warning, Severity::Notice].into_iter().find(|s| s.word() == word).map(name)
+    }
 }
 
 fn source(source: Source, language: Language) -> &'static str {
@@ -89,12 +82,6 @@ fn source(source: Source, language: Language) -> &'static str {
         Source::Rules => language.pick("regler", "rules"),
         Source::Suggestions => language.pick("förslag", "suggestions"),
     }
-}
-
-fn exclusion(word: &str, language: Language) -> Option<&'static str> {
-    let fields = Field::WORDS.map(|(_, field)| field);
-    let all = fields.into_iter().flat_map(|field| [Exclusion::Missing(field), Exclusion::Placeholder(field)]);
-    all.into_iter().find(|exclusion| exclusion.to_string() == word).map(|exclusion| reason(exclusion, language))
 }
 
 fn reason(exclusion: Exclusion, language: Language) -> &'static str {
@@ -124,7 +111,6 @@ fn reason(exclusion: Exclusion, language: Language) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::Kind;
     use crate::wording::NO_BREAK;
 
     fn names() -> Names {
@@ -136,25 +122,24 @@ mod tests {
     }
 
     #[test]
-    fn words_of_files_become_words_of_readers_in_their_columns_only() {
+    fn readers_meet_names_where_files_have_words() {
         let names = names();
-        let cell = |id: &str, text: &str| names.cell(&Column::plain(id, Kind::Text), &Value::from(text));
-        assert_eq!(cell("area", "bu-lan"), "Barn och unga");
-        assert_eq!(cell("area", "all"), "Alla områden");
-        assert_eq!(cell("domain", "goal"), "Mål");
-        assert_eq!(cell("severity", "notice"), "upplysning");
-        let excluded = Exclusion::Missing(Field::Activity).to_string();
-        assert_eq!(cell("reason", &excluded), "aktiviteten är inte beskriven");
-        assert_eq!(cell("option", "goal"), "goal");
+        assert_eq!(names.cell(&Value::area("bu-lan")), "Barn och unga");
+        assert_eq!(names.cell(&Value::area(ALL_AREAS)), "Alla områden");
+        assert_eq!(names.cell(&Value::Domain(Domain::Goal)), "Mål");
+        assert_eq!(names.cell(&Value::Severity(Severity::Notice)), "upplysning");
+        assert_eq!(names.cell(&Value::Exclusion(Exclusion::Missing(Field::Activity))), "aktiviteten är inte beskriven");
+        // A text that happens to be a word of files stays as it was written.
+        assert_eq!(names.cell(&Value::from("goal")), "goal");
     }
 
     #[test]
     fn numbers_are_written_in_the_language_and_what_is_missing_is_no_zero() {
         let names = names();
-        let cell = |value: Value| names.cell(&Column::plain("x", Kind::Number), &value);
-        assert_eq!(cell(Value::Integer(-1234)), format!("\u{2212}1{NO_BREAK}234"));
-        assert_eq!(cell(Value::Amount(crate::money::Amount::from_ore(123_450))), format!("1{NO_BREAK}234,50"));
-        assert_eq!(cell(Value::Number(1.212_121)), "1,2121");
-        assert_eq!(cell(Value::Missing), "–");
+        assert_eq!(names.cell(&Value::Integer(-1234)), format!("\u{2212}1{NO_BREAK}234"));
+        assert_eq!(names.cell(&Value::Amount(crate::money::Amount::from_ore(123_450))), format!("1{NO_BREAK}234,50"));
+        assert_eq!(names.cell(&Value::Number(1.212_121)), "1,2121");
+        assert_eq!(names.cell(&Value::Missing), "–");
+        assert_eq!(names.cell(&Value::Code(None)), "–");
     }
 }

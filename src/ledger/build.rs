@@ -1,0 +1,306 @@
+//! Lays out what was read, coded and weighted as frames.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use polars::frame::DataFrame;
+use polars::prelude::{Column, NamedFrom, PolarsResult, Series};
+
+use super::codes::{SourceCount, State};
+use super::groups::Groups;
+use super::names::{self, Area, CodeName, Question};
+use super::{AreaId, Ledger, RespondentId, totals};
+use crate::codebook::{Codebook, Domain};
+use crate::coding::{Codings, Source};
+use crate::input::{Input, Intervention, Response, Survey, asked};
+use crate::money::Kronor;
+use crate::study::{Per, Study};
+use crate::weighting::Weighting;
+
+impl Ledger {
+    /// Lays out a study.
+    ///
+    /// # Errors
+    /// Those of the data frame library, which stand for a fault of the program.
+    pub fn new(
+        study: &Study,
+        book: &Codebook,
+        input: &Input,
+        codings: &Codings,
+        weighting: &Weighting,
+    ) -> PolarsResult<Self> {
+        let areas = areas(study, input, codings, weighting);
+        let codes = names::codes(book);
+        let people = People::new(input, weighting, &areas);
+        let coded = Coded::new(input, codings, &codes, &people);
+        let (questions, answers) = questions(study, input, &areas);
+        let (codings, states, answers) = (coded.codings.frame()?, coded.states.frame()?, answers.frame()?);
+        Ok(Self {
+            by_code: Groups::new(&codings, ["area", "domain", "code"], "intervention")?,
+            by_state: Groups::new(&states, ["area", "domain", "state"], "intervention")?,
+            by_answer: Groups::new(&answers, ["question", "option", "answer"], "unit")?,
+            by_source: coded.sources,
+            interventions: people.frame()?,
+            codings,
+            states,
+            answers,
+            areas,
+            questions,
+            codes,
+            weighted: people.weighted,
+            reported: people.reported,
+            included: people.included,
+            respondents: people.respondents.into_iter().map(RespondentId).collect(),
+        })
+    }
+}
+
+fn areas(study: &Study, input: &Input, codings: &Codings, weighting: &Weighting) -> Vec<Area> {
+    let (mut respondents, mut interventions) = (0, 0);
+    let mut areas = Vec::new();
+    for survey in &input.surveys {
+        let Some(declared) = study.surveys.iter().find(|s| s.area == survey.area) else { continue };
+        let after = |first: u32, more: usize| first.saturating_add(u32::try_from(more).unwrap_or(u32::MAX));
+        let (r, i) = (after(respondents, survey.respondents.len()), after(interventions, survey.interventions.len()));
+        let total = totals::total(survey, declared.level, codings, weighting);
+        areas.push(Area { total, respondents: respondents..r, interventions: interventions..i });
+        (respondents, interventions) = (r, i);
+    }
+    areas
+}
+
+/// The interventions, a row each.
+struct People {
+    areas: Vec<u32>,
+    respondents: Vec<u32>,
+    reported: Vec<Option<crate::money::Amount>>,
+    weighted: Vec<Option<Kronor>>,
+    included: Vec<bool>,
+}
+
+impl People {
+    fn new(input: &Input, weighting: &Weighting, areas: &[Area]) -> Self {
+        let mut people =
+            Self { areas: vec![], respondents: vec![], reported: vec![], weighted: vec![], included: vec![] };
+        for (at, (survey, area)) in input.surveys.iter().zip(areas).enumerate() {
+            let position: BTreeMap<&str, u32> =
+                survey.respondents.iter().map(|r| r.id.as_str()).zip(area.respondents.clone()).collect();
+            for intervention in &survey.interventions {
+                people.areas.push(AreaId::new(at).0);
+                people.respondents.push(position.get(intervention.respondent.as_str()).copied().unwrap_or(u32::MAX));
+                people.reported.push(intervention.funds);
+                let weighted = weighting.of(&intervention.id).filter(|_| intervention.included());
+                people.weighted.push(weighted);
+                people.included.push(intervention.included());
+            }
+        }
+        people
+    }
+
+    fn frame(&self) -> PolarsResult<DataFrame> {
+        let reported: Vec<Option<i64>> = self.reported.iter().map(|amount| amount.map(|a| a.ore())).collect();
+        let weighted: Vec<Option<i64>> = self.weighted.iter().map(|kronor| kronor.map(|k| k.0)).collect();
+        DataFrame::new_infer_height(vec![
+            Column::from(Series::new("area".into(), &self.areas)),
+            Column::from(Series::new("respondent".into(), &self.respondents)),
+            Column::from(Series::new("reported_ore".into(), reported)),
+            Column::from(Series::new("weighted_kr".into(), weighted)),
+            Column::from(Series::new("included".into(), &self.included)),
+        ])
+    }
+}
+
+/// The rows of `codings`, column by column.
+#[derive(Default)]
+struct CodingRows {
+    area: Vec<u32>,
+    intervention: Vec<u32>,
+    domain: Vec<u32>,
+    code: Vec<u32>,
+    source: Vec<u32>,
+    given: Vec<bool>,
+}
+
+impl CodingRows {
+    fn frame(self) -> PolarsResult<DataFrame> {
+        DataFrame::new_infer_height(vec![
+            Column::from(Series::new("area".into(), self.area)),
+            Column::from(Series::new("intervention".into(), self.intervention)),
+            Column::from(Series::new("domain".into(), self.domain)),
+            Column::from(Series::new("code".into(), self.code)),
+            Column::from(Series::new("source".into(), self.source)),
+            Column::from(Series::new("given".into(), self.given)),
+        ])
+    }
+}
+
+/// The rows of `states`, column by column.
+#[derive(Default)]
+struct StateRows {
+    area: Vec<u32>,
+    intervention: Vec<u32>,
+    domain: Vec<u32>,
+    state: Vec<u32>,
+}
+
+impl StateRows {
+    fn frame(self) -> PolarsResult<DataFrame> {
+        DataFrame::new_infer_height(vec![
+            Column::from(Series::new("area".into(), self.area)),
+            Column::from(Series::new("intervention".into(), self.intervention)),
+            Column::from(Series::new("domain".into(), self.domain)),
+            Column::from(Series::new("state".into(), self.state)),
+        ])
+    }
+}
+
+/// Codes, states and sources.
+#[derive(Default)]
+struct Coded {
+    codings: CodingRows,
+    states: StateRows,
+    sources: BTreeMap<(AreaId, Domain, Source), SourceCount>,
+}
+
+impl Coded {
+    fn new(input: &Input, codings: &Codings, codes: &BTreeMap<Domain, Vec<CodeName>>, people: &People) -> Self {
+        let mut coded = Self::default();
+        let all = input.surveys.iter().enumerate().flat_map(|(at, s)| s.interventions.iter().map(move |i| (at, i)));
+        for (id, (area, intervention)) in all.enumerate().filter(|(_, (_, intervention))| intervention.included()) {
+            let kronor = people.weighted.get(id).copied().flatten().unwrap_or_default();
+            let at = (AreaId::new(area), id as u32);
+            for (domain, codes) in codes.iter().filter(|(_, codes)| !codes.is_empty()) {
+                let given = codings.of(&intervention.id, *domain);
+                coded.add_codes(at, *domain, codes, given);
+                coded.add_sources(at.0, *domain, given, kronor);
+                coded.add_state(at, *domain, state(codings, intervention, *domain, given));
+            }
+        }
+        coded
+    }
+
+    /// A row for every code under which an intervention counts, main codes included, each once.
+    fn add_codes(&mut self, (area, id): (AreaId, u32), domain: Domain, codes: &[CodeName], given: &[(String, Source)]) {
+        let position = |wanted: &str| codes.iter().position(|code| code.id == wanted);
+        let given: BTreeMap<usize, Source> =
+            given.iter().filter_map(|(code, source)| Some((position(code)?, *source))).collect();
+        let mut rows = given.clone();
+        for (at, source) in &given {
+            rows.entry(codes[*at].main).or_insert(*source);
+        }
+        for (code, source) in rows {
+            self.codings.area.push(area.0);
+            self.codings.intervention.push(id);
+            self.codings.domain.push(domain as u32);
+            self.codings.code.push(code as u32);
+            self.codings.source.push(source as u32);
+            self.codings.given.push(given.contains_key(&code));
+        }
+    }
+
+    fn add_sources(&mut self, area: AreaId, domain: Domain, given: &[(String, Source)], kronor: Kronor) {
+        for source in given.iter().map(|(_, source)| *source).collect::<BTreeSet<_>>() {
+            let fresh = || SourceCount { area, domain, source, codings: 0, interventions: 0, kronor: Kronor(0) };
+            let count = self.sources.entry((area, domain, source)).or_insert_with(fresh);
+            count.codings += given.iter().filter(|(_, from)| *from == source).count();
+            count.interventions += 1;
+            count.kronor = Kronor(count.kronor.0 + kronor.0);
+        }
+    }
+
+    fn add_state(&mut self, (area, id): (AreaId, u32), domain: Domain, state: Option<State>) {
+        let Some(state) = state else { return };
+        self.states.area.push(area.0);
+        self.states.intervention.push(id);
+        self.states.domain.push(domain as u32);
+        self.states.state.push(state as u32);
+    }
+}
+
+/// The state of an intervention in a domain. A theme is a cross-cutting mark that most interventions lack: its absence is
+/// no gap in the coding, and no state.
+fn state(codings: &Codings, intervention: &Intervention, domain: Domain, given: &[(String, Source)]) -> Option<State> {
+    match (given.is_empty(), domain) {
+        (false, _) => Some(State::Coded),
+        (true, Domain::Theme) => None,
+        (true, _) if codings.is_none(&intervention.id, domain) => Some(State::CodedAsNone),
+        (true, _) => Some(State::NotCoded),
+    }
+}
+
+/// The rows of `answers`, column by column.
+#[derive(Default)]
+struct AnswerRows {
+    question: Vec<u32>,
+    unit: Vec<u32>,
+    option: Vec<Option<u32>>,
+    answer: Vec<Option<u32>>,
+}
+
+impl AnswerRows {
+    fn frame(self) -> PolarsResult<DataFrame> {
+        DataFrame::new_infer_height(vec![
+            Column::from(Series::new("question".into(), self.question)),
+            Column::from(Series::new("unit".into(), self.unit)),
+            Column::from(Series::new("option".into(), self.option)),
+            Column::from(Series::new("answer".into(), self.answer)),
+        ])
+    }
+}
+
+/// The closed questions, and what was answered to them by those who were asked.
+fn questions(study: &Study, input: &Input, areas: &[Area]) -> (Vec<Question>, AnswerRows) {
+    let (mut questions, mut rows) = (Vec::new(), AnswerRows::default());
+    for (at, (survey, area)) in input.surveys.iter().zip(areas).enumerate() {
+        for (question, answers) in of_survey(study, survey) {
+            let first = match question.per {
+                Per::Respondent => area.respondents.start,
+                Per::Intervention => area.interventions.start,
+            };
+            let mut who = Vec::new();
+            let responses = answers.responses.iter().zip(asked(survey, question, answers));
+            for (unit, (response, _)) in (first..).zip(responses).filter(|(_, (_, asked))| *asked) {
+                who.push(unit);
+                for (option, answer) in given(response) {
+                    rows.question.push(questions.len() as u32);
+                    rows.unit.push(unit);
+                    rows.option.push(option);
+                    rows.answer.push(answer);
+                }
+            }
+            questions.push(Question {
+                area: AreaId::new(at),
+                id: question.id.clone(),
+                per: question.per,
+                options: answers.options.clone(),
+                answers: answers.answers.clone(),
+                counted: question.counted.clone(),
+                asked: who,
+            });
+        }
+    }
+    (questions, rows)
+}
+
+fn of_survey<'a>(
+    study: &'a Study,
+    survey: &'a Survey,
+) -> impl Iterator<Item = (&'a crate::study::Question, &'a crate::input::Answers)> {
+    let declared = study.surveys.iter().find(|s| s.area == survey.area);
+    let questions = declared.map_or(&[][..], |declared| &declared.questions[..]);
+    let find = |answers: &'a crate::input::Answers| {
+        questions.iter().find(|q| q.id == answers.question).map(|question| (question, answers))
+    };
+    survey.answers.iter().filter_map(find)
+}
+
+/// What a response gives: positions of options and answers, missing for what a question does not have.
+fn given(response: &Response) -> Vec<(Option<u32>, Option<u32>)> {
+    match response {
+        Response::Ticked(ticked) => ticked.iter().map(|option| (Some(*option as u32), None)).collect(),
+        Response::Items(items) => {
+            let answered = items.iter().enumerate().filter_map(|(item, answer)| Some((item, (*answer)?)));
+            answered.map(|(item, answer)| (Some(item as u32), Some(answer as u32))).collect()
+        }
+        Response::Choice(answer) => answer.iter().map(|answer| (None, Some(*answer as u32))).collect(),
+    }
+}

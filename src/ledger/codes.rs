@@ -1,0 +1,129 @@
+//! Which codes occur, in what state interventions are, and where their codes come from.
+
+use super::{AreaId, CodeId, Ledger, Selection};
+use crate::codebook::Domain;
+use crate::coding::Source;
+use crate::money::Kronor;
+
+/// What is known of an intervention's codes in a domain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// It has at least one code.
+    Coded,
+    /// Somebody decided that no code fits.
+    CodedAsNone,
+    /// Nobody has decided yet.
+    NotCoded,
+    /// Coders differ, and nobody has decided between them.
+    Unsettled,
+}
+
+impl State {
+    /// The states in which an intervention has no code.
+    pub const WITHOUT_CODE: [Self; 3] = [Self::CodedAsNone, Self::NotCoded, Self::Unsettled];
+}
+
+/// A code that occurs in a domain of an area, or what has no code there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodeCount {
+    /// The area.
+    pub area: AreaId,
+    /// The domain.
+    pub domain: Domain,
+    /// The code; `None` for the interventions without one.
+    pub code: Option<CodeId>,
+    /// Distinct interventions.
+    pub interventions: usize,
+    /// Their weighted funds.
+    pub weighted: Kronor,
+}
+
+/// How many codings of a domain in an area come from one source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SourceCount {
+    /// The area.
+    pub area: AreaId,
+    /// The domain.
+    pub domain: Domain,
+    /// Where they come from.
+    pub source: Source,
+    /// Codes given, those of an intervention each.
+    pub codings: usize,
+    /// Interventions that have them.
+    pub interventions: usize,
+    /// The weighted funds of these interventions.
+    pub kronor: Kronor,
+}
+
+impl Ledger {
+    /// Every code that occurs, and what is uncoded in the domains that describe every intervention (not the themes): in the
+    /// order of areas, domains and codebook, the uncoded last in each domain.
+    pub fn codes(&self) -> Vec<CodeCount> {
+        let mut counts = Vec::new();
+        for area in (0..self.areas.len()).map(AreaId::new) {
+            for (domain, codes) in &self.codes {
+                let of_codes = (0..codes.len()).map(|at| Some(CodeId::new(at)));
+                for code in of_codes.chain([None]) {
+                    let selection = match code {
+                        Some(code) => Selection::Code(area, *domain, code),
+                        None => Selection::Uncoded(area, *domain),
+                    };
+                    let counted = self.counted(selection);
+                    if counted.number > 0 {
+                        let (interventions, weighted) = (counted.number, counted.kronor);
+                        counts.push(CodeCount { area, domain: *domain, code, interventions, weighted });
+                    }
+                }
+            }
+        }
+        counts
+    }
+
+    /// Where codes come from, by area, domain and source; what does not occur is left out.
+    pub fn sources(&self) -> impl Iterator<Item = &SourceCount> {
+        self.by_source.values()
+    }
+
+    /// How many interventions have a code from a source, in any domain.
+    pub fn with_codes_from(&self, source: Source) -> usize {
+        let columns = ["intervention", "source"].map(|name| self.codings.column(name).and_then(|column| column.u32()));
+        let [Ok(interventions), Ok(sources)] = columns else { return 0 };
+        let rows = interventions.iter().zip(sources.iter());
+        let own = rows.filter(|(_, from)| *from == Some(source as u32)).filter_map(|(id, _)| id);
+        own.collect::<std::collections::BTreeSet<u32>>().len()
+    }
+
+    /// Whether any intervention of an area has a code in a domain.
+    pub fn has_codes(&self, area: &str, domain: Domain) -> bool {
+        let area = self.area_id(area);
+        self.sources().any(|source| Some(source.area) == area && source.domain == domain)
+    }
+
+    /// What a code comes to: interventions and kronor; zero where nothing has it.
+    pub fn of_code(&self, area: &str, domain: Domain, code: &str) -> (usize, Kronor) {
+        let found = self.area_id(area).zip(self.code_id(domain, code));
+        self.numbers(found.map(|(area, code)| Selection::Code(area, domain, code)))
+    }
+
+    /// The interventions of an area without a code in a domain, and their kronor.
+    pub fn uncoded(&self, area: &str, domain: Domain) -> (usize, Kronor) {
+        self.numbers(self.area_id(area).map(|area| Selection::Uncoded(area, domain)))
+    }
+
+    /// The interventions of an area that have a main code in a domain and none of its subcodes, and their kronor. Zero
+    /// where the code has no subcodes.
+    pub fn without_subcode(&self, area: &str, domain: Domain, main: &str) -> (usize, Kronor) {
+        let found = self.area_id(area).zip(self.code_id(domain, main));
+        let has_subcodes = |main: CodeId| {
+            let codes = self.codes.get(&domain).map_or(&[][..], Vec::as_slice);
+            codes.iter().enumerate().any(|(at, code)| code.main == main.at() && at != main.at())
+        };
+        let found = found.filter(|(_, main)| has_subcodes(*main));
+        self.numbers(found.map(|(area, main)| Selection::WithoutSubcode(area, domain, main)))
+    }
+
+    fn numbers(&self, selection: Option<Selection>) -> (usize, Kronor) {
+        let counted = selection.map(|selection| self.counted(selection));
+        counted.map_or((0, Kronor(0)), |counted| (counted.number, counted.kronor))
+    }
+}

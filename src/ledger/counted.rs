@@ -1,0 +1,151 @@
+//! What a cell counts: the number, the kronor, the base, and who is behind them.
+
+use std::borrow::Cow;
+
+use super::codes::State;
+use super::groups::NONE;
+use super::{AreaId, CodeId, InterventionId, Ledger, QuestionId, RespondentId};
+use crate::codebook::Domain;
+use crate::money::Kronor;
+use crate::study::Per;
+
+/// What a cell of a figure or table counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Selection {
+    /// The interventions of an area.
+    Area(AreaId),
+    /// Those with a code in a domain, or with a subcode of it.
+    Code(AreaId, Domain, CodeId),
+    /// Those without a code in a domain that describes every intervention.
+    Uncoded(AreaId, Domain),
+    /// Those with a main code and none of its subcodes.
+    WithoutSubcode(AreaId, Domain, CodeId),
+    /// Those who gave an answer: the positions of option or item, and of the answer, where the question has any.
+    Answer(QuestionId, Option<u32>, Option<u32>),
+}
+
+/// Who is behind a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ids<'l> {
+    /// Interventions, ascending.
+    Interventions(Cow<'l, [u32]>),
+    /// Respondents, ascending.
+    Respondents(Cow<'l, [u32]>),
+}
+
+/// What a selection comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted<'l> {
+    /// How many interventions, or respondents.
+    pub number: usize,
+    /// The weighted funds of the interventions, in whole kronor; none where respondents are counted.
+    pub kronor: Kronor,
+    /// Of how many. The base of an option that is ticked or not is everyone who was asked: a blank says no. The base of an
+    /// answer on a scale, or of a single choice, is everyone who answered.
+    pub base: usize,
+    /// Who is behind the number.
+    pub ids: Ids<'l>,
+}
+
+impl Ids<'_> {
+    /// The interventions; none where respondents are counted.
+    pub fn interventions(&self) -> impl Iterator<Item = InterventionId> {
+        let ids = if let Self::Interventions(ids) = self { &ids[..] } else { &[] };
+        ids.iter().copied().map(InterventionId)
+    }
+
+    /// The respondents; none where interventions are counted.
+    pub fn respondents(&self) -> impl Iterator<Item = RespondentId> {
+        let ids = if let Self::Respondents(ids) = self { &ids[..] } else { &[] };
+        ids.iter().copied().map(RespondentId)
+    }
+
+    /// The positions of interventions, or of respondents.
+    pub fn units(&self) -> impl Iterator<Item = usize> {
+        let (Self::Interventions(ids) | Self::Respondents(ids)) = self;
+        ids.iter().map(|id| *id as usize)
+    }
+
+    /// Whether an intervention is behind the number, itself or by its respondent.
+    pub fn holds(&self, intervention: InterventionId, respondent: Option<RespondentId>) -> bool {
+        match self {
+            Self::Interventions(ids) => ids.binary_search(&intervention.0).is_ok(),
+            Self::Respondents(ids) => respondent.is_some_and(|r| ids.binary_search(&r.0).is_ok()),
+        }
+    }
+}
+
+impl Ledger {
+    /// What a selection comes to.
+    pub fn counted(&self, selection: Selection) -> Counted<'_> {
+        match selection {
+            Selection::Area(area) => self.of_interventions(Cow::Owned(self.included_in(area)), area),
+            Selection::Code(area, domain, code) => {
+                self.of_interventions(Cow::Borrowed(self.with_code(area, domain, code)), area)
+            }
+            Selection::Uncoded(area, domain) => {
+                let mut ids: Vec<u32> = Vec::new();
+                for state in State::WITHOUT_CODE {
+                    ids.extend(self.by_state.of([area.0, domain as u32, state as u32]));
+                }
+                ids.sort_unstable();
+                self.of_interventions(Cow::Owned(ids), area)
+            }
+            Selection::WithoutSubcode(area, domain, main) => {
+                let ids = self.only_main(area, domain, main);
+                Counted {
+                    base: self.with_code(area, domain, main).len(),
+                    ..self.of_interventions(Cow::Owned(ids), area)
+                }
+            }
+            Selection::Answer(question, option, answer) => self.answered(question, option, answer),
+        }
+    }
+
+    fn of_interventions<'l>(&self, ids: Cow<'l, [u32]>, area: AreaId) -> Counted<'l> {
+        let kronor = ids.iter().filter_map(|id| self.weighted(InterventionId(*id))).sum();
+        let base = self.areas.get(area.at()).map_or(0, |area| area.total.interventions);
+        Counted { number: ids.len(), kronor, base, ids: Ids::Interventions(ids) }
+    }
+
+    fn included_in(&self, area: AreaId) -> Vec<u32> {
+        let all = self.areas.get(area.at()).map(|area| area.interventions.clone()).unwrap_or_default();
+        all.filter(|id| self.included(InterventionId(*id))).collect()
+    }
+
+    fn with_code(&self, area: AreaId, domain: Domain, code: CodeId) -> &[u32] {
+        self.by_code.of([area.0, domain as u32, code.0])
+    }
+
+    fn only_main(&self, area: AreaId, domain: Domain, main: CodeId) -> Vec<u32> {
+        let codes = self.codes.get(&domain).map_or(&[][..], Vec::as_slice);
+        let subcodes = codes.iter().enumerate().filter(|(at, code)| code.main == main.at() && *at != main.at());
+        let mut under: Vec<u32> = Vec::new();
+        for (at, _) in subcodes {
+            under.extend(self.with_code(area, domain, CodeId::new(at)));
+        }
+        under.sort_unstable();
+        let has_none = |id: &&u32| under.binary_search(id).is_err();
+        self.with_code(area, domain, main).iter().filter(has_none).copied().collect()
+    }
+
+    fn answered(&self, question: QuestionId, option: Option<u32>, answer: Option<u32>) -> Counted<'_> {
+        let of = |answer: u32| self.by_answer.of([question.0, option.unwrap_or(NONE), answer]);
+        let given = of(answer.unwrap_or(NONE));
+        let Some(asked) = self.questions.get(question.at()) else {
+            return Counted { number: 0, kronor: Kronor(0), base: 0, ids: Ids::Respondents(Cow::Borrowed(&[])) };
+        };
+        let base = match answer {
+            None => asked.asked.len(),
+            Some(_) => (0..asked.answers.len()).map(|answer| of(answer as u32).len()).sum(),
+        };
+        let (kronor, ids) = match asked.per {
+            Per::Respondent => (Kronor(0), Ids::Respondents(Cow::Borrowed(given))),
+            Per::Intervention => {
+                let kronor = given.iter().filter_map(|id| self.weighted(InterventionId(*id))).sum();
+                (kronor, Ids::Interventions(Cow::Borrowed(given)))
+            }
+        };
+        Counted { number: given.len(), kronor, base, ids }
+    }
+}

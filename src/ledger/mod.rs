@@ -1,0 +1,126 @@
+//! The ledger: everything that a study counts, laid out once after reading, coding and weighting, and never changed.
+//!
+//! Four frames of small integers hold what is known; the names that belong to the integers are kept once, beside them
+//! (`areas`, `questions`; texts and places stay with the interventions that were read). The one place that knows what counts
+//! where is [`Ledger::counted`]: figures, tables, lists behind numbers, explanations and claims ask it and count nothing
+//! themselves.
+//!
+//! An intervention counts in full under each of its codes, as the report does, so sums over codes may exceed the area's
+//! totals. A subcode also counts for its main code, once. What has no code in a domain is counted by itself, so that totals
+//! reconcile.
+
+mod answers;
+mod build;
+mod codes;
+mod counted;
+mod groups;
+mod ids;
+mod names;
+mod totals;
+
+use std::collections::BTreeMap;
+
+use polars::frame::DataFrame;
+
+pub use answers::AnswerCount;
+pub use codes::{CodeCount, SourceCount, State};
+pub use counted::{Counted, Ids, Selection};
+pub use ids::{AreaId, CodeId, InterventionId, QuestionId, RespondentId};
+pub use names::{Area, Question};
+pub use totals::AreaTotal;
+
+use crate::codebook::Domain;
+use crate::money::{Amount, Kronor};
+use groups::Groups;
+
+/// What is known of a study's interventions, codes and answers.
+///
+/// The frames are columns of `u32`, but where another type is named; a row of `interventions` is an [`InterventionId`].
+#[derive(Debug)]
+pub struct Ledger {
+    /// `area`, `respondent`, `reported_ore` (i64, may be missing), `weighted_kr` (i64, missing where an area has no
+    /// requisitions), `included` (bool). All interventions that were read.
+    pub interventions: DataFrame,
+    /// `area`, `intervention`, `domain`, `code`, `source`, `given` (bool; `false` for a main code that a subcode implies).
+    /// Interventions that count only.
+    pub codings: DataFrame,
+    /// `area`, `intervention`, `domain`, `state` (see [`State`]). A row for every intervention that counts and domain that
+    /// the codebook has codes for.
+    pub states: DataFrame,
+    /// `question`, `unit` (a respondent or an intervention, as the question is put), `option` and `answer` (missing where
+    /// the question has none). Only what was asked.
+    pub answers: DataFrame,
+    /// The areas, in the order of the study; an [`AreaId`] is a position here.
+    pub areas: Vec<Area>,
+    /// The closed questions of all areas, in the order of the study; a [`QuestionId`] is a position here.
+    pub questions: Vec<Question>,
+    by_code: Groups<3>,
+    by_state: Groups<3>,
+    by_answer: Groups<3>,
+    by_source: BTreeMap<(AreaId, Domain, crate::coding::Source), SourceCount>,
+    /// Codes of every domain, with the position of their main code.
+    codes: BTreeMap<Domain, Vec<names::CodeName>>,
+    weighted: Vec<Option<Kronor>>,
+    reported: Vec<Option<Amount>>,
+    included: Vec<bool>,
+    respondents: Vec<RespondentId>,
+}
+
+impl Ledger {
+    /// The area of an id as files have it.
+    pub fn area_id(&self, area: &str) -> Option<AreaId> {
+        self.areas.iter().position(|known| known.total.area == area).map(AreaId::new)
+    }
+
+    /// The totals of an area.
+    pub fn area(&self, area: &str) -> Option<&AreaTotal> {
+        self.area_id(area).map(|at| &self.areas[at.at()].total)
+    }
+
+    /// The totals of all areas, in the order of the study.
+    pub fn totals(&self) -> impl Iterator<Item = &AreaTotal> {
+        self.areas.iter().map(|area| &area.total)
+    }
+
+    /// A question of an area.
+    pub fn question_id(&self, area: &str, question: &str) -> Option<QuestionId> {
+        let area = self.area_id(area)?;
+        self.questions.iter().position(|known| known.area == area && known.id == question).map(QuestionId::new)
+    }
+
+    /// A code of a domain.
+    pub fn code_id(&self, domain: Domain, code: &str) -> Option<CodeId> {
+        self.codes.get(&domain)?.iter().position(|known| known.id == code).map(CodeId::new)
+    }
+
+    /// The code of an id as files have it.
+    pub fn code(&self, domain: Domain, code: CodeId) -> Option<&str> {
+        self.codes.get(&domain)?.get(code.at()).map(|known| known.id.as_str())
+    }
+
+    /// The weighted funds of an intervention, in whole kronor; `None` where its area has no requisitions or it does not count.
+    pub fn weighted(&self, intervention: InterventionId) -> Option<Kronor> {
+        self.weighted.get(intervention.at()).copied().flatten()
+    }
+
+    /// The funds that an intervention reported; `None` where it reported none.
+    pub fn reported(&self, intervention: InterventionId) -> Option<Amount> {
+        self.reported.get(intervention.at()).copied().flatten()
+    }
+
+    /// Whether an intervention counts.
+    pub fn included(&self, intervention: InterventionId) -> bool {
+        self.included.get(intervention.at()).copied().unwrap_or(false)
+    }
+
+    /// Who reported an intervention.
+    pub fn respondent(&self, intervention: InterventionId) -> Option<RespondentId> {
+        self.respondents.get(intervention.at()).copied()
+    }
+
+    /// The area of an intervention.
+    pub fn area_of(&self, intervention: InterventionId) -> Option<AreaId> {
+        let holds = |area: &Area| area.interventions.contains(&intervention.0);
+        self.areas.iter().position(holds).map(AreaId::new)
+    }
+}
