@@ -1,5 +1,7 @@
 //! What quantities are worth: counts and sums, exactly.
 
+use std::collections::BTreeSet;
+
 use super::facts::{AreaFacts, RecipientFunds};
 use super::ranking::entries;
 use super::scope::{Only, Scope, Stop};
@@ -100,6 +102,10 @@ fn of_measure(scope: &Scope<'_>, measure: &Measure) -> Result<Exact, Stop> {
     // Names must be known in the areas that the measure names.
     let known = if measure.selection.areas.is_empty() { scope.known } else { &areas };
     let scope = Scope { known, ..*scope };
+    if measure.kind == MeasureKind::Recipients {
+        no_condition(measure, condition.or(scope.added))?;
+        return recipients(&scope, &areas);
+    }
     let mut sum = Exact::ZERO;
     for area in &areas {
         sum = sum.plus(in_area(&scope, *area, measure, condition)?).ok_or_else(|| too_large(measure))?;
@@ -149,19 +155,26 @@ fn in_area(scope: &Scope<'_>, at: usize, measure: &Measure, condition: Option<&C
         MeasureKind::Requisitioned => funds(scope, at, condition, |funds| funds.requisitioned.0),
         MeasureKind::Repaid => funds(scope, at, condition, |funds| funds.repaid.0),
         MeasureKind::Target => funds(scope, at, condition, |funds| funds.target.0),
-        MeasureKind::Recipients => {
-            no_condition(measure, condition.or(scope.added))?;
-            let paid = area.requisitioned.as_ref().ok_or_else(|| no_requisitions(scope, area))?;
-            Ok(Exact::count(paid.iter().filter(|(_, kronor)| kronor.0 > 0).count()))
-        }
         MeasureKind::Excluded => {
             let mask = chosen(scope, at, Units::Respondents, condition)?;
             Ok(Exact::count(area.respondents.iter().zip(mask).filter(|(_, c)| *c).map(|(r, _)| r.excluded).sum()))
         }
-        MeasureKind::Areas | MeasureKind::Cell { .. } | MeasureKind::Rows { .. } | MeasureKind::Sum { .. } => {
-            Ok(Exact::ZERO)
-        }
+        MeasureKind::Areas
+        | MeasureKind::Recipients
+        | MeasureKind::Cell { .. }
+        | MeasureKind::Rows { .. }
+        | MeasureKind::Sum { .. } => Ok(Exact::ZERO),
     }
+}
+
+/// Who requisitioned funds, each once, also where it did for several areas.
+fn recipients(scope: &Scope<'_>, areas: &[usize]) -> Result<Exact, Stop> {
+    let mut recipients = BTreeSet::new();
+    for area in areas.iter().filter_map(|at| scope.area(*at)) {
+        let paid = area.requisitioned.as_ref().ok_or_else(|| no_requisitions(scope, area))?;
+        recipients.extend(paid.iter().filter(|(_, kronor)| kronor.0 > 0).map(|(recipient, _)| *recipient));
+    }
+    Ok(Exact::count(recipients.len()))
 }
 
 fn funds(

@@ -4,7 +4,7 @@ use super::describe::Describer;
 use super::measure::evaluate;
 use super::ranking::{alike, entries, place, ranked};
 use super::scope::{Scope, Stop};
-use super::syntax::{Assertion, Named, Operator, Quantity, Relation, Statement, Symbol};
+use super::syntax::{Assertion, Fold, Named, Operator, Quantity, Relation, Source, Statement, Symbol};
 use super::token::{Mistake, Written};
 use super::words::Meaning;
 use crate::diagnostic::shown;
@@ -251,15 +251,29 @@ fn whole_base(scope: &Scope<'_>, quantity: &Quantity) -> Result<Option<Exact>, S
     let Quantity::Operation { operator: Operator::Of | Operator::Over, left, right, .. } = quantity else {
         return Ok(None);
     };
-    // Kronor can be divided as finely as one likes; only counts come in steps.
-    let counted = |quantity: &Quantity| match quantity {
-        Quantity::Measure(measure) => measure.kind.is_count(),
-        _ => false,
-    };
+    let counted = |quantity| !matches!(quantity, &Quantity::Number { .. }) && comes_in_steps(quantity);
     if !counted(left) || !counted(right) {
         return Ok(None);
     }
     Ok(Some(evaluate(scope, right)?).filter(|base| base.as_whole().is_some()))
+}
+
+/// Whether a quantity counts whole things. Kronor can be divided as finely as one likes; only counts come in steps.
+fn comes_in_steps(quantity: &Quantity) -> bool {
+    match quantity {
+        Quantity::Measure(measure) => measure.kind.is_count(),
+        Quantity::Number { written, .. } => written.value.as_whole().is_some(),
+        Quantity::Operation { operator, left, right, .. } => {
+            matches!(operator, Operator::Plus | Operator::Minus | Operator::Times)
+                && comes_in_steps(left)
+                && comes_in_steps(right)
+        }
+        Quantity::Fold { fold, breakdown } => {
+            let of_counts = matches!(&breakdown.source, Source::By(quantity, _) if comes_in_steps(quantity));
+            *fold == Fold::Kinds || of_counts
+        }
+        Quantity::Column(_) => false,
+    }
 }
 
 fn vague(scope: &Scope<'_>, describer: &Describer<'_>, computed: &Quantity, word: &Named) -> Result<Finding, Stop> {

@@ -36,7 +36,7 @@ fn as_text(checked: &Checked, quiet: bool, colours: bool) -> String {
     if quiet {
         return text;
     }
-    let Checked { messages, surveys, respondents, interventions } = checked;
+    let messages = &checked.messages;
     let plural = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
     let count = |severity: Severity, noun: &str| plural(messages.count(severity), noun);
     text += &format!(
@@ -45,16 +45,28 @@ fn as_text(checked: &Checked, quiet: bool, colours: bool) -> String {
         count(Severity::Warning, "warning"),
         count(Severity::Notice, "notice")
     );
-    text += &match surveys {
-        0 => "The surveys could not be read before the errors are mended.\n".to_owned(),
-        _ => format!(
-            "Read: {}, {}, {}. Nothing was written.\n",
+    text + &read(checked)
+}
+
+/// What could be read: surveys, accounts, or nothing.
+fn read(checked: &Checked) -> String {
+    let Checked { surveys, respondents, interventions, accounts, returns, .. } = checked;
+    let plural = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+    let mut parts = Vec::new();
+    if *surveys > 0 {
+        parts.extend([
             plural(*surveys, "survey"),
             plural(*respondents, "respondent"),
-            plural(*interventions, "intervention")
-        ),
-    };
-    text
+            plural(*interventions, "intervention"),
+        ]);
+    }
+    if *accounts > 0 {
+        parts.extend([plural(*accounts, "account"), plural(*returns, "return")]);
+    }
+    if parts.is_empty() {
+        return "The data could not be read before the errors are mended.\n".to_owned();
+    }
+    format!("Read: {}. Nothing was written.\n", parts.join(", "))
 }
 
 fn fold_text(fold: &Fold<'_>, colours: bool) -> String {
@@ -100,7 +112,7 @@ fn spot(place: &Place) -> String {
 }
 
 fn as_json(checked: &Checked) -> Value {
-    let Checked { messages, surveys, respondents, interventions } = checked;
+    let Checked { messages, surveys, respondents, interventions, accounts, returns } = checked;
     let of = |messages: &Diagnostics, severity| messages.count(severity);
     let groups: Vec<Value> = folded(messages)
         .into_iter()
@@ -117,7 +129,8 @@ fn as_json(checked: &Checked) -> Value {
         "errors": of(messages, Severity::Error),
         "warnings": of(messages, Severity::Warning),
         "notices": of(messages, Severity::Notice),
-        "read": { "surveys": surveys, "respondents": respondents, "interventions": interventions },
+        "read": { "surveys": surveys, "respondents": respondents, "interventions": interventions,
+            "accounts": accounts, "returns": returns },
         "groups": groups,
     })
 }

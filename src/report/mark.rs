@@ -71,6 +71,7 @@ mod tests {
             counts: vec![13],
             bases: vec![21],
             unticked: false,
+            selections: vec![None],
         };
         let bars = Bars {
             options: vec!["Annat".to_owned()],
@@ -84,7 +85,7 @@ mod tests {
         assert_eq!(bars.mark_title(0, 0, Language::Swedish).replace(NO_BREAK, " "), "Annat: 13 av 21 (62 %)");
         let shares = Bars { shares: true, ..bars };
         assert_eq!(shares.mark_title(0, 0, Language::Swedish).replace(NO_BREAK, " "), "Annat: 62 % (13 av 21)");
-        let item = LikertItem { label: "With others".to_owned(), counts: vec![0, 0], base: 0 };
+        let item = LikertItem { label: "With others".to_owned(), counts: vec![0, 0], selections: Vec::new(), base: 0 };
         let answers = ["Much", "Little"].map(str::to_owned).to_vec();
         let likert =
             Likert { area: "a".to_owned(), answers, items: vec![item], axis: String::new(), counted: nouns::ANSWER };

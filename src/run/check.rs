@@ -17,6 +17,10 @@ pub struct Checked {
     pub respondents: usize,
     /// Interventions in them, complete or not.
     pub interventions: usize,
+    /// Accounts of grants that could be read.
+    pub accounts: usize,
+    /// Recipients that returned them.
+    pub returns: usize,
 }
 
 /// Checks a study. `progress` hears of every stage as it begins.
@@ -30,6 +34,8 @@ pub fn check(folder: &Path, progress: &(dyn Fn(Stage) + Sync)) -> Checked {
         checked.surveys = surveys.len();
         checked.respondents = surveys.iter().map(|s| s.respondents.len()).sum();
         checked.interventions = surveys.iter().map(|s| s.interventions.len()).sum();
+        checked.accounts = weighed.grant.accounts.len();
+        checked.returns = weighed.grant.accounts.iter().map(|account| account.returns.len()).sum();
         report(weighed, watch, progress, &mut messages)
     });
     match done {

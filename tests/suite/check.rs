@@ -48,6 +48,14 @@ fn programs_get_the_same_as_json() {
 }
 
 #[test]
+fn what_was_read_of_a_study_of_accounts_is_told() {
+    let output = check(&project("input/prehospital-2021"), &[]);
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    // 19 regions returned their accounts; the population has 21 rows, the interviews 15.
+    assert!(text.ends_with("Read: 3 accounts, 55 returns. Nothing was written.\n"), "{text}");
+}
+
+#[test]
 fn a_sound_study_is_exit_code_0() {
     let (_folder, study) = copied("layout-marked");
     let output = check(&study, &[]);

@@ -246,7 +246,7 @@ fn listed(page: &str) -> BTreeSet<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(12))]
+    #![proptest_config(ProptestConfig::with_cases(6))]
 
     #[test]
     fn number_list_explanation_and_claim_are_one(study in studies()) {
@@ -306,4 +306,57 @@ proptest! {
             prop_assert_eq!(&row.expect("a bubble")["interventions"], &cell.who.len().to_string());
         }
     }
+}
+
+/// What became of claims about a study in which seven regions answered in both areas, with an intervention each: three have
+/// the activity G1, one G2, three none.
+fn outcomes(assertions: &[&str]) -> Vec<Outcome> {
+    let answers = |activity: usize| Answer {
+        blocks: vec![Block { kronor: Some(10_000), activity, goal: 0 }],
+        ticked: vec![true, false, false],
+        scale: Some(0),
+    };
+    let area: Vec<Answer> = [1, 1, 1, 3, 4, 4, 4].into_iter().map(answers).collect();
+    let folder = tempfile::tempdir().expect("a folder");
+    let claims = assertions.iter().enumerate().map(|(n, assertion)| format!("C{n},,Ett tal.,\"{assertion}\",,\n"));
+    let claims = format!("id,area,statement,assertion,precision,undecided\n{}", claims.collect::<String>());
+    let study = folder.path().join("study");
+    write_study(&study, &[area.clone(), area], &claims);
+    let options = Options { out: None, language: None, codes: None, formats: Vec::new() };
+    verify(&study, None, &options, &|_| {}).expect("verdicts").claims.iter().map(|c| c.verdict.outcome).collect()
+}
+
+#[test]
+fn a_recipient_of_two_areas_is_one_recipient() {
+    // Seven regions have requisitioned for both areas.
+    let found = outcomes(&["recipients(all) = 7", "recipients(a) = 7", "recipients = 7", "recipients(all) = 14"]);
+    assert_eq!(found, [Outcome::Holds, Outcome::Holds, Outcome::Holds, Outcome::Fails]);
+}
+
+#[test]
+fn a_sum_of_counts_comes_in_whole_steps_as_a_count_does() {
+    // 3 + 1 of 7 = 0.571, which is no further from 1/2 than the next whole count of 7 is: 4.
+    let parts = "interventions(a: activity = G1) + interventions(a: activity = G2)";
+    let found = outcomes(&[
+        "interventions(a: number(activity) > 0) of interventions(a) is ungefär 1/2",
+        &format!("({parts}) of interventions(a) is ungefär 1/2"),
+        // Kronor can be divided as finely as one likes: the bounds stay.
+        "kronor(a: number(activity) > 0) of kronor(a) is ungefär 1/50",
+    ]);
+    assert_eq!(found, [Outcome::Holds, Outcome::Holds, Outcome::Fails]);
+}
+
+#[test]
+fn of_binds_as_division_does_and_zeros_have_a_place() {
+    let found = outcomes(&[
+        // 3 + (1 of 7).
+        "interventions(a: activity = G1) + interventions(a: activity = G2) of interventions(a) = 22/7",
+        // G5 is given to none: the last of three main codes.
+        "G5 last in interventions(a) by activity",
+        // All have the goal R3, none R1 or R2: both are among the lowest.
+        "R1, R2 among lowest 1 in interventions(a) by goal",
+        // Nothing has the goal R1: all three are equally high, with 0.
+        "G1, G2, G5 among highest 1 in interventions(a: goal = R1) by activity",
+    ]);
+    assert_eq!(found, [Outcome::Holds; 4]);
 }
