@@ -134,7 +134,8 @@ impl Checker<'_> {
     }
 }
 
-/// The line of a text within the declaration of a code; of the code itself where it is not found there.
+/// The line of a text within the declaration of a code, or within `coding` where no code is named; of the code itself
+/// where it is not found there.
 pub fn locate(source: &str, name: &str, code: &str, written: &str) -> Place {
     let line_of = |from: usize| {
         let json = serde_json::to_string(written).ok()?;
@@ -142,7 +143,9 @@ pub fn locate(source: &str, name: &str, code: &str, written: &str) -> Place {
         Some(Place::line(name, source[..at].matches('\n').count() + 1))
     };
     let head = if code.is_empty() { Place::file(name) } else { place_of(source, name, code, 0) };
-    let Spot::Line(line) = head.spot else { return line_of(0).unwrap_or(head) };
+    let Spot::Line(line) = head.spot else {
+        return line_of(source.find("\"coding\"").unwrap_or_default()).unwrap_or(head);
+    };
     let start = source.match_indices('\n').nth(line.saturating_sub(2)).map_or(0, |(at, _)| at);
     if written.is_empty() { head } else { line_of(start).unwrap_or(head) }
 }

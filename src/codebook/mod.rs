@@ -5,6 +5,7 @@
 
 mod check;
 mod check_rules;
+mod glob;
 pub mod pattern;
 mod rules;
 pub(crate) mod words;

@@ -2,19 +2,32 @@
 //!
 //! A pattern is a word or a phrase whose words may hold `*` (any letters, also none) and `?` (one letter), as in
 //! quanteda's glob patterns; `re:` marks a regular expression. Both are read without regard to case, in NFC.
+//!
+//! Texts are compared word by word, and punctuation is no part of a word. So a pattern that holds any is an error: it would
+//! match texts without it, too. `-`, `:` and apostrophes inside a word belong to the word, as in texts, and so may a
+//! hyphen stand beside a space within a phrase, as in `vård- och omsorg`.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use regex::{Regex, RegexBuilder};
 
+pub use super::glob::Glob;
 use super::words;
+use crate::diagnostic::shown;
 use crate::spelling::composed;
 
 /// The longest pattern, in characters.
 const LONGEST: usize = 500;
 
+/// The longest pattern for which a message writes out what to write instead, in characters.
+const LONGEST_PROPOSAL: usize = 40;
+
 /// The largest compiled regular expression, in bytes.
 const EXPRESSION_LIMIT: usize = 1 << 20;
+
+/// What marks a regular expression.
+const EXPRESSION_MARK: &str = "re:";
 
 /// A pattern that has been read.
 #[derive(Clone, Debug)]
@@ -25,25 +38,20 @@ pub enum Pattern {
     Expression(Box<Regex>),
 }
 
-/// A word with wildcards, in small letters.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Glob(Vec<Piece>);
-
-/// A part of a word.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Piece {
-    Literal(String),
-    One,
-    Any,
-}
-
 /// Why a pattern cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// Nothing but space or punctuation.
+    /// Nothing but space.
     Empty,
     /// Nothing but wildcards, or a regular expression that matches an empty text.
     Everything,
+    /// It holds characters that belong to no word.
+    Punctuation {
+        /// The characters, each once.
+        characters: Vec<char>,
+        /// What to do.
+        action: String,
+    },
     /// The regular expression cannot be read or is too large; with the reason.
     Expression(String),
     /// More than 500 characters.
@@ -55,6 +63,10 @@ impl fmt::Display for Problem {
         match self {
             Self::Empty => f.write_str("is empty"),
             Self::Everything => f.write_str("matches everything"),
+            Self::Punctuation { characters, .. } => {
+                let named: Vec<_> = characters.iter().map(|c| shown(&c.to_string())).collect();
+                write!(f, "holds {} where it belongs to no word, and only words are compared", named.join(" and "))
+            }
             Self::Expression(reason) => write!(f, "is no regular expression: {reason}"),
             Self::TooLong => write!(f, "is longer than {LONGEST} characters"),
         }
@@ -63,10 +75,11 @@ impl fmt::Display for Problem {
 
 impl Problem {
     /// What to do about it.
-    pub fn action(&self) -> &'static str {
+    pub fn action(&self) -> &str {
         match self {
             Self::Empty => "remove it, or write the word it was meant to be",
             Self::Everything => "write at least one letter beside the wildcards",
+            Self::Punctuation { action, .. } => action,
             Self::Expression(_) => "mend the expression, or write words instead, with * for any letters",
             Self::TooLong => "divide it into several patterns",
         }
@@ -83,7 +96,7 @@ impl Pattern {
             return Err(Problem::TooLong);
         }
         let text = composed(text.trim());
-        match text.strip_prefix("re:") {
+        match text.strip_prefix(EXPRESSION_MARK) {
             Some(expression) => expression_of(expression.trim()),
             None => words_of(&text),
         }
@@ -112,21 +125,14 @@ fn reason(error: &regex::Error) -> String {
 }
 
 fn words_of(text: &str) -> Result<Pattern, Problem> {
-    let part_of_word = |c: char| words::is_letter(c) || matches!(c, '*' | '?');
-    let mut globs = Vec::new();
-    let mut word = String::new();
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        let joins = words::is_joiner(c) && !word.is_empty() && rest.peek().is_some_and(|c| part_of_word(*c));
-        if part_of_word(c) || joins {
-            word.push(c);
-        } else if !word.is_empty() {
-            globs.push(Glob::of(&std::mem::take(&mut word)));
-        }
+    let words: Vec<_> = text.split_whitespace().collect();
+    let within_phrase = |(at, word)| without_hyphens(word, at > 0, at + 1 < words.len());
+    let words: Vec<_> = words.iter().copied().enumerate().map(within_phrase).collect();
+    let foreign: BTreeSet<char> = words.iter().flat_map(|word| foreign(word)).collect();
+    if !foreign.is_empty() {
+        return Err(Problem::Punctuation { characters: foreign.into_iter().collect(), action: instead(text) });
     }
-    if !word.is_empty() {
-        globs.push(Glob::of(&word));
-    }
+    let globs: Vec<_> = words.into_iter().map(Glob::of).collect();
     match globs.as_slice() {
         [] => Err(Problem::Empty),
         globs if globs.iter().all(|glob| glob.literals().next().is_none()) => Err(Problem::Everything),
@@ -134,111 +140,74 @@ fn words_of(text: &str) -> Result<Pattern, Problem> {
     }
 }
 
-impl Glob {
-    fn of(word: &str) -> Self {
-        let mut folded = String::new();
-        words::fold_into(word, &mut folded);
-        let mut pieces: Vec<Piece> = Vec::new();
-        for c in folded.chars() {
-            match (c, pieces.last_mut()) {
-                ('*', Some(Piece::Any)) => {}
-                ('*', _) => pieces.push(Piece::Any),
-                ('?', _) => pieces.push(Piece::One),
-                (c, Some(Piece::Literal(literal))) => literal.push(c),
-                (c, _) => pieces.push(Piece::Literal(c.into())),
-            }
+/// A letter or a wildcard.
+fn is_of_word(c: char) -> bool {
+    words::is_letter(c) || matches!(c, '*' | '?')
+}
+
+/// Drops the hyphen of `vård- och omsorg` and of `in- och -utskrivning`, as reading a text does.
+fn without_hyphens(word: &str, follows: bool, goes_on: bool) -> &str {
+    let bare = word.strip_suffix('-').filter(|bare| goes_on && bare.ends_with(is_of_word)).unwrap_or(word);
+    bare.strip_prefix('-').filter(|bare| follows && bare.starts_with(is_of_word)).unwrap_or(bare)
+}
+
+/// The characters that belong to no word of a text.
+fn foreign(word: &str) -> Vec<char> {
+    let characters: Vec<_> = word.chars().collect();
+    let of_word = |at: Option<usize>| at.and_then(|at| characters.get(at)).is_some_and(|c| is_of_word(*c));
+    let joins = |at: usize| words::is_joiner(characters[at]) && of_word(at.checked_sub(1)) && of_word(Some(at + 1));
+    let is_foreign = |at: &usize| !is_of_word(characters[*at]) && !joins(*at);
+    (0..characters.len()).filter(is_foreign).map(|at| characters[at]).collect()
+}
+
+/// What to write in the place of a pattern with punctuation.
+fn instead(text: &str) -> String {
+    if text.chars().count() > LONGEST_PROPOSAL {
+        return "write the words alone, or re: and a regular expression for exactly these characters".to_owned();
+    }
+    let written = |text: &str| serde_json::to_string(text).unwrap_or_default();
+    let exactly = format!("{} for exactly these characters", written(&as_expression(text)));
+    let bare: Vec<_> = text.split(|c| !is_of_word(c)).filter(|word| !word.is_empty()).collect();
+    let open = format!("{}{text}{}", star(text.starts_with('-')), star(text.ends_with('-')));
+    match bare.as_slice() {
+        [] => format!("write {exactly}"),
+        _ if open != text && words_of(&open).is_ok() => {
+            format!("write {} for words that are longer, or {exactly}", written(&open))
         }
-        Self(pieces)
-    }
-
-    /// The letters between wildcards.
-    pub fn literals(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().filter_map(|piece| match piece {
-            Piece::Literal(literal) => Some(literal.as_str()),
-            _ => None,
-        })
-    }
-
-    /// Whether it has no wildcard.
-    pub fn is_exact(&self) -> bool {
-        matches!(self.0.as_slice(), [Piece::Literal(_)])
-    }
-
-    /// The letters with which every match begins; empty after a wildcard.
-    pub fn prefix(&self) -> &str {
-        match self.0.first() {
-            Some(Piece::Literal(literal)) => literal,
-            _ => "",
-        }
-    }
-
-    /// Whether a word in small letters matches.
-    pub fn matches(&self, word: &str) -> bool {
-        // The usual walk with one way back: to the last `*`, which then takes one letter more.
-        let (mut piece, mut rest) = (0, word);
-        let mut back: Option<(usize, &str)> = None;
-        loop {
-            let step = match self.0.get(piece) {
-                Some(Piece::Any) => {
-                    back = Some((piece + 1, rest));
-                    piece += 1;
-                    continue;
-                }
-                Some(Piece::One) => rest.chars().next().map(|c| &rest[c.len_utf8()..]),
-                Some(Piece::Literal(literal)) => rest.strip_prefix(literal.as_str()),
-                None if rest.is_empty() => return true,
-                None => None,
-            };
-            if let Some(after) = step {
-                (piece, rest) = (piece + 1, after);
-                continue;
-            }
-            let Some((from, taken)) = back else { return false };
-            let Some(c) = taken.chars().next() else { return false };
-            let taken = &taken[c.len_utf8()..];
-            back = Some((from, taken));
-            (piece, rest) = (from, taken);
+        [word] => format!("write {} for the word alone, or {exactly}", written(word)),
+        words => {
+            let words = written(&words.join(" "));
+            format!("write {words} for the words with anything but the end of a sentence between them, or {exactly}")
         }
     }
+}
 
-    /// Whether every word that `other` matches is matched by this one, as far as can be told from their form: `utbild*`
-    /// covers `utbildning` and `utbildnings*`.
-    pub fn covers(&self, other: &Self) -> bool {
-        // A wildcard of the other stands for a letter that no pattern writes, so only a wildcard here can take it.
-        let stand_in = |piece: &Piece| match piece {
-            Piece::Literal(literal) => literal.clone(),
-            Piece::One => "\u{1}".to_owned(),
-            Piece::Any => "\u{1}\u{2}".to_owned(),
-        };
-        let most: String = other.0.iter().map(stand_in).collect();
-        let least: String = other.literals().collect();
-        self.matches(&most) && (other.0.iter().all(|p| *p != Piece::Any) || self.matches(&least))
+fn star(is_open: bool) -> &'static str {
+    if is_open { "*" } else { "" }
+}
+
+/// A pattern as a regular expression for exactly its characters.
+fn as_expression(text: &str) -> String {
+    let mut expression = String::from(EXPRESSION_MARK);
+    let edge = |is_word: bool| if is_word { r"\b" } else { "" };
+    expression += edge(text.starts_with(is_of_word));
+    for (at, word) in text.split_whitespace().enumerate() {
+        if at > 0 {
+            expression += r"\s+";
+        }
+        expression += &regex::escape(word).replace(r"\*", r"\w*").replace(r"\?", r"\w");
     }
+    expression + edge(text.ends_with(is_of_word))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn glob(text: &str) -> Glob {
-        match Pattern::parse(text) {
-            Ok(Pattern::Words(globs)) => globs[0].clone(),
-            _ => Glob(Vec::new()),
-        }
-    }
-
-    #[test]
-    fn wildcards_match_inside_words() {
-        assert!(glob("utbild*").matches("utbildningar") && !glob("utbild*").matches("vidareutbildning"));
-        assert!(glob("*vägledning").matches("vägledning") && glob("*vägledning").matches("studievägledning"));
-        assert!(glob("samord*plan*").matches("samordningsplanen") && !glob("samord*plan*").matches("samordning"));
-        assert!(glob("m?te").matches("möte") && !glob("m?te").matches("mte"));
-        assert!(glob("*a*a*b").matches("aaaab") && !glob("*a*a*b").matches("aaaac"));
-    }
-
     #[test]
     fn what_cannot_be_a_pattern_is_said() {
         assert_eq!(Pattern::parse("  ").err(), Some(Problem::Empty));
+        assert_eq!(Pattern::parse("\u{200b}").err(), Some(Problem::Empty));
         assert_eq!(Pattern::parse("*").err(), Some(Problem::Everything));
         assert_eq!(Pattern::parse("* ?").err(), Some(Problem::Everything));
         assert_eq!(Pattern::parse("re:x*").err(), Some(Problem::Everything));
@@ -246,9 +215,80 @@ mod tests {
         assert!(matches!(Pattern::parse("re:(((a{99}){99}){99})b").err(), Some(Problem::Expression(_))));
     }
 
+    /// What a pattern is told to hold, and what to write instead.
+    fn refused(pattern: &str) -> (String, String) {
+        match Pattern::parse(pattern) {
+            Err(Problem::Punctuation { characters, action }) => (characters.into_iter().collect(), action),
+            other => (format!("{other:?}"), String::new()),
+        }
+    }
+
     #[test]
-    fn covering_is_told_from_the_form() {
-        assert!(glob("utbild*").covers(&glob("utbildning*")) && !glob("utbildning*").covers(&glob("utbild*")));
-        assert!(glob("*vård*").covers(&glob("vård")) && !glob("vård?").covers(&glob("vård*")));
+    fn punctuation_that_belongs_to_no_word_is_refused() {
+        for (pattern, characters) in [
+            ("C++", "+"),
+            ("C#", "#"),
+            ("A/B", "/"),
+            ("24/7", "/"),
+            ("&", "&"),
+            ("barn & unga", "&"),
+            ("3,5", ","),
+            ("(x)", "()"),
+            ("\"x\"", "\""),
+            ("”x”", "”"),
+            ("'x'", "'"),
+            ("-metoden", "-"),
+            ("SIP-", "-"),
+            ("a - b", "-"),
+            ("a--b", "-"),
+            ("18–24", "–"),
+            (".se", "."),
+            ("t.ex.", "."),
+            ("mål:", ":"),
+            ("Re: svar", ":"),
+            ("100 %", "%"),
+            ("2 kap 7 § SoL", "§"),
+            ("snake_case", "_"),
+            ("glad 🙂", "🙂"),
+            ("vård-/omsorg*", "-/"),
+            ("*+", "+"),
+        ] {
+            assert_eq!(refused(pattern).0, characters, "{pattern}");
+        }
+    }
+
+    #[test]
+    fn what_texts_read_as_words_is_a_pattern() {
+        for (pattern, words) in [
+            ("SIP-möte", 1),
+            ("SIP:en", 1),
+            ("barn’s", 1),
+            ("18-24", 1),
+            ("*-metoden", 1),
+            ("SIP-*", 1),
+            ("vård- och omsorg*", 3),
+            ("in- och -utskrivning", 3),
+            ("ut\u{200b}bild*", 1),
+        ] {
+            let read = Pattern::parse(pattern);
+            assert!(matches!(&read, Ok(Pattern::Words(globs)) if globs.len() == words), "{pattern}: {read:?}");
+        }
+    }
+
+    #[test]
+    fn the_message_says_what_to_write_instead() {
+        assert_eq!(
+            refused("C++").1,
+            r#"write "C" for the word alone, or "re:\\bC\\+\\+" for exactly these characters"#
+        );
+        assert!(refused("A/B").1.starts_with(r#"write "A B" for the words with anything but"#));
+        assert!(refused("-metoden").1.starts_with(r#"write "*-metoden" for words that are longer"#));
+        assert_eq!(refused("&").1, r#"write "re:\\&" for exactly these characters"#);
+        for (pattern, text) in [("C++", "i C++ och"), (".se", "på umo.se"), ("*bild* 100 %", "Utbildar  100 %")] {
+            match Pattern::parse(&as_expression(pattern)) {
+                Ok(Pattern::Expression(expression)) => assert!(expression.is_match(text), "{pattern}"),
+                other => panic!("{other:?}"),
+            }
+        }
     }
 }
