@@ -153,6 +153,34 @@ fn weights_and_what_speaks_against_add_up() {
     assert_eq!(score("kurser för brukare"), None);
 }
 
+/// Two patterns of a code that match the same word are one piece of evidence, with the greater weight.
+#[test]
+fn a_span_counts_once_for_a_code() {
+    let score = |rules: &Value, text: &str| {
+        let book = book(&[("a", None, rules.clone())], json!({ "domains": { "effect": { "threshold": 0.1 } } }));
+        let found = Rulebook::new(&book).expect("rules").reader().judge(Domain::Effect, text).found;
+        (found[0].score, found[0].evidence.len())
+    };
+    let same = any(&["british", "brit*"]);
+    // Both matches are shown, and count as one; "brits" is a span that `brit*` alone matches.
+    assert_eq!(score(&same, "British"), (1.0, 2));
+    assert_eq!(score(&same, "British and Brits"), (2.0, 3));
+    let weighted = json!([{ "any": ["british", { "pattern": "brit*", "weight": 1.5 }] }]);
+    // `brit*` weighs more and has both spans, so `british` has none of its own.
+    assert_eq!(score(&weighted, "British and Brits"), (1.5, 3));
+    let two_rules = json!([{ "any": ["british"] }, { "any": ["british"], "weight": 0.5 }]);
+    assert_eq!(score(&two_rules, "British").0, 1.0);
+    let against = json!([{ "any": [{ "pattern": "museum", "weight": 3 }], "against": ["british", "brit*"] }]);
+    assert_eq!(score(&against, "British Museum"), (2.0, 1));
+}
+
+#[test]
+fn a_span_that_two_patterns_match_does_not_make_a_code_dominant() {
+    let coding = json!({ "domains": { "activity": { "choose": "dominant" } } });
+    let book = book(&[("a", None, any(&["british", "brit*"])), ("b", None, any(&["museum"]))], coding);
+    assert_eq!(codes_in(&book, Domain::Activity, "A museum, a British one"), ["b"]);
+}
+
 #[test]
 fn negation_takes_away_what_it_governs_and_no_more() {
     let negation = json!({ "negation": {

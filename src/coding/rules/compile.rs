@@ -1,5 +1,6 @@
 //! The codebook's rules made ready: every distinct pattern once, and for each domain what it serves.
 
+use std::cmp::{Ordering, Reverse};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -27,8 +28,8 @@ pub struct Rulebook {
     /// The guards of all domains: each with its domain and its number there.
     pub(super) guards: Vec<(Domain, u32)>,
     pub(super) guard_uses: Uses<GuardUse>,
-    /// How many patterns of rules can add to a score.
-    pub(super) tallies: u32,
+    /// The weights of patterns in rules; where two have the same span, the first counts.
+    pub(super) weights: Vec<f64>,
 }
 
 /// What the rules of a domain are about.
@@ -102,6 +103,26 @@ impl Names {
     }
 }
 
+/// The weight of a pattern in a rule.
+struct Weight {
+    weight: f64,
+    pattern: usize,
+    rule: u32,
+}
+
+impl Weight {
+    /// Which of two counts where they match the same span: the greater; else the pattern that says more.
+    fn order(&self, other: &Self, patterns: &[String]) -> Ordering {
+        let key = |one: &Self| {
+            let pattern = patterns[one.pattern].as_str();
+            let wildcards = pattern.matches(['*', '?']).count();
+            let letters = pattern.chars().filter(|c| c.is_alphanumeric()).count();
+            (wildcards, Reverse(letters), pattern.to_owned(), one.rule)
+        };
+        other.weight.total_cmp(&self.weight).then_with(|| key(self).cmp(&key(other)))
+    }
+}
+
 /// Patterns as they are met, each once.
 #[derive(Default)]
 struct Patterns {
@@ -131,8 +152,8 @@ struct Compiler {
     /// By pattern.
     uses: Vec<(usize, Use)>,
     guard_uses: Vec<(usize, GuardUse)>,
-    /// How many patterns of rules can add to a score.
-    tallies: u32,
+    /// In the order of rules.
+    weights: Vec<Weight>,
 }
 
 impl Compiler {
@@ -171,20 +192,18 @@ impl Compiler {
     }
 
     fn add_rule(&mut self, domain: Domain, code: u32, rule: &Rule, number: impl Fn(&str) -> Option<u32>) {
-        let Self { patterns, rules, uses, tallies, .. } = self;
+        let Self { patterns, rules, uses, weights, .. } = self;
         let (whole, own, needs) = (rule.scope == Scope::Text, rules.len() as u32, needs(rule));
-        let mut first: BTreeMap<usize, (u32, f64)> = BTreeMap::new();
+        let mut numbers: BTreeMap<(usize, bool), u32> = BTreeMap::new();
         for_each_use(rule, |evidence, role| {
-            let (pattern, weight) = (patterns.number(evidence.pattern()), evidence.weight());
-            let (tally, weight) = if role.is_evidence() {
-                *first
-                    .entry(pattern)
-                    .or_insert_with(|| (std::mem::replace(tallies, *tallies + 1), rule.weight * weight))
-            } else {
-                (0, weight)
-            };
+            let pattern = patterns.number(evidence.pattern());
+            let weight = *numbers.entry((pattern, role.is_evidence())).or_insert_with(|| {
+                let factor = if role.is_evidence() { rule.weight } else { 1.0 };
+                weights.push(Weight { weight: factor * evidence.weight(), pattern, rule: own });
+                weights.len() as u32 - 1
+            });
             let (service, across) = (service(domain), is_across(domain));
-            uses.push((pattern, Use { weight, tally, rule: own, code, role, needs, service, across, whole }));
+            uses.push((pattern, Use { weight, rule: own, code, role, needs, service, across, whole }));
         });
         rules.push(CompiledRule {
             needs,
@@ -206,6 +225,17 @@ impl Compiler {
         }
         self.uses.iter_mut().for_each(|(_, used)| used.rule = numbers[used.rule as usize]);
         unyielding
+    }
+
+    /// Puts the weights in the order in which they count for a span.
+    fn put_greatest_first(&mut self) -> Vec<f64> {
+        let Self { weights, uses, patterns, .. } = self;
+        let mut order: Vec<usize> = (0..weights.len()).collect();
+        order.sort_by(|a, b| weights[*a].order(&weights[*b], &patterns.written));
+        let mut numbers = vec![0; order.len()];
+        (0..).zip(&order).for_each(|(number, before)| numbers[*before] = number);
+        uses.iter_mut().for_each(|(_, used)| used.weight = numbers[used.weight as usize]);
+        order.iter().map(|at| weights[*at].weight).collect()
     }
 
     fn add_guard(&mut self, domain: Domain, guard: u32, declared: &Guard) {
@@ -239,18 +269,10 @@ impl Rulebook {
         for used in &book.domains {
             compiler.add(book, used.id, &settings.domains.get(&used.id).cloned().unwrap_or_default());
         }
+        let weights = compiler.put_greatest_first();
         let unyielding = compiler.put_unyielding_first();
-        let Compiler {
-            patterns: Patterns { written, .. },
-            domains,
-            codes,
-            rules,
-            guards,
-            uses,
-            guard_uses,
-            tallies,
-            ..
-        } = compiler;
+        let Compiler { patterns: Patterns { written, .. }, domains, codes, rules, guards, uses, guard_uses, .. } =
+            compiler;
         let mut services: Vec<Service> = vec![0; written.len()];
         uses.iter().for_each(|(pattern, used)| services[*pattern] |= used.service);
         guard_uses.iter().for_each(|(pattern, used)| services[*pattern] |= used.service | GUARD);
@@ -277,7 +299,7 @@ impl Rulebook {
             guards,
             nested: settings.nested_scope,
             guard_uses: Uses::new(guard_uses),
-            tallies,
+            weights,
         })
     }
 

@@ -11,9 +11,8 @@ use crate::codebook::NestedScope;
 /// A match in the service of a rule that may fire.
 #[derive(Clone, Copy)]
 pub(super) struct Hit {
-    /// What the pattern adds to the code's score, once for each tally.
-    pub weight: f64,
-    pub tally: u32,
+    /// The number of the pattern's weight in the rule.
+    pub weight: u32,
     pub rule: u32,
     pub code: u32,
     /// Only evidence with the same key can hide other evidence.
@@ -139,12 +138,12 @@ impl Hits {
         yielding.reserve(kept.len());
         all.extend((0..).zip(kept).map(|(hit, at)| {
             let &Seen { used, state, slot, needs, .. } = &seen[*at as usize];
-            let Use { weight, tally, rule, code, role, service, .. } = uses[used as usize];
+            let Use { weight, rule, code, role, service, .. } = uses[used as usize];
             let enough = needs == ANY;
             let key = if by_code { code } else { service.trailing_zeros() };
             joint.take_if(!enough, Joint { slot, hit, rule, role });
             yielding.take_if(rule >= rulebook.unyielding, hit);
-            Hit { weight, tally, rule, code, key, state, enough, speaks: false }
+            Hit { weight, rule, code, key, state, enough, speaks: false }
         }));
         joint.as_mut_slice().sort_unstable_by_key(|joint| u64::from(joint.slot) << 32 | u64::from(joint.hit));
     }

@@ -126,8 +126,6 @@ pub(super) struct Verdict {
     /// The evidence for them, in their order: codes and the numbers of matches.
     pub evidence: Vec<(u32, u32)>,
     pub doubts: Vec<(Domain, Doubt)>,
-    /// The codes and the patterns that have spoken against them.
-    pub counted: Vec<(u32, u32)>,
 }
 
 impl<'a> Reader<'a> {
@@ -211,6 +209,5 @@ impl Verdict {
         self.codes.clear();
         self.evidence.clear();
         self.doubts.clear();
-        self.counted.clear();
     }
 }

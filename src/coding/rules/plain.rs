@@ -18,19 +18,29 @@ struct Plain<'a> {
     nested: Vec<bool>,
 }
 
-/// Matches that speak for a rule's code, with the weights of their patterns.
-type Firing<'a> = (u32, &'a Rule, BTreeSet<usize>);
+/// The matches that are evidence of a rule: the code, the rule with its place in the order of rules, the matches.
+type Firing<'a> = (u32, (usize, &'a Rule), BTreeSet<usize>);
+
+/// A match of a rule's pattern with the weight that the pattern has there.
+struct Weighed<'a> {
+    code: u32,
+    rule: usize,
+    pattern: &'a str,
+    weight: f64,
+    at: usize,
+}
 
 /// The codes of a domain by position with score and evidence, and the doubts.
 type Verdict<E> = (Vec<(u32, f64, Vec<E>)>, Vec<Doubt>);
 
 impl<'a> Plain<'a> {
-    fn rules(&self) -> impl Iterator<Item = (u32, &'a Rule)> + use<'a> {
+    fn rules(&self) -> impl Iterator<Item = (u32, (usize, &'a Rule))> + use<'a> {
         let (book, domain) = (self.book, self.domain);
         let own = move |rule: &&Rule| rule.domains.is_empty() || rule.domains.contains(&domain);
         let of_code =
             move |(at, code): (u32, &'a crate::codebook::Code)| code.rules.iter().filter(own).map(move |r| (at, r));
-        (0..).zip(book.codes(domain)).flat_map(of_code)
+        let rules = (0..).zip(book.codes(domain)).flat_map(of_code);
+        rules.enumerate().map(|(place, (code, rule))| (code, (place, rule)))
     }
 
     /// The places of a pattern.
@@ -118,13 +128,17 @@ impl<'a> Plain<'a> {
 
     fn firings(&self, fits: impl Fn(&Rule) -> bool) -> Vec<Firing<'a>> {
         let sentences: BTreeSet<_> = self.matches.iter().map(|(m, _)| Some(m.sentence)).collect();
-        let fire = |(code, rule): (u32, &'a Rule)| {
+        let fire = |(code, (place, rule)): (u32, (usize, &'a Rule))| {
             let units = if rule.scope == Scope::Text { BTreeSet::from([None]) } else { sentences.clone() };
             let evidence: BTreeSet<_> =
                 units.into_iter().filter_map(|unit| self.fires_in(rule, unit)).flatten().collect();
-            (code, rule, evidence)
+            (code, (place, rule), evidence)
         };
-        self.rules().filter(|(_, rule)| fits(rule)).map(fire).filter(|(.., evidence)| !evidence.is_empty()).collect()
+        self.rules()
+            .filter(|(_, (_, rule))| fits(rule))
+            .map(fire)
+            .filter(|(.., evidence)| !evidence.is_empty())
+            .collect()
     }
 
     /// Marks evidence inside longer evidence.
@@ -143,52 +157,87 @@ impl<'a> Plain<'a> {
         rule.patterns().find(|(_, one)| one.pattern() == pattern).map_or(0.0, |(_, one)| one.weight() * rule.weight)
     }
 
+    /// The evidence of rules, each match with the weight of its pattern.
+    fn weighed(&self, firings: &[Firing<'a>]) -> Vec<Weighed<'_>> {
+        let of_rule = |(code, (place, rule), evidence): &Firing<'a>| {
+            let (code, rule_at, rule) = (*code, *place, *rule);
+            let weigh = move |at: usize| {
+                let pattern = self.matches[at].1.as_str();
+                Weighed { code, rule: rule_at, pattern, weight: Self::weight(rule, pattern), at }
+            };
+            evidence.clone().into_iter().map(weigh)
+        };
+        firings.iter().flat_map(of_rule).collect()
+    }
+
+    /// Every span counts for one pattern of one rule; the weights of those that have a span are added up.
+    fn score(&self, weighed: &[Weighed<'_>], code: u32) -> f64 {
+        let count = |text: &str, of: fn(char) -> bool| text.chars().filter(|c| of(*c)).count();
+        let wildcards = |one: &Weighed<'_>| count(one.pattern, |c| matches!(c, '*' | '?'));
+        let letters = |one: &Weighed<'_>| count(one.pattern, char::is_alphanumeric);
+        let span = |one: &Weighed<'_>| (self.matches[one.at].0.start, self.matches[one.at].0.end);
+        let own: Vec<_> = weighed.iter().filter(|one| one.code == code).collect();
+        let spans: BTreeSet<_> = own.iter().map(|one| span(one)).collect();
+        let first = |place: (u32, u32)| {
+            let claims = own.iter().filter(|one| span(one) == place);
+            claims.min_by(|a, b| {
+                (b.weight.total_cmp(&a.weight))
+                    .then(wildcards(a).cmp(&wildcards(b)))
+                    .then(letters(b).cmp(&letters(a)))
+                    .then(a.pattern.cmp(b.pattern))
+                    .then(a.rule.cmp(&b.rule))
+            })
+        };
+        let counting: BTreeSet<_> = spans.into_iter().filter_map(first).map(|one| (one.rule, one.pattern)).collect();
+        let weight = |pair: (usize, &str)| own.iter().find(|one| (one.rule, one.pattern) == pair).map(|one| one.weight);
+        counting.into_iter().filter_map(weight).sum()
+    }
+
     fn judge(mut self) -> Verdict<usize> {
         let own = self.settings.domains.get(&self.domain).cloned().unwrap_or_default();
         let passes = |score: f64| score >= own.threshold - 1e-9;
         let codes = self.book.codes(self.domain);
         let position = |id: &str| codes.iter().position(|code| code.id == id).map(|at| at as u32);
         let parent = |code: u32| codes[code as usize].parent.as_deref().and_then(position);
-        let mut found: Vec<(u32, f64, BTreeSet<usize>)> = Vec::new();
-        let add = |found: &mut Vec<(u32, f64, BTreeSet<usize>)>, plain: &Self, firings: &[Firing<'_>]| {
-            for (code, rule, evidence) in firings {
-                let patterns: BTreeSet<_> = evidence.iter().map(|at| plain.matches[*at].1.as_str()).collect();
-                let score: f64 = patterns.iter().map(|pattern| Self::weight(rule, pattern)).sum();
-                let at = found.iter().position(|(own, ..)| own == code).unwrap_or(found.len());
-                found.resize(found.len().max(at + 1), (*code, 0.0, BTreeSet::new()));
-                found[at].1 += score;
-                found[at].2.extend(evidence);
-            }
+        let scored = |plain: &Self, firings: &[Firing<'a>]| -> Vec<(u32, f64, BTreeSet<usize>)> {
+            let weighed = plain.weighed(firings);
+            let codes: BTreeSet<_> = weighed.iter().map(|one| one.code).collect();
+            let evidence = |code| weighed.iter().filter(|one| one.code == code).map(|one| one.at).collect();
+            codes.iter().map(|code| (*code, plain.score(&weighed, *code), evidence(*code))).collect()
         };
         let firm = |rule: &Rule| rule.without.is_empty();
         self.nest(&self.firings(firm));
-        let firings = self.firings(firm);
-        add(&mut found, &self, &firings);
+        let mut firings = self.firings(firm);
         if !self.firings(|rule| !firm(rule)).is_empty() {
+            let found = scored(&self, &firings);
             let passing: Vec<_> = found.iter().filter(|(_, score, _)| passes(*score)).map(|(code, ..)| *code).collect();
             let named: BTreeSet<_> =
                 passing.iter().copied().chain(passing.iter().filter_map(|code| parent(*code))).collect();
             let stays = |rule: &Rule| {
                 !firm(rule) && !rule.without.iter().filter_map(|id| position(id)).any(|code| named.contains(&code))
             };
-            let all: Vec<_> = firings.into_iter().chain(self.firings(stays)).collect();
+            let all: Vec<_> = firings.iter().cloned().chain(self.firings(stays)).collect();
             self.nest(&all);
-            add(&mut found, &self, &self.firings(stays));
+            firings.extend(self.firings(stays));
         }
+        let mut found = scored(&self, &firings);
         let mut doubts = BTreeSet::new();
-        let mut against = BTreeSet::new();
-        for (code, rule) in self.rules() {
+        let mut against = Vec::new();
+        for (code, (place, rule)) in self.rules() {
             for at in rule.any.iter().flat_map(|one| self.of(one.pattern())).filter(|at| !self.nested[*at]) {
                 let kept_back = self.guarded(at).map(|guard| Doubt::Guarded(code, guard));
                 doubts.extend(if self.negated(at) { Some(Doubt::Negated(code)) } else { kept_back });
             }
             for one in &rule.against {
-                let speaks = self.of(one.pattern()).iter().any(|at| !self.negated(*at));
-                let counted = found.iter_mut().find(|(own, ..)| *own == code);
-                if let Some((_, score, _)) = counted.filter(|_| speaks && against.insert((code, one.pattern()))) {
-                    *score -= one.weight();
-                    doubts.insert(Doubt::Contradicted(code));
-                }
+                let (pattern, weight) = (one.pattern(), one.weight());
+                let speaks = self.of(pattern).into_iter().filter(|at| !self.negated(*at));
+                against.extend(speaks.map(|at| Weighed { code, rule: place, pattern, weight, at }));
+            }
+        }
+        for (code, score, _) in &mut found {
+            if against.iter().any(|one| one.code == *code) {
+                *score -= self.score(&against, *code);
+                doubts.insert(Doubt::Contradicted(*code));
             }
         }
         found.retain(|(_, score, _)| passes(*score));
@@ -229,10 +278,10 @@ impl Dice<'_> {
         self.one_of(PATTERNS)
     }
 
-    /// A pattern; each has a weight of its own, which sums hold exactly.
+    /// A pattern; each has one weight, which sums hold exactly. `b` and `b*` weigh the same.
     fn evidence(&mut self) -> Value {
         let pattern = self.pattern();
-        let weight = [1.0, 0.5, 2.0][pattern.len() % 3];
+        let weight = [1.0, 0.5, 2.0][pattern.trim_end_matches('*').len() % 3];
         json!({ "pattern": pattern, "weight": weight })
     }
 

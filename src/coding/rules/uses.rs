@@ -48,10 +48,8 @@ impl<U> Uses<U> {
 /// What a pattern serves among rules. There are many, and how much memory they take decides how fast they are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Use {
-    /// What the pattern adds to the code's score as evidence of the rule, or takes off it. It does so once in a text: where
-    /// it serves the rule in several roles, they have the same tally.
-    pub weight: f64,
-    pub tally: u32,
+    /// The number of the pattern's weight in the rule. Evidence of one pattern in several roles has the same.
+    pub weight: u32,
     pub rule: u32,
     /// The rule's code.
     pub code: u32,

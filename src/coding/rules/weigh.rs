@@ -18,14 +18,28 @@ pub(super) struct Scales {
     /// By code; and which have evidence.
     scores: Vec<Score>,
     codes: Picked<u32>,
-    /// By tally, as bits: what has been added to a score.
-    counted: Vec<u64>,
+    /// Matches that count for codes or against them.
+    spans: Vec<CountedSpan>,
     /// By key: the evidence that reaches furthest, its end before its start.
     furthest: Vec<u64>,
     /// Hits that are evidence if a rule fires.
     evidence: Vec<u32>,
     /// Codes with the matches that are evidence for them.
     chosen: Picked<(u32, u32)>,
+}
+
+/// A match that counts for a code or against it: code, start, end, and the number of the weight.
+type CountedSpan = (u32, u32, u32, u32);
+
+/// Lets every span of a code count for its first weight only, and hands each code with what it adds up to.
+fn add_up(spans: &mut Vec<CountedSpan>, weights: &[f64], mut hand: impl FnMut(u32, f64)) {
+    spans.sort_unstable();
+    spans.dedup_by_key(|(code, start, end, _)| (*code, *start, *end));
+    spans.sort_unstable_by_key(|(code, .., weight)| (*code, *weight));
+    spans.dedup_by_key(|(code, .., weight)| (*code, *weight));
+    for own in spans.chunk_by(|a, b| a.0 == b.0) {
+        hand(own[0].0, own.iter().map(|(.., weight)| weights[*weight as usize]).sum());
+    }
 }
 
 /// The score of a code.
@@ -42,21 +56,19 @@ struct Score {
 
 impl Scales {
     /// Takes off what lies on them, which these hits have brought.
-    fn clear(&mut self, rulebook: &Rulebook, hits: &[Hit]) {
-        let Self { scores, codes, counted, .. } = self;
+    fn clear(&mut self, rulebook: &Rulebook) {
+        let Self { scores, codes, .. } = self;
         for code in codes.as_slice() {
             scores[*code as usize] = Score::default();
             scores[rulebook.codes[*code as usize].main as usize] = Score::default();
         }
         codes.clear();
-        hits.iter().for_each(|hit| counted[hit.tally as usize / 64] = 0);
     }
 
     /// Makes room.
     fn begin(&mut self, rulebook: &Rulebook) {
         self.scores.resize(rulebook.codes.len(), Score::default());
         self.codes.reserve(rulebook.codes.len());
-        self.counted.resize(rulebook.tallies as usize / 64 + 1, 0);
         self.furthest.resize(rulebook.keys(), 0);
     }
 
@@ -80,18 +92,19 @@ impl Scales {
         any
     }
 
-    /// Adds the evidence of rules to their codes. Each pattern of a rule counts once in a text.
-    fn add(&mut self, rules: &Range<u32>, hits: &[Hit]) {
-        let Self { scores, codes, counted, .. } = self;
-        for hit in hits {
-            let (score, counted) = (&mut scores[hit.code as usize], &mut counted[hit.tally as usize / 64]);
-            let adds = hit.speaks & is_of(rules, hit);
-            let own = u64::from(adds) << (hit.tally % 64);
-            score.value += hit.weight * f64::from(u8::from(own & !*counted != 0));
-            *counted |= own;
-            codes.take_if(adds & !score.has_evidence, hit.code);
-            score.has_evidence |= adds;
-        }
+    /// Adds the evidence up by code.
+    fn add(&mut self, hits: &[Hit], matches: &[Match], weights: &[f64]) {
+        let Self { scores, codes, spans, .. } = self;
+        spans.clear();
+        spans.extend(hits.iter().filter(|hit| hit.speaks).map(|hit| {
+            let Match { start, end, .. } = matches[hit.found() as usize];
+            (hit.code, start, end, hit.weight)
+        }));
+        add_up(spans, weights, |code, value| {
+            let score = &mut scores[code as usize];
+            codes.take_if(!score.has_evidence, code);
+            (score.value, score.has_evidence) = (value, true);
+        });
     }
 }
 
@@ -156,7 +169,7 @@ impl Rulebook {
         self.note_kept_back(uses, sight, verdict);
         self.speak_against(matches, uses, sight, scales, verdict);
         self.choose(matches, &sight.hits, scales, verdict);
-        scales.clear(self, &sight.hits.all);
+        scales.clear(self);
     }
 
     /// Applies some of the rules.
@@ -168,7 +181,7 @@ impl Rulebook {
             speak_alone(&rules, &mut hits.all, states);
             self.fire(&rules, matches, states, hits, scales);
         }
-        scales.add(&rules, &hits.all);
+        scales.add(&hits.all, matches, &self.weights);
         let Scales { scores, codes, .. } = scales;
         for code in codes.as_slice() {
             let passes = self.passes(*code, scores[*code as usize].value);
@@ -213,19 +226,20 @@ impl Rulebook {
         scales: &mut Scales,
         verdict: &mut Verdict,
     ) {
-        let Verdict { doubts, counted, .. } = verdict;
-        for (&Use { code, weight, .. }, state) in sight.hits.against(uses) {
-            let pattern = matches[state as usize / 2].pattern;
-            if sight.states[state as usize] == State::Negated || counted.contains(&(code, pattern)) {
-                continue;
-            }
-            counted.push((code, pattern));
-            let score = &mut scales.scores[code as usize];
+        let Scales { scores, spans, .. } = scales;
+        let speaks = |state: u32| sight.states[state as usize] != State::Negated;
+        spans.clear();
+        spans.extend(sight.hits.against(uses).filter(|(_, state)| speaks(*state)).map(|(used, state)| {
+            let Match { start, end, .. } = matches[state as usize / 2];
+            (used.code, start, end, used.weight)
+        }));
+        add_up(spans, &self.weights, |code, value| {
+            let score = &mut scores[code as usize];
             if score.has_evidence {
-                score.value -= weight;
-                doubts.push(self.doubt(code, Doubt::Contradicted));
+                score.value -= value;
+                verdict.doubts.push(self.doubt(code, Doubt::Contradicted));
             }
-        }
+        });
     }
 
     /// Notes the codes whose evidence was negated or guarded.
