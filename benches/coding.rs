@@ -15,8 +15,9 @@ use insats::codebook::Codebook;
 use insats::codebook::pattern::Pattern;
 use insats::coding::rules::{RuleCodings, Rulebook};
 use insats::diagnostic::Diagnostics;
-use insats::input::{Files, Input, Intervention};
+use insats::read::Files;
 use insats::study::{Field, Study};
+use insats::survey::{Input, Intervention};
 use regex::Regex;
 
 const INTERVENTIONS: usize = 1_000_000;

@@ -8,10 +8,11 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use insats::diagnostic::Diagnostics;
-use insats::input::{Files, Input};
+use insats::read::Files;
 use insats::render::Format;
 use insats::run::{Options, run};
 use insats::study::Study;
+use insats::survey::Input;
 
 const RUNS: usize = 7;
 

@@ -11,10 +11,11 @@ use std::time::{Duration, Instant};
 
 use insats::coding::rules::{RuleCodings, Rulebook, text};
 use insats::diagnostic::Diagnostics;
-use insats::input::{Files, Input, Intervention};
 use insats::learning::{Model, Suggester};
+use insats::read::Files;
 use insats::run::{PROMISE, run_learn};
 use insats::study::Study;
+use insats::survey::{Input, Intervention};
 
 const INTERVENTIONS: usize = 1_000_000;
 /// Interventions whose suggestions are held at a time, as someone who writes them out would.

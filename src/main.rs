@@ -36,7 +36,7 @@ fn main() -> ExitCode {
     let speak = std::panic::take_hook();
     // What panics in the reader of a foreign format is a damaged file, and reported as one.
     std::panic::set_hook(Box::new(move |panic| {
-        if !insats::input::is_reading() {
+        if !insats::read::is_reading() {
             speak(panic);
         }
     }));

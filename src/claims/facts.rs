@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::scope::Texts;
 use crate::codebook::{Codebook, Domain};
-use crate::input::{Input, Survey};
 use crate::ledger::{Area, AreaId, CodeId, InterventionId, Ledger, Question, QuestionId, Selection};
 use crate::money::{Amount, Kronor};
 use crate::register::{Level, Recipient};
 use crate::report::Table;
 use crate::study::{Per, Study};
+use crate::survey::{Input, Survey};
 use crate::weighting::Weighting;
 use crate::wording::{Language, Text};
 
@@ -223,7 +223,7 @@ fn mask(ids: impl Iterator<Item = usize>, first: u32, size: usize) -> Mask {
 
 fn respondent<'a>(
     survey: &Survey,
-    respondent: &'a crate::input::Respondent,
+    respondent: &'a crate::survey::Respondent,
     weighting: &Weighting,
 ) -> RespondentFacts<'a> {
     let mut weights = weighting.weights.iter().filter(|w| w.area == survey.area);

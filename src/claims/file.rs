@@ -7,8 +7,9 @@ use super::parse::parse;
 use super::syntax::Assertion;
 use super::words::Words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
-use crate::input::{Columns, Files, Grid, Row};
+use crate::read::{Files, Grid, Row};
 use crate::study::{Declared, Study};
+use crate::survey::Columns;
 
 /// The columns that must be there.
 const REQUIRED: [&str; 4] = ["id", "area", "statement", "assertion"];

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::telling::counted;
 use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
-use crate::input::Columns;
 use crate::study::CodingSheet;
+use crate::survey::Columns;
 
 /// Warns of columns that no key names and most of whose filled cells hold nothing but codes.
 pub(super) fn report(
@@ -21,7 +21,7 @@ pub(super) fn report(
     let of_coder = |name: &str| Domain::ALL.iter().any(|domain| name.starts_with(&format!("{domain} (")));
     for (column, name) in names.iter().enumerate().filter(|(column, name)| !read.contains(column) && !of_coder(name)) {
         let cells = columns.rows().map(|row| columns.grid.cell(row, column)).filter(|cell| !cell.is_blank());
-        let cells: Vec<String> = cells.map(crate::input::tidy).collect();
+        let cells: Vec<String> = cells.map(crate::read::tidy).collect();
         let is_code = |part: &str| part.trim().is_empty() || book.system_of(part.trim()).is_some();
         let coded = cells.iter().filter(|text| text.split(declared.separator.trim()).all(is_code)).count();
         if coded == 0 || coded * 2 <= cells.len() {

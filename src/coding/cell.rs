@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::codebook::{Code, Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Place, did_you_mean, shown};
-use crate::input::{Cell, plain};
+use crate::read::{Cell, plain};
 use crate::study::CodingSheet;
 
 /// What a cell says.

@@ -6,7 +6,7 @@ use super::Sheet;
 use super::telling::{Listed, both, counted};
 use crate::codebook::Domain;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
-use crate::input::{Input, Intervention};
+use crate::survey::{Input, Intervention};
 use crate::wording::Language;
 
 /// The final sheet, beside the coders' own.

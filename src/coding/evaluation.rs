@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::agreement::CodeLevel;
 use super::{Codings, Sheet};
 use crate::codebook::{Codebook, Domain};
-use crate::input::{Input, Intervention};
+use crate::survey::{Input, Intervention};
 
 /// What was found, given too much, and missed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

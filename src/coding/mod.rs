@@ -21,8 +21,9 @@ use std::fmt;
 
 use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::input::{Files, Ids, Input};
+use crate::read::Files;
 use crate::study::{CodesFrom, CodingRole, STUDY_FILE, Study};
+use crate::survey::{Ids, Input};
 
 use complete::Final;
 use plausible::Codes;

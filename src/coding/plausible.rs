@@ -15,7 +15,7 @@ use super::rules::RuleCodings;
 use super::telling::counted;
 use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostics, Place, Spot};
-use crate::input::{Input, Intervention};
+use crate::survey::{Input, Intervention};
 
 use misplaced::Part;
 

@@ -7,8 +7,9 @@ use super::cell::{self, Fault, Kind};
 use super::telling::{Listed, both, counted};
 use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
-use crate::input::{Absent, Columns, Files, Grid, Ids, joined};
+use crate::read::{Files, Grid};
 use crate::study::CodingSheet;
+use crate::survey::{Absent, Columns, Ids, joined};
 use crate::wording::Language;
 
 /// One coding sheet as read.

@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use crate::diagnostic::{shown, spaced};
-use crate::input::Intervention;
 use crate::money::Amount;
+use crate::survey::Intervention;
 use crate::wording::Language;
 
 /// How many ids a message names.

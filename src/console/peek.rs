@@ -1,8 +1,8 @@
 //! What `peek` prints.
 
 use insats::diagnostic::{Diagnostics, folded, printable, shown};
-use insats::input::dialect::sign_name;
 use insats::peek::{ColumnSight, PartKind, SheetSight, Sight, TextSight};
+use insats::read::dialect::sign_name;
 use insats::render::plain_csv;
 
 use super::Console;

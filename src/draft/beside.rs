@@ -10,7 +10,7 @@ use super::sheets::Sheets;
 use super::survey::Guess;
 use super::table::Table;
 use super::words;
-use crate::input::amount::amount;
+use crate::read::amount::amount;
 use crate::register::{self, Level};
 use crate::study::Field;
 
@@ -198,7 +198,7 @@ fn requisitions(table: &Table<'_>, file: String, sheet: Option<String>, names: &
     let who = recipients(table, names)?;
     let label = |row: usize| {
         let columns = [who.name, who.code];
-        columns.into_iter().flatten().map(|c| crate::input::tidy(table.cell(row, c))).find(|t| words::is_total(t))
+        columns.into_iter().flatten().map(|c| crate::read::tidy(table.cell(row, c))).find(|t| words::is_total(t))
     };
     let mut totals: Vec<String> = table.rows.iter().filter_map(|row| label(*row)).collect();
     totals.dedup();

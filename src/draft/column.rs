@@ -65,7 +65,7 @@ fn joined(table: &Table<'_>, columns: &[usize]) -> Option<(String, Vec<String>)>
             let text = cell.text();
             count += 1;
             split += usize::from(text.contains(sign));
-            for part in text.split(sign).map(crate::input::plain).filter(|p| !p.is_empty()) {
+            for part in text.split(sign).map(crate::read::plain).filter(|p| !p.is_empty()) {
                 all_parts += 1;
                 parts.insert(part);
             }
@@ -91,7 +91,7 @@ fn joined(table: &Table<'_>, columns: &[usize]) -> Option<(String, Vec<String>)>
 fn doubt_of_separator(table: &Table<'_>, heading: &Heading, separator: &str) -> Option<String> {
     let small = |part: &str| part.chars().next().is_some_and(char::is_lowercase);
     let cells = heading.columns.iter().flat_map(|column| table.filled(*column)).map(|filled| filled.cell.text());
-    let lists: Vec<Vec<String>> = cells.map(|cell| cell.split(separator).map(crate::input::plain).collect()).collect();
+    let lists: Vec<Vec<String>> = cells.map(|cell| cell.split(separator).map(crate::read::plain).collect()).collect();
     let parts: BTreeSet<&String> = lists.iter().flatten().filter(|part| small(part)).collect();
     let begins = |part: &&&String| lists.iter().any(|list| list.first() == Some(**part));
     let mixed = lists.iter().flatten().any(|part| !small(part));

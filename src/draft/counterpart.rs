@@ -8,7 +8,7 @@ use super::sheets::Sheets;
 use super::survey::SurveyDraft;
 use super::table::Table;
 use crate::diagnostic::nearest_within;
-use crate::input::{plain, tidy};
+use crate::read::{plain, tidy};
 use crate::study::Field;
 
 /// Whether a column, or one that a pattern fits, is in one of the tables.

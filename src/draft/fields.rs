@@ -7,7 +7,7 @@ use super::question::Heading;
 use super::survey::Guess;
 use super::table::Table;
 use super::words;
-use crate::input::amount::amount;
+use crate::read::amount::amount;
 use crate::study::Field;
 
 /// The fields among the headings, each the one whose name and cells speak most for it, and the headings that are left.
@@ -107,7 +107,7 @@ fn mean_length(table: &Table<'_>, heading: &Heading) -> usize {
     lengths.iter().sum::<usize>() / lengths.len().max(1)
 }
 
-fn share(table: &Table<'_>, heading: &Heading, is: impl Fn(&crate::input::Cell) -> bool) -> f64 {
+fn share(table: &Table<'_>, heading: &Heading, is: impl Fn(&crate::read::Cell) -> bool) -> f64 {
     let (mut all, mut so) = (0_usize, 0_usize);
     for filled in heading.columns.iter().flat_map(|column| table.filled(*column)) {
         all += 1;

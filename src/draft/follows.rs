@@ -4,7 +4,7 @@ use super::answers::meaning;
 use super::question::{Form, Labels, QuestionDraft};
 use super::survey::SurveyDraft;
 use super::table::Table;
-use crate::input::mark;
+use crate::read::mark;
 
 /// The nearest earlier question one of whose answers always stands where this one is answered, and seldom where it is not.
 pub fn follows(
@@ -32,7 +32,7 @@ pub fn follows(
             let has = |row: usize| {
                 condition.columns.iter().any(|column| {
                     let name = table.names.get(*column).map_or("", String::as_str);
-                    let value = crate::input::tidy(table.cell(row, *column));
+                    let value = crate::read::tidy(table.cell(row, *column));
                     let value = meaning(labels, name, &value).unwrap_or(value);
                     value.to_lowercase() == answer.to_lowercase()
                 })

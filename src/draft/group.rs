@@ -7,7 +7,7 @@ use super::block::folded;
 use super::question::{Form, Heading, Labels, QuestionDraft};
 use super::table::Table;
 use super::words;
-use crate::input::mark;
+use crate::read::mark;
 
 /// Headings that share a stem, from the first on.
 pub struct Group {

@@ -8,8 +8,8 @@ use super::survey::{Guess, years};
 use super::table::Table;
 use super::words::{self, FundsKind};
 use crate::diagnostic::shown;
-use crate::input::amount::amount;
-use crate::input::tidy;
+use crate::read::amount::amount;
+use crate::read::tidy;
 use crate::register::{self, Level};
 
 /// What a list has beside what a sheet with a column per area has.

@@ -3,8 +3,8 @@
 
 use super::table::Table;
 use super::words;
-use crate::input::amount::amount;
-use crate::input::tidy;
+use crate::read::amount::amount;
+use crate::read::tidy;
 use crate::register::{self, Level};
 
 /// Whether a column holds amounts: nearly all its cells can be read as such, and neither its name nor its cells say that
@@ -96,7 +96,7 @@ fn are_own_codes(table: &Table<'_>, column: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::{Cell, Grid};
+    use crate::read::{Cell, Grid};
 
     fn grid(rows: &[&[&str]]) -> Grid {
         let rows = rows.iter().map(|row| row.iter().map(|text| Cell::of_text(text)).collect()).collect();

@@ -64,6 +64,6 @@ pub fn recipients(table: &Table<'_>, hint: &str) -> Option<RecipientColumns> {
 
 /// The code in the register of the recipient in a row.
 pub fn recipient_code(table: &Table<'_>, row: usize, columns: &RecipientColumns) -> Option<String> {
-    let written = columns.name.or(columns.code).map(|column| crate::input::tidy(table.cell(row, column)))?;
+    let written = columns.name.or(columns.code).map(|column| crate::read::tidy(table.cell(row, column)))?;
     register::find(columns.level.value, &written).map(|recipient| recipient.code.clone())
 }

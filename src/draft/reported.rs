@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::question::Heading;
 use super::recipients::{RecipientColumns, recipient_code};
 use super::table::Table;
-use crate::input::amount::amount;
+use crate::read::amount::amount;
 use crate::register;
 
 /// The kronor that every recipient reported; what cannot be read with certainty is passed over.
@@ -26,7 +26,7 @@ pub fn reported(
     let mut by_id = BTreeMap::new();
     for row in &main.rows {
         if let Some(code) = recipient_code(main, *row, who) {
-            by_id.insert(crate::input::tidy(main.cell(*row, id)), code);
+            by_id.insert(crate::read::tidy(main.cell(*row, id)), code);
         }
     }
     let of_row = |row: usize| {
@@ -34,7 +34,7 @@ pub fn reported(
             return recipient_code(main, row, who);
         }
         table.columns().take(6).find_map(|column| {
-            let text = crate::input::tidy(table.cell(row, column));
+            let text = crate::read::tidy(table.cell(row, column));
             let named = || register::find(who.level.value, &text).map(|r| r.code.clone());
             by_id.get(&text).cloned().or_else(named)
         })

@@ -160,7 +160,7 @@ impl<'a> Sheets<'a> {
             let number = |text: &str| text.parse::<f64>().is_ok();
             let value = others.iter().copied().find(|c| table.share(*c, number) > 0.9)?;
             let label = others.iter().copied().find(|c| *c != value && table.share(*c, number) < 0.1)?;
-            let text = |row: usize, column: usize| crate::input::tidy(table.cell(row, column));
+            let text = |row: usize, column: usize| crate::read::tidy(table.cell(row, column));
             let labels = table.rows.iter().map(|r| (text(*r, question), text(*r, value), text(*r, label))).collect();
             let columns = [question, value, label].map(|c| table.names[c].clone());
             Some((KeyDraft { sheet: table.grid.sheet.clone()?, columns }, labels))

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostics;
-use crate::input::{Grid, Wanted, open};
+use crate::read::{Grid, Wanted, open};
 use crate::study::{Limits, Reading};
 
 /// Endings of files that data come in.

@@ -6,7 +6,7 @@ use super::question::{Form, Heading, QuestionDraft};
 use super::table::Table;
 use super::words;
 use crate::diagnostic::shown;
-use crate::input::mark;
+use crate::read::mark;
 
 /// A column right beside the options of a question, with the same kind of cells and a name that asks nothing, may be an option
 /// whose name lacks the question: `Äldre` beside `Målgrupp: Barn` and `Målgrupp: Unga`.

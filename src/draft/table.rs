@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::input::{Cell, Grid, join_header, looks_like_contact, may_be_persons, plain, tidy};
+use crate::read::{Cell, Grid, plain, tidy};
 use crate::study::Header;
+use crate::survey::{join_header, looks_like_contact, may_be_persons};
 
 /// How far down a header is looked for.
 const HEADER_SEARCH: usize = 50;

@@ -6,7 +6,7 @@ use super::sheets::Sheets;
 use super::table::Table;
 use super::words;
 use crate::diagnostic::shown;
-use crate::input::amount::amount;
+use crate::read::amount::amount;
 use crate::register::{self, Level};
 use crate::study::Field;
 

@@ -6,10 +6,10 @@
 use super::{Account, Field};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::exact::Exact;
-use crate::input::{Placed, Values};
 use crate::money::{Amount, Kronor};
 use crate::register::{Level, Recipient, resolve};
 use crate::study::{AllocationDeclaration, AllocationRounding, FieldKind, PartDeclaration, TOTAL, TotalsOf};
+use crate::survey::{Placed, Values};
 use crate::weighting::divide;
 use crate::wording::Text;
 

@@ -3,9 +3,9 @@
 use super::{Account, Allocation, Field, Grant, measure::in_words};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
 use crate::exact::Exact;
-use crate::input::Return;
 use crate::money::Kronor;
 use crate::study::{self, AccountField, AllocationRounding, FieldForm, FieldKind, Study};
+use crate::survey::Return;
 use crate::wording::Language;
 
 /// Checks every account and allocation of a study.

@@ -2,11 +2,11 @@
 
 use super::{Account, Field};
 use crate::exact::Exact;
-use crate::input::{self, Placed, Response, Values};
 use crate::study::{self, AccountField, AskedIf, FieldForm, Referred};
+use crate::survey::{self, Placed, Response, Values};
 
 /// An account with its derived fields, in the order of the declaration.
-pub(super) fn account(declared: &study::Account, mut read: input::Account) -> Account {
+pub(super) fn account(declared: &study::Account, mut read: survey::Account) -> Account {
     let recipients = read.returns.len();
     let mut fields: Vec<Field> = Vec::new();
     for field in &declared.fields {

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::Place;
 use crate::exact::Exact;
-use crate::input::{Placed, Response, Values};
 use crate::study::{FieldKind, OptionDeclaration};
+use crate::survey::{Placed, Response, Values};
 use crate::wording::Text;
 
 /// What is known of every recipient of an account, in their order.

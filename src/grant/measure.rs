@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::{Grant, whole};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::exact::Exact;
-use crate::input::ListedNumber;
 use crate::study::{MeasureDeclaration, MeasureForm, Study};
+use crate::survey::ListedNumber;
 use crate::wording::{Language, Text};
 
 /// A measure of one year.

@@ -14,12 +14,11 @@ pub use field::{Field, FieldData};
 pub use measure::{Point, Series, Unit};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
-use crate::input::{
-    Files, Funds, PrintedNumber, Requisition, Return, TotalRow, read_account, read_declared, read_printed,
-};
 use crate::money::Kronor;
+use crate::read::Files;
 use crate::register::Level;
 use crate::study::{self, Study};
+use crate::survey::{Funds, PrintedNumber, Requisition, Return, TotalRow, read_account, read_declared, read_printed};
 
 /// All numbers of a study's grant.
 #[derive(Debug, Default)]

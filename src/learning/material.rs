@@ -9,7 +9,8 @@ use crate::codebook::{Choose, Codebook, Domain};
 use crate::coding::evaluation::Groups;
 use crate::coding::rules::{RuleCode, RuleCodings, text};
 use crate::coding::{Codings, Sheet};
-use crate::input::{Input, Intervention, hex};
+use crate::read::hex;
+use crate::survey::{Input, Intervention};
 
 /// An answer in a domain.
 #[derive(Clone, Debug)]

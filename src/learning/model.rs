@@ -12,7 +12,7 @@ use super::material::{Origin, System, systems};
 use super::quality::Quality;
 use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Place, shown};
-use crate::input::hex;
+use crate::read::hex;
 
 /// The version of the file format.
 pub const FORMAT: u32 = 2;

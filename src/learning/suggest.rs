@@ -13,7 +13,7 @@ use super::scoring::{Memory, Table};
 use super::signs::{Companion, Scored, sign, strength};
 use crate::codebook::{Codebook, Domain};
 use crate::coding::rules::{RuleCodings, text};
-use crate::input::Intervention;
+use crate::survey::Intervention;
 
 /// Pieces of evidence per code.
 const PIECES: usize = 3;

@@ -11,9 +11,9 @@ use super::names::{self, Area, CodeName, Question};
 use super::{AreaId, Ledger, RespondentId, totals};
 use crate::codebook::{Codebook, Domain};
 use crate::coding::{Codings, Source};
-use crate::input::{Input, Intervention, Response, Survey, asked};
 use crate::money::Kronor;
 use crate::study::{Per, Study};
+use crate::survey::{Input, Intervention, Response, Survey, asked};
 use crate::weighting::Weighting;
 
 impl Ledger {
@@ -284,10 +284,10 @@ fn questions(study: &Study, input: &Input, areas: &[Area]) -> (Vec<Question>, An
 fn of_survey<'a>(
     study: &'a Study,
     survey: &'a Survey,
-) -> impl Iterator<Item = (&'a crate::study::Question, &'a crate::input::Answers)> {
+) -> impl Iterator<Item = (&'a crate::study::Question, &'a crate::survey::Answers)> {
     let declared = study.surveys.iter().find(|s| s.area == survey.area);
     let questions = declared.map_or(&[][..], |declared| &declared.questions[..]);
-    let find = |answers: &'a crate::input::Answers| {
+    let find = |answers: &'a crate::survey::Answers| {
         questions.iter().find(|q| q.id == answers.question).map(|question| (question, answers))
     };
     survey.answers.iter().filter_map(find)

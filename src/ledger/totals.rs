@@ -2,9 +2,9 @@
 
 use crate::codebook::Domain;
 use crate::coding::Codings;
-use crate::input::Survey;
 use crate::money::{Amount, Kronor};
 use crate::register::Level;
+use crate::survey::Survey;
 use crate::weighting::{Factor, Weight, Weighting};
 
 /// The totals of an area.

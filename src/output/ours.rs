@@ -9,7 +9,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::{MANIFEST, OutputError, at};
-use crate::input::hex;
+use crate::read::hex;
 
 /// What systems leave in folders that somebody has looked at; nobody misses it.
 const LEFT_BY_SYSTEMS: [&str; 4] = [".DS_Store", "Thumbs.db", "desktop.ini", ".directory"];

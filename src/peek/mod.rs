@@ -12,13 +12,11 @@ pub use parts::{Part, PartKind};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, column_letters};
 use crate::draft::table::find_header;
-use crate::input::dialect::{self, Certainty, Detected, Kind, kind};
-use crate::input::{
-    Cell, Format, Grid, Row, ValueLabels, Wanted, join_header, looks_like_contact, mark, may_be_persons, plain, tidy,
-    without_contacts,
-};
+use crate::read::dialect::{self, Certainty, Detected, Kind, kind};
+use crate::read::{Cell, Format, Grid, Row, ValueLabels, Wanted, mark, plain, tidy};
 use crate::register::{self, Level};
 use crate::study::{Header, Limits, Reading};
+use crate::survey::{join_header, looks_like_contact, may_be_persons, without_contacts};
 
 /// What the user says instead of leaving it to detection.
 #[derive(Clone, Debug, Default)]
@@ -116,7 +114,7 @@ pub fn peek(path: &Path, wishes: &Wishes) -> Result<Sight, Diagnostics> {
         let shown = vec![sheet(&grid, &ValueLabels::new(), wishes, &mut oddities)];
         return Ok(Sight { format, text: Some(text), sheets: vec![(String::new(), false)], shown, oddities });
     }
-    let content = crate::input::read(bytes, &name, &wishes.reading, &limits, &Wanted::All)?;
+    let content = crate::read::read(bytes, &name, &wishes.reading, &limits, &Wanted::All)?;
     let sheets: Vec<(String, bool)> = content.sheets.iter().map(|s| (s.name.clone(), s.hidden)).collect();
     if let Some(wanted) = wishes.sheet.as_ref().filter(|wanted| !sheets.iter().any(|(name, _)| name == *wanted)) {
         let known = sheets.iter().map(|(name, _)| name.as_str());

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::input::dialect::{Kind, kind};
-use crate::input::{Cell, Grid};
+use crate::read::dialect::{Kind, kind};
+use crate::read::{Cell, Grid};
 
 /// What a part is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -255,7 +255,7 @@ fn join_lonely_rows(parts: &mut Vec<Part>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::input::dialect::{Dialect, records};
+    use crate::read::dialect::{Dialect, records};
 
     fn kinds(text: &str) -> Vec<(PartKind, usize)> {
         let dialect = Dialect::default();

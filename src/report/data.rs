@@ -5,9 +5,9 @@ use crate::codebook::{Codebook, Domain};
 use crate::coding::{Codings, Source};
 use crate::diagnostic::Diagnostic;
 use crate::grant::{Allocation, Grant};
-use crate::input::{Input, Intervention, Response, Values, without_contacts};
 use crate::ledger::Ledger;
 use crate::study::{Field, Study};
+use crate::survey::{Input, Intervention, Response, Values, without_contacts};
 use crate::weighting::Weighting;
 use crate::wording::Language;
 

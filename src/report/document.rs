@@ -17,8 +17,8 @@ use super::table::{Column, Kind, Table, Value};
 use super::{Item, Material, data};
 use crate::coding::Codings;
 use crate::diagnostic::Diagnostic;
-use crate::input::Input;
 use crate::study::Study;
+use crate::survey::Input;
 use crate::weighting::Weighting;
 use crate::wording::{Language, sentence};
 

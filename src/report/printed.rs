@@ -4,7 +4,8 @@ use super::table::{Table, Value};
 use super::{Item, Material, Percent, account};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::exact::Exact;
-use crate::input::{Cell, PrintedNumber, number::number};
+use crate::read::{Cell, number::number};
+use crate::survey::PrintedNumber;
 use crate::wording::{Language, list};
 
 /// Compares the printed numbers with the items: what differs is a notice, what does not exist an error.

@@ -7,9 +7,9 @@ use super::Percent;
 use crate::codebook::Domain;
 use crate::coding::Source;
 use crate::diagnostic::Severity;
-use crate::input::Exclusion;
 use crate::ledger::Selection;
 use crate::money::{Amount, Kronor};
+use crate::survey::Exclusion;
 
 /// A table with named, typed columns.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{Failure, Stage, Weighed, count, filled, verify, weigh};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::input::Watch;
+use crate::read::Watch;
 
 /// What a check found.
 #[derive(Debug, Default)]

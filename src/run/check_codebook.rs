@@ -11,8 +11,9 @@ use crate::codebook::{Code, Codebook, Domain, Evidence, NestedScope, Rule, locat
 use crate::coding::rules::scan::Match;
 use crate::coding::rules::{Rulebook, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
-use crate::input::{Files, Input, Watch};
+use crate::read::{Files, Watch};
 use crate::study::{STUDY_FILE, Study};
+use crate::survey::Input;
 
 /// From which share of the texts on a pattern matches too much to tell codes apart.
 const NEARLY_ALL: f64 = 0.5;

@@ -8,11 +8,11 @@ use super::job::{Made, csv_files};
 use super::{Failure, Findings, Options, Stage, find, stop_on_errors};
 use crate::codebook::Domain;
 use crate::diagnostic::Diagnostics;
-use crate::input::Intervention;
 use crate::money::Kronor;
 use crate::render::Format;
 use crate::report::{self, Column, Kind, Table};
 use crate::study::CodesFrom;
+use crate::survey::Intervention;
 
 /// What the rules coded.
 #[derive(Debug)]

@@ -7,12 +7,12 @@
 use crate::codebook::Domain;
 use crate::coding::rules::text;
 use crate::diagnostic::{Diagnostic, Place};
-use crate::input::Intervention;
 use crate::learning::Suggester;
 use crate::learning::signs::Scored;
 use crate::learning::suggest::Scratch;
 use crate::report::{Kind, Table, Value};
 use crate::study::STUDY_FILE;
+use crate::survey::Intervention;
 
 use super::{Findings, columns};
 

@@ -9,10 +9,11 @@ use super::{Failure, Findings, Options, Stage, find, stop_on_errors};
 use crate::codebook::Domain;
 use crate::coding::evaluation::{Evaluation, Groups, SEEN, Subject, evaluate};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
-use crate::input::{Absent, Columns, Ids, tidy, without_contacts};
+use crate::read::tidy;
 use crate::render::Format;
 use crate::report::{Kind, Table, Value};
 use crate::study::{CodesFrom, Declared, STUDY_FILE};
+use crate::survey::{Absent, Columns, Ids, without_contacts};
 
 /// What was measured, and where it is.
 #[derive(Debug)]

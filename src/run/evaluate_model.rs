@@ -11,7 +11,6 @@ use crate::codebook::Domain;
 use crate::coding::Sheet;
 use crate::coding::evaluation::{Groups, Hits};
 use crate::diagnostic::Diagnostic;
-use crate::input::Intervention;
 use crate::learning::Suggester;
 use crate::learning::calibration::wilson;
 use crate::learning::material::{origin, systems};
@@ -21,6 +20,7 @@ use crate::learning::suggest::Scratch;
 use crate::output::OutputFile;
 use crate::render::{ReliabilityPoint, reliability_svg};
 use crate::report::{Kind, Table, Value};
+use crate::survey::Intervention;
 use crate::wording::Language;
 
 /// How good a model is on a study.

@@ -11,10 +11,10 @@ use crate::codebook::Domain;
 use crate::coding::rules::Sighting;
 use crate::coding::rules::text;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
-use crate::input::Intervention;
 use crate::ledger::InterventionId;
 use crate::mask::{MASK, without_contacts};
 use crate::study::{CodesFrom, Field};
+use crate::survey::Intervention;
 use crate::wording::Language;
 
 /// Explains an intervention (one word: its id), or a cell of an item: its id, then a domain and a code, or the name of an

@@ -6,8 +6,8 @@ use super::Failure;
 use super::job::{FileJob, commit_files};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::draft::{Draft, Earlier, data_files, draft};
-use crate::input::Watch;
 use crate::output::Target;
+use crate::read::Watch;
 use crate::study::{STUDY_FILE, Study};
 
 /// What `init` did.

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::{Failure, Findings, Options, fault, manifest};
 use crate::diagnostic::Diagnostic;
-use crate::input::Watch;
 use crate::output::{MANIFEST, OutputError, OutputFile, Single, Target, Transaction, endangered, touched};
+use crate::read::Watch;
 use crate::render::{self, Format};
 use crate::report::{Item, Table};
 use crate::wording::Language;

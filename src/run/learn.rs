@@ -7,9 +7,9 @@ use super::job::{FileJob, commit_files};
 use super::{Failure, Findings, Stage, fault, find, stop_on_errors};
 use crate::codebook::Codebook;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
-use crate::input::Watch;
 use crate::learning::{Material, Model, train};
 use crate::output::Target;
+use crate::read::Watch;
 use crate::study::{CodesFrom, STUDY_FILE};
 
 /// What was learned, and where it is.

@@ -9,8 +9,8 @@ use super::job::Made;
 use crate::codebook::Domain;
 use crate::coding::Source;
 use crate::diagnostic::Severity;
-use crate::input::hex;
 use crate::output::OutputFile;
+use crate::read::hex;
 use crate::report::MadeFrom;
 use crate::study::{CodesFrom, STUDY_FILE, WeightingScope};
 

@@ -12,13 +12,13 @@ use crate::codebook::{Codebook, Domain};
 use crate::coding::Suggested;
 use crate::coding::rules::RuleCodings;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::input::{Input, Intervention};
 use crate::learning::judge::Verdict;
 use crate::learning::{Evidence, Model, Suggester, Suggestion};
 use crate::money::Kronor;
 use crate::render::Format;
 use crate::report::{Kind, Table, Value};
 use crate::study::{CodesFrom, STUDY_FILE, Study};
+use crate::survey::{Input, Intervention};
 
 /// What is suggested in a domain.
 #[derive(Clone, Debug, Default)]

@@ -17,10 +17,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use divide::divide;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
-use crate::input::{Funds, Input, Intervention, Respondent, Survey, is_year};
 use crate::money::{Amount, Kronor};
 use crate::register::Recipient;
 use crate::study::WeightingScope;
+use crate::survey::{Funds, Input, Intervention, Respondent, Survey, is_year};
 use crate::wording::Language;
 
 /// J outside these bounds is worth a look.

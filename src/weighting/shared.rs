@@ -2,8 +2,8 @@
 
 use super::Weight;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
-use crate::input::{Funds, Survey};
 use crate::money::{Amount, Kronor};
+use crate::survey::{Funds, Survey};
 
 /// Tells, once for each kind, whose funds are divided among others' interventions, and whose interventions get a part of
 /// others' funds.

@@ -6,10 +6,10 @@ use std::ops::RangeInclusive;
 
 use super::units::Off;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
-use crate::input::Input;
 use crate::money::Kronor;
 use crate::register::Level;
 use crate::study::MoneyForm;
+use crate::survey::Input;
 
 /// The median of a list's requisitions. In the shipped study of 2024 it is 645 000 to 14 900 000 kr for regions and
 /// counties and 157 000 kr for municipalities: in thousands it would be 645 to 14 900, and 157.

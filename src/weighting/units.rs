@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Factor, Weight};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
-use crate::input::{AreaMoney, Input};
 use crate::money::Kronor;
 use crate::study::MoneyForm;
+use crate::survey::{AreaMoney, Input};
 use crate::wording::Language;
 
 /// How many times a thousand a J is too large (above 0) or too small (below).

@@ -7,8 +7,9 @@ use insats::coding::Codings;
 use insats::coding::agreement::{Agreement, CodeLevel, agreement};
 use insats::coding::reliability::{Measure, Ratings, masi, nominal};
 use insats::diagnostic::Diagnostics;
-use insats::input::{Files, Input};
+use insats::read::Files;
 use insats::study::Study;
+use insats::survey::Input;
 use insats::weighting::Weighting;
 use proptest::prelude::*;
 

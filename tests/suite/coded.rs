@@ -8,9 +8,10 @@ use insats::codebook::{Codebook, Domain};
 use insats::coding::Codings;
 use insats::coding::agreement::{Agreement, agreement};
 use insats::diagnostic::{Diagnostic, Diagnostics, Severity};
-use insats::input::{Files, Input};
+use insats::read::Files;
 use insats::run::check;
 use insats::study::Study;
+use insats::survey::Input;
 use insats::weighting::Weighting;
 
 use crate::support::{copy_folder, project, write_study};

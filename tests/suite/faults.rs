@@ -87,7 +87,7 @@ fn two_runs_into_one_folder() {
 #[test]
 fn a_file_that_changes_while_it_is_read() {
     let place = Place::new();
-    let mut watch = insats::input::Watch::default();
+    let mut watch = insats::read::Watch::default();
     let export = place.study().join("komma.csv");
     watch.add("komma.csv", &export);
     watch.add("saknas.csv", &place.study().join("saknas.csv"));

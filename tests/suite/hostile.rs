@@ -7,8 +7,8 @@ use std::sync::OnceLock;
 
 use insats::codebook::Codebook;
 use insats::diagnostic::Diagnostics;
-use insats::input::amount::amount;
-use insats::input::{Cell, Row, Wanted, read};
+use insats::read::amount::amount;
+use insats::read::{Cell, Row, Wanted, read};
 use insats::register::{Level, resolve};
 use insats::study::{Limits, Reading, Study};
 
@@ -18,7 +18,7 @@ use insats::study::{Limits, Reading, Study};
 pub fn pass_over_shielded_panics() {
     let stop = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if !insats::input::is_reading() {
+        if !insats::read::is_reading() {
             stop(panic);
         }
     }));

@@ -6,12 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use insats::codebook::{Codebook, Domain};
 use insats::coding::{Codings, Source};
 use insats::diagnostic::Diagnostics;
-use insats::input::{Files, Input};
 use insats::learning::features::Vocabulary;
 use insats::learning::suggest::Scratch;
 use insats::learning::{Example, Material, Model, Suggester, train};
+use insats::read::Files;
 use insats::run::{Options, run_evaluate, run_learn, run_suggest};
 use insats::study::{CodesFrom, Study};
+use insats::survey::Input;
 use serde_json::json;
 
 use crate::support::{copy_folder, files, project, run_into, shown};

@@ -47,14 +47,14 @@ proptest! {
             text
         };
         let written = [digits.clone(), grouped(" "), grouped("\u{a0}"), grouped("."), format!("{} kr", grouped("\u{202f}"))];
-        let cell = insats::input::Cell::Text(written[way].clone());
+        let cell = insats::read::Cell::Text(written[way].clone());
         let expected = Amount::from_kronor(kronor);
-        prop_assert_eq!(insats::input::amount::amount(&cell, 1), Ok(expected));
+        prop_assert_eq!(insats::read::amount::amount(&cell, 1), Ok(expected));
     }
 
     #[test]
     fn no_text_makes_the_amount_reader_panic(text in "\\PC{0,40}") {
-        let _ = insats::input::amount::amount(&insats::input::Cell::Text(text.clone()), 1);
+        let _ = insats::read::amount::amount(&insats::read::Cell::Text(text.clone()), 1);
         let _ = insats::register::resolve(Level::Municipality, &text);
     }
 }

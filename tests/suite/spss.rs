@@ -4,7 +4,7 @@
 //! TXT "VET EJ", B 9; SV's labels 7 `Vet ej` and 8 `vet  ej` differ by case and space; A and B are options of a set whose
 //! counted value is 2; W weighs the cases, and filter_$ leaves out two. The other files are described in their test.
 
-use insats::input::{Content, Grid, Wanted, open};
+use insats::read::{Content, Grid, Wanted, open};
 use insats::study::{Limits, Reading};
 
 use crate::support::project;

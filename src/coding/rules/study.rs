@@ -13,8 +13,9 @@ use super::scan::Match;
 use super::uses::service;
 use super::{Doubt, Reader, Rulebook};
 use crate::codebook::Domain;
-use crate::input::{Intervention, composed};
+use crate::read::composed;
 use crate::study::Field;
+use crate::survey::Intervention;
 
 /// A place in one of an intervention's texts, in characters counted from 1, both ends included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -92,7 +92,7 @@ impl Builder<'_, '_> {
         let mut rows: Vec<FilledRow> = match &item.rows {
             RowsDeclaration::Recipients { account, as_written } => {
                 let returns = self.material.grant.account(account).map_or(&[][..], |account| &account.returns);
-                let row = |own: &crate::input::Return| FilledRow {
+                let row = |own: &crate::survey::Return| FilledRow {
                     key: own.recipient.code.clone(),
                     label: if *as_written { own.written.clone() } else { own.recipient.name.clone() },
                 };

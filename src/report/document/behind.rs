@@ -4,11 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::Sources;
-use crate::input::without_contacts;
 use crate::ledger::InterventionId;
 use crate::money::Kronor;
 use crate::report::Item;
 use crate::study::Field;
+use crate::survey::without_contacts;
 
 /// Interventions by the cells that count them.
 #[derive(Clone, Debug, Default)]

@@ -3,9 +3,9 @@
 use crate::codebook::{Codebook, Domain};
 use crate::coding::Source;
 use crate::diagnostic::Severity;
-use crate::input::Exclusion;
 use crate::report::{ALL_AREAS, Value};
 use crate::study::{Field, Study};
+use crate::survey::Exclusion;
 use crate::wording::Language;
 
 /// Decimals of numbers in full precision, as J.

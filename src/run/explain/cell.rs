@@ -8,11 +8,12 @@ use super::clean;
 use crate::codebook::Domain;
 use crate::coding::Source;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
-use crate::input::{Intervention, plain};
 use crate::ledger::{InterventionId, Selection};
 use crate::money::Kronor;
+use crate::read::plain;
 use crate::report::{CellCount, Item, UNCODED};
 use crate::study::Field;
+use crate::survey::Intervention;
 use crate::wording::Language;
 
 /// What can be asked for.

@@ -1,0 +1,353 @@
+//! Returns of a grant: one row per recipient becomes a recipient with its fields, every value with its cell.
+
+use std::collections::BTreeMap;
+
+use super::answers::{self, Response};
+use super::columns::{Columns, is_total};
+use super::header_unit::check_header_unit;
+use super::odd_amounts::check_amounts;
+use super::requisitions::recipient;
+use super::small_amounts::thousandths;
+use super::totals::report_unused;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::exact::Exact;
+use crate::money::Amount;
+use crate::read::amount::amount_as;
+use crate::read::looks::shared_amount;
+use crate::read::number::{NoNumber, is_percent, number_as};
+use crate::read::{Cell, Files, Grid, plain, tidy};
+use crate::register::Recipient;
+use crate::study::{self, AccountField, Declared, FieldForm, MoneyForm, OptionDeclaration, Question};
+use crate::wording::Text;
+
+/// An account as read.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// Its short name.
+    pub id: String,
+    /// The recipients, in the order of their codes.
+    pub returns: Vec<Return>,
+    /// The fields that are read, not derived.
+    pub fields: BTreeMap<String, FieldValues>,
+    /// Rows that say they are totals.
+    pub totals: Vec<TotalRow>,
+}
+
+/// The row of a recipient.
+#[derive(Clone, Debug)]
+pub struct Return {
+    /// The recipient.
+    pub recipient: Recipient,
+    /// Its name as the file has it.
+    pub written: String,
+    /// Position among the rows of the file.
+    pub row: usize,
+    /// The cell with its name.
+    pub place: Place,
+}
+
+/// What a field holds, in the order of the recipients.
+#[derive(Clone, Debug)]
+pub struct FieldValues {
+    /// The options, in order; empty for a field without any.
+    pub options: Vec<OptionDeclaration>,
+    /// The values.
+    pub values: Values,
+}
+
+/// The values of a field.
+#[derive(Clone, Debug)]
+pub enum Values {
+    /// Numbers: for every recipient one, or one per option. Kronor, percent or plain numbers.
+    Numbers(Vec<Vec<Option<Placed>>>),
+    /// Answers to a closed question; `answers` is empty where options are only ticked.
+    Answers {
+        /// The answers, in order.
+        answers: Vec<String>,
+        /// For every recipient.
+        responses: Vec<Response>,
+    },
+}
+
+/// A number and its cell.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    /// The number.
+    pub value: Exact,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A row that says it is a total, with its sums of money by field and option.
+#[derive(Clone, Debug)]
+pub struct TotalRow {
+    /// What it is called.
+    pub label: String,
+    /// Its amounts: field, position of the option, amount.
+    pub amounts: Vec<(String, usize, Placed)>,
+}
+
+/// Reads an account; `None` where its sheet or its header cannot be found, which is reported.
+pub fn read_account(declared: &study::Account, files: &Files, messages: &mut Diagnostics) -> Option<Account> {
+    let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
+    let columns = Columns::find(grid, &declared.header, &declared.recipient, messages)?;
+    let who = columns.column(&declared.recipient, messages)?;
+    let returns = read_returns(declared, &columns, who, messages);
+    let reader = Reader { columns: &columns, returns: &returns };
+    let mut fields = BTreeMap::new();
+    let mut amounts: Vec<(String, usize, usize, MoneyForm)> = Vec::new();
+    for field in &declared.fields {
+        let Some((values, money)) = reader.field(field, messages) else { continue };
+        amounts.extend(money.into_iter().map(|(option, column, form)| (field.id.clone(), option, column, form)));
+        fields.insert(field.id.clone(), values);
+    }
+    columns.tell(&declared.totals, messages);
+    report_unused(&[&columns], &declared.totals, messages);
+    let is_total_row = |row: &usize| is_total(grid, *row, &[who], &declared.totals);
+    let totals = columns.rows().filter(is_total_row).map(|row| total_row(grid, row, who, &amounts));
+    Some(Account { id: declared.id.clone(), totals: totals.collect(), returns, fields })
+}
+
+fn total_row(grid: &Grid, row: usize, who: usize, amounts: &[(String, usize, usize, MoneyForm)]) -> TotalRow {
+    let read = amounts.iter().filter_map(|(field, option, column, form)| {
+        let value = amount_as(grid.cell(row, *column), form).ok().flatten()?;
+        Some((field.clone(), *option, Placed { value: value.into(), place: grid.place(row, *column) }))
+    });
+    TotalRow { label: tidy(grid.cell(row, who)), amounts: read.collect() }
+}
+
+fn read_returns(
+    declared: &study::Account,
+    columns: &Columns<'_>,
+    who: usize,
+    messages: &mut Diagnostics,
+) -> Vec<Return> {
+    let grid = columns.grid;
+    let mut returns: Vec<Return> = Vec::new();
+    for row in columns.rows().filter(|row| !is_total(grid, *row, &[who], &declared.totals)) {
+        let Some(recipient) = recipient(grid, row, declared.level, None, Some(who), messages) else { continue };
+        let place = grid.place(row, who);
+        if let Some(earlier) = returns.iter().find(|earlier| earlier.recipient == recipient) {
+            messages.push(
+                Diagnostic::error(place, format!("{} stands twice", recipient.name))
+                    .expected(format!("one row per recipient; the other is at {}", earlier.place))
+                    .action("remove the one that does not hold from a copy of the file"),
+            );
+            continue;
+        }
+        returns.push(Return { written: tidy(grid.cell(row, who)), recipient, row, place });
+    }
+    if returns.is_empty() && !messages.has_errors() {
+        messages.push(
+            Diagnostic::error(grid.whole(), "there are no recipients below the header").expected("a row for each"),
+        );
+    }
+    returns.sort_by(|a, b| a.recipient.code.cmp(&b.recipient.code));
+    returns
+}
+
+/// What every field of an account is read with.
+struct Reader<'a> {
+    columns: &'a Columns<'a>,
+    returns: &'a [Return],
+}
+
+/// For amounts of money: position of the option, column, how it is meant.
+type MoneyColumns = Vec<(usize, usize, MoneyForm)>;
+
+impl Reader<'_> {
+    /// The values of a field, and its columns of money; `None` for a derived field, or where nothing can be read.
+    fn field(&self, field: &AccountField, messages: &mut Diagnostics) -> Option<(FieldValues, MoneyColumns)> {
+        match &field.form {
+            FieldForm::Money { columns, form } => {
+                let read = |cell: &Cell| amount_as(cell, form).map(|a| a.map(Exact::from)).map_err(|e| e.expected());
+                let (values, at) = self.numbers(field, columns, &read, messages)?;
+                check_header_unit(self.columns, at.iter().copied(), form, "the field", messages);
+                at.iter().for_each(|column| self.check_sizes(*column, form, messages));
+                let with_form = |(option, column)| (option, column, form.clone());
+                Some((values, at.into_iter().enumerate().map(with_form).collect()))
+            }
+            FieldForm::Share { columns, fraction, decimal } => {
+                let read = |cell: &Cell| share(cell, *fraction, *decimal);
+                Some((self.numbers(field, columns, &read, messages)?.0, Vec::new()))
+            }
+            FieldForm::Number { columns, decimal } => {
+                let read = |cell: &Cell| match number_as(cell, *decimal) {
+                    Ok(Some(value)) if value < Exact::ZERO => Err("a number of 0 or more"),
+                    Ok(value) => Ok(value),
+                    Err(NoNumber) => Err("a number, as 10 587 140 or 12,5"),
+                };
+                Some((self.numbers(field, columns, &read, messages)?.0, Vec::new()))
+            }
+            FieldForm::Population => {
+                let people = |r: &Return| {
+                    let value = Exact::whole(i64::from(r.recipient.population));
+                    vec![Some(Placed { value, place: r.place.clone() })]
+                };
+                let values = Values::Numbers(self.returns.iter().map(people).collect());
+                Some((FieldValues { options: Vec::new(), values }, Vec::new()))
+            }
+            FieldForm::Question(question) => Some((self.question(field, question, messages)?, Vec::new())),
+            FieldForm::Difference { .. } | FieldForm::Portion { .. } => None,
+        }
+    }
+
+    /// Warns of a column of money that holds codes or dates, and of amounts that are probably in another unit than its others.
+    fn check_sizes(&self, column: usize, form: &MoneyForm, messages: &mut Diagnostics) {
+        let grid = self.columns.grid;
+        let rows: Vec<(usize, Recipient)> = self.returns.iter().map(|own| (own.row, own.recipient.clone())).collect();
+        check_amounts(self.columns, column, &rows, form, messages);
+        let kronor = |row: usize| amount_as(grid.cell(row, column), form).ok().flatten().unwrap_or_default();
+        let all: Vec<(&Return, Amount)> = self.returns.iter().map(|own| (own, kronor(own.row))).collect();
+        let name = shown(self.columns.name(column));
+        let Some((most, next)) = thousandths(all.iter().map(|(_, amount)| *amount)) else { return };
+        let small: Vec<_> = all.iter().filter(|(_, amount)| amount.ore() > 0 && *amount <= most).collect();
+        let Some((first, amount)) = small.first() else { return };
+        let (recipient, kronor, next) = (&first.recipient.name, amount.spaced(), next.spaced());
+        let (more, more_swedish) = match small.len() - 1 {
+            0 => (String::new(), String::new()),
+            more => (format!(", and {more} more like it"), format!(", och {more} till")),
+        };
+        messages.push(
+            Diagnostic::warning(
+                grid.place(first.row, column),
+                format!("{recipient} has {kronor} kr under {name}{more}; the next amount is {next} kr: it looks a thousand times too small"),
+            )
+            .expected("amounts in the unit that the key \"unit\" says")
+            .action("look what the recipient meant; write the unit beside the amount in a copy of the file, as 450 tkr")
+            .in_swedish(
+                format!("{recipient} har {kronor} kr under {name}{more_swedish}; nästa belopp är {next} kr: det ser ut att vara tusen gånger för litet"),
+                "belopp i den enhet som nyckeln \"unit\" anger",
+                "se efter vad mottagaren menade; skriv enheten efter beloppet i en kopia av filen, som 450 tkr",
+            ),
+        );
+    }
+
+    /// Numbers from a column, or from a column per option; also the columns.
+    fn numbers(
+        &self,
+        field: &AccountField,
+        pattern: &Declared<String>,
+        read: &dyn Fn(&Cell) -> Result<Option<Exact>, &'static str>,
+        messages: &mut Diagnostics,
+    ) -> Option<(FieldValues, Vec<usize>)> {
+        let (options, columns) = if pattern.value.contains("{option}") {
+            let matches = self.columns.matches(pattern, messages);
+            let found = matches.into_iter().map(|m| (m.option.unwrap_or_default(), m.column)).collect();
+            self.arranged(field, found, messages)
+        } else {
+            (Vec::new(), vec![self.columns.column(pattern, messages)?])
+        };
+        if columns.is_empty() {
+            return None;
+        }
+        let grid = self.columns.grid;
+        let divides = !matches!(field.form, FieldForm::Share { .. });
+        let mut cell = |row: usize, column: usize| match read(grid.cell(row, column)) {
+            Ok(Some(_)) if divides && shared_amount(grid, row, column).is_some() => {
+                messages.extend(shared_amount(grid, row, column).map(Diagnostics::from).unwrap_or_default());
+                None
+            }
+            Ok(value) => value.map(|value| Placed { value, place: grid.place(row, column) }),
+            Err(expected) => {
+                let text = shown(&grid.cell(row, column).text());
+                messages.push(
+                    Diagnostic::error(grid.place(row, column), format!("{text} cannot be read as {}", field.label.sv))
+                        .expected(expected)
+                        .action("ask the recipient, and enter the confirmed number in a copy of the file"),
+                );
+                None
+            }
+        };
+        let rows = self.returns.iter().map(|r| columns.iter().map(|column| cell(r.row, *column)).collect());
+        let values = Values::Numbers(rows.collect());
+        Some((FieldValues { options, values }, columns))
+    }
+
+    /// The found options in the declared order, with their columns; as found where none are declared.
+    fn arranged(
+        &self,
+        field: &AccountField,
+        found: Vec<(String, usize)>,
+        messages: &mut Diagnostics,
+    ) -> (Vec<OptionDeclaration>, Vec<usize>) {
+        let Some(order) = self.order(field, &found.iter().map(|(text, _)| text.clone()).collect::<Vec<_>>(), messages)
+        else {
+            let itself = |text: &String| OptionDeclaration {
+                key: text.clone(),
+                written: text.clone(),
+                label: Text { sv: text.clone(), en: None },
+            };
+            return found.iter().map(|(text, column)| (itself(text), *column)).unzip();
+        };
+        let present = field.options.iter().zip(order);
+        present.filter_map(|(option, at)| Some((option.clone(), found.get(at?)?.1))).unzip()
+    }
+
+    /// For every declared option its position among those found; `None` where no options are declared. What is declared
+    /// and not found, or found and not declared, is reported.
+    fn order(&self, field: &AccountField, found: &[String], messages: &mut Diagnostics) -> Option<Vec<Option<usize>>> {
+        if field.options.is_empty() {
+            return None;
+        }
+        let same = |a: &str, b: &str| plain(a).to_lowercase() == plain(b).to_lowercase();
+        let declared = || field.options.iter().map(|option| option.written.as_str());
+        for text in found.iter().filter(|text| !declared().any(|known| same(known, text))) {
+            messages.push(
+                Diagnostic::error(
+                    self.columns.grid.whole(),
+                    format!("{} has the option {}, which is not declared", shown(&field.id), shown(text)),
+                )
+                .expected("the options that study.toml lists")
+                .action(did_you_mean(text, declared())),
+            );
+        }
+        let position = |option: &OptionDeclaration| found.iter().position(|text| same(text, &option.written));
+        for option in field.options.iter().filter(|option| position(option).is_none()) {
+            messages.push(
+                Diagnostic::error(
+                    field.place.clone(),
+                    format!("there is no column for {} of {}", shown(&option.written), shown(&field.id)),
+                )
+                .action(did_you_mean(&option.written, found.iter().map(String::as_str))),
+            );
+        }
+        Some(field.options.iter().map(position).collect())
+    }
+
+    fn question(&self, field: &AccountField, question: &Question, messages: &mut Diagnostics) -> Option<FieldValues> {
+        let rows: Vec<usize> = self.returns.iter().map(|r| r.row).collect();
+        let read = answers::read_single(self.columns, &rows, question, messages)?;
+        let found: Vec<(String, usize)> = read.options.iter().cloned().zip(0..).collect();
+        let (options, positions) =
+            if found.is_empty() { (Vec::new(), Vec::new()) } else { self.arranged(field, found, messages) };
+        let place = |old: &usize| positions.iter().position(|p| p == old);
+        let arranged = |response: Response| match response {
+            Response::Ticked(ticked) => {
+                let mut ticked: Vec<usize> = ticked.iter().filter_map(place).collect();
+                ticked.sort_unstable();
+                Response::Ticked(ticked)
+            }
+            Response::Items(given) => {
+                Response::Items(positions.iter().map(|p| given.get(*p).copied().flatten()).collect())
+            }
+            choice @ Response::Choice(_) => choice,
+        };
+        let responses = read.responses.into_iter().map(arranged).collect();
+        Some(FieldValues { options, values: Values::Answers { answers: read.answers, responses } })
+    }
+}
+
+/// A share in percent.
+fn share(cell: &Cell, fraction: bool, decimal: Option<char>) -> Result<Option<Exact>, &'static str> {
+    let (times, expected) = match (is_percent(cell), fraction) {
+        (false, true) => (100, "a share from 0 to 1"),
+        _ => (1, "a share from 0 to 100 percent"),
+    };
+    if matches!(cell, Cell::Shown(shown) if !shown.is_percent() && shown.unit().is_none_or(|unit| !unit.is_empty())) {
+        return Err("a share; the number format of the cell says something else");
+    }
+    let Some(value) = number_as(cell, decimal).map_err(|NoNumber| expected)? else { return Ok(None) };
+    let percent = value.times(Exact::whole(times)).filter(|p| *p >= Exact::ZERO && *p <= Exact::whole(100));
+    percent.map(Some).ok_or(expected)
+}

@@ -1,0 +1,320 @@
+//! Closed questions: whatever an export writes (`X`, `1/0`, `Ja/Nej`, joined lists, numbers with a key), an answer becomes
+//! the option that was ticked or the answer that was chosen.
+
+mod joined;
+mod own_text;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use super::columns::Columns;
+use super::interventions::Intervention;
+use super::key::{self, Key};
+use super::known::Known;
+use super::likeness::is_other;
+use super::options::{self, ColumnsByBlock};
+use super::respondents::Respondent;
+use super::seen::Seen;
+use super::splitter::{Splitter, report_suspicious};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, look_alike, shown};
+use crate::read::marks::{is_not_shown, mark};
+use crate::read::{Files, tidy};
+use crate::study::{self, Per, Question, QuestionForm};
+use joined::occurring;
+
+/// The answers to one question; one response per respondent, or per intervention, in the order of the survey.
+#[derive(Clone, Debug)]
+pub struct Answers {
+    /// The question's id.
+    pub question: String,
+    /// Per respondent or per intervention.
+    pub per: Per,
+    /// The options or items, in order; empty for a single choice.
+    pub options: Vec<String>,
+    /// The answers, in order; empty where options are only ticked.
+    pub answers: Vec<String>,
+    /// What was answered.
+    pub responses: Vec<Response>,
+    /// Positions of responses by those to whom the tool did not show the question: it says `N/A` in every column.
+    pub not_shown: BTreeSet<usize>,
+}
+
+/// One response, by positions among options and answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Response {
+    /// The options that were ticked, ascending.
+    Ticked(Vec<usize>),
+    /// For every item the answer given, if any.
+    Items(Vec<Option<usize>>),
+    /// The answer given, if any.
+    Choice(Option<usize>),
+}
+
+impl Response {
+    /// Whether anything was ticked or answered.
+    pub fn says_something(&self) -> bool {
+        match self {
+            Self::Ticked(ticked) => !ticked.is_empty(),
+            Self::Items(given) => given.iter().any(Option::is_some),
+            Self::Choice(given) => given.is_some(),
+        }
+    }
+}
+
+/// A row of a sheet that answers a question, and the block in it.
+struct Answering {
+    row: usize,
+    number: Option<u32>,
+}
+
+/// What every question of a survey is read with.
+struct Reader<'a> {
+    columns: &'a Columns<'a>,
+    key: &'a Key,
+    rows: Vec<Answering>,
+}
+
+/// Reads all questions of a survey; `overall` holds the respondents' rows, `detail` those of the interventions.
+pub(super) fn read(
+    declared: &study::Survey,
+    overall: &Columns<'_>,
+    detail: &Columns<'_>,
+    respondents: &[Respondent],
+    interventions: &[Intervention],
+    files: &Files,
+    messages: &mut Diagnostics,
+) -> Vec<Answers> {
+    let [of_overall, of_detail] = key::read(declared, [overall, detail], files, messages);
+    let read = |question: &Question| {
+        let reader = match question.per {
+            Per::Respondent => {
+                let rows = respondents.iter().map(|r| Answering { row: r.row, number: None }).collect();
+                Reader { columns: overall, key: &of_overall, rows }
+            }
+            Per::Intervention => {
+                let wide = declared.fields.sheet.is_none();
+                let number = |i: &Intervention| wide.then_some(i.number);
+                let rows = interventions.iter().map(|i| Answering { row: i.row, number: number(i) }).collect();
+                Reader { columns: detail, key: &of_detail, rows }
+            }
+        };
+        let mut own = Diagnostics::new();
+        (reader.question(question, &mut own), own)
+    };
+    let read: Vec<_> = declared.questions.par_iter().map(read).collect();
+    let own = |(answers, own)| {
+        messages.extend(own);
+        answers
+    };
+    read.into_iter().filter_map(own).collect()
+}
+
+/// Reads a question that each of the rows answers once.
+pub(super) fn read_single(
+    columns: &Columns<'_>,
+    rows: &[usize],
+    question: &Question,
+    messages: &mut Diagnostics,
+) -> Option<Answers> {
+    let rows = rows.iter().map(|row| Answering { row: *row, number: None }).collect();
+    Reader { columns, key: &Key::default(), rows }.question(question, messages)
+}
+
+impl Reader<'_> {
+    fn question(&self, question: &Question, messages: &mut Diagnostics) -> Option<Answers> {
+        let mut seen = Seen::default();
+        let (options, answers, responses) = match &question.form {
+            QuestionForm::Ticked { columns } => {
+                let (options, by_number) =
+                    options::of(self.columns, question, self.columns.matches(columns, messages), messages)?;
+                let known = Known::new(&options);
+                let read = |(at, row)| self.ticked(at, row, &known, &by_number, &mut seen, messages);
+                let responses = self.rows.iter().enumerate().map(read).collect();
+                (options, Vec::new(), responses)
+            }
+            QuestionForm::Items { columns, answers } => {
+                let (options, by_number) =
+                    options::of(self.columns, question, self.columns.matches(columns, messages), messages)?;
+                self.report_foreign(question, answers, &by_number, messages);
+                self.report_own_text(question, &options, &by_number, messages);
+                let known = Known::new(answers);
+                let read = |row| self.items(row, options.len(), &by_number, &known, &mut seen, messages);
+                let responses = self.rows.iter().map(read).collect();
+                (options, answers.clone(), responses)
+            }
+            QuestionForm::Joined { separator, options, .. } => {
+                let by_number = self.several(question, messages)?;
+                let splitter = Splitter::new(separator, options);
+                let cells: Vec<Vec<String>> =
+                    self.rows.iter().map(|at| self.parts(at, &by_number, &splitter)).collect();
+                let options = if options.is_empty() {
+                    report_suspicious(&question.id, separator, &cells, &self.header(&by_number), messages);
+                    occurring(&cells)
+                } else {
+                    self.report_foreign(question, options, &by_number, messages);
+                    options.clone()
+                };
+                let known = Known::new(&options);
+                let read = |(at, parts): (usize, &Vec<String>)| {
+                    self.joined((at, parts), &by_number, separator, &known, &mut seen, messages)
+                };
+                let responses = cells.iter().enumerate().map(read).collect();
+                (options, Vec::new(), responses)
+            }
+            QuestionForm::Choice { column, answers } => {
+                let by_number = self.single(column, messages)?;
+                self.report_foreign(question, answers, &by_number, messages);
+                let known = Known::new(answers);
+                let mut read = |at: &Answering| {
+                    column_of(&by_number, at).and_then(|c| self.chosen(at.row, c, &known, &mut seen, messages))
+                };
+                let responses = self.rows.iter().map(|at| Response::Choice(read(at))).collect();
+                (Vec::new(), answers.clone(), responses)
+            }
+        };
+        seen.report(question, messages);
+        let (question, per, not_shown) = (question.id.clone(), question.per, seen.nothing_shown);
+        Some(Answers { question, per, options, answers, responses, not_shown })
+    }
+
+    fn report_foreign(
+        &self,
+        question: &Question,
+        answers: &[String],
+        by_number: &ColumnsByBlock,
+        messages: &mut Diagnostics,
+    ) {
+        let columns = by_number.values().flatten().filter_map(|column| *column);
+        key::report_foreign(self.key, &question.id, columns, answers, &question.place, messages);
+    }
+
+    /// Where the name of a question's first column stands.
+    fn header(&self, by_number: &ColumnsByBlock) -> Place {
+        self.columns.header_place(by_number.values().flatten().filter_map(|column| *column).min().unwrap_or_default())
+    }
+
+    /// The column of a question that has one per block, or one in all.
+    fn single(&self, name: &study::Declared<String>, messages: &mut Diagnostics) -> Option<ColumnsByBlock> {
+        let matches = self.columns.matches(name, messages);
+        let found: BTreeMap<_, _> = matches.into_iter().map(|m| (m.number, vec![Some(m.column)])).collect();
+        (!found.is_empty()).then_some(found)
+    }
+
+    /// The columns of a question that has several of equal standing, as first, second and third mention.
+    fn several(&self, question: &Question, messages: &mut Diagnostics) -> Option<ColumnsByBlock> {
+        let mut found = ColumnsByBlock::new();
+        for name in question.form.columns() {
+            let matches = self.columns.matches(name, messages);
+            matches.into_iter().for_each(|m| found.entry(m.number).or_default().push(Some(m.column)));
+        }
+        (!found.is_empty()).then_some(found)
+    }
+
+    /// A cell's text, a number with a key as its meaning.
+    fn meaning(&self, row: usize, column: usize) -> String {
+        let text = tidy(self.columns.grid.cell(row, column));
+        self.key.meaning(column, &text).cloned().unwrap_or(text)
+    }
+
+    fn place(&self, row: usize, column: usize) -> Place {
+        self.columns.grid.place(row, column)
+    }
+
+    fn ticked(
+        &self,
+        at: usize,
+        row: &Answering,
+        options: &Known<'_>,
+        by_number: &ColumnsByBlock,
+        seen: &mut Seen,
+        messages: &mut Diagnostics,
+    ) -> Response {
+        let (mut ticked, mut says) = (Vec::new(), false);
+        let mut unseen = Vec::new();
+        for (position, column) in by_number.get(&row.number).into_iter().flatten().enumerate() {
+            // Most cells of a wide export are blank.
+            let Some(column) = column.filter(|c| !self.columns.grid.cell(row.row, *c).is_blank()) else { continue };
+            let text = self.meaning(row.row, column);
+            let place = || self.place(row.row, column);
+            if is_not_shown(&text) {
+                unseen.push(place());
+                continue;
+            }
+            says |= !text.is_empty();
+            // The option's own text is a mark, too.
+            if mark(&text) == Some(true) || options.position(&text) == Some(position) {
+                ticked.push(position);
+            } else if text.is_empty() || mark(&text) == Some(false) {
+            } else if options.written.get(position).is_some_and(|option| is_other(option)) {
+                ticked.push(position);
+                seen.texts.push(place());
+            } else {
+                messages.push(
+                    Diagnostic::error(place(), format!("{} cannot be read as the mark of an option", shown(&text)))
+                        .expected("X, 1, Ja or Valt where it is ticked; blank, 0, Nej or Ej valt where it is not")
+                        .action("correct a copy of the export, or declare the question in another form"),
+                );
+            }
+        }
+        if !says && !unseen.is_empty() {
+            seen.nothing_shown.insert(at);
+            seen.not_shown.append(&mut unseen);
+        }
+        Response::Ticked(ticked)
+    }
+
+    fn items(
+        &self,
+        row: &Answering,
+        count: usize,
+        by_number: &ColumnsByBlock,
+        answers: &Known<'_>,
+        seen: &mut Seen,
+        messages: &mut Diagnostics,
+    ) -> Response {
+        let mut given = vec![None; count];
+        for (position, column) in by_number.get(&row.number).into_iter().flatten().enumerate() {
+            if let (Some(column), Some(answer)) = (*column, given.get_mut(position)) {
+                *answer = self.chosen(row.row, column, answers, seen, messages);
+            }
+        }
+        Response::Items(given)
+    }
+
+    fn chosen(
+        &self,
+        row: usize,
+        column: usize,
+        answers: &Known<'_>,
+        seen: &mut Seen,
+        messages: &mut Diagnostics,
+    ) -> Option<usize> {
+        let text = self.meaning(row, column);
+        if text.is_empty() {
+            return None;
+        }
+        let position = answers.numbered(&text);
+        if position.is_none() && is_not_shown(&text) {
+            seen.not_shown.push(self.place(row, column));
+        } else if position.is_none() {
+            let number = text.parse::<f64>().is_ok() && self.key.labels(column).is_none();
+            messages.push(
+                Diagnostic::error(self.place(row, column), format!("{} is no answer of the question", shown(&text)))
+                    .expected(format!("one of {}", answers.written.join(", ")))
+                    .action(look_alike(&text, answers.written.iter().map(String::as_str)).unwrap_or_else(|| {
+                        let action = match number {
+                            true => "say what the numbers mean: value_labels names the sheet that does, or \"answers\" lists them",
+                            false => "add the answer in study.toml, or ask the respondent",
+                        };
+                        action.to_owned()
+                    })),
+            );
+        }
+        position
+    }
+}
+
+fn column_of(by_number: &ColumnsByBlock, at: &Answering) -> Option<usize> {
+    by_number.get(&at.number).and_then(|columns| columns.first().copied().flatten())
+}

@@ -1,0 +1,293 @@
+//! Column names: header rows joined into one, names compared without regard to kinds of space, patterns with `{n}` and
+//! `{option}`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
+
+use regex::Regex;
+use unicode_normalization::UnicodeNormalization;
+
+use super::contact::{is_contact, looks_like_contact};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest, shown, shown_whole};
+use crate::read::looks;
+use crate::read::{Cell, Grid, Row, plain};
+use crate::study::{Declared, Header};
+
+/// How far down a header is looked for below title lines.
+const HEADER_SEARCH: usize = 50;
+
+/// A sheet with its columns named.
+pub struct Columns<'a> {
+    /// The sheet.
+    pub grid: &'a Grid,
+    /// The first row below the header.
+    pub first_row: usize,
+    names: Vec<String>,
+    /// The first row of the header, and the columns that were asked for.
+    header: usize,
+    used: Mutex<BTreeSet<usize>>,
+    /// By column, the rows below the header with an error, or with a formula without its result.
+    faults: BTreeMap<usize, Vec<usize>>,
+}
+
+/// A column that matches a pattern.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The number that stood at `{n}`.
+    pub number: Option<u32>,
+    /// The text that stood at `{option}`.
+    pub option: Option<String>,
+    /// The column.
+    pub column: usize,
+}
+
+impl<'a> Columns<'a> {
+    /// Finds the header: the first row that has `anchor`, below whatever title lines. A column that is not found is
+    /// reported.
+    pub fn find(
+        grid: &'a Grid,
+        header: &Header,
+        anchor: &Declared<String>,
+        messages: &mut Diagnostics,
+    ) -> Option<Self> {
+        let wanted = plain(&anchor.value);
+        let rows = grid.rows.iter().take(HEADER_SEARCH);
+        let row = rows
+            .enumerate()
+            .find(|(_, row)| row.filled().any(|(_, cell)| plain(&cell.text()) == wanted))
+            .map(|(index, _)| index);
+        let Some(row) = row else {
+            let first = grid.rows.iter().position(|r| r.filled().nth(1).is_some());
+            let seen = first.map(|f| join_header(grid, f, header)).unwrap_or_default();
+            messages.push(missing(grid, anchor, &seen));
+            return None;
+        };
+        let first_row = row + header.rows;
+        let (names, faults) = (join_header(grid, row, header), faults(grid, first_row));
+        Some(Self { grid, first_row, names, header: row, used: Mutex::default(), faults })
+    }
+
+    /// A sheet with one header row.
+    pub fn simple(grid: &'a Grid, anchor: &Declared<String>, messages: &mut Diagnostics) -> Option<Self> {
+        Self::find(grid, &Header { rows: 1, join: String::new() }, anchor, messages)
+    }
+
+    /// The rows below the header that are not blank, and not a table's own total.
+    pub fn rows(&self) -> impl Iterator<Item = usize> {
+        let total = |row: &usize| self.grid.looks.as_ref().is_some_and(|looks| looks.is_total(*row));
+        (self.first_row..self.grid.rows.len()).filter(move |row| !self.grid.rows[*row].is_blank() && !total(row))
+    }
+
+    /// Tells how the cells look that were read: hidden, struck through, merged, with formats that say a unit. `totals` are
+    /// the names of rows that are passed over.
+    pub fn tell(&self, totals: &[String], messages: &mut Diagnostics) {
+        let columns = self.used.lock().unwrap_or_else(PoisonError::into_inner);
+        let (grid, header, first) = (self.grid, self.header, self.first_row);
+        looks::Read { grid, columns: &columns, header, first, totals }.tell(messages);
+    }
+
+    /// The name of a column.
+    pub fn name(&self, column: usize) -> &str {
+        self.names.get(column).map_or("", String::as_str)
+    }
+
+    /// The names of all columns.
+    pub(super) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// Gives a column another name.
+    pub(super) fn rename(&mut self, column: usize, name: String) {
+        if let Some(own) = self.names.get_mut(column) {
+            *own = name;
+        }
+    }
+
+    /// Where a column's name stands.
+    pub(super) fn header_place(&self, column: usize) -> Place {
+        self.grid.place(self.first_row.saturating_sub(1), column)
+    }
+
+    /// The column of a name; one that is missing or stands twice is reported.
+    pub fn column(&self, name: &Declared<String>, messages: &mut Diagnostics) -> Option<usize> {
+        let wanted = plain(&name.value);
+        let mut found = self.names.iter().enumerate().filter(|(_, n)| **n == wanted).map(|(column, _)| column);
+        let Some(column) = found.next() else {
+            messages.push(missing(self.grid, name, &self.names));
+            return None;
+        };
+        if self.holds_contacts(column) {
+            messages.push(contact(name));
+            return None;
+        }
+        if let Some(second) = found.next() {
+            messages.push(
+                Diagnostic::error(self.header_place(second), format!("the column {} stands twice", shown(&wanted)))
+                    .action("rename one of them in a copy of the export, and tell who made it"),
+            );
+        }
+        self.report_faults(column, messages);
+        Some(column)
+    }
+
+    /// All columns that match a pattern, in the order of the sheet; none is reported.
+    pub fn matches(&self, pattern: &Declared<String>, messages: &mut Diagnostics) -> Vec<Match> {
+        let Some(form) = compile(&pattern.value) else { return Vec::new() };
+        let mut matches: Vec<Match> = Vec::new();
+        for (column, name) in self.names.iter().enumerate() {
+            let Some(found) = form.captures(name) else { continue };
+            let number = found.name("n").and_then(|n| n.as_str().parse().ok());
+            let option = found.name("option").map(|o| o.as_str().to_owned());
+            let twice = matches.iter().any(|m| m.number == number && m.option == option);
+            if twice {
+                messages.push(
+                    Diagnostic::error(self.header_place(column), format!("the column {} stands twice", shown(name)))
+                        .expected("every column once")
+                        .action("rename one of them in a copy of the export, and tell who made it"),
+                );
+            }
+            if self.holds_contacts(column) {
+                messages.push(contact(pattern));
+                return Vec::new();
+            }
+            self.report_faults(column, messages);
+            matches.push(Match { number, option, column });
+        }
+        if matches.is_empty() {
+            messages.push(missing(self.grid, pattern, &self.names));
+        }
+        matches
+    }
+
+    /// Whether a column holds contact data, by its name and its cells.
+    pub(super) fn holds_contacts(&self, column: usize) -> bool {
+        let rows = self.first_row.min(self.grid.rows.len())..self.grid.rows.len();
+        looks_like_contact(self.name(column), rows.map(|row| self.grid.cell(row, column).text()))
+    }
+
+    /// Reports a column's cells that hold an error, or a formula without its result: nobody can tell what was meant. Many
+    /// are reported as one, at the first.
+    fn report_faults(&self, column: usize, messages: &mut Diagnostics) {
+        let said = self.grid.said.as_ref().and_then(|said| said.of_column.get(&column));
+        messages.push_all(said.into_iter().flatten());
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(column);
+        let Some(faulty) = self.faults.get(&column) else { return };
+        let rows =
+            |wanted: fn(&Cell) -> bool| faulty.iter().copied().filter(move |row| wanted(self.grid.cell(*row, column)));
+        let mut report = |wanted: fn(&Cell) -> bool, found: &str, action: &str| {
+            let mut rows = rows(wanted);
+            let Some(first) = rows.next() else { return };
+            let (more, last) = rows.fold((0, first), |(count, _), row| (count + 1, row));
+            let found = match more {
+                0 => found.to_owned(),
+                more => format!("{found}; {more} more like this in the column, the last in row {}", last + 1),
+            };
+            let message = Diagnostic::error(self.grid.place(first, column), found);
+            messages.push(message.expected("a value").action(action));
+        };
+        let fault = rows(|cell| matches!(cell, Cell::Fault(_))).next().map(|row| self.grid.cell(row, column).text());
+        report(
+            |cell| matches!(cell, Cell::Fault(_)),
+            &format!("the cell holds the error {}", fault.unwrap_or_default()),
+            "mend the formula where the file was made, and export it anew",
+        );
+        report(
+            |cell| matches!(cell, Cell::Uncalculated),
+            "the cell holds a formula whose result was not saved",
+            "open the file in a spreadsheet program, let it calculate, and save it",
+        );
+    }
+
+    /// Reports where one column was found for several of the study's fields.
+    pub fn report_shared(&self, used: &BTreeMap<usize, Vec<&str>>, place: &Place, messages: &mut Diagnostics) {
+        for (column, fields) in used.iter().filter(|(_, fields)| fields.len() > 1) {
+            messages.push(
+                Diagnostic::error(
+                    place.clone(),
+                    format!("the column {} matches {}", shown(self.name(*column)), fields.join(" and ")),
+                )
+                .expected("a column for each field")
+                .action("correct the patterns in study.toml"),
+            );
+        }
+    }
+}
+
+/// Cells without a value below a row, by column.
+fn faults(grid: &Grid, first_row: usize) -> BTreeMap<usize, Vec<usize>> {
+    let mut faults: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (number, row) in grid.rows.iter().enumerate().skip(first_row) {
+        for (column, _) in row.filled().filter(|(_, cell)| matches!(cell, Cell::Fault(_) | Cell::Uncalculated)) {
+            faults.entry(column).or_default().push(number);
+        }
+    }
+    faults
+}
+
+fn contact(name: &Declared<String>) -> Diagnostic {
+    Diagnostic::error(name.place.clone(), format!("the column {} holds contact data", shown(&name.value)))
+        .expected("columns without contact data, which must not reach any output")
+        .action("remove the declaration; where its cells hold no persons, give the column another name in a copy of the file")
+}
+
+/// The names of the columns of a header that begins in a row.
+pub fn join_header(grid: &Grid, row: usize, header: &Header) -> Vec<String> {
+    let width = (row..row + header.rows).filter_map(|r| grid.rows.get(r)).map(Row::len).max().unwrap_or(0);
+    if header.rows == 1 {
+        return (0..width).map(|column| plain(&grid.own(row, column).text())).collect();
+    }
+    let mut over = String::new();
+    let mut names = Vec::with_capacity(width);
+    for column in 0..width {
+        let first = plain(&grid.own(row, column).text());
+        let second = plain(&grid.own(row + 1, column).text());
+        // A merged cell holds its text in its first column only; what stands under it has a second row.
+        if !first.is_empty() || second.is_empty() {
+            over = first;
+        }
+        names.push(if second.is_empty() { over.clone() } else { plain(&format!("{over}{}{second}", header.join)) });
+    }
+    names
+}
+
+/// A pattern as names have to match it.
+pub(super) fn compile(pattern: &str) -> Option<Regex> {
+    let literal = regex::escape(&plain(pattern));
+    let form = literal.replacen(r"\{n\}", r"(?P<n>[0-9]{1,4})", 1).replacen(r"\{option\}", "(?P<option>.+)", 1);
+    Regex::new(&format!("^{form}$")).ok()
+}
+
+fn missing(grid: &Grid, name: &Declared<String>, known: &[String]) -> Diagnostic {
+    let comparable = name.value.replace("{n}", "1");
+    let line = match name.place.spot {
+        crate::diagnostic::Spot::Line(line) => format!(" on line {line}"),
+        _ => String::new(),
+    };
+    // Never a list of what is there: what is taken for a header may be a row of data.
+    let named = || known.iter().map(String::as_str).filter(|n| !is_contact(n));
+    let near = nearest(&comparable, named()).or_else(|| longer(&comparable, named()));
+    let action = match near {
+        Some(near) => format!("did you mean {}?", shown_whole(near)),
+        None => "look up the column's name in the file, and correct the declaration".to_owned(),
+    };
+    Diagnostic::error(grid.whole(), format!("no column is named {}", shown_whole(&name.value)))
+        .expected(format!("the column that {}{line} names", name.place.file))
+        .action(action)
+}
+
+/// The shortest name that begins with the words of another, in whatever form: `Länets namn` for `Län`.
+fn longer<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    const SHORTEST: usize = 3;
+    let bare = |text: &str| -> String {
+        let seen = text.nfd().filter(|c| c.is_alphanumeric() || *c == ' ');
+        seen.flat_map(char::to_lowercase).collect()
+    };
+    let wanted = bare(name);
+    let found = known.filter(|known| wanted.len() >= SHORTEST && bare(known).starts_with(&wanted));
+    found.min_by_key(|known| (known.chars().count(), *known))
+}
+
+/// The first cell of a row that says it is a total.
+pub(super) fn is_total(grid: &Grid, row: usize, columns: &[usize], totals: &[String]) -> bool {
+    columns.iter().map(|c| plain(&grid.cell(row, *c).text())).any(|text| totals.iter().any(|t| plain(t) == text))
+}

@@ -1,0 +1,243 @@
+//! Corrections: what respondents have confirmed, kept beside the exports, which are never edited.
+
+use std::collections::BTreeMap;
+
+use super::columns::Columns;
+use super::ids::{Absent, Ids};
+use super::joined;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::read::amount::amount;
+use crate::read::looks::shared_amount;
+use crate::read::{Cell, Files, plain, tidy};
+use crate::study::{self, Field};
+
+/// One correction.
+#[derive(Clone, Debug)]
+pub struct Correction {
+    /// The intervention.
+    pub intervention: String,
+    /// The field.
+    pub field: Field,
+    /// The value as exported.
+    pub old: String,
+    /// The value that stands for it; read as if it stood in the cell.
+    pub new: String,
+    /// Why.
+    pub reason: String,
+    /// Where it is declared.
+    pub place: Place,
+    new_place: Place,
+}
+
+/// All corrections of a study, by intervention and field.
+#[derive(Debug, Default)]
+pub struct Corrections {
+    by_target: BTreeMap<(String, Field), Correction>,
+}
+
+/// What became of the corrections whose intervention and field a survey has.
+pub(super) type Met = BTreeMap<(String, Field), Meeting>;
+
+/// A correction's intervention and field were met.
+#[derive(Clone, Debug)]
+pub(super) enum Meeting {
+    /// And so was the old value.
+    Applied,
+    /// But the value is another.
+    Differs(String),
+}
+
+impl Correction {
+    /// Whether the new value is read as the old one is, whatever unit a bare amount has.
+    fn changes_nothing(&self) -> bool {
+        let read = |text: &str, unit| amount(&Cell::Text(text.to_owned()), unit).ok().flatten();
+        let is_same_amount = |unit| {
+            let old = read(&self.old, unit);
+            old.is_some() && old == read(&self.new, unit)
+        };
+        plain(&self.old) == plain(&self.new) || self.field == Field::Funds && [1, 1_000].into_iter().all(is_same_amount)
+    }
+}
+
+impl Corrections {
+    /// Reads the declared list; none where the study has none.
+    pub fn read(declared: Option<&study::Corrections>, files: &Files, messages: &mut Diagnostics) -> Self {
+        let mut all = Self::default();
+        let Some(declared) = declared else { return all };
+        let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return all };
+        let Some(columns) = Columns::simple(grid, &declared.intervention, messages) else { return all };
+        let wanted = [&declared.intervention, &declared.field, &declared.old, &declared.new, &declared.reason];
+        let found = wanted.map(|name| columns.column(name, messages));
+        let [Some(intervention), Some(field), Some(old), Some(new), Some(reason)] = found else { return all };
+        let Some(id_rest) = joined::rest(&columns, &declared.intervention_rest, messages) else { return all };
+        columns.tell(&[], messages);
+        if columns.rows().next().is_none() {
+            messages.push(no_corrections(grid.whole()));
+        }
+        for row in columns.rows() {
+            let name = tidy(grid.cell(row, field));
+            let Some(target) = field_named(declared, &name) else {
+                let known = declared.fields.iter().map(|(n, _)| n.as_str());
+                messages.push(
+                    Diagnostic::error(
+                        grid.place(row, field),
+                        format!("{} is no field that can be corrected", shown(&name)),
+                    )
+                    .action(did_you_mean(&name, known)),
+                );
+                continue;
+            };
+            let correction = Correction {
+                intervention: joined::read(&columns, row, intervention, &id_rest, messages),
+                field: target,
+                old: tidy(grid.cell(row, old)),
+                new: grid.cell(row, new).text(),
+                reason: tidy(grid.cell(row, reason)),
+                place: grid.place(row, intervention),
+                new_place: grid.place(row, new),
+            };
+            if target == Field::Funds {
+                messages.extend(shared_amount(grid, row, new).map(Diagnostics::from).unwrap_or_default());
+            }
+            if correction.reason.is_empty() {
+                let found = format!("the correction of {} has no reason", shown(&correction.intervention));
+                let message = Diagnostic::error(grid.place(row, reason), found);
+                messages.push(message.expected("who confirmed the new value, and how"));
+            }
+            if correction.changes_nothing() {
+                messages.push(nothing_changed(&correction, &name));
+            }
+            all.add(correction, &name, messages);
+        }
+        all
+    }
+
+    fn add(&mut self, correction: Correction, field_name: &str, messages: &mut Diagnostics) {
+        let key = (correction.intervention.clone(), correction.field);
+        if let Some(earlier) = self.by_target.get(&key) {
+            let found = format!("{field_name} of {} is corrected twice", correction.intervention);
+            messages.push(
+                Diagnostic::error(correction.place.clone(), found)
+                    .expected(format!("one correction; the other is at {}", earlier.place))
+                    .action("remove the one that does not hold"),
+            );
+        }
+        self.by_target.insert(key, correction);
+    }
+
+    /// The cell as corrected, and the place of the correction: where intervention, field and old value match.
+    pub(super) fn apply(&self, intervention: &str, field: Field, cell: &Cell, met: &mut Met) -> Option<(Cell, Place)> {
+        let key = (intervention.to_owned(), field);
+        let correction = self.by_target.get(&key)?;
+        let value = plain(&cell.text());
+        // A correction may quote the number that is stored, or what the cell shows.
+        let stored = matches!(cell, Cell::Shown(shown) if shown.number.to_string() == correction.old);
+        if correction.old != value && !stored {
+            met.insert(key, Meeting::Differs(value));
+            return None;
+        }
+        met.insert(key, Meeting::Applied);
+        let new = if correction.new.trim().is_empty() { Cell::Blank } else { Cell::Text(correction.new.clone()) };
+        Some((new, correction.new_place.clone()))
+    }
+
+    /// Whether any correction is of an intervention.
+    pub(super) fn concern(&self, intervention: &str) -> bool {
+        self.by_target.keys().any(|(id, _)| id == intervention)
+    }
+
+    /// Reports every correction that matched nothing.
+    pub(super) fn report_unmatched(&self, met: &Met, ids: &Ids<'_>, messages: &mut Diagnostics) {
+        for (key, correction) in &self.by_target {
+            match met.get(key) {
+                Some(Meeting::Applied) => {}
+                Some(Meeting::Differs(value)) => {
+                    let (id, field) = (shown(&correction.intervention), correction.field.word());
+                    let found = format!("the {field} of {id} is {}, not {}", shown(value), shown(&correction.old));
+                    messages.push(unmatched(correction, found, "mend or remove the correction"));
+                }
+                None => messages.push(of_nothing(correction, ids)),
+            }
+        }
+    }
+
+    /// All corrections, by intervention and field.
+    pub fn iter(&self) -> impl Iterator<Item = &Correction> {
+        self.by_target.values()
+    }
+}
+
+/// A message for a list without corrections.
+fn no_corrections(place: Place) -> Diagnostic {
+    Diagnostic::warning(place, "there are no corrections below the header")
+        .expected("a row for each correction")
+        .action("fill the list in; if nothing is corrected, remove [corrections] from study.toml")
+        .in_swedish(
+            "det finns inga rättelser under rubriken",
+            "en rad för varje rättelse",
+            "fyll i listan; om inget rättas, ta bort [corrections] ur study.toml",
+        )
+}
+
+/// A message for a correction to the same value.
+fn nothing_changed(correction: &Correction, field: &str) -> Diagnostic {
+    let (id, old) = (shown(&correction.intervention), shown(&correction.old));
+    Diagnostic::warning(
+        correction.new_place.clone(),
+        format!("the correction of {id} changes nothing: {field} was and stays {old}"),
+    )
+    .expected("another value than the exported one")
+    .action("enter the confirmed value, or remove the correction")
+    .in_swedish(
+        format!("rättelsen av {id} ändrar inget: {field} var och förblir {old}"),
+        "ett annat värde än det exporterade",
+        "för in det bekräftade värdet, eller ta bort rättelsen",
+    )
+}
+
+/// The message for a correction that matched nothing.
+fn unmatched(correction: &Correction, found: String, action: &str) -> Diagnostic {
+    Diagnostic::error(correction.place.clone(), found)
+        .expected("an intervention's id, and the value exactly as it is exported")
+        .action(action)
+}
+
+/// The message for a correction whose intervention or field was not met.
+fn of_nothing(correction: &Correction, ids: &Ids<'_>) -> Diagnostic {
+    let (id, field) = (&correction.intervention, correction.field.word());
+    if ids.find(id).is_some() {
+        let found = format!("the intervention {} has no {field} to correct: the study reads no such column", shown(id));
+        return unmatched(correction, found, "declare the column, or remove the correction");
+    }
+    match ids.absent(id) {
+        Absent::SetAside { respondent, reason } => {
+            let found =
+                format!("the correction of {} is not used: {} is set aside: {reason}", shown(id), shown(respondent));
+            let swedish =
+                format!("rättelsen av {} används inte: {} har lagts åt sidan: {reason}", shown(id), shown(respondent));
+            Diagnostic::notice(correction.place.clone(), found).in_swedish(swedish, "", "")
+        }
+        Absent::Unread => {
+            let found = format!("the intervention {} could not be read, so its {field} was not corrected", shown(id));
+            let swedish = format!("insatsen {} kunde inte läsas, så dess {field} rättades inte", shown(id));
+            Diagnostic::notice(correction.place.clone(), found)
+                .action("mend what is told of its respondent")
+                .in_swedish(swedish, "", "åtgärda det som sägs om dess uppgiftslämnare")
+                .follows()
+        }
+        Absent::Alike(_) => unmatched(
+            correction,
+            format!("there is no intervention {} with a {field} to correct", shown(id)),
+            &ids.suggestion(id),
+        ),
+        Absent::NoBlock { .. } | Absent::Unknown => {
+            let found = format!("there is no intervention {} with a {field} to correct", shown(id));
+            unmatched(correction, found, "mend or remove the correction")
+        }
+    }
+}
+
+fn field_named(declared: &study::Corrections, name: &str) -> Option<Field> {
+    let own = declared.fields.iter().find(|(n, _)| plain(n).to_lowercase() == name.to_lowercase());
+    own.map(|(_, field)| *field).or_else(|| Field::WORDS.iter().find(|(word, _)| *word == name).map(|(_, f)| *f))
+}

@@ -1,0 +1,137 @@
+//! Amounts beside the declared ones in a list of funds that no key names: repaid, supplementary or revised sums.
+
+use super::columns::Columns;
+use super::money_like::{amounts, counts_something_else, is_money, median};
+use super::totals::is_declared_total;
+use crate::diagnostic::{Diagnostic, Diagnostics, shown_whole};
+use crate::money::Amount;
+use crate::read::amount::amount_as;
+use crate::read::plain;
+use crate::study::{MoneyForm, Study};
+
+/// Beginnings of words for what changes a paid amount.
+const CHANGES: [&str; 16] = [
+    "återbet",
+    "återkrav",
+    "återför",
+    "repaid",
+    "rättat",
+    "rättad",
+    "korriger",
+    "juster",
+    "tillägg",
+    "revider",
+    "ändrat",
+    "ändring",
+    "avdrag",
+    "tillkomm",
+    "innehåll",
+    "kvarhåll",
+];
+
+/// A list of funds and what its keys name.
+pub(super) struct List<'a> {
+    pub(super) columns: &'a Columns<'a>,
+    /// The columns of money that keys name.
+    pub(super) paid: &'a [usize],
+    /// The columns in which the label of a total may stand, and those labels.
+    pub(super) labels: &'a [usize],
+    pub(super) totals: &'a [String],
+    pub(super) money: &'a MoneyForm,
+}
+
+/// Warns of filled columns of amounts that no key names: those whose names speak of repaid, supplementary or revised sums, or
+/// go on where a declared name ends, as `Belopp 2` beside `Belopp`; and tells of all others whose amounts are of the size of
+/// the declared ones.
+pub(super) fn report(study: &Study, file: &str, list: &List<'_>, messages: &mut Diagnostics) {
+    let declared: Vec<String> = named(study, file).map(|name| plain(name).to_lowercase()).collect();
+    for (column, name) in list.columns.names().iter().enumerate() {
+        let own = plain(name).to_lowercase();
+        if own.is_empty() || declared.contains(&own) || list.columns.holds_contacts(column) {
+            continue;
+        }
+        let speaks = speaks_of_change(&own, &declared);
+        let amounts = if speaks { list.any_amounts(column) } else { list.amounts_of_size(column, name) };
+        if !amounts.is_empty() {
+            messages.push(message(list.columns, column, &amounts, speaks));
+        }
+    }
+}
+
+/// What all keys for funds name in a file: several sections may read the same sheet.
+fn named<'s>(study: &'s Study, file: &str) -> impl Iterator<Item = &'s str> {
+    let in_sheets = study.requisitions.iter().filter(move |declared| declared.file.value == file);
+    let sheets = in_sheets.flat_map(|declared| {
+        let labels = declared.code.iter().chain(&declared.name).map(|name| name.value.as_str());
+        labels.chain(declared.areas.iter().map(|(column, _)| column.as_str()))
+    });
+    let lists =
+        study.requisition_lists.iter().filter(move |declared| declared.file.value == file).flat_map(|declared| {
+            let optional = [&declared.code, &declared.name, &declared.level_column, &declared.repaid];
+            let optional = optional.into_iter().flatten();
+            [&declared.area, &declared.amount].into_iter().chain(optional).map(|name| name.value.as_str())
+        });
+    let repayments = study.repayments.iter().filter(move |declared| declared.file.value == file);
+    let repayments = repayments.flat_map(|r| [&r.recipient, &r.area, &r.amount]).map(|name| name.value.as_str());
+    sheets.chain(lists).chain(repayments)
+}
+
+impl List<'_> {
+    fn rows(&self) -> impl Iterator<Item = usize> {
+        let grid = self.columns.grid;
+        self.columns.rows().filter(move |row| !is_declared_total(grid, *row, self.labels, self.totals))
+    }
+
+    /// The amounts above zero in a column, whatever else stands there.
+    fn any_amounts(&self, column: usize) -> Vec<Amount> {
+        let read = |row: usize| amount_as(self.columns.grid.cell(row, column), self.money).ok().flatten();
+        self.rows().filter_map(read).filter(|amount| *amount > Amount::default()).collect()
+    }
+
+    /// The amounts of a column that holds nothing else, where they are of the size of the declared ones and not their sums.
+    fn amounts_of_size(&self, column: usize, name: &str) -> Vec<Amount> {
+        /// A supplement may be small.
+        const SMALLER: i64 = 200;
+        let declared: Vec<Amount> = self.paid.iter().flat_map(|paid| self.any_amounts(*paid)).collect();
+        let Some(typical) = median(&declared).filter(|_| !counts_something_else(name)) else { return Vec::new() };
+        let found = amounts(self.columns, column, self.rows(), self.money).unwrap_or_default();
+        if is_money(name, &found, typical, SMALLER) && !self.are_sums(column) { found } else { Vec::new() }
+    }
+
+    /// Whether every amount of a column is the sum of the declared ones in its row.
+    fn are_sums(&self, column: usize) -> bool {
+        let read =
+            |row: usize, column: usize| amount_as(self.columns.grid.cell(row, column), self.money).ok().flatten();
+        let sum = |row: usize| self.paid.iter().filter_map(|paid| read(row, *paid)).sum::<Amount>();
+        self.rows().all(|row| read(row, column).is_none_or(|own| own == sum(row)))
+    }
+}
+
+fn message(columns: &Columns<'_>, column: usize, amounts: &[Amount], speaks_of_change: bool) -> Diagnostic {
+    let (name, count) = (shown_whole(columns.name(column)), amounts.len());
+    let sum = amounts.iter().copied().sum::<Amount>().spaced();
+    let (cells, cells_swedish) = if count == 1 { ("cell", "ifylld cell") } else { ("cells", "ifyllda celler") };
+    let told = if speaks_of_change { Diagnostic::warning } else { Diagnostic::notice };
+    told(
+        columns.header_place(column),
+        format!("no key names the column {name}: {sum} kr in {count} filled {cells} are not read"),
+    )
+    .expected("keys for the columns that change what was paid out")
+    .action("declare it, as repaid = \"…\" or in [repayments], or leave it out on purpose in a copy of the list")
+    .in_swedish(
+        format!("ingen nyckel namnger kolumnen {name}: {sum} kr i {count} {cells_swedish} läses inte"),
+        "nycklar för de kolumner som ändrar det utbetalda",
+        "deklarera den, med repaid = \"…\" eller i [repayments], eller utelämna den avsiktligt i en kopia av listan",
+    )
+}
+
+fn speaks_of_change(name: &str, declared: &[String]) -> bool {
+    let goes_on =
+        |known: &String| name.strip_prefix(known.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+    let changes = |word: &str| {
+        CHANGES
+            .iter()
+            .any(|stem| word.starts_with(stem) || word.strip_prefix("belopps").is_some_and(|w| w.starts_with(stem)))
+    };
+    name.split(|c: char| !c.is_alphanumeric()).any(changes) || declared.iter().any(goes_on)
+}

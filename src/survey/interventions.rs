@@ -1,0 +1,488 @@
+//! Interventions: numbered blocks in their respondent's row, or rows of a sheet of their own; what is incomplete is marked.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use rayon::prelude::*;
+
+use super::blocks::{report_nothing, says_nothing};
+use super::columns::{Columns, is_total};
+use super::corrections::{Corrections, Met};
+use super::header_unit::check_header_unit;
+use super::joined;
+use super::requisitions::recipient;
+use super::respondents::Respondent;
+use super::stray_rows::Strays;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
+use crate::money::Amount;
+use crate::read::amount::amount_as;
+use crate::read::looks::shared_amount;
+use crate::read::marks::is_ticked;
+use crate::read::{Cell, Grid, plain, tidy};
+use crate::register::Recipient;
+use crate::signs::{is_invisible, trimmed};
+use crate::study::{self, Completeness, Field};
+
+/// One reported piece of work.
+#[derive(Clone, Debug)]
+pub struct Intervention {
+    /// `<respondent id>-<number>`, or the id of a long sheet.
+    pub id: String,
+    /// The area.
+    pub area: String,
+    /// The respondent's id.
+    pub respondent: String,
+    /// The respondent's recipient.
+    pub recipient: Recipient,
+    /// The number of its block; 0 in a long sheet.
+    pub number: u32,
+    /// Title and texts as written, without surrounding space; blank ones are missing.
+    pub texts: BTreeMap<Field, String>,
+    /// Used funds as reported, after corrections.
+    pub funds: Option<Amount>,
+    /// Why it counts nowhere, if so.
+    pub exclusion: Option<Exclusion>,
+    /// The cell of the reported funds.
+    pub place: Place,
+    /// The columns of its fields.
+    pub(super) columns: BTreeMap<Field, usize>,
+    pub(super) row: usize,
+}
+
+impl Intervention {
+    /// Whether it is complete and counts.
+    pub fn included(&self) -> bool {
+        self.exclusion.is_none()
+    }
+
+    /// The cell of a field; that of the funds where it has no column.
+    pub(super) fn place_of(&self, field: Field) -> Place {
+        let spot = match (self.place.spot, self.columns.get(&field).copied()) {
+            (Spot::Cell { row, .. }, Some(column)) => Spot::Cell { row, column },
+            (Spot::Field { line, .. }, Some(column)) => Spot::Field { line, column },
+            (spot, _) => spot,
+        };
+        Place { spot, ..self.place.clone() }
+    }
+
+    /// A text; empty where there is none.
+    pub fn text(&self, field: Field) -> &str {
+        self.texts.get(&field).map_or("", String::as_str)
+    }
+}
+
+/// Why an intervention is incomplete.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Exclusion {
+    /// A required text is blank.
+    Missing(Field),
+    /// A required text is a placeholder.
+    Placeholder(Field),
+}
+
+impl fmt::Display for Exclusion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing(Field::Funds) | Self::Placeholder(Field::Funds) => f.write_str("reported funds missing"),
+            Self::Missing(field) => write!(f, "{} text missing", field.word()),
+            Self::Placeholder(field) => write!(f, "{} text is a placeholder", field.word()),
+        }
+    }
+}
+
+/// How many respondents are read at a time, side by side.
+const SHARE: usize = 500;
+
+/// What reading interventions needs beside the export.
+pub(super) struct Reader<'a> {
+    declared: &'a study::Survey,
+    complete: &'a Completeness,
+    /// How many characters the longest placeholder has.
+    longest: usize,
+    corrections: &'a Corrections,
+    met: Met,
+    /// Ids in a long sheet whose respondent could not be told.
+    pub(super) unread: Vec<String>,
+    /// Ids in a long sheet whose respondent is set aside, with the respondent.
+    pub(super) aside: Vec<(String, String)>,
+    /// Blocks in which only dashes or noughts stand.
+    nothing: Vec<(String, Place)>,
+}
+
+/// Where an intervention's fields stand: one block of a wide sheet, or the row of a long one.
+struct Block {
+    number: u32,
+    columns: BTreeMap<Field, usize>,
+    ticks: Vec<usize>,
+}
+
+/// The respondents by what a long sheet may name them by; the first of several of one name.
+struct Known<'r> {
+    by_id: BTreeMap<&'r str, &'r Respondent>,
+    by_recipient: BTreeMap<&'r Recipient, &'r Respondent>,
+}
+
+impl<'r> Known<'r> {
+    fn new(respondents: &'r [Respondent]) -> Self {
+        let last_first = || respondents.iter().rev();
+        Self {
+            by_id: last_first().map(|r| (r.id.as_str(), r)).collect(),
+            by_recipient: last_first().map(|r| (&r.recipient, r)).collect(),
+        }
+    }
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(declared: &'a study::Survey, complete: &'a Completeness, corrections: &'a Corrections) -> Self {
+        let longest = complete.placeholders.iter().map(|text| text.chars().count()).max().unwrap_or_default();
+        Self {
+            declared,
+            complete,
+            longest,
+            corrections,
+            met: Met::new(),
+            unread: Vec::new(),
+            aside: Vec::new(),
+            nothing: Vec::new(),
+        }
+    }
+
+    /// Which corrections were met.
+    pub(super) fn into_met(self) -> Met {
+        self.met
+    }
+
+    /// Interventions as numbered blocks in their respondent's row; an empty block is no intervention.
+    pub(super) fn wide(
+        &mut self,
+        columns: &Columns<'_>,
+        respondents: &[Respondent],
+        messages: &mut Diagnostics,
+    ) -> Option<Vec<Intervention>> {
+        let blocks = self.blocks(columns, messages)?;
+        let read = |some: &[Respondent]| {
+            let mut own = Diagnostics::new();
+            let mut reader = Self::new(self.declared, self.complete, self.corrections);
+            let interventions: Vec<_> = some
+                .iter()
+                .flat_map(|respondent| reader.of_respondent(columns.grid, respondent, &blocks, &mut own))
+                .collect();
+            (interventions, own, reader.met, reader.nothing)
+        };
+        let read: Vec<_> = respondents.par_chunks(SHARE).map(read).collect();
+        let mut all = Vec::new();
+        for (interventions, own, met, nothing) in read {
+            all.extend(interventions);
+            self.nothing.extend(nothing);
+            messages.extend(own);
+            self.met.extend(met);
+        }
+        Some(all)
+    }
+
+    /// The interventions of a respondent, a block each; an empty one is none.
+    fn of_respondent(
+        &mut self,
+        grid: &Grid,
+        respondent: &Respondent,
+        blocks: &[Block],
+        messages: &mut Diagnostics,
+    ) -> Vec<Intervention> {
+        let mut interventions = Vec::new();
+        for block in blocks {
+            let id = format!("{}-{}", respondent.id, block.number);
+            let fields: Vec<&Cell> = block.columns.values().map(|column| grid.cell(respondent.row, *column)).collect();
+            if fields.iter().all(|cell| says_nothing(cell)) && !has_ticks(grid, respondent.row, block) {
+                let place = block.columns.values().find(|column| !grid.cell(respondent.row, **column).is_blank());
+                // What a correction puts in place of a dash counts.
+                if place.is_none() || !self.corrections.concern(&id) {
+                    self.nothing.extend(place.map(|column| (id, grid.place(respondent.row, *column))));
+                    continue;
+                }
+            }
+            interventions.push(self.intervention(id, grid, respondent.row, block, respondent, messages));
+        }
+        interventions
+    }
+
+    /// Tells of blocks in which only dashes or noughts stand, and returns their ids.
+    pub(super) fn report_nothing(&mut self, messages: &mut Diagnostics) -> Vec<String> {
+        report_nothing(&self.nothing, messages);
+        std::mem::take(&mut self.nothing).into_iter().map(|(id, _)| id).collect()
+    }
+
+    /// Interventions as rows of a sheet of their own.
+    pub(super) fn long(
+        &mut self,
+        columns: &Columns<'_>,
+        respondents: &[Respondent],
+        messages: &mut Diagnostics,
+    ) -> Option<Vec<Intervention>> {
+        let fields = &self.declared.fields;
+        let id = columns.column(fields.id.as_ref()?, messages);
+        let respondent = columns.column(fields.respondent.as_ref()?, messages);
+        let mut found = BTreeMap::new();
+        for (field, name) in &fields.columns {
+            found.extend(columns.column(name, messages).map(|column| (*field, column)));
+        }
+        let (id, respondent) = (id?, respondent?);
+        let (id_rest, respondent_rest) = (
+            joined::rest(columns, &fields.id_rest, messages)?,
+            joined::rest(columns, &fields.respondent_rest, messages)?,
+        );
+        // A column that is missing has been reported; without it every intervention would look incomplete.
+        if found.len() < fields.columns.len() {
+            return None;
+        }
+        self.check_unit(columns, found.get(&Field::Funds).copied(), messages);
+        let block = Block { number: 0, columns: found, ticks: Vec::new() };
+        let mut interventions = Vec::new();
+        let mut seen: BTreeMap<String, Place> = BTreeMap::new();
+        let known = Known::new(respondents);
+        let mut strays = Strays::default();
+        let labels = [id, respondent];
+        let totals = &self.declared.respondent.totals;
+        for row in columns.rows().filter(|row| !is_total(columns.grid, *row, &labels, totals)) {
+            let known_id = known.by_id.contains_key(tidy(columns.grid.cell(row, respondent)).as_str());
+            if !known_id && strays.is_stray(columns, row, &labels, self.declared.level) {
+                continue;
+            }
+            let written = joined::read(columns, row, respondent, &respondent_rest, messages);
+            let own_id = joined::read(columns, row, id, &id_rest, messages);
+            if self.declared.respondent.set_aside.iter().any(|(id, _)| *id == written) {
+                self.aside.push((own_id, written));
+                continue;
+            }
+            let Some(who) = self.respondent_of(columns.grid, row, respondent, &written, &known, messages) else {
+                self.unread.push(own_id);
+                continue;
+            };
+            let place = columns.grid.place(row, id);
+            if own_id.is_empty() {
+                let message = Diagnostic::error(place, "an intervention without an id").expected("an id in every row");
+                messages.push(message.action("ask who made the export"));
+            } else if let Some(earlier) = seen.insert(own_id.clone(), place.clone()) {
+                let found = format!("the intervention {} stands twice", shown(&own_id));
+                let message =
+                    Diagnostic::error(place, found).expected(format!("every id once; the other is at {earlier}"));
+                messages.push(message.action("remove the row that does not count from a copy of the export"));
+            }
+            interventions.push(self.intervention(own_id, columns.grid, row, &block, who, messages));
+        }
+        strays.report(messages);
+        Some(interventions)
+    }
+
+    /// The respondent that a long sheet's row names, by id or by recipient.
+    fn respondent_of<'r>(
+        &self,
+        grid: &Grid,
+        row: usize,
+        column: usize,
+        written: &str,
+        known: &Known<'r>,
+        messages: &mut Diagnostics,
+    ) -> Option<&'r Respondent> {
+        if let Some(found) = known.by_id.get(written) {
+            return Some(found);
+        }
+        let named = recipient(grid, row, self.declared.level, None, Some(column), messages)?;
+        let found = known.by_recipient.get(&named).copied();
+        if found.is_none() {
+            messages.push(
+                Diagnostic::error(
+                    grid.place(row, column),
+                    format!("{} reports an intervention but is no respondent", named.name),
+                )
+                .expected("a row among the respondents")
+                .action("check the name; a respondent that is missing has to be exported, too"),
+            );
+        }
+        found
+    }
+
+    /// The blocks of a wide sheet, by number.
+    fn blocks(&self, columns: &Columns<'_>, messages: &mut Diagnostics) -> Option<Vec<Block>> {
+        let mut blocks: BTreeMap<u32, Block> = BTreeMap::new();
+        let mut fields_of: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+        let mut matched: BTreeSet<Field> = BTreeSet::new();
+        let fields = &self.declared.fields;
+        for (field, pattern) in &fields.columns {
+            for found in columns.matches(pattern, messages) {
+                let number = found.number.unwrap_or(1);
+                let block = blocks.entry(number).or_insert_with(|| Block {
+                    number,
+                    columns: BTreeMap::new(),
+                    ticks: Vec::new(),
+                });
+                block.columns.insert(*field, found.column);
+                matched.insert(*field);
+                fields_of.entry(found.column).or_default().push(field.word());
+            }
+        }
+        columns.report_shared(&fields_of, &fields.place, messages);
+        let per_intervention = self.declared.questions.iter().filter(|q| q.per == study::Per::Intervention);
+        for question in per_intervention {
+            // Whatever is wrong with a question's columns is reported where its answers are read.
+            let found = question.form.columns().flat_map(|name| columns.matches(name, &mut Diagnostics::new()));
+            for found in found {
+                if let Some(block) = found.number.and_then(|n| blocks.get_mut(&n)) {
+                    block.ticks.push(found.column);
+                }
+            }
+        }
+        report_uneven(&blocks, &matched, fields, columns, messages);
+        let funds = blocks.values().filter_map(|block| block.columns.get(&Field::Funds).copied());
+        self.check_unit(columns, funds, messages);
+        // A field without any column has been reported; without it every intervention would look incomplete.
+        let complete = fields.columns.keys().all(|field| matched.contains(field));
+        (complete && !blocks.is_empty()).then(|| blocks.into_values().collect())
+    }
+
+    /// Warns where the headers of used funds say another unit than the study.
+    fn check_unit(&self, columns: &Columns<'_>, funds: impl IntoIterator<Item = usize>, messages: &mut Diagnostics) {
+        check_header_unit(columns, funds, &self.declared.fields.money, "[survey.intervention]", messages);
+    }
+
+    fn intervention(
+        &mut self,
+        id: String,
+        grid: &Grid,
+        row: usize,
+        block: &Block,
+        respondent: &Respondent,
+        messages: &mut Diagnostics,
+    ) -> Intervention {
+        let mut texts = BTreeMap::new();
+        let mut funds = None;
+        let mut place = grid.place(row, 0);
+        for (field, column) in &block.columns {
+            let corrected = self.corrections.apply(&id, *field, grid.cell(row, *column), &mut self.met);
+            let cell = corrected.as_ref().map_or_else(|| grid.cell(row, *column), |(cell, _)| cell);
+            if *field == Field::Funds {
+                place = grid.place(row, *column);
+                if corrected.is_none()
+                    && let Some(message) = shared_amount(grid, row, *column)
+                {
+                    messages.push(message);
+                    // Without an amount the intervention would be left out, and told a second time.
+                    funds = Some(Amount::default());
+                    continue;
+                }
+                let read_at = corrected.as_ref().map_or(&place, |(_, place)| place);
+                funds = self.funds(cell, &id, read_at, messages);
+            } else {
+                let text = trimmed(&cell.text()).to_owned();
+                if !text.is_empty() {
+                    texts.insert(*field, text);
+                }
+            }
+        }
+        let mut intervention = Intervention {
+            id,
+            area: self.declared.area.clone(),
+            respondent: respondent.id.clone(),
+            recipient: respondent.recipient.clone(),
+            number: block.number,
+            texts,
+            funds,
+            exclusion: None,
+            place,
+            columns: block.columns.clone(),
+            row,
+        };
+        intervention.exclusion = self.exclusion(&intervention);
+        intervention
+    }
+
+    fn funds(&self, cell: &Cell, id: &str, place: &Place, messages: &mut Diagnostics) -> Option<Amount> {
+        if self.is_placeholder(&cell.text()) {
+            return None;
+        }
+        if matches!(cell, Cell::Fault(_) | Cell::Uncalculated) {
+            // Reported with its column; a missing amount would exclude the intervention and be reported a second time.
+            return Some(Amount::default());
+        }
+        amount_as(cell, &self.declared.fields.money).unwrap_or_else(|error| {
+            messages.push(
+                Diagnostic::error(
+                    place.clone(),
+                    format!("{} cannot be read as the used funds of {id}", shown(&cell.written())),
+                )
+                .expected(error.expected())
+                .action("ask the respondent, and enter the confirmed amount among the corrections"),
+            );
+            // The run stops here; a missing amount would exclude the intervention and be reported a second time.
+            Some(Amount::default())
+        })
+    }
+
+    /// Placeholders are listed text by text; "0" in a text is one by the study's choice, in an amount it is a sum.
+    fn is_placeholder(&self, text: &str) -> bool {
+        text.trim().parse::<f64>().is_err() && self.is_listed(text)
+    }
+
+    /// Whether a text stands among the placeholders. Most texts are too long for that, also if letters and their marks were
+    /// one character each.
+    fn is_listed(&self, text: &str) -> bool {
+        let letters = |text: &str| {
+            text.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).take(2 * self.longest + 1).count()
+        };
+        letters(text) <= 2 * self.longest && self.complete.placeholders.contains(&plain(&text.to_lowercase()))
+    }
+
+    fn exclusion(&self, intervention: &Intervention) -> Option<Exclusion> {
+        self.complete.requires.iter().find_map(|field| match field {
+            Field::Funds => intervention.funds.is_none().then_some(Exclusion::Missing(Field::Funds)),
+            field => match intervention.texts.get(field) {
+                None => Some(Exclusion::Missing(*field)),
+                Some(text) => self.is_listed(text).then_some(Exclusion::Placeholder(*field)),
+            },
+        })
+    }
+}
+
+/// Reports blocks that lack a column, and warns of numbers that are left out: headers there were probably mistyped.
+fn report_uneven(
+    blocks: &BTreeMap<u32, Block>,
+    matched: &BTreeSet<Field>,
+    fields: &study::Fields,
+    columns: &Columns<'_>,
+    messages: &mut Diagnostics,
+) {
+    let (first, last) = (blocks.keys().next().copied().unwrap_or(1), blocks.keys().next_back().copied().unwrap_or(0));
+    let missing: Vec<String> =
+        (first..=last).filter(|number| !blocks.contains_key(number)).map(|number| number.to_string()).collect();
+    if !missing.is_empty() {
+        let missing = missing.join(", ");
+        let found = format!("between the blocks {first} and {last} these are missing: {missing}");
+        let swedish = format!("mellan block {first} och {last} saknas: {missing}");
+        messages.push(
+            Diagnostic::warning(columns.grid.whole(), found)
+                .expected("blocks numbered without a gap")
+                .action("look for mistyped headers; what stands under them is read as no intervention")
+                .in_swedish(
+                    swedish,
+                    "block som är numrerade utan lucka",
+                    "leta efter felskrivna rubriker; det som står under dem läses inte som insatser",
+                ),
+        );
+    }
+    for block in blocks.values() {
+        let lacking = |field: &Field| !block.columns.contains_key(field) && matched.contains(field);
+        for (field, pattern) in fields.columns.iter().filter(|(field, _)| lacking(field)) {
+            let found =
+                format!("block {} has no column for {} ({})", block.number, field.word(), shown(&pattern.value));
+            messages.push(
+                Diagnostic::error(columns.grid.whole(), found)
+                    .expected("the same columns in every block")
+                    .action("look for a mistyped header in a copy of the export, and correct it"),
+            );
+        }
+    }
+}
+
+/// Whether anything of a block is ticked.
+fn has_ticks(grid: &Grid, row: usize, block: &Block) -> bool {
+    block.ticks.iter().any(|column| is_ticked(grid.cell(row, *column)))
+}

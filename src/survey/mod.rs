@@ -1,0 +1,136 @@
+//! From grids to surveys: every row with its place, nothing edited, everything that is wrong reported at once.
+//!
+//! The layouts of survey tools differ; what they say does not. This room owns how columns are found (`columns`, `near`), what
+//! is never read (`contact`), how rows become respondents, interventions and answers (`respondents`, `interventions`,
+//! `answers`), requisitions and corrections, and what the recipients of a grant returned (`accounts`).
+
+mod accounts;
+mod answers;
+mod area_money;
+mod asked;
+mod blocks;
+mod columns;
+mod contact;
+mod corrections;
+mod funds_beside;
+mod header_unit;
+mod ids;
+mod interventions;
+pub mod joined;
+mod key;
+mod known;
+mod likeness;
+mod listed;
+mod money_like;
+mod near;
+mod odd_amounts;
+mod options;
+mod placeholders;
+mod requisitions;
+mod respondents;
+mod seen;
+mod small_amounts;
+mod splitter;
+mod stray_rows;
+mod totals;
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+pub use accounts::{Account, FieldValues, Placed, Return, TotalRow, Values, read_account};
+pub use answers::{Answers, Response};
+pub use area_money::AreaMoney;
+pub use asked::asked;
+pub use columns::{Columns, join_header};
+pub use contact::{is_contact, looks_like_contact, may_be_persons, without_contacts};
+pub use corrections::{Correction, Corrections};
+pub use ids::{Absent, Ids};
+pub use interventions::{Exclusion, Intervention};
+pub use listed::{ListedNumber, PrintedNumber, read_declared, read_printed};
+pub use odd_amounts::is_year;
+pub use requisitions::{Funds, Requisition};
+pub use respondents::{Respondent, Survey};
+
+use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::read::Files;
+use crate::study::Study;
+
+/// Everything that a study's data files say, before coding.
+pub struct Input {
+    /// The surveys, in the order of the study.
+    pub surveys: Vec<Survey>,
+    /// Requisitioned and repaid funds.
+    pub funds: Funds,
+    /// How the money of every area is declared.
+    pub money: BTreeMap<String, AreaMoney>,
+    /// The corrections, all of which were applied.
+    pub corrections: Corrections,
+}
+
+impl Input {
+    /// Reads the surveys, the funds and the corrections of a study whose requisitions all stand in sheets.
+    pub fn read(study: &Study, files: &Files, messages: &mut Diagnostics) -> Self {
+        Self::read_with(study, files, Funds::new(), messages)
+    }
+
+    /// The same; `allocated` are the requisitions that are the result of an allocation.
+    pub fn read_with(study: &Study, files: &Files, allocated: Funds, messages: &mut Diagnostics) -> Self {
+        messages.extend(study.told.clone());
+        let corrections = Corrections::read(study.corrections.as_ref(), files, messages);
+        let read: Vec<_> = study
+            .surveys
+            .par_iter()
+            .map(|declared| {
+                let mut own = Diagnostics::new();
+                let survey = Survey::read(declared, &study.complete, &corrections, files, &mut own);
+                (survey, own)
+            })
+            .collect();
+        let mut surveys: Vec<Survey> = Vec::new();
+        let mut met = corrections::Met::new();
+        let mut all_read = true;
+        for (survey, own) in read {
+            messages.extend(own);
+            match survey {
+                Some((survey, of_survey)) => {
+                    met.extend(of_survey);
+                    contact::report(&survey, study.texts_in_output, messages);
+                    surveys.push(survey);
+                }
+                None => all_read = false,
+            }
+        }
+        // A correction for a survey that could not be read would be reported for the wrong reason.
+        if all_read {
+            corrections.report_unmatched(&met, &Ids::new(study, &surveys), messages);
+        }
+        report_doubles(&surveys, messages);
+        placeholders::report(&surveys, &study.complete, messages);
+        small_amounts::report(&surveys, messages);
+        let funds = requisitions::read(study, files, allocated, messages);
+        Self { surveys, funds, money: area_money::area_money(study), corrections }
+    }
+
+    /// All interventions, in the order of the surveys and within them by respondent and block.
+    pub fn interventions(&self) -> impl Iterator<Item = &Intervention> {
+        self.surveys.iter().flat_map(|s| &s.interventions)
+    }
+}
+
+/// Reports interventions of one id in two surveys: codes and corrections name an intervention by its id alone.
+fn report_doubles(surveys: &[Survey], messages: &mut Diagnostics) {
+    let mut seen: BTreeMap<&str, &Intervention> = BTreeMap::new();
+    for intervention in surveys.iter().flat_map(|survey| &survey.interventions) {
+        if let Some(earlier) = seen.insert(&intervention.id, intervention)
+            && earlier.area != intervention.area
+        {
+            let found = format!("the intervention {} stands in two surveys", shown(&intervention.id));
+            messages.push(
+                Diagnostic::error(intervention.place.clone(), found)
+                    .expected(format!("every id once; the other is at {}", earlier.place))
+                    .action("give the respondents of one of the surveys other ids in a copy of the export"),
+            );
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Texts that count as answers but say nothing: probably placeholders that the study does not list.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::interventions::Intervention;
+use super::respondents::Survey;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::money::Amount;
+use crate::read::{Cell, plain};
+use crate::study::{Completeness, Field};
+
+/// A text with those who wrote it.
+#[derive(Default)]
+struct Written<'a> {
+    respondents: BTreeSet<(&'a str, &'a str)>,
+    interventions: Vec<&'a Intervention>,
+    /// The cell of the first text.
+    place: Option<Place>,
+}
+
+/// Tells of short texts of required fields that say nothing, or that several respondents wrote alike.
+pub(super) fn report(surveys: &[Survey], complete: &Completeness, messages: &mut Diagnostics) {
+    const SHOWN: usize = 8;
+    let mut all = candidates(surveys, complete);
+    all.sort_by(|a, b| b.1.interventions.len().cmp(&a.1.interventions.len()).then_with(|| a.0.cmp(&b.0)));
+    let Some(place) = all.first().and_then(|(_, written)| written.place.clone()) else { return };
+    let mut listed: Vec<String> = all.iter().take(SHOWN).map(|(text, written)| described(text, written)).collect();
+    if all.len() > SHOWN {
+        listed.push("…".to_owned());
+    }
+    let count: usize = all.iter().map(|(_, written)| written.interventions.len()).sum();
+    let sum: Amount = all.iter().flat_map(|(_, written)| &written.interventions).filter_map(|i| i.funds).sum();
+    let (listed, kronor) = (listed.join("; "), sum.spaced());
+    messages.push(
+        Diagnostic::notice(
+            place,
+            format!("texts of interventions that count may be placeholders: {count} with {kronor} kr: {listed}"),
+        )
+        .expected("texts that say what was done")
+        .action("add those that say nothing to complete.placeholders")
+        .in_swedish(
+            format!("texter till insatser som räknas kan vara platshållare: {count} med {kronor} kr: {listed}"),
+            "texter som säger vad som har gjorts",
+            "lägg till dem som inget säger i complete.placeholders",
+        ),
+    );
+}
+
+/// A text with how many wrote it, where the first stands, and the money.
+fn described(text: &str, written: &Written<'_>) -> String {
+    let sum: Amount = written.interventions.iter().filter_map(|i| i.funds).sum();
+    let first = written.interventions.first().map_or("", |i| i.id.as_str());
+    let more = if written.interventions.len() > 1 { ", …" } else { "" };
+    format!("{} ({}: {first}{more}; {} kr)", shown(text), written.interventions.len(), sum.spaced())
+}
+
+/// Whether a text is an error of a spreadsheet, which is told with its cell.
+fn is_fault(text: &str) -> bool {
+    matches!(Cell::of_text(text), Cell::Fault(_))
+}
+
+fn candidates<'a>(surveys: &'a [Survey], complete: &Completeness) -> Vec<(String, Written<'a>)> {
+    const MANY: usize = 5;
+    let fields: Vec<Field> = complete.requires.iter().copied().filter(|field| *field != Field::Funds).collect();
+    let mut by_text: BTreeMap<String, Written<'a>> = BTreeMap::new();
+    for survey in surveys {
+        for intervention in survey.included() {
+            for field in &fields {
+                let Some(text) = intervention.texts.get(field).filter(|text| is_short(text) && !is_fault(text)) else {
+                    continue;
+                };
+                let written = by_text.entry(plain(&text.to_lowercase())).or_default();
+                written.place.get_or_insert_with(|| intervention.place_of(*field));
+                written.respondents.insert((&survey.area, &intervention.respondent));
+                if written.interventions.last().is_none_or(|last| last.id != intervention.id) {
+                    written.interventions.push(intervention);
+                }
+            }
+        }
+    }
+    let suspicious = |(text, written): &(String, Written<'a>)| {
+        says_nothing(text) || written.respondents.len() >= MANY && is_brief(text)
+    };
+    by_text.into_iter().filter(suspicious).collect()
+}
+
+fn is_short(text: &str) -> bool {
+    const LONGEST: usize = 30;
+    text.chars().take(LONGEST + 1).count() <= LONGEST
+}
+
+/// Whether a text is so brief that several who wrote it alike hardly told what they did.
+fn is_brief(text: &str) -> bool {
+    const FEW_WORDS: usize = 2;
+    text.split_whitespace().count() <= FEW_WORDS
+}
+
+/// Whether a text in lower case says nothing of what was done.
+fn says_nothing(text: &str) -> bool {
+    const NOTHING: [&str; 34] = [
+        "finns ej",
+        "finns inte",
+        "finns inget",
+        "inget",
+        "inga",
+        "ingen",
+        "ingenting",
+        "saknas",
+        "samma",
+        "samma som ovan",
+        "enligt ovan",
+        "ej aktuellt",
+        "inte aktuellt",
+        "vet ej",
+        "vet inte",
+        "okänt",
+        "oklart",
+        "ingen uppgift",
+        "uppgift saknas",
+        "återkommer",
+        "kommer senare",
+        "kompletteras",
+        "tbd",
+        "tba",
+        "test",
+        "dito",
+        "do",
+        "ej svar",
+        "inget svar",
+        "na",
+        "n a",
+        "nej",
+        "ja",
+        "tomt",
+    ];
+    const FEW_SIGNS: usize = 2;
+    const FEW_WORDS: usize = 4;
+    let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let same_letter = words.concat().chars().collect::<BTreeSet<_>>().len() <= 1;
+    let refers = matches!(words.first(), Some(&("se" | "jfr" | "hänvisar"))) && words.len() <= FEW_WORDS;
+    letters <= FEW_SIGNS || same_letter || refers || NOTHING.contains(&words.join(" ").as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_says_nothing_is_told_from_short_answers() {
+        for text in
+            ["se ovan", "finns ej", ".", "inget", "x", "samma som ovan", "se bilaga 2", "xxx", "n/a", "-", "vet ej."]
+        {
+            assert!(says_nothing(text), "{text}");
+        }
+        for text in ["utbildning", "kartläggning", "nätverk", "vip", "bok och film", "seminarier för chefer"] {
+            assert!(!says_nothing(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Requisitioned and repaid funds: the target sums T.
+
+use std::collections::BTreeMap;
+
+mod doubtful;
+mod list;
+mod repayments;
+
+use super::columns::Columns;
+use super::funds_beside;
+use super::header_unit::check_header_unit;
+use super::odd_amounts::check_amounts;
+use super::totals::{
+    check_totals, is_declared_total, looks_like_total, report_unused, total_message, undeclared_total, without_notes,
+};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::money::Kronor;
+use crate::read::amount::{NoAmount, amount_as};
+use crate::read::looks::shared_amount;
+use crate::read::{Cell, Files, Grid, tidy};
+use crate::register::{self, Level, Recipient};
+use crate::study::{MoneyForm, Requisitions, Study};
+
+/// What a recipient got for an area.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Requisition {
+    /// Paid out.
+    pub requisitioned: Kronor,
+    /// Paid back.
+    pub repaid: Kronor,
+    /// The cell of the requisition.
+    pub place: Place,
+}
+
+impl Requisition {
+    /// T: requisitioned less repaid.
+    pub fn target(&self) -> Kronor {
+        self.requisitioned - self.repaid
+    }
+}
+
+/// Requisitions by area and recipient.
+pub type Funds = BTreeMap<(String, Recipient), Requisition>;
+
+/// Reads all declared requisitions and repayments; `funds` holds those that are the result of an allocation.
+pub(super) fn read(study: &Study, files: &Files, mut funds: Funds, messages: &mut Diagnostics) -> Funds {
+    for declared in &study.requisitions {
+        read_requisitions(study, declared, files, &mut funds, messages);
+    }
+    for declared in &study.requisition_lists {
+        list::read(study, declared, files, &mut funds, messages);
+    }
+    if let Some(declared) = &study.repayments {
+        repayments::read(study, declared, files, &mut funds, messages);
+    }
+    funds
+}
+
+fn read_requisitions(
+    study: &Study,
+    declared: &Requisitions,
+    files: &Files,
+    funds: &mut Funds,
+    messages: &mut Diagnostics,
+) {
+    let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return };
+    let Some(anchor) = declared.name.as_ref().or(declared.code.as_ref()) else { return };
+    let Some(columns) = Columns::simple(grid, anchor, messages) else { return };
+    let code = declared.code.as_ref().and_then(|c| columns.column(c, messages));
+    let name = declared.name.as_ref().and_then(|n| columns.column(n, messages));
+    let labels: Vec<usize> = code.into_iter().chain(name).collect();
+    let mut areas = Vec::new();
+    for (column, area) in &declared.areas {
+        let named = crate::study::Declared { value: column.clone(), place: area.place.clone() };
+        areas.extend(columns.column(&named, messages).map(|c| (c, &area.value)));
+    }
+    columns.tell(&declared.totals, messages);
+    report_unused(&[&columns], &declared.totals, messages);
+    let paid: Vec<usize> = areas.iter().map(|(column, _)| *column).collect();
+    let list = funds_beside::List {
+        columns: &columns,
+        paid: &paid,
+        labels: &labels,
+        totals: &declared.totals,
+        money: &declared.money,
+    };
+    funds_beside::report(study, &declared.file.value, &list, messages);
+    for (column, _) in &areas {
+        check_totals(&columns, *column, &labels, &declared.totals, &declared.money, messages);
+    }
+    let money = || paid.iter().copied();
+    check_header_unit(&columns, money(), &declared.money, "[[requisitions]]", messages);
+    let is_known = |row| is_recipient(grid, row, &[declared.level], &labels);
+    let rows = columns.rows().filter(|row| !is_declared_total(grid, *row, &labels, &declared.totals)).collect();
+    let mut read: Vec<(usize, Recipient)> = Vec::new();
+    for row in without_notes(&columns, rows, is_known, messages) {
+        let found = recipient(grid, row, declared.level, code, name, messages);
+        read.extend(found.map(|recipient| (row, recipient)));
+    }
+    for (row, recipient) in &read {
+        for (column, area) in &areas {
+            let kronor = match whole_kronor(grid, *row, *column, &declared.money, messages) {
+                Ok(None) => continue,
+                Ok(Some(kronor)) => kronor,
+                // Reported; a recipient without a requisition would be reported for it again.
+                Err(()) => Kronor(0),
+            };
+            let place = grid.place(*row, *column);
+            let requisition = Requisition { requisitioned: kronor, repaid: Kronor(0), place };
+            insert(funds, area, recipient, requisition, messages);
+        }
+    }
+    for column in money() {
+        check_amounts(&columns, column, &read, &declared.money, messages);
+    }
+}
+
+/// Adds a requisition; a second one for the same recipient and area is reported.
+fn insert(funds: &mut Funds, area: &str, recipient: &Recipient, found: Requisition, messages: &mut Diagnostics) {
+    let (place, kronor) = (found.place.clone(), found.requisitioned);
+    let Some(earlier) = funds.insert((area.to_owned(), recipient.clone()), found) else { return };
+    let same = if earlier.requisitioned == kronor { ", both of the same amount" } else { "" };
+    let found = format!("{} has two requisitions for {}{same}", recipient.name, shown(area));
+    messages.push(
+        Diagnostic::error(place, found)
+            .expected(format!("one; the other is at {}", earlier.place))
+            .action("remove the one that does not hold"),
+    );
+}
+
+/// The recipient of a row by code, by name, or by both, which must then agree.
+pub(super) fn recipient(
+    grid: &Grid,
+    row: usize,
+    level: register::Level,
+    code: Option<usize>,
+    name: Option<usize>,
+    messages: &mut Diagnostics,
+) -> Option<Recipient> {
+    let mut resolve = |column: usize| {
+        let written = tidy(grid.cell(row, column));
+        if written.is_empty() {
+            return None;
+        }
+        Some(register::resolve(level, &written).map_err(|error| {
+            let place = grid.place(row, column);
+            messages.push(if looks_like_total(&written) {
+                total_message(&written, place)
+            } else {
+                Diagnostic::error(place, error.to_string())
+                    .expected(format!("the name or code of a {}", level.word()))
+                    .action("correct the name in a copy of the file")
+            });
+        }))
+    };
+    let by_code = code.and_then(&mut resolve);
+    let by_name = name.and_then(&mut resolve);
+    let place = || grid.place(row, name.or(code).unwrap_or(0));
+    match (by_code, by_name) {
+        (Some(Ok(a)), Some(Ok(b))) if a != b => {
+            messages.push(
+                Diagnostic::error(place(), format!("the code is that of {}, the name that of {}", a.name, b.name))
+                    .expected("a code and a name of the same recipient")
+                    .action("correct one of them in a copy of the file"),
+            );
+            None
+        }
+        (Some(Ok(found)), Some(Ok(_)) | None) | (None, Some(Ok(found))) => Some(found.clone()),
+        (Some(Err(())), _) | (_, Some(Err(()))) => None,
+        (None, None) => {
+            messages.push(match undeclared_total(grid, row, &[]) {
+                Some(label) => total_message(&label, place()),
+                None => Diagnostic::error(place(), "the recipient is missing")
+                    .expected(format!("the name or code of a {}", level.word()))
+                    .action("fill it in in a copy of the file"),
+            });
+            None
+        }
+    }
+}
+
+/// Whether a row names a recipient of one of these levels.
+fn is_recipient(grid: &Grid, row: usize, levels: &[Level], columns: &[usize]) -> bool {
+    let known = |text: &str| levels.iter().any(|level| register::find(*level, text).is_some());
+    columns.iter().any(|column| known(&tidy(grid.cell(row, *column))))
+}
+
+/// An amount in whole kronor; `Ok(None)` where the cell is blank, an error where the amount has been reported.
+fn whole_kronor(
+    grid: &Grid,
+    row: usize,
+    column: usize,
+    form: &MoneyForm,
+    messages: &mut Diagnostics,
+) -> Result<Option<Kronor>, ()> {
+    let cell = grid.cell(row, column);
+    if matches!(cell, Cell::Fault(_) | Cell::Uncalculated) {
+        // Reported with its column.
+        return Err(());
+    }
+    if let Some(message) = shared_amount(grid, row, column) {
+        messages.push(message);
+        return Err(());
+    }
+    let (expected, action) = match amount_as(cell, form) {
+        Ok(None) => return Ok(None),
+        Ok(Some(amount)) => match amount.whole() {
+            Some(kronor) => return Ok(Some(kronor)),
+            None => ("whole kronor", LOOK_UP),
+        },
+        Err(error @ NoAmount::Negative) => (
+            error.expected(),
+            "paid and repaid funds are both listed without a sign; take the minus away in a copy of the file if that is all it says",
+        ),
+        Err(error) => (error.expected(), LOOK_UP),
+    };
+    messages.push(
+        Diagnostic::error(
+            grid.place(row, column),
+            format!("{} cannot be read as a paid amount", shown(&cell.written())),
+        )
+        .expected(expected)
+        .action(action),
+    );
+    Err(())
+}
+
+/// What to do about an amount that cannot be read.
+const LOOK_UP: &str = "look the amount up where it was paid out, and correct a copy of the file";

@@ -1,0 +1,277 @@
+//! One list of requisitioned funds over all areas: a row per recipient and area.
+
+use std::collections::BTreeMap;
+
+use super::repayments::{take, without_amount};
+use super::{Funds, Requisition, insert, is_recipient, recipient, whole_kronor};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::money::Kronor;
+use crate::read::{Files, Grid, tidy};
+use crate::register::{Level, Recipient};
+use crate::study::{ListedArea, RequisitionList, Study};
+use crate::survey::columns::Columns;
+use crate::survey::funds_beside;
+use crate::survey::header_unit::check_header_unit;
+use crate::survey::odd_amounts::check_amounts;
+use crate::survey::totals::{
+    check_totals, is_declared_total, report_unused, total_message, undeclared_total, without_notes,
+};
+
+/// The columns of a list.
+struct Found {
+    area: usize,
+    amount: usize,
+    repaid: Option<usize>,
+    code: Option<usize>,
+    name: Option<usize>,
+    level: Option<usize>,
+}
+
+impl Found {
+    /// `None` where a declared column is not there, which is reported.
+    fn new(declared: &RequisitionList, columns: &Columns<'_>, messages: &mut Diagnostics) -> Option<Self> {
+        let mut optional = |name: &Option<_>| name.as_ref().map(|name| columns.column(name, messages));
+        let (code, name) = (optional(&declared.code), optional(&declared.name));
+        let (repaid, level) = (optional(&declared.repaid), optional(&declared.level_column));
+        let (area, amount) = (columns.column(&declared.area, messages), columns.column(&declared.amount, messages));
+        if [&code, &name, &repaid, &level].into_iter().any(|found| *found == Some(None)) {
+            return None;
+        }
+        let [code, name, repaid, level] = [code, name, repaid, level].map(Option::flatten);
+        Some(Self { area: area?, amount: amount?, repaid, code, name, level })
+    }
+
+    /// The columns in which the label of a total may stand.
+    fn labels(&self) -> Vec<usize> {
+        [self.code, self.name, Some(self.area)].into_iter().flatten().collect()
+    }
+
+    /// The columns of money.
+    fn money(&self) -> impl Iterator<Item = usize> {
+        std::iter::once(self.amount).chain(self.repaid)
+    }
+}
+
+/// What is read with.
+struct Reader<'a> {
+    study: &'a Study,
+    declared: &'a RequisitionList,
+    grid: &'a Grid,
+    found: Found,
+    /// Words that no area goes with: the first row, and how many.
+    unknown: BTreeMap<String, (usize, usize)>,
+    /// Words of areas that are not evaluated here: the first row, how many, and how much.
+    others: BTreeMap<String, (usize, usize, Kronor)>,
+}
+
+/// Reads a list.
+pub(super) fn read(
+    study: &Study,
+    declared: &RequisitionList,
+    files: &Files,
+    funds: &mut Funds,
+    messages: &mut Diagnostics,
+) {
+    let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return };
+    let Some(columns) = Columns::simple(grid, &declared.area, messages) else { return };
+    let Some(found) = Found::new(declared, &columns, messages) else { return };
+    let labels = found.labels();
+    for column in found.money() {
+        check_totals(&columns, column, &labels, &declared.totals, &declared.money, messages);
+    }
+    check_header_unit(&columns, found.money(), &declared.money, "[[requisitions]]", messages);
+    let levels = Level::WORDS.map(|(_, level)| level);
+    let who: Vec<usize> = found.code.into_iter().chain(found.name).collect();
+    columns.tell(&declared.totals, messages);
+    report_unused(&[&columns], &declared.totals, messages);
+    let paid: Vec<usize> = found.money().collect();
+    let list = funds_beside::List {
+        columns: &columns,
+        paid: &paid,
+        labels: &labels,
+        totals: &declared.totals,
+        money: &declared.money,
+    };
+    funds_beside::report(study, &declared.file.value, &list, messages);
+    let rows = columns.rows().filter(|row| !is_declared_total(grid, *row, &labels, &declared.totals)).collect();
+    let rows = without_notes(&columns, rows, |row| is_recipient(grid, row, &levels, &who), messages);
+    let mut reader = Reader { study, declared, grid, found, unknown: BTreeMap::new(), others: BTreeMap::new() };
+    let mut read: Vec<(usize, Recipient)> = Vec::new();
+    for row in rows {
+        read.extend(reader.row(row, funds, messages).map(|recipient| (row, recipient)));
+    }
+    reader.report_words(messages);
+    for column in reader.found.money() {
+        check_amounts(&columns, column, &read, &declared.money, messages);
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Reads a row; its recipient, where it was told.
+    fn row(&mut self, row: usize, funds: &mut Funds, messages: &mut Diagnostics) -> Option<Recipient> {
+        let listed = self.listed(row, messages)?;
+        let (area, level) = self.area(row, listed, messages)?;
+        let (grid, found, form) = (self.grid, &self.found, &self.declared.money);
+        let recipient = recipient(grid, row, level, found.code, found.name, messages)?;
+        let place = grid.place(row, found.amount);
+        let paid = whole_kronor(grid, row, found.amount, form, messages);
+        let back = found.repaid.map_or(Ok(None), |column| whole_kronor(grid, row, column, form, messages));
+        if paid == Ok(None) {
+            messages.push(without_amount(&recipient, area, place.clone()));
+            if back == Ok(None) {
+                return Some(recipient);
+            }
+        }
+        // What could not be read has been reported; without a requisition the recipient would be reported again.
+        let requisitioned = paid.unwrap_or_default().unwrap_or_default();
+        insert(funds, area, &recipient, Requisition { requisitioned, repaid: Kronor(0), place }, messages);
+        if let (Ok(Some(kronor)), Some(column)) = (back, found.repaid.filter(|_| paid.is_ok())) {
+            let places = [found.area, column].map(|column| grid.place(row, column));
+            take(funds, area, &recipient, kronor, places, messages);
+        }
+        Some(recipient)
+    }
+
+    /// What the study says of the row's area; `None` where the row does not count, or no area goes with its word.
+    fn listed(&mut self, row: usize, messages: &mut Diagnostics) -> Option<&'a ListedArea> {
+        let (declared, grid) = (self.declared, self.grid);
+        let word = tidy(grid.cell(row, self.found.area));
+        let same = |known: &str| crate::read::plain(known).to_lowercase() == word.to_lowercase();
+        if let Some(listed) = declared.areas.iter().find(|listed| same(&listed.word)) {
+            return Some(listed);
+        }
+        if declared.other_areas.iter().any(|other| same(other)) {
+            let mut ignored = Diagnostics::new();
+            let kronor = whole_kronor(grid, row, self.found.amount, &declared.money, &mut ignored);
+            let other = self.others.entry(word).or_insert((row, 0, Kronor(0)));
+            other.1 += 1;
+            other.2 = other.2 + kronor.unwrap_or_default().unwrap_or_default();
+            return None;
+        }
+        if let Some(label) = undeclared_total(grid, row, &self.found.labels()) {
+            messages.push(total_message(&label, grid.place(row, self.found.area)));
+        } else if word.is_empty() {
+            messages.push(
+                Diagnostic::error(grid.place(row, self.found.area), "a row of requisitioned funds without an area")
+                    .expected("the area in every row")
+                    .action(
+                        "fill it in in a copy of the file; if the row is a total, name its label: totals = [\"…\"]",
+                    ),
+            );
+        } else {
+            self.unknown.entry(word).or_insert((row, 0)).1 += 1;
+        }
+        None
+    }
+
+    /// The area of the study that a row belongs to, and its level.
+    fn area<'l>(&self, row: usize, listed: &'l ListedArea, messages: &mut Diagnostics) -> Option<(&'l str, Level)> {
+        let level_of = |area: &str| self.study.surveys.iter().find(|s| s.area == area).map(|s| s.level);
+        let candidates: Vec<(&str, Level)> =
+            listed.areas.iter().filter_map(|area| Some((area.value.as_str(), level_of(&area.value)?))).collect();
+        let level = match (self.found.level, self.declared.level, candidates.as_slice()) {
+            (Some(column), ..) => Some(self.said_level(row, column, messages)?),
+            (None, Some(level), _) => Some(level),
+            (None, None, [(_, only)]) => Some(*only),
+            (None, None, _) => self.guessed_level(row),
+        };
+        let wanted = candidates.iter().filter(|(_, own)| Some(*own) == level).copied();
+        let wanted: Vec<(&str, Level)> = wanted.collect();
+        if let [one] = wanted[..] {
+            return Some(one);
+        }
+        let place = self.grid.place(row, self.found.level.unwrap_or(self.found.area));
+        messages.push(self.no_area(&listed.word, level, &candidates, place));
+        None
+    }
+
+    /// The level that a row says.
+    fn said_level(&self, row: usize, column: usize, messages: &mut Diagnostics) -> Option<Level> {
+        let text = tidy(self.grid.cell(row, column));
+        let found = level_word(&text);
+        if found.is_none() {
+            let said = if text.is_empty() {
+                "the row does not say its level".to_owned()
+            } else {
+                format!("{} is no level", shown(&text))
+            };
+            messages.push(
+                Diagnostic::error(self.grid.place(row, column), said)
+                    .expected("Region, Län or Kommun, or region, county or municipality")
+                    .action("correct it in a copy of the file"),
+            );
+        }
+        found
+    }
+
+    /// The level that a recipient's code or name shows: four digits, or a word that only one level has.
+    fn guessed_level(&self, row: usize) -> Option<Level> {
+        let text = |column: Option<usize>| column.map(|column| tidy(self.grid.cell(row, column)));
+        let code = text(self.found.code).unwrap_or_default();
+        if code.len() == 4 && code.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Some(Level::Municipality);
+        }
+        text(self.found.name).and_then(|name| name.split_whitespace().find_map(level_word))
+    }
+
+    fn no_area(&self, word: &str, level: Option<Level>, candidates: &[(&str, Level)], place: Place) -> Diagnostic {
+        let list: Vec<String> =
+            candidates.iter().map(|(area, level)| format!("{} ({})", shown(area), level.word())).collect();
+        let list = list.join(", ");
+        match level {
+            Some(level) => {
+                Diagnostic::error(place, format!("the row is of level {}, {} is not", level.word(), shown(word)))
+                    .expected(format!("a row for {list}"))
+                    .action("correct the level, or name an area of that level under \"areas\"; several go in a list")
+            }
+            None => Diagnostic::error(place, format!("nothing says which of {list} the row belongs to"))
+                .expected("the column that says the level, in the key \"level_column\"")
+                .action("declare it; or keep the levels apart in copies of the list"),
+        }
+    }
+
+    /// Reports words of areas that no area goes with, and tells what was left out because the study says so.
+    fn report_words(&self, messages: &mut Diagnostics) {
+        let known = || self.declared.areas.iter().map(|listed| listed.word.as_str());
+        for (word, (row, count)) in &self.unknown {
+            let rows = if *count == 1 { "1 row".to_owned() } else { format!("{count} rows") };
+            let found = format!("{rows} for {}, which is no area of the list", shown(word));
+            messages.push(
+                Diagnostic::error(self.grid.place(*row, self.found.area), found)
+                    .expected("a word under \"areas\", or under \"other_areas\" if it is not evaluated here")
+                    .action(did_you_mean(word, known())),
+            );
+        }
+        for (word, (row, count, kronor)) in &self.others {
+            let (word, kronor) = (shown(word), kronor.spaced());
+            let rows = if *count == 1 { ("1 row", "1 rad") } else { ("rows", "rader") };
+            let number = if *count == 1 { String::new() } else { format!("{count} ") };
+            messages.push(
+                Diagnostic::notice(
+                    self.grid.place(*row, self.found.area),
+                    format!("{number}{} with {kronor} kr for {word} left out: not evaluated here", rows.0),
+                )
+                .in_swedish(
+                    format!("{number}{} med {kronor} kr för {word} räknas inte: utvärderas inte här", rows.1),
+                    "",
+                    "",
+                ),
+            );
+        }
+    }
+}
+
+/// The level that a word says.
+fn level_word(word: &str) -> Option<Level> {
+    let word = word.trim().to_lowercase();
+    let is = |words: &[&str]| words.contains(&word.as_str());
+    if is(&["region", "regioner", "regionen", "landsting"]) || word.ends_with("regionen") {
+        Some(Level::Region)
+    } else if is(&["län", "länet", "lan", "county", "counties", "länsnivå"]) {
+        Some(Level::County)
+    } else if is(&["kommun", "kommuner", "kommunen", "stad", "municipality", "municipalities"]) {
+        Some(Level::Municipality)
+    } else {
+        None
+    }
+}

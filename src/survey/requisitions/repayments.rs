@@ -1,0 +1,181 @@
+//! Repaid funds: a row for each repayment.
+
+use std::collections::BTreeMap;
+
+use super::doubtful;
+use super::{Funds, is_recipient, recipient, whole_kronor};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::money::Kronor;
+use crate::read::{Files, Grid, tidy};
+use crate::register::{Level, Recipient};
+use crate::study::{Repayments, Study};
+use crate::survey::columns::Columns;
+use crate::survey::funds_beside;
+use crate::survey::header_unit::check_header_unit;
+use crate::survey::odd_amounts::check_amounts;
+use crate::survey::totals::{
+    check_totals, is_declared_total, report_unused, total_message, undeclared_total, without_notes,
+};
+
+/// A repayment that was read.
+pub(super) struct Repayment {
+    pub(super) row: usize,
+    pub(super) area: String,
+    pub(super) recipient: Recipient,
+    pub(super) kronor: Kronor,
+}
+
+impl Repayment {
+    /// What it is taken from.
+    pub(super) fn key(&self) -> (String, Recipient) {
+        (self.area.clone(), self.recipient.clone())
+    }
+}
+
+/// Reads the list, and takes what was repaid from what was requisitioned.
+pub(super) fn read(study: &Study, declared: &Repayments, files: &Files, funds: &mut Funds, messages: &mut Diagnostics) {
+    let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return };
+    let Some(columns) = Columns::simple(grid, &declared.recipient, messages) else { return };
+    let wanted = [&declared.recipient, &declared.area, &declared.amount];
+    let [Some(who), Some(area), Some(paid)] = wanted.map(|name| columns.column(name, messages)) else { return };
+    check_totals(&columns, paid, &[who, area], &declared.totals, &declared.money, messages);
+    check_header_unit(&columns, [paid], &declared.money, "[repayments]", messages);
+    let levels = Level::WORDS.map(|(_, level)| level);
+    columns.tell(&declared.totals, messages);
+    report_unused(&[&columns], &declared.totals, messages);
+    let list = funds_beside::List {
+        columns: &columns,
+        paid: &[paid],
+        labels: &[who, area],
+        totals: &declared.totals,
+        money: &declared.money,
+    };
+    funds_beside::report(study, &declared.file.value, &list, messages);
+    let rows = columns.rows().filter(|row| !is_declared_total(grid, *row, &[who, area], &declared.totals)).collect();
+    let rows = without_notes(&columns, rows, |row| is_recipient(grid, row, &levels, &[who]), messages);
+    let mut all: Vec<Repayment> = Vec::new();
+    for row in rows {
+        let Some((area, level)) = area_of(study, grid, row, (who, area), messages) else { continue };
+        let Some(recipient) = recipient(grid, row, level, None, Some(who), messages) else { continue };
+        match whole_kronor(grid, row, paid, &declared.money, messages) {
+            Ok(Some(kronor)) => all.push(Repayment { row, area, recipient, kronor }),
+            Ok(None) => messages.push(without_amount(&recipient, &area, grid.place(row, paid))),
+            Err(()) => {}
+        }
+    }
+    let place = |row: usize| grid.place(row, paid);
+    if all.is_empty() {
+        messages.push(doubtful::no_repayments(grid.whole()));
+    }
+    report_doubles(&all, place, messages);
+    doubtful::report(&all, funds, declared, place, messages);
+    for repayment in &all {
+        take(
+            funds,
+            &repayment.area,
+            &repayment.recipient,
+            repayment.kronor,
+            [who, paid].map(|column| grid.place(repayment.row, column)),
+            messages,
+        );
+    }
+    let read: Vec<(usize, Recipient)> = all.into_iter().map(|repayment| (repayment.row, repayment.recipient)).collect();
+    check_amounts(&columns, paid, &read, &declared.money, messages);
+}
+
+/// The area of a row, and the level of its survey's respondents.
+fn area_of(
+    study: &Study,
+    grid: &Grid,
+    row: usize,
+    (who, area): (usize, usize),
+    messages: &mut Diagnostics,
+) -> Option<(String, Level)> {
+    let name = tidy(grid.cell(row, area));
+    if let Some(survey) = study.surveys.iter().find(|s| s.area == name) {
+        return Some((name, survey.level));
+    }
+    if let Some(label) = undeclared_total(grid, row, &[who, area]) {
+        messages.push(total_message(&label, grid.place(row, who)));
+        return None;
+    }
+    let known = study.surveys.iter().map(|s| s.area.as_str());
+    messages.push(
+        Diagnostic::error(grid.place(row, area), format!("{} is no area of the study", shown(&name)))
+            .expected("an area that a survey of study.toml has")
+            .action(format!(
+                "rows of areas that are not evaluated here go away in a copy of the list; {}",
+                did_you_mean(&name, known)
+            )),
+    );
+    None
+}
+
+/// A row that names who and what for, but not how much.
+pub(super) fn without_amount(recipient: &Recipient, area: &str, place: Place) -> Diagnostic {
+    let (name, area) = (&recipient.name, shown(area));
+    Diagnostic::warning(place, format!("the row of {name} for {area} has no amount"))
+        .expected("an amount in every row; 0 is one")
+        .action("counted as if the row were not there; fill the amount in in a copy of the file")
+        .in_swedish(
+            format!("raden för {name} i {area} har inget belopp"),
+            "ett belopp på varje rad; 0 är ett belopp",
+            "räknas som om raden inte fanns; fyll i beloppet i en kopia av filen",
+        )
+}
+
+/// Warns of a repayment that stands twice with the same amount: both are counted.
+fn report_doubles(all: &[Repayment], place: impl Fn(usize) -> Place, messages: &mut Diagnostics) {
+    let mut seen: BTreeMap<(&str, &Recipient, Kronor), usize> = BTreeMap::new();
+    for repayment in all {
+        let key = (repayment.area.as_str(), &repayment.recipient, repayment.kronor);
+        let Some(earlier) = seen.get(&key) else {
+            seen.insert(key, repayment.row);
+            continue;
+        };
+        let (name, kronor, area) = (&repayment.recipient.name, repayment.kronor.spaced(), shown(&repayment.area));
+        let other = place(*earlier);
+        messages.push(
+            Diagnostic::warning(place(repayment.row), format!("{name} repaid {kronor} kr for {area} twice"))
+                .expected(format!("every repayment once; the other is at {other}"))
+                .action("both are taken from what was requisitioned; remove one in a copy of the list if it is the same payment")
+                .in_swedish(
+                    format!("{name} har återbetalat {kronor} kr för {area} två gånger"),
+                    &format!("varje återbetalning en gång; den andra står i {}", other.told(crate::wording::Language::Swedish)),
+                    "båda dras av från det rekvirerade; ta bort den ena i en kopia av listan om det är samma betalning",
+                ),
+        );
+    }
+}
+
+/// Takes a repayment from what was requisitioned; the places are those of the recipient and of the amount.
+pub(super) fn take(
+    funds: &mut Funds,
+    area: &str,
+    recipient: &Recipient,
+    kronor: Kronor,
+    [who, paid]: [Place; 2],
+    messages: &mut Diagnostics,
+) {
+    let Some(requisition) = funds.get_mut(&(area.to_owned(), recipient.clone())) else {
+        messages.push(
+            Diagnostic::error(who, format!("{} repaid funds for {}", recipient.name, shown(area)))
+                .expected("a requisition that was repaid from")
+                .action("check the recipient and the area"),
+        );
+        return;
+    };
+    requisition.repaid = requisition.repaid + kronor;
+    if requisition.repaid > requisition.requisitioned {
+        let found = format!(
+            "{} repaid {} kr of {} kr requisitioned for {}",
+            recipient.name,
+            requisition.repaid.spaced(),
+            requisition.requisitioned.spaced(),
+            shown(area)
+        );
+        messages.push(
+            Diagnostic::error(paid, found).expected("at most what was requisitioned").action("check both amounts"),
+        );
+    }
+}

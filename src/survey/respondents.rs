@@ -1,0 +1,201 @@
+//! One survey: who answered, what they reported, and what they answered, whatever the layout of the export.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::answers::{self, Answers};
+use super::asked;
+use super::blocks::report_copies;
+use super::columns::{Columns, is_total};
+use super::corrections::{Corrections, Met};
+use super::interventions::{Intervention, Reader};
+use super::joined;
+use super::near;
+use super::requisitions::recipient;
+use super::stray_rows::{Strays, names_test, report_tests, test_cell};
+use super::totals::report_unused;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::read::{Files, tidy};
+use crate::register::Recipient;
+use crate::study::{self, Completeness};
+
+/// One survey as read: respondents and interventions in the order of their ids, answers beside them.
+#[derive(Debug)]
+pub struct Survey {
+    /// The area.
+    pub area: String,
+    /// Who answered.
+    pub respondents: Vec<Respondent>,
+    /// What was reported, complete or not.
+    pub interventions: Vec<Intervention>,
+    /// The closed questions, in the order of the study.
+    pub answers: Vec<Answers>,
+    /// Ids of respondents whose recipient could not be told; their interventions are missing for that reason.
+    pub unresolved: Vec<String>,
+    /// Ids of interventions in a sheet of their own whose respondent could not be told.
+    pub unread: Vec<String>,
+    /// Ids of interventions in a sheet of their own whose respondent is set aside, with the respondent.
+    pub aside: Vec<(String, String)>,
+    /// Ids of blocks in which only dashes or noughts stand: they are no interventions.
+    pub nothing: Vec<String>,
+}
+
+/// Who answered.
+#[derive(Clone, Debug)]
+pub struct Respondent {
+    /// Id in the export.
+    pub id: String,
+    /// The region, county or municipality.
+    pub recipient: Recipient,
+    /// The cell of the id.
+    pub place: Place,
+    pub(super) row: usize,
+}
+
+impl Survey {
+    /// Reads one survey; `None` where its columns could not be found, which is reported. Also tells which corrections
+    /// it used.
+    pub(super) fn read(
+        declared: &study::Survey,
+        complete: &Completeness,
+        corrections: &Corrections,
+        files: &Files,
+        messages: &mut Diagnostics,
+    ) -> Option<(Self, Met)> {
+        let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
+        let mut columns = Columns::find(grid, &declared.header, &declared.respondent.id, messages)?;
+        let [overall, detail] = near::named(declared);
+        near::settle(&mut columns, &overall, messages);
+        let (respondents, unresolved) = read_respondents(declared, &columns, messages)?;
+        let mut reader = Reader::new(declared, complete, corrections);
+        let long = match &declared.fields.sheet {
+            None => None,
+            Some(sheet) => {
+                let id = declared.fields.id.as_ref()?;
+                let grid = files.sheet(&declared.file, Some(sheet), messages)?;
+                let mut columns = Columns::simple(grid, id, messages)?;
+                near::settle(&mut columns, &detail, messages);
+                Some(columns)
+            }
+        };
+        let found = match &long {
+            Some(long) => reader.long(long, &respondents, messages),
+            None => reader.wide(&columns, &respondents, messages),
+        };
+        // Even where the interventions could not be read, the questions' columns are looked up, so that all is said at once.
+        let readable = found.is_some();
+        let mut interventions = found.unwrap_or_default();
+        interventions.sort_by(|a, b| (&a.respondent, a.number, &a.id).cmp(&(&b.respondent, b.number, &b.id)));
+        let answers = answers::read(
+            declared,
+            &columns,
+            long.as_ref().unwrap_or(&columns),
+            &respondents,
+            &interventions,
+            files,
+            messages,
+        );
+        columns.tell(&declared.respondent.totals, messages);
+        long.iter().for_each(|long| long.tell(&[], messages));
+        let sheets: Vec<&Columns<'_>> = std::iter::once(&columns).chain(&long).collect();
+        report_unused(&sheets, &declared.respondent.totals, messages);
+        if !readable {
+            return None;
+        }
+        let (unread, aside) = (std::mem::take(&mut reader.unread), std::mem::take(&mut reader.aside));
+        let (area, nothing) = (declared.area.clone(), reader.report_nothing(messages));
+        report_copies(&interventions, messages);
+        let survey = Self { area, respondents, interventions, answers, unresolved, unread, aside, nothing };
+        asked::report(declared, &survey, messages);
+        Some((survey, reader.into_met()))
+    }
+
+    /// The interventions that count.
+    pub fn included(&self) -> impl Iterator<Item = &Intervention> {
+        self.interventions.iter().filter(|i| i.included())
+    }
+}
+
+fn read_respondents(
+    declared: &study::Survey,
+    columns: &Columns<'_>,
+    messages: &mut Diagnostics,
+) -> Option<(Vec<Respondent>, Vec<String>)> {
+    let grid = columns.grid;
+    let id = columns.column(&declared.respondent.id, messages);
+    let name = declared.respondent.name.as_ref().map(|n| columns.column(n, messages));
+    let code = declared.respondent.code.as_ref().map(|c| columns.column(c, messages));
+    if name == Some(None) || code == Some(None) {
+        return None;
+    }
+    let (id, name, code) = (id?, name.flatten(), code.flatten());
+    let id_rest = joined::rest(columns, &declared.respondent.id_rest, messages)?;
+    let mut respondents: Vec<Respondent> = Vec::new();
+    let mut unresolved = Vec::new();
+    let mut ids = BTreeSet::new();
+    let mut recipients: BTreeMap<Recipient, Place> = BTreeMap::new();
+    let labels: Vec<usize> = [Some(id), name, code].into_iter().flatten().collect();
+    let mut set_aside: BTreeSet<&str> = BTreeSet::new();
+    let (mut strays, mut tests) = (Strays::default(), Vec::new());
+    for row in columns.rows().filter(|row| !is_total(grid, *row, &labels, &declared.respondent.totals)) {
+        if strays.is_stray(columns, row, &labels, declared.level) {
+            continue;
+        }
+        let place = grid.place(row, id);
+        let own_id = joined::read(columns, row, id, &id_rest, messages);
+        if let Some((aside, reason)) = declared.respondent.set_aside.iter().find(|(aside, _)| *aside == own_id) {
+            set_aside.insert(aside);
+            let found = format!("the respondent {} is set aside: {}", shown(&own_id), reason.value.trim());
+            let swedish = format!("uppgiftslämnaren {} har lagts åt sidan: {}", shown(&own_id), reason.value.trim());
+            messages.push(Diagnostic::notice(place, found).in_swedish(swedish, "", ""));
+            continue;
+        }
+        if own_id.is_empty() {
+            messages
+                .push(Diagnostic::error(place.clone(), "a respondent without an id").expected("an id in every row"));
+        } else if !ids.insert(own_id.clone()) {
+            messages.push(
+                Diagnostic::error(place.clone(), format!("the respondent {} stands twice", shown(&own_id)))
+                    .expected("every id once")
+                    .action("remove the row that does not count from a copy of the export"),
+            );
+        }
+        if let Some(cell) = test_cell(columns, row, id) {
+            tests.push((own_id.clone(), cell));
+        } else if name.is_some_and(|name| names_test(&tidy(grid.cell(row, name)))) {
+            tests.push((own_id.clone(), place.clone()));
+        }
+        let Some(recipient) = recipient(grid, row, declared.level, code, name, messages) else {
+            unresolved.push(own_id);
+            continue;
+        };
+        if let Some(earlier) = recipients.insert(recipient.clone(), place.clone()) {
+            messages.push(
+                Diagnostic::error(place.clone(), format!("{} has answered twice", recipient.name))
+                    .expected(format!("one answer per recipient; the other is at {earlier}"))
+                    .action(
+                        "say which does not count, and why: set_aside = { \"<id>\" = \"<reason>\" } under respondent",
+                    ),
+            );
+        }
+        respondents.push(Respondent { id: own_id, recipient, place, row });
+    }
+    strays.report(messages);
+    report_tests(&tests, messages);
+    let known = || respondents.iter().map(|r| r.id.as_str());
+    for (missing, reason) in declared.respondent.set_aside.iter().filter(|(id, _)| !set_aside.contains(id.as_str())) {
+        messages.push(
+            Diagnostic::error(reason.place.clone(), format!("there is no respondent {} to set aside", shown(missing)))
+                .expected(format!("the id of a respondent in {}", shown(&declared.file.value)))
+                .action(did_you_mean(missing, known())),
+        );
+    }
+    if respondents.is_empty() && unresolved.is_empty() {
+        messages.push(
+            Diagnostic::error(grid.whole(), "there are no respondents below the header")
+                .expected("a row for each")
+                .action("export the survey with its answers"),
+        );
+    }
+    respondents.sort_by(|a, b| a.id.cmp(&b.id));
+    Some((respondents, unresolved))
+}

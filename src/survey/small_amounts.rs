@@ -1,0 +1,131 @@
+//! Reported amounts that are probably in another unit: a few kronor with decimals, and amounts far below all others of the
+//! same respondent.
+
+use std::collections::BTreeMap;
+
+use super::interventions::Intervention;
+use super::respondents::Survey;
+use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::money::{Amount, Kronor};
+
+/// Nobody reports öre of less than so many öre: `1,2` is meant in millions.
+const SMALL: i64 = 10_000;
+
+/// Warns of amounts that are probably in another unit, once for a survey and kind.
+pub(super) fn report(surveys: &[Survey], messages: &mut Diagnostics) {
+    for survey in surveys {
+        report_decimals(survey, messages);
+        report_thousandths(survey, messages);
+    }
+}
+
+/// Whether an amount is below 100 kr and has öre.
+fn has_odd_decimals(funds: Amount) -> bool {
+    funds < Amount::from_ore(SMALL) && funds.whole().is_none()
+}
+
+/// Warns of amounts below 100 kr that are not whole kronor.
+fn report_decimals(survey: &Survey, messages: &mut Diagnostics) {
+    let small: Vec<&Intervention> = survey.included().filter(|i| i.funds.is_some_and(has_odd_decimals)).collect();
+    let Some(first) = small.first() else { return };
+    let (id, kronor) = (shown(&first.id), first.funds.unwrap_or_default().spaced());
+    let [more, more_swedish] = and_more(small.len());
+    messages.push(
+        Diagnostic::warning(first.place.clone(), format!("{id} reports {kronor} kr{more}: a few kronor with decimals"))
+            .expected("an amount in the unit that the key \"unit\" says")
+            .action("ask the respondent whether thousands or millions are meant, and enter a correction")
+            .in_swedish(
+                format!("{id} redovisar {kronor} kr{more_swedish}: några få kronor med decimaler"),
+                "ett belopp i den enhet som nyckeln ”unit” anger",
+                "fråga uppgiftslämnaren om tusental eller miljoner avses, och för in en rättelse",
+            ),
+    );
+}
+
+/// Warns of amounts that would be among the others of their respondent if they were thousands.
+fn report_thousandths(survey: &Survey, messages: &mut Diagnostics) {
+    let mut own: BTreeMap<&str, Vec<&Intervention>> = BTreeMap::new();
+    survey.included().for_each(|i| own.entry(&i.respondent).or_default().push(i));
+    let mut found: Vec<(&Intervention, Amount)> = Vec::new();
+    for interventions in own.values() {
+        let Some((most, next)) = thousandths(interventions.iter().filter_map(|i| i.funds)) else { continue };
+        let is_low = |funds: Amount| funds > Amount::default() && funds <= most && !has_odd_decimals(funds);
+        found.extend(interventions.iter().filter(|i| i.funds.is_some_and(is_low)).map(|i| (*i, next)));
+    }
+    let Some((first, next)) = found.first() else { return };
+    let (id, kronor, next) = (shown(&first.id), first.funds.unwrap_or_default().spaced(), next.spaced());
+    let [more, more_swedish] = and_more(found.len());
+    messages.push(
+        Diagnostic::warning(
+            first.place.clone(),
+            format!(
+                "{id} reports {kronor} kr, and the same respondent nothing else below {next} kr{more}: it looks a thousand times too small"
+            ),
+        )
+        .expected("amounts in the unit that the key \"unit\" says")
+        .action("ask the respondent whether thousands are meant, and enter a correction")
+        .in_swedish(
+            format!(
+                "{id} redovisar {kronor} kr, och samma uppgiftslämnare i övrigt inget under {next} kr{more_swedish}: beloppet ser ut att vara tusen gånger för litet"
+            ),
+            "belopp i den enhet som nyckeln ”unit” anger",
+            "fråga uppgiftslämnaren om tusental avses, och för in en rättelse",
+        ),
+    );
+}
+
+/// ", and 2 more like it", in English and in Swedish.
+fn and_more(count: usize) -> [String; 2] {
+    match count - 1 {
+        0 => [String::new(), String::new()],
+        more => [format!(", and {more} more like it"), format!(", och {more} till")],
+    }
+}
+
+/// Where the smallest amounts stand so far below the others that they are probably thousands: the largest of them, and the
+/// smallest of the others.
+///
+/// Among the 2 000 amounts of the shipped survey of 2024 six respondents have a gap of 50 times, none of them below 1 000 kr,
+/// and a thousand times the small amount is at least 5.8 times the largest: nobody mistook the unit there.
+pub(super) fn thousandths(amounts: impl Iterator<Item = Amount>) -> Option<(Amount, Amount)> {
+    /// How many times larger the next amount is.
+    const GAP: i64 = 50;
+    /// Amounts of so little are rare enough by themselves.
+    const RARE: Kronor = Kronor(1_000);
+    /// A thousand times the amount is at most so many times the largest.
+    const TIMES: i64 = 4;
+    let mut ore: Vec<i64> = amounts.map(Amount::ore).filter(|ore| *ore > 0).collect();
+    ore.sort_unstable();
+    let largest = *ore.last()?;
+    let (low, next) = ore.windows(2).rev().find_map(|pair| match *pair {
+        [low, next] if next / GAP >= low => Some((low, next)),
+        _ => None,
+    })?;
+    let is_rare = low < RARE.0 * 100 && next >= 10 * RARE.0 * 100;
+    let fits = low.checked_mul(1_000).is_some_and(|kronor| kronor / TIMES <= largest);
+    (is_rare || fits).then_some((Amount::from_ore(low), Amount::from_ore(next)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_among_kronor_are_known_by_their_gap() {
+        let found = |kronor: &[i64]| {
+            let amounts = kronor.iter().filter_map(|kronor| Amount::from_kronor(*kronor));
+            thousandths(amounts).map(|(low, next)| (low.rounded().0, next.rounded().0))
+        };
+        assert_eq!(found(&[250_000, 450, 400_000]), Some((450, 250_000)));
+        assert_eq!(found(&[150_000, 450]), Some((450, 150_000)));
+        assert_eq!(found(&[5_000, 4_000_000, 3_000_000]), Some((5_000, 3_000_000)));
+        assert_eq!(found(&[2, 450, 400_000]), Some((450, 400_000)));
+        // As they stand in the shipped survey: 3 199 · 1 000 is eight times 392 000; 89 stands beside 432.
+        assert_eq!(found(&[3_199, 392_000]), None);
+        assert_eq!(found(&[24_816, 2_322_931, 4_264_634]), None);
+        assert_eq!(found(&[843, 11_297, 128_580]), None);
+        assert_eq!(found(&[89, 432, 2_868]), None);
+        assert_eq!(found(&[0, 450_000]), None);
+        assert_eq!(found(&[450]), None);
+    }
+}

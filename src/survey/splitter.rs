@@ -1,0 +1,239 @@
+//! Several answers in one cell: where one ends and the next begins.
+
+use std::collections::BTreeMap;
+
+use regex::Regex;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::read::{composed, plain};
+
+/// How the cells of a question are taken apart.
+pub(super) struct Splitter<'a> {
+    separator: &'a str,
+    /// Declared options in which the separator stands, the longest first.
+    whole: Vec<Regex>,
+    declared: bool,
+}
+
+impl<'a> Splitter<'a> {
+    /// With the declared options; none: those that occur.
+    pub(super) fn new(separator: &'a str, options: &[String]) -> Self {
+        let mut longest: Vec<&String> = options.iter().collect();
+        longest.sort_by_key(|option| std::cmp::Reverse(option.chars().count()));
+        let needed = options.iter().any(|option| option.contains(separator.trim_matches(' ')));
+        let form = |option: &&String| {
+            let words: Vec<String> = option.split_whitespace().map(regex::escape).collect();
+            Regex::new(&format!(r"(?i)^\s*{}", words.join(r"\s+"))).ok()
+        };
+        let whole = longest.iter().filter(|_| needed).filter_map(form).collect();
+        Self { separator, whole, declared: !options.is_empty() }
+    }
+
+    /// The answers that stand in a cell's text.
+    pub(super) fn parts(&self, text: &str) -> Vec<String> {
+        let parts = if !self.whole.is_empty() {
+            self.by_options(&composed(text))
+        } else if self.declared {
+            text.split(self.separator).map(plain).collect()
+        } else {
+            outside_brackets(text, self.separator)
+        };
+        parts.into_iter().filter(|part| !part.is_empty()).collect()
+    }
+
+    /// Takes off the longest option that the rest begins with; where none does, what stands before the next separator.
+    fn by_options(&self, text: &str) -> Vec<String> {
+        let mut parts = Vec::new();
+        let mut rest = text;
+        while !rest.is_empty() && !self.separator.is_empty() {
+            let ends_well = |length: &usize| self.after_separator(&rest[*length..]).is_some();
+            let length = self.whole.iter().filter_map(|option| option.find(rest)).map(|m| m.end()).find(ends_well);
+            let length = length.or_else(|| rest.find(self.separator)).unwrap_or(rest.len());
+            parts.push(plain(&rest[..length]));
+            rest = self.after_separator(&rest[length..]).unwrap_or_default();
+        }
+        parts
+    }
+
+    /// What stands behind the separator that a text begins with; all is over at its end.
+    fn after_separator<'t>(&self, text: &'t str) -> Option<&'t str> {
+        if text.trim().is_empty() {
+            return Some("");
+        }
+        let trimmed = text.trim_start_matches([' ', '\u{a0}']);
+        text.strip_prefix(self.separator).or_else(|| trimmed.strip_prefix(self.separator))
+    }
+}
+
+/// The parts between separators that stand in no brackets, where all brackets are closed.
+fn outside_brackets(text: &str, separator: &str) -> Vec<String> {
+    let plainly = || text.split(separator).map(plain).collect();
+    let (mut depth, mut parts, mut from) = (0_usize, Vec::new(), 0);
+    for (at, sign) in text.char_indices() {
+        match sign {
+            '(' => depth += 1,
+            ')' if depth == 0 => return plainly(),
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 && at >= from && text[at..].starts_with(separator) {
+            parts.push(plain(&text[from..at]));
+            from = at + separator.len();
+        }
+    }
+    if depth > 0 {
+        return plainly();
+    }
+    parts.push(plain(text.get(from..).unwrap_or_default()));
+    parts
+}
+
+/// Tells where undeclared options look as if they had been split in two, or as if two had not been parted.
+pub(super) fn report_suspicious(
+    question: &str,
+    separator: &str,
+    cells: &[Vec<String>],
+    place: &Place,
+    messages: &mut Diagnostics,
+) {
+    let halves = halves(separator, cells);
+    if !halves.is_empty() {
+        let listed: Vec<String> =
+            halves.iter().map(|(a, b, n)| format!("{} behind {} ({n})", shown(b), shown(a))).collect();
+        let pa_svenska: Vec<String> =
+            halves.iter().map(|(a, b, n)| format!("{} efter {} ({n})", shown(b), shown(a))).collect();
+        tell(
+            place,
+            [
+                format!("in the question {} these stand nowhere alone: {}", shown(question), listed.join(", ")),
+                format!("i frågan {} står dessa aldrig ensamma: {}", shown(question), pa_svenska.join(", ")),
+            ],
+            separator,
+            messages,
+        );
+    }
+    let unparted = unparted(separator, cells);
+    if !unparted.is_empty() {
+        let listed: Vec<String> = unparted.iter().map(|part| shown(part)).collect();
+        tell(
+            place,
+            [
+                format!("in the question {} these look like several options: {}", shown(question), listed.join(", ")),
+                format!("i frågan {} ser dessa ut som flera alternativ: {}", shown(question), listed.join(", ")),
+            ],
+            separator,
+            messages,
+        );
+    }
+}
+
+fn tell(place: &Place, [found, swedish]: [String; 2], separator: &str, messages: &mut Diagnostics) {
+    let separator = shown(separator);
+    messages.push(
+        Diagnostic::warning(place.clone(), found)
+            .expected(format!("options that are parted by {separator} and do not hold it"))
+            .action(
+                "declare the \"options\" of the question as they stand in the questionnaire; then they are found whole",
+            )
+            .in_swedish(
+                swedish,
+                &format!("alternativ som skiljs åt av {separator} och inte innehåller det"),
+                "deklarera frågans \"options\" som de står i enkäten; då hittas de hela",
+            ),
+    );
+}
+
+/// Parts that stand only behind one other: first, second, how often. Behind a comma a small letter is enough of a sign.
+fn halves(separator: &str, cells: &[Vec<String>]) -> Vec<(String, String, usize)> {
+    const MOST: usize = 5;
+    let mut total: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut pairs: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for cell in cells {
+        cell.iter().for_each(|part| *total.entry(part.as_str()).or_default() += 1);
+        cell.windows(2).for_each(|pair| *pairs.entry((pair[0].as_str(), pair[1].as_str())).or_default() += 1);
+    }
+    let comma = separator.contains(',');
+    let starts = |text: &str, large: bool| {
+        text.chars().next().is_some_and(|c| if large { c.is_uppercase() } else { c.is_lowercase() })
+    };
+    let is_half = |(first, second): (&str, &str), count: usize| {
+        let goes_on = starts(first, true) && starts(second, false);
+        let inseparable = total.get(first) == Some(&count);
+        total.get(second) == Some(&count)
+            && match (comma, goes_on) {
+                (true, true) => true,
+                (true, false) => inseparable && count >= 2,
+                (false, true) => inseparable && count >= 2,
+                (false, false) => false,
+            }
+    };
+    let found = pairs.iter().filter(|(pair, count)| is_half(**pair, **count));
+    found.map(|((a, b), n)| ((*a).to_owned(), (*b).to_owned(), *n)).take(MOST).collect()
+}
+
+/// Parts that another usual separator would part into options that also stand alone.
+fn unparted(separator: &str, cells: &[Vec<String>]) -> Vec<String> {
+    const USUAL: [char; 5] = [';', ',', '|', '/', '\n'];
+    const MOST: usize = 5;
+    let mut alone: Vec<String> = cells.iter().flatten().map(|part| part.to_lowercase()).collect();
+    alone.sort_unstable();
+    alone.dedup();
+    let known = |part: &str| alone.binary_search(&plain(&part.to_lowercase())).is_ok();
+    let is_several = |part: &&String| {
+        let others = USUAL.into_iter().filter(|sign| !separator.contains(*sign) && part.contains(*sign));
+        others.into_iter().any(|sign| part.split(sign).filter(|p| !p.trim().is_empty()).all(known))
+    };
+    let mut found: Vec<String> = cells.iter().flatten().filter(is_several).cloned().collect();
+    found.sort_unstable();
+    found.dedup();
+    found.truncate(MOST);
+    found
+}
+
+/// The sign by which a part falls into known options, where the declared separator does not part it.
+pub(super) fn other_separator(part: &str, is_known: impl Fn(&str) -> bool) -> Option<char> {
+    let usual = [';', ',', '|', '/'].into_iter().filter(|sign| part.contains(*sign));
+    usual.into_iter().find(|sign| part.split(*sign).all(|p| p.trim().is_empty() || is_known(&plain(p))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn owned(texts: &[&str]) -> Vec<String> {
+        texts.iter().map(|text| (*text).to_owned()).collect()
+    }
+
+    #[test]
+    fn declared_options_are_found_whole() {
+        let options = owned(&["Barn, unga och deras familjer", "Vuxna", "Äldre", "Äldre, även anhöriga"]);
+        let splitter = Splitter::new(",", &options);
+        assert_eq!(splitter.parts("Barn, unga och deras familjer, Vuxna"), ["Barn, unga och deras familjer", "Vuxna"]);
+        assert_eq!(splitter.parts("vuxna, Äldre, äldre,  även anhöriga, "), ["vuxna", "Äldre", "äldre, även anhöriga"]);
+        assert_eq!(splitter.parts("Vuxna, Okänd, Äldre"), ["Vuxna", "Okänd", "Äldre"]);
+        assert_eq!(splitter.parts("Äldreboende, Vuxna"), ["Äldreboende", "Vuxna"]);
+        assert!(splitter.parts(" , ").is_empty());
+        let lines = Splitter::new("\n", &options);
+        assert_eq!(lines.parts("Äldre, även anhöriga\nVuxna\n"), ["Äldre, även anhöriga", "Vuxna"]);
+    }
+
+    #[test]
+    fn a_separator_in_brackets_parts_nothing() {
+        let splitter = Splitter::new(",", &[]);
+        assert_eq!(splitter.parts("Skola (förskola, gymnasium), Vård"), ["Skola (förskola, gymnasium)", "Vård"]);
+        assert_eq!(splitter.parts("Skola (förskola, Vård"), ["Skola (förskola", "Vård"]);
+        assert_eq!(splitter.parts("a), b"), ["a)", "b"]);
+    }
+
+    #[test]
+    fn halves_of_an_option_never_stand_alone() {
+        let cells = |texts: &[&str]| texts.iter().map(|t| Splitter::new(",", &[]).parts(t)).collect::<Vec<_>>();
+        let found = halves(",", &cells(&["Barn, unga, Vuxna", "Barn, unga", "Vuxna", "Äldre, även anhöriga", "Äldre"]));
+        let expected = [("Barn", "unga", 2), ("Äldre", "även anhöriga", 1)];
+        assert_eq!(found, expected.map(|(a, b, n)| (a.to_owned(), b.to_owned(), n)));
+        // Two that are ticked together once, and letters that are always small, say nothing.
+        assert!(halves(",", &cells(&["Barn, Vuxna", "Äldre"])).is_empty());
+        assert!(halves(",", &cells(&["barn, vuxna", "barn", "vuxna, äldre"])).is_empty());
+        assert_eq!(unparted(";", &[owned(&["Barn", "Vuxna"]), owned(&["Barn, Vuxna"])]), ["Barn, Vuxna"]);
+    }
+}
