@@ -14,6 +14,7 @@ pub mod exact;
 pub mod grant;
 pub mod learning;
 pub mod ledger;
+pub mod manuscript;
 pub mod mask;
 pub mod money;
 pub mod output;

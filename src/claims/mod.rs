@@ -3,15 +3,16 @@
 //! A claim is a sentence and an assertion. The language of assertions is defined in docs/reference/claims.md; `token` and `parse` read
 //! it, `syntax` is what it says. `facts` lays out the study's data once; `select`, `measure` and `ranking` ask them, in
 //! exact fractions; `verdict` decides, `describe` puts what is true into words, and `words` holds what words of
-//! precision mean. `manuscript` compares a text with the claims, `draft` writes claims that hold.
+//! precision mean. `numbers` finds the numbers in a sentence, `draft` writes claims that hold. The room `manuscript` compares a text
+//! with the claims.
 
 mod checks;
 mod describe;
 pub mod draft;
 mod facts;
 mod file;
-pub mod manuscript;
 mod measure;
+pub mod numbers;
 pub mod parse;
 mod ranking;
 mod scope;

@@ -4,7 +4,7 @@
 //! kind in the assertion that the sentence knows nothing of. Years and what else nobody counts are no numbers here; numbers
 //! in conditions, in places and in arithmetic may bear out a number of the sentence and are never held against it.
 
-use super::manuscript::{Figure, Kind, Value, figures};
+use super::numbers::{Figure, Kind, Value, figures};
 use super::syntax::{
     Assertion, Fold, MeasureKind, Operator, Part, Place, Quantity, Relation, Source, Statement, Symbol, Unit,
 };

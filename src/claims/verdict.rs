@@ -101,7 +101,7 @@ fn truth(failing: &[&Finding], statement: &str) -> String {
     for finding in failing {
         corrected = corrected
             .zip(finding.correction.as_ref())
-            .and_then(|(sentence, (stated, number))| super::manuscript::replace_number(&sentence, *stated, number));
+            .and_then(|(sentence, (stated, number))| super::numbers::replace_number(&sentence, *stated, number));
     }
     corrected.unwrap_or_else(|| failing.iter().map(|f| f.truth.as_str()).collect::<Vec<_>>().join(" "))
 }

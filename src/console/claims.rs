@@ -1,7 +1,8 @@
 //! What became of claims, and of a manuscript that was held against them.
 
 use insats::claims::Outcome;
-use insats::claims::manuscript::{Comparison, Value};
+use insats::claims::numbers::Value;
+use insats::manuscript::Comparison;
 use insats::run::{DraftedClaims, Verified, VerifiedClaim, VerifySummary};
 
 use super::{Console, kept_as};

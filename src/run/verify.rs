@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::job::{FileJob, commit_files};
 use super::{Failure, Findings, Options, Stage, fault, find, stop_on_errors};
-use crate::claims::manuscript::{Comparison, sentences};
 use crate::claims::{Checked, Facts, Outcome, draft};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::manuscript::{Comparison, sentences};
 use crate::output::Target;
 use crate::render;
 use crate::report::Item;

@@ -4,7 +4,7 @@
 use std::fs;
 use std::io::Write as _;
 
-use insats::claims::manuscript::Value;
+use insats::claims::numbers::Value;
 use insats::run::{Options, VerifySummary, verify};
 
 use crate::support::project;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::numbers::figures;
+use crate::claims::numbers::figures;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 
 /// No manuscript is larger than this, in bytes, once unpacked.

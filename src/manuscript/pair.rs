@@ -7,9 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::numbers::{Figure, Kind, Value, figures, number_of};
 use super::text::Sentence;
-use crate::claims::file::Claim;
+use crate::claims::Claim;
+use crate::claims::numbers::{Figure, Kind, Value, figures, number_of};
 
 /// Words are compared by so many letters.
 const STEM: usize = 6;

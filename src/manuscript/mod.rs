@@ -1,16 +1,14 @@
 //! A manuscript against the claims: which numbers are declared, which are not, and which claims no sentence carries.
 
-mod numbers;
 mod pair;
 mod text;
 
 use std::collections::BTreeSet;
 
-pub use numbers::{Figure, Kind, Value, figures, replace_number};
 pub use pair::Paired;
 pub use text::{Sentence, sentences};
 
-use super::file::Claims;
+use crate::claims::Claims;
 use pair::Pairing;
 
 /// A sentence with its numbers and the claims that cover them.

@@ -268,7 +268,7 @@ fn number_words(sentence: &str) -> Vec<Figure> {
 }
 
 /// `tjugotre` is 23, `hundratrettiotre` 133, `ett tjugotal` about 20.
-pub(super) fn number_of(word: &str) -> Option<i128> {
+pub(crate) fn number_of(word: &str) -> Option<i128> {
     if let Some(round) = word.strip_suffix("tals").or_else(|| word.strip_suffix("tal")) {
         return number_of(round).filter(|number| *number >= 10);
     }
