@@ -13,7 +13,7 @@ use insats::coding::rules::{RuleCodings, Rulebook, text};
 use insats::diagnostic::Diagnostics;
 use insats::learning::{Model, Suggester};
 use insats::read::Files;
-use insats::run::{PROMISE, run_learn};
+use insats::run::{PROMISE, learn};
 use insats::study::Study;
 use insats::survey::{Input, Intervention};
 
@@ -26,7 +26,7 @@ fn main() {
     let file = std::env::temp_dir().join(format!("insats-bench-{}.json", std::process::id()));
     let start = Instant::now();
     let two = rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("threads");
-    let summary = two.install(|| run_learn(std::slice::from_ref(&folder), &file, PROMISE, &|_| {})).expect("a model");
+    let summary = two.install(|| learn(std::slice::from_ref(&folder), &file, PROMISE, &|_| {})).expect("a model");
     println!(
         "learning, two threads: {:.1} s; the file has {:.1} MB",
         start.elapsed().as_secs_f64(),

@@ -205,7 +205,9 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// All messages of a run so far.
+impl std::error::Error for Diagnostic {}
+
+/// All messages of a run so far; as text in the order of [`Diagnostics::sorted`], one after the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics {
     messages: Vec<Diagnostic>,
@@ -216,6 +218,18 @@ impl From<Diagnostic> for Diagnostics {
         Self { messages: vec![message] }
     }
 }
+
+impl fmt::Display for Diagnostics {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, message) in self.sorted().into_iter().enumerate() {
+            let between = if at == 0 { "" } else { "\n" };
+            write!(f, "{between}{message}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Diagnostics {}
 
 impl Diagnostics {
     /// None yet.

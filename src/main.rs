@@ -11,8 +11,8 @@ use clap::Parser;
 use insats::output::Target;
 use insats::peek::{Wishes, peek};
 use insats::run::{
-    Failure, Options, Stage, check, init, run, run_agreement, run_allocate, run_check_codebook, run_code, run_draft,
-    run_evaluate, run_explain, run_learn, run_suggest, verify, watched,
+    Failure, Options, Stage, agreement, allocate, check, check_codebook, code, draft_claims, evaluate, explain, init,
+    learn, run, suggest, verify, watched,
 };
 
 use insats::study::Reading;
@@ -44,33 +44,32 @@ fn main() -> ExitCode {
     let command = || match &cli.command {
         Command::Run(arguments) => run_study(arguments),
         Command::Check(arguments) => check_study(arguments),
-        Command::Agreement(folder) => folder_command(folder, None, run_agreement, Console::agreement),
-        Command::Code(folder) => folder_command(folder, None, run_code, Console::coded),
+        Command::Agreement(folder) => folder_command(folder, None, agreement, Console::agreement),
+        Command::Code(folder) => folder_command(folder, None, code, Console::coded),
         Command::Evaluate(EvaluateArguments { folder, model }) => {
-            let work = |study: &Path, options: &Options, stage: Progress| {
-                run_evaluate(study, options, model.as_deref(), stage)
-            };
+            let work =
+                |study: &Path, options: &Options, stage: Progress| evaluate(study, options, model.as_deref(), stage);
             folder_command(folder, None, work, Console::evaluated)
         }
         Command::Suggest(SuggestArguments { folder, model, minutes }) => {
             let minutes = f64::from(*minutes);
             let work = |study: &Path, options: &Options, stage: Progress| {
-                run_suggest(study, options, model.as_deref(), minutes, stage)
+                suggest(study, options, model.as_deref(), minutes, stage)
             };
             folder_command(folder, None, work, Console::suggested)
         }
         Command::Allocate(AllocateArguments { folder, language }) => {
-            folder_command(folder, *language, run_allocate, Console::allocations)
+            folder_command(folder, *language, allocate, Console::allocations)
         }
         Command::Learn(LearnArguments { studies, out, force, promise, manner }) => {
             let target = Target { path: out, force: *force };
-            finish(*manner, |stage| run_learn(studies, target, *promise, stage), Console::learned)
+            finish(*manner, |stage| learn(studies, target, *promise, stage), Console::learned)
         }
         Command::Explain(ExplainArguments { study, what, codes, manner }) => {
-            finish(*manner, |stage| run_explain(study, what, *codes, stage), |console, page| console.page(page))
+            finish(*manner, |stage| explain(study, what, *codes, stage), |console, page| console.page(page))
         }
         Command::Codebook(CodebookCommand::Check(CodebookArguments { codebook, study, manner })) => {
-            finish(*manner, |stage| run_check_codebook(codebook, study.as_deref(), stage), Console::codebook)
+            finish(*manner, |stage| check_codebook(codebook, study.as_deref(), stage), Console::codebook)
         }
         Command::Init(arguments) => draft_study(arguments),
         Command::Peek(arguments) => show_file(arguments),
@@ -177,7 +176,7 @@ fn write_draft(arguments: &DraftArguments) -> ExitCode {
     let DraftArguments { study, out, force, language, manner } = arguments;
     let options = Options { language: *language, ..Options::default() };
     let target = out.as_deref().map(|path| Target { path, force: *force });
-    finish(*manner, |stage| run_draft(study, &options, target, stage), Console::draft)
+    finish(*manner, |stage| draft_claims(study, &options, target, stage), Console::draft)
 }
 
 /// Does a command's work with so many threads, prints what came of it, and gives the exit code.
@@ -209,17 +208,8 @@ fn finish<T>(
             console.messages(&messages);
             ExitCode::from(MEND_YOUR_FILES)
         }
-        Err(Failure::Output(error)) => {
-            console.fault(&error.to_string());
-            ExitCode::from(FAULT)
-        }
-        Err(Failure::Changed(files)) => {
-            let files = files.join(", ");
-            console.fault(&format!("changed while they were read, so nothing was written; run again: {files}"));
-            ExitCode::from(FAULT)
-        }
-        Err(Failure::Fault(error)) => {
-            console.fault(&format!("a fault of the program: {error}"));
+        Err(failure) => {
+            console.fault(&failure.to_string());
             ExitCode::from(FAULT)
         }
     }

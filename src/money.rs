@@ -53,10 +53,12 @@ impl Amount {
 
     /// The number with its thousands apart, for messages.
     pub fn spaced(self) -> String {
-        let whole = Kronor(self.ore / 100).spaced();
-        match self.ore.unsigned_abs() % 100 {
-            0 => whole,
-            ore => format!("{whole},{ore:02}"),
+        let sign = if self.ore < 0 { "-" } else { "" };
+        let ore = self.ore.unsigned_abs();
+        let whole = spaced(ore / 100);
+        match ore % 100 {
+            0 => format!("{sign}{whole}"),
+            part => format!("{sign}{whole},{part:02}"),
         }
     }
 
@@ -126,6 +128,7 @@ mod tests {
         assert_eq!(Amount::from_ore(17_200_000).to_string(), "172000");
         assert_eq!(Amount::from_ore(12_345).whole(), None);
         assert_eq!(Amount::from_ore(123_456_750).spaced(), "1 234 567,50");
+        assert_eq!(Amount::from_ore(-5).spaced(), "-0,05");
         assert_eq!(Kronor(-1_000).spaced(), "-1 000");
     }
 }

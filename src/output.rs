@@ -100,7 +100,14 @@ impl std::fmt::Display for OutputError {
     }
 }
 
-impl std::error::Error for OutputError {}
+impl std::error::Error for OutputError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Io { error, .. } => Some(error),
+            _ => None,
+        }
+    }
+}
 
 /// At most so many names, and how many more there are.
 fn listed(names: &[String]) -> String {

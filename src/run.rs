@@ -20,19 +20,19 @@ mod verify;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-pub use agreement::{AgreementSummary, run_agreement};
-pub use allocate::{AllocationSummary, run_allocate};
+pub use agreement::{AgreementSummary, agreement};
+pub use allocate::{AllocationSummary, allocate};
 pub use check::{Checked, check};
-pub use check_codebook::{CodebookSummary, run_check_codebook};
-pub use code::{CodeSummary, run_code};
-pub use evaluate::{EvaluationSummary, run_evaluate};
+pub use check_codebook::{CodebookSummary, check_codebook};
+pub use code::{CodeSummary, code};
+pub use evaluate::{EvaluationSummary, evaluate};
 pub use evaluate_model::ModelEvaluation;
-pub use explain::run_explain;
+pub use explain::explain;
 pub use init::{Initialised, init};
 pub use job::watched;
-pub use learn::{LearnSummary, PROMISE, run_learn};
-pub use suggest::{DomainSuggestions, SuggestSummary, run_suggest};
-pub use verify::{DraftedClaims, Verified, VerifiedClaim, VerifySummary, draft_claims, run_draft, verify};
+pub use learn::{LearnSummary, PROMISE, learn};
+pub use suggest::{DomainSuggestions, SuggestSummary, suggest};
+pub use verify::{DraftedClaims, Verified, VerifiedClaim, VerifySummary, draft_claims, verify};
 
 use rayon::prelude::*;
 
@@ -112,7 +112,7 @@ pub struct Summary {
     pub folder: PathBuf,
 }
 
-/// Why a run gave nothing.
+/// Why a command gave nothing. As text: the messages as the console shows them, or the one reason.
 #[derive(Debug)]
 pub enum Failure {
     /// The user's files need mending.
@@ -123,6 +123,36 @@ pub enum Failure {
     Changed(Vec<String>),
     /// A fault of ours.
     Fault(String),
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Input(messages) => messages.fmt(f),
+            Self::Output(error) => error.fmt(f),
+            Self::Changed(files) => {
+                let files = files.join(", ");
+                write!(f, "changed while they were read, so nothing was written; run again: {files}")
+            }
+            Self::Fault(error) => write!(f, "a fault of the program: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for Failure {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        // Messages and reasons are this error's own text, so what lies behind it is only what the machine said.
+        match self {
+            Self::Output(error) => error.source(),
+            Self::Input(_) | Self::Changed(_) | Self::Fault(_) => None,
+        }
+    }
+}
+
+impl From<Diagnostics> for Failure {
+    fn from(messages: Diagnostics) -> Self {
+        Self::Input(messages)
+    }
 }
 
 impl From<OutputError> for Failure {

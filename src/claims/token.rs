@@ -1,5 +1,7 @@
 //! An assertion's text as words, texts, numbers and signs, each with its position.
 
+use std::fmt;
+
 use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::exact::Exact;
 
@@ -48,6 +50,16 @@ impl Mistake {
         Diagnostic { place, found, ..*self.message }
     }
 }
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "character {}: {}", self.span.start + 1, self.message.found)?;
+        let rest = [&self.message.expected, &self.message.action].into_iter().filter(|part| !part.is_empty());
+        rest.into_iter().try_for_each(|part| write!(f, "; {part}"))
+    }
+}
+
+impl std::error::Error for Mistake {}
 
 /// A number as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

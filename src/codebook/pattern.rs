@@ -73,6 +73,8 @@ impl fmt::Display for Problem {
     }
 }
 
+impl std::error::Error for Problem {}
+
 impl Problem {
     /// What to do about it.
     pub fn action(&self) -> &str {

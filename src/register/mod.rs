@@ -99,6 +99,8 @@ impl fmt::Display for Unresolved {
     }
 }
 
+impl std::error::Error for Unresolved {}
+
 /// The register of one level.
 struct Part {
     recipients: Vec<Recipient>,

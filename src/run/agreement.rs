@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::job::{Made, csv_files};
 use super::{Failure, Findings, Options, Stage, find, stop_on_errors};
 use crate::codebook::Domain;
-use crate::coding::agreement::{Agreement, AgreementRow, agreement};
+use crate::coding::agreement::{self, Agreement, AgreementRow};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::render::Format;
 use crate::report::{Column, Kind, Table, Value};
@@ -28,7 +28,7 @@ pub struct AgreementSummary {
 ///
 /// # Errors
 /// [`Failure`]: nothing has been written then; also where the study has fewer than two coders' sheets.
-pub fn run_agreement(
+pub fn agreement(
     folder: &Path,
     options: &Options,
     progress: &(dyn Fn(Stage) + Sync),
@@ -38,7 +38,8 @@ pub fn run_agreement(
     let notices = stop_on_errors(messages)?;
     let language = options.language.unwrap_or(findings.study.language);
     progress(Stage::Agreement);
-    let Some(agreement) = agreement(&findings.book, &findings.codings, &findings.weighting, RESAMPLES) else {
+    let Some(agreement) = agreement::agreement(&findings.book, &findings.codings, &findings.weighting, RESAMPLES)
+    else {
         let message = Diagnostic::error(Place::file(STUDY_FILE), "the study has fewer than two coders' sheets")
             .expected("a [[coding]] with role = \"coder\" for each coder")
             .action("declare the coders' sheets");

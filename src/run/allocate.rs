@@ -28,7 +28,7 @@ pub struct AllocationSummary {
 ///
 /// # Errors
 /// [`Failure`]: nothing has been written then; also where the study distributes nothing.
-pub fn run_allocate(
+pub fn allocate(
     folder: &Path,
     options: &Options,
     progress: &(dyn Fn(Stage) + Sync),

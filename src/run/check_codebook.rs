@@ -37,7 +37,7 @@ pub struct CodebookSummary {
 ///
 /// # Errors
 /// [`Failure`] with all errors of the codebook or the study.
-pub fn run_check_codebook(
+pub fn check_codebook(
     path: &Path,
     study: Option<&Path>,
     progress: &(dyn Fn(Stage) + Sync),

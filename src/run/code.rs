@@ -39,7 +39,7 @@ struct Concern {
 ///
 /// # Errors
 /// [`Failure`]: nothing has been written then; also where the codebook has no rules.
-pub fn run_code(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) -> Result<CodeSummary, Failure> {
+pub fn code(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) -> Result<CodeSummary, Failure> {
     let mut messages = Diagnostics::new();
     let findings = find(folder, Some(CodesFrom::Rules), progress, &mut messages)?;
     let notices = stop_on_errors(messages)?;

@@ -7,7 +7,7 @@ use super::columns::{HITS, hits, number, share, table};
 use super::job::{Made, csv_files};
 use super::{Failure, Findings, Options, Stage, find, stop_on_errors};
 use crate::codebook::Domain;
-use crate::coding::evaluation::{Evaluation, Groups, SEEN, Subject, evaluate};
+use crate::coding::evaluation::{self, Evaluation, Groups, SEEN, Subject};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::read::tidy;
 use crate::render::Format;
@@ -33,7 +33,7 @@ pub struct EvaluationSummary {
 ///
 /// # Errors
 /// [`Failure`]: nothing has been written then; also where the study has no final sheet.
-pub fn run_evaluate(
+pub fn evaluate(
     folder: &Path,
     options: &Options,
     model: Option<&Path>,
@@ -50,7 +50,7 @@ pub fn run_evaluate(
     let notices = stop_on_errors(messages)?;
     let finals = findings.codings.finals.clone().unwrap_or_default();
     progress(Stage::Agreement);
-    let evaluation = evaluate(&findings.book, &findings.input, &findings.codings, &finals, &groups);
+    let evaluation = evaluation::evaluate(&findings.book, &findings.input, &findings.codings, &finals, &groups);
     let model = super::evaluate_model::evaluate_model(&mut findings, model, &finals, &groups);
     let model = model.map_err(|message| Failure::Input(message.into()))?;
     let language = options.language.unwrap_or(findings.study.language);

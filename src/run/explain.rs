@@ -13,16 +13,16 @@ use crate::coding::rules::text;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::ledger::InterventionId;
 use crate::mask::{MASK, without_contacts};
+use crate::money::Amount;
 use crate::study::{CodesFrom, Field};
 use crate::survey::Intervention;
-use crate::wording::Language;
 
 /// Explains an intervention (one word: its id), or a cell of an item: its id, then a domain and a code, or the name of an
 /// answer as the item shows it.
 ///
 /// # Errors
 /// [`Failure`]: the study needs mending, or there is no such intervention, item, domain or code.
-pub fn run_explain(
+pub fn explain(
     folder: &Path,
     words: &[String],
     codes: Option<CodesFrom>,
@@ -68,22 +68,21 @@ fn intervention(findings: &Findings, id: &str) -> Result<String, Diagnostics> {
 
 /// Reported and weighted kronor, with T, S and J of the recipient.
 fn funds(findings: &Findings, intervention: &Intervention) -> String {
-    let kronor = |number: i64| Language::English.integer(number).replace(',', " ");
     let weighted = findings.weighting.of(&intervention.id).unwrap_or_default();
-    let reported = intervention.funds.map_or_else(|| "–".to_owned(), |amount| amount.to_string());
-    let mut text = format!("\nreported {reported} kr, weighted {} kr\n", kronor(weighted.0));
+    let reported = intervention.funds.map_or_else(|| "–".to_owned(), Amount::spaced);
+    let mut text = format!("\nreported {reported} kr, weighted {} kr\n", weighted.spaced());
     let weights = findings.weighting.weights.iter();
     let own = weights.filter(|w| w.area == intervention.area && w.recipient.code == intervention.recipient.code);
     for weight in own {
         let factor = weight.factor.map_or_else(|| "–".to_owned(), |factor| format!("{:.6}", factor.value()));
-        let (target, reported) = (kronor(weight.target.0), weight.reported);
+        let (target, reported) = (weight.target.spaced(), weight.reported.spaced());
         let _ = writeln!(
             text,
             "{} in {}: T = {target} kr (requisitioned {} − repaid {}), S = {reported} kr, J = T / S = {factor}",
             weight.recipient.name,
             weight.area,
-            kronor(weight.requisitioned.0),
-            kronor(weight.repaid.0),
+            weight.requisitioned.spaced(),
+            weight.repaid.spaced(),
         );
     }
     text + &format!("reported at {}\n", intervention.place)

@@ -32,7 +32,7 @@ pub const PROMISE: f64 = 0.95;
 ///
 /// # Errors
 /// [`Failure`]: nothing has been written then; also where a study has no final sheet, or another codebook than the first.
-pub fn run_learn<'t>(
+pub fn learn<'t>(
     folders: &[PathBuf],
     out: impl Into<Target<'t>>,
     promise: f64,

@@ -70,7 +70,7 @@ struct Answer<'a> {
 ///
 /// # Errors
 /// [`Failure`]: nothing has been written then; also where there is no model, or one for another codebook.
-pub fn run_suggest(
+pub fn suggest(
     folder: &Path,
     options: &Options,
     model: Option<&Path>,

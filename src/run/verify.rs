@@ -118,19 +118,6 @@ fn compare(path: &Path, findings: &Findings, language: Language) -> Result<(Stri
     Ok((name, Comparison::new(sentences, &findings.claims, &areas)))
 }
 
-/// Drafts claims that hold, as the bytes of a `claims.csv`, and how many they are.
-///
-/// # Errors
-/// [`Failure`].
-pub fn draft_claims(
-    folder: &Path,
-    options: &Options,
-    progress: &(dyn Fn(Stage) + Sync),
-) -> Result<(Vec<u8>, usize), Failure> {
-    let DraftedClaims { bytes, count, .. } = run_draft(folder, options, None, progress)?;
-    Ok((bytes, count))
-}
-
 /// Claims that were drafted.
 #[derive(Debug)]
 pub struct DraftedClaims {
@@ -148,7 +135,7 @@ pub struct DraftedClaims {
 ///
 /// # Errors
 /// [`Failure`]: nothing has been written then.
-pub fn run_draft(
+pub fn draft_claims(
     folder: &Path,
     options: &Options,
     target: Option<Target<'_>>,

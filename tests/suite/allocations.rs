@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use insats::register::{Level, recipients};
-use insats::run::{Options, run_allocate};
+use insats::run::{Options, allocate};
 use proptest::prelude::*;
 
 use crate::support::rows;
@@ -79,7 +79,7 @@ fn distributed(folder: &Path, grant: &Grant, order: &[usize], rounding: &str) ->
     }
     let out = folder.join("out");
     let options = Options { out: Some(out.clone()), language: None, codes: None, formats: Vec::new() };
-    run_allocate(folder, &options, &|_| {}).expect("a distribution");
+    allocate(folder, &options, &|_| {}).expect("a distribution");
     let file = out.join("allocation-medel.csv");
     let number = |text: &String| text.parse::<i64>().expect("whole kronor");
     let columns: Vec<String> = (0..grant.pots.len()).map(|at| format!("p{at}")).chain(["total".to_owned()]).collect();

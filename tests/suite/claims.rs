@@ -6,7 +6,7 @@ use std::path::Path;
 
 use calamine::Reader as _;
 use insats::claims::Outcome;
-use insats::run::{Options, VerifySummary, draft_claims, verify};
+use insats::run::{DraftedClaims, Options, VerifySummary, draft_claims, verify};
 
 use crate::support::{UNDRAWN, copy_folder, project, rows, run_into};
 
@@ -148,7 +148,7 @@ fn drafts_hold_and_can_be_declared_as_they_are() {
     let study = copy(folder.path());
     for language in [insats::wording::Language::Swedish, insats::wording::Language::English] {
         let options = Options { language: Some(language), ..Options::default() };
-        let (bytes, count) = draft_claims(&study, &options, &|_| {}).expect("drafts");
+        let DraftedClaims { bytes, count, .. } = draft_claims(&study, &options, None, &|_| {}).expect("drafts");
         fs::write(study.join("claims.csv"), bytes).expect("the claims");
         let summary = check(&study);
         assert_eq!((summary.verified.holding, summary.verified.all()), (count, count));

@@ -420,7 +420,7 @@ fn agreement_over_nothing_is_not_measured() {
     let found = small.agreement().expect("two coders");
     assert!(found.interventions.is_empty() && found.rows.iter().all(|row| row.units == 0 && row.value.is_none()));
     let options = insats::run::Options { out: Some(small.folder.path().join("out")), ..Default::default() };
-    let refused = format!("{:?}", insats::run::run_agreement(small.folder.path(), &options, &|_| {}).err());
+    let refused = format!("{:?}", insats::run::agreement(small.folder.path(), &options, &|_| {}).err());
     assert!(refused.contains("no intervention is coded by two coders"), "{refused}");
 }
 

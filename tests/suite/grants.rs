@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::{Mutex, OnceLock};
 
 use insats::render::Format;
-use insats::run::{Options, Summary, run_allocate};
+use insats::run::{Options, Summary, allocate};
 
 use crate::support::{UNDRAWN, project, rows, run_ok};
 
@@ -344,7 +344,7 @@ fn distributions_come_out_to_the_krona() {
     for (study, allocation, table, parts) in shared {
         let out = folder.path().join(allocation);
         let options = Options { out: Some(out.clone()), language: None, codes: None, formats: Vec::new() };
-        run_allocate(&project(&format!("input/{study}")), &options, &|_| {}).expect("a distribution");
+        allocate(&project(&format!("input/{study}")), &options, &|_| {}).expect("a distribution");
         let ours = rows(&out.join(format!("allocation-{allocation}.csv")));
         let printed = published(study, table);
         assert_eq!(ours.len(), printed.len() + 1, "a row per recipient and one of totals");

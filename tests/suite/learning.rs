@@ -10,7 +10,7 @@ use insats::learning::features::Vocabulary;
 use insats::learning::suggest::Scratch;
 use insats::learning::{Example, Material, Model, Suggester, train};
 use insats::read::Files;
-use insats::run::{Options, run_evaluate, run_learn, run_suggest};
+use insats::run::{Options, evaluate, learn, suggest};
 use insats::study::{CodesFrom, Study};
 use insats::survey::Input;
 use serde_json::json;
@@ -226,13 +226,13 @@ fn a_model_outside_the_study_is_read_only_where_the_user_names_it() {
     let study = folder.path().join("study");
     copy_folder(&project("tests/cases/codes-best"), &study);
     let model = folder.path().join("m.json");
-    run_learn(std::slice::from_ref(&study), &model, 0.95, &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
+    learn(std::slice::from_ref(&study), &model, 0.95, &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
     let options = Options { out: Some(folder.path().join("s")), language: None, codes: None, formats: Vec::new() };
-    run_suggest(&study, &options, Some(&model), 5.0, &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
+    suggest(&study, &options, Some(&model), 5.0, &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
     let declared = std::fs::read_to_string(study.join("study.toml")).expect("study.toml");
     let declare = |before: &str, behind: &str| {
         std::fs::write(study.join("study.toml"), format!("{before}{declared}{behind}")).expect("study.toml");
-        run_suggest(&study, &options, None, 5.0, &|_| {})
+        suggest(&study, &options, None, 5.0, &|_| {})
     };
     let refused = format!("{:?}", declare("model = \"../m.json\"\n", "").expect_err("outside"));
     assert!(refused.contains("lies outside the study's folder"), "{refused}");
@@ -247,16 +247,16 @@ fn learn_suggest_evaluate_and_run_work_together() {
     let study = folder.path().join("study");
     copy_folder(&project("tests/cases/codes-best"), &study);
     let model = study.join("m.json");
-    let learned = run_learn(std::slice::from_ref(&study), &model, 0.95, &|_| {});
+    let learned = learn(std::slice::from_ref(&study), &model, 0.95, &|_| {});
     learned.unwrap_or_else(|failure| panic!("{failure:?}"));
     let options =
         |name: &str| Options { out: Some(folder.path().join(name)), language: None, codes: None, formats: Vec::new() };
-    let none = run_suggest(&study, &options("none"), None, 5.0, &|_| {}).expect_err("no model is declared");
+    let none = suggest(&study, &options("none"), None, 5.0, &|_| {}).expect_err("no model is declared");
     assert!(format!("{none:?}").contains("no model is declared"), "{none:?}");
-    run_suggest(&study, &options("s"), Some(&model), 5.0, &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
+    suggest(&study, &options("s"), Some(&model), 5.0, &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
     let written: Vec<String> = files(&folder.path().join("s")).into_keys().collect();
     assert_eq!(written, ["data/drift.csv", "data/review.csv", "data/suggestions.csv", "manifest.json"]);
-    let evaluated = run_evaluate(&study, &options("e"), Some(&model), &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
+    let evaluated = evaluate(&study, &options("e"), Some(&model), &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
     assert!(evaluated.model.is_some_and(|m| m.learned_from), "it is the study that the model learned from");
 
     let before = run_into(&study, &folder.path().join("before"), &[]).expect("a run");

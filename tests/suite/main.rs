@@ -1,6 +1,6 @@
-//! One binary for all integration tests.
+//! One binary for all integration tests but the miniature studies of `tests/cases`, which `tests/harness` runs.
 //!
-//! `cases` runs the miniature studies of `tests/cases`; `lagesrapport` holds the shipped study against the published
+//! `lagesrapport` holds the shipped study against the published
 //! report; the others hold what must be true whatever the data.
 
 // A test may stop at what it did not expect, and say that it skipped something.
@@ -9,7 +9,6 @@
 mod agreement;
 mod allocations;
 mod browser;
-mod cases;
 mod check;
 mod claims;
 mod codebook;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use insats::codebook::{Codebook, Domain};
 use insats::coding::rules::Rulebook;
-use insats::run::{Options, run_code, run_evaluate, run_explain};
+use insats::run::{Options, code, evaluate, explain};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -236,7 +236,7 @@ fn a_rule_may_yield_to_another_code() {
 fn the_shipped_rules_do_as_well_as_promised() {
     let folder = tempfile::tempdir().expect("a folder");
     let options = Options { out: Some(folder.path().join("out")), language: None, codes: None, formats: Vec::new() };
-    run_evaluate(&project("input/lagesrapport-2024"), &options, None, &|_| {}).expect("an evaluation");
+    evaluate(&project("input/lagesrapport-2024"), &options, None, &|_| {}).expect("an evaluation");
     let measured = rows(&folder.path().join("out/evaluation.csv"));
     let value = |domain: &str, group: &str, code: &str, column: &str| -> f64 {
         let is = |row: &&std::collections::BTreeMap<String, String>| {
@@ -274,7 +274,7 @@ fn every_code_of_the_shipped_codebook_has_rules_in_its_domains() {
 fn code_lists_what_to_look_at_by_the_kronor_at_stake() {
     let folder = tempfile::tempdir().expect("a folder");
     let options = Options { out: Some(folder.path().join("out")), language: None, codes: None, formats: Vec::new() };
-    run_code(&project("input/lagesrapport-2024"), &options, &|_| {}).expect("codes");
+    code(&project("input/lagesrapport-2024"), &options, &|_| {}).expect("codes");
     let read = |name: &str| rows(&folder.path().join("out/data").join(name));
     let kronor: Vec<i64> = read("review.csv").iter().map(|row| row["weighted_kr"].parse().expect("kronor")).collect();
     assert!(kronor.len() > 100 && kronor.is_sorted_by(|a, b| a >= b));
@@ -289,7 +289,7 @@ fn explain_goes_both_ways() {
     let study = project("input/lagesrapport-2024");
     let explain = |words: &[&str]| {
         let words: Vec<_> = words.iter().map(|word| (*word).to_owned()).collect();
-        run_explain(&study, &words, None, &|_| {})
+        explain(&study, &words, None, &|_| {})
     };
     // 93 interventions of figure 13 have the goal R3, with 147.6 million kronor: expected/codes.csv.
     let behind = explain(&["figur-13", "goal", "R3"]).expect("a page");
@@ -313,7 +313,7 @@ fn threads_do_not_change_codes() {
     let with = |threads: usize, out: &Path| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
         let options = Options { out: Some(out.to_owned()), language: None, codes: None, formats: Vec::new() };
-        pool.install(|| run_code(&study, &options, &|_| {})).expect("codes");
+        pool.install(|| code(&study, &options, &|_| {})).expect("codes");
         files(out)
     };
     let folder = tempfile::tempdir().expect("a folder");

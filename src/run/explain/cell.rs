@@ -14,7 +14,6 @@ use crate::read::plain;
 use crate::report::{CellCount, Item, UNCODED};
 use crate::study::Field;
 use crate::survey::Intervention;
-use crate::wording::Language;
 
 /// What can be asked for.
 pub(super) const WANTED: &str = "the id of an intervention; an item, a domain and a code, as figur-13 goal R3; or an item and \
@@ -155,13 +154,13 @@ fn of_interventions(findings: &Findings, called: &str, domains: BTreeMap<Interve
         domains.into_iter().filter_map(|(id, domains)| Some((weighted(id), *all.get(id.at())?, domains))).collect();
     rows.sort_by_key(|(kronor, intervention, _)| (std::cmp::Reverse(*kronor), intervention.id.as_str()));
     let sum: Kronor = rows.iter().map(|(kronor, ..)| *kronor).sum();
-    let kronor = |number: Kronor| Language::English.integer(number.0).replace(',', " ");
-    let mut page = format!("{called}: {} interventions, {} kr\n\n", rows.len(), kronor(sum));
+    let noun = if rows.len() == 1 { "intervention" } else { "interventions" };
+    let mut page = format!("{called}: {} {noun}, {} kr\n\n", rows.len(), sum.spaced());
     for (own, row, domains) in rows {
         let codes = domains.iter().flat_map(|domain| findings.codings.of(&row.id, *domain));
         let source = codes.map(|(_, source)| *source).max().map_or("", Source::word);
         let title = clean(row.text(Field::Title));
-        let _ = writeln!(page, "{:>14} kr  {:<12}  {source:<8}  {}  {title}", kronor(own), row.id, row.recipient.name);
+        let _ = writeln!(page, "{:>14} kr  {:<12}  {source:<8}  {}  {title}", own.spaced(), row.id, row.recipient.name);
     }
     page
 }

@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use insats::output::Target;
 use insats::run::{
-    Failure, Options, Stage, check, run, run_agreement, run_allocate, run_code, run_draft, run_evaluate, run_explain,
-    run_learn, run_suggest, verify, watched,
+    Failure, Options, Stage, agreement, allocate, check, code, draft_claims, evaluate, explain, learn, run, suggest,
+    verify, watched,
 };
 
 use super::world::World;
@@ -45,15 +45,15 @@ fn work(command: &str, world: &World, out: &Path, progress: Progress) -> Result<
     let options = Options { out: Some(out.to_owned()), language: None, codes: None, formats: Vec::new() };
     match command {
         "run" => run(&study, &options, progress).map(drop),
-        "agreement" => run_agreement(&study, &options, progress).map(drop),
-        "code" => run_code(&study, &options, progress).map(drop),
-        "evaluate" => run_evaluate(&study, &options, Some(&model), progress).map(drop),
-        "suggest" => run_suggest(&study, &options, Some(&model), 5.0, progress).map(drop),
-        "allocate" => run_allocate(&study, &options, progress).map(drop),
-        "learn" => run_learn(&[study], out, 0.95, progress).map(drop),
-        "draft" => run_draft(&study, &options, Some(Target::from(out)), progress).map(drop),
+        "agreement" => agreement(&study, &options, progress).map(drop),
+        "code" => code(&study, &options, progress).map(drop),
+        "evaluate" => evaluate(&study, &options, Some(&model), progress).map(drop),
+        "suggest" => suggest(&study, &options, Some(&model), 5.0, progress).map(drop),
+        "allocate" => allocate(&study, &options, progress).map(drop),
+        "learn" => learn(&[study], out, 0.95, progress).map(drop),
+        "draft" => draft_claims(&study, &options, Some(Target::from(out)), progress).map(drop),
         "verify" => verify(&study, Some(&world.at("text.md")), &options, progress).map(drop),
-        _ => run_explain(&study, &["B-1-1".to_owned()], None, progress).map(drop),
+        _ => explain(&study, &["B-1-1".to_owned()], None, progress).map(drop),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use insats::run::{Options, run_agreement};
+use insats::run::{Options, agreement};
 
 use super::edit;
 use super::{Base, Fault, at, shown, told};
@@ -37,7 +37,7 @@ pub fn faults() -> Vec<Fault> {
             }
             let out = study.join("../../out");
             let options = Options { out: Some(out.clone()), ..Options::default() };
-            run_agreement(study, &options, &|_| {}).map_err(|failure| format!("{failure:?}"))?;
+            agreement(study, &options, &|_| {}).map_err(|failure| format!("{failure:?}"))?;
             let over_nothing = rows(&out.join("agreement.csv"))
                 .into_iter()
                 .find(|row| row["domain"] != "activity" && !row["value"].is_empty());

@@ -1,0 +1,130 @@
+//! One case: a run of its study, held against what is expected.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use insats::run::Failure;
+use libtest_mimic::Failed;
+
+use crate::explained::explained;
+use crate::support::{UNDRAWN, run_into, shown};
+
+const MESSAGES: &str = "messages.txt";
+const EXPLAINED: &str = "explain.txt";
+
+/// A folder of `tests/cases`.
+pub struct Case {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Whether to replace what is expected by what is found.
+    pub update: bool,
+}
+
+impl Case {
+    /// Runs the study in a folder of its own.
+    ///
+    /// # Errors
+    /// Everything that differs.
+    pub fn hold(&self) -> Result<(), Failed> {
+        for needed in ["study.toml", "README.md"] {
+            if !self.folder.join(needed).is_file() {
+                return Err(format!("{needed} is missing; nothing was compared or written").into());
+            }
+        }
+        let place = tempfile::tempdir().expect("a temporary folder");
+        let out = place.path().join("out");
+        let problems = match run_into(&self.folder, &out, &UNDRAWN) {
+            Ok(summary) => {
+                let notices: String = summary.notices.iter().map(|n| format!("{n}\n")).collect();
+                let mut problems = self.written(&out);
+                problems.extend(self.differs(MESSAGES, &notices));
+                // Notices stand in the report, which is in Swedish by default.
+                let untranslated = summary.notices.iter().filter(|notice| notice.swedish.is_none());
+                problems.extend(untranslated.map(|notice| format!("not told in Swedish: {}", notice.found)));
+                problems
+            }
+            Err(Failure::Input(messages)) => self.stopped(&shown(&messages), &out),
+            Err(other) => vec![other.to_string()],
+        };
+        if problems.is_empty() { Ok(()) } else { Err(problems.join("\n").into()) }
+    }
+
+    /// A run that came to its end: every expected file is compared, and there is at least one.
+    fn written(&self, out: &Path) -> Vec<String> {
+        let mut problems = Vec::new();
+        let mut names = self.expected_names();
+        names.remove(MESSAGES);
+        if names.is_empty() {
+            problems.push(
+                "there are no expected data; make an empty expected/<name>.csv for each file that the case is to hold, \
+                 and update"
+                    .to_owned(),
+            );
+        }
+        for name in names {
+            if name == EXPLAINED {
+                let commands = self.expected(&name);
+                problems.extend(self.differs(&name, &explained(&self.folder, &commands)));
+                continue;
+            }
+            let places = ["data", "tables"].map(|folder| out.join(folder).join(&name));
+            match places.iter().find(|path| name.ends_with(".csv") && path.is_file()) {
+                Some(path) => problems.extend(self.differs(&name, &fs::read_to_string(path).expect("a file"))),
+                None => problems.push(format!("expected/{name} is compared with nothing: no run writes it")),
+            }
+        }
+        problems
+    }
+
+    /// A run that was stopped: it wrote nothing, and said why.
+    fn stopped(&self, messages: &str, out: &Path) -> Vec<String> {
+        let mut problems: Vec<String> = self.differs(MESSAGES, messages).into_iter().collect();
+        if out.exists() {
+            problems.push("something was written".to_owned());
+        }
+        let others = self.expected_names().into_iter().filter(|name| name != MESSAGES);
+        problems.extend(others.map(|name| format!("expected/{name} is compared with nothing: the run was stopped")));
+        problems
+    }
+
+    fn expected_names(&self) -> BTreeSet<String> {
+        let Ok(entries) = fs::read_dir(self.folder.join("expected")) else { return BTreeSet::new() };
+        entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect()
+    }
+
+    /// What is expected; nothing where there is no such file.
+    fn expected(&self, name: &str) -> String {
+        let path = self.folder.join("expected").join(name);
+        if path.is_file() { fs::read_to_string(path).expect("an expected file") } else { String::new() }
+    }
+
+    /// How a file differs from what is expected; an update replaces it instead.
+    fn differs(&self, name: &str, found: &str) -> Option<String> {
+        let expected = self.expected(name);
+        let (found, expected) = (found.trim_end(), expected.trim_end());
+        if found == expected {
+            return None;
+        }
+        if self.update {
+            self.replace(name, found);
+            return None;
+        }
+        let mut pairs = found.lines().zip(expected.lines());
+        let first =
+            pairs.position(|(a, b)| a != b).unwrap_or_else(|| found.lines().count().min(expected.lines().count()));
+        Some(format!("{name} differs from line {}\nexpected\n{expected}\nfound\n{found}", first + 1))
+    }
+
+    fn replace(&self, name: &str, found: &str) {
+        let folder = self.folder.join("expected");
+        fs::create_dir_all(&folder).expect("a folder");
+        let path = folder.join(name);
+        eprintln!("updated {}", path.display());
+        if found.is_empty() {
+            fs::remove_file(path).expect("a file to remove");
+        } else {
+            fs::write(path, format!("{found}\n")).expect("a file to write");
+        }
+    }
+}
