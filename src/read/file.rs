@@ -14,7 +14,7 @@ use super::spss::ValueLabels;
 use super::workbook::{self, SheetName, Workbook};
 use super::{parquet, spss, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown, spaced};
-use crate::study::{Declared, Limits, Reading, Study};
+use crate::study::{Declared, Limits, Reading, Study, Use};
 
 /// One file: what it is, its hash, and its sheets.
 pub struct Content {
@@ -53,14 +53,13 @@ pub struct Files {
 impl Files {
     /// Reads every data file that the study names, several at a time.
     pub fn read(study: &Study, messages: &mut Diagnostics) -> Self {
-        let readings = readings(study, messages);
-        let wanted = wanted(study);
-        let none = (Reading::default(), Wanted::none());
-        let open_one = |name: &str, reading: Option<&Reading>| {
-            let wanted = wanted.get(name).unwrap_or(&none.1);
-            open(&study.path(name), name, reading.unwrap_or(&none.0), &study.limits, wanted)
+        let uses: Vec<_> = study.data_uses().collect();
+        let by_default = Reading::default();
+        let open_one = |name: &str, wish: &Wish<'_>| {
+            open(&study.path(name), name, wish.reading.unwrap_or(&by_default), &study.limits, &wish.wanted)
         };
-        let read: Vec<_> = readings.par_iter().map(|(name, reading)| (*name, open_one(name, *reading))).collect();
+        let wishes = wishes(&uses, messages);
+        let read: Vec<_> = wishes.par_iter().map(|(name, wish)| (*name, open_one(name, wish))).collect();
         let mut contents = BTreeMap::new();
         for (name, result) in read {
             match result {
@@ -112,29 +111,31 @@ impl Files {
     }
 }
 
-/// Which sheets of which files a study reads.
-fn wanted(study: &Study) -> BTreeMap<&str, Wanted> {
-    let mut all: Vec<(&str, Option<&str>)> = Vec::new();
-    for survey in &study.surveys {
-        let file = survey.file.value.as_str();
-        all.push((file, survey.sheet.as_deref()));
-        all.extend(survey.fields.sheet.as_deref().map(|sheet| (file, Some(sheet))));
-        all.extend(survey.value_labels.as_ref().map(|labels| (file, Some(labels.sheet.as_str()))));
+/// Which sheets of a file a study reads, and how.
+struct Wish<'s> {
+    wanted: Wanted,
+    reading: Option<&'s Reading>,
+}
+
+/// Every data file of a study with what is read of it; two declarations that differ are reported.
+fn wishes<'s>(uses: &'s [Use<'s>], messages: &mut Diagnostics) -> BTreeMap<&'s str, Wish<'s>> {
+    let mut wishes: BTreeMap<&str, Wish<'_>> = BTreeMap::new();
+    for file in uses {
+        let wish = wishes.entry(&file.name).or_insert_with(|| Wish { wanted: Wanted::none(), reading: None });
+        file.sheets.iter().for_each(|sheet| wish.wanted.add(*sheet));
+        let Some(reading) = file.reading.filter(|reading| !reading.is_empty()) else { continue };
+        match wish.reading {
+            Some(earlier) if earlier != reading => {
+                let place = file.named.map(|named| named.place.clone()).unwrap_or_default();
+                messages.push(
+                    Diagnostic::error(place, format!("{} is to be read in two ways", shown(&file.name)))
+                        .expected("the same encoding, delimiter, quote, escape and skip wherever a file is named"),
+                );
+            }
+            _ => wish.reading = Some(reading),
+        }
     }
-    all.extend(study.requisitions.iter().map(|r| (r.file.value.as_str(), r.sheet.as_deref())));
-    all.extend(study.requisition_lists.iter().map(|r| (r.file.value.as_str(), r.sheet.as_deref())));
-    all.extend(study.repayments.iter().map(|r| (r.file.value.as_str(), r.sheet.as_deref())));
-    all.extend(study.corrections.iter().map(|c| (c.file.value.as_str(), c.sheet.as_deref())));
-    all.extend(study.codings.iter().map(|c| (c.file.value.as_str(), c.sheet.as_deref())));
-    all.extend(study.held_back.iter().map(|h| (h.file.value.as_str(), h.sheet.as_deref())));
-    all.extend(study.claims.iter().map(|file| (file.value.as_str(), None)));
-    let studies = std::iter::once(study).chain(study.companions.iter().map(|(_, companion)| companion));
-    all.extend(studies.flat_map(Study::grant_sheets).map(|(file, sheet)| (file.value.as_str(), sheet)));
-    let mut wanted: BTreeMap<&str, Wanted> = BTreeMap::new();
-    for (file, sheet) in all {
-        wanted.entry(file).or_insert_with(Wanted::none).add(sheet);
-    }
-    wanted
+    wishes
 }
 
 fn which_sheet(file: &Declared<String>, content: &Content) -> Diagnostic {
@@ -150,32 +151,6 @@ fn which_sheet(file: &Declared<String>, content: &Content) -> Diagnostic {
         (true, true) => format!("{} has no sheet with cells", shown(&file.value)),
     };
     Diagnostic::error(file.place.clone(), found).action("say which with the key \"sheet\"")
-}
-
-/// Every data file of a study with what is declared of its reading; two declarations that differ are reported.
-fn readings<'a>(study: &'a Study, messages: &mut Diagnostics) -> Vec<(&'a str, Option<&'a Reading>)> {
-    let mut all: Vec<(&Declared<String>, &Reading)> = study.surveys.iter().map(|s| (&s.file, &s.reading)).collect();
-    all.extend(study.requisitions.iter().map(|r| (&r.file, &r.reading)));
-    all.extend(study.requisition_lists.iter().map(|r| (&r.file, &r.reading)));
-    all.extend(study.repayments.iter().map(|r| (&r.file, &r.reading)));
-    all.extend(study.corrections.iter().map(|c| (&c.file, &c.reading)));
-    all.extend(study.codings.iter().map(|c| (&c.file, &c.reading)));
-    all.extend(study.held_back.iter().map(|h| (&h.file, &h.reading)));
-    let companions = study.companions.iter().flat_map(|(_, companion)| companion.grant_files());
-    let named = study.data_files().into_iter().chain(companions);
-    let mut readings: BTreeMap<&str, Option<&Reading>> = named.map(|file| (file.value.as_str(), None)).collect();
-    for (file, reading) in all {
-        let known = readings.entry(&file.value).or_default();
-        match known {
-            Some(earlier) if !reading.is_empty() && *earlier != reading => messages.push(
-                Diagnostic::error(file.place.clone(), format!("{} is to be read in two ways", shown(&file.value)))
-                    .expected("the same encoding, delimiter, quote, escape and skip wherever a file is named"),
-            ),
-            _ if !reading.is_empty() => *known = Some(reading),
-            _ => {}
-        }
-    }
-    readings.into_iter().collect()
 }
 
 fn line_of(place: &Place) -> String {

@@ -8,7 +8,7 @@ use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::study::{STUDY_FILE, Study};
+use crate::study::Study;
 
 /// Size and time of the last change; `None` where there is no file.
 type Stamp = Option<(u64, Option<SystemTime>)>;
@@ -29,15 +29,7 @@ impl Watch {
 
     /// Remembers every file that a study names, also through the other studies that it names.
     pub fn add_study(&mut self, study: &Study) {
-        let companions = study.companions.iter();
-        let of_others = companions.clone().flat_map(|(_, companion)| companion.grant_files());
-        for file in study.files().into_iter().chain(of_others) {
-            self.add(&file.value, &study.path(&file.value));
-        }
-        for (at, _) in companions {
-            let name = format!("{}/{STUDY_FILE}", at.trim_end_matches('/'));
-            self.add(&name, &study.path(&name));
-        }
+        study.uses().iter().for_each(|file| self.add(&file.name, &study.path(&file.name)));
     }
 
     /// Remembers what another watch does, its names after the folder `at`.

@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::learning::{Material, Model, train};
 use crate::output::Target;
 use crate::read::Watch;
-use crate::study::{CodesFrom, STUDY_FILE};
+use crate::study::{CodesFrom, Role, STUDY_FILE};
 
 /// What was learned, and where it is.
 #[derive(Debug)]
@@ -77,8 +77,7 @@ pub fn learn<'t>(
 fn read(findings: &mut Findings) -> Watch {
     let study = &findings.study;
     if let Some(model) = &study.model {
-        let mut others = study.data_files().into_iter().chain(&study.codebook).chain([&study.report]);
-        if others.all(|file| file.value != model.value) {
+        if study.uses().iter().all(|file| file.role == Role::Model || file.name != model.value) {
             findings.watch.forget(&model.value);
         }
     }

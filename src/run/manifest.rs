@@ -12,7 +12,7 @@ use crate::diagnostic::Severity;
 use crate::output::OutputFile;
 use crate::read::hex;
 use crate::report::MadeFrom;
-use crate::study::{CodesFrom, STUDY_FILE, WeightingScope};
+use crate::study::{CodesFrom, Role, WeightingScope};
 
 #[derive(Serialize)]
 struct Manifest<'a> {
@@ -205,15 +205,10 @@ pub(super) fn manifest(findings: &Findings, made: &Made<'_>, files: &[OutputFile
 
 fn inputs(findings: &Findings) -> Vec<(String, String)> {
     let study = &findings.study;
-    let companions = study.companions.iter().map(|(path, _)| format!("{path}/{STUDY_FILE}"));
-    let declarations = [STUDY_FILE.to_owned(), study.report.value.clone()].into_iter();
-    let declarations = declarations
-        .chain(study.codebook.iter().map(|file| file.value.clone()))
-        .chain(study.model.iter().map(|file| file.value.clone()))
-        .chain(companions);
-    let declarations = declarations.map(|file| {
-        let sha256 = std::fs::read(study.path(&file)).map(|bytes| hex(&Sha256::digest(&bytes))).unwrap_or_default();
-        (file, sha256)
+    let uses = study.uses().into_iter().filter(|file| file.role != Role::Data);
+    let declarations = uses.map(|file| {
+        let bytes = std::fs::read(study.path(&file.name));
+        (file.name.into_owned(), bytes.map(|bytes| hex(&Sha256::digest(&bytes))).unwrap_or_default())
     });
     let data = findings.files.hashes().map(|(file, sha256)| (file.to_owned(), sha256.to_owned()));
     declarations.chain(data).collect()

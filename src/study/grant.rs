@@ -171,13 +171,8 @@ impl Study {
         }
     }
 
-    /// The files of accounts, of declared and of printed numbers.
-    pub fn grant_files(&self) -> impl Iterator<Item = &Declared<String>> {
-        self.grant_sheets().map(|(file, _)| file)
-    }
-
     /// The files of accounts, declared numbers and printed ones, each with its sheet.
-    pub fn grant_sheets(&self) -> impl Iterator<Item = (&Declared<String>, Option<&str>)> {
+    pub(super) fn grant_sheets(&self) -> impl Iterator<Item = (&Declared<String>, Option<&str>)> {
         let accounts = self.accounts.iter().map(|account| (&account.file, account.sheet.as_deref()));
         let declared = self.declared.iter().map(|declared| (&declared.file, declared.sheet.as_deref()));
         accounts.chain(declared).chain(self.printed.iter().map(|printed| (&printed.file, printed.sheet.as_deref())))

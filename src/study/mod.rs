@@ -9,6 +9,7 @@ pub mod coding;
 mod companion;
 mod decode;
 pub mod file_name;
+mod files;
 mod funds;
 mod grant;
 mod grant_check;
@@ -26,6 +27,7 @@ pub use account::{Account, AccountField, FieldForm, OptionDeclaration};
 pub use allocation::{AllocationDeclaration, AllocationRounding, AllocationSource, PartDeclaration, TOTAL, TotalsOf};
 pub use coding::{CodesFrom, CodingRole, CodingSheet, HeldBack};
 pub use decode::{Declared, Section, Source};
+pub use files::{Role, Use};
 pub use funds::{AllocatedRequisitions, Corrections, ListedArea, Repayments, RequisitionList, Requisitions};
 pub use grant::{FieldKind, Referred};
 pub use limits::Limits;
@@ -224,28 +226,11 @@ impl Study {
         self.folder.join(file)
     }
 
-    /// Every file that the study names, once, in order.
-    pub fn files(&self) -> Vec<&Declared<String>> {
-        let mut files: Vec<_> = self.codebook.iter().chain([&self.report]).collect();
-        files.extend(&self.model);
-        files.extend(self.data_files());
+    /// The files that the study itself names, each where it is named first.
+    fn named_files(&self) -> Vec<&Declared<String>> {
         let mut seen = std::collections::BTreeSet::new();
-        files.retain(|file| seen.insert(file.value.as_str()));
-        files
-    }
-
-    /// The files that hold data, as often as they are named.
-    pub fn data_files(&self) -> Vec<&Declared<String>> {
-        let mut files: Vec<_> = self.surveys.iter().map(|s| &s.file).collect();
-        files.extend(self.requisitions.iter().map(|r| &r.file));
-        files.extend(self.requisition_lists.iter().map(|r| &r.file));
-        files.extend(self.repayments.iter().map(|r| &r.file));
-        files.extend(self.corrections.iter().map(|c| &c.file));
-        files.extend(self.codings.iter().map(|c| &c.file));
-        files.extend(&self.claims);
-        files.extend(self.held_back.iter().map(|h| &h.file));
-        files.extend(self.grant_files());
-        files
+        let named = self.uses().into_iter().filter_map(|one| one.named);
+        named.filter(|file| seen.insert(file.value.as_str())).collect()
     }
 
     /// Warnings of paths that `outside` lists and that do not exist.
@@ -276,7 +261,7 @@ impl Study {
 
     fn check_files(&self, messages: &mut Diagnostics) {
         // A name that is missing has been reported already.
-        for file in self.files().into_iter().filter(|file| !file.value.is_empty()) {
+        for file in self.named_files().into_iter().filter(|file| !file.value.is_empty()) {
             let path = self.path(&file.value);
             if !self.may_use(&path) {
                 // Whether it exists is not told.
@@ -287,7 +272,7 @@ impl Study {
                 continue;
             }
             let parent = path.parent().unwrap_or(Path::new("."));
-            let declared: Vec<PathBuf> = self.files().iter().map(|f| self.path(&f.value)).collect();
+            let declared: Vec<PathBuf> = self.named_files().iter().map(|f| self.path(&f.value)).collect();
             let there = names_in(parent);
             let (used, free): (Vec<&str>, Vec<&str>) =
                 there.iter().map(String::as_str).partition(|name| declared.contains(&parent.join(name)));

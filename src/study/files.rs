@@ -1,0 +1,79 @@
+//! Which files a study uses: declared once, for whoever reads, watches, checks or lists them.
+
+use std::borrow::Cow;
+
+use super::{Declared, Reading, STUDY_FILE, Study};
+
+/// What a file is to a study.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A declaration file: its own, another study's, the report's, or the codebook.
+    Declarations,
+    /// The model that suggests codes.
+    Model,
+    /// Data.
+    Data,
+}
+
+/// A file where a study names it; one that is named twice is used twice.
+#[derive(Clone, Debug)]
+pub struct Use<'s> {
+    /// Its path from the study's folder.
+    pub name: Cow<'s, str>,
+    /// Where the study names it; `None` for `study.toml` files, and for what another study names.
+    pub named: Option<&'s Declared<String>>,
+    /// What it is.
+    pub role: Role,
+    /// The sheets that are read, each by its name; `None` is the only one.
+    pub sheets: Vec<Option<&'s str>>,
+    /// How it is read, where that can be declared.
+    pub reading: Option<&'s Reading>,
+}
+
+impl Study {
+    /// Every use of a file: declarations first, then data, as often as they are named.
+    pub fn uses(&self) -> Vec<Use<'_>> {
+        let mut uses = vec![Use::declarations(STUDY_FILE.to_owned())];
+        uses.push(Use::of(&self.report, Role::Declarations));
+        uses.extend(self.codebook.iter().map(|file| Use::of(file, Role::Declarations)));
+        uses.extend(self.model.iter().map(|file| Use::of(file, Role::Model)));
+        let of_others = self.companions.iter().map(|(path, _)| format!("{}/{STUDY_FILE}", path.trim_end_matches('/')));
+        uses.extend(of_others.map(Use::declarations));
+        uses.extend(self.surveys.iter().map(|survey| {
+            let labels = survey.value_labels.as_ref().map(|labels| Some(labels.sheet.as_str()));
+            let fields = survey.fields.sheet.as_deref().map(Some);
+            let sheets = std::iter::once(survey.sheet.as_deref()).chain(fields).chain(labels).collect();
+            Use { sheets, reading: Some(&survey.reading), ..Use::of(&survey.file, Role::Data) }
+        }));
+        uses.extend(self.requisitions.iter().map(|r| Use::sheet(&r.file, r.sheet.as_deref(), Some(&r.reading))));
+        uses.extend(self.requisition_lists.iter().map(|r| Use::sheet(&r.file, r.sheet.as_deref(), Some(&r.reading))));
+        uses.extend(self.repayments.iter().map(|r| Use::sheet(&r.file, r.sheet.as_deref(), Some(&r.reading))));
+        uses.extend(self.corrections.iter().map(|c| Use::sheet(&c.file, c.sheet.as_deref(), Some(&c.reading))));
+        uses.extend(self.codings.iter().map(|c| Use::sheet(&c.file, c.sheet.as_deref(), Some(&c.reading))));
+        uses.extend(self.claims.iter().map(|file| Use::sheet(file, None, None)));
+        uses.extend(self.held_back.iter().map(|h| Use::sheet(&h.file, h.sheet.as_deref(), Some(&h.reading))));
+        uses.extend(self.grant_sheets().map(|(file, sheet)| Use::sheet(file, sheet, None)));
+        let others = self.companions.iter().flat_map(|(_, other)| other.grant_sheets());
+        uses.extend(others.map(|(file, sheet)| Use { named: None, ..Use::sheet(file, sheet, None) }));
+        uses
+    }
+
+    /// The uses of files that hold data.
+    pub fn data_uses(&self) -> impl Iterator<Item = Use<'_>> {
+        self.uses().into_iter().filter(|one| one.role == Role::Data)
+    }
+}
+
+impl<'s> Use<'s> {
+    fn declarations(name: String) -> Self {
+        Self { name: name.into(), named: None, role: Role::Declarations, sheets: Vec::new(), reading: None }
+    }
+
+    fn of(file: &'s Declared<String>, role: Role) -> Self {
+        Self { name: Cow::Borrowed(&file.value), named: Some(file), role, sheets: Vec::new(), reading: None }
+    }
+
+    fn sheet(file: &'s Declared<String>, sheet: Option<&'s str>, reading: Option<&'s Reading>) -> Self {
+        Self { sheets: vec![sheet], reading, ..Self::of(file, Role::Data) }
+    }
+}
