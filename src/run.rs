@@ -1,15 +1,15 @@
-//! The recipe: from a study folder to an output folder. It reads like the report's chapter on method.
+//! The recipes: one file a command. Each is a job ([`job`]): it finds what it rests on ([`find`]), has the rooms below do the
+//! work, and commits the outcome. What is decided here is order, nothing else.
 
 mod agreement;
 mod allocate;
 mod check;
 mod check_codebook;
 mod code;
-mod columns;
-mod drift;
+mod draw;
 mod evaluate;
-mod evaluate_model;
 mod explain;
+mod find;
 mod init;
 mod job;
 mod learn;
@@ -17,7 +17,6 @@ mod manifest;
 mod suggest;
 mod verify;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub use agreement::{AgreementSummary, agreement};
@@ -26,32 +25,24 @@ pub use check::{Checked, check};
 pub use check_codebook::{CodebookSummary, check_codebook};
 pub use code::{CodeSummary, code};
 pub use evaluate::{EvaluationSummary, evaluate};
-pub use evaluate_model::ModelEvaluation;
 pub use explain::explain;
 pub use init::{Initialised, init};
 pub use job::watched;
 pub use learn::{LearnSummary, PROMISE, learn};
-pub use suggest::{DomainSuggestions, SuggestSummary, suggest};
-pub use verify::{DraftedClaims, Verified, VerifiedClaim, VerifySummary, draft_claims, verify};
+pub use suggest::{SuggestSummary, suggest};
+pub use verify::{DraftedClaims, VerifiedClaim, VerifySummary, draft_claims, verify};
 
-use rayon::prelude::*;
-
-use crate::claims::Claims;
-use crate::codebook::Codebook;
-use crate::coding::Codings;
+use crate::claims::Verified;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::grant::Grant;
-use crate::ledger::{AreaTotal, Ledger};
-use crate::output::{OutputError, OutputFile};
-use crate::read::{Files, Watch};
-use crate::render::{self, Figure, Figures, Format, Picture, Rasteriser};
+use crate::ledger::AreaTotal;
+use crate::output::OutputError;
+use crate::render::Format;
 use crate::report::document::{AccountTotal, Sources};
-use crate::report::{self, Declaration, Document, Item, Material, Table};
-use crate::study::{CodesFrom, STUDY_FILE, Study};
-use crate::survey::Input;
-use crate::weighting::Weighting;
+use crate::report::{self, Document, Item, Material, Table};
+use crate::study::CodesFrom;
 use crate::wording::Language;
-use job::{Made, csv_files};
+use find::Findings;
+use job::Job;
 
 /// What a user may choose for a run.
 #[derive(Clone, Debug, Default)]
@@ -155,25 +146,16 @@ impl From<Diagnostics> for Failure {
     }
 }
 
+impl From<Diagnostic> for Failure {
+    fn from(message: Diagnostic) -> Self {
+        Self::Input(message.into())
+    }
+}
+
 impl From<OutputError> for Failure {
     fn from(error: OutputError) -> Self {
         Self::Output(error)
     }
-}
-
-/// Everything that has been read, coded, weighted and counted.
-struct Findings {
-    study: Study,
-    book: Codebook,
-    declaration: Declaration,
-    files: Files,
-    watch: Watch,
-    grant: Grant,
-    input: Input,
-    codings: Codings,
-    weighting: Weighting,
-    ledger: Ledger,
-    claims: Claims,
 }
 
 /// Runs a study. `progress` hears of every stage as it begins.
@@ -181,35 +163,21 @@ struct Findings {
 /// # Errors
 /// [`Failure`]: nothing has been written then.
 pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) -> Result<Summary, Failure> {
-    let mut messages = Diagnostics::new();
-    let findings = find(folder, options.codes, progress, &mut messages)?;
-    let language = options.language.unwrap_or(findings.study.language);
-
-    let material = findings.material(language);
-    let items = filled(&material, progress, &mut messages);
-    let claims = verify::check(&findings, &items, language, &mut messages);
-    let notices = stop_on_errors(messages)?;
-    let of_claims = (!claims.is_empty()).then(|| crate::claims::chapter(&claims, language));
-    let document = document(&findings, &material, &notices, items, of_claims);
-
-    let job = findings.begin(options, "")?;
+    let mut job = Job::new(options.clone(), progress);
+    let findings = job.find(folder, options.codes)?;
+    let material = findings.material(job.language(&findings));
+    let items = job.items(&material);
+    let claims = job.check_claims(&findings, &items, material.language);
+    let outcome = job.outcome(&findings, "")?;
     progress(Stage::Drawing);
-    let mut drawn = draw(&document, &options.formats)?;
-    let mut files = std::mem::take(&mut drawn.files);
-    files.extend(page(&document, &drawn, &options.formats)?);
-    files.extend(word(&document, &drawn, &options.formats)?);
-    files.extend(data_files(&findings, &notices, language, &options.formats)?);
-    if !claims.is_empty() {
-        files.extend(csv_files("data/", &[crate::claims::data(&claims)])?);
-    }
-    files.extend(workbook(&document, &options.formats)?);
-    progress(Stage::Writing);
+    let of_claims = (!claims.is_empty()).then(|| crate::claims::chapter(&claims, material.language));
+    let document = document(&findings, &material, &outcome.notices, items, of_claims);
+    let table = (!claims.is_empty()).then(|| crate::claims::data(&claims));
+    let files = draw::files(&findings, &document, table.as_ref(), &outcome.notices, &options.formats)?;
     let items: Vec<&Item> = document.items().collect();
-    let made = Made { language, formats: &options.formats, notices: &notices, items: &items };
-    let folder = job.commit(files, &made)?;
-    let claims = Verified::count(&claims);
+    let (folder, notices) = outcome.commit(files, &options.formats, &items)?;
     Ok(Summary {
-        claims,
+        claims: Verified::count(&claims),
         figures: items.iter().filter(|i| i.is_figure()).count(),
         tables: items.iter().filter(|i| !i.is_figure()).count(),
         accounts: document.front.accounts.clone(),
@@ -219,141 +187,14 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     })
 }
 
-impl Findings {
-    /// What items are made from.
-    fn material(&self, language: Language) -> Material<'_> {
-        let Self { study, ledger, book, grant, declaration, .. } = self;
-        Material { study, ledger, book, grant, declaration, language }
+impl Job<'_> {
+    /// The report's items, compared with what was printed before.
+    fn items(&mut self, material: &Material<'_>) -> Vec<Item> {
+        (self.progress)(Stage::Report);
+        let items = material.items(&mut self.messages);
+        report::compare_printed(&items, material, &mut self.messages);
+        items
     }
-}
-
-/// The report's items, compared with what was printed before.
-fn filled(material: &Material<'_>, progress: &(dyn Fn(Stage) + Sync), messages: &mut Diagnostics) -> Vec<Item> {
-    progress(Stage::Report);
-    let items = material.items(messages);
-    report::compare_printed(&items, material, messages);
-    items
-}
-
-/// Everything that has been read, coded and weighted.
-struct Weighed {
-    study: Study,
-    book: Codebook,
-    declaration: Declaration,
-    files: Files,
-    input: Input,
-    codings: Codings,
-    weighting: Weighting,
-    claims: Claims,
-    grant: Grant,
-}
-
-/// Reads, codes, weights and counts.
-fn find(
-    folder: &Path,
-    codes: Option<CodesFrom>,
-    progress: &(dyn Fn(Stage) + Sync),
-    messages: &mut Diagnostics,
-) -> Result<Findings, Failure> {
-    let mut watch = Watch::default();
-    let weighed = weigh(folder, codes, progress, &mut watch, messages)?;
-    count(weighed, watch, progress, messages)
-}
-
-/// Counts what was weighed, if nothing was wrong so far.
-fn count(
-    weighed: Weighed,
-    watch: Watch,
-    progress: &(dyn Fn(Stage) + Sync),
-    messages: &mut Diagnostics,
-) -> Result<Findings, Failure> {
-    let Weighed { study, book, declaration, files, grant, input, codings, weighting, claims } = weighed;
-    if messages.has_errors() {
-        // Nobody will decide the claims, so what is wrong in them is said now.
-        messages.push_all(claims.unreadable());
-    }
-    stop_on_errors(std::mem::take(messages)).map(|kept| kept.into_iter().for_each(|m| messages.push(m)))?;
-
-    progress(Stage::Counting);
-    let ledger = Ledger::new(&study, &book, &input, &codings, &weighting).map_err(fault)?;
-    Ok(Findings { study, book, declaration, files, watch, grant, input, codings, weighting, ledger, claims })
-}
-
-/// Reads, codes and weights; errors may be among the messages.
-fn weigh(
-    folder: &Path,
-    codes: Option<CodesFrom>,
-    progress: &(dyn Fn(Stage) + Sync),
-    watch: &mut Watch,
-    messages: &mut Diagnostics,
-) -> Result<Weighed, Failure> {
-    weigh_watched(folder, codes, progress, watch, messages).map_err(|failure| match failure {
-        // What seems to be wrong may be half of a file that somebody is saving.
-        Failure::Input(wrong) => job::unchanged(watch).err().unwrap_or(Failure::Input(wrong)),
-        other => other,
-    })
-}
-
-/// Reads, codes and weights; every file is watched before it is read.
-fn weigh_watched(
-    folder: &Path,
-    codes: Option<CodesFrom>,
-    progress: &(dyn Fn(Stage) + Sync),
-    watch: &mut Watch,
-    messages: &mut Diagnostics,
-) -> Result<Weighed, Failure> {
-    progress(Stage::Study);
-    watch.add(STUDY_FILE, &folder.join(STUDY_FILE));
-    let mut study = Study::load(folder).map_err(Failure::Input)?;
-    watch.add_study(&study);
-    if !study.companions.is_empty() {
-        // The declarations of other studies are known by name only now; they are read again, watched.
-        study = Study::load(folder).map_err(Failure::Input)?;
-    }
-    let book = match &study.codebook {
-        Some(file) => Codebook::load(&study.path(&file.value), &file.value),
-        None => Ok(Codebook::default()),
-    };
-    let declaration = report::read(&study, messages);
-    let book = book.map_err(|of_book| messages.extend(of_book)).ok();
-
-    progress(Stage::Reading);
-    let files = Files::read(&study, messages);
-    let grant = Grant::read(&study, &files, messages);
-    let allocated = grant.requisitions(&study, messages);
-    let input = Input::read_with(&study, &files, allocated, messages);
-    let all_read = input.surveys.len() == study.surveys.len() && grant.accounts.len() == study.accounts.len();
-    let Some(book) = book.filter(|_| all_read) else {
-        // Without a survey, an account or the codebook every code and requisition would be reported as wrong, too.
-        return Err(Failure::Input(std::mem::take(messages)));
-    };
-    progress(Stage::Coding);
-    let mut codings = Codings::read(&study, &book, &input, &files, messages);
-    let choice = codings.choose(codes, &study);
-    codings.settle(choice, &book, &input, messages).map_err(fault)?;
-    if choice == CodesFrom::Best && study.model.is_some() {
-        let suggested = suggest::accepted(&study, &book, &input, &codings.rules, messages);
-        codings.add_suggestions(suggested, &input);
-    }
-    let claims = Claims::read(&study, &files, messages);
-    progress(Stage::Weighting);
-    let mut of_weighting = Diagnostics::new();
-    let weighting = Weighting::new(&input, study.weighting, &mut of_weighting);
-    // What is wrong further up makes factors unusual; notices about them would mislead.
-    messages.extend(if messages.has_errors() { of_weighting.errors_only() } else { of_weighting });
-    Ok(Weighed { study, book, declaration, files, grant, input, codings, weighting, claims })
-}
-
-/// The messages that do not stop a run, or the failure of those that do.
-fn stop_on_errors(messages: Diagnostics) -> Result<Vec<Diagnostic>, Failure> {
-    if messages.has_errors() {
-        return Err(Failure::Input(messages));
-    }
-    Ok(messages.sorted().into_iter().cloned().collect())
-}
-
-fn fault(error: impl std::fmt::Display) -> Failure {
-    Failure::Fault(error.to_string())
 }
 
 /// The whole report as data.
@@ -369,119 +210,6 @@ fn document(
     Document::new(Sources { study, input, codings, weighting, material, notices, made_from, claims }, items)
 }
 
-/// What items look like, drawn once for all formats.
-#[derive(Default)]
-struct Drawn {
-    files: Vec<OutputFile>,
-    figures: Figures,
-    /// By the ids of items.
-    pictures: BTreeMap<String, Picture>,
-}
-
-/// Every figure and table in its formats, several at a time; and the figures that go into page and document.
-fn draw(document: &Document, formats: &[Format]) -> Result<Drawn, Failure> {
-    let rasteriser = Rasteriser::default();
-    let items: Vec<&Item> = document.items().collect();
-    let draw = |item: &&Item| draw_item(item, document.language, formats, &rasteriser);
-    let parts = items.par_iter().map(draw).collect::<Result<Vec<_>, Failure>>()?;
-    let mut drawn = Drawn::default();
-    for part in parts {
-        drawn.files.extend(part.files);
-        drawn.figures.extend(part.figures);
-        drawn.pictures.extend(part.pictures);
-    }
-    Ok(drawn)
-}
-
-fn draw_item(item: &Item, language: Language, formats: &[Format], rasteriser: &Rasteriser) -> Result<Drawn, Failure> {
-    let folder = if item.is_figure() { "figures" } else { "tables" };
-    let name = |ending: &str| format!("{folder}/{}.{ending}", item.id);
-    let wanted = |format: Format| formats.contains(&format);
-    let mut drawn = Drawn::default();
-    if wanted(Format::Csv) {
-        drawn.files.push((name("csv"), render::csv(&item.table).map_err(fault)?));
-    }
-    if wanted(Format::Txt) && item.is_figure() {
-        drawn.files.push((name("txt"), item.alternative.clone().into_bytes()));
-    }
-    if ![Format::Svg, Format::Png, Format::Docx, Format::Html].into_iter().any(wanted) {
-        return Ok(drawn);
-    }
-    let Some(figure) = Figure::new(item, language) else { return Ok(drawn) };
-    let svg = figure.svg(item, language);
-    if wanted(Format::Png) || wanted(Format::Docx) {
-        let png = rasteriser.png(&svg).map_err(fault)?;
-        if wanted(Format::Png) {
-            drawn.files.push((name("png"), png.clone()));
-        }
-        drawn.pictures.insert(item.id.clone(), Picture { png, window: figure.window() });
-    }
-    drawn.figures.insert(item.id.clone(), figure);
-    if wanted(Format::Svg) {
-        drawn.files.push((name("svg"), svg.into_bytes()));
-    }
-    Ok(drawn)
-}
-
-/// The report as a page.
-fn page(document: &Document, drawn: &Drawn, formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
-    if !formats.contains(&Format::Html) {
-        return Ok(None);
-    }
-    Ok(Some(("rapport.html".to_owned(), render::html(document, &drawn.figures).map_err(fault)?.into_bytes())))
-}
-
-/// The report as a Word document.
-fn word(document: &Document, drawn: &Drawn, formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
-    if !formats.contains(&Format::Docx) {
-        return Ok(None);
-    }
-    let picture = |id: &str| drawn.pictures.get(id);
-    Ok(Some(("rapport.docx".to_owned(), render::docx(document, &picture).map_err(fault)?)))
-}
-
-/// The data files; they are written whatever the formats.
-fn data_files(
-    findings: &Findings,
-    notices: &[Diagnostic],
-    language: Language,
-    formats: &[Format],
-) -> Result<Vec<OutputFile>, Failure> {
-    let Findings { study, book, input, codings, weighting, ledger, grant, .. } = findings;
-    let mut files = Vec::new();
-    // Notices are as on the terminal, whatever the report's language.
-    let mut tables = vec![report::data::notices(notices, Language::English)];
-    if !study.surveys.is_empty() {
-        let interventions = report::data::interventions(study, input, weighting, language);
-        let coded = report::data::codings(input, codings, language);
-        if formats.contains(&Format::Parquet) {
-            let provenance = study.provenance.as_ref().map(|text| text.get(language));
-            for table in [&interventions, &coded] {
-                files
-                    .push((format!("data/{}.parquet", table.name), render::parquet(table, provenance).map_err(fault)?));
-            }
-        }
-        tables.extend([
-            interventions,
-            coded,
-            report::data::weights(weighting, language),
-            report::data::codes(ledger, book, language),
-            report::data::answers(ledger, language),
-            report::data::excluded(input, language),
-        ]);
-    }
-    if !study.accounts.is_empty() {
-        tables.extend([report::data::accounts(grant, language), report::data::measures(grant, language)]);
-        tables.extend(grant.allocations.iter().map(|allocation| report::data::allocation(allocation, language)));
-    }
-    files.extend(csv_files("data/", &tables)?);
-    Ok(files)
-}
-
-/// The report as a workbook.
-fn workbook(document: &Document, formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
-    if !formats.contains(&Format::Xlsx) {
-        return Ok(None);
-    }
-    Ok(Some(("tables/tables.xlsx".to_owned(), render::xlsx(document).map_err(fault)?)))
+fn fault(error: impl std::fmt::Display) -> Failure {
+    Failure::Fault(error.to_string())
 }

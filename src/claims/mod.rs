@@ -23,6 +23,7 @@ mod table;
 mod tables;
 pub mod token;
 mod verdict;
+mod verified;
 mod walk;
 pub mod words;
 
@@ -32,6 +33,7 @@ pub use facts::Facts;
 pub use file::{Basis, Claim, Claims};
 pub use table::{chapter, data};
 pub use verdict::{Outcome, Verdict};
+pub use verified::Verified;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use scope::{Only, Scope};

@@ -6,6 +6,7 @@
 mod check;
 mod check_rules;
 mod glob;
+pub mod odd;
 pub mod pattern;
 mod rules;
 pub(crate) mod words;

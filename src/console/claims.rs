@@ -1,9 +1,10 @@
 //! What became of claims, and of a manuscript that was held against them.
 
 use insats::claims::Outcome;
+use insats::claims::Verified;
 use insats::claims::numbers::Value;
 use insats::manuscript::Comparison;
-use insats::run::{DraftedClaims, Verified, VerifiedClaim, VerifySummary};
+use insats::run::{DraftedClaims, VerifiedClaim, VerifySummary};
 
 use super::{Console, kept_as};
 

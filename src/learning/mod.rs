@@ -9,12 +9,16 @@
 //! and `suggest` apply it.
 
 pub mod calibration;
+pub mod declared;
+pub mod drift;
+pub mod evaluation;
 pub mod features;
 pub mod folds;
 pub mod judge;
 pub mod material;
 pub mod model;
 pub mod quality;
+pub mod reading;
 mod scoring;
 pub mod signs;
 pub mod solver;

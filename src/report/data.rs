@@ -1,5 +1,13 @@
 //! The data files: everything that figures and tables are made of, traceable to intervention and recipient.
 
+pub mod agreement;
+pub mod drift;
+pub mod evaluation;
+mod measured;
+pub mod model;
+pub mod review;
+pub mod suggestions;
+
 use super::table::{Column, Kind, Table, Value};
 use crate::codebook::{Codebook, Domain};
 use crate::coding::{Codings, Source};

@@ -8,6 +8,7 @@ mod check;
 pub mod data;
 mod declare;
 pub mod document;
+pub mod explain;
 mod fill;
 mod left_out;
 mod likert;
@@ -102,6 +103,7 @@ impl Item {
 }
 
 /// What items are made from.
+#[derive(Clone, Copy)]
 pub struct Material<'a> {
     /// All numbers.
     pub ledger: &'a Ledger,

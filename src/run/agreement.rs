@@ -1,16 +1,14 @@
 //! The recipe of `insats agreement`: how far a study's coders agree, and what they have to settle.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::job::{Made, csv_files};
-use super::{Failure, Findings, Options, Stage, find, stop_on_errors};
-use crate::codebook::Domain;
-use crate::coding::agreement::{self, Agreement, AgreementRow};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::render::Format;
-use crate::report::{Column, Kind, Table, Value};
-use crate::study::{CodingRole, STUDY_FILE};
+use super::find::Findings;
+use super::job::Job;
+use super::{Failure, Options, Stage};
+use crate::coding::agreement::{self, Agreement};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::report::data;
+use crate::study::STUDY_FILE;
 
 /// How many resamples an interval rests on.
 const RESAMPLES: u64 = 1000;
@@ -33,144 +31,27 @@ pub fn agreement(
     options: &Options,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<AgreementSummary, Failure> {
-    let mut messages = Diagnostics::new();
-    let findings = find(folder, options.codes, progress, &mut messages)?;
-    let notices = stop_on_errors(messages)?;
-    let language = options.language.unwrap_or(findings.study.language);
+    let mut job = Job::new(options.clone(), progress);
+    let findings = job.find(folder, options.codes)?;
+    let Findings { study, book, codings, weighting, .. } = &findings;
     progress(Stage::Agreement);
-    let Some(agreement) = agreement::agreement(&findings.book, &findings.codings, &findings.weighting, RESAMPLES)
-    else {
+    let Some(agreement) = agreement::agreement(book, codings, weighting, RESAMPLES) else {
         let message = Diagnostic::error(Place::file(STUDY_FILE), "the study has fewer than two coders' sheets")
             .expected("a [[coding]] with role = \"coder\" for each coder")
             .action("declare the coders' sheets");
-        return Err(Failure::Input(message.into()));
+        return Err(message.into());
     };
     if agreement.interventions.is_empty() {
         let message = Diagnostic::error(Place::file(STUDY_FILE), "no intervention is coded by two coders")
             .expected("interventions that stand in two coders' sheets or more")
             .action("look whether the sheets are for the same interventions, and whether their ids are spelt alike");
-        return Err(Failure::Input(message.into()));
+        return Err(message.into());
     }
-    let job = findings.begin(options, "-agreement")?;
-    progress(Stage::Writing);
     let tables = [
-        measured(&agreement, &findings, language),
-        differences(&agreement, &findings),
-        adjudication(&agreement, &findings),
+        data::agreement::agreement(&agreement, book, job.language(&findings)),
+        data::agreement::disagreements(&agreement, weighting),
+        data::agreement::adjudication(&agreement, study, codings),
     ];
-    let made = Made { language, formats: &[Format::Csv], notices: &notices, items: &[] };
-    let folder = job.commit(csv_files("", &tables)?, &made)?;
+    let folder = job.outcome(&findings, "-agreement")?.tables("", &tables)?;
     Ok(AgreementSummary { agreement, folder })
-}
-
-/// Every measured number.
-fn measured(agreement: &Agreement, findings: &Findings, language: crate::wording::Language) -> Table {
-    let head = [
-        ("domain", Kind::Text),
-        ("level", Kind::Text),
-        ("code", Kind::Text),
-        ("label", Kind::Text),
-        ("measure", Kind::Text),
-        ("counted_by", Kind::Text),
-        ("interventions", Kind::Integer),
-        ("value", Kind::Number),
-        ("low", Kind::Number),
-        ("high", Kind::Number),
-        ("note", Kind::Text),
-    ];
-    let mut table = Table::new("agreement", head.map(|(id, kind)| Column::plain(id, kind)).to_vec());
-    let number = |value: Option<f64>| value.map_or(Value::Missing, Value::Number);
-    for AgreementRow { domain, level, code, measure, by_kronor, units, value, interval, undefined } in &agreement.rows {
-        let label = code.as_deref().and_then(|id| findings.book.code(*domain, id)).map(|c| c.label.get(language));
-        table.rows.push(vec![
-            domain.word().into(),
-            level.word().into(),
-            code.as_deref().unwrap_or_default().into(),
-            label.unwrap_or_default().into(),
-            (*measure).into(),
-            (if *by_kronor { "kronor" } else { "number" }).into(),
-            (*units).into(),
-            number(*value),
-            number(interval.map(|(low, _)| low)),
-            number(interval.map(|(_, high)| high)),
-            (*undefined).into(),
-        ]);
-    }
-    table
-}
-
-/// What the coders have to settle, those with the most kronor at stake first.
-fn differences(agreement: &Agreement, findings: &Findings) -> Table {
-    let mut columns = vec![
-        Column::plain("intervention_id", Kind::Text),
-        Column::plain("weighted_kr", Kind::Kronor),
-        Column::plain("domain", Kind::Text),
-    ];
-    columns.extend(agreement.coders.iter().map(|coder| Column::plain(&format!("coder_{coder}"), Kind::Text)));
-    let mut table = Table::new("disagreements", columns);
-    let mut ordered: Vec<_> = agreement.disagreements.iter().collect();
-    let kronor = |id: &str| findings.weighting.of(id).unwrap_or_default();
-    ordered.sort_by(|a, b| {
-        (kronor(&b.intervention), &a.intervention, a.domain).cmp(&(kronor(&a.intervention), &b.intervention, b.domain))
-    });
-    for difference in ordered {
-        let mut row: Vec<Value> = vec![
-            difference.intervention.as_str().into(),
-            kronor(&difference.intervention).into(),
-            difference.domain.word().into(),
-        ];
-        row.extend(difference.codes.iter().map(|codes| codes.as_ref().map(|c| Value::Text(c.join("; "))).into()));
-        table.rows.push(row);
-    }
-    table
-}
-
-/// A coding sheet in the form of the coders' own: what they agree on is filled in, what they differ on is left blank, with
-/// each coder's codes to the right. Filled in by hand it can be declared as the final sheet. It has every domain that a coder
-/// has; where the study has a word for that nothing fits, agreement on that is written so.
-fn adjudication(agreement: &Agreement, findings: &Findings) -> Table {
-    let coders = findings.study.codings.iter().filter(|sheet| sheet.role != CodingRole::Final);
-    let mut columns = Vec::new();
-    let mut domains: BTreeMap<Domain, &str> = BTreeMap::new();
-    for sheet in coders {
-        if columns.is_empty() {
-            columns.push(Column::plain(&sheet.intervention.value, Kind::Text));
-        }
-        for (domain, column) in &sheet.domains {
-            domains.entry(*domain).or_insert(&column.value);
-        }
-    }
-    columns.extend(domains.values().map(|column| Column::plain(column, Kind::Text)));
-    let none = findings.study.codings.iter().find_map(|sheet| sheet.none.as_deref()).unwrap_or_default();
-    let domains: Vec<Domain> = domains.into_keys().collect();
-    for coder in &agreement.coders {
-        let heads = domains.iter().map(|domain| Column::plain(&format!("{domain} ({coder})"), Kind::Text));
-        columns.extend(heads);
-    }
-    let mut table = Table::new("adjudication", columns);
-    let sheets: Vec<_> = findings.codings.coders.values().collect();
-    for id in &agreement.interventions {
-        let given = |domain: Domain| {
-            let own = sheets.iter().filter(move |sheet| sheet.uses(domain));
-            own.filter_map(move |sheet| sheet.said(id, domain)).collect::<Vec<_>>()
-        };
-        let mut row: Vec<Value> = vec![id.as_str().into()];
-        for domain in &domains {
-            row.push(Value::Text(match given(*domain)[..] {
-                // What only one has coded is not agreed on.
-                [first, ref others @ ..] if !others.is_empty() && others.iter().all(|codes| *codes == first) => {
-                    match first {
-                        [] => none.to_owned(),
-                        codes => codes.join("; "),
-                    }
-                }
-                _ => String::new(),
-            }));
-        }
-        for sheet in &sheets {
-            row.extend(domains.iter().map(|domain| Value::Text(sheet.of(id, *domain).join("; "))));
-        }
-        table.rows.push(row);
-    }
-    table
 }

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::job::{Made, csv_files};
-use super::{Failure, Options, Stage, find, stop_on_errors};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use super::job::{Job, csv_files};
+use super::{Failure, Options, Stage};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::grant::Allocation;
 use crate::render::Format;
 use crate::report::{Table, data};
@@ -33,23 +33,20 @@ pub fn allocate(
     options: &Options,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<AllocationSummary, Failure> {
-    let mut messages = Diagnostics::new();
-    let findings = find(folder, options.codes, progress, &mut messages)?;
-    let notices = stop_on_errors(messages)?;
-    let language = options.language.unwrap_or(findings.study.language);
+    let mut job = Job::new(options.clone(), progress);
+    let findings = job.find(folder, options.codes)?;
     if findings.grant.allocations.is_empty() {
         let message = Diagnostic::error(Place::file(STUDY_FILE), "the study distributes nothing")
             .expected("an [[allocation]] with its pots")
             .action("declare how the funds are distributed");
-        return Err(Failure::Input(message.into()));
+        return Err(message.into());
     }
-    let job = findings.begin(options, "-allocation")?;
-    progress(Stage::Writing);
+    let outcome = job.outcome(&findings, "-allocation")?;
+    let language = outcome.language;
     let table = |allocation: &Allocation| (allocation.clone(), data::allocation(allocation, language));
     let allocations: Vec<_> = findings.grant.allocations.iter().map(table).collect();
-    let told = data::notices(&notices, Language::English);
+    let told = data::notices(&outcome.notices, Language::English);
     let files = csv_files("", allocations.iter().map(|(_, table)| table).chain([&told]))?;
-    let made = Made { language, formats: &[Format::Csv], notices: &notices, items: &[] };
-    let folder = job.commit(files, &made)?;
+    let (folder, notices) = outcome.commit(files, &[Format::Csv], &[])?;
     Ok(AllocationSummary { allocations, language, notices, folder })
 }

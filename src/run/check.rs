@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
-use super::{Failure, Stage, Weighed, count, filled, verify, weigh};
+use super::find::Weighed;
+use super::job::{Job, unchanged};
+use super::{Failure, Options, Stage};
+use crate::coding::held_back::held_back;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::read::Watch;
 
 /// What a check found.
 #[derive(Debug, Default)]
@@ -26,9 +28,8 @@ pub struct Checked {
 /// Checks a study. `progress` hears of every stage as it begins.
 pub fn check(folder: &Path, progress: &(dyn Fn(Stage) + Sync)) -> Checked {
     let mut checked = Checked::default();
-    let mut messages = Diagnostics::new();
-    let mut watch = Watch::default();
-    let weighed = weigh(folder, None, progress, &mut watch, &mut messages);
+    let mut job = Job::new(Options::default(), progress);
+    let weighed = job.weigh(folder, None);
     let done = weighed.and_then(|weighed| {
         let surveys = &weighed.input.surveys;
         checked.surveys = surveys.len();
@@ -36,8 +37,9 @@ pub fn check(folder: &Path, progress: &(dyn Fn(Stage) + Sync)) -> Checked {
         checked.interventions = surveys.iter().map(|s| s.interventions.len()).sum();
         checked.accounts = weighed.grant.accounts.len();
         checked.returns = weighed.grant.accounts.iter().map(|account| account.returns.len()).sum();
-        report(weighed, watch, progress, &mut messages)
+        report(&mut job, weighed)
     });
+    let mut messages = job.messages;
     match done {
         Ok(()) => {}
         Err(Failure::Input(of_stage)) => messages.extend(of_stage),
@@ -51,20 +53,15 @@ pub fn check(folder: &Path, progress: &(dyn Fn(Stage) + Sync)) -> Checked {
 }
 
 /// Fills in the report and decides the claims, as a run does.
-fn report(
-    weighed: Weighed,
-    watch: Watch,
-    progress: &(dyn Fn(Stage) + Sync),
-    messages: &mut Diagnostics,
-) -> Result<(), Failure> {
-    let findings = count(weighed, watch, progress, messages)?;
-    let language = findings.study.language;
-    let items = filled(&findings.material(language), progress, messages);
-    progress(Stage::Claims);
-    verify::check(&findings, &items, language, messages);
+fn report(job: &mut Job<'_>, weighed: Weighed) -> Result<(), Failure> {
+    let findings = job.count(weighed)?;
+    let material = findings.material(findings.study.language);
+    let items = job.items(&material);
+    (job.progress)(Stage::Claims);
+    job.check_claims(&findings, &items, material.language);
     // What is held back counts in no run, but whoever evaluates should not be the first to hear of it.
-    super::evaluate::groups(&findings, messages);
-    findings.answer(())
+    held_back(&findings.study, &findings.files, &findings.input, &mut job.messages);
+    unchanged(&job.watch)
 }
 
 fn changed(file: &str) -> Diagnostic {

@@ -1,21 +1,12 @@
 //! The recipe of `insats explain`: from an intervention to the figures it is counted in, and from a place in a figure to the
 //! interventions behind it.
 
-mod cell;
-
-use std::fmt::Write as _;
 use std::path::Path;
 
-use super::{Failure, Findings, Stage, find, stop_on_errors};
-use crate::codebook::Domain;
-use crate::coding::rules::Sighting;
-use crate::coding::rules::text;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
-use crate::ledger::InterventionId;
-use crate::mask::{MASK, without_contacts};
-use crate::money::Amount;
-use crate::study::{CodesFrom, Field};
-use crate::survey::Intervention;
+use super::job::Job;
+use super::{Failure, Options, Stage, fault};
+use crate::report::explain::{self, Basis};
+use crate::study::CodesFrom;
 
 /// Explains an intervention (one word: its id), or a cell of an item: its id, then a domain and a code, or the name of an
 /// answer as the item shows it.
@@ -28,135 +19,12 @@ pub fn explain(
     codes: Option<CodesFrom>,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<String, Failure> {
-    let mut messages = Diagnostics::new();
-    let mut findings = find(folder, codes, progress, &mut messages)?;
-    stop_on_errors(messages)?;
-    let Findings { codings, book, input, .. } = &mut findings;
+    let mut job = Job::new(Options::default(), progress);
+    let mut findings = job.find(folder, codes)?;
     // What the rules say is shown beside the codes that count, whichever these are.
-    codings.read_rules(book, input).map_err(super::fault)?;
-    let explained = match words {
-        [id] => intervention(&findings, id),
-        [item, words @ ..] if !words.is_empty() => cell::behind(&findings, item, words),
-        _ => Err(Diagnostic::error(Place::file("the command"), "nothing to explain after the study")
-            .expected(cell::WANTED)
-            .into()),
-    };
-    findings.answer(explained.map_err(Failure::Input)?)
-}
-
-fn intervention(findings: &Findings, id: &str) -> Result<String, Diagnostics> {
-    let all = || findings.input.interventions();
-    let Some((at, found)) = all().enumerate().find(|(_, i)| i.id == id) else {
-        let found = Diagnostic::error(Place::file("the command"), format!("there is no intervention {}", shown(id)));
-        return Err(found.action(did_you_mean(id, all().map(|i| i.id.as_str()))).into());
-    };
-    let mut page = format!("{}  {}  {}\n", found.id, found.area, found.recipient.name);
-    if !found.text(Field::Title).is_empty() {
-        let _ = writeln!(page, "{}", clean(found.text(Field::Title)));
-    }
-    match found.exclusion {
-        Some(reason) => {
-            let _ = writeln!(page, "\nexcluded: {reason}; it is counted nowhere");
-        }
-        None => {
-            page += &funds(findings, found);
-            Domain::ALL.into_iter().for_each(|domain| page += &coded(findings, found, domain));
-        }
-    }
-    Ok(page + &cell::counted_in(findings, InterventionId::new(at)))
-}
-
-/// Reported and weighted kronor, with T, S and J of the recipient.
-fn funds(findings: &Findings, intervention: &Intervention) -> String {
-    let weighted = findings.weighting.of(&intervention.id).unwrap_or_default();
-    let reported = intervention.funds.map_or_else(|| "–".to_owned(), Amount::spaced);
-    let mut text = format!("\nreported {reported} kr, weighted {} kr\n", weighted.spaced());
-    let weights = findings.weighting.weights.iter();
-    let own = weights.filter(|w| w.area == intervention.area && w.recipient.code == intervention.recipient.code);
-    for weight in own {
-        let factor = weight.factor.map_or_else(|| "–".to_owned(), |factor| format!("{:.6}", factor.value()));
-        let (target, reported) = (weight.target.spaced(), weight.reported.spaced());
-        let _ = writeln!(
-            text,
-            "{} in {}: T = {target} kr (requisitioned {} − repaid {}), S = {reported} kr, J = T / S = {factor}",
-            weight.recipient.name,
-            weight.area,
-            weight.requisitioned.spaced(),
-            weight.repaid.spaced(),
-        );
-    }
-    text + &format!("reported at {}\n", intervention.place)
-}
-
-/// The codes in a domain, who gave them, and the text with the evidence of the rules in brackets.
-fn coded(findings: &Findings, intervention: &Intervention, domain: Domain) -> String {
-    let Findings { codings, book, .. } = findings;
-    let reading = codings.rules.of(&intervention.id, domain);
-    let given = codings.of(&intervention.id, domain);
-    if domain == Domain::Theme && given.is_empty() && reading.as_ref().is_none_or(|r| r.codes.is_empty()) {
-        return String::new();
-    }
-    let label = |code: &str| book.code(domain, code).map_or("", |c| c.label.sv.as_str()).to_owned();
-    let mut page = format!("\n{domain}\n");
-    for (code, source) in given {
-        let by = match codings.coder(&intervention.id, *source) {
-            by if by.is_empty() => String::new(),
-            by => format!(" ({by})"),
-        };
-        let _ = writeln!(page, "  counts as {code} {} – from {source}{by}", label(code));
-    }
-    if given.is_empty() {
-        page += "  has no code\n";
-    }
-    let mut all: Vec<&Sighting> = Vec::new();
-    for code in reading.iter().flat_map(|reading| &reading.codes) {
-        let evidence: Vec<_> = code.evidence.iter().map(|seen| clean(&seen.to_string())).collect();
-        let _ = writeln!(
-            page,
-            "  rules say {} {}, score {}: {}",
-            code.code,
-            label(&code.code),
-            code.score,
-            evidence.join("; ")
-        );
-        all.extend(&code.evidence);
-    }
-    if reading.as_ref().is_some_and(|reading| reading.codes.is_empty()) {
-        page += "  rules say nothing\n";
-    }
-    for doubt in reading.iter().flat_map(|reading| &reading.doubts) {
-        let _ = writeln!(page, "  look at it: {doubt}");
-    }
-    if domain != Domain::Theme {
-        let _ = writeln!(page, "  {}", highlighted(&text(intervention, domain), &all));
-    }
-    page
-}
-
-/// The text on one line, with what the rules found in brackets, and contact data masked.
-fn highlighted(text: &str, evidence: &[&Sighting]) -> String {
-    let mut marked = String::new();
-    let contacts = crate::mask::contacts(text, false);
-    for (at, (byte, c)) in text.char_indices().enumerate().map(|(at, c)| (at + 1, c)) {
-        if let Some(contact) = contacts.iter().find(|contact| contact.contains(&byte)) {
-            if contact.start == byte {
-                marked += MASK;
-            }
-            continue;
-        }
-        let starts = evidence.iter().any(|seen| seen.span.from == at);
-        let inside = |at: usize| evidence.iter().any(|seen| (seen.span.from..=seen.span.to).contains(&at));
-        if starts && !inside(at - 1) {
-            marked.push('[');
-        }
-        marked.push(if c.is_control() { ' ' } else { c });
-        if inside(at) && !inside(at + 1) {
-            marked.push(']');
-        }
-    }
-    if marked.is_empty() { "(no text)".to_owned() } else { marked }
-}
-
-fn clean(text: &str) -> String {
-    without_contacts(text).chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    findings.codings.read_rules(&findings.book, &findings.input).map_err(fault)?;
+    let material = findings.material(findings.study.language);
+    let basis = Basis { material, input: &findings.input, codings: &findings.codings, weighting: &findings.weighting };
+    let explained = explain::explain(&basis, words)?;
+    job.answer(explained)
 }

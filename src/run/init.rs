@@ -2,12 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Failure;
-use super::job::{FileJob, commit_files};
+use super::job::Job;
+use super::{Failure, Options};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::draft::{Draft, Earlier, data_files, draft};
 use crate::output::Target;
-use crate::read::Watch;
 use crate::study::{STUDY_FILE, Study};
 
 /// What `init` did.
@@ -31,15 +30,15 @@ pub fn init(folder: &Path, from: Option<&Path>, force: bool) -> Result<Initialis
     if !folder.is_dir() {
         let place = Place::file(folder.display().to_string());
         let message = Diagnostic::error(place, "there is no such folder").expected("a folder with the year's exports");
-        return Err(Failure::Input(message.into()));
+        return Err(message.into());
     }
-    let mut watch = Watch::default();
-    let earlier = from.map(|from| read_earlier(from, &mut watch)).transpose().map_err(Failure::Input)?;
-    data_files(folder).iter().for_each(|file| watch.add(file, &folder.join(file)));
+    let mut job = Job::new(Options::default(), &|_| ());
+    let earlier = from.map(|from| read_earlier(from, &mut job)).transpose()?;
+    data_files(folder).iter().for_each(|file| job.watch.add(file, &folder.join(file)));
     let mut messages = Diagnostics::new();
     let draft = draft(folder, earlier.as_ref(), &mut messages);
     if earlier.is_none() && !draft.recognised {
-        return Err(Failure::Input(nothing_recognised(folder, &draft, messages)));
+        return Err(nothing_recognised(folder, &draft, messages).into());
     }
     let mut files = vec![(STUDY_FILE.to_owned(), draft.study.as_str()), ("report.toml".to_owned(), &draft.report)];
     files.extend(draft.codebook.as_ref().map(|(name, text)| (name.clone(), *text)));
@@ -51,14 +50,13 @@ pub fn init(folder: &Path, from: Option<&Path>, force: bool) -> Result<Initialis
         );
     }
     if there.has_errors() {
-        return Err(Failure::Input(there));
+        return Err(there.into());
     }
     let written: Vec<PathBuf> = files.iter().map(|(name, _)| folder.join(name)).collect();
-    let claim = |path: &PathBuf| FileJob::begin(&watch, Target { path, force });
     let texts = files.iter().map(|(_, text)| text.as_bytes());
-    let jobs = written.iter().zip(texts).map(|(path, text)| Ok((claim(path)?, text)));
-    let jobs = jobs.collect::<Result<Vec<_>, Failure>>()?;
-    let kept = commit_files(&watch, jobs)?;
+    let claimed = written.iter().zip(texts).map(|(path, text)| Ok((job.claim(Target { path, force })?, text)));
+    let claimed = claimed.collect::<Result<Vec<_>, Failure>>()?;
+    let kept = job.put(claimed)?;
     Ok(Initialised { written, kept, messages, draft })
 }
 
@@ -80,10 +78,10 @@ fn nothing_recognised(folder: &Path, draft: &Draft, mut messages: Diagnostics) -
 }
 
 /// The declarations of an earlier study. It must load, but for its data files: they may be elsewhere by now.
-fn read_earlier(folder: &Path, watch: &mut Watch) -> Result<Earlier, Diagnostics> {
+fn read_earlier(folder: &Path, job: &mut Job<'_>) -> Result<Earlier, Diagnostics> {
     let mut text = |name: &str| {
         let path = folder.join(name);
-        watch.add(&path.display().to_string(), &path);
+        job.watch(&path);
         std::fs::read_to_string(&path).map_err(|error| {
             let place = Place::file(folder.join(name).display().to_string());
             Diagnostics::from(

@@ -1,20 +1,44 @@
-//! How every command ends: what it read is as it was, and what it writes takes the place of nothing that it read.
+//! A command is a job: find, work, outcome, commit.
+//!
+//! The job holds what every command must not forget: the watch over all files that are read, the messages, the output as one
+//! transaction, and its manifest. It ends in one of three ways: an [`Outcome`] becomes a folder, [`Job::put`] writes single
+//! files, [`Job::answer`] writes nothing. Each is refused where something is wrong or a file was changed since it was read.
 
 use std::path::{Path, PathBuf};
 
-use super::{Failure, Findings, Options, fault, manifest};
-use crate::diagnostic::Diagnostic;
+use super::find::Findings;
+use super::{Failure, Options, Stage, fault, manifest};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::output::{MANIFEST, OutputError, OutputFile, Single, Target, Transaction, endangered, touched};
 use crate::read::Watch;
 use crate::render::{self, Format};
 use crate::report::{Item, Table};
 use crate::wording::Language;
 
-/// An output folder, from when a command claims it until it is in place.
-pub(super) struct Job<'f> {
+/// A command from its beginning until it has an outcome.
+#[must_use = "a job ends in an outcome, in files, or in an answer"]
+pub(super) struct Job<'p> {
+    options: Options,
+    /// Hears of every stage as it begins.
+    pub progress: &'p (dyn Fn(Stage) + Sync),
+    /// The files that are read, as they were before.
+    pub watch: Watch,
+    /// What there is to say so far.
+    pub messages: Diagnostics,
+}
+
+/// What a command has found, from when it claims its output folder until that is in place.
+#[must_use = "an outcome is committed"]
+pub(super) struct Outcome<'f, 'p> {
     findings: &'f Findings,
+    progress: &'p (dyn Fn(Stage) + Sync),
+    watch: Watch,
     target: PathBuf,
     transaction: Transaction,
+    /// The language of the files.
+    pub language: Language,
+    /// Warnings and notices, worst first.
+    pub notices: Vec<Diagnostic>,
 }
 
 /// What a manifest says of how its files were made.
@@ -29,55 +53,97 @@ pub(super) struct Made<'m> {
     pub items: &'m [&'m Item],
 }
 
-impl Findings {
-    /// Claims the output folder: the one that was asked for, or `output/<study>` with an ending.
-    pub(super) fn begin(&self, options: &Options, ending: &str) -> Result<Job<'_>, Failure> {
-        let own = || Path::new("output").join(format!("{}{ending}", self.study.name));
-        let target = options.out.clone().unwrap_or_else(own);
-        spare(&self.watch, &target)?;
-        Ok(Job { findings: self, transaction: Transaction::begin(&target)?, target })
+impl<'p> Job<'p> {
+    /// Begins a command.
+    pub(super) fn new(options: Options, progress: &'p (dyn Fn(Stage) + Sync)) -> Self {
+        Self { options, progress, watch: Watch::default(), messages: Diagnostics::new() }
     }
 
-    /// The end of a command that writes nothing: its answer, unless somebody has changed a file since it was read.
-    pub(super) fn answer<T>(&self, answer: T) -> Result<T, Failure> {
+    /// Watches a file that was given on the command line, and says what messages call it.
+    pub(super) fn watch(&mut self, path: &Path) -> String {
+        let name = path.display().to_string();
+        self.watch.add(&name, path);
+        name
+    }
+
+    /// The language of what is written: the one that was asked for, else the study's.
+    pub(super) fn language(&self, findings: &Findings) -> Language {
+        self.options.language.unwrap_or(findings.study.language)
+    }
+
+    /// Stops where something is wrong so far, before work that rests on it.
+    pub(super) fn stop_on_errors(&mut self) -> Result<(), Failure> {
+        if self.messages.has_errors() { Err(std::mem::take(&mut self.messages).into()) } else { Ok(()) }
+    }
+
+    /// Claims the output folder: the one that was asked for, or `output/<study>` with an ending.
+    pub(super) fn outcome<'f>(self, findings: &'f Findings, ending: &str) -> Result<Outcome<'f, 'p>, Failure> {
+        let language = self.language(findings);
+        let notices = stop_on_errors(self.messages)?;
+        let own = || Path::new("output").join(format!("{}{ending}", findings.study.name));
+        let target = self.options.out.unwrap_or_else(own);
+        spare(&self.watch, &target)?;
+        let transaction = Transaction::begin(&target)?;
+        Ok(Outcome { findings, progress: self.progress, watch: self.watch, target, transaction, language, notices })
+    }
+
+    /// The end of a command that writes nothing.
+    pub(super) fn answer<T>(self, answer: T) -> Result<T, Failure> {
+        stop_on_errors(self.messages)?;
         unchanged(&self.watch).map(|()| answer)
     }
+
+    /// Claims a single file.
+    pub(super) fn claim(&self, target: Target<'_>) -> Result<Single, Failure> {
+        spare(&self.watch, target.path)?;
+        Ok(Single::begin(target)?)
+    }
+
+    /// Writes single files, then puts all in place; says where old ones are kept.
+    pub(super) fn put(self, files: Vec<(Single, &[u8])>) -> Result<Vec<PathBuf>, Failure> {
+        stop_on_errors(self.messages)?;
+        files.iter().try_for_each(|(single, bytes)| single.write(bytes))?;
+        unchanged(&self.watch)?;
+        let mut kept = Vec::new();
+        for (single, _) in files {
+            kept.extend(single.commit()?);
+        }
+        Ok(kept)
+    }
 }
 
-impl Job<'_> {
-    /// Writes the files with their manifest and puts the folder in place, unless somebody has changed a file since it was
-    /// read.
-    pub(super) fn commit(self, mut files: Vec<OutputFile>, made: &Made<'_>) -> Result<PathBuf, Failure> {
+impl Outcome<'_, '_> {
+    /// Writes tables as CSV files, and nothing else.
+    pub(super) fn tables(self, folder: &str, tables: &[Table]) -> Result<PathBuf, Failure> {
+        let files = csv_files(folder, tables)?;
+        self.commit(files, &[Format::Csv], &[]).map(|(folder, _)| folder)
+    }
+
+    /// Writes the files with their manifest and puts the folder in place; gives it with the notices.
+    pub(super) fn commit(
+        self,
+        mut files: Vec<OutputFile>,
+        formats: &[Format],
+        items: &[&Item],
+    ) -> Result<(PathBuf, Vec<Diagnostic>), Failure> {
         use rayon::prelude::*;
-        let manifest = manifest::manifest(self.findings, made, &files).map_err(fault)?;
+        (self.progress)(Stage::Writing);
+        let made = Made { language: self.language, formats, notices: &self.notices, items };
+        let manifest = manifest::manifest(self.findings, &made, &files).map_err(fault)?;
         files.push((MANIFEST.to_owned(), manifest));
         files.par_iter().try_for_each(|file| self.transaction.write(file))?;
-        unchanged(&self.findings.watch)?;
+        unchanged(&self.watch)?;
         self.transaction.commit()?;
-        Ok(self.target)
+        Ok((self.target, self.notices))
     }
 }
 
-/// A single file, from when a command claims it until it is in place.
-pub(super) struct FileJob(Single);
-
-impl FileJob {
-    /// Claims a file.
-    pub(super) fn begin(watch: &Watch, target: Target<'_>) -> Result<Self, Failure> {
-        spare(watch, target.path)?;
-        Ok(Self(Single::begin(target)?))
+/// The messages that do not stop a command, or the failure of those that do.
+fn stop_on_errors(messages: Diagnostics) -> Result<Vec<Diagnostic>, Failure> {
+    if messages.has_errors() {
+        return Err(messages.into());
     }
-}
-
-/// Writes single files, then puts all in place, unless somebody has changed what was read; says where old ones are kept.
-pub(super) fn commit_files(watch: &Watch, files: Vec<(FileJob, &[u8])>) -> Result<Vec<PathBuf>, Failure> {
-    files.iter().try_for_each(|(FileJob(single), bytes)| single.write(bytes))?;
-    unchanged(watch)?;
-    let mut kept = Vec::new();
-    for (FileJob(single), _) in files {
-        kept.extend(single.commit()?);
-    }
-    Ok(kept)
+    Ok(messages.sorted().into_iter().cloned().collect())
 }
 
 /// Refuses a target in whose way something stands that is read.

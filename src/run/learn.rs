@@ -1,15 +1,15 @@
 //! The recipe of `insats learn`: final codes of one or more studies → a model file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::evaluate::groups;
-use super::job::{FileJob, commit_files};
-use super::{Failure, Findings, Stage, fault, find, stop_on_errors};
+use super::find::Findings;
+use super::job::Job;
+use super::{Failure, Options, Stage, fault};
 use crate::codebook::Codebook;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::coding::held_back::held_back;
+use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::learning::{Material, Model, train};
 use crate::output::Target;
-use crate::read::Watch;
 use crate::study::{CodesFrom, Role, STUDY_FILE};
 
 /// What was learned, and where it is.
@@ -39,49 +39,51 @@ pub fn learn<'t>(
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<LearnSummary, Failure> {
     let target = out.into();
-    let mut messages = Diagnostics::new();
-    let mut watch = Watch::default();
+    let mut job = Job::new(Options::default(), progress);
     let mut learned: Option<(Codebook, Material)> = None;
     for folder in folders {
-        let mut findings = find(folder, Some(CodesFrom::Final), progress, &mut messages)?;
+        let mut findings = job.find_coded(folder)?;
         findings.codings.read_rules(&findings.book, &findings.input).map_err(fault)?;
-        let unseen = groups(&findings, &mut messages);
+        let unseen = held_back(&findings.study, &findings.files, &findings.input, &mut job.messages);
         let finals = findings.codings.finals.take().unwrap_or_default();
-        watch.add_all(folder, read(&mut findings));
         let (book, material) = learned.get_or_insert_with(|| (findings.book.clone(), Material::new(&findings.book)));
         if *book != findings.book {
-            messages.push(other_codebook(book, &findings.book, &findings.study.name));
+            job.messages.push(other_codebook(book, &findings.book, &findings.study.name));
             continue;
         }
         material.add(&findings.study.name, &findings.input, &findings.codings, &finals, &unseen);
     }
-    stop_on_errors(messages)?;
+    job.stop_on_errors()?;
     let Some((book, material)) = learned else { return Err(fault("no study was given")) };
     if material.systems.iter().all(|system| !system.examples.iter().any(|e| e.labels.contains(&true))) {
         let nothing = Diagnostic::error(Place::file(STUDY_FILE), "there is nothing to learn from");
-        let mut messages = Diagnostics::new();
-        messages.push(nothing.expected("interventions with texts and final codes"));
-        return Err(Failure::Input(messages));
+        return Err(nothing.expected("interventions with texts and final codes").into());
     }
     // Learning takes its time: what cannot be written is said before.
-    let job = FileJob::begin(&watch, target)?;
+    let file = job.claim(target)?;
     progress(Stage::Learning);
     let model = train::learn(&material, &book, promise);
     let text = model.to_json().map_err(fault)?;
     progress(Stage::Writing);
-    let kept = commit_files(&watch, vec![(job, text.as_bytes())])?.into_iter().next();
+    let kept = job.put(vec![(file, text.as_bytes())])?.into_iter().next();
     Ok(LearnSummary { model, file: target.path.to_owned(), size: text.len(), kept })
 }
 
-/// The files that were read: a model that the study declares is not among them, so that it can be made anew.
-fn read(findings: &mut Findings) -> Watch {
-    let study = &findings.study;
-    if let Some(model) = &study.model {
-        if study.uses().iter().all(|file| file.role == Role::Model || file.name != model.value) {
-            findings.watch.forget(&model.value);
+impl Job<'_> {
+    /// Finds one of several studies: its files are watched under the names that they have from here. A model that it declares
+    /// is not among them, so that it can be made anew.
+    fn find_coded(&mut self, folder: &Path) -> Result<Findings, Failure> {
+        let others = std::mem::take(&mut self.watch);
+        let findings = self.find(folder, Some(CodesFrom::Final))?;
+        let mut own = std::mem::replace(&mut self.watch, others);
+        if let Some(model) = &findings.study.model
+            && findings.study.uses().iter().all(|file| file.role == Role::Model || file.name != model.value)
+        {
+            own.forget(&model.value);
         }
+        self.watch.add_all(folder, own);
+        Ok(findings)
     }
-    std::mem::take(&mut findings.watch)
 }
 
 fn other_codebook(first: &Codebook, other: &Codebook, study: &str) -> Diagnostic {

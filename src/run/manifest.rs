@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::Findings;
+use super::find::Findings;
 use super::job::Made;
 use crate::codebook::Domain;
 use crate::coding::Source;

@@ -2,40 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use super::job::{FileJob, commit_files};
-use super::{Failure, Findings, Options, Stage, fault, find, stop_on_errors};
-use crate::claims::{Checked, Facts, Outcome, draft};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use super::find::Findings;
+use super::job::Job;
+use super::{Failure, Options, Stage, fault};
+use crate::claims::{Checked, Facts, Verified, draft};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::manuscript::{Comparison, sentences};
 use crate::output::Target;
 use crate::render;
 use crate::report::Item;
 use crate::study::STUDY_FILE;
 use crate::wording::Language;
-
-/// How many claims came out how.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Verified {
-    /// The data bear them out.
-    pub holding: usize,
-    /// The data do not.
-    pub failing: usize,
-    /// The data do not say.
-    pub undecided: usize,
-}
-
-impl Verified {
-    /// Counts the outcomes.
-    pub fn count(checked: &[Checked<'_>]) -> Self {
-        let count = |outcome| checked.iter().filter(|c| c.verdict.outcome == outcome).count();
-        Self { holding: count(Outcome::Holds), failing: count(Outcome::Fails), undecided: count(Outcome::Undecided) }
-    }
-
-    /// All together.
-    pub fn all(self) -> usize {
-        self.holding + self.failing + self.undecided
-    }
-}
 
 /// What came of a study's claims.
 #[derive(Debug)]
@@ -80,19 +57,22 @@ pub fn verify(
     options: &Options,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<VerifySummary, Failure> {
-    let mut messages = Diagnostics::new();
-    let mut findings = find(folder, options.codes, progress, &mut messages)?;
-    manuscript.iter().for_each(|path| findings.watch.add(&path.display().to_string(), path));
+    let mut job = Job::new(options.clone(), progress);
+    let findings = job.find(folder, options.codes)?;
+    if let Some(path) = manuscript {
+        job.watch(path);
+    }
     if findings.study.claims.is_none() {
         let message = Diagnostic::error(Place::file(STUDY_FILE), "the study declares no claims")
             .expected("claims = \"claims.csv\", before the first table")
             .action("write the file as docs/reference/claims.md describes it; insats claims draft gives a beginning");
-        return Err(Failure::Input(message.into()));
+        return Err(message.into());
     }
-    let language = options.language.unwrap_or(findings.study.language);
+    let language = job.language(&findings);
     progress(Stage::Claims);
-    let items = findings.material(language).items(&mut messages);
-    let checked = check(&findings, &items, language, &mut messages);
+    let items = findings.material(language).items(&mut job.messages);
+    let checked = job.check_claims(&findings, &items, language);
+    job.stop_on_errors()?;
     let verified = Verified::count(&checked);
     let claims = checked.into_iter().map(|Checked { claim, verdict }| VerifiedClaim {
         id: claim.id.clone(),
@@ -100,10 +80,9 @@ pub fn verify(
         verdict,
     });
     let claims = claims.collect();
-    stop_on_errors(messages)?;
     let manuscript = manuscript.map(|path| compare(path, &findings, language)).transpose()?;
     let doubts = findings.claims.wrong.clone();
-    findings.answer(VerifySummary { verified, claims, doubts, manuscript })
+    job.answer(VerifySummary { verified, claims, doubts, manuscript })
 }
 
 fn compare(path: &Path, findings: &Findings, language: Language) -> Result<(String, Comparison), Failure> {
@@ -141,17 +120,17 @@ pub fn draft_claims(
     target: Option<Target<'_>>,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<DraftedClaims, Failure> {
-    let mut messages = Diagnostics::new();
-    let findings = find(folder, options.codes, progress, &mut messages)?;
-    let job = target.map(|target| FileJob::begin(&findings.watch, target)).transpose()?;
-    let language = options.language.unwrap_or(findings.study.language);
+    let mut job = Job::new(options.clone(), progress);
+    let findings = job.find(folder, options.codes)?;
+    let claimed = target.map(|target| job.claim(target)).transpose()?;
+    let language = job.language(&findings);
     progress(Stage::Claims);
-    let items = findings.material(language).items(&mut messages);
-    stop_on_errors(messages)?;
+    let items = findings.material(language).items(&mut job.messages);
+    job.stop_on_errors()?;
     let facts = facts(&findings, &items, language);
     let drafts = draft::drafts(&findings.study, &findings.declaration, &items, &facts, &findings.claims.words);
     let (bytes, count) = (render::csv(&draft::table(&drafts)).map_err(fault)?, drafts.len());
-    let kept = commit_files(&findings.watch, job.into_iter().map(|job| (job, bytes.as_slice())).collect())?;
+    let kept = job.put(claimed.into_iter().map(|file| (file, bytes.as_slice())).collect())?;
     let file = target.map(|target| target.path.to_owned());
     Ok(DraftedClaims { bytes, count, file, kept: kept.into_iter().next() })
 }
@@ -162,30 +141,20 @@ fn facts<'f>(findings: &'f Findings, items: &'f [Item], language: Language) -> F
     Facts::new((study, book), input, ledger, weighting, tables, language)
 }
 
-/// Decides the claims of a study; a failing one is a notice, a wrong assertion an error.
-pub(super) fn check<'f>(
-    findings: &'f Findings,
-    items: &[Item],
-    language: Language,
-    messages: &mut Diagnostics,
-) -> Vec<Checked<'f>> {
-    if findings.claims.claims.is_empty() {
-        return Vec::new();
+impl Job<'_> {
+    /// Decides the claims of a study; a failing one is a notice, a wrong assertion an error.
+    pub(super) fn check_claims<'f>(
+        &mut self,
+        findings: &'f Findings,
+        items: &[Item],
+        language: Language,
+    ) -> Vec<Checked<'f>> {
+        if findings.claims.claims.is_empty() {
+            return Vec::new();
+        }
+        let checked = findings.claims.verify(&facts(findings, items, language), &mut self.messages);
+        let place = findings.study.claims.as_ref().map(|file| Place::file(&file.value)).unwrap_or_default();
+        self.messages.push_all(Verified::count(&checked).notice(place).as_ref());
+        checked
     }
-    let Findings { study, claims, .. } = findings;
-    let checked = claims.verify(&facts(findings, items, language), messages);
-    let verified = Verified::count(&checked);
-    if verified.failing > 0 {
-        let (found, swedish) = match verified.failing {
-            1 => ("1 claim is not true of the data".to_owned(), "1 påstående stämmer inte med uppgifterna".to_owned()),
-            failing => (
-                format!("{failing} claims are not true of the data"),
-                format!("{failing} påståenden stämmer inte med uppgifterna"),
-            ),
-        };
-        let place = study.claims.as_ref().map(|file| Place::file(&file.value)).unwrap_or_default();
-        let notice = Diagnostic::notice(place, found).action("see insats verify, or data/claims.csv");
-        messages.push(notice.in_swedish(swedish, "", "se insats verify eller data/claims.csv"));
-    }
-    checked
 }

@@ -3,15 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::super::Findings;
-use super::clean;
+use super::super::{CellCount, Item, UNCODED};
+use super::{Basis, clean};
 use crate::codebook::Domain;
 use crate::coding::Source;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::ledger::{InterventionId, Selection};
 use crate::money::Kronor;
 use crate::read::plain;
-use crate::report::{CellCount, Item, UNCODED};
 use crate::study::Field;
 use crate::survey::Intervention;
 
@@ -20,18 +19,18 @@ pub(super) const WANTED: &str = "the id of an intervention; an item, a domain an
                                  an answer as it stands there, as figur-18 \"Kommuner: Ja\"";
 
 /// Every item and cell in which an intervention is counted, or an answer of its respondent.
-pub(super) fn counted_in(findings: &Findings, intervention: InterventionId) -> String {
-    let ledger = &findings.ledger;
+pub(super) fn counted_in(basis: &Basis<'_>, intervention: InterventionId) -> String {
+    let ledger = &basis.material.ledger;
     let respondent = ledger.respondent(intervention);
     let (mut own, mut answers) = (String::new(), String::new());
-    for item in items(findings) {
+    for item in items(basis) {
         let (mut of_intervention, mut of_respondent) = (Vec::new(), Vec::new());
         for count in item.table.counts.values() {
             let ids = ledger.counted(count.selection).ids;
             if ids.holds(intervention, None) {
-                of_intervention.push(words(findings, count));
+                of_intervention.push(words(basis, count));
             } else if ids.holds(intervention, respondent) {
-                of_respondent.push(words(findings, count));
+                of_respondent.push(words(basis, count));
             }
         }
         for (page, cells) in [(&mut own, of_intervention), (&mut answers, of_respondent)] {
@@ -49,16 +48,16 @@ pub(super) fn counted_in(findings: &Findings, intervention: InterventionId) -> S
 }
 
 /// The items as they stand in the report. What is worth telling about them is told by a run.
-fn items(findings: &Findings) -> Vec<Item> {
-    findings.material(findings.study.language).items(&mut Diagnostics::new())
+fn items(basis: &Basis<'_>) -> Vec<Item> {
+    basis.material.items(&mut Diagnostics::new())
 }
 
 /// What a cell is called where one asks for it: domain and code, or the answer as the item shows it.
-fn words(findings: &Findings, count: &CellCount) -> String {
+fn words(basis: &Basis<'_>, count: &CellCount) -> String {
     let code = |domain: Domain, code: Option<&str>| format!("{domain} {}", code.unwrap_or(UNCODED));
     match count.selection {
         Selection::Code(_, domain, id) | Selection::WithoutSubcode(_, domain, id) => {
-            code(domain, findings.ledger.code(domain, id))
+            code(domain, basis.material.ledger.code(domain, id))
         }
         Selection::Uncoded(_, domain) => code(domain, None),
         Selection::Area(_) | Selection::Answer(..) => format!("\"{}\"", count.name),
@@ -66,18 +65,18 @@ fn words(findings: &Findings, count: &CellCount) -> String {
 }
 
 /// The interventions or respondents that a cell of an item counts: those with most kronor first.
-pub(super) fn behind(findings: &Findings, item: &str, asked: &[String]) -> Result<String, Diagnostics> {
-    let items = items(findings);
+pub(super) fn behind(basis: &Basis<'_>, item: &str, asked: &[String]) -> Result<String, Diagnostics> {
+    let items = items(basis);
     let Some(found) = items.iter().find(|known| known.id == item) else {
         let known = items.iter().map(|known| known.id.as_str());
         return Err(wrong(format!("there is no item {}", shown(item))).action(did_you_mean(item, known)).into());
     };
     let (item, wanted) = (found, plain(&asked.join(" ")));
     let is_meant =
-        |count: &&CellCount| plain(&words(findings, count).replace('"', "")) == wanted || plain(&count.name) == wanted;
+        |count: &&CellCount| plain(&words(basis, count).replace('"', "")) == wanted || plain(&count.name) == wanted;
     let meant: Vec<&CellCount> = item.table.counts.values().filter(is_meant).collect();
-    if meant.is_empty() && !is_code(findings, item, asked)? {
-        let names: Vec<String> = item.table.counts.values().map(|count| words(findings, count)).collect();
+    if meant.is_empty() && !is_code(basis, item, asked)? {
+        let names: Vec<String> = item.table.counts.values().map(|count| words(basis, count)).collect();
         let action = match names.as_slice() {
             [] => "it counts no interventions or answers".to_owned(),
             _ => did_you_mean(&format!("\"{}\"", asked.join(" ")), names.iter().map(String::as_str)),
@@ -85,13 +84,13 @@ pub(super) fn behind(findings: &Findings, item: &str, asked: &[String]) -> Resul
         let found = format!("{} has no cell {}", item.id, shown(&asked.join(" ")));
         return Err(wrong(found).expected(WANTED).action(action).into());
     }
-    let called = meant.first().map_or_else(|| asked.join(" "), |count| words(findings, count));
+    let called = meant.first().map_or_else(|| asked.join(" "), |count| words(basis, count));
     let label = match asked {
-        [domain, code] => Domain::from_word(domain).and_then(|domain| findings.book.code(domain, code)),
+        [domain, code] => Domain::from_word(domain).and_then(|domain| basis.material.book.code(domain, code)),
         _ => None,
     };
     let label = label.map_or_else(String::new, |code| format!(" {}", code.label.sv));
-    Ok(page(findings, &format!("{}, {called}{label}", item.id), &meant))
+    Ok(page(basis, &format!("{}, {called}{label}", item.id), &meant))
 }
 
 fn wrong(found: String) -> Diagnostic {
@@ -102,7 +101,7 @@ fn wrong(found: String) -> Diagnostic {
 ///
 /// # Errors
 /// A domain of the item with a code that it does not have, or the reverse.
-fn is_code(findings: &Findings, item: &Item, asked: &[String]) -> Result<bool, Diagnostics> {
+fn is_code(basis: &Basis<'_>, item: &Item, asked: &[String]) -> Result<bool, Diagnostics> {
     let [domain, code] = asked else { return Ok(false) };
     let is_coded = |count: &CellCount| !matches!(count.selection, Selection::Answer(..));
     if !item.table.counts.values().any(is_coded) {
@@ -111,20 +110,20 @@ fn is_code(findings: &Findings, item: &Item, asked: &[String]) -> Result<bool, D
     let of = Domain::from_word(domain).ok_or_else(|| {
         wrong(format!("{} is no domain", shown(domain))).action(did_you_mean(domain, Domain::ALL.map(Domain::word)))
     })?;
-    if code != UNCODED && findings.book.code(of, code).is_none() {
-        let known = findings.book.codes(of).iter().map(|c| c.id.as_str());
+    if code != UNCODED && basis.material.book.code(of, code).is_none() {
+        let known = basis.material.book.codes(of).iter().map(|c| c.id.as_str());
         let found = format!("there is no code {} for {of}", shown(code));
         return Err(wrong(found).action(did_you_mean(code, known)).into());
     }
     Ok(true)
 }
 
-fn page(findings: &Findings, called: &str, meant: &[&CellCount]) -> String {
-    let counted: Vec<_> = meant.iter().map(|count| (count, findings.ledger.counted(count.selection))).collect();
+fn page(basis: &Basis<'_>, called: &str, meant: &[&CellCount]) -> String {
+    let counted: Vec<_> = meant.iter().map(|count| (count, basis.material.ledger.counted(count.selection))).collect();
     let respondents: Vec<usize> = counted.iter().flat_map(|(_, c)| c.ids.respondents()).map(|id| id.at()).collect();
     if !respondents.is_empty() {
         let base: usize = counted.iter().map(|(_, counted)| counted.base).sum();
-        return of_respondents(findings, called, &respondents, base);
+        return of_respondents(basis, called, &respondents, base);
     }
     let mut domains: BTreeMap<InterventionId, BTreeSet<Domain>> = BTreeMap::new();
     for (count, counted) in &counted {
@@ -135,11 +134,11 @@ fn page(findings: &Findings, called: &str, meant: &[&CellCount]) -> String {
             }
         }
     }
-    of_interventions(findings, called, domains)
+    of_interventions(basis, called, domains)
 }
 
-fn of_respondents(findings: &Findings, called: &str, respondents: &[usize], base: usize) -> String {
-    let all: Vec<_> = findings.input.surveys.iter().flat_map(|survey| &survey.respondents).collect();
+fn of_respondents(basis: &Basis<'_>, called: &str, respondents: &[usize], base: usize) -> String {
+    let all: Vec<_> = basis.input.surveys.iter().flat_map(|survey| &survey.respondents).collect();
     let mut page = format!("{called}: {} of {base} respondents\n\n", respondents.len());
     for respondent in respondents.iter().filter_map(|at| all.get(*at)) {
         let _ = writeln!(page, "{:<12}  {}", respondent.id, respondent.recipient.name);
@@ -147,9 +146,9 @@ fn of_respondents(findings: &Findings, called: &str, respondents: &[usize], base
     page
 }
 
-fn of_interventions(findings: &Findings, called: &str, domains: BTreeMap<InterventionId, BTreeSet<Domain>>) -> String {
-    let all: Vec<&Intervention> = findings.input.interventions().collect();
-    let weighted = |id: InterventionId| findings.ledger.weighted(id).unwrap_or_default();
+fn of_interventions(basis: &Basis<'_>, called: &str, domains: BTreeMap<InterventionId, BTreeSet<Domain>>) -> String {
+    let all: Vec<&Intervention> = basis.input.interventions().collect();
+    let weighted = |id: InterventionId| basis.material.ledger.weighted(id).unwrap_or_default();
     let mut rows: Vec<(Kronor, &Intervention, BTreeSet<Domain>)> =
         domains.into_iter().filter_map(|(id, domains)| Some((weighted(id), *all.get(id.at())?, domains))).collect();
     rows.sort_by_key(|(kronor, intervention, _)| (std::cmp::Reverse(*kronor), intervention.id.as_str()));
@@ -157,7 +156,7 @@ fn of_interventions(findings: &Findings, called: &str, domains: BTreeMap<Interve
     let noun = if rows.len() == 1 { "intervention" } else { "interventions" };
     let mut page = format!("{called}: {} {noun}, {} kr\n\n", rows.len(), sum.spaced());
     for (own, row, domains) in rows {
-        let codes = domains.iter().flat_map(|domain| findings.codings.of(&row.id, *domain));
+        let codes = domains.iter().flat_map(|domain| basis.codings.of(&row.id, *domain));
         let source = codes.map(|(_, source)| *source).max().map_or("", Source::word);
         let title = clean(row.text(Field::Title));
         let _ = writeln!(page, "{:>14} kr  {:<12}  {source:<8}  {}  {title}", own.spaced(), row.id, row.recipient.name);

@@ -4,17 +4,13 @@
 //! probability), against how often people gave it in the same area; areas differ by nature, so that an area the model has not
 //! learned from is only said to be new. Both are warned of where they differ by more than chance and more than a little.
 
+use super::signs::Scored;
+use super::suggest::{Scratch, Suggester};
 use crate::codebook::Domain;
-use crate::coding::rules::text;
+use crate::coding::rules::{RuleCodings, text};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::learning::Suggester;
-use crate::learning::signs::Scored;
-use crate::learning::suggest::Scratch;
-use crate::report::{Kind, Table, Value};
 use crate::study::STUDY_FILE;
-use crate::survey::Intervention;
-
-use super::{Findings, columns};
+use crate::survey::{Input, Intervention};
 
 /// Answers from which a difference is worth a warning.
 const ENOUGH: usize = 20;
@@ -24,23 +20,26 @@ const FEWER_WORDS: f64 = 0.10;
 const SHIFT: f64 = 0.15;
 
 /// An area and domain beside what the model learned from.
-pub(super) struct Drift {
-    area: String,
-    domain: Domain,
-    answers: usize,
-    known_words: f64,
+pub struct Drift {
+    /// The area.
+    pub area: String,
+    /// The domain.
+    pub domain: Domain,
+    /// Answers with a text.
+    pub answers: usize,
+    /// The share of an answer's words that the model knows, on average.
+    pub known_words: f64,
     /// What was usual in the area; none where the model has not learned from it.
-    usual_words: Option<f64>,
+    pub usual_words: Option<f64>,
     /// The code whose expected share differs most, with the share here and what is usual.
-    shifted: Option<(String, f64, f64)>,
+    pub shifted: Option<(String, f64, f64)>,
 }
 
 /// Measures every area and domain.
-pub(super) fn measure(suggester: &Suggester<'_>, findings: &Findings) -> Vec<Drift> {
+pub fn measure(suggester: &Suggester<'_>, input: &Input, rules: &RuleCodings) -> Vec<Drift> {
     let mut all = Vec::new();
     let mut scratch = Scratch::default();
-    for survey in &findings.input.surveys {
-        let rules = &findings.codings.rules;
+    for survey in &input.surveys {
         let scored = |intervention| (intervention, suggester.scored(intervention, rules, &mut scratch));
         let all_scored: Vec<(&Intervention, Vec<(Domain, Scored)>)> = survey.included().map(scored).collect();
         for domain in suggester.domains() {
@@ -94,7 +93,7 @@ impl Drift {
     }
 
     /// A warning, where the difference is one.
-    pub(super) fn warning(&self) -> Option<Diagnostic> {
+    pub fn warning(&self) -> Option<Diagnostic> {
         let percent = |share: f64| format!("{:.0} percent", share * 100.0);
         let mut found = Vec::new();
         if let Some(usual) = self.usual_words.filter(|_| self.few_words()) {
@@ -122,36 +121,4 @@ impl Drift {
                 .action("review a sample of the accepted suggestions of this area before you rely on them"),
         )
     }
-}
-
-/// All differences, warned of or not.
-pub(super) fn table(all: &[Drift]) -> Table {
-    let head = [
-        ("area", Kind::Text),
-        ("domain", Kind::Text),
-        ("answers", Kind::Integer),
-        ("known_words", Kind::Number),
-        ("usual_known_words", Kind::Number),
-        ("shifted_code", Kind::Text),
-        ("expected_share", Kind::Number),
-        ("usual_share", Kind::Number),
-        ("warned", Kind::Flag),
-    ];
-    let mut table = columns::table("drift", &head);
-    let number = |value: f64| columns::number(Some(value));
-    for drift in all {
-        let shifted = drift.shifted.as_ref();
-        table.rows.push(vec![
-            drift.area.as_str().into(),
-            drift.domain.word().into(),
-            drift.answers.into(),
-            number(drift.known_words),
-            columns::number(drift.usual_words),
-            shifted.map_or(Value::Missing, |(code, ..)| code.as_str().into()),
-            shifted.map_or(Value::Missing, |(_, here, _)| number(*here)),
-            shifted.map_or(Value::Missing, |(_, _, usual)| number(*usual)),
-            drift.warning().is_some().into(),
-        ]);
-    }
-    table
 }

@@ -1,11 +1,11 @@
 //! Tables of measurements: plain columns, shares with four decimals, and what was found, wrong and missed with the measures
 //! that follow from it. One definition for rules and models.
 
+use super::super::table::{Column, Kind, Table, Value};
 use crate::coding::evaluation::Hits;
-use crate::report::{Column, Kind, Table, Value};
 
 /// A table whose columns are called alike in every language.
-pub(super) fn table(name: &str, head: &[(&str, Kind)]) -> Table {
+pub(super) fn measured(name: &str, head: &[(&str, Kind)]) -> Table {
     Table::new(name, head.iter().map(|(id, kind)| Column::plain(id, *kind)).collect())
 }
 

@@ -1,0 +1,42 @@
+//! How many claims came out how, and what is told of those that fail.
+
+use super::{Checked, Outcome};
+use crate::diagnostic::{Diagnostic, Place};
+
+/// How many claims came out how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Verified {
+    /// The data bear them out.
+    pub holding: usize,
+    /// The data do not.
+    pub failing: usize,
+    /// The data do not say.
+    pub undecided: usize,
+}
+
+impl Verified {
+    /// Counts the outcomes.
+    pub fn count(checked: &[Checked<'_>]) -> Self {
+        let count = |outcome| checked.iter().filter(|c| c.verdict.outcome == outcome).count();
+        Self { holding: count(Outcome::Holds), failing: count(Outcome::Fails), undecided: count(Outcome::Undecided) }
+    }
+
+    /// All together.
+    pub fn all(self) -> usize {
+        self.holding + self.failing + self.undecided
+    }
+
+    /// A notice where claims fail.
+    pub fn notice(self, place: Place) -> Option<Diagnostic> {
+        let (found, swedish) = match self.failing {
+            0 => return None,
+            1 => ("1 claim is not true of the data".to_owned(), "1 påstående stämmer inte med uppgifterna".to_owned()),
+            failing => (
+                format!("{failing} claims are not true of the data"),
+                format!("{failing} påståenden stämmer inte med uppgifterna"),
+            ),
+        };
+        let notice = Diagnostic::notice(place, found).action("see insats verify, or data/claims.csv");
+        Some(notice.in_swedish(swedish, "", "se insats verify eller data/claims.csv"))
+    }
+}

@@ -1,0 +1,157 @@
+//! What people should look at first in what rules have coded.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Codings;
+use super::rules::text;
+use crate::codebook::{Codebook, Domain};
+use crate::money::Kronor;
+use crate::study::Study;
+use crate::survey::{Input, Intervention};
+use crate::weighting::Weighting;
+
+/// A study that rules have coded.
+pub struct Coded<'a> {
+    /// What it declares.
+    pub study: &'a Study,
+    /// Its codebook.
+    pub book: &'a Codebook,
+    /// Its interventions.
+    pub input: &'a Input,
+    /// Their codes.
+    pub codings: &'a Codings,
+    /// Their kronor.
+    pub weighting: &'a Weighting,
+}
+
+/// An intervention in a domain that a person should look at.
+pub struct Concern {
+    /// Its weighted kronor: what is at stake.
+    pub kronor: Kronor,
+    /// The intervention.
+    pub intervention: String,
+    /// The domain.
+    pub domain: Domain,
+    /// Its area.
+    pub area: String,
+    /// Why.
+    pub reason: String,
+    /// The codes that it has.
+    pub codes: String,
+}
+
+/// By domain with rules: interventions coded, interventions without a code, kronor of those.
+pub fn totals(coded: &Coded<'_>) -> Vec<(Domain, usize, usize, Kronor)> {
+    let included: Vec<_> = coded.input.interventions().filter(|i| i.included()).collect();
+    let mut totals = Vec::new();
+    for domain in Domain::ALL {
+        let asked: Vec<_> = included.iter().filter(|i| coded.codings.rules.of(&i.id, domain).is_some()).collect();
+        let without: Vec<_> = asked.iter().filter(|i| coded.codings.of(&i.id, domain).is_empty()).collect();
+        if !asked.is_empty() {
+            let kronor = without.iter().map(|i| coded.weighting.of(&i.id).unwrap_or_default().0).sum();
+            totals.push((domain, asked.len() - without.len(), without.len(), Kronor(kronor)));
+        }
+    }
+    totals
+}
+
+/// The interventions without a code in a domain that describes every intervention, with the reason.
+pub fn uncoded(coded: &Coded<'_>) -> Vec<Concern> {
+    concerns(coded, |intervention, domain| {
+        let reading = coded.codings.rules.of(&intervention.id, domain)?;
+        if !reading.codes.is_empty() || domain == Domain::Theme {
+            return None;
+        }
+        Some(match reading.doubts.as_slice() {
+            _ if blank(coded, intervention, domain) => "no text".to_owned(),
+            [] => "no pattern matches".to_owned(),
+            doubts => doubts.join("; "),
+        })
+    })
+}
+
+fn blank(coded: &Coded<'_>, intervention: &Intervention, domain: Domain) -> bool {
+    let text = text(intervention, domain);
+    let text = text.trim();
+    text.is_empty() || coded.study.complete.placeholders.contains(&text.to_lowercase())
+}
+
+/// What people should look at first: no code, a tie, weak or contradicted evidence, other final codes, the same text coded
+/// differently.
+pub fn review(coded: &Coded<'_>) -> Vec<Concern> {
+    let different = coded_differently(coded);
+    concerns(coded, |intervention, domain| {
+        let reading = coded.codings.rules.of(&intervention.id, domain)?;
+        let mut reasons = reading.doubts.clone();
+        if reading.codes.is_empty() && domain != Domain::Theme && !blank(coded, intervention, domain) {
+            reasons.insert(0, "no code".to_owned());
+        }
+        reasons.extend(different.get(&(intervention.id.as_str(), domain)).cloned());
+        reasons.extend(contradicted(coded, intervention, domain));
+        (!reasons.is_empty()).then(|| reasons.join("; "))
+    })
+}
+
+/// The final codes, where none of them has a main code in common with those of the rules.
+fn contradicted(coded: &Coded<'_>, intervention: &Intervention, domain: Domain) -> Option<String> {
+    let main = |id: &str| coded.book.code(domain, id).map_or(id, |code| code.main()).to_owned();
+    let finals = coded.codings.finals.as_ref()?.of(&intervention.id, domain);
+    let mut given = coded.codings.of(&intervention.id, domain).iter().map(|(code, _)| main(code)).peekable();
+    let apart =
+        given.peek().is_some() && !finals.is_empty() && !given.any(|code| finals.iter().any(|own| main(own) == code));
+    apart.then(|| format!("the final codes are others: {}", finals.join(" ")))
+}
+
+/// Interventions that people coded otherwise than another one with the same text: with the codes that it has elsewhere.
+fn coded_differently<'c>(coded: &Coded<'c>) -> BTreeMap<(&'c str, Domain), String> {
+    let Some(sheet) = &coded.codings.finals else { return BTreeMap::new() };
+    let mut same: BTreeMap<(Domain, String), Vec<&str>> = BTreeMap::new();
+    for intervention in coded.input.interventions().filter(|i| i.included()) {
+        for domain in Domain::ALL.into_iter().filter(|d| *d != Domain::Theme) {
+            if !blank(coded, intervention, domain) {
+                let text = text(intervention, domain).to_lowercase();
+                same.entry((domain, text)).or_default().push(&intervention.id);
+            }
+        }
+    }
+    let mut different = BTreeMap::new();
+    for ((domain, _), ids) in same {
+        let sets: BTreeSet<_> = ids.iter().map(|id| sheet.of(id, domain)).collect();
+        if sets.len() < 2 {
+            continue;
+        }
+        for id in ids {
+            let others = sets.iter().filter(|set| **set != sheet.of(id, domain)).map(|set| match set {
+                [] => "none".to_owned(),
+                codes => codes.join(" "),
+            });
+            let others = others.collect::<Vec<_>>().join(", or ");
+            different.insert((id, domain), format!("the same text has other final codes elsewhere: {others}"));
+        }
+    }
+    different
+}
+
+/// What a question finds in any intervention and domain, by the kronor at stake.
+fn concerns(coded: &Coded<'_>, ask: impl Fn(&Intervention, Domain) -> Option<String>) -> Vec<Concern> {
+    let mut all = Vec::new();
+    for intervention in coded.input.interventions().filter(|i| i.included()) {
+        for domain in Domain::ALL {
+            let Some(reason) = ask(intervention, domain) else { continue };
+            let codes = coded.codings.of(&intervention.id, domain).iter().map(|(code, _)| code.as_str());
+            all.push(Concern {
+                kronor: coded.weighting.of(&intervention.id).unwrap_or_default(),
+                intervention: intervention.id.clone(),
+                domain,
+                area: intervention.area.clone(),
+                reason,
+                codes: codes.collect::<Vec<_>>().join("; "),
+            });
+        }
+    }
+    all.sort_by(|a, b| {
+        (Reverse(a.kronor), &a.intervention, a.domain).cmp(&(Reverse(b.kronor), &b.intervention, b.domain))
+    });
+    all
+}

@@ -1,0 +1,66 @@
+//! The model that a study declares: loading it, and the codes that may be accepted from it.
+
+use super::judge::Verdict;
+use super::model::Model;
+use super::suggest::Suggester;
+use crate::codebook::Codebook;
+use crate::coding::Suggested;
+use crate::coding::rules::RuleCodings;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::study::{STUDY_FILE, Study};
+use crate::survey::{Input, Intervention};
+
+/// The model that a study declares; `None` where it declares none.
+pub fn declared(study: &Study, book: &Codebook) -> Option<Result<Model, Diagnostic>> {
+    let declared = study.model.as_ref()?;
+    Some(Model::load(&study.path(&declared.value), &declared.value, book))
+}
+
+/// Warns where a model was learned with other rules or definitions than the codebook's.
+pub fn note_changed_rules(model: &Model, book: &Codebook, messages: &mut Diagnostics) {
+    if model.rules_changed(book) {
+        let changed = Diagnostic::warning(
+            Place::file(STUDY_FILE),
+            "the codebook's rules or definitions have changed since the model was learned",
+        );
+        messages.push(
+            changed
+                .expected("the codebook that the model was learned with")
+                .action("make the model anew with insats learn; its promise was measured with the former rules"),
+        );
+    }
+}
+
+/// The codes that a study's model suggests and that may be accepted, for [`crate::coding::Codings`].
+pub fn accepted(
+    study: &Study,
+    book: &Codebook,
+    input: &Input,
+    rules: &RuleCodings,
+    messages: &mut Diagnostics,
+) -> Suggested {
+    let model = match declared(study, book) {
+        None => return Suggested::new(),
+        Some(Err(message)) => {
+            messages.push(message);
+            return Suggested::new();
+        }
+        Some(Ok(model)) => model,
+    };
+    note_changed_rules(&model, book, messages);
+    let suggester = Suggester::new(&model, book);
+    let included: Vec<&Intervention> = input.interventions().filter(|i| i.included()).collect();
+    let mut all = Suggested::new();
+    for (intervention, domains) in included.iter().zip(suggester.suggest_all(&included, rules)) {
+        for (domain, suggestions) in domains {
+            let accepted: Vec<_> = suggestions.iter().filter(|s| s.verdict == Verdict::Accepted).collect();
+            // A main code goes without saying where one of its subcodes was accepted.
+            let finest = accepted.iter().filter(|s| !accepted.iter().any(|o| o.main == s.code && o.code != s.code));
+            let codes: Vec<String> = finest.map(|s| s.code.to_owned()).collect();
+            if !codes.is_empty() {
+                all.insert((intervention.id.clone(), domain), codes);
+            }
+        }
+    }
+    all
+}

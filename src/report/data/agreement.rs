@@ -1,0 +1,123 @@
+//! How far coders agree, and what they have to settle.
+
+use std::collections::BTreeMap;
+
+use super::super::table::{Column, Kind, Table, Value};
+use crate::codebook::{Codebook, Domain};
+use crate::coding::Codings;
+use crate::coding::agreement::{Agreement, AgreementRow};
+use crate::study::{CodingRole, Study};
+use crate::weighting::Weighting;
+use crate::wording::Language;
+
+/// Every measured number.
+pub fn agreement(agreement: &Agreement, book: &Codebook, language: Language) -> Table {
+    let head = [
+        ("domain", Kind::Text),
+        ("level", Kind::Text),
+        ("code", Kind::Text),
+        ("label", Kind::Text),
+        ("measure", Kind::Text),
+        ("counted_by", Kind::Text),
+        ("interventions", Kind::Integer),
+        ("value", Kind::Number),
+        ("low", Kind::Number),
+        ("high", Kind::Number),
+        ("note", Kind::Text),
+    ];
+    let mut table = Table::new("agreement", head.map(|(id, kind)| Column::plain(id, kind)).to_vec());
+    let number = |value: Option<f64>| value.map_or(Value::Missing, Value::Number);
+    for AgreementRow { domain, level, code, measure, by_kronor, units, value, interval, undefined } in &agreement.rows {
+        let label = code.as_deref().and_then(|id| book.code(*domain, id)).map(|c| c.label.get(language));
+        table.rows.push(vec![
+            domain.word().into(),
+            level.word().into(),
+            code.as_deref().unwrap_or_default().into(),
+            label.unwrap_or_default().into(),
+            (*measure).into(),
+            (if *by_kronor { "kronor" } else { "number" }).into(),
+            (*units).into(),
+            number(*value),
+            number(interval.map(|(low, _)| low)),
+            number(interval.map(|(_, high)| high)),
+            (*undefined).into(),
+        ]);
+    }
+    table
+}
+
+/// What the coders have to settle, those with the most kronor at stake first.
+pub fn disagreements(agreement: &Agreement, weighting: &Weighting) -> Table {
+    let mut columns = vec![
+        Column::plain("intervention_id", Kind::Text),
+        Column::plain("weighted_kr", Kind::Kronor),
+        Column::plain("domain", Kind::Text),
+    ];
+    columns.extend(agreement.coders.iter().map(|coder| Column::plain(&format!("coder_{coder}"), Kind::Text)));
+    let mut table = Table::new("disagreements", columns);
+    let mut ordered: Vec<_> = agreement.disagreements.iter().collect();
+    let kronor = |id: &str| weighting.of(id).unwrap_or_default();
+    ordered.sort_by(|a, b| {
+        (kronor(&b.intervention), &a.intervention, a.domain).cmp(&(kronor(&a.intervention), &b.intervention, b.domain))
+    });
+    for difference in ordered {
+        let mut row: Vec<Value> = vec![
+            difference.intervention.as_str().into(),
+            kronor(&difference.intervention).into(),
+            difference.domain.word().into(),
+        ];
+        row.extend(difference.codes.iter().map(|codes| codes.as_ref().map(|c| Value::Text(c.join("; "))).into()));
+        table.rows.push(row);
+    }
+    table
+}
+
+/// A coding sheet in the form of the coders' own: what they agree on is filled in, what they differ on is left blank, with
+/// each coder's codes to the right. Filled in by hand it can be declared as the final sheet. It has every domain that a coder
+/// has; where the study has a word for that nothing fits, agreement on that is written so.
+pub fn adjudication(agreement: &Agreement, study: &Study, codings: &Codings) -> Table {
+    let coders = study.codings.iter().filter(|sheet| sheet.role != CodingRole::Final);
+    let mut columns = Vec::new();
+    let mut domains: BTreeMap<Domain, &str> = BTreeMap::new();
+    for sheet in coders {
+        if columns.is_empty() {
+            columns.push(Column::plain(&sheet.intervention.value, Kind::Text));
+        }
+        for (domain, column) in &sheet.domains {
+            domains.entry(*domain).or_insert(&column.value);
+        }
+    }
+    columns.extend(domains.values().map(|column| Column::plain(column, Kind::Text)));
+    let none = study.codings.iter().find_map(|sheet| sheet.none.as_deref()).unwrap_or_default();
+    let domains: Vec<Domain> = domains.into_keys().collect();
+    for coder in &agreement.coders {
+        let heads = domains.iter().map(|domain| Column::plain(&format!("{domain} ({coder})"), Kind::Text));
+        columns.extend(heads);
+    }
+    let mut table = Table::new("adjudication", columns);
+    let sheets: Vec<_> = codings.coders.values().collect();
+    for id in &agreement.interventions {
+        let given = |domain: Domain| {
+            let own = sheets.iter().filter(move |sheet| sheet.uses(domain));
+            own.filter_map(move |sheet| sheet.said(id, domain)).collect::<Vec<_>>()
+        };
+        let mut row: Vec<Value> = vec![id.as_str().into()];
+        for domain in &domains {
+            row.push(Value::Text(match given(*domain)[..] {
+                // What only one has coded is not agreed on.
+                [first, ref others @ ..] if !others.is_empty() && others.iter().all(|codes| *codes == first) => {
+                    match first {
+                        [] => none.to_owned(),
+                        codes => codes.join("; "),
+                    }
+                }
+                _ => String::new(),
+            }));
+        }
+        for sheet in &sheets {
+            row.extend(domains.iter().map(|domain| Value::Text(sheet.of(id, *domain).join("; "))));
+        }
+        table.rows.push(row);
+    }
+    table
+}

@@ -1,0 +1,149 @@
+//! The files of a run: every item in its formats, the report as page, document and workbook, and the data files.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::find::Findings;
+use super::job::csv_files;
+use super::{Failure, fault};
+use crate::diagnostic::Diagnostic;
+use crate::output::OutputFile;
+use crate::render::{self, Figure, Figures, Format, Picture, Rasteriser};
+use crate::report::{self, Document, Item, Table};
+use crate::wording::Language;
+
+/// What items look like, drawn once for all formats.
+#[derive(Default)]
+struct Drawn {
+    files: Vec<OutputFile>,
+    figures: Figures,
+    /// By the ids of items.
+    pictures: BTreeMap<String, Picture>,
+}
+
+/// Every file of a run, in the order of the manifest.
+pub(super) fn files(
+    findings: &Findings,
+    document: &Document,
+    claims: Option<&Table>,
+    notices: &[Diagnostic],
+    formats: &[Format],
+) -> Result<Vec<OutputFile>, Failure> {
+    let mut drawn = draw(document, formats)?;
+    let mut files = std::mem::take(&mut drawn.files);
+    files.extend(page(document, &drawn, formats)?);
+    files.extend(word(document, &drawn, formats)?);
+    files.extend(data_files(findings, notices, document.language, formats)?);
+    files.extend(csv_files("data/", claims)?);
+    files.extend(workbook(document, formats)?);
+    Ok(files)
+}
+
+/// Every figure and table in its formats, several at a time; and the figures that go into page and document.
+fn draw(document: &Document, formats: &[Format]) -> Result<Drawn, Failure> {
+    let rasteriser = Rasteriser::default();
+    let items: Vec<&Item> = document.items().collect();
+    let draw = |item: &&Item| draw_item(item, document.language, formats, &rasteriser);
+    let parts = items.par_iter().map(draw).collect::<Result<Vec<_>, Failure>>()?;
+    let mut drawn = Drawn::default();
+    for part in parts {
+        drawn.files.extend(part.files);
+        drawn.figures.extend(part.figures);
+        drawn.pictures.extend(part.pictures);
+    }
+    Ok(drawn)
+}
+
+fn draw_item(item: &Item, language: Language, formats: &[Format], rasteriser: &Rasteriser) -> Result<Drawn, Failure> {
+    let folder = if item.is_figure() { "figures" } else { "tables" };
+    let name = |ending: &str| format!("{folder}/{}.{ending}", item.id);
+    let wanted = |format: Format| formats.contains(&format);
+    let mut drawn = Drawn::default();
+    if wanted(Format::Csv) {
+        drawn.files.push((name("csv"), render::csv(&item.table).map_err(fault)?));
+    }
+    if wanted(Format::Txt) && item.is_figure() {
+        drawn.files.push((name("txt"), item.alternative.clone().into_bytes()));
+    }
+    if ![Format::Svg, Format::Png, Format::Docx, Format::Html].into_iter().any(wanted) {
+        return Ok(drawn);
+    }
+    let Some(figure) = Figure::new(item, language) else { return Ok(drawn) };
+    let svg = figure.svg(item, language);
+    if wanted(Format::Png) || wanted(Format::Docx) {
+        let png = rasteriser.png(&svg).map_err(fault)?;
+        if wanted(Format::Png) {
+            drawn.files.push((name("png"), png.clone()));
+        }
+        drawn.pictures.insert(item.id.clone(), Picture { png, window: figure.window() });
+    }
+    drawn.figures.insert(item.id.clone(), figure);
+    if wanted(Format::Svg) {
+        drawn.files.push((name("svg"), svg.into_bytes()));
+    }
+    Ok(drawn)
+}
+
+/// The report as a page.
+fn page(document: &Document, drawn: &Drawn, formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
+    if !formats.contains(&Format::Html) {
+        return Ok(None);
+    }
+    Ok(Some(("rapport.html".to_owned(), render::html(document, &drawn.figures).map_err(fault)?.into_bytes())))
+}
+
+/// The report as a Word document.
+fn word(document: &Document, drawn: &Drawn, formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
+    if !formats.contains(&Format::Docx) {
+        return Ok(None);
+    }
+    let picture = |id: &str| drawn.pictures.get(id);
+    Ok(Some(("rapport.docx".to_owned(), render::docx(document, &picture).map_err(fault)?)))
+}
+
+/// The data files; they are written whatever the formats.
+fn data_files(
+    findings: &Findings,
+    notices: &[Diagnostic],
+    language: Language,
+    formats: &[Format],
+) -> Result<Vec<OutputFile>, Failure> {
+    let Findings { study, book, input, codings, weighting, ledger, grant, .. } = findings;
+    let mut files = Vec::new();
+    // Notices are as on the terminal, whatever the report's language.
+    let mut tables = vec![report::data::notices(notices, Language::English)];
+    if !study.surveys.is_empty() {
+        let interventions = report::data::interventions(study, input, weighting, language);
+        let coded = report::data::codings(input, codings, language);
+        if formats.contains(&Format::Parquet) {
+            let provenance = study.provenance.as_ref().map(|text| text.get(language));
+            for table in [&interventions, &coded] {
+                files
+                    .push((format!("data/{}.parquet", table.name), render::parquet(table, provenance).map_err(fault)?));
+            }
+        }
+        tables.extend([
+            interventions,
+            coded,
+            report::data::weights(weighting, language),
+            report::data::codes(ledger, book, language),
+            report::data::answers(ledger, language),
+            report::data::excluded(input, language),
+        ]);
+    }
+    if !study.accounts.is_empty() {
+        tables.extend([report::data::accounts(grant, language), report::data::measures(grant, language)]);
+        tables.extend(grant.allocations.iter().map(|allocation| report::data::allocation(allocation, language)));
+    }
+    files.extend(csv_files("data/", &tables)?);
+    Ok(files)
+}
+
+/// The report as a workbook.
+fn workbook(document: &Document, formats: &[Format]) -> Result<Option<OutputFile>, Failure> {
+    if !formats.contains(&Format::Xlsx) {
+        return Ok(None);
+    }
+    Ok(Some(("tables/tables.xlsx".to_owned(), render::xlsx(document).map_err(fault)?)))
+}

@@ -1,0 +1,149 @@
+//! Finding: from a study folder to everything that is read, coded, weighted and counted. It reads like the report's chapter on
+//! method.
+
+use std::path::Path;
+
+use super::job::{Job, unchanged};
+use super::{Failure, Stage, fault};
+use crate::claims::Claims;
+use crate::codebook::Codebook;
+use crate::coding::Codings;
+use crate::diagnostic::Diagnostics;
+use crate::grant::Grant;
+use crate::learning::declared::accepted;
+use crate::ledger::Ledger;
+use crate::read::Files;
+use crate::report::{self, Declaration, Material};
+use crate::study::{CodesFrom, STUDY_FILE, Study};
+use crate::survey::Input;
+use crate::weighting::Weighting;
+use crate::wording::Language;
+
+/// Everything that has been read, coded, weighted and counted.
+pub(super) struct Findings {
+    pub study: Study,
+    pub book: Codebook,
+    pub declaration: Declaration,
+    pub files: Files,
+    pub grant: Grant,
+    pub input: Input,
+    pub codings: Codings,
+    pub weighting: Weighting,
+    pub ledger: Ledger,
+    pub claims: Claims,
+}
+
+impl Findings {
+    /// What items are made from.
+    pub(super) fn material(&self, language: Language) -> Material<'_> {
+        let Self { study, ledger, book, grant, declaration, .. } = self;
+        Material { study, ledger, book, grant, declaration, language }
+    }
+}
+
+/// Everything that has been read, coded and weighted.
+pub(super) struct Weighed {
+    pub study: Study,
+    pub book: Codebook,
+    pub declaration: Declaration,
+    pub files: Files,
+    pub input: Input,
+    pub codings: Codings,
+    pub weighting: Weighting,
+    pub claims: Claims,
+    pub grant: Grant,
+}
+
+impl Job<'_> {
+    /// Reads, codes, weights and counts.
+    pub(super) fn find(&mut self, folder: &Path, codes: Option<CodesFrom>) -> Result<Findings, Failure> {
+        let weighed = self.weigh(folder, codes)?;
+        self.count(weighed)
+    }
+
+    /// Counts what was weighed, if nothing was wrong so far.
+    pub(super) fn count(&mut self, weighed: Weighed) -> Result<Findings, Failure> {
+        let Weighed { study, book, declaration, files, grant, input, codings, weighting, claims } = weighed;
+        if self.messages.has_errors() {
+            // Nobody will decide the claims, so what is wrong in them is said now.
+            self.messages.push_all(claims.unreadable());
+            return Err(Failure::Input(std::mem::take(&mut self.messages)));
+        }
+        (self.progress)(Stage::Counting);
+        let ledger = Ledger::new(&study, &book, &input, &codings, &weighting).map_err(fault)?;
+        Ok(Findings { study, book, declaration, files, grant, input, codings, weighting, ledger, claims })
+    }
+
+    /// Reads, codes and weights; errors may be among the messages.
+    pub(super) fn weigh(&mut self, folder: &Path, codes: Option<CodesFrom>) -> Result<Weighed, Failure> {
+        let weighed = self.weigh_watched(folder, codes);
+        self.unless_changed(weighed)
+    }
+
+    /// Reads the surveys of a study and nothing else.
+    pub(super) fn read(&mut self, folder: &Path) -> Result<Input, Failure> {
+        let study = self.declared(folder)?;
+        let mut messages = Diagnostics::new();
+        (self.progress)(Stage::Reading);
+        let files = Files::read(&study, &mut messages);
+        let input = Input::read(&study, &files, &mut messages);
+        if messages.has_errors() { Err(messages.into()) } else { Ok(input) }
+    }
+
+    /// The declarations of a study. Every file that it uses is watched before it is read.
+    fn declared(&mut self, folder: &Path) -> Result<Study, Failure> {
+        self.watch.add(STUDY_FILE, &folder.join(STUDY_FILE));
+        let study = Study::load(folder)?;
+        self.watch.add_study(&study);
+        if study.companions.is_empty() {
+            return Ok(study);
+        }
+        // The declarations of other studies are known by name only now; they are read again, watched.
+        Ok(Study::load(folder)?)
+    }
+
+    /// What seems to be wrong may be half of a file that somebody is saving.
+    fn unless_changed<T>(&self, result: Result<T, Failure>) -> Result<T, Failure> {
+        result.map_err(|failure| match failure {
+            Failure::Input(wrong) => unchanged(&self.watch).err().unwrap_or(Failure::Input(wrong)),
+            other => other,
+        })
+    }
+
+    fn weigh_watched(&mut self, folder: &Path, codes: Option<CodesFrom>) -> Result<Weighed, Failure> {
+        (self.progress)(Stage::Study);
+        let study = self.declared(folder)?;
+        let book = match &study.codebook {
+            Some(file) => Codebook::load(&study.path(&file.value), &file.value),
+            None => Ok(Codebook::default()),
+        };
+        let declaration = report::read(&study, &mut self.messages);
+        let book = book.map_err(|of_book| self.messages.extend(of_book)).ok();
+
+        (self.progress)(Stage::Reading);
+        let files = Files::read(&study, &mut self.messages);
+        let grant = Grant::read(&study, &files, &mut self.messages);
+        let allocated = grant.requisitions(&study, &mut self.messages);
+        let input = Input::read_with(&study, &files, allocated, &mut self.messages);
+        let all_read = input.surveys.len() == study.surveys.len() && grant.accounts.len() == study.accounts.len();
+        let Some(book) = book.filter(|_| all_read) else {
+            // Without a survey, an account or the codebook every code and requisition would be reported as wrong, too.
+            return Err(Failure::Input(std::mem::take(&mut self.messages)));
+        };
+        (self.progress)(Stage::Coding);
+        let mut codings = Codings::read(&study, &book, &input, &files, &mut self.messages);
+        let choice = codings.choose(codes, &study);
+        codings.settle(choice, &book, &input, &mut self.messages).map_err(fault)?;
+        if choice == CodesFrom::Best && study.model.is_some() {
+            let suggested = accepted(&study, &book, &input, &codings.rules, &mut self.messages);
+            codings.add_suggestions(suggested, &input);
+        }
+        let claims = Claims::read(&study, &files, &mut self.messages);
+        (self.progress)(Stage::Weighting);
+        let mut of_weighting = Diagnostics::new();
+        let weighting = Weighting::new(&input, study.weighting, &mut of_weighting);
+        // What is wrong further up makes factors unusual; notices about them would mislead.
+        self.messages.extend(if self.messages.has_errors() { of_weighting.errors_only() } else { of_weighting });
+        Ok(Weighed { study, book, declaration, files, grant, input, codings, weighting, claims })
+    }
+}
