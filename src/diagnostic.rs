@@ -7,6 +7,7 @@
 mod fold;
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::mask::without_contacts;
 use crate::signs;
@@ -49,6 +50,8 @@ pub enum Spot {
         row: usize,
         /// Column, counted from 0.
         column: usize,
+        /// The merged cells that it belongs to, if any.
+        merged: Option<Merged>,
     },
     /// A line of a text file and the name of the column.
     Field {
@@ -59,26 +62,70 @@ pub enum Spot {
     },
 }
 
+/// Cells that are merged into one, from corner to corner, counted from 0 and included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Merged {
+    /// The first row.
+    pub top: u32,
+    /// The first column.
+    pub left: u32,
+    /// The last row.
+    pub bottom: u32,
+    /// The last column.
+    pub right: u32,
+}
+
+impl Spot {
+    /// A cell of a sheet, both counted from 0.
+    pub fn cell(row: usize, column: usize) -> Self {
+        Self::Cell { row, column, merged: None }
+    }
+
+    /// The name of a cell, as `AB214`, and the merged cells that it belongs to.
+    fn cell_told(row: usize, column: usize, merged: Option<Merged>, language: Language) -> String {
+        let name = |row: usize, column: usize| format!("{}{}", column_letters(column), row + 1);
+        let merged = merged.map(|merged| {
+            let lead = language.pick("i de sammanfogade cellerna", "in the merged cells");
+            let first = name(merged.top as usize, merged.left as usize);
+            format!(" ({lead} {first}:{})", name(merged.bottom as usize, merged.right as usize))
+        });
+        name(row, column) + &merged.unwrap_or_default()
+    }
+
+    /// The spot without its file, as `line 3` or `cell B4`, in a language; empty for a whole file.
+    pub fn told(&self, language: Language) -> String {
+        let line = |line: usize| format!("{} {line}", language.pick("rad", "line"));
+        match *self {
+            Self::Whole => String::new(),
+            Self::Line(number) => line(number),
+            Self::Cell { row, column, merged } => format!("cell {}", Self::cell_told(row, column, merged, language)),
+            Self::Field { line: number, column } => {
+                format!("{}, {} {}", line(number), language.pick("kolumn", "column"), column_letters(column))
+            }
+        }
+    }
+}
+
 /// Where something stands: file, sheet, spot.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The file as the study names it, never an absolute path.
-    pub file: String,
+    pub file: Arc<str>,
     /// The sheet, where the file has several.
-    pub sheet: Option<String>,
+    pub sheet: Option<Arc<str>>,
     /// The spot inside.
     pub spot: Spot,
 }
 
 impl Place {
     /// A whole file.
-    pub fn file(file: impl Into<String>) -> Self {
-        Self { file: file.into(), sheet: None, spot: Spot::Whole }
+    pub fn file(file: impl AsRef<str>) -> Self {
+        Self { file: file.as_ref().into(), sheet: None, spot: Spot::Whole }
     }
 
     /// A line of a text file, counted from 1.
-    pub fn line(file: impl Into<String>, line: usize) -> Self {
-        Self { file: file.into(), sheet: None, spot: Spot::Line(line) }
+    pub fn line(file: impl AsRef<str>, line: usize) -> Self {
+        Self { file: file.as_ref().into(), sheet: None, spot: Spot::Line(line) }
     }
 }
 
@@ -100,14 +147,9 @@ impl Place {
     pub fn told(&self, language: Language) -> String {
         let pick = |swedish, english| language.pick(swedish, english);
         let sheet = self.sheet.as_ref().map(|sheet| format!(", {} {}", pick("blad", "sheet"), shown(sheet)));
-        let line = |line: usize| format!(", {} {line}", pick("rad", "line"));
-        let spot = match self.spot {
-            Spot::Whole => String::new(),
-            Spot::Line(number) => line(number),
-            Spot::Cell { row, column } => format!(", cell {}{}", column_letters(column), row + 1),
-            Spot::Field { line: number, column } => {
-                format!("{}, {} {}", line(number), pick("kolumn", "column"), column_letters(column))
-            }
+        let spot = match self.spot.told(language) {
+            spot if spot.is_empty() => spot,
+            spot => format!(", {spot}"),
         };
         format!("{}{}{spot}", printable(&self.file), sheet.unwrap_or_default())
     }

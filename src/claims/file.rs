@@ -63,6 +63,7 @@ impl Claims {
         let mut claims = Self { words: words(study, messages), ..Self::default() };
         let Some(file) = &study.claims else { return claims };
         let Some(grid) = files.sheet(file, None, messages) else { return claims };
+        let grid = &*grid;
         claims.claims = read(grid, file, &claims.words, messages);
         claims.wrong = checks::check(study, &claims.claims);
         claims

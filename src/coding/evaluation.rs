@@ -166,7 +166,7 @@ impl Evaluation {
         given: &BTreeSet<String>,
         right: &BTreeSet<String>,
     ) {
-        let area = Some(intervention.area.clone());
+        let area = Some(intervention.area.to_string());
         for (area, group) in [(None, None), (area, None), (None, Some(group.unwrap_or(SEEN).to_owned()))] {
             let result = self.results.entry(Subject { domain, level, area, group }).or_default();
             result.interventions += 1;

@@ -19,8 +19,9 @@ pub mod rules;
 mod sheet;
 mod telling;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -70,10 +71,14 @@ impl fmt::Display for Source {
 /// Codes that a model suggests and that may be accepted, by intervention and domain.
 pub type Suggested = BTreeMap<(String, Domain), Vec<String>>;
 
+/// The codes of an intervention with their sources, by domain. There may be a million interventions: the name of a code is
+/// kept once.
+type ByDomain = [Vec<(Arc<str>, Source)>; Domain::ALL.len()];
+
 /// All codings of a study.
 #[derive(Debug, Default)]
 pub struct Codings {
-    codes: BTreeMap<(String, Domain), Vec<(String, Source)>>,
+    codes: BTreeMap<String, ByDomain>,
     /// The evaluators' final sheet.
     pub finals: Option<Sheet>,
     /// The coders' own sheets, by coder.
@@ -127,14 +132,15 @@ impl Codings {
         if choice != CodesFrom::Final {
             self.rules = rules;
         }
+        let mut names = Names::default();
         let mut codes = BTreeMap::new();
         for intervention in input.interventions().filter(|i| i.included()) {
-            for domain in Domain::ALL {
+            let by_domain: ByDomain = Domain::ALL.map(|domain| {
                 let (found, source) = self.chosen(choice, &intervention.id, domain);
-                if !found.is_empty() {
-                    let with_source = found.into_iter().map(|code| (code, source)).collect();
-                    codes.insert((intervention.id.clone(), domain), with_source);
-                }
+                found.iter().map(|code| (names.of(code), source)).collect()
+            });
+            if by_domain.iter().any(|codes| !codes.is_empty()) {
+                codes.insert(intervention.id.clone(), by_domain);
             }
         }
         self.codes = codes;
@@ -180,18 +186,19 @@ impl Codings {
 
     /// Lets accepted suggestions fill what people have not coded and rules gave no code.
     pub fn add_suggestions(&mut self, suggested: Suggested, input: &Input) {
+        let mut names = Names::default();
         for intervention in input.interventions().filter(|i| i.included()) {
             for domain in Domain::ALL {
                 if self.finals.as_ref().is_some_and(|sheet| sheet.said(&intervention.id, domain).is_some()) {
                     continue;
                 }
-                let key = (intervention.id.clone(), domain);
-                if self.codes.contains_key(&key) || self.agreed(&intervention.id, domain).is_some() {
+                let is_coded = !self.of(&intervention.id, domain).is_empty();
+                if is_coded || self.agreed(&intervention.id, domain).is_some() {
                     continue;
                 }
-                if let Some(codes) = suggested.get(&key) {
-                    let with_source = codes.iter().map(|code| (code.clone(), Source::Suggestions)).collect();
-                    self.codes.insert(key, with_source);
+                if let Some(codes) = suggested.get(&(intervention.id.clone(), domain)) {
+                    let with_source = codes.iter().map(|code| (names.of(code), Source::Suggestions)).collect();
+                    self.codes.entry(intervention.id.clone()).or_default()[domain as usize] = with_source;
                 }
             }
         }
@@ -251,8 +258,8 @@ impl Codings {
     }
 
     /// The codes of an intervention in a domain, in the order of the codebook; none where it is uncoded.
-    pub fn of(&self, intervention: &str, domain: Domain) -> &[(String, Source)] {
-        self.codes.get(&(intervention.to_owned(), domain)).map_or(&[], Vec::as_slice)
+    pub fn of(&self, intervention: &str, domain: Domain) -> &[(Arc<str>, Source)] {
+        self.codes.get(intervention).map_or(&[], |by_domain| by_domain[domain as usize].as_slice())
     }
 
     /// Whether somebody decided that no code fits an intervention in a domain.
@@ -279,6 +286,21 @@ impl Codings {
     pub fn evidence(&self, intervention: &str, domain: Domain, code: &str) -> Vec<Sighting> {
         let codes = self.rules.of(intervention, domain).map(|reading| reading.codes).unwrap_or_default();
         codes.into_iter().find(|c| c.code == code).map(|found| found.evidence).unwrap_or_default()
+    }
+}
+
+/// Names of codes, each kept once.
+#[derive(Default)]
+struct Names(BTreeSet<Arc<str>>);
+
+impl Names {
+    fn of(&mut self, code: &str) -> Arc<str> {
+        if let Some(known) = self.0.get(code) {
+            return Arc::clone(known);
+        }
+        let name: Arc<str> = code.into();
+        self.0.insert(Arc::clone(&name));
+        name
     }
 }
 

@@ -47,9 +47,8 @@ impl<'a> Codes<'a> {
     ) -> Self {
         let by_id: BTreeMap<&str, &Intervention> = input.interventions().map(|i| (i.id.as_str(), i)).collect();
         let interventions: Vec<_> = sheet.rows.iter().filter_map(|(_, id)| by_id.get(id.as_str()).copied()).collect();
-        let names: Vec<_> =
-            interventions.iter().map(|i| i.area.as_str()).collect::<BTreeSet<_>>().into_iter().collect();
-        let area = |i: &&Intervention| names.binary_search(&i.area.as_str()).unwrap_or_default();
+        let names: Vec<_> = interventions.iter().map(|i| &*i.area).collect::<BTreeSet<_>>().into_iter().collect();
+        let area = |i: &&Intervention| names.binary_search(&&*i.area).unwrap_or_default();
         let of_sheet = |i: &&Intervention| {
             Domain::ALL.map(|domain| mains(book, domain, sheet.of(&i.id, domain).iter().map(String::as_str)))
         };

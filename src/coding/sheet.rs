@@ -79,6 +79,7 @@ pub(super) fn read(
     messages: &mut Diagnostics,
 ) -> Option<Sheet> {
     let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
+    let grid = &*grid;
     let columns = Columns::simple(grid, &declared.intervention, messages)?;
     let id_column = columns.column(&declared.intervention, messages)?;
     let id_rest = joined::rest(&columns, &declared.intervention_rest, messages)?;

@@ -4,6 +4,7 @@ use std::io::IsTerminal;
 
 use insats::diagnostic::{Diagnostic, Diagnostics, Fold, Place, Severity, Spot, column_letters, folded, printable};
 use insats::run::Checked;
+use insats::wording::Language;
 use serde_json::{Value, json};
 
 use super::Console;
@@ -105,9 +106,7 @@ fn coloured(message: &Diagnostic, colours: bool) -> String {
 fn spot(place: &Place) -> String {
     match place.spot {
         Spot::Whole => printable(&place.file).into_owned(),
-        Spot::Line(line) => format!("line {line}"),
-        Spot::Cell { row, column } => format!("cell {}{}", column_letters(column), row + 1),
-        Spot::Field { line, column } => format!("line {line}, column {}", column_letters(column)),
+        spot => spot.told(Language::English),
     }
 }
 
@@ -139,7 +138,7 @@ fn message_json(message: &Diagnostic) -> Value {
     let (line, cell, column) = match message.place.spot {
         Spot::Whole => (None, None, None),
         Spot::Line(line) => (Some(line), None, None),
-        Spot::Cell { row, column } => (None, Some(format!("{}{}", column_letters(column), row + 1)), None),
+        Spot::Cell { row, column, .. } => (None, Some(format!("{}{}", column_letters(column), row + 1)), None),
         Spot::Field { line, column } => (Some(line), None, Some(column_letters(column))),
     };
     json!({

@@ -19,8 +19,7 @@ pub fn folded(messages: &Diagnostics) -> Vec<Fold<'_>> {
     let mut known: BTreeMap<_, usize> = BTreeMap::new();
     for message in messages.sorted() {
         let words = [&message.found, &message.expected, &message.action].map(|text| skeleton(text));
-        let key =
-            (message.severity, message.follows, message.place.file.as_str(), message.place.sheet.as_deref(), words);
+        let key = (message.severity, message.follows, &*message.place.file, message.place.sheet.as_deref(), words);
         match known.get(&key) {
             Some(index) => folds[*index].others.push(message),
             None => {
@@ -56,8 +55,8 @@ mod tests {
     use super::*;
 
     fn at(row: usize, found: &str) -> Diagnostic {
-        let spot = Spot::Cell { row, column: 1 };
-        Diagnostic::error(Place { file: "a.xlsx".to_owned(), sheet: None, spot }, found)
+        let spot = Spot::cell(row, 1);
+        Diagnostic::error(Place { spot, ..Place::file("a.xlsx") }, found)
     }
 
     #[test]

@@ -100,7 +100,7 @@ mod tests {
 
     fn grid(rows: &[&[&str]]) -> Grid {
         let rows = rows.iter().map(|row| row.iter().map(|text| Cell::of_text(text)).collect()).collect();
-        Grid { file: "x.csv".to_owned(), rows, ..Grid::default() }
+        Grid { file: "x.csv".into(), rows, ..Grid::default() }
     }
 
     #[test]

@@ -32,7 +32,7 @@ impl<'a> Sheets<'a> {
 
     /// A sheet's name, where the file has several.
     pub fn sheet_name(&self, table: &Table<'_>) -> Option<String> {
-        (self.source.sheets.len() > 1).then(|| table.grid.sheet.clone()).flatten()
+        (self.source.sheets.len() > 1).then(|| table.grid.sheet.as_deref().map(str::to_owned)).flatten()
     }
 
     /// The export as drafted, where one of the sheets has a row per respondent with interventions in it or beside it.
@@ -92,7 +92,7 @@ impl<'a> Sheets<'a> {
             area: area_name(self.source.stem()),
             title: None,
             file: self.source.file.clone(),
-            sheet: main.grid.sheet.clone(),
+            sheet: main.grid.sheet.as_deref().map(str::to_owned),
             header_rows: main.header_rows,
             id: Guess { value: main.names[id].clone(), doubt },
             name: text(who.name),
@@ -145,7 +145,7 @@ impl<'a> Sheets<'a> {
                 let digits = table.share(*column, |text| text.bytes().all(|b| b.is_ascii_digit())) > 0.9;
                 !digits && table.share(*column, known) > 0.8
             })?;
-            let sheet = table.grid.sheet.clone()?;
+            let sheet = table.grid.sheet.as_deref()?.to_owned();
             let long = LongDraft { sheet, id: table.names[id].clone(), respondent: table.names[link].clone() };
             Some((table, long))
         })
@@ -163,7 +163,7 @@ impl<'a> Sheets<'a> {
             let text = |row: usize, column: usize| crate::read::tidy(table.cell(row, column));
             let labels = table.rows.iter().map(|r| (text(*r, question), text(*r, value), text(*r, label))).collect();
             let columns = [question, value, label].map(|c| table.names[c].clone());
-            Some((KeyDraft { sheet: table.grid.sheet.clone()?, columns }, labels))
+            Some((KeyDraft { sheet: table.grid.sheet.as_deref()?.to_owned(), columns }, labels))
         })
     }
 }

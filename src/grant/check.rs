@@ -304,7 +304,7 @@ fn name(field: &Field, option: usize) -> String {
 
 fn cell(spot: &Spot, language: Language) -> Option<String> {
     match spot {
-        Spot::Cell { row, column } => Some(format!("{}{}", crate::diagnostic::column_letters(*column), row + 1)),
+        Spot::Cell { row, column, .. } => Some(format!("{}{}", crate::diagnostic::column_letters(*column), row + 1)),
         Spot::Field { column, .. } => {
             let word = language.pick("kolumn", "column");
             Some(format!("{word} {}", crate::diagnostic::column_letters(*column)))

@@ -128,7 +128,7 @@ impl Material {
                     let Some(codes) = said else { continue };
                     let key = (intervention.id.clone(), domain);
                     let example = Example {
-                        area: intervention.area.clone(),
+                        area: intervention.area.to_string(),
                         respondent: format!("{study} {}", intervention.respondent),
                         labels: system.labels(codes),
                         rules: system.rule_words(&codings.rules, &intervention.id, domain),

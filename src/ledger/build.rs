@@ -1,6 +1,7 @@
 //! Lays out what was read, coded and weighted as frames.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use polars::frame::DataFrame;
 use polars::prelude::{Column, NamedFrom, PolarsResult, Series};
@@ -83,10 +84,10 @@ impl People {
             Self { areas: vec![], respondents: vec![], reported: vec![], weighted: vec![], included: vec![] };
         for (at, (survey, area)) in input.surveys.iter().zip(areas).enumerate() {
             let position: BTreeMap<&str, u32> =
-                survey.respondents.iter().map(|r| r.id.as_str()).zip(area.respondents.clone()).collect();
+                survey.respondents.iter().map(|r| &*r.id).zip(area.respondents.clone()).collect();
             for intervention in &survey.interventions {
                 people.areas.push(AreaId::new(at).0);
-                people.respondents.push(position.get(intervention.respondent.as_str()).copied().unwrap_or(u32::MAX));
+                people.respondents.push(position.get(&*intervention.respondent).copied().unwrap_or(u32::MAX));
                 people.reported.push(intervention.funds);
                 let weighted = weighting.of(&intervention.id).filter(|_| intervention.included());
                 people.weighted.push(weighted);
@@ -179,7 +180,13 @@ impl Coded {
     }
 
     /// A row for every code under which an intervention counts, main codes included, each once.
-    fn add_codes(&mut self, (area, id): (AreaId, u32), domain: Domain, codes: &[CodeName], given: &[(String, Source)]) {
+    fn add_codes(
+        &mut self,
+        (area, id): (AreaId, u32),
+        domain: Domain,
+        codes: &[CodeName],
+        given: &[(Arc<str>, Source)],
+    ) {
         let position = |wanted: &str| codes.iter().position(|code| code.id == wanted);
         let given: BTreeMap<usize, Source> =
             given.iter().filter_map(|(code, source)| Some((position(code)?, *source))).collect();
@@ -197,7 +204,7 @@ impl Coded {
         }
     }
 
-    fn add_sources(&mut self, area: AreaId, domain: Domain, given: &[(String, Source)], kronor: Kronor) {
+    fn add_sources(&mut self, area: AreaId, domain: Domain, given: &[(Arc<str>, Source)], kronor: Kronor) {
         for source in given.iter().map(|(_, source)| *source).collect::<BTreeSet<_>>() {
             let fresh = || SourceCount { area, domain, source, codings: 0, interventions: 0, kronor: Kronor(0) };
             let count = self.sources.entry((area, domain, source)).or_insert_with(fresh);
@@ -218,7 +225,12 @@ impl Coded {
 
 /// The state of an intervention in a domain. A theme is a cross-cutting mark that most interventions lack: its absence is
 /// no gap in the coding, and no state.
-fn state(codings: &Codings, intervention: &Intervention, domain: Domain, given: &[(String, Source)]) -> Option<State> {
+fn state(
+    codings: &Codings,
+    intervention: &Intervention,
+    domain: Domain,
+    given: &[(Arc<str>, Source)],
+) -> Option<State> {
     match (given.is_empty(), domain) {
         (false, _) => Some(State::Coded),
         (true, Domain::Theme) => None,

@@ -127,8 +127,8 @@ pub fn peek(path: &Path, wishes: &Wishes) -> Result<Sight, Diagnostics> {
     for (name, _) in sheets.iter().filter(|(name, hidden)| wanted(name, *hidden)) {
         match content.grid(name) {
             Some(Ok(grid)) => {
-                oddity::of_said(grid, &mut oddities);
-                shown.push(sheet(grid, &content.labels, wishes, &mut oddities));
+                oddity::of_said(&grid, &mut oddities);
+                shown.push(sheet(&grid, &content.labels, wishes, &mut oddities));
             }
             Some(Err(of_sheet)) => oddities.extend(of_sheet.clone()),
             None => {}
@@ -178,7 +178,7 @@ fn of_text(
         rows.push(record.fields.iter().map(|field| Cell::of_text(field)).collect());
     }
     let line_ends = oddity::of_line_ends(text, name, oddities);
-    let grid = Grid { file: name.to_owned(), rows, lines: Some(lines), ..Grid::default() };
+    let grid = Grid { file: name.into(), rows, lines: Some(lines), ..Grid::default() };
     let sight = TextSight {
         encoding: decoded.encoding,
         certainty: decoded.certainty,
@@ -236,7 +236,7 @@ fn sheet(grid: &Grid, labels: &ValueLabels, wishes: &Wishes, oddities: &mut Diag
     let mut table = vec![kept.iter().map(|column| name_of(*column)).collect()];
     table.extend(data.iter().map(|row| kept.iter().map(|column| own.cell(*row, *column).text()).collect()));
     let header = (header_rows > 0 && first > 0).then(|| (line(&own, first - header_rows), header_rows));
-    let name = grid.sheet.clone().unwrap_or_default();
+    let name = grid.sheet.as_deref().unwrap_or_default().to_owned();
     SheetSight { name, header, rows: data.len(), columns, left_out, table, parts }
 }
 

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -26,8 +28,11 @@ pub struct Content {
     pub sheets: Vec<SheetName>,
     /// What the numbers of an SPSS file mean; its cells hold the meanings.
     pub labels: ValueLabels,
-    grids: BTreeMap<String, Result<Grid, Diagnostics>>,
+    grids: Mutex<Grids>,
 }
+
+/// Sheets by their names.
+type Grids = BTreeMap<String, Result<Arc<Grid>, Diagnostics>>;
 
 impl Content {
     /// The sheets that are not hidden, in their order, as far as they were asked for.
@@ -35,19 +40,30 @@ impl Content {
     /// # Errors
     /// What is wrong with one of them.
     pub fn into_visible(mut self) -> Result<Vec<Grid>, Diagnostics> {
+        let mut grids = std::mem::take(self.grids());
         let visible = self.sheets.iter().filter(|sheet| !sheet.hidden);
-        visible.filter_map(|sheet| self.grids.remove(&sheet.name)).collect()
+        visible.filter_map(|sheet| grids.remove(&sheet.name)).map(|grid| grid.map(Arc::unwrap_or_clone)).collect()
     }
 
     /// What stands in a sheet, or why it cannot be read; `None` where it was not asked for.
-    pub fn grid(&self, sheet: &str) -> Option<Result<&Grid, &Diagnostics>> {
-        self.grids.get(sheet).map(Result::as_ref)
+    pub fn grid(&self, sheet: &str) -> Option<Result<Arc<Grid>, Diagnostics>> {
+        self.locked().get(sheet).cloned()
+    }
+
+    fn grids(&mut self) -> &mut Grids {
+        self.grids.get_mut().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn locked(&self) -> MutexGuard<'_, Grids> {
+        self.grids.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// Every data file of a study.
 pub struct Files {
     contents: BTreeMap<String, Content>,
+    /// How many surveys have still to be read from a file that nothing else is read from.
+    waiting: BTreeMap<String, AtomicUsize>,
 }
 
 impl Files {
@@ -69,7 +85,15 @@ impl Files {
                 Err(of_file) => messages.extend(of_file),
             }
         }
-        Self { contents }
+        Self { contents, waiting: waiting(study, &uses) }
+    }
+
+    /// Lets go of a file that a survey has been read from, as soon as nothing else is read from it: exports are large.
+    pub(crate) fn release(&self, file: &str) {
+        let last = self.waiting.get(file).is_some_and(|surveys| surveys.fetch_sub(1, Ordering::AcqRel) == 1);
+        if let Some(content) = self.contents.get(file).filter(|_| last) {
+            content.locked().clear();
+        }
     }
 
     /// Every file with its SHA-256, by name.
@@ -79,7 +103,7 @@ impl Files {
 
     /// A declared sheet; the only one that is not hidden where none is declared. `None` where it could not be read, or is
     /// not there, which is reported.
-    pub fn sheet(&self, file: &Declared<String>, sheet: Option<&str>, messages: &mut Diagnostics) -> Option<&Grid> {
+    pub fn sheet(&self, file: &Declared<String>, sheet: Option<&str>, messages: &mut Diagnostics) -> Option<Arc<Grid>> {
         let content = self.contents.get(&file.value)?;
         let mut visible = content.sheets.iter().filter(|sheet| !sheet.hidden).map(|sheet| sheet.name.as_str());
         let name = match (sheet, visible.next(), visible.next()) {
@@ -89,13 +113,13 @@ impl Files {
                 return None;
             }
         };
-        match content.grids.get(name) {
+        match content.grid(name) {
             Some(Ok(grid)) => {
                 messages.push_all(grid.said.iter().flat_map(|said| &said.of_sheet));
                 Some(grid)
             }
             Some(Err(of_sheet)) => {
-                messages.extend(of_sheet.clone());
+                messages.extend(of_sheet);
                 None
             }
             None => {
@@ -109,6 +133,15 @@ impl Files {
             }
         }
     }
+}
+
+/// The files that only surveys are read from, each with how many.
+fn waiting(study: &Study, uses: &[Use<'_>]) -> BTreeMap<String, AtomicUsize> {
+    let mut surveys: BTreeMap<&str, usize> = BTreeMap::new();
+    study.surveys.iter().for_each(|survey| *surveys.entry(&survey.file.value).or_default() += 1);
+    let by_surveys_alone = |(file, count): &(&str, usize)| uses.iter().filter(|one| one.name == *file).count() == *count;
+    let waiting = surveys.into_iter().filter(by_surveys_alone);
+    waiting.map(|(file, count)| (file.to_owned(), AtomicUsize::new(count))).collect()
 }
 
 /// Which sheets of a file a study reads, and how.
@@ -213,7 +246,8 @@ pub fn read(
             workbook::read(&bytes, format, name, limits, wanted)?
         }
     };
-    Ok(Content { format, sha256, sheets: names, labels, grids })
+    let grids = grids.into_iter().map(|(name, grid)| (name, grid.map(Arc::new))).collect();
+    Ok(Content { format, sha256, sheets: names, labels, grids: Mutex::new(grids) })
 }
 
 /// A file that is one sheet without a name.

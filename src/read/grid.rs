@@ -1,5 +1,7 @@
 //! A sheet as cells that know their place.
 
+use std::sync::Arc;
+
 use super::looks::{Area, Looks, Shown};
 use super::row::Row;
 use super::said::Said;
@@ -96,9 +98,9 @@ impl Cell {
 #[derive(Clone, Debug, Default)]
 pub struct Grid {
     /// The file as the study names it.
-    pub file: String,
+    pub file: Arc<str>,
     /// The sheet's name, in a workbook.
-    pub sheet: Option<String>,
+    pub sheet: Option<Arc<str>>,
     /// The rows; ragged rows are allowed, what is missing is blank.
     pub rows: Vec<Row>,
     /// For text files the line on which each row begins, counted from 1.
@@ -134,7 +136,9 @@ impl Grid {
     pub fn place(&self, row: usize, column: usize) -> Place {
         let spot = match self.lines.as_ref().and_then(|lines| lines.get(row)) {
             Some(line) => Spot::Field { line: *line, column },
-            None => Spot::Cell { row, column },
+            None => {
+                Spot::Cell { row, column, merged: self.looks.as_ref().and_then(|looks| looks.merged_with(row, column)) }
+            }
         };
         Place { file: self.file.clone(), sheet: self.sheet.clone(), spot }
     }
@@ -196,13 +200,13 @@ impl Full {
                     .action("the file is damaged; fetch it again")
             }
             Self::Nul { row, column } => {
-                sheet.spot = Spot::Cell { row, column };
+                sheet.spot = Spot::cell(row, column);
                 Diagnostic::error(sheet, "the cell holds a NUL character, which no text does")
                     .expected("text")
                     .action("the file is damaged, or another kind of file than its name says; export it anew")
             }
             Self::Characters { row, column, characters } => {
-                sheet.spot = Spot::Cell { row, column };
+                sheet.spot = Spot::cell(row, column);
                 let found = format!("the cell holds {} characters", spaced(characters as u64));
                 Limits::exceeded(sheet, found, limits.characters, "characters in a cell", "characters")
             }
@@ -321,6 +325,6 @@ impl Builder {
     /// The sheet.
     pub(super) fn grid(mut self, file: &str, sheet: Option<&str>) -> Grid {
         self.rows.iter_mut().for_each(Row::settle);
-        Grid { file: file.to_owned(), sheet: sheet.map(str::to_owned), rows: self.rows, ..Grid::default() }
+        Grid { file: file.into(), sheet: sheet.map(Into::into), rows: self.rows, ..Grid::default() }
     }
 }

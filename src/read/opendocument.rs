@@ -135,7 +135,7 @@ impl Sheet {
     }
 
     fn check(&self, file: &str, limits: &Limits) -> Result<(), Diagnostic> {
-        let place = || Place { file: file.to_owned(), sheet: self.name.clone(), spot: Spot::Whole };
+        let place = || Place { file: file.into(), sheet: self.name.as_deref().map(Into::into), spot: Spot::Whole };
         let width = self.width.max(self.row.width);
         if width > limits.columns {
             let found = format!("the sheet has {} columns", spaced(width));

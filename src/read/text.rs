@@ -47,7 +47,7 @@ pub(super) fn read(bytes: Vec<u8>, name: &str, declared: &Reading, limits: &Limi
         let of_sheet = vec![stray(Place::line(name, *first), strays.len() as u64)];
         Box::new(Said { of_sheet, ..Said::default() })
     });
-    Ok(Grid { file: name.to_owned(), rows, lines: Some(lines), said, ..Grid::default() })
+    Ok(Grid { file: name.into(), rows, lines: Some(lines), said, ..Grid::default() })
 }
 
 /// Quotation marks that close nothing: the cells begin with them.

@@ -322,7 +322,7 @@ impl Source<'_> {
     }
 
     fn place(&self, sheet: &str) -> Place {
-        Place { file: self.name.to_owned(), sheet: Some(sheet.to_owned()), spot: Spot::Whole }
+        Place { file: self.name.into(), sheet: Some(sheet.into()), spot: Spot::Whole }
     }
 
     fn fault(&self, error: &dyn std::fmt::Display) -> Diagnostic {

@@ -8,7 +8,7 @@ mod names;
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::{nearest, shown};
 use crate::signs::trimmed;
@@ -39,9 +39,21 @@ impl Level {
     }
 }
 
-/// One region, county or municipality.
+/// One region, county or municipality. Borrowed from its register: a clone costs a pointer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Recipient {
+pub struct Recipient(Arc<Entry>);
+
+impl std::ops::Deref for Recipient {
+    type Target = Entry;
+
+    fn deref(&self) -> &Entry {
+        &self.0
+    }
+}
+
+/// What a register says of a recipient.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Entry {
     /// Level; Gotland is found at all three.
     pub level: Level,
     /// Code of Statistics Sweden: two digits for regions and counties, four for municipalities.
@@ -187,12 +199,12 @@ fn load(level: Level) -> Part {
             Level::County => (second, Some(first)),
         };
         let index = part.recipients.len();
-        let recipient = Recipient {
+        let recipient = Recipient(Arc::new(Entry {
             level,
             code: code.to_owned(),
             name: name.to_owned(),
             population: population.trim().parse().unwrap_or_default(),
-        };
+        }));
         for spelling in names::spellings(code, name, other) {
             let same = part.by_name.entry(spelling).or_default();
             if !same.contains(&index) {

@@ -52,7 +52,7 @@ pub fn interventions(study: &Study, input: &Input, weighting: &Weighting, langua
         let mut row = vec![
             intervention.id.as_str().into(),
             Value::area(&intervention.area),
-            intervention.respondent.as_str().into(),
+            (&*intervention.respondent).into(),
             intervention.recipient.code.as_str().into(),
             intervention.recipient.name.as_str().into(),
             without_contacts(intervention.text(Field::Title)).as_ref().into(),

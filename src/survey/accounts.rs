@@ -90,6 +90,7 @@ pub struct TotalRow {
 /// Reads an account; `None` where its sheet or its header cannot be found, which is reported.
 pub fn read_account(declared: &study::Account, files: &Files, messages: &mut Diagnostics) -> Option<Account> {
     let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
+    let grid = &*grid;
     let columns = Columns::find(grid, &declared.header, &declared.recipient, messages)?;
     let who = columns.column(&declared.recipient, messages)?;
     let returns = read_returns(declared, &columns, who, messages);

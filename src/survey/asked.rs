@@ -43,7 +43,7 @@ pub(super) fn report(declared: &study::Survey, survey: &Survey, messages: &mut D
     for question in &declared.questions {
         let Some(answers) = survey.answers.iter().find(|a| a.question == question.id) else { continue };
         let asked = asked(survey, question, answers);
-        let whole = Place { sheet: declared.sheet.clone(), ..Place::file(&declared.file.value) };
+        let whole = Place { sheet: declared.sheet.as_deref().map(Into::into), ..Place::file(&declared.file.value) };
         report_base(question, answers, &asked, &whole, messages);
         report_unused(question, answers, &whole, messages);
         if let Some(condition) = &question.asked_if {
@@ -128,7 +128,7 @@ fn report_strays(
     let said = answers.responses.iter().enumerate().filter(|(_, response)| response.says_something()).map(|(at, _)| at);
     let stray: Vec<usize> = said.filter(|at| counts(at) && !leads_to(survey, condition, question.per, *at)).collect();
     let who = |at: &usize| match question.per {
-        Per::Respondent => survey.respondents.get(*at).map(|r| (r.id.as_str(), &r.place)),
+        Per::Respondent => survey.respondents.get(*at).map(|r| (&*r.id, &r.place)),
         Per::Intervention => survey.interventions.get(*at).map(|i| (i.id.as_str(), &i.place)),
     };
     let who: Vec<_> = stray.iter().filter_map(who).collect();

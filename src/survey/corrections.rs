@@ -65,6 +65,7 @@ impl Corrections {
         let mut all = Self::default();
         let Some(declared) = declared else { return all };
         let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return all };
+        let grid = &*grid;
         let Some(columns) = Columns::simple(grid, &declared.intervention, messages) else { return all };
         let wanted = [&declared.intervention, &declared.field, &declared.old, &declared.new, &declared.reason];
         let found = wanted.map(|name| columns.column(name, messages));

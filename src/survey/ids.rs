@@ -58,7 +58,7 @@ impl<'a> Ids<'a> {
         }
         Self {
             by_id: surveys.iter().flat_map(|s| &s.interventions).map(|i| (i.id.as_str(), i)).collect(),
-            respondents: surveys.iter().flat_map(|s| &s.respondents).map(|r| r.id.as_str()).collect(),
+            respondents: surveys.iter().flat_map(|s| &s.respondents).map(|r| &*r.id).collect(),
             unread: surveys.iter().flat_map(|s| s.unresolved.iter().chain(&s.unread)).map(String::as_str).collect(),
             set_aside,
             alike: OnceCell::new(),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -29,15 +30,15 @@ pub struct Intervention {
     /// `<respondent id>-<number>`, or the id of a long sheet.
     pub id: String,
     /// The area.
-    pub area: String,
+    pub area: Arc<str>,
     /// The respondent's id.
-    pub respondent: String,
+    pub respondent: Arc<str>,
     /// The respondent's recipient.
     pub recipient: Recipient,
     /// The number of its block; 0 in a long sheet.
     pub number: u32,
     /// Title and texts as written, without surrounding space; blank ones are missing.
-    pub texts: BTreeMap<Field, String>,
+    pub texts: Texts,
     /// Used funds as reported, after corrections.
     pub funds: Option<Amount>,
     /// Why it counts nowhere, if so.
@@ -45,7 +46,7 @@ pub struct Intervention {
     /// The cell of the reported funds.
     pub place: Place,
     /// The columns of its fields.
-    pub(super) columns: BTreeMap<Field, usize>,
+    pub(super) columns: Arc<BTreeMap<Field, usize>>,
     pub(super) row: usize,
 }
 
@@ -58,7 +59,7 @@ impl Intervention {
     /// The cell of a field; that of the funds where it has no column.
     pub(super) fn place_of(&self, field: Field) -> Place {
         let spot = match (self.place.spot, self.columns.get(&field).copied()) {
-            (Spot::Cell { row, .. }, Some(column)) => Spot::Cell { row, column },
+            (Spot::Cell { row, .. }, Some(column)) => Spot::cell(row, column),
             (Spot::Field { line, .. }, Some(column)) => Spot::Field { line, column },
             (spot, _) => spot,
         };
@@ -67,7 +68,28 @@ impl Intervention {
 
     /// A text; empty where there is none.
     pub fn text(&self, field: Field) -> &str {
-        self.texts.get(&field).map_or("", String::as_str)
+        self.texts.get(field).unwrap_or_default()
+    }
+}
+
+/// The texts of an intervention, in the order of their fields. There may be a million interventions, so they are kept small.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Texts(Box<[(Field, Box<str>)]>);
+
+impl Texts {
+    /// Every text that is not blank, with its field.
+    pub fn iter(&self) -> impl Iterator<Item = (Field, &str)> {
+        self.0.iter().map(|(field, text)| (*field, &**text))
+    }
+
+    /// Whether all are blank.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// A text; `None` where it is blank.
+    pub fn get(&self, field: Field) -> Option<&str> {
+        self.0.iter().find(|(known, _)| *known == field).map(|(_, text)| &**text)
     }
 }
 
@@ -96,6 +118,7 @@ const SHARE: usize = 500;
 /// What reading interventions needs beside the export.
 pub(super) struct Reader<'a> {
     declared: &'a study::Survey,
+    area: Arc<str>,
     complete: &'a Completeness,
     /// How many characters the longest placeholder has.
     longest: usize,
@@ -112,7 +135,7 @@ pub(super) struct Reader<'a> {
 /// Where an intervention's fields stand: one block of a wide sheet, or the row of a long one.
 struct Block {
     number: u32,
-    columns: BTreeMap<Field, usize>,
+    columns: Arc<BTreeMap<Field, usize>>,
     ticks: Vec<usize>,
 }
 
@@ -126,7 +149,7 @@ impl<'r> Known<'r> {
     fn new(respondents: &'r [Respondent]) -> Self {
         let last_first = || respondents.iter().rev();
         Self {
-            by_id: last_first().map(|r| (r.id.as_str(), r)).collect(),
+            by_id: last_first().map(|r| (&*r.id, r)).collect(),
             by_recipient: last_first().map(|r| (&r.recipient, r)).collect(),
         }
     }
@@ -136,6 +159,7 @@ impl<'a> Reader<'a> {
     pub(super) fn new(declared: &'a study::Survey, complete: &'a Completeness, corrections: &'a Corrections) -> Self {
         let longest = complete.placeholders.iter().map(|text| text.chars().count()).max().unwrap_or_default();
         Self {
+            area: declared.area.as_str().into(),
             declared,
             complete,
             longest,
@@ -235,7 +259,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         self.check_unit(columns, found.get(&Field::Funds).copied(), messages);
-        let block = Block { number: 0, columns: found, ticks: Vec::new() };
+        let block = Block { number: 0, columns: Arc::new(found), ticks: Vec::new() };
         let mut interventions = Vec::new();
         let mut seen: BTreeMap<String, Place> = BTreeMap::new();
         let known = Known::new(respondents);
@@ -312,10 +336,10 @@ impl<'a> Reader<'a> {
                 let number = found.number.unwrap_or(1);
                 let block = blocks.entry(number).or_insert_with(|| Block {
                     number,
-                    columns: BTreeMap::new(),
+                    columns: Arc::default(),
                     ticks: Vec::new(),
                 });
-                block.columns.insert(*field, found.column);
+                Arc::make_mut(&mut block.columns).insert(*field, found.column);
                 matched.insert(*field);
                 fields_of.entry(found.column).or_default().push(field.word());
             }
@@ -353,10 +377,10 @@ impl<'a> Reader<'a> {
         respondent: &Respondent,
         messages: &mut Diagnostics,
     ) -> Intervention {
-        let mut texts = BTreeMap::new();
+        let mut texts = Vec::new();
         let mut funds = None;
         let mut place = grid.place(row, 0);
-        for (field, column) in &block.columns {
+        for (field, column) in block.columns.iter() {
             let corrected = self.corrections.apply(&id, *field, grid.cell(row, *column), &mut self.met);
             let cell = corrected.as_ref().map_or_else(|| grid.cell(row, *column), |(cell, _)| cell);
             if *field == Field::Funds {
@@ -374,21 +398,21 @@ impl<'a> Reader<'a> {
             } else {
                 let text = trimmed(&cell.text()).to_owned();
                 if !text.is_empty() {
-                    texts.insert(*field, text);
+                    texts.push((*field, text.into_boxed_str()));
                 }
             }
         }
         let mut intervention = Intervention {
             id,
-            area: self.declared.area.clone(),
-            respondent: respondent.id.clone(),
+            area: Arc::clone(&self.area),
+            respondent: Arc::clone(&respondent.id),
             recipient: respondent.recipient.clone(),
             number: block.number,
-            texts,
+            texts: Texts(texts.into_boxed_slice()),
             funds,
             exclusion: None,
             place,
-            columns: block.columns.clone(),
+            columns: Arc::clone(&block.columns),
             row,
         };
         intervention.exclusion = self.exclusion(&intervention);
@@ -434,7 +458,7 @@ impl<'a> Reader<'a> {
     fn exclusion(&self, intervention: &Intervention) -> Option<Exclusion> {
         self.complete.requires.iter().find_map(|field| match field {
             Field::Funds => intervention.funds.is_none().then_some(Exclusion::Missing(Field::Funds)),
-            field => match intervention.texts.get(field) {
+            field => match intervention.texts.get(*field) {
                 None => Some(Exclusion::Missing(*field)),
                 Some(text) => self.is_listed(text).then_some(Exclusion::Placeholder(*field)),
             },

@@ -76,6 +76,7 @@ pub(super) fn read<const SHEETS: usize>(
 fn read_labels(declared: &study::Survey, files: &Files, messages: &mut Diagnostics) -> Vec<Label> {
     let Some(key) = &declared.value_labels else { return Vec::new() };
     let Some(grid) = files.sheet(&declared.file, Some(&key.sheet), messages) else { return Vec::new() };
+    let grid = &*grid;
     let Some(columns) = Columns::simple(grid, &key.question, messages) else { return Vec::new() };
     let wanted = [&key.question, &key.value, &key.label];
     let [Some(question), Some(value), Some(label)] = wanted.map(|name| columns.column(name, messages)) else {

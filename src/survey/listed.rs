@@ -44,6 +44,7 @@ pub struct PrintedNumber {
 /// Reads a list of declared numbers.
 pub fn read_declared(declared: &DeclaredNumbers, files: &Files, messages: &mut Diagnostics) -> Vec<ListedNumber> {
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return Vec::new() };
+    let grid = &*grid;
     let Some(columns) = Columns::simple(grid, &declared.measure, messages) else { return Vec::new() };
     let required = [&declared.year, &declared.measure, &declared.value, &declared.source];
     let [Some(year), Some(measure), Some(value), Some(source)] = required.map(|name| columns.column(name, messages))
@@ -96,6 +97,7 @@ pub fn read_declared(declared: &DeclaredNumbers, files: &Files, messages: &mut D
 /// Reads a list of printed numbers.
 pub fn read_printed(declared: &PrintedNumbers, files: &Files, messages: &mut Diagnostics) -> Vec<PrintedNumber> {
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return Vec::new() };
+    let grid = &*grid;
     let Some(columns) = Columns::simple(grid, &declared.item, messages) else { return Vec::new() };
     let required = [&declared.item, &declared.row, &declared.column, &declared.value];
     let [Some(item), Some(row_key), Some(column), Some(value)] = required.map(|name| columns.column(name, messages))

@@ -84,6 +84,7 @@ impl Input {
             .map(|declared| {
                 let mut own = Diagnostics::new();
                 let survey = Survey::read(declared, &study.complete, &corrections, files, &mut own);
+                files.release(&declared.file.value);
                 (survey, own)
             })
             .collect();

@@ -66,7 +66,7 @@ fn candidates<'a>(surveys: &'a [Survey], complete: &Completeness) -> Vec<(String
     for survey in surveys {
         for intervention in survey.included() {
             for field in &fields {
-                let Some(text) = intervention.texts.get(field).filter(|text| is_short(text) && !is_fault(text)) else {
+                let Some(text) = intervention.texts.get(*field).filter(|text| is_short(text) && !is_fault(text)) else {
                     continue;
                 };
                 let written = by_text.entry(plain(&text.to_lowercase())).or_default();

@@ -64,6 +64,7 @@ fn read_requisitions(
     messages: &mut Diagnostics,
 ) {
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return };
+    let grid = &*grid;
     let Some(anchor) = declared.name.as_ref().or(declared.code.as_ref()) else { return };
     let Some(columns) = Columns::simple(grid, anchor, messages) else { return };
     let code = declared.code.as_ref().and_then(|c| columns.column(c, messages));

@@ -1,6 +1,7 @@
 //! One survey: who answered, what they reported, and what they answered, whatever the layout of the export.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::answers::{self, Answers};
 use super::asked;
@@ -43,7 +44,7 @@ pub struct Survey {
 #[derive(Clone, Debug)]
 pub struct Respondent {
     /// Id in the export.
-    pub id: String,
+    pub id: Arc<str>,
     /// The region, county or municipality.
     pub recipient: Recipient,
     /// The cell of the id.
@@ -62,17 +63,20 @@ impl Survey {
         messages: &mut Diagnostics,
     ) -> Option<(Self, Met)> {
         let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
+        let grid = &*grid;
         let mut columns = Columns::find(grid, &declared.header, &declared.respondent.id, messages)?;
         let [overall, detail] = near::named(declared);
         near::settle(&mut columns, &overall, messages);
         let (respondents, unresolved) = read_respondents(declared, &columns, messages)?;
         let mut reader = Reader::new(declared, complete, corrections);
-        let long = match &declared.fields.sheet {
+        let beside = match &declared.fields.sheet {
             None => None,
-            Some(sheet) => {
-                let id = declared.fields.id.as_ref()?;
-                let grid = files.sheet(&declared.file, Some(sheet), messages)?;
-                let mut columns = Columns::simple(grid, id, messages)?;
+            Some(sheet) => Some(files.sheet(&declared.file, Some(sheet), messages)?),
+        };
+        let long = match &beside {
+            None => None,
+            Some(grid) => {
+                let mut columns = Columns::simple(grid, declared.fields.id.as_ref()?, messages)?;
                 near::settle(&mut columns, &detail, messages);
                 Some(columns)
             }
@@ -177,11 +181,11 @@ fn read_respondents(
                     ),
             );
         }
-        respondents.push(Respondent { id: own_id, recipient, place, row });
+        respondents.push(Respondent { id: own_id.into(), recipient, place, row });
     }
     strays.report(messages);
     report_tests(&tests, messages);
-    let known = || respondents.iter().map(|r| r.id.as_str());
+    let known = || respondents.iter().map(|r| &*r.id);
     for (missing, reason) in declared.respondent.set_aside.iter().filter(|(id, _)| !set_aside.contains(id.as_str())) {
         messages.push(
             Diagnostic::error(reason.place.clone(), format!("there is no respondent {} to set aside", shown(missing)))

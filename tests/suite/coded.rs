@@ -627,6 +627,6 @@ fn columns_that_have_changed_places_are_found() {
 fn other_sheets_of_the_shipped_study_are_as_they_should_be() {
     let checked = check(&project("input/lagesrapport-2024"), &|_| {});
     let mut by_file: BTreeMap<String, usize> = BTreeMap::new();
-    checked.messages.sorted().iter().for_each(|m| *by_file.entry(m.place.file.clone()).or_default() += 1);
+    checked.messages.sorted().iter().for_each(|m| *by_file.entry(m.place.file.to_string()).or_default() += 1);
     assert!(by_file.keys().all(|file| !file.starts_with("kodning")), "{by_file:#?}");
 }

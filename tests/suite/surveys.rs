@@ -419,7 +419,7 @@ fn of_figure(edits: &[(&str, &str, &str)]) -> String {
     let (study, out) = (edited(edits), tempfile::tempdir().expect("a folder"));
     let summary = run_into(study.path(), &out.path().join("out"), &UNDRAWN);
     let summary = summary.unwrap_or_else(|failure| panic!("{edits:?}: {failure:?}"));
-    summary.notices.iter().filter(|m| m.place.file == "report.toml").map(|m| format!("{m}\n")).collect()
+    summary.notices.iter().filter(|m| &*m.place.file == "report.toml").map(|m| format!("{m}\n")).collect()
 }
 
 /// A question to tick that nobody ticked: two interventions of R-1 and one each of the others are asked, 0 of 4 answered.

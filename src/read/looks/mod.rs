@@ -21,7 +21,7 @@ pub(super) use siblings::Sibling;
 pub(crate) use tell::{Read, shared_amount};
 
 use super::grid::Grid;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Merged};
 
 /// More merged cells or comments than any sheet that people made.
 pub(super) const MOST: usize = 200_000;
@@ -109,12 +109,23 @@ impl Looks {
         &self.merged
     }
 
+    /// The merged cells in whose first column a cell stands, as messages name them.
+    pub(super) fn merged_with(&self, row: usize, column: usize) -> Option<Merged> {
+        let Area { left, top, bottom, right } = self.covering(row, column)?;
+        Some(Merged { top, left, bottom, right })
+    }
+
     /// The merged cells of several rows in whose first column a cell stands.
     pub(super) fn merged_at(&self, row: usize, column: usize) -> Option<Area> {
+        self.covering(row, column).filter(|area| area.bottom > area.top)
+    }
+
+    /// The merged cells in whose first column a cell stands.
+    fn covering(&self, row: usize, column: usize) -> Option<Area> {
         let (row, column) = (u32::try_from(row).ok()?, u32::try_from(column).ok()?);
         let behind = self.merged.partition_point(|area| (area.left, area.top) <= (column, row));
         let area = self.merged.get(behind.checked_sub(1)?)?;
-        (area.left == column && area.bottom >= row && area.bottom > area.top).then_some(*area)
+        (area.left == column && area.bottom >= row).then_some(*area)
     }
 }
 

@@ -357,7 +357,7 @@ pub(crate) fn shared_amount(grid: &Grid, row: usize, column: usize) -> Option<Di
     if rows < 2 || grid.own(top, column).is_blank() {
         return None;
     }
-    let place = Place { spot: Spot::Cell { row: top, column }, ..grid.whole() };
+    let place = Place { spot: Spot::cell(top, column), ..grid.whole() };
     let found =
         format!("{} stands in cells that are merged over {rows} rows ({area})", shown(&grid.own(top, column).text()));
     Some(

@@ -89,7 +89,7 @@ fn fill(cases: &mut Cases<'_>, variables: &mut [Variable], sets: &[AnswerSet]) -
 fn said(variables: &[Variable], sets: Vec<AnswerSet>, name: &str) -> Said {
     let mut said = Said::default();
     for (column, variable) in variables.iter().enumerate() {
-        let place = Place { spot: Spot::Cell { row: 0, column }, ..Place::file(name) };
+        let place = Place { spot: Spot::cell(0, column), ..Place::file(name) };
         let mut remarks = variable.remarks(&place);
         let mentions = sets.iter().filter(|set| !set.ticked && set.columns.contains(&column));
         remarks.extend(mentions.map(|set| sets::of_mention(set, variable, &place)));

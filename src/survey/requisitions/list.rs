@@ -73,6 +73,7 @@ pub(super) fn read(
     messages: &mut Diagnostics,
 ) {
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return };
+    let grid = &*grid;
     let Some(columns) = Columns::simple(grid, &declared.area, messages) else { return };
     let Some(found) = Found::new(declared, &columns, messages) else { return };
     let labels = found.labels();

@@ -35,6 +35,7 @@ impl Repayment {
 /// Reads the list, and takes what was repaid from what was requisitioned.
 pub(super) fn read(study: &Study, declared: &Repayments, files: &Files, funds: &mut Funds, messages: &mut Diagnostics) {
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return };
+    let grid = &*grid;
     let Some(columns) = Columns::simple(grid, &declared.recipient, messages) else { return };
     let wanted = [&declared.recipient, &declared.area, &declared.amount];
     let [Some(who), Some(area), Some(paid)] = wanted.map(|name| columns.column(name, messages)) else { return };

@@ -62,7 +62,7 @@ pub fn faults() -> Vec<Fault> {
                 for (position, row) in rows.iter().enumerate() {
                     sheet.cells[*row][0] = ids[(position + 1) % ids.len()].clone();
                 }
-                vec!["Insats-ID".to_owned(), "kunskap-kommun".to_owned()]
+                vec![format!("rows {}", rows[0] + 1)]
             })
         }),
         told(5, "two columns of domains that changed places", Base::Shipped, |study, random| {
