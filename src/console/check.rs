@@ -142,8 +142,8 @@ fn message_json(message: &Diagnostic) -> Value {
         Spot::Field { line, column } => (Some(line), None, Some(column_letters(column))),
     };
     json!({
-        "file": message.place.file,
-        "sheet": message.place.sheet,
+        "file": &*message.place.file,
+        "sheet": message.place.sheet.as_deref(),
         "cell": cell,
         "line": line,
         "column": column,

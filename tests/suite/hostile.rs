@@ -131,7 +131,7 @@ fn table(bytes: &[u8], name: &str) {
             for sheet in &content.sheets {
                 match content.grid(&sheet.name) {
                     None => panic!("a sheet was left out"),
-                    Some(Err(messages)) => check(messages),
+                    Some(Err(messages)) => check(&messages),
                     Some(Ok(grid)) => {
                         let cells: usize = grid.rows.iter().map(Row::len).sum();
                         assert!(cells as u64 <= limits.cells);

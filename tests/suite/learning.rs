@@ -211,7 +211,7 @@ fn accepted_suggestions_fill_gaps_and_overrule_nobody() {
     codings.add_suggestions(suggested, &input);
     let after = of(&codings);
     for (key, codes) in before {
-        let expected = if key.1 == Domain::Goal { vec![("R1".to_owned(), Source::Suggestions)] } else { codes };
+        let expected = if key.1 == Domain::Goal { vec![("R1".into(), Source::Suggestions)] } else { codes };
         assert_eq!(after[&key], expected, "{key:?}");
     }
     // The final sheet leaves the first without an output; that is a decision, too.

@@ -17,7 +17,7 @@ fn content(name: &str) -> Content {
     }
 }
 
-fn grid(content: &Content) -> &Grid {
+fn grid(content: &Content) -> std::sync::Arc<Grid> {
     content.grid("").and_then(Result::ok).expect("a sheet")
 }
 
@@ -37,7 +37,7 @@ fn said(grid: &Grid) -> String {
 #[test]
 fn declared_missing_values_are_blank_and_told() {
     let content = content("options.sav");
-    let grid = grid(&content);
+    let grid = &grid(&content);
     assert_eq!(column(grid, "Insats 1: Kronor"), ["100000", "200000", "", "1000000", "", "5"]);
     assert_eq!(column(grid, "Vill ni fortsätta?"), ["Ja", "Nej", "", "Ja", "", "Nej"]);
     assert_eq!(column(grid, "Har arbetet fortsatt?"), ["Ja", "Nej", "Vet ej (7)", "vet  ej (8)", "", "Ja"]);
@@ -58,7 +58,7 @@ fn declared_missing_values_are_blank_and_told() {
 #[test]
 fn options_of_a_set_are_ticked_by_its_counted_value() {
     let content = content("options.sav");
-    let grid = grid(&content);
+    let grid = &grid(&content);
     // A is 2 1 2 1 . 2 and B 1 1 2 2 9 2, where 2 counts and 9 of B is missing.
     assert_eq!(column(grid, "Barn"), ["1", "0", "1", "0", "", "1"]);
     assert_eq!(column(grid, "Vuxna"), ["0", "0", "1", "1", "", "1"]);
@@ -69,7 +69,7 @@ fn options_of_a_set_are_ticked_by_its_counted_value() {
 fn values_of_one_label_stay_apart() {
     // samv is 1 2 3 4 5 3, and 2, 3 and 4 have the label "."; bedomn is 1 5 2 4 3 2 with labels for 1 and 5 alone.
     let content = content("same-labels.sav");
-    let grid = grid(&content);
+    let grid = &grid(&content);
     let expected = ["Inte alls", ". (2)", ". (3)", ". (4)", "Helt och hållet", ". (3)"];
     assert_eq!(column(grid, "Hur har samverkan prioriterats?"), expected);
     assert_eq!(column(grid, "Hur väl fungerar arbetet?"), ["Dåligt", "Bra", "2", "4", "3", "2"]);
@@ -92,7 +92,7 @@ fn a_header_without_the_length_of_cases_is_no_damage() {
 #[test]
 fn an_impossible_date_is_blank_and_told_where_its_column_is_used() {
     let content = content("bad-date.sav");
-    let grid = grid(&content);
+    let grid = &grid(&content);
     assert_eq!(grid.rows.len(), 7);
     let said = said(grid);
     assert!(said.contains("no date between the years 1 and 9999, and 1 of them are read as blank"), "{said}");
@@ -104,7 +104,7 @@ fn an_impossible_date_is_blank_and_told_where_its_column_is_used() {
 #[test]
 fn print_formats_say_percent_and_dollars_and_group_digits() {
     let content = content("formats.sav");
-    let grid = grid(&content);
+    let grid = &grid(&content);
     assert_eq!(column(grid, "A"), ["45 %", "12,5 %", "100 %"]);
     assert_eq!(column(grid, "B"), ["$1250000", "$450000", "$1,5"]);
     assert_eq!(column(grid, "C"), ["1250000", "2", "3.5"]);
