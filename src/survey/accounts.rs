@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::answers::{self, Response};
 use super::columns::{Columns, is_total};
 use super::header_unit::check_header_unit;
+use super::near;
 use super::odd_amounts::check_amounts;
 use super::requisitions::recipient;
 use super::small_amounts::thousandths;
@@ -91,7 +92,8 @@ pub struct TotalRow {
 pub fn read_account(declared: &study::Account, files: &Files, messages: &mut Diagnostics) -> Option<Account> {
     let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
     let grid = &*grid;
-    let columns = Columns::find(grid, &declared.header, &declared.recipient, messages)?;
+    let mut columns = Columns::find(grid, &declared.header, &declared.recipient, messages)?;
+    near::settle_account(&mut columns, declared, messages);
     let who = columns.column(&declared.recipient, messages)?;
     let returns = read_returns(declared, &columns, who, messages);
     let reader = Reader { columns: &columns, returns: &returns };

@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown_whole};
 use crate::money::Amount;
 use crate::read::amount::amount_as;
 use crate::read::{mark, plain, tidy};
-use crate::study::{self, Declared, MoneyForm, Per, Question, QuestionForm};
+use crate::study::{self, Declared, FieldForm, MoneyForm, Per, Question, QuestionForm};
 
 /// A declared name or pattern, and what its cells hold.
 pub(super) struct Named<'a> {
@@ -86,29 +86,69 @@ struct Group {
 
 /// Gives columns that nearly match a declared name that name, and tells of them and of what else no key names.
 pub(super) fn settle(columns: &mut Columns<'_>, named: &[Named<'_>], messages: &mut Diagnostics) {
-    let unnamed = unnamed(columns, named);
-    if unnamed.is_empty() {
-        return;
+    let forms = forms(named);
+    let mut beside = Beside::new(columns, named);
+    for Unnamed { column, cells } in settle_near(columns, named, &forms, messages) {
+        let name = columns.name(column).to_owned();
+        beside.add(&Looks { columns, column, name: &name }, &forms, cells);
     }
-    let forms: Vec<Form> = named.iter().map(|named| Form::new(&named.pattern.value)).collect();
-    let (mut read, mut told, mut beside) = (BTreeMap::new(), BTreeMap::new(), Beside::new(columns, named));
+    beside.report(columns, messages);
+}
+
+/// The same for an account, whose file may have any other columns beside those that are declared.
+pub(super) fn settle_account(columns: &mut Columns<'_>, declared: &study::Account, messages: &mut Diagnostics) {
+    let named = named_by_account(declared);
+    settle_near(columns, &named, &forms(&named), messages);
+}
+
+fn forms(named: &[Named<'_>]) -> Vec<Form> {
+    named.iter().map(|named| Form::new(&named.pattern.value)).collect()
+}
+
+/// What an account's keys name.
+fn named_by_account(declared: &study::Account) -> Vec<Named<'_>> {
+    let mut all = vec![Named { pattern: &declared.recipient, cells: Cells::Respondent }];
+    for field in &declared.fields {
+        match &field.form {
+            FieldForm::Money { columns, form } => all.push(Named { pattern: columns, cells: Cells::Funds(form) }),
+            FieldForm::Share { columns, .. } | FieldForm::Number { columns, .. } => {
+                all.push(Named { pattern: columns, cells: Cells::Text });
+            }
+            FieldForm::Question(question) => {
+                all.extend(question.form.columns().map(|pattern| Named { pattern, cells: cells_of(question) }));
+            }
+            FieldForm::Population | FieldForm::Difference { .. } | FieldForm::Portion { .. } => {}
+        }
+    }
+    all
+}
+
+/// Gives columns that nearly match a declared name that name, and tells of them; gives those that are like none.
+fn settle_near(
+    columns: &mut Columns<'_>,
+    named: &[Named<'_>],
+    forms: &[Form],
+    messages: &mut Diagnostics,
+) -> Vec<Unnamed> {
+    let unnamed = unnamed(columns, named);
+    let (mut read, mut told, mut others) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
     let mut given: BTreeSet<String> = columns.names().iter().cloned().collect();
     for Unnamed { column, cells } in unnamed {
         let name = columns.name(column).to_owned();
         let looks = Looks { columns, column, name: &name };
-        let loose = looks.loosely(named, &forms);
+        let loose = looks.loosely(named, forms);
         if let Some((at, spelled)) = loose.filter(|(_, spelled)| given.insert(spelled.clone())) {
             add(&mut read, at, &looks, &named[at], cells);
             columns.rename(column, spelled);
-        } else if let Some(at) = looks.resembling(named, &forms) {
+        } else if let Some(at) = looks.resembling(named, forms) {
             add(&mut told, at, &looks, &named[at], cells);
         } else {
-            beside.add(&looks, &forms, cells);
+            others.push(Unnamed { column, cells });
         }
     }
     report_read(columns, named, &read, messages);
     report_told(columns, named, &told, messages);
-    beside.report(columns, messages);
+    others
 }
 
 /// The filled columns whose name no key has, in the order of the sheet; contact data are left out.

@@ -551,3 +551,13 @@ fn the_shipped_studies_give_no_false_alarm_about_money() {
         }
     }
 }
+
+#[test]
+fn columns_of_accounts_that_nearly_match_are_read_or_told() {
+    let money = "[account.field.poster]\nmoney = \"Kostnad: {option}\"\n";
+    // "kostnad – Lön" differs in its capital and colon only: it is read, and told. "Kostand: Övrigt" is only told.
+    let said =
+        account(money, "Region;Kostnad: Resor;kostnad – Lön;Kostand: Övrigt;Kommentar\nVGR;5000;60000;7000;bra\n");
+    has(&said, &["\"kostnad – Lön\"", "\"Kostand: Övrigt\""]);
+    assert!(!said.contains("Kommentar"), "{said}");
+}

@@ -79,8 +79,8 @@ fn values_of_one_label_stay_apart() {
 fn a_header_without_the_length_of_cases_is_no_damage() {
     let rows = |name: &str| {
         let content = content(name);
-        let rows =
-            grid(&content).rows.iter().map(|row| (0..row.len()).map(|at| row.cell(at).text()).collect::<Vec<_>>());
+        let sheet = grid(&content);
+        let rows = sheet.rows.iter().map(|row| (0..row.len()).map(|at| row.cell(at).text()).collect::<Vec<_>>());
         rows.collect::<Vec<_>>()
     };
     let right = rows("size-svar.sav");

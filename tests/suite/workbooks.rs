@@ -234,6 +234,13 @@ fn an_amount_in_merged_cells_is_never_counted_several_times() {
     sheet.write_blank(2, 3, &plain).expect("a cell");
     let said = read(&mut book, "").expect_err("an amount of two regions");
     assert!(said.contains("cell D2") && said.contains("merged over 2 rows (D2:D3)"), "{said}");
+    // Whatever is wrong with a cell, its place says that it is merged.
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    respondents(sheet);
+    sheet.merge_range(1, 1, 2, 1, "Region Ingenstans", &plain).expect("a range");
+    let said = read(&mut book, "").expect_err("a region that does not exist");
+    assert!(said.contains("cell B2 (in the merged cells B2:B3)"), "{said}");
     // A text that is merged holds for both.
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
