@@ -13,7 +13,7 @@ pub fn held_back(study: &Study, files: &Files, input: &Input, messages: &mut Dia
     let Some(declared) = &study.held_back else { return groups };
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return groups };
     let named = |name: &str| Declared { value: name.to_owned(), place: declared.file.place.clone() };
-    let Some(columns) = Columns::simple(grid, &named("intervention_id"), messages) else { return groups };
+    let Some(columns) = Columns::simple(&grid, &named("intervention_id"), messages) else { return groups };
     let mut column = |name: &str| columns.column(&named(name), messages);
     let found = (column("intervention_id"), column("domain"), column("group"));
     let (Some(id), Some(domain), Some(group)) = found else { return groups };

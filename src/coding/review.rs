@@ -139,12 +139,12 @@ fn concerns(coded: &Coded<'_>, ask: impl Fn(&Intervention, Domain) -> Option<Str
     for intervention in coded.input.interventions().filter(|i| i.included()) {
         for domain in Domain::ALL {
             let Some(reason) = ask(intervention, domain) else { continue };
-            let codes = coded.codings.of(&intervention.id, domain).iter().map(|(code, _)| code.as_str());
+            let codes = coded.codings.of(&intervention.id, domain).iter().map(|(code, _)| &**code);
             all.push(Concern {
                 kronor: coded.weighting.of(&intervention.id).unwrap_or_default(),
                 intervention: intervention.id.clone(),
                 domain,
-                area: intervention.area.clone(),
+                area: intervention.area.to_string(),
                 reason,
                 codes: codes.collect::<Vec<_>>().join("; "),
             });

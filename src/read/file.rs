@@ -139,7 +139,8 @@ impl Files {
 fn waiting(study: &Study, uses: &[Use<'_>]) -> BTreeMap<String, AtomicUsize> {
     let mut surveys: BTreeMap<&str, usize> = BTreeMap::new();
     study.surveys.iter().for_each(|survey| *surveys.entry(&survey.file.value).or_default() += 1);
-    let by_surveys_alone = |(file, count): &(&str, usize)| uses.iter().filter(|one| one.name == *file).count() == *count;
+    let by_surveys_alone =
+        |(file, count): &(&str, usize)| uses.iter().filter(|one| one.name == *file).count() == *count;
     let waiting = surveys.into_iter().filter(by_surveys_alone);
     waiting.map(|(file, count)| (file.to_owned(), AtomicUsize::new(count))).collect()
 }

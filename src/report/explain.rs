@@ -73,7 +73,7 @@ fn funds(basis: &Basis<'_>, intervention: &Intervention) -> String {
     let reported = intervention.funds.map_or_else(|| "–".to_owned(), Amount::spaced);
     let mut text = format!("\nreported {reported} kr, weighted {} kr\n", weighted.spaced());
     let weights = basis.weighting.weights.iter();
-    let own = weights.filter(|w| w.area == intervention.area && w.recipient.code == intervention.recipient.code);
+    let own = weights.filter(|w| *w.area == *intervention.area && w.recipient.code == intervention.recipient.code);
     for weight in own {
         let factor = weight.factor.map_or_else(|| "–".to_owned(), |factor| format!("{:.6}", factor.value()));
         let (target, reported) = (weight.target.spaced(), weight.reported.spaced());

@@ -80,7 +80,7 @@ pub fn for_review(weighting: &Weighting, answers: &[Answer<'_>]) -> Table {
         table.rows.push(vec![
             answer.intervention.id.as_str().into(),
             answer.domain.word().into(),
-            answer.intervention.area.as_str().into(),
+            (&*answer.intervention.area).into(),
             kronor.into(),
             number(uncertainty),
             at_stake.into(),
