@@ -31,7 +31,7 @@ use crate::survey::{Ids, Input};
 
 use complete::Final;
 use plausible::Codes;
-use rules::{RuleCodings, Rulebook, Sighting};
+use rules::{PatternMatch, RuleCodings, Rulebook};
 pub use sheet::Sheet;
 
 /// Where a code comes from, the most trusted first.
@@ -283,7 +283,7 @@ impl Codings {
     }
 
     /// The evidence for a code that rules gave; empty for others.
-    pub fn evidence(&self, intervention: &str, domain: Domain, code: &str) -> Vec<Sighting> {
+    pub fn evidence(&self, intervention: &str, domain: Domain, code: &str) -> Vec<PatternMatch> {
         let codes = self.rules.of(intervention, domain).map(|reading| reading.codes).unwrap_or_default();
         codes.into_iter().find(|c| c.code == code).map(|found| found.evidence).unwrap_or_default()
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::rules::scan::Match;
+use super::rules::Match;
 use super::rules::{Rulebook, text};
 use crate::codebook::{Code, Codebook, Domain, NestedScope, odd::Checker};
 use crate::diagnostic::{Spot, shown};

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use super::Material;
 use crate::codebook::Domain;
 use crate::coding::Codings;
-use crate::coding::rules::{Sighting, text};
+use crate::coding::rules::{PatternMatch, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::ledger::InterventionId;
 use crate::mask::{MASK, without_contacts};
@@ -109,7 +109,7 @@ fn coded(basis: &Basis<'_>, intervention: &Intervention, domain: Domain) -> Stri
     if given.is_empty() {
         page += "  has no code\n";
     }
-    let mut all: Vec<&Sighting> = Vec::new();
+    let mut all: Vec<&PatternMatch> = Vec::new();
     for code in reading.iter().flat_map(|reading| &reading.codes) {
         let evidence: Vec<_> = code.evidence.iter().map(|seen| clean(&seen.to_string())).collect();
         let _ = writeln!(
@@ -135,7 +135,7 @@ fn coded(basis: &Basis<'_>, intervention: &Intervention, domain: Domain) -> Stri
 }
 
 /// The text on one line, with what the rules found in brackets, and contact data masked.
-fn highlighted(text: &str, evidence: &[&Sighting]) -> String {
+fn highlighted(text: &str, evidence: &[&PatternMatch]) -> String {
     let mut marked = String::new();
     let contacts = crate::mask::contacts(text, false);
     for (at, (byte, c)) in text.char_indices().enumerate().map(|(at, c)| (at + 1, c)) {

@@ -1,107 +1,16 @@
-//! The codebook's rules made ready: every distinct pattern once, and for each domain what it serves.
+//! Makes a codebook's rules ready: every distinct pattern once, with the rules that it stands in.
 
 use std::cmp::{Ordering, Reverse};
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
+use std::collections::BTreeMap;
 
-use super::judge::Reader;
-use super::lexicon::Service;
 use super::negation::{Negation, NegationRole};
+use super::purposes::{
+    ALL_PURPOSES, ByPattern, GUARD, GuardUse, Purposes, Use, for_each_use, needs, purpose, reads_all_texts,
+};
+use super::rulebook::{CompiledCode, CompiledRule, DomainRules, Rulebook};
 use super::scan::Scanner;
-use super::uses::{GUARD, GuardUse, Kinds, Use, Uses, for_each_use, is_across, needs, service};
 use crate::codebook::pattern::Pattern;
-use crate::codebook::{Choose, Code, Codebook, Domain, DomainCoding, Guard, NestedScope, Rule, Scope};
-
-/// The rules of a codebook, ready to be applied.
-pub struct Rulebook {
-    pub(super) scanner: Scanner,
-    patterns: Vec<String>,
-    pub(super) nested: NestedScope,
-    pub(super) negation: Negation,
-    pub(super) domains: BTreeMap<Domain, DomainRules>,
-    /// The codes of all domains, one domain after the other.
-    pub(super) codes: Vec<CompiledCode>,
-    /// The rules of all domains; those that yield to no code come first.
-    pub(super) rules: Vec<CompiledRule>,
-    /// How many these are.
-    pub(super) unyielding: u32,
-    /// The guards of all domains: each with its domain and its number there.
-    pub(super) guards: Vec<(Domain, u32)>,
-    pub(super) guard_uses: Uses<GuardUse>,
-    /// The weights of patterns in rules; where two have the same span, the first counts.
-    pub(super) weights: Vec<f64>,
-}
-
-/// What the rules of a domain are about.
-pub(super) struct DomainRules {
-    pub codes: Vec<String>,
-    /// The names of its guards.
-    pub guards: Vec<String>,
-    /// Where its codes and guards stand among those of all domains.
-    first_code: u32,
-    first_guard: u32,
-    pub choose: Choose,
-}
-
-impl DomainRules {
-    /// The numbers of its codes among those of all domains.
-    pub fn numbers(&self) -> Range<u32> {
-        self.first_code..self.first_code + self.codes.len() as u32
-    }
-
-    /// The number of a code by its position in the domain.
-    fn number(&self, position: u32) -> u32 {
-        self.first_code + position
-    }
-}
-
-/// A code of a domain.
-pub(super) struct CompiledCode {
-    pub domain: Domain,
-    /// Its position among the domain's codes.
-    pub position: u32,
-    /// Its main code; itself where it is one.
-    pub main: u32,
-    /// The score from which it passes.
-    pub threshold: f64,
-}
-
-/// A rule without its patterns.
-pub(super) struct CompiledRule {
-    /// The kinds of hits without which it cannot fire.
-    pub needs: Kinds,
-    /// How many groups of `all` there are.
-    pub all: u32,
-    /// How far apart each pair may stand, in words.
-    pub near: Vec<u32>,
-    /// The codes beside which it does not fire, by their numbers.
-    pub without: Vec<u32>,
-}
-
-/// The names of patterns, codes and guards by their numbers.
-#[derive(Debug, Default)]
-pub(super) struct Names {
-    pub patterns: Vec<String>,
-    /// By domain: codes and guards.
-    domains: BTreeMap<Domain, (Vec<String>, Vec<String>)>,
-}
-
-impl Names {
-    /// Whether a domain has rules.
-    pub fn has(&self, domain: Domain) -> bool {
-        self.domains.contains_key(&domain)
-    }
-
-    /// The id of a code by its position in a domain.
-    pub fn code(&self, domain: Domain, position: u32) -> &str {
-        self.domains.get(&domain).and_then(|(codes, _)| codes.get(position as usize)).map_or("", String::as_str)
-    }
-
-    /// The name of a guard by its number in a domain.
-    pub fn guard(&self, domain: Domain, number: u32) -> &str {
-        self.domains.get(&domain).and_then(|(_, guards)| guards.get(number as usize)).map_or("", String::as_str)
-    }
-}
+use crate::codebook::{self, Code, Codebook, Domain, DomainCoding, Guard, Rule, Scope};
 
 /// The weight of a pattern in a rule.
 struct Weight {
@@ -187,7 +96,7 @@ impl Compiler {
             self.guards.extend((0..).zip(&settings.guards).map(|(at, _)| (domain, at)));
             self.domains.insert(domain, rules);
         } else {
-            self.guard_uses.retain(|(_, used)| used.service != service(domain));
+            self.guard_uses.retain(|(_, used)| used.purpose != purpose(domain));
         }
     }
 
@@ -202,8 +111,8 @@ impl Compiler {
                 weights.push(Weight { weight: factor * evidence.weight(), pattern, rule: own });
                 weights.len() as u32 - 1
             });
-            let (service, across) = (service(domain), is_across(domain));
-            uses.push((pattern, Use { weight, rule: own, code, role, needs, service, across, whole }));
+            let (purpose, all_texts) = (purpose(domain), reads_all_texts(domain));
+            uses.push((pattern, Use { weight, rule: own, code, role, needs, purpose, all_texts, whole }));
         });
         rules.push(CompiledRule {
             needs,
@@ -213,18 +122,18 @@ impl Compiler {
         });
     }
 
-    /// Puts the rules first that yield to no code, and tells how many they are.
-    fn put_unyielding_first(&mut self) -> u32 {
+    /// Puts the rules first that have no condition `without`, and tells how many they are.
+    fn put_unconditional_first(&mut self) -> u32 {
         let rules = std::mem::take(&mut self.rules).into_iter().enumerate();
         let (first, then): (Vec<_>, Vec<_>) = rules.partition(|(_, rule)| rule.without.is_empty());
-        let unyielding = first.len() as u32;
+        let unconditional = first.len() as u32;
         let mut numbers = vec![0; first.len() + then.len()];
         for (number, (before, rule)) in (0..).zip(first.into_iter().chain(then)) {
             numbers[before] = number;
             self.rules.push(rule);
         }
         self.uses.iter_mut().for_each(|(_, used)| used.rule = numbers[used.rule as usize]);
-        unyielding
+        unconditional
     }
 
     /// Puts the weights in the order in which they count for a span.
@@ -238,10 +147,31 @@ impl Compiler {
         order.iter().map(|at| weights[*at].weight).collect()
     }
 
+    /// Adds the patterns of negation, each with its role.
+    fn add_negation(&mut self, negation: &codebook::Negation) -> Vec<(usize, NegationRole)> {
+        let lists = [
+            (&negation.before, NegationRole::Before),
+            (&negation.after, NegationRole::After),
+            (&negation.except, NegationRole::Except),
+            (&negation.stop, NegationRole::Stop),
+        ];
+        let written = lists.into_iter().flat_map(|(written, role)| written.iter().map(move |p| (p, role)));
+        written.map(|(pattern, role)| (self.patterns.number(pattern), role)).collect()
+    }
+
+    /// What every pattern is looked for.
+    fn purposes(&self, negation: &[(usize, NegationRole)]) -> Vec<Purposes> {
+        let mut purposes = vec![0; self.patterns.written.len()];
+        self.uses.iter().for_each(|(pattern, used)| purposes[*pattern] |= used.purpose);
+        self.guard_uses.iter().for_each(|(pattern, used)| purposes[*pattern] |= used.purpose | GUARD);
+        negation.iter().for_each(|(pattern, _)| purposes[*pattern] = ALL_PURPOSES);
+        purposes
+    }
+
     fn add_guard(&mut self, domain: Domain, guard: u32, declared: &Guard) {
-        let (whole, service, across) = (declared.scope == Scope::Text, service(domain), is_across(domain));
+        let (whole, all_texts) = (declared.scope == Scope::Text, reads_all_texts(domain));
         for (written, lifts) in [(&declared.any, false), (&declared.none, true)] {
-            let used = GuardUse { guard, lifts, whole, service, across };
+            let used = GuardUse { guard, lifts, whole, purpose: purpose(domain), all_texts };
             self.guard_uses.extend(written.iter().map(|pattern| (self.patterns.number(pattern), used)));
         }
     }
@@ -256,100 +186,37 @@ impl Rulebook {
         let settings = book.coding.clone().unwrap_or_default();
         let mut compiler = Compiler::default();
         let negation = settings.negation.unwrap_or_default();
-        let roles: Vec<_> = [
-            (&negation.before, NegationRole::Before),
-            (&negation.after, NegationRole::After),
-            (&negation.except, NegationRole::Except),
-            (&negation.stop, NegationRole::Stop),
-        ]
-        .into_iter()
-        .flat_map(|(written, role)| written.iter().map(move |pattern| (pattern, role)))
-        .map(|(pattern, role)| (compiler.patterns.number(pattern), role))
-        .collect();
+        let roles = compiler.add_negation(&negation);
         for used in &book.domains {
             compiler.add(book, used.id, &settings.domains.get(&used.id).cloned().unwrap_or_default());
         }
         let weights = compiler.put_greatest_first();
-        let unyielding = compiler.put_unyielding_first();
+        let unconditional = compiler.put_unconditional_first();
+        let purposes = compiler.purposes(&roles);
         let Compiler { patterns: Patterns { written, .. }, domains, codes, rules, guards, uses, guard_uses, .. } =
             compiler;
-        let mut services: Vec<Service> = vec![0; written.len()];
-        uses.iter().for_each(|(pattern, used)| services[*pattern] |= used.service);
-        guard_uses.iter().for_each(|(pattern, used)| services[*pattern] |= used.service | GUARD);
         let mut by_pattern = vec![NegationRole::None; written.len()];
-        for (number, role) in roles {
-            services[number] = Service::MAX;
-            by_pattern[number] = match (by_pattern[number], role) {
+        for (pattern, role) in roles {
+            by_pattern[pattern] = match (by_pattern[pattern], role) {
                 (NegationRole::Before, NegationRole::After) => NegationRole::Both,
                 (_, role) => role,
             };
         }
-        let read: Result<Vec<_>, _> =
-            written.iter().map(|p| Pattern::parse(p).map_err(|problem| format!("{p} {problem}"))).collect();
-        let negation = Negation { roles: by_pattern, within: within(negation.within) };
-        let scanner = Scanner::new(&read?, services, Uses::new(uses))?;
+        let read = |pattern: &String| Pattern::parse(pattern).map_err(|problem| format!("{pattern} {problem}"));
+        let read: Vec<_> = written.iter().map(read).collect::<Result<_, _>>()?;
         Ok(Self {
-            scanner,
+            scanner: Scanner::new(&read, purposes, ByPattern::new(uses, written.len()))?,
+            guard_uses: ByPattern::new(guard_uses, written.len()),
             patterns: written,
-            negation,
+            weights,
+            nested: settings.nested_scope,
+            negation: Negation { roles: by_pattern, within: within(negation.within) },
             domains,
             codes,
             rules,
-            unyielding,
+            unconditional,
             guards,
-            nested: settings.nested_scope,
-            guard_uses: Uses::new(guard_uses),
-            weights,
         })
-    }
-
-    /// Begins to read and judge texts.
-    pub fn reader(&self) -> Reader<'_> {
-        Reader::new(self)
-    }
-
-    /// How many keys of evidence there are: the codes, or the domains.
-    pub(super) fn keys(&self) -> usize {
-        if self.nested == NestedScope::Key { self.codes.len() } else { Service::BITS as usize }
-    }
-
-    /// Whether a domain has rules.
-    pub fn has(&self, domain: Domain) -> bool {
-        self.domains.contains_key(&domain)
-    }
-
-    /// Whether there is no rule at all.
-    pub fn is_empty(&self) -> bool {
-        self.domains.is_empty()
-    }
-
-    /// The patterns as written, each once.
-    pub fn patterns(&self) -> &[String] {
-        &self.patterns
-    }
-
-    /// The automaton.
-    pub fn scanner(&self) -> &Scanner {
-        &self.scanner
-    }
-
-    /// The id of a code by its position in a domain.
-    pub fn code(&self, domain: Domain, position: u32) -> &str {
-        self.domains.get(&domain).and_then(|rules| rules.codes.get(position as usize)).map_or("", String::as_str)
-    }
-
-    /// The names by which results are told.
-    pub(super) fn names(&self) -> Names {
-        let domains = self.domains.iter().map(|(domain, rules)| (*domain, (rules.codes.clone(), rules.guards.clone())));
-        Names { patterns: self.patterns.clone(), domains: domains.collect() }
-    }
-
-    /// The codes of a domain for which a pattern may be evidence.
-    pub fn codes_of(&self, domain: Domain, pattern: u32) -> BTreeSet<&str> {
-        let Some(rules) = self.domains.get(&domain) else { return BTreeSet::new() };
-        let own = |used: &&Use| rules.numbers().contains(&used.code) && used.role.is_evidence();
-        let codes = self.scanner.uses(pattern).iter().filter(own).map(|used| self.codes[used.code as usize].position);
-        codes.map(|position| rules.codes[position as usize].as_str()).collect()
     }
 }
 

@@ -11,15 +11,10 @@ use std::hash::BuildHasher;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use hashbrown::{DefaultHashBuilder, HashTable};
 
-use super::uses::{GUARD, NEGATION, Use, Uses};
+use super::matches::Place;
+use super::purposes::{ByPattern, GUARD, NEGATION, Purposes, Use};
 use crate::codebook::pattern::{Glob, Pattern};
 use crate::codebook::words::{HEAD, Letters};
-
-/// What patterns serve, as bits: one for each domain.
-pub(super) type Service = u8;
-
-/// Where several things stand, one after the other: from and to.
-pub(super) type Place = (u32, u32);
 
 /// A pattern that a word is.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +22,7 @@ pub(super) struct Single {
     pub pattern: u32,
     /// Where it stands what the pattern serves.
     pub uses: Place,
-    pub service: Service,
+    pub purposes: Purposes,
 }
 
 /// A phrase of which a word is the one that is looked for first.
@@ -36,7 +31,7 @@ pub(super) struct Served {
     pub pattern: u32,
     /// Where it stands what the pattern serves.
     pub uses: Place,
-    pub service: Service,
+    pub purposes: Purposes,
     /// How many words of the phrase stand before this one, and after it.
     pub around: (u8, u8),
     /// How far off a neighbour stands that is this word of patterns, and its sign.
@@ -72,12 +67,12 @@ fn sign(glob: u32) -> Signs {
 
 impl Phrase {
     /// What the word serves that is looked for first.
-    fn served(&self, pattern: u32, service: Service, uses: Place) -> Served {
+    fn served(&self, pattern: u32, purposes: Purposes, uses: Place) -> Served {
         let around = (self.anchor as u8, (self.globs.len() - 1 - self.anchor) as u8);
         // The word before, else the one after.
         let (neighbour, at) = if self.anchor > 0 { (-1, self.anchor - 1) } else { (1, 1) };
         let glob = self.globs[at];
-        Served { pattern, uses, service, around, neighbour, glob, sign: sign(glob) }
+        Served { pattern, uses, purposes, around, neighbour, glob, sign: sign(glob) }
     }
 }
 
@@ -96,8 +91,8 @@ pub(super) struct Anchors {
     /// By pattern.
     phrases: Vec<Phrase>,
     /// By pattern.
-    pub services: Vec<Service>,
-    pub uses: Uses<Use>,
+    pub purposes: Vec<Purposes>,
+    pub uses: ByPattern<Use>,
 }
 
 impl Anchors {
@@ -105,7 +100,7 @@ impl Anchors {
     ///
     /// # Errors
     /// The library's message where patterns are too many or too large for it.
-    pub fn new(patterns: &[Pattern], services: Vec<Service>, uses: Uses<Use>) -> Result<Self, String> {
+    pub fn new(patterns: &[Pattern], purposes: Vec<Purposes>, uses: ByPattern<Use>) -> Result<Self, String> {
         let words = |pattern: &Pattern| match pattern {
             Pattern::Words(globs) => globs.clone(),
             Pattern::Expression(_) => Vec::new(),
@@ -125,7 +120,7 @@ impl Anchors {
         }
         let literals = of_literal.keys().map(|literal| (*literal).to_owned()).collect();
         let of_literal = of_literal.into_values().collect();
-        let mut own = Self { literals, automaton: None, of_literal, any, anchored, phrases, services, uses, globs };
+        let mut own = Self { literals, automaton: None, of_literal, any, anchored, phrases, purposes, uses, globs };
         if !own.literals.is_empty() {
             let mut builder = AhoCorasick::builder();
             let built = builder.match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::DFA)).build(&own.literals);
@@ -186,11 +181,11 @@ pub(super) struct Met {
     pub kind: Kind,
     /// Whether patterns are looked for by it.
     pub serves: bool,
-    services: Service,
+    purposes: Purposes,
     length: u16,
 }
 
-/// A kind of word: the same letters in texts that are read for the same services.
+/// A kind of word: the same letters in texts that are read for the same purposes.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
     head: u128,
@@ -226,7 +221,7 @@ pub(super) struct Lexicon {
     /// What patterns serve, as it stands by the words that they are looked for by: so what is needed together lies together.
     uses: Vec<Use>,
     /// The same of regular expressions, which no word brings up.
-    expressions: BTreeMap<(u32, Service), Place>,
+    expressions: BTreeMap<(u32, Purposes), Place>,
 }
 
 /// How many words are looked for where their hash says.
@@ -254,22 +249,22 @@ impl Default for Scatter {
 impl Scatter {
     /// The hash of a word that is no longer than its head.
     #[inline]
-    fn short(&self, head: u128, services: Service) -> u64 {
+    fn short(&self, head: u128, purposes: Purposes) -> u64 {
         let [low, high] =
-            [head as u64 ^ self.seeds[0], (head >> 64) as u64 ^ self.seeds[1].wrapping_add(services.into())];
+            [head as u64 ^ self.seeds[0], (head >> 64) as u64 ^ self.seeds[1].wrapping_add(purposes.into())];
         let product = u128::from(low) * u128::from(high);
         product as u64 ^ (product >> 64) as u64
     }
 
     /// The hash of a word. Nearly all are told apart by their heads, the others by all their letters.
-    fn hash(&self, word: &Letters<'_>, services: Service) -> u64 {
-        if word.length > HEAD { self.hasher.hash_one(word.all()) } else { self.short(word.head, services) }
+    fn hash(&self, word: &Letters<'_>, purposes: Purposes) -> u64 {
+        if word.length > HEAD { self.hasher.hash_one(word.all()) } else { self.short(word.head, purposes) }
     }
 }
 
 impl Entry {
     /// No word: none is as long.
-    const NONE: Self = Self { head: 0, met: Met { signs: 0, kind: 0, serves: false, services: 0, length: u16::MAX } };
+    const NONE: Self = Self { head: 0, met: Met { signs: 0, kind: 0, serves: false, purposes: 0, length: u16::MAX } };
 }
 
 /// The letters of a word that has been met.
@@ -303,16 +298,16 @@ impl Lexicon {
         }
     }
 
-    /// What is known of a word in a text that is read for these services.
+    /// What is known of a word in a text that is read for these purposes.
     #[inline]
-    pub fn know(&mut self, word: Letters<'_>, services: Service, anchors: &Anchors) -> Met {
-        let place = self.scatter.short(word.head, services) as usize % RECENT;
+    pub fn know(&mut self, word: Letters<'_>, purposes: Purposes, anchors: &Anchors) -> Met {
+        let place = self.scatter.short(word.head, purposes) as usize % RECENT;
         let Entry { head, met } = &self.recent[place];
-        let same = (*head == word.head) & (usize::from(met.length) == word.length) & (met.services == services);
+        let same = (*head == word.head) & (usize::from(met.length) == word.length) & (met.purposes == purposes);
         if same && (word.length <= HEAD || self.is_spelled(met, word.from)) {
             *met
         } else {
-            self.recall(word.from, word.length, services, anchors)
+            self.recall(word.from, word.length, purposes, anchors)
         }
     }
 
@@ -324,40 +319,40 @@ impl Lexicon {
 
     /// What is known of a word that was not met lately.
     #[inline(never)]
-    fn recall(&mut self, from: &[u8], length: usize, services: Service, anchors: &Anchors) -> Met {
+    fn recall(&mut self, from: &[u8], length: usize, purposes: Purposes, anchors: &Anchors) -> Met {
         let word = Letters::new(from, length);
         let Self { kinds, scatter, letters, entries, known, .. } = self;
         let same = |kind: &Kind| {
             let entry = &entries[*kind as usize];
-            let Met { services: own, length: own_length, .. } = entry.met;
-            let alike = (entry.head == word.head) & (usize::from(own_length) == length) & (own == services);
+            let Met { purposes: own, length: own_length, .. } = entry.met;
+            let alike = (entry.head == word.head) & (usize::from(own_length) == length) & (own == purposes);
             alike && (length <= HEAD || letters_of(letters, known, &entry.met) == word.all())
         };
-        let kind = match kinds.find(scatter.hash(&word, services), same) {
+        let kind = match kinds.find(scatter.hash(&word, purposes), same) {
             Some(kind) => *kind,
-            None => self.add(word, services, anchors),
+            None => self.add(word, purposes, anchors),
         };
         let entry = self.entries[kind as usize];
-        self.recent[self.scatter.short(word.head, services) as usize % RECENT] = entry;
+        self.recent[self.scatter.short(word.head, purposes) as usize % RECENT] = entry;
         entry.met
     }
 
     #[cold]
-    fn add(&mut self, word: Letters<'_>, services: Service, anchors: &Anchors) -> Kind {
+    fn add(&mut self, word: Letters<'_>, purposes: Purposes, anchors: &Anchors) -> Kind {
         let letters = std::str::from_utf8(word.all()).unwrap_or_default();
         let globs = anchors.globs_of(letters);
         let (singles, phrases) = (self.singles.len() as u32, self.phrases.len() as u32);
         let mut serves = false;
         for pattern in anchors.anchored(&globs) {
-            let service = anchors.services[pattern as usize];
-            if service & services != 0 {
-                self.serve(pattern, service & (services | NEGATION | GUARD), anchors);
+            let own = anchors.purposes[pattern as usize];
+            if own & purposes != 0 {
+                self.serve(pattern, own & (purposes | NEGATION | GUARD), anchors);
                 serves = true;
             }
         }
         let kind = self.entries.len() as Kind;
         let signs = globs.iter().fold(0, |all, glob| all | sign(*glob));
-        let met = Met { signs, kind, serves, services, length: letters.len() as u16 };
+        let met = Met { signs, kind, serves, purposes, length: letters.len() as u16 };
         self.entries.push(Entry { head: word.head, met });
         let from = self.globs.len() as u32;
         self.globs.extend(globs);
@@ -369,39 +364,39 @@ impl Lexicon {
         });
         self.letters.push_str(letters);
         let Self { kinds, scatter, letters, entries, known, .. } = self;
-        kinds.insert_unique(scatter.hash(&word, services), kind, |kind| {
+        kinds.insert_unique(scatter.hash(&word, purposes), kind, |kind| {
             let entry = &entries[*kind as usize];
             match letters_of(letters, known, &entry.met) {
                 all if all.len() > HEAD => scatter.hasher.hash_one(all),
-                _ => scatter.short(entry.head, entry.met.services),
+                _ => scatter.short(entry.head, entry.met.purposes),
             }
         });
         kind
     }
 
     /// Adds a pattern to those that are looked for by the last word.
-    fn serve(&mut self, pattern: u32, service: Service, anchors: &Anchors) {
-        let uses = self.bring(pattern, service, anchors);
+    fn serve(&mut self, pattern: u32, purposes: Purposes, anchors: &Anchors) {
+        let uses = self.bring(pattern, purposes, anchors);
         match &anchors.phrases[pattern as usize] {
-            phrase if phrase.globs.len() == 1 => self.singles.push(Single { pattern, uses, service }),
-            phrase => self.phrases.push(phrase.served(pattern, service, uses)),
+            phrase if phrase.globs.len() == 1 => self.singles.push(Single { pattern, uses, purposes }),
+            phrase => self.phrases.push(phrase.served(pattern, purposes, uses)),
         }
     }
 
     /// Puts what a pattern serves beside the rest.
-    fn bring(&mut self, pattern: u32, services: Service, anchors: &Anchors) -> Place {
+    fn bring(&mut self, pattern: u32, purposes: Purposes, anchors: &Anchors) -> Place {
         let from = self.uses.len() as u32;
-        self.uses.extend(anchors.uses.by(pattern).iter().filter(|used| used.service & services != 0));
+        self.uses.extend(anchors.uses.of(pattern).iter().filter(|used| used.purpose & purposes != 0));
         (from, self.uses.len() as u32)
     }
 
-    /// Where it stands what a regular expression serves in a text that is read for these services.
-    pub fn expression(&mut self, pattern: u32, services: Service, anchors: &Anchors) -> Place {
-        if let Some(place) = self.expressions.get(&(pattern, services)) {
+    /// Where it stands what a regular expression serves in a text that is read for these purposes.
+    pub fn expression(&mut self, pattern: u32, purposes: Purposes, anchors: &Anchors) -> Place {
+        if let Some(place) = self.expressions.get(&(pattern, purposes)) {
             return *place;
         }
-        let place = self.bring(pattern, services, anchors);
-        self.expressions.insert((pattern, services), place);
+        let place = self.bring(pattern, purposes, anchors);
+        self.expressions.insert((pattern, purposes), place);
         place
     }
 

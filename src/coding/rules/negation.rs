@@ -1,8 +1,7 @@
 //! Which matches a negation governs.
 
-use super::judge::State;
-use super::scan::Match;
-use super::uses::NEGATION;
+use super::matches::{Match, Status, Statuses, near};
+use super::purposes::NEGATION;
 
 /// Which patterns negate, by pattern.
 #[derive(Default)]
@@ -24,47 +23,49 @@ pub(super) enum NegationRole {
     Stop,
 }
 
-impl NegationRole {
-    /// Whether it takes evidence away.
-    pub fn negates(self) -> bool {
-        matches!(self, Self::Before | Self::After | Self::Both)
-    }
-}
-
 impl Negation {
-    /// Marks what a negation governs; whether there is any. A negation inside an exception, or in the match itself, governs nothing.
-    pub fn mark(&self, matches: &[Match], states: &mut [State]) -> bool {
+    fn role(&self, m: &Match) -> NegationRole {
+        self.roles[m.pattern as usize]
+    }
+
+    /// Whether a match takes evidence away.
+    fn negates(&self, m: &Match) -> bool {
+        use NegationRole::{After, Before, Both};
+        m.purposes & NEGATION != 0 && matches!(self.role(m), Before | After | Both)
+    }
+
+    /// Marks what a negation governs; whether there is any. A negation inside an exception, or in the match itself,
+    /// governs nothing.
+    pub fn mark(&self, matches: &[Match], statuses: &mut [Statuses]) -> bool {
         let mut any = false;
-        let role = |m: &Match| self.roles[m.pattern as usize];
-        let length = |m: &Match| m.last.saturating_sub(m.first);
-        let mut negations = matches.iter().filter(|m| m.service & NEGATION != 0 && role(m).negates()).peekable();
-        let longest = negations.peek().and_then(|_| matches.iter().map(length).max());
+        let mut negations = matches.iter().filter(|m| self.negates(m)).peekable();
+        let longest = negations.peek().and_then(|_| matches.iter().map(|m| m.last.saturating_sub(m.first)).max());
         let reach = self.within.saturating_add(longest.unwrap_or_default());
         for negation in negations {
-            // Matches lie in the order of their first words.
+            // Matches are in the order of their first words.
             let first = matches.partition_point(|m| m.first.saturating_add(reach) < negation.first);
             let end = matches.partition_point(|m| m.first <= negation.last.saturating_add(self.within));
             let around = &matches[first..end];
-            if around.iter().any(|e| role(e) == NegationRole::Except && e.holds(negation)) {
+            if around.iter().any(|m| self.role(m) == NegationRole::Except && m.holds(negation)) {
                 continue;
             }
-            for (at, m) in (first..).zip(around).filter(|(_, m)| near(m, negation, self.within)) {
-                let follows = role(negation) != NegationRole::After && m.start >= negation.end;
-                let precedes = role(negation) != NegationRole::Before && m.end <= negation.start;
-                let (from, to) = if follows { (negation.end, m.start) } else { (m.end, negation.start) };
-                let stops = |s: &Match| role(s) == NegationRole::Stop && from <= s.start && s.end <= to;
-                if (follows || precedes) && !around.iter().any(stops) {
-                    states[2 * at..2 * at + 2].fill(State::Negated);
+            for (m, status) in around.iter().zip(&mut statuses[first..end]) {
+                if self.governs(negation, m, around) {
+                    *status = [Status::Negated; 2];
                     any = true;
                 }
             }
         }
         any
     }
-}
 
-/// Whether two matches stand within so many words, neighbours being one apart, in one sentence.
-pub(super) fn near(a: &Match, b: &Match, within: u32) -> bool {
-    let (before, after) = if a.start <= b.start { (a, b) } else { (b, a) };
-    before.end > after.start || before.sentence == after.sentence && after.first <= before.last.saturating_add(within)
+    /// Whether a negation reaches a match, with nothing between them that stops it.
+    fn governs(&self, negation: &Match, m: &Match, around: &[Match]) -> bool {
+        let role = self.role(negation);
+        let follows = role != NegationRole::After && m.start >= negation.end;
+        let precedes = role != NegationRole::Before && m.end <= negation.start;
+        let (from, to) = if follows { (negation.end, m.start) } else { (m.end, negation.start) };
+        let stops = |s: &Match| self.role(s) == NegationRole::Stop && from <= s.start && s.end <= to;
+        near(m, negation, self.within) && (follows || precedes) && !around.iter().any(stops)
+    }
 }

@@ -1,7 +1,6 @@
-//! Much gone through without branches that no processor foresees: things picked out of many, and short lists as one.
+//! Branch-free filtering into a buffer, and short lists read as one: for the scan, where mispredicted branches cost most.
 
-/// What was picked out of much. Whether a thing is picked cannot be foreseen, so it is written down in any case, and the
-/// next is written over it if it is not.
+/// A buffer that is filtered into without branches: every item is written, and overwritten by the next if it is not picked.
 #[derive(Default)]
 pub(super) struct Picked<T> {
     room: Vec<T>,
@@ -47,15 +46,9 @@ impl<T: Copy + Default> Picked<T> {
     pub fn as_slice(&self) -> &[T] {
         &self.room[..self.count]
     }
-
-    /// What was picked, to be changed.
-    #[inline]
-    pub fn as_mut_slice(&mut self) -> &mut [T] {
-        &mut self.room[..self.count]
-    }
 }
 
-/// Short lists gone through as one, for the end of each would not be foreseen.
+/// Short lists read as one, because the branch at the end of each would be mispredicted.
 #[derive(Default)]
 pub(super) struct Lists {
     lists: Picked<List>,

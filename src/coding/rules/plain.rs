@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::scan::Match;
-use super::uses::service;
-use super::{Doubt, Rulebook};
+use super::matches::Match;
+use super::purposes::purpose;
+use super::rulebook::Rulebook;
+use super::verdict::Doubt;
 use crate::codebook::{Choose, Codebook, CodingSettings, Domain, Evidence, NestedScope, Rule, Scope};
 
 /// A text of several parts with what was found in it, and what a domain's rules say of a match.
@@ -359,9 +360,9 @@ fn matches(rulebook: &Rulebook, parts: &[&str]) -> Vec<(Match, String)> {
 fn judged(rulebook: &Rulebook, domain: Domain, parts: &[&str; 2]) -> Verdict<[u32; 3]> {
     let mut reader = rulebook.reader();
     reader.begin();
-    reader.read(parts[0], service(Domain::Activity) | service(Domain::Theme));
-    reader.read(parts[1], service(Domain::Effect) | service(Domain::Theme));
-    reader.weigh();
+    reader.read(parts[0], purpose(Domain::Activity) | purpose(Domain::Theme));
+    reader.read(parts[1], purpose(Domain::Effect) | purpose(Domain::Theme));
+    reader.decide();
     let place = |(_, at): &(u32, u32)| {
         let m = &reader.found()[*at as usize];
         [m.start, m.end, m.pattern]

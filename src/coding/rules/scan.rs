@@ -8,55 +8,12 @@ use std::ops::Range;
 
 use regex::RegexSet;
 
-use super::lexicon::{Anchors, Kind, Lexicon, Met, Place, Served, Service, Signs, Single};
+use super::lexicon::{Anchors, Kind, Lexicon, Met, Served, Signs, Single};
+use super::matches::Match;
 use super::picked::{Lists, Picked};
-use super::uses::{GUARD, NEGATION, Use, Uses};
+use super::purposes::{ByPattern, GUARD, NEGATION, Purposes, Use};
 use crate::codebook::pattern::Pattern;
 use crate::codebook::words::{self, Finder, Letters, Taker};
-
-/// A pattern found in a text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Match {
-    /// Where it starts, in bytes.
-    pub start: u32,
-    /// Where it ends, in bytes.
-    pub end: u32,
-    /// Which pattern, in the order they were given.
-    pub pattern: u32,
-    /// The first of its words, counted over the text.
-    pub first: u32,
-    /// The last of its words.
-    pub last: u32,
-    /// The sentence that it starts in; the numbers rise.
-    pub sentence: u32,
-    /// Where it stands what the pattern serves there.
-    pub(super) uses: Place,
-    /// What the pattern serves there.
-    pub(super) service: Service,
-}
-
-impl Match {
-    /// Whether another lies in this one, or is as long.
-    pub fn holds(&self, other: &Self) -> bool {
-        self.start <= other.start && other.end <= self.end
-    }
-
-    /// Its place in the order of matches: those that start together by length, the longest first.
-    fn order(&self) -> (u64, u32) {
-        (self.extent(), self.pattern)
-    }
-
-    /// The same for matches of patterns that are not as long.
-    #[inline]
-    fn extent(&self) -> u64 {
-        u64::from(self.start) << 32 | u64::from(!self.end)
-    }
-
-    /// Whether this one lies inside a longer one.
-    pub fn is_inside(&self, other: &Self) -> bool {
-        other.holds(self) && (other.start, other.end) != (self.start, self.end)
-    }
-}
 
 /// The most matches of words that are kept of one text, and of each expression in a part of it, hundreds of times what an
 /// answer holds: a hostile one cannot take long.
@@ -77,7 +34,7 @@ impl Scanner {
     ///
     /// # Errors
     /// The library's message where patterns are too many or too large for it.
-    pub(super) fn new(patterns: &[Pattern], services: Vec<Service>, uses: Uses<Use>) -> Result<Self, String> {
+    pub(super) fn new(patterns: &[Pattern], purposes: Vec<Purposes>, uses: ByPattern<Use>) -> Result<Self, String> {
         let single = patterns.iter().enumerate().filter_map(|(number, pattern)| match pattern {
             Pattern::Expression(expression) => Some((number as u32, (**expression).clone())),
             Pattern::Words(_) => None,
@@ -86,7 +43,7 @@ impl Scanner {
         let sources = single.iter().map(|(_, expression)| expression.as_str());
         let expressions = regex::RegexSetBuilder::new(sources).case_insensitive(true).size_limit(1 << 26).build();
         let expressions = expressions.map_err(|error| error.to_string())?;
-        Ok(Self { anchors: Anchors::new(patterns, services, uses)?, expressions, single })
+        Ok(Self { anchors: Anchors::new(patterns, purposes, uses)?, expressions, single })
     }
 
     /// The letters that the automaton looks for, for measuring what a scan without bookkeeping costs.
@@ -96,11 +53,11 @@ impl Scanner {
 
     /// What a pattern serves.
     pub(super) fn uses(&self, pattern: u32) -> &[Use] {
-        self.anchors.uses.by(pattern)
+        self.anchors.uses.of(pattern)
     }
 
     /// Begins to read texts.
-    pub fn scan(&self) -> Scan<'_> {
+    pub(super) fn scan(&self) -> Scan<'_> {
         Scan {
             scanner: self,
             finder: Finder::default(),
@@ -138,7 +95,7 @@ struct Candidate {
 }
 
 /// A text that is being read, of one part or several; what was learned of words is kept for the next.
-pub struct Scan<'a> {
+pub(super) struct Scan<'a> {
     scanner: &'a Scanner,
     finder: Finder,
     lexicon: Lexicon,
@@ -162,7 +119,7 @@ struct Part {
     start: u32,
     end: u32,
     /// What it is read for.
-    services: Service,
+    purposes: Purposes,
     /// Its first word.
     word: u32,
     /// The number of a sentence that none of its words is in.
@@ -177,7 +134,7 @@ struct Line<'a> {
     parts: &'a mut [Part],
     begun: usize,
     end: u32,
-    services: Service,
+    purposes: Purposes,
     /// The sentence that was begun last.
     sentence: u32,
     words: Vec<Word>,
@@ -192,7 +149,7 @@ impl Line<'_> {
             let part = &mut self.parts[self.begun];
             self.sentence += 1;
             (part.word, part.sentence) = (self.words.len() as u32, self.sentence);
-            (self.services, self.end) = (part.services, part.end + 1);
+            (self.purposes, self.end) = (part.purposes, part.end + 1);
             self.begun += 1;
         }
     }
@@ -207,7 +164,7 @@ impl Taker for Line<'_> {
             self.begin_parts(start);
         }
         self.sentence += u32::from(begins);
-        let Met { signs, kind, serves, .. } = self.lexicon.know(letters, self.services, self.anchors);
+        let Met { signs, kind, serves, .. } = self.lexicon.know(letters, self.purposes, self.anchors);
         self.serving.take_if(serves, self.words.len() as u32);
         self.words.push(Word { start, end, sentence: self.sentence, kind, signs });
     }
@@ -228,10 +185,10 @@ impl Scan<'_> {
 
     /// Takes a part of the text, in NFC, in which patterns are looked for that serve one of these. A line break follows it, and
     /// ends the sentence.
-    pub fn read(&mut self, text: &str, services: Service) {
+    pub fn read(&mut self, text: &str, purposes: Purposes) {
         let start = self.text.len() as u32;
         self.text.push_str(text);
-        self.parts.push(Part { start, end: self.text.len() as u32, services, ..Part::default() });
+        self.parts.push(Part { start, end: self.text.len() as u32, purposes, ..Part::default() });
         self.text.push('\n');
     }
 
@@ -248,7 +205,7 @@ impl Scan<'_> {
             parts: &mut self.parts,
             begun: 0,
             end: 0,
-            services: 0,
+            purposes: 0,
             sentence: 0,
             words: std::mem::take(&mut self.words),
             serving: std::mem::take(&mut self.serving),
@@ -313,8 +270,8 @@ impl Scan<'_> {
         lists.take(serving.iter().map(|word| (*word, lexicon.singles_of(kind(*word)))));
         let of_word = |(at, single): (u32, u32)| {
             let Word { start, end, sentence, .. } = words[at as usize];
-            let Single { pattern, uses, service } = lexicon.singles()[single as usize];
-            Match { start, end, pattern, first: at, last: at, sentence, uses, service }
+            let Single { pattern, uses, purposes } = lexicon.singles()[single as usize];
+            Match { start, end, pattern, first: at, last: at, sentence, uses, purposes }
         };
         matches.extend(lists.each().map(of_word));
     }
@@ -338,17 +295,17 @@ impl Scan<'_> {
     /// Finds the patterns that are regular expressions in a part of the text.
     fn find_expressions(&mut self, part: usize) {
         let Self { scanner, lexicon, text, parts, words, expressions, .. } = self;
-        let Part { start, end, services, word: from, sentence } = parts[part];
+        let Part { start, end, purposes, word: from, sentence } = parts[part];
         let text = &text[start as usize..end as usize];
         let to = parts.get(part + 1).map_or(words.len(), |next| next.word as usize);
         let words = &words[from as usize..to];
         for at in scanner.expressions.matches(text) {
             let (pattern, expression) = &scanner.single[at];
-            let service = scanner.anchors.services[*pattern as usize] & (services | NEGATION | GUARD);
-            if service & services == 0 {
+            let own = scanner.anchors.purposes[*pattern as usize] & (purposes | NEGATION | GUARD);
+            if own & purposes == 0 {
                 continue;
             }
-            let uses = lexicon.expression(*pattern, service, &scanner.anchors);
+            let uses = lexicon.expression(*pattern, own, &scanner.anchors);
             let found = expression.find_iter(text).filter(|m| !m.is_empty()).take(MOST_MATCHES);
             expressions.extend(found.map(|m| {
                 let (start, end) = (start + m.start() as u32, start + m.end() as u32);
@@ -357,7 +314,7 @@ impl Scan<'_> {
                 let sentence = words.get(first).or(words.last()).map_or(sentence, |word| word.sentence);
                 let word = |at: usize| from + at as u32;
                 let (first, last) = (word(first), word(last));
-                Match { start, end, pattern: *pattern, first, last, sentence, uses, service }
+                Match { start, end, pattern: *pattern, first, last, sentence, uses, purposes: own }
             }));
         }
     }
@@ -383,8 +340,8 @@ fn stands(anchors: &Anchors, lexicon: &Lexicon, words: &[Word], at: u32, phrase:
 fn of_phrase(words: &[Word], at: u32, phrase: &Served) -> Match {
     let (first, last) = (at - u32::from(phrase.around.0), at + u32::from(phrase.around.1));
     let Word { start, sentence, .. } = words[first as usize];
-    let Served { pattern, uses, service, .. } = *phrase;
-    Match { start, end: words[last as usize].end, pattern, first, last, sentence, uses, service }
+    let Served { pattern, uses, purposes, .. } = *phrase;
+    Match { start, end: words[last as usize].end, pattern, first, last, sentence, uses, purposes }
 }
 
 /// Puts a match in its place. The words by which patterns are looked for are gone through in their order, so it is near
@@ -405,7 +362,8 @@ mod tests {
 
     fn found<'a>(patterns: &[&str], text: &'a str) -> Vec<(&'a str, u32)> {
         let patterns: Vec<_> = patterns.iter().filter_map(|p| Pattern::parse(p).ok()).collect();
-        let Ok(scanner) = Scanner::new(&patterns, vec![1; patterns.len()], Uses::new(Vec::new())) else {
+        let Ok(scanner) = Scanner::new(&patterns, vec![1; patterns.len()], ByPattern::new(Vec::new(), patterns.len()))
+        else {
             return Vec::new();
         };
         let (mut scan, mut matches) = (scanner.scan(), Vec::<Match>::new());
@@ -480,7 +438,7 @@ mod tests {
             texts in proptest::collection::vec("([abåöÅB]{1,4}|[.,!?:’\n -]|aaaaaaaabåbbbbbbbb|aaaaaaaaböbbbbbbbb){0,30}", 1..4),
         ) {
             let patterns: Vec<_> = patterns.iter().filter_map(|p| Pattern::parse(p).ok()).collect();
-            let scanner = Scanner::new(&patterns, vec![1; patterns.len()], Uses::new(Vec::new())).unwrap_or_else(|reason| panic!("{reason}"));
+            let scanner = Scanner::new(&patterns, vec![1; patterns.len()], ByPattern::new(Vec::new(), patterns.len())).unwrap_or_else(|reason| panic!("{reason}"));
             let mut scan = scanner.scan();
             for text in texts {
                 scan.begin();
@@ -495,7 +453,9 @@ mod tests {
     #[test]
     fn what_is_forgotten_is_learned_again() {
         let patterns: Vec<_> = ["utbild*", "*råd"].iter().filter_map(|p| Pattern::parse(p).ok()).collect();
-        let Ok(scanner) = Scanner::new(&patterns, vec![1; 2], Uses::new(Vec::new())) else { return };
+        let Ok(scanner) = Scanner::new(&patterns, vec![1; 2], ByPattern::new(Vec::new(), patterns.len())) else {
+            return;
+        };
         let mut scan = scanner.scan();
         // 200 words of 200 letters are some 40 kB; the lexicon has room for a hundred times as much.
         for round in 0..220 {

@@ -1,4 +1,4 @@
-//! A whole study coded by rules: every included intervention in every domain that has rules.
+//! A study coded by rules: every intervention in every domain that has rules, and how the result is kept.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -7,11 +7,11 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::compile::{CompiledCode, Names};
-use super::lexicon::Service;
-use super::scan::Match;
-use super::uses::service;
-use super::{Doubt, Reader, Rulebook};
+use super::matches::Match;
+use super::purposes::{Purposes, purpose};
+use super::reader::Reader;
+use super::rulebook::{CompiledCode, Names, Rulebook};
+use super::verdict::Doubt;
 use crate::codebook::Domain;
 use crate::read::composed;
 use crate::study::Field;
@@ -28,16 +28,16 @@ pub struct Span {
     pub to: usize,
 }
 
-/// Where a pattern was found.
+/// A pattern and where it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sighting {
+pub struct PatternMatch {
     /// The pattern as the codebook writes it.
     pub pattern: String,
     /// Where.
     pub span: Span,
 }
 
-impl fmt::Display for Sighting {
+impl fmt::Display for PatternMatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Span { field, from, to } = self.span;
         write!(f, "{}@{}:{from}-{to}", self.pattern, field.word())
@@ -52,7 +52,7 @@ pub struct RuleCode {
     /// The weight of its evidence.
     pub score: f64,
     /// The evidence, in the order of the text.
-    pub evidence: Vec<Sighting>,
+    pub evidence: Vec<PatternMatch>,
 }
 
 /// What the rules say of an intervention in a domain.
@@ -69,15 +69,15 @@ pub struct DomainReading {
 #[derive(Debug, Default)]
 pub struct RuleCodings {
     positions: HashMap<String, usize>,
-    shelves: Vec<Shelf>,
+    chunks: Vec<Chunk>,
     names: Names,
 }
 
-/// What the rules say of so many interventions, one after the other, as it is kept.
+/// The results of some interventions, one after the other.
 #[derive(Debug, Default)]
-struct Shelf {
+struct Chunk {
     codes: Vec<KeptCode>,
-    sightings: Vec<KeptSighting>,
+    evidence: Vec<KeptMatch>,
     doubts: Vec<(Domain, Doubt)>,
     /// By intervention: where its codes and doubts end; they begin where those of the one before end.
     ends: Vec<(u32, u32)>,
@@ -88,12 +88,12 @@ struct KeptCode {
     domain: Domain,
     code: u32,
     score: f64,
-    /// Where its sightings end; they begin where those of the code before end.
+    /// Where its evidence end; they begin where those of the code before end.
     end: u32,
 }
 
 #[derive(Debug)]
-struct KeptSighting {
+struct KeptMatch {
     pattern: u32,
     field: Field,
     from: u32,
@@ -104,17 +104,17 @@ struct KeptSighting {
 struct Kept<'a> {
     codes: &'a [KeptCode],
     doubts: &'a [(Domain, Doubt)],
-    /// All sightings of the shelf, and where its own begin.
-    sightings: &'a [KeptSighting],
+    /// All evidence of the chunk, and where its own begin.
+    evidence: &'a [KeptMatch],
     from: usize,
 }
 
-impl Shelf {
-    /// Takes all into a shelf that has no more room than it needs.
+impl Chunk {
+    /// Takes all into a chunk that takes no more memory than it needs.
     fn take(&mut self) -> Self {
         Self {
             codes: self.codes.drain(..).collect(),
-            sightings: self.sightings.drain(..).collect(),
+            evidence: self.evidence.drain(..).collect(),
             doubts: self.doubts.drain(..).collect(),
             ends: self.ends.drain(..).collect(),
         }
@@ -128,18 +128,18 @@ impl Shelf {
         Kept {
             codes: &self.codes[codes_from as usize..codes_to as usize],
             doubts: &self.doubts[doubts_from as usize..doubts_to as usize],
-            sightings: &self.sightings,
+            evidence: &self.evidence,
             from: before.map_or(0, |code| code.end as usize),
         }
     }
 }
 
 impl<'a> Kept<'a> {
-    /// The codes of a domain with their sightings.
-    fn codes(&self, domain: Domain) -> impl Iterator<Item = (&'a KeptCode, &'a [KeptSighting])> + use<'a> {
-        let Self { codes, sightings, from, .. } = *self;
+    /// The codes of a domain with their evidence.
+    fn codes(&self, domain: Domain) -> impl Iterator<Item = (&'a KeptCode, &'a [KeptMatch])> + use<'a> {
+        let Self { codes, evidence, from, .. } = *self;
         let from = std::iter::once(from).chain(codes.iter().map(|code| code.end as usize));
-        let of_code = move |(code, from): (&'a KeptCode, usize)| (code, &sightings[from..code.end as usize]);
+        let of_code = move |(code, from): (&'a KeptCode, usize)| (code, &evidence[from..code.end as usize]);
         codes.iter().zip(from).map(of_code).filter(move |(code, _)| code.domain == domain)
     }
 }
@@ -149,15 +149,15 @@ impl RuleCodings {
     /// the number of threads.
     pub fn new(rulebook: &Rulebook, interventions: &[&Intervention]) -> Self {
         let positions = || interventions.iter().enumerate().map(|(at, i)| (i.id.clone(), at)).collect();
-        let read = |desk: &mut Desk<'_>, share: &[&Intervention]| desk.read(share);
-        let shelves = || interventions.par_chunks(SHARE).map_init(|| Desk::new(rulebook), read).collect();
-        let (positions, shelves) = rayon::join(positions, shelves);
-        Self { positions, shelves, names: rulebook.names() }
+        let code = |coder: &mut Coder<'_>, chunk: &[&Intervention]| coder.code(chunk);
+        let chunks = || interventions.par_chunks(CHUNK).map_init(|| Coder::new(rulebook), code).collect();
+        let (positions, chunks) = rayon::join(positions, chunks);
+        Self { positions, chunks, names: rulebook.names() }
     }
 
     fn kept(&self, intervention: &str) -> Option<Kept<'_>> {
         let position = *self.positions.get(intervention)?;
-        Some(self.shelves[position / SHARE].kept(position % SHARE))
+        Some(self.chunks[position / CHUNK].kept(position % CHUNK))
     }
 
     /// What the rules say of an intervention in a domain; `None` where the domain has no rules.
@@ -166,10 +166,10 @@ impl RuleCodings {
         if !self.names.has(domain) {
             return None;
         }
-        let code = |(kept, sightings): (&KeptCode, &[KeptSighting])| RuleCode {
+        let code = |(kept, evidence): (&KeptCode, &[KeptMatch])| RuleCode {
             code: self.names.code(domain, kept.code).to_owned(),
             score: kept.score,
-            evidence: sightings.iter().map(|seen| self.sighting(seen)).collect(),
+            evidence: evidence.iter().map(|seen| self.pattern_match(seen)).collect(),
         };
         Some(DomainReading { codes: kept.codes(domain).map(code).collect(), doubts: self.doubts(domain, &kept) })
     }
@@ -180,9 +180,9 @@ impl RuleCodings {
         codes.map(move |(kept, _)| (self.names.code(domain, kept.code), kept.score))
     }
 
-    fn sighting(&self, seen: &KeptSighting) -> Sighting {
+    fn pattern_match(&self, seen: &KeptMatch) -> PatternMatch {
         let span = Span { field: seen.field, from: seen.from as usize, to: seen.to as usize };
-        Sighting { pattern: self.names.patterns[seen.pattern as usize].clone(), span }
+        PatternMatch { pattern: self.names.patterns[seen.pattern as usize].clone(), span }
     }
 
     /// Doubts in words, each once.
@@ -203,8 +203,8 @@ impl RuleCodings {
     }
 }
 
-/// How many interventions are coded and kept together: so many are worth a desk, which has to learn the words anew.
-const SHARE: usize = 300;
+/// How many interventions are coded and kept together: enough that learning the words anew does not count.
+const CHUNK: usize = 300;
 
 /// The texts of an intervention, in the order they are read.
 const FIELDS: [Field; 5] = [Field::Title, Field::Activity, Field::Output, Field::Goal, Field::Effect];
@@ -221,122 +221,112 @@ fn fields(domain: Domain) -> Range<usize> {
 }
 
 /// The domains that a text is read for.
-fn services(text: usize) -> Service {
+fn purposes(text: usize) -> Purposes {
     let read = Domain::ALL.into_iter().filter(|domain| fields(*domain).contains(&text));
-    read.fold(0, |all, domain| all | service(domain))
+    read.fold(0, |all, domain| all | purpose(domain))
 }
 
-/// Where interventions are coded one after the other.
-struct Desk<'a> {
+/// Codes interventions one after the other.
+struct Coder<'a> {
     rulebook: &'a Rulebook,
     reader: Reader<'a>,
     characters: Characters,
-    /// What was said of the interventions that are being read.
-    shelf: Shelf,
+    /// The results of the chunk that is being coded.
+    chunk: Chunk,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Coder<'a> {
     fn new(rulebook: &'a Rulebook) -> Self {
-        Self { rulebook, reader: rulebook.reader(), characters: Characters::default(), shelf: Shelf::default() }
+        Self { rulebook, reader: rulebook.reader(), characters: Characters::default(), chunk: Chunk::default() }
     }
 
-    /// Reads interventions and keeps what the rules say of them.
-    fn read(&mut self, interventions: &[&Intervention]) -> Shelf {
+    /// Codes interventions, and keeps what the rules say of them.
+    fn code(&mut self, interventions: &[&Intervention]) -> Chunk {
         for intervention in interventions {
             let texts = FIELDS.map(|field| intervention.text(field));
-            self.take(&texts);
+            self.read(texts);
+            // Nearly all texts are in NFC; that is found out once for all of an intervention.
             if let Cow::Owned(_) = composed(self.reader.text()) {
-                let texts = texts.map(composed);
-                self.take(&texts.each_ref().map(|text| &**text));
+                self.read(texts.map(composed).each_ref().map(|text| &**text));
             }
-            self.reader.weigh();
+            self.reader.decide();
             self.keep();
         }
-        self.shelf.take()
+        self.chunk.take()
     }
 
-    /// Takes the texts of an intervention.
-    fn take(&mut self, texts: &[&str; FIELDS.len()]) {
+    /// Reads the texts of an intervention, in NFC.
+    fn read(&mut self, texts: [&str; FIELDS.len()]) {
         self.reader.begin();
-        for (at, text) in texts.iter().enumerate() {
-            self.reader.read(text, services(at));
+        for (at, text) in texts.into_iter().enumerate() {
+            self.reader.read(text, purposes(at));
             self.characters.ends[at] = self.reader.text().len() as u32;
         }
     }
 
     /// Keeps the verdict on an intervention.
     fn keep(&mut self) {
-        self.characters.count(self.reader.text());
-        let Shelf { codes, sightings, doubts, ends } = &mut self.shelf;
+        let text = self.reader.text();
+        self.characters.count(text);
+        let Chunk { codes, evidence, doubts, ends } = &mut self.chunk;
         let (matches, verdict) = (self.reader.found(), &self.reader.verdict);
-        let mut evidence = verdict.evidence.iter().peekable();
+        let mut found = verdict.evidence.iter().peekable();
         for &(code, score) in &verdict.codes {
-            while let Some((_, found)) = evidence.next_if(|(of, _)| *of == code) {
-                sightings.push(self.characters.sighting(&matches[*found as usize]));
+            while let Some((_, found)) = found.next_if(|(of, _)| *of == code) {
+                evidence.push(self.characters.place(text, &matches[*found as usize]));
             }
             let CompiledCode { domain, position, .. } = self.rulebook.codes[code as usize];
-            codes.push(KeptCode { domain, code: position, score, end: sightings.len() as u32 });
+            codes.push(KeptCode { domain, code: position, score, end: evidence.len() as u32 });
         }
         doubts.append(&mut self.reader.verdict.doubts);
         ends.push((codes.len() as u32, doubts.len() as u32));
     }
 }
 
-/// Where the characters of an intervention's texts begin. Few are asked for.
+/// Counts characters in the texts of an intervention: evidence is told by characters, matches are found by bytes.
 #[derive(Default)]
 struct Characters {
-    /// By block of bytes: its bytes, and how many characters begin before them.
-    blocks: Vec<(Block, u32)>,
+    /// By block of bytes: how many characters begin before it.
+    before: Vec<u32>,
     /// Where the texts end, with the line break after them, and how many characters begin before that.
     ends: [u32; FIELDS.len()],
-    begun: [u32; FIELDS.len()],
+    characters: [u32; FIELDS.len()],
 }
 
-/// A block of bytes, its first the lowest.
-type Block = u128;
+/// How many bytes are counted together.
+const BLOCK: usize = 64;
 
-const BLOCK: usize = size_of::<Block>();
-
-/// How many characters begin in the first bytes of a block.
-fn begin_in(block: Block, bytes: usize) -> u32 {
-    const ONES: Block = Block::MAX / 0xff;
-    // In UTF-8 what goes on with a character has the first of these bits and not the second.
-    let first = Block::MAX.checked_shr((8 * (BLOCK - bytes)) as u32).unwrap_or_default();
-    let goes_on = (block >> 7) & !(block >> 6) & ONES & first;
-    let halves = goes_on as u64 + (goes_on >> 64) as u64;
-    bytes as u32 - (halves.wrapping_mul(ONES as u64) >> 56) as u32
+/// How many characters begin in some bytes of UTF-8.
+fn characters_in(bytes: &[u8]) -> u32 {
+    let goes_on = |byte: &u8| u8::from(byte & 0xc0 == 0x80);
+    bytes.len() as u32 - u32::from(bytes.iter().map(goes_on).sum::<u8>())
 }
 
 impl Characters {
     /// Counts the characters of all texts.
     fn count(&mut self, text: &str) {
-        let (blocks, rest) = text.as_bytes().as_chunks();
-        let mut last = [0; BLOCK];
-        last[..rest.len()].copy_from_slice(rest);
-        let mut begun = 0;
-        let mut lay_out = |bytes: &[u8; BLOCK]| {
-            let (block, before) = (Block::from_le_bytes(*bytes), begun);
-            begun += begin_in(block, BLOCK);
-            (block, before)
-        };
-        self.blocks.clear();
-        self.blocks.extend(blocks.iter().map(&mut lay_out));
-        self.blocks.push(lay_out(&last));
-        self.begun = self.ends.map(|end| self.begun_before(end));
+        let mut before = 0;
+        self.before.clear();
+        for block in text.as_bytes().chunks(BLOCK) {
+            self.before.push(before);
+            before += characters_in(block);
+        }
+        self.before.push(before);
+        self.characters = self.ends.map(|end| self.before_byte(text, end));
     }
 
     /// How many characters begin before a byte.
-    fn begun_before(&self, byte: u32) -> u32 {
-        let (block, before) = self.blocks[byte as usize / BLOCK];
-        before + begin_in(block, byte as usize % BLOCK)
+    fn before_byte(&self, text: &str, byte: u32) -> u32 {
+        let (byte, block) = (byte as usize, byte as usize / BLOCK);
+        self.before[block] + characters_in(&text.as_bytes()[block * BLOCK..byte])
     }
 
-    /// A match as characters of the text that it stands in, counted from 1.
-    fn sighting(&self, m: &Match) -> KeptSighting {
-        let text: usize = self.ends.iter().map(|end| usize::from(*end <= m.start)).sum();
-        let before = if text == 0 { 0 } else { self.begun[text - 1] };
-        let (from, to) = (self.begun_before(m.start + 1) - before, self.begun_before(m.end) - before);
-        KeptSighting { pattern: m.pattern, field: FIELDS[text], from, to }
+    /// A match by the characters of the text that it stands in, counted from 1.
+    fn place(&self, text: &str, m: &Match) -> KeptMatch {
+        let field = self.ends.iter().filter(|end| **end <= m.start).count();
+        let before = if field == 0 { 0 } else { self.characters[field - 1] };
+        let (from, to) = (self.before_byte(text, m.start) + 1 - before, self.before_byte(text, m.end) - before);
+        KeptMatch { pattern: m.pattern, field: FIELDS[field], from, to }
     }
 }
 

@@ -1,0 +1,122 @@
+//! From evidence to rules: which rules fire, and which evidence lies inside longer evidence.
+
+use std::ops::Range;
+
+use super::evidence::{Evidence, EvidenceBuffer, Joint};
+use super::matches::{Match, Status, Statuses, near};
+use super::purposes::{ALL, ANY, NEAR_ANY, NEAR_WITH, Role};
+use super::rulebook::{CompiledRule, Rulebook};
+
+/// What rules are applied to.
+pub(super) struct Text<'b> {
+    pub rulebook: &'b Rulebook,
+    pub matches: &'b [Match],
+    pub statuses: &'b mut [Statuses],
+    pub evidence: &'b mut EvidenceBuffer,
+}
+
+impl Evidence {
+    /// The status of its match in the rule's domain.
+    pub fn status<'a>(&self, statuses: &'a [Statuses]) -> &'a Status {
+        &statuses[self.found as usize][usize::from(self.all_texts)]
+    }
+}
+
+impl Text<'_> {
+    /// Lets some of the rules fire, and takes away what lies inside longer evidence. The rules are applied once more then: one
+    /// that needed what was taken away fires no longer.
+    pub fn apply(&mut self, rules: Range<u32>) {
+        self.fire(&rules);
+        if self.nest() {
+            self.fire(&rules);
+        }
+    }
+
+    /// Marks the evidence by which rules fire.
+    fn fire(&mut self, rules: &Range<u32>) {
+        let Self { rulebook, matches, statuses, evidence: EvidenceBuffer { all, joint, firing: evidence, .. } } = self;
+        for one in all.iter_mut().filter(|one| one.alone && rules.contains(&one.rule)) {
+            one.counts = *one.status(statuses) == Status::Counts;
+        }
+        for unit in joint.chunk_by(|a, b| a.unit == b.unit).filter(|unit| rules.contains(&unit[0].rule)) {
+            unit.iter().for_each(|joint| all[joint.evidence as usize].counts = false);
+            let unit = Unit { rule: &rulebook.rules[unit[0].rule as usize], joint: unit, all, matches, statuses };
+            if unit.fires(evidence) {
+                evidence.iter().for_each(|evidence| all[*evidence as usize].counts = true);
+            }
+        }
+    }
+
+    /// Marks evidence that lies inside longer evidence; whether there was any. Of matches that start together the longest
+    /// comes first, so it is enough to know how far any has reached.
+    fn nest(&mut self) -> bool {
+        let EvidenceBuffer { all, furthest, .. } = &mut *self.evidence;
+        furthest.fill((0, 0));
+        let mut any = false;
+        for one in all.iter().filter(|one| one.counts) {
+            let Match { start, end, .. } = self.matches[one.found as usize];
+            let (furthest_end, furthest_start) = &mut furthest[one.key as usize];
+            if end > *furthest_end {
+                (*furthest_end, *furthest_start) = (end, start);
+            } else if (*furthest_end, *furthest_start) != (end, start) {
+                self.statuses[one.found as usize][usize::from(one.all_texts)] = Status::Nested;
+                any = true;
+            }
+        }
+        any
+    }
+}
+
+/// The evidence of a rule that needs several matches, in one sentence or in the text.
+struct Unit<'a> {
+    rule: &'a CompiledRule,
+    joint: &'a [Joint],
+    all: &'a [Evidence],
+    matches: &'a [Match],
+    statuses: &'a [Statuses],
+}
+
+impl Unit<'_> {
+    fn found(&self, joint: &Joint) -> &Match {
+        &self.matches[self.all[joint.evidence as usize].found as usize]
+    }
+
+    /// What counts.
+    fn counting(&self) -> impl Iterator<Item = &Joint> {
+        self.joint.iter().filter(|joint| *self.all[joint.evidence as usize].status(self.statuses) == Status::Counts)
+    }
+
+    fn in_role(&self, role: Role) -> impl Iterator<Item = &Joint> {
+        self.counting().filter(move |joint| joint.role == role)
+    }
+
+    fn has(&self, role: Role) -> bool {
+        self.in_role(role).next().is_some()
+    }
+
+    /// Whether the rule fires, and by which evidence.
+    fn fires(&self, evidence: &mut Vec<u32>) -> bool {
+        let Self { rule, .. } = self;
+        if rule.needs & ANY != 0 && !self.has(Role::new(ANY, 0)) {
+            return false;
+        }
+        if !(0..rule.all).all(|group| self.has(Role::new(ALL, group))) {
+            return false;
+        }
+        let by_itself = self.counting().filter(|joint| joint.role.kind & (ANY | ALL) != 0);
+        evidence.clear();
+        evidence.extend(by_itself.map(|joint| joint.evidence));
+        for (pair, within) in (0..).zip(&rule.near) {
+            let before = evidence.len();
+            for one in self.in_role(Role::new(NEAR_ANY, pair)) {
+                let close = |other: &&Joint| near(self.found(one), self.found(other), *within);
+                let other = self.in_role(Role::new(NEAR_WITH, pair)).find(close);
+                evidence.extend(other.into_iter().flat_map(|other| [one.evidence, other.evidence]));
+            }
+            if evidence.len() == before {
+                return false;
+            }
+        }
+        true
+    }
+}

@@ -1,0 +1,70 @@
+//! A match: where a pattern was found in a text, and what became of it.
+
+use super::purposes::Purposes;
+
+/// Where several things stand, one after the other: from and to.
+pub(super) type Place = (u32, u32);
+
+/// A pattern found in a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Match {
+    /// Where it starts, in bytes.
+    pub start: u32,
+    /// Where it ends, in bytes.
+    pub end: u32,
+    /// Which pattern, in the order they were given.
+    pub pattern: u32,
+    /// The first of its words, counted over the text.
+    pub first: u32,
+    /// The last of its words.
+    pub last: u32,
+    /// The sentence that it starts in; the numbers rise from 1.
+    pub sentence: u32,
+    /// Where the rules stand, in the lexicon, that the pattern is looked for here.
+    pub(super) uses: Place,
+    /// What the pattern is looked for here.
+    pub(super) purposes: Purposes,
+}
+
+impl Match {
+    /// Whether another lies in this one, or is as long.
+    pub fn holds(&self, other: &Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether this one lies inside a longer one.
+    pub fn is_inside(&self, other: &Self) -> bool {
+        other.holds(self) && (other.start, other.end) != (self.start, self.end)
+    }
+
+    /// Its place in the order of matches: by where they start, of those the longest first.
+    pub(super) fn order(&self) -> (u64, u32) {
+        (self.extent(), self.pattern)
+    }
+
+    /// The same without regard to patterns.
+    pub(super) fn extent(&self) -> u64 {
+        u64::from(self.start) << 32 | u64::from(!self.end)
+    }
+}
+
+/// Whether two matches stand within so many words, neighbours being one apart, in one sentence.
+pub(super) fn near(a: &Match, b: &Match, within: u32) -> bool {
+    let (before, after) = if a.start <= b.start { (a, b) } else { (b, a) };
+    before.end > after.start || before.sentence == after.sentence && after.first <= before.last.saturating_add(within)
+}
+
+/// Whether a match counts as evidence.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Status {
+    #[default]
+    Counts,
+    Negated,
+    /// Kept back by the guard of this number.
+    Guarded(u32),
+    /// Inside longer evidence.
+    Nested,
+}
+
+/// The status of a match in the domain of its own text, and in the domain that is read from all texts.
+pub(super) type Statuses = [Status; 2];
