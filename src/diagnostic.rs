@@ -9,6 +9,8 @@ mod fold;
 use std::fmt;
 use std::sync::Arc;
 
+pub use crate::money::spaced;
+
 use crate::mask::without_contacts;
 use crate::signs;
 use crate::wording::Language;
@@ -357,19 +359,6 @@ fn quoted(value: &str, longest: usize) -> String {
         }
     }
     text.push('"');
-    text
-}
-
-/// A count with its thousands apart, as messages write it.
-pub fn spaced(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(' ');
-        }
-        text.push(digit);
-    }
     text
 }
 

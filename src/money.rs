@@ -7,8 +7,6 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Sub};
 
-use crate::diagnostic::spaced;
-
 /// Whole kronor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Kronor(pub i64);
@@ -115,6 +113,19 @@ impl fmt::Display for Amount {
             part => write!(f, "{sign}{}.{part:02}", ore / 100),
         }
     }
+}
+
+/// A count with its thousands apart, as messages write it.
+pub fn spaced(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(' ');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 #[cfg(test)]

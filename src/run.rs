@@ -10,6 +10,7 @@ mod draw;
 mod evaluate;
 mod explain;
 mod find;
+mod findings;
 mod init;
 mod job;
 mod learn;
@@ -41,7 +42,7 @@ use crate::report::document::{AccountTotal, Sources};
 use crate::report::{self, Document, Item, Material, Table};
 use crate::study::CodesFrom;
 use crate::wording::Language;
-use find::Findings;
+use findings::Findings;
 use job::Job;
 
 /// What a user may choose for a run.

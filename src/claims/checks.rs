@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::file::{Basis, Claim};
-use super::scope::key;
+use super::claim::{Basis, Claim};
+use super::texts::key;
 use super::token::Mistake;
 use super::{stated, walk};
 use crate::diagnostic::{Diagnostic, did_you_mean, shown};

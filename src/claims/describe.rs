@@ -169,12 +169,12 @@ impl<'a> Describer<'a> {
         right: &Quantity,
         value: &str,
     ) -> Result<String, Stop> {
-        if super::verdict::is_fraction(right)
+        if right.is_fraction()
             && let Some(fraction) = self.fraction(computed)
         {
             return Ok(self.sentence(left, &format!("{value}, {fraction}")));
         }
-        if !matches!(right, Quantity::Number { .. }) && !super::verdict::is_fraction(right) {
+        if !matches!(right, Quantity::Number { .. }) && !right.is_fraction() {
             let other = self.value(scope, right, evaluate(scope, right)?, right)?;
             let sentences = [self.sentence(left, value), self.sentence(right, &other)];
             return Ok(sentences.join(" "));

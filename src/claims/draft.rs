@@ -4,10 +4,11 @@
 //! Nothing is said that the data leave open: equal values are named together or not at all, and every draft is decided
 //! like any other claim before it is handed out.
 
+use super::breakdown::{Entry, entries};
 use super::describe::small_first;
 use super::facts::Facts;
 use super::parse::parse;
-use super::ranking::{Entry, entries, ranked};
+use super::ranking::ranked;
 use super::scope::{Only, Scope};
 use super::syntax::Statement;
 use super::verdict::{Outcome, decide};

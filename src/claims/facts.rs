@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::scope::Texts;
+use super::texts::Texts;
 use crate::codebook::{Codebook, Domain};
 use crate::ledger::{Area, AreaId, CodeId, InterventionId, Ledger, Question, QuestionId, Selection};
 use crate::money::{Amount, Kronor};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::breakdown::entries;
 use super::facts::{AreaFacts, RecipientFunds};
-use super::ranking::entries;
 use super::scope::{Only, Scope, Stop};
 use super::select::{Units, area_meets, chosen, row_meets};
 use super::syntax::{Condition, Fold, Measure, MeasureKind, Operator, Quantity};

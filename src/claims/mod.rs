@@ -1,12 +1,14 @@
 //! Claims: what the report's prose says in numbers, checked against the study's data at every run.
 //!
 //! A claim is a sentence and an assertion. The language of assertions is defined in docs/reference/claims.md; `token` and `parse` read
-//! it, `syntax` is what it says. `facts` lays out the study's data once; `select`, `measure` and `ranking` ask them, in
-//! exact fractions; `verdict` decides, `describe` puts what is true into words, and `words` holds what words of
+//! it, `syntax` is what it says. `facts` lays out the study's data once; `select`, `measure` and `breakdown` ask them, in
+//! exact fractions, `ranking` orders them; `verdict` decides, `describe` puts what is true into words, and `words` holds what words of
 //! precision mean. `numbers` finds the numbers in a sentence, `draft` writes claims that hold. The room `manuscript` compares a text
 //! with the claims.
 
+mod breakdown;
 mod checks;
+mod claim;
 mod describe;
 pub mod draft;
 mod facts;
@@ -21,6 +23,7 @@ mod stated;
 pub mod syntax;
 mod table;
 mod tables;
+mod texts;
 pub mod token;
 mod verdict;
 mod verified;
@@ -29,8 +32,9 @@ pub mod words;
 
 use rayon::prelude::*;
 
+pub use claim::{Basis, Claim};
 pub use facts::Facts;
-pub use file::{Basis, Claim, Claims};
+pub use file::Claims;
 pub use table::{chapter, data};
 pub use verdict::{Outcome, Verdict};
 pub use verified::Verified;

@@ -1,153 +1,15 @@
-//! Breakdowns, and places in the rankings that they are.
+//! Places in the rankings that breakdowns are.
 
 use std::collections::BTreeSet;
 
-use super::measure::{evaluate, rows};
-use super::scope::{Only, Scope, Stop, key, position, unknown_text};
-use super::syntax::{Breakdown, Condition, Dimension, Named, Part, Place, Source, Test, Values};
-use super::tables;
+use super::breakdown::{Entry, entries, find};
+use super::scope::{Scope, Stop};
+use super::syntax::{Breakdown, Named, Part, Place, Values};
+use super::texts::key;
 use super::token::Mistake;
 use super::words::Meaning;
 use crate::diagnostic::shown;
 use crate::exact::Exact;
-
-/// One value of a breakdown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// What assertions call it: a code's id, an option's text, an area's id.
-    pub name: String,
-    /// What readers call it.
-    pub label: String,
-    /// Its number.
-    pub value: Exact,
-}
-
-/// The values of a breakdown, in the order of codebook, options, areas or rows.
-///
-/// # Errors
-/// [`Stop`].
-pub fn entries(scope: &Scope<'_>, breakdown: &Breakdown) -> Result<Vec<Entry>, Stop> {
-    let mut all = match &breakdown.source {
-        Source::Cells { item, column, condition } => {
-            let table = scope.table(item)?;
-            let at = tables::column(table, column)?;
-            let mut all = Vec::new();
-            for row in rows(scope, item, condition.as_ref())? {
-                let label = tables::label(table, row);
-                let name = table.keys.get(row).cloned().unwrap_or_else(|| label.clone());
-                all.push(Entry { name, label, value: tables::number(table, row, at, column)? });
-            }
-            all
-        }
-        Source::By(quantity, Dimension::Area) => {
-            let mut all = Vec::new();
-            for (at, area) in scope.facts.areas.iter().enumerate() {
-                let known: Vec<usize> = (0..scope.facts.areas.len()).collect();
-                let inner = Scope { areas: &[at], known: &known, ..*scope };
-                let label = area.title.get(scope.facts.language).to_owned();
-                all.push(Entry { name: area.id.to_owned(), label, value: evaluate(&inner, quantity)? });
-            }
-            all
-        }
-        Source::By(quantity, Dimension::Recipient) => {
-            let mut all = Vec::new();
-            for at in scope.areas {
-                let Some(area) = scope.area(*at) else { continue };
-                for (respondent, facts) in area.respondents.iter().enumerate() {
-                    let inner = Scope { areas: &[*at], only: Only::Respondent(respondent), ..*scope };
-                    let name = facts.recipient.name.clone();
-                    all.push(Entry { label: name.clone(), name, value: evaluate(&inner, quantity)? });
-                }
-            }
-            all
-        }
-        Source::By(quantity, Dimension::Values { names, subcodes_of, answers }) => {
-            let mut all = Vec::new();
-            for (name, label, test) in tests(scope, names, subcodes_of.as_ref(), answers)? {
-                let condition = Condition::Test(test);
-                let both;
-                let added = match scope.added {
-                    Some(outer) => {
-                        both = Condition::And(vec![outer.clone(), condition]);
-                        &both
-                    }
-                    None => &condition,
-                };
-                all.push(Entry { name, label, value: evaluate(&Scope { added: Some(added), ..*scope }, quantity)? });
-            }
-            all
-        }
-    };
-    let known = all.clone();
-    let positions = |values: &[Named]| values.iter().map(|v| find(v, &known)).collect::<Result<BTreeSet<_>, _>>();
-    let (among, besides) = (positions(&breakdown.among)?, positions(&breakdown.besides)?);
-    let mut at = 0;
-    all.retain(|_| {
-        at += 1;
-        (among.is_empty() || among.contains(&(at - 1))) && !besides.contains(&(at - 1))
-    });
-    Ok(all)
-}
-
-/// The position of a value, by its name or by what readers call it.
-fn find(value: &Named, entries: &[Entry]) -> Result<usize, Stop> {
-    let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
-    let labels: Vec<&str> = entries.iter().map(|entry| entry.label.as_str()).collect();
-    let found = position(&value.text, &names).or_else(|| position(&value.text, &labels));
-    found.ok_or_else(|| unknown_text(value, "value of the ranking", &names).into())
-}
-
-/// Name, label and test of every value of domains or questions.
-fn tests(
-    scope: &Scope<'_>,
-    names: &[Named],
-    subcodes_of: Option<&Named>,
-    answers: &[Named],
-) -> Result<Vec<(String, String, Test)>, Stop> {
-    let span = names.first().map(|n| n.span).unwrap_or_default();
-    let has = |item: Option<&str>, values: Vec<Named>| Test::Has {
-        names: names.to_vec(),
-        item: item.map(|text| Named { text: text.to_owned(), span }),
-        values,
-        negated: false,
-    };
-    let value = |text: &str| vec![Named { text: text.to_owned(), span }];
-    if let Some(domains) = scope.domains(names)? {
-        if let Some(answer) = answers.first() {
-            return Err(Mistake::new(answer.span, "a domain has codes, not answers").into());
-        }
-        let main = subcodes_of.map(|of| scope.code(&domains, of)).transpose()?;
-        let mut seen = BTreeSet::new();
-        let codes = domains.iter().flat_map(|domain| scope.facts.book.codes(*domain));
-        let codes = codes.filter(|code| code.parent.as_deref() == main && seen.insert(&code.id));
-        let with_test = |code: &crate::codebook::Code| {
-            (code.id.clone(), code.label.get(scope.facts.language).to_owned(), has(None, value(&code.id)))
-        };
-        return Ok(codes.map(with_test).collect());
-    }
-    if let Some(of) = subcodes_of {
-        return Err(Mistake::new(of.span, "only domains have subcodes").into());
-    }
-    let mut all = Vec::new();
-    let mut seen = BTreeSet::new();
-    for name in names {
-        for question in scope.questions(name)? {
-            let items = !question.options.is_empty() && !question.answers.is_empty();
-            if items == answers.is_empty() {
-                let found =
-                    format!("{} {} items that are answered", shown(&name.text), if items { "has" } else { "has no" });
-                let expected = if items { "= and the answers that count" } else { "no answers here" };
-                return Err(Mistake::new(name.span, found).expected(expected).into());
-            }
-            let values = if question.options.is_empty() { &question.answers } else { &question.options };
-            for text in values.shown.iter().filter(|text| seen.insert(key(text))) {
-                let test = if items { has(Some(text), answers.to_vec()) } else { has(None, value(text)) };
-                all.push((text.clone(), text.clone(), test));
-            }
-        }
-    }
-    Ok(all)
-}
 
 /// A statement about a ranking, decided.
 pub struct Placed {
@@ -205,7 +67,7 @@ pub fn place(scope: &Scope<'_>, values: &Values, place: &Place, breakdown: &Brea
 
 /// Whether values of a ranking are as a vague word says, compared with the largest.
 fn vaguely(scope: &Scope<'_>, word: &Named, listed: &[Exact], ranking: &[Entry]) -> Result<bool, Stop> {
-    let limit = match super::verdict::meaning(scope, word)? {
+    let limit = match scope.meaning(word)? {
         Meaning::Vague(vague) => vague.largest,
         Meaning::Near(_) => None,
     };

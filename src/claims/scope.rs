@@ -3,7 +3,7 @@
 use super::facts::{AreaFacts, Facts, QuestionFacts};
 use super::syntax::{Condition, Named};
 use super::token::Mistake;
-use super::words::Words;
+use super::words::{Meaning, Words};
 use crate::codebook::Domain;
 use crate::diagnostic::{did_you_mean, shown};
 use crate::report::Table;
@@ -160,94 +160,14 @@ impl<'c> Scope<'c> {
             Mistake::new(name.span, found).action(did_you_mean(&name.text, known)).into()
         })
     }
-}
 
-/// A text as it is compared: without regard to case, and to kinds of space, dash and quotation mark.
-pub fn key(text: &str) -> String {
-    let mut key = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => key.push('-'),
-            '”' | '“' | '„' | '»' | '«' | '"' => key.push('\''),
-            '’' | '‘' => key.push('\''),
-            c if c.is_whitespace() => {
-                if !key.ends_with(' ') {
-                    key.push(' ');
-                }
-            }
-            c => key.extend(c.to_lowercase()),
-        }
-    }
-    key.trim().to_owned()
-}
-
-/// The position of the one text that a name means: the same text, or the only one that begins so where the name ends in
-/// an ellipsis.
-pub fn position(name: &str, among: &[impl AsRef<str>]) -> Option<usize> {
-    position_of_key(name, among.iter().map(|text| key(text.as_ref())))
-}
-
-fn position_of_key(name: &str, among: impl Iterator<Item = impl AsRef<str>>) -> Option<usize> {
-    let wanted = key(name);
-    let beginning = wanted.strip_suffix('…').or_else(|| wanted.strip_suffix("...")).map(str::trim_end);
-    let is_meant = |text: &str| beginning.map_or(text == wanted, |beginning| text.starts_with(beginning));
-    let mut found = among.enumerate().filter(|(_, text)| is_meant(text.as_ref()));
-    let first = found.next().map(|(at, _)| at);
-    first.filter(|_| found.next().is_none())
-}
-
-/// Texts that names are looked up in many times.
-pub struct Texts<'a> {
-    /// As they stand.
-    pub shown: &'a [String],
-    keys: Vec<String>,
-}
-
-impl<'a> Texts<'a> {
-    /// Prepares them for looking up.
-    pub fn new(shown: &'a [String]) -> Self {
-        Self { shown, keys: shown.iter().map(|text| key(text)).collect() }
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.shown.is_empty()
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.shown.len()
-    }
-
-    /// The position of the one text that a name means.
-    pub fn position(&self, name: &str) -> Option<usize> {
-        position_of_key(name, self.keys.iter())
-    }
-}
-
-/// The message for a text that is not among those of a question.
-pub fn unknown_text(name: &Named, what: &str, known: &[impl AsRef<str>]) -> Mistake {
-    let wanted = key(&name.text);
-    let beginning = wanted.strip_suffix('…').map(str::trim_end);
-    let begin_so = beginning.map_or(0, |b| known.iter().filter(|text| key(text.as_ref()).starts_with(b)).count());
-    let found = if begin_so > 1 {
-        format!("{begin_so} begin as {} does", shown(&name.text))
-    } else {
-        format!("{} is no {what}", shown(&name.text))
-    };
-    Mistake::new(name.span, found).action(did_you_mean(&name.text, known.iter().map(AsRef::as_ref)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn texts_are_compared_as_people_read_them() {
-        let options = ["Barn 0–6 år", "Barn och unga 7–17 år", "Hbtqi+"];
-        assert_eq!(position("barn 0-6\u{a0}år", &options), Some(0));
-        assert_eq!(position("Barn och…", &options), Some(1));
-        assert_eq!(position("Barn…", &options), None);
-        assert_eq!(position("Barn", &options), None);
+    /// The meaning of a word of precision.
+    ///
+    /// # Errors
+    /// A word that is not known.
+    pub fn meaning(&self, word: &Named) -> Result<&'c Meaning, Stop> {
+        self.words.get(&word.text).map_err(|action| {
+            Mistake::new(word.span, format!("{} is no word of precision", shown(&word.text))).action(action).into()
+        })
     }
 }

@@ -2,9 +2,10 @@
 
 use super::facts::{AreaFacts, Mask, QuestionFacts};
 use super::measure::evaluate;
-use super::scope::{Only, Scope, Stop, Texts, key, unknown_text};
+use super::scope::{Only, Scope, Stop};
 use super::syntax::{Condition, Named, Quantity, Symbol, Test};
 use super::tables;
+use super::texts::{Texts, key, unknown_text};
 use super::token::Mistake;
 use crate::diagnostic::{did_you_mean, shown};
 use crate::exact::Exact;

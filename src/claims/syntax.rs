@@ -233,6 +233,18 @@ pub enum Quantity {
     },
 }
 
+impl Quantity {
+    /// Whether it is written as a fraction of whole numbers.
+    pub fn is_fraction(&self) -> bool {
+        match self {
+            Self::Operation { operator: Operator::Of | Operator::Over, left, right, .. } => {
+                [left, right].into_iter().all(|q| matches!(&**q, Self::Number { .. }))
+            }
+            _ => false,
+        }
+    }
+}
+
 /// How two quantities are joined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operator {

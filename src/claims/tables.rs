@@ -1,7 +1,8 @@
 //! Cells, rows and columns of the report's items.
 
-use super::scope::{Stop, key, position};
+use super::scope::Stop;
 use super::syntax::Named;
+use super::texts::{key, position};
 use super::token::Mistake;
 use crate::diagnostic::{did_you_mean, shown};
 use crate::exact::Exact;

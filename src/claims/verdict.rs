@@ -1,8 +1,9 @@
 //! Whether an assertion holds, with what was computed and, where it fails, what would be true.
 
+use super::breakdown::entries;
 use super::describe::Describer;
 use super::measure::evaluate;
-use super::ranking::{alike, entries, place, ranked};
+use super::ranking::{alike, place, ranked};
 use super::scope::{Scope, Stop};
 use super::syntax::{Assertion, Fold, Named, Operator, Quantity, Relation, Source, Statement, Symbol};
 use super::token::{Mistake, Written};
@@ -106,16 +107,6 @@ fn truth(failing: &[&Finding], statement: &str) -> String {
     corrected.unwrap_or_else(|| failing.iter().map(|f| f.truth.as_str()).collect::<Vec<_>>().join(" "))
 }
 
-/// The meaning of a word.
-///
-/// # Errors
-/// A word that is not known.
-pub fn meaning<'c>(scope: &Scope<'c>, word: &Named) -> Result<&'c Meaning, Stop> {
-    scope.words.get(&word.text).map_err(|action| {
-        Mistake::new(word.span, format!("{} is no word of precision", shown(&word.text))).action(action).into()
-    })
-}
-
 fn finding(scope: &Scope<'_>, statement: &Statement) -> Result<Finding, Stop> {
     let describer = Describer::new(scope);
     match statement {
@@ -205,20 +196,20 @@ fn comparison(
         Relation::Rounded => to_digits(computed, written, Rounding::HalfUp).ok_or_else(too_large)? == stated,
         Relation::Truncated => to_digits(computed, written, Rounding::Truncate).ok_or_else(too_large)? == stated,
         Relation::Word(word) => {
-            let Meaning::Near(near) = meaning(scope, word)? else {
+            let Meaning::Near(near) = scope.meaning(word)? else {
                 let found = format!("{} stands before a number", shown(&word.text));
                 return Err(Mistake::new(word.span, found)
                     .expected("a word that says how near a number is, as about, over, under, nearly, rounded")
                     .into());
             };
-            let base = if is_fraction(right) { whole_base(scope, left)? } else { None };
+            let base = if right.is_fraction() { whole_base(scope, left)? } else { None };
             near.holds(computed, stated, written, base).ok_or_else(too_large)?
         }
     };
     let value = describer.value(scope, left, computed, right)?;
     // "knappt 307 894" is not true of 307 894: a word that leaves out the number itself is not kept with another number.
     let kept = match relation {
-        Relation::Word(word) => matches!(meaning(scope, word)?, Meaning::Near(near) if near.spans()),
+        Relation::Word(word) => matches!(scope.meaning(word)?, Meaning::Near(near) if near.spans()),
         _ => true,
     };
     Ok(Finding {
@@ -234,16 +225,6 @@ fn comparison(
 fn to_digits(number: Exact, written: Option<Written>, rounding: Rounding) -> Option<Exact> {
     let digit = written?.last_digit;
     Exact::whole(number.over(digit)?.nearest(rounding)).times(digit)
-}
-
-/// Whether a stated number is written as a fraction of whole numbers.
-pub fn is_fraction(quantity: &Quantity) -> bool {
-    match quantity {
-        Quantity::Operation { operator: Operator::Of | Operator::Over, left, right, .. } => {
-            [left, right].into_iter().all(|q| matches!(&**q, Quantity::Number { .. }))
-        }
-        _ => false,
-    }
 }
 
 /// The base of a part, where both are whole numbers.
@@ -277,7 +258,7 @@ fn comes_in_steps(quantity: &Quantity) -> bool {
 }
 
 fn vague(scope: &Scope<'_>, describer: &Describer<'_>, computed: &Quantity, word: &Named) -> Result<Finding, Stop> {
-    let Meaning::Vague(limits) = meaning(scope, word)? else {
+    let Meaning::Vague(limits) = scope.meaning(word)? else {
         let end = super::token::Span { start: word.span.end, end: word.span.end + 1 };
         let found = format!("no number stands behind {}", shown(&word.text));
         return Err(Mistake::new(end, found).expected("a number, as about 120 mnkr or about 1/4").into());

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::find::Weighed;
+use super::findings::Weighed;
 use super::job::{Job, unchanged};
 use super::{Failure, Options, Stage};
 use crate::coding::held_back::held_back;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::find::Findings;
+use super::findings::Findings;
 use super::job::csv_files;
 use super::{Failure, fault};
 use crate::diagnostic::Diagnostic;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::find::Findings;
+use super::findings::Findings;
 use super::job::{Job, csv_files};
 use super::{Failure, Options, Stage};
 use crate::coding::evaluation::{self, Evaluation, SEEN};

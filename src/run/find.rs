@@ -3,6 +3,7 @@
 
 use std::path::Path;
 
+use super::findings::{Findings, Weighed};
 use super::job::{Job, unchanged};
 use super::{Failure, Stage, fault};
 use crate::claims::Claims;
@@ -13,46 +14,10 @@ use crate::grant::Grant;
 use crate::learning::declared::accepted;
 use crate::ledger::Ledger;
 use crate::read::Files;
-use crate::report::{self, Declaration, Material};
+use crate::report;
 use crate::study::{CodesFrom, STUDY_FILE, Study};
 use crate::survey::Input;
 use crate::weighting::Weighting;
-use crate::wording::Language;
-
-/// Everything that has been read, coded, weighted and counted.
-pub(super) struct Findings {
-    pub study: Study,
-    pub book: Codebook,
-    pub declaration: Declaration,
-    pub files: Files,
-    pub grant: Grant,
-    pub input: Input,
-    pub codings: Codings,
-    pub weighting: Weighting,
-    pub ledger: Ledger,
-    pub claims: Claims,
-}
-
-impl Findings {
-    /// What items are made from.
-    pub(super) fn material(&self, language: Language) -> Material<'_> {
-        let Self { study, ledger, book, grant, declaration, .. } = self;
-        Material { study, ledger, book, grant, declaration, language }
-    }
-}
-
-/// Everything that has been read, coded and weighted.
-pub(super) struct Weighed {
-    pub study: Study,
-    pub book: Codebook,
-    pub declaration: Declaration,
-    pub files: Files,
-    pub input: Input,
-    pub codings: Codings,
-    pub weighting: Weighting,
-    pub claims: Claims,
-    pub grant: Grant,
-}
 
 impl Job<'_> {
     /// Reads, codes, weights and counts.

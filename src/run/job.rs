@@ -6,8 +6,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::find::Findings;
-use super::{Failure, Options, Stage, fault, manifest};
+use super::findings::Findings;
+use super::manifest::{self, Made};
+use super::{Failure, Options, Stage, fault};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::output::{MANIFEST, OutputError, OutputFile, Single, Target, Transaction, endangered, touched};
 use crate::read::Watch;
@@ -39,18 +40,6 @@ pub(super) struct Outcome<'f, 'p> {
     pub language: Language,
     /// Warnings and notices, worst first.
     pub notices: Vec<Diagnostic>,
-}
-
-/// What a manifest says of how its files were made.
-pub(super) struct Made<'m> {
-    /// The language of the files.
-    pub language: Language,
-    /// Their formats.
-    pub formats: &'m [Format],
-    /// What was told.
-    pub notices: &'m [Diagnostic],
-    /// The report's items.
-    pub items: &'m [&'m Item],
 }
 
 impl<'p> Job<'p> {

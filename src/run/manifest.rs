@@ -4,15 +4,28 @@ use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::find::Findings;
-use super::job::Made;
+use super::findings::Findings;
 use crate::codebook::Domain;
 use crate::coding::Source;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::output::OutputFile;
 use crate::read::hex;
-use crate::report::MadeFrom;
+use crate::render::Format;
+use crate::report::{Item, MadeFrom};
 use crate::study::{CodesFrom, Role, WeightingScope};
+use crate::wording::Language;
+
+/// What a manifest says of how its files were made.
+pub(super) struct Made<'m> {
+    /// The language of the files.
+    pub language: Language,
+    /// Their formats.
+    pub formats: &'m [Format],
+    /// What was told.
+    pub notices: &'m [Diagnostic],
+    /// The report's items.
+    pub items: &'m [&'m Item],
+}
 
 #[derive(Serialize)]
 struct Manifest<'a> {

@@ -9,12 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::columns::Columns;
-use super::interventions::Intervention;
+use super::intervention::Intervention;
 use super::key::{self, Key};
 use super::known::Known;
 use super::likeness::is_other;
 use super::options::{self, ColumnsByBlock};
-use super::respondents::Respondent;
+use super::respondent::Respondent;
 use super::seen::Seen;
 use super::splitter::{Splitter, report_suspicious};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, look_alike, shown};

@@ -1,9 +1,9 @@
 //! Whom a question was asked: those whose earlier answer leads to it, and of interventions those that count.
 
 use super::answers::{Answers, Response};
-use super::interventions::Intervention;
+use super::intervention::Intervention;
 use super::likeness::is_other;
-use super::respondents::Survey;
+use super::questionnaire::Survey;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::study::{self, AskedIf, Per, Question, QuestionForm};
 

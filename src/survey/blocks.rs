@@ -1,6 +1,6 @@
 //! Blocks of interventions that a person would not count, or count once: nothing but dashes, copies of another.
 
-use super::interventions::Intervention;
+use super::intervention::Intervention;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::money::Amount;
 use crate::read::Cell;

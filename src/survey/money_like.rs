@@ -2,7 +2,6 @@
 
 use super::blocks::says_nothing;
 use super::columns::Columns;
-use super::odd_amounts::is_year;
 use crate::money::{Amount, Kronor};
 use crate::read::amount::amount_as;
 use crate::study::MoneyForm;
@@ -121,6 +120,11 @@ fn is_series(whole: &[Kronor]) -> bool {
     sorted.dedup();
     let (Some(first), Some(last)) = (sorted.first(), sorted.last()) else { return false };
     sorted.len() == whole.len() && whole.len() >= 3 && last.0 - first.0 <= first.0 / 100
+}
+
+/// Whether so many kronor look like a year; round ones are amounts often enough.
+pub fn is_year(kronor: Kronor) -> bool {
+    (2011..=2039).contains(&kronor.0) && kronor.0 % 10 != 0
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Amounts that are probably no amounts: the rows' own codes, or years.
 
 use super::columns::Columns;
-use super::money_like::{is_date, is_organisation_number};
+use super::money_like::{is_date, is_organisation_number, is_year};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::money::Kronor;
 use crate::read::amount::amount_as;
@@ -61,11 +61,6 @@ fn codes_message(place: crate::diagnostic::Place, name: &str) -> Diagnostic {
             "en kolumn med kronor",
             "ange kolumnen med beloppen i study.toml",
         )
-}
-
-/// Whether so many kronor look like a year; round ones are amounts often enough.
-pub fn is_year(kronor: Kronor) -> bool {
-    (2011..=2039).contains(&kronor.0) && kronor.0 % 10 != 0
 }
 
 /// A message for amounts that look like years, at the first.

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::interventions::Intervention;
-use super::respondents::Survey;
+use super::intervention::Intervention;
+use super::questionnaire::Survey;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Amount;
 use crate::read::{Cell, plain};

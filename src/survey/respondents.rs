@@ -1,56 +1,24 @@
 //! One survey: who answered, what they reported, and what they answered, whatever the layout of the export.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
-use super::answers::{self, Answers};
+use super::answers;
 use super::asked;
 use super::blocks::report_copies;
 use super::columns::{Columns, is_total};
 use super::corrections::{Corrections, Met};
-use super::interventions::{Intervention, Reader};
+use super::interventions::Reader;
 use super::joined;
 use super::near;
+use super::questionnaire::Survey;
 use super::requisitions::recipient;
+use super::respondent::Respondent;
 use super::stray_rows::{Strays, names_test, report_tests, test_cell};
 use super::totals::report_unused;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::read::{Files, tidy};
 use crate::register::Recipient;
 use crate::study::{self, Completeness};
-
-/// One survey as read: respondents and interventions in the order of their ids, answers beside them.
-#[derive(Debug)]
-pub struct Survey {
-    /// The area.
-    pub area: String,
-    /// Who answered.
-    pub respondents: Vec<Respondent>,
-    /// What was reported, complete or not.
-    pub interventions: Vec<Intervention>,
-    /// The closed questions, in the order of the study.
-    pub answers: Vec<Answers>,
-    /// Ids of respondents whose recipient could not be told; their interventions are missing for that reason.
-    pub unresolved: Vec<String>,
-    /// Ids of interventions in a sheet of their own whose respondent could not be told.
-    pub unread: Vec<String>,
-    /// Ids of interventions in a sheet of their own whose respondent is set aside, with the respondent.
-    pub aside: Vec<(String, String)>,
-    /// Ids of blocks in which only dashes or noughts stand: they are no interventions.
-    pub nothing: Vec<String>,
-}
-
-/// Who answered.
-#[derive(Clone, Debug)]
-pub struct Respondent {
-    /// Id in the export.
-    pub id: Arc<str>,
-    /// The region, county or municipality.
-    pub recipient: Recipient,
-    /// The cell of the id.
-    pub place: Place,
-    pub(super) row: usize,
-}
 
 impl Survey {
     /// Reads one survey; `None` where its columns could not be found, which is reported. Also tells which corrections
@@ -111,11 +79,6 @@ impl Survey {
         let survey = Self { area, respondents, interventions, answers, unresolved, unread, aside, nothing };
         asked::report(declared, &survey, messages);
         Some((survey, reader.into_met()))
-    }
-
-    /// The interventions that count.
-    pub fn included(&self) -> impl Iterator<Item = &Intervention> {
-        self.interventions.iter().filter(|i| i.included())
     }
 }
 

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::interventions::Intervention;
-use super::respondents::Survey;
+use super::intervention::Intervention;
+use super::questionnaire::Survey;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::money::{Amount, Kronor};
 

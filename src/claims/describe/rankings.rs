@@ -1,7 +1,8 @@
 //! What is said of rankings.
 
 use super::{Describer, is_funds, small_first};
-use crate::claims::ranking::{Entry, Placed};
+use crate::claims::breakdown::Entry;
+use crate::claims::ranking::Placed;
 use crate::claims::syntax::{Breakdown, Operator, Part, Place, Quantity, Source, Unit};
 use crate::exact::Exact;
 use crate::wording::{Language, NO_BREAK, list};

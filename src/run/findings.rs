@@ -1,0 +1,48 @@
+//! What commands rest on.
+
+use crate::claims::Claims;
+use crate::codebook::Codebook;
+use crate::coding::Codings;
+use crate::grant::Grant;
+use crate::ledger::Ledger;
+use crate::read::Files;
+use crate::report::{Declaration, Material};
+use crate::study::Study;
+use crate::survey::Input;
+use crate::weighting::Weighting;
+use crate::wording::Language;
+
+/// Everything that has been read, coded, weighted and counted.
+pub(super) struct Findings {
+    pub study: Study,
+    pub book: Codebook,
+    pub declaration: Declaration,
+    pub files: Files,
+    pub grant: Grant,
+    pub input: Input,
+    pub codings: Codings,
+    pub weighting: Weighting,
+    pub ledger: Ledger,
+    pub claims: Claims,
+}
+
+impl Findings {
+    /// What items are made from.
+    pub(super) fn material(&self, language: Language) -> Material<'_> {
+        let Self { study, ledger, book, grant, declaration, .. } = self;
+        Material { study, ledger, book, grant, declaration, language }
+    }
+}
+
+/// Everything that has been read, coded and weighted.
+pub(super) struct Weighed {
+    pub study: Study,
+    pub book: Codebook,
+    pub declaration: Declaration,
+    pub files: Files,
+    pub input: Input,
+    pub codings: Codings,
+    pub weighting: Weighting,
+    pub claims: Claims,
+    pub grant: Grant,
+}

@@ -1,0 +1,33 @@
+//! One questionnaire to one group of respondents, as read.
+
+use super::answers::Answers;
+use super::intervention::Intervention;
+use super::respondent::Respondent;
+
+/// One survey as read: respondents and interventions in the order of their ids, answers beside them.
+#[derive(Debug)]
+pub struct Survey {
+    /// The area.
+    pub area: String,
+    /// Who answered.
+    pub respondents: Vec<Respondent>,
+    /// What was reported, complete or not.
+    pub interventions: Vec<Intervention>,
+    /// The closed questions, in the order of the study.
+    pub answers: Vec<Answers>,
+    /// Ids of respondents whose recipient could not be told; their interventions are missing for that reason.
+    pub unresolved: Vec<String>,
+    /// Ids of interventions in a sheet of their own whose respondent could not be told.
+    pub unread: Vec<String>,
+    /// Ids of interventions in a sheet of their own whose respondent is set aside, with the respondent.
+    pub aside: Vec<(String, String)>,
+    /// Ids of blocks in which only dashes or noughts stand: they are no interventions.
+    pub nothing: Vec<String>,
+}
+
+impl Survey {
+    /// The interventions that count.
+    pub fn included(&self) -> impl Iterator<Item = &Intervention> {
+        self.interventions.iter().filter(|i| i.included())
+    }
+}
