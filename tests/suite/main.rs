@@ -8,6 +8,7 @@
 
 mod agreement;
 mod allocations;
+mod architecture;
 mod browser;
 mod check;
 mod claims;
