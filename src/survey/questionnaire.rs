@@ -3,12 +3,15 @@
 use super::answers::Answers;
 use super::intervention::Intervention;
 use super::respondent::Respondent;
+use crate::wording::Text;
 
 /// One survey as read: respondents and interventions in the order of their ids, answers beside them.
 #[derive(Debug)]
 pub struct Survey {
     /// The area.
     pub area: String,
+    /// What readers call the area.
+    pub title: Text,
     /// Who answered.
     pub respondents: Vec<Respondent>,
     /// What was reported, complete or not.
@@ -26,6 +29,11 @@ pub struct Survey {
 }
 
 impl Survey {
+    /// What Swedish messages call the area: they stand in reports, where nobody knows its id.
+    pub(crate) fn swedish(&self) -> String {
+        format!("”{}”", self.title.sv)
+    }
+
     /// The interventions that count.
     pub fn included(&self) -> impl Iterator<Item = &Intervention> {
         self.interventions.iter().filter(|i| i.included())

@@ -76,7 +76,8 @@ impl Survey {
         let (unread, aside) = (std::mem::take(&mut reader.unread), std::mem::take(&mut reader.aside));
         let (area, nothing) = (declared.area.clone(), reader.report_nothing(messages));
         report_copies(&interventions, messages);
-        let survey = Self { area, respondents, interventions, answers, unresolved, unread, aside, nothing };
+        let title = declared.title.clone();
+        let survey = Self { area, title, respondents, interventions, answers, unresolved, unread, aside, nothing };
         asked::report(declared, &survey, messages);
         Some((survey, reader.into_met()))
     }

@@ -152,6 +152,12 @@ impl Weighting {
     }
 }
 
+/// What Swedish messages call areas.
+fn swedish_names(input: &Input, areas: &[&str]) -> String {
+    let surveys = input.surveys.iter().filter(|survey| areas.contains(&survey.area.as_str()));
+    surveys.map(Survey::swedish).collect::<Vec<_>>().join(", ")
+}
+
 fn divide_among(target: Kronor, mut interventions: Vec<&Intervention>, funds: &mut BTreeMap<String, Kronor>) {
     interventions.sort_by(|a, b| (&a.respondent, a.number, &a.id).cmp(&(&b.respondent, b.number, &b.id)));
     let parts: Vec<Amount> = interventions.iter().map(|i| i.funds.unwrap_or_default()).collect();
@@ -257,7 +263,7 @@ impl Ratio {
         let requisition = funds.get(&(weight.area.clone(), weight.recipient.clone()));
         Self {
             who: format!("{} in {}", weight.recipient.name, shown(&weight.area)),
-            swedish: format!("{} i {}", weight.recipient.name, shown(&weight.area)),
+            swedish: format!("{} i {}", weight.recipient.name, survey.swedish()),
             place: requisition.map(|r| r.place.clone()).unwrap_or_default(),
             reported: weight.reported,
             target: weight.target,
@@ -272,7 +278,7 @@ impl Ratio {
         let whole = |place: &Place| Place { spot: crate::diagnostic::Spot::Whole, ..place.clone() };
         Self {
             who: shown(&survey.area),
-            swedish: shown(&survey.area),
+            swedish: survey.swedish(),
             place: first.map(|(_, r)| whole(&r.place)).unwrap_or_default(),
             reported: weights.iter().map(|w| w.reported).sum(),
             target: weights.iter().map(|w| w.target).sum(),
@@ -387,6 +393,7 @@ fn report_silent_recipients(survey: &Survey, funds: &Funds, messages: &mut Diagn
     let (sum, area, names) = (sum.spaced(), shown(&survey.area), names.join(", "));
     let count = format!("{} recipient{}", silent.len(), if silent.len() == 1 { "" } else { "s" });
     let found = format!("{count} with {sum} kr for {area} did not answer: {names}");
+    let area = survey.swedish();
     let swedish = format!("{} mottagare med {sum} kr för {area} har inte svarat: {names}", silent.len());
     messages.push(Diagnostic::notice(place, found).action("their funds are in no figure").in_swedish(
         swedish,

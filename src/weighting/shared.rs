@@ -16,7 +16,7 @@ pub(super) fn report(survey: &Survey, weights: &[&Weight], funds: &Funds, messag
     }
     let first = funds.iter().find(|((area, _), _)| *area == survey.area);
     let place = first.map(|(_, r)| Place { spot: Spot::Whole, ..r.place.clone() }).unwrap_or_default();
-    let area = shown(&survey.area);
+    let (area, swedish) = (shown(&survey.area), survey.swedish());
     let tell = |some: &[&&Weight]| {
         let names: Vec<&str> = some.iter().map(|w| w.recipient.name.as_str()).collect();
         (names.join(", "), format!("{} recipient{}", some.len(), if some.len() == 1 { "" } else { "s" }), some.len())
@@ -30,7 +30,7 @@ pub(super) fn report(survey: &Survey, weights: &[&Weight], funds: &Funds, messag
             Diagnostic::notice(place.clone(), format!("{count} with {sum} kr for {area} reported no funds: {names}"))
                 .action("their funds are divided among the area's other interventions")
                 .in_swedish(
-                    format!("{number} mottagare med {sum} kr för {area} redovisar inga medel: {names}"),
+                    format!("{number} mottagare med {sum} kr för {swedish} redovisar inga medel: {names}"),
                     "",
                     "deras medel fördelas på områdets övriga insatser",
                 ),
@@ -49,7 +49,7 @@ pub(super) fn report(survey: &Survey, weights: &[&Weight], funds: &Funds, messag
             .action("their interventions get a part of the area's funds; check the requisitions")
             .in_swedish(
                 format!(
-                    "{number} mottagare redovisar {sum} kr för {area} utan rekvirerade medel som har behållits: {names}"
+                    "{number} mottagare redovisar {sum} kr för {swedish} utan rekvirerade medel som har behållits: {names}"
                 ),
                 "",
                 "deras insatser får en del av områdets medel; kontrollera rekvisitionerna",

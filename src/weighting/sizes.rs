@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
+use super::swedish_names;
 use super::units::Off;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Kronor;
@@ -59,14 +60,15 @@ pub(super) fn report(input: &Input, off: &Off, messages: &mut Diagnostics) {
         sizes.count += kronor.len();
     }
     for ((_, is_small), sizes) in by_list {
-        messages.push(sizes.message(is_small));
+        messages.push(sizes.message(input, is_small));
     }
 }
 
 impl Sizes<'_> {
-    fn message(&self, is_small: bool) -> Diagnostic {
+    fn message(&self, input: &Input, is_small: bool) -> Diagnostic {
         let (count, read, file) = (self.count, self.form.word(), shown(self.file));
         let areas = self.areas.iter().map(|area| shown(area)).collect::<Vec<_>>().join(", ");
+        let swedish = swedish_names(input, &self.areas);
         let (median, largest) = (self.median.spaced(), self.largest.spaced());
         let size = if is_small { ("small", "små") } else { ("large", "stora") };
         let unit = if is_small { self.form.unit.checked_mul(1_000) } else { self.form.unit.checked_div(1_000) };
@@ -86,7 +88,7 @@ impl Sizes<'_> {
         .action(format!("look what unit the list has; {fix} under [[requisitions]], and under [survey.intervention] if the reports are in it, too"))
         .in_swedish(
             format!(
-                "rekvisitionerna för {count} mottagare i {areas} (i {file}, lästa som {read}) ser för {} ut: hälften är högst {median} kr, den största är {largest} kr",
+                "rekvisitionerna för {count} mottagare i {swedish} (i {file}, lästa som {read}) ser för {} ut: hälften är högst {median} kr, den största är {largest} kr",
                 size.1
             ),
             "belopp i den enhet som undersökningen anger",

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Factor, Weight};
+use super::{Factor, Weight, swedish_names};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Kronor;
 use crate::study::MoneyForm;
@@ -68,7 +68,7 @@ pub(super) fn report(input: &Input, weights: &[Weight], messages: &mut Diagnosti
             let factors: Vec<f64> = group.iter().filter_map(|area| by_area.get(area)).flatten().copied().collect();
             let Some(money) = group.first().and_then(|area| input.money.get(*area)) else { continue };
             let case = Case { areas: &group, money, power, count, all, median: median(factors), several };
-            messages.push(case.message());
+            messages.push(case.message(input));
             off.extend(group.iter().map(|area| ((*area).to_owned(), power)));
         }
     }
@@ -108,13 +108,14 @@ impl Case<'_> {
         }
     }
 
-    fn message(&self) -> Diagnostic {
+    fn message(&self, input: &Input) -> Diagnostic {
         let (suspect, of_survey) = self.suspect();
         let factor = 1_000_i64.pow(self.power.unsigned_abs());
         let larger = (self.power < 0) != of_survey;
         let unit = if larger { suspect.unit.checked_mul(factor) } else { suspect.unit.checked_div(factor) };
         let word = unit.map(MoneyForm::word_of).filter(|word| !word.is_empty());
         let areas = self.areas.iter().map(|area| shown(area)).collect::<Vec<_>>().join(", ");
+        let swedish = swedish_names(input, self.areas);
         let (what, what_swedish, key) = match of_survey {
             true => ("the reported funds", "de redovisade medlen", "[survey.intervention]"),
             false => ("the requisitions", "rekvisitionerna", "[[requisitions]]"),
@@ -159,7 +160,7 @@ impl Case<'_> {
         .action(format!("set {fix} under {key}{}; or correct {other}", apart.0))
         .in_swedish(
             format!(
-                "J är omkring {median_swedish} för {count} av {all} mottagare i {areas}: {what_swedish} (i {}, lästa som {read}) ser ut att vara {} gånger {}",
+                "J är omkring {median_swedish} för {count} av {all} mottagare i {swedish}: {what_swedish} (i {}, lästa som {read}) ser ut att vara {} gånger {}",
                 shown(if of_survey { &file.1 } else { &file.0 }),
                 times.1,
                 size.1

@@ -116,7 +116,7 @@ fn notices_are_told_in_swedish() {
     assert!(first[1].ends_with("blad \"Kommuner\", cell C21"), "{first:?}");
     assert_eq!(
         first[2].replace('\u{a0}', " "),
-        "J = 1 000,0117 för Stockholm i \"kunskap-kommun\": 9 403 kr redovisade, 9 403 110 kr rekvirerade minus återbetalda"
+        "J = 1 000,0117 för Stockholm i ”Kunskapsbaserad och säker vård och omsorg – kommunernas insatser”: 9 403 kr redovisade, 9 403 110 kr rekvirerade minus återbetalda"
     );
 }
 
