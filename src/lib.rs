@@ -4,6 +4,41 @@
 //! respondents, interventions and answers, `coding` attaches codes, `weighting`
 //! divides the requisitioned funds, `ledger` counts, `report` chooses and orders, `render` turns items into bytes,
 //! `output` puts the folder in place. `run` is the recipe. `ARCHITECTURE.md` tells why.
+//!
+//! # As a library
+//!
+//! [`run`](mod@run) has a function for every command. [`run::count()`] reads, codes, weights and counts a study without
+//! writing anything; what it gives is asked through the [`ledger`]:
+//!
+//! ```
+//! use insats::codebook::Domain;
+//! use insats::ledger::Selection;
+//!
+//! let counted = insats::run::count("tests/cases/readme-min-studie".as_ref(), None, &|_| {})?;
+//! // The README's example: 450 000 of 1 650 000 reported kronor, of 2 000 000 that were paid.
+//! let (interventions, kronor) = counted.ledger.of_code("psykiatri", Domain::Activity, "G5.1");
+//! assert_eq!((interventions, kronor.0), (1, 545_455));
+//!
+//! let area = counted.ledger.area_id("psykiatri").expect("the area of the study");
+//! let all = counted.ledger.counted(Selection::Area(area));
+//! assert_eq!((all.number, all.kronor.0), (3, 4_000_000));
+//! # Ok::<(), insats::run::Failure>(())
+//! ```
+//!
+//! Every error implements [`std::error::Error`]. [`run::Failure::Input`] holds all messages at once, each with its place;
+//! as text they are what the console shows:
+//!
+//! ```
+//! use insats::run::{Failure, count};
+//!
+//! match count("tests/cases/error-columns".as_ref(), None, &|_| {}) {
+//!     Err(Failure::Input(messages)) => assert!(messages.to_string().starts_with("error: ")),
+//!     other => panic!("{other:?}"),
+//! }
+//! ```
+//!
+//! Money is [`money::Kronor`] (whole, weighted) or [`money::Amount`] (reported, in hundredths); shares and factors are exact
+//! fractions ([`exact::Exact`]) until they are printed. `examples/codes.rs` prints a table of codes.
 
 pub mod claims;
 pub mod codebook;

@@ -1,11 +1,15 @@
 //! The recipes: one file a command. Each is a job ([`job`]): it finds what it rests on ([`find`]), has the rooms below do the
 //! work, and commits the outcome. What is decided here is order, nothing else.
+//!
+//! Each command is a function of its command's name (`codebook check` is [`check_codebook`], `claims draft`
+//! [`draft_claims`]); [`count()`] is for programs of one's own.
 
 mod agreement;
 mod allocate;
 mod check;
 mod check_codebook;
 mod code;
+mod count;
 mod draw;
 mod evaluate;
 mod explain;
@@ -25,6 +29,7 @@ pub use allocate::{AllocationSummary, allocate};
 pub use check::{Checked, check};
 pub use check_codebook::{CodebookSummary, check_codebook};
 pub use code::{CodeSummary, code};
+pub use count::{Counted, count};
 pub use evaluate::{EvaluationSummary, evaluate};
 pub use explain::explain;
 pub use init::{Initialised, init};

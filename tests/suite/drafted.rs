@@ -22,16 +22,18 @@ pub fn folder_with(files: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf) {
     (folder, study)
 }
 
-/// Every text file below a folder.
+/// Every file below a folder, as text; what is no text has its bytes of text still.
 fn texts(folder: &Path) -> Vec<(PathBuf, String)> {
     let mut all = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder").flatten() {
         if entry.path().is_dir() {
             all.extend(texts(&entry.path()));
-        } else if let Ok(text) = fs::read_to_string(entry.path()) {
-            all.push((entry.path(), text));
+        } else {
+            let bytes = fs::read(entry.path()).expect("a file");
+            all.push((entry.path(), String::from_utf8_lossy(&bytes).into_owned()));
         }
     }
+    assert!(!all.is_empty(), "{} holds nothing", folder.display());
     all
 }
 
@@ -292,7 +294,10 @@ fn declared(survey: &toml::Table) -> std::collections::BTreeMap<String, String> 
             toml::Value::String(text) => drop(all.insert(key.clone(), text.clone())),
             toml::Value::Table(table) if key != "question" => {
                 for (inner, value) in table {
-                    all.insert(format!("{key}.{inner}"), value.as_str().unwrap_or_default().to_owned());
+                    all.insert(
+                        format!("{key}.{inner}"),
+                        value.as_str().map_or_else(|| value.to_string(), str::to_owned),
+                    );
                 }
             }
             _ => {}
@@ -347,7 +352,7 @@ fn a_draft_is_never_wrong_without_unsure() {
         for (id, question) in questions {
             let forms = ["ticked", "items", "choice", "joined"];
             let form = forms.into_iter().find(|form| question.get(form).is_some()).expect("a form");
-            let pattern = question[form].as_str().unwrap_or_default();
+            let pattern = question[form].as_str().expect("a pattern");
             let named = question
                 .get("scale")
                 .and_then(toml::Value::as_str)

@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 use insats::render::Format;
 use insats::run::{Failure, Options, Stage, run};
 
-use crate::support::{copy_folder, files, project};
+use crate::support::{copy_folder, files, project, skipped};
 
 /// A study of two regions in a folder of its own, run once.
 struct Place {
@@ -145,6 +145,9 @@ fn an_old_folder_that_was_left_aside_is_put_back() {
     place.is_untouched();
 }
 
+#[cfg(target_os = "linux")]
+const MAY_NOT_MOUNT: &str = "this user may not mount a small file system; run the tests as root";
+
 /// Mounts a small file system in memory; `None` where this user may not.
 #[cfg(target_os = "linux")]
 fn mounted(at: &Path, options: &str) -> Option<Mounted> {
@@ -170,8 +173,7 @@ fn a_disk_that_is_full() {
     let disk = place.folder.path().join("disk");
     // Room for the lock and two files, and for the old output beside them.
     let Some(mounted) = mounted(&disk, "size=128k") else {
-        println!("skipped: this user may not mount a small file system");
-        return;
+        return skipped("a disk that is full", MAY_NOT_MOUNT);
     };
     let out = disk.join("out");
     let mut command = place.command(&out);
@@ -194,8 +196,7 @@ fn a_target_that_is_read_only() {
     let place = Place::new();
     let disk = place.folder.path().join("disk");
     let Some(mounted) = mounted(&disk, "size=1m,ro") else {
-        println!("skipped: this user may not mount a small file system");
-        return;
+        return skipped("a target that is read-only", MAY_NOT_MOUNT);
     };
     let output = place.run(&disk.join("out"));
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));

@@ -16,6 +16,9 @@ fn kept_inputs_hold() {
         ("xlsx", hostile::xlsx),
         ("sav", hostile::sav),
     ];
+    let kept = std::fs::read_dir(project("tests/fuzz")).expect("kept inputs").count();
+    let programs = std::fs::read_dir(project("fuzz/fuzz_targets")).expect("fuzz targets").count();
+    assert_eq!((kept, programs), (targets.len(), targets.len()), "a folder of inputs or a fuzz target is not run here");
     for (target, holds) in targets {
         let inputs = files(&project("tests/fuzz").join(target));
         assert!(inputs.len() >= 3, "{target} has {} inputs", inputs.len());

@@ -68,7 +68,7 @@ pub fn codebook(bytes: &[u8]) {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     match Codebook::parse(text, "codebook.json") {
         Ok(book) => {
-            let written = book.to_json().unwrap_or_default();
+            let written = book.to_json().expect("what was read can be written");
             assert!(Codebook::parse(&written, "codebook.json").is_ok());
         }
         Err(messages) => {
@@ -115,8 +115,8 @@ pub fn xlsx(bytes: &[u8]) {
         table(bytes, "enkat.xlsx");
     } else if bytes.starts_with(b"\xD0\xCF\x11\xE0") {
         table(bytes, "enkat.xls");
-    } else if let Some(book) = archive(bytes) {
-        table(&book, "enkat.xlsx");
+    } else {
+        table(&archive(bytes), "enkat.xlsx");
     }
 }
 
@@ -162,16 +162,16 @@ const PARTS: [(&str, &str); 6] = [
     ),
 ];
 
-fn archive(bytes: &[u8]) -> Option<Vec<u8>> {
+fn archive(bytes: &[u8]) -> Vec<u8> {
     let mut parts = bytes.split(|byte| *byte == 0);
     let mut book = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
     for (name, usual) in PARTS {
-        book.start_file(name, stored).ok()?;
+        book.start_file(name, stored).expect("a part");
         let part = parts.next().filter(|part| !part.is_empty()).unwrap_or(usual.as_bytes());
-        book.write_all(part).ok()?;
+        book.write_all(part).expect("its bytes");
     }
-    Some(book.finish().ok()?.into_inner())
+    book.finish().expect("an archive").into_inner()
 }
 
 fn shipped_folder() -> &'static Path {

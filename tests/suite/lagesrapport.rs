@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use insats::render::Format;
 
-use crate::support::{UNDRAWN, files, project, rows, run_ok};
+use crate::support::{UNDRAWN, copy_folder, files, project, rows, run_ok};
 
 const STUDY: &str = "input/lagesrapport-2024";
 const EXPECTED: &str = "tests/lagesrapport-2024/expected";
@@ -172,7 +172,9 @@ fn contact_data_reach_no_output() {
     // The exports name everyone "Kontaktperson NNN", with kontaktNNN@example.org and 010-000 NNN NN. The word alone is also
     // what a service is called.
     let marker = regex::Regex::new(r"(?i)kontaktperson \d|@example\.org|010-000").expect("an expression");
-    for (name, bytes) in files(&output()) {
+    let written = files(&output());
+    assert!(written.len() > 100, "only {} files were written", written.len());
+    for (name, bytes) in written {
         let text = String::from_utf8_lossy(&bytes);
         assert!(!marker.is_match(&text), "{name} holds {:?}", marker.find(&text));
     }
@@ -189,12 +191,34 @@ fn texts_stay_out_unless_asked_for() {
         header,
         "intervention_id,area,respondent_id,recipient_code,recipient,title,reported_kr,weighted_kr,included,exclusion_reason"
     );
-    assert!(!case_texts_in(&folder.path().join("out")), "a text of a respondent is in the output");
+    assert_eq!(with_text_of_the_case(&folder.path().join("out")), [""; 0], "a text of a respondent is in the output");
+
+    // Asked for, they are found, so that the search above is known to find them.
+    let asked = tempfile::tempdir().expect("a folder");
+    let study = asked.path().join("cases/study");
+    copy_folder(&case, &study);
+    std::fs::copy(project("tests/cases/codebook.json"), asked.path().join("cases/codebook.json")).expect("a codebook");
+    let declared = std::fs::read_to_string(study.join("study.toml")).expect("study.toml");
+    std::fs::write(study.join("study.toml"), format!("texts_in_output = true\n{declared}")).expect("study.toml");
+    let (folder, _) = run_ok(&study, &UNDRAWN);
+    let found = with_text_of_the_case(&folder.path().join("out"));
+    assert_eq!(found, ["data/interventions.csv", "data/interventions.parquet"]);
 }
 
-/// Whether an activity text of the case is in any file.
-fn case_texts_in(folder: &std::path::Path) -> bool {
-    files(folder).values().any(|bytes| String::from_utf8_lossy(bytes).contains("Besök på distans har införts"))
+/// The files that hold an activity text of the case; workbooks are archives, so their parts are unpacked.
+fn with_text_of_the_case(folder: &std::path::Path) -> Vec<String> {
+    let holds = |bytes: &[u8]| String::from_utf8_lossy(bytes).contains("Besök på distans har införts");
+    let in_part = |bytes: &[u8]| {
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+        (0..archive.len()).any(|part| {
+            let mut content = Vec::new();
+            std::io::copy(&mut archive.by_index(part).expect("a part"), &mut content).expect("its bytes");
+            holds(&content)
+        })
+    };
+    let found =
+        files(folder).into_iter().filter(|(_, bytes)| holds(bytes) || bytes.starts_with(b"PK") && in_part(bytes));
+    found.map(|(name, _)| name).collect()
 }
 
 #[test]

@@ -127,6 +127,7 @@ fn codes_are_learned_by_respondents_and_wordings_that_were_not_seen() {
     assert_eq!((count.answers, count.found + count.missed), (90, 90), "every answer has one code");
     // Each code has words of its own; whoever learns anything finds most of them.
     assert!(count.hits().f1().is_some_and(|f1| f1 > 0.8), "{count:?}");
+    assert!(quality.promise.iter().any(|p| p.accepted > 0), "nothing is accepted: {:?}", quality.promise);
     for promise in quality.promise.iter().filter(|p| p.accepted > 0) {
         assert!(promise.right as f64 >= 0.9 * promise.accepted as f64, "{promise:?}");
     }

@@ -37,6 +37,7 @@ fn parts(path: &Path) -> BTreeMap<String, Vec<u8>> {
 
 /// Reads every part by an independent reader of XML (that of resvg), which refuses what is not well-formed.
 fn check_well_formed(parts: &BTreeMap<String, Vec<u8>>) {
+    assert!(parts.keys().any(|name| name.ends_with(".xml")) && parts.keys().any(|name| name.ends_with(".rels")));
     for (name, bytes) in parts.iter().filter(|(name, _)| name.ends_with(".xml") || name.ends_with(".rels")) {
         let text = std::str::from_utf8(bytes).expect("UTF-8");
         if let Err(error) = roxmltree::Document::parse(text) {
@@ -269,6 +270,7 @@ fn what_people_wrote_is_neither_markup_nor_formula() {
 
     let parts_of_book = parts(&out.join("tables/tables.xlsx"));
     check_well_formed(&parts_of_book);
+    assert!(parts_of_book.contains_key("xl/worksheets/sheet1.xml"), "{:?}", parts_of_book.keys());
     for (name, bytes) in parts_of_book.iter().filter(|(name, _)| name.starts_with("xl/worksheets/")) {
         assert!(!String::from_utf8_lossy(bytes).contains("<f>"), "{name} has a formula");
     }

@@ -33,10 +33,13 @@ fn the_page_of_2024_is_small_whole_and_asks_for_nothing() {
     let page = script.replace(&page, "").into_owned();
     let ids = all(r#" id="([^"]+)""#, &page);
     assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "an id occurs twice");
-    for named in all(r#" (?:aria-labelledby|aria-describedby)="([^"]+)""#, &page) {
+    let naming = all(r#" (?:aria-labelledby|aria-describedby)="([^"]+)""#, &page);
+    let addresses = all(r#"href="([^"]+)""#, &page);
+    assert!(naming.len() >= 44 && addresses.len() >= 44, "{} names, {} addresses", naming.len(), addresses.len());
+    for named in naming {
         assert!(named.split(' ').all(|id| ids.contains(&id)), "{named} names nothing");
     }
-    for address in all(r#"href="([^"]+)""#, &page) {
+    for address in addresses {
         let inside = address.strip_prefix('#').is_some_and(|id| ids.contains(&id));
         assert!(inside || address == "data:,", "{address} leads out of the page");
     }

@@ -152,7 +152,9 @@ proptest! {
         write_study(folder.path(), &respondents, &order);
         output_of(folder.path(), 2);
         let interventions = crate::support::rows(&folder.path().join("out/data/interventions.csv"));
-        for weight in crate::support::rows(&folder.path().join("out/data/weights.csv")) {
+        let weights = crate::support::rows(&folder.path().join("out/data/weights.csv"));
+        prop_assert!(!weights.is_empty() && !interventions.is_empty());
+        for weight in weights {
             let own = interventions.iter().filter(|i| i["recipient_code"] == weight["recipient_code"]);
             let sum: i64 = own.map(|i| i["weighted_kr"].parse::<i64>().expect("kronor")).sum();
             let not_attributed: i64 = weight["not_attributed_kr"].parse().expect("kronor");

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use insats::codebook::{Codebook, Domain};
 use insats::coding::rules::Rulebook;
-use insats::run::{Options, code, evaluate, explain};
+use insats::run::{Options, code, explain};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -231,37 +231,12 @@ fn a_rule_may_yield_to_another_code() {
     assert_eq!(codes(&book, "Möten och SIP-möten hölls"), ["b.1"]);
 }
 
-/// The figures that the issue of the rule set asks for, on all texts and on those its author never saw.
-#[test]
-fn the_shipped_rules_do_as_well_as_promised() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let options = Options { out: Some(folder.path().join("out")), language: None, codes: None, formats: Vec::new() };
-    evaluate(&project("input/lagesrapport-2024"), &options, None, &|_| {}).expect("an evaluation");
-    let measured = rows(&folder.path().join("out/evaluation.csv"));
-    let value = |domain: &str, group: &str, code: &str, column: &str| -> f64 {
-        let is = |row: &&std::collections::BTreeMap<String, String>| {
-            row["domain"] == domain
-                && row["level"] == "main"
-                && row["area"] == "all"
-                && row["group"] == group
-                && row["code"] == code
-        };
-        measured.iter().find(is).expect("a row")[column].parse().expect("a number")
-    };
-    for (domain, f1) in [("activity", 0.80), ("output", 0.75), ("goal", 0.75), ("effect", 0.75)] {
-        for group in ["all", "held-back"] {
-            assert!(value(domain, group, "micro", "f1") >= f1, "{domain} {group}");
-            assert!(value(domain, group, "micro", "precision") >= 0.80, "{domain} {group}");
-        }
-    }
-    assert!(value("effect", "all", "without", "recall") >= 0.95);
-}
-
 #[test]
 fn every_code_of_the_shipped_codebook_has_rules_in_its_domains() {
     let book = Codebook::load(&project("codebook/psykisk-halsa.json"), "psykisk-halsa.json").expect("the codebook");
     for domain in Domain::ALL {
         let codes = book.codes(domain);
+        assert!(!codes.is_empty(), "{domain} has no codes");
         for code in codes.iter().filter(|code| !codes.iter().any(|c| c.parent.as_deref() == Some(&code.id))) {
             let has = code.rules.iter().any(|rule| rule.domains.is_empty() || rule.domains.contains(&domain));
             // Forms and contents of collaboration and the like that never occur in a domain are said in the definition.
@@ -278,7 +253,9 @@ fn code_lists_what_to_look_at_by_the_kronor_at_stake() {
     let read = |name: &str| rows(&folder.path().join("out/data").join(name));
     let kronor: Vec<i64> = read("review.csv").iter().map(|row| row["weighted_kr"].parse().expect("kronor")).collect();
     assert!(kronor.len() > 100 && kronor.is_sorted_by(|a, b| a >= b));
-    for row in read("codings.csv") {
+    let codings = read("codings.csv");
+    assert!(codings.len() > 1000, "only {} codings", codings.len());
+    for row in codings {
         assert_eq!(row["source"], "rules");
         assert!(row["evidence"].contains('@'), "{row:?}");
     }

@@ -76,7 +76,12 @@ fn missing(output: &BTreeMap<String, Vec<u8>>, said: &str) -> Vec<String> {
                 must(format!("{name}, its description"), text.contains(&format!("content=\"{said}\"")));
                 must(format!("{name}, first page"), text.contains(&format!("<p class=\"provenance\">{said}</p>")));
                 let captions = text.split("<figcaption>").skip(1).filter_map(|rest| rest.split("</figcaption>").next());
-                captions.enumerate().for_each(|(at, caption)| must(format!("{name}, item {at}"), times(caption) == 1));
+                let captions: Vec<&str> = captions.collect();
+                must(format!("{name}, any item"), !captions.is_empty());
+                captions
+                    .iter()
+                    .enumerate()
+                    .for_each(|(at, caption)| must(format!("{name}, item {at}"), times(caption) == 1));
             }
             "docx" => {
                 let parts = parts(bytes);
@@ -88,6 +93,7 @@ fn missing(output: &BTreeMap<String, Vec<u8>>, said: &str) -> Vec<String> {
                 // Every item's source line, the description of every picture, and the first page.
                 let pictures = text.matches("<wp:docPr ").count();
                 must(format!("{name}: {sources} times for {items} items"), sources == items + pictures + 1);
+                must(format!("{name}, any item and picture"), items > 0 && pictures > 0);
             }
             "xlsx" => {
                 let parts = parts(bytes);
@@ -112,6 +118,9 @@ fn every_artefact_says_what_its_data_are() {
         let folder = project("input").join(study);
         let (out, _) = run_ok(&folder, &FORMATS);
         let output = files(&out.path().join("out"));
+        for kind in ["json", "txt", "png", "svg", "html", "docx", "xlsx"] {
+            assert!(output.keys().any(|name| name.ends_with(&format!(".{kind}"))), "{study} wrote no {kind}");
+        }
         let missing = missing(&output, &declared(&folder, "sv"));
         assert!(missing.is_empty(), "{study}: {missing:#?}");
     }
@@ -120,7 +129,9 @@ fn every_artefact_says_what_its_data_are() {
 #[test]
 fn what_is_not_declared_is_not_stamped() {
     let (out, _) = run_ok(&project("tests/cases/readme-min-studie"), &FORMATS);
-    for (name, bytes) in files(&out.path().join("out")) {
+    let output = files(&out.path().join("out"));
+    assert!(output.len() > 10, "only {} files were written", output.len());
+    for (name, bytes) in output {
         let texts = match name.rsplit('.').next() {
             Some("docx" | "xlsx") => parts(&bytes).into_values().collect(),
             Some("png") => vec![properties_of_picture(&bytes)],

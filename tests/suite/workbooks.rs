@@ -157,10 +157,7 @@ fn what_is_not_read_is_not_told() {
     sheet.set_column_hidden(9).expect("a column");
     sheet.merge_range(1, 6, 3, 7, "beside", &Format::new()).expect("a range");
     let (_, notices) = read(&mut book, "").expect("a run");
-    assert!(
-        notices.is_empty() || !["hidden", "merged", "struck"].iter().any(|word| notices.contains(word)),
-        "{notices}"
-    );
+    assert!(!["hidden", "merged", "struck"].iter().any(|word| notices.contains(word)), "{notices}");
 }
 
 #[test]

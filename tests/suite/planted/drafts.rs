@@ -13,7 +13,9 @@ fn drafted(study: &Path) -> Result<String, String> {
     for name in ["study.toml", "report.toml"] {
         fs::remove_file(study.join(name)).map_err(|error| error.to_string())?;
     }
-    init(study, None, false).map(|made| made.draft.study).map_err(|failure| format!("{failure:?}"))
+    let draft = init(study, None, false).map(|made| made.draft.study).map_err(|failure| failure.to_string())?;
+    // What is not drafted at all cannot be wrong; it must not count as right, either.
+    if draft.contains("\n[[survey]]") { Ok(draft) } else { Err(format!("the draft declares no survey:\n{draft}")) }
 }
 
 /// Complains where a draft declares something wrong and is not unsure of it: no `UNSURE` in the four lines before or the

@@ -38,9 +38,11 @@ pub fn faults() -> Vec<Fault> {
             let out = study.join("../../out");
             let options = Options { out: Some(out.clone()), ..Options::default() };
             agreement(study, &options, &|_| {}).map_err(|failure| format!("{failure:?}"))?;
-            let over_nothing = rows(&out.join("agreement.csv"))
-                .into_iter()
-                .find(|row| row["domain"] != "activity" && !row["value"].is_empty());
+            let measured = rows(&out.join("agreement.csv"));
+            if !measured.iter().any(|row| row["domain"] == "activity" && !row["value"].is_empty()) {
+                return Err("the agreement on activities is not measured".to_owned());
+            }
+            let over_nothing = measured.into_iter().find(|row| row["domain"] != "activity" && !row["value"].is_empty());
             over_nothing.map_or(Ok(()), |row| Err(format!("{row:?}")))
         }),
     ]
