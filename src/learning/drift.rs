@@ -4,7 +4,7 @@
 //! probability), against how often people gave it in the same area; areas differ by nature, so that an area the model has not
 //! learned from is only said to be new. Both are warned of where they differ by more than chance and more than a little.
 
-use super::signs::Scored;
+use super::judge_features::Scored;
 use super::suggest::{Scratch, Suggester};
 use crate::codebook::Domain;
 use crate::coding::rules::{RuleCodings, text};

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
+use super::judge_features::Scored;
 use super::material::{origin, systems};
 use super::model::Model;
 use super::quality::Quality;
-use super::signs::Scored;
 use super::suggest::{Scratch, Suggester};
 use crate::codebook::{Codebook, Domain};
 use crate::coding::Sheet;

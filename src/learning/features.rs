@@ -1,8 +1,8 @@
-//! What of a text a model looks at: its words, pairs of neighbouring words, and parts of words.
+//! Feature extraction: words, bigrams of neighbouring words, and character n-grams inside words, weighted by tf-idf.
 //!
-//! A part is a run of three to five characters of a word with its boundaries, so that Swedish compounds and inflections share
-//! evidence. What a word contributes depends on the word only; so scoring may remember words, and the cost follows the text.
-//! A text's length is the root of the summed squares of its words and pairs: the usual Euclidean length, but for repeated parts.
+//! Character n-grams have three to five characters, word boundaries included, so that Swedish compounds and inflections share
+//! features. What a word contributes depends on the word only, so its sums can be cached (`scoring`). Vectors are scaled to
+//! length 1; the length is taken over words and bigrams with their parts, which is the Euclidean norm but for repeated parts.
 
 use std::collections::BTreeSet;
 
@@ -10,28 +10,28 @@ use hashbrown::HashMap;
 
 use crate::codebook::words;
 
-/// Characters of a word that are looked at; longer ones are noise.
+/// Words are cut off after so many characters; longer ones are noise.
 const LONGEST: usize = 40;
-/// Lengths of parts of words, in characters, the boundaries (written `_`) included.
-const PARTS: std::ops::RangeInclusive<usize> = 3..=5;
+/// Lengths of character n-grams, the word boundaries (written `_`) included.
+const CHARACTERS: std::ops::RangeInclusive<usize> = 3..=5;
 
-/// The n-grams of a model, in alphabetical order. A word is written `=word`, a pair `=word word`, a part `_wor`.
+/// The n-grams of a model, in alphabetical order. A word is written `=word`, a bigram `=word word`, a character n-gram `_wor`.
 #[derive(Clone, Debug, Default)]
 pub struct Vocabulary {
     /// The n-grams.
     pub names: Vec<String>,
-    /// How rare each is: 1 + ln((1 + texts) / (1 + texts with it)).
+    /// The inverse document frequency of each: 1 + ln((1 + texts) / (1 + texts with it)).
     pub rarity: Vec<f32>,
     index: HashMap<String, u32>,
 }
 
-/// A text as numbers: features in ascending order, with values.
+/// A text as a sparse vector: features in ascending order, with values.
 pub type Vector = Vec<(u32, f32)>;
 
 impl Vocabulary {
     /// From n-grams and their rarity.
     pub fn new(names: Vec<String>, rarity: Vec<f32>) -> Self {
-        // The map is only asked, never walked: its order reaches nothing.
+        // Only looked up, never iterated: the order of the map has no effect.
         let index = names.iter().enumerate().map(|(at, name)| (name.clone(), at as u32)).collect();
         Self { names, rarity, index }
     }
@@ -74,7 +74,7 @@ impl Vocabulary {
         self.index.get(gram).copied()
     }
 
-    /// A text as numbers, of length 1 (see the room's comment); none for a text without known n-grams.
+    /// A text as a sparse vector of length 1 (see the module's comment); empty for a text without known n-grams.
     pub fn vector(&self, text: &str) -> Vector {
         let mut counts: Vec<u32> = Vec::new();
         for_each_gram(text, |gram| counts.extend(self.number(gram)));
@@ -104,7 +104,7 @@ pub(super) fn rounded(value: f32) -> f32 {
     (value * 1e4).round() / 1e4
 }
 
-/// Where an n-gram has been seen so far.
+/// Document and respondent frequency of an n-gram so far.
 struct Seen {
     texts: usize,
     last: usize,
@@ -123,33 +123,34 @@ impl Seen {
     }
 }
 
-/// The words of a text as a model sees them: small letters, digits as 0.
+/// The tokenizer: lower case, digits as 0.
 #[derive(Default)]
 pub(super) struct Words {
     word: String,
 }
 
 impl Words {
-    /// Hears of every word.
-    pub(super) fn read(&mut self, text: &str, mut hear: impl FnMut(&str)) {
+    /// Calls `visit` with every word, in the order of the text.
+    pub(super) fn read(&mut self, text: &str, mut visit: impl FnMut(&str)) {
         let (bytes, mut at) = (text.as_bytes(), 0);
-        // Most words are small letters between two blanks or signs, which needs no look at characters.
-        let is_sign = |at: usize| bytes.get(at).is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
+        // Most words are lower-case letters between two blanks or punctuation, which needs no decoding.
+        let is_separator =
+            |at: usize| bytes.get(at).is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
         while at < text.len() {
-            if is_sign(at) {
+            if is_separator(at) {
                 at += 1;
                 continue;
             }
             let start = at;
             at += small_letters(&bytes[at..]);
-            if at > start && at - start <= LONGEST && is_sign(at) {
-                hear(&text[start..at]);
-            } else if let Some(sign) = text[start..].chars().next().filter(|c| !words::is_letter(*c)) {
-                at = start + sign.len_utf8();
+            if at > start && at - start <= LONGEST && is_separator(at) {
+                visit(&text[start..at]);
+            } else if let Some(separator) = text[start..].chars().next().filter(|c| !words::is_letter(*c)) {
+                at = start + separator.len_utf8();
             } else {
                 at = text[at..].find(|c| !words::is_letter(c)).map_or(text.len(), |end| at + end);
                 self.fold(&text[start..at]);
-                hear(&self.word);
+                visit(&self.word);
             }
         }
     }
@@ -176,7 +177,7 @@ pub(super) fn distinct_words(text: &str) -> BTreeSet<String> {
     all
 }
 
-/// How many bytes of small Latin letters there are at the beginning: what most words are made of, and need no folding.
+/// The number of bytes of lower-case Latin letters at the beginning: most words consist of them and need no folding.
 fn small_letters(bytes: &[u8]) -> usize {
     let mut at = 0;
     loop {
@@ -189,27 +190,27 @@ fn small_letters(bytes: &[u8]) -> usize {
     }
 }
 
-/// The n-grams of one word: itself, and its parts.
-pub(super) fn grams_of_word(word: &str, mut hear: impl FnMut(&str)) {
-    hear(&format!("={word}"));
+/// The n-grams of one word: itself, and its character n-grams.
+pub(super) fn grams_of_word(word: &str, mut visit: impl FnMut(&str)) {
+    visit(&format!("={word}"));
     let bounded = format!("_{word}_");
     let starts: Vec<usize> = bounded.char_indices().map(|(at, _)| at).chain([bounded.len()]).collect();
-    for length in PARTS {
+    for length in CHARACTERS {
         for window in starts.windows(length + 1) {
-            hear(&bounded[window[0]..window[length]]);
+            visit(&bounded[window[0]..window[length]]);
         }
     }
 }
 
 /// Every n-gram of a text, as often as it stands there.
-fn for_each_gram(text: &str, mut hear: impl FnMut(&str)) {
+fn for_each_gram(text: &str, mut visit: impl FnMut(&str)) {
     let mut pair = String::new();
     Words::default().read(text, |word| {
-        grams_of_word(word, &mut hear);
+        grams_of_word(word, &mut visit);
         if !pair.is_empty() {
             pair.push(' ');
             pair.push_str(word);
-            hear(&pair);
+            visit(&pair);
             pair.clear();
         }
         pair.push('=');

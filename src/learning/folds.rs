@@ -1,12 +1,12 @@
-//! Parts of the material for honest validation: an answer is predicted by a model that has seen neither its respondent nor
-//! any of its wordings.
+//! Folds for cross-validation without leakage: an answer is predicted by a model that has seen neither its respondent nor any
+//! of its wordings.
 //!
 //! A wording is a sentence in small letters, digits as 0, without punctuation; sentences are one wording when they stand
 //! together in an answer with at most one code, or when their four-letter sequences overlap by 45 percent or more. Answers
-//! with several codes join several wordings, so wordings cannot simply be divided: everything would hang together. Instead
-//! each answer is put into a cell by its rarest wording and its respondent, and the model that predicts a cell learns from
-//! the answers that share no respondent with any of it, and no wording with any of it or of its interventions' other answers,
-//! for these are heard as its companions.
+//! with several codes join several wordings, so the connected components of wordings are too large to be folds. Instead
+//! each answer is put into a cell by its rarest wording and its respondent, and the model that predicts a cell is trained on
+//! the answers that share no respondent with any of it, and no wording with any of it or of its companions (the other answers
+//! about its interventions), because these are features of its judge.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -18,7 +18,7 @@ use crate::codebook::words;
 pub const PARTS: usize = 5;
 /// From which overlap of four-letter sequences sentences are one wording.
 const NEARLY_EQUAL: f64 = 0.45;
-/// Sequences that stand in more sentences say nothing.
+/// Sequences that occur in more sentences are ignored.
 const COMMON: usize = 400;
 
 /// An answer, as far as folds are concerned.
@@ -34,14 +34,14 @@ pub struct Answer<'a> {
     pub codes: usize,
 }
 
-/// A cell: the answers to predict, and those to learn from.
+/// A cell: its test answers, and its training answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
     /// Which part of the wordings it belongs to.
     pub part: usize,
-    /// The numbers of the answers to predict.
+    /// The indices of the test answers.
     pub tested: Vec<usize>,
-    /// The numbers of the answers to learn from.
+    /// The indices of the training answers.
     pub learned: Vec<usize>,
 }
 
@@ -63,7 +63,7 @@ pub fn wordings(answers: &[Answer<'_>]) -> Vec<BTreeSet<usize>> {
     sentences.iter().map(|own| own.iter().map(|sentence| groups.of(numbers[sentence])).collect()).collect()
 }
 
-/// Sentences without what makes no wording.
+/// The sentences of a text, normalised: lower case, digits as 0, no punctuation.
 fn sentences(text: &str) -> Vec<String> {
     let mut starts = Vec::new();
     words::sentences(text, &mut starts);
@@ -114,7 +114,7 @@ fn sequences(sentence: &str) -> BTreeSet<u64> {
     letters.windows(letters.len().min(4)).map(|run| run.iter().fold(0, |sum, c| (sum << 16) | c)).collect()
 }
 
-/// Groups of numbers; each is called by its smallest.
+/// A union-find structure; a group is named by its smallest member.
 struct Groups(Vec<usize>);
 
 impl Groups {
@@ -150,8 +150,8 @@ pub fn cells(answers: &[Answer<'_>], wordings: &[BTreeSet<usize>]) -> Vec<Cell> 
     let about = |at: &usize| (answers[*at].respondent, answers[*at].intervention);
     let cell = |((part, _), tested): ((usize, usize), Vec<usize>)| {
         let interventions: BTreeSet<_> = tested.iter().map(about).collect();
-        let heard = (0..answers.len()).filter(|at| interventions.contains(&about(at)));
-        let worded: BTreeSet<usize> = heard.flat_map(|at| wordings[at].iter().copied()).collect();
+        let companions = (0..answers.len()).filter(|at| interventions.contains(&about(at)));
+        let worded: BTreeSet<usize> = companions.flat_map(|at| wordings[at].iter().copied()).collect();
         let answered: BTreeSet<&str> = tested.iter().map(|at| answers[*at].respondent).collect();
         let free = |at: &usize| wordings[*at].is_disjoint(&worded) && !answered.contains(answers[*at].respondent);
         Cell { part, tested, learned: (0..answers.len()).filter(free).collect() }
@@ -159,7 +159,7 @@ pub fn cells(answers: &[Answer<'_>], wordings: &[BTreeSet<usize>]) -> Vec<Cell> 
     tested.into_iter().map(cell).collect()
 }
 
-/// Cells that divide answers by chance, whatever they say: what a careless validation would do.
+/// Cells of a random split over interventions, which leaks wordings: for comparison only.
 pub fn careless_cells(ids: &[&str]) -> Vec<Cell> {
     let parts: Vec<usize> = ids.iter().map(|id| part(&format!("intervention {id}"), PARTS)).collect();
     let own =
@@ -167,7 +167,7 @@ pub fn careless_cells(ids: &[&str]) -> Vec<Cell> {
     (0..PARTS).map(|part| Cell { part, tested: own(part, true), learned: own(part, false) }).collect()
 }
 
-/// A part that is always the same for a name.
+/// A deterministic part for a name, by its hash.
 fn part(name: &str, parts: usize) -> usize {
     let hash = Sha256::digest(format!("insats/learning/{name}").as_bytes());
     hash.iter().fold(0, |rest, byte| (rest * 256 + usize::from(*byte)) % parts)
@@ -228,7 +228,7 @@ mod tests {
                 assert_ne!(names[test], names[learned]);
                 let beside = (0..60).filter(|other| (&names[*other], &about[*other]) == (&names[test], &about[test]));
                 assert_eq!(beside.clone().count(), 2, "the answer and its companion");
-                beside.for_each(|heard| assert!(wordings[heard].is_disjoint(&wordings[learned])));
+                beside.for_each(|own| assert!(wordings[own].is_disjoint(&wordings[learned])));
             }
         }
         assert!(cells.iter().any(|cell| !cell.learned.is_empty()), "something is left to learn from");

@@ -1,26 +1,26 @@
-//! From a score per code to what is said of an answer.
+//! From a score per code to a decision about an answer.
 //!
-//! First a score becomes a probability by Platt's calibration, per code where enough answers have it, else per domain. Then
-//! other signs are heard: a small logistic regression per domain weighs the calibrated score, whether rules gave the code and
-//! how strongly, whether they gave another one instead, and what is known of the intervention's companion (see `signs`). It
-//! learns from rules as someone would have written them who has not seen the answer's wording (see `train`): on texts that
-//! rules were written for they would be trusted too much.
+//! A score becomes a probability by Platt scaling, per code where enough answers have it, else per domain. A small logistic
+//! regression per domain then combines the calibrated score with further features: whether rules gave the code and with which
+//! score, whether they gave another one instead, and the same of the intervention's companion (see `judge_features`). It is
+//! trained on out-of-fold scores, and on patterns that also match in training answers (see `out_of_fold`): on the texts that
+//! rules were written for they would get too much weight.
 
 use serde::{Deserialize, Serialize};
 
 use super::calibration::{Candidate, dot, logistic, platt, thresholds};
-use super::signs::{FARTHEST, RARE, SIGNS, Scored, signs, without_rules};
+use super::judge_features::{FARTHEST, FEATURES, RARE, Scored, features, without_rules};
 use super::solver::sigmoid;
 
-/// Answers with a code from which its own calibration is learned.
+/// The smallest number of answers with a code for a calibration of its own.
 const OWN_CALIBRATION: usize = 20;
-/// What is believed of rules before any data: that they gave a code counts like log-odds of 1.5, that they gave another
-/// against it.
-const PRIOR: [f64; SIGNS] = [0.0, 1.0, 1.5, 0.0, -0.5, 0.0, 0.0, 0.0, 0.0];
-/// Codings of answers kept from the rules' author from which they shift the trust in rules; fewer say too little.
+/// The prior mean of the weights: the calibrated log-odds count as they are, a code by rules adds 1.5, another code by rules
+/// takes 0.5 off.
+const PRIOR: [f64; FEATURES] = [0.0, 1.0, 1.5, 0.0, -0.5, 0.0, 0.0, 0.0, 0.0];
+/// The smallest number of codings among held-back answers that refit the weights.
 const ENOUGH_UNSEEN: usize = 40;
-/// How firmly it is believed.
-const FIRMNESS: f64 = 30.0;
+/// The strength of the prior: the ridge penalty.
+const RIDGE: f64 = 30.0;
 
 /// How scores become decisions in a domain.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -30,28 +30,28 @@ pub struct Judge {
     pub one_code: bool,
     /// Platt's a and b of every code.
     pub calibration: Vec<[f64; 2]>,
-    /// What each sign weighs: a constant, the calibrated log-odds, that rules gave the code, ln(1 + their score), that rules
+    /// The weights of the features: intercept, calibrated log-odds, that rules gave the code, ln(1 + their score), that rules
     /// gave another code and not this one, the highest log-odds of another code; the companion's score, that rules gave it
     /// the code, that there is none.
-    pub weights: [f64; SIGNS],
-    /// The same without rules; zero for what they say.
-    pub weights_alone: [f64; SIGNS],
+    pub weights: [f64; FEATURES],
+    /// The same without rules: zero for their features.
+    pub weights_alone: [f64; FEATURES],
     /// The probability from which each code is accepted; none for codes that never are.
     pub accepted_from: Vec<Option<f64>>,
-    /// The probability from which a main code and a subcode are worth a person's look: where F1 is best.
+    /// The probability from which a main code and a subcode are for review: where F1 is best.
     pub given_from: [f64; 2],
     /// The same without rules.
     pub given_alone_from: [f64; 2],
 }
 
-/// What is said of a code.
+/// The decision about a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
-    /// Right as often as promised.
+    /// Precise enough for the precision target.
     Accepted,
-    /// Likely enough for a person to look at it.
+    /// Probable enough to be looked at by a person.
     Review,
-    /// Nothing.
+    /// Not suggested.
     No,
 }
 
@@ -70,7 +70,7 @@ impl Verdict {
 pub type Mains = [usize];
 
 impl Judge {
-    /// Learns from answers whose scores come from models that have not seen them.
+    /// Trains a judge on answers with out-of-fold scores.
     pub fn learn(answers: &[&Scored], mains: &Mains, one_code: bool, promise: f64) -> Self {
         let mut judge = Self {
             one_code,
@@ -81,8 +81,8 @@ impl Judge {
             given_from: [0.5; 2],
             given_alone_from: [0.5; 2],
         };
-        judge.weights_alone = judge.weigh(answers, mains, judge.weights_alone, without_rules);
-        judge.weights = judge.trust_in_rules(answers, mains);
+        judge.weights_alone = judge.fit(answers, mains, judge.weights_alone, without_rules);
+        judge.weights = judge.fit_weights(answers, mains);
         let alone: Vec<_> = answers.iter().map(|answer| judge.alone(answer, mains)).collect();
         let both: Vec<_> = answers.iter().map(|answer| judge.with_rules(answer, mains)).collect();
         judge.given_alone_from = best_f1(answers, &alone, mains, one_code);
@@ -114,7 +114,7 @@ impl Judge {
         judge
     }
 
-    /// Keeps the digits that the model file keeps.
+    /// Rounds to the digits that the model file keeps.
     fn round(&mut self) {
         let digits = |value: &mut f64| *value = (*value * 1e6).round() / 1e6;
         self.calibration.iter_mut().flatten().for_each(digits);
@@ -123,33 +123,33 @@ impl Judge {
         self.accepted_from.iter_mut().flatten().for_each(|t| *t = (*t * 1e6).ceil() / 1e6);
     }
 
-    /// Learned from all answers first; those that were kept from the rules' author then shift it, as far as they are many.
-    fn trust_in_rules(&self, answers: &[&Scored], mains: &Mains) -> [f64; SIGNS] {
-        let all = self.weigh(answers, mains, self.weights, |signs| signs);
+    /// Fitted to all answers; where held-back answers are many enough, refitted to these with the first fit as the prior.
+    fn fit_weights(&self, answers: &[&Scored], mains: &Mains) -> [f64; FEATURES] {
+        let all = self.fit(answers, mains, self.weights, |features| features);
         let unseen: Vec<&Scored> = answers.iter().copied().filter(|answer| answer.unseen).collect();
         let codings: usize = unseen.iter().map(|a| a.labels.iter().filter(|label| **label).count()).sum();
-        if codings < ENOUGH_UNSEEN { all } else { self.weigh(&unseen, mains, all, |signs| signs) }
+        if codings < ENOUGH_UNSEEN { all } else { self.fit(&unseen, mains, all, |features| features) }
     }
 
-    /// What signs weigh by answers, beginning with what was believed of them before.
-    fn weigh(
+    /// The weights of the features, with a prior mean.
+    fn fit(
         &self,
         answers: &[&Scored],
         mains: &Mains,
-        believed: [f64; SIGNS],
-        heard: impl Fn([f64; SIGNS]) -> [f64; SIGNS],
-    ) -> [f64; SIGNS] {
+        prior: [f64; FEATURES],
+        select: impl Fn([f64; FEATURES]) -> [f64; FEATURES],
+    ) -> [f64; FEATURES] {
         let (mut inputs, mut targets) = (Vec::new(), Vec::new());
         for answer in answers {
-            inputs.extend(self.signs(answer, mains).into_iter().map(&heard));
+            inputs.extend(self.features(answer, mains).into_iter().map(&select));
             targets.extend(answer.labels.iter().map(|label| f64::from(u8::from(*label))));
         }
-        logistic(&inputs, &targets, believed, FIRMNESS)
+        logistic(&inputs, &targets, prior, RIDGE)
     }
 
-    fn signs(&self, answer: &Scored, mains: &Mains) -> Vec<[f64; SIGNS]> {
+    fn features(&self, answer: &Scored, mains: &Mains) -> Vec<[f64; FEATURES]> {
         let odds: Vec<f64> = (0..mains.len()).map(|code| self.log_odds(answer, code)).collect();
-        signs(answer, &odds, mains)
+        features(answer, &odds, mains)
     }
 
     fn log_odds(&self, answer: &Scored, code: usize) -> f64 {
@@ -170,12 +170,12 @@ impl Judge {
         self.probabilities(answer, mains, &self.weights)
     }
 
-    fn probabilities(&self, answer: &Scored, mains: &Mains, weights: &[f64; SIGNS]) -> Vec<f64> {
-        let own = self.signs(answer, mains).iter().map(|signs| sigmoid(dot(weights, signs))).collect();
+    fn probabilities(&self, answer: &Scored, mains: &Mains, weights: &[f64; FEATURES]) -> Vec<f64> {
+        let own = self.features(answer, mains).iter().map(|features| sigmoid(dot(weights, features))).collect();
         below_mains(own, mains)
     }
 
-    /// What is said of every code, by the probabilities of [`Self::with_rules`].
+    /// The decision about every code, by the probabilities of [`Self::with_rules`].
     pub fn verdicts(&self, probabilities: &[f64], mains: &Mains) -> Vec<Verdict> {
         let eligible = eligible(probabilities, mains, self.one_code);
         let mut verdicts = vec![Verdict::No; mains.len()];
@@ -295,8 +295,8 @@ mod tests {
     }
 
     #[test]
-    fn a_companion_is_heard_by_rules_and_learning() {
-        use crate::learning::signs::Companion;
+    fn a_companion_counts_by_its_score_and_its_rules() {
+        use crate::learning::judge_features::Companion;
         let companion = Companion { scores: vec![2.0, -2.0, 2.0], rules: vec![true, false, false] };
         let answer =
             Scored { scores: vec![0.0; 3], rules: vec![None; 3], companion: Some(companion), ..Scored::default() };

@@ -1,4 +1,4 @@
-//! What is learned from: answers with the codes that people and rules gave them, by code system.
+//! The training material: answers with the codes that people and rules gave them, by code system.
 
 use std::collections::BTreeMap;
 
@@ -26,21 +26,21 @@ pub struct Example {
     /// The answer.
     pub text: String,
     /// What rules say of it.
-    pub rules: Vec<RuleWord>,
+    pub rules: Vec<CodeByRules>,
     /// Whether people gave each code; a main code also where they gave a subcode of it.
     pub labels: Vec<bool>,
-    /// Whether the rules' author has not seen it.
+    /// Whether it was held back from the rules' author.
     pub unseen: bool,
 }
 
 /// A code that rules gave, and why.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RuleWord {
+pub struct CodeByRules {
     /// The code, as its number in the system.
     pub code: usize,
     /// The weight of its evidence.
     pub score: f64,
-    /// The patterns that were found.
+    /// The patterns that matched.
     pub patterns: Vec<String>,
 }
 
@@ -123,7 +123,7 @@ impl Material {
             for (block, domain) in system.domains.clone().into_iter().enumerate() {
                 for intervention in &interventions {
                     let text = text(intervention, domain).into_owned();
-                    // What nobody has coded teaches nothing.
+                    // Only coded answers can be learned from.
                     let said = finals.said(&intervention.id, domain).filter(|_| !text.trim().is_empty());
                     let Some(codes) = said else { continue };
                     let key = (intervention.id.clone(), domain);
@@ -131,7 +131,7 @@ impl Material {
                         area: intervention.area.to_string(),
                         respondent: format!("{study} {}", intervention.respondent),
                         labels: system.labels(codes),
-                        rules: system.rule_words(&codings.rules, &intervention.id, domain),
+                        rules: system.codes_by_rules(&codings.rules, &intervention.id, domain),
                         unseen: unseen.contains_key(&key),
                         intervention: key.0,
                         block,
@@ -169,23 +169,24 @@ impl System {
     }
 
     /// What rules say of an intervention in a domain.
-    pub fn rule_words(&self, rules: &RuleCodings, intervention: &str, domain: Domain) -> Vec<RuleWord> {
+    pub fn codes_by_rules(&self, rules: &RuleCodings, intervention: &str, domain: Domain) -> Vec<CodeByRules> {
         let codes = rules.of(intervention, domain).map(|reading| reading.codes).unwrap_or_default();
         let word = |found: RuleCode| {
             let code = self.codes.iter().position(|known| *known == found.code)?;
             let patterns = found.evidence.into_iter().map(|seen| seen.pattern).collect();
-            Some(RuleWord { code, score: found.score, patterns })
+            Some(CodeByRules { code, score: found.score, patterns })
         };
         codes.into_iter().filter_map(word).collect()
     }
 
-    /// The score of every code by those patterns that count; see [`Self::strongest`].
-    pub fn rule_scores(&self, words: &[RuleWord], counts: impl Fn(usize, &str) -> bool) -> Vec<Option<f64>> {
-        let heard = |word: &RuleWord| {
-            let heard = word.patterns.iter().filter(|pattern| counts(word.code, pattern)).count();
-            (heard > 0).then(|| (word.code, word.score * heard as f64 / word.patterns.len() as f64))
+    /// The score of every code by those patterns that count, in proportion to how many of its patterns do; see
+    /// [`Self::strongest`].
+    pub fn rule_scores(&self, given: &[CodeByRules], counts: impl Fn(usize, &str) -> bool) -> Vec<Option<f64>> {
+        let score = |given: &CodeByRules| {
+            let counted = given.patterns.iter().filter(|pattern| counts(given.code, pattern)).count();
+            (counted > 0).then(|| (given.code, given.score * counted as f64 / given.patterns.len() as f64))
         };
-        self.by_code(words.iter().filter_map(heard))
+        self.by_code(given.iter().filter_map(score))
     }
 
     /// The score of every code by what rules gave, none for the others; a main code has that of its strongest subcode.

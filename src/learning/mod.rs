@@ -1,12 +1,16 @@
 //! Codes learned from years that people have coded, each with a probability, and a promise of how often the accepted ones
 //! are right.
 //!
-//! `features` turns a text into n-grams (`twins` joins those that always stand together), `solver` fits a linear model to
-//! them, `folds` divides the material so that a model is tried on respondents and wordings that it has not seen. `signs` says
-//! what of an answer, of its rules and of its companion speaks for a code; `judge` makes probabilities of that and decides
-//! what is accepted; `calibration` has its mathematics. `trial` hears answers as they are heard by models that have not seen
-//! them, and `quality` measures how good that is. `train` puts these together, `model` is the file that comes of it, `scoring`
-//! and `suggest` apply it.
+//! Two stages. The first is one linear model per code on n-grams of an answer: `features` extracts them, `merged` replaces
+//! identical feature columns by one, `solver` fits the weights. The second, `judge`, is a small logistic regression per domain
+//! on `judge_features` (the calibrated score of the first stage, the rules, the intervention's other answers); it gives
+//! probabilities and decides what is accepted. `calibration` has the mathematics.
+//!
+//! Both are validated by cross-validation: `folds` divides the material so that no respondent and no wording stands in a test
+//! cell and in what its model is trained on, `out_of_fold` predicts each answer by the model that has not seen it, `quality`
+//! measures the predictions. `train` puts these together, `model` is the file format, `scoring` and `suggest` apply a model;
+//! `declared` finds the one that a study declares, `evaluation` measures one on coded answers, `drift` compares a study's texts
+//! with the training material, `reading` lists the answers that people should read first.
 
 pub mod calibration;
 pub mod declared;
@@ -15,18 +19,18 @@ pub mod evaluation;
 pub mod features;
 pub mod folds;
 pub mod judge;
+pub mod judge_features;
 pub mod material;
+pub mod merged;
 pub mod model;
+mod out_of_fold;
 pub mod quality;
 pub mod reading;
 mod scoring;
-pub mod signs;
 pub mod solver;
 pub mod suggest;
 pub mod train;
-mod trial;
-pub mod twins;
 
-pub use material::{Example, Material, RuleWord, System};
+pub use material::{CodeByRules, Example, Material, System};
 pub use model::Model;
 pub use suggest::{Evidence, Suggester, Suggestion};

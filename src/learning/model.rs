@@ -45,7 +45,7 @@ pub struct CodebookVersion {
     pub id: String,
     /// Its version.
     pub version: String,
-    /// The SHA-256 of its rules and codes: the model's trust in rules holds for these.
+    /// The SHA-256 of its rules and codes: the weights of rules were fitted to these.
     pub sha256: String,
 }
 
@@ -75,7 +75,7 @@ pub struct LearnedSystem {
     pub mains: Vec<usize>,
     /// The n-grams.
     pub ngrams: Vec<String>,
-    /// How rare each is.
+    /// The inverse document frequency of each.
     pub rarity: Vec<f32>,
     /// The domains.
     pub domains: Vec<LearnedDomain>,
@@ -113,9 +113,9 @@ pub struct Usual {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Weights {
-    /// The constant.
+    /// The intercept.
     pub constant: f32,
-    /// What one is worth.
+    /// The value of one step.
     pub scale: f32,
     /// The n-grams: the first as a number, each further one as the distance from the one before.
     pub ngrams: Vec<u32>,

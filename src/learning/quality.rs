@@ -1,10 +1,10 @@
-//! How good learned codes are, as it was measured on answers that the model had not seen.
+//! Precision, recall, F1, calibration and coverage of out-of-fold predictions.
 
 use serde::{Deserialize, Serialize};
 
 use super::calibration::wilson;
 use super::judge::{Judge, Mains, Verdict, given};
-use super::signs::Scored;
+use super::judge_features::Scored;
 use crate::coding::evaluation::Hits;
 
 /// What was measured in a domain.
@@ -13,7 +13,7 @@ use crate::coding::evaluation::Hits;
 pub struct Quality {
     /// Counts by group of answers, level of codes and way of coding.
     pub counts: Vec<Count>,
-    /// What would be accepted, and how much of it is right: all answers, then those that the rules' author has not seen.
+    /// What would be accepted, and how much of it is right: all answers, then those held back from the rules' author.
     pub promise: Vec<Promise>,
     /// Precision against what is automatic, from the most certain codings on.
     pub curve: Vec<Point>,
@@ -27,7 +27,7 @@ pub struct Quality {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Count {
-    /// `all`, `unseen` for answers that the rules' author has not seen, or [`CARELESS`].
+    /// `all`, `unseen` for answers held back from the rules' author, or [`CARELESS`].
     pub group: String,
     /// `main` or `sub`.
     pub level: String,
@@ -126,7 +126,7 @@ pub struct CodeQuality {
     pub accepted: [usize; 2],
 }
 
-/// An answer with the judge that decides about it, which has not learned from it.
+/// An answer with the judge that decides about it, which was not trained on it.
 pub type Judged<'a> = (&'a Scored, &'a Judge);
 
 /// Everything that was decided about an answer.
@@ -139,7 +139,7 @@ struct Decided<'a> {
 
 const WAYS: [&str; 3] = ["rules", "learning", "both"];
 
-/// The group of all answers where they were tried on wordings and respondents that had been seen: for comparison only.
+/// The group of all answers under a random split, which leaks wordings and respondents: for comparison only.
 pub const CARELESS: &str = "careless";
 
 impl Quality {
@@ -175,7 +175,7 @@ impl Quality {
         quality
     }
 
-    /// Adds what a careless validation would have shown.
+    /// Adds the results of a random split.
     pub fn add_careless(&mut self, judged: &[Judged<'_>], mains: &Mains) {
         let decided: Vec<Decided<'_>> = judged.iter().map(|judged| decide(judged, mains)).collect();
         let all: Vec<&Decided<'_>> = decided.iter().collect();

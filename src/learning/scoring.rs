@@ -1,7 +1,7 @@
-//! The score of every code for a text, and the words that speak for a code.
+//! The score of every code for a text, and the words that contribute most to it.
 //!
-//! What a word or a pair of words contributes depends on nothing else in the text, so each thread remembers the sums of those
-//! that it has met; their number is bounded. The cost of a text is then one look-up and one addition of a row for each.
+//! What a word or a bigram contributes depends on nothing else in the text, so each thread caches the sums of those that it has
+//! met, up to a limit. A text then costs one look-up and one addition of a row for each.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use hashbrown::HashMap;
 use super::features::{Vocabulary, Words, grams_of_word};
 use super::model::{LearnedDomain, LearnedSystem};
 
-/// Words and known pairs that a thread remembers per domain, and pairs that it knows to be unknown.
+/// Limits of the cache of a thread per domain: words and known bigrams, and bigrams looked up.
 const MOST_PIECES: usize = 30_000;
 const MOST_PAIRS: usize = 300_000;
 
@@ -24,7 +24,7 @@ pub(super) struct Table<'a> {
     rows: Vec<f32>,
 }
 
-/// A domain's part of what a thread remembers: the pieces of texts that it has met, and those of the text it has read last.
+/// The cache of a thread for a domain: words and bigrams with their sums, and those of the text that was scored last.
 #[derive(Default)]
 pub(super) struct Memory {
     words: HashMap<Arc<str>, usize>,
@@ -82,7 +82,7 @@ impl<'a> Table<'a> {
     }
 }
 
-/// Numbers that are added at once.
+/// Numbers that are added at once (SIMD).
 const LANES: usize = 8;
 
 fn add_row(sums: &mut [f32], row: &[f32]) {
@@ -126,8 +126,8 @@ impl Memory {
             return *place;
         }
         let name: Arc<str> = word.into();
-        let place = self.learn(table, name.clone(), |hear| {
-            grams_of_word(word, |gram| vocabulary.number(gram).into_iter().for_each(&mut *hear));
+        let place = self.cache(table, name.clone(), |visit| {
+            grams_of_word(word, |gram| vocabulary.number(gram).into_iter().for_each(&mut *visit));
         });
         self.words.insert(name, place);
         place
@@ -140,13 +140,13 @@ impl Memory {
         }
         let name = format!("{} {}", self.pieces[before].0, self.pieces[word].0);
         let number = vocabulary.number(&format!("={name}"));
-        let place = number.map(|number| self.learn(table, name.into(), |hear| hear(number)));
+        let place = number.map(|number| self.cache(table, name.into(), |visit| visit(number)));
         self.pairs.insert((before, word), place);
         place
     }
 
-    /// Remembers a piece by its n-grams.
-    fn learn(&mut self, table: &Table<'_>, name: Arc<str>, ngrams: impl FnOnce(&mut dyn FnMut(u32))) -> usize {
+    /// Caches the sums of a word or bigram over its n-grams.
+    fn cache(&mut self, table: &Table<'_>, name: Arc<str>, ngrams: impl FnOnce(&mut dyn FnMut(u32))) -> usize {
         let (place, from) = (self.pieces.len(), self.sums.len());
         self.pieces.push((name, 0));
         self.sums.resize(from + table.width(), 0.0);
@@ -155,8 +155,8 @@ impl Memory {
         place
     }
 
-    /// The `N` words and pairs of the text that was scored last which speak most for a code, and their shares of its score:
-    /// the strongest first, none that speaks against it.
+    /// The `N` words and bigrams of the text that was scored last which add most to the score of a code, with what they add: the
+    /// largest first, positive ones only.
     pub fn evidence<const N: usize>(&self, code: usize) -> impl Iterator<Item = (&Arc<str>, f64)> {
         let (width, scale) = (self.total.len(), self.scale());
         let mut best = [(0, 0.0); N];
@@ -177,13 +177,13 @@ impl Memory {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::learning::judge_features::FEATURES;
     use crate::learning::model::Weights;
-    use crate::learning::signs::SIGNS;
 
     /// Codes x and y over the n-grams `=stöd`, `=stöd grupp`, `=grupp`, all of rarity 1; y was not learned.
     fn system() -> LearnedSystem {
         let weights = Weights { constant: 0.5, scale: 1.0, ngrams: vec![0, 1, 1], weights: vec![3, 2, -1] };
-        let none = vec![0.0; SIGNS];
+        let none = vec![0.0; FEATURES];
         let domain = serde_json::json!({
             "domain": "goal", "weights": [weights, null], "usual": {},
             "judge": { "one_code": false, "calibration": [[1.0, 0.0], [1.0, 0.0]], "weights": none, "weights_alone": none,

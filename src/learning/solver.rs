@@ -10,10 +10,10 @@
 
 use super::features::Vector;
 
-/// How much a domain may deviate from what it shares with the other: the scale of its own copy of the features.
+/// The scale of each domain's own copy of the features: how much its weights may deviate from the shared ones.
 pub const OWN: f32 = 0.7;
 
-/// Texts as numbers.
+/// Texts as a sparse matrix.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
     /// One vector per text.
@@ -26,21 +26,21 @@ pub struct Rows {
     pub features: usize,
 }
 
-/// What a fit is asked for.
+/// Cost and stopping rule of a fit.
 #[derive(Clone, Copy, Debug)]
 pub struct Effort {
     /// C: how much errors count against the size of weights.
     pub cost: f64,
     /// Passes over the data at most.
     pub passes: usize,
-    /// The fit is done when no condition was off by more in a pass.
+    /// Converged when no optimality condition was violated by more in a pass.
     pub tolerance: f64,
 }
 
-/// Weights of one code.
+/// The solution for one code.
 #[derive(Clone, Debug)]
 pub struct Fit {
-    /// The weights of each domain, ready to use; the last is the constant.
+    /// The weights of each domain, shared and own ones added; the last is the intercept.
     pub weights: Vec<Vec<f32>>,
     /// The dual variables as t, one per row that was learned from, to begin another fit with.
     pub duals: Vec<f64>,
@@ -59,12 +59,12 @@ pub fn fit(rows: &Rows, chosen: &[usize], labels: &[bool], start: Option<&[f64]>
         None => vec![-8.0; chosen.len()],
     };
     for (row, t) in chosen.iter().zip(&duals) {
-        add(rows, *row, sign(labels[*row]) * effort.cost * sigmoid(*t), copies, &mut weights);
+        add(rows, *row, label_sign(labels[*row]) * effort.cost * sigmoid(*t), copies, &mut weights);
     }
     for _ in 0..effort.passes {
         let mut worst = 0.0_f64;
         for ((row, t), square) in chosen.iter().zip(&mut duals).zip(&squares) {
-            let y = sign(labels[*row]);
+            let y = label_sign(labels[*row]);
             let margin = y * dot(rows, *row, copies, &weights);
             let before = *t;
             // Off by |t + y w·x| where αᵢ stays.
@@ -111,7 +111,7 @@ fn root(margin: f64, q: f64, cost: f64, alpha: f64, start: f64) -> f64 {
     t
 }
 
-fn sign(label: bool) -> f64 {
+fn label_sign(label: bool) -> f64 {
     if label { 1.0 } else { -1.0 }
 }
 
@@ -119,7 +119,7 @@ pub(super) fn sigmoid(t: f64) -> f64 {
     1.0 / (1.0 + (-t).exp())
 }
 
-/// The squared length of a row with its constant.
+/// The squared length of a row with its intercept.
 fn square(vector: &Vector) -> f64 {
     1.0 + vector.iter().map(|(_, value)| f64::from(*value).powi(2)).sum::<f64>()
 }

@@ -1,4 +1,4 @@
-//! Applying a model: a probability and a verdict per code, and the pieces of text and rules that speak for it.
+//! Applying a model: a probability and a decision per code, and the words and rules that contribute most to it.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -7,15 +7,15 @@ use rayon::prelude::*;
 
 use super::features::{Vocabulary, Words};
 use super::judge::{Judge, Verdict};
+use super::judge_features::{Companion, Scored, column, strength};
 use super::material::{System, systems};
 use super::model::{LearnedSystem, Model};
 use super::scoring::{Memory, Table};
-use super::signs::{Companion, Scored, sign, strength};
 use crate::codebook::{Codebook, Domain};
 use crate::coding::rules::{RuleCodings, text};
 use crate::survey::Intervention;
 
-/// Pieces of evidence per code.
+/// How many contributions are told per code.
 const PIECES: usize = 3;
 
 /// Interventions that a thread takes at a time.
@@ -36,7 +36,7 @@ pub struct Suggestion<'a> {
     pub evidence: Vec<(Evidence, f64)>,
 }
 
-/// What speaks for a code.
+/// What contributes to the log-odds of a code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Evidence {
     /// A word or a pair of words of the answer.
@@ -66,7 +66,7 @@ pub struct Suggester<'a> {
     scratches: Mutex<Vec<Scratch>>,
 }
 
-/// What a thread remembers, by domain.
+/// Buffers and caches of a thread, by domain.
 #[derive(Default)]
 pub struct Scratch {
     words: Words,
@@ -74,7 +74,7 @@ pub struct Scratch {
 }
 
 impl<'a> Suggester<'a> {
-    /// Readies a model for its codebook.
+    /// Prepares a model for its codebook.
     pub fn new(model: &'a Model, book: &Codebook) -> Self {
         let layouts = systems(book);
         let vocabulary = |system: &LearnedSystem| Vocabulary::new(system.ngrams.clone(), system.rarity.clone());
@@ -188,7 +188,7 @@ impl<'a> Suggester<'a> {
         parts.into_iter().flatten().collect()
     }
 
-    /// What threads remember that are not at work.
+    /// Buffers that no thread uses now.
     fn scratches(&self) -> MutexGuard<'_, Vec<Scratch>> {
         self.scratches.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -211,16 +211,16 @@ fn suggestions<'a>(table: &Table<'a>, scored: &Scored, memory: &Memory) -> Vec<S
 }
 
 /// The strongest pieces of evidence for a code: words by their shares of the learned score, rules where they gave it, and the
-/// companion where it speaks for it.
+/// companion where it adds to it.
 fn evidence(judge: &Judge, code: usize, scored: &Scored, memory: &Memory) -> Vec<(Evidence, f64)> {
-    let (weights, scale) = (&judge.weights, judge.calibration[code][0] * judge.weights[sign::LEARNED]);
+    let (weights, scale) = (&judge.weights, judge.calibration[code][0] * judge.weights[column::LEARNED]);
     let mut pieces = Vec::with_capacity(PIECES + 2);
     pieces
         .extend(memory.evidence::<PIECES>(code).map(|(words, share)| (Evidence::Words(words.clone()), share * scale)));
-    let by_rules = scored.rules[code].map(|score| weights[sign::RULES] + weights[sign::STRENGTH] * strength(score));
+    let by_rules = scored.rules[code].map(|score| weights[column::RULES] + weights[column::STRENGTH] * strength(score));
     let by_companion = scored.companion.as_ref().map(|companion| {
-        let given = if companion.rules[code] { weights[sign::COMPANION_RULES] } else { 0.0 };
-        weights[sign::COMPANION] * companion.score(code) + given
+        let given = if companion.rules[code] { weights[column::COMPANION_RULES] } else { 0.0 };
+        weights[column::COMPANION] * companion.score(code) + given
     });
     for (piece, weight) in [(Evidence::Rules, by_rules), (Evidence::Companion, by_companion)] {
         let weight = weight.unwrap_or_default();

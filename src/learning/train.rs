@@ -1,4 +1,4 @@
-//! Learning: from material to a model whose quality was measured on answers that it had not seen.
+//! Training: from coded answers to a model with its quality, measured on out-of-fold predictions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,22 +7,22 @@ use rayon::prelude::*;
 use super::features::{Vector, Vocabulary, distinct_words};
 use super::folds::{Answer, Cell, careless_cells, cells, wordings};
 use super::judge::Judge;
+use super::judge_features::Scored;
 use super::material::{Material, System};
+use super::merged::MergedFeatures;
 use super::model::{CodebookVersion, FORMAT, LearnedDomain, LearnedSystem, Model, Settings, Usual, fingerprint};
+use super::out_of_fold::{CrossValidation, Patterns, Texts};
 use super::quality::{Judged, Quality};
-use super::signs::Scored;
 use super::solver::{Effort, Fit, OWN, Rows, fit};
-use super::trial::{Patterns, Texts, Trial};
-use super::twins::Twins;
 use crate::codebook::Codebook;
 
-/// How much errors count against the size of weights.
+/// C of the logistic regression: how much errors count against the size of weights.
 pub(super) const COST: f64 = 10.0;
-/// An n-gram must stand in the answers of so many respondents.
+/// The smallest number of respondents in whose answers an n-gram must occur.
 pub const RESPONDENTS: usize = 3;
-/// A code keeps so many weights at most.
+/// The largest number of weights that are kept for a code.
 pub(super) const WEIGHTS: usize = 3000;
-/// Answers from which a code is learned.
+/// The smallest number of answers with a code from which it is learned.
 const FEWEST: usize = 5;
 
 const FINAL: Effort = Effort { cost: COST, passes: 30, tolerance: 0.02 };
@@ -46,22 +46,22 @@ fn learn_system(system: &System, promise: f64) -> LearnedSystem {
         .into_par_iter()
         .map(|code| {
             let labels = labels(system, code);
-            (yes(&labels, &all) >= FEWEST).then(|| fit(&texts.rows, &all, &labels, None, FINAL))
+            (positives(&labels, &all) >= FEWEST).then(|| fit(&texts.rows, &all, &labels, None, FINAL))
         })
         .collect();
     let answers: Vec<Answer<'_>> = system.examples.iter().map(|example| answer(system, example)).collect();
-    let honest = cells(&answers, &wordings(&answers));
+    let disjoint = cells(&answers, &wordings(&answers));
     let ids: Vec<&str> = system.examples.iter().map(|example| example.intervention.as_str()).collect();
     let careless = careless_cells(&ids);
-    let trial = Trial::new(system, &texts, &fits);
-    let scored = trial.hear(&honest, Patterns::Attested);
-    let scored_carelessly = trial.hear(&careless, Patterns::All);
+    let validation = CrossValidation::new(system, &texts, &fits);
+    let scored = validation.predict(&disjoint, Patterns::Attested);
+    let scored_carelessly = validation.predict(&careless, Patterns::All);
     let known = known_by_others(system);
     let domain = |block: usize| {
-        let tried = Tried { system, block, promise };
-        let mut quality =
-            tried.by_others(&scored, &honest, |judged| Quality::measure(judged, &system.codes, &system.mains));
-        tried.by_others(&scored_carelessly, &careless, |judged| quality.add_careless(judged, &system.mains));
+        let validated = JudgeValidation { system, block, promise };
+        let mut quality = validated
+            .by_other_parts(&scored, &disjoint, |judged| Quality::measure(judged, &system.codes, &system.mains));
+        validated.by_other_parts(&scored_carelessly, &careless, |judged| quality.add_careless(judged, &system.mains));
         let own = of_block(system, &scored, block, |_| true);
         let judge = Judge::learn(&own, &system.mains, system.one_code[block], promise);
         LearnedDomain {
@@ -85,21 +85,21 @@ fn read(system: &System) -> (Vocabulary, Texts) {
     let written: Vec<(&str, &str)> = system.examples.iter().map(|e| (e.respondent.as_str(), e.text.as_str())).collect();
     let vocabulary = Vocabulary::learn(&written, RESPONDENTS);
     let vectors: Vec<Vector> = written.par_iter().map(|(_, text)| vocabulary.vector(text)).collect();
-    let twins = Twins::find(&vectors, vocabulary.len());
+    let merged = MergedFeatures::find(&vectors, vocabulary.len());
     let rows = Rows {
-        vectors: vectors.par_iter().map(|vector| twins.condense(vector)).collect(),
+        vectors: vectors.par_iter().map(|vector| merged.merge(vector)).collect(),
         blocks: system.examples.iter().map(|example| example.block).collect(),
         domains: system.domains.len(),
-        features: twins.groups(),
+        features: merged.merged(),
     };
-    (vocabulary, Texts { rows, twins })
+    (vocabulary, Texts { rows, merged })
 }
 
 fn labels(system: &System, code: usize) -> Vec<bool> {
     system.examples.iter().map(|example| example.labels[code]).collect()
 }
 
-fn yes(labels: &[bool], rows: &[usize]) -> usize {
+fn positives(labels: &[bool], rows: &[usize]) -> usize {
     rows.iter().filter(|row| labels[**row]).count()
 }
 
@@ -118,17 +118,17 @@ fn of_block<'a>(
     own.map(|(_, scored)| scored).collect()
 }
 
-/// The decisions about a domain that are tried.
-struct Tried<'a> {
+/// The judge of a domain under cross-validation.
+struct JudgeValidation<'a> {
     system: &'a System,
     block: usize,
     promise: f64,
 }
 
-impl Tried<'_> {
-    /// Hands over every answer with a judge that has learned from the other parts only, so that thresholds, too, are tried on
-    /// answers that they were not chosen for.
-    fn by_others<T>(&self, scored: &[Scored], cells: &[Cell], measure: impl FnOnce(&[Judged<'_>]) -> T) -> T {
+impl JudgeValidation<'_> {
+    /// Passes on every answer with a judge that was trained on the other parts only, so that thresholds, too, are measured on
+    /// answers that they were not chosen on.
+    fn by_other_parts<T>(&self, scored: &[Scored], cells: &[Cell], measure: impl FnOnce(&[Judged<'_>]) -> T) -> T {
         let Self { system, block, promise } = *self;
         let mut part = vec![0; scored.len()];
         cells.iter().for_each(|cell| cell.tested.iter().for_each(|row| part[*row] = cell.part));

@@ -5,6 +5,8 @@ mod bars;
 mod block;
 mod bubble;
 mod canvas;
+#[cfg(test)]
+mod colour_vision;
 mod columns;
 mod csv;
 mod docx;
@@ -20,8 +22,6 @@ mod plane;
 mod png;
 mod reliability;
 mod series;
-#[cfg(test)]
-mod sight;
 mod stacked;
 mod style;
 mod svg;

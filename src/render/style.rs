@@ -2,7 +2,7 @@
 //!
 //! Sizes are in points on a drawing of 160 mm, the width of a text column. Colours keep 4.5:1 (text) and 3:1 (marks)
 //! against what is behind them, and differ in hue and lightness, so that they stay apart for colour-blind readers and in
-//! grey print; `sight` holds the tests.
+//! grey print; `colour_vision` holds the tests.
 
 use plotters::style::RGBColor;
 

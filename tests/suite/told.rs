@@ -93,7 +93,8 @@ fn missing(output: &BTreeMap<String, Vec<u8>>, said: &str) -> Vec<String> {
                 // Every item's source line, the description of every picture, and the first page.
                 let pictures = text.matches("<wp:docPr ").count();
                 must(format!("{name}: {sources} times for {items} items"), sources == items + pictures + 1);
-                must(format!("{name}, any item and picture"), items > 0 && pictures > 0);
+                let figures = output.keys().filter(|name| name.ends_with(".svg")).count();
+                must(format!("{name}: {pictures} pictures of {figures} figures"), items > 0 && pictures == figures);
             }
             "xlsx" => {
                 let parts = parts(bytes);
@@ -114,16 +115,19 @@ fn missing(output: &BTreeMap<String, Vec<u8>>, said: &str) -> Vec<String> {
 
 #[test]
 fn every_artefact_says_what_its_data_are() {
+    let mut figures = 0;
     for study in STUDIES {
         let folder = project("input").join(study);
         let (out, _) = run_ok(&folder, &FORMATS);
         let output = files(&out.path().join("out"));
-        for kind in ["json", "txt", "png", "svg", "html", "docx", "xlsx"] {
-            assert!(output.keys().any(|name| name.ends_with(&format!(".{kind}"))), "{study} wrote no {kind}");
-        }
+        let count = |kind: &str| output.keys().filter(|name| name.ends_with(&format!(".{kind}"))).count();
+        assert_eq!(["json", "html", "docx", "xlsx"].map(count), [1; 4], "{study}");
+        figures += count("svg");
+        assert_eq!([count("svg"); 2], [count("txt"), count("png")], "{study}");
         let missing = missing(&output, &declared(&folder, "sv"));
         assert!(missing.is_empty(), "{study}: {missing:#?}");
     }
+    assert!(figures > 38, "only {figures} figures were drawn");
 }
 
 #[test]

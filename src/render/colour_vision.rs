@@ -1,4 +1,4 @@
-//! What the colours of [`super::style`] look like to colour-blind readers and in grey print, measured.
+//! Tests: the colours of [`super::style`] keep apart under simulated colour vision deficiency and in greyscale.
 
 use plotters::style::RGBColor;
 
@@ -7,10 +7,10 @@ use super::style::{
     ink_on,
 };
 
-/// How a colour is seen: matrices for linear RGB from G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, A
+/// Simulated colour vision: matrices for linear RGB from G. M. Machado, M. M. Oliveira and L. A. F. Fernandes, A
 /// Physiologically-based Model for Simulation of Color Vision Deficiency, IEEE TVCG 15 (2009), severity 1.0.
-const SIGHTS: [(&str, [[f64; 3]; 3]); 4] = [
-    ("usual sight", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+const VISIONS: [(&str, [[f64; 3]; 3]); 4] = [
+    ("normal vision", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
     ("protanopia", [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]]),
     (
         "deuteranopia",
@@ -19,7 +19,7 @@ const SIGHTS: [(&str, [[f64; 3]; 3]); 4] = [
     ("tritanopia", [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]),
 ];
 
-/// Differences below about 2.3 are just noticeable side by side; areas that stand apart need several times that.
+/// The smallest CIEDE2000 difference asked for: about 2.3 is just noticeable side by side; areas apart need several times that.
 const WELL_APART: f64 = 12.0;
 /// The same for lightness alone, from 0 (black) to 100 (white).
 const APART_IN_GREY: f64 = 8.0;
@@ -33,7 +33,7 @@ fn linear(colour: RGBColor) -> [f64; 3] {
     })
 }
 
-fn seen(colour: RGBColor, matrix: &[[f64; 3]; 3]) -> [f64; 3] {
+fn simulated(colour: RGBColor, matrix: &[[f64; 3]; 3]) -> [f64; 3] {
     let rgb = linear(colour);
     let row = |row: &[f64; 3]| row.iter().zip(rgb).map(|(m, c)| m * c).sum::<f64>().clamp(0.0, 1.0);
     [row(&matrix[0]), row(&matrix[1]), row(&matrix[2])]
@@ -86,7 +86,7 @@ fn difference(one: Lab, other: Lab) -> f64 {
     ((dl / sl).powi(2) + (dc / sc).powi(2) + (dh / sh).powi(2) + rotation * (dc / sc) * (dh / sh)).sqrt()
 }
 
-/// A colour over another, so much of it.
+/// A colour drawn over another with an opacity.
 fn over(top: RGBColor, below: RGBColor, opacity: f64) -> RGBColor {
     let mix = |top: u8, below: u8| (f64::from(top) * opacity + f64::from(below) * (1.0 - opacity)).round() as u8;
     RGBColor(mix(top.0, below.0), mix(top.1, below.1), mix(top.2, below.2))
@@ -106,11 +106,11 @@ fn the_difference_is_that_of_the_published_test_data() {
 }
 
 #[test]
-fn series_and_answers_stay_apart_for_every_sight_and_in_grey() {
+fn series_and_answers_differ_under_every_colour_vision_and_in_grey() {
     let scales: Vec<Vec<RGBColor>> = (2..=5).map(answer_colours).collect();
     for (one, other) in pairs(&SERIES).chain(scales.iter().flat_map(|scale| pairs(scale))) {
-        for (name, matrix) in &SIGHTS {
-            let apart = difference(lab(seen(one, matrix)), lab(seen(other, matrix)));
+        for (name, matrix) in &VISIONS {
+            let apart = difference(lab(simulated(one, matrix)), lab(simulated(other, matrix)));
             assert!(apart >= WELL_APART, "{one:?} and {other:?} differ by {apart:.1} with {name}");
         }
         let apart = (lab(linear(one))[0] - lab(linear(other))[0]).abs();

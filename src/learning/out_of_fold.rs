@@ -1,31 +1,31 @@
-//! Answers as they are heard by models that have not seen them: those of a cell, and their companions, are scored by a model
-//! that learned from what the cell may learn from, and by rules as far as these are attested there.
+//! Out-of-fold predictions: the answers of a test cell, and their companions, are scored by a model that was trained on the
+//! cell's training answers, and by those patterns of the rules that also match there.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use super::folds::Cell;
+use super::judge_features::{Companion, Scored};
 use super::material::System;
+use super::merged::MergedFeatures;
 use super::model::Weights;
-use super::signs::{Companion, Scored};
 use super::solver::{Effort, Fit, Rows, fit};
 use super::train::{COST, WEIGHTS};
-use super::twins::Twins;
 
-/// Models of cells begin where the whole one ended.
+/// Models of cells are warm-started from the model of all answers.
 const OF_CELL: Effort = Effort { cost: COST, passes: 5, tolerance: 0.1 };
 
-/// The answers of a system as a solver reads them.
+/// The answers of a system as a sparse matrix.
 pub(super) struct Texts {
     pub rows: Rows,
-    pub twins: Twins,
+    pub merged: MergedFeatures,
 }
 
 impl Texts {
     /// The weights of a domain that the model file keeps.
     pub fn kept(&self, weights: &[f32]) -> Weights {
-        Weights::new(&self.twins.expand(weights), WEIGHTS)
+        Weights::new(&self.merged.expand(weights), WEIGHTS)
     }
 
     fn score(&self, row: usize, weights: &[f32]) -> f64 {
@@ -34,8 +34,8 @@ impl Texts {
     }
 }
 
-/// A code system that models are tried on.
-pub(super) struct Trial<'a> {
+/// The cross-validation of a code system.
+pub(super) struct CrossValidation<'a> {
     system: &'a System,
     texts: &'a Texts,
     /// The models of all answers, by code.
@@ -43,26 +43,26 @@ pub(super) struct Trial<'a> {
     companions: Vec<Vec<usize>>,
 }
 
-/// The patterns of rules that count in a cell.
+/// The patterns of rules that count for the test answers of a cell.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Patterns {
-    /// Those that are evidence for their code in an answer that the cell may learn from, too. Rules are written on texts as
-    /// models are learned from them, and look as much better on these.
+    /// Those that are evidence for their code in a training answer of the cell, too. Rules are written on texts as models are
+    /// trained on them, and look as much better on these.
     Attested,
     All,
 }
 
-impl<'a> Trial<'a> {
+impl<'a> CrossValidation<'a> {
     pub fn new(system: &'a System, texts: &'a Texts, fits: &'a [Option<Fit>]) -> Self {
         Self { system, texts, fits, companions: system.companions() }
     }
 
-    /// What is known of every answer by the cell that it is tested in.
-    pub fn hear(&self, cells: &[Cell], patterns: Patterns) -> Vec<Scored> {
-        let heard: Vec<Vec<usize>> = cells.iter().map(|cell| self.with_companions(cell)).collect();
-        let scores = self.scores(cells, &heard);
+    /// The prediction of every answer by the model of the cell in which it is tested; in the order of the answers.
+    pub fn predict(&self, cells: &[Cell], patterns: Patterns) -> Vec<Scored> {
+        let scored: Vec<Vec<usize>> = cells.iter().map(|cell| self.with_companions(cell)).collect();
+        let scores = self.scores(cells, &scored);
         let mut all = vec![Scored::default(); self.system.examples.len()];
-        for ((cell, rows), scores) in cells.iter().zip(heard).zip(scores) {
+        for ((cell, rows), scores) in cells.iter().zip(scored).zip(scores) {
             let rules = rules(self.system, cell, &rows, patterns);
             let known: BTreeMap<usize, (Vec<f64>, Vec<Option<f64>>)> =
                 rows.into_iter().zip(scores.into_iter().zip(rules)).collect();
@@ -81,7 +81,7 @@ impl<'a> Trial<'a> {
         all
     }
 
-    /// The answers to test with their companions, each once.
+    /// The test answers of a cell and their companions, each once.
     fn with_companions(&self, cell: &Cell) -> Vec<usize> {
         let companions = cell.tested.iter().flat_map(|row| &self.companions[*row]);
         let all: BTreeSet<usize> = cell.tested.iter().chain(companions).copied().collect();
@@ -89,33 +89,33 @@ impl<'a> Trial<'a> {
     }
 
     /// The scores of answers by the models of their cells: by cell, answer, code.
-    fn scores(&self, cells: &[Cell], heard: &[Vec<usize>]) -> Vec<Vec<Vec<f64>>> {
+    fn scores(&self, cells: &[Cell], scored: &[Vec<usize>]) -> Vec<Vec<Vec<f64>>> {
         let codes = self.system.codes.len();
         let jobs: Vec<(usize, usize)> =
             (0..cells.len()).flat_map(|cell| (0..codes).map(move |code| (cell, code))).collect();
         let found: Vec<Vec<f64>> =
-            jobs.par_iter().map(|(cell, code)| self.score(&cells[*cell], *code, &heard[*cell])).collect();
+            jobs.par_iter().map(|(cell, code)| self.score(&cells[*cell], *code, &scored[*cell])).collect();
         let by_answer = |(codes, rows): (&[Vec<f64>], &Vec<usize>)| {
             (0..rows.len()).map(|row| codes.iter().map(|scores| scores[row]).collect()).collect()
         };
-        found.chunks(codes).zip(heard).map(by_answer).collect()
+        found.chunks(codes).zip(scored).map(by_answer).collect()
     }
 
-    /// The scores of answers for a code by the model of a cell; not numbers where there is too little to learn from.
+    /// The scores of answers for a code by the model of a cell; NaN where fewer than two training answers have the code.
     fn score(&self, cell: &Cell, code: usize, rows: &[usize]) -> Vec<f64> {
         let Self { system, texts, fits, .. } = self;
         let labels: Vec<bool> = system.examples.iter().map(|example| example.labels[code]).collect();
         let enough = cell.learned.iter().filter(|row| labels[**row]).count() >= 2;
         let Some(whole) = fits[code].as_ref().filter(|_| enough) else { return vec![f64::NAN; rows.len()] };
         let fit = fit(&texts.rows, &cell.learned, &labels, Some(&whole.duals), OF_CELL);
-        // What the model file keeps, and nothing more, is what is measured.
-        let kept = |own: &Vec<f32>| texts.twins.gather(&texts.kept(own).dense(texts.twins.features()));
+        // Weights as the model file keeps them are what is measured.
+        let kept = |own: &Vec<f32>| texts.merged.gather(&texts.kept(own).dense(texts.merged.features()));
         let kept: Vec<Vec<f32>> = fit.weights.iter().map(kept).collect();
         rows.iter().map(|row| texts.score(*row, &kept[texts.rows.blocks[*row]])).collect()
     }
 }
 
-/// What rules say of answers, as far as they would have been written by someone who has not seen the cell.
+/// The scores by rules, as if these had been written by someone who has not seen the test answers of the cell.
 fn rules(system: &System, cell: &Cell, rows: &[usize], patterns: Patterns) -> Vec<Vec<Option<f64>>> {
     let words = cell.learned.iter().flat_map(|row| &system.examples[*row].rules);
     let attested: BTreeSet<(usize, &str)> =
@@ -127,10 +127,10 @@ fn rules(system: &System, cell: &Cell, rows: &[usize], patterns: Patterns) -> Ve
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::learning::{Example, RuleWord};
+    use crate::learning::{CodeByRules, Example};
 
     fn example(intervention: &str, block: usize, patterns: &[&[&str]]) -> Example {
-        let word = |patterns: &&[&str]| RuleWord {
+        let word = |patterns: &&[&str]| CodeByRules {
             code: 1,
             score: 3.0,
             patterns: patterns.iter().map(|pattern| (*pattern).to_owned()).collect(),
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn patterns_count_where_they_stand_in_answers_that_may_be_learned_from() {
+    fn patterns_count_where_they_match_in_training_answers() {
         // Code 1 is a subcode of code 0. "kurs" also stands in the third answer, "möte" in the second alone.
         let patterns: [&[&str]; 4] = [&["kurs"], &["kurs", "möte", "möte"], &["kurs"], &["möte"]];
         let examples = patterns.iter().map(|own| example("", 0, &[own])).collect();
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn companions_are_heard_as_the_cell_of_the_answer_hears_them() {
+    fn companions_are_predicted_by_the_model_of_the_answers_cell() {
         // Two answers about each of two interventions; "kurs" is evidence in the goal and in the effect of the first.
         let examples = [("x", 0), ("x", 1), ("y", 0), ("y", 1)].map(|(intervention, block)| {
             let patterns: &[&[&str]] = if intervention == "x" { &[&["kurs"]] } else { &[] };
@@ -173,16 +173,16 @@ mod tests {
         let system = System { codes, mains: vec![0, 0], examples: examples.into(), ..System::default() };
         assert_eq!(system.companions(), [[1], [0], [3], [2]]);
         let rows = Rows { vectors: vec![Vec::new(); 4], blocks: vec![0, 1, 0, 1], domains: 2, features: 0 };
-        let texts = Texts { rows, twins: Twins::find(&[], 0) };
-        let trial = Trial::new(&system, &texts, &[None, None]);
+        let texts = Texts { rows, merged: MergedFeatures::find(&[], 0) };
+        let validation = CrossValidation::new(&system, &texts, &[None, None]);
         // The first answer's cell attests "kurs", that of its companion does not.
         let cells = [
             Cell { part: 0, tested: vec![0, 2], learned: vec![1] },
             Cell { part: 1, tested: vec![1, 3], learned: vec![2] },
         ];
-        let heard = trial.hear(&cells, Patterns::Attested);
-        let companions: Vec<_> = heard.iter().flat_map(|own| own.companion.clone()).map(|own| own.rules).collect();
+        let predicted = validation.predict(&cells, Patterns::Attested);
+        let companions: Vec<_> = predicted.iter().flat_map(|own| own.companion.clone()).map(|own| own.rules).collect();
         assert_eq!(companions, [[true; 2], [false; 2], [false; 2], [false; 2]]);
-        assert!(heard.iter().all(|own| own.scores.iter().all(|score| score.is_nan())), "nothing was learned");
+        assert!(predicted.iter().all(|own| own.scores.iter().all(|score| score.is_nan())), "nothing was learned");
     }
 }

@@ -1,15 +1,15 @@
-//! What is known of an answer, and what of it speaks for and against each code.
+//! What is known of an answer, and the features of each of its codes that the judge weighs.
 //!
-//! An intervention's answers in domains with the same codes are companions: what people did tends to be what came of it, and
-//! what they achieved what they had wanted. So a code is judged by the companion, too.
+//! An intervention's answers in domains with the same codes are companions: the output tends to follow from the activity, and
+//! the effect from the goal. So the companion's score and rules are features, too.
 
 use super::judge::Mains;
 
-/// How many signs a code is judged by.
-pub const SIGNS: usize = 9;
+/// How many features the judge weighs for a code.
+pub const FEATURES: usize = 9;
 
-/// Where signs stand: the first is a constant.
-pub(super) mod sign {
+/// The columns of the features; column 0 is the intercept, always 1.
+pub(super) mod column {
     /// The calibrated log-odds of the learned score.
     pub const LEARNED: usize = 1;
     /// Whether rules gave the code, and ln(1 + their score).
@@ -28,7 +28,7 @@ pub(super) mod sign {
 
 /// The log-odds of a code that is too rare to be learned.
 pub(super) const RARE: f64 = -4.0;
-/// Scores this far out say no more than certain.
+/// Log-odds are clamped to this, either way.
 pub(super) const FARTHEST: f64 = 8.0;
 
 /// What is known of an answer in a domain.
@@ -40,9 +40,9 @@ pub struct Scored {
     pub rules: Vec<Option<f64>>,
     /// What is known of the intervention's answers in the other domains of the code system; none where these are blank.
     pub companion: Option<Companion>,
-    /// Whether people gave each code, a main code also where they gave a subcode of it; empty where nobody has told.
+    /// Whether people gave each code, a main code also where they gave a subcode of it; empty where the answer is not coded.
     pub labels: Vec<bool>,
-    /// Whether the answer was kept from the rules' author: measured apart, and nothing else.
+    /// Whether the answer was held back from the rules' author; measured apart.
     pub unseen: bool,
 }
 
@@ -68,55 +68,55 @@ impl Companion {
         })
     }
 
-    /// The learned score of a code, as far as it says anything.
+    /// The learned score of a code, clamped; [`RARE`] for codes that were not learned.
     pub fn score(&self, code: usize) -> f64 {
         let score = self.scores[code];
         if score.is_nan() { RARE } else { score.clamp(-FARTHEST, FARTHEST) }
     }
 }
 
-/// The signs of every code; `odds` are the calibrated log-odds of the learned scores.
-pub(super) fn signs(answer: &Scored, odds: &[f64], mains: &Mains) -> Vec<[f64; SIGNS]> {
+/// The features of every code, one row each; `odds` are the calibrated log-odds of the learned scores.
+pub(super) fn features(answer: &Scored, odds: &[f64], mains: &Mains) -> Vec<[f64; FEATURES]> {
     let level_of = |code: usize| usize::from(mains[code] != code);
     let mut levels = [Level { highest: [-FARTHEST; 2], given: false }; 2];
     for (code, odds) in odds.iter().enumerate() {
-        levels[level_of(code)].hear(*odds, answer.rules[code].is_some());
+        levels[level_of(code)].add(*odds, answer.rules[code].is_some());
     }
     let flag = |flag: bool| f64::from(u8::from(flag));
     let of_code = |code: usize| {
-        let (level, given, mut signs) = (&levels[level_of(code)], answer.rules[code], [0.0; SIGNS]);
-        signs[0] = 1.0;
-        signs[sign::LEARNED] = odds[code];
-        signs[sign::RULES] = flag(given.is_some());
-        signs[sign::STRENGTH] = given.map_or(0.0, strength);
-        signs[sign::ANOTHER] = flag(given.is_none() && level.given);
-        signs[sign::RIVAL] = level.highest_beside(odds[code]);
+        let (level, given, mut features) = (&levels[level_of(code)], answer.rules[code], [0.0; FEATURES]);
+        features[0] = 1.0;
+        features[column::LEARNED] = odds[code];
+        features[column::RULES] = flag(given.is_some());
+        features[column::STRENGTH] = given.map_or(0.0, strength);
+        features[column::ANOTHER] = flag(given.is_none() && level.given);
+        features[column::RIVAL] = level.highest_beside(odds[code]);
         match &answer.companion {
             Some(companion) => {
-                signs[sign::COMPANION] = companion.score(code);
-                signs[sign::COMPANION_RULES] = flag(companion.rules[code]);
+                features[column::COMPANION] = companion.score(code);
+                features[column::COMPANION_RULES] = flag(companion.rules[code]);
             }
-            None => signs[sign::SINGLE] = 1.0,
+            None => features[column::SINGLE] = 1.0,
         }
-        signs
+        features
     };
     (0..mains.len()).map(of_code).collect()
 }
 
-/// How strongly rules speak for a code that they gave with a score.
+/// The feature of a code's score by rules: ln(1 + score).
 pub(super) fn strength(score: f64) -> f64 {
     (1.0 + score.max(0.0)).ln()
 }
 
-/// The signs without what rules say.
-pub(super) fn without_rules(mut signs: [f64; SIGNS]) -> [f64; SIGNS] {
-    for of_rules in [sign::RULES, sign::STRENGTH, sign::ANOTHER, sign::COMPANION_RULES] {
-        signs[of_rules] = 0.0;
+/// The features with those of rules set to zero.
+pub(super) fn without_rules(mut features: [f64; FEATURES]) -> [f64; FEATURES] {
+    for of_rules in [column::RULES, column::STRENGTH, column::ANOTHER, column::COMPANION_RULES] {
+        features[of_rules] = 0.0;
     }
-    signs
+    features
 }
 
-/// What is said of the codes of a level: main codes, or subcodes.
+/// A summary of the codes of a level (main codes, or subcodes), from which the features about rivals follow.
 #[derive(Clone, Copy)]
 struct Level {
     /// The two highest log-odds.
@@ -126,13 +126,13 @@ struct Level {
 }
 
 impl Level {
-    fn hear(&mut self, odds: f64, given: bool) {
+    fn add(&mut self, odds: f64, given: bool) {
         let [first, second] = self.highest;
         self.highest = [first.max(odds), second.max(odds.min(first))];
         self.given |= given;
     }
 
-    /// The highest log-odds of the other codes than one that has these.
+    /// The highest log-odds of the other codes of the level than one with these.
     fn highest_beside(&self, odds: f64) -> f64 {
         self.highest[usize::from(odds == self.highest[0])]
     }
@@ -142,8 +142,8 @@ impl Level {
 mod tests {
     use super::*;
 
-    fn column(signs: &[[f64; SIGNS]], sign: usize) -> Vec<f64> {
-        signs.iter().map(|signs| signs[sign]).collect()
+    fn column_of(rows: &[[f64; FEATURES]], at: usize) -> Vec<f64> {
+        rows.iter().map(|row| row[at]).collect()
     }
 
     #[test]
@@ -151,14 +151,14 @@ mod tests {
         // Codes 0, 2 and 3 are main codes, 1 and 4 subcodes; 0 and 2 are equally strong.
         let mains = [0, 0, 2, 3, 2];
         let rules = vec![Some(1.0), None, None, None, Some(2.0)];
-        let signs = signs(&Scored { rules, ..Scored::default() }, &[1.5, 0.5, 1.5, -4.0, -7.5], &mains);
-        assert_eq!(column(&signs, sign::RIVAL), [1.5, -7.5, 1.5, 1.5, 0.5]);
-        assert_eq!(column(&signs, sign::ANOTHER), [0.0, 1.0, 1.0, 1.0, 0.0], "rules gave another");
-        assert_eq!(column(&signs, sign::SINGLE), [1.0; 5]);
+        let rows = features(&Scored { rules, ..Scored::default() }, &[1.5, 0.5, 1.5, -4.0, -7.5], &mains);
+        assert_eq!(column_of(&rows, column::RIVAL), [1.5, -7.5, 1.5, 1.5, 0.5]);
+        assert_eq!(column_of(&rows, column::ANOTHER), [0.0, 1.0, 1.0, 1.0, 0.0], "rules gave another");
+        assert_eq!(column_of(&rows, column::SINGLE), [1.0; 5]);
     }
 
     #[test]
-    fn companions_are_heard_together_and_rare_codes_are_improbable() {
+    fn companions_are_combined_and_rare_codes_are_improbable() {
         let one = ([1.0, f64::NAN, -20.0], [None, Some(1.0), None]);
         let two = ([2.0, f64::NAN, -30.0], [None, None, Some(0.0)]);
         let answers = [&one, &two].map(|(scores, rules)| (scores.as_slice(), rules.as_slice()));
@@ -167,11 +167,11 @@ mod tests {
         assert_eq!(companion.rules, [false, true, true]);
         assert_eq!(Companion::of(std::iter::empty()), None);
         let answer = Scored { rules: vec![None; 3], companion: Some(companion), ..Scored::default() };
-        let signs = signs(&answer, &[0.0; 3], &[0, 1, 2]);
-        assert_eq!(column(&signs, sign::COMPANION), [2.0, RARE, -FARTHEST]);
-        assert_eq!(column(&signs, sign::COMPANION_RULES), [0.0, 1.0, 1.0]);
-        let deaf: Vec<_> = signs.into_iter().map(without_rules).collect();
-        assert_eq!(column(&deaf, sign::COMPANION_RULES), [0.0; 3]);
-        assert_eq!(column(&deaf, sign::COMPANION), [2.0, RARE, -FARTHEST], "learning is still heard");
+        let rows = features(&answer, &[0.0; 3], &[0, 1, 2]);
+        assert_eq!(column_of(&rows, column::COMPANION), [2.0, RARE, -FARTHEST]);
+        assert_eq!(column_of(&rows, column::COMPANION_RULES), [0.0, 1.0, 1.0]);
+        let without: Vec<_> = rows.into_iter().map(without_rules).collect();
+        assert_eq!(column_of(&without, column::COMPANION_RULES), [0.0; 3]);
+        assert_eq!(column_of(&without, column::COMPANION), [2.0, RARE, -FARTHEST], "the learned score stays");
     }
 }
