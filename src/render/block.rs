@@ -1,4 +1,4 @@
-//! Short texts in lines of about the same length, measured to the ink, for labels.
+//! Line breaking for labels: lines of about the same length, measured by their ink bounds.
 
 use super::canvas::Rect;
 use super::font;

@@ -1,4 +1,4 @@
-//! A drawing in millimetres: a thin layer over plotters that knows the house's typeface.
+//! A drawing in millimetres: a thin layer over plotters that measures and sets text in the compiled-in typeface.
 
 use std::convert::Infallible;
 

@@ -90,7 +90,7 @@ fn tag(language: Language) -> &'static str {
 /// A report as a Word document; `picture` finds that of an item by its id.
 ///
 /// # Errors
-/// Those of the zip library, which writing to memory never meets.
+/// Those of the zip library; none is known for writing to memory.
 pub fn docx<'a>(
     document: &'a Document,
     picture: &dyn Fn(&str) -> Option<&'a Picture>,

@@ -1,21 +1,20 @@
-//! Labels of bubbles: searched for, not hoped for.
+//! Label placement for bubbles: greedy assignment, then local search.
 //!
-//! [`super::places`] lists for every bubble where its label could stand and what that costs. The search finds a place for
-//! every one, so that no two get in each other's way and all together cost little: first the largest bubble takes the
-//! cheapest place, then the next the cheapest that is still free, and so on; then every bubble in turn tries cheaper
-//! places, also where others would have to move, and keeps what makes the whole cheaper. No chance and no clock: the same
-//! bubbles always get the same labels.
+//! [`super::places`] lists candidate positions for every bubble, each with a cost. The search picks one per bubble so that no
+//! two labels conflict and the sum of costs is small. Greedy: in order of size, every bubble takes its cheapest free candidate.
+//! Local search: every bubble in turn tries its cheaper candidates, moving labels that conflict, and keeps a move that lowers
+//! the sum. Deterministic: no randomness and no time limit.
 
 use super::block::Block;
 use super::canvas::Rect;
 use super::places::{MARGIN, Place, Scene, blocks, number_block};
 use super::plane::{Circle, Line, around, cross_each_other, crosses, grow};
 
-/// How often all bubbles try to improve.
+/// The largest number of passes of the local search.
 const ROUNDS: usize = 4;
-/// How many labels may have to move for another.
+/// The largest number of conflicting labels that a move may displace.
 const MOST_MOVED: usize = 3;
-/// What a bubble without any label costs.
+/// The cost of a bubble without a label.
 const WITHOUT: f64 = 1000.0;
 
 /// A label that found its place.
@@ -74,21 +73,21 @@ pub(super) fn place(scene: &Scene<'_>, names: &[&str], number: &str) -> Vec<Labe
     found.into_iter().enumerate().filter_map(label).collect()
 }
 
-/// The state of a search: which of its places every bubble has.
+/// The state of the search: the candidate of every bubble.
 struct Search<'a> {
     places: &'a [Vec<Place>],
     chosen: Vec<Option<usize>>,
 }
 
 impl Search<'_> {
-    /// The largest first, each the cheapest place that is left.
+    /// Greedy assignment, the largest first.
     fn begin(&mut self) {
         for bubble in 0..self.places.len() {
             self.chosen[bubble] = self.cheapest_free(bubble);
         }
     }
 
-    /// Tries, for every bubble in turn, all cheaper places than its own.
+    /// A pass of local search over all bubbles.
     fn improve(&mut self) {
         for _ in 0..ROUNDS {
             let mut better = false;
@@ -141,7 +140,7 @@ impl Search<'_> {
         self.blockers(bubble, place).take(MOST_MOVED + 1).collect()
     }
 
-    /// The other bubbles whose labels get in the way of a place.
+    /// The other bubbles whose labels conflict with a candidate.
     fn blockers(&self, bubble: usize, place: usize) -> impl Iterator<Item = usize> {
         let wanted = &self.places[bubble][place];
         let others = self.chosen.iter().enumerate().filter(move |(other, _)| *other != bubble);

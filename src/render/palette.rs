@@ -1,4 +1,4 @@
-//! Pictures of few colours: a palette of at most 256, which halves and halves again the size of a picture.
+//! Colour quantisation: indexed PNG with at most 256 colours, a quarter of the size of true colour.
 
 use hashbrown::HashMap;
 
@@ -7,8 +7,8 @@ pub(super) type Colour = [u8; 3];
 
 /// How many colours a palette of one byte holds.
 const MOST: usize = 256;
-/// How far, as a sum of squares over the three channels, a colour may be moved: a shade at the edge of a mark, which no
-/// eye can tell from its neighbour at 300 dots per inch.
+/// The largest squared distance in RGB by which a colour may be moved to one of the palette: anti-aliased edges, invisible at
+/// 300 dots per inch.
 const NEAR_ENOUGH: i32 = 3 * 24 * 24;
 
 /// The colours of a picture, and for each pixel the position of its own.

@@ -1,4 +1,4 @@
-//! Where the label of a bubble could stand, and what each place costs by itself.
+//! Candidate positions for the label of a bubble, with the cost of each.
 //!
 //! In the order of preference: the name inside its bubble; close beside it; farther off with a leader; a number in or
 //! beside the bubble, which a key under the chart explains. The larger a bubble, the more a mere number costs. Names never
@@ -62,7 +62,7 @@ pub(super) struct Place {
     pub cost: f64,
 }
 
-/// Everything that stands in the way of labels.
+/// The obstacles for labels.
 pub(super) struct Scene<'a> {
     pub circles: &'a [Circle],
     /// Lines between bubbles that belong together: text stands on them where it must.
@@ -83,7 +83,7 @@ pub(super) fn number_block(number: &str) -> Block {
 }
 
 impl Scene<'_> {
-    /// All places for the label of a bubble, the cheapest first.
+    /// All candidates for the label of a bubble, the cheapest first.
     pub(super) fn places(&self, bubble: usize, blocks: &[Block], number: &Block) -> Vec<Place> {
         let circle = &self.circles[bubble];
         let largest = self.circles.iter().map(|c| c.radius).fold(f64::EPSILON, f64::max);

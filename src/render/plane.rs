@@ -1,4 +1,4 @@
-//! Lines, circles and rectangles in the plane: what meets what.
+//! Intersections and distances of lines, circles and rectangles in the plane.
 
 use super::canvas::Rect;
 

@@ -1,4 +1,5 @@
-//! A reliability diagram: how often codings of a probability came true, against the probability; on the diagonal it is kept.
+//! A reliability diagram: the observed share of right codings against their predicted probability; calibrated predictions lie
+//! on the diagonal.
 
 use super::canvas::{Align, Canvas, Rect, Type, filled, micrometres, stroked};
 use super::font;
@@ -18,9 +19,9 @@ const RIGHT: f64 = 6.0;
 pub struct ReliabilityPoint {
     /// The mean probability of its codings.
     pub probability: f64,
-    /// The share of them that came true.
+    /// The share of them that are right.
     pub share: f64,
-    /// The 95 percent interval of the share.
+    /// The 95 percent interval of the share (Wilson).
     pub interval: (f64, f64),
     /// How many codings.
     pub codings: usize,

@@ -44,12 +44,28 @@ fn said(page: &str, expression: &str) -> Vec<String> {
     found[0].iter().skip(1).map(|part| part.expect("a part").as_str().to_owned()).collect()
 }
 
-/// Holds a number as it is printed against what comes out.
-fn holds(what: &str, printed: &str, found: f64) {
-    let decimals = printed.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    let rounding = 0.5 * 10_f64.powi(-i32::try_from(decimals).expect("few"));
-    let value: f64 = printed.parse().expect("a number");
-    assert!((value - found).abs() <= rounding + MARGIN, "{what}: {printed} is printed, {found:.4} comes out");
+/// Numbers as they are printed against what comes out; all that differ are told at once.
+#[derive(Default)]
+struct Comparison {
+    compared: usize,
+    differ: Vec<String>,
+}
+
+impl Comparison {
+    fn holds(&mut self, what: &str, printed: &str, found: f64) {
+        let decimals = printed.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        let rounding = 0.5 * 10_f64.powi(-i32::try_from(decimals).expect("few"));
+        let value: f64 = printed.parse().expect("a number");
+        self.compared += 1;
+        if (value - found).abs() > rounding + MARGIN {
+            self.differ.push(format!("{what}: {printed} is printed, {found:.4} comes out"));
+        }
+    }
+
+    fn end(self, numbers: usize) {
+        assert!(self.differ.is_empty(), "{}", self.differ.join("\n"));
+        assert_eq!(self.compared, numbers, "numbers that were compared");
+    }
 }
 
 #[test]
@@ -60,15 +76,17 @@ fn rules_are_as_good_as_their_page_says() {
         r"main codes, F1: activity (0\.\d+), output (0\.\d+), goal (0\.\d+), effect (0\.\d+); of (\d+) effects that people left without a code the rules leave all",
     );
     let held_back = said(&page, r"On the held-back wordings: (0\.\d+), (0\.\d+), (0\.\d+), (0\.\d+)\.");
+    let mut comparison = Comparison::default();
     for (at, domain) in DOMAINS.into_iter().enumerate() {
         for (group, printed) in [(None, &all[at]), (Some("held-back"), &held_back[at])] {
             let hits = measured(domain, group).micro();
-            holds(&format!("{domain}, {group:?}"), printed, hits.f1().expect("an F1"));
+            comparison.holds(&format!("{domain}, {group:?}"), printed, hits.f1().expect("an F1"));
             // What the rule set was asked to reach.
             assert!(hits.f1() >= Some(if domain == Domain::Activity { 0.80 } else { 0.75 }), "{domain}, {group:?}");
             assert!(hits.precision() >= Some(0.80), "{domain}, {group:?}");
         }
     }
+    comparison.end(2 * DOMAINS.len());
     let effects = measured(Domain::Effect, None);
     assert_eq!((effects.without.to_string(), effects.rightly_without), (all[4].clone(), effects.without));
 }
@@ -82,8 +100,9 @@ fn suggestions_are_as_good_as_their_table_says() {
     let model = learn(&[project(STUDY)], &file, PROMISE, &|_| {}).expect("a model").model;
     let text = fs::read_to_string(project("docs/reference/learning.md")).expect("the page");
     let rows = table(&text, "| domain | rules F1 |");
+    let mut comparison = Comparison::default();
     for domain in DOMAINS {
-        holds_row(&model, domain, &rows[domain.word()]);
+        holds_row(&mut comparison, &model, domain, &rows[domain.word()]);
     }
     let sentence = said(
         &page("docs/reference/learning.md"),
@@ -91,9 +110,12 @@ fn suggestions_are_as_good_as_their_table_says() {
     );
     let (_, learned) = model.domain(Domain::Activity).expect("activities");
     let unseen = learned.quality.promise.iter().find(|promise| promise.group == "unseen").expect("held-back answers");
-    holds("held-back activities", &sentence[1], unseen.right as f64 / unseen.accepted as f64);
+    comparison.holds("held-back activities", &sentence[1], unseen.right as f64 / unseen.accepted as f64);
+    // A few codings more or less are accepted where a rule changes.
     let printed: f64 = sentence[0].parse().expect("a number");
-    assert!((printed - unseen.accepted as f64).abs() <= 5.0, "{printed} accepted are printed, {}", unseen.accepted);
+    let few = (printed - unseen.accepted as f64).abs() <= 5.0;
+    assert!(few, "{printed} accepted activities are printed, {} come out", unseen.accepted);
+    comparison.end(8 * DOMAINS.len() + 1);
 }
 
 /// The cells of a table by the first of each row.
@@ -105,21 +127,21 @@ fn table(text: &str, head: &str) -> BTreeMap<String, Vec<String>> {
 
 /// Domain, F1 of rules, of learning, of both, of both if tried carelessly; what is accepted and right with its interval; and
 /// the share of codings that are accepted rightly.
-fn holds_row(model: &Model, domain: Domain, cells: &[String]) {
+fn holds_row(comparison: &mut Comparison, model: &Model, domain: Domain, cells: &[String]) {
     let quality = &model.domain(domain).expect("a domain").1.quality;
     let f1 =
         |group: &str, way: &str| quality.count(group, "main", way).and_then(|count| count.hits().f1()).expect("an F1");
     let columns = [("all", "rules"), ("all", "learning"), ("all", "both"), ("careless", "both")];
     for (cell, (group, way)) in cells.iter().zip(columns) {
-        holds(&format!("{domain}, {group}, {way}"), cell, f1(group, way));
+        comparison.holds(&format!("{domain}, {group}, {way}"), cell, f1(group, way));
     }
     let promise = quality.promise.iter().find(|promise| promise.group == "all").expect("all answers");
     let (value, (low, high)) = promise.precision().expect("a precision");
     let accepted = said(&cells[4], r"^(0\.\d+) \((0\.\d+) to (0\.\d+)\)$");
     for (printed, found) in accepted.iter().zip([value, low, high]) {
-        holds(&format!("{domain}, accepted"), printed, found);
+        comparison.holds(&format!("{domain}, accepted"), printed, found);
     }
-    holds(&format!("{domain}, share"), &cells[5], promise.share().expect("a share"));
+    comparison.holds(&format!("{domain}, share"), &cells[5], promise.share().expect("a share"));
 }
 
 #[test]

@@ -34,7 +34,7 @@ struct Page<'a> {
 /// The page of a report.
 ///
 /// # Errors
-/// Those of the JSON library, which data of ours never meet.
+/// Those of the JSON library; none is known for these data.
 pub fn html(document: &Document, figures: &Figures) -> serde_json::Result<String> {
     let page = Page { document, figures, language: document.language };
     let (words, data) = (embedded::words(&page)?, embedded::data(&page)?);
@@ -87,7 +87,7 @@ fn report(m: &mut Markup, page: &Page<'_>) {
     }
 }
 
-/// What is of use to the script only; readers without one never meet it.
+/// Markup that only the script uses; hidden without it.
 fn for_script(m: &mut Markup, page: &Page<'_>, words: &str, data: &str) {
     let how = page.language.pick(
         "Gå mellan figurens delar med piltangenterna. Enter visar insatserna bakom en del, där de finns.",
