@@ -106,16 +106,18 @@ fn suggestions_are_as_good_as_their_table_says() {
     }
     let sentence = said(
         &page("docs/reference/learning.md"),
-        r"among the (\d+) accepted activities of held-back answers (0\.\d+) are right",
+        r"among the (\d+) accepted activities of held-back answers (0\.\d+) are right, among the (\d+) outputs (0\.\d+)\.",
     );
-    let (_, learned) = model.domain(Domain::Activity).expect("activities");
-    let unseen = learned.quality.promise.iter().find(|promise| promise.group == "unseen").expect("held-back answers");
-    comparison.holds("held-back activities", &sentence[1], unseen.right as f64 / unseen.accepted as f64);
-    // A few codings more or less are accepted where a rule changes.
-    let printed: f64 = sentence[0].parse().expect("a number");
-    let few = (printed - unseen.accepted as f64).abs() <= 5.0;
-    assert!(few, "{printed} accepted activities are printed, {} come out", unseen.accepted);
-    comparison.end(8 * DOMAINS.len() + 1);
+    for (domain, printed) in [(Domain::Activity, &sentence[..2]), (Domain::Output, &sentence[2..])] {
+        let promises = &model.domain(domain).expect("a domain").1.quality.promise;
+        let unseen = promises.iter().find(|promise| promise.group == "unseen").expect("held-back answers");
+        comparison.holds(&format!("{domain}, held back"), &printed[1], unseen.right as f64 / unseen.accepted as f64);
+        // A few codings more or less are accepted where a rule changes.
+        let number: f64 = printed[0].parse().expect("a number");
+        let few = (number - unseen.accepted as f64).abs() <= 5.0;
+        assert!(few, "{number} accepted of {domain} are printed, {} come out", unseen.accepted);
+    }
+    comparison.end(8 * DOMAINS.len() + 2);
 }
 
 /// The cells of a table by the first of each row.
