@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::find::Findings;
+use super::findings::Findings;
 use super::job::Job;
 use super::{Failure, Options, Stage};
 use crate::codebook::Codebook;
