@@ -3,7 +3,7 @@
 use super::Material;
 use super::table::{CellCount, Column, Kind, Table, Value};
 use crate::codebook::Domain;
-use crate::ledger::{AreaId, CodeId, Selection};
+use crate::ledger::{AreaId, Selection};
 use crate::money::Kronor;
 
 /// A bubble chart.
@@ -32,8 +32,8 @@ pub struct BubbleMark {
     pub series: usize,
     /// The main code.
     pub code: String,
-    /// The same in the ledger.
-    pub code_id: CodeId,
+    /// What is counted.
+    pub selection: Selection,
     /// Its label.
     pub label: String,
     /// Distinct interventions: the vertical position.
@@ -46,10 +46,13 @@ pub(super) fn build(material: &Material<'_>, area: &str, domains: &[Domain], joi
     let mut marks = Vec::new();
     for (series, domain) in domains.iter().enumerate() {
         for code in material.book.codes(*domain).iter().filter(|c| c.parent.is_none()) {
-            let (interventions, weighted) = material.ledger.of_code(area, *domain, &code.id);
-            if let Some(code_id) = material.ledger.code_id(*domain, &code.id).filter(|_| interventions > 0) {
+            let ids = material.ledger.area_id(area).zip(material.ledger.code_id(*domain, &code.id));
+            let Some(selection) = ids.map(|(area, code)| Selection::Code(area, *domain, code)) else { continue };
+            let counted = material.ledger.counted(selection);
+            if counted.number > 0 {
                 let label = code.label.get(material.language).to_owned();
-                marks.push(BubbleMark { series, code: code.id.clone(), code_id, label, interventions, weighted });
+                let (interventions, weighted) = (counted.number, counted.kronor);
+                marks.push(BubbleMark { series, code: code.id.clone(), selection, label, interventions, weighted });
             }
         }
     }
@@ -96,8 +99,7 @@ impl Bubble {
                     mark.interventions.into(),
                     mark.weighted.into(),
                 ];
-                let selection = self.area.map(|area| Selection::Code(area, *domain, mark.code_id));
-                push(&mut table, row, material, (*domain, &mark.label, selection));
+                push(&mut table, row, material, (*domain, &mark.label, Some(mark.selection)));
             }
             if let Some((_, interventions, weighted)) = self.uncoded.get(series).filter(|(_, n, _)| *n > 0) {
                 let label = super::data::uncoded_label(language);

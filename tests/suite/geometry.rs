@@ -7,7 +7,7 @@ use insats::codebook::{Codebook, Domain};
 use insats::coding::Codings;
 use insats::diagnostic::Diagnostics;
 use insats::grant::Grant;
-use insats::ledger::{CodeId, Ledger};
+use insats::ledger::{AreaId, CodeId, Ledger, Selection};
 use insats::money::Kronor;
 use insats::read::Files;
 use insats::render::{BubbleLayout, Rect, bubble_layout};
@@ -327,7 +327,7 @@ fn chart_of(marks: Vec<(usize, usize, usize, i64)>) -> Bubble {
         marks: marks
             .into_iter()
             .map(|(series, label, interventions, kronor)| BubbleMark {
-                code_id: CodeId::new(0),
+                selection: Selection::Code(AreaId::new(0), Domain::Activity, CodeId::new(label)),
                 series,
                 code: label.to_string(),
                 label: LABELS[label].to_owned(),
