@@ -15,7 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::grant::{Allocation, Grant};
 use crate::ledger::Ledger;
 use crate::study::{Field, Study};
-use crate::survey::{Input, Intervention, Response, Values, without_contacts};
+use crate::survey::{Input, Intervention, Response, Survey, Values, without_contacts};
 use crate::weighting::Weighting;
 use crate::wording::Language;
 
@@ -28,7 +28,7 @@ pub fn uncoded_label(language: Language) -> &'static str {
 const TEXTS: [Field; 4] = [Field::Activity, Field::Output, Field::Goal, Field::Effect];
 
 /// All interventions, complete or not.
-pub fn interventions(study: &Study, input: &Input, weighting: &Weighting, language: Language) -> Table {
+pub fn interventions(study: &Study, surveys: &[Survey], weighting: &Weighting, language: Language) -> Table {
     let mut columns = columns(
         language,
         &[
@@ -48,7 +48,7 @@ pub fn interventions(study: &Study, input: &Input, weighting: &Weighting, langua
         columns.extend(TEXTS.map(|field| column(language, field.word(), Kind::Text)));
     }
     let mut table = Table::new("interventions", columns);
-    for intervention in input.interventions() {
+    for intervention in surveys.iter().flat_map(|survey| &survey.interventions) {
         let mut row = vec![
             intervention.id.as_str().into(),
             Value::area(&intervention.area),
@@ -74,10 +74,10 @@ fn reason(intervention: &Intervention) -> Value {
 }
 
 /// All codings of included interventions.
-pub fn codings(input: &Input, codings: &Codings, language: Language) -> Table {
+pub fn codings(surveys: &[Survey], codings: &Codings, language: Language) -> Table {
     let head = ["intervention_id", "domain", "code", "source", "coder", "evidence"].map(|id| (id, Kind::Text));
     let mut table = Table::new("codings", columns(language, &head));
-    for intervention in input.interventions().filter(|i| i.included()) {
+    for intervention in surveys.iter().flat_map(Survey::included) {
         for domain in Domain::ALL {
             for (code, source) in codings.of(&intervention.id, domain) {
                 let row = vec![

@@ -33,7 +33,7 @@ pub fn code(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync))
     let coded = Coded { study, book, input, codings, weighting };
     let review = review(&coded);
     let tables = [
-        data::codings(input, codings, job.language(&findings)),
+        data::codings(&input.surveys, codings, job.language(&findings)),
         data::review::concerns("uncoded", &uncoded(&coded)),
         data::review::concerns("review", &review),
     ];

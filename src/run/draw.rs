@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::output::OutputFile;
 use crate::render::{self, Figure, Figures, Format, Picture, Rasteriser};
 use crate::report::{self, Document, Item, Table};
+use crate::survey::Survey;
 use crate::wording::Language;
 
 /// What items look like, drawn once for all formats.
@@ -114,18 +115,20 @@ fn data_files(
     // Notices are as on the terminal, whatever the report's language.
     let mut tables = vec![report::data::notices(notices, Language::English)];
     if !study.surveys.is_empty() {
-        let interventions = report::data::interventions(study, input, weighting, language);
-        let coded = report::data::codings(input, codings, language);
+        let interventions = |surveys: &[Survey]| report::data::interventions(study, surveys, weighting, language);
+        let coded = |surveys: &[Survey]| report::data::codings(surveys, codings, language);
         if formats.contains(&Format::Parquet) {
             let provenance = study.provenance.as_ref().map(|text| text.get(language));
-            for table in [&interventions, &coded] {
-                files
-                    .push((format!("data/{}.parquet", table.name), render::parquet(table, provenance).map_err(fault)?));
-            }
+            let parquet = |table: Table| -> Result<OutputFile, Failure> {
+                let bytes = render::parquet(&table, provenance).map_err(fault)?;
+                Ok((format!("data/{}.parquet", table.name), bytes))
+            };
+            files.push(parquet(interventions(&input.surveys))?);
+            files.push(parquet(coded(&input.surveys))?);
         }
+        files.push(long_csv(&input.surveys, &interventions)?);
+        files.push(long_csv(&input.surveys, &coded)?);
         tables.extend([
-            interventions,
-            coded,
             report::data::weights(weighting, language),
             report::data::codes(ledger, book, language),
             report::data::answers(ledger, language),
@@ -138,6 +141,20 @@ fn data_files(
     }
     files.extend(csv_files("data/", &tables)?);
     Ok(files)
+}
+
+/// A table with a row or more for every intervention, made survey by survey: as a whole it would be larger than the study.
+fn long_csv(surveys: &[Survey], table: &dyn Fn(&[Survey]) -> Table) -> Result<OutputFile, Failure> {
+    let (mut name, mut bytes) = (String::new(), Vec::new());
+    for survey in surveys.chunks(1) {
+        let part = table(survey);
+        let csv = render::csv(&part).map_err(fault)?;
+        let header =
+            if bytes.is_empty() { 0 } else { csv.iter().position(|byte| *byte == b'\n').map_or(0, |end| end + 1) };
+        bytes.extend_from_slice(&csv[header..]);
+        name = part.name;
+    }
+    Ok((format!("data/{name}.csv"), bytes))
 }
 
 /// The report as a workbook.

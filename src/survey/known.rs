@@ -31,10 +31,36 @@ impl<'a> Known<'a> {
         })
     }
 
-    /// The same, also behind the number that some tools write before an answer, as in "1 – I stor utsträckning".
+    /// The same, also behind the number that some tools write before an answer, as in "1 – I stor utsträckning". A range is
+    /// no numbered answer: "4–5" is not 5, and "4–5 gånger" not "5 gånger".
     pub(super) fn numbered(&self, text: &str) -> Option<usize> {
         let bare = text.trim_start_matches(|c: char| c.is_ascii_digit());
         let label = bare.trim_start_matches(|c: char| !c.is_alphanumeric());
-        self.position(text).or_else(|| self.position(label).filter(|_| bare.len() < text.len()))
+        let sign = &bare[..bare.len() - label.len()];
+        let closes = sign.starts_with(['.', ')', ':']) && sign.ends_with(char::is_whitespace);
+        let parted = label.starts_with(char::is_alphabetic) || closes && label.contains(char::is_alphabetic);
+        self.position(text).or_else(|| self.position(label).filter(|_| bare.len() < text.len() && parted))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_before_an_answer_is_passed_over_and_a_range_is_none() {
+        let answers = ["1", "2", "4", "5", "2024", "Ja", "5 gånger", "0–25 procent"].map(str::to_owned);
+        let known = Known::new(&answers);
+        let found = |text: &str| known.numbered(text).map(|at| answers[at].as_str());
+        for (text, answer) in
+            [("1 – Ja", "Ja"), ("2. 5 gånger", "5 gånger"), ("1) 0–25 procent", "0–25 procent"), ("5", "5")]
+        {
+            assert_eq!(found(text), Some(answer), "{text}");
+        }
+        for text in
+            ["4–5", "4-5", "2.5", "2,5", "4/5", "3 - 4", "2023-2024", "1;2", "4–5 gånger", "1 - 5 gånger", "1: 5"]
+        {
+            assert_eq!(found(text), None, "{text}");
+        }
     }
 }
