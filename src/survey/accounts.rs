@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::answers::{self, Response};
 use super::columns::{Columns, is_total};
+use super::funds_beside::List;
 use super::header_unit::check_header_unit;
 use super::near;
 use super::odd_amounts::check_amounts;
@@ -93,7 +94,7 @@ pub fn read_account(declared: &study::Account, files: &Files, messages: &mut Dia
     let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
     let grid = &*grid;
     let mut columns = Columns::find(grid, &declared.header, &declared.recipient, messages)?;
-    near::settle_account(&mut columns, declared, messages);
+    let others = near::settle_account(&mut columns, declared, messages);
     let who = columns.column(&declared.recipient, messages)?;
     let returns = read_returns(declared, &columns, who, messages);
     let reader = Reader { columns: &columns, returns: &returns };
@@ -103,6 +104,11 @@ pub fn read_account(declared: &study::Account, files: &Files, messages: &mut Dia
         let Some((values, money)) = reader.field(field, messages) else { continue };
         amounts.extend(money.into_iter().map(|(option, column, form)| (field.id.clone(), option, column, form)));
         fields.insert(field.id.clone(), values);
+    }
+    if let Some((.., form)) = amounts.first() {
+        let paid: Vec<usize> = amounts.iter().map(|(_, _, column, _)| *column).collect();
+        let list = List { columns: &columns, paid: &paid, labels: &[who], totals: &declared.totals, money: form };
+        list.report_others(&others, messages);
     }
     columns.tell(&declared.totals, messages);
     report_unused(&[&columns], &declared.totals, messages);

@@ -53,10 +53,22 @@ pub(super) fn report(study: &Study, file: &str, list: &List<'_>, messages: &mut 
         let speaks = speaks_of_change(&own, &declared);
         let amounts = if speaks { list.any_amounts(column) } else { list.amounts_of_size(column, name) };
         if !amounts.is_empty() {
-            messages.push(message(list.columns, column, &amounts, speaks));
+            messages.push(message(list.columns, column, &amounts, speaks, OF_FUNDS));
         }
     }
 }
+
+/// What to do about a column, in English and Swedish.
+type Advice = [&'static str; 2];
+
+const OF_FUNDS: Advice = [
+    "declare it, as repaid = \"…\" or in [repayments], or leave it out on purpose in a copy of the list",
+    "deklarera den, med repaid = \"…\" eller i [repayments], eller utelämna den avsiktligt i en kopia av listan",
+];
+const OF_ACCOUNT: Advice = [
+    "look whether it corrects a declared column; declare it as a field, or leave it out on purpose in a copy of the file",
+    "se efter om den rättar en deklarerad kolumn; deklarera den som ett fält, eller utelämna den avsiktligt i en kopia av filen",
+];
 
 /// What all keys for funds name in a file: several sections may read the same sheet.
 fn named<'s>(study: &'s Study, file: &str) -> impl Iterator<Item = &'s str> {
@@ -77,6 +89,21 @@ fn named<'s>(study: &'s Study, file: &str) -> impl Iterator<Item = &'s str> {
 }
 
 impl List<'_> {
+    /// The same for columns of an account that no key names: those that speak of a changed sum, and those whose amounts are of
+    /// the size of the declared ones.
+    pub(super) fn report_others(&self, others: &[usize], messages: &mut Diagnostics) {
+        let declared: Vec<String> =
+            self.paid.iter().map(|column| plain(self.columns.name(*column)).to_lowercase()).collect();
+        for column in others {
+            let name = self.columns.name(*column);
+            let speaks = speaks_of_change(&plain(name).to_lowercase(), &declared);
+            let amounts = if speaks { self.any_amounts(*column) } else { self.amounts_of_size(*column, name) };
+            if !amounts.is_empty() {
+                messages.push(message(self.columns, *column, &amounts, speaks, OF_ACCOUNT));
+            }
+        }
+    }
+
     fn rows(&self) -> impl Iterator<Item = usize> {
         let grid = self.columns.grid;
         self.columns.rows().filter(move |row| !is_declared_total(grid, *row, self.labels, self.totals))
@@ -107,7 +134,13 @@ impl List<'_> {
     }
 }
 
-fn message(columns: &Columns<'_>, column: usize, amounts: &[Amount], speaks_of_change: bool) -> Diagnostic {
+fn message(
+    columns: &Columns<'_>,
+    column: usize,
+    amounts: &[Amount],
+    speaks_of_change: bool,
+    [action, todo]: Advice,
+) -> Diagnostic {
     let (name, count) = (shown_whole(columns.name(column)), amounts.len());
     let sum = amounts.iter().copied().sum::<Amount>().spaced();
     let (cells, cells_swedish) = if count == 1 { ("cell", "ifylld cell") } else { ("cells", "ifyllda celler") };
@@ -117,11 +150,11 @@ fn message(columns: &Columns<'_>, column: usize, amounts: &[Amount], speaks_of_c
         format!("no key names the column {name}: {sum} kr in {count} filled {cells} are not read"),
     )
     .expected("keys for the columns that change what was paid out")
-    .action("declare it, as repaid = \"…\" or in [repayments], or leave it out on purpose in a copy of the list")
+    .action(action)
     .in_swedish(
         format!("ingen nyckel namnger kolumnen {name}: {sum} kr i {count} {cells_swedish} läses inte"),
         "nycklar för de kolumner som ändrar det utbetalda",
-        "deklarera den, med repaid = \"…\" eller i [repayments], eller utelämna den avsiktligt i en kopia av listan",
+        todo,
     )
 }
 

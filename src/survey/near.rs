@@ -95,10 +95,15 @@ pub(super) fn settle(columns: &mut Columns<'_>, named: &[Named<'_>], messages: &
     beside.report(columns, messages);
 }
 
-/// The same for an account, whose file may have any other columns beside those that are declared.
-pub(super) fn settle_account(columns: &mut Columns<'_>, declared: &study::Account, messages: &mut Diagnostics) {
+/// The same for an account, whose file may have any other columns beside those that are declared: gives these.
+pub(super) fn settle_account(
+    columns: &mut Columns<'_>,
+    declared: &study::Account,
+    messages: &mut Diagnostics,
+) -> Vec<usize> {
     let named = named_by_account(declared);
-    settle_near(columns, &named, &forms(&named), messages);
+    let others = settle_near(columns, &named, &forms(&named), messages);
+    others.into_iter().map(|unnamed| unnamed.column).collect()
 }
 
 fn forms(named: &[Named<'_>]) -> Vec<Form> {

@@ -561,3 +561,19 @@ fn columns_of_accounts_that_nearly_match_are_read_or_told() {
     has(&said, &["\"kostnader för: Lön\"", "\"Kostnader fö Lokaler\""]);
     assert!(!said.contains("Kommentar"), "{said}");
 }
+
+#[test]
+fn amounts_beside_those_of_an_account_are_told() {
+    let money = "[account.field.medel]\nmoney = \"Medel\"\n";
+    let rows = "Region;Medel;Korrigerat utfall (kr);Slutligt belopp;Antal svar\nVGR;500000;400000;410000;12\nRegion Skåne;600000;;590000;9\n";
+    // 400 000 kr in one cell; 410 000 + 590 000 in two. A number of answers is no amount.
+    let said = account(money, rows);
+    has(
+        &said,
+        &[
+            "\"Korrigerat utfall (kr)\": 400 000 kr in 1 filled cell",
+            "\"Slutligt belopp\": 1 000 000 kr in 2 filled cells",
+        ],
+    );
+    assert!(!said.contains("Antal svar"), "{said}");
+}
