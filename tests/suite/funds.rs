@@ -225,6 +225,11 @@ fn a_list_over_all_areas_is_read_or_told() {
     // 2 600 000 - 100 000 = 2 500 000: J = 1 for all three.
     assert_eq!(small(LIST, ""), "");
     assert_eq!(small(LIST, "level = \"region\""), "");
+    // 100 kr is 1/26 000 of what was requisitioned, and probably in thousands.
+    has(
+        &small(&LIST.replace(";100000", ";100"), ""),
+        &["Västra Götalandsregionen repaid 100 kr of 2 600 000 kr, a thousandth or less (1 of 1 in the column)"],
+    );
     let with = |row: &str| format!("{LIST}{row}\n");
     let other = small(&with("Trauma;03;Region Uppsala;700000;"), "");
     has(&other, &["error: medel.csv, line 5, column A", "1 row for \"Trauma\"", "other_areas"]);

@@ -6,6 +6,7 @@ use super::Funds;
 use super::repayments::Repayment;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Kronor;
+use crate::register::Recipient;
 use crate::study::{MoneyForm, Repayments};
 
 /// Repaid is at most one part in so many: of the repayments of the shipped study of 2024 each is a tenth or more.
@@ -38,6 +39,40 @@ pub(super) fn report(
         messages.push(everything(whole, place(first.row)));
     }
     report_taken_twice(&paid, funds, place, messages);
+}
+
+/// What a list of requisitions says of a recipient.
+pub(super) struct InList<'r> {
+    pub(super) recipient: &'r Recipient,
+    pub(super) repaid: Kronor,
+    pub(super) requisitioned: Kronor,
+    /// The cell of what was repaid.
+    pub(super) place: Place,
+}
+
+/// A message for repayments in a list's own column that are a thousandth or less of the requisitions, at the first.
+pub(super) fn small_in_list(all: &[InList<'_>]) -> Option<Diagnostic> {
+    let paid = all.iter().filter(|one| one.repaid > Kronor(0));
+    let is_small =
+        |one: &&InList<'_>| one.repaid.0.checked_mul(THOUSANDTH).is_some_and(|kronor| kronor <= one.requisitioned.0);
+    let small: Vec<&InList<'_>> = paid.clone().filter(is_small).collect();
+    let first = small.first()?;
+    let (name, count, all) = (&first.recipient.name, small.len(), paid.count());
+    let (kronor, of) = (first.repaid.spaced(), first.requisitioned.spaced());
+    let message = Diagnostic::warning(
+        first.place.clone(),
+        format!("{name} repaid {kronor} kr of {of} kr, a thousandth or less ({count} of {all} in the column)"),
+    );
+    Some(
+        message
+            .expected("repayments in the unit of the requisitions beside them")
+            .action("look the amounts up; write their unit beside them in a copy of the list, as 450 tkr")
+            .in_swedish(
+                format!("{name} har återbetalat {kronor} kr av {of} kr, en tusendel eller mindre ({count} av {all} i kolumnen)"),
+                "återbetalningar i samma enhet som de rekvirerade medlen bredvid",
+                "kontrollera beloppen; skriv enheten efter dem i en kopia av listan, som 450 tkr",
+            ),
+    )
 }
 
 /// A message for a list of repayments without any.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::doubtful::{InList, small_in_list};
 use super::repayments::{take, without_amount};
 use super::{Funds, Requisition, insert, is_recipient, recipient, whole_kronor};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
@@ -105,9 +106,27 @@ pub(super) fn read(
     for column in reader.found.money() {
         check_amounts(&columns, column, &read, &declared.money, messages);
     }
+    reader.report_small_repayments(&read, messages);
 }
 
 impl<'a> Reader<'a> {
+    /// Warns of repayments in the list's own column that are a thousandth or less of what was requisitioned.
+    fn report_small_repayments(&self, read: &[(usize, Recipient)], messages: &mut Diagnostics) {
+        let Some(repaid) = self.found.repaid else { return };
+        // What cannot be read has been told.
+        let kronor = |row: usize, column: usize| {
+            let read = whole_kronor(self.grid, row, column, &self.declared.money, &mut Diagnostics::new());
+            read.unwrap_or_default().unwrap_or_default()
+        };
+        let all = read.iter().map(|(row, recipient)| InList {
+            recipient,
+            repaid: kronor(*row, repaid),
+            requisitioned: kronor(*row, self.found.amount),
+            place: self.grid.place(*row, repaid),
+        });
+        messages.push_all(small_in_list(&all.collect::<Vec<_>>()).as_ref());
+    }
+
     /// Reads a row; its recipient, where it was told.
     fn row(&mut self, row: usize, funds: &mut Funds, messages: &mut Diagnostics) -> Option<Recipient> {
         let listed = self.listed(row, messages)?;
