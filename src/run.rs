@@ -1,7 +1,7 @@
-//! The recipes: one file a command. Each is a job ([`job`]): it finds what it rests on ([`find`]), has the rooms below do the
+//! The recipes: one file a command. Each is a job (`job`): it finds what it rests on (`find`), has the rooms below do the
 //! work, and commits the outcome. What is decided here is order, nothing else.
 //!
-//! Each command is a function of its command's name (`codebook check` is [`check_codebook`], `claims draft`
+//! Each command is a function of its command's name (`codebook check` is [`check_codebook()`], `claims draft`
 //! [`draft_claims`]); [`count()`] is for programs of one's own.
 
 mod agreement;

@@ -68,7 +68,7 @@ impl Companion {
         })
     }
 
-    /// The learned score of a code, clamped; [`RARE`] for codes that were not learned.
+    /// The learned score of a code, clamped; `RARE` for codes that were not learned.
     pub fn score(&self, code: usize) -> f64 {
         let score = self.scores[code];
         if score.is_nan() { RARE } else { score.clamp(-FARTHEST, FARTHEST) }
