@@ -8,7 +8,7 @@ use std::process::{Command, Output, Stdio};
 use insats::render::Format;
 use insats::run::{Failure, Options, Stage, run};
 
-use crate::support::{copy_folder, files, project, skipped};
+use crate::support::{copy_folder, files, not_allowed, project};
 
 /// A study of two regions in a folder of its own, run once.
 struct Place {
@@ -173,7 +173,7 @@ fn a_disk_that_is_full() {
     let disk = place.folder.path().join("disk");
     // Room for the lock and two files, and for the old output beside them.
     let Some(mounted) = mounted(&disk, "size=128k") else {
-        return skipped("a disk that is full", MAY_NOT_MOUNT);
+        return not_allowed("a disk that is full", MAY_NOT_MOUNT);
     };
     let out = disk.join("out");
     let mut command = place.command(&out);
@@ -196,7 +196,7 @@ fn a_target_that_is_read_only() {
     let place = Place::new();
     let disk = place.folder.path().join("disk");
     let Some(mounted) = mounted(&disk, "size=1m,ro") else {
-        return skipped("a target that is read-only", MAY_NOT_MOUNT);
+        return not_allowed("a target that is read-only", MAY_NOT_MOUNT);
     };
     let output = place.run(&disk.join("out"));
     assert_eq!(output.status.code(), Some(2), "{}", said(&output));
