@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use insats::codebook::{Codebook, Domain};
-use insats::coding::rules::Rulebook;
+use insats::coding::rules::{Doubt, Rulebook};
 use insats::run::{Options, code, explain};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -229,6 +229,64 @@ fn a_rule_may_yield_to_another_code() {
     let book = book(&[("a", None, yields), ("b", None, json!([])), ("b.1", Some("b"), any(&["SIP-möte*"]))], json!({}));
     assert_eq!(codes(&book, "Möten hölls"), ["a"]);
     assert_eq!(codes(&book, "Möten och SIP-möten hölls"), ["b.1"]);
+}
+
+/// What the rules doubt of a text beside a code that is just enough, as "negated: a".
+fn suppressed(book: &Codebook, domain: Domain, text: &str) -> Vec<String> {
+    let rulebook = Rulebook::new(book).expect("rules");
+    let told = |doubt: &Doubt| match doubt {
+        Doubt::Negated(code) => Some(format!("negated: {}", rulebook.code(domain, *code))),
+        Doubt::Guarded(code, guard) => Some(format!("guard {guard}: {}", rulebook.code(domain, *code))),
+        _ => None,
+    };
+    rulebook.reader().judge(domain, text).doubts.iter().filter_map(told).collect()
+}
+
+/// "utbildade" gives G5.1. Three words of the second sentence at most stand between "ingen" and what it negates: "samverkan
+/// med" (G3.2), "samverkan" (G3 twice, once `without` G5) and "vården" (G1.5 `without` G5). G5.1 belongs to G5, so what is
+/// `without` G5 could not fire, negated or not. Without the negation, "samverkan" would lie inside "samverkan med" and not
+/// count. So one doubt is left.
+#[test]
+fn what_could_not_have_fired_is_not_told_as_negated() {
+    let book = Codebook::load(&project("codebook/psykisk-halsa.json"), "psykisk-halsa.json").expect("the codebook");
+    let text = "Vi utbildade personalen inom elevhälsan. Ingen samverkan med vården.";
+    assert_eq!(codes_in(&book, Domain::Activity, text), ["G5.1"]);
+    assert_eq!(suppressed(&book, Domain::Activity, text), ["negated: G3.2"]);
+}
+
+#[test]
+fn negation_and_guards_are_told_where_they_made_the_difference() {
+    let guards = json!([{ "name": "expected", "any": ["på sikt"] }]);
+    let coding = json!({
+        "negation": { "before": ["inte"], "within": 1 }, "domains": { "effect": { "guards": guards, "threshold": 2 } },
+    });
+    let rules = json!([
+        { "any": ["x"], "all": ["y"] },
+        { "any": ["z"], "none": ["q"] },
+        { "any": ["w", "w w"], "without": ["b"] },
+        { "any": ["u", "u*"] },
+    ]);
+    let b = json!([{ "any": [{ "pattern": "b", "weight": 2 }] }]);
+    let book = book(&[("a", None, rules), ("b", None, b), ("c", None, any(&["z z"]))], coding);
+    for (text, doubts) in [
+        ("inte x", vec![]),
+        ("inte x men y", vec!["negated: a"]),
+        ("på sikt x och y", vec!["guard 0: a"]),
+        ("på sikt x", vec![]),
+        ("inte z", vec!["negated: a"]),
+        ("inte z men q", vec![]),
+        ("inte w", vec!["negated: a"]),
+        ("inte w. Sedan b", vec![]),
+        ("på sikt w. Sedan b", vec![]),
+        // The rule counts the pattern elsewhere; `ux` is another pattern's, which would have added to it.
+        ("w och inte w", vec![]),
+        ("u och inte u", vec![]),
+        ("ux och inte u", vec!["negated: a"]),
+        // Inside "z z", which is as negated as "z", only the longer one would have counted.
+        ("på sikt z z", vec!["guard 0: c"]),
+    ] {
+        assert_eq!(suppressed(&book, Domain::Effect, text), doubts, "{text}");
+    }
 }
 
 #[test]

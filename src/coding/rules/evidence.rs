@@ -21,6 +21,8 @@ pub(super) struct Evidence {
     /// The match, and whether it counts in the domain that is read from all texts.
     pub found: u32,
     pub all_texts: bool,
+    /// The kind of role that it has in the rule.
+    pub kind: Roles,
     /// Whether the rule fires by it alone.
     pub alone: bool,
     /// Whether the rule has fired by it.
@@ -106,7 +108,8 @@ impl EvidenceBuffer {
             let by_code = rulebook.nested == NestedScope::Key;
             let key = if by_code { used.code } else { used.purpose.trailing_zeros() };
             let Use { weight, rule, code, all_texts, .. } = used;
-            self.all.push(Evidence { weight, rule, code, key, found, all_texts, alone, counts: false });
+            let kind = used.role.kind;
+            self.all.push(Evidence { weight, rule, code, key, found, all_texts, kind, alone, counts: false });
         }
         self.joint.sort_unstable_by_key(|joint| (joint.unit, joint.evidence));
     }
@@ -133,15 +136,10 @@ impl EvidenceBuffer {
         *place += 1 + matches.last().map_or(0, |last| u64::from(last.sentence));
     }
 
-    /// The matches that patterns have in this role, whether their rule can fire or not.
-    pub fn in_role(&self, role: Role) -> impl Iterator<Item = (&Use, u32)> {
-        let candidates = if self.all_roles & role.kind == 0 { &[] } else { self.candidates.as_slice() };
-        let own = candidates.iter().filter(move |candidate| candidate.used.role == role);
-        own.map(|candidate| (&candidate.used, candidate.found))
-    }
-
-    /// The matches that speak against codes.
+    /// The matches that speak against codes, whether their rule can fire or not.
     pub fn against(&self) -> impl Iterator<Item = (&Use, u32)> {
-        self.in_role(Role::new(AGAINST, 0))
+        let candidates = if self.all_roles & AGAINST == 0 { &[] } else { self.candidates.as_slice() };
+        let own = candidates.iter().filter(|candidate| candidate.used.role.kind == AGAINST);
+        own.map(|candidate| (&candidate.used, candidate.found))
     }
 }

@@ -66,5 +66,12 @@ pub(super) enum Status {
     Nested,
 }
 
+impl Status {
+    /// Whether a negation or a guard keeps the match from counting.
+    pub fn is_suppressed(self) -> bool {
+        matches!(self, Self::Negated | Self::Guarded(_))
+    }
+}
+
 /// The status of a match in the domain of its own text, and in the domain that is read from all texts.
 pub(super) type Statuses = [Status; 2];

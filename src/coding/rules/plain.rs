@@ -17,6 +17,8 @@ struct Plain<'a> {
     domain: Domain,
     matches: Vec<(Match, String)>,
     nested: Vec<bool>,
+    /// Whether the text is read as if nothing were negated or guarded.
+    lifted: bool,
 }
 
 /// The matches that are evidence of a rule: the code, the rule with its place in the order of rules, the matches.
@@ -92,7 +94,7 @@ impl<'a> Plain<'a> {
     }
 
     fn counts(&self, at: usize) -> bool {
-        !self.nested[at] && !self.negated(at) && self.guarded(at).is_none()
+        !self.nested[at] && (self.lifted || !self.negated(at) && self.guarded(at).is_none())
     }
 
     /// The evidence of a rule in the unit of the text that these sentences are, if it fires there.
@@ -127,7 +129,7 @@ impl<'a> Plain<'a> {
         (!evidence.is_empty()).then_some(evidence)
     }
 
-    fn firings(&self, fits: impl Fn(&Rule) -> bool) -> Vec<Firing<'a>> {
+    fn firings(&self, fits: impl Fn(usize, &Rule) -> bool) -> Vec<Firing<'a>> {
         let sentences: BTreeSet<_> = self.matches.iter().map(|(m, _)| Some(m.sentence)).collect();
         let fire = |(code, (place, rule)): (u32, (usize, &'a Rule))| {
             let units = if rule.scope == Scope::Text { BTreeSet::from([None]) } else { sentences.clone() };
@@ -136,7 +138,7 @@ impl<'a> Plain<'a> {
             (code, (place, rule), evidence)
         };
         self.rules()
-            .filter(|(_, (_, rule))| fits(rule))
+            .filter(|(_, (place, rule))| fits(*place, rule))
             .map(fire)
             .filter(|(.., evidence)| !evidence.is_empty())
             .collect()
@@ -206,28 +208,49 @@ impl<'a> Plain<'a> {
             let evidence = |code| weighed.iter().filter(|one| one.code == code).map(|one| one.at).collect();
             codes.iter().map(|code| (*code, plain.score(&weighed, *code), evidence(*code))).collect()
         };
-        let firm = |rule: &Rule| rule.without.is_empty();
-        self.nest(&self.firings(firm));
-        let mut firings = self.firings(firm);
-        if !self.firings(|rule| !firm(rule)).is_empty() {
-            let found = scored(&self, &firings);
+        // Rules that must not fire `without` a code are told apart by their place in the order of rules.
+        let fired = |plain: &mut Self, dropped: &BTreeSet<usize>| -> (Vec<Firing<'a>>, BTreeSet<usize>) {
+            let firm = |_: usize, rule: &Rule| rule.without.is_empty();
+            plain.nest(&plain.firings(firm));
+            let mut firings = plain.firings(firm);
+            let found = scored(plain, &firings);
             let passing: Vec<_> = found.iter().filter(|(_, score, _)| passes(*score)).map(|(code, ..)| *code).collect();
             let named: BTreeSet<_> =
                 passing.iter().copied().chain(passing.iter().filter_map(|code| parent(*code))).collect();
-            let stays = |rule: &Rule| {
-                !firm(rule) && !rule.without.iter().filter_map(|id| position(id)).any(|code| named.contains(&code))
-            };
-            let all: Vec<_> = firings.iter().cloned().chain(self.firings(stays)).collect();
-            self.nest(&all);
-            firings.extend(self.firings(stays));
-        }
+            let yields =
+                |rule: &Rule| rule.without.iter().filter_map(|id| position(id)).any(|code| named.contains(&code));
+            let yielding = plain.rules().filter(|(_, (_, rule))| yields(rule)).map(|(_, (place, _))| place);
+            let dropped: BTreeSet<_> = yielding.chain(dropped.iter().copied()).collect();
+            let stays = |place: usize, rule: &Rule| !firm(place, rule) && !dropped.contains(&place);
+            if !plain.firings(stays).is_empty() {
+                let all: Vec<_> = firings.iter().cloned().chain(plain.firings(stays)).collect();
+                plain.nest(&all);
+                firings.extend(plain.firings(stays));
+            }
+            (firings, dropped)
+        };
+        let (firings, dropped) = fired(&mut self, &BTreeSet::new());
         let mut found = scored(&self, &firings);
         let mut doubts = BTreeSet::new();
         let mut against = Vec::new();
+        // What would count if nothing were negated or guarded, and the rules that have not fired had not, either.
+        let (matches, nested) = (self.matches.clone(), vec![false; self.matches.len()]);
+        let mut lifted = Plain { settings: self.settings.clone(), matches, nested, lifted: true, ..self };
+        let (lifted, _) = fired(&mut lifted, &dropped);
+        let of_rule = |firings: &[Firing<'a>], of: usize| -> BTreeSet<usize> {
+            firings
+                .iter()
+                .filter(|(_, (place, _), _)| *place == of)
+                .flat_map(|(.., evidence)| evidence.clone())
+                .collect()
+        };
         for (code, (place, rule)) in self.rules() {
-            for at in rule.any.iter().flat_map(|one| self.of(one.pattern())).filter(|at| !self.nested[*at]) {
-                let kept_back = self.guarded(at).map(|guard| Doubt::Guarded(code, guard));
-                doubts.extend(if self.negated(at) { Some(Doubt::Negated(code)) } else { kept_back });
+            let (counting, would_count) = (of_rule(&firings, place), of_rule(&lifted, place));
+            let counted = |at: usize| counting.iter().any(|other| self.matches[*other].1 == self.matches[at].1);
+            let any = rule.any.iter().flat_map(|one| self.of(one.pattern()));
+            for at in any.filter(|at| would_count.contains(at) && !counted(*at)) {
+                let guarded = self.guarded(at).map(|guard| Doubt::Guarded(code, guard));
+                doubts.extend(if self.negated(at) { Some(Doubt::Negated(code)) } else { guarded });
             }
             for one in &rule.against {
                 let (pattern, weight) = (one.pattern(), one.weight());
@@ -420,7 +443,7 @@ proptest::proptest! {
             let nested = vec![false; matches.len()];
             let places: Vec<_> = matches.iter().map(|(m, _)| [m.start, m.end, m.pattern]).collect();
             let settings = book.coding.clone().unwrap_or_default();
-            let (codes, doubts) = Plain { book: &book, settings, domain, matches, nested }.judge();
+            let (codes, doubts) = Plain { book: &book, settings, domain, matches, nested, lifted: false }.judge();
             let placed = |at: Vec<usize>| at.into_iter().map(|at| places[at]).collect::<Vec<_>>();
             let codes: Vec<_> = codes.into_iter().map(|(code, score, at)| (code, score, placed(at))).collect();
             proptest::prop_assert_eq!(judged(&rulebook, domain, &[&activity, &effect]), (codes, doubts), "{} {}", domain, written);

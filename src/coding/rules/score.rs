@@ -1,9 +1,9 @@
 //! From rules to codes: what the evidence adds up to, and which codes pass.
 
-use super::evidence::EvidenceBuffer;
+use super::evidence::{Evidence, EvidenceBuffer};
 use super::fire::Text;
 use super::matches::{Match, Status};
-use super::purposes::{ANY, Role};
+use super::purposes::ANY;
 use super::rulebook::{DomainRules, Rulebook};
 use super::verdict::{Doubt, Verdict};
 use crate::codebook::{Choose, Domain};
@@ -55,9 +55,22 @@ fn add_up(spans: &mut Vec<CountedSpan>, weights: &[f64], mut hand: impl FnMut(u3
 }
 
 impl Rulebook {
-    /// Applies the rules to what was found, and writes down which codes pass. Rules that fire only `without` a code come
-    /// last, for they must know which codes pass; what does not fire hides no other evidence, either.
-    pub(super) fn decide(&self, text: &mut Text<'_>, kept_back: bool, scores: &mut Scores, verdict: &mut Verdict) {
+    /// Applies the rules to what was found, and writes down which codes pass. `suppressed`: whether anything is negated or
+    /// guarded.
+    pub(super) fn decide(&self, text: &mut Text<'_>, suppressed: bool, scores: &mut Scores, verdict: &mut Verdict) {
+        self.fire_rules(text, scores);
+        self.take_off(text, scores, verdict);
+        self.choose(text, scores, verdict);
+        if suppressed && text.evidence.all.iter().any(|one| one.status(text.statuses).is_suppressed()) {
+            self.note_suppressed(text, scores, verdict);
+        }
+        verdict.doubts.sort();
+        verdict.doubts.dedup();
+    }
+
+    /// Lets the rules fire and adds their evidence up. Rules that fire only `without` a code come last, for they must know
+    /// which codes pass; what does not fire hides no other evidence, either.
+    fn fire_rules(&self, text: &mut Text<'_>, scores: &mut Scores) {
         text.apply(0..self.unconditional);
         if text.evidence.all.iter().any(|one| one.rule >= self.unconditional) {
             self.add_evidence(text, scores);
@@ -65,11 +78,6 @@ impl Rulebook {
             text.apply(self.unconditional..self.rules.len() as u32);
         }
         self.add_evidence(text, scores);
-        if kept_back {
-            self.note_kept_back(text, verdict);
-        }
-        self.take_off(text, scores, verdict);
-        self.choose(text, scores, verdict);
     }
 
     fn passes(&self, code: u32, score: f64) -> bool {
@@ -98,14 +106,24 @@ impl Rulebook {
         evidence.joint.retain(|joint| !dropped(joint.rule));
     }
 
-    /// Notes the codes whose evidence was negated or guarded.
-    fn note_kept_back(&self, text: &Text<'_>, verdict: &mut Verdict) {
-        for (used, found) in text.evidence.in_role(Role::new(ANY, 0)) {
-            match text.statuses[found as usize][usize::from(used.all_texts)] {
-                Status::Negated => verdict.doubts.push(self.doubt(used.code, Doubt::Negated)),
+    /// Notes the codes for which evidence was negated or guarded that would have counted otherwise. The rules are applied once
+    /// more, as if nothing were negated or guarded, and without those that a code has kept from firing. Evidence counts for
+    /// nothing more where its rule already counts the same pattern.
+    fn note_suppressed(&self, text: &mut Text<'_>, scores: &mut Scores, verdict: &mut Verdict) {
+        let statuses = text.statuses.to_vec();
+        let counting = text.evidence.all.iter().filter(|one| one.counts);
+        let mut counted: Vec<u32> = counting.map(|one| one.weight).collect();
+        counted.sort_unstable();
+        text.statuses.fill([Status::Counts; 2]);
+        text.evidence.all.iter_mut().for_each(|one| one.counts = false);
+        self.fire_rules(text, scores);
+        let added = |one: &&Evidence| one.counts && one.kind == ANY && counted.binary_search(&one.weight).is_err();
+        for one in text.evidence.all.iter().filter(added) {
+            match one.status(&statuses) {
+                Status::Negated => verdict.doubts.push(self.doubt(one.code, Doubt::Negated)),
                 Status::Guarded(guard) => {
-                    let (_, number) = self.guards[guard as usize];
-                    verdict.doubts.push(self.doubt(used.code, |position| Doubt::Guarded(position, number)));
+                    let (_, number) = self.guards[*guard as usize];
+                    verdict.doubts.push(self.doubt(one.code, |position| Doubt::Guarded(position, number)));
                 }
                 Status::Counts | Status::Nested => {}
             }
@@ -152,8 +170,6 @@ impl Rulebook {
         evidence.extend(counting.map(|one| (one.code, one.found)));
         evidence.sort_unstable();
         evidence.dedup();
-        doubts.sort();
-        doubts.dedup();
     }
 
     /// Keeps the code of a domain with the highest score. Of equal ones the one that the text names first, then the first of
