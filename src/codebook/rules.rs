@@ -152,7 +152,7 @@ impl Scope {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CodingSettings {
-    /// What becomes of a match inside a longer one.
+    /// What becomes of evidence inside longer evidence.
     #[serde(default)]
     pub nested_scope: NestedScope,
     /// What takes evidence away.
@@ -163,14 +163,15 @@ pub struct CodingSettings {
     pub domains: BTreeMap<Domain, DomainCoding>,
 }
 
-/// What becomes of a match inside a longer one: quanteda's `nested_scope`.
+/// What becomes of evidence inside longer evidence: quanteda's `nested_scope`. What does not count then counts for no code of
+/// the domain, in either scope.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum NestedScope {
-    /// It does not count, whichever code the longer match is for.
+    /// It does not count, whichever code the longer evidence is for.
     #[default]
     Dictionary,
-    /// It does not count if the longer match is for the same code.
+    /// It does not count if both are evidence for one code. Unlike in quanteda it then counts for no other code, either.
     Key,
 }
 

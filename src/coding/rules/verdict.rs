@@ -32,9 +32,9 @@ pub enum Doubt {
     Weak(u32),
     /// There is evidence for a code, and something that speaks against it.
     Contradicted(u32),
-    /// Evidence for a code was negated.
+    /// Evidence for a code was negated that would have counted otherwise.
     Negated(u32),
-    /// Evidence for a code was kept from counting by this guard (its number).
+    /// Evidence for a code that would have counted otherwise was kept from it by this guard (its number).
     Guarded(u32, u32),
 }
 
