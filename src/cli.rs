@@ -67,7 +67,7 @@ pub enum Command {
     #[command(after_help = "Examples:\n  \
         insats explain input/lagesrapport-2024 KUK-111-2\n  \
         insats explain input/lagesrapport-2024 figur-13 goal R3\n  \
-        insats explain input/lagesrapport-2024 figur-18 Ja")]
+        insats explain input/lagesrapport-2024 figur-04 'Andra organisationer'")]
     Explain(ExplainArguments),
     /// Look after a codebook.
     #[command(subcommand)]

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use insats::diagnostic::{Diagnostic, Diagnostics, Severity};
+use insats::diagnostic::{Diagnostic, Diagnostics, Severity, folded};
 use insats::learning::model::LearnedDomain;
 use insats::learning::quality::CARELESS;
 use insats::report::{Kind, Table, Value};
@@ -303,10 +303,8 @@ impl Console {
 
     /// Messages that stopped a run.
     pub fn messages(&self, messages: &Diagnostics) {
-        let mut text = String::new();
-        for message in messages.sorted() {
-            text += &format!("{message}\n");
-        }
+        let mut text: String =
+            folded(messages).iter().map(|fold| check::fold_text(fold, false)).collect::<Vec<_>>().join("\n");
         let errors = messages.count(Severity::Error);
         let noun = if errors == 1 { "problem" } else { "problems" };
         text += &format!("\n{errors} {noun} to mend; nothing was written.\n");

@@ -180,6 +180,21 @@ pub fn sentence(text: &str) -> String {
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// A text in which no number breaks at the end of a line: its groups of three digits stay together, and its unit with it.
+pub fn unbroken(text: &str) -> String {
+    const UNITS: [&str; 4] = ["kr", "tkr", "mnkr", "%"];
+    let mut whole = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let rest = &text[at + c.len_utf8()..];
+        let digits = rest.chars().take_while(char::is_ascii_digit).count();
+        let unit = rest.split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')')).next();
+        let goes_on = digits == 3 || unit.is_some_and(|unit| UNITS.contains(&unit));
+        let held = c == ' ' && goes_on && whole.ends_with(|before: char| before.is_ascii_digit());
+        whole.push(if held { NO_BREAK } else { c });
+    }
+    whole
+}
+
 /// A noun in the forms that follow a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Noun {
@@ -335,6 +350,13 @@ mod tests {
         let items = ["a", "b", "c"].map(str::to_owned);
         assert_eq!(list(Language::Swedish, &items), "a, b och c");
         assert_eq!(list(Language::English, &items[..2]), "a and b");
+    }
+
+    #[test]
+    fn numbers_hold_together() {
+        let plain = |text: &str| unbroken(text).replace(NO_BREAK, "_");
+        assert_eq!(plain("6 939 kr redovisade, 6 938 230 kr"), "6_939_kr redovisade, 6_938_230_kr");
+        assert_eq!(plain("rad 12 345678 och 3 krav, 5 %"), "rad 12 345678 och 3 krav, 5_%");
     }
 
     #[test]

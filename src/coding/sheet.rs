@@ -176,10 +176,17 @@ impl Oddities {
         };
         if let Some(intervention) = known.find(id) {
             if let (Some(exclusion), true) = (intervention.exclusion, coded) {
+                // What is missing may be missing for a mistyped header.
+                let action = match self.after_errors {
+                    true => {
+                        "mend what is told of the exports first; then complete the intervention, if it is still excluded"
+                    }
+                    false => "remove its codes, or complete the intervention by a correction",
+                };
                 messages.push(
                     Diagnostic::error(place.clone(), format!("{} has codes but is excluded: {exclusion}", shown(id)))
                         .expected("codes for included interventions only")
-                        .action("remove its codes, or complete the intervention by a correction")
+                        .action(action)
                         .follows(),
                 );
             }

@@ -70,7 +70,7 @@ fn read(checked: &Checked) -> String {
     format!("Read: {}. Nothing was written.\n", parts.join(", "))
 }
 
-fn fold_text(fold: &Fold<'_>, colours: bool) -> String {
+pub(super) fn fold_text(fold: &Fold<'_>, colours: bool) -> String {
     let mut text = coloured(fold.first, colours) + "\n";
     for other in fold.others.iter().take(SHOWN) {
         text += &format!("    also      {}: {}\n", spot(&other.place), printable(&other.found));

@@ -5,12 +5,8 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostics;
-use crate::read::{Grid, Wanted, open};
+use crate::read::{Grid, Wanted, is_data_file, open};
 use crate::study::{Limits, Reading};
-
-/// Endings of files that data come in.
-const DATA: [&str; 9] = ["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "sav"];
-const MORE_DATA: [&str; 2] = ["zsav", "parquet"];
 
 /// How deep below the study folder files are looked for.
 const DEPTH: usize = 2;
@@ -71,15 +67,10 @@ fn list(folder: &Path, below: &str, depth: usize, names: &mut Vec<String>) {
         let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
         if path.is_dir() && depth > 1 && !is_link {
             list(&path, &format!("{inside}/"), depth - 1, names);
-        } else if path.is_file() && is_data(&path) {
+        } else if path.is_file() && is_data_file(&path) {
             names.push(inside);
         }
     }
-}
-
-fn is_data(path: &Path) -> bool {
-    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
-    DATA.iter().chain(&MORE_DATA).any(|known| *known == ending)
 }
 
 /// A codebook near the study folder: in it, or in a folder `codebook` or `kodbok` up to three folders above.

@@ -1,6 +1,7 @@
 //! What a file is, seen from its bytes; and whether that is what its name says.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use memchr::memmem;
 
@@ -43,6 +44,13 @@ const ENDINGS: [(&str, Format); 13] = [
     ("psv", Format::Text),
     ("txt", Format::Text),
 ];
+
+/// Whether a file is data by its name. Hidden files, and what a spreadsheet program leaves beside an open workbook, are not.
+pub fn is_data_file(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    !name.starts_with(['.', '~']) && ENDINGS.iter().any(|(known, _)| *known == ending)
+}
 
 /// How files begin that are no tables, and what they are.
 const FOREIGN: [(&[u8], &str); 9] = [

@@ -20,7 +20,7 @@ use crate::diagnostic::Diagnostic;
 use crate::study::Study;
 use crate::survey::Input;
 use crate::weighting::Weighting;
-use crate::wording::{Language, sentence};
+use crate::wording::{Language, sentence, unbroken};
 
 /// A report, filled in.
 #[derive(Clone, Debug)]
@@ -162,7 +162,7 @@ fn as_sentences(mut notices: Table) -> Table {
     for row in &mut notices.rows {
         for (value, _) in row.iter_mut().zip(&columns).filter(|(_, begins)| **begins) {
             if let Value::Text(text) = value {
-                *text = sentence(text);
+                *text = unbroken(&sentence(text));
             }
         }
     }

@@ -30,8 +30,8 @@ pub struct Basis<'a> {
     pub weighting: &'a Weighting,
 }
 
-/// Explains an intervention (one word: its id), or a cell of an item: its id, then a domain and a code, or the name of an
-/// answer as the item shows it.
+/// Explains an intervention (one word: its id), an item (its id: what can be asked of it), or a cell of an item: its id, then
+/// a domain and a code, or the name of an answer as the item shows it.
 ///
 /// # Errors
 /// There is no such intervention, item, domain or code.
@@ -48,6 +48,9 @@ pub fn explain(basis: &Basis<'_>, words: &[String]) -> Result<String, Diagnostic
 fn intervention(basis: &Basis<'_>, id: &str) -> Result<String, Diagnostics> {
     let all = || basis.input.interventions();
     let Some((at, found)) = all().enumerate().find(|(_, i)| i.id == id) else {
+        if let Some(page) = cell::cells(basis, id) {
+            return Ok(page);
+        }
         let found = Diagnostic::error(Place::file("the command"), format!("there is no intervention {}", shown(id)));
         return Err(found.action(did_you_mean(id, all().map(|i| i.id.as_str()))).into());
     };

@@ -13,7 +13,7 @@ use crate::diagnostic::Diagnostics;
 use crate::grant::Grant;
 use crate::learning::declared::accepted;
 use crate::ledger::Ledger;
-use crate::read::Files;
+use crate::read::{Files, report_unread};
 use crate::report;
 use crate::study::{CodesFrom, STUDY_FILE, Study};
 use crate::survey::Input;
@@ -87,6 +87,7 @@ impl Job<'_> {
 
         (self.progress)(Stage::Reading);
         let files = Files::read(&study, &mut self.messages);
+        report_unread(&study, &mut self.messages);
         let grant = Grant::read(&study, &files, &mut self.messages);
         let allocated = grant.requisitions(&study, &mut self.messages);
         let input = Input::read_with(&study, &files, allocated, &mut self.messages);

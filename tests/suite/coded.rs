@@ -374,6 +374,14 @@ fn codes_of_what_could_not_be_read_are_never_to_be_removed() {
     assert!(at("svar.csv, line 3") < codes, "{all:#?}");
     holds(&all[codes], &["mend what is told of the exports first"]);
     assert!(all.iter().all(|text| !text.contains("remove the row")), "{all:#?}");
+    // One without its amount for a mistyped header is excluded for that reason.
+    let small = Small::new(FINAL, &[("koder.csv", WHOLE)]);
+    small.change("svar.csv", "Insats 2: Kronor", "Insats 2: Belopp som har använts");
+    let excluded: Vec<String> =
+        small.told(Severity::Error).into_iter().filter(|text| text.contains("has codes but is excluded")).collect();
+    assert!(
+        !excluded.is_empty() && excluded.iter().all(|text| text.contains("mend what is told of the exports first"))
+    );
     // A row without codes may go.
     let small = Small::new(FINAL, &[("koder.csv", &format!("{WHOLE}R-9-1;\n"))]);
     only(&small.told(Severity::Error), &["there is no intervention \"R-9-1\"", "remove the row"]);

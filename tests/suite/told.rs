@@ -9,7 +9,7 @@ use insats::render::Format;
 use insats::run::{Failure, Options, run};
 use insats::wording::Language;
 
-use crate::support::{copy_folder, files, project, run_into, run_ok, shown};
+use crate::support::{UNDRAWN, copy_folder, files, project, run_into, run_ok, shown};
 
 const STUDIES: [&str; 5] =
     ["lagesrapport-2024", "overenskommelse-2025", "prehospital-2021", "prehospital-2024", "primarvard-2025"];
@@ -277,4 +277,27 @@ fn names_of_the_report_that_do_not_exist_are_told() {
         let messages = with_report(from, to);
         assert!(messages.contains(told), "{to}: {messages}");
     }
+}
+
+#[test]
+fn data_files_that_no_key_names_are_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    copy_folder(&project("tests/cases"), &folder.path().join("cases"));
+    let study = folder.path().join("cases/layout-marked");
+    let told = || {
+        let summary = run_into(&study, &folder.path().join("out"), &UNDRAWN).expect("a run");
+        let told = summary.notices.iter().find(|notice| notice.found.contains("no key names"));
+        told.map(|notice| notice.to_string()).unwrap_or_default()
+    };
+    assert_eq!(told(), "");
+    // A note is no data, nor is what a program leaves beside an open file.
+    for name in ["anteckning.txt", "~$kodning.xlsx", ".dold.csv"] {
+        fs::write(study.join(name), "x").expect("a file");
+    }
+    assert_eq!(told(), "");
+    for name in ["kodning.xlsx", "aterbetalt.csv"] {
+        fs::write(study.join(name), "x").expect("a file");
+    }
+    let two = "2 data files are in the study's folder, and no key names: \"aterbetalt.csv\", \"kodning.xlsx\"";
+    assert!(told().contains(two), "{}", told());
 }

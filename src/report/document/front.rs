@@ -204,7 +204,7 @@ impl Front {
             ("respondents", "Svar", "Answers", Kind::Integer),
             ("interventions", "Insatser", "Interventions", Kind::Integer),
             ("excluded", "Exkluderade", "Excluded", Kind::Integer),
-            ("excluded_kr", "Exkluderat, redovisat (kr)", "Excluded, reported (SEK)", Kind::Kronor),
+            ("excluded_kr", "Deras medel (kr)", "Their funds (SEK)", Kind::Kronor),
             ("target_kr", "T (kr)", "T (SEK)", Kind::Kronor),
             ("reported_kr", "S (kr)", "S (SEK)", Kind::Kronor),
             ("smallest_factor", "J, minst", "J, smallest", Kind::Number),
@@ -249,7 +249,7 @@ impl Front {
             fact("Områden", "Areas", count(self.areas.len())),
             fact("Enkätsvar", "Survey answers", answers),
             fact("Insatser", "Interventions", count(self.interventions)),
-            fact("Exkluderade insatser", "Excluded interventions", self.excluded_in_words(language)),
+            Fact { label: self.excluded_label(language), value: count(self.excluded) },
             fact("Kodade insatser", "Coded interventions", count(self.coded)),
             fact(
                 "Rekvirerade medel minus återbetalda (T)",
@@ -273,12 +273,12 @@ impl Front {
         facts
     }
 
-    /// How many were excluded, and the funds that they reported.
-    fn excluded_in_words(&self, language: Language) -> String {
-        let count = language.count(self.excluded);
+    /// What is counted as excluded, with the funds that were reported for them.
+    fn excluded_label(&self, language: Language) -> String {
+        let label = language.pick("Exkluderade insatser", "Excluded interventions");
         match self.excluded_reported.filter(|_| self.excluded > 0).map(|amount| language.amount(amount)) {
-            Some(amount) => format!("{count} ({} {amount})", language.pick("redovisade medel", "reported funds")),
-            None => count,
+            Some(amount) => format!("{label} ({} {amount})", language.pick("redovisade medel", "reported funds")),
+            None => label.to_owned(),
         }
     }
 

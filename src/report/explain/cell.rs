@@ -16,7 +16,7 @@ use crate::survey::Intervention;
 
 /// What can be asked for.
 pub(super) const WANTED: &str = "the id of an intervention; an item, a domain and a code, as figur-13 goal R3; or an item and \
-                                 an answer as it stands there, as figur-18 \"Kommuner: Ja\"";
+                                 an answer as it stands there, as figur-04 \"Andra organisationer\"";
 
 /// Every item and cell in which an intervention is counted, or an answer of its respondent.
 pub(super) fn counted_in(basis: &Basis<'_>, intervention: InterventionId) -> String {
@@ -79,7 +79,7 @@ pub(super) fn behind(basis: &Basis<'_>, item: &str, asked: &[String]) -> Result<
         let names: Vec<String> = item.table.counts.values().map(|count| words(basis, count)).collect();
         let action = match names.as_slice() {
             [] => "it counts no interventions or answers".to_owned(),
-            _ => did_you_mean(&format!("\"{}\"", asked.join(" ")), names.iter().map(String::as_str)),
+            _ => did_you_mean(&asked.join(" "), names.iter().map(|name| name.trim_matches('"'))),
         };
         let found = format!("{} has no cell {}", item.id, shown(&asked.join(" ")));
         return Err(wrong(found).expected(WANTED).action(action).into());
@@ -91,6 +91,21 @@ pub(super) fn behind(basis: &Basis<'_>, item: &str, asked: &[String]) -> Result<
     };
     let label = label.map_or_else(String::new, |code| format!(" {}", code.label.sv));
     Ok(page(basis, &format!("{}, {called}{label}", item.id), &meant))
+}
+
+/// The cells of an item that can be asked for, each with its number; `None` where there is no such item.
+pub(super) fn cells(basis: &Basis<'_>, id: &str) -> Option<String> {
+    let items = items(basis);
+    let item = items.iter().find(|item| item.id == id)?;
+    let mut page = format!("{}: {}\n\n", item.id, item.title);
+    for count in item.table.counts.values() {
+        let counted = basis.material.ledger.counted(count.selection);
+        let _ = writeln!(page, "{:>8} of {:<6} {}", counted.number, counted.base, words(basis, count));
+    }
+    if item.table.counts.is_empty() {
+        page += "it counts no interventions or answers\n";
+    }
+    Some(page)
 }
 
 fn wrong(found: String) -> Diagnostic {
