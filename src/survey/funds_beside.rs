@@ -1,8 +1,9 @@
 //! Amounts beside the declared ones in a list of funds that no key names: repaid, supplementary or revised sums.
 
 use super::columns::Columns;
+use super::header_unit::check_header_unit;
 use super::money_like::{amounts, counts_something_else, is_money, median};
-use super::totals::is_declared_total;
+use super::totals::{check_totals, is_declared_total, report_unused};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown_whole};
 use crate::money::Amount;
 use crate::read::amount::amount_as;
@@ -43,7 +44,7 @@ pub(super) struct List<'a> {
 /// Warns of filled columns of amounts that no key names: those whose names speak of repaid, supplementary or revised sums, or
 /// go on where a declared name ends, as `Belopp 2` beside `Belopp`; and tells of all others whose amounts are of the size of
 /// the declared ones.
-pub(super) fn report(study: &Study, file: &str, list: &List<'_>, messages: &mut Diagnostics) {
+fn report(study: &Study, file: &str, list: &List<'_>, messages: &mut Diagnostics) {
     let declared: Vec<String> = named(study, file).map(|name| plain(name).to_lowercase()).collect();
     for (column, name) in list.columns.names().iter().enumerate() {
         let own = plain(name).to_lowercase();
@@ -104,7 +105,20 @@ impl List<'_> {
         }
     }
 
-    fn rows(&self) -> impl Iterator<Item = usize> {
+    /// Tells what a list of funds says beside its rows: how its cells look, its totals, the unit of its headers, and
+    /// columns that no key names.
+    pub(super) fn tell(&self, study: &Study, (file, section): (&str, &str), messages: &mut Diagnostics) {
+        self.columns.tell(self.totals, messages);
+        report_unused(&[self.columns], self.totals, messages);
+        report(study, file, self, messages);
+        for column in self.paid {
+            check_totals(self.columns, *column, self.labels, self.totals, self.money, messages);
+        }
+        check_header_unit(self.columns, self.paid.iter().copied(), self.money, section, messages);
+    }
+
+    /// The rows below the header that are no declared totals.
+    pub(super) fn rows(&self) -> impl Iterator<Item = usize> {
         let grid = self.columns.grid;
         self.columns.rows().filter(move |row| !is_declared_total(grid, *row, self.labels, self.totals))
     }

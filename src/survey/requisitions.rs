@@ -8,11 +8,8 @@ mod repayments;
 
 use super::columns::Columns;
 use super::funds_beside;
-use super::header_unit::check_header_unit;
 use super::odd_amounts::check_amounts;
-use super::totals::{
-    check_totals, is_declared_total, looks_like_total, report_unused, total_message, undeclared_total, without_notes,
-};
+use super::totals::{looks_like_total, total_message, undeclared_total, without_notes};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Kronor;
 use crate::read::amount::{NoAmount, amount_as};
@@ -75,8 +72,6 @@ fn read_requisitions(
         let named = crate::study::Declared { value: column.clone(), place: area.place.clone() };
         areas.extend(columns.column(&named, messages).map(|c| (c, &area.value)));
     }
-    columns.tell(&declared.totals, messages);
-    report_unused(&[&columns], &declared.totals, messages);
     let paid: Vec<usize> = areas.iter().map(|(column, _)| *column).collect();
     let list = funds_beside::List {
         columns: &columns,
@@ -85,14 +80,9 @@ fn read_requisitions(
         totals: &declared.totals,
         money: &declared.money,
     };
-    funds_beside::report(study, &declared.file.value, &list, messages);
-    for (column, _) in &areas {
-        check_totals(&columns, *column, &labels, &declared.totals, &declared.money, messages);
-    }
-    let money = || paid.iter().copied();
-    check_header_unit(&columns, money(), &declared.money, "[[requisitions]]", messages);
+    list.tell(study, (&declared.file.value, "[[requisitions]]"), messages);
     let is_known = |row| is_recipient(grid, row, &[declared.level], &labels);
-    let rows = columns.rows().filter(|row| !is_declared_total(grid, *row, &labels, &declared.totals)).collect();
+    let rows = list.rows().collect();
     let mut read: Vec<(usize, Recipient)> = Vec::new();
     for row in without_notes(&columns, rows, is_known, messages) {
         let found = recipient(grid, row, declared.level, code, name, messages);
@@ -111,7 +101,7 @@ fn read_requisitions(
             insert(funds, area, recipient, requisition, messages);
         }
     }
-    for column in money() {
+    for column in paid {
         check_amounts(&columns, column, &read, &declared.money, messages);
     }
 }

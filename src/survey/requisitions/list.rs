@@ -12,11 +12,8 @@ use crate::register::{Level, Recipient};
 use crate::study::{ListedArea, RequisitionList, Study};
 use crate::survey::columns::Columns;
 use crate::survey::funds_beside;
-use crate::survey::header_unit::check_header_unit;
 use crate::survey::odd_amounts::check_amounts;
-use crate::survey::totals::{
-    check_totals, is_declared_total, report_unused, total_message, undeclared_total, without_notes,
-};
+use crate::survey::totals::{total_message, undeclared_total, without_notes};
 
 /// The columns of a list.
 struct Found {
@@ -78,14 +75,8 @@ pub(super) fn read(
     let Some(columns) = Columns::simple(grid, &declared.area, messages) else { return };
     let Some(found) = Found::new(declared, &columns, messages) else { return };
     let labels = found.labels();
-    for column in found.money() {
-        check_totals(&columns, column, &labels, &declared.totals, &declared.money, messages);
-    }
-    check_header_unit(&columns, found.money(), &declared.money, "[[requisitions]]", messages);
     let levels = Level::WORDS.map(|(_, level)| level);
     let who: Vec<usize> = found.code.into_iter().chain(found.name).collect();
-    columns.tell(&declared.totals, messages);
-    report_unused(&[&columns], &declared.totals, messages);
     let paid: Vec<usize> = found.money().collect();
     let list = funds_beside::List {
         columns: &columns,
@@ -94,8 +85,8 @@ pub(super) fn read(
         totals: &declared.totals,
         money: &declared.money,
     };
-    funds_beside::report(study, &declared.file.value, &list, messages);
-    let rows = columns.rows().filter(|row| !is_declared_total(grid, *row, &labels, &declared.totals)).collect();
+    list.tell(study, (&declared.file.value, "[[requisitions]]"), messages);
+    let rows = list.rows().collect();
     let rows = without_notes(&columns, rows, |row| is_recipient(grid, row, &levels, &who), messages);
     let mut reader = Reader { study, declared, grid, found, unknown: BTreeMap::new(), others: BTreeMap::new() };
     let mut read: Vec<(usize, Recipient)> = Vec::new();

@@ -11,11 +11,8 @@ use crate::register::{Level, Recipient};
 use crate::study::{Repayments, Study};
 use crate::survey::columns::Columns;
 use crate::survey::funds_beside;
-use crate::survey::header_unit::check_header_unit;
 use crate::survey::odd_amounts::check_amounts;
-use crate::survey::totals::{
-    check_totals, is_declared_total, report_unused, total_message, undeclared_total, without_notes,
-};
+use crate::survey::totals::{total_message, undeclared_total, without_notes};
 
 /// A repayment that was read.
 pub(super) struct Repayment {
@@ -39,11 +36,7 @@ pub(super) fn read(study: &Study, declared: &Repayments, files: &Files, funds: &
     let Some(columns) = Columns::simple(grid, &declared.recipient, messages) else { return };
     let wanted = [&declared.recipient, &declared.area, &declared.amount];
     let [Some(who), Some(area), Some(paid)] = wanted.map(|name| columns.column(name, messages)) else { return };
-    check_totals(&columns, paid, &[who, area], &declared.totals, &declared.money, messages);
-    check_header_unit(&columns, [paid], &declared.money, "[repayments]", messages);
     let levels = Level::WORDS.map(|(_, level)| level);
-    columns.tell(&declared.totals, messages);
-    report_unused(&[&columns], &declared.totals, messages);
     let list = funds_beside::List {
         columns: &columns,
         paid: &[paid],
@@ -51,8 +44,8 @@ pub(super) fn read(study: &Study, declared: &Repayments, files: &Files, funds: &
         totals: &declared.totals,
         money: &declared.money,
     };
-    funds_beside::report(study, &declared.file.value, &list, messages);
-    let rows = columns.rows().filter(|row| !is_declared_total(grid, *row, &[who, area], &declared.totals)).collect();
+    list.tell(study, (&declared.file.value, "[repayments]"), messages);
+    let rows = list.rows().collect();
     let rows = without_notes(&columns, rows, |row| is_recipient(grid, row, &levels, &[who]), messages);
     let mut all: Vec<Repayment> = Vec::new();
     for row in rows {
