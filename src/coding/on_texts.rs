@@ -34,7 +34,7 @@ impl Checker<'_> {
                     let own: Vec<_> = if rule.domains.is_empty() { domains.clone() } else { rule.domains.clone() };
                     for (_, evidence) in rule.patterns().filter(|(key, _)| *key != "against" && *key != "none") {
                         if said.insert(evidence.pattern())
-                            && !self.judge(code, evidence.pattern(), &own, rulebook, &counts, texts)
+                            && !self.check_pattern(code, evidence.pattern(), &own, rulebook, &counts, texts)
                         {
                             unmet.push(evidence.pattern());
                         }
@@ -60,7 +60,7 @@ impl Checker<'_> {
     }
 
     /// Whether a pattern matches at all; says where it matches too much, or never counts.
-    fn judge(
+    fn check_pattern(
         &mut self,
         code: &Code,
         pattern: &str,

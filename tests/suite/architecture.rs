@@ -42,7 +42,7 @@ const CIRCLES: [(&str, &str); 16] = [
 ];
 
 /// Circles that are being taken apart: nothing is held there for now.
-const REWRITTEN: [&str; 2] = ["coding/rules", "survey/requisitions"];
+const REWRITTEN: [&str; 1] = ["survey/requisitions"];
 
 type Module = Vec<String>;
 

@@ -34,7 +34,7 @@ fn book(codes: &[(&str, Option<&str>, Value)], coding: Value) -> Codebook {
 
 fn codes_in(book: &Codebook, domain: Domain, text: &str) -> Vec<String> {
     let rulebook = Rulebook::new(book).expect("rules that have been checked");
-    let reading = rulebook.reader().judge(domain, text);
+    let reading = rulebook.reader().code(domain, text);
     reading.found.iter().map(|found| rulebook.code(domain, found.code).to_owned()).collect()
 }
 
@@ -44,6 +44,18 @@ fn codes(book: &Codebook, text: &str) -> Vec<String> {
 
 fn any(patterns: &[&str]) -> Value {
     json!([{ "any": patterns }])
+}
+
+/// The text that the module's documentation follows through the coder.
+#[test]
+fn the_example_of_the_documentation_goes_as_it_is_told() {
+    let coding = json!({ "negation": { "before": ["inte"], "within": 3 } });
+    let book = book(&[("G", None, any(&["utbild*"])), ("A", None, any(&["en väg in"]))], coding);
+    let rulebook = Rulebook::new(&book).expect("rules");
+    let reading = rulebook.reader().code(Domain::Effect, "Vi utbildade personal. Det finns inte en väg in.");
+    let found: Vec<_> = reading.found.iter().map(|found| (found.code, found.score)).collect();
+    assert_eq!(found, [(0, 1.0)]);
+    assert_eq!(reading.doubts, [Doubt::Weak(0), Doubt::Negated(1)]);
 }
 
 /// The dictionary of quanteda's page on `tokens_lookup()`: "New York" within "New York Times".
@@ -71,7 +83,7 @@ fn nested_matches_of_one_code_count_once() {
     for scope in ["key", "dictionary"] {
         let book = book(&[("a", None, any(&["a b", "a b c"]))], json!({ "nested_scope": scope }));
         let rulebook = Rulebook::new(&book).expect("rules");
-        let reading = rulebook.reader().judge(Domain::Effect, "a b c");
+        let reading = rulebook.reader().code(Domain::Effect, "a b c");
         assert_eq!((reading.found[0].score, reading.found[0].evidence.len()), (1.0, 1), "{scope}");
     }
 }
@@ -144,7 +156,7 @@ fn weights_and_what_speaks_against_add_up() {
     let book = book(&[("a", None, rules)], json!({ "domains": { "effect": { "threshold": 2.5 } } }));
     let score = |text: &str| {
         let rulebook = Rulebook::new(&book).expect("rules");
-        rulebook.reader().judge(Domain::Effect, text).found.first().map(|found| found.score)
+        rulebook.reader().code(Domain::Effect, text).found.first().map(|found| found.score)
     };
     // (2 + 1) × 1.5 = 4.5; a pattern counts once, however often it stands there.
     assert_eq!(score("kurser, kurser och dagar"), Some(4.5));
@@ -158,7 +170,7 @@ fn weights_and_what_speaks_against_add_up() {
 fn a_span_counts_once_for_a_code() {
     let score = |rules: &Value, text: &str| {
         let book = book(&[("a", None, rules.clone())], json!({ "domains": { "effect": { "threshold": 0.1 } } }));
-        let found = Rulebook::new(&book).expect("rules").reader().judge(Domain::Effect, text).found;
+        let found = Rulebook::new(&book).expect("rules").reader().code(Domain::Effect, text).found;
         (found[0].score, found[0].evidence.len())
     };
     let same = any(&["british", "brit*"]);
@@ -216,7 +228,7 @@ fn one_code_is_chosen_where_one_is_allowed_and_ties_are_told() {
     let book = book(&[("a", None, any(&["utbild*"])), ("b", None, any(&["handled*", "stöd*"]))], coding);
     assert_eq!(codes_in(&book, Domain::Activity, "Utbildning, handledning och stöd"), ["b"]);
     let rulebook = Rulebook::new(&book).expect("rules");
-    let tie = rulebook.reader().judge(Domain::Activity, "Handledning och utbildning");
+    let tie = rulebook.reader().code(Domain::Activity, "Handledning och utbildning");
     // One piece of evidence each: the one that the text names first.
     assert_eq!(rulebook.code(Domain::Activity, tie.found[0].code), "b");
     assert!(format!("{:?}", tie.doubts).contains("Tie([1, 0])"), "{:?}", tie.doubts);
@@ -239,7 +251,7 @@ fn suppressed(book: &Codebook, domain: Domain, text: &str) -> Vec<String> {
         Doubt::Guarded(code, guard) => Some(format!("guard {guard}: {}", rulebook.code(domain, *code))),
         _ => None,
     };
-    rulebook.reader().judge(domain, text).doubts.iter().filter_map(told).collect()
+    rulebook.reader().code(domain, text).doubts.iter().filter_map(told).collect()
 }
 
 /// "utbildade" gives G5.1. Three words of the second sentence at most stand between "ingen" and what it negates: "samverkan
@@ -376,7 +388,7 @@ proptest! {
         let negation = json!({ "negation": { "before": ["inte"], "within": 2 } });
         let book = book(&codes_of, negation);
         let rulebook = Rulebook::new(&book).expect("rules");
-        for found in rulebook.reader().judge(Domain::Effect, &text).found {
+        for found in rulebook.reader().code(Domain::Effect, &text).found {
             for m in found.evidence {
                 prop_assert!(text.get(m.start as usize..m.end as usize).is_some_and(|part| !part.is_empty()));
             }

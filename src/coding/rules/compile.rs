@@ -1,11 +1,12 @@
-//! Makes a codebook's rules ready: every distinct pattern once, with the rules that it stands in.
+//! Compiles a codebook's rules: every distinct pattern once, with its postings.
 
 use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use super::negation::{Negation, NegationRole};
-use super::purposes::{
-    ALL_PURPOSES, ByPattern, GUARD, GuardUse, Purposes, Use, for_each_use, needs, purpose, reads_all_texts,
+use super::postings::{
+    ALL_BITS, ByPattern, DomainMask, GUARD_BIT, GuardPosting, Posting, domain_bit, for_each_role, reads_all_texts,
+    required_roles,
 };
 use super::rulebook::{CompiledCode, CompiledRule, DomainRules, Rulebook};
 use super::scan::Scanner;
@@ -59,8 +60,8 @@ struct Compiler {
     rules: Vec<CompiledRule>,
     guards: Vec<(Domain, u32)>,
     /// By pattern.
-    uses: Vec<(usize, Use)>,
-    guard_uses: Vec<(usize, GuardUse)>,
+    postings: Vec<(usize, Posting)>,
+    guard_postings: Vec<(usize, GuardPosting)>,
     /// In the order of rules.
     weights: Vec<Weight>,
 }
@@ -96,26 +97,29 @@ impl Compiler {
             self.guards.extend((0..).zip(&settings.guards).map(|(at, _)| (domain, at)));
             self.domains.insert(domain, rules);
         } else {
-            self.guard_uses.retain(|(_, used)| used.purpose != purpose(domain));
+            self.guard_postings.retain(|(_, posting)| posting.domain_bit != domain_bit(domain));
         }
     }
 
     fn add_rule(&mut self, domain: Domain, code: u32, rule: &Rule, number: impl Fn(&str) -> Option<u32>) {
-        let Self { patterns, rules, uses, weights, .. } = self;
-        let (whole, own, needs) = (rule.scope == Scope::Text, rules.len() as u32, needs(rule));
+        let Self { patterns, rules, postings, weights, .. } = self;
+        let (whole_text, own, required_roles) = (rule.scope == Scope::Text, rules.len() as u32, required_roles(rule));
         let mut numbers: BTreeMap<(usize, bool), u32> = BTreeMap::new();
-        for_each_use(rule, |evidence, role| {
+        for_each_role(rule, |evidence, role| {
             let pattern = patterns.number(evidence.pattern());
             let weight = *numbers.entry((pattern, role.is_evidence())).or_insert_with(|| {
                 let factor = if role.is_evidence() { rule.weight } else { 1.0 };
                 weights.push(Weight { weight: factor * evidence.weight(), pattern, rule: own });
                 weights.len() as u32 - 1
             });
-            let (purpose, all_texts) = (purpose(domain), reads_all_texts(domain));
-            uses.push((pattern, Use { weight, rule: own, code, role, needs, purpose, all_texts, whole }));
+            let (domain_bit, all_texts) = (domain_bit(domain), reads_all_texts(domain));
+            postings.push((
+                pattern,
+                Posting { weight, rule: own, code, role, required_roles, domain_bit, all_texts, whole_text },
+            ));
         });
         rules.push(CompiledRule {
-            needs,
+            required_roles,
             all: rule.all.len() as u32,
             near: rule.near.iter().map(|near| within(near.within)).collect(),
             without: rule.without.iter().filter_map(|id| number(id)).collect(),
@@ -132,18 +136,18 @@ impl Compiler {
             numbers[before] = number;
             self.rules.push(rule);
         }
-        self.uses.iter_mut().for_each(|(_, used)| used.rule = numbers[used.rule as usize]);
+        self.postings.iter_mut().for_each(|(_, posting)| posting.rule = numbers[posting.rule as usize]);
         unconditional
     }
 
     /// Puts the weights in the order in which they count for a span.
     fn put_greatest_first(&mut self) -> Vec<f64> {
-        let Self { weights, uses, patterns, .. } = self;
+        let Self { weights, postings, patterns, .. } = self;
         let mut order: Vec<usize> = (0..weights.len()).collect();
         order.sort_by(|a, b| weights[*a].order(&weights[*b], &patterns.written));
         let mut numbers = vec![0; order.len()];
         (0..).zip(&order).for_each(|(number, before)| numbers[*before] = number);
-        uses.iter_mut().for_each(|(_, used)| used.weight = numbers[used.weight as usize]);
+        postings.iter_mut().for_each(|(_, posting)| posting.weight = numbers[posting.weight as usize]);
         order.iter().map(|at| weights[*at].weight).collect()
     }
 
@@ -159,20 +163,20 @@ impl Compiler {
         written.map(|(pattern, role)| (self.patterns.number(pattern), role)).collect()
     }
 
-    /// What every pattern is looked for.
-    fn purposes(&self, negation: &[(usize, NegationRole)]) -> Vec<Purposes> {
-        let mut purposes = vec![0; self.patterns.written.len()];
-        self.uses.iter().for_each(|(pattern, used)| purposes[*pattern] |= used.purpose);
-        self.guard_uses.iter().for_each(|(pattern, used)| purposes[*pattern] |= used.purpose | GUARD);
-        negation.iter().for_each(|(pattern, _)| purposes[*pattern] = ALL_PURPOSES);
-        purposes
+    /// The domains that every pattern is for.
+    fn masks(&self, negation: &[(usize, NegationRole)]) -> Vec<DomainMask> {
+        let mut masks = vec![0; self.patterns.written.len()];
+        self.postings.iter().for_each(|(pattern, posting)| masks[*pattern] |= posting.domain_bit);
+        self.guard_postings.iter().for_each(|(pattern, posting)| masks[*pattern] |= posting.domain_bit | GUARD_BIT);
+        negation.iter().for_each(|(pattern, _)| masks[*pattern] = ALL_BITS);
+        masks
     }
 
     fn add_guard(&mut self, domain: Domain, guard: u32, declared: &Guard) {
-        let (whole, all_texts) = (declared.scope == Scope::Text, reads_all_texts(domain));
-        for (written, lifts) in [(&declared.any, false), (&declared.none, true)] {
-            let used = GuardUse { guard, lifts, whole, purpose: purpose(domain), all_texts };
-            self.guard_uses.extend(written.iter().map(|pattern| (self.patterns.number(pattern), used)));
+        let (whole_text, all_texts) = (declared.scope == Scope::Text, reads_all_texts(domain));
+        for (written, exempts) in [(&declared.any, false), (&declared.none, true)] {
+            let posting = GuardPosting { guard, exempts, whole_text, domain_bit: domain_bit(domain), all_texts };
+            self.guard_postings.extend(written.iter().map(|pattern| (self.patterns.number(pattern), posting)));
         }
     }
 }
@@ -192,9 +196,17 @@ impl Rulebook {
         }
         let weights = compiler.put_greatest_first();
         let unconditional = compiler.put_unconditional_first();
-        let purposes = compiler.purposes(&roles);
-        let Compiler { patterns: Patterns { written, .. }, domains, codes, rules, guards, uses, guard_uses, .. } =
-            compiler;
+        let masks = compiler.masks(&roles);
+        let Compiler {
+            patterns: Patterns { written, .. },
+            domains,
+            codes,
+            rules,
+            guards,
+            postings,
+            guard_postings,
+            ..
+        } = compiler;
         let mut by_pattern = vec![NegationRole::None; written.len()];
         for (pattern, role) in roles {
             by_pattern[pattern] = match (by_pattern[pattern], role) {
@@ -205,8 +217,8 @@ impl Rulebook {
         let read = |pattern: &String| Pattern::parse(pattern).map_err(|problem| format!("{pattern} {problem}"));
         let read: Vec<_> = written.iter().map(read).collect::<Result<_, _>>()?;
         Ok(Self {
-            scanner: Scanner::new(&read, purposes, ByPattern::new(uses, written.len()))?,
-            guard_uses: ByPattern::new(guard_uses, written.len()),
+            scanner: Scanner::new(&read, masks, ByPattern::new(postings, written.len()))?,
+            guard_postings: ByPattern::new(guard_postings, written.len()),
             patterns: written,
             weights,
             nested: settings.nested_scope,

@@ -1,37 +1,37 @@
 //! From matches to evidence: which matches can make a rule fire.
 //!
-//! A pattern may stand in many rules, and most of them ask for something else that the text has not. So the roles of all
-//! matches are gathered by unit first (a rule, and the sentence or text in which its conditions must hold together), and only
-//! units that have all that their rule needs are looked at.
+//! A pattern may stand in many rules, and most of these require something else that the text lacks. So the roles of all matches
+//! are collected by unit first: a rule, with the sentence or text in which its conditions must hold together. Only units that
+//! have all roles that their rule requires are looked at further.
 
 use super::matches::Match;
-use super::purposes::{AGAINST, ANY, NONE, Role, Roles, Use};
+use super::postings::{AGAINST, ANY, NONE, Posting, Role, Roles};
 use super::rulebook::Rulebook;
 use crate::codebook::NestedScope;
 
-/// A match that can make a rule fire.
+/// A match as evidence for a rule that has all roles it requires.
 #[derive(Clone, Copy)]
-pub(super) struct Evidence {
+pub(super) struct EvidenceHit {
     /// The number of the pattern's weight in the rule.
     pub weight: u32,
     pub rule: u32,
     pub code: u32,
-    /// Evidence hides other evidence of the same key only.
+    /// Longer evidence suppresses evidence of the same key only: the domain, or the code.
     pub key: u32,
-    /// The match, and whether it counts in the domain that is read from all texts.
-    pub found: u32,
+    /// The match, and whether the domain is coded from all texts.
+    pub match_index: u32,
     pub all_texts: bool,
     /// The kind of role that it has in the rule.
     pub kind: Roles,
-    /// Whether the rule fires by it alone.
-    pub alone: bool,
-    /// Whether the rule has fired by it.
+    /// Whether the rule has no other condition.
+    pub single_condition: bool,
+    /// Whether the rule fires, with it as evidence.
     pub counts: bool,
 }
 
-/// Evidence of a rule that needs more than one match.
+/// Evidence of a rule with several conditions, which must hold together.
 #[derive(Clone, Copy)]
-pub(super) struct Joint {
+pub(super) struct ConjunctHit {
     pub unit: u32,
     /// Its number among all evidence.
     pub evidence: u32,
@@ -41,34 +41,34 @@ pub(super) struct Joint {
 
 /// A match in a role of its pattern.
 #[derive(Clone, Copy)]
-struct Candidate {
-    used: Use,
-    found: u32,
+struct RoleMatch {
+    posting: Posting,
+    match_index: u32,
     unit: u32,
 }
 
-/// The unit of a rule that was met last.
+/// The latest unit of a rule.
 #[derive(Clone, Copy, Default)]
-struct LastUnit {
+struct LatestUnit {
     /// The sentence, or the whole text, by a number that no other of any text has.
-    place: u64,
+    scope: u64,
     unit: u32,
 }
 
 /// The evidence of a text; its buffers are kept for the next.
 pub(super) struct EvidenceBuffer {
-    candidates: Vec<Candidate>,
+    role_matches: Vec<RoleMatch>,
     /// By rule.
-    last_units: Vec<LastUnit>,
+    latest_units: Vec<LatestUnit>,
     /// By unit: the roles that matches have; and those of all units.
     roles: Vec<Roles>,
     all_roles: Roles,
     /// The number of the whole text; its sentences have the numbers after it.
-    place: u64,
+    scope: u64,
     /// In the order of matches.
-    pub all: Vec<Evidence>,
+    pub all: Vec<EvidenceHit>,
     /// By unit, then in the order of matches.
-    pub joint: Vec<Joint>,
+    pub conjuncts: Vec<ConjunctHit>,
     /// The evidence by which a rule fires.
     pub firing: Vec<u32>,
     /// By key: where the evidence that reaches furthest ends and starts.
@@ -78,68 +78,81 @@ pub(super) struct EvidenceBuffer {
 impl EvidenceBuffer {
     pub fn new(rulebook: &Rulebook) -> Self {
         Self {
-            candidates: Vec::new(),
-            last_units: vec![LastUnit::default(); rulebook.rules.len()],
+            role_matches: Vec::new(),
+            latest_units: vec![LatestUnit::default(); rulebook.rules.len()],
             roles: Vec::new(),
             all_roles: 0,
-            place: 1,
+            scope: 1,
             all: Vec::new(),
-            joint: Vec::new(),
+            conjuncts: Vec::new(),
             firing: Vec::new(),
             furthest: vec![(0, 0); rulebook.keys()],
         }
     }
 
     /// Collects the evidence of a text.
-    pub fn collect(&mut self, matches: &[Match], uses: &[Use], rulebook: &Rulebook) {
-        self.gather(matches, uses);
+    pub fn collect(&mut self, matches: &[Match], postings: &[Posting], rulebook: &Rulebook) {
+        self.collect_roles(matches, postings);
         self.all.clear();
-        self.joint.clear();
-        for &Candidate { used, found, unit } in &self.candidates {
+        self.conjuncts.clear();
+        for &RoleMatch { posting, match_index, unit } in &self.role_matches {
             let roles = self.roles[unit as usize];
-            if !used.role.is_evidence() || roles & used.needs != used.needs || roles & NONE != 0 {
+            if !posting.role.is_evidence()
+                || roles & posting.required_roles != posting.required_roles
+                || roles & NONE != 0
+            {
                 continue;
             }
-            let alone = used.needs == ANY;
-            if !alone {
+            let single_condition = posting.required_roles == ANY;
+            if !single_condition {
                 let evidence = self.all.len() as u32;
-                self.joint.push(Joint { unit, evidence, rule: used.rule, role: used.role });
+                self.conjuncts.push(ConjunctHit { unit, evidence, rule: posting.rule, role: posting.role });
             }
             let by_code = rulebook.nested == NestedScope::Key;
-            let key = if by_code { used.code } else { used.purpose.trailing_zeros() };
-            let Use { weight, rule, code, all_texts, .. } = used;
-            let kind = used.role.kind;
-            self.all.push(Evidence { weight, rule, code, key, found, all_texts, kind, alone, counts: false });
+            let key = if by_code { posting.code } else { posting.domain_bit.trailing_zeros() };
+            let Posting { weight, rule, code, all_texts, .. } = posting;
+            let kind = posting.role.kind;
+            self.all.push(EvidenceHit {
+                weight,
+                rule,
+                code,
+                key,
+                match_index,
+                all_texts,
+                kind,
+                single_condition,
+                counts: false,
+            });
         }
-        self.joint.sort_unstable_by_key(|joint| (joint.unit, joint.evidence));
+        self.conjuncts.sort_unstable_by_key(|hit| (hit.unit, hit.evidence));
     }
 
-    /// Gathers the roles of all matches by unit.
-    fn gather(&mut self, matches: &[Match], uses: &[Use]) {
-        let Self { candidates, last_units, roles, all_roles, place, .. } = self;
-        candidates.clear();
+    /// Collects the roles of all matches by unit.
+    fn collect_roles(&mut self, matches: &[Match], postings: &[Posting]) {
+        let Self { role_matches, latest_units, roles, all_roles, scope, .. } = self;
+        role_matches.clear();
         roles.clear();
         *all_roles = 0;
-        for (found, m) in (0..).zip(matches) {
-            for &used in &uses[m.uses.0 as usize..m.uses.1 as usize] {
-                let here = *place + if used.whole { 0 } else { u64::from(m.sentence) };
-                let last = &mut last_units[used.rule as usize];
-                if last.place != here {
-                    *last = LastUnit { place: here, unit: roles.len() as u32 };
+        for (match_index, m) in (0..).zip(matches) {
+            for &posting in &postings[m.postings.0 as usize..m.postings.1 as usize] {
+                let here = *scope + if posting.whole_text { 0 } else { u64::from(m.sentence) };
+                let last = &mut latest_units[posting.rule as usize];
+                if last.scope != here {
+                    *last = LatestUnit { scope: here, unit: roles.len() as u32 };
                     roles.push(0);
                 }
-                roles[last.unit as usize] |= used.role.kind;
-                *all_roles |= used.role.kind;
-                candidates.push(Candidate { used, found, unit: last.unit });
+                roles[last.unit as usize] |= posting.role.kind;
+                *all_roles |= posting.role.kind;
+                role_matches.push(RoleMatch { posting, match_index, unit: last.unit });
             }
         }
-        *place += 1 + matches.last().map_or(0, |last| u64::from(last.sentence));
+        *scope += 1 + matches.last().map_or(0, |last| u64::from(last.sentence));
     }
 
     /// The matches that speak against codes, whether their rule can fire or not.
-    pub fn against(&self) -> impl Iterator<Item = (&Use, u32)> {
-        let candidates = if self.all_roles & AGAINST == 0 { &[] } else { self.candidates.as_slice() };
-        let own = candidates.iter().filter(|candidate| candidate.used.role.kind == AGAINST);
-        own.map(|candidate| (&candidate.used, candidate.found))
+    pub fn against(&self) -> impl Iterator<Item = (&Posting, u32)> {
+        let role_matches = if self.all_roles & AGAINST == 0 { &[] } else { self.role_matches.as_slice() };
+        let own = role_matches.iter().filter(|role_match| role_match.posting.role.kind == AGAINST);
+        own.map(|role_match| (&role_match.posting, role_match.match_index))
     }
 }

@@ -1,10 +1,10 @@
-//! From evidence to rules: which rules fire, and which evidence lies inside longer evidence.
+//! From evidence to rules: which rules fire, and which evidence is nested in longer evidence.
 
 use std::ops::Range;
 
-use super::evidence::{Evidence, EvidenceBuffer, Joint};
+use super::evidence::{ConjunctHit, EvidenceBuffer, EvidenceHit};
 use super::matches::{Match, Status, Statuses, near};
-use super::purposes::{ALL, ANY, NEAR_ANY, NEAR_WITH, Role};
+use super::postings::{ALL, ANY, NEAR_ANY, NEAR_WITH, Role};
 use super::rulebook::{CompiledRule, Rulebook};
 
 /// What rules are applied to.
@@ -15,51 +15,53 @@ pub(super) struct Text<'b> {
     pub evidence: &'b mut EvidenceBuffer,
 }
 
-impl Evidence {
+impl EvidenceHit {
     /// The status of its match in the rule's domain.
     pub fn status<'a>(&self, statuses: &'a [Statuses]) -> &'a Status {
-        &statuses[self.found as usize][usize::from(self.all_texts)]
+        &statuses[self.match_index as usize][usize::from(self.all_texts)]
     }
 }
 
 impl Text<'_> {
-    /// Lets some of the rules fire, and takes away what lies inside longer evidence. The rules are applied once more then: one
-    /// that needed what was taken away fires no longer.
+    /// Lets some of the rules fire, and suppresses evidence nested in longer evidence. Where there was any, the rules are applied
+    /// once more: one that needed it fires no longer.
     pub fn apply(&mut self, rules: Range<u32>) {
         self.fire(&rules);
-        if self.nest() {
+        if self.suppress_nested() {
             self.fire(&rules);
         }
     }
 
     /// Marks the evidence by which rules fire.
     fn fire(&mut self, rules: &Range<u32>) {
-        let Self { rulebook, matches, statuses, evidence: EvidenceBuffer { all, joint, firing: evidence, .. } } = self;
-        for one in all.iter_mut().filter(|one| one.alone && rules.contains(&one.rule)) {
+        let Self { rulebook, matches, statuses, evidence: EvidenceBuffer { all, conjuncts, firing: evidence, .. } } =
+            self;
+        for one in all.iter_mut().filter(|one| one.single_condition && rules.contains(&one.rule)) {
             one.counts = *one.status(statuses) == Status::Counts;
         }
-        for unit in joint.chunk_by(|a, b| a.unit == b.unit).filter(|unit| rules.contains(&unit[0].rule)) {
-            unit.iter().for_each(|joint| all[joint.evidence as usize].counts = false);
-            let unit = Unit { rule: &rulebook.rules[unit[0].rule as usize], joint: unit, all, matches, statuses };
+        for unit in conjuncts.chunk_by(|a, b| a.unit == b.unit).filter(|unit| rules.contains(&unit[0].rule)) {
+            unit.iter().for_each(|hit| all[hit.evidence as usize].counts = false);
+            let unit =
+                RuleUnit { rule: &rulebook.rules[unit[0].rule as usize], conjuncts: unit, all, matches, statuses };
             if unit.fires(evidence) {
                 evidence.iter().for_each(|evidence| all[*evidence as usize].counts = true);
             }
         }
     }
 
-    /// Marks evidence that lies inside longer evidence; whether there was any. Of matches that start together the longest
+    /// Marks evidence nested in longer evidence; whether there was any. Of matches that start together the longest
     /// comes first, so it is enough to know how far any has reached.
-    fn nest(&mut self) -> bool {
+    fn suppress_nested(&mut self) -> bool {
         let EvidenceBuffer { all, furthest, .. } = &mut *self.evidence;
         furthest.fill((0, 0));
         let mut any = false;
         for one in all.iter().filter(|one| one.counts) {
-            let Match { start, end, .. } = self.matches[one.found as usize];
+            let Match { start, end, .. } = self.matches[one.match_index as usize];
             let (furthest_end, furthest_start) = &mut furthest[one.key as usize];
             if end > *furthest_end {
                 (*furthest_end, *furthest_start) = (end, start);
             } else if (*furthest_end, *furthest_start) != (end, start) {
-                self.statuses[one.found as usize][usize::from(one.all_texts)] = Status::Nested;
+                self.statuses[one.match_index as usize][usize::from(one.all_texts)] = Status::Nested;
                 any = true;
             }
         }
@@ -68,26 +70,26 @@ impl Text<'_> {
 }
 
 /// The evidence of a rule that needs several matches, in one sentence or in the text.
-struct Unit<'a> {
+struct RuleUnit<'a> {
     rule: &'a CompiledRule,
-    joint: &'a [Joint],
-    all: &'a [Evidence],
+    conjuncts: &'a [ConjunctHit],
+    all: &'a [EvidenceHit],
     matches: &'a [Match],
     statuses: &'a [Statuses],
 }
 
-impl Unit<'_> {
-    fn found(&self, joint: &Joint) -> &Match {
-        &self.matches[self.all[joint.evidence as usize].found as usize]
+impl RuleUnit<'_> {
+    fn matched(&self, hit: &ConjunctHit) -> &Match {
+        &self.matches[self.all[hit.evidence as usize].match_index as usize]
     }
 
     /// What counts.
-    fn counting(&self) -> impl Iterator<Item = &Joint> {
-        self.joint.iter().filter(|joint| *self.all[joint.evidence as usize].status(self.statuses) == Status::Counts)
+    fn counting(&self) -> impl Iterator<Item = &ConjunctHit> {
+        self.conjuncts.iter().filter(|hit| *self.all[hit.evidence as usize].status(self.statuses) == Status::Counts)
     }
 
-    fn in_role(&self, role: Role) -> impl Iterator<Item = &Joint> {
-        self.counting().filter(move |joint| joint.role == role)
+    fn in_role(&self, role: Role) -> impl Iterator<Item = &ConjunctHit> {
+        self.counting().filter(move |hit| hit.role == role)
     }
 
     fn has(&self, role: Role) -> bool {
@@ -97,19 +99,19 @@ impl Unit<'_> {
     /// Whether the rule fires, and by which evidence.
     fn fires(&self, evidence: &mut Vec<u32>) -> bool {
         let Self { rule, .. } = self;
-        if rule.needs & ANY != 0 && !self.has(Role::new(ANY, 0)) {
+        if rule.required_roles & ANY != 0 && !self.has(Role::new(ANY, 0)) {
             return false;
         }
         if !(0..rule.all).all(|group| self.has(Role::new(ALL, group))) {
             return false;
         }
-        let by_itself = self.counting().filter(|joint| joint.role.kind & (ANY | ALL) != 0);
+        let by_itself = self.counting().filter(|hit| hit.role.kind & (ANY | ALL) != 0);
         evidence.clear();
-        evidence.extend(by_itself.map(|joint| joint.evidence));
+        evidence.extend(by_itself.map(|hit| hit.evidence));
         for (pair, within) in (0..).zip(&rule.near) {
             let before = evidence.len();
             for one in self.in_role(Role::new(NEAR_ANY, pair)) {
-                let close = |other: &&Joint| near(self.found(one), self.found(other), *within);
+                let close = |other: &&ConjunctHit| near(self.matched(one), self.matched(other), *within);
                 let other = self.in_role(Role::new(NEAR_WITH, pair)).find(close);
                 evidence.extend(other.into_iter().flat_map(|other| [one.evidence, other.evidence]));
             }

@@ -1,37 +1,37 @@
 //! Guards: what keeps evidence of a domain from counting where it stands.
 
 use super::matches::{Match, Status, Statuses};
-use super::purposes::{ByPattern, GUARD, GuardUse};
+use super::postings::{ByPattern, GUARD_BIT, GuardPosting};
 
-/// A match of a pattern that a guard looks for, in the unit of the text that the guard looks at.
+/// A match of a guard's pattern, in the scope of the guard.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct GuardMatch {
     guard: u32,
-    /// The sentence; 0 for the whole text.
-    unit: u32,
-    lifts: bool,
+    /// The number of the sentence; 0 for the whole text.
+    sentence: u32,
+    exempts: bool,
 }
 
 /// Marks matches that count but stand where a guard holds; whether there are any.
-pub(super) fn mark(uses: &ByPattern<GuardUse>, matches: &[Match], statuses: &mut [Statuses]) -> bool {
+pub(super) fn mark(postings: &ByPattern<GuardPosting>, matches: &[Match], statuses: &mut [Statuses]) -> bool {
     let mut found = Vec::new();
-    for m in matches.iter().filter(|m| m.purposes & GUARD != 0) {
-        let own = uses.of(m.pattern).iter().filter(|used| used.purpose & m.purposes != 0);
-        found.extend(own.map(|used| {
-            let unit = if used.whole { 0 } else { m.sentence };
-            (GuardMatch { guard: used.guard, unit, lifts: used.lifts }, *used)
+    for m in matches.iter().filter(|m| m.mask & GUARD_BIT != 0) {
+        let own = postings.of(m.pattern).iter().filter(|posting| posting.domain_bit & m.mask != 0);
+        found.extend(own.map(|posting| {
+            let sentence = if posting.whole_text { 0 } else { m.sentence };
+            (GuardMatch { guard: posting.guard, sentence, exempts: posting.exempts }, *posting)
         }));
     }
     found.sort_unstable_by_key(|(found, _)| *found);
     let mut any = false;
-    for unit in found.chunk_by(|(a, _), (b, _)| (a.guard, a.unit) == (b.guard, b.unit)) {
-        if unit.iter().any(|(found, _)| found.lifts) {
+    for same in found.chunk_by(|(a, _), (b, _)| (a.guard, a.sentence) == (b.guard, b.sentence)) {
+        if same.iter().any(|(found, _)| found.exempts) {
             continue;
         }
-        let (GuardMatch { guard, unit, .. }, GuardUse { purpose, all_texts, .. }) = unit[0];
+        let (GuardMatch { guard, sentence, .. }, GuardPosting { domain_bit, all_texts, .. }) = same[0];
         for (m, status) in matches.iter().zip(statuses.iter_mut()) {
             let status = &mut status[usize::from(all_texts)];
-            if m.purposes & purpose != 0 && (unit == 0 || m.sentence == unit) && *status == Status::Counts {
+            if m.mask & domain_bit != 0 && (sentence == 0 || m.sentence == sentence) && *status == Status::Counts {
                 *status = Status::Guarded(guard);
                 any = true;
             }

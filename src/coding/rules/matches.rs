@@ -1,9 +1,9 @@
 //! A match: where a pattern was found in a text, and what became of it.
 
-use super::purposes::Purposes;
+use super::postings::DomainMask;
 
-/// Where several things stand, one after the other: from and to.
-pub(super) type Place = (u32, u32);
+/// A range of items in a buffer: from and to.
+pub(super) type IndexRange = (u32, u32);
 
 /// A pattern found in a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,10 +20,10 @@ pub struct Match {
     pub last: u32,
     /// The sentence that it starts in; the numbers rise from 1.
     pub sentence: u32,
-    /// Where the rules stand, in the lexicon, that the pattern is looked for here.
-    pub(super) uses: Place,
-    /// What the pattern is looked for here.
-    pub(super) purposes: Purposes,
+    /// Its postings in the type cache: those for the domains of its text.
+    pub(super) postings: IndexRange,
+    /// The domains of these.
+    pub(super) mask: DomainMask,
 }
 
 impl Match {
@@ -53,6 +53,10 @@ pub(super) fn near(a: &Match, b: &Match, within: u32) -> bool {
     let (before, after) = if a.start <= b.start { (a, b) } else { (b, a) };
     before.end > after.start || before.sentence == after.sentence && after.first <= before.last.saturating_add(within)
 }
+
+/// The most matches that are kept of a text, and of one regular expression in a part of it. It is hundreds of times what an
+/// answer holds: a hostile text cannot take long.
+pub(super) const MOST_MATCHES: usize = 20_000;
 
 /// Whether a match counts as evidence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Which matches a negation governs.
 
 use super::matches::{Match, Status, Statuses, near};
-use super::purposes::NEGATION;
+use super::postings::NEGATION_BIT;
 
 /// Which patterns negate, by pattern.
 #[derive(Default)]
@@ -28,10 +28,10 @@ impl Negation {
         self.roles[m.pattern as usize]
     }
 
-    /// Whether a match takes evidence away.
+    /// Whether a match is a negation.
     fn negates(&self, m: &Match) -> bool {
         use NegationRole::{After, Before, Both};
-        m.purposes & NEGATION != 0 && matches!(self.role(m), Before | After | Both)
+        m.mask & NEGATION_BIT != 0 && matches!(self.role(m), Before | After | Both)
     }
 
     /// Marks what a negation governs; whether there is any. A negation inside an exception, or in the match itself,

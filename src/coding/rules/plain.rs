@@ -1,11 +1,11 @@
-//! The semantics of rules once more, read plainly off the codebook and as slowly as may be: what the judge must agree with.
+//! The semantics of rules once more, read plainly off the codebook and as slowly as may be: what the coder must agree with.
 
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
 use super::matches::Match;
-use super::purposes::purpose;
+use super::postings::domain_bit;
 use super::rulebook::Rulebook;
 use super::verdict::Doubt;
 use crate::codebook::{Choose, Codebook, CodingSettings, Domain, Evidence, NestedScope, Rule, Scope};
@@ -34,7 +34,7 @@ struct Weighed<'a> {
 }
 
 /// The codes of a domain by position with score and evidence, and the doubts.
-type Verdict<E> = (Vec<(u32, f64, Vec<E>)>, Vec<Doubt>);
+type Outcome<E> = (Vec<(u32, f64, Vec<E>)>, Vec<Doubt>);
 
 impl<'a> Plain<'a> {
     fn rules(&self) -> impl Iterator<Item = (u32, (usize, &'a Rule))> + use<'a> {
@@ -196,7 +196,7 @@ impl<'a> Plain<'a> {
         counting.into_iter().filter_map(weight).sum()
     }
 
-    fn judge(mut self) -> Verdict<usize> {
+    fn outcome(mut self) -> Outcome<usize> {
         let own = self.settings.domains.get(&self.domain).cloned().unwrap_or_default();
         let passes = |score: f64| score >= own.threshold - 1e-9;
         let codes = self.book.codes(self.domain);
@@ -340,7 +340,7 @@ impl Dice<'_> {
             }
             code
         });
-        let used = |id: &str| json!({ "id": id, "label": { "sv": id }, "plural": { "sv": id }, "system": "s" });
+        let posting = |id: &str| json!({ "id": id, "label": { "sv": id }, "plural": { "sv": id }, "system": "s" });
         let guards = self.some(2, |dice| {
             let any = [dice.pattern()];
             let (none, scope) = (dice.some(1, Self::pattern), dice.one_of(["sentence", "text"]));
@@ -356,7 +356,7 @@ impl Dice<'_> {
                 "nested_scope": self.one_of(["dictionary", "key"]), "negation": negation,
                 "domains": { "activity": { "choose": "dominant" }, "effect": { "guards": guards, "threshold": 1.5 } },
             },
-            "domains": [used("activity"), used("effect"), used("theme")],
+            "domains": [posting("activity"), posting("effect"), posting("theme")],
             "systems": [{ "id": "s", "label": { "sv": "S" }, "codes": codes }],
         })
     }
@@ -379,13 +379,14 @@ fn matches(rulebook: &Rulebook, parts: &[&str]) -> Vec<(Match, String)> {
     all
 }
 
-/// What the judge says of a domain, its evidence by offsets and patterns.
-fn judged(rulebook: &Rulebook, domain: Domain, parts: &[&str; 2]) -> Verdict<[u32; 3]> {
+/// What the coder says of a domain, its evidence by offsets and patterns.
+fn coded(rulebook: &Rulebook, domain: Domain, parts: &[&str; 2]) -> Outcome<[u32; 3]> {
     let mut reader = rulebook.reader();
     reader.begin();
-    reader.read(parts[0], purpose(Domain::Activity) | purpose(Domain::Theme));
-    reader.read(parts[1], purpose(Domain::Effect) | purpose(Domain::Theme));
-    reader.decide();
+    reader.append(parts[0], domain_bit(Domain::Activity) | domain_bit(Domain::Theme));
+    reader.append(parts[1], domain_bit(Domain::Effect) | domain_bit(Domain::Theme));
+    reader.scan();
+    reader.apply_rules();
     let place = |(_, at): &(u32, u32)| {
         let m = &reader.found()[*at as usize];
         [m.start, m.end, m.pattern]
@@ -415,14 +416,14 @@ fn what_lies_inside_evidence_of_one_code_is_lost_to_the_pairs_of_another() {
     });
     let book = Codebook::parse(&book.to_string(), "made up").unwrap_or_else(|messages| panic!("{messages:?}"));
     let rulebook = Rulebook::new(&book).unwrap_or_else(|reason| panic!("{reason}"));
-    let reading = rulebook.reader().judge(Domain::Effect, "a b och c");
+    let reading = rulebook.reader().code(Domain::Effect, "a b och c");
     assert_eq!(reading.found.iter().map(|found| (found.code, found.score)).collect::<Vec<_>>(), [(0, 1.0)]);
 }
 
 proptest::proptest! {
     #![proptest_config(proptest::prelude::ProptestConfig::with_cases(500))]
     #[test]
-    fn the_judge_says_what_the_plain_reading_says(
+    fn the_coder_says_what_the_plain_reading_says(
         numbers in proptest::collection::vec(proptest::prelude::any::<u8>(), 200),
         activity in "([abcde]|ab|bc)([ ,.]{1,2}([abcde]|bc)){0,9}",
         effect in "([ABCDE]|bc)([ .\n] ?([abcde]|bC)){0,9}",
@@ -443,10 +444,10 @@ proptest::proptest! {
             let nested = vec![false; matches.len()];
             let places: Vec<_> = matches.iter().map(|(m, _)| [m.start, m.end, m.pattern]).collect();
             let settings = book.coding.clone().unwrap_or_default();
-            let (codes, doubts) = Plain { book: &book, settings, domain, matches, nested, lifted: false }.judge();
+            let (codes, doubts) = Plain { book: &book, settings, domain, matches, nested, lifted: false }.outcome();
             let placed = |at: Vec<usize>| at.into_iter().map(|at| places[at]).collect::<Vec<_>>();
             let codes: Vec<_> = codes.into_iter().map(|(code, score, at)| (code, score, placed(at))).collect();
-            proptest::prop_assert_eq!(judged(&rulebook, domain, &[&activity, &effect]), (codes, doubts), "{} {}", domain, written);
+            proptest::prop_assert_eq!(coded(&rulebook, domain, &[&activity, &effect]), (codes, doubts), "{} {}", domain, written);
         }
     }
 }

@@ -1,17 +1,17 @@
-//! One text on its way from words to codes.
+//! Leads a text through the stages: `begin`, `append` for every part, `scan` for the matches, `apply_rules` for the codes.
 
 use super::evidence::EvidenceBuffer;
 use super::fire::Text;
 use super::guards;
 use super::matches::{Match, Status, Statuses};
-use super::purposes::{ALL_PURPOSES, GUARD, NEGATION, Purposes, purpose};
+use super::postings::{ALL_BITS, DomainMask, GUARD_BIT, NEGATION_BIT, domain_bit};
 use super::rulebook::Rulebook;
 use super::scan::Scan;
 use super::score::Scores;
 use super::verdict::{Found, Reading, Verdict};
 use crate::codebook::Domain;
 
-/// Reads texts and says what the rules say of them. Its buffers, and what it learned of words, are kept for the next text.
+/// Codes texts, one after the other. Its buffers and the cache of types are kept for the next text.
 pub struct Reader<'a> {
     rulebook: &'a Rulebook,
     scan: Scan<'a>,
@@ -22,7 +22,7 @@ pub struct Reader<'a> {
 }
 
 impl Rulebook {
-    /// Begins to read texts.
+    /// Begins to code texts.
     pub fn reader(&self) -> Reader<'_> {
         Reader {
             rulebook: self,
@@ -37,10 +37,11 @@ impl Rulebook {
 
 impl Reader<'_> {
     /// Applies the rules of a domain to a text in NFC.
-    pub fn judge(&mut self, domain: Domain, text: &str) -> Reading {
+    pub fn code(&mut self, domain: Domain, text: &str) -> Reading {
         self.begin();
-        self.read(text, purpose(domain));
-        self.decide();
+        self.append(text, domain_bit(domain));
+        self.scan();
+        self.apply_rules();
         let Verdict { codes, evidence, doubts } = &self.verdict;
         let of = |code: u32| evidence.iter().filter(move |(own, _)| *own == code);
         let found = codes.iter().map(|&(code, score)| Found {
@@ -54,8 +55,8 @@ impl Reader<'_> {
     /// Finds every match of the patterns in a text in NFC, whatever they are looked for, by where they start.
     pub fn matches(&mut self, text: &str) -> &[Match] {
         self.begin();
-        self.read(text, ALL_PURPOSES);
-        self.scan.finish();
+        self.append(text, ALL_BITS);
+        self.scan();
         self.found()
     }
 
@@ -64,12 +65,17 @@ impl Reader<'_> {
         self.scan.begin();
     }
 
-    /// Reads a part of the text, in NFC, to be coded in these domains.
-    pub(super) fn read(&mut self, part: &str, purposes: Purposes) {
-        self.scan.read(part, purposes);
+    /// Appends a part of the text, in NFC, to be coded in these domains.
+    pub(super) fn append(&mut self, part: &str, mask: DomainMask) {
+        self.scan.append(part, mask);
     }
 
-    /// The text as it has been read: its parts, each with a line break after it.
+    /// Finds the matches in the text, once all parts have been appended.
+    pub(super) fn scan(&mut self) {
+        self.scan.run();
+    }
+
+    /// The text so far: its parts, each with a line break after it.
     pub(super) fn text(&self) -> &str {
         self.scan.text()
     }
@@ -79,18 +85,17 @@ impl Reader<'_> {
         self.scan.matches()
     }
 
-    /// Applies the rules to the text; the verdict is what they say.
-    pub(super) fn decide(&mut self) {
+    /// Applies the rules to the matches; the verdict is what they say.
+    pub(super) fn apply_rules(&mut self) {
         let Self { rulebook, scan, statuses, evidence, scores, verdict } = self;
-        scan.finish();
         let matches = scan.matches();
         verdict.clear();
         statuses.clear();
         statuses.resize(matches.len(), [Status::Counts; 2]);
-        let purposes = matches.iter().fold(0, |all, m| all | m.purposes);
-        let negated = purposes & NEGATION != 0 && rulebook.negation.mark(matches, statuses);
-        let guarded = purposes & GUARD != 0 && guards::mark(&rulebook.guard_uses, matches, statuses);
-        evidence.collect(matches, scan.uses(), rulebook);
+        let mask = matches.iter().fold(0, |all, m| all | m.mask);
+        let negated = mask & NEGATION_BIT != 0 && rulebook.negation.mark(matches, statuses);
+        let guarded = mask & GUARD_BIT != 0 && guards::mark(&rulebook.guard_postings, matches, statuses);
+        evidence.collect(matches, scan.postings(), rulebook);
         let mut text = Text { rulebook, matches, statuses, evidence };
         rulebook.decide(&mut text, negated || guarded, scores, verdict);
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::negation::Negation;
-use super::purposes::{ByPattern, GuardUse, Purposes, Roles, Use};
+use super::postings::{ByPattern, DomainMask, GuardPosting, Posting, Roles};
 use super::scan::Scanner;
 use crate::codebook::{Choose, Domain, NestedScope};
 
@@ -13,7 +13,7 @@ pub struct Rulebook {
     pub(super) scanner: Scanner,
     /// The patterns as written, each once.
     pub(super) patterns: Vec<String>,
-    pub(super) guard_uses: ByPattern<GuardUse>,
+    pub(super) guard_postings: ByPattern<GuardPosting>,
     /// The weights of patterns in rules; where two have the same span, the first counts.
     pub(super) weights: Vec<f64>,
     pub(super) nested: NestedScope,
@@ -66,7 +66,7 @@ pub(super) struct CompiledCode {
 /// A rule without its patterns.
 pub(super) struct CompiledRule {
     /// The roles without which it cannot fire.
-    pub needs: Roles,
+    pub required_roles: Roles,
     /// How many groups of `all` there are.
     pub all: u32,
     /// How far apart each pair may stand, in words.
@@ -78,7 +78,7 @@ pub(super) struct CompiledRule {
 impl Rulebook {
     /// How many keys of evidence there are: the codes, or the domains.
     pub(super) fn keys(&self) -> usize {
-        if self.nested == NestedScope::Key { self.codes.len() } else { Purposes::BITS as usize }
+        if self.nested == NestedScope::Key { self.codes.len() } else { DomainMask::BITS as usize }
     }
 
     /// Whether a domain has rules.
@@ -115,8 +115,9 @@ impl Rulebook {
     /// The codes of a domain for which a pattern may be evidence.
     pub fn codes_of(&self, domain: Domain, pattern: u32) -> BTreeSet<&str> {
         let Some(rules) = self.domains.get(&domain) else { return BTreeSet::new() };
-        let own = |used: &&Use| rules.numbers().contains(&used.code) && used.role.is_evidence();
-        let codes = self.scanner.uses(pattern).iter().filter(own).map(|used| self.codes[used.code as usize].position);
+        let own = |posting: &&Posting| rules.numbers().contains(&posting.code) && posting.role.is_evidence();
+        let codes =
+            self.scanner.postings(pattern).iter().filter(own).map(|posting| self.codes[posting.code as usize].position);
         codes.map(|position| rules.codes[position as usize].as_str()).collect()
     }
 }

@@ -1,9 +1,9 @@
-//! From rules to codes: what the evidence adds up to, and which codes pass.
+//! From rules to codes: the sum of the evidence by code, and which codes pass.
 
-use super::evidence::{Evidence, EvidenceBuffer};
+use super::evidence::{EvidenceBuffer, EvidenceHit};
 use super::fire::Text;
 use super::matches::{Match, Status};
-use super::purposes::ANY;
+use super::postings::ANY;
 use super::rulebook::{DomainRules, Rulebook};
 use super::verdict::{Doubt, Verdict};
 use crate::codebook::{Choose, Domain};
@@ -41,7 +41,7 @@ impl Scores {
 
 /// Lets every span of a code count for its first weight only, and hands each code, in order, with what it adds up to. The
 /// spans are in the order of the text.
-fn add_up(spans: &mut Vec<CountedSpan>, weights: &[f64], mut hand: impl FnMut(u32, f64)) {
+fn sum_by_code(spans: &mut Vec<CountedSpan>, weights: &[f64], mut hand: impl FnMut(u32, f64)) {
     let place = |span: &CountedSpan| (span.start, span.end);
     for same in spans.chunk_by_mut(|a, b| place(a) == place(b)).filter(|same| same.len() > 1) {
         same.sort_unstable_by_key(|span| (span.code, span.weight));
@@ -59,7 +59,7 @@ impl Rulebook {
     /// guarded.
     pub(super) fn decide(&self, text: &mut Text<'_>, suppressed: bool, scores: &mut Scores, verdict: &mut Verdict) {
         self.fire_rules(text, scores);
-        self.take_off(text, scores, verdict);
+        self.subtract_counter_evidence(text, scores, verdict);
         self.choose(text, scores, verdict);
         if suppressed && text.evidence.all.iter().any(|one| one.status(text.statuses).is_suppressed()) {
             self.note_suppressed(text, scores, verdict);
@@ -89,21 +89,21 @@ impl Rulebook {
         let Scores { all, spans } = scores;
         spans.clear();
         spans.extend(text.evidence.all.iter().filter(|one| one.counts).map(|one| {
-            let Match { start, end, .. } = text.matches[one.found as usize];
+            let Match { start, end, .. } = text.matches[one.match_index as usize];
             CountedSpan { code: one.code, start, end, weight: one.weight }
         }));
         all.clear();
-        add_up(spans, &self.weights, |code, score| all.push((code, score)));
+        sum_by_code(spans, &self.weights, |code, score| all.push((code, score)));
     }
 
-    /// Takes away the evidence of rules that do not fire beside a code that passes.
+    /// Drops the evidence of rules that do not fire beside a code that passes.
     fn drop_conditional(&self, evidence: &mut EvidenceBuffer, scores: &Scores) {
         let passing: Vec<u32> = scores.passing(self).collect();
         let dropped = |rule: u32| {
             rule >= self.unconditional && self.rules[rule as usize].without.iter().any(|code| passing.contains(code))
         };
-        evidence.all.iter_mut().for_each(|one| one.alone &= !dropped(one.rule));
-        evidence.joint.retain(|joint| !dropped(joint.rule));
+        evidence.all.iter_mut().for_each(|one| one.single_condition &= !dropped(one.rule));
+        evidence.conjuncts.retain(|hit| !dropped(hit.rule));
     }
 
     /// Notes the codes for which evidence was negated or guarded that would have counted otherwise. The rules are applied once
@@ -117,7 +117,7 @@ impl Rulebook {
         text.statuses.fill([Status::Counts; 2]);
         text.evidence.all.iter_mut().for_each(|one| one.counts = false);
         self.fire_rules(text, scores);
-        let added = |one: &&Evidence| one.counts && one.kind == ANY && counted.binary_search(&one.weight).is_err();
+        let added = |one: &&EvidenceHit| one.counts && one.kind == ANY && counted.binary_search(&one.weight).is_err();
         for one in text.evidence.all.iter().filter(added) {
             match one.status(&statuses) {
                 Status::Negated => verdict.doubts.push(self.doubt(one.code, Doubt::Negated)),
@@ -130,17 +130,17 @@ impl Rulebook {
         }
     }
 
-    /// Takes off what speaks against codes.
-    fn take_off(&self, text: &Text<'_>, scores: &mut Scores, verdict: &mut Verdict) {
+    /// Subtracts the weights of counter-evidence: of patterns that speak against codes.
+    fn subtract_counter_evidence(&self, text: &Text<'_>, scores: &mut Scores, verdict: &mut Verdict) {
         let Scores { all, spans } = scores;
         spans.clear();
-        for (used, found) in text.evidence.against() {
-            if text.statuses[found as usize][usize::from(used.all_texts)] != Status::Negated {
-                let Match { start, end, .. } = text.matches[found as usize];
-                spans.push(CountedSpan { code: used.code, start, end, weight: used.weight });
+        for (posting, match_index) in text.evidence.against() {
+            if text.statuses[match_index as usize][usize::from(posting.all_texts)] != Status::Negated {
+                let Match { start, end, .. } = text.matches[match_index as usize];
+                spans.push(CountedSpan { code: posting.code, start, end, weight: posting.weight });
             }
         }
-        add_up(spans, &self.weights, |code, weight| {
+        sum_by_code(spans, &self.weights, |code, weight| {
             if let Ok(at) = all.binary_search_by_key(&code, |(code, _)| *code) {
                 all[at].1 -= weight;
                 verdict.doubts.push(self.doubt(code, Doubt::Contradicted));
@@ -158,7 +158,7 @@ impl Rulebook {
         codes.retain(|(code, _)| !implied.contains(code));
         let first = |code: u32| {
             let own = text.evidence.all.iter().find(|one| one.counts && one.code == code);
-            own.map(|one| text.matches[one.found as usize].start)
+            own.map(|one| text.matches[one.match_index as usize].start)
         };
         for (domain, rules) in self.domains.iter().filter(|(_, rules)| rules.choose == Choose::Dominant) {
             doubts.extend(self.keep_dominant(rules, codes, first).map(|tie| (*domain, tie)));
@@ -167,7 +167,7 @@ impl Rulebook {
         doubts.extend(weak.map(|(code, _)| self.doubt(*code, Doubt::Weak)));
         let chosen = |code: u32| codes.binary_search_by_key(&code, |(code, _)| *code).is_ok();
         let counting = text.evidence.all.iter().filter(|one| one.counts && chosen(one.code));
-        evidence.extend(counting.map(|one| (one.code, one.found)));
+        evidence.extend(counting.map(|one| (one.code, one.match_index)));
         evidence.sort_unstable();
         evidence.dedup();
     }

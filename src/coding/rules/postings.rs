@@ -1,21 +1,21 @@
-//! What a pattern is looked for: the roles it has in rules and guards.
+//! What a pattern is for: its postings, each a rule or a guard that it stands in.
 
 use crate::codebook::{Domain, Evidence, Rule};
 
-/// A set of purposes: a bit for each domain, one for guards and one for negation.
-pub(super) type Purposes = u8;
+/// A set of domains, a bit each, with one bit more for guards and one for negation.
+pub(super) type DomainMask = u8;
 
-/// Patterns that guards look for.
-pub(super) const GUARD: Purposes = 1 << 6;
+/// The bit of patterns that stand in guards.
+pub(super) const GUARD_BIT: DomainMask = 1 << 6;
 
-/// Patterns that belong to negation, in texts of every domain.
-pub(super) const NEGATION: Purposes = 1 << 7;
+/// The bit of patterns of negation, which are for all domains.
+pub(super) const NEGATION_BIT: DomainMask = 1 << 7;
 
-/// All purposes.
-pub(super) const ALL_PURPOSES: Purposes = Purposes::MAX;
+/// All bits.
+pub(super) const ALL_BITS: DomainMask = DomainMask::MAX;
 
 /// The bit of a domain.
-pub(super) fn purpose(domain: Domain) -> Purposes {
+pub(super) fn domain_bit(domain: Domain) -> DomainMask {
     1 << domain as u8
 }
 
@@ -49,7 +49,7 @@ impl<T> ByPattern<T> {
 
 /// A pattern in a rule. Kept small: there are thousands, and cache misses cost most.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Use {
+pub(super) struct Posting {
     /// The number of the pattern's weight in the rule. Evidence of one pattern in several roles has the same.
     pub weight: u32,
     pub rule: u32,
@@ -57,24 +57,24 @@ pub(super) struct Use {
     pub code: u32,
     pub role: Role,
     /// The roles without which the rule cannot fire.
-    pub needs: Roles,
+    pub required_roles: Roles,
     /// The domain that the rule is for, and whether that is read from all texts.
-    pub purpose: Purposes,
+    pub domain_bit: DomainMask,
     pub all_texts: bool,
     /// Whether the rule looks at the whole text, not at a sentence.
-    pub whole: bool,
+    pub whole_text: bool,
 }
 
 /// A pattern in a guard.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct GuardUse {
+pub(super) struct GuardPosting {
     pub guard: u32,
     /// Whether the guard does not hold where the pattern is found.
-    pub lifts: bool,
+    pub exempts: bool,
     /// Whether the guard looks at the whole text, not at a sentence.
-    pub whole: bool,
+    pub whole_text: bool,
     /// The domain that the guard is for, and whether that is read from all texts.
-    pub purpose: Purposes,
+    pub domain_bit: DomainMask,
     pub all_texts: bool,
 }
 
@@ -110,7 +110,7 @@ impl Role {
 }
 
 /// The roles without which a rule cannot fire.
-pub(super) fn needs(rule: &Rule) -> Roles {
+pub(super) fn required_roles(rule: &Rule) -> Roles {
     let any = if rule.any.is_empty() { 0 } else { ANY };
     let all = if rule.all.is_empty() { 0 } else { ALL };
     let near = if rule.near.is_empty() { 0 } else { NEAR_ANY | NEAR_WITH };
@@ -118,7 +118,7 @@ pub(super) fn needs(rule: &Rule) -> Roles {
 }
 
 /// Hands every pattern of a rule with its role.
-pub(super) fn for_each_use<'a>(rule: &'a Rule, mut hand: impl FnMut(&'a Evidence, Role)) {
+pub(super) fn for_each_role<'a>(rule: &'a Rule, mut hand: impl FnMut(&'a Evidence, Role)) {
     rule.any.iter().for_each(|e| hand(e, Role::new(ANY, 0)));
     rule.none.iter().for_each(|e| hand(e, Role::new(NONE, 0)));
     rule.against.iter().for_each(|e| hand(e, Role::new(AGAINST, 0)));

@@ -1,0 +1,114 @@
+//! Finds the patterns made of words: those of one word by the entries of its type, phrases by comparing the tokens around their
+//! anchor word.
+
+use super::compact::{CompactBuffer, FlattenedRanges};
+use super::matches::Match;
+use super::pattern_index::{PatternIndex, PhraseEntry, WordEntry};
+use super::tokens::TypedToken;
+use super::type_cache::TypeCache;
+
+/// A phrase that may match around a token.
+#[derive(Clone, Copy, Default)]
+struct PhraseCandidate {
+    token: u32,
+    /// The number of its entry.
+    entry: u32,
+}
+
+/// The matches of phrases in a text; the buffers are kept for the next.
+#[derive(Default)]
+pub(super) struct PhraseSearch {
+    ranges: FlattenedRanges,
+    candidates: CompactBuffer<PhraseCandidate>,
+    pub found: Vec<Match>,
+}
+
+impl PhraseSearch {
+    /// Finds the phrases whose anchor words are these tokens.
+    pub fn find(&mut self, anchors: &[u32], tokens: &[TypedToken], cache: &TypeCache, index: &PatternIndex) {
+        let Self { ranges, candidates, found } = self;
+        let entries = cache.phrase_entries();
+        ranges.set(anchors.iter().map(|at| (*at, cache.phrase_entries_of(tokens[*at as usize].type_id))));
+        let prefilter = |(token, entry): (u32, u32)| {
+            let PhraseEntry { neighbour, neighbour_bloom, .. } = entries[entry as usize];
+            let neighbour = tokens.get((token as usize).wrapping_add_signed(neighbour.into()));
+            let bloom = neighbour.map_or(0, |neighbour| neighbour.bloom);
+            (bloom & neighbour_bloom == neighbour_bloom, PhraseCandidate { token, entry })
+        };
+        candidates.fill_if(ranges.items(), ranges.each().map(prefilter));
+        for PhraseCandidate { token, entry } in candidates.as_slice() {
+            let phrase = &entries[*entry as usize];
+            if phrase_matches(index, cache, tokens, *token, phrase) {
+                insert_in_order(found, phrase_match(tokens, *token, phrase));
+            }
+        }
+    }
+
+    /// Adds the matches of patterns of one word by these tokens.
+    pub fn find_words(&mut self, anchors: &[u32], tokens: &[TypedToken], cache: &TypeCache, matches: &mut Vec<Match>) {
+        let ranges = &mut self.ranges;
+        ranges.set(anchors.iter().map(|at| (*at, cache.word_entries_of(tokens[*at as usize].type_id))));
+        let word_match = |(at, entry): (u32, u32)| {
+            let TypedToken { start, end, sentence, .. } = tokens[at as usize];
+            let WordEntry { pattern, postings, mask } = cache.word_entries()[entry as usize];
+            Match { start, end, pattern, first: at, last: at, sentence, postings, mask }
+        };
+        matches.extend(ranges.each().map(word_match));
+    }
+
+    /// Merges the matches of phrases into those of single words; both are sorted.
+    pub fn merge_into(&self, matches: &mut Vec<Match>) {
+        let mut from = matches.len();
+        matches.extend_from_slice(&self.found);
+        let mut to = matches.len();
+        for phrase in self.found.iter().rev() {
+            while from > 0 && phrase.extent() < matches[from - 1].extent() {
+                (from, to) = (from - 1, to - 1);
+                matches[to] = matches[from];
+            }
+            to -= 1;
+            matches[to] = *phrase;
+        }
+    }
+}
+
+/// Whether a phrase matches around its anchor word, within one sentence. The neighbour is compared first.
+#[inline]
+fn phrase_matches(
+    index: &PatternIndex,
+    cache: &TypeCache,
+    tokens: &[TypedToken],
+    at: u32,
+    phrase: &PhraseEntry,
+) -> bool {
+    let sentence = tokens[at as usize].sentence;
+    let matches = |at: usize, glob: u32| {
+        tokens.get(at).is_some_and(|token| token.sentence == sentence && cache.matches(token.type_id, glob))
+    };
+    if !matches((at as usize).wrapping_add_signed(phrase.neighbour.into()), phrase.glob) {
+        return false;
+    }
+    let globs = || index.words(phrase.pattern);
+    let first = (at as usize).checked_sub(phrase.around.0.into());
+    phrase.words() == 2 || first.is_some_and(|first| (first..).zip(globs()).all(|(at, glob)| matches(at, *glob)))
+}
+
+/// The match of a phrase around its anchor word.
+#[inline]
+fn phrase_match(tokens: &[TypedToken], at: u32, phrase: &PhraseEntry) -> Match {
+    let (first, last) = (at - u32::from(phrase.around.0), at + u32::from(phrase.around.1));
+    let TypedToken { start, sentence, .. } = tokens[first as usize];
+    let PhraseEntry { pattern, postings, mask, .. } = *phrase;
+    Match { start, end: tokens[last as usize].end, pattern, first, last, sentence, postings, mask }
+}
+
+/// Inserts a match in order. Anchor words are looked at in the order of the text, so its place is near the end.
+#[inline]
+fn insert_in_order(matches: &mut Vec<Match>, found: Match) {
+    let mut at = matches.len();
+    matches.push(found);
+    while at > 0 && found.order() < matches[at - 1].order() {
+        matches.swap(at - 1, at);
+        at -= 1;
+    }
+}

@@ -1,0 +1,119 @@
+//! The rule codes of a study, and how they are asked for.
+
+use std::collections::HashMap;
+use std::fmt;
+
+use super::rulebook::Names;
+use super::stored::{Chunk, StoredCode, StoredMatch, StoredReading};
+use super::verdict::Doubt;
+use crate::codebook::Domain;
+use crate::study::Field;
+
+/// How many interventions are coded and stored together: enough that learning the types anew does not count.
+pub(super) const CHUNK: usize = 300;
+
+/// A place in one of an intervention's texts, in characters counted from 1, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Span {
+    /// The text.
+    pub field: Field,
+    /// The first character.
+    pub from: usize,
+    /// The last character.
+    pub to: usize,
+}
+
+/// A pattern and where it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PatternMatch {
+    /// The pattern as the codebook writes it.
+    pub pattern: String,
+    /// Where.
+    pub span: Span,
+}
+
+impl fmt::Display for PatternMatch {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Span { field, from, to } = self.span;
+        write!(f, "{}@{}:{from}-{to}", self.pattern, field.word())
+    }
+}
+
+/// A code that the rules gave.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RuleCode {
+    /// The code.
+    pub code: String,
+    /// The weight of its evidence.
+    pub score: f64,
+    /// The evidence, in the order of the text.
+    pub evidence: Vec<PatternMatch>,
+}
+
+/// What the rules say of an intervention in a domain.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DomainReading {
+    /// The codes, in the order of the codebook.
+    pub codes: Vec<RuleCode>,
+    /// Why a person should look at it, in words; empty where nothing is doubtful.
+    pub doubts: Vec<String>,
+}
+
+/// The rule codes of a study, by intervention and domain. They are kept small, for there may be a million interventions;
+/// patterns and codes are looked up when one is asked for.
+#[derive(Debug, Default)]
+pub struct RuleCodings {
+    pub(super) positions: HashMap<String, usize>,
+    /// [`CHUNK`] interventions each, but for the last.
+    pub(super) chunks: Vec<Chunk>,
+    pub(super) names: Names,
+}
+
+impl RuleCodings {
+    fn stored(&self, intervention: &str) -> Option<StoredReading<'_>> {
+        let position = *self.positions.get(intervention)?;
+        Some(self.chunks[position / CHUNK].reading(position % CHUNK))
+    }
+
+    /// What the rules say of an intervention in a domain; `None` where the domain has no rules.
+    pub fn of(&self, intervention: &str, domain: Domain) -> Option<DomainReading> {
+        let stored = self.stored(intervention)?;
+        if !self.names.has(domain) {
+            return None;
+        }
+        let code = |(code, evidence): (&StoredCode, &[StoredMatch])| RuleCode {
+            code: self.names.code(domain, code.code).to_owned(),
+            score: code.score,
+            evidence: evidence.iter().map(|seen| self.pattern_match(seen)).collect(),
+        };
+        Some(DomainReading { codes: stored.codes(domain).map(code).collect(), doubts: self.doubts(domain, &stored) })
+    }
+
+    /// The codes that the rules gave an intervention in a domain, with the weight of their evidence; none without rules.
+    pub fn scores(&self, intervention: &str, domain: Domain) -> impl Iterator<Item = (&str, f64)> {
+        let codes = self.stored(intervention).into_iter().flat_map(move |stored| stored.codes(domain));
+        codes.map(move |(code, _)| (self.names.code(domain, code.code), code.score))
+    }
+
+    fn pattern_match(&self, seen: &StoredMatch) -> PatternMatch {
+        let span = Span { field: seen.field, from: seen.from as usize, to: seen.to as usize };
+        PatternMatch { pattern: self.names.patterns[seen.pattern as usize].clone(), span }
+    }
+
+    /// Doubts in words, each once.
+    fn doubts(&self, domain: Domain, stored: &StoredReading<'_>) -> Vec<String> {
+        let code = |position: &u32| self.names.code(domain, *position);
+        let given = |position: &u32| stored.codes(domain).any(|(code, _)| code.code == *position);
+        let words = |doubt: &Doubt| match doubt {
+            Doubt::Tie(codes) => Some(format!("tie: {}", codes.iter().map(code).collect::<Vec<_>>().join(" "))),
+            Doubt::Weak(of) => Some(format!("weak: {}", code(of))),
+            Doubt::Contradicted(of) => Some(format!("contradicted: {}", code(of))),
+            // A code that was given all the same has other evidence; nothing is in doubt then.
+            Doubt::Negated(of) | Doubt::Guarded(of, _) if given(of) => None,
+            Doubt::Negated(of) => Some(format!("negated: {}", code(of))),
+            Doubt::Guarded(of, guard) => Some(format!("{}: {}", self.names.guard(domain, *guard), code(of))),
+        };
+        let own = stored.doubts.iter().filter(|(of, _)| *of == domain);
+        own.filter_map(|(_, doubt)| words(doubt)).collect()
+    }
+}
