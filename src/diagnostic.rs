@@ -12,11 +12,13 @@ use std::fmt;
 
 pub use crate::money::spaced;
 
-use crate::wording::Language;
+use crate::wording::{Language, Message};
 pub use fold::{Fold, folded};
 pub use place::{Merged, Place, Spot, column_letters};
 use quote::on_one_line;
-pub use quote::{did_you_mean, is_name, look_alike, nearest, nearest_within, printable, shown, shown_whole};
+pub use quote::{
+    did_you_mean, did_you_mean_in_english, is_name, look_alike, nearest, nearest_within, printable, shown, shown_whole,
+};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,35 +51,56 @@ pub struct Diagnostic {
     pub follows: bool,
     /// Where it stands.
     pub place: Place,
-    /// What was found, as a sentence without its full stop.
-    pub found: String,
-    /// What was expected; empty where the finding says it.
-    pub expected: String,
-    /// What the user can do; empty where nothing needs doing.
-    pub action: String,
-    /// Finding, expectation and action in Swedish, of warnings and notices: those reach the report.
-    pub swedish: Option<Box<[String; 3]>>,
+    said: Said,
+    /// A message with the argument `found` that says of what it was found.
+    context: Option<Box<Message>>,
+}
+
+/// What a diagnostic says.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Said {
+    /// A message of the message files: what was found, with the attributes `expected` and `todo`.
+    Named(Message),
+    /// Sentences that stand in the code: found, expected, action; and the same in Swedish where it is said.
+    Loose([String; 3], Option<Box<[String; 3]>>),
+}
+
+impl From<Message> for Said {
+    fn from(message: Message) -> Self {
+        Self::Named(message)
+    }
+}
+
+impl From<String> for Said {
+    fn from(found: String) -> Self {
+        Self::Loose([on_one_line(found), String::new(), String::new()], None)
+    }
+}
+
+impl From<&str> for Said {
+    fn from(found: &str) -> Self {
+        found.to_owned().into()
+    }
 }
 
 impl Diagnostic {
-    fn new(severity: Severity, place: Place, found: impl Into<String>) -> Self {
-        let found = on_one_line(found.into());
-        Self { severity, follows: false, place, found, expected: String::new(), action: String::new(), swedish: None }
+    fn new(severity: Severity, place: Place, said: impl Into<Said>) -> Self {
+        Self { severity, follows: false, place, said: said.into(), context: None }
     }
 
     /// Something that stops the run.
-    pub fn error(place: Place, found: impl Into<String>) -> Self {
-        Self::new(Severity::Error, place, found)
+    pub fn error(place: Place, said: impl Into<Said>) -> Self {
+        Self::new(Severity::Error, place, said)
     }
 
     /// Something that was treated specially.
-    pub fn warning(place: Place, found: impl Into<String>) -> Self {
-        Self::new(Severity::Warning, place, found)
+    pub fn warning(place: Place, said: impl Into<Said>) -> Self {
+        Self::new(Severity::Warning, place, said)
     }
 
     /// Something worth a look.
-    pub fn notice(place: Place, found: impl Into<String>) -> Self {
-        Self::new(Severity::Notice, place, found)
+    pub fn notice(place: Place, said: impl Into<Said>) -> Self {
+        Self::new(Severity::Notice, place, said)
     }
 
     /// Says that it follows from something that is told elsewhere.
@@ -86,41 +109,86 @@ impl Diagnostic {
         self
     }
 
+    /// Says of what it was found: a message with the argument `found`.
+    pub fn within(mut self, context: Message) -> Self {
+        self.context = Some(Box::new(context));
+        self
+    }
+
+    /// Puts it at another place.
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = place;
+        self
+    }
+
     /// Says what was expected.
     pub fn expected(mut self, expected: impl Into<String>) -> Self {
-        self.expected = on_one_line(expected.into());
+        if let Said::Loose(texts, _) = &mut self.said {
+            texts[1] = on_one_line(expected.into());
+        }
         self
     }
 
     /// Says what to do.
     pub fn action(mut self, action: impl Into<String>) -> Self {
-        self.action = on_one_line(action.into());
+        if let Said::Loose(texts, _) = &mut self.said {
+            texts[2] = on_one_line(action.into());
+        }
         self
     }
 
     /// Says the same in Swedish: what was found, what was expected, what to do.
     pub fn in_swedish(mut self, found: impl Into<String>, expected: &str, action: &str) -> Self {
-        self.swedish = Some(Box::new([found.into(), expected.to_owned(), action.to_owned()].map(on_one_line)));
+        if let Said::Loose(_, swedish) = &mut self.said {
+            *swedish = Some(Box::new([found.into(), expected.to_owned(), action.to_owned()].map(on_one_line)));
+        }
         self
     }
 
-    /// What was found, what was expected and what to do, in a language; in English where there is no Swedish.
-    pub fn told(&self, language: Language) -> [&str; 3] {
-        match self.swedish.as_deref().filter(|_| language == Language::Swedish) {
-            Some(texts) => texts.each_ref().map(String::as_str),
-            None => [&self.found, &self.expected, &self.action],
+    /// The name of its message, by which the reference lists it.
+    pub fn name(&self) -> &'static str {
+        match &self.said {
+            Said::Named(message) => message.name(),
+            Said::Loose(..) => "",
+        }
+    }
+
+    /// Its message, as an argument of another.
+    pub fn message(&self) -> Option<&Message> {
+        match &self.said {
+            Said::Named(message) => Some(message),
+            Said::Loose(..) => None,
+        }
+    }
+
+    /// What was found, what was expected and what to do, in a language; the last two may be empty.
+    pub fn told(&self, language: Language) -> [String; 3] {
+        let [found, expected, action] = self.said(language);
+        let within = |context: &Message| context.clone().with("found", &found).text(language);
+        [self.context.as_deref().map_or_else(|| found.clone(), within), expected, action]
+    }
+
+    fn said(&self, language: Language) -> [String; 3] {
+        match &self.said {
+            Said::Named(message) => {
+                let part = |attribute| message.part(language, attribute).unwrap_or_default();
+                [message.text(language), part("expected"), part("todo")].map(on_one_line)
+            }
+            Said::Loose(_, Some(swedish)) if language == Language::Swedish => (**swedish).clone(),
+            Said::Loose(texts, _) => texts.clone(),
         }
     }
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}\n    found     {}", self.severity.word(), self.place, printable(&self.found))?;
-        if !self.expected.is_empty() {
-            write!(f, "\n    expected  {}", printable(&self.expected))?;
+        let [found, expected, action] = self.told(Language::English);
+        write!(f, "{}: {}\n    found     {}", self.severity.word(), self.place, printable(&found))?;
+        if !expected.is_empty() {
+            write!(f, "\n    expected  {}", printable(&expected))?;
         }
-        if !self.action.is_empty() {
-            write!(f, "\n    to do     {}", printable(&self.action))?;
+        if !action.is_empty() {
+            write!(f, "\n    to do     {}", printable(&action))?;
         }
         Ok(())
     }
@@ -228,7 +296,7 @@ mod tests {
         all.push(Diagnostic::error(Place::line("a", 1), "consequence").follows());
         all.push(Diagnostic::error(Place::line("b", 2), "cause"));
         all.push(Diagnostic::warning(Place::line("a", 1), "warning"));
-        let found: Vec<_> = all.sorted().iter().map(|m| m.found.as_str()).collect();
+        let found: Vec<_> = all.sorted().iter().map(|m| m.told(Language::English)[0].clone()).collect();
         assert_eq!(found, ["cause", "warning", "consequence"]);
     }
 }

@@ -7,7 +7,7 @@ use super::claim::{Basis, Claim};
 use super::texts::key;
 use super::token::Mistake;
 use super::{stated, walk};
-use crate::diagnostic::{Diagnostic, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, did_you_mean_in_english, shown};
 use crate::study::Study;
 
 /// What is wrong, in the order of the claims.
@@ -28,7 +28,7 @@ pub(super) fn unknown_area<'a>(claim: &Claim, known: impl IntoIterator<Item = &'
     let found = format!("{} is no area of the study, in the claim {}", shown(&claim.area), shown(&claim.id));
     Diagnostic::error(claim.place.clone(), found)
         .expected("an area of study.toml, or all")
-        .action(did_you_mean(&claim.area, known.into_iter().chain(["all"])))
+        .action(did_you_mean_in_english(&claim.area, known.into_iter().chain(["all"])))
 }
 
 fn is_of_all(claim: &Claim) -> bool {
@@ -46,7 +46,7 @@ fn wrong_areas(claim: &Claim, areas: &[&str]) -> Vec<Diagnostic> {
     unknown
         .map(|name| {
             Mistake::new(name.span, format!("{} is no area of the study", shown(&name.text)))
-                .action(did_you_mean(&name.text, areas.iter().copied()))
+                .action(did_you_mean_in_english(&name.text, areas.iter().copied()))
                 .of_claim(&claim.id, claim.assertion_place.clone())
         })
         .collect()

@@ -5,7 +5,7 @@ use super::syntax::{Condition, Named};
 use super::token::Mistake;
 use super::words::{Meaning, Words};
 use crate::codebook::Domain;
-use crate::diagnostic::{did_you_mean, shown};
+use crate::diagnostic::{did_you_mean_in_english, shown};
 use crate::report::Table;
 
 /// Why a statement could not be decided.
@@ -80,7 +80,7 @@ impl<'c> Scope<'c> {
             let Some(area) = self.facts.area(&name.text) else {
                 let known = self.facts.areas.iter().map(|a| a.id);
                 return Err(Mistake::new(name.span, format!("{} is no area of the study", shown(&name.text)))
-                    .action(did_you_mean(&name.text, known))
+                    .action(did_you_mean_in_english(&name.text, known))
                     .into());
             };
             areas.push(area);
@@ -103,7 +103,7 @@ impl<'c> Scope<'c> {
         for name in names {
             let Some(domain) = is_domain(name) else {
                 return Err(Mistake::new(name.span, format!("{} is no domain", shown(&name.text)))
-                    .action(did_you_mean(&name.text, Domain::ALL.map(Domain::word)))
+                    .action(did_you_mean_in_english(&name.text, Domain::ALL.map(Domain::word)))
                     .into());
             };
             if self.facts.book.codes(domain).is_empty() {
@@ -127,7 +127,7 @@ impl<'c> Scope<'c> {
                 let words: Vec<_> = domains.iter().map(|domain| domain.word()).collect();
                 let found = format!("{} is no code of the domain {}", shown(&name.text), words.join(" or "));
                 Err(Mistake::new(name.span, found)
-                    .action(did_you_mean(&name.text, codes().map(|c| c.id.as_str())))
+                    .action(did_you_mean_in_english(&name.text, codes().map(|c| c.id.as_str())))
                     .into())
             }
         }
@@ -144,7 +144,7 @@ impl<'c> Scope<'c> {
             let known: std::collections::BTreeSet<&str> = known.chain(Domain::ALL.map(Domain::word)).collect();
             let areas: Vec<_> = self.known_areas().map(|area| area.id).collect();
             let found = format!("{} is no domain, and no question of {}", shown(&name.text), areas.join(", "));
-            return Err(Mistake::new(name.span, found).action(did_you_mean(&name.text, known)).into());
+            return Err(Mistake::new(name.span, found).action(did_you_mean_in_english(&name.text, known)).into());
         }
         Ok(found)
     }
@@ -157,7 +157,7 @@ impl<'c> Scope<'c> {
         self.facts.tables.get(name.text.as_str()).copied().ok_or_else(|| {
             let found = format!("{} is no item of the report", shown(&name.text));
             let known = self.facts.tables.keys().copied();
-            Mistake::new(name.span, found).action(did_you_mean(&name.text, known)).into()
+            Mistake::new(name.span, found).action(did_you_mean_in_english(&name.text, known)).into()
         })
     }
 

@@ -7,7 +7,7 @@ use super::syntax::{Condition, Named, Quantity, Symbol, Test};
 use super::tables;
 use super::texts::{Texts, key, unknown_text};
 use super::token::Mistake;
-use crate::diagnostic::{did_you_mean, shown};
+use crate::diagnostic::{did_you_mean_in_english, shown};
 use crate::exact::Exact;
 use crate::register::{Level, resolve};
 use crate::report::Table;
@@ -238,7 +238,7 @@ impl Choice<'_, '_> {
 fn level(name: &Named) -> Result<Level, Stop> {
     Level::WORDS.iter().find(|(word, _)| *word == name.text).map(|(_, level)| *level).ok_or_else(|| {
         Mistake::new(name.span, format!("{} is no level", shown(&name.text)))
-            .action(did_you_mean(&name.text, Level::WORDS.map(|(word, _)| word)))
+            .action(did_you_mean_in_english(&name.text, Level::WORDS.map(|(word, _)| word)))
             .into()
     })
 }

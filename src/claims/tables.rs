@@ -4,7 +4,7 @@ use super::scope::Stop;
 use super::syntax::Named;
 use super::texts::{key, position};
 use super::token::Mistake;
-use crate::diagnostic::{did_you_mean, shown};
+use crate::diagnostic::{did_you_mean_in_english, shown};
 use crate::exact::Exact;
 use crate::report::{Kind, Table, Value};
 
@@ -23,7 +23,7 @@ pub fn column(table: &Table, name: &Named) -> Result<usize, Stop> {
     table.column(&name.text).or_else(|| position(&name.text, &heads)).ok_or_else(|| {
         let found = format!("{} is no column of {}", shown(&name.text), table.name);
         let known = table.columns.iter().map(|c| c.id.as_str());
-        Mistake::new(name.span, found).action(did_you_mean(&name.text, known)).into()
+        Mistake::new(name.span, found).action(did_you_mean_in_english(&name.text, known)).into()
     })
 }
 
@@ -54,7 +54,7 @@ pub fn row(table: &Table, keys: &[Named]) -> Result<usize, Stop> {
         if left.is_empty() {
             let known: Vec<String> = rows.iter().flat_map(texts).collect();
             let found = format!("{} stands in no row of {}", shown(&wanted.text), table.name);
-            let action = did_you_mean(&wanted.text, known.iter().map(String::as_str));
+            let action = did_you_mean_in_english(&wanted.text, known.iter().map(String::as_str));
             return Err(Mistake::new(wanted.span, found).action(action).into());
         }
         rows = left;
@@ -174,12 +174,12 @@ mod tests {
         assert_eq!(row(&table, &[named("Region D…")]), Ok(2));
         let several = row(&table, &[named("Region Skåne")]);
         assert!(
-            matches!(several, Err(Stop::Wrong(ref mistake)) if mistake.message().found.contains("2 rows")),
+            matches!(several, Err(Stop::Wrong(ref mistake)) if mistake.to_string().contains("2 rows")),
             "{several:?}"
         );
         let none = row(&table, &[named("Region Dalarne")]);
         assert!(
-            matches!(none, Err(Stop::Wrong(ref mistake)) if mistake.message().action.contains("Region Dalarna")),
+            matches!(none, Err(Stop::Wrong(ref mistake)) if mistake.to_string().contains("Region Dalarna")),
             "{none:?}"
         );
     }

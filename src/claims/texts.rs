@@ -2,7 +2,7 @@
 
 use super::syntax::Named;
 use super::token::Mistake;
-use crate::diagnostic::{did_you_mean, shown};
+use crate::diagnostic::{did_you_mean_in_english, shown};
 
 /// A text as it is compared: without regard to case, and to kinds of space, dash and quotation mark.
 pub fn key(text: &str) -> String {
@@ -77,7 +77,7 @@ pub fn unknown_text(name: &Named, what: &str, known: &[impl AsRef<str>]) -> Mist
     } else {
         format!("{} is no {what}", shown(&name.text))
     };
-    Mistake::new(name.span, found).action(did_you_mean(&name.text, known.iter().map(AsRef::as_ref)))
+    Mistake::new(name.span, found).action(did_you_mean_in_english(&name.text, known.iter().map(AsRef::as_ref)))
 }
 
 #[cfg(test)]

@@ -2,8 +2,10 @@
 
 use std::fmt;
 
-use crate::diagnostic::{Diagnostic, Place, shown};
+use crate::diagnostic::{Diagnostic, Place, Said, shown};
 use crate::exact::Exact;
+use crate::msg;
+use crate::wording::Language;
 
 /// Where something stands in an assertion: characters, counted from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,7 +26,7 @@ pub struct Mistake {
 
 impl Mistake {
     /// A mistake.
-    pub fn new(span: Span, found: impl Into<String>) -> Self {
+    pub fn new(span: Span, found: impl Into<Said>) -> Self {
         Self { span, message: Box::new(Diagnostic::error(Place::default(), found)) }
     }
 
@@ -46,15 +48,15 @@ impl Mistake {
     /// The message: which claim, and at which character.
     pub fn of_claim(self, claim: &str, place: Place) -> Diagnostic {
         let position = self.span.start + 1;
-        let found = format!("claim {}, character {position} of its assertion: {}", shown(claim), self.message.found);
-        Diagnostic { place, found, ..*self.message }
+        self.message.within(msg!("claim-mistake", claim = shown(claim), position)).at(place)
     }
 }
 
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "character {}: {}", self.span.start + 1, self.message.found)?;
-        let rest = [&self.message.expected, &self.message.action].into_iter().filter(|part| !part.is_empty());
+        let [found, expected, action] = self.message.told(Language::English);
+        write!(f, "character {}: {found}", self.span.start + 1)?;
+        let rest = [expected, action].into_iter().filter(|part| !part.is_empty());
         rest.into_iter().try_for_each(|part| write!(f, "; {part}"))
     }
 }

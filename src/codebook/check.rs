@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use regex::Regex;
 
 use super::{Code, Codebook, System, check_rules};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
 
 /// All problems of a codebook, each with the line on which the id in question is declared.
 pub(super) fn check(book: &Codebook, text: &str, name: &str) -> Diagnostics {
@@ -24,7 +24,7 @@ pub(super) fn check(book: &Codebook, text: &str, name: &str) -> Diagnostics {
         }
         if !systems.contains(&domain.system.as_str()) {
             let found = format!("the domain {} uses {}, which is no system", domain.id, shown(&domain.system));
-            report(domain.id.word(), 0, found, did_you_mean(&domain.system, systems.iter().copied()));
+            report(domain.id.word(), 0, found, did_you_mean_in_english(&domain.system, systems.iter().copied()));
         }
     }
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
@@ -66,7 +66,10 @@ fn parent_problem(book: &Codebook, system: &System, index: usize, code: &Code) -
             )),
             None => Some((
                 format!("the parent {of} of the code {own} does not exist"),
-                did_you_mean(parent, system.codes.iter().filter(|c| c.parent.is_none()).map(|c| c.id.as_str())),
+                did_you_mean_in_english(
+                    parent,
+                    system.codes.iter().filter(|c| c.parent.is_none()).map(|c| c.id.as_str()),
+                ),
             )),
         },
         Some(at) if at >= index => Some((

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use super::check::place_of;
 use super::pattern::Pattern;
 use super::{Code, Codebook, Domain, Evidence, Rule, System};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, did_you_mean_in_english, shown};
 
 /// The furthest that words may be told to stand apart.
 const FURTHEST: usize = 50;
@@ -58,7 +58,7 @@ impl Checker<'_> {
         for other in rule.without.iter().filter(|other| !system.codes.iter().any(|c| c.id == **other)) {
             let found = format!("{of} names the code {} under \"without\", which does not exist", shown(other));
             let known = system.codes.iter().map(|c| c.id.as_str());
-            self.report(self.place(&code.id, other), found, &did_you_mean(other, known));
+            self.report(self.place(&code.id, other), found, &did_you_mean_in_english(other, known));
         }
         for domain in rule.domains.iter().filter(|domain| !self.uses(**domain, system)) {
             let found = format!("{of} is for {domain}, which does not use the code system {}", shown(&system.id));

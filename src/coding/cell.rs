@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::codebook::{Code, Codebook, Domain};
-use crate::diagnostic::{Diagnostic, Place, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Place, did_you_mean_in_english, shown};
 use crate::read::{Cell, plain};
 use crate::study::CodingSheet;
 
@@ -252,7 +252,7 @@ impl Fault {
             }
             Kind::Unknown => match book.system_of(written) {
                 Some(system) => format!("the code belongs to {}; choose one of the right system", shown(&system.id)),
-                None => did_you_mean(written, book.codes(domain).iter().map(|c| c.id.as_str())),
+                None => did_you_mean_in_english(written, book.codes(domain).iter().map(|c| c.id.as_str())),
             },
         }
     }

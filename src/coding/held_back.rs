@@ -2,7 +2,7 @@
 
 use super::evaluation::Groups;
 use crate::codebook::Domain;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
 use crate::read::{Files, tidy};
 use crate::study::{Declared, Study};
 use crate::survey::{Absent, Columns, Ids, Input};
@@ -23,7 +23,7 @@ pub fn held_back(study: &Study, files: &Files, input: &Input, messages: &mut Dia
         let Some(of) = Domain::from_word(&word) else {
             messages.push(
                 Diagnostic::error(grid.place(row, domain), format!("{} is no domain", shown(&word)))
-                    .action(did_you_mean(&word, Domain::ALL.map(Domain::word))),
+                    .action(did_you_mean_in_english(&word, Domain::ALL.map(Domain::word))),
             );
             continue;
         };

@@ -73,7 +73,8 @@ fn read(checked: &Checked) -> String {
 pub(super) fn fold_text(fold: &Fold<'_>, colours: bool) -> String {
     let mut text = coloured(fold.first, colours) + "\n";
     for other in fold.others.iter().take(SHOWN) {
-        text += &format!("    also      {}: {}\n", spot(&other.place), printable(&other.found));
+        let [found, ..] = other.told(Language::English);
+        text += &format!("    also      {}: {}\n", spot(&other.place), printable(&found));
     }
     let more: Vec<&&Diagnostic> = fold.others.iter().skip(SHOWN).collect();
     if !more.is_empty() {
@@ -141,14 +142,16 @@ fn message_json(message: &Diagnostic) -> Value {
         Spot::Cell { row, column, .. } => (None, Some(format!("{}{}", column_letters(column), row + 1)), None),
         Spot::Field { line, column } => (Some(line), None, Some(column_letters(column))),
     };
+    let [found, expected, action] = message.told(Language::English);
     json!({
+        "message": message.name(),
         "file": &*message.place.file,
         "sheet": message.place.sheet.as_deref(),
         "cell": cell,
         "line": line,
         "column": column,
-        "found": message.found,
-        "expected": message.expected,
-        "action": message.action,
+        "found": found,
+        "expected": expected,
+        "action": action,
     })
 }

@@ -4,6 +4,7 @@ use insats::diagnostic::{Diagnostics, folded, printable, shown};
 use insats::peek::{ColumnSight, PartKind, SheetSight, Sight, TextSight};
 use insats::read::dialect::sign_name;
 use insats::render::plain_csv;
+use insats::wording::Language;
 
 use super::Console;
 
@@ -150,13 +151,14 @@ fn oddities(oddities: &Diagnostics) -> String {
     }
     let mut text = String::from("\nOdd:\n");
     for fold in folds {
-        text += &format!("  {}: {}", fold.first.place, printable(&fold.first.found));
+        let [found, _, action] = fold.first.told(Language::English);
+        text += &format!("  {}: {}", fold.first.place, printable(&found));
         if !fold.others.is_empty() {
             text += &format!("; and {} more like this", fold.others.len());
         }
         text.push('\n');
-        if !fold.first.action.is_empty() {
-            text += &format!("      {}\n", printable(&fold.first.action));
+        if !action.is_empty() {
+            text += &format!("      {}\n", printable(&action));
         }
     }
     text

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Diagnostic, Diagnostics};
+use crate::wording::Language;
 
 /// Messages that say the same, worst and first in the order of places.
 #[derive(Clone, Debug)]
@@ -18,7 +19,10 @@ pub fn folded(messages: &Diagnostics) -> Vec<Fold<'_>> {
     let mut folds: Vec<Fold<'_>> = Vec::new();
     let mut known: BTreeMap<_, usize> = BTreeMap::new();
     for message in messages.sorted() {
-        let words = [&message.found, &message.expected, &message.action].map(|text| skeleton(text));
+        let words = match message.message() {
+            Some(named) => named.names().iter().map(|name| (*name).to_owned()).collect(),
+            None => message.told(Language::English).map(|text| skeleton(&text)).to_vec(),
+        };
         let key = (message.severity, message.follows, &*message.place.file, message.place.sheet.as_deref(), words);
         match known.get(&key) {
             Some(index) => folds[*index].others.push(message),
@@ -70,7 +74,7 @@ mod tests {
         let folds = folded(&messages);
         let counts: Vec<_> = folds.iter().map(|f| f.others.len()).collect();
         assert_eq!(counts, [1, 1, 0]);
-        assert!(folds[1].first.found.starts_with("Upplands"));
+        assert!(folds[1].first.told(Language::English)[0].starts_with("Upplands"));
     }
 
     #[test]

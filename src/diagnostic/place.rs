@@ -4,7 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::{printable, shown};
-use crate::wording::Language;
+use crate::msg;
+use crate::wording::{Arg, Language, joined};
 
 /// The spot inside a file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,28 +52,29 @@ impl Spot {
         Self::Cell { row, column, merged: None }
     }
 
-    /// The name of a cell, as `AB214`, and the merged cells that it belongs to.
-    fn cell_told(row: usize, column: usize, merged: Option<Merged>, language: Language) -> String {
+    /// The spot without its file, as `line 3` or `cell B4`; nothing for a whole file.
+    fn arg(&self) -> Arg {
         let name = |row: usize, column: usize| format!("{}{}", column_letters(column), row + 1);
-        let merged = merged.map(|merged| {
-            let lead = language.pick("i de sammanfogade cellerna", "in the merged cells");
-            let first = name(merged.top as usize, merged.left as usize);
-            format!(" ({lead} {first}:{})", name(merged.bottom as usize, merged.right as usize))
-        });
-        name(row, column) + &merged.unwrap_or_default()
+        let named = match *self {
+            Self::Whole => return Arg::nothing(),
+            Self::Line(line) => msg!("spot-line", line = line.to_string()),
+            Self::Cell { row, column, merged: None } => msg!("spot-cell", cell = name(row, column)),
+            Self::Cell { row, column, merged: Some(merged) } => msg!(
+                "spot-merged-cell",
+                cell = name(row, column),
+                first = name(merged.top as usize, merged.left as usize),
+                last = name(merged.bottom as usize, merged.right as usize)
+            ),
+            Self::Field { line, column } => {
+                msg!("spot-field", line = line.to_string(), column = column_letters(column))
+            }
+        };
+        named.into()
     }
 
-    /// The spot without its file, as `line 3` or `cell B4`, in a language; empty for a whole file.
+    /// The spot without its file in a language; empty for a whole file.
     pub fn told(&self, language: Language) -> String {
-        let line = |line: usize| format!("{} {line}", language.pick("rad", "line"));
-        match *self {
-            Self::Whole => String::new(),
-            Self::Line(number) => line(number),
-            Self::Cell { row, column, merged } => format!("cell {}", Self::cell_told(row, column, merged, language)),
-            Self::Field { line: number, column } => {
-                format!("{}, {} {}", line(number), language.pick("kolumn", "column"), column_letters(column))
-            }
-        }
+        self.arg().text(language)
     }
 }
 
@@ -115,13 +117,22 @@ pub fn column_letters(mut column: usize) -> String {
 impl Place {
     /// The place in a language.
     pub fn told(&self, language: Language) -> String {
-        let pick = |swedish, english| language.pick(swedish, english);
-        let sheet = self.sheet.as_ref().map(|sheet| format!(", {} {}", pick("blad", "sheet"), shown(sheet)));
-        let spot = match self.spot.told(language) {
-            spot if spot.is_empty() => spot,
-            spot => format!(", {spot}"),
-        };
-        format!("{}{}{spot}", printable(&self.file), sheet.unwrap_or_default())
+        Arg::from(self).text(language)
+    }
+}
+
+impl From<&Place> for Arg {
+    fn from(place: &Place) -> Self {
+        let file = printable(&place.file).into_owned();
+        let sheet = place.sheet.as_ref().map(|sheet| msg!("place-sheet", sheet = shown(sheet)).into());
+        let spot = (place.spot != Spot::Whole).then(|| place.spot.arg());
+        joined([Some(file.into()), sheet, spot].into_iter().flatten().collect::<Vec<Self>>(), ", ")
+    }
+}
+
+impl From<Place> for Arg {
+    fn from(place: Place) -> Self {
+        (&place).into()
     }
 }
 

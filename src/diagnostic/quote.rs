@@ -1,7 +1,9 @@
 //! Values in messages: quoted, on one line, without contact data; and the known name that a wrong one is nearest to.
 
 use crate::mask::without_contacts;
+use crate::msg;
 use crate::signs;
+use crate::wording::{Arg, Language, Message, joined};
 
 /// A value from a file as a message may show it: quoted, one line, at most 60 characters; what cannot be seen, or is not the
 /// letter that it looks like, escaped.
@@ -72,13 +74,13 @@ pub fn nearest_within<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>,
         .map(|(_, name)| name)
 }
 
-/// Why a wrong name is not the known one that it looks like, where it is that alone: ` (\u{430} only looks like "a")`.
-pub fn look_alike<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+/// Why a wrong name is not the known one that it looks like, where it is that alone.
+pub fn look_alike<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Option<Message> {
     let (sign, latin) = signs::first_look_alike(wrong)?;
     let seen = signs::as_seen(wrong).to_lowercase();
     let known = known.into_iter().find(|name| signs::as_seen(name).to_lowercase() == seen)?;
-    let sign = sign.escape_default();
-    Some(format!("did you mean {}? {sign} only looks like {}", shown(known), shown(&latin)))
+    let sign = sign.escape_default().to_string();
+    Some(msg!("only-looks-like", name = shown(known), sign, letter = shown(&latin)))
 }
 
 /// Whether a text can be a name: letters, digits, `-` and `_`. Names become names of files and columns.
@@ -86,24 +88,29 @@ pub fn is_name(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
 }
 
-/// "did you mean …?" for a wrong name, or the list of those that are known.
-pub fn did_you_mean<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+/// "did you mean …?" for a wrong name, or the list of those that are known; nothing where none is.
+pub fn did_you_mean<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> Arg {
     const LONGEST_LIST: usize = 12;
     let known: Vec<_> = known.into_iter().collect();
     if let Some(explained) = look_alike(wrong, known.iter().copied()) {
-        return explained;
+        return explained.into();
     }
-    match nearest(wrong, known.iter().copied()) {
-        Some(name) => format!("did you mean {}?", shown(name)),
-        None if known.is_empty() => String::new(),
-        None => {
-            let mut list: Vec<_> = known.iter().take(LONGEST_LIST).map(|n| shown(n)).collect();
-            if known.len() > LONGEST_LIST {
-                list.push("…".to_owned());
-            }
-            format!("known are {}", list.join(", "))
-        }
+    if let Some(name) = nearest(wrong, known.iter().copied()) {
+        return msg!("did-you-mean", name = shown(name)).into();
     }
+    if known.is_empty() {
+        return Arg::nothing();
+    }
+    let mut names: Vec<_> = known.iter().take(LONGEST_LIST).map(|name| shown(name)).collect();
+    if known.len() > LONGEST_LIST {
+        names.push("…".to_owned());
+    }
+    msg!("known-are", names = joined(names, ", ")).into()
+}
+
+/// The same in English.
+pub fn did_you_mean_in_english<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+    did_you_mean(wrong, known).text(Language::English)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Grant, whole};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
 use crate::exact::Exact;
 use crate::study::{MeasureDeclaration, MeasureForm, Study};
 use crate::survey::ListedNumber;
@@ -242,7 +242,7 @@ fn known_measure<'s>(
         messages.push(
             Diagnostic::error(number.place.clone(), format!("{} is no measure of the study", shown(&number.measure)))
                 .expected("a [measure.<name>] in study.toml")
-                .action(did_you_mean(&number.measure, known)),
+                .action(did_you_mean_in_english(&number.measure, known)),
         );
     }
     found
@@ -262,7 +262,8 @@ fn point(
         let known: Vec<&str> = this_year.iter().map(|point| point.option.as_str()).collect();
         let found = format!("{} is no option of {}", shown(&number.option), shown(&measure.id));
         messages.push(
-            Diagnostic::error(number.place.clone(), found).action(did_you_mean(&number.option, known.iter().copied())),
+            Diagnostic::error(number.place.clone(), found)
+                .action(did_you_mean_in_english(&number.option, known.iter().copied())),
         );
     }
     let base_too_small =

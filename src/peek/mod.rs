@@ -120,7 +120,7 @@ pub fn peek(path: &Path, wishes: &Wishes) -> Result<Sight, Diagnostics> {
         let known = sheets.iter().map(|(name, _)| name.as_str());
         let found = format!("there is no sheet {}", crate::diagnostic::shown(wanted));
         let message = Diagnostic::error(Place::file(&name), found);
-        return Err(message.action(crate::diagnostic::did_you_mean(wanted, known)).into());
+        return Err(message.action(crate::diagnostic::did_you_mean_in_english(wanted, known)).into());
     }
     let wanted = |name: &str, hidden: bool| wishes.sheet.as_deref().map_or(!hidden, |wanted| wanted == name);
     let mut shown = Vec::new();

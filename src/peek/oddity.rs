@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use super::parts::{Part, PartKind};
 use super::{ColumnSight, line};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, column_letters, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Said, column_letters, shown};
 use crate::read::dialect::{Certainty, Decoded, Dialect, Record, records};
 use crate::read::{Cell, Grid, Row, tell_looks};
 use crate::signs::{first_look_alike, is_invisible, mixes_scripts};
 use crate::survey::is_contact;
 
-fn odd(place: Place, found: impl Into<String>) -> Diagnostic {
+fn odd(place: Place, found: impl Into<Said>) -> Diagnostic {
     Diagnostic::notice(place, found)
 }
 

@@ -15,7 +15,7 @@ use super::grid::Grid;
 use super::spss::ValueLabels;
 use super::workbook::{self, SheetName, Workbook};
 use super::{parquet, spss, text};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown, spaced};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown, spaced};
 use crate::study::{Declared, Limits, Reading, Study, Use};
 
 /// One file: what it is, its hash, and its sheets.
@@ -127,7 +127,7 @@ impl Files {
                 messages.push(
                     Diagnostic::error(Place::file(&file.value), format!("there is no sheet {}", shown(name)))
                         .expected(format!("the sheet that study.toml names on line {}", line_of(&file.place)))
-                        .action(did_you_mean(name, known)),
+                        .action(did_you_mean_in_english(name, known)),
                 );
                 None
             }

@@ -313,7 +313,7 @@ pub fn notices(notices: &[Diagnostic], language: Language) -> Table {
     let mut table = Table::new("notices", columns(language, &head.map(|id| (id, Kind::Text))));
     for notice in notices {
         let mut row = vec![Value::Severity(notice.severity), Value::Text(notice.place.told(language))];
-        row.extend(notice.told(language).map(Value::from));
+        row.extend(notice.told(language).map(Value::Text));
         table.rows.push(row);
     }
     table

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::account::{self, AccountItem, Drawing};
 use crate::codebook::Domain;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, is_name, shown};
 use crate::study::file_name::{as_file, unfit};
 use crate::study::{Declared, QuestionForm, Section, Source, Study, text};
 use crate::wording::Text;
@@ -249,7 +249,7 @@ fn decode_areas(study: &Study, section: &Section<'_>) -> Vec<AreaGroup> {
         if !known().any(|area| area == group.area) {
             section.report(
                 Diagnostic::error(section.place(), format!("{} is no area of the study", shown(&group.area)))
-                    .action(did_you_mean(&group.area, known())),
+                    .action(did_you_mean_in_english(&group.area, known())),
             );
         }
     }
@@ -294,7 +294,7 @@ fn check_answer(
                     format!("{} is no answer of the question", shown(&answer.value)),
                 )
                 .expected(format!("one of {}", answers.join(", ")))
-                .action(did_you_mean(&answer.value, answers.iter().map(String::as_str))),
+                .action(did_you_mean_in_english(&answer.value, answers.iter().map(String::as_str))),
             ),
             (QuestionForm::Items { answers, .. }, None) => section.report(
                 Diagnostic::error(section.place(), "the item does not say which answer its bars count")
@@ -350,7 +350,7 @@ fn decode_domains(section: &Section<'_>) -> Vec<Domain> {
             Some(domain) => domains.push(domain),
             None => section.report(
                 Diagnostic::error(word.place, format!("{} is no domain", shown(&word.value)))
-                    .action(did_you_mean(&word.value, Domain::ALL.map(Domain::word))),
+                    .action(did_you_mean_in_english(&word.value, Domain::ALL.map(Domain::word))),
             ),
         }
     }
@@ -369,7 +369,7 @@ fn decode_question(study: &Study, section: &Section<'_>, areas: &[AreaGroup]) ->
                     question.place.clone(),
                     format!("the survey of {} has no question {}", shown(&group.area), shown(&question.value)),
                 )
-                .action(did_you_mean(&question.value, known)),
+                .action(did_you_mean_in_english(&question.value, known)),
             );
         }
     }

@@ -9,7 +9,7 @@ use super::Material;
 use crate::codebook::Domain;
 use crate::coding::Codings;
 use crate::coding::rules::{PatternMatch, text};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
 use crate::ledger::InterventionId;
 use crate::mask::{MASK, without_contacts};
 use crate::money::Amount;
@@ -52,7 +52,7 @@ fn intervention(basis: &Basis<'_>, id: &str) -> Result<String, Diagnostics> {
             return Ok(page);
         }
         let found = Diagnostic::error(Place::file("the command"), format!("there is no intervention {}", shown(id)));
-        return Err(found.action(did_you_mean(id, all().map(|i| i.id.as_str()))).into());
+        return Err(found.action(did_you_mean_in_english(id, all().map(|i| i.id.as_str()))).into());
     };
     let mut page = format!("{}  {}  {}\n", found.id, found.area, found.recipient.name);
     if !found.text(Field::Title).is_empty() {

@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 
 use super::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, Material};
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean_in_english, shown};
+use crate::msg;
 use crate::register::{Level, recipients};
 use crate::study::{Limits, Per};
 use crate::wording::{Gender, Language, NO_BREAK, Text, sentence};
@@ -28,9 +29,8 @@ pub(super) fn check(declaration: &Declaration, longest: u64, messages: &mut Diag
                 let mut budget = Budget { most: longest, left: longest };
                 if let Err(problem) = placeholders(declaration, item, text.get(language), 0, &mut budget) {
                     // A wrong phrase, or the shared source, would be reported for every item that uses it.
-                    if seen.insert(problem.found.clone()) {
-                        let found = format!("{}, in {}", problem.found, shown(&item.id));
-                        messages.push(Diagnostic { found, ..*problem });
+                    if seen.insert(problem.told(Language::English)) {
+                        messages.push(problem.within(msg!("in-item", item = shown(&item.id))));
                     }
                 }
             }
@@ -85,7 +85,7 @@ fn placeholders(
             let found = format!("{} is no phrase and no number here", shown(&format!("{{{name}}}")));
             let message = error(found)
                 .expected("a name under [phrase], or interventions, respondents, base (of a question) or answered")
-                .action(did_you_mean(name, known.filter(|k| *k != name)));
+                .action(did_you_mean_in_english(name, known.filter(|k| *k != name)));
             return Err(Box::new(message));
         }
         rest = behind;

@@ -2,7 +2,7 @@
 
 use super::table::{Table, Value};
 use super::{Item, Material, Percent, account};
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean_in_english, shown};
 use crate::exact::Exact;
 use crate::read::{Cell, number::number};
 use crate::survey::PrintedNumber;
@@ -25,7 +25,7 @@ fn find<'i>(items: &'i [Item], printed: &PrintedNumber) -> Result<(&'i Table, &'
     let missing = |what: &str, wrong: &str, known: Vec<&str>| {
         Diagnostic::error(printed.place.clone(), format!("there is no {what} {}", shown(wrong)))
             .expected("an item of report.toml, the key of one of its rows and the id of one of its columns")
-            .action(did_you_mean(wrong, known))
+            .action(did_you_mean_in_english(wrong, known))
     };
     let Some(item) = items.iter().find(|item| item.id == printed.item) else {
         return Err(missing("item", &printed.item, items.iter().map(|item| item.id.as_str()).collect()));

@@ -3,7 +3,7 @@
 use super::table::{CellCount, Column, Kind, Table, Value};
 use super::{AreaGroup, ItemDeclaration, Material};
 use crate::codebook::{Code, Domain};
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean_in_english, shown};
 use crate::ledger::Selection;
 
 pub(super) fn build(
@@ -42,7 +42,7 @@ pub(super) fn build(
         if !main_codes().any(|id| id == main) {
             messages.push(
                 Diagnostic::error(declared.place.clone(), format!("{} is no main code of {domain}", shown(main)))
-                    .action(did_you_mean(main, main_codes())),
+                    .action(did_you_mean_in_english(main, main_codes())),
             );
         }
     }

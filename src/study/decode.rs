@@ -10,7 +10,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
 use crate::wording::Text;
 
 /// One declaration file and the messages about it.
@@ -170,7 +170,7 @@ impl<'a> Section<'a> {
             self.report(
                 Diagnostic::error(text.place, format!("{} is {}", shown(&self.path_of(key)), shown(&text.value)))
                     .expected(format!("one of {}", known.join(", ")))
-                    .action(did_you_mean(&text.value, known)),
+                    .action(did_you_mean_in_english(&text.value, known)),
             );
         }
         found
@@ -441,7 +441,7 @@ impl<'a> Section<'a> {
             let found = format!("the key {} is not known here", shown(&self.path_of(key)));
             self.report(
                 Diagnostic::error(self.source.place(&value.span()), found)
-                    .action(did_you_mean(key, known.iter().copied())),
+                    .action(did_you_mean_in_english(key, known.iter().copied())),
             );
         }
     }

@@ -10,7 +10,7 @@ use super::decode::{Declared, Section, decode_id};
 use super::money::{MoneyForm, decode_money};
 use super::reading::{Reading, decode_reading};
 use super::{Field, Study};
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean_in_english, shown};
 use crate::register::Level;
 
 /// A sheet of requisitioned funds: one row per recipient, one column per area.
@@ -175,7 +175,7 @@ pub(super) fn decode_corrections(section: &Section<'_>) -> Option<Corrections> {
             Some((_, field)) => fields.push((name, *field)),
             None => section.report(
                 Diagnostic::error(word.place, format!("{} is no field of an intervention", shown(&word.value)))
-                    .action(did_you_mean(&word.value, Field::WORDS.map(|(w, _)| w))),
+                    .action(did_you_mean_in_english(&word.value, Field::WORDS.map(|(w, _)| w))),
             ),
         }
     }
@@ -209,7 +209,7 @@ pub(super) fn check_areas(study: &Study, messages: &mut Diagnostics) {
                         shown(&area.value)
                     ),
                 )
-                .action(did_you_mean(&area.value, known.iter().copied())),
+                .action(did_you_mean_in_english(&area.value, known.iter().copied())),
             );
         } else if given.contains(&area.value.as_str()) {
             messages.push(

@@ -5,7 +5,7 @@ use super::account::{Account, AccountField, FieldForm};
 use super::allocation::{AllocationDeclaration, TOTAL};
 use super::decode::Declared;
 use super::question::QuestionForm;
-use crate::diagnostic::{Diagnostic, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, did_you_mean_in_english, shown};
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -105,14 +105,14 @@ impl Study {
             (Some(account), _) => Ok(account),
             (None, Some(name)) => {
                 Err(Diagnostic::error(name.place.clone(), format!("there is no account {}", shown(&name.value)))
-                    .action(did_you_mean(&name.value, known())))
+                    .action(did_you_mean_in_english(&name.value, known())))
             }
             (None, None) => Err(Diagnostic::error(
                 at.place.clone(),
                 format!("it is not clear to which account {} belongs", shown(&at.value)),
             )
             .expected("the key \"account\", where the study has not just one")
-            .action(did_you_mean("", known()))),
+            .action(did_you_mean_in_english("", known()))),
         }
     }
 
@@ -131,7 +131,7 @@ impl Study {
         let Some(referred) = self.referred(account, &field.value) else {
             let names = self.names_in(account);
             let found = format!("the account {} has no field {}", shown(&account.id), shown(&field.value));
-            return Err(error(found).action(did_you_mean(&field.value, names.iter().map(String::as_str))));
+            return Err(error(found).action(did_you_mean_in_english(&field.value, names.iter().map(String::as_str))));
         };
         if wanted.contains(&referred.kind()) {
             return Ok(referred);
@@ -159,7 +159,7 @@ impl Study {
             let known: Vec<String> = self.allocations.iter().flat_map::<Vec<String>, _>(parts).collect();
             return Err(error(format!("{} is no part of an allocation", shown(&named.value)))
                 .expected("an allocation and its part, joined by a point")
-                .action(did_you_mean(&named.value, known.iter().map(String::as_str))));
+                .action(did_you_mean_in_english(&named.value, known.iter().map(String::as_str))));
         };
         match self.account_of(allocation) {
             Some(account) if account.level != level => {

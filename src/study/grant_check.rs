@@ -9,7 +9,7 @@ use super::grant::{FieldKind, Referred};
 use super::measure::{FieldReference, MeasureForm};
 use super::question::QuestionForm;
 use super::question_check::check_condition;
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean_in_english, shown};
 
 /// Checks that whatever is named exists, once, and holds what is wanted.
 pub(super) fn check(study: &Study, messages: &mut Diagnostics) {
@@ -165,7 +165,8 @@ impl Study {
                 let known = self.allocations.iter().map(|a| a.id.as_str());
                 self.allocation(&allocation.value).is_none().then(|| {
                     let found = format!("there is no allocation {}", shown(&allocation.value));
-                    Diagnostic::error(allocation.place.clone(), found).action(did_you_mean(&allocation.value, known))
+                    Diagnostic::error(allocation.place.clone(), found)
+                        .action(did_you_mean_in_english(&allocation.value, known))
                 })
             }
         }
@@ -195,7 +196,9 @@ fn check_answers(referred: Referred<'_>, field: &FieldReference, answers: &[Decl
     };
     if let Some(wrong) = answers.iter().find(|answer| !known.contains(&answer.value.as_str())) {
         let found = format!("{} is no answer to {}", shown(&wrong.value), shown(&field.field.value));
-        return Some(Diagnostic::error(wrong.place.clone(), found).action(did_you_mean(&wrong.value, known)));
+        return Some(
+            Diagnostic::error(wrong.place.clone(), found).action(did_you_mean_in_english(&wrong.value, known)),
+        );
     }
     (answers.is_empty() && !known.is_empty()).then(|| {
         let found = format!("it is not said which answers to {} count", shown(&field.field.value));
@@ -233,7 +236,7 @@ pub(super) fn check_allocated(study: &Study, source: &Study, path: Option<&str>,
             let known = source.allocations.iter().map(|a| a.id.as_str());
             messages.push(
                 Diagnostic::error(from.id.place.clone(), format!("there is no allocation {}", shown(&from.id.value)))
-                    .action(did_you_mean(&from.id.value, known)),
+                    .action(did_you_mean_in_english(&from.id.value, known)),
             );
             continue;
         };
@@ -245,7 +248,7 @@ pub(super) fn check_allocated(study: &Study, source: &Study, path: Option<&str>,
                         area.place.clone(),
                         format!("the allocation {} has no part {}", shown(&from.id.value), shown(part)),
                     )
-                    .action(did_you_mean(part, known)),
+                    .action(did_you_mean_in_english(part, known)),
                 );
             }
         }

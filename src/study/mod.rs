@@ -39,7 +39,7 @@ pub use question::{AskedIf, Per, Question, QuestionForm};
 pub use reading::Reading;
 pub use survey::{Fields, Header, RespondentColumns, Survey, ValueLabels};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, nearest_within, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, nearest, nearest_within, shown};
 use crate::spelling::plain;
 use crate::wording::{Language, Text};
 
@@ -437,7 +437,7 @@ fn decode_completeness(section: &Section<'_>) -> Option<Completeness> {
             Some((_, field)) => requires.push(*field),
             None => section.report(
                 Diagnostic::error(name.place, format!("{} is no field of an intervention", shown(&name.value)))
-                    .action(did_you_mean(&name.value, Field::WORDS.map(|(word, _)| word))),
+                    .action(did_you_mean_in_english(&name.value, Field::WORDS.map(|(word, _)| word))),
             ),
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::decode::{Declared, Section};
 use super::question_check::{check_keys, check_list, check_no_option};
-use crate::diagnostic::{Diagnostic, Place, did_you_mean, is_name, shown};
+use crate::diagnostic::{Diagnostic, Place, did_you_mean_in_english, is_name, shown};
 use crate::spelling::plain;
 
 /// Whether a question is asked once per respondent or for each intervention.
@@ -209,7 +209,7 @@ fn check_counted(section: &Section<'_>, counted: &[Declared<String>], answers: &
     for answer in counted.iter().filter(|answer| !answers.contains(&answer.value)) {
         section.report(
             Diagnostic::error(answer.place.clone(), format!("{} is no answer of the question", shown(&answer.value)))
-                .action(did_you_mean(&answer.value, answers.iter().map(String::as_str))),
+                .action(did_you_mean_in_english(&answer.value, answers.iter().map(String::as_str))),
         );
     }
 }
@@ -254,7 +254,7 @@ pub(super) fn decode_answers(section: &Section<'_>, scales: &Scales) -> Vec<Stri
         None => {
             section.report(
                 Diagnostic::error(scale.place, format!("there is no scale {}", shown(&scale.value)))
-                    .action(did_you_mean(&scale.value, scales.declared.keys().map(String::as_str))),
+                    .action(did_you_mean_in_english(&scale.value, scales.declared.keys().map(String::as_str))),
             );
             Vec::new()
         }

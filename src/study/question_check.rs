@@ -3,7 +3,7 @@
 use super::decode::{Declared, Section};
 use super::question::{AskedIf, Per, Question, QuestionForm};
 use super::survey::Survey;
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean_in_english, shown};
 
 /// A text as it is compared: its kinds of space made one, in lower case.
 fn compared(text: &str) -> String {
@@ -103,7 +103,7 @@ pub(super) fn check_condition(condition: &AskedIf, known: &[&str], messages: &mu
                 format!("{} is no answer of the question {}", shown(answer), shown(&condition.question.value)),
             )
             .expected("answers of the earlier question that lead to this one")
-            .action(did_you_mean(answer, known.iter().copied())),
+            .action(did_you_mean_in_english(answer, known.iter().copied())),
         );
     }
 }

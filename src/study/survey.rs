@@ -11,7 +11,7 @@ use super::question::{Per, Question, Scales, decode_question};
 use super::question_check::{check_no_option, check_questions};
 use super::reading::{Reading, decode_reading};
 use super::{Completeness, Field, text};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, is_name, shown};
 use crate::register::Level;
 use crate::spelling::plain;
 use crate::wording::Text;
@@ -278,7 +278,7 @@ pub(super) fn check_surveys(surveys: &[Survey], complete: &Completeness, message
                             shown(&asked_if.question.value)
                         ),
                     )
-                    .action(did_you_mean(&asked_if.question.value, earlier.iter().map(|q| q.id.as_str()))),
+                    .action(did_you_mean_in_english(&asked_if.question.value, earlier.iter().map(|q| q.id.as_str()))),
                 );
             }
         }

@@ -11,7 +11,7 @@ use super::odd_amounts::check_amounts;
 use super::requisitions::recipient;
 use super::small_amounts::thousandths;
 use super::totals::report_unused;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
 use crate::exact::Exact;
 use crate::money::Amount;
 use crate::read::amount::amount_as;
@@ -308,7 +308,7 @@ impl Reader<'_> {
                     format!("{} has the option {}, which is not declared", shown(&field.id), shown(text)),
                 )
                 .expected("the options that study.toml lists")
-                .action(did_you_mean(text, declared())),
+                .action(did_you_mean_in_english(text, declared())),
             );
         }
         let position = |option: &OptionDeclaration| found.iter().position(|text| same(text, &option.written));
@@ -318,7 +318,7 @@ impl Reader<'_> {
                     field.place.clone(),
                     format!("there is no column for {} of {}", shown(&option.written), shown(&field.id)),
                 )
-                .action(did_you_mean(&option.written, found.iter().map(String::as_str))),
+                .action(did_you_mean_in_english(&option.written, found.iter().map(String::as_str))),
             );
         }
         Some(field.options.iter().map(position).collect())

@@ -302,13 +302,13 @@ impl Reader<'_> {
             messages.push(
                 Diagnostic::error(self.place(row, column), format!("{} is no answer of the question", shown(&text)))
                     .expected(format!("one of {}", answers.written.join(", ")))
-                    .action(look_alike(&text, answers.written.iter().map(String::as_str)).unwrap_or_else(|| {
+                    .action(look_alike(&text, answers.written.iter().map(String::as_str)).map_or_else(|| {
                         let action = match number {
                             true => "say what the numbers mean: value_labels names the sheet that does, or \"answers\" lists them",
                             false => "add the answer in study.toml, or ask the respondent",
                         };
                         action.to_owned()
-                    })),
+                    }, |message| message.text(crate::wording::Language::English))),
             );
         }
         position

@@ -4,7 +4,7 @@ use super::answers::{Answers, Response};
 use super::intervention::Intervention;
 use super::likeness::is_other;
 use super::questionnaire::Survey;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
 use crate::study::{self, AskedIf, Per, Question, QuestionForm};
 
 /// Who was asked, in the order of the responses.
@@ -67,7 +67,7 @@ fn report_condition(declared: &study::Survey, survey: &Survey, condition: &Asked
     let known = || earlier.options.iter().map(String::as_str);
     for answer in condition.answers.iter().filter(|answer| !known().any(|option| option == answer.value)) {
         let (place, id, text) = (answer.place.clone(), shown(id), shown(&answer.value));
-        let nearest = did_you_mean(&answer.value, known());
+        let nearest = did_you_mean_in_english(&answer.value, known());
         // Options of cells are those that somebody chose; one that nobody chose may exist.
         messages.push(match by_columns || nearest.starts_with("did you mean") {
             true => Diagnostic::error(place, format!("{text} is no option of the question {id}"))

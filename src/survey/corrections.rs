@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::columns::Columns;
 use super::ids::{Absent, Ids};
 use super::joined;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
 use crate::read::amount::amount;
 use crate::read::looks::shared_amount;
 use crate::read::{Cell, Files, plain, tidy};
@@ -84,7 +84,7 @@ impl Corrections {
                         grid.place(row, field),
                         format!("{} is no field that can be corrected", shown(&name)),
                     )
-                    .action(did_you_mean(&name, known)),
+                    .action(did_you_mean_in_english(&name, known)),
                 );
                 continue;
             };

@@ -15,7 +15,7 @@ use super::requisitions::recipient;
 use super::respondent::Respondent;
 use super::stray_rows::{Strays, names_test, report_tests, test_cell};
 use super::totals::report_unused;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
 use crate::read::{Files, tidy};
 use crate::register::Recipient;
 use crate::study::{self, Completeness};
@@ -154,7 +154,7 @@ fn read_respondents(
         messages.push(
             Diagnostic::error(reason.place.clone(), format!("there is no respondent {} to set aside", shown(missing)))
                 .expected(format!("the id of a respondent in {}", shown(&declared.file.value)))
-                .action(did_you_mean(missing, known())),
+                .action(did_you_mean_in_english(missing, known())),
         );
     }
     if respondents.is_empty() && unresolved.is_empty() {

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use insats::run::Failure;
+use insats::wording::Language;
 use libtest_mimic::Failed;
 
 use crate::explained::explained;
@@ -40,8 +41,11 @@ impl Case {
                 let mut problems = self.written(&out);
                 problems.extend(self.differs(MESSAGES, &notices));
                 // Notices stand in the report, which is in Swedish by default.
-                let untranslated = summary.notices.iter().filter(|notice| notice.swedish.is_none());
-                problems.extend(untranslated.map(|notice| format!("not told in Swedish: {}", notice.found)));
+                let untranslated = summary
+                    .notices
+                    .iter()
+                    .filter(|notice| notice.told(Language::Swedish) == notice.told(Language::English));
+                problems.extend(untranslated.map(|notice| format!("not told in Swedish: {}", notice)));
                 problems
             }
             Err(Failure::Input(messages)) => self.stopped(&shown(&messages), &out),

@@ -106,8 +106,8 @@ fn contact_data_reach_neither_draft_nor_peek_nor_output() {
         .expect("written");
     let out = folder.path().join("out");
     let summary = run_into(&study, &out, &UNDRAWN).unwrap_or_else(|failure| panic!("{failure:?}"));
-    let told = summary.notices.iter().find(|notice| notice.found.contains("e-mail address")).expect("a notice");
-    assert!(told.found.starts_with("6 texts") && &*told.place.file == "svar.csv", "{told}");
+    let told = summary.notices.iter().find(|notice| notice.to_string().contains("e-mail address")).expect("a notice");
+    assert!(told.to_string().contains("6 texts") && &*told.place.file == "svar.csv", "{told}");
 
     let mut everything = texts(&out);
     everything.push((study.join("study.toml"), draft));

@@ -7,6 +7,7 @@ use std::sync::{Mutex, OnceLock};
 
 use insats::render::Format;
 use insats::run::{Options, Summary, allocate};
+use insats::wording::Language;
 
 use crate::support::{UNDRAWN, project, rows, run_ok};
 
@@ -20,7 +21,11 @@ fn output(study: &str) -> (PathBuf, Vec<String>) {
     let formats = [&UNDRAWN[..], &[Format::Svg]].concat();
     let (folder, summary) =
         runs.entry(study.to_owned()).or_insert_with(|| run_ok(&project(&format!("input/{study}")), &formats));
-    let notices = summary.notices.iter().map(|notice| format!("{}: {}", notice.place, notice.found)).collect();
+    let notices = summary
+        .notices
+        .iter()
+        .map(|notice| format!("{}: {}", notice.place, notice.told(Language::English)[0]))
+        .collect();
     (folder.path().join("out"), notices)
 }
 

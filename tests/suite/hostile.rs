@@ -11,6 +11,7 @@ use insats::read::amount::amount;
 use insats::read::{Cell, Row, Wanted, read};
 use insats::register::{Level, resolve};
 use insats::study::{Limits, Reading, Study};
+use insats::wording::Language;
 
 /// Lets panics of foreign readers go on to the shield that turns them into messages; all others stop the fuzzer, whose own
 /// hook would stop at both.
@@ -32,8 +33,9 @@ fn limits() -> Limits {
 /// Messages are on one line, have a place, and hold nothing that a terminal obeys.
 fn check(messages: &Diagnostics) {
     for message in messages.sorted() {
-        assert!(!message.found.is_empty());
-        for text in [&message.place.to_string(), &message.found, &message.expected, &message.action] {
+        let [found, expected, action] = message.told(Language::English);
+        assert!(!found.is_empty());
+        for text in [&message.place.to_string(), &found, &expected, &action] {
             assert!(!text.chars().any(char::is_control), "{text:?}");
         }
     }

@@ -50,4 +50,5 @@ mod support;
 mod surveys;
 mod texts;
 mod told;
+mod wording;
 mod workbooks;

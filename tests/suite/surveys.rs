@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use insats::run::check;
+use insats::wording::Language;
 
 use crate::support::{UNDRAWN, rows, run_into, write_study};
 
@@ -84,8 +85,11 @@ fn edited(edits: &[(&str, &str, &str)]) -> tempfile::TempDir {
 /// Everything that is told, one line each; what coding and weighting say is of no concern here.
 fn told(folder: &Path) -> Vec<String> {
     let checked = check(folder, &|_| {});
-    let lines =
-        checked.messages.sorted().into_iter().map(|m| format!("{}: {}: {}", m.severity.word(), m.place, m.found));
+    let lines = checked
+        .messages
+        .sorted()
+        .into_iter()
+        .map(|m| format!("{}: {}: {}", m.severity.word(), m.place, m.told(Language::English)[0]));
     lines.filter(|line| !line.contains("requisition") && !line.contains("adjustment")).collect()
 }
 

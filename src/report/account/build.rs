@@ -2,7 +2,7 @@
 
 use super::declare::{AccountItem, ColumnDeclaration, ColumnSource, Drawing, Order, RowsDeclaration, ShareOf};
 use super::filled::{Cell, Filled, FilledColumn, FilledRow, Holds};
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean_in_english, shown};
 use crate::exact::Exact;
 use crate::grant::{Account, Field, Point, Unit};
 use crate::report::{Material, PercentStyle};
@@ -128,7 +128,7 @@ impl Builder<'_, '_> {
             let place = item.columns.first().map(|column| column.place.clone()).unwrap_or_default();
             let known = rows.iter().map(|row| row.key.as_str());
             let found = format!("{} is no option of what the table measures", shown(wrong));
-            self.messages.push(Diagnostic::error(place, found).action(did_you_mean(wrong, known)));
+            self.messages.push(Diagnostic::error(place, found).action(did_you_mean_in_english(wrong, known)));
         }
         named.iter().filter_map(|key| rows.iter().find(|row| row.key == *key).cloned()).collect()
     }
@@ -191,7 +191,8 @@ impl Builder<'_, '_> {
         let Some(at) = field.option(option) else {
             let known = field.options.iter().map(|o| o.key.as_str());
             let found = format!("{} is no option of {}", shown(option), shown(id));
-            self.messages.push(Diagnostic::error(declared.place.clone(), found).action(did_you_mean(option, known)));
+            self.messages
+                .push(Diagnostic::error(declared.place.clone(), found).action(did_you_mean_in_english(option, known)));
             return empty(self.rows.len());
         };
         field_cells(account, field, at, style)

@@ -1,7 +1,7 @@
 //! Reading one column of a table of accounts, and checking that whatever it names exists.
 
 use super::declare::{ColumnDeclaration, ColumnSource, RowsDeclaration, ShareOf};
-use crate::diagnostic::{Diagnostic, Place, did_you_mean, is_name, shown};
+use crate::diagnostic::{Diagnostic, Place, did_you_mean_in_english, is_name, shown};
 use crate::exact::Rounding;
 use crate::report::PercentStyle;
 use crate::study::{Declared, FieldKind, FieldReference, MeasureForm, Referred, Section, Study, decode_form, text};
@@ -120,7 +120,7 @@ impl Decoder<'_, '_> {
             self.section.report(
                 Diagnostic::error(named.place, found)
                     .expected("the id of a column that is declared above")
-                    .action(did_you_mean(&named.value, known)),
+                    .action(did_you_mean_in_english(&named.value, known)),
             );
         }
         named.value
@@ -168,7 +168,8 @@ impl Decoder<'_, '_> {
                 if !known.is_empty() && !known.contains(&option.value.as_str()) {
                     let found = format!("{} is no option of {}", shown(&option.value), shown(&field.value));
                     self.section.report(
-                        Diagnostic::error(option.place.clone(), found).action(did_you_mean(&option.value, known)),
+                        Diagnostic::error(option.place.clone(), found)
+                            .action(did_you_mean_in_english(&option.value, known)),
                     );
                 }
             }
@@ -193,7 +194,7 @@ impl Decoder<'_, '_> {
             self.section.report(
                 Diagnostic::error(measure.place.clone(), found)
                     .expected("a [measure.<name>] in study.toml")
-                    .action(did_you_mean(&measure.value, known)),
+                    .action(did_you_mean_in_english(&measure.value, known)),
             );
         }
         if matches!(self.rows, Some(RowsDeclaration::Recipients { .. })) {

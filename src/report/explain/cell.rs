@@ -7,7 +7,7 @@ use super::super::{CellCount, Item, UNCODED};
 use super::{Basis, clean};
 use crate::codebook::Domain;
 use crate::coding::Source;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
 use crate::ledger::{InterventionId, Selection};
 use crate::money::Kronor;
 use crate::read::plain;
@@ -69,7 +69,9 @@ pub(super) fn behind(basis: &Basis<'_>, item: &str, asked: &[String]) -> Result<
     let items = items(basis);
     let Some(found) = items.iter().find(|known| known.id == item) else {
         let known = items.iter().map(|known| known.id.as_str());
-        return Err(wrong(format!("there is no item {}", shown(item))).action(did_you_mean(item, known)).into());
+        return Err(wrong(format!("there is no item {}", shown(item)))
+            .action(did_you_mean_in_english(item, known))
+            .into());
     };
     let (item, wanted) = (found, plain(&asked.join(" ")));
     let is_meant =
@@ -79,7 +81,7 @@ pub(super) fn behind(basis: &Basis<'_>, item: &str, asked: &[String]) -> Result<
         let names: Vec<String> = item.table.counts.values().map(|count| words(basis, count)).collect();
         let action = match names.as_slice() {
             [] => "it counts no interventions or answers".to_owned(),
-            _ => did_you_mean(&asked.join(" "), names.iter().map(|name| name.trim_matches('"'))),
+            _ => did_you_mean_in_english(&asked.join(" "), names.iter().map(|name| name.trim_matches('"'))),
         };
         let found = format!("{} has no cell {}", item.id, shown(&asked.join(" ")));
         return Err(wrong(found).expected(WANTED).action(action).into());
@@ -123,12 +125,13 @@ fn is_code(basis: &Basis<'_>, item: &Item, asked: &[String]) -> Result<bool, Dia
         return Ok(false);
     }
     let of = Domain::from_word(domain).ok_or_else(|| {
-        wrong(format!("{} is no domain", shown(domain))).action(did_you_mean(domain, Domain::ALL.map(Domain::word)))
+        wrong(format!("{} is no domain", shown(domain)))
+            .action(did_you_mean_in_english(domain, Domain::ALL.map(Domain::word)))
     })?;
     if code != UNCODED && basis.material.book.code(of, code).is_none() {
         let known = basis.material.book.codes(of).iter().map(|c| c.id.as_str());
         let found = format!("there is no code {} for {of}", shown(code));
-        return Err(wrong(found).action(did_you_mean(code, known)).into());
+        return Err(wrong(found).action(did_you_mean_in_english(code, known)).into());
     }
     Ok(true)
 }

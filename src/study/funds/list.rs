@@ -1,7 +1,7 @@
 //! One list of requisitioned funds over all areas: a row per recipient and area.
 
 use super::check_recipient;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
 use crate::register::Level;
 use crate::study::decode::{Declared, Section};
 use crate::study::money::{MoneyForm, decode_money};
@@ -120,7 +120,7 @@ pub(super) fn check_areas<'s>(
             if !known.contains(&name) {
                 let found = format!("{} belongs to {}, which is no area of the study", shown(word), shown(name));
                 let message = Diagnostic::error(area.place.clone(), found);
-                messages.push(message.action(did_you_mean(name, known.iter().copied())));
+                messages.push(message.action(did_you_mean_in_english(name, known.iter().copied())));
             } else if given.contains(&name) {
                 let found = format!("the area {} has requisitions in two places", shown(name));
                 messages.push(Diagnostic::error(area.place.clone(), found).expected("one [[requisitions]] per area"));

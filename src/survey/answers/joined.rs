@@ -1,7 +1,7 @@
 //! Several answers that stand joined in one cell, or in the cells of several mentions.
 
 use super::{Answering, Reader, Response, column_of};
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean_in_english, shown};
 use crate::read::marks::is_not_shown;
 use crate::read::tidy;
 use crate::survey::known::Known;
@@ -62,7 +62,7 @@ impl Reader<'_> {
                             None if foreign => {
                                 "add the value to the sheet of value_labels, or correct a copy".to_owned()
                             }
-                            None => did_you_mean(part, options.written.iter().map(String::as_str)),
+                            None => did_you_mean_in_english(part, options.written.iter().map(String::as_str)),
                         }),
                 ),
             }

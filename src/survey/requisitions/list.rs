@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::doubtful::{InList, small_in_list};
 use super::repayments::{take, without_amount};
 use super::{Funds, Requisition, insert, is_recipient, recipient, whole_kronor};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
 use crate::money::Kronor;
 use crate::read::{Files, Grid, tidy};
 use crate::register::{Level, Recipient};
@@ -250,7 +250,7 @@ impl<'a> Reader<'a> {
             messages.push(
                 Diagnostic::error(self.grid.place(*row, self.found.area), found)
                     .expected("a word under \"areas\", or under \"other_areas\" if it is not evaluated here")
-                    .action(did_you_mean(word, known())),
+                    .action(did_you_mean_in_english(word, known())),
             );
         }
         for (word, (row, count, kronor)) in &self.others {

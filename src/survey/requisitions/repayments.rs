@@ -6,6 +6,7 @@ use super::doubtful;
 use super::{Funds, is_recipient, recipient, whole_kronor};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::money::Kronor;
+use crate::msg;
 use crate::read::{Files, Grid, tidy};
 use crate::register::{Level, Recipient};
 use crate::study::{Repayments, Study};
@@ -94,28 +95,16 @@ fn area_of(
         return None;
     }
     let known = study.surveys.iter().map(|s| s.area.as_str());
-    messages.push(
-        Diagnostic::error(grid.place(row, area), format!("{} is no area of the study", shown(&name)))
-            .expected("an area that a survey of study.toml has")
-            .action(format!(
-                "rows of areas that are not evaluated here go away in a copy of the list; {}",
-                did_you_mean(&name, known)
-            )),
-    );
+    messages.push(Diagnostic::error(
+        grid.place(row, area),
+        msg!("repayment-area-unknown", area = shown(&name), suggestion = did_you_mean(&name, known)),
+    ));
     None
 }
 
 /// A row that names who and what for, but not how much.
 pub(super) fn without_amount(recipient: &Recipient, area: &str, place: Place) -> Diagnostic {
-    let (name, area) = (&recipient.name, shown(area));
-    Diagnostic::warning(place, format!("the row of {name} for {area} has no amount"))
-        .expected("an amount in every row; 0 is one")
-        .action("counted as if the row were not there; fill the amount in in a copy of the file")
-        .in_swedish(
-            format!("raden för {name} i {area} har inget belopp"),
-            "ett belopp på varje rad; 0 är ett belopp",
-            "räknas som om raden inte fanns; fyll i beloppet i en kopia av filen",
-        )
+    Diagnostic::warning(place, msg!("repayment-without-amount", recipient = &recipient.name, area = shown(area)))
 }
 
 /// Warns of a repayment that stands twice with the same amount: both are counted.
@@ -127,18 +116,11 @@ fn report_doubles(all: &[Repayment], place: impl Fn(usize) -> Place, messages: &
             seen.insert(key, repayment.row);
             continue;
         };
-        let (name, kronor, area) = (&repayment.recipient.name, repayment.kronor.spaced(), shown(&repayment.area));
-        let other = place(*earlier);
-        messages.push(
-            Diagnostic::warning(place(repayment.row), format!("{name} repaid {kronor} kr for {area} twice"))
-                .expected(format!("every repayment once; the other is at {other}"))
-                .action("both are taken from what was requisitioned; remove one in a copy of the list if it is the same payment")
-                .in_swedish(
-                    format!("{name} har återbetalat {kronor} kr för {area} två gånger"),
-                    &format!("varje återbetalning en gång; den andra står i {}", other.told(crate::wording::Language::Swedish)),
-                    "båda dras av från det rekvirerade; ta bort den ena i en kopia av listan om det är samma betalning",
-                ),
-        );
+        let (recipient, kronor, area) = (&repayment.recipient.name, repayment.kronor, shown(&repayment.area));
+        messages.push(Diagnostic::warning(
+            place(repayment.row),
+            msg!("repayment-twice", recipient, kronor, area, other = place(*earlier)),
+        ));
     }
 }
 
@@ -152,24 +134,22 @@ pub(super) fn take(
     messages: &mut Diagnostics,
 ) {
     let Some(requisition) = funds.get_mut(&(area.to_owned(), recipient.clone())) else {
-        messages.push(
-            Diagnostic::error(who, format!("{} repaid funds for {}", recipient.name, shown(area)))
-                .expected("a requisition that was repaid from")
-                .action("check the recipient and the area"),
-        );
+        messages.push(Diagnostic::error(
+            who,
+            msg!("repayment-without-requisition", recipient = &recipient.name, area = shown(area)),
+        ));
         return;
     };
     requisition.repaid = requisition.repaid + kronor;
-    if requisition.repaid > requisition.requisitioned {
-        let found = format!(
-            "{} repaid {} kr of {} kr requisitioned for {}",
-            recipient.name,
-            requisition.repaid.spaced(),
-            requisition.requisitioned.spaced(),
-            shown(area)
+    let (repaid, requisitioned) = (requisition.repaid, requisition.requisitioned);
+    if repaid > requisitioned {
+        let message = msg!(
+            "repaid-more-than-requisitioned",
+            recipient = &recipient.name,
+            repaid,
+            requisitioned,
+            area = shown(area)
         );
-        messages.push(
-            Diagnostic::error(paid, found).expected("at most what was requisitioned").action("check both amounts"),
-        );
+        messages.push(Diagnostic::error(paid, message));
     }
 }

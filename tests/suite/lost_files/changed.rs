@@ -9,6 +9,7 @@ use insats::run::{
     Failure, Options, Stage, agreement, allocate, check, code, draft_claims, evaluate, explain, learn, run, suggest,
     verify, watched,
 };
+use insats::wording::Language;
 
 use super::world::World;
 
@@ -116,7 +117,8 @@ fn a_check_a_manuscript_and_a_single_file_are_watched_too() {
         }
     };
     let checked = check(&world.at("ar/studie"), &save);
-    let found: Vec<_> = checked.messages.sorted().iter().map(|m| format!("{}: {}", m.place, m.found)).collect();
+    let found: Vec<_> =
+        checked.messages.sorted().iter().map(|m| format!("{}: {}", m.place, m.told(Language::English)[0])).collect();
     assert!(found.iter().any(|m| m == "enkat.csv: the file was changed while it was read"), "{found:?}");
     let half = watched(&[&export], || {
         touch(&export);

@@ -3,7 +3,11 @@
 //! Swedish numbers have a decimal comma, a no-break space between thousands and a true minus; English ones a decimal
 //! point and a comma.
 
+mod message;
+
 use serde::{Deserialize, Serialize};
+
+pub use message::{Arg, Message, all_of, any_of, joined};
 
 use crate::money::{Amount, Kronor};
 
@@ -238,7 +242,7 @@ pub mod nouns {
 }
 
 /// A text in Swedish, and in English where there is one.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
     /// Swedish.

@@ -1,0 +1,3 @@
+### claims
+
+claim-mistake = claim { $claim }, character { $position } of its assertion: { $found }

@@ -1,0 +1,291 @@
+//! A message: its name, what it is said about, and its words in a language.
+//!
+//! The words stand in the message files of a language, `sv/*.ftl` and `en/*.ftl`, in the syntax of Project Fluent. Code
+//! knows only names: [`msg!`](crate::msg) makes a message, and it becomes text where it is read.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use super::{Language, Text};
+use crate::money::{Kronor, spaced};
+
+/// The message files of a language, one for each group of rooms.
+macro_rules! files {
+    ($language:literal) => {
+        [
+            include_str!(concat!($language, "/shared.ftl")),
+            include_str!(concat!($language, "/read.ftl")),
+            include_str!(concat!($language, "/study.ftl")),
+            include_str!(concat!($language, "/survey.ftl")),
+            include_str!(concat!($language, "/coding.ftl")),
+            include_str!(concat!($language, "/grant.ftl")),
+            include_str!(concat!($language, "/report.ftl")),
+            include_str!(concat!($language, "/claims.ftl")),
+            include_str!(concat!($language, "/run.ftl")),
+        ]
+    };
+}
+
+/// What is to be said, in no language yet.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Message {
+    name: &'static str,
+    args: Vec<(&'static str, Arg)>,
+}
+
+/// What a message is said about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Arg {
+    /// The same in every language: a quoted value, a name, a key.
+    Text(String),
+    /// A count; plural forms follow it.
+    Count(usize),
+    /// A text that the study has in several languages.
+    Title(Text),
+    /// Another message.
+    Message(Box<Message>),
+    /// An attribute of another message; nothing where it has none.
+    Part(Box<Message>, &'static str),
+    /// Several: `a, b and c`.
+    All(Vec<Arg>),
+    /// One of several: `a, b or c`.
+    Any(Vec<Arg>),
+    /// One after the other, with nothing but what is given between them.
+    Joined(Vec<Arg>, &'static str),
+}
+
+/// A message with its arguments: `msg!("amount-unreadable", value = shown(cell), area)`.
+#[macro_export]
+macro_rules! msg {
+    ($name:literal $(, $key:ident $(= $value:expr)?)* $(,)?) => {
+        $crate::wording::Message::new($name)$(.with(stringify!($key), $crate::msg!(@value $key $(= $value)?)))*
+    };
+    (@value $key:ident) => { $key };
+    (@value $key:ident = $value:expr) => { $value };
+}
+
+impl Message {
+    /// A message without arguments; [`msg!`](crate::msg) is shorter.
+    pub fn new(name: &'static str) -> Self {
+        Self { name, args: Vec::new() }
+    }
+
+    /// Adds an argument.
+    pub fn with(mut self, key: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((key, value.into()));
+        self
+    }
+
+    /// Its name, as the reference lists it.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// Its own name and those of the messages that it is said about, which tell what kind of message it is.
+    pub fn names(&self) -> Vec<&'static str> {
+        let mut names = vec![self.name];
+        self.args.iter().for_each(|(_, arg)| arg.names(&mut names));
+        names
+    }
+
+    /// The text in a language. An unknown name is its own text; a test holds that there is none.
+    pub fn text(&self, language: Language) -> String {
+        self.pattern(language, None).unwrap_or_else(|| self.name.to_owned())
+    }
+
+    /// An attribute in a language, where the message has it.
+    pub fn part(&self, language: Language, attribute: &str) -> Option<String> {
+        self.pattern(language, Some(attribute))
+    }
+
+    fn pattern(&self, language: Language, attribute: Option<&str>) -> Option<String> {
+        let bundle = bundle(language);
+        let message = bundle.get_message(self.name)?;
+        let pattern = match attribute {
+            Some(attribute) => message.get_attribute(attribute)?.value(),
+            None => message.value()?,
+        };
+        let mut args = FluentArgs::new();
+        for (key, arg) in &self.args {
+            args.set(*key, arg.value(language));
+        }
+        let mut errors: Vec<FluentError> = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
+        debug_assert!(errors.is_empty(), "{}: {errors:?}", self.name);
+        Some(text.split('\n').map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned())
+    }
+}
+
+impl Arg {
+    /// What stays when nothing is to be said.
+    pub fn nothing() -> Self {
+        Self::Text(String::new())
+    }
+
+    fn value(&self, language: Language) -> FluentValue<'static> {
+        match self {
+            Self::Count(count) => FluentValue::from(*count),
+            other => FluentValue::from(other.text(language)),
+        }
+    }
+
+    /// The text in a language.
+    pub fn text(&self, language: Language) -> String {
+        let texts = |args: &[Self]| args.iter().map(|arg| arg.text(language)).collect::<Vec<_>>();
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Count(count) => spaced(*count as u64),
+            Self::Title(title) => title.get(language).to_owned(),
+            Self::Message(message) => message.text(language),
+            Self::Part(message, attribute) => message.part(language, attribute).unwrap_or_default(),
+            Self::All(args) => listed(&texts(args), &Message::new("and").text(language)),
+            Self::Any(args) => listed(&texts(args), &Message::new("or").text(language)),
+            Self::Joined(args, between) => texts(args).join(between),
+        }
+    }
+
+    fn names(&self, names: &mut Vec<&'static str>) {
+        match self {
+            Self::Message(message) | Self::Part(message, _) => names.extend(message.names()),
+            Self::All(args) | Self::Any(args) | Self::Joined(args, _) => args.iter().for_each(|arg| arg.names(names)),
+            Self::Text(_) | Self::Count(_) | Self::Title(_) => {}
+        }
+    }
+}
+
+/// A list in running text with its last word: `a`, `a or b`, `a, b or c`.
+fn listed(items: &[String], last_word: &str) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} {last_word} {last}", most.join(", ")),
+    }
+}
+
+/// Several arguments: `a, b and c`.
+pub fn all_of<T: Into<Arg>>(items: impl IntoIterator<Item = T>) -> Arg {
+    Arg::All(items.into_iter().map(Into::into).collect())
+}
+
+/// One of several arguments: `a, b or c`.
+pub fn any_of<T: Into<Arg>>(items: impl IntoIterator<Item = T>) -> Arg {
+    Arg::Any(items.into_iter().map(Into::into).collect())
+}
+
+/// Arguments one after the other: `a, b, c` with `", "` between them.
+pub fn joined<T: Into<Arg>>(items: impl IntoIterator<Item = T>, between: &'static str) -> Arg {
+    Arg::Joined(items.into_iter().map(Into::into).collect(), between)
+}
+
+impl From<String> for Arg {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&String> for Arg {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<&str> for Arg {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<char> for Arg {
+    fn from(letter: char) -> Self {
+        Self::Text(letter.into())
+    }
+}
+
+impl From<usize> for Arg {
+    fn from(count: usize) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<Kronor> for Arg {
+    fn from(kronor: Kronor) -> Self {
+        Self::Text(kronor.spaced())
+    }
+}
+
+impl From<&Text> for Arg {
+    fn from(title: &Text) -> Self {
+        Self::Title(title.clone())
+    }
+}
+
+impl From<Message> for Arg {
+    fn from(message: Message) -> Self {
+        Self::Message(Box::new(message))
+    }
+}
+
+impl From<&Message> for Arg {
+    fn from(message: &Message) -> Self {
+        Self::Message(Box::new(message.clone()))
+    }
+}
+
+impl<T: Into<Arg>> From<Option<T>> for Arg {
+    fn from(value: Option<T>) -> Self {
+        value.map_or_else(Self::nothing, Into::into)
+    }
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// The messages of a language.
+fn bundle(language: Language) -> &'static Bundle {
+    static SWEDISH: LazyLock<Bundle> = LazyLock::new(|| loaded(Language::Swedish, &files!("sv")));
+    static ENGLISH: LazyLock<Bundle> = LazyLock::new(|| loaded(Language::English, &files!("en")));
+    match language {
+        Language::Swedish => &SWEDISH,
+        Language::English => &ENGLISH,
+    }
+}
+
+/// A bundle of files; what cannot be parsed or stands twice is left out, and a test holds that nothing is.
+fn loaded(language: Language, files: &[&str]) -> Bundle {
+    let tag: LanguageIdentifier = language.word().parse().unwrap_or_default();
+    let mut bundle = Bundle::new_concurrent(vec![tag]);
+    // Marks of direction would stand in every file that holds a message.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(|value, _| match value {
+        FluentValue::Number(number) => Some(spaced(number.value as u64)),
+        _ => None,
+    }));
+    for file in files {
+        let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(resource, _)| resource);
+        let added = bundle.add_resource(resource);
+        debug_assert!(added.is_ok(), "{added:?}");
+    }
+    bundle
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_ends_in_the_word_of_its_language() {
+        let texts = ["a", "b", "c"];
+        assert_eq!(all_of(texts).text(Language::Swedish), "a, b och c");
+        assert_eq!(any_of(texts).text(Language::English), "a, b or c");
+        assert_eq!(joined(["a", "b"], "; ").text(Language::English), "a; b");
+        assert_eq!(any_of([] as [&str; 0]).text(Language::English), "");
+    }
+
+    #[test]
+    fn an_unknown_name_is_its_own_text() {
+        assert_eq!(Message::new("no-such-message").text(Language::Swedish), "no-such-message");
+        assert_eq!(Message::new("and").part(Language::Swedish, "expected"), None);
+    }
+}

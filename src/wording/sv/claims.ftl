@@ -1,0 +1,3 @@
+### claims
+
+claim-mistake = påstående { $claim }, tecken { $position } i utsagan: { $found }

@@ -1,0 +1,3 @@
+### report
+
+in-item = { $found }, i { $item }

@@ -1,0 +1,14 @@
+### Ord och meningar som flera rum använder.
+
+and = och
+or = eller
+
+did-you-mean = menade du { $name }?
+only-looks-like = menade du { $name }? { $sign } ser bara ut som { $letter }
+known-are = kända är { $names }
+
+place-sheet = blad { $sheet }
+spot-line = rad { $line }
+spot-cell = cell { $cell }
+spot-merged-cell = cell { $cell } (i de sammanfogade cellerna { $first }:{ $last })
+spot-field = rad { $line }, kolumn { $column }
