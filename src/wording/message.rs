@@ -10,7 +10,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use super::{Language, Text};
-use crate::money::{Kronor, spaced};
+use crate::money::{Amount, Kronor, spaced};
 
 /// The message files of a language, one for each group of rooms.
 macro_rules! files {
@@ -20,6 +20,9 @@ macro_rules! files {
             include_str!(concat!($language, "/read.ftl")),
             include_str!(concat!($language, "/study.ftl")),
             include_str!(concat!($language, "/survey.ftl")),
+            include_str!(concat!($language, "/funds.ftl")),
+            include_str!(concat!($language, "/accounts.ftl")),
+            include_str!(concat!($language, "/weighting.ftl")),
             include_str!(concat!($language, "/coding.ftl")),
             include_str!(concat!($language, "/grant.ftl")),
             include_str!(concat!($language, "/report.ftl")),
@@ -125,6 +128,11 @@ impl Arg {
         Self::Text(String::new())
     }
 
+    /// What is written in each language by itself, as a number with decimals.
+    pub fn written(write: impl Fn(Language) -> String) -> Self {
+        Self::Title(Text { sv: write(Language::Swedish), en: Some(write(Language::English)) })
+    }
+
     fn value(&self, language: Language) -> FluentValue<'static> {
         match self {
             Self::Count(count) => FluentValue::from(*count),
@@ -180,6 +188,15 @@ pub fn joined<T: Into<Arg>>(items: impl IntoIterator<Item = T>, between: &'stati
     Arg::Joined(items.into_iter().map(Into::into).collect(), between)
 }
 
+/// The first of several arguments, at most so many, and `…` where there are more.
+pub fn first_of<T: Into<Arg>>(items: impl IntoIterator<Item = T>, most: usize, between: &'static str) -> Arg {
+    let mut items: Vec<Arg> = items.into_iter().take(most + 1).map(Into::into).collect();
+    if items.len() > most {
+        items[most] = "…".into();
+    }
+    joined(items, between)
+}
+
 impl From<String> for Arg {
     fn from(text: String) -> Self {
         Self::Text(text)
@@ -213,6 +230,12 @@ impl From<usize> for Arg {
 impl From<Kronor> for Arg {
     fn from(kronor: Kronor) -> Self {
         Self::Text(kronor.spaced())
+    }
+}
+
+impl From<Amount> for Arg {
+    fn from(amount: Amount) -> Self {
+        Self::Text(amount.spaced())
     }
 }
 
@@ -281,6 +304,8 @@ mod tests {
         assert_eq!(any_of(texts).text(Language::English), "a, b or c");
         assert_eq!(joined(["a", "b"], "; ").text(Language::English), "a; b");
         assert_eq!(any_of([] as [&str; 0]).text(Language::English), "");
+        assert_eq!(first_of(texts, 2, ", ").text(Language::English), "a, b, …");
+        assert_eq!(first_of(texts, 3, ", ").text(Language::English), "a, b, c");
     }
 
     #[test]

@@ -1,0 +1,1 @@
+### Weighted funds: what is divided, and factors that are worth a look.

@@ -1,0 +1,1 @@
+### Redovisningar av ett bidrag.

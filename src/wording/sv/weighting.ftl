@@ -1,0 +1,1 @@
+### Viktade medel: det som fördelas, och faktorer att se efter.
