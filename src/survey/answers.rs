@@ -13,6 +13,7 @@ use super::intervention::Intervention;
 use super::key::{self, Key};
 use super::known::Known;
 use super::likeness::is_other;
+use super::mentions;
 use super::options::{self, ColumnsByBlock};
 use super::respondent::Respondent;
 use super::seen::Seen;
@@ -150,6 +151,7 @@ impl Reader<'_> {
                     self.rows.iter().map(|at| self.parts(at, &by_number, &splitter)).collect();
                 let options = if options.is_empty() {
                     report_suspicious(&question.id, separator, &cells, &self.header(&by_number), messages);
+                    mentions::report(&question.id, &cells, &self.header(&by_number), messages);
                     occurring(&cells)
                 } else {
                     self.report_foreign(question, options, &by_number, messages);

@@ -31,6 +31,15 @@ impl Form {
     /// A name that matches but for case, spaces, dashes and punctuation, as the pattern spells it.
     pub(super) fn spelled(&self, name: &str) -> Option<String> {
         let found = self.loose.as_ref()?.captures(name)?;
+        if self.has_option
+            && adds_words(
+                &self.pattern,
+                found.name("between").map(|m| m.as_str()),
+                found.name("option").map(|m| m.as_str()),
+            )
+        {
+            return None;
+        }
         let number = found.name("n").map_or("", |n| n.as_str());
         let option = found.name("option").map_or("", |o| o.as_str()).trim();
         let closing = self.pattern.split_once("{option}").is_some_and(|(_, rest)| rest.starts_with([']', ')', '}']));
@@ -41,6 +50,17 @@ impl Form {
         (!self.has_option || !option.is_empty())
             .then(|| plain(&self.pattern.replacen("{n}", number, 1).replacen("{option}", option, 1)))
     }
+}
+
+/// Whether a name goes on with words where a sign parts the pattern's words from the option, and has the sign further on:
+/// "Hur viktigt är det? – Polis" is no "Hur viktigt? – {option}".
+fn adds_words(pattern: &str, between: Option<&str>, option: Option<&str>) -> bool {
+    let (Some(between), Some(option)) = (between, option) else { return false };
+    let front = pattern.split("{option}").next().unwrap_or_default();
+    let is_sign = |c: char| !c.is_alphanumeric() && !c.is_whitespace();
+    let parts = front.trim_end().ends_with(is_sign);
+    let goes_on = option.contains(['?', ':']) || option.split_whitespace().any(|word| word.chars().all(is_sign));
+    parts && !between.contains(is_sign) && goes_on
 }
 
 /// A pattern that leaves open what stands between words, and their case.
@@ -55,7 +75,7 @@ fn loose(pattern: &str) -> Option<Regex> {
             (rest, between) = (behind, false);
         } else if let Some(behind) = rest.strip_prefix("{option}") {
             // Something must part the question from its option, or it may be another word.
-            form += if between { r"[\W_]+(?P<option>[^\W_].*)" } else { "(?P<option>.+)" };
+            form += if between { r"(?P<between>[\W_]+)(?P<option>[^\W_].*)" } else { "(?P<option>.+)" };
             // What stands behind an option and is no word belongs to it, or is taken off later.
             (rest, between) = (behind, false);
         } else if first.is_alphanumeric() {

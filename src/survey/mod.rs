@@ -22,6 +22,7 @@ mod key;
 mod known;
 mod likeness;
 mod listed;
+mod mentions;
 mod money_like;
 mod near;
 mod odd_amounts;

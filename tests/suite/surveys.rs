@@ -533,3 +533,57 @@ fn declared_options_that_nobody_chose_are_told_once() {
         "notice: options of the question \"perspektiv\" that nobody chose: \"Jämställdhet\", \"Tillgänglighet\"",
     );
 }
+
+/// Three mentions each of 4 and 3; options are not declared.
+#[test]
+fn rare_spellings_and_values_that_are_no_mention_are_told() {
+    let declared = "options = [\"Barn, unga och äldre\", \"Jämlikhet\"]\n";
+    let mentions = |one: &str| {
+        let rows = [("R-1", one), ("R-2", "Personal; Lokaler"), ("R-3", "Personal; Lokaler")];
+        let further: String = (4..7)
+            .map(|n| {
+                format!(
+                    "R-{n};Region {};X;Utbildning {n};300000;;;;;;;Ja;Möten;Mycket;Mycket;Personal; Lokaler\n",
+                    ["Blekinge", "Kalmar län", "Gotland"][n - 4]
+                )
+            })
+            .collect();
+        (rows.map(|(_, text)| text.to_owned()), further)
+    };
+    let told = |one: &str| {
+        let ([first, second, third], further) = mentions(one);
+        let folder = edited(&[("study.toml", declared, "")]);
+        let quoted = |text: &str| format!("\"{text}\"");
+        let svar = fs::read_to_string(folder.path().join("svar.csv")).expect("a file");
+        let svar = svar
+            .replace(";Barn, unga och äldre\n", &format!(";{}\n", quoted(&first)))
+            .replacen(";Jämlikhet\n", &format!(";{}\n", quoted(&second)), 1)
+            .replacen(";Jämlikhet\n", &format!(";{}\n", quoted(&third)), 1);
+        let further = further.replace("Personal; Lokaler", "\"Personal; Lokaler\"");
+        fs::write(folder.path().join("svar.csv"), svar + &further).expect("a file");
+        told(folder.path()).into_iter().filter(|line| line.contains("perspektiv")).collect::<Vec<_>>()
+    };
+    assert_eq!(told("Personal; Lokaler"), Vec::<String>::new());
+    assert_eq!(told("Ekonomi"), Vec::<String>::new());
+    // Once beside the five of the others.
+    for (one, found) in [
+        ("Personall", "\"Personall\" (1) beside \"Personal\" (5)"),
+        ("Lokaler.", "\"Lokaler.\" (1) beside \"Lokaler\" (5)"),
+        ("Loka1er", "\"Loka1er\" (1) beside \"Lokaler\" (5)"),
+        ("P\u{435}rsonal", "(1) beside \"Personal\" (5), \\u{435} only looks like \"e\""),
+        ("Vet ej", "look like no answer, and count as options: \"Vet ej\" (1)"),
+        ("99", "\"99\" (1)"),
+        ("-", "\"-\" (1)"),
+    ] {
+        let told = told(one);
+        let is_told = matches!(&told[..], [line] if line.starts_with("notice") && line.contains(found));
+        assert!(is_told, "{one}: {told:#?}");
+    }
+}
+
+#[test]
+fn a_header_with_words_added_is_not_read_but_told() {
+    let edit = [("svar.csv", "Hur viktigt? – Polis", "Hur viktigt är det? – Polis")];
+    tells(&edit, "warning: resembles \"Hur viktigt? – {option}\" but is not read");
+    assert_eq!(answers(&edit, "viktigt"), ["Kommun|Mycket|2|3", "Kommun|Lite|1|3"]);
+}

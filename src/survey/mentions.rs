@@ -1,0 +1,161 @@
+//! Options that only occur: a rare spelling of a frequent one, and values that are no answer, each become an option of
+//! their own unless somebody looks.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::read::plain;
+use crate::signs::{as_seen, first_look_alike};
+
+/// So many are named.
+const NAMED: usize = 5;
+
+/// Tells of mentions that are probably spellings of others, and of those that are probably none.
+pub(super) fn report(question: &str, cells: &[Vec<String>], place: &Place, messages: &mut Diagnostics) {
+    let mut counts: BTreeMap<String, (&str, usize)> = BTreeMap::new();
+    for part in cells.iter().flatten() {
+        counts.entry(part.to_lowercase()).or_insert((part, 0)).1 += 1;
+    }
+    let all: Vec<(&str, usize)> = counts.into_values().collect();
+    messages.push_all(rare_spellings(question, &all, place).as_ref());
+    messages.push_all(no_answers(question, &all, place).as_ref());
+}
+
+/// How a mention differs from another: only in look-alike letters, in punctuation, in one letter.
+fn is_spelling_of(rare: (&str, usize), often: (&str, usize)) -> bool {
+    let [a, b] = [rare.0, often.0].map(|text| as_seen(text).to_lowercase());
+    let bare =
+        |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+    if a == b || bare(&a) == bare(&b) && !bare(&a).is_empty() {
+        return rare.1 < often.1 || rare.1 == often.1 && rare.0 > often.0;
+    }
+    /// A short word is soon another.
+    const SHORTEST: usize = 5;
+    const TIMES: usize = 3;
+    a.chars().count().min(b.chars().count()) >= SHORTEST
+        && TIMES * rare.1 <= often.1
+        && numbers(&a) == numbers(&b)
+        && strsim::damerau_levenshtein(&a, &b) == 1
+}
+
+/// The digits of a text but those within a word, as that in "Loka1er": other numbers make another option.
+fn numbers(text: &str) -> String {
+    let signs: Vec<char> = text.chars().collect();
+    let letter = |at: Option<usize>| at.and_then(|at| signs.get(at)).is_some_and(|c| c.is_alphabetic());
+    let is_number = |at: &usize| {
+        let within = letter(at.checked_sub(1)) && letter(at.checked_add(1));
+        signs[*at].is_ascii_digit() && !within
+    };
+    (0..signs.len()).filter(is_number).map(|at| signs[at]).collect()
+}
+
+/// The sign of a mention that is not the letter it looks like, and that letter, where nothing else tells two apart.
+fn look_alike(rare: &str, often: &str) -> Option<(String, String)> {
+    let (sign, letter) = first_look_alike(rare)?;
+    let is_alone = as_seen(rare).to_lowercase() == as_seen(often).to_lowercase();
+    is_alone.then(|| (sign.escape_default().to_string(), shown(&letter)))
+}
+
+fn rare_spellings(question: &str, all: &[(&str, usize)], place: &Place) -> Option<Diagnostic> {
+    let often = |rare: &(&str, usize)| {
+        let others = all.iter().filter(|other| is_spelling_of(*rare, **other));
+        others.max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0))).copied()
+    };
+    let found: Vec<_> = all.iter().filter_map(|rare| Some((*rare, often(rare)?))).collect();
+    let told = |beside: &str, like: &str| {
+        let one = |((rare, count), (often, times)): &((&str, usize), (&str, usize))| {
+            let why = look_alike(rare, often).map(|(sign, letter)| format!(", {sign} {like} {letter}"));
+            format!("{} ({count}) {beside} {} ({times}){}", shown(rare), shown(often), why.unwrap_or_default())
+        };
+        let mut parts: Vec<String> = found.iter().take(NAMED).map(one).collect();
+        if found.len() > NAMED {
+            parts.push("…".to_owned());
+        }
+        parts.join("; ")
+    };
+    let id = shown(question);
+    let message = Diagnostic::notice(
+        place.clone(),
+        format!(
+            "options of the question {id} that may be one, and are counted apart: {}",
+            told("beside", "only looks like")
+        ),
+    )
+    .expected("one spelling of every option")
+    .action("look whether they are one; then declare the \"options\" of the question, or correct a copy of the export")
+    .in_swedish(
+        format!(
+            "alternativ i frågan {id} som kan vara ett och samma, men räknas var för sig: {}",
+            told("bredvid", "ser bara ut som")
+        ),
+        "en stavning av varje alternativ",
+        "se efter om de är samma; deklarera då frågans \"options\", eller rätta en kopia av exporten",
+    );
+    (!found.is_empty()).then_some(message)
+}
+
+/// Whether a value says that there is no answer.
+fn says_nothing(text: &str) -> bool {
+    const NOTHING: [&str; 13] = [
+        "vet ej",
+        "vet inte",
+        "inget svar",
+        "ej svar",
+        "ingen uppgift",
+        "uppgift saknas",
+        "ej aktuellt",
+        "inte aktuellt",
+        "na",
+        "okänt",
+        "oklart",
+        "saknas",
+        "tomt",
+    ];
+    !has_letter(text) || NOTHING.contains(&plain(text).to_lowercase().trim_end_matches('.'))
+}
+
+fn has_letter(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+}
+
+fn no_answers(question: &str, all: &[(&str, usize)], place: &Place) -> Option<Diagnostic> {
+    // Where options are numbers, a number is one.
+    let worded = all.iter().filter(|(text, _)| has_letter(text)).count();
+    if 2 * worded <= all.len() {
+        return None;
+    }
+    let found: Vec<_> = all.iter().filter(|(text, _)| says_nothing(text)).collect();
+    let told: Vec<String> =
+        found.iter().take(NAMED).map(|(text, count)| format!("{} ({count})", shown(text))).collect();
+    let (id, told) = (shown(question), told.join(", "));
+    let message = Diagnostic::notice(
+        place.clone(),
+        format!("values of the question {id} that look like no answer, and count as options: {told}"),
+    )
+    .expected("options, or a blank cell where nothing was answered")
+    .action("look whether the questionnaire has them; otherwise declare the \"options\" of the question, or clear the cells in a copy of the export")
+    .in_swedish(
+        format!("värden i frågan {id} som inte ser ut som svar, men räknas som alternativ: {told}"),
+        "alternativ, eller en tom cell där inget har besvarats",
+        "se efter om de finns i enkäten; deklarera annars frågans \"options\", eller töm cellerna i en kopia av exporten",
+    );
+    (!found.is_empty()).then_some(message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rare_spelling_is_told_from_another_option() {
+        let of = |a: (&str, usize), b: (&str, usize)| is_spelling_of(a, b);
+        assert!(of(("Personall", 1), ("Personal", 3)));
+        assert!(of(("T\u{456}d", 1), ("Tid", 4)));
+        assert!(of(("Tid.", 1), ("Tid", 1)) && !of(("Tid", 1), ("Tid.", 1)));
+        // Often enough to be meant; short; other numbers; two letters.
+        assert!(!of(("Skola", 2), ("Skolan", 3)));
+        assert!(!of(("Bup", 1), ("Bur", 9)));
+        assert!(!of(("Barn 0–6 år", 1), ("Barn 0–7 år", 9)));
+        assert!(!of(("Vuxen", 1), ("Vuxna", 9)));
+    }
+}
