@@ -209,7 +209,27 @@ impl<'a> Final<'a> {
                 "koder i varje kolumn som anges",
                 "koda området, eller ta bort det ur bladets domains",
             );
+        let rows = self.coded().count();
+        if count == 0 && rows >= FEW && self.sheet.columns.keys().any(|other| self.sheet.uses(*other)) {
+            return Some(self.of_blank_column_without_texts(domain, rows));
+        }
         (count >= FEW).then_some(message)
+    }
+
+    /// The same where the exports have no text for the domain.
+    fn of_blank_column_without_texts(&self, domain: Domain, rows: usize) -> Diagnostic {
+        let name = shown(self.sheet.columns.get(&domain).map_or("", String::as_str));
+        Diagnostic::warning(
+            self.sheet.place.clone(),
+            format!("none of the {rows} rows has a code in the column {name}, which is declared for {domain}"),
+        )
+        .expected("codes in every column that is declared")
+        .action("code the domain, or remove it from the sheet's domains")
+        .in_swedish(
+            format!("ingen av de {rows} raderna har en kod i kolumnen {name}, som anges för {domain}"),
+            "koder i varje kolumn som anges",
+            "koda området, eller ta bort det ur bladets domains",
+        )
     }
 
     fn of_blank_cells(&self, cells: &Listed) -> Option<Diagnostic> {

@@ -7,8 +7,8 @@ use super::cell::{self, Fault, Kind};
 use super::telling::{Listed, both, counted};
 use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
-use crate::read::{Files, Grid};
-use crate::study::CodingSheet;
+use crate::read::{Files, Grid, plain};
+use crate::study::{CodingSheet, Declared};
 use crate::survey::{Absent, Columns, Ids, joined};
 use crate::wording::Language;
 
@@ -56,6 +56,9 @@ impl Sheet {
     }
 }
 
+/// A text gives reason for so many codes: of the 8 421 coded cells of the shipped study two have six, none more.
+const MOST: usize = 6;
+
 /// What stands in the rows of a sheet and is told once for all.
 #[derive(Default)]
 struct Oddities {
@@ -66,6 +69,8 @@ struct Oddities {
     alike: BTreeMap<String, (Place, usize, String)>,
     faults: BTreeMap<Kind, (Place, usize, Fault)>,
     twice: Option<(Place, usize, String)>,
+    /// Cells with very many codes: the first, how many, and how many codes it has.
+    many: Option<(Place, usize, usize)>,
     /// Whether something of the exports could not be read: ids may be unknown for that reason.
     after_errors: bool,
 }
@@ -129,6 +134,9 @@ pub(super) fn read(
                 sheet.faulty.insert(key.clone());
             }
             odd.keep(said.faults, said.twice, grid.place(row, *column), declared, book, messages);
+            if said.codes.len() > MOST {
+                odd.many.get_or_insert((grid.place(row, *column), 0, said.codes.len())).1 += 1;
+            }
             if !said.codes.is_empty() {
                 sheet.codes.insert(key, said.codes);
             }
@@ -162,10 +170,40 @@ fn domains<'a>(
             );
             continue;
         }
+        messages.push_all(misnamed(declared, book, *domain, name).as_ref());
         domains.extend(columns.column(name, messages).map(|column| (*domain, name.value.as_str(), column)));
     }
     columns.tell(&[], messages);
     domains
+}
+
+/// A warning where the name of a column says another domain than the one that it is declared for.
+fn misnamed(declared: &CodingSheet, book: &Codebook, domain: Domain, name: &Declared<String>) -> Option<Diagnostic> {
+    let says = |domain: Domain| {
+        let labels = [Language::Swedish, Language::English].map(|language| book.domain_label(domain, language));
+        let written = plain(&name.value).to_lowercase();
+        labels.into_iter().chain([domain.word()]).any(|label| plain(label).to_lowercase() == written)
+    };
+    let own = || declared.domains.iter().any(|(other, column)| *other != domain && column.value == name.value);
+    let other = Domain::ALL.into_iter().find(|other| *other != domain && says(*other))?;
+    if says(domain) || own() {
+        return None;
+    }
+    let column = shown(&name.value);
+    let message = Diagnostic::warning(
+        name.place.clone(),
+        format!("the column {column} is declared for {domain}, and its name says {other}"),
+    );
+    Some(
+        message
+            .expected("each domain's codes in the column that is declared for it")
+            .action("look at the names under domains, and at the headers of the sheet")
+            .in_swedish(
+                format!("kolumnen {column} anges för {domain}, men namnet säger {other}"),
+                "varje områdes koder i kolumnen som anges för det",
+                "se efter vad som står under domains och i bladets rubriker",
+            ),
+    )
 }
 
 impl Oddities {
@@ -279,6 +317,7 @@ impl Oddities {
             );
             messages.push(Diagnostic::notice(place, found).in_swedish(swedish, "", ""));
         }
+        messages.push_all(self.many.map(of_many).as_ref());
         for ((respondent, reason), ids) in self.set_aside {
             let respondent = shown(&respondent);
             let found = format!(
@@ -300,6 +339,26 @@ impl Oddities {
         }
         messages.push_all(of_unread(&self.unread, grid).as_ref());
     }
+}
+
+/// A cell with more codes than a text gives reason for.
+fn of_many((place, cells, codes): (Place, usize, usize)) -> Diagnostic {
+    let found = format!(
+        "{codes} codes stand in one cell; {} more than {MOST} codes",
+        counted(cells, "cell of the sheet has", "cells of the sheet have")
+    );
+    let swedish = format!(
+        "{codes} koder står i en cell; {} fler än {MOST} koder",
+        counted(cells, "cell i bladet har", "celler i bladet har")
+    );
+    Diagnostic::notice(place, found)
+        .expected("the codes of one intervention")
+        .action("all of them count; look whether those of several interventions were put together")
+        .in_swedish(
+            swedish,
+            "koderna för en enda insats",
+            "alla räknas; se efter om koder för flera insatser har hamnat i samma cell",
+        )
 }
 
 /// What the sheet misses because its interventions could not be read.

@@ -644,3 +644,32 @@ fn other_sheets_of_the_shipped_study_are_as_they_should_be() {
     checked.messages.sorted().iter().for_each(|m| *by_file.entry(m.place.file.to_string()).or_default() += 1);
     assert!(by_file.keys().all(|file| !file.starts_with("kodning")), "{by_file:#?}");
 }
+
+#[test]
+fn columns_of_another_domain_or_without_codes_and_crowded_cells_are_told() {
+    let sheet = |goals: [&str; 3], codes: &str| {
+        format!("Insats;Aktivitet;Mål\nR-1-1;{codes};{}\nR-1-2;G1.5;{}\nR-2-1;G4.4;{}\n", goals[0], goals[1], goals[2])
+    };
+    let domains =
+        |goal: &str| FINAL.replace("activity = \"Aktivitet\"", &format!("activity = \"Aktivitet\", {goal} = \"Mål\""));
+    let warned = |codings: &str, koder: &str| Small::new(codings, &[("koder.csv", koder)]).told(Severity::Warning);
+    let goals = ["R1", "R2", "R3"];
+    assert!(warned(&domains("goal"), &sheet(goals, "G5.1")).is_empty());
+    let told = warned(&domains("effect"), &sheet(goals, "G5.1"));
+    only(&told, &["study.toml, line", "\"Mål\" is declared for effect, and its name says goal"]);
+    // A column without codes, for which the survey has no texts: nobody reads a text on effects here.
+    let blank = sheet(["", "", ""], "G5.1").replace("Mål", "Effekt");
+    let told = warned(&domains("effect").replace("Mål", "Effekt"), &blank);
+    only(&told, &["none of the 3 rows has a code in the column \"Effekt\", which is declared for effect"]);
+    // Seven codes in a cell; six are as many as a text of the shipped study has.
+    let many =
+        |codes: &str| Small::new(&domains("goal"), &[("koder.csv", &sheet(goals, codes))]).told(Severity::Notice);
+    let seven = many("\"G1.1;G1.2;G1.3;G2.1;G3;G4.4;G5.1\"");
+    assert!(
+        seven
+            .iter()
+            .any(|text| text.contains("koder.csv, line 2, column B") && text.contains("7 codes stand in one cell")),
+        "{seven:#?}"
+    );
+    assert!(!many("\"G1.1;G1.2;G1.3;G2.1;G3;G5.1\"").iter().any(|text| text.contains("stand in one cell")));
+}
