@@ -57,6 +57,32 @@ impl Correction {
         };
         plain(&self.old) == plain(&self.new) || self.field == Field::Funds && [1, 1_000].into_iter().all(is_same_amount)
     }
+
+    /// A warning where an amount takes the place of a text: it was probably meant for the funds. A text in the place of an
+    /// amount cannot be read, which is told there.
+    fn number_for_text(&self, name: &str, declared: &study::Corrections) -> Option<Diagnostic> {
+        let is_amount = |text: &str| matches!(amount(&Cell::Text(text.to_owned()), 1), Ok(Some(_)));
+        if self.field == Field::Funds || !is_amount(&self.new) || is_amount(&self.old) {
+            return None;
+        }
+        let funds = declared.fields.iter().find(|(_, field)| *field == Field::Funds);
+        let funds = shown(funds.map_or(Field::Funds.word(), |(word, _)| word));
+        let (id, new, name, field) = (shown(&self.intervention), shown(&self.new), shown(name), self.field.word());
+        let message = Diagnostic::warning(
+            self.new_place.clone(),
+            format!("the correction of {id} puts the number {new} into {name}, which is its {field}, a text"),
+        );
+        Some(
+            message
+                .expected(format!("a text; a number is one of {funds}, the funds"))
+                .action("look which field is meant, and at \"fields\" under [corrections]")
+                .in_swedish(
+                    format!("rättelsen av {id} sätter talet {new} i {name}, som är fältet {field}, en text"),
+                    &format!("en text; ett tal hör till {funds}, medlen"),
+                    "se efter vilket fält som avses, och vad \"fields\" under [corrections] säger",
+                ),
+        )
+    }
 }
 
 impl Corrections {
@@ -105,6 +131,7 @@ impl Corrections {
                 let message = Diagnostic::error(grid.place(row, reason), found);
                 messages.push(message.expected("who confirmed the new value, and how"));
             }
+            messages.push_all(correction.number_for_text(&name, declared).as_ref());
             if correction.changes_nothing() {
                 messages.push(nothing_changed(&correction, &name));
             }

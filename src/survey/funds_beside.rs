@@ -1,5 +1,7 @@
 //! Amounts beside the declared ones in a list of funds that no key names: repaid, supplementary or revised sums.
 
+use std::collections::BTreeSet;
+
 use super::columns::Columns;
 use super::header_unit::check_header_unit;
 use super::money_like::{amounts, counts_something_else, is_money, median};
@@ -7,7 +9,7 @@ use super::totals::{check_totals, is_declared_total, report_unused};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown_whole};
 use crate::money::Amount;
 use crate::read::amount::amount_as;
-use crate::read::plain;
+use crate::read::{plain, tidy};
 use crate::study::{MoneyForm, Study};
 
 /// Beginnings of words for what changes a paid amount.
@@ -49,6 +51,10 @@ fn report(study: &Study, file: &str, list: &List<'_>, messages: &mut Diagnostics
     for (column, name) in list.columns.names().iter().enumerate() {
         let own = plain(name).to_lowercase();
         if own.is_empty() || declared.contains(&own) || list.columns.holds_contacts(column) {
+            continue;
+        }
+        if let Some(message) = list.of_years(study.year, column, name) {
+            messages.push(message);
             continue;
         }
         let speaks = speaks_of_change(&own, &declared);
@@ -121,6 +127,41 @@ impl List<'_> {
     pub(super) fn rows(&self) -> impl Iterator<Item = usize> {
         let grid = self.columns.grid;
         self.columns.rows().filter(move |row| !is_declared_total(grid, *row, self.labels, self.totals))
+    }
+
+    /// A message for a column of years, where rows are of several years, or of another than the study's: all are read.
+    fn of_years(&self, year: i64, column: usize, name: &str) -> Option<Diagnostic> {
+        let read = |row: usize| tidy(self.columns.grid.cell(row, column));
+        let texts: BTreeSet<String> = self.rows().map(read).filter(|text| !text.is_empty()).collect();
+        let years: Option<Vec<i64>> = texts.iter().map(|text| text.parse().ok()).collect();
+        let years = years.filter(|years| years.iter().all(|year| (1990..=2039).contains(year)))?;
+        let says_year = |word: &str| word.ends_with("år") || word == "year";
+        let named = plain(name).to_lowercase().split(|c: char| !c.is_alphanumeric()).any(says_year);
+        // The codes of some municipalities look like years; when something was paid is not what it was paid for.
+        let (is_code, is_payment) =
+            (!named && counts_something_else(name), plain(name).to_lowercase().contains("betal"));
+        let others = years.iter().any(|other| *other != year);
+        if !others || is_code || years.len() == 1 && !named {
+            return None;
+        }
+        let (name, listed) = (shown_whole(name), texts.iter().take(5).cloned().collect::<Vec<_>>().join(", "));
+        let told = if years.len() > 1 && !is_payment { Diagnostic::warning } else { Diagnostic::notice };
+        let message = told(
+            self.columns.header_place(column),
+            format!("the column {name} says {listed}, and the study is of {year}; the amounts of all rows are read"),
+        );
+        Some(
+            message
+                .expected("rows of the study's year")
+                .action("if the rows belong to other years' grants, remove them in a copy of the list")
+                .in_swedish(
+                    format!(
+                        "kolumnen {name} anger {listed}, och undersökningen gäller {year}; beloppen på alla rader läses"
+                    ),
+                    "rader för undersökningens år",
+                    "om raderna hör till andra års bidrag, ta bort dem i en kopia av listan",
+                ),
+        )
     }
 
     /// The amounts above zero in a column, whatever else stands there.

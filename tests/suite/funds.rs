@@ -582,3 +582,52 @@ fn amounts_beside_those_of_an_account_are_told() {
     );
     assert!(!said.contains("Antal svar"), "{said}");
 }
+
+#[test]
+fn repayments_of_other_years_and_of_several_payments_are_told() {
+    let told = |repaid: &str| Small { repaid, ..Small::default() }.told();
+    let years = |one: i64, other: i64| format!("Kod;Område;Belopp;År\n12;psyk;20000;{one}\n03;psyk;90000;{other}\n");
+    assert!(!told(&years(2024, 2024)).contains("År"));
+    has(
+        &told(&years(2023, 2024)),
+        &["warning: ater.csv, line 1, column D", "\"År\" says 2023, 2024, and the study is of 2024"],
+    );
+    has(
+        &told(&years(2023, 2023)),
+        &["notice: ater.csv, line 1, column D", "\"År\" says 2023, and the study is of 2024"],
+    );
+    has(
+        &told("Kod;Område;Belopp\n12;psyk;20000\n03;psyk;90000\n12;psyk;30000\n"),
+        &[
+            "notice: ater.csv, line 4, column C",
+            "Region Skåne repaid 30 000 kr for \"psyk\", and 20 000 kr in another row; both are taken",
+        ],
+    );
+    // When it was paid is another thing, and codes of municipalities are no years.
+    let paid_in = told(&years(2024, 2025).replace(";År", ";Återbetalningsår"));
+    has(&paid_in, &["notice: ater.csv, line 1, column D", "\"Återbetalningsår\" says 2024, 2025"]);
+    assert!(!told(&years(2021, 2023).replace(";År", ";Kommunkod")).contains("Kommunkod"));
+    // Rows that are refused are rows.
+    let refused = told("Kod;Område;Belopp\n12;skola;20000\n03;skola;90000\n");
+    has(&refused, &["\"skola\" is no area of the study"]);
+    assert!(!refused.contains("there are no repayments"), "{refused}");
+    has(&told("Kod;Område;Belopp\n"), &["there are no repayments below the header"]);
+}
+
+#[test]
+fn a_number_corrected_into_a_text_is_told_with_both_fields() {
+    let told = |row: &str| {
+        let corrections = format!("Insats;Fält;Tidigare;Nytt;Skäl\n{row};Telefon\n");
+        Small { corrections: &corrections, ..Small::default() }.told()
+    };
+    has(
+        &told("R-2-1;activity;Kartläggning;2600000"),
+        &[
+            "warning: rattelser.csv, line 2, column D",
+            "puts the number \"2600000\" into \"activity\"",
+            "a number is one of \"funds\"",
+        ],
+    );
+    assert!(!told("R-2-1;activity;Kartläggning;Kartläggning 2024").contains("puts the number"));
+    assert!(!told("R-2-1;funds;2 500 000;2600000").contains("puts the number"));
+}

@@ -48,6 +48,9 @@ pub(super) fn read(study: &Study, declared: &Repayments, files: &Files, funds: &
     list.tell(study, (&declared.file.value, "[repayments]"), messages);
     let rows = list.rows().collect();
     let rows = without_notes(&columns, rows, |row| is_recipient(grid, row, &levels, &[who]), messages);
+    if rows.is_empty() {
+        messages.push(doubtful::no_repayments(grid.whole()));
+    }
     let mut all: Vec<Repayment> = Vec::new();
     for row in rows {
         let Some((area, level)) = area_of(study, grid, row, (who, area), messages) else { continue };
@@ -59,10 +62,8 @@ pub(super) fn read(study: &Study, declared: &Repayments, files: &Files, funds: &
         }
     }
     let place = |row: usize| grid.place(row, paid);
-    if all.is_empty() {
-        messages.push(doubtful::no_repayments(grid.whole()));
-    }
     report_doubles(&all, place, messages);
+    messages.push_all(several(&all, place).as_ref());
     doubtful::report(&all, funds, declared, place, messages);
     for repayment in &all {
         take(
@@ -122,6 +123,40 @@ fn report_doubles(all: &[Repayment], place: impl Fn(usize) -> Place, messages: &
             msg!("repayment-twice", recipient, kronor, area, other = place(*earlier)),
         ));
     }
+}
+
+/// A notice of recipients with several repayments of different amounts for an area: all are taken.
+fn several(all: &[Repayment], place: impl Fn(usize) -> Place) -> Option<Diagnostic> {
+    let differs = |at: &usize| {
+        let (own, mut earlier) = (&all[*at], all[..*at].iter().filter(|other| other.key() == all[*at].key()));
+        earlier.clone().next().is_some() && earlier.all(|other| other.kronor != own.kronor)
+    };
+    let further: Vec<&Repayment> = (0..all.len()).filter(differs).map(|at| &all[at]).collect();
+    let first = further.first()?;
+    let earlier = all.iter().find(|other| other.key() == first.key())?;
+    let (name, area, other) = (&first.recipient.name, shown(&first.area), place(earlier.row));
+    let (one, two) = (earlier.kronor.spaced(), first.kronor.spaced());
+    let (more, more_swedish) = match further.len() - 1 {
+        0 => (String::new(), String::new()),
+        more => (format!("; {more} more like it"), format!("; {more} till")),
+    };
+    let message = Diagnostic::notice(
+        place(first.row),
+        format!("{name} repaid {two} kr for {area}, and {one} kr in another row; both are taken{more}"),
+    );
+    Some(
+        message
+            .expected(format!("one repayment, or several payments; the other is at {other}"))
+            .action("if one replaces the other, remove the one that does not hold in a copy of the list")
+            .in_swedish(
+                format!("{name} har återbetalat {two} kr för {area}, och {one} kr på en annan rad; båda dras av{more_swedish}"),
+                &format!(
+                    "en återbetalning, eller flera utbetalningar; den andra står i {}",
+                    other.told(crate::wording::Language::Swedish)
+                ),
+                "om den ena ersätter den andra, ta bort den som inte gäller i en kopia av listan",
+            ),
+    )
 }
 
 /// Takes a repayment from what was requisitioned; the places are those of the recipient and of the amount.
