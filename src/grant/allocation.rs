@@ -130,6 +130,7 @@ impl Allocation {
             data: Values::Numbers(amounts.iter().zip(&self.places).map(cell).collect()),
             asked: None,
             total: Some(total.into()),
+            blanks: Vec::new(),
         };
         let mut fields: Vec<Field> =
             self.parts.iter().map(|p| field(&p.id, &p.label, &p.amounts, self.column_total(Some(p)))).collect();

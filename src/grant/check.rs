@@ -1,6 +1,6 @@
 //! Whether accounts add up. Nothing here stops a run: what does not add up is named, with its rows, as notices.
 
-use super::{Account, Allocation, Field, Grant, measure::in_words};
+use super::{Account, Allocation, Field, Grant, blanks, measure::in_words};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
 use crate::exact::Exact;
 use crate::money::Kronor;
@@ -13,6 +13,7 @@ pub(super) fn check(study: &Study, grant: &Grant, messages: &mut Diagnostics) {
     for declared in &study.accounts {
         let Some(account) = grant.account(&declared.id) else { continue };
         check_totals(declared, account, messages);
+        blanks::report(account, messages);
         for field in &declared.fields {
             let Some(values) = account.field(&field.id) else { continue };
             let checked = Checked { study, grant, account, declared: field, field: values };

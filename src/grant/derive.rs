@@ -13,9 +13,9 @@ pub(super) fn account(declared: &study::Account, mut read: survey::Account) -> A
         let values = match &field.form {
             FieldForm::Difference { from, less } => difference(&fields, recipients, &from.value, &less.value),
             FieldForm::Portion { shares, of } => portion(&fields, recipients, &shares.value, &of.value),
-            _ => read.fields.remove(&field.id).map(|values| (values.options, values.values)),
+            _ => read.fields.remove(&field.id).map(|values| (values.options, values.values, values.blanks)),
         };
-        let Some((options, data)) = values else { continue };
+        let Some((options, data, blanks)) = values else { continue };
         let asked = match &field.form {
             FieldForm::Question(question) => {
                 question.asked_if.as_ref().and_then(|condition| asked(&fields, recipients, condition))
@@ -24,12 +24,12 @@ pub(super) fn account(declared: &study::Account, mut read: survey::Account) -> A
         };
         let kind = Referred::Field(field).kind();
         let AccountField { id, label, .. } = field;
-        fields.push(Field { id: id.clone(), label: label.clone(), kind, options, data, asked, total: None });
+        fields.push(Field { id: id.clone(), label: label.clone(), kind, options, data, asked, total: None, blanks });
     }
     Account { id: declared.id.clone(), level: declared.level, returns: read.returns, fields, totals: read.totals }
 }
 
-type Derived = Option<(Vec<study::OptionDeclaration>, Values)>;
+type Derived = Option<(Vec<study::OptionDeclaration>, Values, Vec<survey::Blanks>)>;
 
 fn named<'f>(fields: &'f [Field], id: &str) -> Option<&'f Field> {
     fields.iter().find(|field| field.id == id)
@@ -43,7 +43,7 @@ fn difference(fields: &[Field], recipients: usize, from: &str, less: &str) -> De
         // Where the amount that is taken away stands: that is where a difference below zero is looked for.
         Some(Placed { value, place: less.place(at, 0)?.clone() })
     };
-    Some((Vec::new(), Values::Numbers((0..recipients).map(|at| vec![of(at)]).collect())))
+    Some((Vec::new(), Values::Numbers((0..recipients).map(|at| vec![of(at)]).collect()), Vec::new()))
 }
 
 /// Share × amount, exactly.
@@ -55,7 +55,7 @@ fn portion(fields: &[Field], recipients: usize, shares: &str, of: &str) -> Deriv
         Some(Placed { value, place: shares.place(at, option)?.clone() })
     };
     let row = |at: usize| (0..shares.width()).map(|option| of(at, option)).collect();
-    Some((shares.options.clone(), Values::Numbers((0..recipients).map(row).collect())))
+    Some((shares.options.clone(), Values::Numbers((0..recipients).map(row).collect()), Vec::new()))
 }
 
 /// Whose earlier answer leads to a follow-up question.

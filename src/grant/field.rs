@@ -3,7 +3,7 @@
 use crate::diagnostic::Place;
 use crate::exact::Exact;
 use crate::study::{FieldKind, OptionDeclaration};
-use crate::survey::{Placed, Response, Values};
+use crate::survey::{Blanks, Placed, Response, Values};
 use crate::wording::Text;
 
 /// What is known of every recipient of an account, in their order.
@@ -23,6 +23,8 @@ pub struct Field {
     pub asked: Option<Vec<bool>>,
     /// The total, where it is not the sum of the values.
     pub total: Option<Exact>,
+    /// What was left blank in the columns that it is read from.
+    pub blanks: Vec<Blanks>,
 }
 
 /// The values of a field, by recipient and option.

@@ -4,6 +4,7 @@
 //! Everything is exact: money is öre or kronor, shares and parts of pots are fractions until they are printed.
 
 mod allocation;
+mod blanks;
 mod check;
 mod derive;
 mod field;
@@ -18,7 +19,9 @@ use crate::money::Kronor;
 use crate::read::Files;
 use crate::register::Level;
 use crate::study::{self, Study};
-use crate::survey::{Funds, PrintedNumber, Requisition, Return, TotalRow, read_account, read_declared, read_printed};
+use crate::survey::{
+    Funds, PrintedNumber, Requisition, Return, TotalRow, read_account, read_declared, read_printed, report_unusual,
+};
 
 /// All numbers of a study's grant.
 #[derive(Debug, Default)]
@@ -82,6 +85,7 @@ impl Grant {
         let mut grant = Self::default();
         for declared in &study.accounts {
             let Some(read) = read_account(declared, files, messages) else { continue };
+            report_unusual(declared, &read, messages);
             grant.accounts.push(derive::account(declared, read));
         }
         let declared = study.declared.iter().flat_map(|list| read_declared(list, files, messages)).collect();

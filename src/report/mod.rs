@@ -162,7 +162,11 @@ impl Material<'_> {
     /// The declared note, then what the item leaves out and what it rests on.
     fn note(&self, declared: &ItemDeclaration, note: String) -> String {
         let left_out = left_out::sentences(self, declared).into_iter();
-        left_out.chain(reliance::sentence(self, declared)).fold(note, |note, more| joined(note, Some(&more)))
+        let missing = account::missing(self, declared);
+        left_out
+            .chain(missing)
+            .chain(reliance::sentence(self, declared))
+            .fold(note, |note, more| joined(note, Some(&more)))
     }
 
     /// What the study says its data are.

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::answers::{self, Response};
+use super::blanks::{self, Blanks};
 use super::columns::{Columns, is_total};
 use super::funds_beside::List;
 use super::header_unit::check_header_unit;
 use super::near;
 use super::odd_amounts::check_amounts;
 use super::requisitions::recipient;
-use super::small_amounts::thousandths;
+use super::small_amounts::{Apart, thousandths, what_is_large};
 use super::totals::report_unused;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
 use crate::exact::Exact;
@@ -55,6 +56,8 @@ pub struct FieldValues {
     pub options: Vec<OptionDeclaration>,
     /// The values.
     pub values: Values,
+    /// What was left blank.
+    pub blanks: Vec<Blanks>,
 }
 
 /// The values of a field.
@@ -165,6 +168,11 @@ struct Reader<'a> {
 type MoneyColumns = Vec<(usize, usize, MoneyForm)>;
 
 impl Reader<'_> {
+    /// The rows of the recipients.
+    fn rows(&self) -> Vec<usize> {
+        self.returns.iter().map(|own| own.row).collect()
+    }
+
     /// The values of a field, and its columns of money; `None` for a derived field, or where nothing can be read.
     fn field(&self, field: &AccountField, messages: &mut Diagnostics) -> Option<(FieldValues, MoneyColumns)> {
         match &field.form {
@@ -194,7 +202,7 @@ impl Reader<'_> {
                     vec![Some(Placed { value, place: r.place.clone() })]
                 };
                 let values = Values::Numbers(self.returns.iter().map(people).collect());
-                Some((FieldValues { options: Vec::new(), values }, Vec::new()))
+                Some((FieldValues { options: Vec::new(), values, blanks: Vec::new() }, Vec::new()))
             }
             FieldForm::Question(question) => Some((self.question(field, question, messages)?, Vec::new())),
             FieldForm::Difference { .. } | FieldForm::Portion { .. } => None,
@@ -209,7 +217,14 @@ impl Reader<'_> {
         let kronor = |row: usize| amount_as(grid.cell(row, column), form).ok().flatten().unwrap_or_default();
         let all: Vec<(&Return, Amount)> = self.returns.iter().map(|own| (own, kronor(own.row))).collect();
         let name = shown(self.columns.name(column));
-        let Some((most, next)) = thousandths(all.iter().map(|(_, amount)| *amount)) else { return };
+        let (most, next) = match thousandths(all.iter().map(|(_, amount)| *amount)) {
+            Some(Apart::Small(most, next)) => (most, next),
+            Some(Apart::Large(large, next)) => {
+                let own = all.iter().find(|(_, amount)| *amount == large);
+                return messages.push_all(own.map(|(own, _)| self.too_large(own, column, large, next)).as_ref());
+            }
+            None => return,
+        };
         let small: Vec<_> = all.iter().filter(|(_, amount)| amount.ore() > 0 && *amount <= most).collect();
         let Some((first, amount)) = small.first() else { return };
         let (recipient, kronor, next) = (&first.recipient.name, amount.spaced(), next.spaced());
@@ -230,6 +245,23 @@ impl Reader<'_> {
                 "se efter vad mottagaren menade; skriv enheten efter beloppet i en kopia av filen, som 450 tkr",
             ),
         );
+    }
+
+    /// A warning of one amount far above the others of its column.
+    fn too_large(&self, own: &Return, column: usize, large: Amount, next: Amount) -> Diagnostic {
+        let (recipient, name, next) = (&own.recipient.name, shown(self.columns.name(column)), next.spaced());
+        let [what, swedish] = what_is_large(large);
+        Diagnostic::warning(
+            self.columns.grid.place(own.row, column),
+            format!("{recipient} has {what}, under {name}; the next amount is {next} kr"),
+        )
+        .expected("amounts in the unit that the key \"unit\" says")
+        .action("look what the recipient meant; correct it in a copy of the file")
+        .in_swedish(
+            format!("{recipient} har {swedish}, under {name}; nästa belopp är {next} kr"),
+            "belopp i den enhet som nyckeln \"unit\" anger",
+            "se efter vad mottagaren menade; rätta det i en kopia av filen",
+        )
     }
 
     /// Numbers from a column, or from a column per option; also the columns.
@@ -270,7 +302,8 @@ impl Reader<'_> {
         };
         let rows = self.returns.iter().map(|r| columns.iter().map(|column| cell(r.row, *column)).collect());
         let values = Values::Numbers(rows.collect());
-        Some((FieldValues { options, values }, columns))
+        let blanks = blanks::of_values(self.columns, &columns, &self.rows());
+        Some((FieldValues { options, values, blanks }, columns))
     }
 
     /// The found options in the declared order, with their columns; as found where none are declared.
@@ -325,7 +358,7 @@ impl Reader<'_> {
     }
 
     fn question(&self, field: &AccountField, question: &Question, messages: &mut Diagnostics) -> Option<FieldValues> {
-        let rows: Vec<usize> = self.returns.iter().map(|r| r.row).collect();
+        let rows = self.rows();
         let read = answers::read_single(self.columns, &rows, question, messages)?;
         let found: Vec<(String, usize)> = read.options.iter().cloned().zip(0..).collect();
         let (options, positions) =
@@ -343,7 +376,8 @@ impl Reader<'_> {
             choice @ Response::Choice(_) => choice,
         };
         let responses = read.responses.into_iter().map(arranged).collect();
-        Some(FieldValues { options, values: Values::Answers { answers: read.answers, responses } })
+        let blanks = blanks::of_question(self.columns, question, &rows);
+        Some(FieldValues { options, values: Values::Answers { answers: read.answers, responses }, blanks })
     }
 }
 

@@ -8,6 +8,7 @@ mod accounts;
 mod answers;
 mod area_money;
 mod asked;
+mod blanks;
 mod blocks;
 mod columns;
 mod contact;
@@ -37,6 +38,7 @@ mod small_amounts;
 mod splitter;
 mod stray_rows;
 mod totals;
+mod usual_size;
 
 use std::collections::BTreeMap;
 
@@ -46,6 +48,7 @@ pub use accounts::{Account, FieldValues, Placed, Return, TotalRow, Values, read_
 pub use answers::{Answers, Response};
 pub use area_money::AreaMoney;
 pub use asked::asked;
+pub use blanks::Blanks;
 pub use columns::{Columns, join_header};
 pub use contact::{is_contact, looks_like_contact, may_be_persons, without_contacts};
 pub use corrections::{Correction, Corrections};
@@ -56,6 +59,7 @@ pub use money_like::is_year;
 pub use questionnaire::Survey;
 pub use requisitions::{Funds, Requisition};
 pub use respondent::Respondent;
+pub use usual_size::{report_unusual, usual_size};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::read::Files;

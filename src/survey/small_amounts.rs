@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::intervention::Intervention;
+use super::money_like::is_organisation_number;
 use super::questionnaire::Survey;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::money::{Amount, Kronor};
@@ -42,36 +43,94 @@ fn report_decimals(survey: &Survey, messages: &mut Diagnostics) {
     );
 }
 
-/// Warns of amounts that would be among the others of their respondent if they were thousands.
+/// An intervention with an odd amount, and the nearest amount of its respondent.
+type Odd<'s> = (&'s Intervention, Amount);
+
+/// Warns of amounts that would be among the others of their respondent if they were thousands, and of single ones that are
+/// far above them.
 fn report_thousandths(survey: &Survey, messages: &mut Diagnostics) {
     let mut own: BTreeMap<&str, Vec<&Intervention>> = BTreeMap::new();
     survey.included().for_each(|i| own.entry(&i.respondent).or_default().push(i));
-    let mut found: Vec<(&Intervention, Amount)> = Vec::new();
+    let (mut small, mut large): (Vec<Odd<'_>>, Vec<Odd<'_>>) = (Vec::new(), Vec::new());
     for interventions in own.values() {
-        let Some((most, next)) = thousandths(interventions.iter().filter_map(|i| i.funds)) else { continue };
-        let is_low = |funds: Amount| funds > Amount::default() && funds <= most && !has_odd_decimals(funds);
-        found.extend(interventions.iter().filter(|i| i.funds.is_some_and(is_low)).map(|i| (*i, next)));
+        let of = |is: &dyn Fn(Amount) -> bool, other: Amount| {
+            let odd = interventions.iter().filter(|i| i.funds.is_some_and(is));
+            odd.map(|i| (*i, other)).collect::<Vec<_>>()
+        };
+        match thousandths(interventions.iter().filter_map(|i| i.funds)) {
+            Some(Apart::Small(most, next)) => {
+                small.extend(of(&|funds| funds > Amount::default() && funds <= most && !has_odd_decimals(funds), next));
+            }
+            Some(Apart::Large(least, next)) => large.extend(of(&|funds| funds >= least, next)),
+            None => {}
+        }
     }
-    let Some((first, next)) = found.first() else { return };
+    messages.push_all(too_small(&small).as_ref());
+    messages.push_all(too_large(&large).as_ref());
+}
+
+/// A warning of amounts that are probably thousands, at the first; each with the smallest of the others.
+fn too_small(found: &[Odd<'_>]) -> Option<Diagnostic> {
+    let (first, next) = found.first()?;
     let (id, kronor, next) = (shown(&first.id), first.funds.unwrap_or_default().spaced(), next.spaced());
     let [more, more_swedish] = and_more(found.len());
-    messages.push(
-        Diagnostic::warning(
-            first.place.clone(),
-            format!(
-                "{id} reports {kronor} kr, and the same respondent nothing else below {next} kr{more}: it looks a thousand times too small"
-            ),
-        )
-        .expected("amounts in the unit that the key \"unit\" says")
-        .action("ask the respondent whether thousands are meant, and enter a correction")
-        .in_swedish(
-            format!(
-                "{id} redovisar {kronor} kr, och samma uppgiftslämnare i övrigt inget under {next} kr{more_swedish}: beloppet ser ut att vara tusen gånger för litet"
-            ),
-            "belopp i den enhet som nyckeln ”unit” anger",
-            "fråga uppgiftslämnaren om tusental avses, och för in en rättelse",
+    let message = Diagnostic::warning(
+        first.place.clone(),
+        format!(
+            "{id} reports {kronor} kr, and the same respondent nothing else below {next} kr{more}: it looks a thousand times too small"
         ),
     );
+    Some(
+        message
+            .expected("amounts in the unit that the key \"unit\" says")
+            .action("ask the respondent whether thousands are meant, and enter a correction")
+            .in_swedish(
+                format!(
+                    "{id} redovisar {kronor} kr, och samma uppgiftslämnare i övrigt inget under {next} kr{more_swedish}: beloppet ser ut att vara tusen gånger för litet"
+                ),
+                "belopp i den enhet som nyckeln ”unit” anger",
+                "fråga uppgiftslämnaren om tusental avses, och för in en rättelse",
+            ),
+    )
+}
+
+/// A warning of amounts far above the others, at the first; each with the largest of the others.
+fn too_large(found: &[Odd<'_>]) -> Option<Diagnostic> {
+    let (first, next) = found.first()?;
+    let (id, next) = (shown(&first.id), next.spaced());
+    let [more, more_swedish] = and_more(found.len());
+    let [what, swedish] = what_is_large(first.funds.unwrap_or_default());
+    let message = Diagnostic::warning(
+        first.place.clone(),
+        format!("{id} reports {what}, and the same respondent nothing else above {next} kr{more}"),
+    );
+    Some(
+        message
+            .expected("an amount in the unit that the key \"unit\" says")
+            .action("ask the respondent, and enter a correction; it is counted as it stands")
+            .in_swedish(
+                format!(
+                    "{id} redovisar {swedish}, och samma uppgiftslämnare i övrigt inget över {next} kr{more_swedish}"
+                ),
+                "ett belopp i den enhet som nyckeln ”unit” anger",
+                "fråga uppgiftslämnaren, och för in en rättelse; det räknas som det står",
+            ),
+    )
+}
+
+/// An amount far above others, and what it looks like, in English and in Swedish.
+pub(super) fn what_is_large(amount: Amount) -> [String; 2] {
+    let kronor = amount.spaced();
+    if amount.whole().is_some_and(is_organisation_number) {
+        return [
+            format!("{kronor} kr, which looks like an organisation number"),
+            format!("{kronor} kr, som ser ut som ett organisationsnummer"),
+        ];
+    }
+    [
+        format!("{kronor} kr, which looks a thousand times too large"),
+        format!("{kronor} kr, som ser ut att vara tusen gånger för mycket"),
+    ]
 }
 
 /// ", and 2 more like it", in English and in Swedish.
@@ -82,18 +141,29 @@ fn and_more(count: usize) -> [String; 2] {
     }
 }
 
-/// Where the smallest amounts stand so far below the others that they are probably thousands: the largest of them, and the
-/// smallest of the others.
+/// Amounts that stand far apart from the others of the same kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Apart {
+    /// All up to the first are probably thousands; the second is the smallest of the others.
+    Small(Amount, Amount),
+    /// The first is probably no amount, or a thousand times too large; the second is the largest of the others.
+    Large(Amount, Amount),
+}
+
+/// Where the smallest amounts stand so far below the others that they are probably thousands; where one amount
+/// stands so far above several that could well be meant, or is an organisation number, that is the odd one.
 ///
 /// Among the 2 000 amounts of the shipped survey of 2024 six respondents have a gap of 50 times, none of them below 1 000 kr,
 /// and a thousand times the small amount is at least 5.8 times the largest: nobody mistook the unit there.
-pub(super) fn thousandths(amounts: impl Iterator<Item = Amount>) -> Option<(Amount, Amount)> {
+pub(super) fn thousandths(amounts: impl Iterator<Item = Amount>) -> Option<Apart> {
     /// How many times larger the next amount is.
     const GAP: i64 = 50;
     /// Amounts of so little are rare enough by themselves.
     const RARE: Kronor = Kronor(1_000);
     /// A thousand times the amount is at most so many times the largest.
     const TIMES: i64 = 4;
+    /// Amounts of so much are usual by themselves.
+    const USUAL: Kronor = Kronor(50_000);
     let mut ore: Vec<i64> = amounts.map(Amount::ore).filter(|ore| *ore > 0).collect();
     ore.sort_unstable();
     let largest = *ore.last()?;
@@ -103,7 +173,13 @@ pub(super) fn thousandths(amounts: impl Iterator<Item = Amount>) -> Option<(Amou
     })?;
     let is_rare = low < RARE.0 * 100 && next >= 10 * RARE.0 * 100;
     let fits = low.checked_mul(1_000).is_some_and(|kronor| kronor / TIMES <= largest);
-    (is_rare || fits).then_some((Amount::from_ore(low), Amount::from_ore(next)))
+    let (small, high) = (Amount::from_ore(low), Amount::from_ore(next));
+    let is_code = high.whole().is_some_and(is_organisation_number);
+    let is_single = next == largest && ore.len() > 2 && low >= USUAL.0 * 100;
+    if (is_rare || fits) && next == largest && ore.len() > 1 && (is_code || is_single) {
+        return Some(Apart::Large(high, small));
+    }
+    (is_rare || fits).then_some(Apart::Small(small, high))
 }
 
 #[cfg(test)]
@@ -114,7 +190,11 @@ mod tests {
     fn thousands_among_kronor_are_known_by_their_gap() {
         let found = |kronor: &[i64]| {
             let amounts = kronor.iter().filter_map(|kronor| Amount::from_kronor(*kronor));
-            thousandths(amounts).map(|(low, next)| (low.rounded().0, next.rounded().0))
+            match thousandths(amounts)? {
+                Apart::Small(low, next) => Some((low.rounded().0, next.rounded().0)),
+                // A large one with a minus.
+                Apart::Large(large, next) => Some((-large.rounded().0, next.rounded().0)),
+            }
         };
         assert_eq!(found(&[250_000, 450, 400_000]), Some((450, 250_000)));
         assert_eq!(found(&[150_000, 450]), Some((450, 150_000)));
@@ -127,5 +207,8 @@ mod tests {
         assert_eq!(found(&[89, 432, 2_868]), None);
         assert_eq!(found(&[0, 450_000]), None);
         assert_eq!(found(&[450]), None);
+        // Two usual amounts beside one that is 1 800 times as much; an organisation number beside one.
+        assert_eq!(found(&[372_000, 298_000_000, 409_000]), Some((-298_000_000, 409_000)));
+        assert_eq!(found(&[335_000, 5_566_778_899]), Some((-5_566_778_899, 335_000)));
     }
 }

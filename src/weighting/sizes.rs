@@ -2,7 +2,6 @@
 //! survey alike, so that J is near 1 and says nothing.
 
 use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
 
 use super::swedish_names;
 use super::units::Off;
@@ -10,16 +9,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Kronor;
 use crate::register::Level;
 use crate::study::MoneyForm;
-use crate::survey::Input;
-
-/// The median of a list's requisitions. In the shipped study of 2024 it is 645 000 to 14 900 000 kr for regions and
-/// counties and 157 000 kr for municipalities: in thousands it would be 645 to 14 900, and 157.
-fn usual(level: Level) -> RangeInclusive<Kronor> {
-    match level {
-        Level::Region | Level::County => Kronor(50_000)..=Kronor(2_000_000_000),
-        Level::Municipality => Kronor(5_000)..=Kronor(200_000_000),
-    }
-}
+use crate::survey::{Input, usual_size};
 
 /// What an area's recipients got.
 struct Sizes<'a> {
@@ -49,10 +39,10 @@ pub(super) fn report(input: &Input, off: &Off, messages: &mut Diagnostics) {
             continue;
         };
         // One recipient by itself may have got little.
-        if kronor.len() < 2 || usual(level).contains(&median) {
+        if kronor.len() < 2 || usual_size(level).contains(&median) {
             continue;
         }
-        let is_small = median < *usual(level).start();
+        let is_small = median < *usual_size(level).start();
         let new = || Sizes { form, file: &money.file.0, areas: Vec::new(), median, largest, count: 0 };
         let sizes = by_list.entry((&form.place, is_small)).or_insert_with(new);
         sizes.areas.push(&survey.area);

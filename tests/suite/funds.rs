@@ -584,6 +584,114 @@ fn amounts_beside_those_of_an_account_are_told() {
 }
 
 #[test]
+fn blanks_of_accounts_are_told_with_who_and_how_many() {
+    let money = "[account.field.medel]\nmoney = \"Medel\"\n";
+    // Two of three have an amount; 0 is one.
+    let said = account(money, "Region;Medel\nRegion Uppsala;450000\nVGR;\nRegion Skåne;0\n");
+    has(
+        &said,
+        &["notice: a.csv, line 1, column B", "\"Medel\": blank for 1 of 3 recipients: Västra Götalandsregionen"],
+    );
+    let ticks = "[account.field.stod]\nticked = \"Stöd: {option}\"\n[account.field.val]\nchoice = \"Bra?\"\nanswers = [\"Ja\", \"Nej\"]\n";
+    let rows = |vgr: &str| {
+        format!("Region;Stöd: A;Stöd: B;Bra?\nRegion Uppsala;Ja;Nej;Ja\nVGR;{vgr}\nRegion Skåne;Nej;Ja;Nej\n")
+    };
+    assert_eq!(account(ticks, &rows("Ja;Nej;Ja")), "");
+    // A whole row: one notice for the two columns; the choice has its own.
+    has(
+        &account(ticks, &rows(";;")),
+        &[
+            "\"Stöd: A\" and 1 more column: blank for 1 of 3 recipients: Västra Götalandsregionen",
+            "\"Bra?\": blank for 1 of 3",
+        ],
+    );
+    // One cell, and a column that is blank throughout.
+    has(&account(ticks, &rows(";Ja;Ja")), &["\"Stöd: A\": blank for 1 of 3 recipients"]);
+    let blank = "Region;Stöd: A;Stöd: B;Bra?\nRegion Uppsala;Ja;;Ja\nVGR;Nej;;Ja\nRegion Skåne;Nej;;Nej\n";
+    has(&account(ticks, blank), &["\"Stöd: B\": blank for 3 of 3 recipients\n"]);
+    // Where an export marks what is ticked only, a blank says that it is not; a row without any mark is told.
+    let marks = "Region;Stöd: A;Stöd: B;Bra?\nRegion Uppsala;X;;Ja\nVGR;;;Nej\nRegion Skåne;;X;Nej\n";
+    let told = ["\"Stöd: A\" and 1 more column: blank for 1 of 3", "they count as having ticked no option"];
+    has(&account(ticks, marks), &told);
+}
+
+#[test]
+fn an_item_says_how_many_gave_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let study = "title = \"Bidrag\"\nyear = 2024\n[[account]]\nid = \"a\"\nlevel = \"region\"\nfile = \"a.csv\"\nrecipient = \"Region\"\n\
+                 [account.field.medel]\nmoney = \"Medel\"\n[account.field.kvar]\nmoney = \"Kvar\"\n";
+    let report = "[[item]]\nid = \"tabell-1\"\nkind = \"account\"\nrows = \"recipients\"\ntitle = \"T\"\ntotal = \"Totalt\"\n\
+                  column = [{ id = \"medel\", label = \"Medel\", field = \"medel\" }, { id = \"kvar\", label = \"Kvar\", field = \"kvar\" }]\n";
+    let returns = "Region;Medel;Kvar\nRegion Uppsala;450000;1000\nVGR;800000;\nRegion Skåne;700000;0\n";
+    for (name, text) in [("study.toml", study), ("a.csv", returns), ("report.toml", report)] {
+        fs::write(folder.path().join(name), text).expect("a file");
+    }
+    let out = folder.path().join("out");
+    run_into(folder.path(), &out, &[insats::render::Format::Html]).unwrap_or_else(|failure| panic!("{failure:?}"));
+    let page = crate::support::files(&out).into_iter().find(|(name, _)| name.ends_with(".html")).expect("a page").1;
+    let page = String::from_utf8(page).expect("text").replace('\u{a0}', " ");
+    // Of three recipients one left the second amount blank, none the first.
+    assert!(page.contains("Uppgift saknas för 1 (kolumnen ”Kvar”)."), "{page}");
+}
+
+#[test]
+fn a_whole_account_in_thousands_is_told_once() {
+    let regions = ["Uppsala", "Sörmland", "Östergötland", "Kronoberg", "Kalmar län", "Gotland", "Blekinge", "Skåne"];
+    let fields = "[account.field.medel]\nmoney = \"Medel\"\n[account.field.kvar]\nmoney = \"Kvar\"\n";
+    let returns = |times: usize, some: &[&str]| {
+        let row = |(at, name): (usize, &&str)| format!("Region {name};{};{}\n", (1_000 + 100 * at) * times, 40 * times);
+        format!("Region;Medel;Kvar\n{}", some.iter().enumerate().map(row).collect::<String>())
+    };
+    // 1 000 to 1 700 kr: the upper of the two in the middle is 1 400.
+    let said = account(fields, &returns(1, &regions));
+    has(
+        &said,
+        &[
+            "warning: study.toml, line 8",
+            "look too small: of \"medel\" (read as kr) half of 8 recipients have 1 400 kr or less",
+            "set unit = \"tkr\"",
+        ],
+    );
+    assert_eq!(said.matches("look too small").count(), 1, "{said}");
+    assert_eq!(account(fields, &returns(1_000, &regions)), "");
+    // A grant of some kronor to few may be meant.
+    assert_eq!(account(fields, &returns(1, &regions[..3])), "");
+    // So may small costs beside a large one: in thousands the million, 1 200 000 kr, would be a milliard.
+    let costs = returns(10, &regions[..7]) + "Region Skåne;1200000;400\n";
+    assert!(!account(fields, &costs).contains("look too small"));
+}
+
+#[test]
+fn one_amount_far_above_the_others_is_the_odd_one() {
+    let money = "[account.field.medel]\nmoney = \"Medel\"\n";
+    let said = account(money, "Region;Medel\nRegion Uppsala;450000\nVGR;5566778899\nRegion Skåne;800000\n");
+    has(
+        &said,
+        &[
+            "line 3, column B",
+            "5 566 778 899 kr, which looks like an organisation number",
+            "the next amount is 800 000 kr",
+        ],
+    );
+    let answers = ANSWERS
+        .replace(
+            "Insats 1: Medel\n",
+            "Insats 1: Medel;Insats 2: Aktivitet;Insats 2: Medel;Insats 3: Aktivitet;Insats 3: Medel\n",
+        )
+        .replace(
+            "R-1;Region Uppsala;Utbildning;1 650 000\n",
+            "R-1;Region Uppsala;Utbildning;335000;Film;298000000;Bok;409000\n",
+        );
+    let answers = answers.replace("2 500 000\n", "2 500 000;;;;\n").replace("300 000\n", "300 000;;;;\n");
+    let told = Small { answers: &answers, ..Small::default() }.told();
+    has(
+        &told,
+        &["\"R-1-2\" reports 298 000 000 kr, which looks a thousand times too large", "nothing else above 409 000 kr"],
+    );
+    assert!(!told.contains("too small"), "{told}");
+}
+
+#[test]
 fn repayments_of_other_years_and_of_several_payments_are_told() {
     let told = |repaid: &str| Small { repaid, ..Small::default() }.told();
     let years = |one: i64, other: i64| format!("Kod;Område;Belopp;År\n12;psyk;20000;{one}\n03;psyk;90000;{other}\n");

@@ -308,6 +308,10 @@ fn the_checks_find_the_known_contradictions_and_nothing_else() {
             ("tryckta-tal.csv", &["\"496 000 000\"", "496\u{a0}009\u{a0}700"]),
             ("tryckta-tal.csv", &["\"495 692 106\"", "495\u{a0}692\u{a0}136"]),
             ("claims.csv", &["3 claims are not true"]),
+            // Who worked in an area, and ticked no level for it.
+            ("aterrapporter.xlsx, sheet \"Svar\", cell K1", &["1 of 19", "Region Skåne"]),
+            ("aterrapporter.xlsx, sheet \"Svar\", cell M1", &["1 of 18", "Region Kalmar län"]),
+            ("aterrapporter.xlsx, sheet \"Svar\", cell O1", &["1 of 17", "Region Dalarna"]),
         ],
     );
     expect_notices(

@@ -26,13 +26,20 @@ pub(in crate::report) fn counted<'g>(
 
 /// What a column counts this year.
 fn form<'m>(material: &'m Material<'_>, item: &'m AccountItem, column: &str) -> Option<&'m MeasureForm> {
-    let study = material.study;
     match &item.columns.iter().find(|own| own.id == column)?.source {
+        ColumnSource::Percent { part, of: ShareOf::Base, .. } => form(material, item, part),
+        source => form_of(material, source),
+    }
+}
+
+/// What a column measures of this year's returns.
+pub(super) fn form_of<'m>(material: &'m Material<'_>, source: &'m ColumnSource) -> Option<&'m MeasureForm> {
+    let study = material.study;
+    match source {
         ColumnSource::Form(form) => Some(form),
         ColumnSource::Measure { measure, year, .. } if year.unwrap_or(study.year) == study.year => {
             study.measures.iter().find(|own| own.id == *measure)?.form.as_ref()
         }
-        ColumnSource::Percent { part, of: ShareOf::Base, .. } => form(material, item, part),
         _ => None,
     }
 }

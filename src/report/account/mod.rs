@@ -6,6 +6,7 @@ mod column;
 mod counted;
 mod declare;
 mod filled;
+mod missing;
 mod words;
 
 pub use declare::{AccountItem, ColumnDeclaration, ColumnSource, Drawing, Order, RowsDeclaration, ShareOf};
@@ -14,3 +15,4 @@ pub use filled::{Cell, Filled, FilledColumn, FilledRow, Holds};
 pub(super) use build::fill;
 pub(super) use counted::counted;
 pub(super) use declare::decode;
+pub(super) use missing::sentence as missing;

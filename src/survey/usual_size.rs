@@ -1,0 +1,66 @@
+//! What recipients usually get: amounts far off that are probably in another unit.
+
+use std::ops::RangeInclusive;
+
+use super::accounts::{Account, Placed, Values};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::exact::Exact;
+use crate::money::Kronor;
+use crate::register::Level;
+use crate::study::{self, FieldForm, MoneyForm};
+
+/// The median of a list's requisitions. In the shipped study of 2024 it is 645 000 to 14 900 000 kr for regions and
+/// counties and 157 000 kr for municipalities: in thousands it would be 645 to 14 900, and 157.
+pub fn usual_size(level: Level) -> RangeInclusive<Kronor> {
+    match level {
+        Level::Region | Level::County => Kronor(50_000)..=Kronor(2_000_000_000),
+        Level::Municipality => Kronor(5_000)..=Kronor(200_000_000),
+    }
+}
+
+/// Warns of an account all of whose amounts are too small, or too large, by the median of the field with the most.
+pub fn report_unusual(declared: &study::Account, read: &Account, messages: &mut Diagnostics) {
+    /// A grant of some kronor to few recipients may be meant.
+    const FEWEST: usize = 8;
+    /// What a large recipient gets is at most so many times the smallest usual amount, in thousands.
+    const TIMES: i64 = 20;
+    let fields = declared.fields.iter().filter_map(|field| {
+        let FieldForm::Money { form, .. } = &field.form else { return None };
+        let Values::Numbers(rows) = &read.fields.get(&field.id)?.values else { return None };
+        let sum = |row: &Vec<Option<Placed>>| Exact::sum(row.iter().flatten().map(|placed| placed.value));
+        let mut sums: Vec<Kronor> = rows.iter().filter_map(sum).map(Exact::kronor).filter(|k| k.0 > 0).collect();
+        sums.sort_unstable();
+        let median = *sums.get(sums.len() / 2)?;
+        let largest = *sums.last()?;
+        (sums.len() >= FEWEST).then_some((median, largest, sums.len(), field, form))
+    });
+    let Some((median, largest, count, field, form)) = fields.max_by_key(|(median, ..)| *median) else { return };
+    let usual = usual_size(declared.level);
+    let is_small = median < *usual.start();
+    // Thousands are thousands for all: somebody's million says that half got little, as of costs that few have.
+    let is_mixed = is_small && largest.0 / TIMES > usual.start().0;
+    if usual.contains(&median) || is_mixed {
+        return;
+    }
+    let (size, size_swedish) = if is_small { ("small", "små") } else { ("large", "stora") };
+    let unit = if is_small { form.unit.checked_mul(1_000) } else { form.unit.checked_div(1_000) };
+    let word = unit.map(MoneyForm::word_of).filter(|word| !word.is_empty());
+    let (fix, fix_swedish) = word.map_or_else(
+        || ("correct the unit".to_owned(), "rätta enheten".to_owned()),
+        |word| (format!("set unit = \"{word}\""), format!("ange unit = \"{word}\"")),
+    );
+    let (label, median, read) = (&field.label.sv, median.spaced(), form.word());
+    messages.push(
+        Diagnostic::warning(
+            field.place.clone(),
+            format!("the amounts of the account look too {size}: of \"{label}\" (read as {read}) half of {count} recipients have {median} kr or less"),
+        )
+        .expected("amounts in the unit that the study declares")
+        .action(format!("look what unit the returns have; {fix} for each field of money"))
+        .in_swedish(
+            format!("beloppen i redovisningen ser för {size_swedish} ut: av \"{label}\" (läst som {read}) har hälften av {count} mottagare högst {median} kr"),
+            "belopp i den enhet som undersökningen anger",
+            &format!("se efter vilken enhet redovisningen har; {fix_swedish} för varje fält med pengar"),
+        ),
+    );
+}
