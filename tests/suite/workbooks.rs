@@ -283,6 +283,25 @@ fn changed(bytes: &[u8], change: impl Fn(&str, String) -> (String, String)) -> V
     out.finish().expect("an archive").into_inner()
 }
 
+/// A row dragged to no height is not said to be hidden; nobody sees it either.
+#[test]
+fn a_row_without_height_is_told() {
+    let mut book = Workbook::new();
+    respondents(book.add_worksheet());
+    let bytes = book.save_to_buffer().expect("a workbook");
+    let with_height = |height: &str| {
+        let row = format!("<row r=\"3\" ht=\"{height}\" customHeight=\"1\"");
+        changed(&bytes, |name, content| (name.to_owned(), content.replace("<row r=\"3\"", &row)))
+    };
+    for height in ["0", "0.0"] {
+        let (funds, notices) = read_bytes("svar.xlsx", &with_height(height), "").expect("a run");
+        assert_eq!(funds[1], ("R-2-1".to_owned(), "2000".to_owned()));
+        assert!(notices.contains("a row that is read is hidden: 3"), "{height}: {notices}");
+    }
+    let (_, notices) = read_bytes("svar.xlsx", &with_height("15"), "").expect("a run");
+    assert!(!notices.contains("hidden"), "{notices}");
+}
+
 #[test]
 fn a_package_may_be_laid_out_in_any_way() {
     let mut book = Workbook::new();
