@@ -103,14 +103,38 @@ struct Coded {
     label: String,
 }
 
-/// The codings in a sheet: one, or the final one and those of coders that stand beside it.
-pub fn coding(sheets: &Sheets<'_>, table: &Table<'_>) -> Vec<CodingDraft> {
-    let (file, sheet) = (sheets.source.file.clone(), sheets.sheet_name(table));
+/// The column of the interventions' ids, and those of codes.
+fn id_and_codes(table: &Table<'_>) -> Option<(usize, Vec<usize>)> {
     let with_codes: Vec<usize> = table.columns().filter(|c| table.share(*c, is_codes) > 0.8).collect();
     let named = table.columns().find(|c| words::names_intervention_id(&table.names[*c]));
     let short = |c: &usize| !with_codes.contains(c) && table.share(*c, |t| t.chars().count() <= 30) > 0.99;
-    let Some(intervention) = named.or_else(|| table.columns().find(short)) else { return Vec::new() };
-    let with_codes: Vec<usize> = with_codes.into_iter().filter(|c| *c != intervention).collect();
+    let intervention = named.or_else(|| table.columns().find(short))?;
+    Some((intervention, with_codes.into_iter().filter(|c| *c != intervention).collect()))
+}
+
+/// What to declare of a file that was not recognised and has codes, where no header says of which domain they are.
+pub fn without_domain(file: &Sheets<'_>) -> Option<String> {
+    file.tables.iter().find_map(|table| {
+        let (intervention, with_codes) = id_and_codes(table)?;
+        let says_code = |column: &usize| ["kod", "code"].iter().any(|word| words::has(&table.names[*column], word));
+        let first = shown(&table.names[*with_codes.iter().find(|column| says_code(column))?]);
+        let names: Vec<String> = with_codes.iter().map(|column| shown(&table.names[*column])).collect();
+        let sheet = file.sheet_name(table).map(|name| format!("sheet = {}, ", shown(&name))).unwrap_or_default();
+        Some(format!(
+            "{} looks like a coding sheet, but no header says a domain, and it is left out; codes stand in {}. Declare [[coding]] with role = \"final\", file = {}, {sheet}intervention = {} and every domain's own column, as domains = {{ activity = {first} }}; the domains are {}",
+            shown(&file.source.file),
+            names.join(", "),
+            shown(&file.source.file),
+            shown(&table.names[intervention]),
+            Domain::ALL.map(Domain::word).join(", "),
+        ))
+    })
+}
+
+/// The codings in a sheet: one, or the final one and those of coders that stand beside it.
+pub fn coding(sheets: &Sheets<'_>, table: &Table<'_>) -> Vec<CodingDraft> {
+    let (file, sheet) = (sheets.source.file.clone(), sheets.sheet_name(table));
+    let Some((intervention, with_codes)) = id_and_codes(table) else { return Vec::new() };
     let coded: Vec<Coded> = Domain::ALL
         .into_iter()
         .flat_map(|domain| with_codes.iter().map(move |column| (domain, *column)))

@@ -109,6 +109,8 @@ pub struct Found {
     assignments: Vec<Assignment>,
     repayments: Option<RepaymentsDraft>,
     codings: Vec<CodingDraft>,
+    /// Files with codes of which no header says the domain.
+    without_domain: Vec<Remark>,
     scales: Vec<(String, Vec<String>)>,
     surveys: Vec<SurveyDraft>,
 }
@@ -118,7 +120,11 @@ pub struct Found {
 pub fn draft(folder: &Path, earlier: Option<&Earlier>, messages: &mut Diagnostics) -> Draft {
     let sources = sources::sources(folder, messages);
     let sheets: Vec<Sheets<'_>> = sources.par_iter().map(Sheets::of).collect();
-    let (found, unknown) = recognise(folder, &sheets);
+    let (mut found, mut unknown) = recognise(folder, &sheets);
+    if earlier.is_some() {
+        // The earlier study's text has no place for them.
+        unknown.append(&mut found.without_domain);
+    }
     let (study, mut remarks) = write::Writer::study(&found);
     if found.surveys.is_empty() {
         remarks.push(Remark {
@@ -192,6 +198,7 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<Remark>) {
         assignments: Vec::new(),
         repayments: None,
         codings: Vec::new(),
+        without_domain: Vec::new(),
         scales: Vec::new(),
         surveys: Vec::new(),
     };
@@ -200,7 +207,11 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<Remark>) {
     let parts: Vec<(Vec<Beside>, Option<SurveyDraft>)> = sheets.par_iter().map(parts).collect();
     for (file, (beside, survey)) in sheets.iter().zip(parts) {
         if beside.is_empty() && survey.is_none() {
-            unknown.push(Remark { what: file.source.file.clone(), doubt: why::unrecognised(file) });
+            let what = file.source.file.clone();
+            match coding::without_domain(file) {
+                Some(doubt) => found.without_domain.push(Remark { what, doubt }),
+                None => unknown.push(Remark { what, doubt: why::unrecognised(file) }),
+            }
         }
         found.surveys.extend(survey);
         for part in beside {
@@ -357,7 +368,8 @@ fn year(folder: &Path, sheets: &[Sheets<'_>], surveys: &[SurveyDraft]) -> Guess<
 impl Found {
     fn is_something(&self) -> bool {
         let lists = self.repayments.is_some() || self.corrections.is_some();
-        lists || !self.surveys.is_empty() || !self.requisitions.is_empty() || !self.codings.is_empty()
+        let codes = !self.codings.is_empty() || !self.without_domain.is_empty();
+        lists || codes || !self.surveys.is_empty() || !self.requisitions.is_empty()
     }
 
     /// The options of a question whose answers are joined, in the order in which another survey asks the same with a

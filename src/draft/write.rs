@@ -79,6 +79,10 @@ impl Writer {
             writer.repayments(repayments);
         }
         found.codings.iter().for_each(|coding| writer.coding(coding));
+        for file in &found.without_domain {
+            writer.unsure(&format!("codes of {}", file.what), Some(&file.doubt));
+            writer.line("");
+        }
         for (name, answers) in &found.scales {
             writer.line(&format!("[scale.{name}]"));
             writer.key("answers", &list_of(answers));

@@ -59,6 +59,23 @@ fn one_of_several_code_columns_is_final_or_unsure() {
     }
 }
 
+/// A sheet of codes whose headers say no domain is left out, and the draft says what to declare.
+#[test]
+fn codes_of_no_domain_are_unsure() {
+    let codes = "Insats;Kod 1;Kod 2\nR-1-1;G5.1;R1\nR-2-1;G4.4;R2\nR-3-1;G4.1;\n";
+    let (text, unsure) = drafted(&[("svar.csv", ANSWERS), ("koder.csv", codes)]);
+    let told = ["codes of koder.csv", "\"Kod 1\", \"Kod 2\"", "intervention = \"Insats\"", "activity = \"Kod 1\""];
+    assert!(is_unsure(&unsure, &told), "{unsure:?}");
+    let marked = text.lines().filter(|line| line.starts_with("# UNSURE: \"koder.csv\" looks like a coding sheet"));
+    assert_eq!(marked.count(), 1, "{text}");
+    assert!(!text.contains("\n[[coding]]"), "{text}");
+    // One header that says its domain is declared; other numbers that begin with a letter are no codes.
+    let (text, unsure) = drafted(&[("svar.csv", ANSWERS), ("koder.csv", &codes.replace("Kod 1", "Aktivitetskod"))]);
+    assert!(text.contains("activity = \"Aktivitetskod\"") && !is_unsure(&unsure, &["codes of"]), "{unsure:?}\n{text}");
+    let (_, unsure) = drafted(&[("svar.csv", ANSWERS), ("rum.csv", "Lokal;Rum\nUppsala;A12\nLund;B3\nVisby;A1\n")]);
+    assert!(!is_unsure(&unsure, &["codes of"]), "{unsure:?}");
+}
+
 /// Rows of several coders in one sheet are no final coding without a doubt.
 #[test]
 fn interventions_in_several_rows_are_told() {
