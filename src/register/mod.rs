@@ -11,7 +11,9 @@ use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use crate::diagnostic::{nearest, shown};
+use crate::msg;
 use crate::signs::trimmed;
+use crate::wording::{Language, Message, joined};
 
 /// Who answers a survey and gets funds: the level decides which part of the register a name is looked up in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,25 +91,36 @@ pub enum Unresolved {
     Ambiguous {
         /// What was asked for.
         written: String,
+        /// Level searched.
+        level: Level,
         /// The official names that match.
         candidates: Vec<String>,
     },
 }
 
-impl fmt::Display for Unresolved {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Unresolved {
+    /// What was found, what was expected and what to do.
+    pub fn message(&self) -> Message {
+        let (Self::Unknown { written, level, .. }
+        | Self::OtherLevel { written, level, .. }
+        | Self::Ambiguous { written, level, .. }) = self;
+        let (written, level) = (shown(written), level.word());
         match self {
-            Self::Unknown { written, level, nearest } => {
-                write!(f, "{} is no {} in the register", shown(written), level.word())?;
-                nearest.as_ref().map_or(Ok(()), |n| write!(f, "; the nearest is {}", shown(n)))
+            Self::Unknown { nearest: Some(nearest), .. } => {
+                msg!("recipient-unknown-near", written, level, nearest = shown(nearest))
             }
-            Self::OtherLevel { written, level, other } => {
-                write!(f, "{} is a {}, but a {} is asked for here", shown(written), other.word(), level.word())
-            }
-            Self::Ambiguous { written, candidates } => {
-                write!(f, "{} may be any of {}", shown(written), candidates.join(", "))
+            Self::Unknown { nearest: None, .. } => msg!("recipient-unknown", written, level),
+            Self::OtherLevel { other, .. } => msg!("recipient-of-other-level", written, level, other = other.word()),
+            Self::Ambiguous { candidates, .. } => {
+                msg!("recipient-ambiguous", written, level, candidates = joined(candidates, ", "))
             }
         }
+    }
+}
+
+impl fmt::Display for Unresolved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message().text(Language::English))
     }
 }
 
@@ -139,6 +152,7 @@ pub fn resolve(level: Level, written: &str) -> Result<&'static Recipient, Unreso
         Some([one]) => Ok(&part.recipients[*one]),
         Some(several) if !several.is_empty() => Err(Unresolved::Ambiguous {
             written: written.to_owned(),
+            level,
             candidates: several.iter().map(|i| part.recipients[*i].name.clone()).collect(),
         }),
         _ => Err(unknown(part, level, written)),

@@ -4,8 +4,10 @@ use super::answers::{Answers, Response};
 use super::intervention::Intervention;
 use super::likeness::is_other;
 use super::questionnaire::Survey;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, look_alike, nearest, shown};
+use crate::msg;
 use crate::study::{self, AskedIf, Per, Question, QuestionForm};
+use crate::wording::{any_of, first_of, joined};
 
 /// Who was asked, in the order of the responses.
 pub fn asked(survey: &Survey, question: &Question, answers: &Answers) -> Vec<bool> {
@@ -66,21 +68,13 @@ fn report_condition(declared: &study::Survey, survey: &Survey, condition: &Asked
     };
     let known = || earlier.options.iter().map(String::as_str);
     for answer in condition.answers.iter().filter(|answer| !known().any(|option| option == answer.value)) {
-        let (place, id, text) = (answer.place.clone(), shown(id), shown(&answer.value));
-        let nearest = did_you_mean_in_english(&answer.value, known());
+        let (place, question, option) = (answer.place.clone(), shown(id), shown(&answer.value));
+        let suggestion = did_you_mean(&answer.value, known());
+        let is_near = look_alike(&answer.value, known()).is_some() || nearest(&answer.value, known()).is_some();
         // Options of cells are those that somebody chose; one that nobody chose may exist.
-        messages.push(match by_columns || nearest.starts_with("did you mean") {
-            true => Diagnostic::error(place, format!("{text} is no option of the question {id}"))
-                .expected("options of the earlier question that lead to this one")
-                .action(nearest),
-            false => Diagnostic::warning(place, format!("nobody chose {text} in the question {id}"))
-                .expected("options of the earlier question that lead to this one")
-                .action(format!("look whether the option is spelt so; {nearest}"))
-                .in_swedish(
-                    format!("ingen har valt {text} i frågan {id}"),
-                    "alternativ i den tidigare frågan som leder till denna",
-                    "se efter om alternativet stavas så",
-                ),
+        messages.push(match by_columns || is_near {
+            true => Diagnostic::error(place, msg!("condition-option-unknown", option, question, suggestion)),
+            false => Diagnostic::warning(place, msg!("condition-option-unchosen", option, question, suggestion)),
         });
     }
 }
@@ -98,19 +92,8 @@ fn report_unused(question: &Question, answers: &Answers, whole: &Place, messages
     if messages.has_errors() || unused.is_empty() || !answers.responses.iter().any(Response::says_something) {
         return;
     }
-    let (id, listed) = (shown(&question.id), unused.join(", "));
-    messages.push(
-        Diagnostic::notice(whole.clone(), format!("options of the question {id} that nobody chose: {listed}"))
-            .action(format!("look whether its declaration ({}) spells them as the questionnaire does", question.place))
-            .in_swedish(
-                format!("alternativ i frågan {id} som ingen har valt: {listed}"),
-                "",
-                &format!(
-                    "se efter om deklarationen ({}) stavar dem som enkäten",
-                    question.place.told(crate::wording::Language::Swedish)
-                ),
-            ),
-    );
+    let (question, options, declaration) = (shown(&question.id), joined(unused, ", "), &question.place);
+    messages.push(Diagnostic::notice(whole.clone(), msg!("options-unchosen", question, options, declaration)));
 }
 
 /// An answer to a follow-up question by somebody who was not asked it is left out, so that no count exceeds its base.
@@ -133,49 +116,24 @@ fn report_strays(
     };
     let who: Vec<_> = stray.iter().filter_map(who).collect();
     let Some((_, place)) = who.first() else { return };
-    let mut names: Vec<&str> = who.iter().take(NAMED).map(|(id, _)| *id).collect();
-    if who.len() > NAMED {
-        names.push("…");
-    }
-    let (count, names) = (who.len(), names.join(", "));
-    let (id, earlier) = (shown(&question.id), shown(&condition.question.value));
-    let wanted = |or: &str| condition.answers.iter().map(|a| shown(&a.value)).collect::<Vec<_>>().join(or);
-    let found = format!("{count} answered {id} without having answered {} to {earlier}: {names}", wanted(" or "));
-    let swedish = format!("{count} har svarat på {id} utan att ha svarat {} på {earlier}: {names}", wanted(" eller "));
-    messages.push(
-        Diagnostic::notice((*place).clone(), found)
-            .expected("an answer to a follow-up from those who were asked it")
-            .action("these answers are left out, so that no count exceeds its base; ask those who gave them")
-            .in_swedish(
-                swedish,
-                "svar på en följdfråga från dem som har fått den",
-                "svaren är utelämnade, så att inget antal blir större än sin bas; fråga dem som lämnat dem",
-            ),
-    );
+    let place = (*place).clone();
+    let count = who.len();
+    let who = first_of(who.iter().map(|(id, _)| *id), NAMED, ", ");
+    let (question, earlier) = (shown(&question.id), shown(&condition.question.value));
+    let wanted = any_of(condition.answers.iter().map(|answer| shown(&answer.value)));
+    messages.push(Diagnostic::notice(place, msg!("follow-up-stray", count, question, wanted, earlier, who)));
 }
 
 /// A figure of a question that nobody was asked, or that nobody answered, would show 0 of 0.
 fn report_base(question: &Question, answers: &Answers, asked: &[bool], whole: &Place, messages: &mut Diagnostics) {
-    let given = || answers.responses.iter().zip(asked).filter(|(_, asked)| **asked).map(|(response, _)| response);
-    let id = shown(&question.id);
-    let (found, swedish) = if !asked.iter().any(|asked| *asked) {
-        (format!("nobody was asked the question {id}"), format!("ingen har fått frågan {id}"))
-    } else if !given().any(Response::says_something) {
-        (format!("nobody answered the question {id}"), format!("ingen har svarat på frågan {id}"))
-    } else {
+    let mut given = answers.responses.iter().zip(asked).filter(|(_, asked)| **asked).map(|(response, _)| response);
+    let count = asked.iter().filter(|asked| **asked).count();
+    if count > 0 && given.any(Response::says_something) {
         return;
-    };
-    messages.push(
-        Diagnostic::warning(whole.clone(), found)
-            .expected("some answers; a figure of it shows 0 of 0")
-            .action(format!("look at its declaration ({}), its columns, and whom it is asked of", question.place))
-            .in_swedish(
-                swedish,
-                "några svar; en figur över den visar 0 av 0",
-                &format!(
-                    "se över deklarationen ({}), dess kolumner och vilka som får frågan",
-                    question.place.told(crate::wording::Language::Swedish)
-                ),
-            ),
-    );
+    }
+    let (question, declaration) = (shown(&question.id), &question.place);
+    messages.push(Diagnostic::warning(
+        whole.clone(),
+        msg!("question-without-answers", asked = count, question, declaration),
+    ));
 }

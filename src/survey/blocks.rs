@@ -3,8 +3,13 @@
 use super::intervention::Intervention;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::money::Amount;
+use crate::msg;
 use crate::read::Cell;
 use crate::read::marks::is_not_shown;
+use crate::wording::first_of;
+
+/// So many are named.
+const NAMED: usize = 3;
 
 /// Whether a cell of a block says nothing: blank, dashes or points, a nought, or `N/A`.
 pub(super) fn says_nothing(cell: &Cell) -> bool {
@@ -24,20 +29,8 @@ pub(super) fn says_nothing(cell: &Cell) -> bool {
 /// Tells of blocks that say nothing, once for all.
 pub(super) fn report_nothing(blocks: &[(String, Place)], messages: &mut Diagnostics) {
     let Some((_, place)) = blocks.first() else { return };
-    let listed = some_of(blocks.iter().map(|(id, _)| id.as_str()));
-    let count = blocks.len();
-    messages.push(
-        Diagnostic::notice(
-            place.clone(),
-            format!("blocks that hold nothing but dashes or noughts: {count} ({listed})"),
-        )
-        .action("they are no interventions and count nowhere")
-        .in_swedish(
-            format!("block som bara innehåller streck eller nollor: {count} ({listed})"),
-            "",
-            "de är inga insatser och räknas ingenstans",
-        ),
-    );
+    let named = first_of(blocks.iter().map(|(id, _)| id), NAMED, ", ");
+    messages.push(Diagnostic::notice(place.clone(), msg!("blocks-of-nothing", count = blocks.len(), blocks = named)));
 }
 
 /// Tells of interventions that repeat another of the same respondent in every text and the funds.
@@ -52,40 +45,11 @@ pub(super) fn report_copies(interventions: &[Intervention], messages: &mut Diagn
         }
     }
     let Some((first, _)) = copies.first() else { return };
-    let listed = |word: &str| {
-        let named: Vec<String> =
-            copies.iter().map(|(later, earlier)| format!("{} {word} {}", later.id, earlier.id)).collect();
-        some_of(named.iter().map(String::as_str))
+    let kronor: Amount = copies.iter().filter_map(|(later, _)| later.funds).sum();
+    let pair = |(later, earlier): &(&Intervention, &Intervention)| {
+        msg!("intervention-as", later = &later.id, earlier = &earlier.id)
     };
-    let sum: Amount = copies.iter().filter_map(|(later, _)| later.funds).sum();
-    let (count, kronor) = (copies.len(), sum.spaced());
-    messages.push(
-        Diagnostic::notice(
-            first.place.clone(),
-            format!(
-                "interventions that repeat another of the same respondent word for word: {count} with {kronor} kr ({})",
-                listed("as")
-            ),
-        )
-        .expected("every intervention once")
-        .action("ask the respondent whether it was filled in twice; both count")
-        .in_swedish(
-            format!(
-                "insatser som ordagrant upprepar en annan från samma uppgiftslämnare: {count} med {kronor} kr ({})",
-                listed("som")
-            ),
-            "varje insats en gång",
-            "fråga uppgiftslämnaren om den har fyllts i två gånger; båda räknas",
-        ),
-    );
-}
-
-/// The first few, joined.
-fn some_of<'a>(names: impl Iterator<Item = &'a str>) -> String {
-    const NAMED: usize = 3;
-    let mut names: Vec<&str> = names.take(NAMED + 1).collect();
-    if names.len() > NAMED {
-        names[NAMED] = "…";
-    }
-    names.join(", ")
+    let (count, pairs) = (copies.len(), first_of(copies.iter().map(pair), NAMED, ", "));
+    let message = msg!("interventions-repeated", count, kronor, pairs);
+    messages.push(Diagnostic::notice(first.place.clone(), message));
 }

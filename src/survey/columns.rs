@@ -8,10 +8,12 @@ use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::contact::{is_contact, looks_like_contact};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest, shown, shown_whole};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, nearest, shown, shown_whole};
+use crate::msg;
 use crate::read::looks;
 use crate::read::{Cell, Grid, Row, plain};
 use crate::study::{Declared, Header};
+use crate::wording::{Arg, Message, all_of};
 
 /// How far down a header is looked for below title lines.
 const HEADER_SEARCH: usize = 50;
@@ -121,10 +123,7 @@ impl<'a> Columns<'a> {
             return None;
         }
         if let Some(second) = found.next() {
-            messages.push(
-                Diagnostic::error(self.header_place(second), format!("the column {} stands twice", shown(&wanted)))
-                    .action("rename one of them in a copy of the export, and tell who made it"),
-            );
+            messages.push(self.twice(second));
         }
         self.report_faults(column, messages);
         Some(column)
@@ -140,11 +139,7 @@ impl<'a> Columns<'a> {
             let option = found.name("option").map(|o| o.as_str().to_owned());
             let twice = matches.iter().any(|m| m.number == number && m.option == option);
             if twice {
-                messages.push(
-                    Diagnostic::error(self.header_place(column), format!("the column {} stands twice", shown(name)))
-                        .expected("every column once")
-                        .action("rename one of them in a copy of the export, and tell who made it"),
-                );
+                messages.push(self.twice(column));
             }
             if self.holds_contacts(column) {
                 messages.push(contact(pattern));
@@ -157,6 +152,11 @@ impl<'a> Columns<'a> {
             messages.push(missing(self.grid, pattern, &self.names));
         }
         matches
+    }
+
+    fn twice(&self, column: usize) -> Diagnostic {
+        let message = msg!("column-twice", column = shown(self.name(column)));
+        Diagnostic::error(self.header_place(column), message)
     }
 
     /// Whether a column holds contact data, by its name and its cells.
@@ -174,41 +174,29 @@ impl<'a> Columns<'a> {
         let Some(faulty) = self.faults.get(&column) else { return };
         let rows =
             |wanted: fn(&Cell) -> bool| faulty.iter().copied().filter(move |row| wanted(self.grid.cell(*row, column)));
-        let mut report = |wanted: fn(&Cell) -> bool, found: &str, action: &str| {
+        let mut report = |wanted: fn(&Cell) -> bool, message: fn(&Cell, usize, String) -> Message| {
             let mut rows = rows(wanted);
             let Some(first) = rows.next() else { return };
             let (more, last) = rows.fold((0, first), |(count, _), row| (count + 1, row));
-            let found = match more {
-                0 => found.to_owned(),
-                more => format!("{found}; {more} more like this in the column, the last in row {}", last + 1),
-            };
-            let message = Diagnostic::error(self.grid.place(first, column), found);
-            messages.push(message.expected("a value").action(action));
+            let message = message(self.grid.cell(first, column), more, (last + 1).to_string());
+            messages.push(Diagnostic::error(self.grid.place(first, column), message));
         };
-        let fault = rows(|cell| matches!(cell, Cell::Fault(_))).next().map(|row| self.grid.cell(row, column).text());
         report(
             |cell| matches!(cell, Cell::Fault(_)),
-            &format!("the cell holds the error {}", fault.unwrap_or_default()),
-            "mend the formula where the file was made, and export it anew",
+            |cell, more, last| msg!("cell-error", error = cell.text(), more, last),
         );
-        report(
-            |cell| matches!(cell, Cell::Uncalculated),
-            "the cell holds a formula whose result was not saved",
-            "open the file in a spreadsheet program, let it calculate, and save it",
-        );
+        report(|cell| matches!(cell, Cell::Uncalculated), |_, more, last| msg!("cell-uncalculated", more, last));
     }
 
     /// Reports where one column was found for several of the study's fields.
     pub fn report_shared(&self, used: &BTreeMap<usize, Vec<&str>>, place: &Place, messages: &mut Diagnostics) {
         for (column, fields) in used.iter().filter(|(_, fields)| fields.len() > 1) {
-            messages.push(
-                Diagnostic::error(
-                    place.clone(),
-                    format!("the column {} matches {}", shown(self.name(*column)), fields.join(" and ")),
-                )
-                .expected("a column for each field")
-                .action("correct the patterns in study.toml"),
+            let message = msg!(
+                "column-of-two-fields",
+                column = shown(self.name(*column)),
+                fields = all_of(fields.iter().copied())
             );
+            messages.push(Diagnostic::error(place.clone(), message));
         }
     }
 }
@@ -225,9 +213,7 @@ fn faults(grid: &Grid, first_row: usize) -> BTreeMap<usize, Vec<usize>> {
 }
 
 fn contact(name: &Declared<String>) -> Diagnostic {
-    Diagnostic::error(name.place.clone(), format!("the column {} holds contact data", shown(&name.value)))
-        .expected("columns without contact data, which must not reach any output")
-        .action("remove the declaration; where its cells hold no persons, give the column another name in a copy of the file")
+    Diagnostic::error(name.place.clone(), msg!("column-of-contacts", column = shown(&name.value)))
 }
 
 /// The names of the columns of a header that begins in a row.
@@ -259,20 +245,18 @@ pub(super) fn compile(pattern: &str) -> Option<Regex> {
 
 fn missing(grid: &Grid, name: &Declared<String>, known: &[String]) -> Diagnostic {
     let comparable = name.value.replace("{n}", "1");
-    let line = match name.place.spot {
-        crate::diagnostic::Spot::Line(line) => format!(" on line {line}"),
-        _ => String::new(),
-    };
     // Never a list of what is there: what is taken for a header may be a row of data.
     let named = || known.iter().map(String::as_str).filter(|n| !is_contact(n));
     let near = nearest(&comparable, named()).or_else(|| longer(&comparable, named()));
-    let action = match near {
-        Some(near) => format!("did you mean {}?", shown_whole(near)),
-        None => "look up the column's name in the file, and correct the declaration".to_owned(),
+    let suggestion: Arg = match near {
+        Some(near) => msg!("did-you-mean", name = shown_whole(near)).into(),
+        None => msg!("column-look-up").into(),
     };
-    Diagnostic::error(grid.whole(), format!("no column is named {}", shown_whole(&name.value)))
-        .expected(format!("the column that {}{line} names", name.place.file))
-        .action(action)
+    let declaration: Arg = match name.place.spot {
+        Spot::Line(line) => msg!("file-on-line", file = &*name.place.file, line = line.to_string()).into(),
+        _ => (&*name.place.file).into(),
+    };
+    Diagnostic::error(grid.whole(), msg!("column-missing", column = shown_whole(&name.value), declaration, suggestion))
 }
 
 /// The shortest name that begins with the words of another, in whatever form: `Länets namn` for `Län`.

@@ -2,8 +2,10 @@
 
 use super::columns::Columns;
 use crate::diagnostic::{Diagnostic, Diagnostics, Spot, shown};
+use crate::msg;
 use crate::read::amount::amount_as;
 use crate::study::MoneyForm;
+use crate::wording::{Arg, Message};
 
 /// What a header says that its numbers count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,24 +15,12 @@ enum Said {
     Percent,
 }
 
-impl Said {
-    /// What it is called, in English and in Swedish.
-    fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Kronor(1) => ("kronor", "kronor"),
-            Self::Kronor(1_000) => ("thousands of kronor", "tusental kronor"),
-            Self::Kronor(_) => ("millions of kronor", "miljoner kronor"),
-            Self::Percent => ("percent", "procent"),
-        }
-    }
-}
-
 /// Warns where headers say another unit than `form`, and bare numbers stand under them; one message for all `columns`.
 pub(super) fn check_header_unit(
     columns: &Columns<'_>,
     found: impl IntoIterator<Item = usize>,
     form: &MoneyForm,
-    section: &str,
+    section: impl Into<Arg>,
     messages: &mut Diagnostics,
 ) {
     let other = |column: &usize| {
@@ -39,40 +29,28 @@ pub(super) fn check_header_unit(
     };
     let all: Vec<(usize, Said)> = found.into_iter().filter_map(|column| other(&column)).collect();
     let Some((first, said)) = all.first().copied() else { return };
-    let (more, more_swedish) = match all.len() - 1 {
-        0 => (String::new(), String::new()),
-        1 => ("; 1 more column likewise".to_owned(), "; ytterligare 1 kolumn likadant".to_owned()),
-        more => (format!("; {more} more columns likewise"), format!("; ytterligare {more} kolumner likadant")),
+    let (header, more, read) = (shown(columns.name(first)), all.len() - 1, unit_in_words(form.unit));
+    let section: Arg = match form.place.spot {
+        Spot::Line(line) => msg!("section-on-line", section, file = &*form.place.file, line = line.to_string()).into(),
+        _ => section.into(),
     };
-    let name = shown(columns.name(first));
-    let ((says, says_swedish), (read, read_swedish)) = (said.words(), Said::Kronor(form.unit).words());
-    let line = match form.place.spot {
-        Spot::Line(line) => format!("{section}, {} line {line}", form.place.file),
-        _ => section.to_owned(),
-    };
-    let (action, action_swedish) = match said {
+    let message = match said {
         Said::Kronor(unit) => {
-            let word = MoneyForm::word_of(unit);
-            (
-                format!("set unit = \"{word}\" there if the header holds, or correct the header in a copy of the file"),
-                format!("ange unit = \"{word}\" där om rubriken stämmer, eller rätta rubriken i en kopia av filen"),
-            )
+            let (says, unit) = (unit_in_words(unit), MoneyForm::word_of(unit));
+            msg!("header-of-other-unit", header, says, read, more, section, unit)
         }
-        Said::Percent => ("name the column with the amounts".to_owned(), "ange kolumnen med beloppen".to_owned()),
+        Said::Percent => msg!("header-of-percent", header, read, more, section),
     };
-    messages.push(
-        Diagnostic::warning(
-            columns.grid.place(columns.first_row.saturating_sub(1), first),
-            format!("the header {name} says {says}, but its bare numbers are read as {read}{more}"),
-        )
-        .expected(format!("the unit of the header under the key \"unit\" of {line}"))
-        .action(action)
-        .in_swedish(
-            format!("rubriken {name} säger {says_swedish}, men tal utan enhet läses som {read_swedish}{more_swedish}"),
-            &format!("rubrikens enhet i nyckeln \"unit\" ({line})"),
-            &action_swedish,
-        ),
-    );
+    messages.push(Diagnostic::warning(columns.header_place(first), message));
+}
+
+/// A unit of kronor in words.
+fn unit_in_words(kronor: i64) -> Message {
+    match kronor {
+        1 => msg!("kronor"),
+        1_000 => msg!("thousands-of-kronor"),
+        _ => msg!("millions-of-kronor"),
+    }
 }
 
 /// Whether a column has numbers without a unit of their own, other than 0.

@@ -7,9 +7,11 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::{Intervention, Survey};
 use crate::diagnostic::shown;
+use crate::msg;
 use crate::read::plain;
 use crate::signs::is_dash;
 use crate::study::Study;
+use crate::wording::{Language, Message};
 
 /// The interventions of a study by their ids.
 pub struct Ids<'a> {
@@ -96,29 +98,30 @@ impl<'a> Ids<'a> {
         }
     }
 
-    /// What to do about an id that there is no intervention of; empty where nothing is known to be near.
+    /// What to do about an id that there is no intervention of, where one is known that is nearly the same.
+    pub fn near(&self, id: &str) -> Option<Message> {
+        let Absent::Alike(meant) = self.absent(id) else { return None };
+        Some(msg!("id-nearly-same", meant = shown(meant), difference = difference(id, meant)))
+    }
+
+    /// The same in English; empty where nothing is known to be near.
     pub fn suggestion(&self, id: &str) -> String {
-        match self.absent(id) {
-            Absent::Alike(meant) => {
-                format!("did you mean {}? The ids differ in {}", shown(meant), difference(id, meant))
-            }
-            _ => String::new(),
-        }
+        self.near(id).map_or_else(String::new, |near| near.text(Language::English))
     }
 }
 
 /// A step that takes something from an id, and what.
-type Step = (fn(&str) -> String, &'static str);
+type Step = (fn(&str) -> String, fn() -> Message);
 
 /// Steps that take from an id what is easily lost on the way between files, each with its name.
 const STEPS: [Step; 4] = [
     (
         |id| id.nfkc().filter(|c| c.is_alphanumeric() || c.is_ascii_punctuation() || is_dash(*c)).collect(),
-        "spaces or signs that cannot be seen",
+        || msg!("ids-differ-in-signs"),
     ),
-    (|id| id.to_lowercase(), "capital letters"),
-    (|id| id.chars().map(|c| if is_dash(c) { '-' } else { c }).collect(), "the kind of dash"),
-    (without_zeros, "leading zeros: a spreadsheet shows a number as 001 by its format, and the number is 1"),
+    (|id| id.to_lowercase(), || msg!("ids-differ-in-case")),
+    (|id| id.chars().map(|c| if is_dash(c) { '-' } else { c }).collect(), || msg!("ids-differ-in-dashes")),
+    (without_zeros, || msg!("ids-differ-in-zeros")),
 ];
 
 /// An id without all that is easily lost.
@@ -127,15 +130,15 @@ fn bare(id: &str) -> String {
 }
 
 /// What two ids that are alike differ in.
-fn difference(one: &str, other: &str) -> &'static str {
+pub fn difference(one: &str, other: &str) -> Message {
     let (mut one, mut other) = (plain(one), plain(other));
-    for (step, name) in STEPS {
+    for (step, message) in STEPS {
         (one, other) = (step(&one), step(&other));
         if one == other {
-            return name;
+            return message();
         }
     }
-    "spelling"
+    msg!("ids-differ-in-spelling")
 }
 
 /// An id whose numbers have no leading zeros.
@@ -167,7 +170,8 @@ mod tests {
             ("R-1\u{ad}-2", "R-1-2", "spaces or signs"),
         ] {
             assert_eq!(bare(one), bare(other), "{one}");
-            assert!(difference(one, other).contains(told), "{one}: {}", difference(one, other));
+            let text = difference(one, other).text(Language::English);
+            assert!(text.contains(told), "{one}: {text}");
         }
         assert_ne!(bare("R-10-1"), bare("R-1-1"));
         assert_eq!((without_zeros("R-100-0"), without_zeros("0050")), ("R-100-0".to_owned(), "50".to_owned()));

@@ -6,8 +6,10 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Place, Spot};
 use crate::money::Amount;
+use crate::msg;
 use crate::register::Recipient;
 use crate::study::Field;
+use crate::wording::{Arg, Language, Message};
 
 /// One reported piece of work.
 #[derive(Clone, Debug)]
@@ -92,12 +94,26 @@ pub enum Exclusion {
     Placeholder(Field),
 }
 
+impl Exclusion {
+    /// The reason in words.
+    pub fn message(self) -> Message {
+        match self {
+            Self::Missing(Field::Funds) | Self::Placeholder(Field::Funds) => msg!("reported-funds-missing"),
+            Self::Missing(field) => msg!("text-missing", field = field.word()),
+            Self::Placeholder(field) => msg!("text-is-placeholder", field = field.word()),
+        }
+    }
+}
+
+impl From<Exclusion> for Arg {
+    fn from(exclusion: Exclusion) -> Self {
+        exclusion.message().into()
+    }
+}
+
+/// As data files have it.
 impl fmt::Display for Exclusion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing(Field::Funds) | Self::Placeholder(Field::Funds) => f.write_str("reported funds missing"),
-            Self::Missing(field) => write!(f, "{} text missing", field.word()),
-            Self::Placeholder(field) => write!(f, "{} text is a placeholder", field.word()),
-        }
+        f.write_str(&self.message().text(Language::English))
     }
 }

@@ -16,6 +16,7 @@ use super::respondent::Respondent;
 use super::stray_rows::Strays;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Amount;
+use crate::msg;
 use crate::read::amount::amount_as;
 use crate::read::looks::shared_amount;
 use crate::read::marks::is_ticked;
@@ -23,6 +24,7 @@ use crate::read::{Cell, Grid, plain, tidy};
 use crate::register::Recipient;
 use crate::signs::{is_invisible, trimmed};
 use crate::study::{self, Completeness, Field};
+use crate::wording::joined as listed;
 
 /// How many respondents are read at a time, side by side.
 const SHARE: usize = 500;
@@ -195,13 +197,10 @@ impl<'a> Reader<'a> {
             };
             let place = columns.grid.place(row, id);
             if own_id.is_empty() {
-                let message = Diagnostic::error(place, "an intervention without an id").expected("an id in every row");
-                messages.push(message.action("ask who made the export"));
-            } else if let Some(earlier) = seen.insert(own_id.clone(), place.clone()) {
-                let found = format!("the intervention {} stands twice", shown(&own_id));
-                let message =
-                    Diagnostic::error(place, found).expected(format!("every id once; the other is at {earlier}"));
-                messages.push(message.action("remove the row that does not count from a copy of the export"));
+                messages.push(Diagnostic::error(place, msg!("intervention-without-id")));
+            } else if let Some(other) = seen.insert(own_id.clone(), place.clone()) {
+                let message = msg!("intervention-twice", intervention = shown(&own_id), other);
+                messages.push(Diagnostic::error(place, message));
             }
             interventions.push(self.intervention(own_id, columns.grid, row, &block, who, messages));
         }
@@ -225,14 +224,8 @@ impl<'a> Reader<'a> {
         let named = recipient(grid, row, self.declared.level, None, Some(column), messages)?;
         let found = known.by_recipient.get(&named).copied();
         if found.is_none() {
-            messages.push(
-                Diagnostic::error(
-                    grid.place(row, column),
-                    format!("{} reports an intervention but is no respondent", named.name),
-                )
-                .expected("a row among the respondents")
-                .action("check the name; a respondent that is missing has to be exported, too"),
-            );
+            let message = msg!("intervention-of-nobody", recipient = &named.name);
+            messages.push(Diagnostic::error(grid.place(row, column), message));
         }
         found
     }
@@ -340,14 +333,15 @@ impl<'a> Reader<'a> {
             return Some(Amount::default());
         }
         amount_as(cell, &self.declared.fields.money).unwrap_or_else(|error| {
-            messages.push(
-                Diagnostic::error(
-                    place.clone(),
-                    format!("{} cannot be read as the used funds of {id}", shown(&cell.written())),
-                )
-                .expected(error.expected())
-                .action("ask the respondent, and enter the confirmed amount among the corrections"),
-            );
+            messages.push(Diagnostic::error(
+                place.clone(),
+                msg!(
+                    "used-funds-unreadable",
+                    value = shown(&cell.written()),
+                    intervention = id,
+                    expected = error.expected()
+                ),
+            ));
             // The run stops here; a missing amount would exclude the intervention and be reported a second time.
             Some(Amount::default())
         })
@@ -390,30 +384,22 @@ fn report_uneven(
     let missing: Vec<String> =
         (first..=last).filter(|number| !blocks.contains_key(number)).map(|number| number.to_string()).collect();
     if !missing.is_empty() {
-        let missing = missing.join(", ");
-        let found = format!("between the blocks {first} and {last} these are missing: {missing}");
-        let swedish = format!("mellan block {first} och {last} saknas: {missing}");
-        messages.push(
-            Diagnostic::warning(columns.grid.whole(), found)
-                .expected("blocks numbered without a gap")
-                .action("look for mistyped headers; what stands under them is read as no intervention")
-                .in_swedish(
-                    swedish,
-                    "block som är numrerade utan lucka",
-                    "leta efter felskrivna rubriker; det som står under dem läses inte som insatser",
-                ),
-        );
+        let [first, last] = [first, last].map(|number| number.to_string());
+        let message = msg!("blocks-missing", first, last, missing = listed(missing, ", "));
+        messages.push(Diagnostic::warning(columns.grid.whole(), message));
     }
     for block in blocks.values() {
         let lacking = |field: &Field| !block.columns.contains_key(field) && matched.contains(field);
         for (field, pattern) in fields.columns.iter().filter(|(field, _)| lacking(field)) {
-            let found =
-                format!("block {} has no column for {} ({})", block.number, field.word(), shown(&pattern.value));
-            messages.push(
-                Diagnostic::error(columns.grid.whole(), found)
-                    .expected("the same columns in every block")
-                    .action("look for a mistyped header in a copy of the export, and correct it"),
-            );
+            messages.push(Diagnostic::error(
+                columns.grid.whole(),
+                msg!(
+                    "block-without-column",
+                    block = block.number.to_string(),
+                    field = field.word(),
+                    pattern = shown(&pattern.value)
+                ),
+            ));
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::msg;
 use crate::read::tidy;
 use crate::study::Declared;
 
@@ -23,12 +24,8 @@ pub fn read(columns: &Columns<'_>, row: usize, first: usize, rest: &[usize], mes
         return String::new();
     }
     for (column, _) in all.iter().zip(&parts).filter(|(_, part)| part.is_empty()) {
-        let name = shown(columns.name(*column));
-        messages.push(
-            Diagnostic::error(grid.place(row, *column), format!("the id lacks its part {name}"))
-                .expected("every part of the id in every row")
-                .action("fill it in in a copy of the file"),
-        );
+        let message = msg!("id-part-missing", part = shown(columns.name(*column)));
+        messages.push(Diagnostic::error(grid.place(row, *column), message));
     }
     parts.join(JOIN)
 }

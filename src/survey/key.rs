@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::Columns;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest, shown};
+use crate::msg;
 use crate::read::{Files, tidy};
 use crate::study;
+use crate::wording::{Arg, joined};
 
 /// What the values of a sheet's columns mean, as far as a key says it.
 #[derive(Debug, Default)]
@@ -93,8 +95,7 @@ fn read_labels(declared: &study::Survey, files: &Files, messages: &mut Diagnosti
         // A question's text often stands in the first of its rows only.
         let own = if own.is_empty() { labels.last().map(|l| l.question.clone()).unwrap_or_default() } else { own };
         if own.is_empty() {
-            let message = Diagnostic::error(place, format!("the value {} belongs to no question", shown(&value_text)));
-            messages.push(message.expected("the question's text in its row, or above it"));
+            messages.push(Diagnostic::error(place, msg!("value-of-no-question", value = shown(&value_text))));
             continue;
         }
         let earlier = seen.insert((own.clone(), value_text.clone()), (label_text.clone(), place.clone()));
@@ -114,35 +115,19 @@ fn report_twice(
     messages: &mut Diagnostics,
 ) {
     let [label, earlier] = labels.map(shown);
-    messages.push(
-        Diagnostic::error(
-            place.clone(),
-            format!("the value {} of {} means {label} here and {earlier} at {other}", shown(value), shown(question)),
-        )
-        .expected("one meaning for every value of a question")
-        .action("find out which holds, and remove the other from a copy of the file"),
-    );
+    let (value, question) = (shown(value), shown(question));
+    let message = msg!("value-with-two-labels", value, question, label, earlier, other);
+    messages.push(Diagnostic::error(place.clone(), message));
 }
 
 fn report_unmatched(label: &Label, sheets: &[&Columns<'_>], messages: &mut Diagnostics) {
     let question = shown(&label.question);
     let near = nearest(&label.question, sheets.iter().flat_map(|columns| columns.names()).map(String::as_str));
-    let (action, todo) = match near {
-        Some(near) => (format!("did you mean {}?", shown(near)), format!("menades {}?", shown(near))),
-        None => {
-            ("correct the text, or remove its rows".to_owned(), "rätta texten, eller ta bort dess rader".to_owned())
-        }
+    let suggestion: Arg = match near {
+        Some(near) => msg!("did-you-mean", name = shown(near)).into(),
+        None => msg!("labels-correct-or-remove").into(),
     };
-    messages.push(
-        Diagnostic::warning(label.place.clone(), format!("no column begins with {question}: its values mean nothing"))
-            .expected("the text that the names of the question's columns begin with")
-            .action(action)
-            .in_swedish(
-                format!("ingen kolumn börjar med {question}: dess värden betyder ingenting"),
-                "den text som namnen på frågans kolumner börjar med",
-                &todo,
-            ),
-    );
+    messages.push(Diagnostic::warning(label.place.clone(), msg!("labels-of-no-column", question, suggestion)));
 }
 
 /// Tells of labels of a key that are none of the answers that a question declares.
@@ -160,18 +145,6 @@ pub(super) fn report_foreign(
     if foreign.is_empty() {
         return;
     }
-    let (foreign, question) = (foreign.join(", "), shown(question));
-    messages.push(
-        Diagnostic::notice(
-            place.clone(),
-            format!("the key gives {question} the answers {foreign}, which are not declared"),
-        )
-        .expected("the answers of the key among those declared")
-        .action("add them to \"answers\", or correct the key")
-        .in_swedish(
-            format!("värdenyckeln ger {question} svaren {foreign}, som inte är deklarerade"),
-            "nyckelns svar bland de deklarerade",
-            "lägg till dem i \"answers\", eller rätta nyckeln",
-        ),
-    );
+    let message = msg!("labels-undeclared", question = shown(question), labels = joined(foreign, ", "));
+    messages.push(Diagnostic::notice(place.clone(), message));
 }

@@ -3,9 +3,11 @@
 use super::columns::Columns;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::exact::Exact;
+use crate::msg;
 use crate::read::number::number;
 use crate::read::{Files, tidy};
 use crate::study::{Declared, DeclaredNumbers, PrintedNumbers};
+use crate::wording::Message;
 
 /// A declared number of a year.
 #[derive(Clone, Debug)]
@@ -56,29 +58,23 @@ pub fn read_declared(declared: &DeclaredNumbers, files: &Files, messages: &mut D
     let mut all: Vec<ListedNumber> = Vec::new();
     for row in columns.rows() {
         let text = |column: usize| tidy(grid.cell(row, column));
-        let mut read = |column: usize, expected: &str| {
+        let mut read = |column: usize, unread: fn(String) -> Message| {
             let found = number(grid.cell(row, column)).ok().flatten();
             if found.is_none() {
-                let cell = shown(&text(column));
-                messages.push(
-                    Diagnostic::error(grid.place(row, column), format!("{cell} cannot be read")).expected(expected),
-                );
+                messages.push(Diagnostic::error(grid.place(row, column), unread(shown(&text(column)))));
             }
             found
         };
         let whole = |found: Exact| found.is_whole().then(|| found.rounded(crate::exact::Rounding::HalfUp));
-        let year = read(year, "a year, as 2023").and_then(whole);
-        let number = read(value, "a number");
+        let year = read(year, |cell| msg!("listed-year-unreadable", cell)).and_then(whole);
+        let number = read(value, |cell| msg!("listed-number-unreadable", cell));
         let base = base
             .filter(|column| !text(*column).is_empty())
-            .and_then(|column| read(column, "a whole number"))
+            .and_then(|column| read(column, |cell| msg!("listed-base-unreadable", cell)))
             .and_then(whole)
             .and_then(|n| usize::try_from(n).ok());
         if text(source).is_empty() {
-            messages.push(
-                Diagnostic::error(grid.place(row, source), "it is not said where the number is from")
-                    .expected("a report and table, or who gave it"),
-            );
+            messages.push(Diagnostic::error(grid.place(row, source), msg!("listed-number-without-source")));
         }
         let (Some(year), Some(value_read)) = (year, number) else { continue };
         all.push(ListedNumber {

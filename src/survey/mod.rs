@@ -52,7 +52,7 @@ pub use blanks::Blanks;
 pub use columns::{Columns, join_header};
 pub use contact::{is_contact, looks_like_contact, may_be_persons, without_contacts};
 pub use corrections::{Correction, Corrections};
-pub use ids::{Absent, Ids};
+pub use ids::{Absent, Ids, difference};
 pub use intervention::{Exclusion, Intervention};
 pub use listed::{ListedNumber, PrintedNumber, read_declared, read_printed};
 pub use money_like::is_year;

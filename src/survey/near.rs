@@ -9,9 +9,11 @@ use super::likeness::{Form, block_frame, is_other, resembles};
 use super::money_like::{amounts, is_money, median};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown_whole};
 use crate::money::Amount;
+use crate::msg;
 use crate::read::amount::amount_as;
 use crate::read::{mark, plain, tidy};
 use crate::study::{self, Declared, FieldForm, MoneyForm, Per, Question, QuestionForm};
+use crate::wording::{Arg, Message, first_of};
 
 /// A declared name or pattern, and what its cells hold.
 pub(super) struct Named<'a> {
@@ -256,25 +258,18 @@ impl Group {
     }
 
     /// The first names, quoted.
-    fn listed(&self) -> String {
+    fn listed(&self) -> Arg {
         const NAMED: usize = 3;
-        let mut names: Vec<String> = self.names.iter().take(NAMED).map(|name| shown_whole(name)).collect();
-        if self.names.len() > NAMED {
-            names.push("…".to_owned());
-        }
-        names.join(", ")
+        first_of(self.names.iter().map(|name| shown_whole(name)), NAMED, ", ")
     }
 
-    /// How much stands in the columns, in English and Swedish.
-    fn extent(&self) -> [String; 2] {
-        let kronor = self.kronor.map_or_else(String::new, |sum| format!(", {} kr", sum.spaced()));
-        let (cells, columns) = (self.cells, self.columns.len());
-        let count = |one: &str, more: &str, number: usize| format!("{number} {}", if number == 1 { one } else { more });
-        let english =
-            format!("{}, {}", count("column", "columns", columns), count("filled cell", "filled cells", cells));
-        let swedish =
-            format!("{}, {}", count("kolumn", "kolumner", columns), count("ifylld cell", "ifyllda celler", cells));
-        [english + &kronor, swedish + &kronor]
+    /// How much stands in the columns.
+    fn extent(&self) -> Message {
+        let extent = msg!("extent", columns = self.columns.len(), cells = self.cells);
+        match self.kronor {
+            Some(kronor) => msg!("extent-with-money", extent, kronor),
+            None => extent,
+        }
     }
 
     fn place(&self, columns: &Columns<'_>) -> Place {
@@ -284,38 +279,17 @@ impl Group {
 
 fn report_read(columns: &Columns<'_>, named: &[Named<'_>], read: &BTreeMap<usize, Group>, messages: &mut Diagnostics) {
     for (at, group) in read {
-        let (pattern, listed, [english, swedish]) =
-            (shown_whole(&named[*at].pattern.value), group.listed(), group.extent());
-        messages.push(
-            Diagnostic::warning(group.place(columns), format!("{listed} is read as {pattern}: {english}"))
-                .expected("the declared spelling; case, spaces, dashes and punctuation are compared loosely")
-                .action("look whether that is what the column holds; correct the header in a copy of the export")
-                .in_swedish(
-                    format!("{listed} läses som {pattern}: {swedish}"),
-                    "den deklarerade stavningen; stora och små bokstäver, mellanslag, streck och skiljetecken jämförs fritt",
-                    "se efter om det är vad kolumnen innehåller; rätta rubriken i en kopia av exporten",
-                ),
-        );
+        let pattern = shown_whole(&named[*at].pattern.value);
+        let message = msg!("column-read-loosely", columns = group.listed(), pattern, extent = group.extent());
+        messages.push(Diagnostic::warning(group.place(columns), message));
     }
 }
 
 fn report_told(columns: &Columns<'_>, named: &[Named<'_>], told: &BTreeMap<usize, Group>, messages: &mut Diagnostics) {
     for (at, group) in told {
-        let (pattern, listed, [english, swedish]) =
-            (shown_whole(&named[*at].pattern.value), group.listed(), group.extent());
-        messages.push(
-            Diagnostic::warning(
-                group.place(columns),
-                format!("{listed} resembles {pattern} but is not read: {english}"),
-            )
-            .expected("a name that a key of study.toml has; what no key names is not read")
-            .action("correct the header in a copy of the export, or the declaration")
-            .in_swedish(
-                format!("{listed} liknar {pattern} men läses inte: {swedish}"),
-                "ett namn som en nyckel i study.toml har; det som ingen nyckel namnger läses inte",
-                "rätta rubriken i en kopia av exporten, eller deklarationen",
-            ),
-        );
+        let pattern = shown_whole(&named[*at].pattern.value);
+        let message = msg!("column-not-read", columns = group.listed(), pattern, extent = group.extent());
+        messages.push(Diagnostic::warning(group.place(columns), message));
     }
 }
 
@@ -387,36 +361,17 @@ impl Beside {
     }
 
     fn report(&self, columns: &Columns<'_>, messages: &mut Diagnostics) {
-        let (expected, action) = ("keys for the columns that count", "declare them, or leave them out on purpose");
-        let (awaited, todo) = ("nycklar för de kolumner som räknas", "deklarera dem, eller utelämna dem avsiktligt");
         for (group, severe) in [(&self.funds, true), (&self.texts, false)] {
             if group.columns.is_empty() {
                 continue;
             }
-            let (listed, [english, swedish]) = (group.listed(), group.extent());
-            let found = format!("no key names {listed}, beside the interventions' blocks: {english}");
-            let message = if severe { Diagnostic::warning } else { Diagnostic::notice };
-            messages.push(message(group.place(columns), found).expected(expected).action(action).in_swedish(
-                format!("ingen nyckel namnger {listed} vid insatsernas block: {swedish}"),
-                awaited,
-                todo,
-            ));
+            let told = if severe { Diagnostic::warning } else { Diagnostic::notice };
+            let message = msg!("columns-beside-blocks", columns = group.listed(), extent = group.extent());
+            messages.push(told(group.place(columns), message));
         }
         if !self.nameless.columns.is_empty() {
-            let [english, swedish] = self.nameless.extent();
-            messages.push(
-                Diagnostic::notice(
-                    self.nameless.place(columns),
-                    format!("what stands under no header is not read: {english}"),
-                )
-                .expected("a header over every filled column")
-                .action("look whether a header is missing in the export")
-                .in_swedish(
-                    format!("det som står utan rubrik läses inte: {swedish}"),
-                    "en rubrik över varje ifylld kolumn",
-                    "se efter om en rubrik saknas i exporten",
-                ),
-            );
+            let message = msg!("columns-without-header", extent = self.nameless.extent());
+            messages.push(Diagnostic::notice(self.nameless.place(columns), message));
         }
     }
 }

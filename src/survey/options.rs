@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::columns::{Columns, Match};
 use super::key::bare;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::msg;
 use crate::study::Question;
 
 /// For every block (none for a question to the respondent) the column of each option.
@@ -50,19 +51,8 @@ pub(super) fn of(
 
 fn report_alias(columns: &Columns<'_>, option: &str, other: &str, column: usize, messages: &mut Diagnostics) {
     let (option, other) = (shown(option), shown(other));
-    messages.push(
-        Diagnostic::warning(
-            columns.header_place(column),
-            format!("the option {option} is taken for {other}, as other blocks spell it"),
-        )
-        .expected("the same spelling in every block")
-        .action("correct the header in a copy of the export")
-        .in_swedish(
-            format!("alternativet {option} läses som {other}, så som andra block stavar det"),
-            "samma stavning i varje block",
-            "rätta rubriken i en kopia av exporten",
-        ),
-    );
+    let message = msg!("option-spelt-otherwise", option, other);
+    messages.push(Diagnostic::warning(columns.header_place(column), message));
 }
 
 /// Warns of options that only some blocks have: probably mistyped in the others.
@@ -75,20 +65,12 @@ fn report_uneven(
 ) {
     for (number, of_block) in by_number {
         for (option, _) in options.iter().zip(of_block).filter(|(_, column)| column.is_none()) {
-            let block = number.map_or_else(String::new, |n| format!("block {n} of "));
-            let found = format!("{block}the question {} has no column for {}", shown(&question.id), shown(option));
-            let block = number.map_or_else(String::new, |n| format!("block {n} av "));
-            let swedish = format!("{block}frågan {} saknar kolumn för {}", shown(&question.id), shown(option));
-            messages.push(
-                Diagnostic::warning(columns.grid.whole(), found)
-                    .expected("the same options in every block")
-                    .action("look for a mistyped header in a copy of the export")
-                    .in_swedish(
-                        swedish,
-                        "samma alternativ i varje block",
-                        "leta efter en felskriven rubrik i exporten",
-                    ),
-            );
+            let (question, option) = (shown(&question.id), shown(option));
+            let message = match number {
+                Some(block) => msg!("block-without-option", block = block.to_string(), question, option),
+                None => msg!("question-without-option", question, option),
+            };
+            messages.push(Diagnostic::warning(columns.grid.whole(), message));
         }
     }
 }
@@ -104,19 +86,10 @@ fn report_twins(
     for (at, option) in options.iter().enumerate() {
         let Some(other) = options[..at].iter().find(|other| bare(other) == bare(option)) else { continue };
         let column = by_number.values().filter_map(|of_block| of_block.get(at).copied().flatten()).min();
-        let (id, option, other) = (shown(&question.id), shown(option), shown(other));
-        messages.push(
-            Diagnostic::warning(
-                columns.header_place(column.unwrap_or_default()),
-                format!("the options {other} and {option} of the question {id} differ only in spelling, and are counted apart"),
-            )
-            .expected("every option once")
-            .action("look whether they are one option; then put their marks into one column in a copy of the export")
-            .in_swedish(
-                format!("alternativen {other} och {option} i frågan {id} skiljer sig bara i stavning, och räknas var för sig"),
-                "varje alternativ en gång",
-                "se efter om de är ett och samma alternativ; samla i så fall markeringarna i en kolumn i en kopia av exporten",
-            ),
-        );
+        let (question, option, other) = (shown(&question.id), shown(option), shown(other));
+        messages.push(Diagnostic::warning(
+            columns.header_place(column.unwrap_or_default()),
+            msg!("options-alike", question, option, other),
+        ));
     }
 }

@@ -6,8 +6,10 @@ use super::intervention::Intervention;
 use super::questionnaire::Survey;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Amount;
+use crate::msg;
 use crate::read::{Cell, plain};
 use crate::study::{Completeness, Field};
+use crate::wording::{Message, first_of};
 
 /// A text with those who wrote it.
 #[derive(Default)]
@@ -24,34 +26,17 @@ pub(super) fn report(surveys: &[Survey], complete: &Completeness, messages: &mut
     let mut all = candidates(surveys, complete);
     all.sort_by(|a, b| b.1.interventions.len().cmp(&a.1.interventions.len()).then_with(|| a.0.cmp(&b.0)));
     let Some(place) = all.first().and_then(|(_, written)| written.place.clone()) else { return };
-    let mut listed: Vec<String> = all.iter().take(SHOWN).map(|(text, written)| described(text, written)).collect();
-    if all.len() > SHOWN {
-        listed.push("…".to_owned());
-    }
+    let texts = first_of(all.iter().map(|(text, written)| described(text, written)), SHOWN, "; ");
     let count: usize = all.iter().map(|(_, written)| written.interventions.len()).sum();
-    let sum: Amount = all.iter().flat_map(|(_, written)| &written.interventions).filter_map(|i| i.funds).sum();
-    let (listed, kronor) = (listed.join("; "), sum.spaced());
-    messages.push(
-        Diagnostic::notice(
-            place,
-            format!("texts of interventions that count may be placeholders: {count} with {kronor} kr: {listed}"),
-        )
-        .expected("texts that say what was done")
-        .action("add those that say nothing to complete.placeholders")
-        .in_swedish(
-            format!("texter till insatser som räknas kan vara platshållare: {count} med {kronor} kr: {listed}"),
-            "texter som säger vad som har gjorts",
-            "lägg till dem som inget säger i complete.placeholders",
-        ),
-    );
+    let kronor: Amount = all.iter().flat_map(|(_, written)| &written.interventions).filter_map(|i| i.funds).sum();
+    messages.push(Diagnostic::notice(place, msg!("texts-maybe-placeholders", count, kronor, texts)));
 }
 
 /// A text with how many wrote it, where the first stands, and the money.
-fn described(text: &str, written: &Written<'_>) -> String {
-    let sum: Amount = written.interventions.iter().filter_map(|i| i.funds).sum();
+fn described(text: &str, written: &Written<'_>) -> Message {
+    let kronor: Amount = written.interventions.iter().filter_map(|i| i.funds).sum();
     let first = written.interventions.first().map_or("", |i| i.id.as_str());
-    let more = if written.interventions.len() > 1 { ", …" } else { "" };
-    format!("{} ({}: {first}{more}; {} kr)", shown(text), written.interventions.len(), sum.spaced())
+    msg!("text-written", text = shown(text), count = written.interventions.len(), first, kronor)
 }
 
 /// Whether a text is an error of a spreadsheet, which is told with its cell.

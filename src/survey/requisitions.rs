@@ -12,6 +12,7 @@ use super::odd_amounts::check_amounts;
 use super::totals::{looks_like_total, total_message, undeclared_total, without_notes};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Kronor;
+use crate::msg;
 use crate::read::amount::{NoAmount, amount_as};
 use crate::read::looks::shared_amount;
 use crate::read::{Cell, Files, Grid, tidy};
@@ -110,13 +111,10 @@ fn read_requisitions(
 fn insert(funds: &mut Funds, area: &str, recipient: &Recipient, found: Requisition, messages: &mut Diagnostics) {
     let (place, kronor) = (found.place.clone(), found.requisitioned);
     let Some(earlier) = funds.insert((area.to_owned(), recipient.clone()), found) else { return };
-    let same = if earlier.requisitioned == kronor { ", both of the same amount" } else { "" };
-    let found = format!("{} has two requisitions for {}{same}", recipient.name, shown(area));
-    messages.push(
-        Diagnostic::error(place, found)
-            .expected(format!("one; the other is at {}", earlier.place))
-            .action("remove the one that does not hold"),
-    );
+    let same = usize::from(earlier.requisitioned == kronor);
+    let message =
+        msg!("requisition-twice", recipient = &recipient.name, area = shown(area), same, other = earlier.place);
+    messages.push(Diagnostic::error(place, message));
 }
 
 /// The recipient of a row by code, by name, or by both, which must then agree.
@@ -138,9 +136,7 @@ pub(super) fn recipient(
             messages.push(if looks_like_total(&written) {
                 total_message(&written, place)
             } else {
-                Diagnostic::error(place, error.to_string())
-                    .expected(format!("the name or code of a {}", level.word()))
-                    .action("correct the name in a copy of the file")
+                Diagnostic::error(place, error.message())
             });
         }))
     };
@@ -149,11 +145,8 @@ pub(super) fn recipient(
     let place = || grid.place(row, name.or(code).unwrap_or(0));
     match (by_code, by_name) {
         (Some(Ok(a)), Some(Ok(b))) if a != b => {
-            messages.push(
-                Diagnostic::error(place(), format!("the code is that of {}, the name that of {}", a.name, b.name))
-                    .expected("a code and a name of the same recipient")
-                    .action("correct one of them in a copy of the file"),
-            );
+            let message = msg!("code-and-name-differ", code = &a.name, name = &b.name);
+            messages.push(Diagnostic::error(place(), message));
             None
         }
         (Some(Ok(found)), Some(Ok(_)) | None) | (None, Some(Ok(found))) => Some(found.clone()),
@@ -161,9 +154,7 @@ pub(super) fn recipient(
         (None, None) => {
             messages.push(match undeclared_total(grid, row, &[]) {
                 Some(label) => total_message(&label, place()),
-                None => Diagnostic::error(place(), "the recipient is missing")
-                    .expected(format!("the name or code of a {}", level.word()))
-                    .action("fill it in in a copy of the file"),
+                None => Diagnostic::error(place(), msg!("recipient-missing", level = level.word())),
             });
             None
         }
@@ -193,28 +184,16 @@ fn whole_kronor(
         messages.push(message);
         return Err(());
     }
-    let (expected, action) = match amount_as(cell, form) {
+    let value = || shown(&cell.written());
+    let message = match amount_as(cell, form) {
         Ok(None) => return Ok(None),
         Ok(Some(amount)) => match amount.whole() {
             Some(kronor) => return Ok(Some(kronor)),
-            None => ("whole kronor", LOOK_UP),
+            None => msg!("paid-amount-not-whole", value = value()),
         },
-        Err(error @ NoAmount::Negative) => (
-            error.expected(),
-            "paid and repaid funds are both listed without a sign; take the minus away in a copy of the file if that is all it says",
-        ),
-        Err(error) => (error.expected(), LOOK_UP),
+        Err(NoAmount::Negative) => msg!("paid-amount-negative", value = value()),
+        Err(error) => msg!("paid-amount-unreadable", value = value(), expected = error.expected()),
     };
-    messages.push(
-        Diagnostic::error(
-            grid.place(row, column),
-            format!("{} cannot be read as a paid amount", shown(&cell.written())),
-        )
-        .expected(expected)
-        .action(action),
-    );
+    messages.push(Diagnostic::error(grid.place(row, column), message));
     Err(())
 }
-
-/// What to do about an amount that cannot be read.
-const LOOK_UP: &str = "look the amount up where it was paid out, and correct a copy of the file";

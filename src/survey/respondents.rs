@@ -15,7 +15,8 @@ use super::requisitions::recipient;
 use super::respondent::Respondent;
 use super::stray_rows::{Strays, names_test, report_tests, test_cell};
 use super::totals::report_unused;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::msg;
 use crate::read::{Files, tidy};
 use crate::register::Recipient;
 use crate::study::{self, Completeness};
@@ -112,20 +113,15 @@ fn read_respondents(
         let own_id = joined::read(columns, row, id, &id_rest, messages);
         if let Some((aside, reason)) = declared.respondent.set_aside.iter().find(|(aside, _)| *aside == own_id) {
             set_aside.insert(aside);
-            let found = format!("the respondent {} is set aside: {}", shown(&own_id), reason.value.trim());
-            let swedish = format!("uppgiftslämnaren {} har lagts åt sidan: {}", shown(&own_id), reason.value.trim());
-            messages.push(Diagnostic::notice(place, found).in_swedish(swedish, "", ""));
+            let message = msg!("respondent-set-aside", respondent = shown(&own_id), reason = reason.value.trim());
+            messages.push(Diagnostic::notice(place, message));
             continue;
         }
         if own_id.is_empty() {
-            messages
-                .push(Diagnostic::error(place.clone(), "a respondent without an id").expected("an id in every row"));
+            messages.push(Diagnostic::error(place.clone(), msg!("respondent-without-id")));
         } else if !ids.insert(own_id.clone()) {
-            messages.push(
-                Diagnostic::error(place.clone(), format!("the respondent {} stands twice", shown(&own_id)))
-                    .expected("every id once")
-                    .action("remove the row that does not count from a copy of the export"),
-            );
+            let message = msg!("respondent-twice", respondent = shown(&own_id));
+            messages.push(Diagnostic::error(place.clone(), message));
         }
         if let Some(cell) = test_cell(columns, row, id) {
             tests.push((own_id.clone(), cell));
@@ -136,14 +132,9 @@ fn read_respondents(
             unresolved.push(own_id);
             continue;
         };
-        if let Some(earlier) = recipients.insert(recipient.clone(), place.clone()) {
-            messages.push(
-                Diagnostic::error(place.clone(), format!("{} has answered twice", recipient.name))
-                    .expected(format!("one answer per recipient; the other is at {earlier}"))
-                    .action(
-                        "say which does not count, and why: set_aside = { \"<id>\" = \"<reason>\" } under respondent",
-                    ),
-            );
+        if let Some(other) = recipients.insert(recipient.clone(), place.clone()) {
+            let message = msg!("answered-twice", recipient = &recipient.name, other);
+            messages.push(Diagnostic::error(place.clone(), message));
         }
         respondents.push(Respondent { id: own_id.into(), recipient, place, row });
     }
@@ -151,18 +142,12 @@ fn read_respondents(
     report_tests(&tests, messages);
     let known = || respondents.iter().map(|r| &*r.id);
     for (missing, reason) in declared.respondent.set_aside.iter().filter(|(id, _)| !set_aside.contains(id.as_str())) {
-        messages.push(
-            Diagnostic::error(reason.place.clone(), format!("there is no respondent {} to set aside", shown(missing)))
-                .expected(format!("the id of a respondent in {}", shown(&declared.file.value)))
-                .action(did_you_mean_in_english(missing, known())),
-        );
+        let (respondent, file) = (shown(missing), shown(&declared.file.value));
+        let message = msg!("set-aside-unknown", respondent, file, suggestion = did_you_mean(missing, known()));
+        messages.push(Diagnostic::error(reason.place.clone(), message));
     }
     if respondents.is_empty() && unresolved.is_empty() {
-        messages.push(
-            Diagnostic::error(grid.whole(), "there are no respondents below the header")
-                .expected("a row for each")
-                .action("export the survey with its answers"),
-        );
+        messages.push(Diagnostic::error(grid.whole(), msg!("respondents-missing")));
     }
     respondents.sort_by(|a, b| a.id.cmp(&b.id));
     Some((respondents, unresolved))

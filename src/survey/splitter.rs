@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use regex::Regex;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::msg;
 use crate::read::{composed, plain};
+use crate::wording::joined;
 
 /// How the cells of a question are taken apart.
 pub(super) struct Splitter<'a> {
@@ -96,51 +98,21 @@ pub(super) fn report_suspicious(
     place: &Place,
     messages: &mut Diagnostics,
 ) {
-    let halves = halves(separator, cells);
+    let (halves, unparted) = (halves(separator, cells), unparted(separator, cells));
+    let (question, separator) = (shown(question), shown(separator));
     if !halves.is_empty() {
-        let listed: Vec<String> =
-            halves.iter().map(|(a, b, n)| format!("{} behind {} ({n})", shown(b), shown(a))).collect();
-        let pa_svenska: Vec<String> =
-            halves.iter().map(|(a, b, n)| format!("{} efter {} ({n})", shown(b), shown(a))).collect();
-        tell(
-            place,
-            [
-                format!("in the question {} these stand nowhere alone: {}", shown(question), listed.join(", ")),
-                format!("i frågan {} står dessa aldrig ensamma: {}", shown(question), pa_svenska.join(", ")),
-            ],
-            separator,
-            messages,
-        );
+        let of_one = |(a, b, count): &(String, String, usize)| {
+            msg!("option-behind", option = shown(b), other = shown(a), count = *count)
+        };
+        let options = joined(halves.iter().map(of_one), ", ");
+        let message = msg!("options-never-alone", question = &question, options, separator = &separator);
+        messages.push(Diagnostic::warning(place.clone(), message));
     }
-    let unparted = unparted(separator, cells);
     if !unparted.is_empty() {
-        let listed: Vec<String> = unparted.iter().map(|part| shown(part)).collect();
-        tell(
-            place,
-            [
-                format!("in the question {} these look like several options: {}", shown(question), listed.join(", ")),
-                format!("i frågan {} ser dessa ut som flera alternativ: {}", shown(question), listed.join(", ")),
-            ],
-            separator,
-            messages,
-        );
+        let options = joined(unparted.iter().map(|part| shown(part)), ", ");
+        let message = msg!("options-unparted", question, options, separator);
+        messages.push(Diagnostic::warning(place.clone(), message));
     }
-}
-
-fn tell(place: &Place, [found, swedish]: [String; 2], separator: &str, messages: &mut Diagnostics) {
-    let separator = shown(separator);
-    messages.push(
-        Diagnostic::warning(place.clone(), found)
-            .expected(format!("options that are parted by {separator} and do not hold it"))
-            .action(
-                "declare the \"options\" of the question as they stand in the questionnaire; then they are found whole",
-            )
-            .in_swedish(
-                swedish,
-                &format!("alternativ som skiljs åt av {separator} och inte innehåller det"),
-                "deklarera frågans \"options\" som de står i enkäten; då hittas de hela",
-            ),
-    );
 }
 
 /// Parts that stand only behind one other: first, second, how often. Behind a comma a small letter is enough of a sign.

@@ -3,9 +3,11 @@
 use super::columns::Columns;
 use super::contact::is_contact;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::msg;
 use crate::read::number::number;
 use crate::read::{Cell, tidy};
 use crate::register::{self, Level};
+use crate::wording::{first_of, joined};
 
 /// Rows that look like totals or footers, for one message.
 #[derive(Default)]
@@ -45,24 +47,10 @@ impl Strays {
         let mut labels: Vec<String> = self.rows.iter().filter(|(_, l)| !l.is_empty()).map(|(_, l)| shown(l)).collect();
         labels.dedup();
         labels.truncate(NAMED);
-        let named = if labels.is_empty() { String::new() } else { format!(" ({})", labels.join(", ")) };
-        let count = self.rows.len();
         let example = labels.first().cloned().unwrap_or_else(|| "\"Summa\"".to_owned());
-        messages.push(
-            Diagnostic::warning(
-                place.clone(),
-                format!("rows that look like totals or footers and count as nobody: {count}{named}"),
-            )
-            .expected("rows of respondents only")
-            .action(format!("if so, say it under respondent: totals = [{example}]; if not, fill in who answered"))
-            .in_swedish(
-                format!("rader som ser ut som summor eller fotnoter och inte räknas: {count}{named}"),
-                "bara rader med uppgiftslämnare",
-                &format!(
-                    "om det stämmer, ange det under respondent: totals = [{example}]; annars, fyll i vem som har svarat"
-                ),
-            ),
-        );
+        let (count, named, labels) = (self.rows.len(), labels.len(), joined(labels, ", "));
+        let message = msg!("rows-like-totals", count, named, labels, example);
+        messages.push(Diagnostic::warning(place.clone(), message));
     }
 }
 
@@ -152,23 +140,9 @@ pub(super) fn test_cell(columns: &Columns<'_>, row: usize, id: usize) -> Option<
 pub(super) fn report_tests(tests: &[(String, Place)], messages: &mut Diagnostics) {
     const NAMED: usize = 3;
     let Some((first, place)) = tests.first() else { return };
-    let mut ids: Vec<String> = tests.iter().take(NAMED).map(|(id, _)| shown(id)).collect();
-    if tests.len() > NAMED {
-        ids.push("…".to_owned());
-    }
-    let (count, ids, first) = (tests.len(), ids.join(", "), shown(first));
-    messages.push(
-        Diagnostic::notice(place.clone(), format!("respondents that look like tests: {count} ({ids})"))
-            .expected("answers that were meant")
-            .action(format!("if it is one, set it aside: set_aside = {{ {first} = \"testsvar\" }} under respondent"))
-            .in_swedish(
-                format!("uppgiftslämnare som ser ut som test: {count} ({ids})"),
-                "svar som är avsedda",
-                &format!(
-                    "om det är ett test, lägg det åt sidan: set_aside = {{ {first} = \"testsvar\" }} under respondent"
-                ),
-            ),
-    );
+    let respondents = first_of(tests.iter().map(|(id, _)| shown(id)), NAMED, ", ");
+    let message = msg!("respondents-like-tests", count = tests.len(), respondents, first = shown(first));
+    messages.push(Diagnostic::notice(place.clone(), message));
 }
 
 #[cfg(test)]

@@ -1,11 +1,13 @@
 //! Rows that are no recipients: totals, subtotals, footers.
 
 use super::columns::{Columns, is_total};
-use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Amount;
+use crate::msg;
 use crate::read::amount::amount_as;
 use crate::read::{Cell, Grid, plain, tidy};
 use crate::study::MoneyForm;
+use crate::wording::joined;
 
 /// Whether a label reads as that of a total or subtotal.
 pub(super) fn looks_like_total(label: &str) -> bool {
@@ -49,8 +51,8 @@ pub(super) fn undeclared_total(grid: &Grid, row: usize, columns: &[usize]) -> Op
 }
 
 /// A message for a row that reads as a total, at its label.
-pub(super) fn total_message(label: &str, place: crate::diagnostic::Place) -> Diagnostic {
-    Diagnostic::error(place, format!("{} looks like the label of a total, not like a recipient", shown(label)))
+pub(super) fn total_message(label: &str, place: Place) -> Diagnostic {
+    Diagnostic::error(place, msg!("total-undeclared", label = shown(label)))
         .expected("recipients, or totals that the study names")
         .action(format!("if it is a total, name it where the file is declared: totals = [{}]", shown(label)))
 }
@@ -67,17 +69,8 @@ pub(super) fn report_unused(sheets: &[&Columns<'_>], totals: &[String], messages
     if unused.is_empty() {
         return;
     }
-    let unused = unused.join(", ");
-    messages.push(
-        Diagnostic::notice(first.grid.whole(), format!("no row has a label that \"totals\" names: {unused}"))
-            .expected("the labels as they stand in the file")
-            .action("look whether a total is called something else; else remove the label from \"totals\"")
-            .in_swedish(
-                format!("ingen rad har en etikett som \"totals\" anger: {unused}"),
-                "etiketterna som de står i filen",
-                "se efter om en summa heter något annat; ta annars bort etiketten ur \"totals\"",
-            ),
-    );
+    let message = msg!("totals-unused", labels = joined(unused, ", "));
+    messages.push(Diagnostic::notice(first.grid.whole(), message));
 }
 
 /// Takes out the rows in which a single text stands and no amount, as a source or a remark; they are told once.
@@ -97,23 +90,8 @@ pub(super) fn without_notes(
     let (notes, rows): (Vec<usize>, Vec<usize>) = rows.into_iter().partition(is_note);
     if let Some(first) = notes.first().copied() {
         let column = grid.rows.get(first).and_then(|row| row.filled().next()).map_or(0, |(column, _)| column);
-        let text = shown(&tidy(grid.cell(first, column)));
-        let (count, count_swedish) = match notes.len() {
-            1 => ("1 row holds".to_owned(), "1 rad har".to_owned()),
-            count => (format!("{count} rows hold"), format!("{count} rader har")),
-        };
-        messages.push(
-            Diagnostic::notice(
-                grid.place(first, column),
-                format!("{count} a single text and no amount, and no recipient is written so: {text}"),
-            )
-            .action("read as remarks; if a recipient is meant, correct its name and fill in its amount")
-            .in_swedish(
-                format!("{count_swedish} en enda text och inget belopp, och ingen mottagare skrivs så: {text}"),
-                "",
-                "läses som anmärkningar; om en mottagare avses, rätta namnet och fyll i beloppet",
-            ),
-        );
+        let message = msg!("rows-read-as-remarks", count = notes.len(), text = shown(&tidy(grid.cell(first, column))));
+        messages.push(Diagnostic::notice(grid.place(first, column), message));
     }
     rows
 }
@@ -146,22 +124,9 @@ pub(super) fn check_totals(
         let Some(total) = kronor(*row).filter(|total| ![all, above, below].contains(total) && !is_part) else {
             continue;
         };
-        let near = if several && above != Amount::default() { above } else { all };
-        let name = shown(columns.name(column));
-        let (total, sum) = (total.spaced(), near.spaced());
-        messages.push(
-            Diagnostic::warning(
-                grid.place(*row, column),
-                format!("the total of {name} is {total} kr, its rows sum to {sum} kr"),
-            )
-            .expected("a total that is the sum of its rows")
-            .action("find out which was changed; the rows are what counts")
-            .in_swedish(
-                format!("summan av {name} är {total} kr, men raderna summerar till {sum} kr"),
-                "en summa som är summan av sina rader",
-                "ta reda på vad som har ändrats; det är raderna som räknas",
-            ),
-        );
+        let sum = if several && above != Amount::default() { above } else { all };
+        let message = msg!("total-differs", column = shown(columns.name(column)), total, sum);
+        messages.push(Diagnostic::warning(grid.place(*row, column), message));
     }
 }
 

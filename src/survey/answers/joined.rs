@@ -1,14 +1,15 @@
 //! Several answers that stand joined in one cell, or in the cells of several mentions.
 
 use super::{Answering, Reader, Response, column_of};
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+use crate::msg;
 use crate::read::marks::is_not_shown;
 use crate::read::tidy;
 use crate::survey::known::Known;
 use crate::survey::options::ColumnsByBlock;
 use crate::survey::seen::Seen;
 use crate::survey::splitter::{Splitter, other_separator};
-use crate::wording::alphabetical;
+use crate::wording::{Arg, alphabetical};
 
 impl Reader<'_> {
     /// The answers that stand in a row's cells, numbers with a key as what they mean.
@@ -51,20 +52,15 @@ impl Reader<'_> {
             let foreign = labels.is_some_and(|mut labels| !labels.any(|label| label == part));
             match options.position(part).filter(|_| !foreign) {
                 Some(position) => ticked.push(position),
-                None => messages.push(
-                    Diagnostic::error(self.place(row, column), format!("{} is no option of the question", shown(part)))
-                        .expected(format!("options joined by {}", shown(separator)))
-                        .action(match other_separator(part, |part| options.position(part).is_some()) {
-                            Some(sign) => format!(
-                                "here they are joined by {}; set separator, or correct a copy",
-                                shown(&sign.to_string())
-                            ),
-                            None if foreign => {
-                                "add the value to the sheet of value_labels, or correct a copy".to_owned()
-                            }
-                            None => did_you_mean_in_english(part, options.written.iter().map(String::as_str)),
-                        }),
-                ),
+                None => {
+                    let action: Arg = match other_separator(part, |part| options.position(part).is_some()) {
+                        Some(sign) => msg!("joined-by-other", sign = shown(&sign.to_string())).into(),
+                        None if foreign => msg!("value-without-label").into(),
+                        None => did_you_mean(part, options.written.iter().map(String::as_str)),
+                    };
+                    let message = msg!("option-unknown", option = shown(part), separator = shown(separator), action);
+                    messages.push(Diagnostic::error(self.place(row, column), message));
+                }
             }
         }
         ticked.sort_unstable();

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::msg;
 use crate::spelling::alike;
 use crate::study::Question;
 use crate::survey::likeness::is_other;
@@ -16,7 +17,7 @@ impl Reader<'_> {
         by_number: &ColumnsByBlock,
         messages: &mut Diagnostics,
     ) {
-        let mut cells = 0;
+        let mut cells = 0_usize;
         for (option, text) in self.rows.iter().flat_map(|at| {
             let columns = by_number.get(&at.number).into_iter().flatten();
             let named = options.iter().zip(columns).filter_map(|(option, column)| Some((option, (*column)?)));
@@ -33,24 +34,7 @@ impl Reader<'_> {
         if cells < 2 || options.len() < 2 {
             return;
         }
-        let id = shown(&question.id);
-        let column = shown(&question.form.column().value);
-        messages.push(
-            Diagnostic::warning(
-                self.header(by_number),
-                format!("the columns of the question {id} hold nothing but their own options: {cells} filled cells"),
-            )
-            .expected("answers on a scale, the same for every item")
-            .action(format!(
-                "declare it as ticked = {column}, without answers; as items, every option has only those as its base who chose it"
-            ))
-            .in_swedish(
-                format!("kolumnerna för frågan {id} innehåller bara sina egna alternativ: {cells} ifyllda celler"),
-                "svar på en skala, samma för alla delfrågor",
-                &format!(
-                    "deklarera den som ticked = {column}, utan answers; som items får varje alternativ bara dem som valt det som bas"
-                ),
-            ),
-        );
+        let (question, column) = (shown(&question.id), shown(&question.form.column().value));
+        messages.push(Diagnostic::warning(self.header(by_number), msg!("items-hold-options", question, cells, column)));
     }
 }

@@ -2,8 +2,10 @@
 
 use super::without_contacts;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::msg;
 use crate::study::Field;
-use crate::survey::Survey;
+use crate::survey::{Intervention, Survey};
+use crate::wording::joined;
 
 /// How many texts are named.
 const NAMED: usize = 5;
@@ -16,32 +18,10 @@ pub(in crate::survey) fn report(survey: &Survey, texts_in_output: bool, messages
         .filter(|(_, field, text)| reaches(field) && matches!(without_contacts(text), std::borrow::Cow::Owned(_)))
         .collect();
     let Some((first, ..)) = found.first() else { return };
-    let named = |of: &str| {
-        let list: Vec<String> =
-            found.iter().take(NAMED).map(|(i, field, _)| format!("{} {of} {}", field.word(), shown(&i.id))).collect();
-        let more = found.len().saturating_sub(NAMED);
-        list.join(", ") + &if more > 0 { format!(" + {more}") } else { String::new() }
+    let of_one = |(i, field, _): &(&Intervention, Field, &str)| {
+        msg!("field-of", field = field.word(), intervention = shown(&i.id))
     };
-    let english = format!(
-        "{} texts seem to hold an e-mail address, a telephone number or a personal identity number: {}",
-        found.len(),
-        named("of")
-    );
-    let swedish = format!(
-        "{} texter tycks innehålla en e-postadress, ett telefonnummer eller ett personnummer: {}",
-        found.len(),
-        named("för")
-    );
-    messages.push(
-        Diagnostic::notice(first.place.clone(), english)
-            .expected("texts without personal data")
-            .action(
-                "outputs have […] in their place; take them out in a copy of the export if coders should not read them",
-            )
-            .in_swedish(
-                swedish,
-                "texter utan personuppgifter",
-                "i utdata står […] i stället; ta bort dem i en kopia av exporten om kodarna inte ska läsa dem",
-            ),
-    );
+    let texts = joined(found.iter().take(NAMED).map(of_one), ", ");
+    let (count, more) = (found.len(), found.len().saturating_sub(NAMED));
+    messages.push(Diagnostic::notice(first.place.clone(), msg!("texts-with-contacts", count, texts, more)));
 }

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::doubtful::{InList, small_in_list};
 use super::repayments::{take, without_amount};
 use super::{Funds, Requisition, insert, is_recipient, recipient, whole_kronor};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::money::Kronor;
+use crate::msg;
 use crate::read::{Files, Grid, tidy};
 use crate::register::{Level, Recipient};
 use crate::study::{ListedArea, RequisitionList, Study};
@@ -14,6 +15,7 @@ use crate::survey::columns::Columns;
 use crate::survey::funds_beside;
 use crate::survey::odd_amounts::check_amounts;
 use crate::survey::totals::{total_message, undeclared_total, without_notes};
+use crate::wording::joined;
 
 /// The columns of a list.
 struct Found {
@@ -162,13 +164,7 @@ impl<'a> Reader<'a> {
         if let Some(label) = undeclared_total(grid, row, &self.found.labels()) {
             messages.push(total_message(&label, grid.place(row, self.found.area)));
         } else if word.is_empty() {
-            messages.push(
-                Diagnostic::error(grid.place(row, self.found.area), "a row of requisitioned funds without an area")
-                    .expected("the area in every row")
-                    .action(
-                        "fill it in in a copy of the file; if the row is a total, name its label: totals = [\"…\"]",
-                    ),
-            );
+            messages.push(Diagnostic::error(grid.place(row, self.found.area), msg!("funds-without-area")));
         } else {
             self.unknown.entry(word).or_insert((row, 0)).1 += 1;
         }
@@ -201,16 +197,9 @@ impl<'a> Reader<'a> {
         let text = tidy(self.grid.cell(row, column));
         let found = level_word(&text);
         if found.is_none() {
-            let said = if text.is_empty() {
-                "the row does not say its level".to_owned()
-            } else {
-                format!("{} is no level", shown(&text))
-            };
-            messages.push(
-                Diagnostic::error(self.grid.place(row, column), said)
-                    .expected("Region, Län or Kommun, or region, county or municipality")
-                    .action("correct it in a copy of the file"),
-            );
+            let message =
+                if text.is_empty() { msg!("row-without-level") } else { msg!("level-unknown", level = shown(&text)) };
+            messages.push(Diagnostic::error(self.grid.place(row, column), message));
         }
         found
     }
@@ -226,48 +215,30 @@ impl<'a> Reader<'a> {
     }
 
     fn no_area(&self, word: &str, level: Option<Level>, candidates: &[(&str, Level)], place: Place) -> Diagnostic {
-        let list: Vec<String> =
-            candidates.iter().map(|(area, level)| format!("{} ({})", shown(area), level.word())).collect();
-        let list = list.join(", ");
-        match level {
-            Some(level) => {
-                Diagnostic::error(place, format!("the row is of level {}, {} is not", level.word(), shown(word)))
-                    .expected(format!("a row for {list}"))
-                    .action("correct the level, or name an area of that level under \"areas\"; several go in a list")
-            }
-            None => Diagnostic::error(place, format!("nothing says which of {list} the row belongs to"))
-                .expected("the column that says the level, in the key \"level_column\"")
-                .action("declare it; or keep the levels apart in copies of the list"),
-        }
+        let of_level = |(area, level): &(&str, Level)| msg!("area-of-level", area = shown(area), level = level.word());
+        let areas = joined(candidates.iter().map(of_level), ", ");
+        let message = match level {
+            Some(level) => msg!("row-of-other-level", level = level.word(), area = shown(word), areas),
+            None => msg!("area-open", areas),
+        };
+        Diagnostic::error(place, message)
     }
 
     /// Reports words of areas that no area goes with, and tells what was left out because the study says so.
     fn report_words(&self, messages: &mut Diagnostics) {
         let known = || self.declared.areas.iter().map(|listed| listed.word.as_str());
         for (word, (row, count)) in &self.unknown {
-            let rows = if *count == 1 { "1 row".to_owned() } else { format!("{count} rows") };
-            let found = format!("{rows} for {}, which is no area of the list", shown(word));
-            messages.push(
-                Diagnostic::error(self.grid.place(*row, self.found.area), found)
-                    .expected("a word under \"areas\", or under \"other_areas\" if it is not evaluated here")
-                    .action(did_you_mean_in_english(word, known())),
+            let message = msg!(
+                "listed-area-unknown",
+                count = *count,
+                area = shown(word),
+                suggestion = did_you_mean(word, known())
             );
+            messages.push(Diagnostic::error(self.grid.place(*row, self.found.area), message));
         }
         for (word, (row, count, kronor)) in &self.others {
-            let (word, kronor) = (shown(word), kronor.spaced());
-            let rows = if *count == 1 { ("1 row", "1 rad") } else { ("rows", "rader") };
-            let number = if *count == 1 { String::new() } else { format!("{count} ") };
-            messages.push(
-                Diagnostic::notice(
-                    self.grid.place(*row, self.found.area),
-                    format!("{number}{} with {kronor} kr for {word} left out: not evaluated here", rows.0),
-                )
-                .in_swedish(
-                    format!("{number}{} med {kronor} kr för {word} räknas inte: utvärderas inte här", rows.1),
-                    "",
-                    "",
-                ),
-            );
+            let message = msg!("area-not-evaluated", count = *count, kronor = *kronor, area = shown(word));
+            messages.push(Diagnostic::notice(self.grid.place(*row, self.found.area), message));
         }
     }
 }

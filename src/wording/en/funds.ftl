@@ -18,3 +18,153 @@ repayment-without-requisition = { $recipient } repaid funds for { $area }
 repaid-more-than-requisitioned = { $recipient } repaid { $repaid } kr of { $requisitioned } kr requisitioned for { $area }
     .expected = at most what was requisitioned
     .todo = check both amounts
+
+## Units and amounts
+
+kronor = kronor
+thousands-of-kronor = thousands of kronor
+millions-of-kronor = millions of kronor
+section-on-line = { $section }, { $file } line { $line }
+header-of-other-unit =
+    the header { $header } says { $says }, but its bare numbers are read as { $read }{ $more ->
+        [0] {""}
+        [one] ; 1 more column likewise
+       *[other] ; { $more } more columns likewise
+    }
+    .expected = the unit of the header under the key "unit" of { $section }
+    .todo =
+        set unit = "{ $unit }" there if the header holds, or correct the header in a copy of the file
+header-of-percent =
+    the header { $header } says percent, but its bare numbers are read as { $read }{ $more ->
+        [0] {""}
+        [one] ; 1 more column likewise
+       *[other] ; { $more } more columns likewise
+    }
+    .expected = the unit of the header under the key "unit" of { $section }
+    .todo = name the column with the amounts
+amounts-are-numbers = the amounts of { $column } look like organisation numbers or dates
+    .expected = a column of kronor
+    .todo = name the column with the amounts in study.toml
+amounts-are-codes = the amounts of { $column } are the recipients' codes
+    .expected = a column of kronor
+    .todo = name the column with the amounts in study.toml
+amount-like-year = the amount { $amount } looks like a year{ $more ->
+        [0] {""}
+       *[other] , and { $more } more of { $column }
+    }
+    .expected = an amount in kronor
+    .todo = look the amount up; it is counted as it stands
+
+## Totals and remarks
+
+total-undeclared = { $label } looks like the label of a total, not like a recipient
+    .expected = recipients, or totals that the study names
+    .todo = if it is a total, name it where the file is declared: totals = [{ $label }]
+totals-unused = no row has a label that "totals" names: { $labels }
+    .expected = the labels as they stand in the file
+    .todo = look whether a total is called something else; else remove the label from "totals"
+rows-read-as-remarks = { $count ->
+        [one] { $count } row holds
+       *[other] { $count } rows hold
+    } a single text and no amount, and no recipient is written so: { $text }
+    .todo = read as remarks; if a recipient is meant, correct its name and fill in its amount
+total-differs = the total of { $column } is { $total } kr, its rows sum to { $sum } kr
+    .expected = a total that is the sum of its rows
+    .todo = find out which was changed; the rows are what counts
+
+## Recipients and what they got
+
+recipient-unknown = { $written } is no { $level } in the register
+    .expected = the name or code of a { $level }
+    .todo = correct the name in a copy of the file
+recipient-unknown-near = { $written } is no { $level } in the register; the nearest is { $nearest }
+    .expected = the name or code of a { $level }
+    .todo = correct the name in a copy of the file
+recipient-of-other-level = { $written } is a { $other }, but a { $level } is asked for here
+    .expected = the name or code of a { $level }
+    .todo = correct the name in a copy of the file
+recipient-ambiguous = { $written } may be any of { $candidates }
+    .expected = the name or code of a { $level }
+    .todo = correct the name in a copy of the file
+recipient-missing = the recipient is missing
+    .expected = the name or code of a { $level }
+    .todo = fill it in in a copy of the file
+code-and-name-differ = the code is that of { $code }, the name that of { $name }
+    .expected = a code and a name of the same recipient
+    .todo = correct one of them in a copy of the file
+requisition-twice = { $recipient } has two requisitions for { $area }{ $same ->
+        [0] {""}
+       *[other] , both of the same amount
+    }
+    .expected = one; the other is at { $other }
+    .todo = remove the one that does not hold
+paid-amount-unreadable = { $value } cannot be read as a paid amount
+    .expected = { $expected }
+    .todo = look the amount up where it was paid out, and correct a copy of the file
+paid-amount-not-whole = { $value } cannot be read as a paid amount
+    .expected = whole kronor
+    .todo = look the amount up where it was paid out, and correct a copy of the file
+paid-amount-negative = { $value } cannot be read as a paid amount
+    .expected = an amount of 0 or more
+    .todo =
+        paid and repaid funds are both listed without a sign; take the minus away in a copy of the file if that is all it says
+
+## Doubtful repayments
+
+repayments-missing = there are no repayments below the header
+    .expected = a row for each repayment
+    .todo = fill the list in; if nothing was repaid, remove [repayments] from study.toml
+repayment-small-in-column =
+    { $recipient } repaid { $repaid } kr of { $requisitioned } kr, a thousandth or less ({ $count } of { $all } in the column)
+    .expected = repayments in the unit of the requisitions beside them
+    .todo = look the amounts up; write their unit beside them in a copy of the list, as 450 tkr
+repayment-small =
+    { $recipient } repaid { $repaid } kr of { $requisitioned } kr for { $area }, a thousandth or less ({ $count } of { $all } in the list)
+    .expected = repayments in the unit that the study declares: { $read }
+    .todo = look the amounts up; write their unit beside them in a copy of the list, as 450 tkr
+repayments-in-other-unit =
+    { $recipient } repaid { $repaid } kr of { $requisitioned } kr for { $area }, a thousandth or less ({ $count } of { $all } in the list)
+    .expected = repayments in the unit that the study declares: { $read }
+    .todo =
+        if the list is in another unit, set unit = "{ $unit }" under [repayments]; else look the amounts up
+repayments-are-requisitions =
+    all { $count } repayments are exactly what was requisitioned: nothing is left to divide
+    .expected = a column with what was repaid
+    .todo =
+        look whether "amount" under [repayments] names the right column, and "file" the right list
+repayments-in-two-places = { $count ->
+        [one] { $count } recipient has
+       *[other] { $count } recipients have
+    } repayments here and in the column "repaid" of { $list }, { $same } of them of the same sum: { $recipient } { $here } kr here and { $there } kr there for { $area }
+    .expected = every repayment in one place
+    .todo =
+        both are taken from what was requisitioned; if they are the same payments, remove the key "repaid" or [repayments]
+
+## Lists of requisitioned funds
+
+funds-without-area = a row of requisitioned funds without an area
+    .expected = the area in every row
+    .todo = fill it in in a copy of the file; if the row is a total, name its label: totals = ["…"]
+row-without-level = the row does not say its level
+    .expected = Region, Län or Kommun, or region, county or municipality
+    .todo = correct it in a copy of the file
+level-unknown = { $level } is no level
+    .expected = Region, Län or Kommun, or region, county or municipality
+    .todo = correct it in a copy of the file
+area-of-level = { $area } ({ $level })
+row-of-other-level = the row is of level { $level }, { $area } is not
+    .expected = a row for { $areas }
+    .todo = correct the level, or name an area of that level under "areas"; several go in a list
+area-open = nothing says which of { $areas } the row belongs to
+    .expected = the column that says the level, in the key "level_column"
+    .todo = declare it; or keep the levels apart in copies of the list
+listed-area-unknown = { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    } for { $area }, which is no area of the list
+    .expected = a word under "areas", or under "other_areas" if it is not evaluated here
+    .todo = { $suggestion }
+area-not-evaluated = { $count ->
+        [one] { $count } row
+       *[other] { $count } rows
+    } with { $kronor } kr for { $area } left out: not evaluated here

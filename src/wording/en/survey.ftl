@@ -1,1 +1,241 @@
 ### Reading surveys: columns, respondents, interventions, questions, corrections.
+
+## Questions
+
+condition-option-unknown = { $option } is no option of the question { $question }
+    .expected = options of the earlier question that lead to this one
+    .todo = { $suggestion }
+condition-option-unchosen = nobody chose { $option } in the question { $question }
+    .expected = options of the earlier question that lead to this one
+    .todo = look whether the option is spelt so; { $suggestion }
+options-unchosen = options of the question { $question } that nobody chose: { $options }
+    .todo = look whether its declaration ({ $declaration }) spells them as the questionnaire does
+follow-up-stray = { $count } answered { $question } without having answered { $wanted } to { $earlier }: { $who }
+    .expected = an answer to a follow-up from those who were asked it
+    .todo =
+        these answers are left out, so that no count exceeds its base; ask those who gave them
+question-without-answers = { $asked ->
+        [0] nobody was asked the question { $question }
+       *[other] nobody answered the question { $question }
+    }
+    .expected = some answers; a figure of it shows 0 of 0
+    .todo = look at its declaration ({ $declaration }), its columns, and whom it is asked of
+
+cells-not-shown = cells of the question { $question } that say N/A, for it was not shown: { $count }
+    .todo = such respondents are in no base of it
+texts-under-other = texts under "other" of the question { $question } that count as ticked: { $count }
+    .todo = look whether some of them mean no, or belong to another option
+
+## Options
+
+option-spelt-otherwise = the option { $option } is taken for { $other }, as other blocks spell it
+    .expected = the same spelling in every block
+    .todo = correct the header in a copy of the export
+question-without-option = the question { $question } has no column for { $option }
+    .expected = the same options in every block
+    .todo = look for a mistyped header in a copy of the export
+block-without-option = block { $block } of the question { $question } has no column for { $option }
+    .expected = the same options in every block
+    .todo = look for a mistyped header in a copy of the export
+options-alike =
+    the options { $other } and { $option } of the question { $question } differ only in spelling, and are counted apart
+    .expected = every option once
+    .todo =
+        look whether they are one option; then put their marks into one column in a copy of the export
+
+option-behind = { $option } behind { $other } ({ $count })
+options-never-alone = in the question { $question } these stand nowhere alone: { $options }
+    .expected = options that are parted by { $separator } and do not hold it
+    .todo =
+        declare the "options" of the question as they stand in the questionnaire; then they are found whole
+options-unparted = in the question { $question } these look like several options: { $options }
+    .expected = options that are parted by { $separator } and do not hold it
+    .todo =
+        declare the "options" of the question as they stand in the questionnaire; then they are found whole
+
+option-unknown = { $option } is no option of the question
+    .expected = options joined by { $separator }
+    .todo = { $action }
+joined-by-other = here they are joined by { $sign }; set separator, or correct a copy
+value-without-label = add the value to the sheet of value_labels, or correct a copy
+
+items-hold-options =
+    the columns of the question { $question } hold nothing but their own options: { $cells } filled cells
+    .expected = answers on a scale, the same for every item
+    .todo =
+        declare it as ticked = { $column }, without answers; as items, every option has only those as its base who chose it
+
+## Blocks and interventions
+
+blocks-of-nothing = blocks that hold nothing but dashes or noughts: { $count } ({ $blocks })
+    .todo = they are no interventions and count nowhere
+intervention-as = { $later } as { $earlier }
+interventions-repeated =
+    interventions that repeat another of the same respondent word for word: { $count } with { $kronor } kr ({ $pairs })
+    .expected = every intervention once
+    .todo = ask the respondent whether it was filled in twice; both count
+
+blocks-missing = between the blocks { $first } and { $last } these are missing: { $missing }
+    .expected = blocks numbered without a gap
+    .todo = look for mistyped headers; what stands under them is read as no intervention
+block-without-column = block { $block } has no column for { $field } ({ $pattern })
+    .expected = the same columns in every block
+    .todo = look for a mistyped header in a copy of the export, and correct it
+intervention-without-id = an intervention without an id
+    .expected = an id in every row
+    .todo = ask who made the export
+intervention-twice = the intervention { $intervention } stands twice
+    .expected = every id once; the other is at { $other }
+    .todo = remove the row that does not count from a copy of the export
+intervention-of-nobody = { $recipient } reports an intervention but is no respondent
+    .expected = a row among the respondents
+    .todo = check the name; a respondent that is missing has to be exported, too
+used-funds-unreadable = { $value } cannot be read as the used funds of { $intervention }
+    .expected = { $expected }
+    .todo = ask the respondent, and enter the confirmed amount among the corrections
+
+reported-funds-missing = reported funds missing
+text-missing = { $field } text missing
+text-is-placeholder = { $field } text is a placeholder
+
+texts-maybe-placeholders =
+    texts of interventions that count may be placeholders: { $count } with { $kronor } kr: { $texts }
+    .expected = texts that say what was done
+    .todo = add those that say nothing to complete.placeholders
+text-written = { $text } ({ $count }: { $first }{ $count ->
+        [one] {""}
+       *[other] , …
+    }; { $kronor } kr)
+
+field-of = { $field } of { $intervention }
+texts-with-contacts = { $count ->
+        [one] { $count } text seems
+       *[other] { $count } texts seem
+    } to hold an e-mail address, a telephone number or a personal identity number: { $texts }{ $more ->
+        [0] {""}
+       *[other] {" "}+ { $more }
+    }
+    .expected = texts without personal data
+    .todo =
+        outputs have […] in their place; take them out in a copy of the export if coders should not read them
+
+## Columns
+
+column-missing = no column is named { $column }
+    .expected = the column that { $declaration } names
+    .todo = { $suggestion }
+column-look-up = look up the column's name in the file, and correct the declaration
+file-on-line = { $file } on line { $line }
+column-twice = the column { $column } stands twice
+    .expected = every column once
+    .todo = rename one of them in a copy of the export, and tell who made it
+column-of-two-fields = the column { $column } matches { $fields }
+    .expected = a column for each field
+    .todo = correct the patterns in study.toml
+column-of-contacts = the column { $column } holds contact data
+    .expected = columns without contact data, which must not reach any output
+    .todo =
+        remove the declaration; where its cells hold no persons, give the column another name in a copy of the file
+cell-error = the cell holds the error { $error }{ $more ->
+        [0] {""}
+       *[other] ; { $more } more like this in the column, the last in row { $last }
+    }
+    .expected = a value
+    .todo = mend the formula where the file was made, and export it anew
+cell-uncalculated = the cell holds a formula whose result was not saved{ $more ->
+        [0] {""}
+       *[other] ; { $more } more like this in the column, the last in row { $last }
+    }
+    .expected = a value
+    .todo = open the file in a spreadsheet program, let it calculate, and save it
+id-part-missing = the id lacks its part { $part }
+    .expected = every part of the id in every row
+    .todo = fill it in in a copy of the file
+
+## Labels of values
+
+value-of-no-question = the value { $value } belongs to no question
+    .expected = the question's text in its row, or above it
+value-with-two-labels =
+    the value { $value } of { $question } means { $label } here and { $earlier } at { $other }
+    .expected = one meaning for every value of a question
+    .todo = find out which holds, and remove the other from a copy of the file
+labels-of-no-column = no column begins with { $question }: its values mean nothing
+    .expected = the text that the names of the question's columns begin with
+    .todo = { $suggestion }
+labels-correct-or-remove = correct the text, or remove its rows
+labels-undeclared = the key gives { $question } the answers { $labels }, which are not declared
+    .expected = the answers of the key among those declared
+    .todo = add them to "answers", or correct the key
+
+## Numbers of other reports
+
+listed-year-unreadable = { $cell } cannot be read
+    .expected = a year, as 2023
+listed-number-unreadable = { $cell } cannot be read
+    .expected = a number
+listed-base-unreadable = { $cell } cannot be read
+    .expected = a whole number
+listed-number-without-source = it is not said where the number is from
+    .expected = a report and table, or who gave it
+
+## Respondents
+
+respondent-set-aside = the respondent { $respondent } is set aside: { $reason }
+respondent-without-id = a respondent without an id
+    .expected = an id in every row
+respondent-twice = the respondent { $respondent } stands twice
+    .expected = every id once
+    .todo = remove the row that does not count from a copy of the export
+answered-twice = { $recipient } has answered twice
+    .expected = one answer per recipient; the other is at { $other }
+    .todo =
+        say which does not count, and why: set_aside = {"{"} "<id>" = "<reason>" {"}"} under respondent
+set-aside-unknown = there is no respondent { $respondent } to set aside
+    .expected = the id of a respondent in { $file }
+    .todo = { $suggestion }
+respondents-missing = there are no respondents below the header
+    .expected = a row for each
+    .todo = export the survey with its answers
+rows-like-totals = rows that look like totals or footers and count as nobody: { $count }{ $named ->
+        [0] {""}
+       *[other] {" "}({ $labels })
+    }
+    .expected = rows of respondents only
+    .todo = if so, say it under respondent: totals = [{ $example }]; if not, fill in who answered
+respondents-like-tests = respondents that look like tests: { $count } ({ $respondents })
+    .expected = answers that were meant
+    .todo = if it is one, set it aside: set_aside = {"{"} { $first } = "testsvar" {"}"} under respondent
+
+## Ids
+
+id-nearly-same = did you mean { $meant }? The ids differ in { $difference }
+ids-differ-in-signs = spaces or signs that cannot be seen
+ids-differ-in-case = capital letters
+ids-differ-in-dashes = the kind of dash
+ids-differ-in-zeros =
+    leading zeros: a spreadsheet shows a number as 001 by its format, and the number is 1
+ids-differ-in-spelling = spelling
+
+## Columns that no key names
+
+column-read-loosely = { $columns } is read as { $pattern }: { $extent }
+    .expected = the declared spelling; case, spaces, dashes and punctuation are compared loosely
+    .todo = look whether that is what the column holds; correct the header in a copy of the export
+column-not-read = { $columns } resembles { $pattern } but is not read: { $extent }
+    .expected = a name that a key of study.toml has; what no key names is not read
+    .todo = correct the header in a copy of the export, or the declaration
+columns-beside-blocks = no key names { $columns }, beside the interventions' blocks: { $extent }
+    .expected = keys for the columns that count
+    .todo = declare them, or leave them out on purpose
+columns-without-header = what stands under no header is not read: { $extent }
+    .expected = a header over every filled column
+    .todo = look whether a header is missing in the export
+extent = { $columns ->
+        [one] { $columns } column
+       *[other] { $columns } columns
+    }, { $cells ->
+        [one] { $cells } filled cell
+       *[other] { $cells } filled cells
+    }
+extent-with-money = { $extent }, { $kronor } kr

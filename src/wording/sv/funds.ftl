@@ -18,3 +18,194 @@ repayment-without-requisition = { $recipient } har återbetalat medel för { $ar
 repaid-more-than-requisitioned = { $recipient } har återbetalat { $repaid } kr av { $requisitioned } rekvirerade kr för { $area }
     .expected = högst det som rekvirerades
     .todo = kontrollera båda beloppen
+
+## Enheter och belopp
+
+kronor = kronor
+thousands-of-kronor = tusental kronor
+millions-of-kronor = miljoner kronor
+section-on-line = { $section }, { $file } rad { $line }
+header-of-other-unit =
+    rubriken { $header } säger { $says }, men tal utan enhet läses som { $read }{ $more ->
+        [0] {""}
+        [one] ; ytterligare 1 kolumn likadant
+       *[other] ; ytterligare { $more } kolumner likadant
+    }
+    .expected = rubrikens enhet i nyckeln "unit" ({ $section })
+    .todo = ange unit = "{ $unit }" där om rubriken stämmer, eller rätta rubriken i en kopia av filen
+header-of-percent =
+    rubriken { $header } säger procent, men tal utan enhet läses som { $read }{ $more ->
+        [0] {""}
+        [one] ; ytterligare 1 kolumn likadant
+       *[other] ; ytterligare { $more } kolumner likadant
+    }
+    .expected = rubrikens enhet i nyckeln "unit" ({ $section })
+    .todo = ange kolumnen med beloppen
+amounts-are-numbers = beloppen i { $column } ser ut som organisationsnummer eller datum
+    .expected = en kolumn med kronor
+    .todo = ange kolumnen med beloppen i study.toml
+amounts-are-codes = beloppen i { $column } är mottagarnas koder
+    .expected = en kolumn med kronor
+    .todo = ange kolumnen med beloppen i study.toml
+amount-like-year = beloppet { $amount } ser ut som ett årtal{ $more ->
+        [0] {""}
+       *[other] , liksom { $more } till i { $column }
+    }
+    .expected = ett belopp i kronor
+    .todo = kontrollera beloppet; det räknas som det står
+
+## Summor och anmärkningar
+
+total-undeclared = { $label } ser ut som etiketten på en summa, inte som en mottagare
+    .expected = mottagare, eller summor som studien anger
+    .todo = om det är en summa, ange den där filen deklareras: totals = [{ $label }]
+totals-unused = ingen rad har en etikett som "totals" anger: { $labels }
+    .expected = etiketterna som de står i filen
+    .todo = se efter om en summa heter något annat; ta annars bort etiketten ur "totals"
+rows-read-as-remarks = { $count ->
+        [one] { $count } rad har
+       *[other] { $count } rader har
+    } en enda text och inget belopp, och ingen mottagare skrivs så: { $text }
+    .todo = läses som anmärkningar; om en mottagare avses, rätta namnet och fyll i beloppet
+total-differs = summan av { $column } är { $total } kr, men raderna summerar till { $sum } kr
+    .expected = en summa som är summan av sina rader
+    .todo = ta reda på vad som har ändrats; det är raderna som räknas
+
+## Mottagare och vad de har fått
+
+recipient-unknown = { $written } är { $level ->
+        [region] ingen region
+        [county] inget län
+       *[municipality] ingen kommun
+    } i registret
+    .expected = namnet på eller koden för { $level ->
+        [region] en region
+        [county] ett län
+       *[municipality] en kommun
+    }
+    .todo = rätta namnet i en kopia av filen
+recipient-unknown-near = { $written } är { $level ->
+        [region] ingen region
+        [county] inget län
+       *[municipality] ingen kommun
+    } i registret; närmast kommer { $nearest }
+    .expected = namnet på eller koden för { $level ->
+        [region] en region
+        [county] ett län
+       *[municipality] en kommun
+    }
+    .todo = rätta namnet i en kopia av filen
+recipient-of-other-level = { $written } är { $other ->
+        [region] en region
+        [county] ett län
+       *[municipality] en kommun
+    }, men här ska det stå { $level ->
+        [region] en region
+        [county] ett län
+       *[municipality] en kommun
+    }
+    .expected = namnet på eller koden för { $level ->
+        [region] en region
+        [county] ett län
+       *[municipality] en kommun
+    }
+    .todo = rätta namnet i en kopia av filen
+recipient-ambiguous = { $written } kan vara vilken som helst av { $candidates }
+    .expected = namnet på eller koden för { $level ->
+        [region] en region
+        [county] ett län
+       *[municipality] en kommun
+    }
+    .todo = rätta namnet i en kopia av filen
+recipient-missing = mottagaren saknas
+    .expected = namnet på eller koden för { $level ->
+        [region] en region
+        [county] ett län
+       *[municipality] en kommun
+    }
+    .todo = fyll i den i en kopia av filen
+code-and-name-differ = koden är den för { $code }, namnet det för { $name }
+    .expected = kod och namn för samma mottagare
+    .todo = rätta det ena i en kopia av filen
+requisition-twice = { $recipient } har två rekvisitioner för { $area }{ $same ->
+        [0] {""}
+       *[other] , båda på samma belopp
+    }
+    .expected = en; den andra står i { $other }
+    .todo = ta bort den som inte gäller
+paid-amount-unreadable = { $value } kan inte läsas som ett utbetalt belopp
+    .expected = { $expected }
+    .todo = ta reda på beloppet där det betalades ut, och rätta en kopia av filen
+paid-amount-not-whole = { $value } kan inte läsas som ett utbetalt belopp
+    .expected = hela kronor
+    .todo = ta reda på beloppet där det betalades ut, och rätta en kopia av filen
+paid-amount-negative = { $value } kan inte läsas som ett utbetalt belopp
+    .expected = ett belopp på 0 eller mer
+    .todo =
+        utbetalda och återbetalda medel anges båda utan tecken; ta bort minustecknet i en kopia av filen om det bara är det som menas
+
+## Tvivelaktiga återbetalningar
+
+repayments-missing = det finns inga återbetalningar under rubriken
+    .expected = en rad för varje återbetalning
+    .todo = fyll i listan; om inget har återbetalats, ta bort [repayments] ur study.toml
+repayment-small-in-column =
+    { $recipient } har återbetalat { $repaid } kr av { $requisitioned } kr, en tusendel eller mindre ({ $count } av { $all } i kolumnen)
+    .expected = återbetalningar i samma enhet som de rekvirerade medlen bredvid
+    .todo = kontrollera beloppen; skriv enheten efter dem i en kopia av listan, som 450 tkr
+repayment-small =
+    { $recipient } har återbetalat { $repaid } kr av { $requisitioned } kr för { $area }, en tusendel eller mindre ({ $count } av { $all } i listan)
+    .expected = återbetalningar i den enhet som undersökningen anger: { $read }
+    .todo = kontrollera beloppen; skriv enheten efter dem i en kopia av listan, som 450 tkr
+repayments-in-other-unit =
+    { $recipient } har återbetalat { $repaid } kr av { $requisitioned } kr för { $area }, en tusendel eller mindre ({ $count } av { $all } i listan)
+    .expected = återbetalningar i den enhet som undersökningen anger: { $read }
+    .todo =
+        om listan har en annan enhet, ange unit = "{ $unit }" under [repayments]; kontrollera annars beloppen
+repayments-are-requisitions =
+    alla { $count } återbetalningar är precis vad som har rekvirerats: inget återstår att fördela
+    .expected = en kolumn med vad som har återbetalats
+    .todo =
+        se efter om "amount" under [repayments] anger rätt kolumn, och "file" rätt lista
+repayments-in-two-places =
+    { $count } mottagare har återbetalningar här och i kolumnen "repaid" i { $list }, { $same } av dem med samma summa: { $recipient } { $here } kr här och { $there } kr där för { $area }
+    .expected = varje återbetalning på ett ställe
+    .todo =
+        båda dras av från det rekvirerade; om det är samma betalningar, ta bort nyckeln "repaid" eller [repayments]
+
+## Listor över rekvirerade medel
+
+funds-without-area = en rad med rekvirerade medel utan område
+    .expected = området på varje rad
+    .todo = fyll i det i en kopia av filen; om raden är en summa, ange dess etikett: totals = ["…"]
+row-without-level = raden anger inte sin nivå
+    .expected = Region, Län eller Kommun, eller region, county eller municipality
+    .todo = rätta det i en kopia av filen
+level-unknown = { $level } är ingen nivå
+    .expected = Region, Län eller Kommun, eller region, county eller municipality
+    .todo = rätta det i en kopia av filen
+area-of-level = { $area } ({ $level ->
+        [region] regioner
+        [county] län
+       *[municipality] kommuner
+    })
+row-of-other-level = raden gäller { $level ->
+        [region] en region
+        [county] ett län
+       *[municipality] en kommun
+    }, men inte { $area }
+    .expected = en rad för { $areas }
+    .todo = rätta nivån, eller ange ett område på den nivån under "areas"; flera anges i en lista
+area-open = inget säger vilket av { $areas } raden hör till
+    .expected = kolumnen som anger nivån, i nyckeln "level_column"
+    .todo = deklarera den; eller håll isär nivåerna i kopior av listan
+listed-area-unknown = { $count ->
+        [one] { $count } rad
+       *[other] { $count } rader
+    } för { $area }, som inte är något område i listan
+    .expected = ett ord under "areas", eller under "other_areas" om det inte utvärderas här
+    .todo = { $suggestion }
+area-not-evaluated = { $count ->
+        [one] { $count } rad
+       *[other] { $count } rader
+    } med { $kronor } kr för { $area } räknas inte: utvärderas inte här

@@ -1,1 +1,242 @@
 ### Läsning av enkäter: kolumner, uppgiftslämnare, insatser, frågor, rättelser.
+
+## Frågor
+
+condition-option-unknown = { $option } är inget alternativ i frågan { $question }
+    .expected = alternativ i den tidigare frågan som leder till denna
+    .todo = { $suggestion }
+condition-option-unchosen = ingen har valt { $option } i frågan { $question }
+    .expected = alternativ i den tidigare frågan som leder till denna
+    .todo = se efter om alternativet stavas så; { $suggestion }
+options-unchosen = alternativ i frågan { $question } som ingen har valt: { $options }
+    .todo = se efter om deklarationen ({ $declaration }) stavar dem som enkäten
+follow-up-stray = { $count } har svarat på { $question } utan att ha svarat { $wanted } på { $earlier }: { $who }
+    .expected = svar på en följdfråga från dem som har fått den
+    .todo =
+        svaren är utelämnade, så att inget antal blir större än sin bas; fråga dem som lämnat dem
+question-without-answers = { $asked ->
+        [0] ingen har fått frågan { $question }
+       *[other] ingen har svarat på frågan { $question }
+    }
+    .expected = några svar; en figur över den visar 0 av 0
+    .todo = se över deklarationen ({ $declaration }), dess kolumner och vilka som får frågan
+
+cells-not-shown = celler i frågan { $question } som säger N/A, för den har inte visats: { $count }
+    .todo = de som inte har fått den är utanför basen
+texts-under-other = texter under "annat" i frågan { $question } som räknas som markerade: { $count }
+    .todo = se efter om någon av dem betyder nej, eller hör till ett annat alternativ
+
+## Alternativ
+
+option-spelt-otherwise = alternativet { $option } läses som { $other }, så som andra block stavar det
+    .expected = samma stavning i varje block
+    .todo = rätta rubriken i en kopia av exporten
+question-without-option = frågan { $question } saknar kolumn för { $option }
+    .expected = samma alternativ i varje block
+    .todo = leta efter en felskriven rubrik i exporten
+block-without-option = block { $block } av frågan { $question } saknar kolumn för { $option }
+    .expected = samma alternativ i varje block
+    .todo = leta efter en felskriven rubrik i exporten
+options-alike =
+    alternativen { $other } och { $option } i frågan { $question } skiljer sig bara i stavning, och räknas var för sig
+    .expected = varje alternativ en gång
+    .todo =
+        se efter om de är ett och samma alternativ; samla i så fall markeringarna i en kolumn i en kopia av exporten
+
+option-behind = { $option } efter { $other } ({ $count })
+options-never-alone = i frågan { $question } står dessa aldrig ensamma: { $options }
+    .expected = alternativ som skiljs åt av { $separator } och inte innehåller det
+    .todo = deklarera frågans "options" som de står i enkäten; då hittas de hela
+options-unparted = i frågan { $question } ser dessa ut som flera alternativ: { $options }
+    .expected = alternativ som skiljs åt av { $separator } och inte innehåller det
+    .todo = deklarera frågans "options" som de står i enkäten; då hittas de hela
+
+option-unknown = { $option } är inget alternativ i frågan
+    .expected = alternativ med { $separator } emellan
+    .todo = { $action }
+joined-by-other = här står { $sign } emellan dem; ange separator, eller rätta en kopia
+value-without-label = lägg till värdet i bladet som value_labels anger, eller rätta en kopia
+
+items-hold-options =
+    kolumnerna för frågan { $question } innehåller bara sina egna alternativ: { $cells } ifyllda celler
+    .expected = svar på en skala, samma för alla delfrågor
+    .todo =
+        deklarera den som ticked = { $column }, utan answers; som items får varje alternativ bara dem som valt det som bas
+
+## Block och insatser
+
+blocks-of-nothing = block som bara innehåller streck eller nollor: { $count } ({ $blocks })
+    .todo = de är inga insatser och räknas ingenstans
+intervention-as = { $later } som { $earlier }
+interventions-repeated =
+    insatser som ordagrant upprepar en annan från samma uppgiftslämnare: { $count } med { $kronor } kr ({ $pairs })
+    .expected = varje insats en gång
+    .todo = fråga uppgiftslämnaren om den har fyllts i två gånger; båda räknas
+
+blocks-missing = mellan block { $first } och { $last } saknas: { $missing }
+    .expected = block som är numrerade utan lucka
+    .todo = leta efter felskrivna rubriker; det som står under dem läses inte som insatser
+block-without-column = block { $block } har ingen kolumn för { $field } ({ $pattern })
+    .expected = samma kolumner i varje block
+    .todo = leta efter en felskriven rubrik i en kopia av exporten, och rätta den
+intervention-without-id = en insats utan id
+    .expected = ett id på varje rad
+    .todo = fråga den som gjorde exporten
+intervention-twice = insatsen { $intervention } står två gånger
+    .expected = varje id en gång; det andra står i { $other }
+    .todo = ta bort raden som inte ska räknas i en kopia av exporten
+intervention-of-nobody = { $recipient } redovisar en insats men finns inte bland uppgiftslämnarna
+    .expected = en rad bland uppgiftslämnarna
+    .todo = kontrollera namnet; en uppgiftslämnare som saknas måste också exporteras
+used-funds-unreadable = { $value } kan inte läsas som använda medel för { $intervention }
+    .expected = { $expected }
+    .todo = fråga uppgiftslämnaren, och för in det bekräftade beloppet bland rättelserna
+
+reported-funds-missing = redovisade medel saknas
+text-missing = texten i { $field } saknas
+text-is-placeholder = texten i { $field } är en platshållare
+
+texts-maybe-placeholders =
+    texter till insatser som räknas kan vara platshållare: { $count } med { $kronor } kr: { $texts }
+    .expected = texter som säger vad som har gjorts
+    .todo = lägg till dem som inget säger i complete.placeholders
+text-written = { $text } ({ $count }: { $first }{ $count ->
+        [one] {""}
+       *[other] , …
+    }; { $kronor } kr)
+
+field-of = { $field } för { $intervention }
+texts-with-contacts = { $count ->
+        [one] { $count } text
+       *[other] { $count } texter
+    } tycks innehålla en e-postadress, ett telefonnummer eller ett personnummer: { $texts }{ $more ->
+        [0] {""}
+       *[other] {" "}+ { $more }
+    }
+    .expected = texter utan personuppgifter
+    .todo =
+        i utdata står […] i stället; ta bort dem i en kopia av exporten om kodarna inte ska läsa dem
+
+## Kolumner
+
+column-missing = ingen kolumn heter { $column }
+    .expected = kolumnen som { $declaration } anger
+    .todo = { $suggestion }
+column-look-up = leta upp kolumnens namn i filen, och rätta deklarationen
+file-on-line = { $file } på rad { $line }
+column-twice = kolumnen { $column } finns två gånger
+    .expected = varje kolumn en gång
+    .todo = byt namn på en av dem i en kopia av exporten, och säg till den som gjorde den
+column-of-two-fields = kolumnen { $column } stämmer med { $fields }
+    .expected = en kolumn för varje fält
+    .todo = rätta mönstren i study.toml
+column-of-contacts = kolumnen { $column } innehåller kontaktuppgifter
+    .expected = kolumner utan kontaktuppgifter; sådana får inte hamna i några utdata
+    .todo =
+        ta bort deklarationen; om cellerna inte gäller personer, ge kolumnen ett annat namn i en kopia av filen
+cell-error = cellen innehåller felet { $error }{ $more ->
+        [0] {""}
+       *[other] ; { $more } till i kolumnen, det sista på rad { $last }
+    }
+    .expected = ett värde
+    .todo = rätta formeln där filen gjordes, och exportera den på nytt
+cell-uncalculated = cellen innehåller en formel vars resultat inte har sparats{ $more ->
+        [0] {""}
+       *[other] ; { $more } till i kolumnen, den sista på rad { $last }
+    }
+    .expected = ett värde
+    .todo = öppna filen i ett kalkylprogram, låt det räkna, och spara den
+id-part-missing = id:t saknar sin del { $part }
+    .expected = varje del av id:t på varje rad
+    .todo = fyll i den i en kopia av filen
+
+## Värdenas etiketter
+
+value-of-no-question = värdet { $value } hör inte till någon fråga
+    .expected = frågans text på samma rad, eller ovanför
+value-with-two-labels =
+    värdet { $value } i { $question } betyder { $label } här och { $earlier } i { $other }
+    .expected = en betydelse för varje värde i en fråga
+    .todo = ta reda på vilken som gäller, och ta bort den andra i en kopia av filen
+labels-of-no-column = ingen kolumn börjar med { $question }: dess värden betyder ingenting
+    .expected = den text som namnen på frågans kolumner börjar med
+    .todo = { $suggestion }
+labels-correct-or-remove = rätta texten, eller ta bort dess rader
+labels-undeclared = värdenyckeln ger { $question } svaren { $labels }, som inte är deklarerade
+    .expected = nyckelns svar bland de deklarerade
+    .todo = lägg till dem i "answers", eller rätta nyckeln
+
+## Tal ur andra rapporter
+
+listed-year-unreadable = { $cell } kan inte läsas
+    .expected = ett årtal, som 2023
+listed-number-unreadable = { $cell } kan inte läsas
+    .expected = ett tal
+listed-base-unreadable = { $cell } kan inte läsas
+    .expected = ett heltal
+listed-number-without-source = det står inte var talet kommer ifrån
+    .expected = en rapport och tabell, eller vem som har lämnat det
+
+## Uppgiftslämnare
+
+respondent-set-aside = uppgiftslämnaren { $respondent } har lagts åt sidan: { $reason }
+respondent-without-id = en uppgiftslämnare utan id
+    .expected = ett id på varje rad
+respondent-twice = uppgiftslämnaren { $respondent } står två gånger
+    .expected = varje id en gång
+    .todo = ta bort raden som inte ska räknas i en kopia av exporten
+answered-twice = { $recipient } har svarat två gånger
+    .expected = ett svar per mottagare; det andra står i { $other }
+    .todo =
+        ange vilket som inte ska räknas, och varför: set_aside = {"{"} "<id>" = "<skäl>" {"}"} under respondent
+set-aside-unknown = det finns ingen uppgiftslämnare { $respondent } att lägga åt sidan
+    .expected = id för en uppgiftslämnare i { $file }
+    .todo = { $suggestion }
+respondents-missing = det finns inga uppgiftslämnare under rubriken
+    .expected = en rad för var och en
+    .todo = exportera enkäten med svaren
+rows-like-totals = rader som ser ut som summor eller fotnoter och inte räknas: { $count }{ $named ->
+        [0] {""}
+       *[other] {" "}({ $labels })
+    }
+    .expected = bara rader med uppgiftslämnare
+    .todo =
+        om det stämmer, ange det under respondent: totals = [{ $example }]; annars, fyll i vem som har svarat
+respondents-like-tests = uppgiftslämnare som ser ut som test: { $count } ({ $respondents })
+    .expected = svar som är avsedda
+    .todo =
+        om det är ett test, lägg det åt sidan: set_aside = {"{"} { $first } = "testsvar" {"}"} under respondent
+
+## Id
+
+id-nearly-same = menade du { $meant }? Id:na skiljer sig i { $difference }
+ids-differ-in-signs = mellanslag eller tecken som inte syns
+ids-differ-in-case = stora och små bokstäver
+ids-differ-in-dashes = sorten av streck
+ids-differ-in-zeros =
+    inledande nollor: ett kalkylprogram visar ett tal som 001 genom sitt format, och talet är 1
+ids-differ-in-spelling = stavning
+
+## Kolumner som ingen nyckel namnger
+
+column-read-loosely = { $columns } läses som { $pattern }: { $extent }
+    .expected =
+        den deklarerade stavningen; stora och små bokstäver, mellanslag, streck och skiljetecken jämförs fritt
+    .todo = se efter om det är vad kolumnen innehåller; rätta rubriken i en kopia av exporten
+column-not-read = { $columns } liknar { $pattern } men läses inte: { $extent }
+    .expected = ett namn som en nyckel i study.toml har; det som ingen nyckel namnger läses inte
+    .todo = rätta rubriken i en kopia av exporten, eller deklarationen
+columns-beside-blocks = ingen nyckel namnger { $columns } vid insatsernas block: { $extent }
+    .expected = nycklar för de kolumner som räknas
+    .todo = deklarera dem, eller utelämna dem avsiktligt
+columns-without-header = det som står utan rubrik läses inte: { $extent }
+    .expected = en rubrik över varje ifylld kolumn
+    .todo = se efter om en rubrik saknas i exporten
+extent = { $columns ->
+        [one] { $columns } kolumn
+       *[other] { $columns } kolumner
+    }, { $cells ->
+        [one] { $cells } ifylld cell
+       *[other] { $cells } ifyllda celler
+    }
+extent-with-money = { $extent }, { $kronor } kr
