@@ -12,16 +12,17 @@ use super::odd_amounts::check_amounts;
 use super::requisitions::recipient;
 use super::small_amounts::{Apart, thousandths, what_is_large};
 use super::totals::report_unused;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::exact::Exact;
 use crate::money::Amount;
+use crate::msg;
 use crate::read::amount::amount_as;
 use crate::read::looks::shared_amount;
 use crate::read::number::{NoNumber, is_percent, number_as};
 use crate::read::{Cell, Files, Grid, plain, tidy};
 use crate::register::Recipient;
 use crate::study::{self, AccountField, Declared, FieldForm, MoneyForm, OptionDeclaration, Question};
-use crate::wording::Text;
+use crate::wording::{Arg, Text};
 
 /// An account as read.
 #[derive(Clone, Debug)]
@@ -140,19 +141,14 @@ fn read_returns(
         let Some(recipient) = recipient(grid, row, declared.level, None, Some(who), messages) else { continue };
         let place = grid.place(row, who);
         if let Some(earlier) = returns.iter().find(|earlier| earlier.recipient == recipient) {
-            messages.push(
-                Diagnostic::error(place, format!("{} stands twice", recipient.name))
-                    .expected(format!("one row per recipient; the other is at {}", earlier.place))
-                    .action("remove the one that does not hold from a copy of the file"),
-            );
+            let message = msg!("recipient-in-two-rows", recipient = &recipient.name, other = &earlier.place);
+            messages.push(Diagnostic::error(place, message));
             continue;
         }
         returns.push(Return { written: tidy(grid.cell(row, who)), recipient, row, place });
     }
     if returns.is_empty() && !messages.has_errors() {
-        messages.push(
-            Diagnostic::error(grid.whole(), "there are no recipients below the header").expected("a row for each"),
-        );
+        messages.push(Diagnostic::error(grid.whole(), msg!("recipients-missing")));
     }
     returns.sort_by(|a, b| a.recipient.code.cmp(&b.recipient.code));
     returns
@@ -177,9 +173,10 @@ impl Reader<'_> {
     fn field(&self, field: &AccountField, messages: &mut Diagnostics) -> Option<(FieldValues, MoneyColumns)> {
         match &field.form {
             FieldForm::Money { columns, form } => {
-                let read = |cell: &Cell| amount_as(cell, form).map(|a| a.map(Exact::from)).map_err(|e| e.expected());
+                let read =
+                    |cell: &Cell| amount_as(cell, form).map(|a| a.map(Exact::from)).map_err(|e| e.expected().into());
                 let (values, at) = self.numbers(field, columns, &read, messages)?;
-                check_header_unit(self.columns, at.iter().copied(), form, "the field", messages);
+                check_header_unit(self.columns, at.iter().copied(), form, msg!("the-field"), messages);
                 at.iter().for_each(|column| self.check_sizes(*column, form, messages));
                 let with_form = |(option, column)| (option, column, form.clone());
                 Some((values, at.into_iter().enumerate().map(with_form).collect()))
@@ -190,9 +187,9 @@ impl Reader<'_> {
             }
             FieldForm::Number { columns, decimal } => {
                 let read = |cell: &Cell| match number_as(cell, *decimal) {
-                    Ok(Some(value)) if value < Exact::ZERO => Err("a number of 0 or more"),
+                    Ok(Some(value)) if value < Exact::ZERO => Err(msg!("number-not-negative").into()),
                     Ok(value) => Ok(value),
-                    Err(NoNumber) => Err("a number, as 10 587 140 or 12,5"),
+                    Err(NoNumber) => Err(msg!("number-of-digits").into()),
                 };
                 Some((self.numbers(field, columns, &read, messages)?.0, Vec::new()))
             }
@@ -216,7 +213,6 @@ impl Reader<'_> {
         check_amounts(self.columns, column, &rows, form, messages);
         let kronor = |row: usize| amount_as(grid.cell(row, column), form).ok().flatten().unwrap_or_default();
         let all: Vec<(&Return, Amount)> = self.returns.iter().map(|own| (own, kronor(own.row))).collect();
-        let name = shown(self.columns.name(column));
         let (most, next) = match thousandths(all.iter().map(|(_, amount)| *amount)) {
             Some(Apart::Small(most, next)) => (most, next),
             Some(Apart::Large(large, next)) => {
@@ -227,41 +223,21 @@ impl Reader<'_> {
         };
         let small: Vec<_> = all.iter().filter(|(_, amount)| amount.ore() > 0 && *amount <= most).collect();
         let Some((first, amount)) = small.first() else { return };
-        let (recipient, kronor, next) = (&first.recipient.name, amount.spaced(), next.spaced());
-        let (more, more_swedish) = match small.len() - 1 {
-            0 => (String::new(), String::new()),
-            more => (format!(", and {more} more like it"), format!(", och {more} till")),
-        };
-        messages.push(
-            Diagnostic::warning(
-                grid.place(first.row, column),
-                format!("{recipient} has {kronor} kr under {name}{more}; the next amount is {next} kr: it looks a thousand times too small"),
-            )
-            .expected("amounts in the unit that the key \"unit\" says")
-            .action("look what the recipient meant; write the unit beside the amount in a copy of the file, as 450 tkr")
-            .in_swedish(
-                format!("{recipient} har {kronor} kr under {name}{more_swedish}; nästa belopp är {next} kr: det ser ut att vara tusen gånger för litet"),
-                "belopp i den enhet som nyckeln \"unit\" anger",
-                "se efter vad mottagaren menade; skriv enheten efter beloppet i en kopia av filen, som 450 tkr",
-            ),
-        );
+        let (recipient, column_name, more) = (&first.recipient.name, self.named(column), small.len() - 1);
+        let message = msg!("account-amount-small", recipient, kronor = *amount, column = column_name, more, next);
+        messages.push(Diagnostic::warning(grid.place(first.row, column), message));
+    }
+
+    /// The name of a column, quoted.
+    fn named(&self, column: usize) -> String {
+        shown(self.columns.name(column))
     }
 
     /// A warning of one amount far above the others of its column.
     fn too_large(&self, own: &Return, column: usize, large: Amount, next: Amount) -> Diagnostic {
-        let (recipient, name, next) = (&own.recipient.name, shown(self.columns.name(column)), next.spaced());
-        let [what, swedish] = what_is_large(large);
-        Diagnostic::warning(
-            self.columns.grid.place(own.row, column),
-            format!("{recipient} has {what}, under {name}; the next amount is {next} kr"),
-        )
-        .expected("amounts in the unit that the key \"unit\" says")
-        .action("look what the recipient meant; correct it in a copy of the file")
-        .in_swedish(
-            format!("{recipient} har {swedish}, under {name}; nästa belopp är {next} kr"),
-            "belopp i den enhet som nyckeln \"unit\" anger",
-            "se efter vad mottagaren menade; rätta det i en kopia av filen",
-        )
+        let (recipient, amount) = (&own.recipient.name, what_is_large(large));
+        let message = msg!("account-amount-large", recipient, amount, column = self.named(column), next);
+        Diagnostic::warning(self.columns.grid.place(own.row, column), message)
     }
 
     /// Numbers from a column, or from a column per option; also the columns.
@@ -269,7 +245,7 @@ impl Reader<'_> {
         &self,
         field: &AccountField,
         pattern: &Declared<String>,
-        read: &dyn Fn(&Cell) -> Result<Option<Exact>, &'static str>,
+        read: &dyn Fn(&Cell) -> Result<Option<Exact>, Arg>,
         messages: &mut Diagnostics,
     ) -> Option<(FieldValues, Vec<usize>)> {
         let (options, columns) = if pattern.value.contains("{option}") {
@@ -291,12 +267,9 @@ impl Reader<'_> {
             }
             Ok(value) => value.map(|value| Placed { value, place: grid.place(row, column) }),
             Err(expected) => {
-                let text = shown(&grid.cell(row, column).text());
-                messages.push(
-                    Diagnostic::error(grid.place(row, column), format!("{text} cannot be read as {}", field.label.sv))
-                        .expected(expected)
-                        .action("ask the recipient, and enter the confirmed number in a copy of the file"),
-                );
+                let value = shown(&grid.cell(row, column).text());
+                let message = msg!("value-unreadable", value, label = &field.label, expected);
+                messages.push(Diagnostic::error(grid.place(row, column), message));
                 None
             }
         };
@@ -335,24 +308,16 @@ impl Reader<'_> {
         let same = |a: &str, b: &str| plain(a).to_lowercase() == plain(b).to_lowercase();
         let declared = || field.options.iter().map(|option| option.written.as_str());
         for text in found.iter().filter(|text| !declared().any(|known| same(known, text))) {
-            messages.push(
-                Diagnostic::error(
-                    self.columns.grid.whole(),
-                    format!("{} has the option {}, which is not declared", shown(&field.id), shown(text)),
-                )
-                .expected("the options that study.toml lists")
-                .action(did_you_mean_in_english(text, declared())),
-            );
+            let (id, option, suggestion) = (shown(&field.id), shown(text), did_you_mean(text, declared()));
+            let message = msg!("option-undeclared", field = id, option, suggestion);
+            messages.push(Diagnostic::error(self.columns.grid.whole(), message));
         }
         let position = |option: &OptionDeclaration| found.iter().position(|text| same(text, &option.written));
         for option in field.options.iter().filter(|option| position(option).is_none()) {
-            messages.push(
-                Diagnostic::error(
-                    field.place.clone(),
-                    format!("there is no column for {} of {}", shown(&option.written), shown(&field.id)),
-                )
-                .action(did_you_mean_in_english(&option.written, found.iter().map(String::as_str))),
-            );
+            let suggestion = did_you_mean(&option.written, found.iter().map(String::as_str));
+            let message =
+                msg!("option-without-column", option = shown(&option.written), field = shown(&field.id), suggestion);
+            messages.push(Diagnostic::error(field.place.clone(), message));
         }
         Some(field.options.iter().map(position).collect())
     }
@@ -382,15 +347,15 @@ impl Reader<'_> {
 }
 
 /// A share in percent.
-fn share(cell: &Cell, fraction: bool, decimal: Option<char>) -> Result<Option<Exact>, &'static str> {
+fn share(cell: &Cell, fraction: bool, decimal: Option<char>) -> Result<Option<Exact>, Arg> {
     let (times, expected) = match (is_percent(cell), fraction) {
-        (false, true) => (100, "a share from 0 to 1"),
-        _ => (1, "a share from 0 to 100 percent"),
+        (false, true) => (100, msg!("share-to-one")),
+        _ => (1, msg!("share-to-hundred")),
     };
     if matches!(cell, Cell::Shown(shown) if !shown.is_percent() && shown.unit().is_none_or(|unit| !unit.is_empty())) {
-        return Err("a share; the number format of the cell says something else");
+        return Err(msg!("share-by-format").into());
     }
-    let Some(value) = number_as(cell, decimal).map_err(|NoNumber| expected)? else { return Ok(None) };
+    let Some(value) = number_as(cell, decimal).map_err(|NoNumber| expected.clone())? else { return Ok(None) };
     let percent = value.times(Exact::whole(times)).filter(|p| *p >= Exact::ZERO && *p <= Exact::whole(100));
-    percent.map(Some).ok_or(expected)
+    percent.map(Some).ok_or_else(|| expected.into())
 }

@@ -19,9 +19,11 @@ use super::respondent::Respondent;
 use super::seen::Seen;
 use super::splitter::{Splitter, report_suspicious};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, look_alike, shown};
+use crate::msg;
 use crate::read::marks::{is_not_shown, mark};
 use crate::read::{Files, tidy};
 use crate::study::{self, Per, Question, QuestionForm};
+use crate::wording::joined as listed;
 use joined::occurring;
 
 /// The answers to one question; one response per respondent, or per intervention, in the order of the survey.
@@ -252,11 +254,8 @@ impl Reader<'_> {
                 ticked.push(position);
                 seen.texts.push(place());
             } else {
-                messages.push(
-                    Diagnostic::error(place(), format!("{} cannot be read as the mark of an option", shown(&text)))
-                        .expected("X, 1, Ja or Valt where it is ticked; blank, 0, Nej or Ej valt where it is not")
-                        .action("correct a copy of the export, or declare the question in another form"),
-                );
+                let message = msg!("mark-unreadable", mark = shown(&text));
+                messages.push(Diagnostic::error(place(), message));
             }
         }
         if !says && !unseen.is_empty() {
@@ -300,18 +299,12 @@ impl Reader<'_> {
         if position.is_none() && is_not_shown(&text) {
             seen.not_shown.push(self.place(row, column));
         } else if position.is_none() {
-            let number = text.parse::<f64>().is_ok() && self.key.labels(column).is_none();
-            messages.push(
-                Diagnostic::error(self.place(row, column), format!("{} is no answer of the question", shown(&text)))
-                    .expected(format!("one of {}", answers.written.join(", ")))
-                    .action(look_alike(&text, answers.written.iter().map(String::as_str)).map_or_else(|| {
-                        let action = match number {
-                            true => "say what the numbers mean: value_labels names the sheet that does, or \"answers\" lists them",
-                            false => "add the answer in study.toml, or ask the respondent",
-                        };
-                        action.to_owned()
-                    }, |message| message.text(crate::wording::Language::English))),
-            );
+            let answers = || answers.written.iter().map(String::as_str);
+            let is_number = text.parse::<f64>().is_ok() && self.key.labels(column).is_none();
+            let suggestion = look_alike(&text, answers())
+                .unwrap_or_else(|| if is_number { msg!("say-what-numbers-mean") } else { msg!("answer-add-or-ask") });
+            let message = msg!("answer-unknown", answer = shown(&text), answers = listed(answers(), ", "), suggestion);
+            messages.push(Diagnostic::error(self.place(row, column), message));
         }
         position
     }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::columns::Columns;
 use super::ids::{Absent, Ids};
 use super::joined;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::msg;
 use crate::read::amount::amount;
 use crate::read::looks::shared_amount;
 use crate::read::{Cell, Files, plain, tidy};
@@ -67,21 +68,10 @@ impl Correction {
         }
         let funds = declared.fields.iter().find(|(_, field)| *field == Field::Funds);
         let funds = shown(funds.map_or(Field::Funds.word(), |(word, _)| word));
-        let (id, new, name, field) = (shown(&self.intervention), shown(&self.new), shown(name), self.field.word());
-        let message = Diagnostic::warning(
-            self.new_place.clone(),
-            format!("the correction of {id} puts the number {new} into {name}, which is its {field}, a text"),
-        );
-        Some(
-            message
-                .expected(format!("a text; a number is one of {funds}, the funds"))
-                .action("look which field is meant, and at \"fields\" under [corrections]")
-                .in_swedish(
-                    format!("rättelsen av {id} sätter talet {new} i {name}, som är fältet {field}, en text"),
-                    &format!("en text; ett tal hör till {funds}, medlen"),
-                    "se efter vilket fält som avses, och vad \"fields\" under [corrections] säger",
-                ),
-        )
+        let (intervention, new, name, field) =
+            (shown(&self.intervention), shown(&self.new), shown(name), self.field.word());
+        let message = msg!("correction-of-text-is-number", intervention, new, name, field, funds);
+        Some(Diagnostic::warning(self.new_place.clone(), message))
     }
 }
 
@@ -99,19 +89,15 @@ impl Corrections {
         let Some(id_rest) = joined::rest(&columns, &declared.intervention_rest, messages) else { return all };
         columns.tell(&[], messages);
         if columns.rows().next().is_none() {
-            messages.push(no_corrections(grid.whole()));
+            messages.push(Diagnostic::warning(grid.whole(), msg!("corrections-missing")));
         }
         for row in columns.rows() {
             let name = tidy(grid.cell(row, field));
             let Some(target) = field_named(declared, &name) else {
                 let known = declared.fields.iter().map(|(n, _)| n.as_str());
-                messages.push(
-                    Diagnostic::error(
-                        grid.place(row, field),
-                        format!("{} is no field that can be corrected", shown(&name)),
-                    )
-                    .action(did_you_mean_in_english(&name, known)),
-                );
+                let message =
+                    msg!("field-not-correctable", field = shown(&name), suggestion = did_you_mean(&name, known));
+                messages.push(Diagnostic::error(grid.place(row, field), message));
                 continue;
             };
             let correction = Correction {
@@ -127,9 +113,8 @@ impl Corrections {
                 messages.extend(shared_amount(grid, row, new).map(Diagnostics::from).unwrap_or_default());
             }
             if correction.reason.is_empty() {
-                let found = format!("the correction of {} has no reason", shown(&correction.intervention));
-                let message = Diagnostic::error(grid.place(row, reason), found);
-                messages.push(message.expected("who confirmed the new value, and how"));
+                let message = msg!("correction-without-reason", intervention = shown(&correction.intervention));
+                messages.push(Diagnostic::error(grid.place(row, reason), message));
             }
             messages.push_all(correction.number_for_text(&name, declared).as_ref());
             if correction.changes_nothing() {
@@ -143,12 +128,9 @@ impl Corrections {
     fn add(&mut self, correction: Correction, field_name: &str, messages: &mut Diagnostics) {
         let key = (correction.intervention.clone(), correction.field);
         if let Some(earlier) = self.by_target.get(&key) {
-            let found = format!("{field_name} of {} is corrected twice", correction.intervention);
-            messages.push(
-                Diagnostic::error(correction.place.clone(), found)
-                    .expected(format!("one correction; the other is at {}", earlier.place))
-                    .action("remove the one that does not hold"),
-            );
+            let (intervention, other) = (&correction.intervention, &earlier.place);
+            let message = msg!("correction-twice", field = field_name, intervention, other);
+            messages.push(Diagnostic::error(correction.place.clone(), message));
         }
         self.by_target.insert(key, correction);
     }
@@ -180,9 +162,14 @@ impl Corrections {
             match met.get(key) {
                 Some(Meeting::Applied) => {}
                 Some(Meeting::Differs(value)) => {
-                    let (id, field) = (shown(&correction.intervention), correction.field.word());
-                    let found = format!("the {field} of {id} is {}, not {}", shown(value), shown(&correction.old));
-                    messages.push(unmatched(correction, found, "mend or remove the correction"));
+                    let message = msg!(
+                        "correction-of-other-value",
+                        field = correction.field.word(),
+                        intervention = shown(&correction.intervention),
+                        value = shown(value),
+                        old = shown(&correction.old)
+                    );
+                    messages.push(Diagnostic::error(correction.place.clone(), message));
                 }
                 None => messages.push(of_nothing(correction, ids)),
             }
@@ -195,72 +182,31 @@ impl Corrections {
     }
 }
 
-/// A message for a list without corrections.
-fn no_corrections(place: Place) -> Diagnostic {
-    Diagnostic::warning(place, "there are no corrections below the header")
-        .expected("a row for each correction")
-        .action("fill the list in; if nothing is corrected, remove [corrections] from study.toml")
-        .in_swedish(
-            "det finns inga rättelser under rubriken",
-            "en rad för varje rättelse",
-            "fyll i listan; om inget rättas, ta bort [corrections] ur study.toml",
-        )
-}
-
 /// A message for a correction to the same value.
 fn nothing_changed(correction: &Correction, field: &str) -> Diagnostic {
-    let (id, old) = (shown(&correction.intervention), shown(&correction.old));
-    Diagnostic::warning(
-        correction.new_place.clone(),
-        format!("the correction of {id} changes nothing: {field} was and stays {old}"),
-    )
-    .expected("another value than the exported one")
-    .action("enter the confirmed value, or remove the correction")
-    .in_swedish(
-        format!("rättelsen av {id} ändrar inget: {field} var och förblir {old}"),
-        "ett annat värde än det exporterade",
-        "för in det bekräftade värdet, eller ta bort rättelsen",
-    )
-}
-
-/// The message for a correction that matched nothing.
-fn unmatched(correction: &Correction, found: String, action: &str) -> Diagnostic {
-    Diagnostic::error(correction.place.clone(), found)
-        .expected("an intervention's id, and the value exactly as it is exported")
-        .action(action)
+    let (intervention, old) = (shown(&correction.intervention), shown(&correction.old));
+    let message = msg!("correction-changes-nothing", intervention, field, old);
+    Diagnostic::warning(correction.new_place.clone(), message)
 }
 
 /// The message for a correction whose intervention or field was not met.
 fn of_nothing(correction: &Correction, ids: &Ids<'_>) -> Diagnostic {
-    let (id, field) = (&correction.intervention, correction.field.word());
+    let (id, field, place) = (&correction.intervention, correction.field.word(), correction.place.clone());
+    let intervention = shown(id);
     if ids.find(id).is_some() {
-        let found = format!("the intervention {} has no {field} to correct: the study reads no such column", shown(id));
-        return unmatched(correction, found, "declare the column, or remove the correction");
+        return Diagnostic::error(place, msg!("correction-without-column", intervention, field));
     }
     match ids.absent(id) {
         Absent::SetAside { respondent, reason } => {
-            let found =
-                format!("the correction of {} is not used: {} is set aside: {reason}", shown(id), shown(respondent));
-            let swedish =
-                format!("rättelsen av {} används inte: {} har lagts åt sidan: {reason}", shown(id), shown(respondent));
-            Diagnostic::notice(correction.place.clone(), found).in_swedish(swedish, "", "")
+            let message = msg!("correction-set-aside", intervention, respondent = shown(respondent), reason);
+            Diagnostic::notice(place, message)
         }
-        Absent::Unread => {
-            let found = format!("the intervention {} could not be read, so its {field} was not corrected", shown(id));
-            let swedish = format!("insatsen {} kunde inte läsas, så dess {field} rättades inte", shown(id));
-            Diagnostic::notice(correction.place.clone(), found)
-                .action("mend what is told of its respondent")
-                .in_swedish(swedish, "", "åtgärda det som sägs om dess uppgiftslämnare")
-                .follows()
+        Absent::Unread => Diagnostic::notice(place, msg!("correction-of-unread", intervention, field)).follows(),
+        Absent::Alike(_) => {
+            Diagnostic::error(place, msg!("correction-of-near-id", intervention, field, suggestion = ids.near(id)))
         }
-        Absent::Alike(_) => unmatched(
-            correction,
-            format!("there is no intervention {} with a {field} to correct", shown(id)),
-            &ids.suggestion(id),
-        ),
         Absent::NoBlock { .. } | Absent::Unknown => {
-            let found = format!("there is no intervention {} with a {field} to correct", shown(id));
-            unmatched(correction, found, "mend or remove the correction")
+            Diagnostic::error(place, msg!("correction-of-nothing", intervention, field))
         }
     }
 }

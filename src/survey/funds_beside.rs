@@ -8,9 +8,11 @@ use super::money_like::{amounts, counts_something_else, is_money, median};
 use super::totals::{check_totals, is_declared_total, report_unused};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown_whole};
 use crate::money::Amount;
+use crate::msg;
 use crate::read::amount::amount_as;
 use crate::read::{plain, tidy};
 use crate::study::{MoneyForm, Study};
+use crate::wording::{Message, joined};
 
 /// Beginnings of words for what changes a paid amount.
 const CHANGES: [&str; 16] = [
@@ -60,22 +62,10 @@ fn report(study: &Study, file: &str, list: &List<'_>, messages: &mut Diagnostics
         let speaks = speaks_of_change(&own, &declared);
         let amounts = if speaks { list.any_amounts(column) } else { list.amounts_of_size(column, name) };
         if !amounts.is_empty() {
-            messages.push(message(list.columns, column, &amounts, speaks, OF_FUNDS));
+            messages.push(message(list.columns, column, &amounts, speaks, msg!("declare-beside-funds")));
         }
     }
 }
-
-/// What to do about a column, in English and Swedish.
-type Advice = [&'static str; 2];
-
-const OF_FUNDS: Advice = [
-    "declare it, as repaid = \"…\" or in [repayments], or leave it out on purpose in a copy of the list",
-    "deklarera den, med repaid = \"…\" eller i [repayments], eller utelämna den avsiktligt i en kopia av listan",
-];
-const OF_ACCOUNT: Advice = [
-    "look whether it corrects a declared column; declare it as a field, or leave it out on purpose in a copy of the file",
-    "se efter om den rättar en deklarerad kolumn; deklarera den som ett fält, eller utelämna den avsiktligt i en kopia av filen",
-];
 
 /// What all keys for funds name in a file: several sections may read the same sheet.
 fn named<'s>(study: &'s Study, file: &str) -> impl Iterator<Item = &'s str> {
@@ -106,7 +96,7 @@ impl List<'_> {
             let speaks = speaks_of_change(&plain(name).to_lowercase(), &declared);
             let amounts = if speaks { self.any_amounts(*column) } else { self.amounts_of_size(*column, name) };
             if !amounts.is_empty() {
-                messages.push(message(self.columns, *column, &amounts, speaks, OF_ACCOUNT));
+                messages.push(message(self.columns, *column, &amounts, speaks, msg!("declare-beside-account")));
             }
         }
     }
@@ -144,24 +134,10 @@ impl List<'_> {
         if !others || is_code || years.len() == 1 && !named {
             return None;
         }
-        let (name, listed) = (shown_whole(name), texts.iter().take(5).cloned().collect::<Vec<_>>().join(", "));
+        let years_named = joined(texts.iter().take(5), ", ");
         let told = if years.len() > 1 && !is_payment { Diagnostic::warning } else { Diagnostic::notice };
-        let message = told(
-            self.columns.header_place(column),
-            format!("the column {name} says {listed}, and the study is of {year}; the amounts of all rows are read"),
-        );
-        Some(
-            message
-                .expected("rows of the study's year")
-                .action("if the rows belong to other years' grants, remove them in a copy of the list")
-                .in_swedish(
-                    format!(
-                        "kolumnen {name} anger {listed}, och undersökningen gäller {year}; beloppen på alla rader läses"
-                    ),
-                    "rader för undersökningens år",
-                    "om raderna hör till andra års bidrag, ta bort dem i en kopia av listan",
-                ),
-        )
+        let message = msg!("column-of-years", column = shown_whole(name), years = years_named, year = year.to_string());
+        Some(told(self.columns.header_place(column), message))
     }
 
     /// The amounts above zero in a column, whatever else stands there.
@@ -194,23 +170,12 @@ fn message(
     column: usize,
     amounts: &[Amount],
     speaks_of_change: bool,
-    [action, todo]: Advice,
+    advice: Message,
 ) -> Diagnostic {
+    let kronor: Amount = amounts.iter().copied().sum();
     let (name, count) = (shown_whole(columns.name(column)), amounts.len());
-    let sum = amounts.iter().copied().sum::<Amount>().spaced();
-    let (cells, cells_swedish) = if count == 1 { ("cell", "ifylld cell") } else { ("cells", "ifyllda celler") };
     let told = if speaks_of_change { Diagnostic::warning } else { Diagnostic::notice };
-    told(
-        columns.header_place(column),
-        format!("no key names the column {name}: {sum} kr in {count} filled {cells} are not read"),
-    )
-    .expected("keys for the columns that change what was paid out")
-    .action(action)
-    .in_swedish(
-        format!("ingen nyckel namnger kolumnen {name}: {sum} kr i {count} {cells_swedish} läses inte"),
-        "nycklar för de kolumner som ändrar det utbetalda",
-        todo,
-    )
+    told(columns.header_place(column), msg!("column-of-amounts-not-read", column = name, kronor, count, advice))
 }
 
 fn speaks_of_change(name: &str, declared: &[String]) -> bool {

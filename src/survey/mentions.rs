@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::msg;
 use crate::read::plain;
 use crate::signs::{as_seen, first_look_alike};
+use crate::wording::first_of;
 
 /// So many are named.
 const NAMED: usize = 5;
@@ -62,36 +64,16 @@ fn rare_spellings(question: &str, all: &[(&str, usize)], place: &Place) -> Optio
         others.max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0))).copied()
     };
     let found: Vec<_> = all.iter().filter_map(|rare| Some((*rare, often(rare)?))).collect();
-    let told = |beside: &str, like: &str| {
-        let one = |((rare, count), (often, times)): &((&str, usize), (&str, usize))| {
-            let why = look_alike(rare, often).map(|(sign, letter)| format!(", {sign} {like} {letter}"));
-            format!("{} ({count}) {beside} {} ({times}){}", shown(rare), shown(often), why.unwrap_or_default())
-        };
-        let mut parts: Vec<String> = found.iter().take(NAMED).map(one).collect();
-        if found.len() > NAMED {
-            parts.push("…".to_owned());
+    let told = |((rare, count), (often, times)): &((&str, usize), (&str, usize))| {
+        let (own, other, count, times) = (shown(rare), shown(often), *count, *times);
+        match look_alike(rare, often) {
+            Some((sign, letter)) => msg!("spelling-of-look-alikes", own, count, other, times, sign, letter),
+            None => msg!("spelling-beside", own, count, other, times),
         }
-        parts.join("; ")
     };
-    let id = shown(question);
-    let message = Diagnostic::notice(
-        place.clone(),
-        format!(
-            "options of the question {id} that may be one, and are counted apart: {}",
-            told("beside", "only looks like")
-        ),
-    )
-    .expected("one spelling of every option")
-    .action("look whether they are one; then declare the \"options\" of the question, or correct a copy of the export")
-    .in_swedish(
-        format!(
-            "alternativ i frågan {id} som kan vara ett och samma, men räknas var för sig: {}",
-            told("bredvid", "ser bara ut som")
-        ),
-        "en stavning av varje alternativ",
-        "se efter om de är samma; deklarera då frågans \"options\", eller rätta en kopia av exporten",
-    );
-    (!found.is_empty()).then_some(message)
+    let options = first_of(found.iter().map(told), NAMED, "; ");
+    let message = msg!("options-maybe-one", question = shown(question), options);
+    (!found.is_empty()).then(|| Diagnostic::notice(place.clone(), message))
 }
 
 /// Whether a value says that there is no answer.
@@ -125,21 +107,10 @@ fn no_answers(question: &str, all: &[(&str, usize)], place: &Place) -> Option<Di
         return None;
     }
     let found: Vec<_> = all.iter().filter(|(text, _)| says_nothing(text)).collect();
-    let told: Vec<String> =
-        found.iter().take(NAMED).map(|(text, count)| format!("{} ({count})", shown(text))).collect();
-    let (id, told) = (shown(question), told.join(", "));
-    let message = Diagnostic::notice(
-        place.clone(),
-        format!("values of the question {id} that look like no answer, and count as options: {told}"),
-    )
-    .expected("options, or a blank cell where nothing was answered")
-    .action("look whether the questionnaire has them; otherwise declare the \"options\" of the question, or clear the cells in a copy of the export")
-    .in_swedish(
-        format!("värden i frågan {id} som inte ser ut som svar, men räknas som alternativ: {told}"),
-        "alternativ, eller en tom cell där inget har besvarats",
-        "se efter om de finns i enkäten; deklarera annars frågans \"options\", eller töm cellerna i en kopia av exporten",
-    );
-    (!found.is_empty()).then_some(message)
+    let told = |(text, count): &&(&str, usize)| format!("{} ({count})", shown(text));
+    let values = first_of(found.iter().map(told), NAMED, ", ");
+    let message = msg!("values-like-no-answer", question = shown(question), values);
+    (!found.is_empty()).then(|| Diagnostic::notice(place.clone(), message))
 }
 
 #[cfg(test)]

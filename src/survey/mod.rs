@@ -59,9 +59,10 @@ pub use money_like::is_year;
 pub use questionnaire::Survey;
 pub use requisitions::{Funds, Requisition};
 pub use respondent::Respondent;
-pub use usual_size::{report_unusual, usual_size};
+pub use usual_size::{report_unusual, unit_to_set, usual_size};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::msg;
 use crate::read::Files;
 use crate::study::Study;
 
@@ -135,12 +136,9 @@ fn report_doubles(surveys: &[Survey], messages: &mut Diagnostics) {
         if let Some(earlier) = seen.insert(&intervention.id, intervention)
             && earlier.area != intervention.area
         {
-            let found = format!("the intervention {} stands in two surveys", shown(&intervention.id));
-            messages.push(
-                Diagnostic::error(intervention.place.clone(), found)
-                    .expected(format!("every id once; the other is at {}", earlier.place))
-                    .action("give the respondents of one of the surveys other ids in a copy of the export"),
-            );
+            let id = shown(&intervention.id);
+            let message = msg!("intervention-in-two-surveys", intervention = id, other = &earlier.place);
+            messages.push(Diagnostic::error(intervention.place.clone(), message));
         }
     }
 }

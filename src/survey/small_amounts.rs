@@ -8,6 +8,8 @@ use super::money_like::is_organisation_number;
 use super::questionnaire::Survey;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::money::{Amount, Kronor};
+use crate::msg;
+use crate::wording::Message;
 
 /// Nobody reports öre of less than so many öre: `1,2` is meant in millions.
 const SMALL: i64 = 10_000;
@@ -29,18 +31,9 @@ fn has_odd_decimals(funds: Amount) -> bool {
 fn report_decimals(survey: &Survey, messages: &mut Diagnostics) {
     let small: Vec<&Intervention> = survey.included().filter(|i| i.funds.is_some_and(has_odd_decimals)).collect();
     let Some(first) = small.first() else { return };
-    let (id, kronor) = (shown(&first.id), first.funds.unwrap_or_default().spaced());
-    let [more, more_swedish] = and_more(small.len());
-    messages.push(
-        Diagnostic::warning(first.place.clone(), format!("{id} reports {kronor} kr{more}: a few kronor with decimals"))
-            .expected("an amount in the unit that the key \"unit\" says")
-            .action("ask the respondent whether thousands or millions are meant, and enter a correction")
-            .in_swedish(
-                format!("{id} redovisar {kronor} kr{more_swedish}: några få kronor med decimaler"),
-                "ett belopp i den enhet som nyckeln ”unit” anger",
-                "fråga uppgiftslämnaren om tusental eller miljoner avses, och för in en rättelse",
-            ),
-    );
+    let message =
+        msg!("amount-with-decimals", intervention = shown(&first.id), kronor = first.funds, more = small.len() - 1);
+    messages.push(Diagnostic::warning(first.place.clone(), message));
 }
 
 /// An intervention with an odd amount, and the nearest amount of its respondent.
@@ -72,72 +65,25 @@ fn report_thousandths(survey: &Survey, messages: &mut Diagnostics) {
 /// A warning of amounts that are probably thousands, at the first; each with the smallest of the others.
 fn too_small(found: &[Odd<'_>]) -> Option<Diagnostic> {
     let (first, next) = found.first()?;
-    let (id, kronor, next) = (shown(&first.id), first.funds.unwrap_or_default().spaced(), next.spaced());
-    let [more, more_swedish] = and_more(found.len());
-    let message = Diagnostic::warning(
-        first.place.clone(),
-        format!(
-            "{id} reports {kronor} kr, and the same respondent nothing else below {next} kr{more}: it looks a thousand times too small"
-        ),
-    );
-    Some(
-        message
-            .expected("amounts in the unit that the key \"unit\" says")
-            .action("ask the respondent whether thousands are meant, and enter a correction")
-            .in_swedish(
-                format!(
-                    "{id} redovisar {kronor} kr, och samma uppgiftslämnare i övrigt inget under {next} kr{more_swedish}: beloppet ser ut att vara tusen gånger för litet"
-                ),
-                "belopp i den enhet som nyckeln ”unit” anger",
-                "fråga uppgiftslämnaren om tusental avses, och för in en rättelse",
-            ),
-    )
+    let (intervention, kronor, more) = (shown(&first.id), first.funds, found.len() - 1);
+    let message = msg!("amount-below-own", intervention, kronor, next = *next, more);
+    Some(Diagnostic::warning(first.place.clone(), message))
 }
 
 /// A warning of amounts far above the others, at the first; each with the largest of the others.
 fn too_large(found: &[Odd<'_>]) -> Option<Diagnostic> {
     let (first, next) = found.first()?;
-    let (id, next) = (shown(&first.id), next.spaced());
-    let [more, more_swedish] = and_more(found.len());
-    let [what, swedish] = what_is_large(first.funds.unwrap_or_default());
-    let message = Diagnostic::warning(
-        first.place.clone(),
-        format!("{id} reports {what}, and the same respondent nothing else above {next} kr{more}"),
-    );
-    Some(
-        message
-            .expected("an amount in the unit that the key \"unit\" says")
-            .action("ask the respondent, and enter a correction; it is counted as it stands")
-            .in_swedish(
-                format!(
-                    "{id} redovisar {swedish}, och samma uppgiftslämnare i övrigt inget över {next} kr{more_swedish}"
-                ),
-                "ett belopp i den enhet som nyckeln ”unit” anger",
-                "fråga uppgiftslämnaren, och för in en rättelse; det räknas som det står",
-            ),
-    )
+    let (intervention, more) = (shown(&first.id), found.len() - 1);
+    let amount = what_is_large(first.funds.unwrap_or_default());
+    let message = msg!("amount-above-own", intervention, amount, next = *next, more);
+    Some(Diagnostic::warning(first.place.clone(), message))
 }
 
-/// An amount far above others, and what it looks like, in English and in Swedish.
-pub(super) fn what_is_large(amount: Amount) -> [String; 2] {
-    let kronor = amount.spaced();
-    if amount.whole().is_some_and(is_organisation_number) {
-        return [
-            format!("{kronor} kr, which looks like an organisation number"),
-            format!("{kronor} kr, som ser ut som ett organisationsnummer"),
-        ];
-    }
-    [
-        format!("{kronor} kr, which looks a thousand times too large"),
-        format!("{kronor} kr, som ser ut att vara tusen gånger för mycket"),
-    ]
-}
-
-/// ", and 2 more like it", in English and in Swedish.
-fn and_more(count: usize) -> [String; 2] {
-    match count - 1 {
-        0 => [String::new(), String::new()],
-        more => [format!(", and {more} more like it"), format!(", och {more} till")],
+/// An amount far above others, and what it looks like.
+pub(super) fn what_is_large(kronor: Amount) -> Message {
+    match kronor.whole().is_some_and(is_organisation_number) {
+        true => msg!("amount-like-organisation-number", kronor),
+        false => msg!("amount-like-thousandfold", kronor),
     }
 }
 

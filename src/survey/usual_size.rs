@@ -6,8 +6,10 @@ use super::accounts::{Account, Placed, Values};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::exact::Exact;
 use crate::money::Kronor;
+use crate::msg;
 use crate::register::Level;
 use crate::study::{self, FieldForm, MoneyForm};
+use crate::wording::Message;
 
 /// The median of a list's requisitions. In the shipped study of 2024 it is 645 000 to 14 900 000 kr for regions and
 /// counties and 157 000 kr for municipalities: in thousands it would be 645 to 14 900, and 157.
@@ -42,25 +44,19 @@ pub fn report_unusual(declared: &study::Account, read: &Account, messages: &mut 
     if usual.contains(&median) || is_mixed {
         return;
     }
-    let (size, size_swedish) = if is_small { ("small", "små") } else { ("large", "stora") };
+    let (label, read, fix) = (&field.label, form.word(), unit_to_set(form, is_small));
+    let message = match is_small {
+        true => msg!("account-amounts-small", label, read, count, median, fix),
+        false => msg!("account-amounts-large", label, read, count, median, fix),
+    };
+    messages.push(Diagnostic::warning(field.place.clone(), message));
+}
+
+/// What to do where amounts look too small, or too large, in the unit that is declared: set the next one.
+pub fn unit_to_set(form: &MoneyForm, is_small: bool) -> Message {
     let unit = if is_small { form.unit.checked_mul(1_000) } else { form.unit.checked_div(1_000) };
-    let word = unit.map(MoneyForm::word_of).filter(|word| !word.is_empty());
-    let (fix, fix_swedish) = word.map_or_else(
-        || ("correct the unit".to_owned(), "rätta enheten".to_owned()),
-        |word| (format!("set unit = \"{word}\""), format!("ange unit = \"{word}\"")),
-    );
-    let (label, median, read) = (&field.label.sv, median.spaced(), form.word());
-    messages.push(
-        Diagnostic::warning(
-            field.place.clone(),
-            format!("the amounts of the account look too {size}: of \"{label}\" (read as {read}) half of {count} recipients have {median} kr or less"),
-        )
-        .expected("amounts in the unit that the study declares")
-        .action(format!("look what unit the returns have; {fix} for each field of money"))
-        .in_swedish(
-            format!("beloppen i redovisningen ser för {size_swedish} ut: av \"{label}\" (läst som {read}) har hälften av {count} mottagare högst {median} kr"),
-            "belopp i den enhet som undersökningen anger",
-            &format!("se efter vilken enhet redovisningen har; {fix_swedish} för varje fält med pengar"),
-        ),
-    );
+    match unit.map(MoneyForm::word_of).filter(|word| !word.is_empty()) {
+        Some(unit) => msg!("set-unit", unit),
+        None => msg!("correct-unit"),
+    }
 }

@@ -134,29 +134,16 @@ fn several(all: &[Repayment], place: impl Fn(usize) -> Place) -> Option<Diagnost
     let further: Vec<&Repayment> = (0..all.len()).filter(differs).map(|at| &all[at]).collect();
     let first = further.first()?;
     let earlier = all.iter().find(|other| other.key() == first.key())?;
-    let (name, area, other) = (&first.recipient.name, shown(&first.area), place(earlier.row));
-    let (one, two) = (earlier.kronor.spaced(), first.kronor.spaced());
-    let (more, more_swedish) = match further.len() - 1 {
-        0 => (String::new(), String::new()),
-        more => (format!("; {more} more like it"), format!("; {more} till")),
-    };
-    let message = Diagnostic::notice(
-        place(first.row),
-        format!("{name} repaid {two} kr for {area}, and {one} kr in another row; both are taken{more}"),
+    let message = msg!(
+        "repayment-in-several-rows",
+        recipient = &first.recipient.name,
+        kronor = first.kronor,
+        area = shown(&first.area),
+        earlier = earlier.kronor,
+        more = further.len() - 1,
+        other = place(earlier.row)
     );
-    Some(
-        message
-            .expected(format!("one repayment, or several payments; the other is at {other}"))
-            .action("if one replaces the other, remove the one that does not hold in a copy of the list")
-            .in_swedish(
-                format!("{name} har återbetalat {two} kr för {area}, och {one} kr på en annan rad; båda dras av{more_swedish}"),
-                &format!(
-                    "en återbetalning, eller flera utbetalningar; den andra står i {}",
-                    other.told(crate::wording::Language::Swedish)
-                ),
-                "om den ena ersätter den andra, ta bort den som inte gäller i en kopia av listan",
-            ),
-    )
+    Some(Diagnostic::notice(place(first.row), message))
 }
 
 /// Takes a repayment from what was requisitioned; the places are those of the recipient and of the amount.

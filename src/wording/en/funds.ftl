@@ -168,3 +168,58 @@ area-not-evaluated = { $count ->
         [one] { $count } row
        *[other] { $count } rows
     } with { $kronor } kr for { $area } left out: not evaluated here
+
+## Amounts apart from others
+
+amount-with-decimals = { $intervention } reports { $kronor } kr{ $more ->
+        [0] {""}
+       *[other] , and { $more } more like it
+    }: a few kronor with decimals
+    .expected = an amount in the unit that the key "unit" says
+    .todo = ask the respondent whether thousands or millions are meant, and enter a correction
+amount-below-own =
+    { $intervention } reports { $kronor } kr, and the same respondent nothing else below { $next } kr{ $more ->
+        [0] {""}
+       *[other] , and { $more } more like it
+    }: it looks a thousand times too small
+    .expected = amounts in the unit that the key "unit" says
+    .todo = ask the respondent whether thousands are meant, and enter a correction
+amount-above-own =
+    { $intervention } reports { $amount }, and the same respondent nothing else above { $next } kr{ $more ->
+        [0] {""}
+       *[other] , and { $more } more like it
+    }
+    .expected = an amount in the unit that the key "unit" says
+    .todo = ask the respondent, and enter a correction; it is counted as it stands
+amount-like-organisation-number = { $kronor } kr, which looks like an organisation number
+amount-like-thousandfold = { $kronor } kr, which looks a thousand times too large
+
+## Columns beside those of money
+
+column-of-amounts-not-read = no key names the column { $column }: { $kronor } kr in { $count ->
+        [one] { $count } filled cell
+       *[other] { $count } filled cells
+    } are not read
+    .expected = keys for the columns that change what was paid out
+    .todo = { $advice }
+declare-beside-funds =
+    declare it, as repaid = "…" or in [repayments], or leave it out on purpose in a copy of the list
+declare-beside-account =
+    look whether it corrects a declared column; declare it as a field, or leave it out on purpose in a copy of the file
+column-of-years =
+    the column { $column } says { $years }, and the study is of { $year }; the amounts of all rows are read
+    .expected = rows of the study's year
+    .todo = if the rows belong to other years' grants, remove them in a copy of the list
+
+repayment-in-several-rows =
+    { $recipient } repaid { $kronor } kr for { $area }, and { $earlier } kr in another row; both are taken{ $more ->
+        [0] {""}
+       *[other] ; { $more } more like it
+    }
+    .expected = one repayment, or several payments; the other is at { $other }
+    .todo = if one replaces the other, remove the one that does not hold in a copy of the list
+
+## Lists that are off as a whole
+
+set-unit = set unit = "{ $unit }"
+correct-unit = correct the unit

@@ -239,3 +239,73 @@ extent = { $columns ->
        *[other] { $cells } filled cells
     }
 extent-with-money = { $extent }, { $kronor } kr
+
+## Answers
+
+mark-unreadable = { $mark } cannot be read as the mark of an option
+    .expected = X, 1, Ja or Valt where it is ticked; blank, 0, Nej or Ej valt where it is not
+    .todo = correct a copy of the export, or declare the question in another form
+answer-unknown = { $answer } is no answer of the question
+    .expected = one of { $answers }
+    .todo = { $suggestion }
+say-what-numbers-mean =
+    say what the numbers mean: value_labels names the sheet that does, or "answers" lists them
+answer-add-or-ask = add the answer in study.toml, or ask the respondent
+
+spelling-beside = { $own } ({ $count }) beside { $other } ({ $times })
+spelling-of-look-alikes = { $own } ({ $count }) beside { $other } ({ $times }), { $sign } only looks like { $letter }
+options-maybe-one =
+    options of the question { $question } that may be one, and are counted apart: { $options }
+    .expected = one spelling of every option
+    .todo =
+        look whether they are one; then declare the "options" of the question, or correct a copy of the export
+values-like-no-answer =
+    values of the question { $question } that look like no answer, and count as options: { $values }
+    .expected = options, or a blank cell where nothing was answered
+    .todo =
+        look whether the questionnaire has them; otherwise declare the "options" of the question, or clear the cells in a copy of the export
+
+## Corrections
+
+corrections-missing = there are no corrections below the header
+    .expected = a row for each correction
+    .todo = fill the list in; if nothing is corrected, remove [corrections] from study.toml
+field-not-correctable = { $field } is no field that can be corrected
+    .todo = { $suggestion }
+correction-without-reason = the correction of { $intervention } has no reason
+    .expected = who confirmed the new value, and how
+correction-twice = { $field } of { $intervention } is corrected twice
+    .expected = one correction; the other is at { $other }
+    .todo = remove the one that does not hold
+correction-of-text-is-number =
+    the correction of { $intervention } puts the number { $new } into { $name }, which is its { $field }, a text
+    .expected = a text; a number is one of { $funds }, the funds
+    .todo = look which field is meant, and at "fields" under [corrections]
+correction-changes-nothing =
+    the correction of { $intervention } changes nothing: { $field } was and stays { $old }
+    .expected = another value than the exported one
+    .todo = enter the confirmed value, or remove the correction
+correction-of-other-value = the { $field } of { $intervention } is { $value }, not { $old }
+    .expected = an intervention's id, and the value exactly as it is exported
+    .todo = mend or remove the correction
+correction-without-column =
+    the intervention { $intervention } has no { $field } to correct: the study reads no such column
+    .expected = an intervention's id, and the value exactly as it is exported
+    .todo = declare the column, or remove the correction
+correction-set-aside =
+    the correction of { $intervention } is not used: { $respondent } is set aside: { $reason }
+correction-of-unread =
+    the intervention { $intervention } could not be read, so its { $field } was not corrected
+    .todo = mend what is told of its respondent
+correction-of-near-id = there is no intervention { $intervention } with a { $field } to correct
+    .expected = an intervention's id, and the value exactly as it is exported
+    .todo = { $suggestion }
+correction-of-nothing = there is no intervention { $intervention } with a { $field } to correct
+    .expected = an intervention's id, and the value exactly as it is exported
+    .todo = mend or remove the correction
+
+## Several surveys
+
+intervention-in-two-surveys = the intervention { $intervention } stands in two surveys
+    .expected = every id once; the other is at { $other }
+    .todo = give the respondents of one of the surveys other ids in a copy of the export

@@ -209,3 +209,58 @@ area-not-evaluated = { $count ->
         [one] { $count } rad
        *[other] { $count } rader
     } med { $kronor } kr för { $area } räknas inte: utvärderas inte här
+
+## Belopp som avviker från andra
+
+amount-with-decimals = { $intervention } redovisar { $kronor } kr{ $more ->
+        [0] {""}
+       *[other] , och { $more } till
+    }: några få kronor med decimaler
+    .expected = ett belopp i den enhet som nyckeln ”unit” anger
+    .todo = fråga uppgiftslämnaren om tusental eller miljoner avses, och för in en rättelse
+amount-below-own =
+    { $intervention } redovisar { $kronor } kr, och samma uppgiftslämnare i övrigt inget under { $next } kr{ $more ->
+        [0] {""}
+       *[other] , och { $more } till
+    }: beloppet ser ut att vara tusen gånger för litet
+    .expected = belopp i den enhet som nyckeln ”unit” anger
+    .todo = fråga uppgiftslämnaren om tusental avses, och för in en rättelse
+amount-above-own =
+    { $intervention } redovisar { $amount }, och samma uppgiftslämnare i övrigt inget över { $next } kr{ $more ->
+        [0] {""}
+       *[other] , och { $more } till
+    }
+    .expected = ett belopp i den enhet som nyckeln ”unit” anger
+    .todo = fråga uppgiftslämnaren, och för in en rättelse; det räknas som det står
+amount-like-organisation-number = { $kronor } kr, som ser ut som ett organisationsnummer
+amount-like-thousandfold = { $kronor } kr, som ser ut att vara tusen gånger för mycket
+
+## Kolumner vid sidan av dem med belopp
+
+column-of-amounts-not-read = ingen nyckel namnger kolumnen { $column }: { $kronor } kr i { $count ->
+        [one] { $count } ifylld cell
+       *[other] { $count } ifyllda celler
+    } läses inte
+    .expected = nycklar för de kolumner som ändrar det utbetalda
+    .todo = { $advice }
+declare-beside-funds =
+    deklarera den, med repaid = "…" eller i [repayments], eller utelämna den avsiktligt i en kopia av listan
+declare-beside-account =
+    se efter om den rättar en deklarerad kolumn; deklarera den som ett fält, eller utelämna den avsiktligt i en kopia av filen
+column-of-years =
+    kolumnen { $column } anger { $years }, och undersökningen gäller { $year }; beloppen på alla rader läses
+    .expected = rader för undersökningens år
+    .todo = om raderna hör till andra års bidrag, ta bort dem i en kopia av listan
+
+repayment-in-several-rows =
+    { $recipient } har återbetalat { $kronor } kr för { $area }, och { $earlier } kr på en annan rad; båda dras av{ $more ->
+        [0] {""}
+       *[other] ; { $more } till
+    }
+    .expected = en återbetalning, eller flera utbetalningar; den andra står i { $other }
+    .todo = om den ena ersätter den andra, ta bort den som inte gäller i en kopia av listan
+
+## Listor som är fel i sin helhet
+
+set-unit = ange unit = "{ $unit }"
+correct-unit = rätta enheten

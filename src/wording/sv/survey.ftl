@@ -240,3 +240,73 @@ extent = { $columns ->
        *[other] { $cells } ifyllda celler
     }
 extent-with-money = { $extent }, { $kronor } kr
+
+## Svar
+
+mark-unreadable = { $mark } kan inte läsas som en markering av ett alternativ
+    .expected = X, 1, Ja eller Valt där det är markerat; tomt, 0, Nej eller Ej valt där det inte är det
+    .todo = rätta en kopia av exporten, eller deklarera frågan i en annan form
+answer-unknown = { $answer } är inget svar på frågan
+    .expected = något av { $answers }
+    .todo = { $suggestion }
+say-what-numbers-mean =
+    ange vad talen betyder: value_labels anger bladet där det står, eller räkna upp dem i "answers"
+answer-add-or-ask = lägg till svaret i study.toml, eller fråga uppgiftslämnaren
+
+spelling-beside = { $own } ({ $count }) bredvid { $other } ({ $times })
+spelling-of-look-alikes = { $own } ({ $count }) bredvid { $other } ({ $times }), { $sign } ser bara ut som { $letter }
+options-maybe-one =
+    alternativ i frågan { $question } som kan vara ett och samma, men räknas var för sig: { $options }
+    .expected = en stavning av varje alternativ
+    .todo =
+        se efter om de är samma; deklarera då frågans "options", eller rätta en kopia av exporten
+values-like-no-answer =
+    värden i frågan { $question } som inte ser ut som svar, men räknas som alternativ: { $values }
+    .expected = alternativ, eller en tom cell där inget har besvarats
+    .todo =
+        se efter om de finns i enkäten; deklarera annars frågans "options", eller töm cellerna i en kopia av exporten
+
+## Rättelser
+
+corrections-missing = det finns inga rättelser under rubriken
+    .expected = en rad för varje rättelse
+    .todo = fyll i listan; om inget rättas, ta bort [corrections] ur study.toml
+field-not-correctable = { $field } är inget fält som kan rättas
+    .todo = { $suggestion }
+correction-without-reason = rättelsen av { $intervention } saknar skäl
+    .expected = vem som bekräftade det nya värdet, och hur
+correction-twice = { $field } i { $intervention } rättas två gånger
+    .expected = en rättelse; den andra står i { $other }
+    .todo = ta bort den som inte gäller
+correction-of-text-is-number =
+    rättelsen av { $intervention } sätter talet { $new } i { $name }, som är fältet { $field }, en text
+    .expected = en text; ett tal hör till { $funds }, medlen
+    .todo = se efter vilket fält som avses, och vad "fields" under [corrections] säger
+correction-changes-nothing =
+    rättelsen av { $intervention } ändrar inget: { $field } var och förblir { $old }
+    .expected = ett annat värde än det exporterade
+    .todo = för in det bekräftade värdet, eller ta bort rättelsen
+correction-of-other-value = { $field } i { $intervention } är { $value }, inte { $old }
+    .expected = en insats id, och värdet precis som det är exporterat
+    .todo = rätta eller ta bort rättelsen
+correction-without-column =
+    insatsen { $intervention } har inget { $field } att rätta: studien läser ingen sådan kolumn
+    .expected = en insats id, och värdet precis som det är exporterat
+    .todo = deklarera kolumnen, eller ta bort rättelsen
+correction-set-aside =
+    rättelsen av { $intervention } används inte: { $respondent } har lagts åt sidan: { $reason }
+correction-of-unread =
+    insatsen { $intervention } kunde inte läsas, så dess { $field } rättades inte
+    .todo = åtgärda det som sägs om dess uppgiftslämnare
+correction-of-near-id = det finns ingen insats { $intervention } med { $field } att rätta
+    .expected = en insats id, och värdet precis som det är exporterat
+    .todo = { $suggestion }
+correction-of-nothing = det finns ingen insats { $intervention } med { $field } att rätta
+    .expected = en insats id, och värdet precis som det är exporterat
+    .todo = rätta eller ta bort rättelsen
+
+## Flera enkäter
+
+intervention-in-two-surveys = insatsen { $intervention } står i två enkäter
+    .expected = varje id en gång; det andra står i { $other }
+    .todo = ge uppgiftslämnarna i en av enkäterna andra id i en kopia av exporten
