@@ -59,7 +59,7 @@ pub use money_like::is_year;
 pub use questionnaire::Survey;
 pub use requisitions::{Funds, Requisition};
 pub use respondent::Respondent;
-pub use usual_size::{report_unusual, unit_to_set, usual_size};
+pub use usual_size::{next_unit, report_unusual, unit_to_set, usual_size};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;

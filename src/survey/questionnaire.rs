@@ -3,7 +3,8 @@
 use super::answers::Answers;
 use super::intervention::Intervention;
 use super::respondent::Respondent;
-use crate::wording::Text;
+use crate::diagnostic::shown;
+use crate::wording::{Arg, Text};
 
 /// One survey as read: respondents and interventions in the order of their ids, answers beside them.
 #[derive(Debug)]
@@ -29,9 +30,10 @@ pub struct Survey {
 }
 
 impl Survey {
-    /// What Swedish messages call the area: they stand in reports, where nobody knows its id.
-    pub(crate) fn swedish(&self) -> String {
-        format!("”{}”", self.title.sv)
+    /// What messages call the area: its id, and in Swedish its title, for Swedish messages stand in reports, where nobody
+    /// knows its id.
+    pub(crate) fn named(&self) -> Arg {
+        (&Text { sv: format!("”{}”", self.title.sv), en: Some(shown(&self.area)) }).into()
     }
 
     /// The interventions that count.

@@ -53,8 +53,6 @@ pub(super) fn undeclared_total(grid: &Grid, row: usize, columns: &[usize]) -> Op
 /// A message for a row that reads as a total, at its label.
 pub(super) fn total_message(label: &str, place: Place) -> Diagnostic {
     Diagnostic::error(place, msg!("total-undeclared", label = shown(label)))
-        .expected("recipients, or totals that the study names")
-        .action(format!("if it is a total, name it where the file is declared: totals = [{}]", shown(label)))
 }
 
 /// Tells of declared labels of totals that no row below any of the headers has.

@@ -44,7 +44,7 @@ pub fn report_unusual(declared: &study::Account, read: &Account, messages: &mut 
     if usual.contains(&median) || is_mixed {
         return;
     }
-    let (label, read, fix) = (&field.label, form.word(), unit_to_set(form, is_small));
+    let (label, read, fix) = (&field.label, form.word(), next_unit(form, is_small));
     let message = match is_small {
         true => msg!("account-amounts-small", label, read, count, median, fix),
         false => msg!("account-amounts-large", label, read, count, median, fix),
@@ -53,9 +53,13 @@ pub fn report_unusual(declared: &study::Account, read: &Account, messages: &mut 
 }
 
 /// What to do where amounts look too small, or too large, in the unit that is declared: set the next one.
-pub fn unit_to_set(form: &MoneyForm, is_small: bool) -> Message {
-    let unit = if is_small { form.unit.checked_mul(1_000) } else { form.unit.checked_div(1_000) };
-    match unit.map(MoneyForm::word_of).filter(|word| !word.is_empty()) {
+pub fn next_unit(form: &MoneyForm, is_small: bool) -> Message {
+    unit_to_set(if is_small { form.unit.checked_mul(1_000) } else { form.unit.checked_div(1_000) })
+}
+
+/// What to do where so many kronor are the right unit: set it, where a word says it.
+pub fn unit_to_set(kronor: Option<i64>) -> Message {
+    match kronor.map(MoneyForm::word_of).filter(|word| !word.is_empty()) {
         Some(unit) => msg!("set-unit", unit),
         None => msg!("correct-unit"),
     }

@@ -16,12 +16,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use divide::divide;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
 use crate::money::{Amount, Kronor};
+use crate::msg;
 use crate::register::Recipient;
 use crate::study::WeightingScope;
 use crate::survey::{Funds, Input, Intervention, Respondent, Survey, is_year};
-use crate::wording::Language;
+use crate::wording::{Arg, Message, joined};
 
 /// J outside these bounds is worth a look.
 const USUAL_FACTORS: std::ops::RangeInclusive<f64> = 0.5..=2.0;
@@ -152,10 +153,20 @@ impl Weighting {
     }
 }
 
-/// What Swedish messages call areas.
-fn swedish_names(input: &Input, areas: &[&str]) -> String {
-    let surveys = input.surveys.iter().filter(|survey| areas.contains(&survey.area.as_str()));
-    surveys.map(Survey::swedish).collect::<Vec<_>>().join(", ")
+/// What messages call areas.
+fn named(input: &Input, areas: &[&str]) -> Arg {
+    let survey = |area: &str| input.surveys.iter().find(|survey| survey.area == area);
+    joined(areas.iter().map(|area| survey(area).map_or_else(|| shown(area).into(), Survey::named)), ", ")
+}
+
+/// The names of recipients.
+fn names<'r>(recipients: impl IntoIterator<Item = &'r Recipient>) -> Arg {
+    joined(recipients.into_iter().map(|recipient| &recipient.name), ", ")
+}
+
+/// The file and sheet in which something stands.
+fn whole(place: &Place) -> Place {
+    Place { spot: Spot::Whole, ..place.clone() }
 }
 
 fn divide_among(target: Kronor, mut interventions: Vec<&Intervention>, funds: &mut BTreeMap<String, Kronor>) {
@@ -166,10 +177,8 @@ fn divide_among(target: Kronor, mut interventions: Vec<&Intervention>, funds: &m
 }
 
 fn no_requisitions(survey: &Survey) -> Diagnostic {
-    let place = survey.respondents.first().map(|r| Place { spot: crate::diagnostic::Spot::Whole, ..r.place.clone() });
-    Diagnostic::error(place.unwrap_or_default(), format!("nobody has a requisition for {}", shown(&survey.area)))
-        .expected("amounts in the column of the area, in the sheet of requisitioned funds")
-        .action("check the column's name and its amounts")
+    let place = survey.respondents.first().map(|r| whole(&r.place)).unwrap_or_default();
+    Diagnostic::error(place, msg!("area-without-requisitions", area = survey.named()))
 }
 
 /// The included interventions of every recipient.
@@ -197,23 +206,12 @@ fn weight(
     messages: &mut Diagnostics,
 ) -> Option<Weight> {
     let recipient = &respondent.recipient;
+    let reported: Amount = own.iter().filter_map(|i| i.funds).sum();
     let Some(requisition) = funds.get(&(survey.area.clone(), recipient.clone())) else {
-        messages.push(
-            Diagnostic::error(
-                respondent.place.clone(),
-                format!(
-                    "{} answered but has no requisition for {}; it reported {} kr",
-                    recipient.name,
-                    shown(&survey.area),
-                    own.iter().filter_map(|i| i.funds).sum::<Amount>().spaced()
-                ),
-            )
-            .expected("a row and an amount (0 is one) in the sheet of requisitioned funds")
-            .action("add the recipient there, or remove its answer from a copy of the export"),
-        );
+        let message = msg!("requisition-missing", recipient = &recipient.name, area = survey.named(), reported);
+        messages.push(Diagnostic::error(respondent.place.clone(), message));
         return None;
     };
-    let reported: Amount = own.iter().filter_map(|i| i.funds).sum();
     let target = requisition.target();
     let factor = Factor::new(target, reported);
     Some(Weight {
@@ -242,8 +240,7 @@ fn merge_factors(weights: &mut [Weight]) {
 
 /// A J with what it was made of, for messages.
 struct Ratio {
-    who: String,
-    swedish: String,
+    who: Arg,
     place: Place,
     reported: Amount,
     target: Kronor,
@@ -262,8 +259,7 @@ impl Ratio {
     fn of_recipient(weight: &Weight, survey: &Survey, funds: &Funds) -> Self {
         let requisition = funds.get(&(weight.area.clone(), weight.recipient.clone()));
         Self {
-            who: format!("{} in {}", weight.recipient.name, shown(&weight.area)),
-            swedish: format!("{} i {}", weight.recipient.name, survey.swedish()),
+            who: msg!("recipient-in-area", recipient = &weight.recipient.name, area = survey.named()).into(),
             place: requisition.map(|r| r.place.clone()).unwrap_or_default(),
             reported: weight.reported,
             target: weight.target,
@@ -275,10 +271,8 @@ impl Ratio {
 
     fn of_area(survey: &Survey, weights: &[&Weight], funds: &Funds) -> Self {
         let first = funds.iter().find(|((area, _), _)| *area == survey.area);
-        let whole = |place: &Place| Place { spot: crate::diagnostic::Spot::Whole, ..place.clone() };
         Self {
-            who: shown(&survey.area),
-            swedish: survey.swedish(),
+            who: survey.named(),
             place: first.map(|(_, r)| whole(&r.place)).unwrap_or_default(),
             reported: weights.iter().map(|w| w.reported).sum(),
             target: weights.iter().map(|w| w.target).sum(),
@@ -290,92 +284,42 @@ impl Ratio {
 
     /// Reports funds that cannot be divided, amounts that come to nothing, and a J that is worth a look.
     fn report(self, messages: &mut Diagnostics) {
-        let Self { who, swedish, place, reported, target, repaid, factor, year } = self;
+        let Self { who, place, reported, target, repaid, factor, year } = self;
         let Some(factor) = factor else {
             if target > Kronor(0) {
-                let target = target.spaced();
-                let found = format!("{who} reported no funds; its {target} kr cannot be divided");
-                messages.push(
-                    Diagnostic::warning(place, found)
-                        .expected("interventions with a sum of used funds")
-                        .action("the sum is shown as not attributed; ask the recipient what the funds were used for")
-                        .in_swedish(
-                            format!("{swedish} redovisar inga medel; {target} kr kan inte fördelas"),
-                            "insatser med använda medel",
-                            "summan visas som ej fördelad; fråga mottagaren vad medlen har använts till",
-                        ),
-                );
+                messages.push(Diagnostic::warning(place, msg!("no-funds-reported", who, target)));
             }
             return;
         };
         if target == Kronor(0) {
-            let (why, swedish_why) = if repaid > Kronor(0) {
-                ("has repaid all it had", "har betalat tillbaka alla medel")
-            } else {
-                ("has nothing requisitioned", "har inte rekvirerat några")
+            let message = match repaid > Kronor(0) {
+                true => msg!("reported-but-repaid", who, reported),
+                false => msg!("reported-but-not-requisitioned", who, reported),
             };
-            let reported = reported.spaced();
-            messages.push(
-                Diagnostic::warning(place, format!("{who} reported {reported} kr but {why}"))
-                    .action("its interventions are counted with 0 kr; check the requisition")
-                    .in_swedish(
-                        format!("{swedish} redovisar {reported} kr men {swedish_why}"),
-                        "",
-                        "insatserna räknas med 0 kr; kontrollera rekvisitionen",
-                    ),
-            );
+            messages.push(Diagnostic::warning(place, message));
             return;
         }
         let value = factor.value();
         if USUAL_FACTORS.contains(&value) {
             return;
         }
-        let (reported, target) = (reported.spaced(), target.spaced());
-        let [english, j] = [Language::English, Language::Swedish].map(|language| units::factor_text(value, language));
-        let found = format!("J = {english} for {who}: {reported} kr reported, {target} kr requisitioned less repaid");
-        let told =
-            format!("J = {j} för {swedish}: {reported} kr redovisade, {target} kr rekvirerade minus återbetalda");
-        let (english_hint, swedish_hint) = year.map_or_else(|| hint(value), year_hint);
-        messages.push(
-            Diagnostic::notice(place, found).expected("J between 0.5 and 2").action(english_hint).in_swedish(
-                told,
-                "J mellan 0,5 och 2",
-                &swedish_hint,
-            ),
-        );
+        let advice = year.map_or_else(|| advice(value), |year| msg!("factor-by-year", year = year.0.to_string()));
+        let factor = Arg::written(|language| units::factor_text(value, language));
+        messages.push(Diagnostic::notice(place, msg!("factor-unusual", factor, who, reported, target, advice)));
     }
 }
 
-/// What to do where one of the amounts may be a year.
-fn year_hint(year: Kronor) -> (String, String) {
-    let year = year.0;
-    (
-        format!("one of the amounts is {year}, which looks like a year; ask the recipient, and enter a correction"),
-        format!("ett av beloppen är {year}, som ser ut som ett årtal; fråga mottagaren och för in en rättelse"),
-    )
-}
-
-/// What an unusual J looks like, in English and in Swedish.
-fn hint(factor: f64) -> (String, String) {
-    let (english, swedish) = if THOUSANDS.contains(&factor) {
-        (
-            "the amounts look as if they were given in thousands of kronor; ask the recipient, and enter a correction",
-            "beloppen ser ut att vara angivna i tusental kronor; fråga mottagaren och för in en rättelse",
-        )
+/// What to do about an unusual J, by what it looks like.
+fn advice(factor: f64) -> Message {
+    if THOUSANDS.contains(&factor) {
+        msg!("factor-of-thousands")
     } else if THOUSANDS.contains(&(1.0 / factor)) {
-        (
-            "the amounts look a thousand times too large; ask the recipient, and enter a correction",
-            "beloppen ser ut att vara tusen gånger för stora; fråga mottagaren och för in en rättelse",
-        )
+        msg!("factor-of-thousandths")
     } else if units::power(factor).is_some() {
-        (
-            "the amounts look a million times off; ask the recipient, and enter a correction",
-            "beloppen ser ut att vara en miljon gånger fel; fråga mottagaren och för in en rättelse",
-        )
+        msg!("factor-of-millions")
     } else {
-        ("check the reported amounts against the requisition", "kontrollera de redovisade beloppen mot rekvisitionen")
-    };
-    (english.to_owned(), swedish.to_owned())
+        msg!("factor-of-nothing-known")
+    }
 }
 
 /// Names, in one notice per area, who got funds but did not answer.
@@ -387,17 +331,8 @@ fn report_silent_recipients(survey: &Survey, funds: &Funds, messages: &mut Diagn
         .filter(|((area, who), r)| *area == survey.area && !answered(who) && r.target() > Kronor(0))
         .collect();
     let Some((_, first)) = silent.first() else { return };
-    let sum: Kronor = silent.iter().map(|(_, r)| r.target()).sum();
-    let names: Vec<_> = silent.iter().map(|((_, who), _)| who.name.as_str()).collect();
-    let place = Place { spot: crate::diagnostic::Spot::Whole, ..first.place.clone() };
-    let (sum, area, names) = (sum.spaced(), shown(&survey.area), names.join(", "));
-    let count = format!("{} recipient{}", silent.len(), if silent.len() == 1 { "" } else { "s" });
-    let found = format!("{count} with {sum} kr for {area} did not answer: {names}");
-    let area = survey.swedish();
-    let swedish = format!("{} mottagare med {sum} kr för {area} har inte svarat: {names}", silent.len());
-    messages.push(Diagnostic::notice(place, found).action("their funds are in no figure").in_swedish(
-        swedish,
-        "",
-        "deras medel ingår inte i någon figur",
-    ));
+    let target: Kronor = silent.iter().map(|(_, r)| r.target()).sum();
+    let recipients = names(silent.iter().map(|((_, who), _)| who));
+    let message = msg!("recipients-silent", count = silent.len(), target, area = survey.named(), recipients);
+    messages.push(Diagnostic::notice(whole(&first.place), message));
 }

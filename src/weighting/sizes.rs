@@ -3,13 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use super::swedish_names;
+use super::named;
 use super::units::Off;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Kronor;
+use crate::msg;
 use crate::register::Level;
 use crate::study::MoneyForm;
-use crate::survey::{Input, usual_size};
+use crate::survey::{Input, next_unit, usual_size};
 
 /// What an area's recipients got.
 struct Sizes<'a> {
@@ -57,32 +58,12 @@ pub(super) fn report(input: &Input, off: &Off, messages: &mut Diagnostics) {
 impl Sizes<'_> {
     fn message(&self, input: &Input, is_small: bool) -> Diagnostic {
         let (count, read, file) = (self.count, self.form.word(), shown(self.file));
-        let areas = self.areas.iter().map(|area| shown(area)).collect::<Vec<_>>().join(", ");
-        let swedish = swedish_names(input, &self.areas);
-        let (median, largest) = (self.median.spaced(), self.largest.spaced());
-        let size = if is_small { ("small", "små") } else { ("large", "stora") };
-        let unit = if is_small { self.form.unit.checked_mul(1_000) } else { self.form.unit.checked_div(1_000) };
-        let word = unit.map(MoneyForm::word_of).filter(|word| !word.is_empty());
-        let (fix, fix_swedish) = word.map_or_else(
-            || ("correct the unit".to_owned(), "rätta enheten".to_owned()),
-            |word| (format!("set unit = \"{word}\""), format!("ange unit = \"{word}\"")),
-        );
-        Diagnostic::warning(
-            self.form.place.clone(),
-            format!(
-                "the requisitions of {count} recipients for {areas} (in {file}, read as {read}) look too {}: half of them are {median} kr or less, the largest is {largest} kr",
-                size.0
-            ),
-        )
-        .expected("amounts in the unit that the study declares")
-        .action(format!("look what unit the list has; {fix} under [[requisitions]], and under [survey.intervention] if the reports are in it, too"))
-        .in_swedish(
-            format!(
-                "rekvisitionerna för {count} mottagare i {swedish} (i {file}, lästa som {read}) ser för {} ut: hälften är högst {median} kr, den största är {largest} kr",
-                size.1
-            ),
-            "belopp i den enhet som undersökningen anger",
-            &format!("se efter vilken enhet listan har; {fix_swedish} under [[requisitions]], och under [survey.intervention] om även svaren är i den enheten"),
-        )
+        let (areas, median, largest) = (named(input, &self.areas), self.median, self.largest);
+        let fix = next_unit(self.form, is_small);
+        let message = match is_small {
+            true => msg!("requisitions-small", count, areas, file, read, median, largest, fix),
+            false => msg!("requisitions-large", count, areas, file, read, median, largest, fix),
+        };
+        Diagnostic::warning(self.form.place.clone(), message)
     }
 }

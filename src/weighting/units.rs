@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Factor, Weight, swedish_names};
+use super::{Factor, Weight, named};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Kronor;
+use crate::msg;
 use crate::study::MoneyForm;
-use crate::survey::{AreaMoney, Input};
-use crate::wording::Language;
+use crate::survey::{AreaMoney, Input, unit_to_set};
+use crate::wording::{Arg, Language};
 
 /// How many times a thousand a J is too large (above 0) or too small (below).
 type Power = i32;
@@ -113,61 +114,20 @@ impl Case<'_> {
         let factor = 1_000_i64.pow(self.power.unsigned_abs());
         let larger = (self.power < 0) != of_survey;
         let unit = if larger { suspect.unit.checked_mul(factor) } else { suspect.unit.checked_div(factor) };
-        let word = unit.map(MoneyForm::word_of).filter(|word| !word.is_empty());
-        let areas = self.areas.iter().map(|area| shown(area)).collect::<Vec<_>>().join(", ");
-        let swedish = swedish_names(input, self.areas);
-        let (what, what_swedish, key) = match of_survey {
-            true => ("the reported funds", "de redovisade medlen", "[survey.intervention]"),
-            false => ("the requisitions", "rekvisitionerna", "[[requisitions]]"),
-        };
-        let size = if larger { ("too small", "för små") } else { ("too large", "för stora") };
-        let times = if factor == 1_000 { ("a thousand", "tusen") } else { ("a million", "en miljon") };
-        let (count, all, read) = (self.count, self.all, suspect.word());
-        let (median, median_swedish) = (short(self.median, Language::English), short(self.median, Language::Swedish));
-        let fix = word.map_or_else(|| "the right unit".to_owned(), |word| format!("unit = \"{word}\""));
-        let fix_swedish = word.map_or_else(|| "rätt enhet".to_owned(), |word| format!("unit = \"{word}\""));
-        let apart = if self.several && !of_survey && self.areas.len() == 1 {
-            (
-                "; if only this column is, give it a [[requisitions]] of its own",
-                "; om bara den här kolumnen är det, ge den en egen [[requisitions]]",
-            )
-        } else {
-            ("", "")
-        };
-        let (other, other_swedish) = match of_survey {
-            true => (
-                "the unit under [[requisitions]] if the list is what is off",
-                "enheten under [[requisitions]] om det är listan som är fel",
-            ),
-            false => (
-                "the unit under [survey.intervention] if the reports are what is off",
-                "enheten under [survey.intervention] om det är svaren som är fel",
-            ),
-        };
         let place = if self.areas.len() == 1 && !of_survey && self.several { &self.money.area } else { &suspect.place };
         let place = if place.file.is_empty() { &suspect.place } else { place };
-        let file = &self.money.file;
-        Diagnostic::warning(
-            place.clone(),
-            format!(
-                "J is about {median} for {count} of {all} recipients in {areas}: {what} (in {}, read as {read}) look {} times {}",
-                shown(if of_survey { &file.1 } else { &file.0 }),
-                times.0,
-                size.0
-            ),
-        )
-        .expected("J about 1; amounts in the unit that the study declares")
-        .action(format!("set {fix} under {key}{}; or correct {other}", apart.0))
-        .in_swedish(
-            format!(
-                "J är omkring {median_swedish} för {count} av {all} mottagare i {swedish}: {what_swedish} (i {}, lästa som {read}) ser ut att vara {} gånger {}",
-                shown(if of_survey { &file.1 } else { &file.0 }),
-                times.1,
-                size.1
-            ),
-            "J omkring 1; belopp i den enhet som undersökningen anger",
-            &format!("ange {fix_swedish} under {key}{}; eller rätta {other_swedish}", apart.1),
-        )
+        let (count, all, read, fix) = (self.count, self.all, suspect.word(), unit_to_set(unit));
+        let factor = Arg::written(|language| short(self.median, language));
+        let (areas, times) = (named(input, self.areas), 1_000_usize.pow(self.power.unsigned_abs()));
+        let size = if larger { "small" } else { "large" };
+        let (list, survey) = &self.money.file;
+        let message = if of_survey {
+            msg!("reports-off-alike", factor, count, all, areas, file = shown(survey), read, times, size, fix)
+        } else {
+            let alone = usize::from(self.several && self.areas.len() == 1);
+            msg!("requisitions-off-alike", factor, count, all, areas, file = shown(list), read, times, size, fix, alone)
+        };
+        Diagnostic::warning(place.clone(), message)
     }
 }
 
