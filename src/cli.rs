@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use insats::render::Format;
 use insats::study::{CodesFrom, reading};
-use insats::wording::Language;
+use insats::wording::{Language, Message};
 
 /// From a year's survey exports to the figures, tables and data of an evaluation report.
 #[derive(Debug, Parser)]
@@ -116,7 +116,7 @@ pub struct PeekArguments {
     /// The file.
     pub file: PathBuf,
     /// What stands between two fields: one or several signs, tab, space, none.
-    #[arg(long, value_parser = reading::delimiter, allow_hyphen_values = true)]
+    #[arg(long, value_parser = delimiter, allow_hyphen_values = true)]
     pub delimiter: Option<String>,
     /// The quotation mark: one sign, or none.
     #[arg(long, value_parser = sign)]
@@ -146,7 +146,16 @@ pub struct PeekArguments {
 pub struct Sign(pub Option<char>);
 
 fn sign(text: &str) -> Result<Sign, String> {
-    reading::sign(text).map(Sign)
+    reading::sign(text).map(Sign).map_err(in_english)
+}
+
+fn delimiter(text: &str) -> Result<String, String> {
+    reading::delimiter(text).map_err(in_english)
+}
+
+/// The command line is in English.
+fn in_english(expected: Message) -> String {
+    expected.text(Language::English)
 }
 
 /// An encoding.
@@ -154,7 +163,7 @@ fn sign(text: &str) -> Result<Sign, String> {
 pub struct Encoding(pub &'static encoding_rs::Encoding);
 
 fn encoding(text: &str) -> Result<Encoding, String> {
-    reading::encoding(text).map(Encoding)
+    reading::encoding(text).map(Encoding).map_err(in_english)
 }
 
 /// How a command works.

@@ -6,7 +6,9 @@ use std::cell::RefCell;
 use super::check::place_of;
 use super::pattern::Pattern;
 use super::{Code, Codebook, Domain, Evidence, Rule, System};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, did_you_mean, shown};
+use crate::msg;
+use crate::wording::Message;
 
 /// The furthest that words may be told to stand apart.
 const FURTHEST: usize = 50;
@@ -32,37 +34,40 @@ pub(super) fn check(book: &Codebook, text: &str, name: &str, messages: &mut Diag
 }
 
 impl Checker<'_> {
-    fn report(&self, place: Place, found: String, action: &str) {
-        self.messages.borrow_mut().push(Diagnostic::error(place, found).action(action));
+    /// Reports what is wrong at a text within the declaration of a code.
+    fn report(&self, code: &str, written: &str, message: Message) {
+        let place = locate(self.text, self.name, code, written);
+        self.messages.borrow_mut().push(Diagnostic::error(place, message));
     }
 
     fn rule(&self, system: &System, code: &Code, number: usize, rule: &Rule) {
-        let of = format!("rule {number} of the code {}", shown(&code.id));
+        let of = msg!("rule-of-code", rule = number.to_string(), code = shown(&code.id));
         for (key, evidence) in rule.patterns() {
-            let whose = format!("the pattern {} under \"{key}\" in {of}", shown(evidence.pattern()));
+            let whose = msg!("pattern-under-key", pattern = shown(evidence.pattern()), key, rule = &of);
             self.pattern(evidence.pattern(), &code.id, &whose);
             self.weight(evidence.weight(), evidence.pattern(), &code.id, &whose);
         }
         self.weight(rule.weight, "", &code.id, &of);
         if rule.patterns().all(|(key, _)| key == "none") {
-            let found = format!("{of} has nothing that speaks for the code or against it");
-            self.report(self.place(&code.id, ""), found, "add patterns under \"any\", \"all\" or \"near\"");
+            self.report(&code.id, "", msg!("rule-without-evidence", rule = &of));
         }
         if rule.all.iter().any(|alternatives| alternatives.patterns().is_empty()) {
-            let found = format!("{of} has an empty list under \"all\", which nothing can meet");
-            self.report(self.place(&code.id, ""), found, "remove it");
+            self.report(&code.id, "", msg!("rule-with-empty-alternatives", rule = &of));
         }
         for near in &rule.near {
             self.near(&of, &code.id, near.within, &near.any, &near.with);
         }
         for other in rule.without.iter().filter(|other| !system.codes.iter().any(|c| c.id == **other)) {
-            let found = format!("{of} names the code {} under \"without\", which does not exist", shown(other));
-            let known = system.codes.iter().map(|c| c.id.as_str());
-            self.report(self.place(&code.id, other), found, &did_you_mean_in_english(other, known));
+            let suggestion = did_you_mean(other, system.codes.iter().map(|c| c.id.as_str()));
+            self.report(
+                &code.id,
+                other,
+                msg!("rule-without-unknown-code", rule = &of, code = shown(other), suggestion),
+            );
         }
         for domain in rule.domains.iter().filter(|domain| !self.uses(**domain, system)) {
-            let found = format!("{of} is for {domain}, which does not use the code system {}", shown(&system.id));
-            self.report(self.place(&code.id, domain.word()), found, "name a domain that uses it, or none for all");
+            let (word, system) = (domain.word(), shown(&system.id));
+            self.report(&code.id, word, msg!("rule-for-foreign-domain", rule = &of, domain = word, system));
         }
     }
 
@@ -70,31 +75,25 @@ impl Checker<'_> {
         self.book.domains.iter().any(|used| used.id == domain && used.system == system.id)
     }
 
-    fn near(&self, of: &str, code: &str, within: usize, any: &[Evidence], with: &[Evidence]) {
+    fn near(&self, of: &Message, code: &str, within: usize, any: &[Evidence], with: &[Evidence]) {
         if any.is_empty() || with.is_empty() {
-            let found = format!("\"near\" in {of} lacks one of its two sides");
-            self.report(self.place(code, ""), found, "write patterns under both \"any\" and \"with\"");
+            self.report(code, "", msg!("near-lacks-side", rule = of));
         }
         if !(1..=FURTHEST).contains(&within) {
-            let found = format!("\"near\" in {of} asks for words within {within}");
-            self.report(self.place(code, ""), found, &format!("choose 1 (neighbours) to {FURTHEST} words"));
+            let (within, most) = (within.to_string(), FURTHEST.to_string());
+            self.report(code, "", msg!("near-distance-unfit", rule = of, within, most));
         }
     }
 
-    fn pattern(&self, pattern: &str, code: &str, whose: &str) {
+    fn pattern(&self, pattern: &str, code: &str, whose: &Message) {
         if let Err(problem) = Pattern::parse(pattern) {
-            self.report(self.place(code, pattern), format!("{whose} {problem}"), problem.action());
+            self.report(code, pattern, problem.message(whose));
         }
     }
 
-    fn weight(&self, weight: f64, pattern: &str, code: &str, whose: &str) {
+    fn weight(&self, weight: f64, pattern: &str, code: &str, whose: &Message) {
         if !(weight > 0.0 && weight <= 100.0) {
-            let found = format!("{whose} has the weight {weight}");
-            self.report(
-                self.place(code, pattern),
-                found,
-                "choose a weight above 0, at most 100; what speaks against a code stands under \"against\"",
-            );
+            self.report(code, pattern, msg!("weight-unfit", whose, weight = weight.to_string()));
         }
     }
 
@@ -104,33 +103,28 @@ impl Checker<'_> {
         if let Some(negation) = &coding.negation {
             let lists = [&negation.before, &negation.after, &negation.except, &negation.stop];
             for pattern in lists.into_iter().flatten() {
-                self.pattern(pattern, "", &format!("the pattern {} under \"negation\"", shown(pattern)));
+                self.pattern(pattern, "", &msg!("pattern-of-negation", pattern = shown(pattern)));
             }
             if negation.within > FURTHEST {
-                let found = format!("a negation reaches {} words", negation.within);
-                self.report(self.place("", "negation"), found, &format!("choose at most {FURTHEST} words"));
+                let (words, most) = (negation.within.to_string(), FURTHEST.to_string());
+                self.report("", "negation", msg!("negation-too-far", words, most));
             }
         }
         for (domain, settings) in &coding.domains {
             if !self.book.domains.iter().any(|used| used.id == *domain) {
-                let found = format!("\"coding\" has settings for {domain}, which the codebook does not use");
-                self.report(self.place("", domain.word()), found, "remove them, or add the domain");
+                self.report("", domain.word(), msg!("settings-of-unused-domain", domain = domain.word()));
             }
             if !(settings.threshold > 0.0 && settings.threshold.is_finite()) {
-                let found = format!("the threshold of {domain} is {}", settings.threshold);
-                self.report(self.place("", "threshold"), found, "choose a number above 0");
+                let (word, threshold) = (domain.word(), settings.threshold.to_string());
+                self.report("", "threshold", msg!("threshold-unfit", domain = word, threshold));
             }
             for guard in &settings.guards {
                 for pattern in guard.any.iter().chain(&guard.none) {
-                    let whose = format!("the pattern {} of the guard {}", shown(pattern), shown(&guard.name));
+                    let whose = msg!("pattern-of-guard", pattern = shown(pattern), guard = shown(&guard.name));
                     self.pattern(pattern, "", &whose);
                 }
             }
         }
-    }
-
-    fn place(&self, code: &str, written: &str) -> Place {
-        locate(self.text, self.name, code, written)
     }
 }
 

@@ -23,6 +23,7 @@ pub use rules::{
 };
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::msg;
 use crate::wording::{Language, Text};
 
 /// The four domains of the logic of change, and the themes that run across them.
@@ -147,8 +148,9 @@ impl Codebook {
     /// # Errors
     /// All problems, each with its line.
     pub fn load(path: &Path, name: &str) -> Result<Self, Diagnostics> {
-        let text = std::fs::read_to_string(path)
-            .map_err(|error| Diagnostic::error(Place::file(name), format!("the codebook cannot be read: {error}")))?;
+        let text = std::fs::read_to_string(path).map_err(|error| {
+            Diagnostic::error(Place::file(name), msg!("codebook-unreadable", reason = error.to_string()))
+        })?;
         Self::parse(&text, name)
     }
 
@@ -160,10 +162,8 @@ impl Codebook {
         let text = text.trim_start_matches('\u{feff}');
         let book: Self = serde_json::from_str(text).map_err(|error| {
             let position = format!(" at line {} column {}", error.line(), error.column());
-            let found = error.to_string().replace(&position, "").replace('`', "\"");
-            Diagnostic::error(Place::line(name, error.line()), found)
-                .expected("a codebook as codebook/codebook.schema.json describes it")
-                .action("mend the line, or the one above it")
+            let reason = error.to_string().replace(&position, "").replace('`', "\"");
+            Diagnostic::error(Place::line(name, error.line()), msg!("codebook-malformed", reason))
         })?;
         let messages = check::check(&book, text, name);
         if messages.has_errors() { Err(messages) } else { Ok(book) }

@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::pattern::{Glob, Pattern};
 use super::{Code, Codebook, Domain, Evidence, Rule, locate};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::msg;
+use crate::wording::{Message, all_of};
 
 /// Collects what is odd about a codebook, each message with its line in the file.
 pub struct Checker<'a> {
@@ -32,12 +34,12 @@ impl<'a> Checker<'a> {
         locate(self.source, self.name, code, pattern)
     }
 
-    pub(crate) fn warn(&mut self, code: &str, pattern: &str, found: String, action: &str) {
-        self.messages.push(Diagnostic::warning(self.place(code, pattern), found).action(action));
+    pub(crate) fn warn(&mut self, code: &str, pattern: &str, message: Message) {
+        self.messages.push(Diagnostic::warning(self.place(code, pattern), message));
     }
 
-    pub(crate) fn note(&mut self, code: &str, pattern: &str, found: String, action: &str) {
-        self.messages.push(Diagnostic::notice(self.place(code, pattern), found).action(action));
+    pub(crate) fn note(&mut self, code: &str, pattern: &str, message: Message) {
+        self.messages.push(Diagnostic::notice(self.place(code, pattern), message));
     }
 
     /// Labels of one system that differ only in case.
@@ -47,8 +49,7 @@ impl<'a> Checker<'a> {
             let mut known: BTreeMap<String, &Code> = BTreeMap::new();
             for code in &system.codes {
                 if let Some(other) = known.insert(code.label.sv.to_lowercase(), code) {
-                    let found = format!("the codes {} and {} have the same label but for capitals", other.id, code.id);
-                    self.warn(&code.id, "", found, "give each its own label, or make them one code");
+                    self.warn(&code.id, "", msg!("code-labels-alike", one = &other.id, other = &code.id));
                 }
             }
         }
@@ -56,7 +57,7 @@ impl<'a> Checker<'a> {
 
     /// What in a rule can never match, or says nothing that another pattern of it does not say.
     fn rule(&mut self, code: &Code, number: usize, rule: &Rule) {
-        let of = format!("rule {number} of {}", code.id);
+        let number = number.to_string();
         let none: Vec<_> = rule.none.iter().filter_map(|e| globs(e.pattern())).collect();
         let vetoed = |evidence: &Evidence| {
             globs(evidence.pattern()).is_some_and(|own| none.iter().any(|veto| within(veto, &own)))
@@ -65,9 +66,9 @@ impl<'a> Checker<'a> {
             rule.any.iter().chain(rule.all.iter().filter(|a| a.patterns().len() == 1).flat_map(|a| a.patterns()))
         {
             if vetoed(evidence) {
-                let found =
-                    format!("{} in {of} can never count: \"none\" of the rule forbids it", shown(evidence.pattern()));
-                self.warn(&code.id, evidence.pattern(), found, "remove one of the two");
+                let own = evidence.pattern();
+                let message = msg!("pattern-never-counts", pattern = shown(own), rule = &number, code = &code.id);
+                self.warn(&code.id, own, message);
             }
         }
         for (at, evidence) in rule.any.iter().enumerate() {
@@ -81,9 +82,9 @@ impl<'a> Checker<'a> {
                     })
             });
             if let Some((_, broader)) = broader {
-                let found =
-                    format!("{} in {of} adds nothing to {}", shown(evidence.pattern()), shown(broader.pattern()));
-                self.note(&code.id, evidence.pattern(), found, "remove it, unless it is meant to count twice");
+                let (pattern, broader) = (shown(evidence.pattern()), shown(broader.pattern()));
+                let message = msg!("pattern-adds-nothing", pattern, rule = &number, code = &code.id, broader);
+                self.note(&code.id, evidence.pattern(), message);
             }
         }
     }
@@ -110,8 +111,9 @@ impl<'a> Checker<'a> {
                 continue;
             }
             let codes: Vec<_> = codes.iter().copied().collect();
-            let found = format!("{} speaks for {} in {domain} alike", shown(pattern), codes.join(" and "));
-            self.warn(codes[0], pattern, found, "keep it for one of them, or add conditions that tell them apart");
+            let (shown, domain) = (shown(pattern), domain.word());
+            let message = msg!("pattern-of-several-codes", pattern = shown, codes = all_of(codes.clone()), domain);
+            self.warn(codes[0], pattern, message);
         }
     }
 }

@@ -8,14 +8,15 @@
 //! hyphen stand beside a space within a phrase, as in `vård- och omsorg`.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 use regex::{Regex, RegexBuilder};
 
 pub use super::glob::Glob;
 use super::words;
 use crate::diagnostic::shown;
+use crate::msg;
 use crate::spelling::composed;
+use crate::wording::{Arg, Message, all_of};
 
 /// The longest pattern, in characters.
 const LONGEST: usize = 500;
@@ -50,7 +51,7 @@ pub enum Problem {
         /// The characters, each once.
         characters: Vec<char>,
         /// What to do.
-        action: String,
+        action: Message,
     },
     /// The regular expression cannot be read or is too large; with the reason.
     Expression(String),
@@ -58,32 +59,18 @@ pub enum Problem {
     TooLong,
 }
 
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => f.write_str("is empty"),
-            Self::Everything => f.write_str("matches everything"),
-            Self::Punctuation { characters, .. } => {
-                let named: Vec<_> = characters.iter().map(|c| shown(&c.to_string())).collect();
-                write!(f, "holds {} where it belongs to no word, and only words are compared", named.join(" and "))
-            }
-            Self::Expression(reason) => write!(f, "is no regular expression: {reason}"),
-            Self::TooLong => write!(f, "is longer than {LONGEST} characters"),
-        }
-    }
-}
-
-impl std::error::Error for Problem {}
-
 impl Problem {
-    /// What to do about it.
-    pub fn action(&self) -> &str {
+    /// What is wrong and what to do about it, of a pattern that the message calls so.
+    pub fn message(&self, pattern: impl Into<Arg>) -> Message {
         match self {
-            Self::Empty => "remove it, or write the word it was meant to be",
-            Self::Everything => "write at least one letter beside the wildcards",
-            Self::Punctuation { action, .. } => action,
-            Self::Expression(_) => "mend the expression, or write words instead, with * for any letters",
-            Self::TooLong => "divide it into several patterns",
+            Self::Empty => msg!("pattern-empty", pattern),
+            Self::Everything => msg!("pattern-matches-everything", pattern),
+            Self::Punctuation { characters, action } => {
+                let signs = all_of(characters.iter().map(|c| shown(&c.to_string())));
+                msg!("pattern-with-punctuation", pattern, signs, action)
+            }
+            Self::Expression(reason) => msg!("pattern-expression-invalid", pattern, reason),
+            Self::TooLong => msg!("pattern-too-long", pattern, most = LONGEST.to_string()),
         }
     }
 }
@@ -163,24 +150,19 @@ fn foreign(word: &str) -> Vec<char> {
 }
 
 /// What to write in the place of a pattern with punctuation.
-fn instead(text: &str) -> String {
+fn instead(text: &str) -> Message {
     if text.chars().count() > LONGEST_PROPOSAL {
-        return "write the words alone, or re: and a regular expression for exactly these characters".to_owned();
+        return msg!("write-words-or-expression");
     }
     let written = |text: &str| serde_json::to_string(text).unwrap_or_default();
-    let exactly = format!("{} for exactly these characters", written(&as_expression(text)));
+    let exactly = written(&as_expression(text));
     let bare: Vec<_> = text.split(|c| !is_of_word(c)).filter(|word| !word.is_empty()).collect();
     let open = format!("{}{text}{}", star(text.starts_with('-')), star(text.ends_with('-')));
     match bare.as_slice() {
-        [] => format!("write {exactly}"),
-        _ if open != text && words_of(&open).is_ok() => {
-            format!("write {} for words that are longer, or {exactly}", written(&open))
-        }
-        [word] => format!("write {} for the word alone, or {exactly}", written(word)),
-        words => {
-            let words = written(&words.join(" "));
-            format!("write {words} for the words with anything but the end of a sentence between them, or {exactly}")
-        }
+        [] => msg!("write-exactly", exactly),
+        _ if open != text && words_of(&open).is_ok() => msg!("write-longer-words", open = written(&open), exactly),
+        [word] => msg!("write-the-word", word = written(word), exactly),
+        words => msg!("write-the-words", words = written(&words.join(" ")), exactly),
     }
 }
 
@@ -205,6 +187,7 @@ fn as_expression(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wording::Language;
 
     #[test]
     fn what_cannot_be_a_pattern_is_said() {
@@ -220,7 +203,9 @@ mod tests {
     /// What a pattern is told to hold, and what to write instead.
     fn refused(pattern: &str) -> (String, String) {
         match Pattern::parse(pattern) {
-            Err(Problem::Punctuation { characters, action }) => (characters.into_iter().collect(), action),
+            Err(Problem::Punctuation { characters, action }) => {
+                (characters.into_iter().collect(), action.text(Language::English))
+            }
             other => (format!("{other:?}"), String::new()),
         }
     }

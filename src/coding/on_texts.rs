@@ -8,7 +8,9 @@ use super::rules::Match;
 use super::rules::{Rulebook, text};
 use crate::codebook::{Code, Codebook, Domain, NestedScope, odd::Checker};
 use crate::diagnostic::{Spot, shown};
+use crate::msg;
 use crate::survey::Input;
+use crate::wording::{Arg, joined};
 
 /// From which share of the texts on a pattern matches too much to tell codes apart.
 const NEARLY_ALL: f64 = 0.5;
@@ -50,13 +52,12 @@ impl Checker<'_> {
     fn unmet(&mut self, code: &Code, unmet: &[&str], all: usize) {
         let Some(first) = unmet.first() else { return };
         let listed = unmet.iter().map(|pattern| match self.place(&code.id, pattern).spot {
-            Spot::Line(line) => format!("{} (line {line})", shown(pattern)),
-            _ => shown(pattern),
+            Spot::Line(line) => msg!("pattern-on-line", pattern = shown(pattern), line = line.to_string()).into(),
+            _ => Arg::from(shown(pattern)),
         });
-        let listed = listed.collect::<Vec<_>>().join(", ");
-        let found =
-            format!("{} of {all} patterns for {} match none of the study's texts: {listed}", unmet.len(), code.id);
-        self.note(&code.id, first, found, "keep those that other texts may have");
+        let (count, all) = (unmet.len().to_string(), all.to_string());
+        let message = msg!("patterns-unmet", count, all, code = &code.id, patterns = joined(listed, ", "));
+        self.note(&code.id, first, message);
     }
 
     /// Whether a pattern matches at all; says where it matches too much, or never counts.
@@ -75,16 +76,12 @@ impl Checker<'_> {
         let all = texts.iter().filter(|(domain, text)| domains.contains(domain) && !text.trim().is_empty()).count();
         let shadowed = own().map(|c| c.nested.get(&code.id).copied().unwrap_or_default()).sum::<usize>();
         if texts_with as f64 > NEARLY_ALL * all as f64 {
-            let found = format!("{} for {} matches {texts_with} of {all} texts", shown(pattern), code.id);
-            self.warn(&code.id, pattern, found, "make it more specific");
+            let (texts, all) = (texts_with.to_string(), all.to_string());
+            let message = msg!("pattern-matches-most", pattern = shown(pattern), code = &code.id, texts, all);
+            self.warn(&code.id, pattern, message);
         } else if matched > 0 && shadowed == matched {
-            let found = format!("{} for {} stands only inside longer matches for other codes", shown(pattern), code.id);
-            self.note(
-                &code.id,
-                pattern,
-                found,
-                "it never counts in these texts: make it longer, or the others shorter",
-            );
+            let message = msg!("pattern-only-inside-others", pattern = shown(pattern), code = &code.id);
+            self.note(&code.id, pattern, message);
         }
         matched > 0
     }

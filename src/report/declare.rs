@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::account::{self, AccountItem, Drawing};
 use crate::codebook::Domain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, is_name, shown};
+use crate::msg;
 use crate::study::file_name::{as_file, unfit};
 use crate::study::{Declared, QuestionForm, Section, Source, Study, text};
 use crate::wording::Text;
@@ -266,9 +267,8 @@ fn check_id(section: &Section<'_>, id: Option<&Declared<String>>) {
             Diagnostic::error(id.place.clone(), format!("{} cannot be an item's id", shown(&id.value)))
                 .expected("letters, digits, - and _, as figur-02; it becomes the name of the item's files"),
         );
-    } else if let Some((why, expected)) = unfit(&id.value, "", ENDING) {
-        let found = format!("the item's id {} {why}", shown(&id.value));
-        section.report(Diagnostic::error(id.place.clone(), found).expected(expected).action("give it another id"));
+    } else if let Some(message) = unfit(&id.value, "", ENDING, msg!("item-id", id = shown(&id.value))) {
+        section.report(Diagnostic::error(id.place.clone(), message));
     }
 }
 

@@ -3,14 +3,15 @@
 //! A field is read from columns (money, shares, a number, a closed question) or derived from other fields. A field with
 //! `{option}` in its column has one value per option.
 
-use super::decode::{Declared, Section};
+use super::decode::{Declared, Section, one_of};
 use super::money::{MoneyForm, decode_decimal};
 use super::question::{Per, Question, QuestionForm, Scales, decode_answers, decode_asked_if};
 use super::survey::{Header, decode_header};
 use super::text;
 use crate::diagnostic::{Diagnostic, Place, is_name, shown};
+use crate::msg;
 use crate::register::Level;
-use crate::wording::Text;
+use crate::wording::{Message, Text};
 
 /// One sheet with a row per recipient: returns of a grant, or what a distribution needs to know.
 #[derive(Clone, Debug)]
@@ -156,16 +157,16 @@ impl Account {
 
 /// Reads one `[[account]]`.
 pub(super) fn decode_account(section: &Section<'_>, scales: &Scales) -> Option<Account> {
-    let id = name(section, "a short name without spaces, as regioner");
+    let id = name(section, msg!("key-account-name"));
     let title = text(section, "title");
     let level = section.word("level", &Level::WORDS);
-    let file = section.required_text("file", "the file with a row per recipient");
+    let file = section.required_text("file", msg!("key-account-file"));
     let sheet = section.text("sheet");
     let header = section.section("header", decode_header);
-    let recipient = section.required_text("recipient", "the column with the recipient's name or code");
+    let recipient = section.required_text("recipient", msg!("key-recipient-name-or-code"));
     let totals = section.texts("totals");
     let fields = section.named_sections("field", |id, s| decode_field(id, s, scales));
-    section.require("level", "one of region, county, municipality");
+    section.require("level", one_of(&Level::WORDS.map(|(word, _)| word)));
     let id = id?;
     Some(Account {
         title: title.unwrap_or_else(|| Text { sv: id.clone(), en: None }),
@@ -182,13 +183,10 @@ pub(super) fn decode_account(section: &Section<'_>, scales: &Scales) -> Option<A
 }
 
 /// The key `id`, which has to be a name.
-pub(super) fn name(section: &Section<'_>, expected: &str) -> Option<String> {
+pub(super) fn name(section: &Section<'_>, expected: Message) -> Option<String> {
     let id = section.required_text("id", expected)?;
     if !is_name(&id.value) {
-        section.report(
-            Diagnostic::error(id.place, format!("{} cannot be a name here", shown(&id.value)))
-                .expected("letters, digits, - and _"),
-        );
+        section.report(Diagnostic::error(id.place, msg!("name-unfit", name = shown(&id.value))));
         return None;
     }
     Some(id.value)
@@ -196,10 +194,7 @@ pub(super) fn name(section: &Section<'_>, expected: &str) -> Option<String> {
 
 fn decode_field(id: &str, section: &Section<'_>, scales: &Scales) -> Option<AccountField> {
     if !is_name(id) {
-        section.report(
-            Diagnostic::error(section.place(), format!("{} cannot be the name of a field", shown(id)))
-                .expected("letters, digits, - and _"),
-        );
+        section.report(Diagnostic::error(section.place(), msg!("field-name-unfit", name = shown(id))));
     }
     let label = text(section, "label");
     let options = decode_options(section);
@@ -230,10 +225,7 @@ fn decode_options(section: &Section<'_>) -> Vec<OptionDeclaration> {
         section.texts("options").into_iter().map(|text| (text.clone(), text)).collect()
     };
     for (key, _) in labels.iter().filter(|(key, _)| !written.iter().any(|(known, _)| known == key)) {
-        section.report(
-            Diagnostic::error(section.place(), format!("{} has a label but is no option", shown(key)))
-                .expected("a key under \"options\""),
-        );
+        section.report(Diagnostic::error(section.place(), msg!("label-of-no-option", key = shown(key))));
     }
     let label_of = |key: &str| labels.iter().find(|(known, _)| known == key).map(|(_, label)| label.clone());
     let options = written.into_iter().map(|(key, written)| OptionDeclaration {
@@ -259,25 +251,20 @@ fn decode_form(id: &str, section: &Section<'_>, scales: &Scales, options: &[Opti
     let number = section.text("number").map(|columns| FieldForm::Number { columns, decimal });
     let population = section.word("register", &[("population", ())]).map(|()| FieldForm::Population);
     let difference = section.section("difference", |s| {
-        let from = s.required_text("from", "the field that something is taken from");
-        let less = s.required_text("less", "the field that is taken away");
+        let from = s.required_text("from", msg!("key-difference-from"));
+        let less = s.required_text("less", msg!("key-difference-less"));
         Some(FieldForm::Difference { from: from?, less: less? })
     });
     let portion = section.section("portion", |s| {
-        let shares = s.required_text("shares", "the field with the shares");
-        let of = s.required_text("of", "the money field that they are shares of");
+        let shares = s.required_text("shares", msg!("key-portion-shares"));
+        let of = s.required_text("of", msg!("key-portion-of"));
         Some(FieldForm::Portion { shares: shares?, of: of? })
     });
     let question = decode_question(id, section, scales, options);
     let forms = [money, share, number, population, difference, portion, question];
     let mut forms: Vec<FieldForm> = forms.into_iter().flatten().collect();
     if forms.len() != 1 {
-        section.report(
-            Diagnostic::error(section.place(), format!("the field {} has no or several forms", shown(id))).expected(
-                "exactly one of \"money\", \"share\", \"number\", \"register\", \"ticked\", \"joined\", \"items\", \
-                 \"choice\", \"difference\", \"portion\"",
-            ),
-        );
+        section.report(Diagnostic::error(section.place(), msg!("field-form-unclear", field = shown(id))));
         return None;
     }
     let form = forms.pop()?;
@@ -287,21 +274,11 @@ fn decode_form(id: &str, section: &Section<'_>, scales: &Scales, options: &[Opti
         _ => unit.is_none(),
     };
     if !fits {
-        section.report(
-            Diagnostic::error(section.place(), format!("the unit of {} does not fit what it holds", shown(id)))
-                .expected("kr, tkr or mnkr for money; percent or fraction for shares; none otherwise"),
-        );
+        section.report(Diagnostic::error(section.place(), msg!("field-unit-unfit", field = shown(id))));
     }
     let has_numbers = matches!(form, FieldForm::Money { .. } | FieldForm::Share { .. } | FieldForm::Number { .. });
     if section.has("decimal") && !has_numbers {
-        section.report(
-            Diagnostic::error(
-                section.place(),
-                format!("the field {} has a decimal sign but no numbers to read", shown(id)),
-            )
-            .expected("the key \"decimal\" beside \"money\", \"share\" or \"number\"")
-            .action("remove it"),
-        );
+        section.report(Diagnostic::error(section.place(), msg!("decimal-without-numbers", field = shown(id))));
     }
     Some(form)
 }
@@ -360,10 +337,7 @@ fn decode_question(
 fn check_keys(section: &Section<'_>, form: &FieldForm, keys: &[(&str, &Option<Declared<String>>)]) {
     for (key, declared) in keys {
         if let Some(declared) = declared.as_ref().filter(|_| !form.is_money()) {
-            section.report(
-                Diagnostic::error(declared.place.clone(), format!("{} is said of a field without money", shown(key)))
-                    .expected("a field in the form \"money\", \"difference\" or \"portion\""),
-            );
+            section.report(Diagnostic::error(declared.place.clone(), msg!("key-of-money-only", key = shown(key))));
         }
     }
 }

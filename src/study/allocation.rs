@@ -5,7 +5,8 @@ use super::decode::{Declared, Section};
 use super::text;
 use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::money::Kronor;
-use crate::wording::Text;
+use crate::msg;
+use crate::wording::{Text, any_of};
 
 /// The distribution of one or several pots over the recipients of an account.
 #[derive(Clone, Debug)]
@@ -33,6 +34,10 @@ pub enum AllocationRounding {
     HalfUp,
     /// Down, and what is left to the largest remainders: the cells sum to the pot.
     LargestRemainder,
+}
+
+impl AllocationRounding {
+    const WORDS: [(&'static str, Self); 2] = [("half-up", Self::HalfUp), ("largest-remainder", Self::LargestRemainder)];
 }
 
 /// What a recipient's total is made of.
@@ -85,25 +90,19 @@ const LARGEST: i64 = 1_000_000_000_000;
 
 /// Reads one `[[allocation]]`.
 pub(super) fn decode_allocation(section: &Section<'_>) -> Option<AllocationDeclaration> {
-    let id = name(section, "a short name without spaces, as regioner");
+    let id = name(section, msg!("key-account-name"));
     let title = text(section, "title");
     let account = section.text("account");
-    let rounding = section.word(
-        "rounding",
-        &[("half-up", AllocationRounding::HalfUp), ("largest-remainder", AllocationRounding::LargestRemainder)],
-    );
+    let rounding = section.word("rounding", &AllocationRounding::WORDS);
     let totals = section.word("totals", &[("cells", TotalsOf::Cells), ("unrounded", TotalsOf::Unrounded)]);
     let parts = section.sections("part", decode_part);
-    section.require("rounding", "half-up or largest-remainder");
-    section.require("part", "at least one pot, as [[allocation.part]]");
+    section.require("rounding", any_of(AllocationRounding::WORDS.map(|(word, _)| word)));
+    section.require("part", msg!("key-allocation-parts"));
     let id = id?;
     for (index, part) in parts.iter().enumerate() {
         let taken = parts[..index].iter().any(|earlier| earlier.id == part.id);
         if taken || part.id == TOTAL {
-            section.report(
-                Diagnostic::error(part.place.clone(), format!("the part {} has a name that is taken", shown(&part.id)))
-                    .expected("a name of its own; \"total\" is what a recipient gets in all"),
-            );
+            section.report(Diagnostic::error(part.place.clone(), msg!("part-name-taken", part = shown(&part.id))));
         }
     }
     Some(AllocationDeclaration {
@@ -121,19 +120,19 @@ pub(super) fn decode_allocation(section: &Section<'_>) -> Option<AllocationDecla
 pub const TOTAL: &str = "total";
 
 fn decode_part(section: &Section<'_>) -> Option<PartDeclaration> {
-    let id = name(section, "a short name without spaces, as suicidprevention");
+    let id = name(section, msg!("key-part-name"));
     let label = text(section, "title");
     let pot = section.integer("pot", 0..=LARGEST);
     let each = section.integer("each", 0..=LARGEST);
     let supplements = section.sections("supplement", |s| {
         let amount = s.integer("amount", 0..=LARGEST);
         let recipients = s.declared_texts("recipients");
-        s.require("amount", "kronor to each of the recipients");
-        s.require("recipients", "names or codes");
+        s.require("amount", msg!("key-supplement-amount"));
+        s.require("recipients", msg!("key-supplement-recipients"));
         Some(Supplement { amount: Kronor(amount?), recipients })
     });
     let key = section.text("key");
-    section.require("pot", "the sum that is distributed, in kronor");
+    section.require("pot", msg!("key-pot"));
     let id = id?;
     Some(PartDeclaration {
         label: label.unwrap_or_else(|| Text { sv: id.clone(), en: None }),
@@ -151,7 +150,7 @@ pub(super) fn decode_source(section: &Section<'_>) -> Option<AllocationSource> {
     if section.is_table("allocation") {
         return section.section("allocation", |s| {
             let study = s.text("study");
-            let id = s.required_text("id", "the allocation's name");
+            let id = s.required_text("id", msg!("key-allocation-name"));
             Some(AllocationSource { study, id: id? })
         });
     }

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::Study;
-use super::decode::{Declared, Section, decode_id};
+use super::decode::{Declared, Section, decode_id, one_of};
 use super::reading::{Reading, decode_reading};
 use crate::codebook::Domain;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::msg;
 use crate::spelling::plain;
+use crate::wording::Arg;
 
 /// Which codes a run uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,25 +76,26 @@ pub struct HeldBack {
 }
 
 pub(super) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
-    let is_final = section.word("role", &[("final", true), ("coder", false)]);
+    const ROLES: [(&str, bool); 2] = [("final", true), ("coder", false)];
+    let is_final = section.word("role", &ROLES);
     let coder = section.text("coder");
-    let file = section.required_text("file", "the coding sheet's file name");
+    let file = section.required_text("file", msg!("key-coding-file"));
     let reading = decode_reading(section);
     let sheet = section.text("sheet");
     let (intervention, intervention_rest) = decode_id(section, "intervention");
-    section.require("intervention", "the column with the intervention's id");
+    section.require("intervention", msg!("key-intervention-id"));
     let separator = section.text("separator");
     let none = section.text("none");
-    let domains = section.required_section("domains", "the column of each domain", |s| {
+    let domains = section.required_section("domains", msg!("key-domain-columns"), |s| {
         Some(Domain::ALL.into_iter().filter_map(|d| Some((d, s.text(d.word())?))).collect::<Vec<_>>())
     });
-    section.require("role", "one of final, coder");
+    section.require("role", one_of(&ROLES.map(|(word, _)| word)));
     let role = if is_final? {
         CodingRole::Final
     } else if let Some(coder) = coder {
         CodingRole::Coder(coder.value)
     } else {
-        section.require("coder", "the coder's name or letter");
+        section.require("coder", msg!("key-coder"));
         return None;
     };
     Some(CodingSheet {
@@ -110,17 +113,14 @@ pub(super) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
 
 /// Reports one column that is declared for several things.
 fn report_shared(sheet: &CodingSheet, messages: &mut Diagnostics) {
-    let mut used: BTreeMap<String, &str> =
-        BTreeMap::from([(plain(&sheet.intervention.value), "the intervention's id")]);
-    used.extend(sheet.intervention_rest.iter().map(|column| (plain(&column.value), "the intervention's id")));
+    let ids = std::iter::once(&sheet.intervention).chain(&sheet.intervention_rest);
+    let mut used: BTreeMap<String, Arg> =
+        ids.map(|column| (plain(&column.value), msg!("intervention-id").into())).collect();
     for (domain, column) in &sheet.domains {
-        if let Some(earlier) = used.insert(plain(&column.value), domain.word()) {
-            let found = format!("the column {} is declared for {earlier} and for {domain}", shown(&column.value));
-            messages.push(
-                Diagnostic::error(column.place.clone(), found)
-                    .expected("a column of its own for each domain")
-                    .action("correct the name of one of them, or remove the domain"),
-            );
+        if let Some(earlier) = used.insert(plain(&column.value), domain.word().into()) {
+            let column_name = shown(&column.value);
+            let message = msg!("column-of-two-domains", column = column_name, earlier, domain = domain.word());
+            messages.push(Diagnostic::error(column.place.clone(), message));
         }
     }
 }
@@ -129,20 +129,15 @@ fn report_shared(sheet: &CodingSheet, messages: &mut Diagnostics) {
 fn report_signs(sheet: &CodingSheet, messages: &mut Diagnostics) {
     let place = || sheet.file.place.clone();
     if sheet.separator.is_empty() {
-        messages
-            .push(Diagnostic::error(place(), "the separator is empty").expected("the sign between codes, as \";\""));
+        messages.push(Diagnostic::error(place(), msg!("code-separator-empty")));
     }
     if let Some(none) = sheet.none.as_deref().filter(|none| plain(none).is_empty()) {
-        messages.push(
-            Diagnostic::error(place(), format!("none is {}", shown(none)))
-                .expected("the word that stands where nothing fits, as \"ingen\"")
-                .action("remove the key if blank cells say that nothing fits"),
-        );
+        messages.push(Diagnostic::error(place(), msg!("word-for-none-blank", word = shown(none))));
     }
 }
 
 pub(super) fn decode_held_back(section: &Section<'_>) -> Option<HeldBack> {
-    let file = section.required_text("file", "the list of answers that were held back");
+    let file = section.required_text("file", msg!("key-held-back-file"));
     let reading = decode_reading(section);
     let sheet = section.text("sheet");
     Some(HeldBack { file: file?, reading, sheet: sheet.map(|s| s.value) })
@@ -158,34 +153,21 @@ pub(super) fn check_sheets(study: &Study, messages: &mut Diagnostics) {
             messages.push(of_one_role(first, sheet));
         } else if let Some((first, column)) = earlier.iter().find_map(|first| Some((first, same_column(first, sheet)?)))
         {
-            let found = format!("the column {} of {} is declared twice", shown(column), shown(&sheet.file.value));
-            messages.push(
-                Diagnostic::error(sheet.file.place.clone(), found)
-                    .expected(format!(
-                        "a sheet, or columns, of its own for each coder; the other is at {}",
-                        first.file.place
-                    ))
-                    .action("correct the file, the sheet or the columns of one of them"),
-            );
+            let (column, file, other) = (shown(column), shown(&sheet.file.value), &first.file.place);
+            let message = msg!("coding-column-twice", column, file, other);
+            messages.push(Diagnostic::error(sheet.file.place.clone(), message));
         }
     }
 }
 
 /// The message for two sheets of one coder, or two final ones.
 fn of_one_role(first: &CodingSheet, second: &CodingSheet) -> Diagnostic {
-    let (found, action) = match &second.role {
-        CodingRole::Final => (
-            "there are two final coding sheets".to_owned(),
-            "put the rows of both in one sheet, each intervention once",
-        ),
-        CodingRole::Coder(coder) => (
-            format!("the coder {} has two coding sheets", shown(coder)),
-            "give one of the coders another name, or join the sheets",
-        ),
+    let other = &first.file.place;
+    let message = match &second.role {
+        CodingRole::Final => msg!("two-final-codings", other),
+        CodingRole::Coder(coder) => msg!("two-codings-of-coder", coder = shown(coder), other),
     };
-    Diagnostic::error(second.file.place.clone(), found)
-        .expected(format!("one at most; the other is at {}", first.file.place))
-        .action(action)
+    Diagnostic::error(second.file.place.clone(), message)
 }
 
 /// A column of codes that two sheets have in common.

@@ -6,6 +6,7 @@ use super::decode::Declared;
 use super::grant_check::check_allocated;
 use super::{STUDY_FILE, Study};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::msg;
 
 impl Study {
     /// Loads the other studies that this one names.
@@ -39,17 +40,11 @@ impl Study {
     pub(super) fn check_named_study(&self, path: &Declared<String>) -> Option<Diagnostic> {
         let other = self.path(&path.value);
         if !other.join(STUDY_FILE).is_file() {
-            let found = format!("there is no study in {}", shown(&path.value));
-            return Some(
-                Diagnostic::error(path.place.clone(), found)
-                    .expected("a folder that holds study.toml, from this study's folder"),
-            );
+            let message = msg!("companion-missing", folder = shown(&path.value));
+            return Some(Diagnostic::error(path.place.clone(), message));
         }
         let same = std::fs::canonicalize(&other).ok() == std::fs::canonicalize(&self.folder).ok();
-        same.then(|| {
-            Diagnostic::error(path.place.clone(), format!("{} is this study itself", shown(&path.value)))
-                .expected("the folder of another study")
-        })
+        same.then(|| Diagnostic::error(path.place.clone(), msg!("companion-is-itself", folder = shown(&path.value))))
     }
 
     /// Names the files as they are reached from another study's folder.

@@ -10,8 +10,9 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
-use crate::wording::Text;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::msg;
+use crate::wording::{Arg, Message, Text, joined};
 
 /// One declaration file and the messages about it.
 pub struct Source {
@@ -31,8 +32,8 @@ impl Source {
         let (table, errors) = DeTable::parse_recoverable(&self.text);
         for error in &errors {
             let place = error.span().map_or_else(|| Place::file(&self.name), |span| self.place(&span));
-            let found = error.message().trim().replace('\n', "; ");
-            self.report(Diagnostic::error(place, found).expected("valid TOML"));
+            let error = error.message().trim().replace('\n', "; ");
+            self.report(Diagnostic::error(place, msg!("toml-invalid", error)));
         }
         if !errors.is_empty() {
             return None;
@@ -108,9 +109,10 @@ impl<'a> Section<'a> {
         if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }
 
-    fn mistyped(&self, key: &str, value: &Spanned<DeValue<'a>>, expected: &str) {
-        let found = format!("{} is {}", shown(&self.path_of(key)), kind(value.get_ref()));
-        self.report(Diagnostic::error(self.source.place(&value.span()), found).expected(expected));
+    fn mistyped(&self, key: &str, value: &Spanned<DeValue<'a>>, expected: Message) {
+        let (key, kind) = (shown(&self.path_of(key)), kind(value.get_ref()));
+        let place = self.source.place(&value.span());
+        self.report(Diagnostic::error(place, msg!("key-mistyped", key, kind, expected)));
     }
 
     /// Gives up on telling which keys are unknown, because the key that would say so is itself wrong.
@@ -119,16 +121,16 @@ impl<'a> Section<'a> {
     }
 
     /// Reports a key that must be there, unless it is.
-    pub fn require(&self, key: &'static str, expected: &str) {
+    pub fn require(&self, key: &'static str, expected: impl Into<Arg>) {
         self.asked.borrow_mut().push(key);
         if !self.has(key) {
             self.missing(key, expected);
         }
     }
 
-    fn missing(&self, key: &str, expected: &str) {
-        let found = format!("the key {} is missing", shown(&self.path_of(key)));
-        self.report(Diagnostic::error(self.place(), found).expected(expected));
+    fn missing(&self, key: &str, expected: impl Into<Arg>) {
+        let key = shown(&self.path_of(key));
+        self.report(Diagnostic::error(self.place(), msg!("key-missing", key, expected)));
     }
 
     /// Whether the key is there.
@@ -145,14 +147,14 @@ impl<'a> Section<'a> {
     pub fn text(&self, key: &'static str) -> Option<Declared<String>> {
         let value = self.raw(key)?;
         let Some(text) = value.get_ref().as_str() else {
-            self.mistyped(key, value, "a text in quotes");
+            self.mistyped(key, value, msg!("wanted-text"));
             return None;
         };
         Some(Declared { value: text.to_owned(), place: self.source.place(&value.span()) })
     }
 
     /// A text that must be there; `expected` says what it holds.
-    pub fn required_text(&self, key: &'static str, expected: &str) -> Option<Declared<String>> {
+    pub fn required_text(&self, key: &'static str, expected: impl Into<Arg>) -> Option<Declared<String>> {
         if !self.has(key) {
             self.raw(key);
             self.missing(key, expected);
@@ -167,11 +169,14 @@ impl<'a> Section<'a> {
         let found = words.iter().find(|(word, _)| *word == text.value).map(|(_, value)| *value);
         if found.is_none() {
             let known: Vec<_> = words.iter().map(|(word, _)| *word).collect();
-            self.report(
-                Diagnostic::error(text.place, format!("{} is {}", shown(&self.path_of(key)), shown(&text.value)))
-                    .expected(format!("one of {}", known.join(", ")))
-                    .action(did_you_mean_in_english(&text.value, known)),
+            let message = msg!(
+                "word-unknown",
+                key = shown(&self.path_of(key)),
+                word = shown(&text.value),
+                expected = one_of(&known),
+                suggestion = did_you_mean(&text.value, known)
             );
+            self.report(Diagnostic::error(text.place, message));
         }
         found
     }
@@ -185,7 +190,8 @@ impl<'a> Section<'a> {
         };
         let number = number.filter(|n| range.contains(n));
         if number.is_none() {
-            self.mistyped(key, value, &format!("a whole number from {} to {}", range.start(), range.end()));
+            let (first, last) = (range.start().to_string(), range.end().to_string());
+            self.mistyped(key, value, msg!("wanted-number", first, last));
         }
         number
     }
@@ -193,9 +199,10 @@ impl<'a> Section<'a> {
     /// A list of whole numbers within a range; empty where the key is missing.
     pub fn integers(&self, key: &'static str, range: std::ops::RangeInclusive<i64>) -> Vec<i64> {
         let Some(value) = self.raw(key) else { return Vec::new() };
-        let expected = format!("a list of whole numbers from {} to {}", range.start(), range.end());
+        let (first, last) = (range.start().to_string(), range.end().to_string());
+        let expected = msg!("wanted-numbers", first, last);
         let Some(items) = value.get_ref().as_array() else {
-            self.mistyped(key, value, &expected);
+            self.mistyped(key, value, expected);
             return Vec::new();
         };
         let mut numbers = Vec::new();
@@ -206,7 +213,7 @@ impl<'a> Section<'a> {
             };
             match number.filter(|number| range.contains(number)) {
                 Some(number) => numbers.push(number),
-                None => self.mistyped(key, item, &expected),
+                None => self.mistyped(key, item, expected.clone()),
             }
         }
         numbers
@@ -217,7 +224,7 @@ impl<'a> Section<'a> {
         let value = self.raw(key)?;
         let flag = value.get_ref().as_bool();
         if flag.is_none() {
-            self.mistyped(key, value, "true or false");
+            self.mistyped(key, value, msg!("kind-flag"));
         }
         flag
     }
@@ -249,7 +256,7 @@ impl<'a> Section<'a> {
     pub fn declared_texts(&self, key: &'static str) -> Vec<Declared<String>> {
         let Some(value) = self.raw(key) else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
-            self.mistyped(key, value, "a list of texts");
+            self.mistyped(key, value, msg!("wanted-texts"));
             return Vec::new();
         };
         let mut texts = Vec::new();
@@ -258,7 +265,7 @@ impl<'a> Section<'a> {
                 Some(text) => {
                     texts.push(Declared { value: text.to_owned(), place: self.source.place(&item.span()) });
                 }
-                None => self.mistyped(key, item, "a list of texts"),
+                None => self.mistyped(key, item, msg!("wanted-texts")),
             }
         }
         texts
@@ -268,7 +275,7 @@ impl<'a> Section<'a> {
     pub fn pairs(&self, key: &'static str) -> Vec<(String, Declared<String>)> {
         let Some(value) = self.raw(key) else { return Vec::new() };
         let Some(table) = value.get_ref().as_table() else {
-            self.mistyped(key, value, "a table of texts");
+            self.mistyped(key, value, msg!("wanted-table-of-texts"));
             return Vec::new();
         };
         let mut pairs = Vec::new();
@@ -278,7 +285,7 @@ impl<'a> Section<'a> {
                     let declared = Declared { value: text.to_owned(), place: self.source.place(&value.span()) };
                     pairs.push((name.to_owned(), declared));
                 }
-                None => self.mistyped(key, value, "a text for every key"),
+                None => self.mistyped(key, value, msg!("wanted-text-for-every-key")),
             }
         }
         pairs
@@ -288,13 +295,13 @@ impl<'a> Section<'a> {
     pub fn pairs_of_lists(&self, key: &'static str) -> Vec<(String, Vec<Declared<String>>)> {
         let Some(value) = self.raw(key) else { return Vec::new() };
         let Some(table) = value.get_ref().as_table() else {
-            self.mistyped(key, value, "a table of texts, or of lists of texts");
+            self.mistyped(key, value, msg!("wanted-table-of-texts-or-lists"));
             return Vec::new();
         };
         let declared = |value: &Spanned<DeValue<'a>>| {
             let text = value.get_ref().as_str();
             if text.is_none() {
-                self.mistyped(key, value, "a text, or a list of texts, for every key");
+                self.mistyped(key, value, msg!("wanted-text-or-texts-for-every-key"));
             }
             text.map(|text| Declared { value: text.to_owned(), place: self.source.place(&value.span()) })
         };
@@ -312,7 +319,7 @@ impl<'a> Section<'a> {
     pub fn named_texts(&self, key: &'static str) -> Vec<(String, Text)> {
         let Some(value) = self.raw(key) else { return Vec::new() };
         let Some(table) = value.get_ref().as_table() else {
-            self.mistyped(key, value, "a table of texts");
+            self.mistyped(key, value, msg!("wanted-table-of-texts"));
             return Vec::new();
         };
         let mut texts = Vec::new();
@@ -322,7 +329,7 @@ impl<'a> Section<'a> {
                 DeValue::String(sv) => Some(Text { sv: sv.to_string(), en: None }),
                 DeValue::Table(both) => self.inner(path, value.span(), both, |inner| inner.both_languages()),
                 _ => {
-                    self.mistyped(key, value, "a text, or a table with sv and en");
+                    self.mistyped(key, value, msg!("wanted-text-in-languages"));
                     None
                 }
             };
@@ -333,7 +340,7 @@ impl<'a> Section<'a> {
 
     /// This section as a text in two languages.
     pub fn both_languages(&self) -> Option<Text> {
-        let sv = self.required_text("sv", "the Swedish text");
+        let sv = self.required_text("sv", msg!("key-swedish-text"));
         let en = self.text("en");
         Some(Text { sv: sv?.value, en: en.map(|t| t.value) })
     }
@@ -342,7 +349,7 @@ impl<'a> Section<'a> {
     pub fn section<T>(&self, key: &'static str, decode: impl FnOnce(&Section<'_>) -> Option<T>) -> Option<T> {
         let value = self.raw(key)?;
         let Some(table) = value.get_ref().as_table() else {
-            self.mistyped(key, value, "a table");
+            self.mistyped(key, value, msg!("kind-table"));
             return None;
         };
         self.inner(self.path_of(key), value.span(), table, decode)
@@ -352,7 +359,7 @@ impl<'a> Section<'a> {
     pub fn required_section<T>(
         &self,
         key: &'static str,
-        expected: &str,
+        expected: impl Into<Arg>,
         decode: impl FnOnce(&Section<'_>) -> Option<T>,
     ) -> Option<T> {
         if !self.has(key) {
@@ -371,13 +378,13 @@ impl<'a> Section<'a> {
     ) -> Vec<T> {
         let Some(value) = self.raw(key) else { return Vec::new() };
         let Some(tables) = value.get_ref().as_table() else {
-            self.mistyped(key, value, "a table of tables");
+            self.mistyped(key, value, msg!("wanted-tables"));
             return Vec::new();
         };
         let mut all = Vec::new();
         for (name, value) in in_file_order(tables) {
             let Some(table) = value.get_ref().as_table() else {
-                self.mistyped(key, value, "a table");
+                self.mistyped(key, value, msg!("kind-table"));
                 continue;
             };
             let path = format!("{}.{name}", self.path_of(key));
@@ -390,7 +397,7 @@ impl<'a> Section<'a> {
     pub fn sections<T>(&self, key: &'static str, mut decode: impl FnMut(&Section<'_>) -> Option<T>) -> Vec<T> {
         let Some(value) = self.raw(key) else { return Vec::new() };
         let Some(items) = value.get_ref().as_array() else {
-            self.mistyped(key, value, &format!("a list of tables ([[{}]])", self.path_of(key)));
+            self.mistyped(key, value, msg!("wanted-list-of-tables", key = self.path_of(key)));
             return Vec::new();
         };
         self.each(key, items, &mut decode)
@@ -409,7 +416,7 @@ impl<'a> Section<'a> {
                     let path = format!("{}[{}]", self.path_of(key), number + 1);
                     all.extend(self.inner(path, item.span(), table, &mut *decode));
                 }
-                None => self.mistyped(key, item, "a table"),
+                None => self.mistyped(key, item, msg!("kind-table")),
             }
         }
         all
@@ -438,11 +445,9 @@ impl<'a> Section<'a> {
             if known.contains(&key) {
                 continue;
             }
-            let found = format!("the key {} is not known here", shown(&self.path_of(key)));
-            self.report(
-                Diagnostic::error(self.source.place(&value.span()), found)
-                    .action(did_you_mean_in_english(key, known.iter().copied())),
-            );
+            let suggestion = did_you_mean(key, known.iter().copied());
+            let message = msg!("key-unknown", key = shown(&self.path_of(key)), suggestion);
+            self.report(Diagnostic::error(self.source.place(&value.span()), message));
         }
     }
 }
@@ -455,13 +460,18 @@ fn in_file_order<'a>(table: &'a DeTable<'a>) -> Vec<(&'a str, &'a Spanned<DeValu
 }
 
 /// What a value is, in a word that people use.
-fn kind(value: &DeValue<'_>) -> &'static str {
+fn kind(value: &DeValue<'_>) -> Message {
     match value {
-        DeValue::String(_) => "a text",
-        DeValue::Integer(_) | DeValue::Float(_) => "a number",
-        DeValue::Boolean(_) => "true or false",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "a list",
-        DeValue::Table(_) => "a table",
+        DeValue::String(_) => msg!("kind-text"),
+        DeValue::Integer(_) | DeValue::Float(_) => msg!("kind-number"),
+        DeValue::Boolean(_) => msg!("kind-flag"),
+        DeValue::Datetime(_) => msg!("kind-date"),
+        DeValue::Array(_) => msg!("kind-list"),
+        DeValue::Table(_) => msg!("kind-table"),
     }
+}
+
+/// What a key may say: one of these words.
+pub(super) fn one_of(words: &[&str]) -> Message {
+    msg!("one-of", words = joined(words.iter().copied(), ", "))
 }

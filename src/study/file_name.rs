@@ -1,8 +1,9 @@
 //! Declared names that become names of files: on every system, and each a file of its own.
 
-use std::borrow::Cow;
-
 use unicode_normalization::UnicodeNormalization;
+
+use crate::msg;
+use crate::wording::{Arg, Message};
 
 /// The longest name of a file, in bytes, that all common file systems take.
 const LONGEST: usize = 255;
@@ -11,18 +12,18 @@ const LONGEST: usize = 255;
 const DEVICES: [&str; 4] = ["CON", "PRN", "AUX", "NUL"];
 const NUMBERED: [&str; 2] = ["COM", "LPT"];
 
-/// Why `name`, with what stands before and after it, cannot be a file's name everywhere: what was found and what is expected.
-pub fn unfit(name: &str, before: &str, after: &str) -> Option<(String, Cow<'static, str>)> {
+/// Why `name`, with what stands before and after it, cannot be a file's name everywhere; `what` is whose name it is, and says
+/// in its part `todo` what to do.
+pub fn unfit(name: &str, before: &str, after: &str, what: Message) -> Option<Message> {
+    let todo = Arg::Part(Box::new(what.clone()), "todo");
     if before.is_empty() && is_device(name) {
-        let expected = "another name: some systems keep CON, PRN, AUX, NUL, COM1 to COM9 and LPT1 to LPT9 for devices";
-        return Some(("is no name for a file".to_owned(), expected.into()));
+        return Some(msg!("file-name-of-device", what, todo));
     }
     let most = LONGEST.saturating_sub(before.len() + after.len());
-    if name.len() > most {
-        let found = format!("is too long for a file's name: {} bytes", name.len());
-        return Some((found, format!("at most {most} bytes; letters beyond a to z take two or more").into()));
+    if name.len() <= most {
+        return None;
     }
-    None
+    Some(msg!("file-name-too-long", what, bytes = name.len().to_string(), most = most.to_string(), todo))
 }
 
 fn is_device(name: &str) -> bool {
@@ -39,6 +40,10 @@ pub fn as_file(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn unfit(name: &str, before: &str, after: &str) -> Option<Message> {
+        super::unfit(name, before, after, msg!("allocation-name", allocation = name))
+    }
 
     #[test]
     fn names_of_devices_and_long_names_are_unfit() {

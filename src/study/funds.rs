@@ -6,11 +6,12 @@ mod shared;
 pub use list::{ListedArea, RequisitionList};
 
 use super::allocation::{AllocationSource, decode_source};
-use super::decode::{Declared, Section, decode_id};
+use super::decode::{Declared, Section, decode_id, one_of};
 use super::money::{MoneyForm, decode_money};
 use super::reading::{Reading, decode_reading};
 use super::{Field, Study};
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+use crate::msg;
 use crate::register::Level;
 
 /// A sheet of requisitioned funds: one row per recipient, one column per area.
@@ -113,7 +114,7 @@ pub(super) fn decode_all_requisitions(top: &Section<'_>) -> AllRequisitions {
 }
 
 fn decode_requisitions(section: &Section<'_>) -> Option<Requisitions> {
-    let file = section.required_text("file", "the file with the requisitioned funds");
+    let file = section.required_text("file", msg!("key-requisitions-file"));
     let reading = decode_reading(section);
     let sheet = section.text("sheet");
     let level = section.word("level", &Level::WORDS);
@@ -123,7 +124,7 @@ fn decode_requisitions(section: &Section<'_>) -> Option<Requisitions> {
     let totals = section.texts("totals");
     let money = decode_money(section);
     check_recipient(section, &code, &name);
-    section.require("level", "one of region, county, municipality");
+    section.require("level", one_of(&Level::WORDS.map(|(word, _)| word)));
     let sheet = sheet.map(|s| s.value);
     Some(Requisitions { file: file?, reading, sheet, level: level?, code, name, areas, totals, money })
 }
@@ -131,20 +132,17 @@ fn decode_requisitions(section: &Section<'_>) -> Option<Requisitions> {
 /// A row says by code or by name which recipient it is.
 fn check_recipient(section: &Section<'_>, code: &Option<Declared<String>>, name: &Option<Declared<String>>) {
     if code.is_none() && name.is_none() {
-        section.report(
-            Diagnostic::error(section.place(), "nothing says which recipient a row is")
-                .expected("the key \"code\" or \"name\""),
-        );
+        section.report(Diagnostic::error(section.place(), msg!("row-without-recipient")));
     }
 }
 
 pub(super) fn decode_repayments(section: &Section<'_>) -> Option<Repayments> {
-    let file = section.required_text("file", "the file with the repaid funds");
+    let file = section.required_text("file", msg!("key-repayments-file"));
     let reading = decode_reading(section);
     let sheet = section.text("sheet");
-    let recipient = section.required_text("recipient", "the column with the recipient");
-    let area = section.required_text("area", "the column with the area");
-    let amount = section.required_text("amount", "the column with the repaid amount");
+    let recipient = section.required_text("recipient", msg!("key-recipient-column"));
+    let area = section.required_text("area", msg!("key-area-column"));
+    let amount = section.required_text("amount", msg!("key-repaid-column"));
     let totals = section.texts("totals");
     let money = decode_money(section);
     Some(Repayments {
@@ -160,23 +158,20 @@ pub(super) fn decode_repayments(section: &Section<'_>) -> Option<Repayments> {
 }
 
 pub(super) fn decode_corrections(section: &Section<'_>) -> Option<Corrections> {
-    let file = section.required_text("file", "the file with the corrections");
+    let file = section.required_text("file", msg!("key-corrections-file"));
     let reading = decode_reading(section);
     let sheet = section.text("sheet");
     let intervention = decode_id(section, "intervention");
-    section.require("intervention", "the column with the intervention's id");
-    let field = section.required_text("field", "the column with the field");
-    let old = section.required_text("old", "the column with the value as exported");
-    let new = section.required_text("new", "the column with the value that replaces it");
-    let reason = section.required_text("reason", "the column with the reason");
+    section.require("intervention", msg!("key-intervention-id"));
+    let field = section.required_text("field", msg!("key-field-column"));
+    let old = section.required_text("old", msg!("key-old-column"));
+    let new = section.required_text("new", msg!("key-new-column"));
+    let reason = section.required_text("reason", msg!("key-reason-column"));
     let mut fields = Vec::new();
     for (name, word) in section.pairs("fields") {
         match Field::WORDS.iter().find(|(w, _)| *w == word.value) {
             Some((_, field)) => fields.push((name, *field)),
-            None => section.report(
-                Diagnostic::error(word.place, format!("{} is no field of an intervention", shown(&word.value)))
-                    .action(did_you_mean_in_english(&word.value, Field::WORDS.map(|(w, _)| w))),
-            ),
+            None => section.report(super::no_field(&word)),
         }
     }
     Some(Corrections {
@@ -200,37 +195,20 @@ pub(super) fn check_areas(study: &Study, messages: &mut Diagnostics) {
     let in_sheets = study.requisitions.iter().flat_map(|r| &r.areas);
     for (column, area) in in_sheets.chain(study.allocated.iter().flat_map(|r| &r.areas)) {
         if !known.contains(&area.value.as_str()) {
-            messages.push(
-                Diagnostic::error(
-                    area.place.clone(),
-                    format!(
-                        "the column {} belongs to {}, which is no area of the study",
-                        shown(column),
-                        shown(&area.value)
-                    ),
-                )
-                .action(did_you_mean_in_english(&area.value, known.iter().copied())),
-            );
+            let suggestion = did_you_mean(&area.value, known.iter().copied());
+            let (column, name) = (shown(column), shown(&area.value));
+            let message = msg!("requisition-column-of-no-area", column, area = name, suggestion);
+            messages.push(Diagnostic::error(area.place.clone(), message));
         } else if given.contains(&area.value.as_str()) {
-            messages.push(
-                Diagnostic::error(
-                    area.place.clone(),
-                    format!("the area {} has two columns of requisitions", shown(&area.value)),
-                )
-                .expected("one column per area"),
-            );
+            let message = msg!("area-of-two-requisition-columns", area = shown(&area.value));
+            messages.push(Diagnostic::error(area.place.clone(), message));
         }
         given.push(&area.value);
     }
     list::check_areas(&study.requisition_lists, &known, &mut given, messages);
     shared::check_repayments(study, messages);
     for survey in study.surveys.iter().filter(|s| !given.contains(&s.area.as_str())) {
-        messages.push(
-            Diagnostic::error(
-                survey.place.clone(),
-                format!("no requisitions are declared for the area {}", shown(&survey.area)),
-            )
-            .expected("a [[requisitions]] whose areas name it"),
-        );
+        let message = msg!("area-without-requisitions", area = shown(&survey.area));
+        messages.push(Diagnostic::error(survey.place.clone(), message));
     }
 }

@@ -5,7 +5,9 @@ use super::account::{Account, AccountField, FieldForm};
 use super::allocation::{AllocationDeclaration, TOTAL};
 use super::decode::Declared;
 use super::question::QuestionForm;
-use crate::diagnostic::{Diagnostic, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, did_you_mean, shown};
+use crate::msg;
+use crate::wording::Arg;
 
 /// What a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,15 +106,14 @@ impl Study {
         match (self.account(named.map(|name| name.value.as_str())), named) {
             (Some(account), _) => Ok(account),
             (None, Some(name)) => {
-                Err(Diagnostic::error(name.place.clone(), format!("there is no account {}", shown(&name.value)))
-                    .action(did_you_mean_in_english(&name.value, known())))
+                let suggestion = did_you_mean(&name.value, known());
+                let message = msg!("account-unknown", account = shown(&name.value), suggestion);
+                Err(Diagnostic::error(name.place.clone(), message))
             }
-            (None, None) => Err(Diagnostic::error(
-                at.place.clone(),
-                format!("it is not clear to which account {} belongs", shown(&at.value)),
-            )
-            .expected("the key \"account\", where the study has not just one")
-            .action(did_you_mean_in_english("", known()))),
+            (None, None) => {
+                let message = msg!("account-unclear", of = shown(&at.value), accounts = did_you_mean("", known()));
+                Err(Diagnostic::error(at.place.clone(), message))
+            }
         }
     }
 
@@ -125,18 +126,20 @@ impl Study {
         account: &'a Account,
         field: &Declared<String>,
         wanted: &[FieldKind],
-        expected: &str,
+        expected: impl Into<Arg>,
     ) -> Result<Referred<'a>, Diagnostic> {
-        let error = |found: String| Diagnostic::error(field.place.clone(), found);
         let Some(referred) = self.referred(account, &field.value) else {
             let names = self.names_in(account);
-            let found = format!("the account {} has no field {}", shown(&account.id), shown(&field.value));
-            return Err(error(found).action(did_you_mean_in_english(&field.value, names.iter().map(String::as_str))));
+            let suggestion = did_you_mean(&field.value, names.iter().map(String::as_str));
+            let (account, name) = (shown(&account.id), shown(&field.value));
+            let message = msg!("account-field-unknown", account, field = name, suggestion);
+            return Err(Diagnostic::error(field.place.clone(), message));
         };
         if wanted.contains(&referred.kind()) {
             return Ok(referred);
         }
-        Err(error(format!("the field {} does not hold what is wanted here", shown(&field.value))).expected(expected))
+        let message = msg!("field-of-other-kind", field = shown(&field.value), expected);
+        Err(Diagnostic::error(field.place.clone(), message))
     }
 
     /// The allocation and part that `allocation.part` means, for recipients of a level; a message where there is none such.
@@ -148,7 +151,6 @@ impl Study {
         named: &'n Declared<String>,
         level: crate::register::Level,
     ) -> Result<(&AllocationDeclaration, &'n str), Diagnostic> {
-        let error = |found: String| Diagnostic::error(named.place.clone(), found);
         let found = named.value.split_once('.').and_then(|(allocation, part)| {
             let allocation = self.allocation(allocation)?;
             let known = part == TOTAL || allocation.parts.iter().any(|p| p.id == part);
@@ -157,15 +159,15 @@ impl Study {
         let Some((allocation, part)) = found else {
             let parts = |a: &AllocationDeclaration| a.parts.iter().map(|p| format!("{}.{}", a.id, p.id)).collect();
             let known: Vec<String> = self.allocations.iter().flat_map::<Vec<String>, _>(parts).collect();
-            return Err(error(format!("{} is no part of an allocation", shown(&named.value)))
-                .expected("an allocation and its part, joined by a point")
-                .action(did_you_mean_in_english(&named.value, known.iter().map(String::as_str))));
+            let suggestion = did_you_mean(&named.value, known.iter().map(String::as_str));
+            let message = msg!("no-part-of-allocation", part = shown(&named.value), suggestion);
+            return Err(Diagnostic::error(named.place.clone(), message));
         };
         match self.account_of(allocation) {
             Some(account) if account.level != level => {
-                let found =
-                    format!("the allocation {} is for the level {}", shown(&allocation.id), account.level.word());
-                Err(error(found).expected(format!("an allocation for the level {}", level.word())))
+                let (allocation, own, level) = (shown(&allocation.id), account.level.word(), level.word());
+                let message = msg!("allocation-for-other-level", allocation, own, level);
+                Err(Diagnostic::error(named.place.clone(), message))
             }
             _ => Ok((allocation, part)),
         }

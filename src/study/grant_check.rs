@@ -9,13 +9,16 @@ use super::grant::{FieldKind, Referred};
 use super::measure::{FieldReference, MeasureForm};
 use super::question::QuestionForm;
 use super::question_check::check_condition;
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+use crate::msg;
+use crate::wording::Message;
 
 /// Checks that whatever is named exists, once, and holds what is wanted.
 pub(super) fn check(study: &Study, messages: &mut Diagnostics) {
     for (index, account) in study.accounts.iter().enumerate() {
         if study.accounts[..index].iter().any(|earlier| earlier.id == account.id) {
-            messages.push(twice(&account.place, "account", &account.id));
+            let message = msg!("account-twice", account = shown(&account.id));
+            messages.push(Diagnostic::error(account.place.clone(), message));
         }
         account.fields.iter().enumerate().for_each(|(at, _)| check_field(study, account, at, messages));
     }
@@ -30,55 +33,46 @@ pub(super) fn check(study: &Study, messages: &mut Diagnostics) {
     study.named_studies().filter_map(|path| study.check_named_study(path)).for_each(|message| messages.push(message));
 }
 
-fn twice(place: &crate::diagnostic::Place, what: &str, id: &str) -> Diagnostic {
-    Diagnostic::error(place.clone(), format!("the {what} {} is declared twice", shown(id)))
-        .action("give one of them another name")
-}
-
 /// An allocation is written to a file of its own.
 fn check_file_name(allocation: &AllocationDeclaration, earlier: &[AllocationDeclaration], messages: &mut Diagnostics) {
     let id = shown(&allocation.id);
+    let mut report = |message: Message| messages.push(Diagnostic::error(allocation.place.clone(), message));
     let alike = earlier.iter().find(|earlier| as_file(&earlier.id) == as_file(&allocation.id));
     match alike {
-        Some(other) if other.id == allocation.id => messages.push(twice(&allocation.place, "allocation", &other.id)),
-        Some(other) => {
-            let found =
-                format!("the allocations {} and {id} are one file where capitals do not count", shown(&other.id));
-            messages.push(Diagnostic::error(allocation.place.clone(), found).action("give one of them another name"));
-        }
+        Some(other) if other.id == allocation.id => report(msg!("allocation-twice", allocation = &*id)),
+        Some(other) => report(msg!("allocations-of-one-file", one = shown(&other.id), other = &*id)),
         None => {}
     }
-    if let Some((why, expected)) = unfit(&allocation.id, "allocation-", ".csv") {
-        let found = format!("the name of the allocation {id} {why}");
-        messages.push(Diagnostic::error(allocation.place.clone(), found).expected(expected).action("shorten it"));
+    if let Some(message) = unfit(&allocation.id, "allocation-", ".csv", msg!("allocation-name", allocation = id)) {
+        report(message);
     }
 }
 
 fn check_field(study: &Study, account: &Account, at: usize, messages: &mut Diagnostics) {
     let Some(field) = account.fields.get(at) else { return };
     let earlier: Vec<&str> = account.fields[..at].iter().map(|f| f.id.as_str()).collect();
-    let mut wanted = |named: &Declared<String>, kinds: &[FieldKind], expected: &str| {
+    let mut wanted = |named: &Declared<String>, kinds: &[FieldKind], expected: Message| {
         if let Err(message) = study.find_field(account, named, kinds, expected) {
             messages.push(message);
         }
     };
     match &field.form {
         FieldForm::Difference { from, less } => {
-            [from, less].into_iter().for_each(|named| wanted(named, &[FieldKind::Money], "a money field"));
+            [from, less].into_iter().for_each(|named| wanted(named, &[FieldKind::Money], msg!("wanted-money-field")));
         }
         FieldForm::Portion { shares, of } => {
-            wanted(shares, &[FieldKind::Share], "a field with shares");
-            wanted(of, &[FieldKind::Money], "a money field");
+            wanted(shares, &[FieldKind::Share], msg!("wanted-shares"));
+            wanted(of, &[FieldKind::Money], msg!("wanted-money-field"));
         }
         FieldForm::Question(question) => {
             if let Some(asked) = &question.asked_if {
-                wanted(&asked.question, &[FieldKind::Ticks, FieldKind::Answers], "a question");
+                wanted(&asked.question, &[FieldKind::Ticks, FieldKind::Answers], msg!("wanted-question"));
             }
         }
         FieldForm::Money { .. } | FieldForm::Share { .. } | FieldForm::Number { .. } | FieldForm::Population => {}
     }
     for named in field.at_most.iter().chain(&field.parts_of) {
-        wanted(named, &[FieldKind::Money], "a money field, or a part of an allocation");
+        wanted(named, &[FieldKind::Money], msg!("wanted-money-field-or-part"));
     }
     if let Some(named) = &field.allocated {
         messages.extend(study.part_of_allocation(named, account.level).err().map(Into::into).unwrap_or_default());
@@ -88,13 +82,8 @@ fn check_field(study: &Study, account: &Account, at: usize, messages: &mut Diagn
     for named in field.form.sources() {
         let declared = account.field(&named.value).is_some();
         if declared && !earlier.contains(&named.value.as_str()) {
-            messages.push(
-                Diagnostic::error(
-                    named.place.clone(),
-                    format!("{} rests on {}, which is declared below it", shown(&field.id), shown(&named.value)),
-                )
-                .expected("a field that is declared above"),
-            );
+            let message = msg!("field-rests-on-later", field = shown(&field.id), source = shown(&named.value));
+            messages.push(Diagnostic::error(named.place.clone(), message));
         }
     }
 }
@@ -108,8 +97,8 @@ fn check_widths(study: &Study, account: &Account, field: &AccountField, messages
     };
     for named in &sources {
         if matches!(study.referred(account, &named.value), Some(Referred::Part(_))) {
-            let found = format!("{} rests on {}, a part of an allocation", shown(&field.id), shown(&named.value));
-            messages.push(Diagnostic::error(named.place.clone(), found).expected("a field of the account"));
+            let message = msg!("field-rests-on-allocation", field = shown(&field.id), source = shown(&named.value));
+            messages.push(Diagnostic::error(named.place.clone(), message));
         }
     }
     let compared = field.at_most.iter().chain(&field.parts_of);
@@ -117,14 +106,14 @@ fn check_widths(study: &Study, account: &Account, field: &AccountField, messages
         // Another kind of field has been reported already.
         let money = account.field(&named.value).filter(|other| other.form.is_money());
         if money.is_some_and(|other| account.has_options(other)) {
-            let found = format!("{} has one amount per option", shown(&named.value));
-            messages.push(Diagnostic::error(named.place.clone(), found).expected("a field with one amount"));
+            let message = msg!("field-with-options", field = shown(&named.value));
+            messages.push(Diagnostic::error(named.place.clone(), message));
         }
     }
     let single = field.at_most.iter().chain(&field.allocated);
     for named in single.filter(|_| field.form.is_money() && account.has_options(field)) {
-        let found = format!("{} has one amount per option and cannot be compared", shown(&field.id));
-        messages.push(Diagnostic::error(named.place.clone(), found).expected("a field with one amount"));
+        let message = msg!("field-with-options-compared", field = shown(&field.id));
+        messages.push(Diagnostic::error(named.place.clone(), message));
     }
 }
 
@@ -136,13 +125,12 @@ fn check_allocation(study: &Study, allocation: &AllocationDeclaration, messages:
     };
     for key in allocation.parts.iter().filter_map(|part| part.key.as_ref()) {
         let kinds = [FieldKind::Number, FieldKind::Money];
-        let found = study.find_field(account, key, &kinds, "a field with a number or money");
+        let found = study.find_field(account, key, &kinds, msg!("wanted-number-or-money"));
         match found {
             Err(message) => messages.push(message),
-            Ok(Referred::Part(_)) => messages.push(
-                Diagnostic::error(key.place.clone(), "an allocation cannot be the key of another")
-                    .expected("a field of the account"),
-            ),
+            Ok(Referred::Part(_)) => {
+                messages.push(Diagnostic::error(key.place.clone(), msg!("allocation-as-key")));
+            }
             Ok(Referred::Field(_)) => {}
         }
     }
@@ -152,10 +140,12 @@ impl Study {
     /// What is wrong with what a measure counts or sums.
     pub fn check_form(&self, form: &MeasureForm) -> Option<Diagnostic> {
         match form {
-            MeasureForm::Sum { field } => self.check_reference(field, &[FieldKind::Money], "a money field").err(),
+            MeasureForm::Sum { field } => {
+                self.check_reference(field, &[FieldKind::Money], msg!("wanted-money-field")).err()
+            }
             MeasureForm::Count { field, answers } => {
                 let kinds = [FieldKind::Money, FieldKind::Share, FieldKind::Ticks, FieldKind::Answers];
-                let referred = match self.check_reference(field, &kinds, "a question, shares or money") {
+                let referred = match self.check_reference(field, &kinds, msg!("wanted-question-shares-or-money")) {
                     Ok(referred) => referred,
                     Err(message) => return Some(message),
                 };
@@ -163,11 +153,7 @@ impl Study {
             }
             MeasureForm::Pots { allocation } => {
                 let known = self.allocations.iter().map(|a| a.id.as_str());
-                self.allocation(&allocation.value).is_none().then(|| {
-                    let found = format!("there is no allocation {}", shown(&allocation.value));
-                    Diagnostic::error(allocation.place.clone(), found)
-                        .action(did_you_mean_in_english(&allocation.value, known))
-                })
+                self.allocation(&allocation.value).is_none().then(|| no_allocation(allocation, known))
             }
         }
     }
@@ -176,11 +162,16 @@ impl Study {
         &self,
         reference: &FieldReference,
         kinds: &[FieldKind],
-        expected: &str,
+        expected: Message,
     ) -> Result<Referred<'_>, Diagnostic> {
         let account = self.find_account(reference.account.as_ref(), &reference.field)?;
         self.find_field(account, &reference.field, kinds, expected)
     }
+}
+
+fn no_allocation<'n>(named: &Declared<String>, known: impl Iterator<Item = &'n str>) -> Diagnostic {
+    let suggestion = did_you_mean(&named.value, known);
+    Diagnostic::error(named.place.clone(), msg!("allocation-unknown", allocation = shown(&named.value), suggestion))
 }
 
 /// Answers are named of questions that have some, and exist there.
@@ -195,15 +186,17 @@ fn check_answers(referred: Referred<'_>, field: &FieldReference, answers: &[Decl
         _ => Vec::new(),
     };
     if let Some(wrong) = answers.iter().find(|answer| !known.contains(&answer.value.as_str())) {
-        let found = format!("{} is no answer to {}", shown(&wrong.value), shown(&field.field.value));
-        return Some(
-            Diagnostic::error(wrong.place.clone(), found).action(did_you_mean_in_english(&wrong.value, known)),
+        let message = msg!(
+            "measured-answer-unknown",
+            answer = shown(&wrong.value),
+            question = shown(&field.field.value),
+            suggestion = did_you_mean(&wrong.value, known)
         );
+        return Some(Diagnostic::error(wrong.place.clone(), message));
     }
     (answers.is_empty() && !known.is_empty()).then(|| {
-        let found = format!("it is not said which answers to {} count", shown(&field.field.value));
-        Diagnostic::error(field.field.place.clone(), found)
-            .expected(format!("\"answers\" with some of {}", known.join(", ")))
+        let (question, answers) = (shown(&field.field.value), known.join(", "));
+        Diagnostic::error(field.field.place.clone(), msg!("measured-answers-unsaid", question, answers))
     })
 }
 
@@ -234,22 +227,15 @@ pub(super) fn check_allocated(study: &Study, source: &Study, path: Option<&str>,
         }
         let Some(allocation) = source.allocation(&from.id.value) else {
             let known = source.allocations.iter().map(|a| a.id.as_str());
-            messages.push(
-                Diagnostic::error(from.id.place.clone(), format!("there is no allocation {}", shown(&from.id.value)))
-                    .action(did_you_mean_in_english(&from.id.value, known)),
-            );
+            messages.push(no_allocation(&from.id, known));
             continue;
         };
         for (part, area) in &requisitions.areas {
             if part != TOTAL && !allocation.parts.iter().any(|p| p.id == *part) {
                 let known = allocation.parts.iter().map(|p| p.id.as_str());
-                messages.push(
-                    Diagnostic::error(
-                        area.place.clone(),
-                        format!("the allocation {} has no part {}", shown(&from.id.value), shown(part)),
-                    )
-                    .action(did_you_mean_in_english(part, known)),
-                );
+                let (allocation, suggestion) = (shown(&from.id.value), did_you_mean(part, known));
+                let message = msg!("allocation-part-unknown", allocation, part = shown(part), suggestion);
+                messages.push(Diagnostic::error(area.place.clone(), message));
             }
         }
     }

@@ -4,7 +4,9 @@
 //! `[limits]` in `study.toml`.
 
 use super::decode::Section;
-use crate::diagnostic::{Diagnostic, Place, Said, spaced};
+use crate::diagnostic::{Diagnostic, Place, spaced};
+use crate::msg;
+use crate::wording::Arg;
 
 /// The bounds. The defaults hold where a study says nothing, and for files that belong to no study.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,10 +46,14 @@ impl Limits {
     pub const MEGABYTE: u64 = 1_000_000;
 
     /// The message for something beyond a bound: what was found, the bound with its unit, and the key that raises it.
-    pub fn exceeded(place: Place, found: impl Into<Said>, most: u64, unit: &str, key: &str) -> Diagnostic {
-        Diagnostic::error(place, found)
-            .expected(format!("at most {} {unit}", spaced(most)))
-            .action(format!("mend the file; if it is meant to be so, raise {key} under [limits] in study.toml"))
+    pub fn exceeded(
+        place: Place,
+        found: impl Into<Arg>,
+        most: u64,
+        unit: impl Into<Arg>,
+        key: &'static str,
+    ) -> Diagnostic {
+        Diagnostic::error(place, msg!("limit-exceeded", found, most = spaced(most), unit, key))
     }
 }
 

@@ -4,6 +4,7 @@
 use super::decode::{Declared, Section};
 use super::text;
 use crate::diagnostic::{Diagnostic, Place, is_name, shown};
+use crate::msg;
 use crate::wording::Text;
 
 /// A number of a year, or one per option.
@@ -100,10 +101,7 @@ pub struct PrintedNumbers {
 /// Reads one `[measure.<id>]`.
 pub(super) fn decode_measure(id: &str, section: &Section<'_>) -> Option<MeasureDeclaration> {
     if !is_name(id) {
-        section.report(
-            Diagnostic::error(section.place(), format!("{} cannot be the name of a measure", shown(id)))
-                .expected("letters, digits, - and _"),
-        );
+        section.report(Diagnostic::error(section.place(), msg!("measure-name-unfit", name = shown(id))));
     }
     let label = text(section, "label");
     let money = section.word("unit", &[("kr", true), ("number", false)]).unwrap_or(true);
@@ -129,17 +127,14 @@ pub fn decode_form(section: &Section<'_>) -> Option<MeasureForm> {
     let count = count.map(|field| MeasureForm::Count { field: reference(field), answers });
     let mut forms: Vec<MeasureForm> = [sum, count, pots].into_iter().flatten().collect();
     if forms.len() > 1 {
-        section.report(
-            Diagnostic::error(section.place(), "it is not clear what is measured")
-                .expected("at most one of \"sum\", \"count\", \"pots\""),
-        );
+        section.report(Diagnostic::error(section.place(), msg!("measure-unclear")));
     }
     forms.pop()
 }
 
 /// Reads one `[[declared]]`.
 pub(super) fn decode_declared(section: &Section<'_>) -> Option<DeclaredNumbers> {
-    let file = section.required_text("file", "the file with the numbers");
+    let file = section.required_text("file", msg!("key-numbers-file"));
     let sheet = section.text("sheet");
     let column = columns(section);
     let [year, measure, option, value, base, source] =
@@ -149,13 +144,13 @@ pub(super) fn decode_declared(section: &Section<'_>) -> Option<DeclaredNumbers> 
 
 /// Reads one `[[earlier]]`.
 pub(super) fn decode_earlier(section: &Section<'_>) -> Option<EarlierStudy> {
-    let study = section.required_text("study", "the folder of an earlier study, as ../prehospital-2021");
+    let study = section.required_text("study", msg!("key-earlier-study"));
     Some(EarlierStudy { study: study? })
 }
 
 /// Reads one `[[printed]]`.
 pub(super) fn decode_printed(section: &Section<'_>) -> Option<PrintedNumbers> {
-    let file = section.required_text("file", "the file with the printed numbers");
+    let file = section.required_text("file", msg!("key-printed-file"));
     let sheet = section.text("sheet");
     let [item, row, column, value] = ["item", "row", "column", "value"].map(columns(section));
     Some(PrintedNumbers { file: file?, sheet: sheet.map(|s| s.value), item, row, column, value })

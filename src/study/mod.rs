@@ -39,7 +39,8 @@ pub use question::{AskedIf, Per, Question, QuestionForm};
 pub use reading::Reading;
 pub use survey::{Fields, Header, RespondentColumns, Survey, ValueLabels};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, nearest, nearest_within, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, nearest_within, shown};
+use crate::msg;
 use crate::spelling::plain;
 use crate::wording::{Language, Text};
 
@@ -237,17 +238,8 @@ impl Study {
     fn outside_of_nothing(&self, name: &str) -> Diagnostics {
         let mut told = Diagnostics::new();
         for outside in self.limits.outside.iter().filter(|outside| !self.path(outside).exists()) {
-            let outside = shown(outside);
-            told.push(
-                Diagnostic::warning(Place::file(name), format!("{outside} under \"outside\" does not exist"))
-                    .expected("a file or folder, as a path from the study's folder")
-                    .action("correct the path under [limits], or remove it")
-                    .in_swedish(
-                        format!("{outside} under \"outside\" finns inte"),
-                        "en fil eller mapp, som sökväg från undersökningens mapp",
-                        "rätta sökvägen under [limits], eller ta bort den",
-                    ),
-            );
+            let message = msg!("outside-missing", path = shown(outside));
+            told.push(Diagnostic::warning(Place::file(name), message));
         }
         told
     }
@@ -279,15 +271,12 @@ impl Study {
             let wrong = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
             // A file that is declared elsewhere is probably meant there, unless the names are almost the same.
             let near = nearest(&wrong, free).or_else(|| nearest_within(&wrong, used, 0.8));
-            let action = match near {
-                Some(name) => format!("did you mean {}?", shown(name)),
-                None => "put the file there, correct its name, or make its section a comment".to_owned(),
+            let todo = match near {
+                Some(name) => msg!("did-you-mean", name = shown(name)),
+                None => msg!("put-file-there"),
             };
-            messages.push(
-                Diagnostic::error(file.place.clone(), format!("the file {} does not exist", shown(&file.value)))
-                    .expected("a path relative to the study's folder")
-                    .action(action),
-            );
+            let message = msg!("file-missing", file = shown(&file.value), todo);
+            messages.push(Diagnostic::error(file.place.clone(), message));
         }
     }
 }
@@ -309,9 +298,7 @@ fn resolved(path: &Path) -> PathBuf {
 }
 
 fn lies_outside(file: &Declared<String>) -> Diagnostic {
-    Diagnostic::error(file.place.clone(), format!("{} lies outside the study's folder", shown(&file.value)))
-        .expected("a file in the study's folder, or one that \"outside\" lists")
-        .action(format!("move the file there, or allow its use under [limits]: outside = [{}]", shown(&file.value)))
+    Diagnostic::error(file.place.clone(), msg!("file-outside", file = shown(&file.value)))
 }
 
 /// The text of a study's declarations.
@@ -321,16 +308,13 @@ fn declarations(folder: &Path) -> Result<String, Diagnostics> {
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    let message = Diagnostic::error(
-        Place::file(path.display().to_string()),
-        format!("the study's declarations cannot be read: {error}"),
-    );
-    if error.kind() == std::io::ErrorKind::InvalidData {
-        return message.expected("a text in UTF-8").action("open the file in an editor and save it as UTF-8");
-    }
-    message
-        .expected("a folder that holds study.toml")
-        .action("give the study's folder, for example: insats run input/lagesrapport-2024")
+    let reason = error.to_string();
+    let message = if error.kind() == std::io::ErrorKind::InvalidData {
+        msg!("declarations-not-utf8", reason)
+    } else {
+        msg!("declarations-unreadable", reason)
+    };
+    Diagnostic::error(Place::file(path.display().to_string()), message)
 }
 
 fn names_in(folder: &Path) -> Vec<String> {
@@ -364,8 +348,8 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let scales = question::decode_scales(top);
     let surveys = top.sections("survey", |s| survey::decode_survey(s, &scales));
     let limits = top.section("limits", limits::decode_limits);
-    top.require("title", "the study's title");
-    top.require("year", "a year, as 2024");
+    top.require("title", msg!("key-study-title"));
+    top.require("year", msg!("key-study-year"));
     let accounts = top.sections("account", |s| account::decode_account(s, &scales));
     let allocations = top.sections("allocation", allocation::decode_allocation);
     let measures = top.named_sections("measure", measure::decode_measure);
@@ -373,11 +357,11 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let earlier = top.sections("earlier", measure::decode_earlier);
     let printed = top.sections("printed", measure::decode_printed);
     if !top.has("account") {
-        top.require("survey", "at least one [[survey]] or [[account]]");
+        top.require("survey", msg!("key-survey-or-account"));
     }
     if top.has("survey") || !top.has("account") {
-        top.require("codebook", "the path of the codebook, a JSON file");
-        top.require("complete", "when an intervention is complete");
+        top.require("codebook", msg!("key-codebook"));
+        top.require("complete", msg!("key-complete"));
     }
     let folder_name = folder.canonicalize().ok()?.file_name()?.to_string_lossy().into_owned();
     Some(Study {
@@ -427,6 +411,13 @@ pub fn text(section: &Section<'_>, key: &'static str) -> Option<Text> {
     section.text(key).map(|t| Text { sv: t.value, en: None })
 }
 
+/// A word that is none of an intervention's fields.
+fn no_field(word: &Declared<String>) -> Diagnostic {
+    let suggestion = did_you_mean(&word.value, Field::WORDS.map(|(word, _)| word));
+    let message = msg!("intervention-field-unknown", field = shown(&word.value), suggestion);
+    Diagnostic::error(word.place.clone(), message)
+}
+
 fn decode_completeness(section: &Section<'_>) -> Option<Completeness> {
     let names = section.declared_texts("requires");
     let placeholders = section.declared_texts("placeholders");
@@ -435,10 +426,7 @@ fn decode_completeness(section: &Section<'_>) -> Option<Completeness> {
     for name in names {
         match Field::WORDS.iter().find(|(word, _)| *word == name.value) {
             Some((_, field)) => requires.push(*field),
-            None => section.report(
-                Diagnostic::error(name.place, format!("{} is no field of an intervention", shown(&name.value)))
-                    .action(did_you_mean_in_english(&name.value, Field::WORDS.map(|(word, _)| word))),
-            ),
+            None => section.report(no_field(&name)),
         }
     }
     let placeholders = placeholders.iter().map(|p| plain(&p.value).to_lowercase()).collect();

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::decode::{Declared, Section};
 use super::question_check::{check_keys, check_list, check_no_option};
-use crate::diagnostic::{Diagnostic, Place, did_you_mean_in_english, is_name, shown};
+use crate::diagnostic::{Diagnostic, Place, did_you_mean, is_name, shown};
+use crate::msg;
 use crate::spelling::plain;
 
 /// Whether a question is asked once per respondent or for each intervention.
@@ -118,17 +119,10 @@ impl Scales {
     /// Notices of scales that no question uses.
     pub(super) fn unused(&self) -> impl Iterator<Item = Diagnostic> {
         let used = self.used.borrow().clone();
-        self.declared.iter().filter(move |(name, _)| !used.contains(*name)).map(|(name, (_, place))| {
-            let name = shown(name);
-            Diagnostic::notice(place.clone(), format!("no question uses the scale {name}"))
-                .expected(format!("scale = {name} under a question or field"))
-                .action("use it, or remove it from study.toml")
-                .in_swedish(
-                    format!("ingen fråga använder skalan {name}"),
-                    &format!("scale = {name} under en fråga eller ett fält"),
-                    "använd den, eller ta bort den ur study.toml",
-                )
-        })
+        self.declared
+            .iter()
+            .filter(move |(name, _)| !used.contains(*name))
+            .map(|(name, (_, place))| Diagnostic::notice(place.clone(), msg!("scale-unused", scale = shown(name))))
     }
 }
 
@@ -138,8 +132,7 @@ pub(super) fn decode_scales(top: &Section<'_>) -> Scales {
         let answers = section.declared_texts("answers");
         check_list(section, "answers", &answers);
         if answers.is_empty() {
-            let found = format!("the scale {} has no answers", shown(name));
-            section.report(Diagnostic::error(section.place(), found).expected("\"answers\" with those of the scale"));
+            section.report(Diagnostic::error(section.place(), msg!("scale-without-answers", scale = shown(name))));
         }
         Some((name.to_owned(), (values(answers), section.place())))
     });
@@ -153,10 +146,7 @@ fn values(declared: Vec<Declared<String>>) -> Vec<String> {
 /// Reads one `[survey.question.<id>]`.
 pub(super) fn decode_question(id: &str, section: &Section<'_>, scales: &Scales) -> Option<Question> {
     if !is_name(id) {
-        section.report(
-            Diagnostic::error(section.place(), format!("{} cannot be the name of a question", shown(id)))
-                .expected("letters, digits, - and _"),
-        );
+        section.report(Diagnostic::error(section.place(), msg!("question-name-unfit", name = shown(id))));
     }
     let answers = decode_answers(section, scales);
     let per = section.word("per", &[("respondent", Per::Respondent), ("intervention", Per::Intervention)]);
@@ -180,8 +170,7 @@ fn decode_form(id: &str, section: &Section<'_>, answers: Vec<String>) -> Option<
     let choice = section.text("choice");
     let separator = section.text("separator");
     if let Some(blank) = separator.as_ref().filter(|separator| separator.value.is_empty()) {
-        let message = Diagnostic::error(blank.place.clone(), "nothing parts the answers in a cell");
-        section.report(message.expected("the sign between them, as \";\", \",\" or \"\\n\""));
+        section.report(Diagnostic::error(blank.place.clone(), msg!("answer-separator-empty")));
     }
     let separator = separator.map_or_else(|| ";".to_owned(), |s| s.value);
     let options = section.declared_texts("options");
@@ -195,10 +184,7 @@ fn decode_form(id: &str, section: &Section<'_>, answers: Vec<String>) -> Option<
     let choice = choice.map(|column| QuestionForm::Choice { column, answers });
     let mut forms: Vec<QuestionForm> = [ticked, joined, items, choice].into_iter().flatten().collect();
     if forms.len() != 1 {
-        section.report(
-            Diagnostic::error(section.place(), format!("the question {} has no or several forms", shown(id)))
-                .expected("exactly one of \"ticked\", \"joined\", \"items\", \"choice\""),
-        );
+        section.report(Diagnostic::error(section.place(), msg!("question-form-unclear", question = shown(id))));
         return None;
     }
     forms.iter().for_each(|form| check_keys(section, form));
@@ -207,10 +193,9 @@ fn decode_form(id: &str, section: &Section<'_>, answers: Vec<String>) -> Option<
 
 fn check_counted(section: &Section<'_>, counted: &[Declared<String>], answers: &[String]) {
     for answer in counted.iter().filter(|answer| !answers.contains(&answer.value)) {
-        section.report(
-            Diagnostic::error(answer.place.clone(), format!("{} is no answer of the question", shown(&answer.value)))
-                .action(did_you_mean_in_english(&answer.value, answers.iter().map(String::as_str))),
-        );
+        let suggestion = did_you_mean(&answer.value, answers.iter().map(String::as_str));
+        let message = msg!("counted-answer-unknown", answer = shown(&answer.value), suggestion);
+        section.report(Diagnostic::error(answer.place.clone(), message));
     }
 }
 
@@ -223,17 +208,10 @@ pub(super) fn check_form(id: &str, section: &Section<'_>, form: &QuestionForm) {
     };
     // An unknown scale has been reported; that it gives no answers follows from it.
     if answers.is_some_and(Vec::is_empty) && !section.has("scale") {
-        section.report(
-            Diagnostic::error(section.place(), format!("the question {} has no answers", shown(id)))
-                .expected("\"answers\", or \"scale\" with the name of one"),
-        );
+        section.report(Diagnostic::error(section.place(), msg!("question-without-answers", question = shown(id))));
     }
     if let Some(columns) = pattern.filter(|columns| !columns.value.contains("{option}")) {
-        section.report(
-            Diagnostic::error(columns.place.clone(), "the pattern does not say where the option stands")
-                .expected("{option} in the column's name")
-                .action("for a question with one column use \"joined\" or \"choice\""),
-        );
+        section.report(Diagnostic::error(columns.place.clone(), msg!("option-missing")));
     }
 }
 
@@ -242,20 +220,15 @@ pub(super) fn decode_answers(section: &Section<'_>, scales: &Scales) -> Vec<Stri
     check_list(section, "answers", &answers);
     let Some(scale) = section.text("scale") else { return each_once(values(answers)) };
     if !answers.is_empty() {
-        section.report(
-            Diagnostic::error(scale.place.clone(), "the answers are declared twice: by \"answers\" and by \"scale\"")
-                .expected("one of the two")
-                .action("remove the one that does not hold"),
-        );
+        section.report(Diagnostic::error(scale.place.clone(), msg!("answers-and-scale")));
     }
     scales.used.borrow_mut().insert(scale.value.clone());
     match scales.declared.get(&scale.value) {
         Some((answers, _)) => answers.clone(),
         None => {
-            section.report(
-                Diagnostic::error(scale.place, format!("there is no scale {}", shown(&scale.value)))
-                    .action(did_you_mean_in_english(&scale.value, scales.declared.keys().map(String::as_str))),
-            );
+            let suggestion = did_you_mean(&scale.value, scales.declared.keys().map(String::as_str));
+            let message = msg!("scale-unknown", scale = shown(&scale.value), suggestion);
+            section.report(Diagnostic::error(scale.place, message));
             Vec::new()
         }
     }
@@ -274,14 +247,11 @@ fn each_once(declared: Vec<String>) -> Vec<String> {
 }
 
 pub(super) fn decode_asked_if(section: &Section<'_>) -> Option<AskedIf> {
-    let question = section.required_text("question", "the earlier question");
+    let question = section.required_text("question", msg!("key-earlier-question"));
     let answers = section.declared_texts("answers");
     check_list(section, "answers", &answers);
     if answers.is_empty() {
-        section.report(
-            Diagnostic::error(section.place(), "it is not said which answers lead to the follow-up")
-                .expected("\"answers\" with one or several of the earlier question"),
-        );
+        section.report(Diagnostic::error(section.place(), msg!("condition-without-answers")));
     }
     Some(AskedIf { question: question?, answers })
 }

@@ -3,7 +3,8 @@
 use super::decode::{Declared, Section};
 use super::question::{AskedIf, Per, Question, QuestionForm};
 use super::survey::Survey;
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+use crate::msg;
 
 /// A text as it is compared: its kinds of space made one, in lower case.
 fn compared(text: &str) -> String {
@@ -14,18 +15,15 @@ fn compared(text: &str) -> String {
 pub(super) fn check_list(section: &Section<'_>, key: &str, list: &[Declared<String>]) {
     for (at, text) in list.iter().enumerate() {
         let own = compared(&text.value);
-        let found = if own.is_empty() {
-            format!("a text of {} is blank", shown(key))
+        let key = shown(key);
+        let message = if own.is_empty() {
+            msg!("listed-text-blank", key)
         } else if list[..at].iter().any(|earlier| compared(&earlier.value) == own) {
-            format!("{} stands twice among {}", shown(&text.value), shown(key))
+            msg!("listed-text-twice", text = shown(&text.value), key)
         } else {
             continue;
         };
-        section.report(
-            Diagnostic::error(text.place.clone(), found)
-                .expected("every text once; letters are compared without regard to case")
-                .action("remove the one that is too much"),
-        );
+        section.report(Diagnostic::error(text.place.clone(), message));
     }
 }
 
@@ -38,18 +36,12 @@ pub(super) fn check_keys(section: &Section<'_>, form: &QuestionForm) {
         QuestionForm::Choice { .. } => ("choice", &["options", "separator"]),
     };
     for key in foreign.iter().filter(|key| section.has(key)) {
-        let (of, action) = match *key {
-            "options" | "separator" => ("joined", "remove it; the options of other forms are their columns or answers"),
-            _ => ("items\" and \"choice", "remove it; options that are ticked have no answers to choose from"),
+        let (name, form) = (shown(key), shown(form));
+        let message = match *key {
+            "options" | "separator" => msg!("key-of-joined-only", key = name, form),
+            _ => msg!("key-of-items-and-choice-only", key = name, form),
         };
-        section.report(
-            Diagnostic::error(
-                section.place(),
-                format!("the key {} says nothing of a question in the form {}", shown(key), shown(form)),
-            )
-            .expected(format!("it belongs to \"{of}\""))
-            .action(action),
-        );
+        section.report(Diagnostic::error(section.place(), message));
     }
 }
 
@@ -60,27 +52,21 @@ fn check_pattern(survey: &Survey, question: &Question, messages: &mut Diagnostic
 
 fn check_placeholders(survey: &Survey, question: &Question, column: &Declared<String>, messages: &mut Diagnostics) {
     let (numbered, wide) = (column.value.contains("{n}"), survey.fields.sheet.is_none());
-    let found = match (question.per, numbered, wide) {
-        (Per::Intervention, false, true) => "is asked for each intervention, but its column has no {n}",
-        (Per::Respondent, true, _) => "is asked once per respondent, but its column has {n}",
-        (Per::Intervention, true, false) => "has {n}, but its sheet has a row for each intervention and no blocks",
+    let id = shown(&question.id);
+    let message = match (question.per, numbered, wide) {
+        (Per::Intervention, false, true) => msg!("block-number-missing", question = id),
+        (Per::Respondent, true, _) => msg!("block-number-of-respondent", question = id),
+        (Per::Intervention, true, false) => msg!("block-number-without-blocks", question = id),
         _ => return,
     };
-    messages.push(
-        Diagnostic::error(column.place.clone(), format!("the question {} {found}", shown(&question.id)))
-            .expected("{n} in the column of a question about the interventions of numbered blocks, and nowhere else")
-            .action("correct the column, or the key \"per\""),
-    );
+    messages.push(Diagnostic::error(column.place.clone(), message));
 }
 
 /// Reports `{option}` where one column is meant.
 pub(super) fn check_no_option(column: &Declared<String>, messages: &mut dyn FnMut(Diagnostic)) {
     if column.value.contains("{option}") {
-        messages(
-            Diagnostic::error(column.place.clone(), format!("{} stands for several columns", shown(&column.value)))
-                .expected("one column; {option} belongs to \"ticked\" and \"items\"")
-                .action("write the column's name, or declare the question in another form"),
-        );
+        let message = msg!("option-in-single-column", column = shown(&column.value));
+        messages(Diagnostic::error(column.place.clone(), message));
     }
 }
 
@@ -96,15 +82,13 @@ pub(super) fn declared_answers(form: &QuestionForm) -> Option<&[String]> {
 /// Reports answers that lead to a follow-up but are none of the earlier question.
 pub(super) fn check_condition(condition: &AskedIf, known: &[&str], messages: &mut Diagnostics) {
     for answer in condition.answers.iter().filter(|answer| !known.contains(&answer.value.as_str())) {
-        let (answer, place) = (&answer.value, answer.place.clone());
-        messages.push(
-            Diagnostic::error(
-                place,
-                format!("{} is no answer of the question {}", shown(answer), shown(&condition.question.value)),
-            )
-            .expected("answers of the earlier question that lead to this one")
-            .action(did_you_mean_in_english(answer, known.iter().copied())),
+        let message = msg!(
+            "condition-answer-unknown",
+            answer = shown(&answer.value),
+            question = shown(&condition.question.value),
+            suggestion = did_you_mean(&answer.value, known.iter().copied())
         );
+        messages.push(Diagnostic::error(answer.place.clone(), message));
     }
 }
 
@@ -123,14 +107,9 @@ fn check_shared(survey: &Survey, messages: &mut Diagnostics) {
         // Fields that share a column are told where the columns are known.
         let is_question = !survey.fields.columns.values().any(|field| std::ptr::eq(field, column));
         if let Some((earlier, ..)) = seen.iter().find(same).filter(|_| is_question) {
-            messages.push(
-                Diagnostic::error(
-                    column.place.clone(),
-                    format!("{} is the column of {} and of {}", shown(&column.value), shown(earlier), shown(name)),
-                )
-                .expected("a column for each field and question")
-                .action("correct the one that is wrong, or remove it"),
-            );
+            let (one, other) = (shown(earlier), shown(name));
+            let message = msg!("column-of-two-questions", column = shown(&column.value), one, other);
+            messages.push(Diagnostic::error(column.place.clone(), message));
         }
         seen.push((name, per, column));
     }

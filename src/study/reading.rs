@@ -4,6 +4,8 @@ use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16LE, WINDOWS_1252};
 
 use super::decode::Section;
 use crate::diagnostic::{Diagnostic, shown};
+use crate::msg;
+use crate::wording::Message;
 
 /// What is declared of a text file; what is not is detected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,7 +36,7 @@ impl Reading {
 ///
 /// # Errors
 /// What was expected.
-pub fn encoding(name: &str) -> Result<&'static Encoding, String> {
+pub fn encoding(name: &str) -> Result<&'static Encoding, Message> {
     let plain = name.trim().to_lowercase().replace(['_', ' '], "-");
     let known = match plain.as_str() {
         "macroman" | "mac-roman" | "mac" => Some(MACINTOSH),
@@ -43,21 +45,19 @@ pub fn encoding(name: &str) -> Result<&'static Encoding, String> {
         "ansi" | "cp1252" | "windows1252" | "latin-1" => Some(WINDOWS_1252),
         _ => Encoding::for_label(plain.as_bytes()),
     };
-    known.ok_or_else(|| "an encoding, as utf-8, utf-16le, windows-1252, latin1 or macroman".to_owned())
+    known.ok_or_else(|| msg!("wanted-encoding"))
 }
 
 /// A delimiter: `tab`, `space`, or the signs themselves.
 ///
 /// # Errors
 /// What was expected.
-pub fn delimiter(text: &str) -> Result<String, String> {
+pub fn delimiter(text: &str) -> Result<String, Message> {
     match text {
         "tab" | "\\t" => Ok("\t".to_owned()),
         "space" => Ok(" ".to_owned()),
         "none" => Ok(String::new()),
-        text if text.is_empty() || text.contains(['\n', '\r', '"']) => {
-            Err("one or several signs, as ;, ||, tab, or none".to_owned())
-        }
+        text if text.is_empty() || text.contains(['\n', '\r', '"']) => Err(msg!("wanted-delimiter")),
         text => Ok(text.to_owned()),
     }
 }
@@ -66,12 +66,12 @@ pub fn delimiter(text: &str) -> Result<String, String> {
 ///
 /// # Errors
 /// What was expected.
-pub fn sign(text: &str) -> Result<Option<char>, String> {
+pub fn sign(text: &str) -> Result<Option<char>, Message> {
     let mut signs = text.chars();
     match (text, signs.next(), signs.next()) {
         ("none" | "", ..) => Ok(None),
         (_, Some(sign), None) if !sign.is_alphanumeric() && !sign.is_whitespace() => Ok(Some(sign)),
-        _ => Err("one sign, or none".to_owned()),
+        _ => Err(msg!("wanted-sign")),
     }
 }
 
@@ -85,12 +85,12 @@ pub(super) fn decode_reading(section: &Section<'_>) -> Reading {
     Reading { encoding, delimiter, quote, escape, skip }
 }
 
-fn of_text<T>(section: &Section<'_>, key: &'static str, read: impl Fn(&str) -> Result<T, String>) -> Option<T> {
+fn of_text<T>(section: &Section<'_>, key: &'static str, read: impl Fn(&str) -> Result<T, Message>) -> Option<T> {
     let text = section.text(key)?;
     read(&text.value)
         .map_err(|expected| {
-            let found = format!("{} cannot be the {key} of a file", shown(&text.value));
-            section.report(Diagnostic::error(text.place.clone(), found).expected(expected));
+            let message = msg!("reading-key-unfit", value = shown(&text.value), key, expected);
+            section.report(Diagnostic::error(text.place.clone(), message));
         })
         .ok()
 }

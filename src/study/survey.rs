@@ -5,13 +5,14 @@
 
 use std::collections::BTreeMap;
 
-use super::decode::{Declared, Section, decode_id};
+use super::decode::{Declared, Section, decode_id, one_of};
 use super::money::{MoneyForm, decode_money};
 use super::question::{Per, Question, Scales, decode_question};
 use super::question_check::{check_no_option, check_questions};
 use super::reading::{Reading, decode_reading};
 use super::{Completeness, Field, text};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, is_name, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
+use crate::msg;
 use crate::register::Level;
 use crate::spelling::plain;
 use crate::wording::Text;
@@ -107,26 +108,22 @@ pub struct ValueLabels {
 
 /// Reads one `[[survey]]`.
 pub(super) fn decode_survey(section: &Section<'_>, scales: &Scales) -> Option<Survey> {
-    let area = section.required_text("area", "a short name without spaces, as bu-region");
+    let area = section.required_text("area", msg!("key-area-name"));
     let title = text(section, "title");
     let level = section.word("level", &Level::WORDS);
-    let file = section.required_text("file", "the export's file name");
+    let file = section.required_text("file", msg!("key-export-file"));
     let reading = decode_reading(section);
     let sheet = section.text("sheet");
     let header = section.section("header", decode_header);
     let header_rows = section.integer("header_rows", 1..=2);
-    let respondent = section.required_section("respondent", "the columns of who answered", decode_respondent);
-    let fields = section.required_section("intervention", "the columns of an intervention", decode_fields);
+    let respondent = section.required_section("respondent", msg!("key-respondent-columns"), decode_respondent);
+    let fields = section.required_section("intervention", msg!("key-intervention-columns"), decode_fields);
     let value_labels = section.section("value_labels", decode_value_labels);
     let questions = section.named_sections("question", |id, s| decode_question(id, s, scales));
-    section.require("level", "one of region, county, municipality");
+    section.require("level", one_of(&Level::WORDS.map(|(word, _)| word)));
     let area = area?.value;
     if !is_name(&area) {
-        section.report(
-            Diagnostic::error(section.place(), format!("{} cannot be the name of an area", shown(&area)))
-                .expected("letters, digits, - and _")
-                .action("choose a short name; what readers see is the title"),
-        );
+        section.report(Diagnostic::error(section.place(), msg!("area-name-unfit", name = shown(&area))));
     }
     Some(Survey {
         title: title.unwrap_or_else(|| Text { sv: area.clone(), en: None }),
@@ -155,21 +152,18 @@ pub(super) fn decode_header(section: &Section<'_>) -> Option<Header> {
 
 fn decode_respondent(section: &Section<'_>) -> Option<RespondentColumns> {
     let (id, id_rest) = decode_id(section, "id");
-    section.require("id", "the column of the respondent's id");
+    section.require("id", msg!("key-respondent-id"));
     let name = section.text("name");
     let code = section.text("code");
     let set_aside = section.pairs("set_aside");
     let set_aside: Vec<_> = set_aside.into_iter().map(|(id, reason)| (plain(&id), reason)).collect();
     let totals = section.texts("totals");
     for (id, reason) in set_aside.iter().filter(|(_, reason)| reason.value.trim().is_empty()) {
-        let found = format!("the respondent {} is set aside without a reason", shown(id));
-        section.report(Diagnostic::error(reason.place.clone(), found).expected("why its answers do not count"));
+        let message = msg!("set-aside-without-reason", respondent = shown(id));
+        section.report(Diagnostic::error(reason.place.clone(), message));
     }
     if name.is_none() && code.is_none() {
-        section.report(
-            Diagnostic::error(section.place(), "nothing says which recipient a respondent is")
-                .expected("the key \"name\" or \"code\""),
-        );
+        section.report(Diagnostic::error(section.place(), msg!("respondent-without-recipient")));
     }
     Some(RespondentColumns { id: id?, id_rest, name, code, set_aside, totals })
 }
@@ -186,27 +180,17 @@ fn decode_fields(section: &Section<'_>) -> Option<Fields> {
         }
     }
     if sheet.is_some() && (id.is_none() || respondent.is_none()) {
-        section.report(
-            Diagnostic::error(
-                section.place(),
-                "a sheet with one row per intervention lacks its link to the respondent",
-            )
-            .expected("the keys \"id\" and \"respondent\""),
-        );
+        section.report(Diagnostic::error(section.place(), msg!("intervention-sheet-without-link")));
     }
     for (key, declared) in [("id", &id), ("respondent", &respondent)].into_iter().filter(|_| sheet.is_none()) {
         let Some(declared) = declared else { continue };
-        section.report(
-            Diagnostic::error(
-                declared.place.clone(),
-                format!("the key {} says nothing of interventions in their respondent's row", shown(key)),
-            )
-            .expected("the key \"sheet\" with it: a sheet of its own with one row per intervention")
-            .action("name the sheet, or remove the key where the interventions stand as blocks with {n}"),
-        );
+        section.report(Diagnostic::error(
+            declared.place.clone(),
+            msg!("intervention-key-without-sheet", key = shown(key)),
+        ));
     }
     columns.values().for_each(|column| check_no_option(column, &mut |message| section.report(message)));
-    section.require("funds", "the column of used funds");
+    section.require("funds", msg!("key-used-funds"));
     Some(Fields {
         sheet: sheet.map(|s| s.value),
         id,
@@ -220,10 +204,10 @@ fn decode_fields(section: &Section<'_>) -> Option<Fields> {
 }
 
 fn decode_value_labels(section: &Section<'_>) -> Option<ValueLabels> {
-    let sheet = section.required_text("sheet", "the sheet that says what numbers mean");
-    let question = section.required_text("question", "the column with the question");
-    let value = section.required_text("value", "the column with the number");
-    let label = section.required_text("label", "the column with its meaning");
+    let sheet = section.required_text("sheet", msg!("key-label-sheet"));
+    let question = section.required_text("question", msg!("key-label-question"));
+    let value = section.required_text("value", msg!("key-label-value"));
+    let label = section.required_text("label", msg!("key-label-meaning"));
     Some(ValueLabels { sheet: sheet?.value, question: question?, value: value?, label: label? })
 }
 
@@ -232,14 +216,8 @@ fn check_complete(survey: &Survey, complete: &Completeness, messages: &mut Diagn
     let lacking = |field: &&Field| **field != Field::Funds && !survey.fields.columns.contains_key(field);
     for field in complete.requires.iter().filter(lacking) {
         let (field, area) = (field.word(), shown(&survey.area));
-        messages.push(
-            Diagnostic::error(
-                survey.fields.place.clone(),
-                format!("the survey {area} has no column for {field}, which complete.requires names"),
-            )
-            .expected(format!("the key {} with the column", shown(field)))
-            .action("declare the column, or take the field out of complete.requires"),
-        );
+        let message = msg!("required-field-without-column", area, field, key = shown(field));
+        messages.push(Diagnostic::error(survey.fields.place.clone(), message));
     }
 }
 
@@ -249,37 +227,25 @@ pub(super) fn check_surveys(surveys: &[Survey], complete: &Completeness, message
         check_complete(survey, complete, messages);
         check_questions(survey, messages);
         if surveys[..index].iter().any(|earlier| earlier.area == survey.area) {
-            messages.push(
-                Diagnostic::error(survey.place.clone(), format!("the area {} has two surveys", shown(&survey.area)))
-                    .expected("one survey per area")
-                    .action("give one of them an area of its own"),
-            );
+            let message = msg!("area-of-two-surveys", area = shown(&survey.area));
+            messages.push(Diagnostic::error(survey.place.clone(), message));
         }
         for (number, question) in survey.questions.iter().enumerate() {
             let Some(asked_if) = &question.asked_if else { continue };
             let earlier = &survey.questions[..number];
             let followed = earlier.iter().find(|q| q.id == asked_if.question.value);
             if followed.is_some_and(|q| q.per == Per::Intervention && question.per == Per::Respondent) {
-                messages.push(
-                    Diagnostic::error(
-                        asked_if.question.place.clone(),
-                        "a question to the respondent follows up one about each intervention",
-                    )
-                    .expected("an earlier question to the respondent"),
-                );
+                messages.push(Diagnostic::error(asked_if.question.place.clone(), msg!("follow-up-of-interventions")));
             }
             if followed.is_none() {
-                messages.push(
-                    Diagnostic::error(
-                        asked_if.question.place.clone(),
-                        format!(
-                            "{} follows up {}, which is no earlier question of the survey",
-                            shown(&question.id),
-                            shown(&asked_if.question.value)
-                        ),
-                    )
-                    .action(did_you_mean_in_english(&asked_if.question.value, earlier.iter().map(|q| q.id.as_str()))),
+                let wrong = &asked_if.question.value;
+                let message = msg!(
+                    "follow-up-unknown",
+                    question = shown(&question.id),
+                    earlier = shown(wrong),
+                    suggestion = did_you_mean(wrong, earlier.iter().map(|q| q.id.as_str()))
                 );
+                messages.push(Diagnostic::error(asked_if.question.place.clone(), message));
             }
         }
     }

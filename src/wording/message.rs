@@ -19,6 +19,7 @@ macro_rules! files {
             include_str!(concat!($language, "/shared.ftl")),
             include_str!(concat!($language, "/read.ftl")),
             include_str!(concat!($language, "/study.ftl")),
+            include_str!(concat!($language, "/codebook.ftl")),
             include_str!(concat!($language, "/survey.ftl")),
             include_str!(concat!($language, "/funds.ftl")),
             include_str!(concat!($language, "/accounts.ftl")),

@@ -12,6 +12,7 @@ use super::rulebook::{CompiledCode, CompiledRule, DomainRules, Rulebook};
 use super::scan::Scanner;
 use crate::codebook::pattern::Pattern;
 use crate::codebook::{self, Code, Codebook, Domain, DomainCoding, Guard, Rule, Scope};
+use crate::wording::Language;
 
 /// The weight of a pattern in a rule.
 struct Weight {
@@ -214,7 +215,9 @@ impl Rulebook {
                 (_, role) => role,
             };
         }
-        let read = |pattern: &String| Pattern::parse(pattern).map_err(|problem| format!("{pattern} {problem}"));
+        let read = |pattern: &String| {
+            Pattern::parse(pattern).map_err(|problem| problem.message(pattern).text(Language::English))
+        };
         let read: Vec<_> = written.iter().map(read).collect::<Result<_, _>>()?;
         Ok(Self {
             scanner: Scanner::new(&read, masks, ByPattern::new(postings, written.len()))?,

@@ -1,7 +1,8 @@
 //! One list of requisitioned funds over all areas: a row per recipient and area.
 
 use super::check_recipient;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::msg;
 use crate::register::Level;
 use crate::study::decode::{Declared, Section};
 use crate::study::money::{MoneyForm, decode_money};
@@ -52,38 +53,33 @@ pub struct ListedArea {
 }
 
 pub(super) fn decode_list(section: &Section<'_>) -> Option<RequisitionList> {
-    let file = section.required_text("file", "the file with the requisitioned funds");
+    let file = section.required_text("file", msg!("key-requisitions-file"));
     let reading = decode_reading(section);
     let sheet = section.text("sheet");
     let level = section.word("level", &Level::WORDS);
     let level_column = section.text("level_column");
     let code = section.text("code");
     let name = section.text("name");
-    let area = section.required_text("area", "the column that says the area of a row");
-    let amount = section.required_text("amount", "the column with the requisitioned amount");
+    let area = section.required_text("area", msg!("key-row-area-column"));
+    let amount = section.required_text("amount", msg!("key-requisitioned-column"));
     let repaid = section.text("repaid");
     let areas = section.pairs_of_lists("areas");
     let other_areas = section.texts("other_areas");
     let totals = section.texts("totals");
     let money = decode_money(section);
     check_recipient(section, &code, &name);
-    section.require("areas", "the list's words for areas = the areas of the study");
+    section.require("areas", msg!("key-listed-areas"));
     if let (Some(_), Some(column)) = (level, &level_column) {
-        section.report(
-            Diagnostic::error(column.place.clone(), "the level is said twice, by \"level\" and by \"level_column\"")
-                .expected("one of them"),
-        );
+        section.report(Diagnostic::error(column.place.clone(), msg!("level-said-twice")));
     }
     if let (Some(amount), Some(repaid)) = (&amount, &repaid)
         && amount.value == repaid.value
     {
-        let found = format!("the column {} is both what was paid out and what was repaid", shown(&repaid.value));
-        section.report(Diagnostic::error(repaid.place.clone(), found).expected("a column for each"));
+        let message = msg!("column-of-both-amounts", column = shown(&repaid.value));
+        section.report(Diagnostic::error(repaid.place.clone(), message));
     }
     for (word, _) in areas.iter().filter(|(word, _)| other_areas.contains(word)) {
-        let found = format!("{} is both an area of the study and one that is not evaluated here", shown(word));
-        let message = Diagnostic::error(section.place(), found).expected("every word once, in areas or in other_areas");
-        section.report(message);
+        section.report(Diagnostic::error(section.place(), msg!("listed-area-twice", word = shown(word))));
     }
     Some(RequisitionList {
         place: section.place(),
@@ -118,12 +114,12 @@ pub(super) fn check_areas<'s>(
         {
             let name = area.value.as_str();
             if !known.contains(&name) {
-                let found = format!("{} belongs to {}, which is no area of the study", shown(word), shown(name));
-                let message = Diagnostic::error(area.place.clone(), found);
-                messages.push(message.action(did_you_mean_in_english(name, known.iter().copied())));
+                let suggestion = did_you_mean(name, known.iter().copied());
+                let message = msg!("listed-area-unknown", word = shown(word), area = shown(name), suggestion);
+                messages.push(Diagnostic::error(area.place.clone(), message));
             } else if given.contains(&name) {
-                let found = format!("the area {} has requisitions in two places", shown(name));
-                messages.push(Diagnostic::error(area.place.clone(), found).expected("one [[requisitions]] per area"));
+                let message = msg!("area-of-two-requisition-lists", area = shown(name));
+                messages.push(Diagnostic::error(area.place.clone(), message));
             }
             own.push(name);
         }

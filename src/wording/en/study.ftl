@@ -1,1 +1,352 @@
-### study
+### study.toml: what it declares, and what is wrong with it.
+
+## Keys
+
+toml-invalid = { $error }
+    .expected = valid TOML
+key-missing = the key { $key } is missing
+    .expected = { $expected }
+key-unknown = the key { $key } is not known here
+    .todo = { $suggestion }
+key-mistyped = { $key } is { $kind }
+    .expected = { $expected }
+word-unknown = { $key } is { $word }
+    .expected = { $expected }
+    .todo = { $suggestion }
+one-of = one of { $words }
+
+## Kinds of values
+
+kind-text = a text
+kind-number = a number
+kind-flag = true or false
+kind-date = a date
+kind-list = a list
+kind-table = a table
+wanted-text = a text in quotes
+wanted-number = a whole number from { $first } to { $last }
+wanted-numbers = a list of whole numbers from { $first } to { $last }
+wanted-texts = a list of texts
+wanted-table-of-texts = a table of texts
+wanted-text-for-every-key = a text for every key
+wanted-table-of-texts-or-lists = a table of texts, or of lists of texts
+wanted-text-or-texts-for-every-key = a text, or a list of texts, for every key
+wanted-text-in-languages = a text, or a table with sv and en
+wanted-tables = a table of tables
+wanted-list-of-tables = a list of tables ([[{ $key }]])
+
+## What keys hold
+
+key-study-title = the study's title
+key-study-year = a year, as 2024
+key-swedish-text = the Swedish text
+key-survey-or-account = at least one [[survey]] or [[account]]
+key-codebook = the path of the codebook, a JSON file
+key-complete = when an intervention is complete
+key-area-name = a short name without spaces, as bu-region
+key-export-file = the export's file name
+key-respondent-columns = the columns of who answered
+key-respondent-id = the column of the respondent's id
+key-intervention-columns = the columns of an intervention
+key-used-funds = the column of used funds
+key-label-sheet = the sheet that says what numbers mean
+key-label-question = the column with the question
+key-label-value = the column with the number
+key-label-meaning = the column with its meaning
+key-earlier-question = the earlier question
+key-requisitions-file = the file with the requisitioned funds
+key-requisitioned-column = the column with the requisitioned amount
+key-row-area-column = the column that says the area of a row
+key-listed-areas = the list's words for areas = the areas of the study
+key-repayments-file = the file with the repaid funds
+key-recipient-column = the column with the recipient
+key-area-column = the column with the area
+key-repaid-column = the column with the repaid amount
+key-corrections-file = the file with the corrections
+key-intervention-id = the column with the intervention's id
+key-field-column = the column with the field
+key-old-column = the column with the value as exported
+key-new-column = the column with the value that replaces it
+key-reason-column = the column with the reason
+key-coding-file = the coding sheet's file name
+key-domain-columns = the column of each domain
+key-coder = the coder's name or letter
+key-held-back-file = the list of answers that were held back
+key-account-name = a short name without spaces, as regioner
+key-account-file = the file with a row per recipient
+key-recipient-name-or-code = the column with the recipient's name or code
+key-difference-from = the field that something is taken from
+key-difference-less = the field that is taken away
+key-portion-shares = the field with the shares
+key-portion-of = the money field that they are shares of
+key-allocation-name = the allocation's name
+    .todo = shorten it
+key-allocation-parts = at least one pot, as [[allocation.part]]
+key-part-name = a short name without spaces, as suicidprevention
+key-pot = the sum that is distributed, in kronor
+key-supplement-amount = kronor to each of the recipients
+key-supplement-recipients = names or codes
+key-numbers-file = the file with the numbers
+key-earlier-study = the folder of an earlier study, as ../prehospital-2021
+key-printed-file = the file with the printed numbers
+
+## Names
+
+name-unfit = { $name } cannot be a name here
+    .expected = letters, digits, - and _
+area-name-unfit = { $name } cannot be the name of an area
+    .expected = letters, digits, - and _
+    .todo = choose a short name; what readers see is the title
+question-name-unfit = { $name } cannot be the name of a question
+    .expected = letters, digits, - and _
+field-name-unfit = { $name } cannot be the name of a field
+    .expected = letters, digits, - and _
+measure-name-unfit = { $name } cannot be the name of a measure
+    .expected = letters, digits, - and _
+file-name-of-device = { $what } is no name for a file
+    .expected = another name: some systems keep CON, PRN, AUX, NUL, COM1 to COM9 and LPT1 to LPT9 for devices
+    .todo = { $todo }
+file-name-too-long = { $what } is too long for a file's name: { $bytes } bytes
+    .expected = at most { $most } bytes; letters beyond a to z take two or more
+    .todo = { $todo }
+allocation-name = the name of the allocation { $allocation }
+    .todo = shorten it
+item-id = the item's id { $id }
+    .todo = give it another id
+
+## Files and folders
+
+declarations-unreadable = the study's declarations cannot be read: { $reason }
+    .expected = a folder that holds study.toml
+    .todo = give the study's folder, for example: insats run input/lagesrapport-2024
+declarations-not-utf8 = the study's declarations cannot be read: { $reason }
+    .expected = a text in UTF-8
+    .todo = open the file in an editor and save it as UTF-8
+file-missing = the file { $file } does not exist
+    .expected = a path relative to the study's folder
+    .todo = { $todo }
+put-file-there = put the file there, correct its name, or make its section a comment
+file-outside = { $file } lies outside the study's folder
+    .expected = a file in the study's folder, or one that "outside" lists
+    .todo = move the file there, or allow its use under [limits]: outside = [{ $file }]
+outside-missing = { $path } under "outside" does not exist
+    .expected = a file or folder, as a path from the study's folder
+    .todo = correct the path under [limits], or remove it
+companion-missing = there is no study in { $folder }
+    .expected = a folder that holds study.toml, from this study's folder
+companion-is-itself = { $folder } is this study itself
+    .expected = the folder of another study
+
+## Limits
+
+limit-exceeded = { $found }
+    .expected = at most { $most } { $unit }
+    .todo = mend the file; if it is meant to be so, raise { $key } under [limits] in study.toml
+
+## How texts are read
+
+reading-key-unfit = { $value } cannot be the { $key } of a file
+    .expected = { $expected }
+wanted-encoding = an encoding, as utf-8, utf-16le, windows-1252, latin1 or macroman
+wanted-delimiter = one or several signs, as ;, ||, tab, or none
+wanted-sign = one sign, or none
+
+## Surveys
+
+area-of-two-surveys = the area { $area } has two surveys
+    .expected = one survey per area
+    .todo = give one of them an area of its own
+respondent-without-recipient = nothing says which recipient a respondent is
+    .expected = the key "name" or "code"
+set-aside-without-reason = the respondent { $respondent } is set aside without a reason
+    .expected = why its answers do not count
+intervention-sheet-without-link = a sheet with one row per intervention lacks its link to the respondent
+    .expected = the keys "id" and "respondent"
+intervention-key-without-sheet = the key { $key } says nothing of interventions in their respondent's row
+    .expected = the key "sheet" with it: a sheet of its own with one row per intervention
+    .todo =
+        name the sheet, or remove the key where the interventions stand as blocks with {"{"}n{"}"}
+intervention-field-unknown = { $field } is no field of an intervention
+    .todo = { $suggestion }
+required-field-without-column = the survey { $area } has no column for { $field }, which complete.requires names
+    .expected = the key { $key } with the column
+    .todo = declare the column, or take the field out of complete.requires
+
+## Questions
+
+question-form-unclear = the question { $question } has no or several forms
+    .expected = exactly one of "ticked", "joined", "items", "choice"
+question-without-answers = the question { $question } has no answers
+    .expected = "answers", or "scale" with the name of one
+counted-answer-unknown = { $answer } is no answer of the question
+    .todo = { $suggestion }
+answer-separator-empty = nothing parts the answers in a cell
+    .expected = the sign between them, as ";", "," or "\n"
+option-missing = the pattern does not say where the option stands
+    .expected = {"{"}option{"}"} in the column's name
+    .todo = for a question with one column use "joined" or "choice"
+option-in-single-column = { $column } stands for several columns
+    .expected = one column; {"{"}option{"}"} belongs to "ticked" and "items"
+    .todo = write the column's name, or declare the question in another form
+answers-and-scale = the answers are declared twice: by "answers" and by "scale"
+    .expected = one of the two
+    .todo = remove the one that does not hold
+scale-unknown = there is no scale { $scale }
+    .todo = { $suggestion }
+scale-unused = no question uses the scale { $scale }
+    .expected = scale = { $scale } under a question or field
+    .todo = use it, or remove it from study.toml
+scale-without-answers = the scale { $scale } has no answers
+    .expected = "answers" with those of the scale
+listed-text-blank = a text of { $key } is blank
+    .expected = every text once; letters are compared without regard to case
+    .todo = remove the one that is too much
+listed-text-twice = { $text } stands twice among { $key }
+    .expected = every text once; letters are compared without regard to case
+    .todo = remove the one that is too much
+key-of-joined-only = the key { $key } says nothing of a question in the form { $form }
+    .expected = it belongs to "joined"
+    .todo = remove it; the options of other forms are their columns or answers
+key-of-items-and-choice-only = the key { $key } says nothing of a question in the form { $form }
+    .expected = it belongs to "items" and "choice"
+    .todo = remove it; options that are ticked have no answers to choose from
+block-number-missing = the question { $question } is asked for each intervention, but its column has no {"{"}n{"}"}
+    .expected = {"{"}n{"}"} in the column of a question about the interventions of numbered blocks, and nowhere else
+    .todo = correct the column, or the key "per"
+block-number-of-respondent = the question { $question } is asked once per respondent, but its column has {"{"}n{"}"}
+    .expected = {"{"}n{"}"} in the column of a question about the interventions of numbered blocks, and nowhere else
+    .todo = correct the column, or the key "per"
+block-number-without-blocks =
+    the question { $question } has {"{"}n{"}"}, but its sheet has a row for each intervention and no blocks
+    .expected = {"{"}n{"}"} in the column of a question about the interventions of numbered blocks, and nowhere else
+    .todo = correct the column, or the key "per"
+column-of-two-questions = { $column } is the column of { $one } and of { $other }
+    .expected = a column for each field and question
+    .todo = correct the one that is wrong, or remove it
+
+## Follow-up questions
+
+condition-without-answers = it is not said which answers lead to the follow-up
+    .expected = "answers" with one or several of the earlier question
+condition-answer-unknown = { $answer } is no answer of the question { $question }
+    .expected = answers of the earlier question that lead to this one
+    .todo = { $suggestion }
+follow-up-of-interventions = a question to the respondent follows up one about each intervention
+    .expected = an earlier question to the respondent
+follow-up-unknown = { $question } follows up { $earlier }, which is no earlier question of the survey
+    .todo = { $suggestion }
+
+## Requisitions and repayments
+
+row-without-recipient = nothing says which recipient a row is
+    .expected = the key "code" or "name"
+requisition-column-of-no-area = the column { $column } belongs to { $area }, which is no area of the study
+    .todo = { $suggestion }
+listed-area-unknown = { $word } belongs to { $area }, which is no area of the study
+    .todo = { $suggestion }
+listed-area-twice = { $word } is both an area of the study and one that is not evaluated here
+    .expected = every word once, in areas or in other_areas
+area-of-two-requisition-columns = the area { $area } has two columns of requisitions
+    .expected = one column per area
+area-of-two-requisition-lists = the area { $area } has requisitions in two places
+    .expected = one [[requisitions]] per area
+area-without-requisitions = no requisitions are declared for the area { $area }
+    .expected = a [[requisitions]] whose areas name it
+level-said-twice = the level is said twice, by "level" and by "level_column"
+    .expected = one of them
+column-of-both-amounts = the column { $column } is both what was paid out and what was repaid
+    .expected = a column for each
+repaid-column-shared =
+    the column { $column } of { $file } is what was { $is } and, under [repayments], what was repaid
+    .expected = a column for each
+    .todo = name the column with the repayments, or remove [repayments] if there are none
+paid-out = paid out
+repaid-by-key = repaid, by the key "repaid" of the list
+
+## Coding sheets
+
+column-of-two-domains = the column { $column } is declared for { $earlier } and for { $domain }
+    .expected = a column of its own for each domain
+    .todo = correct the name of one of them, or remove the domain
+intervention-id = the intervention's id
+code-separator-empty = the separator is empty
+    .expected = the sign between codes, as ";"
+word-for-none-blank = none is { $word }
+    .expected = the word that stands where nothing fits, as "ingen"
+    .todo = remove the key if blank cells say that nothing fits
+two-final-codings = there are two final coding sheets
+    .expected = one at most; the other is at { $other }
+    .todo = put the rows of both in one sheet, each intervention once
+two-codings-of-coder = the coder { $coder } has two coding sheets
+    .expected = one at most; the other is at { $other }
+    .todo = give one of the coders another name, or join the sheets
+coding-column-twice = the column { $column } of { $file } is declared twice
+    .expected = a sheet, or columns, of its own for each coder; the other is at { $other }
+    .todo = correct the file, the sheet or the columns of one of them
+
+## Accounts
+
+account-twice = the account { $account } is declared twice
+    .todo = give one of them another name
+account-unknown = there is no account { $account }
+    .todo = { $suggestion }
+account-unclear = it is not clear to which account { $of } belongs
+    .expected = the key "account", where the study has not just one
+    .todo = { $accounts }
+account-field-unknown = the account { $account } has no field { $field }
+    .todo = { $suggestion }
+label-of-no-option = { $key } has a label but is no option
+    .expected = a key under "options"
+field-form-unclear = the field { $field } has no or several forms
+    .expected =
+        exactly one of "money", "share", "number", "register", "ticked", "joined", "items", "choice", "difference",
+        "portion"
+field-unit-unfit = the unit of { $field } does not fit what it holds
+    .expected = kr, tkr or mnkr for money; percent or fraction for shares; none otherwise
+decimal-without-numbers = the field { $field } has a decimal sign but no numbers to read
+    .expected = the key "decimal" beside "money", "share" or "number"
+    .todo = remove it
+key-of-money-only = { $key } is said of a field without money
+    .expected = a field in the form "money", "difference" or "portion"
+field-of-other-kind = the field { $field } does not hold what is wanted here
+    .expected = { $expected }
+wanted-money-field = a money field
+wanted-money-field-or-part = a money field, or a part of an allocation
+wanted-shares = a field with shares
+wanted-question = a question
+wanted-number-or-money = a field with a number or money
+wanted-question-shares-or-money = a question, shares or money
+field-rests-on-later = { $field } rests on { $source }, which is declared below it
+    .expected = a field that is declared above
+field-rests-on-allocation = { $field } rests on { $source }, a part of an allocation
+    .expected = a field of the account
+field-with-options = { $field } has one amount per option
+    .expected = a field with one amount
+field-with-options-compared = { $field } has one amount per option and cannot be compared
+    .expected = a field with one amount
+
+## Allocations and measures
+
+allocation-twice = the allocation { $allocation } is declared twice
+    .todo = give one of them another name
+allocations-of-one-file = the allocations { $one } and { $other } are one file where capitals do not count
+    .todo = give one of them another name
+allocation-unknown = there is no allocation { $allocation }
+    .todo = { $suggestion }
+allocation-part-unknown = the allocation { $allocation } has no part { $part }
+    .todo = { $suggestion }
+no-part-of-allocation = { $part } is no part of an allocation
+    .expected = an allocation and its part, joined by a point
+    .todo = { $suggestion }
+allocation-for-other-level = the allocation { $allocation } is for the level { $own }
+    .expected = an allocation for the level { $level }
+allocation-as-key = an allocation cannot be the key of another
+    .expected = a field of the account
+part-name-taken = the part { $part } has a name that is taken
+    .expected = a name of its own; "total" is what a recipient gets in all
+measure-unclear = it is not clear what is measured
+    .expected = at most one of "sum", "count", "pots"
+measured-answer-unknown = { $answer } is no answer to { $question }
+    .todo = { $suggestion }
+measured-answers-unsaid = it is not said which answers to { $question } count
+    .expected = "answers" with some of { $answers }

@@ -1,1 +1,350 @@
-### study
+### study.toml: vad filen anger, och vad som är fel i den.
+
+## Nycklar
+
+toml-invalid = { $error }
+    .expected = giltig TOML
+key-missing = nyckeln { $key } saknas
+    .expected = { $expected }
+key-unknown = nyckeln { $key } är inte känd här
+    .todo = { $suggestion }
+key-mistyped = { $key } är { $kind }
+    .expected = { $expected }
+word-unknown = { $key } är { $word }
+    .expected = { $expected }
+    .todo = { $suggestion }
+one-of = ett av { $words }
+
+## Slag av värden
+
+kind-text = en text
+kind-number = ett tal
+kind-flag = true eller false
+kind-date = ett datum
+kind-list = en lista
+kind-table = en tabell
+wanted-text = en text inom citattecken
+wanted-number = ett heltal från { $first } till { $last }
+wanted-numbers = en lista med heltal från { $first } till { $last }
+wanted-texts = en lista med texter
+wanted-table-of-texts = en tabell med texter
+wanted-text-for-every-key = en text för varje nyckel
+wanted-table-of-texts-or-lists = en tabell med texter eller listor med texter
+wanted-text-or-texts-for-every-key = en text eller en lista med texter för varje nyckel
+wanted-text-in-languages = en text, eller en tabell med sv och en
+wanted-tables = en tabell med tabeller
+wanted-list-of-tables = en lista med tabeller ([[{ $key }]])
+
+## Vad nycklar anger
+
+key-study-title = studiens titel
+key-study-year = ett år, som 2024
+key-swedish-text = den svenska texten
+key-survey-or-account = minst en [[survey]] eller [[account]]
+key-codebook = sökvägen till kodboken, en JSON-fil
+key-complete = när en insats är komplett
+key-area-name = ett kort namn utan mellanslag, som bu-region
+key-export-file = exportens filnamn
+key-respondent-columns = kolumnerna som säger vem som har svarat
+key-respondent-id = kolumnen med uppgiftslämnarens id
+key-intervention-columns = kolumnerna för en insats
+key-used-funds = kolumnen med använda medel
+key-label-sheet = bladet som säger vad tal betyder
+key-label-question = kolumnen med frågan
+key-label-value = kolumnen med talet
+key-label-meaning = kolumnen med talets betydelse
+key-earlier-question = den tidigare frågan
+key-requisitions-file = filen med rekvirerade medel
+key-requisitioned-column = kolumnen med rekvirerat belopp
+key-row-area-column = kolumnen som säger vilket område en rad gäller
+key-listed-areas = listans ord för områden = studiens områden
+key-repayments-file = filen med återbetalade medel
+key-recipient-column = kolumnen med mottagaren
+key-area-column = kolumnen med området
+key-repaid-column = kolumnen med återbetalat belopp
+key-corrections-file = filen med rättelser
+key-intervention-id = kolumnen med insatsens id
+key-field-column = kolumnen med fältet
+key-old-column = kolumnen med värdet som det exporterades
+key-new-column = kolumnen med värdet som ersätter det
+key-reason-column = kolumnen med skälet
+key-coding-file = kodningsbladets filnamn
+key-domain-columns = kolumnen för varje domän
+key-coder = kodarens namn eller bokstav
+key-held-back-file = listan över undanhållna svar
+key-account-name = ett kort namn utan mellanslag, som regioner
+key-account-file = filen med en rad per mottagare
+key-recipient-name-or-code = kolumnen med mottagarens namn eller kod
+key-difference-from = fältet som något dras från
+key-difference-less = fältet som dras ifrån
+key-portion-shares = fältet med andelarna
+key-portion-of = beloppsfältet som de är andelar av
+key-allocation-name = fördelningens namn
+    .todo = korta det
+key-allocation-parts = minst en pott, som [[allocation.part]]
+key-part-name = ett kort namn utan mellanslag, som suicidprevention
+key-pot = summan som fördelas, i kronor
+key-supplement-amount = kronor till var och en av mottagarna
+key-supplement-recipients = namn eller koder
+key-numbers-file = filen med talen
+key-earlier-study = mappen med en tidigare studie, som ../prehospital-2021
+key-printed-file = filen med de tryckta talen
+
+## Namn
+
+name-unfit = { $name } kan inte vara ett namn här
+    .expected = bokstäver, siffror, - och _
+area-name-unfit = { $name } kan inte vara namn på ett område
+    .expected = bokstäver, siffror, - och _
+    .todo = välj ett kort namn; det som läsare ser är titeln
+question-name-unfit = { $name } kan inte vara namn på en fråga
+    .expected = bokstäver, siffror, - och _
+field-name-unfit = { $name } kan inte vara namn på ett fält
+    .expected = bokstäver, siffror, - och _
+measure-name-unfit = { $name } kan inte vara namn på ett mått
+    .expected = bokstäver, siffror, - och _
+file-name-of-device = { $what } kan inte vara namn på en fil
+    .expected = ett annat namn: en del system använder CON, PRN, AUX, NUL, COM1 till COM9 och LPT1 till LPT9 för enheter
+    .todo = { $todo }
+file-name-too-long = { $what } är för långt för en fils namn: { $bytes } byte
+    .expected = högst { $most } byte; andra bokstäver än a till z tar två eller fler
+    .todo = { $todo }
+allocation-name = namnet på fördelningen { $allocation }
+    .todo = korta det
+item-id = objektets id { $id }
+    .todo = ge det ett annat id
+
+## Filer och mappar
+
+declarations-unreadable = study.toml kan inte läsas: { $reason }
+    .expected = en mapp med study.toml
+    .todo = ange studiens mapp, till exempel: insats run input/lagesrapport-2024
+declarations-not-utf8 = study.toml kan inte läsas: { $reason }
+    .expected = en text i UTF-8
+    .todo = öppna filen i en editor och spara den som UTF-8
+file-missing = filen { $file } finns inte
+    .expected = en sökväg från studiens mapp
+    .todo = { $todo }
+put-file-there = lägg filen där, rätta namnet eller gör avsnittet till en kommentar
+file-outside = { $file } ligger utanför studiens mapp
+    .expected = en fil i studiens mapp, eller en som "outside" räknar upp
+    .todo = flytta filen dit, eller tillåt den under [limits]: outside = [{ $file }]
+outside-missing = { $path } under "outside" finns inte
+    .expected = en fil eller mapp, som sökväg från studiens mapp
+    .todo = rätta sökvägen under [limits], eller ta bort den
+companion-missing = det finns ingen studie i { $folder }
+    .expected = en mapp med study.toml, som sökväg från den här studiens mapp
+companion-is-itself = { $folder } är den här studien själv
+    .expected = en annan studies mapp
+
+## Gränser
+
+limit-exceeded = { $found }
+    .expected = högst { $most } { $unit }
+    .todo = rätta filen; om den ska vara så, höj { $key } under [limits] i study.toml
+
+## Hur texter läses
+
+reading-key-unfit = { $value } kan inte vara { $key } för en fil
+    .expected = { $expected }
+wanted-encoding = en teckenkodning, som utf-8, utf-16le, windows-1252, latin1 eller macroman
+wanted-delimiter = ett eller flera tecken, som ;, ||, tab, eller none
+wanted-sign = ett tecken, eller none
+
+## Enkäter
+
+area-of-two-surveys = området { $area } har två enkäter
+    .expected = en enkät per område
+    .todo = ge en av dem ett eget område
+respondent-without-recipient = inget säger vilken mottagare en uppgiftslämnare är
+    .expected = nyckeln "name" eller "code"
+set-aside-without-reason = uppgiftslämnaren { $respondent } läggs åt sidan utan skäl
+    .expected = varför dess svar inte räknas
+intervention-sheet-without-link = ett blad med en rad per insats saknar koppling till uppgiftslämnaren
+    .expected = nycklarna "id" och "respondent"
+intervention-key-without-sheet = nyckeln { $key } säger inget om insatser på uppgiftslämnarens rad
+    .expected = nyckeln "sheet" tillsammans med den: ett eget blad med en rad per insats
+    .todo = ange bladet, eller ta bort nyckeln om insatserna står som block med {"{"}n{"}"}
+intervention-field-unknown = { $field } är inget fält i en insats
+    .todo = { $suggestion }
+required-field-without-column = enkäten { $area } har ingen kolumn för { $field }, som complete.requires nämner
+    .expected = nyckeln { $key } med kolumnen
+    .todo = ange kolumnen, eller ta bort fältet ur complete.requires
+
+## Frågor
+
+question-form-unclear = frågan { $question } har ingen form eller flera
+    .expected = precis en av "ticked", "joined", "items", "choice"
+question-without-answers = frågan { $question } har inga svarsalternativ
+    .expected = "answers", eller "scale" med namnet på en skala
+counted-answer-unknown = { $answer } är inget svarsalternativ i frågan
+    .todo = { $suggestion }
+answer-separator-empty = inget skiljer svaren i en cell
+    .expected = tecknet mellan dem, som ";", "," eller "\n"
+option-missing = mönstret säger inte var alternativet står
+    .expected = {"{"}option{"}"} i kolumnens namn
+    .todo = använd "joined" eller "choice" för en fråga med en kolumn
+option-in-single-column = { $column } står för flera kolumner
+    .expected = en kolumn; {"{"}option{"}"} hör till "ticked" och "items"
+    .todo = skriv kolumnens namn, eller ange frågan i en annan form
+answers-and-scale = svarsalternativen anges två gånger: med "answers" och med "scale"
+    .expected = en av de två
+    .todo = ta bort den som inte gäller
+scale-unknown = det finns ingen skala { $scale }
+    .todo = { $suggestion }
+scale-unused = ingen fråga använder skalan { $scale }
+    .expected = scale = { $scale } under en fråga eller ett fält
+    .todo = använd den, eller ta bort den ur study.toml
+scale-without-answers = skalan { $scale } har inga svarsalternativ
+    .expected = "answers" med skalans svarsalternativ
+listed-text-blank = en text i { $key } är tom
+    .expected = varje text en gång; stora och små bokstäver räknas som lika
+    .todo = ta bort den som är för mycket
+listed-text-twice = { $text } står två gånger i { $key }
+    .expected = varje text en gång; stora och små bokstäver räknas som lika
+    .todo = ta bort den som är för mycket
+key-of-joined-only = nyckeln { $key } säger inget om en fråga i formen { $form }
+    .expected = den hör till "joined"
+    .todo = ta bort den; andra formers alternativ är deras kolumner eller svar
+key-of-items-and-choice-only = nyckeln { $key } säger inget om en fråga i formen { $form }
+    .expected = den hör till "items" och "choice"
+    .todo = ta bort den; alternativ som kryssas för har inga svar att välja bland
+block-number-missing = frågan { $question } ställs för varje insats, men dess kolumn har inget {"{"}n{"}"}
+    .expected = {"{"}n{"}"} i kolumnen för en fråga om insatserna i numrerade block, och ingen annanstans
+    .todo = rätta kolumnen eller nyckeln "per"
+block-number-of-respondent = frågan { $question } ställs en gång per uppgiftslämnare, men dess kolumn har {"{"}n{"}"}
+    .expected = {"{"}n{"}"} i kolumnen för en fråga om insatserna i numrerade block, och ingen annanstans
+    .todo = rätta kolumnen eller nyckeln "per"
+block-number-without-blocks =
+    frågan { $question } har {"{"}n{"}"}, men dess blad har en rad för varje insats och inga block
+    .expected = {"{"}n{"}"} i kolumnen för en fråga om insatserna i numrerade block, och ingen annanstans
+    .todo = rätta kolumnen eller nyckeln "per"
+column-of-two-questions = { $column } är kolumnen för både { $one } och { $other }
+    .expected = en kolumn för varje fält och fråga
+    .todo = rätta den som är fel, eller ta bort den
+
+## Följdfrågor
+
+condition-without-answers = det är inte sagt vilka svar som leder till följdfrågan
+    .expected = "answers" med ett eller flera svar på den tidigare frågan
+condition-answer-unknown = { $answer } är inget svarsalternativ i frågan { $question }
+    .expected = svar på den tidigare frågan som leder till den här
+    .todo = { $suggestion }
+follow-up-of-interventions = en fråga till uppgiftslämnaren följer upp en fråga om varje insats
+    .expected = en tidigare fråga till uppgiftslämnaren
+follow-up-unknown = { $question } följer upp { $earlier }, som inte är en tidigare fråga i enkäten
+    .todo = { $suggestion }
+
+## Rekvisitioner och återbetalningar
+
+row-without-recipient = inget säger vilken mottagare en rad gäller
+    .expected = nyckeln "code" eller "name"
+requisition-column-of-no-area = kolumnen { $column } hör till { $area }, som inte är ett område i studien
+    .todo = { $suggestion }
+listed-area-unknown = { $word } hör till { $area }, som inte är ett område i studien
+    .todo = { $suggestion }
+listed-area-twice = { $word } är både ett område i studien och ett som inte utvärderas här
+    .expected = varje ord en gång, i areas eller i other_areas
+area-of-two-requisition-columns = området { $area } har två kolumner med rekvisitioner
+    .expected = en kolumn per område
+area-of-two-requisition-lists = området { $area } har rekvisitioner på två ställen
+    .expected = en [[requisitions]] per område
+area-without-requisitions = inga rekvisitioner är angivna för området { $area }
+    .expected = en [[requisitions]] vars areas nämner det
+level-said-twice = nivån anges två gånger, med "level" och med "level_column"
+    .expected = en av dem
+column-of-both-amounts = kolumnen { $column } anges både som utbetalat och som återbetalat
+    .expected = en kolumn för vartdera
+repaid-column-shared = kolumnen { $column } i { $file } anges som { $is } och, under [repayments], som återbetalat
+    .expected = en kolumn för vartdera
+    .todo = ange kolumnen med återbetalningarna, eller ta bort [repayments] om det inte finns några
+paid-out = utbetalat
+repaid-by-key = återbetalat, med nyckeln "repaid" för listan
+
+## Kodningsblad
+
+column-of-two-domains = kolumnen { $column } anges för { $earlier } och för { $domain }
+    .expected = en egen kolumn för varje domän
+    .todo = rätta namnet på en av dem, eller ta bort domänen
+intervention-id = insatsens id
+code-separator-empty = skiljetecknet är tomt
+    .expected = tecknet mellan koder, som ";"
+word-for-none-blank = none är { $word }
+    .expected = ordet som står där inget passar, som "ingen"
+    .todo = ta bort nyckeln om tomma celler säger att inget passar
+two-final-codings = det finns två slutliga kodningsblad
+    .expected = högst ett; det andra anges i { $other }
+    .todo = lägg bådas rader i ett blad, varje insats en gång
+two-codings-of-coder = kodaren { $coder } har två kodningsblad
+    .expected = högst ett; det andra anges i { $other }
+    .todo = ge en av kodarna ett annat namn, eller slå ihop bladen
+coding-column-twice = kolumnen { $column } i { $file } anges två gånger
+    .expected = ett eget blad eller egna kolumner för varje kodare; den andra anges i { $other }
+    .todo = rätta filen, bladet eller kolumnerna för en av dem
+
+## Redovisningar
+
+account-twice = redovisningen { $account } anges två gånger
+    .todo = ge en av dem ett annat namn
+account-unknown = det finns ingen redovisning { $account }
+    .todo = { $suggestion }
+account-unclear = det är oklart vilken redovisning { $of } hör till
+    .expected = nyckeln "account", när studien inte har precis en
+    .todo = { $accounts }
+account-field-unknown = redovisningen { $account } har inget fält { $field }
+    .todo = { $suggestion }
+label-of-no-option = { $key } har en etikett men är inget alternativ
+    .expected = en nyckel under "options"
+field-form-unclear = fältet { $field } har ingen form eller flera
+    .expected =
+        precis en av "money", "share", "number", "register", "ticked", "joined", "items", "choice", "difference",
+        "portion"
+field-unit-unfit = enheten för { $field } passar inte det som fältet innehåller
+    .expected = kr, tkr eller mnkr för belopp; percent eller fraction för andelar; annars ingen
+decimal-without-numbers = fältet { $field } har ett decimaltecken men inga tal att läsa
+    .expected = nyckeln "decimal" tillsammans med "money", "share" eller "number"
+    .todo = ta bort den
+key-of-money-only = { $key } sägs om ett fält utan belopp
+    .expected = ett fält i formen "money", "difference" eller "portion"
+field-of-other-kind = fältet { $field } innehåller inte det som behövs här
+    .expected = { $expected }
+wanted-money-field = ett beloppsfält
+wanted-money-field-or-part = ett beloppsfält, eller en del av en fördelning
+wanted-shares = ett fält med andelar
+wanted-question = en fråga
+wanted-number-or-money = ett fält med tal eller belopp
+wanted-question-shares-or-money = en fråga, andelar eller belopp
+field-rests-on-later = { $field } bygger på { $source }, som anges nedanför
+    .expected = ett fält som anges ovanför
+field-rests-on-allocation = { $field } bygger på { $source }, en del av en fördelning
+    .expected = ett fält i redovisningen
+field-with-options = { $field } har ett belopp per alternativ
+    .expected = ett fält med ett enda belopp
+field-with-options-compared = { $field } har ett belopp per alternativ och kan inte jämföras
+    .expected = ett fält med ett enda belopp
+
+## Fördelningar och mått
+
+allocation-twice = fördelningen { $allocation } anges två gånger
+    .todo = ge en av dem ett annat namn
+allocations-of-one-file = fördelningarna { $one } och { $other } blir samma fil där stora bokstäver inte räknas
+    .todo = ge en av dem ett annat namn
+allocation-unknown = det finns ingen fördelning { $allocation }
+    .todo = { $suggestion }
+allocation-part-unknown = fördelningen { $allocation } har ingen del { $part }
+    .todo = { $suggestion }
+no-part-of-allocation = { $part } är ingen del av en fördelning
+    .expected = en fördelning och dess del, med punkt emellan
+    .todo = { $suggestion }
+allocation-for-other-level = fördelningen { $allocation } gäller nivån { $own }
+    .expected = en fördelning för nivån { $level }
+allocation-as-key = en fördelning kan inte vara nyckel i en annan
+    .expected = ett fält i redovisningen
+part-name-taken = delen { $part } har ett namn som är upptaget
+    .expected = ett eget namn; "total" är det som en mottagare får sammanlagt
+measure-unclear = det är oklart vad som mäts
+    .expected = högst en av "sum", "count", "pots"
+measured-answer-unknown = { $answer } är inget svarsalternativ i { $question }
+    .todo = { $suggestion }
+measured-answers-unsaid = det är inte sagt vilka svar på { $question } som räknas
+    .expected = "answers" med några av { $answers }
