@@ -8,6 +8,7 @@
 //! hyphen stand beside a space within a phrase, as in `vård- och omsorg`.
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use regex::{Regex, RegexBuilder};
 
@@ -16,7 +17,7 @@ use super::words;
 use crate::diagnostic::shown;
 use crate::msg;
 use crate::spelling::composed;
-use crate::wording::{Arg, Message, all_of};
+use crate::wording::{Arg, Language, Message, all_of};
 
 /// The longest pattern, in characters.
 const LONGEST: usize = 500;
@@ -58,6 +59,14 @@ pub enum Problem {
     /// More than 500 characters.
     TooLong,
 }
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message(msg!("the-pattern")).text(Language::English))
+    }
+}
+
+impl std::error::Error for Problem {}
 
 impl Problem {
     /// What is wrong and what to do about it, of a pattern that the message calls so.
@@ -187,7 +196,6 @@ fn as_expression(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wording::Language;
 
     #[test]
     fn what_cannot_be_a_pattern_is_said() {

@@ -4,14 +4,17 @@ use insats::diagnostic::{Diagnostics, folded, printable, shown};
 use insats::peek::{ColumnSight, PartKind, SheetSight, Sight, TextSight};
 use insats::read::dialect::sign_name;
 use insats::render::plain_csv;
-use insats::wording::Language;
+use insats::wording::{Arg, Language};
 
 use super::Console;
+
+/// The console speaks English.
+const LANGUAGE: Language = Language::English;
 
 impl Console {
     /// How a file is read.
     pub fn sight(&self, sight: &Sight) {
-        let mut text = format!("Format     {}\n", sight.format.word());
+        let mut text = format!("Format     {}\n", sight.format.called().text(LANGUAGE));
         if let Some(of_text) = &sight.text {
             text += &text_lines(of_text);
         }
@@ -60,20 +63,21 @@ impl Console {
 
 fn text_lines(of_text: &TextSight) -> String {
     let dialect = &of_text.detected.dialect;
-    let sign = |sign: Option<char>| sign_name(&sign.map(String::from).unwrap_or_default());
-    let other = of_text.detected.alternative.as_ref().map(|other| format!("; may also be {}", sign_name(other)));
+    let name = |sign: &str| sign_name(sign).text(LANGUAGE);
+    let sign = |sign: Option<char>| name(&sign.map(String::from).unwrap_or_default());
+    let other = of_text.detected.alternative.as_ref().map(|other| format!("; may also be {}", name(other)));
     let unseen = if of_text.detected.quotes_seen { "" } else { " (none seen at work)" };
     format!(
         "Encoding   {} ({}: {})\nDelimiter  {} ({}{})\nQuote      {}{unseen}\nEscape     {}\nLines      end in {}\n",
         of_text.encoding,
-        of_text.certainty.word(),
-        of_text.reason,
-        sign_name(&dialect.delimiter),
-        of_text.detected.certainty.word(),
+        of_text.certainty.called().text(LANGUAGE),
+        of_text.reason.text(LANGUAGE),
+        name(&dialect.delimiter),
+        of_text.detected.certainty.called().text(LANGUAGE),
         other.unwrap_or_default(),
         sign(dialect.quote),
         sign(dialect.escape),
-        of_text.line_ends
+        of_text.line_ends.text(LANGUAGE)
     )
 }
 
@@ -108,7 +112,8 @@ fn label_lines(columns: &[ColumnSight]) -> String {
     const MOST: usize = 12;
     let mut text = String::new();
     for column in columns.iter().filter(|column| !column.labels.is_empty()) {
-        let pair = |(value, label): &(String, String)| format!("{} = {}", printable(value), printable(label));
+        let pair =
+            |(value, label): &(String, Arg)| format!("{} = {}", printable(value), printable(&label.text(LANGUAGE)));
         let mut pairs: Vec<String> = column.labels.iter().take(MOST).map(pair).collect();
         if column.labels.len() > MOST {
             pairs.push(format!("and {} more", column.labels.len() - MOST));
@@ -128,13 +133,13 @@ fn column_lines(columns: &[ColumnSight]) -> String {
     };
     let names: Vec<String> = columns.iter().map(|c| cut(&c.name, WIDEST)).collect();
     let width = names.iter().map(|n| n.chars().count()).max().unwrap_or(0);
-    let kinds = columns.iter().map(|c| c.kind.chars().count()).max().unwrap_or(0);
-    let lines = columns.iter().zip(&names).map(|(column, name)| {
+    let held: Vec<String> = columns.iter().map(|c| c.kind.text(LANGUAGE)).collect();
+    let kinds = held.iter().map(|kind| kind.chars().count()).max().unwrap_or(0);
+    let lines = columns.iter().zip(names.iter().zip(&held)).map(|(column, (name, kind))| {
         let examples: Vec<String> = column.examples.iter().map(|e| cut(e, EXAMPLE)).collect();
         let line = format!(
-            "  {:>3}  {name:<width$}  {:<kinds$}  {:>5}  {}",
+            "  {:>3}  {name:<width$}  {kind:<kinds$}  {:>5}  {}",
             column.letters,
-            column.kind,
             column.filled,
             examples.join(" | ")
         );
@@ -151,7 +156,7 @@ fn oddities(oddities: &Diagnostics) -> String {
     }
     let mut text = String::from("\nOdd:\n");
     for fold in folds {
-        let [found, _, action] = fold.first.told(Language::English);
+        let [found, _, action] = fold.first.told(LANGUAGE);
         text += &format!("  {}: {}", fold.first.place, printable(&found));
         if !fold.others.is_empty() {
             text += &format!("; and {} more like this", fold.others.len());

@@ -10,13 +10,15 @@ use std::path::Path;
 
 pub use parts::{Part, PartKind};
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, column_letters};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, column_letters, did_you_mean, shown};
 use crate::draft::table::find_header;
+use crate::msg;
 use crate::read::dialect::{self, Certainty, Detected, Kind, kind};
-use crate::read::{Cell, Format, Grid, Row, ValueLabels, Wanted, mark, plain, tidy};
+use crate::read::{Cell, Format, Grid, Row, ValueLabels, Wanted, mark, plain, tidy, too_large, unreadable};
 use crate::register::{self, Level};
 use crate::study::{Header, Limits, Reading};
 use crate::survey::{join_header, looks_like_contact, may_be_persons, without_contacts};
+use crate::wording::{Arg, Message};
 
 /// What the user says instead of leaving it to detection.
 #[derive(Clone, Debug, Default)]
@@ -52,11 +54,11 @@ pub struct TextSight {
     /// How sure that is.
     pub certainty: Certainty,
     /// Why.
-    pub reason: &'static str,
+    pub reason: Message,
     /// The dialect.
     pub detected: Detected,
     /// How lines end.
-    pub line_ends: &'static str,
+    pub line_ends: Arg,
 }
 
 /// A sheet, or the one table of a text.
@@ -92,11 +94,11 @@ pub struct ColumnSight {
     /// Whether it holds contact data.
     pub contact: bool,
     /// What it seems to hold.
-    pub kind: String,
+    pub kind: Message,
     /// A few of its values; none of contact columns.
     pub examples: Vec<String>,
     /// The values of an SPSS file that have a label, and what it says.
-    pub labels: Vec<(String, String)>,
+    pub labels: Vec<(String, Arg)>,
 }
 
 /// Looks at a file.
@@ -118,33 +120,30 @@ pub fn peek(path: &Path, wishes: &Wishes) -> Result<Sight, Diagnostics> {
     let sheets: Vec<(String, bool)> = content.sheets.iter().map(|s| (s.name.clone(), s.hidden)).collect();
     if let Some(wanted) = wishes.sheet.as_ref().filter(|wanted| !sheets.iter().any(|(name, _)| name == *wanted)) {
         let known = sheets.iter().map(|(name, _)| name.as_str());
-        let found = format!("there is no sheet {}", crate::diagnostic::shown(wanted));
-        let message = Diagnostic::error(Place::file(&name), found);
-        return Err(message.action(crate::diagnostic::did_you_mean_in_english(wanted, known)).into());
+        let message = msg!("sheet-missing", sheet = shown(wanted), suggestion = did_you_mean(wanted, known));
+        return Err(Diagnostic::error(Place::file(&name), message).into());
     }
     let wanted = |name: &str, hidden: bool| wishes.sheet.as_deref().map_or(!hidden, |wanted| wanted == name);
-    let mut shown = Vec::new();
+    let mut sights = Vec::new();
     for (name, _) in sheets.iter().filter(|(name, hidden)| wanted(name, *hidden)) {
         match content.grid(name) {
             Some(Ok(grid)) => {
                 oddity::of_said(&grid, &mut oddities);
-                shown.push(sheet(&grid, &content.labels, wishes, &mut oddities));
+                sights.push(sheet(&grid, &content.labels, wishes, &mut oddities));
             }
             Some(Err(of_sheet)) => oddities.extend(of_sheet.clone()),
             None => {}
         }
     }
-    Ok(Sight { format, text: None, sheets, shown, oddities })
+    Ok(Sight { format, text: None, sheets, shown: sights, oddities })
 }
 
 fn bytes_within(path: &Path, name: &str, limits: &Limits) -> Result<Vec<u8>, Diagnostic> {
-    let cannot =
-        |error: std::io::Error| Diagnostic::error(Place::file(name), format!("the file cannot be read: {error}"));
+    let cannot = |error: std::io::Error| unreadable(name, &error);
     let size = path.metadata().map_err(cannot)?.len();
     let most = limits.file_mb.saturating_mul(Limits::MEGABYTE);
     if size > most {
-        let found = format!("the file has {} megabytes", size.div_ceil(Limits::MEGABYTE));
-        return Err(Limits::exceeded(Place::file(name), found, limits.file_mb, "megabytes", "file_mb"));
+        return Err(too_large(name, size, limits));
     }
     std::fs::read(path).map_err(cannot)
 }
@@ -170,8 +169,8 @@ fn of_text(
     for record in dialect::records(text, &detected.dialect).patient() {
         cells += record.fields.len() as u64;
         if cells > limits.cells {
-            let found = "the file has too many cells to look at";
-            return Err(Limits::exceeded(Place::file(name), found.to_owned(), limits.cells, "cells", "cells"));
+            let found = msg!("peek-too-many-cells");
+            return Err(Limits::exceeded(Place::file(name), found, limits.cells, msg!("unit-cells"), "cells"));
         }
         oddity::of_record(&record, name, oddities);
         lines.push(record.line);
@@ -256,13 +255,8 @@ fn with_wished_header(
     let text = grid.cell(header, 0).text();
     let signs = [';', ',', '\t', '|', ' '].into_iter();
     let Some(sign) = signs.rev().find(|sign| text.split(*sign).count() == table.width) else { return (parts, None) };
-    oddities.push(
-        Diagnostic::notice(
-            Place::line(&grid.file, line(grid, header)),
-            format!("the header is parted by {}, the rows are not", dialect::sign_name(&sign.to_string())),
-        )
-        .action("mend the header in a copy of the file"),
-    );
+    let message = msg!("peek-header-of-other-delimiter", delimiter = dialect::sign_name(&sign.to_string()));
+    oddities.push(Diagnostic::notice(Place::line(&grid.file, line(grid, header)), message));
     table.rows.insert(0, header);
     parts.remove(0);
     (parts, Some(sign))
@@ -323,8 +317,8 @@ fn column_sight(grid: &Grid, rows: &[usize], column: usize, name: String, labels
     }
     let filled = cells().count();
     let kind = match () {
-        () if is_contact => "contact data, not shown".to_owned(),
-        () if doubted => "may be names of persons, not shown; else give it a header that says what it holds".to_owned(),
+        () if is_contact => msg!("holds-contacts"),
+        () if doubted => msg!("holds-persons-perhaps"),
         () => guess(&cells().map(tidy).collect::<Vec<_>>()),
     };
     let labels = labels.get(&column).filter(|_| !contact).cloned().unwrap_or_default();
@@ -332,19 +326,19 @@ fn column_sight(grid: &Grid, rows: &[usize], column: usize, name: String, labels
 }
 
 /// What values seem to be, in a few words.
-fn guess(values: &[String]) -> String {
+fn guess(values: &[String]) -> Message {
     const NEARLY: f64 = 0.9;
     let share = |is: &dyn Fn(&str) -> bool| values.iter().filter(|v| is(v)).count() as f64 / values.len() as f64;
     if values.is_empty() {
-        return "blank".to_owned();
+        return Kind::Blank.plural();
     }
     if share(&|v| mark(v).is_some()) >= 1.0 {
-        return "marks".to_owned();
+        return msg!("holds-marks");
     }
     let texts = |v: &str| v.bytes().all(|b| b.is_ascii_digit());
     for (word, level) in Level::WORDS {
         if share(&|v| !texts(v) && register::find(level, v).is_some()) >= 0.8 {
-            return format!("recipients ({word})");
+            return msg!("holds-recipients", level = word);
         }
     }
     let mut kinds: std::collections::BTreeMap<Kind, usize> = std::collections::BTreeMap::new();
@@ -354,16 +348,16 @@ fn guess(values: &[String]) -> String {
     let numeric = [Kind::Number, Kind::Money, Kind::Percent];
     if numeric.contains(&most) && (count as f64) < NEARLY * values.len() as f64 {
         let others = values.len() - numeric.iter().filter_map(|k| kinds.get(k)).sum::<usize>();
-        return if others == 0 { "amounts".to_owned() } else { format!("{}, {others} other", most.plural()) };
+        return if others == 0 { Kind::Money.plural() } else { msg!("holds-mixed", kind = most.plural(), others) };
     }
     match most {
-        Kind::Word | Kind::Text | Kind::Other if distinct.len() == 1 && values.len() > 1 => "one text".to_owned(),
+        Kind::Word | Kind::Text | Kind::Other if distinct.len() == 1 && values.len() > 1 => msg!("holds-one-text"),
         Kind::Word | Kind::Text | Kind::Other if distinct.len() <= 10 && distinct.len() * 2 <= values.len() => {
-            format!("choice of {}", distinct.len())
+            msg!("holds-choice", count = distinct.len())
         }
         Kind::Word | Kind::Text if distinct.len() == values.len() && values.iter().all(|v| v.len() <= 24) => {
-            "short texts, all different".to_owned()
+            msg!("holds-short-texts")
         }
-        kind => kind.plural().to_owned(),
+        kind => kind.plural(),
     }
 }

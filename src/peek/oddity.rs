@@ -4,34 +4,35 @@ use std::collections::BTreeMap;
 
 use super::parts::{Part, PartKind};
 use super::{ColumnSight, line};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Said, column_letters, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, column_letters, shown};
+use crate::msg;
 use crate::read::dialect::{Certainty, Decoded, Dialect, Record, records};
 use crate::read::{Cell, Grid, Row, tell_looks};
 use crate::signs::{first_look_alike, is_invisible, mixes_scripts};
 use crate::survey::is_contact;
+use crate::wording::{Arg, Message};
 
-fn odd(place: Place, found: impl Into<Said>) -> Diagnostic {
-    Diagnostic::notice(place, found)
+fn odd(place: Place, message: Message) -> Diagnostic {
+    Diagnostic::notice(place, message)
 }
 
 /// Bytes that do not fit the encoding, or a NUL among them.
 pub(super) fn of_encoding(bytes: &[u8], decoded: &Decoded, name: &str, oddities: &mut Diagnostics) {
     if let Some(line) = decoded.malformed {
-        let found = format!("bytes that are not valid {}", decoded.encoding);
-        oddities.push(odd(Place::line(name, line), found).action("say the right one with --encoding"));
+        oddities.push(odd(Place::line(name, line), msg!("peek-bytes-invalid", encoding = decoded.encoding)));
     }
     if let Some(line) = decoded.mixed {
-        oddities.push(odd(Place::line(name, line), "the line is in another encoding than the rest, which is UTF-8"));
+        oddities.push(odd(Place::line(name, line), msg!("peek-line-in-other-encoding")));
     }
     if decoded.certainty == Certainty::Unsure && !bytes.is_ascii() {
-        let found = format!("the encoding may be another than {}: {}", decoded.encoding, decoded.reason);
-        oddities.push(odd(Place::file(name), found).action("look at å, ä, ö below; say another with --encoding"));
+        let message = msg!("peek-encoding-unsure", encoding = decoded.encoding, reason = &decoded.reason);
+        oddities.push(odd(Place::file(name), message));
     }
     if !decoded.encoding.starts_with("UTF-16")
         && let Some(at) = bytes.iter().position(|b| *b == 0)
     {
         let line = bytes[..at].iter().filter(|b| **b == b'\n').count() + 1;
-        oddities.push(odd(Place::line(name, line), "a NUL byte, which no text has"));
+        oddities.push(odd(Place::line(name, line), msg!("peek-nul")));
     }
 }
 
@@ -39,13 +40,7 @@ pub(super) fn of_encoding(bytes: &[u8], decoded: &Decoded, name: &str, oddities:
 pub(super) fn of_open_mark(text: &str, dialect: &Dialect, name: &str, oddities: &mut Diagnostics) -> bool {
     let open: Vec<usize> = records(text, dialect).filter_map(|record| record.unclosed).collect();
     for line in &open {
-        oddities.push(
-            odd(
-                Place::line(name, *line),
-                "a quotation mark opens a text that is never closed, and is read as a letter",
-            )
-            .action("a run refuses the file; if marks mean nothing in it, declare quote = \"none\""),
-        );
+        oddities.push(odd(Place::line(name, *line), msg!("peek-quotation-never-closed")));
     }
     !open.is_empty()
 }
@@ -53,35 +48,31 @@ pub(super) fn of_open_mark(text: &str, dialect: &Dialect, name: &str, oddities: 
 /// Text behind a closing mark.
 pub(super) fn of_record(record: &Record<'_>, name: &str, oddities: &mut Diagnostics) {
     if record.stray {
-        oddities.push(odd(
-            Place::line(name, record.line),
-            "a quotation mark closes no text, as no delimiter follows it, and the one that opens is read as a letter",
-        ));
+        oddities.push(odd(Place::line(name, record.line), msg!("peek-stray-mark")));
     }
 }
 
 /// How lines end, and whether the last one does.
-pub(super) fn of_line_ends(text: &str, name: &str, oddities: &mut Diagnostics) -> &'static str {
+pub(super) fn of_line_ends(text: &str, name: &str, oddities: &mut Diagnostics) -> Arg {
     let both = text.matches("\r\n").count();
     let (returns, feeds) = (text.matches('\r').count() - both, text.matches('\n').count() - both);
     let ends = match (both, returns, feeds) {
-        (0, 0, 0) => "none",
-        (_, 0, 0) => "CRLF",
-        (0, _, 0) => "CR",
-        (0, 0, _) => "LF",
-        _ => "mixed",
+        (0, 0, 0) => msg!("sign-none").into(),
+        (_, 0, 0) => "CRLF".into(),
+        (0, _, 0) => "CR".into(),
+        (0, 0, _) => "LF".into(),
+        _ => {
+            oddities.push(odd(Place::file(name), msg!("peek-line-ends-mixed", both, feeds, returns)));
+            msg!("line-ends-mixed").into()
+        }
     };
-    if ends == "mixed" {
-        let found = format!("lines end in different ways: {both} in CRLF, {feeds} in LF, {returns} in CR");
-        oddities.push(odd(Place::file(name), found));
-    }
     let last = text.lines().count();
     let bare = text.trim_end_matches(['\n', '\r']);
     let breaks = text[bare.len()..].replace("\r\n", "\n").chars().count();
     if breaks == 0 && !text.is_empty() {
-        oddities.push(odd(Place::line(name, last), "the last line does not end in a line break"));
+        oddities.push(odd(Place::line(name, last), msg!("peek-last-line-open")));
     } else if breaks > 1 {
-        oddities.push(odd(Place::line(name, last), format!("{} blank lines at the end", breaks - 1)));
+        oddities.push(odd(Place::line(name, last), msg!("peek-blank-lines-at-end", count = breaks - 1)));
     }
     ends
 }
@@ -95,14 +86,11 @@ pub(super) fn of_parts(grid: &Grid, parts: &[Part], largest: Option<&Part>, oddi
     for part in parts {
         let Some(first) = part.rows.first() else { continue };
         let (count, is_largest) = (part.rows.len(), largest.is_some_and(|l| std::ptr::eq(l, part)));
-        let lines = if count == 1 { "line" } else { "lines" };
         match part.kind {
-            PartKind::Preamble => oddities.push(odd(place(*first), format!("{count} {lines} above the table"))),
-            PartKind::Note => oddities.push(odd(place(*first), format!("{count} {lines} below or between tables"))),
+            PartKind::Preamble => oddities.push(odd(place(*first), msg!("peek-lines-above", count))),
+            PartKind::Note => oddities.push(odd(place(*first), msg!("peek-lines-below", count))),
             PartKind::Table if !is_largest => {
-                let found = format!("another table: {count} rows of {} columns", part.width);
-                oddities
-                    .push(odd(place(*first), found).action("look at it with --skip, or put it into a file of its own"));
+                oddities.push(odd(place(*first), msg!("peek-other-table", count, columns = part.width)));
             }
             PartKind::Table => {}
         }
@@ -111,9 +99,7 @@ pub(super) fn of_parts(grid: &Grid, parts: &[Part], largest: Option<&Part>, oddi
     for row in &table.rows {
         let width = grid.rows.get(*row).map_or(0, Row::len);
         if width != table.width {
-            let found = format!("the row has {width} columns, most have {}", table.width);
-            oddities
-                .push(odd(place(*row), found).action("look for a delimiter in a text without quotes, or a cut row"));
+            oddities.push(odd(place(*row), msg!("peek-row-of-other-width", width, most = table.width)));
         }
     }
 }
@@ -126,10 +112,10 @@ pub(super) fn of_header(names: &[String], rows: usize, place: &dyn Fn(usize) -> 
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for (column, name) in names.iter().enumerate() {
         if name.is_empty() {
-            oddities.push(odd(place(column), "the column has no name"));
+            oddities.push(odd(place(column), msg!("peek-column-without-name")));
         } else if let Some(first) = seen.insert(name, column) {
-            let found = format!("the name {} stands twice, also in column {}", shown(name), column_letters(first));
-            oddities.push(odd(place(column), found));
+            let message = msg!("peek-name-twice", name = shown(name), other = column_letters(first));
+            oddities.push(odd(place(column), message));
         }
     }
 }
@@ -163,20 +149,19 @@ fn of_signs(
             _ => None,
         })
     };
-    let mut report = |has: &dyn Fn(&str) -> Option<String>, what: &str| {
+    let mut report = |has: &dyn Fn(&str) -> Option<Arg>, message: &dyn Fn(Arg, usize) -> Message| {
         let mut found = texts().filter_map(|(row, text)| Some((row, has(text)?)));
         let Some((row, sign)) = found.next() else { return };
-        let more = found.count();
-        let cells = if more == 0 { String::new() } else { format!("; so have {more} more cells of the column") };
-        oddities.push(odd(place(row, column), format!("the cell has {what} ({sign}){cells}")));
+        oddities.push(odd(place(row, column), message(sign, found.count())));
     };
-    let escaped = |c: char| c.escape_default().to_string();
-    report(&|text| text.chars().find(|c| is_invisible(*c)).map(escaped), "signs that nobody sees");
-    let like = |(c, latin): (char, String)| format!("{} for {}", escaped(c), shown(&latin));
-    report(&|text| first_look_alike(text).map(like), "letters that only look like others");
+    let escaped = |c: char| Arg::from(c.escape_default().to_string());
+    let invisible = |text: &str| text.chars().find(|c| is_invisible(*c)).map(escaped);
+    report(&invisible, &|sign, more| msg!("peek-signs-unseen", sign, more));
+    let like = |(c, latin): (char, String)| msg!("sign-for-letter", sign = escaped(c), letter = shown(&latin)).into();
+    report(&|text| first_look_alike(text).map(like), &|sign, more| msg!("peek-letters-alike", sign, more));
     let other = |text: &str| text.chars().find(|c| c.is_alphabetic() && *c >= '\u{370}').map(escaped);
     let mixed = |text: &str| other(text).filter(|_| first_look_alike(text).is_none() && mixes_scripts(text));
-    report(&mixed, "letters of several scripts in one word");
+    report(&mixed, &|sign, more| msg!("peek-scripts-mixed", sign, more));
 }
 
 /// Error cells, formulas without a result, numbers among texts, totals.
@@ -195,9 +180,9 @@ pub(super) fn of_columns(
         for row in rows {
             match grid.cell(*row, column) {
                 Cell::Fault(fault) => {
-                    oddities.push(odd(place(*row, column), format!("the cell holds the error {}", shown(fault))))
+                    oddities.push(odd(place(*row, column), msg!("peek-cell-of-error", error = shown(fault))));
                 }
-                Cell::Uncalculated => oddities.push(odd(place(*row, column), "a formula whose result was not saved")),
+                Cell::Uncalculated => oddities.push(odd(place(*row, column), msg!("peek-formula-unsaved"))),
                 Cell::Number(_) => numbers += 1,
                 Cell::Text(text) if text.trim().parse::<f64>().is_ok() => texts += 1,
                 _ => {}
@@ -207,8 +192,8 @@ pub(super) fn of_columns(
             of_signs(grid, rows, column, &place, oddities);
         }
         if texts > 0 && numbers > 0 && !sight.contact {
-            let found = format!("{texts} numbers are stored as texts, {numbers} as numbers");
-            oddities.push(odd(place(rows.first().copied().unwrap_or(0), column), found));
+            let message = msg!("peek-numbers-as-texts", texts, numbers);
+            oddities.push(odd(place(rows.first().copied().unwrap_or(0), column), message));
         }
     }
     for row in rows {
@@ -217,7 +202,7 @@ pub(super) fn of_columns(
             .map(|(_, cell)| cell.text())
             .filter(|text| ["summa", "totalt", "total"].contains(&text.trim().to_lowercase().as_str()));
         if let Some(label) = total {
-            oddities.push(odd(place(*row, 0), format!("the row {} seems to be a total", shown(&label))));
+            oddities.push(odd(place(*row, 0), msg!("peek-total-row", label = shown(&label))));
         }
     }
 }
@@ -230,11 +215,8 @@ pub(super) fn of_said(grid: &Grid, oddities: &mut Diagnostics) {
     let of_columns = said.of_column.iter().filter(|(column, _)| !is_contact(&title(column)));
     oddities.push_all(of_columns.flat_map(|(_, remarks)| remarks));
     for set in &said.sets {
-        let count = set.columns.len();
-        let found = format!("the last columns hold {} joined, one question in {count} columns", shown(&set.label));
-        oddities.push(
-            odd(grid.place(0, set.joined), found).action(format!("declare it as joined = {}", shown(&set.label))),
-        );
+        let message = msg!("peek-question-joined", question = shown(&set.label), count = set.columns.len());
+        oddities.push(odd(grid.place(0, set.joined), message));
     }
 }
 

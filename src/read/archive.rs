@@ -11,7 +11,9 @@ use zip::read::ZipFile;
 use zip::result::ZipError;
 
 use crate::diagnostic::{Diagnostic, Place, spaced};
+use crate::msg;
 use crate::study::Limits;
+use crate::wording::Arg;
 
 /// More parts than a workbook with a thousand sheets and their drawings has.
 const MOST_PARTS: usize = 20_000;
@@ -21,16 +23,10 @@ const MOST_PARTS: usize = 20_000;
 /// # Errors
 /// One message where it is damaged, locked with a password, or beyond the limits.
 pub(super) fn measure(bytes: &[u8], file: &str, limits: &Limits) -> Result<(), Diagnostic> {
-    let damaged = |error: &dyn std::fmt::Display| {
-        Diagnostic::error(Place::file(file), format!("the workbook is damaged ({error})"))
-            .expected("a whole workbook")
-            .action("open it in a spreadsheet program and save it anew, or fetch it again")
-    };
     // The list of an archive's parts stands at its end.
-    let mut archive =
-        ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged(&"its end is missing: it was cut short"))?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged(file, msg!("archive-cut-short")))?;
     if archive.len() > MOST_PARTS {
-        return Err(damaged(&format!("it has {} parts", archive.len())));
+        return Err(damaged(file, msg!("archive-of-many-parts", parts = archive.len().to_string())));
     }
     if has_encrypted_parts(&mut archive) {
         return Err(locked(file));
@@ -38,7 +34,7 @@ pub(super) fn measure(bytes: &[u8], file: &str, limits: &Limits) -> Result<(), D
     let most = limits.unpacked_mb.saturating_mul(Limits::MEGABYTE);
     let mut claimed = 0_u64;
     for index in 0..archive.len() {
-        let part = archive.by_index_raw(index).map_err(|error| damaged(&error))?;
+        let part = archive.by_index_raw(index).map_err(|error| damaged(file, error.to_string()))?;
         if part.encrypted() {
             return Err(locked(file));
         }
@@ -51,7 +47,7 @@ pub(super) fn measure(bytes: &[u8], file: &str, limits: &Limits) -> Result<(), D
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|error| match error {
             ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => locked(file),
-            error => damaged(&error),
+            error => damaged(file, error.to_string()),
         })?;
         if !holds_cells(&part) {
             continue;
@@ -61,7 +57,7 @@ pub(super) fn measure(bytes: &[u8], file: &str, limits: &Limits) -> Result<(), D
             Ok(()) => {}
             Err(Beyond::Size) => return Err(too_large(file, most + 1, limits)),
             Err(Beyond::Run) => return Err(too_long(file, limits)),
-            Err(Beyond::Damaged(error)) => return Err(damaged(&error)),
+            Err(Beyond::Damaged(error)) => return Err(damaged(file, error.to_string())),
         }
     }
     Ok(())
@@ -141,18 +137,20 @@ impl Meter {
 
 /// The message for a workbook with a password.
 pub(super) fn locked(file: &str) -> Diagnostic {
-    Diagnostic::error(Place::file(file), "the workbook is locked with a password")
-        .expected("a workbook without a password")
-        .action("open it with its password, save a copy without one, and use that")
+    Diagnostic::error(Place::file(file), msg!("workbook-locked"))
+}
+
+/// The message for a workbook that cannot be read.
+pub(super) fn damaged(file: &str, reason: impl Into<Arg>) -> Diagnostic {
+    Diagnostic::error(Place::file(file), msg!("workbook-damaged", reason))
 }
 
 fn too_large(file: &str, bytes: u64, limits: &Limits) -> Diagnostic {
-    let size = spaced(bytes.div_ceil(Limits::MEGABYTE));
-    let found = format!("the workbook unpacks to {size} megabytes or more");
-    Limits::exceeded(Place::file(file), found, limits.unpacked_mb, "megabytes", "unpacked_mb")
+    let found = msg!("workbook-unpacks-to-more", megabytes = spaced(bytes.div_ceil(Limits::MEGABYTE)));
+    Limits::exceeded(Place::file(file), found, limits.unpacked_mb, msg!("unit-megabytes"), "unpacked_mb")
 }
 
 fn too_long(file: &str, limits: &Limits) -> Diagnostic {
-    let found = format!("a cell holds more than {} characters", spaced(limits.characters));
-    Limits::exceeded(Place::file(file), found, limits.characters, "characters in a cell", "characters")
+    let found = msg!("cell-too-long", most = spaced(limits.characters));
+    Limits::exceeded(Place::file(file), found, limits.characters, msg!("unit-characters-in-cell"), "characters")
 }

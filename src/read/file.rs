@@ -15,8 +15,10 @@ use super::grid::Grid;
 use super::spss::ValueLabels;
 use super::workbook::{self, SheetName, Workbook};
 use super::{parquet, spss, text};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown, spaced};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown, spaced};
+use crate::msg;
 use crate::study::{Declared, Limits, Reading, Study, Use};
+use crate::wording::joined;
 
 /// One file: what it is, its hash, and its sheets.
 pub struct Content {
@@ -124,11 +126,9 @@ impl Files {
             }
             None => {
                 let known = content.sheets.iter().map(|s| s.name.as_str()).filter(|name| !name.is_empty());
-                messages.push(
-                    Diagnostic::error(Place::file(&file.value), format!("there is no sheet {}", shown(name)))
-                        .expected(format!("the sheet that study.toml names on line {}", line_of(&file.place)))
-                        .action(did_you_mean_in_english(name, known)),
-                );
+                let (line, suggestion) = (line_of(&file.place), did_you_mean(name, known));
+                let message = msg!("declared-sheet-missing", sheet = shown(name), line, suggestion);
+                messages.push(Diagnostic::error(Place::file(&file.value), message));
                 None
             }
         }
@@ -161,10 +161,7 @@ fn wishes<'s>(uses: &'s [Use<'s>], messages: &mut Diagnostics) -> BTreeMap<&'s s
         match wish.reading {
             Some(earlier) if earlier != reading => {
                 let place = file.named.map(|named| named.place.clone()).unwrap_or_default();
-                messages.push(
-                    Diagnostic::error(place, format!("{} is to be read in two ways", shown(&file.name)))
-                        .expected("the same encoding, delimiter, quote, escape and skip wherever a file is named"),
-                );
+                messages.push(Diagnostic::error(place, msg!("file-read-in-two-ways", file = shown(&file.name))));
             }
             _ => wish.reading = Some(reading),
         }
@@ -173,18 +170,16 @@ fn wishes<'s>(uses: &'s [Use<'s>], messages: &mut Diagnostics) -> BTreeMap<&'s s
 }
 
 fn which_sheet(file: &Declared<String>, content: &Content) -> Diagnostic {
-    let list: Vec<_> = content.sheets.iter().filter(|s| !s.hidden).map(|s| shown(&s.name)).collect();
-    let hidden: Vec<_> = content.sheets.iter().filter(|s| s.hidden).map(|s| shown(&s.name)).collect();
-    let found = match (list.is_empty(), hidden.is_empty()) {
-        (false, true) => format!("{} has several sheets: {}", shown(&file.value), list.join(", ")),
-        (false, false) => {
-            let (list, hidden) = (list.join(", "), hidden.join(", "));
-            format!("{} has several sheets: {list}; and hidden ones: {hidden}", shown(&file.value))
-        }
-        (true, false) => format!("{} has hidden sheets only: {}", shown(&file.value), hidden.join(", ")),
-        (true, true) => format!("{} has no sheet with cells", shown(&file.value)),
+    let named = |hidden: bool| content.sheets.iter().filter(move |s| s.hidden == hidden).map(|s| shown(&s.name));
+    let (name, none) = (shown(&file.value), |hidden: bool| named(hidden).next().is_none());
+    let list = |hidden: bool| joined(named(hidden), ", ");
+    let message = match (none(false), none(true)) {
+        (false, true) => msg!("several-sheets", file = name, sheets = list(false)),
+        (false, false) => msg!("several-and-hidden-sheets", file = name, sheets = list(false), hidden = list(true)),
+        (true, false) => msg!("hidden-sheets-only", file = name, hidden = list(true)),
+        (true, true) => msg!("no-sheet-with-cells", file = name),
     };
-    Diagnostic::error(file.place.clone(), found).action("say which with the key \"sheet\"")
+    Diagnostic::error(file.place.clone(), message)
 }
 
 fn line_of(place: &Place) -> String {
@@ -205,20 +200,27 @@ pub fn open(
     limits: &Limits,
     wanted: &Wanted,
 ) -> Result<Content, Diagnostics> {
-    let cannot = |error: std::io::Error| {
-        Diagnostic::error(Place::file(name), format!("the file cannot be read: {error}"))
-            .action("look after the file and who may read it")
-    };
+    let cannot = |error: std::io::Error| unreadable(name, &error);
     let most = limits.file_mb.saturating_mul(Limits::MEGABYTE);
     let file = File::open(path).map_err(cannot)?;
     let size = file.metadata().map_err(cannot)?.len();
     let mut bytes = Vec::with_capacity(usize::try_from(size.min(most)).unwrap_or(0));
     file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(cannot)?;
     if bytes.len() as u64 > most {
-        let found = format!("the file has {} megabytes", spaced(size.max(most + 1).div_ceil(Limits::MEGABYTE)));
-        return Err(Limits::exceeded(Place::file(name), found, limits.file_mb, "megabytes", "file_mb").into());
+        return Err(too_large(name, size.max(most + 1), limits).into());
     }
     read(bytes, name, reading, limits, wanted)
+}
+
+/// The message for a file whose bytes cannot be had.
+pub(crate) fn unreadable(name: &str, error: &std::io::Error) -> Diagnostic {
+    Diagnostic::error(Place::file(name), msg!("file-unreadable", reason = error.to_string()))
+}
+
+/// The message for a file of too many bytes.
+pub(crate) fn too_large(name: &str, size: u64, limits: &Limits) -> Diagnostic {
+    let found = msg!("file-of-megabytes", megabytes = spaced(size.div_ceil(Limits::MEGABYTE)));
+    Limits::exceeded(Place::file(name), found, limits.file_mb, msg!("unit-megabytes"), "file_mb")
 }
 
 /// Reads a file whose bytes are at hand; the ending of its name says what it should be.

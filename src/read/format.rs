@@ -8,6 +8,8 @@ use memchr::memmem;
 use super::package::Package;
 use super::workbook::SheetName;
 use crate::diagnostic::{Diagnostic, Place};
+use crate::msg;
+use crate::wording::Message;
 
 /// The formats that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,30 +54,65 @@ pub fn is_data_file(path: &Path) -> bool {
     !name.starts_with(['.', '~']) && ENDINGS.iter().any(|(known, _)| *known == ending)
 }
 
-/// How files begin that are no tables, and what they are.
-const FOREIGN: [(&[u8], &str); 9] = [
-    (b"<!doctype html", "a web page (HTML)"),
-    (b"<html", "a web page (HTML)"),
-    (b"<table", "a web page (HTML)"),
-    (b"<?xml", "an XML text"),
-    (b"%pdf", "a PDF document"),
-    (b"{\\rtf", "a text document (RTF)"),
-    (b"\x1f\x8b", "a compressed file (gzip)"),
-    (b"7z\xbc\xaf", "a compressed file (7-Zip)"),
-    (b"\x89png", "a picture"),
+/// What a file is that is no table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Foreign {
+    WebPage,
+    Xml,
+    Pdf,
+    RichText,
+    Gzip,
+    SevenZip,
+    Picture,
+    WordDocument,
+    TextDocument,
+    Presentation,
+    Archive,
+}
+
+/// How files begin that are no tables.
+const FOREIGN: [(&[u8], Foreign); 9] = [
+    (b"<!doctype html", Foreign::WebPage),
+    (b"<html", Foreign::WebPage),
+    (b"<table", Foreign::WebPage),
+    (b"<?xml", Foreign::Xml),
+    (b"%pdf", Foreign::Pdf),
+    (b"{\\rtf", Foreign::RichText),
+    (b"\x1f\x8b", Foreign::Gzip),
+    (b"7z\xbc\xaf", Foreign::SevenZip),
+    (b"\x89png", Foreign::Picture),
 ];
+
+impl Foreign {
+    /// What it is called.
+    fn called(self) -> Message {
+        match self {
+            Self::WebPage => msg!("a-web-page"),
+            Self::Xml => msg!("an-xml-text"),
+            Self::Pdf => msg!("a-pdf-document"),
+            Self::RichText => msg!("a-rich-text-document"),
+            Self::Gzip => msg!("a-gzip-file"),
+            Self::SevenZip => msg!("a-seven-zip-file"),
+            Self::Picture => msg!("a-picture"),
+            Self::WordDocument => msg!("a-word-document"),
+            Self::TextDocument => msg!("a-text-document"),
+            Self::Presentation => msg!("a-presentation"),
+            Self::Archive => msg!("an-archive"),
+        }
+    }
+}
 
 impl Format {
     /// What a file of this format is called.
-    pub fn word(self) -> &'static str {
+    pub fn called(self) -> Message {
         match self {
-            Self::Xlsx => "an Excel workbook (xlsx)",
-            Self::Xlsb => "a binary Excel workbook (xlsb)",
-            Self::Xls => "an old Excel workbook (xls)",
-            Self::Ods => "an OpenDocument workbook (ods)",
-            Self::Spss => "an SPSS file (sav or zsav)",
-            Self::Parquet => "a Parquet file",
-            Self::Text => "delimited text",
+            Self::Xlsx => msg!("an-xlsx-workbook"),
+            Self::Xlsb => msg!("an-xlsb-workbook"),
+            Self::Xls => msg!("an-xls-workbook"),
+            Self::Ods => msg!("an-ods-workbook"),
+            Self::Spss => msg!("an-spss-file"),
+            Self::Parquet => msg!("a-parquet-file"),
+            Self::Text => msg!("a-delimited-text"),
         }
     }
 
@@ -98,26 +135,27 @@ impl Format {
         let named = ENDINGS.iter().find(|(known, _)| Some(*known) == ending.as_deref()).map(|(_, format)| *format);
         match (found, named) {
             (Ok(found), Some(named)) if found != named => {
-                Err(Diagnostic::error(Place::file(file), format!("the file is {}", found.word()))
-                    .expected(format!("{}, as its name says", named.word()))
-                    .action(format!("let its name end in .{}, or export it anew", found.ending())))
+                let (what, expected) = (found.called(), as_named(named));
+                let message = msg!("file-of-other-format", what, expected, ending = found.ending());
+                Err(Diagnostic::error(Place::file(file), message))
             }
             (Ok(found), _) => Ok(found),
             (Err(foreign), named) => {
-                let expected = named.map_or_else(
-                    || "xlsx, xlsb, xls, ods, sav, zsav, parquet, or delimited text".to_owned(),
-                    |named| format!("{}, as its name says", named.word()),
-                );
-                Err(Diagnostic::error(Place::file(file), format!("the file is {foreign}"))
-                    .expected(expected)
-                    .action("export the table anew, or open the file in a spreadsheet program and save it as xlsx"))
+                let expected = named.map_or_else(|| msg!("a-format-that-is-read"), as_named);
+                let message = msg!("file-of-no-table", what = foreign.called(), expected);
+                Err(Diagnostic::error(Place::file(file), message))
             }
         }
     }
 }
 
+/// What a file should be by its name.
+fn as_named(named: Format) -> Message {
+    msg!("as-its-name-says", what = named.called())
+}
+
 /// The format, or what else it is.
-fn recognised(bytes: &[u8]) -> Result<Format, &'static str> {
+fn recognised(bytes: &[u8]) -> Result<Format, Foreign> {
     const ZIP: &[u8] = b"PK\x03\x04";
     const EMPTY_ZIP: &[u8] = b"PK\x05\x06";
     const OLE: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
@@ -129,8 +167,8 @@ fn recognised(bytes: &[u8]) -> Result<Format, &'static str> {
         // Excel locks workbooks of every kind by wrapping them; whoever reads it says so.
         return match () {
             () if holds("EncryptedPackage") => Ok(Format::Xlsx),
-            () if holds("WordDocument") => Err("a Word document"),
-            () if holds("PowerPoint Document") => Err("a presentation"),
+            () if holds("WordDocument") => Err(Foreign::WordDocument),
+            () if holds("PowerPoint Document") => Err(Foreign::Presentation),
             () => Ok(Format::Xls),
         };
     }
@@ -143,14 +181,14 @@ fn recognised(bytes: &[u8]) -> Result<Format, &'static str> {
     let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     let begins = |start: &[u8]| text.get(..start.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(start));
     match FOREIGN.iter().find(|(start, _)| begins(start)) {
-        Some((_, foreign)) => Err(foreign),
+        Some((_, foreign)) => Err(*foreign),
         None => Ok(Format::Text),
     }
 }
 
 /// Workbooks are archives that say themselves what they are. Those that are too damaged to tell have parts of certain names,
 /// which stand unpacked in the archive.
-fn of_archive(bytes: &[u8]) -> Result<Format, &'static str> {
+fn of_archive(bytes: &[u8]) -> Result<Format, Foreign> {
     const LONGEST_LIST: u64 = 1_000_000;
     if let Some(format) = Package::open(bytes, LONGEST_LIST).and_then(|mut package| package.format()) {
         return format;
@@ -158,12 +196,12 @@ fn of_archive(bytes: &[u8]) -> Result<Format, &'static str> {
     let holds = |name: &str| memmem::find(bytes, name.as_bytes()).is_some();
     match () {
         () if holds("opendocument.spreadsheet") => Ok(Format::Ods),
-        () if holds("word/document.xml") || holds("opendocument.text") => Err("a text document"),
-        () if holds("ppt/presentation.xml") || holds("opendocument.presentation") => Err("a presentation"),
+        () if holds("word/document.xml") || holds("opendocument.text") => Err(Foreign::TextDocument),
+        () if holds("ppt/presentation.xml") || holds("opendocument.presentation") => Err(Foreign::Presentation),
         () if holds("xl/workbook.bin") => Ok(Format::Xlsb),
         () if holds("xl/") => Ok(Format::Xlsx),
         () if holds("content.xml") => Ok(Format::Ods),
-        () => Err("an archive (zip) that is no workbook"),
+        () => Err(Foreign::Archive),
     }
 }
 

@@ -6,6 +6,7 @@ use super::looks::{Area, Looks, Shown};
 use super::row::Row;
 use super::said::Said;
 use crate::diagnostic::{Diagnostic, Place, Spot, column_letters, spaced};
+use crate::msg;
 use crate::signs::is_blank;
 use crate::study::Limits;
 
@@ -181,34 +182,26 @@ impl Full {
     pub(super) fn message(self, mut sheet: Place, limits: &Limits) -> Diagnostic {
         match self {
             Self::Cautious | Self::Text => {
-                let found = format!("the sheet's texts fill more than {} megabytes", limits.unpacked_mb);
-                Limits::exceeded(sheet, found, limits.unpacked_mb, "megabytes", "unpacked_mb")
+                let found = msg!("texts-too-large", megabytes = limits.unpacked_mb.to_string());
+                Limits::exceeded(sheet, found, limits.unpacked_mb, msg!("unit-megabytes"), "unpacked_mb")
             }
             Self::Cells(cells) => {
-                let found = format!("the sheet has {} cells or more, blank ones included", spaced(cells));
-                Limits::exceeded(sheet, found, limits.cells, "cells", "cells")
+                let found = msg!("sheet-of-cells", cells = spaced(cells));
+                Limits::exceeded(sheet, found, limits.cells, msg!("unit-cells"), "cells")
             }
             Self::Columns(columns) => {
-                let found = format!("the sheet reaches to column {}", column_letters(columns.saturating_sub(1)));
-                Limits::exceeded(sheet, found, limits.columns, "columns", "columns")
+                let found = msg!("sheet-reaches-to-column", column = column_letters(columns.saturating_sub(1)));
+                Limits::exceeded(sheet, found, limits.columns, msg!("unit-columns"), "columns")
             }
-            Self::Rows(row) => {
-                let found = format!("the sheet has a cell in row {}", spaced(row as u64 + 1));
-                let most = spaced(MOST_ROWS as u64);
-                Diagnostic::error(sheet, found)
-                    .expected(format!("at most {most} rows, as spreadsheet programs have"))
-                    .action("the file is damaged; fetch it again")
-            }
+            Self::Rows(row) => Diagnostic::error(sheet, msg!("cell-below-last-row", row = row + 1, most = MOST_ROWS)),
             Self::Nul { row, column } => {
                 sheet.spot = Spot::cell(row, column);
-                Diagnostic::error(sheet, "the cell holds a NUL character, which no text does")
-                    .expected("text")
-                    .action("the file is damaged, or another kind of file than its name says; export it anew")
+                Diagnostic::error(sheet, msg!("cell-with-nul"))
             }
             Self::Characters { row, column, characters } => {
                 sheet.spot = Spot::cell(row, column);
-                let found = format!("the cell holds {} characters", spaced(characters as u64));
-                Limits::exceeded(sheet, found, limits.characters, "characters in a cell", "characters")
+                let found = msg!("cell-of-characters", characters = spaced(characters as u64));
+                Limits::exceeded(sheet, found, limits.characters, msg!("unit-characters-in-cell"), "characters")
             }
         }
     }

@@ -6,6 +6,7 @@
 
 use super::archive::locked;
 use crate::diagnostic::{Diagnostic, Place, spaced};
+use crate::msg;
 use crate::study::Limits;
 
 /// What the format allows: 65 536 rows and 256 columns.
@@ -23,9 +24,7 @@ const DIMENSIONS: u16 = 0x0200;
 /// One message where the file is damaged, locked, or claims more than the format or the limits allow.
 pub(super) fn measure(bytes: &[u8], file: &str, limits: &Limits) -> Result<Vec<u8>, Diagnostic> {
     let Some(stream) = workbook_stream(bytes) else {
-        return Err(Diagnostic::error(Place::file(file), "the workbook is damaged or cut short")
-            .expected("a whole xls workbook")
-            .action("open it in a spreadsheet program and save it as xlsx, or fetch it again"));
+        return Err(Diagnostic::error(Place::file(file), msg!("xls-damaged")));
     };
     let mut rest = stream.as_slice();
     while let Some(([a, b, c, d], behind)) = rest.split_first_chunk::<4>() {
@@ -47,9 +46,9 @@ fn check_dimensions(data: &[u8], file: &str, limits: &Limits) -> Result<(), Diag
     let (rows, columns) = (last.saturating_sub(first), column(10));
     let cells = u64::from(rows) * u64::from(columns);
     if last > MOST_ROWS || first > MOST_ROWS || columns > MOST_COLUMNS || cells > limits.cells {
-        let found = format!("a sheet claims {} cells in {} rows", spaced(cells), spaced(rows.into()));
+        let found = msg!("xls-sheet-claims", cells = spaced(cells), rows = spaced(rows.into()));
         let most = limits.cells.min(u64::from(MOST_ROWS * MOST_COLUMNS));
-        return Err(Limits::exceeded(Place::file(file), found, most, "cells", "cells"));
+        return Err(Limits::exceeded(Place::file(file), found, most, msg!("unit-cells"), "cells"));
     }
     Ok(())
 }

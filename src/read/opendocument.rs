@@ -9,6 +9,7 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use crate::diagnostic::{Diagnostic, Place, Spot, spaced};
+use crate::msg;
 use crate::study::Limits;
 
 /// More of them tell nobody anything.
@@ -138,21 +139,22 @@ impl Sheet {
         let place = || Place { file: file.into(), sheet: self.name.as_deref().map(Into::into), spot: Spot::Whole };
         let width = self.width.max(self.row.width);
         if width > limits.columns {
-            let found = format!("the sheet has {} columns", spaced(width));
-            return Err(Limits::exceeded(place(), found, limits.columns, "columns", "columns"));
+            let found = msg!("sheet-of-columns", columns = spaced(width));
+            return Err(Limits::exceeded(place(), found, limits.columns, msg!("unit-columns"), "columns"));
         }
         let cells = self.rows.saturating_mul(width);
         if cells > limits.cells {
-            let found = format!("the sheet claims {} cells", spaced(cells));
-            return Err(Limits::exceeded(place(), found, limits.cells, "cells", "cells"));
+            let found = msg!("sheet-claims-cells", cells = spaced(cells));
+            return Err(Limits::exceeded(place(), found, limits.cells, msg!("unit-cells"), "cells"));
         }
         if self.row.cell.text > limits.characters.saturating_mul(6) {
-            let found = format!("a cell holds more than {} characters", spaced(limits.characters));
-            return Err(Limits::exceeded(place(), found, limits.characters, "characters in a cell", "characters"));
+            let (found, unit) =
+                (msg!("cell-too-long", most = spaced(limits.characters)), msg!("unit-characters-in-cell"));
+            return Err(Limits::exceeded(place(), found, limits.characters, unit, "characters"));
         }
         if self.text.max(self.row.text) > limits.unpacked_mb.saturating_mul(Limits::MEGABYTE) {
-            let found = "the sheet's texts are repeated without measure";
-            return Err(Limits::exceeded(place(), found, limits.unpacked_mb, "megabytes", "unpacked_mb"));
+            let found = msg!("texts-repeated-without-measure");
+            return Err(Limits::exceeded(place(), found, limits.unpacked_mb, msg!("unit-megabytes"), "unpacked_mb"));
         }
         Ok(())
     }

@@ -12,7 +12,7 @@ use quick_xml::events::{BytesStart, Event};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::format::Format;
+use super::format::{Foreign, Format};
 
 /// An Office package.
 pub(super) struct Package<'a> {
@@ -104,14 +104,14 @@ impl<'a> Package<'a> {
     }
 
     /// What kind of document it is; `Err` says what else, `None` that nobody knows.
-    pub(super) fn format(&mut self) -> Option<Result<Format, &'static str>> {
+    pub(super) fn format(&mut self) -> Option<Result<Format, Foreign>> {
         let mimetype = self.list("mimetype").unwrap_or_default();
         let mimetype = String::from_utf8_lossy(&mimetype).into_owned();
         let open = |kind: &str| mimetype.contains(&format!("opendocument.{kind}"));
         match () {
             () if open("spreadsheet") => return Some(Ok(Format::Ods)),
-            () if open("text") => return Some(Err("a text document")),
-            () if open("presentation") => return Some(Err("a presentation")),
+            () if open("text") => return Some(Err(Foreign::TextDocument)),
+            () if open("presentation") => return Some(Err(Foreign::Presentation)),
             () => {}
         }
         let document = self.document().map(|document| document.target.to_lowercase());
@@ -121,8 +121,8 @@ impl<'a> Package<'a> {
         let kind = self.content_type(&path).unwrap_or_default().to_lowercase();
         let is = |word: &str, folder: &str| kind.contains(word) || (kind.is_empty() && path.starts_with(folder));
         Some(match () {
-            () if is("wordprocessingml", "word/") || kind.contains("ms-word") => Err("a text document"),
-            () if is("presentationml", "ppt/") || kind.contains("ms-powerpoint") => Err("a presentation"),
+            () if is("wordprocessingml", "word/") || kind.contains("ms-word") => Err(Foreign::TextDocument),
+            () if is("presentationml", "ppt/") || kind.contains("ms-powerpoint") => Err(Foreign::Presentation),
             () if kind.contains("sheet.binary") || path.ends_with(".bin") => Ok(Format::Xlsb),
             () if kind.contains("sheet") || kind.contains("ms-excel") || kind.is_empty() => Ok(Format::Xlsx),
             () => return None,

@@ -9,11 +9,13 @@ use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use super::grid::{Builder, Cell, Full, Grid};
 use super::shield::shielded;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown, spaced};
+use crate::msg;
 use crate::study::Limits;
+use crate::wording::Arg;
 
 /// The one sheet of a Parquet file.
 pub(super) fn read(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Grid, Diagnostics> {
-    let damaged = || damaged(name, "its parts contradict each other");
+    let damaged = || damaged(name, msg!("parts-contradict"));
     shielded(|| decode(bytes, name, limits)).unwrap_or_else(|| Err(damaged())).map_err(Diagnostics::from)
 }
 
@@ -26,12 +28,8 @@ fn decode(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Grid, Diagnosti
     let schema = builder.schema().clone();
     for (column, field) in schema.fields().iter().enumerate() {
         if field.data_type().is_nested() {
-            return Err(Diagnostic::error(
-                Place::file(name),
-                format!("the column {} holds lists", shown(field.name())),
-            )
-            .expected("one value in each cell")
-            .action("write the list into several columns, or into one text with a separator"));
+            let message = msg!("parquet-column-of-lists", column = shown(field.name()));
+            return Err(Diagnostic::error(Place::file(name), message));
         }
         grid.put(0, column, Cell::of_text(field.name())).map_err(full)?;
     }
@@ -61,13 +59,13 @@ fn check_claims(
     let rows = u64::try_from(metadata.file_metadata().num_rows()).unwrap_or(u64::MAX);
     let columns = metadata.file_metadata().schema_descr().num_columns() as u64;
     if columns > limits.columns {
-        let found = format!("the file has {} columns", spaced(columns));
-        return Err(Limits::exceeded(place(), found, limits.columns, "columns", "columns"));
+        let found = msg!("file-has-columns", columns = spaced(columns));
+        return Err(Limits::exceeded(place(), found, limits.columns, msg!("unit-columns"), "columns"));
     }
     let cells = rows.saturating_mul(columns);
     if cells > limits.cells {
-        let found = format!("the file claims {} cells", spaced(cells));
-        return Err(Limits::exceeded(place(), found, limits.cells, "cells", "cells"));
+        let found = msg!("file-claims-cells", cells = spaced(cells));
+        return Err(Limits::exceeded(place(), found, limits.cells, msg!("unit-cells"), "cells"));
     }
     let unpacked: u64 = metadata
         .row_groups()
@@ -75,8 +73,8 @@ fn check_claims(
         .map(|group| u64::try_from(group.total_byte_size()).unwrap_or(u64::MAX))
         .fold(0, u64::saturating_add);
     if unpacked > limits.unpacked_mb.saturating_mul(Limits::MEGABYTE) {
-        let found = format!("the file unpacks to {} megabytes", spaced(unpacked.div_ceil(Limits::MEGABYTE)));
-        return Err(Limits::exceeded(place(), found, limits.unpacked_mb, "megabytes", "unpacked_mb"));
+        let found = msg!("file-unpacks-to", megabytes = spaced(unpacked.div_ceil(Limits::MEGABYTE)));
+        return Err(Limits::exceeded(place(), found, limits.unpacked_mb, msg!("unit-megabytes"), "unpacked_mb"));
     }
     Ok(())
 }
@@ -99,17 +97,13 @@ fn fault(name: &str, error: &str) -> Diagnostic {
     let compressed = ["ZSTD", "GZIP", "BROTLI", "LZ4", "zstd", "flate2", "brotli", "lz4"];
     match compressed.iter().find(|method| error.contains(**method)) {
         Some(method) => {
-            let found = format!("the file is compressed with {}", method.to_uppercase().replace("FLATE2", "GZIP"));
-            Diagnostic::error(Place::file(name), found)
-                .expected("a Parquet file that is not compressed, or with Snappy")
-                .action("write it anew with Snappy, which most programs take by default")
+            let method = method.to_uppercase().replace("FLATE2", "GZIP");
+            Diagnostic::error(Place::file(name), msg!("parquet-compressed", method))
         }
         None => damaged(name, error),
     }
 }
 
-fn damaged(name: &str, error: &str) -> Diagnostic {
-    Diagnostic::error(Place::file(name), format!("the Parquet file is damaged ({error})"))
-        .expected("a whole Parquet file")
-        .action("write it anew, or fetch it again")
+fn damaged(name: &str, reason: impl Into<Arg>) -> Diagnostic {
+    Diagnostic::error(Place::file(name), msg!("parquet-damaged", reason))
 }

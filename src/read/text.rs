@@ -10,7 +10,9 @@ use super::grid::{Cell, Grid};
 use super::row::Row;
 use super::said::Said;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, spaced};
+use crate::msg;
 use crate::study::{Limits, Reading};
+use crate::wording::Message;
 
 /// How many records are made rows at a time, side by side.
 const BATCH: usize = 4096;
@@ -44,29 +46,11 @@ pub(super) fn read(bytes: Vec<u8>, name: &str, declared: &Reading, limits: &Limi
         return Err(ragged);
     }
     let said = strays.first().map(|first| {
-        let of_sheet = vec![stray(Place::line(name, *first), strays.len() as u64)];
+        let message = msg!("stray-marks", rows = strays.len());
+        let of_sheet = vec![Diagnostic::notice(Place::line(name, *first), message)];
         Box::new(Said { of_sheet, ..Said::default() })
     });
     Ok(Grid { file: name.into(), rows, lines: Some(lines), said, ..Grid::default() })
-}
-
-/// Quotation marks that close nothing: the cells begin with them.
-fn stray(first: Place, rows: u64) -> Diagnostic {
-    let (rows, rader) = if rows == 1 {
-        ("1 row".to_owned(), "1 rad".to_owned())
-    } else {
-        (format!("{} rows", spaced(rows)), format!("{} rader", spaced(rows)))
-    };
-    let found = format!("quotation marks that no mark closes before a delimiter are read as letters, in {rows}");
-    let swedish = format!("citattecken som inget tecken stänger före en avgränsare läses som bokstäver, på {rader}");
-    Diagnostic::notice(first, found)
-        .expected("a mark at both ends of a text, and marks inside it doubled")
-        .action("look at the cells; export the file anew if they are wrong")
-        .in_swedish(
-            swedish,
-            "ett tecken i var ände av texten, och dubbla tecken inuti den",
-            "titta på cellerna; exportera filen på nytt om de är fel",
-        )
 }
 
 /// A record as a row.
@@ -97,21 +81,19 @@ fn check_cells(text: &str, dialect: &Dialect, name: &str, limits: &Limits) -> Re
     if cells <= limits.cells {
         return Ok(());
     }
-    let found = format!("the file has {} cells", spaced(cells));
-    Err(Limits::exceeded(Place::file(name), found, limits.cells, "cells", "cells"))
+    let found = msg!("file-has-cells", cells = spaced(cells));
+    Err(Limits::exceeded(Place::file(name), found, limits.cells, msg!("unit-cells"), "cells"))
 }
 
 fn check_record(record: &Record<'_>, name: &str, limits: &Limits) -> Result<(), Diagnostic> {
     if let Some(line) = record.unclosed {
-        return Err(Diagnostic::error(Place::line(name, line), "a quotation mark opens a text that is never closed")
-            .expected("a quotation mark at the end of the text, too")
-            .action("close the text, or remove the mark; everything behind it would be read as one cell"));
+        return Err(Diagnostic::error(Place::line(name, line), msg!("quotation-never-closed")));
     }
     let place = || Place::line(name, record.line);
     let width = record.fields.len() as u64;
     if width > limits.columns {
-        let found = format!("the row has {} columns", spaced(width));
-        return Err(Limits::exceeded(place(), found, limits.columns, "columns", "columns"));
+        let found = msg!("row-of-columns", columns = spaced(width));
+        return Err(Limits::exceeded(place(), found, limits.columns, msg!("unit-columns"), "columns"));
     }
     for (column, field) in record.fields.iter().enumerate().filter(|(_, field)| field.len() as u64 > limits.characters)
     {
@@ -119,8 +101,9 @@ fn check_record(record: &Record<'_>, name: &str, limits: &Limits) -> Result<(), 
         if characters > limits.characters {
             let mut place = place();
             place.spot = Spot::Field { line: record.line, column };
-            let found = format!("the cell holds {} characters", spaced(characters));
-            return Err(Limits::exceeded(place, found, limits.characters, "characters in a cell", "characters"));
+            let (found, unit) =
+                (msg!("cell-of-characters", characters = spaced(characters)), msg!("unit-characters-in-cell"));
+            return Err(Limits::exceeded(place, found, limits.characters, unit, "characters"));
         }
     }
     Ok(())
@@ -134,11 +117,8 @@ fn ragged(rows: &[Row], lines: &[usize], name: &str) -> Diagnostics {
     let header = rows.iter().position(|row| row.len() >= most).unwrap_or(0);
     let mut messages = Diagnostics::new();
     for (row, line) in rows.iter().zip(lines).skip(header).filter(|(row, _)| row.len() != most) {
-        messages.push(
-            Diagnostic::error(Place::line(name, *line), format!("the row has {} columns", row.len()))
-                .expected(format!("{most}, as most rows have"))
-                .action("a delimiter inside a text must stand in quotes; export the file anew, or mend the row"),
-        );
+        let message = msg!("row-of-other-width", columns = row.len().to_string(), most = most.to_string());
+        messages.push(Diagnostic::error(Place::line(name, *line), message));
     }
     messages
 }
@@ -150,29 +130,25 @@ fn decode(bytes: Vec<u8>, name: &str, declared: &Reading) -> Result<String, Diag
     if !decoded.encoding.starts_with("UTF-16")
         && let Some(at) = memchr::memchr(0, &bytes)
     {
-        let message =
-            Diagnostic::error(Place::line(name, line_at(at)), "the text holds a NUL byte, which no text does")
-                .expected("xlsx, xlsb, xls, ods, sav, zsav, parquet, or text in UTF-8, UTF-16 or Windows-1252");
-        return Err(message.action("export the file anew").into());
+        return Err(Diagnostic::error(Place::line(name, line_at(at)), msg!("text-with-nul")).into());
     }
     if let Some(line) = decoded.malformed {
-        let how = if declared.encoding.is_some() || !marked { "read as" } else { "marked as" };
-        let found = format!("the file is {how} {} but is not valid", decoded.encoding);
-        return Err(Diagnostic::error(Place::line(name, line), found).action("save the file anew as UTF-8").into());
+        let encoding = decoded.encoding;
+        let message = match declared.encoding.is_some() || !marked {
+            true => msg!("text-invalid-as-read", encoding),
+            false => msg!("text-invalid-as-marked", encoding),
+        };
+        return Err(Diagnostic::error(Place::line(name, line), message).into());
     }
     if let Some(line) = decoded.mixed {
-        let found = "the line is in another encoding than the rest: others are UTF-8, this is not";
-        let message = Diagnostic::error(Place::line(name, line), found).expected("one encoding in the whole file");
-        return Err(message.action("save the files that were joined as UTF-8, and join them anew").into());
+        return Err(Diagnostic::error(Place::line(name, line), msg!("line-in-other-encoding")).into());
     }
     drop(bytes);
     let text = decoded.text;
     match garbled(&text) {
-        Some((at, found)) => {
+        Some((at, message)) => {
             let line = memchr::memchr_iter(b'\n', &text.as_bytes()[..at]).count() + 1;
-            let message = Diagnostic::error(Place::line(name, line), found).expected("å, ä and ö as they are written");
-            let action = "export the file anew as UTF-8, or declare the encoding that it is in: encoding = \"…\"";
-            Err(message.action(action).into())
+            Err(Diagnostic::error(Place::line(name, line), message).into())
         }
         None => Ok(text),
     }
@@ -180,7 +156,7 @@ fn decode(bytes: Vec<u8>, name: &str, declared: &Reading) -> Result<String, Diag
 
 /// Where letters first are not what they were, if that is more often so than not: a text was decoded wrongly and saved, or
 /// is in an encoding that nobody told.
-fn garbled(text: &str) -> Option<(usize, &'static str)> {
+fn garbled(text: &str) -> Option<(usize, Message)> {
     if text.is_ascii() {
         return None;
     }
@@ -203,12 +179,12 @@ fn garbled(text: &str) -> Option<(usize, &'static str)> {
         before = Some(sign);
     }
     if twice.count > letters {
-        return Some((twice.first, "å, ä and ö stand there as two signs each: the text was saved in a wrong encoding"));
+        return Some((twice.first, msg!("letters-doubled")));
     }
     if lost.count > letters {
-        return Some((lost.first, "letters are lost: the text was saved in a wrong encoding"));
+        return Some((lost.first, msg!("letters-lost")));
     }
-    (unknown.count > letters).then_some((unknown.first, "the text is neither UTF-8 nor Windows-1252"))
+    (unknown.count > letters).then_some((unknown.first, msg!("encoding-unknown")))
 }
 
 /// How often something was met, and where first.

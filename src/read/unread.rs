@@ -7,7 +7,9 @@ use std::path::Path;
 
 use super::format::is_data_file;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown_whole};
+use crate::msg;
 use crate::study::{STUDY_FILE, Study};
+use crate::wording::first_of;
 
 /// So many are named.
 const LISTED: usize = 6;
@@ -31,22 +33,7 @@ pub fn report_unread(study: &Study, messages: &mut Diagnostics) {
     if names.is_empty() {
         return;
     }
-    let mut listed: Vec<String> = names.iter().take(LISTED).map(|name| shown_whole(name)).collect();
-    if names.len() > LISTED {
-        listed.push("…".to_owned());
-    }
-    let (count, listed) = (names.len(), listed.join(", "));
-    let (files, filer) = if count == 1 { ("data file is", "datafil") } else { ("data files are", "datafiler") };
-    messages.push(
-        Diagnostic::notice(
-            Place::file(STUDY_FILE),
-            format!("{count} {files} in the study's folder, and no key names: {listed}"),
-        )
-        .action("declare what belongs to the study, as coding sheets and repayments; move the rest elsewhere")
-        .in_swedish(
-            format!("{count} {filer} i undersökningens mapp läses inte: {listed}"),
-            "",
-            "deklarera det som hör till undersökningen, som kodningar och återbetalningar; flytta resten",
-        ),
-    );
+    let listed = first_of(names.iter().map(|name| shown_whole(name)), LISTED, ", ");
+    let message = msg!("data-files-unread", count = names.len(), files = listed);
+    messages.push(Diagnostic::notice(Place::file(STUDY_FILE), message));
 }

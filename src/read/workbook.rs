@@ -11,7 +11,7 @@ use calamine::{
     Data, DataRef, ExcelDateTime, Ods, Range, Reader, SheetType, SheetVisible, Xls, XlsOptions, Xlsb, Xlsx, XlsxError,
 };
 
-use super::archive::{self, locked};
+use super::archive::{self, damaged, locked};
 use super::format::{Format, Wanted};
 use super::grid::{Builder, Cell, Full, Grid};
 use super::looks::{self, Looks, NumberFormat, Seen, Sibling, xlsx};
@@ -19,6 +19,7 @@ use super::package::Package;
 use super::shield::shielded;
 use super::{compact, legacy, opendocument};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, column_letters, spaced};
+use crate::msg;
 use crate::study::Limits;
 
 /// The code page of texts in UTF-16.
@@ -103,7 +104,7 @@ pub(super) fn read(
         Format::Ods => source.ods(bytes),
         _ => source.xls(bytes),
     });
-    read.unwrap_or_else(|| Err(damaged(name, "its parts contradict each other").into()))
+    read.unwrap_or_else(|| Err(damaged(name, msg!("parts-contradict")).into()))
 }
 
 /// Looks at the cells of a sheet that nobody asked for, as far as it wants to see them.
@@ -317,8 +318,8 @@ impl Source<'_> {
             return Ok(());
         }
         let corner = format!("{}{}", column_letters(column as usize), u64::from(row) + 1);
-        let found = format!("the sheet claims {} cells, down to {corner}", spaced(cells));
-        Err(Stop::Fault(Limits::exceeded(self.place(sheet), found, self.limits.cells, "cells", "cells")))
+        let found = msg!("sheet-claims-cells-down-to", cells = spaced(cells), corner);
+        Err(Stop::Fault(Limits::exceeded(self.place(sheet), found, self.limits.cells, msg!("unit-cells"), "cells")))
     }
 
     fn place(&self, sheet: &str) -> Place {
@@ -326,8 +327,14 @@ impl Source<'_> {
     }
 
     fn fault(&self, error: &dyn std::fmt::Display) -> Diagnostic {
+        // Readers of foreign formats put parts of the file into what they say.
+        const LONGEST: usize = 120;
         let error = error.to_string();
-        if error.contains("password") { locked(self.name) } else { damaged(self.name, &error) }
+        if error.contains("password") {
+            locked(self.name)
+        } else {
+            damaged(self.name, error.chars().take(LONGEST).collect::<String>())
+        }
     }
 }
 
@@ -413,13 +420,4 @@ fn plain_date(iso: &str) -> String {
         Some((day, time)) => format!("{day} {}", time.split('.').next().unwrap_or(time)),
         None => iso.to_owned(),
     }
-}
-
-fn damaged(name: &str, error: &str) -> Diagnostic {
-    // Readers of foreign formats put parts of the file into what they say.
-    const LONGEST: usize = 120;
-    let error: String = error.chars().take(LONGEST).collect();
-    Diagnostic::error(Place::file(name), format!("the workbook is damaged ({error})"))
-        .expected("a whole xlsx, xlsb, xls or ods workbook")
-        .action("open it in a spreadsheet program and save it anew, or fetch it again")
 }

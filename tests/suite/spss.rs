@@ -6,6 +6,7 @@
 
 use insats::read::{Content, Grid, Wanted, open};
 use insats::study::{Limits, Reading};
+use insats::wording::Language;
 
 use crate::support::project;
 
@@ -51,7 +52,8 @@ fn declared_missing_values_are_blank_and_told() {
     ] {
         assert!(said.contains(expected), "{expected}\n{said}");
     }
-    let labels = content.labels.values().flatten().map(|(value, label)| format!("{value} {label}"));
+    let labels =
+        content.labels.values().flatten().map(|(value, label)| format!("{value} {}", label.text(Language::English)));
     assert!(labels.into_iter().any(|label| label == "9 Ej svar (declared missing)"));
 }
 

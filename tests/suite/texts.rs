@@ -186,8 +186,8 @@ fn peek_tells_what_cannot_be_seen_with_the_first_place() {
     let (told, _) = peek(text, &[]);
     for expected in [
         r"fil.csv, line 1, column B: the cell has signs that nobody sees (\u{200b})",
-        "fil.csv, line 2, column B: the cell has letters that only look like others (\\u{430} for \"a\"); so have 1 more",
-        r"fil.csv, line 2, column C: the cell has signs that nobody sees (\u{ad}); so have 1 more",
+        "fil.csv, line 2, column B: the cell has letters that only look like others (\\u{430} for \"a\"); so has 1 more",
+        r"fil.csv, line 2, column C: the cell has signs that nobody sees (\u{ad}); so has 1 more",
         "fil.csv, line 5, column B: the cell has letters of several scripts in one word",
     ] {
         assert!(told.contains(expected), "{expected}\n{told}");

@@ -2,6 +2,9 @@
 
 use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use crate::msg;
+use crate::wording::Message;
+
 /// How sure a detection is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Certainty {
@@ -14,12 +17,12 @@ pub enum Certainty {
 }
 
 impl Certainty {
-    /// The word that reports use.
-    pub fn word(self) -> &'static str {
+    /// What people call it.
+    pub fn called(self) -> Message {
         match self {
-            Self::Certain => "certain",
-            Self::Likely => "likely",
-            Self::Unsure => "unsure",
+            Self::Certain => msg!("certain"),
+            Self::Likely => msg!("likely"),
+            Self::Unsure => msg!("unsure"),
         }
     }
 }
@@ -33,8 +36,8 @@ pub struct Decoded {
     pub encoding: &'static str,
     /// How sure that is.
     pub certainty: Certainty,
-    /// Why it was chosen, for people.
-    pub reason: &'static str,
+    /// Why it was chosen.
+    pub reason: Message,
     /// The line, counted from 1, of the first bytes that are not valid in the encoding.
     pub malformed: Option<usize>,
     /// The line, counted from 1, of the first bytes in another encoding than the rest: some lines are UTF-8, this is not.
@@ -49,8 +52,8 @@ pub fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Decoded {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let valid_utf8 = marked.is_none() && std::str::from_utf8(bytes).is_ok();
     let (encoding, certainty, reason) = match (declared, marked) {
-        (Some(encoding), _) => (encoding, Certainty::Certain, "declared"),
-        (None, Some(encoding)) => (encoding, Certainty::Certain, "a byte order mark says so"),
+        (Some(encoding), _) => (encoding, Certainty::Certain, msg!("encoding-declared")),
+        (None, Some(encoding)) => (encoding, Certainty::Certain, msg!("encoding-by-mark")),
         (None, None) => guess(bytes, valid_utf8),
     };
     let (text, used, malformed) = match declared {
@@ -66,24 +69,24 @@ pub fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Decoded {
     Decoded { text: text.into_owned(), encoding: used.name(), certainty, reason, malformed, mixed }
 }
 
-fn guess(bytes: &[u8], valid_utf8: bool) -> (&'static Encoding, Certainty, &'static str) {
+fn guess(bytes: &[u8], valid_utf8: bool) -> (&'static Encoding, Certainty, Message) {
     if let Some(wide) = wide(bytes) {
-        return (wide, Certainty::Likely, "every other byte is zero");
+        return (wide, Certainty::Likely, msg!("encoding-by-zeros"));
     }
     if valid_utf8 {
         return if bytes.is_ascii() {
-            (UTF_8, Certainty::Certain, "all characters are ASCII")
+            (UTF_8, Certainty::Certain, msg!("encoding-of-ascii"))
         } else {
-            (UTF_8, Certainty::Certain, "all bytes are valid UTF-8")
+            (UTF_8, Certainty::Certain, msg!("encoding-valid-utf8"))
         };
     }
     let (windows, mac) = swedish_letters(bytes);
     if mac > 0 && windows == 0 {
-        (MACINTOSH, Certainty::Unsure, "å, ä and ö stand where MacRoman has them")
+        (MACINTOSH, Certainty::Unsure, msg!("encoding-by-macroman-letters"))
     } else if windows > 0 && mac * 10 <= windows {
-        (WINDOWS_1252, Certainty::Likely, "not UTF-8; å, ä and ö stand where Windows-1252 has them")
+        (WINDOWS_1252, Certainty::Likely, msg!("encoding-by-windows-letters"))
     } else {
-        (WINDOWS_1252, Certainty::Unsure, "not UTF-8, and no letters tell more")
+        (WINDOWS_1252, Certainty::Unsure, msg!("encoding-not-utf8"))
     }
 }
 

@@ -4,6 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::msg;
+use crate::wording::Message;
+
 /// The kind of a cell's text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
@@ -31,18 +34,18 @@ pub enum Kind {
 
 impl Kind {
     /// What a column of such cells is said to hold.
-    pub fn plural(self) -> &'static str {
+    pub fn plural(self) -> Message {
         match self {
-            Self::Blank => "blank",
-            Self::Number => "numbers",
-            Self::Percent => "per cent",
-            Self::Money => "amounts",
-            Self::Date => "dates",
-            Self::Time => "times",
-            Self::Address => "addresses",
-            Self::Word => "words",
-            Self::Text => "texts",
-            Self::Other => "other texts",
+            Self::Blank => msg!("holds-nothing"),
+            Self::Number => msg!("holds-numbers"),
+            Self::Percent => msg!("holds-percent"),
+            Self::Money => msg!("holds-amounts"),
+            Self::Date => msg!("holds-dates"),
+            Self::Time => msg!("holds-times"),
+            Self::Address => msg!("holds-addresses"),
+            Self::Word => msg!("holds-words"),
+            Self::Text => msg!("holds-texts"),
+            Self::Other => msg!("holds-other-texts"),
         }
     }
 }

@@ -11,13 +11,14 @@ mod kind;
 mod score;
 mod split;
 
-use std::fmt;
-
 pub use encoding::{Certainty, Decoded, decode};
 pub use kind::{Kind, kind};
 pub use split::{Record, Records, records};
 
+use crate::diagnostic::shown;
+use crate::msg;
 use crate::study::Reading;
+use crate::wording::Arg;
 
 /// How a text is split into records and fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,19 +41,12 @@ impl Default for Dialect {
 }
 
 /// A sign as people name it: `tab`, `space`, or the sign itself in quotes.
-pub fn sign_name(sign: &str) -> String {
+pub fn sign_name(sign: &str) -> Arg {
     match sign {
-        "" => "none".to_owned(),
-        "\t" => "tab".to_owned(),
-        " " => "space".to_owned(),
-        sign => crate::diagnostic::shown(sign),
-    }
-}
-
-impl fmt::Display for Dialect {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = |sign: Option<char>| sign_name(&sign.map(String::from).unwrap_or_default());
-        write!(f, "delimiter {}, quote {}, escape {}", sign_name(&self.delimiter), sign(self.quote), sign(self.escape))
+        "" => msg!("sign-none").into(),
+        "\t" => msg!("sign-tab").into(),
+        " " => msg!("sign-space").into(),
+        sign => shown(sign).into(),
     }
 }
 

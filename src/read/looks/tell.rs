@@ -5,8 +5,10 @@ use std::collections::BTreeSet;
 use super::super::grid::{Cell, Grid};
 use super::super::spelling::{plain, tidy};
 use super::{Area, Looks};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, column_letters, shown, spaced};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, column_letters, shown};
+use crate::msg;
 use crate::read::amount::kronor_of_unit;
+use crate::wording::{Arg, Message, first_of, joined};
 
 /// What is read of a sheet.
 pub(crate) struct Read<'a> {
@@ -50,13 +52,8 @@ impl Read<'_> {
         !self.totals.is_empty() && self.columns.iter().any(is)
     }
 
-    fn notice(&self, found: String, swedish: String, action: [&str; 2], messages: &mut Diagnostics) {
-        self.notice_at(self.grid.whole(), found, swedish, action, messages);
-    }
-
-    fn notice_at(&self, place: Place, found: String, swedish: String, action: [&str; 2], messages: &mut Diagnostics) {
-        let [english, in_swedish] = action;
-        messages.push(Diagnostic::notice(place, found).action(english).in_swedish(swedish, "", in_swedish));
+    fn notice(&self, message: Message, messages: &mut Diagnostics) {
+        messages.push(Diagnostic::notice(self.grid.whole(), message));
     }
 
     /// The first of some rows, at the first column that is read.
@@ -70,19 +67,12 @@ impl Read<'_> {
     fn hidden(&self, looks: &Looks, rows: &[usize], messages: &mut Diagnostics) {
         let hidden: Vec<usize> = rows.iter().copied().filter(|row| looks.hidden_rows.contains(*row)).collect();
         if !hidden.is_empty() {
-            let filter = if looks.filtered { (" by a filter", " av ett filter") } else { ("", "") };
-            let list = row_list(&hidden);
-            let (found, swedish) = match hidden.len() {
-                1 => (format!("a row that is read is hidden{}: {list}", filter.0), {
-                    format!("en rad som läses är dold{}: {list}", filter.1)
-                }),
-                many => {
-                    let many = spaced(many as u64);
-                    let found = format!("{many} rows that are read are hidden{}: {list}", filter.0);
-                    (found, format!("{many} rader som läses är dolda{}: {list}", filter.1))
-                }
+            let (count, list) = (hidden.len(), row_list(&hidden));
+            let message = match looks.filtered {
+                true => msg!("rows-hidden-by-filter", count, rows = list),
+                false => msg!("rows-hidden", count, rows = list),
             };
-            self.notice_at(self.row_place(&hidden), found, swedish, SHOULD_NOT_COUNT, messages);
+            messages.push(Diagnostic::notice(self.row_place(&hidden), message));
         }
         let filled = |column: usize| rows.iter().any(|row| !self.grid.own(*row, column).is_blank());
         let columns = self.columns.iter().copied();
@@ -90,8 +80,7 @@ impl Read<'_> {
             columns.filter(|column| looks.hidden_columns.contains(*column) && filled(*column)).collect();
         if !columns.is_empty() {
             let list = listed(columns.iter().map(|column| column_letters(*column)));
-            let found = format!("hidden columns are read: {list}");
-            self.notice(found, format!("dolda kolumner läses: {list}"), LOOK_AT_COLUMNS, messages);
+            self.notice(msg!("columns-hidden", columns = list), messages);
         }
     }
 
@@ -108,19 +97,8 @@ impl Read<'_> {
         if rows.is_empty() {
             return;
         }
-        let list = row_list(&rows);
-        let (found, swedish) = match rows.len() {
-            1 => (
-                format!("a row that is read has text that is struck through: {list}"),
-                format!("en rad som läses har genomstruken text: {list}"),
-            ),
-            many => {
-                let many = spaced(many as u64);
-                let found = format!("{many} rows that are read have text that is struck through: {list}");
-                (found, format!("{many} rader som läses har genomstruken text: {list}"))
-            }
-        };
-        self.notice_at(self.row_place(&rows), found, swedish, SHOULD_NOT_COUNT, messages);
+        let message = msg!("text-struck-through", count = rows.len(), rows = row_list(&rows));
+        messages.push(Diagnostic::notice(self.row_place(&rows), message));
     }
 
     fn merged(&self, looks: &Looks, rows: &[usize], messages: &mut Diagnostics) {
@@ -140,28 +118,12 @@ impl Read<'_> {
             }
         }
         if !down.is_empty() {
-            let list = listed(down.iter().map(|area| area.to_string()));
-            let found = format!("merged cells were read as if each of their rows had the value: {list}");
-            let swedish = format!("sammanfogade celler har lästs som om varje rad hade värdet: {list}");
-            let action = ["look whether that is what they mean", "se efter om det är vad de betyder"];
-            self.notice(found, swedish, action, messages);
+            let areas = listed(down.iter().map(|area| area.to_string()));
+            self.notice(msg!("cells-merged-down", areas), messages);
         }
         if !across.is_empty() {
-            let list = listed(across.iter().map(|area| area.to_string()));
-            let found =
-                format!("cells are merged over several columns, and their value counts for the first only: {list}");
-            let swedish =
-                format!("celler är sammanfogade över flera kolumner, och värdet räknas bara i den första: {list}");
-            messages.push(
-                Diagnostic::warning(self.grid.whole(), found)
-                    .expected("a cell for each column")
-                    .action("split the cells in a copy of the file, and fill in what holds for each")
-                    .in_swedish(
-                        swedish,
-                        "en cell för varje kolumn",
-                        "dela cellerna i en kopia av filen och fyll i vad som gäller för var och en",
-                    ),
-            );
+            let areas = listed(across.iter().map(|area| area.to_string()));
+            messages.push(Diagnostic::warning(self.grid.whole(), msg!("cells-merged-across", areas)));
         }
     }
 
@@ -174,24 +136,15 @@ impl Read<'_> {
         if cells.is_empty() {
             return;
         }
-        let (many, list) = (spaced(cells.len() as u64), listed(cells.into_iter()));
-        let action = [
-            "look whether one says that a value does not hold; comments are not read",
-            "se efter om någon säger att ett värde inte gäller; kommentarer läses inte",
-        ];
-        let found = format!("cells that are read have comments ({many}): {list}");
-        self.notice(found, format!("celler som läses har kommentarer ({many}): {list}"), action, messages);
+        let (count, cells) = (cells.len(), listed(cells));
+        self.notice(msg!("cells-with-comments", count, cells), messages);
     }
 
     fn totals(&self, looks: &Looks, messages: &mut Diagnostics) {
         let read = |row: &usize| *row >= self.first && self.is_read(*row);
         let rows: Vec<usize> = looks.totals.iter().map(|row| *row as usize).filter(read).collect();
         if !rows.is_empty() {
-            let list = row_list(&rows);
-            let found = format!("the total row of a table is not read: {list}");
-            let swedish = format!("en tabells summarad läses inte: {list}");
-            let action = ["look whether it is a total", "se efter om det är en summa"];
-            self.notice(found, swedish, action, messages);
+            self.notice(msg!("total-row-unread", rows = row_list(&rows)), messages);
         }
     }
 
@@ -216,29 +169,13 @@ impl Read<'_> {
             if rows == 0 || (hidden && rows < own && others == 0) {
                 continue;
             }
-            let (name, own, one) = (shown(&sibling.sheet.name), spaced(own as u64), rows == 1);
-            let rows = spaced(rows as u64);
-            let (noun, noun_swedish) = if one { ("row", "rad") } else { ("rows", "rader") };
-            let word = if hidden { ("hidden sheet", "dolda bladet") } else { ("sheet", "bladet") };
-            let found =
-                format!("the {} {name} has the same columns and {rows} {noun}, this one {own}; it is not read", word.0);
-            let swedish = format!(
-                "{} {name} har samma kolumner och {rows} {noun_swedish}, det här {own}; det läses inte",
-                word.1
-            );
-            let swedish = format!("{}{swedish}", if hidden { "det " } else { "" });
-            let (found, swedish) = match others {
-                0 => (found, swedish),
-                others => (
-                    format!("{found}; rows of others than here: {others}"),
-                    format!("{swedish}; rader om andra än här: {others}"),
-                ),
+            let sheet = shown(&sibling.sheet.name);
+            let message = match (hidden, others) {
+                (false, _) => msg!("sheet-alike", sheet, rows, own),
+                (true, 0) => msg!("hidden-sheet-alike", sheet, rows, own),
+                (true, others) => msg!("hidden-sheet-of-others", sheet, rows, own, others),
             };
-            let action = [
-                "look which one holds, and name it with the key \"sheet\"",
-                "se efter vilket som gäller, och ange det med nyckeln \"sheet\"",
-            ];
-            self.notice(found, swedish, action, messages);
+            self.notice(message, messages);
         }
     }
 
@@ -263,41 +200,22 @@ impl Read<'_> {
                 }
             }
         }
-        let look = ["look whether that is what the cells mean", "se efter om det är vad cellerna betyder"];
-        if let Some((count, first, place)) = units.told(self.grid) {
-            let words = words.iter().map(|word| shown(word)).collect::<Vec<_>>().join(", ");
-            let found = format!(
-                "the number format says the unit {words}, which was read with the number; cells: {count}, first {first}"
-            );
-            let swedish =
-                format!("talformatet anger enheten {words}, som har lästs med talet; celler: {count}, först {first}");
-            self.notice_at(place, found, swedish, look, messages);
-        }
-        if let Some((count, first, place)) = scaled.told(self.grid) {
-            let found = format!(
-                "the number format shows numbers in thousands or millions; what is stored was read; cells: {count}, first {first}"
-            );
-            let swedish = format!(
-                "talformatet visar tal i tusental eller miljoner; det lagrade talet har lästs; celler: {count}, först {first}"
-            );
-            self.notice_at(place, found, swedish, look, messages);
-        }
-        if let Some((count, first, place)) = hidden.told(self.grid) {
-            let found = format!("the number format hides numbers that are read; cells: {count}, first {first}");
-            let swedish = format!("talformatet döljer tal som läses; celler: {count}, först {first}");
-            self.notice_at(place, found, swedish, SHOULD_NOT_COUNT, messages);
-        }
+        let mut tell = |cells: &Cells, message: &dyn Fn(usize, String) -> Message| {
+            let Some((row, column)) = cells.first else { return };
+            let first = cell_name(row as u32, column as u32);
+            messages.push(Diagnostic::notice(self.grid.place(row, column), message(cells.count, first)));
+        };
+        let units_named = || joined(words.iter().map(|word| shown(word)), ", ");
+        tell(&units, &|count, first| msg!("format-with-unit", units = units_named(), count, first));
+        tell(&scaled, &|count, first| msg!("format-in-thousands", count, first));
+        tell(&hidden, &|count, first| msg!("format-hides-numbers", count, first));
     }
 }
-
-const SHOULD_NOT_COUNT: [&str; 2] =
-    ["what should not count goes away in a copy of the file", "det som inte ska räknas tas bort i en kopia av filen"];
-const LOOK_AT_COLUMNS: [&str; 2] = ["look whether they are the right ones", "se efter om det är de rätta"];
 
 /// Cells of a kind: how many, and the first.
 #[derive(Default)]
 struct Cells {
-    count: u64,
+    count: usize,
     first: Option<(usize, usize)>,
 }
 
@@ -305,11 +223,6 @@ impl Cells {
     fn add(&mut self, row: usize, column: usize) {
         self.count += 1;
         self.first.get_or_insert((row, column));
-    }
-
-    fn told(&self, grid: &Grid) -> Option<(String, String, Place)> {
-        let (row, column) = self.first?;
-        Some((spaced(self.count), cell_name(row as u32, column as u32), grid.place(row, column)))
     }
 }
 
@@ -324,18 +237,13 @@ impl std::fmt::Display for Area {
 }
 
 /// Names one after the other; of many only the first.
-fn listed(names: impl Iterator<Item = String>) -> String {
-    const LONGEST: usize = 12;
-    let mut names: Vec<String> = names.collect();
-    if names.len() > LONGEST {
-        names.truncate(LONGEST);
-        names.push("…".to_owned());
-    }
-    names.join(", ")
+fn listed(names: impl IntoIterator<Item = String>) -> Arg {
+    const MOST: usize = 12;
+    first_of(names, MOST, ", ")
 }
 
 /// Rows as `3, 5–7`, counted from 1.
-fn row_list(rows: &[usize]) -> String {
+fn row_list(rows: &[usize]) -> Arg {
     let mut spans: Vec<(usize, usize)> = Vec::new();
     for row in rows {
         match spans.last_mut() {
@@ -358,11 +266,7 @@ pub(crate) fn shared_amount(grid: &Grid, row: usize, column: usize) -> Option<Di
         return None;
     }
     let place = Place { spot: Spot::cell(top, column), ..grid.whole() };
-    let found =
-        format!("{} stands in cells that are merged over {rows} rows ({area})", shown(&grid.own(top, column).text()));
-    Some(
-        Diagnostic::error(place, found)
-            .expected("a number for each row; nobody can tell how much of it each has")
-            .action("ask how much each has, split the cells in a copy of the file, and fill in what was confirmed"),
-    )
+    let value = shown(&grid.own(top, column).text());
+    let message = msg!("amount-in-merged-cells", value, rows, area = area.to_string());
+    Some(Diagnostic::error(place, message))
 }

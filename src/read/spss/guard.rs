@@ -5,6 +5,7 @@ use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use bytes::Bytes;
 
 use crate::diagnostic::{Diagnostic, Place, spaced};
+use crate::msg;
 use crate::study::Limits;
 
 /// The file, which is asked what its blocks claim to unpack to before their reader sets that much aside. Its second jump to
@@ -114,6 +115,6 @@ pub(super) fn check_case(bytes: &[u8], name: &str, limits: &Limits) -> Result<()
 }
 
 pub(super) fn too_large(name: &str, limits: &Limits) -> Diagnostic {
-    let found = format!("the file claims to unpack to more than {} megabytes", spaced(limits.unpacked_mb));
-    Limits::exceeded(Place::file(name), found, limits.unpacked_mb, "megabytes", "unpacked_mb")
+    let found = msg!("spss-unpacks-to-more", megabytes = spaced(limits.unpacked_mb));
+    Limits::exceeded(Place::file(name), found, limits.unpacked_mb, msg!("unit-megabytes"), "unpacked_mb")
 }

@@ -18,7 +18,9 @@ use super::grid::{Builder, Cell, Full, Grid};
 use super::said::{AnswerSet, Said};
 use super::shield::shielded;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, spaced};
+use crate::msg;
 use crate::study::Limits;
+use crate::wording::Arg;
 
 /// How many cases are unpacked at a time, at most.
 const CASES: usize = 4096;
@@ -27,11 +29,11 @@ const CASES: usize = 4096;
 const BYTES: usize = 32 << 20;
 
 /// By column, the values that have a label, and what it says.
-pub type ValueLabels = BTreeMap<usize, Vec<(String, String)>>;
+pub type ValueLabels = BTreeMap<usize, Vec<(String, Arg)>>;
 
 /// The one sheet of an SPSS file: its first row holds the variable labels (the name where there is none).
 pub(super) fn read(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<(Grid, ValueLabels), Diagnostics> {
-    let damaged = || damaged(name, "its parts contradict each other");
+    let damaged = || damaged(name, msg!("parts-contradict"));
     shielded(|| decode(bytes, name, limits)).unwrap_or_else(|| Err(damaged())).map_err(Diagnostics::from)
 }
 
@@ -41,8 +43,8 @@ fn decode(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<(Grid, ValueLab
     let metadata = cases.scanner.metadata().clone();
     let columns = metadata.variable_names.len() as u64;
     if columns > limits.columns {
-        let found = format!("the file has {} variables", spaced(columns));
-        return Err(Limits::exceeded(Place::file(name), found, limits.columns, "columns", "columns"));
+        let found = msg!("spss-of-variables", variables = spaced(columns));
+        return Err(Limits::exceeded(Place::file(name), found, limits.columns, msg!("unit-columns"), "columns"));
     }
     let mut variables = sets::variables(&metadata);
     let sets = sets::declared(&metadata, &variables);
@@ -153,12 +155,9 @@ fn check_warnings(metadata: &SpssMetadata, name: &str, said: &mut Said) -> Resul
     for warning in &metadata.warnings {
         let of_header = warning.starts_with("header declares") && warning.contains("values per row");
         if of_header {
-            let found = "the header gives cases another length than the variables do, which were followed";
-            let swedish = "filhuvudet anger en annan längd på svaren än variablerna, och variablerna har följts";
-            let message = Diagnostic::notice(Place::file(name), found).action("look at the last columns");
-            said.of_sheet.push(message.in_swedish(swedish, "", "titta på de sista kolumnerna"));
+            said.of_sheet.push(Diagnostic::notice(Place::file(name), msg!("spss-header-of-other-length")));
         } else if !warning.starts_with("header does not declare") && !warning.contains("date/time values") {
-            return Err(damaged(name, warning));
+            return Err(damaged(name, warning.as_str()));
         }
     }
     Ok(())
@@ -167,12 +166,10 @@ fn check_warnings(metadata: &SpssMetadata, name: &str, said: &mut Said) -> Resul
 fn fault(error: &ambers::error::SpssError, name: &str, limits: &Limits) -> Diagnostic {
     match error.to_string() {
         error if error.contains(TOO_MUCH) => too_large(name, limits),
-        error => damaged(name, &error),
+        error => damaged(name, error),
     }
 }
 
-fn damaged(name: &str, error: &str) -> Diagnostic {
-    Diagnostic::error(Place::file(name), format!("the SPSS file is damaged ({error})"))
-        .expected("an undamaged .sav or .zsav file")
-        .action("export the file anew")
+fn damaged(name: &str, reason: impl Into<Arg>) -> Diagnostic {
+    Diagnostic::error(Place::file(name), msg!("spss-damaged", reason))
 }

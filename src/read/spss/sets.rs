@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use ambers::{MrType, SpssMetadata, Value};
 
 use super::variable::Variable;
-use crate::diagnostic::{Diagnostic, Place, shown, spaced};
+use crate::diagnostic::{Diagnostic, Place, shown};
+use crate::msg;
 use crate::read::grid::Cell;
 use crate::read::marks::mark;
 use crate::read::said::AnswerSet;
@@ -79,49 +80,20 @@ impl Gathered {
 
 /// Told where only one of several mentions is used.
 pub(super) fn of_mention(set: &AnswerSet, variable: &Variable, place: &Place) -> Diagnostic {
-    let (title, label, count) = (shown(&variable.title), shown(&set.label), set.columns.len());
-    Diagnostic::warning(place.clone(), format!("{title} is one of the {count} columns in which {label} was answered"))
-        .expected("the mentions together, as one question")
-        .action(format!("declare the question as joined = {label}"))
-        .in_swedish(
-            format!("{title} är en av de {count} kolumner där {label} besvarades"),
-            "alla omnämnanden tillsammans, som en fråga",
-            &format!("ange frågan som joined = {label}"),
-        )
+    let (column, question) = (shown(&variable.title), shown(&set.label));
+    Diagnostic::warning(place.clone(), msg!("spss-single-mention", column, count = set.columns.len(), question))
 }
 
 /// Weights and filters, which a figure would need to know.
 pub(super) fn remarks(metadata: &SpssMetadata, variables: &[Variable], file: &str) -> Vec<Diagnostic> {
     let mut remarks = Vec::new();
     if let Some(weight) = &metadata.weight_variable {
-        let weight = shown(weight);
-        remarks.push(
-            Diagnostic::notice(
-                Place::file(file),
-                format!("the file is weighted by {weight}; the weights are not used: every respondent counts once"),
-            )
-            .in_swedish(
-                format!("filen är viktad med {weight}; vikterna används inte: varje uppgiftslämnare räknas en gång"),
-                "",
-                "",
-            ),
-        );
+        remarks.push(Diagnostic::notice(Place::file(file), msg!("spss-weighted", weight = shown(weight))));
     }
     let filter = variables.iter().find(|variable| variable.name.eq_ignore_ascii_case("filter_$"));
     if let Some(filter) = filter.filter(|filter| filter.zeros > 0) {
-        let (out, all) = (spaced(filter.zeros as u64), spaced(filter.filled as u64));
-        remarks.push(
-            Diagnostic::notice(
-                Place::file(file),
-                format!("a filter (filter_$) leaves out {out} of the {all} rows in SPSS; all of them are read here"),
-            )
-            .action("delete what does not belong in a copy of the file, or set the respondents aside")
-            .in_swedish(
-                format!("ett filter (filter_$) utelämnar {out} av de {all} raderna i SPSS; här läses alla"),
-                "",
-                "ta bort det som inte hör dit i en kopia av filen, eller lägg uppgiftslämnarna åt sidan",
-            ),
-        );
+        let message = msg!("spss-filtered", out = filter.zeros, all = filter.filled);
+        remarks.push(Diagnostic::notice(Place::file(file), message));
     }
     remarks
 }

@@ -6,11 +6,13 @@ use ambers::{MissingSpec, SpssMetadata, Value};
 use arrow::array::{Array, Float64Array, StringViewArray};
 use arrow::util::display::array_value_to_string;
 
-use crate::diagnostic::{Diagnostic, Place, shown, spaced};
+use crate::diagnostic::{Diagnostic, Place, shown};
+use crate::msg;
 use crate::read::grid::Cell;
 use crate::read::marks::mark;
 use crate::signs::is_blank;
 use crate::spelling::alike;
+use crate::wording::Arg;
 
 /// A variable, what its values mean, and what was met among them.
 pub(super) struct Variable {
@@ -85,10 +87,10 @@ impl Variable {
     }
 
     /// The values that have a label, and what it says.
-    pub(super) fn labels(&self) -> Vec<(String, String)> {
-        let told = |(value, label): &(Value, String)| {
-            let missing = if is_missing(&self.missing, value) { " (declared missing)" } else { "" };
-            (text_of(value), format!("{label}{missing}"))
+    pub(super) fn labels(&self) -> Vec<(String, Arg)> {
+        let told = |(value, label): &(Value, String)| match is_missing(&self.missing, value) {
+            true => (text_of(value), msg!("label-declared-missing", label).into()),
+            false => (text_of(value), label.into()),
         };
         self.labels.iter().map(told).collect()
     }
@@ -178,75 +180,28 @@ impl Variable {
 
     /// How its values were read, where that is not plain.
     pub(super) fn remarks(&self, place: &Place) -> Vec<Diagnostic> {
-        let title = shown(&self.title);
+        let column = || shown(&self.title);
         let list = |values: Vec<&str>| shown(&values.join(", "));
         let mut remarks = Vec::new();
         if self.met_missing.count > 0 {
-            let count = spaced(self.met_missing.count as u64);
             let values = list(self.met_missing.values.iter().map(String::as_str).collect());
-            remarks.push(
-                Diagnostic::notice(
-                    place.clone(),
-                    format!("the file declares values of {title} as missing, and {count} of them are read as blank: {values}"),
-                )
-                .in_swedish(
-                    format!("filen anger värden i {title} som saknade, och {count} av dem läses som tomma: {values}"),
-                    "",
-                    "",
-                ),
-            );
+            let message = msg!("spss-values-missing", column = column(), count = self.met_missing.count, values);
+            remarks.push(Diagnostic::notice(place.clone(), message));
         }
-        if !self.shared.is_empty() {
+        if let Some((value, label)) = self.shared.first() {
             let values = list(self.shared.iter().map(|(value, _)| value.as_str()).collect());
-            let label = self.shared.first().map(|(value, label)| format!("{label} ({value})")).unwrap_or_default();
-            let label = shown(&label);
-            remarks.push(
-                Diagnostic::warning(
-                    place.clone(),
-                    format!("several values of {title} have the same label, and are kept apart by their values: {values}, read as {label} and so on"),
-                )
-                .expected("a label for each value")
-                .action("give the values labels in the file, or name the answers as they are read")
-                .in_swedish(
-                    format!("flera värden i {title} har samma etikett, och hålls isär genom sina värden: {values}, lästa som {label} och så vidare"),
-                    "en etikett för varje värde",
-                    "ge värdena etiketter i filen, eller ange svaren så som de läses",
-                ),
-            );
+            let read = shown(&format!("{label} ({value})"));
+            let message = msg!("spss-label-shared", column = column(), values, read);
+            remarks.push(Diagnostic::warning(place.clone(), message));
         }
         if self.met_impossible > 0 {
-            let count = spaced(self.met_impossible as u64);
-            remarks.push(
-                Diagnostic::notice(
-                    place.clone(),
-                    format!("values of {title} are no date between the years 1 and 9999, and {count} of them are read as blank"),
-                )
-                .in_swedish(
-                    format!("värden i {title} är inget datum mellan år 1 och 9999, och {count} av dem läses som tomma"),
-                    "",
-                    "",
-                ),
-            );
+            let message = msg!("spss-dates-impossible", column = column(), count = self.met_impossible);
+            remarks.push(Diagnostic::notice(place.clone(), message));
         }
         if !self.met_unlabelled.is_empty() {
             let values = list(self.met_unlabelled.iter().map(String::as_str).collect());
-            remarks.push(
-                Diagnostic::warning(
-                    place.clone(),
-                    format!(
-                        "values of {title} have no label, and other values have labels that read the same: {values}"
-                    ),
-                )
-                .expected("a label for each value")
-                .action("give the values labels in the file")
-                .in_swedish(
-                    format!(
-                        "värden i {title} saknar etikett, och andra värden har etiketter som lyder likadant: {values}"
-                    ),
-                    "en etikett för varje värde",
-                    "ge värdena etiketter i filen",
-                ),
-            );
+            let message = msg!("spss-values-unlabelled", column = column(), values);
+            remarks.push(Diagnostic::warning(place.clone(), message));
         }
         remarks
     }

@@ -58,6 +58,7 @@ threshold-unfit = the threshold of { $domain } is { $threshold }
 
 ## Patterns
 
+the-pattern = the pattern
 pattern-under-key = the pattern { $pattern } under "{ $key }" in { $rule }
 pattern-of-negation = the pattern { $pattern } under "negation"
 pattern-of-guard = the pattern { $pattern } of the guard { $guard }

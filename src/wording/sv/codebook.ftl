@@ -58,6 +58,7 @@ threshold-unfit = tröskeln för { $domain } är { $threshold }
 
 ## Mönster
 
+the-pattern = mönstret
 pattern-under-key = mönstret { $pattern } under "{ $key }" i { $rule }
 pattern-of-negation = mönstret { $pattern } under "negation"
 pattern-of-guard = mönstret { $pattern } i spärren { $guard }
