@@ -178,7 +178,7 @@ fn divide_among(target: Kronor, mut interventions: Vec<&Intervention>, funds: &m
 
 fn no_requisitions(survey: &Survey) -> Diagnostic {
     let place = survey.respondents.first().map(|r| whole(&r.place)).unwrap_or_default();
-    Diagnostic::error(place, msg!("area-without-requisitions", area = survey.named()))
+    Diagnostic::error(place, msg!("nobody-requisitioned", area = survey.named()))
 }
 
 /// The included interventions of every recipient.

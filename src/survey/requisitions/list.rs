@@ -229,7 +229,7 @@ impl<'a> Reader<'a> {
         let known = || self.declared.areas.iter().map(|listed| listed.word.as_str());
         for (word, (row, count)) in &self.unknown {
             let message = msg!(
-                "listed-area-unknown",
+                "rows-of-unknown-area",
                 count = *count,
                 area = shown(word),
                 suggestion = did_you_mean(word, known())

@@ -158,7 +158,7 @@ row-of-other-level = the row is of level { $level }, { $area } is not
 area-open = nothing says which of { $areas } the row belongs to
     .expected = the column that says the level, in the key "level_column"
     .todo = declare it; or keep the levels apart in copies of the list
-listed-area-unknown = { $count ->
+rows-of-unknown-area = { $count ->
         [one] { $count } row
        *[other] { $count } rows
     } for { $area }, which is no area of the list

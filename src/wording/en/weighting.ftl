@@ -2,7 +2,7 @@
 
 ## Who takes part
 
-area-without-requisitions = nobody has a requisition for { $area }
+nobody-requisitioned = nobody has a requisition for { $area }
     .expected = amounts in the column of the area, in the sheet of requisitioned funds
     .todo = check the column's name and its amounts
 requisition-missing =

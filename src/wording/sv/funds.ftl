@@ -199,7 +199,7 @@ row-of-other-level = raden gäller { $level ->
 area-open = inget säger vilket av { $areas } raden hör till
     .expected = kolumnen som anger nivån, i nyckeln "level_column"
     .todo = deklarera den; eller håll isär nivåerna i kopior av listan
-listed-area-unknown = { $count ->
+rows-of-unknown-area = { $count ->
         [one] { $count } rad
        *[other] { $count } rader
     } för { $area }, som inte är något område i listan

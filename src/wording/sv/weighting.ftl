@@ -2,7 +2,7 @@
 
 ## Vilka som är med
 
-area-without-requisitions = ingen har någon rekvisition för { $area }
+nobody-requisitioned = ingen har någon rekvisition för { $area }
     .expected = belopp i områdets kolumn, i bladet med rekvirerade medel
     .todo = kontrollera kolumnens namn och beloppen i den
 requisition-missing =
