@@ -132,6 +132,8 @@ fn report_base(question: &Question, answers: &Answers, asked: &[bool], whole: &P
         return;
     }
     let (question, declaration) = (shown(&question.id), &question.place);
-    messages
-        .push(Diagnostic::warning(whole.clone(), msg!("question-unanswered", asked = count, question, declaration)));
+    messages.push(Diagnostic::warning(
+        whole.clone(),
+        msg!("question-nobody-answered", asked = count, question, declaration),
+    ));
 }

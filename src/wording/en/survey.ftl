@@ -14,7 +14,7 @@ follow-up-stray = { $count } answered { $question } without having answered { $w
     .expected = an answer to a follow-up from those who were asked it
     .todo =
         these answers are left out, so that no count exceeds its base; ask those who gave them
-question-unanswered = { $asked ->
+question-nobody-answered = { $asked ->
         [0] nobody was asked the question { $question }
        *[other] nobody answered the question { $question }
     }

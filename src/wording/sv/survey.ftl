@@ -14,7 +14,7 @@ follow-up-stray = { $count } har svarat på { $question } utan att ha svarat { $
     .expected = svar på en följdfråga från dem som har fått den
     .todo =
         svaren är utelämnade, så att inget antal blir större än sin bas; fråga dem som lämnat dem
-question-unanswered = { $asked ->
+question-nobody-answered = { $asked ->
         [0] ingen har fått frågan { $question }
        *[other] ingen har svarat på frågan { $question }
     }
