@@ -12,6 +12,7 @@ use std::fmt;
 
 pub use crate::money::spaced;
 
+use crate::msg;
 use crate::wording::{Language, Message};
 pub use fold::{Fold, folded};
 pub use place::{Merged, Place, Spot, column_letters};
@@ -32,7 +33,16 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The word that messages and files use.
+    /// What people call it.
+    pub fn message(self) -> Message {
+        match self {
+            Self::Error => msg!("severity-error"),
+            Self::Warning => msg!("severity-warning"),
+            Self::Notice => msg!("severity-notice"),
+        }
+    }
+
+    /// The word that files use.
     pub fn word(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -180,17 +190,21 @@ impl Diagnostic {
     }
 }
 
+impl Diagnostic {
+    /// The whole message in a language: severity and place, then what was found, expected and to do, a line each.
+    pub fn text(&self, language: Language) -> String {
+        let mut text = format!("{}: {}", self.severity.message().text(language), self.place.told(language));
+        let labels = [msg!("label-found"), msg!("label-expected"), msg!("label-todo")];
+        for (label, part) in labels.iter().zip(self.told(language)).filter(|(_, part)| !part.is_empty()) {
+            text += &format!("\n    {:<9} {}", label.text(language), printable(&part));
+        }
+        text
+    }
+}
+
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [found, expected, action] = self.told(Language::English);
-        write!(f, "{}: {}\n    found     {}", self.severity.word(), self.place, printable(&found))?;
-        if !expected.is_empty() {
-            write!(f, "\n    expected  {}", printable(&expected))?;
-        }
-        if !action.is_empty() {
-            write!(f, "\n    to do     {}", printable(&action))?;
-        }
-        Ok(())
+        f.write_str(&self.text(Language::English))
     }
 }
 
@@ -210,11 +224,7 @@ impl From<Diagnostic> for Diagnostics {
 
 impl fmt::Display for Diagnostics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (at, message) in self.sorted().into_iter().enumerate() {
-            let between = if at == 0 { "" } else { "\n" };
-            write!(f, "{between}{message}")?;
-        }
-        Ok(())
+        f.write_str(&self.text(Language::English))
     }
 }
 
@@ -224,6 +234,11 @@ impl Diagnostics {
     /// None yet.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// All of them in a language, in the order of [`Diagnostics::sorted`], one after the other.
+    pub fn text(&self, language: Language) -> String {
+        self.sorted().into_iter().map(|message| message.text(language)).collect::<Vec<_>>().join("\n")
     }
 
     /// Adds one.

@@ -18,6 +18,8 @@ pub use inputs::endangered;
 pub use single::{Single, Target};
 
 use crate::diagnostic::printable;
+use crate::msg;
+use crate::wording::{Arg, Message, joined};
 use beside::{Beside, remove};
 
 /// The name of the manifest inside an output folder.
@@ -56,47 +58,32 @@ pub enum OutputError {
     /// The machine refused.
     Io {
         /// What was tried.
-        what: String,
+        what: Message,
         /// The machine's reason.
         error: io::Error,
     },
 }
 
+impl OutputError {
+    /// What cannot be written, why, and what to do.
+    pub fn message(&self) -> Message {
+        let shown = |path: &Path| path.display().to_string();
+        match self {
+            Self::NotOurs(folder) => msg!("output-not-ours", folder = shown(folder)),
+            Self::Foreign { folder, files } => msg!("output-foreign", folder = shown(folder), files = listed(files)),
+            Self::Input { target, inputs } => msg!("output-is-input", target = shown(target), inputs = listed(inputs)),
+            Self::Exists(file) => msg!("output-exists", file = shown(file)),
+            Self::NoFile(file) => msg!("output-no-file", file = shown(file)),
+            Self::Busy(target) => msg!("output-busy", target = shown(target)),
+            Self::Link(target) => msg!("output-link", target = shown(target)),
+            Self::Io { what, error } => msg!("output-refused", what, reason = error.to_string()),
+        }
+    }
+}
+
 impl std::fmt::Display for OutputError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::NotOurs(path) => write!(
-                f,
-                "{} exists and was not written by insats; choose another folder with --out, or move it away",
-                path.display()
-            ),
-            Self::Foreign { folder, files } => write!(
-                f,
-                "{} holds what insats did not write, or what was changed since: {}; nothing was written. Move it away, or \
-                 choose another folder with --out",
-                folder.display(),
-                listed(files)
-            ),
-            Self::Input { target, inputs } => write!(
-                f,
-                "{} cannot be written: it would take the place of what is read ({}). Choose another place with --out",
-                target.display(),
-                listed(inputs)
-            ),
-            Self::Exists(path) => write!(
-                f,
-                "{} is there already, and is not overwritten; choose another name, or give --force (the old file then stays as .bak)",
-                path.display()
-            ),
-            Self::NoFile(path) => write!(f, "{} exists and is no file; choose another name", path.display()),
-            Self::Busy(path) => write!(f, "another run is writing to {}; wait until it is done", path.display()),
-            Self::Link(path) => write!(
-                f,
-                "{} is a symbolic link; nothing is written through links. Give the place itself, or remove the link",
-                path.display()
-            ),
-            Self::Io { what, error } => write!(f, "{what}: {error}"),
-        }
+        self.message().fmt(f)
     }
 }
 
@@ -110,13 +97,11 @@ impl std::error::Error for OutputError {
 }
 
 /// At most so many names, and how many more there are.
-fn listed(names: &[String]) -> String {
+fn listed(names: &[String]) -> Arg {
     const MOST: usize = 5;
-    let mut shown: Vec<String> = names.iter().take(MOST).map(|name| printable(name).into_owned()).collect();
-    if names.len() > MOST {
-        shown.push(format!("and {} more", names.len() - MOST));
-    }
-    shown.join(", ")
+    let shown = names.iter().take(MOST).map(|name| Arg::from(printable(name).into_owned()));
+    let more = (names.len() > MOST).then(|| msg!("and-more", count = names.len() - MOST).into());
+    joined(shown.chain(more), ", ")
 }
 
 /// What writing a folder or file touches: the target, and what stands beside it while it is written.
@@ -146,9 +131,9 @@ impl Transaction {
         restore(&beside.aside, target)?;
         ours::check(target)?;
         let staging = &beside.staging;
-        fs::create_dir(staging).map_err(at("create", staging))?;
+        fs::create_dir(staging).map_err(at(Doing::Create, staging))?;
         if let Ok(old) = target.metadata() {
-            fs::set_permissions(staging, old.permissions()).map_err(at("create", staging))?;
+            fs::set_permissions(staging, old.permissions()).map_err(at(Doing::Create, staging))?;
         }
         Ok(Self { target: target.to_owned(), beside })
     }
@@ -161,9 +146,9 @@ impl Transaction {
         let (name, bytes) = file;
         let path = self.beside.staging.join(name);
         if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(at("create", folder))?;
+            fs::create_dir_all(folder).map_err(at(Doing::Create, folder))?;
         }
-        fs::write(&path, bytes).map_err(at("write", &path))
+        fs::write(&path, bytes).map_err(at(Doing::Write, &path))
     }
 
     /// Puts the folder in place.
@@ -174,10 +159,10 @@ impl Transaction {
         ours::check(&self.target)?;
         let staging = &self.beside.staging;
         if self.target.exists() {
-            exchange(staging, &self.target).map_err(at("replace", &self.target))?;
+            exchange(staging, &self.target).map_err(at(Doing::Replace, &self.target))?;
             remove(staging)
         } else {
-            fs::rename(staging, &self.target).map_err(at("create", &self.target))
+            fs::rename(staging, &self.target).map_err(at(Doing::Create, &self.target))
         }
     }
 }
@@ -187,11 +172,35 @@ fn restore(aside: &Path, target: &Path) -> Result<(), OutputError> {
     if !aside.exists() {
         return Ok(());
     }
-    if target.exists() { remove(aside) } else { fs::rename(aside, target).map_err(at("restore", target)) }
+    if target.exists() { remove(aside) } else { fs::rename(aside, target).map_err(at(Doing::Restore, target)) }
 }
 
-fn at(what: &str, path: &Path) -> impl FnOnce(io::Error) -> OutputError {
-    let what = format!("cannot {what} {}", path.display());
+/// What is tried with a file or folder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Doing {
+    Create,
+    Write,
+    Replace,
+    Keep,
+    List,
+    Remove,
+    Lock,
+    Restore,
+}
+
+/// The error for what the machine refused to do with a path.
+fn at(doing: Doing, path: &Path) -> impl FnOnce(io::Error) -> OutputError {
+    let path = path.display().to_string();
+    let what = match doing {
+        Doing::Create => msg!("cannot-create", path),
+        Doing::Write => msg!("cannot-write", path),
+        Doing::Replace => msg!("cannot-replace", path),
+        Doing::Keep => msg!("cannot-keep", path),
+        Doing::List => msg!("cannot-look-through", path),
+        Doing::Remove => msg!("cannot-remove", path),
+        Doing::Lock => msg!("cannot-lock", path),
+        Doing::Restore => msg!("cannot-restore", path),
+    };
     move |error| OutputError::Io { what, error }
 }
 

@@ -41,12 +41,14 @@ pub use verify::{DraftedClaims, VerifiedClaim, VerifySummary, draft_claims, veri
 use crate::claims::Verified;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::ledger::AreaTotal;
+use crate::msg;
 use crate::output::OutputError;
 use crate::render::Format;
 use crate::report::document::{AccountTotal, Sources};
 use crate::report::{self, Document, Item, Material, Table};
 use crate::study::CodesFrom;
 use crate::wording::Language;
+use crate::wording::joined;
 use findings::Findings;
 use job::Job;
 
@@ -122,17 +124,21 @@ pub enum Failure {
     Fault(String),
 }
 
+impl Failure {
+    /// What went wrong, in a language.
+    pub fn text(&self, language: Language) -> String {
+        match self {
+            Self::Input(messages) => messages.text(language),
+            Self::Output(error) => error.message().text(language),
+            Self::Changed(files) => msg!("changed-while-read", files = joined(files, ", ")).text(language),
+            Self::Fault(reason) => msg!("program-fault", reason).text(language),
+        }
+    }
+}
+
 impl std::fmt::Display for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Input(messages) => messages.fmt(f),
-            Self::Output(error) => error.fmt(f),
-            Self::Changed(files) => {
-                let files = files.join(", ");
-                write!(f, "changed while they were read, so nothing was written; run again: {files}")
-            }
-            Self::Fault(error) => write!(f, "a fault of the program: {error}"),
-        }
+        f.write_str(&self.text(Language::English))
     }
 }
 

@@ -3,8 +3,9 @@
 use std::io::IsTerminal;
 
 use insats::diagnostic::{Diagnostic, Diagnostics, Fold, Place, Severity, Spot, column_letters, folded, printable};
+use insats::msg;
 use insats::run::Checked;
-use insats::wording::Language;
+use insats::wording::{Language, Message, joined};
 use serde_json::{Value, json};
 
 use super::Console;
@@ -16,8 +17,83 @@ const PLACES: usize = 5;
 impl Console {
     /// What a check found.
     pub fn checked(&self, checked: &Checked, json: bool) {
-        let text = if json { format!("{:#}\n", as_json(checked)) } else { as_text(checked, self.quiet, colours()) };
+        let text = if json { format!("{:#}\n", as_json(checked)) } else { self.check_text(checked) };
         self.print(&text);
+    }
+
+    fn check_text(&self, checked: &Checked) -> String {
+        let mut text = String::new();
+        let colours = colours();
+        for fold in folded(&checked.messages) {
+            text += &self.fold_text(&fold, colours);
+            text.push('\n');
+        }
+        if self.quiet {
+            return text;
+        }
+        let count = |severity: Severity| checked.messages.count(severity);
+        let (errors, warnings, notices) = (count(Severity::Error), count(Severity::Warning), count(Severity::Notice));
+        let found = self.text(msg!("check-found", errors, warnings, notices));
+        text + &format!("{found} {}\n", self.text(read(checked)))
+    }
+
+    /// A message, and where else the same is to be said.
+    pub(super) fn fold_text(&self, fold: &Fold<'_>, colours: bool) -> String {
+        let mut text = self.coloured(fold.first, colours) + "\n";
+        let also = self.text(msg!("label-also"));
+        for other in fold.others.iter().take(SHOWN) {
+            let [found, ..] = other.told(self.language);
+            text += &format!("    {also:<9} {}: {}\n", self.spot(&other.place), printable(&found));
+        }
+        let more: Vec<&&Diagnostic> = fold.others.iter().skip(SHOWN).collect();
+        if !more.is_empty() {
+            let mut places: Vec<String> = more.iter().take(PLACES).map(|m| self.spot(&m.place)).collect();
+            places.dedup();
+            if more.len() > PLACES {
+                places.push("…".to_owned());
+            }
+            text += &format!(
+                "    {}\n",
+                self.text(msg!("more-like-this", count = more.len(), places = joined(places, "; ")))
+            );
+        }
+        text
+    }
+
+    /// A message with its severity in red, yellow or blue.
+    fn coloured(&self, message: &Diagnostic, colours: bool) -> String {
+        let text = message.text(self.language);
+        if !colours {
+            return text;
+        }
+        let colour = match message.severity {
+            Severity::Error => "\u{1b}[1;31m",
+            Severity::Warning => "\u{1b}[1;33m",
+            Severity::Notice => "\u{1b}[1;34m",
+        };
+        let word = self.text(message.severity.message());
+        text.replacen(&word, &format!("{colour}{word}\u{1b}[0m"), 1)
+    }
+
+    /// The spot inside the file that the fold has named already.
+    fn spot(&self, place: &Place) -> String {
+        match place.spot {
+            Spot::Whole => printable(&place.file).into_owned(),
+            spot => spot.told(self.language),
+        }
+    }
+}
+
+/// What could be read: surveys, accounts, or nothing.
+fn read(checked: &Checked) -> Message {
+    let Checked { surveys, respondents, interventions, accounts, returns, .. } = checked;
+    let (surveys, respondents, interventions) = (*surveys, *respondents, *interventions);
+    let (accounts, returns) = (*accounts, *returns);
+    match (surveys > 0, accounts > 0) {
+        (true, false) => msg!("check-read-surveys", surveys, respondents, interventions),
+        (false, true) => msg!("check-read-accounts", accounts, returns),
+        (true, true) => msg!("check-read-both", surveys, respondents, interventions, accounts, returns),
+        (false, false) => msg!("check-read-nothing"),
     }
 }
 
@@ -26,89 +102,6 @@ fn colours() -> bool {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
     std::io::stdout().is_terminal() && !set("NO_COLOR") && !dumb
-}
-
-fn as_text(checked: &Checked, quiet: bool, colours: bool) -> String {
-    let mut text = String::new();
-    for fold in folded(&checked.messages) {
-        text += &fold_text(&fold, colours);
-        text.push('\n');
-    }
-    if quiet {
-        return text;
-    }
-    let messages = &checked.messages;
-    let plural = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
-    let count = |severity: Severity, noun: &str| plural(messages.count(severity), noun);
-    text += &format!(
-        "{}, {}, {}. ",
-        count(Severity::Error, "error"),
-        count(Severity::Warning, "warning"),
-        count(Severity::Notice, "notice")
-    );
-    text + &read(checked)
-}
-
-/// What could be read: surveys, accounts, or nothing.
-fn read(checked: &Checked) -> String {
-    let Checked { surveys, respondents, interventions, accounts, returns, .. } = checked;
-    let plural = |count: usize, noun: &str| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
-    let mut parts = Vec::new();
-    if *surveys > 0 {
-        parts.extend([
-            plural(*surveys, "survey"),
-            plural(*respondents, "respondent"),
-            plural(*interventions, "intervention"),
-        ]);
-    }
-    if *accounts > 0 {
-        parts.extend([plural(*accounts, "account"), plural(*returns, "return")]);
-    }
-    if parts.is_empty() {
-        return "The data could not be read before the errors are mended.\n".to_owned();
-    }
-    format!("Read: {}. Nothing was written.\n", parts.join(", "))
-}
-
-pub(super) fn fold_text(fold: &Fold<'_>, colours: bool) -> String {
-    let mut text = coloured(fold.first, colours) + "\n";
-    for other in fold.others.iter().take(SHOWN) {
-        let [found, ..] = other.told(Language::English);
-        text += &format!("    also      {}: {}\n", spot(&other.place), printable(&found));
-    }
-    let more: Vec<&&Diagnostic> = fold.others.iter().skip(SHOWN).collect();
-    if !more.is_empty() {
-        let mut places: Vec<String> = more.iter().take(PLACES).map(|m| spot(&m.place)).collect();
-        places.dedup();
-        if more.len() > PLACES {
-            places.push("…".to_owned());
-        }
-        text += &format!("    and {} more like this: {}\n", more.len(), places.join("; "));
-    }
-    text
-}
-
-/// A message with its severity in red, yellow or blue.
-fn coloured(message: &Diagnostic, colours: bool) -> String {
-    let text = message.to_string();
-    if !colours {
-        return text;
-    }
-    let colour = match message.severity {
-        Severity::Error => "\u{1b}[1;31m",
-        Severity::Warning => "\u{1b}[1;33m",
-        Severity::Notice => "\u{1b}[1;34m",
-    };
-    let word = message.severity.word();
-    text.replacen(word, &format!("{colour}{word}\u{1b}[0m"), 1)
-}
-
-/// The spot inside the file that the fold has named already.
-fn spot(place: &Place) -> String {
-    match place.spot {
-        Spot::Whole => printable(&place.file).into_owned(),
-        spot => spot.told(Language::English),
-    }
 }
 
 fn as_json(checked: &Checked) -> Value {

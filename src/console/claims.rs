@@ -4,9 +4,10 @@ use insats::claims::Outcome;
 use insats::claims::Verified;
 use insats::claims::numbers::Value;
 use insats::manuscript::Comparison;
+use insats::msg;
 use insats::run::{DraftedClaims, VerifiedClaim, VerifySummary};
 
-use super::{Console, kept_as};
+use super::{Console, shown_path};
 
 impl Console {
     /// What came of the claims: those that fail and those that are open, each with its reason, then how many there are.
@@ -17,13 +18,13 @@ impl Console {
         let mut text = String::new();
         for outcome in [Outcome::Fails, Outcome::Undecided] {
             for claim in summary.claims.iter().filter(|claim| claim.verdict.outcome == outcome) {
-                text += &claim_lines(claim);
+                text += &self.claim_lines(claim);
             }
         }
-        summary.doubts.iter().for_each(|doubt| text += &format!("{doubt}\n"));
-        text += &format!("{}\n", verified(summary.verified));
+        summary.doubts.iter().for_each(|doubt| text += &format!("{}\n", doubt.text(self.language)));
+        text += &format!("{}\n", self.verified(summary.verified));
         if let Some((name, comparison)) = &summary.manuscript {
-            text += &manuscript_text(name, comparison, &summary.claims);
+            text += &self.manuscript_text(name, comparison, &summary.claims);
         }
         self.print(&text);
     }
@@ -33,81 +34,104 @@ impl Console {
         match &drafted.file {
             None => self.print(&String::from_utf8_lossy(&drafted.bytes)),
             Some(path) => {
-                let mut text = format!("{} claims are in {}\n", drafted.count, path.display());
-                text += &kept_as(&drafted.kept);
+                let written = msg!("claims-drafted", count = drafted.count, file = shown_path(path));
+                let mut text = format!("{}\n", self.text(written));
+                text += &self.kept_as(&drafted.kept);
                 self.print(&text);
             }
         }
     }
-}
 
-/// How many claims came out how.
-pub(super) fn verified(claims: Verified) -> String {
-    let noun = if claims.all() == 1 { "claim" } else { "claims" };
-    let Verified { holding, failing, undecided } = claims;
-    format!("{} {noun}: {holding} hold, {failing} fail, {undecided} cannot be decided", claims.all())
-}
-
-fn claim_lines(claim: &VerifiedClaim) -> String {
-    let verdict = &claim.verdict;
-    let mut text = format!("{} {}: {}\n", verdict.outcome.word(), claim.id, claim.statement);
-    for (head, line) in [("stated", &verdict.stated), ("computed", &verdict.computed)] {
-        if !line.is_empty() {
-            text += &format!("    {head:<9} {line}\n");
-        }
+    /// How many claims came out how.
+    pub(super) fn verified(&self, claims: Verified) -> String {
+        let Verified { holding, failing, undecided } = claims;
+        self.text(msg!("claims-verified", all = claims.all(), holding, failing, undecided))
     }
-    let head = if verdict.outcome == Outcome::Fails { "true" } else { "because" };
-    text + &format!("    {head:<9} {}\n\n", verdict.reason)
-}
 
-/// What a manuscript has beside its claims, and the claims beside it.
-fn manuscript_text(name: &str, comparison: &Comparison, claims: &[VerifiedClaim]) -> String {
-    let (all, covered) = comparison.counts();
-    let mut text = format!("\n{name}: {all} numbers and quantifying words, {covered} of them covered by a claim\n");
-    let claim = |at: Option<usize>| at.and_then(|at| claims.get(at));
-    let mut differing = String::new();
-    let mut failing = String::new();
-    let mut uncovered = String::new();
-    let mut words = 0;
-    for read in &comparison.read {
-        let line = format!("  {}: {}\n", read.sentence.paragraph, read.sentence.text);
-        let shown =
-            |range: &std::ops::Range<usize>| read.sentence.text.get(range.clone()).unwrap_or_default().to_owned();
-        let mut open = Vec::new();
-        for paired in &read.paired {
-            let own = shown(&paired.figure.range);
-            match claim(paired.claim) {
-                Some(claim) if paired.differs() => {
-                    differing += &format!("{line}      {own}, but {}: {}\n", claim.id, claim.statement);
-                }
-                Some(claim) if claim.verdict.outcome == Outcome::Fails => {
-                    failing += &format!("{line}      {own}: {} fails; {}\n", claim.id, claim.verdict.reason);
-                }
-                Some(_) => {}
-                None if paired.figure.value == Value::Word => words += 1,
-                None => open.push(own),
+    fn claim_lines(&self, claim: &VerifiedClaim) -> String {
+        let verdict = &claim.verdict;
+        let outcome = match verdict.outcome {
+            Outcome::Holds => msg!("outcome-holds"),
+            Outcome::Fails => msg!("outcome-fails"),
+            Outcome::Undecided => msg!("outcome-undecided"),
+        };
+        let why = if verdict.outcome == Outcome::Fails { msg!("label-true") } else { msg!("label-because") };
+        let lines = [
+            (msg!("label-stated"), &verdict.stated),
+            (msg!("label-computed"), &verdict.computed),
+            (why, &verdict.reason),
+        ];
+        let mut text = format!("{} {}: {}\n", self.text(outcome), claim.id, claim.statement);
+        for (label, line) in lines.into_iter().filter(|(_, line)| !line.is_empty()) {
+            text += &format!("    {:<9} {line}\n", self.text(label));
+        }
+        text + "\n"
+    }
+
+    /// What a manuscript has beside its claims, and the claims beside it.
+    fn manuscript_text(&self, name: &str, comparison: &Comparison, claims: &[VerifiedClaim]) -> String {
+        let (all, covered) = comparison.counts();
+        let mut text = format!("\n{}\n", self.text(msg!("manuscript-covered", name, all, covered)));
+        let Lists { differing, failing, uncovered, words } = self.lists(comparison, claims);
+        for (head, list) in [
+            (msg!("manuscript-differing"), differing),
+            (msg!("manuscript-failing"), failing),
+            (msg!("manuscript-uncovered"), uncovered),
+        ] {
+            if !list.is_empty() {
+                text += &format!("\n{}:\n{list}", self.text(head));
             }
         }
-        if !open.is_empty() {
-            uncovered += &format!("{line}      {}\n", open.join("; "));
+        if words > 0 {
+            text += &format!("\n{}\n", self.text(msg!("manuscript-words", count = words)));
         }
-    }
-    for (head, list) in [
-        ("other numbers than the claims state (line or paragraph, sentence)", differing),
-        ("sentences whose claim fails", failing),
-        ("sentences with numbers that no claim covers", uncovered),
-    ] {
-        if !list.is_empty() {
-            text += &format!("\n{head}:\n{list}");
+        let missing: Vec<&str> =
+            comparison.missing.iter().filter_map(|at| claims.get(*at)).map(|c| c.id.as_str()).collect();
+        if !missing.is_empty() {
+            let head = self.text(msg!("manuscript-missing", count = missing.len()));
+            text += &format!("\n{head}:\n  {}\n", missing.join(", "));
         }
+        text
     }
-    if words > 0 {
-        text += &format!("\n{words} quantifying words without a number are covered by no claim\n");
+
+    /// The sentences of a manuscript, by what is to be said of them.
+    fn lists(&self, comparison: &Comparison, claims: &[VerifiedClaim]) -> Lists {
+        let claim = |at: Option<usize>| at.and_then(|at| claims.get(at));
+        let mut lists = Lists::default();
+        for read in &comparison.read {
+            let line = format!("  {}: {}\n", read.sentence.paragraph, read.sentence.text);
+            let shown =
+                |range: &std::ops::Range<usize>| read.sentence.text.get(range.clone()).unwrap_or_default().to_owned();
+            let mut open = Vec::new();
+            for paired in &read.paired {
+                let own = shown(&paired.figure.range);
+                match claim(paired.claim) {
+                    Some(claim) if paired.differs() => {
+                        let other = msg!("manuscript-but", own, claim = &claim.id, statement = &claim.statement);
+                        lists.differing += &format!("{line}      {}\n", self.text(other));
+                    }
+                    Some(claim) if claim.verdict.outcome == Outcome::Fails => {
+                        let fails = msg!("manuscript-fails", own, claim = &claim.id, reason = &claim.verdict.reason);
+                        lists.failing += &format!("{line}      {}\n", self.text(fails));
+                    }
+                    Some(_) => {}
+                    None if paired.figure.value == Value::Word => lists.words += 1,
+                    None => open.push(own),
+                }
+            }
+            if !open.is_empty() {
+                lists.uncovered += &format!("{line}      {}\n", open.join("; "));
+            }
+        }
+        lists
     }
-    let missing: Vec<&str> =
-        comparison.missing.iter().filter_map(|at| claims.get(*at)).map(|c| c.id.as_str()).collect();
-    if !missing.is_empty() {
-        text += &format!("\n{} claims that no sentence carries:\n  {}\n", missing.len(), missing.join(", "));
-    }
-    text
+}
+
+/// Lines about sentences of a manuscript, and how many quantifying words have no claim.
+#[derive(Default)]
+struct Lists {
+    differing: String,
+    failing: String,
+    uncovered: String,
+    words: usize,
 }

@@ -1,10 +1,12 @@
 //! What `init` prints: what it found, what is unsure, what changed since an earlier study.
 
 use insats::diagnostic::{printable, shown};
-use insats::draft::{Change, ChangeKind};
+use insats::draft::{Change, ChangeKind, Remark};
+use insats::msg;
 use insats::run::Initialised;
+use insats::wording::joined;
 
-use super::{Console, kept_as};
+use super::{Console, shown_path};
 
 impl Console {
     /// What was drafted.
@@ -13,54 +15,60 @@ impl Console {
             return;
         }
         let Initialised { draft, written, kept, messages } = initialised;
-        let mut text = format!("Surveys: {}\n", listed(&draft.surveys));
-        if !draft.unknown.is_empty() {
-            text += "\nLeft out:\n";
-            for file in &draft.unknown {
-                text += &format!("  {}: {}\n", printable(&file.what), printable(&file.doubt));
+        let mut text = match draft.surveys.is_empty() {
+            true => format!("{}\n", self.text(msg!("init-no-surveys"))),
+            false => {
+                let surveys = draft.surveys.iter().map(|name| printable(name).into_owned());
+                format!("{}\n", self.text(msg!("init-surveys", surveys = joined(surveys, ", "))))
             }
+        };
+        if !draft.unknown.is_empty() {
+            text += &format!("\n{}:\n", self.text(msg!("init-left-out")));
+            text += &remarks(&draft.unknown);
         }
         for message in messages.sorted() {
-            text += &format!("\n{message}\n");
+            text += &format!("\n{}\n", message.text(self.language));
         }
         if !draft.remarks.is_empty() {
-            text += &format!("\nUnsure, and marked so ({}):\n", draft.remarks.len());
-            for remark in &draft.remarks {
-                text += &format!("  {}: {}\n", printable(&remark.what), printable(&remark.doubt));
-            }
+            text += &format!("\n{}:\n", self.text(msg!("init-unsure", count = draft.remarks.len())));
+            text += &remarks(&draft.remarks);
         }
-        text += &changes(&draft.changes);
-        text += "\nWritten:\n";
+        text += &self.changes(&draft.changes);
+        text += &format!("\n{}:\n", self.text(msg!("init-written")));
         for path in written {
             text += &format!("  {}\n", path.display());
         }
-        text += &kept_as(kept);
-        let folder = written.first().and_then(|p| p.parent()).map(|p| p.display().to_string()).unwrap_or_default();
-        text += &format!("Next: look through study.toml, then insats check {folder}\n");
+        text += &self.kept_as(kept);
+        let folder = written.first().and_then(|path| path.parent()).map(shown_path);
+        text += &format!("{}\n", self.text(msg!("init-next", folder)));
         self.print(&text);
     }
-}
 
-fn listed(names: &[String]) -> String {
-    let names: Vec<_> = names.iter().map(|name| printable(name)).collect();
-    if names.is_empty() { "none".to_owned() } else { names.join(", ") }
-}
-
-fn changes(changes: &[Change]) -> String {
-    let mut text = String::new();
-    let mut file = "";
-    for change in changes {
-        if change.file != file {
-            file = &change.file;
-            text += &format!("\nChanged in {}:\n", shown(file));
+    fn changes(&self, changes: &[Change]) -> String {
+        let mut text = String::new();
+        let mut file = "";
+        for change in changes {
+            if change.file != file {
+                file = &change.file;
+                text += &format!("\n{}:\n", self.text(msg!("init-changed-in", file = shown(file))));
+            }
+            let near = change.nearest.as_deref().map(shown);
+            let then = match (change.kind, near) {
+                (ChangeKind::Renamed, Some(near)) => format!(" → {near}"),
+                (_, Some(near)) => self.text(msg!("init-nearest", near)),
+                (_, None) => String::new(),
+            };
+            let kind = self.text(match change.kind {
+                ChangeKind::Renamed => msg!("change-renamed"),
+                ChangeKind::Missing => msg!("change-missing"),
+                ChangeKind::New => msg!("change-new"),
+            });
+            text += &format!("  {kind:<8} {}{then}\n", shown(&change.name));
         }
-        let near = change.nearest.as_deref().map(shown);
-        let then = match (change.kind, near) {
-            (ChangeKind::Renamed, Some(near)) => format!(" → {near}"),
-            (_, Some(near)) => format!("; the nearest is {near}"),
-            (_, None) => String::new(),
-        };
-        text += &format!("  {:<8} {}{then}\n", change.kind.word(), shown(&change.name));
+        text
     }
-    text
+}
+
+fn remarks(all: &[Remark]) -> String {
+    all.iter().map(|remark| format!("  {}: {}\n", printable(&remark.what), printable(&remark.doubt))).collect()
 }

@@ -1,31 +1,32 @@
 //! What `peek` prints.
 
 use insats::diagnostic::{Diagnostics, folded, printable, shown};
+use insats::msg;
 use insats::peek::{ColumnSight, PartKind, SheetSight, Sight, TextSight};
 use insats::read::dialect::sign_name;
 use insats::render::plain_csv;
-use insats::wording::{Arg, Language};
+use insats::wording::{Arg, Message, joined};
 
 use super::Console;
-
-/// The console speaks English.
-const LANGUAGE: Language = Language::English;
 
 impl Console {
     /// How a file is read.
     pub fn sight(&self, sight: &Sight) {
-        let mut text = format!("Format     {}\n", sight.format.called().text(LANGUAGE));
+        let mut text = self.line(msg!("peek-format"), &self.text(sight.format.called()));
         if let Some(of_text) = &sight.text {
-            text += &text_lines(of_text);
+            text += &self.text_lines(of_text);
         }
         if sight.sheets.iter().any(|(name, _)| !name.is_empty()) {
-            let name = |(name, hidden): &(String, bool)| shown(name) + if *hidden { " (hidden)" } else { "" };
-            text += &format!("Sheets     {}\n", sight.sheets.iter().map(name).collect::<Vec<_>>().join(", "));
+            let name = |(name, hidden): &(String, bool)| {
+                if *hidden { self.text(msg!("peek-hidden", sheet = shown(name))) } else { shown(name) }
+            };
+            let sheets: Vec<_> = sight.sheets.iter().map(name).collect();
+            text += &self.line(msg!("peek-sheets"), &sheets.join(", "));
         }
         for sheet in &sight.shown {
-            text += &sheet_lines(sheet);
+            text += &self.sheet_lines(sheet);
         }
-        text += &oddities(&sight.oddities);
+        text += &self.oddities(&sight.oddities);
         self.print(&text);
     }
 
@@ -34,137 +35,143 @@ impl Console {
         let largest = sight.shown.iter().max_by_key(|sheet| sheet.rows * sheet.columns.len());
         let Some(sheet) = largest else { return };
         if sight.shown.len() > 1 {
-            let note = format!(
-                "insats: of {} sheets, {} is written; choose with --sheet\n",
-                sight.shown.len(),
-                shown(&sheet.name)
-            );
-            self.tell(&note);
+            self.fault(&msg!("peek-one-sheet", count = sight.shown.len(), sheet = shown(&sheet.name)));
         }
         if sheet.left_out > 0 {
-            let note = format!("insats: cells beyond the last column are left out, in {} columns\n", sheet.left_out);
-            self.tell(&note);
+            self.fault(&msg!("peek-cells-left-out", count = sheet.left_out));
         }
         let left = sheet.columns.len() - sheet.table.first().map_or(0, Vec::len);
         if left > 0 {
-            let named: Vec<String> = sheet.columns.iter().filter(|c| c.contact).map(|c| shown(&c.name)).collect();
-            let note = format!(
-                "insats: {left} contact columns are left out: {}; where one holds no persons, give it a header that says what it holds\n",
-                named.join(", ")
-            );
-            self.tell(&note);
+            let named = sheet.columns.iter().filter(|c| c.contact).map(|c| shown(&c.name));
+            self.fault(&msg!("peek-contacts-left-out", count = left, columns = joined(named, ", ")));
         }
         match plain_csv(&sheet.table) {
             Ok(bytes) => self.print(&String::from_utf8_lossy(&bytes)),
-            Err(error) => self.fault(&error.to_string()),
+            Err(error) => self.fault(&msg!("program-fault", reason = error.to_string())),
         }
     }
-}
 
-fn text_lines(of_text: &TextSight) -> String {
-    let dialect = &of_text.detected.dialect;
-    let name = |sign: &str| sign_name(sign).text(LANGUAGE);
-    let sign = |sign: Option<char>| name(&sign.map(String::from).unwrap_or_default());
-    let other = of_text.detected.alternative.as_ref().map(|other| format!("; may also be {}", name(other)));
-    let unseen = if of_text.detected.quotes_seen { "" } else { " (none seen at work)" };
-    format!(
-        "Encoding   {} ({}: {})\nDelimiter  {} ({}{})\nQuote      {}{unseen}\nEscape     {}\nLines      end in {}\n",
-        of_text.encoding,
-        of_text.certainty.called().text(LANGUAGE),
-        of_text.reason.text(LANGUAGE),
-        name(&dialect.delimiter),
-        of_text.detected.certainty.called().text(LANGUAGE),
-        other.unwrap_or_default(),
-        sign(dialect.quote),
-        sign(dialect.escape),
-        of_text.line_ends.text(LANGUAGE)
-    )
-}
-
-fn sheet_lines(sheet: &SheetSight) -> String {
-    let mut text = String::from("\n");
-    if !sheet.name.is_empty() {
-        text += &format!("Sheet      {}\n", shown(&sheet.name));
+    /// A label and what it is.
+    fn line(&self, label: Message, what: &str) -> String {
+        format!("{:<10} {what}\n", self.text(label))
     }
-    let tables = sheet.parts.iter().filter(|part| part.kind == PartKind::Table).count();
-    if tables == 0 {
-        return text + "Table      none: no two rows of two columns\n";
-    }
-    text += &format!(
-        "Table      {} rows, {} columns{}\n",
-        sheet.rows,
-        sheet.columns.len(),
-        match tables {
-            1 => String::new(),
-            more => format!("; the largest of {more} tables"),
-        }
-    );
-    text += &match sheet.header {
-        Some((line, 1)) => format!("Header     1 row, line {line}\n\n"),
-        Some((line, rows)) => format!("Header     {rows} rows, from line {line}\n\n"),
-        None => "Header     none\n\n".to_owned(),
-    };
-    text + &column_lines(&sheet.columns) + &label_lines(&sheet.columns)
-}
 
-/// What the values of an SPSS file mean, at most so many of a column.
-fn label_lines(columns: &[ColumnSight]) -> String {
-    const MOST: usize = 12;
-    let mut text = String::new();
-    for column in columns.iter().filter(|column| !column.labels.is_empty()) {
-        let pair =
-            |(value, label): &(String, Arg)| format!("{} = {}", printable(value), printable(&label.text(LANGUAGE)));
-        let mut pairs: Vec<String> = column.labels.iter().take(MOST).map(pair).collect();
-        if column.labels.len() > MOST {
-            pairs.push(format!("and {} more", column.labels.len() - MOST));
-        }
-        text += &format!("  {:>3}  {}\n", column.letters, pairs.join(", "));
-    }
-    if text.is_empty() { text } else { format!("\nValue labels (cells are read as what they mean)\n{text}") }
-}
-
-fn column_lines(columns: &[ColumnSight]) -> String {
-    const WIDEST: usize = 44;
-    const EXAMPLE: usize = 28;
-    let cut = |text: &str, most: usize| {
-        let plain = printable(text);
-        let short: String = plain.chars().take(most).collect();
-        if plain.chars().count() > most { short + "…" } else { short }
-    };
-    let names: Vec<String> = columns.iter().map(|c| cut(&c.name, WIDEST)).collect();
-    let width = names.iter().map(|n| n.chars().count()).max().unwrap_or(0);
-    let held: Vec<String> = columns.iter().map(|c| c.kind.text(LANGUAGE)).collect();
-    let kinds = held.iter().map(|kind| kind.chars().count()).max().unwrap_or(0);
-    let lines = columns.iter().zip(names.iter().zip(&held)).map(|(column, (name, kind))| {
-        let examples: Vec<String> = column.examples.iter().map(|e| cut(e, EXAMPLE)).collect();
-        let line = format!(
-            "  {:>3}  {name:<width$}  {kind:<kinds$}  {:>5}  {}",
-            column.letters,
-            column.filled,
-            examples.join(" | ")
+    fn text_lines(&self, of_text: &TextSight) -> String {
+        let detected = &of_text.detected;
+        let sign = |sign: Option<char>| sign_name(&sign.map(String::from).unwrap_or_default());
+        let delimiter = msg!(
+            "peek-delimiter-is",
+            delimiter = sign_name(&detected.dialect.delimiter),
+            certainty = detected.certainty.called(),
+            other = detected.alternative.as_ref().map(|other| msg!("peek-may-be", other = sign_name(other)))
         );
-        line.trim_end().to_owned() + "\n"
-    });
-    let head = format!("       {:<width$}  {:<kinds$}  {:>5}  examples\n", "column", "seems to hold", "cells");
-    head + &lines.collect::<String>()
+        let unseen = (!detected.quotes_seen).then(|| msg!("peek-quotes-unseen"));
+        let quote = msg!("peek-quote-is", quote = sign(detected.dialect.quote), unseen);
+        let encoding = msg!(
+            "peek-encoding-is",
+            encoding = of_text.encoding,
+            certainty = of_text.certainty.called(),
+            reason = &of_text.reason
+        );
+        self.line(msg!("peek-encoding"), &self.text(encoding))
+            + &self.line(msg!("peek-delimiter"), &self.text(delimiter))
+            + &self.line(msg!("peek-quote"), &self.text(quote))
+            + &self.line(msg!("peek-escape"), &sign(detected.dialect.escape).text(self.language))
+            + &self.line(msg!("peek-lines"), &self.text(msg!("peek-lines-end-in", ends = of_text.line_ends.clone())))
+    }
+
+    fn sheet_lines(&self, sheet: &SheetSight) -> String {
+        let mut text = String::from("\n");
+        if !sheet.name.is_empty() {
+            text += &self.line(msg!("peek-sheet"), &shown(&sheet.name));
+        }
+        let tables = sheet.parts.iter().filter(|part| part.kind == PartKind::Table).count();
+        if tables == 0 {
+            return text + &self.line(msg!("peek-table"), &self.text(msg!("peek-no-table")));
+        }
+        let (rows, columns) = (sheet.rows, sheet.columns.len());
+        let table = match tables {
+            1 => msg!("peek-table-is", rows, columns),
+            more => msg!("peek-largest-table-is", rows, columns, tables = more),
+        };
+        text += &self.line(msg!("peek-table"), &self.text(table));
+        let header = match sheet.header {
+            Some((line, rows)) => msg!("peek-header-is", rows = rows, line = line.to_string()),
+            None => msg!("peek-no-header"),
+        };
+        text += &self.line(msg!("peek-header"), &self.text(header));
+        text + "\n" + &self.column_lines(&sheet.columns) + &self.label_lines(&sheet.columns)
+    }
+
+    /// What the values of an SPSS file mean, at most so many of a column.
+    fn label_lines(&self, columns: &[ColumnSight]) -> String {
+        const MOST: usize = 12;
+        let mut text = String::new();
+        for column in columns.iter().filter(|column| !column.labels.is_empty()) {
+            let pair = |(value, label): &(String, Arg)| {
+                format!("{} = {}", printable(value), printable(&label.text(self.language)))
+            };
+            let mut pairs: Vec<String> = column.labels.iter().take(MOST).map(pair).collect();
+            if column.labels.len() > MOST {
+                pairs.push(self.text(msg!("peek-more-labels", count = column.labels.len() - MOST)));
+            }
+            text += &format!("  {:>3}  {}\n", column.letters, pairs.join(", "));
+        }
+        if text.is_empty() { text } else { format!("\n{}\n{text}", self.text(msg!("peek-labels"))) }
+    }
+
+    fn column_lines(&self, columns: &[ColumnSight]) -> String {
+        let names: Vec<String> = columns.iter().map(|c| cut(&c.name, WIDEST)).collect();
+        let width = names.iter().map(|n| n.chars().count()).max().unwrap_or(0);
+        let [column, holds, cells, examples] = self.heads([
+            msg!("peek-head-column"),
+            msg!("peek-head-holds"),
+            msg!("peek-head-cells"),
+            msg!("peek-head-examples"),
+        ]);
+        let held: Vec<String> = columns.iter().map(|c| c.kind.text(self.language)).collect();
+        let kinds = held.iter().map(|kind| kind.chars().count()).max().unwrap_or(0);
+        let lines = columns.iter().zip(names.iter().zip(&held)).map(|(column, (name, kind))| {
+            let examples: Vec<String> = column.examples.iter().map(|e| cut(e, EXAMPLE)).collect();
+            let line = format!(
+                "  {:>3}  {name:<width$}  {kind:<kinds$}  {:>5}  {}",
+                column.letters,
+                column.filled,
+                examples.join(" | ")
+            );
+            line.trim_end().to_owned() + "\n"
+        });
+        let head = format!("       {column:<width$}  {holds:<kinds$}  {cells:>5}  {examples}\n");
+        head + &lines.collect::<String>()
+    }
+
+    fn oddities(&self, oddities: &Diagnostics) -> String {
+        let folds = folded(oddities);
+        if folds.is_empty() {
+            return format!("\n{}\n", self.text(msg!("peek-nothing-odd")));
+        }
+        let mut text = format!("\n{}\n", self.text(msg!("peek-odd")));
+        for fold in folds {
+            let [found, _, action] = fold.first.told(self.language);
+            text += &format!("  {}: {}", fold.first.place.told(self.language), printable(&found));
+            if !fold.others.is_empty() {
+                text += &self.text(msg!("peek-and-more", count = fold.others.len()));
+            }
+            text.push('\n');
+            if !action.is_empty() {
+                text += &format!("      {}\n", printable(&action));
+            }
+        }
+        text
+    }
 }
 
-fn oddities(oddities: &Diagnostics) -> String {
-    let folds = folded(oddities);
-    if folds.is_empty() {
-        return "\nNothing odd.\n".to_owned();
-    }
-    let mut text = String::from("\nOdd:\n");
-    for fold in folds {
-        let [found, _, action] = fold.first.told(LANGUAGE);
-        text += &format!("  {}: {}", fold.first.place, printable(&found));
-        if !fold.others.is_empty() {
-            text += &format!("; and {} more like this", fold.others.len());
-        }
-        text.push('\n');
-        if !action.is_empty() {
-            text += &format!("      {}\n", printable(&action));
-        }
-    }
-    text
+/// The most characters of a column's name and of an example.
+const WIDEST: usize = 44;
+const EXAMPLE: usize = 28;
+
+fn cut(text: &str, most: usize) -> String {
+    let plain = printable(text);
+    let short: String = plain.chars().take(most).collect();
+    if plain.chars().count() > most { short + "…" } else { short }
 }

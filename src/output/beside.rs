@@ -4,7 +4,7 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{OutputError, at};
+use super::{Doing, OutputError, at};
 
 /// The names beside a target, and the lock, which goes away with the run that holds it, however that ends.
 pub(super) struct Beside {
@@ -26,7 +26,7 @@ impl Beside {
         let [staging, aside, lock] = names(target).ok_or_else(|| OutputError::NotOurs(target.to_owned()))?;
         let parent = parent(target);
         let made = Made::up_to(&parent);
-        fs::create_dir_all(&parent).map_err(at("create", &parent))?;
+        fs::create_dir_all(&parent).map_err(at(Doing::Create, &parent))?;
         let locked = take_lock(&lock, target)?;
         let beside = Self { staging, aside, parent, lock, _locked: locked, _made: made };
         remove(&beside.staging)?;
@@ -87,7 +87,7 @@ pub(super) fn remove(path: &Path) -> Result<(), OutputError> {
         Err(error) => Err(error),
     };
     match removed {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at("remove", path)(error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(at(Doing::Remove, path)(error)),
         _ => Ok(()),
     }
 }
@@ -99,7 +99,7 @@ fn take_lock(lock: &Path, target: &Path) -> Result<File, OutputError> {
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => return Err(OutputError::Busy(target.to_owned())),
-            Err(TryLockError::Error(error)) => return Err(at("lock", lock)(error)),
+            Err(TryLockError::Error(error)) => return Err(at(Doing::Lock, lock)(error)),
         }
         // A run that has just ended may have removed the file between our opening and locking it; then another run can
         // make and lock a new one.
@@ -117,13 +117,13 @@ fn open_lock(lock: &Path) -> Result<File, OutputError> {
     match openat(CWD, lock, flags, Mode::RUSR | Mode::WUSR) {
         Ok(file) => Ok(File::from(file)),
         Err(rustix::io::Errno::LOOP) => Err(OutputError::Link(lock.to_owned())),
-        Err(error) => Err(at("create", lock)(error.into())),
+        Err(error) => Err(at(Doing::Create, lock)(error.into())),
     }
 }
 
 #[cfg(not(unix))]
 fn open_lock(lock: &Path) -> Result<File, OutputError> {
-    File::options().create(true).write(true).truncate(false).open(lock).map_err(at("create", lock))
+    File::options().create(true).write(true).truncate(false).open(lock).map_err(at(Doing::Create, lock))
 }
 
 #[cfg(unix)]

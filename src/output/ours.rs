@@ -8,7 +8,7 @@ use std::path::{Component, Path};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use super::{MANIFEST, OutputError, at};
+use super::{Doing, MANIFEST, OutputError, at};
 use crate::read::hex;
 
 /// What systems leave in folders that somebody has looked at; nobody misses it.
@@ -31,7 +31,7 @@ pub(super) fn check(target: &Path) -> Result<(), OutputError> {
     }
     let Some(manifest) = our_manifest(&target.join(MANIFEST)) else { return not_ours() };
     let mut files = Vec::new();
-    list(target, "", &mut files).map_err(at("look through", target))?;
+    list(target, "", &mut files).map_err(at(Doing::List, target))?;
     let written = Written::by(&manifest);
     files.retain(|name| !written.explains(name, &target.join(name)));
     files.sort();

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::beside::Beside;
-use super::{OutputError, at};
+use super::{Doing, OutputError, at};
 
 /// Where a file is to be written, and whether it may take the place of one that is there.
 #[derive(Clone, Copy, Debug)]
@@ -52,12 +52,13 @@ impl Single {
     /// [`OutputError::Io`] where the machine refuses.
     pub fn write(&self, bytes: &[u8]) -> Result<(), OutputError> {
         let staging = &self.beside.staging;
-        let mut file = OpenOptions::new().write(true).create_new(true).open(staging).map_err(at("create", staging))?;
+        let mut file =
+            OpenOptions::new().write(true).create_new(true).open(staging).map_err(at(Doing::Create, staging))?;
         let written = file.write_all(bytes).and_then(|()| match self.path.metadata() {
             Ok(old) => file.set_permissions(old.permissions()),
             Err(_) => Ok(()),
         });
-        written.and_then(|()| file.sync_all()).map_err(at("write", &self.path))
+        written.and_then(|()| file.sync_all()).map_err(at(Doing::Write, &self.path))
     }
 
     /// Puts the file in its place; says where the one is that stood there.
@@ -77,7 +78,7 @@ impl Single {
             kept.iter().for_each(|kept| drop(fs::remove_file(kept)));
             return Err(match error.kind() {
                 io::ErrorKind::AlreadyExists => OutputError::Exists(self.path.clone()),
-                _ => at("write", &self.path)(error),
+                _ => at(Doing::Write, &self.path)(error),
             });
         }
         self.beside.settle();
@@ -99,7 +100,7 @@ fn check(Target { path, force }: Target<'_>) -> Result<(), OutputError> {
     }
     if there.permissions().readonly() {
         let protected = io::Error::new(io::ErrorKind::PermissionDenied, "the file is write-protected");
-        return Err(at("replace", path)(protected));
+        return Err(at(Doing::Replace, path)(protected));
     }
     Ok(())
 }
@@ -120,7 +121,7 @@ fn keep(path: &Path) -> Result<PathBuf, OutputError> {
         match named {
             Ok(()) => return Ok(kept),
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => number += 1,
-            Err(error) => return Err(at("keep the old file as", &kept)(error)),
+            Err(error) => return Err(at(Doing::Keep, &kept)(error)),
         }
     }
 }

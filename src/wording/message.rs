@@ -3,6 +3,7 @@
 //! The words stand in the message files of a language, `sv/*.ftl` and `en/*.ftl`, in the syntax of Project Fluent. Code
 //! knows only names: [`msg!`](crate::msg) makes a message, and it becomes text where it is read.
 
+use std::fmt;
 use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -29,6 +30,8 @@ macro_rules! files {
             include_str!(concat!($language, "/report.ftl")),
             include_str!(concat!($language, "/claims.ftl")),
             include_str!(concat!($language, "/run.ftl")),
+            include_str!(concat!($language, "/terminal.ftl")),
+            include_str!(concat!($language, "/cli.ftl")),
         ]
     };
 }
@@ -97,12 +100,17 @@ impl Message {
 
     /// The text in a language. An unknown name is its own text; a test holds that there is none.
     pub fn text(&self, language: Language) -> String {
+        on_one_line(&self.lines(language))
+    }
+
+    /// The same with its own line ends, as a help text has them.
+    pub fn lines(&self, language: Language) -> String {
         self.pattern(language, None).unwrap_or_else(|| self.name.to_owned())
     }
 
     /// An attribute in a language, where the message has it.
     pub fn part(&self, language: Language, attribute: &str) -> Option<String> {
-        self.pattern(language, Some(attribute))
+        self.pattern(language, Some(attribute)).map(|text| on_one_line(&text))
     }
 
     fn pattern(&self, language: Language, attribute: Option<&str>) -> Option<String> {
@@ -119,8 +127,32 @@ impl Message {
         let mut errors: Vec<FluentError> = Vec::new();
         let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
         debug_assert!(errors.is_empty(), "{}: {errors:?}", self.name);
-        Some(text.split('\n').map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned())
+        Some(text.into_owned())
     }
+}
+
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Language::English))
+    }
+}
+
+impl std::error::Error for Message {}
+
+/// The part of a message of a given name that help shows, its line ends as they stand: its value, or an attribute.
+pub fn help_text(language: Language, name: &str, attribute: Option<&str>) -> Option<String> {
+    let bundle = bundle(language);
+    let message = bundle.get_message(name)?;
+    let pattern = match attribute {
+        Some(attribute) => message.get_attribute(attribute)?.value(),
+        None => message.value()?,
+    };
+    Some(bundle.format_pattern(pattern, None, &mut Vec::new()).into_owned())
+}
+
+/// A message file breaks long sentences; they are read as one line.
+fn on_one_line(text: &str) -> String {
+    text.split('\n').map(str::trim).collect::<Vec<_>>().join(" ").trim().to_owned()
 }
 
 impl Arg {

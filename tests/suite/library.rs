@@ -8,6 +8,7 @@ use insats::diagnostic::{Diagnostic, Diagnostics, Place};
 use insats::output::OutputError;
 use insats::register::{Level, Unresolved, resolve};
 use insats::run::{Failure, Options, run};
+use insats::wording::Language;
 
 use crate::support::project;
 
@@ -49,8 +50,9 @@ fn other_failures_say_their_reason() {
     assert_eq!(changed.to_string(), "changed while they were read, so nothing was written; run again: a.csv, b.csv");
     assert_eq!(Failure::Fault("x".to_owned()).to_string(), "a fault of the program: x");
     let error = std::io::Error::other("no space");
-    let full = Failure::from(OutputError::Io { what: "out cannot be written".to_owned(), error });
-    assert_eq!(full.to_string(), "out cannot be written: no space");
+    let full = Failure::from(OutputError::Io { what: insats::msg!("cannot-write", path = "out"), error });
+    assert_eq!(full.to_string(), "cannot write out: no space");
+    assert_eq!(full.text(Language::Swedish), "kan inte skriva out: no space");
     assert_eq!(full.source().expect("the machine's reason").to_string(), "no space");
     let message = Diagnostic::error(Place::line("a.csv", 2), "it is blank").expected("a name");
     assert_eq!(message.to_string(), "error: a.csv, line 2\n    found     it is blank\n    expected  a name");

@@ -12,8 +12,11 @@ use regex::Regex;
 /// The variables of each part of a message; its value is the part without a name.
 type Parts = BTreeMap<String, BTreeSet<String>>;
 
-/// Names that code puts together or that only the message room says.
+/// Names that only the message room says.
 const SAID_BY_WORDING: [&str; 2] = ["and", "or"];
+
+/// Beginnings of names that the help puts together from commands and options; the command line's own tests hold them.
+const SAID_BY_HELP: [&str; 4] = ["help-", "command-", "option-", "value-"];
 
 fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
@@ -158,6 +161,7 @@ fn every_message_is_said_somewhere() {
     let unsaid: Vec<_> = messages("en")
         .into_keys()
         .filter(|name| !said.contains(name) && !SAID_BY_WORDING.contains(&name.as_str()))
+        .filter(|name| !SAID_BY_HELP.iter().any(|beginning| name.starts_with(beginning)))
         .collect();
     assert!(unsaid.is_empty(), "{unsaid:?}");
 }

@@ -1,0 +1,234 @@
+//! What the commands about codes print: agreement, rules, learning, suggestions, codebooks.
+
+use insats::coding::agreement::CodeLevel;
+use insats::learning::model::LearnedDomain;
+use insats::learning::quality::CARELESS;
+use insats::msg;
+use insats::run::{AgreementSummary, CodeSummary, CodebookSummary, EvaluationSummary, LearnSummary, SuggestSummary};
+use insats::wording::{Language, joined};
+
+use super::{Console, aligned, shown_path};
+
+impl Console {
+    /// How far coders agree, for whole sets of codes; single codes are in the file.
+    pub fn agreement(&self, summary: &AgreementSummary) {
+        if self.quiet {
+            return;
+        }
+        let agreement = &summary.agreement;
+        let coders = joined(agreement.coders.iter(), ", ");
+        let head = msg!("agreement-coders", coders, count = agreement.interventions.len());
+        let mut text = format!("{}\n\n", self.text(head));
+        let mut rows = vec![self.heads([
+            msg!("head-domain"),
+            msg!("head-level"),
+            msg!("head-measure"),
+            msg!("head-value"),
+            msg!("head-interval"),
+        ])];
+        for row in agreement.rows.iter().filter(|row| row.code.is_none() && !row.by_kronor) {
+            let interval = row
+                .interval
+                .map_or_else(String::new, |(low, high)| self.interval(&format!("{low:.3}"), &format!("{high:.3}")));
+            let undefined =
+                || if row.undefined.is_empty() { "–".to_owned() } else { format!("– ({})", row.undefined) };
+            let value = row.value.map_or_else(undefined, |value| format!("{value:.3}"));
+            rows.push([self.domain(row.domain), self.level(row.level), row.measure.to_owned(), value, interval]);
+        }
+        text += &aligned(&rows);
+        for (domain, coders) in &agreement.uncoded {
+            let domain = self.domain(*domain);
+            text += &match coders.is_empty() {
+                true => format!("\n{}", self.text(msg!("agreement-by-nobody", domain))),
+                false => format!("\n{}", self.text(msg!("agreement-by-some", domain, coders = joined(coders, ", ")))),
+            };
+        }
+        text += if agreement.uncoded.is_empty() { "" } else { "\n" };
+        let folder = shown_path(&summary.folder);
+        text += &format!("\n{}\n", self.text(msg!("agreement-written", count = agreement.disagreements.len(), folder)));
+        self.print(&text);
+    }
+
+    fn interval(&self, low: &str, high: &str) -> String {
+        self.text(msg!("interval", low, high))
+    }
+
+    fn level(&self, level: CodeLevel) -> String {
+        self.text(match level {
+            CodeLevel::Main => msg!("level-main"),
+            CodeLevel::Sub => msg!("level-sub"),
+        })
+    }
+
+    /// What rules coded.
+    pub fn coded(&self, summary: &CodeSummary) {
+        if self.quiet {
+            return;
+        }
+        let heads =
+            [msg!("head-domain"), msg!("head-coded-by-rules"), msg!("head-without-code"), msg!("head-their-kronor")];
+        let mut rows = vec![self.heads(heads)];
+        for (domain, coded, without, kronor) in &summary.domains {
+            let kronor = Language::Swedish.integer(kronor.0);
+            rows.push([self.domain(*domain), coded.to_string(), without.to_string(), kronor]);
+        }
+        let file = shown_path(&summary.folder.join("data/review.csv"));
+        let end = self.text(msg!("code-written", count = summary.review, file));
+        self.print(&format!("{}\n{end}\n", aligned(&rows)));
+    }
+
+    /// What was learned, and how good it is on answers that the model had not seen.
+    pub fn learned(&self, summary: &LearnSummary) {
+        if self.quiet {
+            return;
+        }
+        let domains = || summary.model.systems.iter().flat_map(|system| &system.domains);
+        let mut text = String::new();
+        for (group, title) in [("all", msg!("learn-all-answers")), ("unseen", msg!("learn-unseen-answers"))] {
+            let mut rows = vec![self.heads([
+                msg!("head-domain"),
+                msg!("head-answers"),
+                msg!("head-rules-f1"),
+                msg!("head-learning-f1"),
+                msg!("head-both-f1"),
+                msg!("head-automatic"),
+                msg!("head-precision"),
+            ])];
+            for domain in domains() {
+                let Some(promise) = domain.quality.promise.iter().find(|p| p.group == group) else { continue };
+                let [rules, learning, both] = f1(domain, group);
+                let precision = promise.precision().map_or_else(
+                    || "–".to_owned(),
+                    |(value, (low, high))| {
+                        format!("{value:.3} ({})", self.interval(&format!("{low:.3}"), &format!("{high:.3}")))
+                    },
+                );
+                let (answers, share) = (promise.answers.to_string(), hundredths(promise.share()));
+                rows.push([self.domain(domain.domain), answers, rules, learning, both, share, precision]);
+            }
+            if rows.len() > 1 {
+                text += &format!("{}\n\n{}\n", self.text(title), aligned(&rows));
+            }
+        }
+        let heads = [msg!("head-domain"), msg!("head-rules-f1"), msg!("head-learning-f1"), msg!("head-both-f1")];
+        let mut rows = vec![self.heads(heads)];
+        for domain in domains() {
+            let [rules, learning, both] = f1(domain, CARELESS);
+            rows.push([self.domain(domain.domain), rules, learning, both]);
+        }
+        text += &format!("{}\n\n{}\n", self.text(msg!("learn-seen-answers")), aligned(&rows));
+        let megabytes = format!("{:.1}", summary.size as f64 / 1e6);
+        let end = msg!("learn-written", file = shown_path(&summary.file), megabytes);
+        text += &format!("{}\n\n{}\n", self.text(msg!("learn-automatic")), self.text(end));
+        text += &self.kept_as(&summary.kept);
+        self.print(&text);
+    }
+
+    /// What a model suggests.
+    pub fn suggested(&self, summary: &SuggestSummary) {
+        if self.quiet {
+            return;
+        }
+        let mut rows = vec![self.heads([
+            msg!("head-domain"),
+            msg!("head-answers"),
+            msg!("head-accepted"),
+            msg!("head-review"),
+            msg!("head-automatic-answers"),
+            msg!("head-share"),
+        ])];
+        for (domain, sums) in &summary.domains {
+            let share = (sums.answers > 0).then(|| sums.automatic as f64 / sums.answers as f64);
+            let counts = [sums.answers, sums.accepted, sums.review, sums.automatic].map(|count| count.to_string());
+            let [answers, accepted, review, automatic] = counts;
+            rows.push([self.domain(*domain), answers, accepted, review, automatic, hundredths(share)]);
+        }
+        let saved = msg!(
+            "suggest-saved",
+            automatic = summary.automatic.to_string(),
+            interventions = summary.interventions.to_string(),
+            minutes = summary.minutes.to_string(),
+            hours = format!("{:.0}", summary.hours())
+        );
+        let mut text = format!("{}\n{}\n", aligned(&rows), self.text(saved));
+        summary.drift.iter().for_each(|warning| text += &format!("{}\n", self.indented(warning)));
+        let file = shown_path(&summary.folder.join("data/review.csv"));
+        text += &format!("\n{}\n", self.text(msg!("suggest-written", file)));
+        self.print(&text);
+    }
+
+    /// How good rules are.
+    pub fn evaluated(&self, summary: &EvaluationSummary) {
+        if self.quiet {
+            return;
+        }
+        let mut rows = vec![self.heads([
+            msg!("head-domain"),
+            msg!("head-level"),
+            msg!("head-answers"),
+            msg!("head-interventions"),
+            msg!("head-precision"),
+            msg!("head-recall"),
+            msg!("head-f1"),
+            msg!("head-macro-f1"),
+            msg!("head-rightly-none"),
+        ])];
+        let number = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| format!("{value:.3}"));
+        for group in summary.groups() {
+            for (subject, result) in &summary.evaluation.results {
+                if subject.area.is_some() || subject.group != group {
+                    continue;
+                }
+                let micro = result.micro();
+                let without = match result.without {
+                    0 => "–".to_owned(),
+                    all => {
+                        let (right, all) = (result.rightly_without.to_string(), all.to_string());
+                        self.text(msg!("share-of", part = right, all))
+                    }
+                };
+                rows.push([
+                    self.domain(subject.domain),
+                    self.level(subject.level),
+                    group.clone().unwrap_or_else(|| self.text(msg!("group-all"))),
+                    result.interventions.to_string(),
+                    number(micro.precision()),
+                    number(micro.recall()),
+                    number(micro.f1()),
+                    number(result.macro_mean().map(|[_, _, f1]| f1)),
+                    without,
+                ]);
+            }
+        }
+        let held = if summary.has_held_back { msg!("evaluate-held-back") } else { msg!("evaluate-none-held-back") };
+        let end = msg!("evaluate-written", folder = shown_path(&summary.folder));
+        self.print(&format!("{}\n{}\n{}\n", aligned(&rows), self.text(held), self.text(end)));
+    }
+
+    /// What a codebook holds and what is odd about it.
+    pub fn codebook(&self, summary: &CodebookSummary) {
+        let CodebookSummary { codes, rules, patterns, texts, notices } = summary;
+        let mut text = String::new();
+        notices.iter().for_each(|notice| text += &format!("{}\n", notice.text(self.language)));
+        let (codes, rules, patterns) = (*codes, *rules, *patterns);
+        let end = match *texts {
+            0 => msg!("codebook-holds", codes, rules, patterns, notices = notices.len()),
+            texts => msg!("codebook-holds-tried", codes, rules, patterns, texts, notices = notices.len()),
+        };
+        text += &format!("\n{}\n", self.text(end));
+        self.print(text.trim_start());
+    }
+}
+
+/// F1 by rules, by learning and by both, with three decimals.
+fn f1(domain: &LearnedDomain, group: &str) -> [String; 3] {
+    ["rules", "learning", "both"].map(|way| {
+        let count = domain.quality.count(group, "main", way);
+        count.and_then(|c| c.hits().f1()).map_or_else(|| "–".to_owned(), |f1| format!("{f1:.3}"))
+    })
+}
+
+/// A share with two decimals; a dash where there is nothing to have a share of.
+fn hundredths(share: Option<f64>) -> String {
+    share.map_or_else(|| "–".to_owned(), |share| format!("{share:.2}"))
+}

@@ -1,0 +1,95 @@
+//! What a run and an allocation print.
+
+use insats::msg;
+use insats::report::{Kind, Table, Value};
+use insats::run::{AllocationSummary, Summary};
+use insats::wording::Language;
+
+use super::{Console, aligned, shown_path};
+
+impl Console {
+    /// What a run did.
+    pub fn summary(&self, summary: &Summary) {
+        if self.quiet {
+            return;
+        }
+        let mut text = String::new();
+        if !summary.areas.is_empty() {
+            text += &self.areas(summary);
+        }
+        for account in &summary.accounts {
+            let head = msg!("account-recipients", account = &account.title, count = account.recipients);
+            text += &format!("{}\n", self.text(head));
+            let kronor = |kr: insats::money::Kronor| format!("{} kr", Language::Swedish.integer(kr.0));
+            let rows: Vec<[String; 2]> =
+                account.sums.iter().map(|(name, sum)| [format!("  {name}"), kronor(*sum)]).collect();
+            text += &aligned(&rows);
+        }
+        text += &self.notices(&summary.notices, "data/notices.csv");
+        let Summary { figures, tables, folder, .. } = summary;
+        if summary.claims.all() > 0 {
+            text += &format!("\n{} (data/claims.csv)\n", self.verified(summary.claims));
+        }
+        let end = msg!("run-written", figures = *figures, tables = *tables, folder = shown_path(folder));
+        text += &format!("\n{}\n", self.text(end));
+        self.print(&text);
+    }
+
+    fn areas(&self, summary: &Summary) -> String {
+        let mut rows = vec![self.heads([
+            msg!("head-area"),
+            msg!("head-answered"),
+            msg!("head-interventions"),
+            msg!("head-excluded"),
+            msg!("head-coded"),
+            msg!("head-target"),
+        ])];
+        for area in &summary.areas {
+            let [respondents, interventions, excluded, coded] =
+                [area.respondents, area.interventions, area.excluded, area.coded].map(|count| count.to_string());
+            let target = Language::Swedish.integer(area.target.0);
+            rows.push([area.area.clone(), respondents, interventions, excluded, coded, target]);
+        }
+        aligned(&rows)
+    }
+
+    /// How pots were distributed.
+    pub fn allocations(&self, summary: &AllocationSummary) {
+        if self.quiet {
+            return;
+        }
+        let mut text = String::new();
+        for (allocation, table) in &summary.allocations {
+            text += &format!("{}\n\n", allocation.title.get(summary.language));
+            text += &columns(table, summary.language);
+            text.push('\n');
+        }
+        text += &self.notices(&summary.notices, "notices.csv");
+        text += &format!("\n{}\n", self.text(msg!("written-to", folder = shown_path(&summary.folder))));
+        self.print(&text);
+    }
+}
+
+/// A table as columns, texts to the left, numbers to the right; the heads of its columns are their ids.
+fn columns(table: &Table, language: Language) -> String {
+    let text = |value: &Value| match value {
+        Value::Integer(number) => language.integer(*number),
+        Value::Amount(amount) => amount.spaced(),
+        Value::Number(number) => number.to_string(),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Percent(percent) => percent.text(language),
+        Value::Missing => String::new(),
+        word => word.word().unwrap_or_default().into_owned(),
+    };
+    let mut rows: Vec<Vec<String>> = vec![table.columns.iter().map(|column| column.id.clone()).collect()];
+    rows.extend(table.rows.iter().map(|row| row.iter().map(text).collect()));
+    let width = |at: usize| rows.iter().map(|row| row[at].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..table.columns.len()).map(width).collect();
+    let line = |row: &Vec<String>| {
+        let cells = row.iter().zip(&widths).zip(&table.columns).map(|((cell, width), column)| {
+            if column.kind == Kind::Text { format!("{cell:<width$}") } else { format!("{cell:>width$}") }
+        });
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
+    };
+    rows.iter().map(line).collect()
+}

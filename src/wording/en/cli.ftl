@@ -1,0 +1,245 @@
+### The command line: help, and what is wrong with what was typed.
+
+## Words of the help
+
+help-usage = Usage:
+help-commands = Commands
+help-arguments = Arguments
+help-options = Options
+help-any-option = OPTIONS
+help-command = COMMAND
+help-default = default
+
+## What can be told of a wrong command line
+
+cli-error = error:
+cli-more = For more, see
+cli-missing = missing: { $arguments }
+cli-unknown-option = there is no option { $option } here
+cli-unknown-command = there is no command { $command }
+cli-did-you-mean = did you mean { $name }?
+cli-wrong-value = { $value } is no value of { $option }
+cli-wrong-value-expected = { $wrong }: { $expected }
+cli-one-of = expected one of { $values }
+cli-value-missing = { $option } needs a value
+cli-conflict = { $option } cannot be used together with { $other }
+cli-conflict-twice = { $option } may be given once
+cli-other = the command line could not be understood: { $what }
+cli-expected-share = expected a share from 0.5 to 0.999, as 0.95
+cli-expected-number = expected a whole number from { $least } to { $most }
+
+## Commands
+
+command-insats = From a year's survey exports to the figures, tables and data of an evaluation report.
+    .after =
+        Exit codes: 0 done; 1 your files need mending, nothing was written; 2 wrong use, or a fault of the program or the
+        machine.
+command-run = Read a study folder and write every figure, table and data file of its report.
+    .after =
+        Examples:
+          insats run input/lagesrapport-2024
+          insats run input/lagesrapport-2024 --out reports/2024 --language en
+          insats run input/lagesrapport-2024 --formats csv,txt     # data and tables only, nothing drawn
+command-agreement = Measure how far the coders of a study agree, and list what they have to settle.
+    .after =
+        Examples:
+          insats agreement input/lagesrapport-2024
+          insats agreement input/lagesrapport-2024 --out work/agreement
+
+        Percent agreement, Cohen's kappa (Fleiss' with more than two coders) and Krippendorff's alpha, per domain and code,
+        with 95 percent bootstrap intervals, by number and by kronor. adjudication.csv holds what the coders agree on;
+        filled in by hand it can be declared as the final sheet.
+command-code = Code every intervention by the codebook's rules, and list what people should look at first.
+    .after =
+        Examples:
+          insats code input/lagesrapport-2024
+          insats code input/lagesrapport-2024 --out work/codes
+
+        data/codings.csv has every code with its evidence (pattern@text:characters); data/uncoded.csv and data/review.csv list
+        what has no code, a tie, weak or contradicted evidence, by the kronor at stake.
+command-evaluate = Measure the codebook's rules against the final coding sheet.
+    .after =
+        Examples:
+          insats evaluate input/lagesrapport-2024
+          insats evaluate input/lagesrapport-2024 --model codebook/psykisk-halsa.model.json
+
+        Precision, recall and F1 per code, domain and area, for main codes and subcodes; confusion between codes; the patterns
+        that are most often wrong; the texts that most often go uncoded. Answers held back from the rules' author are
+        reported apart from those the rules may have been written on. With a model: learning.csv compares rules, learning and
+        both; automatic.csv has precision against what is automatic; figures/ reliability diagrams.
+command-learn = Learn from the final codes of one or more studies, and write a model that can suggest codes.
+    .after =
+        Examples:
+          insats learn input/lagesrapport-2024 --out codebook/psykisk-halsa.model.json
+          insats learn input/2023 input/lagesrapport-2024 --out both.model.json --promise 0.97
+
+        Every answer is predicted by a model that has seen neither its respondent nor its wordings. Codings are accepted where
+        their precision, measured so, keeps the promise; all others are for people to read. The model holds n-grams that at
+        least three respondents wrote, and numbers; no text and no name.
+command-suggest = Let a model suggest codes for every intervention, and list what people should read first.
+    .after =
+        Examples:
+          insats suggest input/lagesrapport-2024 --model codebook/psykisk-halsa.model.json
+          insats suggest input/lagesrapport-2024 --minutes 6     # the study declares model = "…"
+
+        data/suggestions.csv has every suggested code with its probability, whether it may be accepted or is for review, and the
+        three strongest pieces of evidence; data/review.csv the answers to read, by uncertain kronor; data/drift.csv how the
+        texts of each area differ from what the model learned from.
+command-explain = Show why an intervention has its codes and kronor, or which interventions stand behind a place in a figure.
+    .after =
+        Examples:
+          insats explain input/lagesrapport-2024 KUK-111-2
+          insats explain input/lagesrapport-2024 figur-13 goal R3
+          insats explain input/lagesrapport-2024 figur-04 'Andra organisationer'
+command-codebook = Look after a codebook.
+    .after =
+        Examples:
+          insats codebook check codebook/psykisk-halsa.json
+          insats codebook check codebook/psykisk-halsa.json --study input/lagesrapport-2024
+command-codebook-check = Find what is wrong or odd in a codebook and its rules.
+    .after =
+        Examples:
+          insats codebook check codebook/psykisk-halsa.json
+          insats codebook check codebook/psykisk-halsa.json --study input/lagesrapport-2024
+command-verify = Hold every claim of a study against its data.
+    .after =
+        Examples:
+          insats verify input/lagesrapport-2024
+          insats verify input/lagesrapport-2024 --text manuscript.docx
+
+        Claims are declared in the study's claims.csv. Those that fail are shown with what would be true, those that the
+        data do not decide with the reason. With --text the numbers of a manuscript are held against the claims.
+        Exit code 1 where a claim fails, or the manuscript has another number than its claim.
+command-claims = Work with a study's claims.
+    .after =
+        Examples:
+          insats claims draft input/lagesrapport-2024 --out draft.csv
+          insats claims draft input/lagesrapport-2024 --language en
+command-claims-draft = Write true sentences about every item of the report, each with its assertion.
+    .after =
+        Examples:
+          insats claims draft input/lagesrapport-2024 --out draft.csv
+          insats claims draft input/lagesrapport-2024 --language en
+command-allocate = Show and write how a study's pots are distributed over recipients.
+    .after =
+        Examples:
+          insats allocate input/overenskommelse-2025
+          insats allocate input/overenskommelse-2025 --out work/allocation --language en
+
+        A fixed amount to each, a supplement to some, the rest by a key, as [[allocation]] in study.toml declares; rounded
+        half up cell by cell, or by largest remainder so that the cells sum to the pot.
+command-check = Check a study as a run would, up to drawing, and write nothing.
+    .after =
+        Examples:
+          insats check input/lagesrapport-2024
+          insats check input/lagesrapport-2024 --format json     # the same for programs
+
+        All problems are shown at once, worst first; what is said of several places is said once, with their number.
+        Exit code 1 where there are errors. Colours show on a terminal, unless NO_COLOR is set.
+command-init = Draft the declarations of a new study from the exports in its folder.
+    .after =
+        Examples:
+          insats init input/2025
+          insats init input/2025 --from input/lagesrapport-2024     # carry last year's declarations over
+
+        Writes study.toml and a skeleton of report.toml, commented; what is unsure is marked UNSURE with what else was seen.
+        Then: insats check.
+command-peek = Show how a file is read: format, encoding, delimiter, columns, and what is odd.
+    .after =
+        Examples:
+          insats peek svar.csv
+          insats peek svar.csv --delimiter tab --encoding macroman --skip 3
+          insats peek svar.xlsx --sheet Data --header-rows 2
+          insats peek svar.csv --csv > plain.csv
+
+        The flags have the names of the keys in study.toml. Contact columns are named, but never shown or written.
+command-completions = Write the completions of a shell: commands and options by the Tab key.
+    .after =
+        Examples:
+          insats completions bash > ~/.local/share/bash-completion/completions/insats
+          insats completions powershell >> $PROFILE
+
+## Options and arguments of several commands
+
+option-help = Show this help
+option-version = Show the version
+option-messages = The language of messages and help [default: the person's locale]
+option-threads = How many threads to use [default: one per processor core]
+option-quiet = Print nothing but problems
+option-study = The study folder: it holds study.toml
+option-force = Replace a file that is there; it stays as .bak
+option-language = The language of the report [default: the study's own]
+option-codes =
+    Which codes count: the final sheet's, the rules', or the best there are (final, else coders who agree, else
+    rules) [default: as the study says, else the final sheet's where there is one, else the best]
+option-out =
+    The output folder [default: output/<name of the study folder>-agreement, -allocation, -code, -evaluation or
+    -suggestions]
+option-model = The model file [default: the one that study.toml declares]
+
+## Options and arguments of one command
+
+option-run-out =
+    The output folder [default: output/<name of the study folder>]. A run replaces it as a whole; one that holds files of
+    your own, or changed ones, is refused
+option-run-formats = The formats to write beside the data files
+option-init-folder = The folder with the year's exports
+option-init-from = An earlier study, whose declarations are carried over; what changed is listed
+option-init-force = Write study.toml and report.toml anew; those that are there stay as .bak
+option-check-format = text for people, json for programs
+option-codebook-check-codebook = The codebook, a JSON file
+option-codebook-check-study = A study on whose texts the patterns are tried
+option-evaluate-model = A model to measure beside the rules [default: the one that study.toml declares, if it does]
+option-learn-studies = The study folders; each holds a study.toml that declares a final coding sheet
+option-learn-out = The model file to write
+option-learn-promise = The promised precision of codings that are accepted without review
+option-suggest-minutes = How many minutes a person needs to code an intervention, for telling the hours saved
+option-explain-what =
+    The id of an intervention; an item, a domain (activity, output, goal, effect, theme) and a code (or uncoded); or an
+    item and an answer as it stands there
+option-allocate-language = The language of the tables [default: the study's own]
+option-claims-draft-out = The file to write; it must not be there yet, unless --force is given [default: standard output]
+option-claims-draft-language = The language of the sentences [default: the study's own]
+option-verify-text = A manuscript: its numbers are held against the claims
+option-verify-language = The language of sentences [default: the study's own]
+option-peek-file = The file
+option-peek-delimiter = What stands between two fields: one or several signs, tab, space, none
+option-peek-quote = The quotation mark: one sign, or none
+option-peek-escape = The escape sign: one sign, or none
+option-peek-encoding = The encoding, as utf-8, windows-1252, macroman
+option-peek-header_rows = How many header rows there are, 0 for none
+option-peek-skip = How many lines at the top to pass over
+option-peek-sheet = The sheet of a workbook
+option-peek-csv = Write the table as plain UTF-8 comma CSV instead
+option-completions-shell = The shell: bash, elvish, fish, powershell or zsh
+
+## What stands for a value
+
+value-study = STUDY
+value-studies = STUDY
+value-folder = FOLDER
+value-file = FILE
+value-codebook = CODEBOOK
+value-what = WHAT
+value-out = FOLDER
+value-learn-out = FILE
+value-claims-draft-out = FILE
+value-from = STUDY
+value-model = FILE
+value-text = DOCX|MD|TXT
+value-format = text|json
+value-formats = FORMATS
+value-promise = 0.5-0.999
+value-minutes = MINUTES
+value-threads = N
+value-delimiter = SIGN
+value-quote = SIGN
+value-escape = SIGN
+value-encoding = ENCODING
+value-header_rows = N
+value-skip = LINES
+value-sheet = SHEET
+value-shell = SHELL
+value-language = sv|en
+value-messages = sv|en
+value-codes = final|rules|best

@@ -1,0 +1,271 @@
+### What the terminal says beside the messages about files.
+
+## Labels of a message
+
+severity-error = error
+severity-warning = warning
+severity-notice = notice
+label-found = found
+label-expected = expected
+label-todo = to do
+label-also = also
+more-like-this = and { $count } more like this: { $places }
+problems-to-mend =
+    { $count ->
+        [one] { $count } problem to mend; nothing was written.
+       *[other] { $count } problems to mend; nothing was written.
+    }
+notices-also-in =
+    { $warnings ->
+        [one] { $warnings } warning
+       *[other] { $warnings } warnings
+    }, { $notices ->
+        [one] { $notices } notice
+       *[other] { $notices } notices
+    } (also in { $file }):
+
+## Stages of the work
+
+stage-study = reading the declarations
+stage-reading = reading the exports
+stage-coding = attaching codes
+stage-weighting = weighting funds
+stage-counting = counting
+stage-agreement = comparing coders
+stage-learning = learning
+stage-report = filling in the report
+stage-claims = checking claims
+stage-drawing = drawing figures
+stage-writing = writing
+
+## Domains, levels and heads of tables
+
+domain-activity = activity
+domain-output = output
+domain-goal = goal
+domain-effect = effect
+domain-theme = theme
+level-main = main
+level-sub = sub
+group-all = all
+head-area = area
+head-answered = answered
+head-interventions = interventions
+head-excluded = excluded
+head-coded = coded
+head-target = T (kr)
+head-domain = domain
+head-level = level
+head-measure = measure
+head-value = value
+head-interval = 95 percent interval
+head-coded-by-rules = coded by rules
+head-without-code = without a code
+head-their-kronor = their kronor
+head-answers = answers
+head-rules-f1 = rules F1
+head-learning-f1 = learning F1
+head-both-f1 = both F1
+head-automatic = automatic
+head-precision = precision
+head-recall = recall
+head-f1 = F1
+head-macro-f1 = macro F1
+head-rightly-none = rightly none
+head-accepted = accepted codings
+head-review = for review
+head-automatic-answers = automatic answers
+head-share = share
+interval = { $low } to { $high }
+share-of = { $part } of { $all }
+
+## What commands did
+
+run-written =
+    { $figures ->
+        [one] { $figures } figure
+       *[other] { $figures } figures
+    } and { $tables ->
+        [one] { $tables } table
+       *[other] { $tables } tables
+    } are in { $folder }
+written-to = written to { $folder }
+kept-as = the former file is kept as { $file }
+account-recipients = { $account }: { $count ->
+        [one] { $count } recipient
+       *[other] { $count } recipients
+    }
+agreement-coders = Coders { $coders }; { $count } interventions coded by several
+agreement-by-nobody = { $domain }: coded by nobody, so there is no agreement to measure
+agreement-by-some = { $domain }: coded by { $coders } only, so there is no agreement to measure
+agreement-written = { $count } differences to settle are in { $folder }
+code-written = { $count } answers to look at, by the kronor at stake, are in { $file }
+learn-all-answers = All answers; main codes
+learn-unseen-answers = Answers that the rules' author has not seen; main codes
+learn-seen-answers = Tried on wordings and respondents that had been seen, for comparison only
+learn-automatic = automatic: the share of people's codings that would be accepted, rightly
+learn-written = the model is in { $file } ({ $megabytes } MB)
+suggest-saved = { $automatic } of { $interventions } interventions need no reading; at { $minutes } minutes an intervention, { $hours } hours are saved
+suggest-written = what to read first is in { $file }
+evaluate-held-back = The rules may have been written on the answers called "seen"; "held-back" were kept from their author.
+evaluate-none-held-back = The study lists no answers that were held back: the rules may have been written on all of these.
+evaluate-written = Codes, areas, confusion, patterns and missed texts are in { $folder }
+codebook-holds = { $codes } codes, { $rules } rules, { $patterns } patterns; { $notices } to look at
+codebook-holds-tried = { $codes } codes, { $rules } rules, { $patterns } patterns, tried on { $texts } texts; { $notices } to look at
+
+## check
+
+check-found =
+    { $errors ->
+        [one] { $errors } error
+       *[other] { $errors } errors
+    }, { $warnings ->
+        [one] { $warnings } warning
+       *[other] { $warnings } warnings
+    }, { $notices ->
+        [one] { $notices } notice
+       *[other] { $notices } notices
+    }.
+check-read-surveys =
+    Read: { $surveys ->
+        [one] { $surveys } survey
+       *[other] { $surveys } surveys
+    }, { $respondents ->
+        [one] { $respondents } respondent
+       *[other] { $respondents } respondents
+    }, { $interventions ->
+        [one] { $interventions } intervention
+       *[other] { $interventions } interventions
+    }. Nothing was written.
+check-read-accounts =
+    Read: { $accounts ->
+        [one] { $accounts } account
+       *[other] { $accounts } accounts
+    }, { $returns ->
+        [one] { $returns } return
+       *[other] { $returns } returns
+    }. Nothing was written.
+check-read-both =
+    Read: { $surveys ->
+        [one] { $surveys } survey
+       *[other] { $surveys } surveys
+    }, { $respondents ->
+        [one] { $respondents } respondent
+       *[other] { $respondents } respondents
+    }, { $interventions ->
+        [one] { $interventions } intervention
+       *[other] { $interventions } interventions
+    }, { $accounts ->
+        [one] { $accounts } account
+       *[other] { $accounts } accounts
+    }, { $returns ->
+        [one] { $returns } return
+       *[other] { $returns } returns
+    }. Nothing was written.
+check-read-nothing = The data could not be read before the errors are mended.
+
+## verify and claims draft
+
+claims-drafted = { $count } claims are in { $file }
+claims-verified =
+    { $all ->
+        [one] { $all } claim
+       *[other] { $all } claims
+    }: { $holding } hold, { $failing } fail, { $undecided } cannot be decided
+outcome-holds = holds
+outcome-fails = fails
+outcome-undecided = undecided
+label-stated = stated
+label-computed = computed
+label-true = true
+label-because = because
+manuscript-covered = { $name }: { $all } numbers and quantifying words, { $covered } of them covered by a claim
+manuscript-differing = other numbers than the claims state (line or paragraph, sentence)
+manuscript-failing = sentences whose claim fails
+manuscript-uncovered = sentences with numbers that no claim covers
+manuscript-but = { $own }, but { $claim }: { $statement }
+manuscript-fails = { $own }: { $claim } fails; { $reason }
+manuscript-words = { $count } quantifying words without a number are covered by no claim
+manuscript-missing = { $count } claims that no sentence carries
+
+## init
+
+init-surveys = Surveys: { $surveys }
+init-no-surveys = Surveys: none
+init-left-out = Left out
+init-unsure = Unsure, and marked so ({ $count })
+init-changed-in = Changed in { $file }
+init-nearest = ; the nearest is { $near }
+init-written = Written
+init-next = Next: look through study.toml, then insats check { $folder }
+change-renamed = renamed
+change-missing = missing
+change-new = new
+
+## peek
+
+peek-format = Format
+peek-encoding = Encoding
+peek-delimiter = Delimiter
+peek-quote = Quote
+peek-escape = Escape
+peek-lines = Lines
+peek-sheets = Sheets
+peek-sheet = Sheet
+peek-table = Table
+peek-header = Header
+peek-encoding-is = { $encoding } ({ $certainty }: { $reason })
+peek-delimiter-is = { $delimiter } ({ $certainty }{ $other })
+peek-may-be = ; may also be { $other }
+peek-quote-is = { $quote }{ $unseen }
+peek-quotes-unseen = { " " }(none seen at work)
+peek-lines-end-in = end in { $ends }
+peek-hidden = { $sheet } (hidden)
+peek-no-table = none: no two rows of two columns
+peek-table-is = { $rows } rows, { $columns } columns
+peek-largest-table-is = { $rows } rows, { $columns } columns; the largest of { $tables } tables
+peek-header-is =
+    { $rows ->
+        [one] 1 row, line { $line }
+       *[other] { $rows } rows, from line { $line }
+    }
+peek-no-header = none
+peek-labels = Value labels (cells are read as what they mean)
+peek-more-labels = and { $count } more
+peek-head-column = column
+peek-head-holds = seems to hold
+peek-head-cells = cells
+peek-head-examples = examples
+peek-odd = Odd:
+peek-nothing-odd = Nothing odd.
+peek-and-more = ; and { $count } more like this
+peek-one-sheet = of { $count } sheets, { $sheet } is written; choose with --sheet
+peek-cells-left-out = cells beyond the last column are left out, in { $count } columns
+peek-contacts-left-out = { $count } contact columns are left out: { $columns }; where one holds no persons, give it a header that says what it holds
+
+## Faults
+
+output-not-whole = the output could not be written whole: { $reason }
+program-fault = a fault of the program: { $reason }
+program-failed = the program failed; nothing was written. Please report this message.
+changed-while-read = changed while they were read, so nothing was written; run again: { $files }
+
+## Places to write in
+
+output-not-ours = { $folder } exists and was not written by insats; choose another folder with --out, or move it away
+output-foreign = { $folder } holds what insats did not write, or what was changed since: { $files }; nothing was written. Move it away, or choose another folder with --out
+output-is-input = { $target } cannot be written: it would take the place of what is read ({ $inputs }). Choose another place with --out
+output-exists = { $file } is there already, and is not overwritten; choose another name, or give --force (the old file then stays as .bak)
+output-no-file = { $file } exists and is no file; choose another name
+output-busy = another run is writing to { $target }; wait until it is done
+output-link = { $target } is a symbolic link; nothing is written through links. Give the place itself, or remove the link
+output-refused = { $what }: { $reason }
+and-more = and { $count } more
+cannot-create = cannot create { $path }
+cannot-write = cannot write { $path }
+cannot-replace = cannot replace { $path }
+cannot-keep = cannot keep the old file as { $path }
+cannot-look-through = cannot look through { $path }
+cannot-remove = cannot remove { $path }
+cannot-lock = cannot lock { $path }
+cannot-restore = cannot restore { $path }

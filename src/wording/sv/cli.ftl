@@ -1,0 +1,245 @@
+### Kommandoraden: hjälp, och vad som är fel i det som skrevs.
+
+## Hjälpens ord
+
+help-usage = Användning:
+help-commands = Kommandon
+help-arguments = Argument
+help-options = Val
+help-any-option = VAL
+help-command = KOMMANDO
+help-default = förval
+
+## Vad som kan vara fel på kommandoraden
+
+cli-error = fel:
+cli-more = Mer finns i
+cli-missing = det saknas: { $arguments }
+cli-unknown-option = det finns inget val { $option } här
+cli-unknown-command = det finns inget kommando { $command }
+cli-did-you-mean = menade du { $name }?
+cli-wrong-value = { $value } är inget värde för { $option }
+cli-wrong-value-expected = { $wrong }: { $expected }
+cli-one-of = det ska vara något av { $values }
+cli-value-missing = { $option } måste ha ett värde
+cli-conflict = { $option } kan inte användas tillsammans med { $other }
+cli-conflict-twice = { $option } får anges en gång
+cli-other = kommandoraden går inte att tolka: { $what }
+cli-expected-share = det ska vara en andel från 0.5 till 0.999, som 0.95
+cli-expected-number = det ska vara ett heltal från { $least } till { $most }
+
+## Kommandon
+
+command-insats = Från ett års enkätsvar till utvärderingsrapportens figurer, tabeller och data.
+    .after =
+        Avslutskoder: 0 klart; 1 dina filer måste rättas, inget skrevs; 2 fel användning, eller ett fel i programmet eller
+        datorn.
+command-run = Läser en studie och skriver alla figurer, tabeller och datafiler i dess rapport.
+    .after =
+        Exempel:
+          insats run input/lagesrapport-2024
+          insats run input/lagesrapport-2024 --out rapporter/2024 --language en
+          insats run input/lagesrapport-2024 --formats csv,txt     # bara data och tabeller, inget ritas
+command-agreement = Mäter hur väl en studies kodare stämmer överens, och listar vad de har att avgöra.
+    .after =
+        Exempel:
+          insats agreement input/lagesrapport-2024
+          insats agreement input/lagesrapport-2024 --out arbete/overensstammelse
+
+        Procentuell överensstämmelse, Cohens kappa (Fleiss vid fler än två kodare) och Krippendorffs alfa, per domän och kod,
+        med 95-procentiga bootstrapintervall, efter antal och efter kronor. adjudication.csv innehåller det som kodarna är
+        överens om; ifylld för hand kan den anges som slutligt kodblad.
+command-code = Kodar varje insats med kodbokens regler, och listar vad någon bör titta på först.
+    .after =
+        Exempel:
+          insats code input/lagesrapport-2024
+          insats code input/lagesrapport-2024 --out arbete/koder
+
+        data/codings.csv har varje kod med sina belägg (mönster@text:tecken); data/uncoded.csv och data/review.csv listar
+        det som saknar kod, har lika starka koder eller svaga eller motsagda belägg, efter hur många kronor det gäller.
+command-evaluate = Prövar kodbokens regler mot det slutliga kodbladet.
+    .after =
+        Exempel:
+          insats evaluate input/lagesrapport-2024
+          insats evaluate input/lagesrapport-2024 --model codebook/psykisk-halsa.model.json
+
+        Precision, täckning (recall) och F1 per kod, domän och område, för huvudkoder och underkoder; vilka koder som
+        förväxlas; de mönster som oftast har fel; de texter som oftast blir utan kod. Svar som hölls undan från den som skrev
+        reglerna redovisas för sig. Med en modell: learning.csv jämför regler, inlärning och båda; automatic.csv ställer
+        precision mot andelen automatiskt; figures/ har tillförlitlighetsdiagram.
+command-learn = Lär av de slutliga koderna i en eller flera studier, och skriver en modell som kan föreslå koder.
+    .after =
+        Exempel:
+          insats learn input/lagesrapport-2024 --out codebook/psykisk-halsa.model.json
+          insats learn input/2023 input/lagesrapport-2024 --out bada.model.json --promise 0.97
+
+        Varje svar förutsägs av en modell som varken har sett dess avsändare eller dess formuleringar. Kodningar godtas där
+        precisionen, mätt så, håller löftet; alla andra är till för att läsas. Modellen innehåller teckenföljder som minst
+        tre svarande skrev, och tal; ingen text och inget namn.
+command-suggest = Låter en modell föreslå koder för varje insats, och listar vad någon bör läsa först.
+    .after =
+        Exempel:
+          insats suggest input/lagesrapport-2024 --model codebook/psykisk-halsa.model.json
+          insats suggest input/lagesrapport-2024 --minutes 6     # studien anger model = "…"
+
+        data/suggestions.csv har varje föreslagen kod med sin sannolikhet, om den kan godtas eller ska läsas, och de tre
+        starkaste beläggen; data/review.csv de svar som bör läsas, efter osäkra kronor; data/drift.csv hur texterna i varje
+        område skiljer sig från dem som modellen har lärt av.
+command-explain = Visar varför en insats har sina koder och kronor, eller vilka insatser som står bakom en plats i en figur.
+    .after =
+        Exempel:
+          insats explain input/lagesrapport-2024 KUK-111-2
+          insats explain input/lagesrapport-2024 figur-13 goal R3
+          insats explain input/lagesrapport-2024 figur-04 'Andra organisationer'
+command-codebook = Håller efter en kodbok.
+    .after =
+        Exempel:
+          insats codebook check codebook/psykisk-halsa.json
+          insats codebook check codebook/psykisk-halsa.json --study input/lagesrapport-2024
+command-codebook-check = Letar efter det som är fel eller underligt i en kodbok och dess regler.
+    .after =
+        Exempel:
+          insats codebook check codebook/psykisk-halsa.json
+          insats codebook check codebook/psykisk-halsa.json --study input/lagesrapport-2024
+command-verify = Prövar varje påstående i en studie mot dess data.
+    .after =
+        Exempel:
+          insats verify input/lagesrapport-2024
+          insats verify input/lagesrapport-2024 --text manus.docx
+
+        Påståendena står i studiens claims.csv. De som inte stämmer visas med vad som vore sant, de som data inte avgör med
+        skälet. Med --text prövas också talen i ett manus mot påståendena.
+        Avslutskod 1 om ett påstående inte stämmer, eller manuset har ett annat tal än sitt påstående.
+command-claims = Arbetar med en studies påståenden.
+    .after =
+        Exempel:
+          insats claims draft input/lagesrapport-2024 --out utkast.csv
+          insats claims draft input/lagesrapport-2024 --language en
+command-claims-draft = Skriver sanna meningar om varje figur och tabell i rapporten, var och en med sin utsaga.
+    .after =
+        Exempel:
+          insats claims draft input/lagesrapport-2024 --out utkast.csv
+          insats claims draft input/lagesrapport-2024 --language en
+command-allocate = Visar och skriver hur en studies potter fördelas på mottagare.
+    .after =
+        Exempel:
+          insats allocate input/overenskommelse-2025
+          insats allocate input/overenskommelse-2025 --out arbete/fordelning --language en
+
+        Ett fast belopp till var och en, ett tillägg till några, resten efter en nyckel, så som [[allocation]] i study.toml
+        anger; avrundat halva uppåt cell för cell, eller med största rest så att cellerna summerar till potten.
+command-check = Kontrollerar en studie så som en körning skulle göra, fram till ritandet, och skriver inget.
+    .after =
+        Exempel:
+          insats check input/lagesrapport-2024
+          insats check input/lagesrapport-2024 --format json     # detsamma för program
+
+        Alla problem visas på en gång, de värsta först; det som gäller flera ställen sägs en gång, med deras antal.
+        Avslutskod 1 om det finns fel. Färger visas i en terminal, om inte NO_COLOR är satt.
+command-init = Gör ett utkast till en ny studies beskrivning av exportfilerna i dess mapp.
+    .after =
+        Exempel:
+          insats init input/2025
+          insats init input/2025 --from input/lagesrapport-2024     # för över fjolårets beskrivning
+
+        Skriver study.toml och en stomme till report.toml, med kommentarer; det osäkra märks UNSURE med vad annat som sågs.
+        Sedan: insats check.
+command-peek = Visar hur en fil läses: format, teckenkodning, skiljetecken, kolumner, och vad som är underligt.
+    .after =
+        Exempel:
+          insats peek svar.csv
+          insats peek svar.csv --delimiter tab --encoding macroman --skip 3
+          insats peek svar.xlsx --sheet Data --header-rows 2
+          insats peek svar.csv --csv > ren.csv
+
+        Valen heter som nycklarna i study.toml. Kolumner med kontaktuppgifter nämns, men visas och skrivs aldrig.
+command-completions = Skriver ett skals kompletteringar: kommandon och val med tabbtangenten.
+    .after =
+        Exempel:
+          insats completions bash > ~/.local/share/bash-completion/completions/insats
+          insats completions powershell >> $PROFILE
+
+## Val och argument som flera kommandon har
+
+option-help = Visar den här hjälpen
+option-version = Visar versionen
+option-messages = Språket i meddelanden och hjälp [förval: datorns språk]
+option-threads = Hur många trådar som används [förval: en per processorkärna]
+option-quiet = Skriver inget annat än problem
+option-study = Studiens mapp: där ligger study.toml
+option-force = Ersätter en fil som finns; den blir kvar som .bak
+option-language = Rapportens språk [förval: studiens eget]
+option-codes =
+    Vilka koder som räknas: det slutliga kodbladets, reglernas, eller de bästa som finns (slutliga, annars kodare som är
+    överens, annars regler) [förval: som studien anger, annars kodbladets där det finns, annars de bästa]
+option-out =
+    Mappen att skriva i [förval: output/<studiemappens namn>-agreement, -allocation, -code, -evaluation eller
+    -suggestions]
+option-model = Modellfilen [förval: den som study.toml anger]
+
+## Val och argument som ett kommando har
+
+option-run-out =
+    Mappen att skriva i [förval: output/<studiemappens namn>]. En körning ersätter den helt; en mapp med egna eller ändrade
+    filer rörs inte
+option-run-formats = De format som skrivs utöver datafilerna
+option-init-folder = Mappen med årets exportfiler
+option-init-from = En tidigare studie, vars beskrivning förs över; det som har ändrats listas
+option-init-force = Skriver study.toml och report.toml på nytt; de som finns blir kvar som .bak
+option-check-format = text för människor, json för program
+option-codebook-check-codebook = Kodboken, en JSON-fil
+option-codebook-check-study = En studie på vars texter mönstren prövas
+option-evaluate-model = En modell att mäta vid sidan av reglerna [förval: den som study.toml anger, om den gör det]
+option-learn-studies = Studiernas mappar; var och en har en study.toml som anger ett slutligt kodblad
+option-learn-out = Modellfilen att skriva
+option-learn-promise = Den utlovade precisionen för kodningar som godtas utan att läsas
+option-suggest-minutes = Hur många minuter det tar att koda en insats, för att räkna ut sparade timmar
+option-explain-what =
+    En insats id; en figur eller tabell, en domän (activity, output, goal, effect, theme) och en kod (eller uncoded); eller
+    en figur och ett svar så som det står där
+option-allocate-language = Tabellernas språk [förval: studiens eget]
+option-claims-draft-out = Filen att skriva; den får inte finnas, om inte --force anges [förval: standard ut]
+option-claims-draft-language = Meningarnas språk [förval: studiens eget]
+option-verify-text = Ett manus: dess tal prövas mot påståendena
+option-verify-language = Meningarnas språk [förval: studiens eget]
+option-peek-file = Filen
+option-peek-delimiter = Vad som står mellan två fält: ett eller flera tecken, tab, space, none
+option-peek-quote = Citattecknet: ett tecken, eller none
+option-peek-escape = Undantagstecknet: ett tecken, eller none
+option-peek-encoding = Teckenkodningen, som utf-8, windows-1252, macroman
+option-peek-header_rows = Hur många rubrikrader det finns, 0 om ingen
+option-peek-skip = Hur många rader överst som hoppas över
+option-peek-sheet = Arbetsbokens blad
+option-peek-csv = Skriver i stället tabellen som enkel CSV i UTF-8 med komma
+option-completions-shell = Skalet: bash, elvish, fish, powershell eller zsh
+
+## Vad som står för ett värde
+
+value-study = STUDIE
+value-studies = STUDIE
+value-folder = MAPP
+value-file = FIL
+value-codebook = KODBOK
+value-what = VAD
+value-out = MAPP
+value-learn-out = FIL
+value-claims-draft-out = FIL
+value-from = STUDIE
+value-model = FIL
+value-text = DOCX|MD|TXT
+value-format = text|json
+value-formats = FORMAT
+value-promise = 0.5-0.999
+value-minutes = MINUTER
+value-threads = N
+value-delimiter = TECKEN
+value-quote = TECKEN
+value-escape = TECKEN
+value-encoding = KODNING
+value-header_rows = N
+value-skip = RADER
+value-sheet = BLAD
+value-shell = SKAL
+value-language = sv|en
+value-messages = sv|en
+value-codes = final|rules|best

@@ -1,0 +1,271 @@
+### Vad terminalen säger utöver meddelandena om filer.
+
+## Ett meddelandes delar
+
+severity-error = fel
+severity-warning = varning
+severity-notice = upplysning
+label-found = hittade
+label-expected = väntade
+label-todo = att göra
+label-also = också
+more-like-this = och { $count } till av samma slag: { $places }
+problems-to-mend =
+    { $count ->
+        [one] { $count } problem att rätta; inget skrevs.
+       *[other] { $count } problem att rätta; inget skrevs.
+    }
+notices-also-in =
+    { $warnings ->
+        [one] { $warnings } varning
+       *[other] { $warnings } varningar
+    }, { $notices ->
+        [one] { $notices } upplysning
+       *[other] { $notices } upplysningar
+    } (också i { $file }):
+
+## Arbetets steg
+
+stage-study = läser beskrivningen
+stage-reading = läser exportfilerna
+stage-coding = sätter koder
+stage-weighting = viktar medlen
+stage-counting = räknar
+stage-agreement = jämför kodare
+stage-learning = lär in
+stage-report = fyller i rapporten
+stage-claims = prövar påståenden
+stage-drawing = ritar figurer
+stage-writing = skriver
+
+## Domäner, nivåer och tabellernas rubriker
+
+domain-activity = aktivitet
+domain-output = prestation
+domain-goal = mål
+domain-effect = effekt
+domain-theme = tema
+level-main = huvudkod
+level-sub = underkod
+group-all = alla
+head-area = område
+head-answered = svarade
+head-interventions = insatser
+head-excluded = exkluderade
+head-coded = kodade
+head-target = T (kr)
+head-domain = domän
+head-level = nivå
+head-measure = mått
+head-value = värde
+head-interval = 95-procentigt intervall
+head-coded-by-rules = kodade av regler
+head-without-code = utan kod
+head-their-kronor = deras kronor
+head-answers = svar
+head-rules-f1 = regler F1
+head-learning-f1 = inlärning F1
+head-both-f1 = båda F1
+head-automatic = automatiskt
+head-precision = precision
+head-recall = täckning
+head-f1 = F1
+head-macro-f1 = makro-F1
+head-rightly-none = rätt utan kod
+head-accepted = godtagna kodningar
+head-review = att läsa
+head-automatic-answers = automatiska svar
+head-share = andel
+interval = { $low } till { $high }
+share-of = { $part } av { $all }
+
+## Vad kommandona gjorde
+
+run-written =
+    { $figures ->
+        [one] { $figures } figur
+       *[other] { $figures } figurer
+    } och { $tables ->
+        [one] { $tables } tabell
+       *[other] { $tables } tabeller
+    } finns i { $folder }
+written-to = skrevs till { $folder }
+kept-as = den tidigare filen finns kvar som { $file }
+account-recipients = { $account }: { $count ->
+        [one] { $count } mottagare
+       *[other] { $count } mottagare
+    }
+agreement-coders = Kodare { $coders }; { $count } insatser kodade av flera
+agreement-by-nobody = { $domain }: ingen har kodat, så det finns ingen överensstämmelse att mäta
+agreement-by-some = { $domain }: bara { $coders } har kodat, så det finns ingen överensstämmelse att mäta
+agreement-written = { $count } skillnader att avgöra finns i { $folder }
+code-written = { $count } svar att titta på, efter hur många kronor det gäller, finns i { $file }
+learn-all-answers = Alla svar; huvudkoder
+learn-unseen-answers = Svar som den som skrev reglerna inte har sett; huvudkoder
+learn-seen-answers = Prövat på formuleringar och svarande som modellen hade sett, bara till jämförelse
+learn-automatic = automatiskt: den andel av människors kodningar som skulle godtas, med rätta
+learn-written = modellen finns i { $file } ({ $megabytes } MB)
+suggest-saved = { $automatic } av { $interventions } insatser behöver inte läsas; med { $minutes } minuter per insats sparas { $hours } timmar
+suggest-written = vad som bör läsas först finns i { $file }
+evaluate-held-back = Reglerna kan vara skrivna på de svar som kallas "seen"; "held-back" hölls undan från den som skrev dem.
+evaluate-none-held-back = Studien anger inga undanhållna svar: reglerna kan vara skrivna på alla dessa.
+evaluate-written = Koder, områden, förväxlingar, mönster och missade texter finns i { $folder }
+codebook-holds = { $codes } koder, { $rules } regler, { $patterns } mönster; { $notices } att titta på
+codebook-holds-tried = { $codes } koder, { $rules } regler, { $patterns } mönster, prövade på { $texts } texter; { $notices } att titta på
+
+## check
+
+check-found =
+    { $errors ->
+        [one] { $errors } fel
+       *[other] { $errors } fel
+    }, { $warnings ->
+        [one] { $warnings } varning
+       *[other] { $warnings } varningar
+    }, { $notices ->
+        [one] { $notices } upplysning
+       *[other] { $notices } upplysningar
+    }.
+check-read-surveys =
+    Läst: { $surveys ->
+        [one] { $surveys } enkät
+       *[other] { $surveys } enkäter
+    }, { $respondents ->
+        [one] { $respondents } svarande
+       *[other] { $respondents } svarande
+    }, { $interventions ->
+        [one] { $interventions } insats
+       *[other] { $interventions } insatser
+    }. Inget skrevs.
+check-read-accounts =
+    Läst: { $accounts ->
+        [one] { $accounts } redovisning
+       *[other] { $accounts } redovisningar
+    }, { $returns ->
+        [one] { $returns } inlämning
+       *[other] { $returns } inlämningar
+    }. Inget skrevs.
+check-read-both =
+    Läst: { $surveys ->
+        [one] { $surveys } enkät
+       *[other] { $surveys } enkäter
+    }, { $respondents ->
+        [one] { $respondents } svarande
+       *[other] { $respondents } svarande
+    }, { $interventions ->
+        [one] { $interventions } insats
+       *[other] { $interventions } insatser
+    }, { $accounts ->
+        [one] { $accounts } redovisning
+       *[other] { $accounts } redovisningar
+    }, { $returns ->
+        [one] { $returns } inlämning
+       *[other] { $returns } inlämningar
+    }. Inget skrevs.
+check-read-nothing = Data går inte att läsa förrän felen är rättade.
+
+## verify och claims draft
+
+claims-drafted = { $count } påståenden finns i { $file }
+claims-verified =
+    { $all ->
+        [one] { $all } påstående
+       *[other] { $all } påståenden
+    }: { $holding } stämmer, { $failing } stämmer inte, { $undecided } kan inte avgöras
+outcome-holds = stämmer
+outcome-fails = stämmer inte
+outcome-undecided = kan inte avgöras
+label-stated = påstått
+label-computed = uträknat
+label-true = sant är
+label-because = därför
+manuscript-covered = { $name }: { $all } tal och mängdord, varav { $covered } har ett påstående
+manuscript-differing = andra tal än påståendena har (rad eller stycke, mening)
+manuscript-failing = meningar vars påstående inte stämmer
+manuscript-uncovered = meningar med tal som inget påstående gäller
+manuscript-but = { $own }, men { $claim }: { $statement }
+manuscript-fails = { $own }: { $claim } stämmer inte; { $reason }
+manuscript-words = { $count } mängdord utan tal har inget påstående
+manuscript-missing = { $count } påståenden som ingen mening innehåller
+
+## init
+
+init-surveys = Enkäter: { $surveys }
+init-no-surveys = Enkäter: inga
+init-left-out = Utelämnade
+init-unsure = Osäkra, och märkta så ({ $count })
+init-changed-in = Ändrat i { $file }
+init-nearest = ; närmast är { $near }
+init-written = Skrivna
+init-next = Nu: gå igenom study.toml, och sedan insats check { $folder }
+change-renamed = omdöpt
+change-missing = saknas
+change-new = ny
+
+## peek
+
+peek-format = Format
+peek-encoding = Kodning
+peek-delimiter = Skiljs av
+peek-quote = Citat
+peek-escape = Undantag
+peek-lines = Rader
+peek-sheets = Blad
+peek-sheet = Blad
+peek-table = Tabell
+peek-header = Rubriker
+peek-encoding-is = { $encoding } ({ $certainty }: { $reason })
+peek-delimiter-is = { $delimiter } ({ $certainty }{ $other })
+peek-may-be = ; kan också vara { $other }
+peek-quote-is = { $quote }{ $unseen }
+peek-quotes-unseen = { " " }(inget används)
+peek-lines-end-in = slutar med { $ends }
+peek-hidden = { $sheet } (dolt)
+peek-no-table = ingen: det finns inte två rader med två kolumner
+peek-table-is = { $rows } rader, { $columns } kolumner
+peek-largest-table-is = { $rows } rader, { $columns } kolumner; den största av { $tables } tabeller
+peek-header-is =
+    { $rows ->
+        [one] 1 rad, rad { $line }
+       *[other] { $rows } rader, från rad { $line }
+    }
+peek-no-header = inga
+peek-labels = Värdeetiketter (celler läses som det de betyder)
+peek-more-labels = och { $count } till
+peek-head-column = kolumn
+peek-head-holds = verkar ha
+peek-head-cells = celler
+peek-head-examples = exempel
+peek-odd = Underligt:
+peek-nothing-odd = Inget underligt.
+peek-and-more = ; och { $count } till av samma slag
+peek-one-sheet = av { $count } blad skrivs { $sheet }; välj med --sheet
+peek-cells-left-out = celler bortom den sista kolumnen är utelämnade, i { $count } kolumner
+peek-contacts-left-out = { $count } kolumner med kontaktuppgifter är utelämnade: { $columns }; ge en som inte har personer en rubrik som säger vad den har
+
+## Fel i programmet eller datorn
+
+output-not-whole = allt kunde inte skrivas: { $reason }
+program-fault = ett fel i programmet: { $reason }
+program-failed = programmet gick sönder; inget skrevs. Rapportera gärna det här meddelandet.
+changed-while-read = ändrades medan de lästes, så inget skrevs; kör igen: { $files }
+
+## Platser att skriva på
+
+output-not-ours = { $folder } finns och skrevs inte av insats; välj en annan mapp med --out, eller flytta undan den
+output-foreign = { $folder } innehåller sådant som insats inte skrev, eller som har ändrats sedan dess: { $files }; inget skrevs. Flytta undan det, eller välj en annan mapp med --out
+output-is-input = { $target } kan inte skrivas: det skulle ta platsen för det som läses ({ $inputs }). Välj en annan plats med --out
+output-exists = { $file } finns redan och skrivs inte över; välj ett annat namn, eller ange --force (den gamla filen blir då kvar som .bak)
+output-no-file = { $file } finns och är ingen fil; välj ett annat namn
+output-busy = en annan körning skriver i { $target }; vänta tills den är klar
+output-link = { $target } är en symbolisk länk; inget skrivs genom länkar. Ange själva platsen, eller ta bort länken
+output-refused = { $what }: { $reason }
+and-more = och { $count } till
+cannot-create = kan inte skapa { $path }
+cannot-write = kan inte skriva { $path }
+cannot-replace = kan inte ersätta { $path }
+cannot-keep = kan inte behålla den gamla filen som { $path }
+cannot-look-through = kan inte se igenom { $path }
+cannot-remove = kan inte ta bort { $path }
+cannot-lock = kan inte låsa { $path }
+cannot-restore = kan inte återställa { $path }
