@@ -6,10 +6,11 @@ use super::measure::{evaluate, rows};
 use super::scope::{Only, Scope, Stop};
 use super::syntax::{Breakdown, Condition, Dimension, Named, Source, Test};
 use super::tables;
-use super::texts::{key, position, unknown_text};
+use super::texts::{Kind, key, position, unknown_text};
 use super::token::Mistake;
 use crate::diagnostic::shown;
 use crate::exact::Exact;
+use crate::msg;
 
 /// One value of a breakdown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,7 +95,7 @@ pub(super) fn find(value: &Named, entries: &[Entry]) -> Result<usize, Stop> {
     let names: Vec<&str> = entries.iter().map(|entry| entry.name.as_str()).collect();
     let labels: Vec<&str> = entries.iter().map(|entry| entry.label.as_str()).collect();
     let found = position(&value.text, &names).or_else(|| position(&value.text, &labels));
-    found.ok_or_else(|| unknown_text(value, "value of the ranking", &names).into())
+    found.ok_or_else(|| unknown_text(value, Kind::Ranked, &names).into())
 }
 
 /// Name, label and test of every value of domains or questions.
@@ -114,7 +115,7 @@ fn tests(
     let value = |text: &str| vec![Named { text: text.to_owned(), span }];
     if let Some(domains) = scope.domains(names)? {
         if let Some(answer) = answers.first() {
-            return Err(Mistake::new(answer.span, "a domain has codes, not answers").into());
+            return Err(Mistake::new(answer.span, msg!("domain-without-answers")).into());
         }
         let main = subcodes_of.map(|of| scope.code(&domains, of)).transpose()?;
         let mut seen = BTreeSet::new();
@@ -126,7 +127,7 @@ fn tests(
         return Ok(codes.map(with_test).collect());
     }
     if let Some(of) = subcodes_of {
-        return Err(Mistake::new(of.span, "only domains have subcodes").into());
+        return Err(Mistake::new(of.span, msg!("question-without-subcodes")).into());
     }
     let mut all = Vec::new();
     let mut seen = BTreeSet::new();
@@ -134,10 +135,13 @@ fn tests(
         for question in scope.questions(name)? {
             let items = !question.options.is_empty() && !question.answers.is_empty();
             if items == answers.is_empty() {
-                let found =
-                    format!("{} {} items that are answered", shown(&name.text), if items { "has" } else { "has no" });
-                let expected = if items { "= and the answers that count" } else { "no answers here" };
-                return Err(Mistake::new(name.span, found).expected(expected).into());
+                let question = shown(&name.text);
+                let message = if items {
+                    msg!("items-without-answers", question)
+                } else {
+                    msg!("answers-without-items", question)
+                };
+                return Err(Mistake::new(name.span, message).into());
             }
             let values = if question.options.is_empty() { &question.answers } else { &question.options };
             for text in values.shown.iter().filter(|text| seen.insert(key(text))) {

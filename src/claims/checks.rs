@@ -7,7 +7,8 @@ use super::claim::{Basis, Claim};
 use super::texts::key;
 use super::token::Mistake;
 use super::{stated, walk};
-use crate::diagnostic::{Diagnostic, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, did_you_mean, shown};
+use crate::msg;
 use crate::study::Study;
 
 /// What is wrong, in the order of the claims.
@@ -25,10 +26,9 @@ pub(super) fn check(study: &Study, claims: &[Claim]) -> Vec<Diagnostic> {
 
 /// The message for the area of a claim that the study does not have.
 pub(super) fn unknown_area<'a>(claim: &Claim, known: impl IntoIterator<Item = &'a str>) -> Diagnostic {
-    let found = format!("{} is no area of the study, in the claim {}", shown(&claim.area), shown(&claim.id));
-    Diagnostic::error(claim.place.clone(), found)
-        .expected("an area of study.toml, or all")
-        .action(did_you_mean_in_english(&claim.area, known.into_iter().chain(["all"])))
+    let suggestion = did_you_mean(&claim.area, known.into_iter().chain(["all"]));
+    let message = msg!("claim-area-unknown", area = shown(&claim.area), claim = shown(&claim.id), suggestion);
+    Diagnostic::error(claim.place.clone(), message)
 }
 
 fn is_of_all(claim: &Claim) -> bool {
@@ -45,8 +45,8 @@ fn wrong_areas(claim: &Claim, areas: &[&str]) -> Vec<Diagnostic> {
     let unknown = named.filter(|name| name.text != "all" && !areas.contains(&name.text.as_str()));
     unknown
         .map(|name| {
-            Mistake::new(name.span, format!("{} is no area of the study", shown(&name.text)))
-                .action(did_you_mean_in_english(&name.text, areas.iter().copied()))
+            let suggestion = did_you_mean(&name.text, areas.iter().copied());
+            Mistake::new(name.span, msg!("assertion-area-unknown", area = shown(&name.text), suggestion))
                 .of_claim(&claim.id, claim.assertion_place.clone())
         })
         .collect()
@@ -67,29 +67,16 @@ fn other_area(claim: &Claim, areas: &[&str]) -> Option<Diagnostic> {
         return None;
     }
     let (id, own, other) = (shown(&claim.id), shown(&claim.area), shown(&first.text));
-    let found = format!("the claim {id} is declared for the area {own}, and its assertion speaks of {other}");
-    let swedish = format!("påståendet {id} gäller enligt sin rad området {own}, men det som prövas gäller {other}");
-    Some(
-        Diagnostic::warning(claim.assertion_place.clone(), found)
-            .expected("an assertion about the claim's own area, or the area all")
-            .action("correct the column area, or the assertion")
-            .in_swedish(
-                swedish,
-                "ett villkor om påståendets eget område, eller området all",
-                "rätta kolumnen area eller villkoret",
-            ),
-    )
+    let message = msg!("claim-of-other-area", claim = id, own, other);
+    Some(Diagnostic::warning(claim.assertion_place.clone(), message))
 }
 
 /// A number of the sentence that is another in the assertion.
 fn other_number(claim: &Claim) -> Option<Diagnostic> {
     let Basis::Assertion(assertion) = &claim.basis else { return None };
     let (said, asserted) = stated::contradiction(&claim.statement, assertion)?;
-    let found =
-        format!("the sentence of the claim {} says {}, and its assertion {asserted}", shown(&claim.id), shown(&said));
-    Some(Diagnostic::error(claim.assertion_place.clone(), found).expected("the same number in both").action(
-        "correct the one that is wrong; where both are right, state the sentence's number in the assertion, too",
-    ))
+    let message = msg!("claim-of-other-number", claim = shown(&claim.id), said = shown(&said), asserted);
+    Some(Diagnostic::error(claim.assertion_place.clone(), message))
 }
 
 /// Sentences that stand twice for an area: nobody can tell which of the assertions is meant.
@@ -105,29 +92,11 @@ fn said_twice(claims: &[Claim]) -> Vec<Diagnostic> {
 /// The message about claims with the same sentence; nothing where there is one.
 fn twice(claims: &[&Claim]) -> Option<Diagnostic> {
     let [first, second, more @ ..] = claims else { return None };
-    let [other, id] = [first, second].map(|claim| shown(&claim.id));
-    let (found, swedish) = match more.len() {
-        0 if second.assertion == first.assertion => (
-            format!("the claim {id} has the sentence of {other} with the same assertion"),
-            format!("påståendet {id} har samma mening och samma villkor som {other}"),
-        ),
-        0 => (
-            format!("the claim {id} has the sentence of {other} with another assertion"),
-            format!("påståendet {id} har samma mening som {other} men ett annat villkor"),
-        ),
-        more => (
-            format!("the claim {id} and {more} more have the sentence of {other}"),
-            format!("påståendet {id} och {more} till har samma mening som {other}"),
-        ),
+    let [other, claim] = [first, second].map(|claim| shown(&claim.id));
+    let message = match more.len() {
+        0 if second.assertion == first.assertion => msg!("claim-twice", claim, other),
+        0 => msg!("sentence-twice", claim, other),
+        more => msg!("sentence-many-times", claim, more, other),
     };
-    Some(
-        Diagnostic::warning(second.place.clone(), found)
-            .expected("every sentence once")
-            .action("join the assertions with ; in one claim, or remove one of them")
-            .in_swedish(
-                swedish,
-                "varje mening en gång",
-                "skriv villkoren i ett påstående, åtskilda med ;, eller ta bort det ena",
-            ),
-    )
+    Some(Diagnostic::warning(second.place.clone(), message))
 }

@@ -7,6 +7,7 @@ use super::claim::{Basis, Claim};
 use super::parse::parse;
 use super::words::Words;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::msg;
 use crate::read::{Files, Grid, Row};
 use crate::study::{Declared, Study};
 use crate::survey::Columns;
@@ -46,9 +47,10 @@ impl Claims {
 fn words(study: &Study, messages: &mut Diagnostics) -> Words {
     let mut words = Words::default();
     for (word, meaning) in &study.claims_words {
-        if let Err(expected) = words.set(word, &meaning.value, true) {
-            let found = format!("{} is no meaning of the word {}", shown(&meaning.value), shown(word));
-            messages.push(Diagnostic::error(meaning.place.clone(), found).expected(expected));
+        if !words.set(word, &meaning.value, true) {
+            let (place, wanted) = (meaning.place.clone(), msg!("wanted-meaning-of-word"));
+            let message = msg!("word-meaning-unreadable", meaning = shown(&meaning.value), word = shown(word), wanted);
+            messages.push(Diagnostic::error(place, message));
         }
     }
     words
@@ -74,12 +76,11 @@ fn read(grid: &Grid, file: &Declared<String>, words: &Words, messages: &mut Diag
         let (place, assertion_place) = (grid.place(row, id), grid.place(row, assertion));
         let own_id = text(row, Some(id));
         if own_id.is_empty() {
-            messages.push(Diagnostic::error(place, "a claim without an id").expected("an id in every row"));
+            messages.push(Diagnostic::error(place, msg!("claim-without-id")));
             continue;
         }
         if !ids.insert(own_id.clone()) {
-            let found = format!("the claim {} stands twice", shown(&own_id));
-            messages.push(Diagnostic::error(place, found).expected("every id once"));
+            messages.push(Diagnostic::error(place, msg!("claim-id-twice", claim = shown(&own_id))));
             continue;
         }
         let source = text(row, Some(assertion));
@@ -106,12 +107,8 @@ fn basis(id: &str, assertion: &str, reason: String, place: &Place) -> Basis {
             Ok(assertion) => return Basis::Assertion(assertion),
             Err(mistake) => mistake.of_claim(id, place.clone()),
         },
-        (true, true) => Diagnostic::error(place.clone(), format!("the claim {} has no assertion", shown(id)))
-            .expected("an assertion, or in the column \"undecided\" why the data do not say"),
-        (false, false) => {
-            Diagnostic::error(place.clone(), format!("the claim {} has an assertion and a reason for none", shown(id)))
-                .expected("one of them")
-        }
+        (true, true) => Diagnostic::error(place.clone(), msg!("claim-without-assertion", claim = shown(id))),
+        (false, false) => Diagnostic::error(place.clone(), msg!("claim-with-assertion-and-reason", claim = shown(id))),
     };
     Basis::Unreadable(Box::new(message))
 }
@@ -121,8 +118,8 @@ fn own_words(id: &str, text: &str, words: &Words, place: &Place, messages: &mut 
         return None;
     }
     let mut own = words.clone();
-    if let Err((found, expected)) = own.set_all(text) {
-        messages.push(Diagnostic::error(place.clone(), format!("claim {}: {found}", shown(id))).expected(expected));
+    if let Err(message) = own.set_all(text) {
+        messages.push(Diagnostic::error(place.clone(), message).within(msg!("in-claim", claim = shown(id))));
     }
     Some(own)
 }

@@ -10,6 +10,7 @@ use super::syntax::{Condition, Fold, Measure, MeasureKind, Operator, Quantity};
 use super::tables;
 use super::token::Mistake;
 use crate::exact::Exact;
+use crate::msg;
 
 /// The value of a quantity.
 ///
@@ -21,9 +22,7 @@ pub fn evaluate(scope: &Scope<'_>, quantity: &Quantity) -> Result<Exact, Stop> {
         Quantity::Measure(measure) => of_measure(scope, measure),
         Quantity::Column(name) => match scope.row {
             Some((table, row)) => tables::number(table, row, tables::column(table, name)?, name),
-            None => Err(Mistake::new(name.span, "a column has a number only in a condition on rows")
-                .expected("a measure, as interventions or kronor")
-                .into()),
+            None => Err(Mistake::new(name.span, msg!("column-without-row")).into()),
         },
         Quantity::Operation { operator, left, right, span } => {
             let left = evaluate(scope, left)?;
@@ -39,7 +38,7 @@ pub fn evaluate(scope: &Scope<'_>, quantity: &Quantity) -> Result<Exact, Stop> {
                 }
                 Operator::Over | Operator::Of => left.over(right),
             };
-            result.ok_or_else(|| Mistake::new(*span, "the numbers are too large to be divided exactly").into())
+            result.ok_or_else(|| Mistake::new(*span, msg!("numbers-too-large")).into())
         }
         Quantity::Fold { fold, breakdown } => {
             let values: Vec<Exact> = entries(scope, breakdown)?.into_iter().map(|entry| entry.value).collect();
@@ -88,8 +87,7 @@ fn of_measure(scope: &Scope<'_>, measure: &Measure) -> Result<Exact, Stop> {
     }
     let areas = scope.areas_named(&measure.selection.areas)?;
     if scope.only != Only::All && areas != scope.areas {
-        let found = "what is counted for one respondent or intervention lies in its own area";
-        return Err(Mistake::new(measure.span, found).action("leave the area out here").into());
+        return Err(Mistake::new(measure.span, msg!("area-of-one-respondent")).into());
     }
     let condition = measure.selection.condition.as_ref();
     if measure.kind == MeasureKind::Areas {
@@ -114,7 +112,7 @@ fn of_measure(scope: &Scope<'_>, measure: &Measure) -> Result<Exact, Stop> {
 }
 
 fn too_large(measure: &Measure) -> Stop {
-    Mistake::new(measure.span, "the sum is too large").into()
+    Mistake::new(measure.span, msg!("sum-too-large")).into()
 }
 
 /// The rows of an item that meet a condition.
@@ -201,8 +199,6 @@ fn no_requisitions(scope: &Scope<'_>, area: &AreaFacts<'_>) -> Stop {
 fn no_condition(measure: &Measure, condition: Option<&Condition>) -> Result<(), Stop> {
     match condition {
         None => Ok(()),
-        Some(_) => Err(Mistake::new(measure.span, "recipients can be counted per area only")
-            .action("for a condition count respondents: those of the recipients that answered")
-            .into()),
+        Some(_) => Err(Mistake::new(measure.span, msg!("recipients-with-condition")).into()),
     }
 }

@@ -10,6 +10,8 @@ mod statement;
 use super::syntax::{Assertion, Named};
 use super::token::{Mistake, Span, Token, tokens};
 use crate::diagnostic::shown;
+use crate::msg;
+use crate::wording::Message;
 
 /// How deep parentheses may stand in one another.
 const DEEPEST: usize = 32;
@@ -29,7 +31,7 @@ pub fn parse(text: &str) -> Result<Assertion, Mistake> {
     }
     match parser.peek() {
         Token::End => Ok(Assertion { statements }),
-        _ => Err(parser.unexpected("the end, or ; before another statement")),
+        _ => Err(parser.unexpected(msg!("wanted-end"))),
     }
 }
 
@@ -79,28 +81,28 @@ impl Parser {
         matches!(self.peek_at(ahead), Token::Name(here) if here == word)
     }
 
-    fn need(&mut self, sign: &str, expected: &str) -> Result<(), Mistake> {
+    fn need(&mut self, sign: &str, expected: Message) -> Result<(), Mistake> {
         if self.took(sign) { Ok(()) } else { Err(self.unexpected(expected)) }
     }
 
-    fn need_word(&mut self, word: &str, expected: &str) -> Result<(), Mistake> {
+    fn need_word(&mut self, word: &str, expected: Message) -> Result<(), Mistake> {
         if self.took_word(word) { Ok(()) } else { Err(self.unexpected(expected)) }
     }
 
     /// What stands here does not belong here.
-    fn unexpected(&self, expected: impl Into<String>) -> Mistake {
-        let found = match self.peek() {
-            Token::Name(name) => format!("{} stands here", shown(name)),
-            Token::Text(text) => format!("the text {} stands here", shown(text)),
-            Token::Number(_) => "a number stands here".to_owned(),
-            Token::Sign(sign) => format!("the sign {} stands here", shown(sign)),
-            Token::End => "the assertion ends here".to_owned(),
+    fn unexpected(&self, expected: Message) -> Mistake {
+        let message = match self.peek() {
+            Token::Name(name) => msg!("name-stands-here", name = shown(name), expected),
+            Token::Text(text) => msg!("text-stands-here", text = shown(text), expected),
+            Token::Number(_) => msg!("number-stands-here", expected),
+            Token::Sign(sign) => msg!("sign-stands-here", sign = shown(sign), expected),
+            Token::End => msg!("assertion-ends-here", expected),
         };
-        Mistake::new(self.span(), found).expected(expected)
+        Mistake::new(self.span(), message)
     }
 
     /// A name or a text.
-    fn named(&mut self, expected: &str) -> Result<Named, Mistake> {
+    fn named(&mut self, expected: Message) -> Result<Named, Mistake> {
         let span = self.span();
         match self.peek().clone() {
             Token::Name(text) | Token::Text(text) => {
@@ -112,15 +114,15 @@ impl Parser {
     }
 
     /// Names or texts with a sign between.
-    fn several(&mut self, sign: &str, expected: &str) -> Result<Vec<Named>, Mistake> {
-        let mut all = vec![self.named(expected)?];
+    fn several(&mut self, sign: &str, expected: Message) -> Result<Vec<Named>, Mistake> {
+        let mut all = vec![self.named(expected.clone())?];
         while self.took(sign) {
-            all.push(self.named(expected)?);
+            all.push(self.named(expected.clone())?);
         }
         Ok(all)
     }
 
-    fn whole(&mut self, expected: &str) -> Result<usize, Mistake> {
+    fn whole(&mut self, expected: Message) -> Result<usize, Mistake> {
         let number = match self.peek() {
             Token::Number(written) => written.value.as_whole().and_then(|n| usize::try_from(n).ok()),
             _ => None,
@@ -133,7 +135,7 @@ impl Parser {
     fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> Result<T, Mistake>) -> Result<T, Mistake> {
         self.depth += 1;
         if self.depth > DEEPEST {
-            return Err(Mistake::new(self.span(), "parentheses stand too deep in one another"));
+            return Err(Mistake::new(self.span(), msg!("parentheses-too-deep")));
         }
         let value = read(self)?;
         self.depth -= 1;

@@ -10,6 +10,7 @@ use super::token::Mistake;
 use super::words::Meaning;
 use crate::diagnostic::shown;
 use crate::exact::Exact;
+use crate::msg;
 
 /// A statement about a ranking, decided.
 pub struct Placed {
@@ -34,7 +35,7 @@ pub fn place(scope: &Scope<'_>, values: &Values, place: &Place, breakdown: &Brea
     if let Values::These(these) = values {
         let twice = placed.iter().enumerate().find(|(at, position)| placed[..*at].contains(position));
         if let Some(named) = twice.and_then(|(at, _)| these.get(at)) {
-            return Err(Mistake::new(named.span, format!("{} is listed twice", shown(&named.text))).into());
+            return Err(Mistake::new(named.span, msg!("listed-twice", value = shown(&named.text))).into());
         }
     }
     let value = |at: &usize| ranking[*at].value;
@@ -72,10 +73,7 @@ fn vaguely(scope: &Scope<'_>, word: &Named, listed: &[Exact], ranking: &[Entry])
         Meaning::Near(_) => None,
     };
     let Some(limit) = limit else {
-        let found = format!("{} does not say what it means in a ranking", shown(&word.text));
-        return Err(Mistake::new(word.span, found)
-            .expected("a word with a limit of the largest value, as common, rather-common, uncommon, rare")
-            .into());
+        return Err(Mistake::new(word.span, msg!("word-without-ranking-limit", word = shown(&word.text))).into());
     };
     let largest = ranking.first().map(|entry| entry.value).filter(|value| *value > Exact::ZERO);
     let Some(largest) = largest else {

@@ -5,8 +5,10 @@ use super::syntax::{Condition, Named};
 use super::token::Mistake;
 use super::words::{Meaning, Words};
 use crate::codebook::Domain;
-use crate::diagnostic::{did_you_mean_in_english, shown};
+use crate::diagnostic::{did_you_mean, shown};
+use crate::msg;
 use crate::report::Table;
+use crate::wording::{any_of, joined};
 
 /// Why a statement could not be decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,10 +80,9 @@ impl<'c> Scope<'c> {
                 return Ok((0..self.facts.areas.len()).collect());
             }
             let Some(area) = self.facts.area(&name.text) else {
-                let known = self.facts.areas.iter().map(|a| a.id);
-                return Err(Mistake::new(name.span, format!("{} is no area of the study", shown(&name.text)))
-                    .action(did_you_mean_in_english(&name.text, known))
-                    .into());
+                let suggestion = did_you_mean(&name.text, self.facts.areas.iter().map(|a| a.id));
+                let message = msg!("assertion-area-unknown", area = shown(&name.text), suggestion);
+                return Err(Mistake::new(name.span, message).into());
             };
             areas.push(area);
         }
@@ -102,13 +103,12 @@ impl<'c> Scope<'c> {
         let mut domains = Vec::new();
         for name in names {
             let Some(domain) = is_domain(name) else {
-                return Err(Mistake::new(name.span, format!("{} is no domain", shown(&name.text)))
-                    .action(did_you_mean_in_english(&name.text, Domain::ALL.map(Domain::word)))
-                    .into());
+                let suggestion = did_you_mean(&name.text, Domain::ALL.map(Domain::word));
+                let message = msg!("assertion-domain-unknown", domain = shown(&name.text), suggestion);
+                return Err(Mistake::new(name.span, message).into());
             };
             if self.facts.book.codes(domain).is_empty() {
-                let found = format!("the codebook has no codes for the domain {domain}");
-                return Err(Mistake::new(name.span, found).into());
+                return Err(Mistake::new(name.span, msg!("domain-without-codes", domain = domain.word())).into());
             }
             domains.push(domain);
         }
@@ -124,11 +124,10 @@ impl<'c> Scope<'c> {
         match codes().find(|code| code.id == name.text) {
             Some(code) => Ok(&code.id),
             None => {
-                let words: Vec<_> = domains.iter().map(|domain| domain.word()).collect();
-                let found = format!("{} is no code of the domain {}", shown(&name.text), words.join(" or "));
-                Err(Mistake::new(name.span, found)
-                    .action(did_you_mean_in_english(&name.text, codes().map(|c| c.id.as_str())))
-                    .into())
+                let domains = any_of(domains.iter().map(|domain| domain.word()));
+                let suggestion = did_you_mean(&name.text, codes().map(|c| c.id.as_str()));
+                let message = msg!("assertion-code-unknown", code = shown(&name.text), domains, suggestion);
+                Err(Mistake::new(name.span, message).into())
             }
         }
     }
@@ -142,9 +141,10 @@ impl<'c> Scope<'c> {
         if found.is_empty() {
             let known = self.known_areas().flat_map(|area| area.questions.iter().map(|q| q.id));
             let known: std::collections::BTreeSet<&str> = known.chain(Domain::ALL.map(Domain::word)).collect();
-            let areas: Vec<_> = self.known_areas().map(|area| area.id).collect();
-            let found = format!("{} is no domain, and no question of {}", shown(&name.text), areas.join(", "));
-            return Err(Mistake::new(name.span, found).action(did_you_mean_in_english(&name.text, known)).into());
+            let areas = joined(self.known_areas().map(|area| area.id), ", ");
+            let suggestion = did_you_mean(&name.text, known);
+            let message = msg!("assertion-question-unknown", name = shown(&name.text), areas, suggestion);
+            return Err(Mistake::new(name.span, message).into());
         }
         Ok(found)
     }
@@ -155,9 +155,9 @@ impl<'c> Scope<'c> {
     /// A name that is no item of the report.
     pub fn table(&self, name: &Named) -> Result<&'c Table, Stop> {
         self.facts.tables.get(name.text.as_str()).copied().ok_or_else(|| {
-            let found = format!("{} is no item of the report", shown(&name.text));
-            let known = self.facts.tables.keys().copied();
-            Mistake::new(name.span, found).action(did_you_mean_in_english(&name.text, known)).into()
+            let suggestion = did_you_mean(&name.text, self.facts.tables.keys().copied());
+            let message = msg!("assertion-table-unknown", item = shown(&name.text), suggestion);
+            Mistake::new(name.span, message).into()
         })
     }
 
@@ -166,8 +166,8 @@ impl<'c> Scope<'c> {
     /// # Errors
     /// A word that is not known.
     pub fn meaning(&self, word: &Named) -> Result<&'c Meaning, Stop> {
-        self.words.get(&word.text).map_err(|action| {
-            Mistake::new(word.span, format!("{} is no word of precision", shown(&word.text))).action(action).into()
+        self.words.get(&word.text).map_err(|suggestion| {
+            Mistake::new(word.span, msg!("precision-word-unknown", word = shown(&word.text), suggestion)).into()
         })
     }
 }

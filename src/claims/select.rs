@@ -5,10 +5,11 @@ use super::measure::evaluate;
 use super::scope::{Only, Scope, Stop};
 use super::syntax::{Condition, Named, Quantity, Symbol, Test};
 use super::tables;
-use super::texts::{Texts, key, unknown_text};
+use super::texts::{Kind, Texts, key, unknown_text};
 use super::token::Mistake;
-use crate::diagnostic::{did_you_mean_in_english, shown};
+use crate::diagnostic::{did_you_mean, shown};
 use crate::exact::Exact;
+use crate::msg;
 use crate::register::{Level, resolve};
 use crate::report::Table;
 use crate::study::Per;
@@ -107,9 +108,7 @@ impl Choice<'_, '_> {
                 let mut mask = match self.scope.domains(names)? {
                     Some(domains) => {
                         if let Some(item) = item {
-                            return Err(Mistake::new(item.span, "a domain has no items")
-                                .expected("= and a code")
-                                .into());
+                            return Err(Mistake::new(item.span, msg!("domain-without-items")).into());
                         }
                         self.needs_interventions(&names[0])?;
                         self.coded(&domains, values)?
@@ -143,10 +142,7 @@ impl Choice<'_, '_> {
         if self.units == Units::Interventions {
             return Ok(());
         }
-        let found = format!("{} is said of interventions, not of respondents", shown(&name.text));
-        Err(Mistake::new(name.span, found)
-            .action("compare the number of their interventions, as respondents(interventions(activity = G1) > 0)")
-            .into())
+        Err(Mistake::new(name.span, msg!("said-of-interventions", name = shown(&name.text))).into())
     }
 
     fn coded(&self, domains: &[crate::codebook::Domain], values: &[Named]) -> Result<Mask, Stop> {
@@ -204,7 +200,11 @@ impl Choice<'_, '_> {
                 Err(problem) => {
                     let levels = self.scope.known.iter().filter_map(|at| self.scope.area(*at)).map(|area| area.level);
                     if levels.into_iter().all(|level| resolve(level, &name.text).is_err()) {
-                        return Err(Mistake::new(name.span, problem.to_string()).into());
+                        return Err(Mistake::new(
+                            name.span,
+                            msg!("assertion-recipient-unknown", problem = problem.message()),
+                        )
+                        .into());
                     }
                 }
             }
@@ -237,9 +237,8 @@ impl Choice<'_, '_> {
 
 fn level(name: &Named) -> Result<Level, Stop> {
     Level::WORDS.iter().find(|(word, _)| *word == name.text).map(|(_, level)| *level).ok_or_else(|| {
-        Mistake::new(name.span, format!("{} is no level", shown(&name.text)))
-            .action(did_you_mean_in_english(&name.text, Level::WORDS.map(|(word, _)| word)))
-            .into()
+        let suggestion = did_you_mean(&name.text, Level::WORDS.map(|(word, _)| word));
+        Mistake::new(name.span, msg!("assertion-level-unknown", level = shown(&name.text), suggestion)).into()
     })
 }
 
@@ -262,18 +261,16 @@ fn check_values(questions: &[&QuestionFacts<'_>], item: Option<&Named>, values: 
         let has_items = |q: &&&QuestionFacts<'_>| !q.answers.is_empty() && !q.options.is_empty();
         let items: Vec<&String> = questions.iter().filter(has_items).flat_map(|q| q.options.shown).collect();
         if items.is_empty() {
-            return Err(Mistake::new(item.span, "the question has no items")
-                .expected("= and an option or answer")
-                .into());
+            return Err(Mistake::new(item.span, msg!("question-without-items")).into());
         }
         if !questions.iter().filter(has_items).any(|q| q.options.position(&item.text).is_some()) {
-            return Err(unknown_text(item, "item of the question", &unique(items)).into());
+            return Err(unknown_text(item, Kind::Item, &unique(items)).into());
         }
     }
     for value in values {
         if !questions.iter().any(|q| offered(q).position(&value.text).is_some()) {
             let all = questions.iter().flat_map(|q| offered(q).shown).collect();
-            return Err(unknown_text(value, "answer to the question", &unique(all)).into());
+            return Err(unknown_text(value, Kind::Answer, &unique(all)).into());
         }
     }
     Ok(())
@@ -300,9 +297,9 @@ pub fn area_meets(scope: &Scope<'_>, area: usize, condition: &Condition) -> Resu
             let scope = Scope { areas: &[area], added: None, ..*scope };
             Ok(symbol.holds(evaluate(&scope, left)?, evaluate(&scope, right)?))
         }
-        Test::Has { names, .. } => Err(not_of("an area", names.first())),
-        Test::Number { name, .. } | Test::Answered(name) | Test::Asked(name) => Err(not_of("an area", Some(name))),
-        Test::Recipient(names, _) => Err(not_of("an area", names.first())),
+        Test::Has { names, .. } => Err(not_of_area(names.first())),
+        Test::Number { name, .. } | Test::Answered(name) | Test::Asked(name) => Err(not_of_area(Some(name))),
+        Test::Recipient(names, _) => Err(not_of_area(names.first())),
     })
 }
 
@@ -320,11 +317,11 @@ pub fn row_meets(scope: &Scope<'_>, table: &Table, row: usize, condition: &Condi
             let scope = Scope { row: Some((table, row)), added: None, ..*scope };
             Ok(symbol.holds(evaluate(&scope, left)?, evaluate(&scope, right)?))
         }
-        Test::Has { names, .. } => Err(not_of("a row", names.first())),
+        Test::Has { names, .. } => Err(not_of_row(names.first())),
         Test::Number { name, .. } | Test::Answered(name) | Test::Asked(name) | Test::Level(name) => {
-            Err(not_of("a row", Some(name)))
+            Err(not_of_row(Some(name)))
         }
-        Test::Recipient(names, _) => Err(not_of("a row", names.first())),
+        Test::Recipient(names, _) => Err(not_of_row(names.first())),
     })
 }
 
@@ -338,9 +335,10 @@ fn holds(condition: &Condition, test: &impl Fn(&Test) -> Result<bool, Stop>) -> 
     }
 }
 
-fn not_of(what: &str, name: Option<&Named>) -> Stop {
-    let span = name.map(|n| n.span).unwrap_or_default();
-    Mistake::new(span, format!("this cannot be asked of {what}"))
-        .expected("a comparison of measures, as interventions(activity = G5) > 0")
-        .into()
+fn not_of_area(name: Option<&Named>) -> Stop {
+    Mistake::new(name.map(|n| n.span).unwrap_or_default(), msg!("not-asked-of-areas")).into()
+}
+
+fn not_of_row(name: Option<&Named>) -> Stop {
+    Mistake::new(name.map(|n| n.span).unwrap_or_default(), msg!("not-asked-of-rows")).into()
 }

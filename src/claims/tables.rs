@@ -4,8 +4,9 @@ use super::scope::Stop;
 use super::syntax::Named;
 use super::texts::{key, position};
 use super::token::Mistake;
-use crate::diagnostic::{did_you_mean_in_english, shown};
+use crate::diagnostic::{did_you_mean, shown};
 use crate::exact::Exact;
+use crate::msg;
 use crate::report::{Kind, Table, Value};
 
 /// What a condition on rows calls the row itself, by its key or first text.
@@ -21,9 +22,9 @@ pub fn column(table: &Table, name: &Named) -> Result<usize, Stop> {
     }
     let heads: Vec<&str> = table.columns.iter().map(|c| c.label.as_str()).collect();
     table.column(&name.text).or_else(|| position(&name.text, &heads)).ok_or_else(|| {
-        let found = format!("{} is no column of {}", shown(&name.text), table.name);
-        let known = table.columns.iter().map(|c| c.id.as_str());
-        Mistake::new(name.span, found).action(did_you_mean_in_english(&name.text, known)).into()
+        let suggestion = did_you_mean(&name.text, table.columns.iter().map(|c| c.id.as_str()));
+        let (column, item) = (shown(&name.text), &table.name);
+        Mistake::new(name.span, msg!("assertion-column-unknown", column, item, suggestion)).into()
     })
 }
 
@@ -53,18 +54,17 @@ pub fn row(table: &Table, keys: &[Named]) -> Result<usize, Stop> {
         let left: Vec<usize> = rows.iter().copied().filter(|row| texts(row).any(matches)).collect();
         if left.is_empty() {
             let known: Vec<String> = rows.iter().flat_map(texts).collect();
-            let found = format!("{} stands in no row of {}", shown(&wanted.text), table.name);
-            let action = did_you_mean_in_english(&wanted.text, known.iter().map(String::as_str));
-            return Err(Mistake::new(wanted.span, found).action(action).into());
+            let suggestion = did_you_mean(&wanted.text, known.iter().map(String::as_str));
+            let message = msg!("assertion-row-unknown", row = shown(&wanted.text), item = &table.name, suggestion);
+            return Err(Mistake::new(wanted.span, message).into());
         }
         rows = left;
     }
     match rows.as_slice() {
         [row] => Ok(*row),
-        _ => {
+        several => {
             let span = keys.last().map(|k| k.span).unwrap_or_default();
-            let found = format!("{} rows of {} are meant", rows.len(), table.name);
-            Err(Mistake::new(span, found).expected("texts that stand together in one row only").into())
+            Err(Mistake::new(span, msg!("several-rows-meant", count = several.len(), item = &table.name)).into())
         }
     }
 }
@@ -100,11 +100,7 @@ pub fn number(table: &Table, row: usize, column: usize, name: &Named) -> Result<
         }
         _ => None,
     };
-    exact.ok_or_else(|| {
-        Mistake::new(name.span, format!("{} holds texts, not numbers", shown(&name.text)))
-            .expected("a column of numbers")
-            .into()
-    })
+    exact.ok_or_else(|| Mistake::new(name.span, msg!("column-of-texts", column = shown(&name.text))).into())
 }
 
 /// Whether the text of a column is any of the values; where the column holds numbers, whether it equals that of any of

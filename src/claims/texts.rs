@@ -2,7 +2,8 @@
 
 use super::syntax::Named;
 use super::token::Mistake;
-use crate::diagnostic::{did_you_mean_in_english, shown};
+use crate::diagnostic::{did_you_mean, shown};
+use crate::msg;
 
 /// A text as it is compared: without regard to case, and to kinds of space, dash and quotation mark.
 pub fn key(text: &str) -> String {
@@ -67,17 +68,32 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// The message for a text that is not among those of a question.
-pub fn unknown_text(name: &Named, what: &str, known: &[impl AsRef<str>]) -> Mistake {
+/// What a text in an assertion names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An item of a question.
+    Item,
+    /// An answer to a question.
+    Answer,
+    /// A value of a ranking.
+    Ranked,
+}
+
+/// The message for a text that is not among those of a question, or that several of them begin with.
+pub fn unknown_text(name: &Named, kind: Kind, known: &[impl AsRef<str>]) -> Mistake {
     let wanted = key(&name.text);
     let beginning = wanted.strip_suffix('…').map(str::trim_end);
     let begin_so = beginning.map_or(0, |b| known.iter().filter(|text| key(text.as_ref()).starts_with(b)).count());
-    let found = if begin_so > 1 {
-        format!("{begin_so} begin as {} does", shown(&name.text))
-    } else {
-        format!("{} is no {what}", shown(&name.text))
+    let (text, suggestion) = (shown(&name.text), did_you_mean(&name.text, known.iter().map(AsRef::as_ref)));
+    let message = match begin_so {
+        2.. => msg!("several-begin-so", count = begin_so, text, suggestion),
+        _ => match kind {
+            Kind::Item => msg!("assertion-item-unknown", text, suggestion),
+            Kind::Answer => msg!("assertion-answer-unknown", text, suggestion),
+            Kind::Ranked => msg!("assertion-value-unknown", text, suggestion),
+        },
     };
-    Mistake::new(name.span, found).action(did_you_mean_in_english(&name.text, known.iter().map(AsRef::as_ref)))
+    Mistake::new(name.span, message)
 }
 
 #[cfg(test)]

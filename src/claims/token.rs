@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use crate::diagnostic::{Diagnostic, Place, Said, shown};
+use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::exact::Exact;
 use crate::msg;
-use crate::wording::Language;
+use crate::wording::{Language, Message};
 
 /// Where something stands in an assertion: characters, counted from 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,18 +26,8 @@ pub struct Mistake {
 
 impl Mistake {
     /// A mistake.
-    pub fn new(span: Span, found: impl Into<Said>) -> Self {
-        Self { span, message: Box::new(Diagnostic::error(Place::default(), found)) }
-    }
-
-    /// Says what was expected.
-    pub fn expected(self, expected: impl Into<String>) -> Self {
-        Self { message: Box::new(self.message.expected(expected)), ..self }
-    }
-
-    /// Says what to do.
-    pub fn action(self, action: impl Into<String>) -> Self {
-        Self { message: Box::new(self.message.action(action)), ..self }
+    pub fn new(span: Span, message: Message) -> Self {
+        Self { span, message: Box::new(Diagnostic::error(Place::default(), message)) }
     }
 
     /// The message without its claim.
@@ -152,7 +142,7 @@ fn quoted(characters: &[char], at: usize, closing: &[char]) -> Result<(Token, us
     let inside = characters.get(at + 1..).unwrap_or_default();
     let Some(length) = inside.iter().position(|c| closing.contains(c)) else {
         let span = Span { start: at, end: at + 1 };
-        return Err(Mistake::new(span, "a text is opened here and never closed").expected("a closing quotation mark"));
+        return Err(Mistake::new(span, msg!("text-not-closed")));
     };
     Ok((Token::Text(inside.iter().take(length).collect()), at + length + 2))
 }
@@ -169,7 +159,7 @@ fn number(characters: &[char], at: usize) -> Result<(Token, usize), Mistake> {
     let span = Span { start: at, end };
     match Written::parse(&text) {
         Some(number) => Ok((Token::Number(number), end)),
-        None => Err(Mistake::new(span, format!("\"{text}\" is no number")).expected("digits, with a decimal point")),
+        None => Err(Mistake::new(span, msg!("number-unreadable", text))),
     }
 }
 
@@ -189,7 +179,7 @@ fn sign(characters: &[char], at: usize) -> Result<(Token, usize), Mistake> {
         None => {
             let found: String = behind.chars().take(1).collect();
             let span = Span { start: at, end: at + 1 };
-            Err(Mistake::new(span, format!("the sign {} has no meaning here", shown(&found))))
+            Err(Mistake::new(span, msg!("sign-without-meaning", sign = shown(&found))))
         }
     }
 }

@@ -10,6 +10,7 @@ use super::token::{Mistake, Written};
 use super::words::Meaning;
 use crate::diagnostic::shown;
 use crate::exact::{Exact, Rounding};
+use crate::msg;
 
 /// What came of a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -197,10 +198,7 @@ fn comparison(
         Relation::Truncated => to_digits(computed, written, Rounding::Truncate).ok_or_else(too_large)? == stated,
         Relation::Word(word) => {
             let Meaning::Near(near) = scope.meaning(word)? else {
-                let found = format!("{} stands before a number", shown(&word.text));
-                return Err(Mistake::new(word.span, found)
-                    .expected("a word that says how near a number is, as about, over, under, nearly, rounded")
-                    .into());
+                return Err(Mistake::new(word.span, msg!("vague-word-before-number", word = shown(&word.text))).into());
             };
             let base = if right.is_fraction() { whole_base(scope, left)? } else { None };
             near.holds(computed, stated, written, base).ok_or_else(too_large)?
@@ -260,20 +258,17 @@ fn comes_in_steps(quantity: &Quantity) -> bool {
 fn vague(scope: &Scope<'_>, describer: &Describer<'_>, computed: &Quantity, word: &Named) -> Result<Finding, Stop> {
     let Meaning::Vague(limits) = scope.meaning(word)? else {
         let end = super::token::Span { start: word.span.end, end: word.span.end + 1 };
-        let found = format!("no number stands behind {}", shown(&word.text));
-        return Err(Mistake::new(end, found).expected("a number, as about 120 mnkr or about 1/4").into());
+        return Err(Mistake::new(end, msg!("no-number-behind-word", word = shown(&word.text))).into());
     };
     let is_share = matches!(computed, Quantity::Operation { operator: Operator::Of | Operator::Over, .. });
     let limit = if is_share { limits.share } else { limits.number };
     let Some(limit) = limit else {
-        let found = format!(
-            "{} does not say what it means for a {}",
-            shown(&word.text),
-            if is_share { "share" } else { "number" }
-        );
-        let action =
-            if is_share { "count without a base" } else { "say of what base: interventions(…) of interventions" };
-        return Err(Mistake::new(word.span, found).action(action).into());
+        let text = shown(&word.text);
+        let message = match is_share {
+            true => msg!("word-without-share-limit", word = text),
+            false => msg!("word-without-number-limit", word = text),
+        };
+        return Err(Mistake::new(word.span, message).into());
     };
     let number = evaluate(scope, computed)?;
     let value = describer.value(scope, computed, number, computed)?;

@@ -2,6 +2,7 @@
 
 use super::{Checked, Outcome};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::msg;
 
 /// How many claims came out how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,15 +29,6 @@ impl Verified {
 
     /// A notice where claims fail.
     pub fn notice(self, place: Place) -> Option<Diagnostic> {
-        let (found, swedish) = match self.failing {
-            0 => return None,
-            1 => ("1 claim is not true of the data".to_owned(), "1 påstående stämmer inte med uppgifterna".to_owned()),
-            failing => (
-                format!("{failing} claims are not true of the data"),
-                format!("{failing} påståenden stämmer inte med uppgifterna"),
-            ),
-        };
-        let notice = Diagnostic::notice(place, found).action("see insats verify, or data/claims.csv");
-        Some(notice.in_swedish(swedish, "", "se insats verify eller data/claims.csv"))
+        (self.failing > 0).then(|| Diagnostic::notice(place, msg!("claims-fail", count = self.failing)))
     }
 }

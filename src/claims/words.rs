@@ -8,7 +8,8 @@ use super::syntax::Symbol;
 use super::token::Written;
 use crate::diagnostic::{nearest, shown};
 use crate::exact::{Exact, Rounding};
-use crate::wording::Language;
+use crate::msg;
+use crate::wording::{Language, Message};
 
 /// A word and what it means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,15 +105,12 @@ impl Words {
     ///
     /// # Errors
     /// What to do, where the word is not known.
-    pub fn get(&self, written: &str) -> Result<&Meaning, String> {
+    pub fn get(&self, written: &str) -> Result<&Meaning, Message> {
         let written = written.to_lowercase();
         let found = self.words.iter().find(|w| w.name == written || w.others.contains(&written));
         found.map(|w| &w.meaning).ok_or_else(|| {
             let near = nearest(&written, self.names());
-            near.map_or_else(
-                || "docs/reference/claims.md lists the words".to_owned(),
-                |near| format!("did you mean {}?", shown(near)),
-            )
+            near.map_or_else(|| msg!("words-in-reference"), |near| msg!("did-you-mean", name = shown(near)))
         })
     }
 
@@ -141,35 +139,32 @@ impl Words {
         })
     }
 
-    /// Gives a word, or a new one, another meaning. `keep_digits` is false where somebody has decided on bounds for one
+    /// Gives a word, or a new one, another meaning, and says whether it can be read. `keep_digits` is false where somebody has decided on bounds for one
     /// claim: then the digits that are written narrow them no further.
-    ///
-    /// # Errors
-    /// What was expected.
-    pub fn set(&mut self, written: &str, meaning: &str, keep_digits: bool) -> Result<(), String> {
+    #[must_use]
+    pub fn set(&mut self, written: &str, meaning: &str, keep_digits: bool) -> bool {
         let written = written.trim().to_lowercase();
-        let Some(meaning) = Meaning::parse(meaning, keep_digits) else {
-            return Err("bounds, as -10..10 %, or limits, as number >= 3, share > 50 %, largest >= 1/4".to_owned());
-        };
+        let Some(meaning) = Meaning::parse(meaning, keep_digits) else { return false };
         match self.words.iter_mut().find(|w| w.name == written || w.others.contains(&written)) {
             Some(word) => word.meaning = meaning,
             None => self.words.push(Word { name: written, others: Vec::new(), meaning }),
         }
-        Ok(())
+        true
     }
 
     /// Reads the overrides of one claim: `drygt = 0..15 %; many = number >= 5`.
     ///
     /// # Errors
-    /// What is wrong, and what was expected.
-    pub fn set_all(&mut self, text: &str) -> Result<(), (String, String)> {
+    /// What is wrong.
+    pub fn set_all(&mut self, text: &str) -> Result<(), Message> {
         for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
             let Some((word, meaning)) = part.split_once('=') else {
-                let expected = "a word, = and its meaning, as drygt = 0..15 %".to_owned();
-                return Err((format!("{} gives no meaning to a word", shown(part)), expected));
+                return Err(msg!("precision-without-meaning", part = shown(part)));
             };
-            let wrong = |expected| (format!("{} is no meaning of a word", shown(meaning.trim())), expected);
-            self.set(word, meaning, false).map_err(wrong)?;
+            if !self.set(word, meaning, false) {
+                let wanted = msg!("wanted-meaning-of-word");
+                return Err(msg!("precision-unreadable", meaning = shown(meaning.trim()), wanted));
+            }
         }
         Ok(())
     }
@@ -320,16 +315,16 @@ mod tests {
     #[test]
     fn settings_change_a_word_and_its_other_spellings() {
         let mut words = Words::default();
-        assert_eq!(words.set("drygt", "0..25 %", true), Ok(()));
+        assert!(words.set("drygt", "0..25 %", true));
         assert_eq!(words.get("over"), words.get("drygt"));
-        assert!(words.set("drygt", "25..0 %", true).is_err());
-        assert!(words.set("drygt", "more", true).is_err());
+        assert!(!words.set("drygt", "25..0 %", true));
+        assert!(!words.set("drygt", "more", true));
         assert_eq!(words.set_all("många = number >= 5; ungefär = -15..15 %"), Ok(()));
         assert!(words.set_all("många").is_err());
         let five = Limit { symbol: Symbol::AtLeast, value: Exact::whole(5) };
         let many = Meaning::Vague(Vague { number: Some(five), ..Vague::default() });
         assert_eq!(words.get("many"), Ok(&many));
-        assert!(words.get("ungefar").is_err_and(|action| action.contains("ungefär")));
+        assert!(words.get("ungefar").is_err_and(|action| action.text(Language::English).contains("ungefär")));
     }
 
     proptest! {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::telling::counted;
 use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::msg;
 use crate::study::CodingSheet;
 use crate::survey::Columns;
 
@@ -27,22 +27,8 @@ pub(super) fn report(
         if coded == 0 || coded * 2 <= cells.len() {
             continue;
         }
-        let name = shown(name);
-        messages.push(
-            Diagnostic::warning(
-                columns.grid.place(columns.first_row.saturating_sub(1), column),
-                format!("no key names the column {name}, which holds codes in {}", counted(coded, "cell", "cells")),
-            )
-            .expected("every column of codes under domains")
-            .action("look which column holds; declare it, or take it out of a copy of the sheet")
-            .in_swedish(
-                format!(
-                    "ingen nyckel namnger kolumnen {name}, som innehåller koder i {}",
-                    counted(coded, "cell", "celler")
-                ),
-                "varje kolumn med koder under domains",
-                "se efter vilken kolumn som gäller; deklarera den, eller ta bort den ur en kopia av arket",
-            ),
-        );
+        let place = columns.grid.place(columns.first_row.saturating_sub(1), column);
+        let message = msg!("code-column-undeclared", column = shown(name), cells = coded);
+        messages.push(Diagnostic::warning(place, message));
     }
 }

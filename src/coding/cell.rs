@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::codebook::{Code, Codebook, Domain};
-use crate::diagnostic::{Diagnostic, Place, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, Place, did_you_mean, shown};
+use crate::msg;
 use crate::read::{Cell, plain};
 use crate::study::CodingSheet;
+use crate::wording::{Message, any_of};
 
 /// What a cell says.
 #[derive(Debug, Default)]
@@ -215,45 +217,36 @@ impl Fault {
 
     /// The message for it; `cells` is in how many cells of the sheet the like stands.
     pub(super) fn message(&self, place: Place, cells: usize, sheet: &CodingSheet, book: &Codebook) -> Diagnostic {
-        let Self { kind, written, domain, meant } = self;
-        let why = match kind {
-            Kind::Separator(sign) if sign.is_empty() => ": only spaces stand between the codes".to_owned(),
-            Kind::Separator(sign) => format!(": codes are joined by {}", shown(sign)),
-            Kind::Spelling => ": the code is spelt otherwise".to_owned(),
-            Kind::Labelled => ": more than the code stands there".to_owned(),
-            Kind::Label => ": that is the label of a code".to_owned(),
-            Kind::Nothing => ": that says that nothing fits".to_owned(),
-            Kind::Undecided => ": that says that nothing has been decided".to_owned(),
-            Kind::Number => ": the cell holds a number, and several codes are the same number".to_owned(),
-            Kind::Unknown => String::new(),
-        };
-        let more = if cells > 1 { format!("; {cells} cells of the sheet are like this") } else { String::new() };
-        let sign = sheet.separator.trim();
-        let found = format!("there is no code {} for {domain}{why}{more}", shown(written));
-        Diagnostic::error(place, found)
-            .expected(format!("codes that the codebook uses for {domain}, joined by {}", shown(sign)))
-            .action(self.action(sign, meant, book))
+        Diagnostic::error(place, self.told(cells, sheet, book))
     }
 
-    fn action(&self, sign: &str, meant: &[String], book: &Codebook) -> String {
-        let (written, domain) = (&self.written, self.domain);
-        let codes = shown(&meant.join(&format!("{sign} ")));
+    fn told(&self, cells: usize, sheet: &CodingSheet, book: &Codebook) -> Message {
+        let (sign, domain, code) = (sheet.separator.trim(), self.domain.word(), shown(&self.written));
+        let codes = shown(&self.meant.join(&format!("{sign} ")));
+        let expected = msg!("wanted-codes", domain, sign = shown(sign));
         match &self.kind {
+            Kind::Separator(other) if other.is_empty() => {
+                msg!("code-with-spaces", code, domain, cells, expected, codes)
+            }
             Kind::Separator(other) => {
-                let other = if other.is_empty() { " " } else { other };
-                format!("write {codes}, or declare separator = {} for the sheet", shown(other))
+                msg!("code-with-other-separator", code, domain, cells, expected, codes, sign = shown(other))
             }
-            Kind::Spelling | Kind::Labelled | Kind::Label => format!("did you mean {codes}?"),
-            Kind::Nothing => format!("leave the cell blank, or declare none = {} for the sheet", shown(written)),
-            Kind::Undecided => "settle the code; where nothing fits leave the cell blank".to_owned(),
+            Kind::Spelling => msg!("code-spelt-otherwise", code, domain, cells, expected, codes),
+            Kind::Labelled => msg!("code-with-text", code, domain, cells, expected, codes),
+            Kind::Label => msg!("label-for-code", code, domain, cells, expected, codes),
+            Kind::Nothing => msg!("word-for-nothing", code, domain, cells, expected),
+            Kind::Undecided => msg!("word-for-undecided", code, domain, cells, expected),
             Kind::Number => {
-                let several: Vec<_> = meant.iter().map(|code| shown(code)).collect();
-                format!("format the column as text and write which is meant: {}", several.join(" or "))
+                let several = any_of(self.meant.iter().map(|code| shown(code)));
+                msg!("code-as-number", code, domain, cells, expected, several)
             }
-            Kind::Unknown => match book.system_of(written) {
-                Some(system) => format!("the code belongs to {}; choose one of the right system", shown(&system.id)),
-                None => did_you_mean_in_english(written, book.codes(domain).iter().map(|c| c.id.as_str())),
-            },
+            Kind::Unknown => {
+                let suggestion = match book.system_of(&self.written) {
+                    Some(system) => msg!("code-of-other-system", system = shown(&system.id)).into(),
+                    None => did_you_mean(&self.written, book.codes(self.domain).iter().map(|c| c.id.as_str())),
+                };
+                msg!("code-unknown", code, domain, cells, expected, suggestion)
+            }
         }
     }
 }

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Sheet;
-use super::telling::{Listed, both, counted};
+use super::telling::Listed;
 use crate::codebook::Domain;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::msg;
 use crate::survey::{Input, Intervention};
-use crate::wording::Language;
+use crate::wording::Message;
 
 /// The final sheet, beside the coders' own.
 pub(super) struct Final<'a> {
@@ -46,25 +47,8 @@ impl<'a> Final<'a> {
         if missing.count() == 0 {
             return;
         }
-        let [found, swedish] = both(|language| {
-            let (one, many) = (
-                language
-                    .pick("insats saknar rad i det slutliga kodbladet", "intervention has no row in the final sheet"),
-                language.pick(
-                    "insatser saknar rad i det slutliga kodbladet",
-                    "interventions have no row in the final sheet",
-                ),
-            );
-            told(&missing, one, many, language)
-        });
-        let mut message = Diagnostic::warning(self.sheet.place.clone(), found)
-            .expected("a row for every intervention that counts")
-            .action("code them, or add rows with blank cells where nothing fits; now they have no codes in any figure")
-            .in_swedish(
-                swedish,
-                "en rad för varje insats som räknas",
-                "koda dem, eller lägg till rader med tomma celler där inget passar; nu har de inga koder i någon figur",
-            );
+        let (count, kronor, names) = missing.told();
+        let mut message = self.warning(msg!("interventions-without-row", count, kronor, names));
         // An id that could not be met is told where it stands; its intervention lacks a row for that reason.
         message.follows = messages.has_errors();
         messages.push(message);
@@ -81,19 +65,13 @@ impl<'a> Final<'a> {
         if open.count() == 0 {
             return;
         }
-        let found = told(
-            &open,
-            "coding is not settled: coders differ and the final sheet is blank",
-            "codings are not settled: coders differ and the final sheet is blank",
-            Language::English,
-        );
-        let none = match &self.sheet.none {
-            Some(none) => format!("settle them; where nothing fits write {}", shown(none)),
-            None => "settle them; if nothing fits there, declare none = \"ingen\" for the sheet and write that word"
-                .to_owned(),
+        let settle = match &self.sheet.none {
+            Some(none) => msg!("settle-or-write-none", none = shown(none)),
+            None => msg!("settle-or-declare-none"),
         };
-        let expected = "a code wherever coders differ, or a word that says that nothing fits";
-        messages.push(Diagnostic::error(self.sheet.place.clone(), found).expected(expected).action(none));
+        let (count, kronor, names) = open.told();
+        let message = msg!("codings-unsettled", count, kronor, names, settle);
+        messages.push(Diagnostic::error(self.sheet.place.clone(), message));
     }
 
     /// The interventions whose codes in a domain are not settled. Where a coder says that nothing fits, a blank cell may say
@@ -150,37 +128,29 @@ impl<'a> Final<'a> {
                 rows.add(intervention, None);
             }
         }
-        messages.push_all(self.of_blank_rows(&rows).as_ref());
+        if rows.count() > 0 {
+            let (count, kronor, names) = rows.told();
+            messages.push(self.warning(msg!("rows-without-code", count, kronor, names)));
+        }
         for domain in domains() {
             messages.push_all(self.of_blank_column(domain).as_ref());
         }
-        if self.sheet.none.is_some() {
+        if let Some(none) = &self.sheet.none {
             let mut cells = Listed::default();
             for intervention in self.coded() {
                 let blank = domains().filter(|domain| self.sheet.said(&intervention.id, *domain).is_none());
                 blank.for_each(|domain| cells.add(intervention, Some(domain.word())));
             }
-            messages.push_all(self.of_blank_cells(&cells).as_ref());
+            if cells.count() > 0 {
+                let (count, kronor, names) = cells.told();
+                messages.push(self.warning(msg!("cells-blank", count, kronor, names, none = shown(none))));
+            }
         }
     }
 
-    fn of_blank_rows(&self, rows: &Listed) -> Option<Diagnostic> {
-        let [found, swedish] = both(|language| {
-            let (one, many) = (
-                language.pick("insats har en rad utan en enda kod", "intervention has a row without any code"),
-                language.pick("insatser har en rad utan en enda kod", "interventions have a row without any code"),
-            );
-            told(rows, one, many, language)
-        });
-        let message = Diagnostic::warning(self.sheet.place.clone(), found)
-            .expected("a code in one of the domains")
-            .action("look whether they were left out; where nothing fits, nothing needs doing")
-            .in_swedish(
-                swedish,
-                "en kod i något av områdena",
-                "se efter om de har glömts; där inget passar behöver inget göras",
-            );
-        (rows.count() > 0).then_some(message)
+    /// A warning about the sheet as a whole.
+    fn warning(&self, message: Message) -> Diagnostic {
+        Diagnostic::warning(self.sheet.place.clone(), message)
     }
 
     /// A column without a code, although several interventions have a text there.
@@ -192,62 +162,14 @@ impl<'a> Final<'a> {
         }
         let mut texts = Listed::default();
         self.coded().filter(|i| !super::rules::text(i, domain).trim().is_empty()).for_each(|i| texts.add(i, None));
-        let (count, kronor) = (texts.count(), texts.kronor());
-        let found = format!(
-            "no cell of the column {name} has a code, and {} a text there, {kronor} reported kr",
-            counted(count, "intervention has", "interventions have")
-        );
-        let swedish = format!(
-            "ingen cell i kolumnen {name} har en kod, och {} text där, {kronor} redovisade kronor",
-            counted(count, "insats har", "insatser har")
-        );
-        let message = Diagnostic::warning(self.sheet.place.clone(), found)
-            .expected("codes in every column that is declared")
-            .action("code the domain, or remove it from the sheet's domains")
-            .in_swedish(
-                swedish,
-                "koder i varje kolumn som anges",
-                "koda området, eller ta bort det ur bladets domains",
-            );
-        let rows = self.coded().count();
+        let (count, rows) = (texts.count(), self.coded().count());
         if count == 0 && rows >= FEW && self.sheet.columns.keys().any(|other| self.sheet.uses(*other)) {
-            return Some(self.of_blank_column_without_texts(domain, rows));
+            // The exports have no text for the domain.
+            let message = msg!("code-column-blank", rows, column = name, domain = domain.word());
+            return Some(self.warning(message));
         }
-        (count >= FEW).then_some(message)
-    }
-
-    /// The same where the exports have no text for the domain.
-    fn of_blank_column_without_texts(&self, domain: Domain, rows: usize) -> Diagnostic {
-        let name = shown(self.sheet.columns.get(&domain).map_or("", String::as_str));
-        Diagnostic::warning(
-            self.sheet.place.clone(),
-            format!("none of the {rows} rows has a code in the column {name}, which is declared for {domain}"),
-        )
-        .expected("codes in every column that is declared")
-        .action("code the domain, or remove it from the sheet's domains")
-        .in_swedish(
-            format!("ingen av de {rows} raderna har en kod i kolumnen {name}, som anges för {domain}"),
-            "koder i varje kolumn som anges",
-            "koda området, eller ta bort det ur bladets domains",
-        )
-    }
-
-    fn of_blank_cells(&self, cells: &Listed) -> Option<Diagnostic> {
-        let none = shown(self.sheet.none.as_deref()?);
-        let [found, swedish] = both(|language| {
-            let (one, many) =
-                (language.pick("cell är tom", "cell is blank"), language.pick("celler är tomma", "cells are blank"));
-            told(cells, one, many, language)
-        });
-        let message = Diagnostic::warning(self.sheet.place.clone(), found)
-            .expected(format!("a code, or {none} where nothing fits"))
-            .action("code them; now they count as not coded")
-            .in_swedish(
-                swedish,
-                &format!("en kod, eller {none} där inget passar"),
-                "koda dem; nu räknas de som inte kodade",
-            );
-        (cells.count() > 0).then_some(message)
+        let message = msg!("code-column-blank-beside-texts", column = name, count, kronor = texts.kronor());
+        (count >= FEW).then(|| self.warning(message))
     }
 }
 
@@ -266,27 +188,8 @@ pub(super) fn report_same(coders: &BTreeMap<String, Sheet>, messages: &mut Diagn
             FEW.. => Diagnostic::notice,
             _ => continue,
         };
-        let (coder, first, file) = (shown(name), shown(other_name), &other.place.file);
-        messages.push(
-            diagnostic(
-                sheet.place.clone(),
-                format!(
-                    "the coding sheet of {coder} says the same as that of {first} ({file}) in all {codings} codings"
-                ),
-            )
-            .expected("two coders who have coded independently of each other")
-            .action("look whether one file is a copy of the other; agreement between them says nothing")
-            .in_swedish(
-                format!("kodbladet för {coder} säger detsamma som det för {first} ({file}) i alla {codings} kodningar"),
-                "två kodare som har kodat oberoende av varandra",
-                "se efter om den ena filen är en kopia av den andra; överensstämmelsen mellan dem säger inget",
-            ),
-        );
+        let (coder, first, file) = (shown(name), shown(other_name), &*other.place.file);
+        let message = msg!("coding-sheets-the-same", coder, first, file, codings);
+        messages.push(diagnostic(sheet.place.clone(), message));
     }
-}
-
-/// How many there are of what, their reported kronor, and the first of them.
-fn told(listed: &Listed, one: &str, many: &str, language: Language) -> String {
-    let kronor = language.pick("redovisade kronor", "reported kr");
-    format!("{}, {} {kronor}: {}", listed.counted(one, many), listed.kronor(), listed.named(language))
 }

@@ -2,10 +2,12 @@
 
 use super::evaluation::Groups;
 use crate::codebook::Domain;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::msg;
 use crate::read::{Files, tidy};
 use crate::study::{Declared, Study};
 use crate::survey::{Absent, Columns, Ids, Input};
+use crate::wording::Arg;
 
 /// The answers that the study lists as held back.
 pub fn held_back(study: &Study, files: &Files, input: &Input, messages: &mut Diagnostics) -> Groups {
@@ -21,21 +23,20 @@ pub fn held_back(study: &Study, files: &Files, input: &Input, messages: &mut Dia
     for row in columns.rows() {
         let [own, word, name] = [id, domain, group].map(|column| tidy(grid.cell(row, column)));
         let Some(of) = Domain::from_word(&word) else {
-            messages.push(
-                Diagnostic::error(grid.place(row, domain), format!("{} is no domain", shown(&word)))
-                    .action(did_you_mean_in_english(&word, Domain::ALL.map(Domain::word))),
-            );
+            let suggestion = did_you_mean(&word, Domain::ALL.map(Domain::word));
+            let message = msg!("held-back-domain-unknown", domain = shown(&word), suggestion);
+            messages.push(Diagnostic::error(grid.place(row, domain), message));
             continue;
         };
         messages.push_all(not_held_back(&known, &own, &grid.place(row, id)).as_ref());
         if let Some(earlier) = groups.insert((own.clone(), of), name.clone()).filter(|earlier| *earlier != name) {
-            let found = format!("{of} of {} is listed as {} and as {}", shown(&own), shown(&earlier), shown(&name));
-            messages.push(Diagnostic::error(grid.place(row, group), found).expected("one group for each answer"));
+            let (domain, id) = (of.word(), shown(&own));
+            let message = msg!("held-back-twice", domain, id, earlier = shown(&earlier), group = shown(&name));
+            messages.push(Diagnostic::error(grid.place(row, group), message));
         }
     }
     if columns.rows().next().is_none() {
-        let found = "the list of answers held back has no rows";
-        messages.push(Diagnostic::error(grid.whole(), found).action("fill it in, or remove [held_back]"));
+        messages.push(Diagnostic::error(grid.whole(), msg!("held-back-empty")));
     }
     groups
 }
@@ -45,12 +46,11 @@ fn not_held_back(known: &Ids<'_>, id: &str, place: &Place) -> Option<Diagnostic>
     if known.find(id).is_some() {
         return None;
     }
-    let message = Diagnostic::error(place.clone(), format!("there is no intervention {}", shown(id)))
-        .expected("the id of an intervention in one of the exports");
-    match known.absent(id) {
+    let suggestion: Arg = match known.absent(id) {
         // The answers of respondents that are set aside are in no measure, whatever the list says.
-        Absent::SetAside { .. } | Absent::Unread => None,
-        Absent::Alike(_) => Some(message.action(known.suggestion(id))),
-        Absent::NoBlock { .. } | Absent::Unknown => Some(message.action("correct the id, or remove the row")),
-    }
+        Absent::SetAside { .. } | Absent::Unread => return None,
+        Absent::Alike(_) => known.near(id).into(),
+        Absent::NoBlock { .. } | Absent::Unknown => msg!("correct-id-or-remove-row").into(),
+    };
+    Some(Diagnostic::error(place.clone(), msg!("held-back-id-unknown", id = shown(id), suggestion)))
 }

@@ -25,6 +25,7 @@ use std::sync::Arc;
 
 use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::msg;
 use crate::read::Files;
 use crate::study::{CodesFrom, CodingRole, STUDY_FILE, Study};
 use crate::survey::{Ids, Input};
@@ -240,20 +241,12 @@ impl Codings {
     }
 
     fn report_missing(&self, choice: CodesFrom, rulebook: &Rulebook, messages: &mut Diagnostics) {
-        let error = |found: &str, action: &str| {
-            Diagnostic::error(Place::file(STUDY_FILE), found).expected("codes for the figures").action(action)
-        };
+        let mut error = |message| messages.push(Diagnostic::error(Place::file(STUDY_FILE), message));
         if choice == CodesFrom::Final && self.finals.is_none() {
-            messages.push(error(
-                "the final codes are asked for, and the study has no final coding sheet",
-                "declare a [[coding]] with role = \"final\", or use --codes rules or best",
-            ));
+            error(msg!("no-final-codes"));
         }
         if choice == CodesFrom::Rules && rulebook.is_empty() {
-            messages.push(error(
-                "the codes of rules are asked for, and the codebook has no rules",
-                "give the codes of the codebook rules, or declare a [[coding]] with role = \"final\"",
-            ));
+            error(msg!("no-codes-of-rules"));
         }
     }
 

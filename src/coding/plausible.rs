@@ -12,9 +12,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Sheet;
 use super::fit::{Bits, Fit, Unit, chances, mains};
 use super::rules::RuleCodings;
-use super::telling::counted;
 use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostics, Place, Spot};
+use crate::msg;
 use crate::survey::{Input, Intervention};
 
 use misplaced::Part;
@@ -82,13 +82,7 @@ impl<'a> Codes<'a> {
 
     /// Warns of columns that have changed places and of parts that fit the texts by chance only, and tells of `singles`.
     pub(super) fn report(&self, singles: bool, messages: &mut Diagnostics) {
-        let swapped = self.report_swapped(
-            &self.by_rules,
-            "the texts by the codebook's rules",
-            "texterna enligt kodbokens regler",
-            [20, 2],
-            messages,
-        );
+        let swapped = self.report_swapped(&self.by_rules, &msg!("texts-by-rules"), [20, 2], messages);
         let mut units = self.units(&self.by_rules);
         units.retain(|unit| !swapped.contains(&unit.domain));
         if Fit::of(&units).is_chance() {

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::beside;
 use super::cell::{self, Fault, Kind};
-use super::telling::{Listed, both, counted};
+use super::telling::Listed;
 use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
+use crate::msg;
 use crate::read::{Files, Grid, plain};
 use crate::study::{CodingSheet, Declared};
-use crate::survey::{Absent, Columns, Ids, joined};
-use crate::wording::Language;
+use crate::survey::{Absent, Columns, Ids, difference, joined};
+use crate::wording::{Language, Message};
 
 /// One coding sheet as read.
 #[derive(Clone, Debug, Default)]
@@ -65,8 +66,8 @@ struct Oddities {
     unread: Listed,
     /// By respondent, with the reason.
     set_aside: BTreeMap<(String, String), Listed>,
-    /// Ids that differ from one of an intervention's in the same way, by what to do.
-    alike: BTreeMap<String, (Place, usize, String)>,
+    /// Ids that differ from one of an intervention's in the same way, by that: the first, how many, it and what it means.
+    alike: BTreeMap<Message, (Place, usize, [String; 2])>,
     faults: BTreeMap<Kind, (Place, usize, Fault)>,
     twice: Option<(Place, usize, String)>,
     /// Cells with very many codes: the first, how many, and how many codes it has.
@@ -114,11 +115,7 @@ pub(super) fn read(
             continue;
         }
         if !sheet.coded.insert(id.clone()) {
-            messages.push(
-                Diagnostic::error(place, format!("the intervention {} is coded twice", shown(&id)))
-                    .expected("one row for each intervention")
-                    .action("remove the row that does not count"),
-            );
+            messages.push(Diagnostic::error(place, msg!("coded-twice", id = shown(&id))));
             continue;
         }
         sheet.rows.push((place.spot, id.clone()));
@@ -144,11 +141,7 @@ pub(super) fn read(
     }
     odd.report(grid, declared, book, messages);
     if rows == 0 {
-        messages.push(
-            Diagnostic::error(grid.whole(), "the coding sheet has no rows below its header")
-                .expected("a row for each intervention")
-                .action("fill it in, or remove its [[coding]]"),
-        );
+        messages.push(Diagnostic::error(grid.whole(), msg!("coding-sheet-empty")));
     }
     Some(sheet)
 }
@@ -163,11 +156,8 @@ fn domains<'a>(
     let mut domains = Vec::new();
     for (domain, name) in &declared.domains {
         if book.codes(*domain).is_empty() {
-            messages.push(
-                Diagnostic::error(name.place.clone(), format!("the codebook has no codes for the domain {domain}"))
-                    .expected("domains that the codebook uses")
-                    .action("remove the domain here, or add it to the codebook"),
-            );
+            let message = msg!("coded-domain-without-codes", domain = domain.word());
+            messages.push(Diagnostic::error(name.place.clone(), message));
             continue;
         }
         messages.push_all(misnamed(declared, book, *domain, name).as_ref());
@@ -189,49 +179,28 @@ fn misnamed(declared: &CodingSheet, book: &Codebook, domain: Domain, name: &Decl
     if says(domain) || own() {
         return None;
     }
-    let column = shown(&name.value);
-    let message = Diagnostic::warning(
-        name.place.clone(),
-        format!("the column {column} is declared for {domain}, and its name says {other}"),
-    );
-    Some(
-        message
-            .expected("each domain's codes in the column that is declared for it")
-            .action("look at the names under domains, and at the headers of the sheet")
-            .in_swedish(
-                format!("kolumnen {column} anges för {domain}, men namnet säger {other}"),
-                "varje områdes koder i kolumnen som anges för det",
-                "se efter vad som står under domains och i bladets rubriker",
-            ),
-    )
+    let (column, domain, other) = (shown(&name.value), domain.word(), other.word());
+    Some(Diagnostic::warning(name.place.clone(), msg!("code-column-misnamed", column, domain, other)))
 }
 
 impl Oddities {
     /// Whether a row is about an intervention that counts.
     fn meets(&mut self, id: &str, coded: bool, place: &Place, known: &Ids<'_>, messages: &mut Diagnostics) -> bool {
-        let unknown = |found: String| {
-            Diagnostic::error(place.clone(), found).expected("the id of an intervention in one of the exports")
-        };
+        let error = |message: Message| Diagnostic::error(place.clone(), message);
         if let Some(intervention) = known.find(id) {
             if let (Some(exclusion), true) = (intervention.exclusion, coded) {
                 // What is missing may be missing for a mistyped header.
-                let action = match self.after_errors {
-                    true => {
-                        "mend what is told of the exports first; then complete the intervention, if it is still excluded"
-                    }
-                    false => "remove its codes, or complete the intervention by a correction",
+                let todo = match self.after_errors {
+                    true => msg!("mend-then-complete"),
+                    false => msg!("uncode-or-complete"),
                 };
-                messages.push(
-                    Diagnostic::error(place.clone(), format!("{} has codes but is excluded: {exclusion}", shown(id)))
-                        .expected("codes for included interventions only")
-                        .action(action)
-                        .follows(),
-                );
+                let message = msg!("coded-but-excluded", id = shown(id), reason = exclusion, todo);
+                messages.push(error(message).follows());
             }
             return intervention.included();
         }
         if id.is_empty() {
-            messages.push(unknown("a row with codes but without an intervention's id".to_owned()));
+            messages.push(error(msg!("codes-without-id")));
             return false;
         }
         match known.absent(id) {
@@ -240,31 +209,22 @@ impl Oddities {
                 self.set_aside.entry((respondent.to_owned(), reason.to_owned())).or_default().add_id(id);
             }
             Absent::Alike(meant) => {
-                let first = || (place.clone(), 0, format!("there is no intervention {}", shown(id)));
                 // Only what differs is the same for all; the ids are those of the first.
-                let why = known.suggestion(id).rsplit_once("? ").map(|(_, why)| why.to_owned()).unwrap_or_default();
-                let key = format!("{why}\n{}", shown(meant));
-                let same = self.alike.keys().find(|known| known.split('\n').next() == Some(&why)).cloned();
-                self.alike.entry(same.unwrap_or(key)).or_insert_with(first).1 += 1;
+                let first = || (place.clone(), 0, [id, meant].map(shown));
+                self.alike.entry(difference(id, meant)).or_insert_with(first).1 += 1;
             }
             Absent::NoBlock { respondent } => {
-                let found =
-                    format!("there is no intervention {}; its respondent {} was read", shown(id), shown(respondent));
-                let action = "look at what is told of the export: a block with a mistyped header is read as no intervention; \
-                              otherwise correct the id";
-                messages.push(unknown(found).action(action).follows());
+                let message = msg!("coded-id-without-block", id = shown(id), respondent = shown(respondent));
+                messages.push(error(message).follows());
             }
             Absent::Unknown => {
-                let found = format!("there is no intervention {}", shown(id));
                 // Codes are work: whoever removes them may have removed those of an intervention that could not be read.
-                let action = match (coded, self.after_errors) {
-                    (false, _) => "correct the id, or remove the row",
-                    (true, false) => "correct the id, or look why the exports have no such intervention",
-                    (true, true) => {
-                        "mend what is told of the exports first; then correct the id, if it is still unknown"
-                    }
+                let todo = match (coded, self.after_errors) {
+                    (false, _) => msg!("correct-id-or-remove-row"),
+                    (true, false) => msg!("correct-id-or-look-why"),
+                    (true, true) => msg!("mend-then-correct-id"),
                 };
-                let message = unknown(found).action(action);
+                let message = error(msg!("coded-id-unknown", id = shown(id), todo));
                 messages.push(if coded && self.after_errors { message.follows() } else { message });
             }
         }
@@ -295,84 +255,30 @@ impl Oddities {
         for (place, cells, fault) in self.faults.into_values() {
             messages.push(fault.message(place, cells, declared, book));
         }
-        for (key, (place, ids, found)) in self.alike {
-            let (why, meant) = key.split_once('\n').unwrap_or_default();
-            let more = counted(ids - 1, "more id of the sheet differs so", "more ids of the sheet differ so");
-            let more = if ids > 1 { format!("; {more}") } else { String::new() };
-            messages.push(
-                Diagnostic::error(place, found + &more)
-                    .expected("the ids exactly as the exports have them")
-                    .action(format!("did you mean {meant}? {why}")),
-            );
+        for (difference, (place, ids, [id, meant])) in self.alike {
+            let suggestion = msg!("id-nearly-same", meant, difference);
+            let message = match ids - 1 {
+                0 => msg!("coded-id-nearly-known", id, suggestion),
+                more => msg!("coded-ids-nearly-known", id, more, suggestion),
+            };
+            messages.push(Diagnostic::error(place, message));
         }
         if let Some((place, cells, code)) = self.twice {
-            let code = shown(&code);
-            let found = format!(
-                "{code} stands twice in a cell and counts once; {} like this",
-                counted(cells, "cell is", "cells are")
-            );
-            let swedish = format!(
-                "{code} står två gånger i en cell och räknas en gång; det gäller {}",
-                counted(cells, "cell", "celler")
-            );
-            messages.push(Diagnostic::notice(place, found).in_swedish(swedish, "", ""));
+            messages.push(Diagnostic::notice(place, msg!("code-twice-in-cell", code = shown(&code), cells)));
         }
-        messages.push_all(self.many.map(of_many).as_ref());
+        if let Some((place, cells, codes)) = self.many {
+            // More codes than a text gives reason for.
+            messages.push(Diagnostic::notice(place, msg!("many-codes", codes, cells, most = MOST)));
+        }
         for ((respondent, reason), ids) in self.set_aside {
-            let respondent = shown(&respondent);
-            let found = format!(
-                "{} codes for {respondent}, which is set aside ({reason}): {}",
-                ids.counted("row holds", "rows hold"),
-                ids.named(Language::English)
-            );
-            let swedish = format!(
-                "{} koder för {respondent}, som har lagts åt sidan ({reason}): {}",
-                ids.counted("rad har", "rader har"),
-                ids.named(Language::Swedish)
-            );
-            let message = Diagnostic::notice(grid.whole(), found).expected("codes for respondents that count");
-            messages.push(message.action("the codes count nowhere; nothing needs doing").in_swedish(
-                swedish,
-                "koder för uppgiftslämnare som räknas",
-                "koderna räknas inte; inget behöver göras",
-            ));
+            let (rows, respondent) = (ids.count(), shown(&respondent));
+            let message = msg!("codes-of-set-aside", rows, respondent, reason, ids = ids.names());
+            messages.push(Diagnostic::notice(grid.whole(), message));
         }
-        messages.push_all(of_unread(&self.unread, grid).as_ref());
+        if self.unread.count() > 0 {
+            // What the sheet misses because its interventions could not be read.
+            let message = msg!("codes-of-unread", rows = self.unread.count(), ids = self.unread.names());
+            messages.push(Diagnostic::notice(grid.whole(), message).follows());
+        }
     }
-}
-
-/// A cell with more codes than a text gives reason for.
-fn of_many((place, cells, codes): (Place, usize, usize)) -> Diagnostic {
-    let found = format!(
-        "{codes} codes stand in one cell; {} more than {MOST} codes",
-        counted(cells, "cell of the sheet has", "cells of the sheet have")
-    );
-    let swedish = format!(
-        "{codes} koder står i en cell; {} fler än {MOST} koder",
-        counted(cells, "cell i bladet har", "celler i bladet har")
-    );
-    Diagnostic::notice(place, found)
-        .expected("the codes of one intervention")
-        .action("all of them count; look whether those of several interventions were put together")
-        .in_swedish(
-            swedish,
-            "koderna för en enda insats",
-            "alla räknas; se efter om koder för flera insatser har hamnat i samma cell",
-        )
-}
-
-/// What the sheet misses because its interventions could not be read.
-fn of_unread(ids: &Listed, grid: &Grid) -> Option<Diagnostic> {
-    let [found, swedish] = both(|language| {
-        let rows = language.pick(
-            if ids.count() == 1 { "rad är om en insats" } else { "rader är om insatser" },
-            if ids.count() == 1 { "row is about an intervention" } else { "rows are about interventions" },
-        );
-        let unread = language.pick("som inte kunde läsas", "that could not be read");
-        format!("{} {rows} {unread}: {}", ids.count(), ids.named(language))
-    });
-    let message = Diagnostic::notice(grid.whole(), found)
-        .action("mend what is told of their respondents; these rows need nothing")
-        .in_swedish(swedish, "", "åtgärda det som sägs om deras uppgiftslämnare; raderna behöver inget");
-    (ids.count() > 0).then(|| message.follows())
 }

@@ -2,10 +2,11 @@
 
 use std::cmp::Reverse;
 
-use crate::diagnostic::{shown, spaced};
+use crate::diagnostic::shown;
 use crate::money::Amount;
+use crate::msg;
 use crate::survey::Intervention;
-use crate::wording::Language;
+use crate::wording::{Arg, Text, joined};
 
 /// How many ids a message names.
 const NAMED: usize = 5;
@@ -31,11 +32,6 @@ impl Listed {
         self.0.len()
     }
 
-    /// Their number with a noun in the singular and plural, as `1 row`.
-    pub(super) fn counted(&self, one: &str, many: &str) -> String {
-        counted(self.count(), one, many)
-    }
-
     /// Their reported kronor; an intervention that stands there for several domains counts once.
     pub(super) fn kronor(&self) -> String {
         let mut once: Vec<_> = self.0.iter().map(|(funds, name)| (name.split(" (").next(), *funds)).collect();
@@ -45,24 +41,24 @@ impl Listed {
     }
 
     /// Those with the most kronor by name, and how many others there are.
-    pub(super) fn named(&self, language: Language) -> String {
+    pub(super) fn names(&self) -> Arg {
         let mut ordered: Vec<_> = self.0.iter().collect();
         ordered.sort_by_key(|(funds, name)| (Reverse(*funds), name));
-        let names: Vec<_> = ordered.iter().take(NAMED).map(|(_, name)| name.as_str()).collect();
-        let (and, more) = (language.pick("och", "and"), language.pick("till", "more"));
+        let names = joined(ordered.iter().take(NAMED).map(|(_, name)| name), ", ");
         match self.count().saturating_sub(NAMED) {
-            0 => names.join(", "),
-            others => format!("{} {and} {} {more}", names.join(", "), spaced(others as u64)),
+            0 => names,
+            more => msg!("names-and-more", names, more).into(),
         }
+    }
+
+    /// How many there are, their reported kronor, and the first of them.
+    pub(super) fn told(&self) -> (usize, String, Arg) {
+        (self.count(), self.kronor(), self.names())
     }
 }
 
-/// A number with its noun in the singular or plural.
-pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{} {}", spaced(number as u64), if number == 1 { one } else { many })
-}
-
-/// A text in English and in Swedish.
-pub(super) fn both(text: impl Fn(Language) -> String) -> [String; 2] {
-    [text(Language::English), text(Language::Swedish)]
+/// A coefficient with two decimals.
+pub(super) fn coefficient(number: f64) -> Text {
+    let english = format!("{number:.2}");
+    Text { sv: english.replace('.', ","), en: Some(english) }
 }

@@ -7,11 +7,12 @@ use super::{Account, Field};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::exact::Exact;
 use crate::money::{Amount, Kronor};
+use crate::msg;
 use crate::register::{Level, Recipient, resolve};
 use crate::study::{AllocationDeclaration, AllocationRounding, FieldKind, PartDeclaration, TOTAL, TotalsOf};
 use crate::survey::{Placed, Values};
 use crate::weighting::divide;
-use crate::wording::Text;
+use crate::wording::{Message, Text};
 
 /// What every recipient gets.
 #[derive(Clone, Debug)]
@@ -153,20 +154,17 @@ fn distribute(
     let (by_key, amounts) = match &part.key {
         None if rest == Kronor(0) => (vec![Exact::ZERO; fixed.len()], fixed.clone()),
         None => {
-            let found = format!("fixed amounts leave {} kr of the pot of {}", rest.spaced(), shown(&part.id));
-            return Err(Diagnostic::error(part.place.clone(), found)
-                .expected("fixed amounts that make up the pot, or a \"key\" by which the rest is divided")
-                .into());
+            return Err(of_part(part, msg!("fixed-amounts-below-pot", rest, part = shown(&part.id))));
         }
         Some(_) if rest < Kronor(0) => {
-            let found =
-                format!("fixed amounts exceed the pot of {} by {} kr", shown(&part.id), (Kronor(0) - rest).spaced());
-            return Err(Diagnostic::error(part.place.clone(), found).expected("a pot that holds them").into());
+            let above = Kronor(0) - rest;
+            return Err(of_part(part, msg!("fixed-amounts-above-pot", part = shown(&part.id), above)));
         }
         Some(key) => {
             let keys = key_values(part, &key.value, account)?;
             let whole = divide(rest, &keys);
-            let exact = shares(rest, &keys).ok_or_else(|| nothing_to_divide_by(part))?;
+            let exact = shares(rest, &keys)
+                .ok_or_else(|| of_part(part, msg!("allocation-key-zero", part = shown(&part.id))))?;
             let amounts = match (rounding, whole) {
                 (AllocationRounding::LargestRemainder, Some(whole)) => {
                     fixed.iter().zip(whole).map(|(fixed, share)| *fixed + share).collect()
@@ -192,18 +190,20 @@ fn fixed_amounts(part: &PartDeclaration, account: &Account) -> Result<Vec<Kronor
     let mut fixed = vec![part.each; account.returns.len()];
     for supplement in &part.supplements {
         for named in &supplement.recipients {
-            let found = resolve(account.level, &named.value).map_err(|error| error.to_string());
-            let position = found.and_then(|recipient| {
-                let at = account.returns.iter().position(|r| r.recipient == *recipient);
-                at.ok_or_else(|| format!("{} is not among those who share", recipient.name))
-            });
-            match position {
-                Ok(at) => fixed[at] = fixed[at] + supplement.amount,
-                Err(found) => {
-                    let expected = format!("the name or code of a recipient of the account {}", shown(&account.id));
-                    messages.push(Diagnostic::error(named.place.clone(), found).expected(expected));
+            let of = shown(&account.id);
+            let message = match resolve(account.level, &named.value) {
+                Ok(recipient) => match account.returns.iter().position(|r| r.recipient == *recipient) {
+                    Some(at) => {
+                        fixed[at] = fixed[at] + supplement.amount;
+                        continue;
+                    }
+                    None => msg!("supplement-without-share", recipient = &recipient.name, account = of),
+                },
+                Err(problem) => {
+                    msg!("supplement-recipient-unknown", problem = problem.message(), account = of)
                 }
-            }
+            };
+            messages.push(Diagnostic::error(named.place.clone(), message));
         }
     }
     if messages.has_errors() { Err(messages) } else { Ok(fixed) }
@@ -217,14 +217,15 @@ fn key_values(part: &PartDeclaration, key: &str, account: &Account) -> Result<Ve
     for (at, own) in account.returns.iter().enumerate() {
         match field.and_then(|field| field.number(at, 0)).map(Exact::amount) {
             Some(Some(key)) => keys.push(key),
-            Some(None) => messages.push(
-                Diagnostic::error(own.place.clone(), format!("the key {} of {} is too fine", key, own.recipient.name))
-                    .expected("at most two decimals"),
-            ),
-            None => messages.push(
-                Diagnostic::error(own.place.clone(), format!("{} has no {}", own.recipient.name, shown(key)))
-                    .expected(format!("a number by which the pot of {} is divided; 0 is one", shown(&part.id))),
-            ),
+            Some(None) => {
+                let message = msg!("allocation-key-too-fine", key, recipient = &own.recipient.name);
+                messages.push(Diagnostic::error(own.place.clone(), message));
+            }
+            None => {
+                let (recipient, part) = (&own.recipient.name, shown(&part.id));
+                let message = msg!("allocation-key-missing", recipient, key = shown(key), part);
+                messages.push(Diagnostic::error(own.place.clone(), message));
+            }
         }
     }
     if messages.has_errors() { Err(messages) } else { Ok(keys) }
@@ -236,10 +237,9 @@ fn shares(rest: Kronor, keys: &[Amount]) -> Option<Vec<Exact>> {
     keys.iter().map(|key| Exact::fraction(i128::from(rest.0) * i128::from(key.ore()), all)).collect()
 }
 
-fn nothing_to_divide_by(part: &PartDeclaration) -> Diagnostics {
-    Diagnostic::error(part.place.clone(), format!("the key of {} is zero for everyone", shown(&part.id)))
-        .expected("a key above zero for someone")
-        .into()
+/// A message about a part as it is declared.
+fn of_part(part: &PartDeclaration, message: Message) -> Diagnostics {
+    Diagnostic::error(part.place.clone(), message).into()
 }
 
 #[cfg(test)]

@@ -2,7 +2,10 @@
 
 use super::{Account, Field};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::msg;
+use crate::study::FieldKind;
 use crate::survey::{Blanks, Values};
+use crate::wording::{Arg, joined};
 
 /// So many recipients are named.
 const NAMED: usize = 5;
@@ -46,47 +49,25 @@ pub(super) fn report(account: &Account, messages: &mut Diagnostics) {
 }
 
 fn message(field: &Field, blanks: &Blanks, who: &[&str], asked: usize) -> Diagnostic {
-    let count = who.len();
-    let named = who.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
-    let (names, names_swedish) = match count.saturating_sub(NAMED) {
-        _ if count == asked => (String::new(), String::new()),
-        0 => (format!(": {named}"), format!(": {named}")),
-        more => (format!(": {named} and {more} more"), format!(": {named} och {more} till")),
-    };
     let first = shown(blanks.columns.first().map_or("", String::as_str));
-    let (columns, columns_swedish) = match blanks.columns.len() - 1 {
-        0 => (first.clone(), first),
-        1 => (format!("{first} and 1 more column"), format!("{first} och 1 kolumn till")),
-        further => (format!("{first} and {further} more columns"), format!("{first} och {further} kolumner till")),
+    let columns: Arg = match blanks.columns.len().saturating_sub(1) {
+        0 => first.into(),
+        more => msg!("column-and-more", first, more).into(),
     };
-    let is_number = matches!(field.data, Values::Numbers(_));
-    let [action, todo] = if is_number {
-        [
-            "nothing is counted for them, and sums and shares rest on the others; ask them, and fill it in in a copy of the file: 0 is a value",
-            "inget räknas för dem, och summor och andelar bygger på de övriga; fråga dem, och fyll i värdet i en kopia av filen: 0 är ett värde",
-        ]
+    let (count, named) = (who.len(), joined(who.iter().take(NAMED).copied(), ", "));
+    let blank = match count.saturating_sub(NAMED) {
+        _ if count == asked => msg!("blank-for-all", columns, count, asked),
+        0 => msg!("blank-for-some", columns, count, asked, names = named),
+        more => msg!("blank-for-some", columns, count, asked, names = msg!("names-and-more", names = named, more)),
+    };
+    let message = if matches!(field.data, Values::Numbers(_)) {
+        msg!("numbers-left-blank", blank)
     } else if blanks.unticked {
-        [
-            "they count as having ticked no option; ask them if that is not meant",
-            "de räknas som att de inte har valt något alternativ; fråga dem om det inte är vad de menar",
-        ]
-    } else if matches!(field.kind, crate::study::FieldKind::Ticks) {
-        [
-            "a blank counts as not ticked; ask them, and fill the answer in in a copy of the file",
-            "en tom cell räknas som inte vald; fråga dem, och fyll i svaret i en kopia av filen",
-        ]
+        msg!("no-option-ticked", blank)
+    } else if field.kind == FieldKind::Ticks {
+        msg!("options-left-blank", blank)
     } else {
-        [
-            "they are not in the base; ask them, and fill the answer in in a copy of the file",
-            "de är inte med i basen; fråga dem, och fyll i svaret i en kopia av filen",
-        ]
+        msg!("answers-left-blank", blank)
     };
-    Diagnostic::notice(blanks.place.clone(), format!("{columns}: blank for {count} of {asked} recipients{names}"))
-        .expected(if is_number { "a number of every recipient" } else { "an answer of every recipient" })
-        .action(action)
-        .in_swedish(
-            format!("{columns_swedish}: tomt för {count} av {asked} mottagare{names_swedish}"),
-            if is_number { "ett tal för varje mottagare" } else { "ett svar från varje mottagare" },
-            todo,
-        )
+    Diagnostic::notice(blanks.place.clone(), message)
 }

@@ -1,12 +1,13 @@
 //! Whether accounts add up. Nothing here stops a run: what does not add up is named, with its rows, as notices.
 
 use super::{Account, Allocation, Field, Grant, blanks, measure::in_words};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, column_letters, shown};
 use crate::exact::Exact;
 use crate::money::Kronor;
+use crate::msg;
 use crate::study::{self, AccountField, AllocationRounding, FieldForm, FieldKind, Study};
 use crate::survey::Return;
-use crate::wording::Language;
+use crate::wording::{Arg, Message, Text, any_of};
 
 /// Checks every account and allocation of a study.
 pub(super) fn check(study: &Study, grant: &Grant, messages: &mut Diagnostics) {
@@ -36,25 +37,17 @@ fn check_totals(declared: &study::Account, account: &Account, messages: &mut Dia
         for (id, option, printed) in &total.amounts {
             let Some(field) = account.field(id) else { continue };
             let Some(sum) = field.sum(*option).filter(|sum| *sum != printed.value) else { continue };
-            let (what, row, id) = (name(field, *option), shown(&total.label), shown(&declared.id));
-            let (says, recipients, sums_to) = (in_words(printed.value), account.returns.len(), in_words(sum));
-            let (english, swedish) = off(sum, printed.value);
-            let found = format!(
-                "the row {row} says {says} kr for {what}, the {recipients} recipients sum to {sums_to} kr: {english}"
+            let message = msg!(
+                "total-is-not-the-sum",
+                row = shown(&total.label),
+                says = in_words(printed.value),
+                field = name(field, *option),
+                recipients = account.returns.len(),
+                sum = in_words(sum),
+                off = off(sum, printed.value),
+                account = shown(&declared.id)
             );
-            let swedish = format!(
-                "raden {row} har {says} kr för {what}, men de {recipients} mottagarna summerar till {sums_to} kr: {swedish}"
-            );
-            messages.push(
-                Diagnostic::notice(printed.place.clone(), found)
-                    .expected("a total that is the sum of its rows")
-                    .action(format!("find out which was changed; the rows of {id} count"))
-                    .in_swedish(
-                        swedish,
-                        "en total som är summan av sina rader",
-                        &format!("ta reda på vilket som har ändrats; raderna i {id} räknas"),
-                    ),
-            );
+            messages.push(Diagnostic::notice(printed.place.clone(), message));
         }
     }
 }
@@ -102,16 +95,9 @@ impl Checked<'_> {
         let hundred = Exact::whole(100);
         for (at, own) in self.returns().filter(|(at, _)| self.field.answered(*at)) {
             let Some(sum) = self.sum(at).filter(|sum| *sum != hundred) else { continue };
-            let (field, name, sum) = (label(self.field), &own.recipient.name, percent(sum));
-            messages.push(
-                Diagnostic::notice(self.row(at, own), format!("the shares of {field} for {name} sum to {sum} percent"))
-                    .expected("100 percent")
-                    .in_swedish(
-                        format!("andelarna av {field} för {name} summerar till {} procent", sum.replace('.', ",")),
-                        "100 procent",
-                        "",
-                    ),
-            );
+            let (field, recipient, sum) = (label(self.field), &own.recipient.name, &percent(sum));
+            let message = msg!("shares-are-not-the-whole", field, recipient, sum);
+            messages.push(Diagnostic::notice(self.row(at, own), message));
         }
     }
 
@@ -124,21 +110,16 @@ impl Checked<'_> {
             if sum == expected {
                 continue;
             }
-            let (parts, whole, name) = (label(self.field), label(whole), &own.recipient.name);
-            let (english, swedish) = off(sum, expected);
-            let (sum, expected) = (in_words(sum), in_words(expected));
-            messages.push(
-                Diagnostic::notice(
-                    self.row(at, own),
-                    format!("{parts} of {name} sums to {sum} kr, {whole} is {expected} kr: {english}"),
-                )
-                .expected("parts that make up the whole")
-                .in_swedish(
-                    format!("{parts} för {name} summerar till {sum} kr, men {whole} är {expected} kr: {swedish}"),
-                    "delar som tillsammans är det hela",
-                    "",
-                ),
+            let message = msg!(
+                "parts-are-not-the-whole",
+                parts = label(self.field),
+                recipient = &own.recipient.name,
+                sum = in_words(sum),
+                whole = label(whole),
+                kronor = in_words(expected),
+                off = off(sum, expected)
             );
+            messages.push(Diagnostic::notice(self.row(at, own), message));
         }
     }
 
@@ -152,19 +133,15 @@ impl Checked<'_> {
             let expected = allocated.map_or(Exact::ZERO, |(_, kronor)| kronor.into());
             let Some(returned) = self.field.number(at, 0) else { continue };
             if returned != expected {
-                let (field, name) = (label(self.field), &own.recipient.name);
-                let (english, swedish) = off(returned, expected);
-                let (returned, expected) = (in_words(returned), in_words(expected));
-                let found =
-                    format!("{field} of {name} is {returned} kr, the distribution gives {expected} kr: {english}");
-                let swedish =
-                    format!("{field} för {name} är {returned} kr, men fördelningen ger {expected} kr: {swedish}");
-                messages.push(
-                    Diagnostic::notice(self.row(at, own), found)
-                        .expected("what was distributed")
-                        .action("check the digits against the decision")
-                        .in_swedish(swedish, "det som har fördelats", "kontrollera siffrorna mot beslutet"),
+                let message = msg!(
+                    "returned-is-not-distributed",
+                    field = label(self.field),
+                    recipient = &own.recipient.name,
+                    returned = in_words(returned),
+                    distributed = in_words(expected),
+                    off = off(returned, expected)
                 );
+                messages.push(Diagnostic::notice(self.row(at, own), message));
             }
         }
     }
@@ -176,22 +153,11 @@ impl Checked<'_> {
         let stray: Vec<_> =
             self.returns().filter(|(at, _)| self.field.answered(*at) && !self.field.was_asked(*at)).collect();
         for (at, own) in stray {
-            let (name, field, question) =
-                (&own.recipient.name, shown(&self.field.id), shown(&condition.question.value));
-            let answers: Vec<String> = condition.answers.iter().map(|answer| shown(&answer.value)).collect();
-            messages.push(
-                Diagnostic::notice(
-                    self.row(at, own),
-                    format!("{name} answered {field} but not {} in {question}", answers.join(" or ")),
-                )
-                .expected("an answer to a follow-up from those who were asked it")
-                .action("the answer is left out, so that no count exceeds its base; ask the recipient")
-                .in_swedish(
-                    format!("{name} har svarat på {field} men inte {} på {question}", answers.join(" eller ")),
-                    "svar på en följdfråga från dem som har fått den",
-                    "svaret är utelämnat, så att inget antal blir större än sin bas; fråga mottagaren",
-                ),
-            );
+            let (recipient, field) = (&own.recipient.name, shown(&self.field.id));
+            let answers = any_of(condition.answers.iter().map(|answer| shown(&answer.value)));
+            let question = shown(&condition.question.value);
+            let message = msg!("follow-up-not-asked", recipient, field, answers, question);
+            messages.push(Diagnostic::notice(self.row(at, own), message));
         }
     }
 
@@ -211,24 +177,19 @@ fn exceeds(own: &Return, at: usize, amount: &Field, most: &Field, messages: &mut
     if is <= at_most {
         return;
     }
-    let (name, of, than) = (&own.recipient.name, label(amount), label(most));
-    let by = is.minus(at_most).map_or_else(String::new, in_words);
-    let (is, at_most) = (in_words(is), in_words(at_most));
-    let place = amount.place(at, 0).unwrap_or(&own.place).clone();
-    let beside = |language| {
-        let other = most.place(at, 0).and_then(|other| cell(&other.spot, language));
-        other.map_or_else(String::new, |cell| format!(" ({}: {cell})", language.pick("bredvid", "beside")))
-    };
-    messages.push(
-        Diagnostic::notice(place, format!("{name}: {of} {is} kr is above {than} {at_most} kr, by {by} kr"))
-            .expected(format!("at most as much{}", beside(Language::English)))
-            .action("one of the two is wrong; ask the recipient")
-            .in_swedish(
-                format!("{name}: {of}, {is} kr, är mer än {than}, {at_most} kr: {by} kr mer"),
-                &format!("högst lika mycket{}", beside(Language::Swedish)),
-                "ett av beloppen är fel; fråga mottagaren",
-            ),
+    let beside = most.place(at, 0).and_then(|other| cell(&other.spot));
+    let message = msg!(
+        "amount-above-another",
+        recipient = &own.recipient.name,
+        amount = label(amount),
+        kronor = in_words(is),
+        most = label(most),
+        most_kronor = in_words(at_most),
+        by = is.minus(at_most).map(in_words),
+        expected = beside.map_or_else(|| msg!("at-most-as-much"), |cell| msg!("at-most-as-much-as-beside", cell))
     );
+    let place = amount.place(at, 0).unwrap_or(&own.place).clone();
+    messages.push(Diagnostic::notice(place, message));
 }
 
 /// Cells that were rounded one by one may miss the pot, and a row's total the sum of its cells: that is no error, but
@@ -238,11 +199,9 @@ fn check_rounding(allocation: &Allocation, messages: &mut Diagnostics) {
         return;
     }
     for part in allocation.parts.iter().filter(|part| part.sum() != part.pot) {
-        let (count, id, sum) = (part.amounts.len(), shown(&part.id), part.sum().spaced());
-        let (english, swedish) = off(part.sum().into(), part.pot.into());
-        let found = format!("the {count} rounded amounts of {id} sum to {sum} kr, {english} than the pot");
-        let swedish = format!("de {count} avrundade beloppen i {id} summerar till {sum} kr, {swedish} än potten");
-        messages.push(rounding_notice(allocation, found, swedish));
+        let (count, part_id, off) = (part.amounts.len(), shown(&part.id), off(part.sum().into(), part.pot.into()));
+        let message = msg!("rounded-amounts-miss-pot", count, part = part_id, sum = part.sum(), off);
+        messages.push(Diagnostic::notice(allocation.place.clone(), message));
     }
     let cells = |at: usize| allocation.parts.iter().map(|part| part.amounts[at]).sum::<Kronor>();
     let differing: Vec<&str> = allocation
@@ -254,45 +213,29 @@ fn check_rounding(allocation: &Allocation, messages: &mut Diagnostics) {
         .collect();
     if !differing.is_empty() {
         let (id, count, all) = (shown(&allocation.id), differing.len(), allocation.recipients.len());
-        let names = differing.join(", ");
-        let found = format!(
-            "the total of {id} is rounded from unrounded parts and is not the sum of its cells for {count} of {all}: {names}"
-        );
-        let swedish = format!(
-            "totalen i {id} är avrundad från oavrundade delar och är inte summan av sina celler för {count} av {all}: {names}"
-        );
-        messages.push(rounding_notice(allocation, found, swedish));
+        let message = msg!("rounded-totals-miss-cells", allocation = id, count, all, names = differing.join(", "));
+        messages.push(Diagnostic::notice(allocation.place.clone(), message));
     }
     let total: Kronor = allocation.totals.iter().copied().sum();
     if total != allocation.pot() {
         let (count, id) = (allocation.totals.len(), shown(&allocation.id));
-        let (sum, pot) = (total.spaced(), allocation.pot().spaced());
-        let found = format!("the {count} totals of {id} sum to {sum} kr, the pots to {pot} kr");
-        let swedish = format!("de {count} totalerna i {id} summerar till {sum} kr, potterna till {pot} kr");
-        messages.push(rounding_notice(allocation, found, swedish));
+        let message = msg!("rounded-totals-miss-pots", count, allocation = id, sum = total, pot = allocation.pot());
+        messages.push(Diagnostic::notice(allocation.place.clone(), message));
     }
 }
 
-fn rounding_notice(allocation: &Allocation, found: String, swedish: String) -> Diagnostic {
-    Diagnostic::notice(allocation.place.clone(), found)
-        .action("each cell is rounded by itself; rounding = \"largest-remainder\" makes cells sum to the pot")
-        .in_swedish(
-            swedish,
-            "",
-            "varje cell är avrundad för sig; med rounding = \"largest-remainder\" summerar cellerna till potten",
-        )
+/// How far one amount is from another, as `1 kr more`.
+fn off(a: Exact, b: Exact) -> Message {
+    if a > b {
+        msg!("kronor-more", kronor = a.minus(b).map(in_words))
+    } else {
+        msg!("kronor-less", kronor = b.minus(a).map(in_words))
+    }
 }
 
-/// How far one amount is from another, as `1 kr more` in English and Swedish.
-fn off(a: Exact, b: Exact) -> (String, String) {
-    let (more, difference) = if a > b { (true, a.minus(b)) } else { (false, b.minus(a)) };
-    let kronor = difference.map_or_else(String::new, in_words);
-    let (english, swedish) = if more { ("more", "mer") } else { ("less", "mindre") };
-    (format!("{kronor} kr {english}"), format!("{kronor} kr {swedish}"))
-}
-
-fn percent(value: Exact) -> String {
-    if value.is_whole() { in_words(value) } else { format!("{:.2}", value.approximate()) }
+fn percent(value: Exact) -> Text {
+    let percent = if value.is_whole() { in_words(value) } else { format!("{:.2}", value.approximate()) };
+    Text { sv: percent.replace('.', ","), en: Some(percent) }
 }
 
 fn label(field: &Field) -> String {
@@ -303,13 +246,10 @@ fn name(field: &Field, option: usize) -> String {
     field.options.get(option).map_or_else(|| label(field), |option| format!("{}, {}", label(field), option.label.sv))
 }
 
-fn cell(spot: &Spot, language: Language) -> Option<String> {
+fn cell(spot: &Spot) -> Option<Arg> {
     match spot {
-        Spot::Cell { row, column, .. } => Some(format!("{}{}", crate::diagnostic::column_letters(*column), row + 1)),
-        Spot::Field { column, .. } => {
-            let word = language.pick("kolumn", "column");
-            Some(format!("{word} {}", crate::diagnostic::column_letters(*column)))
-        }
+        Spot::Cell { row, column, .. } => Some(format!("{}{}", column_letters(*column), row + 1).into()),
+        Spot::Field { column, .. } => Some(msg!("amount-column", letters = column_letters(*column)).into()),
         Spot::Whole | Spot::Line(_) => None,
     }
 }

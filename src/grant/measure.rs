@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::{Grant, whole};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::exact::Exact;
+use crate::msg;
 use crate::study::{MeasureDeclaration, MeasureForm, Study};
 use crate::survey::ListedNumber;
-use crate::wording::{Language, Text};
+use crate::wording::{Arg, Message, Text};
 
 /// A measure of one year.
 #[derive(Clone, Debug)]
@@ -173,23 +174,26 @@ fn merge(known: &mut Series, new: Series, messages: &mut Diagnostics) {
         if own.value == point.value && !bases_differ {
             continue;
         }
-        let option = if point.option.is_empty() { String::new() } else { format!(", {}", shown(&point.option)) };
-        let text = |point: &Point, language: Language| {
-            let (of, by) = (language.pick("av", "of"), language.pick("enligt", "by"));
-            let base = point.base.map_or_else(String::new, |base| format!(" {of} {base}"));
-            let returns = language.pick("återrapporterna", "the returns");
-            let source = if point.source.is_empty() { returns } else { &point.source };
-            format!("{}{base} {by} {source}", in_words(point.value))
+        let (measure, year) = (shown(&measure), year.to_string());
+        let (one, other) = (told(own), told(&point));
+        let message = match point.option.as_str() {
+            "" => msg!("measure-contradicted", measure, year, one, other),
+            option => msg!("measure-option-contradicted", measure, year, option = shown(option), one, other),
         };
-        let (sv, en) = (Language::Swedish, Language::English);
-        let found = format!("{} of {year}{option} is {}, but {}", shown(&measure), text(own, en), text(&point, en));
-        let swedish = format!("{} {year}{option} är {} men {}", shown(&measure), text(own, sv), text(&point, sv));
-        messages.push(
-            Diagnostic::notice(own.place.clone(), found)
-                .expected("the same number from both")
-                .action("find out which holds; the first is used")
-                .in_swedish(swedish, "samma tal från båda", "ta reda på vilket som gäller; det första används"),
-        );
+        messages.push(Diagnostic::notice(own.place.clone(), message));
+    }
+}
+
+/// A number, its base and where it is from.
+fn told(point: &Point) -> Message {
+    let source = match point.source.as_str() {
+        "" => msg!("measured-by-returns").into(),
+        source => Arg::from(source),
+    };
+    let value = in_words(point.value);
+    match point.base {
+        Some(base) => msg!("measured-of-base", value, base = base.to_string(), source),
+        None => msg!("measured", value, source),
     }
 }
 
@@ -221,8 +225,8 @@ pub(super) fn series(
         let Some(measure) = known_measure(study, &number, messages) else { continue };
         let point = point(grant, study, measure, &number, messages);
         if !seen.insert((number.year, number.measure.clone(), number.option.clone())) {
-            let found = format!("{} of {} stands twice", shown(&number.measure), number.year);
-            messages.push(Diagnostic::error(number.place, found).expected("every number once"));
+            let message = msg!("measure-twice", measure = shown(&number.measure), year = number.year.to_string());
+            messages.push(Diagnostic::error(number.place, message));
             continue;
         }
         let series = Series { measure: number.measure, year: number.year, unit: measure.unit(), points: vec![point] };
@@ -238,12 +242,9 @@ fn known_measure<'s>(
 ) -> Option<&'s MeasureDeclaration> {
     let found = study.measures.iter().find(|measure| measure.id == number.measure);
     if found.is_none() {
-        let known = study.measures.iter().map(|measure| measure.id.as_str());
-        messages.push(
-            Diagnostic::error(number.place.clone(), format!("{} is no measure of the study", shown(&number.measure)))
-                .expected("a [measure.<name>] in study.toml")
-                .action(did_you_mean_in_english(&number.measure, known)),
-        );
+        let suggestion = did_you_mean(&number.measure, study.measures.iter().map(|measure| measure.id.as_str()));
+        let message = msg!("measure-unknown", measure = shown(&number.measure), suggestion);
+        messages.push(Diagnostic::error(number.place.clone(), message));
     }
     found
 }
@@ -259,26 +260,18 @@ fn point(
     let this_year = measure.form.as_ref().map(|form| grant.points(study, form)).unwrap_or_default();
     let same = this_year.iter().find(|point| point.option == number.option);
     if !this_year.is_empty() && same.is_none() {
-        let known: Vec<&str> = this_year.iter().map(|point| point.option.as_str()).collect();
-        let found = format!("{} is no option of {}", shown(&number.option), shown(&measure.id));
-        messages.push(
-            Diagnostic::error(number.place.clone(), found)
-                .action(did_you_mean_in_english(&number.option, known.iter().copied())),
-        );
+        let suggestion = did_you_mean(&number.option, this_year.iter().map(|point| point.option.as_str()));
+        let (option, measure) = (shown(&number.option), shown(&measure.id));
+        let message = msg!("measure-option-unknown", option, measure, suggestion);
+        messages.push(Diagnostic::error(number.place.clone(), message));
     }
     let base_too_small =
         number.base.is_some_and(|base| i64::try_from(base).is_ok_and(|base| number.value > Exact::whole(base)));
     if base_too_small {
-        let (count, base) = (in_words(number.value), number.base.unwrap_or_default());
-        let found = format!("{} of {}: {count} of {base}", shown(&measure.id), number.year);
-        let swedish = format!("{} {}: {count} av {base}", shown(&measure.id), number.year);
-        messages.push(
-            Diagnostic::notice(number.place.clone(), found).expected("a count that its base can hold").in_swedish(
-                swedish,
-                "ett antal som inte är större än sin bas",
-                "",
-            ),
-        );
+        let (value, base) = (in_words(number.value), number.base.unwrap_or_default().to_string());
+        let (measure, year) = (shown(&measure.id), number.year.to_string());
+        let message = msg!("measure-above-base", measure, year, value, base);
+        messages.push(Diagnostic::notice(number.place.clone(), message));
     }
     let label = same.map(|point| point.label.clone());
     Point {

@@ -16,6 +16,7 @@ pub use measure::{Point, Series, Unit};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
 use crate::money::Kronor;
+use crate::msg;
 use crate::read::Files;
 use crate::register::Level;
 use crate::study::{self, Study};
@@ -150,19 +151,14 @@ impl Grant {
     ) {
         let Some(survey) = study.surveys.iter().find(|survey| survey.area == area) else { return };
         if survey.level != allocation.level {
-            messages.push(
-                Diagnostic::error(
-                    place.clone(),
-                    format!(
-                        "the allocation {} is for the level {}, the survey of {} for {}",
-                        shown(&allocation.id),
-                        allocation.level.word(),
-                        shown(area),
-                        survey.level.word()
-                    ),
-                )
-                .expected("an allocation for the respondents' level"),
+            let message = msg!(
+                "allocated-to-other-level",
+                allocation = shown(&allocation.id),
+                level = allocation.level.word(),
+                area = shown(area),
+                other = survey.level.word()
             );
+            messages.push(Diagnostic::error(place.clone(), message));
         }
     }
 }

@@ -7,6 +7,7 @@ use crate::codebook::Codebook;
 use crate::coding::Suggested;
 use crate::coding::rules::RuleCodings;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::msg;
 use crate::study::{STUDY_FILE, Study};
 use crate::survey::{Input, Intervention};
 
@@ -19,15 +20,7 @@ pub fn declared(study: &Study, book: &Codebook) -> Option<Result<Model, Diagnost
 /// Warns where a model was learned with other rules or definitions than the codebook's.
 pub fn note_changed_rules(model: &Model, book: &Codebook, messages: &mut Diagnostics) {
     if model.rules_changed(book) {
-        let changed = Diagnostic::warning(
-            Place::file(STUDY_FILE),
-            "the codebook's rules or definitions have changed since the model was learned",
-        );
-        messages.push(
-            changed
-                .expected("the codebook that the model was learned with")
-                .action("make the model anew with insats learn; its promise was measured with the former rules"),
-        );
+        messages.push(Diagnostic::warning(Place::file(STUDY_FILE), msg!("model-of-former-rules")));
     }
 }
 

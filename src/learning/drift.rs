@@ -9,8 +9,10 @@ use super::suggest::{Scratch, Suggester};
 use crate::codebook::Domain;
 use crate::coding::rules::{RuleCodings, text};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::msg;
 use crate::study::STUDY_FILE;
 use crate::survey::{Input, Intervention};
+use crate::wording::joined;
 
 /// Answers from which a difference is worth a warning.
 const ENOUGH: usize = 20;
@@ -94,31 +96,22 @@ impl Drift {
 
     /// A warning, where the difference is one.
     pub fn warning(&self) -> Option<Diagnostic> {
-        let percent = |share: f64| format!("{:.0} percent", share * 100.0);
+        let percent = |share: f64| format!("{:.0}", share * 100.0);
         let mut found = Vec::new();
         if let Some(usual) = self.usual_words.filter(|_| self.few_words()) {
             let (here, usual) = (percent(self.known_words), percent(usual));
-            found.push(format!("the model knows {here} of an answer's words ({usual} are usual)"));
+            found.push(msg!("drift-in-words", here, usual));
         }
         if let Some((code, here, usual)) = self.shift() {
-            found.push(format!(
-                "{code} is expected in {} of the answers ({} are usual)",
-                percent(*here),
-                percent(*usual)
-            ));
+            found.push(msg!("drift-in-code", code, here = percent(*here), usual = percent(*usual)));
         }
         if self.usual_words.is_none() {
-            found.push("the model has learned from no answers of this area".to_owned());
+            found.push(msg!("drift-of-new-area"));
         }
         if found.is_empty() {
             return None;
         }
-        let what = format!("{}, {}: {}", self.area, self.domain, found.join("; "));
-        let warning = Diagnostic::warning(Place::file(STUDY_FILE), what);
-        Some(
-            warning
-                .expected("texts like those that the model learned from")
-                .action("review a sample of the accepted suggestions of this area before you rely on them"),
-        )
+        let message = msg!("drift", area = &self.area, domain = self.domain.word(), clauses = joined(found, "; "));
+        Some(Diagnostic::warning(Place::file(STUDY_FILE), message))
     }
 }

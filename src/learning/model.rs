@@ -12,7 +12,9 @@ use super::material::{Origin, System, systems};
 use super::quality::Quality;
 use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Place, shown};
+use crate::msg;
 use crate::read::hex;
+use crate::wording::{Arg, Message, joined};
 
 /// The version of the file format.
 pub const FORMAT: u32 = 2;
@@ -192,15 +194,12 @@ impl Model {
     /// # Errors
     /// Why it cannot be used.
     pub fn load(path: &Path, name: &str, book: &Codebook) -> Result<Self, Diagnostic> {
-        let error = |found: String| Diagnostic::error(Place::file(name), found);
-        let unreadable = |e: std::io::Error| {
-            error(format!("the model cannot be read: {e}")).action("make it with insats learn, or correct its name")
-        };
+        let error = |message: Message| Diagnostic::error(Place::file(name), message);
+        let unreadable = |e: std::io::Error| error(msg!("model-unreadable", error = e.to_string()));
         let size = std::fs::metadata(path).map_err(unreadable)?.len();
         if size > LARGEST {
-            return Err(error(format!("the file has {} MB, too much for a model", size >> 20))
-                .expected(format!("at most {} MB", LARGEST >> 20))
-                .action("make the model anew with insats learn"));
+            let [size, most] = [size, LARGEST].map(|bytes| (bytes >> 20).to_string());
+            return Err(error(msg!("model-too-large", size, most)));
         }
         let bytes = std::fs::read(path).map_err(unreadable)?;
         Self::parse(&bytes, name, book)
@@ -215,25 +214,21 @@ impl Model {
         struct Version {
             format: u32,
         }
-        let error = |found: String| Diagnostic::error(Place::file(name), found);
-        let again = "make the model anew with insats learn";
-        let Version { format } = serde_json::from_slice(bytes).map_err(|e| {
-            error(format!("this is no whole model file: {e}")).expected("a file that insats learn wrote").action(again)
-        })?;
+        let error = |message: Message| Diagnostic::error(Place::file(name), message);
+        let Version { format } =
+            serde_json::from_slice(bytes).map_err(|e| error(msg!("model-not-whole", error = e.to_string())))?;
         if format != FORMAT {
-            return Err(error(format!("the model has format {format}"))
-                .expected(format!("format {FORMAT}, which this version of insats reads"))
-                .action(again));
+            let [format, known] = [format, FORMAT].map(|format| format.to_string());
+            return Err(error(msg!("model-of-other-format", format, known)));
         }
-        let model: Self =
-            serde_json::from_slice(bytes).map_err(|e| error(format!("the model is damaged: {e}")).action(again))?;
-        let sum = model.compute_checksum().map_err(|e| error(format!("the model is damaged: {e}")).action(again))?;
-        if sum != model.checksum {
-            return Err(error("the model is damaged: its checksum does not fit its content".to_owned()).action(again));
+        let damaged = |e: serde_json::Error| error(msg!("model-damaged", error = e.to_string()));
+        let model: Self = serde_json::from_slice(bytes).map_err(damaged)?;
+        if model.compute_checksum().map_err(damaged)? != model.checksum {
+            return Err(error(msg!("model-changed")));
         }
         model.fits(book, name)?;
         if !model.is_sound() {
-            return Err(error("the model contradicts itself".to_owned()).action(again));
+            return Err(error(msg!("model-unsound")));
         }
         Ok(model)
     }
@@ -243,21 +238,17 @@ impl Model {
         let mine = of(&self.codebook.id, &self.codebook.version);
         let theirs = of(&book.id, &book.version);
         if mine != theirs {
-            return Err(Diagnostic::error(
-                Place::file(name),
-                format!("the model was learned with the codebook {mine}"),
-            )
-            .expected(format!("a model for the codebook {theirs}"))
-            .action(differences(&self.systems, &systems(book))));
+            let differences = differences(&self.systems, &systems(book));
+            let message = msg!("model-of-other-codebook", codebook = mine, own = theirs, differences);
+            return Err(Diagnostic::error(Place::file(name), message));
         }
         let layouts = systems(book);
         let own = self.systems.iter().map(|s| (s.domains.iter().map(|d| d.domain).collect(), &s.codes, &s.mains));
         let now = layouts.iter().map(|s| (s.domains.clone(), &s.codes, &s.mains));
         if !own.eq(now) {
-            let changed = format!("the codes of the codebook {theirs} have changed since the model was learned");
-            return Err(Diagnostic::error(Place::file(name), changed)
-                .expected("the codes and domains that the model was learned with")
-                .action(differences(&self.systems, &layouts)));
+            let differences = differences(&self.systems, &layouts);
+            let message = msg!("model-of-other-codes", codebook = theirs, differences);
+            return Err(Diagnostic::error(Place::file(name), message));
         }
         Ok(())
     }
@@ -295,21 +286,20 @@ impl Model {
     }
 }
 
-/// How the codes of a model and those of a codebook differ, in words.
-fn differences(learned: &[LearnedSystem], layouts: &[System]) -> String {
+/// How the codes of a model and those of a codebook differ.
+fn differences(learned: &[LearnedSystem], layouts: &[System]) -> Arg {
     let mine: Vec<&str> = learned.iter().flat_map(|system| &system.codes).map(String::as_str).collect();
     let theirs: Vec<&str> = layouts.iter().flat_map(|system| &system.codes).map(String::as_str).collect();
     let lacking = |of: &[&str], among: &[&str]| {
         of.iter().filter(|code| !among.contains(code)).copied().collect::<Vec<_>>().join(" ")
     };
     let (gone, new) = (lacking(&mine, &theirs), lacking(&theirs, &mine));
-    let differ = match (gone.is_empty(), new.is_empty()) {
-        (true, true) => "the codes are the same, their order, domains, definitions or rules may differ".to_owned(),
-        (false, true) => format!("codes that are gone: {gone}"),
-        (true, false) => format!("new codes: {new}"),
-        (false, false) => format!("codes that are gone: {gone}; new codes: {new}"),
-    };
-    format!("{differ}; make the model anew with insats learn")
+    if gone.is_empty() && new.is_empty() {
+        return msg!("model-codes-same").into();
+    }
+    let gone = (!gone.is_empty()).then(|| msg!("model-codes-gone", codes = gone));
+    let new = (!new.is_empty()).then(|| msg!("model-codes-new", codes = new));
+    joined([gone, new].into_iter().flatten(), "; ")
 }
 
 /// The hash of a codebook's content.

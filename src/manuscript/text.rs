@@ -8,6 +8,8 @@ use regex::Regex;
 
 use crate::claims::numbers::figures;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::msg;
+use crate::wording::Message;
 
 /// No manuscript is larger than this, in bytes, once unpacked.
 const LARGEST: u64 = 64 << 20;
@@ -35,16 +37,12 @@ struct Paragraph {
 /// # Errors
 /// A file that is neither Word nor text in UTF-8.
 pub fn sentences(bytes: &[u8], name: &str) -> Result<Vec<Sentence>, Diagnostics> {
-    let wrong = |found: String, expected: &str| {
-        Diagnostics::from(Diagnostic::error(Place::file(name), found).expected(expected))
-    };
+    let wrong = |message: Message| Diagnostics::from(Diagnostic::error(Place::file(name), message));
     let paragraphs = if bytes.starts_with(b"PK") {
-        word(bytes).map_err(|found| wrong(found, "a Word document (docx)"))?
+        word(bytes).map_err(wrong)?
     } else {
         let text = std::str::from_utf8(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes));
-        plain(text.map_err(|_| {
-            wrong("the manuscript is not UTF-8".to_owned(), "a Word document, Markdown or text in UTF-8")
-        })?)
+        plain(text.map_err(|_| wrong(msg!("manuscript-not-utf8")))?)
     };
     let mut headings: Vec<(usize, String)> = Vec::new();
     let mut sentences = Vec::new();
@@ -69,25 +67,29 @@ pub fn sentences(bytes: &[u8], name: &str) -> Result<Vec<Sentence>, Diagnostics>
 }
 
 /// The paragraphs of a Word document, outside its tables; then its notes.
-fn word(bytes: &[u8]) -> Result<Vec<Paragraph>, String> {
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).map_err(|error| error.to_string())?;
+fn word(bytes: &[u8]) -> Result<Vec<Paragraph>, Message> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).map_err(damaged)?;
     let mut paragraphs = Vec::new();
     for part in ["word/document.xml", "word/footnotes.xml", "word/endnotes.xml"] {
         let file = match archive.by_name(part) {
             Ok(file) => file,
-            Err(_) if part == "word/document.xml" => return Err("there is no text in the file".to_owned()),
+            Err(_) if part == "word/document.xml" => return Err(msg!("manuscript-without-text")),
             Err(_) => continue,
         };
         let mut xml = String::new();
-        file.take(LARGEST).read_to_string(&mut xml).map_err(|error| error.to_string())?;
+        file.take(LARGEST).read_to_string(&mut xml).map_err(damaged)?;
         word_part(&xml, &mut paragraphs)?;
     }
     Ok(paragraphs)
 }
 
+fn damaged(error: impl std::fmt::Display) -> Message {
+    msg!("manuscript-damaged", error = error.to_string())
+}
+
 /// The paragraphs of a part of a Word document.
-fn word_part(xml: &str, paragraphs: &mut Vec<Paragraph>) -> Result<(), String> {
-    let document = roxmltree::Document::parse(xml).map_err(|error| error.to_string())?;
+fn word_part(xml: &str, paragraphs: &mut Vec<Paragraph>) -> Result<(), Message> {
+    let document = roxmltree::Document::parse(xml).map_err(damaged)?;
     let is = |node: &roxmltree::Node<'_, '_>, name: &str| node.tag_name().name() == name;
     for node in document.descendants().filter(|node| is(node, "p")) {
         if node.ancestors().any(|above| is(&above, "tbl")) {

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::{Declaration, Item, ItemDeclaration, KindDeclaration, Material};
 use crate::codebook::Domain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest, shown};
-use crate::wording::Language;
+use crate::msg;
+use crate::wording::{Language, Text};
 
 /// So many of a message's names are listed.
 const LISTED: usize = 5;
@@ -19,9 +20,15 @@ pub(super) fn check(material: &Material<'_>, items: &[Item], messages: &mut Diag
         let earlier = items.iter().zip(&material.declaration.items).take(at);
         let (same, alike): (Vec<_>, Vec<_>) = earlier.partition(|(_, other)| shows_the_same(declared, other));
         if let Some((first, other)) = same.first() {
-            messages.push(twice(declared, item, other, first));
+            let (item, other) = (called(declared, item), called(other, first));
+            messages.push(Diagnostic::warning(
+                declared.place.clone(),
+                msg!("item-shows-the-same", item = &item, other = &other),
+            ));
         } else if let Some((first, other)) = alike.iter().find(|(other, _)| reads_the_same(item, other)) {
-            messages.push(alike_named(declared, item, other, first));
+            let (named, other) = (called(declared, item), called(other, first));
+            let message = msg!("item-reads-the-same", item = &named, other = &other, title = shown(&item.title));
+            messages.push(Diagnostic::warning(declared.place.clone(), message));
         }
     }
 }
@@ -56,29 +63,9 @@ fn reads_the_same(one: &Item, other: &Item) -> bool {
     !one.title.is_empty() && one.title == other.title && one.explanation == other.explanation && one.note == other.note
 }
 
-fn twice(declared: &ItemDeclaration, item: &Item, other: &ItemDeclaration, first: &Item) -> Diagnostic {
-    let found = format!("the item {} shows the same as {}", shown(&declared.id), shown(&other.id));
-    Diagnostic::warning(declared.place.clone(), found)
-        .expected("every figure and table once")
-        .action("change what one of them shows, or remove it")
-        .in_swedish(
-            format!("{} visar detsamma som {}", item.name(), first.name()),
-            "varje figur och tabell en gång",
-            "ändra vad en av dem visar eller ta bort den",
-        )
-}
-
-fn alike_named(declared: &ItemDeclaration, item: &Item, other: &ItemDeclaration, first: &Item) -> Diagnostic {
-    let (id, title) = (shown(&declared.id), shown(&item.title));
-    let found = format!("the item {id} has the title, explanation and note of {}: {title}", shown(&other.id));
-    Diagnostic::warning(declared.place.clone(), found)
-        .expected("words by which readers can tell them apart")
-        .action("say in the title what it shows that the other does not")
-        .in_swedish(
-            format!("{} har samma rubrik, förklaring och anmärkning som {}", item.name(), first.name()),
-            "ord som skiljer dem åt för läsaren",
-            "säg i rubriken vad som skiljer den från den andra",
-        )
+/// An item as messages call it: by its number in Swedish, as the report does, by its id in English.
+fn called(declared: &ItemDeclaration, item: &Item) -> Text {
+    Text { sv: item.name().to_owned(), en: Some(shown(&declared.id)) }
 }
 
 /// The phrases that no text uses.
@@ -100,19 +87,8 @@ fn messages_of_names(unused: &[&str], report: &Place, messages: &mut Diagnostics
     if unused.is_empty() {
         return;
     }
-    let (names, count) = (listed(unused), unused.len());
-    let (are, texter) =
-        if count == 1 { ("text under [phrase] is", "text") } else { ("texts under [phrase] are", "texter") };
-    let found = format!("{count} {are} used nowhere: {names}");
-    messages.push(
-        Diagnostic::notice(report.clone(), found)
-            .action("use the phrase as {name} in a text, or remove it")
-            .in_swedish(
-                format!("{count} {texter} under [phrase] används ingenstans: {names}"),
-                "",
-                "använd texten som {namn} eller ta bort den",
-            ),
-    );
+    let message = msg!("phrases-unused", count = unused.len(), names = listed(unused));
+    messages.push(Diagnostic::notice(report.clone(), message));
 }
 
 /// What `[english]` translates that is no option, answer or label: the real one stays in Swedish.
@@ -122,26 +98,12 @@ fn unknown_options(material: &Material<'_>, messages: &mut Diagnostics) {
     let unknown: Vec<_> = translated.filter(|(option, _)| !known.contains(option.as_str())).collect();
     let Some((first, declared)) = unknown.first() else { return };
     let names = listed(&unknown.iter().map(|(option, _)| option.as_str()).collect::<Vec<_>>());
-    let count = unknown.len();
-    let are = if count == 1 { "name under [english] is" } else { "names under [english] are" };
-    let near = nearest(first, known.iter().copied());
-    let [english, swedish] = match near {
-        Some(near) => [format!("did you mean {}?", shown(near)), format!("menas {}?", shown(near))],
-        None => ["correct its spelling, or remove it".to_owned(), "rätta stavningen eller ta bort raden".to_owned()],
+    let suggestion = match nearest(first, known.iter().copied()) {
+        Some(near) => msg!("did-you-mean", name = shown(near)),
+        None => msg!("correct-spelling"),
     };
-    messages.push(
-        Diagnostic::warning(
-            declared.place.clone(),
-            format!("{count} {are} no option and no answer of any question: {names}"),
-        )
-        .expected("an option or answer as the data have it")
-        .action(english)
-        .in_swedish(
-            format!("{count} namn under [english] är varken svarsalternativ eller svar i någon fråga: {names}"),
-            "ett alternativ eller svar så som underlaget har det",
-            &swedish,
-        ),
-    );
+    let message = msg!("translation-of-nothing", count = unknown.len(), names, suggestion);
+    messages.push(Diagnostic::warning(declared.place.clone(), message));
 }
 
 /// Everything that a report may call by another name in English.

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::account::{self, AccountItem, Drawing};
 use crate::codebook::Domain;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, is_name, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
 use crate::msg;
 use crate::study::file_name::{as_file, unfit};
 use crate::study::{Declared, QuestionForm, Section, Source, Study, text};
-use crate::wording::Text;
+use crate::wording::{Message, Text, joined};
 
 /// The declared report.
 #[derive(Debug, Default)]
@@ -115,10 +115,8 @@ pub fn read(study: &Study, messages: &mut Diagnostics) -> Declaration {
     let content = match std::fs::read_to_string(study.path(name)) {
         Ok(content) => content,
         Err(error) => {
-            messages.push(
-                Diagnostic::error(Place::file(name), format!("the report's declarations cannot be read: {error}"))
-                    .expected("a text in UTF-8"),
-            );
+            let message = msg!("report-unreadable", error = error.to_string());
+            messages.push(Diagnostic::error(Place::file(name), message));
             return Declaration::default();
         }
     };
@@ -140,15 +138,15 @@ fn check_ids(items: &[ItemDeclaration], messages: &mut Diagnostics) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for item in items {
         let id = shown(&item.id);
-        let found = match seen.get(&as_file(&item.id)) {
+        let message = match seen.get(&as_file(&item.id)) {
             None => {
                 seen.insert(as_file(&item.id), &item.id);
                 continue;
             }
-            Some(earlier) if *earlier == item.id => format!("the item {id} is declared twice"),
-            Some(earlier) => format!("the items {} and {id} are one file where capitals do not count", shown(earlier)),
+            Some(earlier) if *earlier == item.id => msg!("item-twice", item = id),
+            Some(earlier) => msg!("items-of-one-file", earlier = shown(earlier), item = id),
         };
-        messages.push(Diagnostic::error(item.place.clone(), found).action("give one of them another id"));
+        messages.push(Diagnostic::error(item.place.clone(), message));
     }
 }
 
@@ -192,7 +190,10 @@ fn decode_item(study: &Study, section: &Section<'_>) -> Option<ItemDeclaration> 
         KindWord::Account(drawing) => account::decode(study, section, drawing).map(KindDeclaration::Account),
         KindWord::Bubble => {
             let domains = decode_domains(section);
-            at_most(section, "domains", domains.len(), COMPARED_DOMAINS);
+            // What stands side by side in one chart must stay apart for every reader's eyes.
+            if domains.len() > COMPARED_DOMAINS {
+                report(section, msg!("item-of-many-domains", count = domains.len(), most = COMPARED_DOMAINS));
+            }
             let area = one_area(section, areas);
             let joined = section.flag("joined").unwrap_or(true);
             Some(KindDeclaration::Bubble { area: area?, domains, joined })
@@ -202,7 +203,9 @@ fn decode_item(study: &Study, section: &Section<'_>) -> Option<ItemDeclaration> 
             let answer = section.text("answer");
             check_answer(study, section, &areas, question.as_deref(), answer.as_ref());
             let shares = section.flag("shares").unwrap_or(false);
-            at_most(section, "areas", areas.len(), COMPARED_AREAS);
+            if areas.len() > COMPARED_AREAS {
+                report(section, msg!("item-of-many-areas", count = areas.len(), most = COMPARED_AREAS));
+            }
             Some(KindDeclaration::Bars { areas, question: question?, answer: answer.map(|a| a.value), shares })
         }
         KindWord::Likert => {
@@ -237,21 +240,16 @@ fn decode_areas(study: &Study, section: &Section<'_>) -> Vec<AreaGroup> {
         single.into_iter().map(|area| AreaGroup { area: area.value, label: Text::default() }).collect();
     groups.extend(several.into_iter().map(|(area, label)| AreaGroup { area, label }));
     if groups.is_empty() {
-        section.report(
-            Diagnostic::error(section.place(), "the item names no area").expected("\"area\", or \"areas\" with names"),
-        );
+        report(section, msg!("item-without-area"));
     }
     for (at, group) in groups.iter().enumerate() {
         if groups[..at].iter().any(|earlier| earlier.area == group.area) {
-            let found = format!("the area {} stands twice", shown(&group.area));
-            section.report(Diagnostic::error(section.place(), found).expected("\"area\", or \"areas\", not both"));
+            report(section, msg!("item-area-twice", area = shown(&group.area)));
         }
         let known = || study.surveys.iter().map(|s| s.area.as_str());
         if !known().any(|area| area == group.area) {
-            section.report(
-                Diagnostic::error(section.place(), format!("{} is no area of the study", shown(&group.area)))
-                    .action(did_you_mean_in_english(&group.area, known())),
-            );
+            let suggestion = did_you_mean(&group.area, known());
+            report(section, msg!("item-area-unknown", area = shown(&group.area), suggestion));
         }
     }
     groups
@@ -263,10 +261,7 @@ fn check_id(section: &Section<'_>, id: Option<&Declared<String>>) {
     const ENDING: &str = ".csv";
     let Some(id) = id else { return };
     if !is_name(&id.value) {
-        section.report(
-            Diagnostic::error(id.place.clone(), format!("{} cannot be an item's id", shown(&id.value)))
-                .expected("letters, digits, - and _, as figur-02; it becomes the name of the item's files"),
-        );
+        section.report(Diagnostic::error(id.place.clone(), msg!("item-id-unfit", id = shown(&id.value))));
     } else if let Some(message) = unfit(&id.value, "", ENDING, msg!("item-id", id = shown(&id.value))) {
         section.report(Diagnostic::error(id.place.clone(), message));
     }
@@ -288,23 +283,20 @@ fn check_answer(
 ) {
     for form in forms(study, areas, question) {
         match (form, answer) {
-            (QuestionForm::Items { answers, .. }, Some(answer)) if !answers.contains(&answer.value) => section.report(
-                Diagnostic::error(
-                    answer.place.clone(),
-                    format!("{} is no answer of the question", shown(&answer.value)),
-                )
-                .expected(format!("one of {}", answers.join(", ")))
-                .action(did_you_mean_in_english(&answer.value, answers.iter().map(String::as_str))),
-            ),
-            (QuestionForm::Items { answers, .. }, None) => section.report(
-                Diagnostic::error(section.place(), "the item does not say which answer its bars count")
-                    .expected(format!("\"answer\" with one of {}", answers.join(", "))),
-            ),
-            (QuestionForm::Ticked { .. } | QuestionForm::Joined { .. } | QuestionForm::Choice { .. }, Some(answer)) => {
-                section.report(
-                    Diagnostic::error(answer.place.clone(), "the question's options have no answers to choose from")
-                        .action("remove the key \"answer\""),
+            (QuestionForm::Items { answers, .. }, Some(answer)) if !answers.contains(&answer.value) => {
+                let message = msg!(
+                    "item-answer-unknown",
+                    answer = shown(&answer.value),
+                    answers = joined(answers, ", "),
+                    suggestion = did_you_mean(&answer.value, answers.iter().map(String::as_str))
                 );
+                section.report(Diagnostic::error(answer.place.clone(), message));
+            }
+            (QuestionForm::Items { answers, .. }, None) => {
+                report(section, msg!("item-without-answer", answers = joined(answers, ", ")));
+            }
+            (QuestionForm::Ticked { .. } | QuestionForm::Joined { .. } | QuestionForm::Choice { .. }, Some(answer)) => {
+                section.report(Diagnostic::error(answer.place.clone(), msg!("options-without-answers")));
             }
             _ => {}
         }
@@ -313,28 +305,18 @@ fn check_answer(
 
 fn check_scale(study: &Study, section: &Section<'_>, areas: &[AreaGroup], question: Option<&str>) {
     if forms(study, areas, question).iter().any(|form| !matches!(form, QuestionForm::Items { .. })) {
-        section.report(
-            Diagnostic::error(section.place(), "the question has no items that are answered on a scale")
-                .expected("a question in the form \"items\"")
-                .action("use the kind \"bars\""),
-        );
+        report(section, msg!("question-without-scale"));
     }
 }
 
-/// What stands side by side in one chart must stay apart for every reader's eyes.
-fn at_most(section: &Section<'_>, what: &str, found: usize, most: usize) {
-    if found > most {
-        section.report(
-            Diagnostic::error(section.place(), format!("the item compares {found} {what}"))
-                .expected(format!("at most {most}, which can be told apart in one chart"))
-                .action("make it several items"),
-        );
-    }
+/// A message about the item as a whole.
+fn report(section: &Section<'_>, message: Message) {
+    section.report(Diagnostic::error(section.place(), message));
 }
 
 fn one_area(section: &Section<'_>, areas: Vec<AreaGroup>) -> Option<String> {
     if areas.len() > 1 {
-        section.report(Diagnostic::error(section.place(), "this kind of item shows one area").expected("\"area\""));
+        report(section, msg!("item-of-several-areas"));
     }
     areas.into_iter().next().map(|group| group.area)
 }
@@ -343,15 +325,15 @@ fn decode_domains(section: &Section<'_>) -> Vec<Domain> {
     let mut domains = Vec::new();
     for word in section.declared_texts("domains") {
         match Domain::from_word(&word.value) {
-            Some(domain) if domains.contains(&domain) => section.report(
-                Diagnostic::error(word.place, format!("the domain {} stands twice", shown(&word.value)))
-                    .expected("every domain once"),
-            ),
+            Some(domain) if domains.contains(&domain) => {
+                section.report(Diagnostic::error(word.place, msg!("item-domain-twice", domain = shown(&word.value))));
+            }
             Some(domain) => domains.push(domain),
-            None => section.report(
-                Diagnostic::error(word.place, format!("{} is no domain", shown(&word.value)))
-                    .action(did_you_mean_in_english(&word.value, Domain::ALL.map(Domain::word))),
-            ),
+            None => {
+                let suggestion = did_you_mean(&word.value, Domain::ALL.map(Domain::word));
+                let message = msg!("item-domain-unknown", domain = shown(&word.value), suggestion);
+                section.report(Diagnostic::error(word.place, message));
+            }
         }
     }
     section.require("domains", "domains, as [\"activity\", \"output\"]");
@@ -363,14 +345,10 @@ fn decode_question(study: &Study, section: &Section<'_>, areas: &[AreaGroup]) ->
     for group in areas {
         let Some(survey) = study.surveys.iter().find(|s| s.area == group.area) else { continue };
         if !survey.questions.iter().any(|q| q.id == question.value) {
-            let known = survey.questions.iter().map(|q| q.id.as_str());
-            section.report(
-                Diagnostic::error(
-                    question.place.clone(),
-                    format!("the survey of {} has no question {}", shown(&group.area), shown(&question.value)),
-                )
-                .action(did_you_mean_in_english(&question.value, known)),
-            );
+            let suggestion = did_you_mean(&question.value, survey.questions.iter().map(|q| q.id.as_str()));
+            let (area, question_id) = (shown(&group.area), shown(&question.value));
+            let message = msg!("item-question-unknown", area, question = question_id, suggestion);
+            section.report(Diagnostic::error(question.place.clone(), message));
         }
     }
     Some(question.value)

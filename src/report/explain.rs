@@ -9,10 +9,11 @@ use super::Material;
 use crate::codebook::Domain;
 use crate::coding::Codings;
 use crate::coding::rules::{PatternMatch, text};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostics, did_you_mean, shown};
 use crate::ledger::InterventionId;
 use crate::mask::{MASK, without_contacts};
 use crate::money::Amount;
+use crate::msg;
 use crate::study::Field;
 use crate::survey::{Input, Intervention};
 use crate::weighting::Weighting;
@@ -39,9 +40,7 @@ pub fn explain(basis: &Basis<'_>, words: &[String]) -> Result<String, Diagnostic
     match words {
         [id] => intervention(basis, id),
         [item, words @ ..] if !words.is_empty() => cell::behind(basis, item, words),
-        _ => Err(Diagnostic::error(Place::file("the command"), "nothing to explain after the study")
-            .expected(cell::WANTED)
-            .into()),
+        _ => Err(cell::wrong(msg!("nothing-to-explain", wanted = msg!("wanted-to-explain"))).into()),
     }
 }
 
@@ -51,8 +50,8 @@ fn intervention(basis: &Basis<'_>, id: &str) -> Result<String, Diagnostics> {
         if let Some(page) = cell::cells(basis, id) {
             return Ok(page);
         }
-        let found = Diagnostic::error(Place::file("the command"), format!("there is no intervention {}", shown(id)));
-        return Err(found.action(did_you_mean_in_english(id, all().map(|i| i.id.as_str()))).into());
+        let suggestion = did_you_mean(id, all().map(|i| i.id.as_str()));
+        return Err(cell::wrong(msg!("intervention-to-explain-unknown", id = shown(id), suggestion)).into());
     };
     let mut page = format!("{}  {}  {}\n", found.id, found.area, found.recipient.name);
     if !found.text(Field::Title).is_empty() {

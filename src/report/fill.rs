@@ -6,11 +6,11 @@
 use std::collections::BTreeSet;
 
 use super::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, Material};
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::msg;
 use crate::register::{Level, recipients};
 use crate::study::{Limits, Per};
-use crate::wording::{Gender, Language, NO_BREAK, Text, sentence};
+use crate::wording::{Gender, Language, Message, NO_BREAK, Text, sentence};
 
 /// Phrases inside phrases go no deeper than this; a phrase that contains itself would go on for ever.
 const DEEPEST: usize = 8;
@@ -62,7 +62,7 @@ fn placeholders(
     depth: usize,
     budget: &mut Budget,
 ) -> Result<(), Box<Diagnostic>> {
-    let error = |found: String| Diagnostic::error(item.place.clone(), found);
+    let error = |message: Message| Err(Box::new(Diagnostic::error(item.place.clone(), message)));
     if !budget.spend(text) {
         let found = "a text grows too long when its phrases are filled in";
         return Err(Box::new(Limits::exceeded(item.place.clone(), found, budget.most, "characters", "text")));
@@ -70,23 +70,19 @@ fn placeholders(
     let mut rest = text;
     while let Some((_, after)) = rest.split_once('{') {
         let Some((name, behind)) = after.split_once('}') else {
-            return Err(Box::new(error("a placeholder is not closed".to_owned()).expected("a } after every {")));
+            return error(msg!("placeholder-not-closed"));
         };
         if let Some(phrase) = declaration.phrases.get(name) {
             if depth == DEEPEST {
-                let found = format!("the phrase {} contains itself", shown(name));
-                return Err(Box::new(error(found).action("remove it there")));
+                return error(msg!("phrase-in-itself", phrase = shown(name)));
             }
             for language in Language::WORDS.map(|(_, language)| language) {
                 placeholders(declaration, item, phrase.get(language), depth + 1, budget)?;
             }
         } else if !is_number(item, name) {
             let known = KNOWN.into_iter().chain(declaration.phrases.keys().map(String::as_str));
-            let found = format!("{} is no phrase and no number here", shown(&format!("{{{name}}}")));
-            let message = error(found)
-                .expected("a name under [phrase], or interventions, respondents, base (of a question) or answered")
-                .action(did_you_mean_in_english(name, known.filter(|k| *k != name)));
-            return Err(Box::new(message));
+            let suggestion = did_you_mean(name, known.filter(|k| *k != name));
+            return error(msg!("placeholder-unknown", placeholder = shown(&format!("{{{name}}}")), suggestion));
         }
         rest = behind;
     }

@@ -2,11 +2,12 @@
 
 use super::table::{Table, Value};
 use super::{Item, Material, Percent, account};
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::exact::Exact;
+use crate::msg;
 use crate::read::{Cell, number::number};
 use crate::survey::PrintedNumber;
-use crate::wording::{Language, list};
+use crate::wording::{Arg, Language, Message, Text, all_of};
 
 /// Compares the printed numbers with the items: what differs is a notice, what does not exist an error.
 pub fn compare(items: &[Item], material: &Material<'_>, messages: &mut Diagnostics) {
@@ -22,22 +23,21 @@ pub fn compare(items: &[Item], material: &Material<'_>, messages: &mut Diagnosti
 }
 
 fn find<'i>(items: &'i [Item], printed: &PrintedNumber) -> Result<(&'i Table, &'i Value), Diagnostic> {
-    let missing = |what: &str, wrong: &str, known: Vec<&str>| {
-        Diagnostic::error(printed.place.clone(), format!("there is no {what} {}", shown(wrong)))
-            .expected("an item of report.toml, the key of one of its rows and the id of one of its columns")
-            .action(did_you_mean_in_english(wrong, known))
-    };
+    let missing = |message: Message| Diagnostic::error(printed.place.clone(), message);
     let Some(item) = items.iter().find(|item| item.id == printed.item) else {
-        return Err(missing("item", &printed.item, items.iter().map(|item| item.id.as_str()).collect()));
+        let suggestion = did_you_mean(&printed.item, items.iter().map(|item| item.id.as_str()));
+        return Err(missing(msg!("printed-item-unknown", item = shown(&printed.item), suggestion)));
     };
     let table = &item.table;
     if !table.keys.contains(&printed.row) {
-        return Err(missing("row", &printed.row, table.keys.iter().map(String::as_str).collect()));
+        let suggestion = did_you_mean(&printed.row, table.keys.iter().map(String::as_str));
+        return Err(missing(msg!("printed-row-unknown", row = shown(&printed.row), suggestion)));
     }
-    match table.cell(&printed.row, &printed.column) {
-        Some(value) => Ok((table, value)),
-        None => Err(missing("column", &printed.column, table.columns.iter().map(|c| c.id.as_str()).collect())),
-    }
+    let Some(value) = table.cell(&printed.row, &printed.column) else {
+        let suggestion = did_you_mean(&printed.column, table.columns.iter().map(|c| c.id.as_str()));
+        return Err(missing(msg!("printed-column-unknown", column = shown(&printed.column), suggestion)));
+    };
+    Ok((table, value))
 }
 
 /// Whether a value is what is printed, whatever spaces, signs of unit and forms of the minus stand there.
@@ -72,49 +72,32 @@ fn contradiction(table: &Table, value: &Value, printed: &PrintedNumber, material
         _ => printed.row.clone(),
     };
     let column = table.column(&printed.column).map_or(printed.column.as_str(), |at| table.columns[at].label.as_str());
-    let (item, stated) = (&printed.item, shown(&printed.value));
-    let (label, column) = (shown(&label), shown(column));
-    let who: Vec<String> = account::counted(material, item, &printed.row, &printed.column)
-        .unwrap_or_default()
-        .into_iter()
-        .map(str::to_owned)
-        .collect();
-    let who = |language| if who.is_empty() { String::new() } else { format!(": {}", list(language, &who)) };
-    let found = format!(
-        "{item} prints {stated} for {label}, {column}; {} comes out{}",
-        told(value, Language::English),
-        who(Language::English)
-    );
-    let called = match super::number(item, Language::Swedish) {
-        number if number.is_empty() => item.clone(),
+    let id = &printed.item;
+    let called = match super::number(id, Language::Swedish) {
+        number if number.is_empty() => id.clone(),
         number => number,
     };
-    let swedish = format!(
-        "{} har {stated} för {label}, {column}; uträknat blir det {}{}",
-        called,
-        told(value, Language::Swedish),
-        who(Language::Swedish)
-    );
-    Diagnostic::notice(printed.place.clone(), found)
-        .expected("the same number")
-        .action("one of the two is wrong: look for a misprint, or for a row that is missing")
-        .in_swedish(
-            swedish,
-            "samma tal",
-            "det ena av talen är fel: leta efter ett tryckfel, eller efter en rad som saknas",
-        )
+    let item = &Text { sv: called, en: Some(id.clone()) };
+    let (printed_value, row, column, computed) = (shown(&printed.value), shown(&label), shown(column), told(value));
+    let who = account::counted(material, id, &printed.row, &printed.column).unwrap_or_default();
+    let message = if who.is_empty() {
+        msg!("printed-otherwise", item, printed = printed_value, row, column, computed)
+    } else {
+        msg!("printed-otherwise-of", item, printed = printed_value, row, column, computed, who = all_of(who))
+    };
+    Diagnostic::notice(printed.place.clone(), message)
 }
 
 /// A value in a message; numbers are written as in all messages.
-fn told(value: &Value, language: Language) -> String {
+fn told(value: &Value) -> Arg {
     match value {
-        Value::Missing => language.pick("ingenting", "nothing").to_owned(),
-        Value::Integer(number) => Language::Swedish.integer(*number),
-        Value::Amount(amount) => amount.spaced(),
-        Value::Percent(percent) => Percent::text(*percent, Language::Swedish),
-        Value::Number(number) => number.to_string(),
-        Value::Flag(flag) => flag.to_string(),
-        word => word.word().unwrap_or_default().into_owned(),
+        Value::Missing => msg!("printed-nothing").into(),
+        Value::Integer(number) => Language::Swedish.integer(*number).into(),
+        Value::Amount(amount) => amount.spaced().into(),
+        Value::Percent(percent) => Percent::text(*percent, Language::Swedish).into(),
+        Value::Number(number) => number.to_string().into(),
+        Value::Flag(flag) => flag.to_string().into(),
+        word => word.word().unwrap_or_default().into_owned().into(),
     }
 }
 

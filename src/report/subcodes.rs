@@ -3,8 +3,9 @@
 use super::table::{CellCount, Column, Kind, Table, Value};
 use super::{AreaGroup, ItemDeclaration, Material};
 use crate::codebook::{Code, Domain};
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::ledger::Selection;
+use crate::msg;
 
 pub(super) fn build(
     material: &Material<'_>,
@@ -40,10 +41,9 @@ pub(super) fn build(
     for domain in domains {
         let main_codes = || material.book.codes(*domain).iter().filter(|c| c.parent.is_none()).map(|c| c.id.as_str());
         if !main_codes().any(|id| id == main) {
-            messages.push(
-                Diagnostic::error(declared.place.clone(), format!("{} is no main code of {domain}", shown(main)))
-                    .action(did_you_mean_in_english(main, main_codes())),
-            );
+            let suggestion = did_you_mean(main, main_codes());
+            let message = msg!("main-code-unknown", code = shown(main), domain = domain.word(), suggestion);
+            messages.push(Diagnostic::error(declared.place.clone(), message));
         }
     }
     for code in codes.iter().filter(|c| c.parent.as_deref() == Some(main)) {

@@ -7,6 +7,7 @@ use super::job::Job;
 use super::{Failure, Options, Stage};
 use crate::coding::agreement::{self, Agreement};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::msg;
 use crate::report::data;
 use crate::study::STUDY_FILE;
 
@@ -36,16 +37,10 @@ pub fn agreement(
     let Findings { study, book, codings, weighting, .. } = &findings;
     progress(Stage::Agreement);
     let Some(agreement) = agreement::agreement(book, codings, weighting, RESAMPLES) else {
-        let message = Diagnostic::error(Place::file(STUDY_FILE), "the study has fewer than two coders' sheets")
-            .expected("a [[coding]] with role = \"coder\" for each coder")
-            .action("declare the coders' sheets");
-        return Err(message.into());
+        return Err(Diagnostic::error(Place::file(STUDY_FILE), msg!("fewer-than-two-coders")).into());
     };
     if agreement.interventions.is_empty() {
-        let message = Diagnostic::error(Place::file(STUDY_FILE), "no intervention is coded by two coders")
-            .expected("interventions that stand in two coders' sheets or more")
-            .action("look whether the sheets are for the same interventions, and whether their ids are spelt alike");
-        return Err(message.into());
+        return Err(Diagnostic::error(Place::file(STUDY_FILE), msg!("nothing-coded-twice")).into());
     }
     let tables = [
         data::agreement::agreement(&agreement, book, job.language(&findings)),

@@ -6,6 +6,7 @@ use super::job::{Job, csv_files};
 use super::{Failure, Options, Stage};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::grant::Allocation;
+use crate::msg;
 use crate::render::Format;
 use crate::report::{Table, data};
 use crate::study::STUDY_FILE;
@@ -36,10 +37,7 @@ pub fn allocate(
     let mut job = Job::new(options.clone(), progress);
     let findings = job.find(folder, options.codes)?;
     if findings.grant.allocations.is_empty() {
-        let message = Diagnostic::error(Place::file(STUDY_FILE), "the study distributes nothing")
-            .expected("an [[allocation]] with its pots")
-            .action("declare how the funds are distributed");
-        return Err(message.into());
+        return Err(Diagnostic::error(Place::file(STUDY_FILE), msg!("nothing-to-allocate")).into());
     }
     let outcome = job.outcome(&findings, "-allocation")?;
     let language = outcome.language;

@@ -7,6 +7,7 @@ use super::job::{Job, unchanged};
 use super::{Failure, Options, Stage};
 use crate::coding::held_back::held_back;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
+use crate::msg;
 
 /// What a check found.
 #[derive(Debug, Default)]
@@ -44,9 +45,12 @@ pub fn check(folder: &Path, progress: &(dyn Fn(Stage) + Sync)) -> Checked {
         Ok(()) => {}
         Err(Failure::Input(of_stage)) => messages.extend(of_stage),
         Err(Failure::Changed(files)) => files.iter().for_each(|file| messages.push(changed(file))),
-        Err(Failure::Output(error)) => messages.push(Diagnostic::error(Place::default(), error.to_string())),
+        Err(Failure::Output(error)) => {
+            messages.push(Diagnostic::error(Place::default(), msg!("output-failed", error = error.to_string())));
+        }
         Err(Failure::Fault(error)) => {
-            messages.push(Diagnostic::error(Place::default(), format!("a fault of the program: {error}")));
+            messages
+                .push(Diagnostic::error(Place::default(), msg!("check-stopped-by-fault", error = error.to_string())));
         }
     }
     Checked { messages, ..checked }
@@ -65,5 +69,5 @@ fn report(job: &mut Job<'_>, weighed: Weighed) -> Result<(), Failure> {
 }
 
 fn changed(file: &str) -> Diagnostic {
-    Diagnostic::error(Place::file(file), "the file was changed while it was read").action("check again")
+    Diagnostic::error(Place::file(file), msg!("file-changed-meanwhile"))
 }

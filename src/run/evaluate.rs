@@ -11,6 +11,7 @@ use crate::diagnostic::{Diagnostic, Place};
 use crate::learning::calibration::wilson;
 use crate::learning::evaluation::ModelEvaluation;
 use crate::learning::quality::Bin;
+use crate::msg;
 use crate::output::OutputFile;
 use crate::render::{Format, ReliabilityPoint, reliability_svg};
 use crate::report::data;
@@ -47,9 +48,7 @@ pub fn evaluate(
     let groups = held_back(study, &findings.files, input, &mut job.messages);
     codings.report_unsettled(input, &mut job.messages);
     if codings.finals.is_none() {
-        let missing = Diagnostic::error(Place::file(STUDY_FILE), "the study has no final coding sheet");
-        let missing = missing.expected("a [[coding]] with role = \"final\", against which rules can be measured");
-        job.messages.push(missing);
+        job.messages.push(Diagnostic::error(Place::file(STUDY_FILE), msg!("no-final-sheet-to-measure")));
     }
     job.stop_on_errors()?;
     let finals = codings.finals.clone().unwrap_or_default();

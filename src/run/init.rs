@@ -6,6 +6,7 @@ use super::job::Job;
 use super::{Failure, Options};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::draft::{Draft, Earlier, data_files, draft};
+use crate::msg;
 use crate::output::Target;
 use crate::study::{STUDY_FILE, Study};
 
@@ -29,8 +30,7 @@ pub struct Initialised {
 pub fn init(folder: &Path, from: Option<&Path>, force: bool) -> Result<Initialised, Failure> {
     if !folder.is_dir() {
         let place = Place::file(folder.display().to_string());
-        let message = Diagnostic::error(place, "there is no such folder").expected("a folder with the year's exports");
-        return Err(message.into());
+        return Err(Diagnostic::error(place, msg!("init-folder-missing")).into());
     }
     let mut job = Job::new(Options::default(), &|_| ());
     let earlier = from.map(|from| read_earlier(from, &mut job)).transpose()?;
@@ -44,10 +44,7 @@ pub fn init(folder: &Path, from: Option<&Path>, force: bool) -> Result<Initialis
     files.extend(draft.codebook.as_ref().map(|(name, text)| (name.clone(), *text)));
     let mut there = Diagnostics::new();
     for (name, _) in files.iter().filter(|(name, _)| !force && folder.join(name).symlink_metadata().is_ok()) {
-        there.push(
-            Diagnostic::error(Place::file(name), "the file is there already, and is not overwritten")
-                .action("remove or rename it, or give --force"),
-        );
+        there.push(Diagnostic::error(Place::file(name), msg!("init-file-is-there")));
     }
     if there.has_errors() {
         return Err(there.into());
@@ -63,16 +60,11 @@ pub fn init(folder: &Path, from: Option<&Path>, force: bool) -> Result<Initialis
 /// Why there is nothing to draft: every file with its reason, beside what could not be opened.
 fn nothing_recognised(folder: &Path, draft: &Draft, mut messages: Diagnostics) -> Diagnostics {
     for file in &draft.unknown {
-        messages.push(
-            Diagnostic::error(Place::file(&file.what), format!("nothing was recognised in it: {}", file.doubt))
-                .expected("rows of recipients with reported funds, requisitions, repayments, corrections or codes")
-                .action("see how it is read with insats peek, or declare it by hand"),
-        );
+        messages.push(Diagnostic::error(Place::file(&file.what), msg!("nothing-recognised", doubt = &file.doubt)));
     }
     if !messages.has_errors() {
         let place = Place::file(folder.display().to_string());
-        let message = Diagnostic::error(place, "there is no data file in the folder");
-        messages.push(message.expected("the year's exports, as xlsx, ods, xls, csv, txt, sav or parquet"));
+        messages.push(Diagnostic::error(place, msg!("folder-without-data")));
     }
     messages
 }
@@ -84,10 +76,8 @@ fn read_earlier(folder: &Path, job: &mut Job<'_>) -> Result<Earlier, Diagnostics
         job.watch(&path);
         std::fs::read_to_string(&path).map_err(|error| {
             let place = Place::file(folder.join(name).display().to_string());
-            Diagnostics::from(
-                Diagnostic::error(place, format!("the earlier study cannot be read: {error}"))
-                    .expected("the folder of a study that insats run reads"),
-            )
+            let message = msg!("earlier-study-unreadable", error = error.to_string());
+            Diagnostics::from(Diagnostic::error(place, message))
         })
     };
     let study = text(STUDY_FILE)?;

@@ -9,6 +9,7 @@ use crate::codebook::Codebook;
 use crate::coding::held_back::held_back;
 use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::learning::{Material, Model, train};
+use crate::msg;
 use crate::output::Target;
 use crate::study::{CodesFrom, Role, STUDY_FILE};
 
@@ -56,8 +57,7 @@ pub fn learn<'t>(
     job.stop_on_errors()?;
     let Some((book, material)) = learned else { return Err(fault("no study was given")) };
     if material.systems.iter().all(|system| !system.examples.iter().any(|e| e.labels.contains(&true))) {
-        let nothing = Diagnostic::error(Place::file(STUDY_FILE), "there is nothing to learn from");
-        return Err(nothing.expected("interventions with texts and final codes").into());
+        return Err(Diagnostic::error(Place::file(STUDY_FILE), msg!("nothing-to-learn-from")).into());
     }
     // Learning takes its time: what cannot be written is said before.
     let file = job.claim(target)?;
@@ -88,11 +88,10 @@ impl Job<'_> {
 
 fn other_codebook(first: &Codebook, other: &Codebook, study: &str) -> Diagnostic {
     let name = |book: &Codebook| format!("{} {}", shown(&book.id), shown(&book.version));
-    let found = match name(first) == name(other) {
-        true => format!("{study} has another codebook of the same name and version, {}", name(other)),
-        false => format!("{study} has the codebook {}", name(other)),
+    let (first, codebook) = (name(first), name(other));
+    let message = match first == codebook {
+        true => msg!("another-codebook-of-same-name", study, codebook, first),
+        false => msg!("another-codebook", study, codebook, first),
     };
-    Diagnostic::error(Place::file(STUDY_FILE), found)
-        .expected(format!("{}, as the first study", name(first)))
-        .action("learn from studies of one codebook")
+    Diagnostic::error(Place::file(STUDY_FILE), message)
 }

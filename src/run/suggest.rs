@@ -13,6 +13,7 @@ use crate::learning::declared::{declared, note_changed_rules};
 use crate::learning::drift::{self, Drift};
 use crate::learning::reading::{DomainSuggestions, answers, automatic};
 use crate::learning::{Model, Suggester};
+use crate::msg;
 use crate::report::data;
 use crate::study::{CodesFrom, STUDY_FILE};
 use crate::survey::Intervention;
@@ -91,7 +92,5 @@ impl Job<'_> {
 }
 
 fn no_model() -> Diagnostic {
-    Diagnostic::error(Place::file(STUDY_FILE), "no model is declared")
-        .expected("model = \"…\", a file that insats learn wrote")
-        .action("declare one, or give it with --model")
+    Diagnostic::error(Place::file(STUDY_FILE), msg!("no-model-declared"))
 }

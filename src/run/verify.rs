@@ -8,6 +8,7 @@ use super::{Failure, Options, Stage, fault};
 use crate::claims::{Checked, Facts, Verified, draft};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::manuscript::{Comparison, sentences};
+use crate::msg;
 use crate::output::Target;
 use crate::render;
 use crate::report::Item;
@@ -63,10 +64,7 @@ pub fn verify(
         job.watch(path);
     }
     if findings.study.claims.is_none() {
-        let message = Diagnostic::error(Place::file(STUDY_FILE), "the study declares no claims")
-            .expected("claims = \"claims.csv\", before the first table")
-            .action("write the file as docs/reference/claims.md describes it; insats claims draft gives a beginning");
-        return Err(message.into());
+        return Err(Diagnostic::error(Place::file(STUDY_FILE), msg!("no-claims-declared")).into());
     }
     let language = job.language(&findings);
     progress(Stage::Claims);
@@ -88,8 +86,8 @@ pub fn verify(
 fn compare(path: &Path, findings: &Findings, language: Language) -> Result<(String, Comparison), Failure> {
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
     let bytes = std::fs::read(path).map_err(|error| {
-        let found = format!("the manuscript cannot be read: {error}");
-        Failure::Input(Diagnostic::error(Place::file(&name), found).into())
+        let message = msg!("manuscript-unreadable", error = error.to_string());
+        Failure::Input(Diagnostic::error(Place::file(&name), message).into())
     })?;
     let sentences = sentences(&bytes, &name).map_err(Failure::Input)?;
     let surveys = findings.study.surveys.iter();

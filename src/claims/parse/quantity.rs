@@ -5,6 +5,7 @@ use crate::claims::syntax::{Fold, Measure, MeasureKind, Operator, Quantity, Sele
 use crate::claims::token::{Mistake, Token, Written};
 use crate::diagnostic::{nearest, shown};
 use crate::exact::Exact;
+use crate::msg;
 
 impl Parser {
     /// Whether the column of a table stands here.
@@ -63,7 +64,7 @@ impl Parser {
         let span = self.span();
         if self.took("(") {
             let inside = self.deeper(Self::quantity)?;
-            self.need(")", "a closing parenthesis")?;
+            self.need(")", msg!("wanted-closing-parenthesis"))?;
             return Ok(inside);
         }
         if self.took("-") {
@@ -83,14 +84,16 @@ impl Parser {
         }
         match self.peek().clone() {
             Token::Number(written) => self.number(written),
-            Token::Name(_) | Token::Text(_) if self.begins_column() => Ok(Quantity::Column(self.named("a column")?)),
+            Token::Name(_) | Token::Text(_) if self.begins_column() => {
+                Ok(Quantity::Column(self.named(msg!("wanted-column"))?))
+            }
             Token::Name(name) => {
                 if let Some((_, fold)) = Fold::WORDS.iter().find(|(word, _)| *word == name) {
                     return self.fold(*fold);
                 }
                 self.measure(&name)
             }
-            _ => Err(self.unexpected("a number or a measure, as interventions, kronor, respondents")),
+            _ => Err(self.unexpected(msg!("wanted-quantity"))),
         }
     }
 
@@ -108,15 +111,15 @@ impl Parser {
         });
         match written.times(unit.size()) {
             Some(written) => Ok(Quantity::Number { written, unit }),
-            None => Err(Mistake::new(span, "the number is too large")),
+            None => Err(Mistake::new(span, msg!("number-too-large"))),
         }
     }
 
     fn fold(&mut self, fold: Fold) -> Result<Quantity, Mistake> {
         self.at += 1;
-        self.need("(", "a breakdown in parentheses, as total(interventions by activity)")?;
+        self.need("(", msg!("wanted-breakdown-in-parentheses"))?;
         let breakdown = self.deeper(Self::breakdown)?;
-        self.need(")", "a closing parenthesis")?;
+        self.need(")", msg!("wanted-closing-parenthesis"))?;
         Ok(Quantity::Fold { fold, breakdown: Box::new(breakdown) })
     }
 
@@ -129,10 +132,8 @@ impl Parser {
         }
         let Some((_, kind)) = MeasureKind::WORDS.into_iter().find(|(word, _)| *word == name) else {
             let known = MeasureKind::WORDS.iter().map(|(word, _)| *word).chain(MeasureKind::OF_TABLES);
-            let action = nearest(name, known).map(|near| format!("did you mean {}?", shown(near))).unwrap_or_default();
-            return Err(Mistake::new(start, format!("{} is no measure", shown(name)))
-                .expected("interventions, kronor, respondents, recipients, requisitioned, cell, … as docs/reference/claims.md lists")
-                .action(action));
+            let suggestion = nearest(name, known).map(|near| msg!("did-you-mean", name = shown(near)));
+            return Err(Mistake::new(start, msg!("assertion-measure-unknown", measure = shown(name), suggestion)));
         };
         self.at += 1;
         let selection = if self.took("(") { self.deeper(Self::selection)? } else { Selection::default() };

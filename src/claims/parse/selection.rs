@@ -6,8 +6,7 @@ use crate::claims::syntax::{
     Breakdown, Condition, Dimension, MeasureKind, Named, Quantity, Selection, Source, Symbol, Test,
 };
 use crate::claims::token::{Mistake, Span, Token};
-
-const CONDITION: &str = "a condition, as activity = G1, targets = \"Anhöriga\" or number(targets) > 1";
+use crate::msg;
 
 impl Parser {
     /// What stands in a measure's parentheses, with the closing one.
@@ -16,38 +15,37 @@ impl Parser {
         let is_area = matches!(self.peek(), Token::Name(_) | Token::Text(_))
             && matches!(self.peek_at(1), Token::Sign(")" | "," | ":"));
         if is_area {
-            selection.areas = self.several(",", "an area of the study, or all")?;
+            selection.areas = self.several(",", msg!("wanted-area"))?;
             if self.took(")") {
                 return Ok(selection);
             }
-            self.need(":", "a colon between areas and condition, or a closing parenthesis")?;
+            self.need(":", msg!("wanted-colon-behind-areas"))?;
         }
         selection.condition = Some(self.condition()?);
-        self.need(")", "and, or, or a closing parenthesis")?;
+        self.need(")", msg!("wanted-condition-goes-on"))?;
         Ok(selection)
     }
 
     /// What stands in the parentheses of a measure of an item's table.
     pub(super) fn of_table(&mut self, word: &str) -> Result<(MeasureKind, Selection), Mistake> {
-        self.need("(", "an item of the report in parentheses, as cell(tabell-01, \"Löner\", used_kr)")?;
-        let item = self.named("an item of the report, as tabell-01")?;
+        self.need("(", msg!("wanted-item-in-parentheses"))?;
+        let item = self.named(msg!("wanted-item"))?;
         let mut arguments = Vec::new();
         while self.took(",") {
-            arguments.push(self.named("a row or a column of the item")?);
+            arguments.push(self.named(msg!("wanted-row-or-column"))?);
         }
         let condition = self.row_condition()?;
         let end = self.span();
-        self.need(")", "a comma, a colon before a condition on rows, or a closing parenthesis")?;
+        self.need(")", msg!("wanted-table-goes-on"))?;
         let selection = Selection { areas: Vec::new(), condition };
         let column = arguments.pop();
-        let wrong = |expected: &str| Err(Mistake::new(end, "a row or column is missing here").expected(expected));
         match (word, column, selection.condition.is_some()) {
             ("cell", Some(column), false) => Ok((MeasureKind::Cell { item, keys: arguments, column }, selection)),
             ("rows", None, _) => Ok((MeasureKind::Rows { item }, selection)),
             ("sum", Some(column), _) if arguments.is_empty() => Ok((MeasureKind::Sum { item, column }, selection)),
-            ("cell", ..) => wrong("cell(item, \"row\", column)"),
-            ("rows", ..) => wrong("rows(item) or rows(item: condition)"),
-            _ => wrong("sum(item, column) or sum(item, column: condition)"),
+            ("cell", ..) => Err(Mistake::new(end, msg!("cell-wrongly-formed"))),
+            ("rows", ..) => Err(Mistake::new(end, msg!("rows-wrongly-formed"))),
+            _ => Err(Mistake::new(end, msg!("sum-wrongly-formed"))),
         }
     }
 
@@ -84,7 +82,7 @@ impl Parser {
         }
         if self.took("(") {
             let inside = self.deeper(Self::condition)?;
-            self.need(")", "a closing parenthesis")?;
+            self.need(")", msg!("wanted-closing-parenthesis"))?;
             return Ok(inside);
         }
         self.test().map(Condition::Test)
@@ -103,32 +101,33 @@ impl Parser {
             Token::Name(name) if is_quantity_word(&name) => self.comparison_test(None),
             Token::Number(_) => self.comparison_test(None),
             Token::Name(_) | Token::Text(_) => self.named_test(),
-            _ => Err(self.unexpected(CONDITION)),
+            _ => Err(self.unexpected(msg!("wanted-condition"))),
         }
     }
 
     /// `word(name)`.
     fn call(&mut self) -> Result<Named, Mistake> {
         self.at += 2;
-        let name = self.named("a question or a domain")?;
-        self.need(")", "a closing parenthesis")?;
+        let name = self.named(msg!("wanted-question-or-domain"))?;
+        self.need(")", msg!("wanted-closing-parenthesis"))?;
         Ok(name)
     }
 
     fn number_test(&mut self) -> Result<Test, Mistake> {
         let name = self.call()?;
-        let Some(symbol) = self.symbol() else { return Err(self.unexpected("= != < <= > >=")) };
-        let Token::Number(written) = self.peek().clone() else { return Err(self.unexpected("a number")) };
+        let Some(symbol) = self.symbol() else { return Err(self.unexpected(msg!("wanted-comparison-sign"))) };
+        let Token::Number(written) = self.peek().clone() else { return Err(self.unexpected(msg!("wanted-a-number"))) };
         self.at += 1;
         Ok(Test::Number { name, symbol, number: written.value })
     }
 
     /// A test that begins with a domain, a question, or a column of a table.
     fn named_test(&mut self) -> Result<Test, Mistake> {
-        let names = self.several("/", "a domain or a question")?;
-        let item = if let Token::Text(_) = self.peek() { Some(self.named("an item")?) } else { None };
+        let names = self.several("/", msg!("wanted-domain-or-question"))?;
+        let item =
+            if let Token::Text(_) = self.peek() { Some(self.named(msg!("wanted-item-of-question"))?) } else { None };
         let start = self.at;
-        let Some(symbol) = self.symbol() else { return Err(self.unexpected("= or != and a code or an answer")) };
+        let Some(symbol) = self.symbol() else { return Err(self.unexpected(msg!("wanted-sign-and-value"))) };
         let names_value = matches!(self.peek(), Token::Text(_))
             || matches!(self.peek(), Token::Name(name) if !is_quantity_word(name));
         if !matches!(symbol, Symbol::Equal | Symbol::Unequal) || !names_value {
@@ -138,10 +137,10 @@ impl Parser {
                     self.at = start;
                     self.comparison_test(Some(column))
                 }
-                _ => Err(self.unexpected("a code, an option or an answer behind = or !=")),
+                _ => Err(self.unexpected(msg!("wanted-value-behind-sign"))),
             };
         }
-        let values = self.several(",", "a code, an option or an answer")?;
+        let values = self.several(",", msg!("wanted-value"))?;
         let negated = symbol == Symbol::Unequal;
         match (names.as_slice(), &item, values.as_slice()) {
             ([name], None, [value]) if name.text == "level" && !negated => Ok(Test::Level(value.clone())),
@@ -160,11 +159,11 @@ impl Parser {
             Some(column) => Quantity::Column(column),
             None => self.quantity()?,
         };
-        let Some(symbol) = self.symbol() else { return Err(self.unexpected("= != < <= > >=")) };
+        let Some(symbol) = self.symbol() else { return Err(self.unexpected(msg!("wanted-comparison-sign"))) };
         let right = match self.peek() {
             _ if self.in_rows => self.quantity()?,
-            Token::Name(name) if !is_quantity_word(name) => Quantity::Column(self.named("a column")?),
-            Token::Text(_) => Quantity::Column(self.named("a column")?),
+            Token::Name(name) if !is_quantity_word(name) => Quantity::Column(self.named(msg!("wanted-column"))?),
+            Token::Text(_) => Quantity::Column(self.named(msg!("wanted-column"))?),
             _ => self.quantity()?,
         };
         Ok(Test::Comparison { left: Box::new(left), symbol, right: Box::new(right) })
@@ -173,12 +172,12 @@ impl Parser {
     pub(super) fn breakdown(&mut self) -> Result<Breakdown, Mistake> {
         let start = self.span();
         if self.took_word("cells") {
-            self.need("(", "cells(item, column)")?;
-            let item = self.named("an item of the report, as tabell-01")?;
-            self.need(",", "a comma and a column of the item")?;
-            let column = self.named("a column of the item")?;
+            self.need("(", msg!("wanted-cells"))?;
+            let item = self.named(msg!("wanted-item"))?;
+            self.need(",", msg!("wanted-comma-and-column"))?;
+            let column = self.named(msg!("wanted-column-of-item"))?;
             let condition = self.row_condition()?;
-            self.need(")", "a closing parenthesis")?;
+            self.need(")", msg!("wanted-closing-parenthesis"))?;
             return self.limits(Source::Cells { item, column, condition }, start);
         }
         let quantity = self.quantity()?;
@@ -187,22 +186,20 @@ impl Parser {
 
     /// A breakdown whose quantity has been read.
     pub(super) fn breakdown_of(&mut self, quantity: Quantity, start: Span) -> Result<Breakdown, Mistake> {
-        const EXPECTED: &str = "\"by\" and a domain, a question, area or recipient";
-        if !self.took_word("by") {
-            return Err(self.unexpected(EXPECTED));
-        }
-        let names = self.several("/", EXPECTED)?;
+        self.need_word("by", msg!("wanted-by"))?;
+        let names = self.several("/", msg!("wanted-by"))?;
         let dimension = match names.as_slice() {
             [only] if only.text == "area" => Dimension::Area,
             [only] if only.text == "recipient" => Dimension::Recipient,
             _ => {
                 let subcodes_of = if self.took_word("subcodes") {
-                    self.need_word("of", "\"of\" and a main code")?;
-                    Some(self.named("a main code")?)
+                    self.need_word("of", msg!("wanted-of-main-code"))?;
+                    Some(self.named(msg!("wanted-main-code"))?)
                 } else {
                     None
                 };
-                let answers = if self.took("=") { self.several(",", "an answer of the question")? } else { Vec::new() };
+                let answers =
+                    if self.took("=") { self.several(",", msg!("wanted-answer-of-question"))? } else { Vec::new() };
                 Dimension::Values { names, subcodes_of, answers }
             }
         };
@@ -215,9 +212,9 @@ impl Parser {
         let mut besides = Vec::new();
         loop {
             if self.took_word("among") {
-                among.extend(self.several(",", "a value of the ranking")?);
+                among.extend(self.several(",", msg!("wanted-value-of-ranking"))?);
             } else if self.took_word("besides") {
-                besides.extend(self.several(",", "a value of the ranking")?);
+                besides.extend(self.several(",", msg!("wanted-value-of-ranking"))?);
             } else {
                 return Ok(Breakdown { source, among, besides, span: self.since(start) });
             }

@@ -4,6 +4,7 @@ use super::Parser;
 use super::quantity::is_quantity_word;
 use crate::claims::syntax::{Breakdown, Part, Place, Quantity, Relation, Statement, Symbol, Values};
 use crate::claims::token::{Mistake, Token};
+use crate::msg;
 
 /// Words of places, from the first on.
 const ORDINALS: [&str; 10] =
@@ -57,24 +58,21 @@ impl Parser {
             self.at += 1;
             Values::All(span)
         } else {
-            Values::These(self.several(",", "a code, an option or another value of a ranking")?)
+            Values::These(self.several(",", msg!("wanted-values-of-ranking"))?)
         };
         let _ = self.took_word("is") || self.took_word("are");
         let start = self.span();
         let place = self.place()?;
         let one = matches!(place, Place::FromTop(_) | Place::FromBottom(_));
         if one && !matches!(&values, Values::These(these) if these.len() == 1) {
-            return Err(Mistake::new(start, "several values cannot have one place")
-                .expected("one value, or \"highest\" or \"lowest\""));
+            return Err(Mistake::new(start, msg!("one-place-for-several")));
         }
-        self.need_word("in", "\"in\" and a ranking, as: in interventions by activity")?;
+        self.need_word("in", msg!("wanted-ranking"))?;
         Ok(Statement::Place { values, place, ranking: Box::new(self.breakdown()?) })
     }
 
     fn place(&mut self) -> Result<Place, Mistake> {
-        const EXPECTED: &str = "a place: first, second, last, highest, lowest, among highest 3, among lowest 3, main, \
-                                present, absent, or a word as common";
-        let word = self.named(EXPECTED)?;
+        let word = self.named(msg!("wanted-place"))?;
         let ordered = |parser: &mut Self| {
             let follows = parser.is_word(0, "in") && parser.is_word(1, "order");
             parser.at += if follows { 2 } else { 0 };
@@ -87,9 +85,9 @@ impl Parser {
             "main" => Place::Highest { in_order: false },
             "present" => Place::Present,
             "absent" => Place::Absent,
-            "among" if self.took_word("highest") => Place::AmongHighest(self.whole("how many of the highest")?),
-            "among" if self.took_word("lowest") => Place::AmongLowest(self.whole("how many of the lowest")?),
-            "among" => return Err(self.unexpected("\"highest\" or \"lowest\" and a number")),
+            "among" if self.took_word("highest") => Place::AmongHighest(self.whole(msg!("wanted-count-of-highest"))?),
+            "among" if self.took_word("lowest") => Place::AmongLowest(self.whole(msg!("wanted-count-of-lowest"))?),
+            "among" => return Err(self.unexpected(msg!("wanted-end-and-count"))),
             text => match ORDINALS.iter().position(|ordinal| *ordinal == text) {
                 Some(index) if self.took_word("last") => Place::FromBottom(index + 1),
                 Some(index) => Place::FromTop(index + 1),
@@ -101,20 +99,20 @@ impl Parser {
     fn alike(&mut self, left: Breakdown) -> Result<Statement, Mistake> {
         let different = self.took_word("different");
         if !different {
-            self.need_word("same", "\"same order as\", \"same highest 3 as\" or \"different …\" and another ranking")?;
+            self.need_word("same", msg!("wanted-likeness"))?;
         }
         let number = |parser: &Self| matches!(parser.peek(), Token::Number(_));
         let part = if self.took_word("order") {
-            let first = if number(self) { Some(self.whole("how many of the first")?) } else { None };
+            let first = if number(self) { Some(self.whole(msg!("wanted-count-of-first"))?) } else { None };
             Part::Order(first)
         } else if self.took_word("highest") {
-            Part::Highest(self.whole("how many of the highest")?)
+            Part::Highest(self.whole(msg!("wanted-count-of-highest"))?)
         } else if self.took_word("lowest") {
-            Part::Lowest(self.whole("how many of the lowest")?)
+            Part::Lowest(self.whole(msg!("wanted-count-of-lowest"))?)
         } else {
-            return Err(self.unexpected("order, highest or lowest"));
+            return Err(self.unexpected(msg!("wanted-part-of-ranking")));
         };
-        self.need_word("as", "\"as\" and another ranking")?;
+        self.need_word("as", msg!("wanted-other-ranking"))?;
         Ok(Statement::Alike { left: Box::new(left), different, part, right: Box::new(self.breakdown()?) })
     }
 
@@ -124,9 +122,9 @@ impl Parser {
             return Ok(Statement::Comparison { computed, relation: Relation::Exact(symbol), stated });
         }
         if !(self.took_word("is") || self.took_word("are")) {
-            return Err(self.unexpected("a comparison: = != < <= > >=, or \"is\" and a word as about, or \"by\""));
+            return Err(self.unexpected(msg!("wanted-comparison")));
         }
-        let word = self.named("a word of precision, as about, rounded, several, majority")?;
+        let word = self.named(msg!("wanted-precision"))?;
         if !self.begins_quantity() {
             return Ok(Statement::Vague { computed: Box::new(computed), word });
         }
@@ -139,8 +137,7 @@ impl Parser {
         let stated = self.quantity()?;
         let digits = matches!(stated, Quantity::Number { .. });
         if matches!(relation, Relation::Rounded | Relation::Truncated) && !digits {
-            return Err(Mistake::new(start, "only a written number has digits to round to")
-                .expected("a number, as 54 % or 135.4 mnkr"));
+            return Err(Mistake::new(start, msg!("no-digits-to-round-to")));
         }
         Ok(Statement::Comparison { computed: Box::new(computed), relation, stated: Box::new(stated) })
     }

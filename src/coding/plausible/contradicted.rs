@@ -2,16 +2,14 @@
 
 use super::Codes;
 use crate::codebook::Domain;
-use crate::coding::telling::{both, counted};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
-use crate::wording::Language;
+use crate::msg;
 
 impl Codes<'_> {
     /// Warns where the sheet contradicts coders wherever, or nearly wherever, they agree.
     pub(in crate::coding) fn report_contradicted(&self, messages: &mut Diagnostics) {
         let agreed = &self.by_coders;
-        if !self.report_swapped(agreed, "the coders who agree", "kodarna som är överens", [3, 4], messages).is_empty()
-        {
+        if !self.report_swapped(agreed, &msg!("coders-who-agree"), [3, 4], messages).is_empty() {
             return;
         }
         // What is blank contradicts, too: the coders agree that something fits.
@@ -44,29 +42,10 @@ impl Codes<'_> {
 
     fn contradicts(&self, domain: Option<Domain>, (apart, all): (usize, usize)) -> Diagnostic {
         let column = domain.and_then(|domain| self.sheet.columns.get(&domain)).map(|name| shown(name));
-        let [found, swedish] = both(|language| {
-            let of = column
-                .as_ref()
-                .map(|name| format!("{} {name} ", language.pick("i kolumnen", "in the column")))
-                .unwrap_or_default();
-            match language {
-                Language::English => format!(
-                    "the final sheet {of}contradicts coders who agree: of {} on which two or more agree, {apart} have no main code in common with the final one",
-                    counted(all, "coding", "codings")
-                ),
-                Language::Swedish => format!(
-                    "det slutliga kodbladet {of}säger emot kodare som är överens: av {} där två eller fler är överens har {apart} ingen huvudkod gemensam med den slutliga",
-                    counted(all, "kodning", "kodningar")
-                ),
-            }
-        });
-        Diagnostic::warning(self.sheet.place.clone(), found)
-            .expected("the coders' codes where they agree, or a few that were changed on purpose")
-            .action("look whether ids and codes of the final sheet were sorted or moved apart from each other")
-            .in_swedish(
-                swedish,
-                "kodarnas koder där de är överens, eller några få som har ändrats med avsikt",
-                "se efter om det slutliga bladets id och koder har sorterats eller flyttats isär",
-            )
+        let message = match column {
+            Some(column) => msg!("final-column-contradicts-coders", column, all, apart),
+            None => msg!("final-sheet-contradicts-coders", all, apart),
+        };
+        Diagnostic::warning(self.sheet.place.clone(), message)
     }
 }

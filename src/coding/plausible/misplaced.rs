@@ -4,9 +4,10 @@ use super::Codes;
 use super::shifted::further;
 use crate::codebook::Domain;
 use crate::coding::fit::{Fit, Unit, segment};
-use crate::coding::telling::both;
+use crate::coding::telling::coefficient;
 use crate::diagnostic::{Diagnostic, Spot, shown};
-use crate::wording::Language;
+use crate::msg;
+use crate::wording::{Message, joined};
 
 /// A part of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,68 +83,48 @@ impl Codes<'_> {
     /// The warning for a part whose codes fit by chance only.
     pub(super) fn misplaced(&self, part: &Part, own: &[Unit], others: &[Unit]) -> Diagnostic {
         let (fit, rest) = (Fit::of(own), Fit::of(others));
-        let shift = self.shift(own, fit);
-        let [found, swedish] = both(|language| {
-            let number = |kappa: f64| match language {
-                Language::English => format!("{kappa:.2}"),
-                Language::Swedish => format!("{kappa:.2}").replace('.', ","),
-            };
-            let (subject, units, agree, expected) =
-                (self.subject(part, language), fit.units, fit.agree, fit.expected());
-            let kappa = number(fit.kappa());
-            let mut text = match language {
-                Language::English => format!(
-                    "{subject} fit the texts no better than by chance: of {units} codings that the codebook's rules made, too, {agree} have a main code in common with theirs; chance gives {expected} (kappa {kappa})"
-                ),
-                Language::Swedish => format!(
-                    "{subject} stämmer inte bättre med texterna än slumpen: av {units} kodningar som även kodbokens regler har gjort har {agree} en huvudkod gemensam med dem; slumpen ger {expected} (kappa {kappa})"
-                ),
-            };
-            if rest.units > 0 {
-                text += language.pick("; för de övriga är kappa ", "; for the others kappa is ");
-                text += &number(rest.kappa());
-            }
-            text + &shift.map(|shift| moved(shift, language)).unwrap_or_default()
+        let chance = msg!(
+            "codes-by-chance",
+            codes = self.subject(part),
+            units = fit.units,
+            agree = fit.agree,
+            expected = fit.expected(),
+            kappa = &coefficient(fit.kappa())
+        );
+        let others = (rest.units > 0).then(|| msg!("codes-of-others-fit", kappa = &coefficient(rest.kappa())));
+        let elsewhere = self.shift(own, fit).map(|(by, there)| {
+            msg!("codes-fit-elsewhere", further = further(by), agree = there.agree, units = there.units)
         });
+        let clauses = joined([Some(chance), others, elsewhere].into_iter().flatten(), "; ");
         let place = match part {
             Part::Rows(from, ..) => self.place(*from),
             _ => self.sheet.place.clone(),
         };
-        Diagnostic::warning(place, found)
-            .expected("codes that stand beside their interventions")
-            .action(
-                "look whether ids and codes were sorted or moved apart from each other, and put them together again",
-            )
-            .in_swedish(
-                swedish,
-                "koder som står vid sina insatser",
-                "se efter om id och koder har sorterats eller flyttats isär, och ställ ihop dem igen",
-            )
+        Diagnostic::warning(place, msg!("codes-misplaced", clauses))
     }
 
-    pub(super) fn subject(&self, part: &Part, language: Language) -> String {
-        let rows = |from: &usize, to: &usize| {
-            let number = |row: &usize| match self.sheet.rows.get(*row).map(|(spot, _)| *spot) {
+    /// The codes of a part.
+    pub(super) fn subject(&self, part: &Part) -> Message {
+        let number = |row: &usize| {
+            let row = match self.sheet.rows.get(*row).map(|(spot, _)| *spot) {
                 Some(Spot::Line(line) | Spot::Field { line, .. }) => line,
                 Some(Spot::Cell { row, .. }) => row + 1,
                 _ => row + 1,
             };
-            format!("{} {}–{}", language.pick("rad", "rows"), number(from), number(to))
+            row.to_string()
         };
-        let column = |domain: &Domain| {
-            let name = self.sheet.columns.get(domain).map_or("", String::as_str);
-            format!("{} {}", language.pick("kolumnen", "the column"), shown(name))
-        };
-        let of = |what: String| format!("{} {what}", language.pick("koderna i", "the codes in"));
+        let column = |domain: &Domain| shown(self.sheet.columns.get(domain).map_or("", String::as_str));
         match part {
-            Part::Whole => language.pick("bladets koder", "the codes of the sheet").to_owned(),
-            Part::Column(domain) => of(column(domain)),
+            Part::Whole => msg!("codes-of-sheet"),
+            Part::Column(domain) => msg!("codes-of-column", column = column(domain)),
             Part::Area(area) => {
-                let name = shown(self.names.get(*area).copied().unwrap_or_default());
-                of(format!("{} {name}", language.pick("området", "the area")))
+                msg!("codes-of-area", area = shown(self.names.get(*area).copied().unwrap_or_default()))
             }
-            Part::Rows(from, to, None) => of(rows(from, to)),
-            Part::Rows(from, to, Some(domain)) => of(format!("{}, {}", column(domain), rows(from, to))),
+            Part::Rows(first, last, None) => msg!("codes-of-rows", first = number(first), last = number(last)),
+            Part::Rows(first, last, Some(domain)) => {
+                let (column, first, last) = (column(domain), number(first), number(last));
+                msg!("codes-of-rows-of-column", column, first, last)
+            }
         }
     }
 
@@ -161,14 +142,5 @@ impl Codes<'_> {
         let fitting =
             shifts.filter(|(_, fit)| fit.units >= 8 && fit.kappa() >= 0.4 && fit.kappa() >= now.kappa() + 0.3);
         fitting.max_by(|a, b| a.1.kappa().total_cmp(&b.1.kappa()))
-    }
-}
-
-/// Where codes would fit.
-fn moved((by, fit): (isize, Fit), language: Language) -> String {
-    let (further, agree, units) = (further(by, language), fit.agree, fit.units);
-    match language {
-        Language::English => format!("; they fit the interventions {further}: {agree} of {units} agree"),
-        Language::Swedish => format!("; de stämmer med insatserna {further}: {agree} av {units}"),
     }
 }

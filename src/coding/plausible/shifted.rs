@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::misplaced::Part;
-use super::{Codes, Row, counted};
+use super::{Codes, Row};
 use crate::codebook::Domain;
 use crate::coding::fit::{Fit, Moved, Unit, stretch};
-use crate::coding::telling::both;
 use crate::diagnostic::Diagnostic;
-use crate::wording::Language;
+use crate::msg;
+use crate::wording::Message;
 
 /// A stretch, by how many rows its codes have to be moved to fit, and how well they fit where they stand and there.
 pub(super) struct Stretch {
@@ -79,27 +79,15 @@ impl Codes<'_> {
 
     /// The warning for a stretch.
     pub(super) fn shifted(&self, stretch: &Stretch) -> Diagnostic {
-        let (here, there) = (stretch.here, stretch.there);
-        let [found, swedish] = both(|language| {
-            let (subject, further) = (self.subject(&stretch.part, language), further(stretch.by, language));
-            let (units, own, other) = (here.units, here.agree, there.agree);
-            match language {
-                Language::English => format!(
-                    "{subject} fit the interventions {further} better than their own: of {units} codings that coders who agree or the codebook's rules made, too, {other} have a main code in common with theirs there, and {own} where they stand"
-                ),
-                Language::Swedish => format!(
-                    "{subject} stämmer bättre med insatserna {further} än med sina egna: av {units} kodningar som även kodare som är överens eller kodbokens regler har gjort har {other} en huvudkod gemensam med dem där, och {own} där de står"
-                ),
-            }
-        });
-        Diagnostic::warning(self.place(stretch.from), found)
-            .expected("codes that stand beside their interventions")
-            .action("look where cells were put in, taken out or moved near the first and the last of these rows, and move the codes back")
-            .in_swedish(
-                swedish,
-                "koder som står vid sina insatser",
-                "se efter var celler har lagts in, tagits bort eller flyttats vid den första och den sista av raderna, och flytta tillbaka koderna",
-            )
+        let message = msg!(
+            "codes-shifted",
+            codes = self.subject(&stretch.part),
+            further = further(stretch.by),
+            units = stretch.here.units,
+            there = stretch.there.agree,
+            here = stretch.here.agree
+        );
+        Diagnostic::warning(self.place(stretch.from), message)
     }
 }
 
@@ -115,14 +103,7 @@ impl Stretch {
 }
 
 /// `2 rows further down`.
-pub(super) fn further(by: isize, language: Language) -> String {
+pub(super) fn further(by: isize) -> Message {
     let rows = by.unsigned_abs();
-    match language {
-        Language::English => {
-            format!("{} further {}", counted(rows, "row", "rows"), if by > 0 { "down" } else { "up" })
-        }
-        Language::Swedish => {
-            format!("{} längre {}", counted(rows, "rad", "rader"), if by > 0 { "ned" } else { "upp" })
-        }
-    }
+    if by > 0 { msg!("rows-further-down", rows) } else { msg!("rows-further-up", rows) }
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::Codes;
 use crate::coding::fit::{Fit, Unit};
-use crate::coding::telling::{Listed, counted};
+use crate::coding::telling::Listed;
 use crate::diagnostic::Diagnostic;
-use crate::wording::Language;
+use crate::msg;
 
 impl Codes<'_> {
     /// Interventions whose codes have nothing in common with those of rules in any domain, although the rules rest on several
@@ -28,25 +28,7 @@ impl Codes<'_> {
         let mut listed = Listed::default();
         rows.iter().filter(|(_, units)| apart(units)).for_each(|(row, _)| listed.add(self.interventions[*row], None));
         let count = listed.count();
-        let found = format!(
-            "{} no code in common with what the codebook's rules find in the texts, {} reported kr: {}",
-            counted(count, "intervention has", "interventions have"),
-            listed.kronor(),
-            listed.named(Language::English)
-        );
-        let swedish = format!(
-            "{} ingen kod gemensam med vad kodbokens regler finner i texterna, {} redovisade kronor: {}",
-            counted(count, "insats har", "insatser har"),
-            listed.kronor(),
-            listed.named(Language::Swedish)
-        );
-        let message = Diagnostic::notice(self.sheet.place.clone(), found)
-            .action("look whether the codes belong to these texts; the file review.csv of \"insats code\" lists what rules say")
-            .in_swedish(
-                swedish,
-                "",
-                "se efter om koderna hör till texterna; review.csv från ”insats code” visar vad reglerna säger",
-            );
-        (count > 0).then_some(message)
+        let message = msg!("codes-far-from-texts", count, kronor = listed.kronor(), names = listed.names());
+        (count > 0).then(|| Diagnostic::notice(self.sheet.place.clone(), message))
     }
 }

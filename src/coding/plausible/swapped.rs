@@ -6,6 +6,8 @@ use super::{Codes, Row};
 use crate::codebook::Domain;
 use crate::coding::fit::across;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::msg;
+use crate::wording::Message;
 
 impl Codes<'_> {
     /// Warns where a column fits what is said of another domain with the same codes better than of its own: `enough` units
@@ -13,8 +15,7 @@ impl Codes<'_> {
     pub(super) fn report_swapped(
         &self,
         said: &[Row],
-        by: &str,
-        swedish_by: &str,
+        by: &Message,
         [enough, times]: [usize; 2],
         messages: &mut Diagnostics,
     ) -> BTreeSet<Domain> {
@@ -40,24 +41,17 @@ impl Codes<'_> {
                 }
                 swapped.extend([*one, *other]);
                 let name = |domain: &Domain| shown(self.sheet.columns.get(domain).map_or("", String::as_str));
-                let (a, b) = (name(one), name(other));
-                let all = own + across;
-                let found = format!(
-                    "the columns {a} ({one}) and {b} ({other}) have probably changed places: where it makes a difference, {across} of {all} codings fit {by} of the other domain better"
+                let message = msg!(
+                    "code-columns-swapped",
+                    column = name(one),
+                    domain = one.word(),
+                    other = name(other),
+                    other_domain = other.word(),
+                    across,
+                    all = own + across,
+                    by
                 );
-                let swedish = format!(
-                    "kolumnerna {a} ({one}) och {b} ({other}) har troligen bytt plats: där det gör skillnad stämmer {across} av {all} kodningar bättre med {swedish_by} i det andra området"
-                );
-                messages.push(
-                    Diagnostic::warning(self.sheet.place.clone(), found)
-                        .expected("each domain's codes in the column that is declared for it")
-                        .action("look at the names under domains, and at the headers of the sheet")
-                        .in_swedish(
-                            swedish,
-                            "varje områdes koder i kolumnen som anges för det",
-                            "se efter vad som står under domains och i bladets rubriker",
-                        ),
-                );
+                messages.push(Diagnostic::warning(self.sheet.place.clone(), message));
             }
         }
         swapped

@@ -2,9 +2,10 @@
 
 use super::declare::{AccountItem, ColumnDeclaration, ColumnSource, Drawing, Order, RowsDeclaration, ShareOf};
 use super::filled::{Cell, Filled, FilledColumn, FilledRow, Holds};
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::exact::Exact;
 use crate::grant::{Account, Field, Point, Unit};
+use crate::msg;
 use crate::report::{Material, PercentStyle};
 use crate::study::FieldKind;
 use crate::wording::alphabetical;
@@ -42,18 +43,14 @@ fn check_chart(filled: &Filled, item: &AccountItem, messages: &mut Diagnostics) 
     const MOST: usize = 4;
     let place = || item.columns.first().map(|column| column.place.clone()).unwrap_or_default();
     if filled.columns.len() > MOST {
-        let found = format!("the chart has {} columns", filled.columns.len());
-        messages.push(Diagnostic::error(place(), found).expected(format!("at most {MOST}")));
+        let message = msg!("chart-of-many-columns", count = filled.columns.len(), most = MOST);
+        messages.push(Diagnostic::error(place(), message));
     }
     let unit = |column: &FilledColumn| std::mem::discriminant(&column.holds);
     let mut units = filled.columns.iter().map(unit);
     let first = units.next();
     if units.any(|other| Some(other) != first) || filled.columns.iter().any(|column| column.holds == Holds::Code) {
-        messages.push(
-            Diagnostic::error(place(), "the columns of a chart do not count the same thing")
-                .expected("only kronor, only percent, or only counts")
-                .action("hide the columns that are only computed with, or show two charts"),
-        );
+        messages.push(Diagnostic::error(place(), msg!("chart-of-several-units")));
     }
 }
 
@@ -126,9 +123,9 @@ impl Builder<'_, '_> {
         }
         for wrong in named.iter().filter(|key| !rows.iter().any(|row| row.key == **key)) {
             let place = item.columns.first().map(|column| column.place.clone()).unwrap_or_default();
-            let known = rows.iter().map(|row| row.key.as_str());
-            let found = format!("{} is no option of what the table measures", shown(wrong));
-            self.messages.push(Diagnostic::error(place, found).action(did_you_mean_in_english(wrong, known)));
+            let suggestion = did_you_mean(wrong, rows.iter().map(|row| row.key.as_str()));
+            let message = msg!("row-option-unknown", option = shown(wrong), suggestion);
+            self.messages.push(Diagnostic::error(place, message));
         }
         named.iter().filter_map(|key| rows.iter().find(|row| row.key == *key).cloned()).collect()
     }
@@ -189,10 +186,9 @@ impl Builder<'_, '_> {
         let Some(account) = self.material.grant.account(account) else { return empty(self.rows.len()) };
         let Some(field) = account.field(id) else { return empty(self.rows.len()) };
         let Some(at) = field.option(option) else {
-            let known = field.options.iter().map(|o| o.key.as_str());
-            let found = format!("{} is no option of {}", shown(option), shown(id));
-            self.messages
-                .push(Diagnostic::error(declared.place.clone(), found).action(did_you_mean_in_english(option, known)));
+            let suggestion = did_you_mean(option, field.options.iter().map(|o| o.key.as_str()));
+            let message = msg!("field-option-unknown", option = shown(option), field = shown(id), suggestion);
+            self.messages.push(Diagnostic::error(declared.place.clone(), message));
             return empty(self.rows.len());
         };
         field_cells(account, field, at, style)

@@ -1,11 +1,12 @@
 //! Reading one column of a table of accounts, and checking that whatever it names exists.
 
 use super::declare::{ColumnDeclaration, ColumnSource, RowsDeclaration, ShareOf};
-use crate::diagnostic::{Diagnostic, Place, did_you_mean_in_english, is_name, shown};
+use crate::diagnostic::{Diagnostic, Place, did_you_mean, is_name, shown};
 use crate::exact::Rounding;
+use crate::msg;
 use crate::report::PercentStyle;
 use crate::study::{Declared, FieldKind, FieldReference, MeasureForm, Referred, Section, Study, decode_form, text};
-use crate::wording::Text;
+use crate::wording::{Message, Text};
 
 /// Names that mean something else where a column can be named.
 const RESERVED: [&str; 4] = ["key", "label", "total", "base"];
@@ -31,9 +32,7 @@ impl Decoder<'_, '_> {
         let id = id?;
         let taken = self.earlier.iter().any(|column| column.id == id.value);
         if !is_name(&id.value) || RESERVED.contains(&id.value.as_str()) || taken {
-            let found = format!("{} cannot be the name of this column", shown(&id.value));
-            let expected = "letters, digits, - and _; a name that no other column has, nor key, label, total or base";
-            section.report(Diagnostic::error(id.place.clone(), found).expected(expected));
+            self.error(&id.place, msg!("column-id-unfit", id = shown(&id.value)));
         }
         let label = label.unwrap_or_else(|| Text { sv: id.value.clone(), en: None });
         Some(ColumnDeclaration { id: id.value, place: section.place(), label, source: source?, hidden, line })
@@ -78,8 +77,7 @@ impl Decoder<'_, '_> {
         let difference = self.columns("difference").and_then(|columns| match <[String; 2]>::try_from(columns) {
             Ok([from, less]) => Some(ColumnSource::Difference(from, less)),
             Err(_) => {
-                let found = "a difference is between two columns";
-                section.report(Diagnostic::error(section.place(), found).expected("[\"from\", \"less\"]"));
+                self.error(&section.place(), msg!("difference-of-two"));
                 None
             }
         });
@@ -88,10 +86,7 @@ impl Decoder<'_, '_> {
         let sources = [code, field, form, measure, base, percent, difference, least, added];
         let mut sources: Vec<ColumnSource> = sources.into_iter().flatten().collect();
         if sources.len() != 1 {
-            section.report(Diagnostic::error(section.place(), "the column has no or several sources").expected(
-                "exactly one of \"recipient\", \"field\", \"sum\", \"count\", \"pots\", \"measure\", \"base\", \
-                     \"percent\", \"difference\", \"least\", \"added\"",
-            ));
+            self.error(&section.place(), msg!("column-of-one-source"));
             return None;
         }
         sources.pop()
@@ -108,20 +103,15 @@ impl Decoder<'_, '_> {
         }
     }
 
-    fn error(&self, place: &Place, found: String, expected: &str) {
-        self.section.report(Diagnostic::error(place.clone(), found).expected(expected));
+    fn error(&self, place: &Place, message: Message) {
+        self.section.report(Diagnostic::error(place.clone(), message));
     }
 
     /// A column that stands further up.
     fn column(&self, named: Declared<String>) -> String {
         if !self.earlier.iter().any(|column| column.id == named.value) {
-            let known = self.earlier.iter().map(|column| column.id.as_str());
-            let found = format!("{} is no column above this one", shown(&named.value));
-            self.section.report(
-                Diagnostic::error(named.place, found)
-                    .expected("the id of a column that is declared above")
-                    .action(did_you_mean_in_english(&named.value, known)),
-            );
+            let suggestion = did_you_mean(&named.value, self.earlier.iter().map(|column| column.id.as_str()));
+            self.error(&named.place, msg!("column-not-above", column = shown(&named.value), suggestion));
         }
         named.value
     }
@@ -146,8 +136,7 @@ impl Decoder<'_, '_> {
     fn check_field(&self, field: &Declared<String>, option: Option<&Declared<String>>) {
         let Some(rows) = self.rows else { return };
         let RowsDeclaration::Recipients { account, .. } = rows else {
-            let found = "only rows of recipients have fields".to_owned();
-            return self.error(&field.place, found, "\"sum\", \"count\" or \"measure\" for options and years");
+            return self.error(&field.place, msg!("field-of-other-rows"));
         };
         let Some(account) = self.study.account(Some(account)) else { return };
         let kinds = [FieldKind::Money, FieldKind::Share, FieldKind::Number, FieldKind::Ticks];
@@ -157,20 +146,16 @@ impl Decoder<'_, '_> {
         };
         let Referred::Field(declared) = referred else { return };
         match (account.has_options(declared), option) {
-            (true, None) => {
-                self.error(&field.place, format!("{} has options", shown(&field.value)), "the key \"option\"")
-            }
+            (true, None) => self.error(&field.place, msg!("field-without-option", field = shown(&field.value))),
             (false, Some(option)) => {
-                self.error(&option.place, format!("{} has no options", shown(&field.value)), "no key \"option\"");
+                self.error(&option.place, msg!("option-of-plain-field", field = shown(&field.value)));
             }
             (true, Some(option)) => {
                 let known: Vec<&str> = declared.options.iter().map(|o| o.key.as_str()).collect();
                 if !known.is_empty() && !known.contains(&option.value.as_str()) {
-                    let found = format!("{} is no option of {}", shown(&option.value), shown(&field.value));
-                    self.section.report(
-                        Diagnostic::error(option.place.clone(), found)
-                            .action(did_you_mean_in_english(&option.value, known)),
-                    );
+                    let suggestion = did_you_mean(&option.value, known);
+                    let (unknown, field) = (shown(&option.value), shown(&field.value));
+                    self.error(&option.place, msg!("field-option-unknown", option = unknown, field, suggestion));
                 }
             }
             (false, None) => {}
@@ -182,23 +167,17 @@ impl Decoder<'_, '_> {
             self.section.report(message);
         }
         if self.rows.is_some_and(|rows| !matches!(rows, RowsDeclaration::Options(_))) {
-            let found = "sums and counts over recipients stand in rows of options".to_owned();
-            self.error(form_place(form), found, "\"field\" for recipients, \"measure\" for years");
+            self.error(form_place(form), msg!("sum-in-other-rows"));
         }
     }
 
     fn check_measure(&self, measure: &Declared<String>) {
         if !self.study.measures.iter().any(|own| own.id == measure.value) {
-            let known = self.study.measures.iter().map(|own| own.id.as_str());
-            let found = format!("there is no measure {}", shown(&measure.value));
-            self.section.report(
-                Diagnostic::error(measure.place.clone(), found)
-                    .expected("a [measure.<name>] in study.toml")
-                    .action(did_you_mean_in_english(&measure.value, known)),
-            );
+            let suggestion = did_you_mean(&measure.value, self.study.measures.iter().map(|own| own.id.as_str()));
+            self.error(&measure.place, msg!("column-measure-unknown", measure = shown(&measure.value), suggestion));
         }
         if matches!(self.rows, Some(RowsDeclaration::Recipients { .. })) {
-            self.error(&measure.place, "a measure has no numbers of single recipients".to_owned(), "the key \"field\"");
+            self.error(&measure.place, msg!("measure-of-recipients"));
         }
     }
 }

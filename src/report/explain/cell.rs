@@ -7,16 +7,14 @@ use super::super::{CellCount, Item, UNCODED};
 use super::{Basis, clean};
 use crate::codebook::Domain;
 use crate::coding::Source;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean_in_english, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::ledger::{InterventionId, Selection};
 use crate::money::Kronor;
+use crate::msg;
 use crate::read::plain;
 use crate::study::Field;
 use crate::survey::Intervention;
-
-/// What can be asked for.
-pub(super) const WANTED: &str = "the id of an intervention; an item, a domain and a code, as figur-13 goal R3; or an item and \
-                                 an answer as it stands there, as figur-04 \"Andra organisationer\"";
+use crate::wording::{Language, Message};
 
 /// Every item and cell in which an intervention is counted, or an answer of its respondent.
 pub(super) fn counted_in(basis: &Basis<'_>, intervention: InterventionId) -> String {
@@ -68,10 +66,8 @@ fn words(basis: &Basis<'_>, count: &CellCount) -> String {
 pub(super) fn behind(basis: &Basis<'_>, item: &str, asked: &[String]) -> Result<String, Diagnostics> {
     let items = items(basis);
     let Some(found) = items.iter().find(|known| known.id == item) else {
-        let known = items.iter().map(|known| known.id.as_str());
-        return Err(wrong(format!("there is no item {}", shown(item)))
-            .action(did_you_mean_in_english(item, known))
-            .into());
+        let suggestion = did_you_mean(item, items.iter().map(|known| known.id.as_str()));
+        return Err(wrong(msg!("item-to-explain-unknown", item = shown(item), suggestion)).into());
     };
     let (item, wanted) = (found, plain(&asked.join(" ")));
     let is_meant =
@@ -79,12 +75,12 @@ pub(super) fn behind(basis: &Basis<'_>, item: &str, asked: &[String]) -> Result<
     let meant: Vec<&CellCount> = item.table.counts.values().filter(is_meant).collect();
     if meant.is_empty() && !is_code(basis, item, asked)? {
         let names: Vec<String> = item.table.counts.values().map(|count| words(basis, count)).collect();
-        let action = match names.as_slice() {
-            [] => "it counts no interventions or answers".to_owned(),
-            _ => did_you_mean_in_english(&asked.join(" "), names.iter().map(|name| name.trim_matches('"'))),
+        let suggestion = match names.as_slice() {
+            [] => msg!("item-counts-nothing").into(),
+            _ => did_you_mean(&asked.join(" "), names.iter().map(|name| name.trim_matches('"'))),
         };
-        let found = format!("{} has no cell {}", item.id, shown(&asked.join(" ")));
-        return Err(wrong(found).expected(WANTED).action(action).into());
+        let (id, cell, wanted) = (&item.id, shown(&asked.join(" ")), msg!("wanted-to-explain"));
+        return Err(wrong(msg!("cell-to-explain-unknown", item = id, cell, wanted, suggestion)).into());
     }
     let called = meant.first().map_or_else(|| asked.join(" "), |count| words(basis, count));
     let label = match asked {
@@ -105,13 +101,14 @@ pub(super) fn cells(basis: &Basis<'_>, id: &str) -> Option<String> {
         let _ = writeln!(page, "{:>8} of {:<6} {}", counted.number, counted.base, words(basis, count));
     }
     if item.table.counts.is_empty() {
-        page += "it counts no interventions or answers\n";
+        page += &format!("{}\n", msg!("item-counts-nothing").text(Language::English));
     }
     Some(page)
 }
 
-fn wrong(found: String) -> Diagnostic {
-    Diagnostic::error(Place::file("the command"), found)
+/// A message about what is asked for.
+pub(super) fn wrong(message: Message) -> Diagnostic {
+    Diagnostic::error(Place::file("the command"), message)
 }
 
 /// Whether a domain and a code are asked for that exist, though the item counts nothing there.
@@ -125,13 +122,13 @@ fn is_code(basis: &Basis<'_>, item: &Item, asked: &[String]) -> Result<bool, Dia
         return Ok(false);
     }
     let of = Domain::from_word(domain).ok_or_else(|| {
-        wrong(format!("{} is no domain", shown(domain)))
-            .action(did_you_mean_in_english(domain, Domain::ALL.map(Domain::word)))
+        let suggestion = did_you_mean(domain, Domain::ALL.map(Domain::word));
+        wrong(msg!("domain-to-explain-unknown", domain = shown(domain), suggestion))
     })?;
     if code != UNCODED && basis.material.book.code(of, code).is_none() {
-        let known = basis.material.book.codes(of).iter().map(|c| c.id.as_str());
-        let found = format!("there is no code {} for {of}", shown(code));
-        return Err(wrong(found).action(did_you_mean_in_english(code, known)).into());
+        let suggestion = did_you_mean(code, basis.material.book.codes(of).iter().map(|c| c.id.as_str()));
+        let message = msg!("code-to-explain-unknown", code = shown(code), domain = of.word(), suggestion);
+        return Err(wrong(message).into());
     }
     Ok(true)
 }

@@ -1,3 +1,199 @@
 ### claims
 
 claim-mistake = claim { $claim }, character { $position } of its assertion: { $found }
+
+## Reading an assertion: what stands in the wrong place
+
+name-stands-here = { $name } stands here
+    .expected = { $expected }
+text-stands-here = the text { $text } stands here
+    .expected = { $expected }
+number-stands-here = a number stands here
+    .expected = { $expected }
+sign-stands-here = the sign { $sign } stands here
+    .expected = { $expected }
+assertion-ends-here = the assertion ends here
+    .expected = { $expected }
+
+wanted-end = the end, or ; before another statement
+wanted-closing-parenthesis = a closing parenthesis
+wanted-quantity = a number or a measure, as interventions, kronor, respondents
+wanted-breakdown-in-parentheses = a breakdown in parentheses, as total(interventions by activity)
+wanted-area = an area of the study, or all
+wanted-colon-behind-areas = a colon between areas and condition, or a closing parenthesis
+wanted-condition-goes-on = and, or, or a closing parenthesis
+wanted-item-in-parentheses = an item of the report in parentheses, as cell(tabell-01, "Löner", used_kr)
+wanted-item = an item of the report, as tabell-01
+wanted-row-or-column = a row or a column of the item
+wanted-table-goes-on = a comma, a colon before a condition on rows, or a closing parenthesis
+wanted-condition = a condition, as activity = G1, targets = "Anhöriga" or number(targets) > 1
+wanted-question-or-domain = a question or a domain
+wanted-domain-or-question = a domain or a question
+wanted-comparison-sign = = != < <= > >=
+wanted-a-number = a number
+wanted-item-of-question = an item
+wanted-sign-and-value = = or != and a code or an answer
+wanted-value-behind-sign = a code, an option or an answer behind = or !=
+wanted-value = a code, an option or an answer
+wanted-column = a column
+wanted-cells = cells(item, column)
+wanted-comma-and-column = a comma and a column of the item
+wanted-column-of-item = a column of the item
+wanted-by = "by" and a domain, a question, area or recipient
+wanted-of-main-code = "of" and a main code
+wanted-main-code = a main code
+wanted-answer-of-question = an answer of the question
+wanted-value-of-ranking = a value of the ranking
+wanted-values-of-ranking = a code, an option or another value of a ranking
+wanted-ranking = "in" and a ranking, as: in interventions by activity
+wanted-place =
+    a place: first, second, last, highest, lowest, among highest 3, among lowest 3, main, present, absent, or a word as
+    common
+wanted-count-of-highest = how many of the highest
+wanted-count-of-lowest = how many of the lowest
+wanted-count-of-first = how many of the first
+wanted-end-and-count = "highest" or "lowest" and a number
+wanted-likeness = "same order as", "same highest 3 as" or "different …" and another ranking
+wanted-part-of-ranking = order, highest or lowest
+wanted-other-ranking = "as" and another ranking
+wanted-comparison = a comparison: = != < <= > >=, or "is" and a word as about, or "by"
+wanted-precision = a word of precision, as about, rounded, several, majority
+
+text-not-closed = a text is opened here and never closed
+    .expected = a closing quotation mark
+number-unreadable = "{ $text }" is no number
+    .expected = digits, with a decimal point
+sign-without-meaning = the sign { $sign } has no meaning here
+parentheses-too-deep = parentheses stand too deep in one another
+number-too-large = the number is too large
+assertion-measure-unknown = { $measure } is no measure
+    .expected =
+        interventions, kronor, respondents, recipients, requisitioned, cell, … as docs/reference/claims.md lists
+    .todo = { $suggestion }
+cell-wrongly-formed = a row or column is missing here
+    .expected = cell(item, "row", column)
+rows-wrongly-formed = a row or column is missing here
+    .expected = rows(item) or rows(item: condition)
+sum-wrongly-formed = a row or column is missing here
+    .expected = sum(item, column) or sum(item, column: condition)
+one-place-for-several = several values cannot have one place
+    .expected = one value, or "highest" or "lowest"
+no-digits-to-round-to = only a written number has digits to round to
+    .expected = a number, as 54 % or 135.4 mnkr
+
+## Names and measures in assertions
+
+assertion-area-unknown = { $area } is no area of the study
+    .todo = { $suggestion }
+assertion-domain-unknown = { $domain } is no domain
+    .todo = { $suggestion }
+assertion-code-unknown = { $code } is no code of the domain { $domains }
+    .todo = { $suggestion }
+assertion-question-unknown = { $name } is no domain, and no question of { $areas }
+    .todo = { $suggestion }
+assertion-item-unknown = { $text } is no item of the question
+    .todo = { $suggestion }
+assertion-answer-unknown = { $text } is no answer to the question
+    .todo = { $suggestion }
+assertion-value-unknown = { $text } is no value of the ranking
+    .todo = { $suggestion }
+assertion-level-unknown = { $level } is no level
+    .todo = { $suggestion }
+assertion-recipient-unknown = { $problem }
+assertion-table-unknown = { $item } is no item of the report
+    .todo = { $suggestion }
+assertion-column-unknown = { $column } is no column of { $item }
+    .todo = { $suggestion }
+assertion-row-unknown = { $row } stands in no row of { $item }
+    .todo = { $suggestion }
+several-begin-so = { $count } begin as { $text } does
+    .todo = { $suggestion }
+several-rows-meant = { $count } rows of { $item } are meant
+    .expected = texts that stand together in one row only
+listed-twice = { $value } is listed twice
+domain-without-codes = the codebook has no codes for the domain { $domain }
+domain-without-items = a domain has no items
+    .expected = = and a code
+domain-without-answers = a domain has codes, not answers
+question-without-items = the question has no items
+    .expected = = and an option or answer
+question-without-subcodes = only domains have subcodes
+items-without-answers = { $question } has items that are answered
+    .expected = = and the answers that count
+answers-without-items = { $question } has no items that are answered
+    .expected = no answers here
+said-of-interventions = { $name } is said of interventions, not of respondents
+    .todo = compare the number of their interventions, as respondents(interventions(activity = G1) > 0)
+not-asked-of-areas = this cannot be asked of an area
+    .expected = a comparison of measures, as interventions(activity = G5) > 0
+not-asked-of-rows = this cannot be asked of a row
+    .expected = a comparison of measures, as interventions(activity = G5) > 0
+column-without-row = a column has a number only in a condition on rows
+    .expected = a measure, as interventions or kronor
+column-of-texts = { $column } holds texts, not numbers
+    .expected = a column of numbers
+area-of-one-respondent = what is counted for one respondent or intervention lies in its own area
+    .todo = leave the area out here
+recipients-with-condition = recipients can be counted per area only
+    .todo = for a condition count respondents: those of the recipients that answered
+numbers-too-large = the numbers are too large to be divided exactly
+sum-too-large = the sum is too large
+
+## Words of precision
+
+precision-word-unknown = { $word } is no word of precision
+    .todo = { $suggestion }
+words-in-reference = docs/reference/claims.md lists the words
+vague-word-before-number = { $word } stands before a number
+    .expected = a word that says how near a number is, as about, over, under, nearly, rounded
+no-number-behind-word = no number stands behind { $word }
+    .expected = a number, as about 120 mnkr or about 1/4
+word-without-share-limit = { $word } does not say what it means for a share
+    .todo = count without a base
+word-without-number-limit = { $word } does not say what it means for a number
+    .todo = say of what base: interventions(…) of interventions
+word-without-ranking-limit = { $word } does not say what it means in a ranking
+    .expected = a word with a limit of the largest value, as common, rather-common, uncommon, rare
+word-meaning-unreadable = { $meaning } is no meaning of the word { $word }
+    .expected = { $wanted }
+precision-unreadable = { $meaning } is no meaning of a word
+    .expected = { $wanted }
+precision-without-meaning = { $part } gives no meaning to a word
+    .expected = a word, = and its meaning, as drygt = 0..15 %
+wanted-meaning-of-word = bounds, as -10..10 %, or limits, as number >= 3, share > 50 %, largest >= 1/4
+
+## Claims
+
+in-claim = claim { $claim }: { $found }
+claim-without-id = a claim without an id
+    .expected = an id in every row
+claim-id-twice = the claim { $claim } stands twice
+    .expected = every id once
+claim-without-assertion = the claim { $claim } has no assertion
+    .expected = an assertion, or in the column "undecided" why the data do not say
+claim-with-assertion-and-reason = the claim { $claim } has an assertion and a reason for none
+    .expected = one of them
+claim-area-unknown = { $area } is no area of the study, in the claim { $claim }
+    .expected = an area of study.toml, or all
+    .todo = { $suggestion }
+claim-of-other-area = the claim { $claim } is declared for the area { $own }, and its assertion speaks of { $other }
+    .expected = an assertion about the claim's own area, or the area all
+    .todo = correct the column area, or the assertion
+claim-of-other-number = the sentence of the claim { $claim } says { $said }, and its assertion { $asserted }
+    .expected = the same number in both
+    .todo =
+        correct the one that is wrong; where both are right, state the sentence's number in the assertion, too
+claim-twice = the claim { $claim } has the sentence of { $other } with the same assertion
+    .expected = every sentence once
+    .todo = join the assertions with ; in one claim, or remove one of them
+sentence-twice = the claim { $claim } has the sentence of { $other } with another assertion
+    .expected = every sentence once
+    .todo = join the assertions with ; in one claim, or remove one of them
+sentence-many-times = the claim { $claim } and { $more } more have the sentence of { $other }
+    .expected = every sentence once
+    .todo = join the assertions with ; in one claim, or remove one of them
+claims-fail = { $count ->
+        [one] 1 claim is
+       *[other] { $count } claims are
+    } not true of the data
+    .todo = see insats verify, or data/claims.csv

@@ -1,1 +1,253 @@
 ### coding
+
+## What stands in a cell instead of a code
+
+wanted-codes = codes that the codebook uses for { $domain }, joined by { $sign }
+code-with-spaces = there is no code { $code } for { $domain }: only spaces stand between the codes{ $cells ->
+        [one] {""}
+       *[other] ; { $cells } cells of the sheet are like this
+    }
+    .expected = { $expected }
+    .todo = write { $codes }, or declare separator = " " for the sheet
+code-with-other-separator = there is no code { $code } for { $domain }: codes are joined by { $sign }{ $cells ->
+        [one] {""}
+       *[other] ; { $cells } cells of the sheet are like this
+    }
+    .expected = { $expected }
+    .todo = write { $codes }, or declare separator = { $sign } for the sheet
+code-spelt-otherwise = there is no code { $code } for { $domain }: the code is spelt otherwise{ $cells ->
+        [one] {""}
+       *[other] ; { $cells } cells of the sheet are like this
+    }
+    .expected = { $expected }
+    .todo = did you mean { $codes }?
+code-with-text = there is no code { $code } for { $domain }: more than the code stands there{ $cells ->
+        [one] {""}
+       *[other] ; { $cells } cells of the sheet are like this
+    }
+    .expected = { $expected }
+    .todo = did you mean { $codes }?
+label-for-code = there is no code { $code } for { $domain }: that is the label of a code{ $cells ->
+        [one] {""}
+       *[other] ; { $cells } cells of the sheet are like this
+    }
+    .expected = { $expected }
+    .todo = did you mean { $codes }?
+word-for-nothing = there is no code { $code } for { $domain }: that says that nothing fits{ $cells ->
+        [one] {""}
+       *[other] ; { $cells } cells of the sheet are like this
+    }
+    .expected = { $expected }
+    .todo = leave the cell blank, or declare none = { $code } for the sheet
+word-for-undecided = there is no code { $code } for { $domain }: that says that nothing has been decided{ $cells ->
+        [one] {""}
+       *[other] ; { $cells } cells of the sheet are like this
+    }
+    .expected = { $expected }
+    .todo = settle the code; where nothing fits leave the cell blank
+code-as-number =
+    there is no code { $code } for { $domain }: the cell holds a number, and several codes are the same number{ $cells ->
+        [one] {""}
+       *[other] ; { $cells } cells of the sheet are like this
+    }
+    .expected = { $expected }
+    .todo = format the column as text and write which is meant: { $several }
+code-unknown = there is no code { $code } for { $domain }{ $cells ->
+        [one] {""}
+       *[other] ; { $cells } cells of the sheet are like this
+    }
+    .expected = { $expected }
+    .todo = { $suggestion }
+code-of-other-system = the code belongs to { $system }; choose one of the right system
+
+## Whether codes can belong to their interventions
+
+code-column-undeclared = no key names the column { $column }, which holds codes in { $cells } { $cells ->
+        [one] cell
+       *[other] cells
+    }
+    .expected = every column of codes under domains
+    .todo = look which column holds; declare it, or take it out of a copy of the sheet
+final-sheet-contradicts-coders =
+    the final sheet contradicts coders who agree: of { $all } { $all ->
+        [one] coding
+       *[other] codings
+    } on which two or more agree, { $apart } have no main code in common with the final one
+    .expected = the coders' codes where they agree, or a few that were changed on purpose
+    .todo = look whether ids and codes of the final sheet were sorted or moved apart from each other
+final-column-contradicts-coders =
+    the final sheet in the column { $column } contradicts coders who agree: of { $all } { $all ->
+        [one] coding
+       *[other] codings
+    } on which two or more agree, { $apart } have no main code in common with the final one
+    .expected = the coders' codes where they agree, or a few that were changed on purpose
+    .todo = look whether ids and codes of the final sheet were sorted or moved apart from each other
+code-columns-swapped =
+    the columns { $column } ({ $domain }) and { $other } ({ $other_domain }) have probably changed places: where it makes a
+    difference, { $across } of { $all } codings fit { $by } of the other domain better
+    .expected = each domain's codes in the column that is declared for it
+    .todo = look at the names under domains, and at the headers of the sheet
+texts-by-rules = the texts by the codebook's rules
+coders-who-agree = the coders who agree
+codes-misplaced = { $clauses }
+    .expected = codes that stand beside their interventions
+    .todo = look whether ids and codes were sorted or moved apart from each other, and put them together again
+codes-by-chance =
+    { $codes } fit the texts no better than by chance: of { $units } codings that the codebook's rules made, too, { $agree }
+    have a main code in common with theirs; chance gives { $expected } (kappa { $kappa })
+codes-of-others-fit = for the others kappa is { $kappa }
+codes-fit-elsewhere = they fit the interventions { $further }: { $agree } of { $units } agree
+codes-shifted =
+    { $codes } fit the interventions { $further } better than their own: of { $units } codings that coders who agree or the
+    codebook's rules made, too, { $there } have a main code in common with theirs there, and { $here } where they stand
+    .expected = codes that stand beside their interventions
+    .todo =
+        look where cells were put in, taken out or moved near the first and the last of these rows, and move the codes
+        back
+rows-further-down = { $rows } { $rows ->
+        [one] row
+       *[other] rows
+    } further down
+rows-further-up = { $rows } { $rows ->
+        [one] row
+       *[other] rows
+    } further up
+codes-of-sheet = the codes of the sheet
+codes-of-column = the codes in the column { $column }
+codes-of-area = the codes in the area { $area }
+codes-of-rows = the codes in rows { $first }–{ $last }
+codes-of-rows-of-column = the codes in the column { $column }, rows { $first }–{ $last }
+codes-far-from-texts = { $count } { $count ->
+        [one] intervention has
+       *[other] interventions have
+    } no code in common with what the codebook's rules find in the texts, { $kronor } reported kr: { $names }
+    .todo = look whether the codes belong to these texts; the file review.csv of "insats code" lists what rules say
+
+## Codes that are asked for
+
+no-final-codes = the final codes are asked for, and the study has no final coding sheet
+    .expected = codes for the figures
+    .todo = declare a [[coding]] with role = "final", or use --codes rules or best
+no-codes-of-rules = the codes of rules are asked for, and the codebook has no rules
+    .expected = codes for the figures
+    .todo = give the codes of the codebook rules, or declare a [[coding]] with role = "final"
+
+## Answers that are held back
+
+held-back-empty = the list of answers held back has no rows
+    .todo = fill it in, or remove [held_back]
+held-back-domain-unknown = { $domain } is no domain
+    .todo = { $suggestion }
+held-back-twice = { $domain } of { $id } is listed as { $earlier } and as { $group }
+    .expected = one group for each answer
+held-back-id-unknown = there is no intervention { $id }
+    .expected = the id of an intervention in one of the exports
+    .todo = { $suggestion }
+correct-id-or-remove-row = correct the id, or remove the row
+
+## Rows and ids of a coding sheet
+
+coding-sheet-empty = the coding sheet has no rows below its header
+    .expected = a row for each intervention
+    .todo = fill it in, or remove its [[coding]]
+coded-domain-without-codes = the codebook has no codes for the domain { $domain }
+    .expected = domains that the codebook uses
+    .todo = remove the domain here, or add it to the codebook
+code-column-misnamed = the column { $column } is declared for { $domain }, and its name says { $other }
+    .expected = each domain's codes in the column that is declared for it
+    .todo = look at the names under domains, and at the headers of the sheet
+coded-twice = the intervention { $id } is coded twice
+    .expected = one row for each intervention
+    .todo = remove the row that does not count
+codes-without-id = a row with codes but without an intervention's id
+    .expected = the id of an intervention in one of the exports
+coded-but-excluded = { $id } has codes but is excluded: { $reason }
+    .expected = codes for included interventions only
+    .todo = { $todo }
+mend-then-complete =
+    mend what is told of the exports first; then complete the intervention, if it is still excluded
+uncode-or-complete = remove its codes, or complete the intervention by a correction
+coded-id-unknown = there is no intervention { $id }
+    .expected = the id of an intervention in one of the exports
+    .todo = { $todo }
+correct-id-or-look-why = correct the id, or look why the exports have no such intervention
+mend-then-correct-id = mend what is told of the exports first; then correct the id, if it is still unknown
+coded-id-without-block = there is no intervention { $id }; its respondent { $respondent } was read
+    .expected = the id of an intervention in one of the exports
+    .todo =
+        look at what is told of the export: a block with a mistyped header is read as no intervention; otherwise correct
+        the id
+coded-id-nearly-known = there is no intervention { $id }
+    .expected = the ids exactly as the exports have them
+    .todo = { $suggestion }
+coded-ids-nearly-known = there is no intervention { $id }; { $more } { $more ->
+        [one] more id of the sheet differs so
+       *[other] more ids of the sheet differ so
+    }
+    .expected = the ids exactly as the exports have them
+    .todo = { $suggestion }
+code-twice-in-cell = { $code } stands twice in a cell and counts once; { $cells } { $cells ->
+        [one] cell is
+       *[other] cells are
+    } like this
+many-codes = { $codes } codes stand in one cell; { $cells } { $cells ->
+        [one] cell of the sheet has
+       *[other] cells of the sheet have
+    } more than { $most } codes
+    .expected = the codes of one intervention
+    .todo = all of them count; look whether those of several interventions were put together
+codes-of-set-aside = { $rows } { $rows ->
+        [one] row holds
+       *[other] rows hold
+    } codes for { $respondent }, which is set aside ({ $reason }): { $ids }
+    .expected = codes for respondents that count
+    .todo = the codes count nowhere; nothing needs doing
+codes-of-unread = { $rows } { $rows ->
+        [one] row is about an intervention
+       *[other] rows are about interventions
+    } that could not be read: { $ids }
+    .todo = mend what is told of their respondents; these rows need nothing
+
+## Whether the final sheet is complete
+
+interventions-without-row = { $count } { $count ->
+        [one] intervention has
+       *[other] interventions have
+    } no row in the final sheet, { $kronor } reported kr: { $names }
+    .expected = a row for every intervention that counts
+    .todo =
+        code them, or add rows with blank cells where nothing fits; now they have no codes in any figure
+codings-unsettled = { $count } { $count ->
+        [one] coding is
+       *[other] codings are
+    } not settled: coders differ and the final sheet is blank, { $kronor } reported kr: { $names }
+    .expected = a code wherever coders differ, or a word that says that nothing fits
+    .todo = { $settle }
+settle-or-write-none = settle them; where nothing fits write { $none }
+settle-or-declare-none =
+    settle them; if nothing fits there, declare none = "ingen" for the sheet and write that word
+rows-without-code = { $count } { $count ->
+        [one] intervention has
+       *[other] interventions have
+    } a row without any code, { $kronor } reported kr: { $names }
+    .expected = a code in one of the domains
+    .todo = look whether they were left out; where nothing fits, nothing needs doing
+code-column-blank = none of the { $rows } rows has a code in the column { $column }, which is declared for { $domain }
+    .expected = codes in every column that is declared
+    .todo = code the domain, or remove it from the sheet's domains
+code-column-blank-beside-texts = no cell of the column { $column } has a code, and { $count } { $count ->
+        [one] intervention has
+       *[other] interventions have
+    } a text there, { $kronor } reported kr
+    .expected = codes in every column that is declared
+    .todo = code the domain, or remove it from the sheet's domains
+cells-blank = { $count } { $count ->
+        [one] cell is
+       *[other] cells are
+    } blank, { $kronor } reported kr: { $names }
+    .expected = a code, or { $none } where nothing fits
+    .todo = code them; now they count as not coded
+coding-sheets-the-same =
+    the coding sheet of { $coder } says the same as that of { $first } ({ $file }) in all { $codings } codings
+    .expected = two coders who have coded independently of each other
+    .todo = look whether one file is a copy of the other; agreement between them says nothing

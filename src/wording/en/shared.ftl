@@ -6,6 +6,7 @@ or = or
 did-you-mean = did you mean { $name }?
 only-looks-like = did you mean { $name }? { $sign } only looks like { $letter }
 known-are = known are { $names }
+names-and-more = { $names } and { $more } more
 
 place-sheet = sheet { $sheet }
 spot-line = line { $line }

@@ -1,3 +1,199 @@
 ### claims
 
-claim-mistake = påstående { $claim }, tecken { $position } i utsagan: { $found }
+claim-mistake = påstående { $claim }, tecken { $position } i villkoret: { $found }
+
+## Läsning av ett villkor: vad som står på fel plats
+
+name-stands-here = här står { $name }
+    .expected = { $expected }
+text-stands-here = här står texten { $text }
+    .expected = { $expected }
+number-stands-here = här står ett tal
+    .expected = { $expected }
+sign-stands-here = här står tecknet { $sign }
+    .expected = { $expected }
+assertion-ends-here = villkoret slutar här
+    .expected = { $expected }
+
+wanted-end = slutet, eller ; före nästa villkor
+wanted-closing-parenthesis = en högerparentes
+wanted-quantity = ett tal eller ett mått, t.ex. interventions, kronor, respondents
+wanted-breakdown-in-parentheses = en uppdelning inom parentes, t.ex. total(interventions by activity)
+wanted-area = ett område i studien, eller all
+wanted-colon-behind-areas = ett kolon mellan områden och urval, eller en högerparentes
+wanted-condition-goes-on = and, or eller en högerparentes
+wanted-item-in-parentheses = en av rapportens delar inom parentes, t.ex. cell(tabell-01, "Löner", used_kr)
+wanted-item = en av rapportens delar, t.ex. tabell-01
+wanted-row-or-column = en rad eller kolumn i tabellen
+wanted-table-goes-on = ett komma, ett kolon före ett urval av rader, eller en högerparentes
+wanted-condition = ett urval, t.ex. activity = G1, targets = "Anhöriga" eller number(targets) > 1
+wanted-question-or-domain = en fråga eller en domän
+wanted-domain-or-question = en domän eller en fråga
+wanted-comparison-sign = = != < <= > >=
+wanted-a-number = ett tal
+wanted-item-of-question = en delfråga
+wanted-sign-and-value = = eller != och en kod eller ett svar
+wanted-value-behind-sign = en kod eller ett svarsalternativ efter = eller !=
+wanted-value = en kod eller ett svarsalternativ
+wanted-column = en kolumn
+wanted-cells = cells(del av rapporten, kolumn)
+wanted-comma-and-column = ett komma och en kolumn i tabellen
+wanted-column-of-item = en kolumn i tabellen
+wanted-by = "by" och en domän, en fråga, area eller recipient
+wanted-of-main-code = "of" och en huvudkod
+wanted-main-code = en huvudkod
+wanted-answer-of-question = ett svarsalternativ på frågan
+wanted-value-of-ranking = ett värde i rangordningen
+wanted-values-of-ranking = en kod, ett svarsalternativ eller ett annat värde i en rangordning
+wanted-ranking = "in" och en rangordning, t.ex. in interventions by activity
+wanted-place =
+    en plats: first, second, last, highest, lowest, among highest 3, among lowest 3, main, present, absent, eller ett ord
+    som vanligt
+wanted-count-of-highest = hur många av de högsta
+wanted-count-of-lowest = hur många av de lägsta
+wanted-count-of-first = hur många av de första
+wanted-end-and-count = "highest" eller "lowest" och ett tal
+wanted-likeness = "same order as", "same highest 3 as" eller "different …" och en annan rangordning
+wanted-part-of-ranking = order, highest eller lowest
+wanted-other-ranking = "as" och en annan rangordning
+wanted-comparison = en jämförelse: = != < <= > >=, eller "is" och ett ord som ungefär, eller "by"
+wanted-precision = ett precisionsord, t.ex. ungefär, rounded, flera, majoriteten
+
+text-not-closed = en text börjar här och slutar aldrig
+    .expected = ett avslutande citattecken
+number-unreadable = "{ $text }" är inget tal
+    .expected = siffror, med decimalpunkt
+sign-without-meaning = tecknet { $sign } betyder inget här
+parentheses-too-deep = för många parenteser inuti varandra
+number-too-large = talet är för stort
+assertion-measure-unknown = { $measure } är inget mått
+    .expected =
+        interventions, kronor, respondents, recipients, requisitioned, cell, … enligt docs/reference/claims.md
+    .todo = { $suggestion }
+cell-wrongly-formed = här saknas en rad eller kolumn
+    .expected = cell(del av rapporten, "rad", kolumn)
+rows-wrongly-formed = här saknas en rad eller kolumn
+    .expected = rows(del av rapporten) eller rows(del av rapporten: urval)
+sum-wrongly-formed = här saknas en rad eller kolumn
+    .expected = sum(del av rapporten, kolumn) eller sum(del av rapporten, kolumn: urval)
+one-place-for-several = flera värden kan inte ha en och samma plats
+    .expected = ett värde, eller "highest" eller "lowest"
+no-digits-to-round-to = bara ett utskrivet tal har siffror att avrunda till
+    .expected = ett tal, t.ex. 54 % eller 135.4 mnkr
+
+## Namn och mått i villkor
+
+assertion-area-unknown = { $area } är inget område i studien
+    .todo = { $suggestion }
+assertion-domain-unknown = { $domain } är ingen domän
+    .todo = { $suggestion }
+assertion-code-unknown = { $code } är ingen kod i domänen { $domains }
+    .todo = { $suggestion }
+assertion-question-unknown = { $name } är ingen domän och ingen fråga i { $areas }
+    .todo = { $suggestion }
+assertion-item-unknown = { $text } är ingen delfråga i frågan
+    .todo = { $suggestion }
+assertion-answer-unknown = { $text } är inget svarsalternativ på frågan
+    .todo = { $suggestion }
+assertion-value-unknown = { $text } är inget värde i rangordningen
+    .todo = { $suggestion }
+assertion-level-unknown = { $level } är ingen nivå
+    .todo = { $suggestion }
+assertion-recipient-unknown = { $problem }
+assertion-table-unknown = { $item } finns inte i rapporten
+    .todo = { $suggestion }
+assertion-column-unknown = { $column } är ingen kolumn i { $item }
+    .todo = { $suggestion }
+assertion-row-unknown = { $row } finns inte på någon rad i { $item }
+    .todo = { $suggestion }
+several-begin-so = { $count } börjar som { $text }
+    .todo = { $suggestion }
+several-rows-meant = { $count } rader i { $item } kan avses
+    .expected = texter som står tillsammans på en enda rad
+listed-twice = { $value } står två gånger
+domain-without-codes = kodboken har inga koder i domänen { $domain }
+domain-without-items = en domän har inga delfrågor
+    .expected = = och en kod
+domain-without-answers = en domän har koder, inte svar
+question-without-items = frågan har inga delfrågor
+    .expected = = och ett svarsalternativ
+question-without-subcodes = bara domäner har underkoder
+items-without-answers = { $question } har delfrågor som besvaras
+    .expected = = och de svar som räknas
+answers-without-items = { $question } har inga delfrågor som besvaras
+    .expected = inga svar här
+said-of-interventions = { $name } gäller insatser, inte dem som svarat
+    .todo = jämför antalet insatser i stället, t.ex. respondents(interventions(activity = G1) > 0)
+not-asked-of-areas = detta går inte att fråga om ett område
+    .expected = en jämförelse av mått, t.ex. interventions(activity = G5) > 0
+not-asked-of-rows = detta går inte att fråga om en rad
+    .expected = en jämförelse av mått, t.ex. interventions(activity = G5) > 0
+column-without-row = en kolumn är ett tal bara i ett urval av rader
+    .expected = ett mått, t.ex. interventions eller kronor
+column-of-texts = { $column } innehåller texter, inte tal
+    .expected = en kolumn med tal
+area-of-one-respondent = det som räknas för en svarande eller en insats ligger i dess eget område
+    .todo = utelämna området här
+recipients-with-condition = mottagare kan bara räknas per område
+    .todo = räkna respondents när ett urval behövs: de mottagare som har svarat
+numbers-too-large = talen är för stora för att delas exakt
+sum-too-large = summan är för stor
+
+## Precisionsord
+
+precision-word-unknown = { $word } är inget precisionsord
+    .todo = { $suggestion }
+words-in-reference = orden står i docs/reference/claims.md
+vague-word-before-number = { $word } står före ett tal
+    .expected = ett ord som säger hur nära talet är, t.ex. ungefär, drygt, knappt, nästan, rounded
+no-number-behind-word = inget tal står efter { $word }
+    .expected = ett tal, t.ex. about 120 mnkr eller about 1/4
+word-without-share-limit = { $word } säger inte vad det betyder för en andel
+    .todo = räkna utan bas
+word-without-number-limit = { $word } säger inte vad det betyder för ett antal
+    .todo = ange basen: interventions(…) of interventions
+word-without-ranking-limit = { $word } säger inte vad det betyder i en rangordning
+    .expected = ett ord med en gräns för det största värdet, t.ex. common, rather-common, uncommon, rare
+word-meaning-unreadable = { $meaning } är ingen betydelse av ordet { $word }
+    .expected = { $wanted }
+precision-unreadable = { $meaning } är ingen betydelse av ett ord
+    .expected = { $wanted }
+precision-without-meaning = { $part } ger inget ord någon betydelse
+    .expected = ett ord, = och dess betydelse, t.ex. drygt = 0..15 %
+wanted-meaning-of-word = ett intervall, t.ex. -10..10 %, eller gränser, t.ex. number >= 3, share > 50 %, largest >= 1/4
+
+## Påståenden
+
+in-claim = påstående { $claim }: { $found }
+claim-without-id = ett påstående saknar id
+    .expected = ett id på varje rad
+claim-id-twice = påståendet { $claim } står två gånger
+    .expected = varje id en gång
+claim-without-assertion = påståendet { $claim } har inget villkor
+    .expected = ett villkor, eller i kolumnen "undecided" varför uppgifterna inte ger svar
+claim-with-assertion-and-reason = påståendet { $claim } har både ett villkor och ett skäl till att det inte har något
+    .expected = ett av dem
+claim-area-unknown = { $area } är inget område i studien, i påståendet { $claim }
+    .expected = ett område i study.toml, eller all
+    .todo = { $suggestion }
+claim-of-other-area =
+    påståendet { $claim } gäller enligt sin rad området { $own }, men det som prövas gäller { $other }
+    .expected = ett villkor om påståendets eget område, eller området all
+    .todo = rätta kolumnen area eller villkoret
+claim-of-other-number = meningen i påståendet { $claim } säger { $said }, men villkoret { $asserted }
+    .expected = samma tal i båda
+    .todo = rätta det som är fel; om båda är rätt, skriv in meningens tal också i villkoret
+claim-twice = påståendet { $claim } har samma mening och samma villkor som { $other }
+    .expected = varje mening en gång
+    .todo = skriv villkoren i ett påstående, åtskilda med ;, eller ta bort det ena
+sentence-twice = påståendet { $claim } har samma mening som { $other } men ett annat villkor
+    .expected = varje mening en gång
+    .todo = skriv villkoren i ett påstående, åtskilda med ;, eller ta bort det ena
+sentence-many-times = påståendet { $claim } och { $more } till har samma mening som { $other }
+    .expected = varje mening en gång
+    .todo = skriv villkoren i ett påstående, åtskilda med ;, eller ta bort det ena
+claims-fail = { $count ->
+        [one] 1 påstående
+       *[other] { $count } påståenden
+    } stämmer inte med uppgifterna
+    .todo = se insats verify eller data/claims.csv

@@ -1,1 +1,248 @@
 ### coding
+
+## Vad som står i en cell i stället för en kod
+
+wanted-codes = koder som kodboken har för { $domain }, åtskilda med { $sign }
+code-with-spaces = koden { $code } finns inte i { $domain }: bara mellanslag står mellan koderna{ $cells ->
+        [one] {""}
+       *[other] ; { $cells } celler i bladet är likadana
+    }
+    .expected = { $expected }
+    .todo = skriv { $codes }, eller ange separator = " " för bladet
+code-with-other-separator = koden { $code } finns inte i { $domain }: koderna är åtskilda med { $sign }{ $cells ->
+        [one] {""}
+       *[other] ; { $cells } celler i bladet är likadana
+    }
+    .expected = { $expected }
+    .todo = skriv { $codes }, eller ange separator = { $sign } för bladet
+code-spelt-otherwise = koden { $code } finns inte i { $domain }: koden är skriven på ett annat sätt{ $cells ->
+        [one] {""}
+       *[other] ; { $cells } celler i bladet är likadana
+    }
+    .expected = { $expected }
+    .todo = menade du { $codes }?
+code-with-text = koden { $code } finns inte i { $domain }: där står mer än koden{ $cells ->
+        [one] {""}
+       *[other] ; { $cells } celler i bladet är likadana
+    }
+    .expected = { $expected }
+    .todo = menade du { $codes }?
+label-for-code = koden { $code } finns inte i { $domain }: det är namnet på en kod{ $cells ->
+        [one] {""}
+       *[other] ; { $cells } celler i bladet är likadana
+    }
+    .expected = { $expected }
+    .todo = menade du { $codes }?
+word-for-nothing = koden { $code } finns inte i { $domain }: det betyder att ingen kod passar{ $cells ->
+        [one] {""}
+       *[other] ; { $cells } celler i bladet är likadana
+    }
+    .expected = { $expected }
+    .todo = lämna cellen tom, eller ange none = { $code } för bladet
+word-for-undecided = koden { $code } finns inte i { $domain }: det betyder att inget är bestämt{ $cells ->
+        [one] {""}
+       *[other] ; { $cells } celler i bladet är likadana
+    }
+    .expected = { $expected }
+    .todo = bestäm koden; lämna cellen tom om ingen passar
+code-as-number = koden { $code } finns inte i { $domain }: cellen innehåller ett tal, och flera koder är samma tal{ $cells ->
+        [one] {""}
+       *[other] ; { $cells } celler i bladet är likadana
+    }
+    .expected = { $expected }
+    .todo = formatera kolumnen som text och skriv vilken som avses: { $several }
+code-unknown = koden { $code } finns inte i { $domain }{ $cells ->
+        [one] {""}
+       *[other] ; { $cells } celler i bladet är likadana
+    }
+    .expected = { $expected }
+    .todo = { $suggestion }
+code-of-other-system = koden hör till { $system }; välj en i rätt system
+
+## Om koderna kan höra till sina insatser
+
+code-column-undeclared = ingen nyckel namnger kolumnen { $column }, som innehåller koder i { $cells } { $cells ->
+        [one] cell
+       *[other] celler
+    }
+    .expected = varje kolumn med koder under domains
+    .todo = se efter vilken kolumn som gäller; deklarera den, eller ta bort den ur en kopia av arket
+final-sheet-contradicts-coders =
+    det slutliga kodbladet säger emot kodare som är överens: av { $all } { $all ->
+        [one] kodning
+       *[other] kodningar
+    } där två eller fler är överens har { $apart } ingen huvudkod gemensam med den slutliga
+    .expected = kodarnas koder där de är överens, eller några få som har ändrats med avsikt
+    .todo = se efter om det slutliga bladets id och koder har sorterats eller flyttats isär
+final-column-contradicts-coders =
+    det slutliga kodbladet i kolumnen { $column } säger emot kodare som är överens: av { $all } { $all ->
+        [one] kodning
+       *[other] kodningar
+    } där två eller fler är överens har { $apart } ingen huvudkod gemensam med den slutliga
+    .expected = kodarnas koder där de är överens, eller några få som har ändrats med avsikt
+    .todo = se efter om det slutliga bladets id och koder har sorterats eller flyttats isär
+code-columns-swapped =
+    kolumnerna { $column } ({ $domain }) och { $other } ({ $other_domain }) har troligen bytt plats: där det gör skillnad
+    stämmer { $across } av { $all } kodningar bättre med { $by } i det andra området
+    .expected = varje områdes koder i kolumnen som anges för det
+    .todo = se efter vad som står under domains och i bladets rubriker
+texts-by-rules = texterna enligt kodbokens regler
+coders-who-agree = kodarna som är överens
+codes-misplaced = { $clauses }
+    .expected = koder som står vid sina insatser
+    .todo = se efter om id och koder har sorterats eller flyttats isär, och ställ ihop dem igen
+codes-by-chance =
+    { $codes } stämmer inte bättre med texterna än slumpen: av { $units } kodningar som även kodbokens regler har gjort har
+    { $agree } en huvudkod gemensam med dem; slumpen ger { $expected } (kappa { $kappa })
+codes-of-others-fit = för de övriga är kappa { $kappa }
+codes-fit-elsewhere = de stämmer med insatserna { $further }: { $agree } av { $units }
+codes-shifted =
+    { $codes } stämmer bättre med insatserna { $further } än med sina egna: av { $units } kodningar som även kodare som är
+    överens eller kodbokens regler har gjort har { $there } en huvudkod gemensam med dem där, och { $here } där de står
+    .expected = koder som står vid sina insatser
+    .todo =
+        se efter var celler har lagts in, tagits bort eller flyttats vid den första och den sista av raderna, och flytta
+        tillbaka koderna
+rows-further-down = { $rows } { $rows ->
+        [one] rad
+       *[other] rader
+    } längre ned
+rows-further-up = { $rows } { $rows ->
+        [one] rad
+       *[other] rader
+    } längre upp
+codes-of-sheet = bladets koder
+codes-of-column = koderna i kolumnen { $column }
+codes-of-area = koderna i området { $area }
+codes-of-rows = koderna i rad { $first }–{ $last }
+codes-of-rows-of-column = koderna i kolumnen { $column }, rad { $first }–{ $last }
+codes-far-from-texts = { $count } { $count ->
+        [one] insats har
+       *[other] insatser har
+    } ingen kod gemensam med vad kodbokens regler finner i texterna, { $kronor } redovisade kronor: { $names }
+    .todo = se efter om koderna hör till texterna; review.csv från ”insats code” visar vad reglerna säger
+
+## Koder som efterfrågas
+
+no-final-codes = de slutliga koderna efterfrågas, och studien har inget slutligt kodblad
+    .expected = koder till figurerna
+    .todo = ange en [[coding]] med role = "final", eller använd --codes rules eller best
+no-codes-of-rules = reglernas koder efterfrågas, och kodboken har inga regler
+    .expected = koder till figurerna
+    .todo = ge kodbokens koder regler, eller ange en [[coding]] med role = "final"
+
+## Undanhållna svar
+
+held-back-empty = listan över undanhållna svar har inga rader
+    .todo = fyll i den, eller ta bort [held_back]
+held-back-domain-unknown = { $domain } är ingen domän
+    .todo = { $suggestion }
+held-back-twice = { $domain } för { $id } står både som { $earlier } och som { $group }
+    .expected = en grupp för varje svar
+held-back-id-unknown = det finns ingen insats { $id }
+    .expected = id för en insats i någon av exporterna
+    .todo = { $suggestion }
+correct-id-or-remove-row = rätta id, eller ta bort raden
+
+## Rader och id i ett kodblad
+
+coding-sheet-empty = kodbladet har inga rader under rubriken
+    .expected = en rad för varje insats
+    .todo = fyll i det, eller ta bort dess [[coding]]
+coded-domain-without-codes = kodboken har inga koder i domänen { $domain }
+    .expected = domäner som kodboken använder
+    .todo = ta bort domänen här, eller lägg till den i kodboken
+code-column-misnamed = kolumnen { $column } anges för { $domain }, men namnet säger { $other }
+    .expected = varje områdes koder i kolumnen som anges för det
+    .todo = se efter vad som står under domains och i bladets rubriker
+coded-twice = insatsen { $id } är kodad två gånger
+    .expected = en rad för varje insats
+    .todo = ta bort den rad som inte gäller
+codes-without-id = en rad har koder men inget id för en insats
+    .expected = id för en insats i någon av exporterna
+coded-but-excluded = { $id } har koder men är utesluten: { $reason }
+    .expected = koder bara för insatser som räknas
+    .todo = { $todo }
+mend-then-complete =
+    åtgärda först det som sägs om exporterna; komplettera sedan insatsen, om den fortfarande är utesluten
+uncode-or-complete = ta bort dess koder, eller komplettera insatsen med en rättelse
+coded-id-unknown = det finns ingen insats { $id }
+    .expected = id för en insats i någon av exporterna
+    .todo = { $todo }
+correct-id-or-look-why = rätta id, eller se efter varför exporterna inte har någon sådan insats
+mend-then-correct-id = åtgärda först det som sägs om exporterna; rätta sedan id, om det fortfarande är okänt
+coded-id-without-block = det finns ingen insats { $id }; dess uppgiftslämnare { $respondent } är inläst
+    .expected = id för en insats i någon av exporterna
+    .todo =
+        se vad som sägs om exporten: ett block med en felskriven rubrik läses inte som en insats; rätta annars id
+coded-id-nearly-known = det finns ingen insats { $id }
+    .expected = id exakt så som exporterna har dem
+    .todo = { $suggestion }
+coded-ids-nearly-known = det finns ingen insats { $id }; { $more } id till i bladet skiljer sig på samma sätt
+    .expected = id exakt så som exporterna har dem
+    .todo = { $suggestion }
+code-twice-in-cell = { $code } står två gånger i en cell och räknas en gång; det gäller { $cells } { $cells ->
+        [one] cell
+       *[other] celler
+    }
+many-codes = { $codes } koder står i en cell; { $cells } { $cells ->
+        [one] cell
+       *[other] celler
+    } i bladet har fler än { $most } koder
+    .expected = koderna för en enda insats
+    .todo = alla räknas; se efter om koder för flera insatser har hamnat i samma cell
+codes-of-set-aside = { $rows } { $rows ->
+        [one] rad
+       *[other] rader
+    } har koder för { $respondent }, som har lagts åt sidan ({ $reason }): { $ids }
+    .expected = koder för uppgiftslämnare som räknas
+    .todo = koderna räknas inte; inget behöver göras
+codes-of-unread = { $rows } { $rows ->
+        [one] rad är om en insats
+       *[other] rader är om insatser
+    } som inte kunde läsas: { $ids }
+    .todo = åtgärda det som sägs om deras uppgiftslämnare; raderna behöver inget
+
+## Om det slutliga kodbladet är komplett
+
+interventions-without-row = { $count } { $count ->
+        [one] insats
+       *[other] insatser
+    } saknar rad i det slutliga kodbladet, { $kronor } redovisade kronor: { $names }
+    .expected = en rad för varje insats som räknas
+    .todo =
+        koda dem, eller lägg till rader med tomma celler där inget passar; nu har de inga koder i någon figur
+codings-unsettled = { $count } { $count ->
+        [one] kodning är inte avgjord
+       *[other] kodningar är inte avgjorda
+    }: kodarna skiljer sig och det slutliga bladet är tomt, { $kronor } redovisade kronor: { $names }
+    .expected = en kod överallt där kodarna skiljer sig, eller ett ord som säger att ingen kod passar
+    .todo = { $settle }
+settle-or-write-none = avgör dem; skriv { $none } där ingen kod passar
+settle-or-declare-none =
+    avgör dem; om ingen kod passar, ange none = "ingen" för bladet och skriv det ordet
+rows-without-code = { $count } { $count ->
+        [one] insats
+       *[other] insatser
+    } har en rad utan en enda kod, { $kronor } redovisade kronor: { $names }
+    .expected = en kod i något av områdena
+    .todo = se efter om de har glömts; där inget passar behöver inget göras
+code-column-blank = ingen av de { $rows } raderna har en kod i kolumnen { $column }, som anges för { $domain }
+    .expected = koder i varje kolumn som anges
+    .todo = koda området, eller ta bort det ur bladets domains
+code-column-blank-beside-texts = ingen cell i kolumnen { $column } har en kod, och { $count } { $count ->
+        [one] insats
+       *[other] insatser
+    } har text där, { $kronor } redovisade kronor
+    .expected = koder i varje kolumn som anges
+    .todo = koda området, eller ta bort det ur bladets domains
+cells-blank = { $count } { $count ->
+        [one] cell är tom
+       *[other] celler är tomma
+    }, { $kronor } redovisade kronor: { $names }
+    .expected = en kod, eller { $none } där inget passar
+    .todo = koda dem; nu räknas de som inte kodade
+coding-sheets-the-same =
+    kodbladet för { $coder } säger detsamma som det för { $first } ({ $file }) i alla { $codings } kodningar
+    .expected = två kodare som har kodat oberoende av varandra
+    .todo = se efter om den ena filen är en kopia av den andra; överensstämmelsen mellan dem säger inget

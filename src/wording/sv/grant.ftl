@@ -1,1 +1,101 @@
 ### grant
+
+## Mått för flera år
+
+measure-contradicted = { $measure } { $year } är { $one } men { $other }
+    .expected = samma tal från båda
+    .todo = ta reda på vilket som gäller; det första används
+measure-option-contradicted = { $measure } { $year }, { $option } är { $one } men { $other }
+    .expected = samma tal från båda
+    .todo = ta reda på vilket som gäller; det första används
+measured = { $value } enligt { $source }
+measured-of-base = { $value } av { $base } enligt { $source }
+measured-by-returns = återrapporterna
+measure-twice = { $measure } { $year } står två gånger
+    .expected = varje tal en gång
+measure-unknown = { $measure } är inget mått i studien
+    .expected = en [measure.<namn>] i study.toml
+    .todo = { $suggestion }
+measure-option-unknown = { $option } är inget alternativ i { $measure }
+    .todo = { $suggestion }
+measure-above-base = { $measure } { $year }: { $value } av { $base }
+    .expected = ett antal som inte är större än sin bas
+
+## Om redovisningarna stämmer
+
+total-is-not-the-sum =
+    raden { $row } har { $says } kr för { $field }, men de { $recipients } mottagarna summerar till { $sum } kr: { $off }
+    .expected = en total som är summan av sina rader
+    .todo = ta reda på vilket som har ändrats; raderna i { $account } räknas
+shares-are-not-the-whole = andelarna av { $field } för { $recipient } summerar till { $sum } procent
+    .expected = 100 procent
+parts-are-not-the-whole =
+    { $parts } för { $recipient } summerar till { $sum } kr, men { $whole } är { $kronor } kr: { $off }
+    .expected = delar som tillsammans är det hela
+returned-is-not-distributed =
+    { $field } för { $recipient } är { $returned } kr, men fördelningen ger { $distributed } kr: { $off }
+    .expected = det som har fördelats
+    .todo = kontrollera siffrorna mot beslutet
+follow-up-not-asked = { $recipient } har svarat på { $field } men inte { $answers } på { $question }
+    .expected = svar på en följdfråga från dem som har fått den
+    .todo = svaret är utelämnat, så att inget antal blir större än sin bas; fråga mottagaren
+amount-above-another =
+    { $recipient }: { $amount }, { $kronor } kr, är mer än { $most }, { $most_kronor } kr: { $by } kr mer
+    .expected = { $expected }
+    .todo = ett av beloppen är fel; fråga mottagaren
+at-most-as-much = högst lika mycket
+at-most-as-much-as-beside = högst lika mycket (bredvid: { $cell })
+amount-column = kolumn { $letters }
+kronor-more = { $kronor } kr mer
+kronor-less = { $kronor } kr mindre
+
+## Fördelningar
+
+rounded-amounts-miss-pot = de { $count } avrundade beloppen i { $part } summerar till { $sum } kr, { $off } än potten
+    .todo = varje cell är avrundad för sig; med rounding = "largest-remainder" summerar cellerna till potten
+rounded-totals-miss-cells =
+    totalen i { $allocation } är avrundad från oavrundade delar och är inte summan av sina celler för { $count } av { $all }:
+    { $names }
+    .todo = varje cell är avrundad för sig; med rounding = "largest-remainder" summerar cellerna till potten
+rounded-totals-miss-pots = de { $count } totalerna i { $allocation } summerar till { $sum } kr, potterna till { $pot } kr
+    .todo = varje cell är avrundad för sig; med rounding = "largest-remainder" summerar cellerna till potten
+fixed-amounts-below-pot = fasta belopp lämnar { $rest } kr kvar av potten { $part }
+    .expected = fasta belopp som tillsammans är potten, eller en "key" som resten fördelas efter
+fixed-amounts-above-pot = fasta belopp är { $above } kr mer än potten { $part }
+    .expected = en pott som räcker till dem
+supplement-recipient-unknown = { $problem }
+    .expected = namn eller kod för en mottagare i redovisningen { $account }
+supplement-without-share = { $recipient } är inte bland dem som delar
+    .expected = namn eller kod för en mottagare i redovisningen { $account }
+allocation-key-too-fine = fördelningstalet { $key } för { $recipient } har för många decimaler
+    .expected = högst två decimaler
+allocation-key-missing = { $recipient } saknar { $key }
+    .expected = ett tal som potten { $part } fördelas efter; 0 är ett tal
+allocation-key-zero = fördelningstalet för { $part } är noll för alla
+    .expected = ett fördelningstal över noll för någon
+allocated-to-other-level =
+    fördelningen { $allocation } gäller nivån { $level }, enkäten för { $area } gäller { $other }
+    .expected = en fördelning för de svarandes nivå
+
+## Vad mottagare har lämnat tomt
+
+blank-for-all = { $columns }: tomt för { $count } av { $asked } mottagare
+blank-for-some = { $columns }: tomt för { $count } av { $asked } mottagare: { $names }
+column-and-more = { $first } och { $more } { $more ->
+        [one] kolumn
+       *[other] kolumner
+    } till
+numbers-left-blank = { $blank }
+    .expected = ett tal för varje mottagare
+    .todo =
+        inget räknas för dem, och summor och andelar bygger på de övriga; fråga dem, och fyll i värdet i en kopia av
+        filen: 0 är ett värde
+no-option-ticked = { $blank }
+    .expected = ett svar från varje mottagare
+    .todo = de räknas som att de inte har valt något alternativ; fråga dem om det inte är vad de menar
+options-left-blank = { $blank }
+    .expected = ett svar från varje mottagare
+    .todo = en tom cell räknas som inte vald; fråga dem, och fyll i svaret i en kopia av filen
+answers-left-blank = { $blank }
+    .expected = ett svar från varje mottagare
+    .todo = de är inte med i basen; fråga dem, och fyll i svaret i en kopia av filen

@@ -1,1 +1,92 @@
 ### run
+
+## Modeller
+
+model-unreadable = modellen går inte att läsa: { $error }
+    .todo = gör den med insats learn, eller rätta namnet
+model-too-large = filen är på { $size } MB, för mycket för en modell
+    .expected = högst { $most } MB
+    .todo = gör om modellen med insats learn
+model-not-whole = detta är ingen hel modellfil: { $error }
+    .expected = en fil som insats learn har skrivit
+    .todo = gör om modellen med insats learn
+model-of-other-format = modellen har format { $format }
+    .expected = format { $known }, som den här versionen av insats läser
+    .todo = gör om modellen med insats learn
+model-damaged = modellen är skadad: { $error }
+    .todo = gör om modellen med insats learn
+model-changed = modellen är skadad: kontrollsumman stämmer inte med innehållet
+    .todo = gör om modellen med insats learn
+model-unsound = modellen motsäger sig själv
+    .todo = gör om modellen med insats learn
+model-of-other-codebook = modellen är gjord med kodboken { $codebook }
+    .expected = en modell för kodboken { $own }
+    .todo = { $differences }; gör om modellen med insats learn
+model-of-other-codes = koderna i kodboken { $codebook } har ändrats sedan modellen gjordes
+    .expected = de koder och domäner som modellen gjordes med
+    .todo = { $differences }; gör om modellen med insats learn
+model-codes-same = koderna är desamma, men deras ordning, domäner, definitioner eller regler kan skilja
+model-codes-gone = koder som är borta: { $codes }
+model-codes-new = nya koder: { $codes }
+model-of-former-rules = kodbokens regler eller definitioner har ändrats sedan modellen gjordes
+    .expected = den kodbok som modellen gjordes med
+    .todo = gör om modellen med insats learn; dess löfte mättes med de tidigare reglerna
+drift = { $area }, { $domain }: { $clauses }
+    .expected = texter som liknar dem som modellen har lärt sig av
+    .todo = granska ett urval av de godtagna förslagen i området innan du litar på dem
+drift-in-words = modellen känner till { $here } procent av orden i ett svar (det vanliga är { $usual } procent)
+drift-in-code = { $code } väntas i { $here } procent av svaren (det vanliga är { $usual } procent)
+drift-of-new-area = modellen har inte lärt sig av några svar från det här området
+
+## Manuskript
+
+manuscript-unreadable = manuskriptet går inte att läsa: { $error }
+manuscript-not-utf8 = manuskriptet är inte UTF-8
+    .expected = ett Worddokument, Markdown eller text i UTF-8
+manuscript-damaged = { $error }
+    .expected = ett Worddokument (docx)
+manuscript-without-text = filen innehåller ingen text
+    .expected = ett Worddokument (docx)
+
+## Vad ett kommando behöver
+
+nothing-to-learn-from = det finns inget att lära av
+    .expected = insatser med texter och slutliga koder
+another-codebook = { $study } har kodboken { $codebook }
+    .expected = { $first }, som den första studien
+    .todo = lär av studier med samma kodbok
+another-codebook-of-same-name = { $study } har en annan kodbok med samma namn och version, { $codebook }
+    .expected = { $first }, som den första studien
+    .todo = lär av studier med samma kodbok
+nothing-to-allocate = studien fördelar inget
+    .expected = en [[allocation]] med sina potter
+    .todo = ange hur medlen fördelas
+init-folder-missing = mappen finns inte
+    .expected = en mapp med årets exporter
+init-file-is-there = filen finns redan och skrivs inte över
+    .todo = ta bort den, ge den ett annat namn eller ange --force
+nothing-recognised = inget kändes igen i den: { $doubt }
+    .expected = rader med mottagare och redovisade medel, rekvisitioner, återbetalningar, rättelser eller koder
+    .todo = se hur den läses med insats peek, eller deklarera den för hand
+folder-without-data = det finns ingen datafil i mappen
+    .expected = årets exporter, som xlsx, ods, xls, csv, txt, sav eller parquet
+earlier-study-unreadable = den tidigare studien går inte att läsa: { $error }
+    .expected = mappen till en studie som insats run läser
+no-claims-declared = studien har inga påståenden
+    .expected = claims = "claims.csv", före den första tabellen
+    .todo = skriv filen så som docs/reference/claims.md beskriver; insats claims draft ger en början
+no-final-sheet-to-measure = studien har inget slutligt kodblad
+    .expected = en [[coding]] med role = "final", som reglerna kan mätas mot
+no-model-declared = ingen modell är angiven
+    .expected = model = "…", en fil som insats learn har skrivit
+    .todo = ange en, eller ge den med --model
+fewer-than-two-coders = studien har färre än två kodares blad
+    .expected = en [[coding]] med role = "coder" för varje kodare
+    .todo = ange kodarnas blad
+nothing-coded-twice = ingen insats är kodad av två kodare
+    .expected = insatser som står i minst två kodares blad
+    .todo = se efter om bladen gäller samma insatser, och om deras id är skrivna likadant
+output-failed = { $error }
+check-stopped-by-fault = ett fel i programmet: { $error }
+file-changed-meanwhile = filen ändrades medan den lästes
+    .todo = kontrollera igen

@@ -6,6 +6,7 @@ or = eller
 did-you-mean = menade du { $name }?
 only-looks-like = menade du { $name }? { $sign } ser bara ut som { $letter }
 known-are = kända är { $names }
+names-and-more = { $names } och { $more } till
 
 place-sheet = blad { $sheet }
 spot-line = rad { $line }
