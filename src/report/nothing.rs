@@ -122,7 +122,7 @@ impl Nothing {
 /// Options that nobody was asked or answered; `all` is how many options there are.
 fn unanswered(without: &[&str], all: usize) -> Option<Message> {
     if without.len() == all {
-        return Some(msg!("question-unanswered"));
+        return Some(msg!("nobody-answered"));
     }
     let named: Vec<Text> = without.iter().map(|option| in_quotes(option)).collect();
     (!named.is_empty()).then(|| msg!("options-unanswered", options = all_of(&named)))

@@ -140,7 +140,7 @@ domain-given-nowhere = no intervention has a code for { $domain }
 no-subcodes = no subcodes to show
 no-rows = no rows to show
 nothing-ticked = nobody has ticked any option (0 of { $base })
-question-unanswered = nobody has answered the question (n{"\u00A0"}={"\u00A0"}0)
+nobody-answered = nobody has answered the question (n{"\u00A0"}={"\u00A0"}0)
 options-unanswered = nobody has answered on { $options } (n{"\u00A0"}={"\u00A0"}0)
 column-blank = the column { $column } is blank
 share-of-zero = a share of zero has no value (column { $column })

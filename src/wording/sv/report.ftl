@@ -138,7 +138,7 @@ domain-given-nowhere = ingen insats har kod för { $domain }
 no-subcodes = inga underkoder att visa
 no-rows = inga rader att visa
 nothing-ticked = ingen har valt något alternativ (0 av { $base })
-question-unanswered = ingen har besvarat frågan (n{"\u00A0"}={"\u00A0"}0)
+nobody-answered = ingen har besvarat frågan (n{"\u00A0"}={"\u00A0"}0)
 options-unanswered = ingen har svarat om { $options } (n{"\u00A0"}={"\u00A0"}0)
 column-blank = kolumnen { $column } är tom
 share-of-zero = en andel av noll har inget värde (kolumnen { $column })
