@@ -164,7 +164,7 @@ fn decode(study: &Study, top: &Section<'_>) -> Option<Declaration> {
 }
 
 fn decode_item(study: &Study, section: &Section<'_>) -> Option<ItemDeclaration> {
-    let id = section.required_text("id", "the item's file name, as figur-02");
+    let id = section.required_text("id", msg!("key-item-id"));
     let words = [
         ("bubble", KindWord::Bubble),
         ("bars", KindWord::Bars),
@@ -175,7 +175,7 @@ fn decode_item(study: &Study, section: &Section<'_>) -> Option<ItemDeclaration> 
         ("columns", KindWord::Account(Drawing::Columns)),
     ];
     let kind = section.word("kind", &words);
-    section.require("kind", "bubble, bars, likert, table, account, stacked or columns");
+    section.require("kind", msg!("key-item-kind"));
     if kind.is_none() {
         section.accept_any_key();
     }
@@ -216,7 +216,7 @@ fn decode_item(study: &Study, section: &Section<'_>) -> Option<ItemDeclaration> 
         }
         KindWord::Table => {
             let domains = decode_domains(section);
-            let main = section.required_text("main", "the main code whose subcodes the table lists");
+            let main = section.required_text("main", msg!("key-main-code"));
             let omit_empty = section.flag("omit_empty").unwrap_or(false);
             Some(KindDeclaration::Subcodes { areas, main: main?.value, domains, omit_empty })
         }
@@ -336,12 +336,12 @@ fn decode_domains(section: &Section<'_>) -> Vec<Domain> {
             }
         }
     }
-    section.require("domains", "domains, as [\"activity\", \"output\"]");
+    section.require("domains", msg!("key-domains"));
     domains
 }
 
 fn decode_question(study: &Study, section: &Section<'_>, areas: &[AreaGroup]) -> Option<String> {
-    let question = section.required_text("question", "the id of a question in study.toml")?;
+    let question = section.required_text("question", msg!("key-question"))?;
     for group in areas {
         let Some(survey) = study.surveys.iter().find(|s| s.area == group.area) else { continue };
         if !survey.questions.iter().any(|q| q.id == question.value) {

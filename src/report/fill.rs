@@ -64,8 +64,8 @@ fn placeholders(
 ) -> Result<(), Box<Diagnostic>> {
     let error = |message: Message| Err(Box::new(Diagnostic::error(item.place.clone(), message)));
     if !budget.spend(text) {
-        let found = "a text grows too long when its phrases are filled in";
-        return Err(Box::new(Limits::exceeded(item.place.clone(), found, budget.most, "characters", "text")));
+        let (found, unit) = (msg!("text-too-long"), msg!("unit-characters"));
+        return Err(Box::new(Limits::exceeded(item.place.clone(), found, budget.most, unit, "text")));
     }
     let mut rest = text;
     while let Some((_, after)) = rest.split_once('{') {

@@ -33,6 +33,7 @@ use crate::codebook::Codebook;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::grant::Grant;
 use crate::ledger::Ledger;
+use crate::msg;
 use crate::study::Study;
 use crate::wording::Language;
 
@@ -216,10 +217,8 @@ impl Material<'_> {
             return;
         };
         for domain in domains.iter().filter(|domain| self.book.codes(**domain).is_empty()) {
-            messages.push(
-                Diagnostic::error(declared.place.clone(), format!("the codebook has no codes for the domain {domain}"))
-                    .expected("a domain that the codebook uses"),
-            );
+            let message = msg!("item-domain-without-codes", domain = domain.word());
+            messages.push(Diagnostic::error(declared.place.clone(), message));
         }
     }
 }

@@ -24,7 +24,7 @@ pub(super) struct Decoder<'a, 's> {
 impl Decoder<'_, '_> {
     pub(super) fn column_declaration(&self) -> Option<ColumnDeclaration> {
         let section = self.section;
-        let id = section.required_text("id", "the column's name in data files, as share_pct");
+        let id = section.required_text("id", msg!("key-column-id"));
         let label = text(section, "label");
         let hidden = section.flag("hidden").unwrap_or(false);
         let line = section.flag("line").unwrap_or(false);
@@ -127,7 +127,7 @@ impl Decoder<'_, '_> {
             Some(of) if of.value == "base" => ShareOf::Base,
             Some(of) => ShareOf::Column(self.column(of)),
             None => {
-                self.section.require("of", "total, base, or the id of a column");
+                self.section.require("of", msg!("key-of"));
                 ShareOf::Total
             }
         }
@@ -140,7 +140,7 @@ impl Decoder<'_, '_> {
         };
         let Some(account) = self.study.account(Some(account)) else { return };
         let kinds = [FieldKind::Money, FieldKind::Share, FieldKind::Number, FieldKind::Ticks];
-        let referred = match self.study.find_field(account, field, &kinds, "money, shares, a number or options") {
+        let referred = match self.study.find_field(account, field, &kinds, msg!("wanted-field-of-column")) {
             Ok(referred) => referred,
             Err(message) => return self.section.report(message),
         };

@@ -3,6 +3,7 @@
 
 use super::column::Decoder;
 use crate::diagnostic::Place;
+use crate::msg;
 use crate::report::PercentStyle;
 use crate::study::{Declared, MeasureForm, Section, Study, text};
 use crate::wording::Text;
@@ -157,7 +158,7 @@ pub(in crate::report) fn decode(study: &Study, section: &Section<'_>, drawing: D
         columns.extend(column);
         Some(())
     });
-    section.require("column", "at least one [[item.column]]");
+    section.require("column", msg!("key-columns"));
     Some(AccountItem { drawing, rows: rows?, order: order.unwrap_or(Order::Declared), columns, total, head, labels })
 }
 
@@ -171,7 +172,7 @@ enum RowsWord {
 fn decode_rows(study: &Study, section: &Section<'_>, account: Option<&Declared<String>>) -> Option<RowsDeclaration> {
     let words = [("recipients", RowsWord::Recipients), ("options", RowsWord::Options), ("years", RowsWord::Years)];
     let rows = section.word("rows", &words);
-    section.require("rows", "recipients, options or years");
+    section.require("rows", msg!("key-rows"));
     let as_written = section.word("names", &[("official", false), ("written", true)]);
     let options = section.texts("options");
     let years = section.integers("years", 1990..=2100);
@@ -191,7 +192,7 @@ fn decode_rows(study: &Study, section: &Section<'_>, account: Option<&Declared<S
         }
         RowsWord::Options => Some(RowsDeclaration::Options(options)),
         RowsWord::Years => {
-            section.require("years", "the years, as [2022, 2023, 2024]");
+            section.require("years", msg!("key-years"));
             Some(RowsDeclaration::Years(years))
         }
     }

@@ -108,7 +108,7 @@ pub(super) fn cells(basis: &Basis<'_>, id: &str) -> Option<String> {
 
 /// A message about what is asked for.
 pub(super) fn wrong(message: Message) -> Diagnostic {
-    Diagnostic::error(Place::file("the command"), message)
+    Diagnostic::error(Place::file("insats explain"), message)
 }
 
 /// Whether a domain and a code are asked for that exist, though the item counts nothing there.

@@ -164,3 +164,21 @@ domain-to-explain-unknown = { $domain } is no domain
     .todo = { $suggestion }
 code-to-explain-unknown = there is no code { $code } for { $domain }
     .todo = { $suggestion }
+
+## Keys of report.toml
+
+key-item-id = the item's file name, as figur-02
+key-item-kind = bubble, bars, likert, table, account, stacked or columns
+key-main-code = the main code whose subcodes the table lists
+key-domains = domains, as ["activity", "output"]
+key-question = the id of a question in study.toml
+key-columns = at least one [[item.column]]
+key-rows = recipients, options or years
+key-years = the years, as [2022, 2023, 2024]
+key-column-id = the column's name in data files, as share_pct
+key-of = total, base, or the id of a column
+wanted-field-of-column = money, shares, a number or options
+item-domain-without-codes = the codebook has no codes for the domain { $domain }
+    .expected = a domain that the codebook uses
+text-too-long = a text grows too long when its phrases are filled in
+unit-characters = characters

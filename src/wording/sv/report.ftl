@@ -162,3 +162,21 @@ domain-to-explain-unknown = { $domain } är ingen domän
     .todo = { $suggestion }
 code-to-explain-unknown = det finns ingen kod { $code } i { $domain }
     .todo = { $suggestion }
+
+## Nycklar i report.toml
+
+key-item-id = filnamnet, t.ex. figur-02
+key-item-kind = bubble, bars, likert, table, account, stacked eller columns
+key-main-code = huvudkoden vars underkoder tabellen visar
+key-domains = domäner, t.ex. ["activity", "output"]
+key-question = id för en fråga i study.toml
+key-columns = minst en [[item.column]]
+key-rows = recipients, options eller years
+key-years = åren, t.ex. [2022, 2023, 2024]
+key-column-id = kolumnens namn i datafiler, t.ex. share_pct
+key-of = total, base eller id för en kolumn
+wanted-field-of-column = ett belopp, andelar, ett tal eller alternativ
+item-domain-without-codes = kodboken har inga koder i domänen { $domain }
+    .expected = en domän som kodboken använder
+text-too-long = en text blir för lång när dess texter har fyllts i
+unit-characters = tecken
