@@ -14,7 +14,9 @@ use super::grid::Cell;
 use super::looks::Shown;
 use super::spelling::plain;
 use crate::money::Amount;
+use crate::msg;
 use crate::study::MoneyForm;
+use crate::wording::Message;
 use sign::parts;
 
 /// Amounts above this many kronor are no amounts of a grant; the bound keeps every sum far from overflow.
@@ -41,20 +43,15 @@ pub enum NoAmount {
 
 impl NoAmount {
     /// What was expected instead.
-    pub fn expected(&self) -> &'static str {
+    pub fn expected(&self) -> Message {
         match self {
-            Self::Uncertain => "one amount, as 1 250 000, 125 000,00, 450 tkr or 1,2 mnkr",
-            Self::Negative => "an amount of 0 or more",
-            Self::TooLarge => "an amount of at most 1 000 000 000 000 kronor",
-            Self::Sign => {
-                "an amount whose point or comma can be one thing only; the key \"decimal\" beside \"unit\" says which sign \
-                 stands before decimals: decimal = \".\" or decimal = \",\""
-            }
-            Self::Code => "an amount without a zero in front; codes and telephone numbers begin so",
-            Self::Format => {
-                "an amount of kronor; the number format of the cell says something else, as percent, another currency, or a unit that contradicts the stored number"
-            }
-            Self::Scientific => "all digits of the amount; in scientific notation some may have been dropped",
+            Self::Uncertain => msg!("wanted-amount"),
+            Self::Negative => msg!("wanted-amount-of-0-or-more"),
+            Self::TooLarge => msg!("wanted-amount-of-a-grant"),
+            Self::Sign => msg!("wanted-amount-with-clear-sign"),
+            Self::Code => msg!("wanted-amount-without-leading-zero"),
+            Self::Format => msg!("wanted-amount-by-format"),
+            Self::Scientific => msg!("wanted-all-digits"),
         }
     }
 }

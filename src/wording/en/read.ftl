@@ -171,6 +171,20 @@ format-in-thousands =
 format-hides-numbers = the number format hides numbers that are read; cells: { $count }, first { $first }
     .todo = what should not count goes away in a copy of the file
 
+## Amounts
+
+wanted-amount = one amount, as 1 250 000, 125 000,00, 450 tkr or 1,2 mnkr
+wanted-amount-of-0-or-more = an amount of 0 or more
+wanted-amount-of-a-grant = an amount of at most 1 000 000 000 000 kronor
+wanted-amount-with-clear-sign =
+    an amount whose point or comma can be one thing only; the key "decimal" beside "unit" says which sign
+    stands before decimals: decimal = "." or decimal = ","
+wanted-amount-without-leading-zero = an amount without a zero in front; codes and telephone numbers begin so
+wanted-amount-by-format =
+    an amount of kronor; the number format of the cell says something else, as percent, another currency,
+    or a unit that contradicts the stored number
+wanted-all-digits = all digits of the amount; in scientific notation some may have been dropped
+
 ## Texts
 
 quotation-never-closed = a quotation mark opens a text that is never closed

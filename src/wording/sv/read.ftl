@@ -171,6 +171,20 @@ format-in-thousands =
 format-hides-numbers = talformatet döljer tal som läses; celler: { $count }, först { $first }
     .todo = det som inte ska räknas tas bort i en kopia av filen
 
+## Belopp
+
+wanted-amount = ett belopp, som 1 250 000, 125 000,00, 450 tkr eller 1,2 mnkr
+wanted-amount-of-0-or-more = ett belopp på 0 eller mer
+wanted-amount-of-a-grant = ett belopp på högst 1 000 000 000 000 kronor
+wanted-amount-with-clear-sign =
+    ett belopp vars punkt eller komma bara kan betyda en sak; nyckeln "decimal" bredvid "unit" säger vilket tecken
+    som står före decimaler: decimal = "." eller decimal = ","
+wanted-amount-without-leading-zero = ett belopp utan nolla först; så börjar koder och telefonnummer
+wanted-amount-by-format =
+    ett belopp i kronor; cellens talformat säger något annat, som procent, en annan valuta
+    eller en enhet som säger emot det lagrade talet
+wanted-all-digits = beloppets alla siffror; i grundpotensform kan några ha fallit bort
+
 ## Texter
 
 quotation-never-closed = ett citattecken öppnar en text som aldrig stängs
