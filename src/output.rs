@@ -8,6 +8,7 @@
 mod beside;
 mod inputs;
 mod ours;
+mod pieces;
 mod single;
 
 use std::fs;
@@ -15,18 +16,47 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 pub use inputs::endangered;
+pub use pieces::Pieces;
 pub use single::{Single, Target};
+
+use sha2::{Digest, Sha256};
 
 use crate::diagnostic::printable;
 use crate::msg;
+use crate::read::hex;
 use crate::wording::{Arg, Message, joined};
 use beside::{Beside, remove};
 
 /// The name of the manifest inside an output folder.
 pub const MANIFEST: &str = "manifest.json";
 
-/// A file of an output folder: its path inside, with `/`, and its bytes.
-pub type OutputFile = (String, Vec<u8>);
+/// A file of an output folder: its path inside, with `/`, and what is to stand in it.
+pub type OutputFile = (String, Content);
+
+/// What is to stand in a file of an output folder.
+#[derive(Debug)]
+pub enum Content {
+    /// Bytes that are still to be written.
+    Bytes(Vec<u8>),
+    /// It was written piece by piece ([`Transaction::pieces`]); the SHA-256 of what was.
+    Written(String),
+}
+
+impl From<Vec<u8>> for Content {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self::Bytes(bytes)
+    }
+}
+
+impl Content {
+    /// The SHA-256 of the file.
+    pub fn sha256(&self) -> String {
+        match self {
+            Self::Bytes(bytes) => hex(&Sha256::digest(bytes)),
+            Self::Written(sha256) => sha256.clone(),
+        }
+    }
+}
 
 /// Why an output folder could not be written.
 #[derive(Debug)]
@@ -138,17 +168,31 @@ impl Transaction {
         Ok(Self { target: target.to_owned(), beside })
     }
 
-    /// Writes one file.
+    /// Writes one file, unless that was done piece by piece.
     ///
     /// # Errors
     /// [`OutputError::Io`] where the machine refuses.
     pub fn write(&self, file: &OutputFile) -> Result<(), OutputError> {
-        let (name, bytes) = file;
+        let (name, Content::Bytes(bytes)) = file else { return Ok(()) };
+        let path = self.place(name)?;
+        fs::write(&path, bytes).map_err(at(Doing::Write, &path))
+    }
+
+    /// Begins a file that is written piece by piece, because it is too long to be held whole.
+    ///
+    /// # Errors
+    /// [`OutputError::Io`] where the machine refuses.
+    pub fn pieces(&self, name: &str) -> Result<Pieces, OutputError> {
+        Pieces::begin(name, self.place(name)?)
+    }
+
+    /// Where a file is written, in a folder that is there.
+    fn place(&self, name: &str) -> Result<PathBuf, OutputError> {
         let path = self.beside.staging.join(name);
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(at(Doing::Create, folder))?;
         }
-        fs::write(&path, bytes).map_err(at(Doing::Write, &path))
+        Ok(path)
     }
 
     /// Puts the folder in place.

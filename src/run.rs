@@ -185,7 +185,7 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     let of_claims = (!claims.is_empty()).then(|| crate::claims::chapter(&claims, material.language));
     let document = document(&findings, &material, &outcome.notices, items, of_claims);
     let table = (!claims.is_empty()).then(|| crate::claims::data(&claims));
-    let files = draw::files(&findings, &document, table.as_ref(), &outcome.notices, &options.formats)?;
+    let files = draw::files(&findings, &document, table.as_ref(), &outcome, &options.formats)?;
     let items: Vec<&Item> = document.items().collect();
     let (folder, notices) = outcome.commit(files, &options.formats, &items)?;
     Ok(Summary {

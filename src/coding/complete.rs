@@ -32,7 +32,7 @@ impl<'a> Final<'a> {
     /// The included interventions with a row.
     fn coded(&self) -> impl Iterator<Item = &'a Intervention> {
         let sheet = self.sheet;
-        self.input.interventions().filter(|i| i.included() && sheet.coded.contains(&i.id))
+        self.input.interventions().filter(|i| i.included() && sheet.coded.contains(&*i.id))
     }
 
     /// Warns of interventions without a row.
@@ -42,7 +42,7 @@ impl<'a> Final<'a> {
             return;
         }
         let mut missing = Listed::default();
-        let uncoded = self.input.interventions().filter(|i| i.included() && !self.sheet.coded.contains(&i.id));
+        let uncoded = self.input.interventions().filter(|i| i.included() && !self.sheet.coded.contains(&*i.id));
         uncoded.for_each(|intervention| missing.add(intervention, None));
         if missing.count() == 0 {
             return;
@@ -89,7 +89,7 @@ impl<'a> Final<'a> {
 
     /// Whether nothing stands there.
     fn is_blank(&self, intervention: &Intervention, domain: Domain) -> bool {
-        let faulty = || self.sheet.faulty.contains(&(intervention.id.clone(), domain));
+        let faulty = || self.sheet.faulty.contains(&(intervention.id.to_string(), domain));
         self.sheet.of(&intervention.id, domain).is_empty() && !self.says_none(intervention, domain) && !faulty()
     }
 
@@ -120,11 +120,11 @@ impl<'a> Final<'a> {
         let domains = || self.sheet.columns.keys().copied().filter(|domain| *domain != Domain::Theme);
         // What is not settled has been told.
         let unsettled: BTreeSet<&str> =
-            self.sheet.columns.keys().flat_map(|domain| self.unsettled(*domain)).map(|i| i.id.as_str()).collect();
+            self.sheet.columns.keys().flat_map(|domain| self.unsettled(*domain)).map(|i| &*i.id).collect();
         let mut rows = Listed::default();
         for intervention in self.coded().filter(|_| domains().next().is_some()) {
             let blank = || self.sheet.columns.keys().all(|domain| self.is_blank(intervention, *domain));
-            if !unsettled.contains(intervention.id.as_str()) && blank() {
+            if !unsettled.contains(&*intervention.id) && blank() {
                 rows.add(intervention, None);
             }
         }

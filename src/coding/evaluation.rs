@@ -115,7 +115,7 @@ pub type Groups = BTreeMap<(String, Domain), String>;
 /// Measures the rules against the final sheet; only interventions that the sheet has a row for.
 pub fn evaluate(book: &Codebook, input: &Input, codings: &Codings, finals: &Sheet, groups: &Groups) -> Evaluation {
     let mut evaluation = Evaluation::default();
-    for intervention in input.interventions().filter(|i| i.included() && finals.coded.contains(&i.id)) {
+    for intervention in input.interventions().filter(|i| i.included() && finals.coded.contains(&*i.id)) {
         for domain in Domain::ALL {
             // A domain that the sheet has no column for was not coded; rules cannot be wrong there.
             let said = finals.said(&intervention.id, domain);
@@ -126,7 +126,7 @@ pub fn evaluate(book: &Codebook, input: &Input, codings: &Codings, finals: &Shee
                 set.iter().map(|id| book.code(domain, id).map_or(*id, |code| code.main()).to_owned()).collect()
             };
             let own = |set: &BTreeSet<&str>| set.iter().map(|id| (*id).to_owned()).collect::<BTreeSet<String>>();
-            let group = groups.get(&(intervention.id.clone(), domain)).map(String::as_str);
+            let group = groups.get(&(intervention.id.to_string(), domain)).map(String::as_str);
             let mut count = |level, given: &BTreeSet<String>, right: &BTreeSet<String>| {
                 evaluation.count(intervention, domain, level, group, given, right);
             };
@@ -149,7 +149,7 @@ pub fn evaluate(book: &Codebook, input: &Input, codings: &Codings, finals: &Shee
             }
             if given.is_empty() && !right.is_empty() {
                 let text = super::rules::text(intervention, domain).into_owned();
-                evaluation.missed.entry((domain, text)).or_default().push(intervention.id.clone());
+                evaluation.missed.entry((domain, text)).or_default().push(intervention.id.to_string());
             }
         }
     }

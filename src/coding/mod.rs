@@ -16,12 +16,12 @@ mod plausible;
 pub mod reliability;
 pub mod review;
 pub mod rules;
+mod settled;
 mod sheet;
 mod telling;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt;
-use std::sync::Arc;
 
 use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
@@ -33,6 +33,7 @@ use crate::survey::{Ids, Input};
 use complete::Final;
 use plausible::Codes;
 use rules::{PatternMatch, RuleCodings, Rulebook};
+use settled::Settled;
 pub use sheet::Sheet;
 
 /// Where a code comes from, the most trusted first.
@@ -72,14 +73,10 @@ impl fmt::Display for Source {
 /// Codes that a model suggests and that may be accepted, by intervention and domain.
 pub type Suggested = BTreeMap<(String, Domain), Vec<String>>;
 
-/// The codes of an intervention with their sources, by domain. There may be a million interventions: the name of a code is
-/// kept once.
-type ByDomain = [Vec<(Arc<str>, Source)>; Domain::ALL.len()];
-
 /// All codings of a study.
 #[derive(Debug, Default)]
 pub struct Codings {
-    codes: BTreeMap<String, ByDomain>,
+    codes: Settled,
     /// The evaluators' final sheet.
     pub finals: Option<Sheet>,
     /// The coders' own sheets, by coder.
@@ -133,18 +130,11 @@ impl Codings {
         if choice != CodesFrom::Final {
             self.rules = rules;
         }
-        let mut names = Names::default();
-        let mut codes = BTreeMap::new();
+        let mut codes = Settled::default();
         for intervention in input.interventions().filter(|i| i.included()) {
-            let by_domain: ByDomain = Domain::ALL.map(|domain| {
-                let (found, source) = self.chosen(choice, &intervention.id, domain);
-                found.iter().map(|code| (names.of(code), source)).collect()
-            });
-            if by_domain.iter().any(|codes| !codes.is_empty()) {
-                codes.insert(intervention.id.clone(), by_domain);
-            }
+            codes.add(&intervention.id, |domain| self.chosen(choice, &intervention.id, domain));
         }
-        self.codes = codes;
+        self.codes = codes.end();
         Ok(())
     }
 
@@ -187,22 +177,26 @@ impl Codings {
 
     /// Lets accepted suggestions fill what people have not coded and rules gave no code.
     pub fn add_suggestions(&mut self, suggested: Suggested, input: &Input) {
-        let mut names = Names::default();
+        let mut filled = Settled::default();
         for intervention in input.interventions().filter(|i| i.included()) {
-            for domain in Domain::ALL {
-                if self.finals.as_ref().is_some_and(|sheet| sheet.said(&intervention.id, domain).is_some()) {
-                    continue;
+            filled.add(&intervention.id, |domain| {
+                let own = self.of(&intervention.id, domain);
+                let source = own.clone().next().map(|(_, source)| source);
+                match suggested.get(&(intervention.id.to_string(), domain)) {
+                    Some(codes) if source.is_none() && !self.is_decided(&intervention.id, domain) => {
+                        (borrowed(codes), Source::Suggestions)
+                    }
+                    _ => (own.map(|(code, _)| code).collect(), source.unwrap_or(Source::Suggestions)),
                 }
-                let is_coded = !self.of(&intervention.id, domain).is_empty();
-                if is_coded || self.agreed(&intervention.id, domain).is_some() {
-                    continue;
-                }
-                if let Some(codes) = suggested.get(&(intervention.id.clone(), domain)) {
-                    let with_source = codes.iter().map(|code| (names.of(code), Source::Suggestions)).collect();
-                    self.codes.entry(intervention.id.clone()).or_default()[domain as usize] = with_source;
-                }
-            }
+            });
         }
+        self.codes = filled.end();
+    }
+
+    /// Whether people have said which codes an intervention has in a domain, if any.
+    fn is_decided(&self, intervention: &str, domain: Domain) -> bool {
+        let last = self.finals.as_ref().and_then(|sheet| sheet.said(intervention, domain));
+        last.is_some() || agreed(&self.coders, intervention, domain).is_some()
     }
 
     /// Asks the rules, where they have not been asked.
@@ -217,27 +211,20 @@ impl Codings {
     }
 
     /// The codes of an intervention in a domain, by a choice, and where they come from.
-    fn chosen(&self, choice: CodesFrom, intervention: &str, domain: Domain) -> (Vec<String>, Source) {
-        let rules = || {
-            let reading = self.rules.of(intervention, domain);
-            (reading.map(|r| r.codes.iter().map(|c| c.code.clone()).collect()).unwrap_or_default(), Source::Rules)
-        };
+    fn chosen(&self, choice: CodesFrom, intervention: &str, domain: Domain) -> (Vec<&str>, Source) {
+        let rules = || (self.rules.scores(intervention, domain).map(|(code, _)| code).collect(), Source::Rules);
         let last = self.finals.as_ref();
         match choice {
             CodesFrom::Final => {
-                (last.map(|sheet| sheet.of(intervention, domain).to_vec()).unwrap_or_default(), Source::Final)
+                (last.map(|sheet| borrowed(sheet.of(intervention, domain))).unwrap_or_default(), Source::Final)
             }
             CodesFrom::Rules => rules(),
             CodesFrom::Best => match last.and_then(|sheet| sheet.said(intervention, domain)) {
-                Some(codes) => (codes.to_vec(), Source::Final),
-                None => self.agreed(intervention, domain).map_or_else(rules, |codes| (codes, Source::Coders)),
+                Some(codes) => (borrowed(codes), Source::Final),
+                None => agreed(&self.coders, intervention, domain)
+                    .map_or_else(rules, |codes| (borrowed(codes), Source::Coders)),
             },
         }
-    }
-
-    /// The codes on which two or more coders agree; `None` where fewer have coded the intervention in the domain, or differ.
-    fn agreed(&self, intervention: &str, domain: Domain) -> Option<Vec<String>> {
-        agreed(&self.coders, intervention, domain).map(<[String]>::to_vec)
     }
 
     fn report_missing(&self, choice: CodesFrom, rulebook: &Rulebook, messages: &mut Diagnostics) {
@@ -250,9 +237,9 @@ impl Codings {
         }
     }
 
-    /// The codes of an intervention in a domain, in the order of the codebook; none where it is uncoded.
-    pub fn of(&self, intervention: &str, domain: Domain) -> &[(Arc<str>, Source)] {
-        self.codes.get(intervention).map_or(&[], |by_domain| by_domain[domain as usize].as_slice())
+    /// The codes of an intervention in a domain with their sources, in the order of the codebook; none where it is uncoded.
+    pub fn of(&self, intervention: &str, domain: Domain) -> impl ExactSizeIterator<Item = (&str, Source)> + Clone {
+        self.codes.of(intervention, domain)
     }
 
     /// Whether somebody decided that no code fits an intervention in a domain.
@@ -282,19 +269,8 @@ impl Codings {
     }
 }
 
-/// Names of codes, each kept once.
-#[derive(Default)]
-struct Names(BTreeSet<Arc<str>>);
-
-impl Names {
-    fn of(&mut self, code: &str) -> Arc<str> {
-        if let Some(known) = self.0.get(code) {
-            return Arc::clone(known);
-        }
-        let name: Arc<str> = code.into();
-        self.0.insert(Arc::clone(&name));
-        name
-    }
+fn borrowed(codes: &[String]) -> Vec<&str> {
+    codes.iter().map(String::as_str).collect()
 }
 
 /// The codes on which two or more coders agree; `None` where fewer have coded the intervention in the domain, or differ.

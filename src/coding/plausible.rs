@@ -45,7 +45,7 @@ impl<'a> Codes<'a> {
         input: &'a Input,
         rules: &'a RuleCodings,
     ) -> Self {
-        let by_id: BTreeMap<&str, &Intervention> = input.interventions().map(|i| (i.id.as_str(), i)).collect();
+        let by_id: BTreeMap<&str, &Intervention> = input.interventions().map(|i| (&*i.id, i)).collect();
         let interventions: Vec<_> = sheet.rows.iter().filter_map(|(_, id)| by_id.get(id.as_str()).copied()).collect();
         let names: Vec<_> = interventions.iter().map(|i| &*i.area).collect::<BTreeSet<_>>().into_iter().collect();
         let area = |i: &&Intervention| names.binary_search(&&*i.area).unwrap_or_default();

@@ -47,7 +47,7 @@ pub fn totals(coded: &Coded<'_>) -> Vec<(Domain, usize, usize, Kronor)> {
     let mut totals = Vec::new();
     for domain in Domain::ALL {
         let asked: Vec<_> = included.iter().filter(|i| coded.codings.rules.of(&i.id, domain).is_some()).collect();
-        let without: Vec<_> = asked.iter().filter(|i| coded.codings.of(&i.id, domain).is_empty()).collect();
+        let without: Vec<_> = asked.iter().filter(|i| coded.codings.of(&i.id, domain).len() == 0).collect();
         if !asked.is_empty() {
             let kronor = without.iter().map(|i| coded.weighting.of(&i.id).unwrap_or_default().0).sum();
             totals.push((domain, asked.len() - without.len(), without.len(), Kronor(kronor)));
@@ -87,7 +87,7 @@ pub fn review(coded: &Coded<'_>) -> Vec<Concern> {
         if reading.codes.is_empty() && domain != Domain::Theme && !blank(coded, intervention, domain) {
             reasons.insert(0, "no code".to_owned());
         }
-        reasons.extend(different.get(&(intervention.id.as_str(), domain)).cloned());
+        reasons.extend(different.get(&(&*intervention.id, domain)).cloned());
         reasons.extend(contradicted(coded, intervention, domain));
         (!reasons.is_empty()).then(|| reasons.join("; "))
     })
@@ -97,7 +97,7 @@ pub fn review(coded: &Coded<'_>) -> Vec<Concern> {
 fn contradicted(coded: &Coded<'_>, intervention: &Intervention, domain: Domain) -> Option<String> {
     let main = |id: &str| coded.book.code(domain, id).map_or(id, |code| code.main()).to_owned();
     let finals = coded.codings.finals.as_ref()?.of(&intervention.id, domain);
-    let mut given = coded.codings.of(&intervention.id, domain).iter().map(|(code, _)| main(code)).peekable();
+    let mut given = coded.codings.of(&intervention.id, domain).map(|(code, _)| main(code)).peekable();
     let apart =
         given.peek().is_some() && !finals.is_empty() && !given.any(|code| finals.iter().any(|own| main(own) == code));
     apart.then(|| format!("the final codes are others: {}", finals.join(" ")))
@@ -139,10 +139,10 @@ fn concerns(coded: &Coded<'_>, ask: impl Fn(&Intervention, Domain) -> Option<Str
     for intervention in coded.input.interventions().filter(|i| i.included()) {
         for domain in Domain::ALL {
             let Some(reason) = ask(intervention, domain) else { continue };
-            let codes = coded.codings.of(&intervention.id, domain).iter().map(|(code, _)| &**code);
+            let codes = coded.codings.of(&intervention.id, domain).map(|(code, _)| code);
             all.push(Concern {
                 kronor: coded.weighting.of(&intervention.id).unwrap_or_default(),
-                intervention: intervention.id.clone(),
+                intervention: intervention.id.to_string(),
                 domain,
                 area: intervention.area.to_string(),
                 reason,

@@ -51,7 +51,7 @@ pub fn accepted(
             let finest = accepted.iter().filter(|s| !accepted.iter().any(|o| o.main == s.code && o.code != s.code));
             let codes: Vec<String> = finest.map(|s| s.code.to_owned()).collect();
             if !codes.is_empty() {
-                all.insert((intervention.id.clone(), domain), codes);
+                all.insert((intervention.id.to_string(), domain), codes);
             }
         }
     }

@@ -35,7 +35,7 @@ impl ModelEvaluation {
         (finals, unseen): (&Sheet, &Groups),
     ) -> Self {
         let coded: Vec<&Intervention> =
-            input.interventions().filter(|i| i.included() && finals.coded.contains(&i.id)).collect();
+            input.interventions().filter(|i| i.included() && finals.coded.contains(&*i.id)).collect();
         let own = origin(&study.name, &systems(book), &coded, finals);
         let learned_from = model.data.iter().any(|origin| origin.sha256 == own.sha256);
         if learned_from {
@@ -50,7 +50,7 @@ impl ModelEvaluation {
                 let said = finals.said(&intervention.id, domain);
                 let (Some(layout), Some(codes)) = (suggester.layout(domain), said) else { continue };
                 scored.labels = layout.labels(codes);
-                scored.unseen = unseen.contains_key(&(intervention.id.clone(), domain));
+                scored.unseen = unseen.contains_key(&(intervention.id.to_string(), domain));
                 answers.entry(domain).or_default().push(scored);
             }
         }

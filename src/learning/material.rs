@@ -117,7 +117,7 @@ impl Material {
     /// Adds a study: its included interventions with a row in the final sheet, and those texts of them that are not blank.
     pub fn add(&mut self, study: &str, input: &Input, codings: &Codings, finals: &Sheet, unseen: &Groups) {
         let interventions: Vec<&Intervention> =
-            input.interventions().filter(|i| i.included() && finals.coded.contains(&i.id)).collect();
+            input.interventions().filter(|i| i.included() && finals.coded.contains(&*i.id)).collect();
         self.origins.push(origin(study, &self.systems, &interventions, finals));
         for system in &mut self.systems {
             for (block, domain) in system.domains.clone().into_iter().enumerate() {
@@ -126,7 +126,7 @@ impl Material {
                     // Only coded answers can be learned from.
                     let said = finals.said(&intervention.id, domain).filter(|_| !text.trim().is_empty());
                     let Some(codes) = said else { continue };
-                    let key = (intervention.id.clone(), domain);
+                    let key = (intervention.id.to_string(), domain);
                     let example = Example {
                         area: intervention.area.to_string(),
                         respondent: format!("{study} {}", intervention.respondent),
@@ -217,7 +217,7 @@ pub fn origin(study: &str, systems: &[System], interventions: &[&Intervention], 
         for domain in systems.iter().flat_map(|system| &system.domains) {
             let text = text(intervention, *domain);
             let codes = finals.of(&intervention.id, *domain).join(" ");
-            for part in [intervention.id.as_str(), &intervention.respondent, domain.word(), &text, &codes] {
+            for part in [&*intervention.id, &intervention.respondent, domain.word(), &text, &codes] {
                 hash.update(part.len().to_le_bytes());
                 hash.update(part.as_bytes());
             }

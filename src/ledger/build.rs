@@ -1,13 +1,12 @@
 //! Lays out what was read, coded and weighted as frames.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use polars::frame::DataFrame;
-use polars::prelude::{Column, NamedFrom, PolarsResult, Series};
+use polars::prelude::{Column, IntoSeries, NamedFrom, NewChunkedArray, PolarsResult, Series, UInt32Chunked};
 
 use super::codes::{SourceCount, State};
-use super::groups::Groups;
+use super::groups::{Groups, NONE};
 use super::names::{self, Area, CodeName, Question};
 use super::{AreaId, Ledger, RespondentId, totals};
 use crate::codebook::{Codebook, Domain};
@@ -110,6 +109,18 @@ impl People {
     }
 }
 
+/// A column that takes the values over, rather than a copy of them.
+fn column(name: &str, mut values: Vec<u32>) -> Column {
+    values.shrink_to_fit();
+    UInt32Chunked::from_vec(name.into(), values).into_series().into()
+}
+
+/// A column in which [`NONE`] is missing.
+fn gaps(name: &str, values: &[u32]) -> Column {
+    let values = values.iter().map(|value| (*value != NONE).then_some(*value));
+    UInt32Chunked::from_iter_options(name.into(), values).into_series().into()
+}
+
 /// The rows of `codings`, column by column.
 #[derive(Default)]
 struct CodingRows {
@@ -124,11 +135,11 @@ struct CodingRows {
 impl CodingRows {
     fn frame(self) -> PolarsResult<DataFrame> {
         DataFrame::new_infer_height(vec![
-            Column::from(Series::new("area".into(), self.area)),
-            Column::from(Series::new("intervention".into(), self.intervention)),
-            Column::from(Series::new("domain".into(), self.domain)),
-            Column::from(Series::new("code".into(), self.code)),
-            Column::from(Series::new("source".into(), self.source)),
+            column("area", self.area),
+            column("intervention", self.intervention),
+            column("domain", self.domain),
+            column("code", self.code),
+            column("source", self.source),
             Column::from(Series::new("given".into(), self.given)),
         ])
     }
@@ -146,10 +157,10 @@ struct StateRows {
 impl StateRows {
     fn frame(self) -> PolarsResult<DataFrame> {
         DataFrame::new_infer_height(vec![
-            Column::from(Series::new("area".into(), self.area)),
-            Column::from(Series::new("intervention".into(), self.intervention)),
-            Column::from(Series::new("domain".into(), self.domain)),
-            Column::from(Series::new("state".into(), self.state)),
+            column("area", self.area),
+            column("intervention", self.intervention),
+            column("domain", self.domain),
+            column("state", self.state),
         ])
     }
 }
@@ -170,23 +181,17 @@ impl Coded {
             let kronor = people.weighted.get(id).copied().flatten().unwrap_or_default();
             let at = (AreaId::new(area), id as u32);
             for (domain, codes) in codes.iter().filter(|(_, codes)| !codes.is_empty()) {
-                let given = codings.of(&intervention.id, *domain);
-                coded.add_codes(at, *domain, codes, given);
-                coded.add_sources(at.0, *domain, given, kronor);
-                coded.add_state(at, *domain, state(codings, intervention, *domain, given));
+                let given: Vec<_> = codings.of(&intervention.id, *domain).collect();
+                coded.add_codes(at, *domain, codes, &given);
+                coded.add_sources(at.0, *domain, &given, kronor);
+                coded.add_state(at, *domain, state(codings, intervention, *domain, given.is_empty()));
             }
         }
         coded
     }
 
     /// A row for every code under which an intervention counts, main codes included, each once.
-    fn add_codes(
-        &mut self,
-        (area, id): (AreaId, u32),
-        domain: Domain,
-        codes: &[CodeName],
-        given: &[(Arc<str>, Source)],
-    ) {
+    fn add_codes(&mut self, (area, id): (AreaId, u32), domain: Domain, codes: &[CodeName], given: &[(&str, Source)]) {
         let position = |wanted: &str| codes.iter().position(|code| code.id == wanted);
         let given: BTreeMap<usize, Source> =
             given.iter().filter_map(|(code, source)| Some((position(code)?, *source))).collect();
@@ -204,7 +209,7 @@ impl Coded {
         }
     }
 
-    fn add_sources(&mut self, area: AreaId, domain: Domain, given: &[(Arc<str>, Source)], kronor: Kronor) {
+    fn add_sources(&mut self, area: AreaId, domain: Domain, given: &[(&str, Source)], kronor: Kronor) {
         for source in given.iter().map(|(_, source)| *source).collect::<BTreeSet<_>>() {
             let fresh = || SourceCount { area, domain, source, codings: 0, interventions: 0, kronor: Kronor(0) };
             let count = self.sources.entry((area, domain, source)).or_insert_with(fresh);
@@ -225,13 +230,8 @@ impl Coded {
 
 /// The state of an intervention in a domain. A theme is a cross-cutting mark that most interventions lack: its absence is
 /// no gap in the coding, and no state.
-fn state(
-    codings: &Codings,
-    intervention: &Intervention,
-    domain: Domain,
-    given: &[(Arc<str>, Source)],
-) -> Option<State> {
-    match (given.is_empty(), domain) {
+fn state(codings: &Codings, intervention: &Intervention, domain: Domain, is_uncoded: bool) -> Option<State> {
+    match (is_uncoded, domain) {
         (false, _) => Some(State::Coded),
         (true, Domain::Theme) => None,
         (true, _) if codings.is_none(&intervention.id, domain) => Some(State::CodedAsNone),
@@ -244,17 +244,18 @@ fn state(
 struct AnswerRows {
     question: Vec<u32>,
     unit: Vec<u32>,
-    option: Vec<Option<u32>>,
-    answer: Vec<Option<u32>>,
+    /// [`NONE`] where the question has none, as in `answer`.
+    option: Vec<u32>,
+    answer: Vec<u32>,
 }
 
 impl AnswerRows {
     fn frame(self) -> PolarsResult<DataFrame> {
         DataFrame::new_infer_height(vec![
-            Column::from(Series::new("question".into(), self.question)),
-            Column::from(Series::new("unit".into(), self.unit)),
-            Column::from(Series::new("option".into(), self.option)),
-            Column::from(Series::new("answer".into(), self.answer)),
+            column("question", self.question),
+            column("unit", self.unit),
+            gaps("option", &self.option),
+            gaps("answer", &self.answer),
         ])
     }
 }
@@ -275,8 +276,8 @@ fn questions(study: &Study, input: &Input, areas: &[Area]) -> (Vec<Question>, An
                 for (option, answer) in given(response) {
                     rows.question.push(questions.len() as u32);
                     rows.unit.push(unit);
-                    rows.option.push(option);
-                    rows.answer.push(answer);
+                    rows.option.push(option.unwrap_or(NONE));
+                    rows.answer.push(answer.unwrap_or(NONE));
                 }
             }
             questions.push(Question {

@@ -1,9 +1,9 @@
-//! Rows of a frame by their keys, grouped by polars.
+//! Rows of a frame by their keys.
 
 use std::collections::BTreeMap;
 
 use polars::frame::DataFrame;
-use polars::prelude::{GroupsIndicator, PolarsResult};
+use polars::prelude::{PolarsResult, UInt32Chunked};
 
 /// What a missing key is, among keys that are positions.
 pub(super) const NONE: u32 = u32::MAX;
@@ -13,28 +13,22 @@ pub(super) const NONE: u32 = u32::MAX;
 pub(super) struct Groups<const N: usize>(BTreeMap<[u32; N], Vec<u32>>);
 
 impl<const N: usize> Groups<N> {
-    /// Groups a frame: the `values` of all rows by their `keys`, both columns of `u32`.
+    /// Groups a frame: the `values` of all rows by their `keys`, both columns of `u32`. Row by row: the frame library's own
+    /// grouping holds every row's keys a second time, and its number a third.
     pub(super) fn new(frame: &DataFrame, keys: [&str; N], values: &str) -> PolarsResult<Self> {
-        let mut groups = BTreeMap::new();
-        if frame.height() == 0 {
-            return Ok(Self(groups));
-        }
-        let columns = keys.map(|key| frame.column(key).and_then(|column| column.u32()));
-        let values = frame.column(values)?.u32()?;
-        for members in frame.group_by(keys)?.get_groups().iter() {
-            let rows: Vec<usize> = match members {
-                GroupsIndicator::Idx((_, all)) => all.iter().map(|row| *row as usize).collect(),
-                GroupsIndicator::Slice([first, length]) => (first as usize..(first + length) as usize).collect(),
-            };
-            let Some(first) = rows.first() else { continue };
+        let keys: Vec<&UInt32Chunked> = keys.iter().map(|key| frame.column(key)?.u32()).collect::<PolarsResult<_>>()?;
+        let mut keys: Vec<_> = keys.into_iter().map(|column| column.iter()).collect();
+        let mut groups: BTreeMap<[u32; N], Vec<u32>> = BTreeMap::new();
+        for value in frame.column(values)?.u32()?.iter() {
             let mut key = [NONE; N];
-            for (part, column) in key.iter_mut().zip(&columns) {
-                let column = column.as_ref().map_err(Clone::clone)?;
-                *part = column.get(*first).unwrap_or(NONE);
+            for (part, column) in key.iter_mut().zip(&mut keys) {
+                *part = column.next().flatten().unwrap_or(NONE);
             }
-            let mut group: Vec<u32> = rows.into_iter().filter_map(|row| values.get(row)).collect();
+            groups.entry(key).or_default().extend(value);
+        }
+        for group in groups.values_mut() {
             group.sort_unstable();
-            groups.insert(key, group);
+            group.shrink_to_fit();
         }
         Ok(Self(groups))
     }

@@ -1,8 +1,8 @@
 //! Whether everything in an output folder was written by insats and is as it was written: only that is replaced.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Component, Path};
 
 use serde_json::Value;
@@ -86,10 +86,21 @@ impl<'m> Written<'m> {
         let is_file = path.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
         match self {
             Self::Listed(files) => {
-                let same = |sha256: &&str| fs::read(path).is_ok_and(|bytes| hex(&Sha256::digest(&bytes)) == **sha256);
+                let same = |sha256: &&str| sha256_of(path).is_ok_and(|found| found == **sha256);
                 is_file && files.get(name).is_some_and(same)
             }
             Self::Unlisted => is_file && is_usual(name),
+        }
+    }
+}
+
+/// The SHA-256 of a file, which is not held whole: data files are large.
+fn sha256_of(path: &Path) -> io::Result<String> {
+    let (mut file, mut hash, mut piece) = (File::open(path)?, Sha256::new(), vec![0; 1 << 16]);
+    loop {
+        match file.read(&mut piece)? {
+            0 => return Ok(hex(&hash.finalize())),
+            length => hash.update(&piece[..length]),
         }
     }
 }

@@ -50,7 +50,7 @@ pub fn interventions(study: &Study, surveys: &[Survey], weighting: &Weighting, l
     let mut table = Table::new("interventions", columns);
     for intervention in surveys.iter().flat_map(|survey| &survey.interventions) {
         let mut row = vec![
-            intervention.id.as_str().into(),
+            (&*intervention.id).into(),
             Value::area(&intervention.area),
             (&*intervention.respondent).into(),
             intervention.recipient.code.as_str().into(),
@@ -81,12 +81,12 @@ pub fn codings(surveys: &[Survey], codings: &Codings, language: Language) -> Tab
         for domain in Domain::ALL {
             for (code, source) in codings.of(&intervention.id, domain) {
                 let row = vec![
-                    intervention.id.as_str().into(),
+                    (&*intervention.id).into(),
                     Value::Domain(domain),
                     Value::code(code),
-                    Value::Source(*source),
-                    Value::Text(codings.coder(&intervention.id, *source)),
-                    Value::from(evidence(codings, &intervention.id, domain, code, *source).as_str()),
+                    Value::Source(source),
+                    Value::Text(codings.coder(&intervention.id, source)),
+                    Value::from(evidence(codings, &intervention.id, domain, code, source).as_str()),
                 ];
                 table.rows.push(row);
             }
@@ -207,7 +207,7 @@ pub fn excluded(input: &Input, language: Language) -> Table {
     let head = [("intervention_id", Kind::Text), ("area", Kind::Text), ("reason", Kind::Text)];
     let mut table = Table::new("excluded", columns(language, &head));
     for intervention in input.interventions().filter(|i| !i.included()) {
-        table.rows.push(vec![intervention.id.as_str().into(), Value::area(&intervention.area), reason(intervention)]);
+        table.rows.push(vec![(&*intervention.id).into(), Value::area(&intervention.area), reason(intervention)]);
     }
     table
 }

@@ -46,11 +46,11 @@ pub fn explain(basis: &Basis<'_>, words: &[String]) -> Result<String, Diagnostic
 
 fn intervention(basis: &Basis<'_>, id: &str) -> Result<String, Diagnostics> {
     let all = || basis.input.interventions();
-    let Some((at, found)) = all().enumerate().find(|(_, i)| i.id == id) else {
+    let Some((at, found)) = all().enumerate().find(|(_, i)| &*i.id == id) else {
         if let Some(page) = cell::cells(basis, id) {
             return Ok(page);
         }
-        let suggestion = did_you_mean(id, all().map(|i| i.id.as_str()));
+        let suggestion = did_you_mean(id, all().map(|i| &*i.id));
         return Err(cell::wrong(msg!("intervention-to-explain-unknown", id = shown(id), suggestion)).into());
     };
     let mut page = format!("{}  {}  {}\n", found.id, found.area, found.recipient.name);
@@ -96,19 +96,19 @@ fn coded(basis: &Basis<'_>, intervention: &Intervention, domain: Domain) -> Stri
     let Basis { codings, material, .. } = basis;
     let reading = codings.rules.of(&intervention.id, domain);
     let given = codings.of(&intervention.id, domain);
-    if domain == Domain::Theme && given.is_empty() && reading.as_ref().is_none_or(|r| r.codes.is_empty()) {
+    if domain == Domain::Theme && given.len() == 0 && reading.as_ref().is_none_or(|r| r.codes.is_empty()) {
         return String::new();
     }
     let label = |code: &str| material.book.code(domain, code).map_or("", |c| c.label.sv.as_str()).to_owned();
     let mut page = format!("\n{domain}\n");
-    for (code, source) in given {
-        let by = match codings.coder(&intervention.id, *source) {
+    for (code, source) in given.clone() {
+        let by = match codings.coder(&intervention.id, source) {
             by if by.is_empty() => String::new(),
             by => format!(" ({by})"),
         };
         let _ = writeln!(page, "  counts as {code} {} – from {source}{by}", label(code));
     }
-    if given.is_empty() {
+    if given.len() == 0 {
         page += "  has no code\n";
     }
     let mut all: Vec<&PatternMatch> = Vec::new();

@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::findings::Findings;
-use super::job::csv_files;
+use super::job::{Outcome, csv_files};
 use super::{Failure, fault};
-use crate::diagnostic::Diagnostic;
 use crate::output::OutputFile;
 use crate::render::{self, Figure, Figures, Format, Picture, Rasteriser};
 use crate::report::{self, Document, Item, Table};
@@ -28,14 +27,14 @@ pub(super) fn files(
     findings: &Findings,
     document: &Document,
     claims: Option<&Table>,
-    notices: &[Diagnostic],
+    outcome: &Outcome<'_, '_>,
     formats: &[Format],
 ) -> Result<Vec<OutputFile>, Failure> {
     let mut drawn = draw(document, formats)?;
     let mut files = std::mem::take(&mut drawn.files);
     files.extend(page(document, &drawn, formats)?);
     files.extend(word(document, &drawn, formats)?);
-    files.extend(data_files(findings, notices, document.language, formats)?);
+    files.extend(data_files(findings, outcome, document.language, formats)?);
     files.extend(csv_files("data/", claims)?);
     files.extend(workbook(document, formats)?);
     Ok(files)
@@ -62,10 +61,10 @@ fn draw_item(item: &Item, language: Language, formats: &[Format], rasteriser: &R
     let wanted = |format: Format| formats.contains(&format);
     let mut drawn = Drawn::default();
     if wanted(Format::Csv) {
-        drawn.files.push((name("csv"), render::csv(&item.table).map_err(fault)?));
+        drawn.files.push((name("csv"), render::csv(&item.table).map_err(fault)?.into()));
     }
     if wanted(Format::Txt) && item.is_figure() {
-        drawn.files.push((name("txt"), item.alternative.clone().into_bytes()));
+        drawn.files.push((name("txt"), item.alternative.clone().into_bytes().into()));
     }
     if ![Format::Svg, Format::Png, Format::Docx, Format::Html].into_iter().any(wanted) {
         return Ok(drawn);
@@ -75,13 +74,13 @@ fn draw_item(item: &Item, language: Language, formats: &[Format], rasteriser: &R
     if wanted(Format::Png) || wanted(Format::Docx) {
         let png = rasteriser.png(&svg).map_err(fault)?;
         if wanted(Format::Png) {
-            drawn.files.push((name("png"), png.clone()));
+            drawn.files.push((name("png"), png.clone().into()));
         }
         drawn.pictures.insert(item.id.clone(), Picture { png, window: figure.window() });
     }
     drawn.figures.insert(item.id.clone(), figure);
     if wanted(Format::Svg) {
-        drawn.files.push((name("svg"), svg.into_bytes()));
+        drawn.files.push((name("svg"), svg.into_bytes().into()));
     }
     Ok(drawn)
 }
@@ -91,7 +90,7 @@ fn page(document: &Document, drawn: &Drawn, formats: &[Format]) -> Result<Option
     if !formats.contains(&Format::Html) {
         return Ok(None);
     }
-    Ok(Some(("rapport.html".to_owned(), render::html(document, &drawn.figures).map_err(fault)?.into_bytes())))
+    Ok(Some(("rapport.html".to_owned(), render::html(document, &drawn.figures).map_err(fault)?.into_bytes().into())))
 }
 
 /// The report as a Word document.
@@ -100,20 +99,20 @@ fn word(document: &Document, drawn: &Drawn, formats: &[Format]) -> Result<Option
         return Ok(None);
     }
     let picture = |id: &str| drawn.pictures.get(id);
-    Ok(Some(("rapport.docx".to_owned(), render::docx(document, &picture).map_err(fault)?)))
+    Ok(Some(("rapport.docx".to_owned(), render::docx(document, &picture).map_err(fault)?.into())))
 }
 
 /// The data files; they are written whatever the formats.
 fn data_files(
     findings: &Findings,
-    notices: &[Diagnostic],
+    outcome: &Outcome<'_, '_>,
     language: Language,
     formats: &[Format],
 ) -> Result<Vec<OutputFile>, Failure> {
     let Findings { study, book, input, codings, weighting, ledger, grant, .. } = findings;
     let mut files = Vec::new();
     // Notices are as on the terminal, whatever the report's language.
-    let mut tables = vec![report::data::notices(notices, Language::English)];
+    let mut tables = vec![report::data::notices(&outcome.notices, Language::English)];
     if !study.surveys.is_empty() {
         let interventions = |surveys: &[Survey]| report::data::interventions(study, surveys, weighting, language);
         let coded = |surveys: &[Survey]| report::data::codings(surveys, codings, language);
@@ -121,13 +120,13 @@ fn data_files(
             let provenance = study.provenance.as_ref().map(|text| text.get(language));
             let parquet = |table: Table| -> Result<OutputFile, Failure> {
                 let bytes = render::parquet(&table, provenance).map_err(fault)?;
-                Ok((format!("data/{}.parquet", table.name), bytes))
+                Ok((format!("data/{}.parquet", table.name), bytes.into()))
             };
             files.push(parquet(interventions(&input.surveys))?);
             files.push(parquet(coded(&input.surveys))?);
         }
-        files.push(long_csv(&input.surveys, &interventions)?);
-        files.push(long_csv(&input.surveys, &coded)?);
+        files.push(long_csv("data/interventions.csv", &input.surveys, &interventions, outcome)?);
+        files.push(long_csv("data/codings.csv", &input.surveys, &coded, outcome)?);
         tables.extend([
             report::data::weights(weighting, language),
             report::data::codes(ledger, book, language),
@@ -143,18 +142,22 @@ fn data_files(
     Ok(files)
 }
 
-/// A table with a row or more for every intervention, made survey by survey: as a whole it would be larger than the study.
-fn long_csv(surveys: &[Survey], table: &dyn Fn(&[Survey]) -> Table) -> Result<OutputFile, Failure> {
-    let (mut name, mut bytes) = (String::new(), Vec::new());
-    for survey in surveys.chunks(1) {
-        let part = table(survey);
-        let csv = render::csv(&part).map_err(fault)?;
-        let header =
-            if bytes.is_empty() { 0 } else { csv.iter().position(|byte| *byte == b'\n').map_or(0, |end| end + 1) };
-        bytes.extend_from_slice(&csv[header..]);
-        name = part.name;
+/// A table with a row or more for every intervention, made and written survey by survey: as a whole it would be larger than
+/// the study.
+fn long_csv(
+    name: &str,
+    surveys: &[Survey],
+    table: &dyn Fn(&[Survey]) -> Table,
+    outcome: &Outcome<'_, '_>,
+) -> Result<OutputFile, Failure> {
+    let mut pieces = outcome.pieces(name)?;
+    for (at, survey) in surveys.chunks(1).enumerate() {
+        let csv = render::csv(&table(survey)).map_err(fault)?;
+        // The first survey's piece has the header.
+        let header = if at == 0 { 0 } else { csv.iter().position(|byte| *byte == b'\n').map_or(0, |end| end + 1) };
+        pieces.add(&csv[header..])?;
     }
-    Ok((format!("data/{name}.csv"), bytes))
+    Ok(pieces.end())
 }
 
 /// The report as a workbook.
@@ -162,5 +165,5 @@ fn workbook(document: &Document, formats: &[Format]) -> Result<Option<OutputFile
     if !formats.contains(&Format::Xlsx) {
         return Ok(None);
     }
-    Ok(Some(("tables/tables.xlsx".to_owned(), render::xlsx(document).map_err(fault)?)))
+    Ok(Some(("tables/tables.xlsx".to_owned(), render::xlsx(document).map_err(fault)?.into())))
 }

@@ -98,7 +98,7 @@ fn model_files(
         let id = format!("reliability-{domain}");
         let provenance = findings.study.provenance.as_ref().map_or("", |text| text.get(language));
         let svg = reliability_svg(&id, label, provenance, &points, language);
-        files.push((format!("figures/{id}.svg"), svg.into_bytes()));
+        files.push((format!("figures/{id}.svg"), svg.into_bytes().into()));
     }
     Ok(files)
 }

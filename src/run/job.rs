@@ -10,7 +10,7 @@ use super::findings::Findings;
 use super::manifest::{self, Made};
 use super::{Failure, Options, Stage, fault};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::output::{MANIFEST, OutputError, OutputFile, Single, Target, Transaction, endangered, touched};
+use crate::output::{MANIFEST, OutputError, OutputFile, Pieces, Single, Target, Transaction, endangered, touched};
 use crate::read::Watch;
 use crate::render::{self, Format};
 use crate::report::{Item, Table};
@@ -108,6 +108,11 @@ impl Outcome<'_, '_> {
         self.commit(files, &[Format::Csv], &[]).map(|(folder, _)| folder)
     }
 
+    /// Begins a file that is too long to be held whole.
+    pub(super) fn pieces(&self, name: &str) -> Result<Pieces, Failure> {
+        Ok(self.transaction.pieces(name)?)
+    }
+
     /// Writes the files with their manifest and puts the folder in place; gives it with the notices.
     pub(super) fn commit(
         self,
@@ -119,7 +124,7 @@ impl Outcome<'_, '_> {
         (self.progress)(Stage::Writing);
         let made = Made { language: self.language, formats, notices: &self.notices, items };
         let manifest = manifest::manifest(self.findings, &made, &files).map_err(fault)?;
-        files.push((MANIFEST.to_owned(), manifest));
+        files.push((MANIFEST.to_owned(), manifest.into()));
         files.par_iter().try_for_each(|file| self.transaction.write(file))?;
         unchanged(&self.watch)?;
         self.transaction.commit()?;
@@ -166,6 +171,6 @@ pub(super) fn csv_files<'t>(
     folder: &str,
     tables: impl IntoIterator<Item = &'t Table>,
 ) -> Result<Vec<OutputFile>, Failure> {
-    let file = |table: &Table| Ok((format!("{folder}{}.csv", table.name), render::csv(table).map_err(fault)?));
+    let file = |table: &Table| Ok((format!("{folder}{}.csv", table.name), render::csv(table).map_err(fault)?.into()));
     tables.into_iter().map(file).collect()
 }

@@ -206,10 +206,7 @@ pub(super) fn manifest(findings: &Findings, made: &Made<'_>, files: &[OutputFile
             .map(|c| CorrectionEntry { intervention: &c.intervention, field: c.field.word(), reason: &c.reason })
             .collect(),
         items: items.iter().map(|item| item.id.as_str()).collect(),
-        outputs: files
-            .par_iter()
-            .map(|(file, bytes)| OutputEntry { file, sha256: hex(&Sha256::digest(bytes)) })
-            .collect(),
+        outputs: files.par_iter().map(|(file, content)| OutputEntry { file, sha256: content.sha256() }).collect(),
     };
     let mut bytes = serde_json::to_vec_pretty(&manifest)?;
     bytes.push(b'\n');

@@ -112,7 +112,7 @@ fn report_strays(
     let stray: Vec<usize> = said.filter(|at| counts(at) && !leads_to(survey, condition, question.per, *at)).collect();
     let who = |at: &usize| match question.per {
         Per::Respondent => survey.respondents.get(*at).map(|r| (&*r.id, &r.place)),
-        Per::Intervention => survey.interventions.get(*at).map(|i| (i.id.as_str(), &i.place)),
+        Per::Intervention => survey.interventions.get(*at).map(|i| (&*i.id, &i.place)),
     };
     let who: Vec<_> = stray.iter().filter_map(who).collect();
     let Some((_, place)) = who.first() else { return };

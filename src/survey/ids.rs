@@ -59,7 +59,7 @@ impl<'a> Ids<'a> {
             set_aside.extend(own.map(|(intervention, _)| (intervention.as_str(), said)));
         }
         Self {
-            by_id: surveys.iter().flat_map(|s| &s.interventions).map(|i| (i.id.as_str(), i)).collect(),
+            by_id: surveys.iter().flat_map(|s| &s.interventions).map(|i| (&*i.id, i)).collect(),
             respondents: surveys.iter().flat_map(|s| &s.respondents).map(|r| &*r.id).collect(),
             unread: surveys.iter().flat_map(|s| s.unresolved.iter().chain(&s.unread)).map(String::as_str).collect(),
             set_aside,

@@ -15,7 +15,7 @@ use crate::wording::{Arg, Language, Message};
 #[derive(Clone, Debug)]
 pub struct Intervention {
     /// `<respondent id>-<number>`, or the id of a long sheet.
-    pub id: String,
+    pub id: Arc<str>,
     /// The area.
     pub area: Arc<str>,
     /// The respondent's id.
@@ -59,29 +59,44 @@ impl Intervention {
     }
 }
 
-/// The texts of an intervention, in the order of their fields. There may be a million interventions, so they are kept small.
+/// The fields that are texts, in their order.
+const TEXTS: [Field; 5] = [Field::Title, Field::Activity, Field::Output, Field::Goal, Field::Effect];
+
+/// The texts of an intervention, one after the other in the order of their fields. There may be a million interventions, so
+/// they are kept together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Texts(Box<[(Field, Box<str>)]>);
+pub struct Texts {
+    all: Box<str>,
+    /// By field: where its text ends in `all`; it begins where the one before ends.
+    ends: [u32; TEXTS.len()],
+}
 
 impl Texts {
-    /// Keeps texts, which stand in the order of their fields.
-    pub(super) fn new(texts: Vec<(Field, Box<str>)>) -> Self {
-        Self(texts.into_boxed_slice())
+    /// Keeps texts; what has none, or a blank one, is missing.
+    pub(super) fn new(texts: &BTreeMap<Field, String>) -> Self {
+        let mut all = String::new();
+        let ends = TEXTS.map(|field| {
+            all += texts.get(&field).map_or("", |text| text);
+            all.len() as u32
+        });
+        Self { all: all.into_boxed_str(), ends }
     }
 
     /// Every text that is not blank, with its field.
     pub fn iter(&self) -> impl Iterator<Item = (Field, &str)> {
-        self.0.iter().map(|(field, text)| (*field, &**text))
+        TEXTS.into_iter().filter_map(|field| Some((field, self.get(field)?)))
     }
 
     /// Whether all are blank.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.all.is_empty()
     }
 
     /// A text; `None` where it is blank.
     pub fn get(&self, field: Field) -> Option<&str> {
-        self.0.iter().find(|(known, _)| *known == field).map(|(_, text)| &**text)
+        let at = TEXTS.iter().position(|known| *known == field)?;
+        let from = if at == 0 { 0 } else { self.ends[at - 1] };
+        self.all.get(from as usize..self.ends[at] as usize).filter(|text| !text.is_empty())
     }
 }
 

@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
             (interventions, own, reader.met, reader.nothing)
         };
         let read: Vec<_> = respondents.par_chunks(SHARE).map(read).collect();
-        let mut all = Vec::new();
+        let mut all = Vec::with_capacity(read.iter().map(|(interventions, ..)| interventions.len()).sum());
         for (interventions, own, met, nothing) in read {
             all.extend(interventions);
             self.nothing.extend(nothing);
@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
                     continue;
                 }
             }
-            interventions.push(self.intervention(id, grid, respondent.row, block, respondent, messages));
+            interventions.push(self.intervention(id.into(), grid, respondent.row, block, respondent, messages));
         }
         interventions
     }
@@ -202,7 +202,7 @@ impl<'a> Reader<'a> {
                 let message = msg!("intervention-twice", intervention = shown(&own_id), other);
                 messages.push(Diagnostic::error(place, message));
             }
-            interventions.push(self.intervention(own_id, columns.grid, row, &block, who, messages));
+            interventions.push(self.intervention(own_id.into(), columns.grid, row, &block, who, messages));
         }
         strays.report(messages);
         Some(interventions)
@@ -275,14 +275,14 @@ impl<'a> Reader<'a> {
 
     fn intervention(
         &mut self,
-        id: String,
+        id: Arc<str>,
         grid: &Grid,
         row: usize,
         block: &Block,
         respondent: &Respondent,
         messages: &mut Diagnostics,
     ) -> Intervention {
-        let mut texts = Vec::new();
+        let mut texts = BTreeMap::new();
         let mut funds = None;
         let mut place = grid.place(row, 0);
         for (field, column) in block.columns.iter() {
@@ -301,10 +301,7 @@ impl<'a> Reader<'a> {
                 let read_at = corrected.as_ref().map_or(&place, |(_, place)| place);
                 funds = self.funds(cell, &id, read_at, messages);
             } else {
-                let text = trimmed(&cell.text()).to_owned();
-                if !text.is_empty() {
-                    texts.push((*field, text.into_boxed_str()));
-                }
+                texts.insert(*field, trimmed(&cell.text()).to_owned());
             }
         }
         let mut intervention = Intervention {
@@ -313,7 +310,7 @@ impl<'a> Reader<'a> {
             respondent: Arc::clone(&respondent.id),
             recipient: respondent.recipient.clone(),
             number: block.number,
-            texts: Texts::new(texts),
+            texts: Texts::new(&texts),
             funds,
             exclusion: None,
             place,

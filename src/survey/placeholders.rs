@@ -35,7 +35,7 @@ pub(super) fn report(surveys: &[Survey], complete: &Completeness, messages: &mut
 /// A text with how many wrote it, where the first stands, and the money.
 fn described(text: &str, written: &Written<'_>) -> Message {
     let kronor: Amount = written.interventions.iter().filter_map(|i| i.funds).sum();
-    let first = written.interventions.first().map_or("", |i| i.id.as_str());
+    let first = written.interventions.first().map_or("", |i| &*i.id);
     msg!("text-written", text = shown(text), count = written.interventions.len(), first, kronor)
 }
 

@@ -12,7 +12,8 @@ mod shared;
 mod sizes;
 mod units;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 pub use divide::divide;
 
@@ -78,7 +79,7 @@ pub struct Weight {
 pub struct Weighting {
     /// One row per area and recipient that answered, in the order of areas and codes.
     pub weights: Vec<Weight>,
-    funds: BTreeMap<String, Kronor>,
+    funds: ById,
 }
 
 impl Weighting {
@@ -169,11 +170,14 @@ fn whole(place: &Place) -> Place {
     Place { spot: Spot::Whole, ..place.clone() }
 }
 
-fn divide_among(target: Kronor, mut interventions: Vec<&Intervention>, funds: &mut BTreeMap<String, Kronor>) {
+/// Kronor by the ids of interventions.
+type ById = HashMap<Arc<str>, Kronor>;
+
+fn divide_among(target: Kronor, mut interventions: Vec<&Intervention>, funds: &mut ById) {
     interventions.sort_by(|a, b| (&a.respondent, a.number, &a.id).cmp(&(&b.respondent, b.number, &b.id)));
     let parts: Vec<Amount> = interventions.iter().map(|i| i.funds.unwrap_or_default()).collect();
     let shares = divide(target, &parts).unwrap_or_else(|| vec![Kronor(0); parts.len()]);
-    funds.extend(interventions.iter().map(|i| i.id.clone()).zip(shares));
+    funds.extend(interventions.iter().map(|i| Arc::clone(&i.id)).zip(shares));
 }
 
 fn no_requisitions(survey: &Survey) -> Diagnostic {

@@ -204,8 +204,10 @@ fn accepted_suggestions_fill_gaps_and_overrule_nobody() {
     let ids = ["B-1-1", "B-1-2", "B-1-3", "B-1-4"];
     let domains = [Domain::Activity, Domain::Output, Domain::Goal];
     let keys = || ids.into_iter().flat_map(|id| domains.map(|domain| (id, domain)));
-    let of =
-        |codings: &Codings| keys().map(|(id, d)| ((id, d), codings.of(id, d).to_vec())).collect::<BTreeMap<_, _>>();
+    let of = |codings: &Codings| {
+        let given = |(id, d)| codings.of(id, d).map(|(code, source)| (code.to_owned(), source)).collect::<Vec<_>>();
+        keys().map(|key| (key, given(key))).collect::<BTreeMap<_, _>>()
+    };
     let before = of(&codings);
     let wanted = |domain| if domain == Domain::Goal { "R1" } else { "G2" };
     let suggested = keys().map(|(id, domain)| ((id.to_owned(), domain), vec![wanted(domain).to_owned()])).collect();

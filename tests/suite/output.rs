@@ -5,15 +5,33 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::Duration;
 
-use insats::output::{OutputError, Transaction};
+use insats::output::{Content, OutputError, OutputFile, Transaction};
 use insats::render::Format;
 
 use crate::support::{files, project, run_into};
 
 const STUDY: &str = "input/lagesrapport-2024";
 
-fn manifest_file(text: &str) -> (String, Vec<u8>) {
-    ("manifest.json".to_owned(), format!("{{\"program\":{{\"name\":\"insats\"}},\"x\":\"{text}\"}}").into_bytes())
+fn manifest_file(text: &str) -> OutputFile {
+    let manifest = format!("{{\"program\":{{\"name\":\"insats\"}},\"x\":\"{text}\"}}");
+    ("manifest.json".to_owned(), manifest.into_bytes().into())
+}
+
+/// What is written piece by piece stands in the file as one, with the hash of the whole: that of "abc", from FIPS 180-4.
+#[test]
+fn a_long_file_is_written_piece_by_piece() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let target = folder.path().join("out");
+    let transaction = Transaction::begin(&target).expect("a transaction");
+    let mut pieces = transaction.pieces("data/long.csv").expect("a file");
+    pieces.add(b"a").and_then(|()| pieces.add(b"bc")).expect("both pieces");
+    let file = pieces.end();
+    let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    assert!(matches!(&file.1, Content::Written(sha256) if sha256 == abc), "{:?}", file.1);
+    // What is told of it writes nothing more.
+    transaction.write(&file).expect("a file that is there");
+    transaction.commit().expect("a commit");
+    assert_eq!(fs::read(target.join("data/long.csv")).expect("the file"), b"abc");
 }
 
 #[test]

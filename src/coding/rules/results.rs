@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::sync::Arc;
 
 use super::rulebook::Names;
 use super::stored::{Chunk, StoredCode, StoredMatch, StoredReading};
@@ -63,7 +64,7 @@ pub struct DomainReading {
 /// patterns and codes are looked up when one is asked for.
 #[derive(Debug, Default)]
 pub struct RuleCodings {
-    pub(super) positions: HashMap<String, usize>,
+    pub(super) positions: HashMap<Arc<str>, u32>,
     /// [`CHUNK`] interventions each, but for the last.
     pub(super) chunks: Vec<Chunk>,
     pub(super) names: Names,
@@ -71,7 +72,7 @@ pub struct RuleCodings {
 
 impl RuleCodings {
     fn stored(&self, intervention: &str) -> Option<StoredReading<'_>> {
-        let position = *self.positions.get(intervention)?;
+        let position = *self.positions.get(intervention)? as usize;
         Some(self.chunks[position / CHUNK].reading(position % CHUNK))
     }
 

@@ -1,6 +1,7 @@
 //! Codes a study by rules: every intervention in every domain that has rules.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -17,7 +18,7 @@ impl RuleCodings {
     /// Codes interventions; all of a study that are included is what is usually asked for. The result does not depend on
     /// the number of threads.
     pub fn new(rulebook: &Rulebook, interventions: &[&Intervention]) -> Self {
-        let positions = || interventions.iter().enumerate().map(|(at, i)| (i.id.clone(), at)).collect();
+        let positions = || interventions.iter().zip(0..).map(|(i, at)| (Arc::clone(&i.id), at)).collect();
         let code = |coder: &mut Coder<'_>, chunk: &[&Intervention]| coder.code(chunk);
         let chunks = || interventions.par_chunks(CHUNK).map_init(|| Coder::new(rulebook), code).collect();
         let (positions, chunks) = rayon::join(positions, chunks);

@@ -34,7 +34,7 @@ pub fn suggestions(answers: &[Answer<'_>]) -> Table {
     for answer in answers {
         for suggestion in &answer.suggestions {
             table.rows.push(vec![
-                answer.intervention.id.as_str().into(),
+                (&*answer.intervention.id).into(),
                 answer.domain.word().into(),
                 suggestion.code.into(),
                 number(suggestion.probability),
@@ -78,7 +78,7 @@ pub fn for_review(weighting: &Weighting, answers: &[Answer<'_>]) -> Table {
     let mut table = measured("review", &head);
     for (at_stake, answer, kronor, uncertainty, accepted, review) in rows {
         table.rows.push(vec![
-            answer.intervention.id.as_str().into(),
+            (&*answer.intervention.id).into(),
             answer.domain.word().into(),
             (&*answer.intervention.area).into(),
             kronor.into(),

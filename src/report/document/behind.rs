@@ -79,7 +79,7 @@ impl Behind {
             let id = InterventionId::new(at);
             positions.insert(id, self.interventions.len());
             self.interventions.push(Listed {
-                id: intervention.id.clone(),
+                id: intervention.id.to_string(),
                 title: without_contacts(intervention.text(Field::Title)).into_owned(),
                 recipient: intervention.recipient.name.clone(),
                 weighted: sources.material.ledger.weighted(id).unwrap_or_default(),

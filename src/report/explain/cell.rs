@@ -166,13 +166,13 @@ fn of_interventions(basis: &Basis<'_>, called: &str, domains: BTreeMap<Intervent
     let weighted = |id: InterventionId| basis.material.ledger.weighted(id).unwrap_or_default();
     let mut rows: Vec<(Kronor, &Intervention, BTreeSet<Domain>)> =
         domains.into_iter().filter_map(|(id, domains)| Some((weighted(id), *all.get(id.at())?, domains))).collect();
-    rows.sort_by_key(|(kronor, intervention, _)| (std::cmp::Reverse(*kronor), intervention.id.as_str()));
+    rows.sort_by_key(|(kronor, intervention, _)| (std::cmp::Reverse(*kronor), &*intervention.id));
     let sum: Kronor = rows.iter().map(|(kronor, ..)| *kronor).sum();
     let noun = if rows.len() == 1 { "intervention" } else { "interventions" };
     let mut page = format!("{called}: {} {noun}, {} kr\n\n", rows.len(), sum.spaced());
     for (own, row, domains) in rows {
         let codes = domains.iter().flat_map(|domain| basis.codings.of(&row.id, *domain));
-        let source = codes.map(|(_, source)| *source).max().map_or("", Source::word);
+        let source = codes.map(|(_, source)| source).max().map_or("", Source::word);
         let title = clean(row.text(Field::Title));
         let _ = writeln!(page, "{:>14} kr  {:<12}  {source:<8}  {}  {title}", own.spaced(), row.id, row.recipient.name);
     }
