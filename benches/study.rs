@@ -5,12 +5,13 @@
 #![allow(clippy::print_stdout, clippy::expect_used)]
 
 use std::path::Path;
+use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use insats::diagnostic::Diagnostics;
 use insats::read::Files;
 use insats::render::Format;
-use insats::run::{Options, run};
+use insats::run::{Options, Stage, run};
 use insats::study::Study;
 use insats::survey::Input;
 
@@ -27,6 +28,7 @@ fn main() {
         let (study, files) = open(&study);
         drop(Input::read(&study, &files, &mut Diagnostics::new()));
     });
+    let stages = stages(&study, &out);
     let without = median(|| run_study(&study, &out, &undrawn));
     let with = median(|| run_study(&study, &out, &all));
     let _ = std::fs::remove_dir_all(&out);
@@ -40,6 +42,32 @@ fn main() {
     ] {
         println!("{name:<46} {:>9.0} {:>16.1}", time.as_secs_f64() * 1e3, time.as_secs_f64() / opened.as_secs_f64());
     }
+    let [reading, counting] = stages;
+    let share = counting.as_secs_f64() / reading.as_secs_f64();
+    println!("counting {:.1} ms, {:.0} percent of reading", counting.as_secs_f64() * 1e3, share * 100.0);
+}
+
+/// How long a run reads, and how long it counts.
+fn stages(study: &Path, out: &Path) -> [Duration; 2] {
+    let begun = Mutex::new(Vec::new());
+    let options = Options { out: Some(out.to_owned()), language: None, codes: None, formats: vec![Format::Csv] };
+    let note = |stage| begun.lock().expect("the list").push((stage, Instant::now()));
+    let times: Vec<[Duration; 2]> = (0..RUNS)
+        .map(|_| {
+            run(study, &options, &note).expect("a run");
+            let begun = std::mem::take(&mut *begun.lock().expect("the list"));
+            let until_next = |stage| {
+                let at = begun.iter().position(|(begins, _)| *begins == stage).expect("the stage");
+                begun[at + 1].1 - begun[at].1
+            };
+            [until_next(Stage::Reading), until_next(Stage::Counting)]
+        })
+        .collect();
+    [0, 1].map(|at| {
+        let mut of_stage: Vec<Duration> = times.iter().map(|run| run[at]).collect();
+        of_stage.sort();
+        of_stage[RUNS / 2]
+    })
 }
 
 fn open(study: &Path) -> (Study, Files) {

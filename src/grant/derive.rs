@@ -62,11 +62,11 @@ fn portion(fields: &[Field], recipients: usize, shares: &str, of: &str) -> Deriv
 fn asked(fields: &[Field], recipients: usize, condition: &AskedIf) -> Option<Vec<bool>> {
     let earlier = named(fields, &condition.question.value)?;
     let Values::Answers { answers, responses } = &earlier.data else { return None };
-    let option = |at: &usize| {
-        let option = earlier.options.get(*at);
+    let option = |at: &u32| {
+        let option = earlier.options.get(*at as usize);
         option.is_some_and(|o| condition.names(&o.key) || condition.names(&o.written))
     };
-    let answer = |at: &usize| answers.get(*at).is_some_and(|text| condition.names(text));
+    let answer = |at: &u32| answers.get(*at as usize).is_some_and(|text| condition.names(text));
     let leads = |at: usize| match responses.get(at) {
         Some(Response::Ticked(ticked)) => ticked.iter().any(option),
         Some(Response::Items(given)) => given.iter().flatten().any(answer),

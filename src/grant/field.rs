@@ -88,12 +88,7 @@ impl Field {
     pub fn answered(&self, recipient: usize) -> bool {
         match &self.data {
             Values::Numbers(rows) => rows.get(recipient).is_some_and(|row| row.iter().any(Option::is_some)),
-            Values::Answers { responses, .. } => match responses.get(recipient) {
-                Some(Response::Ticked(ticked)) => !ticked.is_empty(),
-                Some(Response::Items(given)) => given.iter().any(Option::is_some),
-                Some(Response::Choice(given)) => given.is_some(),
-                None => false,
-            },
+            Values::Answers { responses, .. } => responses.get(recipient).is_some_and(Response::says_something),
         }
     }
 
@@ -106,9 +101,10 @@ impl Field {
         match &self.data {
             Values::Numbers(_) => self.number(recipient, option).map(|number| number > Exact::ZERO),
             Values::Answers { answers: known, responses } => {
-                let wanted = |answer: usize| known.get(answer).is_some_and(|text| answers.contains(&text.as_str()));
+                let wanted =
+                    |answer: u32| known.get(answer as usize).is_some_and(|text| answers.contains(&text.as_str()));
                 match responses.get(recipient)? {
-                    Response::Ticked(ticked) => Some(ticked.contains(&option)),
+                    ticked @ Response::Ticked(_) => Some(ticked.ticks(option)),
                     Response::Items(given) => given.get(option).copied().flatten().map(wanted),
                     Response::Choice(given) => given.map(wanted),
                 }

@@ -309,11 +309,11 @@ fn of_survey<'a>(
 /// What a response gives: positions of options and answers, missing for what a question does not have.
 fn given(response: &Response) -> Vec<(Option<u32>, Option<u32>)> {
     match response {
-        Response::Ticked(ticked) => ticked.iter().map(|option| (Some(*option as u32), None)).collect(),
+        Response::Ticked(ticked) => ticked.iter().map(|option| (Some(*option), None)).collect(),
         Response::Items(items) => {
             let answered = items.iter().enumerate().filter_map(|(item, answer)| Some((item, (*answer)?)));
-            answered.map(|(item, answer)| (Some(item as u32), Some(answer as u32))).collect()
+            answered.map(|(item, answer)| (Some(item as u32), Some(answer))).collect()
         }
-        Response::Choice(answer) => answer.iter().map(|answer| (None, Some(*answer as u32))).collect(),
+        Response::Choice(answer) => answer.iter().map(|answer| (None, Some(*answer))).collect(),
     }
 }

@@ -243,9 +243,9 @@ fn account_value(values: &Values, recipient: usize, option: usize) -> Option<Str
     match values {
         Values::Numbers(rows) => rows.get(recipient)?.get(option)?.as_ref().map(|placed| plain(placed.value)),
         Values::Answers { answers, responses } => match responses.get(recipient)? {
-            Response::Ticked(ticked) => ticked.contains(&option).then(|| "true".to_owned()),
-            Response::Items(given) => answers.get(given.get(option).copied().flatten()?).cloned(),
-            Response::Choice(given) => answers.get((*given)?).cloned(),
+            ticked @ Response::Ticked(_) => ticked.ticks(option).then(|| "true".to_owned()),
+            Response::Items(given) => answers.get(given.get(option).copied().flatten()? as usize).cloned(),
+            Response::Choice(given) => answers.get((*given)? as usize).cloned(),
         },
     }
 }

@@ -328,10 +328,10 @@ impl Reader<'_> {
         let found: Vec<(String, usize)> = read.options.iter().cloned().zip(0..).collect();
         let (options, positions) =
             if found.is_empty() { (Vec::new(), Vec::new()) } else { self.arranged(field, found, messages) };
-        let place = |old: &usize| positions.iter().position(|p| p == old);
+        let place = |old: &u32| positions.iter().position(|p| *p == *old as usize).map(|at| at as u32);
         let arranged = |response: Response| match response {
             Response::Ticked(ticked) => {
-                let mut ticked: Vec<usize> = ticked.iter().filter_map(place).collect();
+                let mut ticked: Box<[u32]> = ticked.iter().filter_map(place).collect();
                 ticked.sort_unstable();
                 Response::Ticked(ticked)
             }

@@ -43,18 +43,23 @@ pub struct Answers {
     pub not_shown: BTreeSet<usize>,
 }
 
-/// One response, by positions among options and answers.
+/// One response, by positions among options and answers. There may be millions, so they are kept small.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Response {
     /// The options that were ticked, ascending.
-    Ticked(Vec<usize>),
+    Ticked(Box<[u32]>),
     /// For every item the answer given, if any.
-    Items(Vec<Option<usize>>),
+    Items(Box<[Option<u32>]>),
     /// The answer given, if any.
-    Choice(Option<usize>),
+    Choice(Option<u32>),
 }
 
 impl Response {
+    /// Whether an option was ticked.
+    pub fn ticks(&self, option: usize) -> bool {
+        matches!(self, Self::Ticked(ticked) if ticked.iter().any(|ticked| *ticked as usize == option))
+    }
+
     /// Whether anything was ticked or answered.
     pub fn says_something(&self) -> bool {
         match self {
@@ -234,7 +239,7 @@ impl Reader<'_> {
         seen: &mut Seen,
         messages: &mut Diagnostics,
     ) -> Response {
-        let (mut ticked, mut says) = (Vec::new(), false);
+        let (mut ticked, mut says): (Vec<u32>, bool) = (Vec::new(), false);
         let mut unseen = Vec::new();
         for (position, column) in by_number.get(&row.number).into_iter().flatten().enumerate() {
             // Most cells of a wide export are blank.
@@ -248,10 +253,10 @@ impl Reader<'_> {
             says |= !text.is_empty();
             // The option's own text is a mark, too.
             if mark(&text) == Some(true) || options.position(&text) == Some(position) {
-                ticked.push(position);
+                ticked.push(position as u32);
             } else if text.is_empty() || mark(&text) == Some(false) {
             } else if options.written.get(position).is_some_and(|option| is_other(option)) {
-                ticked.push(position);
+                ticked.push(position as u32);
                 seen.texts.push(place());
             } else {
                 let message = msg!("mark-unreadable", mark = shown(&text));
@@ -262,7 +267,7 @@ impl Reader<'_> {
             seen.nothing_shown.insert(at);
             seen.not_shown.append(&mut unseen);
         }
-        Response::Ticked(ticked)
+        Response::Ticked(ticked.into())
     }
 
     fn items(
@@ -280,7 +285,7 @@ impl Reader<'_> {
                 *answer = self.chosen(row.row, column, answers, seen, messages);
             }
         }
-        Response::Items(given)
+        Response::Items(given.into())
     }
 
     fn chosen(
@@ -290,7 +295,7 @@ impl Reader<'_> {
         answers: &Known<'_>,
         seen: &mut Seen,
         messages: &mut Diagnostics,
-    ) -> Option<usize> {
+    ) -> Option<u32> {
         let text = self.meaning(row, column);
         if text.is_empty() {
             return None;
@@ -306,7 +311,7 @@ impl Reader<'_> {
             let message = msg!("answer-unknown", answer = shown(&text), answers = listed(answers(), ", "), suggestion);
             messages.push(Diagnostic::error(self.place(row, column), message));
         }
-        position
+        position.map(|at| at as u32)
     }
 }
 

@@ -25,8 +25,8 @@ fn leads_to(survey: &Survey, condition: &AskedIf, per: Per, at: usize) -> bool {
     let Some(earlier) = survey.answers.iter().find(|a| a.question == condition.question.value) else { return false };
     let of_respondent = per == Per::Intervention && earlier.per == Per::Respondent;
     let at = if of_respondent { respondent_of(survey, at) } else { Some(at) };
-    let answer = |at: &usize| earlier.answers.get(*at).is_some_and(|text| condition.names(text));
-    let option = |at: &usize| earlier.options.get(*at).is_some_and(|text| condition.names(text));
+    let answer = |at: &u32| earlier.answers.get(*at as usize).is_some_and(|text| condition.names(text));
+    let option = |at: &u32| earlier.options.get(*at as usize).is_some_and(|text| condition.names(text));
     match at.and_then(|at| earlier.responses.get(at)) {
         Some(Response::Items(items)) => items.iter().flatten().any(answer),
         Some(Response::Choice(given)) => given.iter().any(answer),
@@ -82,9 +82,7 @@ fn report_condition(declared: &study::Survey, survey: &Survey, condition: &Asked
 /// Tells which declared options nobody chose: perhaps the questionnaire has other words.
 fn report_unused(question: &Question, answers: &Answers, whole: &Place, messages: &mut Diagnostics) {
     let QuestionForm::Joined { options, .. } = &question.form else { return };
-    let chosen = |at: usize| {
-        answers.responses.iter().any(|response| matches!(response, Response::Ticked(ticked) if ticked.contains(&at)))
-    };
+    let chosen = |at: usize| answers.responses.iter().any(|response| response.ticks(at));
     // "Other" is there for what nobody foresees.
     let foreseen = options.iter().enumerate().filter(|(_, option)| !is_other(option));
     let unused: Vec<String> = foreseen.filter(|(at, _)| !chosen(*at)).map(|(_, option)| shown(option)).collect();

@@ -33,14 +33,14 @@ impl Reader<'_> {
         messages: &mut Diagnostics,
     ) -> Response {
         let answering = self.rows.get(at).and_then(|row| Some((row.row, column_of(by_number, row)?)));
-        let Some((row, column)) = answering else { return Response::Ticked(Vec::new()) };
+        let Some((row, column)) = answering else { return Response::Ticked(Box::default()) };
         let at_number = self.rows.get(at).and_then(|row| row.number);
         if let [only] = parts
             && is_not_shown(only)
         {
             seen.not_shown.push(self.place(row, column));
             seen.nothing_shown.insert(at);
-            return Response::Ticked(Vec::new());
+            return Response::Ticked(Box::default());
         }
         let mut ticked = Vec::new();
         let columns = by_number.get(&at_number).into_iter().flatten().flatten().copied();
@@ -51,7 +51,7 @@ impl Reader<'_> {
             let labels = self.key.labels(column).filter(|_| part.parse::<f64>().is_ok());
             let foreign = labels.is_some_and(|mut labels| !labels.any(|label| label == part));
             match options.position(part).filter(|_| !foreign) {
-                Some(position) => ticked.push(position),
+                Some(position) => ticked.push(position as u32),
                 None => {
                     let action: Arg = match other_separator(part, |part| options.position(part).is_some()) {
                         Some(sign) => msg!("joined-by-other", sign = shown(&sign.to_string())).into(),
@@ -65,7 +65,7 @@ impl Reader<'_> {
         }
         ticked.sort_unstable();
         ticked.dedup();
-        Response::Ticked(ticked)
+        Response::Ticked(ticked.into())
     }
 
     /// Of several columns the one in which an answer stands.
