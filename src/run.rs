@@ -183,7 +183,8 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     let outcome = job.outcome(&findings, "")?;
     progress(Stage::Drawing);
     let of_claims = (!claims.is_empty()).then(|| crate::claims::chapter(&claims, material.language));
-    let document = document(&findings, &material, &outcome.notices, items, of_claims);
+    let appended = [Format::Html, Format::Docx].iter().any(|format| options.formats.contains(format));
+    let document = document(&findings, &material, &outcome.notices, items, of_claims, appended);
     let table = (!claims.is_empty()).then(|| crate::claims::data(&claims));
     let files = draw::files(&findings, &document, table.as_ref(), &outcome, &options.formats)?;
     let items: Vec<&Item> = document.items().collect();
@@ -216,10 +217,11 @@ fn document(
     notices: &[Diagnostic],
     items: Vec<Item>,
     claims: Option<Table>,
+    appended: bool,
 ) -> Document {
     let Findings { study, input, codings, weighting, .. } = findings;
     let made_from = manifest::made_from(findings);
-    Document::new(Sources { study, input, codings, weighting, material, notices, made_from, claims }, items)
+    Document::new(Sources { study, input, codings, weighting, material, notices, made_from, claims, appended }, items)
 }
 
 fn fault(error: impl std::fmt::Display) -> Failure {

@@ -104,6 +104,8 @@ pub struct Sources<'a> {
     pub made_from: MadeFrom,
     /// The claims with their outcome, where the study has any: claim, area, outcome, stated, computed, reason.
     pub claims: Option<Table>,
+    /// Whether appendices are made: they are long, and only a page and a Word document show them.
+    pub appended: bool,
 }
 
 impl Document {
@@ -124,7 +126,7 @@ impl Document {
             names: Names::new(sources.study, sources.material.book, language),
             chapters: chapters::divide(sources.study, language, items),
             behind,
-            appendices: appendices(sources, language),
+            appendices: if sources.appended { appendices(sources, language) } else { Vec::new() },
             front,
         }
     }
