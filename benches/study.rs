@@ -72,7 +72,10 @@ fn stages(study: &Path, out: &Path) -> [Duration; 2] {
 
 fn open(study: &Path) -> (Study, Files) {
     let study = Study::load(study).expect("the study");
-    let files = Files::read(&study, &mut Diagnostics::new());
+    let mut messages = Diagnostics::new();
+    let files = Files::read(&study, &mut messages);
+    // A survey's file is opened when it is asked for.
+    study.surveys.iter().for_each(|survey| drop(files.sheet(&survey.file, survey.sheet.as_deref(), &mut messages)));
     (study, files)
 }
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
@@ -63,50 +63,82 @@ impl Content {
 
 /// Every data file of a study.
 pub struct Files {
-    contents: BTreeMap<String, Content>,
+    contents: BTreeMap<String, Opening>,
+    limits: Limits,
     /// How many surveys have still to be read from a file that nothing else is read from.
     waiting: BTreeMap<String, AtomicUsize>,
 }
 
+/// A file with how it is read, and what stands in it as soon as it has been opened.
+struct Opening {
+    path: PathBuf,
+    reading: Reading,
+    wanted: Wanted,
+    content: OnceLock<Result<Content, Diagnostics>>,
+}
+
+impl Opening {
+    fn new(path: PathBuf, wish: Wish<'_>) -> Self {
+        let reading = wish.reading.cloned().unwrap_or_default();
+        Self { path, reading, wanted: wish.wanted, content: OnceLock::new() }
+    }
+
+    fn open(&self, name: &str, limits: &Limits) -> &Result<Content, Diagnostics> {
+        self.content.get_or_init(|| open(&self.path, name, &self.reading, limits, &self.wanted))
+    }
+}
+
 impl Files {
-    /// Reads every data file that the study names, several at a time.
+    /// Reads the data files that the study names, several at a time. The file of a single survey is opened when the survey
+    /// is read, for all exports at once may be more than memory holds.
     pub fn read(study: &Study, messages: &mut Diagnostics) -> Self {
         let uses: Vec<_> = study.data_uses().collect();
-        let by_default = Reading::default();
-        let open_one = |name: &str, wish: &Wish<'_>| {
-            open(&study.path(name), name, wish.reading.unwrap_or(&by_default), &study.limits, &wish.wanted)
-        };
-        let wishes = wishes(&uses, messages);
-        let read: Vec<_> = wishes.par_iter().map(|(name, wish)| (*name, open_one(name, wish))).collect();
-        let mut contents = BTreeMap::new();
-        for (name, result) in read {
-            match result {
-                Ok(content) => {
-                    contents.insert(name.to_owned(), content);
+        let opening = |(name, wish): (&str, _)| (name.to_owned(), Opening::new(study.path(name), wish));
+        let contents: BTreeMap<_, _> = wishes(&uses, messages).into_iter().map(opening).collect();
+        let files = Self { contents, limits: study.limits.clone(), waiting: waiting(study, &uses) };
+        let now: Vec<_> = files.contents.iter().filter(|(name, _)| !files.is_of_one_survey(name)).collect();
+        let read: Vec<_> = now.par_iter().map(|(name, file)| file.open(name, &files.limits)).collect();
+        read.into_iter().filter_map(|read| read.as_ref().err()).for_each(|of_file| messages.extend(of_file.clone()));
+        files
+    }
+
+    /// Whether a single survey and nothing else is read from a file.
+    fn is_of_one_survey(&self, file: &str) -> bool {
+        self.waiting.get(file).is_some_and(|surveys| surveys.load(Ordering::Acquire) == 1)
+    }
+
+    /// What stands in a file; `None` where it cannot be read, which is reported.
+    fn content(&self, file: &str, messages: &mut Diagnostics) -> Option<&Content> {
+        let opening = self.contents.get(file)?;
+        let is_new = opening.content.get().is_none();
+        let opened = opening.open(file, &self.limits).as_ref();
+        opened
+            .map_err(|of_file| {
+                if is_new {
+                    messages.extend(of_file.clone())
                 }
-                Err(of_file) => messages.extend(of_file),
-            }
-        }
-        Self { contents, waiting: waiting(study, &uses) }
+            })
+            .ok()
     }
 
     /// Lets go of a file that a survey has been read from, as soon as nothing else is read from it: exports are large.
     pub(crate) fn release(&self, file: &str) {
         let last = self.waiting.get(file).is_some_and(|surveys| surveys.fetch_sub(1, Ordering::AcqRel) == 1);
-        if let Some(content) = self.contents.get(file).filter(|_| last) {
+        if let Some(Ok(content)) = self.contents.get(file).filter(|_| last).and_then(|file| file.content.get()) {
             content.locked().clear();
         }
     }
 
     /// Every file with its SHA-256, by name.
     pub fn hashes(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.contents.iter().map(|(name, content)| (name.as_str(), content.sha256.as_str()))
+        let opened = self.contents.iter().filter_map(|(name, file)| Some((name, file.content.get()?.as_ref().ok()?)));
+        opened.map(|(name, content)| (name.as_str(), content.sha256.as_str()))
     }
 
     /// A declared sheet; the only one that is not hidden where none is declared. `None` where it could not be read, or is
     /// not there, which is reported.
     pub fn sheet(&self, file: &Declared<String>, sheet: Option<&str>, messages: &mut Diagnostics) -> Option<Arc<Grid>> {
-        let content = self.contents.get(&file.value)?;
+        let content = self.content(&file.value, messages)?;
         let mut visible = content.sheets.iter().filter(|sheet| !sheet.hidden).map(|sheet| sheet.name.as_str());
         let name = match (sheet, visible.next(), visible.next()) {
             (Some(name), ..) | (None, Some(name), None) => name,
