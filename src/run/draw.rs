@@ -111,8 +111,9 @@ fn data_files(
 ) -> Result<Vec<OutputFile>, Failure> {
     let Findings { study, book, input, codings, weighting, ledger, grant, .. } = findings;
     let mut files = Vec::new();
-    // Notices are as on the terminal, whatever the report's language.
-    let mut tables = vec![report::data::notices(&outcome.notices, Language::English)];
+    // Notices are as on the terminal, whatever the report's language. A table is let go of as soon as it is a file.
+    let mut tables = csv_files("data/", [&report::data::notices(&outcome.notices, Language::English)])?;
+    let mut add = |table: Table| csv_files("data/", [&table]).map(|file| tables.extend(file));
     if !study.surveys.is_empty() {
         let interventions = |surveys: &[Survey]| report::data::interventions(study, surveys, weighting, language);
         let coded = |surveys: &[Survey]| report::data::codings(surveys, codings, language);
@@ -127,18 +128,17 @@ fn data_files(
         }
         files.push(long_csv("data/interventions.csv", &input.surveys, &interventions, outcome)?);
         files.push(long_csv("data/codings.csv", &input.surveys, &coded, outcome)?);
-        tables.extend([
-            report::data::weights(weighting, language),
-            report::data::codes(ledger, book, language),
-            report::data::answers(ledger, language),
-            report::data::excluded(input, language),
-        ]);
+        add(report::data::weights(weighting, language))?;
+        add(report::data::codes(ledger, book, language))?;
+        add(report::data::answers(ledger, language))?;
+        add(report::data::excluded(input, language))?;
     }
     if !study.accounts.is_empty() {
-        tables.extend([report::data::accounts(grant, language), report::data::measures(grant, language)]);
-        tables.extend(grant.allocations.iter().map(|allocation| report::data::allocation(allocation, language)));
+        add(report::data::accounts(grant, language))?;
+        add(report::data::measures(grant, language))?;
+        grant.allocations.iter().try_for_each(|allocation| add(report::data::allocation(allocation, language)))?;
     }
-    files.extend(csv_files("data/", &tables)?);
+    files.extend(tables);
     Ok(files)
 }
 
