@@ -11,7 +11,7 @@ use crate::msg;
 use crate::read::plain;
 use crate::signs::is_dash;
 use crate::study::Study;
-use crate::wording::{Language, Message};
+use crate::wording::Message;
 
 /// The interventions of a study by their ids.
 pub struct Ids<'a> {
@@ -103,11 +103,6 @@ impl<'a> Ids<'a> {
         let Absent::Alike(meant) = self.absent(id) else { return None };
         Some(msg!("id-nearly-same", meant = shown(meant), difference = difference(id, meant)))
     }
-
-    /// The same in English; empty where nothing is known to be near.
-    pub fn suggestion(&self, id: &str) -> String {
-        self.near(id).map_or_else(String::new, |near| near.text(Language::English))
-    }
 }
 
 /// A step that takes something from an id, and what.
@@ -159,6 +154,7 @@ fn without_zeros(id: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wording::Language;
 
     #[test]
     fn what_is_easily_lost_is_told() {
