@@ -3,25 +3,31 @@
 mod rankings;
 mod terms;
 
+pub(super) use rankings::ranking_sentence;
+
 use super::measure::evaluate;
 use super::scope::{Scope, Stop};
 use super::syntax::{Named, Operator, Quantity, Relation, Source, Symbol, Unit};
 use super::words::{Limit, Words};
 use crate::exact::Exact;
+use crate::msg;
 use crate::register::Level;
-use crate::wording::{Language, NO_BREAK};
+use crate::wording::{Language, Message, NO_BREAK, sentence};
 
-/// The fractions that wordings use, with their Swedish and English names.
-const FRACTIONS: [(i128, i128, &str, &str); 9] = [
-    (1, 2, "hälften", "half"),
-    (1, 3, "en tredjedel", "a third"),
-    (2, 3, "två tredjedelar", "two thirds"),
-    (1, 4, "en fjärdedel", "a quarter"),
-    (3, 4, "tre fjärdedelar", "three quarters"),
-    (1, 5, "en femtedel", "a fifth"),
-    (2, 5, "två femtedelar", "two fifths"),
-    (1, 8, "en åttondel", "an eighth"),
-    (1, 10, "en tiondel", "a tenth"),
+/// A fraction and what it is called.
+type Fraction = (i128, i128, fn() -> Message);
+
+/// The fractions that wordings use.
+const FRACTIONS: [Fraction; 9] = [
+    (1, 2, || msg!("fraction-half")),
+    (1, 3, || msg!("fraction-third")),
+    (2, 3, || msg!("fraction-two-thirds")),
+    (1, 4, || msg!("fraction-quarter")),
+    (3, 4, || msg!("fraction-three-quarters")),
+    (1, 5, || msg!("fraction-fifth")),
+    (2, 5, || msg!("fraction-two-fifths")),
+    (1, 8, || msg!("fraction-eighth")),
+    (1, 10, || msg!("fraction-tenth")),
 ];
 
 /// Writes in the language of the report.
@@ -40,8 +46,8 @@ impl<'a> Describer<'a> {
         Self { language: scope.facts.language, book: scope.facts.book, words: scope.words, level }
     }
 
-    fn pick<'b>(&self, swedish: &'b str, english: &'b str) -> &'b str {
-        self.language.pick(swedish, english)
+    fn say(&self, message: Message) -> String {
+        message.text(self.language)
     }
 
     /// A number as it is.
@@ -51,21 +57,24 @@ impl<'a> Describer<'a> {
 
     /// `18 av 21`.
     pub fn of(&self, part: Exact, base: Exact) -> String {
-        format!("{} {} {}", self.plain(part), self.pick("av", "of"), self.plain(base))
+        self.say(msg!("part-of-base", part = self.plain(part), base = self.plain(base)))
     }
 
     /// `17 av 21 (81 %)`.
     pub fn part_of_base(&self, part: Exact, base: Exact) -> String {
         match part.over(base) {
-            Some(share) => format!("{} ({})", self.of(part, base), self.percent(share)),
+            Some(share) => self.with_share(self.plain(part), self.plain(base), share),
             None => self.of(part, base),
         }
     }
 
+    fn with_share(&self, part: String, base: String, share: Exact) -> String {
+        self.say(msg!("part-of-base-with-share", part, base, share = self.percent(share)))
+    }
+
     fn percent(&self, share: Exact) -> String {
         let hundredfold = share.times(Exact::whole(100)).unwrap_or(share);
-        let space = self.pick("\u{a0}", "");
-        format!("{}{space}%", hundredfold.written(self.language, 1))
+        self.say(msg!("share-in-percent", number = hundredfold.written(self.language, 1)))
     }
 
     fn kronor(&self, kronor: Exact, unit: Unit) -> String {
@@ -88,7 +97,7 @@ impl<'a> Describer<'a> {
             let (part_value, base_value) = (evaluate(scope, part)?, evaluate(scope, base)?);
             if is_funds(part) {
                 let [part, base] = [part_value, base_value].map(|kronor| self.kronor(kronor, Unit::Millions));
-                return Ok(format!("{part} {} {base} ({})", self.pick("av", "of"), self.percent(computed)));
+                return Ok(self.with_share(part, base, computed));
             }
             if part_value.as_whole().is_some() && base_value.as_whole().is_some() {
                 return Ok(self.part_of_base(part_value, base_value));
@@ -125,8 +134,10 @@ impl<'a> Describer<'a> {
                 (Quantity::Number { written: part, .. }, Quantity::Number { written: base, .. })
                     if matches!(operator, Operator::Of | Operator::Over) =>
                 {
-                    let sign = if *operator == Operator::Of { self.pick(" av ", " of ") } else { "/" };
-                    format!("{}{sign}{}", self.plain(part.value), self.plain(base.value))
+                    match operator {
+                        Operator::Of => self.of(part.value, base.value),
+                        _ => format!("{}/{}", self.plain(part.value), self.plain(base.value)),
+                    }
                 }
                 _ => self.plain(value),
             },
@@ -152,9 +163,7 @@ impl<'a> Describer<'a> {
             Quantity::Operation { operator: Operator::Of | Operator::Over, left, .. } => self.quantity(left),
             other => self.quantity(other),
         };
-        let mut letters = subject.chars();
-        let subject: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-        format!("{subject} {} {value}.", self.pick("är", "is"))
+        self.say(msg!("quantity-is", quantity = sentence(&subject), value))
     }
 
     /// A sentence that says what a number is; for a share that is stated as a fraction with the fraction that fits.
@@ -184,22 +193,21 @@ impl<'a> Describer<'a> {
 
     /// The nearest simple fraction with the word that fits: *drygt en tredjedel*.
     fn fraction(&self, share: Exact) -> Option<String> {
-        let distance = |(part, base, ..): &(i128, i128, &str, &str)| {
+        let distance = |(part, base, _): &Fraction| {
             Exact::fraction(*part, *base).and_then(|f| share.minus(f)).map_or(Exact::ONE, Exact::size)
         };
-        let nearest = FRACTIONS.iter().min_by_key(|fraction| distance(fraction))?;
-        let stated = Exact::fraction(nearest.0, nearest.1)?;
-        let name = self.pick(nearest.2, nearest.3);
+        let (part, base, name) = FRACTIONS.iter().min_by_key(|fraction| distance(fraction))?;
+        let (stated, fraction) = (Exact::fraction(*part, *base)?, name());
         if share == stated {
-            return Some(name.to_owned());
+            return Some(self.say(fraction));
         }
         let holds = |wanted: &str| {
             self.words.near().any(|(word, near)| word == wanted && near.holds(share, stated, None, None) == Some(true))
         };
         if holds("over") {
-            return Some(format!("{} {name}", self.pick("drygt", "just over")));
+            return Some(self.say(msg!("fraction-just-over", fraction)));
         }
-        holds("under").then(|| format!("{} {name}", self.pick("knappt", "just under")))
+        holds("under").then(|| self.say(msg!("fraction-just-under", fraction)))
     }
 }
 

@@ -5,7 +5,7 @@
 //! like any other claim before it is handed out.
 
 use super::breakdown::{Entry, entries};
-use super::describe::small_first;
+use super::describe::{ranking_sentence, small_first};
 use super::facts::Facts;
 use super::parse::parse;
 use super::ranking::ranked;
@@ -15,10 +15,11 @@ use super::verdict::{Outcome, decide};
 use super::words::Words;
 use crate::codebook::Domain;
 use crate::exact::{Exact, Rounding};
+use crate::msg;
 use crate::register::Level;
 use crate::report::{AreaGroup, Column, Declaration, Item, Kind, KindDeclaration, Table};
 use crate::study::{Question, QuestionForm, Study};
-use crate::wording::{Language, list};
+use crate::wording::{Message, all_of};
 
 /// How many values a sentence names.
 const NAMED: usize = 3;
@@ -104,9 +105,9 @@ struct Ranked<'t> {
     /// What its base is called there.
     base: &'t str,
     /// How the sentence begins, up to the first value.
-    lead: &'t str,
+    lead: &'t Message,
     /// What the base counts.
-    noun: &'t str,
+    noun: &'t Message,
     /// Whether kronor are meant.
     funds: bool,
 }
@@ -118,8 +119,8 @@ struct Writer<'f> {
 }
 
 impl Writer<'_> {
-    fn pick<'b>(&self, swedish: &'b str, english: &'b str) -> &'b str {
-        self.facts.language.pick(swedish, english)
+    fn say(&self, message: &Message) -> String {
+        message.text(self.facts.language)
     }
 
     fn scope<'s>(&'s self, areas: &'s [usize]) -> Scope<'s> {
@@ -152,17 +153,15 @@ impl Writer<'_> {
         let respondents = facts.respondents.len();
         let noun = self.noun(area);
         let (count, who) = (self.integer(interventions), self.integer(respondents));
-        let mut statement = match self.facts.language {
-            Language::Swedish => format!("{title}: {who} {noun} har redovisat {count} insatser"),
-            Language::English => format!("{title}: {who} {noun} reported {count} interventions"),
-        };
         let mut assertion = format!("respondents = {respondents}; interventions = {interventions}");
-        if let Some(millions) = self.number(area, "requisitioned").and_then(tenths) {
-            let (swedish, english) = ("och rekvirerat", "and requisitioned");
-            statement += &format!(" {} {}", self.pick(swedish, english), self.millions(millions));
-            assertion += &format!("; requisitioned is rounded {}.{} mnkr", millions / 10, millions % 10);
-        }
-        self.keep(id, area, format!("{statement}."), assertion);
+        let statement = match self.number(area, "requisitioned").and_then(tenths) {
+            Some(millions) => {
+                assertion += &format!("; requisitioned is rounded {}.{} mnkr", millions / 10, millions % 10);
+                msg!("draft-totals-requisitioned", title, who, noun, count, millions = self.millions(millions))
+            }
+            None => msg!("draft-totals", title, who, noun, count),
+        };
+        self.keep(id, area, self.say(&statement), assertion);
     }
 
     fn bubble(&mut self, id: &str, area: &str, domains: &[Domain]) {
@@ -175,23 +174,19 @@ impl Writer<'_> {
                 breakdown: &format!("interventions by {domain}"),
                 quantity: &of("interventions"),
                 base: "interventions",
-                lead: most_common(*domain, self.facts.language),
-                noun: self.pick("insatser", "interventions"),
+                lead: &most_common(*domain),
+                noun: &msg!("draft-interventions"),
                 funds: false,
             });
-            let plural = self.facts.book.domain_plural(*domain, self.facts.language).to_lowercase();
-            let lead = match self.facts.language {
-                Language::Swedish => format!("Mest medel bland {plural} har gått till"),
-                Language::English => format!("Among {plural} most funds went to"),
-            };
+            let codes = self.facts.book.domain_plural(*domain, self.facts.language).to_lowercase();
             self.ranking(&Ranked {
                 id,
                 area,
                 breakdown: &format!("kronor by {domain}"),
                 quantity: &of("kronor"),
                 base: "kronor",
-                lead: &lead,
-                noun: self.pick("medlen", "the funds"),
+                lead: &msg!("draft-most-funds", codes),
+                noun: &msg!("draft-funds"),
                 funds: true,
             });
         }
@@ -200,19 +195,15 @@ impl Writer<'_> {
     fn subcodes(&mut self, item: &Item, area: &str, main: &str, domain: Domain) {
         let Some(area) = self.facts.area(area) else { return };
         let label = self.facts.book.code(domain, main).map_or(main, |code| code.label.get(self.facts.language));
-        let plural = self.facts.book.domain_plural(domain, self.facts.language).to_lowercase();
-        let lead = match self.facts.language {
-            Language::Swedish => format!("Vanligast bland {plural} inom {} är", small_first(label)),
-            Language::English => format!("Within {} the most common of the {plural} is", small_first(label)),
-        };
+        let codes = self.facts.book.domain_plural(domain, self.facts.language).to_lowercase();
         self.ranking(&Ranked {
             id: &item.id,
             area,
             breakdown: &format!("interventions by {domain} subcodes of {main}"),
             quantity: &|entry| format!("interventions({domain} = {})", entry.name),
             base: &format!("interventions({domain} = {main})"),
-            lead: &lead,
-            noun: self.pick("insatser", "interventions"),
+            lead: &msg!("draft-most-common-within", codes, code = small_first(label)),
+            noun: &msg!("draft-interventions"),
             funds: false,
         });
     }
@@ -226,22 +217,19 @@ impl Writer<'_> {
         }
         let (measure, noun) = match question.per {
             crate::study::Per::Respondent => ("respondents", self.noun(area)),
-            crate::study::Per::Intervention => ("interventions", self.pick("insatser", "interventions")),
+            crate::study::Per::Intervention => ("interventions", msg!("draft-interventions")),
         };
-        let noun = noun.to_owned();
         let (id, given) = (&question.id, answers.iter().map(|a| quoted(a)).collect::<Vec<_>>().join(", "));
         let condition = |entry: &Entry| {
             let value = quoted(&entry.name);
             if is_items { format!("{id} {value} = {given}") } else { format!("{id} = {value}") }
         };
         let title = item.title.trim_end_matches('.');
-        let spoken: Vec<String> = answers.iter().map(|a| format!("”{a}”")).collect();
-        let said = spoken.join(self.pick(" eller ", " or "));
-        let lead = match (self.facts.language, is_items) {
-            (Language::Swedish, true) => format!("{title}: flest svarar {said} för"),
-            (Language::English, true) => format!("{title}: most answer {said} for"),
-            (Language::Swedish, false) => format!("{title}: vanligast är"),
-            (Language::English, false) => format!("{title}: most common is"),
+        let either = |one, other| self.say(&msg!("one-or-other", one, other));
+        let said = answers.iter().map(|a| format!("”{a}”")).reduce(either).unwrap_or_default();
+        let lead = match is_items {
+            true => msg!("draft-most-answer", title, answers = said),
+            false => msg!("draft-most-common-answer", title),
         };
         let by = if is_items { format!("{id} = {given}") } else { id.clone() };
         // The base of ticks is who was asked, of scales and choices who answered.
@@ -275,14 +263,12 @@ impl Writer<'_> {
             assertion += &statement;
             parts.push(format!("{} ({text})", small_first(&entry.label)));
         }
-        let sentence = match parts.split_first() {
-            Some((first, rest)) if !rest.is_empty() && !tied => {
-                let followed = self.pick("följt av", "followed by");
-                format!("{} {first}, {followed} {}.", ranked_by.lead, list(self.facts.language, rest))
-            }
-            _ => format!("{} {}.", ranked_by.lead, list(self.facts.language, &parts)),
+        let lead = ranked_by.lead.clone();
+        let sentence = match tied {
+            true => msg!("ranking-of-one", lead, values = all_of(parts)),
+            false => ranking_sentence(lead, &parts),
         };
-        self.keep(ranked_by.id, ranked_by.area, sentence, assertion);
+        self.keep(ranked_by.id, ranked_by.area, self.say(&sentence), assertion);
     }
 
     /// A value's number in words, the first with its share, and what asserts it.
@@ -297,17 +283,17 @@ impl Writer<'_> {
         let share =
             entry.value.over(base).and_then(|s| s.times(Exact::whole(100))).map(|v| v.nearest(Rounding::HalfUp));
         let Some(share) = share else { return (None, String::new()) };
-        let percent = self.pick("procent", "percent");
         let shared = format!("; {quantity} of {} is rounded {share} %", ranked_by.base);
         if ranked_by.funds {
             let Some(millions) = tenths(entry.value) else { return (None, String::new()) };
             let text = self.millions(millions);
             let asserted = format!("; {quantity} is rounded {}.{} mnkr", millions / 10, millions % 10);
-            let of = self.pick("av", "of");
-            return match first {
-                true => (Some(format!("{text}, {share} {percent} {of} {}", ranked_by.noun)), asserted + &shared),
-                false => (Some(text), asserted),
-            };
+            if !first {
+                return (Some(text), asserted);
+            }
+            let of_funds =
+                msg!("draft-share-of-funds", millions = text, share = share.to_string(), noun = ranked_by.noun);
+            return (Some(self.say(&of_funds)), asserted + &shared);
         }
         let (Some(count), Some(whole)) = (entry.value.as_whole(), base.as_whole()) else {
             return (None, String::new());
@@ -316,8 +302,8 @@ impl Writer<'_> {
         if !first {
             return (Some(number), format!("; {quantity} = {count}"));
         }
-        let (of, base_text) = (self.pick("av", "of"), base.written(self.facts.language, 0));
-        let text = format!("{number} {of} {base_text} {}, {share} {percent}", ranked_by.noun);
+        let (base, share, noun) = (base.written(self.facts.language, 0), share.to_string(), ranked_by.noun);
+        let text = self.say(&msg!("draft-count-of-base", count = number, base, noun, share));
         (Some(text), format!("; {quantity} of {} = {count} of {whole}{shared}", ranked_by.base))
     }
 
@@ -327,13 +313,12 @@ impl Writer<'_> {
         entries(&self.scope(&[area]), ranking).ok().map(ranked)
     }
 
-    fn noun(&self, area: usize) -> &'static str {
-        let swedish_english = match self.facts.areas.get(area).map(|a| a.level) {
-            Some(Level::Region) => ("regioner", "regions"),
-            Some(Level::County) => ("län", "counties"),
-            Some(Level::Municipality) | None => ("kommuner", "municipalities"),
-        };
-        self.facts.language.pick(swedish_english.0, swedish_english.1)
+    fn noun(&self, area: usize) -> Message {
+        match self.facts.areas.get(area).map(|a| a.level) {
+            Some(Level::Region) => msg!("draft-regions"),
+            Some(Level::County) => msg!("draft-counties"),
+            Some(Level::Municipality) | None => msg!("draft-municipalities"),
+        }
     }
 
     fn integer(&self, number: usize) -> String {
@@ -342,10 +327,7 @@ impl Writer<'_> {
 
     fn millions(&self, tenths: i128) -> String {
         let number = Exact::fraction(tenths, 10).unwrap_or(Exact::ZERO).written(self.facts.language, 1);
-        match self.facts.language {
-            Language::Swedish => format!("{number} miljoner kronor"),
-            Language::English => format!("SEK {number} million"),
-        }
+        self.say(&msg!("draft-millions", number))
     }
 }
 
@@ -367,15 +349,14 @@ fn tenths(kronor: Exact) -> Option<i128> {
     kronor.over(Exact::whole(100_000)).map(|v| v.nearest(Rounding::HalfUp))
 }
 
-fn most_common(domain: Domain, language: Language) -> &'static str {
-    let (swedish, english) = match domain {
-        Domain::Activity => ("Den vanligaste aktiviteten är", "The most common activity is"),
-        Domain::Output => ("Den vanligaste prestationen är", "The most common output is"),
-        Domain::Goal => ("Det vanligaste målet är", "The most common goal is"),
-        Domain::Effect => ("Den vanligaste effekten är", "The most common effect is"),
-        Domain::Theme => ("Det vanligaste temat är", "The most common theme is"),
-    };
-    language.pick(swedish, english)
+fn most_common(domain: Domain) -> Message {
+    match domain {
+        Domain::Activity => msg!("draft-most-common-activity"),
+        Domain::Output => msg!("draft-most-common-output"),
+        Domain::Goal => msg!("draft-most-common-goal"),
+        Domain::Effect => msg!("draft-most-common-effect"),
+        Domain::Theme => msg!("draft-most-common-theme"),
+    }
 }
 
 /// A text in quotation marks that it does not hold itself.

@@ -34,7 +34,7 @@ pub fn evaluate(scope: &Scope<'_>, quantity: &Quantity) -> Result<Exact, Stop> {
                 Operator::Minus => left.minus(right),
                 Operator::Times => left.times(right),
                 Operator::Over | Operator::Of if right == Exact::ZERO => {
-                    return Err(Stop::Unknown(pick(scope, "basen är noll", "the base is zero")));
+                    return Err(Stop::Unknown(msg!("base-is-zero")));
                 }
                 Operator::Over | Operator::Of => left.over(right),
             };
@@ -48,13 +48,9 @@ pub fn evaluate(scope: &Scope<'_>, quantity: &Quantity) -> Result<Exact, Stop> {
                 Fold::Smallest => values.into_iter().min(),
                 Fold::Kinds => Some(Exact::count(values.into_iter().filter(|v| *v > Exact::ZERO).count())),
             };
-            folded.ok_or_else(|| Stop::Unknown(pick(scope, "uppdelningen är tom", "the breakdown is empty")))
+            folded.ok_or_else(|| Stop::Unknown(msg!("breakdown-is-empty")))
         }
     }
-}
-
-fn pick(scope: &Scope<'_>, swedish: &str, english: &str) -> String {
-    scope.facts.language.pick(swedish, english).to_owned()
 }
 
 fn of_measure(scope: &Scope<'_>, measure: &Measure) -> Result<Exact, Stop> {
@@ -141,7 +137,7 @@ fn in_area(scope: &Scope<'_>, at: usize, measure: &Measure, condition: Option<&C
             let mut sum = 0_i64;
             let mask = chosen(scope, at, Units::Interventions, condition)?;
             for (intervention, _) in area.interventions.iter().zip(mask).filter(|(_, chosen)| *chosen) {
-                sum += intervention.weighted.ok_or_else(|| no_requisitions(scope, area))?.0;
+                sum += intervention.weighted.ok_or_else(|| no_requisitions(area))?.0;
             }
             Ok(Exact::whole(sum))
         }
@@ -169,7 +165,7 @@ fn in_area(scope: &Scope<'_>, at: usize, measure: &Measure, condition: Option<&C
 fn recipients(scope: &Scope<'_>, areas: &[usize]) -> Result<Exact, Stop> {
     let mut recipients = BTreeSet::new();
     for area in areas.iter().filter_map(|at| scope.area(*at)) {
-        let paid = area.requisitioned.as_ref().ok_or_else(|| no_requisitions(scope, area))?;
+        let paid = area.requisitioned.as_ref().ok_or_else(|| no_requisitions(area))?;
         recipients.extend(paid.iter().filter(|(_, kronor)| kronor.0 > 0).map(|(recipient, _)| *recipient));
     }
     Ok(Exact::count(recipients.len()))
@@ -185,15 +181,13 @@ fn funds(
     let mask = chosen(scope, at, Units::Respondents, condition)?;
     let mut sum = 0;
     for (respondent, _) in area.respondents.iter().zip(mask).filter(|(_, chosen)| *chosen) {
-        sum += of(respondent.funds.ok_or_else(|| no_requisitions(scope, area))?);
+        sum += of(respondent.funds.ok_or_else(|| no_requisitions(area))?);
     }
     Ok(Exact::whole(sum))
 }
 
-fn no_requisitions(scope: &Scope<'_>, area: &AreaFacts<'_>) -> Stop {
-    let (swedish, english) =
-        ("undersökningen har inga rekvirerade medel för", "the study has no requisitioned funds for");
-    Stop::Unknown(format!("{} {}", scope.facts.language.pick(swedish, english), area.id))
+fn no_requisitions(area: &AreaFacts<'_>) -> Stop {
+    Stop::Unknown(msg!("no-requisitions-to-count", area = area.id))
 }
 
 fn no_condition(measure: &Measure, condition: Option<&Condition>) -> Result<(), Stop> {

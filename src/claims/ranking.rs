@@ -77,8 +77,7 @@ fn vaguely(scope: &Scope<'_>, word: &Named, listed: &[Exact], ranking: &[Entry])
     };
     let largest = ranking.first().map(|entry| entry.value).filter(|value| *value > Exact::ZERO);
     let Some(largest) = largest else {
-        let (swedish, english) = ("rangordningen har bara nollor", "the ranking has nothing but zeros");
-        return Err(Stop::Unknown(scope.facts.language.pick(swedish, english).to_owned()));
+        return Err(Stop::Unknown(msg!("ranking-of-zeros")));
     };
     Ok(listed.iter().all(|value| value.over(largest).is_some_and(|share| limit.holds(share))))
 }

@@ -8,15 +8,15 @@ use crate::codebook::Domain;
 use crate::diagnostic::{did_you_mean, shown};
 use crate::msg;
 use crate::report::Table;
-use crate::wording::{any_of, joined};
+use crate::wording::{Message, any_of, joined};
 
 /// Why a statement could not be decided.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stop {
     /// The assertion names what the study does not have, or asks for what cannot be asked.
     Wrong(Mistake),
-    /// The study's data do not say; the reason as a sentence without its full stop.
-    Unknown(String),
+    /// The study's data do not say; why.
+    Unknown(Message),
 }
 
 impl From<Mistake> for Stop {

@@ -1,8 +1,9 @@
 //! The claims as tables: `data/claims.csv`, and the report's own with the failing ones first.
 
 use super::{Checked, Outcome};
+use crate::msg;
 use crate::report::{ALL_AREAS, Column, Kind, Table, Value};
-use crate::wording::Language;
+use crate::wording::{Language, Message};
 
 /// `data/claims.csv`, in the order of the claims.
 pub fn data(checked: &[Checked<'_>]) -> Table {
@@ -20,15 +21,15 @@ pub fn data(checked: &[Checked<'_>]) -> Table {
 /// The table of the report's chapter on claims and of the workbook's sheet: failing ones first, then the undecided.
 pub fn chapter(checked: &[Checked<'_>], language: Language) -> Table {
     let heads = [
-        ("claim_id", "Påstående", "Claim"),
-        ("area", "Område", "Area"),
-        ("outcome", "Utfall", "Outcome"),
-        ("statement", "Lydelse", "Statement"),
-        ("stated", "Angivet", "Stated"),
-        ("computed", "Beräknat", "Computed"),
-        ("reason", "Vad som vore sant, eller varför det inte kan avgöras", "What would be true, or why it is open"),
+        ("claim_id", msg!("claims-claim")),
+        ("area", msg!("claims-area")),
+        ("outcome", msg!("claims-outcome")),
+        ("statement", msg!("claims-statement")),
+        ("stated", msg!("claims-stated")),
+        ("computed", msg!("claims-computed")),
+        ("reason", msg!("claims-reason")),
     ];
-    let columns = heads.map(|(id, swedish, english)| Column::new(id, language.pick(swedish, english), Kind::Text));
+    let columns = heads.map(|(id, label)| Column::new(id, label.text(language), Kind::Text));
     let mut table = Table::new("claims", columns.to_vec());
     let rank = |outcome: Outcome| match outcome {
         Outcome::Fails => 0,
@@ -39,9 +40,9 @@ pub fn chapter(checked: &[Checked<'_>], language: Language) -> Table {
     ordered.sort_by_key(|checked| rank(checked.verdict.outcome));
     for Checked { claim, verdict } in ordered {
         let mut row = vec![claim.id.as_str().into(), area(&claim.area)];
-        let texts =
-            [outcome(verdict.outcome, language), &claim.statement, &verdict.stated, &verdict.computed, &verdict.reason];
-        row.extend(texts.map(Value::from));
+        let outcome = outcome(verdict.outcome).text(language);
+        let texts = [&outcome, &claim.statement, &verdict.stated, &verdict.computed, &verdict.reason];
+        row.extend(texts.map(|text| Value::from(text.as_str())));
         table.rows.push(row);
     }
     table
@@ -51,10 +52,10 @@ fn area(area: &str) -> Value {
     Value::area(if area.is_empty() { ALL_AREAS } else { area })
 }
 
-fn outcome(outcome: Outcome, language: Language) -> &'static str {
+fn outcome(outcome: Outcome) -> Message {
     match outcome {
-        Outcome::Holds => language.pick("stämmer", "holds"),
-        Outcome::Fails => language.pick("stämmer inte", "fails"),
-        Outcome::Undecided => language.pick("kan inte avgöras", "undecided"),
+        Outcome::Holds => msg!("outcome-holds"),
+        Outcome::Fails => msg!("outcome-fails"),
+        Outcome::Undecided => msg!("outcome-undecided"),
     }
 }

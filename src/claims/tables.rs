@@ -82,21 +82,17 @@ pub fn number(table: &Table, row: usize, column: usize, name: &Named) -> Result<
         Value::Number(number) => Exact::decimal(&number.to_string()),
         Value::Flag(flag) => Some(Exact::count(usize::from(*flag))),
         Value::Percent(percent) if percent.below => {
-            let label = label(table, row);
-            return Err(Stop::Unknown(format!(
-                "{} says only {} for {label} in {}",
-                table.name,
-                percent.plain(),
-                name.text
-            )));
+            let (row, column) = (label(table, row), &name.text);
+            let message = msg!("share-only-bounded", item = &table.name, share = percent.plain(), row, column);
+            return Err(Stop::Unknown(message));
         }
         Value::Percent(percent) => {
             // Hundredths, as `83 %` is written in assertions.
             10_i128.checked_pow(percent.decimals + 2).and_then(|scale| Exact::fraction(percent.scaled.into(), scale))
         }
         Value::Missing => {
-            let label = label(table, row);
-            return Err(Stop::Unknown(format!("{} has no value for {} in {}", table.name, label, name.text)));
+            let (row, column) = (label(table, row), &name.text);
+            return Err(Stop::Unknown(msg!("cell-without-value", item = &table.name, row, column)));
         }
         _ => None,
     };

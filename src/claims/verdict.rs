@@ -91,7 +91,7 @@ pub fn decide(scope: &Scope<'_>, assertion: &Assertion, statement: &str) -> Resu
     let failing: Vec<&Finding> = findings.iter().filter(|f| !f.holds).collect();
     let (outcome, reason) = match (failing.as_slice(), unknown) {
         ([], None) => (Outcome::Holds, String::new()),
-        ([], Some(reason)) => (Outcome::Undecided, reason),
+        ([], Some(reason)) => (Outcome::Undecided, reason.text(scope.facts.language)),
         (failing, _) => (Outcome::Fails, truth(failing, statement)),
     };
     Ok(Verdict { outcome, stated, computed, reason })
@@ -131,9 +131,7 @@ fn finding(scope: &Scope<'_>, statement: &Statement) -> Result<Finding, Stop> {
         Statement::Alike { left, different, part, right } => {
             let (one, other) = (ranked(entries(scope, left)?), ranked(entries(scope, right)?));
             let Some(same) = alike(&one, &other, *part) else {
-                let (swedish, english) =
-                    ("lika värden lämnar rangordningen öppen", "equal values leave the ranking open");
-                return Err(Stop::Unknown(scope.facts.language.pick(swedish, english).to_owned()));
+                return Err(Stop::Unknown(msg!("ranking-open")));
             };
             let computed =
                 format!("{} | {}", describer.ranking(&one, &[], left), describer.ranking(&other, &[], right));
@@ -188,10 +186,7 @@ fn comparison(
         Quantity::Number { written, .. } => Some(*written),
         _ => None,
     };
-    let too_large = || {
-        let (swedish, english) = ("talen är för stora", "the numbers are too large to be compared exactly");
-        Stop::Unknown(scope.facts.language.pick(swedish, english).to_owned())
-    };
+    let too_large = || Stop::Unknown(msg!("numbers-too-large-to-compare"));
     let holds = match relation {
         Relation::Exact(symbol) => symbol.holds(computed, stated),
         Relation::Rounded => to_digits(computed, written, Rounding::HalfUp).ok_or_else(too_large)? == stated,

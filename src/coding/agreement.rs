@@ -7,6 +7,7 @@ use super::reliability::{Measure, Ratings, masi, nominal};
 use super::{Codings, Sheet};
 use crate::codebook::{Codebook, Domain};
 use crate::weighting::Weighting;
+use crate::wording::Message;
 
 /// The level at which codes are compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,7 +48,7 @@ pub struct AgreementRow {
     /// The 95 percent bootstrap interval.
     pub interval: Option<(f64, f64)>,
     /// Why the measure is not defined; empty where it is.
-    pub undefined: &'static str,
+    pub undefined: Option<Message>,
 }
 
 /// An intervention that coders coded differently in a domain that several have coded.

@@ -10,6 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use crate::msg;
+use crate::wording::Message;
+
 /// A measure of agreement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Measure {
@@ -93,19 +96,25 @@ impl Ratings {
         Some((at(0.025)?, at(0.975)?))
     }
 
-    /// Why a measure is not defined, in words; empty where it is.
-    pub fn undefined(&self, measure: Measure) -> &'static str {
+    /// Why a measure is not defined, where it is not.
+    pub fn undefined(&self, measure: Measure) -> Option<Message> {
+        if self.measure(measure).is_some() {
+            return None;
+        }
         let weighs = |(values, weight): (&Vec<usize>, &f64)| values.len() > 1 && *weight > 0.0;
         let given = || self.given.iter().filter(|values| values.len() > 1);
         let first = given().next().and_then(|values| values.first());
-        match self.measure(measure) {
-            Some(_) => "",
-            None if self.pairable() == 0 => "nothing is coded by two coders",
-            None if !self.given.iter().zip(&self.weights).any(weighs) => "what two coders coded has no kronor",
-            None if given().flatten().all(|value| Some(value) == first) => "everything has the same codes",
-            None if measure == Measure::FleissKappa => "not every intervention is coded by all coders",
-            None => "not defined",
-        }
+        Some(if self.pairable() == 0 {
+            msg!("agreement-over-nothing")
+        } else if !self.given.iter().zip(&self.weights).any(weighs) {
+            msg!("agreement-without-kronor")
+        } else if given().flatten().all(|value| Some(value) == first) {
+            msg!("agreement-of-same-codes")
+        } else if measure == Measure::FleissKappa {
+            msg!("agreement-not-of-all")
+        } else {
+            msg!("agreement-not-defined")
+        })
     }
 
     fn of(&self, measure: Measure, sample: &[usize]) -> Option<f64> {

@@ -7,9 +7,11 @@ use super::Codings;
 use super::rules::text;
 use crate::codebook::{Codebook, Domain};
 use crate::money::Kronor;
+use crate::msg;
 use crate::study::Study;
 use crate::survey::{Input, Intervention};
 use crate::weighting::Weighting;
+use crate::wording::{Arg, Message, joined};
 
 /// A study that rules have coded.
 pub struct Coded<'a> {
@@ -36,7 +38,7 @@ pub struct Concern {
     /// Its area.
     pub area: String,
     /// Why.
-    pub reason: String,
+    pub reason: Arg,
     /// The codes that it has.
     pub codes: String,
 }
@@ -64,9 +66,9 @@ pub fn uncoded(coded: &Coded<'_>) -> Vec<Concern> {
             return None;
         }
         Some(match reading.doubts.as_slice() {
-            _ if blank(coded, intervention, domain) => "no text".to_owned(),
-            [] => "no pattern matches".to_owned(),
-            doubts => doubts.join("; "),
+            _ if blank(coded, intervention, domain) => msg!("concern-no-text").into(),
+            [] => msg!("concern-no-match").into(),
+            doubts => joined(doubts, "; "),
         })
     })
 }
@@ -85,26 +87,26 @@ pub fn review(coded: &Coded<'_>) -> Vec<Concern> {
         let reading = coded.codings.rules.of(&intervention.id, domain)?;
         let mut reasons = reading.doubts.clone();
         if reading.codes.is_empty() && domain != Domain::Theme && !blank(coded, intervention, domain) {
-            reasons.insert(0, "no code".to_owned());
+            reasons.insert(0, msg!("concern-no-code"));
         }
         reasons.extend(different.get(&(&*intervention.id, domain)).cloned());
         reasons.extend(contradicted(coded, intervention, domain));
-        (!reasons.is_empty()).then(|| reasons.join("; "))
+        (!reasons.is_empty()).then(|| joined(reasons, "; "))
     })
 }
 
 /// The final codes, where none of them has a main code in common with those of the rules.
-fn contradicted(coded: &Coded<'_>, intervention: &Intervention, domain: Domain) -> Option<String> {
+fn contradicted(coded: &Coded<'_>, intervention: &Intervention, domain: Domain) -> Option<Message> {
     let main = |id: &str| coded.book.code(domain, id).map_or(id, |code| code.main()).to_owned();
     let finals = coded.codings.finals.as_ref()?.of(&intervention.id, domain);
     let mut given = coded.codings.of(&intervention.id, domain).map(|(code, _)| main(code)).peekable();
     let apart =
         given.peek().is_some() && !finals.is_empty() && !given.any(|code| finals.iter().any(|own| main(own) == code));
-    apart.then(|| format!("the final codes are others: {}", finals.join(" ")))
+    apart.then(|| msg!("concern-other-final-codes", codes = joined(finals, " ")))
 }
 
 /// Interventions that people coded otherwise than another one with the same text: with the codes that it has elsewhere.
-fn coded_differently<'c>(coded: &Coded<'c>) -> BTreeMap<(&'c str, Domain), String> {
+fn coded_differently<'c>(coded: &Coded<'c>) -> BTreeMap<(&'c str, Domain), Message> {
     let Some(sheet) = &coded.codings.finals else { return BTreeMap::new() };
     let mut same: BTreeMap<(Domain, String), Vec<&str>> = BTreeMap::new();
     for intervention in coded.input.interventions().filter(|i| i.included()) {
@@ -123,18 +125,19 @@ fn coded_differently<'c>(coded: &Coded<'c>) -> BTreeMap<(&'c str, Domain), Strin
         }
         for id in ids {
             let others = sets.iter().filter(|set| **set != sheet.of(id, domain)).map(|set| match set {
-                [] => "none".to_owned(),
-                codes => codes.join(" "),
+                [] => msg!("concern-none").into(),
+                codes => joined(*codes, " "),
             });
-            let others = others.collect::<Vec<_>>().join(", or ");
-            different.insert((id, domain), format!("the same text has other final codes elsewhere: {others}"));
+            let either = |one: Arg, other: Arg| msg!("concern-or", one, other).into();
+            let codes = others.reduce(either);
+            different.insert((id, domain), msg!("concern-coded-differently", codes));
         }
     }
     different
 }
 
 /// What a question finds in any intervention and domain, by the kronor at stake.
-fn concerns(coded: &Coded<'_>, ask: impl Fn(&Intervention, Domain) -> Option<String>) -> Vec<Concern> {
+fn concerns(coded: &Coded<'_>, ask: impl Fn(&Intervention, Domain) -> Option<Arg>) -> Vec<Concern> {
     let mut all = Vec::new();
     for intervention in coded.input.interventions().filter(|i| i.included()) {
         for domain in Domain::ALL {

@@ -30,8 +30,10 @@ impl Console {
             let interval = row
                 .interval
                 .map_or_else(String::new, |(low, high)| self.interval(&format!("{low:.3}"), &format!("{high:.3}")));
-            let undefined =
-                || if row.undefined.is_empty() { "–".to_owned() } else { format!("– ({})", row.undefined) };
+            let undefined = || match &row.undefined {
+                Some(why) => format!("– ({})", self.text(why.clone())),
+                None => "–".to_owned(),
+            };
             let value = row.value.map_or_else(undefined, |value| format!("{value:.3}"));
             rows.push([self.domain(row.domain), self.level(row.level), row.measure.to_owned(), value, interval]);
         }

@@ -17,6 +17,7 @@ use crate::msg;
 use crate::study::Field;
 use crate::survey::{Input, Intervention};
 use crate::weighting::Weighting;
+use crate::wording::Language;
 
 /// What an explanation rests on.
 #[derive(Clone, Copy)]
@@ -128,7 +129,7 @@ fn coded(basis: &Basis<'_>, intervention: &Intervention, domain: Domain) -> Stri
         page += "  rules say nothing\n";
     }
     for doubt in reading.iter().flat_map(|reading| &reading.doubts) {
-        let _ = writeln!(page, "  look at it: {doubt}");
+        let _ = writeln!(page, "  look at it: {}", doubt.text(Language::English));
     }
     if domain != Domain::Theme {
         let _ = writeln!(page, "  {}", highlighted(&text(intervention, domain), &all));

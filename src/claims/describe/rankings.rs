@@ -5,7 +5,8 @@ use crate::claims::breakdown::Entry;
 use crate::claims::ranking::Placed;
 use crate::claims::syntax::{Breakdown, Operator, Part, Place, Quantity, Source, Unit};
 use crate::exact::Exact;
-use crate::wording::{Language, NO_BREAK, list};
+use crate::msg;
+use crate::wording::{Message, NO_BREAK, all_of};
 
 /// How many values of a ranking are shown where nothing else says how many.
 const SHOWN: usize = 5;
@@ -25,26 +26,20 @@ impl Describer<'_> {
         let names: Vec<_> = own.map(|entry| short(entry, breakdown)).collect();
         let names = names.join(", ");
         let word = match place {
-            Place::FromTop(n) => format!("{} {n}", self.pick("plats", "place")),
-            Place::FromBottom(1) => self.pick("sist", "last").to_owned(),
-            Place::FromBottom(n) => format!("{} {n}", self.pick("plats från slutet:", "place from the end:")),
-            Place::Highest { in_order: true } => {
-                self.pick("högst, i denna ordning", "highest, in this order").to_owned()
-            }
-            Place::Highest { .. } => self.pick("högst", "highest").to_owned(),
-            Place::Lowest { in_order: true } => self.pick("lägst, i denna ordning", "lowest, in this order").to_owned(),
-            Place::Lowest { .. } => self.pick("lägst", "lowest").to_owned(),
-            Place::AmongHighest(n) => {
-                format!("{} {n} {}", self.pick("bland de", "among the"), self.pick("högsta", "highest"))
-            }
-            Place::AmongLowest(n) => {
-                format!("{} {n} {}", self.pick("bland de", "among the"), self.pick("lägsta", "lowest"))
-            }
-            Place::Present => self.pick("förekommer", "present").to_owned(),
-            Place::Absent => self.pick("förekommer inte", "absent").to_owned(),
-            Place::Vague(word) => self.words.spoken(&word.text, self.language),
+            Place::FromTop(n) => msg!("place-from-top", n = n.to_string()),
+            Place::FromBottom(1) => msg!("place-last"),
+            Place::FromBottom(n) => msg!("place-from-end", n = n.to_string()),
+            Place::Highest { in_order: true } => msg!("place-highest-in-order"),
+            Place::Highest { .. } => msg!("place-highest"),
+            Place::Lowest { in_order: true } => msg!("place-lowest-in-order"),
+            Place::Lowest { .. } => msg!("place-lowest"),
+            Place::AmongHighest(n) => msg!("place-among-highest", n = n.to_string()),
+            Place::AmongLowest(n) => msg!("place-among-lowest", n = n.to_string()),
+            Place::Present => msg!("place-present"),
+            Place::Absent => msg!("place-absent"),
+            Place::Vague(word) => return format!("{names}: {}", self.words.spoken(&word.text, self.language)),
         };
-        format!("{names}: {word}")
+        format!("{names}: {}", self.say(word))
     }
 
     /// The values of a ranking with their numbers: the first ones, and those that were placed.
@@ -89,16 +84,21 @@ impl Describer<'_> {
                 let wrong = |e: &&Entry| (e.value > Exact::ZERO) != (*place == Place::Present);
                 let own = placed.placed.iter().filter_map(|at| placed.ranking.get(*at));
                 let own: Vec<_> = own.filter(wrong).map(entry).collect();
-                let lead = match place {
-                    Place::Present => self.pick("Förekommer inte:", "Absent:"),
-                    _ => self.pick("Förekommer:", "Present:"),
-                };
-                return format!("{lead} {}.", list(self.language, &own));
+                let values = all_of(own);
+                return self.say(match place {
+                    Place::Present => msg!("values-absent", values),
+                    _ => msg!("values-present", values),
+                });
             }
             Place::Vague(_) => {
                 let own: Vec<_> = placed.placed.iter().filter_map(|at| placed.ranking.get(*at)).map(entry).collect();
                 let largest = placed.ranking.first().map(entry).unwrap_or_default();
-                return format!("{} {largest}; {}.", self.lead(breakdown, false), list(self.language, &own));
+                return self.say(msg!(
+                    "ranking-beside-largest",
+                    lead = lead(breakdown, false),
+                    largest,
+                    own = all_of(own)
+                ));
             }
         };
         let from_bottom = matches!(place, Place::FromBottom(_) | Place::Lowest { .. } | Place::AmongLowest(_));
@@ -108,42 +108,18 @@ impl Describer<'_> {
         let bound = ordered.get(count.saturating_sub(1)).map(|e| e.value);
         let reaches = |e: &&Entry| bound.is_none_or(|b| if from_bottom { e.value <= b } else { e.value >= b });
         let shown: Vec<String> = ordered.iter().take_while(|e| reaches(e)).map(|e| entry(e)).collect();
-        let (first, rest) = shown.split_first().map_or((String::new(), &[][..]), |(f, r)| (f.clone(), r));
-        let lead = self.lead(breakdown, from_bottom);
-        match rest {
-            [] => format!("{lead} {first}."),
-            rest => format!("{lead} {first}, {} {}.", self.pick("följt av", "followed by"), list(self.language, rest)),
-        }
-    }
-
-    /// How a sentence about the top or bottom of a ranking begins.
-    fn lead(&self, breakdown: &Breakdown, from_bottom: bool) -> &'static str {
-        let quantity = match &breakdown.source {
-            Source::By(quantity, _) => Some(quantity),
-            Source::Cells { .. } => None,
-        };
-        let is_count = |q: &&Quantity| matches!(q, Quantity::Measure(measure) if measure.kind.is_count());
-        let (swedish, english) =
-            match (quantity.is_some_and(is_funds), quantity.filter(is_count).is_some(), from_bottom) {
-                (true, _, false) => ("Mest medel har gått till", "Most funds went to"),
-                (true, _, true) => ("Minst medel har gått till", "Least funds went to"),
-                (_, true, false) => ("Vanligast är", "Most common is"),
-                (_, true, true) => ("Minst vanligt är", "Least common is"),
-                (_, _, false) => ("Högst är", "Highest is"),
-                (_, _, true) => ("Lägst är", "Lowest is"),
-            };
-        self.language.pick(swedish, english)
+        self.say(ranking_sentence(lead(breakdown, from_bottom), &shown))
     }
 
     /// What two rankings are said to have in common.
     pub fn alike(&self, part: Part, different: bool) -> String {
-        let what = match part {
-            Part::Order(None) => self.pick("ordning", "order").to_owned(),
-            Part::Order(Some(n)) => format!("{} {n}", self.pick("ordning bland de första", "order of the first")),
-            Part::Highest(n) => format!("{} {n} {}", self.pick("de", "the"), self.pick("högsta", "highest")),
-            Part::Lowest(n) => format!("{} {n} {}", self.pick("de", "the"), self.pick("lägsta", "lowest")),
+        let part = match part {
+            Part::Order(None) => msg!("part-order"),
+            Part::Order(Some(n)) => msg!("part-order-of-first", n = n.to_string()),
+            Part::Highest(n) => msg!("part-highest", n = n.to_string()),
+            Part::Lowest(n) => msg!("part-lowest", n = n.to_string()),
         };
-        format!("{}: {what}", if different { self.pick("olika", "different") } else { self.pick("samma", "same") })
+        self.say(if different { msg!("rankings-different", part) } else { msg!("rankings-same", part) })
     }
 
     /// What two rankings really have in common.
@@ -158,11 +134,31 @@ impl Describer<'_> {
             turned.take(count).map(|e| e.label.clone()).collect::<Vec<_>>().join(", ")
         };
         let (one, other) = (names(left), names(right));
-        match (self.language, same) {
-            (Language::Swedish, true) => format!("Rangordningarna är lika: {one}."),
-            (Language::Swedish, false) => format!("Rangordningarna är olika: {one} respektive {other}."),
-            (Language::English, true) => format!("The rankings are alike: {one}."),
-            (Language::English, false) => format!("The rankings differ: {one} and {other}."),
-        }
+        self.say(if same { msg!("rankings-are-alike", one) } else { msg!("rankings-differ", one, other) })
+    }
+}
+
+/// A sentence about the first values of a ranking; equal ones, and one by itself, stand without others that follow.
+pub(in crate::claims) fn ranking_sentence(lead: Message, values: &[String]) -> Message {
+    match values.split_first() {
+        Some((first, rest)) if !rest.is_empty() => msg!("ranking-followed", lead, first, rest = all_of(rest)),
+        first => msg!("ranking-of-one", lead, values = first.map(|(first, _)| first)),
+    }
+}
+
+/// How a sentence about the top or bottom of a ranking begins.
+fn lead(breakdown: &Breakdown, from_bottom: bool) -> Message {
+    let quantity = match &breakdown.source {
+        Source::By(quantity, _) => Some(quantity),
+        Source::Cells { .. } => None,
+    };
+    let is_count = |q: &&Quantity| matches!(q, Quantity::Measure(measure) if measure.kind.is_count());
+    match (quantity.is_some_and(is_funds), quantity.filter(is_count).is_some(), from_bottom) {
+        (true, _, false) => msg!("most-funds"),
+        (true, _, true) => msg!("least-funds"),
+        (_, true, false) => msg!("most-common"),
+        (_, true, true) => msg!("least-common"),
+        (_, _, false) => msg!("highest"),
+        (_, _, true) => msg!("lowest"),
     }
 }

@@ -4,8 +4,9 @@ use super::{Describer, sign};
 use crate::claims::syntax::{
     Breakdown, Condition, Dimension, Fold, Measure, MeasureKind, Named, Operator, Quantity, Source, Test,
 };
+use crate::msg;
 use crate::register::Level;
-use crate::wording::list;
+use crate::wording::{Message, all_of};
 
 impl Describer<'_> {
     pub(super) fn quantity(&self, quantity: &Quantity) -> String {
@@ -14,135 +15,117 @@ impl Describer<'_> {
             Quantity::Measure(measure) => self.measure(measure),
             Quantity::Column(name) => name.text.clone(),
             Quantity::Operation { operator, left, right, .. } => {
-                let word = match operator {
-                    Operator::Plus => "+",
-                    Operator::Minus => "\u{2212}",
-                    Operator::Times => "·",
-                    Operator::Over => "/",
-                    Operator::Of => self.pick("av", "of"),
-                };
-                format!("{} {word} {}", self.quantity(left), self.quantity(right))
+                let (left, right) = (self.quantity(left), self.quantity(right));
+                match operator {
+                    Operator::Plus => format!("{left} + {right}"),
+                    Operator::Minus => format!("{left} \u{2212} {right}"),
+                    Operator::Times => format!("{left} · {right}"),
+                    Operator::Over => format!("{left} / {right}"),
+                    Operator::Of => self.say(msg!("part-of-base", part = left, base = right)),
+                }
             }
             Quantity::Fold { fold, breakdown } => {
-                let word = match fold {
-                    Fold::Total => self.pick("summan", "the sum"),
-                    Fold::Largest => self.pick("det högsta värdet", "the largest value"),
-                    Fold::Smallest => self.pick("det lägsta värdet", "the smallest value"),
-                    Fold::Kinds => self.pick("antalet slag", "the number of kinds"),
-                };
-                format!("{word} ({})", self.breakdown(breakdown))
+                let values = self.breakdown(breakdown);
+                self.say(match fold {
+                    Fold::Total => msg!("fold-total", values),
+                    Fold::Largest => msg!("fold-largest", values),
+                    Fold::Smallest => msg!("fold-smallest", values),
+                    Fold::Kinds => msg!("fold-kinds", values),
+                })
             }
         }
     }
 
     fn breakdown(&self, breakdown: &Breakdown) -> String {
         match &breakdown.source {
-            Source::Cells { item, column, .. } => format!("{} {} {}", column.text, self.pick("i", "in"), item.text),
+            Source::Cells { item, column, .. } => {
+                self.say(msg!("column-in-item", column = &column.text, item = &item.text))
+            }
             Source::By(quantity, dimension) => {
-                let by = match dimension {
-                    Dimension::Values { names, .. } => self.names(names),
-                    Dimension::Area => self.pick("område", "area").to_owned(),
-                    Dimension::Recipient => self.pick("mottagare", "recipient").to_owned(),
-                };
-                format!("{} {} {by}", self.quantity(quantity), self.pick("efter", "by"))
+                let quantity = self.quantity(quantity);
+                self.say(match dimension {
+                    Dimension::Values { names, .. } => msg!("quantity-by", quantity, names = self.names(names)),
+                    Dimension::Area => msg!("quantity-by-area", quantity),
+                    Dimension::Recipient => msg!("quantity-by-recipient", quantity),
+                })
             }
         }
     }
 
     fn measure(&self, measure: &Measure) -> String {
         let subject = match &measure.kind {
-            MeasureKind::Interventions => self.pick("antalet insatser", "the number of interventions").to_owned(),
-            MeasureKind::Kronor => {
-                self.pick("viktade medel för insatser", "the weighted funds of interventions").to_owned()
-            }
-            MeasureKind::Reported => {
-                self.pick("redovisade medel för insatser", "the reported funds of interventions").to_owned()
-            }
-            MeasureKind::Respondents => self.respondents().to_owned(),
-            MeasureKind::Recipients => {
-                self.pick("antalet mottagare som rekvirerat medel", "the number of recipients of funds").to_owned()
-            }
-            MeasureKind::Requisitioned => self.pick("rekvirerade medel", "the requisitioned funds").to_owned(),
-            MeasureKind::Repaid => self.pick("återbetalade medel", "the repaid funds").to_owned(),
-            MeasureKind::Target => self
-                .pick("rekvirerade medel efter återbetalning", "the requisitioned funds less what was repaid")
-                .to_owned(),
-            MeasureKind::Excluded => {
-                self.pick("antalet uteslutna insatser", "the number of excluded interventions").to_owned()
-            }
-            MeasureKind::Areas => self.pick("antalet områden", "the number of areas").to_owned(),
+            MeasureKind::Interventions => msg!("number-of-interventions"),
+            MeasureKind::Kronor => msg!("weighted-funds"),
+            MeasureKind::Reported => msg!("reported-funds"),
+            MeasureKind::Respondents => self.respondents(),
+            MeasureKind::Recipients => msg!("number-of-recipients"),
+            MeasureKind::Requisitioned => msg!("requisitioned-funds"),
+            MeasureKind::Repaid => msg!("repaid-funds"),
+            MeasureKind::Target => msg!("requisitioned-funds-less-repaid"),
+            MeasureKind::Excluded => msg!("number-of-excluded"),
+            MeasureKind::Areas => msg!("number-of-areas"),
             MeasureKind::Cell { item, keys, column } => {
                 let keys: Vec<_> = keys.iter().map(|k| k.text.as_str()).collect();
-                format!(
-                    "{} {} {} {} {}",
-                    column.text,
-                    self.pick("för", "of"),
-                    keys.join(", "),
-                    self.pick("i", "in"),
-                    item.text
-                )
+                msg!("column-of-row-in-item", column = &column.text, row = keys.join(", "), item = &item.text)
             }
-            MeasureKind::Rows { item } => {
-                format!("{} {}", self.pick("antalet rader i", "the number of rows in"), item.text)
-            }
+            MeasureKind::Rows { item } => msg!("number-of-rows", item = &item.text),
             MeasureKind::Sum { item, column } => {
-                format!(
-                    "{} {} {} {}",
-                    self.pick("summan av", "the sum of"),
-                    column.text,
-                    self.pick("i", "in"),
-                    item.text
-                )
+                msg!("sum-of-column", column = &column.text, item = &item.text)
             }
         };
-        let areas: Vec<_> = measure.selection.areas.iter().map(|a| a.text.clone()).collect();
-        let place = if areas.is_empty() { String::new() } else { format!(" ({})", list(self.language, &areas)) };
-        let condition = measure.selection.condition.as_ref();
-        let with =
-            condition.map(|c| format!(" {} {}", self.pick("med", "with"), self.condition(c))).unwrap_or_default();
-        format!("{subject}{place}{with}")
+        let areas = &measure.selection.areas;
+        let of_areas = match areas.is_empty() {
+            true => subject,
+            false => msg!("measure-in-areas", subject, areas = all_of(areas.iter().map(|area| &area.text))),
+        };
+        self.say(match &measure.selection.condition {
+            Some(condition) => msg!("measure-with", measure = of_areas, condition = self.condition(condition)),
+            None => of_areas,
+        })
     }
 
-    fn respondents(&self) -> &str {
+    fn respondents(&self) -> Message {
         match self.level {
-            Some(Level::Region) => self.pick("antalet regioner", "the number of regions"),
-            Some(Level::County) => self.pick("antalet län", "the number of counties"),
-            Some(Level::Municipality) => self.pick("antalet kommuner", "the number of municipalities"),
-            None => self.pick("antalet som svarat", "the number of respondents"),
+            Some(Level::Region) => msg!("number-of-regions"),
+            Some(Level::County) => msg!("number-of-counties"),
+            Some(Level::Municipality) => msg!("number-of-municipalities"),
+            None => msg!("number-of-respondents"),
         }
     }
 
     fn condition(&self, condition: &Condition) -> String {
-        let joined = |all: &[Condition], word: &str| {
-            all.iter().map(|c| self.condition(c)).collect::<Vec<_>>().join(&format!(" {word} "))
-        };
+        let texts = |all: &[Condition]| all.iter().map(|c| self.condition(c)).collect::<Vec<_>>();
         match condition {
-            Condition::And(all) => joined(all, self.pick("och", "and")),
-            Condition::Or(all) => joined(all, self.pick("eller", "or")),
-            Condition::Not(inside) => format!("{} ({})", self.pick("inte", "not"), self.condition(inside)),
+            Condition::And(all) => {
+                let both = |one, other| self.say(msg!("one-and-other", one, other));
+                texts(all).into_iter().reduce(both).unwrap_or_default()
+            }
+            Condition::Or(all) => self.either(texts(all)),
+            Condition::Not(inside) => self.say(msg!("not-so", condition = self.condition(inside))),
             Condition::Test(test) => self.test(test),
         }
     }
 
     fn test(&self, test: &Test) -> String {
-        let not = |negated: bool| if negated { self.pick("inte ", "not ") } else { "" };
         match test {
             Test::Has { names, item, values, negated } => {
                 let item = item.as_ref().map(|i| format!(" »{}«", i.text)).unwrap_or_default();
-                let values: Vec<_> = values.iter().map(|v| self.code_or_text(names, v)).collect();
-                format!("{}{item} {}{}", self.names(names), not(*negated), values.join(self.pick(" eller ", " or ")))
+                let values = self.either(values.iter().map(|v| self.code_or_text(names, v)));
+                let asked = format!("{}{item}", self.names(names));
+                if *negated { self.say(msg!("asked-is-not", asked, values)) } else { format!("{asked} {values}") }
             }
             Test::Number { name, symbol, number } => {
                 let of = self.names(std::slice::from_ref(name));
-                format!("{} {of} {} {}", self.pick("antal", "number of"), sign(*symbol), self.plain(*number))
+                let (sign, number) = (sign(*symbol), self.plain(*number));
+                self.say(msg!("number-of-answers", of, sign, number))
             }
-            Test::Answered(name) => format!("{} {}", self.pick("svar på", "an answer to"), name.text),
-            Test::Asked(name) => format!("{} {}", self.pick("frågan", "the question"), name.text),
+            Test::Answered(name) => self.say(msg!("answer-to", question = &name.text)),
+            Test::Asked(name) => self.say(msg!("asked-question", question = &name.text)),
             Test::Recipient(names, negated) => {
-                let names: Vec<_> = names.iter().map(|n| n.text.as_str()).collect();
-                format!("{}{}", not(*negated), names.join(self.pick(" eller ", " or ")))
+                let names = self.either(names.iter().map(|n| n.text.clone()));
+                if *negated { self.say(msg!("other-than", names)) } else { names }
             }
-            Test::Level(name) => format!("{} {}", self.pick("nivå", "level"), name.text),
+            Test::Level(name) => self.say(msg!("of-level", level = &name.text)),
             Test::Comparison { left, symbol, right } => {
                 format!("{} {} {}", self.quantity(left), sign(*symbol), self.quantity(right))
             }
@@ -155,7 +138,13 @@ impl Describer<'_> {
             Some(domain) => self.book.domain_label(domain, self.language).to_lowercase(),
             None => named.text.clone(),
         };
-        names.iter().map(name).collect::<Vec<_>>().join(self.pick(" eller ", " or "))
+        self.either(names.iter().map(name))
+    }
+
+    /// Texts with *or* between them.
+    fn either(&self, texts: impl IntoIterator<Item = String>) -> String {
+        let either = |one, other| self.say(msg!("one-or-other", one, other));
+        texts.into_iter().reduce(either).unwrap_or_default()
     }
 
     fn code_or_text(&self, names: &[Named], value: &Named) -> String {

@@ -8,7 +8,9 @@ use super::rulebook::Names;
 use super::stored::{Chunk, StoredCode, StoredMatch, StoredReading};
 use super::verdict::Doubt;
 use crate::codebook::Domain;
+use crate::msg;
 use crate::study::Field;
+use crate::wording::{Message, joined};
 
 /// How many interventions are coded and stored together: enough that learning the types anew does not count.
 pub(super) const CHUNK: usize = 300;
@@ -56,8 +58,8 @@ pub struct RuleCode {
 pub struct DomainReading {
     /// The codes, in the order of the codebook.
     pub codes: Vec<RuleCode>,
-    /// Why a person should look at it, in words; empty where nothing is doubtful.
-    pub doubts: Vec<String>,
+    /// Why a person should look at it; empty where nothing is doubtful.
+    pub doubts: Vec<Message>,
 }
 
 /// The rule codes of a study, by intervention and domain. They are kept small, for there may be a million interventions;
@@ -101,18 +103,20 @@ impl RuleCodings {
         PatternMatch { pattern: self.names.patterns[seen.pattern as usize].clone(), span }
     }
 
-    /// Doubts in words, each once.
-    fn doubts(&self, domain: Domain, stored: &StoredReading<'_>) -> Vec<String> {
+    /// Doubts, each once.
+    fn doubts(&self, domain: Domain, stored: &StoredReading<'_>) -> Vec<Message> {
         let code = |position: &u32| self.names.code(domain, *position);
         let given = |position: &u32| stored.codes(domain).any(|(code, _)| code.code == *position);
         let words = |doubt: &Doubt| match doubt {
-            Doubt::Tie(codes) => Some(format!("tie: {}", codes.iter().map(code).collect::<Vec<_>>().join(" "))),
-            Doubt::Weak(of) => Some(format!("weak: {}", code(of))),
-            Doubt::Contradicted(of) => Some(format!("contradicted: {}", code(of))),
+            Doubt::Tie(codes) => Some(msg!("doubt-tie", codes = joined(codes.iter().map(code), " "))),
+            Doubt::Weak(of) => Some(msg!("doubt-weak", code = code(of))),
+            Doubt::Contradicted(of) => Some(msg!("doubt-contradicted", code = code(of))),
             // A code that was given all the same has other evidence; nothing is in doubt then.
             Doubt::Negated(of) | Doubt::Guarded(of, _) if given(of) => None,
-            Doubt::Negated(of) => Some(format!("negated: {}", code(of))),
-            Doubt::Guarded(of, guard) => Some(format!("{}: {}", self.names.guard(domain, *guard), code(of))),
+            Doubt::Negated(of) => Some(msg!("doubt-negated", code = code(of))),
+            Doubt::Guarded(of, guard) => {
+                Some(msg!("doubt-guarded", guard = self.names.guard(domain, *guard), code = code(of)))
+            }
         };
         let own = stored.doubts.iter().filter(|(of, _)| *of == domain);
         own.filter_map(|(_, doubt)| words(doubt)).collect()

@@ -40,7 +40,7 @@ pub fn agreement(agreement: &Agreement, book: &Codebook, language: Language) -> 
             number(*value),
             number(interval.map(|(low, _)| low)),
             number(interval.map(|(_, high)| high)),
-            (*undefined).into(),
+            undefined.as_ref().map(|why| why.text(Language::English)).unwrap_or_default().into(),
         ]);
     }
     table

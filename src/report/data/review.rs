@@ -3,6 +3,7 @@
 use super::super::table::{Kind, Table};
 use super::measured::measured;
 use crate::coding::review::Concern;
+use crate::wording::Language;
 
 /// A list of interventions and domains, each with the reason, by the kronor at stake.
 pub fn concerns(name: &str, concerns: &[Concern]) -> Table {
@@ -22,7 +23,7 @@ pub fn concerns(name: &str, concerns: &[Concern]) -> Table {
             concern.area.as_str().into(),
             concern.kronor.into(),
             concern.codes.as_str().into(),
-            concern.reason.as_str().into(),
+            concern.reason.text(Language::English).into(),
         ]);
     }
     table

@@ -197,3 +197,136 @@ claims-fail = { $count ->
        *[other] { $count } claims are
     } not true of the data
     .todo = see insats verify, or data/claims.csv
+
+## Why a claim cannot be decided
+
+base-is-zero = the base is zero
+breakdown-is-empty = the breakdown is empty
+no-requisitions-to-count = the study has no requisitioned funds for { $area }
+ranking-of-zeros = the ranking has nothing but zeros
+ranking-open = equal values leave the ranking open
+numbers-too-large-to-compare = the numbers are too large to be compared exactly
+share-only-bounded = { $item } says only { $share } for { $row } in { $column }
+cell-without-value = { $item } has no value for { $row } in { $column }
+
+## What is stated and what is true
+
+part-of-base = { $part } of { $base }
+part-of-base-with-share = { $part } of { $base } ({ $share })
+share-in-percent = { $number }%
+quantity-is = { $quantity } is { $value }.
+fraction-half = half
+fraction-third = a third
+fraction-two-thirds = two thirds
+fraction-quarter = a quarter
+fraction-three-quarters = three quarters
+fraction-fifth = a fifth
+fraction-two-fifths = two fifths
+fraction-eighth = an eighth
+fraction-tenth = a tenth
+fraction-just-over = just over { $fraction }
+fraction-just-under = just under { $fraction }
+one-and-other = { $one } and { $other }
+one-or-other = { $one } or { $other }
+
+## Rankings
+
+place-from-top = place { $n }
+place-last = last
+place-from-end = place from the end: { $n }
+place-highest = highest
+place-highest-in-order = highest, in this order
+place-lowest = lowest
+place-lowest-in-order = lowest, in this order
+place-among-highest = among the { $n } highest
+place-among-lowest = among the { $n } lowest
+place-present = present
+place-absent = absent
+values-present = Present: { $values }.
+values-absent = Absent: { $values }.
+ranking-of-one = { $lead } { $values }.
+ranking-followed = { $lead } { $first }, followed by { $rest }.
+ranking-beside-largest = { $lead } { $largest }; { $own }.
+most-funds = Most funds went to
+least-funds = Least funds went to
+most-common = Most common is
+least-common = Least common is
+highest = Highest is
+lowest = Lowest is
+part-order = order
+part-order-of-first = order of the first { $n }
+part-highest = the { $n } highest
+part-lowest = the { $n } lowest
+rankings-same = same: { $part }
+rankings-different = different: { $part }
+rankings-are-alike = The rankings are alike: { $one }.
+rankings-differ = The rankings differ: { $one } and { $other }.
+
+## What quantities and conditions are called
+
+fold-total = the sum ({ $values })
+fold-largest = the largest value ({ $values })
+fold-smallest = the smallest value ({ $values })
+fold-kinds = the number of kinds ({ $values })
+column-in-item = { $column } in { $item }
+quantity-by = { $quantity } by { $names }
+quantity-by-area = { $quantity } by area
+quantity-by-recipient = { $quantity } by recipient
+number-of-interventions = the number of interventions
+weighted-funds = the weighted funds of interventions
+reported-funds = the reported funds of interventions
+number-of-recipients = the number of recipients of funds
+requisitioned-funds = the requisitioned funds
+repaid-funds = the repaid funds
+requisitioned-funds-less-repaid = the requisitioned funds less what was repaid
+number-of-excluded = the number of excluded interventions
+number-of-areas = the number of areas
+number-of-regions = the number of regions
+number-of-counties = the number of counties
+number-of-municipalities = the number of municipalities
+number-of-respondents = the number of respondents
+column-of-row-in-item = { $column } of { $row } in { $item }
+number-of-rows = the number of rows in { $item }
+sum-of-column = the sum of { $column } in { $item }
+measure-in-areas = { $subject } ({ $areas })
+measure-with = { $measure } with { $condition }
+not-so = not ({ $condition })
+asked-is-not = { $asked } not { $values }
+number-of-answers = number of { $of } { $sign } { $number }
+answer-to = an answer to { $question }
+asked-question = the question { $question }
+other-than = not { $names }
+of-level = level { $level }
+
+## The table of claims
+
+claims-claim = Claim
+claims-area = Area
+claims-outcome = Outcome
+claims-statement = Statement
+claims-stated = Stated
+claims-computed = Computed
+claims-reason = What would be true, or why it is open
+
+## Drafts of claims
+
+draft-totals = { $title }: { $who } { $noun } reported { $count } interventions.
+draft-totals-requisitioned =
+    { $title }: { $who } { $noun } reported { $count } interventions and requisitioned { $millions }.
+draft-interventions = interventions
+draft-funds = the funds
+draft-regions = regions
+draft-counties = counties
+draft-municipalities = municipalities
+draft-millions = SEK { $number } million
+draft-most-common-activity = The most common activity is
+draft-most-common-output = The most common output is
+draft-most-common-goal = The most common goal is
+draft-most-common-effect = The most common effect is
+draft-most-common-theme = The most common theme is
+draft-most-funds = Among { $codes } most funds went to
+draft-most-common-within = Within { $code } the most common of the { $codes } is
+draft-most-answer = { $title }: most answer { $answers } for
+draft-most-common-answer = { $title }: most common is
+draft-count-of-base = { $count } of { $base } { $noun }, { $share } percent
+draft-share-of-funds = { $millions }, { $share } percent of { $noun }

@@ -251,3 +251,26 @@ coding-sheets-the-same =
     the coding sheet of { $coder } says the same as that of { $first } ({ $file }) in all { $codings } codings
     .expected = two coders who have coded independently of each other
     .todo = look whether one file is a copy of the other; agreement between them says nothing
+
+## Why agreement is not defined
+
+agreement-over-nothing = nothing is coded by two coders
+agreement-without-kronor = what two coders coded has no kronor
+agreement-of-same-codes = everything has the same codes
+agreement-not-of-all = not every intervention is coded by all coders
+agreement-not-defined = not defined
+
+## Why people should look at codes
+
+doubt-tie = tie: { $codes }
+doubt-weak = weak: { $code }
+doubt-contradicted = contradicted: { $code }
+doubt-negated = negated: { $code }
+doubt-guarded = { $guard }: { $code }
+concern-no-text = no text
+concern-no-match = no pattern matches
+concern-no-code = no code
+concern-none = none
+concern-or = { $one }, or { $other }
+concern-other-final-codes = the final codes are others: { $codes }
+concern-coded-differently = the same text has other final codes elsewhere: { $codes }

@@ -197,3 +197,136 @@ claims-fail = { $count ->
        *[other] { $count } påståenden
     } stämmer inte med uppgifterna
     .todo = se insats verify eller data/claims.csv
+
+## Varför ett påstående inte kan avgöras
+
+base-is-zero = basen är noll
+breakdown-is-empty = uppdelningen är tom
+no-requisitions-to-count = undersökningen har inga rekvirerade medel för { $area }
+ranking-of-zeros = rangordningen har bara nollor
+ranking-open = lika värden lämnar rangordningen öppen
+numbers-too-large-to-compare = talen är för stora
+share-only-bounded = { $item } säger bara { $share } för { $row } i { $column }
+cell-without-value = { $item } har inget värde för { $row } i { $column }
+
+## Vad som anges och vad som är sant
+
+part-of-base = { $part } av { $base }
+part-of-base-with-share = { $part } av { $base } ({ $share })
+share-in-percent = { $number }{"\u00A0"}%
+quantity-is = { $quantity } är { $value }.
+fraction-half = hälften
+fraction-third = en tredjedel
+fraction-two-thirds = två tredjedelar
+fraction-quarter = en fjärdedel
+fraction-three-quarters = tre fjärdedelar
+fraction-fifth = en femtedel
+fraction-two-fifths = två femtedelar
+fraction-eighth = en åttondel
+fraction-tenth = en tiondel
+fraction-just-over = drygt { $fraction }
+fraction-just-under = knappt { $fraction }
+one-and-other = { $one } och { $other }
+one-or-other = { $one } eller { $other }
+
+## Rangordningar
+
+place-from-top = plats { $n }
+place-last = sist
+place-from-end = plats från slutet: { $n }
+place-highest = högst
+place-highest-in-order = högst, i denna ordning
+place-lowest = lägst
+place-lowest-in-order = lägst, i denna ordning
+place-among-highest = bland de { $n } högsta
+place-among-lowest = bland de { $n } lägsta
+place-present = förekommer
+place-absent = förekommer inte
+values-present = Förekommer: { $values }.
+values-absent = Förekommer inte: { $values }.
+ranking-of-one = { $lead } { $values }.
+ranking-followed = { $lead } { $first }, följt av { $rest }.
+ranking-beside-largest = { $lead } { $largest }; { $own }.
+most-funds = Mest medel har gått till
+least-funds = Minst medel har gått till
+most-common = Vanligast är
+least-common = Minst vanligt är
+highest = Högst är
+lowest = Lägst är
+part-order = ordning
+part-order-of-first = ordning bland de första { $n }
+part-highest = de { $n } högsta
+part-lowest = de { $n } lägsta
+rankings-same = samma: { $part }
+rankings-different = olika: { $part }
+rankings-are-alike = Rangordningarna är lika: { $one }.
+rankings-differ = Rangordningarna är olika: { $one } respektive { $other }.
+
+## Vad mått och urval kallas
+
+fold-total = summan ({ $values })
+fold-largest = det högsta värdet ({ $values })
+fold-smallest = det lägsta värdet ({ $values })
+fold-kinds = antalet slag ({ $values })
+column-in-item = { $column } i { $item }
+quantity-by = { $quantity } efter { $names }
+quantity-by-area = { $quantity } efter område
+quantity-by-recipient = { $quantity } efter mottagare
+number-of-interventions = antalet insatser
+weighted-funds = viktade medel för insatser
+reported-funds = redovisade medel för insatser
+number-of-recipients = antalet mottagare som rekvirerat medel
+requisitioned-funds = rekvirerade medel
+repaid-funds = återbetalade medel
+requisitioned-funds-less-repaid = rekvirerade medel efter återbetalning
+number-of-excluded = antalet uteslutna insatser
+number-of-areas = antalet områden
+number-of-regions = antalet regioner
+number-of-counties = antalet län
+number-of-municipalities = antalet kommuner
+number-of-respondents = antalet som svarat
+column-of-row-in-item = { $column } för { $row } i { $item }
+number-of-rows = antalet rader i { $item }
+sum-of-column = summan av { $column } i { $item }
+measure-in-areas = { $subject } ({ $areas })
+measure-with = { $measure } med { $condition }
+not-so = inte ({ $condition })
+asked-is-not = { $asked } inte { $values }
+number-of-answers = antal { $of } { $sign } { $number }
+answer-to = svar på { $question }
+asked-question = frågan { $question }
+other-than = inte { $names }
+of-level = nivå { $level }
+
+## Tabellen över påståenden
+
+claims-claim = Påstående
+claims-area = Område
+claims-outcome = Utfall
+claims-statement = Lydelse
+claims-stated = Angivet
+claims-computed = Beräknat
+claims-reason = Vad som vore sant, eller varför det inte kan avgöras
+
+## Utkast till påståenden
+
+draft-totals = { $title }: { $who } { $noun } har redovisat { $count } insatser.
+draft-totals-requisitioned =
+    { $title }: { $who } { $noun } har redovisat { $count } insatser och rekvirerat { $millions }.
+draft-interventions = insatser
+draft-funds = medlen
+draft-regions = regioner
+draft-counties = län
+draft-municipalities = kommuner
+draft-millions = { $number } miljoner kronor
+draft-most-common-activity = Den vanligaste aktiviteten är
+draft-most-common-output = Den vanligaste prestationen är
+draft-most-common-goal = Det vanligaste målet är
+draft-most-common-effect = Den vanligaste effekten är
+draft-most-common-theme = Det vanligaste temat är
+draft-most-funds = Mest medel bland { $codes } har gått till
+draft-most-common-within = Vanligast bland { $codes } inom { $code } är
+draft-most-answer = { $title }: flest svarar { $answers } för
+draft-most-common-answer = { $title }: vanligast är
+draft-count-of-base = { $count } av { $base } { $noun }, { $share } procent
+draft-share-of-funds = { $millions }, { $share } procent av { $noun }

@@ -246,3 +246,26 @@ coding-sheets-the-same =
     kodbladet för { $coder } säger detsamma som det för { $first } ({ $file }) i alla { $codings } kodningar
     .expected = två kodare som har kodat oberoende av varandra
     .todo = se efter om den ena filen är en kopia av den andra; överensstämmelsen mellan dem säger inget
+
+## Varför ingen överensstämmelse kan räknas ut
+
+agreement-over-nothing = inget är kodat av två kodare
+agreement-without-kronor = det som två kodare har kodat har inga kronor
+agreement-of-same-codes = allt har samma koder
+agreement-not-of-all = alla insatser är inte kodade av alla kodare
+agreement-not-defined = inte definierat
+
+## Varför någon bör se på koderna
+
+doubt-tie = lika: { $codes }
+doubt-weak = svag: { $code }
+doubt-contradicted = motsagd: { $code }
+doubt-negated = nekad: { $code }
+doubt-guarded = { $guard }: { $code }
+concern-no-text = ingen text
+concern-no-match = inget mönster passar
+concern-no-code = ingen kod
+concern-none = ingen
+concern-or = { $one }, eller { $other }
+concern-other-final-codes = de slutliga koderna är andra: { $codes }
+concern-coded-differently = samma text har andra slutliga koder på annat håll: { $codes }
