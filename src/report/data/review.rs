@@ -23,7 +23,7 @@ pub fn concerns(name: &str, concerns: &[Concern]) -> Table {
             concern.area.as_str().into(),
             concern.kronor.into(),
             concern.codes.as_str().into(),
-            concern.reason.text(Language::English).into(),
+            concern.reason.text(Language::English).as_str().into(),
         ]);
     }
     table
