@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::Console;
 
 /// How many of a fold are shown beside the first, and of how many more the places.
-const SHOWN: usize = 2;
+pub(super) const SHOWN: usize = 2;
 const PLACES: usize = 5;
 
 impl Console {
@@ -45,19 +45,21 @@ impl Console {
             let [found, ..] = other.told(self.language);
             text += &format!("    {also:<9} {}: {}\n", self.spot(&other.place), printable(&found));
         }
-        let more: Vec<&&Diagnostic> = fold.others.iter().skip(SHOWN).collect();
+        let more = fold.others.get(SHOWN..).unwrap_or_default();
         if !more.is_empty() {
-            let mut places: Vec<String> = more.iter().take(PLACES).map(|m| self.spot(&m.place)).collect();
-            places.dedup();
-            if more.len() > PLACES {
-                places.push("…".to_owned());
-            }
-            text += &format!(
-                "    {}\n",
-                self.text(msg!("more-like-this", count = more.len(), places = joined(places, "; ")))
-            );
+            text += &format!("    {}\n", self.more_like_this(more));
         }
         text
+    }
+
+    /// How many more there are, and the places of the first.
+    pub(super) fn more_like_this(&self, more: &[&Diagnostic]) -> String {
+        let mut places: Vec<String> = more.iter().take(PLACES).map(|message| self.spot(&message.place)).collect();
+        places.dedup();
+        if more.len() > PLACES {
+            places.push("…".to_owned());
+        }
+        self.text(msg!("more-like-this", count = more.len(), places = joined(places, "; ")))
     }
 
     /// A message with its severity in red, yellow or blue.

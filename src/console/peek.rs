@@ -8,6 +8,7 @@ use insats::render::plain_csv;
 use insats::wording::{Arg, Message, joined};
 
 use super::Console;
+use super::check::SHOWN;
 
 impl Console {
     /// How a file is read.
@@ -65,8 +66,8 @@ impl Console {
             certainty = detected.certainty.called(),
             other = detected.alternative.as_ref().map(|other| msg!("peek-may-be", other = sign_name(other)))
         );
-        let unseen = (!detected.quotes_seen).then(|| msg!("peek-quotes-unseen"));
-        let quote = msg!("peek-quote-is", quote = sign(detected.dialect.quote), unseen);
+        let quote = sign(detected.dialect.quote);
+        let quote = if detected.quotes_seen { quote } else { msg!("peek-quote-unseen", quote).into() };
         let encoding = msg!(
             "peek-encoding-is",
             encoding = of_text.encoding,
@@ -75,7 +76,7 @@ impl Console {
         );
         self.line(msg!("peek-encoding"), &self.text(encoding))
             + &self.line(msg!("peek-delimiter"), &self.text(delimiter))
-            + &self.line(msg!("peek-quote"), &self.text(quote))
+            + &self.line(msg!("peek-quote"), &quote.text(self.language))
             + &self.line(msg!("peek-escape"), &sign(detected.dialect.escape).text(self.language))
             + &self.line(msg!("peek-lines"), &self.text(msg!("peek-lines-end-in", ends = of_text.line_ends.clone())))
     }
@@ -152,12 +153,15 @@ impl Console {
         }
         let mut text = format!("\n{}\n", self.text(msg!("peek-odd")));
         for fold in folds {
-            let [found, _, action] = fold.first.told(self.language);
-            text += &format!("  {}: {}", fold.first.place.told(self.language), printable(&found));
-            if !fold.others.is_empty() {
-                text += &self.text(msg!("peek-and-more", count = fold.others.len()));
+            let (shown, more) = fold.others.split_at(fold.others.len().min(SHOWN));
+            for message in std::iter::once(&fold.first).chain(shown) {
+                let [found, ..] = message.told(self.language);
+                text += &format!("  {}: {}\n", message.place.told(self.language), printable(&found));
             }
-            text.push('\n');
+            if !more.is_empty() {
+                text += &format!("      {}\n", self.more_like_this(more));
+            }
+            let [_, _, action] = fold.first.told(self.language);
             if !action.is_empty() {
                 text += &format!("      {}\n", printable(&action));
             }

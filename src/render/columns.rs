@@ -94,7 +94,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Filled, language: 
     };
     let look = |align| Type { size: BODY, bold: false, color: GREY_INK, align };
     draw_axis(canvas, &plane, &axis, language);
-    canvas.text(chart.axis(language), frame.left, plane.plot.top - 3.0, look(Align::Left));
+    canvas.text(&chart.axis(language), frame.left, plane.plot.top - 3.0, look(Align::Left));
     let colours = colours(&chart.columns);
     let names_top = plane.plot.bottom + foot(chart) - block_height(most_lines(chart), BODY) - FOOT + 1.6;
     // Numbers keep away from the points of lines, and from one another.

@@ -84,7 +84,10 @@ fn emus(millimetres: f64) -> i64 {
 
 /// The language tag, by which Word spells and hyphenates.
 fn tag(language: Language) -> &'static str {
-    language.pick("sv-SE", "en-GB")
+    match language {
+        Language::Swedish => "sv-SE",
+        Language::English => "en-GB",
+    }
 }
 
 /// A report as a Word document; `picture` finds that of an item by its id.

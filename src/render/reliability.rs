@@ -5,6 +5,7 @@ use super::canvas::{Align, Canvas, Rect, Type, filled, micrometres, stroked};
 use super::font;
 use super::style::{BODY, GREY_INK, GRID, INK, PAPER, POINT, SERIES, TITLE, TYPEFACE};
 use super::svg::{self, escape, millimetres};
+use crate::msg;
 use crate::wording::Language;
 
 /// The side of the square, and the paper around it, in millimetres.
@@ -76,11 +77,10 @@ fn draw_axes(canvas: &Canvas<'_>, language: Language) {
         canvas.text(&text, LEFT - 1.5, y(tick) + capital / 2.0, look(Align::Right));
     }
     canvas.line((x(0.0), y(0.0)), (x(1.0), y(1.0)), stroked(GREY_INK, 0.25));
-    let axis =
-        language.pick("Sannolikhet (vågrätt) och andel rätta (lodrätt)", "Probability (across) and share right (up)");
-    canvas.text(axis, LEFT, y(0.0) + 7.0 + capital, look(Align::Left));
-    let lines = language.pick("Streck: 95 procents intervall (Wilson)", "Lines: 95 percent intervals (Wilson)");
-    canvas.text(lines, LEFT, y(0.0) + 11.0 + capital, look(Align::Left));
+    let axis = msg!("report-probability-across-and-share-right").text(language);
+    canvas.text(&axis, LEFT, y(0.0) + 7.0 + capital, look(Align::Left));
+    let lines = msg!("report-lines-95-percent-intervals-wilson").text(language);
+    canvas.text(&lines, LEFT, y(0.0) + 11.0 + capital, look(Align::Left));
 }
 
 fn draw_point(canvas: &Canvas<'_>, point: &ReliabilityPoint) {

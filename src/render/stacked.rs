@@ -70,7 +70,7 @@ pub(super) fn draw(canvas: &Canvas<'_>, frame: &Rect, chart: &Filled, language: 
     let axis = Axis::around(least, largest, 6);
     let room = if of_shares(chart) { 0.0 } else { SUM };
     let scale = (plot.width() - room) / (axis.end - axis.start);
-    draw_axis(canvas, &plot, &axis, scale, chart.axis(language), language);
+    draw_axis(canvas, &plot, &axis, scale, &chart.axis(language), language);
     let colours = colours(&chart.columns);
     let zero = plot.left - axis.start * scale;
     let mut top = plot.top;

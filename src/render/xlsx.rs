@@ -33,9 +33,9 @@ pub fn xlsx(document: &Document) -> Result<Vec<u8>, XlsxError> {
 
 /// Everything that gets a sheet of its own, in the order of the report.
 fn sheets(document: &Document) -> Vec<Sheet<'_>> {
-    let mut names = SheetNames::new(guide::name(document.language));
+    let mut names = SheetNames::new(&guide::name(document.language));
     let of_front = |front: FrontTable| Sheet {
-        name: names.take(front.name),
+        name: names.take(&front.name),
         title: front.heading.to_owned(),
         explanation: "",
         table: std::borrow::Cow::Owned(front.table),

@@ -4,6 +4,7 @@
 use super::bubble::BubbleMark;
 use super::mark::of_base;
 use super::{Bars, Bubble, Content, Item, Likert};
+use crate::msg;
 use crate::wording::{Language, NO_BREAK, list};
 
 /// How many codes or options are told as the largest.
@@ -128,9 +129,9 @@ fn all_bubbles(bubble: &Bubble, series: usize, language: Language) -> Option<Str
     let mut parts: Vec<String> =
         marks.iter().map(|m| format!("{} ({})", m.label, numbers(m.interventions, m.weighted))).collect();
     if let Some((_, count, funds)) = bubble.uncoded.iter().find(|(d, count, _)| d == domain && *count > 0) {
-        parts.push(format!("{} ({})", in_sentence(super::data::uncoded_label(language)), numbers(*count, *funds)));
+        parts.push(format!("{} ({})", in_sentence(&super::data::uncoded_label(language)), numbers(*count, *funds)));
     }
-    let all = language.pick("Alla", "All");
+    let all = msg!("report-all").text(language);
     (!parts.is_empty()).then(|| format!("{all} {}: {}.", name.to_lowercase(), parts.join("; ")))
 }
 
@@ -139,12 +140,12 @@ fn of_bars(bars: &Bars, language: Language) -> Vec<String> {
         Language::Swedish => format!(" som svarat {}", quoted(answer, language)),
         Language::English => format!(" that answered {}", quoted(answer, language)),
     });
-    let kind = language.pick("Liggande stapeldiagram", "Horizontal bar chart");
+    let kind = msg!("report-horizontal-bar-chart").text(language);
     let bases: Vec<String> = bars.groups.iter().filter_map(|group| base_of(bars, group, language)).collect();
     let base = if bases.is_empty() {
         String::new()
     } else {
-        format!(" {}: {}.", language.pick("Bas", "Base"), list(language, &bases))
+        format!(" {}: {}.", msg!("report-base").text(language), list(language, &bases))
     };
     let mut paragraphs = vec![format!("{kind}: {}{}.{base}", in_sentence(&bars.axis), answered.unwrap_or_default())];
     paragraphs.extend(bars.groups.iter().filter_map(|group| largest_bars(bars, group, language)));
@@ -194,7 +195,7 @@ fn largest_bars(bars: &Bars, group: &super::BarsGroup, language: Language) -> Op
             format!("{} ({})", quoted(&bars.options[*option], language), language.count(group.counts[*option]))
         })
         .collect();
-    let most = language.pick("Vanligast är", "Most common are");
+    let most = msg!("report-most-common-are").text(language);
     (!parts.is_empty()).then(|| format!("{}{most} {}.", lead(&group.label), list(language, &parts)))
 }
 
@@ -216,11 +217,11 @@ fn gap_of_groups(bars: &Bars, language: Language) -> Option<String> {
 }
 
 fn of_likert(likert: &Likert, language: Language) -> Vec<String> {
-    let kind = language.pick("Staplat liggande stapeldiagram", "Stacked horizontal bar chart");
+    let kind = msg!("report-stacked-horizontal-bar-chart").text(language);
     let bases: Vec<usize> = likert.items.iter().map(|item| item.base).collect();
     let base = match bases.first().filter(|first| bases.iter().all(|base| base == *first)) {
         Some(base) => {
-            format!(" {}: {}.", language.pick("Bas", "Base"), language.counted(*base, likert.counted))
+            format!(" {}: {}.", msg!("report-base").text(language), language.counted(*base, likert.counted))
         }
         None => String::new(),
     };
@@ -252,7 +253,8 @@ fn most_and_least(likert: &Likert, language: Language) -> Option<String> {
     let answers = answers.join(language.pick(" och ", " and "));
     let told = |item: &super::LikertItem| {
         let share = language.percent(upper(item), item.base).map(|share| format!(", {share}")).unwrap_or_default();
-        let (count, of, base) = (language.count(upper(item)), language.pick("av", "of"), language.count(item.base));
+        let (count, of, base) =
+            (language.count(upper(item)), msg!("report-of").text(language), language.count(item.base));
         format!("{} ({count}{NO_BREAK}{of}{NO_BREAK}{base}{share})", quoted(&item.label, language))
     };
     let (most, least) = (told(most), told(least));

@@ -3,6 +3,7 @@
 use super::table::{CellCount, Column, Kind, Table, Value};
 use super::{AreaGroup, Material};
 use crate::ledger::{AnswerCount, Selection};
+use crate::msg;
 use crate::register::Level;
 use crate::study::Per;
 use crate::wording::{Language, Noun, nouns};
@@ -145,12 +146,12 @@ impl Bars {
     /// The numbers of the chart.
     pub(super) fn table(&self, name: &str, language: Language) -> Table {
         let columns = vec![
-            Column::new("area", language.pick("Område", "Area"), Kind::Text),
-            Column::new("group", language.pick("Grupp", "Group"), Kind::Text),
-            Column::new("option", language.pick("Alternativ", "Option"), Kind::Text),
-            Column::new("answer", language.pick("Svar", "Answer"), Kind::Text),
-            Column::new("count", language.pick("Antal", "Number"), Kind::Integer),
-            Column::new("base", language.pick("Bas (n)", "Base (n)"), Kind::Integer),
+            Column::new("area", msg!("report-area").text(language), Kind::Text),
+            Column::new("group", msg!("report-group").text(language), Kind::Text),
+            Column::new("option", msg!("report-option").text(language), Kind::Text),
+            Column::new("answer", msg!("report-answer").text(language), Kind::Text),
+            Column::new("count", msg!("report-number").text(language), Kind::Integer),
+            Column::new("base", msg!("report-base-n").text(language), Kind::Integer),
         ];
         let mut table = Table::new(name, columns);
         for group in &self.groups {

@@ -5,6 +5,7 @@ use super::table::{CellCount, Column, Kind, Table, Value};
 use crate::codebook::Domain;
 use crate::ledger::{AreaId, Selection};
 use crate::money::Kronor;
+use crate::msg;
 
 /// A bubble chart.
 #[derive(Clone, Debug)]
@@ -83,11 +84,11 @@ impl Bubble {
     pub(super) fn table(&self, name: &str, material: &Material<'_>) -> Table {
         let language = material.language;
         let columns = vec![
-            Column::new("domain", language.pick("Verksamhetslogiskt område", "Domain"), Kind::Text),
-            Column::new("code", language.pick("Kod", "Code"), Kind::Text),
-            Column::new("label", language.pick("Benämning", "Label"), Kind::Text),
-            Column::new("interventions", language.pick("Antal insatser", "Interventions"), Kind::Integer),
-            Column::new("weighted_kr", language.pick("Använda medel (kr)", "Funds used (SEK)"), Kind::Kronor),
+            Column::new("domain", msg!("report-domain").text(language), Kind::Text),
+            Column::new("code", msg!("report-code").text(language), Kind::Text),
+            Column::new("label", msg!("report-label").text(language), Kind::Text),
+            Column::new("interventions", msg!("report-interventions").text(language), Kind::Integer),
+            Column::new("weighted_kr", msg!("report-funds-used-sek").text(language), Kind::Kronor),
         ];
         let mut table = Table::new(name, columns);
         for (series, (domain, _)) in self.domains.iter().enumerate() {
@@ -106,12 +107,12 @@ impl Bubble {
                 let row = vec![
                     Value::Domain(*domain),
                     Value::Code(None),
-                    label.into(),
+                    label.as_str().into(),
                     (*interventions).into(),
                     (*weighted).into(),
                 ];
                 let selection = self.area.map(|area| Selection::Uncoded(area, *domain));
-                push(&mut table, row, material, (*domain, label, selection));
+                push(&mut table, row, material, (*domain, &label, selection));
             }
         }
         table

@@ -14,14 +14,15 @@ use crate::coding::{Codings, Source};
 use crate::diagnostic::Diagnostic;
 use crate::grant::{Allocation, Grant};
 use crate::ledger::Ledger;
+use crate::msg;
 use crate::study::{Field, Study};
 use crate::survey::{Input, Intervention, Response, Survey, Values, without_contacts};
 use crate::weighting::Weighting;
-use crate::wording::Language;
+use crate::wording::{Language, Message};
 
 /// What readers see where there is no code.
-pub fn uncoded_label(language: Language) -> &'static str {
-    language.pick("Utan kod", "Uncoded")
+pub fn uncoded_label(language: Language) -> String {
+    msg!("report-uncoded").text(language)
 }
 
 /// The texts that a study may let into its data files.
@@ -164,7 +165,7 @@ pub fn codes(ledger: &Ledger, book: &Codebook, language: Language) -> Table {
             Value::area(&ledger.areas[count.area.at()].total.area),
             Value::Domain(count.domain),
             Value::Code(code.map(str::to_owned)),
-            label.unwrap_or_else(|| uncoded_label(language)).into(),
+            label.map_or_else(|| uncoded_label(language).into(), Value::from),
             count.interventions.into(),
             count.weighted.into(),
         ]);
@@ -286,11 +287,11 @@ pub fn measures(grant: &Grant, language: Language) -> Table {
 /// What every recipient gets, by pot; the last row holds the totals.
 pub fn allocation(allocation: &Allocation, language: Language) -> Table {
     let mut columns = vec![
-        Column::new("recipient_code", language.pick("Kod", "Code"), Kind::Text),
-        Column::new("recipient", language.pick("Mottagare", "Recipient"), Kind::Text),
+        Column::new("recipient_code", msg!("report-code").text(language), Kind::Text),
+        Column::new("recipient", msg!("report-recipient").text(language), Kind::Text),
     ];
     columns.extend(allocation.parts.iter().map(|p| Column::new(&*p.id, p.label.get(language), Kind::Kronor)));
-    columns.push(Column::new(crate::study::TOTAL, language.pick("Totalt", "Total"), Kind::Kronor));
+    columns.push(Column::new(crate::study::TOTAL, msg!("report-total").text(language), Kind::Kronor));
     let mut table = Table::new(format!("allocation-{}", allocation.id), columns);
     for (at, recipient) in allocation.recipients.iter().enumerate() {
         let mut row: Vec<Value> = vec![recipient.code.as_str().into(), recipient.name.as_str().into()];
@@ -299,7 +300,7 @@ pub fn allocation(allocation: &Allocation, language: Language) -> Table {
         table.rows.push(row);
         table.keys.push(recipient.code.clone());
     }
-    let mut totals: Vec<Value> = vec![Value::Missing, language.pick("Totalt", "Total").into()];
+    let mut totals: Vec<Value> = vec![Value::Missing, Value::Text(msg!("report-total").text(language))];
     totals.extend(allocation.parts.iter().map(|part| Value::from(allocation.column_total(Some(part)))));
     totals.push(allocation.column_total(None).into());
     table.rows.push(totals);
@@ -325,47 +326,47 @@ fn columns(language: Language, head: &[(&str, Kind)]) -> Vec<Column> {
 
 /// A column of a data file, with its head for readers.
 fn column(language: Language, id: &str, kind: Kind) -> Column {
-    let label = HEADS.iter().find(|(known, ..)| *known == id).map(|(_, sv, en)| language.pick(sv, en));
-    Column::new(id, label.unwrap_or(id), kind)
+    let head = HEADS.iter().find(|(known, _)| *known == id).map(|(_, head)| head().text(language));
+    Column::new(id, head.unwrap_or_else(|| id.to_owned()), kind)
 }
 
 /// What the columns of data files are called for readers.
-const HEADS: [(&str, &str, &str); 37] = [
-    ("intervention_id", "Insats", "Intervention"),
-    ("area", "Område", "Area"),
-    ("respondent_id", "Uppgiftslämnare", "Respondent"),
-    ("recipient_code", "Kod", "Code"),
-    ("recipient", "Mottagare", "Recipient"),
-    ("title", "Insatsens namn", "Title"),
-    ("activity", "Aktivitet", "Activity"),
-    ("output", "Prestation", "Output"),
-    ("goal", "Mål", "Goal"),
-    ("effect", "Effekt", "Effect"),
-    ("reported_kr", "S: redovisade medel (kr)", "S: reported funds (SEK)"),
-    ("weighted_kr", "Viktade medel (kr)", "Weighted funds (SEK)"),
-    ("included", "Ingår", "Included"),
-    ("exclusion_reason", "Skäl till exkludering", "Reason for exclusion"),
-    ("domain", "Verksamhetslogiskt område", "Domain"),
-    ("code", "Kod", "Code"),
-    ("source", "Källa", "Source"),
-    ("coder", "Kodare", "Coder"),
-    ("evidence", "Belägg", "Evidence"),
-    ("interventions", "Antal insatser", "Interventions"),
-    ("requisitioned_kr", "Rekvirerade medel (kr)", "Requisitioned (SEK)"),
-    ("repaid_kr", "Återbetalda medel (kr)", "Repaid (SEK)"),
-    ("target_kr", "T: rekvirerade minus återbetalda (kr)", "T: requisitioned less repaid (SEK)"),
-    ("factor", "J (T/S)", "J (T/S)"),
-    ("not_attributed_kr", "Ej fördelade medel (kr)", "Not attributed (SEK)"),
-    ("label", "Benämning", "Label"),
-    ("question", "Fråga", "Question"),
-    ("option", "Alternativ", "Option"),
-    ("answer", "Svar", "Answer"),
-    ("count", "Antal", "Number"),
-    ("base", "Bas (n)", "Base (n)"),
-    ("reason", "Skäl", "Reason"),
-    ("severity", "Grad", "Severity"),
-    ("place", "Plats", "Place"),
-    ("found", "Vad som hittades", "Found"),
-    ("expected", "Vad som väntades", "Expected"),
-    ("action", "Åtgärd", "To do"),
+const HEADS: [(&str, fn() -> Message); 37] = [
+    ("intervention_id", || msg!("report-intervention")),
+    ("area", || msg!("report-area")),
+    ("respondent_id", || msg!("report-respondent")),
+    ("recipient_code", || msg!("report-code")),
+    ("recipient", || msg!("report-recipient")),
+    ("title", || msg!("report-title")),
+    ("activity", || msg!("report-activity")),
+    ("output", || msg!("report-output")),
+    ("goal", || msg!("report-goal")),
+    ("effect", || msg!("report-effect")),
+    ("reported_kr", || msg!("report-s-reported-funds-sek")),
+    ("weighted_kr", || msg!("report-weighted-funds-sek")),
+    ("included", || msg!("report-included")),
+    ("exclusion_reason", || msg!("report-reason-for-exclusion")),
+    ("domain", || msg!("report-domain")),
+    ("code", || msg!("report-code")),
+    ("source", || msg!("report-source")),
+    ("coder", || msg!("report-coder")),
+    ("evidence", || msg!("report-evidence")),
+    ("interventions", || msg!("report-interventions")),
+    ("requisitioned_kr", || msg!("report-requisitioned-sek")),
+    ("repaid_kr", || msg!("report-repaid-sek")),
+    ("target_kr", || msg!("report-t-requisitioned-less-repaid-sek")),
+    ("factor", || msg!("report-j-ts")),
+    ("not_attributed_kr", || msg!("report-not-attributed-sek")),
+    ("label", || msg!("report-label")),
+    ("question", || msg!("report-question")),
+    ("option", || msg!("report-option")),
+    ("answer", || msg!("report-answer")),
+    ("count", || msg!("report-number")),
+    ("base", || msg!("report-base-n")),
+    ("reason", || msg!("report-reason")),
+    ("severity", || msg!("report-severity")),
+    ("place", || msg!("report-place")),
+    ("found", || msg!("report-found")),
+    ("expected", || msg!("report-expected")),
+    ("action", || msg!("report-to-do")),
 ];

@@ -17,6 +17,7 @@ use super::table::{Column, Kind, Table, Value};
 use super::{Item, Material, data};
 use crate::coding::Codings;
 use crate::diagnostic::Diagnostic;
+use crate::msg;
 use crate::study::Study;
 use crate::survey::Input;
 use crate::weighting::Weighting;
@@ -173,45 +174,25 @@ fn as_sentences(mut notices: Table) -> Table {
 
 fn appendix(kind: AppendixKind, table: Table, language: Language) -> Appendix {
     let (title, explanation) = match (kind, table.rows.is_empty()) {
-        (AppendixKind::Claims, _) => (
-            language.pick("Påståenden", "Claims"),
-            language.pick(
-                "Rapportens påståenden med tal, vart och ett prövat mot underlaget.",
-                "The numbers that the report states, each held against the data.",
-            ),
-        ),
-        (AppendixKind::Weights, _) => (
-            language.pick("Viktning", "Weighting"),
-            language.pick(
-                "Per område och mottagare: T är rekvirerade medel minus återbetalda, S summan av vad mottagaren redovisat \
-                 för sina insatser. Varje redovisat belopp multiplicerat med J = T / S ger viktade medel som summerar \
-                 till T.",
-                "By area and recipient: T is funds requisitioned less funds repaid, S the sum of what the recipient \
-                 reported for its interventions. Each reported amount times J = T / S gives weighted funds that sum to T.",
-            ),
-        ),
+        (AppendixKind::Claims, _) => {
+            (msg!("report-claims").text(language), msg!("report-the-numbers-that-the-report").text(language))
+        }
+        (AppendixKind::Weights, _) => {
+            (msg!("report-weighting").text(language), msg!("report-by-area-and-recipient-t").text(language))
+        }
         (AppendixKind::Excluded, false) => (
-            language.pick("Exkluderade", "Excluded"),
-            language.pick(
-                "Insatser som är ofullständiga och därför inte ingår i någon figur eller tabell.",
-                "Interventions that are incomplete and therefore in no figure or table.",
-            ),
+            msg!("report-excluded").text(language),
+            msg!("report-interventions-that-are-incomplete-and").text(language),
         ),
-        (AppendixKind::Excluded, true) => (
-            language.pick("Exkluderade", "Excluded"),
-            language.pick("Inga insatser har exkluderats.", "No intervention has been excluded."),
-        ),
-        (AppendixKind::Notices, false) => (
-            language.pick("Anmärkningar", "Notices"),
-            language.pick(
-                "Det som är värt att kontrollera i underlaget, med plats i filen.",
-                "What is worth checking in the data, with its place in the file.",
-            ),
-        ),
-        (AppendixKind::Notices, true) => (
-            language.pick("Anmärkningar", "Notices"),
-            language.pick("Underlaget har inga anmärkningar.", "There are no notices on the data."),
-        ),
+        (AppendixKind::Excluded, true) => {
+            (msg!("report-excluded").text(language), msg!("report-no-intervention-has-been-excluded").text(language))
+        }
+        (AppendixKind::Notices, false) => {
+            (msg!("report-notices").text(language), msg!("report-what-is-worth-checking-in").text(language))
+        }
+        (AppendixKind::Notices, true) => {
+            (msg!("report-notices").text(language), msg!("report-there-are-no-notices-on").text(language))
+        }
     };
     Appendix { kind, title: title.to_owned(), explanation: explanation.to_owned(), table }
 }

@@ -7,6 +7,7 @@ use super::{AreaGroup, ItemDeclaration, KindDeclaration, Material};
 use crate::codebook::Domain;
 use crate::ledger::AreaTotal;
 use crate::money::{Amount, Kronor};
+use crate::msg;
 use crate::wording::{Language, NO_BREAK, Text, list, sentence};
 
 /// So many interventions of a base, and their weighted funds.
@@ -115,7 +116,7 @@ fn incomplete(material: &Material<'_>, groups: &[AreaGroup]) -> Option<String> {
         (false, _) => {
             let sum: Amount = reported.into_iter().sum();
             let funds = in_words(language, sum.rounded());
-            format!("{}: {funds}", language.pick("redovisade medel", "reported funds"))
+            format!("{}: {funds}", msg!("report-reported-funds").text(language))
         }
     };
     let number = language.count(count);

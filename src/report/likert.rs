@@ -3,6 +3,7 @@
 use super::table::{CellCount, Column, Kind, Table, Value};
 use super::{Material, bars};
 use crate::ledger::Selection;
+use crate::msg;
 use crate::wording::{Language, Noun};
 
 /// A Likert chart.
@@ -75,11 +76,11 @@ impl Likert {
     /// The numbers of the chart.
     pub(super) fn table(&self, name: &str, language: Language) -> Table {
         let columns = vec![
-            Column::new("area", language.pick("Område", "Area"), Kind::Text),
-            Column::new("option", language.pick("Påstående", "Item"), Kind::Text),
-            Column::new("answer", language.pick("Svar", "Answer"), Kind::Text),
-            Column::new("count", language.pick("Antal", "Number"), Kind::Integer),
-            Column::new("base", language.pick("Bas (n)", "Base (n)"), Kind::Integer),
+            Column::new("area", msg!("report-area").text(language), Kind::Text),
+            Column::new("option", msg!("report-item").text(language), Kind::Text),
+            Column::new("answer", msg!("report-answer").text(language), Kind::Text),
+            Column::new("count", msg!("report-number").text(language), Kind::Integer),
+            Column::new("base", msg!("report-base-n").text(language), Kind::Integer),
         ];
         let mut table = Table::new(name, columns);
         for item in &self.items {

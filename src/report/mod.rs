@@ -252,9 +252,9 @@ fn number(id: &str, language: Language) -> String {
 
 fn numbered(kind: &str, number: &str, language: Language) -> String {
     let kind = match kind {
-        "figur" => language.pick("Figur", "Figure").to_owned(),
-        "tabell" => language.pick("Tabell", "Table").to_owned(),
-        "bilaga" => language.pick("Bilaga", "Appendix").to_owned(),
+        "figur" => msg!("report-figure").text(language),
+        "tabell" => msg!("report-table").text(language),
+        "bilaga" => msg!("report-appendix").text(language),
         other => {
             let mut letters = other.chars();
             letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()

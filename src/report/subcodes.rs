@@ -18,14 +18,14 @@ pub(super) fn build(
 ) -> Table {
     let language = material.language;
     let mut columns = vec![
-        Column::new("code", language.pick("Kod", "Code"), Kind::Text),
-        Column::new("label", language.pick("Underkod", "Subcode"), Kind::Text),
+        Column::new("code", msg!("report-code").text(language), Kind::Text),
+        Column::new("label", msg!("report-subcode").text(language), Kind::Text),
     ];
     let several = areas.len() > 1;
     for domain in domains {
         for group in areas {
             let name = material.book.domain_plural(*domain, language);
-            let number = language.pick("antal", "number");
+            let number = msg!("report-number-2").text(language);
             let (id, label) = if several {
                 let group_label = group.label.get(language);
                 (format!("{domain}_{}", group.area), format!("{name}, {} ({number})", group_label.to_lowercase()))

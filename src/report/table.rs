@@ -205,6 +205,12 @@ impl Column {
     }
 }
 
+impl From<String> for Value {
+    fn from(text: String) -> Self {
+        text.as_str().into()
+    }
+}
+
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
         // Whatever stands in an export: no program that shows it shall obey it.

@@ -1,6 +1,7 @@
 //! Draws a bubble chart that has been laid out.
 
 use super::{BubbleLayout, HEIGHT, LARGEST, LEGEND_HEIGHT, RIGHT_MARGIN};
+use crate::msg;
 use crate::render::axis::{Axis, round_below};
 use crate::render::canvas::{Align, Canvas, Mark, Rect, Type, filled, stroked};
 use crate::render::font;
@@ -107,10 +108,10 @@ fn draw_axes(canvas: &Canvas<'_>, frame: &Rect, layout: &BubbleLayout, language:
         canvas.text(&number(&layout.y.axis, *tick), plot.left - 1.2, baseline, look(Align::Right));
     }
     canvas.rect(plot, stroked(GRID, 0.2));
-    let funds = language.pick("Använda medel (miljoner kronor)", "Funds used (millions of kronor)");
-    canvas.text(funds, plot.right, frame.bottom - 1.2, look(Align::Right));
-    let count = language.pick("Antal insatser", "Number of interventions");
-    canvas.text(count, frame.left, plot.top - 2.2, look(Align::Left));
+    let funds = msg!("report-funds-used-millions-of-kronor").text(language);
+    canvas.text(&funds, plot.right, frame.bottom - 1.2, look(Align::Right));
+    let count = msg!("report-number-of-interventions").text(language);
+    canvas.text(&count, frame.left, plot.top - 2.2, look(Align::Left));
 }
 
 /// The area's totals, in the corner above the frame.

@@ -5,6 +5,7 @@ use super::styles::id;
 use super::table::{Cells, Next};
 use super::xml::Xml;
 use super::{LANDSCAPE, PORTRAIT, Page};
+use crate::msg;
 use crate::report::document::{Appendix, AppendixKind, Document};
 use crate::report::{Item, Table};
 
@@ -34,7 +35,7 @@ pub(super) fn write<'a>(
     // The report's own appendices keep their numbers.
     let first = document.items().filter_map(Item::appendix).max().unwrap_or(0) + 1;
     for (number, appendix) in (first..).zip(&document.appendices) {
-        let word = language.pick("Bilaga", "Appendix");
+        let word = msg!("report-appendix").text(language);
         body.heading(0, id::HEADING, &format!("{word}\u{a0}{number}. {}", appendix.title));
         body.appendix(appendix);
     }
@@ -71,28 +72,27 @@ impl<'a> Body<'a> {
 
     fn front_page(&mut self) {
         let Document { language, front, title, year, .. } = self.document;
-        let pick = |sv, en| language.pick(sv, en);
         self.paragraph(id::TITLE, title);
         let about = if front.areas.is_empty() {
-            pick("Figurer och tabeller", "Figures and tables")
+            msg!("report-figures-and-tables").text(*language)
         } else {
-            pick("Figurer och tabeller över insatser", "Figures and tables on interventions")
+            msg!("report-figures-and-tables-on-interventions").text(*language)
         };
         let subtitle = format!("{about} {year}");
         self.paragraph(id::SUBTITLE, &subtitle);
         self.paragraph(id::BODY, &self.document.provenance);
-        let heading = pick("Underlaget i korthet", "The data in brief");
-        self.paragraph(id::FRONT_HEADING, heading);
-        let head = [(pick("Uppgift", "What"), false), (pick("Värde", "Value"), false)];
+        let heading = msg!("report-the-data-in-brief").text(*language);
+        self.paragraph(id::FRONT_HEADING, &heading);
+        let head = [(msg!("report-what").text(*language), false), (msg!("report-value").text(*language), false)];
         let facts = Cells {
-            head: head.map(|(text, number)| (text.to_owned(), number)).to_vec(),
+            head: head.to_vec(),
             rows: front.facts(*language).into_iter().map(|fact| vec![fact.label, fact.value]).collect(),
         };
-        self.table(&facts, PORTRAIT.column(), Next::Other, heading, "");
+        self.table(&facts, PORTRAIT.column(), Next::Other, &heading, "");
         for of_front in front.tables(*language) {
-            self.paragraph(id::FRONT_HEADING, of_front.heading);
+            self.paragraph(id::FRONT_HEADING, &of_front.heading);
             let cells = Cells::of(&of_front.table, &self.document.names);
-            self.table(&cells, PORTRAIT.column(), Next::Other, of_front.heading, "");
+            self.table(&cells, PORTRAIT.column(), Next::Other, &of_front.heading, "");
         }
     }
 

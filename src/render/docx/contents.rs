@@ -4,6 +4,7 @@
 use super::body::{paragraph, run};
 use super::styles::id;
 use super::xml::Xml;
+use crate::msg;
 use crate::wording::Language;
 
 /// Headings and captions of two levels, with links.
@@ -14,7 +15,7 @@ pub(super) fn write(x: &mut Xml, entries: &[(usize, String, String)], language: 
     x.element("w:sdt", &[], |x| {
         x.raw(r#"<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr>"#);
         x.element("w:sdtContent", &[], |x| {
-            paragraph(x, id::CONTENTS_HEADING, |x| run(x, language.pick("Innehåll", "Contents")));
+            paragraph(x, id::CONTENTS_HEADING, |x| run(x, &msg!("report-contents").text(language)));
             for (index, (level, text, bookmark)) in entries.iter().enumerate() {
                 paragraph(x, id::CONTENTS[(*level).min(1)], |x| {
                     if index == 0 {

@@ -2,6 +2,7 @@
 //! every place that has it. Sizes are in half-points, distances in twentieths of a point.
 
 use super::xml::Xml;
+use crate::msg;
 use crate::wording::Language;
 
 /// The styles that paragraphs and tables name.
@@ -217,7 +218,7 @@ pub(super) fn part(language: Language) -> Vec<u8> {
         let attributes: [super::xml::Attribute<'_>; 3] =
             [("w:type", &"table"), ("w:customStyle", &1), ("w:styleId", &id::TABLE)];
         x.element("w:style", &attributes, |x| {
-            x.leaf("w:name", &[("w:val", &language.pick("Rapporttabell", "Report table"))]);
+            x.leaf("w:name", &[("w:val", &msg!("report-report-table").text(language))]);
             x.leaf("w:basedOn", &[("w:val", &"TableNormal")]);
             x.leaf("w:qFormat", &[]);
             x.raw(TABLE);

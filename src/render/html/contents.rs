@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::markup::Markup;
 use super::{Page, appendix_id, item};
 use crate::codebook::Domain;
+use crate::msg;
 use crate::report::document::Chapter;
 
 /// Writes filters and contents.
@@ -13,7 +14,7 @@ pub(super) fn write(m: &mut Markup, page: &Page<'_>) {
     m.element("div", &[("class", "side"), ("id", "page:contents")], |m| {
         filters(m, page);
         m.element("nav", &[("aria-labelledby", "page:contents-title")], |m| {
-            m.line("h2", &[("id", "page:contents-title")], language.pick("Innehåll", "Contents"));
+            m.line("h2", &[("id", "page:contents-title")], &msg!("report-contents").text(language));
             m.element("ol", &[], |m| {
                 for chapter in &page.document.chapters {
                     write_chapter(m, chapter);
@@ -25,8 +26,8 @@ pub(super) fn write(m: &mut Markup, page: &Page<'_>) {
             });
         });
     });
-    let back = language.pick("Innehåll och filter", "Contents and filters");
-    m.line("a", &[("class", "back"), ("href", "#page:contents")], back);
+    let back = msg!("report-contents-and-filters").text(language);
+    m.line("a", &[("class", "back"), ("href", "#page:contents")], &back);
 }
 
 fn write_chapter(m: &mut Markup, chapter: &Chapter) {
@@ -52,15 +53,16 @@ fn write_chapter(m: &mut Markup, chapter: &Chapter) {
 /// The filters work by the script and are shown by it.
 fn filters(m: &mut Markup, page: &Page<'_>) {
     let language = page.language;
-    let heading = language.pick("Filtrera", "Filter");
-    m.element("div", &[("class", "filters"), ("role", "group"), ("aria-label", heading), ("hidden", "")], |m| {
+    let heading = msg!("report-filter").text(language);
+    m.element("div", &[("class", "filters"), ("role", "group"), ("aria-label", &heading), ("hidden", "")], |m| {
         let areas = &page.document.front.areas;
         let areas: Vec<_> = areas.iter().map(|area| (area.area.as_str(), area.title.as_str())).collect();
-        select(m, "area", language.pick("Område", "Area"), language.pick("Alla områden", "All areas"), &areas);
+        let all = msg!("report-all-areas-2").text(language);
+        select(m, "area", &msg!("report-area").text(language), &all, &areas);
         let shown: BTreeSet<Domain> = page.document.items().flat_map(item::domains).collect();
         let domains: Vec<_> = shown.into_iter().map(|d| (d.word(), page.document.names.domain(d))).collect();
-        let all = language.pick("Alla verksamhetslogiska områden", "All domains");
-        select(m, "domain", language.pick("Verksamhetslogiskt område", "Domain"), all, &domains);
+        let all = msg!("report-all-domains").text(language);
+        select(m, "domain", &msg!("report-domain").text(language), &all, &domains);
         m.line("p", &[("class", "status"), ("role", "status")], "");
     });
 }

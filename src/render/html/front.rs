@@ -3,6 +3,7 @@
 use super::markup::Markup;
 use super::table::{self, Look};
 use super::{Page, appendix_id};
+use crate::msg;
 use crate::report::Value;
 use crate::report::document::{AppendixKind, Fact};
 
@@ -24,14 +25,14 @@ pub(super) fn write(m: &mut Markup, page: &Page<'_>) {
         for of_front in front.tables(language) {
             let id = format!("page:{}", of_front.table.name);
             m.element("section", &[], |m| {
-                m.line("h2", &[("id", &id)], of_front.heading);
+                m.line("h2", &[("id", &id)], &of_front.heading);
                 let look = Look { named_by: &id, names: &page.document.names, shares: &[], behind: &|_, _| None };
                 table::write(m, &of_front.table, &look);
             });
         }
         notices(m, page);
         m.element("section", &[], |m| {
-            m.line("h2", &[], language.pick("Underlag och framställning", "Data and production"));
+            m.line("h2", &[], &msg!("report-data-and-production").text(language));
             facts(m, "making", &front.facts_of_making(language));
         });
     });

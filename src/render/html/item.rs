@@ -4,6 +4,7 @@ use super::markup::Markup;
 use super::table::{self, Look};
 use super::{Page, appendix_id, shares};
 use crate::codebook::Domain;
+use crate::msg;
 use crate::report::document::{Appendix, Chapter};
 use crate::report::{Content, Item};
 
@@ -97,14 +98,11 @@ fn write_figure(m: &mut Markup, page: &Page<'_>, item: &Item, look: &Look<'_>) {
         m.raw(&drawing.unwrap_or_default().replace(">\n<", "><"));
     });
     // Shown where the screen is narrower than the drawing can be and still be read.
-    let wider = language.pick(
-        "Figuren är bredare än skärmen: dra den i sidled. Alla tal finns också i tabellen nedan.",
-        "The figure is wider than the screen: drag it sideways. All numbers are in the table below, too.",
-    );
-    m.line("p", &[("class", "wider")], wider);
+    let wider = msg!("report-the-figure-is-wider-than").text(language);
+    m.line("p", &[("class", "wider")], &wider);
     m.element("div", &[("class", "tools"), ("hidden", "")], |_| {});
-    folded(m, "more", language.pick("Data som tabell", "Data as a table"), |m| table::write(m, &item.table, look));
-    folded(m, "more words", language.pick("Figuren i ord", "The figure in words"), |m| {
+    folded(m, "more", &msg!("report-data-as-a-table").text(language), |m| table::write(m, &item.table, look));
+    folded(m, "more words", &msg!("report-the-figure-in-words").text(language), |m| {
         m.element("div", &[("id", &words)], |m| {
             for paragraph in in_words(item) {
                 m.line("p", &[], paragraph);

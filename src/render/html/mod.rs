@@ -16,6 +16,7 @@ mod words;
 
 use markup::Markup;
 
+use crate::msg;
 use crate::render::Figures;
 use crate::report::Document;
 use crate::report::document::AppendixKind;
@@ -43,8 +44,8 @@ pub fn html(document: &Document, figures: &Figures) -> serde_json::Result<String
     m.element("html", &[("lang", page.language.word())], |m| {
         m.element("head", &[], |m| head(m, document));
         m.element("body", &[], |m| {
-            let skip = page.language.pick("Till figurer och tabeller", "To figures and tables");
-            m.line("a", &[("class", "skip"), ("href", "#page:report")], skip);
+            let skip = msg!("report-to-figures-and-tables").text(page.language);
+            m.line("a", &[("class", "skip"), ("href", "#page:report")], &skip);
             m.element("main", &[("class", "page")], |m| {
                 front::write(m, &page);
                 contents::write(m, &page);
@@ -79,9 +80,8 @@ fn head(m: &mut Markup, document: &Document) {
 }
 
 fn report(m: &mut Markup, page: &Page<'_>) {
-    let nothing =
-        page.language.pick("Ingen figur eller tabell motsvarar filtret.", "No figure or table matches the filter.");
-    m.line("p", &[("class", "nothing"), ("hidden", "")], nothing);
+    let nothing = msg!("report-no-figure-or-table-matches").text(page.language);
+    m.line("p", &[("class", "nothing"), ("hidden", "")], &nothing);
     for chapter in &page.document.chapters {
         item::write_chapter(m, page, chapter);
     }
@@ -89,12 +89,8 @@ fn report(m: &mut Markup, page: &Page<'_>) {
 
 /// Markup that only the script uses; hidden without it.
 fn for_script(m: &mut Markup, page: &Page<'_>, words: &str, data: &str) {
-    let how = page.language.pick(
-        "Gå mellan figurens delar med piltangenterna. Enter visar insatserna bakom en del, där de finns.",
-        "Move between the parts of the figure with the arrow keys. Enter shows the interventions behind a part, where \
-         there are any.",
-    );
-    m.line("p", &[("id", "page:marks"), ("hidden", "")], how);
+    let how = msg!("report-move-between-the-parts-of").text(page.language);
+    m.line("p", &[("id", "page:marks"), ("hidden", "")], &how);
     m.line("p", &[("class", "said unseen"), ("role", "status")], "");
     if page.document.behind.is_some() {
         m.element("dialog", &[("class", "behind"), ("aria-labelledby", "page:behind")], |m| {
@@ -103,7 +99,7 @@ fn for_script(m: &mut Markup, page: &Page<'_>, words: &str, data: &str) {
                     m.line("h2", &[("id", "page:behind")], "");
                     m.line("p", &[], "");
                 });
-                m.line("button", &[("type", "button")], page.language.pick("Stäng", "Close"));
+                m.line("button", &[("type", "button")], &msg!("report-close").text(page.language));
             });
             m.element("div", &[("class", "list")], |_| {});
         });

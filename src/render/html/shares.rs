@@ -1,14 +1,15 @@
 //! Shares: what part of its base a number is. They are shown beside the numbers and are not among the data, which have
 //! number and base.
 
+use crate::msg;
 use crate::report::{Content, Item, Table, Value};
-use crate::wording::Language;
+use crate::wording::{Language, Message};
 
 /// A column of shares.
 pub(super) struct Share {
     /// The column that it stands after.
     pub(super) after: &'static str,
-    pub(super) label: &'static str,
+    pub(super) label: String,
     /// Part and base by row; `None` where there is no number.
     parts: Vec<Option<(usize, usize)>>,
     language: Language,
@@ -27,21 +28,21 @@ impl Share {
 
 /// The shares that belong to an item's numbers.
 pub(super) fn of(item: &Item, language: Language) -> Vec<Share> {
-    let share = |after, sv, en, base: &dyn Fn(usize) -> Option<usize>| {
+    let share = |after, label: Message, base: &dyn Fn(usize) -> Option<usize>| {
         let rows = 0..item.table.rows.len();
         let part = |row| Some((number(&item.table, row, after_number(after))?, base(row)?));
-        Share { after, label: language.pick(sv, en), parts: rows.map(part).collect(), language }
+        Share { after, label: label.text(language), parts: rows.map(part).collect(), language }
     };
     match &item.content {
         Content::Bubble(chart) => {
             let target = usize::try_from(chart.target.0).ok();
             vec![
-                share("interventions", "Andel av insatserna", "Share of interventions", &|_| Some(chart.interventions)),
-                share("weighted_kr", "Andel av medlen (T)", "Share of funds (T)", &|_| target),
+                share("interventions", msg!("report-share-of-interventions"), &|_| Some(chart.interventions)),
+                share("weighted_kr", msg!("report-share-of-funds-t"), &|_| target),
             ]
         }
         Content::Bars(_) | Content::Likert(_) => {
-            vec![share("base", "Andel", "Share", &|row| number(&item.table, row, "base"))]
+            vec![share("base", msg!("report-share"), &|row| number(&item.table, row, "base"))]
         }
         // Charts of accounts have their shares as columns of their own.
         Content::Stacked(_) | Content::Columns(_) | Content::Table => Vec::new(),

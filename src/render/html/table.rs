@@ -69,7 +69,7 @@ fn write_head(m: &mut Markup, columns: &[Shown<'_>], look: &Look<'_>) {
         attributes.extend(column.domain.map(|domain| ("data-domain", domain.word())));
         m.line("th", &attributes, &column.label);
         for share in look.shares.iter().filter(|share| share.after == column.id) {
-            m.line("th", &[("class", "number"), ("scope", "col")], share.label);
+            m.line("th", &[("class", "number"), ("scope", "col")], &share.label);
         }
     }
 }

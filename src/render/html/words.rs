@@ -2,33 +2,34 @@
 
 use std::collections::BTreeMap;
 
-use crate::wording::Language;
+use crate::msg;
+use crate::wording::{Language, Message};
 
 /// The words of the script by their keys.
-pub(super) fn of_script(language: Language) -> BTreeMap<&'static str, &'static str> {
-    WORDS.iter().map(|(key, swedish, english)| (*key, language.pick(swedish, english))).collect()
+pub(super) fn of_script(language: Language) -> BTreeMap<&'static str, String> {
+    WORDS.iter().map(|(key, word)| (*key, word().text(language))).collect()
 }
 
-/// Key, Swedish, English. `{…}` is filled in by the script.
-const WORDS: [(&str, &str, &str); 20] = [
-    ("downloads", "Ladda ner", "Download"),
-    ("csv", "Ladda ner data (CSV)", "Download data (CSV)"),
-    ("svg", "Ladda ner figuren (SVG)", "Download figure (SVG)"),
-    ("id", "Id", "Id"),
-    ("title", "Insats", "Intervention"),
-    ("recipient", "Mottagare", "Recipient"),
-    ("weighted", "Viktade medel (kr)", "Weighted funds (SEK)"),
-    ("untitled", "(utan namn)", "(no title)"),
-    ("number", "Antal insatser", "Interventions"),
-    ("showing", "Visar {shown}.", "Showing {shown}."),
-    ("all", "alla {all} {things}", "all {all} {things}"),
-    ("some", "{shown} av {all} {things}", "{shown} of {all} {things}"),
-    ("and", " och ", " and "),
-    ("figure", "figur", "figure"),
-    ("figures", "figurer", "figures"),
-    ("table", "tabell", "table"),
-    ("tables", "tabeller", "tables"),
-    ("sorted_up", "Sorterad efter {column}, stigande.", "Sorted by {column}, ascending."),
-    ("sorted_down", "Sorterad efter {column}, fallande.", "Sorted by {column}, descending."),
-    ("sorted_as_printed", "I rapportens ordning.", "In the order of the report."),
+/// Keys of the script and their messages. `{…}` in them is filled in by the script.
+const WORDS: [(&str, fn() -> Message); 20] = [
+    ("downloads", || msg!("script-downloads")),
+    ("csv", || msg!("script-csv")),
+    ("svg", || msg!("script-svg")),
+    ("id", || msg!("script-id")),
+    ("title", || msg!("script-title")),
+    ("recipient", || msg!("script-recipient")),
+    ("weighted", || msg!("script-weighted")),
+    ("untitled", || msg!("script-untitled")),
+    ("number", || msg!("script-number")),
+    ("showing", || msg!("script-showing")),
+    ("all", || msg!("script-all")),
+    ("some", || msg!("script-some")),
+    ("and", || msg!("script-and")),
+    ("figure", || msg!("script-figure")),
+    ("figures", || msg!("script-figures")),
+    ("table", || msg!("script-table")),
+    ("tables", || msg!("script-tables")),
+    ("sorted_up", || msg!("script-sorted-up")),
+    ("sorted_down", || msg!("script-sorted-down")),
+    ("sorted_as_printed", || msg!("script-sorted-as-printed")),
 ];

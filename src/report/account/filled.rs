@@ -1,6 +1,7 @@
 //! A filled-in table of accounts: every cell exactly, and as it is printed.
 
 use crate::exact::Exact;
+use crate::msg;
 use crate::report::table::{Column, Kind, Table, Value};
 use crate::report::{Percent, PercentStyle};
 use crate::wording::Language;
@@ -113,7 +114,7 @@ impl Filled {
             table.keys.push(TOTAL_ROW.to_owned());
         }
         if self.head.is_empty() {
-            language.pick("Rad", "Row").clone_into(&mut table.columns[0].label);
+            msg!("report-row").text(language).clone_into(&mut table.columns[0].label);
         }
         table
     }

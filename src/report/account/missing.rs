@@ -3,6 +3,7 @@
 use super::counted::form_of;
 use super::declare::{AccountItem, ColumnDeclaration, ColumnSource, RowsDeclaration};
 use crate::grant::Field;
+use crate::msg;
 use crate::report::{ItemDeclaration, KindDeclaration, Material};
 use crate::study::MeasureForm;
 
@@ -13,11 +14,11 @@ pub(in crate::report) fn sentence(material: &Material<'_>, declared: &ItemDeclar
     let told = item.columns.iter().filter_map(|column| {
         let missing = missing(material, item, column).filter(|missing| *missing > 0)?;
         let label = column.label.get(language).replace("{base}", "n");
-        let (number, column) = (language.count(missing), language.pick("kolumnen", "column"));
+        let (number, column) = (language.count(missing), msg!("report-column").text(language));
         Some(format!("{number} ({column} {})", crate::report::alternative::quoted(&label, language)))
     });
     let told: Vec<String> = told.collect();
-    let lead = language.pick("Uppgift saknas för", "Missing for");
+    let lead = msg!("report-missing-for").text(language);
     (!told.is_empty()).then(|| format!("{lead} {}.", told.join("; ")))
 }
 

@@ -2,6 +2,7 @@
 
 use super::filled::{Cell, Filled, FilledColumn, Holds};
 use crate::exact::Exact;
+use crate::msg;
 use crate::report::alternative::in_sentence;
 use crate::report::table::Value;
 use crate::wording::{Language, NO_BREAK, list};
@@ -23,15 +24,15 @@ impl Filled {
     }
 
     /// What a chart's axis counts.
-    pub fn axis(&self, language: Language) -> &'static str {
+    pub fn axis(&self, language: Language) -> String {
         match self.columns.first().map(|column| column.holds) {
             Some(Holds::Money) => match self.kronor_in_unit() {
-                1_000_000 => language.pick("Miljoner kronor", "Millions of kronor"),
-                1_000 => language.pick("Tusental kronor", "Thousands of kronor"),
-                _ => language.pick("Kronor", "Kronor"),
+                1_000_000 => msg!("report-millions-of-kronor").text(language),
+                1_000 => msg!("report-thousands-of-kronor").text(language),
+                _ => msg!("report-kronor").text(language),
             },
-            Some(Holds::Percent { .. }) => language.pick("Procent", "Percent"),
-            _ => language.pick("Antal", "Number"),
+            Some(Holds::Percent { .. }) => msg!("report-percent").text(language),
+            _ => msg!("report-number").text(language),
         }
     }
 
@@ -68,7 +69,7 @@ impl Filled {
             self.columns.iter().filter(|column| column.line == line).map(|column| in_sentence(&column.label)).collect()
         };
         let (bars, lines) = (list(language, &names(false)), list(language, &names(true)));
-        let unit = in_sentence(self.axis(language));
+        let unit = in_sentence(&self.axis(language));
         let rows = language.count(self.rows.len());
         if !upright {
             return match language {
@@ -126,7 +127,7 @@ impl Filled {
             list(language, &rows)
         } else {
             let (number, of) = (language.count(rows.len()), language.count(self.rows.len()));
-            format!("{number}{NO_BREAK}{}{NO_BREAK}{of}", language.pick("av", "of"))
+            format!("{number}{NO_BREAK}{}{NO_BREAK}{of}", msg!("report-of").text(language))
         };
         Some(match language {
             Language::Swedish => format!("{}: som mest {value}, för {who}.", column.label),
@@ -168,11 +169,11 @@ impl FilledColumn {
     /// A cell as it is printed, with its unit.
     fn told(&self, cell: Cell, language: Language) -> String {
         match self.printed(cell, None, false) {
-            Value::Missing => language.pick("uppgift saknas", "missing").to_owned(),
+            Value::Missing => msg!("report-missing").text(language),
             Value::Integer(number) if self.holds == Holds::Money => language.kronor(crate::money::Kronor(number)),
             Value::Integer(number) => match cell.base {
                 Some(base) => {
-                    let (number, of) = (language.integer(number), language.pick("av", "of"));
+                    let (number, of) = (language.integer(number), msg!("report-of").text(language));
                     format!("{number}{NO_BREAK}{of}{NO_BREAK}{}", language.count(base))
                 }
                 None => language.integer(number),
@@ -180,9 +181,7 @@ impl FilledColumn {
             Value::Amount(amount) => language.amount(amount),
             Value::Percent(percent) => percent.text(language),
             Value::Number(number) => language.decimal(number, 2),
-            Value::Flag(flag) => {
-                language.pick(if flag { "ja" } else { "nej" }, if flag { "yes" } else { "no" }).to_owned()
-            }
+            Value::Flag(flag) => if flag { msg!("report-yes") } else { msg!("report-no") }.text(language),
             word => word.word().unwrap_or_default().into_owned(),
         }
     }

@@ -4,6 +4,7 @@
 //! share a chapter. An item that shows several areas stands in the chapter that it is declared in the middle of, or that
 //! holds all its areas; otherwise in one of its own.
 
+use crate::msg;
 use crate::report::Item;
 use crate::study::Study;
 use crate::wording::{Language, list};
@@ -115,16 +116,16 @@ fn title(study: &Study, language: Language, areas: &[String]) -> String {
                 subject(first).filter(|shared| rest.iter().all(|title| subject(title).as_ref() == Some(shared)));
             shared.unwrap_or_else(|| {
                 if titles.len() == study.surveys.len() {
-                    language.pick("Samtliga områden", "All areas").to_owned()
+                    msg!("report-all-areas").text(language)
                 } else if titles.len() <= LONGEST_LIST {
                     list(language, &titles)
                 } else {
-                    language.pick("Flera områden", "Several areas").to_owned()
+                    msg!("report-several-areas").text(language)
                 }
             })
         }
         // Accounts of grants belong to no area.
-        [] => language.pick("Figurer och tabeller", "Figures and tables").to_owned(),
+        [] => msg!("report-figures-and-tables").text(language),
     }
 }
 

@@ -7,8 +7,9 @@ use crate::coding::Source;
 use crate::diagnostic::Severity;
 use crate::ledger::AreaTotal;
 use crate::money::{Amount, Kronor};
+use crate::msg;
 use crate::report::{Column, Kind, Table, Value};
-use crate::wording::{Language, list, nouns, sentence};
+use crate::wording::{Language, Message, list, nouns, sentence};
 
 /// The totals of a study, as numbers; [`Front::facts`] has them in words.
 #[derive(Clone, Debug, Default)]
@@ -89,9 +90,9 @@ pub struct AreaFront {
 #[derive(Clone, Debug)]
 pub struct FrontTable {
     /// A short name, as of a sheet.
-    pub name: &'static str,
+    pub name: String,
     /// Its heading.
-    pub heading: &'static str,
+    pub heading: String,
     /// Its rows.
     pub table: Table,
 }
@@ -168,12 +169,12 @@ impl Front {
         let table = |name, heading, table| FrontTable { name, heading, table };
         let mut tables = Vec::new();
         if !self.areas.is_empty() {
-            let heading = language.pick("Underlaget efter område", "The data by area");
-            tables.push(table(language.pick("Områden", "Areas"), heading, self.area_table(language)));
+            let heading = msg!("report-the-data-by-area").text(language);
+            tables.push(table(msg!("report-areas").text(language), heading, self.area_table(language)));
         }
         if self.accounts.iter().any(|account| !account.sums.is_empty()) {
-            let heading = language.pick("Summerade belopp", "Amounts in all");
-            tables.push(table(language.pick("Belopp", "Amounts"), heading, self.account_table(language)));
+            let heading = msg!("report-amounts-in-all").text(language);
+            tables.push(table(msg!("report-amounts").text(language), heading, self.account_table(language)));
         }
         tables
     }
@@ -181,12 +182,12 @@ impl Front {
     /// What the amounts of every account sum to.
     fn account_table(&self, language: Language) -> Table {
         let columns = [
-            ("account", "Underlag", "Account", Kind::Text),
-            ("label", "Uppgift", "What", Kind::Text),
-            ("recipients", "Mottagare", "Recipients", Kind::Integer),
-            ("sum_kr", "Summa (kr)", "Sum (SEK)", Kind::Kronor),
+            ("account", msg!("report-account"), Kind::Text),
+            ("label", msg!("report-what"), Kind::Text),
+            ("recipients", msg!("report-recipients"), Kind::Integer),
+            ("sum_kr", msg!("report-sum-sek"), Kind::Kronor),
         ];
-        let columns = columns.map(|(id, sv, en, kind)| Column::new(id, language.pick(sv, en), kind));
+        let columns = columns.map(|(id, head, kind)| Column::new(id, head.text(language), kind));
         let mut table = Table::new("accounts", columns.to_vec());
         for account in &self.accounts {
             for (label, sum) in &account.sums {
@@ -200,17 +201,17 @@ impl Front {
     /// The totals of every area.
     fn area_table(&self, language: Language) -> Table {
         let columns = [
-            ("area", "Område", "Area", Kind::Text),
-            ("respondents", "Svar", "Answers", Kind::Integer),
-            ("interventions", "Insatser", "Interventions", Kind::Integer),
-            ("excluded", "Exkluderade", "Excluded", Kind::Integer),
-            ("excluded_kr", "Deras medel (kr)", "Their funds (SEK)", Kind::Kronor),
-            ("target_kr", "T (kr)", "T (SEK)", Kind::Kronor),
-            ("reported_kr", "S (kr)", "S (SEK)", Kind::Kronor),
-            ("smallest_factor", "J, minst", "J, smallest", Kind::Number),
-            ("largest_factor", "J, störst", "J, largest", Kind::Number),
+            ("area", msg!("report-area"), Kind::Text),
+            ("respondents", msg!("report-answers"), Kind::Integer),
+            ("interventions", msg!("report-interventions-2"), Kind::Integer),
+            ("excluded", msg!("report-excluded"), Kind::Integer),
+            ("excluded_kr", msg!("report-their-funds-sek"), Kind::Kronor),
+            ("target_kr", msg!("report-t-sek"), Kind::Kronor),
+            ("reported_kr", msg!("report-s-sek"), Kind::Kronor),
+            ("smallest_factor", msg!("report-j-smallest"), Kind::Number),
+            ("largest_factor", msg!("report-j-largest"), Kind::Number),
         ];
-        let columns = columns.map(|(id, sv, en, kind)| Column::new(id, language.pick(sv, en), kind));
+        let columns = columns.map(|(id, head, kind)| Column::new(id, head.text(language), kind));
         let factor = |factor: Option<f64>| factor.map_or(Value::Missing, Value::Number);
         let mut table = Table::new("areas", columns.to_vec());
         for area in &self.areas {
@@ -240,83 +241,70 @@ impl Front {
     }
 
     fn facts_of_surveys(&self, language: Language) -> Vec<Fact> {
-        let fact = |sv: &str, en: &str, value: String| Fact { label: language.pick(sv, en).to_owned(), value };
+        let fact = |label: Message, value: String| Fact { label: label.text(language), value };
         let count = |number| language.count(number);
-        let from = language.pick("från", "from");
+        let from = msg!("report-from").text(language);
         let answers =
             format!("{} {from} {}", count(self.respondents), language.counted(self.recipients, nouns::RECIPIENT));
         let mut facts = vec![
-            fact("Områden", "Areas", count(self.areas.len())),
-            fact("Enkätsvar", "Survey answers", answers),
-            fact("Insatser", "Interventions", count(self.interventions)),
+            fact(msg!("report-areas"), count(self.areas.len())),
+            fact(msg!("report-survey-answers"), answers),
+            fact(msg!("report-interventions-2"), count(self.interventions)),
             Fact { label: self.excluded_label(language), value: count(self.excluded) },
-            fact("Kodade insatser", "Coded interventions", count(self.coded)),
-            fact(
-                "Rekvirerade medel minus återbetalda (T)",
-                "Funds requisitioned less repaid (T)",
-                language.kronor(self.target),
-            ),
-            fact("Redovisade medel (S)", "Funds reported (S)", language.amount(self.reported)),
+            fact(msg!("report-coded-interventions"), count(self.coded)),
+            fact(msg!("report-funds-requisitioned-less-repaid-t"), language.kronor(self.target)),
+            fact(msg!("report-funds-reported-s"), language.amount(self.reported)),
         ];
         if self.not_attributed != Kronor(0) {
-            facts.push(fact(
-                "Varav ej fördelade på insatser",
-                "Of T, not attributed to interventions",
-                language.kronor(self.not_attributed),
-            ));
+            facts.push(fact(msg!("report-of-t-not-attributed-to"), language.kronor(self.not_attributed)));
         }
-        facts.push(fact(
-            "Justeringsfaktor (J = T / S)",
-            "Adjustment factor (J = T / S)",
-            factors(language, self.factors),
-        ));
+        facts.push(fact(msg!("report-adjustment-factor-j-t-s"), factors(language, self.factors)));
         facts
     }
 
     /// What is counted as excluded, with the funds that were reported for them.
     fn excluded_label(&self, language: Language) -> String {
-        let label = language.pick("Exkluderade insatser", "Excluded interventions");
+        let label = msg!("report-excluded-interventions").text(language);
         match self.excluded_reported.filter(|_| self.excluded > 0).map(|amount| language.amount(amount)) {
-            Some(amount) => format!("{label} ({} {amount})", language.pick("redovisade medel", "reported funds")),
+            Some(amount) => format!("{label} ({} {amount})", msg!("report-reported-funds").text(language)),
             None => label.to_owned(),
         }
     }
 
     /// What the report was made with, for readers.
     pub fn facts_of_making(&self, language: Language) -> Vec<Fact> {
-        let fact = |sv: &str, en: &str, value: String| Fact { label: language.pick(sv, en).to_owned(), value };
+        let fact = |label: Message, value: String| Fact { label: label.text(language), value };
         let mut facts = Vec::new();
         for CodingCount { source, codes, interventions } in &self.codings {
-            let on = language.pick("på", "on");
+            let on = msg!("report-on").text(language);
             let codes = language.counted(*codes, nouns::CODE);
             let interventions = language.counted(*interventions, nouns::INTERVENTION);
             let value = format!("{codes} {on} {interventions}");
-            facts.push(Fact { label: source_label(*source, language).to_owned(), value });
+            facts.push(Fact { label: source_label(*source, language), value });
         }
         let remarks = [(self.warnings, nouns::WARNING), (self.notices, nouns::NOTICE)];
         let remarks = remarks.into_iter().filter(|(count, _)| *count > 0);
         let remarks: Vec<String> = remarks.map(|(count, noun)| language.counted(count, noun)).collect();
-        let none = || language.pick("inga", "none").to_owned();
+        let none = || msg!("report-none").text(language);
         // Enough to tell one version of the data from another; the manifest has all of it.
         let checksum: String = self.made_from.fingerprint.chars().take(16).collect();
         let MadeFrom { program, study, codebook, .. } = &self.made_from;
         if !self.areas.is_empty() {
-            facts.push(fact("Rättelser av underlaget", "Corrections of the data", language.count(self.corrections)));
+            facts.push(fact(msg!("report-corrections-of-the-data"), language.count(self.corrections)));
         }
         facts.extend([
             fact(
-                "Anmärkningar på underlaget",
-                "Notices on the data",
+                msg!("report-notices-on-the-data"),
                 if remarks.is_empty() { none() } else { list(language, &remarks) },
             ),
-            fact("Undersökning", "Study", study.clone()),
+            fact(msg!("report-study"), study.clone()),
         ]);
         if !self.codebook.is_empty() {
-            facts.push(fact("Kodbok", "Codebook", format!("{} ({codebook})", self.codebook)));
+            facts.push(fact(msg!("report-codebook"), format!("{} ({codebook})", self.codebook)));
         }
         facts.extend([
-            fact("Framställd med", "Made with", program.clone()),
-            fact("Underlagets kontrollsumma", "Checksum of the data", checksum),
+            fact(msg!("report-made-with"), program.clone()),
+            fact(msg!("report-checksum-of-the-data"), checksum),
         ]);
         facts
     }
@@ -347,13 +335,11 @@ fn count_codings(sources: &Sources<'_>) -> Vec<CodingCount> {
     Source::ALL.into_iter().filter_map(count).collect()
 }
 
-fn source_label(source: Source, language: Language) -> &'static str {
+fn source_label(source: Source, language: Language) -> String {
     match source {
-        Source::Final => language.pick("Koder ur slutlig kodning", "Codes of the final coding"),
-        Source::Coders => language.pick("Koder som kodarna är eniga om", "Codes that coders agree on"),
-        Source::Rules => language.pick("Koder ur kodbokens regler", "Codes by the codebook's rules"),
-        Source::Suggestions => {
-            language.pick("Godtagna förslag från en inlärd modell", "Accepted suggestions of a learned model")
-        }
+        Source::Final => msg!("report-codes-of-the-final-coding").text(language),
+        Source::Coders => msg!("report-codes-that-coders-agree-on").text(language),
+        Source::Rules => msg!("report-codes-by-the-codebooks-rules").text(language),
+        Source::Suggestions => msg!("report-accepted-suggestions-of-a-learned").text(language),
     }
 }

@@ -3,6 +3,7 @@
 use crate::codebook::{Codebook, Domain};
 use crate::coding::Source;
 use crate::diagnostic::Severity;
+use crate::msg;
 use crate::report::{ALL_AREAS, Value};
 use crate::study::{Field, Study};
 use crate::survey::Exclusion;
@@ -17,6 +18,8 @@ pub struct Names {
     language: Language,
     /// Area and title, in the order of the study.
     areas: Vec<(String, String)>,
+    /// What all areas together are called.
+    all_areas: String,
     /// Every domain and what the codebook calls it.
     domains: Vec<(Domain, String)>,
 }
@@ -28,6 +31,7 @@ impl Names {
         Self {
             language,
             areas: study.surveys.iter().map(title).collect(),
+            all_areas: msg!("report-all-areas-2").text(language),
             domains: Domain::ALL.into_iter().map(label).collect(),
         }
     }
@@ -36,7 +40,7 @@ impl Names {
     pub fn area<'a>(&'a self, area: &'a str) -> &'a str {
         match self.areas.iter().find(|(known, _)| known == area) {
             Some((_, title)) => title,
-            None if area == ALL_AREAS => self.language.pick("Alla områden", "All areas"),
+            None if area == ALL_AREAS => &self.all_areas,
             None => area,
         }
     }
@@ -54,57 +58,47 @@ impl Names {
             Value::Text(text) | Value::Code(Some(text)) => text.clone(),
             Value::Area(area) => self.area(area).to_owned(),
             Value::Domain(domain) => self.domain(*domain).to_owned(),
-            Value::Source(source) => self::source(*source, language).to_owned(),
-            Value::Exclusion(exclusion) => reason(*exclusion, language).to_owned(),
-            Value::Severity(severity) => self::severity(*severity, language).to_owned(),
+            Value::Source(source) => self::source(*source, language),
+            Value::Exclusion(exclusion) => reason(*exclusion, language),
+            Value::Severity(severity) => self::severity(*severity, language),
             Value::Integer(number) => language.integer(*number),
             Value::Amount(amount) => language.bare_amount(*amount),
             Value::Number(number) => language.decimal(*number, DECIMALS),
             Value::Percent(percent) => percent.text(language),
-            Value::Flag(true) => language.pick("ja", "yes").to_owned(),
-            Value::Flag(false) => language.pick("nej", "no").to_owned(),
+            Value::Flag(true) => msg!("report-yes").text(language),
+            Value::Flag(false) => msg!("report-no").text(language),
         }
     }
 }
 
-fn severity(severity: Severity, language: Language) -> &'static str {
-    match severity {
-        Severity::Error => language.pick("fel", "error"),
-        Severity::Warning => language.pick("varning", "warning"),
-        Severity::Notice => language.pick("upplysning", "notice"),
-    }
+fn severity(severity: Severity, language: Language) -> String {
+    severity.message().text(language)
 }
 
-fn source(source: Source, language: Language) -> &'static str {
+fn source(source: Source, language: Language) -> String {
     match source {
-        Source::Final => language.pick("slutlig kodning", "final coding"),
-        Source::Coders => language.pick("eniga kodare", "coders who agree"),
-        Source::Rules => language.pick("regler", "rules"),
-        Source::Suggestions => language.pick("förslag", "suggestions"),
+        Source::Final => msg!("report-final-coding").text(language),
+        Source::Coders => msg!("report-coders-who-agree").text(language),
+        Source::Rules => msg!("report-rules").text(language),
+        Source::Suggestions => msg!("report-suggestions").text(language),
     }
 }
 
-fn reason(exclusion: Exclusion, language: Language) -> &'static str {
+fn reason(exclusion: Exclusion, language: Language) -> String {
     let (Exclusion::Missing(field) | Exclusion::Placeholder(field)) = exclusion;
     let missing = matches!(exclusion, Exclusion::Missing(_));
     match (field, missing) {
-        (Field::Funds, _) => language.pick("redovisade medel saknas", "reported funds missing"),
-        (Field::Title, true) => language.pick("insatsens namn saknas", "title missing"),
-        (Field::Title, false) => language.pick("insatsens namn är en platshållare", "title is a placeholder"),
-        (Field::Activity, true) => language.pick("aktiviteten är inte beskriven", "activity text missing"),
-        (Field::Activity, false) => {
-            language.pick("texten om aktiviteten är en platshållare", "activity text is a placeholder")
-        }
-        (Field::Output, true) => language.pick("prestationen är inte beskriven", "output text missing"),
-        (Field::Output, false) => {
-            language.pick("texten om prestationen är en platshållare", "output text is a placeholder")
-        }
-        (Field::Goal, true) => language.pick("målet är inte beskrivet", "goal text missing"),
-        (Field::Goal, false) => language.pick("texten om målet är en platshållare", "goal text is a placeholder"),
-        (Field::Effect, true) => language.pick("effekten är inte beskriven", "effect text missing"),
-        (Field::Effect, false) => {
-            language.pick("texten om effekten är en platshållare", "effect text is a placeholder")
-        }
+        (Field::Funds, _) => msg!("report-reported-funds-missing").text(language),
+        (Field::Title, true) => msg!("report-title-missing").text(language),
+        (Field::Title, false) => msg!("report-title-is-a-placeholder").text(language),
+        (Field::Activity, true) => msg!("report-activity-text-missing").text(language),
+        (Field::Activity, false) => msg!("report-activity-text-is-a-placeholder").text(language),
+        (Field::Output, true) => msg!("report-output-text-missing").text(language),
+        (Field::Output, false) => msg!("report-output-text-is-a-placeholder").text(language),
+        (Field::Goal, true) => msg!("report-goal-text-missing").text(language),
+        (Field::Goal, false) => msg!("report-goal-text-is-a-placeholder").text(language),
+        (Field::Effect, true) => msg!("report-effect-text-missing").text(language),
+        (Field::Effect, false) => msg!("report-effect-text-is-a-placeholder").text(language),
     }
 }
 
@@ -116,6 +110,7 @@ mod tests {
     fn names() -> Names {
         Names {
             language: Language::Swedish,
+            all_areas: "Alla områden".to_owned(),
             areas: vec![("bu-lan".to_owned(), "Barn och unga".to_owned())],
             domains: vec![(Domain::Goal, "Mål".to_owned())],
         }
