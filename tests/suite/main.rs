@@ -25,6 +25,7 @@ mod geometry;
 mod grant_claims;
 mod grants;
 mod guesses;
+mod guide;
 mod hostile;
 mod lagesrapport;
 mod leaks;
