@@ -17,9 +17,7 @@ use crate::wording::{Language, Message};
 pub use fold::{Fold, folded};
 pub use place::{Merged, Place, Spot, column_letters};
 use quote::on_one_line;
-pub use quote::{
-    did_you_mean, did_you_mean_in_english, is_name, look_alike, nearest, nearest_within, printable, shown, shown_whole,
-};
+pub use quote::{did_you_mean, is_name, look_alike, nearest, nearest_within, printable, shown, shown_whole};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,56 +59,30 @@ pub struct Diagnostic {
     pub follows: bool,
     /// Where it stands.
     pub place: Place,
-    said: Said,
+    /// What was found, with the attributes `expected` and `todo`.
+    message: Message,
     /// A message with the argument `found` that says of what it was found.
     context: Option<Box<Message>>,
 }
 
-/// What a diagnostic says.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Said {
-    /// A message of the message files: what was found, with the attributes `expected` and `todo`.
-    Named(Message),
-    /// Sentences that stand in the code: found, expected, action; and the same in Swedish where it is said.
-    Loose([String; 3], Option<Box<[String; 3]>>),
-}
-
-impl From<Message> for Said {
-    fn from(message: Message) -> Self {
-        Self::Named(message)
-    }
-}
-
-impl From<String> for Said {
-    fn from(found: String) -> Self {
-        Self::Loose([on_one_line(found), String::new(), String::new()], None)
-    }
-}
-
-impl From<&str> for Said {
-    fn from(found: &str) -> Self {
-        found.to_owned().into()
-    }
-}
-
 impl Diagnostic {
-    fn new(severity: Severity, place: Place, said: impl Into<Said>) -> Self {
-        Self { severity, follows: false, place, said: said.into(), context: None }
+    fn new(severity: Severity, place: Place, message: Message) -> Self {
+        Self { severity, follows: false, place, message, context: None }
     }
 
     /// Something that stops the run.
-    pub fn error(place: Place, said: impl Into<Said>) -> Self {
-        Self::new(Severity::Error, place, said)
+    pub fn error(place: Place, message: Message) -> Self {
+        Self::new(Severity::Error, place, message)
     }
 
     /// Something that was treated specially.
-    pub fn warning(place: Place, said: impl Into<Said>) -> Self {
-        Self::new(Severity::Warning, place, said)
+    pub fn warning(place: Place, message: Message) -> Self {
+        Self::new(Severity::Warning, place, message)
     }
 
     /// Something worth a look.
-    pub fn notice(place: Place, said: impl Into<Said>) -> Self {
-        Self::new(Severity::Notice, place, said)
+    pub fn notice(place: Place, message: Message) -> Self {
+        Self::new(Severity::Notice, place, message)
     }
 
     /// Says that it follows from something that is told elsewhere.
@@ -131,62 +103,25 @@ impl Diagnostic {
         self
     }
 
-    /// Says what was expected.
-    pub fn expected(mut self, expected: impl Into<String>) -> Self {
-        if let Said::Loose(texts, _) = &mut self.said {
-            texts[1] = on_one_line(expected.into());
-        }
-        self
-    }
-
-    /// Says what to do.
-    pub fn action(mut self, action: impl Into<String>) -> Self {
-        if let Said::Loose(texts, _) = &mut self.said {
-            texts[2] = on_one_line(action.into());
-        }
-        self
-    }
-
-    /// Says the same in Swedish: what was found, what was expected, what to do.
-    pub fn in_swedish(mut self, found: impl Into<String>, expected: &str, action: &str) -> Self {
-        if let Said::Loose(_, swedish) = &mut self.said {
-            *swedish = Some(Box::new([found.into(), expected.to_owned(), action.to_owned()].map(on_one_line)));
-        }
-        self
-    }
-
     /// The name of its message, by which the reference lists it.
     pub fn name(&self) -> &'static str {
-        match &self.said {
-            Said::Named(message) => message.name(),
-            Said::Loose(..) => "",
-        }
+        self.message.name()
     }
 
     /// Its message, as an argument of another.
-    pub fn message(&self) -> Option<&Message> {
-        match &self.said {
-            Said::Named(message) => Some(message),
-            Said::Loose(..) => None,
-        }
+    pub fn message(&self) -> &Message {
+        &self.message
     }
 
     /// What was found, what was expected and what to do, in a language; the last two may be empty.
     pub fn told(&self, language: Language) -> [String; 3] {
-        let [found, expected, action] = self.said(language);
-        let within = |context: &Message| context.clone().with("found", &found).text(language);
-        [self.context.as_deref().map_or_else(|| found.clone(), within), expected, action]
-    }
-
-    fn said(&self, language: Language) -> [String; 3] {
-        match &self.said {
-            Said::Named(message) => {
-                let part = |attribute| message.part(language, attribute).unwrap_or_default();
-                [message.text(language), part("expected"), part("todo")].map(on_one_line)
-            }
-            Said::Loose(_, Some(swedish)) if language == Language::Swedish => (**swedish).clone(),
-            Said::Loose(texts, _) => texts.clone(),
-        }
+        let part = |attribute| self.message.part(language, attribute).unwrap_or_default();
+        let found = self.message.text(language);
+        let found = match &self.context {
+            Some(context) => Message::clone(context).with("found", found).text(language),
+            None => found,
+        };
+        [found, part("expected"), part("todo")].map(on_one_line)
     }
 }
 
@@ -296,9 +231,9 @@ mod tests {
     #[test]
     fn the_worst_comes_first_and_nothing_twice() {
         let mut all = Diagnostics::new();
-        all.push(Diagnostic::notice(Place::file("a"), "n"));
-        all.push(Diagnostic::error(Place::line("b", 2), "e"));
-        all.push(Diagnostic::error(Place::line("b", 2), "e"));
+        all.push(Diagnostic::notice(Place::file("a"), Message::new("n")));
+        all.push(Diagnostic::error(Place::line("b", 2), Message::new("e")));
+        all.push(Diagnostic::error(Place::line("b", 2), Message::new("e")));
         let sorted = all.sorted();
         assert_eq!(sorted.len(), 2);
         assert_eq!((all.count(Severity::Error), all.has_errors()), (1, true));
@@ -308,9 +243,9 @@ mod tests {
     #[test]
     fn causes_stand_before_what_follows_from_them() {
         let mut all = Diagnostics::new();
-        all.push(Diagnostic::error(Place::line("a", 1), "consequence").follows());
-        all.push(Diagnostic::error(Place::line("b", 2), "cause"));
-        all.push(Diagnostic::warning(Place::line("a", 1), "warning"));
+        all.push(Diagnostic::error(Place::line("a", 1), Message::new("consequence")).follows());
+        all.push(Diagnostic::error(Place::line("b", 2), Message::new("cause")));
+        all.push(Diagnostic::warning(Place::line("a", 1), Message::new("warning")));
         let found: Vec<_> = all.sorted().iter().map(|m| m.told(Language::English)[0].clone()).collect();
         assert_eq!(found, ["cause", "warning", "consequence"]);
     }

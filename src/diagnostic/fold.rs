@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::{Diagnostic, Diagnostics};
-use crate::wording::Language;
 
 /// Messages that say the same, worst and first in the order of places.
 #[derive(Clone, Debug)]
@@ -14,16 +13,13 @@ pub struct Fold<'a> {
     pub others: Vec<&'a Diagnostic>,
 }
 
-/// All messages, worst first, those of one file and sheet that differ only in names, numbers and quoted values in one fold.
+/// All messages, worst first, those of one file and sheet that have one name, also in what they are said about, in one fold.
 pub fn folded(messages: &Diagnostics) -> Vec<Fold<'_>> {
     let mut folds: Vec<Fold<'_>> = Vec::new();
     let mut known: BTreeMap<_, usize> = BTreeMap::new();
     for message in messages.sorted() {
-        let words = match message.message() {
-            Some(named) => named.names().iter().map(|name| (*name).to_owned()).collect(),
-            None => message.told(Language::English).map(|text| skeleton(&text)).to_vec(),
-        };
-        let key = (message.severity, message.follows, &*message.place.file, message.place.sheet.as_deref(), words);
+        let names = message.message().names();
+        let key = (message.severity, message.follows, &*message.place.file, message.place.sheet.as_deref(), names);
         match known.get(&key) {
             Some(index) => folds[*index].others.push(message),
             None => {
@@ -35,54 +31,39 @@ pub fn folded(messages: &Diagnostics) -> Vec<Fold<'_>> {
     folds
 }
 
-/// What stays of a sentence without what it says it about: quoted values, names, numbers, kinds of authorities.
-fn skeleton(text: &str) -> String {
-    const KINDS: [&str; 5] = ["kommun", "stad", "län", "läns", "regionen"];
-    let mut bare = String::with_capacity(text.len());
-    let (mut quoted, mut escaped) = (false, false);
-    for sign in text.chars() {
-        match sign {
-            _ if escaped => escaped = false,
-            '\\' if quoted => escaped = true,
-            '"' => quoted = !quoted,
-            _ if quoted => {}
-            sign => bare.push(sign),
-        }
-    }
-    let names = |word: &&str| !word.contains(|c: char| c.is_uppercase() || c.is_numeric()) && !KINDS.contains(word);
-    bare.split_whitespace().filter(names).collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{Place, Spot};
     use super::*;
+    use crate::wording::Message;
 
-    fn at(row: usize, found: &str) -> Diagnostic {
+    fn at(row: usize, message: Message) -> Diagnostic {
         let spot = Spot::cell(row, 1);
-        Diagnostic::error(Place { spot, ..Place::file("a.xlsx") }, found)
+        Diagnostic::error(Place { spot, ..Place::file("a.xlsx") }, message)
     }
 
     #[test]
-    fn what_differs_only_in_names_and_values_is_folded() {
+    fn what_differs_only_in_what_it_is_said_about_is_folded() {
+        let unreadable = |value: &'static str, why: &'static str| {
+            Message::new("unreadable").with("value", value).with("expected", Message::new(why))
+        };
         let mut messages = Diagnostics::new();
-        messages.push(Diagnostic::notice(Place::file("a.xlsx"), "something"));
-        messages.push(at(1, "\"ca 5\" cannot be read as the used funds of KUK-001-1"));
-        messages.push(at(2, "\"6 (\\\"prel\\\") a\" cannot be read as the used funds of KUK-002-1"));
-        messages.push(at(3, "Upplands Väsby kommun answers twice"));
-        messages.push(at(4, "Ale answers twice"));
+        messages.push(Diagnostic::notice(Place::file("a.xlsx"), Message::new("something")));
+        messages.push(at(1, unreadable("ca 5", "one-amount")));
+        messages.push(at(2, unreadable("6 (prel)", "one-amount")));
+        messages.push(at(3, unreadable("-7", "no-negative")));
         let folds = folded(&messages);
         let counts: Vec<_> = folds.iter().map(|f| f.others.len()).collect();
-        assert_eq!(counts, [1, 1, 0]);
-        assert!(folds[1].first.told(Language::English)[0].starts_with("Upplands"));
+        // Two of one kind, one that fails for another reason, and the notice.
+        assert_eq!(counts, [1, 0, 0]);
     }
 
     #[test]
-    fn other_files_and_other_sentences_are_folds_of_their_own() {
+    fn other_files_and_other_messages_are_folds_of_their_own() {
         let mut messages = Diagnostics::new();
-        messages.push(at(1, "the recipient is missing"));
-        messages.push(Diagnostic::error(Place::line("b.csv", 2), "the recipient is missing"));
-        messages.push(at(2, "the id is missing"));
+        messages.push(at(1, Message::new("recipient-missing")));
+        messages.push(Diagnostic::error(Place::line("b.csv", 2), Message::new("recipient-missing")));
+        messages.push(at(2, Message::new("id-missing")));
         assert_eq!(folded(&messages).len(), 3);
     }
 }

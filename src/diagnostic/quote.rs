@@ -3,7 +3,7 @@
 use crate::mask::without_contacts;
 use crate::msg;
 use crate::signs;
-use crate::wording::{Arg, Language, Message, joined};
+use crate::wording::{Arg, Message, joined};
 
 /// A value from a file as a message may show it: quoted, one line, at most 60 characters; what cannot be seen, or is not the
 /// letter that it looks like, escaped.
@@ -106,11 +106,6 @@ pub fn did_you_mean<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -
         names.push("…".to_owned());
     }
     msg!("known-are", names = joined(names, ", ")).into()
-}
-
-/// The same in English.
-pub fn did_you_mean_in_english<'a>(wrong: &str, known: impl IntoIterator<Item = &'a str>) -> String {
-    did_you_mean(wrong, known).text(Language::English)
 }
 
 #[cfg(test)]

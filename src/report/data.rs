@@ -18,7 +18,7 @@ use crate::msg;
 use crate::study::{Field, Study};
 use crate::survey::{Input, Intervention, Response, Survey, Values, without_contacts};
 use crate::weighting::Weighting;
-use crate::wording::{Language, Message};
+use crate::wording::{Language, Say};
 
 /// What readers see where there is no code.
 pub fn uncoded_label(language: Language) -> String {
@@ -331,7 +331,7 @@ fn column(language: Language, id: &str, kind: Kind) -> Column {
 }
 
 /// What the columns of data files are called for readers.
-const HEADS: [(&str, fn() -> Message); 37] = [
+const HEADS: [(&str, Say); 37] = [
     ("intervention_id", || msg!("report-intervention")),
     ("area", || msg!("report-area")),
     ("respondent_id", || msg!("report-respondent")),

@@ -43,6 +43,9 @@ pub struct Message {
     args: Vec<(&'static str, Arg)>,
 }
 
+/// A message that is made where it is said, as in a table of constants.
+pub type Say = fn() -> Message;
+
 /// What a message is said about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Arg {

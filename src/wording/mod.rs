@@ -7,7 +7,7 @@ mod message;
 
 use serde::{Deserialize, Serialize};
 
-pub use message::{Arg, Message, all_of, any_of, first_of, help_text, joined};
+pub use message::{Arg, Message, Say, all_of, any_of, first_of, help_text, joined};
 
 use crate::money::{Amount, Kronor};
 

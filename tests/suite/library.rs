@@ -54,8 +54,12 @@ fn other_failures_say_their_reason() {
     assert_eq!(full.to_string(), "cannot write out: no space");
     assert_eq!(full.text(Language::Swedish), "kan inte skriva out: no space");
     assert_eq!(full.source().expect("the machine's reason").to_string(), "no space");
-    let message = Diagnostic::error(Place::line("a.csv", 2), "it is blank").expected("a name");
-    assert_eq!(message.to_string(), "error: a.csv, line 2\n    found     it is blank\n    expected  a name");
+    let asked = insats::msg!("repayment-without-amount", recipient = "Region Skåne", area = "\"a\"");
+    let message = Diagnostic::warning(Place::line("a.csv", 2), asked);
+    let told = "warning: a.csv, line 2\n    found     the row of Region Skåne for \"a\" has no amount\n    expected  an \
+                amount in every row; 0 is one\n    to do     counted as if the row were not there; fill the amount in in a \
+                copy of the file";
+    assert_eq!(message.to_string(), told);
     assert!(resolve(Level::Region, "Region Skane").expect_err("no such region").to_string().contains("Region Skåne"));
     let mistake = insats::claims::parse::parse("interventions(a ++ 1").expect_err("a mistake");
     assert!(mistake.to_string().starts_with("character 17: "), "{mistake}");

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::msg;
-use crate::wording::{Language, Message};
+use crate::wording::{Language, Say};
 
 /// The words of the script by their keys.
 pub(super) fn of_script(language: Language) -> BTreeMap<&'static str, String> {
@@ -11,7 +11,7 @@ pub(super) fn of_script(language: Language) -> BTreeMap<&'static str, String> {
 }
 
 /// Keys of the script and their messages. `{…}` in them is filled in by the script.
-const WORDS: [(&str, fn() -> Message); 20] = [
+const WORDS: [(&str, Say); 20] = [
     ("downloads", || msg!("script-downloads")),
     ("csv", || msg!("script-csv")),
     ("svg", || msg!("script-svg")),

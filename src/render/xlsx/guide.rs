@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 use super::sheet::{A4, Block, Looks, Sheet};
 use crate::msg;
 use crate::report::Document;
-use crate::wording::{Language, Message};
+use crate::wording::{Language, Say};
 
 /// The sheet's name.
 pub(super) fn name(language: Language) -> String {
@@ -21,7 +21,7 @@ enum About {
 }
 
 /// How to read the sheets.
-const READING: [(About, fn() -> Message); 7] = [
+const READING: [(About, Say); 7] = [
     (About::All, || msg!("report-every-figure-and-table-of")),
     (About::Surveys, || msg!("report-an-intervention-counts-once-under")),
     (About::Surveys, || msg!("report-amounts-are-kronor-weighted-funds")),
