@@ -33,8 +33,9 @@ pub fn contacts(text: &str, in_ids: bool) -> Vec<Range<usize>> {
         let alone = stands_alone(text, &whole.range());
         let identity = || is_identity(whole.as_str(), in_ids);
         let is = match () {
-            () if found.name("mail").is_some() || found.name("profile").is_some() => true,
+            () if ["mail", "spelt", "profile"].iter().any(|name| found.name(name).is_some()) => true,
             () if !alone => false,
+            () if found.name("login").is_some() => true,
             () if found.name("phone").is_some() => is_phone(whole.as_str()) || identity(),
             () if found.name("hidden").is_some() => is_born(whole.as_str()),
             () => identity(),
@@ -46,9 +47,16 @@ pub fn contacts(text: &str, in_ids: bool) -> Vec<Range<usize>> {
 
 /// The forms of contact data, with the signs that stand for `@`, hyphens and spaces.
 static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let dot = r"(?:\.|\s?[(\[{]\s?(?:dot|punkt)\s?[)\]}]\s?)";
+    let dot = r"(?:\.|\s?[(\[{]\s?(?:dot|punkt)\s?[)\]}]\s?|\s(?:dot|punkt)\s)";
     let at = r"(?:\s?[@\u{FF20}\u{FE6B}]\s?|\s?[(\[{<]\s?(?:at|a|@|snabel-?a)\s?[)\]}>]\s?|\s(?:snabel-?a)\s)";
-    let mail = format!(r"[\p{{L}}\d._%+-]+{at}[\p{{L}}\d-]+(?:{dot}[\p{{L}}\d-]+)*{dot}\p{{L}}{{2,}}");
+    let name = r"[\p{L}\d._%+-]+(?:\s(?:dot|punkt)\s[\p{L}\d._%+-]+)?";
+    let domain = format!(r"[\p{{L}}\d-]+(?:{dot}[\p{{L}}\d-]+)*{dot}\p{{L}}{{2,}}");
+    let mail = format!(r"{name}{at}{domain}");
+    // `at` is a word of English: alone in a cell, or where the points are spelt, too.
+    let spelt_domain = r"[\p{L}\d-]+(?:\s(?:dot|punkt)\s[\p{L}\d-]+)*\s(?:dot|punkt)\s\p{L}{2,}";
+    let spelt = format!(r"^\s*{name}\sat\s{domain}\s*$|{name}\sat\s{spelt_domain}");
+    // Of health care, and of a domain of computers.
+    let login = r"SE\d{10}-[A-Z\d]{4,20}|\p{L}{2,12}\\\p{L}{2,12}\d{1,6}";
     let profile = r"(?:https?://)?(?:[a-z]{2,3}\.)?(?:linkedin\.com/(?:in|pub)|orcid\.org)/[^\s,;)]+";
     let hyphen = r"[-\u{2010}-\u{2014}\u{2212}]";
     let phone = r"(?:(?:\+|00)\d{1,3}[\s-]?(?:\(0\)\s?)?[1-9]\d{0,2}|\(0[1-9]\d{0,2}\)|0[1-9]\d{0,2})(?:[\s/.\u{2010}-\u{2014}\u{2212}-]{1,3}\d{2,4}|\d){2,9}";
@@ -58,7 +66,7 @@ static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"(?:{date}\s?(?:{hyphen}|\+)?\s?[xX*]{{4}}|(?:19|20)?\d{{6}}{hyphen}(?:TF\d{{2}}|[TRSUWXJKLMN]\d{{3}}))"
     );
     Regex::new(&format!(
-        "(?i)(?<profile>{profile})|(?<mail>{mail})|(?<hidden>{hidden})|(?<phone>{phone})|(?<identity>{identity})"
+        "(?i)(?<profile>{profile})|(?<mail>{mail})|(?<spelt>{spelt})|(?<login>{login})|(?<hidden>{hidden})|(?<phone>{phone})|(?<identity>{identity})"
     ))
     .ok()
 });
@@ -66,7 +74,21 @@ static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Whether a text may have contact data: most have neither digits enough nor a sign of an address, and are passed over at a
 /// glance.
 fn may_have(text: &str) -> bool {
-    const SIGNS: [&str; 9] = ["@", "\u{FF20}", "\u{FE6B}", "(at", "[at", "{at", "nabel", ".com/", "orcid.org/"];
+    const SIGNS: [&str; 13] = [
+        "@",
+        "\u{FF20}",
+        "\u{FE6B}",
+        "(at",
+        "[at",
+        "{at",
+        "nabel",
+        ".com/",
+        "orcid.org/",
+        "\\",
+        " at ",
+        " AT ",
+        " At ",
+    ];
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     digits >= 6
         || SIGNS.iter().any(|sign| text.contains(sign))
@@ -168,6 +190,13 @@ mod tests {
             "811218-T123",
             "linkedin.com/in/anna-ek",
             "https://www.linkedin.com/in/anna-ek-123",
+            "anna.ek snabel-a example punkt se",
+            "anna punkt ek snabel-a region punkt example punkt se",
+            "ANNA.EK SNABEL-A EXAMPLE PUNKT SE",
+            "anna.ek (at) example punkt se",
+            "anna.ek at example dot org",
+            "SE2321000131-P000000012345",
+            "REG\\annek01",
         ] {
             assert_eq!(without_contacts(text), MASK, "{text}");
             let inside = format!("Fråga {text}, om skolan.");
@@ -177,7 +206,12 @@ mod tests {
 
     #[test]
     fn numbers_and_texts_that_are_no_contact_data_stay() {
+        assert_eq!(without_contacts("anna at region.se"), MASK);
         for text in [
+            "We met at www.example.org",
+            "Öppet och\\eller stängt",
+            "På en punkt har vi ändrat",
+            "@home punkt och slut",
             "1 000 000 kr",
             "0–6 år",
             "2024-01-15",

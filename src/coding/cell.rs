@@ -29,6 +29,8 @@ pub(super) struct Said {
 pub(super) struct Fault {
     kind: Kind,
     written: String,
+    /// Whether the cell has several lines.
+    broken: bool,
     domain: Domain,
     /// The codes that are meant, where that can be told.
     meant: Vec<String>,
@@ -103,10 +105,11 @@ pub(super) fn read(cell: &Cell, sheet: &CodingSheet, domain: Domain, book: &Code
     if sheet.none.as_deref().is_some_and(|none| plain(none).to_lowercase() == text.to_lowercase()) {
         return said;
     }
+    let broken = cell.text().trim().contains(['\n', '\r']);
     let codes = book.codes(domain);
     let mut given: BTreeSet<&str> = BTreeSet::new();
     for part in parts(&text, &sheet.separator) {
-        let fault = |kind, meant| Fault { kind, written: part.to_owned(), domain, meant };
+        let fault = |kind, meant| Fault { kind, written: part.to_owned(), broken, domain, meant };
         match codes.iter().find(|code| code.id == part) {
             Some(code) if !given.insert(&code.id) => said.twice = Some(code.id.clone()),
             Some(code) => {
@@ -225,6 +228,9 @@ impl Fault {
         let codes = shown(&self.meant.join(&format!("{sign} ")));
         let expected = msg!("wanted-codes", domain, sign = shown(sign));
         match &self.kind {
+            Kind::Separator(other) if other.is_empty() && self.broken => {
+                msg!("code-with-line-breaks", code, domain, cells, expected, codes)
+            }
             Kind::Separator(other) if other.is_empty() => {
                 msg!("code-with-spaces", code, domain, cells, expected, codes)
             }

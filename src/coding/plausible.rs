@@ -3,6 +3,7 @@
 
 mod contradicted;
 mod misplaced;
+mod repeated;
 mod shifted;
 mod singles;
 mod swapped;
@@ -80,8 +81,10 @@ impl<'a> Codes<'a> {
         Domain::ALL.into_iter().filter(move |domain| *domain != Domain::Theme && sheet.uses(*domain))
     }
 
-    /// Warns of columns that have changed places and of parts that fit the texts by chance only, and tells of `singles`.
+    /// Warns of columns that have changed places and of parts that fit the texts by chance only, of codes
+    /// that were filled down or pasted, and tells of `singles`.
     pub(super) fn report(&self, singles: bool, messages: &mut Diagnostics) {
+        self.report_repeated(messages);
         let swapped = self.report_swapped(&self.by_rules, &msg!("texts-by-rules"), [20, 2], messages);
         let mut units = self.units(&self.by_rules);
         units.retain(|unit| !swapped.contains(&unit.domain));

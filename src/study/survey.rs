@@ -12,6 +12,7 @@ use super::question_check::{check_no_option, check_questions};
 use super::reading::{Reading, decode_reading};
 use super::{Completeness, Field, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
+use crate::mask::without_contacts;
 use crate::msg;
 use crate::register::Level;
 use crate::spelling::plain;
@@ -156,7 +157,9 @@ fn decode_respondent(section: &Section<'_>) -> Option<RespondentColumns> {
     let name = section.text("name");
     let code = section.text("code");
     let set_aside = section.pairs("set_aside");
-    let set_aside: Vec<_> = set_aside.into_iter().map(|(id, reason)| (plain(&id), reason)).collect();
+    // Reasons reach messages and data files.
+    let masked = |reason: Declared<String>| Declared { value: without_contacts(&reason.value).into_owned(), ..reason };
+    let set_aside: Vec<_> = set_aside.into_iter().map(|(id, reason)| (plain(&id), masked(reason))).collect();
     let totals = section.texts("totals");
     for (id, reason) in set_aside.iter().filter(|(_, reason)| reason.value.trim().is_empty()) {
         let message = msg!("set-aside-without-reason", respondent = shown(id));

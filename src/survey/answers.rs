@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::columns::Columns;
+use super::contact::without_contacts;
 use super::intervention::Intervention;
 use super::key::{self, Key};
 use super::known::Known;
@@ -154,9 +155,10 @@ impl Reader<'_> {
             QuestionForm::Joined { separator, options, .. } => {
                 let by_number = self.several(question, messages)?;
                 let splitter = Splitter::new(separator, options);
-                let cells: Vec<Vec<String>> =
+                let mut cells: Vec<Vec<String>> =
                     self.rows.iter().map(|at| self.parts(at, &by_number, &splitter)).collect();
                 let options = if options.is_empty() {
+                    self.mask(&question.id, &mut cells, &by_number, messages);
                     report_suspicious(&question.id, separator, &cells, &self.header(&by_number), messages);
                     mentions::report(&question.id, &cells, &self.header(&by_number), messages);
                     occurring(&cells)
@@ -184,6 +186,8 @@ impl Reader<'_> {
         };
         seen.report(question, messages);
         let (question, per, not_shown) = (question.id.clone(), question.per, seen.nothing_shown);
+        let masked = |texts: Vec<String>| texts.iter().map(|text| without_contacts(text).into_owned()).collect();
+        let (options, answers) = (masked(options), masked(answers));
         Some(Answers { question, per, options, answers, responses, not_shown })
     }
 

@@ -88,6 +88,28 @@ impl<'a> Columns<'a> {
         looks::Read { grid, columns: &columns, header, first, totals }.tell(messages);
     }
 
+    /// The texts above the header, with their cells: a title, a unit, when it was written out.
+    pub(super) fn titles(&self) -> impl Iterator<Item = (Place, String)> {
+        let rows = self.grid.rows.iter().take(self.header).enumerate();
+        let texts = rows.flat_map(|(row, cells)| cells.filled().map(move |(column, cell)| (row, column, cell)));
+        let texts = texts.filter(|(.., cell)| matches!(cell, Cell::Text(_)));
+        texts.map(|(row, column, cell)| (self.grid.place(row, column), plain(&cell.text())))
+    }
+
+    /// Whether a row is the header once more, as where several exports were put below each other.
+    pub(super) fn repeats_header(&self, row: usize) -> bool {
+        const FEWEST: usize = 2;
+        let is_name = |column: usize, text: &str| {
+            (self.header..self.first_row).any(|header| plain(&self.grid.own(header, column).text()) == text)
+        };
+        let filled = || self.grid.rows.get(row).into_iter().flat_map(Row::filled);
+        // Most rows are told by their first cell.
+        let first = filled().next().is_some_and(|(column, cell)| is_name(column, &plain(&cell.text())));
+        let same = || filled().filter(|(column, cell)| is_name(*column, &plain(&cell.text()))).count();
+        let count = if first { same() } else { 0 };
+        count >= FEWEST && 5 * count >= 4 * filled().count()
+    }
+
     /// The name of a column.
     pub fn name(&self, column: usize) -> &str {
         self.names.get(column).map_or("", String::as_str)

@@ -6,6 +6,7 @@ use super::columns::Columns;
 use super::ids::{Absent, Ids};
 use super::joined;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::mask::without_contacts;
 use crate::msg;
 use crate::read::amount::amount;
 use crate::read::looks::shared_amount;
@@ -105,7 +106,8 @@ impl Corrections {
                 field: target,
                 old: tidy(grid.cell(row, old)),
                 new: grid.cell(row, new).text(),
-                reason: tidy(grid.cell(row, reason)),
+                // It reaches the manifest.
+                reason: without_contacts(&tidy(grid.cell(row, reason))).into_owned(),
                 place: grid.place(row, intervention),
                 new_place: grid.place(row, new),
             };

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::columns::Columns;
 use super::header_unit::check_header_unit;
 use super::money_like::{amounts, counts_something_else, is_money, median};
+use super::title_year::check_title_year;
 use super::totals::{check_totals, is_declared_total, report_unused};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown_whole};
 use crate::money::Amount;
@@ -110,6 +111,7 @@ impl List<'_> {
         for column in self.paid {
             check_totals(self.columns, *column, self.labels, self.totals, self.money, messages);
         }
+        check_title_year(self.columns, study.year, messages);
         check_header_unit(self.columns, self.paid.iter().copied(), self.money, section, messages);
     }
 

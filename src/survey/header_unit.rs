@@ -1,7 +1,7 @@
-//! Units that stand in a header, as `Belopp (tkr)`: they must be those that the study declares.
+//! Units that stand in a header, as `Belopp (tkr)`, or in a line above the table: they must be those that the study declares.
 
 use super::columns::Columns;
-use crate::diagnostic::{Diagnostic, Diagnostics, Spot, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
 use crate::msg;
 use crate::read::amount::amount_as;
 use crate::study::MoneyForm;
@@ -27,13 +27,17 @@ pub(super) fn check_header_unit(
         let said = said(columns.name(*column)).filter(|said| *said != Said::Kronor(form.unit))?;
         has_bare_numbers(columns, *column, form).then_some((*column, said))
     };
-    let all: Vec<(usize, Said)> = found.into_iter().filter_map(|column| other(&column)).collect();
-    let Some((first, said)) = all.first().copied() else { return };
-    let (header, more, read) = (shown(columns.name(first)), all.len() - 1, unit_in_words(form.unit));
+    let found: Vec<usize> = found.into_iter().collect();
+    let all: Vec<(usize, Said)> = found.iter().filter_map(other).collect();
     let section: Arg = match form.place.spot {
         Spot::Line(line) => msg!("section-on-line", section, file = &*form.place.file, line = line.to_string()).into(),
         _ => section.into(),
     };
+    let Some((first, said)) = all.first().copied() else {
+        messages.push_all(of_title(columns, &found, form, section).as_ref());
+        return;
+    };
+    let (header, more, read) = (shown(columns.name(first)), all.len() - 1, unit_in_words(form.unit));
     let message = match said {
         Said::Kronor(unit) => {
             let (says, unit) = (unit_in_words(unit), MoneyForm::word_of(unit));
@@ -42,6 +46,29 @@ pub(super) fn check_header_unit(
         Said::Percent => msg!("header-of-percent", header, read, more, section),
     };
     messages.push(Diagnostic::warning(columns.header_place(first), message));
+}
+
+/// A warning where a line above the table says another unit, and bare numbers stand under headers that say none.
+fn of_title(columns: &Columns<'_>, found: &[usize], form: &MoneyForm, section: Arg) -> Option<Diagnostic> {
+    let is_open = |column: &&usize| said(columns.name(**column)).is_none() && has_bare_numbers(columns, **column, form);
+    let count = found.iter().filter(is_open).count();
+    let of_line = |(place, title): (Place, String)| Some((place, unit_of_title(&title)?, title));
+    let (place, kronor, title) = columns.titles().filter_map(of_line).last()?;
+    if count == 0 || kronor == form.unit {
+        return None;
+    }
+    let (says, read, unit) = (unit_in_words(kronor), unit_in_words(form.unit), MoneyForm::word_of(kronor));
+    let title = shown(&title);
+    Some(Diagnostic::warning(place, msg!("title-of-other-unit", title, says, read, columns = count, section, unit)))
+}
+
+/// The unit that a line above a table says, in one of its short sentences.
+fn unit_of_title(title: &str) -> Option<i64> {
+    let kronor = |sentence: &str| match said(sentence)? {
+        Said::Kronor(unit) => Some(unit),
+        Said::Percent => None,
+    };
+    title.split(". ").filter_map(kronor).last()
 }
 
 /// A unit of kronor in words.
@@ -110,6 +137,20 @@ mod tests {
         ];
         for (header, expected) in cases {
             assert_eq!(said(header), expected, "{header}");
+        }
+    }
+
+    #[test]
+    fn lines_above_a_table_say_its_unit() {
+        for (title, expected) in [
+            ("Uttag 2025-04-08. Belopp i tusental kronor.", Some(1_000)),
+            ("Belopp i tkr", Some(1_000)),
+            ("Rekvirerade medel 2024 (mnkr)", Some(1_000_000)),
+            ("Uttag 2025-04-08. Belopp i kronor.", Some(1)),
+            ("Utbetalda medel enligt överenskommelsen 2024", None),
+            ("Utbetalt av 300 miljoner", None),
+        ] {
+            assert_eq!(unit_of_title(title), expected, "{title}");
         }
     }
 }

@@ -11,8 +11,10 @@ use super::corrections::{Corrections, Met};
 use super::header_unit::check_header_unit;
 use super::intervention::{Exclusion, Intervention, Texts};
 use super::joined;
+use super::near::Named;
 use super::requisitions::recipient;
 use super::respondent::Respondent;
+use super::said_out::Remarks;
 use super::stray_rows::Strays;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Amount;
@@ -153,6 +155,7 @@ impl<'a> Reader<'a> {
     pub(super) fn long(
         &mut self,
         columns: &Columns<'_>,
+        named: &[Named<'_>],
         respondents: &[Respondent],
         messages: &mut Diagnostics,
     ) -> Option<Vec<Intervention>> {
@@ -177,7 +180,7 @@ impl<'a> Reader<'a> {
         let mut interventions = Vec::new();
         let mut seen: BTreeMap<String, Place> = BTreeMap::new();
         let known = Known::new(respondents);
-        let mut strays = Strays::default();
+        let (mut strays, mut remarks) = (Strays::default(), Remarks::new(columns, named));
         let labels = [id, respondent];
         let totals = &self.declared.respondent.totals;
         for row in columns.rows().filter(|row| !is_total(columns.grid, *row, &labels, totals)) {
@@ -202,9 +205,11 @@ impl<'a> Reader<'a> {
                 let message = msg!("intervention-twice", intervention = shown(&own_id), other);
                 messages.push(Diagnostic::error(place, message));
             }
+            remarks.look(columns, row, &own_id);
             interventions.push(self.intervention(own_id.into(), columns.grid, row, &block, who, messages));
         }
         strays.report(messages);
+        remarks.report(messages);
         Some(interventions)
     }
 

@@ -33,10 +33,13 @@ mod questionnaire;
 mod requisitions;
 mod respondent;
 mod respondents;
+mod said_out;
+mod same_amounts;
 mod seen;
 mod small_amounts;
 mod splitter;
 mod stray_rows;
+mod title_year;
 mod totals;
 mod usual_size;
 
@@ -57,7 +60,7 @@ pub use intervention::{Exclusion, Intervention};
 pub use listed::{ListedNumber, PrintedNumber, read_declared, read_printed};
 pub use money_like::is_year;
 pub use questionnaire::Survey;
-pub use requisitions::{Funds, Requisition};
+pub use requisitions::{BlankFunds, Funds, Requisition};
 pub use respondent::Respondent;
 pub use usual_size::{next_unit, report_unusual, unit_to_set, usual_size};
 
@@ -72,6 +75,8 @@ pub struct Input {
     pub surveys: Vec<Survey>,
     /// Requisitioned and repaid funds.
     pub funds: Funds,
+    /// Where a recipient's cell for an area is blank.
+    pub blank_funds: BlankFunds,
     /// How the money of every area is declared.
     pub money: BTreeMap<String, AreaMoney>,
     /// The corrections, all of which were applied.
@@ -119,8 +124,10 @@ impl Input {
         report_doubles(&surveys, messages);
         placeholders::report(&surveys, &study.complete, messages);
         small_amounts::report(&surveys, messages);
-        let funds = requisitions::read(study, files, allocated, messages);
-        Self { surveys, funds, money: area_money::area_money(study), corrections }
+        said_out::report(&surveys, messages);
+        same_amounts::report(&surveys, messages);
+        let (funds, blank_funds) = requisitions::read(study, files, allocated, messages);
+        Self { surveys, funds, blank_funds, money: area_money::area_money(study), corrections }
     }
 
     /// All interventions, in the order of the surveys and within them by respondent and block.

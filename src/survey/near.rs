@@ -21,6 +21,13 @@ pub(super) struct Named<'a> {
     cells: Cells<'a>,
 }
 
+impl Named<'_> {
+    /// The name or pattern.
+    pub(super) fn pattern(&self) -> &str {
+        &self.pattern.value
+    }
+}
+
 enum Cells<'a> {
     /// Who answered; a column that is not found under this name is an error.
     Respondent,
@@ -232,7 +239,22 @@ impl Looks<'_> {
             Some((resembles(self.name, form, fits)?, at))
         });
         let best = near.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-        best.map(|(_, at)| at).filter(|_| !is_other(self.name))
+        best.map(|(_, at)| at).filter(|at| !is_other(self.name) || !self.is_free_text(&named[*at].cells))
+    }
+
+    /// Whether the cells are what people write who tick another option than the named ones: not what the key wants, and long or
+    /// mostly distinct texts.
+    fn is_free_text(&self, wanted: &Cells<'_>) -> bool {
+        const LONG: usize = 60;
+        let fits = match wanted {
+            Cells::Funds(form) => self.kronor(form).is_some(),
+            Cells::Marks | Cells::Answers(_) => self.fits(wanted),
+            Cells::Respondent | Cells::Text => false,
+        };
+        let texts: Vec<String> = self.texts().collect();
+        let distinct = texts.iter().collect::<BTreeSet<_>>().len();
+        let is_long = texts.iter().any(|text| text.chars().count() > LONG);
+        !fits && (is_long || 2 * distinct > texts.len())
     }
 
     /// What the cells sum to, where all of them are amounts.

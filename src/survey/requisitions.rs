@@ -40,10 +40,14 @@ impl Requisition {
 /// Requisitions by area and recipient.
 pub type Funds = BTreeMap<(String, Recipient), Requisition>;
 
-/// Reads all declared requisitions and repayments; `funds` holds those that are the result of an allocation.
-pub(super) fn read(study: &Study, files: &Files, mut funds: Funds, messages: &mut Diagnostics) -> Funds {
+/// Blank cells in sheets of requisitions, by area and recipient.
+pub type BlankFunds = BTreeMap<(String, Recipient), Place>;
+
+/// Reads all declared requisitions and repayments, and tells which cells are blank; `funds` holds those that are the result of an allocation.
+pub(super) fn read(study: &Study, files: &Files, mut funds: Funds, messages: &mut Diagnostics) -> (Funds, BlankFunds) {
+    let mut blank = BlankFunds::new();
     for declared in &study.requisitions {
-        read_requisitions(study, declared, files, &mut funds, messages);
+        read_requisitions(study, declared, files, (&mut funds, &mut blank), messages);
     }
     for declared in &study.requisition_lists {
         list::read(study, declared, files, &mut funds, messages);
@@ -51,14 +55,14 @@ pub(super) fn read(study: &Study, files: &Files, mut funds: Funds, messages: &mu
     if let Some(declared) = &study.repayments {
         repayments::read(study, declared, files, &mut funds, messages);
     }
-    funds
+    (funds, blank)
 }
 
 fn read_requisitions(
     study: &Study,
     declared: &Requisitions,
     files: &Files,
-    funds: &mut Funds,
+    (funds, blank): (&mut Funds, &mut BlankFunds),
     messages: &mut Diagnostics,
 ) {
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return };
@@ -92,7 +96,11 @@ fn read_requisitions(
     for (row, recipient) in &read {
         for (column, area) in &areas {
             let kronor = match whole_kronor(grid, *row, *column, &declared.money, messages) {
-                Ok(None) => continue,
+                Ok(None) => {
+                    let key = ((*area).clone(), recipient.clone());
+                    blank.entry(key).or_insert_with(|| grid.place(*row, *column));
+                    continue;
+                }
                 Ok(Some(kronor)) => kronor,
                 // Reported; a recipient without a requisition would be reported for it again.
                 Err(()) => Kronor(0),

@@ -9,10 +9,11 @@ use super::columns::{Columns, is_total};
 use super::corrections::{Corrections, Met};
 use super::interventions::Reader;
 use super::joined;
-use super::near;
+use super::near::{self, Named};
 use super::questionnaire::Survey;
 use super::requisitions::recipient;
 use super::respondent::Respondent;
+use super::said_out::Remarks;
 use super::stray_rows::{Strays, names_test, report_tests, test_cell};
 use super::totals::report_unused;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
@@ -36,7 +37,7 @@ impl Survey {
         let mut columns = Columns::find(grid, &declared.header, &declared.respondent.id, messages)?;
         let [overall, detail] = near::named(declared);
         near::settle(&mut columns, &overall, messages);
-        let (respondents, unresolved) = read_respondents(declared, &columns, messages)?;
+        let (respondents, unresolved) = read_respondents(declared, &columns, &overall, messages)?;
         let mut reader = Reader::new(declared, complete, corrections);
         let beside = match &declared.fields.sheet {
             None => None,
@@ -51,7 +52,7 @@ impl Survey {
             }
         };
         let found = match &long {
-            Some(long) => reader.long(long, &respondents, messages),
+            Some(long) => reader.long(long, &detail, &respondents, messages),
             None => reader.wide(&columns, &respondents, messages),
         };
         // Even where the interventions could not be read, the questions' columns are looked up, so that all is said at once.
@@ -87,6 +88,7 @@ impl Survey {
 fn read_respondents(
     declared: &study::Survey,
     columns: &Columns<'_>,
+    named: &[Named<'_>],
     messages: &mut Diagnostics,
 ) -> Option<(Vec<Respondent>, Vec<String>)> {
     let grid = columns.grid;
@@ -105,6 +107,7 @@ fn read_respondents(
     let labels: Vec<usize> = [Some(id), name, code].into_iter().flatten().collect();
     let mut set_aside: BTreeSet<&str> = BTreeSet::new();
     let (mut strays, mut tests) = (Strays::default(), Vec::new());
+    let mut remarks = Remarks::new(columns, named);
     for row in columns.rows().filter(|row| !is_total(grid, *row, &labels, &declared.respondent.totals)) {
         if strays.is_stray(columns, row, &labels, declared.level) {
             continue;
@@ -123,6 +126,7 @@ fn read_respondents(
             let message = msg!("respondent-twice", respondent = shown(&own_id));
             messages.push(Diagnostic::error(place.clone(), message));
         }
+        remarks.look(columns, row, &own_id);
         if let Some(cell) = test_cell(columns, row, id) {
             tests.push((own_id.clone(), cell));
         } else if name.is_some_and(|name| names_test(&tidy(grid.cell(row, name)))) {
@@ -140,6 +144,7 @@ fn read_respondents(
     }
     strays.report(messages);
     report_tests(&tests, messages);
+    remarks.report(messages);
     let known = || respondents.iter().map(|r| &*r.id);
     for (missing, reason) in declared.respondent.set_aside.iter().filter(|(id, _)| !set_aside.contains(id.as_str())) {
         let (respondent, file) = (shown(missing), shown(&declared.file.value));

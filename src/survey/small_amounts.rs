@@ -19,7 +19,37 @@ pub(super) fn report(surveys: &[Survey], messages: &mut Diagnostics) {
     for survey in surveys {
         report_decimals(survey, messages);
         report_thousandths(survey, messages);
+        report_nines(survey, messages);
     }
+}
+
+/// Warns of amounts of nines alone, as programs for statistics write what is missing, where they are several or far above all
+/// others.
+fn report_nines(survey: &Survey, messages: &mut Diagnostics) {
+    const LARGER: i64 = 10;
+    let kronor = |i: &Intervention| i.funds.and_then(Amount::whole).map(|kronor| kronor.0);
+    let mut of_nines: BTreeMap<i64, Vec<&Intervention>> = BTreeMap::new();
+    let mut largest = 0;
+    for intervention in survey.included() {
+        match kronor(intervention) {
+            Some(amount) if is_nines(amount) => of_nines.entry(amount).or_default().push(intervention),
+            Some(amount) => largest = largest.max(amount),
+            None => {}
+        }
+    }
+    for (amount, all) in of_nines {
+        let [first, ..] = all[..] else { continue };
+        if all.len() > 1 || largest > 0 && amount / LARGER >= largest {
+            let amount = amount.to_string();
+            let message = msg!("amount-of-nines", intervention = shown(&first.id), amount, count = all.len());
+            messages.push(Diagnostic::warning(first.place.clone(), message));
+        }
+    }
+}
+
+/// Whether an amount is three nines or more.
+fn is_nines(amount: i64) -> bool {
+    amount >= 999 && amount.to_string().bytes().all(|digit| digit == b'9')
 }
 
 /// Whether an amount is below 100 kr and has öre.

@@ -1,6 +1,7 @@
 //! Several answers in one cell: where one ends and the next begins.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 use regex::Regex;
 
@@ -99,7 +100,12 @@ pub(super) fn report_suspicious(
     messages: &mut Diagnostics,
 ) {
     let (halves, unparted) = (halves(separator, cells), unparted(separator, cells));
+    let cut = cut(separator, cells);
     let (question, separator) = (shown(question), shown(separator));
+    if !cut.is_empty() {
+        let options = joined(cut.iter().map(|part| shown(part)), ", ");
+        messages.push(Diagnostic::warning(place.clone(), msg!("options-cut", question = &question, options)));
+    }
     if !halves.is_empty() {
         let of_one = |(a, b, count): &(String, String, usize)| {
             msg!("option-behind", option = shown(b), other = shown(a), count = *count)
@@ -146,6 +152,7 @@ fn halves(separator: &str, cells: &[Vec<String>]) -> Vec<(String, String, usize)
 /// Parts that another usual separator would part into options that also stand alone.
 fn unparted(separator: &str, cells: &[Vec<String>]) -> Vec<String> {
     const USUAL: [char; 5] = [';', ',', '|', '/', '\n'];
+    const WORDS: [&str; 5] = [" och ", " samt ", " & ", " and ", " + "];
     const MOST: usize = 5;
     let mut alone: Vec<String> = cells.iter().flatten().map(|part| part.to_lowercase()).collect();
     alone.sort_unstable();
@@ -153,13 +160,42 @@ fn unparted(separator: &str, cells: &[Vec<String>]) -> Vec<String> {
     let known = |part: &str| alone.binary_search(&plain(&part.to_lowercase())).is_ok();
     let is_several = |part: &&String| {
         let others = USUAL.into_iter().filter(|sign| !separator.contains(*sign) && part.contains(*sign));
+        let by_word = |word: &&str| part.contains(*word) && part.split(*word).all(known);
         others.into_iter().any(|sign| part.split(sign).filter(|p| !p.trim().is_empty()).all(known))
+            || WORDS.iter().any(by_word)
     };
     let mut found: Vec<String> = cells.iter().flatten().filter(is_several).cloned().collect();
     found.sort_unstable();
     found.dedup();
     found.truncate(MOST);
     found
+}
+
+/// Parts at the end of cells that were probably cut: several different cells of one length end in the beginning of another
+/// part, at least one of them within a word.
+fn cut(separator: &str, cells: &[Vec<String>]) -> Vec<String> {
+    const SHORTEST: usize = 20;
+    const FEWEST: usize = 2;
+    let all: BTreeSet<&str> = cells.iter().flatten().map(String::as_str).collect();
+    // In their order, what begins with a part stands right behind it.
+    let longer = |part: &str| {
+        let mut behind = all.range::<str, _>((Bound::Excluded(part), Bound::Unbounded));
+        behind.next().and_then(|next| next.strip_prefix(part))
+    };
+    let between = separator.trim().chars().count() + 1;
+    let mut by_length: BTreeMap<usize, BTreeMap<&[String], bool>> = BTreeMap::new();
+    for cell in cells {
+        let Some(rest) = cell.last().and_then(|last| longer(last)) else { continue };
+        let length = cell.iter().map(|part| part.chars().count() + between).sum::<usize>() - between;
+        let within = rest.starts_with(char::is_alphanumeric);
+        by_length.entry(length).or_default().insert(cell, within);
+    }
+    let is_cut = |(length, cells): &(&usize, &BTreeMap<&[String], bool>)| {
+        **length >= SHORTEST && cells.len() >= FEWEST && cells.values().any(|within| *within)
+    };
+    let found = by_length.iter().filter(is_cut).flat_map(|(_, cells)| cells.keys());
+    let parts: BTreeSet<&String> = found.filter_map(|cell| cell.last()).collect();
+    parts.into_iter().cloned().collect()
 }
 
 /// The sign by which a part falls into known options, where the declared separator does not part it.
@@ -207,5 +243,22 @@ mod tests {
         assert!(halves(",", &cells(&["Barn, Vuxna", "Äldre"])).is_empty());
         assert!(halves(",", &cells(&["barn, vuxna", "barn", "vuxna, äldre"])).is_empty());
         assert_eq!(unparted(";", &[owned(&["Barn", "Vuxna"]), owned(&["Barn, Vuxna"])]), ["Barn, Vuxna"]);
+        let by_word = [owned(&["Vuxna"]), owned(&["Äldre"]), owned(&["Vuxna och Äldre"]), owned(&["Hem och skola"])];
+        assert_eq!(unparted(";", &by_word), ["Vuxna och Äldre"]);
+    }
+
+    /// Two cells of 23 signs that end in "Primärvår" and "Elevhäl", which stand whole elsewhere.
+    #[test]
+    fn options_that_were_cut_at_one_length_are_told() {
+        let cells = |texts: &[&str]| texts.iter().map(|t| Splitter::new(";", &[]).parts(t)).collect::<Vec<_>>();
+        let cut_cells = ["Socialtjänst; Primärvår", "Barnmottagning; Elevhäl", "Primärvård", "Elevhälsa"];
+        assert_eq!(cut(";", &cells(&cut_cells)), ["Elevhäl", "Primärvår"]);
+        // One alone, of different lengths, or an option of its own.
+        assert!(cut(";", &cells(&["Socialtjänst; Primärvår", "Primärvård", "Elevhälsa"])).is_empty());
+        assert!(
+            cut(";", &cells(&["Socialtjänst; Primärvår", "Barnmottagning; Elevhä", "Primärvård", "Elevhälsa"]))
+                .is_empty()
+        );
+        assert!(cut(";", &cells(&["Socialtjänsten; Barn", "Barn", "Äldre; Barn", "Barnhälsa"])).is_empty());
     }
 }

@@ -9,18 +9,23 @@ use crate::read::{Cell, tidy};
 use crate::register::{self, Level};
 use crate::wording::{first_of, joined};
 
-/// Rows that look like totals or footers, for one message.
+/// Rows that look like totals or footers, and those that repeat the header, for one message each.
 #[derive(Default)]
 pub(super) struct Strays {
     rows: Vec<(Place, String)>,
+    headers: Vec<Place>,
 }
 
 impl Strays {
-    /// Whether a row is no respondent but a total or a footer that the study does not declare; `labels` are the columns that
+    /// Whether a row is no respondent but the header again, or a total or a footer that the study does not declare; `labels` are the columns that
     /// say who answered.
     pub(super) fn is_stray(&mut self, columns: &Columns<'_>, row: usize, labels: &[usize], level: Level) -> bool {
         const FEW: usize = 2;
         let grid = columns.grid;
+        if columns.repeats_header(row) {
+            self.headers.push(grid.place(row, labels.first().copied().unwrap_or_default()));
+            return true;
+        }
         let texts: Vec<String> = labels.iter().map(|c| tidy(grid.cell(row, *c))).filter(|t| !t.is_empty()).collect();
         let filled: Vec<(usize, &Cell)> = grid.rows.get(row).into_iter().flat_map(crate::read::Row::filled).collect();
         let is_recipient = |text: &String| register::resolve(level, text).is_ok();
@@ -43,6 +48,10 @@ impl Strays {
     /// Tells of all of them at once.
     pub(super) fn report(&self, messages: &mut Diagnostics) {
         const NAMED: usize = 3;
+        if let Some(place) = self.headers.first() {
+            let message = msg!("header-again", count = self.headers.len());
+            messages.push(Diagnostic::warning(place.clone(), message));
+        }
         let Some((place, _)) = self.rows.first() else { return };
         let mut labels: Vec<String> = self.rows.iter().filter(|(_, l)| !l.is_empty()).map(|(_, l)| shown(l)).collect();
         labels.dedup();

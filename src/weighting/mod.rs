@@ -96,7 +96,7 @@ impl Weighting {
             let by_recipient = by_recipient(survey);
             for respondent in recipients_in_order(survey) {
                 let own = by_recipient.get(&respondent.recipient).map_or(&[][..], Vec::as_slice);
-                weighting.weights.extend(weight(survey, respondent, own, &input.funds, messages));
+                weighting.weights.extend(weight(survey, respondent, own, input, messages));
             }
             if scope == WeightingScope::Area {
                 merge_factors(&mut weighting.weights[first..]);
@@ -206,14 +206,21 @@ fn weight(
     survey: &Survey,
     respondent: &Respondent,
     own: &[&Intervention],
-    funds: &Funds,
+    input: &Input,
     messages: &mut Diagnostics,
 ) -> Option<Weight> {
     let recipient = &respondent.recipient;
     let reported: Amount = own.iter().filter_map(|i| i.funds).sum();
-    let Some(requisition) = funds.get(&(survey.area.clone(), recipient.clone())) else {
-        let message = msg!("requisition-missing", recipient = &recipient.name, area = survey.named(), reported);
-        messages.push(Diagnostic::error(respondent.place.clone(), message));
+    let key = (survey.area.clone(), recipient.clone());
+    let Some(requisition) = input.funds.get(&key) else {
+        let (recipient, area) = (&recipient.name, survey.named());
+        messages.push(match input.blank_funds.get(&key) {
+            Some(cell) => Diagnostic::error(cell.clone(), msg!("requisition-blank", recipient, area, reported)),
+            None => {
+                let message = msg!("requisition-missing", recipient, area, reported);
+                Diagnostic::error(respondent.place.clone(), message)
+            }
+        });
         return None;
     };
     let target = requisition.target();

@@ -580,6 +580,24 @@ fn stretches_of_rows_that_stand_beside_their_ids_are_found() {
     only(&told, &["the column \"Aktivitet\", rows 50", "1 row further down"]);
 }
 
+/// 40 cells below one, and 20 rows pasted over others: rows 300 to 339 and 700 to 719 of the data, below the header.
+#[test]
+fn codes_that_were_filled_down_or_pasted_are_told() {
+    let (copy, rows) = (Copy::new(), shipped());
+    let mut filled = rows.clone();
+    (300..340).for_each(|at| filled[at][1].clone_from(&rows[300][1]));
+    let told = copy.told(&filled);
+    let found: Vec<_> = told.iter().filter(|text| text.contains("are all")).cloned().collect();
+    only(&found, &["slutlig.csv, line 301", "the codes in the column \"Aktivitet\", rows 301–340 are all", "40 rows"]);
+    let mut pasted = rows.clone();
+    (0..20).for_each(|at| {
+        (1..rows[0].len()).for_each(|column| pasted[700 + at][column].clone_from(&rows[600 + at][column]))
+    });
+    let told = copy.told(&pasted);
+    let found: Vec<_> = told.iter().filter(|text| text.contains("in all columns")).cloned().collect();
+    only(&found, &["slutlig.csv, line 701", "the codes in rows 701–720 repeat the codes in rows 601–620", "20 rows"]);
+}
+
 #[test]
 fn rows_in_any_order_are_no_stretch() {
     let (copy, rows) = (Copy::new(), shipped());

@@ -739,3 +739,29 @@ fn a_number_corrected_into_a_text_is_told_with_both_fields() {
     assert!(!told("R-2-1;activity;Kartläggning;Kartläggning 2024").contains("puts the number"));
     assert!(!told("R-2-1;funds;2 500 000;2600000").contains("puts the number"));
 }
+
+/// Above the table stand a title and a unit.
+#[test]
+fn lines_above_a_table_that_say_another_year_or_unit_are_told() {
+    let told = |lines: &str| {
+        let funds = format!("{lines}{FUNDS}");
+        Small { funds: &funds, ..Small::default() }.told()
+    };
+    has(
+        &told("Utbetalda medel enligt överenskommelsen 2023;\nUttag 2024-04-08. Belopp i kronor.;\n"),
+        &["medel.csv, line 1", "above the table is about 2023, the study about 2024"],
+    );
+    has(
+        &told("Rekvirerade medel 2024;\nUttag 2025-04-08. Belopp i tusental kronor.;\n"),
+        &[
+            "medel.csv, line 2",
+            "above the table says thousands of kronor, but bare numbers under 1 header",
+            "unit = \"tkr\"",
+        ],
+    );
+    for lines in
+        ["Rekvirerade medel 2024;\nUttag 2025-04-08. Belopp i kronor.;\n", "Medel 2023–2025;\n", "Uttag 2025;\n"]
+    {
+        assert!(!told(lines).contains("above the table"), "{lines}");
+    }
+}

@@ -112,3 +112,13 @@ fn print_formats_say_percent_and_dollars_and_group_digits() {
     assert_eq!(column(grid, "C"), ["1250000", "2", "3.5"]);
     assert_eq!(column(grid, "D"), ["4", "5", "6"]);
 }
+
+/// `spss/scale.sav` was made with pyreadstat: V1 to V3 are one question, V3 with 1 `Helt` and 3 `Inte alls` against 1 `Inte alls`
+/// and 3 `Helt` of the others; W1 has V3's labels and is another question.
+#[test]
+fn labels_that_are_swapped_within_a_question_are_told() {
+    let said = said(&grid(&content("scale.sav")));
+    let lines: Vec<&str> = said.lines().filter(|line| line.contains("other variables of the same question")).collect();
+    let [only] = lines[..] else { panic!("{said}") };
+    assert!(only.contains("the value 1 of the variable \"V3\" means \"Helt\", but \"Inte alls\" in 2 other"), "{only}");
+}

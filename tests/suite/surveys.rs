@@ -587,3 +587,131 @@ fn a_header_with_words_added_is_not_read_but_told() {
     tells(&edit, "warning: resembles \"Hur viktigt? – {option}\" but is not read");
     assert_eq!(answers(&edit, "viktigt"), ["Kommun|Mycket|2|3", "Kommun|Lite|1|3"]);
 }
+
+/// A column of marks whose option says "annat" or "andra" is no free text.
+#[test]
+fn a_near_miss_of_another_option_is_told_where_it_holds_answers() {
+    let edit = |option: &str, cells: [&str; 3]| {
+        let svar = SVAR.replace("Möten; Gemensam plan", "\"Möten; Gemensam plan\"");
+        let mut lines = svar.lines();
+        let header = format!("{};Hur viktig? – {option}\n", lines.next().expect("a header"));
+        (svar.clone(), lines.zip(cells).fold(header, |text, (line, cell)| format!("{text}{line};{cell}\n")))
+    };
+    for option in ["Andra organisationer", "Annan myndighet", "På annat sätt"] {
+        let (from, to) = edit(option, ["Mycket", "Lite", ""]);
+        let wanted = "warning: resembles \"Hur viktigt? – {option}\" but is not read: 1 column, 2 filled cells";
+        tells(&[("svar.csv", &from, &to)], wanted);
+    }
+    let (from, to) = edit("Annat, ange vad", ["Möten med chefer", "", "Lokala nätverk"]);
+    assert_eq!(told(edited(&[("svar.csv", &from, &to)]).path()), Vec::<String>::new());
+}
+
+#[test]
+fn contact_data_in_answers_reach_no_output() {
+    let undeclared = ("study.toml", "options = [\"Barn, unga och äldre\", \"Jämlikhet\"]\n", "separator = \"|\"\n");
+    for contact in [
+        "070-123 45 67",
+        "anna.ek",
+        "bo.ek",
+        "SE2321000131-P000000012345",
+        "REG\\annek01",
+        "anna.ek snabel-a example punkt se",
+    ] {
+        let to =
+            format!("Hur viktigt? – Polis;Perspektiv\nR-0;Region Blekinge;X;Plan;100 000;;;;;;;Nej;;;;{contact}\n");
+        let edits = [undeclared, ("svar.csv", "Hur viktigt? – Polis;Perspektiv\n", to.as_str())];
+        let edits = [edits[0], edits[1], ("medel.csv", "03;", "10;100000\n03;")];
+        tells(&edits, "warning: 1 answer to the question \"perspektiv\" seems to hold addresses");
+        let found = answers(&edits, "perspektiv");
+        assert_eq!(found, ["[…]||1|4", "Barn, unga och äldre||1|4", "Jämlikhet||2|4"], "{contact}");
+    }
+    let reason = "respondent = { id = \"Id\", name = \"Region\", set_aside = { R-3 = \"enligt anna@example.se\" } }";
+    let edit =
+        [("study.toml", "respondent = { id = \"Id\", name = \"Region\" }", reason), ("medel.csv", "12;250000\n", "")];
+    let told = told(edited(&edit).path());
+    assert!(told.iter().any(|line| line.contains("enligt […]")), "{told:#?}");
+}
+
+/// The third respondent reports 300 000 kr.
+#[test]
+fn rows_that_say_that_they_do_not_count_are_told() {
+    let with = |header: &str, cell: &str| {
+        let svar = SVAR.replace("Möten; Gemensam plan", "\"Möten; Gemensam plan\"");
+        let cells = [header, "", "", cell];
+        let to: String = svar.lines().zip(cells).map(|(line, cell)| format!("{line};{cell}\n")).collect();
+        (svar, to)
+    };
+    for (header, cell) in
+        [("Status", "Ej inskickad"), ("Svarsstatus", "Påbörjad"), ("Status", "Utkast"), ("Inskickad", "Nej")]
+    {
+        let (from, to) = with(header, cell);
+        tells(
+            &[("svar.csv", &from, &to)],
+            "warning: svar.csv, line 4, column Q: rows whose status says that the answer was not sent in: 1 (\"R-3\")",
+        );
+    }
+    for (header, cell) in [("Anm", "Ska inte räknas, se R-4"), ("Övrigt", "Utgår"), ("Kommentar", "dubblett")] {
+        let (from, to) = with(header, cell);
+        tells(
+            &[("svar.csv", &from, &to)],
+            "warning: svar.csv, line 4, column Q: rows with a remark that they are not to be counted: 1 (\"R-3\")",
+        );
+    }
+    for (header, cell) in [("Status", "Inskickad"), ("Anm", "Utgår från behov"), ("Kommentar", "Bra enkät")] {
+        let (from, to) = with(header, cell);
+        assert_eq!(told(edited(&[("svar.csv", &from, &to)]).path()), Vec::<String>::new(), "{cell}");
+    }
+    for text in ["UTGÅR, redovisas under insats 1", "Ska inte räknas"] {
+        tells(
+            &[("svar.csv", "Nätverk för chefer", text)],
+            "warning: svar.csv, line 4, column D: interventions that count and whose text says that they do not: 1 with 300 000 kr",
+        );
+    }
+    tells(
+        &[("svar.csv", "Nätverk för chefer", "Totalt för regionen")],
+        "warning: interventions that count and look like totals: 1 with 300 000 kr (\"R-3-1\")",
+    );
+}
+
+#[test]
+fn a_header_that_stands_again_is_told_as_such() {
+    let header = SVAR.lines().next().expect("a header");
+    let again = format!("{header}\nR-3;Region Skåne");
+    let edit = [("svar.csv", "R-3;Region Skåne", again.as_str())];
+    tells(&edit, "warning: svar.csv, line 4, column A: the header stands again among the rows: 1 time");
+    assert_eq!(told(edited(&edit).path()).len(), 1);
+}
+
+/// Of four respondents with two blocks three have equal amounts: 100 000 + 200 000 + 300 000 = 600 000 kr.
+#[test]
+fn blocks_with_the_same_amounts_are_told() {
+    let rows = |amounts: [&str; 4]| {
+        let regions = ["Blekinge", "Kalmar län", "Gotland", "Halland"];
+        let row = |(at, second): (usize, &str)| {
+            let first = format!("{}00 000", at + 1);
+            format!("R-{};Region {};X;Arbete {at};{first};;;Stöd {at};{second};;;Nej;;;;\n", at + 4, regions[at])
+        };
+        amounts.into_iter().enumerate().map(row).collect::<String>()
+    };
+    let edit = |amounts: [&str; 4]| format!("{}R-1;Region Uppsala", rows(amounts));
+    let equal = edit(["100 000", "200 000", "300 000", "50 000"]);
+    tells(
+        &[("svar.csv", "R-1;Region Uppsala", &equal)],
+        "warning: 3 of 5 respondents with amounts in the blocks 1 and 2 report the same amount in both, 600 000 kr in each",
+    );
+    let two = edit(["100 000", "200 000", "350 000", "50 000"]);
+    let told = told(edited(&[("svar.csv", "R-1;Region Uppsala", &two)]).path());
+    assert!(!told.iter().any(|line| line.contains("the same amount")), "{told:#?}");
+}
+
+#[test]
+fn amounts_of_nines_are_told() {
+    let edit = [("svar.csv", "1 200 000", "999 999"), ("svar.csv", "300 000", "999 999")];
+    tells(&edit, "warning: \"R-1-2\" reports 999999 kr: nines alone, as 2 interventions do");
+    tells(
+        &[("svar.csv", "300 000", "999 999 999")],
+        "warning: \"R-3-1\" reports 999999999 kr: nines alone, far above all others",
+    );
+    let told = told(edited(&[("svar.csv", "300 000", "999 999")]).path());
+    assert_eq!(told, Vec::<String>::new());
+}

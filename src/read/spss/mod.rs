@@ -2,6 +2,7 @@
 //! missing is blank.
 
 mod guard;
+mod scale;
 mod sets;
 mod variable;
 
@@ -90,9 +91,11 @@ fn fill(cases: &mut Cases<'_>, variables: &mut [Variable], sets: &[AnswerSet]) -
 /// What is told of the columns that are used.
 fn said(variables: &[Variable], sets: Vec<AnswerSet>, name: &str) -> Said {
     let mut said = Said::default();
+    let mut swapped = scale::swapped(variables, |column| Place { spot: Spot::cell(0, column), ..Place::file(name) });
     for (column, variable) in variables.iter().enumerate() {
         let place = Place { spot: Spot::cell(0, column), ..Place::file(name) };
         let mut remarks = variable.remarks(&place);
+        remarks.extend(swapped.remove(&column));
         let mentions = sets.iter().filter(|set| !set.ticked && set.columns.contains(&column));
         remarks.extend(mentions.map(|set| sets::of_mention(set, variable, &place)));
         if !remarks.is_empty() {

@@ -95,6 +95,12 @@ impl Variable {
         self.labels.iter().map(told).collect()
     }
 
+    /// The labels of valid values by these.
+    pub(super) fn scale(&self) -> impl Iterator<Item = (String, String)> {
+        let valid = self.labels.iter().filter(|(value, _)| !is_missing(&self.missing, value));
+        valid.map(|(value, label)| (text_of(value), label.clone()))
+    }
+
     /// What a value is read as: its label, or its text.
     fn meaning(&self, value: &Value) -> String {
         self.labels.iter().find(|(own, _)| own == value).map_or_else(|| text_of(value), |(_, label)| label.clone())

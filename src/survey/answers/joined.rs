@@ -1,10 +1,11 @@
 //! Several answers that stand joined in one cell, or in the cells of several mentions.
 
 use super::{Answering, Reader, Response, column_of};
-use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::msg;
 use crate::read::marks::is_not_shown;
 use crate::read::tidy;
+use crate::survey::contact;
 use crate::survey::known::Known;
 use crate::survey::options::ColumnsByBlock;
 use crate::survey::seen::Seen;
@@ -21,6 +22,30 @@ impl Reader<'_> {
             parts.into_iter().map(meaning).collect::<Vec<_>>()
         };
         columns.flat_map(parts_of).collect()
+    }
+
+    /// Masks contact data in answers that become options, and tells of them.
+    pub(super) fn mask(
+        &self,
+        question: &str,
+        cells: &mut [Vec<String>],
+        by_number: &ColumnsByBlock,
+        messages: &mut Diagnostics,
+    ) {
+        let mut found: Vec<Place> = Vec::new();
+        for (at, parts) in self.rows.iter().zip(cells) {
+            for part in parts {
+                let masked = contact::answer(part).into_owned();
+                if masked != *part {
+                    let columns: Vec<usize> =
+                        by_number.get(&at.number).into_iter().flatten().flatten().copied().collect();
+                    let column = self.column_with(part, at.row, &columns).or_else(|| columns.first().copied());
+                    found.extend(column.map(|column| self.place(at.row, column)));
+                    *part = masked;
+                }
+            }
+        }
+        contact::report_answers(question, &found, messages);
     }
 
     pub(super) fn joined(

@@ -1,7 +1,7 @@
 //! Contact data inside respondents' texts: told, because texts are coded by people and may reach outputs.
 
 use super::without_contacts;
-use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::msg;
 use crate::study::Field;
 use crate::survey::{Intervention, Survey};
@@ -24,4 +24,11 @@ pub(in crate::survey) fn report(survey: &Survey, texts_in_output: bool, messages
     let texts = joined(found.iter().take(NAMED).map(of_one), ", ");
     let (count, more) = (found.len(), found.len().saturating_sub(NAMED));
     messages.push(Diagnostic::notice(first.place.clone(), msg!("texts-with-contacts", count, texts, more)));
+}
+
+/// Tells of answers that are masked, because they hold contact data: their cells, and how many there are.
+pub(in crate::survey) fn report_answers(question: &str, masked: &[Place], messages: &mut Diagnostics) {
+    let Some(first) = masked.first() else { return };
+    let message = msg!("answers-with-contacts", question = shown(question), count = masked.len());
+    messages.push(Diagnostic::warning(first.clone(), message));
 }

@@ -66,7 +66,19 @@ pub(super) fn is_mark(cell: &str) -> bool {
 pub(super) fn is_contact(cell: &str, in_ids: bool) -> bool {
     let found = contacts(cell, in_ids);
     let short = cell.chars().count() <= LONGEST;
-    short && (is_network(cell) || is_address(cell) || is_profile(cell) || is_little_else(cell, &found))
+    short
+        && (is_login(cell) || is_network(cell) || is_address(cell) || is_profile(cell) || is_little_else(cell, &found))
+}
+
+/// Whether a cell is a person's first and last name as people log in, as `anna.ek` or `anna_ek2`.
+pub(super) fn is_login(cell: &str) -> bool {
+    let Some((first, last)) = cell.split_once(['.', '_']) else { return false };
+    let last = last.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_word = |text: &str| text.chars().count() >= 2 && text.chars().all(char::is_alphabetic);
+    // A name in small letters may be an everyday word, which no point joins to another.
+    let mut signs = first.chars();
+    let name: String = signs.next().into_iter().flat_map(char::to_uppercase).chain(signs).collect();
+    is_word(first) && is_word(last) && has_first_name(&name)
 }
 
 /// Whether a cell has contact data and hardly a word beside: a text that mentions an address is a text.

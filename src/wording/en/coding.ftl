@@ -9,6 +9,12 @@ code-with-spaces = there is no code { $code } for { $domain }: only spaces stand
     }
     .expected = { $expected }
     .todo = write { $codes }, or declare separator = " " for the sheet
+code-with-line-breaks = there is no code { $code } for { $domain }: a line break stands between the codes{ $cells ->
+        [one] {""}
+       *[other] ; { $cells } cells of the sheet are like this
+    }
+    .expected = { $expected }
+    .todo = write { $codes } in a copy of the sheet
 code-with-other-separator = there is no code { $code } for { $domain }: codes are joined by { $sign }{ $cells ->
         [one] {""}
        *[other] ; { $cells } cells of the sheet are like this
@@ -112,6 +118,14 @@ rows-further-up = { $rows } { $rows ->
         [one] row
        *[other] rows
     } further up
+codes-filled-down =
+    { $codes } are all { $code }: { $rows } rows one below another, far more than the rest of the column lets expect
+    .expected = codes that vary as the texts do
+    .todo = look whether a cell was filled down over others; if so, put the right codes back in a copy of the sheet
+codes-pasted =
+    { $codes } repeat { $others } in all columns: { $rows } rows, although the interventions are others
+    .expected = codes of each row's own intervention
+    .todo = look whether rows were pasted over others; if so, put the right codes back in a copy of the sheet
 codes-of-sheet = the codes of the sheet
 codes-of-column = the codes in the column { $column }
 codes-of-area = the codes in the area { $area }

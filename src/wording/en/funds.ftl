@@ -34,6 +34,16 @@ header-of-other-unit =
     .expected = the unit of the header under the key "unit" of { $section }
     .todo =
         set unit = "{ $unit }" there if the header holds, or correct the header in a copy of the file
+title-of-other-unit =
+    the line { $title } above the table says { $says }, but bare numbers under { $columns } { $columns ->
+        [one] header
+       *[other] headers
+    } without a unit are read as { $read }
+    .expected = the unit of the table under the key "unit" of { $section }
+    .todo = set unit = "{ $unit }" there if the line holds, or correct the line in a copy of the file
+title-of-other-year = the line { $title } above the table is about { $named }, the study about { $year }
+    .expected = funds of the study's year
+    .todo = look whether this is the list of the right year, and that "year" in study.toml is right
 header-of-percent =
     the header { $header } says percent, but its bare numbers are read as { $read }{ $more ->
         [0] {""}
@@ -171,6 +181,12 @@ area-not-evaluated = { $count ->
 
 ## Amounts apart from others
 
+amount-of-nines = { $intervention } reports { $amount } kr: nines alone{ $count ->
+        [one] , far above all others
+       *[other] , as { $count } interventions do
+    }
+    .expected = an amount; programs for statistics write 999 or 999999 for what is missing
+    .todo = look in the file or ask the respondent; if it means that nothing was answered, leave the cell blank in a copy
 amount-with-decimals = { $intervention } reports { $kronor } kr{ $more ->
         [0] {""}
        *[other] , and { $more } more like it

@@ -251,6 +251,11 @@ parquet-column-of-lists = the column { $column } holds lists
 spss-damaged = the SPSS file is damaged ({ $reason })
     .expected = an undamaged .sav or .zsav file
     .todo = export the file anew
+spss-labels-swapped =
+    the value { $value } of the variable { $variable } means { $label }, but { $other } in { $count } other variables of the
+    same question
+    .expected = the same value labels for all parts of a question
+    .todo = compare with the questionnaire; if the labels were mixed up, correct them in a copy of the file
 spss-header-of-other-length = the header gives cases another length than the variables do, which were followed
     .todo = look at the last columns
 spss-single-mention = { $column } is one of the { $count } columns in which { $question } was answered

@@ -48,6 +48,9 @@ options-never-alone = in the question { $question } these stand nowhere alone: {
     .expected = options that are parted by { $separator } and do not hold it
     .todo =
         declare the "options" of the question as they stand in the questionnaire; then they are found whole
+options-cut = in the question { $question } these look like options that were cut off: { $options }
+    .expected = cells as long as what was answered
+    .todo = look whether the export or a spreadsheet cuts long cells, and export it again
 options-unparted = in the question { $question } these look like several options: { $options }
     .expected = options that are parted by { $separator } and do not hold it
     .todo =
@@ -70,6 +73,25 @@ items-hold-options =
 blocks-of-nothing = blocks that hold nothing but dashes or noughts: { $count } ({ $blocks })
     .todo = they are no interventions and count nowhere
 intervention-as = { $later } as { $earlier }
+interventions-said-out =
+    interventions that count and whose text says that they do not: { $count } with { $kronor } kr ({ $ids }); in the first
+    stands { $text }
+    .expected = texts that say what was done
+    .todo = ask the respondent; if they do not count, add the text to complete.placeholders or enter a correction
+interventions-like-totals =
+    interventions that count and look like totals: { $count } with { $kronor } kr ({ $ids }); in the first stands { $text }
+    .expected = interventions only
+    .todo = if it is a total, take it out of a copy; its kronor are counted twice
+blocks-with-same-amounts =
+    { $equal } of { $both } respondents with amounts in the blocks { $block } and { $later } report the same amount in both,
+    { $kronor } kr in each{ $more ->
+        [0] {""}
+        [one] ; in 1 more pair of blocks likewise
+       *[other] ; in { $more } more pairs of blocks likewise
+    }
+    .expected = the funds of each intervention
+    .todo =
+        look whether a column was pasted into another, or whether the respondents wrote the sum of all interventions in each
 interventions-repeated =
     interventions that repeat another of the same respondent word for word: { $count } with { $kronor } kr ({ $pairs })
     .expected = every intervention once
@@ -108,6 +130,12 @@ text-written = { $text } ({ $count }: { $first }{ $count ->
     }; { $kronor } kr)
 
 field-of = { $field } of { $intervention }
+answers-with-contacts = { $count ->
+        [one] { $count } answer to the question { $question } seems
+       *[other] { $count } answers to the question { $question } seem
+    } to hold addresses, telephone numbers, logins or other contact data
+    .expected = answers that name nobody
+    .todo = outputs show […] in their place; declare the "options" of the question, or leave it out
 texts-with-contacts = { $count ->
         [one] { $count } text seems
        *[other] { $count } texts seem
@@ -197,12 +225,31 @@ set-aside-unknown = there is no respondent { $respondent } to set aside
 respondents-missing = there are no respondents below the header
     .expected = a row for each
     .todo = export the survey with its answers
+header-again = the header stands again among the rows: { $count } { $count ->
+        [one] time
+       *[other] times
+    }; these rows count as nobody
+    .expected = one header, and rows of respondents below it
+    .todo =
+        look whether several exports were put below each other: whether their columns are the same, and no answer stands twice
 rows-like-totals = rows that look like totals or footers and count as nobody: { $count }{ $named ->
         [0] {""}
        *[other] {" "}({ $labels })
     }
     .expected = rows of respondents only
     .todo = if so, say it under respondent: totals = [{ $example }]; if not, fill in who answered
+rows-unfinished =
+    rows whose status says that the answer was not sent in: { $count } ({ $ids }); in the first stands { $text }
+    .expected = answers that were sent in
+    .todo =
+        ask the respondent; if the answer does not count, set it aside: set_aside = {"{"} { $first } = "ej inskickat" {"}"}
+        under respondent, or take the row out of a copy
+rows-said-out =
+    rows with a remark that they are not to be counted: { $count } ({ $ids }); in the first stands { $text }
+    .expected = rows that count
+    .todo =
+        ask who wrote it; if the row does not count, set it aside: set_aside = {"{"} { $first } = "räknas inte" {"}"}
+        under respondent, or take it out of a copy
 respondents-like-tests = respondents that look like tests: { $count } ({ $respondents })
     .expected = answers that were meant
     .todo = if it is one, set it aside: set_aside = {"{"} { $first } = "testsvar" {"}"} under respondent

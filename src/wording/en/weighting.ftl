@@ -5,6 +5,10 @@
 nobody-requisitioned = nobody has a requisition for { $area }
     .expected = amounts in the column of the area, in the sheet of requisitioned funds
     .todo = check the column's name and its amounts
+requisition-blank =
+    the requisition of { $recipient } for { $area } is blank, but it answered; it reported { $reported } kr
+    .expected = an amount (0 is one)
+    .todo = fill in the amount in a copy of the sheet, or remove the answer from a copy of the export
 requisition-missing =
     { $recipient } answered but has no requisition for { $area }; it reported { $reported } kr
     .expected = a row and an amount (0 is one) in the sheet of requisitioned funds

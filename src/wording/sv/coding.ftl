@@ -9,6 +9,12 @@ code-with-spaces = koden { $code } finns inte i { $domain }: bara mellanslag st�
     }
     .expected = { $expected }
     .todo = skriv { $codes }, eller ange separator = " " för bladet
+code-with-line-breaks = koden { $code } finns inte i { $domain }: en radbrytning står mellan koderna{ $cells ->
+        [one] {""}
+       *[other] ; { $cells } celler i bladet är likadana
+    }
+    .expected = { $expected }
+    .todo = skriv { $codes } i en kopia av bladet
 code-with-other-separator = koden { $code } finns inte i { $domain }: koderna är åtskilda med { $sign }{ $cells ->
         [one] {""}
        *[other] ; { $cells } celler i bladet är likadana
@@ -111,6 +117,14 @@ rows-further-up = { $rows } { $rows ->
         [one] rad
        *[other] rader
     } längre upp
+codes-filled-down =
+    { $codes } är alla { $code }: { $rows } rader under varandra, långt fler än resten av kolumnen låter vänta
+    .expected = koder som varierar med texterna
+    .todo = se efter om en cell har fyllts nedåt över andra; lägg i så fall tillbaka de rätta koderna i en kopia av bladet
+codes-pasted =
+    { $codes } upprepar { $others } i alla kolumner: { $rows } rader, fast insatserna är andra
+    .expected = koder som hör till radens egen insats
+    .todo = se efter om rader har klistrats in över andra; lägg i så fall tillbaka de rätta koderna i en kopia av bladet
 codes-of-sheet = bladets koder
 codes-of-column = koderna i kolumnen { $column }
 codes-of-area = koderna i området { $area }

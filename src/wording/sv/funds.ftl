@@ -33,6 +33,16 @@ header-of-other-unit =
     }
     .expected = rubrikens enhet i nyckeln "unit" ({ $section })
     .todo = ange unit = "{ $unit }" där om rubriken stämmer, eller rätta rubriken i en kopia av filen
+title-of-other-unit =
+    raden { $title } ovanför tabellen säger { $says }, men bara tal under { $columns } { $columns ->
+        [one] rubrik
+       *[other] rubriker
+    } utan enhet läses som { $read }
+    .expected = tabellens enhet under nyckeln "unit" i { $section }
+    .todo = ange unit = "{ $unit }" där om raden stämmer, eller rätta raden i en kopia av filen
+title-of-other-year = raden { $title } ovanför tabellen gäller { $named }, studien { $year }
+    .expected = medel för studiens år
+    .todo = se efter om det är rätt års lista, och om "year" i study.toml stämmer
 header-of-percent =
     rubriken { $header } säger procent, men tal utan enhet läses som { $read }{ $more ->
         [0] {""}
@@ -212,6 +222,12 @@ area-not-evaluated = { $count ->
 
 ## Belopp som avviker från andra
 
+amount-of-nines = { $intervention } redovisar { $amount } kr: bara nior{ $count ->
+        [one] , långt över alla andra
+       *[other] , liksom { $count } insatser
+    }
+    .expected = ett belopp; statistikprogram skriver 999 eller 999999 för det som saknas
+    .todo = se efter i filen eller fråga den som svarat; betyder det att svar saknas, låt cellen vara tom i en kopia
 amount-with-decimals = { $intervention } redovisar { $kronor } kr{ $more ->
         [0] {""}
        *[other] , och { $more } till

@@ -251,6 +251,10 @@ parquet-column-of-lists = kolumnen { $column } innehåller listor
 spss-damaged = SPSS-filen är skadad ({ $reason })
     .expected = en oskadad .sav- eller .zsav-fil
     .todo = exportera filen på nytt
+spss-labels-swapped =
+    värdet { $value } i variabeln { $variable } betyder { $label }, men { $other } i { $count } andra variabler i samma fråga
+    .expected = samma värdeetiketter för alla delar av en fråga
+    .todo = jämför med enkäten; har etiketterna blandats ihop, rätta dem i en kopia av filen
 spss-header-of-other-length = filhuvudet anger en annan längd på svaren än variablerna, och variablerna har följts
     .todo = titta på de sista kolumnerna
 spss-single-mention = { $column } är en av de { $count } kolumner där { $question } besvarades

@@ -47,6 +47,9 @@ option-behind = { $option } efter { $other } ({ $count })
 options-never-alone = i frågan { $question } står dessa aldrig ensamma: { $options }
     .expected = alternativ som skiljs åt av { $separator } och inte innehåller det
     .todo = deklarera frågans "options" som de står i enkäten; då hittas de hela
+options-cut = i frågan { $question } ser dessa ut som avklippta svarsalternativ: { $options }
+    .expected = celler så långa som svaren
+    .todo = se efter om exporten eller ett kalkylblad klipper långa celler, och exportera igen
 options-unparted = i frågan { $question } ser dessa ut som flera alternativ: { $options }
     .expected = alternativ som skiljs åt av { $separator } och inte innehåller det
     .todo = deklarera frågans "options" som de står i enkäten; då hittas de hela
@@ -68,6 +71,25 @@ items-hold-options =
 blocks-of-nothing = block som bara innehåller streck eller nollor: { $count } ({ $blocks })
     .todo = de är inga insatser och räknas ingenstans
 intervention-as = { $later } som { $earlier }
+interventions-said-out =
+    insatser som räknas men vars text säger att de inte ska göra det: { $count } med { $kronor } kr ({ $ids }); i den första
+    står { $text }
+    .expected = texter som säger vad som har gjorts
+    .todo = fråga den som svarat; räknas de inte, lägg till texten i complete.placeholders eller en rättelse
+interventions-like-totals =
+    insatser som räknas och ser ut som summor: { $count } med { $kronor } kr ({ $ids }); i den första står { $text }
+    .expected = bara insatser
+    .todo = är det en summa, ta bort den i en kopia; kronorna räknas två gånger
+blocks-with-same-amounts =
+    { $equal } av { $both } som har belopp i blocken { $block } och { $later } redovisar samma belopp i båda,
+    { $kronor } kr i vartdera{ $more ->
+        [0] {""}
+        [one] ; likaså i ytterligare 1 par av block
+       *[other] ; likaså i ytterligare { $more } par av block
+    }
+    .expected = varje insats egna medel
+    .todo =
+        se efter om en kolumn har klistrats in i en annan, eller om de som svarat har skrivit summan av alla insatser i varje
 interventions-repeated =
     insatser som ordagrant upprepar en annan från samma uppgiftslämnare: { $count } med { $kronor } kr ({ $pairs })
     .expected = varje insats en gång
@@ -106,6 +128,12 @@ text-written = { $text } ({ $count }: { $first }{ $count ->
     }; { $kronor } kr)
 
 field-of = { $field } för { $intervention }
+answers-with-contacts = { $count ->
+        [one] { $count } svar på frågan { $question } verkar
+       *[other] { $count } svar på frågan { $question } verkar
+    } innehålla adresser, telefonnummer, inloggningar eller andra kontaktuppgifter
+    .expected = svar som inte pekar ut någon
+    .todo = i det som skrivs ut står […] i stället; ange frågans "options", eller ta bort frågan
 texts-with-contacts = { $count ->
         [one] { $count } text
        *[other] { $count } texter
@@ -195,6 +223,13 @@ set-aside-unknown = det finns ingen uppgiftslämnare { $respondent } att lägga 
 respondents-missing = det finns inga uppgiftslämnare under rubriken
     .expected = en rad för var och en
     .todo = exportera enkäten med svaren
+header-again = rubrikraden står en gång till bland raderna: { $count } { $count ->
+        [one] gång
+       *[other] gånger
+    }; de raderna räknas inte
+    .expected = en rubrikrad och rader med svar under den
+    .todo =
+        se efter om flera exporter har lagts under varandra: om kolumnerna är desamma och inget svar står två gånger
 rows-like-totals = rader som ser ut som summor eller fotnoter och inte räknas: { $count }{ $named ->
         [0] {""}
        *[other] {" "}({ $labels })
@@ -202,6 +237,18 @@ rows-like-totals = rader som ser ut som summor eller fotnoter och inte räknas: 
     .expected = bara rader med uppgiftslämnare
     .todo =
         om det stämmer, ange det under respondent: totals = [{ $example }]; annars, fyll i vem som har svarat
+rows-unfinished =
+    rader vars status säger att svaret inte har skickats in: { $count } ({ $ids }); i den första står { $text }
+    .expected = svar som har skickats in
+    .todo =
+        fråga den som svarat; räknas svaret inte, lägg det åt sidan: set_aside = {"{"} { $first } = "ej inskickat" {"}"}
+        under respondent, eller ta bort raden i en kopia
+rows-said-out =
+    rader med en anmärkning om att de inte ska räknas: { $count } ({ $ids }); i den första står { $text }
+    .expected = rader som räknas
+    .todo =
+        fråga den som skrev det; räknas raden inte, lägg den åt sidan: set_aside = {"{"} { $first } = "räknas inte" {"}"}
+        under respondent, eller ta bort den i en kopia
 respondents-like-tests = uppgiftslämnare som ser ut som test: { $count } ({ $respondents })
     .expected = svar som är avsedda
     .todo =

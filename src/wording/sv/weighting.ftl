@@ -5,6 +5,10 @@
 nobody-requisitioned = ingen har någon rekvisition för { $area }
     .expected = belopp i områdets kolumn, i bladet med rekvirerade medel
     .todo = kontrollera kolumnens namn och beloppen i den
+requisition-blank =
+    rekvisitionen för { $recipient } i { $area } är tom, men mottagaren har svarat; det redovisade beloppet är { $reported } kr
+    .expected = ett belopp (0 är ett)
+    .todo = fyll i beloppet i en kopia av bladet, eller ta bort svaret i en kopia av exporten
 requisition-missing =
     { $recipient } har svarat men saknar rekvisition för { $area }; det redovisade beloppet är { $reported } kr
     .expected = en rad och ett belopp (0 är ett) i bladet med rekvirerade medel

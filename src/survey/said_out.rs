@@ -1,0 +1,296 @@
+//! Rows and interventions of which the export itself says that they are not to be counted: a status of an answer that was never
+//! sent in, a remark, a text that says that the work is reported elsewhere, a total among the interventions.
+
+use super::columns::{Columns, compile};
+use super::contact::is_contact;
+use super::intervention::Intervention;
+use super::near::Named;
+use super::questionnaire::Survey;
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::money::Amount;
+use crate::msg;
+use crate::read::{plain, tidy};
+use crate::wording::first_of;
+
+/// So many are named.
+const NAMED: usize = 3;
+
+/// A remark is no longer.
+const LONGEST: usize = 60;
+
+/// A row's own id, the cell, and what stands in it.
+type Said = (String, Place, String);
+
+/// What columns that no key names say of their rows.
+pub(super) struct Remarks {
+    /// The columns, with whether they say how far an answer has come.
+    columns: Vec<(usize, bool)>,
+    statuses: Vec<Said>,
+    remarks: Vec<Said>,
+}
+
+impl Remarks {
+    /// Of the columns of a sheet that no key names.
+    pub(super) fn new(columns: &Columns<'_>, named: &[Named<'_>]) -> Self {
+        let patterns: Vec<_> = named.iter().filter_map(|named| compile(named.pattern())).collect();
+        let is_free = |name: &str| !patterns.iter().any(|form| form.is_match(name)) && !is_contact(name);
+        let free = columns.names().iter().enumerate().filter(|(_, name)| is_free(name));
+        let columns = free.map(|(column, name)| (column, is_status(name))).collect();
+        Self { columns, statuses: Vec::new(), remarks: Vec::new() }
+    }
+
+    /// Looks at the row of a respondent or an intervention.
+    pub(super) fn look(&mut self, columns: &Columns<'_>, row: usize, id: &str) {
+        for (column, of_status) in &self.columns {
+            let cell = columns.grid.cell(row, *column);
+            if cell.is_blank() {
+                continue;
+            }
+            let text = tidy(cell);
+            let found = match of_status {
+                true if says_unfinished(&text, columns.name(*column)) => &mut self.statuses,
+                _ if says_out(&text) => &mut self.remarks,
+                _ => continue,
+            };
+            found.push((id.to_owned(), columns.grid.place(row, *column), text));
+        }
+    }
+
+    /// Tells of all of them at once.
+    pub(super) fn report(&self, messages: &mut Diagnostics) {
+        for (all, of_status) in [(&self.statuses, true), (&self.remarks, false)] {
+            let Some((first, place, text)) = all.first() else { continue };
+            let (count, ids) = (all.len(), first_of(all.iter().map(|(id, ..)| shown(id)), NAMED, ", "));
+            let (text, first) = (shown(text), shown(first));
+            let message = match of_status {
+                true => msg!("rows-unfinished", count, ids, text, first),
+                false => msg!("rows-said-out", count, ids, text, first),
+            };
+            messages.push(Diagnostic::warning(place.clone(), message));
+        }
+    }
+}
+
+/// Warns of interventions that count and whose texts say that they do not, or that they are a total.
+pub(super) fn report(surveys: &[Survey], messages: &mut Diagnostics) {
+    type Says = fn(&str) -> bool;
+    let kinds: [(Says, bool); 2] = [(says_out, false), (says_total, true)];
+    for survey in surveys {
+        for (says, of_total) in kinds {
+            let found: Vec<(&Intervention, Place, &str)> = survey
+                .included()
+                .filter_map(|i| {
+                    let (field, text) = i.texts.iter().find(|(_, text)| says(text))?;
+                    Some((i, i.place_of(field), text))
+                })
+                .collect();
+            let Some((_, place, text)) = found.first() else { continue };
+            let kronor: Amount = found.iter().filter_map(|(i, ..)| i.funds).sum();
+            let ids = first_of(found.iter().map(|(i, ..)| shown(&i.id)), NAMED, ", ");
+            let (count, text) = (found.len(), shown(text));
+            let message = match of_total {
+                true => msg!("interventions-like-totals", count, kronor, ids, text),
+                false => msg!("interventions-said-out", count, kronor, ids, text),
+            };
+            messages.push(Diagnostic::warning(place.clone(), message));
+        }
+    }
+}
+
+/// Whether a header says how far an answer has come.
+fn is_status(name: &str) -> bool {
+    const STATUS: [&str; 18] = [
+        "status",
+        "state",
+        "svarsstatus",
+        "svarets status",
+        "enkätstatus",
+        "svarstillstånd",
+        "response status",
+        "responsestatus",
+        "survey status",
+        "completion status",
+        "inskickad",
+        "inskickat",
+        "inlämnad",
+        "slutförd",
+        "besvarad",
+        "finished",
+        "completed",
+        "submitted",
+    ];
+    let bare = plain(name).to_lowercase();
+    STATUS.contains(&bare.trim_end_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Whether a status says that an answer was not sent in.
+fn says_unfinished(text: &str, header: &str) -> bool {
+    const UNFINISHED: [&str; 34] = [
+        "ej inskickad",
+        "ej inskickat",
+        "inte inskickad",
+        "inte inskickat",
+        "ej inlämnad",
+        "inte inlämnad",
+        "ej insänd",
+        "ej slutförd",
+        "ej slutfört",
+        "inte slutförd",
+        "ej klar",
+        "inte klar",
+        "ej färdig",
+        "ej besvarad",
+        "ej komplett",
+        "ofullständig",
+        "ofullständigt",
+        "ofärdig",
+        "påbörjad",
+        "påbörjat",
+        "pågående",
+        "pågår",
+        "utkast",
+        "delvis besvarad",
+        "delvis",
+        "avbruten",
+        "avbrutet",
+        "draft",
+        "partial",
+        "incomplete",
+        "in progress",
+        "inprogress",
+        "started",
+        "not submitted",
+    ];
+    let lower = text.to_lowercase();
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    // Under "Inskickad" a no says it.
+    let is_no = !header.to_lowercase().contains("stat") && crate::read::mark(text) == Some(false);
+    UNFINISHED.contains(&bare) || is_no || matches!(bare, "false" | "falskt")
+}
+
+/// Whether a remark says that something is not to be counted, at its beginning.
+fn says_out(text: &str) -> bool {
+    /// Whatever follows.
+    const SURE: [&str; 14] = [
+        "ska inte räknas",
+        "ska ej räknas",
+        "skall ej räknas",
+        "räknas inte",
+        "räknas ej",
+        "ska inte ingå",
+        "ska ej ingå",
+        "ska tas bort",
+        "ska strykas",
+        "redovisas under insats",
+        "redovisas i insats",
+        "redovisas på annan",
+        "do not count",
+        "not to be counted",
+    ];
+    /// Where nothing or a sign follows: "Utgår från behov" says what was done.
+    const ALONE: [&str; 20] = [
+        "utgår",
+        "utgått",
+        "stryks",
+        "struken",
+        "struket",
+        "ta bort",
+        "tas bort",
+        "bortses",
+        "dubblett",
+        "dublett",
+        "dubbelregistrering",
+        "dubbelt svar",
+        "dubbelsvar",
+        "dubbel",
+        "makulerad",
+        "makuleras",
+        "makulerat",
+        "ogiltig",
+        "ogiltigt",
+        "duplicate",
+    ];
+    if text.chars().take(LONGEST + 1).count() > LONGEST {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let lower = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let ends = |phrase: &&str| {
+        let rest = lower.strip_prefix(*phrase).map(str::trim_start);
+        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    };
+    let begins = |phrase: &&str| lower.strip_prefix(*phrase).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+    SURE.iter().any(begins) || ALONE.iter().any(ends)
+}
+
+/// Whether a text names a total: a word for it alone or with what it sums.
+fn says_total(text: &str) -> bool {
+    const TOTALS: [&str; 9] =
+        ["summa", "summering", "totalsumma", "delsumma", "deltotal", "subtotal", "totalt", "total", "s:a"];
+    const LINKS: [&str; 12] =
+        ["för", "i", "per", "av", "alla", "samtliga", "insatser", "insatserna", "kr", "kronor", "medel", "belopp"];
+    const MOST: usize = 4;
+    if text.chars().take(LONGEST + 1).count() > LONGEST {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let mut words = lower.split_whitespace().map(|word| word.trim_end_matches([':', ',', '.']));
+    let first = words.next().is_some_and(|first| TOTALS.contains(&first));
+    let rest: Vec<&str> = words.collect();
+    first && rest.len() < MOST && rest.first().is_none_or(|second| LINKS.contains(second))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn remarks_statuses_and_totals_are_told_from_answers() {
+        for text in [
+            "Utgår",
+            "UTGÅR, redovisas under insats 1",
+            "utgår.",
+            "(utgår)",
+            "Ska inte räknas",
+            "Ska inte räknas, se R-4",
+            "ska ej räknas med",
+            "Redovisas under insats 2",
+            "Dubblett – se R-4",
+            "Makulerad",
+            "* Stryks",
+        ] {
+            assert!(says_out(text), "{text}");
+        }
+        for text in [
+            "Utgår från barnets behov",
+            "Arbetet utgår",
+            "Ta bort hinder för unga",
+            "Dubbel bemanning på mottagningen",
+            "Ogiltig frånvaro i skolan",
+            "Strykjärn",
+            "",
+        ] {
+            assert!(!says_out(text), "{text}");
+        }
+        for (text, header) in [
+            ("Ej inskickad", "Status"),
+            ("Påbörjad", "Status"),
+            ("UTKAST", "Svarsstatus"),
+            ("Nej", "Inskickad"),
+            ("False", "Finished"),
+            ("In Progress", "Response status"),
+        ] {
+            assert!(is_status(header) && says_unfinished(text, header), "{text} {header}");
+        }
+        for (text, header) in [("Inskickad", "Status"), ("Ja", "Inskickad"), ("True", "Finished"), ("Klar", "Status")] {
+            assert!(!says_unfinished(text, header), "{text} {header}");
+        }
+        assert!(!is_status("Status för insatsen"));
+        for text in ["Totalt för regionen", "Summa", "TOTALT", "Total:", "Summa insatser 1–4"] {
+            assert!(says_total(text), "{text}");
+        }
+        for text in ["Total översyn av rutiner", "Totalt sett har vi arbetat med stöd", "Summering av kunskap"] {
+            assert!(!says_total(text), "{text}");
+        }
+    }
+}
