@@ -202,6 +202,12 @@ impl Diagnostics {
         self
     }
 
+    /// Errors and warnings.
+    pub fn without_notices(mut self) -> Self {
+        self.messages.retain(|m| m.severity != Severity::Notice);
+        self
+    }
+
     /// How many there are of one severity, each once.
     pub fn count(&self, severity: Severity) -> usize {
         self.sorted().into_iter().filter(|m| m.severity == severity).count()

@@ -3,7 +3,7 @@
 //! Source of the rules: the agreement on mental health and suicide prevention 2025 (each cell rounded half up, totals from
 //! unrounded parts) and the distributions of 2021 and to primary care (largest remainder, so that cells sum to the pot).
 
-use super::{Account, Field};
+use super::{Account, Field, keys};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::exact::Exact;
 use crate::money::{Amount, Kronor};
@@ -12,7 +12,7 @@ use crate::register::{Level, Recipient, resolve};
 use crate::study::{AllocationDeclaration, AllocationRounding, FieldKind, PartDeclaration, TOTAL, TotalsOf};
 use crate::survey::{Placed, Values};
 use crate::weighting::divide;
-use crate::wording::{Message, Text};
+use crate::wording::{Arg, Message, Text};
 
 /// What every recipient gets.
 #[derive(Clone, Debug)]
@@ -154,7 +154,8 @@ fn distribute(
     let (by_key, amounts) = match &part.key {
         None if rest == Kronor(0) => (vec![Exact::ZERO; fixed.len()], fixed.clone()),
         None => {
-            return Err(of_part(part, msg!("fixed-amounts-below-pot", rest, part = shown(&part.id))));
+            let absent = keys::add_absent(account).map_or_else(Arg::nothing, Arg::from);
+            return Err(of_part(part, msg!("fixed-amounts-below-pot", rest, part = shown(&part.id), absent)));
         }
         Some(_) if rest < Kronor(0) => {
             let above = Kronor(0) - rest;
@@ -212,14 +213,16 @@ fn fixed_amounts(part: &PartDeclaration, account: &Account) -> Result<Vec<Kronor
 /// The key of every recipient, in hundredths.
 fn key_values(part: &PartDeclaration, key: &str, account: &Account) -> Result<Vec<Amount>, Diagnostics> {
     let mut messages = Diagnostics::new();
-    let mut keys = Vec::new();
+    let mut all = Vec::new();
     let field = account.field(key);
     for (at, own) in account.returns.iter().enumerate() {
-        match field.and_then(|field| field.number(at, 0)).map(Exact::amount) {
-            Some(Some(key)) => keys.push(key),
-            Some(None) => {
-                let message = msg!("allocation-key-too-fine", key, recipient = &own.recipient.name);
-                messages.push(Diagnostic::error(own.place.clone(), message));
+        match field.and_then(|field| field.number(at, 0)).map(|number| number.amount().ok_or(number)) {
+            Some(Ok(key)) => all.push(key),
+            Some(Err(number)) => {
+                let (key, recipient, number) = (shown(key), &own.recipient.name, keys::number(number));
+                let place = field.and_then(|field| field.place(at, 0)).unwrap_or(&own.place);
+                let message = msg!("allocation-key-too-fine", key, recipient, number);
+                messages.push(Diagnostic::error(place.clone(), message));
             }
             None => {
                 let (recipient, part) = (&own.recipient.name, shown(&part.id));
@@ -228,7 +231,7 @@ fn key_values(part: &PartDeclaration, key: &str, account: &Account) -> Result<Ve
             }
         }
     }
-    if messages.has_errors() { Err(messages) } else { Ok(keys) }
+    if messages.has_errors() { Err(messages) } else { Ok(all) }
 }
 
 /// Rest × key / all keys, exactly; `None` where all keys are zero.

@@ -1,13 +1,14 @@
 //! Whether accounts add up. Nothing here stops a run: what does not add up is named, with its rows, as notices.
 
-use super::{Account, Allocation, Field, Grant, blanks, measure::in_words};
+use super::{Account, Allocation, Field, Grant, blanks, measure::in_words, whole};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, column_letters, shown};
 use crate::exact::Exact;
 use crate::money::Kronor;
 use crate::msg;
+use crate::register::Recipient;
 use crate::study::{self, AccountField, AllocationRounding, FieldForm, FieldKind, Study};
 use crate::survey::Return;
-use crate::wording::{Arg, Message, Text, any_of};
+use crate::wording::{Arg, Message, Text, any_of, first_of};
 
 /// Checks every account and allocation of a study.
 pub(super) fn check(study: &Study, grant: &Grant, messages: &mut Diagnostics) {
@@ -15,6 +16,7 @@ pub(super) fn check(study: &Study, grant: &Grant, messages: &mut Diagnostics) {
         let Some(account) = grant.account(&declared.id) else { continue };
         check_totals(declared, account, messages);
         blanks::report(account, messages);
+        let mut missing = None;
         for field in &declared.fields {
             let Some(values) = account.field(&field.id) else { continue };
             let checked = Checked { study, grant, account, declared: field, field: values };
@@ -23,8 +25,10 @@ pub(super) fn check(study: &Study, grant: &Grant, messages: &mut Diagnostics) {
             checked.parts(messages);
             checked.whole(messages);
             checked.distribution(messages);
+            missing = missing.or_else(|| checked.unreturned());
             checked.follow_up(messages);
         }
+        messages.push_all(missing.as_ref());
     }
     for allocation in &grant.allocations {
         check_rounding(allocation, messages);
@@ -125,9 +129,7 @@ impl Checked<'_> {
 
     /// What was distributed is what the returns say was granted or requisitioned.
     fn distribution(&self, messages: &mut Diagnostics) {
-        let Some(named) = &self.declared.allocated else { return };
-        let Ok((allocation, part)) = self.study.part_of_allocation(named, self.account.level) else { return };
-        let Some(allocation) = self.grant.allocations.iter().find(|own| own.id == allocation.id) else { return };
+        let Some((allocation, part)) = self.allocated() else { return };
         for (at, own) in self.returns() {
             let allocated = allocation.of_part(part).find(|(recipient, _)| **recipient == own.recipient);
             let expected = allocated.map_or(Exact::ZERO, |(_, kronor)| kronor.into());
@@ -144,6 +146,30 @@ impl Checked<'_> {
                 messages.push(Diagnostic::notice(self.row(at, own), message));
             }
         }
+    }
+
+    /// The part of an allocation that the field is held against.
+    fn allocated(&self) -> Option<(&Allocation, &str)> {
+        let named = self.declared.allocated.as_ref()?;
+        let (allocation, part) = self.study.part_of_allocation(named, self.account.level).ok()?;
+        Some((self.grant.allocations.iter().find(|own| own.id == allocation.id)?, part))
+    }
+
+    /// A warning of recipients that were given money and have no row in the account.
+    fn unreturned(&self) -> Option<Diagnostic> {
+        const NAMED: usize = 5;
+        let (allocation, part) = self.allocated()?;
+        let has_row = |recipient: &Recipient| self.account.returns.iter().any(|own| own.recipient == *recipient);
+        let given = allocation.of_part(part).filter(|(_, kronor)| *kronor > Kronor(0));
+        let missing: Vec<_> = given.filter(|(recipient, _)| !has_row(recipient)).collect();
+        let told = |(recipient, kronor): &(&Recipient, Kronor)| {
+            msg!("recipient-with-money", recipient = &recipient.name, kronor = *kronor)
+        };
+        let (part, count) = (shown(&format!("{}.{part}", allocation.id)), missing.len());
+        let message =
+            msg!("recipients-without-return", part, count, who = first_of(missing.iter().map(told), NAMED, ", "));
+        let sheet = whole(&self.account.returns.first()?.place);
+        (count > 0).then(|| Diagnostic::warning(sheet, message))
     }
 
     /// Nobody answers a follow-up question without having been asked: its base would be smaller than its count.

@@ -1,6 +1,6 @@
 //! Measures by year: this year's from the accounts, other years' from declared numbers and from the studies of those years.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Grant, whole};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
@@ -8,7 +8,7 @@ use crate::exact::Exact;
 use crate::msg;
 use crate::study::{MeasureDeclaration, MeasureForm, Study};
 use crate::survey::ListedNumber;
-use crate::wording::{Arg, Message, Text};
+use crate::wording::{Arg, Message, Text, all_of};
 
 /// A measure of one year.
 #[derive(Clone, Debug)]
@@ -150,6 +150,37 @@ impl Grant {
             self.add(series, messages);
         }
         self.series.sort_by(|a, b| (&a.measure, a.year).cmp(&(&b.measure, b.year)));
+        for measure in &study.measures {
+            messages.push_all(self.other_unit(&measure.id, study.year).as_ref());
+        }
+    }
+
+    /// A warning of years whose numbers are hundreds of times those of the others, or the others theirs: they are probably
+    /// in another unit. Of two groups of the same size the one without the study's own year is told.
+    fn other_unit(&self, measure: &str, own: i64) -> Option<Diagnostic> {
+        /// Thousands beside kronor, and a grant that grew to five times what it was.
+        const TIMES: f64 = 200.0;
+        let of_years = self.series.iter().filter(|series| series.measure == measure && series.unit != Unit::Count);
+        let points = of_years.flat_map(|series| series.points.iter().map(|point| (series.year, point)));
+        let mut by_option: BTreeMap<&str, Vec<(i64, &Point)>> = BTreeMap::new();
+        for (year, point) in points.filter(|(_, point)| point.value > Exact::ZERO) {
+            by_option.entry(&point.option).or_default().push((year, point));
+        }
+        by_option.into_values().find_map(|mut years| {
+            years.sort_by(|a, b| a.1.value.cmp(&b.1.value).then(a.0.cmp(&b.0)));
+            let value = |at: usize| years[at].1.value.approximate();
+            let at = (1..years.len()).find(|at| value(*at) / value(at - 1) >= TIMES)?;
+            let (small, large) = years.split_at(at);
+            let is_own = |group: &[(i64, &Point)]| group.iter().any(|(year, _)| *year == own);
+            let small_is_odd = small.len() < large.len() || small.len() == large.len() && !is_own(small);
+            let (odd, others) = if small_is_odd { (small, large) } else { (large, small) };
+            let told = |(year, point): &(i64, &Point)| {
+                msg!("measure-of-year", value = in_words(point.value), year = year.to_string())
+            };
+            let (measure, place) = (shown(measure), odd.first()?.1.place.clone());
+            let [odd, others] = [odd, others].map(|group| all_of(group.iter().map(told)));
+            Some(Diagnostic::warning(place, msg!("measure-of-other-unit", measure, odd, others)))
+        })
     }
 
     /// Adds what is not known yet.

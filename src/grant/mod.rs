@@ -8,6 +8,7 @@ mod blanks;
 mod check;
 mod derive;
 mod field;
+mod keys;
 mod measure;
 
 pub use allocation::{Allocation, AllocationPart};
@@ -67,10 +68,10 @@ impl Grant {
     pub fn read(study: &Study, files: &Files, messages: &mut Diagnostics) -> Self {
         let mut grant = Self::of(study, files, messages);
         for (path, companion) in &study.companions {
-            // What does not add up there is said when it is run itself.
+            // What was treated specially there is said when it is run itself; what is probably wrong is wrong here, too.
             let mut own = Diagnostics::new();
             grant.companions.push((path.clone(), Self::of(companion, files, &mut own)));
-            messages.extend(own.errors_only());
+            messages.extend(own.without_notices());
         }
         grant.printed = study.printed.iter().flat_map(|list| read_printed(list, files, messages)).collect();
         if messages.has_errors() {
@@ -97,7 +98,11 @@ impl Grant {
         for declared in &study.allocations {
             let Some(account) = study.account_of(declared) else { continue };
             let Some(account) = grant.accounts.iter_mut().find(|own| own.id == account.id) else { continue };
+            for key in declared.parts.iter().filter_map(|part| part.key.as_ref()) {
+                keys::report(&key.value, account, messages);
+            }
             let Some(allocation) = Allocation::new(declared, account, messages) else { continue };
+            keys::report_absent(&declared.id, &declared.place, account, messages);
             account.fields.extend(allocation.fields());
             grant.allocations.push(allocation);
         }

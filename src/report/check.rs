@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Declaration, Item, ItemDeclaration, KindDeclaration, Material};
+use super::{Declaration, Item, ItemDeclaration, KindDeclaration, Material, account};
 use crate::codebook::Domain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, nearest, shown};
 use crate::msg;
@@ -17,6 +17,9 @@ pub(super) fn check(material: &Material<'_>, items: &[Item], messages: &mut Diag
     messages_of_names(&unused_phrases(material.declaration), &report, messages);
     unknown_options(material, messages);
     for (at, (item, declared)) in items.iter().zip(&material.declaration.items).enumerate() {
+        if let KindDeclaration::Account(own) = &declared.kind {
+            account::report_doubled(material, (&called(declared, item), own), messages);
+        }
         let earlier = items.iter().zip(&material.declaration.items).take(at);
         let (same, alike): (Vec<_>, Vec<_>) = earlier.partition(|(_, other)| shows_the_same(declared, other));
         if let Some((first, other)) = same.first() {
@@ -54,6 +57,7 @@ fn shows_the_same(one: &ItemDeclaration, other: &ItemDeclaration) -> bool {
             KindDeclaration::Subcodes { areas: own, main, domains, .. },
             KindDeclaration::Subcodes { areas: of, main: other_main, domains: other_domains, .. },
         ) => areas(own) == areas(of) && main == other_main && set(domains) == set(other_domains),
+        (KindDeclaration::Account(own), KindDeclaration::Account(other)) => account::shows_the_same(own, other),
         _ => false,
     }
 }

@@ -124,9 +124,15 @@ fn report_strays(
 
 /// A figure of a question that nobody was asked, or that nobody answered, would show 0 of 0.
 fn report_base(question: &Question, answers: &Answers, asked: &[bool], whole: &Place, messages: &mut Diagnostics) {
-    let mut given = answers.responses.iter().zip(asked).filter(|(_, asked)| **asked).map(|(response, _)| response);
+    let given = answers.responses.iter().zip(asked).filter(|(_, asked)| **asked).map(|(response, _)| response);
     let count = asked.iter().filter(|asked| **asked).count();
-    if count > 0 && given.any(Response::says_something) {
+    let answered = given.filter(|response| response.says_something()).count();
+    if answered > 0 {
+        if question.asked_if.is_some() && answered < count {
+            let (blank, question, declaration) = (count - answered, shown(&question.id), &question.place);
+            let message = msg!("follow-up-left-blank", blank, asked = count, question, declaration);
+            messages.push(Diagnostic::notice(whole.clone(), message));
+        }
         return;
     }
     let (question, declaration) = (shown(&question.id), &question.place);

@@ -13,7 +13,7 @@ use crate::msg;
 use crate::read::amount::amount_as;
 use crate::read::{plain, tidy};
 use crate::study::{MoneyForm, Study};
-use crate::wording::{Message, joined};
+use crate::wording::{Message, first_of, joined};
 
 /// Beginnings of words for what changes a paid amount.
 const CHANGES: [&str; 16] = [
@@ -62,7 +62,9 @@ fn report(study: &Study, file: &str, list: &List<'_>, messages: &mut Diagnostics
         }
         let speaks = speaks_of_change(&own, &declared);
         let amounts = if speaks { list.any_amounts(column) } else { list.amounts_of_size(column, name) };
-        if !amounts.is_empty() {
+        if let Some(broken) = list.broken_sums(column) {
+            messages.push(broken);
+        } else if !amounts.is_empty() {
             messages.push(message(list.columns, column, &amounts, speaks, msg!("declare-beside-funds")));
         }
     }
@@ -96,7 +98,9 @@ impl List<'_> {
             let name = self.columns.name(*column);
             let speaks = speaks_of_change(&plain(name).to_lowercase(), &declared);
             let amounts = if speaks { self.any_amounts(*column) } else { self.amounts_of_size(*column, name) };
-            if !amounts.is_empty() {
+            if let Some(broken) = self.broken_sums(*column) {
+                messages.push(broken);
+            } else if !amounts.is_empty() {
                 messages.push(message(self.columns, *column, &amounts, speaks, msg!("declare-beside-account")));
             }
         }
@@ -160,10 +164,35 @@ impl List<'_> {
 
     /// Whether every amount of a column is the sum of the declared ones in its row.
     fn are_sums(&self, column: usize) -> bool {
+        self.sums(column).all(|(_, own, sum)| own == sum)
+    }
+
+    /// The rows with an amount in a column, each with it and the sum of the declared amounts.
+    fn sums(&self, column: usize) -> impl Iterator<Item = (usize, Amount, Amount)> {
         let read =
             |row: usize, column: usize| amount_as(self.columns.grid.cell(row, column), self.money).ok().flatten();
-        let sum = |row: usize| self.paid.iter().filter_map(|paid| read(row, *paid)).sum::<Amount>();
-        self.rows().all(|row| read(row, column).is_none_or(|own| own == sum(row)))
+        let sum = move |row: usize| self.paid.iter().filter_map(|paid| read(row, *paid)).sum::<Amount>();
+        self.rows().filter_map(move |row| Some((row, read(row, column)?, sum(row))))
+    }
+
+    /// A warning of the rows whose sum is not that of the declared amounts, where a column holds the sums of all others.
+    fn broken_sums(&self, column: usize) -> Option<Diagnostic> {
+        const NAMED: usize = 5;
+        /// Of so many rows one may be wrong.
+        const TIMES: usize = 3;
+        let sums: Vec<_> = self.sums(column).filter(|_| self.paid.len() > 1).collect();
+        let broken: Vec<_> = sums.iter().filter(|(_, own, sum)| own != sum).collect();
+        let (first, ..) = broken.first().filter(|_| TIMES * broken.len() < sums.len())?;
+        let grid = self.columns.grid;
+        let told = |(row, own, sum): &&(usize, Amount, Amount)| {
+            let texts = self.labels.iter().map(|label| tidy(grid.cell(*row, *label)));
+            let who = joined(texts.filter(|text| !text.is_empty()), " ");
+            msg!("row-sum", who, row = (row + 1).to_string(), own = *own, sum = *sum)
+        };
+        let (count, all) = (broken.len(), sums.len());
+        let (name, rows) = (shown_whole(self.columns.name(column)), first_of(broken.iter().map(told), NAMED, "; "));
+        let message = msg!("row-sums-broken", column = name, count, all, rows);
+        Some(Diagnostic::warning(grid.place(*first, column), message))
     }
 }
 

@@ -33,11 +33,21 @@ fn is_spelling_of(rare: (&str, usize), often: (&str, usize)) -> bool {
     }
     /// A short word is soon another.
     const SHORTEST: usize = 5;
+    if rare.1 == 1 && often.1 > 1 && differ_by_ending(&a, &b, SHORTEST) {
+        return true;
+    }
     const TIMES: usize = 3;
     a.chars().count().min(b.chars().count()) >= SHORTEST
         && TIMES * rare.1 <= often.1
         && numbers(&a) == numbers(&b)
         && strsim::damerau_levenshtein(&a, &b) == 1
+}
+
+/// Whether one text is the other with an ending of the plural or the definite form.
+fn differ_by_ending(a: &str, b: &str, shortest: usize) -> bool {
+    const ENDINGS: [&str; 11] = ["ar", "er", "or", "arna", "erna", "orna", "na", "en", "et", "n", "r"];
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    short.chars().count() >= shortest && long.strip_prefix(short).is_some_and(|ending| ENDINGS.contains(&ending))
 }
 
 /// The digits of a text but those within a word, as that in "Loka1er": other numbers make another option.
@@ -125,6 +135,9 @@ mod tests {
         assert!(of(("Tid.", 1), ("Tid", 1)) && !of(("Tid", 1), ("Tid.", 1)));
         // Often enough to be meant; short; other numbers; two letters.
         assert!(!of(("Skola", 2), ("Skolan", 3)));
+        // A plural that occurs once beside a singular that occurs twice.
+        assert!(of(("Utbildningar", 1), ("Utbildning", 2)) && !of(("Utbildningar", 1), ("Utbildning", 1)));
+        assert!(!of(("Utbildningsdag", 1), ("Utbildning", 2)));
         assert!(!of(("Bup", 1), ("Bur", 9)));
         assert!(!of(("Barn 0–6 år", 1), ("Barn 0–7 år", 9)));
         assert!(!of(("Vuxen", 1), ("Vuxna", 9)));

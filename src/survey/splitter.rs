@@ -101,6 +101,7 @@ pub(super) fn report_suspicious(
 ) {
     let (halves, unparted) = (halves(separator, cells), unparted(separator, cells));
     let cut = cut(separator, cells);
+    let maybe: Vec<String> = maybe_unparted(separator, cells).into_iter().filter(|p| !unparted.contains(p)).collect();
     let (question, separator) = (shown(question), shown(separator));
     if !cut.is_empty() {
         let options = joined(cut.iter().map(|part| shown(part)), ", ");
@@ -116,8 +117,13 @@ pub(super) fn report_suspicious(
     }
     if !unparted.is_empty() {
         let options = joined(unparted.iter().map(|part| shown(part)), ", ");
-        let message = msg!("options-unparted", question, options, separator);
+        let message = msg!("options-unparted", question = &question, options, separator = &separator);
         messages.push(Diagnostic::warning(place.clone(), message));
+    }
+    if !maybe.is_empty() {
+        let options = joined(maybe.iter().map(|part| shown(part)), ", ");
+        let message = msg!("options-maybe-unparted", question, options, separator);
+        messages.push(Diagnostic::notice(place.clone(), message));
     }
 }
 
@@ -147,6 +153,25 @@ fn halves(separator: &str, cells: &[Vec<String>]) -> Vec<(String, String, usize)
     };
     let found = pairs.iter().filter(|(pair, count)| is_half(**pair, **count));
     found.map(|((a, b), n)| ((*a).to_owned(), (*b).to_owned(), *n)).take(MOST).collect()
+}
+
+/// Signs by which cells are usually joined.
+const USUAL: [char; 5] = [';', ',', '|', '/', '\n'];
+
+/// Parts that occur once and that another usual separator would part into several, one of which is a frequent option.
+fn maybe_unparted(separator: &str, cells: &[Vec<String>]) -> Vec<String> {
+    const MOST: usize = 5;
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    cells.iter().flatten().for_each(|part| *counts.entry(part.to_lowercase()).or_default() += 1);
+    let times = |part: &str| counts.get(&plain(part).to_lowercase()).copied().unwrap_or_default();
+    let is_several = |part: &&String| {
+        let mut others = USUAL.into_iter().filter(|sign| !separator.contains(*sign) && part.contains(*sign));
+        times(part) == 1 && others.any(|sign| part.split(sign).any(|piece| times(piece) > 1))
+    };
+    let mut found: Vec<String> = cells.iter().flatten().filter(is_several).cloned().collect();
+    found.sort_unstable();
+    found.truncate(MOST);
+    found
 }
 
 /// Parts that another usual separator would part into options that also stand alone.
@@ -260,5 +285,10 @@ mod tests {
                 .is_empty()
         );
         assert!(cut(";", &cells(&["Socialtjänsten; Barn", "Barn", "Äldre; Barn", "Barnhälsa"])).is_empty());
+        // One piece is known and frequent, the whole occurs once; twice, or beside a rare piece, it is an option.
+        let maybe = |texts: &[&str]| maybe_unparted(";", &[owned(texts)]);
+        assert_eq!(maybe(&["Barn", "Barn", "Barn, Vuxna"]), ["Barn, Vuxna"]);
+        assert!(maybe(&["Barn", "Barn", "Barn, Vuxna", "barn, vuxna"]).is_empty());
+        assert!(maybe(&["Barn", "Barn, Vuxna"]).is_empty());
     }
 }

@@ -46,6 +46,7 @@ mod properties;
 mod refusals;
 mod rules;
 mod safe;
+mod silent_grants;
 mod spss;
 mod support;
 mod surveys;

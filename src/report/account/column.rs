@@ -118,6 +118,11 @@ impl Decoder<'_, '_> {
 
     fn columns(&self, key: &'static str) -> Option<Vec<String>> {
         let named = self.section.declared_texts(key);
+        for (at, column) in named.iter().enumerate() {
+            if named[..at].iter().any(|earlier| earlier.value == column.value) {
+                self.error(&column.place, msg!("column-named-twice", column = shown(&column.value), key = shown(key)));
+            }
+        }
         self.section.has(key).then(|| named.into_iter().map(|column| self.column(column)).collect())
     }
 

@@ -1,12 +1,14 @@
 //! Tables and charts of accounts as `report.toml` declares them: what the rows are, and where each column's numbers come
 //! from.
 
+use std::collections::BTreeSet;
+
 use super::column::Decoder;
-use crate::diagnostic::Place;
+use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::msg;
 use crate::report::PercentStyle;
 use crate::study::{Declared, MeasureForm, Section, Study, text};
-use crate::wording::Text;
+use crate::wording::{Text, joined};
 
 /// A table or chart of accounts.
 #[derive(Clone, Debug)]
@@ -169,6 +171,16 @@ enum RowsWord {
     Years,
 }
 
+/// Reports rows that are named twice: they would be shown twice, and counted twice in a total.
+fn report_twice(section: &Section<'_>, rows: impl Iterator<Item = String>) {
+    let mut seen = BTreeSet::new();
+    let twice: BTreeSet<String> = rows.filter(|row| !seen.insert(row.clone())).map(|row| shown(&row)).collect();
+    if !twice.is_empty() {
+        let rows = joined(&twice, ", ");
+        section.report(Diagnostic::error(section.place(), msg!("rows-named-twice", rows)));
+    }
+}
+
 fn decode_rows(study: &Study, section: &Section<'_>, account: Option<&Declared<String>>) -> Option<RowsDeclaration> {
     let words = [("recipients", RowsWord::Recipients), ("options", RowsWord::Options), ("years", RowsWord::Years)];
     let rows = section.word("rows", &words);
@@ -176,6 +188,8 @@ fn decode_rows(study: &Study, section: &Section<'_>, account: Option<&Declared<S
     let as_written = section.word("names", &[("official", false), ("written", true)]);
     let options = section.texts("options");
     let years = section.integers("years", 1990..=2100);
+    report_twice(section, options.iter().cloned());
+    report_twice(section, years.iter().map(i64::to_string));
     match rows? {
         RowsWord::Recipients => {
             let table = Declared { value: "the table".to_owned(), place: section.place() };

@@ -18,6 +18,10 @@ measure-unknown = { $measure } is no measure of the study
     .todo = { $suggestion }
 measure-option-unknown = { $option } is no option of { $measure }
     .todo = { $suggestion }
+measure-of-other-unit = { $measure } is { $odd }, but { $others }
+    .expected = numbers of one unit over the years
+    .todo = look at the unit of these years, as unit = "tkr" of the field, and correct the wrong one
+measure-of-year = { $value } in { $year }
 measure-above-base = { $measure } of { $year }: { $value } of { $base }
     .expected = a count that its base can hold
 
@@ -27,6 +31,14 @@ total-is-not-the-sum =
     the row { $row } says { $says } kr for { $field }, the { $recipients } recipients sum to { $sum } kr: { $off }
     .expected = a total that is the sum of its rows
     .todo = find out which was changed; the rows of { $account } count
+recipients-without-return =
+    { $part } gives money to { $count ->
+        [one] a recipient that has
+       *[other] { $count } recipients that have
+    } no row here: { $who }
+    .expected = a row of everyone who got money
+    .todo = look whether rows are missing in the file; sums and counts rest on the others
+recipient-with-money = { $recipient } ({ $kronor } kr)
 shares-are-not-the-whole = the shares of { $field } for { $recipient } sum to { $sum } percent
     .expected = 100 percent
 parts-are-not-the-whole = { $parts } of { $recipient } sums to { $sum } kr, { $whole } is { $kronor } kr: { $off }
@@ -60,14 +72,41 @@ rounded-totals-miss-pots = the { $count } totals of { $allocation } sum to { $su
     .todo = each cell is rounded by itself; rounding = "largest-remainder" makes cells sum to the pot
 fixed-amounts-below-pot = fixed amounts leave { $rest } kr of the pot of { $part }
     .expected = fixed amounts that make up the pot, or a "key" by which the rest is divided
+    .todo = { $absent }
 fixed-amounts-above-pot = fixed amounts exceed the pot of { $part } by { $above } kr
     .expected = a pot that holds them
 supplement-recipient-unknown = { $problem }
     .expected = the name or code of a recipient of the account { $account }
 supplement-without-share = { $recipient } is not among those who share
     .expected = the name or code of a recipient of the account { $account }
-allocation-key-too-fine = the key { $key } of { $recipient } is too fine
+allocation-key-too-fine = { $key } of { $recipient } is read as { $number }, with more than two decimals
     .expected = at most two decimals
+    .todo = if its comma or point parts thousands, write the number without it in a copy of the file
+allocation-key-beside-register =
+    { $count } of the { $all } numbers of { $key } { $count ->
+        [one] is
+       *[other] are
+    } not about the inhabitants of the recipient, as the others are or as in another order all would be: { $who }
+    .expected = the inhabitants of the recipient in the row; the register has those of 31 December 2024
+    .todo = look whether the column was sorted by itself, or digits were changed; the pots are divided by these numbers
+key-beside-inhabitants = { $recipient } { $number } (register: { $inhabitants })
+allocation-key-of-none = { $key } of { $recipient } is 0, of all others more
+    .expected = a number above zero, as of the others
+    .todo = nothing is divided to who has 0; fill in the number if it is missing
+allocation-key-far = { $key } of { $recipient } is { $number }, the nearest of the others is { $next }{ $more ->
+        [0] {""}
+        [one] {""}; one more is so
+       *[other] {""}; { $more } more are so
+    }
+    .expected = numbers of one unit for all
+    .todo = look whether it is in thousands or another unit; the pots are divided by these numbers
+allocation-without-recipients = { $allocation } gives nothing to { $names }: { $account } has no row of { $count ->
+        [one] it
+       *[other] them
+    }
+    .expected = a row of everyone who shares
+    .todo = add the row if it was left out by mistake
+rows-absent = { $account } has no row of { $names }: add it if it was left out by mistake
 allocation-key-missing = { $recipient } has no { $key }
     .expected = a number by which the pot of { $part } is divided; 0 is one
 allocation-key-zero = the key of { $part } is zero for everyone

@@ -14,6 +14,11 @@ follow-up-stray = { $count } answered { $question } without having answered { $w
     .expected = an answer to a follow-up from those who were asked it
     .todo =
         these answers are left out, so that no count exceeds its base; ask those who gave them
+follow-up-left-blank = { $blank } of the { $asked } who were asked { $question } left it blank
+    .expected = an answer of everyone who was asked
+    .todo =
+        look whether "asked_if" ({ $declaration }) names answers that do not lead to it; where options are ticked, who left
+        it blank is in the base
 question-nobody-answered = { $asked ->
         [0] nobody was asked the question { $question }
        *[other] nobody answered the question { $question }
@@ -56,6 +61,10 @@ options-unparted = in the question { $question } these look like several options
     .todo =
         declare the "options" of the question as they stand in the questionnaire; then they are found whole
 
+options-maybe-unparted = in the question { $question } these may be several options, for a part of them often stands alone:
+    { $options }
+    .expected = options that are parted by { $separator }
+    .todo = correct the sign in a copy of the file, or declare the "options" of the question
 option-unknown = { $option } is no option of the question
     .expected = options joined by { $separator }
     .todo = { $action }

@@ -253,6 +253,10 @@ amount-like-thousandfold = { $kronor } kr, som ser ut att vara tusen gånger fö
 
 ## Kolumner vid sidan av dem med belopp
 
+row-sums-broken = i { $count } av { $all } rader är { $column } inte summan av de kolumner som läses: { $rows }
+    .expected = radens summa, som i de övriga
+    .todo = se efter om ett belopp har ändrats eller står på fel rad; kolumnerna som nycklar nämner räknas
+row-sum = { $who } (rad { $row }) { $own } kr, summan är { $sum } kr
 column-of-amounts-not-read = ingen nyckel namnger kolumnen { $column }: { $kronor } kr i { $count ->
         [one] { $count } ifylld cell
        *[other] { $count } ifyllda celler

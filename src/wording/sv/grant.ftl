@@ -18,6 +18,10 @@ measure-unknown = { $measure } är inget mått i studien
     .todo = { $suggestion }
 measure-option-unknown = { $option } är inget alternativ i { $measure }
     .todo = { $suggestion }
+measure-of-other-unit = { $measure } är { $odd }, men { $others }
+    .expected = tal i samma enhet alla år
+    .todo = se över enheten för dessa år, t.ex. fältets unit = "tkr", och rätta den som är fel
+measure-of-year = { $value } år { $year }
 measure-above-base = { $measure } { $year }: { $value } av { $base }
     .expected = ett antal som inte är större än sin bas
 
@@ -27,6 +31,14 @@ total-is-not-the-sum =
     raden { $row } har { $says } kr för { $field }, men de { $recipients } mottagarna summerar till { $sum } kr: { $off }
     .expected = en total som är summan av sina rader
     .todo = ta reda på vilket som har ändrats; raderna i { $account } räknas
+recipients-without-return =
+    { $part } ger pengar till { $count ->
+        [one] en mottagare
+       *[other] { $count } mottagare
+    } som saknar rad här: { $who }
+    .expected = en rad för alla som har fått pengar
+    .todo = se efter om rader saknas i filen; summor och antal bygger på de övriga
+recipient-with-money = { $recipient } ({ $kronor } kr)
 shares-are-not-the-whole = andelarna av { $field } för { $recipient } summerar till { $sum } procent
     .expected = 100 procent
 parts-are-not-the-whole =
@@ -61,14 +73,39 @@ rounded-totals-miss-pots = de { $count } totalerna i { $allocation } summerar ti
     .todo = varje cell är avrundad för sig; med rounding = "largest-remainder" summerar cellerna till potten
 fixed-amounts-below-pot = fasta belopp lämnar { $rest } kr kvar av potten { $part }
     .expected = fasta belopp som tillsammans är potten, eller en "key" som resten fördelas efter
+    .todo = { $absent }
 fixed-amounts-above-pot = fasta belopp är { $above } kr mer än potten { $part }
     .expected = en pott som räcker till dem
 supplement-recipient-unknown = { $problem }
     .expected = namn eller kod för en mottagare i redovisningen { $account }
 supplement-without-share = { $recipient } är inte bland dem som delar
     .expected = namn eller kod för en mottagare i redovisningen { $account }
-allocation-key-too-fine = fördelningstalet { $key } för { $recipient } har för många decimaler
+allocation-key-too-fine = { $key } för { $recipient } läses som { $number }, med fler än två decimaler
     .expected = högst två decimaler
+    .todo = om kommat eller punkten skiljer tusental åt, skriv talet utan det i en kopia av filen
+allocation-key-beside-register =
+    { $count } av { $all } tal i { $key } är inte ungefär mottagarens folkmängd, som de övriga är eller alla skulle vara i
+    annan ordning: { $who }
+    .expected = folkmängden för mottagaren på raden; registret har den 31 december 2024
+    .todo = se efter om kolumnen har sorterats för sig eller siffror har ändrats; potterna fördelas efter talen
+key-beside-inhabitants = { $recipient } { $number } (registret: { $inhabitants })
+allocation-key-of-none = { $key } för { $recipient } är 0, för alla andra mer
+    .expected = ett tal över noll, som för de andra
+    .todo = den som har 0 får inget vid fördelningen; fyll i talet om det saknas
+allocation-key-far = { $key } för { $recipient } är { $number }, det närmaste av de andra är { $next }{ $more ->
+        [0] {""}
+        [one] {""}; ett till är så
+       *[other] {""}; { $more } till är så
+    }
+    .expected = tal i samma enhet för alla
+    .todo = se efter om det är i tusental eller en annan enhet; potterna fördelas efter talen
+allocation-without-recipients = { $allocation } ger inget till { $names }: { $account } har ingen rad för { $count ->
+        [one] den
+       *[other] dem
+    }
+    .expected = en rad för alla som delar
+    .todo = lägg till raden om den har fallit bort
+rows-absent = { $account } har ingen rad för { $names }: lägg till den om den har fallit bort
 allocation-key-missing = { $recipient } saknar { $key }
     .expected = ett tal som potten { $part } fördelas efter; 0 är ett tal
 allocation-key-zero = fördelningstalet för { $part } är noll för alla

@@ -14,6 +14,11 @@ follow-up-stray = { $count } har svarat på { $question } utan att ha svarat { $
     .expected = svar på en följdfråga från dem som har fått den
     .todo =
         svaren är utelämnade, så att inget antal blir större än sin bas; fråga dem som lämnat dem
+follow-up-left-blank = { $blank } av de { $asked } som fick frågan { $question } har lämnat den tom
+    .expected = ett svar från alla som fick frågan
+    .todo =
+        se efter om "asked_if" ({ $declaration }) nämner svar som inte leder till den; där alternativ kryssas i är de som
+        lämnat den tom med i basen
 question-nobody-answered = { $asked ->
         [0] ingen har fått frågan { $question }
        *[other] ingen har svarat på frågan { $question }
@@ -54,6 +59,10 @@ options-unparted = i frågan { $question } ser dessa ut som flera alternativ: { 
     .expected = alternativ som skiljs åt av { $separator } och inte innehåller det
     .todo = deklarera frågans "options" som de står i enkäten; då hittas de hela
 
+options-maybe-unparted = i frågan { $question } kan dessa vara flera alternativ, för en del av dem står ofta ensam:
+    { $options }
+    .expected = alternativ som skiljs åt av { $separator }
+    .todo = rätta tecknet i en kopia av filen, eller deklarera frågans "options"
 option-unknown = { $option } är inget alternativ i frågan
     .expected = alternativ med { $separator } emellan
     .todo = { $action }
