@@ -41,13 +41,14 @@ pub(super) fn report(id: &str, account: &Account, messages: &mut Diagnostics) {
     // Who requisitioned nothing has no kronor; what is odd among amounts is told where they are read.
     let Some(field) = account.field(id).filter(|field| field.kind == FieldKind::Number) else { return };
     let keys = keys(account, field);
-    match scale(&keys) {
-        Some(scale) => messages.push_all(beside_register(id, &keys, scale).as_ref()),
-        None => {
-            messages.push_all(single_zero(id, &keys).as_ref());
-            messages.push_all(far_apart(id, &keys).as_ref());
-        }
-    }
+    let found = match scale(&keys) {
+        Some(scale) => [beside_register(id, &keys, scale), None],
+        None => [single_zero(id, &keys), far_apart(id, &keys)],
+    };
+    // Regions and counties may share by the same column.
+    let told = |one: &Diagnostic| messages.sorted().iter().any(|m| m.name() == one.name() && m.place == one.place);
+    let new: Vec<Diagnostic> = found.into_iter().flatten().filter(|one| !told(one)).collect();
+    messages.push_all(&new);
 }
 
 fn keys<'a>(account: &'a Account, field: &'a Field) -> Vec<Key<'a>> {
@@ -81,7 +82,9 @@ fn beside_register(id: &str, keys: &[Key<'_>], scale: f64) -> Option<Diagnostic>
     let mut off: Vec<f64> = keys.iter().map(|key| key.off(scale)).collect();
     off.sort_by(f64::total_cmp);
     let usual = off.get(off.len() / 2).copied().filter(|usual| *usual <= NEAR).unwrap_or_default();
-    let wrong: Vec<&Key<'_>> = keys.iter().filter(|key| key.off(scale) > NEAR.max(TIMES * usual)).collect();
+    // A number that is too fine to be divided by is refused by itself.
+    let far = |key: &&Key<'_>| key.off(scale) > NEAR.max(TIMES * usual) && key.value.amount().is_some();
+    let wrong: Vec<&Key<'_>> = keys.iter().filter(far).collect();
     let first = wrong.iter().map(|key| key.place).min()?;
     let told = |key: &&Key<'_>| {
         let people = Exact::whole(i64::from(key.recipient.population));
@@ -106,7 +109,7 @@ fn single_zero(id: &str, keys: &[Key<'_>]) -> Option<Diagnostic> {
 fn far_apart(id: &str, keys: &[Key<'_>]) -> Option<Diagnostic> {
     const TIMES: f64 = 200.0;
     let mut keys: Vec<&Key<'_>> = keys.iter().filter(|key| key.value > Exact::ZERO).collect();
-    keys.sort_by(|a, b| a.value.cmp(&b.value));
+    keys.sort_by_key(|key| key.value);
     let at = (1..keys.len()).find(|at| keys[*at].number() / keys[at - 1].number() >= TIMES)?;
     let (small, large) = keys.split_at(at);
     let (few, next) = if small.len() <= large.len() { (small, large.first()?) } else { (large, small.last()?) };
@@ -120,10 +123,10 @@ fn far_apart(id: &str, keys: &[Key<'_>]) -> Option<Diagnostic> {
     Some(Diagnostic::warning(first.place.clone(), message))
 }
 
-/// A number as each language writes it.
+/// A number for messages; one with more than two decimals as each language writes it.
 pub(super) fn number(value: Exact) -> Arg {
     const DECIMALS: u32 = 6;
-    Arg::written(|language| value.written(language, DECIMALS))
+    value.amount().map_or_else(|| Arg::written(|language| value.written(language, DECIMALS)), Arg::from)
 }
 
 /// The recipients of the register that an account lacks, where it has almost all.

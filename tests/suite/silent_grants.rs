@@ -60,6 +60,26 @@ fn keys_that_are_inhabitants_are_those_of_their_recipients() {
     assert!(fine.contains("svar.csv, line 2, column B") && fine.contains("read as 407.698"), "{fine}");
 }
 
+#[test]
+fn a_key_that_regions_and_counties_share_is_told_once() {
+    // Halland has about 345 000 inhabitants: the digits changed places.
+    let account = |id: &str, level: &str| {
+        format!(
+            "[[account]]\nid = \"{id}\"\nlevel = \"{level}\"\nfile = \"folk.csv\"\nrecipient = \"Kod\"\n\
+             [account.field]\nfolk = {{ number = \"Folk\" }}\n[[allocation]]\nid = \"a{id}\"\naccount = \"{id}\"\n\
+             rounding = \"largest-remainder\"\npart = [{{ id = \"a\", pot = 1000, key = \"folk\" }}]\n"
+        )
+    };
+    let study = format!("title = \"T\"\nyear = 2026\n{}{}", account("r", "region"), account("c", "county"));
+    let of = |halland: &str| {
+        let folk = format!("Kod;Folk\n03;407698\n12;1428503\n13;{halland}\n");
+        of_files(&[("study.toml", &study), ("report.toml", ""), ("folk.csv", &folk)])
+    };
+    assert!(!of("345000").contains("far from"));
+    let text = of("543000");
+    assert_eq!(text.matches("1 of the 3 numbers of \"folk\" is far from").count(), 1, "{text}");
+}
+
 /// A grant to all regions but those of some codes, by the inhabitants and by a fixed amount.
 fn all_but(without: &[&str], part: &str) -> String {
     let study = format!(

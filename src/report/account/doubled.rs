@@ -73,7 +73,7 @@ fn rows(rows: &RowsDeclaration) -> String {
     }
 }
 
-/// Where a column's numbers come from, in words that are the same for the same numbers; how they are rounded is not told.
+/// Where a column's numbers come from and how they are rounded, in words that are the same for the same numbers.
 fn meaning(source: &ColumnSource, earlier: &[ColumnDeclaration]) -> String {
     let of = |id: &String| {
         let at = earlier.iter().position(|column| column.id == *id);
@@ -82,14 +82,17 @@ fn meaning(source: &ColumnSource, earlier: &[ColumnDeclaration]) -> String {
     let all = |ids: &[String]| ids.iter().map(of).collect::<BTreeSet<_>>();
     match source {
         ColumnSource::Code => "code".to_owned(),
-        ColumnSource::Field { field, option, .. } => format!("field {field} {option:?}"),
+        ColumnSource::Field { field, option, style } => format!("field {field} {option:?} {style:?}"),
         ColumnSource::Form(form) => measured(form),
         ColumnSource::Measure { measure, year, option } => format!("measure {measure} {year:?} {option}"),
         ColumnSource::Base(id) => format!("base of {}", of(id)),
-        ColumnSource::Percent { part, of: ShareOf::Column(whole), .. } => {
-            format!("{} in percent of {}", of(part), of(whole))
+        ColumnSource::Percent { part, of: whole, style, total_decimals } => {
+            let whole = match whole {
+                ShareOf::Column(id) => of(id),
+                other => format!("{other:?}"),
+            };
+            format!("{} in percent of {whole} {style:?} {total_decimals}", of(part))
         }
-        ColumnSource::Percent { part, of: whole, .. } => format!("{} in percent of {whole:?}", of(part)),
         ColumnSource::Difference(from, less) => format!("{} less {}", of(from), of(less)),
         ColumnSource::Least(ids) => format!("least of {:?}", all(ids)),
         ColumnSource::Added(ids) => format!("sum of {:?}", all(ids)),

@@ -86,8 +86,8 @@ allocation-key-beside-register =
     { $count } of the { $all } numbers of { $key } { $count ->
         [one] is
        *[other] are
-    } not about the inhabitants of the recipient, as the others are or as in another order all would be: { $who }
-    .expected = the inhabitants of the recipient in the row; the register has those of 31 December 2024
+    } far from the inhabitants of the recipient: { $who }
+    .expected = inhabitants, as the other numbers or all in another order are; the register has those of 31 December 2024
     .todo = look whether the column was sorted by itself, or digits were changed; the pots are divided by these numbers
 key-beside-inhabitants = { $recipient } { $number } (register: { $inhabitants })
 allocation-key-of-none = { $key } of { $recipient } is 0, of all others more

@@ -84,9 +84,8 @@ allocation-key-too-fine = { $key } för { $recipient } läses som { $number }, m
     .expected = högst två decimaler
     .todo = om kommat eller punkten skiljer tusental åt, skriv talet utan det i en kopia av filen
 allocation-key-beside-register =
-    { $count } av { $all } tal i { $key } är inte ungefär mottagarens folkmängd, som de övriga är eller alla skulle vara i
-    annan ordning: { $who }
-    .expected = folkmängden för mottagaren på raden; registret har den 31 december 2024
+    { $count } av { $all } tal i { $key } är långt från mottagarens folkmängd: { $who }
+    .expected = folkmängder, som de övriga talen eller alla i annan ordning är; registret har dem den 31 december 2024
     .todo = se efter om kolumnen har sorterats för sig eller siffror har ändrats; potterna fördelas efter talen
 key-beside-inhabitants = { $recipient } { $number } (registret: { $inhabitants })
 allocation-key-of-none = { $key } för { $recipient } är 0, för alla andra mer
