@@ -237,7 +237,7 @@ fn a_model_outside_the_study_is_read_only_where_the_user_names_it() {
         std::fs::write(study.join("study.toml"), format!("{before}{declared}{behind}")).expect("study.toml");
         suggest(&study, &options, None, 5.0, &|_| {})
     };
-    let refused = format!("{:?}", declare("model = \"../m.json\"\n", "").expect_err("outside"));
+    let refused = declare("model = \"../m.json\"\n", "").expect_err("outside").to_string();
     assert!(refused.contains("lies outside the study's folder"), "{refused}");
     let allowed = declare("model = \"../m.json\"\n", "\n[limits]\noutside = [\"..\"]\n");
     allowed.unwrap_or_else(|f| panic!("{f:?}"));
@@ -255,7 +255,7 @@ fn learn_suggest_evaluate_and_run_work_together() {
     let options =
         |name: &str| Options { out: Some(folder.path().join(name)), language: None, codes: None, formats: Vec::new() };
     let none = suggest(&study, &options("none"), None, 5.0, &|_| {}).expect_err("no model is declared");
-    assert!(format!("{none:?}").contains("no model is declared"), "{none:?}");
+    assert!(none.to_string().contains("no model is declared"), "{none}");
     suggest(&study, &options("s"), Some(&model), 5.0, &|_| {}).unwrap_or_else(|f| panic!("{f:?}"));
     let written: Vec<String> = files(&folder.path().join("s")).into_keys().collect();
     assert_eq!(written, ["data/drift.csv", "data/review.csv", "data/suggestions.csv", "manifest.json"]);

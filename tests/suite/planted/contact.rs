@@ -24,7 +24,7 @@ fn add_people(study: &Path, header: &str, values: [&str; 2]) {
 fn drafted(study: &Path, header: &str, values: [&str; 2]) -> Result<(), String> {
     std::fs::remove_file(study.join("study.toml")).map_err(|error| error.to_string())?;
     std::fs::remove_file(study.join("report.toml")).map_err(|error| error.to_string())?;
-    let made = init(study, None, false).map_err(|failure| format!("{failure:?}"))?;
+    let made = init(study, None, false).map_err(|failure| failure.to_string())?;
     let declared = format!("= \"{header}\"");
     for text in [&made.draft.study, &made.draft.report] {
         if let Some(name) = values.iter().chain([&declared.as_str()]).find(|name| text.contains(**name)) {
@@ -35,7 +35,7 @@ fn drafted(study: &Path, header: &str, values: [&str; 2]) -> Result<(), String> 
 }
 
 fn peeked(study: &Path, values: [&str; 2]) -> Result<(), String> {
-    let sight = peek(&study.join("svar.csv"), &Wishes::default()).map_err(|error| format!("{error:?}"))?;
+    let sight = peek(&study.join("svar.csv"), &Wishes::default()).map_err(|error| error.to_string())?;
     let columns = sight.shown.iter().flat_map(|sheet| &sheet.columns);
     let told: Vec<String> = columns.flat_map(|column| column.examples.clone()).collect();
     let oddities = sight.oddities.sorted().iter().map(ToString::to_string).collect::<String>();

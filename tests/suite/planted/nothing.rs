@@ -37,7 +37,7 @@ pub fn faults() -> Vec<Fault> {
             }
             let out = study.join("../../out");
             let options = Options { out: Some(out.clone()), ..Options::default() };
-            agreement(study, &options, &|_| {}).map_err(|failure| format!("{failure:?}"))?;
+            agreement(study, &options, &|_| {}).map_err(|failure| failure.to_string())?;
             let measured = rows(&out.join("agreement.csv"));
             if !measured.iter().any(|row| row["domain"] == "activity" && !row["value"].is_empty()) {
                 return Err("the agreement on activities is not measured".to_owned());

@@ -48,7 +48,7 @@ pub fn faults() -> Vec<Fault> {
                     .replace("Insats 2: Kronor", "Insats\u{a0}2:\u{200b} Kronor")
             });
             let out = study.join("../../out");
-            run_into(study, &out, &UNDRAWN).map_err(|failure| format!("{failure:?}"))?;
+            run_into(study, &out, &UNDRAWN).map_err(|failure| failure.to_string())?;
             let answers = rows(&out.join("data/answers.csv"));
             let counts: Vec<_> = answers.iter().map(|row| (row["answer"].as_str(), row["count"].as_str())).collect();
             (counts == [("Ja", "1"), ("Nej", "1")]).then_some(()).ok_or_else(|| format!("{counts:?}"))
