@@ -98,8 +98,16 @@ account-recipients = { $account }: { $count ->
 agreement-coders = Coders { $coders }; { $count } interventions coded by several
 agreement-by-nobody = { $domain }: coded by nobody, so there is no agreement to measure
 agreement-by-some = { $domain }: coded by { $coders } only, so there is no agreement to measure
-agreement-written = { $count } differences to settle are in { $folder }
-code-written = { $count } answers to look at, by the kronor at stake, are in { $file }
+agreement-written =
+    { $count ->
+        [one] { $count } difference to settle is
+       *[other] { $count } differences to settle are
+    } in { $folder }
+code-written =
+    { $count ->
+        [one] { $count } answer to look at, by the kronor at stake, is
+       *[other] { $count } answers to look at, by the kronor at stake, are
+    } in { $file }
 learn-all-answers = All answers; main codes
 learn-unseen-answers = Answers that the rules' author has not seen; main codes
 learn-seen-answers = Tried on wordings and respondents that had been seen, for comparison only
@@ -166,7 +174,11 @@ check-read-nothing = The data could not be read before the errors are mended.
 
 ## verify and claims draft
 
-claims-drafted = { $count } claims are in { $file }
+claims-drafted =
+    { $count ->
+        [one] { $count } claim is
+       *[other] { $count } claims are
+    } in { $file }
 claims-verified =
     { $all ->
         [one] { $all } claim
@@ -186,7 +198,11 @@ manuscript-uncovered = sentences with numbers that no claim covers
 manuscript-but = { $own }, but { $claim }: { $statement }
 manuscript-fails = { $own }: { $claim } fails; { $reason }
 manuscript-words = { $count } quantifying words without a number are covered by no claim
-manuscript-missing = { $count } claims that no sentence carries
+manuscript-missing =
+    { $count ->
+        [one] { $count } claim
+       *[other] { $count } claims
+    } that no sentence carries
 
 ## init
 

@@ -98,7 +98,11 @@ account-recipients = { $account }: { $count ->
 agreement-coders = Kodare { $coders }; { $count } insatser kodade av flera
 agreement-by-nobody = { $domain }: ingen har kodat, så det finns ingen överensstämmelse att mäta
 agreement-by-some = { $domain }: bara { $coders } har kodat, så det finns ingen överensstämmelse att mäta
-agreement-written = { $count } skillnader att avgöra finns i { $folder }
+agreement-written =
+    { $count ->
+        [one] { $count } skillnad att avgöra finns
+       *[other] { $count } skillnader att avgöra finns
+    } i { $folder }
 code-written = { $count } svar att titta på, efter hur många kronor det gäller, finns i { $file }
 learn-all-answers = Alla svar; huvudkoder
 learn-unseen-answers = Svar som den som skrev reglerna inte har sett; huvudkoder
@@ -166,7 +170,11 @@ check-read-nothing = Data går inte att läsa förrän felen är rättade.
 
 ## verify och claims draft
 
-claims-drafted = { $count } påståenden finns i { $file }
+claims-drafted =
+    { $count ->
+        [one] { $count } påstående finns
+       *[other] { $count } påståenden finns
+    } i { $file }
 claims-verified =
     { $all ->
         [one] { $all } påstående
@@ -186,7 +194,11 @@ manuscript-uncovered = meningar med tal som inget påstående gäller
 manuscript-but = { $own }, men { $claim }: { $statement }
 manuscript-fails = { $own }: { $claim } stämmer inte; { $reason }
 manuscript-words = { $count } mängdord utan tal har inget påstående
-manuscript-missing = { $count } påståenden som ingen mening innehåller
+manuscript-missing =
+    { $count ->
+        [one] { $count } påstående
+       *[other] { $count } påståenden
+    } som ingen mening innehåller
 
 ## init
 
