@@ -227,8 +227,8 @@ fn says_out(text: &str) -> bool {
 fn says_total(text: &str) -> bool {
     const TOTALS: [&str; 9] =
         ["summa", "summering", "totalsumma", "delsumma", "deltotal", "subtotal", "totalt", "total", "s:a"];
-    const LINKS: [&str; 12] =
-        ["för", "i", "per", "av", "alla", "samtliga", "insatser", "insatserna", "kr", "kronor", "medel", "belopp"];
+    const LINKS: [&str; 11] =
+        ["för", "i", "per", "alla", "samtliga", "insatser", "insatserna", "kr", "kronor", "medel", "belopp"];
     const MOST: usize = 4;
     if text.chars().take(LONGEST + 1).count() > LONGEST {
         return false;
@@ -236,7 +236,8 @@ fn says_total(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split_whitespace().map(|word| word.trim_end_matches([':', ',', '.']));
     let first = words.next().is_some_and(|first| TOTALS.contains(&first));
-    let rest: Vec<&str> = words.collect();
+    // `Summa av insatser` is a total, `Summering av kunskap` is work.
+    let rest: Vec<&str> = words.filter(|word| *word != "av").collect();
     first && rest.len() < MOST && rest.first().is_none_or(|second| LINKS.contains(second))
 }
 
