@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::msg;
 use crate::wording::{Language, Say};
 
-/// The words of the script by their keys.
+/// The words of the script by their keys, with the blanks around them.
 pub(super) fn of_script(language: Language) -> BTreeMap<&'static str, String> {
-    WORDS.iter().map(|(key, word)| (*key, word().text(language))).collect()
+    WORDS.iter().map(|(key, word)| (*key, word().lines(language))).collect()
 }
 
 /// Keys of the script and their messages. `{…}` in them is filled in by the script.
@@ -33,3 +33,15 @@ const WORDS: [(&str, Say); 20] = [
     ("sorted_down", || msg!("script-sorted-down")),
     ("sorted_as_printed", || msg!("script-sorted-as-printed")),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_and_places_to_fill_in_stay() {
+        let words = of_script(Language::Swedish);
+        assert_eq!(words["and"], " och ");
+        assert_eq!(words["some"], "{shown} av {all} {things}");
+    }
+}
