@@ -91,7 +91,7 @@ impl Terminal {
             }
             Command::Explain(ExplainArguments { study, what, codes, manner }) => {
                 let page = |console: &Console, page: &String| console.page(page);
-                self.finish(*manner, |stage| explain(study, what, *codes, stage), page)
+                self.finish(*manner, |stage| explain(study, what, *codes, self.language, stage), page)
             }
             Command::Codebook(CodebookCommand::Check(CodebookArguments { codebook, study, manner })) => {
                 let work = |stage: Progress| check_codebook(codebook, study.as_deref(), stage);

@@ -106,7 +106,7 @@ impl OutputError {
             Self::NoFile(file) => msg!("output-no-file", file = shown(file)),
             Self::Busy(target) => msg!("output-busy", target = shown(target)),
             Self::Link(target) => msg!("output-link", target = shown(target)),
-            Self::Io { what, error } => msg!("output-refused", what, reason = error.to_string()),
+            Self::Io { what, error } => msg!("output-refused", what, reason = error),
         }
     }
 }

@@ -148,9 +148,8 @@ impl Codebook {
     /// # Errors
     /// All problems, each with its line.
     pub fn load(path: &Path, name: &str) -> Result<Self, Diagnostics> {
-        let text = std::fs::read_to_string(path).map_err(|error| {
-            Diagnostic::error(Place::file(name), msg!("codebook-unreadable", reason = error.to_string()))
-        })?;
+        let text = std::fs::read_to_string(path)
+            .map_err(|error| Diagnostic::error(Place::file(name), msg!("codebook-unreadable", reason = &error)))?;
         Self::parse(&text, name)
     }
 

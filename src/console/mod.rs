@@ -158,7 +158,7 @@ fn shown_path(path: &Path) -> String {
 
 /// That an output has not arrived.
 pub fn not_whole(error: &io::Error) -> Message {
-    msg!("output-not-whole", reason = error.to_string())
+    msg!("output-not-whole", reason = error)
 }
 
 /// Writes a text whole. A reader that has gone away, as `head` does, has what it wanted.

@@ -246,7 +246,7 @@ pub fn open(
 
 /// The message for a file whose bytes cannot be had.
 pub(crate) fn unreadable(name: &str, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error(Place::file(name), msg!("file-unreadable", reason = error.to_string()))
+    Diagnostic::error(Place::file(name), msg!("file-unreadable", reason = error))
 }
 
 /// The message for a file of too many bytes.

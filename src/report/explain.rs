@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 
 use super::Material;
 use crate::codebook::Domain;
-use crate::coding::Codings;
 use crate::coding::rules::{PatternMatch, text};
+use crate::coding::{Codings, Source};
 use crate::diagnostic::{Diagnostics, did_you_mean, shown};
 use crate::ledger::InterventionId;
 use crate::mask::{MASK, without_contacts};
@@ -17,7 +17,7 @@ use crate::msg;
 use crate::study::Field;
 use crate::survey::{Input, Intervention};
 use crate::weighting::Weighting;
-use crate::wording::Language;
+use crate::wording::{Language, Message};
 
 /// What an explanation rests on.
 #[derive(Clone, Copy)]
@@ -30,6 +30,15 @@ pub struct Basis<'a> {
     pub codings: &'a Codings,
     /// Weighted kronor.
     pub weighting: &'a Weighting,
+    /// The language of who asks; labels of codes and titles of items come in the study's.
+    pub language: Language,
+}
+
+impl Basis<'_> {
+    /// A message in the language of who asks.
+    fn text(&self, message: Message) -> String {
+        message.text(self.language)
+    }
 }
 
 /// Explains an intervention (one word: its id), an item (its id: what can be asked of it), or a cell of an item: its id, then
@@ -60,7 +69,7 @@ fn intervention(basis: &Basis<'_>, id: &str) -> Result<String, Diagnostics> {
     }
     match found.exclusion {
         Some(reason) => {
-            let _ = writeln!(page, "\nexcluded: {reason}; it is counted nowhere");
+            let _ = writeln!(page, "\n{}", basis.text(msg!("explain-excluded", reason = reason.message())));
         }
         None => {
             page += &funds(basis, found);
@@ -74,22 +83,24 @@ fn intervention(basis: &Basis<'_>, id: &str) -> Result<String, Diagnostics> {
 fn funds(basis: &Basis<'_>, intervention: &Intervention) -> String {
     let weighted = basis.weighting.of(&intervention.id).unwrap_or_default();
     let reported = intervention.funds.map_or_else(|| "–".to_owned(), Amount::spaced);
-    let mut text = format!("\nreported {reported} kr, weighted {} kr\n", weighted.spaced());
+    let mut text = format!("\n{}\n", basis.text(msg!("explain-funds", reported, weighted)));
     let weights = basis.weighting.weights.iter();
     let own = weights.filter(|w| *w.area == *intervention.area && w.recipient.code == intervention.recipient.code);
     for weight in own {
-        let factor = weight.factor.map_or_else(|| "–".to_owned(), |factor| format!("{:.6}", factor.value()));
-        let (target, reported) = (weight.target.spaced(), weight.reported.spaced());
-        let _ = writeln!(
-            text,
-            "{} in {}: T = {target} kr (requisitioned {} − repaid {}), S = {reported} kr, J = T / S = {factor}",
-            weight.recipient.name,
-            weight.area,
-            weight.requisitioned.spaced(),
-            weight.repaid.spaced(),
+        let factor = weight.factor.map_or_else(|| "–".to_owned(), |factor| basis.language.decimal(factor.value(), 6));
+        let of_recipient = msg!(
+            "explain-weights",
+            recipient = &weight.recipient.name,
+            area = &*weight.area,
+            target = weight.target,
+            requisitioned = weight.requisitioned,
+            repaid = weight.repaid,
+            reported = weight.reported.spaced(),
+            factor
         );
+        let _ = writeln!(text, "{}", basis.text(of_recipient));
     }
-    text + &format!("reported at {}\n", intervention.place)
+    text + &format!("{}\n", basis.text(msg!("explain-reported-at", place = &intervention.place)))
 }
 
 /// The codes in a domain, who gave them, and the text with the evidence of the rules in brackets.
@@ -100,41 +111,49 @@ fn coded(basis: &Basis<'_>, intervention: &Intervention, domain: Domain) -> Stri
     if domain == Domain::Theme && given.len() == 0 && reading.as_ref().is_none_or(|r| r.codes.is_empty()) {
         return String::new();
     }
-    let label = |code: &str| material.book.code(domain, code).map_or("", |c| c.label.sv.as_str()).to_owned();
+    let label = |code: &str| material.book.code(domain, code).map_or("", |c| c.label.get(material.language)).to_owned();
     let mut page = format!("\n{domain}\n");
     for (code, source) in given.clone() {
         let by = match codings.coder(&intervention.id, source) {
             by if by.is_empty() => String::new(),
             by => format!(" ({by})"),
         };
-        let _ = writeln!(page, "  counts as {code} {} – from {source}{by}", label(code));
+        let counts = msg!("explain-counts-as", code, label = label(code), source = given_by(source), coders = by);
+        let _ = writeln!(page, "  {}", basis.text(counts));
     }
     if given.len() == 0 {
-        page += "  has no code\n";
+        let _ = writeln!(page, "  {}", basis.text(msg!("explain-no-code")));
     }
     let mut all: Vec<&PatternMatch> = Vec::new();
     for code in reading.iter().flat_map(|reading| &reading.codes) {
         let evidence: Vec<_> = code.evidence.iter().map(|seen| clean(&seen.to_string())).collect();
-        let _ = writeln!(
-            page,
-            "  rules say {} {}, score {}: {}",
-            code.code,
-            label(&code.code),
-            code.score,
-            evidence.join("; ")
-        );
+        let (score, evidence) = (code.score.to_string(), evidence.join("; "));
+        let say = msg!("explain-rules-say", code = &code.code, label = label(&code.code), score, evidence);
+        let _ = writeln!(page, "  {}", basis.text(say));
         all.extend(&code.evidence);
     }
     if reading.as_ref().is_some_and(|reading| reading.codes.is_empty()) {
-        page += "  rules say nothing\n";
+        let _ = writeln!(page, "  {}", basis.text(msg!("explain-rules-say-nothing")));
     }
     for doubt in reading.iter().flat_map(|reading| &reading.doubts) {
-        let _ = writeln!(page, "  look at it: {}", doubt.text(Language::English));
+        let _ = writeln!(page, "  {}", basis.text(msg!("explain-doubt", doubt)));
     }
     if domain != Domain::Theme {
-        let _ = writeln!(page, "  {}", highlighted(&text(intervention, domain), &all));
+        let text = highlighted(&text(intervention, domain), &all);
+        let text = if text.is_empty() { basis.text(msg!("explain-no-text")) } else { text };
+        let _ = writeln!(page, "  {text}");
     }
     page
+}
+
+/// Where codes come from.
+fn given_by(source: Source) -> Message {
+    match source {
+        Source::Final => msg!("explain-source-final"),
+        Source::Coders => msg!("explain-source-coders"),
+        Source::Rules => msg!("explain-source-rules"),
+        Source::Suggestions => msg!("explain-source-suggestions"),
+    }
 }
 
 /// The text on one line, with what the rules found in brackets, and contact data masked.
@@ -158,7 +177,7 @@ fn highlighted(text: &str, evidence: &[&PatternMatch]) -> String {
             marked.push(']');
         }
     }
-    if marked.is_empty() { "(no text)".to_owned() } else { marked }
+    marked
 }
 
 fn clean(text: &str) -> String {

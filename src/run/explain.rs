@@ -7,9 +7,10 @@ use super::job::Job;
 use super::{Failure, Options, Stage, fault};
 use crate::report::explain::{self, Basis};
 use crate::study::CodesFrom;
+use crate::wording::Language;
 
 /// Explains an intervention (one word: its id), or a cell of an item: its id, then a domain and a code, or the name of an
-/// answer as the item shows it.
+/// answer as the item shows it. The page is in the language of who asks.
 ///
 /// # Errors
 /// [`Failure`]: the study needs mending, or there is no such intervention, item, domain or code.
@@ -17,6 +18,7 @@ pub fn explain(
     folder: &Path,
     words: &[String],
     codes: Option<CodesFrom>,
+    language: Language,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<String, Failure> {
     let mut job = Job::new(Options::default(), progress);
@@ -24,7 +26,13 @@ pub fn explain(
     // What the rules say is shown beside the codes that count, whichever these are.
     findings.codings.read_rules(&findings.book, &findings.input).map_err(fault)?;
     let material = findings.material(findings.study.language);
-    let basis = Basis { material, input: &findings.input, codings: &findings.codings, weighting: &findings.weighting };
+    let basis = Basis {
+        material,
+        input: &findings.input,
+        codings: &findings.codings,
+        weighting: &findings.weighting,
+        language,
+    };
     let explained = explain::explain(&basis, words)?;
     job.answer(explained)
 }

@@ -76,7 +76,7 @@ fn read_earlier(folder: &Path, job: &mut Job<'_>) -> Result<Earlier, Diagnostics
         job.watch(&path);
         std::fs::read_to_string(&path).map_err(|error| {
             let place = Place::file(folder.join(name).display().to_string());
-            let message = msg!("earlier-study-unreadable", error = error.to_string());
+            let message = msg!("earlier-study-unreadable", error = &error);
             Diagnostics::from(Diagnostic::error(place, message))
         })
     };

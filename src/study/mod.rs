@@ -308,11 +308,10 @@ fn declarations(folder: &Path) -> Result<String, Diagnostics> {
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    let reason = error.to_string();
     let message = if error.kind() == std::io::ErrorKind::InvalidData {
-        msg!("declarations-not-utf8", reason)
+        msg!("declarations-not-utf8", reason = error)
     } else {
-        msg!("declarations-unreadable", reason)
+        msg!("declarations-unreadable", reason = error)
     };
     Diagnostic::error(Place::file(path.display().to_string()), message)
 }

@@ -112,10 +112,19 @@ pub enum Exclusion {
 impl Exclusion {
     /// The reason in words.
     pub fn message(self) -> Message {
-        match self {
-            Self::Missing(Field::Funds) | Self::Placeholder(Field::Funds) => msg!("reported-funds-missing"),
-            Self::Missing(field) => msg!("text-missing", field = field.word()),
-            Self::Placeholder(field) => msg!("text-is-placeholder", field = field.word()),
+        let (Self::Missing(field) | Self::Placeholder(field)) = self;
+        match (field, matches!(self, Self::Missing(_))) {
+            (Field::Funds, _) => msg!("reported-funds-missing"),
+            (Field::Title, true) => msg!("title-missing"),
+            (Field::Title, false) => msg!("title-is-placeholder"),
+            (Field::Activity, true) => msg!("activity-missing"),
+            (Field::Activity, false) => msg!("activity-is-placeholder"),
+            (Field::Output, true) => msg!("output-missing"),
+            (Field::Output, false) => msg!("output-is-placeholder"),
+            (Field::Goal, true) => msg!("goal-missing"),
+            (Field::Goal, false) => msg!("goal-is-placeholder"),
+            (Field::Effect, true) => msg!("effect-missing"),
+            (Field::Effect, false) => msg!("effect-is-placeholder"),
         }
     }
 }

@@ -4,6 +4,7 @@
 //! knows only names: [`msg!`](crate::msg) makes a message, and it becomes text where it is read.
 
 use std::fmt;
+use std::io::{self, ErrorKind};
 use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -260,6 +261,21 @@ impl From<&Arc<str>> for Arg {
 impl From<char> for Arg {
     fn from(letter: char) -> Self {
         Self::Text(letter.into())
+    }
+}
+
+/// Why the machine refused, the same on every system for what is common; else in the system's words.
+impl From<&io::Error> for Arg {
+    fn from(error: &io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound => msg!("io-not-found").into(),
+            ErrorKind::PermissionDenied => msg!("io-not-permitted").into(),
+            ErrorKind::StorageFull => msg!("io-disk-full").into(),
+            ErrorKind::ReadOnlyFilesystem => msg!("io-read-only").into(),
+            ErrorKind::IsADirectory => msg!("io-is-folder").into(),
+            ErrorKind::NotADirectory => msg!("io-not-folder").into(),
+            _ => error.to_string().into(),
+        }
     }
 }
 

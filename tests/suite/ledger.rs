@@ -10,6 +10,7 @@ use insats::claims::Outcome;
 use insats::register::{Level, recipients};
 use insats::render::Format;
 use insats::run::{Options, explain, verify};
+use insats::wording::Language;
 use proptest::prelude::*;
 
 use crate::support::{rows, run_into};
@@ -270,7 +271,7 @@ proptest! {
         // Lists: asked for by item and cell, exactly those who are behind it.
         let explain = |words: &[&str]| {
             let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-            explain(&at, &words, None, &|_| {}).expect("a page")
+            explain(&at, &words, None, Language::English, &|_| {}).expect("a page")
         };
         let mut items_of: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for cell in &cells {

@@ -5,8 +5,7 @@ use crate::coding::Source;
 use crate::diagnostic::Severity;
 use crate::msg;
 use crate::report::{ALL_AREAS, Value};
-use crate::study::{Field, Study};
-use crate::survey::Exclusion;
+use crate::study::Study;
 use crate::wording::Language;
 
 /// Decimals of numbers in full precision, as J.
@@ -59,7 +58,7 @@ impl Names {
             Value::Area(area) => self.area(area).to_owned(),
             Value::Domain(domain) => self.domain(*domain).to_owned(),
             Value::Source(source) => self::source(*source, language),
-            Value::Exclusion(exclusion) => reason(*exclusion, language),
+            Value::Exclusion(exclusion) => exclusion.message().text(language),
             Value::Severity(severity) => self::severity(*severity, language),
             Value::Integer(number) => language.integer(*number),
             Value::Amount(amount) => language.bare_amount(*amount),
@@ -84,27 +83,11 @@ fn source(source: Source, language: Language) -> String {
     }
 }
 
-fn reason(exclusion: Exclusion, language: Language) -> String {
-    let (Exclusion::Missing(field) | Exclusion::Placeholder(field)) = exclusion;
-    let missing = matches!(exclusion, Exclusion::Missing(_));
-    match (field, missing) {
-        (Field::Funds, _) => msg!("report-reported-funds-missing").text(language),
-        (Field::Title, true) => msg!("report-title-missing").text(language),
-        (Field::Title, false) => msg!("report-title-is-a-placeholder").text(language),
-        (Field::Activity, true) => msg!("report-activity-text-missing").text(language),
-        (Field::Activity, false) => msg!("report-activity-text-is-a-placeholder").text(language),
-        (Field::Output, true) => msg!("report-output-text-missing").text(language),
-        (Field::Output, false) => msg!("report-output-text-is-a-placeholder").text(language),
-        (Field::Goal, true) => msg!("report-goal-text-missing").text(language),
-        (Field::Goal, false) => msg!("report-goal-text-is-a-placeholder").text(language),
-        (Field::Effect, true) => msg!("report-effect-text-missing").text(language),
-        (Field::Effect, false) => msg!("report-effect-text-is-a-placeholder").text(language),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::study::Field;
+    use crate::survey::Exclusion;
     use crate::wording::NO_BREAK;
 
     fn names() -> Names {

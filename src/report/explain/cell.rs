@@ -4,9 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::super::{CellCount, Item, UNCODED};
-use super::{Basis, clean};
+use super::{Basis, clean, given_by};
 use crate::codebook::Domain;
-use crate::coding::Source;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::ledger::{InterventionId, Selection};
 use crate::money::Kronor;
@@ -14,7 +13,7 @@ use crate::msg;
 use crate::read::plain;
 use crate::study::Field;
 use crate::survey::Intervention;
-use crate::wording::{Language, Message};
+use crate::wording::Message;
 
 /// Every item and cell in which an intervention is counted, or an answer of its respondent.
 pub(super) fn counted_in(basis: &Basis<'_>, intervention: InterventionId) -> String {
@@ -38,11 +37,13 @@ pub(super) fn counted_in(basis: &Basis<'_>, intervention: InterventionId) -> Str
         }
     }
     if own.is_empty() {
-        own = "  no figure or table\n".to_owned();
+        own = format!("  {}\n", basis.text(msg!("explain-in-no-item")));
     }
-    let answers =
-        if answers.is_empty() { answers } else { format!("\nanswers of its respondent are counted in\n{answers}") };
-    format!("\ncounted in\n{own}{answers}")
+    let mut page = format!("\n{}\n{own}", basis.text(msg!("explain-counted-in")));
+    if !answers.is_empty() {
+        page += &format!("\n{}\n{answers}", basis.text(msg!("explain-answers-counted-in")));
+    }
+    page
 }
 
 /// The items as they stand in the report. What is worth telling about them is told by a run.
@@ -87,7 +88,7 @@ pub(super) fn behind(basis: &Basis<'_>, item: &str, asked: &[String]) -> Result<
         [domain, code] => Domain::from_word(domain).and_then(|domain| basis.material.book.code(domain, code)),
         _ => None,
     };
-    let label = label.map_or_else(String::new, |code| format!(" {}", code.label.sv));
+    let label = label.map_or_else(String::new, |code| format!(" {}", code.label.get(basis.material.language)));
     Ok(page(basis, &format!("{}, {called}{label}", item.id), &meant))
 }
 
@@ -96,12 +97,13 @@ pub(super) fn cells(basis: &Basis<'_>, id: &str) -> Option<String> {
     let items = items(basis);
     let item = items.iter().find(|item| item.id == id)?;
     let mut page = format!("{}: {}\n\n", item.id, item.title);
+    let of = basis.text(msg!("explain-of"));
     for count in item.table.counts.values() {
         let counted = basis.material.ledger.counted(count.selection);
-        let _ = writeln!(page, "{:>8} of {:<6} {}", counted.number, counted.base, words(basis, count));
+        let _ = writeln!(page, "{:>8} {of} {:<6} {}", counted.number, counted.base, words(basis, count));
     }
     if item.table.counts.is_empty() {
-        page += &format!("{}\n", msg!("item-counts-nothing").text(Language::English));
+        page += &format!("{}\n", basis.text(msg!("item-counts-nothing")));
     }
     Some(page)
 }
@@ -154,7 +156,8 @@ fn page(basis: &Basis<'_>, called: &str, meant: &[&CellCount]) -> String {
 
 fn of_respondents(basis: &Basis<'_>, called: &str, respondents: &[usize], base: usize) -> String {
     let all: Vec<_> = basis.input.surveys.iter().flat_map(|survey| &survey.respondents).collect();
-    let mut page = format!("{called}: {} of {base} respondents\n\n", respondents.len());
+    let head = msg!("explain-respondents", cell = called, number = respondents.len(), base);
+    let mut page = format!("{}\n\n", basis.text(head));
     for respondent in respondents.iter().filter_map(|at| all.get(*at)) {
         let _ = writeln!(page, "{:<12}  {}", respondent.id, respondent.recipient.name);
     }
@@ -168,11 +171,12 @@ fn of_interventions(basis: &Basis<'_>, called: &str, domains: BTreeMap<Intervent
         domains.into_iter().filter_map(|(id, domains)| Some((weighted(id), *all.get(id.at())?, domains))).collect();
     rows.sort_by_key(|(kronor, intervention, _)| (std::cmp::Reverse(*kronor), &*intervention.id));
     let sum: Kronor = rows.iter().map(|(kronor, ..)| *kronor).sum();
-    let noun = if rows.len() == 1 { "intervention" } else { "interventions" };
-    let mut page = format!("{called}: {} {noun}, {} kr\n\n", rows.len(), sum.spaced());
+    let head = msg!("explain-interventions", cell = called, number = rows.len(), kronor = sum);
+    let mut page = format!("{}\n\n", basis.text(head));
     for (own, row, domains) in rows {
         let codes = domains.iter().flat_map(|domain| basis.codings.of(&row.id, *domain));
-        let source = codes.map(|(_, source)| source).max().map_or("", Source::word);
+        let source = codes.map(|(_, source)| source).max().map(|source| basis.text(given_by(source)));
+        let source = source.unwrap_or_default();
         let title = clean(row.text(Field::Title));
         let _ = writeln!(page, "{:>14} kr  {:<12}  {source:<8}  {}  {title}", own.spaced(), row.id, row.recipient.name);
     }

@@ -243,17 +243,6 @@ report-final-coding = final coding
 report-coders-who-agree = coders who agree
 report-rules = rules
 report-suggestions = suggestions
-report-reported-funds-missing = reported funds missing
-report-title-missing = title missing
-report-title-is-a-placeholder = title is a placeholder
-report-activity-text-missing = activity text missing
-report-activity-text-is-a-placeholder = activity text is a placeholder
-report-output-text-missing = output text missing
-report-output-text-is-a-placeholder = output text is a placeholder
-report-goal-text-missing = goal text missing
-report-goal-text-is-a-placeholder = goal text is a placeholder
-report-effect-text-missing = effect text missing
-report-effect-text-is-a-placeholder = effect text is a placeholder
 report-the-data-by-area = The data by area
 report-areas = Areas
 report-amounts-in-all = Amounts in all
@@ -383,3 +372,30 @@ report-value = Value
 
 ## Words of the report
 
+
+## Explanations
+
+explain-excluded = excluded: { $reason }; it is counted nowhere
+explain-funds = reported { $reported } kr, weighted { $weighted } kr
+explain-weights = { $recipient } in { $area }: T = { $target } kr (requisitioned { $requisitioned } − repaid { $repaid }), S = { $reported } kr, J = T / S = { $factor }
+explain-reported-at = reported at { $place }
+explain-counts-as = counts as { $code } { $label } – from { $source }{ $coders }
+explain-no-code = has no code
+explain-rules-say = rules say { $code } { $label }, score { $score }: { $evidence }
+explain-rules-say-nothing = rules say nothing
+explain-doubt = look at it: { $doubt }
+explain-no-text = (no text)
+explain-source-final = final
+explain-source-coders = coders
+explain-source-rules = rules
+explain-source-suggestions = suggestions
+explain-in-no-item = no figure or table
+explain-counted-in = counted in
+explain-answers-counted-in = answers of its respondent are counted in
+explain-of = of
+explain-respondents = { $cell }: { $number } of { $base } respondents
+explain-interventions =
+    { $cell }: { $number ->
+        [one] { $number } intervention
+       *[other] { $number } interventions
+    }, { $kronor } kr

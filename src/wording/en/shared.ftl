@@ -13,3 +13,10 @@ spot-line = line { $line }
 spot-cell = cell { $cell }
 spot-merged-cell = cell { $cell } (in the merged cells { $first }:{ $last })
 spot-field = line { $line }, column { $column }
+
+io-not-found = there is no such file or folder
+io-not-permitted = the system does not permit it
+io-disk-full = the disk is full
+io-read-only = the disk can only be read
+io-is-folder = it is a folder
+io-not-folder = a part of the path is no folder

@@ -126,8 +126,16 @@ used-funds-unreadable = { $value } cannot be read as the used funds of { $interv
     .todo = ask the respondent, and enter the confirmed amount among the corrections
 
 reported-funds-missing = reported funds missing
-text-missing = { $field } text missing
-text-is-placeholder = { $field } text is a placeholder
+title-missing = title missing
+title-is-placeholder = title is a placeholder
+activity-missing = activity text missing
+activity-is-placeholder = activity text is a placeholder
+output-missing = output text missing
+output-is-placeholder = output text is a placeholder
+goal-missing = goal text missing
+goal-is-placeholder = goal text is a placeholder
+effect-missing = effect text missing
+effect-is-placeholder = effect text is a placeholder
 
 texts-maybe-placeholders =
     texts of interventions that count may be placeholders: { $count } with { $kronor } kr: { $texts }
@@ -283,7 +291,7 @@ column-not-read = { $columns } resembles { $pattern } but is not read: { $extent
     .todo = correct the header in a copy of the export, or the declaration
 columns-beside-blocks = no key names { $columns }, beside the interventions' blocks: { $extent }
     .expected = keys for the columns that count
-    .todo = declare them, or leave them out on purpose
+    .todo = name those that count in study.toml; the others need nothing
 columns-without-header = what stands under no header is not read: { $extent }
     .expected = a header over every filled column
     .todo = look whether a header is missing in the export

@@ -241,17 +241,6 @@ report-final-coding = slutlig kodning
 report-coders-who-agree = eniga kodare
 report-rules = regler
 report-suggestions = förslag
-report-reported-funds-missing = redovisade medel saknas
-report-title-missing = insatsens namn saknas
-report-title-is-a-placeholder = insatsens namn är en platshållare
-report-activity-text-missing = aktiviteten är inte beskriven
-report-activity-text-is-a-placeholder = texten om aktiviteten är en platshållare
-report-output-text-missing = prestationen är inte beskriven
-report-output-text-is-a-placeholder = texten om prestationen är en platshållare
-report-goal-text-missing = målet är inte beskrivet
-report-goal-text-is-a-placeholder = texten om målet är en platshållare
-report-effect-text-missing = effekten är inte beskriven
-report-effect-text-is-a-placeholder = texten om effekten är en platshållare
 report-the-data-by-area = Underlaget efter område
 report-areas = Områden
 report-amounts-in-all = Summerade belopp
@@ -381,3 +370,30 @@ report-value = Värde
 
 ## Rapportens ord
 
+
+## Förklaringar
+
+explain-excluded = exkluderad: { $reason }; den räknas ingenstans
+explain-funds = redovisade medel { $reported } kr, viktade { $weighted } kr
+explain-weights = { $recipient } i { $area }: T = { $target } kr (rekvirerat { $requisitioned } − återbetalt { $repaid }), S = { $reported } kr, J = T / S = { $factor }
+explain-reported-at = redovisat i { $place }
+explain-counts-as = räknas som { $code } { $label } – ur { $source }{ $coders }
+explain-no-code = har ingen kod
+explain-rules-say = reglerna säger { $code } { $label }, poäng { $score }: { $evidence }
+explain-rules-say-nothing = reglerna säger inget
+explain-doubt = värt att titta på: { $doubt }
+explain-no-text = (ingen text)
+explain-source-final = slutlig kodning
+explain-source-coders = eniga kodare
+explain-source-rules = regler
+explain-source-suggestions = förslag
+explain-in-no-item = ingen figur eller tabell
+explain-counted-in = räknas i
+explain-answers-counted-in = uppgiftslämnarens svar räknas i
+explain-of = av
+explain-respondents = { $cell }: { $number } av { $base } svarande
+explain-interventions =
+    { $cell }: { $number ->
+        [one] { $number } insats
+       *[other] { $number } insatser
+    }, { $kronor } kr

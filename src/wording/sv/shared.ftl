@@ -13,3 +13,10 @@ spot-line = rad { $line }
 spot-cell = cell { $cell }
 spot-merged-cell = cell { $cell } (i de sammanfogade cellerna { $first }:{ $last })
 spot-field = rad { $line }, kolumn { $column }
+
+io-not-found = filen eller mappen finns inte
+io-not-permitted = systemet tillåter det inte
+io-disk-full = disken är full
+io-read-only = disken går bara att läsa
+io-is-folder = det är en mapp
+io-not-folder = en del av sökvägen är ingen mapp

@@ -107,7 +107,7 @@ interventions-repeated =
 blocks-missing = mellan block { $first } och { $last } saknas: { $missing }
     .expected = block som är numrerade utan lucka
     .todo = leta efter felskrivna rubriker; det som står under dem läses inte som insatser
-block-without-column = block { $block } har ingen kolumn för { $field } ({ $pattern })
+block-without-column = block { $block } har ingen kolumn för nyckeln { $field } ({ $pattern })
     .expected = samma kolumner i varje block
     .todo = leta efter en felskriven rubrik i en kopia av exporten, och rätta den
 intervention-without-id = en insats utan id
@@ -124,8 +124,16 @@ used-funds-unreadable = { $value } kan inte läsas som använda medel för { $in
     .todo = fråga uppgiftslämnaren, och för in det bekräftade beloppet bland rättelserna
 
 reported-funds-missing = redovisade medel saknas
-text-missing = texten i { $field } saknas
-text-is-placeholder = texten i { $field } är en platshållare
+title-missing = insatsens namn saknas
+title-is-placeholder = insatsens namn är en platshållare
+activity-missing = aktiviteten är inte beskriven
+activity-is-placeholder = texten om aktiviteten är en platshållare
+output-missing = prestationen är inte beskriven
+output-is-placeholder = texten om prestationen är en platshållare
+goal-missing = målet är inte beskrivet
+goal-is-placeholder = texten om målet är en platshållare
+effect-missing = effekten är inte beskriven
+effect-is-placeholder = texten om effekten är en platshållare
 
 texts-maybe-placeholders =
     texter till insatser som räknas kan vara platshållare: { $count } med { $kronor } kr: { $texts }
@@ -284,7 +292,7 @@ column-not-read = { $columns } liknar { $pattern } men läses inte: { $extent }
     .todo = rätta rubriken i en kopia av exporten, eller deklarationen
 columns-beside-blocks = ingen nyckel namnger { $columns } vid insatsernas block: { $extent }
     .expected = nycklar för de kolumner som räknas
-    .todo = deklarera dem, eller utelämna dem avsiktligt
+    .todo = ange dem som räknas i study.toml; de andra behöver inget
 columns-without-header = det som står utan rubrik läses inte: { $extent }
     .expected = en rubrik över varje ifylld kolumn
     .todo = se efter om en rubrik saknas i exporten

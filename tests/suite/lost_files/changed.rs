@@ -54,7 +54,7 @@ fn work(command: &str, world: &World, out: &Path, progress: Progress) -> Result<
         "learn" => learn(&[study], out, 0.95, progress).map(drop),
         "draft" => draft_claims(&study, &options, Some(Target::from(out)), progress).map(drop),
         "verify" => verify(&study, Some(&world.at("text.md")), &options, progress).map(drop),
-        _ => explain(&study, &["B-1-1".to_owned()], None, progress).map(drop),
+        _ => explain(&study, &["B-1-1".to_owned()], None, Language::English, progress).map(drop),
     }
 }
 

@@ -37,7 +37,7 @@ fn what_could_not_be_printed_is_exit_code_2() {
         let output = world.command(arguments).stdout(full()).output().expect("the program");
         let said = super::world::said(&output);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
-        assert!(said.contains("the output could not be written whole: No space left"), "{arguments:?}: {said}");
+        assert!(said.contains("the output could not be written whole: the disk is full"), "{arguments:?}: {said}");
     }
     let init = world.command(&["init", "ar/studie", "--force"]).stdout(full()).output().expect("the program");
     assert_eq!(init.status.code(), Some(2));
