@@ -81,6 +81,8 @@ pub enum OutputError {
     Exists(PathBuf),
     /// What is there is no file.
     NoFile(PathBuf),
+    /// A file is there that nobody may write to.
+    Protected(PathBuf),
     /// Another run is writing to the same target.
     Busy(PathBuf),
     /// The target, or what stands beside it under our name, is a symbolic link to somewhere else.
@@ -104,6 +106,7 @@ impl OutputError {
             Self::Input { target, inputs } => msg!("output-is-input", target = shown(target), inputs = listed(inputs)),
             Self::Exists(file) => msg!("output-exists", file = shown(file)),
             Self::NoFile(file) => msg!("output-no-file", file = shown(file)),
+            Self::Protected(file) => msg!("output-protected", file = shown(file)),
             Self::Busy(target) => msg!("output-busy", target = shown(target)),
             Self::Link(target) => msg!("output-link", target = shown(target)),
             Self::Io { what, error } => msg!("output-refused", what, reason = error),

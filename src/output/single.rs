@@ -99,8 +99,7 @@ fn check(Target { path, force }: Target<'_>) -> Result<(), OutputError> {
         return Err(OutputError::Exists(path.to_owned()));
     }
     if there.permissions().readonly() {
-        let protected = io::Error::new(io::ErrorKind::PermissionDenied, "the file is write-protected");
-        return Err(at(Doing::Replace, path)(protected));
+        return Err(OutputError::Protected(path.to_owned()));
     }
     Ok(())
 }

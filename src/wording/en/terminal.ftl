@@ -271,6 +271,7 @@ output-foreign = { $folder } holds what insats did not write, or what was change
 output-is-input = { $target } cannot be written: it would take the place of what is read ({ $inputs }). Choose another place with --out
 output-exists = { $file } is there already, and is not overwritten; choose another name, or give --force (the old file then stays as .bak)
 output-no-file = { $file } exists and is no file; choose another name
+output-protected = { $file } is write-protected and is not replaced; choose another name, or lift the protection
 output-busy = another run is writing to { $target }; wait until it is done
 output-link = { $target } is a symbolic link; nothing is written through links. Give the place itself, or remove the link
 output-refused = { $what }: { $reason }

@@ -267,6 +267,7 @@ output-foreign = { $folder } innehåller sådant som insats inte skrev, eller so
 output-is-input = { $target } kan inte skrivas: det skulle ta platsen för det som läses ({ $inputs }). Välj en annan plats med --out
 output-exists = { $file } finns redan och skrivs inte över; välj ett annat namn, eller ange --force (den gamla filen blir då kvar som .bak)
 output-no-file = { $file } finns och är ingen fil; välj ett annat namn
+output-protected = { $file } är skrivskyddad och ersätts inte; välj ett annat namn, eller ta bort skrivskyddet
 output-busy = en annan körning skriver i { $target }; vänta tills den är klar
 output-link = { $target } är en symbolisk länk; inget skrivs genom länkar. Ange själva platsen, eller ta bort länken
 output-refused = { $what }: { $reason }
