@@ -43,6 +43,7 @@ mod peek;
 mod persons;
 mod planted;
 mod properties;
+mod reference;
 mod refusals;
 mod rules;
 mod safe;

@@ -1,4 +1,4 @@
-### claims
+### Claims: the language of assertions, and what they are held against.
 
 claim-mistake = claim { $claim }, character { $position } of its assertion: { $found }
 

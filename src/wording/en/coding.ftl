@@ -1,4 +1,4 @@
-### coding
+### Coding sheets: their cells, rows and codes.
 
 ## What stands in a cell instead of a code
 

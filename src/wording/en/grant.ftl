@@ -1,4 +1,4 @@
-### grant
+### Grants: whether accounts add up, distributions, measures.
 
 ## Measures of several years
 

@@ -1,4 +1,4 @@
-### report
+### report.toml: the items of the report and their words.
 
 in-item = { $found }, in { $item }
 

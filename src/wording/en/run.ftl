@@ -1,4 +1,4 @@
-### run
+### Commands: what they need, models, manuscripts.
 
 ## Models
 

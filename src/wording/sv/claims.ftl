@@ -1,4 +1,4 @@
-### claims
+### Påståenden: villkorens språk, och vad de prövas mot.
 
 claim-mistake = påstående { $claim }, tecken { $position } i villkoret: { $found }
 

@@ -1,4 +1,4 @@
-### coding
+### Kodblad: deras celler, rader och koder.
 
 ## Vad som står i en cell i stället för en kod
 

@@ -1,4 +1,4 @@
-### grant
+### Statsbidrag: om redovisningar stämmer, fördelningar, mått.
 
 ## Mått för flera år
 

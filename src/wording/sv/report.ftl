@@ -1,4 +1,4 @@
-### report
+### report.toml: rapportens delar och deras ord.
 
 in-item = { $found }, i { $item }
 

@@ -1,4 +1,4 @@
-### run
+### Kommandon: vad de behöver, modeller, manuskript.
 
 ## Modeller
 
