@@ -4,6 +4,7 @@
 use std::cmp::Ordering;
 
 use crate::money::{Amount, Kronor};
+use crate::msg;
 use crate::wording::Language;
 
 /// An exact fraction in lowest terms.
@@ -164,7 +165,7 @@ impl Exact {
     pub fn written(self, language: Language, decimals: u32) -> String {
         let scale = 10_i128.checked_pow(decimals);
         let Some((scale, scaled)) = scale.and_then(|scale| Some((scale, self.times(Self::whole(scale))?))) else {
-            return language.pick("ett mycket stort tal", "a very large number").to_owned();
+            return msg!("very-large-number").text(language);
         };
         let rounded = scaled.nearest(Rounding::HalfUp);
         let whole = language.integer(i64::try_from(rounded.abs() / scale).unwrap_or(i64::MAX));
@@ -172,7 +173,7 @@ impl Exact {
         let part = format!("{:0width$}", rounded.abs() % scale, width = decimals as usize);
         match part.trim_end_matches('0') {
             "" => format!("{minus}{whole}"),
-            part => format!("{minus}{whole}{}{part}", language.pick(",", ".")),
+            part => format!("{minus}{whole}{}{part}", language.decimal_sign()),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::msg;
 use crate::register::Recipient;
 use crate::study::{self, AccountField, AllocationRounding, FieldForm, FieldKind, Study};
 use crate::survey::Return;
-use crate::wording::{Arg, Message, Text, any_of, first_of};
+use crate::wording::{Arg, Message, any_of, first_of};
 
 /// Checks every account and allocation of a study.
 pub(super) fn check(study: &Study, grant: &Grant, messages: &mut Diagnostics) {
@@ -99,7 +99,7 @@ impl Checked<'_> {
         let hundred = Exact::whole(100);
         for (at, own) in self.returns().filter(|(at, _)| self.field.answered(*at)) {
             let Some(sum) = self.sum(at).filter(|sum| *sum != hundred) else { continue };
-            let (field, recipient, sum) = (label(self.field), &own.recipient.name, &percent(sum));
+            let (field, recipient, sum) = (label(self.field), &own.recipient.name, percent(sum));
             let message = msg!("shares-are-not-the-whole", field, recipient, sum);
             messages.push(Diagnostic::notice(self.row(at, own), message));
         }
@@ -259,9 +259,12 @@ fn off(a: Exact, b: Exact) -> Message {
     }
 }
 
-fn percent(value: Exact) -> Text {
-    let percent = if value.is_whole() { in_words(value) } else { format!("{:.2}", value.approximate()) };
-    Text { sv: percent.replace('.', ","), en: Some(percent) }
+fn percent(value: Exact) -> Arg {
+    if value.is_whole() {
+        in_words(value)
+    } else {
+        Arg::written(|language| language.in_message(value.approximate(), 2))
+    }
 }
 
 fn label(field: &Field) -> String {

@@ -229,10 +229,10 @@ fn told(point: &Point) -> Message {
 }
 
 /// A number for messages.
-pub(super) fn in_words(value: Exact) -> String {
+pub(super) fn in_words(value: Exact) -> Arg {
     match value.amount() {
-        Some(amount) => amount.spaced(),
-        None => format!("{:.4}", value.approximate()),
+        Some(amount) => amount.into(),
+        None => Arg::written(|language| value.written(language, 4)),
     }
 }
 

@@ -15,6 +15,7 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use crate::msg;
 use crate::report::Document;
 use crate::wording::Language;
 pub use picture::Picture;
@@ -83,11 +84,8 @@ fn emus(millimetres: f64) -> i64 {
 }
 
 /// The language tag, by which Word spells and hyphenates.
-fn tag(language: Language) -> &'static str {
-    match language {
-        Language::Swedish => "sv-SE",
-        Language::English => "en-GB",
-    }
+fn tag(language: Language) -> String {
+    msg!("word-language").text(language)
 }
 
 /// A report as a Word document; `picture` finds that of an item by its id.
@@ -195,7 +193,7 @@ fn properties(document: &Document) -> Vec<u8> {
         let made_with = format!("{}, SHA-256 {}", made_from.program, made_from.fingerprint);
         let parts = [document.provenance.as_str(), &made_with];
         x.text("dc:description", &[], parts.join(" ").trim_start());
-        x.text("dc:language", &[], tag(document.language));
+        x.text("dc:language", &[], &tag(document.language));
     });
     x.into_bytes()
 }

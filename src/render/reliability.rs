@@ -91,11 +91,8 @@ fn draw_point(canvas: &Canvas<'_>, point: &ReliabilityPoint) {
 
 fn description(points: &[ReliabilityPoint], language: Language) -> String {
     let one = |point: &ReliabilityPoint| {
-        let (p, share) = (language.decimal(point.probability, 2), language.decimal(point.share, 2));
-        match language {
-            Language::Swedish => format!("sannolikhet {p}: andel rätta {share} av {}", point.codings),
-            Language::English => format!("probability {p}: share right {share} of {}", point.codings),
-        }
+        let (probability, share) = (language.decimal(point.probability, 2), language.decimal(point.share, 2));
+        msg!("reliability-point", probability, share, codings = point.codings.to_string()).text(language)
     };
     points.iter().map(one).collect::<Vec<_>>().join("; ")
 }

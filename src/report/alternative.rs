@@ -3,9 +3,10 @@
 
 use super::bubble::BubbleMark;
 use super::mark::of_base;
+use super::noun::interventions;
 use super::{Bars, Bubble, Content, Item, Likert};
 use crate::msg;
-use crate::wording::{Language, NO_BREAK, list};
+use crate::wording::{Language, NO_BREAK, all_of};
 
 /// How many codes or options are told as the largest.
 const LARGEST: usize = 3;
@@ -27,20 +28,13 @@ pub(super) fn describe(item: &Item, language: Language) -> String {
 }
 
 fn of_bubble(bubble: &Bubble, language: Language) -> Vec<String> {
-    let names: Vec<String> = bubble.domains.iter().map(|(_, name)| name.to_lowercase()).collect();
-    let names = list(language, &names);
-    let (total, target) = (language.interventions(bubble.interventions), language.funds(bubble.target));
-    let mut paragraphs = vec![match language {
-        Language::Swedish => format!(
-            "Bubbeldiagram över {names}: antal insatser på den lodräta axeln, använda medel i miljoner kronor på den \
-             vågräta och som bubblornas yta. Bas: områdets {total}, tillsammans {target}; en insats kan ha flera koder."
-        ),
-        Language::English => format!(
-            "Bubble chart of {names}: number of interventions on the vertical axis, funds used in millions of kronor on \
-             the horizontal axis and as the area of the bubbles. Base: the area\u{2019}s {total}, {target} in all; an \
-             intervention may have several codes."
-        ),
-    }];
+    let message = msg!(
+        "bubble-chart",
+        domains = all_of(bubble.domains.iter().map(|(_, name)| name.to_lowercase())),
+        interventions = interventions(bubble.interventions, language),
+        funds = language.funds(bubble.target)
+    );
+    let mut paragraphs = vec![message.text(language)];
     let domains = 0..bubble.domains.len();
     paragraphs.extend(domains.clone().filter_map(|series| largest_bubbles(bubble, series, language)));
     paragraphs.extend(gap(bubble, language));
@@ -57,97 +51,71 @@ fn by_number(bubble: &Bubble, series: usize) -> Vec<&BubbleMark> {
 
 /// The largest codes of a domain by number, and by funds.
 fn largest_bubbles(bubble: &Bubble, series: usize, language: Language) -> Option<String> {
-    let (_, name) = bubble.domains.get(series)?;
+    let (_, domain) = bubble.domains.get(series)?;
     let by_number = by_number(bubble, series);
-    let mut by_funds = by_number.clone();
-    by_funds.sort_by_key(|mark| std::cmp::Reverse(mark.weighted));
-    let most = |marks: &[&BubbleMark], write: &dyn Fn(&BubbleMark) -> String| {
-        let parts = marks.iter().take(LARGEST);
-        let parts: Vec<String> = parts.map(|m| format!("{} ({})", in_sentence(&m.label), write(m))).collect();
-        list(language, &parts)
-    };
-    let first = most(&by_number, &|m| language.interventions(m.interventions));
-    if first.is_empty() {
+    if by_number.is_empty() {
         return None;
     }
-    let same = by_number.iter().zip(&by_funds).take(LARGEST).all(|(a, b)| a.code == b.code);
-    let funds: Vec<String> = by_funds.iter().take(LARGEST).map(|m| language.funds(m.weighted)).collect();
-    let funds_alone = list(language, &funds);
-    let second = most(&by_funds, &|m| language.funds(m.weighted));
-    Some(match (language, same && funds.len() > 1) {
-        (Language::Swedish, true) => {
-            format!("{name}: flest insatser gäller {first}. Ordningen är densamma efter medel: {funds_alone}.")
-        }
-        (Language::Swedish, false) => {
-            format!("{name}: flest insatser gäller {first}; mest medel har gått till {second}.")
-        }
-        (Language::English, true) => {
-            format!("{name}: most interventions concern {first}. By funds the order is the same: {funds_alone}.")
-        }
-        (Language::English, false) => {
-            format!("{name}: most interventions concern {first}; most funds went to {second}.")
-        }
-    })
+    let mut by_funds = by_number.clone();
+    by_funds.sort_by_key(|mark| std::cmp::Reverse(mark.weighted));
+    let largest = |marks: &[&BubbleMark], write: &dyn Fn(&BubbleMark) -> String| {
+        all_of(marks.iter().take(LARGEST).map(|mark| write(mark)))
+    };
+    let named = |mark: &BubbleMark, number: String| format!("{} ({number})", in_sentence(&mark.label));
+    let most = largest(&by_number, &|mark| named(mark, interventions(mark.interventions, language)));
+    let alike = by_number.iter().zip(&by_funds).take(LARGEST).all(|(a, b)| a.code == b.code);
+    let message = if alike && by_funds.len() > 1 {
+        let funds = largest(&by_funds, &|mark| language.funds(mark.weighted));
+        msg!("bubbles-largest-alike", domain, most, funds)
+    } else {
+        let richest = largest(&by_funds, &|mark| named(mark, language.funds(mark.weighted)));
+        msg!("bubbles-largest", domain, most, richest)
+    };
+    Some(message.text(language))
 }
 
 /// Where two domains differ most, and which codes only one of them has.
 fn gap(bubble: &Bubble, language: Language) -> Option<String> {
-    let [(_, first), (_, second)] = &bubble.domains[..] else { return None };
-    let (first, second) = (first.to_lowercase(), second.to_lowercase());
+    let [(_, one), (_, other)] = &bubble.domains[..] else { return None };
+    let (one, other) = (one.to_lowercase(), other.to_lowercase());
     let find = |series: usize, code: &str| bubble.marks.iter().find(|m| m.series == series && m.code == code);
     let pairs = bubble.marks.iter().filter(|m| m.series == 0).filter_map(|a| Some((a, find(1, &a.code)?)));
     let widest = pairs.max_by_key(|(a, b)| (a.interventions.abs_diff(b.interventions), b.code.clone()));
     let widest = widest.filter(|(a, b)| a.interventions != b.interventions).map(|(a, b)| {
-        let (label, number) = (in_sentence(&a.label), language.count(a.interventions));
-        let other = language.interventions(b.interventions);
-        match language {
-            Language::Swedish => {
-                format!("Störst är skillnaden mellan {first} och {second} för {label}: {number} mot {other}.")
-            }
-            Language::English => {
-                format!("The gap between {first} and {second} is widest for {label}: {number} against {other}.")
-            }
-        }
+        let (first, second) = (language.count(a.interventions), interventions(b.interventions, language));
+        msg!("widest-gap", one = &one, other = &other, what = in_sentence(&a.label), first, second)
     });
     let alone = bubble.marks.iter().filter(|m| find(1 - m.series.min(1), &m.code).is_none()).map(|m| {
-        let (has, lacks) = if m.series == 0 { (&first, &second) } else { (&second, &first) };
-        let number = language.interventions(m.interventions);
-        match language {
-            Language::Swedish => format!("{} finns bland {has} ({number}) men inte bland {lacks}.", m.label),
-            Language::English => format!("{} is found among the {has} ({number}) but not the {lacks}.", m.label),
-        }
+        let (has, lacks) = if m.series == 0 { (&one, &other) } else { (&other, &one) };
+        let interventions = interventions(m.interventions, language);
+        msg!("bubble-in-one-domain", code = &m.label, has, lacks, interventions)
     });
-    let sentences: Vec<String> = widest.into_iter().chain(alone).collect();
+    let sentences: Vec<String> = widest.into_iter().chain(alone).map(|message| message.text(language)).collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 /// All numbers of a domain, the uncoded last.
 fn all_bubbles(bubble: &Bubble, series: usize, language: Language) -> Option<String> {
     let (domain, name) = bubble.domains.get(series)?;
-    let numbers = |count, funds| format!("{}, {}", language.interventions(count), language.funds(funds));
+    let told =
+        |label: &str, count, funds| format!("{label} ({}, {})", interventions(count, language), language.funds(funds));
     let marks = by_number(bubble, series);
-    let mut parts: Vec<String> =
-        marks.iter().map(|m| format!("{} ({})", m.label, numbers(m.interventions, m.weighted))).collect();
+    let mut bubbles: Vec<String> = marks.iter().map(|m| told(&m.label, m.interventions, m.weighted)).collect();
     if let Some((_, count, funds)) = bubble.uncoded.iter().find(|(d, count, _)| d == domain && *count > 0) {
-        parts.push(format!("{} ({})", in_sentence(&super::data::uncoded_label(language)), numbers(*count, *funds)));
+        bubbles.push(told(&in_sentence(&super::data::uncoded_label(language)), *count, *funds));
     }
-    let all = msg!("report-all").text(language);
-    (!parts.is_empty()).then(|| format!("{all} {}: {}.", name.to_lowercase(), parts.join("; ")))
+    let message = msg!("bubbles-of-domain", domain = name.to_lowercase(), bubbles = bubbles.join("; "));
+    (!bubbles.is_empty()).then(|| message.text(language))
 }
 
 fn of_bars(bars: &Bars, language: Language) -> Vec<String> {
-    let answered = bars.answer.as_ref().map(|answer| match language {
-        Language::Swedish => format!(" som svarat {}", quoted(answer, language)),
-        Language::English => format!(" that answered {}", quoted(answer, language)),
-    });
-    let kind = msg!("report-horizontal-bar-chart").text(language);
-    let bases: Vec<String> = bars.groups.iter().filter_map(|group| base_of(bars, group, language)).collect();
-    let base = if bases.is_empty() {
-        String::new()
-    } else {
-        format!(" {}: {}.", msg!("report-base").text(language), list(language, &bases))
+    let axis = in_sentence(&bars.axis);
+    let kind = match &bars.answer {
+        Some(answer) => msg!("bar-chart-of-answer", axis, answer = quoted(answer, language)),
+        None => msg!("bar-chart", axis),
     };
-    let mut paragraphs = vec![format!("{kind}: {}{}.{base}", in_sentence(&bars.axis), answered.unwrap_or_default())];
+    let bases: Vec<String> = bars.groups.iter().filter_map(|group| base_of(bars, group, language)).collect();
+    let mut paragraphs = vec![with_base(kind.text(language), &bases, language)];
     paragraphs.extend(bars.groups.iter().filter_map(|group| largest_bars(bars, group, language)));
     paragraphs.extend(gap_of_groups(bars, language));
     for group in &bars.groups {
@@ -163,6 +131,14 @@ fn of_bars(bars: &Bars, language: Language) -> Vec<String> {
     paragraphs
 }
 
+/// What a chart is, then the base of each group.
+fn with_base(kind: String, bases: &[String], language: Language) -> String {
+    if bases.is_empty() {
+        return kind;
+    }
+    format!("{kind} {}", msg!("chart-base", base = all_of(bases)).text(language))
+}
+
 fn lead(group: &str) -> String {
     if group.is_empty() { String::new() } else { format!("{group}. ") }
 }
@@ -173,7 +149,7 @@ fn base_of(bars: &Bars, group: &super::BarsGroup, language: Language) -> Option<
     if group.bases.iter().any(|other| *other != base) {
         return None;
     }
-    let counted = language.counted(base, bars.counted);
+    let counted = bars.counted.counted(base, language);
     Some(match group.label.as_str() {
         "" => counted,
         label => format!("{counted} ({})", in_sentence(label)),
@@ -195,8 +171,8 @@ fn largest_bars(bars: &Bars, group: &super::BarsGroup, language: Language) -> Op
             format!("{} ({})", quoted(&bars.options[*option], language), language.count(group.counts[*option]))
         })
         .collect();
-    let most = msg!("report-most-common-are").text(language);
-    (!parts.is_empty()).then(|| format!("{}{most} {}.", lead(&group.label), list(language, &parts)))
+    let most = msg!("most-common-options", options = all_of(&parts)).text(language);
+    (!parts.is_empty()).then(|| lead(&group.label) + &most)
 }
 
 /// The option for which the shares of two groups differ most.
@@ -208,24 +184,18 @@ fn gap_of_groups(bars: &Bars, language: Language) -> Option<String> {
     let differences = (0..bars.options.len()).filter_map(|o| Some((o, (share(one, o)? - share(other, o)?).abs())));
     let (option, _) = differences.filter(|(_, d)| *d > 0.0).max_by(|a, b| a.1.total_cmp(&b.1))?;
     let percent = |group: &super::BarsGroup| language.percent(group.counts[option], group.bases[option]);
-    let (option, first, second) = (quoted(&bars.options[option], language), percent(one)?, percent(other)?);
-    let (a, b) = (in_sentence(&one.label), in_sentence(&other.label));
-    Some(match language {
-        Language::Swedish => format!("Störst är skillnaden mellan {a} och {b} för {option}: {first} mot {second}."),
-        Language::English => format!("The gap between {a} and {b} is widest for {option}: {first} against {second}."),
-    })
+    let (first, second) = (percent(one)?, percent(other)?);
+    let what = quoted(&bars.options[option], language);
+    let (one, other) = (in_sentence(&one.label), in_sentence(&other.label));
+    Some(msg!("widest-gap", one, other, what, first, second).text(language))
 }
 
 fn of_likert(likert: &Likert, language: Language) -> Vec<String> {
-    let kind = msg!("report-stacked-horizontal-bar-chart").text(language);
+    let kind = msg!("likert-chart", axis = in_sentence(&likert.axis)).text(language);
     let bases: Vec<usize> = likert.items.iter().map(|item| item.base).collect();
-    let base = match bases.first().filter(|first| bases.iter().all(|base| base == *first)) {
-        Some(base) => {
-            format!(" {}: {}.", msg!("report-base").text(language), language.counted(*base, likert.counted))
-        }
-        None => String::new(),
-    };
-    let mut paragraphs = vec![format!("{kind}: {}.{base}", in_sentence(&likert.axis))];
+    let same = bases.first().filter(|first| bases.iter().all(|base| base == *first));
+    let base: Vec<String> = same.into_iter().map(|base| likert.counted.counted(*base, language)).collect();
+    let mut paragraphs = vec![with_base(kind, &base, language)];
     paragraphs.extend(most_and_least(likert, language));
     for item in &likert.items {
         let counts = likert.answers.iter().zip(&item.counts);
@@ -249,19 +219,13 @@ fn most_and_least(likert: &Likert, language: Language) -> Option<String> {
     if half == 0 || larger(most, least).is_eq() {
         return None;
     }
-    let answers: Vec<String> = likert.answers[..half].iter().map(|answer| quoted(answer, language)).collect();
-    let answers = answers.join(language.pick(" och ", " and "));
     let told = |item: &super::LikertItem| {
         let share = language.percent(upper(item), item.base).map(|share| format!(", {share}")).unwrap_or_default();
-        let (count, of, base) =
-            (language.count(upper(item)), msg!("report-of").text(language), language.count(item.base));
-        format!("{} ({count}{NO_BREAK}{of}{NO_BREAK}{base}{share})", quoted(&item.label, language))
+        format!("{} ({}{share})", quoted(&item.label, language), language.count_of(upper(item), item.base))
     };
-    let (most, least) = (told(most), told(least));
-    Some(match language {
-        Language::Swedish => format!("Svaren {answers} är vanligast för {most} och ovanligast för {least}."),
-        Language::English => format!("The answers {answers} are most common for {most} and least common for {least}."),
-    })
+    let answers = all_of(likert.answers[..half].iter().map(|answer| quoted(answer, language)));
+    let message = msg!("answers-most-and-least-common", count = half, answers, most = told(most), least = told(least));
+    Some(message.text(language))
 }
 
 /// A label inside a sentence: its first letter small, unless it begins with an abbreviation.
@@ -275,8 +239,5 @@ pub(in crate::report) fn in_sentence(label: &str) -> String {
 
 /// A text in the language's quotation marks.
 pub(in crate::report) fn quoted(text: &str, language: Language) -> String {
-    match language {
-        Language::Swedish => format!("\u{201d}{text}\u{201d}"),
-        Language::English => format!("\u{201c}{text}\u{201d}"),
-    }
+    msg!("in-quotes", text).text(language)
 }

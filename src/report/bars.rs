@@ -1,12 +1,12 @@
 //! Bar charts: how many ticked an option, or gave an answer; two groups stand side by side.
 
 use super::table::{CellCount, Column, Kind, Table, Value};
-use super::{AreaGroup, Material};
+use super::{AreaGroup, Material, Noun};
 use crate::ledger::{AnswerCount, Selection};
 use crate::msg;
 use crate::register::Level;
 use crate::study::Per;
-use crate::wording::{Language, Noun, nouns};
+use crate::wording::Language;
 
 /// A bar chart.
 #[derive(Clone, Debug)]
@@ -64,7 +64,7 @@ pub(super) fn build(
     let groups = groups.collect();
     let counted = counted(material, areas.first().map_or("", |group| group.area.as_str()), question);
     Bars {
-        axis: axis(material.language, counted.form(material.language, 2), shares),
+        axis: counted.axis(shares, material.language),
         counted,
         options: options.iter().map(|o| material.option(o).to_owned()).collect(),
         groups,
@@ -119,21 +119,11 @@ pub(super) fn counted(material: &Material<'_>, area: &str, question: &str) -> No
     let per = material.ledger.question(area, question).next().map(|q| q.per);
     let level = material.ledger.area(area).map(|t| t.level);
     match (per, level) {
-        (Some(Per::Intervention), _) => nouns::INTERVENTION,
-        (_, Some(Level::Region)) => nouns::REGION,
-        (_, Some(Level::County)) => nouns::COUNTY,
-        (_, Some(Level::Municipality)) => nouns::MUNICIPALITY,
-        (_, None) => nouns::ANSWER,
-    }
-}
-
-/// What an axis counts.
-pub(super) fn axis(language: Language, counted: &str, shares: bool) -> String {
-    match (language, shares) {
-        (Language::Swedish, false) => format!("Antal {counted}"),
-        (Language::Swedish, true) => format!("Andel {counted} (procent)"),
-        (Language::English, false) => format!("Number of {counted}"),
-        (Language::English, true) => format!("Share of {counted} (percent)"),
+        (Some(Per::Intervention), _) => Noun::Intervention,
+        (_, Some(Level::Region)) => Noun::Region,
+        (_, Some(Level::County)) => Noun::County,
+        (_, Some(Level::Municipality)) => Noun::Municipality,
+        (_, None) => Noun::Answer,
     }
 }
 

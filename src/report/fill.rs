@@ -10,7 +10,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::msg;
 use crate::register::{Level, recipients};
 use crate::study::{Limits, Per};
-use crate::wording::{Gender, Language, Message, NO_BREAK, Text, sentence};
+use crate::wording::{Language, Message, NO_BREAK, Text, sentence};
 
 /// Phrases inside phrases go no deeper than this; a phrase that contains itself would go on for ever.
 const DEEPEST: usize = 8;
@@ -181,34 +181,18 @@ fn answering(material: &Material<'_>, area: &str, kind: &KindDeclaration, respon
 }
 
 /// Who has answered, as a sentence: all of them, or how many, in words where they are few.
-fn answered(language: Language, level: Level, respondents: usize) -> String {
-    let everyone = recipients(level).len() == respondents;
+fn answered(language: Language, level: Level, count: usize) -> String {
+    let number = language.count(count);
+    let everyone = recipients(level).len() == count;
     // "Samtliga 21 regioner", but "Två regioner".
-    let (number, all) =
-        if everyone { (language.count(respondents), true) } else { (few(language, level, respondents), false) };
-    let (one, several) = match (language, level) {
-        (Language::Swedish, Level::Region) => ("region har besvarat frågan", "regioner har besvarat frågan"),
-        (Language::Swedish, Level::County) => ("länsgemensamt svar har kommit in", "länsgemensamma svar har kommit in"),
-        (Language::Swedish, Level::Municipality) => ("kommun har besvarat frågan", "kommuner har besvarat frågan"),
-        (Language::English, Level::Region) => {
-            ("region has answered the question", "regions have answered the question")
-        }
-        (Language::English, Level::County) => {
-            ("joint county answer has been received", "joint county answers have been received")
-        }
-        (Language::English, Level::Municipality) => {
-            ("municipality has answered the question", "municipalities have answered the question")
-        }
+    let number = if everyone { number } else { sentence(&msg!("number-in-words", count, number).text(language)) };
+    let message = match level {
+        Level::Region => msg!("regions-have-answered", count, number),
+        Level::County => msg!("counties-have-answered", count, number),
+        Level::Municipality => msg!("municipalities-have-answered", count, number),
     };
-    let who = if respondents == 1 { one } else { several };
-    let lead = if all { language.pick("Samtliga ", "All ") } else { "" };
-    sentence(&format!("{lead}{number}{NO_BREAK}{who}."))
-}
-
-/// How many, in words; a joint answer (`svar`) is neuter.
-fn few(language: Language, level: Level, respondents: usize) -> String {
-    let gender = if level == Level::County { Gender::Neuter } else { Gender::Common };
-    language.in_words(respondents, gender)
+    let all = message.part(language, "all").filter(|_| everyone);
+    all.unwrap_or_else(|| message.text(language))
 }
 
 #[cfg(test)]
@@ -226,6 +210,8 @@ mod tests {
         assert_eq!(plain(sv, Level::County, 0), "Inga länsgemensamma svar har kommit in.");
         assert_eq!(plain(sv, Level::Municipality, 272), "272 kommuner har besvarat frågan.");
         assert_eq!(plain(en, Level::Municipality, 290), "All 290 municipalities have answered the question.");
+        assert_eq!(plain(en, Level::County, 0), "No joint county answers have been received.");
+        assert_eq!(plain(en, Level::Municipality, 1), "One municipality has answered the question.");
         assert_eq!(plain(en, Level::Region, 12), "Twelve regions have answered the question.");
     }
 }

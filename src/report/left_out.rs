@@ -8,7 +8,7 @@ use crate::codebook::Domain;
 use crate::ledger::AreaTotal;
 use crate::money::{Amount, Kronor};
 use crate::msg;
-use crate::wording::{Language, NO_BREAK, Text, list, sentence};
+use crate::wording::{Language, Message, Text, all_of, sentence};
 
 /// So many interventions of a base, and their weighted funds.
 struct Gap {
@@ -16,6 +16,15 @@ struct Gap {
     count: usize,
     base: usize,
     funds: Kronor,
+}
+
+impl Gap {
+    /// The domain, how many of how many, and their funds.
+    fn told(&self, material: &Material<'_>) -> (String, String, Message) {
+        let language = material.language;
+        let domain = material.book.domain_label(self.domain, language).to_lowercase();
+        (domain, language.count_of(self.count, self.base), in_words(language, self.funds))
+    }
 }
 
 /// Sentences for the note of an item; none where it shows no codes or leaves nothing out.
@@ -48,15 +57,10 @@ fn without_code(material: &Material<'_>, group: &AreaGroup, domains: &[Domain]) 
     let gaps: Vec<Gap> = gaps.filter(|gap| gap.count > 0).collect();
     let language = material.language;
     let parts = gaps.iter().enumerate().map(|(at, gap)| {
-        let domain = material.book.domain_label(gap.domain, language).to_lowercase();
-        let of_base = language.count_of(gap.count, gap.base);
-        let funds = in_words(language, gap.funds);
-        let noun = NO_BREAK.to_string() + crate::wording::nouns::INTERVENTION.form(language, base);
-        match (language, at) {
-            (Language::Swedish, 0) => format!("{domain} saknar kod för {of_base}{noun} ({funds})"),
-            (Language::English, 0) => format!("{domain} is uncoded for {of_base}{noun} ({funds})"),
-            (Language::Swedish, _) => format!("{domain} för {of_base} ({funds})"),
-            (Language::English, _) => format!("{domain} for {of_base} ({funds})"),
+        let (domain, counted, funds) = gap.told(material);
+        match at {
+            0 => msg!("without-code", base, domain, counted, funds),
+            _ => msg!("without-code-either", domain, counted, funds),
         }
     });
     of_group(language, group, &parts.collect::<Vec<_>>())
@@ -72,31 +76,21 @@ fn without_subcode(material: &Material<'_>, group: &AreaGroup, domains: &[Domain
     });
     let gaps: Vec<Gap> = gaps.filter(|gap| gap.count > 0).collect();
     let code = material.book.code(gaps.first()?.domain, main)?;
-    let label = quoted(code.label.get(language), language);
     let parts = gaps.iter().enumerate().map(|(at, gap)| {
-        let domain = material.book.domain_label(gap.domain, language).to_lowercase();
-        let of_base = language.count_of(gap.count, gap.base);
-        let funds = in_words(language, gap.funds);
-        match (language, at) {
-            (Language::Swedish, 0) => {
-                format!("av insatserna med huvudkoden {label} saknar {of_base} underkod för {domain} ({funds})")
-            }
-            (Language::English, 0) => {
-                format!(
-                    "of the interventions with the main code {label}, {of_base} have no subcode for {domain} ({funds})"
-                )
-            }
-            (Language::Swedish, _) => format!("{of_base} för {domain} ({funds})"),
-            (Language::English, _) => format!("{of_base} for {domain} ({funds})"),
+        let (domain, counted, funds) = gap.told(material);
+        let code = quoted(code.label.get(language), language);
+        match at {
+            0 => msg!("without-subcode", count = gap.count, code, domain, counted, funds),
+            _ => msg!("without-subcode-either", domain, counted, funds),
         }
     });
     of_group(language, group, &parts.collect::<Vec<_>>())
 }
 
 /// Parts as a sentence, led by the group's name where there are several.
-fn of_group(language: Language, group: &AreaGroup, parts: &[String]) -> Option<String> {
+fn of_group(language: Language, group: &AreaGroup, parts: &[Message]) -> Option<String> {
     let label = group.label.get(language);
-    let said = list(language, parts);
+    let said = all_of(parts).text(language);
     match parts {
         [] => None,
         _ if label.is_empty() => Some(sentence(&said) + "."),
@@ -110,36 +104,38 @@ fn incomplete(material: &Material<'_>, groups: &[AreaGroup]) -> Option<String> {
     let count: usize = areas.iter().map(|area| area.excluded).sum();
     let reported: Vec<Amount> = areas.iter().filter_map(|area| area.excluded_reported).collect();
     let language = material.language;
-    let funds = match (reported.is_empty(), language) {
-        (true, Language::Swedish) => "utan redovisat belopp".to_owned(),
-        (true, Language::English) => "no amount reported".to_owned(),
-        (false, _) => {
-            let sum: Amount = reported.into_iter().sum();
-            let funds = in_words(language, sum.rounded());
-            format!("{}: {funds}", msg!("report-reported-funds").text(language))
-        }
+    let funds = if reported.is_empty() {
+        msg!("without-reported-funds")
+    } else {
+        let sum: Amount = reported.into_iter().sum();
+        msg!("with-reported-funds", funds = in_words(language, sum.rounded()))
     };
-    let number = language.count(count);
-    match (language, count) {
-        (_, 0) => None,
-        (Language::Swedish, 1) => Some(format!("Dessutom är 1{NO_BREAK}ofullständig insats inte medräknad ({funds}).")),
-        (Language::Swedish, _) => {
-            Some(format!("Dessutom är {number}{NO_BREAK}ofullständiga insatser inte medräknade ({funds})."))
-        }
-        (Language::English, 1) => Some(format!("Another incomplete intervention is not counted ({funds}).")),
-        (Language::English, _) => {
-            Some(format!("Another {number}{NO_BREAK}incomplete interventions are not counted ({funds})."))
-        }
-    }
+    let message = msg!("incomplete-not-counted", count, number = language.count(count), funds);
+    (count > 0).then(|| message.text(language))
 }
 
 /// Funds in running text, where the unit is written out: whole kronor below a million, which a decimal would blur.
-fn in_words(language: Language, funds: Kronor) -> String {
-    const MILLION: i64 = 1_000_000;
-    match (language, funds.0.abs() < MILLION) {
-        (Language::Swedish, true) => format!("{}{NO_BREAK}kronor", language.integer(funds.0)),
-        (Language::Swedish, false) => format!("{}{NO_BREAK}miljoner kronor", language.decimal(funds.millions(), 1)),
-        (Language::English, true) => language.kronor(funds),
-        (Language::English, false) => language.millions(funds, 1),
+fn in_words(language: Language, funds: Kronor) -> Message {
+    const MILLION: usize = 1_000_000;
+    let size = usize::try_from(funds.0.unsigned_abs()).unwrap_or(usize::MAX);
+    if size < MILLION {
+        msg!("kronor-in-words", count = size, number = language.integer(funds.0))
+    } else {
+        msg!("millions-in-words", number = language.decimal(funds.millions(), 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn funds_have_their_unit_written_out() {
+        let told = |kronor, language| in_words(language, Kronor(kronor)).text(language).replace('\u{a0}', " ");
+        assert_eq!(told(1, Language::Swedish), "1 krona");
+        assert_eq!(told(-999_999, Language::Swedish), "\u{2212}999 999 kronor");
+        assert_eq!(told(1_234_567, Language::Swedish), "1,2 miljoner kronor");
+        assert_eq!(told(999, Language::English), "SEK 999");
+        assert_eq!(told(1_234_567, Language::English), "SEK 1.2 million");
     }
 }

@@ -1,10 +1,10 @@
 //! Likert charts: the answers on a scale, stacked, one bar per item.
 
 use super::table::{CellCount, Column, Kind, Table, Value};
-use super::{Material, bars};
+use super::{Material, Noun, bars};
 use crate::ledger::Selection;
 use crate::msg;
-use crate::wording::{Language, Noun};
+use crate::wording::Language;
 
 /// A Likert chart.
 #[derive(Clone, Debug)]
@@ -57,13 +57,7 @@ pub(super) fn build(material: &Material<'_>, area: &str, question: &str) -> Like
         }
     }
     let counted = bars::counted(material, area, question);
-    Likert {
-        area: area.to_owned(),
-        answers,
-        items,
-        axis: bars::axis(material.language, counted.form(material.language, 2), false),
-        counted,
-    }
+    Likert { area: area.to_owned(), answers, items, axis: counted.axis(false, material.language), counted }
 }
 
 impl Likert {

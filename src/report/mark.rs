@@ -1,6 +1,6 @@
 //! One mark of a figure in words: what a pointer resting on it, or a screen reader, says.
 
-use super::{Bars, Bubble, Likert};
+use super::{Bars, Bubble, Likert, interventions};
 use crate::wording::{Language, NO_BREAK};
 
 impl Bubble {
@@ -9,8 +9,8 @@ impl Bubble {
         let Some(mark) = self.marks.get(mark) else { return String::new() };
         let domain = self.domains.get(mark.series).map_or("", |(_, name)| name.as_str());
         let share_of_funds = language.percent(whole(mark.weighted.0), whole(self.target.0));
-        let interventions = language.interventions(mark.interventions);
-        let number = with_share(&interventions, language.percent(mark.interventions, self.interventions));
+        let number = interventions(mark.interventions, language);
+        let number = with_share(&number, language.percent(mark.interventions, self.interventions));
         let funds = with_share(&language.funds(mark.weighted), share_of_funds);
         format!("{domain}: {}. {number}, {funds}", mark.label)
     }
@@ -60,8 +60,7 @@ fn whole(number: i64) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::{BarsGroup, LikertItem};
-    use crate::wording::nouns;
+    use crate::report::{BarsGroup, LikertItem, Noun};
 
     #[test]
     fn a_mark_is_told_with_its_base() {
@@ -77,7 +76,7 @@ mod tests {
             options: vec!["Annat".to_owned()],
             groups: vec![group],
             axis: String::new(),
-            counted: nouns::ANSWER,
+            counted: Noun::Answer,
             shares: false,
             answer: None,
         };
@@ -88,7 +87,7 @@ mod tests {
         let item = LikertItem { label: "With others".to_owned(), counts: vec![0, 0], selections: Vec::new(), base: 0 };
         let answers = ["Much", "Little"].map(str::to_owned).to_vec();
         let likert =
-            Likert { area: "a".to_owned(), answers, items: vec![item], axis: String::new(), counted: nouns::ANSWER };
+            Likert { area: "a".to_owned(), answers, items: vec![item], axis: String::new(), counted: Noun::Answer };
         assert_eq!(likert.mark_title(0, 1, Language::English).replace(NO_BREAK, " "), "With others. Little: 0 of 0");
     }
 }

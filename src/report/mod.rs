@@ -14,6 +14,7 @@ mod left_out;
 mod likert;
 mod mark;
 mod nothing;
+mod noun;
 mod percent;
 mod printed;
 mod reliance;
@@ -25,6 +26,7 @@ pub use bubble::{Bubble, BubbleMark};
 pub use declare::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, parse, read};
 pub use document::{Document, MadeFrom};
 pub use likert::{Likert, LikertItem};
+pub use noun::{Noun, interventions};
 pub use percent::{Percent, PercentStyle};
 pub use printed::compare as compare_printed;
 pub use table::{ALL_AREAS, CellCount, Column, Kind, Table, UNCODED, Value};
@@ -123,12 +125,8 @@ pub struct Material<'a> {
 impl Material<'_> {
     /// What an option or answer is called in the report's language.
     pub(crate) fn option<'b>(&'b self, swedish: &'b str) -> &'b str {
-        match self.language {
-            Language::Swedish => swedish,
-            Language::English => {
-                self.declaration.english.get(swedish).map_or(swedish, |english| english.value.as_str())
-            }
-        }
+        let english = self.declaration.english.get(swedish).map(|english| english.value.as_str());
+        self.language.of_both(swedish, english)
     }
 
     /// Fills in all declared items.

@@ -1,7 +1,7 @@
 //! Shares as reports print them.
 
 use crate::exact::{Exact, Rounding};
-use crate::wording::{Language, NO_BREAK};
+use crate::wording::Language;
 
 /// A share in percent, rounded for print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,10 +47,7 @@ impl Percent {
 
     /// As a report has it: `83 %`, `<1 %`.
     pub fn text(self, language: Language) -> String {
-        match language {
-            Language::Swedish => format!("{}{NO_BREAK}%", self.written(',', "\u{2212}")),
-            Language::English => format!("{}%", self.written('.', "\u{2212}")),
-        }
+        language.with_percent(&self.written(language.decimal_sign(), "\u{2212}"))
     }
 
     fn written(self, point: char, minus: &str) -> String {

@@ -2,7 +2,7 @@
 
 use super::{ItemDeclaration, KindDeclaration, Material};
 use crate::coding::Source;
-use crate::wording::{Language, NO_BREAK};
+use crate::msg;
 
 /// A sentence for the item's note; `None` where people gave all its codes, or it shows none.
 pub(super) fn sentence(material: &Material<'_>, declared: &ItemDeclaration) -> Option<String> {
@@ -13,29 +13,19 @@ pub(super) fn sentence(material: &Material<'_>, declared: &ItemDeclaration) -> O
     };
     let areas: Vec<_> = areas.into_iter().filter_map(|area| material.ledger.area_id(area)).collect();
     let shown = || material.ledger.sources().filter(|s| areas.contains(&s.area) && domains.contains(&s.domain));
-    let all: usize = shown().map(|s| s.codings).sum();
-    let number = |number: usize| material.language.integer(number as i64);
+    let total: usize = shown().map(|s| s.codings).sum();
+    let language = material.language;
     let of = |source: Source| {
         let own = || shown().filter(move |s| s.source == source);
-        let codings: usize = own().map(|s| s.codings).sum();
-        let kronor: i64 = own().map(|s| s.kronor.0).sum();
-        let funds = material.language.decimal(kronor as f64 / 1e6, 1);
-        if codings == 0 {
-            return None;
-        }
-        let (codings, all) = (number(codings), number(all));
-        let (swedish, english) = match source {
-            Source::Rules => ("kodbokens regler", "the codebook's rules"),
-            _ => ("förslag från en inlärd modell", "suggestions of a learned model"),
+        let count: usize = own().map(|s| s.codings).sum();
+        let funds = language.millions(own().map(|s| s.kronor).sum(), 1);
+        let (number, all) = (language.count(count), language.count(total));
+        let codings = msg!("codings-of-all", number, all, total);
+        let message = match source {
+            Source::Rules => msg!("rests-on-rules", count, codings, funds),
+            _ => msg!("rests-on-suggestions", count, codings, funds),
         };
-        Some(match material.language {
-            Language::Swedish => format!(
-                "{codings} av {all} kodningar (sammanlagt {funds}{NO_BREAK}mnkr) bygger på {swedish} och är inte granskade."
-            ),
-            Language::English => format!(
-                "{codings} of {all} codings (SEK{NO_BREAK}{funds}{NO_BREAK}million in all) rest on {english} and have not been reviewed."
-            ),
-        })
+        (count > 0).then(|| message.text(language))
     };
     let sentences: Vec<String> = [Source::Rules, Source::Suggestions].into_iter().filter_map(of).collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))

@@ -25,14 +25,14 @@ pub(super) fn build(
     for domain in domains {
         for group in areas {
             let name = material.book.domain_plural(*domain, language);
-            let number = msg!("report-number-2").text(language);
             let (id, label) = if several {
-                let group_label = group.label.get(language);
-                (format!("{domain}_{}", group.area), format!("{name}, {} ({number})", group_label.to_lowercase()))
+                let group_label = group.label.get(language).to_lowercase();
+                let label = msg!("subcode-column-of-group", domain = name, group = group_label);
+                (format!("{domain}_{}", group.area), label)
             } else {
-                (domain.word().to_owned(), format!("{name} ({number})"))
+                (domain.word().to_owned(), msg!("subcode-column", domain = name))
             };
-            columns.push(Column::new(id, label, Kind::Integer).about(*domain));
+            columns.push(Column::new(id, label.text(language), Kind::Integer).about(*domain));
         }
     }
     let mut table = Table::new(&declared.id, columns);

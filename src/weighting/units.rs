@@ -142,10 +142,7 @@ pub(super) fn factor_text(factor: f64, language: Language) -> String {
     const MOST: usize = 12;
     let digits = |decimals: &usize| factor * 10_f64.powi(*decimals as i32) >= 10.0;
     let decimals = if factor > 0.0 { (DECIMALS..MOST).find(digits).unwrap_or(MOST) } else { DECIMALS };
-    match language {
-        Language::English => format!("{factor:.decimals$}"),
-        Language::Swedish => language.decimal(factor, decimals),
-    }
+    language.in_message(factor, decimals)
 }
 
 #[cfg(test)]

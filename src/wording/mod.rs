@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 pub use message::{Arg, Message, Say, all_of, any_of, first_of, help_text, joined};
 
 use crate::money::{Amount, Kronor};
+use crate::msg;
 
 /// The no-break space that stands between thousands, and between a number and its unit.
 pub const NO_BREAK: char = '\u{a0}';
@@ -36,11 +37,11 @@ impl Language {
         }
     }
 
-    /// Picks the wording of this language.
-    pub fn pick<'a>(self, swedish: &'a str, english: &'a str) -> &'a str {
+    /// A text of the study in this language; Swedish where the other is missing.
+    pub fn of_both<'a>(self, swedish: &'a str, english: Option<&'a str>) -> &'a str {
         match self {
             Self::Swedish => swedish,
-            Self::English => english,
+            Self::English => english.unwrap_or(swedish),
         }
     }
 
@@ -68,39 +69,32 @@ impl Language {
         if decimals == 0 {
             return format!("{minus}{whole}");
         }
-        let point = if self == Self::Swedish { ',' } else { '.' };
         let part = (scaled % scale) as i64;
-        format!("{minus}{whole}{point}{part:0decimals$}")
+        format!("{minus}{whole}{}{part:0decimals$}", self.decimal_sign())
+    }
+
+    /// A number with so many decimals in a message, whose amounts have no commas between thousands.
+    pub fn in_message(self, number: f64, decimals: usize) -> String {
+        let text = self.decimal(number, decimals);
+        if self == Self::English { text.replace(',', "") } else { text }
+    }
+
+    /// What stands before the decimals.
+    pub fn decimal_sign(self) -> char {
+        match self {
+            Self::Swedish => ',',
+            Self::English => '.',
+        }
     }
 
     /// A count of its base, as `12 av 98`.
     pub fn count_of(self, count: usize, base: usize) -> String {
-        format!("{}{NO_BREAK}{}{NO_BREAK}{}", self.count(count), self.pick("av", "of"), self.count(base))
+        msg!("count-of", count = self.count(count), base = self.count(base)).text(self)
     }
 
     /// A count, its thousands apart.
     pub fn count(self, number: usize) -> String {
         self.integer(i64::try_from(number).unwrap_or(i64::MAX))
-    }
-
-    /// A count in running text: in words up to twelve, as reports write, and in digits above. Swedish has two words for
-    /// one: `en region`, `ett län`.
-    pub fn in_words(self, number: usize, gender: Gender) -> String {
-        const SWEDISH: [&str; 13] =
-            ["inga", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"];
-        const ENGLISH: [&str; 13] =
-            ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-        match (self, number, gender) {
-            (Self::Swedish, 1, Gender::Neuter) => "ett".to_owned(),
-            (Self::Swedish, 0..=12, _) => SWEDISH[number].to_owned(),
-            (Self::English, 0..=12, _) => ENGLISH[number].to_owned(),
-            _ => self.count(number),
-        }
-    }
-
-    /// A count with its noun in the right form, which do not part at the end of a line: `1 insats`, `1 604 insatser`.
-    pub fn counted(self, number: usize, noun: Noun) -> String {
-        format!("{}{NO_BREAK}{}", self.count(number), noun.form(self, number))
     }
 
     /// Whole kronor with their unit.
@@ -127,11 +121,6 @@ impl Language {
             Self::Swedish => format!("{number}{NO_BREAK}kr"),
             Self::English => format!("SEK{NO_BREAK}{number}"),
         }
-    }
-
-    /// So many interventions.
-    pub fn interventions(self, count: usize) -> String {
-        self.counted(count, nouns::INTERVENTION)
     }
 
     /// Funds as a report writes them: millions with one decimal, and kronor where that would say nothing.
@@ -162,20 +151,16 @@ impl Language {
     /// A share in whole percent, halves rounded up, exact for counts; `None` where there is no base.
     pub fn percent(self, count: usize, base: usize) -> Option<String> {
         let share = (200 * count + base).checked_div(2 * base)?;
-        Some(match self {
-            Self::Swedish => format!("{share}{NO_BREAK}%"),
-            Self::English => format!("{share}%"),
-        })
+        Some(self.with_percent(&share.to_string()))
     }
-}
 
-/// The gender of a Swedish noun.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gender {
-    /// `en region`.
-    Common,
-    /// `ett län`.
-    Neuter,
+    /// A number with the sign for percent.
+    pub fn with_percent(self, number: &str) -> String {
+        match self {
+            Self::Swedish => format!("{number}{NO_BREAK}%"),
+            Self::English => format!("{number}%"),
+        }
+    }
 }
 
 /// A text as the beginning of a sentence.
@@ -199,48 +184,6 @@ pub fn unbroken(text: &str) -> String {
     whole
 }
 
-/// A noun in the forms that follow a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Noun {
-    sv: [&'static str; 2],
-    en: [&'static str; 2],
-}
-
-impl Noun {
-    /// The form after a number: the singular after one.
-    pub fn form(self, language: Language, number: usize) -> &'static str {
-        let [one, several] = match language {
-            Language::Swedish => self.sv,
-            Language::English => self.en,
-        };
-        if number == 1 { one } else { several }
-    }
-}
-
-/// The nouns that reports count.
-pub mod nouns {
-    use super::Noun;
-
-    /// Intervention.
-    pub const INTERVENTION: Noun = Noun { sv: ["insats", "insatser"], en: ["intervention", "interventions"] };
-    /// Region.
-    pub const REGION: Noun = Noun { sv: ["region", "regioner"], en: ["region", "regions"] };
-    /// County.
-    pub const COUNTY: Noun = Noun { sv: ["län", "län"], en: ["county", "counties"] };
-    /// Municipality.
-    pub const MUNICIPALITY: Noun = Noun { sv: ["kommun", "kommuner"], en: ["municipality", "municipalities"] };
-    /// Answer.
-    pub const ANSWER: Noun = Noun { sv: ["svar", "svar"], en: ["answer", "answers"] };
-    /// Code.
-    pub const CODE: Noun = Noun { sv: ["kod", "koder"], en: ["code", "codes"] };
-    /// Recipient.
-    pub const RECIPIENT: Noun = Noun { sv: ["mottagare", "mottagare"], en: ["recipient", "recipients"] };
-    /// Warning.
-    pub const WARNING: Noun = Noun { sv: ["varning", "varningar"], en: ["warning", "warnings"] };
-    /// Notice.
-    pub const NOTICE: Noun = Noun { sv: ["upplysning", "upplysningar"], en: ["notice", "notices"] };
-}
-
 /// A text in Swedish, and in English where there is one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -255,20 +198,7 @@ pub struct Text {
 impl Text {
     /// The text in a language; Swedish where the other is missing.
     pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::English => self.en.as_deref().unwrap_or(&self.sv),
-            Language::Swedish => &self.sv,
-        }
-    }
-}
-
-/// A list in running text: `a`, `a och b`, `a, b och c`.
-pub fn list(language: Language, items: &[String]) -> String {
-    let and = language.pick("och", "and");
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} {and} {last}", most.join(", ")),
+        language.of_both(&self.sv, self.en.as_deref())
     }
 }
 
@@ -298,6 +228,8 @@ mod tests {
         assert_eq!(sv.decimal(-0.04, 1), "0,0");
         assert_eq!(sv.decimal(0.05, 1), "0,1");
         assert_eq!(Language::English.decimal(1234.5, 2), "1,234.50");
+        assert_eq!(Language::English.in_message(1234.5, 2), "1234.50");
+        assert_eq!(sv.in_message(1234.5, 2), "1\u{a0}234,50");
     }
 
     #[test]
@@ -311,23 +243,9 @@ mod tests {
     }
 
     #[test]
-    fn small_numbers_are_words_in_running_text() {
-        let sv = Language::Swedish;
-        assert_eq!(sv.in_words(2, Gender::Common), "två");
-        assert_eq!(sv.in_words(1, Gender::Common), "en");
-        assert_eq!(sv.in_words(1, Gender::Neuter), "ett");
-        assert_eq!(sv.in_words(12, Gender::Neuter), "tolv");
-        assert_eq!(sv.in_words(13, Gender::Common), "13");
-        assert_eq!(Language::English.in_words(1_272, Gender::Common), "1,272");
-        assert_eq!(sentence(&sv.in_words(8, Gender::Common)), "Åtta");
-    }
-
-    #[test]
-    fn nouns_follow_their_number() {
-        let sv = Language::Swedish;
-        assert_eq!(sv.counted(1, nouns::INTERVENTION), "1\u{a0}insats");
-        assert_eq!(sv.counted(1_604, nouns::INTERVENTION), "1\u{a0}604\u{a0}insatser");
-        assert_eq!(Language::English.counted(0, nouns::CODE), "0\u{a0}codes");
+    fn a_count_is_told_with_its_base() {
+        assert_eq!(Language::Swedish.count_of(12, 1_098), "12\u{a0}av\u{a0}1\u{a0}098");
+        assert_eq!(Language::English.count_of(0, 0), "0\u{a0}of\u{a0}0");
     }
 
     #[test]
@@ -347,13 +265,6 @@ mod tests {
         assert_eq!(Language::Swedish.percent(1, 8).as_deref(), Some("13\u{a0}%"));
         assert_eq!(Language::Swedish.percent(13, 21).as_deref(), Some("62\u{a0}%"));
         assert_eq!(Language::Swedish.percent(1, 0), None);
-    }
-
-    #[test]
-    fn lists_read_as_sentences() {
-        let items = ["a", "b", "c"].map(str::to_owned);
-        assert_eq!(list(Language::Swedish, &items), "a, b och c");
-        assert_eq!(list(Language::English, &items[..2]), "a and b");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::render::labels::Label;
 use crate::render::style::{
     AXIS, BODY, BUBBLE_OPACITY, GREY_INK, GRID, INK, JOINT, LEADING, POINT, SERIES, SERIES_INK, SMALL,
 };
-use crate::report::Bubble;
+use crate::report::{Bubble, interventions};
 use crate::wording::Language;
 
 /// The width of a bubble's edge.
@@ -116,12 +116,8 @@ fn draw_axes(canvas: &Canvas<'_>, frame: &Rect, layout: &BubbleLayout, language:
 
 /// The area's totals, in the corner above the frame.
 fn draw_totals(canvas: &Canvas<'_>, layout: &BubbleLayout, chart: &Bubble, language: Language) {
-    let number = language.interventions(chart.interventions);
-    let funds = language.funds(chart.target);
-    let text = match language {
-        Language::Swedish => format!("Hela området: {number}, {funds}"),
-        Language::English => format!("Whole area: {number}, {funds}"),
-    };
+    let interventions = interventions(chart.interventions, language);
+    let text = msg!("totals-of-area", interventions, funds = language.funds(chart.target)).text(language);
     let look = Type { size: BODY, bold: false, color: GREY_INK, align: Align::Right };
     canvas.text(&text, layout.plot.right, layout.plot.top - 2.2, look);
 }

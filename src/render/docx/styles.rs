@@ -3,7 +3,7 @@
 
 use super::xml::Xml;
 use crate::msg;
-use crate::wording::Language;
+use crate::wording::{Language, Say};
 
 /// The styles that paragraphs and tables name.
 pub(super) mod id {
@@ -34,11 +34,19 @@ pub(super) mod id {
 /// Text in tables, in points.
 pub(super) const CELL_SIZE: f64 = 8.5;
 
-/// A paragraph style: id, its name (Word knows those in small letters, and shows them in its own language), what it is
-/// based on, paragraph properties, properties of its text.
+/// What Word calls a style.
+#[derive(Clone, Copy)]
+enum Name {
+    /// A name that Word knows, and shows in its own language.
+    Known(&'static str),
+    /// A name of ours.
+    Own(Say),
+}
+
+/// A paragraph style: id, its name, what it is based on, paragraph properties, properties of its text.
 struct Style {
     id: &'static str,
-    name: (&'static str, &'static str),
+    name: Name,
     based_on: &'static str,
     paragraph: &'static str,
     text: &'static str,
@@ -51,17 +59,17 @@ const fn known(
     paragraph: &'static str,
     text: &'static str,
 ) -> Style {
-    Style { id, name: (name, name), based_on, paragraph, text }
+    Style { id, name: Name::Known(name), based_on, paragraph, text }
 }
 
 const fn ours(
     id: &'static str,
-    name: (&'static str, &'static str),
+    name: Say,
     based_on: &'static str,
     paragraph: &'static str,
     text: &'static str,
 ) -> Style {
-    Style { id, name, based_on, paragraph, text }
+    Style { id, name: Name::Own(name), based_on, paragraph, text }
 }
 
 const STYLES: [Style; 22] = [
@@ -96,7 +104,7 @@ const STYLES: [Style; 22] = [
     ),
     ours(
         id::FRONT_HEADING,
-        ("Rubrik på första sidan", "First page heading"),
+        || msg!("style-front-heading"),
         "Normal",
         r#"<w:keepNext/><w:keepLines/><w:spacing w:before="280" w:after="100"/>"#,
         r#"<w:b/><w:sz w:val="24"/>"#,
@@ -131,50 +139,44 @@ const STYLES: [Style; 22] = [
     ),
     ours(
         id::EXPLANATION,
-        ("Förklaring", "Explanation"),
+        || msg!("style-explanation"),
         "Normal",
         r#"<w:keepNext/><w:keepLines/><w:spacing w:after="100"/>"#,
         r#"<w:color w:val="4D4D4D"/><w:sz w:val="18"/>"#,
     ),
     ours(
         id::FIGURE,
-        ("Figur", "Figure"),
+        || msg!("style-figure"),
         "Normal",
         r#"<w:keepNext/><w:spacing w:after="60" w:line="240" w:lineRule="auto"/>"#,
         "",
     ),
     ours(
         id::NOTE,
-        ("Not till figur eller tabell", "Figure or table note"),
+        || msg!("style-note"),
         "Normal",
         r#"<w:keepNext/><w:keepLines/><w:spacing w:before="80" w:after="60"/>"#,
         r#"<w:color w:val="4D4D4D"/><w:sz w:val="16"/>"#,
     ),
     ours(
         id::SOURCE,
-        ("Källa", "Source"),
+        || msg!("style-source"),
         "Normal",
         r#"<w:keepLines/><w:spacing w:before="60" w:after="320"/>"#,
         r#"<w:color w:val="4D4D4D"/><w:sz w:val="16"/>"#,
     ),
     ours(
         id::CELL,
-        ("Tabelltext", "Table text"),
+        || msg!("style-cell"),
         "Normal",
         r#"<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>"#,
         r#"<w:sz w:val="17"/>"#,
     ),
-    ours(id::NUMBER, ("Tabelltal", "Table number"), id::CELL, r#"<w:jc w:val="right"/>"#, ""),
-    ours(id::CELL_KEPT, ("Tabelltext, sammanhållen", "Table text, kept together"), id::CELL, "<w:keepNext/>", ""),
-    ours(id::NUMBER_KEPT, ("Tabelltal, sammanhållna", "Table number, kept together"), id::NUMBER, "<w:keepNext/>", ""),
-    ours(id::CELL_HEAD, ("Tabellhuvud", "Table head"), id::CELL, "<w:keepNext/>", "<w:b/>"),
-    ours(
-        id::NUMBER_HEAD,
-        ("Tabellhuvud över tal", "Table head of numbers"),
-        id::CELL_HEAD,
-        r#"<w:jc w:val="right"/>"#,
-        "",
-    ),
+    ours(id::NUMBER, || msg!("style-number"), id::CELL, r#"<w:jc w:val="right"/>"#, ""),
+    ours(id::CELL_KEPT, || msg!("style-cell-kept"), id::CELL, "<w:keepNext/>", ""),
+    ours(id::NUMBER_KEPT, || msg!("style-number-kept"), id::NUMBER, "<w:keepNext/>", ""),
+    ours(id::CELL_HEAD, || msg!("style-cell-head"), id::CELL, "<w:keepNext/>", "<w:b/>"),
+    ours(id::NUMBER_HEAD, || msg!("style-number-head"), id::CELL_HEAD, r#"<w:jc w:val="right"/>"#, ""),
     known(
         id::HEADER,
         "header",
@@ -228,11 +230,14 @@ pub(super) fn part(language: Language) -> Vec<u8> {
 }
 
 fn write(x: &mut Xml, style: &Style, language: Language) {
-    let name = language.pick(style.name.0, style.name.1);
     let mut attributes: Vec<super::xml::Attribute<'_>> = vec![("w:type", &"paragraph")];
-    if style.name.0 != style.name.1 {
-        attributes.push(("w:customStyle", &1));
-    }
+    let name = match style.name {
+        Name::Known(name) => name.to_owned(),
+        Name::Own(name) => {
+            attributes.push(("w:customStyle", &1));
+            name().text(language)
+        }
+    };
     attributes.push(("w:styleId", &style.id));
     x.element("w:style", &attributes, |x| {
         x.leaf("w:name", &[("w:val", &name)]);

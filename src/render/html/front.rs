@@ -15,8 +15,7 @@ pub(super) fn write(m: &mut Markup, page: &Page<'_>) {
     let language = page.language;
     let front = &page.document.front;
     m.element("section", &[("class", "first"), ("aria-labelledby", "page:title")], |m| {
-        let about = front.subject(language);
-        m.line("p", &[("class", "overline")], &format!("{about} {}", page.document.year));
+        m.line("p", &[("class", "overline")], &front.subject(page.document.year, language));
         m.line("h1", &[("id", "page:title")], &page.document.title);
         if !page.document.provenance.is_empty() {
             m.line("p", &[("class", "provenance")], &page.document.provenance);
@@ -68,11 +67,7 @@ fn notices(m: &mut Markup, page: &Page<'_>) {
                 });
             }
         });
-        let count = page.language.count(table.rows.len());
-        let all = match page.language {
-            crate::wording::Language::Swedish => format!("Alla anmärkningar i detalj ({count})"),
-            crate::wording::Language::English => format!("All notices in detail ({count})"),
-        };
+        let all = msg!("all-notices", number = page.language.count(table.rows.len())).text(page.language);
         let address = format!("#{}", appendix_id(appendix.kind));
         m.element("p", &[], |m| m.line("a", &[("href", &address)], &all));
     });

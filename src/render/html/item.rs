@@ -38,11 +38,7 @@ pub(super) fn write_appendix(m: &mut Markup, page: &Page<'_>, appendix: &Appendi
             table::write(m, &appendix.table, &look);
             return;
         }
-        let count = page.language.count(rows);
-        let show = match page.language {
-            crate::wording::Language::Swedish => format!("Visa tabellen ({count} rader)"),
-            crate::wording::Language::English => format!("Show the table ({count} rows)"),
-        };
+        let show = msg!("show-table", number = page.language.count(rows)).text(page.language);
         folded(m, "more", &show, |m| table::write(m, &appendix.table, &look));
     });
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, IgnoreError, Worksheet, XlsxError};
 
 use super::names::shortened;
+use crate::msg;
 use crate::report::document::Names;
 use crate::report::{Column, Kind, Table, Value};
 use crate::wording::Language;
@@ -50,7 +51,7 @@ pub(super) struct Looks {
 impl Looks {
     /// Excel writes numbers as its user's machine does; other programs follow the language that the format names.
     pub(super) fn new(language: Language) -> Self {
-        let locale = language.pick("[$-41D]", "[$-809]");
+        let locale = msg!("excel-language").text(language);
         let number = |digits: &str| Format::new().set_num_format(format!("{locale}{digits}"));
         let head = Format::new()
             .set_bold()

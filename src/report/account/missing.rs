@@ -6,6 +6,7 @@ use crate::grant::Field;
 use crate::msg;
 use crate::report::{ItemDeclaration, KindDeclaration, Material};
 use crate::study::MeasureForm;
+use crate::wording::{Message, joined};
 
 /// A sentence that names the columns that lack a number of some recipients; `None` where nothing is missing.
 pub(in crate::report) fn sentence(material: &Material<'_>, declared: &ItemDeclaration) -> Option<String> {
@@ -14,12 +15,12 @@ pub(in crate::report) fn sentence(material: &Material<'_>, declared: &ItemDeclar
     let told = item.columns.iter().filter_map(|column| {
         let missing = missing(material, item, column).filter(|missing| *missing > 0)?;
         let label = column.label.get(language).replace("{base}", "n");
-        let (number, column) = (language.count(missing), msg!("report-column").text(language));
-        Some(format!("{number} ({column} {})", crate::report::alternative::quoted(&label, language)))
+        let column = crate::report::alternative::quoted(&label, language);
+        Some(msg!("numbers-missing-in-column", number = language.count(missing), column))
     });
-    let told: Vec<String> = told.collect();
-    let lead = msg!("report-missing-for").text(language);
-    (!told.is_empty()).then(|| format!("{lead} {}.", told.join("; ")))
+    let told: Vec<Message> = told.collect();
+    let message = msg!("numbers-missing", columns = joined(&told, "; "));
+    (!told.is_empty()).then(|| message.text(language))
 }
 
 /// How many recipients gave no value for what a column holds.

@@ -5,7 +5,7 @@ use crate::exact::Exact;
 use crate::msg;
 use crate::report::alternative::in_sentence;
 use crate::report::table::Value;
-use crate::wording::{Language, NO_BREAK, list};
+use crate::wording::{Language, all_of};
 
 /// How many rows are told as the largest.
 const LARGEST: usize = 3;
@@ -65,30 +65,22 @@ impl Filled {
     }
 
     fn kind(&self, upright: bool, language: Language) -> String {
-        let names = |line: bool| -> Vec<String> {
-            self.columns.iter().filter(|column| column.line == line).map(|column| in_sentence(&column.label)).collect()
+        let names = |line: bool| {
+            all_of(self.columns.iter().filter(|column| column.line == line).map(|column| in_sentence(&column.label)))
         };
-        let (bars, lines) = (list(language, &names(false)), list(language, &names(true)));
-        let unit = in_sentence(&self.axis(language));
-        let rows = language.count(self.rows.len());
-        if !upright {
-            return match language {
-                Language::Swedish => format!("Staplat liggande stapeldiagram i {unit}, {rows} staplar: {bars}."),
-                Language::English => format!("Stacked horizontal bar chart in {unit}, {rows} bars: {bars}."),
-            };
-        }
-        match (language, bars.is_empty(), lines.is_empty()) {
-            (Language::Swedish, false, true) => format!("Stående stapeldiagram i {unit}: {bars}."),
-            (Language::Swedish, true, _) => format!("Linjediagram i {unit}: {lines}."),
-            (Language::Swedish, false, false) => {
-                format!("Stående stapeldiagram i {unit}: staplar för {bars}, linje för {lines}.")
-            }
-            (Language::English, false, true) => format!("Column chart in {unit}: {bars}."),
-            (Language::English, true, _) => format!("Line chart in {unit}: {lines}."),
-            (Language::English, false, false) => {
-                format!("Column chart in {unit}: columns for {bars}, a line for {lines}.")
-            }
-        }
+        let of_lines = self.columns.iter().filter(|column| column.line).count();
+        let (bars, lines, unit) = (names(false), names(true), in_sentence(&self.axis(language)));
+        let message = if !upright {
+            let count = self.rows.len();
+            msg!("stacked-chart", count, number = language.count(count), unit, bars)
+        } else if of_lines == 0 {
+            msg!("column-chart", unit, bars)
+        } else if of_lines == self.columns.len() {
+            msg!("line-chart", unit, lines)
+        } else {
+            msg!("column-and-line-chart", count = of_lines, unit, bars, lines)
+        };
+        message.text(language)
     }
 
     /// The rows with the largest sums.
@@ -108,12 +100,8 @@ impl Filled {
         let told = |(row, sum): &(usize, Exact)| {
             format!("{} ({})", self.rows[*row].label, column.shortly(Cell::of(Some(*sum)), language))
         };
-        let parts: Vec<String> = sums.iter().take(LARGEST).map(told).collect();
-        let (parts, least) = (list(language, &parts), told(sums.last()?));
-        Some(match language {
-            Language::Swedish => format!("Längst är staplarna för {parts}; kortast är den för {least}."),
-            Language::English => format!("The bars are longest for {parts}, and shortest for {least}."),
-        })
+        let rows = all_of(sums.iter().take(LARGEST).map(told));
+        Some(msg!("longest-bars", rows, least = told(sums.last()?)).text(language))
     }
 
     /// Where a column has its largest number.
@@ -123,16 +111,9 @@ impl Filled {
         let rows: Vec<String> =
             values().filter(|(_, value)| *value == most).map(|(row, _)| self.rows[row].label.clone()).collect();
         let value = column.shortly(Cell::of(Some(most)), language);
-        let who = if rows.len() <= LARGEST {
-            list(language, &rows)
-        } else {
-            let (number, of) = (language.count(rows.len()), language.count(self.rows.len()));
-            format!("{number}{NO_BREAK}{}{NO_BREAK}{of}", msg!("report-of").text(language))
-        };
-        Some(match language {
-            Language::Swedish => format!("{}: som mest {value}, för {who}.", column.label),
-            Language::English => format!("{}: at most {value}, for {who}.", column.label),
-        })
+        let who =
+            if rows.len() <= LARGEST { all_of(&rows) } else { language.count_of(rows.len(), self.rows.len()).into() };
+        Some(msg!("column-at-most", column = &column.label, value, rows = who).text(language))
     }
 
     /// How a column changes from the first row to the last.
@@ -147,21 +128,15 @@ impl Filled {
         let told = |(row, value): &(usize, Exact)| {
             (self.rows[*row].label.as_str(), column.shortly(Cell::of(Some(*value)), language))
         };
-        let ((from, first_value), (to, last_value), (peak, most_value)) = (told(first), told(last), told(most));
         let ends = most.1 == first.1 || most.1 == last.1;
-        Some(match (language, ends) {
-            (Language::Swedish, true) => format!("{}: {first_value} {from} och {last_value} {to}.", column.label),
-            (Language::Swedish, false) => {
-                format!("{}: {first_value} {from} och {last_value} {to}, som mest {most_value} {peak}.", column.label)
-            }
-            (Language::English, true) => {
-                format!("{}: {first_value} in {from} and {last_value} in {to}.", column.label)
-            }
-            (Language::English, false) => format!(
-                "{}: {first_value} in {from} and {last_value} in {to}, at most {most_value} in {peak}.",
-                column.label
-            ),
-        })
+        let ((from, first), (to, last), (peak, most)) = (told(first), told(last), told(most));
+        let column = &column.label;
+        let message = if ends {
+            msg!("column-from-to", column, first, from, last, to)
+        } else {
+            msg!("column-from-to-by-peak", column, first, from, last, to, most, peak)
+        };
+        Some(message.text(language))
     }
 }
 
@@ -173,8 +148,7 @@ impl FilledColumn {
             Value::Integer(number) if self.holds == Holds::Money => language.kronor(crate::money::Kronor(number)),
             Value::Integer(number) => match cell.base {
                 Some(base) => {
-                    let (number, of) = (language.integer(number), msg!("report-of").text(language));
-                    format!("{number}{NO_BREAK}{of}{NO_BREAK}{}", language.count(base))
+                    msg!("count-of", count = language.integer(number), base = language.count(base)).text(language)
                 }
                 None => language.integer(number),
             },
@@ -199,6 +173,7 @@ impl FilledColumn {
 mod tests {
     use super::super::FilledRow;
     use super::*;
+    use crate::wording::NO_BREAK;
 
     fn chart(rows: &[&str], columns: &[(&str, bool, &[Option<i64>])]) -> Filled {
         let row = |label: &&str| FilledRow { key: (*label).to_owned(), label: (*label).to_owned() };
@@ -250,6 +225,16 @@ mod tests {
                 "2023: anslag 63 500 000 kr; ansökt 60 000 000 kr.",
             ]
         );
+    }
+
+    #[test]
+    fn one_bar_and_several_lines_are_told_as_such() {
+        let one = chart(&["A"], &[("Used", false, &[Some(1_000)]), ("Left", false, &[Some(2_000)])]);
+        let bars = "Staplat liggande stapeldiagram i tusental kronor, 1 stapel: used och left.";
+        assert_eq!(one.words(false, Language::Swedish)[0], bars);
+        let lines = [("Sum", false, &[Some(5)][..]), ("A", true, &[Some(2)]), ("B", true, &[Some(3)])];
+        let kind = "Column chart in kronor: columns for sum, lines for A and B.";
+        assert_eq!(chart(&["2024"], &lines).words(true, Language::English)[0], kind);
     }
 
     #[test]

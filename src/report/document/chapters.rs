@@ -7,7 +7,7 @@
 use crate::msg;
 use crate::report::Item;
 use crate::study::Study;
-use crate::wording::{Language, list};
+use crate::wording::{Language, all_of};
 
 /// What stands between a title's subject and its part, as in `Barn och unga – regionernas insatser`.
 const PART: [&str; 3] = [" – ", " - ", ": "];
@@ -118,7 +118,7 @@ fn title(study: &Study, language: Language, areas: &[String]) -> String {
                 if titles.len() == study.surveys.len() {
                     msg!("report-all-areas").text(language)
                 } else if titles.len() <= LONGEST_LIST {
-                    list(language, &titles)
+                    all_of(&titles).text(language)
                 } else {
                     msg!("report-several-areas").text(language)
                 }

@@ -9,7 +9,7 @@ use crate::ledger::AreaTotal;
 use crate::money::{Amount, Kronor};
 use crate::msg;
 use crate::report::{Column, Kind, Table, Value};
-use crate::wording::{Language, Message, list, nouns, sentence};
+use crate::wording::{Language, Message, all_of, sentence};
 
 /// The totals of a study, as numbers; [`Front::facts`] has them in words.
 #[derive(Clone, Debug, Default)]
@@ -154,14 +154,15 @@ impl Front {
         facts
     }
 
-    /// What the report is about, after its title: interventions of a year, or just the year.
-    pub fn subject(&self, language: Language) -> &'static str {
-        match (language, self.areas.is_empty()) {
-            (Language::Swedish, false) => "Insatser genomförda",
-            (Language::Swedish, true) => "Avser",
-            (Language::English, false) => "Interventions carried out in",
-            (Language::English, true) => "Concerns",
-        }
+    /// What the report is about: interventions of a year, or just the year.
+    pub fn subject(&self, year: i64, language: Language) -> String {
+        let year = year.to_string();
+        let message = if self.areas.is_empty() {
+            msg!("front-concerns-year", year)
+        } else {
+            msg!("front-interventions-of-year", year)
+        };
+        message.text(language)
     }
 
     /// The tables of the first page: by area where there are surveys, amounts where there are accounts.
@@ -233,19 +234,19 @@ impl Front {
     /// The totals of the data for readers.
     pub fn facts_of_data(&self, language: Language) -> Vec<Fact> {
         let mut facts = if self.areas.is_empty() { Vec::new() } else { self.facts_of_surveys(language) };
-        facts.extend(self.accounts.iter().map(|account| Fact {
-            label: account.title.clone(),
-            value: language.counted(account.recipients, nouns::RECIPIENT),
-        }));
+        facts.extend(
+            self.accounts
+                .iter()
+                .map(|account| Fact { label: account.title.clone(), value: recipients(account.recipients, language) }),
+        );
         facts
     }
 
     fn facts_of_surveys(&self, language: Language) -> Vec<Fact> {
         let fact = |label: Message, value: String| Fact { label: label.text(language), value };
         let count = |number| language.count(number);
-        let from = msg!("report-from").text(language);
-        let answers =
-            format!("{} {from} {}", count(self.respondents), language.counted(self.recipients, nouns::RECIPIENT));
+        let recipients = recipients(self.recipients, language);
+        let answers = msg!("front-answers", answers = count(self.respondents), recipients).text(language);
         let mut facts = vec![
             fact(msg!("report-areas"), count(self.areas.len())),
             fact(msg!("report-survey-answers"), answers),
@@ -264,28 +265,21 @@ impl Front {
 
     /// What is counted as excluded, with the funds that were reported for them.
     fn excluded_label(&self, language: Language) -> String {
-        let label = msg!("report-excluded-interventions").text(language);
-        match self.excluded_reported.filter(|_| self.excluded > 0).map(|amount| language.amount(amount)) {
-            Some(amount) => format!("{label} ({} {amount})", msg!("report-reported-funds").text(language)),
-            None => label.to_owned(),
-        }
+        let amount = self.excluded_reported.filter(|_| self.excluded > 0).map(|amount| language.amount(amount));
+        let message =
+            amount.map_or_else(|| msg!("report-excluded-interventions"), |amount| msg!("front-excluded", amount));
+        message.text(language)
     }
 
     /// What the report was made with, for readers.
     pub fn facts_of_making(&self, language: Language) -> Vec<Fact> {
         let fact = |label: Message, value: String| Fact { label: label.text(language), value };
-        let mut facts = Vec::new();
-        for CodingCount { source, codes, interventions } in &self.codings {
-            let on = msg!("report-on").text(language);
-            let codes = language.counted(*codes, nouns::CODE);
-            let interventions = language.counted(*interventions, nouns::INTERVENTION);
-            let value = format!("{codes} {on} {interventions}");
-            facts.push(Fact { label: source_label(*source, language), value });
-        }
-        let remarks = [(self.warnings, nouns::WARNING), (self.notices, nouns::NOTICE)];
-        let remarks = remarks.into_iter().filter(|(count, _)| *count > 0);
-        let remarks: Vec<String> = remarks.map(|(count, noun)| language.counted(count, noun)).collect();
-        let none = || msg!("report-none").text(language);
+        let of_source = |CodingCount { source, codes, interventions }: &CodingCount| {
+            let interventions = crate::report::interventions(*interventions, language);
+            let value = msg!("front-codes", count = *codes, number = language.count(*codes), interventions);
+            Fact { label: source_label(*source, language), value: value.text(language) }
+        };
+        let mut facts: Vec<Fact> = self.codings.iter().map(of_source).collect();
         // Enough to tell one version of the data from another; the manifest has all of it.
         let checksum: String = self.made_from.fingerprint.chars().take(16).collect();
         let MadeFrom { program, study, codebook, .. } = &self.made_from;
@@ -293,10 +287,7 @@ impl Front {
             facts.push(fact(msg!("report-corrections-of-the-data"), language.count(self.corrections)));
         }
         facts.extend([
-            fact(
-                msg!("report-notices-on-the-data"),
-                if remarks.is_empty() { none() } else { list(language, &remarks) },
-            ),
+            fact(msg!("report-notices-on-the-data"), self.remarks(language)),
             fact(msg!("report-study"), study.clone()),
         ]);
         if !self.codebook.is_empty() {
@@ -308,6 +299,21 @@ impl Front {
         ]);
         facts
     }
+
+    /// How many warnings and notices there are on the data.
+    fn remarks(&self, language: Language) -> String {
+        let number = |count| language.count(count);
+        let warnings = msg!("front-warnings", count = self.warnings, number = number(self.warnings));
+        let notices = msg!("front-notices", count = self.notices, number = number(self.notices));
+        let told = [(self.warnings, warnings), (self.notices, notices)].into_iter().filter(|(count, _)| *count > 0);
+        let told: Vec<Message> = told.map(|(_, message)| message).collect();
+        if told.is_empty() { msg!("report-none").text(language) } else { all_of(told).text(language) }
+    }
+}
+
+/// So many recipients.
+fn recipients(count: usize, language: Language) -> String {
+    msg!("front-recipients", count, number = language.count(count)).text(language)
 }
 
 /// The sum of what is known; nothing where nothing is.

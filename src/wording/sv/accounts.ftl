@@ -4,11 +4,11 @@
 
 account-amounts-small =
     beloppen i redovisningen ser för små ut: av "{ $label }" (läst som { $read }) har hälften av { $count } mottagare högst { $median } kr
-    .expected = belopp i den enhet som undersökningen anger
+    .expected = belopp i den enhet som studien anger
     .todo = se efter vilken enhet redovisningen har; { $fix } för varje fält med pengar
 account-amounts-large =
     beloppen i redovisningen ser för stora ut: av "{ $label }" (läst som { $read }) har hälften av { $count } mottagare högst { $median } kr
-    .expected = belopp i den enhet som undersökningen anger
+    .expected = belopp i den enhet som studien anger
     .todo = se efter vilken enhet redovisningen har; { $fix } för varje fält med pengar
 account-amount-small =
     { $recipient } har { $kronor } kr under { $column }{ $more ->

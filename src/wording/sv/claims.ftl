@@ -202,7 +202,7 @@ claims-fail = { $count ->
 
 base-is-zero = basen är noll
 breakdown-is-empty = uppdelningen är tom
-no-requisitions-to-count = undersökningen har inga rekvirerade medel för { $area }
+no-requisitions-to-count = studien har inga rekvirerade medel för { $area }
 ranking-of-zeros = rangordningen har bara nollor
 ranking-open = lika värden lämnar rangordningen öppen
 numbers-too-large-to-compare = talen är för stora

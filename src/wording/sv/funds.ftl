@@ -165,11 +165,11 @@ repayment-small-in-column =
     .todo = kontrollera beloppen; skriv enheten efter dem i en kopia av listan, som 450 tkr
 repayment-small =
     { $recipient } har återbetalat { $repaid } kr av { $requisitioned } kr för { $area }, en tusendel eller mindre ({ $count } av { $all } i listan)
-    .expected = återbetalningar i den enhet som undersökningen anger: { $read }
+    .expected = återbetalningar i den enhet som studien anger: { $read }
     .todo = kontrollera beloppen; skriv enheten efter dem i en kopia av listan, som 450 tkr
 repayments-in-other-unit =
     { $recipient } har återbetalat { $repaid } kr av { $requisitioned } kr för { $area }, en tusendel eller mindre ({ $count } av { $all } i listan)
-    .expected = återbetalningar i den enhet som undersökningen anger: { $read }
+    .expected = återbetalningar i den enhet som studien anger: { $read }
     .todo =
         om listan har en annan enhet, ange unit = "{ $unit }" under [repayments]; kontrollera annars beloppen
 repayments-are-requisitions =
@@ -268,8 +268,8 @@ declare-beside-funds =
 declare-beside-account =
     se efter om den rättar en deklarerad kolumn; deklarera den som ett fält, eller utelämna den avsiktligt i en kopia av filen
 column-of-years =
-    kolumnen { $column } anger { $years }, och undersökningen gäller { $year }; beloppen på alla rader läses
-    .expected = rader för undersökningens år
+    kolumnen { $column } anger { $years }, och studien gäller { $year }; beloppen på alla rader läses
+    .expected = rader för studiens år
     .todo = om raderna hör till andra års bidrag, ta bort dem i en kopia av listan
 
 repayment-in-several-rows =

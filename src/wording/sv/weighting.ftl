@@ -57,7 +57,7 @@ reports-off-alike =
         [small] för små
        *[large] för stora
     }
-    .expected = J omkring 1; belopp i den enhet som undersökningen anger
+    .expected = J omkring 1; belopp i den enhet som studien anger
     .todo =
         { $fix } under [survey.intervention]; eller rätta enheten under [[requisitions]] om det är listan som är fel
 requisitions-off-alike =
@@ -68,18 +68,18 @@ requisitions-off-alike =
         [small] för små
        *[large] för stora
     }
-    .expected = J omkring 1; belopp i den enhet som undersökningen anger
+    .expected = J omkring 1; belopp i den enhet som studien anger
     .todo = { $fix } under [[requisitions]]{ $alone ->
         [0] {""}
        *[other] ; om bara den här kolumnen är det, ge den en egen [[requisitions]]
     }; eller rätta enheten under [survey.intervention] om det är svaren som är fel
 requisitions-small =
     rekvisitionerna för { $count } mottagare i { $areas } (i { $file }, lästa som { $read }) ser för små ut: hälften är högst { $median } kr, den största är { $largest } kr
-    .expected = belopp i den enhet som undersökningen anger
+    .expected = belopp i den enhet som studien anger
     .todo =
         se efter vilken enhet listan har; { $fix } under [[requisitions]], och under [survey.intervention] om även svaren är i den enheten
 requisitions-large =
     rekvisitionerna för { $count } mottagare i { $areas } (i { $file }, lästa som { $read }) ser för stora ut: hälften är högst { $median } kr, den största är { $largest } kr
-    .expected = belopp i den enhet som undersökningen anger
+    .expected = belopp i den enhet som studien anger
     .todo =
         se efter vilken enhet listan har; { $fix } under [[requisitions]], och under [survey.intervention] om även svaren är i den enheten

@@ -1,0 +1,213 @@
+### Figures and tables in words: text alternatives, notes, axes, numbers with their words
+
+## Numbers with their words
+
+count-of = { $count }{"\u00A0"}of{"\u00A0"}{ $base }
+very-large-number = a very large number
+in-quotes = “{ $text }”
+kronor-in-words =
+    { $count ->
+        [one] SEK{"\u00A0"}{ $number }
+       *[other] SEK{"\u00A0"}{ $number }
+    }
+millions-in-words = SEK{"\u00A0"}{ $number }{"\u00A0"}million
+counted-interventions =
+    { $count ->
+        [one] { $number }{"\u00A0"}intervention
+       *[other] { $number }{"\u00A0"}interventions
+    }
+    .number = Number of interventions
+    .share = Share of interventions (percent)
+counted-regions =
+    { $count ->
+        [one] { $number }{"\u00A0"}region
+       *[other] { $number }{"\u00A0"}regions
+    }
+    .number = Number of regions
+    .share = Share of regions (percent)
+counted-counties =
+    { $count ->
+        [one] { $number }{"\u00A0"}county
+       *[other] { $number }{"\u00A0"}counties
+    }
+    .number = Number of counties
+    .share = Share of counties (percent)
+counted-municipalities =
+    { $count ->
+        [one] { $number }{"\u00A0"}municipality
+       *[other] { $number }{"\u00A0"}municipalities
+    }
+    .number = Number of municipalities
+    .share = Share of municipalities (percent)
+counted-answers =
+    { $count ->
+        [one] { $number }{"\u00A0"}answer
+       *[other] { $number }{"\u00A0"}answers
+    }
+    .number = Number of answers
+    .share = Share of answers (percent)
+number-in-words =
+    { $count ->
+        [2] two
+        [3] three
+        [4] four
+        [5] five
+        [6] six
+        [7] seven
+        [8] eight
+        [9] nine
+        [10] ten
+        [11] eleven
+        [12] twelve
+       *[other] { $number }
+    }
+
+## Who has answered
+
+regions-have-answered =
+    { $count ->
+        [0] No regions have answered the question.
+        [one] One{"\u00A0"}region has answered the question.
+       *[other] { $number }{"\u00A0"}regions have answered the question.
+    }
+    .all = All { $number }{"\u00A0"}regions have answered the question.
+counties-have-answered =
+    { $count ->
+        [0] No joint county answers have been received.
+        [one] One{"\u00A0"}joint county answer has been received.
+       *[other] { $number }{"\u00A0"}joint county answers have been received.
+    }
+    .all = All { $number }{"\u00A0"}joint county answers have been received.
+municipalities-have-answered =
+    { $count ->
+        [0] No municipalities have answered the question.
+        [one] One{"\u00A0"}municipality has answered the question.
+       *[other] { $number }{"\u00A0"}municipalities have answered the question.
+    }
+    .all = All { $number }{"\u00A0"}municipalities have answered the question.
+
+## Text alternatives
+
+bubble-chart =
+    Bubble chart of { $domains }: number of interventions on the vertical axis, funds used in millions of kronor on the
+    horizontal axis and as the area of the bubbles. Base: the area’s { $interventions }, { $funds } in all; an
+    intervention may have several codes.
+bubbles-largest = { $domain }: most interventions concern { $most }; most funds went to { $richest }.
+bubbles-largest-alike = { $domain }: most interventions concern { $most }. By funds the order is the same: { $funds }.
+bubble-in-one-domain = { $code } is found among the { $has } ({ $interventions }) but not the { $lacks }.
+bubbles-of-domain = All { $domain }: { $bubbles }.
+widest-gap = The gap between { $one } and { $other } is widest for { $what }: { $first } against { $second }.
+bar-chart = Horizontal bar chart: { $axis }.
+bar-chart-of-answer = Horizontal bar chart: { $axis } that answered { $answer }.
+likert-chart = Stacked horizontal bar chart: { $axis }.
+chart-base = Base: { $base }.
+most-common-options = Most common are { $options }.
+answers-most-and-least-common =
+    { $count ->
+        [one] The answer { $answers } is most common for { $most } and least common for { $least }.
+       *[other] The answers { $answers } are most common for { $most } and least common for { $least }.
+    }
+stacked-chart =
+    { $count ->
+        [one] Stacked horizontal bar chart in { $unit }, { $number } bar: { $bars }.
+       *[other] Stacked horizontal bar chart in { $unit }, { $number } bars: { $bars }.
+    }
+column-chart = Column chart in { $unit }: { $bars }.
+line-chart = Line chart in { $unit }: { $lines }.
+column-and-line-chart =
+    { $count ->
+        [one] Column chart in { $unit }: columns for { $bars }, a line for { $lines }.
+       *[other] Column chart in { $unit }: columns for { $bars }, lines for { $lines }.
+    }
+longest-bars = The bars are longest for { $rows }, and shortest for { $least }.
+column-at-most = { $column }: at most { $value }, for { $rows }.
+column-from-to = { $column }: { $first } in { $from } and { $last } in { $to }.
+column-from-to-by-peak = { $column }: { $first } in { $from } and { $last } in { $to }, at most { $most } in { $peak }.
+reliability-point = probability { $probability }: share right { $share } of { $codings }
+totals-of-area = Whole area: { $interventions }, { $funds }
+
+## What a figure or table leaves out, and rests on
+
+without-code =
+    { $base ->
+        [one] { $domain } is uncoded for { $counted }{"\u00A0"}intervention ({ $funds })
+       *[other] { $domain } is uncoded for { $counted }{"\u00A0"}interventions ({ $funds })
+    }
+without-code-either = { $domain } for { $counted } ({ $funds })
+without-subcode =
+    { $count ->
+        [one] of the interventions with the main code { $code }, { $counted } has no subcode for { $domain } ({ $funds })
+       *[other] of the interventions with the main code { $code }, { $counted } have no subcode for { $domain } ({ $funds })
+    }
+without-subcode-either = { $counted } for { $domain } ({ $funds })
+incomplete-not-counted =
+    { $count ->
+        [one] Another incomplete intervention is not counted ({ $funds }).
+       *[other] Another { $number }{"\u00A0"}incomplete interventions are not counted ({ $funds }).
+    }
+with-reported-funds = reported funds: { $funds }
+without-reported-funds = no amount reported
+numbers-missing = Missing for { $columns }.
+numbers-missing-in-column = { $number } (column { $column })
+codings-of-all =
+    { $total ->
+        [one] { $number } of { $all } coding
+       *[other] { $number } of { $all } codings
+    }
+rests-on-rules =
+    { $count ->
+        [one] { $codings } ({ $funds } in all) rests on the codebook's rules and has not been reviewed.
+       *[other] { $codings } ({ $funds } in all) rest on the codebook's rules and have not been reviewed.
+    }
+rests-on-suggestions =
+    { $count ->
+        [one] { $codings } ({ $funds } in all) rests on suggestions of a learned model and has not been reviewed.
+       *[other] { $codings } ({ $funds } in all) rest on suggestions of a learned model and have not been reviewed.
+    }
+subcode-column = { $domain } (number)
+subcode-column-of-group = { $domain }, { $group } (number)
+
+## First page
+
+front-interventions-of-year = Interventions carried out in { $year }
+front-concerns-year = Concerns { $year }
+front-answers = { $answers } from { $recipients }
+front-recipients =
+    { $count ->
+        [one] { $number }{"\u00A0"}recipient
+       *[other] { $number }{"\u00A0"}recipients
+    }
+front-excluded = Excluded interventions (reported funds { $amount })
+front-codes =
+    { $count ->
+        [one] { $number }{"\u00A0"}code on { $interventions }
+       *[other] { $number }{"\u00A0"}codes on { $interventions }
+    }
+front-warnings =
+    { $count ->
+        [one] { $number }{"\u00A0"}warning
+       *[other] { $number }{"\u00A0"}warnings
+    }
+front-notices =
+    { $count ->
+        [one] { $number }{"\u00A0"}notice
+       *[other] { $number }{"\u00A0"}notices
+    }
+all-notices = All notices in detail ({ $number })
+show-table = Show the table ({ $number } rows)
+
+## Formats in Word and Excel
+
+word-language = en-GB
+excel-language = [$-809]
+style-front-heading = First page heading
+style-explanation = Explanation
+style-figure = Figure
+style-note = Figure or table note
+style-source = Source
+style-cell = Table text
+style-number = Table number
+style-cell-kept = Table text, kept together
+style-number-kept = Table number, kept together
+style-cell-head = Table head
+style-number-head = Table head of numbers

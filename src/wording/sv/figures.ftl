@@ -1,0 +1,213 @@
+### Figurer och tabeller i ord: textalternativ, anmärkningar, axlar, tal med sina ord
+
+## Tal med sina ord
+
+count-of = { $count }{"\u00A0"}av{"\u00A0"}{ $base }
+very-large-number = ett mycket stort tal
+in-quotes = ”{ $text }”
+kronor-in-words =
+    { $count ->
+        [one] { $number }{"\u00A0"}krona
+       *[other] { $number }{"\u00A0"}kronor
+    }
+millions-in-words = { $number }{"\u00A0"}miljoner kronor
+counted-interventions =
+    { $count ->
+        [one] { $number }{"\u00A0"}insats
+       *[other] { $number }{"\u00A0"}insatser
+    }
+    .number = Antal insatser
+    .share = Andel insatser (procent)
+counted-regions =
+    { $count ->
+        [one] { $number }{"\u00A0"}region
+       *[other] { $number }{"\u00A0"}regioner
+    }
+    .number = Antal regioner
+    .share = Andel regioner (procent)
+counted-counties =
+    { $count ->
+        [one] { $number }{"\u00A0"}län
+       *[other] { $number }{"\u00A0"}län
+    }
+    .number = Antal län
+    .share = Andel län (procent)
+counted-municipalities =
+    { $count ->
+        [one] { $number }{"\u00A0"}kommun
+       *[other] { $number }{"\u00A0"}kommuner
+    }
+    .number = Antal kommuner
+    .share = Andel kommuner (procent)
+counted-answers =
+    { $count ->
+        [one] { $number }{"\u00A0"}svar
+       *[other] { $number }{"\u00A0"}svar
+    }
+    .number = Antal svar
+    .share = Andel svar (procent)
+number-in-words =
+    { $count ->
+        [2] två
+        [3] tre
+        [4] fyra
+        [5] fem
+        [6] sex
+        [7] sju
+        [8] åtta
+        [9] nio
+        [10] tio
+        [11] elva
+        [12] tolv
+       *[other] { $number }
+    }
+
+## Vilka som har svarat
+
+regions-have-answered =
+    { $count ->
+        [0] Inga regioner har besvarat frågan.
+        [one] En{"\u00A0"}region har besvarat frågan.
+       *[other] { $number }{"\u00A0"}regioner har besvarat frågan.
+    }
+    .all = Samtliga { $number }{"\u00A0"}regioner har besvarat frågan.
+counties-have-answered =
+    { $count ->
+        [0] Inga länsgemensamma svar har kommit in.
+        [one] Ett{"\u00A0"}länsgemensamt svar har kommit in.
+       *[other] { $number }{"\u00A0"}länsgemensamma svar har kommit in.
+    }
+    .all = Samtliga { $number }{"\u00A0"}länsgemensamma svar har kommit in.
+municipalities-have-answered =
+    { $count ->
+        [0] Inga kommuner har besvarat frågan.
+        [one] En{"\u00A0"}kommun har besvarat frågan.
+       *[other] { $number }{"\u00A0"}kommuner har besvarat frågan.
+    }
+    .all = Samtliga { $number }{"\u00A0"}kommuner har besvarat frågan.
+
+## Textalternativ
+
+bubble-chart =
+    Bubbeldiagram över { $domains }: antal insatser på den lodräta axeln, använda medel i miljoner kronor på den vågräta
+    och som bubblornas yta. Bas: områdets { $interventions }, tillsammans { $funds }; en insats kan ha flera koder.
+bubbles-largest = { $domain }: flest insatser gäller { $most }; mest medel har gått till { $richest }.
+bubbles-largest-alike =
+    { $domain }: flest insatser gäller { $most }. Ordningen är densamma efter medel: { $funds }.
+bubble-in-one-domain = { $code } finns bland { $has } ({ $interventions }) men inte bland { $lacks }.
+bubbles-of-domain = Alla { $domain }: { $bubbles }.
+widest-gap = Störst är skillnaden mellan { $one } och { $other } för { $what }: { $first } mot { $second }.
+bar-chart = Liggande stapeldiagram: { $axis }.
+bar-chart-of-answer = Liggande stapeldiagram: { $axis } som svarat { $answer }.
+likert-chart = Staplat liggande stapeldiagram: { $axis }.
+chart-base = Bas: { $base }.
+most-common-options = Vanligast är { $options }.
+answers-most-and-least-common =
+    { $count ->
+        [one] Svaret { $answers } är vanligast för { $most } och ovanligast för { $least }.
+       *[other] Svaren { $answers } är vanligast för { $most } och ovanligast för { $least }.
+    }
+stacked-chart =
+    { $count ->
+        [one] Staplat liggande stapeldiagram i { $unit }, { $number } stapel: { $bars }.
+       *[other] Staplat liggande stapeldiagram i { $unit }, { $number } staplar: { $bars }.
+    }
+column-chart = Stående stapeldiagram i { $unit }: { $bars }.
+line-chart = Linjediagram i { $unit }: { $lines }.
+column-and-line-chart =
+    { $count ->
+        [one] Stående stapeldiagram i { $unit }: staplar för { $bars }, linje för { $lines }.
+       *[other] Stående stapeldiagram i { $unit }: staplar för { $bars }, linjer för { $lines }.
+    }
+longest-bars = Längst är staplarna för { $rows }; kortast är den för { $least }.
+column-at-most = { $column }: som mest { $value }, för { $rows }.
+column-from-to = { $column }: { $first } { $from } och { $last } { $to }.
+column-from-to-by-peak = { $column }: { $first } { $from } och { $last } { $to }, som mest { $most } { $peak }.
+reliability-point = sannolikhet { $probability }: andel rätta { $share } av { $codings }
+totals-of-area = Hela området: { $interventions }, { $funds }
+
+## Vad en figur eller tabell utelämnar och bygger på
+
+without-code =
+    { $base ->
+        [one] { $domain } saknar kod för { $counted }{"\u00A0"}insats ({ $funds })
+       *[other] { $domain } saknar kod för { $counted }{"\u00A0"}insatser ({ $funds })
+    }
+without-code-either = { $domain } för { $counted } ({ $funds })
+without-subcode =
+    { $count ->
+        [one] av insatserna med huvudkoden { $code } saknar { $counted } underkod för { $domain } ({ $funds })
+       *[other] av insatserna med huvudkoden { $code } saknar { $counted } underkod för { $domain } ({ $funds })
+    }
+without-subcode-either = { $counted } för { $domain } ({ $funds })
+incomplete-not-counted =
+    { $count ->
+        [one] Dessutom är { $number }{"\u00A0"}ofullständig insats inte medräknad ({ $funds }).
+       *[other] Dessutom är { $number }{"\u00A0"}ofullständiga insatser inte medräknade ({ $funds }).
+    }
+with-reported-funds = redovisade medel: { $funds }
+without-reported-funds = utan redovisat belopp
+numbers-missing = Uppgift saknas för { $columns }.
+numbers-missing-in-column = { $number } (kolumnen { $column })
+codings-of-all =
+    { $total ->
+        [one] { $number } av { $all } kodning
+       *[other] { $number } av { $all } kodningar
+    }
+rests-on-rules =
+    { $count ->
+        [one] { $codings } (sammanlagt { $funds }) bygger på kodbokens regler och är inte granskad.
+       *[other] { $codings } (sammanlagt { $funds }) bygger på kodbokens regler och är inte granskade.
+    }
+rests-on-suggestions =
+    { $count ->
+        [one] { $codings } (sammanlagt { $funds }) bygger på förslag från en inlärd modell och är inte granskad.
+       *[other] { $codings } (sammanlagt { $funds }) bygger på förslag från en inlärd modell och är inte granskade.
+    }
+subcode-column = { $domain } (antal)
+subcode-column-of-group = { $domain }, { $group } (antal)
+
+## Första sidan
+
+front-interventions-of-year = Insatser genomförda { $year }
+front-concerns-year = Avser { $year }
+front-answers = { $answers } från { $recipients }
+front-recipients =
+    { $count ->
+        [one] { $number }{"\u00A0"}mottagare
+       *[other] { $number }{"\u00A0"}mottagare
+    }
+front-excluded = Exkluderade insatser (redovisade medel { $amount })
+front-codes =
+    { $count ->
+        [one] { $number }{"\u00A0"}kod på { $interventions }
+       *[other] { $number }{"\u00A0"}koder på { $interventions }
+    }
+front-warnings =
+    { $count ->
+        [one] { $number }{"\u00A0"}varning
+       *[other] { $number }{"\u00A0"}varningar
+    }
+front-notices =
+    { $count ->
+        [one] { $number }{"\u00A0"}upplysning
+       *[other] { $number }{"\u00A0"}upplysningar
+    }
+all-notices = Alla anmärkningar i detalj ({ $number })
+show-table = Visa tabellen ({ $number } rader)
+
+## Format i Word och Excel
+
+word-language = sv-SE
+excel-language = [$-41D]
+style-front-heading = Rubrik på första sidan
+style-explanation = Förklaring
+style-figure = Figur
+style-note = Not till figur eller tabell
+style-source = Källa
+style-cell = Tabelltext
+style-number = Tabelltal
+style-cell-kept = Tabelltext, sammanhållen
+style-number-kept = Tabelltal, sammanhållna
+style-cell-head = Tabellhuvud
+style-number-head = Tabellhuvud över tal
