@@ -20,9 +20,9 @@ impl Console {
         for account in &summary.accounts {
             let head = msg!("account-recipients", account = &account.title, count = account.recipients);
             text += &format!("{}\n", self.text(head));
-            let kronor = |kr: insats::money::Kronor| format!("{} kr", Language::Swedish.integer(kr.0));
+            let sums = account.sums.iter();
             let rows: Vec<[String; 2]> =
-                account.sums.iter().map(|(name, sum)| [format!("  {name}"), kronor(*sum)]).collect();
+                sums.map(|(name, sum)| [format!("  {name}"), self.language.kronor(*sum)]).collect();
             text += &aligned(&rows);
         }
         text += &self.notices(&summary.notices, "data/notices.csv");
@@ -47,7 +47,7 @@ impl Console {
         for area in &summary.areas {
             let [respondents, interventions, excluded, coded] =
                 [area.respondents, area.interventions, area.excluded, area.coded].map(|count| count.to_string());
-            let target = Language::Swedish.integer(area.target.0);
+            let target = self.language.integer(area.target.0);
             rows.push([area.area.clone(), respondents, interventions, excluded, coded, target]);
         }
         aligned(&rows)
