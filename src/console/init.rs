@@ -1,7 +1,7 @@
 //! What `init` prints: what it found, what is unsure, what changed since an earlier study.
 
 use insats::diagnostic::{printable, shown};
-use insats::draft::{Change, ChangeKind, Remark};
+use insats::draft::{Change, ChangeKind, LeftOut};
 use insats::msg;
 use insats::run::Initialised;
 use insats::wording::joined;
@@ -24,14 +24,19 @@ impl Console {
         };
         if !draft.unknown.is_empty() {
             text += &format!("\n{}:\n", self.text(msg!("init-left-out")));
-            text += &remarks(&draft.unknown);
+            for LeftOut { file, why } in &draft.unknown {
+                text += &format!("  {}: {}\n", printable(file), printable(&self.text(why.clone())));
+            }
         }
         for message in messages.sorted() {
             text += &format!("\n{}\n", message.text(self.language));
         }
         if !draft.remarks.is_empty() {
             text += &format!("\n{}:\n", self.text(msg!("init-unsure", count = draft.remarks.len())));
-            text += &remarks(&draft.remarks);
+            for remark in &draft.remarks {
+                let [what, doubt] = remark.told(self.language);
+                text += &format!("  {}: {}\n", printable(&what), printable(&doubt));
+            }
         }
         text += &self.changes(&draft.changes);
         text += &format!("\n{}:\n", self.text(msg!("init-written")));
@@ -67,8 +72,4 @@ impl Console {
         }
         text
     }
-}
-
-fn remarks(all: &[Remark]) -> String {
-    all.iter().map(|remark| format!("  {}: {}\n", printable(&remark.what), printable(&remark.doubt))).collect()
 }

@@ -3,11 +3,15 @@
 
 use std::collections::BTreeSet;
 
+use super::mark::{Mark, Reason};
+use crate::msg;
+use crate::wording::{Language, Message};
+
 /// A file of the earlier year that nothing replaces, and the section that names it: `survey`, `coding`, …
 pub type Absent = BTreeSet<(String, String)>;
 
 /// A `study.toml` with the sections of absent files as comments; also the areas that went with them.
-pub fn without_files(text: &str, absent: &Absent) -> (String, BTreeSet<String>) {
+pub fn without_files(text: &str, absent: &Absent, language: Language) -> (String, BTreeSet<String>) {
     let mut areas = BTreeSet::new();
     let mut out = String::with_capacity(text.len());
     for section in sections(text) {
@@ -16,7 +20,7 @@ pub fn without_files(text: &str, absent: &Absent) -> (String, BTreeSet<String>) 
         let is_absent = names("file").into_iter().any(|file| absent.contains(&(kind.clone(), file)));
         if is_absent {
             areas.extend(names("area").into_iter().filter(|_| kind == "survey"));
-            out += &section.commented("its file is not in the folder; take it up again when it is");
+            out += &section.commented(msg!("missing-file-of-section"), language);
         } else {
             out += &section.lines.concat();
         }
@@ -31,13 +35,14 @@ pub fn without_files(text: &str, absent: &Absent) -> (String, BTreeSet<String>) 
 }
 
 /// A text with the top-level keys that name absent files as comments.
-pub fn without_keys(text: &str, keys: &[&str], is_there: impl Fn(&str) -> bool) -> String {
+pub fn without_keys(text: &str, keys: &[&str], is_there: impl Fn(&str) -> bool, language: Language) -> String {
+    let remark = Reason::new(Mark::Missing, msg!("missing-file-of-key")).comment(language);
     let mut top = true;
     let lines = text.split_inclusive('\n').map(|line| {
         top &= !line.starts_with('[');
         let named = value_of(line).filter(|(key, _)| top && keys.contains(key));
         match named {
-            Some((_, file)) if !is_there(&file) => format!("# MISSING: the file is not in the folder.\n# {line}"),
+            Some((_, file)) if !is_there(&file) => format!("{remark}# {line}"),
             _ => line.to_owned(),
         }
     });
@@ -45,11 +50,11 @@ pub fn without_keys(text: &str, keys: &[&str], is_there: impl Fn(&str) -> bool) 
 }
 
 /// A `report.toml` with the items of absent areas as comments.
-pub fn without_areas(text: &str, areas: &BTreeSet<String>) -> String {
+pub fn without_areas(text: &str, areas: &BTreeSet<String>, language: Language) -> String {
     let of_area = |section: &Section<'_>| section.values("area").any(|area| areas.contains(&area));
     let kept = |section: Section<'_>| {
         if section.kind() == "item" && of_area(&section) {
-            section.commented("its survey is not in the folder")
+            section.commented(msg!("missing-survey-of-item"), language)
         } else {
             section.lines.concat()
         }
@@ -75,11 +80,12 @@ impl Section<'_> {
     }
 
     /// Its lines as comments. What stands below a last blank line belongs to the next section.
-    fn commented(&self, why: &str) -> String {
+    fn commented(&self, why: Message, language: Language) -> String {
         let end = self.lines.iter().rposition(|line| !is_aside(line)).map_or(0, |last| last + 1);
         let comment = |line: &&str| if line.trim().is_empty() { (*line).to_owned() } else { format!("# {line}") };
         let own: String = self.lines[..end].iter().map(comment).collect();
-        format!("# MISSING: {why}.\n{own}{}", self.lines[end..].concat())
+        let why = Reason::new(Mark::Missing, why).comment(language);
+        format!("{why}{own}{}", self.lines[end..].concat())
     }
 }
 
@@ -129,17 +135,17 @@ mod tests {
                      [[survey]]\narea = \"ett\"\nfile = \"ett.csv\"\n\n[survey.question.q]\nchoice = \"Q\"\n\n# ---\n\n\
                      [[survey]]\narea = \"två\"\nfile = \"två.csv\"\n";
         let absent = Absent::from([("survey".to_owned(), "ett.csv".to_owned())]);
-        let (text, areas) = without_files(study, &absent);
+        let (text, areas) = without_files(study, &absent, Language::English);
         let expected = "title = \"x\"\nclaims = \"claims.csv\"\n\n[requisitions.areas]\n# \"A\" = \"ett\"\n\"B\" = \"två\"\n\n\
                         # MISSING: its file is not in the folder; take it up again when it is.\n\
                         # [[survey]]\n# area = \"ett\"\n# file = \"ett.csv\"\n\n# [survey.question.q]\n# choice = \"Q\"\n\n# ---\n\n\
                         [[survey]]\narea = \"två\"\nfile = \"två.csv\"\n";
         assert_eq!(text, expected);
         assert_eq!(areas, BTreeSet::from(["ett".to_owned()]));
-        assert!(without_keys(study, &["claims"], |_| false).contains("# claims = \"claims.csv\""));
-        assert_eq!(without_keys(study, &["claims"], |_| true), study);
+        assert!(without_keys(study, &["claims"], |_| false, Language::English).contains("# claims = \"claims.csv\""));
+        assert_eq!(without_keys(study, &["claims"], |_| true, Language::English), study);
         let report = "source = \"s\"\n\n[[item]]\nid = \"a\"\narea = \"ett\"\n\n[[item]]\nid = \"b\"\narea = \"två\"\n";
-        let kept = without_areas(report, &areas);
+        let kept = without_areas(report, &areas, Language::English);
         assert!(kept.contains("# id = \"a\"") && kept.contains("\nid = \"b\""), "{kept}");
     }
 }

@@ -10,6 +10,8 @@ use super::beside::RequisitionsDraft;
 use super::survey::{SurveyDraft, years};
 use super::words::{FundsKind, funds_kind};
 use crate::diagnostic::shown;
+use crate::msg;
+use crate::wording::{Message, joined};
 
 /// A column of requisitions, the survey that it belongs to, and what is unsure.
 pub struct Assignment {
@@ -22,7 +24,7 @@ pub struct Assignment {
     /// The area.
     pub area: String,
     /// What is unsure.
-    pub doubt: Option<String>,
+    pub doubt: Option<Message>,
 }
 
 /// How far apart amounts may be on the whole before words have to say that a column belongs to a survey: a factor of two.
@@ -145,16 +147,16 @@ fn doubt(
     chosen: &[&Pair],
     requisitions: &[RequisitionsDraft],
     surveys: &[SurveyDraft],
-) -> Option<String> {
+) -> Option<Message> {
     let (sheet, survey) = (&requisitions[pair.sheet], &surveys[pair.survey]);
     let free = |other: &&Pair| other.survey == pair.survey && !chosen.iter().any(|known| known.is(other));
-    let rivals: Vec<String> = pairs
+    let rivals: Vec<Message> = pairs
         .iter()
         .filter(free)
         .filter(|other| !pair.is_surer_than(other))
         .map(|other| {
             let of = &requisitions[other.sheet];
-            format!("{} in {}", shown(&of.amounts[other.column].0), shown(&of.file))
+            msg!("column-in-file", column = shown(&of.amounts[other.column].0), file = shown(&of.file))
         })
         .chain(sums(pair, chosen, sheet))
         .collect();
@@ -164,28 +166,25 @@ fn doubt(
     let surveys_near: Vec<String> = pairs.iter().filter(near).map(|p| shown(&surveys[p.survey].area)).collect();
     let name = || shown(&sheet.labels(pair.column)[0]);
     match () {
-        () if !rivals.is_empty() => Some(format!("the requisitioned funds may also be {}", rivals.join(", "))),
-        () if pair.kind == FundsKind::Other => {
-            Some(format!("{} in {} speaks of other funds than those requisitioned", name(), shown(&sheet.file)))
-        }
-        () if pair.year == Year::Other => {
-            Some(format!("{} in {} speaks of another year than the study's", name(), shown(&sheet.file)))
-        }
-        () if !surveys_near.is_empty() => Some(format!("the amounts would also do for {}", surveys_near.join(", "))),
-        () if thousandfold(&sheet.amounts[pair.column].1, &survey.reported) => Some(
-            "one side is about a thousand times the other; one of them may be in thousands of kronor (unit)".to_owned(),
-        ),
-        () if pair.distance() > NEAR => Some("neither names nor amounts say so; it is what was left".to_owned()),
+        () if !rivals.is_empty() => Some(msg!("unsure-requisitioned", others = joined(rivals, ", "))),
+        () if pair.kind == FundsKind::Other => Some(msg!(
+            "unsure-other-funds",
+            column = msg!("column-in-file", column = name(), file = shown(&sheet.file))
+        )),
+        () if pair.year == Year::Other => Some(msg!("unsure-other-year", column = name(), file = shown(&sheet.file))),
+        () if !surveys_near.is_empty() => Some(msg!("unsure-amounts-fit", areas = joined(surveys_near, ", "))),
+        () if thousandfold(&sheet.amounts[pair.column].1, &survey.reported) => Some(msg!("unsure-thousandfold")),
+        () if pair.distance() > NEAR => Some(msg!("unsure-what-was-left")),
         () => None,
     }
 }
 
 /// Columns of sums that may be meant where one column alone of the sheet is taken, and they differ from it.
-fn sums(pair: &Pair, chosen: &[&Pair], sheet: &RequisitionsDraft) -> Vec<String> {
+fn sums(pair: &Pair, chosen: &[&Pair], sheet: &RequisitionsDraft) -> Vec<Message> {
     let own = &sheet.amounts[pair.column].1;
     let several = chosen.iter().filter(|other| other.sheet == pair.sheet).count() > 1;
     let differing = sheet.sums.iter().filter(|(_, sums)| !several && sums != own);
-    differing.map(|(name, _)| format!("{} in {}", shown(name), shown(&sheet.file))).collect()
+    differing.map(|(name, _)| msg!("column-in-file", column = shown(name), file = shown(&sheet.file))).collect()
 }
 
 /// Whether one side is some thousand times the other, in the middle of the recipients that have both.

@@ -10,9 +10,11 @@ use super::sheets::Sheets;
 use super::survey::Guess;
 use super::table::Table;
 use super::words;
+use crate::msg;
 use crate::read::amount::amount;
 use crate::register::{self, Level};
 use crate::study::Field;
+use crate::wording::{Message, joined};
 
 /// A sheet of requisitioned funds.
 pub struct RequisitionsDraft {
@@ -67,7 +69,7 @@ pub struct RepaymentsDraft {
     /// What a bare number counts.
     pub unit: &'static str,
     /// What is unsure.
-    pub doubt: Option<String>,
+    pub doubt: Option<Message>,
 }
 
 /// A list of corrections.
@@ -81,7 +83,7 @@ pub struct CorrectionsDraft {
     /// The list's names of fields.
     pub fields: Vec<(String, Field)>,
     /// What is unsure.
-    pub doubt: Option<String>,
+    pub doubt: Option<Message>,
 }
 
 /// What a sheet beside the exports is.
@@ -169,9 +171,9 @@ fn repayments(table: &Table<'_>, file: String, sheet: Option<String>, names: &st
     let name = |c: usize| crate::diagnostic::shown(&table.names[c]);
     let rivals: Vec<String> = money.iter().filter(|c| **c != paid).map(|c| name(*c)).collect();
     let doubt = match () {
-        () if !rivals.is_empty() => Some(format!("other columns of numbers: {}", rivals.join(", "))),
-        () if points(&paid) == 0 => Some(format!("nothing in the name {} says that it is money", name(paid))),
-        () if !is_area(&area) => Some(format!("nothing in the name {} says that it is the area", name(area))),
+        () if !rivals.is_empty() => Some(msg!("unsure-other-numbers", columns = joined(rivals, ", "))),
+        () if points(&paid) == 0 => Some(msg!("unsure-no-money", column = name(paid))),
+        () if !is_area(&area) => Some(msg!("unsure-no-area", column = name(area))),
         () => None,
     };
     let columns = [recipient, area, paid].map(|c| table.names[c].clone());

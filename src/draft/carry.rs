@@ -12,22 +12,32 @@ use super::change::{Change, ChangeKind};
 use super::counterpart::{candidates, drafted, find};
 use super::edits::{Edit, with_edits};
 use super::literal::{Literal, is_column, walk};
+use super::mark::{Mark, Reason};
 use super::sheets::Sheets;
-use super::survey::SurveyDraft;
+use super::survey::{Guess, SurveyDraft};
 use super::write::quoted;
 use crate::diagnostic::{nearest_within, shown};
+use crate::msg;
+use crate::wording::{Language, joined};
 
 /// The declarations of an earlier year over the files of a new one.
 pub struct Carrier<'a> {
     text: &'a str,
     sheets: &'a [Sheets<'a>],
     drafts: &'a [SurveyDraft],
+    /// What each file of the new folder was recognised as.
+    roles: &'a Roles,
+    /// The language of the earlier study.
+    language: Language,
     edits: Vec<Edit>,
     changes: BTreeSet<Change>,
     absent: Absent,
     /// Files that a survey, or a coder, has already: each belongs to one.
     taken: BTreeSet<(String, String)>,
 }
+
+/// What files were recognised as: the sections of a `study.toml` that may name them.
+pub type Roles = BTreeSet<(String, &'static str)>;
 
 /// Declarations that were carried over.
 pub struct Carried {
@@ -41,11 +51,19 @@ pub struct Carried {
 
 impl<'a> Carrier<'a> {
     /// Begins with the text of the earlier `study.toml`, which must be valid, and what was recognised in the new folder.
-    pub fn new(text: &'a str, sheets: &'a [Sheets<'a>], drafts: &'a [SurveyDraft]) -> Self {
+    pub fn new(
+        text: &'a str,
+        sheets: &'a [Sheets<'a>],
+        drafts: &'a [SurveyDraft],
+        roles: &'a Roles,
+        language: Language,
+    ) -> Self {
         Self {
             text,
             sheets,
             drafts,
+            roles,
+            language,
             edits: Vec::new(),
             changes: BTreeSet::new(),
             absent: Absent::new(),
@@ -54,18 +72,19 @@ impl<'a> Carrier<'a> {
     }
 
     /// The new `study.toml`, and what changed; `codebook` is the path of the codebook from the new folder.
-    pub fn carry(mut self, year: i64, codebook: &str, folder: &Path) -> Carried {
+    pub fn carry(mut self, year: &Guess<i64>, codebook: &str, folder: &Path) -> Carried {
         let (table, _) = DeTable::parse_recoverable(self.text);
         let mut literals = Vec::new();
         walk(table.get_ref(), &mut Vec::new(), &mut literals);
         if let Some(span) = table.get_ref().get("year").map(Spanned::span) {
-            self.edits.push((span, year.to_string(), None));
+            let doubt = year.doubt.clone().map(|doubt| Reason::new(Mark::Unsure, doubt));
+            self.edits.push((span, year.value.to_string(), doubt.into_iter().collect()));
         }
         let old_book = literals.iter().find(|l| l.path == ["codebook"]);
         if let Some(book) = old_book.filter(|book| !folder.join(&book.text).is_file()) {
             // The same path may stand among those that are allowed to lie outside.
             for literal in literals.iter().filter(|l| l.text == book.text) {
-                self.edits.push((literal.span.clone(), quoted(codebook), None));
+                self.edits.push((literal.span.clone(), quoted(codebook), Vec::new()));
             }
         }
         let mut sections: BTreeMap<Vec<String>, Vec<&Literal>> = BTreeMap::new();
@@ -96,9 +115,9 @@ impl<'a> Carrier<'a> {
                 nearest: None,
             });
         }
-        let text = with_edits(self.text, &mut self.edits);
-        let text = absent::without_keys(&text, &["claims", "model"], |file| folder.join(file).is_file());
-        let (study, lost) = absent::without_files(&text, &self.absent);
+        let text = with_edits(self.text, &mut self.edits, self.language);
+        let text = absent::without_keys(&text, &["claims", "model"], |file| folder.join(file).is_file(), self.language);
+        let (study, lost) = absent::without_files(&text, &self.absent, self.language);
         Carried { study, changes: self.changes.into_iter().collect(), lost }
     }
 
@@ -110,9 +129,10 @@ impl<'a> Carrier<'a> {
             literals.iter().filter(|l| is_column(&section[0], &l.path[depth..], l.is_key)).collect();
         let is_survey = section[0] == "survey";
         let alone = is_alone_in_its_file(&section[0], literals);
-        let Some(sheets) = self.file_of(file, &columns, alone.then_some(section[0].as_str())) else {
+        let Some(sheets) = self.file_of(&section[0], file, &columns, alone) else {
             self.absent.insert((section[0].clone(), file.text.clone()));
-            let names = self.sheets.iter().map(|s| s.source.file.as_str());
+            let fit = self.sheets.iter().filter(|sheets| self.may_be(&section[0], &sheets.source.file));
+            let names = fit.map(|sheets| sheets.source.file.as_str());
             let near = nearest_within(&file.text, names, 0.3).map(str::to_owned);
             self.mark(file, ChangeKind::Missing, &file.text.clone(), near, None);
             return;
@@ -139,8 +159,15 @@ impl<'a> Carrier<'a> {
         }
     }
 
-    /// The file of the new year: of the same name, or the one that has most of the columns.
-    fn file_of(&self, file: &Literal, columns: &[&&Literal], alone: Option<&str>) -> Option<&'a Sheets<'a>> {
+    /// Whether a file may be what a section names: it was recognised as that, or as nothing.
+    fn may_be(&self, section: &str, file: &str) -> bool {
+        let kind = if section == "held_back" { "coding" } else { section };
+        let mut roles = self.roles.iter().filter(|(of, _)| of == file).peekable();
+        roles.peek().is_none() || roles.any(|(_, role)| *role == kind)
+    }
+
+    /// The file of the new year: of the same name, or the one of its kind that has most of the columns.
+    fn file_of(&self, section: &str, file: &Literal, columns: &[&&Literal], alone: bool) -> Option<&'a Sheets<'a>> {
         if let Some(same) = self.sheets.iter().find(|s| s.source.file == file.text) {
             return Some(same);
         }
@@ -149,8 +176,8 @@ impl<'a> Carrier<'a> {
             strsim::normalized_damerau_levenshtein(&bare(name), &bare(&file.text))
         };
         let has = |sheets: &Sheets<'_>| columns.iter().filter(|c| find(sheets, &c.text)).count();
-        let is_free =
-            |s: &&Sheets<'_>| alone.is_none_or(|kind| !self.taken.contains(&(kind.to_owned(), s.source.file.clone())));
+        let taken = |file: &String| alone && self.taken.contains(&(section.to_owned(), file.clone()));
+        let is_free = |s: &&Sheets<'_>| !taken(&s.source.file) && self.may_be(section, &s.source.file);
         let free = self.sheets.iter().filter(is_free);
         let scored = free.map(|s| (has(s) as f64 / columns.len().max(1) as f64, likeness(&s.source.file), s));
         let best = scored.max_by(|a, b| (a.0 + a.1).total_cmp(&(b.0 + b.1)));
@@ -229,9 +256,9 @@ impl<'a> Carrier<'a> {
                 continue;
             }
             if let Some(first) = listed.first() {
-                let list = new.iter().map(|answer| shown(answer)).collect::<Vec<_>>().join(", ");
-                let remark = format!("CHECK: in the new export, but not declared: {list}.");
-                self.edits.push((first.span.clone(), self.text[first.span.clone()].to_owned(), Some(remark)));
+                let answers = joined(new.iter().map(|answer| shown(answer)), ", ");
+                let reason = Reason::new(Mark::Check, msg!("check-new-answers", answers));
+                self.edits.push((first.span.clone(), self.text[first.span.clone()].to_owned(), vec![reason]));
             }
             for answer in new {
                 let name = format!("{id}: {answer}");
@@ -255,15 +282,13 @@ impl<'a> Carrier<'a> {
     }
 
     fn mark(&mut self, literal: &Literal, kind: ChangeKind, file: &str, nearest: Option<String>, new: Option<&str>) {
-        let remark = match (kind, &nearest) {
-            (ChangeKind::Renamed, _) => {
-                format!("CHANGED: was {}; check that it is the same.", shown(&literal.text))
-            }
-            (_, Some(near)) => format!("MISSING: nothing of this name is there; the nearest is {}.", shown(near)),
-            (_, None) => "MISSING: nothing of this name is there.".to_owned(),
+        let reason = match (kind, &nearest) {
+            (ChangeKind::Renamed, _) => Reason::new(Mark::Changed, msg!("changed-name", was = shown(&literal.text))),
+            (_, Some(near)) => Reason::new(Mark::Missing, msg!("missing-name-with-nearest", near = shown(near))),
+            (_, None) => Reason::new(Mark::Missing, msg!("missing-name")),
         };
         let text = new.map_or_else(|| self.text[literal.span.clone()].to_owned(), quoted);
-        self.edits.push((literal.span.clone(), text, Some(remark)));
+        self.edits.push((literal.span.clone(), text, vec![reason]));
         let name = literal.text.clone();
         self.changes.insert(Change { file: file.to_owned(), kind, name, nearest });
     }

@@ -11,17 +11,6 @@ pub enum ChangeKind {
     New,
 }
 
-impl ChangeKind {
-    /// The word of reports.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Renamed => "renamed",
-            Self::Missing => "missing",
-            Self::New => "new",
-        }
-    }
-}
-
 /// A change from one year to the next.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Change {

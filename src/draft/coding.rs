@@ -11,7 +11,9 @@ use super::table::Table;
 use super::words;
 use crate::codebook::Domain;
 use crate::diagnostic::shown;
+use crate::msg;
 use crate::study::Field;
+use crate::wording::{Arg, Message, joined};
 
 /// A coding sheet.
 pub struct CodingDraft {
@@ -113,20 +115,21 @@ fn id_and_codes(table: &Table<'_>) -> Option<(usize, Vec<usize>)> {
 }
 
 /// What to declare of a file that was not recognised and has codes, where no header says of which domain they are.
-pub fn without_domain(file: &Sheets<'_>) -> Option<String> {
+pub fn without_domain(file: &Sheets<'_>) -> Option<Message> {
     file.tables.iter().find_map(|table| {
         let (intervention, with_codes) = id_and_codes(table)?;
         let says_code = |column: &usize| ["kod", "code"].iter().any(|word| words::has(&table.names[*column], word));
         let first = shown(&table.names[*with_codes.iter().find(|column| says_code(column))?]);
         let names: Vec<String> = with_codes.iter().map(|column| shown(&table.names[*column])).collect();
-        let sheet = file.sheet_name(table).map(|name| format!("sheet = {}, ", shown(&name))).unwrap_or_default();
-        Some(format!(
-            "{} looks like a coding sheet, but no header says a domain, and it is left out; codes stand in {}. Declare [[coding]] with role = \"final\", file = {}, {sheet}intervention = {} and every domain's own column, as domains = {{ activity = {first} }}; the domains are {}",
-            shown(&file.source.file),
-            names.join(", "),
-            shown(&file.source.file),
-            shown(&table.names[intervention]),
-            Domain::ALL.map(Domain::word).join(", "),
+        let of_sheet = file.sheet_name(table).map(|name| format!("sheet = {}, ", shown(&name))).unwrap_or_default();
+        Some(msg!(
+            "unsure-no-domain",
+            file = shown(&file.source.file),
+            columns = joined(names, ", "),
+            of_sheet,
+            intervention = shown(&table.names[intervention]),
+            first,
+            domains = joined(Domain::ALL.map(Domain::word), ", "),
         ))
     })
 }
@@ -166,8 +169,7 @@ pub fn coding(sheets: &Sheets<'_>, table: &Table<'_>) -> Vec<CodingDraft> {
         // `Aktivitet A` is a coder's; `Aktivitet 2` may be a second code.
         let alone = first.label.chars().count() <= 2 && first.label.chars().any(char::is_alphabetic);
         if Says::of(&first.label) == Says::Coder || alone {
-            let doubt =
-                alone.then(|| format!("{} is taken for a coder's own codes", shown(&table.names[first.column])));
+            let doubt = alone.then(|| msg!("unsure-coders-own", column = shown(&table.names[first.column])));
             let name = Some(last_word(&first.label));
             all.push(draft(other, Guess { value: name, doubt }, Says::Coder));
             used.extend(other.iter().map(|coded| coded.column));
@@ -189,14 +191,12 @@ pub fn coding(sheets: &Sheets<'_>, table: &Table<'_>) -> Vec<CodingDraft> {
         && others.iter().all(|group| group.is_empty() || of_label(group) == Says::Coder);
     let doubt = match () {
         () if !(rivals.is_empty() || settled || plain && says == Says::Final) => {
-            Some(format!("codes of the same domains also stand in {}", rivals.join(", ")))
+            Some(msg!("unsure-codes-elsewhere", columns = joined(rivals, ", ")))
         }
-        () if several_rows(table, intervention) => {
-            Some("interventions stand in several rows, as where each coder has rows of their own".to_owned())
-        }
-        () if !left.is_empty() => Some(format!("other columns have codes, too, and are left out: {}", left.join(", "))),
-        () if says == Says::Unsettled => Some("the name says that these codes are not final, or no longer".to_owned()),
-        () if says == Says::Nothing => Some(NOTHING_SAID.to_owned()),
+        () if several_rows(table, intervention) => Some(msg!("unsure-several-rows")),
+        () if !left.is_empty() => Some(msg!("unsure-codes-left-out", columns = joined(left, ", "))),
+        () if says == Says::Unsettled => Some(msg!("unsure-not-final")),
+        () if says == Says::Nothing => Some(nothing_said()),
         () => None,
     };
     all.insert(0, draft(&chosen, Guess { value, doubt }, says));
@@ -209,7 +209,10 @@ fn several_rows(table: &Table<'_>, intervention: usize) -> bool {
     ids.len() < table.filled(intervention).len()
 }
 
-const NOTHING_SAID: &str = "nothing says whether these are the final codes or a coder's own";
+/// Names say nothing of whose codes they are.
+fn nothing_said() -> Message {
+    msg!("unsure-whose-codes")
+}
 
 /// The columns that are the likeliest final codes, one a domain, and the others, by the words that tell them apart.
 fn versions(coded: &[Coded]) -> (Vec<&Coded>, Vec<Vec<&Coded>>) {
@@ -283,7 +286,10 @@ fn speaks_of(name: &str, domain: Domain) -> bool {
 /// which has to be looked at.
 pub fn one_final(codings: &mut [CodingDraft]) {
     let place = |c: &CodingDraft| {
-        c.sheet.as_ref().map_or_else(|| shown(&c.file), |s| format!("{} in {}", shown(s), shown(&c.file)))
+        let whole: Arg = shown(&c.file).into();
+        c.sheet
+            .as_ref()
+            .map_or(whole, |sheet| msg!("column-in-file", column = shown(sheet), file = shown(&c.file)).into())
     };
     let finals: Vec<usize> = (0..codings.len()).filter(|at| codings[*at].coder.value.is_none()).collect();
     let Some(chosen) = finals.iter().rev().copied().max_by_key(|at| codings[*at].says) else {
@@ -291,7 +297,7 @@ pub fn one_final(codings: &mut [CodingDraft]) {
         return;
     };
     let (name, says) = (place(&codings[chosen]), codings[chosen].says);
-    let rivals: Vec<String> = finals
+    let rivals: Vec<Arg> = finals
         .iter()
         .filter(|at| **at != chosen && (codings[**at].says == says || says != Says::Final))
         .map(|at| place(&codings[*at]))
@@ -299,16 +305,14 @@ pub fn one_final(codings: &mut [CodingDraft]) {
     for at in finals.into_iter().filter(|at| *at != chosen) {
         codings[at].coder = Guess {
             value: Some(coder_name(codings[at].sheet.as_deref(), &codings[at].file)),
-            doubt: Some(format!(
-                "the final codes are taken from {name}; these may be a coder's own, another version, or the final ones"
-            )),
+            doubt: Some(msg!("unsure-final-elsewhere", name = name.clone())),
         };
     }
     let only = codings.len() == 1;
     let doubt = &mut codings[chosen].coder.doubt;
     if !rivals.is_empty() {
-        *doubt = Some(format!("the final codes may also be those of {}", rivals.join(", ")));
-    } else if only && doubt.as_deref() == Some(NOTHING_SAID) {
+        *doubt = Some(msg!("unsure-final-also", others = joined(rivals, ", ")));
+    } else if only && *doubt == Some(nothing_said()) {
         // Somebody's codes are final, and there are no others.
         *doubt = None;
     }
@@ -323,7 +327,7 @@ fn sort(codings: &mut [CodingDraft]) {
         let Some(own) = after.first_mut() else { continue };
         if let Some(name) = own.coder.value.clone().filter(|name| taken(name, before)) {
             own.coder.value = (2..).map(|number| format!("{name}-{number}")).find(|name| !taken(name, before));
-            own.coder.doubt = Some(format!("another coder is called {}, too", shown(&name)));
+            own.coder.doubt = Some(msg!("unsure-coder-twice", name = shown(&name)));
         }
     }
     codings.sort_by_key(|c| (c.coder.value.is_some(), c.coder.value.clone()));

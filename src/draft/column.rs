@@ -6,7 +6,8 @@ use super::answers::{MOST_ANSWERS, answers, in_order};
 use super::question::{Form, Heading, Labels, QuestionDraft};
 use super::table::Table;
 use super::words;
-use crate::wording::alphabetical;
+use crate::msg;
+use crate::wording::{Message, alphabetical, joined};
 
 /// The most options that are joined in a cell.
 const MOST_OPTIONS: usize = 60;
@@ -29,7 +30,7 @@ pub fn of_one(table: &Table<'_>, heading: &Heading, labels: &Labels) -> Option<Q
     if words::names_record(&heading.bare) {
         return None;
     }
-    if let Some((separator, options)) = joined(table, &heading.columns) {
+    if let Some((separator, options)) = joined_options(table, &heading.columns) {
         let doubt = doubt_of_separator(table, heading, &separator);
         return Some(draft(Form::Joined(separator), options, Vec::new(), doubt));
     }
@@ -43,11 +44,9 @@ pub fn of_one(table: &Table<'_>, heading: &Heading, labels: &Labels) -> Option<Q
     }
     let silent = found.iter().find(|answer| !answer.chars().any(char::is_alphanumeric));
     let doubt = match () {
-        () if silent.is_some() => Some("an answer consists of signs alone; look what the value means".to_owned()),
-        () if found.len() == 1 => Some("all answers are the same; others may have been possible".to_owned()),
-        () if known == 0 && count < found.len() * 4 => {
-            Some(format!("{} different answers in {count} cells; it may be free text", found.len()))
-        }
+        () if silent.is_some() => Some(msg!("unsure-answer-of-signs")),
+        () if found.len() == 1 => Some(msg!("unsure-one-answer")),
+        () if known == 0 && count < found.len() * 4 => Some(msg!("unsure-free-text", answers = found.len(), count)),
         () => None,
     };
     let answers = in_order(found, labels, &heading.pattern);
@@ -55,7 +54,7 @@ pub fn of_one(table: &Table<'_>, heading: &Heading, labels: &Labels) -> Option<Q
 }
 
 /// The sign that joins several answers in a cell, and the options that occur, in the order of the alphabet.
-fn joined(table: &Table<'_>, columns: &[usize]) -> Option<(String, Vec<String>)> {
+fn joined_options(table: &Table<'_>, columns: &[usize]) -> Option<(String, Vec<String>)> {
     const SIGNS: [&str; 4] = ["\n", ";", "|", ","];
     let cells = || columns.iter().flat_map(|column| table.filled(*column)).map(|filled| filled.cell);
     SIGNS.into_iter().find_map(|sign| {
@@ -88,7 +87,7 @@ fn joined(table: &Table<'_>, columns: &[usize]) -> Option<(String, Vec<String>)>
 
 /// What is unsure about a separator: a comma stands in texts, too, and where a part in small letters only ever follows another
 /// part, both are one option.
-fn doubt_of_separator(table: &Table<'_>, heading: &Heading, separator: &str) -> Option<String> {
+fn doubt_of_separator(table: &Table<'_>, heading: &Heading, separator: &str) -> Option<Message> {
     let small = |part: &str| part.chars().next().is_some_and(char::is_lowercase);
     let cells = heading.columns.iter().flat_map(|column| table.filled(*column)).map(|filled| filled.cell.text());
     let lists: Vec<Vec<String>> = cells.map(|cell| cell.split(separator).map(crate::read::plain).collect()).collect();
@@ -98,10 +97,7 @@ fn doubt_of_separator(table: &Table<'_>, heading: &Heading, separator: &str) -> 
     let inside: Vec<String> =
         parts.iter().filter(|part| mixed && !begins(part)).map(|part| crate::diagnostic::shown(part)).collect();
     if !inside.is_empty() {
-        return Some(format!(
-            "the separator seems to stand inside options, too: {} never stands first; declare the options whole with \"options\"",
-            inside.join(", ")
-        ));
+        return Some(msg!("unsure-separator", parts = joined(inside, ", ")));
     }
-    (separator == ",").then(|| "a comma may stand inside options, too; then declare the options whole".to_owned())
+    (separator == ",").then(|| msg!("unsure-comma"))
 }

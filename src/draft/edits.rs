@@ -2,23 +2,27 @@
 
 use std::ops::Range;
 
-/// What to write in place of a stretch of a text, and a remark for the line above it.
-pub(super) type Edit = (Range<usize>, String, Option<String>);
+use super::mark::Reason;
+use crate::wording::Language;
 
-/// A text with its edits, each remark on a line above.
-pub(super) fn with_edits(source: &str, edits: &mut [Edit]) -> String {
+/// What to write in place of a stretch of a text, and reasons for the lines above it.
+pub(super) type Edit = (Range<usize>, String, Vec<Reason>);
+
+/// A text with its edits, their reasons in comments above, in its own language.
+pub(super) fn with_edits(source: &str, edits: &mut [Edit], language: Language) -> String {
     edits.sort_by_key(|(span, ..)| span.start);
     let mut text = String::with_capacity(source.len());
     let (mut at, mut line) = (0, 0);
     let mut remarks: Vec<(usize, String)> = Vec::new();
-    for (span, new, remark) in edits.iter() {
+    for (span, new, reasons) in edits.iter() {
         text.push_str(&source[at..span.start]);
         if let Some(start) = source[..span.start].rfind('\n').map(|i| i + 1).or(Some(0)) {
             line = start;
         }
-        if let Some(remark) = remark {
+        if !reasons.is_empty() {
             let shift = text.len() - (span.start - line);
-            remarks.push((shift.min(text.len()), format!("# {remark}\n")));
+            let remark = reasons.iter().map(|reason| reason.comment(language)).collect();
+            remarks.push((shift.min(text.len()), remark));
         }
         text.push_str(new);
         at = span.end;

@@ -7,8 +7,10 @@ use super::question::Heading;
 use super::survey::Guess;
 use super::table::Table;
 use super::words;
+use crate::msg;
 use crate::read::amount::amount;
 use crate::study::Field;
+use crate::wording::{Message, joined};
 
 /// The fields among the headings, each the one whose name and cells speak most for it, and the headings that are left.
 pub fn fields(table: &Table<'_>, headings: &[Heading]) -> (BTreeMap<Field, Guess<String>>, Vec<Heading>) {
@@ -50,7 +52,7 @@ pub fn fields(table: &Table<'_>, headings: &[Heading]) -> (BTreeMap<Field, Guess
             Some(guess) if guess.doubt.is_none() => {
                 let of_winner = points.iter().find(|(_, f, i)| f == field && headings[*i].pattern == guess.value);
                 if of_winner.is_some_and(|(points, ..)| points == named) {
-                    guess.doubt = Some(format!("also seen: {}", crate::diagnostic::shown(pattern)));
+                    guess.doubt = Some(msg!("unsure-also-seen", others = crate::diagnostic::shown(pattern)));
                 }
             }
             Some(_) => {}
@@ -61,7 +63,7 @@ pub fn fields(table: &Table<'_>, headings: &[Heading]) -> (BTreeMap<Field, Guess
     let rivals = points.iter().filter(|(_, field, index)| *field == Field::Funds && !winner(*index));
     let rivals: Vec<String> = rivals.map(|(.., index)| crate::diagnostic::shown(&headings[*index].pattern)).collect();
     if let Some(funds) = found.get_mut(&Field::Funds).filter(|_| !rivals.is_empty()) {
-        funds.doubt = Some(format!("also seen: {}", rivals.join(", ")));
+        funds.doubt = Some(msg!("unsure-also-seen", others = joined(rivals, ", ")));
     }
     for (field, guess) in found.iter_mut().filter(|(_, guess)| guess.doubt.is_none()) {
         let bare = headings.iter().find(|h| h.pattern == guess.value).map_or("", |h| h.bare.as_str());
@@ -77,7 +79,7 @@ pub fn fields(table: &Table<'_>, headings: &[Heading]) -> (BTreeMap<Field, Guess
             .max_by_key(|(length, index)| (*length, std::cmp::Reverse(*index)));
         if let Some((_, index)) = longest {
             used.insert(index, Field::Activity);
-            let doubt = Some("its name says little; it has the longest texts".to_owned());
+            let doubt = Some(msg!("unsure-longest-texts"));
             found.insert(Field::Activity, Guess { value: headings[index].pattern.clone(), doubt });
         }
     }
@@ -93,11 +95,11 @@ fn speaks_of_other(bare: &str, field: Field) -> bool {
     }
 }
 
-fn other_doubt(bare: &str, field: Field) -> Option<String> {
+fn other_doubt(bare: &str, field: Field) -> Option<Message> {
     let name = crate::diagnostic::shown(bare);
     speaks_of_other(bare, field).then(|| match field {
-        Field::Funds => format!("{name} speaks of planned, granted, total or other funds, not only of those used"),
-        _ => format!("{name} speaks of what was planned"),
+        Field::Funds => msg!("unsure-unused-funds", name),
+        _ => msg!("unsure-planned", name),
     })
 }
 

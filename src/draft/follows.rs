@@ -4,6 +4,7 @@ use super::answers::meaning;
 use super::question::{Form, Labels, QuestionDraft};
 use super::survey::SurveyDraft;
 use super::table::Table;
+use crate::msg;
 use crate::read::mark;
 
 /// The nearest earlier question one of whose answers always stands where this one is answered, and seldom where it is not.
@@ -66,7 +67,7 @@ pub fn share_follow_ups(surveys: &mut [SurveyDraft]) {
             let same = known.iter().find(|(words, id, answer, _)| *words == stem && there(id, answer));
             if let Some((_, id, answer, area)) = same {
                 question.asked_if = Some((id.clone(), answer.clone()));
-                question.doubt_also(format!("a follow-up as in {area}; here the cells do not tell"));
+                question.doubt_also(msg!("unsure-follow-up-as-in", area));
             }
         }
     }

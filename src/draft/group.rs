@@ -7,7 +7,9 @@ use super::block::folded;
 use super::question::{Form, Heading, Labels, QuestionDraft};
 use super::table::Table;
 use super::words;
+use crate::msg;
 use crate::read::mark;
+use crate::wording::joined;
 
 /// Headings that share a stem, from the first on.
 pub struct Group {
@@ -97,10 +99,10 @@ pub fn of_group(table: &Table<'_>, group: &Group, members: &[Heading], labels: &
     let pattern = format!("{}{}{{option}}{}", group.stem, group.opens, group.closes);
     let pattern = first.pattern.replacen(&first.bare, &pattern, 1);
     let doubt = match () {
-        () if !odd.is_empty() => Some(format!("{} is spelt otherwise than \"{pattern}\"", odd.join(", "))),
-        () if blank => Some("no cell is filled in; it may have another form".to_owned()),
-        () if words_only && ticked => Some("Ja and Nej are read as marks; the form may also be \"items\"".to_owned()),
-        () if !ticked && known * 2 <= found.len() => Some("the answers are of no scale that is known".to_owned()),
+        () if !odd.is_empty() => Some(msg!("unsure-spelling", names = joined(odd, ", "), pattern = pattern.as_str())),
+        () if blank => Some(msg!("unsure-blank")),
+        () if words_only && ticked => Some(msg!("unsure-yes-as-marks")),
+        () if !ticked && known * 2 <= found.len() => Some(msg!("unsure-unknown-scale")),
         () => None,
     };
     let answers = if ticked { Vec::new() } else { in_order(found, labels, &first.pattern) };

@@ -8,9 +8,11 @@ use super::survey::{Guess, years};
 use super::table::Table;
 use super::words::{self, FundsKind};
 use crate::diagnostic::shown;
+use crate::msg;
 use crate::read::amount::amount;
 use crate::read::tidy;
 use crate::register::{self, Level};
+use crate::wording::{Message, joined};
 
 /// What a list has beside what a sheet with a column per area has.
 pub struct ListDraft {
@@ -23,7 +25,7 @@ pub struct ListDraft {
     /// The column that says the level.
     pub level: Option<String>,
     /// What is unsure about the columns of amounts.
-    pub doubt: Option<String>,
+    pub doubt: Option<Message>,
     /// The level of every area's rows, in the order of the amounts.
     pub levels: Vec<Level>,
 }
@@ -36,7 +38,7 @@ struct Columns {
     amount: usize,
     repaid: Option<usize>,
     level: Option<usize>,
-    doubt: Option<String>,
+    doubt: Option<Message>,
 }
 
 /// The list in a table, if it is one: its header must speak of requisitions or of what was repaid beside them.
@@ -76,8 +78,7 @@ pub fn list(table: &Table<'_>, file: &str, sheet: &Option<String>, names: &str) 
     }
     let text = |column: Option<usize>| column.map(|c| table.names[c].clone());
     let other_unit = columns.repaid.filter(|repaid| self::unit(table, *repaid, names) != unit);
-    let in_others = other_unit
-        .map(|repaid| format!("{} is in another unit, and one unit counts for both", shown(&table.names[repaid])));
+    let in_others = other_unit.map(|repaid| msg!("unsure-two-units", column = shown(&table.names[repaid])));
     let amounts: Vec<_> = order.iter().map(|key| (key.0.clone(), amounts.remove(key).unwrap_or_default())).collect();
     Some(RequisitionsDraft {
         file: file.to_owned(),
@@ -161,7 +162,7 @@ fn columns(table: &Table<'_>) -> Option<Columns> {
     })?;
     let also: Vec<String> =
         repayments.iter().filter(|c| Some(**c) != repaid).map(|c| shown(&table.names[*c])).collect();
-    let doubt = if also.is_empty() { doubt } else { Some(format!("also seen, as repaid: {}", also.join(", "))) };
+    let doubt = if also.is_empty() { doubt } else { Some(msg!("unsure-also-repaid", others = joined(also, ", "))) };
     let level = table.columns().find(|c| !taken(c) && table.share(*c, is_level) > 0.9);
     let free = |c: &usize| !taken(c) && !money.contains(c) && Some(*c) != level;
     let area = table.columns().filter(free).filter(|c| may_be_area(table, *c)).max_by_key(|c| {
@@ -174,7 +175,11 @@ fn columns(table: &Table<'_>) -> Option<Columns> {
 
 /// The column of requisitioned amounts among those of money, and what else it may be: the one whose name speaks of
 /// requisitions, and of the latest year.
-fn requisitioned(table: &Table<'_>, money: &[usize], paid: impl Fn(&usize) -> bool) -> Option<(usize, Option<String>)> {
+fn requisitioned(
+    table: &Table<'_>,
+    money: &[usize],
+    paid: impl Fn(&usize) -> bool,
+) -> Option<(usize, Option<Message>)> {
     let kind = |c: usize| words::funds_kind(&table.names[c]);
     let year = |c: usize| years(std::iter::once(table.names[c].as_str())).into_iter().max();
     let chosen = money.iter().copied().filter(paid).max_by_key(|c| (kind(*c), year(*c), std::cmp::Reverse(*c)))?;
@@ -182,9 +187,9 @@ fn requisitioned(table: &Table<'_>, money: &[usize], paid: impl Fn(&usize) -> bo
     let rivals: Vec<String> =
         money.iter().filter(|c| **c != chosen && !sure(**c)).map(|c| shown(&table.names[*c])).collect();
     let doubt = match () {
-        () if !rivals.is_empty() => Some(format!("requisitioned may also be {}", rivals.join(", "))),
+        () if !rivals.is_empty() => Some(msg!("unsure-requisitioned-column", others = joined(rivals, ", "))),
         () if kind(chosen) == FundsKind::Other => {
-            Some(format!("{} speaks of other funds than those requisitioned", shown(&table.names[chosen])))
+            Some(msg!("unsure-other-funds", column = shown(&table.names[chosen])))
         }
         () => None,
     };

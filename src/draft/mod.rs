@@ -23,6 +23,7 @@ mod group;
 mod ids;
 mod list;
 mod literal;
+mod mark;
 mod money;
 mod question;
 mod recipients;
@@ -45,12 +46,15 @@ use std::path::Path;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostics, shown};
+use crate::msg;
 use crate::study::{Field, STUDY_FILE};
+use crate::wording::{Arg, Language, Message, joined};
 use area::Assignment;
 use beside::{Beside, CorrectionsDraft, RepaymentsDraft, RequisitionsDraft};
 pub use change::{Change, ChangeKind};
 use coding::{CodingDraft, one_final};
 use follows::share_follow_ups;
+pub use mark::marks_left;
 use question::{Form, QuestionDraft};
 use sheets::Sheets;
 pub use sources::data_files;
@@ -59,10 +63,31 @@ use survey::{Guess, SurveyDraft};
 /// Something in a draft that an evaluator has to look at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remark {
-    /// What it is about.
-    pub what: String,
+    /// What it is about: a file, or what is declared.
+    pub what: Arg,
     /// Why it is unsure, with what else was seen.
-    pub doubt: String,
+    pub doubt: Message,
+}
+
+impl Remark {
+    /// Something, and why it is unsure.
+    pub fn new(what: impl Into<Arg>, doubt: Message) -> Self {
+        Self { what: what.into(), doubt }
+    }
+
+    /// What it is about, and why, in a language.
+    pub fn told(&self, language: Language) -> [String; 2] {
+        [self.what.text(language), self.doubt.text(language)]
+    }
+}
+
+/// A data file, or a list in it, that a draft leaves out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The file.
+    pub file: String,
+    /// Why.
+    pub why: Message,
 }
 
 /// A draft of a study.
@@ -81,7 +106,7 @@ pub struct Draft {
     /// Whether anything was recognised: an export, or a list beside.
     pub recognised: bool,
     /// Data files, or lists in them, that were left out, and why.
-    pub unknown: Vec<Remark>,
+    pub unknown: Vec<LeftOut>,
     /// What changed since the earlier study that the draft was carried over from.
     pub changes: Vec<Change>,
 }
@@ -110,7 +135,7 @@ pub struct Found {
     repayments: Option<RepaymentsDraft>,
     codings: Vec<CodingDraft>,
     /// Files with codes of which no header says the domain.
-    without_domain: Vec<Remark>,
+    without_domain: Vec<LeftOut>,
     scales: Vec<(String, Vec<String>)>,
     surveys: Vec<SurveyDraft>,
 }
@@ -120,17 +145,14 @@ pub struct Found {
 pub fn draft(folder: &Path, earlier: Option<&Earlier>, messages: &mut Diagnostics) -> Draft {
     let sources = sources::sources(folder, messages);
     let sheets: Vec<Sheets<'_>> = sources.par_iter().map(Sheets::of).collect();
-    let (mut found, mut unknown) = recognise(folder, &sheets);
+    let (mut found, mut unknown) = recognise(folder, &sheets, earlier.map(|earlier| earlier.year));
     if earlier.is_some() {
         // The earlier study's text has no place for them.
         unknown.append(&mut found.without_domain);
     }
     let (study, mut remarks) = write::Writer::study(&found);
     if found.surveys.is_empty() {
-        remarks.push(Remark {
-            what: "surveys".to_owned(),
-            doubt: "no file has rows of recipients with reported funds; declare them by hand, or see how a file is read with insats peek".to_owned(),
-        });
+        remarks.push(Remark::new(msg!("remark-surveys"), msg!("unsure-no-survey")));
     }
     let (study, report, changes) = match earlier {
         None => (study, skeleton::report(&found), Vec::new()),
@@ -163,23 +185,34 @@ fn carried(
     remarks: &mut Vec<Remark>,
 ) -> (String, String, Vec<Change>) {
     let (from, to) = (earlier.year, found.year.value);
-    let study = year::carry_year(&earlier.study, from, to);
-    let carrier = carry::Carrier::new(&study.text, sheets, &found.surveys);
-    let carry::Carried { study: text, mut changes, lost } = carrier.carry(to, &found.codebook.value, folder);
-    let report = year::carry_year(&earlier.report, from, to);
-    for (name, dated) in [(STUDY_FILE, &study), ("report.toml", &report)] {
+    let language = earlier.language();
+    let study = year::carry_year(&earlier.study, from, to, language);
+    let roles = found.roles();
+    let carrier = carry::Carrier::new(&study.text, sheets, &found.surveys, &roles, language);
+    let carry::Carried { study: text, changes, lost } = carrier.carry(&found.year, &found.codebook.value, folder);
+    remarks.extend(found.year.doubt.iter().map(|doubt| Remark::new(msg!("remark-year"), doubt.clone())));
+    let report = year::carry_year(&earlier.report, from, to, language);
+    for (file, dated) in [(STUDY_FILE, &study), ("report.toml", &report)] {
         if dated.changed > 0 {
-            let count = format!("{from} in {} texts", dated.changed);
-            let now = Some(to.to_string());
-            changes.push(Change { file: name.to_owned(), kind: ChangeKind::Renamed, name: count, nearest: now });
+            let (from, to) = (from.to_string(), to.to_string());
+            remarks.push(Remark::new(file, msg!("year-changed-in-texts", count = dated.changed, from, to)));
         }
         if !dated.others.is_empty() {
-            let list = dated.others.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
-            let doubt = format!("texts speak of {list}; look at the lines marked CHECK");
-            remarks.push(Remark { what: name.to_owned(), doubt });
+            let years = joined(dated.others.iter().map(i64::to_string), ", ");
+            remarks.push(Remark::new(file, msg!("other-years-in-texts", years)));
         }
     }
-    (text, absent::without_areas(&report.text, &lost), changes)
+    let report = absent::without_areas(&report.text, &lost, language);
+    (mark::with_head(&text, language), mark::with_head(&report, language), changes)
+}
+
+impl Earlier {
+    /// The language that its study declares.
+    fn language(&self) -> Language {
+        let table: toml::Table = self.study.parse().unwrap_or_default();
+        let word = table.get("language").and_then(toml::Value::as_str).unwrap_or_default();
+        Language::WORDS.iter().find(|(known, _)| *known == word).map_or(Language::default(), |(_, language)| *language)
+    }
 }
 
 /// The name under which the program's own codebook is written where none is near.
@@ -188,7 +221,7 @@ const BUILT_IN: &str = "codebook.json";
 /// Texts that stand for blank in any year, whether or not they were seen.
 const USUAL_PLACEHOLDERS: [&str; 3] = ["-", "?", "se bilaga"];
 
-fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<Remark>) {
+fn recognise(folder: &Path, sheets: &[Sheets<'_>], earlier: Option<i64>) -> (Found, Vec<LeftOut>) {
     let mut found = Found {
         year: Guess::sure(0),
         codebook: Guess::sure(String::new()),
@@ -207,10 +240,10 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<Remark>) {
     let parts: Vec<(Vec<Beside>, Option<SurveyDraft>)> = sheets.par_iter().map(parts).collect();
     for (file, (beside, survey)) in sheets.iter().zip(parts) {
         if beside.is_empty() && survey.is_none() {
-            let what = file.source.file.clone();
+            let name = file.source.file.clone();
             match coding::without_domain(file) {
-                Some(doubt) => found.without_domain.push(Remark { what, doubt }),
-                None => unknown.push(Remark { what, doubt: why::unrecognised(file) }),
+                Some(why) => found.without_domain.push(LeftOut { file: name, why }),
+                None => unknown.push(LeftOut { why: why::unrecognised(file), file: name }),
             }
         }
         found.surveys.extend(survey);
@@ -228,7 +261,7 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<Remark>) {
     one_final(&mut found.codings);
     meet_codings(&mut found.surveys, &found.codings);
     tell_twins(&mut found.surveys);
-    found.year = year(folder, sheets, &found.surveys);
+    found.year = year(folder, sheets, &found.surveys, earlier);
     let year = Some(found.year.value).filter(|_| found.year.doubt.is_none());
     single::take_repayments(&mut found.requisitions, &mut repayments);
     found.repayments = single::only_one(repayments, year, &mut unknown);
@@ -244,10 +277,7 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>]) -> (Found, Vec<Remark>) {
     found.scales = scales(&found.surveys);
     found.codebook = match sources::codebook_near(folder) {
         Some(near) => Guess::sure(near),
-        None => Guess {
-            value: BUILT_IN.to_owned(),
-            doubt: Some("no codebook is near; the program's own, for mental health, is written beside".to_owned()),
-        },
+        None => Guess { value: BUILT_IN.to_owned(), doubt: Some(msg!("unsure-codebook")) },
     };
     (found, unknown)
 }
@@ -290,11 +320,10 @@ fn meet_codings(surveys: &mut [SurveyDraft], codings: &[CodingDraft]) {
         match chosen.and_then(|at| survey.ids.get(at)) {
             Some((name, _)) if chosen == Some(0) => id.clone_from(name),
             Some((name, _)) => {
-                survey.id.doubt =
-                    Some(format!("chosen because the coding sheets have its values; also seen: {}", shown(id)));
+                survey.id.doubt = Some(msg!("unsure-id-by-codes", others = shown(id)));
                 id.clone_from(name);
             }
-            None => survey.id.doubt = Some("no column has the ids of the coding sheets".to_owned()),
+            None => survey.id.doubt = Some(msg!("unsure-no-coded-id")),
         }
     }
 }
@@ -308,8 +337,7 @@ fn tell_twins(surveys: &mut [SurveyDraft]) {
         let twin = earlier
             .iter()
             .find(|e| e.ids.first().is_some_and(|(_, ids)| ids.intersection(own).count() * 2 > own.len().max(1)));
-        survey.doubt =
-            twin.map(|twin| format!("the same ids stand in {}; it may be the same export twice", shown(&twin.file)));
+        survey.doubt = twin.map(|twin| msg!("unsure-twin", file = shown(&twin.file)));
     }
 }
 
@@ -337,8 +365,8 @@ fn scales(surveys: &[SurveyDraft]) -> Vec<(String, Vec<String>)> {
 }
 
 /// The year of the interventions: the folder's, or the one that exports speak of most, the later of equals. What only lists
-/// beside them speak of may be another year's.
-fn year(folder: &Path, sheets: &[Sheets<'_>], surveys: &[SurveyDraft]) -> Guess<i64> {
+/// beside them speak of may be another year's. Where nothing speaks of one, it is the year after the earlier study's.
+fn year(folder: &Path, sheets: &[Sheets<'_>], surveys: &[SurveyDraft], earlier: Option<i64>) -> Guess<i64> {
     let name = folder.canonicalize().ok().and_then(|f| f.file_name().map(|n| n.to_string_lossy().into_owned()));
     if let Some(year) = survey::years(name.iter().map(String::as_str)).last() {
         return Guess::sure(*year);
@@ -353,19 +381,32 @@ fn year(folder: &Path, sheets: &[Sheets<'_>], surveys: &[SurveyDraft]) -> Guess<
     let mut ranked: Vec<(usize, i64)> = counts.into_iter().map(|(year, count)| (count, year)).collect();
     ranked.sort_unstable_by(|a, b| b.cmp(a));
     match ranked[..] {
-        [] => Guess { value: 2025, doubt: Some("no file and no column speaks of a year".to_owned()) },
+        [] => match earlier {
+            Some(earlier) => Guess { value: earlier.saturating_add(1), doubt: Some(msg!("unsure-next-year")) },
+            None => Guess { value: 2025, doubt: Some(msg!("unsure-no-year")) },
+        },
         [(_, year), ..] if !exports.contains(&year) => {
-            Guess { value: year, doubt: Some("only the names of other files than the exports speak of it".to_owned()) }
+            Guess { value: year, doubt: Some(msg!("unsure-year-of-others")) }
         }
         [(_, year)] => Guess::sure(year),
         [(most, year), (next, other), ..] => {
-            let doubt = (next * 2 > most).then(|| format!("the files also speak of {other}"));
+            let doubt = (next * 2 > most).then(|| msg!("unsure-other-years", year = other.to_string()));
             Guess { value: year, doubt }
         }
     }
 }
 
 impl Found {
+    /// What each file was recognised as.
+    fn roles(&self) -> carry::Roles {
+        let surveys = self.surveys.iter().map(|own| (own.file.clone(), "survey"));
+        let requisitions = self.requisitions.iter().map(|own| (own.file.clone(), "requisitions"));
+        let repayments = self.repayments.iter().map(|own| (own.file.clone(), "repayments"));
+        let corrections = self.corrections.iter().map(|own| (own.file.clone(), "corrections"));
+        let codings = self.codings.iter().map(|own| (own.file.clone(), "coding"));
+        surveys.chain(requisitions).chain(repayments).chain(corrections).chain(codings).collect()
+    }
+
     fn is_something(&self) -> bool {
         let lists = self.repayments.is_some() || self.corrections.is_some();
         let codes = !self.codings.is_empty() || !self.without_domain.is_empty();

@@ -6,6 +6,8 @@ use super::follows::follows;
 use super::group::{group, of_group};
 use super::stray::{tell_cases, tell_strays};
 use super::table::Table;
+use crate::msg;
+use crate::wording::Message;
 
 /// A column, or the columns of all blocks that share a pattern.
 #[derive(Clone, Debug)]
@@ -33,9 +35,9 @@ pub enum Form {
 
 impl QuestionDraft {
     /// Says something more that is unsure.
-    pub fn doubt_also(&mut self, more: String) {
+    pub fn doubt_also(&mut self, more: Message) {
         self.doubt = Some(match self.doubt.take() {
-            Some(doubt) => format!("{doubt}; {more}"),
+            Some(doubt) => msg!("unsure-also", doubt, more),
             None => more,
         });
     }
@@ -75,7 +77,7 @@ pub struct QuestionDraft {
     /// The earlier question and answer that lead to it.
     pub asked_if: Option<(String, String)>,
     /// What is unsure.
-    pub doubt: Option<String>,
+    pub doubt: Option<Message>,
     /// Its columns.
     pub columns: Vec<usize>,
 }
@@ -114,7 +116,7 @@ pub fn questions(
             distinguish(question, earlier);
             question.asked_if = follows(table, question, earlier, labels);
             if question.asked_if.is_some() && question.doubt.is_none() {
-                question.doubt = Some("a follow-up by what the cells say; look in the questionnaire".to_owned());
+                question.doubt = Some(msg!("unsure-follow-up"));
             }
         }
     }
@@ -139,8 +141,7 @@ fn tell_mentions(found: &mut [QuestionDraft]) {
     }
     for index in told {
         let Some(question) = found.get_mut(index) else { continue };
-        let doubt = "other columns differ by a number alone and hold the same answers; they may be several mentions of one question";
-        question.doubt_also(doubt.to_owned());
+        question.doubt_also(msg!("unsure-mentions"));
     }
 }
 
@@ -149,7 +150,7 @@ fn distinguish(question: &mut QuestionDraft, earlier: &[QuestionDraft]) {
     let taken = |id: &str| earlier.iter().any(|q| q.id == id);
     if taken(&question.id) {
         let free = (2..).map(|number| format!("{}_{number}", question.id)).find(|id| !taken(id));
-        question.doubt_also(format!("another question is called {}, too", question.id));
+        question.doubt_also(msg!("unsure-question-twice", id = question.id.as_str()));
         question.id = free.unwrap_or_default();
     }
 }

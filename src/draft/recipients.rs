@@ -3,6 +3,7 @@
 use super::survey::Guess;
 use super::table::Table;
 use super::words;
+use crate::msg;
 use crate::register::{self, Level};
 
 /// The column of recipients in a table.
@@ -53,10 +54,10 @@ pub fn recipients(table: &Table<'_>, hint: &str) -> Option<RecipientColumns> {
     let (name, code) = (best(&names), best(&codes));
     let (column, level, score) = name.or(code)?;
     let rival = names.iter().chain(&codes).find(|(c, l, s)| *c == column && *l != level && score - s < 0.05);
-    let doubt = rival.map(|(_, other, _)| format!("the names would also do for the level \"{}\"", other.word()));
+    let doubt = rival.map(|(_, other, _)| msg!("unsure-other-level", level = other.word()));
     let of_file = words::level_of(hint).filter(|of_file| *of_file != level);
     let also = of_file.filter(|of_file| names.iter().chain(&codes).any(|(c, l, _)| *c == column && l == of_file));
-    let by_file = also.map(|of_file| format!("the file's name speaks of the level \"{}\"", of_file.word()));
+    let by_file = also.map(|of_file| msg!("unsure-level-of-file", level = of_file.word()));
     let doubt = doubt.or(by_file);
     let code = codes.iter().find(|(_, of, _)| *of == level).map(|(column, ..)| *column);
     Some(RecipientColumns { level: Guess { value: level, doubt }, name: name.map(|(column, ..)| column), code })

@@ -13,8 +13,10 @@ use super::sources::Source;
 use super::survey::{Guess, KeyDraft, LongDraft, SurveyDraft, area_name, years};
 use super::table::Table;
 use super::words;
+use crate::msg;
 use crate::register;
 use crate::study::Field;
+use crate::wording::Message;
 
 /// What the classification of an export needs of its sheets.
 pub struct Sheets<'a> {
@@ -45,7 +47,7 @@ impl<'a> Sheets<'a> {
             Some((column, named)) => (column, named),
             None => (who.name.or(who.code)?, false),
         };
-        let doubt = (!id_named).then(|| "no column is called an id; this one is different in every row".to_owned());
+        let doubt = (!id_named).then(|| msg!("unsure-id"));
         let taken = [Some(id), who.name, who.code];
         let free: Vec<(usize, &str)> =
             main.columns().filter(|c| !taken.contains(&Some(*c))).map(|c| (c, main.names[c].as_str())).collect();
@@ -174,19 +176,16 @@ fn unit_of_funds(table: &Table<'_>, headings: &[Heading], fields: &mut BTreeMap<
     let column = headings.iter().find(|h| h.pattern == funds.value).and_then(|h| h.columns.first());
     let unit = column.map_or("kr", |column| money::unit(table, *column, ""));
     if unit != words::unit_of(&funds.value) && funds.doubt.is_none() {
-        funds.doubt = Some(format!("what stands above the table says that amounts are in {unit}"));
+        funds.doubt = Some(msg!("unsure-unit-above", unit));
     }
     unit
 }
 
 /// What to say of columns that are nearly those of a block.
-fn odd_names(table: &Table<'_>, odd: &[(usize, String)]) -> Option<String> {
+fn odd_names(table: &Table<'_>, odd: &[(usize, String)]) -> Option<Message> {
     let (first, pattern) = odd.first()?;
-    let more = if odd.len() > 1 { format!(" and {} more", odd.len() - 1) } else { String::new() };
     let name = crate::diagnostic::shown(&table.names[*first]);
-    Some(format!(
-        "{name}{more} is spelt otherwise than \"{pattern}\"; see with insats check whether it is read, or spell it alike in a copy of the export"
-    ))
+    Some(msg!("unsure-block-spelling", name, more = odd.len() - 1, pattern = pattern.as_str()))
 }
 
 /// The headings of blocks, each pattern once, in the order of the first block.

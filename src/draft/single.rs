@@ -2,43 +2,57 @@
 
 use std::collections::BTreeMap;
 
-use super::Remark;
+use super::LeftOut;
 use super::beside::{CorrectionsDraft, RepaymentsDraft, RequisitionsDraft};
 use super::survey::years;
 use crate::diagnostic::shown;
+use crate::msg;
+use crate::wording::{Arg, Message, joined};
 
 /// A list of which a study declares one.
 pub trait Single {
-    /// What it lists.
-    const WHAT: &'static str;
+    /// That others like it were seen, too.
+    fn also_seen(others: Arg) -> Message;
+    /// That it is one too many.
+    fn one_too_many() -> Message;
     /// Its file.
     fn file(&self) -> &str;
     /// What is unsure about it.
-    fn doubt(&mut self) -> &mut Option<String>;
+    fn doubt(&mut self) -> &mut Option<Message>;
 }
 
 impl Single for RepaymentsDraft {
-    const WHAT: &'static str = "repayments";
+    fn also_seen(others: Arg) -> Message {
+        msg!("unsure-other-repayments", others)
+    }
+    fn one_too_many() -> Message {
+        msg!("second-list-of-repayments")
+    }
     fn file(&self) -> &str {
         &self.file
     }
-    fn doubt(&mut self) -> &mut Option<String> {
+    fn doubt(&mut self) -> &mut Option<Message> {
         &mut self.doubt
     }
 }
 
 impl Single for CorrectionsDraft {
-    const WHAT: &'static str = "corrections";
+    fn also_seen(others: Arg) -> Message {
+        msg!("unsure-other-corrections", others)
+    }
+    fn one_too_many() -> Message {
+        msg!("second-list-of-corrections")
+    }
     fn file(&self) -> &str {
         &self.file
     }
-    fn doubt(&mut self) -> &mut Option<String> {
+    fn doubt(&mut self) -> &mut Option<Message> {
         &mut self.doubt
     }
 }
 
 /// The list of the study's year, or the first; the others are told, there and at the one that is taken.
-pub fn only_one<T: Single>(mut lists: Vec<T>, year: Option<i64>, unknown: &mut Vec<Remark>) -> Option<T> {
+pub fn only_one<T: Single>(mut lists: Vec<T>, year: Option<i64>, unknown: &mut Vec<LeftOut>) -> Option<T> {
     let of_year = |list: &T| year.is_some_and(|year| years(std::iter::once(list.file())).contains(&year));
     let chosen = lists.iter().position(of_year).unwrap_or(0);
     if chosen >= lists.len() {
@@ -47,12 +61,9 @@ pub fn only_one<T: Single>(mut lists: Vec<T>, year: Option<i64>, unknown: &mut V
     let mut list = lists.remove(chosen);
     let others: Vec<String> = lists.iter().map(|other| shown(other.file())).collect();
     if !others.is_empty() {
-        *list.doubt() = Some(format!("also seen: {}; a study declares one list of {}", others.join(", "), T::WHAT));
+        *list.doubt() = Some(T::also_seen(joined(others, ", ")));
     }
-    unknown.extend(lists.iter().map(|other| Remark {
-        what: other.file().to_owned(),
-        doubt: format!("a second list of {}; a study declares one, so bring them together in one file", T::WHAT),
-    }));
+    unknown.extend(lists.iter().map(|other| LeftOut { file: other.file().to_owned(), why: T::one_too_many() }));
     Some(list)
 }
 
@@ -68,8 +79,7 @@ pub fn take_repayments(requisitions: &mut Vec<RequisitionsDraft>, repayments: &m
             at += 1;
             continue;
         };
-        list.doubt =
-            Some(format!("taken for repayments because the amounts are small beside those of {}", shown(&beside)));
+        list.doubt = Some(msg!("unsure-small-amounts", file = shown(&beside)));
         repayments.push(*list);
         requisitions.remove(at);
     }

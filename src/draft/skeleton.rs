@@ -1,53 +1,83 @@
 //! The skeleton of `report.toml`: an item for everything that can be shown.
 
+use std::collections::BTreeMap;
+
 use super::Found;
+use super::mark::comment;
 use super::question::{Form, QuestionDraft};
 use super::survey::SurveyDraft;
-use super::write::quoted;
+use super::write::{LANGUAGE, quoted};
 use crate::codebook::Domain;
+use crate::diagnostic::printable;
+use crate::msg;
+use crate::wording::{Message, all_of};
+
+/// An item before it is written.
+struct Drafted {
+    kind: &'static str,
+    keys: String,
+    title: String,
+    note: Message,
+}
 
 /// The text of `report.toml`.
 pub fn report(found: &Found) -> String {
-    let mut text = String::from(
-        "# A skeleton made by insats init: one item for everything that can be shown. Remove what the report does not need,\n\
-         # put the items in its order, and word titles and notes. docs/reference/report.md explains the kinds and keys.\n\n",
-    );
-    text += &format!("source = {}\n", quoted(&format!("Källa: Enkät {}.", found.year.value)));
+    let mut text = comment(&msg!("drafted-skeleton-head").text(LANGUAGE)) + "\n";
+    let source = msg!("drafted-source", year = found.year.value.to_string()).text(LANGUAGE);
+    text += &format!("source = {}\n", quoted(&source));
     let coded: Vec<Domain> = found.codings.iter().flat_map(|c| c.domains.iter().map(|(domain, _)| *domain)).collect();
+    let all: Vec<(&SurveyDraft, Vec<Drafted>)> = found.surveys.iter().map(|s| (s, items(s, &coded))).collect();
+    let mut titles: BTreeMap<&str, usize> = BTreeMap::new();
+    for item in all.iter().flat_map(|(_, items)| items) {
+        *titles.entry(&item.title).or_default() += 1;
+    }
     let mut number = 0;
-    for survey in &found.surveys {
-        text += &format!("\n# {}\n", crate::diagnostic::printable(survey.title.as_deref().unwrap_or(&survey.area)));
-        for (domains, title) in [
-            (
-                [Domain::Activity, Domain::Output],
-                "Antal insatser och använda medel, efter aktiviteter och prestationer",
-            ),
-            ([Domain::Goal, Domain::Effect], "Antal insatser och använda medel, efter mål och effekter"),
-        ] {
-            let shown: Vec<String> = domains.iter().filter(|d| coded.contains(d)).map(|d| quoted(d.word())).collect();
-            if !shown.is_empty() {
-                let keys = format!("domains = [{}]\n", shown.join(", "));
-                text += &item(
-                    &mut number,
-                    survey,
-                    "bubble",
-                    &keys,
-                    title,
-                    "Totalt har {interventions} insatser redovisats.",
-                );
-            }
-        }
-        for question in &survey.questions {
-            text += &of_question(&mut number, survey, question);
+    for (survey, items) in &all {
+        let of_survey = survey.title.as_deref().unwrap_or(&survey.area);
+        text += &format!("\n# {}\n", printable(of_survey));
+        for item in items {
+            number += 1;
+            // Two items of one title would be one to readers.
+            let alone = titles.get(item.title.as_str()).is_none_or(|count| *count < 2);
+            let (title, area) = (item.title.as_str(), of_survey);
+            let named = || bare(&msg!("drafted-title-of-area", title, area).text(LANGUAGE));
+            let title = if alone { item.title.clone() } else { named() };
+            text += &written(number, survey, item, &title);
         }
     }
     text
 }
 
-fn of_question(number: &mut usize, survey: &SurveyDraft, question: &QuestionDraft) -> String {
+/// What can be shown of a survey: its codes, two domains in a figure, and its questions.
+fn items(survey: &SurveyDraft, coded: &[Domain]) -> Vec<Drafted> {
+    let figures = [[Domain::Activity, Domain::Output], [Domain::Goal, Domain::Effect]];
+    let of_codes = figures.into_iter().filter_map(|domains| {
+        let shown: Vec<Domain> = domains.into_iter().filter(|domain| coded.contains(domain)).collect();
+        let words: Vec<String> = shown.iter().map(|domain| quoted(domain.word())).collect();
+        (!shown.is_empty()).then(|| Drafted {
+            kind: "bubble",
+            keys: format!("domains = [{}]\n", words.join(", ")),
+            title: msg!("drafted-title-of-codes", domains = all_of(shown.into_iter().map(codes_of))).text(LANGUAGE),
+            note: msg!("drafted-note-interventions"),
+        })
+    });
+    of_codes.chain(survey.questions.iter().map(of_question)).collect()
+}
+
+/// The codes of a domain, in running text.
+fn codes_of(domain: Domain) -> Message {
+    match domain {
+        Domain::Activity => msg!("drafted-activities"),
+        Domain::Output => msg!("drafted-outputs"),
+        Domain::Goal => msg!("drafted-goals"),
+        Domain::Effect => msg!("drafted-effects"),
+        Domain::Theme => msg!("drafted-themes"),
+    }
+}
+
+fn of_question(question: &QuestionDraft) -> Drafted {
     let mut keys = format!("question = {}\n", quoted(&question.id));
-    let yes = question.counted.first();
-    let kind = match (&question.form, yes) {
+    let kind = match (&question.form, question.counted.first()) {
         (Form::Items, None) => "likert",
         (Form::Items, Some(answer)) => {
             keys += &format!("answer = {}\n", quoted(answer));
@@ -57,19 +87,20 @@ fn of_question(number: &mut usize, survey: &SurveyDraft, question: &QuestionDraf
     };
     let title = question.stem.trim_end_matches(['?', '.', ':']);
     let per_respondent = !question.per_intervention && !question.pattern.contains("{n}");
-    let note = if per_respondent { "{answered}" } else { "Totalt har {interventions} insatser redovisats." };
-    item(number, survey, kind, &keys, title, note)
+    let note = if per_respondent { msg!("drafted-note-answered") } else { msg!("drafted-note-interventions") };
+    Drafted { kind, keys, title: bare(title), note }
 }
 
-fn item(number: &mut usize, survey: &SurveyDraft, kind: &str, keys: &str, title: &str, note: &str) -> String {
-    *number += 1;
-    // Braces of a column's name are no placeholders of a text.
-    let title: String = title.chars().filter(|c| !matches!(c, '{' | '}')).collect();
+/// A text without braces: those of a column's name are no placeholders.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| !matches!(c, '{' | '}')).collect()
+}
+
+fn written(number: usize, survey: &SurveyDraft, item: &Drafted, title: &str) -> String {
+    let Drafted { kind, keys, note, .. } = item;
+    let (area, note) = (quoted(&survey.area), quoted(&note.text(LANGUAGE)));
     format!(
-        "\n[[item]]\nid = \"figur-{number:02}\"\nkind = {}\narea = {}\n{keys}title = {}\nnote = {}\n",
-        quoted(kind),
-        quoted(&survey.area),
-        quoted(&title),
-        quoted(note)
+        "\n[[item]]\nid = \"figur-{number:02}\"\nkind = \"{kind}\"\narea = {area}\n{keys}title = {}\nnote = {note}\n",
+        quoted(title)
     )
 }

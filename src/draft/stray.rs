@@ -6,7 +6,9 @@ use super::question::{Form, Heading, QuestionDraft};
 use super::table::Table;
 use super::words;
 use crate::diagnostic::shown;
+use crate::msg;
 use crate::read::mark;
+use crate::wording::{Arg, all_of, joined};
 
 /// A column right beside the options of a question, with the same kind of cells and a name that asks nothing, may be an option
 /// whose name lacks the question: `Äldre` beside `Målgrupp: Barn` and `Målgrupp: Unga`.
@@ -29,13 +31,10 @@ pub fn tell_strays(table: &Table<'_>, headings: &[Heading], found: &mut [Questio
         let columns: Vec<usize> = strays.iter().flat_map(|heading| heading.columns.iter().copied()).collect();
         let id = question.id.clone();
         if let Some(question) = found.get_mut(at) {
-            question.doubt_also(format!(
-                "right beside it, and with cells of the same kind, {} may be further options; they are not among these",
-                names.join(", ")
-            ));
+            question.doubt_also(msg!("unsure-further-options", names = joined(names, ", ")));
         }
         for other in found.iter_mut().filter(|q| q.columns.iter().any(|column| columns.contains(column))) {
-            other.doubt_also(format!("it may be an option of {id}"));
+            other.doubt_also(msg!("unsure-option-of", id = id.as_str()));
         }
     }
 }
@@ -69,15 +68,15 @@ fn may_be_option(table: &Table<'_>, heading: &Heading, question: &QuestionDraft)
 /// Options that differ in nothing but capitals or spaces are told: one of them is probably a slip.
 pub fn tell_cases(question: &mut QuestionDraft) {
     let mut known: BTreeMap<String, &String> = BTreeMap::new();
-    let mut twice: Vec<String> = Vec::new();
+    let mut twice: Vec<Arg> = Vec::new();
     for option in &question.options {
         let bare: String = option.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
         match known.get(&bare) {
-            Some(first) => twice.push(format!("{} and {}", shown(first), shown(option))),
+            Some(first) => twice.push(all_of([shown(first), shown(option)])),
             None => drop(known.insert(bare, option)),
         }
     }
     if !twice.is_empty() {
-        question.doubt_also(format!("options differ only in capitals or spaces: {}", twice.join(", ")));
+        question.doubt_also(msg!("unsure-options-alike", pairs = joined(twice, ", ")));
     }
 }

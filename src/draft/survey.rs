@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::question::QuestionDraft;
 use crate::register::Level;
 use crate::study::Field;
+use crate::wording::Message;
 
 /// A declaration, and what is unsure about it.
 #[derive(Clone, Debug)]
@@ -12,7 +13,7 @@ pub struct Guess<T> {
     /// What is declared.
     pub value: T,
     /// Why it is unsure, with what else was seen.
-    pub doubt: Option<String>,
+    pub doubt: Option<Message>,
 }
 
 impl<T> Guess<T> {
@@ -85,9 +86,9 @@ pub struct SurveyDraft {
     /// Years that the columns' names speak of.
     pub years: Vec<i64>,
     /// Why the whole is unsure.
-    pub doubt: Option<String>,
+    pub doubt: Option<Message>,
     /// Columns whose names are nearly those of a block.
-    pub odd: Option<String>,
+    pub odd: Option<Message>,
     /// The columns that are different in every row, with their values; that of the ids is the first.
     pub ids: Vec<(String, BTreeSet<String>)>,
 }

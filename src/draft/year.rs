@@ -7,7 +7,10 @@ use toml::de::DeTable;
 
 use super::edits::{Edit, with_edits};
 use super::literal::walk;
+use super::mark::{Mark, Reason};
 use super::survey::years;
+use crate::msg;
+use crate::wording::{Language, joined};
 
 /// Keys of texts that readers see; everything under `phrase` is one.
 const READ: [&str; 10] =
@@ -25,7 +28,7 @@ pub struct Dated {
 
 /// Carries the year over in a `study.toml` or `report.toml`, with a remark above every line that was changed or is to be
 /// looked at.
-pub fn carry_year(text: &str, from: i64, to: i64) -> Dated {
+pub fn carry_year(text: &str, from: i64, to: i64, language: Language) -> Dated {
     let mut dated = Dated { text: text.to_owned(), changed: 0, others: BTreeSet::new() };
     if from == to {
         return dated;
@@ -39,21 +42,22 @@ pub fn carry_year(text: &str, from: i64, to: i64) -> Dated {
         let said: BTreeSet<i64> = years(std::iter::once(literal.text.as_str())).into_iter().collect();
         let others: Vec<i64> = said.iter().copied().filter(|year| ![from, to].contains(year)).collect();
         let has_old = said.contains(&from);
-        let mut remark = String::new();
+        let mut reasons = Vec::new();
         if has_old {
-            remark += &format!("CHANGED: {from} became {to}; check that it is right.");
+            let why = msg!("changed-year", from = from.to_string(), to = to.to_string());
+            reasons.push(Reason::new(Mark::Changed, why));
             dated.changed += 1;
         }
         if !others.is_empty() {
-            let list = others.iter().map(i64::to_string).collect::<Vec<_>>().join(", ");
-            remark += &format!("{}CHECK: it speaks of {list}.", if has_old { " " } else { "" });
+            let years = joined(others.iter().map(i64::to_string), ", ");
+            reasons.push(Reason::new(Mark::Check, msg!("check-years", years)));
             dated.others.extend(&others);
         }
-        if !remark.is_empty() {
-            edits.push((literal.span.clone(), with_year(written, from, to), Some(remark)));
+        if !reasons.is_empty() {
+            edits.push((literal.span.clone(), with_year(written, from, to), reasons));
         }
     }
-    dated.text = with_edits(text, &mut edits);
+    dated.text = with_edits(text, &mut edits, language);
     dated
 }
 
@@ -90,15 +94,15 @@ mod tests {
     fn texts_for_readers_get_the_new_year_and_names_do_not() {
         let text = "source = \"Källa: Enkät 2024.\"\n\n[phrase]\nq = { sv = \"Har ni 2023 eller 2024?\", en = \"In 12024?\" }\n\n\
                     [[item]]\nid = \"figur-2024\"\nfile = \"serie-2024.csv\"\ntitle = \"Medel 2020–2024\"\n";
-        let dated = carry_year(text, 2024, 2025);
+        let dated = carry_year(text, 2024, 2025, Language::English);
         let expected = "# CHANGED: 2024 became 2025; check that it is right.\nsource = \"Källa: Enkät 2025.\"\n\n[phrase]\n\
-                        # CHANGED: 2024 became 2025; check that it is right. CHECK: it speaks of 2023.\n\
+                        # CHANGED: 2024 became 2025; check that it is right.\n# CHECK: it speaks of 2023.\n\
                         q = { sv = \"Har ni 2023 eller 2025?\", en = \"In 12024?\" }\n\n[[item]]\nid = \"figur-2024\"\n\
                         file = \"serie-2024.csv\"\n\
-                        # CHANGED: 2024 became 2025; check that it is right. CHECK: it speaks of 2020.\n\
+                        # CHANGED: 2024 became 2025; check that it is right.\n# CHECK: it speaks of 2020.\n\
                         title = \"Medel 2020–2025\"\n";
         assert_eq!(dated.text, expected);
         assert_eq!((dated.changed, dated.others.into_iter().collect::<Vec<_>>()), (3, vec![2020, 2023]));
-        assert_eq!(carry_year(text, 2025, 2025).text, text);
+        assert_eq!(carry_year(text, 2025, 2025, Language::English).text, text);
     }
 }

@@ -10,6 +10,7 @@ use crate::claims::Claims;
 use crate::codebook::Codebook;
 use crate::coding::Codings;
 use crate::diagnostic::Diagnostics;
+use crate::draft::marks_left;
 use crate::grant::Grant;
 use crate::learning::declared::accepted;
 use crate::ledger::Ledger;
@@ -83,6 +84,7 @@ impl Job<'_> {
             None => Ok(Codebook::default()),
         };
         let declaration = report::read(&study, &mut self.messages);
+        self.messages.push_all(&marks_left(&declarations(&study)));
         let book = book.map_err(|of_book| self.messages.extend(of_book)).ok();
 
         (self.progress)(Stage::Reading);
@@ -112,4 +114,10 @@ impl Job<'_> {
         self.messages.extend(if self.messages.has_errors() { of_weighting.errors_only() } else { of_weighting });
         Ok(Weighed { study, book, declaration, files, grant, input, codings, weighting, claims })
     }
+}
+
+/// The files that declare a study, as they are written. Whoever reads what they say has told of one that cannot be read.
+fn declarations(study: &Study) -> Vec<(&str, String)> {
+    let files = [STUDY_FILE, study.report.value.as_str()];
+    files.into_iter().filter_map(|file| Some((file, std::fs::read_to_string(study.path(file)).ok()?))).collect()
 }

@@ -60,7 +60,7 @@ pub fn init(folder: &Path, from: Option<&Path>, force: bool) -> Result<Initialis
 /// Why there is nothing to draft: every file with its reason, beside what could not be opened.
 fn nothing_recognised(folder: &Path, draft: &Draft, mut messages: Diagnostics) -> Diagnostics {
     for file in &draft.unknown {
-        messages.push(Diagnostic::error(Place::file(&file.what), msg!("nothing-recognised", doubt = &file.doubt)));
+        messages.push(Diagnostic::error(Place::file(&file.file), msg!("nothing-recognised", doubt = &file.why)));
     }
     if !messages.has_errors() {
         let place = Place::file(folder.display().to_string());

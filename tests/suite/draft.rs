@@ -140,7 +140,7 @@ fn other_words_other_blocks_and_another_delimiter_are_drafted_too() {
     assert_eq!(loaded.requisitions.len(), 1);
     let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
     assert!(!text.contains("example.org"), "contact data were written");
-    assert!(text.contains("Contact data, never read: Mejl."), "{text}");
+    assert!(text.contains("Kontaktuppgifter, läses aldrig: Mejl."), "{text}");
     // No codebook was near: the program's own was written beside, and the study runs to its figures.
     let checked = insats::run::check(&study, &|_| {});
     assert!(!checked.messages.has_errors(), "{}", crate::support::shown(&checked.messages));
@@ -154,7 +154,7 @@ fn nothing_is_overwritten_unless_forced() {
     assert_eq!(fs::read_to_string(study.join("study.toml")).ok().as_deref(), Some("mine"));
     assert!(!study.join("report.toml").exists(), "half a draft was written");
     init(&study, None, true).expect("a draft");
-    assert!(fs::read_to_string(study.join("study.toml")).expect("study.toml").contains("A draft made by"));
+    assert!(fs::read_to_string(study.join("study.toml")).expect("study.toml").contains("Ett utkast som insats init"));
 }
 
 #[test]
@@ -176,9 +176,93 @@ fn an_earlier_year_is_carried_over_and_changes_are_listed() {
     );
     assert!(changes.iter().any(|(kind, name, _)| *kind == New && *name == "Har arbetet fortsatt?"), "{changes:?}");
     let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
-    assert!(text.contains("CHANGED: was \"Insats {n}: Vad gjordes?\""), "{text}");
+    assert!(text.contains("CHANGED: hette \"Insats {n}: Vad gjordes?\""), "{text}");
     let checked = insats::run::check(&study, &|_| {});
     assert!(!checked.messages.has_errors(), "{}\n{text}", crate::support::shown(&checked.messages));
+}
+
+/// The earlier study of the README, of 2025.
+fn carried(files: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf, insats::run::Initialised) {
+    let (folder, study) = folder_with(files);
+    let done = init(&study, Some(&project("tests/cases/readme-min-studie")), false).expect("a draft");
+    (folder, study, done)
+}
+
+const ANSWERS: &str = "Id;Region;Insats 1: Vad gjordes?;Insats 1: Kronor;Samverkan med kommunerna?\n\
+                       R-1;Region Uppsala;Utbildning;450 tkr;Ja\nR-2;VGR;Kartläggning;2 500 000;Nej\n";
+
+/// Codes have not been given yet: the list of funds is no coding sheet. Nothing speaks of a year: it is the next, and unsure.
+#[test]
+fn what_is_not_there_is_missing_and_a_year_that_nothing_says_is_unsure() {
+    let (_folder, study, done) =
+        carried(&[("svar.csv", ANSWERS), ("medel.csv", "Kod;Belopp\n03;2000000\n14;2000000\n")]);
+    let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
+    assert!(text.contains("# file = \"koder.csv\"") && !text.contains("hette \"koder.csv\""), "{text}");
+    let year =
+        "# UNSURE: ingen fil och ingen kolumn nämner något år; det är året efter den tidigare studiens\nyear = 2026";
+    assert!(text.contains(year), "{text}");
+    assert!(text.starts_with("# Överförd från ett tidigare år av insats init. CHANGED"), "{text}");
+    let said: Vec<String> = done.draft.remarks.iter().map(crate::drafted::said).collect();
+    assert!(said.iter().any(|remark| remark.starts_with("year: no file")), "{said:?}");
+
+    // The lines of the marks are those that an editor shows.
+    let marked = |name: &str, mark: &str| {
+        let text = fs::read_to_string(study.join(name)).expect("a file");
+        let lines = text.lines().enumerate().filter(|(_, line)| line.starts_with(&format!("# {mark}:")));
+        lines.map(|(at, _)| (at + 1).to_string()).collect::<Vec<_>>().join(", ")
+    };
+    let messages = insats::run::check(&study, &|_| {}).messages;
+    let told: Vec<_> = messages.sorted().into_iter().filter(|message| message.name() == "marks-left").collect();
+    let [told] = told[..] else { panic!("{told:?}") };
+    let lines = format!("UNSURE in study.toml, line {};", marked("study.toml", "UNSURE"));
+    assert!(told.to_string().contains(&lines), "{told}");
+}
+
+/// Files follow the study: an English one gets English comments, whoever asks.
+#[test]
+fn comments_are_in_the_language_of_the_study() {
+    let (folder, study) = folder_with(&[("svar.csv", ANSWERS)]);
+    let earlier = folder.path().join("earlier");
+    copy_folder(&project("tests/cases/readme-min-studie"), &earlier);
+    let declared = fs::read_to_string(earlier.join("study.toml")).expect("study.toml");
+    fs::write(
+        earlier.join("study.toml"),
+        format!("language = \"en\"\n{}", declared.replace("language = \"sv\"\n", "")),
+    )
+    .expect("written");
+    let mut drafts = Vec::new();
+    for language in ["sv", "en"] {
+        let arguments = ["--messages", language, "init", "--force", "--from"];
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_insats"))
+            .args(arguments)
+            .args([&earlier, &study])
+            .output()
+            .expect("the program");
+        let printed = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert_eq!(printed.contains("året: ingen fil"), language == "sv", "{printed}");
+        drafts.push(fs::read_to_string(study.join("study.toml")).expect("study.toml"));
+    }
+    assert_eq!(drafts[0], drafts[1]);
+    assert!(drafts[0].contains("# MISSING: its file is not in the folder"), "{}", drafts[0]);
+}
+
+/// Two exports that ask the same: each figure says of which area it is, and names no codes that nobody gave.
+#[test]
+fn drafted_figures_have_titles_of_their_own() {
+    let codes = "Insats;Aktivitet\nR-1-1;G5.1\nR-2-1;G4.4\n";
+    let (_folder, study) = folder_with(&[("vuxna.csv", ANSWERS), ("unga.csv", ANSWERS), ("koder.csv", codes)]);
+    init(&study, None, false).expect("a draft");
+    let report = parsed(&study.join("report.toml"));
+    let items = report.get("item").and_then(Value::as_array).expect("items");
+    let titles: Vec<&str> = items.iter().filter_map(|item| item.get("title")?.as_str()).collect();
+    let by_activity = "Antal insatser och använda medel, efter aktiviteter";
+    let expected = [
+        format!("unga: {by_activity}"),
+        "unga: Samverkan med kommunerna".to_owned(),
+        format!("vuxna: {by_activity}"),
+        "vuxna: Samverkan med kommunerna".to_owned(),
+    ];
+    assert_eq!(titles, expected);
 }
 
 /// The README's chapter "Your own data" on copies of two exports in other words: init, check, run.

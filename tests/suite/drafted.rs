@@ -3,10 +3,17 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use insats::draft::Remark;
 use insats::peek::{Wishes, peek};
 use insats::run::init;
+use insats::wording::Language;
 
 use crate::support::{UNDRAWN, project, run_into, shown};
+
+/// What a remark is about, and why, in English.
+pub fn said(remark: &Remark) -> String {
+    remark.told(Language::English).join(": ")
+}
 
 /// Writes a study's files into a folder, the codebook beside it.
 pub fn folder_with(files: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf) {
@@ -93,7 +100,8 @@ fn contact_data_reach_neither_draft_nor_peek_nor_output() {
     assert_eq!(done.draft.surveys, ["svar"]);
     let draft = fs::read_to_string(study.join("study.toml")).expect("study.toml");
     let list = draft.replace("\n# ", " ");
-    let list = list.split("Contact data, never read: ").nth(1).and_then(|rest| rest.lines().next()).unwrap_or_default();
+    let list =
+        list.split("Kontaktuppgifter, läses aldrig: ").nth(1).and_then(|rest| rest.lines().next()).unwrap_or_default();
     for name in contacts {
         assert!(list.contains(name), "{name} is not among the contact data: {list}");
     }
@@ -332,7 +340,7 @@ fn a_draft_is_never_wrong_without_unsure() {
             wrong.push(format!("case {case}: no survey; {:?}\n{}", done.draft.unknown, export.written()));
             continue;
         };
-        let unsure = |what: &str| done.draft.remarks.iter().any(|remark| remark.what.starts_with(what));
+        let unsure = |what: &str| done.draft.remarks.iter().any(|remark| said(remark).starts_with(what));
         let keys = declared(survey);
         for (key, truth) in &export.truth {
             let drafted = keys.get(*key).map_or(if *key == "intervention.unit" { "kr" } else { "" }, String::as_str);
@@ -371,7 +379,7 @@ fn a_draft_is_never_wrong_without_unsure() {
         for (pattern, form, _) in &export.questions {
             let there =
                 questions.values().any(|q| q.get(*form).and_then(toml::Value::as_str) == Some(pattern.as_str()));
-            let told = unsure("question") || text.contains("Columns that nothing here names");
+            let told = unsure("question") || text.contains("Kolumner som inte nämns här");
             if !there && !told {
                 wrong.push(format!("case {case}: {form} {pattern:?} is not drafted\n{text}"));
             }
@@ -420,7 +428,7 @@ fn what_was_drafted_wrongly_is_right_or_unsure() {
         let (_folder, study) = folder_with(&[(name, text)]);
         let done = init(&study, None, false).expect("a draft");
         let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
-        let unsure: Vec<String> = done.draft.remarks.iter().map(|r| format!("{}: {}", r.what, r.doubt)).collect();
+        let unsure: Vec<String> = done.draft.remarks.iter().map(said).collect();
         (text, unsure)
     };
     let is_unsure = |unsure: &[String], what: &str| unsure.iter().any(|remark| remark.contains(what));
@@ -534,7 +542,7 @@ fn ids_are_those_of_the_coding_sheet() {
     let done = init(&study, None, false).expect("a draft");
     let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
     assert!(text.contains("respondent = { id = \"Ärende\""), "{text}");
-    assert!(done.draft.remarks.iter().any(|r| r.what == "respondent id of svar"), "{text}");
+    assert!(done.draft.remarks.iter().any(|r| said(r).starts_with("respondent id of svar: ")), "{text}");
 }
 
 /// Carried over from an earlier year: a coder's file belongs to one coder, and answers that are new are told.
@@ -552,7 +560,7 @@ fn nothing_is_carried_over_without_a_word() {
     let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
     let told = done.draft.changes.iter().any(|change| change.name.ends_with(": Delvis"));
     assert!(
-        told && text.contains("CHECK: in the new export, but not declared: \"Delvis\"."),
+        told && text.contains("CHECK: finns i den nya exporten men är inte deklarerat: \"Delvis\"."),
         "{:?}\n{text}",
         done.draft.changes
     );

@@ -287,7 +287,7 @@ fn a_list_over_all_areas_is_drafted() {
     let keys = [
         "code = \"Kod\"\nname = \"Mottagare\"\narea = \"Område\"\namount = \"Rekvirerat (tkr)\"\nrepaid = \"Återbetalt (tkr)\"\nunit = \"tkr\"",
         "totals = [\"Summa psykisk hälsa\", \"Summa BUP\", \"Summa\"]",
-        "# UNSURE: no survey goes with these words of the list; their rows are left out\nother_areas = [\"Trauma\"]",
+        "# UNSURE: ingen enkät hör till de här orden i listan; deras rader är utelämnade\nother_areas = [\"Trauma\"]",
         "\"BUP\" = \"bup-region\"",
         "\"Psykisk hälsa\" = [\"psyk-region\", \"psyk-kommun\"]",
     ];

@@ -4,7 +4,7 @@ use std::fs;
 
 use insats::run::init;
 
-use crate::drafted::folder_with;
+use crate::drafted::{folder_with, said};
 
 /// The draft of a folder, and what is unsure in it.
 fn drafted(files: &[(&str, &str)]) -> (String, Vec<String>) {
@@ -12,7 +12,7 @@ fn drafted(files: &[(&str, &str)]) -> (String, Vec<String>) {
     let done = init(&study, None, false).expect("a draft");
     let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
     text.parse::<toml::Table>().unwrap_or_else(|fault| panic!("{fault}\n{text}"));
-    (text, done.draft.remarks.iter().map(|remark| format!("{}: {}", remark.what, remark.doubt)).collect())
+    (text, done.draft.remarks.iter().map(said).collect())
 }
 
 /// Whether one remark has all words.
@@ -66,7 +66,7 @@ fn codes_of_no_domain_are_unsure() {
     let (text, unsure) = drafted(&[("svar.csv", ANSWERS), ("koder.csv", codes)]);
     let told = ["codes of koder.csv", "\"Kod 1\", \"Kod 2\"", "intervention = \"Insats\"", "activity = \"Kod 1\""];
     assert!(is_unsure(&unsure, &told), "{unsure:?}");
-    let marked = text.lines().filter(|line| line.starts_with("# UNSURE: \"koder.csv\" looks like a coding sheet"));
+    let marked = text.lines().filter(|line| line.starts_with("# UNSURE: \"koder.csv\" ser ut som ett kodblad"));
     assert_eq!(marked.count(), 1, "{text}");
     assert!(!text.contains("\n[[coding]]"), "{text}");
     // One header that says its domain is declared; other numbers that begin with a letter are no codes.

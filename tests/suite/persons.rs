@@ -6,6 +6,7 @@ use std::process::Command;
 
 use insats::peek::{Wishes, peek};
 use insats::run::init;
+use insats::wording::Language;
 
 use crate::drafted::folder_with;
 use crate::support::shown;
@@ -46,7 +47,11 @@ fn rare_names_under_any_header_are_held_back() {
             let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
             assert!(!text.contains("Fors"), "{header}\n{text}");
             let told = |doubt: &str| doubt.contains("names of persons") && doubt.contains(header);
-            assert!(done.draft.remarks.iter().any(|remark| told(&remark.doubt)), "{:?}", done.draft.remarks);
+            assert!(
+                done.draft.remarks.iter().any(|remark| told(&remark.doubt.text(Language::English))),
+                "{:?}",
+                done.draft.remarks
+            );
             let seen = peek(&study.join("svar.csv"), &Wishes::default()).expect("a look");
             assert!(!format!("{:?}", seen.shown).contains("Fors"), "{header}: {cells:?}");
             let (_, look) = printed(&["peek", "--csv"], &study.join("svar.csv"));
@@ -69,7 +74,11 @@ fn what_is_no_person_stays() {
         let (_folder, study) = folder_with(&[("svar.csv", &export(header, cells))]);
         let done = init(&study, None, false).expect("a draft");
         let told = |doubt: &str| doubt.contains("names of persons");
-        assert!(!done.draft.remarks.iter().any(|remark| told(&remark.doubt)), "{cells:?}: {:?}", done.draft.remarks);
+        assert!(
+            !done.draft.remarks.iter().any(|remark| told(&remark.doubt.text(Language::English))),
+            "{cells:?}: {:?}",
+            done.draft.remarks
+        );
         let seen = peek(&study.join("svar.csv"), &Wishes::default()).expect("a look");
         assert!(format!("{:?}", seen.shown).contains(cells[0]), "{header}: {cells:?}");
     }

@@ -1,0 +1,118 @@
+//! What `study.toml` says of a survey and its questions.
+
+use super::{Writer, list_of, quoted};
+use crate::draft::Found;
+use crate::draft::question::{Form, QuestionDraft};
+use crate::draft::survey::SurveyDraft;
+use crate::draft::table::JOIN;
+use crate::msg;
+use crate::study::Field;
+use crate::wording::joined;
+
+impl Writer {
+    pub(super) fn survey(&mut self, found: &Found, survey: &SurveyDraft) {
+        self.line(&format!("# {}\n", "-".repeat(100)));
+        let area = survey.area.as_str();
+        self.line("[[survey]]");
+        self.unsure(|| msg!("remark-survey", area), survey.doubt.as_ref());
+        self.text_key("area", &survey.area);
+        if let Some(title) = &survey.title {
+            self.unsure(|| msg!("remark-title-of", area), Some(&msg!("unsure-title-of-area")));
+            self.text_key("title", title);
+        }
+        self.unsure(|| msg!("remark-level", of = area), survey.level.doubt.as_ref());
+        self.text_key("level", survey.level.value.word());
+        self.file(&survey.file, survey.sheet.as_deref());
+        if survey.header_rows > 1 {
+            self.key("header", &format!("{{ rows = {}, join = {} }}", survey.header_rows, quoted(JOIN)));
+        }
+        if let Some(key) = &survey.key {
+            let [question, value, label] = key.columns.each_ref().map(|column| quoted(column));
+            let sheet = quoted(&key.sheet);
+            self.key(
+                "value_labels",
+                &format!("{{ sheet = {sheet}, question = {question}, value = {value}, label = {label} }}"),
+            );
+        }
+        self.unsure(|| msg!("remark-id", area), survey.id.doubt.as_ref());
+        let mut respondent = vec![format!("id = {}", quoted(&survey.id.value))];
+        respondent.extend(survey.name.as_ref().map(|name| format!("name = {}", quoted(name))));
+        respondent.extend(survey.code.as_ref().map(|code| format!("code = {}", quoted(code))));
+        self.key("respondent", &format!("{{ {} }}", respondent.join(", ")));
+        self.left_out(survey);
+        self.line("");
+        self.unsure(|| msg!("remark-blocks", area), survey.odd.as_ref());
+        self.line("[survey.intervention]");
+        if let Some(long) = &survey.long {
+            self.text_key("sheet", &long.sheet);
+            self.text_key("id", &long.id);
+            self.text_key("respondent", &long.respondent);
+        }
+        for (word, field) in [
+            ("title", Field::Title),
+            ("activity", Field::Activity),
+            ("goal", Field::Goal),
+            ("output", Field::Output),
+            ("effect", Field::Effect),
+            ("funds", Field::Funds),
+        ] {
+            if let Some(guess) = survey.fields.get(&field) {
+                self.unsure(|| msg!("remark-field", key = word, area), guess.doubt.as_ref());
+                self.text_key(word, &guess.value);
+            }
+        }
+        if survey.unit != "kr" {
+            self.text_key("unit", survey.unit);
+        }
+        self.line("");
+        survey.questions.iter().for_each(|question| self.question(found, survey, question));
+    }
+
+    fn left_out(&mut self, survey: &SurveyDraft) {
+        const MOST: usize = 12;
+        if !survey.contacts.is_empty() {
+            self.comment(&msg!("drafted-contacts", columns = joined(&survey.contacts, ", ")));
+        }
+        if !survey.doubted.is_empty() {
+            let columns = joined(survey.doubted.iter().map(|name| quoted(name)), ", ");
+            let what = || msg!("remark-columns", of = survey.area.as_str());
+            self.unsure(what, Some(&msg!("unsure-persons", columns)));
+        }
+        if !survey.left.is_empty() {
+            let more = survey.left.len().saturating_sub(MOST);
+            let columns = joined(survey.left.iter().take(MOST).map(|name| quoted(name)), ", ");
+            self.comment(&msg!("drafted-left", columns, more));
+        }
+    }
+
+    fn question(&mut self, found: &Found, survey: &SurveyDraft, question: &QuestionDraft) {
+        self.line(&format!("[survey.question.{}]", question.id));
+        let (id, area) = (question.id.as_str(), survey.area.as_str());
+        self.unsure(|| msg!("remark-question", id, area), question.doubt.as_ref());
+        self.text_key(question.form.word(), &question.pattern);
+        if let Form::Joined(separator) = &question.form {
+            if separator != ";" {
+                self.text_key("separator", separator);
+            }
+            if let Some(options) = found.options_of(survey, question) {
+                self.key("options", &list_of(&options));
+            }
+        }
+        if question.per_intervention {
+            self.text_key("per", "intervention");
+        }
+        if !question.answers.is_empty() {
+            match found.scales.iter().find(|(_, answers)| *answers == question.answers) {
+                Some((name, _)) => self.text_key("scale", name),
+                None => self.key("answers", &list_of(&question.answers)),
+            }
+        }
+        if !question.counted.is_empty() {
+            self.key("counted", &list_of(&question.counted));
+        }
+        if let Some((earlier, answer)) = &question.asked_if {
+            self.key("asked_if", &format!("{{ question = {}, answers = [{}] }}", quoted(earlier), quoted(answer)));
+        }
+        self.line("");
+    }
+}
