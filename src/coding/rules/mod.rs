@@ -15,8 +15,7 @@
 //! | types | `pattern_index` | all patterns, and an Aho-Corasick automaton that finds which globs a word matches |
 //! | | `word_types` | what is known of a type, that is of a distinct word form |
 //! | | `type_cache` | the types so far, each with its entries: the patterns that may match where it stands |
-//! | 1 tokenise | `compact` | buffers that are filtered into without branches |
-//! | | `tokens` | divides the text into tokens and sentences (`codebook::words`), and looks the type of each up |
+//! | 1 tokenise | `tokens` | divides the text into tokens and sentences (`codebook::words`), and looks the type of each up |
 //! | 2 phrase search | `phrase_search` | patterns of one word by their type, phrases by comparing the tokens around their anchor word |
 //! | 3 expressions | `expressions` | regular expressions, on the text itself |
 //! | | `scan` | does 1 to 3; sorts the matches |
@@ -55,7 +54,6 @@
 //! stored together; and buffers are kept from text to text. Decisions 0032, 0033 and 0034 say more.
 
 mod characters;
-mod compact;
 mod compile;
 mod evidence;
 mod expressions;

@@ -1,59 +1,49 @@
 //! Finds the patterns made of words: those of one word by the entries of its type, phrases by comparing the tokens around their
 //! anchor word.
 
-use super::compact::{CompactBuffer, FlattenedRanges};
 use super::matches::Match;
 use super::pattern_index::{PatternIndex, PhraseEntry, WordEntry};
 use super::tokens::TypedToken;
 use super::type_cache::TypeCache;
 
-/// A phrase that may match around a token.
-#[derive(Clone, Copy, Default)]
-struct PhraseCandidate {
-    token: u32,
-    /// The number of its entry.
-    entry: u32,
-}
-
-/// The matches of phrases in a text; the buffers are kept for the next.
+/// The matches of phrases in a text; the buffer is kept for the next.
 #[derive(Default)]
 pub(super) struct PhraseSearch {
-    ranges: FlattenedRanges,
-    candidates: CompactBuffer<PhraseCandidate>,
     pub found: Vec<Match>,
 }
 
 impl PhraseSearch {
     /// Finds the phrases whose anchor words are these tokens.
     pub fn find(&mut self, anchors: &[u32], tokens: &[TypedToken], cache: &TypeCache, index: &PatternIndex) {
-        let Self { ranges, candidates, found } = self;
-        let entries = cache.phrase_entries();
-        ranges.set(anchors.iter().map(|at| (*at, cache.phrase_entries_of(tokens[*at as usize].type_id))));
-        let prefilter = |(token, entry): (u32, u32)| {
-            let PhraseEntry { neighbour, neighbour_bloom, .. } = entries[entry as usize];
-            let neighbour = tokens.get((token as usize).wrapping_add_signed(neighbour.into()));
-            let bloom = neighbour.map_or(0, |neighbour| neighbour.bloom);
-            (bloom & neighbour_bloom == neighbour_bloom, PhraseCandidate { token, entry })
-        };
-        candidates.fill_if(ranges.items(), ranges.each().map(prefilter));
-        for PhraseCandidate { token, entry } in candidates.as_slice() {
-            let phrase = &entries[*entry as usize];
-            if phrase_matches(index, cache, tokens, *token, phrase) {
-                insert_in_order(found, phrase_match(tokens, *token, phrase));
+        for &token in anchors {
+            for phrase in cache.phrase_entries_of(tokens[token as usize].type_id) {
+                let neighbour = tokens.get((token as usize).wrapping_add_signed(phrase.neighbour.into()));
+                let bloom = neighbour.map_or(0, |neighbour| neighbour.bloom);
+                if bloom & phrase.neighbour_bloom == phrase.neighbour_bloom
+                    && phrase_matches(index, cache, tokens, token, phrase)
+                {
+                    insert_in_order(&mut self.found, phrase_match(tokens, token, phrase));
+                }
             }
         }
     }
 
     /// Adds the matches of patterns of one word by these tokens.
-    pub fn find_words(&mut self, anchors: &[u32], tokens: &[TypedToken], cache: &TypeCache, matches: &mut Vec<Match>) {
-        let ranges = &mut self.ranges;
-        ranges.set(anchors.iter().map(|at| (*at, cache.word_entries_of(tokens[*at as usize].type_id))));
-        let word_match = |(at, entry): (u32, u32)| {
-            let TypedToken { start, end, sentence, .. } = tokens[at as usize];
-            let WordEntry { pattern, postings, mask } = cache.word_entries()[entry as usize];
-            Match { start, end, pattern, first: at, last: at, sentence, postings, mask }
-        };
-        matches.extend(ranges.each().map(word_match));
+    pub fn find_words(anchors: &[u32], tokens: &[TypedToken], cache: &TypeCache, matches: &mut Vec<Match>) {
+        for &at in anchors {
+            let TypedToken { start, end, sentence, type_id, .. } = tokens[at as usize];
+            let word_match = |&WordEntry { pattern, postings, mask }| Match {
+                start,
+                end,
+                pattern,
+                first: at,
+                last: at,
+                sentence,
+                postings,
+                mask,
+            };
+            matches.extend(cache.word_entries_of(type_id).iter().map(word_match));
+        }
     }
 
     /// Merges the matches of phrases into those of single words; both are sorted.

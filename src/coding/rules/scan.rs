@@ -104,10 +104,10 @@ impl Scan<'_> {
             let found = &mut self.expressions;
             (0..tokens.parts.len()).for_each(|part| expressions.find(text, tokens, part, cache, index, found));
         }
-        for anchors in tokens.anchors.as_slice().chunks(BATCH) {
+        for anchors in tokens.anchors.chunks(BATCH) {
             if matches.len() + phrases.found.len() < MOST_MATCHES {
                 phrases.find(anchors, &tokens.all, cache, index);
-                phrases.find_words(anchors, &tokens.all, cache, matches);
+                PhraseSearch::find_words(anchors, &tokens.all, cache, matches);
             }
         }
         phrases.merge_into(matches);

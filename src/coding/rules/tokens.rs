@@ -1,6 +1,5 @@
 //! The tokens of a text: its words in order, each with its type.
 
-use super::compact::CompactBuffer;
 use super::pattern_index::{BloomMask, PatternIndex};
 use super::postings::DomainMask;
 use super::type_cache::TypeCache;
@@ -39,7 +38,7 @@ pub(super) struct Tokens {
     pub parts: Vec<Part>,
     pub all: Vec<TypedToken>,
     /// The numbers of those whose type has entries.
-    pub anchors: CompactBuffer<u32>,
+    pub anchors: Vec<u32>,
 }
 
 impl Tokens {
@@ -56,8 +55,6 @@ impl Tokens {
         let (tokens, anchors_taken) = (std::mem::take(all), std::mem::take(anchors));
         let mut writer =
             TokenWriter { index, cache, parts, begun: 0, end: 0, mask: 0, sentence: 0, tokens, anchors: anchors_taken };
-        // Between two tokens is at least one byte.
-        writer.anchors.reserve(text.len() / 2 + 1);
         tokenizer.tokenize(text, &mut writer);
         writer.begin_parts(u32::MAX);
         (*all, *anchors) = (writer.tokens, writer.anchors);
@@ -76,7 +73,7 @@ struct TokenWriter<'a> {
     /// The latest sentence.
     sentence: u32,
     tokens: Vec<TypedToken>,
-    anchors: CompactBuffer<u32>,
+    anchors: Vec<u32>,
 }
 
 impl TokenWriter<'_> {
@@ -103,7 +100,9 @@ impl TokenSink for TokenWriter<'_> {
         }
         self.sentence += u32::from(starts_sentence);
         let TypeInfo { bloom, type_id, has_entries, .. } = self.cache.lookup(letters, self.mask, self.index);
-        self.anchors.push_if(has_entries, self.tokens.len() as u32);
+        if has_entries {
+            self.anchors.push(self.tokens.len() as u32);
+        }
         self.tokens.push(TypedToken { start, end, sentence: self.sentence, type_id, bloom });
     }
 }

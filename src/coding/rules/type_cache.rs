@@ -184,27 +184,15 @@ impl TypeCache {
     }
 
     /// The entries of a type for patterns of one word.
-    #[inline]
-    pub fn word_entries_of(&self, type_id: TypeId) -> IndexRange {
-        self.records[type_id as usize].word_entries
+    pub fn word_entries_of(&self, type_id: TypeId) -> &[WordEntry] {
+        let (from, to) = self.records[type_id as usize].word_entries;
+        &self.word_entries[from as usize..to as usize]
     }
 
     /// The entries of a type for phrases.
-    #[inline]
-    pub fn phrase_entries_of(&self, type_id: TypeId) -> IndexRange {
-        self.records[type_id as usize].phrase_entries
-    }
-
-    /// All entries for patterns of one word.
-    #[inline]
-    pub fn word_entries(&self) -> &[WordEntry] {
-        &self.word_entries
-    }
-
-    /// All entries for phrases.
-    #[inline]
-    pub fn phrase_entries(&self) -> &[PhraseEntry] {
-        &self.phrase_entries
+    pub fn phrase_entries_of(&self, type_id: TypeId) -> &[PhraseEntry] {
+        let (from, to) = self.records[type_id as usize].phrase_entries;
+        &self.phrase_entries[from as usize..to as usize]
     }
 
     /// All postings.
