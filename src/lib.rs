@@ -11,12 +11,12 @@
 //! writing anything; what it gives is asked through the [`ledger`]:
 //!
 //! ```
-//! use insats::codebook::Domain;
 //! use insats::ledger::Selection;
 //!
 //! let counted = insats::run::count("tests/cases/readme-min-studie".as_ref(), None, &|_| {})?;
 //! // The README's example: 450 000 of 1 650 000 reported kronor, of 2 000 000 that were paid.
-//! let (interventions, kronor) = counted.ledger.of_code("psykiatri", Domain::Activity, "G5.1");
+//! let activity = counted.book.domain("activity").expect("a domain of the codebook");
+//! let (interventions, kronor) = counted.ledger.of_code("psykiatri", activity, "G5.1");
 //! assert_eq!((interventions, kronor.0), (1, 545_455));
 //!
 //! let area = counted.ledger.area_id("psykiatri").expect("the area of the study");

@@ -167,6 +167,7 @@ impl Writer<'_> {
     fn bubble(&mut self, id: &str, area: &str, domains: &[Domain]) {
         let Some(area) = self.facts.area(area) else { return };
         for domain in domains {
+            let codes = domain.plural(self.facts.language).to_lowercase();
             let of = |measure: &'static str| move |entry: &Entry| format!("{measure}({domain} = {})", entry.name);
             self.ranking(&Ranked {
                 id,
@@ -174,11 +175,10 @@ impl Writer<'_> {
                 breakdown: &format!("interventions by {domain}"),
                 quantity: &of("interventions"),
                 base: "interventions",
-                lead: &most_common(*domain),
+                lead: &msg!("draft-most-common", codes = &codes),
                 noun: &msg!("draft-interventions"),
                 funds: false,
             });
-            let codes = self.facts.book.domain_plural(*domain, self.facts.language).to_lowercase();
             self.ranking(&Ranked {
                 id,
                 area,
@@ -195,7 +195,7 @@ impl Writer<'_> {
     fn subcodes(&mut self, item: &Item, area: &str, main: &str, domain: Domain) {
         let Some(area) = self.facts.area(area) else { return };
         let label = self.facts.book.code(domain, main).map_or(main, |code| code.label.get(self.facts.language));
-        let codes = self.facts.book.domain_plural(domain, self.facts.language).to_lowercase();
+        let codes = domain.plural(self.facts.language).to_lowercase();
         self.ranking(&Ranked {
             id: &item.id,
             area,
@@ -347,16 +347,6 @@ fn leading(ranking: &[Entry]) -> Option<(usize, bool)> {
 /// Tenths of millions, halves rounded up.
 fn tenths(kronor: Exact) -> Option<i128> {
     kronor.over(Exact::whole(100_000)).map(|v| v.nearest(Rounding::HalfUp))
-}
-
-fn most_common(domain: Domain) -> Message {
-    match domain {
-        Domain::Activity => msg!("draft-most-common-activity"),
-        Domain::Output => msg!("draft-most-common-output"),
-        Domain::Goal => msg!("draft-most-common-goal"),
-        Domain::Effect => msg!("draft-most-common-effect"),
-        Domain::Theme => msg!("draft-most-common-theme"),
-    }
 }
 
 /// A text in quotation marks that it does not hold itself.

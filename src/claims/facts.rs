@@ -176,7 +176,7 @@ impl<'a> AreaFacts<'a> {
     }
 
     fn lay_out_codes(&mut self, ledger: &Ledger, area: AreaId, first: u32, book: &'a Codebook) {
-        for domain in Domain::ALL {
+        for domain in book.domains() {
             let mut numbers = vec![0; self.interventions.len()];
             for (at, code) in book.codes(domain).iter().enumerate() {
                 let counted = ledger.counted(Selection::Code(area, domain, CodeId::new(at)));

@@ -96,14 +96,14 @@ impl<'c> Scope<'c> {
     /// # Errors
     /// Domains and questions among one another, or a domain that the codebook does not use.
     pub fn domains(&self, names: &[Named]) -> Result<Option<Vec<Domain>>, Stop> {
-        let is_domain = |name: &Named| Domain::from_word(&name.text);
+        let is_domain = |name: &Named| self.facts.book.domain(&name.text);
         if names.first().is_none_or(|first| is_domain(first).is_none()) {
             return Ok(None);
         }
         let mut domains = Vec::new();
         for name in names {
             let Some(domain) = is_domain(name) else {
-                let suggestion = did_you_mean(&name.text, Domain::ALL.map(Domain::word));
+                let suggestion = did_you_mean(&name.text, self.facts.book.domains().map(Domain::word));
                 let message = msg!("assertion-domain-unknown", domain = shown(&name.text), suggestion);
                 return Err(Mistake::new(name.span, message).into());
             };
@@ -140,7 +140,10 @@ impl<'c> Scope<'c> {
         let found: Vec<_> = self.known_areas().filter_map(|area| area.question(&name.text)).collect();
         if found.is_empty() {
             let known = self.known_areas().flat_map(|area| area.questions.iter().map(|q| q.id));
-            let known: std::collections::BTreeSet<&str> = known.chain(Domain::ALL.map(Domain::word)).collect();
+            let book = self.facts.book;
+            let word = |domain: Domain| -> &'c str { domain.word() };
+            let known = known.chain(book.domains().map(word));
+            let known: std::collections::BTreeSet<&str> = known.collect();
             let areas = joined(self.known_areas().map(|area| area.id), ", ");
             let suggestion = did_you_mean(&name.text, known);
             let message = msg!("assertion-question-unknown", name = shown(&name.text), areas, suggestion);

@@ -4,10 +4,13 @@ use std::collections::BTreeMap;
 
 use regex::Regex;
 
-use super::{Code, Codebook, System, check_rules};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use super::{Code, Codebook, Domain, System, check_rules};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
 use crate::msg;
 use crate::wording::Message;
+
+/// So many domains fit into the bits that the coder keeps of a word.
+pub(crate) const MOST_DOMAINS: usize = 14;
 
 /// All problems of a codebook, each with the line on which the id in question is declared.
 pub(super) fn check(book: &Codebook, text: &str, name: &str) -> Diagnostics {
@@ -20,13 +23,27 @@ pub(super) fn check(book: &Codebook, text: &str, name: &str) -> Diagnostics {
         let times = systems[..index].iter().filter(|s| *s == system).count();
         report(system, times, msg!("code-system-twice", system = shown(system)));
     }
+    if let Some(beyond) = book.domains.get(MOST_DOMAINS) {
+        report(beyond.id.word(), 0, msg!("domains-too-many", domains = book.domains.len(), most = MOST_DOMAINS));
+    }
     for (index, domain) in book.domains.iter().enumerate() {
-        if book.domains[..index].iter().any(|d| d.id == domain.id) {
-            report(domain.id.word(), 1, msg!("domain-twice", domain = domain.id.word()));
+        let word = domain.id.word();
+        if !is_name(word) {
+            report(word, 0, msg!("domain-name-unfit", domain = shown(word)));
+        }
+        if book.domains[..index].iter().any(|d| d.id.word() == word) {
+            report(word, 1, msg!("domain-twice", domain = word));
+        }
+        for related in domain.attains.iter().chain(&domain.result_of) {
+            if related == word || book.domain(related).is_none() {
+                let others = book.domains().map(Domain::word).filter(|other| *other != word);
+                let suggestion = did_you_mean(related, others);
+                report(word, 0, msg!("domain-related-unknown", domain = word, related = shown(related), suggestion));
+            }
         }
         if !systems.contains(&domain.system.as_str()) {
             let suggestion = did_you_mean(&domain.system, systems.iter().copied());
-            let (word, system) = (domain.id.word(), shown(&domain.system));
+            let system = shown(&domain.system);
             report(word, 0, msg!("code-system-unknown", domain = word, system, suggestion));
         }
     }

@@ -5,7 +5,7 @@ use std::cell::RefCell;
 
 use super::check::place_of;
 use super::pattern::Pattern;
-use super::{Code, Codebook, Domain, Evidence, Rule, System};
+use super::{Code, Codebook, Evidence, Rule, System};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, did_you_mean, shown};
 use crate::msg;
 use crate::wording::Message;
@@ -65,14 +65,14 @@ impl Checker<'_> {
                 msg!("rule-without-unknown-code", rule = &of, code = shown(other), suggestion),
             );
         }
-        for domain in rule.domains.iter().filter(|domain| !self.uses(**domain, system)) {
-            let (word, system) = (domain.word(), shown(&system.id));
-            self.report(&code.id, word, msg!("rule-for-foreign-domain", rule = &of, domain = word, system));
+        for word in rule.domains.iter().filter(|word| !self.uses(word, system)) {
+            let (domain, system) = (shown(word), shown(&system.id));
+            self.report(&code.id, word, msg!("rule-for-foreign-domain", rule = &of, domain, system));
         }
     }
 
-    fn uses(&self, domain: Domain, system: &System) -> bool {
-        self.book.domains.iter().any(|used| used.id == domain && used.system == system.id)
+    fn uses(&self, domain: &str, system: &System) -> bool {
+        self.book.domains.iter().any(|used| used.id.word() == domain && used.system == system.id)
     }
 
     fn near(&self, of: &Message, code: &str, within: usize, any: &[Evidence], with: &[Evidence]) {
@@ -110,12 +110,12 @@ impl Checker<'_> {
                 self.report("", "negation", msg!("negation-too-far", words, most));
             }
         }
-        for (domain, settings) in &coding.domains {
-            if !self.book.domains.iter().any(|used| used.id == *domain) {
-                self.report("", domain.word(), msg!("settings-of-unused-domain", domain = domain.word()));
+        for (word, settings) in &coding.domains {
+            if self.book.domain(word).is_none() {
+                self.report("", word, msg!("settings-of-unused-domain", domain = shown(word)));
             }
             if !(settings.threshold > 0.0 && settings.threshold.is_finite()) {
-                let (word, threshold) = (domain.word(), settings.threshold.to_string());
+                let (word, threshold) = (shown(word), settings.threshold.to_string());
                 self.report("", "threshold", msg!("threshold-unfit", domain = word, threshold));
             }
             for guard in &settings.guards {

@@ -5,18 +5,20 @@
 
 mod check;
 mod check_rules;
+mod domain;
 mod glob;
 pub mod odd;
 pub mod pattern;
 mod rules;
 pub(crate) mod words;
 
-use std::fmt;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use check::MOST_DOMAINS;
 pub use check_rules::locate;
+pub use domain::{ALL_TEXTS, Domain, DomainUse};
 pub use rules::{
     Alternatives, Choose, CodingSettings, DomainCoding, Evidence, Guard, Near, Negation, NestedScope, Rule, Scope,
     WeightedPattern,
@@ -24,50 +26,7 @@ pub use rules::{
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::msg;
-use crate::wording::{Language, Text};
-
-/// The four domains of the logic of change, and the themes that run across them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Domain {
-    /// What was done (aktivitet).
-    Activity,
-    /// What it led to: services or products (prestation).
-    Output,
-    /// What one wanted to achieve (mål).
-    Goal,
-    /// Which changes were achieved (effekt).
-    Effect,
-    /// A theme across the domains (tema).
-    Theme,
-}
-
-impl Domain {
-    /// All, in the order of the logic of change.
-    pub const ALL: [Self; 5] = [Self::Activity, Self::Output, Self::Goal, Self::Effect, Self::Theme];
-
-    /// The word of files.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Activity => "activity",
-            Self::Output => "output",
-            Self::Goal => "goal",
-            Self::Effect => "effect",
-            Self::Theme => "theme",
-        }
-    }
-
-    /// The domain that files name so.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|d| d.word() == word)
-    }
-}
-
-impl fmt::Display for Domain {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word())
-    }
-}
+use crate::wording::Text;
 
 /// A codebook file.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -86,23 +45,10 @@ pub struct Codebook {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coding: Option<CodingSettings>,
     /// The domains and the system that each uses.
+    #[serde(deserialize_with = "domain::read")]
     pub domains: Vec<DomainUse>,
     /// The code systems.
     pub systems: Vec<System>,
-}
-
-/// A domain as a codebook uses it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct DomainUse {
-    /// The domain.
-    pub id: Domain,
-    /// Its name, as `Aktivitet`.
-    pub label: Text,
-    /// Its name in the plural, as `Aktiviteter`.
-    pub plural: Text,
-    /// The code system whose codes it uses.
-    pub system: String,
 }
 
 /// A code system.
@@ -176,6 +122,16 @@ impl Codebook {
         serde_json::to_string_pretty(self).map(|text| text + "\n")
     }
 
+    /// The domains, in the order of the codebook.
+    pub fn domains(&self) -> impl ExactSizeIterator<Item = Domain> + Clone {
+        self.domains.iter().map(|used| used.id)
+    }
+
+    /// The domain that files name so.
+    pub fn domain(&self, word: &str) -> Option<Domain> {
+        self.domains().find(|domain| domain.word() == word)
+    }
+
     /// The system that a domain uses.
     pub fn system(&self, domain: Domain) -> Option<&System> {
         let used = self.domains.iter().find(|d| d.id == domain)?;
@@ -195,15 +151,5 @@ impl Codebook {
     /// The system that has a code of this id, whatever the domain.
     pub fn system_of(&self, id: &str) -> Option<&System> {
         self.systems.iter().find(|system| system.codes.iter().any(|code| code.id == id))
-    }
-
-    /// What a domain is called.
-    pub fn domain_label(&self, domain: Domain, language: Language) -> &str {
-        self.domains.iter().find(|d| d.id == domain).map_or(domain.word(), |d| d.label.get(language))
-    }
-
-    /// What a domain is called in the plural.
-    pub fn domain_plural(&self, domain: Domain, language: Language) -> &str {
-        self.domains.iter().find(|d| d.id == domain).map_or(domain.word(), |d| d.plural.get(language))
     }
 }

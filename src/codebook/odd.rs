@@ -93,9 +93,9 @@ impl<'a> Checker<'a> {
     fn shared(&mut self) {
         let book = self.book;
         let mut spoken: BTreeMap<(Domain, String), BTreeSet<&str>> = BTreeMap::new();
-        for domain in Domain::ALL {
+        for domain in book.domains() {
             for code in book.codes(domain) {
-                let own = code.rules.iter().filter(|rule| rule.domains.is_empty() || rule.domains.contains(&domain));
+                let own = code.rules.iter().filter(|rule| rule.is_for(domain));
                 let bare = own.filter(|rule| {
                     rule.all.is_empty() && rule.near.is_empty() && rule.none.is_empty() && rule.without.is_empty()
                 });

@@ -1,7 +1,7 @@
 //! Rules: what in a text speaks for a code. Their form in the codebook file; `coding::rules` applies them.
 
+use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 use super::Domain;
 
@@ -11,7 +11,7 @@ use super::Domain;
 pub struct Rule {
     /// The domains it holds for; all that use the code's system where none is named.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub domains: Vec<Domain>,
+    pub domains: Vec<String>,
     /// One of these must be there.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub any: Vec<Evidence>,
@@ -129,6 +129,11 @@ pub enum Scope {
 }
 
 impl Rule {
+    /// Whether it holds for a domain that uses its code's system.
+    pub fn is_for(&self, domain: Domain) -> bool {
+        self.domains.is_empty() || self.domains.iter().any(|own| own == domain.word())
+    }
+
     /// All its patterns, each with the key it stands under.
     pub fn patterns(&self) -> impl Iterator<Item = (&'static str, &Evidence)> {
         let all = self.all.iter().flat_map(|alternatives| alternatives.patterns());
@@ -159,8 +164,8 @@ pub struct CodingSettings {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub negation: Option<Negation>,
     /// By domain.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub domains: BTreeMap<Domain, DomainCoding>,
+    #[serde(default, skip_serializing_if = "IndexMap::is_empty")]
+    pub domains: IndexMap<String, DomainCoding>,
 }
 
 /// What becomes of evidence inside longer evidence: quanteda's `nested_scope`. What does not count then counts for no code of

@@ -92,7 +92,7 @@ pub fn agreement(book: &Codebook, codings: &Codings, weighting: &Weighting, resa
     let interventions: Vec<String> = everything.into_iter().filter(by_several).cloned().collect();
     let kronor: Vec<f64> = interventions.iter().map(|id| weighting.of(id).unwrap_or_default().0 as f64).collect();
     let mut found = Agreement { coders: codings.coders.keys().cloned().collect(), ..Agreement::default() };
-    for domain in Domain::ALL.into_iter().filter(|d| !book.codes(*d).is_empty()) {
+    for domain in book.domains().filter(|d| !book.codes(*d).is_empty()) {
         // A column that is missing or blank from top to bottom has not been coded, and agreement on it says nothing.
         let own = codings.coders.iter().filter(|(_, sheet)| sheet.uses(domain));
         let (coders, sheets): (Vec<&String>, Vec<&Sheet>) = own.unzip();
@@ -107,7 +107,7 @@ pub fn agreement(book: &Codebook, codings: &Codings, weighting: &Weighting, resa
             scope.measure_codes(book, &sets, &mut found.rows);
         }
     }
-    found.disagreements = disagreements(&sheets, &interventions);
+    found.disagreements = disagreements(book, &sheets, &interventions);
     found.interventions = interventions;
     Some(found)
 }
@@ -199,10 +199,10 @@ fn kappa<'r>(sets: &CodeSets, ratings: &'r Ratings) -> Measured<'r> {
     }
 }
 
-fn disagreements(sheets: &[&Sheet], ids: &[String]) -> Vec<Disagreement> {
+fn disagreements(book: &Codebook, sheets: &[&Sheet], ids: &[String]) -> Vec<Disagreement> {
     let mut all = Vec::new();
     for id in ids {
-        for domain in Domain::ALL {
+        for domain in book.domains() {
             let said = |sheet: &&Sheet| sheet.said(id, domain).filter(|_| sheet.uses(domain)).map(<[String]>::to_vec);
             let codes: Vec<Option<Vec<String>>> = sheets.iter().map(said).collect();
             let given: BTreeSet<&Vec<String>> = codes.iter().flatten().collect();

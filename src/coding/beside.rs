@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::codebook::{Codebook, Domain};
+use crate::codebook::Codebook;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;
 use crate::study::CodingSheet;
@@ -18,7 +18,7 @@ pub(super) fn report(
     messages: &mut Diagnostics,
 ) {
     // A sheet of `insats agreement` shows what each coder gave, as `activity (A)`.
-    let of_coder = |name: &str| Domain::ALL.iter().any(|domain| name.starts_with(&format!("{domain} (")));
+    let of_coder = |name: &str| book.domains().any(|domain| name.starts_with(&format!("{domain} (")));
     for (column, name) in names.iter().enumerate().filter(|(column, name)| !read.contains(column) && !of_coder(name)) {
         let cells = columns.rows().map(|row| columns.grid.cell(row, column)).filter(|cell| !cell.is_blank());
         let cells: Vec<String> = cells.map(crate::read::tidy).collect();

@@ -117,7 +117,7 @@ impl<'a> Final<'a> {
 
     /// Warns of rows and columns without a code, and of blank cells where a word says that nothing fits.
     pub(super) fn report_blank(&self, messages: &mut Diagnostics) {
-        let domains = || self.sheet.columns.keys().copied().filter(|domain| *domain != Domain::Theme);
+        let domains = || self.sheet.columns.keys().copied().filter(|domain| !domain.is_optional());
         // What is not settled has been told.
         let unsettled: BTreeSet<&str> =
             self.sheet.columns.keys().flat_map(|domain| self.unsettled(*domain)).map(|i| &*i.id).collect();

@@ -116,7 +116,7 @@ pub type Groups = BTreeMap<(String, Domain), String>;
 pub fn evaluate(book: &Codebook, input: &Input, codings: &Codings, finals: &Sheet, groups: &Groups) -> Evaluation {
     let mut evaluation = Evaluation::default();
     for intervention in input.interventions().filter(|i| i.included() && finals.coded.contains(&*i.id)) {
-        for domain in Domain::ALL {
+        for domain in book.domains() {
             // A domain that the sheet has no column for was not coded; rules cannot be wrong there.
             let said = finals.said(&intervention.id, domain);
             let (Some(reading), Some(right)) = (codings.rules.of(&intervention.id, domain), said) else { continue };

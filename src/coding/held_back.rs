@@ -1,7 +1,7 @@
 //! Answers that were kept from whoever wrote the codebook's rules: a list that the study declares, with a group for each.
 
 use super::evaluation::Groups;
-use crate::codebook::Domain;
+use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::msg;
 use crate::read::{Files, tidy};
@@ -10,7 +10,7 @@ use crate::survey::{Absent, Columns, Ids, Input};
 use crate::wording::Arg;
 
 /// The answers that the study lists as held back.
-pub fn held_back(study: &Study, files: &Files, input: &Input, messages: &mut Diagnostics) -> Groups {
+pub fn held_back(study: &Study, book: &Codebook, files: &Files, input: &Input, messages: &mut Diagnostics) -> Groups {
     let mut groups = Groups::new();
     let Some(declared) = &study.held_back else { return groups };
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return groups };
@@ -22,8 +22,8 @@ pub fn held_back(study: &Study, files: &Files, input: &Input, messages: &mut Dia
     let known = Ids::new(study, &input.surveys);
     for row in columns.rows() {
         let [own, word, name] = [id, domain, group].map(|column| tidy(grid.cell(row, column)));
-        let Some(of) = Domain::from_word(&word) else {
-            let suggestion = did_you_mean(&word, Domain::ALL.map(Domain::word));
+        let Some(of) = book.domain(&word) else {
+            let suggestion = did_you_mean(&word, book.domains().map(Domain::word));
             let message = msg!("held-back-domain-unknown", domain = shown(&word), suggestion);
             messages.push(Diagnostic::error(grid.place(row, domain), message));
             continue;

@@ -130,7 +130,7 @@ impl Codings {
         if choice != CodesFrom::Final {
             self.rules = rules;
         }
-        let mut codes = Settled::default();
+        let mut codes = Settled::new(book.domains());
         for intervention in input.interventions().filter(|i| i.included()) {
             codes.add(&intervention.id, |domain| self.chosen(choice, &intervention.id, domain));
         }
@@ -177,7 +177,7 @@ impl Codings {
 
     /// Lets accepted suggestions fill what people have not coded and rules gave no code.
     pub fn add_suggestions(&mut self, suggested: Suggested, input: &Input) {
-        let mut filled = Settled::default();
+        let mut filled = Settled::new(self.codes.domains());
         for intervention in input.interventions().filter(|i| i.included()) {
             filled.add(&intervention.id, |domain| {
                 let own = self.of(&intervention.id, domain);
@@ -235,6 +235,11 @@ impl Codings {
         if choice == CodesFrom::Rules && rulebook.is_empty() {
             error(msg!("no-codes-of-rules"));
         }
+    }
+
+    /// The domains of the codebook.
+    pub fn domains(&self) -> impl Iterator<Item = Domain> {
+        self.codes.domains()
     }
 
     /// The codes of an intervention in a domain with their sources, in the order of the codebook; none where it is uncoded.

@@ -16,9 +16,9 @@ use crate::wording::{Arg, joined};
 const NEARLY_ALL: f64 = 0.5;
 
 /// The texts of a study's included interventions, by domain.
-pub fn texts(input: &Input) -> Vec<(Domain, String)> {
+pub fn texts(book: &Codebook, input: &Input) -> Vec<(Domain, String)> {
     let included = input.interventions().filter(|i| i.included());
-    included.flat_map(|i| Domain::ALL.map(|domain| (domain, text(i, domain).into_owned()))).collect()
+    included.flat_map(|i| book.domains().map(move |domain| (domain, text(i, domain).into_owned()))).collect()
 }
 
 impl Checker<'_> {
@@ -33,7 +33,7 @@ impl Checker<'_> {
                 let mut said = BTreeSet::new();
                 let mut unmet: Vec<&str> = Vec::new();
                 for rule in &code.rules {
-                    let own: Vec<_> = if rule.domains.is_empty() { domains.clone() } else { rule.domains.clone() };
+                    let own: Vec<_> = domains.iter().copied().filter(|domain| rule.is_for(*domain)).collect();
                     for (_, evidence) in rule.patterns().filter(|(key, _)| *key != "against" && *key != "none") {
                         if said.insert(evidence.pattern())
                             && !self.check_pattern(code, evidence.pattern(), &own, rulebook, &counts, texts)

@@ -21,7 +21,7 @@ use crate::survey::{Input, Intervention};
 use misplaced::Part;
 
 /// Codes as bits, by domain.
-type Row = [Bits; Domain::ALL.len()];
+type Row = Box<[Bits]>;
 
 /// A sheet whose codes are looked at.
 pub(super) struct Codes<'a> {
@@ -50,14 +50,13 @@ impl<'a> Codes<'a> {
         let interventions: Vec<_> = sheet.rows.iter().filter_map(|(_, id)| by_id.get(id.as_str()).copied()).collect();
         let names: Vec<_> = interventions.iter().map(|i| &*i.area).collect::<BTreeSet<_>>().into_iter().collect();
         let area = |i: &&Intervention| names.binary_search(&&*i.area).unwrap_or_default();
-        let of_sheet = |i: &&Intervention| {
-            Domain::ALL.map(|domain| mains(book, domain, sheet.of(&i.id, domain).iter().map(String::as_str)))
-        };
-        let of_rules = |i: &&Intervention| {
-            Domain::ALL.map(|domain| mains(book, domain, rules.scores(&i.id, domain).map(|(code, _)| code)))
-        };
+        let row = |bits: &dyn Fn(Domain) -> Bits| -> Row { book.domains().map(bits).collect() };
+        let of_sheet =
+            |i: &&Intervention| row(&|domain| mains(book, domain, sheet.of(&i.id, domain).iter().map(String::as_str)));
+        let of_rules =
+            |i: &&Intervention| row(&|domain| mains(book, domain, rules.scores(&i.id, domain).map(|(code, _)| code)));
         let of_coders = |i: &&Intervention| {
-            Domain::ALL.map(|domain| {
+            row(&|domain| {
                 let codes = super::agreed(coders, &i.id, domain).unwrap_or_default();
                 mains(book, domain, codes.iter().map(String::as_str))
             })
@@ -78,7 +77,7 @@ impl<'a> Codes<'a> {
     /// Domains that describe every intervention.
     fn domains(&self) -> impl Iterator<Item = Domain> + Clone {
         let sheet = self.sheet;
-        Domain::ALL.into_iter().filter(move |domain| *domain != Domain::Theme && sheet.uses(*domain))
+        self.book.domains().filter(move |domain| !domain.is_optional() && sheet.uses(*domain))
     }
 
     /// Warns of columns that have changed places and of parts that fit the texts by chance only, of codes
@@ -109,7 +108,7 @@ impl<'a> Codes<'a> {
     /// What both the sheet and somebody else have coded.
     fn units(&self, said: &[Row]) -> Vec<Unit> {
         let both = |row: usize, domain: Domain| {
-            let (own, other) = (self.own[row][domain as usize], said[row][domain as usize]);
+            let (own, other) = (self.own[row][domain.at()], said[row][domain.at()]);
             (own != 0 && other != 0).then_some((self.areas[row], domain, own, other))
         };
         let rows = || (0..self.own.len()).flat_map(|row| self.domains().map(move |domain| (row, domain)));

@@ -47,7 +47,7 @@ pub struct Concern {
 pub fn totals(coded: &Coded<'_>) -> Vec<(Domain, usize, usize, Kronor)> {
     let included: Vec<_> = coded.input.interventions().filter(|i| i.included()).collect();
     let mut totals = Vec::new();
-    for domain in Domain::ALL {
+    for domain in coded.book.domains() {
         let asked: Vec<_> = included.iter().filter(|i| coded.codings.rules.of(&i.id, domain).is_some()).collect();
         let without: Vec<_> = asked.iter().filter(|i| coded.codings.of(&i.id, domain).len() == 0).collect();
         if !asked.is_empty() {
@@ -62,7 +62,7 @@ pub fn totals(coded: &Coded<'_>) -> Vec<(Domain, usize, usize, Kronor)> {
 pub fn uncoded(coded: &Coded<'_>) -> Vec<Concern> {
     concerns(coded, |intervention, domain| {
         let reading = coded.codings.rules.of(&intervention.id, domain)?;
-        if !reading.codes.is_empty() || domain == Domain::Theme {
+        if !reading.codes.is_empty() || domain.is_optional() {
             return None;
         }
         Some(match reading.doubts.as_slice() {
@@ -86,7 +86,7 @@ pub fn review(coded: &Coded<'_>) -> Vec<Concern> {
     concerns(coded, |intervention, domain| {
         let reading = coded.codings.rules.of(&intervention.id, domain)?;
         let mut reasons = reading.doubts.clone();
-        if reading.codes.is_empty() && domain != Domain::Theme && !blank(coded, intervention, domain) {
+        if reading.codes.is_empty() && !domain.is_optional() && !blank(coded, intervention, domain) {
             reasons.insert(0, msg!("concern-no-code"));
         }
         reasons.extend(different.get(&(&*intervention.id, domain)).cloned());
@@ -110,7 +110,7 @@ fn coded_differently<'c>(coded: &Coded<'c>) -> BTreeMap<(&'c str, Domain), Messa
     let Some(sheet) = &coded.codings.finals else { return BTreeMap::new() };
     let mut same: BTreeMap<(Domain, String), Vec<&str>> = BTreeMap::new();
     for intervention in coded.input.interventions().filter(|i| i.included()) {
-        for domain in Domain::ALL.into_iter().filter(|d| *d != Domain::Theme) {
+        for domain in coded.book.domains().filter(|d| !d.is_optional()) {
             if !blank(coded, intervention, domain) {
                 let text = text(intervention, domain).to_lowercase();
                 same.entry((domain, text)).or_default().push(&intervention.id);
@@ -140,7 +140,7 @@ fn coded_differently<'c>(coded: &Coded<'c>) -> BTreeMap<(&'c str, Domain), Messa
 fn concerns(coded: &Coded<'_>, ask: impl Fn(&Intervention, Domain) -> Option<Arg>) -> Vec<Concern> {
     let mut all = Vec::new();
     for intervention in coded.input.interventions().filter(|i| i.included()) {
-        for domain in Domain::ALL {
+        for domain in coded.book.domains() {
             let Some(reason) = ask(intervention, domain) else { continue };
             let codes = coded.codings.of(&intervention.id, domain).map(|(code, _)| code);
             all.push(Concern {

@@ -11,24 +11,35 @@ use crate::codebook::Domain;
 #[derive(Debug, Default)]
 pub(super) struct Settled {
     names: Names,
-    /// By intervention: its row in `ends`.
+    /// By intervention: where its domains begin in `ends`.
     rows: HashMap<Arc<str>, u32>,
-    /// By domain: where the codes of an intervention end; they begin where those before end.
-    ends: Vec<[u32; Domain::ALL.len()]>,
+    /// The domains of the codebook.
+    domains: Vec<Domain>,
+    /// By intervention and domain: where its codes end; they begin where those before end.
+    ends: Vec<u32>,
     codes: Vec<(u32, Source)>,
 }
 
 impl Settled {
+    /// No codes yet, in these domains.
+    pub fn new(domains: impl Iterator<Item = Domain>) -> Self {
+        Self { domains: domains.collect(), ..Self::default() }
+    }
+
     /// Adds an intervention with what is found for it in every domain.
     pub fn add<C: AsRef<str>>(&mut self, intervention: &Arc<str>, found: impl Fn(Domain) -> (Vec<C>, Source)) {
-        let ends = Domain::ALL.map(|domain| {
-            let (codes, source) = found(domain);
+        self.rows.insert(Arc::clone(intervention), self.ends.len() as u32);
+        for domain in &self.domains {
+            let (codes, source) = found(*domain);
             let numbers = codes.iter().map(|code| (self.names.number(code.as_ref()), source));
             self.codes.extend(numbers);
-            self.codes.len() as u32
-        });
-        self.rows.insert(Arc::clone(intervention), self.ends.len() as u32);
-        self.ends.push(ends);
+            self.ends.push(self.codes.len() as u32);
+        }
+    }
+
+    /// The domains of the codebook.
+    pub fn domains(&self) -> impl Iterator<Item = Domain> {
+        self.domains.iter().copied()
     }
 
     /// Gives back the memory that more interventions would have taken.
@@ -41,13 +52,12 @@ impl Settled {
 
     /// The codes of an intervention in a domain; none where it is uncoded.
     pub fn of(&self, intervention: &str, domain: Domain) -> impl ExactSizeIterator<Item = (&str, Source)> + Clone {
-        let row = self.rows.get(intervention).map(|row| *row as usize);
+        let known = self.domains.get(domain.at()) == Some(&domain);
+        let row = self.rows.get(intervention).filter(|_| known).map(|row| *row as usize);
         let codes = row.map_or(&[][..], |row| {
-            let at = domain as usize;
-            let before =
-                if at > 0 { Some((row, at - 1)) } else { row.checked_sub(1).map(|row| (row, Domain::ALL.len() - 1)) };
-            let from = before.map_or(0, |(row, at)| self.ends[row][at]);
-            &self.codes[from as usize..self.ends[row][at] as usize]
+            let at = row + domain.at();
+            let from = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+            &self.codes[from as usize..self.ends[at] as usize]
         });
         codes.iter().map(|(number, source)| (self.names.name(*number), *source))
     }

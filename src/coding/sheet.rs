@@ -6,7 +6,7 @@ use super::beside;
 use super::cell::{self, Fault, Kind};
 use super::telling::Listed;
 use crate::codebook::{Codebook, Domain};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, did_you_mean, shown};
 use crate::msg;
 use crate::read::{Files, Grid, plain};
 use crate::study::{CodingSheet, Declared};
@@ -154,15 +154,17 @@ fn domains<'a>(
     messages: &mut Diagnostics,
 ) -> Vec<(Domain, &'a str, usize)> {
     let mut domains = Vec::new();
-    for (domain, name) in &declared.domains {
-        if book.codes(*domain).is_empty() {
-            let message = msg!("coded-domain-without-codes", domain = domain.word());
+    for (word, name) in &declared.domains {
+        let Some(domain) = book.domain(word).filter(|domain| !book.codes(*domain).is_empty()) else {
+            let suggestion = did_you_mean(word, book.domains().map(Domain::word));
+            let message = msg!("coded-domain-without-codes", domain = shown(word), suggestion);
             messages.push(Diagnostic::error(name.place.clone(), message));
             continue;
-        }
-        messages.push_all(misnamed(declared, book, *domain, name).as_ref());
-        domains.extend(columns.column(name, messages).map(|column| (*domain, name.value.as_str(), column)));
+        };
+        messages.push_all(misnamed(declared, book, domain, name).as_ref());
+        domains.extend(columns.column(name, messages).map(|column| (domain, name.value.as_str(), column)));
     }
+    domains.sort_by_key(|(domain, ..)| *domain);
     columns.tell(&[], messages);
     domains
 }
@@ -170,12 +172,12 @@ fn domains<'a>(
 /// A warning where the name of a column says another domain than the one that it is declared for.
 fn misnamed(declared: &CodingSheet, book: &Codebook, domain: Domain, name: &Declared<String>) -> Option<Diagnostic> {
     let says = |domain: Domain| {
-        let labels = [Language::Swedish, Language::English].map(|language| book.domain_label(domain, language));
+        let labels = [Language::Swedish, Language::English].map(|language| domain.label(language));
         let written = plain(&name.value).to_lowercase();
         labels.into_iter().chain([domain.word()]).any(|label| plain(label).to_lowercase() == written)
     };
-    let own = || declared.domains.iter().any(|(other, column)| *other != domain && column.value == name.value);
-    let other = Domain::ALL.into_iter().find(|other| *other != domain && says(*other))?;
+    let own = || declared.domains.iter().any(|(other, column)| other != domain.word() && column.value == name.value);
+    let other = book.domains().find(|other| *other != domain && says(*other))?;
     if says(domain) || own() {
         return None;
     }

@@ -81,6 +81,7 @@ impl Console {
 
     /// What was learned, and how good it is on answers that the model had not seen.
     pub fn learned(&self, summary: &LearnSummary) {
+        let called = |word: &str| summary.book.domain(word).map_or_else(|| word.to_owned(), |d| self.domain(d));
         if self.quiet {
             return;
         }
@@ -106,7 +107,7 @@ impl Console {
                     },
                 );
                 let (answers, share) = (promise.answers.to_string(), hundredths(promise.share()));
-                rows.push([self.domain(domain.domain), answers, rules, learning, both, share, precision]);
+                rows.push([called(&domain.domain), answers, rules, learning, both, share, precision]);
             }
             if rows.len() > 1 {
                 text += &format!("{}\n\n{}\n", self.text(title), aligned(&rows));
@@ -116,7 +117,7 @@ impl Console {
         let mut rows = vec![self.heads(heads)];
         for domain in domains() {
             let [rules, learning, both] = f1(domain, CARELESS);
-            rows.push([self.domain(domain.domain), rules, learning, both]);
+            rows.push([called(&domain.domain), rules, learning, both]);
         }
         text += &format!("{}\n\n{}\n", self.text(msg!("learn-seen-answers")), aligned(&rows));
         let megabytes = format!("{:.1}", summary.size as f64 / 1e6);

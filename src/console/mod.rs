@@ -64,13 +64,7 @@ impl Console {
 
     /// What a domain is called.
     fn domain(&self, domain: Domain) -> String {
-        self.text(match domain {
-            Domain::Activity => msg!("domain-activity"),
-            Domain::Output => msg!("domain-output"),
-            Domain::Goal => msg!("domain-goal"),
-            Domain::Effect => msg!("domain-effect"),
-            Domain::Theme => msg!("domain-theme"),
-        })
+        domain.label(self.language).to_lowercase()
     }
 
     /// Why something that was printed has not arrived, if it has not.

@@ -8,11 +8,9 @@ use regex::Regex;
 use super::sheets::Sheets;
 use super::survey::Guess;
 use super::table::Table;
-use super::words;
-use crate::codebook::Domain;
+use super::words::{self, Domain};
 use crate::diagnostic::shown;
 use crate::msg;
-use crate::study::Field;
 use crate::wording::{Arg, Message, joined};
 
 /// A coding sheet.
@@ -141,7 +139,7 @@ pub fn coding(sheets: &Sheets<'_>, table: &Table<'_>) -> Vec<CodingDraft> {
     let coded: Vec<Coded> = Domain::ALL
         .into_iter()
         .flat_map(|domain| with_codes.iter().map(move |column| (domain, *column)))
-        .filter(|(domain, column)| speaks_of(&table.names[*column], *domain))
+        .filter(|(domain, column)| domain.is_in(&table.names[*column]))
         .map(|(domain, column)| Coded { domain, column, label: label(&table.names[column]) })
         .collect();
     let says = Says::of_sheet(&file, table.grid.sheet.as_deref());
@@ -247,7 +245,7 @@ fn versions(coded: &[Coded]) -> (Vec<&Coded>, Vec<Vec<&Coded>>) {
 fn label(name: &str) -> String {
     let lower = name.to_lowercase();
     let parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is_domain = |word: &&str| Domain::ALL.into_iter().any(|domain| speaks_of(word, domain));
+    let is_domain = |word: &&str| Domain::ALL.into_iter().any(|domain| domain.is_in(word));
     let is_code = |word: &&str| ["kod", "koder", "koden", "kodning", "code", "codes"].contains(word);
     parts.filter(|word| !is_domain(word) && !is_code(word)).collect::<Vec<_>>().join(" ")
 }
@@ -269,17 +267,6 @@ fn coder_name(sheet: Option<&str>, file: &str) -> String {
         .map(name)
         .filter(|n| !is_word(n) && sheet.is_some_and(|s| s.to_lowercase().contains("kodare")))
         .unwrap_or_else(|| name(file))
-}
-
-fn speaks_of(name: &str, domain: Domain) -> bool {
-    let field = match domain {
-        Domain::Activity => Field::Activity,
-        Domain::Output => Field::Output,
-        Domain::Goal => Field::Goal,
-        Domain::Effect => Field::Effect,
-        Domain::Theme => return words::has(name, "tema") || words::has(name, "theme"),
-    };
-    words::field_points(name, field) > 0
 }
 
 /// Of several sheets that may have the final codes, one is final: the one whose name says so most. Others are coders' own,

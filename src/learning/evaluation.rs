@@ -39,8 +39,9 @@ impl ModelEvaluation {
         let own = origin(&study.name, &systems(book), &coded, finals);
         let learned_from = model.data.iter().any(|origin| origin.sha256 == own.sha256);
         if learned_from {
-            let domains = model.systems.into_iter().flat_map(|s| s.domains).map(|d| (d.domain, d.quality)).collect();
-            return Self { learned_from, domains };
+            let learned = model.systems.into_iter().flat_map(|s| s.domains);
+            let domains = learned.filter_map(|d| Some((book.domain(&d.domain)?, d.quality)));
+            return Self { learned_from, domains: domains.collect() };
         }
         let suggester = Suggester::new(&model, book);
         let mut scratch = Scratch::default();

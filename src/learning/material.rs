@@ -86,9 +86,10 @@ pub struct Material {
 pub fn systems(book: &Codebook) -> Vec<System> {
     let mut systems: Vec<(&str, System)> = Vec::new();
     // A theme is read from all texts of an intervention at once; no answer would be left that shares no wording with it.
-    for domain in Domain::ALL.into_iter().filter(|domain| *domain != Domain::Theme) {
+    for domain in book.domains().filter(|domain| !domain.is_optional()) {
         let Some(system) = book.system(domain).filter(|system| !system.codes.is_empty()) else { continue };
-        let one_code = book.coding.as_ref().and_then(|coding| coding.domains.get(&domain)).map(|coding| coding.choose);
+        let one_code =
+            book.coding.as_ref().and_then(|coding| coding.domains.get(domain.word())).map(|coding| coding.choose);
         let one_code = one_code == Some(Choose::Dominant);
         if let Some((_, known)) = systems.iter_mut().find(|(id, _)| *id == system.id) {
             known.domains.push(domain);

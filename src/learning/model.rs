@@ -87,8 +87,8 @@ pub struct LearnedSystem {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LearnedDomain {
-    /// The domain.
-    pub domain: Domain,
+    /// The domain, by the word of the codebook.
+    pub domain: String,
     /// The weights of every code; none for codes that too few answers have.
     pub weights: Vec<Option<Weights>>,
     /// How scores become decisions.
@@ -243,8 +243,11 @@ impl Model {
             return Err(Diagnostic::error(Place::file(name), message));
         }
         let layouts = systems(book);
-        let own = self.systems.iter().map(|s| (s.domains.iter().map(|d| d.domain).collect(), &s.codes, &s.mains));
-        let now = layouts.iter().map(|s| (s.domains.clone(), &s.codes, &s.mains));
+        let own = self
+            .systems
+            .iter()
+            .map(|s| (s.domains.iter().map(|d| d.domain.as_str()).collect::<Vec<_>>(), &s.codes, &s.mains));
+        let now = layouts.iter().map(|s| (s.domains.iter().map(|d| d.word()).collect(), &s.codes, &s.mains));
         if !own.eq(now) {
             let differences = differences(&self.systems, &layouts);
             let message = msg!("model-of-other-codes", codebook = theirs, differences);
@@ -281,7 +284,7 @@ impl Model {
 
     /// The learned domain and its system.
     pub fn domain(&self, domain: Domain) -> Option<(&LearnedSystem, &LearnedDomain)> {
-        let own = |system: &'_ LearnedSystem| system.domains.iter().position(|d| d.domain == domain);
+        let own = |system: &'_ LearnedSystem| system.domains.iter().position(|d| d.domain == domain.word());
         self.systems.iter().find_map(|system| own(system).map(|at| (system, &system.domains[at])))
     }
 }

@@ -79,7 +79,8 @@ impl<'a> Suggester<'a> {
         let layouts = systems(book);
         let vocabulary = |system: &LearnedSystem| Vocabulary::new(system.ngrams.clone(), system.rarity.clone());
         let tables = model.systems.iter().enumerate().flat_map(|(at, system)| {
-            system.domains.iter().map(move |domain| (domain.domain, Table::new(at, system, domain)))
+            let table = move |domain| Table::new(at, system, domain);
+            system.domains.iter().filter_map(move |domain| Some((book.domain(&domain.domain)?, table(domain))))
         });
         Self {
             model,

@@ -65,7 +65,7 @@ fn learn_system(system: &System, promise: f64) -> LearnedSystem {
         let own = of_block(system, &scored, block, |_| true);
         let judge = Judge::learn(&own, &system.mains, system.one_code[block], promise);
         LearnedDomain {
-            domain: system.domains[block],
+            domain: system.domains[block].word().to_owned(),
             weights: fits.iter().map(|f| f.as_ref().map(|f| texts.kept(&f.weights[block]))).collect(),
             usual: usual(system, block, &known),
             judge,

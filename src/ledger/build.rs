@@ -202,7 +202,7 @@ impl Coded {
         for (code, source) in rows {
             self.codings.area.push(area.0);
             self.codings.intervention.push(id);
-            self.codings.domain.push(domain as u32);
+            self.codings.domain.push(domain.at() as u32);
             self.codings.code.push(code as u32);
             self.codings.source.push(source as u32);
             self.codings.given.push(given.contains_key(&code));
@@ -223,19 +223,19 @@ impl Coded {
         let Some(state) = state else { return };
         self.states.area.push(area.0);
         self.states.intervention.push(id);
-        self.states.domain.push(domain as u32);
+        self.states.domain.push(domain.at() as u32);
         self.states.state.push(state as u32);
     }
 }
 
-/// The state of an intervention in a domain. A theme is a cross-cutting mark that most interventions lack: its absence is
-/// no gap in the coding, and no state.
+/// The state of an intervention in a domain. One that is optional, as a theme that most interventions lack, has none where
+/// there is no code: that is no gap in the coding.
 fn state(codings: &Codings, intervention: &Intervention, domain: Domain, is_uncoded: bool) -> Option<State> {
-    match (is_uncoded, domain) {
-        (false, _) => Some(State::Coded),
-        (true, Domain::Theme) => None,
-        (true, _) if codings.is_none(&intervention.id, domain) => Some(State::CodedAsNone),
-        (true, _) => Some(State::NotCoded),
+    match is_uncoded {
+        false => Some(State::Coded),
+        true if domain.is_optional() => None,
+        true if codings.is_none(&intervention.id, domain) => Some(State::CodedAsNone),
+        true => Some(State::NotCoded),
     }
 }
 

@@ -86,7 +86,7 @@ impl Ledger {
             Selection::Uncoded(area, domain) => {
                 let mut ids: Vec<u32> = Vec::new();
                 for state in State::WITHOUT_CODE {
-                    ids.extend(self.by_state.of([area.0, domain as u32, state as u32]));
+                    ids.extend(self.by_state.of([area.0, domain.at() as u32, state as u32]));
                 }
                 ids.sort_unstable();
                 self.of_interventions(Cow::Owned(ids), area)
@@ -114,7 +114,7 @@ impl Ledger {
     }
 
     fn with_code(&self, area: AreaId, domain: Domain, code: CodeId) -> &[u32] {
-        self.by_code.of([area.0, domain as u32, code.0])
+        self.by_code.of([area.0, domain.at() as u32, code.0])
     }
 
     fn only_main(&self, area: AreaId, domain: Domain, main: CodeId) -> Vec<u32> {

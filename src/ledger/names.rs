@@ -54,5 +54,5 @@ pub(super) fn codes(book: &Codebook) -> BTreeMap<Domain, Vec<CodeName>> {
         let names = names.map(|(at, code)| CodeName { id: code.id.clone(), main: position(code.main()).unwrap_or(at) });
         (domain, names.collect())
     };
-    Domain::ALL.into_iter().map(of_domain).collect()
+    book.domains().map(of_domain).collect()
 }

@@ -1,6 +1,5 @@
 //! The totals of areas.
 
-use crate::codebook::Domain;
 use crate::coding::Codings;
 use crate::money::{Amount, Kronor};
 use crate::register::Level;
@@ -43,7 +42,7 @@ fn excluded_reported(survey: &Survey) -> Option<Amount> {
 pub(super) fn total(survey: &Survey, level: Level, codings: &Codings, weighting: &Weighting) -> AreaTotal {
     let weights: Vec<&Weight> = weighting.weights.iter().filter(|w| w.area == survey.area).collect();
     let interventions = survey.included().count();
-    let has_code = |id: &str| Domain::ALL.into_iter().any(|domain| codings.of(id, domain).len() > 0);
+    let has_code = |id: &str| codings.domains().any(|domain| codings.of(id, domain).len() > 0);
     let factors = weights.iter().filter_map(|w| w.factor).map(Factor::value);
     let target: Kronor = weights.iter().map(|w| w.target).sum();
     let not_attributed: Kronor = weights.iter().map(|w| w.not_attributed).sum();

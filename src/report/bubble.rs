@@ -63,7 +63,7 @@ pub(super) fn build(material: &Material<'_>, area: &str, domains: &[Domain], joi
         (*domain, interventions, weighted)
     });
     Bubble {
-        domains: domains.iter().map(|d| (*d, material.book.domain_plural(*d, material.language).to_owned())).collect(),
+        domains: domains.iter().map(|d| (*d, d.plural(material.language).to_owned())).collect(),
         marks,
         uncoded: uncoded.collect(),
         area: material.ledger.area_id(area),
@@ -126,7 +126,7 @@ fn push(
     material: &Material<'_>,
     (domain, label, selection): (Domain, &str, Option<Selection>),
 ) {
-    let name = format!("{}: {label}", material.book.domain_label(domain, material.language));
+    let name = format!("{}: {label}", domain.label(material.language));
     match selection {
         Some(selection) => table.push_counting(row, "interventions", CellCount { selection, name }),
         None => table.rows.push(row),

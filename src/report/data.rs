@@ -79,7 +79,7 @@ pub fn codings(surveys: &[Survey], codings: &Codings, language: Language) -> Tab
     let head = ["intervention_id", "domain", "code", "source", "coder", "evidence"].map(|id| (id, Kind::Text));
     let mut table = Table::new("codings", columns(language, &head));
     for intervention in surveys.iter().flat_map(Survey::included) {
-        for domain in Domain::ALL {
+        for domain in codings.domains() {
             for (code, source) in codings.of(&intervention.id, domain) {
                 let row = vec![
                     (&*intervention.id).into(),

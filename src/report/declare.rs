@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::account::{self, AccountItem, Drawing};
-use crate::codebook::Domain;
+use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
 use crate::msg;
 use crate::study::file_name::{as_file, unfit};
@@ -110,7 +110,7 @@ enum KindWord {
 }
 
 /// Reads the study's `report.toml` and checks it against the study.
-pub fn read(study: &Study, messages: &mut Diagnostics) -> Declaration {
+pub fn read(study: &Study, book: Option<&Codebook>, messages: &mut Diagnostics) -> Declaration {
     let name = &study.report.value;
     let content = match std::fs::read_to_string(study.path(name)) {
         Ok(content) => content,
@@ -120,13 +120,13 @@ pub fn read(study: &Study, messages: &mut Diagnostics) -> Declaration {
             return Declaration::default();
         }
     };
-    parse(study, content, messages)
+    parse(study, book, content, messages)
 }
 
 /// Reads a report's declarations that are at hand and checks them against the study.
-pub fn parse(study: &Study, content: String, messages: &mut Diagnostics) -> Declaration {
+pub fn parse(study: &Study, book: Option<&Codebook>, content: String, messages: &mut Diagnostics) -> Declaration {
     let source = Source::new(&study.report.value, content);
-    let declaration = source.decode(|top| decode(study, top)).unwrap_or_default();
+    let declaration = source.decode(|top| decode(study, book, top)).unwrap_or_default();
     messages.extend(source.into_messages());
     super::fill::check(&declaration, study.limits.text, messages);
     check_ids(&declaration.items, messages);
@@ -150,11 +150,11 @@ fn check_ids(items: &[ItemDeclaration], messages: &mut Diagnostics) {
     }
 }
 
-fn decode(study: &Study, top: &Section<'_>) -> Option<Declaration> {
+fn decode(study: &Study, book: Option<&Codebook>, top: &Section<'_>) -> Option<Declaration> {
     let source = text(top, "source");
     let phrases = top.named_texts("phrase");
     let english = top.pairs("english");
-    let items = top.sections("item", |s| decode_item(study, s));
+    let items = top.sections("item", |s| decode_item(study, book, s));
     Some(Declaration {
         source: source.unwrap_or_default(),
         phrases: phrases.into_iter().collect(),
@@ -163,7 +163,7 @@ fn decode(study: &Study, top: &Section<'_>) -> Option<Declaration> {
     })
 }
 
-fn decode_item(study: &Study, section: &Section<'_>) -> Option<ItemDeclaration> {
+fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) -> Option<ItemDeclaration> {
     let id = section.required_text("id", msg!("key-item-id"));
     let words = [
         ("bubble", KindWord::Bubble),
@@ -189,7 +189,7 @@ fn decode_item(study: &Study, section: &Section<'_>) -> Option<ItemDeclaration> 
     let kind = match kind? {
         KindWord::Account(drawing) => account::decode(study, section, drawing).map(KindDeclaration::Account),
         KindWord::Bubble => {
-            let domains = decode_domains(section);
+            let domains = decode_domains(section, book);
             // What stands side by side in one chart must stay apart for every reader's eyes.
             if domains.len() > COMPARED_DOMAINS {
                 report(section, msg!("item-of-many-domains", count = domains.len(), most = COMPARED_DOMAINS));
@@ -215,7 +215,7 @@ fn decode_item(study: &Study, section: &Section<'_>) -> Option<ItemDeclaration> 
             Some(KindDeclaration::Likert { area: area?, question: question? })
         }
         KindWord::Table => {
-            let domains = decode_domains(section);
+            let domains = decode_domains(section, book);
             let main = section.required_text("main", msg!("key-main-code"));
             let omit_empty = section.flag("omit_empty").unwrap_or(false);
             Some(KindDeclaration::Subcodes { areas, main: main?.value, domains, omit_empty })
@@ -321,22 +321,25 @@ fn one_area(section: &Section<'_>, areas: Vec<AreaGroup>) -> Option<String> {
     areas.into_iter().next().map(|group| group.area)
 }
 
-fn decode_domains(section: &Section<'_>) -> Vec<Domain> {
+/// The domains of an item; without a codebook, which then is wrong itself, none is known.
+fn decode_domains(section: &Section<'_>, book: Option<&Codebook>) -> Vec<Domain> {
     let mut domains = Vec::new();
-    for word in section.declared_texts("domains") {
-        match Domain::from_word(&word.value) {
+    section.require("domains", msg!("key-domains"));
+    let words = section.declared_texts("domains");
+    let Some(book) = book else { return domains };
+    for word in words {
+        match book.domain(&word.value) {
             Some(domain) if domains.contains(&domain) => {
                 section.report(Diagnostic::error(word.place, msg!("item-domain-twice", domain = shown(&word.value))));
             }
             Some(domain) => domains.push(domain),
             None => {
-                let suggestion = did_you_mean(&word.value, Domain::ALL.map(Domain::word));
+                let suggestion = did_you_mean(&word.value, book.domains().map(Domain::word));
                 let message = msg!("item-domain-unknown", domain = shown(&word.value), suggestion);
                 section.report(Diagnostic::error(word.place, message));
             }
         }
     }
-    section.require("domains", msg!("key-domains"));
     domains
 }
 

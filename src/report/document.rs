@@ -124,7 +124,7 @@ impl Document {
                 .provenance
                 .as_ref()
                 .map_or_else(String::new, |text| text.get(language).to_owned()),
-            names: Names::new(sources.study, sources.material.book, language),
+            names: Names::new(sources.study, language),
             chapters: chapters::divide(sources.study, language, items),
             behind,
             appendices: if sources.appended { appendices(sources, language) } else { Vec::new() },

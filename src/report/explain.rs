@@ -73,7 +73,7 @@ fn intervention(basis: &Basis<'_>, id: &str) -> Result<String, Diagnostics> {
         }
         None => {
             page += &funds(basis, found);
-            Domain::ALL.into_iter().for_each(|domain| page += &coded(basis, found, domain));
+            basis.material.book.domains().for_each(|domain| page += &coded(basis, found, domain));
         }
     }
     Ok(page + &cell::counted_in(basis, InterventionId::new(at)))
@@ -108,11 +108,11 @@ fn coded(basis: &Basis<'_>, intervention: &Intervention, domain: Domain) -> Stri
     let Basis { codings, material, .. } = basis;
     let reading = codings.rules.of(&intervention.id, domain);
     let given = codings.of(&intervention.id, domain);
-    if domain == Domain::Theme && given.len() == 0 && reading.as_ref().is_none_or(|r| r.codes.is_empty()) {
+    if domain.is_optional() && given.len() == 0 && reading.as_ref().is_none_or(|r| r.codes.is_empty()) {
         return String::new();
     }
     let label = |code: &str| material.book.code(domain, code).map_or("", |c| c.label.get(material.language)).to_owned();
-    let mut page = format!("\n{domain}\n");
+    let mut page = format!("\n{}\n", domain.label(basis.language));
     for (code, source) in given.clone() {
         let by = match codings.coder(&intervention.id, source) {
             by if by.is_empty() => String::new(),
@@ -138,7 +138,7 @@ fn coded(basis: &Basis<'_>, intervention: &Intervention, domain: Domain) -> Stri
     for doubt in reading.iter().flat_map(|reading| &reading.doubts) {
         let _ = writeln!(page, "  {}", basis.text(msg!("explain-doubt", doubt)));
     }
-    if domain != Domain::Theme {
+    if !domain.is_optional() {
         let text = highlighted(&text(intervention, domain), &all);
         let text = if text.is_empty() { basis.text(msg!("explain-no-text")) } else { text };
         let _ = writeln!(page, "  {text}");

@@ -22,7 +22,7 @@ impl Gap {
     /// The domain, how many of how many, and their funds.
     fn told(&self, material: &Material<'_>) -> (String, String, Message) {
         let language = material.language;
-        let domain = material.book.domain_label(self.domain, language).to_lowercase();
+        let domain = self.domain.label(language).to_lowercase();
         (domain, language.count_of(self.count, self.base), in_words(language, self.funds))
     }
 }

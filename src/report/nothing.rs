@@ -36,7 +36,7 @@ impl Nothing {
         rows: usize,
     ) -> Vec<Message> {
         match content {
-            Content::Bubble(bubble) => self.bubble(material, bubble),
+            Content::Bubble(bubble) => self.bubble(bubble),
             Content::Bars(bars) => self.bars(bars),
             Content::Likert(likert) => self.likert(likert),
             Content::Stacked(filled) | Content::Columns(filled) => self.account(filled),
@@ -51,19 +51,19 @@ impl Nothing {
         self.parts
     }
 
-    fn bubble(&mut self, material: &Material<'_>, bubble: &Bubble) {
+    fn bubble(&mut self, bubble: &Bubble) {
         if bubble.interventions == 0 {
             return self.parts.push(msg!("area-without-interventions"));
         }
         for (series, (domain, _)) in bubble.domains.iter().enumerate() {
             if !bubble.marks.iter().any(|mark| mark.series == series) {
-                self.no_codes(material, *domain);
+                self.no_codes(*domain);
             }
         }
     }
 
-    fn no_codes(&mut self, material: &Material<'_>, domain: crate::codebook::Domain) {
-        let name = |language| material.book.domain_label(domain, language).to_lowercase();
+    fn no_codes(&mut self, domain: crate::codebook::Domain) {
+        let name = |language| domain.label(language).to_lowercase();
         let domain = &Text { sv: name(Language::Swedish), en: Some(name(Language::English)) };
         self.parts.push(msg!("domain-given-nowhere", domain));
     }
@@ -76,7 +76,7 @@ impl Nothing {
         for domain in domains {
             let coded = |area: &str| material.ledger.has_codes(area, *domain);
             if !areas.iter().any(|group| coded(&group.area)) {
-                self.no_codes(material, *domain);
+                self.no_codes(*domain);
             }
         }
     }

@@ -24,7 +24,7 @@ pub(super) fn build(
     let several = areas.len() > 1;
     for domain in domains {
         for group in areas {
-            let name = material.book.domain_plural(*domain, language);
+            let name = domain.plural(language);
             let (id, label) = if several {
                 let group_label = group.label.get(language).to_lowercase();
                 let label = msg!("subcode-column-of-group", domain = name, group = group_label);
@@ -73,6 +73,6 @@ fn cell(material: &Material<'_>, code: &Code, domain: Domain, group: &AreaGroup)
         "" => String::new(),
         group => format!(" ({})", group.to_lowercase()),
     };
-    let name = format!("{}: {}{of_group}", material.book.domain_label(domain, language), code.label.get(language));
+    let name = format!("{}: {}{of_group}", domain.label(language), code.label.get(language));
     (material.ledger.counted(selection).number, Some(CellCount { selection, name }))
 }

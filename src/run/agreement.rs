@@ -45,7 +45,7 @@ pub fn agreement(
     let tables = [
         data::agreement::agreement(&agreement, book, job.language(&findings)),
         data::agreement::disagreements(&agreement, weighting),
-        data::agreement::adjudication(&agreement, study, codings),
+        data::agreement::adjudication(&agreement, book, study, codings),
     ];
     let folder = job.outcome(&findings, "-agreement")?.tables("", &tables)?;
     Ok(AgreementSummary { agreement, folder })

@@ -42,7 +42,7 @@ pub fn check_codebook(
     let rulebook = Rulebook::new(&book).map_err(fault)?;
     let mut checker = Checker::new(&book, &source, &name);
     let texts = match study {
-        Some(folder) => checker.on_texts(&rulebook, &texts(&job.read(folder)?)),
+        Some(folder) => checker.on_texts(&rulebook, &texts(&book, &job.read(folder)?)),
         None => 0,
     };
     let notices = checker.messages.sorted().into_iter().cloned().collect();

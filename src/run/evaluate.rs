@@ -45,7 +45,7 @@ pub fn evaluate(
     let mut job = Job::new(options.clone(), progress);
     let findings = job.find(folder, Some(CodesFrom::Rules))?;
     let Findings { study, book, input, codings, .. } = &findings;
-    let groups = held_back(study, &findings.files, input, &mut job.messages);
+    let groups = held_back(study, book, &findings.files, input, &mut job.messages);
     codings.report_unsettled(input, &mut job.messages);
     if codings.finals.is_none() {
         job.messages.push(Diagnostic::error(Place::file(STUDY_FILE), msg!("no-final-sheet-to-measure")));
@@ -94,7 +94,7 @@ fn model_files(
             codings: bin.codings,
         };
         let points: Vec<_> = quality.reliability.iter().filter(|bin| bin.codings > 0).map(of_bin).collect();
-        let label = findings.book.domain_label(*domain, language);
+        let label = domain.label(language);
         let id = format!("reliability-{domain}");
         let provenance = findings.study.provenance.as_ref().map_or("", |text| text.get(language));
         let svg = reliability_svg(&id, label, provenance, &points, language);

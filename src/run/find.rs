@@ -83,7 +83,7 @@ impl Job<'_> {
             Some(file) => Codebook::load(&study.path(&file.value), &file.value),
             None => Ok(Codebook::default()),
         };
-        let declaration = report::read(&study, &mut self.messages);
+        let declaration = report::read(&study, book.as_ref().ok(), &mut self.messages);
         self.messages.push_all(&marks_left(&declarations(&study)));
         let book = book.map_err(|of_book| self.messages.extend(of_book)).ok();
 

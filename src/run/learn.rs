@@ -18,6 +18,8 @@ use crate::study::{CodesFrom, Role, STUDY_FILE};
 pub struct LearnSummary {
     /// The model.
     pub model: Model,
+    /// Its codebook.
+    pub book: Codebook,
     /// Its file.
     pub file: PathBuf,
     /// The file's size in bytes.
@@ -45,7 +47,7 @@ pub fn learn<'t>(
     for folder in folders {
         let mut findings = job.find_coded(folder)?;
         findings.codings.read_rules(&findings.book, &findings.input).map_err(fault)?;
-        let unseen = held_back(&findings.study, &findings.files, &findings.input, &mut job.messages);
+        let unseen = held_back(&findings.study, &findings.book, &findings.files, &findings.input, &mut job.messages);
         let finals = findings.codings.finals.take().unwrap_or_default();
         let (book, material) = learned.get_or_insert_with(|| (findings.book.clone(), Material::new(&findings.book)));
         if *book != findings.book {
@@ -66,7 +68,7 @@ pub fn learn<'t>(
     let text = model.to_json().map_err(fault)?;
     progress(Stage::Writing);
     let kept = job.put(vec![(file, text.as_bytes())])?.into_iter().next();
-    Ok(LearnSummary { model, file: target.path.to_owned(), size: text.len(), kept })
+    Ok(LearnSummary { model, book, file: target.path.to_owned(), size: text.len(), kept })
 }
 
 impl Job<'_> {

@@ -5,7 +5,6 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::findings::Findings;
-use crate::codebook::Domain;
 use crate::coding::Source;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::output::OutputFile;
@@ -226,7 +225,7 @@ fn inputs(findings: &Findings) -> Vec<(String, String)> {
 
 fn sources(findings: &Findings) -> Vec<SourceEntry> {
     let mut entries = Vec::new();
-    for domain in Domain::ALL {
+    for domain in findings.book.domains() {
         for source in Source::ALL {
             let own = || findings.ledger.sources().filter(move |s| s.domain == domain && s.source == source);
             let codings = own().map(|s| s.codings).sum();

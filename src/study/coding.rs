@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::Study;
 use super::decode::{Declared, Section, decode_id, one_of};
 use super::reading::{Reading, decode_reading};
-use crate::codebook::Domain;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;
 use crate::spelling::plain;
@@ -56,8 +55,8 @@ pub struct CodingSheet {
     pub intervention: Declared<String>,
     /// Further columns that the id is made of.
     pub intervention_rest: Vec<Declared<String>>,
-    /// Domain → column.
-    pub domains: Vec<(Domain, Declared<String>)>,
+    /// Domains, by the words of the codebook, each with its column.
+    pub domains: Vec<(String, Declared<String>)>,
     /// The sign between several codes.
     pub separator: String,
     /// What coders write where nothing fits. A blank cell then says that nothing has been decided.
@@ -86,9 +85,8 @@ pub(super) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
     section.require("intervention", msg!("key-intervention-id"));
     let separator = section.text("separator");
     let none = section.text("none");
-    let domains = section.required_section("domains", msg!("key-domain-columns"), |s| {
-        Some(Domain::ALL.into_iter().filter_map(|d| Some((d, s.text(d.word())?))).collect::<Vec<_>>())
-    });
+    let domains = section.pairs("domains");
+    section.require("domains", msg!("key-domain-columns"));
     section.require("role", one_of(&ROLES.map(|(word, _)| word)));
     let role = if is_final? {
         CodingRole::Final
@@ -105,7 +103,7 @@ pub(super) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
         sheet: sheet.map(|s| s.value),
         intervention: intervention?,
         intervention_rest,
-        domains: domains?,
+        domains,
         separator: separator.map_or_else(|| ";".to_owned(), |s| s.value),
         none: none.map(|word| word.value),
     })
@@ -117,9 +115,9 @@ fn report_shared(sheet: &CodingSheet, messages: &mut Diagnostics) {
     let mut used: BTreeMap<String, Arg> =
         ids.map(|column| (plain(&column.value), msg!("intervention-id").into())).collect();
     for (domain, column) in &sheet.domains {
-        if let Some(earlier) = used.insert(plain(&column.value), domain.word().into()) {
+        if let Some(earlier) = used.insert(plain(&column.value), shown(domain).into()) {
             let column_name = shown(&column.value);
-            let message = msg!("column-of-two-domains", column = column_name, earlier, domain = domain.word());
+            let message = msg!("column-of-two-domains", column = column_name, earlier, domain = shown(domain));
             messages.push(Diagnostic::error(column.place.clone(), message));
         }
     }

@@ -1,6 +1,6 @@
 //! The shipped codebook against the published code system.
 
-use insats::codebook::{Codebook, Domain};
+use insats::codebook::Codebook;
 
 use crate::support::{project, rows};
 
@@ -29,12 +29,12 @@ fn codes_and_labels_are_exactly_the_published_ones() {
 #[test]
 fn activity_and_output_share_a_system_and_so_do_goal_and_effect() {
     let book = book();
-    let used = |domain| book.system(domain).map(|s| s.id.as_str());
-    assert_eq!(used(Domain::Activity), Some("implementation"));
-    assert_eq!(used(Domain::Output), Some("implementation"));
-    assert_eq!(used(Domain::Goal), Some("result"));
-    assert_eq!(used(Domain::Effect), Some("result"));
-    assert_eq!(used(Domain::Theme), Some("theme"));
+    let used = |domain: &str| book.system(book.domain(domain).expect("a domain")).map(|s| s.id.as_str());
+    assert_eq!(used("activity"), Some("implementation"));
+    assert_eq!(used("output"), Some("implementation"));
+    assert_eq!(used("goal"), Some("result"));
+    assert_eq!(used("effect"), Some("result"));
+    assert_eq!(used("theme"), Some("theme"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use insats::codebook::{Codebook, Domain};
+use insats::codebook::Codebook;
 use insats::coding::Codings;
 use insats::coding::agreement::{Agreement, agreement};
 use insats::diagnostic::{Diagnostic, Diagnostics, Severity};
@@ -407,12 +407,12 @@ fn agreement_over_nothing_is_not_measured() {
     };
     let (one, two) = ("activity = \"Aktivitet\"", "activity = \"Aktivitet\", goal = \"Mål\"");
     let domains =
-        |found: &Agreement| found.rows.iter().map(|row| row.domain).collect::<std::collections::BTreeSet<_>>();
+        |found: &Agreement| found.rows.iter().map(|row| row.domain.word()).collect::<std::collections::BTreeSet<_>>();
     // One domain is declared; the goal by one alone; by both, and blank from top to bottom in B's sheet.
     for (a, b, of_goal) in [(one, one, vec![]), (two, one, vec!["A"]), (two, two, vec!["A"])] {
         let found = coders(a, b).agreement().expect("two coders");
-        assert_eq!(domains(&found), [Domain::Activity].into(), "{a} {b}");
-        let goal = found.uncoded.iter().find(|(domain, _)| *domain == Domain::Goal).map(|(_, coders)| coders.clone());
+        assert_eq!(domains(&found), ["activity"].into(), "{a} {b}");
+        let goal = found.uncoded.iter().find(|(domain, _)| domain.word() == "goal").map(|(_, coders)| coders.clone());
         assert_eq!(goal.unwrap_or_default(), of_goal);
         assert!(found.disagreements.is_empty(), "{:?}", found.disagreements);
     }

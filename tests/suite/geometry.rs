@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use insats::codebook::{Codebook, Domain};
+use insats::codebook::Codebook;
 use insats::coding::Codings;
 use insats::diagnostic::Diagnostics;
 use insats::grant::Grant;
@@ -18,7 +18,7 @@ use insats::weighting::Weighting;
 use insats::wording::Language;
 use proptest::prelude::*;
 
-use crate::support::project;
+use crate::support::{domain_of_codebook, project};
 
 const FRAME: Rect = Rect { left: 2.0, top: 20.0, right: 158.0, bottom: 141.0 };
 
@@ -157,7 +157,7 @@ fn read_items(language: Language) -> Vec<Item> {
     let mut messages = Diagnostics::new();
     let study = Study::load(&project("input/lagesrapport-2024")).expect("the study");
     let book = Codebook::load(&project("codebook/psykisk-halsa.json"), "codebook").expect("the codebook");
-    let declaration = insats::report::read(&study, &mut messages);
+    let declaration = insats::report::read(&study, Some(&book), &mut messages);
     let files = Files::read(&study, &mut messages);
     let input = Input::read(&study, &files, &mut messages);
     let mut codings = Codings::read(&study, &book, &input, &files, &mut messages);
@@ -323,11 +323,14 @@ fn crowded_chart() -> impl Strategy<Value = Bubble> {
 fn chart_of(marks: Vec<(usize, usize, usize, i64)>) -> Bubble {
     Bubble {
         area: None,
-        domains: vec![(Domain::Activity, "Aktiviteter".to_owned()), (Domain::Output, "Prestationer".to_owned())],
+        domains: vec![
+            (domain_of_codebook("activity"), "Aktiviteter".to_owned()),
+            (domain_of_codebook("output"), "Prestationer".to_owned()),
+        ],
         marks: marks
             .into_iter()
             .map(|(series, label, interventions, kronor)| BubbleMark {
-                selection: Selection::Code(AreaId::new(0), Domain::Activity, CodeId::new(label)),
+                selection: Selection::Code(AreaId::new(0), domain_of_codebook("activity"), CodeId::new(label)),
                 series,
                 code: label.to_string(),
                 label: LABELS[label].to_owned(),

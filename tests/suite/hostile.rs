@@ -96,7 +96,7 @@ pub fn report(bytes: &[u8]) {
     let study = STUDY.get_or_init(|| Study::load(shipped_folder()).ok());
     let Some(study) = study else { panic!("the shipped study cannot be read") };
     let mut messages = Diagnostics::new();
-    insats::report::parse(study, text.to_owned(), &mut messages);
+    insats::report::parse(study, None, text.to_owned(), &mut messages);
     check(&messages);
 }
 

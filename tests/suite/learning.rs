@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use insats::codebook::{Codebook, Domain};
+use insats::codebook::Codebook;
 use insats::coding::{Codings, Source};
 use insats::diagnostic::Diagnostics;
 use insats::learning::features::Vocabulary;
@@ -103,12 +103,13 @@ fn the_model_holds_no_n_gram_of_fewer_than_three_respondents_and_no_name() {
 fn what_is_suggested_is_what_the_weights_of_the_file_say() {
     let (book, _, model) = learned();
     let suggester = Suggester::new(&model, &book);
-    let (system, learned) = model.domain(Domain::Goal).expect("goals");
+    let goal = book.domain("goal").expect("goals");
+    let (system, learned) = model.domain(goal).expect("goals");
     let vocabulary = Vocabulary::new(system.ngrams.clone(), system.rarity.clone());
     let mut scratch = Scratch::default();
     for text in ["Utbildning för personal, ofta. Utbildning!", "nätverk med kommuner", "helt okända ordklumpar", ""]
     {
-        let found = suggester.scores(Domain::Goal, text, &mut scratch);
+        let found = suggester.scores(goal, text, &mut scratch);
         for (code, found) in found.iter().enumerate() {
             let weights = learned.weights[code].as_ref().expect("weights").dense(system.ngrams.len());
             let vector = vocabulary.vector(text);
@@ -121,8 +122,9 @@ fn what_is_suggested_is_what_the_weights_of_the_file_say() {
 
 #[test]
 fn codes_are_learned_by_respondents_and_wordings_that_were_not_seen() {
-    let (_, _, model) = learned();
-    let quality = &model.domain(Domain::Goal).expect("goals").1.quality;
+    let (book, _, model) = learned();
+    let goal = book.domain("goal").expect("goals");
+    let quality = &model.domain(goal).expect("goals").1.quality;
     let count = quality.count("all", "main", "learning").expect("counts");
     assert_eq!((count.answers, count.found + count.missed), (90, 90), "every answer has one code");
     // Each code has words of its own; whoever learns anything finds most of them.
@@ -202,23 +204,23 @@ fn accepted_suggestions_fill_gaps_and_overrule_nobody() {
     let mut codings = Codings::read(&study, &book, &input, &files, &mut messages);
     codings.settle(CodesFrom::Best, &book, &input, &mut messages).expect("rules that can be read");
     let ids = ["B-1-1", "B-1-2", "B-1-3", "B-1-4"];
-    let domains = [Domain::Activity, Domain::Output, Domain::Goal];
+    let domains = ["activity", "output", "goal"].map(|word| book.domain(word).expect("a domain"));
     let keys = || ids.into_iter().flat_map(|id| domains.map(|domain| (id, domain)));
     let of = |codings: &Codings| {
         let given = |(id, d)| codings.of(id, d).map(|(code, source)| (code.to_owned(), source)).collect::<Vec<_>>();
         keys().map(|key| (key, given(key))).collect::<BTreeMap<_, _>>()
     };
     let before = of(&codings);
-    let wanted = |domain| if domain == Domain::Goal { "R1" } else { "G2" };
+    let wanted = |domain| if domain == domains[2] { "R1" } else { "G2" };
     let suggested = keys().map(|(id, domain)| ((id.to_owned(), domain), vec![wanted(domain).to_owned()])).collect();
     codings.add_suggestions(suggested, &input);
     let after = of(&codings);
     for (key, codes) in before {
-        let expected = if key.1 == Domain::Goal { vec![("R1".into(), Source::Suggestions)] } else { codes };
+        let expected = if key.1 == domains[2] { vec![("R1".into(), Source::Suggestions)] } else { codes };
         assert_eq!(after[&key], expected, "{key:?}");
     }
     // The final sheet leaves the first without an output; that is a decision, too.
-    assert_eq!(after[&("B-1-1", Domain::Output)], []);
+    assert_eq!(after[&("B-1-1", domains[1])], []);
 }
 
 /// A model is the user's own choice on the command line; in study.toml it is a file like any other, which another person's

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use insats::codebook::{Codebook, Domain};
+use insats::codebook::Codebook;
 use insats::coding::rules::{Doubt, Rulebook};
 use insats::run::{Options, code, explain};
 use insats::wording::Language;
@@ -33,14 +33,15 @@ fn book(codes: &[(&str, Option<&str>, Value)], coding: Value) -> Codebook {
     Codebook::parse(&whole.to_string(), "test.json").unwrap_or_else(|messages| panic!("{}", shown(&messages)))
 }
 
-fn codes_in(book: &Codebook, domain: Domain, text: &str) -> Vec<String> {
+fn codes_in(book: &Codebook, domain: &str, text: &str) -> Vec<String> {
     let rulebook = Rulebook::new(book).expect("rules that have been checked");
+    let domain = book.domain(domain).expect("a domain");
     let reading = rulebook.reader().code(domain, text);
     reading.found.iter().map(|found| rulebook.code(domain, found.code).to_owned()).collect()
 }
 
 fn codes(book: &Codebook, text: &str) -> Vec<String> {
-    codes_in(book, Domain::Effect, text)
+    codes_in(book, "effect", text)
 }
 
 fn any(patterns: &[&str]) -> Value {
@@ -53,7 +54,9 @@ fn the_example_of_the_documentation_goes_as_it_is_told() {
     let coding = json!({ "negation": { "before": ["inte"], "within": 3 } });
     let book = book(&[("G", None, any(&["utbild*"])), ("A", None, any(&["en väg in"]))], coding);
     let rulebook = Rulebook::new(&book).expect("rules");
-    let reading = rulebook.reader().code(Domain::Effect, "Vi utbildade personal. Det finns inte en väg in.");
+    let reading = rulebook
+        .reader()
+        .code(book.domain("effect").expect("a domain"), "Vi utbildade personal. Det finns inte en väg in.");
     let found: Vec<_> = reading.found.iter().map(|found| (found.code, found.score)).collect();
     assert_eq!(found, [(0, 1.0)]);
     assert_eq!(reading.doubts, [Doubt::Weak(0), Doubt::Negated(1)]);
@@ -84,7 +87,7 @@ fn nested_matches_of_one_code_count_once() {
     for scope in ["key", "dictionary"] {
         let book = book(&[("a", None, any(&["a b", "a b c"]))], json!({ "nested_scope": scope }));
         let rulebook = Rulebook::new(&book).expect("rules");
-        let reading = rulebook.reader().code(Domain::Effect, "a b c");
+        let reading = rulebook.reader().code(book.domain("effect").expect("a domain"), "a b c");
         assert_eq!((reading.found[0].score, reading.found[0].evidence.len()), (1.0, 1), "{scope}");
     }
 }
@@ -106,7 +109,7 @@ fn levels_lower_codes_stand_for_the_higher_ones() {
     // A main code that passes beside its subcode is implied by it.
     let second = "Britain and Ireland have the Irish Sea and the English Channel.";
     assert_eq!(codes(&book, second), ["Europe.Countries"]);
-    let main = |id: &str| book.code(Domain::Effect, id).expect("a code").main().to_owned();
+    let main = |id: &str| book.code(book.domain("effect").expect("a domain"), id).expect("a code").main().to_owned();
     assert_eq!(codes(&book, first).iter().map(|id| main(id)).collect::<Vec<_>>(), ["US", "US"]);
 }
 
@@ -157,7 +160,7 @@ fn weights_and_what_speaks_against_add_up() {
     let book = book(&[("a", None, rules)], json!({ "domains": { "effect": { "threshold": 2.5 } } }));
     let score = |text: &str| {
         let rulebook = Rulebook::new(&book).expect("rules");
-        rulebook.reader().code(Domain::Effect, text).found.first().map(|found| found.score)
+        rulebook.reader().code(book.domain("effect").expect("a domain"), text).found.first().map(|found| found.score)
     };
     // (2 + 1) × 1.5 = 4.5; a pattern counts once, however often it stands there.
     assert_eq!(score("kurser, kurser och dagar"), Some(4.5));
@@ -171,7 +174,8 @@ fn weights_and_what_speaks_against_add_up() {
 fn a_span_counts_once_for_a_code() {
     let score = |rules: &Value, text: &str| {
         let book = book(&[("a", None, rules.clone())], json!({ "domains": { "effect": { "threshold": 0.1 } } }));
-        let found = Rulebook::new(&book).expect("rules").reader().code(Domain::Effect, text).found;
+        let found =
+            Rulebook::new(&book).expect("rules").reader().code(book.domain("effect").expect("a domain"), text).found;
         (found[0].score, found[0].evidence.len())
     };
     let same = any(&["british", "brit*"]);
@@ -191,7 +195,7 @@ fn a_span_counts_once_for_a_code() {
 fn a_span_that_two_patterns_match_does_not_make_a_code_dominant() {
     let coding = json!({ "domains": { "activity": { "choose": "dominant" } } });
     let book = book(&[("a", None, any(&["british", "brit*"])), ("b", None, any(&["museum"]))], coding);
-    assert_eq!(codes_in(&book, Domain::Activity, "A museum, a British one"), ["b"]);
+    assert_eq!(codes_in(&book, "activity", "A museum, a British one"), ["b"]);
 }
 
 #[test]
@@ -220,18 +224,18 @@ fn an_effect_is_a_change_that_has_been_achieved() {
     assert!(codes(&book, "På sikt väntar vi ökad trygghet.").is_empty());
     assert_eq!(codes(&book, "På sikt mer, men redan ökad trygghet."), ["a"]);
     // The guard is the effect's own: what was done is done.
-    assert_eq!(codes_in(&book, Domain::Activity, "På sikt väntar vi ökad trygghet."), ["a"]);
+    assert_eq!(codes_in(&book, "activity", "På sikt väntar vi ökad trygghet."), ["a"]);
 }
 
 #[test]
 fn one_code_is_chosen_where_one_is_allowed_and_ties_are_told() {
     let coding = json!({ "domains": { "activity": { "choose": "dominant" } } });
     let book = book(&[("a", None, any(&["utbild*"])), ("b", None, any(&["handled*", "stöd*"]))], coding);
-    assert_eq!(codes_in(&book, Domain::Activity, "Utbildning, handledning och stöd"), ["b"]);
+    assert_eq!(codes_in(&book, "activity", "Utbildning, handledning och stöd"), ["b"]);
     let rulebook = Rulebook::new(&book).expect("rules");
-    let tie = rulebook.reader().code(Domain::Activity, "Handledning och utbildning");
+    let tie = rulebook.reader().code(book.domain("activity").expect("a domain"), "Handledning och utbildning");
     // One piece of evidence each: the one that the text names first.
-    assert_eq!(rulebook.code(Domain::Activity, tie.found[0].code), "b");
+    assert_eq!(rulebook.code(book.domain("activity").expect("a domain"), tie.found[0].code), "b");
     assert!(format!("{:?}", tie.doubts).contains("Tie([1, 0])"), "{:?}", tie.doubts);
     assert_eq!(codes(&book, "Utbildning, handledning"), ["a", "b"]);
 }
@@ -245,7 +249,8 @@ fn a_rule_may_yield_to_another_code() {
 }
 
 /// What the rules doubt of a text beside a code that is just enough, as "negated: a".
-fn suppressed(book: &Codebook, domain: Domain, text: &str) -> Vec<String> {
+fn suppressed(book: &Codebook, domain: &str, text: &str) -> Vec<String> {
+    let domain = book.domain(domain).expect("a domain");
     let rulebook = Rulebook::new(book).expect("rules");
     let told = |doubt: &Doubt| match doubt {
         Doubt::Negated(code) => Some(format!("negated: {}", rulebook.code(domain, *code))),
@@ -263,8 +268,8 @@ fn suppressed(book: &Codebook, domain: Domain, text: &str) -> Vec<String> {
 fn what_could_not_have_fired_is_not_told_as_negated() {
     let book = Codebook::load(&project("codebook/psykisk-halsa.json"), "psykisk-halsa.json").expect("the codebook");
     let text = "Vi utbildade personalen inom elevhälsan. Ingen samverkan med vården.";
-    assert_eq!(codes_in(&book, Domain::Activity, text), ["G5.1"]);
-    assert_eq!(suppressed(&book, Domain::Activity, text), ["negated: G3.2"]);
+    assert_eq!(codes_in(&book, "activity", text), ["G5.1"]);
+    assert_eq!(suppressed(&book, "activity", text), ["negated: G3.2"]);
 }
 
 #[test]
@@ -298,18 +303,18 @@ fn negation_and_guards_are_told_where_they_made_the_difference() {
         // Inside "z z", which is as negated as "z", only the longer one would have counted.
         ("på sikt z z", vec!["guard 0: c"]),
     ] {
-        assert_eq!(suppressed(&book, Domain::Effect, text), doubts, "{text}");
+        assert_eq!(suppressed(&book, "effect", text), doubts, "{text}");
     }
 }
 
 #[test]
 fn every_code_of_the_shipped_codebook_has_rules_in_its_domains() {
     let book = Codebook::load(&project("codebook/psykisk-halsa.json"), "psykisk-halsa.json").expect("the codebook");
-    for domain in Domain::ALL {
+    for domain in book.domains() {
         let codes = book.codes(domain);
         assert!(!codes.is_empty(), "{domain} has no codes");
         for code in codes.iter().filter(|code| !codes.iter().any(|c| c.parent.as_deref() == Some(&code.id))) {
-            let has = code.rules.iter().any(|rule| rule.domains.is_empty() || rule.domains.contains(&domain));
+            let has = code.rules.iter().any(|rule| rule.is_for(domain));
             // Forms and contents of collaboration and the like that never occur in a domain are said in the definition.
             assert!(has, "{} has no rule for {domain}", code.id);
         }
@@ -389,7 +394,7 @@ proptest! {
         let negation = json!({ "negation": { "before": ["inte"], "within": 2 } });
         let book = book(&codes_of, negation);
         let rulebook = Rulebook::new(&book).expect("rules");
-        for found in rulebook.reader().code(Domain::Effect, &text).found {
+        for found in rulebook.reader().code(book.domain("effect").expect("a domain"), &text).found {
             for m in found.evidence {
                 prop_assert!(text.get(m.start as usize..m.end as usize).is_some_and(|part| !part.is_empty()));
             }

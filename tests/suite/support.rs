@@ -96,3 +96,12 @@ pub fn copy_folder(from: &Path, to: &Path) {
         fs::write(path, bytes).expect("a file");
     }
 }
+
+/// A domain of the shipped codebook.
+pub fn domain_of_codebook(word: &str) -> insats::codebook::Domain {
+    static BOOK: std::sync::LazyLock<insats::codebook::Codebook> = std::sync::LazyLock::new(|| {
+        let path = project("codebook/psykisk-halsa.json");
+        insats::codebook::Codebook::load(&path, "psykisk-halsa.json").expect("the codebook")
+    });
+    BOOK.domain(word).expect("a domain")
+}

@@ -134,8 +134,8 @@ impl Describer<'_> {
 
     /// Domains by their names, questions by their ids.
     fn names(&self, names: &[Named]) -> String {
-        let name = |named: &Named| match crate::codebook::Domain::from_word(&named.text) {
-            Some(domain) => self.book.domain_label(domain, self.language).to_lowercase(),
+        let name = |named: &Named| match self.book.domain(&named.text) {
+            Some(domain) => domain.label(self.language).to_lowercase(),
             None => named.text.clone(),
         };
         self.either(names.iter().map(name))
@@ -148,7 +148,7 @@ impl Describer<'_> {
     }
 
     fn code_or_text(&self, names: &[Named], value: &Named) -> String {
-        let domain = names.first().and_then(|n| crate::codebook::Domain::from_word(&n.text));
+        let domain = names.first().and_then(|n| self.book.domain(&n.text));
         match domain.and_then(|domain| self.book.code(domain, &value.text)) {
             Some(code) => code.label.get(self.language).to_owned(),
             None => format!("»{}«", value.text),

@@ -15,7 +15,7 @@ impl Codes<'_> {
         // What is blank contradicts, too: the coders agree that something fits.
         let units = |domain: Domain| {
             self.own.iter().zip(agreed).filter_map(move |(own, agreed)| {
-                let (own, agreed) = (own[domain as usize], agreed[domain as usize]);
+                let (own, agreed) = (own[domain.at()], agreed[domain.at()]);
                 (agreed != 0).then_some(own & agreed == 0)
             })
         };
@@ -26,7 +26,7 @@ impl Codes<'_> {
         // By chance about half agree; on purpose few are changed.
         let many = |(apart, all): (usize, usize)| (all >= 3 && 2 * apart > all) || (all >= 20 && 4 * apart > all);
         let domains: Vec<Domain> =
-            Domain::ALL.into_iter().filter(|domain| self.sheet.columns.contains_key(domain)).collect();
+            self.book.domains().filter(|domain| self.sheet.columns.contains_key(domain)).collect();
         let whole = counts(&domains);
         if many(whole) {
             messages.push(self.contradicts(None, whole));

@@ -132,8 +132,8 @@ impl Codes<'_> {
     fn shift(&self, units: &[Unit], now: Fit) -> Option<(isize, Fit)> {
         let moved = |by: isize| {
             let unit = |unit: &Unit| {
-                let (own, other) = (self.own[unit.row], self.by_rules.get(unit.row.checked_add_signed(by)?)?);
-                let (own, other) = (own[unit.domain as usize], other[unit.domain as usize]);
+                let (own, other) = (&self.own[unit.row], self.by_rules.get(unit.row.checked_add_signed(by)?)?);
+                let (own, other) = (own[unit.domain.at()], other[unit.domain.at()]);
                 (other != 0).then(|| Unit { agrees: own & other != 0, ..unit.clone() })
             };
             Fit::of(&units.iter().filter_map(unit).collect::<Vec<_>>())

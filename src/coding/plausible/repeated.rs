@@ -61,7 +61,7 @@ impl Codes<'_> {
 
     /// Every row's codes in all columns as a number of its own; `None` where nothing is coded.
     fn whole_rows(&self) -> Vec<Option<usize>> {
-        let domains: Vec<Domain> = Domain::ALL.into_iter().filter(|domain| self.sheet.uses(*domain)).collect();
+        let domains: Vec<Domain> = self.book.domains().filter(|domain| self.sheet.uses(*domain)).collect();
         let mut known: BTreeMap<Vec<&[String]>, usize> = BTreeMap::new();
         let mut rows = Vec::with_capacity(self.interventions.len());
         for intervention in &self.interventions {

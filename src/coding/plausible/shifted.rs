@@ -32,7 +32,7 @@ impl Codes<'_> {
         const MOST: usize = 20;
         // Where coders agree, they know better than rules.
         let both = |(coders, rules): (&Row, &Row)| {
-            std::array::from_fn(|domain| if coders[domain] == 0 { rules[domain] } else { coders[domain] })
+            coders.iter().zip(rules).map(|(coders, rules)| if *coders == 0 { *rules } else { *coders }).collect()
         };
         let said: Vec<Row> = self.by_coders.iter().zip(&self.by_rules).map(both).collect();
         let mut units = self.units(&said);
@@ -63,7 +63,7 @@ impl Codes<'_> {
         column: Option<Domain>,
     ) -> Option<Stretch> {
         let moved = |unit: &&Unit| {
-            let domain = unit.domain as usize;
+            let domain = unit.domain.at();
             let there = said.get(unit.row.checked_add_signed(by)?)?[domain];
             (there != 0).then(|| Moved { here: (*unit).clone(), agrees_there: self.own[unit.row][domain] & there != 0 })
         };

@@ -21,11 +21,8 @@ impl Codes<'_> {
     ) -> BTreeSet<Domain> {
         let mut swapped = BTreeSet::new();
         let fits = |own: Domain, other: Domain| {
-            let rows = self
-                .own
-                .iter()
-                .zip(said)
-                .map(|(codes, said)| [codes[own as usize], said[own as usize], said[other as usize]]);
+            let rows =
+                self.own.iter().zip(said).map(|(codes, said)| [codes[own.at()], said[own.at()], said[other.at()]]);
             across(rows)
         };
         let same_system =

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::negation::{Negation, NegationRole};
 use super::postings::{
-    ALL_BITS, ByPattern, DomainMask, GUARD_BIT, GuardPosting, Posting, domain_bit, for_each_role, reads_all_texts,
+    ALL_BITS, ByPattern, DomainMask, GUARD_BIT, GuardPosting, Posting, domain_bit, for_each_role, layers,
     required_roles,
 };
 use super::rulebook::{CompiledCode, CompiledRule, DomainRules, Rulebook};
@@ -55,6 +55,7 @@ impl Patterns {
 /// A codebook's rules as they are compiled, domain by domain.
 #[derive(Default)]
 struct Compiler {
+    layers: BTreeMap<Domain, u8>,
     patterns: Patterns,
     domains: BTreeMap<Domain, DomainRules>,
     codes: Vec<CompiledCode>,
@@ -71,7 +72,7 @@ impl Compiler {
     /// Adds the rules of a domain; one without rules has nothing to guard, either.
     fn add(&mut self, book: &Codebook, domain: Domain, settings: &DomainCoding) {
         let codes = book.codes(domain);
-        let own = |rule: &&Rule| rule.domains.is_empty() || rule.domains.contains(&domain);
+        let own = |rule: &&Rule| rule.is_for(domain);
         let has_rules = codes.iter().flat_map(|code| &code.rules).any(|rule| own(&rule));
         let rules = DomainRules {
             codes: codes.iter().map(|code| code.id.clone()).collect(),
@@ -103,7 +104,7 @@ impl Compiler {
     }
 
     fn add_rule(&mut self, domain: Domain, code: u32, rule: &Rule, number: impl Fn(&str) -> Option<u32>) {
-        let Self { patterns, rules, postings, weights, .. } = self;
+        let Self { patterns, rules, postings, weights, layers, .. } = self;
         let (whole_text, own, required_roles) = (rule.scope == Scope::Text, rules.len() as u32, required_roles(rule));
         let mut numbers: BTreeMap<(usize, bool), u32> = BTreeMap::new();
         for_each_role(rule, |evidence, role| {
@@ -113,10 +114,10 @@ impl Compiler {
                 weights.push(Weight { weight: factor * evidence.weight(), pattern, rule: own });
                 weights.len() as u32 - 1
             });
-            let (domain_bit, all_texts) = (domain_bit(domain), reads_all_texts(domain));
+            let (domain_bit, layer) = (domain_bit(domain), layers[&domain]);
             postings.push((
                 pattern,
-                Posting { weight, rule: own, code, role, required_roles, domain_bit, all_texts, whole_text },
+                Posting { weight, rule: own, code, role, required_roles, domain_bit, layer, whole_text },
             ));
         });
         rules.push(CompiledRule {
@@ -174,9 +175,9 @@ impl Compiler {
     }
 
     fn add_guard(&mut self, domain: Domain, guard: u32, declared: &Guard) {
-        let (whole_text, all_texts) = (declared.scope == Scope::Text, reads_all_texts(domain));
+        let (whole_text, layer) = (declared.scope == Scope::Text, self.layers[&domain]);
         for (written, exempts) in [(&declared.any, false), (&declared.none, true)] {
-            let posting = GuardPosting { guard, exempts, whole_text, domain_bit: domain_bit(domain), all_texts };
+            let posting = GuardPosting { guard, exempts, whole_text, domain_bit: domain_bit(domain), layer };
             self.guard_postings.extend(written.iter().map(|pattern| (self.patterns.number(pattern), posting)));
         }
     }
@@ -189,15 +190,16 @@ impl Rulebook {
     /// The pattern that cannot be used; a codebook that has been read has none.
     pub fn new(book: &Codebook) -> Result<Self, String> {
         let settings = book.coding.clone().unwrap_or_default();
-        let mut compiler = Compiler::default();
+        let mut compiler = Compiler { layers: layers(book.domains()), ..Compiler::default() };
         let negation = settings.negation.unwrap_or_default();
         let roles = compiler.add_negation(&negation);
         for used in &book.domains {
-            compiler.add(book, used.id, &settings.domains.get(&used.id).cloned().unwrap_or_default());
+            compiler.add(book, used.id, &settings.domains.get(used.id.word()).cloned().unwrap_or_default());
         }
         let weights = compiler.put_greatest_first();
         let unconditional = compiler.put_unconditional_first();
         let masks = compiler.masks(&roles);
+        let layers = compiler.layers.values().max().map_or(0, |layer| usize::from(*layer) + 1);
         let Compiler {
             patterns: Patterns { written, .. },
             domains,
@@ -231,6 +233,7 @@ impl Rulebook {
             rules,
             unconditional,
             guards,
+            layers,
         })
     }
 }

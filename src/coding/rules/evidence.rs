@@ -18,9 +18,9 @@ pub(super) struct EvidenceHit {
     pub code: u32,
     /// Longer evidence suppresses evidence of the same key only: the domain, or the code.
     pub key: u32,
-    /// The match, and whether the domain is coded from all texts.
+    /// The match, and the layer of its status.
     pub match_index: u32,
-    pub all_texts: bool,
+    pub layer: u8,
     /// The kind of role that it has in the rule.
     pub kind: Roles,
     /// Whether the rule has no other condition.
@@ -110,7 +110,7 @@ impl EvidenceBuffer {
             }
             let by_code = rulebook.nested == NestedScope::Key;
             let key = if by_code { posting.code } else { posting.domain_bit.trailing_zeros() };
-            let Posting { weight, rule, code, all_texts, .. } = posting;
+            let Posting { weight, rule, code, layer, .. } = posting;
             let kind = posting.role.kind;
             self.all.push(EvidenceHit {
                 weight,
@@ -118,7 +118,7 @@ impl EvidenceBuffer {
                 code,
                 key,
                 match_index,
-                all_texts,
+                layer,
                 kind,
                 single_condition,
                 counts: false,

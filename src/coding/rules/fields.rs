@@ -1,7 +1,6 @@
 //! Which texts of an intervention a domain is coded from.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use super::postings::{DomainMask, domain_bit};
 use crate::codebook::Domain;
@@ -12,30 +11,19 @@ use crate::survey::Intervention;
 /// The texts of an intervention, in the order they are read.
 pub(super) const FIELDS: [Field; 5] = [Field::Title, Field::Activity, Field::Output, Field::Goal, Field::Effect];
 
-/// The texts that a domain is read from, as positions in [`FIELDS`]: its own; for themes, which run across the domains, all.
-fn fields(domain: Domain) -> Range<usize> {
-    match domain {
-        Domain::Activity => 1..2,
-        Domain::Output => 2..3,
-        Domain::Goal => 3..4,
-        Domain::Effect => 4..5,
-        Domain::Theme => 0..5,
-    }
+/// The domains that are coded from a text.
+pub(super) fn mask(text: &str, domains: impl Iterator<Item = Domain>) -> DomainMask {
+    domains.filter(|domain| domain.reads(text)).fold(0, |all, domain| all | domain_bit(domain))
 }
 
-/// The domains that are coded from a text, by its position in [`FIELDS`].
-pub(super) fn mask(text: usize) -> DomainMask {
-    let read = Domain::ALL.into_iter().filter(|domain| fields(*domain).contains(&text));
-    read.fold(0, |all, domain| all | domain_bit(domain))
-}
-
-/// The text that a domain is read from, in NFC; for themes all texts, a line each.
+/// What a domain is coded from, in NFC: its text, or its texts, a line each.
 pub fn text(intervention: &Intervention, domain: Domain) -> Cow<'_, str> {
-    match &FIELDS[fields(domain)] {
-        [field] => composed(intervention.text(*field)),
-        fields => {
-            let lines = fields.iter().flat_map(|field| [composed(intervention.text(*field)), "\n".into()]);
-            lines.collect::<String>().into()
-        }
+    let mut own = FIELDS.into_iter().filter(|field| domain.reads(field.word()));
+    let (first, second) = (own.next(), own.next());
+    let line = |field: Field| [composed(intervention.text(field)), "\n".into()];
+    match (first, second) {
+        (None, _) => "".into(),
+        (Some(only), None) => composed(intervention.text(only)),
+        (Some(first), Some(second)) => [first, second].into_iter().chain(own).flat_map(line).collect::<String>().into(),
     }
 }

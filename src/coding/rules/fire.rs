@@ -11,14 +11,14 @@ use super::rulebook::{CompiledRule, Rulebook};
 pub(super) struct Text<'b> {
     pub rulebook: &'b Rulebook,
     pub matches: &'b [Match],
-    pub statuses: &'b mut [Statuses],
+    pub statuses: &'b mut Statuses,
     pub evidence: &'b mut EvidenceBuffer,
 }
 
 impl EvidenceHit {
     /// The status of its match in the rule's domain.
-    pub fn status<'a>(&self, statuses: &'a [Statuses]) -> &'a Status {
-        &statuses[self.match_index as usize][usize::from(self.all_texts)]
+    pub fn status<'a>(&self, statuses: &'a Statuses) -> &'a Status {
+        statuses.of(self.match_index, self.layer)
     }
 }
 
@@ -61,7 +61,7 @@ impl Text<'_> {
             if end > *furthest_end {
                 (*furthest_end, *furthest_start) = (end, start);
             } else if (*furthest_end, *furthest_start) != (end, start) {
-                self.statuses[one.match_index as usize][usize::from(one.all_texts)] = Status::Nested;
+                self.statuses.set(one.match_index, one.layer, Status::Nested);
                 any = true;
             }
         }
@@ -75,7 +75,7 @@ struct RuleUnit<'a> {
     conjuncts: &'a [ConjunctHit],
     all: &'a [EvidenceHit],
     matches: &'a [Match],
-    statuses: &'a [Statuses],
+    statuses: &'a Statuses,
 }
 
 impl RuleUnit<'_> {

@@ -13,7 +13,7 @@ struct GuardMatch {
 }
 
 /// Marks matches that count but stand where a guard holds; whether there are any.
-pub(super) fn mark(postings: &ByPattern<GuardPosting>, matches: &[Match], statuses: &mut [Statuses]) -> bool {
+pub(super) fn mark(postings: &ByPattern<GuardPosting>, matches: &[Match], statuses: &mut Statuses) -> bool {
     let mut found = Vec::new();
     for m in matches.iter().filter(|m| m.mask & GUARD_BIT != 0) {
         let own = postings.of(m.pattern).iter().filter(|posting| posting.domain_bit & m.mask != 0);
@@ -28,11 +28,11 @@ pub(super) fn mark(postings: &ByPattern<GuardPosting>, matches: &[Match], status
         if same.iter().any(|(found, _)| found.exempts) {
             continue;
         }
-        let (GuardMatch { guard, sentence, .. }, GuardPosting { domain_bit, all_texts, .. }) = same[0];
-        for (m, status) in matches.iter().zip(statuses.iter_mut()) {
-            let status = &mut status[usize::from(all_texts)];
-            if m.mask & domain_bit != 0 && (sentence == 0 || m.sentence == sentence) && *status == Status::Counts {
-                *status = Status::Guarded(guard);
+        let (GuardMatch { guard, sentence, .. }, GuardPosting { domain_bit, layer, .. }) = same[0];
+        for (at, m) in (0..).zip(matches) {
+            let counts = || *statuses.of(at, layer) == Status::Counts;
+            if m.mask & domain_bit != 0 && (sentence == 0 || m.sentence == sentence) && counts() {
+                statuses.set(at, layer, Status::Guarded(guard));
                 any = true;
             }
         }

@@ -77,5 +77,42 @@ impl Status {
     }
 }
 
-/// The status of a match in the domain of its own text, and in the domain that is read from all texts.
-pub(super) type Statuses = [Status; 2];
+/// The statuses of a text's matches; the buffer is kept for the next.
+///
+/// Domains that are coded from one text each have a layer of their own there, for a match may count for one and be nested for
+/// another. Domains that never share a text share a layer.
+#[derive(Default)]
+pub(super) struct Statuses {
+    layers: usize,
+    all: Vec<Status>,
+}
+
+impl Statuses {
+    /// Lets every match count in every layer.
+    pub fn reset(&mut self, matches: usize, layers: usize) {
+        self.layers = layers;
+        self.all.clear();
+        self.all.resize(matches * layers, Status::Counts);
+    }
+
+    /// The status of a match in a layer.
+    pub fn of(&self, match_index: u32, layer: u8) -> &Status {
+        &self.all[match_index as usize * self.layers + usize::from(layer)]
+    }
+
+    /// Changes the status of a match in a layer.
+    pub fn set(&mut self, match_index: u32, layer: u8, status: Status) {
+        self.all[match_index as usize * self.layers + usize::from(layer)] = status;
+    }
+
+    /// Changes the status of a match in all layers.
+    pub fn set_all(&mut self, match_index: usize, status: Status) {
+        self.all[match_index * self.layers..][..self.layers].fill(status);
+    }
+
+    /// Lets every match count in every layer, and hands over the statuses until now.
+    pub fn take(&mut self) -> Self {
+        let counting = Self { layers: self.layers, all: vec![Status::Counts; self.all.len()] };
+        std::mem::replace(self, counting)
+    }
+}

@@ -36,7 +36,7 @@ impl Negation {
 
     /// Marks what a negation governs; whether there is any. A negation inside an exception, or in the match itself,
     /// governs nothing.
-    pub fn mark(&self, matches: &[Match], statuses: &mut [Statuses]) -> bool {
+    pub fn mark(&self, matches: &[Match], statuses: &mut Statuses) -> bool {
         let mut any = false;
         let mut negations = matches.iter().filter(|m| self.negates(m)).peekable();
         let longest = negations.peek().and_then(|_| matches.iter().map(|m| m.last.saturating_sub(m.first)).max());
@@ -49,9 +49,9 @@ impl Negation {
             if around.iter().any(|m| self.role(m) == NegationRole::Except && m.holds(negation)) {
                 continue;
             }
-            for (m, status) in around.iter().zip(&mut statuses[first..end]) {
+            for (at, m) in (first..end).zip(around) {
                 if self.governs(negation, m, around) {
-                    *status = [Status::Negated; 2];
+                    statuses.set_all(at, Status::Negated);
                     any = true;
                 }
             }

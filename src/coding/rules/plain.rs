@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
+use super::fields::mask;
 use super::matches::Match;
-use super::postings::domain_bit;
 use super::rulebook::Rulebook;
 use super::verdict::Doubt;
 use crate::codebook::{Choose, Codebook, CodingSettings, Domain, Evidence, NestedScope, Rule, Scope};
@@ -39,7 +39,7 @@ type Outcome<E> = (Vec<(u32, f64, Vec<E>)>, Vec<Doubt>);
 impl<'a> Plain<'a> {
     fn rules(&self) -> impl Iterator<Item = (u32, (usize, &'a Rule))> + use<'a> {
         let (book, domain) = (self.book, self.domain);
-        let own = move |rule: &&Rule| rule.domains.is_empty() || rule.domains.contains(&domain);
+        let own = move |rule: &&Rule| rule.is_for(domain);
         let of_code =
             move |(at, code): (u32, &'a crate::codebook::Code)| code.rules.iter().filter(own).map(move |r| (at, r));
         let rules = (0..).zip(book.codes(domain)).flat_map(of_code);
@@ -82,7 +82,7 @@ impl<'a> Plain<'a> {
 
     /// The first guard that holds where a match stands.
     fn guarded(&self, at: usize) -> Option<u32> {
-        let guards = self.settings.domains.get(&self.domain).map(|own| own.guards.clone()).unwrap_or_default();
+        let guards = self.settings.domains.get(self.domain.word()).map(|own| own.guards.clone()).unwrap_or_default();
         let holds = |guard: &crate::codebook::Guard| {
             let here = |other: &usize| {
                 guard.scope == Scope::Text || self.matches[*other].0.sentence == self.matches[at].0.sentence
@@ -197,7 +197,7 @@ impl<'a> Plain<'a> {
     }
 
     fn outcome(mut self) -> Outcome<usize> {
-        let own = self.settings.domains.get(&self.domain).cloned().unwrap_or_default();
+        let own = self.settings.domains.get(self.domain.word()).cloned().unwrap_or_default();
         let passes = |score: f64| score >= own.threshold - 1e-9;
         let codes = self.book.codes(self.domain);
         let position = |id: &str| codes.iter().position(|code| code.id == id).map(|at| at as u32);
@@ -341,6 +341,9 @@ impl Dice<'_> {
             code
         });
         let posting = |id: &str| json!({ "id": id, "label": { "sv": id }, "plural": { "sv": id }, "system": "s" });
+        // A second domain that is coded from the text of the first.
+        let mut again = posting("again");
+        again["texts"] = json!(["activity"]);
         let guards = self.some(2, |dice| {
             let any = [dice.pattern()];
             let (none, scope) = (dice.some(1, Self::pattern), dice.one_of(["sentence", "text"]));
@@ -356,7 +359,7 @@ impl Dice<'_> {
                 "nested_scope": self.one_of(["dictionary", "key"]), "negation": negation,
                 "domains": { "activity": { "choose": "dominant" }, "effect": { "guards": guards, "threshold": 1.5 } },
             },
-            "domains": [posting("activity"), posting("effect"), posting("theme")],
+            "domains": [posting("activity"), posting("effect"), posting("theme"), again],
             "systems": [{ "id": "s", "label": { "sv": "S" }, "codes": codes }],
         })
     }
@@ -383,8 +386,9 @@ fn matches(rulebook: &Rulebook, parts: &[&str]) -> Vec<(Match, String)> {
 fn coded(rulebook: &Rulebook, domain: Domain, parts: &[&str; 2]) -> Outcome<[u32; 3]> {
     let mut reader = rulebook.reader();
     reader.begin();
-    reader.append(parts[0], domain_bit(Domain::Activity) | domain_bit(Domain::Theme));
-    reader.append(parts[1], domain_bit(Domain::Effect) | domain_bit(Domain::Theme));
+    for (part, text) in parts.iter().zip(["activity", "effect"]) {
+        reader.append(part, mask(text, rulebook.domains.keys().copied()));
+    }
     reader.scan();
     reader.apply_rules();
     let place = |(_, at): &(u32, u32)| {
@@ -416,7 +420,7 @@ fn what_lies_inside_evidence_of_one_code_is_lost_to_the_pairs_of_another() {
     });
     let book = Codebook::parse(&book.to_string(), "made up").unwrap_or_else(|messages| panic!("{messages:?}"));
     let rulebook = Rulebook::new(&book).unwrap_or_else(|reason| panic!("{reason}"));
-    let reading = rulebook.reader().code(Domain::Effect, "a b och c");
+    let reading = rulebook.reader().code(book.domains[0].id, "a b och c");
     assert_eq!(reading.found.iter().map(|found| (found.code, found.score)).collect::<Vec<_>>(), [(0, 1.0)]);
 }
 
@@ -431,13 +435,14 @@ proptest::proptest! {
         let written = Dice(numbers.iter()).book().to_string();
         let book = Codebook::parse(&written, "made up").unwrap_or_else(|messages| panic!("{messages:?}"));
         let rulebook = Rulebook::new(&book).unwrap_or_else(|reason| panic!("{reason}"));
-        for (domain, parts) in [
-            (Domain::Activity, vec![activity.as_str()]),
-            (Domain::Effect, vec!["", effect.as_str()]),
-            (Domain::Theme, vec![activity.as_str(), effect.as_str()]),
-        ] {
+        for (domain, parts) in book.domains().zip([
+            vec![activity.as_str()],
+            vec!["", effect.as_str()],
+            vec![activity.as_str(), effect.as_str()],
+            vec![activity.as_str()],
+        ]) {
             let mut matches = matches(&rulebook, &parts);
-            if domain == Domain::Effect {
+            if domain.word() == "effect" {
                 let before = activity.len() as u32;
                 matches.iter_mut().for_each(|(m, _)| (m.start, m.end) = (m.start + before, m.end + before));
             }

@@ -1,27 +1,35 @@
 //! What a pattern is for: its postings, each a rule or a guard that it stands in.
 
-use crate::codebook::{Domain, Evidence, Rule};
+use std::collections::BTreeMap;
+
+use crate::codebook::{Domain, Evidence, MOST_DOMAINS, Rule};
 
 /// A set of domains, a bit each, with one bit more for guards and one for negation.
-pub(super) type DomainMask = u8;
+pub(super) type DomainMask = u16;
 
 /// The bit of patterns that stand in guards.
-pub(super) const GUARD_BIT: DomainMask = 1 << 6;
+pub(super) const GUARD_BIT: DomainMask = 1 << MOST_DOMAINS;
 
 /// The bit of patterns of negation, which are for all domains.
-pub(super) const NEGATION_BIT: DomainMask = 1 << 7;
+pub(super) const NEGATION_BIT: DomainMask = 1 << (MOST_DOMAINS + 1);
 
 /// All bits.
 pub(super) const ALL_BITS: DomainMask = DomainMask::MAX;
 
 /// The bit of a domain.
 pub(super) fn domain_bit(domain: Domain) -> DomainMask {
-    1 << domain as u8
+    1 << domain.at()
 }
 
-/// Whether a domain is coded from all texts of an intervention, not from one of its own.
-pub(super) fn reads_all_texts(domain: Domain) -> bool {
-    domain == Domain::Theme
+/// The layers of domains: two that may be coded from one text are in different ones.
+pub(super) fn layers(domains: impl Iterator<Item = Domain>) -> BTreeMap<Domain, u8> {
+    let mut layers: BTreeMap<Domain, u8> = BTreeMap::new();
+    for domain in domains {
+        let taken = |layer: &u8| layers.iter().any(|(other, of)| of == layer && domain.shares_texts(*other));
+        let free = (0..=u8::MAX).find(|layer| !taken(layer)).unwrap_or_default();
+        layers.insert(domain, free);
+    }
+    layers
 }
 
 /// Things by the pattern they belong to.
@@ -58,9 +66,9 @@ pub(super) struct Posting {
     pub role: Role,
     /// The roles without which the rule cannot fire.
     pub required_roles: Roles,
-    /// The domain that the rule is for, and whether that is read from all texts.
+    /// The domain that the rule is for, and the layer of its statuses.
     pub domain_bit: DomainMask,
-    pub all_texts: bool,
+    pub layer: u8,
     /// Whether the rule looks at the whole text, not at a sentence.
     pub whole_text: bool,
 }
@@ -75,7 +83,7 @@ pub(super) struct GuardPosting {
     pub whole_text: bool,
     /// The domain that the guard is for, and whether that is read from all texts.
     pub domain_bit: DomainMask,
-    pub all_texts: bool,
+    pub layer: u8,
 }
 
 /// The role of a pattern in a rule.

@@ -3,7 +3,7 @@
 use super::evidence::EvidenceBuffer;
 use super::fire::Text;
 use super::guards;
-use super::matches::{Match, Status, Statuses};
+use super::matches::{Match, Statuses};
 use super::postings::{ALL_BITS, DomainMask, GUARD_BIT, NEGATION_BIT, domain_bit};
 use super::rulebook::Rulebook;
 use super::scan::Scan;
@@ -15,7 +15,7 @@ use crate::codebook::Domain;
 pub struct Reader<'a> {
     rulebook: &'a Rulebook,
     scan: Scan<'a>,
-    statuses: Vec<Statuses>,
+    statuses: Statuses,
     evidence: EvidenceBuffer,
     scores: Scores,
     pub(super) verdict: Verdict,
@@ -27,7 +27,7 @@ impl Rulebook {
         Reader {
             rulebook: self,
             scan: self.scanner.scan(),
-            statuses: Vec::new(),
+            statuses: Statuses::default(),
             evidence: EvidenceBuffer::new(self),
             scores: Scores::default(),
             verdict: Verdict::default(),
@@ -90,8 +90,7 @@ impl Reader<'_> {
         let Self { rulebook, scan, statuses, evidence, scores, verdict } = self;
         let matches = scan.matches();
         verdict.clear();
-        statuses.clear();
-        statuses.resize(matches.len(), [Status::Counts; 2]);
+        statuses.reset(matches.len(), rulebook.layers);
         let mask = matches.iter().fold(0, |all, m| all | m.mask);
         let negated = mask & NEGATION_BIT != 0 && rulebook.negation.mark(matches, statuses);
         let guarded = mask & GUARD_BIT != 0 && guards::mark(&rulebook.guard_postings, matches, statuses);

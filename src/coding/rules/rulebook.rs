@@ -27,6 +27,8 @@ pub struct Rulebook {
     pub(super) unconditional: u32,
     /// The guards of all domains: each with its domain and its number there.
     pub(super) guards: Vec<(Domain, u32)>,
+    /// How many layers of statuses there are.
+    pub(super) layers: usize,
 }
 
 /// The codes of a domain.

@@ -110,11 +110,10 @@ impl Rulebook {
     /// more, as if nothing were negated or guarded, and without those that a code has kept from firing. Evidence counts for
     /// nothing more where its rule already counts the same pattern.
     fn note_suppressed(&self, text: &mut Text<'_>, scores: &mut Scores, verdict: &mut Verdict) {
-        let statuses = text.statuses.to_vec();
+        let statuses = text.statuses.take();
         let counting = text.evidence.all.iter().filter(|one| one.counts);
         let mut counted: Vec<u32> = counting.map(|one| one.weight).collect();
         counted.sort_unstable();
-        text.statuses.fill([Status::Counts; 2]);
         text.evidence.all.iter_mut().for_each(|one| one.counts = false);
         self.fire_rules(text, scores);
         let added = |one: &&EvidenceHit| one.counts && one.kind == ANY && counted.binary_search(&one.weight).is_err();
@@ -135,7 +134,7 @@ impl Rulebook {
         let Scores { all, spans } = scores;
         spans.clear();
         for (posting, match_index) in text.evidence.against() {
-            if text.statuses[match_index as usize][usize::from(posting.all_texts)] != Status::Negated {
+            if *text.statuses.of(match_index, posting.layer) != Status::Negated {
                 let Match { start, end, .. } = text.matches[match_index as usize];
                 spans.push(CountedSpan { code: posting.code, start, end, weight: posting.weight });
             }

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::characters::Characters;
 use super::fields::{FIELDS, mask};
+use super::postings::DomainMask;
 use super::reader::Reader;
 use super::results::{CHUNK, RuleCodings};
 use super::rulebook::{CompiledCode, Rulebook};
@@ -31,13 +32,21 @@ struct Coder<'a> {
     rulebook: &'a Rulebook,
     reader: Reader<'a>,
     characters: Characters,
+    /// The domains that each text is read for.
+    masks: [DomainMask; FIELDS.len()],
     /// The results of the chunk that is being coded.
     chunk: Chunk,
 }
 
 impl<'a> Coder<'a> {
     fn new(rulebook: &'a Rulebook) -> Self {
-        Self { rulebook, reader: rulebook.reader(), characters: Characters::default(), chunk: Chunk::default() }
+        Self {
+            rulebook,
+            reader: rulebook.reader(),
+            characters: Characters::default(),
+            masks: FIELDS.map(|field| mask(field.word(), rulebook.domains.keys().copied())),
+            chunk: Chunk::default(),
+        }
     }
 
     /// Codes interventions, and stores what the rules say of them.
@@ -60,7 +69,7 @@ impl<'a> Coder<'a> {
     fn append(&mut self, texts: [&str; FIELDS.len()]) {
         self.reader.begin();
         for (at, text) in texts.into_iter().enumerate() {
-            self.reader.append(text, mask(at));
+            self.reader.append(text, self.masks[at]);
             self.characters.ends[at] = self.reader.text().len() as u32;
         }
     }

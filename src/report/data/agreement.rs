@@ -76,7 +76,7 @@ pub fn disagreements(agreement: &Agreement, weighting: &Weighting) -> Table {
 /// A coding sheet in the form of the coders' own: what they agree on is filled in, what they differ on is left blank, with
 /// each coder's codes to the right. Filled in by hand it can be declared as the final sheet. It has every domain that a coder
 /// has; where the study has a word for that nothing fits, agreement on that is written so.
-pub fn adjudication(agreement: &Agreement, study: &Study, codings: &Codings) -> Table {
+pub fn adjudication(agreement: &Agreement, book: &Codebook, study: &Study, codings: &Codings) -> Table {
     let coders = study.codings.iter().filter(|sheet| sheet.role != CodingRole::Final);
     let mut columns = Vec::new();
     let mut domains: BTreeMap<Domain, &str> = BTreeMap::new();
@@ -84,8 +84,9 @@ pub fn adjudication(agreement: &Agreement, study: &Study, codings: &Codings) -> 
         if columns.is_empty() {
             columns.push(Column::plain(&sheet.intervention.value, Kind::Text));
         }
-        for (domain, column) in &sheet.domains {
-            domains.entry(*domain).or_insert(&column.value);
+        let known = sheet.domains.iter().filter_map(|(word, column)| Some((book.domain(word)?, column)));
+        for (domain, column) in known {
+            domains.entry(domain).or_insert(&column.value);
         }
     }
     columns.extend(domains.values().map(|column| Column::plain(column, Kind::Text)));

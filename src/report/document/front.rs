@@ -113,7 +113,7 @@ impl Front {
         let sum = |count: fn(&AreaTotal) -> usize| totals.iter().map(|total| count(total)).sum();
         let severe = |severity| sources.notices.iter().filter(|n| n.severity == severity).count();
         let respondents = || sources.input.surveys.iter().flat_map(|s| &s.respondents);
-        let names = Names::new(sources.study, sources.material.book, language);
+        let names = Names::new(sources.study, language);
         let area = |total: &&AreaTotal| AreaFront {
             area: total.area.clone(),
             title: names.area(&total.area).to_owned(),

@@ -1,6 +1,6 @@
 //! Cells as readers see them: names instead of the words of files, and numbers as the language writes them.
 
-use crate::codebook::{Codebook, Domain};
+use crate::codebook::Domain;
 use crate::coding::Source;
 use crate::diagnostic::Severity;
 use crate::msg;
@@ -19,19 +19,15 @@ pub struct Names {
     areas: Vec<(String, String)>,
     /// What all areas together are called.
     all_areas: String,
-    /// Every domain and what the codebook calls it.
-    domains: Vec<(Domain, String)>,
 }
 
 impl Names {
-    pub(super) fn new(study: &Study, book: &Codebook, language: Language) -> Self {
+    pub(super) fn new(study: &Study, language: Language) -> Self {
         let title = |survey: &crate::study::Survey| (survey.area.clone(), survey.title.get(language).to_owned());
-        let label = |domain| (domain, book.domain_label(domain, language).to_owned());
         Self {
             language,
             areas: study.surveys.iter().map(title).collect(),
             all_areas: msg!("report-all-areas-2").text(language),
-            domains: Domain::ALL.into_iter().map(label).collect(),
         }
     }
 
@@ -46,7 +42,7 @@ impl Names {
 
     /// What a domain is called.
     pub fn domain(&self, domain: Domain) -> &str {
-        self.domains.iter().find(|(known, _)| *known == domain).map_or(domain.word(), |(_, name)| name.as_str())
+        domain.label(self.language)
     }
 
     /// A cell as readers see it; what is missing is a dash.
@@ -86,6 +82,7 @@ fn source(source: Source, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::codebook::Codebook;
     use crate::study::Field;
     use crate::survey::Exclusion;
     use crate::wording::NO_BREAK;
@@ -95,7 +92,6 @@ mod tests {
             language: Language::Swedish,
             all_areas: "Alla områden".to_owned(),
             areas: vec![("bu-lan".to_owned(), "Barn och unga".to_owned())],
-            domains: vec![(Domain::Goal, "Mål".to_owned())],
         }
     }
 
@@ -104,7 +100,9 @@ mod tests {
         let names = names();
         assert_eq!(names.cell(&Value::area("bu-lan")), "Barn och unga");
         assert_eq!(names.cell(&Value::area(ALL_AREAS)), "Alla områden");
-        assert_eq!(names.cell(&Value::Domain(Domain::Goal)), "Mål");
+        let book = include_str!("../../../codebook/psykisk-halsa.json");
+        let book = Codebook::parse(book, "the codebook").unwrap_or_else(|messages| panic!("{messages:?}"));
+        assert_eq!(names.cell(&Value::Domain(book.domains[2].id)), "Mål");
         assert_eq!(names.cell(&Value::Severity(Severity::Notice)), "upplysning");
         assert_eq!(names.cell(&Value::Exclusion(Exclusion::Missing(Field::Activity))), "aktiviteten är inte beskriven");
         // A text that happens to be a word of files stays as it was written.

@@ -85,7 +85,7 @@ pub(super) fn behind(basis: &Basis<'_>, item: &str, asked: &[String]) -> Result<
     }
     let called = meant.first().map_or_else(|| asked.join(" "), |count| words(basis, count));
     let label = match asked {
-        [domain, code] => Domain::from_word(domain).and_then(|domain| basis.material.book.code(domain, code)),
+        [domain, code] => basis.material.book.domain(domain).and_then(|domain| basis.material.book.code(domain, code)),
         _ => None,
     };
     let label = label.map_or_else(String::new, |code| format!(" {}", code.label.get(basis.material.language)));
@@ -123,8 +123,9 @@ fn is_code(basis: &Basis<'_>, item: &Item, asked: &[String]) -> Result<bool, Dia
     if !item.table.counts.values().any(is_coded) {
         return Ok(false);
     }
-    let of = Domain::from_word(domain).ok_or_else(|| {
-        let suggestion = did_you_mean(domain, Domain::ALL.map(Domain::word));
+    let book = basis.material.book;
+    let of = book.domain(domain).ok_or_else(|| {
+        let suggestion = did_you_mean(domain, book.domains().map(Domain::word));
         wrong(msg!("domain-to-explain-unknown", domain = shown(domain), suggestion))
     })?;
     if code != UNCODED && basis.material.book.code(of, code).is_none() {

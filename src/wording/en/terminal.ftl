@@ -40,11 +40,6 @@ stage-writing = writing
 
 ## Domains, levels and heads of tables
 
-domain-activity = activity
-domain-output = output
-domain-goal = goal
-domain-effect = effect
-domain-theme = theme
 level-main = main
 level-sub = sub
 group-all = all

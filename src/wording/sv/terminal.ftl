@@ -40,11 +40,6 @@ stage-writing = skriver
 
 ## Domäner, nivåer och tabellernas rubriker
 
-domain-activity = aktivitet
-domain-output = prestation
-domain-goal = mål
-domain-effect = effekt
-domain-theme = tema
 level-main = huvudkod
 level-sub = underkod
 group-all = alla
