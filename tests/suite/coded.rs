@@ -215,7 +215,7 @@ fn sheets_that_are_declared_twice_are_refused() {
     for (codings, parts) in [
         (
             FINAL.replace(column, "activity = \"Aktivitet\", output = \"Aktivitet\""),
-            ["\"Aktivitet\"", "activity and for output"],
+            ["\"Aktivitet\"", "\"activity\" and for \"output\""],
         ),
         (FINAL.replace(column, "activity = \"Insats\""), ["\"Insats\"", "the intervention's id and for activity"]),
         (FINAL.repeat(2), ["two final coding sheets", "the other is at study.toml, line"]),
