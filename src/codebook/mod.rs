@@ -7,6 +7,7 @@ mod check;
 mod check_rules;
 mod domain;
 mod glob;
+mod malformed;
 pub mod odd;
 pub mod pattern;
 mod rules;
@@ -108,7 +109,10 @@ impl Codebook {
         let book: Self = serde_json::from_str(text).map_err(|error| {
             let position = format!(" at line {} column {}", error.line(), error.column());
             let reason = error.to_string().replace(&position, "").replace('`', "\"");
-            Diagnostic::error(Place::line(name, error.line()), msg!("codebook-malformed", reason))
+            Diagnostic::error(
+                Place::line(name, error.line()),
+                msg!("codebook-malformed", reason = malformed::told(&reason)),
+            )
         })?;
         let messages = check::check(&book, text, name);
         if messages.has_errors() { Err(messages) } else { Ok(book) }

@@ -72,7 +72,7 @@ impl<'a> Carrier<'a> {
     }
 
     /// The new `study.toml`, and what changed; `codebook` is the path of the codebook from the new folder.
-    pub fn carry(mut self, year: &Guess<i64>, codebook: &str, folder: &Path) -> Carried {
+    pub fn carry(mut self, year: &Guess<i64>, codebook: &Guess<String>, folder: &Path) -> Carried {
         let (table, _) = DeTable::parse_recoverable(self.text);
         let mut literals = Vec::new();
         walk(table.get_ref(), &mut Vec::new(), &mut literals);
@@ -84,7 +84,11 @@ impl<'a> Carrier<'a> {
         if let Some(book) = old_book.filter(|book| !folder.join(&book.text).is_file()) {
             // The same path may stand among those that are allowed to lie outside.
             for literal in literals.iter().filter(|l| l.text == book.text) {
-                self.edits.push((literal.span.clone(), quoted(codebook), Vec::new()));
+                let is_key = literal.path == ["codebook"];
+                let doubt = codebook.doubt.clone().map(|doubt| Reason::new(Mark::Unsure, doubt));
+                let changed = Reason::new(Mark::Changed, msg!("changed-name", was = shown(&book.text)));
+                let reasons = std::iter::once(changed).chain(doubt).filter(|_| is_key).collect();
+                self.edits.push((literal.span.clone(), quoted(&codebook.value), reasons));
             }
         }
         let mut sections: BTreeMap<Vec<String>, Vec<&Literal>> = BTreeMap::new();
@@ -134,7 +138,11 @@ impl<'a> Carrier<'a> {
             let fit = self.sheets.iter().filter(|sheets| self.may_be(&section[0], &sheets.source.file));
             let names = fit.map(|sheets| sheets.source.file.as_str());
             let near = nearest_within(&file.text, names, 0.3).map(str::to_owned);
-            self.mark(file, ChangeKind::Missing, &file.text.clone(), near, None);
+            match near {
+                Some(near) => self.mark(file, ChangeKind::Missing, &file.text, Some(near), None),
+                // The section's own comment says it.
+                None => self.change(file, ChangeKind::Missing, &file.text, None),
+            }
             return;
         };
         let new_file = sheets.source.file.clone();
@@ -289,6 +297,10 @@ impl<'a> Carrier<'a> {
         };
         let text = new.map_or_else(|| self.text[literal.span.clone()].to_owned(), quoted);
         self.edits.push((literal.span.clone(), text, vec![reason]));
+        self.change(literal, kind, file, nearest);
+    }
+
+    fn change(&mut self, literal: &Literal, kind: ChangeKind, file: &str, nearest: Option<String>) {
         let name = literal.text.clone();
         self.changes.insert(Change { file: file.to_owned(), kind, name, nearest });
     }

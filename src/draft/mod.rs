@@ -189,8 +189,11 @@ fn carried(
     let study = year::carry_year(&earlier.study, from, to, language);
     let roles = found.roles();
     let carrier = carry::Carrier::new(&study.text, sheets, &found.surveys, &roles, language);
-    let carry::Carried { study: text, changes, lost } = carrier.carry(&found.year, &found.codebook.value, folder);
+    let carry::Carried { study: text, changes, lost } = carrier.carry(&found.year, &found.codebook, folder);
     remarks.extend(found.year.doubt.iter().map(|doubt| Remark::new(msg!("remark-year"), doubt.clone())));
+    let of_codebook =
+        found.codebook.doubt.iter().filter(|_| text.contains(BUILT_IN) && !earlier.study.contains(BUILT_IN));
+    remarks.extend(of_codebook.map(|doubt| Remark::new(msg!("remark-codebook"), doubt.clone())));
     let report = year::carry_year(&earlier.report, from, to, language);
     for (file, dated) in [(STUDY_FILE, &study), ("report.toml", &report)] {
         if dated.changed > 0 {

@@ -193,7 +193,7 @@ impl Source<'_> {
                 if let Ok(mut formulas) = book.worksheet_cells_reader(&sheet) {
                     while let Ok(Some(formula)) = formulas.next_formula() {
                         let (row, column) = formula.get_position();
-                        builder.put(row as usize, column as usize, Cell::Fault("of a formula".into()))?;
+                        builder.put(row as usize, column as usize, Cell::Fault("#ERROR!".into()))?;
                     }
                 }
                 let mut reader = book.worksheet_cells_reader(&sheet).map_err(fault)?;

@@ -5,6 +5,7 @@
 //! is reported. A missing or mistyped value gives a message and `None`, and decoding goes on.
 
 mod lists;
+mod syntax;
 mod tables;
 
 use std::cell::{Cell, RefCell};
@@ -35,7 +36,7 @@ impl Source {
         let (table, errors) = DeTable::parse_recoverable(&self.text);
         for error in &errors {
             let place = error.span().map_or_else(|| Place::file(&self.name), |span| self.place(&span));
-            let error = error.message().trim().replace('\n', "; ");
+            let error = syntax::told(&error.message().trim().replace('\n', "; "));
             self.report(Diagnostic::error(place, msg!("toml-invalid", error)));
         }
         if !errors.is_empty() {

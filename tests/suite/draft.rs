@@ -197,11 +197,13 @@ fn what_is_not_there_is_missing_and_a_year_that_nothing_says_is_unsure() {
     let (_folder, study, done) =
         carried(&[("svar.csv", ANSWERS), ("medel.csv", "Kod;Belopp\n03;2000000\n14;2000000\n")]);
     let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
+    assert!(!text.contains("# # MISSING"), "{text}");
     assert!(text.contains("# file = \"koder.csv\"") && !text.contains("hette \"koder.csv\""), "{text}");
     let year =
         "# UNSURE: ingen fil och ingen kolumn nämner något år; det är året efter den tidigare studiens\nyear = 2026";
     assert!(text.contains(year), "{text}");
     assert!(text.starts_with("# Överförd från ett tidigare år av insats init. CHANGED"), "{text}");
+    assert!(text.contains("# CHANGED: hette \"../../../codebook/psykisk-halsa.json\""), "{text}");
     let said: Vec<String> = done.draft.remarks.iter().map(crate::drafted::said).collect();
     assert!(said.iter().any(|remark| remark.starts_with("year: no file")), "{said:?}");
 
@@ -214,7 +216,7 @@ fn what_is_not_there_is_missing_and_a_year_that_nothing_says_is_unsure() {
     let messages = insats::run::check(&study, &|_| {}).messages;
     let told: Vec<_> = messages.sorted().into_iter().filter(|message| message.name() == "marks-left").collect();
     let [told] = told[..] else { panic!("{told:?}") };
-    let lines = format!("UNSURE in study.toml, line {};", marked("study.toml", "UNSURE"));
+    let lines = format!("UNSURE in study.toml, lines {};", marked("study.toml", "UNSURE"));
     assert!(told.to_string().contains(&lines), "{told}");
 }
 
@@ -241,6 +243,7 @@ fn comments_are_in_the_language_of_the_study() {
         let printed = String::from_utf8_lossy(&output.stdout).into_owned();
         assert_eq!(printed.contains("året: ingen fil"), language == "sv", "{printed}");
         drafts.push(fs::read_to_string(study.join("study.toml")).expect("study.toml"));
+        fs::remove_file(study.join("codebook.json")).expect("the program's own codebook");
     }
     assert_eq!(drafts[0], drafts[1]);
     assert!(drafts[0].contains("# MISSING: its file is not in the folder"), "{}", drafts[0]);

@@ -107,3 +107,35 @@ pattern-matches-most = { $pattern } for { $code } matches { $texts } of { $all }
     .todo = make it more specific
 pattern-only-inside-others = { $pattern } for { $code } stands only inside longer matches for other codes
     .todo = it never counts in these texts: make it longer, or the others shorter
+
+## What the reader of JSON finds wrong
+
+json-unknown-key = unknown field { $key }, expected one of { $keys }
+json-missing-key = missing field { $key }
+json-key-twice = duplicate field { $key }
+json-unknown-word = unknown variant { $word }, expected one of { $words }
+json-other-type = invalid type: { $found }, expected { $wanted }
+json-end-in-list = EOF while parsing a list
+json-end-in-object = EOF while parsing an object
+json-end-in-string = EOF while parsing a string
+json-end-in-value = EOF while parsing a value
+json-colon = expected ":"
+json-comma-or-bracket = expected "," or "]"
+json-comma-or-brace = expected "," or "{"}"}"
+json-ident = expected ident
+json-value = expected value
+json-escape = invalid escape
+json-number = invalid number
+json-control = control character (\u0000-\u001F) found while parsing a string
+json-key-string = key must be a string
+json-trailing-comma = trailing comma
+json-trailing = trailing characters
+json-pattern = expected a pattern as "utbild*", or {"{"}"pattern": "utbild*", "weight": 2{"}"}
+json-alternatives = expected a pattern, or a list of patterns of which one is enough
+json-found-text = the text { $text }
+json-found-number = the number { $number }
+json-found-word = the word { $word }
+json-text = a text
+json-list = a list, [ … ]
+json-object = an object, {"{"} … {"}"}
+json-a-number = a number

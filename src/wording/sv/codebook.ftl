@@ -106,3 +106,35 @@ pattern-matches-most = { $pattern } för { $code } träffar { $texts } av { $all
     .todo = gör det mer precist
 pattern-only-inside-others = { $pattern } för { $code } står bara inuti längre träffar för andra koder
     .todo = det räknas aldrig i de här texterna: gör det längre, eller de andra kortare
+
+## Vad som är fel i JSON
+
+json-unknown-key = okänd nyckel { $key }; här väntades någon av { $keys }
+json-missing-key = nyckeln { $key } saknas
+json-key-twice = nyckeln { $key } står två gånger
+json-unknown-word = okänt ord { $word }; här väntades något av { $words }
+json-other-type = fel slags värde: { $found }; här väntades { $wanted }
+json-end-in-list = filen tar slut mitt i en lista
+json-end-in-object = filen tar slut innan klammern {"{"} har stängts
+json-end-in-string = filen tar slut mitt i en text; ett citattecken saknas
+json-end-in-value = filen tar slut mitt i ett värde
+json-colon = här väntades ":"
+json-comma-or-bracket = här väntades "," eller "]"
+json-comma-or-brace = här väntades "," eller "{"}"}"
+json-ident = här väntades true, false eller null
+json-value = här väntades ett värde
+json-escape = ett \ står före ett tecken som inte behöver det
+json-number = ett tal som inte går att läsa
+json-control = en radbrytning eller ett styrtecken inne i en text
+json-key-string = en nyckel måste stå inom citattecken
+json-trailing-comma = ett komma för mycket, före ] eller {"}"}
+json-trailing = text efter kodbokens slut
+json-pattern = här väntades ett mönster som "utbild*", eller {"{"}"pattern": "utbild*", "weight": 2{"}"}
+json-alternatives = här väntades ett mönster, eller en lista med mönster av vilka ett räcker
+json-found-text = texten { $text }
+json-found-number = talet { $number }
+json-found-word = ordet { $word }
+json-text = en text
+json-list = en lista, [ … ]
+json-object = ett objekt, {"{"} … {"}"}
+json-a-number = ett tal
