@@ -152,14 +152,15 @@ impl Writer<'_> {
         let interventions = facts.included.iter().filter(|included| **included).count();
         let respondents = facts.respondents.len();
         let noun = self.noun(area);
-        let (count, who) = (self.integer(interventions), self.integer(respondents));
+        let (number, who) = (self.integer(interventions), self.integer(respondents));
+        let count = interventions;
         let mut assertion = format!("respondents = {respondents}; interventions = {interventions}");
         let statement = match self.number(area, "requisitioned").and_then(tenths) {
             Some(millions) => {
                 assertion += &format!("; requisitioned is rounded {}.{} mnkr", millions / 10, millions % 10);
-                msg!("draft-totals-requisitioned", title, who, noun, count, millions = self.millions(millions))
+                msg!("draft-totals-requisitioned", title, who, noun, count, number, millions = self.millions(millions))
             }
-            None => msg!("draft-totals", title, who, noun, count),
+            None => msg!("draft-totals", title, who, noun, count, number),
         };
         self.keep(id, area, self.say(&statement), assertion);
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::reliability::{Measure, Ratings, masi, nominal};
 use super::{Codings, Sheet};
 use crate::codebook::{Codebook, Domain};
+use crate::msg;
 use crate::weighting::Weighting;
 use crate::wording::Message;
 
@@ -28,6 +29,59 @@ impl CodeLevel {
     }
 }
 
+/// What is measured of how far coders agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Statistic {
+    /// The share of pairs of coders that agree.
+    PercentAgreement,
+    /// Cohen's kappa, of two coders.
+    CohenKappa,
+    /// Fleiss' kappa, of more than two.
+    FleissKappa,
+    /// Krippendorff's alpha, where two sets of codes are the same or not.
+    AlphaNominal,
+    /// Krippendorff's alpha, where two sets of codes may be alike in part.
+    AlphaMasi,
+}
+
+impl Statistic {
+    /// The word of data files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::PercentAgreement => "percent_agreement",
+            Self::CohenKappa => "cohen_kappa",
+            Self::FleissKappa => "fleiss_kappa",
+            Self::AlphaNominal => "alpha_nominal",
+            Self::AlphaMasi => "alpha_masi",
+        }
+    }
+
+    /// What it is called.
+    pub fn message(self) -> Message {
+        match self {
+            Self::PercentAgreement => msg!("statistic-percent-agreement"),
+            Self::CohenKappa => msg!("statistic-cohen-kappa"),
+            Self::FleissKappa => msg!("statistic-fleiss-kappa"),
+            Self::AlphaNominal => msg!("statistic-alpha-nominal"),
+            Self::AlphaMasi => msg!("statistic-alpha-masi"),
+        }
+    }
+
+    fn measure(self) -> Measure {
+        match self {
+            Self::PercentAgreement => Measure::PercentAgreement,
+            Self::CohenKappa => Measure::CohenKappa,
+            Self::FleissKappa => Measure::FleissKappa,
+            Self::AlphaNominal | Self::AlphaMasi => Measure::Alpha,
+        }
+    }
+
+    /// Cohen's kappa of two coders, Fleiss' of more.
+    fn kappa(sets: &CodeSets) -> Self {
+        if sets.first().map_or(2, Vec::len) == 2 { Self::CohenKappa } else { Self::FleissKappa }
+    }
+}
+
 /// One measured number.
 #[derive(Clone, Debug)]
 pub struct AgreementRow {
@@ -37,8 +91,8 @@ pub struct AgreementRow {
     pub level: CodeLevel,
     /// The code whose presence is compared; `None` where whole sets of codes are.
     pub code: Option<String>,
-    /// Which measure, as data files name it.
-    pub measure: &'static str,
+    /// Which measure.
+    pub measure: Statistic,
     /// Whether interventions count by their kronor instead of one each.
     pub by_kronor: bool,
     /// How many interventions two or more coders have coded.
@@ -138,12 +192,12 @@ impl Scope<'_> {
             let (categories, masi) = (self.weigh(&as_categories, by_kronor), self.weigh(&as_sets, by_kronor));
             rows.extend(
                 [
-                    ("percent_agreement", &categories, Measure::PercentAgreement),
-                    kappa(sets, &categories),
-                    ("alpha_nominal", &categories, Measure::Alpha),
-                    ("alpha_masi", &masi, Measure::Alpha),
+                    (Statistic::PercentAgreement, &categories),
+                    (Statistic::kappa(sets), &categories),
+                    (Statistic::AlphaNominal, &categories),
+                    (Statistic::AlphaMasi, &masi),
                 ]
-                .map(|measured| self.row(None, by_kronor, measured)),
+                .map(|(statistic, ratings)| self.row(None, by_kronor, statistic, ratings)),
             );
         }
     }
@@ -157,12 +211,8 @@ impl Scope<'_> {
             for by_kronor in [false, true] {
                 let ratings = self.weigh(&unweighted, by_kronor);
                 rows.extend(
-                    [
-                        ("percent_agreement", &ratings, Measure::PercentAgreement),
-                        kappa(sets, &ratings),
-                        ("alpha_nominal", &ratings, Measure::Alpha),
-                    ]
-                    .map(|measured| self.row(Some(code), by_kronor, measured)),
+                    [Statistic::PercentAgreement, Statistic::kappa(sets), Statistic::AlphaNominal]
+                        .map(|statistic| self.row(Some(code), by_kronor, statistic, &ratings)),
                 );
             }
         }
@@ -173,29 +223,19 @@ impl Scope<'_> {
         if by_kronor { ratings.weighted(self.kronor) } else { ratings }
     }
 
-    fn row(&self, code: Option<&String>, by_kronor: bool, (name, ratings, measure): Measured<'_>) -> AgreementRow {
+    fn row(&self, code: Option<&String>, by_kronor: bool, statistic: Statistic, ratings: &Ratings) -> AgreementRow {
+        let measure = statistic.measure();
         AgreementRow {
             domain: self.domain,
             level: self.level,
             code: code.cloned(),
-            measure: name,
+            measure: statistic,
             by_kronor,
             units: ratings.pairable(),
             value: ratings.measure(measure),
             interval: ratings.interval(measure, self.resamples),
             undefined: ratings.undefined(measure),
         }
-    }
-}
-
-/// A measure's name in data files, what it measures, and how.
-type Measured<'r> = (&'static str, &'r Ratings, Measure);
-
-/// Cohen's kappa of two coders, Fleiss' of more.
-fn kappa<'r>(sets: &CodeSets, ratings: &'r Ratings) -> Measured<'r> {
-    match sets.first().map_or(2, Vec::len) {
-        2 => ("cohen_kappa", ratings, Measure::CohenKappa),
-        _ => ("fleiss_kappa", ratings, Measure::FleissKappa),
     }
 }
 

@@ -35,7 +35,13 @@ impl Console {
                 None => "–".to_owned(),
             };
             let value = row.value.map_or_else(undefined, |value| format!("{value:.3}"));
-            rows.push([self.domain(row.domain), self.level(row.level), row.measure.to_owned(), value, interval]);
+            rows.push([
+                self.domain(row.domain),
+                self.level(row.level),
+                self.text(row.measure.message()),
+                value,
+                interval,
+            ]);
         }
         text += &aligned(&rows);
         for (domain, coders) in &agreement.uncoded {
@@ -150,8 +156,8 @@ impl Console {
             "suggest-saved",
             automatic = summary.automatic.to_string(),
             interventions = summary.interventions.to_string(),
-            minutes = summary.minutes.to_string(),
-            hours = format!("{:.0}", summary.hours())
+            minutes = self.language.with_decimal_sign(&summary.minutes.to_string()),
+            hours = summary.hours().round() as usize
         );
         let mut text = format!("{}\n{}\n", aligned(&rows), self.text(saved));
         summary.drift.iter().for_each(|warning| text += &format!("{}\n", self.indented(warning)));

@@ -117,7 +117,7 @@ fn ragged(rows: &[Row], lines: &[usize], name: &str) -> Diagnostics {
     let header = rows.iter().position(|row| row.len() >= most).unwrap_or(0);
     let mut messages = Diagnostics::new();
     for (row, line) in rows.iter().zip(lines).skip(header).filter(|(row, _)| row.len() != most) {
-        let message = msg!("row-of-other-width", columns = row.len().to_string(), most = most.to_string());
+        let message = msg!("row-of-other-width", columns = row.len(), most = most.to_string());
         messages.push(Diagnostic::error(Place::line(name, *line), message));
     }
     messages

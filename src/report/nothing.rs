@@ -1,11 +1,10 @@
 //! Statistics over nothing: a base of zero, a domain without codes, a column without numbers. The number stays away or is
 //! a dash, the note says so, and a warning names the item.
 
-use super::alternative::quoted;
 use super::{Bars, Bubble, Content, Item, ItemDeclaration, KindDeclaration, Likert, Material, account::Filled};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;
-use crate::wording::{Language, Message, Text, all_of, joined, sentence};
+use crate::wording::{Arg, Message, Text, all_of, joined, sentence};
 
 /// What has no base.
 #[derive(Default)]
@@ -63,8 +62,7 @@ impl Nothing {
     }
 
     fn no_codes(&mut self, domain: crate::codebook::Domain) {
-        let name = |language| domain.label(language).to_lowercase();
-        let domain = &Text { sv: name(Language::Swedish), en: Some(name(Language::English)) };
+        let domain = Arg::written(|language| domain.label(language).to_lowercase());
         self.parts.push(msg!("domain-given-nowhere", domain));
     }
 
@@ -110,11 +108,11 @@ impl Nothing {
             return self.parts.push(msg!("no-rows"));
         }
         for column in filled.blank_columns() {
-            self.parts.push(msg!("column-blank", column = &in_quotes(column)));
+            self.parts.push(msg!("column-blank", column = in_quotes(column)));
         }
         let blank: Vec<&str> = filled.blank_columns().collect();
         for column in filled.over_zero.iter().filter(|column| !blank.contains(&column.as_str())) {
-            self.parts.push(msg!("share-of-zero", column = &in_quotes(column)));
+            self.parts.push(msg!("share-of-zero", column = in_quotes(column)));
         }
     }
 }
@@ -124,11 +122,11 @@ fn unanswered(without: &[&str], all: usize) -> Option<Message> {
     if without.len() == all {
         return Some(msg!("nobody-answered"));
     }
-    let named: Vec<Text> = without.iter().map(|option| in_quotes(option)).collect();
-    (!named.is_empty()).then(|| msg!("options-unanswered", options = all_of(&named)))
+    let options = all_of(without.iter().map(|option| in_quotes(option)));
+    (!without.is_empty()).then(|| msg!("options-unanswered", options))
 }
 
-/// A name in the quotation marks of each language.
-fn in_quotes(name: &str) -> Text {
-    Text { sv: quoted(name, Language::Swedish), en: Some(quoted(name, Language::English)) }
+/// A name in quotation marks.
+fn in_quotes(name: &str) -> Message {
+    msg!("in-quotes", text = name)
 }

@@ -57,10 +57,12 @@ pub fn learn<'t>(
         material.add(&findings.study.name, &findings.input, &findings.codings, &finals, &unseen);
     }
     job.stop_on_errors()?;
-    let Some((book, material)) = learned else { return Err(fault("no study was given")) };
-    if material.systems.iter().all(|system| !system.examples.iter().any(|e| e.labels.contains(&true))) {
+    let has_codes = |material: &Material| {
+        material.systems.iter().flat_map(|system| &system.examples).any(|example| example.labels.contains(&true))
+    };
+    let Some((book, material)) = learned.filter(|(_, material)| has_codes(material)) else {
         return Err(Diagnostic::error(Place::file(STUDY_FILE), msg!("nothing-to-learn-from")).into());
-    }
+    };
     // Learning takes its time: what cannot be written is said before.
     let file = job.claim(target)?;
     progress(Stage::Learning);

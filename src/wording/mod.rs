@@ -154,6 +154,11 @@ impl Language {
         Some(self.with_percent(&share.to_string()))
     }
 
+    /// A number written with a decimal point, as the language writes it.
+    pub fn with_decimal_sign(self, number: &str) -> String {
+        number.replace('.', &self.decimal_sign().to_string())
+    }
+
     /// A number with the sign for percent.
     pub fn with_percent(self, number: &str) -> String {
         match self {
@@ -221,6 +226,7 @@ mod tests {
 
     #[test]
     fn numbers_are_written_as_each_language_does() {
+        assert_eq!(Language::Swedish.with_decimal_sign("2.5"), "2,5");
         let sv = Language::Swedish;
         assert_eq!(sv.integer(-1_234_567), "\u{2212}1\u{a0}234\u{a0}567");
         assert_eq!(sv.integer(999), "999");

@@ -49,7 +49,7 @@ fn the_coders_of_2024_agree_as_independent_tools_say() {
                     && r.level == level
                     && r.code.is_none()
                     && !r.by_kronor
-                    && r.measure == measure
+                    && r.measure.word() == measure
             });
             let own = row.and_then(|r| r.value).unwrap_or(f64::NAN);
             assert!((own - value).abs() < 0.000_06, "{domain}, {}, {measure}: {own}, not {value}", level.word());

@@ -419,7 +419,7 @@ fn agreement_over_nothing_is_not_measured() {
     // Everyone always gives G5.1: nothing can be said beyond chance, and why is said.
     let found = coders(one, one).agreement().expect("two coders");
     let set = |measure: &str| {
-        found.rows.iter().find(|r| r.code.is_none() && r.measure == measure && !r.by_kronor).expect("a row")
+        found.rows.iter().find(|r| r.code.is_none() && r.measure.word() == measure && !r.by_kronor).expect("a row")
     };
     assert_eq!(set("percent_agreement").value, Some(1.0));
     let why = set("cohen_kappa").undefined.as_ref().map(|why| why.text(Language::English));
@@ -428,7 +428,7 @@ fn agreement_over_nothing_is_not_measured() {
     let small = coders(one, one);
     small.put("b.csv", "Insats;Aktivitet\nR-1-1;G1.5\n");
     let found = small.agreement().expect("two coders");
-    let row = found.rows.iter().find(|row| row.measure == "percent_agreement").expect("a row");
+    let row = found.rows.iter().find(|row| row.measure.word() == "percent_agreement").expect("a row");
     assert_eq!((row.units, row.value, row.interval), (1, Some(0.0), None));
     // None in common.
     small.put("a.csv", "Insats;Aktivitet\nR-1-2;G1.5\n");

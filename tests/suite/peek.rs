@@ -55,7 +55,7 @@ fn contact_data_are_named_but_never_shown_and_formulas_are_disarmed() {
     assert!(shown.contains("E-post") && !shown.contains("example.org"), "{shown}");
     let (_, csv, errors) = peek(text.as_bytes(), &["--csv"]);
     assert_eq!(csv, "Id,Namn,Kommentar\n1,a,'=1+1\n2,b,x\n");
-    assert!(errors.contains("1 contact columns are left out"), "{errors}");
+    assert!(errors.contains("1 contact column is left out"), "{errors}");
 }
 
 #[test]

@@ -205,7 +205,7 @@ fn notes_say_what_has_no_code_and_what_is_not_counted() {
          Source: The test case. The data are made up for a test."
     );
     assert!(english["tabell-1"].contains(
-        "Regions: of the interventions with the main code “New ways of working and methods”, 1 of 3 have no subcode \
+        "Regions: of the interventions with the main code “New ways of working and methods”, 1 of 3 has no subcode \
          for activity (SEK 1.0 million)."
     ));
 }

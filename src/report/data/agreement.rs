@@ -35,7 +35,7 @@ pub fn agreement(agreement: &Agreement, book: &Codebook, language: Language) -> 
             level.word().into(),
             code.as_deref().unwrap_or_default().into(),
             label.unwrap_or_default().into(),
-            (*measure).into(),
+            measure.word().into(),
             (if *by_kronor { "kronor" } else { "number" }).into(),
             (*units).into(),
             number(*value),

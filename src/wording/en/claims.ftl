@@ -310,9 +310,16 @@ claims-reason = What would be true, or why it is open
 
 ## Drafts of claims
 
-draft-totals = { $title }: { $who } { $noun } reported { $count } interventions.
+draft-totals =
+    { $title }: { $who } { $noun } reported { $number } { $count ->
+        [one] intervention
+       *[other] interventions
+    }.
 draft-totals-requisitioned =
-    { $title }: { $who } { $noun } reported { $count } interventions and requisitioned { $millions }.
+    { $title }: { $who } { $noun } reported { $number } { $count ->
+        [one] intervention
+       *[other] interventions
+    } and requisitioned { $millions }.
 draft-interventions = interventions
 draft-funds = the funds
 draft-regions = regions

@@ -266,6 +266,14 @@ coding-sheets-the-same =
     .expected = two coders who have coded independently of each other
     .todo = look whether one file is a copy of the other; agreement between them says nothing
 
+## How far coders agree
+
+statistic-percent-agreement = percent agreement
+statistic-cohen-kappa = Cohen's kappa
+statistic-fleiss-kappa = Fleiss' kappa
+statistic-alpha-nominal = Krippendorff's alpha, nominal
+statistic-alpha-masi = Krippendorff's alpha, MASI
+
 ## Why agreement is not defined
 
 agreement-over-nothing = nothing is coded by two coders

@@ -28,7 +28,10 @@ measure-above-base = { $measure } of { $year }: { $value } of { $base }
 ## Whether accounts add up
 
 total-is-not-the-sum =
-    the row { $row } says { $says } kr for { $field }, the { $recipients } recipients sum to { $sum } kr: { $off }
+    the row { $row } says { $says } kr for { $field }, the { $recipients } { $recipients ->
+        [one] recipient sums
+       *[other] recipients sum
+    } to { $sum } kr: { $off }
     .expected = a total that is the sum of its rows
     .todo = find out which was changed; the rows of { $account } count
 recipients-without-return =

@@ -197,7 +197,11 @@ stray-marks =
     }
     .expected = a mark at both ends of a text, and marks inside it doubled
     .todo = look at the cells; export the file anew if they are wrong
-row-of-other-width = the row has { $columns } columns
+row-of-other-width =
+    the row has { $columns } { $columns ->
+        [one] column
+       *[other] columns
+    }
     .expected = { $most }, as most rows have
     .todo = a delimiter inside a text must stand in quotes; export the file anew, or mend the row
 text-with-nul = the text holds a NUL byte, which no text does
@@ -314,9 +318,20 @@ peek-lines-below =
         [one] { $count } line below or between tables
        *[other] { $count } lines below or between tables
     }
-peek-other-table = another table: { $count } rows of { $columns } columns
+peek-other-table =
+    another table: { $count } { $count ->
+        [one] row
+       *[other] rows
+    } of { $columns } { $columns ->
+        [one] column
+       *[other] columns
+    }
     .todo = look at it with --skip, or put it into a file of its own
-peek-row-of-other-width = the row has { $width } columns, most have { $most }
+peek-row-of-other-width =
+    the row has { $width } { $width ->
+        [one] column
+       *[other] columns
+    }, most have { $most }
     .todo = look for a delimiter in a text without quotes, or a cut row
 peek-header-of-other-delimiter = the header is parted by { $delimiter }, the rows are not
     .todo = mend the header in a copy of the file

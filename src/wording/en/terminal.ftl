@@ -90,7 +90,11 @@ account-recipients = { $account }: { $count ->
         [one] { $count } recipient
        *[other] { $count } recipients
     }
-agreement-coders = Coders { $coders }; { $count } interventions coded by several
+agreement-coders =
+    Coders { $coders }; { $count } { $count ->
+        [one] intervention
+       *[other] interventions
+    } coded by several
 agreement-by-nobody = { $domain }: coded by nobody, so there is no agreement to measure
 agreement-by-some = { $domain }: coded by { $coders } only, so there is no agreement to measure
 agreement-written =
@@ -108,13 +112,40 @@ learn-unseen-answers = Answers that the rules' author has not seen; main codes
 learn-seen-answers = Tried on wordings and respondents that had been seen, for comparison only
 learn-automatic = automatic: the share of people's codings that would be accepted, rightly
 learn-written = the model is in { $file } ({ $megabytes } MB)
-suggest-saved = { $automatic } of { $interventions } interventions need no reading; at { $minutes } minutes an intervention, { $hours } hours are saved
+suggest-saved =
+    { $automatic } of { $interventions } interventions need no reading; at { $minutes } minutes an intervention, { $hours } { $hours ->
+        [one] hour is
+       *[other] hours are
+    } saved
 suggest-written = what to read first is in { $file }
 evaluate-held-back = The rules may have been written on the answers called "seen"; "held-back" were kept from their author.
 evaluate-none-held-back = The study lists no answers that were held back: the rules may have been written on all of these.
 evaluate-written = Codes, areas, confusion, patterns and missed texts are in { $folder }
-codebook-holds = { $codes } codes, { $rules } rules, { $patterns } patterns; { $notices } to look at
-codebook-holds-tried = { $codes } codes, { $rules } rules, { $patterns } patterns, tried on { $texts } texts; { $notices } to look at
+codebook-holds =
+    { $codes } { $codes ->
+        [one] code
+       *[other] codes
+    }, { $rules } { $rules ->
+        [one] rule
+       *[other] rules
+    }, { $patterns } { $patterns ->
+        [one] pattern
+       *[other] patterns
+    }; { $notices } to look at
+codebook-holds-tried =
+    { $codes } { $codes ->
+        [one] code
+       *[other] codes
+    }, { $rules } { $rules ->
+        [one] rule
+       *[other] rules
+    }, { $patterns } { $patterns ->
+        [one] pattern
+       *[other] patterns
+    }, tried on { $texts } { $texts ->
+        [one] text
+       *[other] texts
+    }; { $notices } to look at
 
 ## check
 
@@ -192,7 +223,11 @@ manuscript-failing = sentences whose claim fails
 manuscript-uncovered = sentences with numbers that no claim covers
 manuscript-but = { $own }, but { $claim }: { $statement }
 manuscript-fails = { $own }: { $claim } fails; { $reason }
-manuscript-words = { $count } quantifying words without a number are covered by no claim
+manuscript-words =
+    { $count } { $count ->
+        [one] quantifying word without a number is
+       *[other] quantifying words without a number are
+    } covered by no claim
 manuscript-missing =
     { $count ->
         [one] { $count } claim
@@ -232,8 +267,22 @@ peek-quote-unseen = { $quote } (none seen at work)
 peek-lines-end-in = end in { $ends }
 peek-hidden = { $sheet } (hidden)
 peek-no-table = none: no two rows of two columns
-peek-table-is = { $rows } rows, { $columns } columns
-peek-largest-table-is = { $rows } rows, { $columns } columns; the largest of { $tables } tables
+peek-table-is =
+    { $rows } { $rows ->
+        [one] row
+       *[other] rows
+    }, { $columns } { $columns ->
+        [one] column
+       *[other] columns
+    }
+peek-largest-table-is =
+    { $rows } { $rows ->
+        [one] row
+       *[other] rows
+    }, { $columns } { $columns ->
+        [one] column
+       *[other] columns
+    }; the largest of { $tables } tables
 peek-header-is =
     { $rows ->
         [one] 1 row, line { $line }
@@ -249,8 +298,17 @@ peek-head-examples = examples
 peek-odd = Odd:
 peek-nothing-odd = Nothing odd.
 peek-one-sheet = of { $count } sheets, { $sheet } is written; choose with --sheet
-peek-cells-left-out = cells beyond the last column are left out, in { $count } columns
-peek-contacts-left-out = { $count } contact columns are left out: { $columns }; where one holds no persons, give it a header that says what it holds
+peek-cells-left-out =
+    cells beyond the last column are left out, in { $count } { $count ->
+        [one] column
+       *[other] columns
+    }
+peek-contacts-left-out =
+    { $count } { $count ->
+        [one] contact column is
+       *[other] contact columns are
+    } left out: { $columns };
+    where one holds no persons, give it a header that says what it holds
 
 ## Faults
 

@@ -310,9 +310,16 @@ claims-reason = Vad som vore sant, eller varför det inte kan avgöras
 
 ## Utkast till påståenden
 
-draft-totals = { $title }: { $who } { $noun } har redovisat { $count } insatser.
+draft-totals =
+    { $title }: { $who } { $noun } har redovisat { $number } { $count ->
+        [one] insats
+       *[other] insatser
+    }.
 draft-totals-requisitioned =
-    { $title }: { $who } { $noun } har redovisat { $count } insatser och rekvirerat { $millions }.
+    { $title }: { $who } { $noun } har redovisat { $number } { $count ->
+        [one] insats
+       *[other] insatser
+    } och rekvirerat { $millions }.
 draft-interventions = insatser
 draft-funds = medlen
 draft-regions = regioner

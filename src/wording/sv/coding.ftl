@@ -261,6 +261,14 @@ coding-sheets-the-same =
     .expected = två kodare som har kodat oberoende av varandra
     .todo = se efter om den ena filen är en kopia av den andra; överensstämmelsen mellan dem säger inget
 
+## Mått på hur väl kodare stämmer överens
+
+statistic-percent-agreement = procentuell överensstämmelse
+statistic-cohen-kappa = Cohens kappa
+statistic-fleiss-kappa = Fleiss kappa
+statistic-alpha-nominal = Krippendorffs alfa, nominell
+statistic-alpha-masi = Krippendorffs alfa, MASI
+
 ## Varför ingen överensstämmelse kan räknas ut
 
 agreement-over-nothing = inget är kodat av två kodare

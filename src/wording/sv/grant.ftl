@@ -28,7 +28,10 @@ measure-above-base = { $measure } { $year }: { $value } av { $base }
 ## Om redovisningarna stämmer
 
 total-is-not-the-sum =
-    raden { $row } har { $says } kr för { $field }, men de { $recipients } mottagarna summerar till { $sum } kr: { $off }
+    raden { $row } har { $says } kr för { $field }, men { $recipients ->
+        [one] den enda mottagaren
+       *[other] de { $recipients } mottagarna
+    } summerar till { $sum } kr: { $off }
     .expected = en total som är summan av sina rader
     .todo = ta reda på vilket som har ändrats; raderna i { $account } räknas
 recipients-without-return =

@@ -197,7 +197,11 @@ stray-marks =
     }
     .expected = ett tecken i var ände av texten, och dubbla tecken inuti den
     .todo = titta på cellerna; exportera filen på nytt om de är fel
-row-of-other-width = raden har { $columns } kolumner
+row-of-other-width =
+    raden har { $columns } { $columns ->
+        [one] kolumn
+       *[other] kolumner
+    }
     .expected = { $most }, som de flesta rader har
     .todo = en avgränsare inuti en text måste stå inom citattecken; exportera filen på nytt, eller rätta raden
 text-with-nul = texten innehåller en NUL-byte, som inte finns i någon text
@@ -313,9 +317,20 @@ peek-lines-below =
         [one] { $count } rad nedanför eller mellan tabeller
        *[other] { $count } rader nedanför eller mellan tabeller
     }
-peek-other-table = en tabell till: { $count } rader med { $columns } kolumner
+peek-other-table =
+    en tabell till: { $count } { $count ->
+        [one] rad
+       *[other] rader
+    } med { $columns } { $columns ->
+        [one] kolumn
+       *[other] kolumner
+    }
     .todo = titta på den med --skip, eller lägg den i en egen fil
-peek-row-of-other-width = raden har { $width } kolumner, de flesta har { $most }
+peek-row-of-other-width =
+    raden har { $width } { $width ->
+        [one] kolumn
+       *[other] kolumner
+    }, de flesta har { $most }
     .todo = leta efter en avgränsare i en text utan citattecken, eller en avkortad rad
 peek-header-of-other-delimiter = rubriken delas av { $delimiter }, raderna inte
     .todo = rätta rubriken i en kopia av filen

@@ -90,7 +90,11 @@ account-recipients = { $account }: { $count ->
         [one] { $count } mottagare
        *[other] { $count } mottagare
     }
-agreement-coders = Kodare { $coders }; { $count } insatser kodade av flera
+agreement-coders =
+    Kodare { $coders }; { $count } { $count ->
+        [one] insats kodad
+       *[other] insatser kodade
+    } av flera
 agreement-by-nobody = { $domain }: ingen har kodat, så det finns ingen överensstämmelse att mäta
 agreement-by-some = { $domain }: bara { $coders } har kodat, så det finns ingen överensstämmelse att mäta
 agreement-written =
@@ -104,13 +108,34 @@ learn-unseen-answers = Svar som den som skrev reglerna inte har sett; huvudkoder
 learn-seen-answers = Prövat på formuleringar och svarande som modellen hade sett, bara till jämförelse
 learn-automatic = automatiskt: den andel av människors kodningar som skulle godtas, med rätta
 learn-written = modellen finns i { $file } ({ $megabytes } MB)
-suggest-saved = { $automatic } av { $interventions } insatser behöver inte läsas; med { $minutes } minuter per insats sparas { $hours } timmar
+suggest-saved =
+    { $automatic } av { $interventions } insatser behöver inte läsas; med { $minutes } minuter per insats sparas { $hours } { $hours ->
+        [one] timme
+       *[other] timmar
+    }
 suggest-written = vad som bör läsas först finns i { $file }
 evaluate-held-back = Reglerna kan vara skrivna på de svar som kallas "seen"; "held-back" hölls undan från den som skrev dem.
 evaluate-none-held-back = Studien anger inga undanhållna svar: reglerna kan vara skrivna på alla dessa.
 evaluate-written = Koder, områden, förväxlingar, mönster och missade texter finns i { $folder }
-codebook-holds = { $codes } koder, { $rules } regler, { $patterns } mönster; { $notices } att titta på
-codebook-holds-tried = { $codes } koder, { $rules } regler, { $patterns } mönster, prövade på { $texts } texter; { $notices } att titta på
+codebook-holds =
+    { $codes } { $codes ->
+        [one] kod
+       *[other] koder
+    }, { $rules } { $rules ->
+        [one] regel
+       *[other] regler
+    }, { $patterns } mönster; { $notices } att titta på
+codebook-holds-tried =
+    { $codes } { $codes ->
+        [one] kod
+       *[other] koder
+    }, { $rules } { $rules ->
+        [one] regel
+       *[other] regler
+    }, { $patterns } mönster, prövade på { $texts } { $texts ->
+        [one] text
+       *[other] texter
+    }; { $notices } att titta på
 
 ## check
 
@@ -228,8 +253,22 @@ peek-quote-unseen = { $quote } (inget används)
 peek-lines-end-in = slutar med { $ends }
 peek-hidden = { $sheet } (dolt)
 peek-no-table = ingen: det finns inte två rader med två kolumner
-peek-table-is = { $rows } rader, { $columns } kolumner
-peek-largest-table-is = { $rows } rader, { $columns } kolumner; den största av { $tables } tabeller
+peek-table-is =
+    { $rows } { $rows ->
+        [one] rad
+       *[other] rader
+    }, { $columns } { $columns ->
+        [one] kolumn
+       *[other] kolumner
+    }
+peek-largest-table-is =
+    { $rows } { $rows ->
+        [one] rad
+       *[other] rader
+    }, { $columns } { $columns ->
+        [one] kolumn
+       *[other] kolumner
+    }; den största av { $tables } tabeller
 peek-header-is =
     { $rows ->
         [one] 1 rad, rad { $line }
@@ -245,8 +284,17 @@ peek-head-examples = exempel
 peek-odd = Underligt:
 peek-nothing-odd = Inget underligt.
 peek-one-sheet = av { $count } blad skrivs { $sheet }; välj med --sheet
-peek-cells-left-out = celler bortom den sista kolumnen är utelämnade, i { $count } kolumner
-peek-contacts-left-out = { $count } kolumner med kontaktuppgifter är utelämnade: { $columns }; ge en som inte har personer en rubrik som säger vad den har
+peek-cells-left-out =
+    celler bortom den sista kolumnen är utelämnade, i { $count } { $count ->
+        [one] kolumn
+       *[other] kolumner
+    }
+peek-contacts-left-out =
+    { $count } { $count ->
+        [one] kolumn med kontaktuppgifter är utelämnad
+       *[other] kolumner med kontaktuppgifter är utelämnade
+    }: { $columns };
+    ge en som inte har personer en rubrik som säger vad den har
 
 ## Fel i programmet eller datorn
 
