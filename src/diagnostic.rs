@@ -14,7 +14,7 @@ pub use crate::money::spaced;
 
 use crate::msg;
 use crate::wording::{Language, Message};
-pub use fold::{Fold, folded};
+pub use fold::{Fold, folded, folds};
 pub use place::{Merged, Place, Spot, column_letters};
 use quote::on_one_line;
 pub use quote::{did_you_mean, is_name, look_alike, nearest, nearest_within, printable, shown, shown_whole};

@@ -93,9 +93,9 @@ impl Terminal {
                 let page = |console: &Console, page: &String| console.page(page);
                 self.finish(*manner, |stage| explain(study, what, *codes, self.language, stage), page)
             }
-            Command::Codebook(CodebookCommand::Check(CodebookArguments { codebook, study, manner })) => {
-                let work = |stage: Progress| check_codebook(codebook, study.as_deref(), stage);
-                self.finish(*manner, work, Console::codebook)
+            Command::Codebook(CodebookCommand::Check(CodebookArguments { codebook, study, all, manner })) => {
+                let work = |stage: Progress| check_codebook(codebook, study.as_deref(), *all, stage);
+                self.finish(*manner, work, |console, summary| console.codebook(summary, *all))
             }
             Command::Init(arguments) => self.draft_study(arguments),
             Command::Peek(arguments) => self.show_file(arguments),
@@ -187,13 +187,13 @@ impl Terminal {
 
     /// A failing claim is something to mend: exit code 1.
     fn verify_claims(&self, arguments: &VerifyArguments) -> ExitCode {
-        let VerifyArguments { study, text, language, manner } = arguments;
+        let VerifyArguments { study, text, all, language, manner } = arguments;
         let options = Options { language: *language, ..Options::default() };
         let mut wrong = false;
         let work = |stage: Progress| verify(study, text.as_deref(), &options, stage);
         let code = self.finish(*manner, work, |console, summary| {
             wrong = summary.is_wrong();
-            console.verify(summary);
+            console.verify(summary, *all);
         });
         if wrong && code == ExitCode::SUCCESS { ExitCode::from(MEND_YOUR_FILES) } else { code }
     }

@@ -6,6 +6,7 @@
 //! nothing is replaced but what insats wrote itself (`ours`).
 
 mod beside;
+mod exchange;
 mod inputs;
 mod ours;
 mod pieces;
@@ -70,6 +71,29 @@ pub enum OutputError {
         /// The files, from the folder.
         files: Vec<String>,
     },
+    /// A program has marked files of the folder as open.
+    Open {
+        /// The folder.
+        folder: PathBuf,
+        /// The marks, from the folder.
+        marks: Vec<String>,
+    },
+    /// The system lets nobody rename the folder, as Windows does while a file in it is open.
+    Held {
+        /// The folder.
+        folder: PathBuf,
+        /// The machine's reason.
+        error: io::Error,
+    },
+    /// The new folder could not be put in place, nor the old one back.
+    Aside {
+        /// The folder.
+        folder: PathBuf,
+        /// Where the old one stands.
+        aside: PathBuf,
+        /// The machine's reason.
+        error: io::Error,
+    },
     /// What would be written takes the place of what the command reads.
     Input {
         /// The place.
@@ -103,6 +127,11 @@ impl OutputError {
         match self {
             Self::NotOurs(folder) => msg!("output-not-ours", folder = shown(folder)),
             Self::Foreign { folder, files } => msg!("output-foreign", folder = shown(folder), files = listed(files)),
+            Self::Open { folder, marks } => msg!("output-open", folder = shown(folder), marks = listed(marks)),
+            Self::Held { folder, error } => msg!("output-held", folder = shown(folder), reason = error),
+            Self::Aside { folder, aside, error } => {
+                msg!("output-aside", folder = shown(folder), aside = shown(aside), reason = error)
+            }
             Self::Input { target, inputs } => msg!("output-is-input", target = shown(target), inputs = listed(inputs)),
             Self::Exists(file) => msg!("output-exists", file = shown(file)),
             Self::NoFile(file) => msg!("output-no-file", file = shown(file)),
@@ -123,7 +152,7 @@ impl std::fmt::Display for OutputError {
 impl std::error::Error for OutputError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Io { error, .. } => Some(error),
+            Self::Io { error, .. } | Self::Held { error, .. } | Self::Aside { error, .. } => Some(error),
             _ => None,
         }
     }
@@ -206,7 +235,7 @@ impl Transaction {
         ours::check(&self.target)?;
         let staging = &self.beside.staging;
         if self.target.exists() {
-            exchange(staging, &self.target).map_err(at(Doing::Replace, &self.target))?;
+            exchange::exchange(staging, &self.target)?;
             remove(staging)
         } else {
             fs::rename(staging, &self.target).map_err(at(Doing::Create, &self.target))
@@ -249,33 +278,4 @@ fn at(doing: Doing, path: &Path) -> impl FnOnce(io::Error) -> OutputError {
         Doing::Restore => msg!("cannot-restore", path),
     };
     move |error| OutputError::Io { what, error }
-}
-
-/// Exchanges two folders in one step.
-#[cfg(any(target_os = "linux", target_vendor = "apple"))]
-fn exchange(new: &Path, old: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    match renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE) {
-        // Some file systems cannot; two renames leave a moment without a folder, but never a mixture.
-        Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::NOTSUP) => two_renames(new, old),
-        result => Ok(result?),
-    }
-}
-
-#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
-fn exchange(new: &Path, old: &Path) -> io::Result<()> {
-    two_renames(new, old)
-}
-
-fn two_renames(new: &Path, old: &Path) -> io::Result<()> {
-    // `.out.insats-new` becomes `.out.insats-old`, which `restore` knows.
-    let aside = new.with_extension("insats-old");
-    fs::rename(old, &aside)?;
-    match fs::rename(new, old) {
-        Ok(()) => fs::rename(&aside, new),
-        Err(error) => {
-            fs::rename(&aside, old)?;
-            Err(error)
-        }
-    }
 }

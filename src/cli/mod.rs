@@ -179,6 +179,9 @@ pub struct CodebookArguments {
     /// A study on whose texts the patterns are tried.
     #[arg(long)]
     pub study: Option<PathBuf>,
+    /// Show every notice with all its patterns.
+    #[arg(long)]
+    pub all: bool,
     /// How it works.
     #[command(flatten)]
     pub manner: Manner,
@@ -356,6 +359,9 @@ pub struct VerifyArguments {
     /// A manuscript: its numbers are held against the claims.
     #[arg(long)]
     pub text: Option<PathBuf>,
+    /// List every claim that no sentence carries.
+    #[arg(long, requires = "text")]
+    pub all: bool,
     /// The language of sentences [default: the study's own].
     #[arg(long, value_parser = language)]
     pub language: Option<Language>,

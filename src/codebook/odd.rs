@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::pattern::{Glob, Pattern};
 use super::{Code, Codebook, Domain, Evidence, Rule, locate};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::msg;
 use crate::wording::{Message, all_of};
 
@@ -14,14 +14,14 @@ pub struct Checker<'a> {
     pub(crate) book: &'a Codebook,
     source: &'a str,
     name: &'a str,
-    /// What is odd so far.
-    pub messages: Diagnostics,
+    /// What is odd so far, each with how much hangs on it: matches that are lost, patterns that say nothing.
+    odd: Vec<(usize, Diagnostic)>,
 }
 
 impl<'a> Checker<'a> {
     /// What is odd about the codebook itself; `source` is the text of its file.
     pub fn new(book: &'a Codebook, source: &'a str, name: &'a str) -> Self {
-        let mut checker = Self { book, source, name, messages: Diagnostics::new() };
+        let mut checker = Self { book, source, name, odd: Vec::new() };
         checker.labels();
         for code in book.systems.iter().flat_map(|system| &system.codes) {
             code.rules.iter().enumerate().for_each(|(number, rule)| checker.rule(code, number + 1, rule));
@@ -35,11 +35,17 @@ impl<'a> Checker<'a> {
     }
 
     pub(crate) fn warn(&mut self, code: &str, pattern: &str, message: Message) {
-        self.messages.push(Diagnostic::warning(self.place(code, pattern), message));
+        self.odd.push((0, Diagnostic::warning(self.place(code, pattern), message)));
     }
 
-    pub(crate) fn note(&mut self, code: &str, pattern: &str, message: Message) {
-        self.messages.push(Diagnostic::notice(self.place(code, pattern), message));
+    pub(crate) fn note(&mut self, weight: usize, code: &str, pattern: &str, message: Message) {
+        self.odd.push((weight, Diagnostic::notice(self.place(code, pattern), message)));
+    }
+
+    /// All that is odd: worst first, then by how much hangs on it, then by line.
+    pub fn weighed(mut self) -> Vec<Diagnostic> {
+        self.odd.sort_by(|(weight, a), (other, b)| (a.severity, other, a).cmp(&(b.severity, weight, b)));
+        self.odd.into_iter().map(|(_, message)| message).collect()
     }
 
     /// Labels of one system that differ only in case.
@@ -84,7 +90,7 @@ impl<'a> Checker<'a> {
             if let Some((_, broader)) = broader {
                 let (pattern, broader) = (shown(evidence.pattern()), shown(broader.pattern()));
                 let message = msg!("pattern-adds-nothing", pattern, rule = &number, code = &code.id, broader);
-                self.note(&code.id, evidence.pattern(), message);
+                self.note(0, &code.id, evidence.pattern(), message);
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::codebook::{Code, Codebook, Domain, NestedScope, odd::Checker};
 use crate::diagnostic::{Spot, shown};
 use crate::msg;
 use crate::survey::Input;
-use crate::wording::{Arg, joined};
+use crate::wording::{Arg, first_of};
 
 /// From which share of the texts on a pattern matches too much to tell codes apart.
 const NEARLY_ALL: f64 = 0.5;
@@ -22,9 +22,9 @@ pub fn texts(book: &Codebook, input: &Input) -> Vec<(Domain, String)> {
 }
 
 impl Checker<'_> {
-    /// Reports patterns that match none of the texts, nearly all, or only inside longer matches for other codes; gives the
-    /// number of texts.
-    pub fn on_texts(&mut self, rulebook: &Rulebook, texts: &[(Domain, String)]) -> usize {
+    /// Reports patterns that match none of the texts, nearly all, or only inside longer matches for other codes; a message
+    /// lists at most so many patterns. Gives the number of texts.
+    pub fn on_texts(&mut self, rulebook: &Rulebook, texts: &[(Domain, String)], most: usize) -> usize {
         let counts = counts(self.book, rulebook, texts);
         let book = self.book;
         for system in &book.systems {
@@ -42,22 +42,22 @@ impl Checker<'_> {
                         }
                     }
                 }
-                self.unmet(code, &unmet, said.len());
+                self.unmet(code, &unmet, said.len(), most);
             }
         }
         texts.iter().filter(|(_, text)| !text.trim().is_empty()).count()
     }
 
     /// One message for the patterns of a code that no text has: there are many where rules are meant for other years, too.
-    fn unmet(&mut self, code: &Code, unmet: &[&str], all: usize) {
+    fn unmet(&mut self, code: &Code, unmet: &[&str], all: usize, most: usize) {
         let Some(first) = unmet.first() else { return };
         let listed = unmet.iter().map(|pattern| match self.place(&code.id, pattern).spot {
             Spot::Line(line) => msg!("pattern-on-line", pattern = shown(pattern), line = line.to_string()).into(),
             _ => Arg::from(shown(pattern)),
         });
         let (count, all) = (unmet.len().to_string(), all.to_string());
-        let message = msg!("patterns-unmet", count, all, code = &code.id, patterns = joined(listed, ", "));
-        self.note(&code.id, first, message);
+        let message = msg!("patterns-unmet", count, all, code = &code.id, patterns = first_of(listed, most, ", "));
+        self.note(unmet.len(), &code.id, first, message);
     }
 
     /// Whether a pattern matches at all; says where it matches too much, or never counts.
@@ -80,8 +80,8 @@ impl Checker<'_> {
             let message = msg!("pattern-matches-most", pattern = shown(pattern), code = &code.id, texts, all);
             self.warn(&code.id, pattern, message);
         } else if matched > 0 && shadowed == matched {
-            let message = msg!("pattern-only-inside-others", pattern = shown(pattern), code = &code.id);
-            self.note(&code.id, pattern, message);
+            let message = msg!("pattern-only-inside-others", pattern = shown(pattern), code = &code.id, matched);
+            self.note(matched, &code.id, pattern, message);
         }
         matched > 0
     }

@@ -84,7 +84,7 @@ pub(super) fn read(
     files: &Files,
     messages: &mut Diagnostics,
 ) -> Option<Sheet> {
-    let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
+    let grid = files.fitting_sheet(&declared.file, declared.sheet.as_deref(), |grid| fits(declared, grid), messages)?;
     let grid = &*grid;
     let columns = Columns::simple(grid, &declared.intervention, messages)?;
     let id_column = columns.column(&declared.intervention, messages)?;
@@ -144,6 +144,12 @@ pub(super) fn read(
         messages.push(Diagnostic::error(grid.whole(), msg!("coding-sheet-empty")));
     }
     Some(sheet)
+}
+
+/// Whether a sheet has the column of ids and that of a domain.
+fn fits(declared: &CodingSheet, grid: &Grid) -> bool {
+    let has = |name: &Declared<String>| Columns::has(grid, &name.value);
+    has(&declared.intervention) && declared.domains.iter().any(|(_, name)| has(name))
 }
 
 /// The domains whose columns there are.

@@ -9,9 +9,12 @@ use insats::run::{DraftedClaims, VerifiedClaim, VerifySummary};
 
 use super::{Console, shown_path};
 
+/// How many claims that no sentence carries are named.
+const MISSING: usize = 10;
+
 impl Console {
     /// What came of the claims: those that fail and those that are open, each with its reason, then how many there are.
-    pub fn verify(&self, summary: &VerifySummary) {
+    pub fn verify(&self, summary: &VerifySummary, all: bool) {
         if self.quiet {
             return;
         }
@@ -25,6 +28,7 @@ impl Console {
         text += &format!("{}\n", self.verified(summary.verified));
         if let Some((name, comparison)) = &summary.manuscript {
             text += &self.manuscript_text(name, comparison, &summary.claims);
+            text += &self.missing_text(comparison, &summary.claims, all);
         }
         self.print(&text);
     }
@@ -85,13 +89,23 @@ impl Console {
         if words > 0 {
             text += &format!("\n{}\n", self.text(msg!("manuscript-words", count = words)));
         }
+        text
+    }
+
+    /// The claims that no sentence carries, the first of them unless all are asked for.
+    fn missing_text(&self, comparison: &Comparison, claims: &[VerifiedClaim], all: bool) -> String {
         let missing: Vec<&str> =
             comparison.missing.iter().filter_map(|at| claims.get(*at)).map(|c| c.id.as_str()).collect();
-        if !missing.is_empty() {
-            let head = self.text(msg!("manuscript-missing", count = missing.len()));
-            text += &format!("\n{head}:\n  {}\n", missing.join(", "));
+        if missing.is_empty() {
+            return String::new();
         }
-        text
+        let head = self.text(msg!("manuscript-missing", count = missing.len()));
+        let shown = if all { missing.len() } else { missing.len().min(MISSING) };
+        let mut text = format!("\n{head}:\n  {}", missing[..shown].join(", "));
+        if shown < missing.len() {
+            text += &format!(" {}", self.text(msg!("manuscript-missing-more", count = missing.len() - shown)));
+        }
+        text + "\n"
     }
 
     /// The sentences of a manuscript, by what is to be said of them.

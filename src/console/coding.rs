@@ -1,6 +1,7 @@
 //! What the commands about codes print: agreement, rules, learning, suggestions, codebooks.
 
 use insats::coding::agreement::CodeLevel;
+use insats::diagnostic::folds;
 use insats::learning::model::LearnedDomain;
 use insats::learning::quality::CARELESS;
 use insats::msg;
@@ -215,16 +216,22 @@ impl Console {
     }
 
     /// What a codebook holds and what is odd about it.
-    pub fn codebook(&self, summary: &CodebookSummary) {
+    pub fn codebook(&self, summary: &CodebookSummary, all: bool) {
         let CodebookSummary { codes, rules, patterns, texts, notices } = summary;
         let mut text = String::new();
-        notices.iter().for_each(|notice| text += &format!("{}\n", notice.text(self.language)));
+        match all {
+            true => notices.iter().for_each(|notice| text += &format!("{}\n", notice.text(self.language))),
+            false => folds(notices).iter().for_each(|fold| text += &self.fold_text(fold, false)),
+        }
         let (codes, rules, patterns) = (*codes, *rules, *patterns);
         let end = match *texts {
             0 => msg!("codebook-holds", codes, rules, patterns, notices = notices.len()),
             texts => msg!("codebook-holds-tried", codes, rules, patterns, texts, notices = notices.len()),
         };
         text += &format!("\n{}\n", self.text(end));
+        if !all && !notices.is_empty() {
+            text += &format!("{}\n", self.text(msg!("codebook-show-all")));
+        }
         self.print(text.trim_start());
     }
 }

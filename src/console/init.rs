@@ -15,13 +15,17 @@ impl Console {
             return;
         }
         let Initialised { draft, written, kept, messages } = initialised;
-        let mut text = match draft.surveys.is_empty() {
-            true => format!("{}\n", self.text(msg!("init-no-surveys"))),
-            false => {
-                let surveys = draft.surveys.iter().map(|name| printable(name).into_owned());
-                format!("{}\n", self.text(msg!("init-surveys", surveys = joined(surveys, ", "))))
-            }
-        };
+        let listed = |names: &[String]| joined(names.iter().map(|name| printable(name).into_owned()), ", ");
+        let mut text = String::new();
+        if !draft.surveys.is_empty() {
+            text += &format!("{}\n", self.text(msg!("init-surveys", surveys = listed(&draft.surveys))));
+        }
+        if !draft.accounts.is_empty() {
+            text += &format!("{}\n", self.text(msg!("init-accounts", accounts = listed(&draft.accounts))));
+        }
+        if text.is_empty() {
+            text += &format!("{}\n", self.text(msg!("init-no-surveys")));
+        }
         if !draft.unknown.is_empty() {
             text += &format!("\n{}:\n", self.text(msg!("init-left-out")));
             for LeftOut { file, why } in &draft.unknown {

@@ -15,10 +15,17 @@ pub struct Fold<'a> {
 
 /// All messages, worst first, those of one file and sheet that have one name, also in what they are said about, in one fold.
 pub fn folded(messages: &Diagnostics) -> Vec<Fold<'_>> {
+    folds(messages.sorted())
+}
+
+/// The same for messages that have an order of their own.
+pub fn folds<'a>(messages: impl IntoIterator<Item = &'a Diagnostic>) -> Vec<Fold<'a>> {
     let mut folds: Vec<Fold<'_>> = Vec::new();
     let mut known: BTreeMap<_, usize> = BTreeMap::new();
-    for message in messages.sorted() {
-        let names = message.message().names();
+    for message in messages {
+        // A list is one thing, however long it is.
+        let mut names = message.message().names();
+        names.dedup();
         let key = (message.severity, message.follows, &*message.place.file, message.place.sheet.as_deref(), names);
         match known.get(&key) {
             Some(index) => folds[*index].others.push(message),

@@ -101,8 +101,10 @@ pub struct Draft {
     pub codebook: Option<(String, &'static str)>,
     /// What is unsure.
     pub remarks: Vec<Remark>,
-    /// Surveys that were found.
+    /// Surveys that were found, or carried over.
     pub surveys: Vec<String>,
+    /// Accounts of grants that were carried over.
+    pub accounts: Vec<String>,
     /// Whether anything was recognised: an export, or a list beside.
     pub recognised: bool,
     /// Data files, or lists in them, that were left out, and why.
@@ -164,16 +166,29 @@ pub fn draft(folder: &Path, earlier: Option<&Earlier>, messages: &mut Diagnostic
     };
     let beside = (found.codebook.value == BUILT_IN).then(|| (BUILT_IN.to_owned(), CODEBOOK));
     let study_names_built_in = study.contains(BUILT_IN);
+    let surveys = match earlier {
+        None => found.surveys.iter().map(|survey| survey.area.clone()).collect(),
+        Some(_) => declared(&study, "survey", "area"),
+    };
     Draft {
-        study,
         report,
         codebook: beside.filter(|_| study_names_built_in),
         remarks,
-        surveys: found.surveys.iter().map(|s| s.area.clone()).collect(),
+        surveys,
+        accounts: declared(&study, "account", "id"),
         recognised: found.is_something(),
         unknown,
         changes,
+        study,
     }
+}
+
+/// What a text of `study.toml` declares under a key: the names of its sections.
+fn declared(study: &str, section: &str, name: &str) -> Vec<String> {
+    let table: toml::Table = study.parse().unwrap_or_default();
+    let sections = table.get(section).and_then(toml::Value::as_array);
+    let names = sections.into_iter().flatten().filter_map(|section| section.get(name)?.as_str());
+    names.map(str::to_owned).collect()
 }
 
 /// The earlier study's declarations over the new files, and what changed.

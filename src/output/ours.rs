@@ -35,7 +35,19 @@ pub(super) fn check(target: &Path) -> Result<(), OutputError> {
     let written = Written::by(&manifest);
     files.retain(|name| !written.explains(name, &target.join(name)));
     files.sort();
-    if files.is_empty() { Ok(()) } else { Err(OutputError::Foreign { folder: target.to_owned(), files }) }
+    let folder = target.to_owned();
+    let marks: Vec<String> = files.iter().filter(|name| marks_open(name)).cloned().collect();
+    if !marks.is_empty() {
+        return Err(OutputError::Open { folder, marks });
+    }
+    if files.is_empty() { Ok(()) } else { Err(OutputError::Foreign { folder, files }) }
+}
+
+/// Whether a program keeps this file beside one that somebody has open: Word and Excel `~$pport.docx`, LibreOffice
+/// `.~lock.rapport.docx#`.
+fn marks_open(name: &str) -> bool {
+    let last = name.rsplit('/').next().unwrap_or(name);
+    last.starts_with("~$") || (last.starts_with(".~lock.") && last.ends_with('#'))
 }
 
 fn our_manifest(path: &Path) -> Option<Value> {

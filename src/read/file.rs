@@ -167,6 +167,41 @@ impl Files {
     }
 }
 
+impl Files {
+    /// A declared sheet; where none is declared and there are several, the one whose columns fit, which is told. Where none
+    /// fits, or several do, it is for the evaluator to say which is meant.
+    pub fn fitting_sheet(
+        &self,
+        file: &Declared<String>,
+        sheet: Option<&str>,
+        fits: impl Fn(&Grid) -> bool,
+        messages: &mut Diagnostics,
+    ) -> Option<Arc<Grid>> {
+        let content = self.content(&file.value, messages)?;
+        let visible: Vec<&str> = content.sheets.iter().filter(|own| !own.hidden).map(|own| own.name.as_str()).collect();
+        if sheet.is_some() || visible.len() < 2 {
+            return self.sheet(file, sheet, messages);
+        }
+        let has_columns = |name: &&&str| content.grid(name).is_some_and(|grid| grid.is_ok_and(|grid| fits(&grid)));
+        let fitting: Vec<&str> = visible.iter().filter(has_columns).copied().collect();
+        let list = |names: &[&str]| joined(names.iter().map(|name| shown(name)), ", ");
+        match fitting[..] {
+            [own] => {
+                let others: Vec<&str> = visible.iter().filter(|name| **name != own).copied().collect();
+                let message = msg!("sheet-by-columns", sheet = shown(own), others = list(&others));
+                messages.push(Diagnostic::notice(Place::file(&file.value), message));
+                self.sheet(file, Some(own), messages)
+            }
+            [] => self.sheet(file, None, messages),
+            _ => {
+                let message = msg!("several-sheets-fit", file = shown(&file.value), sheets = list(&fitting));
+                messages.push(Diagnostic::error(file.place.clone(), message));
+                None
+            }
+        }
+    }
+}
+
 /// The files that only surveys are read from, each with how many.
 fn waiting(study: &Study, uses: &[Use<'_>]) -> BTreeMap<String, AtomicUsize> {
     let mut surveys: BTreeMap<&str, usize> = BTreeMap::new();
@@ -189,6 +224,9 @@ fn wishes<'s>(uses: &'s [Use<'s>], messages: &mut Diagnostics) -> BTreeMap<&'s s
     for file in uses {
         let wish = wishes.entry(&file.name).or_insert_with(|| Wish { wanted: Wanted::none(), reading: None });
         file.sheets.iter().for_each(|sheet| wish.wanted.add(*sheet));
+        if file.fitting {
+            wish.wanted.add_fitting();
+        }
         let Some(reading) = file.reading.filter(|reading| !reading.is_empty()) else { continue };
         match wish.reading {
             Some(earlier) if earlier != reading => {

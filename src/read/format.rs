@@ -218,10 +218,12 @@ pub enum Wanted {
     All,
     /// Those that are not hidden.
     Visible,
-    /// Those with these names, and the only one that is not hidden where `only` says so.
+    /// Those with these names, and those that are not hidden where `only` or `fitting` says so.
     Some {
         /// Whether somebody asks for the only sheet.
         only: bool,
+        /// Whether somebody asks for the one whose columns fit.
+        fitting: bool,
         /// The names that are asked for.
         named: BTreeSet<String>,
     },
@@ -230,12 +232,12 @@ pub enum Wanted {
 impl Wanted {
     /// Nothing yet.
     pub fn none() -> Self {
-        Self::Some { only: false, named: BTreeSet::new() }
+        Self::Some { only: false, fitting: false, named: BTreeSet::new() }
     }
 
     /// Asks for a sheet, or for the only one.
     pub fn add(&mut self, sheet: Option<&str>) {
-        if let Self::Some { only, named } = self {
+        if let Self::Some { only, named, .. } = self {
             match sheet {
                 Some(name) => {
                     named.insert(name.to_owned());
@@ -245,14 +247,21 @@ impl Wanted {
         }
     }
 
+    /// Asks for the sheet whose columns fit.
+    pub fn add_fitting(&mut self) {
+        if let Self::Some { fitting, .. } = self {
+            *fitting = true;
+        }
+    }
+
     /// The names of the sheets to read, in the order of the workbook.
     pub(super) fn of(&self, names: &[SheetName]) -> Vec<String> {
         let visible = || names.iter().filter(|sheet| !sheet.hidden);
         let wanted = |sheet: &&SheetName| match self {
             Self::All => true,
             Self::Visible => !sheet.hidden,
-            Self::Some { only, named } => {
-                named.contains(&sheet.name) || (*only && !sheet.hidden && visible().count() == 1)
+            Self::Some { only, fitting, named } => {
+                named.contains(&sheet.name) || (!sheet.hidden && (*fitting || (*only && visible().count() == 1)))
             }
         };
         names.iter().filter(wanted).map(|sheet| sheet.name.clone()).collect()

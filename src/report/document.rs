@@ -4,12 +4,14 @@
 mod accounts;
 mod behind;
 mod chapters;
+mod foremost;
 mod front;
 mod names;
 
 pub use accounts::AccountTotal;
 pub use behind::{Behind, List, Listed};
 pub use chapters::Chapter;
+pub use foremost::Foremost;
 pub use front::{AreaFront, CodingCount, Fact, Front, FrontTable};
 pub use names::Names;
 
@@ -40,6 +42,8 @@ pub struct Document {
     pub front: Front,
     /// The items in the report's order, divided by area.
     pub chapters: Vec<Chapter>,
+    /// The notices of the first page, those first that weigh most.
+    pub foremost: Vec<Foremost>,
     /// What the numbers rest on, as tables.
     pub appendices: Vec<Appendix>,
     /// The interventions behind the numbers of items; only where the study lets texts into its output.
@@ -127,6 +131,7 @@ impl Document {
             names: Names::new(sources.study, language),
             chapters: chapters::divide(sources.study, language, items),
             behind,
+            foremost: foremost::foremost(sources.notices, language),
             appendices: if sources.appended { appendices(sources, language) } else { Vec::new() },
             front,
         }

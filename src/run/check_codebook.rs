@@ -21,17 +21,21 @@ pub struct CodebookSummary {
     pub patterns: usize,
     /// How many texts they were tried on.
     pub texts: usize,
-    /// Warnings and notices, by place.
+    /// Warnings and notices, those first that weigh most.
     pub notices: Vec<Diagnostic>,
 }
 
-/// Checks a codebook; with a study also how its patterns do on that study's texts.
+/// How many patterns a message lists.
+const MOST: usize = 10;
+
+/// Checks a codebook; with a study also how its patterns do on that study's texts. `all` lists every pattern.
 ///
 /// # Errors
 /// [`Failure`] with all errors of the codebook or the study.
 pub fn check_codebook(
     path: &Path,
     study: Option<&Path>,
+    all: bool,
     progress: &(dyn Fn(Stage) + Sync),
 ) -> Result<CodebookSummary, Failure> {
     let mut job = Job::new(Options::default(), progress);
@@ -41,11 +45,12 @@ pub fn check_codebook(
     let source = std::fs::read_to_string(path).map_err(fault)?;
     let rulebook = Rulebook::new(&book).map_err(fault)?;
     let mut checker = Checker::new(&book, &source, &name);
+    let most = if all { usize::MAX } else { MOST };
     let texts = match study {
-        Some(folder) => checker.on_texts(&rulebook, &texts(&book, &job.read(folder)?)),
+        Some(folder) => checker.on_texts(&rulebook, &texts(&book, &job.read(folder)?), most),
         None => 0,
     };
-    let notices = checker.messages.sorted().into_iter().cloned().collect();
+    let notices = checker.weighed();
     let (systems, patterns) = (&book.systems, rulebook.patterns().len());
     let codes = || systems.iter().flat_map(|system| &system.codes);
     let (codes, rules) = (codes().count(), codes().map(|code| code.rules.len()).sum());

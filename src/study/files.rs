@@ -26,6 +26,8 @@ pub struct Use<'s> {
     pub role: Role,
     /// The sheets that are read, each by its name; `None` is the only one.
     pub sheets: Vec<Option<&'s str>>,
+    /// Whether the columns decide which sheet is read, where no name is given.
+    pub fitting: bool,
     /// How it is read, where that can be declared.
     pub reading: Option<&'s Reading>,
 }
@@ -49,7 +51,10 @@ impl Study {
         uses.extend(self.requisition_lists.iter().map(|r| Use::sheet(&r.file, r.sheet.as_deref(), Some(&r.reading))));
         uses.extend(self.repayments.iter().map(|r| Use::sheet(&r.file, r.sheet.as_deref(), Some(&r.reading))));
         uses.extend(self.corrections.iter().map(|c| Use::sheet(&c.file, c.sheet.as_deref(), Some(&c.reading))));
-        uses.extend(self.codings.iter().map(|c| Use::sheet(&c.file, c.sheet.as_deref(), Some(&c.reading))));
+        uses.extend(self.codings.iter().map(|c| {
+            let fitting = c.sheet.is_none();
+            Use { fitting, ..Use::sheet(&c.file, c.sheet.as_deref(), Some(&c.reading)) }
+        }));
         uses.extend(self.claims.iter().map(|file| Use::sheet(file, None, None)));
         uses.extend(self.held_back.iter().map(|h| Use::sheet(&h.file, h.sheet.as_deref(), Some(&h.reading))));
         uses.extend(self.grant_sheets().map(|(file, sheet)| Use::sheet(file, sheet, None)));
@@ -66,11 +71,25 @@ impl Study {
 
 impl<'s> Use<'s> {
     fn declarations(name: String) -> Self {
-        Self { name: name.into(), named: None, role: Role::Declarations, sheets: Vec::new(), reading: None }
+        Self {
+            name: name.into(),
+            named: None,
+            role: Role::Declarations,
+            sheets: Vec::new(),
+            fitting: false,
+            reading: None,
+        }
     }
 
     fn of(file: &'s Declared<String>, role: Role) -> Self {
-        Self { name: Cow::Borrowed(&file.value), named: Some(file), role, sheets: Vec::new(), reading: None }
+        Self {
+            name: Cow::Borrowed(&file.value),
+            named: Some(file),
+            role,
+            sheets: Vec::new(),
+            fitting: false,
+            reading: None,
+        }
     }
 
     fn sheet(file: &'s Declared<String>, sheet: Option<&'s str>, reading: Option<&'s Reading>) -> Self {

@@ -74,6 +74,12 @@ impl<'a> Columns<'a> {
         Self::find(grid, &Header { rows: 1, join: String::new() }, anchor, messages)
     }
 
+    /// Whether a column of this name stands where a header is looked for.
+    pub fn has(grid: &Grid, name: &str) -> bool {
+        let wanted = plain(name);
+        grid.rows.iter().take(HEADER_SEARCH).any(|row| row.filled().any(|(_, cell)| plain(&cell.text()) == wanted))
+    }
+
     /// The rows below the header that are not blank, and not a table's own total.
     pub fn rows(&self) -> impl Iterator<Item = usize> {
         let total = |row: &usize| self.grid.looks.as_ref().is_some_and(|looks| looks.is_total(*row));

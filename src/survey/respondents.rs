@@ -123,8 +123,10 @@ fn read_respondents(
         if own_id.is_empty() {
             messages.push(Diagnostic::error(place.clone(), msg!("respondent-without-id")));
         } else if !ids.insert(own_id.clone()) {
+            // The recipient has answered twice, too; that is no second mistake.
             let message = msg!("respondent-twice", respondent = shown(&own_id));
             messages.push(Diagnostic::error(place.clone(), message));
+            continue;
         }
         remarks.look(columns, row, &own_id);
         if let Some(cell) = test_cell(columns, row, id) {

@@ -229,7 +229,7 @@ pub fn joined<T: Into<Arg>>(items: impl IntoIterator<Item = T>, between: &'stati
 
 /// The first of several arguments, at most so many, and `…` where there are more.
 pub fn first_of<T: Into<Arg>>(items: impl IntoIterator<Item = T>, most: usize, between: &'static str) -> Arg {
-    let mut items: Vec<Arg> = items.into_iter().take(most + 1).map(Into::into).collect();
+    let mut items: Vec<Arg> = items.into_iter().take(most.saturating_add(1)).map(Into::into).collect();
     if items.len() > most {
         items[most] = "…".into();
     }

@@ -36,6 +36,7 @@ mod lost_files;
 mod manuscript;
 mod measured;
 mod messy;
+mod newcomers;
 mod office;
 mod output;
 mod page;

@@ -4,10 +4,9 @@ use super::markup::Markup;
 use super::table::{self, Look};
 use super::{Page, appendix_id};
 use crate::msg;
-use crate::report::Value;
 use crate::report::document::{AppendixKind, Fact};
 
-/// So many notices are told on the first page; all are in their appendix.
+/// So many kinds of notices are told on the first page; all are in their appendix.
 const NOTICES: usize = 5;
 
 /// Writes the first page.
@@ -51,28 +50,27 @@ fn facts(m: &mut Markup, class: &str, facts: &[Fact]) {
 /// The first notices, with the way to all of them.
 fn notices(m: &mut Markup, page: &Page<'_>) {
     let Some(appendix) = page.document.appendix(AppendixKind::Notices) else { return };
-    let table = &appendix.table;
-    let (Some(place), Some(found)) = (table.column("place"), table.column("found")) else { return };
     m.element("section", &[], |m| {
         m.line("h2", &[], &appendix.title);
         m.line("p", &[], &appendix.explanation);
-        if table.rows.is_empty() {
+        let rows = appendix.table.rows.len();
+        if rows == 0 {
             return;
         }
         m.element("ul", &[("class", "notices")], |m| {
-            for row in table.rows.iter().take(NOTICES) {
+            for notice in page.document.foremost.iter().take(NOTICES) {
                 m.element("li", &[], |m| {
-                    m.line("p", &[], &text(&row[found]));
-                    m.line("p", &[("class", "place")], &text(&row[place]));
+                    m.line("p", &[], &notice.found);
+                    m.line("p", &[("class", "place")], &notice.place);
+                    if notice.more > 0 {
+                        let more = msg!("notices-of-this-kind", count = notice.more).text(page.language);
+                        m.line("p", &[("class", "place")], &more);
+                    }
                 });
             }
         });
-        let all = msg!("all-notices", number = page.language.count(table.rows.len())).text(page.language);
+        let all = msg!("all-notices", number = page.language.count(rows)).text(page.language);
         let address = format!("#{}", appendix_id(appendix.kind));
         m.element("p", &[], |m| m.line("a", &[("href", &address)], &all));
     });
-}
-
-fn text(value: &Value) -> String {
-    crate::render::csv::bare(value)
 }

@@ -159,8 +159,10 @@ fn of_respondents(basis: &Basis<'_>, called: &str, respondents: &[usize], base: 
     let all: Vec<_> = basis.input.surveys.iter().flat_map(|survey| &survey.respondents).collect();
     let head = msg!("explain-respondents", cell = called, number = respondents.len(), base);
     let mut page = format!("{}\n\n", basis.text(head));
-    for respondent in respondents.iter().filter_map(|at| all.get(*at)) {
-        let _ = writeln!(page, "{:<12}  {}", respondent.id, respondent.recipient.name);
+    let own: Vec<_> = respondents.iter().filter_map(|at| all.get(*at)).collect();
+    let width = own.iter().map(|respondent| respondent.id.chars().count()).max().unwrap_or(0);
+    for respondent in own {
+        let _ = writeln!(page, "{:<width$}  {}", respondent.id, respondent.recipient.name);
     }
     page
 }
@@ -174,12 +176,21 @@ fn of_interventions(basis: &Basis<'_>, called: &str, domains: BTreeMap<Intervent
     let sum: Kronor = rows.iter().map(|(kronor, ..)| *kronor).sum();
     let head = msg!("explain-interventions", cell = called, number = rows.len(), kronor = sum);
     let mut page = format!("{}\n\n", basis.text(head));
-    for (own, row, domains) in rows {
-        let codes = domains.iter().flat_map(|domain| basis.codings.of(&row.id, *domain));
-        let source = codes.map(|(_, source)| source).max().map(|source| basis.text(given_by(source)));
-        let source = source.unwrap_or_default();
-        let title = clean(row.text(Field::Title));
-        let _ = writeln!(page, "{:>14} kr  {:<12}  {source:<8}  {}  {title}", own.spaced(), row.id, row.recipient.name);
+    let cells: Vec<[String; 5]> = rows
+        .iter()
+        .map(|(own, row, domains)| {
+            let codes = domains.iter().flat_map(|domain| basis.codings.of(&row.id, *domain));
+            let source = codes.map(|(_, source)| source).max().map(|source| basis.text(given_by(source)));
+            let (name, title) = (row.recipient.name.clone(), clean(row.text(Field::Title)));
+            [format!("{} kr", own.spaced()), row.id.to_string(), source.unwrap_or_default(), name, title]
+        })
+        .collect();
+    let width = |at: usize| cells.iter().map(|row| row[at].chars().count()).max().unwrap_or(0);
+    let widths = [0, 1, 2, 3].map(width);
+    for [kronor, id, source, name, title] in &cells {
+        let [of_kronor, of_id, of_source, of_name] = widths;
+        let line = format!("{kronor:>of_kronor$}  {id:<of_id$}  {source:<of_source$}  {name:<of_name$}  {title}");
+        let _ = writeln!(page, "{}", line.trim_end());
     }
     page
 }

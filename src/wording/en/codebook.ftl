@@ -105,8 +105,8 @@ patterns-unmet = { $count } of { $all } patterns for { $code } match none of the
 pattern-on-line = { $pattern } (line { $line })
 pattern-matches-most = { $pattern } for { $code } matches { $texts } of { $all } texts
     .todo = make it more specific
-pattern-only-inside-others = { $pattern } for { $code } stands only inside longer matches for other codes
-    .todo = it never counts in these texts: make it longer, or the others shorter
+pattern-only-inside-others = { $pattern } for { $code } never counts in these texts: all its matches ({ $matched }) stand inside longer ones for other codes
+    .todo = make it longer, or the others shorter
 
 ## What the reader of JSON finds wrong
 

@@ -193,6 +193,7 @@ front-notices =
         [one] { $number }{"\u00A0"}notice
        *[other] { $number }{"\u00A0"}notices
     }
+notices-of-this-kind = and { $count } more of this kind
 all-notices = All notices in detail ({ $number })
 show-table = Show the table ({ $number } rows)
 

@@ -146,6 +146,7 @@ codebook-holds-tried =
         [one] text
        *[other] texts
     }; { $notices } to look at
+codebook-show-all = --all shows every one, with all its patterns
 
 ## check
 
@@ -233,10 +234,12 @@ manuscript-missing =
         [one] { $count } claim
        *[other] { $count } claims
     } that no sentence carries
+manuscript-missing-more = and { $count } more; --all names every one
 
 ## init
 
 init-surveys = Surveys: { $surveys }
+init-accounts = Accounts: { $accounts }
 init-no-surveys = Surveys: none
 init-left-out = Left out
 init-unsure = To look at ({ $count })
@@ -321,6 +324,9 @@ changed-while-read = changed while they were read, so nothing was written; run a
 
 output-not-ours = { $folder } exists and was not written by insats; choose another folder with --out, or move it away
 output-foreign = { $folder } holds what insats did not write, or what was changed since: { $files }; nothing was written. Move it away, or choose another folder with --out
+output-open = { $folder } is not replaced: a file in it is open in Word, Excel or LibreOffice, which have put { $marks } beside it. Nothing was written, and the earlier output stands. Close the file and run again; if it is open nowhere, remove { $marks }
+output-held = { $folder } cannot be replaced: { $reason }. A file in it may be open in another program, as rapport.docx in Word or tables.xlsx in Excel, or the folder in a window. Nothing was written, and the earlier output stands. Close what is open and run again
+output-aside = the new output could not be put in place of { $folder }: { $reason }. The earlier output stands as { $aside }; close what is open and run again: it is put back first
 output-is-input = { $target } cannot be written: it would take the place of what is read ({ $inputs }). Choose another place with --out
 output-exists = { $file } is there already, and is not overwritten; choose another name, or give --force (the old file then stays as .bak)
 output-no-file = { $file } exists and is no file; choose another name

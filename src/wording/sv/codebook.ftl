@@ -104,8 +104,8 @@ patterns-unmet = { $count } av { $all } mönster för { $code } träffar ingen a
 pattern-on-line = { $pattern } (rad { $line })
 pattern-matches-most = { $pattern } för { $code } träffar { $texts } av { $all } texter
     .todo = gör det mer precist
-pattern-only-inside-others = { $pattern } för { $code } står bara inuti längre träffar för andra koder
-    .todo = det räknas aldrig i de här texterna: gör det längre, eller de andra kortare
+pattern-only-inside-others = { $pattern } för { $code } räknas aldrig i de här texterna: alla dess träffar ({ $matched }) står inuti längre träffar för andra koder
+    .todo = gör det längre, eller de andra kortare
 
 ## Vad som är fel i JSON
 

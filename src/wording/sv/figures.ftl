@@ -193,6 +193,7 @@ front-notices =
         [one] { $number }{"\u00A0"}upplysning
        *[other] { $number }{"\u00A0"}upplysningar
     }
+notices-of-this-kind = och { $count } till av samma slag
 all-notices = Alla anmärkningar i detalj ({ $number })
 show-table = Visa tabellen ({ $number } rader)
 

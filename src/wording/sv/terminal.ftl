@@ -136,6 +136,7 @@ codebook-holds-tried =
         [one] text
        *[other] texter
     }; { $notices } att titta på
+codebook-show-all = --all visar alla, med alla deras mönster
 
 ## check
 
@@ -219,10 +220,12 @@ manuscript-missing =
         [one] { $count } påstående
        *[other] { $count } påståenden
     } som ingen mening innehåller
+manuscript-missing-more = och { $count } till; --all nämner alla
 
 ## init
 
 init-surveys = Enkäter: { $surveys }
+init-accounts = Återrapporter: { $accounts }
 init-no-surveys = Enkäter: inga
 init-left-out = Utelämnade
 init-unsure = Att se över ({ $count })
@@ -307,6 +310,9 @@ changed-while-read = ändrades medan de lästes, så inget skrevs; kör igen: { 
 
 output-not-ours = { $folder } finns och skrevs inte av insats; välj en annan mapp med --out, eller flytta undan den
 output-foreign = { $folder } innehåller sådant som insats inte skrev, eller som har ändrats sedan dess: { $files }; inget skrevs. Flytta undan det, eller välj en annan mapp med --out
+output-open = { $folder } ersätts inte: en fil där är öppen i Word, Excel eller LibreOffice, som har lagt { $marks } bredvid den. Inget skrevs, och den förra körningens filer ligger kvar. Stäng filen och kör igen; är den inte öppen någonstans, ta bort { $marks }
+output-held = { $folder } kan inte ersättas: { $reason }. En fil där kan vara öppen i ett annat program, som rapport.docx i Word eller tables.xlsx i Excel, eller mappen i ett fönster. Inget skrevs, och den förra körningens filer ligger kvar. Stäng det som är öppet och kör igen
+output-aside = de nya filerna kunde inte sättas in i stället för { $folder }: { $reason }. Den förra körningens filer ligger i { $aside }; stäng det som är öppet och kör igen, så läggs de tillbaka först
 output-is-input = { $target } kan inte skrivas: det skulle ta platsen för det som läses ({ $inputs }). Välj en annan plats med --out
 output-exists = { $file } finns redan och skrivs inte över; välj ett annat namn, eller ange --force (den gamla filen blir då kvar som .bak)
 output-no-file = { $file } finns och är ingen fil; välj ett annat namn
