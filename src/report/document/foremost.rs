@@ -49,12 +49,12 @@ mod tests {
     use super::*;
     use crate::diagnostic::Place;
     use crate::msg;
-    use crate::wording::Message;
+    use crate::wording::help_text;
 
     #[test]
     fn names_are_those_of_messages() {
         for name in FIRST.into_iter().chain(LAST) {
-            assert!(Message::new(name).part(Language::English, "todo").is_some(), "{name}");
+            assert!(help_text(Language::English, name, Some("todo")).is_some(), "{name}");
         }
     }
 
