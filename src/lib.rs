@@ -59,6 +59,7 @@ pub mod register;
 pub mod render;
 pub mod report;
 pub mod run;
+pub mod schema;
 pub mod signs;
 pub mod spelling;
 pub mod study;

@@ -13,15 +13,17 @@ use insats::output::Target;
 use insats::peek::{Wishes, peek};
 use insats::run::{
     Failure, Options, Stage, agreement, allocate, check, check_codebook, code, draft_claims, evaluate, explain, init,
-    learn, run, suggest, verify, watched,
+    learn, run, schema, suggest, verify, watched,
 };
+use insats::schema::Declared;
 use insats::study::Reading;
 use insats::wording::Language;
 
 use cli::{
     AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookArguments, CodebookCommand, Command,
     CompletionsArguments, DraftArguments, EvaluateArguments, ExplainArguments, FolderArguments, InitArguments,
-    LearnArguments, Manner, PeekArguments, RunArguments, SuggestArguments, VerifyArguments, help, locale, wrong,
+    LearnArguments, Manner, PeekArguments, RunArguments, SchemaArguments, SuggestArguments, VerifyArguments, help,
+    locale, wrong,
 };
 use console::Console;
 
@@ -101,6 +103,7 @@ impl Terminal {
             Command::Peek(arguments) => self.show_file(arguments),
             Command::Verify(arguments) => self.verify_claims(arguments),
             Command::Claims(ClaimsCommand::Draft(arguments)) => self.write_draft(arguments),
+            Command::Schema(arguments) => self.write_schemas(arguments),
             Command::Completions(arguments) => self.write_completions(arguments),
         }
     }
@@ -203,6 +206,14 @@ impl Terminal {
         let options = Options { language: *language, ..Options::default() };
         let target = out.as_deref().map(|path| Target { path, force: *force });
         self.finish(*manner, |stage| draft_claims(study, &options, target, stage), Console::draft)
+    }
+
+    fn write_schemas(&self, arguments: &SchemaArguments) -> ExitCode {
+        let SchemaArguments { what, language, out, force } = arguments;
+        let declared = what.map_or_else(|| Declared::WORDS.map(|(_, declared)| declared).to_vec(), |one| vec![one]);
+        let target = out.as_deref().map(|path| Target { path, force: *force });
+        let work = |_: Progress| schema(&declared, language.unwrap_or(self.language), target);
+        self.finish(Manner::default(), work, Console::schemas)
     }
 
     fn write_completions(&self, arguments: &CompletionsArguments) -> ExitCode {

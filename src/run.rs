@@ -19,6 +19,7 @@ mod init;
 mod job;
 mod learn;
 mod manifest;
+mod schema;
 mod suggest;
 mod verify;
 
@@ -35,6 +36,7 @@ pub use explain::explain;
 pub use init::{Initialised, init};
 pub use job::watched;
 pub use learn::{LearnSummary, PROMISE, learn};
+pub use schema::{Schemas, schema};
 pub use suggest::{SuggestSummary, suggest};
 pub use verify::{DraftedClaims, VerifiedClaim, VerifySummary, draft_claims, verify};
 

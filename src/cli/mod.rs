@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use insats::msg;
 use insats::render::Format;
+use insats::schema::Declared;
 use insats::study::{CodesFrom, reading};
 use insats::wording::{Language, Message, joined};
 
@@ -55,10 +56,29 @@ pub enum Command {
     Check(CheckArguments),
     /// Draft the declarations of a new study from the exports in its folder.
     Init(InitArguments),
+    /// Print or write the schemas by which editors complete and check study.toml and report.toml.
+    Schema(SchemaArguments),
     /// Write the completions of a shell.
     Completions(CompletionsArguments),
     /// Show how a file is read: format, encoding, delimiter, columns, and what is odd.
     Peek(PeekArguments),
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, Args)]
+pub struct SchemaArguments {
+    /// Whose schema [default: both, where --out is given].
+    #[arg(required_unless_present = "out", value_parser = declared)]
+    pub what: Option<Declared>,
+    /// The language of the descriptions [default: that of messages].
+    #[arg(long, value_parser = language)]
+    pub language: Option<Language>,
+    /// A folder that takes the schemas under their usual names, or a file for one [default: standard output].
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// Replace a file that is there; it stays as .bak.
+    #[arg(long, requires = "out")]
+    pub force: bool,
 }
 
 /// Arguments of `completions`.
@@ -372,6 +392,10 @@ pub struct VerifyArguments {
 
 fn language(word: &str) -> Result<Language, Message> {
     one_of(word, &Language::WORDS)
+}
+
+fn declared(word: &str) -> Result<Declared, Message> {
+    one_of(word, &Declared::WORDS)
 }
 
 fn codes(word: &str) -> Result<CodesFrom, Message> {

@@ -1,9 +1,11 @@
-//! What `init` prints: what it found, what is unsure, what changed since an earlier study.
+//! What `init` prints: what it found, what is unsure, what changed since an earlier study; and the files of `schema`.
+
+use std::path::PathBuf;
 
 use insats::diagnostic::{printable, shown};
 use insats::draft::{Change, ChangeKind, LeftOut};
 use insats::msg;
-use insats::run::Initialised;
+use insats::run::{Initialised, Schemas};
 use insats::wording::joined;
 
 use super::{Console, shown_path};
@@ -43,14 +45,22 @@ impl Console {
             }
         }
         text += &self.changes(&draft.changes);
-        text += &format!("\n{}:\n", self.text(msg!("init-written")));
-        for path in written {
-            text += &format!("  {}\n", path.display());
-        }
-        text += &self.kept_as(kept);
+        text += &format!("\n{}", self.written(written, kept));
         let folder = written.first().and_then(|path| path.parent()).map(shown_path);
         text += &format!("{}\n", self.text(msg!("init-next", folder)));
         self.print(&text);
+    }
+
+    /// Schemas: themselves, or where they were written.
+    pub fn schemas(&self, schemas: &Schemas) {
+        let Schemas { texts, written, kept } = schemas;
+        self.print(&if written.is_empty() { texts.concat() } else { self.written(written, kept) });
+    }
+
+    /// The files that were written, and where those are kept that stood there.
+    fn written(&self, written: &[PathBuf], kept: &[PathBuf]) -> String {
+        let files: String = written.iter().map(|path| format!("  {}\n", path.display())).collect();
+        format!("{}:\n{files}{}", self.text(msg!("init-written")), self.kept_as(kept))
     }
 
     fn changes(&self, changes: &[Change]) -> String {

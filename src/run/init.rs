@@ -8,7 +8,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::draft::{Draft, Earlier, data_files, draft};
 use crate::msg;
 use crate::output::Target;
+use crate::schema::{self, Declared};
 use crate::study::{STUDY_FILE, Study};
+use crate::wording::Language;
 
 /// What `init` did.
 #[derive(Debug)]
@@ -23,7 +25,8 @@ pub struct Initialised {
     pub messages: Diagnostics,
 }
 
-/// Drafts `study.toml` and `report.toml` for a folder; files that are there stay, unless `force` is set.
+/// Drafts `study.toml` and `report.toml` for a folder, with their schemas beside them; files that are there stay, unless
+/// `force` is set.
 ///
 /// # Errors
 /// [`Failure`]: nothing has been written then.
@@ -36,11 +39,15 @@ pub fn init(folder: &Path, from: Option<&Path>, force: bool) -> Result<Initialis
     let earlier = from.map(|from| read_earlier(from, &mut job)).transpose()?;
     data_files(folder).iter().for_each(|file| job.watch.add(file, &folder.join(file)));
     let mut messages = Diagnostics::new();
-    let draft = draft(folder, earlier.as_ref(), &mut messages);
+    let mut draft = draft(folder, earlier.as_ref(), &mut messages);
     if earlier.is_none() && !draft.recognised {
         return Err(nothing_recognised(folder, &draft, messages).into());
     }
+    draft.study = schema::with_directive(Declared::Study, &draft.study);
+    draft.report = schema::with_directive(Declared::Report, &draft.report);
+    let schemas = schemas(folder, &draft.study);
     let mut files = vec![(STUDY_FILE.to_owned(), draft.study.as_str()), ("report.toml".to_owned(), &draft.report)];
+    files.extend(schemas.iter().map(|(name, text)| ((*name).to_owned(), text.as_str())));
     files.extend(draft.codebook.as_ref().map(|(name, text)| (name.clone(), *text)));
     let mut there = Diagnostics::new();
     for (name, _) in files.iter().filter(|(name, _)| !force && folder.join(name).symlink_metadata().is_ok()) {
@@ -55,6 +62,16 @@ pub fn init(folder: &Path, from: Option<&Path>, force: bool) -> Result<Initialis
     let claimed = claimed.collect::<Result<Vec<_>, Failure>>()?;
     let kept = job.put(claimed)?;
     Ok(Initialised { written, kept, messages, draft })
+}
+
+/// The schemas that are not there as they are, in the language of the study.
+fn schemas(folder: &Path, study: &str) -> Vec<(&'static str, String)> {
+    let table = study.parse::<toml::Table>().unwrap_or_default();
+    let word = table.get("language").and_then(toml::Value::as_str);
+    let language = Language::WORDS.iter().find(|(known, _)| Some(*known) == word).map(|(_, language)| *language);
+    let all = Declared::WORDS.map(|(_, declared)| (declared.file(), declared.schema(language.unwrap_or_default())));
+    let is_new = |(name, text): &(&str, String)| std::fs::read_to_string(folder.join(name)).ok().as_ref() != Some(text);
+    all.into_iter().filter(is_new).collect()
 }
 
 /// Why there is nothing to draft: every file with its reason, beside what could not be opened.

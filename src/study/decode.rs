@@ -5,6 +5,8 @@
 //! is reported. A missing or mistyped value gives a message and `None`, and decoding goes on.
 
 mod lists;
+#[cfg(test)]
+pub(crate) mod recorded;
 mod syntax;
 mod tables;
 
@@ -169,6 +171,8 @@ impl<'a> Section<'a> {
 
     /// One of a fixed set of words.
     pub fn word<T: Copy>(&self, key: &'static str, words: &[(&str, T)]) -> Option<T> {
+        #[cfg(test)]
+        recorded::words(&self.path, key, words.iter().map(|(word, _)| *word));
         let text = self.text(key)?;
         let found = words.iter().find(|(word, _)| *word == text.value).map(|(_, value)| *value);
         if found.is_none() {
@@ -187,6 +191,8 @@ impl<'a> Section<'a> {
 
     /// A whole number within a range.
     pub fn integer(&self, key: &'static str, range: std::ops::RangeInclusive<i64>) -> Option<i64> {
+        #[cfg(test)]
+        recorded::range(&self.path, key, &range);
         let value = self.raw(key)?;
         let number = match value.get_ref() {
             DeValue::Integer(digits) => i64::from_str_radix(digits.as_str(), digits.radix()).ok(),
@@ -216,6 +222,8 @@ impl<'a> Section<'a> {
             return;
         }
         let known = self.asked.borrow();
+        #[cfg(test)]
+        recorded::keys(&self.path, &known);
         for (key, value) in in_file_order(self.table) {
             if known.contains(&key) {
                 continue;

@@ -26,6 +26,8 @@ use std::path::{Component, Path, PathBuf};
 pub use account::{Account, AccountField, FieldForm, OptionDeclaration};
 pub use allocation::{AllocationDeclaration, AllocationRounding, AllocationSource, PartDeclaration, TOTAL, TotalsOf};
 pub use coding::{CodesFrom, CodingRole, CodingSheet, HeldBack};
+#[cfg(test)]
+pub(crate) use decode::recorded;
 pub use decode::{Declared, Section, Source};
 pub use files::{Role, Use};
 pub use funds::{AllocatedRequisitions, Corrections, ListedArea, Repayments, RequisitionList, Requisitions};

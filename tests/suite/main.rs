@@ -48,6 +48,7 @@ mod reference;
 mod refusals;
 mod rules;
 mod safe;
+mod schema;
 mod silent_grants;
 mod spss;
 mod support;

@@ -8,6 +8,8 @@ use crate::msg;
 impl Section<'_> {
     /// A list of whole numbers within a range; empty where the key is missing.
     pub fn integers(&self, key: &'static str, range: std::ops::RangeInclusive<i64>) -> Vec<i64> {
+        #[cfg(test)]
+        super::recorded::range(&self.path, key, &range);
         let Some(value) = self.raw(key) else { return Vec::new() };
         let (first, last) = (range.start().to_string(), range.end().to_string());
         let expected = msg!("wanted-numbers", first, last);

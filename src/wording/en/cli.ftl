@@ -153,6 +153,14 @@ command-peek = Show how a file is read: format, encoding, delimiter, columns, an
           insats peek svar.csv --csv > plain.csv
 
         The flags have the names of the keys in study.toml. Contact columns are named, but never shown or written.
+command-schema = Print or write the schemas by which editors complete and check study.toml and report.toml.
+    .after =
+        Examples:
+          insats schema study > study.schema.json
+          insats schema --out input/2025 --language sv     # both, beside the files that they check
+
+        A JSON Schema, for editors that read the line #:schema ./study.schema.json at the top of a file: Visual Studio Code
+        with Even Better TOML, and others that use Taplo. init writes both. What an editor marks, insats check tells, too.
 command-completions = Write the completions of a shell: commands and options by the Tab key.
     .after =
         Examples:
@@ -213,6 +221,10 @@ option-peek-header_rows = How many header rows there are, 0 for none
 option-peek-skip = How many lines at the top to pass over
 option-peek-sheet = The sheet of a workbook
 option-peek-csv = Write the table as plain UTF-8 comma CSV instead
+option-schema-what = study or report [default: both, where --out is given]
+option-schema-out =
+    A folder, which takes the schemas under their usual names, or a file for one of them [default: standard output]
+option-schema-language = The language of the descriptions [default: that of messages]
 option-completions-shell = The shell: bash, elvish, fish, powershell or zsh
 
 ## What stands for a value
@@ -224,6 +236,8 @@ value-file = FILE
 value-codebook = CODEBOOK
 value-what = WHAT
 value-out = FOLDER
+value-schema-what = study|report
+value-schema-out = FOLDER|FILE
 value-learn-out = FILE
 value-claims-draft-out = FILE
 value-from = STUDY

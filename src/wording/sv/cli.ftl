@@ -153,6 +153,15 @@ command-peek = Visar hur en fil läses: format, teckenkodning, skiljetecken, kol
           insats peek svar.csv --csv > ren.csv
 
         Valen heter som nycklarna i study.toml. Kolumner med kontaktuppgifter nämns, men visas och skrivs aldrig.
+command-schema = Visar eller skriver scheman som låter redigeringsprogram komplettera och kontrollera study.toml och report.toml.
+    .after =
+        Exempel:
+          insats schema study > study.schema.json
+          insats schema --out input/2025 --language sv     # båda, bredvid filerna som de kontrollerar
+
+        Ett JSON Schema, för redigeringsprogram som läser raden #:schema ./study.schema.json överst i en fil: Visual Studio
+        Code med Even Better TOML och andra som använder Taplo. init skriver båda. Det som programmet markerar säger även
+        insats check.
 command-completions = Skriver ett skals kompletteringar: kommandon och val med tabbtangenten.
     .after =
         Exempel:
@@ -213,6 +222,10 @@ option-peek-header_rows = Hur många rubrikrader det finns, 0 om ingen
 option-peek-skip = Hur många rader överst som hoppas över
 option-peek-sheet = Arbetsbokens blad
 option-peek-csv = Skriver i stället tabellen som enkel CSV i UTF-8 med komma
+option-schema-what = study eller report [förval: båda, om --out anges]
+option-schema-out =
+    En mapp, som får scheman under deras vanliga namn, eller en fil för ett av dem [förval: standard ut]
+option-schema-language = Beskrivningarnas språk [förval: meddelandenas]
 option-completions-shell = Skalet: bash, elvish, fish, powershell eller zsh
 
 ## Vad som står för ett värde
@@ -224,6 +237,8 @@ value-file = FIL
 value-codebook = KODBOK
 value-what = VAD
 value-out = MAPP
+value-schema-what = study|report
+value-schema-out = MAPP|FIL
 value-learn-out = FIL
 value-claims-draft-out = FIL
 value-from = STUDIE

@@ -1,0 +1,133 @@
+//! What `report.toml` may hold.
+
+use super::shared::{YEARS, for_readers, measured, reader_form, words_of};
+use super::value::{Form, Rule, Table, Value, When, flag, free, integer, list, tables, text, texts, words};
+use crate::codebook::Domain;
+use crate::exact::Rounding;
+use crate::msg;
+
+/// The top of the file.
+pub(super) fn report() -> Table {
+    Table::default()
+        .key("source", for_readers(msg!("about-report-source")))
+        .key("phrase", free(msg!("about-phrase"), reader_form()))
+        .key("english", free(msg!("about-report-english"), Form::Text))
+        .key("item", tables(msg!("about-item"), item()))
+}
+
+/// One `[[item]]`.
+fn item() -> Table {
+    // A key that several kinds have is described by the first, which takes the most.
+    let kinds = vec![
+        (When::Is("kind", vec!["table"]), subcodes()),
+        (When::Is("kind", vec!["bubble"]), bubble()),
+        (When::Is("kind", vec!["bars"]), bars()),
+        (When::Is("kind", vec!["likert"]), likert()),
+        (When::Is("kind", vec!["account", "stacked", "columns"]), of_accounts()),
+    ];
+    let all = kinds.iter().flat_map(|(when, _)| match when {
+        When::Is(_, words) => words.clone(),
+        _ => Vec::new(),
+    });
+    let kind = words(msg!("about-item-kind"), all.collect::<Vec<_>>());
+    Table::of_kinds(kinds)
+        .need("id", text(msg!("about-item-id")))
+        .need("kind", kind)
+        .key("title", for_readers(msg!("about-item-title")))
+        .key("explanation", for_readers(msg!("about-item-explanation")))
+        .key("note", for_readers(msg!("about-item-note")))
+        .key("source", for_readers(msg!("about-item-source")))
+}
+
+/// The area, or several with a name for each.
+fn areas() -> Table {
+    Table::default()
+        .key("area", text(msg!("about-item-area")))
+        .key("areas", free(msg!("about-item-areas"), reader_form()))
+        .rule(Rule::Either("area", "areas"))
+}
+
+fn domains(most: usize) -> Value {
+    list(msg!("about-item-domains"), Form::Words(Domain::ALL.map(Domain::word).to_vec()), 0..=most)
+}
+
+fn bubble() -> Table {
+    areas().need("domains", domains(2)).key("joined", flag(msg!("about-item-joined")).default(true))
+}
+
+fn bars() -> Table {
+    areas()
+        .need("question", text(msg!("about-item-question")))
+        .key("answer", text(msg!("about-item-answer")))
+        .key("shares", flag(msg!("about-item-shares")).default(false))
+}
+
+fn likert() -> Table {
+    areas().need("question", text(msg!("about-item-question")))
+}
+
+fn subcodes() -> Table {
+    areas()
+        .need("main", text(msg!("about-item-main")))
+        .need("domains", domains(usize::MAX))
+        .key("omit_empty", flag(msg!("about-item-omit-empty")).default(false))
+}
+
+/// A table or chart of accounts.
+fn of_accounts() -> Table {
+    let years = list(msg!("about-item-years"), Form::Integer(YEARS), 0..=usize::MAX);
+    let order = ["declared", "alphabetical", "descending"];
+    Table::default()
+        .need("rows", words(msg!("about-item-rows"), ["recipients", "options", "years"]))
+        .key("account", text(msg!("about-account-name")))
+        .key("options", texts(msg!("about-item-options")))
+        .key("years", years)
+        .key("order", words(msg!("about-item-order"), order).default("declared"))
+        .key("names", words(msg!("about-item-names"), ["official", "written"]).default("official"))
+        .key("labels", free(msg!("about-item-labels"), reader_form()))
+        .key("head", for_readers(msg!("about-item-head")))
+        .key("total", for_readers(msg!("about-item-total")))
+        .need("column", tables(msg!("about-column"), column()))
+        .rule(Rule::Where("rows", "years", "years"))
+}
+
+/// One column of a table of accounts.
+fn column() -> Table {
+    let sources = vec![
+        "recipient",
+        "field",
+        "sum",
+        "count",
+        "pots",
+        "measure",
+        "base",
+        "percent",
+        "difference",
+        "least",
+        "added",
+    ];
+    let percent = |about| integer(about, 0..=3);
+    Table::default()
+        .need("id", text(msg!("about-column-id")))
+        .key("label", for_readers(msg!("about-column-label")))
+        .key("field", text(msg!("about-column-field")))
+        .key("option", text(msg!("about-column-option")))
+        .with(measured())
+        .key("measure", text(msg!("about-column-measure")))
+        .key("year", integer(msg!("about-column-year"), YEARS))
+        .key("base", text(msg!("about-column-base")))
+        .key("percent", text(msg!("about-column-percent")))
+        .key("of", text(msg!("about-column-of")))
+        .key("rounding", words(msg!("about-column-rounding"), words_of(&Rounding::WORDS)).default("half-up"))
+        .key("decimals", percent(msg!("about-column-decimals")).default(0))
+        .key("total_decimals", percent(msg!("about-column-total-decimals")))
+        .key("below_one", flag(msg!("about-column-below-one")).default(false))
+        .key("difference", list(msg!("about-column-difference"), Form::Text, 2..=2))
+        .key("least", texts(msg!("about-column-least")))
+        .key("added", texts(msg!("about-column-added")))
+        .key("recipient", words(msg!("about-column-recipient"), ["code"]))
+        .key("hidden", flag(msg!("about-column-hidden")).default(false))
+        .key("line", flag(msg!("about-column-line")).default(false))
+        .rule(Rule::OneOf(sources))
+        .rule(Rule::With("percent", vec!["of"]))
+}

@@ -1,0 +1,88 @@
+//! Keys that several tables have.
+
+use super::value::{Form, Table, Value, free, integer, one_or_several, text, texts, titled, words};
+use crate::msg;
+use crate::register::Level;
+use crate::study::MoneyForm;
+use crate::study::reading::MOST_SKIPPED;
+use crate::wording::Message;
+
+/// Years that a study may be of.
+pub(super) const YEARS: std::ops::RangeInclusive<i64> = 1990..=2100;
+
+/// A table with `sv` and `en`.
+fn languages() -> Table {
+    Table::default().need("sv", text(msg!("about-swedish"))).key("en", text(msg!("about-english")))
+}
+
+/// A text for readers, in one language or two.
+pub(super) fn for_readers(about: Message) -> Value {
+    titled(about, languages())
+}
+
+/// The same without a description, as a value under a free key.
+pub(super) fn reader_form() -> Form {
+    Form::Any(vec![Form::Text, Form::Table(languages())])
+}
+
+/// The column of an id, or several that it is made of.
+pub(super) fn id_columns(about: Message) -> Value {
+    one_or_several(about, 1)
+}
+
+/// The words of constants that pair them with what they mean.
+pub(super) fn words_of<T, const N: usize>(pairs: &[(&'static str, T); N]) -> Vec<&'static str> {
+    pairs.iter().map(|(word, _)| *word).collect()
+}
+
+/// Region, county or municipality.
+pub(super) fn level(about: Message) -> Value {
+    words(about, words_of(&Level::WORDS))
+}
+
+/// How a text file is read.
+pub(super) fn reading() -> Table {
+    Table::default()
+        .key("encoding", text(msg!("about-encoding")))
+        .key("delimiter", text(msg!("about-delimiter")))
+        .key("quote", text(msg!("about-quote")))
+        .key("escape", text(msg!("about-escape")))
+        .key("skip", integer(msg!("about-skip"), 0..=MOST_SKIPPED).default(0))
+}
+
+/// The sheet of a workbook.
+pub(super) fn sheet() -> Value {
+    text(msg!("about-sheet"))
+}
+
+/// The sign before decimals.
+pub(super) fn decimal() -> Table {
+    Table::default().key("decimal", words(msg!("about-decimal"), [",", "."]))
+}
+
+/// What a bare number counts, and the sign before decimals.
+pub(super) fn money() -> Table {
+    let unit = words(msg!("about-unit"), words_of(&MoneyForm::UNITS)).default("kr");
+    Table::default().key("unit", unit).with(decimal())
+}
+
+/// Labels of rows that are totals.
+pub(super) fn totals() -> Value {
+    texts(msg!("about-totals"))
+}
+
+/// What is measured, by option.
+pub(super) fn measured() -> Table {
+    Table::default()
+        .key("sum", text(msg!("about-sum")))
+        .key("count", text(msg!("about-count")))
+        .key("answers", texts(msg!("about-count-answers")))
+        .key("pots", text(msg!("about-pots")))
+        .key("account", text(msg!("about-account-name")))
+}
+
+/// A text, or several in a list, under a free key.
+pub(super) fn several_texts(about: Message) -> Value {
+    let several = Form::Any(vec![Form::Text, Form::List(Box::new(Form::Text), 0..=usize::MAX)]);
+    free(about, several)
+}

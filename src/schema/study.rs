@@ -1,0 +1,175 @@
+//! What `study.toml` may hold.
+
+use super::funds;
+use super::grant;
+use super::shared::{YEARS, for_readers, id_columns, level, money, reading, sheet, words_of};
+use super::value::{Form, Rule, Table, flag, free, integer, list, one_or_several, table, tables, text, texts, words};
+use crate::codebook::Domain;
+use crate::msg;
+use crate::study::{CodesFrom, Field, Limits};
+use crate::wording::Language;
+
+/// The top of the file.
+pub(super) fn study() -> Table {
+    Table::default()
+        .need("title", for_readers(msg!("about-study-title")))
+        .need("year", integer(msg!("about-study-year"), YEARS))
+        .key("language", words(msg!("about-study-language"), words_of(&Language::WORDS)).default("sv"))
+        .key("provenance", for_readers(msg!("about-provenance")))
+        .key("codebook", text(msg!("about-codebook")))
+        .key("report", text(msg!("about-report-file")).default("report.toml"))
+        .key("texts_in_output", flag(msg!("about-texts-in-output")).default(false))
+        .key("codes", words(msg!("about-codes"), words_of(&CodesFrom::WORDS)))
+        .key("model", text(msg!("about-model")))
+        .key("claims", text(msg!("about-claims")))
+        .key("claims_words", free(msg!("about-claims-words"), Form::Text))
+        .key("complete", table(msg!("about-complete"), complete()))
+        .key("weighting", table(msg!("about-weighting"), weighting()))
+        .key("corrections", table(msg!("about-corrections"), funds::corrections()))
+        .key("requisitions", tables(msg!("about-requisitions"), funds::requisitions()))
+        .key("repayments", table(msg!("about-repayments"), funds::repayments()))
+        .key("coding", tables(msg!("about-coding"), coding()))
+        .key("held_back", table(msg!("about-held-back"), held_back()))
+        .key("scale", free(msg!("about-scales"), Form::Table(scale())))
+        .key("survey", tables(msg!("about-survey"), survey()))
+        .key("account", tables(msg!("about-account"), grant::account()))
+        .key("allocation", tables(msg!("about-allocation"), grant::allocation()))
+        .key("measure", free(msg!("about-measure"), Form::Table(grant::measure())))
+        .key("declared", tables(msg!("about-declared"), grant::declared()))
+        .key("earlier", tables(msg!("about-earlier"), grant::earlier()))
+        .key("printed", tables(msg!("about-printed"), grant::printed()))
+        .key("limits", table(msg!("about-limits"), limits()))
+        .rule(Rule::Either("account", "survey"))
+        .rule(Rule::With("survey", vec!["codebook", "complete"]))
+}
+
+fn complete() -> Table {
+    let field = Form::Words(words_of(&Field::WORDS));
+    Table::default()
+        .key("requires", list(msg!("about-requires"), field, 0..=usize::MAX))
+        .key("placeholders", texts(msg!("about-placeholders")))
+}
+
+fn weighting() -> Table {
+    Table::default().key("per", words(msg!("about-weighting-per"), ["recipient", "area"]).default("recipient"))
+}
+
+fn coding() -> Table {
+    let domains = Domain::ALL.into_iter().fold(Table::default(), |table, domain| {
+        table.key(domain.word(), text(msg!("about-coding-domain", domain = domain.word())))
+    });
+    Table::default()
+        .need("role", words(msg!("about-role"), ["final", "coder"]))
+        .key("coder", text(msg!("about-coder")))
+        .need("file", text(msg!("about-coding-file")))
+        .key("sheet", sheet())
+        .with(reading())
+        .need("intervention", id_columns(msg!("about-intervention-id")))
+        .need("domains", table(msg!("about-coding-domains"), domains))
+        .key("separator", text(msg!("about-code-separator")).default(";"))
+        .key("none", text(msg!("about-none")))
+        .rule(Rule::Where("role", "coder", "coder"))
+}
+
+fn held_back() -> Table {
+    Table::default().need("file", text(msg!("about-held-back-file"))).key("sheet", sheet()).with(reading())
+}
+
+fn scale() -> Table {
+    Table::default().need("answers", list(msg!("about-answers"), Form::Text, 1..=usize::MAX))
+}
+
+fn survey() -> Table {
+    Table::default()
+        .need("area", text(msg!("about-survey-area")))
+        .key("title", for_readers(msg!("about-survey-title")))
+        .need("level", level(msg!("about-survey-level")))
+        .need("file", text(msg!("about-survey-file")))
+        .key("sheet", text(msg!("about-survey-sheet")))
+        .with(reading())
+        .key("header", table(msg!("about-header"), header()))
+        .key("header_rows", integer(msg!("about-header-rows"), 1..=2).default(1))
+        .need("respondent", table(msg!("about-respondent"), respondent()))
+        .need("intervention", table(msg!("about-intervention"), intervention()))
+        .key("value_labels", table(msg!("about-value-labels"), value_labels()))
+        .key("question", free(msg!("about-question"), Form::Table(question())))
+}
+
+/// The header rows of a sheet.
+pub(super) fn header() -> Table {
+    Table::default()
+        .key("rows", integer(msg!("about-header-rows"), 1..=2).default(1))
+        .key("join", text(msg!("about-header-join")).default(" / "))
+}
+
+fn respondent() -> Table {
+    Table::default()
+        .need("id", id_columns(msg!("about-respondent-id")))
+        .key("name", text(msg!("about-recipient-name")))
+        .key("code", text(msg!("about-recipient-code")))
+        .key("totals", texts(msg!("about-respondent-totals")))
+        .key("set_aside", free(msg!("about-set-aside"), Form::Text))
+        .rule(Rule::Either("name", "code"))
+}
+
+fn intervention() -> Table {
+    Table::default()
+        .key("title", text(msg!("about-intervention-title")))
+        .key("activity", text(msg!("about-intervention-activity")))
+        .key("output", text(msg!("about-intervention-output")))
+        .key("goal", text(msg!("about-intervention-goal")))
+        .key("effect", text(msg!("about-intervention-effect")))
+        .need("funds", text(msg!("about-intervention-funds")))
+        .with(money())
+        .key("sheet", text(msg!("about-intervention-sheet")))
+        .key("id", id_columns(msg!("about-intervention-row-id")))
+        .key("respondent", id_columns(msg!("about-intervention-respondent")))
+        .rule(Rule::With("sheet", vec!["id", "respondent"]))
+}
+
+fn value_labels() -> Table {
+    Table::default()
+        .need("sheet", text(msg!("about-label-sheet")))
+        .need("question", text(msg!("about-label-question")))
+        .need("value", text(msg!("about-label-value")))
+        .need("label", text(msg!("about-label-label")))
+}
+
+fn question() -> Table {
+    Table::default()
+        .key("ticked", text(msg!("about-ticked")))
+        .key("joined", one_or_several(msg!("about-joined"), 0))
+        .key("items", text(msg!("about-items")))
+        .key("choice", text(msg!("about-choice")))
+        .with(answers())
+        .key("options", texts(msg!("about-joined-options")))
+        .key("counted", texts(msg!("about-counted")))
+        .key("per", words(msg!("about-per"), ["respondent", "intervention"]))
+        .rule(Rule::OneOf(vec!["ticked", "joined", "items", "choice"]))
+}
+
+/// What a closed question may be answered with, and whom it is asked.
+pub(super) fn answers() -> Table {
+    let asked_if = Table::default()
+        .need("question", text(msg!("about-asked-question")))
+        .need("answers", list(msg!("about-asked-answers"), Form::Text, 1..=usize::MAX));
+    Table::default()
+        .key("answers", texts(msg!("about-answers")))
+        .key("scale", text(msg!("about-scale")))
+        .key("separator", text(msg!("about-answer-separator")).default(";"))
+        .key("asked_if", table(msg!("about-asked-if"), asked_if))
+}
+
+fn limits() -> Table {
+    const MOST: i64 = 1_000_000_000_000;
+    let own = Limits::default();
+    let limit = |about, default: u64| integer(about, 1..=MOST).default(default);
+    Table::default()
+        .key("file_mb", limit(msg!("about-limit-file"), own.file_mb))
+        .key("unpacked_mb", limit(msg!("about-limit-unpacked"), own.unpacked_mb))
+        .key("cells", limit(msg!("about-limit-cells"), own.cells))
+        .key("columns", limit(msg!("about-limit-columns"), own.columns))
+        .key("characters", limit(msg!("about-limit-characters"), own.characters))
+        .key("text", limit(msg!("about-limit-text"), own.text))
+        .key("outside", texts(msg!("about-outside")))
+}

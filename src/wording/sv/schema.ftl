@@ -1,0 +1,251 @@
+### Vad nycklarna i study.toml och report.toml betyder, som redigeringsprogram visar det (`insats schema`).
+
+## Filerna
+
+about-study-file = Vad en studie är: dess enkäter, medel, kodningar och frågor.
+about-report-declarations = Rapportens figurer och tabeller, i dess ordning.
+
+## Nycklar i flera tabeller
+
+about-swedish = Texten på svenska.
+about-english = Texten på engelska; utan den används den svenska.
+about-sheet = Bladet, i en arbetsbok.
+about-encoding = Textfilens teckenkodning, om programmet inte ska avgöra den: utf-8, windows-1252, macroman.
+about-delimiter = Det som skiljer fälten i en textfil: tab, space, none eller själva tecknen.
+about-quote = Textfilens citattecken: ett tecken, eller none.
+about-escape = Textfilens escape-tecken: ett tecken, eller none.
+about-skip = Hur många rader överst i en textfil som hoppas över.
+about-decimal = Tecknet före decimalerna, om det kan vara båda.
+about-unit = Vad ett tal utan enhet räknar: kronor, tusental eller miljoner kronor.
+about-totals = Vad rader heter som är summor och inte mottagare.
+about-recipients-level = Mottagarnas nivå.
+about-recipient-name = Kolumnen med mottagarens namn.
+about-recipient-code = Kolumnen med mottagarens kod.
+about-recipient-column = Kolumnen med mottagarens namn eller kod.
+about-intervention-id = Kolumnen med insatsens id, eller flera som det består av.
+about-sum = Beloppsfältet som summeras, eller en del av en fördelning som fördelning.del.
+about-count = Fältet som räknas: hur många mottagare som har det, per alternativ.
+about-count-answers = Svaren som räknas.
+about-pots = Fördelningen vars potter tas, per del.
+about-account-name = Återrapportens id; studiens enda om ingen anges.
+
+## study.toml: studien
+
+about-study-title = Studiens titel.
+about-study-year = Året då insatserna genomfördes.
+about-study-language = Rapportens språk.
+about-provenance = Vad uppgifterna är, i en eller två meningar: konstruerade, publicerade, härledda. Det avslutar varje källrad.
+about-codebook = Sökvägen till kodboken, från studiemappen.
+about-report-file = Sökvägen till filen med rapportens figurer och tabeller, från studiemappen.
+about-texts-in-output = Om uppgiftslämnarnas texter får finnas i utdata.
+about-codes = Vilka koder som räknas: slutkodningens, reglernas eller de bästa som finns.
+about-model = En modell som insats learn har skrivit.
+about-claims = Filen med påståenden.
+about-claims-words = Vad precisionsord betyder i studien, som drygt = "0..15 %".
+about-complete = När en insats är komplett.
+about-requires = Fälten som en insats måste ha.
+about-placeholders = Texter som räknas som tomma.
+about-weighting = Hur redovisade medel justeras till rekvirerade.
+about-weighting-per = Nivån som T, S och J bildas på.
+
+## study.toml: medel och rättelser
+
+about-corrections = En lista med rättelser som uppgiftslämnare har bekräftat.
+about-corrections-file = Filen med rättelser.
+about-corrections-field = Kolumnen med fältet.
+about-corrections-old = Kolumnen med värdet som det exporterades.
+about-corrections-new = Kolumnen med värdet som ersätter det.
+about-corrections-reason = Kolumnen med skälet.
+about-corrections-fields = Era ord för fält = fälten.
+about-requisitions = Rekvirerade medel: en kolumn per område, en lista över alla områden eller resultatet av en fördelning.
+about-requisitions-file = Filen med rekvirerade medel.
+about-requisitions-areas = Filens kolumner eller ord för områden = studiens områden.
+about-requisitions-allocation = Id för fördelningen som det är resultatet av.
+about-allocation-study = Mappen för studien som har fördelningen.
+about-allocation-id = Fördelningens id.
+about-level-column = Kolumnen som säger radens nivå.
+about-area-column = Kolumnen som säger radens område.
+about-amount-column = Kolumnen med rekvirerat belopp.
+about-repaid-column = Kolumnen med återbetalt belopp.
+about-other-areas = Listans ord för områden som inte utvärderas här.
+about-repayments = En lista med återbetalda medel.
+about-repayments-file = Filen med återbetalda medel.
+about-repayments-amount = Kolumnen med återbetalt belopp.
+
+## study.toml: kodningar
+
+about-coding = Ett kodningsblad: en rad per insats, en kolumn per domän.
+about-role = Koderna som räknas, eller en kodares egna.
+about-coder = Kodarens namn eller bokstav.
+about-coding-file = Filen med kodningsbladet.
+about-coding-domains = Kolumnen för varje domän.
+about-coding-domain = Kolumnen med koderna för domänen { $domain }.
+about-code-separator = Det som står mellan flera koder.
+about-none = Det som kodare skriver när inget passar; en tom cell betyder då att inget är avgjort.
+about-held-back = Svar som den som skrev kodbokens regler inte fick se.
+about-held-back-file = Listan, med kolumnerna intervention_id, domain och group.
+about-scales = Svarsskalor som flera frågor delar, efter namn.
+
+## study.toml: enkäter
+
+about-survey = En enkät: ett frågeformulär till en grupp uppgiftslämnare om ett område.
+about-survey-area = Ett kort namn på området, som bu-region; varje enkät har sitt eget.
+about-survey-title = Vad läsarna ser.
+about-survey-level = Vilka som har svarat: regioner, län eller kommuner.
+about-survey-file = Exporten.
+about-survey-sheet = Bladet med en rad per uppgiftslämnare, i en arbetsbok.
+about-header = Rubrikraderna, om de är två.
+about-header-rows = Hur många rubrikrader som finns.
+about-header-join = Tecknet som fogar ihop två rubrikrader.
+about-respondent = Kolumnerna som säger vem som har svarat.
+about-respondent-id = Kolumnen med uppgiftslämnarens id, eller flera som det består av.
+about-respondent-totals = Vad rader heter som inte är uppgiftslämnare, som Summa.
+about-set-aside = Uppgiftslämnare som inte räknas: id = skälet.
+about-intervention = Kolumnerna för en insats; {"{n}"} står för blockets nummer.
+about-intervention-title = Kolumnen med insatsens namn.
+about-intervention-activity = Kolumnen med vad som gjordes.
+about-intervention-output = Kolumnen med tjänster eller produkter som insatsen ledde till.
+about-intervention-goal = Kolumnen med vad man ville uppnå.
+about-intervention-effect = Kolumnen med förändringar som uppnåddes.
+about-intervention-funds = Kolumnen med använda medel.
+about-intervention-sheet = Bladet med en rad per insats, om insatserna har ett eget blad.
+about-intervention-row-id = Kolumnen med insatsens id, i ett eget blad.
+about-intervention-respondent = Kolumnen med uppgiftslämnarens id eller namn, i ett eget blad.
+about-value-labels = Bladet som säger vad tal betyder.
+about-label-sheet = Bladet.
+about-label-question = Kolumnen med frågan.
+about-label-value = Kolumnen med talet.
+about-label-label = Kolumnen med talets betydelse.
+about-question = Slutna frågor, var och en under ett eget id.
+about-ticked = Flera svar, en kolumn per svarsalternativ: kolumnens namn med {"{option}"}.
+about-joined = Flera svar i en cell: kolumnen.
+about-items = Flera delfrågor på samma skala, en kolumn var: kolumnens namn med {"{option}"}.
+about-choice = Ett svar: kolumnen.
+about-answers = Svaren, i ordning.
+about-scale = Namnet på en skala som har svaren.
+about-answer-separator = Det som står mellan flera svar i en cell.
+about-joined-options = Svarsalternativen, i ordning; de som förekommer om inga anges.
+about-counted = Svaren som kommer med i datafiler och figurer; alla om inga anges.
+about-per = Om frågan ställs en gång per uppgiftslämnare eller för varje insats.
+about-asked-if = Vilka som får en följdfråga.
+about-asked-question = Den tidigare frågans id.
+about-asked-answers = Svaren på den som leder hit.
+
+## study.toml: statsbidrag
+
+about-account = Återrapport av ett statsbidrag: ett blad med en rad per mottagare.
+about-account-id = Ett kort namn, utan mellanslag.
+about-account-title = Vad läsarna ser.
+about-account-file = Filen med en rad per mottagare.
+about-field = Uppgifter om varje mottagare, var och en under ett eget id.
+about-field-label = Vad den heter i meddelanden och figurer.
+about-money = Belopp: kolumnen, med {"{option}"} om varje alternativ har en.
+about-share = Andelar: kolumnen, med {"{option}"} om varje alternativ har en.
+about-number = Ett tal som inte är pengar: kolumnen.
+about-register = Antalet invånare enligt registret.
+about-field-difference = Ett belopp minus ett annat.
+about-difference-from = Fältet som något dras från.
+about-difference-less = Fältet som dras ifrån.
+about-portion = Andelar av ett belopp, i kronor.
+about-portion-shares = Fältet med andelarna.
+about-portion-of = Beloppsfältet som de är andelar av.
+about-field-unit = Vad ett tal utan enhet räknar: kr, tkr eller mnkr för belopp; percent eller fraction för andelar.
+about-field-options = Alternativen: en nyckel = som det står i filen, eller en lista.
+about-option-labels = Vad alternativen heter för läsarna, efter nyckel.
+about-at-most = Beloppsfältet som det inte får överstiga.
+about-parts-of = Beloppsfältet som alternativen tillsammans utgör.
+about-allocated = Delen av en fördelning som det ska vara lika med, som fördelning.del.
+about-allocation = Fördelning av en eller flera potter på mottagare.
+about-allocation-own-id = Ett kort namn, utan mellanslag.
+about-allocation-title = Vad läsarna ser.
+about-allocation-rounding = Varje cell för sig, eller så att cellerna summerar till potten.
+about-allocation-totals = Om en mottagares summa lägger ihop avrundade celler eller avrundar de oavrundade delarna.
+about-part = Potterna.
+about-part-id = Ett kort namn, utan mellanslag.
+about-part-title = Vad läsarna ser.
+about-pot = Potten, i kronor.
+about-each = Vad varje mottagare först får, i kronor.
+about-supplement = Ytterligare fasta belopp till namngivna mottagare.
+about-supplement-amount = Vad var och en av dem får, i kronor.
+about-supplement-recipients = Deras namn eller koder.
+about-part-key = Fältet som resten fördelas efter.
+about-measure = Det som jämförs mellan år, vart och ett under ett eget id.
+about-measure-label = Vad det heter i meddelanden och figurer.
+about-measure-unit = Om angivna tal är kronor.
+about-declared = Tal för detta eller andra år, vart och ett med sin källa.
+about-declared-file = Filen med talen.
+about-declared-year = Kolumnen med året.
+about-declared-measure = Kolumnen med måttets id.
+about-declared-option = Kolumnen med alternativets nyckel.
+about-declared-value = Kolumnen med talet.
+about-declared-base = Kolumnen med antalets bas.
+about-declared-source = Kolumnen som säger varifrån talet kommer.
+about-earlier = Studier av tidigare år, vars mått med samma namn tas över.
+about-earlier-study = Studiens mapp, från den här studiens.
+about-printed = Tryckta tal att jämföra med.
+about-printed-file = Filen med talen.
+about-printed-item = Kolumnen med figurens eller tabellens id.
+about-printed-row = Kolumnen med radens nyckel.
+about-printed-column = Kolumnen med kolumnens id.
+about-printed-value = Kolumnen med det tryckta talet.
+
+## study.toml: gränser
+
+about-limits = Gränser för vad som läses.
+about-limit-file = En fils storlek, i megabyte.
+about-limit-unpacked = Vad en arbetsbok eller en komprimerad fil får packas upp till, i megabyte.
+about-limit-cells = Celler i ett blad eller en textfil, även tomma.
+about-limit-columns = Kolumner i ett blad eller en textfil.
+about-limit-characters = Tecken i en cell.
+about-limit-text = Tecken i en av rapportens texter, med fraserna ifyllda.
+about-outside = Filer och mappar utanför studiens egen mapp som den får använda.
+
+## report.toml
+
+about-report-source = Källraden under allt som inte har en egen.
+about-phrase = Texter som används på flera ställen, efter namn; {"{namn}"} sätter in en.
+about-report-english = Vad svarsalternativ och svar heter på engelska.
+about-item = En figur eller tabell.
+about-item-id = Namnet på dess filer, som figur-02.
+about-item-kind = Vad den visar: bubble, bars, likert och table för enkäter; account, stacked och columns för statsbidrag.
+about-item-title = Titeln, utan nummer.
+about-item-explanation = Vad den visar, ovanför bilden.
+about-item-note = Noten under.
+about-item-source = Källan; rapportens egen om den saknas.
+about-item-area = Området.
+about-item-areas = Flera områden, vart och ett med namnet på sin grupp.
+about-item-domains = Domänerna; ett bubbeldiagram jämför högst två.
+about-item-joined = Om en linje förbinder en kods bubblor.
+about-item-question = Frågans id.
+about-item-answer = Svaret som räknas, om frågan har flera.
+about-item-shares = Andelar i procent i stället för antal.
+about-item-main = Huvudkoden.
+about-item-omit-empty = Om underkoder som inget har utelämnas.
+about-item-rows = Vad raderna är.
+about-item-options = Vilka alternativ, i vilken ordning; alla om inga anges.
+about-item-years = Radernas år.
+about-item-order = Radernas ordning; descending går efter den första kolumnen.
+about-item-names = Mottagarnas officiella namn, eller som de står i filen.
+about-item-labels = Vad raderna heter, efter nyckel.
+about-item-head = Den första kolumnens rubrik.
+about-item-total = Namnet på en sista rad med summorna.
+about-column = Kolumnerna, var och en med en källa.
+about-column-id = Ett kort namn, utan mellanslag.
+about-column-label = Rubriken; {"{base}"} sätter in basen.
+about-column-field = En uppgift om mottagaren, eller en del av en fördelning som fördelning.del.
+about-column-option = Nyckeln till fältets eller måttets alternativ.
+about-column-measure = Ett måtts id.
+about-column-year = Måttets år.
+about-column-base = Kolumnen vars baser visas.
+about-column-percent = Kolumnen som är andelens del.
+about-column-of = Vad den är en andel av: total, base eller en kolumn ovanför.
+about-column-rounding = Hur andelar avrundas.
+about-column-decimals = Hur många decimaler en andel har.
+about-column-total-decimals = Hur många decimaler en andel har i summaraden.
+about-column-below-one = Om andelar under 1 procent skrivs <1 %.
+about-column-difference = Den första kolumnen minus den andra.
+about-column-least = Den minsta av kolumnerna.
+about-column-added = Summan av kolumnerna.
+about-column-recipient = Mottagarens kod.
+about-column-hidden = Om kolumnen bara används i beräkningar.
+about-column-line = Om ett diagram visar kolumnen som en linje.
