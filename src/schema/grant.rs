@@ -1,7 +1,6 @@
 //! What `study.toml` may hold of a grant: accounts, allocations, numbers over years.
 
-use super::shared::{decimal, for_readers, level, measured, reader_form, sheet, totals};
-use super::study::{answers, header};
+use super::shared::{answers, decimal, for_readers, header, level, measured, reader_form, sheet, totals};
 use super::value::{Form, Rule, Table, any, free, integer, table, tables, text, texts, words};
 use crate::msg;
 

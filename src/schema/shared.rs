@@ -1,6 +1,6 @@
 //! Keys that several tables have.
 
-use super::value::{Form, Table, Value, free, integer, one_or_several, text, texts, titled, words};
+use super::value::{Form, Table, Value, free, integer, list, one_or_several, table, text, texts, titled, words};
 use crate::msg;
 use crate::register::Level;
 use crate::study::MoneyForm;
@@ -85,4 +85,23 @@ pub(super) fn measured() -> Table {
 pub(super) fn several_texts(about: Message) -> Value {
     let several = Form::Any(vec![Form::Text, Form::List(Box::new(Form::Text), 0..=usize::MAX)]);
     free(about, several)
+}
+
+/// The header rows of a sheet.
+pub(super) fn header() -> Table {
+    Table::default()
+        .key("rows", integer(msg!("about-header-rows"), 1..=2).default(1))
+        .key("join", text(msg!("about-header-join")).default(" / "))
+}
+
+/// What a closed question may be answered with, and whom it is asked.
+pub(super) fn answers() -> Table {
+    let asked_if = Table::default()
+        .need("question", text(msg!("about-asked-question")))
+        .need("answers", list(msg!("about-asked-answers"), Form::Text, 1..=usize::MAX));
+    Table::default()
+        .key("answers", texts(msg!("about-answers")))
+        .key("scale", text(msg!("about-scale")))
+        .key("separator", text(msg!("about-answer-separator")).default(";"))
+        .key("asked_if", table(msg!("about-asked-if"), asked_if))
 }

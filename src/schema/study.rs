@@ -2,7 +2,7 @@
 
 use super::funds;
 use super::grant;
-use super::shared::{YEARS, for_readers, id_columns, level, money, reading, sheet, words_of};
+use super::shared::{YEARS, answers, for_readers, header, id_columns, level, money, reading, sheet, words_of};
 use super::value::{Form, Rule, Table, flag, free, integer, list, one_or_several, table, tables, text, texts, words};
 use crate::codebook::Domain;
 use crate::msg;
@@ -95,13 +95,6 @@ fn survey() -> Table {
         .key("question", free(msg!("about-question"), Form::Table(question())))
 }
 
-/// The header rows of a sheet.
-pub(super) fn header() -> Table {
-    Table::default()
-        .key("rows", integer(msg!("about-header-rows"), 1..=2).default(1))
-        .key("join", text(msg!("about-header-join")).default(" / "))
-}
-
 fn respondent() -> Table {
     Table::default()
         .need("id", id_columns(msg!("about-respondent-id")))
@@ -146,18 +139,6 @@ fn question() -> Table {
         .key("counted", texts(msg!("about-counted")))
         .key("per", words(msg!("about-per"), ["respondent", "intervention"]))
         .rule(Rule::OneOf(vec!["ticked", "joined", "items", "choice"]))
-}
-
-/// What a closed question may be answered with, and whom it is asked.
-pub(super) fn answers() -> Table {
-    let asked_if = Table::default()
-        .need("question", text(msg!("about-asked-question")))
-        .need("answers", list(msg!("about-asked-answers"), Form::Text, 1..=usize::MAX));
-    Table::default()
-        .key("answers", texts(msg!("about-answers")))
-        .key("scale", text(msg!("about-scale")))
-        .key("separator", text(msg!("about-answer-separator")).default(";"))
-        .key("asked_if", table(msg!("about-asked-if"), asked_if))
 }
 
 fn limits() -> Table {
