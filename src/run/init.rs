@@ -97,12 +97,12 @@ fn read_earlier(folder: &Path, job: &mut Job<'_>) -> Result<Earlier, Diagnostics
             Diagnostics::from(Diagnostic::error(place, message))
         })
     };
-    let study = text(STUDY_FILE)?;
+    let study = schema::without_directive(text(STUDY_FILE)?);
     let table = study.parse::<toml::Table>().unwrap_or_default();
     let year = table.get("year").and_then(toml::Value::as_integer).unwrap_or_default();
     let report = match Study::load(folder) {
         Ok(study) => study.report.value,
         Err(_) => "report.toml".to_owned(),
     };
-    Ok(Earlier { study, report: text(&report)?, year })
+    Ok(Earlier { study, report: schema::without_directive(text(&report)?), year })
 }

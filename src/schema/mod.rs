@@ -47,9 +47,17 @@ impl Declared {
     }
 }
 
+const DIRECTIVE: &str = "#:schema";
+
 /// A draft whose first line leads editors of the Taplo family to the schema beside it.
 pub fn with_directive(declared: Declared, draft: &str) -> String {
-    const DIRECTIVE: &str = "#:schema ";
-    let has_one = draft.lines().take_while(|line| line.starts_with('#')).any(|line| line.starts_with(DIRECTIVE));
-    if has_one { draft.to_owned() } else { format!("{DIRECTIVE}./{}\n\n{draft}", declared.file()) }
+    format!("{DIRECTIVE} ./{}\n\n{draft}", declared.file())
+}
+
+/// A declaration file without such a line at its top: it is of the folder that it stands in.
+pub fn without_directive(text: String) -> String {
+    match text.split_once('\n') {
+        Some((first, rest)) if first.starts_with(DIRECTIVE) => rest.trim_start().to_owned(),
+        _ => text,
+    }
 }

@@ -2,7 +2,6 @@
 
 use super::shared::{YEARS, for_readers, measured, reader_form, words_of};
 use super::value::{Form, Rule, Table, Value, When, flag, free, integer, list, tables, text, texts, words};
-use crate::codebook::Domain;
 use crate::exact::Rounding;
 use crate::msg;
 
@@ -48,7 +47,7 @@ fn areas() -> Table {
 }
 
 fn domains(most: usize) -> Value {
-    list(msg!("about-item-domains"), Form::Words(Domain::ALL.map(Domain::word).to_vec()), 0..=most)
+    list(msg!("about-item-domains"), Form::Text, 0..=most)
 }
 
 fn bubble() -> Table {

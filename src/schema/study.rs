@@ -4,7 +4,6 @@ use super::funds;
 use super::grant;
 use super::shared::{YEARS, answers, for_readers, header, id_columns, level, money, reading, sheet, words_of};
 use super::value::{Form, Rule, Table, flag, free, integer, list, one_or_several, table, tables, text, texts, words};
-use crate::codebook::Domain;
 use crate::msg;
 use crate::study::{CodesFrom, Field, Limits};
 use crate::wording::Language;
@@ -55,9 +54,6 @@ fn weighting() -> Table {
 }
 
 fn coding() -> Table {
-    let domains = Domain::ALL.into_iter().fold(Table::default(), |table, domain| {
-        table.key(domain.word(), text(msg!("about-coding-domain", domain = domain.word())))
-    });
     Table::default()
         .need("role", words(msg!("about-role"), ["final", "coder"]))
         .key("coder", text(msg!("about-coder")))
@@ -65,7 +61,7 @@ fn coding() -> Table {
         .key("sheet", sheet())
         .with(reading())
         .need("intervention", id_columns(msg!("about-intervention-id")))
-        .need("domains", table(msg!("about-coding-domains"), domains))
+        .need("domains", free(msg!("about-coding-domains"), Form::Text))
         .key("separator", text(msg!("about-code-separator")).default(";"))
         .key("none", text(msg!("about-none")))
         .rule(Rule::Where("role", "coder", "coder"))

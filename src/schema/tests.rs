@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value as Json;
 
 use super::value::{Form, Rule, Table, Value, When};
-use super::{report, study};
+use super::{Declared, report, study, with_directive, without_directive};
 use crate::diagnostic::Diagnostics;
 use crate::study::recorded::{self, Asked};
 use crate::study::{STUDY_FILE, Study};
@@ -55,7 +55,7 @@ fn decoded(folder: &Path) -> Vec<Decoded> {
     all.push(Decoded { name: name(STUDY_FILE), document: document(&text), table: study::study(), asked });
     let Ok(text) = std::fs::read_to_string(read.path(&read.report.value)) else { return all };
     let mut messages = Diagnostics::new();
-    crate::report::parse(&read, text.clone(), &mut messages);
+    crate::report::parse(&read, None, text.clone(), &mut messages);
     let asked = recorded::taken();
     if !messages.has_errors() {
         all.push(Decoded { name: name(&read.report.value), document: document(&text), table: report::report(), asked });
@@ -230,4 +230,12 @@ fn rules_of_a_table_do_not_cover_each_other() {
     }
     assert!(of(&study::study()) > 10);
     assert!(of(&report::report()) > 6);
+}
+
+#[test]
+fn the_line_for_editors_is_put_and_taken_away() {
+    let drafted = with_directive(Declared::Study, "# A draft.\n");
+    assert_eq!(drafted, "#:schema ./study.schema.json\n\n# A draft.\n");
+    assert_eq!(without_directive(drafted), "# A draft.\n");
+    assert_eq!(without_directive("# A draft.\n\n#:schema ./x\n".to_owned()), "# A draft.\n\n#:schema ./x\n");
 }

@@ -202,8 +202,11 @@ fn what_is_not_there_is_missing_and_a_year_that_nothing_says_is_unsure() {
     let year =
         "# UNSURE: ingen fil och ingen kolumn nämner något år; det är året efter den tidigare studiens\nyear = 2026";
     assert!(text.contains(year), "{text}");
-    assert!(text.starts_with("# Överförd från ett tidigare år av insats init. CHANGED"), "{text}");
     assert!(text.contains("# CHANGED: hette \"../../../codebook/psykisk-halsa.json\""), "{text}");
+    assert!(
+        text.starts_with("#:schema ./study.schema.json\n\n# Överförd från ett tidigare år av insats init. CHANGED"),
+        "{text}"
+    );
     let said: Vec<String> = done.draft.remarks.iter().map(crate::drafted::said).collect();
     assert!(said.iter().any(|remark| remark.starts_with("year: no file")), "{said:?}");
 

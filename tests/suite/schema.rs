@@ -64,7 +64,7 @@ impl Sound {
             Declared::Study => Study::parse(&self.folder, text).is_err(),
             Declared::Report => {
                 let mut messages = Diagnostics::new();
-                insats::report::parse(&self.study, text, &mut messages);
+                insats::report::parse(&self.study, None, text, &mut messages);
                 messages.has_errors()
             }
         }
@@ -124,8 +124,19 @@ enum Slip {
 }
 
 /// Tables whose keys are free: what stands there is one place.
-const FREE: [&str; 10] =
-    ["areas", "claims_words", "english", "field", "labels", "measure", "phrase", "question", "scale", "set_aside"];
+const FREE: [&str; 11] = [
+    "areas",
+    "claims_words",
+    "domains",
+    "english",
+    "field",
+    "labels",
+    "measure",
+    "phrase",
+    "question",
+    "scale",
+    "set_aside",
+];
 
 /// Every place of a document with each slip there, by what the place is and in which kind of table.
 fn slips(at: &str, value: &Value, all: &mut Vec<(String, Slip, Value)>) {
