@@ -17,7 +17,7 @@ use insats::run::{
 };
 use insats::schema::Declared;
 use insats::study::Reading;
-use insats::wording::Language;
+use insats::wording::{Language, library_says};
 
 use cli::{
     AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookArguments, CodebookCommand, Command,
@@ -233,7 +233,7 @@ impl Terminal {
         let console = self.console(manner.quiet);
         let threads = manner.threads.unwrap_or(0);
         if let Err(error) = rayon::ThreadPoolBuilder::new().num_threads(threads).build_global() {
-            console.fault(&msg!("program-fault", reason = error.to_string()));
+            console.fault(&msg!("program-fault", reason = library_says(error)));
             return ExitCode::from(FAULT);
         }
         let result = work(&|stage| console.stage(stage));

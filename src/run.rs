@@ -49,8 +49,7 @@ use crate::render::Format;
 use crate::report::document::{AccountTotal, Sources};
 use crate::report::{self, Document, Item, Material, Table};
 use crate::study::CodesFrom;
-use crate::wording::Language;
-use crate::wording::joined;
+use crate::wording::{Language, joined, library_says};
 use findings::Findings;
 use job::Job;
 
@@ -133,7 +132,7 @@ impl Failure {
             Self::Input(messages) => messages.text(language),
             Self::Output(error) => error.message().text(language),
             Self::Changed(files) => msg!("changed-while-read", files = joined(files, ", ")).text(language),
-            Self::Fault(reason) => msg!("program-fault", reason).text(language),
+            Self::Fault(reason) => msg!("program-fault", reason = library_says(reason)).text(language),
         }
     }
 }

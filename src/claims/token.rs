@@ -45,7 +45,8 @@ impl Mistake {
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [found, expected, action] = self.message.told(Language::English);
-        write!(f, "character {}: {found}", self.span.start + 1)?;
+        let position = (self.span.start + 1).to_string();
+        f.write_str(&msg!("mistake-at-character", position, found).text(Language::English))?;
         let rest = [expected, action].into_iter().filter(|part| !part.is_empty());
         rest.into_iter().try_for_each(|part| write!(f, "; {part}"))
     }

@@ -1,8 +1,8 @@
 //! What is wrong in a codebook's JSON, as the library says it, as messages; what it says in words that are not known here
-//! stays as it is.
+//! is quoted.
 
 use crate::msg;
-use crate::wording::{Arg, Message, Say};
+use crate::wording::{Arg, Message, Say, library_says};
 
 /// Slips in the writing.
 const SLIPS: [(&str, Say); 17] = [
@@ -30,7 +30,7 @@ pub(super) fn told(said: &str) -> Arg {
     if let Some((_, say)) = SLIPS.iter().find(|(text, _)| *text == said) {
         return say().into();
     }
-    of_keys(said).map_or_else(|| said.into(), Into::into)
+    of_keys(said).map_or_else(|| library_says(said).into(), Into::into)
 }
 
 /// Keys and words that are not known, missing or twice, and values of another kind.

@@ -17,7 +17,7 @@ use super::words;
 use crate::diagnostic::shown;
 use crate::msg;
 use crate::spelling::composed;
-use crate::wording::{Arg, Language, Message, all_of};
+use crate::wording::{Arg, Language, Message, all_of, library_says};
 
 /// The longest pattern, in characters.
 const LONGEST: usize = 500;
@@ -78,7 +78,7 @@ impl Problem {
                 let signs = all_of(characters.iter().map(|c| shown(&c.to_string())));
                 msg!("pattern-with-punctuation", pattern, signs, action)
             }
-            Self::Expression(reason) => msg!("pattern-expression-invalid", pattern, reason),
+            Self::Expression(reason) => msg!("pattern-expression-invalid", pattern, reason = library_says(reason)),
             Self::TooLong => msg!("pattern-too-long", pattern, most = LONGEST.to_string()),
         }
     }

@@ -14,7 +14,7 @@ use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::msg;
 use crate::read::hex;
-use crate::wording::{Arg, Message, joined};
+use crate::wording::{Arg, Message, joined, library_says};
 
 /// The version of the file format.
 pub const FORMAT: u32 = 2;
@@ -195,7 +195,7 @@ impl Model {
     /// Why it cannot be used.
     pub fn load(path: &Path, name: &str, book: &Codebook) -> Result<Self, Diagnostic> {
         let error = |message: Message| Diagnostic::error(Place::file(name), message);
-        let unreadable = |e: std::io::Error| error(msg!("model-unreadable", error = e.to_string()));
+        let unreadable = |e: std::io::Error| error(msg!("model-unreadable", error = &e));
         let size = std::fs::metadata(path).map_err(unreadable)?.len();
         if size > LARGEST {
             let [size, most] = [size, LARGEST].map(|bytes| (bytes >> 20).to_string());
@@ -216,12 +216,12 @@ impl Model {
         }
         let error = |message: Message| Diagnostic::error(Place::file(name), message);
         let Version { format } =
-            serde_json::from_slice(bytes).map_err(|e| error(msg!("model-not-whole", error = e.to_string())))?;
+            serde_json::from_slice(bytes).map_err(|e| error(msg!("model-not-whole", error = library_says(e))))?;
         if format != FORMAT {
             let [format, known] = [format, FORMAT].map(|format| format.to_string());
             return Err(error(msg!("model-of-other-format", format, known)));
         }
-        let damaged = |e: serde_json::Error| error(msg!("model-damaged", error = e.to_string()));
+        let damaged = |e: serde_json::Error| error(msg!("model-damaged", error = library_says(e)));
         let model: Self = serde_json::from_slice(bytes).map_err(damaged)?;
         if model.compute_checksum().map_err(damaged)? != model.checksum {
             return Err(error(msg!("model-changed")));

@@ -52,7 +52,7 @@ impl fmt::Display for Evidence {
         f.write_str(match self {
             Self::Words(words) => words,
             Self::Rules => "rules",
-            Self::Companion => "other answer",
+            Self::Companion => "other-answer",
         })
     }
 }

@@ -9,7 +9,7 @@ use regex::Regex;
 use crate::claims::numbers::figures;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::msg;
-use crate::wording::Message;
+use crate::wording::{Message, library_says};
 
 /// No manuscript is larger than this, in bytes, once unpacked.
 const LARGEST: u64 = 64 << 20;
@@ -84,7 +84,7 @@ fn word(bytes: &[u8]) -> Result<Vec<Paragraph>, Message> {
 }
 
 fn damaged(error: impl std::fmt::Display) -> Message {
-    msg!("manuscript-damaged", error = error.to_string())
+    msg!("manuscript-damaged", error = library_says(error))
 }
 
 /// The paragraphs of a part of a Word document.

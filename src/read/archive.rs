@@ -13,7 +13,7 @@ use zip::result::ZipError;
 use crate::diagnostic::{Diagnostic, Place, spaced};
 use crate::msg;
 use crate::study::Limits;
-use crate::wording::Arg;
+use crate::wording::{Arg, library_says};
 
 /// More parts than a workbook with a thousand sheets and their drawings has.
 const MOST_PARTS: usize = 20_000;
@@ -34,7 +34,7 @@ pub(super) fn measure(bytes: &[u8], file: &str, limits: &Limits) -> Result<(), D
     let most = limits.unpacked_mb.saturating_mul(Limits::MEGABYTE);
     let mut claimed = 0_u64;
     for index in 0..archive.len() {
-        let part = archive.by_index_raw(index).map_err(|error| damaged(file, error.to_string()))?;
+        let part = archive.by_index_raw(index).map_err(|error| damaged(file, library_says(error)))?;
         if part.encrypted() {
             return Err(locked(file));
         }
@@ -47,7 +47,7 @@ pub(super) fn measure(bytes: &[u8], file: &str, limits: &Limits) -> Result<(), D
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|error| match error {
             ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => locked(file),
-            error => damaged(file, error.to_string()),
+            error => damaged(file, library_says(error)),
         })?;
         if !holds_cells(&part) {
             continue;
@@ -57,7 +57,7 @@ pub(super) fn measure(bytes: &[u8], file: &str, limits: &Limits) -> Result<(), D
             Ok(()) => {}
             Err(Beyond::Size) => return Err(too_large(file, most + 1, limits)),
             Err(Beyond::Run) => return Err(too_long(file, limits)),
-            Err(Beyond::Damaged(error)) => return Err(damaged(file, error.to_string())),
+            Err(Beyond::Damaged(error)) => return Err(damaged(file, library_says(error))),
         }
     }
     Ok(())

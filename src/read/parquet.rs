@@ -11,7 +11,7 @@ use super::shield::shielded;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown, spaced};
 use crate::msg;
 use crate::study::Limits;
-use crate::wording::Arg;
+use crate::wording::{Arg, library_says};
 
 /// The one sheet of a Parquet file.
 pub(super) fn read(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Grid, Diagnostics> {
@@ -100,7 +100,7 @@ fn fault(name: &str, error: &str) -> Diagnostic {
             let method = method.to_uppercase().replace("FLATE2", "GZIP");
             Diagnostic::error(Place::file(name), msg!("parquet-compressed", method))
         }
-        None => damaged(name, error),
+        None => damaged(name, library_says(error)),
     }
 }
 

@@ -21,6 +21,7 @@ use super::{compact, legacy, opendocument};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, column_letters, spaced};
 use crate::msg;
 use crate::study::Limits;
+use crate::wording::library_says;
 
 /// The code page of texts in UTF-16.
 const UTF_16: u16 = 1200;
@@ -333,7 +334,7 @@ impl Source<'_> {
         if error.contains("password") {
             locked(self.name)
         } else {
-            damaged(self.name, error.chars().take(LONGEST).collect::<String>())
+            damaged(self.name, library_says(error.chars().take(LONGEST).collect::<String>()))
         }
     }
 }

@@ -60,7 +60,7 @@ pub fn interventions(study: &Study, surveys: &[Survey], weighting: &Weighting, l
             intervention.funds.into(),
             weighting.of(&intervention.id).into(),
             intervention.included().into(),
-            reason(intervention),
+            reason(intervention, language),
         ];
         if study.texts_in_output {
             row.extend(TEXTS.map(|field| without_contacts(intervention.text(field)).as_ref().into()));
@@ -70,8 +70,9 @@ pub fn interventions(study: &Study, surveys: &[Survey], weighting: &Weighting, l
     table
 }
 
-fn reason(intervention: &Intervention) -> Value {
-    intervention.exclusion.map_or(Value::Missing, Value::Exclusion)
+/// Why an intervention does not count, for readers.
+fn reason(intervention: &Intervention, language: Language) -> Value {
+    intervention.exclusion.map_or(Value::Missing, |exclusion| Value::Text(exclusion.message().text(language)))
 }
 
 /// All codings of included interventions.
@@ -208,7 +209,11 @@ pub fn excluded(input: &Input, language: Language) -> Table {
     let head = [("intervention_id", Kind::Text), ("area", Kind::Text), ("reason", Kind::Text)];
     let mut table = Table::new("excluded", columns(language, &head));
     for intervention in input.interventions().filter(|i| !i.included()) {
-        table.rows.push(vec![(&*intervention.id).into(), Value::area(&intervention.area), reason(intervention)]);
+        table.rows.push(vec![
+            (&*intervention.id).into(),
+            Value::area(&intervention.area),
+            reason(intervention, language),
+        ]);
     }
     table
 }

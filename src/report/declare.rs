@@ -115,7 +115,7 @@ pub fn read(study: &Study, book: Option<&Codebook>, messages: &mut Diagnostics) 
     let content = match std::fs::read_to_string(study.path(name)) {
         Ok(content) => content,
         Err(error) => {
-            let message = msg!("report-unreadable", error = error.to_string());
+            let message = msg!("report-unreadable", error = &error);
             messages.push(Diagnostic::error(Place::file(name), message));
             return Declaration::default();
         }

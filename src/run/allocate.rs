@@ -43,7 +43,7 @@ pub fn allocate(
     let language = outcome.language;
     let table = |allocation: &Allocation| (allocation.clone(), data::allocation(allocation, language));
     let allocations: Vec<_> = findings.grant.allocations.iter().map(table).collect();
-    let told = data::notices(&outcome.notices, Language::English);
+    let told = data::notices(&outcome.notices, language);
     let files = csv_files("", allocations.iter().map(|(_, table)| table).chain([&told]))?;
     let (folder, notices) = outcome.commit(files, &[Format::Csv], &[])?;
     Ok(AllocationSummary { allocations, language, notices, folder })

@@ -8,6 +8,7 @@ use super::{Failure, Options, Stage};
 use crate::coding::held_back::held_back;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::msg;
+use crate::wording::library_says;
 
 /// What a check found.
 #[derive(Debug, Default)]
@@ -46,11 +47,11 @@ pub fn check(folder: &Path, progress: &(dyn Fn(Stage) + Sync)) -> Checked {
         Err(Failure::Input(of_stage)) => messages.extend(of_stage),
         Err(Failure::Changed(files)) => files.iter().for_each(|file| messages.push(changed(file))),
         Err(Failure::Output(error)) => {
-            messages.push(Diagnostic::error(Place::default(), msg!("output-failed", error = error.to_string())));
+            messages.push(Diagnostic::error(Place::default(), msg!("output-failed", error = error.message())));
         }
         Err(Failure::Fault(error)) => {
             messages
-                .push(Diagnostic::error(Place::default(), msg!("check-stopped-by-fault", error = error.to_string())));
+                .push(Diagnostic::error(Place::default(), msg!("check-stopped-by-fault", error = library_says(error))));
         }
     }
     Checked { messages, ..checked }

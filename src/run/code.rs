@@ -32,10 +32,11 @@ pub fn code(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync))
     let Findings { study, book, input, codings, weighting, .. } = &findings;
     let coded = Coded { study, book, input, codings, weighting };
     let review = review(&coded);
+    let language = job.language(&findings);
     let tables = [
-        data::codings(&input.surveys, codings, job.language(&findings)),
-        data::review::concerns("uncoded", &uncoded(&coded)),
-        data::review::concerns("review", &review),
+        data::codings(&input.surveys, codings, language),
+        data::review::concerns("uncoded", &uncoded(&coded), language),
+        data::review::concerns("review", &review, language),
     ];
     let folder = job.outcome(&findings, "-code")?.tables("data/", &tables)?;
     Ok(CodeSummary { domains: totals(&coded), review: review.len(), folder })

@@ -111,8 +111,8 @@ fn data_files(
 ) -> Result<Vec<OutputFile>, Failure> {
     let Findings { study, book, input, codings, weighting, ledger, grant, .. } = findings;
     let mut files = Vec::new();
-    // Notices are as on the terminal, whatever the report's language. A table is let go of as soon as it is a file.
-    let mut tables = csv_files("data/", [&report::data::notices(&outcome.notices, Language::English)])?;
+    // A table is let go of as soon as it is a file.
+    let mut tables = csv_files("data/", [&report::data::notices(&outcome.notices, language)])?;
     let mut add = |table: Table| csv_files("data/", [&table]).map(|file| tables.extend(file));
     if !study.surveys.is_empty() {
         let interventions = |surveys: &[Survey]| report::data::interventions(study, surveys, weighting, language);

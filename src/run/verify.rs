@@ -86,7 +86,7 @@ pub fn verify(
 fn compare(path: &Path, findings: &Findings, language: Language) -> Result<(String, Comparison), Failure> {
     let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
     let bytes = std::fs::read(path).map_err(|error| {
-        let message = msg!("manuscript-unreadable", error = error.to_string());
+        let message = msg!("manuscript-unreadable", error = &error);
         Failure::Input(Diagnostic::error(Place::file(&name), message).into())
     })?;
     let sentences = sentences(&bytes, &name).map_err(Failure::Input)?;

@@ -1,7 +1,6 @@
 //! An intervention as it was reported.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::Arc;
 
 use crate::diagnostic::{Place, Spot};
@@ -9,7 +8,7 @@ use crate::money::Amount;
 use crate::msg;
 use crate::register::Recipient;
 use crate::study::Field;
-use crate::wording::{Arg, Language, Message};
+use crate::wording::{Arg, Message};
 
 /// One reported piece of work.
 #[derive(Clone, Debug)]
@@ -132,12 +131,5 @@ impl Exclusion {
 impl From<Exclusion> for Arg {
     fn from(exclusion: Exclusion) -> Self {
         exclusion.message().into()
-    }
-}
-
-/// As data files have it.
-impl fmt::Display for Exclusion {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message().text(Language::English))
     }
 }

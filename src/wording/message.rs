@@ -267,6 +267,16 @@ impl From<char> for Arg {
     }
 }
 
+/// What a library says of a file, in its own words, which are English: quoted, so that they are not taken for ours.
+pub fn library_says(error: impl fmt::Display) -> Message {
+    msg!("library-says", text = quotable(error))
+}
+
+/// A text of others on one line, and without marks that would end its quotation.
+fn quotable(text: impl fmt::Display) -> String {
+    on_one_line(&text.to_string()).replace('"', "'")
+}
+
 /// Why the machine refused, the same on every system for what is common; else in the system's words.
 impl From<&io::Error> for Arg {
     fn from(error: &io::Error) -> Self {
@@ -277,7 +287,9 @@ impl From<&io::Error> for Arg {
             ErrorKind::ReadOnlyFilesystem => msg!("io-read-only").into(),
             ErrorKind::IsADirectory => msg!("io-is-folder").into(),
             ErrorKind::NotADirectory => msg!("io-not-folder").into(),
-            _ => error.to_string().into(),
+            // Not UTF-8, as the standard library tells it; what others say of data is their own.
+            ErrorKind::InvalidData if error.get_ref().is_none() => msg!("io-not-utf8").into(),
+            _ => msg!("system-says", text = quotable(error)).into(),
         }
     }
 }

@@ -7,7 +7,7 @@ mod message;
 
 use serde::{Deserialize, Serialize};
 
-pub use message::{Arg, Message, Say, all_of, any_of, first_of, help_text, joined};
+pub use message::{Arg, Message, Say, all_of, any_of, first_of, help_text, joined, library_says};
 
 use crate::money::{Amount, Kronor};
 use crate::msg;

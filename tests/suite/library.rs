@@ -48,11 +48,11 @@ fn a_failure_goes_through_a_question_mark_with_its_messages() {
 fn other_failures_say_their_reason() {
     let changed = Failure::Changed(vec!["a.csv".to_owned(), "b.csv".to_owned()]);
     assert_eq!(changed.to_string(), "changed while they were read, so nothing was written; run again: a.csv, b.csv");
-    assert_eq!(Failure::Fault("x".to_owned()).to_string(), "a fault of the program: x");
+    assert_eq!(Failure::Fault("x".to_owned()).to_string(), "a fault of the program: the library says \"x\"");
     let error = std::io::Error::other("no space");
     let full = Failure::from(OutputError::Io { what: insats::msg!("cannot-write", path = "out"), error });
-    assert_eq!(full.to_string(), "cannot write out: no space");
-    assert_eq!(full.text(Language::Swedish), "kan inte skriva out: no space");
+    assert_eq!(full.to_string(), "cannot write out: the system says \"no space\"");
+    assert_eq!(full.text(Language::Swedish), "kan inte skriva out: systemet säger \"no space\"");
     assert_eq!(full.source().expect("the machine's reason").to_string(), "no space");
     let asked = insats::msg!("repayment-without-amount", recipient = "Region Skåne", area = "\"a\"");
     let message = Diagnostic::warning(Place::line("a.csv", 2), asked);

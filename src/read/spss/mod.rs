@@ -21,7 +21,7 @@ use super::shield::shielded;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, spaced};
 use crate::msg;
 use crate::study::Limits;
-use crate::wording::Arg;
+use crate::wording::{Arg, library_says};
 
 /// How many cases are unpacked at a time, at most.
 const CASES: usize = 4096;
@@ -160,7 +160,7 @@ fn check_warnings(metadata: &SpssMetadata, name: &str, said: &mut Said) -> Resul
         if of_header {
             said.of_sheet.push(Diagnostic::notice(Place::file(name), msg!("spss-header-of-other-length")));
         } else if !warning.starts_with("header does not declare") && !warning.contains("date/time values") {
-            return Err(damaged(name, warning.as_str()));
+            return Err(damaged(name, library_says(warning)));
         }
     }
     Ok(())
@@ -169,7 +169,7 @@ fn check_warnings(metadata: &SpssMetadata, name: &str, said: &mut Said) -> Resul
 fn fault(error: &ambers::error::SpssError, name: &str, limits: &Limits) -> Diagnostic {
     match error.to_string() {
         error if error.contains(TOO_MUCH) => too_large(name, limits),
-        error => damaged(name, error),
+        error => damaged(name, library_says(error)),
     }
 }
 

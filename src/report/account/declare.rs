@@ -192,7 +192,7 @@ fn decode_rows(study: &Study, section: &Section<'_>, account: Option<&Declared<S
     report_twice(section, years.iter().map(i64::to_string));
     match rows? {
         RowsWord::Recipients => {
-            let table = Declared { value: "the table".to_owned(), place: section.place() };
+            let table = Declared { value: "rows".to_owned(), place: section.place() };
             match study.find_account(account, account.unwrap_or(&table)) {
                 Ok(found) => Some(RowsDeclaration::Recipients {
                     account: found.id.clone(),

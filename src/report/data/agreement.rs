@@ -29,7 +29,7 @@ pub fn agreement(agreement: &Agreement, book: &Codebook, language: Language) -> 
     let number = |value: Option<f64>| value.map_or(Value::Missing, Value::Number);
     for AgreementRow { domain, level, code, measure, by_kronor, units, value, interval, undefined } in &agreement.rows {
         let label = code.as_deref().and_then(|id| book.code(*domain, id)).map(|c| c.label.get(language));
-        let note = undefined.as_ref().map(|why| why.text(Language::English)).unwrap_or_default();
+        let note = undefined.as_ref().map(|why| why.text(language)).unwrap_or_default();
         table.rows.push(vec![
             domain.word().into(),
             level.word().into(),

@@ -6,7 +6,7 @@ use crate::coding::review::Concern;
 use crate::wording::Language;
 
 /// A list of interventions and domains, each with the reason, by the kronor at stake.
-pub fn concerns(name: &str, concerns: &[Concern]) -> Table {
+pub fn concerns(name: &str, concerns: &[Concern], language: Language) -> Table {
     let head = [
         ("intervention_id", Kind::Text),
         ("domain", Kind::Text),
@@ -23,7 +23,7 @@ pub fn concerns(name: &str, concerns: &[Concern]) -> Table {
             concern.area.as_str().into(),
             concern.kronor.into(),
             concern.codes.as_str().into(),
-            concern.reason.text(Language::English).as_str().into(),
+            concern.reason.text(language).as_str().into(),
         ]);
     }
     table

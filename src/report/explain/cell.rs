@@ -181,8 +181,9 @@ fn of_interventions(basis: &Basis<'_>, called: &str, domains: BTreeMap<Intervent
         .map(|(own, row, domains)| {
             let codes = domains.iter().flat_map(|domain| basis.codings.of(&row.id, *domain));
             let source = codes.map(|(_, source)| source).max().map(|source| basis.text(given_by(source)));
+            let kronor = basis.text(msg!("explain-kronor", kronor = *own));
             let (name, title) = (row.recipient.name.clone(), clean(row.text(Field::Title)));
-            [format!("{} kr", own.spaced()), row.id.to_string(), source.unwrap_or_default(), name, title]
+            [kronor, row.id.to_string(), source.unwrap_or_default(), name, title]
         })
         .collect();
     let width = |at: usize| cells.iter().map(|row| row[at].chars().count()).max().unwrap_or(0);

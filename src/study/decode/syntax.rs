@@ -1,7 +1,7 @@
 //! What the TOML library finds wrong in a text, as messages; what it says in words that are not known here stays as it is.
 
 use crate::msg;
-use crate::wording::{Arg, Say, joined};
+use crate::wording::{Arg, Say, joined, library_says};
 
 /// What is wrong.
 const FAULTS: [(&str, Say); 42] = [
@@ -75,7 +75,11 @@ pub(super) fn told(said: &str) -> Arg {
 }
 
 fn known(said: &str, all: &[(&str, Say)]) -> Arg {
-    all.iter().find(|(text, _)| *text == said).map_or_else(|| said.into(), |(_, say)| say().into())
+    match all.iter().find(|(text, _)| *text == said) {
+        Some((_, say)) => say().into(),
+        None if said.starts_with('`') => said.into(),
+        None => library_says(said).into(),
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 ### Claims: the language of assertions, and what they are held against.
 
+mistake-at-character = character { $position }: { $found }
 claim-mistake = claim { $claim }, character { $position } of its assertion: { $found }
 
 ## Reading an assertion: what stands in the wrong place

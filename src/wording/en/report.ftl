@@ -382,6 +382,7 @@ explain-counted-in = counted in
 explain-answers-counted-in = answers of its respondent are counted in
 explain-of = of
 explain-respondents = { $cell }: { $number } of { $base } respondents
+explain-kronor = { $kronor } kr
 explain-interventions =
     { $cell }: { $number ->
         [one] { $number } intervention

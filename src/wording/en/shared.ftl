@@ -20,3 +20,7 @@ io-disk-full = the disk is full
 io-read-only = the disk can only be read
 io-is-folder = it is a folder
 io-not-folder = a part of the path is no folder
+io-not-utf8 = the file is not UTF-8 text
+system-says = the system says "{ $text }"
+
+library-says = the library says "{ $text }"

@@ -1,5 +1,6 @@
 ### Påståenden: villkorens språk, och vad de prövas mot.
 
+mistake-at-character = tecken { $position }: { $found }
 claim-mistake = påstående { $claim }, tecken { $position } i villkoret: { $found }
 
 ## Läsning av ett villkor: vad som står på fel plats

@@ -380,6 +380,7 @@ explain-counted-in = räknas i
 explain-answers-counted-in = uppgiftslämnarens svar räknas i
 explain-of = av
 explain-respondents = { $cell }: { $number } av { $base } svarande
+explain-kronor = { $kronor } kr
 explain-interventions =
     { $cell }: { $number ->
         [one] { $number } insats

@@ -20,3 +20,7 @@ io-disk-full = disken är full
 io-read-only = disken går bara att läsa
 io-is-folder = det är en mapp
 io-not-folder = en del av sökvägen är ingen mapp
+io-not-utf8 = filen är inte text i UTF-8
+system-says = systemet säger "{ $text }"
+
+library-says = biblioteket säger "{ $text }"
