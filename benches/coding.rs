@@ -16,7 +16,7 @@ use insats::codebook::pattern::Pattern;
 use insats::coding::rules::{RuleCodings, Rulebook};
 use insats::diagnostic::Diagnostics;
 use insats::read::Files;
-use insats::study::{Field, Study};
+use insats::study::Study;
 use insats::survey::{Input, Intervention};
 use regex::Regex;
 
@@ -25,7 +25,9 @@ const INTERVENTIONS: usize = 1_000_000;
 const ROUNDS: usize = 5;
 
 /// The texts that are coded; each is read once, also where themes are read from all.
-const TEXTS: [Field; 5] = [Field::Title, Field::Activity, Field::Output, Field::Goal, Field::Effect];
+fn texts_of(intervention: &Intervention) -> impl Iterator<Item = &str> {
+    intervention.texts.names().iter().map(|name| intervention.text(*name))
+}
 
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("input/lagesrapport-2024");
@@ -37,7 +39,7 @@ fn main() {
     let input = Input::read(&study, &Files::read(&study, &mut messages), &mut messages);
     let once: Vec<&Intervention> = input.interventions().filter(|i| i.included()).collect();
     let many: Vec<&Intervention> = once.iter().copied().cycle().take(INTERVENTIONS).collect();
-    let texts: Vec<&str> = once.iter().flat_map(|i| TEXTS.map(|field| i.text(field))).collect();
+    let texts: Vec<&str> = once.iter().flat_map(|i| texts_of(i)).collect();
     let size = |times: f64| bytes(&texts) * times;
     let repeated = INTERVENTIONS as f64 / once.len() as f64;
 
@@ -108,7 +110,7 @@ fn scan(rulebook: &Rulebook, interventions: &[&Intervention]) -> Duration {
     let literals = rulebook.scanner().literals();
     let automaton = DFA::builder().ascii_case_insensitive(true).build(literals).expect("an automaton");
     let start = Instant::now();
-    for text in interventions.iter().flat_map(|intervention| TEXTS.map(|field| intervention.text(field))) {
+    for text in interventions.iter().flat_map(|intervention| texts_of(intervention)) {
         let mut state = automaton.start_state(Anchored::No).expect("a start");
         for byte in text.bytes() {
             state = automaton.next_state(Anchored::No, state, byte);

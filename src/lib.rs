@@ -46,6 +46,7 @@ pub mod coding;
 pub mod diagnostic;
 pub mod draft;
 pub mod exact;
+pub(crate) mod interned;
 pub mod grant;
 pub mod learning;
 pub mod ledger;

@@ -1,23 +1,22 @@
 //! Domains: what of an intervention is coded. A codebook declares them; nothing in the program knows one by name.
 
-use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt;
-use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::interned::{Interned, Known};
 use crate::wording::{Language, Text};
 
 /// A domain of a codebook, by its place among the codebook's domains.
 ///
 /// It is as small as a reference and compares by its place, so it is a key of maps and a column of frames. Domains of two
 /// codebooks are the same where all that is declared of them is.
-#[derive(Clone, Copy)]
-pub struct Domain(&'static Entry);
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Domain(Interned<Entry>);
 
 /// What tells one domain from another.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Entry {
     at: u8,
     id: String,
@@ -29,32 +28,24 @@ struct Entry {
 }
 
 impl Domain {
-    /// The domain at a place among a codebook's domains. Each is kept once for the whole process; there are as many as
-    /// the codebooks that were read have.
     fn new(entry: Entry) -> Self {
-        static KNOWN: Mutex<BTreeSet<&'static Entry>> = Mutex::new(BTreeSet::new());
-        let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(same) = known.get(&entry) {
-            return Self(same);
-        }
-        let kept: &'static Entry = Box::leak(Box::new(entry));
-        known.insert(kept);
-        Self(kept)
+        static KNOWN: Known<Entry> = Known::new(BTreeSet::new());
+        Self(Interned::new(&KNOWN, entry))
     }
 
     /// Its id: the word of files.
     pub fn word(self) -> &'static str {
-        &self.0.id
+        &self.0.get().id
     }
 
     /// What it is called, as `Aktivitet`.
     pub fn label(self, language: Language) -> &'static str {
-        self.0.label.get(language)
+        self.0.get().label.get(language)
     }
 
     /// What it is called in the plural, as `Aktiviteter`.
     pub fn plural(self, language: Language) -> &'static str {
-        self.0.plural.get(language)
+        self.0.get().plural.get(language)
     }
 
     /// Its place among the domains of its codebook, from 0.
@@ -76,32 +67,6 @@ impl Domain {
     pub fn shares_texts(self, other: Self) -> bool {
         let shares = |text: &String| text == ALL_TEXTS || other.reads(text);
         other.reads(ALL_TEXTS) || self.0.texts.iter().any(shares)
-    }
-}
-
-impl PartialEq for Domain {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.0, other.0)
-    }
-}
-
-impl Eq for Domain {}
-
-impl PartialOrd for Domain {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl Ord for Domain {
-    fn cmp(&self, other: &Self) -> Ordering {
-        self.0.cmp(other.0)
-    }
-}
-
-impl std::hash::Hash for Domain {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.0.hash(state);
     }
 }
 

@@ -13,7 +13,7 @@ use super::words;
 use crate::msg;
 use crate::read::amount::amount;
 use crate::register::{self, Level};
-use crate::study::Field;
+use super::words::Field;
 use crate::wording::{Message, joined};
 
 /// A sheet of requisitioned funds.

@@ -9,7 +9,7 @@ use super::survey::SurveyDraft;
 use super::table::Table;
 use crate::diagnostic::nearest_within;
 use crate::read::{plain, tidy};
-use crate::study::Field;
+use super::words::Field;
 
 /// Whether a column, or one that a pattern fits, is in one of the tables.
 pub fn find(sheets: &Sheets<'_>, pattern: &str) -> bool {

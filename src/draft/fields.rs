@@ -9,7 +9,7 @@ use super::table::Table;
 use super::words;
 use crate::msg;
 use crate::read::amount::amount;
-use crate::study::Field;
+use super::words::Field;
 use crate::wording::{Message, joined};
 
 /// The fields among the headings, each the one whose name and cells speak most for it, and the headings that are left.

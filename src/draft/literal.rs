@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::study::Field;
+use super::words::Field;
 
 /// A text value, or a key that names a column, of an earlier file.
 pub(super) struct Literal {

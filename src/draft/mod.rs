@@ -47,7 +47,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostics, shown};
 use crate::msg;
-use crate::study::{Field, STUDY_FILE};
+use crate::study::STUDY_FILE;
 use crate::wording::{Arg, Language, Message, joined};
 use area::Assignment;
 use beside::{Beside, CorrectionsDraft, RepaymentsDraft, RequisitionsDraft};
@@ -306,7 +306,7 @@ fn parts(file: &Sheets<'_>) -> (Vec<Beside>, Option<SurveyDraft>) {
     let only_amounts = beside.iter().all(|part| matches!(part, Beside::Requisitions(sheet) if sheet.list.is_none()));
     let survey = if only_amounts { file.survey() } else { None };
     // Amounts beside texts of what was done are those of interventions.
-    let has_activities = |survey: &SurveyDraft| survey.fields.contains_key(&Field::Activity);
+    let has_activities = |survey: &SurveyDraft| survey.fields.contains_key(&words::Field::Activity);
     match survey {
         Some(survey) if beside.is_empty() || has_activities(&survey) => (Vec::new(), Some(survey)),
         _ => (beside, None),

@@ -15,7 +15,7 @@ use super::table::Table;
 use super::words;
 use crate::msg;
 use crate::register;
-use crate::study::Field;
+use super::words::Field;
 use crate::wording::Message;
 
 /// What the classification of an export needs of its sheets.

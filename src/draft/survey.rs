@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::question::QuestionDraft;
 use crate::register::Level;
-use crate::study::Field;
+use super::words::Field;
 use crate::wording::Message;
 
 /// A declaration, and what is unsure about it.

@@ -9,7 +9,7 @@ use crate::diagnostic::shown;
 use crate::msg;
 use crate::read::amount::amount;
 use crate::register::{self, Level};
-use crate::study::Field;
+use super::words::Field;
 use crate::wording::{Message, joined};
 
 /// Why a file is neither an export nor one of the lists beside.

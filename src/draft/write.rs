@@ -10,7 +10,7 @@ use super::coding::CodingDraft;
 use super::mark::{Mark, Reason, comment, head};
 use super::{Found, Remark};
 use crate::msg;
-use crate::study::Field;
+use super::words::Field;
 use crate::wording::{Arg, Language, Message};
 
 /// A text as a TOML string.

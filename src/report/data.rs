@@ -15,7 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::grant::{Allocation, Grant};
 use crate::ledger::Ledger;
 use crate::msg;
-use crate::study::{Field, Study};
+use crate::study::Study;
 use crate::survey::{Input, Intervention, Response, Survey, Values, without_contacts};
 use crate::weighting::Weighting;
 use crate::wording::{Language, Say};
@@ -24,9 +24,6 @@ use crate::wording::{Language, Say};
 pub fn uncoded_label(language: Language) -> String {
     msg!("report-uncoded").text(language)
 }
-
-/// The texts that a study may let into its data files.
-const TEXTS: [Field; 4] = [Field::Activity, Field::Output, Field::Goal, Field::Effect];
 
 /// All interventions, complete or not.
 pub fn interventions(study: &Study, surveys: &[Survey], weighting: &Weighting, language: Language) -> Table {
@@ -45,8 +42,10 @@ pub fn interventions(study: &Study, surveys: &[Survey], weighting: &Weighting, l
             ("exclusion_reason", Kind::Text),
         ],
     );
+    // The texts that a study may let into its data files.
+    let texts = || study.texts.iter().filter(|text| !text.is_title());
     if study.texts_in_output {
-        columns.extend(TEXTS.map(|field| column(language, field.word(), Kind::Text)));
+        columns.extend(texts().map(|text| Column::new(text.word(), text.label(language), Kind::Text)));
     }
     let mut table = Table::new("interventions", columns);
     for intervention in surveys.iter().flat_map(|survey| &survey.interventions) {
@@ -56,14 +55,14 @@ pub fn interventions(study: &Study, surveys: &[Survey], weighting: &Weighting, l
             (&*intervention.respondent).into(),
             intervention.recipient.code.as_str().into(),
             intervention.recipient.name.as_str().into(),
-            without_contacts(intervention.text(Field::Title)).as_ref().into(),
+            without_contacts(intervention.title()).as_ref().into(),
             intervention.funds.into(),
             weighting.of(&intervention.id).into(),
             intervention.included().into(),
             reason(intervention, language),
         ];
         if study.texts_in_output {
-            row.extend(TEXTS.map(|field| without_contacts(intervention.text(field)).as_ref().into()));
+            row.extend(texts().map(|text| without_contacts(intervention.text(text)).as_ref().into()));
         }
         table.rows.push(row);
     }
@@ -72,7 +71,7 @@ pub fn interventions(study: &Study, surveys: &[Survey], weighting: &Weighting, l
 
 /// Why an intervention does not count, for readers.
 fn reason(intervention: &Intervention, language: Language) -> Value {
-    intervention.exclusion.map_or(Value::Missing, |exclusion| Value::Text(exclusion.message().text(language)))
+    intervention.exclusion.map_or(Value::Missing, |exclusion| Value::Text(exclusion.reason(language)))
 }
 
 /// All codings of included interventions.
@@ -336,17 +335,13 @@ fn column(language: Language, id: &str, kind: Kind) -> Column {
 }
 
 /// What the columns of data files are called for readers.
-const HEADS: [(&str, Say); 37] = [
+const HEADS: [(&str, Say); 33] = [
     ("intervention_id", || msg!("report-intervention")),
     ("area", || msg!("report-area")),
     ("respondent_id", || msg!("report-respondent")),
     ("recipient_code", || msg!("report-code")),
     ("recipient", || msg!("report-recipient")),
     ("title", || msg!("report-title")),
-    ("activity", || msg!("report-activity")),
-    ("output", || msg!("report-output")),
-    ("goal", || msg!("report-goal")),
-    ("effect", || msg!("report-effect")),
     ("reported_kr", || msg!("report-s-reported-funds-sek")),
     ("weighted_kr", || msg!("report-weighted-funds-sek")),
     ("included", || msg!("report-included")),

@@ -14,7 +14,6 @@ use crate::ledger::InterventionId;
 use crate::mask::{MASK, without_contacts};
 use crate::money::Amount;
 use crate::msg;
-use crate::study::Field;
 use crate::survey::{Input, Intervention};
 use crate::weighting::Weighting;
 use crate::wording::{Language, Message};
@@ -64,12 +63,12 @@ fn intervention(basis: &Basis<'_>, id: &str) -> Result<String, Diagnostics> {
         return Err(cell::wrong(msg!("intervention-to-explain-unknown", id = shown(id), suggestion)).into());
     };
     let mut page = format!("{}  {}  {}\n", found.id, found.area, found.recipient.name);
-    if !found.text(Field::Title).is_empty() {
-        let _ = writeln!(page, "{}", clean(found.text(Field::Title)));
+    if !found.title().is_empty() {
+        let _ = writeln!(page, "{}", clean(found.title()));
     }
     match found.exclusion {
         Some(reason) => {
-            let _ = writeln!(page, "\n{}", basis.text(msg!("explain-excluded", reason = reason.message())));
+            let _ = writeln!(page, "\n{}", basis.text(msg!("explain-excluded", reason)));
         }
         None => {
             page += &funds(basis, found);

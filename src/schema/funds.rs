@@ -1,9 +1,8 @@
 //! What stands beside the exports: requisitions, repayments, corrections.
 
-use super::shared::{id_columns, level, money, reading, several_texts, sheet, totals, words_of};
+use super::shared::{id_columns, level, money, reading, several_texts, sheet, totals};
 use super::value::{Form, Rule, Table, When, any, free, text, texts};
 use crate::msg;
-use crate::study::Field;
 
 /// One `[[requisitions]]`: a row per recipient and area, a column per area, or the result of an allocation.
 pub(super) fn requisitions() -> Table {
@@ -78,5 +77,5 @@ pub(super) fn corrections() -> Table {
         .need("old", text(msg!("about-corrections-old")))
         .need("new", text(msg!("about-corrections-new")))
         .need("reason", text(msg!("about-corrections-reason")))
-        .key("fields", free(msg!("about-corrections-fields"), Form::Words(words_of(&Field::WORDS))))
+        .key("fields", free(msg!("about-corrections-fields"), Form::Text))
 }

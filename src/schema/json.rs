@@ -64,7 +64,8 @@ fn of_table(table: &Table, language: Language) -> Map<String, Json> {
     let mut all = Map::new();
     all.insert("type".to_owned(), json!("object"));
     all.insert("properties".to_owned(), Json::Object(values.collect()));
-    all.insert("additionalProperties".to_owned(), json!(false));
+    let further = table.further.as_ref().map(|form| Json::Object(of_form(form, language)));
+    all.insert("additionalProperties".to_owned(), further.unwrap_or(json!(false)));
     bind(table, &mut all);
     let kinds = table.kinds.iter().rev().fold(None, |otherwise, (when, kind)| {
         let then = of_kind(kind, table, language);

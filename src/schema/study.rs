@@ -5,7 +5,7 @@ use super::grant;
 use super::shared::{YEARS, answers, for_readers, header, id_columns, level, money, reading, sheet, words_of};
 use super::value::{Form, Rule, Table, flag, free, integer, list, one_or_several, table, tables, text, texts, words};
 use crate::msg;
-use crate::study::{CodesFrom, Field, Limits};
+use crate::study::{CodesFrom, Limits};
 use crate::wording::Language;
 
 /// The top of the file.
@@ -17,6 +17,7 @@ pub(super) fn study() -> Table {
         .key("provenance", for_readers(msg!("about-provenance")))
         .key("codebook", text(msg!("about-codebook")))
         .key("report", text(msg!("about-report-file")).default("report.toml"))
+        .key("text", free(msg!("about-texts"), Form::Table(declared_text())))
         .key("texts_in_output", flag(msg!("about-texts-in-output")).default(false))
         .key("codes", words(msg!("about-codes"), words_of(&CodesFrom::WORDS)))
         .key("model", text(msg!("about-model")))
@@ -43,10 +44,13 @@ pub(super) fn study() -> Table {
 }
 
 fn complete() -> Table {
-    let field = Form::Words(words_of(&Field::WORDS));
     Table::default()
-        .key("requires", list(msg!("about-requires"), field, 0..=usize::MAX))
+        .key("requires", texts(msg!("about-requires")))
         .key("placeholders", texts(msg!("about-placeholders")))
+}
+
+fn declared_text() -> Table {
+    Table::default().need("label", for_readers(msg!("about-text-label")))
 }
 
 fn weighting() -> Table {
@@ -108,6 +112,7 @@ fn intervention() -> Table {
         .key("output", text(msg!("about-intervention-output")))
         .key("goal", text(msg!("about-intervention-goal")))
         .key("effect", text(msg!("about-intervention-effect")))
+        .further(Form::Text)
         .need("funds", text(msg!("about-intervention-funds")))
         .with(money())
         .key("sheet", text(msg!("about-intervention-sheet")))

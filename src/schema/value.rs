@@ -47,6 +47,8 @@ pub(super) struct Table {
     pub required: Vec<&'static str>,
     /// What must hold between keys.
     pub rules: Vec<Rule>,
+    /// What further keys hold, which the file declares itself.
+    pub further: Option<Box<Form>>,
     /// Kinds of the table that have different keys; the first that applies.
     pub kinds: Vec<(When, Table)>,
 }
@@ -113,6 +115,12 @@ impl Table {
     /// What must hold between keys.
     pub(super) fn rule(mut self, rule: Rule) -> Self {
         self.rules.push(rule);
+        self
+    }
+
+    /// Further keys, which the file declares itself.
+    pub(super) fn further(mut self, form: Form) -> Self {
+        self.further = Some(Box::new(form));
         self
     }
 

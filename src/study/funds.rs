@@ -9,7 +9,7 @@ use super::allocation::{AllocationSource, decode_source};
 use super::decode::{Declared, Section, decode_id, one_of};
 use super::money::{MoneyForm, decode_money};
 use super::reading::{Reading, decode_reading};
-use super::{Field, Study};
+use super::{Field, Study, TextNames};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::msg;
 use crate::register::Level;
@@ -90,6 +90,8 @@ pub struct Corrections {
     pub reason: Declared<String>,
     /// The evaluators' names of the fields.
     pub fields: Vec<(String, Field)>,
+    /// The study's texts, which may be named as files name them, too.
+    pub texts: TextNames,
 }
 
 /// Requisitions with a column per area, with a row per recipient and area, and those that are the result of an allocation.
@@ -157,7 +159,7 @@ pub(super) fn decode_repayments(section: &Section<'_>) -> Option<Repayments> {
     })
 }
 
-pub(super) fn decode_corrections(section: &Section<'_>) -> Option<Corrections> {
+pub(super) fn decode_corrections(section: &Section<'_>, texts: &TextNames) -> Option<Corrections> {
     let file = section.required_text("file", msg!("key-corrections-file"));
     let reading = decode_reading(section);
     let sheet = section.text("sheet");
@@ -169,9 +171,9 @@ pub(super) fn decode_corrections(section: &Section<'_>) -> Option<Corrections> {
     let reason = section.required_text("reason", msg!("key-reason-column"));
     let mut fields = Vec::new();
     for (name, word) in section.pairs("fields") {
-        match Field::WORDS.iter().find(|(w, _)| *w == word.value) {
-            Some((_, field)) => fields.push((name, *field)),
-            None => section.report(super::no_field(&word)),
+        match texts.field(&word.value) {
+            Some(field) => fields.push((name, field)),
+            None => section.report(super::no_field(&word, texts)),
         }
     }
     Some(Corrections {
@@ -185,6 +187,7 @@ pub(super) fn decode_corrections(section: &Section<'_>) -> Option<Corrections> {
         new: new?,
         reason: reason?,
         fields,
+        texts: texts.clone(),
     })
 }
 

@@ -9,6 +9,7 @@ pub mod coding;
 mod companion;
 mod decode;
 pub mod file_name;
+mod field;
 mod files;
 mod funds;
 mod grant;
@@ -29,6 +30,7 @@ pub use coding::{CodesFrom, CodingRole, CodingSheet, HeldBack};
 #[cfg(test)]
 pub(crate) use decode::recorded;
 pub use decode::{Declared, Section, Source};
+pub use field::{Field, TextName, TextNames};
 pub use files::{Role, Use};
 pub use funds::{AllocatedRequisitions, Corrections, ListedArea, Repayments, RequisitionList, Requisitions};
 pub use grant::{FieldKind, Referred};
@@ -70,6 +72,8 @@ pub struct Study {
     pub model: Option<Declared<String>>,
     /// The report's items.
     pub report: Declared<String>,
+    /// The texts of interventions.
+    pub texts: TextNames,
     /// Whether the respondents' texts may stand in the data files.
     pub texts_in_output: bool,
     /// At which level T, S and J are formed.
@@ -125,40 +129,6 @@ pub enum WeightingScope {
     Recipient,
     /// One factor for an area.
     Area,
-}
-
-/// A field of an intervention.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
-    /// Its name.
-    Title,
-    /// What was done.
-    Activity,
-    /// What it led to: services or products.
-    Output,
-    /// What one wanted to achieve.
-    Goal,
-    /// Which changes were achieved.
-    Effect,
-    /// Used funds.
-    Funds,
-}
-
-impl Field {
-    /// The words of study files.
-    pub const WORDS: [(&'static str, Self); 6] = [
-        ("title", Self::Title),
-        ("activity", Self::Activity),
-        ("output", Self::Output),
-        ("goal", Self::Goal),
-        ("effect", Self::Effect),
-        ("funds", Self::Funds),
-    ];
-
-    /// The word of study files.
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, field)| *field == self).map_or("", |(word, _)| word)
-    }
 }
 
 /// When an intervention is complete.
@@ -337,8 +307,9 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let weighting = top.section("weighting", |s| {
         s.word("per", &[("recipient", WeightingScope::Recipient), ("area", WeightingScope::Area)])
     });
-    let complete = top.section("complete", decode_completeness);
-    let corrections = top.section("corrections", funds::decode_corrections);
+    let texts = TextNames::decode(top);
+    let complete = top.section("complete", |s| decode_completeness(s, &texts));
+    let corrections = top.section("corrections", |s| funds::decode_corrections(s, &texts));
     let (requisitions, requisition_lists, allocated) = funds::decode_all_requisitions(top);
     let repayments = top.section("repayments", funds::decode_repayments);
     let codings = top.sections("coding", coding::decode_coding);
@@ -347,7 +318,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let claims = top.text("claims");
     let claims_words = top.pairs("claims_words");
     let scales = question::decode_scales(top);
-    let surveys = top.sections("survey", |s| survey::decode_survey(s, &scales));
+    let surveys = top.sections("survey", |s| survey::decode_survey(s, &scales, &texts));
     let limits = top.section("limits", limits::decode_limits);
     top.require("title", msg!("key-study-title"));
     top.require("year", msg!("key-study-year"));
@@ -375,6 +346,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         codebook,
         report: report.unwrap_or_else(|| Declared { value: "report.toml".to_owned(), place: top.place() }),
         model,
+        texts,
         texts_in_output,
         weighting: weighting.unwrap_or(WeightingScope::Recipient),
         complete: complete.unwrap_or(Completeness { requires: Vec::new(), placeholders: Vec::new() }),
@@ -413,21 +385,21 @@ pub fn text(section: &Section<'_>, key: &'static str) -> Option<Text> {
 }
 
 /// A word that is none of an intervention's fields.
-fn no_field(word: &Declared<String>) -> Diagnostic {
-    let suggestion = did_you_mean(&word.value, Field::WORDS.map(|(word, _)| word));
+fn no_field(word: &Declared<String>, texts: &TextNames) -> Diagnostic {
+    let suggestion = did_you_mean(&word.value, texts.fields().map(Field::word));
     let message = msg!("intervention-field-unknown", field = shown(&word.value), suggestion);
     Diagnostic::error(word.place.clone(), message)
 }
 
-fn decode_completeness(section: &Section<'_>) -> Option<Completeness> {
+fn decode_completeness(section: &Section<'_>, texts: &TextNames) -> Option<Completeness> {
     let names = section.declared_texts("requires");
     let placeholders = section.declared_texts("placeholders");
     question_check::check_list(section, "placeholders", &placeholders);
     let mut requires = Vec::new();
     for name in names {
-        match Field::WORDS.iter().find(|(word, _)| *word == name.value) {
-            Some((_, field)) => requires.push(*field),
-            None => section.report(no_field(&name)),
+        match texts.field(&name.value) {
+            Some(field) => requires.push(field),
+            None => section.report(no_field(&name, texts)),
         }
     }
     let placeholders = placeholders.iter().map(|p| plain(&p.value).to_lowercase()).collect();

@@ -10,7 +10,7 @@ use super::money::{MoneyForm, decode_money};
 use super::question::{Per, Question, Scales, decode_question};
 use super::question_check::{check_no_option, check_questions};
 use super::reading::{Reading, decode_reading};
-use super::{Completeness, Field, text};
+use super::{Completeness, Field, TextNames, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
 use crate::mask::without_contacts;
 use crate::msg;
@@ -86,6 +86,8 @@ pub struct Fields {
     pub id_rest: Vec<Declared<String>>,
     /// Further columns that the respondent's id is made of.
     pub respondent_rest: Vec<Declared<String>>,
+    /// The texts of the study.
+    pub texts: TextNames,
     /// Title, texts and funds.
     pub columns: BTreeMap<Field, Declared<String>>,
     /// What a bare number in the funds column counts, and its decimal sign.
@@ -108,7 +110,7 @@ pub struct ValueLabels {
 }
 
 /// Reads one `[[survey]]`.
-pub(super) fn decode_survey(section: &Section<'_>, scales: &Scales) -> Option<Survey> {
+pub(super) fn decode_survey(section: &Section<'_>, scales: &Scales, texts: &TextNames) -> Option<Survey> {
     let area = section.required_text("area", msg!("key-area-name"));
     let title = text(section, "title");
     let level = section.word("level", &Level::WORDS);
@@ -118,7 +120,7 @@ pub(super) fn decode_survey(section: &Section<'_>, scales: &Scales) -> Option<Su
     let header = section.section("header", decode_header);
     let header_rows = section.integer("header_rows", 1..=2);
     let respondent = section.required_section("respondent", msg!("key-respondent-columns"), decode_respondent);
-    let fields = section.required_section("intervention", msg!("key-intervention-columns"), decode_fields);
+    let fields = section.required_section("intervention", msg!("key-intervention-columns"), |s| decode_fields(s, texts));
     let value_labels = section.section("value_labels", decode_value_labels);
     let questions = section.named_sections("question", |id, s| decode_question(id, s, scales));
     section.require("level", one_of(&Level::WORDS.map(|(word, _)| word)));
@@ -171,14 +173,14 @@ fn decode_respondent(section: &Section<'_>) -> Option<RespondentColumns> {
     Some(RespondentColumns { id: id?, id_rest, name, code, set_aside, totals })
 }
 
-fn decode_fields(section: &Section<'_>) -> Option<Fields> {
+fn decode_fields(section: &Section<'_>, texts: &TextNames) -> Option<Fields> {
     let sheet = section.text("sheet");
     let (id, id_rest) = decode_id(section, "id");
     let (respondent, respondent_rest) = decode_id(section, "respondent");
     let money = decode_money(section);
     let mut columns = BTreeMap::new();
-    for (word, field) in Field::WORDS {
-        if let Some(column) = section.text(word) {
+    for field in texts.fields() {
+        if let Some(column) = section.text(field.word()) {
             columns.insert(field, column);
         }
     }
@@ -200,6 +202,7 @@ fn decode_fields(section: &Section<'_>) -> Option<Fields> {
         respondent,
         id_rest,
         respondent_rest,
+        texts: texts.clone(),
         columns,
         money,
         place: section.place(),

@@ -215,5 +215,5 @@ fn of_nothing(correction: &Correction, ids: &Ids<'_>) -> Diagnostic {
 
 fn field_named(declared: &study::Corrections, name: &str) -> Option<Field> {
     let own = declared.fields.iter().find(|(n, _)| plain(n).to_lowercase() == name.to_lowercase());
-    own.map(|(_, field)| *field).or_else(|| Field::WORDS.iter().find(|(word, _)| *word == name).map(|(_, f)| *f))
+    own.map(|(_, field)| *field).or_else(|| declared.texts.field(name))
 }

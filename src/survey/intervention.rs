@@ -7,8 +7,8 @@ use crate::diagnostic::{Place, Spot};
 use crate::money::Amount;
 use crate::msg;
 use crate::register::Recipient;
-use crate::study::Field;
-use crate::wording::{Arg, Message};
+use crate::study::{Field, TextName};
+use crate::wording::{Arg, Language};
 
 /// One reported piece of work.
 #[derive(Clone, Debug)]
@@ -53,37 +53,46 @@ impl Intervention {
     }
 
     /// A text; empty where there is none.
-    pub fn text(&self, field: Field) -> &str {
-        self.texts.get(field).unwrap_or_default()
+    pub fn text(&self, name: TextName) -> &str {
+        self.texts.get(name).unwrap_or_default()
+    }
+
+    /// What it is called in lists; empty where there is nothing.
+    pub fn title(&self) -> &str {
+        let title = self.texts.names().iter().find(|name| name.is_title());
+        title.map_or("", |title| self.text(*title))
     }
 }
 
-/// The fields that are texts, in their order.
-const TEXTS: [Field; 5] = [Field::Title, Field::Activity, Field::Output, Field::Goal, Field::Effect];
-
-/// The texts of an intervention, one after the other in the order of their fields. There may be a million interventions, so
+/// The texts of an intervention, one after the other in the order of the study. There may be a million interventions, so
 /// they are kept together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Texts {
+    names: Arc<[TextName]>,
     all: Box<str>,
-    /// By field: where its text ends in `all`; it begins where the one before ends.
-    ends: [u32; TEXTS.len()],
+    /// By name: where its text ends in `all`; it begins where the one before ends.
+    ends: Box<[u32]>,
 }
 
 impl Texts {
-    /// Keeps texts; what has none, or a blank one, is missing.
-    pub(super) fn new(texts: &BTreeMap<Field, String>) -> Self {
+    /// Keeps texts of these names; what has none, or a blank one, is missing.
+    pub(super) fn new(names: &Arc<[TextName]>, texts: &BTreeMap<TextName, String>) -> Self {
         let mut all = String::new();
-        let ends = TEXTS.map(|field| {
-            all += texts.get(&field).map_or("", |text| text);
+        let end = |name: &TextName| {
+            all += texts.get(name).map_or("", |text| text);
             all.len() as u32
-        });
-        Self { all: all.into_boxed_str(), ends }
+        };
+        Self { ends: names.iter().map(end).collect(), all: all.into_boxed_str(), names: Arc::clone(names) }
     }
 
-    /// Every text that is not blank, with its field.
-    pub fn iter(&self) -> impl Iterator<Item = (Field, &str)> {
-        TEXTS.into_iter().filter_map(|field| Some((field, self.get(field)?)))
+    /// The names of all, also of those that are blank.
+    pub fn names(&self) -> &Arc<[TextName]> {
+        &self.names
+    }
+
+    /// Every text that is not blank, with its name.
+    pub fn iter(&self) -> impl Iterator<Item = (TextName, &str)> {
+        self.names.iter().filter_map(|name| Some((*name, self.get(*name)?)))
     }
 
     /// Whether all are blank.
@@ -92,10 +101,14 @@ impl Texts {
     }
 
     /// A text; `None` where it is blank.
-    pub fn get(&self, field: Field) -> Option<&str> {
-        let at = TEXTS.iter().position(|known| *known == field)?;
-        let from = if at == 0 { 0 } else { self.ends[at - 1] };
-        self.all.get(from as usize..self.ends[at] as usize).filter(|text| !text.is_empty())
+    pub fn get(&self, name: TextName) -> Option<&str> {
+        self.at(name.at()).filter(|_| self.names.get(name.at()) == Some(&name))
+    }
+
+    /// The text at a place among the study's; `None` where it is blank.
+    pub(crate) fn at(&self, at: usize) -> Option<&str> {
+        let from = if at == 0 { 0 } else { *self.ends.get(at - 1)? };
+        self.all.get(from as usize..*self.ends.get(at)? as usize).filter(|text| !text.is_empty())
     }
 }
 
@@ -110,26 +123,25 @@ pub enum Exclusion {
 
 impl Exclusion {
     /// The reason in words.
-    pub fn message(self) -> Message {
-        let (Self::Missing(field) | Self::Placeholder(field)) = self;
-        match (field, matches!(self, Self::Missing(_))) {
-            (Field::Funds, _) => msg!("reported-funds-missing"),
-            (Field::Title, true) => msg!("title-missing"),
-            (Field::Title, false) => msg!("title-is-placeholder"),
-            (Field::Activity, true) => msg!("activity-missing"),
-            (Field::Activity, false) => msg!("activity-is-placeholder"),
-            (Field::Output, true) => msg!("output-missing"),
-            (Field::Output, false) => msg!("output-is-placeholder"),
-            (Field::Goal, true) => msg!("goal-missing"),
-            (Field::Goal, false) => msg!("goal-is-placeholder"),
-            (Field::Effect, true) => msg!("effect-missing"),
-            (Field::Effect, false) => msg!("effect-is-placeholder"),
+    pub fn reason(self, language: Language) -> String {
+        match self {
+            Self::Missing(Field::Text(text)) => text.missing().get(language).to_owned(),
+            Self::Placeholder(Field::Text(text)) => text.placeholder().get(language).to_owned(),
+            Self::Missing(Field::Funds) | Self::Placeholder(Field::Funds) => {
+                msg!("reported-funds-missing").text(language)
+            }
         }
     }
 }
 
 impl From<Exclusion> for Arg {
     fn from(exclusion: Exclusion) -> Self {
-        exclusion.message().into()
+        match exclusion {
+            Exclusion::Missing(Field::Text(text)) => text.missing().into(),
+            Exclusion::Placeholder(Field::Text(text)) => text.placeholder().into(),
+            Exclusion::Missing(Field::Funds) | Exclusion::Placeholder(Field::Funds) => {
+                msg!("reported-funds-missing").into()
+            }
+        }
     }
 }

@@ -306,7 +306,7 @@ impl<'a> Reader<'a> {
                 let read_at = corrected.as_ref().map_or(&place, |(_, place)| place);
                 funds = self.funds(cell, &id, read_at, messages);
             } else {
-                texts.insert(*field, trimmed(&cell.text()).to_owned());
+                texts.extend(field.text().map(|name| (name, trimmed(&cell.text()).to_owned())));
             }
         }
         let mut intervention = Intervention {
@@ -315,7 +315,7 @@ impl<'a> Reader<'a> {
             respondent: Arc::clone(&respondent.id),
             recipient: respondent.recipient.clone(),
             number: block.number,
-            texts: Texts::new(&texts),
+            texts: Texts::new(self.declared.fields.texts.shared(), &texts),
             funds,
             exclusion: None,
             place,
@@ -366,7 +366,7 @@ impl<'a> Reader<'a> {
     fn exclusion(&self, intervention: &Intervention) -> Option<Exclusion> {
         self.complete.requires.iter().find_map(|field| match field {
             Field::Funds => intervention.funds.is_none().then_some(Exclusion::Missing(Field::Funds)),
-            field => match intervention.texts.get(*field) {
+            Field::Text(name) => match intervention.texts.get(*name) {
                 None => Some(Exclusion::Missing(*field)),
                 Some(text) => self.is_listed(text).then_some(Exclusion::Placeholder(*field)),
             },

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Amount;
 use crate::msg;
 use crate::read::{Cell, plain};
-use crate::study::{Completeness, Field};
+use crate::study::{Completeness, Field, TextName};
 use crate::wording::{Message, first_of};
 
 /// A text with those who wrote it.
@@ -46,7 +46,7 @@ fn is_fault(text: &str) -> bool {
 
 fn candidates<'a>(surveys: &'a [Survey], complete: &Completeness) -> Vec<(String, Written<'a>)> {
     const MANY: usize = 5;
-    let fields: Vec<Field> = complete.requires.iter().copied().filter(|field| *field != Field::Funds).collect();
+    let fields: Vec<TextName> = complete.requires.iter().filter_map(|field| field.text()).collect();
     let mut by_text: BTreeMap<String, Written<'a>> = BTreeMap::new();
     for survey in surveys {
         for intervention in survey.included() {
@@ -55,7 +55,7 @@ fn candidates<'a>(surveys: &'a [Survey], complete: &Completeness) -> Vec<(String
                     continue;
                 };
                 let written = by_text.entry(plain(&text.to_lowercase())).or_default();
-                written.place.get_or_insert_with(|| intervention.place_of(*field));
+                written.place.get_or_insert_with(|| intervention.place_of(Field::Text(*field)));
                 written.respondents.insert((&survey.area, &intervention.respondent));
                 if written.interventions.last().is_none_or(|last| last.id != intervention.id) {
                     written.interventions.push(intervention);

@@ -81,7 +81,7 @@ pub(super) fn report(surveys: &[Survey], messages: &mut Diagnostics) {
                 .included()
                 .filter_map(|i| {
                     let (field, text) = i.texts.iter().find(|(_, text)| says(text))?;
-                    Some((i, i.place_of(field), text))
+                    Some((i, i.place_of(crate::study::Field::Text(field)), text))
                 })
                 .collect();
             let Some((_, place, text)) = found.first() else { continue };

@@ -205,6 +205,11 @@ impl Text {
     pub fn get(&self, language: Language) -> &str {
         language.of_both(&self.sv, self.en.as_deref())
     }
+
+    /// A message in both languages.
+    pub(crate) fn worded(say: impl Fn() -> Message) -> Self {
+        Self { sv: say().text(Language::Swedish), en: Some(say().text(Language::English)) }
+    }
 }
 
 /// A key by which Swedish words sort: å, ä, ö after z, capitals with their small letters.

@@ -124,7 +124,7 @@ enum Slip {
 }
 
 /// Tables whose keys are free: what stands there is one place.
-const FREE: [&str; 11] = [
+const FREE: [&str; 12] = [
     "areas",
     "claims_words",
     "domains",
@@ -136,6 +136,7 @@ const FREE: [&str; 11] = [
     "question",
     "scale",
     "set_aside",
+    "text",
 ];
 
 /// Every place of a document with each slip there, by what the place is and in which kind of table.

@@ -1,6 +1,5 @@
 //! Counts characters: evidence is told by characters, matches are found by bytes.
 
-use super::fields::FIELDS;
 use super::matches::Match;
 use super::stored::StoredMatch;
 
@@ -10,8 +9,8 @@ pub(super) struct Characters {
     /// By block of bytes: how many characters begin before it.
     before: Vec<u32>,
     /// Where the texts end, with the line break after them, and how many characters begin before that.
-    pub ends: [u32; FIELDS.len()],
-    characters: [u32; FIELDS.len()],
+    pub ends: Vec<u32>,
+    characters: Vec<u32>,
 }
 
 /// How many bytes are counted together.
@@ -33,7 +32,8 @@ impl Characters {
             before += characters_in(block);
         }
         self.before.push(before);
-        self.characters = self.ends.map(|end| self.before_byte(text, end));
+        let characters = self.ends.iter().map(|end| self.before_byte(text, *end));
+        self.characters = characters.collect();
     }
 
     /// How many characters begin before a byte.
@@ -44,9 +44,9 @@ impl Characters {
 
     /// A match by the characters of the text that it stands in, counted from 1.
     pub fn place(&self, text: &str, m: &Match) -> StoredMatch {
-        let field = self.ends.iter().filter(|end| **end <= m.start).count();
-        let before = if field == 0 { 0 } else { self.characters[field - 1] };
+        let at = self.ends.iter().filter(|end| **end <= m.start).count();
+        let before = if at == 0 { 0 } else { self.characters[at - 1] };
         let (from, to) = (self.before_byte(text, m.start) + 1 - before, self.before_byte(text, m.end) - before);
-        StoredMatch { pattern: m.pattern, field: FIELDS[field], from, to }
+        StoredMatch { pattern: m.pattern, text: at as u8, from, to }
     }
 }

@@ -5,11 +5,8 @@ use std::borrow::Cow;
 use super::postings::{DomainMask, domain_bit};
 use crate::codebook::Domain;
 use crate::read::composed;
-use crate::study::Field;
+use crate::study::TextName;
 use crate::survey::Intervention;
-
-/// The texts of an intervention, in the order they are read.
-pub(super) const FIELDS: [Field; 5] = [Field::Title, Field::Activity, Field::Output, Field::Goal, Field::Effect];
 
 /// The domains that are coded from a text.
 pub(super) fn mask(text: &str, domains: impl Iterator<Item = Domain>) -> DomainMask {
@@ -18,9 +15,9 @@ pub(super) fn mask(text: &str, domains: impl Iterator<Item = Domain>) -> DomainM
 
 /// What a domain is coded from, in NFC: its text, or its texts, a line each.
 pub fn text(intervention: &Intervention, domain: Domain) -> Cow<'_, str> {
-    let mut own = FIELDS.into_iter().filter(|field| domain.reads(field.word()));
+    let mut own = intervention.texts.names().iter().copied().filter(|name| domain.reads(name.word()));
     let (first, second) = (own.next(), own.next());
-    let line = |field: Field| [composed(intervention.text(field)), "\n".into()];
+    let line = |name: TextName| [composed(intervention.text(name)), "\n".into()];
     match (first, second) {
         (None, _) => "".into(),
         (Some(only), None) => composed(intervention.text(only)),

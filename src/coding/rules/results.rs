@@ -9,7 +9,7 @@ use super::stored::{Chunk, StoredCode, StoredMatch, StoredReading};
 use super::verdict::Doubt;
 use crate::codebook::Domain;
 use crate::msg;
-use crate::study::Field;
+use crate::study::TextName;
 use crate::wording::{Message, joined};
 
 /// How many interventions are coded and stored together: enough that learning the types anew does not count.
@@ -19,7 +19,7 @@ pub(super) const CHUNK: usize = 300;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     /// The text.
-    pub field: Field,
+    pub text: TextName,
     /// The first character.
     pub from: usize,
     /// The last character.
@@ -37,8 +37,8 @@ pub struct PatternMatch {
 
 impl fmt::Display for PatternMatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Span { field, from, to } = self.span;
-        write!(f, "{}@{}:{from}-{to}", self.pattern, field.word())
+        let Span { text, from, to } = self.span;
+        write!(f, "{}@{}:{from}-{to}", self.pattern, text.word())
     }
 }
 
@@ -70,6 +70,8 @@ pub struct RuleCodings {
     /// [`CHUNK`] interventions each, but for the last.
     pub(super) chunks: Vec<Chunk>,
     pub(super) names: Names,
+    /// The texts of the study.
+    pub(super) texts: Arc<[TextName]>,
 }
 
 impl RuleCodings {
@@ -99,7 +101,8 @@ impl RuleCodings {
     }
 
     fn pattern_match(&self, seen: &StoredMatch) -> PatternMatch {
-        let span = Span { field: seen.field, from: seen.from as usize, to: seen.to as usize };
+        let text = self.texts[usize::from(seen.text)];
+        let span = Span { text, from: seen.from as usize, to: seen.to as usize };
         PatternMatch { pattern: self.names.patterns[seen.pattern as usize].clone(), span }
     }
 

@@ -2,7 +2,6 @@
 
 use super::verdict::Doubt;
 use crate::codebook::Domain;
-use crate::study::Field;
 
 /// The results of some interventions, one after the other.
 #[derive(Debug, Default)]
@@ -28,7 +27,8 @@ pub(super) struct StoredCode {
 #[derive(Debug)]
 pub(super) struct StoredMatch {
     pub pattern: u32,
-    pub field: Field,
+    /// The place of the text among the study's.
+    pub text: u8,
     pub from: u32,
     pub to: u32,
 }

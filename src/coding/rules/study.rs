@@ -6,13 +6,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::characters::Characters;
-use super::fields::{FIELDS, mask};
+use super::fields::mask;
 use super::postings::DomainMask;
 use super::reader::Reader;
 use super::results::{CHUNK, RuleCodings};
 use super::rulebook::{CompiledCode, Rulebook};
 use super::stored::{Chunk, StoredCode};
 use crate::read::composed;
+use crate::study::TextName;
 use crate::survey::Intervention;
 
 impl RuleCodings {
@@ -21,10 +22,15 @@ impl RuleCodings {
     pub fn new(rulebook: &Rulebook, interventions: &[&Intervention]) -> Self {
         let positions = || interventions.iter().zip(0..).map(|(i, at)| (Arc::clone(&i.id), at)).collect();
         let code = |coder: &mut Coder<'_>, chunk: &[&Intervention]| coder.code(chunk);
-        let chunks = || interventions.par_chunks(CHUNK).map_init(|| Coder::new(rulebook), code).collect();
+        let chunks = || interventions.par_chunks(CHUNK).map_init(|| Coder::new(rulebook, &names_of(interventions)), code).collect();
         let (positions, chunks) = rayon::join(positions, chunks);
-        Self { positions, chunks, names: rulebook.names() }
+        Self { positions, chunks, names: rulebook.names(), texts: names_of(interventions) }
     }
+}
+
+/// The texts of the study that interventions belong to.
+fn names_of(interventions: &[&Intervention]) -> Arc<[TextName]> {
+    interventions.first().map(|first| Arc::clone(first.texts.names())).unwrap_or_default()
 }
 
 /// Codes interventions one after the other.
@@ -33,18 +39,18 @@ struct Coder<'a> {
     reader: Reader<'a>,
     characters: Characters,
     /// The domains that each text is read for.
-    masks: [DomainMask; FIELDS.len()],
+    masks: Vec<DomainMask>,
     /// The results of the chunk that is being coded.
     chunk: Chunk,
 }
 
 impl<'a> Coder<'a> {
-    fn new(rulebook: &'a Rulebook) -> Self {
+    fn new(rulebook: &'a Rulebook, names: &[TextName]) -> Self {
         Self {
             rulebook,
             reader: rulebook.reader(),
             characters: Characters::default(),
-            masks: FIELDS.map(|field| mask(field.word(), rulebook.domains.keys().copied())),
+            masks: names.iter().map(|name| mask(name.word(), rulebook.domains.keys().copied())).collect(),
             chunk: Chunk::default(),
         }
     }
@@ -52,11 +58,11 @@ impl<'a> Coder<'a> {
     /// Codes interventions, and stores what the rules say of them.
     fn code(&mut self, interventions: &[&Intervention]) -> Chunk {
         for intervention in interventions {
-            let texts = FIELDS.map(|field| intervention.text(field));
-            self.append(texts);
+            let texts = (0..self.masks.len()).map(|at| intervention.texts.at(at).unwrap_or_default());
+            self.append(texts.clone());
             // Nearly all texts are in NFC; that is found out once for all of an intervention.
             if let Cow::Owned(_) = composed(self.reader.text()) {
-                self.append(texts.map(composed).each_ref().map(|text| &**text));
+                self.append(texts.map(composed));
             }
             self.reader.scan();
             self.reader.apply_rules();
@@ -66,11 +72,12 @@ impl<'a> Coder<'a> {
     }
 
     /// Begins an intervention with its texts, in NFC.
-    fn append(&mut self, texts: [&str; FIELDS.len()]) {
+    fn append<T: AsRef<str>>(&mut self, texts: impl Iterator<Item = T>) {
         self.reader.begin();
-        for (at, text) in texts.into_iter().enumerate() {
-            self.reader.append(text, self.masks[at]);
-            self.characters.ends[at] = self.reader.text().len() as u32;
+        self.characters.ends.clear();
+        for (text, mask) in texts.zip(&self.masks) {
+            self.reader.append(text.as_ref(), *mask);
+            self.characters.ends.push(self.reader.text().len() as u32);
         }
     }
 

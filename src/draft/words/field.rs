@@ -1,7 +1,40 @@
 //! Words for the fields of an intervention.
 
 use super::{any, points};
-use crate::study::Field;
+
+/// A field of an intervention that headers of exports may speak of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// Its name.
+    Title,
+    /// What was done.
+    Activity,
+    /// What it led to: services or products.
+    Output,
+    /// What one wanted to achieve.
+    Goal,
+    /// Which changes were achieved.
+    Effect,
+    /// Used funds.
+    Funds,
+}
+
+impl Field {
+    /// The keys of study files.
+    pub const WORDS: [(&'static str, Self); 6] = [
+        ("title", Self::Title),
+        ("activity", Self::Activity),
+        ("output", Self::Output),
+        ("goal", Self::Goal),
+        ("effect", Self::Effect),
+        ("funds", Self::Funds),
+    ];
+
+    /// The key of study files.
+    pub fn word(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, field)| *field == self).map_or("", |(word, _)| word)
+    }
+}
 
 /// How strongly words speak for a field; what stands in brackets, as `(aktivitet)`, is meant as a label.
 const FIELDS: [(Field, &[&str]); 6] = [

@@ -1,12 +1,12 @@
 //! What `study.toml` says of a survey and its questions.
 
 use super::{Writer, list_of, quoted};
+use crate::draft::words::Field;
 use crate::draft::Found;
 use crate::draft::question::{Form, QuestionDraft};
 use crate::draft::survey::SurveyDraft;
 use crate::draft::table::JOIN;
 use crate::msg;
-use crate::study::Field;
 use crate::wording::joined;
 
 impl Writer {

@@ -7,7 +7,6 @@ use super::Sources;
 use crate::ledger::InterventionId;
 use crate::money::Kronor;
 use crate::report::Item;
-use crate::study::Field;
 use crate::survey::without_contacts;
 
 /// Interventions by the cells that count them.
@@ -80,7 +79,7 @@ impl Behind {
             positions.insert(id, self.interventions.len());
             self.interventions.push(Listed {
                 id: intervention.id.to_string(),
-                title: without_contacts(intervention.text(Field::Title)).into_owned(),
+                title: without_contacts(intervention.title()).into_owned(),
                 recipient: intervention.recipient.name.clone(),
                 weighted: sources.material.ledger.weighted(id).unwrap_or_default(),
             });

@@ -11,7 +11,6 @@ use crate::ledger::{InterventionId, Selection};
 use crate::money::Kronor;
 use crate::msg;
 use crate::read::plain;
-use crate::study::Field;
 use crate::survey::Intervention;
 use crate::wording::Message;
 
@@ -182,7 +181,7 @@ fn of_interventions(basis: &Basis<'_>, called: &str, domains: BTreeMap<Intervent
             let codes = domains.iter().flat_map(|domain| basis.codings.of(&row.id, *domain));
             let source = codes.map(|(_, source)| source).max().map(|source| basis.text(given_by(source)));
             let kronor = basis.text(msg!("explain-kronor", kronor = *own));
-            let (name, title) = (row.recipient.name.clone(), clean(row.text(Field::Title)));
+            let (name, title) = (row.recipient.name.clone(), clean(row.title()));
             [kronor, row.id.to_string(), source.unwrap_or_default(), name, title]
         })
         .collect();

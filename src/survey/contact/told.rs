@@ -3,7 +3,7 @@
 use super::without_contacts;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::msg;
-use crate::study::Field;
+use crate::study::TextName;
 use crate::survey::{Intervention, Survey};
 use crate::wording::joined;
 
@@ -12,13 +12,13 @@ const NAMED: usize = 5;
 
 /// Tells which texts that reach outputs hold contact data: titles always do, the others where the study says so.
 pub(in crate::survey) fn report(survey: &Survey, texts_in_output: bool, messages: &mut Diagnostics) {
-    let reaches = |field: &Field| *field == Field::Title || texts_in_output;
+    let reaches = |name: &TextName| name.is_title() || texts_in_output;
     let texts = survey.interventions.iter().flat_map(|i| i.texts.iter().map(move |(field, text)| (i, field, text)));
     let found: Vec<_> = texts
         .filter(|(_, field, text)| reaches(field) && matches!(without_contacts(text), std::borrow::Cow::Owned(_)))
         .collect();
     let Some((first, ..)) = found.first() else { return };
-    let of_one = |(i, field, _): &(&Intervention, Field, &str)| {
+    let of_one = |(i, field, _): &(&Intervention, TextName, &str)| {
         msg!("field-of", field = field.word(), intervention = shown(&i.id))
     };
     let texts = joined(found.iter().take(NAMED).map(of_one), ", ");

@@ -101,6 +101,8 @@ about-respondent-id = The column with the respondent's id, or several that it is
 about-respondent-totals = Labels of rows that are no respondents, as Summa.
 about-set-aside = Respondents that do not count: the id = the reason.
 about-intervention = The columns of an intervention; {"{n}"} stands for the number of its block.
+about-texts = The texts of an intervention, where they are others than title, activity, output, goal and effect. Columns are declared under the text's name in [survey.intervention], and domains of the codebook name the texts that they are coded from.
+about-text-label = What readers call the text.
 about-intervention-title = The column with its name.
 about-intervention-activity = The column with what was done.
 about-intervention-output = The column with the services or products that it led to.

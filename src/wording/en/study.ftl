@@ -38,6 +38,7 @@ wanted-list-of-tables = a list of tables ([[{ $key }]])
 ## What keys hold
 
 key-study-title = the study's title
+key-text-label = what readers call the text
 key-study-year = a year, as 2024
 key-swedish-text = the Swedish text
 key-survey-or-account = at least one [[survey]] or [[account]]
@@ -406,3 +407,12 @@ toml-wanted-letters = letters
 toml-wanted-characters = characters
 toml-wanted-basic-string = basic string
 toml-wanted-literal-string = literal string
+
+## Texts of interventions
+
+text-name-unfit = { $name } cannot be the name of a text
+    .expected = letters, digits, - and _, and not funds; keys of the study, domains and columns of data files use it
+    .todo = give it another name; what readers call it stands under label
+texts-too-many = the study declares more texts of interventions than there may be
+    .expected = at most { $most }
+    .todo = declare those that are coded or shown

@@ -126,6 +126,8 @@ used-funds-unreadable = { $value } cannot be read as the used funds of { $interv
     .todo = ask the respondent, and enter the confirmed amount among the corrections
 
 reported-funds-missing = reported funds missing
+text-missing = text missing: { $text }
+text-is-placeholder = text is a placeholder: { $text }
 title-missing = title missing
 title-is-placeholder = title is a placeholder
 activity-missing = activity text missing

@@ -101,6 +101,8 @@ about-respondent-id = Kolumnen med uppgiftslämnarens id, eller flera som det be
 about-respondent-totals = Vad rader heter som inte är uppgiftslämnare, som Summa.
 about-set-aside = Uppgiftslämnare som inte räknas: id = skälet.
 about-intervention = Kolumnerna för en insats; {"{n}"} står för blockets nummer.
+about-texts = Insatsens texter, där de är andra än title, activity, output, goal och effect. Kolumner anges under textens namn i [survey.intervention], och kodbokens domäner säger vilka texter de kodas från.
+about-text-label = Vad läsaren kallar texten.
 about-intervention-title = Kolumnen med insatsens namn.
 about-intervention-activity = Kolumnen med vad som gjordes.
 about-intervention-output = Kolumnen med tjänster eller produkter som insatsen ledde till.

@@ -38,6 +38,7 @@ wanted-list-of-tables = en lista med tabeller ([[{ $key }]])
 ## Vad nycklar anger
 
 key-study-title = studiens titel
+key-text-label = vad läsaren kallar texten
 key-study-year = ett år, som 2024
 key-swedish-text = den svenska texten
 key-survey-or-account = minst en [[survey]] eller [[account]]
@@ -404,3 +405,12 @@ toml-wanted-letters = bokstäver
 toml-wanted-characters = tecken
 toml-wanted-basic-string = en text inom citattecken
 toml-wanted-literal-string = en text inom enkla citattecken
+
+## Texts of interventions
+
+text-name-unfit = { $name } kan inte vara en texts namn
+    .expected = bokstäver, siffror, - och _, och inte funds; studiens nycklar, domäner och datafilernas kolumner använder namnet
+    .todo = ge texten ett annat namn; vad läsaren möter står under label
+texts-too-many = studien anger fler texter för insatser än det får finnas
+    .expected = högst { $most }
+    .todo = ange dem som kodas eller visas

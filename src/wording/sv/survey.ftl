@@ -124,6 +124,8 @@ used-funds-unreadable = { $value } kan inte läsas som använda medel för { $in
     .todo = fråga uppgiftslämnaren, och för in det bekräftade beloppet bland rättelserna
 
 reported-funds-missing = redovisade medel saknas
+text-missing = texten saknas: { $text }
+text-is-placeholder = texten är en platshållare: { $text }
 title-missing = insatsens namn saknas
 title-is-placeholder = insatsens namn är en platshållare
 activity-missing = aktiviteten är inte beskriven

@@ -1,0 +1,182 @@
+//! The fields of an intervention: its texts, which a study may declare, and the used funds.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::decode::Section;
+use crate::diagnostic::{Diagnostic, is_name, shown};
+use crate::interned::{Interned, Known};
+use crate::msg;
+use crate::wording::{Language, Say, Text};
+
+/// A field of an intervention.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// One of its texts.
+    Text(TextName),
+    /// Used funds.
+    Funds,
+}
+
+/// A text of an intervention, by its place among those of the study.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TextName(Interned<Entry>);
+
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct Entry {
+    at: u8,
+    id: String,
+    /// What readers call it.
+    label: Text,
+    /// How it is said that it is missing, and that it is a placeholder.
+    missing: Text,
+    placeholder: Text,
+}
+
+/// The text that names an intervention in lists; every study has it.
+const TITLE: &str = "title";
+
+/// The key of the used funds.
+const FUNDS: &str = "funds";
+
+/// The texts of a study that declares none, in their order: label, and how it is said that they are missing or placeholders.
+const DEFAULT: [(&str, [Say; 3]); 5] = [
+    (TITLE, [|| msg!("report-title"), || msg!("title-missing"), || msg!("title-is-placeholder")]),
+    ("activity", [|| msg!("report-activity"), || msg!("activity-missing"), || msg!("activity-is-placeholder")]),
+    ("output", [|| msg!("report-output"), || msg!("output-missing"), || msg!("output-is-placeholder")]),
+    ("goal", [|| msg!("report-goal"), || msg!("goal-missing"), || msg!("goal-is-placeholder")]),
+    ("effect", [|| msg!("report-effect"), || msg!("effect-missing"), || msg!("effect-is-placeholder")]),
+];
+
+/// So many texts an intervention may have.
+const MOST: usize = 60;
+
+impl TextName {
+    fn new(entry: Entry) -> Self {
+        static KNOWN: Known<Entry> = Known::new(std::collections::BTreeSet::new());
+        Self(Interned::new(&KNOWN, entry))
+    }
+
+    /// The name of files.
+    pub fn word(self) -> &'static str {
+        &self.0.get().id
+    }
+
+    /// What readers call it.
+    pub fn label(self, language: Language) -> &'static str {
+        self.0.get().label.get(language)
+    }
+
+    /// How it is said that it is missing.
+    pub(crate) fn missing(self) -> &'static Text {
+        &self.0.get().missing
+    }
+
+    /// How it is said that a placeholder stands there.
+    pub(crate) fn placeholder(self) -> &'static Text {
+        &self.0.get().placeholder
+    }
+
+    /// Its place among the texts, from 0.
+    pub fn at(self) -> usize {
+        self.0.at.into()
+    }
+
+    /// Whether it names the intervention in lists.
+    pub fn is_title(self) -> bool {
+        self.word() == TITLE
+    }
+}
+
+impl fmt::Debug for TextName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.word())
+    }
+}
+
+impl Field {
+    /// The name of files.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Text(name) => name.word(),
+            Self::Funds => FUNDS,
+        }
+    }
+
+    /// The text, if it is one.
+    pub fn text(self) -> Option<TextName> {
+        match self {
+            Self::Text(name) => Some(name),
+            Self::Funds => None,
+        }
+    }
+}
+
+/// The texts of a study, in their order; the title comes first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextNames(Arc<[TextName]>);
+
+impl Default for TextNames {
+    fn default() -> Self {
+        let name = |(at, (id, words)): (u8, (&str, [Say; 3]))| {
+            let [label, missing, placeholder] = words.map(|say| Text::worded(say));
+            TextName::new(Entry { at, id: id.to_owned(), label, missing, placeholder })
+        };
+        Self((0..).zip(DEFAULT).map(name).collect())
+    }
+}
+
+impl TextNames {
+    /// All, the title first.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = TextName> + Clone {
+        self.0.iter().copied()
+    }
+
+    /// All, to be kept beside each intervention.
+    pub(crate) fn shared(&self) -> &Arc<[TextName]> {
+        &self.0
+    }
+
+    /// All fields: the texts, then the used funds.
+    pub fn fields(&self) -> impl Iterator<Item = Field> {
+        self.iter().map(Field::Text).chain([Field::Funds])
+    }
+
+    /// The field that files name so.
+    pub fn field(&self, word: &str) -> Option<Field> {
+        self.fields().find(|field| field.word() == word)
+    }
+
+    /// Reads `[text]`; the default where it is not there.
+    pub(super) fn decode(top: &Section<'_>) -> Self {
+        let mut declared = top.named_sections("text", |id, section| {
+            let label = super::text(section, "label");
+            if !is_name(id) || id == FUNDS {
+                section.report(Diagnostic::error(section.place(), msg!("text-name-unfit", name = shown(id))));
+            }
+            section.require("label", msg!("key-text-label"));
+            Some((id.to_owned(), label?, section.place()))
+        });
+        if declared.is_empty() {
+            return Self::default();
+        }
+        let title = Self::default().0[0];
+        let mut names: Vec<TextName> = Vec::with_capacity(declared.len() + 1);
+        declared.sort_by_key(|(id, ..)| id != TITLE);
+        if !declared.iter().any(|(id, ..)| id == TITLE) {
+            names.push(title);
+        }
+        let beyond = declared.get(MOST - 1).map(|(.., place)| place.clone());
+        for (id, label, _) in declared.into_iter().take(MOST - 1) {
+            let at = names.len() as u8;
+            let said = |say: fn(&Text) -> crate::wording::Message| Text::worded(|| say(&label));
+            let missing = said(|text| msg!("text-missing", text));
+            let placeholder = said(|text| msg!("text-is-placeholder", text));
+            names.push(TextName::new(Entry { at, id, label, missing, placeholder }));
+        }
+        if let Some(place) = beyond {
+            top.report(Diagnostic::error(place, msg!("texts-too-many", most = MOST - 1)));
+        }
+        Self(names.into())
+    }
+}
