@@ -10,10 +10,10 @@ use super::sheets::Sheets;
 use super::survey::Guess;
 use super::table::Table;
 use super::words;
+use super::words::Field;
 use crate::msg;
 use crate::read::amount::amount;
 use crate::register::{self, Level};
-use super::words::Field;
 use crate::wording::{Message, joined};
 
 /// A sheet of requisitioned funds.

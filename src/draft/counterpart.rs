@@ -7,9 +7,9 @@ use regex::Regex;
 use super::sheets::Sheets;
 use super::survey::SurveyDraft;
 use super::table::Table;
+use super::words::Field;
 use crate::diagnostic::nearest_within;
 use crate::read::{plain, tidy};
-use super::words::Field;
 
 /// Whether a column, or one that a pattern fits, is in one of the tables.
 pub fn find(sheets: &Sheets<'_>, pattern: &str) -> bool {

@@ -7,9 +7,9 @@ use super::question::Heading;
 use super::survey::Guess;
 use super::table::Table;
 use super::words;
+use super::words::Field;
 use crate::msg;
 use crate::read::amount::amount;
-use super::words::Field;
 use crate::wording::{Message, joined};
 
 /// The fields among the headings, each the one whose name and cells speak most for it, and the headings that are left.

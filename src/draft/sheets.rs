@@ -13,9 +13,9 @@ use super::sources::Source;
 use super::survey::{Guess, KeyDraft, LongDraft, SurveyDraft, area_name, years};
 use super::table::Table;
 use super::words;
+use super::words::Field;
 use crate::msg;
 use crate::register;
-use super::words::Field;
 use crate::wording::Message;
 
 /// What the classification of an export needs of its sheets.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::question::QuestionDraft;
-use crate::register::Level;
 use super::words::Field;
+use crate::register::Level;
 use crate::wording::Message;
 
 /// A declaration, and what is unsure about it.

@@ -5,11 +5,11 @@ use super::recipients::recipients;
 use super::sheets::Sheets;
 use super::table::Table;
 use super::words;
+use super::words::Field;
 use crate::diagnostic::shown;
 use crate::msg;
 use crate::read::amount::amount;
 use crate::register::{self, Level};
-use super::words::Field;
 use crate::wording::{Message, joined};
 
 /// Why a file is neither an export nor one of the lists beside.

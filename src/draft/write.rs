@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 use super::beside::CorrectionsDraft;
 use super::coding::CodingDraft;
 use super::mark::{Mark, Reason, comment, head};
+use super::words::Field;
 use super::{Found, Remark};
 use crate::msg;
-use super::words::Field;
 use crate::wording::{Arg, Language, Message};
 
 /// A text as a TOML string.

@@ -55,13 +55,25 @@ fn decoded(folder: &Path) -> Vec<Decoded> {
     // The study's own keys are asked for first; companions come after its top.
     let own = asked.iter().position(|asked| matches!(asked, Asked::Keys(path, _) if path.is_empty())).expect("a top");
     asked.truncate(own + 1);
-    all.push(Decoded { name: name(STUDY_FILE), document: document(&text), table: study::study(), asked, texts: texts.clone() });
+    all.push(Decoded {
+        name: name(STUDY_FILE),
+        document: document(&text),
+        table: study::study(),
+        asked,
+        texts: texts.clone(),
+    });
     let Ok(text) = std::fs::read_to_string(read.path(&read.report.value)) else { return all };
     let mut messages = Diagnostics::new();
     crate::report::parse(&read, None, text.clone(), &mut messages);
     let asked = recorded::taken();
     if !messages.has_errors() {
-        all.push(Decoded { name: name(&read.report.value), document: document(&text), table: report::report(), asked, texts });
+        all.push(Decoded {
+            name: name(&read.report.value),
+            document: document(&text),
+            table: report::report(),
+            asked,
+            texts,
+        });
     }
     all
 }

@@ -120,7 +120,8 @@ pub(super) fn decode_survey(section: &Section<'_>, scales: &Scales, texts: &Text
     let header = section.section("header", decode_header);
     let header_rows = section.integer("header_rows", 1..=2);
     let respondent = section.required_section("respondent", msg!("key-respondent-columns"), decode_respondent);
-    let fields = section.required_section("intervention", msg!("key-intervention-columns"), |s| decode_fields(s, texts));
+    let fields =
+        section.required_section("intervention", msg!("key-intervention-columns"), |s| decode_fields(s, texts));
     let value_labels = section.section("value_labels", decode_value_labels);
     let questions = section.named_sections("question", |id, s| decode_question(id, s, scales));
     section.require("level", one_of(&Level::WORDS.map(|(word, _)| word)));

@@ -22,7 +22,9 @@ impl RuleCodings {
     pub fn new(rulebook: &Rulebook, interventions: &[&Intervention]) -> Self {
         let positions = || interventions.iter().zip(0..).map(|(i, at)| (Arc::clone(&i.id), at)).collect();
         let code = |coder: &mut Coder<'_>, chunk: &[&Intervention]| coder.code(chunk);
-        let chunks = || interventions.par_chunks(CHUNK).map_init(|| Coder::new(rulebook, &names_of(interventions)), code).collect();
+        let chunks = || {
+            interventions.par_chunks(CHUNK).map_init(|| Coder::new(rulebook, &names_of(interventions)), code).collect()
+        };
         let (positions, chunks) = rayon::join(positions, chunks);
         Self { positions, chunks, names: rulebook.names(), texts: names_of(interventions) }
     }

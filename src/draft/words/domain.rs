@@ -1,7 +1,7 @@
 //! Words for domains, by which coding sheets are recognised: those of the logic of change, and themes across it.
 
-use super::{field_points, has};
 use super::Field;
+use super::{field_points, has};
 
 /// A domain that headers of coding sheets may speak of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,11 +1,11 @@
 //! What `study.toml` says of a survey and its questions.
 
 use super::{Writer, list_of, quoted};
-use crate::draft::words::Field;
 use crate::draft::Found;
 use crate::draft::question::{Form, QuestionDraft};
 use crate::draft::survey::SurveyDraft;
 use crate::draft::table::JOIN;
+use crate::draft::words::Field;
 use crate::msg;
 use crate::wording::joined;
 
