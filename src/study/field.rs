@@ -119,7 +119,7 @@ pub struct TextNames(Arc<[TextName]>);
 impl Default for TextNames {
     fn default() -> Self {
         let name = |(at, (id, words)): (u8, (&str, [Say; 3]))| {
-            let [label, missing, placeholder] = words.map(|say| Text::worded(say));
+            let [label, missing, placeholder] = words.map(Text::worded);
             TextName::new(Entry { at, id: id.to_owned(), label, missing, placeholder })
         };
         Self((0..).zip(DEFAULT).map(name).collect())
