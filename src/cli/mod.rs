@@ -165,9 +165,8 @@ pub struct InitArguments {
 /// How a check is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum CheckFormat {
-    /// For people.
+    // No doc comments: they would stand in completions, in English. The option's help says what they are.
     Text,
-    /// For programs.
     Json,
 }
 

@@ -1,6 +1,7 @@
 //! Message files: every message that the code names stands in every language, with the same parts, and asks for no argument
 //! that it is not given; nothing stands in them that nobody says.
 
+mod foreign;
 mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -20,9 +20,9 @@ wanted-end = the end, or ; before another statement
 wanted-closing-parenthesis = a closing parenthesis
 wanted-quantity = a number or a measure, as interventions, kronor, respondents
 wanted-breakdown-in-parentheses = a breakdown in parentheses, as total(interventions by activity)
-wanted-area = an area of the study, or all
+wanted-area = an area of the study, or "all"
 wanted-colon-behind-areas = a colon between areas and condition, or a closing parenthesis
-wanted-condition-goes-on = and, or, or a closing parenthesis
+wanted-condition-goes-on = "and", "or", or a closing parenthesis
 wanted-item-in-parentheses = an item of the report in parentheses, as cell(tabell-01, "Löner", used_kr)
 wanted-item = an item of the report, as tabell-01
 wanted-row-or-column = a row or a column of the item
@@ -148,7 +148,7 @@ words-in-reference = docs/reference/claims.md lists the words
 vague-word-before-number = { $word } stands before a number
     .expected = a word that says how near a number is, as about, over, under, nearly, rounded
 no-number-behind-word = no number stands behind { $word }
-    .expected = a number, as about 120 mnkr or about 1/4
+    .expected = a number, as "about 120 mnkr" or "about 1/4"
 word-without-share-limit = { $word } does not say what it means for a share
     .todo = count without a base
 word-without-number-limit = { $word } does not say what it means for a number
@@ -161,7 +161,7 @@ precision-unreadable = { $meaning } is no meaning of a word
     .expected = { $wanted }
 precision-without-meaning = { $part } gives no meaning to a word
     .expected = a word, = and its meaning, as drygt = 0..15 %
-wanted-meaning-of-word = bounds, as -10..10 %, or limits, as number >= 3, share > 50 %, largest >= 1/4
+wanted-meaning-of-word = bounds, as -10..10 %, or limits, as "number >= 3", "share > 50 %", "largest >= 1/4"
 
 ## Claims
 
@@ -175,10 +175,10 @@ claim-without-assertion = the claim { $claim } has no assertion
 claim-with-assertion-and-reason = the claim { $claim } has an assertion and a reason for none
     .expected = one of them
 claim-area-unknown = { $area } is no area of the study, in the claim { $claim }
-    .expected = an area of study.toml, or all
+    .expected = an area of study.toml, or "all"
     .todo = { $suggestion }
 claim-of-other-area = the claim { $claim } is declared for the area { $own }, and its assertion speaks of { $other }
-    .expected = an assertion about the claim's own area, or the area all
+    .expected = an assertion about the claim's own area, or the area "all"
     .todo = correct the column area, or the assertion
 claim-of-other-number = the sentence of the claim { $claim } says { $said }, and its assertion { $asserted }
     .expected = the same number in both

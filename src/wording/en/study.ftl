@@ -195,7 +195,7 @@ answers-and-scale = the answers are declared twice: by "answers" and by "scale"
 scale-unknown = there is no scale { $scale }
     .todo = { $suggestion }
 scale-unused = no question uses the scale { $scale }
-    .expected = scale = { $scale } under a question or field
+    .expected = a question or field with scale = { $scale }
     .todo = use it, or remove it from study.toml
 scale-without-answers = the scale { $scale } has no answers
     .expected = "answers" with those of the scale
@@ -303,7 +303,7 @@ field-form-unclear = the field { $field } has no or several forms
         exactly one of "money", "share", "number", "register", "ticked", "joined", "items", "choice", "difference",
         "portion"
 field-unit-unfit = the unit of { $field } does not fit what it holds
-    .expected = kr, tkr or mnkr for money; percent or fraction for shares; none otherwise
+    .expected = kr, tkr or mnkr for money; "percent" or "fraction" for shares; none otherwise
 decimal-without-numbers = the field { $field } has a decimal sign but no numbers to read
     .expected = the key "decimal" beside "money", "share" or "number"
     .todo = remove it

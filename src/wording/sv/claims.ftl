@@ -20,9 +20,9 @@ wanted-end = slutet, eller ; före nästa villkor
 wanted-closing-parenthesis = en högerparentes
 wanted-quantity = ett tal eller ett mått, t.ex. interventions, kronor, respondents
 wanted-breakdown-in-parentheses = en uppdelning inom parentes, t.ex. total(interventions by activity)
-wanted-area = ett område i studien, eller all
+wanted-area = ett område i studien, eller "all"
 wanted-colon-behind-areas = ett kolon mellan områden och urval, eller en högerparentes
-wanted-condition-goes-on = and, or eller en högerparentes
+wanted-condition-goes-on = "and", "or" eller en högerparentes
 wanted-item-in-parentheses = en av rapportens delar inom parentes, t.ex. cell(tabell-01, "Löner", used_kr)
 wanted-item = en av rapportens delar, t.ex. tabell-01
 wanted-row-or-column = en rad eller kolumn i tabellen
@@ -148,7 +148,7 @@ words-in-reference = orden står i docs/reference/claims.md
 vague-word-before-number = { $word } står före ett tal
     .expected = ett ord som säger hur nära talet är, t.ex. ungefär, drygt, knappt, nästan, rounded
 no-number-behind-word = inget tal står efter { $word }
-    .expected = ett tal, t.ex. about 120 mnkr eller about 1/4
+    .expected = ett tal, t.ex. "about 120 mnkr" eller "about 1/4"
 word-without-share-limit = { $word } säger inte vad det betyder för en andel
     .todo = räkna utan bas
 word-without-number-limit = { $word } säger inte vad det betyder för ett antal
@@ -161,7 +161,7 @@ precision-unreadable = { $meaning } är ingen betydelse av ett ord
     .expected = { $wanted }
 precision-without-meaning = { $part } ger inget ord någon betydelse
     .expected = ett ord, = och dess betydelse, t.ex. drygt = 0..15 %
-wanted-meaning-of-word = ett intervall, t.ex. -10..10 %, eller gränser, t.ex. number >= 3, share > 50 %, largest >= 1/4
+wanted-meaning-of-word = ett intervall, t.ex. -10..10 %, eller gränser, t.ex. "number >= 3", "share > 50 %", "largest >= 1/4"
 
 ## Påståenden
 
@@ -175,11 +175,11 @@ claim-without-assertion = påståendet { $claim } har inget villkor
 claim-with-assertion-and-reason = påståendet { $claim } har både ett villkor och ett skäl till att det inte har något
     .expected = ett av dem
 claim-area-unknown = { $area } är inget område i studien, i påståendet { $claim }
-    .expected = ett område i study.toml, eller all
+    .expected = ett område i study.toml, eller "all"
     .todo = { $suggestion }
 claim-of-other-area =
     påståendet { $claim } gäller enligt sin rad området { $own }, men det som prövas gäller { $other }
-    .expected = ett villkor om påståendets eget område, eller området all
+    .expected = ett villkor om påståendets eget område, eller området "all"
     .todo = rätta kolumnen area eller villkoret
 claim-of-other-number = meningen i påståendet { $claim } säger { $said }, men villkoret { $asserted }
     .expected = samma tal i båda

@@ -62,7 +62,7 @@ item-reads-the-same = { $item } har samma rubrik, förklaring och anmärkning so
 placeholder-not-closed = en platshållare avslutas inte
     .expected = ett {"}"} efter varje {"{"}
 placeholder-unknown = { $placeholder } är här varken en text eller ett tal
-    .expected = ett namn under [phrase], eller interventions, respondents, base (för en fråga) eller answered
+    .expected = ett namn under [phrase], eller "interventions", "respondents", "base" (för en fråga) eller "answered"
     .todo = { $suggestion }
 phrase-in-itself = texten { $phrase } innehåller sig själv
     .todo = ta bort den där
@@ -80,7 +80,7 @@ correct-spelling = rätta stavningen eller ta bort raden
 ## Kolumner i tabeller och diagram över redovisningar
 
 column-id-unfit = { $id } kan inte vara namn på den här kolumnen
-    .expected = bokstäver, siffror, - och _; ett namn som ingen annan kolumn har, och inte key, label, total eller base
+    .expected = bokstäver, siffror, - och _; ett namn som ingen annan kolumn har, och inte "key", "label", "total" eller "base"
 column-named-twice = { $column } står två gånger under { $key }
     .expected = varje kolumn en gång
     .todo = se efter vilken annan kolumn som är menad
@@ -259,7 +259,7 @@ report-filter = Filtrera
 report-all-domains = Alla verksamhetslogiska områden
 report-to-figures-and-tables = Till figurer och tabeller
 report-no-figure-or-table-matches = Ingen figur eller tabell motsvarar filtret.
-report-move-between-the-parts-of = Gå mellan figurens delar med piltangenterna. Enter visar insatserna bakom en del, där de finns.
+report-move-between-the-parts-of = Gå mellan figurens delar med piltangenterna. Tangenten "Enter" visar insatserna bakom en del, där de finns.
 report-close = Stäng
 report-the-figure-is-wider-than = Figuren är bredare än skärmen: dra den i sidled. Alla tal finns också i tabellen nedan.
 report-data-as-a-table = Data som tabell

@@ -194,7 +194,7 @@ answers-and-scale = svarsalternativen anges två gånger: med "answers" och med 
 scale-unknown = det finns ingen skala { $scale }
     .todo = { $suggestion }
 scale-unused = ingen fråga använder skalan { $scale }
-    .expected = scale = { $scale } under en fråga eller ett fält
+    .expected = en fråga eller ett fält med scale = { $scale }
     .todo = använd den, eller ta bort den ur study.toml
 scale-without-answers = skalan { $scale } har inga svarsalternativ
     .expected = "answers" med skalans svarsalternativ
@@ -301,7 +301,7 @@ field-form-unclear = fältet { $field } har ingen form eller flera
         precis en av "money", "share", "number", "register", "ticked", "joined", "items", "choice", "difference",
         "portion"
 field-unit-unfit = enheten för { $field } passar inte det som fältet innehåller
-    .expected = kr, tkr eller mnkr för belopp; percent eller fraction för andelar; annars ingen
+    .expected = kr, tkr eller mnkr för belopp; "percent" eller "fraction" för andelar; annars ingen
 decimal-without-numbers = fältet { $field } har ett decimaltecken men inga tal att läsa
     .expected = nyckeln "decimal" tillsammans med "money", "share" eller "number"
     .todo = ta bort den
