@@ -10,6 +10,7 @@ use clap::{Args, Parser, Subcommand};
 use insats::msg;
 use insats::render::Format;
 use insats::schema::Declared;
+use insats::study::header::MOST as MOST_HEADER_ROWS;
 use insats::study::{CodesFrom, reading};
 use insats::wording::{Language, Message, joined};
 
@@ -337,7 +338,7 @@ fn minutes(text: &str) -> Result<usize, Message> {
 }
 
 fn header_rows(text: &str) -> Result<usize, Message> {
-    whole(text, 0, 2)
+    whole(text, 0, MOST_HEADER_ROWS)
 }
 
 fn lines(text: &str) -> Result<usize, Message> {

@@ -158,13 +158,39 @@ impl<'a> Carrier<'a> {
             let drafted = draft.filter(|_| key(literal) == "sheet").and_then(|draft| draft.sheet.clone());
             self.sheet(literal, drafted, sheets, &new_file);
         }
+        let beside = self.file_beside(literals, depth, used);
         for literal in &columns {
-            self.column(literal, &literal.path[depth..], sheets, draft, &new_file);
+            let path = &literal.path[depth..];
+            // A question of interventions may stand in their file.
+            let sheets = beside.filter(|own| path[0] == "intervention" || find(own, &literal.text)).unwrap_or(sheets);
+            self.column(literal, path, sheets, draft, &sheets.source.file);
         }
         if let Some(draft) = draft {
             self.unnamed(draft, &columns, &new_file);
             self.new_answers(draft, literals, &new_file);
         }
+    }
+
+    /// The file of a survey's interventions, where it has one beside that of the respondents; a new name is marked.
+    fn file_beside(
+        &mut self,
+        literals: &[&Literal],
+        depth: usize,
+        used: &mut BTreeSet<String>,
+    ) -> Option<&'a Sheets<'a>> {
+        let is_file = |literal: &&Literal| literal.path[depth..].join(".") == "intervention.file";
+        let file = literals.iter().copied().find(is_file)?;
+        let of_interventions = |l: &&&Literal| l.path.get(depth).is_some_and(|key| key == "intervention");
+        let columns =
+            literals.iter().filter(of_interventions).filter(|l| is_column("survey", &l.path[depth..], l.is_key));
+        let sheets = self.file_of("survey", file, &columns.collect::<Vec<_>>(), true);
+        match sheets.map(|sheets| &sheets.source.file) {
+            Some(name) if *name == file.text => {}
+            Some(name) => self.mark(file, ChangeKind::Renamed, name, Some(name.clone()), Some(name)),
+            None => self.mark(file, ChangeKind::Missing, &file.text, None, None),
+        }
+        used.extend(sheets.map(|sheets| sheets.source.file.clone()));
+        sheets
     }
 
     /// Whether a file may be what a section names: it was recognised as that, or as nothing.

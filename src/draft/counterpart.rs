@@ -26,11 +26,11 @@ pub fn find(sheets: &Sheets<'_>, pattern: &str) -> bool {
 pub fn drafted(draft: &SurveyDraft, path: &[String], old: &str) -> Option<String> {
     let names: Vec<&str> = path.iter().map(String::as_str).collect();
     match &names[..] {
-        ["respondent", "id"] => Some(draft.id.value.clone()),
+        ["respondent", "id"] => draft.id.value.clone(),
         ["respondent", "name"] => draft.name.clone(),
         ["respondent", "code"] => draft.code.clone(),
-        ["intervention", "id"] => draft.long.as_ref().map(|l| l.id.clone()),
-        ["intervention", "respondent"] => draft.long.as_ref().map(|l| l.respondent.clone()),
+        ["intervention", "id"] => draft.long.as_ref().and_then(|l| l.id.clone()),
+        ["intervention", "respondent"] => draft.long.as_ref().and_then(|l| l.respondent.clone()),
         ["intervention", word] => {
             let field = Field::WORDS.iter().find(|(known, _)| known == word)?.1;
             draft.fields.get(&field).map(|guess| guess.value.clone())

@@ -3,12 +3,18 @@
 use std::collections::BTreeSet;
 
 use super::table::Table;
+use super::words;
 
 /// Whether every filled cell of a column is different, and hardly one is blank.
 fn unique(table: &Table<'_>, column: usize) -> bool {
+    is_unique(table, column, 0.9)
+}
+
+/// Whether every filled cell of a column is different, and at least such a share is filled.
+fn is_unique(table: &Table<'_>, column: usize, filled: f64) -> bool {
     let values: Vec<&str> = table.values(column).collect();
     let distinct: BTreeSet<&str> = values.iter().copied().collect();
-    distinct.len() == values.len() && values.len() * 10 >= table.rows.len() * 9
+    distinct.len() == values.len() && values.len() as f64 >= filled * table.rows.len() as f64
 }
 
 /// The column of ids: unique, and called so.
@@ -19,13 +25,33 @@ pub fn id_column(table: &Table<'_>, named: fn(&str) -> bool, not: &[Option<usize
     called.map(|c| (c, true)).or_else(|| ids.into_iter().find(short).map(|column| (column, false)))
 }
 
+/// The column of the ids of interventions: unique, and called so; titles are ids only where nothing else is and each row is
+/// linked by them to another table.
+pub fn intervention_id(table: &Table<'_>, not: &[Option<usize>], titles: bool) -> Option<usize> {
+    /// Rows without an intervention, and totals, have no id.
+    const FILLED: f64 = 0.6;
+    let unique: Vec<usize> =
+        table.columns().filter(|c| !not.contains(&Some(*c)) && is_unique(table, *c, FILLED)).collect();
+    let whole = |column: &usize| table.share(*column, |text| !text.contains(char::is_whitespace)) > 0.99;
+    let called = |column: &usize| words::names_intervention_id(&table.names[*column]);
+    let numbered = |column: &usize| words::names_id(&table.names[*column]);
+    let mixed = |text: &str| text.contains(char::is_alphabetic) && text.contains(|c: char| c.is_ascii_digit());
+    let looks = |column: &usize| table.share(*column, mixed) > 0.99;
+    let find = |is: &dyn Fn(&usize) -> bool| unique.iter().copied().find(is);
+    find(&|column| called(column) && whole(column))
+        .or_else(|| find(&|column| numbered(column) && whole(column)))
+        .or_else(|| {
+            if titles { id_column(table, words::names_intervention_id, not).map(|(column, _)| column) } else { None }
+        })
+        .or_else(|| find(&|column| whole(column) && looks(column)))
+}
+
 /// The values of columns that are different in every row: the ids' first, then others that could be meant.
-pub fn ids(detail: &Table<'_>, main: &Table<'_>, id: usize, long: Option<usize>) -> Vec<(String, BTreeSet<String>)> {
+pub fn ids(table: &Table<'_>, chosen: Option<usize>) -> Vec<(String, BTreeSet<String>)> {
     let of = |table: &Table<'_>, column: usize| {
         (table.names[column].clone(), table.values(column).map(str::to_owned).collect::<BTreeSet<String>>())
     };
-    let (table, chosen) = long.map_or((main, id), |column| (detail, column));
-    let others = table.columns().filter(|c| *c != chosen && unique(table, *c));
+    let others = table.columns().filter(|c| Some(*c) != chosen && unique(table, *c));
     let short = others.filter(|c| table.share(*c, |text| text.chars().count() <= 40) > 0.99);
-    std::iter::once(chosen).chain(short).map(|column| of(table, column)).collect()
+    chosen.into_iter().chain(short).map(|column| of(table, column)).collect()
 }

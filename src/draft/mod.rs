@@ -255,9 +255,13 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>], earlier: Option<i64>) -> (Fou
     };
     let (mut repayments, mut corrections) = (Vec::new(), Vec::new());
     let mut unknown = Vec::new();
-    let parts: Vec<(Vec<Beside>, Option<SurveyDraft>)> = sheets.par_iter().map(parts).collect();
+    let mut parts: Vec<(Vec<Beside>, Option<SurveyDraft>)> =
+        sheets.par_iter().map(|file| parts(file, sheets)).collect();
+    let of_others: BTreeSet<String> =
+        parts.iter().filter_map(|(_, survey)| survey.as_ref()?.file_beside().cloned()).collect();
+    parts.iter_mut().for_each(|(_, survey)| *survey = survey.take().filter(|own| !of_others.contains(&own.file)));
     for (file, (beside, survey)) in sheets.iter().zip(parts) {
-        if beside.is_empty() && survey.is_none() {
+        if beside.is_empty() && survey.is_none() && !of_others.contains(&file.source.file) {
             let name = file.source.file.clone();
             match coding::without_domain(file) {
                 Some(why) => found.without_domain.push(LeftOut { file: name, why }),
@@ -300,13 +304,18 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>], earlier: Option<i64>) -> (Fou
     (found, unknown)
 }
 
-/// What the sheets of a file are: beside the exports, or an export.
-fn parts(file: &Sheets<'_>) -> (Vec<Beside>, Option<SurveyDraft>) {
+/// What the sheets of a file are: beside the exports, or an export, whose interventions may stand in another file.
+fn parts(file: &Sheets<'_>, all: &[Sheets<'_>]) -> (Vec<Beside>, Option<SurveyDraft>) {
     let beside: Vec<Beside> = file.tables.iter().flat_map(|table| beside::beside(file, table)).collect();
-    let only_amounts = beside.iter().all(|part| matches!(part, Beside::Requisitions(sheet) if sheet.list.is_none()));
-    let survey = if only_amounts { file.survey() } else { None };
-    // Amounts beside texts of what was done are those of interventions.
-    let has_activities = |survey: &SurveyDraft| survey.fields.contains_key(&words::Field::Activity);
+    let are_lists = |part: &Beside| matches!(part, Beside::Requisitions(sheet) if sheet.list.is_some());
+    let only_amounts = beside.iter().all(|part| matches!(part, Beside::Requisitions(_)));
+    let others = if beside.is_empty() { all } else { &[] };
+    let survey = if only_amounts { file.survey(others) } else { None };
+    // Amounts beside texts of what was done are those of interventions; a list over areas may have remarks.
+    let has_activities = |survey: &SurveyDraft| match survey.fields.get(&words::Field::Activity) {
+        Some(activity) => !beside.iter().any(are_lists) || survey.is_rows() && activity.doubt.is_none(),
+        None => false,
+    };
     match survey {
         Some(survey) if beside.is_empty() || has_activities(&survey) => (Vec::new(), Some(survey)),
         _ => (beside, None),
@@ -336,10 +345,10 @@ fn meet_codings(surveys: &mut [SurveyDraft], codings: &[CodingDraft]) {
         let chosen = survey.ids.iter().position(|(_, values)| meets(values));
         let id = survey.long.as_mut().map_or(&mut survey.id.value, |long| &mut long.id);
         match chosen.and_then(|at| survey.ids.get(at)) {
-            Some((name, _)) if chosen == Some(0) => id.clone_from(name),
+            Some((name, _)) if chosen == Some(0) => *id = Some(name.clone()),
             Some((name, _)) => {
-                survey.id.doubt = Some(msg!("unsure-id-by-codes", others = shown(id)));
-                id.clone_from(name);
+                let other = id.replace(name.clone());
+                survey.id.doubt = other.map(|other| msg!("unsure-id-by-codes", others = shown(&other)));
             }
             None => survey.id.doubt = Some(msg!("unsure-no-coded-id")),
         }

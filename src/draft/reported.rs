@@ -15,7 +15,7 @@ pub fn reported(
     unit: &str,
     main: &Table<'_>,
     who: &RecipientColumns,
-    id: usize,
+    id: Option<usize>,
 ) -> BTreeMap<String, f64> {
     let kronor = match unit {
         "tkr" => 1_000,
@@ -25,7 +25,7 @@ pub fn reported(
     let same = std::ptr::eq(table.grid, main.grid);
     let mut by_id = BTreeMap::new();
     for row in &main.rows {
-        if let Some(code) = recipient_code(main, *row, who) {
+        if let (Some(code), Some(id)) = (recipient_code(main, *row, who), id) {
             by_id.insert(crate::read::tidy(main.cell(*row, id)), code);
         }
     }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::{BlockColumn, block_columns, oddly_spelt};
 use super::fields::fields;
-use super::ids::{id_column, ids};
+use super::ids::{id_column, ids, intervention_id};
 use super::money;
 use super::question::{Heading, Labels, questions};
-use super::recipients::{RecipientColumns, recipients};
+use super::recipients::{RecipientColumns, recipient_code, recipients};
 use super::reported::reported;
 use super::sources::Source;
 use super::survey::{Guess, KeyDraft, LongDraft, SurveyDraft, area_name, years};
@@ -15,6 +15,7 @@ use super::table::Table;
 use super::words;
 use super::words::Field;
 use crate::msg;
+use crate::read::tidy;
 use crate::register;
 use crate::wording::Message;
 
@@ -37,9 +38,10 @@ impl<'a> Sheets<'a> {
         (self.source.sheets.len() > 1).then(|| table.grid.sheet.as_deref().map(str::to_owned)).flatten()
     }
 
-    /// The export as drafted, where one of the sheets has a row per respondent with interventions in it or beside it.
-    pub fn survey(&self) -> Option<SurveyDraft> {
-        let main = self.main_table()?;
+    /// The export as drafted, where one of the sheets has a row per respondent with interventions in it or beside it, in this
+    /// file or in one of the others, or a row per intervention.
+    pub fn survey(&self, others: &[Self]) -> Option<SurveyDraft> {
+        let main = self.main_table().or_else(|| self.table_of_interventions())?;
         let who = recipients(main, self.source.stem())?;
         let key = self.key(main);
         let labels = key.as_ref().map(|(_, labels)| labels.clone()).unwrap_or_default();
@@ -47,42 +49,41 @@ impl<'a> Sheets<'a> {
             Some((column, named)) => (column, named),
             None => (who.name.or(who.code)?, false),
         };
-        let doubt = (!id_named).then(|| msg!("unsure-id"));
-        let taken = [Some(id), who.name, who.code];
-        let free: Vec<(usize, &str)> =
-            main.columns().filter(|c| !taken.contains(&Some(*c))).map(|c| (c, main.names[c].as_str())).collect();
-        let blocks = block_columns(&free);
-        let odd = oddly_spelt(&free, &blocks);
-        let long = self.long_table(main, &who);
-        let in_blocks: BTreeSet<usize> = blocks.iter().map(|b| b.column).chain(odd.iter().map(|(c, _)| *c)).collect();
-        let overall: Vec<Heading> = free
-            .iter()
-            .filter(|(column, _)| !in_blocks.contains(column))
-            .map(|(column, name)| Heading {
-                pattern: (*name).to_owned(),
-                bare: (*name).to_owned(),
-                columns: vec![*column],
-            })
-            .collect();
-        let (detail_table, detail, long) = match long {
-            Some((table, long)) => {
-                let skipped = [table.column(&long.id), table.column(&long.respondent)];
-                let headings = table.columns().filter(|c| !skipped.contains(&Some(*c))).map(|c| Heading {
-                    pattern: table.names[c].clone(),
-                    bare: table.names[c].clone(),
-                    columns: vec![c],
-                });
-                (table, headings.collect(), Some(long))
-            }
-            None => (main, headings_of(&blocks), None),
+        let blocks = block_columns(&free(main, &[Some(id), who.name, who.code]));
+        let beside = self.long_table(main, &who, others).filter(|(.., long)| blocks.is_empty() || long.file.is_none());
+        let is_rows = blocks.is_empty() && beside.is_none();
+        let id = if is_rows { respondent_id(main, &who) } else { Some((id, id_named)) };
+        let long_id = match is_rows {
+            true => intervention_id(main, &[who.name, who.code], false),
+            false => beside.as_ref().and_then(|(table, long)| table.column(long.id.as_deref()?)),
         };
-        let beside = long.is_some().then_some(detail_table);
-        let long_id = long.as_ref().and_then(|long| detail_table.column(&long.id));
+        let doubt = id.filter(|(_, named)| !named).map(|_| msg!("unsure-id"));
+        let id = id.map(|(column, _)| column);
+        let own_rows = long_id.filter(|_| is_rows);
+        let free = free(main, &[id, who.name, who.code, own_rows]);
+        let odd = oddly_spelt(&free, &blocks);
+        let in_blocks: BTreeSet<usize> = blocks.iter().map(|b| b.column).chain(odd.iter().map(|(c, _)| *c)).collect();
+        let outside = free.iter().filter(|(column, _)| !in_blocks.contains(column));
+        let overall: Vec<Heading> = outside.map(|(column, _)| heading(main, *column)).collect();
+        let (detail_table, detail, overall) = match &beside {
+            Some((table, long)) => {
+                let skipped = [&long.id, &long.respondent].map(|name| table.column(name.as_deref()?));
+                let headings = table.columns().filter(|c| !skipped.contains(&Some(*c))).map(|c| heading(table, c));
+                (*table, headings.collect(), overall)
+            }
+            None if is_rows => {
+                let (of_respondents, of_interventions) =
+                    overall.into_iter().partition(|heading| is_same_in_all_rows(main, &who, heading));
+                (main, of_interventions, of_respondents)
+            }
+            None => (main, headings_of(&blocks), overall),
+        };
         let (mut fields, rest) = fields(detail_table, &detail);
-        if !fields.contains_key(&Field::Funds) {
+        if !fields.contains_key(&Field::Funds) || is_rows && !fields.contains_key(&Field::Activity) {
             return None;
         }
-        let (of_interventions, left_of_them) = questions(detail_table, &rest, &labels, long.is_some());
+        let has_rows = is_rows || beside.is_some();
+        let (of_interventions, left_of_them) = questions(detail_table, &rest, &labels, has_rows);
         let (of_respondents, left) = questions(main, &overall, &labels, false);
         let unit = unit_of_funds(detail_table, &detail, &mut fields);
         let activity = detail.iter().find(|h| fields.get(&Field::Activity).is_some_and(|f| f.value == h.pattern));
@@ -90,33 +91,33 @@ impl<'a> Sheets<'a> {
         let funds = detail.iter().find(|h| fields.get(&Field::Funds).is_some_and(|f| f.value == h.pattern));
         let reported = reported(detail_table, funds, unit, main, &who, id);
         let text = |column: Option<usize>| column.map(|c| main.names[c].clone());
+        let ids = if has_rows { ids(detail_table, long_id) } else { ids(main, id) };
+        let doubted = beside.iter().flat_map(|(table, _)| table.doubted_columns());
+        let doubted = main.doubted_columns().chain(doubted).map(str::to_owned).collect();
+        let own_rows = is_rows.then(|| LongDraft::of_rows(text(long_id)));
         Some(SurveyDraft {
             area: area_name(self.source.stem()),
             title: None,
             file: self.source.file.clone(),
             sheet: main.grid.sheet.as_deref().map(str::to_owned),
             header_rows: main.header_rows,
-            id: Guess { value: main.names[id].clone(), doubt },
+            id: Guess { value: text(id), doubt },
             name: text(who.name),
             code: text(who.code),
             level: who.level,
             key: key.map(|(key, _)| key),
-            long,
+            long: beside.map(|(_, long)| long).or(own_rows),
             unit,
             questions: of_respondents.into_iter().chain(of_interventions).collect(),
             contacts: main.contact_columns().map(str::to_owned).collect(),
-            doubted: main
-                .doubted_columns()
-                .chain(beside.iter().flat_map(|table| table.doubted_columns()))
-                .map(str::to_owned)
-                .collect(),
+            doubted,
             left: left.iter().chain(&left_of_them).map(|h| h.pattern.clone()).collect(),
             placeholders: placeholders.filter(|text| words::is_placeholder(text)).map(|t| t.to_lowercase()).collect(),
             reported,
             years: years(main.names.iter().map(String::as_str)),
             doubt: None,
             odd: odd_names(main, &odd),
-            ids: ids(detail_table, main, id, long_id),
+            ids,
             fields,
         })
     }
@@ -136,21 +137,25 @@ impl<'a> Sheets<'a> {
         })
     }
 
-    /// The sheet with one row per intervention: recipients that come back, and amounts.
-    fn long_table(&self, main: &Table<'_>, who: &RecipientColumns) -> Option<(&Table<'a>, LongDraft)> {
-        let level = who.level.value;
-        self.tables.iter().filter(|table| table.grid.sheet != main.grid.sheet).find_map(|table| {
-            let (id, _) = id_column(table, words::names_intervention_id, &[])?;
-            let ids: BTreeSet<&str> = main.columns().take(4).flat_map(|c| main.values(c)).collect();
-            let link = table.columns().filter(|c| *c != id).find(|column| {
-                let known = |text: &str| ids.contains(text) || register::find(level, text).is_some();
-                let digits = table.share(*column, |text| text.bytes().all(|b| b.is_ascii_digit())) > 0.9;
-                !digits && table.share(*column, known) > 0.8
-            })?;
-            let sheet = table.grid.sheet.as_deref()?.to_owned();
-            let long = LongDraft { sheet, id: table.names[id].clone(), respondent: table.names[link].clone() };
-            Some((table, long))
-        })
+    /// The sheet with one row per intervention, where no sheet has one per respondent: recipients that come back.
+    fn table_of_interventions(&self) -> Option<&Table<'a>> {
+        let tables = self.tables.iter().filter(|table| recipients(table, self.source.stem()).is_some());
+        tables.max_by_key(|table| table.names.len())
+    }
+
+    /// The table with one row per intervention beside that of the respondents, in another sheet or in another file.
+    fn long_table<'s>(
+        &'s self,
+        main: &Table<'_>,
+        who: &RecipientColumns,
+        others: &'s [Self],
+    ) -> Option<(&'s Table<'a>, LongDraft)> {
+        let own = self.tables.iter().filter(|table| table.grid.sheet != main.grid.sheet);
+        let own = own.filter(|table| table.grid.sheet.is_some()).find_map(|table| long(table, main, who, None));
+        let other = |sheets: &'s Self| {
+            sheets.tables.iter().find_map(|table| long(table, main, who, Some(sheets)).filter(|_| has_amounts(table)))
+        };
+        own.or_else(|| others.iter().filter(|sheets| sheets.source.file != self.source.file).find_map(other))
     }
 
     /// A sheet of questions, numbers and meanings whose questions begin columns of the main sheet.
@@ -168,6 +173,91 @@ impl<'a> Sheets<'a> {
             Some((KeyDraft { sheet: table.grid.sheet.as_deref()?.to_owned(), columns }, labels))
         })
     }
+}
+
+/// A table as one of interventions that a column links to the respondents of another: by their ids, or, in the same file, by their
+/// recipients.
+fn long<'s, 'a>(
+    table: &'s Table<'a>,
+    main: &Table<'_>,
+    who: &RecipientColumns,
+    file: Option<&Sheets<'_>>,
+) -> Option<(&'s Table<'a>, LongDraft)> {
+    const FIRST: usize = 4;
+    let id = intervention_id(table, &[], true)?;
+    let of_recipients = |column: &usize| [who.name, who.code].contains(&Some(*column));
+    let linking = main.columns().take(FIRST).filter(|column| file.is_none() || !of_recipients(column));
+    let ids: BTreeSet<&str> = linking.flat_map(|c| main.values(c)).collect();
+    let level = who.level.value;
+    let link = table.columns().filter(|c| *c != id).find(|column| {
+        let known = |text: &str| ids.contains(text) || file.is_none() && register::find(level, text).is_some();
+        let digits = table.share(*column, |text| text.bytes().all(|b| b.is_ascii_digit())) > 0.9;
+        !digits && table.share(*column, known) > 0.8
+    })?;
+    let long = LongDraft {
+        file: file.map(|sheets| sheets.source.file.clone()),
+        sheet: table.grid.sheet.as_deref().map(str::to_owned),
+        header_rows: table.header_rows,
+        id: Some(table.names[id].clone()),
+        respondent: Some(table.names[link].clone()),
+    };
+    Some((table, long))
+}
+
+/// Whether a table has a column of used funds and one of what was done.
+fn has_amounts(table: &Table<'_>) -> bool {
+    let headings: Vec<Heading> = table.columns().map(|column| heading(table, column)).collect();
+    let (found, _) = fields(table, &headings);
+    found.contains_key(&Field::Funds) && found.contains_key(&Field::Activity)
+}
+
+/// The columns that are not taken, with their names.
+fn free<'t>(table: &'t Table<'_>, taken: &[Option<usize>]) -> Vec<(usize, &'t str)> {
+    table.columns().filter(|c| !taken.contains(&Some(*c))).map(|c| (c, table.names[c].as_str())).collect()
+}
+
+fn heading(table: &Table<'_>, column: usize) -> Heading {
+    let name = &table.names[column];
+    Heading { pattern: name.clone(), bare: name.clone(), columns: vec![column] }
+}
+
+/// The column of the respondents' ids among rows of interventions, and that it is called so: each id has one recipient.
+fn respondent_id(table: &Table<'_>, who: &RecipientColumns) -> Option<(usize, bool)> {
+    let named = |column: &usize| words::names_respondent_id(&table.names[*column]);
+    let repeated = |column: &usize| by_text(table, *column, who).is_some_and(|ids| ids.len() < table.rows.len());
+    let mut columns = table.columns().filter(|column| ![who.name, who.code].contains(&Some(*column)));
+    columns.find(|column| named(column) && repeated(column)).map(|column| (column, true))
+}
+
+/// The recipient of each text of a column; `None` where one has several.
+fn by_text(table: &Table<'_>, column: usize, who: &RecipientColumns) -> Option<BTreeMap<String, String>> {
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    for row in &table.rows {
+        let (text, code) = (tidy(table.cell(*row, column)), recipient_code(table, *row, who));
+        let Some(code) = code.filter(|_| !text.is_empty()) else { continue };
+        if found.insert(text, code.clone()).is_some_and(|other| other != code) {
+            return None;
+        }
+    }
+    Some(found)
+}
+
+/// Whether every recipient that has several rows says the same in all of them: then it is the respondent's answer.
+fn is_same_in_all_rows(table: &Table<'_>, who: &RecipientColumns, heading: &Heading) -> bool {
+    const FEWEST: usize = 3;
+    let mut answers: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut rows: BTreeMap<String, usize> = BTreeMap::new();
+    for row in &table.rows {
+        let Some(code) = recipient_code(table, *row, who) else { continue };
+        let texts = heading.columns.iter().map(|column| tidy(table.cell(*row, *column))).filter(|t| !t.is_empty());
+        for text in texts {
+            *rows.entry(code.clone()).or_default() += 1;
+            answers.entry(code.clone()).or_default().insert(text);
+        }
+    }
+    let several = rows.values().filter(|rows| **rows > 1).count();
+    let kinds: BTreeSet<&String> = answers.values().flatten().collect();
+    several >= FEWEST && kinds.len() > 1 && answers.values().all(|texts| texts.len() == 1)
 }
 
 /// What bare amounts count, by the name of the column of funds, or by what stands above the table, which is told.

@@ -32,15 +32,19 @@ pub struct KeyDraft {
     pub columns: [String; 3],
 }
 
-/// A sheet with one row per intervention.
+/// Where interventions stand that have a row each.
 #[derive(Clone, Debug)]
 pub struct LongDraft {
-    /// The sheet.
-    pub sheet: String,
+    /// Their file, where it is not that of the respondents.
+    pub file: Option<String>,
+    /// Their sheet, where it is not that of the respondents.
+    pub sheet: Option<String>,
+    /// How many header rows.
+    pub header_rows: usize,
     /// The column of the intervention's id.
-    pub id: String,
-    /// The column of the respondent.
-    pub respondent: String,
+    pub id: Option<String>,
+    /// The column of the respondent; without it the survey's own rows are interventions.
+    pub respondent: Option<String>,
 }
 
 /// One export as drafted.
@@ -58,14 +62,14 @@ pub struct SurveyDraft {
     /// Who answered: level.
     pub level: Guess<Level>,
     /// The column of the respondent's id.
-    pub id: Guess<String>,
+    pub id: Guess<Option<String>>,
     /// The column of the recipient's name.
     pub name: Option<String>,
     /// The column of the recipient's code.
     pub code: Option<String>,
     /// The sheet of numbers' meanings.
     pub key: Option<KeyDraft>,
-    /// The sheet of interventions, where they have their own.
+    /// Where the interventions stand, where they have a row each.
     pub long: Option<LongDraft>,
     /// The columns of an intervention.
     pub fields: BTreeMap<Field, Guess<String>>,
@@ -91,6 +95,25 @@ pub struct SurveyDraft {
     pub odd: Option<Message>,
     /// The columns that are different in every row, with their values; that of the ids is the first.
     pub ids: Vec<(String, BTreeSet<String>)>,
+}
+
+impl LongDraft {
+    /// Of a survey whose own rows are interventions.
+    pub fn of_rows(id: Option<String>) -> Self {
+        Self { file: None, sheet: None, header_rows: 1, id, respondent: None }
+    }
+}
+
+impl SurveyDraft {
+    /// Whether every row of its own table is an intervention.
+    pub fn is_rows(&self) -> bool {
+        self.long.as_ref().is_some_and(|long| long.respondent.is_none())
+    }
+
+    /// The file of its interventions, where they have one of their own.
+    pub fn file_beside(&self) -> Option<&String> {
+        self.long.as_ref().and_then(|long| long.file.as_ref())
+    }
 }
 
 /// A short name for an area, of a file's name.

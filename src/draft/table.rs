@@ -9,9 +9,6 @@ use crate::survey::{join_header, looks_like_contact, may_be_persons};
 /// How far down a header is looked for.
 const HEADER_SEARCH: usize = 50;
 
-/// The sign by which two header rows are joined in a draft.
-pub const JOIN: &str = " / ";
-
 /// A sheet with its header found.
 pub struct Table<'a> {
     /// The sheet.
@@ -57,7 +54,7 @@ impl<'a> Table<'a> {
     /// The table of a sheet, where there is a header over at least two columns and a row below it.
     pub fn find(grid: &'a Grid) -> Option<Self> {
         let (header_row, header_rows) = find_header(grid)?;
-        let header = Header { rows: header_rows, join: JOIN.to_owned() };
+        let header = Header::of(header_rows);
         let names = join_header(grid, header_row, &header);
         let below = header_row + header_rows..grid.rows.len();
         let mut rows: Vec<usize> = below.filter(|row| !grid.rows[*row].is_blank()).collect();

@@ -16,7 +16,8 @@ use crate::msg;
 use crate::read::dialect::{self, Certainty, Detected, Kind, kind};
 use crate::read::{Cell, Format, Grid, Row, ValueLabels, Wanted, mark, plain, tidy, too_large, unreadable};
 use crate::register::{self, Level};
-use crate::study::{Header, Limits, Reading};
+use crate::study::header::{Header, MOST};
+use crate::study::{Limits, Reading};
 use crate::survey::{join_header, looks_like_contact, may_be_persons, without_contacts};
 use crate::wording::{Arg, Message};
 
@@ -296,7 +297,7 @@ fn header(grid: &Grid, rows: usize, wished: bool) -> (Vec<String>, usize) {
     // Without a wish the header may stand below rows of fewer cells; with one it is at the top.
     let start = if wished { 0 } else { grid.rows.iter().position(|row| filled(row) * 2 >= most).unwrap_or(0) };
     let start = if rows > 1 && !wished { 0 } else { start };
-    let header = Header { rows: rows.min(2), join: crate::draft::table::JOIN.to_owned() };
+    let header = Header::of(rows.min(MOST));
     (join_header(grid, start, &header), (start + rows).min(grid.rows.len()))
 }
 

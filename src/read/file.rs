@@ -17,7 +17,7 @@ use super::workbook::{self, SheetName, Workbook};
 use super::{parquet, spss, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown, spaced};
 use crate::msg;
-use crate::study::{Declared, Limits, Reading, Study, Use};
+use crate::study::{Declared, Limits, Reading, Study, Survey, Use};
 use crate::wording::joined;
 
 /// One file: what it is, its hash, and its sheets.
@@ -205,7 +205,7 @@ impl Files {
 /// The files that only surveys are read from, each with how many.
 fn waiting(study: &Study, uses: &[Use<'_>]) -> BTreeMap<String, AtomicUsize> {
     let mut surveys: BTreeMap<&str, usize> = BTreeMap::new();
-    study.surveys.iter().for_each(|survey| *surveys.entry(&survey.file.value).or_default() += 1);
+    study.surveys.iter().flat_map(Survey::files).for_each(|file| *surveys.entry(&file.value).or_default() += 1);
     let by_surveys_alone =
         |(file, count): &(&str, usize)| uses.iter().filter(|one| one.name == *file).count() == *count;
     let waiting = surveys.into_iter().filter(by_surveys_alone);

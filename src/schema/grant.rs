@@ -1,6 +1,6 @@
 //! What `study.toml` may hold of a grant: accounts, allocations, numbers over years.
 
-use super::shared::{answers, decimal, for_readers, header, level, measured, reader_form, sheet, totals};
+use super::shared::{answers, decimal, for_readers, headers, level, measured, reader_form, sheet, totals};
 use super::value::{Form, Rule, Table, any, free, integer, table, tables, text, texts, words};
 use crate::msg;
 
@@ -12,7 +12,7 @@ pub(super) fn account() -> Table {
         .need("level", level(msg!("about-recipients-level")))
         .need("file", text(msg!("about-account-file")))
         .key("sheet", sheet())
-        .key("header", table(msg!("about-header"), header()))
+        .with(headers())
         .need("recipient", text(msg!("about-recipient-column")))
         .key("totals", totals())
         .key("field", free(msg!("about-field"), Form::Table(field())))

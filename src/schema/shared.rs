@@ -4,6 +4,7 @@ use super::value::{Form, Table, Value, free, integer, list, one_or_several, tabl
 use crate::msg;
 use crate::register::Level;
 use crate::study::MoneyForm;
+use crate::study::header::MOST;
 use crate::study::reading::MOST_SKIPPED;
 use crate::wording::Message;
 
@@ -87,11 +88,15 @@ pub(super) fn several_texts(about: Message) -> Value {
     free(about, several)
 }
 
-/// The header rows of a sheet.
-pub(super) fn header() -> Table {
-    Table::default()
-        .key("rows", integer(msg!("about-header-rows"), 1..=2).default(1))
+/// The header rows of a table, with all that may be said of them, or their number alone.
+pub(super) fn headers() -> Table {
+    let most = MOST as i64;
+    let rows = || integer(msg!("about-header-rows"), 0..=most).default(1);
+    let header = Table::default()
+        .key("rows", rows())
         .key("join", text(msg!("about-header-join")).default(" / "))
+        .key("keep", list(msg!("about-header-keep"), Form::Integer(1..=most), 0..=MOST));
+    Table::default().key("header", table(msg!("about-header"), header)).key("header_rows", rows())
 }
 
 /// What a closed question may be answered with, and whom it is asked.

@@ -2,10 +2,12 @@
 
 use super::funds;
 use super::grant;
-use super::shared::{YEARS, answers, for_readers, header, id_columns, level, money, reading, sheet, words_of};
-use super::value::{Form, Rule, Table, flag, free, integer, list, one_or_several, table, tables, text, texts, words};
+use super::shared::{YEARS, answers, for_readers, headers, id_columns, level, money, reading, sheet, words_of};
+use super::value::{
+    Form, Rule, Table, When, flag, free, integer, list, one_or_several, table, tables, text, texts, words,
+};
 use crate::msg;
-use crate::study::{CodesFrom, Limits};
+use crate::study::{CodesFrom, Limits, Rows};
 use crate::wording::Language;
 
 /// The top of the file.
@@ -79,7 +81,13 @@ fn scale() -> Table {
     Table::default().need("answers", list(msg!("about-answers"), Form::Text, 1..=usize::MAX))
 }
 
+/// A survey: where its own rows are interventions, respondents need no id.
 fn survey() -> Table {
+    let rows = When::Is("rows", vec!["interventions"]);
+    Table::of_kinds(vec![(rows, survey_of(Rows::Interventions)), (When::Otherwise, survey_of(Rows::Respondents))])
+}
+
+fn survey_of(rows: Rows) -> Table {
     Table::default()
         .need("area", text(msg!("about-survey-area")))
         .key("title", for_readers(msg!("about-survey-title")))
@@ -87,17 +95,21 @@ fn survey() -> Table {
         .need("file", text(msg!("about-survey-file")))
         .key("sheet", text(msg!("about-survey-sheet")))
         .with(reading())
-        .key("header", table(msg!("about-header"), header()))
-        .key("header_rows", integer(msg!("about-header-rows"), 1..=2).default(1))
-        .need("respondent", table(msg!("about-respondent"), respondent()))
+        .key("rows", words(msg!("about-rows"), words_of(&Rows::WORDS)).default("respondents"))
+        .with(headers())
+        .need("respondent", table(msg!("about-respondent"), respondent(rows)))
         .need("intervention", table(msg!("about-intervention"), intervention()))
         .key("value_labels", table(msg!("about-value-labels"), value_labels()))
         .key("question", free(msg!("about-question"), Form::Table(question())))
 }
 
-fn respondent() -> Table {
-    Table::default()
-        .need("id", id_columns(msg!("about-respondent-id")))
+fn respondent(rows: Rows) -> Table {
+    let id = id_columns(msg!("about-respondent-id"));
+    let table = match rows {
+        Rows::Respondents => Table::default().need("id", id),
+        Rows::Interventions => Table::default().key("id", id),
+    };
+    table
         .key("name", text(msg!("about-recipient-name")))
         .key("code", text(msg!("about-recipient-code")))
         .key("totals", texts(msg!("about-respondent-totals")))
@@ -115,9 +127,13 @@ fn intervention() -> Table {
         .further(Form::Text)
         .need("funds", text(msg!("about-intervention-funds")))
         .with(money())
+        .key("file", text(msg!("about-intervention-file")))
         .key("sheet", text(msg!("about-intervention-sheet")))
+        .with(reading())
+        .with(headers())
         .key("id", id_columns(msg!("about-intervention-row-id")))
         .key("respondent", id_columns(msg!("about-intervention-respondent")))
+        .rule(Rule::With("file", vec!["id", "respondent"]))
         .rule(Rule::With("sheet", vec!["id", "respondent"]))
 }
 

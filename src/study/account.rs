@@ -4,9 +4,9 @@
 //! `{option}` in its column has one value per option.
 
 use super::decode::{Declared, Section, one_of};
+use super::header::{Header, decode_header};
 use super::money::{MoneyForm, decode_decimal};
 use super::question::{Per, Question, QuestionForm, Scales, decode_answers, decode_asked_if};
-use super::survey::{Header, decode_header};
 use super::text;
 use crate::diagnostic::{Diagnostic, Place, is_name, shown};
 use crate::msg;
@@ -162,7 +162,7 @@ pub(super) fn decode_account(section: &Section<'_>, scales: &Scales) -> Option<A
     let level = section.word("level", &Level::WORDS);
     let file = section.required_text("file", msg!("key-account-file"));
     let sheet = section.text("sheet");
-    let header = section.section("header", decode_header);
+    let header = decode_header(section);
     let recipient = section.required_text("recipient", msg!("key-recipient-name-or-code"));
     let totals = section.texts("totals");
     let fields = section.named_sections("field", |id, s| decode_field(id, s, scales));
@@ -175,7 +175,7 @@ pub(super) fn decode_account(section: &Section<'_>, scales: &Scales) -> Option<A
         level: level?,
         file: file?,
         sheet: sheet.map(|s| s.value),
-        header: header.unwrap_or(Header { rows: 1, join: String::new() }),
+        header,
         recipient: recipient?,
         totals,
         fields,

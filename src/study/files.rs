@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Declared, Reading, STUDY_FILE, Study};
+use super::{Declared, Reading, STUDY_FILE, Study, Survey};
 
 /// What a file is to a study.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,12 +41,7 @@ impl Study {
         uses.extend(self.model.iter().map(|file| Use::of(file, Role::Model)));
         let of_others = self.companions.iter().map(|(path, _)| format!("{}/{STUDY_FILE}", path.trim_end_matches('/')));
         uses.extend(of_others.map(Use::declarations));
-        uses.extend(self.surveys.iter().map(|survey| {
-            let labels = survey.value_labels.as_ref().map(|labels| Some(labels.sheet.as_str()));
-            let fields = survey.fields.sheet.as_deref().map(Some);
-            let sheets = std::iter::once(survey.sheet.as_deref()).chain(fields).chain(labels).collect();
-            Use { sheets, reading: Some(&survey.reading), ..Use::of(&survey.file, Role::Data) }
-        }));
+        uses.extend(self.surveys.iter().flat_map(Use::of_survey));
         uses.extend(self.requisitions.iter().map(|r| Use::sheet(&r.file, r.sheet.as_deref(), Some(&r.reading))));
         uses.extend(self.requisition_lists.iter().map(|r| Use::sheet(&r.file, r.sheet.as_deref(), Some(&r.reading))));
         uses.extend(self.repayments.iter().map(|r| Use::sheet(&r.file, r.sheet.as_deref(), Some(&r.reading))));
@@ -90,6 +85,18 @@ impl<'s> Use<'s> {
             fitting: false,
             reading: None,
         }
+    }
+
+    /// The files of a survey: its own, and one of interventions.
+    fn of_survey(survey: &'s Survey) -> impl Iterator<Item = Self> {
+        let labels = survey.value_labels.as_ref().map(|labels| Some(labels.sheet.as_str()));
+        let beside = survey.fields.layout.beside();
+        let in_own = beside.filter(|table| table.file.is_none()).map(|table| table.sheet.as_deref());
+        let sheets = std::iter::once(survey.sheet.as_deref()).chain(in_own).chain(labels).collect();
+        let own = Self { sheets, reading: Some(&survey.reading), ..Self::of(&survey.file, Role::Data) };
+        let other = beside
+            .and_then(|table| Some(Self::sheet(table.file.as_ref()?, table.sheet.as_deref(), Some(&table.reading))));
+        std::iter::once(own).chain(other)
     }
 
     fn sheet(file: &'s Declared<String>, sheet: Option<&'s str>, reading: Option<&'s Reading>) -> Self {

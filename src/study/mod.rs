@@ -14,6 +14,8 @@ mod files;
 mod funds;
 mod grant;
 mod grant_check;
+pub mod header;
+mod layout;
 mod limits;
 mod measure;
 mod money;
@@ -34,6 +36,8 @@ pub use field::{Field, TextName, TextNames};
 pub use files::{Role, Use};
 pub use funds::{AllocatedRequisitions, Corrections, ListedArea, Repayments, RequisitionList, Requisitions};
 pub use grant::{FieldKind, Referred};
+pub use header::Header;
+pub use layout::{Layout, Rows, Table};
 pub use limits::Limits;
 pub use measure::{
     DeclaredNumbers, EarlierStudy, FieldReference, MeasureDeclaration, MeasureForm, PrintedNumbers, decode_form,
@@ -41,7 +45,7 @@ pub use measure::{
 pub use money::MoneyForm;
 pub use question::{AskedIf, Per, Question, QuestionForm};
 pub use reading::Reading;
-pub use survey::{Fields, Header, RespondentColumns, Survey, ValueLabels};
+pub use survey::{Fields, RespondentColumns, Survey, ValueLabels};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, nearest_within, shown};
 use crate::msg;

@@ -51,7 +51,7 @@ fn check_pattern(survey: &Survey, question: &Question, messages: &mut Diagnostic
 }
 
 fn check_placeholders(survey: &Survey, question: &Question, column: &Declared<String>, messages: &mut Diagnostics) {
-    let (numbered, wide) = (column.value.contains("{n}"), survey.fields.sheet.is_none());
+    let (numbered, wide) = (column.value.contains("{n}"), survey.fields.layout.is_blocks());
     let id = shown(&question.id);
     let message = match (question.per, numbered, wide) {
         (Per::Intervention, false, true) => msg!("block-number-missing", question = id),
@@ -100,7 +100,7 @@ fn check_shared(survey: &Survey, messages: &mut Diagnostics) {
     let mut seen: Vec<(&str, Per, &Declared<String>)> = Vec::new();
     for (name, per, column) in fields.chain(questions) {
         // A sheet of interventions may have a column of the same name as the one of respondents.
-        let one_sheet = |other: Per| survey.fields.sheet.is_none() || other == per;
+        let one_sheet = |other: Per| survey.fields.layout.beside().is_none() || other == per;
         let same = |other: &&(&str, Per, &Declared<String>)| {
             one_sheet(other.1) && compared(&other.2.value) == compared(&column.value)
         };

@@ -6,6 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::decode::{Declared, Section, decode_id, one_of};
+use super::header::{Header, decode_header};
+use super::layout::{Layout, Rows, check_links};
 use super::money::{MoneyForm, decode_money};
 use super::question::{Per, Question, Scales, decode_question};
 use super::question_check::{check_no_option, check_questions};
@@ -47,20 +49,11 @@ pub struct Survey {
     pub questions: Vec<Question>,
 }
 
-/// The header rows of a sheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Header {
-    /// How many rows, 1 or 2.
-    pub rows: usize,
-    /// The sign between the first and the second where the second is not blank.
-    pub join: String,
-}
-
 /// The columns that say who answered.
 #[derive(Clone, Debug)]
 pub struct RespondentColumns {
-    /// The respondent's id.
-    pub id: Declared<String>,
+    /// The respondent's id; without it, where every row is an intervention, a recipient is a respondent.
+    pub id: Option<Declared<String>>,
     /// Further columns that the id is made of.
     pub id_rest: Vec<Declared<String>>,
     /// The recipient's name, where there is such a column.
@@ -76,11 +69,11 @@ pub struct RespondentColumns {
 /// The columns (or patterns with `{n}`) of an intervention.
 #[derive(Clone, Debug)]
 pub struct Fields {
-    /// The sheet with one row per intervention; `None` where the interventions stand as blocks in the respondent's row.
-    pub sheet: Option<String>,
-    /// The column of the intervention's own id, in a long sheet.
+    /// Where they stand.
+    pub layout: Layout,
+    /// The column of the intervention's own id, where it has a row.
     pub id: Option<Declared<String>>,
-    /// The column that names the respondent, in a long sheet.
+    /// The column that names the respondent, in a table beside that of the respondents.
     pub respondent: Option<Declared<String>>,
     /// Further columns that the intervention's own id is made of.
     pub id_rest: Vec<Declared<String>>,
@@ -109,6 +102,21 @@ pub struct ValueLabels {
     pub label: Declared<String>,
 }
 
+impl Survey {
+    /// The files that it is read from: its own, and one of interventions.
+    pub fn files(&self) -> impl Iterator<Item = &Declared<String>> {
+        std::iter::once(&self.file).chain(self.fields.layout.beside().and_then(|table| table.file.as_ref()))
+    }
+
+    /// The file and the sheet in which the answers to a question stand.
+    pub fn table_of(&self, per: Per) -> (&Declared<String>, Option<&str>) {
+        match self.fields.layout.beside().filter(|_| per == Per::Intervention) {
+            Some(table) => (table.file.as_ref().unwrap_or(&self.file), table.sheet.as_deref()),
+            None => (&self.file, self.sheet.as_deref()),
+        }
+    }
+}
+
 /// Reads one `[[survey]]`.
 pub(super) fn decode_survey(section: &Section<'_>, scales: &Scales, texts: &TextNames) -> Option<Survey> {
     let area = section.required_text("area", msg!("key-area-name"));
@@ -117,11 +125,14 @@ pub(super) fn decode_survey(section: &Section<'_>, scales: &Scales, texts: &Text
     let file = section.required_text("file", msg!("key-export-file"));
     let reading = decode_reading(section);
     let sheet = section.text("sheet");
-    let header = section.section("header", decode_header);
-    let header_rows = section.integer("header_rows", 1..=2);
-    let respondent = section.required_section("respondent", msg!("key-respondent-columns"), decode_respondent);
+    let header = decode_header(section);
+    // A word that is wrong speaks of interventions, or it would not be there.
+    let unsaid = if section.has("rows") { Rows::Interventions } else { Rows::Respondents };
+    let rows = section.word("rows", &Rows::WORDS).unwrap_or(unsaid);
+    let respondent =
+        section.required_section("respondent", msg!("key-respondent-columns"), |s| decode_respondent(s, rows));
     let fields =
-        section.required_section("intervention", msg!("key-intervention-columns"), |s| decode_fields(s, texts));
+        section.required_section("intervention", msg!("key-intervention-columns"), |s| decode_fields(s, rows, texts));
     let value_labels = section.section("value_labels", decode_value_labels);
     let questions = section.named_sections("question", |id, s| decode_question(id, s, scales));
     section.require("level", one_of(&Level::WORDS.map(|(word, _)| word)));
@@ -137,7 +148,7 @@ pub(super) fn decode_survey(section: &Section<'_>, scales: &Scales, texts: &Text
         file: file?,
         reading,
         sheet: sheet.map(|s| s.value),
-        header: header.unwrap_or(Header { rows: header_rows.unwrap_or(1) as usize, join: JOIN.to_owned() }),
+        header,
         respondent: respondent?,
         fields: fields?,
         value_labels,
@@ -145,18 +156,18 @@ pub(super) fn decode_survey(section: &Section<'_>, scales: &Scales, texts: &Text
     })
 }
 
-/// The sign between two header rows where none is declared.
-pub const JOIN: &str = " / ";
-
-pub(super) fn decode_header(section: &Section<'_>) -> Option<Header> {
-    let rows = section.integer("rows", 1..=2);
-    let join = section.text("join");
-    Some(Header { rows: rows.unwrap_or(1) as usize, join: join.map_or_else(|| JOIN.to_owned(), |j| j.value) })
+impl RespondentColumns {
+    /// A column that every table of respondents has.
+    pub fn anchor(&self) -> Option<&Declared<String>> {
+        self.id.as_ref().or(self.name.as_ref()).or(self.code.as_ref())
+    }
 }
 
-fn decode_respondent(section: &Section<'_>) -> Option<RespondentColumns> {
+fn decode_respondent(section: &Section<'_>, rows: Rows) -> Option<RespondentColumns> {
     let (id, id_rest) = decode_id(section, "id");
-    section.require("id", msg!("key-respondent-id"));
+    if rows == Rows::Respondents {
+        section.require("id", msg!("key-respondent-id"));
+    }
     let name = section.text("name");
     let code = section.text("code");
     let set_aside = section.pairs("set_aside");
@@ -171,11 +182,12 @@ fn decode_respondent(section: &Section<'_>) -> Option<RespondentColumns> {
     if name.is_none() && code.is_none() {
         section.report(Diagnostic::error(section.place(), msg!("respondent-without-recipient")));
     }
-    Some(RespondentColumns { id: id?, id_rest, name, code, set_aside, totals })
+    let known = id.is_some() || rows == Rows::Interventions;
+    known.then_some(RespondentColumns { id, id_rest, name, code, set_aside, totals })
 }
 
-fn decode_fields(section: &Section<'_>, texts: &TextNames) -> Option<Fields> {
-    let sheet = section.text("sheet");
+fn decode_fields(section: &Section<'_>, rows: Rows, texts: &TextNames) -> Option<Fields> {
+    let layout = Layout::decode(section, rows);
     let (id, id_rest) = decode_id(section, "id");
     let (respondent, respondent_rest) = decode_id(section, "respondent");
     let money = decode_money(section);
@@ -185,29 +197,13 @@ fn decode_fields(section: &Section<'_>, texts: &TextNames) -> Option<Fields> {
             columns.insert(field, column);
         }
     }
-    if sheet.is_some() && (id.is_none() || respondent.is_none()) {
-        section.report(Diagnostic::error(section.place(), msg!("intervention-sheet-without-link")));
-    }
-    for (key, declared) in [("id", &id), ("respondent", &respondent)].into_iter().filter(|_| sheet.is_none()) {
-        let Some(declared) = declared else { continue };
-        section.report(Diagnostic::error(
-            declared.place.clone(),
-            msg!("intervention-key-without-sheet", key = shown(key)),
-        ));
-    }
     columns.values().for_each(|column| check_no_option(column, &mut |message| section.report(message)));
     section.require("funds", msg!("key-used-funds"));
-    Some(Fields {
-        sheet: sheet.map(|s| s.value),
-        id,
-        respondent,
-        id_rest,
-        respondent_rest,
-        texts: texts.clone(),
-        columns,
-        money,
-        place: section.place(),
-    })
+    let place = section.place();
+    let texts = texts.clone();
+    let fields = Fields { layout, id, respondent, id_rest, respondent_rest, texts, columns, money, place };
+    check_links(section, &fields.layout, rows, [("id", &fields.id), ("respondent", &fields.respondent)]);
+    Some(fields)
 }
 
 fn decode_value_labels(section: &Section<'_>) -> Option<ValueLabels> {

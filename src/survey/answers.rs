@@ -3,6 +3,7 @@
 
 mod joined;
 mod own_text;
+mod several;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +17,7 @@ use super::known::Known;
 use super::likeness::is_other;
 use super::mentions;
 use super::options::{self, ColumnsByBlock};
-use super::respondent::Respondent;
+use super::respondent::Respondents;
 use super::seen::Seen;
 use super::splitter::{Splitter, report_suspicious};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, look_alike, shown};
@@ -26,6 +27,7 @@ use crate::read::{Files, tidy};
 use crate::study::{self, Per, Question, QuestionForm};
 use crate::wording::joined as listed;
 use joined::occurring;
+use several::Several;
 
 /// The answers to one question; one response per respondent, or per intervention, in the order of the survey.
 #[derive(Clone, Debug)]
@@ -89,27 +91,30 @@ pub(super) fn read(
     declared: &study::Survey,
     overall: &Columns<'_>,
     detail: &Columns<'_>,
-    respondents: &[Respondent],
+    who: &Respondents,
     interventions: &[Intervention],
     files: &Files,
     messages: &mut Diagnostics,
 ) -> Vec<Answers> {
     let [of_overall, of_detail] = key::read(declared, [overall, detail], files, messages);
+    let of_respondents = Several::of(declared, who);
     let read = |question: &Question| {
-        let reader = match question.per {
+        let mut own = Diagnostics::new();
+        let answers = match question.per {
             Per::Respondent => {
-                let rows = respondents.iter().map(|r| Answering { row: r.row, number: None }).collect();
-                Reader { columns: overall, key: &of_overall, rows }
+                let rows = of_respondents.rows.iter().map(|row| Answering { row: *row, number: None }).collect();
+                let reader = Reader { columns: overall, key: &of_overall, rows };
+                let answers = reader.question(question, &mut own);
+                answers.map(|answers| of_respondents.one_each(question, answers, overall, &mut own))
             }
             Per::Intervention => {
-                let wide = declared.fields.sheet.is_none();
-                let number = |i: &Intervention| wide.then_some(i.number);
+                let in_blocks = declared.fields.layout.is_blocks();
+                let number = |i: &Intervention| in_blocks.then_some(i.number);
                 let rows = interventions.iter().map(|i| Answering { row: i.row, number: number(i) }).collect();
-                Reader { columns: detail, key: &of_detail, rows }
+                Reader { columns: detail, key: &of_detail, rows }.question(question, &mut own)
             }
         };
-        let mut own = Diagnostics::new();
-        (reader.question(question, &mut own), own)
+        (answers, own)
     };
     let read: Vec<_> = declared.questions.par_iter().map(read).collect();
     let own = |(answers, own)| {

@@ -45,7 +45,8 @@ pub(super) fn report(declared: &study::Survey, survey: &Survey, messages: &mut D
     for question in &declared.questions {
         let Some(answers) = survey.answers.iter().find(|a| a.question == question.id) else { continue };
         let asked = asked(survey, question, answers);
-        let whole = Place { sheet: declared.sheet.as_deref().map(Into::into), ..Place::file(&declared.file.value) };
+        let (file, sheet) = declared.table_of(question.per);
+        let whole = Place { sheet: sheet.map(Into::into), ..Place::file(&file.value) };
         report_base(question, answers, &asked, &whole, messages);
         report_unused(question, answers, &whole, messages);
         if let Some(condition) = &question.asked_if {

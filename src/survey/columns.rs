@@ -8,15 +8,13 @@ use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::contact::{is_contact, looks_like_contact};
+use super::header::{SEARCH, header_row, join_header};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, nearest, shown, shown_whole};
 use crate::msg;
 use crate::read::looks;
 use crate::read::{Cell, Grid, Row, plain};
 use crate::study::{Declared, Header};
 use crate::wording::{Arg, Message, all_of};
-
-/// How far down a header is looked for below title lines.
-const HEADER_SEARCH: usize = 50;
 
 /// A sheet with its columns named.
 pub struct Columns<'a> {
@@ -25,8 +23,9 @@ pub struct Columns<'a> {
     /// The first row below the header.
     pub first_row: usize,
     names: Vec<String>,
-    /// The first row of the header, and the columns that were asked for.
+    /// The first row of the header, what is declared of it, and the columns that were asked for.
     header: usize,
+    declared: Header,
     used: Mutex<BTreeSet<usize>>,
     /// By column, the rows below the header with an error, or with a formula without its result.
     faults: BTreeMap<usize, Vec<usize>>,
@@ -45,39 +44,34 @@ pub struct Match {
 
 impl<'a> Columns<'a> {
     /// Finds the header: the first row that has `anchor`, below whatever title lines. A column that is not found is
-    /// reported.
+    /// reported. Without a header the table begins at once.
     pub fn find(
         grid: &'a Grid,
         header: &Header,
         anchor: &Declared<String>,
         messages: &mut Diagnostics,
     ) -> Option<Self> {
-        let wanted = plain(&anchor.value);
-        let rows = grid.rows.iter().take(HEADER_SEARCH);
-        let row = rows
-            .enumerate()
-            .find(|(_, row)| row.filled().any(|(_, cell)| plain(&cell.text()) == wanted))
-            .map(|(index, _)| index);
-        let Some(row) = row else {
+        let Some(row) = header_row(grid, header, anchor) else {
             let first = grid.rows.iter().position(|r| r.filled().nth(1).is_some());
             let seen = first.map(|f| join_header(grid, f, header)).unwrap_or_default();
-            messages.push(missing(grid, anchor, &seen));
+            messages.push(missing(grid, anchor, &seen, header));
             return None;
         };
         let first_row = row + header.rows;
         let (names, faults) = (join_header(grid, row, header), faults(grid, first_row));
-        Some(Self { grid, first_row, names, header: row, used: Mutex::default(), faults })
+        let declared = header.clone();
+        Some(Self { grid, first_row, names, header: row, declared, used: Mutex::default(), faults })
     }
 
     /// A sheet with one header row.
     pub fn simple(grid: &'a Grid, anchor: &Declared<String>, messages: &mut Diagnostics) -> Option<Self> {
-        Self::find(grid, &Header { rows: 1, join: String::new() }, anchor, messages)
+        Self::find(grid, &Header::of(1), anchor, messages)
     }
 
     /// Whether a column of this name stands where a header is looked for.
     pub fn has(grid: &Grid, name: &str) -> bool {
         let wanted = plain(name);
-        grid.rows.iter().take(HEADER_SEARCH).any(|row| row.filled().any(|(_, cell)| plain(&cell.text()) == wanted))
+        grid.rows.iter().take(SEARCH).any(|row| row.filled().any(|(_, cell)| plain(&cell.text()) == wanted))
     }
 
     /// The rows below the header that are not blank, and not a table's own total.
@@ -140,10 +134,10 @@ impl<'a> Columns<'a> {
 
     /// The column of a name; one that is missing or stands twice is reported.
     pub fn column(&self, name: &Declared<String>, messages: &mut Diagnostics) -> Option<usize> {
-        let wanted = plain(&name.value);
+        let wanted = self.wanted(&name.value);
         let mut found = self.names.iter().enumerate().filter(|(_, n)| **n == wanted).map(|(column, _)| column);
         let Some(column) = found.next() else {
-            messages.push(missing(self.grid, name, &self.names));
+            messages.push(missing(self.grid, name, &self.names, &self.declared));
             return None;
         };
         if self.holds_contacts(column) {
@@ -155,6 +149,22 @@ impl<'a> Columns<'a> {
         }
         self.report_faults(column, messages);
         Some(column)
+    }
+
+    /// A name as columns have it: where the upper header row is blank over a column, its name may be declared with or
+    /// without the sign that joins the rows.
+    fn wanted(&self, name: &str) -> String {
+        let wanted = plain(name);
+        let sign = plain(&self.declared.join);
+        match wanted.strip_prefix(&sign) {
+            Some(bare) if self.declared.rows > 1 && !self.names.contains(&wanted) => plain(bare),
+            _ => wanted,
+        }
+    }
+
+    /// Whether columns are named by their letters, for there is no header.
+    pub(super) fn are_letters(&self) -> bool {
+        self.declared.is_absent()
     }
 
     /// All columns that match a pattern, in the order of the sheet; none is reported.
@@ -177,7 +187,7 @@ impl<'a> Columns<'a> {
             matches.push(Match { number, option, column });
         }
         if matches.is_empty() {
-            messages.push(missing(self.grid, pattern, &self.names));
+            messages.push(missing(self.grid, pattern, &self.names, &self.declared));
         }
         matches
     }
@@ -244,26 +254,6 @@ fn contact(name: &Declared<String>) -> Diagnostic {
     Diagnostic::error(name.place.clone(), msg!("column-of-contacts", column = shown(&name.value)))
 }
 
-/// The names of the columns of a header that begins in a row.
-pub fn join_header(grid: &Grid, row: usize, header: &Header) -> Vec<String> {
-    let width = (row..row + header.rows).filter_map(|r| grid.rows.get(r)).map(Row::len).max().unwrap_or(0);
-    if header.rows == 1 {
-        return (0..width).map(|column| plain(&grid.own(row, column).text())).collect();
-    }
-    let mut over = String::new();
-    let mut names = Vec::with_capacity(width);
-    for column in 0..width {
-        let first = plain(&grid.own(row, column).text());
-        let second = plain(&grid.own(row + 1, column).text());
-        // A merged cell holds its text in its first column only; what stands under it has a second row.
-        if !first.is_empty() || second.is_empty() {
-            over = first;
-        }
-        names.push(if second.is_empty() { over.clone() } else { plain(&format!("{over}{}{second}", header.join)) });
-    }
-    names
-}
-
 /// A pattern as names have to match it.
 pub(super) fn compile(pattern: &str) -> Option<Regex> {
     let literal = regex::escape(&plain(pattern));
@@ -271,12 +261,16 @@ pub(super) fn compile(pattern: &str) -> Option<Regex> {
     Regex::new(&format!("^{form}$")).ok()
 }
 
-fn missing(grid: &Grid, name: &Declared<String>, known: &[String]) -> Diagnostic {
+fn missing(grid: &Grid, name: &Declared<String>, known: &[String], header: &Header) -> Diagnostic {
     let comparable = name.value.replace("{n}", "1");
     // Never a list of what is there: what is taken for a header may be a row of data.
     let named = || known.iter().map(String::as_str).filter(|n| !is_contact(n));
     let near = nearest(&comparable, named()).or_else(|| longer(&comparable, named()));
     let suggestion: Arg = match near {
+        _ if header.is_absent() => {
+            let last = known.last().map_or_else(String::new, Clone::clone);
+            msg!("columns-by-letters", last).into()
+        }
         Some(near) => msg!("did-you-mean", name = shown_whole(near)).into(),
         None => msg!("column-look-up").into(),
     };

@@ -6,24 +6,21 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::blocks::{report_nothing, says_nothing};
-use super::columns::{Columns, is_total};
+use super::columns::Columns;
 use super::corrections::{Corrections, Met};
 use super::header_unit::check_header_unit;
 use super::intervention::{Exclusion, Intervention, Texts};
-use super::joined;
 use super::near::Named;
-use super::requisitions::recipient;
-use super::respondent::Respondent;
+use super::own_ids::OwnIds;
+use super::respondent::{Link, Respondent, Whose};
 use super::said_out::Remarks;
-use super::stray_rows::Strays;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Amount;
 use crate::msg;
 use crate::read::amount::amount_as;
 use crate::read::looks::shared_amount;
 use crate::read::marks::is_ticked;
-use crate::read::{Cell, Grid, plain, tidy};
-use crate::register::Recipient;
+use crate::read::{Cell, Grid, plain};
 use crate::signs::{is_invisible, trimmed};
 use crate::study::{self, Completeness, Field};
 use crate::wording::joined as listed;
@@ -40,35 +37,19 @@ pub(super) struct Reader<'a> {
     longest: usize,
     corrections: &'a Corrections,
     met: Met,
-    /// Ids in a long sheet whose respondent could not be told.
+    /// Ids of rows whose respondent could not be told.
     pub(super) unread: Vec<String>,
-    /// Ids in a long sheet whose respondent is set aside, with the respondent.
+    /// Ids of rows whose respondent is set aside, with the respondent.
     pub(super) aside: Vec<(String, String)>,
     /// Blocks in which only dashes or noughts stand.
     nothing: Vec<(String, Place)>,
 }
 
-/// Where an intervention's fields stand: one block of a wide sheet, or the row of a long one.
+/// Where an intervention's fields stand: one block of a respondent's row, or a row of its own.
 struct Block {
     number: u32,
     columns: Arc<BTreeMap<Field, usize>>,
     ticks: Vec<usize>,
-}
-
-/// The respondents by what a long sheet may name them by; the first of several of one name.
-struct Known<'r> {
-    by_id: BTreeMap<&'r str, &'r Respondent>,
-    by_recipient: BTreeMap<&'r Recipient, &'r Respondent>,
-}
-
-impl<'r> Known<'r> {
-    fn new(respondents: &'r [Respondent]) -> Self {
-        let last_first = || respondents.iter().rev();
-        Self {
-            by_id: last_first().map(|r| (&*r.id, r)).collect(),
-            by_recipient: last_first().map(|r| (&r.recipient, r)).collect(),
-        }
-    }
 }
 
 impl<'a> Reader<'a> {
@@ -93,7 +74,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Interventions as numbered blocks in their respondent's row; an empty block is no intervention.
-    pub(super) fn wide(
+    pub(super) fn blocks_of(
         &mut self,
         columns: &Columns<'_>,
         respondents: &[Respondent],
@@ -151,88 +132,75 @@ impl<'a> Reader<'a> {
         std::mem::take(&mut self.nothing).into_iter().map(|(id, _)| id).collect()
     }
 
-    /// Interventions as rows of a sheet of their own.
-    pub(super) fn long(
+    /// Interventions as rows, each linked to a respondent.
+    pub(super) fn rows(
         &mut self,
         columns: &Columns<'_>,
         named: &[Named<'_>],
+        links: Option<&[Link]>,
         respondents: &[Respondent],
         messages: &mut Diagnostics,
     ) -> Option<Vec<Intervention>> {
         let fields = &self.declared.fields;
-        let id = columns.column(fields.id.as_ref()?, messages);
-        let respondent = columns.column(fields.respondent.as_ref()?, messages);
-        let mut found = BTreeMap::new();
-        for (field, name) in &fields.columns {
-            found.extend(columns.column(name, messages).map(|column| (*field, column)));
-        }
-        let (id, respondent) = (id?, respondent?);
-        let (id_rest, respondent_rest) = (
-            joined::rest(columns, &fields.id_rest, messages)?,
-            joined::rest(columns, &fields.respondent_rest, messages)?,
-        );
-        // A column that is missing has been reported; without it every intervention would look incomplete.
-        if found.len() < fields.columns.len() {
-            return None;
-        }
-        self.check_unit(columns, found.get(&Field::Funds).copied(), messages);
-        let block = Block { number: 0, columns: Arc::new(found), ticks: Vec::new() };
+        // All columns are looked up, so that all that are missing are told at once.
+        let (ids, block) = (OwnIds::find(fields, columns, messages), self.block_of_row(columns, messages));
+        let (mut ids, mut block, links) = (ids?, block?, links?);
         let mut interventions = Vec::new();
-        let mut seen: BTreeMap<String, Place> = BTreeMap::new();
-        let known = Known::new(respondents);
-        let (mut strays, mut remarks) = (Strays::default(), Remarks::new(columns, named));
-        let labels = [id, respondent];
-        let totals = &self.declared.respondent.totals;
-        for row in columns.rows().filter(|row| !is_total(columns.grid, *row, &labels, totals)) {
-            let known_id = known.by_id.contains_key(tidy(columns.grid.cell(row, respondent)).as_str());
-            if !known_id && strays.is_stray(columns, row, &labels, self.declared.level) {
-                continue;
-            }
-            let written = joined::read(columns, row, respondent, &respondent_rest, messages);
-            let own_id = joined::read(columns, row, id, &id_rest, messages);
-            if self.declared.respondent.set_aside.iter().any(|(id, _)| *id == written) {
-                self.aside.push((own_id, written));
-                continue;
-            }
-            let Some(who) = self.respondent_of(columns.grid, row, respondent, &written, &known, messages) else {
+        let mut remarks = Remarks::new(columns, named);
+        for link in links {
+            let own_id = ids.of(link, respondents, messages);
+            let who = match &link.whose {
+                Whose::Respondent(at) => respondents.get(*at),
+                Whose::SetAside(respondent) => {
+                    self.aside.push((own_id, respondent.clone()));
+                    continue;
+                }
+                Whose::Nobody => None,
+            };
+            let Some(who) = who else {
                 self.unread.push(own_id);
                 continue;
             };
-            let place = columns.grid.place(row, id);
-            if own_id.is_empty() {
-                messages.push(Diagnostic::error(place, msg!("intervention-without-id")));
-            } else if let Some(other) = seen.insert(own_id.clone(), place.clone()) {
-                let message = msg!("intervention-twice", intervention = shown(&own_id), other);
-                messages.push(Diagnostic::error(place, message));
+            if fields.layout.is_rows() && self.is_none(columns, link.row, &block, (&own_id, &who.id)) {
+                continue;
             }
-            remarks.look(columns, row, &own_id);
-            interventions.push(self.intervention(own_id.into(), columns.grid, row, &block, who, messages));
+            ids.check(link.row, &own_id, messages);
+            remarks.look(columns, link.row, &own_id);
+            block.number = ids.number(who);
+            interventions.push(self.intervention(own_id.into(), columns.grid, link.row, &block, who, messages));
         }
-        strays.report(messages);
         remarks.report(messages);
+        ids.report(&interventions, messages);
         Some(interventions)
     }
 
-    /// The respondent that a long sheet's row names, by id or by recipient.
-    fn respondent_of<'r>(
-        &self,
-        grid: &Grid,
-        row: usize,
-        column: usize,
-        written: &str,
-        known: &Known<'r>,
-        messages: &mut Diagnostics,
-    ) -> Option<&'r Respondent> {
-        if let Some(found) = known.by_id.get(written) {
-            return Some(found);
+    /// The columns of an intervention that has a row.
+    fn block_of_row(&self, columns: &Columns<'_>, messages: &mut Diagnostics) -> Option<Block> {
+        let declared = &self.declared.fields.columns;
+        let mut found = BTreeMap::new();
+        for (field, name) in declared {
+            found.extend(columns.column(name, messages).map(|column| (*field, column)));
         }
-        let named = recipient(grid, row, self.declared.level, None, Some(column), messages)?;
-        let found = known.by_recipient.get(&named).copied();
-        if found.is_none() {
-            let message = msg!("intervention-of-nobody", recipient = &named.name);
-            messages.push(Diagnostic::error(grid.place(row, column), message));
+        // A column that is missing has been reported; without it every intervention would look incomplete.
+        if found.len() < declared.len() {
+            return None;
         }
-        found
+        self.check_unit(columns, found.get(&Field::Funds).copied(), messages);
+        Some(Block { number: 0, columns: Arc::new(found), ticks: Vec::new() })
+    }
+
+    /// Whether a row among rows of interventions says only who the respondent is: without an id of its own, and with nothing
+    /// but dashes or noughts, which is told.
+    fn is_none(&mut self, columns: &Columns<'_>, row: usize, block: &Block, (own_id, of): (&str, &str)) -> bool {
+        let cell = |column: &usize| columns.grid.cell(row, *column);
+        let says = self.declared.fields.id.is_some() && !own_id.is_empty() || self.corrections.concern(own_id);
+        if says || !block.columns.values().all(|column| says_nothing(cell(column))) {
+            return false;
+        }
+        let dash = block.columns.values().find(|column| !cell(column).is_blank());
+        let named = if own_id.is_empty() { of } else { own_id };
+        self.nothing.extend(dash.map(|column| (named.to_owned(), columns.grid.place(row, *column))));
+        true
     }
 
     /// The blocks of a wide sheet, by number.

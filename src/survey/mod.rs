@@ -14,6 +14,7 @@ mod columns;
 mod contact;
 mod corrections;
 mod funds_beside;
+mod header;
 mod header_unit;
 mod ids;
 mod intervention;
@@ -22,14 +23,17 @@ pub mod joined;
 mod key;
 mod known;
 mod likeness;
+mod links;
 mod listed;
 mod mentions;
 mod money_like;
 mod near;
 mod odd_amounts;
 mod options;
+mod own_ids;
 mod placeholders;
 mod questionnaire;
+mod read;
 mod requisitions;
 mod respondent;
 mod respondents;
@@ -52,9 +56,10 @@ pub use answers::{Answers, Response};
 pub use area_money::AreaMoney;
 pub use asked::asked;
 pub use blanks::Blanks;
-pub use columns::{Columns, join_header};
+pub use columns::Columns;
 pub use contact::{is_contact, looks_like_contact, may_be_persons, without_contacts};
 pub use corrections::{Correction, Corrections};
+pub use header::join_header;
 pub use ids::{Absent, Ids, difference};
 pub use intervention::{Exclusion, Intervention};
 pub use listed::{ListedNumber, PrintedNumber, read_declared, read_printed};
@@ -99,7 +104,7 @@ impl Input {
             .map(|declared| {
                 let mut own = Diagnostics::new();
                 let survey = Survey::read(declared, &study.complete, &corrections, files, &mut own);
-                files.release(&declared.file.value);
+                declared.files().for_each(|file| files.release(&file.value));
                 (survey, own)
             })
             .collect();

@@ -46,7 +46,7 @@ pub(super) fn named(declared: &study::Survey) -> [Vec<Named<'_>>; 2] {
     let who = &declared.respondent;
     let respondent = |pattern| Named { pattern, cells: Cells::Respondent };
     let mut overall: Vec<_> =
-        std::iter::once(&who.id).chain(&who.id_rest).chain(&who.name).chain(&who.code).map(respondent).collect();
+        who.id.iter().chain(&who.id_rest).chain(&who.name).chain(&who.code).map(respondent).collect();
     let fields = &declared.fields;
     let mut detail: Vec<_> = fields
         .id
@@ -64,7 +64,7 @@ pub(super) fn named(declared: &study::Survey) -> [Vec<Named<'_>>; 2] {
         let of = if question.per == Per::Respondent { &mut overall } else { &mut detail };
         of.extend(question.form.columns().map(|pattern| Named { pattern, cells: cells_of(question) }));
     }
-    if fields.sheet.is_none() {
+    if fields.layout.beside().is_none() {
         overall.append(&mut detail);
     }
     [overall, detail]
@@ -95,7 +95,7 @@ struct Group {
 
 /// Gives columns that nearly match a declared name that name, and tells of them and of what else no key names.
 pub(super) fn settle(columns: &mut Columns<'_>, named: &[Named<'_>], messages: &mut Diagnostics) {
-    let forms = forms(named);
+    let forms = forms(columns, named);
     let mut beside = Beside::new(columns, named);
     for Unnamed { column, cells } in settle_near(columns, named, &forms, messages) {
         let name = columns.name(column).to_owned();
@@ -111,12 +111,13 @@ pub(super) fn settle_account(
     messages: &mut Diagnostics,
 ) -> Vec<usize> {
     let named = named_by_account(declared);
-    let others = settle_near(columns, &named, &forms(&named), messages);
+    let others = settle_near(columns, &named, &forms(columns, &named), messages);
     others.into_iter().map(|unnamed| unnamed.column).collect()
 }
 
-fn forms(named: &[Named<'_>]) -> Vec<Form> {
-    named.iter().map(|named| Form::new(&named.pattern.value)).collect()
+/// What names may nearly match; letters are alike by chance.
+fn forms(columns: &Columns<'_>, named: &[Named<'_>]) -> Vec<Form> {
+    named.iter().filter(|_| !columns.are_letters()).map(|named| Form::new(&named.pattern.value)).collect()
 }
 
 /// What an account's keys name.

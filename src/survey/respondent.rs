@@ -1,4 +1,4 @@
-//! Who answered.
+//! Who answered, and whose a row is.
 
 use std::sync::Arc;
 
@@ -15,4 +15,32 @@ pub struct Respondent {
     /// The cell of the id.
     pub place: Place,
     pub(super) row: usize,
+}
+
+/// The respondents of a survey.
+pub(super) struct Respondents {
+    /// In the order of their ids.
+    pub(super) all: Vec<Respondent>,
+    /// Ids of those whose recipient could not be told.
+    pub(super) unresolved: Vec<String>,
+    /// The rows of the table that are not totals or footers, each with whose it is.
+    pub(super) rows: Vec<Link>,
+}
+
+/// A row of an intervention, and whose it is.
+pub(super) struct Link {
+    /// The row.
+    pub(super) row: usize,
+    /// Whose it is.
+    pub(super) whose: Whose,
+}
+
+/// Whose an intervention is.
+pub(super) enum Whose {
+    /// A respondent's, by its position among them.
+    Respondent(usize),
+    /// That of a respondent who is set aside, by its id.
+    SetAside(String),
+    /// Nobody's who could be told, which has been reported.
+    Nobody,
 }

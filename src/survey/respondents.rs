@@ -1,161 +1,243 @@
-//! One survey: who answered, what they reported, and what they answered, whatever the layout of the export.
+//! Who answered: a respondent each row, or, where every row is an intervention, each id or recipient.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::answers;
-use super::asked;
-use super::blocks::report_copies;
 use super::columns::{Columns, is_total};
-use super::corrections::{Corrections, Met};
-use super::interventions::Reader;
 use super::joined;
-use super::near::{self, Named};
-use super::questionnaire::Survey;
+use super::near::Named;
 use super::requisitions::recipient;
-use super::respondent::Respondent;
+use super::respondent::{Link, Respondent, Respondents, Whose};
 use super::said_out::Remarks;
 use super::stray_rows::{Strays, names_test, report_tests, test_cell};
-use super::totals::report_unused;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::msg;
-use crate::read::{Files, tidy};
+use crate::read::tidy;
 use crate::register::Recipient;
-use crate::study::{self, Completeness};
+use crate::study;
 
-impl Survey {
-    /// Reads one survey; `None` where its columns could not be found, which is reported. Also tells which corrections
-    /// it used.
-    pub(super) fn read(
-        declared: &study::Survey,
-        complete: &Completeness,
-        corrections: &Corrections,
-        files: &Files,
-        messages: &mut Diagnostics,
-    ) -> Option<(Self, Met)> {
-        let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
-        let grid = &*grid;
-        let mut columns = Columns::find(grid, &declared.header, &declared.respondent.id, messages)?;
-        let [overall, detail] = near::named(declared);
-        near::settle(&mut columns, &overall, messages);
-        let (respondents, unresolved) = read_respondents(declared, &columns, &overall, messages)?;
-        let mut reader = Reader::new(declared, complete, corrections);
-        let beside = match &declared.fields.sheet {
-            None => None,
-            Some(sheet) => Some(files.sheet(&declared.file, Some(sheet), messages)?),
+/// The columns that say who answered.
+struct Who {
+    id: Option<usize>,
+    rest: Vec<usize>,
+    name: Option<usize>,
+    code: Option<usize>,
+}
+
+impl Who {
+    fn find(declared: &study::RespondentColumns, columns: &Columns<'_>, messages: &mut Diagnostics) -> Option<Self> {
+        let mut column = |name: &Option<study::Declared<String>>| match name {
+            Some(name) => columns.column(name, messages).map(Some),
+            None => Some(None),
         };
-        let long = match &beside {
-            None => None,
-            Some(grid) => {
-                let mut columns = Columns::simple(grid, declared.fields.id.as_ref()?, messages)?;
-                near::settle(&mut columns, &detail, messages);
-                Some(columns)
-            }
-        };
-        let found = match &long {
-            Some(long) => reader.long(long, &detail, &respondents, messages),
-            None => reader.wide(&columns, &respondents, messages),
-        };
-        // Even where the interventions could not be read, the questions' columns are looked up, so that all is said at once.
-        let readable = found.is_some();
-        let mut interventions = found.unwrap_or_default();
-        interventions.sort_by(|a, b| (&a.respondent, a.number, &a.id).cmp(&(&b.respondent, b.number, &b.id)));
-        let answers = answers::read(
-            declared,
-            &columns,
-            long.as_ref().unwrap_or(&columns),
-            &respondents,
-            &interventions,
-            files,
-            messages,
-        );
-        columns.tell(&declared.respondent.totals, messages);
-        long.iter().for_each(|long| long.tell(&[], messages));
-        let sheets: Vec<&Columns<'_>> = std::iter::once(&columns).chain(&long).collect();
-        report_unused(&sheets, &declared.respondent.totals, messages);
-        if !readable {
-            return None;
-        }
-        let (unread, aside) = (std::mem::take(&mut reader.unread), std::mem::take(&mut reader.aside));
-        let (area, nothing) = (declared.area.clone(), reader.report_nothing(messages));
-        report_copies(&interventions, messages);
-        let title = declared.title.clone();
-        let survey = Self { area, title, respondents, interventions, answers, unresolved, unread, aside, nothing };
-        asked::report(declared, &survey, messages);
-        Some((survey, reader.into_met()))
+        let (id, name, code) = (column(&declared.id), column(&declared.name), column(&declared.code));
+        let (id, name, code) = (id?, name?, code?);
+        let rest = joined::rest(columns, &declared.id_rest, messages)?;
+        Some(Self { id, rest, name, code })
+    }
+
+    /// The columns in which a row says what it is.
+    fn labels(&self) -> Vec<usize> {
+        [self.id, self.name, self.code].into_iter().flatten().collect()
+    }
+
+    /// The column by which messages point at a respondent.
+    fn first(&self) -> usize {
+        self.labels().first().copied().unwrap_or_default()
     }
 }
 
-fn read_respondents(
+/// Reads the respondents of a table.
+struct Reader<'a> {
+    declared: &'a study::Survey,
+    columns: &'a Columns<'a>,
+    who: Who,
+    found: Vec<Respondent>,
+    unresolved: Vec<String>,
+    /// The rows read so far; a respondent by its position in `found`.
+    rows: Vec<Link>,
+    ids: BTreeMap<String, Option<usize>>,
+    recipients: BTreeMap<Recipient, Place>,
+    set_aside: BTreeSet<&'a str>,
+    tests: Vec<(String, Place)>,
+}
+
+/// Reads the respondents of a survey; `None` where its columns could not be found, which is reported.
+pub(super) fn read(
     declared: &study::Survey,
     columns: &Columns<'_>,
     named: &[Named<'_>],
     messages: &mut Diagnostics,
-) -> Option<(Vec<Respondent>, Vec<String>)> {
-    let grid = columns.grid;
-    let id = columns.column(&declared.respondent.id, messages);
-    let name = declared.respondent.name.as_ref().map(|n| columns.column(n, messages));
-    let code = declared.respondent.code.as_ref().map(|c| columns.column(c, messages));
-    if name == Some(None) || code == Some(None) {
-        return None;
-    }
-    let (id, name, code) = (id?, name.flatten(), code.flatten());
-    let id_rest = joined::rest(columns, &declared.respondent.id_rest, messages)?;
-    let mut respondents: Vec<Respondent> = Vec::new();
-    let mut unresolved = Vec::new();
-    let mut ids = BTreeSet::new();
-    let mut recipients: BTreeMap<Recipient, Place> = BTreeMap::new();
-    let labels: Vec<usize> = [Some(id), name, code].into_iter().flatten().collect();
-    let mut set_aside: BTreeSet<&str> = BTreeSet::new();
-    let (mut strays, mut tests) = (Strays::default(), Vec::new());
+) -> Option<Respondents> {
+    let who = Who::find(&declared.respondent, columns, messages)?;
+    let labels = who.labels();
+    let mut reader = Reader {
+        declared,
+        columns,
+        who,
+        found: Vec::new(),
+        unresolved: Vec::new(),
+        rows: Vec::new(),
+        ids: BTreeMap::new(),
+        recipients: BTreeMap::new(),
+        set_aside: BTreeSet::new(),
+        tests: Vec::new(),
+    };
+    let mut strays = Strays::default();
     let mut remarks = Remarks::new(columns, named);
-    for row in columns.rows().filter(|row| !is_total(grid, *row, &labels, &declared.respondent.totals)) {
+    let totals = &declared.respondent.totals;
+    for row in columns.rows().filter(|row| !is_total(columns.grid, *row, &labels, totals)) {
         if strays.is_stray(columns, row, &labels, declared.level) {
             continue;
         }
-        let place = grid.place(row, id);
-        let own_id = joined::read(columns, row, id, &id_rest, messages);
-        if let Some((aside, reason)) = declared.respondent.set_aside.iter().find(|(aside, _)| *aside == own_id) {
-            set_aside.insert(aside);
-            let message = msg!("respondent-set-aside", respondent = shown(&own_id), reason = reason.value.trim());
-            messages.push(Diagnostic::notice(place, message));
-            continue;
+        let own_id = reader.row(row, messages);
+        // Of interventions their own table tells.
+        if let Some(id) = own_id.filter(|_| !declared.fields.layout.is_rows()) {
+            remarks.look(columns, row, &id);
         }
+    }
+    strays.report(messages);
+    reader.report_tests(messages);
+    remarks.report(messages);
+    reader.report_missing(messages);
+    Some(reader.sorted())
+}
+
+impl<'a> Reader<'a> {
+    /// Reads a row, and gives the respondent's id, unless it is set aside.
+    fn row(&mut self, row: usize, messages: &mut Diagnostics) -> Option<String> {
+        let place = self.columns.grid.place(row, self.who.first());
+        let written = self.who.id.map(|id| joined::read(self.columns, row, id, &self.who.rest, messages));
+        // Who is set aside need not be in the register.
+        let recipient = match written.as_deref().and_then(|id| self.aside(id)) {
+            Some(_) => None,
+            None => self.recipient(row, messages),
+        };
+        let of_recipient = || recipient.as_ref().map_or_else(|| self.name(row), |recipient| recipient.code.clone());
+        let own_id = written.unwrap_or_else(of_recipient);
+        if let Some((aside, reason)) = self.aside(&own_id) {
+            if self.set_aside.insert(aside) {
+                let message = msg!("respondent-set-aside", respondent = shown(&own_id), reason = reason.value.trim());
+                messages.push(Diagnostic::notice(place, message));
+            }
+            self.rows.push(Link { row, whose: Whose::SetAside(own_id) });
+            return None;
+        }
+        self.look_for_tests(row, &own_id, &place);
+        let whose = self.respondent(row, &own_id, recipient, place, messages);
+        self.rows.push(Link { row, whose });
+        Some(own_id)
+    }
+
+    /// The respondent of a row: one that is known, where every row is an intervention, or a new one.
+    fn respondent(
+        &mut self,
+        row: usize,
+        own_id: &str,
+        recipient: Option<Recipient>,
+        place: Place,
+        messages: &mut Diagnostics,
+    ) -> Whose {
+        let known = self.ids.get(own_id).copied();
+        let by_row = self.declared.fields.layout.is_rows();
         if own_id.is_empty() {
             messages.push(Diagnostic::error(place.clone(), msg!("respondent-without-id")));
-        } else if !ids.insert(own_id.clone()) {
+        } else if known.is_some() && !by_row {
             // The recipient has answered twice, too; that is no second mistake.
-            let message = msg!("respondent-twice", respondent = shown(&own_id));
-            messages.push(Diagnostic::error(place.clone(), message));
-            continue;
+            messages.push(Diagnostic::error(place, msg!("respondent-twice", respondent = shown(own_id))));
+            return Whose::Nobody;
         }
-        remarks.look(columns, row, &own_id);
-        if let Some(cell) = test_cell(columns, row, id) {
-            tests.push((own_id.clone(), cell));
-        } else if name.is_some_and(|name| names_test(&tidy(grid.cell(row, name)))) {
-            tests.push((own_id.clone(), place.clone()));
-        }
-        let Some(recipient) = recipient(grid, row, declared.level, code, name, messages) else {
-            unresolved.push(own_id);
-            continue;
+        let Some(recipient) = recipient else {
+            self.ids.entry(own_id.to_owned()).or_default();
+            self.unresolved.push(own_id.to_owned());
+            return Whose::Nobody;
         };
-        if let Some(other) = recipients.insert(recipient.clone(), place.clone()) {
+        if let Some((at, first)) = known.flatten().filter(|_| by_row).and_then(|at| Some((at, self.found.get(at)?))) {
+            if first.recipient != recipient {
+                let (respondent, other) = (shown(own_id), &first.place);
+                let [one, two] = [&first.recipient.name, &recipient.name];
+                let message = msg!("respondent-of-two-recipients", respondent, one, two, other);
+                messages.push(Diagnostic::error(place, message));
+            }
+            return Whose::Respondent(at);
+        }
+        if let Some(other) = self.recipients.insert(recipient.clone(), place.clone()) {
             let message = msg!("answered-twice", recipient = &recipient.name, other);
             messages.push(Diagnostic::error(place.clone(), message));
         }
-        respondents.push(Respondent { id: own_id.into(), recipient, place, row });
+        let at = self.found.len();
+        self.ids.insert(own_id.to_owned(), Some(at));
+        self.found.push(Respondent { id: own_id.into(), recipient, place, row });
+        Whose::Respondent(at)
     }
-    strays.report(messages);
-    report_tests(&tests, messages);
-    remarks.report(messages);
-    let known = || respondents.iter().map(|r| &*r.id);
-    for (missing, reason) in declared.respondent.set_aside.iter().filter(|(id, _)| !set_aside.contains(id.as_str())) {
-        let (respondent, file) = (shown(missing), shown(&declared.file.value));
-        let message = msg!("set-aside-unknown", respondent, file, suggestion = did_you_mean(missing, known()));
-        messages.push(Diagnostic::error(reason.place.clone(), message));
+
+    /// Who is set aside under an id, and why.
+    fn aside(&self, id: &str) -> Option<(&'a String, &'a study::Declared<String>)> {
+        let all = &self.declared.respondent.set_aside;
+        all.iter().find(|(aside, _)| aside == id).map(|(aside, reason)| (aside, reason))
     }
-    if respondents.is_empty() && unresolved.is_empty() {
-        messages.push(Diagnostic::error(grid.whole(), msg!("respondents-missing")));
+
+    fn recipient(&self, row: usize, messages: &mut Diagnostics) -> Option<Recipient> {
+        recipient(self.columns.grid, row, self.declared.level, self.who.code, self.who.name, messages)
     }
-    respondents.sort_by(|a, b| a.id.cmp(&b.id));
-    Some((respondents, unresolved))
+
+    /// The recipient's name or code as it is written.
+    fn name(&self, row: usize) -> String {
+        tidy(self.columns.grid.cell(row, self.who.first()))
+    }
+
+    fn look_for_tests(&mut self, row: usize, own_id: &str, place: &Place) {
+        let says = |column: usize| names_test(&tidy(self.columns.grid.cell(row, column)));
+        if let Some(cell) = test_cell(self.columns, row, self.who.first()) {
+            self.tests.push((own_id.to_owned(), cell));
+        } else if self.who.name.is_some_and(says) {
+            self.tests.push((own_id.to_owned(), place.clone()));
+        }
+    }
+
+    /// Tells of respondents that look like tests: where every row is an intervention, those whose rows all do.
+    fn report_tests(&self, messages: &mut Diagnostics) {
+        if !self.declared.fields.layout.is_rows() {
+            return report_tests(&self.tests, messages);
+        }
+        let mut rows: BTreeMap<&str, usize> = BTreeMap::new();
+        for link in &self.rows {
+            if let Whose::Respondent(at) = link.whose {
+                self.found.get(at).iter().for_each(|r| *rows.entry(&r.id).or_default() += 1);
+            }
+        }
+        let mut tests: BTreeMap<&str, (usize, &Place)> = BTreeMap::new();
+        self.tests.iter().for_each(|(id, place)| tests.entry(id).or_insert((0, place)).0 += 1);
+        let all = tests.into_iter().filter(|(id, (count, _))| rows.get(id) == Some(count));
+        report_tests(&all.map(|(id, (_, place))| (id.to_owned(), place.clone())).collect::<Vec<_>>(), messages);
+    }
+
+    /// Reports ids that are set aside and that nobody has, and a table without respondents.
+    fn report_missing(&self, messages: &mut Diagnostics) {
+        let declared = self.declared;
+        let missing = |(id, _): &&(String, _)| !self.set_aside.contains(id.as_str());
+        for (missing, reason) in declared.respondent.set_aside.iter().filter(missing) {
+            let (respondent, file) = (shown(missing), shown(&declared.file.value));
+            let suggestion = did_you_mean(missing, self.found.iter().map(|r| &*r.id));
+            let message = msg!("set-aside-unknown", respondent, file, suggestion);
+            messages.push(Diagnostic::error(reason.place.clone(), message));
+        }
+        if self.found.is_empty() && self.unresolved.is_empty() {
+            messages.push(Diagnostic::error(self.columns.grid.whole(), msg!("respondents-missing")));
+        }
+    }
+
+    /// The respondents in the order of their ids.
+    fn sorted(mut self) -> Respondents {
+        let mut order: Vec<usize> = (0..self.found.len()).collect();
+        order.sort_by(|a, b| self.found[*a].id.cmp(&self.found[*b].id));
+        let mut now = vec![0; order.len()];
+        order.iter().enumerate().for_each(|(at, before)| now[*before] = at);
+        for link in &mut self.rows {
+            if let Whose::Respondent(at) = &mut link.whose {
+                *at = now[*at];
+            }
+        }
+        self.found.sort_by(|a, b| a.id.cmp(&b.id));
+        Respondents { all: self.found, unresolved: self.unresolved, rows: self.rows }
+    }
 }

@@ -50,6 +50,7 @@ mod rules;
 mod safe;
 mod schema;
 mod silent_grants;
+mod single;
 mod spss;
 mod support;
 mod surveys;

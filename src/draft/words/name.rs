@@ -39,6 +39,11 @@ pub fn names_intervention_id(name: &str) -> bool {
     id && any(name, &["insats", "åtgärd", "intervention", "aktivitet"]) || any(name, &["insatsid", "insats-id"])
 }
 
+/// Whether a name is that of an id or a number of whatever a row is.
+pub fn names_id(name: &str) -> bool {
+    any(name, &["id.", "nr.", "nummer.", "löpnr.", "löpnummer.", "dnr.", "diarienr.", "no.", "number."])
+}
+
 /// Whether a name is that of a recipient's code.
 pub fn names_code(name: &str) -> bool {
     any(name, &["kod.", "länskod", "kommunkod", "regionkod", "code.", "lkf"])

@@ -4,9 +4,9 @@ use super::{Writer, list_of, quoted};
 use crate::draft::Found;
 use crate::draft::question::{Form, QuestionDraft};
 use crate::draft::survey::SurveyDraft;
-use crate::draft::table::JOIN;
 use crate::draft::words::Field;
 use crate::msg;
+use crate::study::header::JOIN;
 use crate::wording::joined;
 
 impl Writer {
@@ -23,9 +23,10 @@ impl Writer {
         self.unsure(|| msg!("remark-level", of = area), survey.level.doubt.as_ref());
         self.text_key("level", survey.level.value.word());
         self.file(&survey.file, survey.sheet.as_deref());
-        if survey.header_rows > 1 {
-            self.key("header", &format!("{{ rows = {}, join = {} }}", survey.header_rows, quoted(JOIN)));
+        if survey.is_rows() {
+            self.text_key("rows", "interventions");
         }
+        self.header(survey.header_rows);
         if let Some(key) = &survey.key {
             let [question, value, label] = key.columns.each_ref().map(|column| quoted(column));
             let sheet = quoted(&key.sheet);
@@ -35,18 +36,24 @@ impl Writer {
             );
         }
         self.unsure(|| msg!("remark-id", area), survey.id.doubt.as_ref());
-        let mut respondent = vec![format!("id = {}", quoted(&survey.id.value))];
-        respondent.extend(survey.name.as_ref().map(|name| format!("name = {}", quoted(name))));
-        respondent.extend(survey.code.as_ref().map(|code| format!("code = {}", quoted(code))));
+        let columns = [("id", &survey.id.value), ("name", &survey.name), ("code", &survey.code)];
+        let respondent: Vec<String> = columns
+            .into_iter()
+            .filter_map(|(key, column)| column.as_ref().map(|column| format!("{key} = {}", quoted(column))))
+            .collect();
         self.key("respondent", &format!("{{ {} }}", respondent.join(", ")));
         self.left_out(survey);
         self.line("");
         self.unsure(|| msg!("remark-blocks", area), survey.odd.as_ref());
         self.line("[survey.intervention]");
         if let Some(long) = &survey.long {
-            self.text_key("sheet", &long.sheet);
-            self.text_key("id", &long.id);
-            self.text_key("respondent", &long.respondent);
+            let keys = [("file", &long.file), ("sheet", &long.sheet)];
+            keys.into_iter().for_each(|(key, value)| value.iter().for_each(|value| self.text_key(key, value)));
+            if long.respondent.is_some() {
+                self.header(long.header_rows);
+            }
+            let keys = [("id", &long.id), ("respondent", &long.respondent)];
+            keys.into_iter().for_each(|(key, value)| value.iter().for_each(|value| self.text_key(key, value)));
         }
         for (word, field) in [
             ("title", Field::Title),
@@ -66,6 +73,12 @@ impl Writer {
         }
         self.line("");
         survey.questions.iter().for_each(|question| self.question(found, survey, question));
+    }
+
+    fn header(&mut self, rows: usize) {
+        if rows > 1 {
+            self.key("header", &format!("{{ rows = {rows}, join = {} }}", quoted(JOIN)));
+        }
     }
 
     fn left_out(&mut self, survey: &SurveyDraft) {

@@ -161,12 +161,26 @@ respondent-without-recipient = nothing says which recipient a respondent is
     .expected = the key "name" or "code"
 set-aside-without-reason = the respondent { $respondent } is set aside without a reason
     .expected = why its answers do not count
-intervention-sheet-without-link = a sheet with one row per intervention lacks its link to the respondent
+header-row-beyond = the header has { $rows ->
+        [0] no rows
+        [one] one row
+       *[other] { $rows } rows
+    }, and "keep" names row { $row }
+    .expected = rows of the header, counted from 1
+intervention-sheet-without-link = a file or sheet with one row per intervention lacks its link to the respondent
     .expected = the keys "id" and "respondent"
 intervention-key-without-sheet = the key { $key } says nothing of interventions in their respondent's row
-    .expected = the key "sheet" with it: a sheet of its own with one row per intervention
+    .expected = with it the key "file" or "sheet", or rows = "interventions" in the survey
     .todo =
-        name the sheet, or remove the key where the interventions stand as blocks with {"{"}n{"}"}
+        name the file or sheet with one row per intervention, or say that every row of the export is one; remove the key where
+        the interventions stand as blocks with {"{"}n{"}"}
+interventions-in-two-tables = the interventions are declared in two tables
+    .expected = rows = "interventions", or the file or sheet of interventions beside the respondents
+    .todo =
+        remove "rows" where the survey's own file has a row per respondent, else "file" and "sheet" here
+intervention-respondent-in-rows = the key { $key } is for interventions in a table of their own
+    .expected = the respondent's columns under "respondent", for every row says who the respondent is
+    .todo = name the column of the respondent's id there, as id, and remove the key
 intervention-field-unknown = { $field } is no field of an intervention
     .todo = { $suggestion }
 required-field-without-column = the survey { $area } has no column for { $field }, which complete.requires names

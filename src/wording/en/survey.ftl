@@ -14,6 +14,11 @@ follow-up-stray = { $count } answered { $question } without having answered { $w
     .expected = an answer to a follow-up from those who were asked it
     .todo =
         these answers are left out, so that no count exceeds its base; ask those who gave them
+answers-differ-in-rows = { $respondent } answers the question { $question } in two ways
+    .expected = the same answer in all rows of a respondent, or blank ones; the other is at { $other }
+    .todo =
+        ask the respondent, and correct a copy of the file; or is it asked of every intervention? Then declare
+        per = "intervention"
 follow-up-left-blank = { $blank } of the { $asked } who were asked { $question } left it blank
     .expected = an answer of everyone who was asked
     .todo =
@@ -118,6 +123,13 @@ intervention-without-id = an intervention without an id
 intervention-twice = the intervention { $intervention } stands twice
     .expected = every id once; the other is at { $other }
     .todo = remove the row that does not count from a copy of the export
+interventions-numbered = the interventions have no ids of their own; they are counted by respondent, as { $first }
+    .expected = a column of ids, which stay the same when rows are sorted, added or removed
+    .todo =
+        put ids into a column of the file before codes or corrections name an intervention, and name it in "id"
+respondent-of-two-recipients = the respondent { $respondent } has two recipients, { $one } and { $two }
+    .expected = one recipient in all rows of a respondent; the first is at { $other }
+    .todo = correct the id or the recipient in a copy of the file
 intervention-of-nobody = { $recipient } reports an intervention but is no respondent
     .expected = a row among the respondents
     .todo = check the name; a respondent that is missing has to be exported, too
@@ -171,6 +183,7 @@ texts-with-contacts = { $count ->
 column-missing = no column is named { $column }
     .expected = the column that { $declaration } names
     .todo = { $suggestion }
+columns-by-letters = without a header row columns are named by their letters, here A to { $last }
 column-look-up = look up the column's name in the file, and correct the declaration
 file-on-line = { $file } on line { $line }
 column-twice = the column { $column } stands twice

@@ -161,11 +161,26 @@ respondent-without-recipient = inget säger vilken mottagare en uppgiftslämnare
     .expected = nyckeln "name" eller "code"
 set-aside-without-reason = uppgiftslämnaren { $respondent } läggs åt sidan utan skäl
     .expected = varför dess svar inte räknas
-intervention-sheet-without-link = ett blad med en rad per insats saknar koppling till uppgiftslämnaren
+header-row-beyond = rubriken har { $rows ->
+        [0] inga rader
+        [one] en rad
+       *[other] { $rows } rader
+    }, och "keep" nämner rad { $row }
+    .expected = rader i rubriken, räknade från 1
+intervention-sheet-without-link = en fil eller ett blad med en rad per insats saknar koppling till uppgiftslämnaren
     .expected = nycklarna "id" och "respondent"
 intervention-key-without-sheet = nyckeln { $key } säger inget om insatser på uppgiftslämnarens rad
-    .expected = nyckeln "sheet" tillsammans med den: ett eget blad med en rad per insats
-    .todo = ange bladet, eller ta bort nyckeln om insatserna står som block med {"{"}n{"}"}
+    .expected = nyckeln "file" eller "sheet" tillsammans med den, eller rows = "interventions" i enkäten
+    .todo =
+        ange filen eller bladet med en rad per insats, eller att varje rad i exporten är en insats; ta bort nyckeln om
+        insatserna står som block med {"{"}n{"}"}
+interventions-in-two-tables = insatserna är angivna i två tabeller
+    .expected = rows = "interventions", eller filen eller bladet med insatser bredvid uppgiftslämnarna
+    .todo =
+        ta bort "rows" om enkätens egen fil har en rad per uppgiftslämnare, annars "file" och "sheet" här
+intervention-respondent-in-rows = nyckeln { $key } är till för insatser i en egen tabell
+    .expected = uppgiftslämnarens kolumner under "respondent", för varje rad säger vem uppgiftslämnaren är
+    .todo = ange kolumnen med uppgiftslämnarens id där, som id, och ta bort nyckeln
 intervention-field-unknown = { $field } är inget fält i en insats
     .todo = { $suggestion }
 required-field-without-column = enkäten { $area } har ingen kolumn för { $field }, som complete.requires nämner

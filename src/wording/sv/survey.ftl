@@ -14,6 +14,11 @@ follow-up-stray = { $count } har svarat på { $question } utan att ha svarat { $
     .expected = svar på en följdfråga från dem som har fått den
     .todo =
         svaren är utelämnade, så att inget antal blir större än sin bas; fråga dem som lämnat dem
+answers-differ-in-rows = { $respondent } svarar på frågan { $question } på två sätt
+    .expected = samma svar på alla rader för en uppgiftslämnare, eller tomt; det andra står i { $other }
+    .todo =
+        fråga uppgiftslämnaren och rätta en kopia av filen; eller ställs frågan om varje insats? Ange då
+        per = "intervention"
 follow-up-left-blank = { $blank } av de { $asked } som fick frågan { $question } har lämnat den tom
     .expected = ett svar från alla som fick frågan
     .todo =
@@ -116,6 +121,13 @@ intervention-without-id = en insats utan id
 intervention-twice = insatsen { $intervention } står två gånger
     .expected = varje id en gång; det andra står i { $other }
     .todo = ta bort raden som inte ska räknas i en kopia av exporten
+interventions-numbered = insatserna har inga egna id; de numreras per uppgiftslämnare, som { $first }
+    .expected = en kolumn med id, som är desamma när rader sorteras, läggs till eller tas bort
+    .todo =
+        lägg till en kolumn med id i filen innan koder eller rättelser pekar ut en insats, och ange den i "id"
+respondent-of-two-recipients = uppgiftslämnaren { $respondent } har två mottagare, { $one } och { $two }
+    .expected = en mottagare på alla rader för en uppgiftslämnare; den första står i { $other }
+    .todo = rätta id eller mottagare i en kopia av filen
 intervention-of-nobody = { $recipient } redovisar en insats men finns inte bland uppgiftslämnarna
     .expected = en rad bland uppgiftslämnarna
     .todo = kontrollera namnet; en uppgiftslämnare som saknas måste också exporteras
@@ -169,6 +181,7 @@ texts-with-contacts = { $count ->
 column-missing = ingen kolumn heter { $column }
     .expected = kolumnen som { $declaration } anger
     .todo = { $suggestion }
+columns-by-letters = utan rubrikrad heter kolumnerna efter sina bokstäver, här A till { $last }
 column-look-up = leta upp kolumnens namn i filen, och rätta deklarationen
 file-on-line = { $file } på rad { $line }
 column-twice = kolumnen { $column } finns två gånger

@@ -1,0 +1,98 @@
+//! The names of columns: header rows joined into one, or the columns' letters where there is no header.
+
+use crate::diagnostic::column_letters;
+use crate::read::{Grid, Row, plain};
+use crate::study::{Declared, Header};
+
+/// How far down a header is looked for below title lines.
+pub(super) const SEARCH: usize = 50;
+
+/// The row in which a header begins: the first that has `anchor`, below whatever title lines.
+pub(super) fn header_row(grid: &Grid, header: &Header, anchor: &Declared<String>) -> Option<usize> {
+    if header.is_absent() {
+        return Some(0);
+    }
+    let wanted = plain(&anchor.value);
+    let stands_in = |row: &usize| grid.rows[*row].filled().any(|(_, cell)| plain(&cell.text()) == wanted);
+    let is_named = |row: &usize| join_header(grid, *row, header).contains(&wanted);
+    let rows = || 0..grid.rows.len().min(SEARCH);
+    let first = rows().find(stands_in);
+    if header.rows == 1 {
+        return first;
+    }
+    // The anchor may stand in any of the header rows. Where it stands alone, the other columns tell what is wrong.
+    rows().filter(stands_in).find(is_named).or_else(|| rows().find(is_named)).or(first)
+}
+
+/// The names of the columns of a header that begins in a row.
+pub fn join_header(grid: &Grid, row: usize, header: &Header) -> Vec<String> {
+    let below = if header.is_absent() { row..grid.rows.len() } else { row..row + header.rows };
+    let width = below.filter_map(|r| grid.rows.get(r)).map(Row::len).max().unwrap_or(0);
+    if header.is_absent() {
+        return (0..width).map(column_letters).collect();
+    }
+    let rows: Vec<usize> = header.named_by().map(|named_by| row + named_by).collect();
+    if let [row] = *rows {
+        return (0..width).map(|column| plain(&grid.own(row, column).text())).collect();
+    }
+    let mut over = vec![String::new(); rows.len()];
+    let mut names = Vec::with_capacity(width);
+    for column in 0..width {
+        fill(&mut over, rows.iter().map(|row| plain(&grid.own(*row, column).text())).collect());
+        let parts: Vec<&str> = over.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        names.push(plain(&parts.join(&header.join)));
+    }
+    names
+}
+
+/// Puts a column's own texts in the place of those of the column before. A merged cell holds its text in its first column
+/// only: a blank is filled from there where something stands under it, and nothing above it has changed.
+fn fill(over: &mut [String], own: Vec<String>) {
+    let last = own.iter().rposition(|text| !text.is_empty()).unwrap_or(0);
+    let mut changed = false;
+    for (row, text) in own.into_iter().enumerate() {
+        changed |= !text.is_empty();
+        if changed || row >= last {
+            over[row] = text;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(columns: &[[&str; 3]]) -> Vec<Vec<String>> {
+        let mut over = vec![String::new(); 3];
+        let own = |column: &[&str; 3]| column.iter().map(|text| (*text).to_owned()).collect();
+        let mut name = |column| {
+            fill(&mut over, own(column));
+            over.clone()
+        };
+        columns.iter().map(&mut name).collect()
+    }
+
+    /// A merged over three columns, of which X is merged over two; B has nothing below it, C only in the third row.
+    #[test]
+    fn merged_cells_are_filled_to_the_right() {
+        let columns = [
+            ["A", "X", "1"],
+            ["", "", "2"],
+            ["", "Y", "1"],
+            ["B", "", ""],
+            ["", "", "3"],
+            ["C", "", "1"],
+            ["", "", ""],
+        ];
+        let expected = [
+            ["A", "X", "1"],
+            ["A", "X", "2"],
+            ["A", "Y", "1"],
+            ["B", "", ""],
+            ["B", "", "3"],
+            ["C", "", "1"],
+            ["", "", ""],
+        ];
+        assert_eq!(names(&columns), expected);
+    }
+}

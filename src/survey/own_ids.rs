@@ -1,0 +1,72 @@
+//! The ids of interventions that have a row each: a column's, or their respondent's with a number.
+
+use std::collections::BTreeMap;
+
+use super::columns::Columns;
+use super::intervention::Intervention;
+use super::joined;
+use super::respondent::{Link, Respondent, Whose};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::msg;
+use crate::study;
+
+/// Gives the rows of a table their ids, and tells of those that stand twice.
+pub(super) struct OwnIds<'a> {
+    columns: &'a Columns<'a>,
+    /// The column of ids, with the further ones that they are made of.
+    column: Option<(usize, Vec<usize>)>,
+    seen: BTreeMap<String, Place>,
+    /// By respondent, how many of its rows were met.
+    met: BTreeMap<String, u32>,
+}
+
+impl<'a> OwnIds<'a> {
+    /// Finds the column of ids, where one is declared; `None` where it is not there, which is reported.
+    pub(super) fn find(fields: &study::Fields, columns: &'a Columns<'a>, messages: &mut Diagnostics) -> Option<Self> {
+        let column = match &fields.id {
+            Some(id) => Some((columns.column(id, messages)?, joined::rest(columns, &fields.id_rest, messages)?)),
+            None => None,
+        };
+        Some(Self { columns, column, seen: BTreeMap::new(), met: BTreeMap::new() })
+    }
+
+    /// The id of a row; empty where it has none.
+    pub(super) fn of(&mut self, link: &Link, respondents: &[Respondent], messages: &mut Diagnostics) -> String {
+        if let Some((column, rest)) = &self.column {
+            return joined::read(self.columns, link.row, *column, rest, messages);
+        }
+        let respondent = match &link.whose {
+            Whose::Respondent(at) => respondents.get(*at).map(|respondent| &*respondent.id),
+            Whose::SetAside(respondent) => Some(respondent.as_str()),
+            Whose::Nobody => None,
+        };
+        let Some(respondent) = respondent else { return String::new() };
+        let met = self.met.entry(respondent.to_owned()).or_default();
+        *met += 1;
+        format!("{respondent}-{met}")
+    }
+
+    /// The number of the row last met of a respondent, by which its interventions are ordered; 0 where they have own ids.
+    pub(super) fn number(&self, respondent: &Respondent) -> u32 {
+        self.met.get(&*respondent.id).copied().unwrap_or_default()
+    }
+
+    /// Reports an id that is missing or stands twice.
+    pub(super) fn check(&mut self, row: usize, id: &str, messages: &mut Diagnostics) {
+        let Some((column, _)) = self.column else { return };
+        let place = self.columns.grid.place(row, column);
+        if id.is_empty() {
+            messages.push(Diagnostic::error(place, msg!("intervention-without-id")));
+        } else if let Some(other) = self.seen.insert(id.to_owned(), place.clone()) {
+            let message = msg!("intervention-twice", intervention = shown(id), other);
+            messages.push(Diagnostic::error(place, message));
+        }
+    }
+
+    /// Tells that ids are counted, for codes and corrections name an intervention by its id.
+    pub(super) fn report(&self, interventions: &[Intervention], messages: &mut Diagnostics) {
+        let Some(first) = interventions.first().filter(|_| self.column.is_none()) else { return };
+        let message = msg!("interventions-numbered", first = &first.id);
+        messages.push(Diagnostic::notice(self.columns.grid.whole(), message));
+    }
+}

@@ -1,0 +1,100 @@
+//! One survey: who answered, what they reported, and what they answered, whatever the layout of the export.
+
+use super::answers;
+use super::asked;
+use super::blocks::report_copies;
+use super::columns::Columns;
+use super::corrections::{Corrections, Met};
+use super::interventions::Reader;
+use super::links;
+use super::near::{self, Named};
+use super::questionnaire::Survey;
+use super::respondent::Respondents;
+use super::respondents;
+use super::totals::report_unused;
+use crate::diagnostic::Diagnostics;
+use crate::read::{Files, Grid};
+use crate::study::{self, Completeness, Layout};
+use std::sync::Arc;
+
+impl Survey {
+    /// Reads one survey; `None` where its columns could not be found, which is reported. Also tells which corrections
+    /// it used.
+    pub(super) fn read(
+        declared: &study::Survey,
+        complete: &Completeness,
+        corrections: &Corrections,
+        files: &Files,
+        messages: &mut Diagnostics,
+    ) -> Option<(Self, Met)> {
+        let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
+        let [overall, detail] = near::named(declared);
+        let mut columns = Columns::find(&grid, &declared.header, declared.respondent.anchor()?, messages)?;
+        near::settle(&mut columns, &overall, messages);
+        let who = respondents::read(declared, &columns, &overall, messages)?;
+        let table = beside(declared, files, messages)?;
+        let other = match &table {
+            Some((table, grid)) => {
+                let mut columns = Columns::find(grid, &table.header, declared.fields.id.as_ref()?, messages)?;
+                near::settle(&mut columns, &detail, messages);
+                Some(columns)
+            }
+            None => None,
+        };
+        let mut reader = Reader::new(declared, complete, corrections);
+        let named = if other.is_some() { &detail } else { &overall };
+        let found =
+            interventions(&mut reader, declared, [&columns, other.as_ref().unwrap_or(&columns)], named, &who, messages);
+        // Even where the interventions could not be read, the questions' columns are looked up, so that all is said at once.
+        let readable = found.is_some();
+        let mut interventions = found.unwrap_or_default();
+        interventions.sort_by(|a, b| (&a.respondent, a.number, &a.id).cmp(&(&b.respondent, b.number, &b.id)));
+        let detail = other.as_ref().unwrap_or(&columns);
+        let answers = answers::read(declared, &columns, detail, &who, &interventions, files, messages);
+        columns.tell(&declared.respondent.totals, messages);
+        other.iter().for_each(|other| other.tell(&[], messages));
+        let sheets: Vec<&Columns<'_>> = std::iter::once(&columns).chain(&other).collect();
+        report_unused(&sheets, &declared.respondent.totals, messages);
+        if !readable {
+            return None;
+        }
+        let (unread, aside) = (std::mem::take(&mut reader.unread), std::mem::take(&mut reader.aside));
+        let (area, nothing) = (declared.area.clone(), reader.report_nothing(messages));
+        report_copies(&interventions, messages);
+        let (title, unresolved, respondents) = (declared.title.clone(), who.unresolved, who.all);
+        let survey = Self { area, title, respondents, interventions, answers, unresolved, unread, aside, nothing };
+        asked::report(declared, &survey, messages);
+        Some((survey, reader.into_met()))
+    }
+}
+
+/// The table of interventions beside that of the respondents, where there is one; `None` where it cannot be read.
+fn beside<'d>(
+    declared: &'d study::Survey,
+    files: &Files,
+    messages: &mut Diagnostics,
+) -> Option<Option<(&'d study::Table, Arc<Grid>)>> {
+    let Some(table) = declared.fields.layout.beside() else { return Some(None) };
+    let file = table.file.as_ref().unwrap_or(&declared.file);
+    let grid = files.sheet(file, table.sheet.as_deref(), messages)?;
+    Some(Some((table, grid)))
+}
+
+/// The interventions, wherever they stand; `None` where their columns could not be found, which is reported.
+fn interventions(
+    reader: &mut Reader<'_>,
+    declared: &study::Survey,
+    [columns, detail]: [&Columns<'_>; 2],
+    named: &[Named<'_>],
+    who: &Respondents,
+    messages: &mut Diagnostics,
+) -> Option<Vec<super::Intervention>> {
+    match &declared.fields.layout {
+        Layout::Blocks => reader.blocks_of(columns, &who.all, messages),
+        Layout::Rows => reader.rows(columns, named, Some(&who.rows), &who.all, messages),
+        Layout::Beside(_) => {
+            let links = links::read(declared, detail, &who.all, messages);
+            reader.rows(detail, named, links.as_deref(), &who.all, messages)
+        }
+    }
+}
