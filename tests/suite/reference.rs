@@ -2,6 +2,7 @@
 //! for each language. With `INSATS_UPDATE=1` they are written anew.
 
 mod commands;
+mod data;
 mod messages;
 
 use std::fs;
