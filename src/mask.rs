@@ -122,6 +122,11 @@ fn is_phone(text: &str) -> bool {
     (fewest..=most).contains(&digits) && !DATE.as_ref().is_some_and(|date| date.is_match(text))
 }
 
+/// Whether a code is a personal identity number, as those of sole traders are.
+pub fn is_personal(code: &str) -> bool {
+    code.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+')) && is_identity(code, true)
+}
+
 /// Whether digits are a personal identity number: a date of birth, and the check digit where no sign stands before the last
 /// four, signs stand inside the date, or the header is that of ids. Numbers of organisations have no month.
 fn is_identity(text: &str, in_ids: bool) -> bool {

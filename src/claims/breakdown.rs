@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use super::measure::{evaluate, rows};
 use super::scope::{Only, Scope, Stop};
-use super::syntax::{Breakdown, Condition, Dimension, Named, Source, Test};
+use super::syntax::{Breakdown, Condition, Dimension, Named, Quantity, Source, Test};
 use super::tables;
 use super::texts::{Kind, key, position, unknown_text};
 use super::token::Mistake;
 use crate::diagnostic::shown;
 use crate::exact::Exact;
 use crate::msg;
+use crate::register::Recipient;
 
 /// One value of a breakdown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,19 +63,20 @@ pub fn entries(scope: &Scope<'_>, breakdown: &Breakdown) -> Result<Vec<Entry>, S
             }
             all
         }
+        Source::By(quantity, Dimension::Parent) => {
+            let mut all = Vec::new();
+            for parent in parents(scope) {
+                let named = Named { text: parent.code.clone(), span: breakdown.span };
+                let condition = Condition::Test(Test::PartOf(vec![named], false));
+                let (name, value) = (parent.name.clone(), narrowed(scope, condition, quantity)?);
+                all.push(Entry { label: name.clone(), name, value });
+            }
+            all
+        }
         Source::By(quantity, Dimension::Values { names, subcodes_of, answers }) => {
             let mut all = Vec::new();
             for (name, label, test) in tests(scope, names, subcodes_of.as_ref(), answers)? {
-                let condition = Condition::Test(test);
-                let both;
-                let added = match scope.added {
-                    Some(outer) => {
-                        both = Condition::And(vec![outer.clone(), condition]);
-                        &both
-                    }
-                    None => &condition,
-                };
-                all.push(Entry { name, label, value: evaluate(&Scope { added: Some(added), ..*scope }, quantity)? });
+                all.push(Entry { name, label, value: narrowed(scope, Condition::Test(test), quantity)? });
             }
             all
         }
@@ -88,6 +90,21 @@ pub fn entries(scope: &Scope<'_>, breakdown: &Breakdown) -> Result<Vec<Entry>, S
         (among.is_empty() || among.contains(&(at - 1))) && !besides.contains(&(at - 1))
     });
     Ok(all)
+}
+
+/// Whom the recipients of a scope's areas belong to, each once, in the order of registers and codes.
+fn parents<'c>(scope: &Scope<'c>) -> BTreeSet<&'c Recipient> {
+    let areas = scope.areas.iter().filter_map(|at| scope.area(*at));
+    areas.flat_map(|area| &area.respondents).filter_map(|respondent| respondent.recipient.parent()).collect()
+}
+
+/// A quantity with one more condition.
+fn narrowed(scope: &Scope<'_>, condition: Condition, quantity: &Quantity) -> Result<Exact, Stop> {
+    let all = match scope.added {
+        Some(outer) => Condition::And(vec![outer.clone(), condition]),
+        None => condition,
+    };
+    evaluate(&Scope { added: Some(&all), ..*scope }, quantity)
 }
 
 /// The position of a value, by its name or by what readers call it.

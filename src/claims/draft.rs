@@ -19,7 +19,7 @@ use crate::msg;
 use crate::register::Level;
 use crate::report::{AreaGroup, Column, Declaration, Item, Kind, KindDeclaration, Table};
 use crate::study::{Question, QuestionForm, Study};
-use crate::wording::{Message, all_of};
+use crate::wording::{Arg, Message, all_of};
 
 /// How many values a sentence names.
 const NAMED: usize = 3;
@@ -107,7 +107,7 @@ struct Ranked<'t> {
     /// How the sentence begins, up to the first value.
     lead: &'t Message,
     /// What the base counts.
-    noun: &'t Message,
+    noun: Arg,
     /// Whether kronor are meant.
     funds: bool,
 }
@@ -177,7 +177,7 @@ impl Writer<'_> {
                 quantity: &of("interventions"),
                 base: "interventions",
                 lead: &msg!("draft-most-common", codes = &codes),
-                noun: &msg!("draft-interventions"),
+                noun: msg!("draft-interventions").into(),
                 funds: false,
             });
             self.ranking(&Ranked {
@@ -187,7 +187,7 @@ impl Writer<'_> {
                 quantity: &of("kronor"),
                 base: "kronor",
                 lead: &msg!("draft-most-funds", codes),
-                noun: &msg!("draft-funds"),
+                noun: msg!("draft-funds").into(),
                 funds: true,
             });
         }
@@ -204,7 +204,7 @@ impl Writer<'_> {
             quantity: &|entry| format!("interventions({domain} = {})", entry.name),
             base: &format!("interventions({domain} = {main})"),
             lead: &msg!("draft-most-common-within", codes, code = small_first(label)),
-            noun: &msg!("draft-interventions"),
+            noun: msg!("draft-interventions").into(),
             funds: false,
         });
     }
@@ -218,7 +218,7 @@ impl Writer<'_> {
         }
         let (measure, noun) = match question.per {
             crate::study::Per::Respondent => ("respondents", self.noun(area)),
-            crate::study::Per::Intervention => ("interventions", msg!("draft-interventions")),
+            crate::study::Per::Intervention => ("interventions", msg!("draft-interventions").into()),
         };
         let (id, given) = (&question.id, answers.iter().map(|a| quoted(a)).collect::<Vec<_>>().join(", "));
         let condition = |entry: &Entry| {
@@ -242,7 +242,7 @@ impl Writer<'_> {
             quantity: &|entry| format!("{measure}({})", condition(entry)),
             base: &format!("{measure}({base}({id}))"),
             lead: &lead,
-            noun: &noun,
+            noun,
             funds: false,
         });
     }
@@ -293,7 +293,7 @@ impl Writer<'_> {
                 return (Some(text), asserted);
             }
             let of_funds =
-                msg!("draft-share-of-funds", millions = text, share = share.to_string(), noun = ranked_by.noun);
+                msg!("draft-share-of-funds", millions = text, share = share.to_string(), noun = ranked_by.noun.clone());
             return (Some(self.say(&of_funds)), asserted + &shared);
         }
         let (Some(count), Some(whole)) = (entry.value.as_whole(), base.as_whole()) else {
@@ -303,7 +303,7 @@ impl Writer<'_> {
         if !first {
             return (Some(number), format!("; {quantity} = {count}"));
         }
-        let (base, share, noun) = (base.written(self.facts.language, 0), share.to_string(), ranked_by.noun);
+        let (base, share, noun) = (base.written(self.facts.language, 0), share.to_string(), ranked_by.noun.clone());
         let text = self.say(&msg!("draft-count-of-base", count = number, base, noun, share));
         (Some(text), format!("; {quantity} of {} = {count} of {whole}{shared}", ranked_by.base))
     }
@@ -314,12 +314,9 @@ impl Writer<'_> {
         entries(&self.scope(&[area]), ranking).ok().map(ranked)
     }
 
-    fn noun(&self, area: usize) -> Message {
-        match self.facts.areas.get(area).map(|a| a.level) {
-            Some(Level::Region) => msg!("draft-regions"),
-            Some(Level::County) => msg!("draft-counties"),
-            Some(Level::Municipality) | None => msg!("draft-municipalities"),
-        }
+    fn noun(&self, area: usize) -> Arg {
+        let level = self.facts.areas.get(area).map(|a| a.level).unwrap_or_else(Level::municipality);
+        level.nouns().several.clone()
     }
 
     fn integer(&self, number: usize) -> String {

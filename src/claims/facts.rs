@@ -20,6 +20,8 @@ pub type Mask = Vec<bool>;
 pub struct Facts<'a> {
     /// Areas, in the order of the study.
     pub areas: Vec<AreaFacts<'a>>,
+    /// The registers that can be named.
+    pub levels: &'a [Level],
     /// Codes and their labels.
     pub book: &'a Codebook,
     /// The tables of the report's items, by id.
@@ -120,7 +122,8 @@ impl<'a> Facts<'a> {
             facts.lay_out(ledger, AreaId::new(at), area, book);
             Some(facts)
         });
-        Self { areas: areas.collect(), book, tables: tables.into_iter().collect(), language }
+        let tables = tables.into_iter().collect();
+        Self { areas: areas.collect(), levels: &study.levels, book, tables, language }
     }
 
     /// The position of an area.

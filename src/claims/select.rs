@@ -1,5 +1,7 @@
 //! Conditions: which interventions, respondents, areas or rows are meant.
 
+use std::collections::BTreeSet;
+
 use super::facts::{AreaFacts, Mask, QuestionFacts};
 use super::measure::evaluate;
 use super::scope::{Only, Scope, Stop};
@@ -10,7 +12,7 @@ use super::token::Mistake;
 use crate::diagnostic::{did_you_mean, shown};
 use crate::exact::Exact;
 use crate::msg;
-use crate::register::{Level, resolve};
+use crate::register::{Level, Recipient, resolve};
 use crate::report::Table;
 use crate::study::Per;
 
@@ -132,7 +134,8 @@ impl Choice<'_, '_> {
             Test::Answered(name) => self.of_question(name, |question| question.answered.clone()),
             Test::Asked(name) => self.of_question(name, |question| question.asked.clone()),
             Test::Recipient(names, negated) => self.recipient(names, *negated),
-            Test::Level(name) => level(name).map(|level| vec![self.facts.level == level; self.size]),
+            Test::PartOf(names, negated) => self.part_of(names, *negated),
+            Test::Level(name) => level(self.scope, name).map(|level| vec![self.facts.level == level; self.size]),
             Test::Comparison { left, symbol, right } => self.compared(left, *symbol, right),
         }
     }
@@ -209,14 +212,39 @@ impl Choice<'_, '_> {
                 }
             }
         }
-        let is_meant = |respondent: usize| {
-            let recipient = self.facts.respondents.get(respondent).map(|r| r.recipient);
-            recipient.is_some_and(|r| codes.contains(&&r.code)) != negated
-        };
-        Ok(match self.units {
+        Ok(self.of_recipients(|recipient| codes.contains(&&recipient.code) != negated))
+    }
+
+    /// Those whose recipient belongs to one of these; an area whose recipients belong to nobody has none.
+    fn part_of(&self, names: &[Named], negated: bool) -> Result<Mask, Stop> {
+        let above = self.scope.known.iter().filter_map(|at| self.scope.area(*at)).filter_map(|a| a.level.part_of());
+        let above: BTreeSet<Level> = above.collect();
+        let mut parents = Vec::new();
+        for name in names {
+            let found: Vec<_> = above.iter().map(|level| resolve(*level, &name.text)).collect();
+            let problem = match found.first() {
+                None => Some(msg!("recipients-part-of-nothing")),
+                Some(Err(problem)) if found.iter().all(Result::is_err) => {
+                    Some(msg!("assertion-recipient-unknown", problem = problem.message()))
+                }
+                Some(_) => None,
+            };
+            if let Some(problem) = problem {
+                return Err(Mistake::new(name.span, problem).into());
+            }
+            parents.extend(found.into_iter().flatten());
+        }
+        let is_meant = |one: &Recipient| one.parent().is_some_and(|parent| parents.contains(&parent) != negated);
+        Ok(self.of_recipients(is_meant))
+    }
+
+    fn of_recipients(&self, is_meant: impl Fn(&Recipient) -> bool) -> Mask {
+        let is_meant =
+            |respondent: usize| self.facts.respondents.get(respondent).is_some_and(|r| is_meant(r.recipient));
+        match self.units {
             Units::Respondents => (0..self.size).map(is_meant).collect(),
             Units::Interventions => self.facts.interventions.iter().map(|i| is_meant(i.respondent)).collect(),
-        })
+        }
     }
 
     /// A comparison counted for each respondent or intervention by itself.
@@ -235,9 +263,10 @@ impl Choice<'_, '_> {
     }
 }
 
-fn level(name: &Named) -> Result<Level, Stop> {
-    Level::WORDS.iter().find(|(word, _)| *word == name.text).map(|(_, level)| *level).ok_or_else(|| {
-        let suggestion = did_you_mean(&name.text, Level::WORDS.map(|(word, _)| word));
+fn level(scope: &Scope<'_>, name: &Named) -> Result<Level, Stop> {
+    let levels = scope.facts.levels;
+    levels.iter().find(|level| level.word() == name.text).copied().ok_or_else(|| {
+        let suggestion = did_you_mean(&name.text, levels.iter().map(|level| level.word()));
         Mistake::new(name.span, msg!("assertion-level-unknown", level = shown(&name.text), suggestion)).into()
     })
 }
@@ -292,14 +321,14 @@ fn unique(texts: Vec<&String>) -> Vec<String> {
 /// [`Stop`].
 pub fn area_meets(scope: &Scope<'_>, area: usize, condition: &Condition) -> Result<bool, Stop> {
     holds(condition, &|test| match test {
-        Test::Level(name) => level(name).map(|level| scope.area(area).is_some_and(|facts| facts.level == level)),
+        Test::Level(name) => level(scope, name).map(|level| scope.area(area).is_some_and(|facts| facts.level == level)),
         Test::Comparison { left, symbol, right } => {
             let scope = Scope { areas: &[area], added: None, ..*scope };
             Ok(symbol.holds(evaluate(&scope, left)?, evaluate(&scope, right)?))
         }
         Test::Has { names, .. } => Err(not_of_area(names.first())),
         Test::Number { name, .. } | Test::Answered(name) | Test::Asked(name) => Err(not_of_area(Some(name))),
-        Test::Recipient(names, _) => Err(not_of_area(names.first())),
+        Test::Recipient(names, _) | Test::PartOf(names, _) => Err(not_of_area(names.first())),
     })
 }
 
@@ -321,7 +350,7 @@ pub fn row_meets(scope: &Scope<'_>, table: &Table, row: usize, condition: &Condi
         Test::Number { name, .. } | Test::Answered(name) | Test::Asked(name) | Test::Level(name) => {
             Err(not_of_row(Some(name)))
         }
-        Test::Recipient(names, _) => Err(not_of_row(names.first())),
+        Test::Recipient(names, _) | Test::PartOf(names, _) => Err(not_of_row(names.first())),
     })
 }
 

@@ -424,6 +424,8 @@ pub enum Test {
     Asked(Named),
     /// `recipient = "Region Skåne"`.
     Recipient(Vec<Named>, bool),
+    /// `part_of = "Göteborg"`: whom its recipient belongs to.
+    PartOf(Vec<Named>, bool),
     /// `level = region`.
     Level(Named),
     /// A comparison counted for each respondent, area or row.
@@ -482,4 +484,6 @@ pub enum Dimension {
     Area,
     /// Recipients that answered.
     Recipient,
+    /// By whom recipients belong to.
+    Parent,
 }

@@ -153,7 +153,7 @@ fn corrections(table: &Table<'_>, file: &str, sheet: &Option<String>) -> Option<
 }
 
 fn repayments(table: &Table<'_>, file: String, sheet: Option<String>, names: &str) -> Option<RepaymentsDraft> {
-    let known = |text: &str| Level::WORDS.iter().any(|(_, level)| register::find(*level, text).is_some());
+    let known = |text: &str| table.levels.iter().any(|level| register::find(*level, text).is_some());
     let recipient = |c: &usize| table.share(*c, known) > 0.7;
     let named = |c: &usize| recipient(c) && table.share(*c, is_digits) < 0.1;
     let coded = |c: &usize| recipient(c) && words::names_code(&table.names[*c]);
@@ -186,7 +186,7 @@ fn names_area(name: &str) -> bool {
 
 /// Whether a column says which area a row belongs to: by its name, or because few texts that are no recipients come again.
 fn says_area(table: &Table<'_>, column: usize) -> bool {
-    let known = |text: &str| Level::WORDS.iter().any(|(_, level)| register::find(*level, text).is_some());
+    let known = |text: &str| table.levels.iter().any(|level| register::find(*level, text).is_some());
     names_area(&table.names[column]) || may_be_area(table, column) && table.share(column, known) < 0.5
 }
 

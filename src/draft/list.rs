@@ -123,9 +123,9 @@ fn read(
 ) -> Option<(String, Level, String, f64)> {
     let text = |column: Option<usize>| column.map(|column| tidy(table.cell(row, column))).unwrap_or_default();
     let (name, code) = (text(columns.name), text(columns.code));
-    let by_code = (code.len() == 4 && is_digits(&code)).then_some(Level::Municipality);
+    let by_code = (code.len() == 4 && is_digits(&code)).then_some(Level::municipality());
     let said = words::level_of(&text(columns.level)).or(by_code).or_else(|| words::level_of(&name));
-    let level = said.or_else(|| words::level_of(names)).unwrap_or(Level::Region);
+    let level = said.or_else(|| words::level_of(names)).unwrap_or(Level::region());
     let who = register::find(level, if name.is_empty() { &code } else { &name })?;
     let paid = amount(table.cell(row, columns.amount), kronor_of(unit)).ok().flatten()?;
     let word = text(Some(columns.area));
@@ -140,7 +140,7 @@ fn columns(table: &Table<'_>) -> Option<Columns> {
     {
         return None;
     }
-    let known = |text: &str| Level::WORDS.iter().any(|(_, level)| register::find(*level, text).is_some());
+    let known = |text: &str| table.levels.iter().any(|level| register::find(*level, text).is_some());
     let name = table.columns().find(|c| table.share(*c, |text| !is_digits(text) && known(text)) > 0.7);
     let code = table.columns().find(|c| {
         let digits = |text: &str| is_digits(text) && (1..=4).contains(&text.len()) && known(text);

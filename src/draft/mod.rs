@@ -27,6 +27,7 @@ mod mark;
 mod money;
 mod question;
 mod recipients;
+mod register;
 mod reported;
 mod sheets;
 mod single;
@@ -56,6 +57,7 @@ use coding::{CodingDraft, one_final};
 use follows::share_follow_ups;
 pub use mark::marks_left;
 use question::{Form, QuestionDraft};
+use register::RegisterDraft;
 use sheets::Sheets;
 pub use sources::data_files;
 use survey::{Guess, SurveyDraft};
@@ -139,6 +141,7 @@ pub struct Found {
     /// Files with codes of which no header says the domain.
     without_domain: Vec<LeftOut>,
     scales: Vec<(String, Vec<String>)>,
+    registers: Vec<RegisterDraft>,
     surveys: Vec<SurveyDraft>,
 }
 
@@ -146,8 +149,12 @@ pub struct Found {
 /// cannot be opened are reported.
 pub fn draft(folder: &Path, earlier: Option<&Earlier>, messages: &mut Diagnostics) -> Draft {
     let sources = sources::sources(folder, messages);
-    let sheets: Vec<Sheets<'_>> = sources.par_iter().map(Sheets::of).collect();
-    let (mut found, mut unknown) = recognise(folder, &sheets, earlier.map(|earlier| earlier.year));
+    let mut sheets: Vec<Sheets<'_>> = sources.par_iter().map(Sheets::of).collect();
+    let registers = register::registers(&sheets);
+    for table in sheets.iter_mut().flat_map(|file| &mut file.tables) {
+        table.levels.extend(registers.iter().map(|register| register.level));
+    }
+    let (mut found, mut unknown) = recognise(folder, &sheets, registers, earlier.map(|earlier| earlier.year));
     if earlier.is_some() {
         // The earlier study's text has no place for them.
         unknown.append(&mut found.without_domain);
@@ -239,7 +246,12 @@ const BUILT_IN: &str = "codebook.json";
 /// Texts that stand for blank in any year, whether or not they were seen.
 const USUAL_PLACEHOLDERS: [&str; 3] = ["-", "?", "se bilaga"];
 
-fn recognise(folder: &Path, sheets: &[Sheets<'_>], earlier: Option<i64>) -> (Found, Vec<LeftOut>) {
+fn recognise(
+    folder: &Path,
+    sheets: &[Sheets<'_>],
+    registers: Vec<RegisterDraft>,
+    earlier: Option<i64>,
+) -> (Found, Vec<LeftOut>) {
     let mut found = Found {
         year: Guess::sure(0),
         codebook: Guess::sure(String::new()),
@@ -251,6 +263,7 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>], earlier: Option<i64>) -> (Fou
         codings: Vec::new(),
         without_domain: Vec::new(),
         scales: Vec::new(),
+        registers,
         surveys: Vec::new(),
     };
     let (mut repayments, mut corrections) = (Vec::new(), Vec::new());
@@ -260,7 +273,9 @@ fn recognise(folder: &Path, sheets: &[Sheets<'_>], earlier: Option<i64>) -> (Fou
     let of_others: BTreeSet<String> =
         parts.iter().filter_map(|(_, survey)| survey.as_ref()?.file_beside().cloned()).collect();
     parts.iter_mut().for_each(|(_, survey)| *survey = survey.take().filter(|own| !of_others.contains(&own.file)));
-    for (file, (beside, survey)) in sheets.iter().zip(parts) {
+    let is_register = |file: &str| found.registers.iter().any(|register| register.file == file);
+    let others = sheets.iter().zip(parts).filter(|(file, _)| !is_register(&file.source.file));
+    for (file, (beside, survey)) in others.collect::<Vec<_>>() {
         if beside.is_empty() && survey.is_none() && !of_others.contains(&file.source.file) {
             let name = file.source.file.clone();
             match coding::without_domain(file) {

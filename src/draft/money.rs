@@ -76,7 +76,7 @@ fn are_own_codes(table: &Table<'_>, column: usize) -> bool {
     const FIRST: usize = 5;
     let digits = |text: &str| text.len() <= LONGEST && text.bytes().all(|b| b.is_ascii_digit());
     let found = |level: Level, text: &str| register::find(level, text).map(|recipient| &recipient.code);
-    let known = |text: &str| Level::WORDS.iter().any(|(_, level)| found(*level, text).is_some());
+    let known = |text: &str| table.levels.iter().copied().any(|level| found(level, text).is_some());
     // Rows are gone through only where the cells are codes at all.
     if table.share(column, |text| digits(text) && known(text)) <= 0.5 {
         return false;
@@ -86,7 +86,7 @@ fn are_own_codes(table: &Table<'_>, column: usize) -> bool {
     let is_own = |row: &&usize| {
         let code = tidy(table.cell(**row, column));
         let of = |name: &str| {
-            Level::WORDS.iter().any(|(_, l)| found(*l, name).is_some() && found(*l, name) == found(*l, &code))
+            table.levels.iter().copied().any(|l| found(l, name).is_some() && found(l, name) == found(l, &code))
         };
         names.iter().any(|other| of(&tidy(table.cell(**row, *other))))
     };

@@ -31,13 +31,13 @@ pub fn recipients(table: &Table<'_>, hint: &str) -> Option<RecipientColumns> {
         }
         let digits = table.share(column, |text| text.bytes().all(|b| b.is_ascii_digit())) > 0.9;
         let named_code = words::names_code(&table.names[column]);
-        if digits && !named_code {
-            continue;
-        }
         if table.distinct(column, 1).is_some() {
             continue;
         }
-        for (_, level) in Level::WORDS {
+        // Codes of registers of their own are called more than those that are built in.
+        let may_be_code =
+            |level: Level| named_code || !level.is_built_in() && words::ends_in_code(&table.names[column]);
+        for level in table.levels.iter().copied().filter(|level| !digits || may_be_code(*level)) {
             let found = share(column, level);
             // Totals and mistyped names are others.
             if found >= 1.0 - MOST_OTHERS {

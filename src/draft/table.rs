@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::read::{Cell, Grid, plain, tidy};
+use crate::register::Level;
 use crate::study::Header;
 use crate::survey::{join_header, looks_like_contact, may_be_persons};
 
@@ -21,6 +22,8 @@ pub struct Table<'a> {
     pub names: Vec<String>,
     /// The rows below the header that are not blank.
     pub rows: Vec<usize>,
+    /// The registers in which recipients are looked up.
+    pub levels: Vec<Level>,
     /// By column, the cells below the header that are not blank, from the top.
     filled: Vec<Vec<Filled<'a>>>,
     /// By column, whether it holds contact data.
@@ -74,7 +77,8 @@ impl<'a> Table<'a> {
             names.iter().enumerate().map(|(column, name)| looks_like_contact(name, cells(column))).collect();
         let of_persons = |column: usize, name: &String| !contacts[column] && may_be_persons(name, cells(column));
         let doubted = names.iter().enumerate().map(|(column, name)| of_persons(column, name)).collect();
-        Some(Self { grid, header_row, header_rows, names, rows, filled, contacts, doubted })
+        let levels = Level::built_in().to_vec();
+        Some(Self { grid, header_row, header_rows, names, rows, levels, filled, contacts, doubted })
     }
 
     /// The columns that have a name, without those of contact data.

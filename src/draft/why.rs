@@ -33,7 +33,7 @@ pub fn unrecognised(file: &Sheets<'_>) -> Message {
 }
 
 fn without_recipients(file: &Sheets<'_>) -> Message {
-    let known = |text: &str| Level::WORDS.iter().any(|(_, level)| register::find(*level, text).is_some());
+    let known = |text: &str| Level::built_in().into_iter().any(|level| register::find(level, text).is_some());
     let columns = file.tables.iter().flat_map(|table| {
         let of = move |column: usize| {
             let texts = table.values(column).filter(|text| text.chars().any(char::is_alphabetic));

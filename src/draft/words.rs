@@ -13,7 +13,8 @@ pub use domain::Domain;
 pub use field::{Field, field_points, names_plan};
 pub use funds::{FundsKind, funds_kind, is_total, names_money, names_unused_funds, speaks_of_repayment, unit_of};
 pub use name::{
-    level_of, names_code, names_id, names_intervention_id, names_other_number, names_record, names_respondent_id,
+    ends_in_code, level_of, names_code, names_id, names_intervention_id, names_other_number, names_record,
+    names_respondent_id,
 };
 pub use topic::{asks_yes_or_no, question_id};
 
@@ -53,10 +54,10 @@ mod tests {
 
     #[test]
     fn levels_are_told_by_names() {
-        assert_eq!(level_of("Län"), Some(Level::County));
-        assert_eq!(level_of("bu-lan"), Some(Level::County));
-        assert_eq!(level_of("Kommuner"), Some(Level::Municipality));
-        assert_eq!(level_of("kunskap_region"), Some(Level::Region));
+        assert_eq!(level_of("Län"), Some(Level::county()));
+        assert_eq!(level_of("bu-lan"), Some(Level::county()));
+        assert_eq!(level_of("Kommuner"), Some(Level::municipality()));
+        assert_eq!(level_of("kunskap_region"), Some(Level::region()));
         assert_eq!(level_of("Lantbruk"), None);
     }
 

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use super::beside::CorrectionsDraft;
 use super::coding::CodingDraft;
 use super::mark::{Mark, Reason, comment, head};
+use super::register::RegisterDraft;
 use super::words::Field;
 use super::{Found, Remark};
 use crate::msg;
@@ -57,6 +58,7 @@ impl Writer {
     pub fn study(found: &Found) -> (String, Vec<Remark>) {
         let mut writer = Self { text: String::new(), remarks: Vec::new() };
         writer.top(found);
+        found.registers.iter().for_each(|register| writer.register(register));
         if let Some(corrections) = &found.corrections {
             writer.corrections(corrections);
         }
@@ -136,6 +138,20 @@ impl Writer {
         let required = [Field::Activity, Field::Funds].into_iter().filter(|f| has(*f)).map(|f| f.word().to_owned());
         self.key("requires", &list_of(&required.collect::<Vec<_>>()));
         self.key("placeholders", &list_of(&found.placeholders));
+        self.line("");
+    }
+
+    /// A register; what its recipients are called, no file says.
+    fn register(&mut self, register: &RegisterDraft) {
+        self.unsure(|| msg!("remark-register", file = register.file.as_str()), Some(&msg!("unsure-register")));
+        self.line(&format!("[register.{}]", register.level.word()));
+        self.text_key("file", &register.file);
+        self.text_key("code", &register.code);
+        self.text_key("name", &register.name);
+        if let Some((level, column)) = &register.part_of {
+            let (level, column) = (quoted(level.word()), quoted(column));
+            self.key("part_of", &format!("{{ register = {level}, column = {column} }}"));
+        }
         self.line("");
     }
 

@@ -18,6 +18,8 @@ const NEAR: f64 = 0.1;
 struct Key<'a> {
     recipient: &'a Recipient,
     value: Exact,
+    /// What the register has, as its inhabitants.
+    registered: f64,
     place: &'a Place,
 }
 
@@ -26,13 +28,9 @@ impl Key<'_> {
         self.value.approximate()
     }
 
-    fn inhabitants(&self) -> f64 {
-        f64::from(self.recipient.population)
-    }
-
-    /// How far it is from the inhabitants, as a share of them.
+    /// How far it is from the number of the register, as a share of that.
     fn off(&self, scale: f64) -> f64 {
-        (self.number() / (self.inhabitants() * scale) - 1.0).abs()
+        (self.number() / (self.registered * scale) - 1.0).abs()
     }
 }
 
@@ -40,9 +38,13 @@ impl Key<'_> {
 pub(super) fn report(id: &str, account: &Account, messages: &mut Diagnostics) {
     // Who requisitioned nothing has no kronor; what is odd among amounts is told where they are read.
     let Some(field) = account.field(id).filter(|field| field.kind == FieldKind::Number) else { return };
-    let keys = keys(account, field);
-    let found = match scale(&keys) {
-        Some(scale) => [beside_register(id, &keys, scale), None],
+    let by_register = account.level.numbers().iter().find_map(|name| {
+        let keys = keys(account, field, Some(name));
+        scale(&keys).map(|scale| beside_register(id, &keys, (name, scale)))
+    });
+    let keys = keys(account, field, None);
+    let found = match by_register {
+        Some(found) => [found, None],
         None => [single_zero(id, &keys), far_apart(id, &keys)],
     };
     // Regions and counties may share by the same column.
@@ -51,32 +53,37 @@ pub(super) fn report(id: &str, account: &Account, messages: &mut Diagnostics) {
     messages.push_all(&new);
 }
 
-fn keys<'a>(account: &'a Account, field: &'a Field) -> Vec<Key<'a>> {
+/// The numbers by which a pot is divided, beside a number of the register; of those that have both.
+fn keys<'a>(account: &'a Account, field: &'a Field, number: Option<&str>) -> Vec<Key<'a>> {
     let returns = account.returns.iter().enumerate();
     let key = |(at, own): (usize, &'a crate::survey::Return)| {
-        Some(Key { recipient: &own.recipient, value: field.number(at, 0)?, place: field.place(at, 0)? })
+        let registered = match number {
+            Some(name) => own.recipient.number(name)?.approximate(),
+            None => 0.0,
+        };
+        Some(Key { recipient: &own.recipient, value: field.number(at, 0)?, registered, place: field.place(at, 0)? })
     };
     returns.filter_map(key).collect()
 }
 
-/// 1 where the numbers are inhabitants, of whatever year, a thousandth where they are thousands of them: at least half are
-/// near those of their recipients, or most of them are when both are put in order by size.
+/// 1 where the numbers are those of the register, as inhabitants of whatever year, a thousandth where they are thousands of
+/// them: at least half are near those of their recipients, or most of them are when both are put in order by size.
 fn scale(keys: &[Key<'_>]) -> Option<f64> {
     let mut numbers: Vec<f64> = keys.iter().map(Key::number).collect();
-    let mut inhabitants: Vec<f64> = keys.iter().map(Key::inhabitants).collect();
+    let mut registered: Vec<f64> = keys.iter().map(|key| key.registered).collect();
     numbers.sort_by(f64::total_cmp);
-    inhabitants.sort_by(f64::total_cmp);
+    registered.sort_by(f64::total_cmp);
     let is_scale = |scale: &f64| {
         let by_row = keys.iter().filter(|key| key.off(*scale) <= NEAR).count();
-        let near = |(number, people): &(&f64, &f64)| (*number / (*people * scale) - 1.0).abs() <= NEAR;
-        let by_rank = numbers.iter().zip(&inhabitants).filter(near).count();
+        let near = |(number, own): &(&f64, &f64)| (*number / (*own * scale) - 1.0).abs() <= NEAR;
+        let by_rank = numbers.iter().zip(&registered).filter(near).count();
         2 * by_row >= keys.len() || 4 * by_rank >= 3 * keys.len()
     };
     [1.0, 0.001].into_iter().filter(|_| keys.len() > 1).find(is_scale)
 }
 
-/// A warning of numbers that are not the inhabitants of their recipients, where the others are.
-fn beside_register(id: &str, keys: &[Key<'_>], scale: f64) -> Option<Diagnostic> {
+/// A warning of numbers that are not those of their recipients in the register, where the others are.
+fn beside_register(id: &str, keys: &[Key<'_>], (name, scale): (&str, f64)) -> Option<Diagnostic> {
     /// Those of long ago are farther off, for all.
     const TIMES: f64 = 5.0;
     let mut off: Vec<f64> = keys.iter().map(|key| key.off(scale)).collect();
@@ -87,12 +94,11 @@ fn beside_register(id: &str, keys: &[Key<'_>], scale: f64) -> Option<Diagnostic>
     let wrong: Vec<&Key<'_>> = keys.iter().filter(far).collect();
     let first = wrong.iter().map(|key| key.place).min()?;
     let told = |key: &&Key<'_>| {
-        let people = Exact::whole(i64::from(key.recipient.population));
-        let (recipient, inhabitants) = (&key.recipient.name, number(people));
-        msg!("key-beside-inhabitants", recipient, number = number(key.value), inhabitants)
+        let (recipient, registered) = (&key.recipient.name, key.recipient.number(name).unwrap_or(Exact::ZERO));
+        msg!("key-beside-registered", recipient, number = number(key.value), registered = number(registered))
     };
     let (count, all, who) = (wrong.len(), keys.len(), first_of(wrong.iter().map(told), NAMED, "; "));
-    let message = msg!("allocation-key-beside-register", count, all, key = shown(id), who);
+    let message = msg!("allocation-key-beside-register", count, all, key = shown(id), name, who);
     Some(Diagnostic::warning(first.clone(), message))
 }
 
@@ -160,19 +166,20 @@ pub(super) fn report_absent(allocation: &str, place: &Place, account: &Account, 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::register::{Level, resolve};
+    use crate::register::{Level, POPULATION, resolve};
 
     /// The scale of numbers of regions, and how many of them are told as not their inhabitants.
     fn told(numbers: &[(&str, i64)]) -> (Option<f64>, Option<Diagnostic>) {
         let places: Vec<Place> = (0..numbers.len()).map(|at| Place::line("k.csv", at)).collect();
         let all = numbers.iter().zip(&places).filter_map(|((name, number), place)| {
-            let recipient = resolve(Level::Region, name).ok()?;
-            Some(Key { recipient, value: Exact::whole(*number), place })
+            let recipient = resolve(Level::region(), name).ok()?;
+            let registered = recipient.number(POPULATION)?.approximate();
+            Some(Key { recipient, value: Exact::whole(*number), registered, place })
         });
         let keys: Vec<Key<'_>> = all.collect();
         assert_eq!(keys.len(), numbers.len());
         let scale = scale(&keys);
-        (scale, scale.map_or_else(|| far_apart("k", &keys), |scale| beside_register("k", &keys, scale)))
+        (scale, scale.map_or_else(|| far_apart("k", &keys), |scale| beside_register("k", &keys, (POPULATION, scale))))
     }
 
     #[test]

@@ -337,9 +337,9 @@ fn guess(values: &[String]) -> Message {
         return msg!("holds-marks");
     }
     let texts = |v: &str| v.bytes().all(|b| b.is_ascii_digit());
-    for (word, level) in Level::WORDS {
+    for level in Level::built_in() {
         if share(&|v| !texts(v) && register::find(level, v).is_some()) >= 0.8 {
-            return msg!("holds-recipients", level = word);
+            return msg!("holds-recipients", level = level.word());
         }
     }
     let mut kinds: std::collections::BTreeMap<Kind, usize> = std::collections::BTreeMap::new();

@@ -1,47 +1,31 @@
-//! Regions, counties and municipalities, compiled in.
+//! Registers: Swedish regions, counties and municipalities, which are built in, and those that a study declares.
 //!
-//! Source: Statistics Sweden's codes and names, population on 31 December 2024. The register answers one question: which
-//! recipient is meant by a name as people write it, or by a code, at a given level. It never guesses: what is not an
-//! accepted way of writing a name is refused with the nearest one.
+//! A register answers one question: which recipient is meant by a name as people write it, or by a code. It never guesses:
+//! what is not an accepted way of writing a name is refused with the nearest one.
 
+mod built_in;
+mod content;
+mod level;
 mod names;
 
-use std::collections::HashMap;
+use std::cmp::Ordering;
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
+
+pub use content::Row;
+pub use level::{Beside, Declaration, Level, Nouns};
 
 use crate::diagnostic::{nearest, shown};
+use crate::exact::Exact;
 use crate::msg;
 use crate::signs::trimmed;
 use crate::wording::{Language, Message, joined};
 
-/// Who answers a survey and gets funds: the level decides which part of the register a name is looked up in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Level {
-    /// Sweden's 21 regions.
-    Region,
-    /// The same 21 territories as counties, where region and municipalities answer together.
-    County,
-    /// Sweden's 290 municipalities.
-    Municipality,
-}
+/// The number of inhabitants, which every register that is built in gives.
+pub const POPULATION: &str = "population";
 
-impl Level {
-    /// All levels, and the words by which study files name them.
-    pub const WORDS: [(&'static str, Self); 3] =
-        [("region", Self::Region), ("county", Self::County), ("municipality", Self::Municipality)];
-
-    /// The word of study files.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Region => "region",
-            Self::County => "county",
-            Self::Municipality => "municipality",
-        }
-    }
-}
-
-/// One region, county or municipality. Borrowed from its register: a clone costs a pointer.
+/// Who answers or gets funds: one region, municipality, or whoever stands in a register. Borrowed from it: a clone costs a
+/// pointer.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Recipient(Arc<Entry>);
 
@@ -53,17 +37,61 @@ impl std::ops::Deref for Recipient {
     }
 }
 
-/// What a register says of a recipient.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// What a register says of a recipient, whom its code tells from all others.
+#[derive(Debug)]
 pub struct Entry {
-    /// Level; Gotland is found at all three.
+    /// The register; Gotland stands in three.
     pub level: Level,
-    /// Code of Statistics Sweden: two digits for regions and counties, four for municipalities.
+    /// The code, as Statistics Sweden's: two digits for regions and counties, four for municipalities.
     pub code: String,
     /// The official name.
     pub name: String,
-    /// Inhabitants on 31 December 2024.
-    pub population: u32,
+    /// The register's numbers, in its order.
+    numbers: Vec<Option<Exact>>,
+    parent: Option<Recipient>,
+}
+
+impl Entry {
+    /// A number of the register, by its name, as the inhabitants.
+    pub fn number(&self, name: &str) -> Option<Exact> {
+        let at = self.level.numbers().iter().position(|known| known == name)?;
+        self.numbers.get(at).copied().flatten()
+    }
+
+    /// Who the recipient belongs to, as a school to its municipality.
+    pub fn parent(&self) -> Option<&Recipient> {
+        self.parent.as_ref()
+    }
+
+    fn rank(&self) -> (Level, &str) {
+        (self.level, &self.code)
+    }
+}
+
+impl PartialEq for Entry {
+    fn eq(&self, other: &Self) -> bool {
+        self.rank() == other.rank()
+    }
+}
+
+impl Eq for Entry {}
+
+impl PartialOrd for Entry {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Entry {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.rank().cmp(&other.rank())
+    }
+}
+
+impl std::hash::Hash for Entry {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.rank().hash(state);
+    }
 }
 
 /// Why a name or code could not be resolved.
@@ -104,15 +132,18 @@ impl Unresolved {
         let (Self::Unknown { written, level, .. }
         | Self::OtherLevel { written, level, .. }
         | Self::Ambiguous { written, level, .. }) = self;
-        let (written, level) = (shown(written), level.word());
+        let (written, noun) = (shown(written), level.nouns().clone());
+        let Nouns { bare, one, gender, .. } = noun;
         match self {
             Self::Unknown { nearest: Some(nearest), .. } => {
-                msg!("recipient-unknown-near", written, level, nearest = shown(nearest))
+                msg!("recipient-unknown-near", written, bare, one, gender, nearest = shown(nearest))
             }
-            Self::Unknown { nearest: None, .. } => msg!("recipient-unknown", written, level),
-            Self::OtherLevel { other, .. } => msg!("recipient-of-other-level", written, level, other = other.word()),
+            Self::Unknown { nearest: None, .. } => msg!("recipient-unknown", written, bare, one, gender),
+            Self::OtherLevel { other, .. } => {
+                msg!("recipient-of-other-level", written, one, other = other.nouns().one.clone())
+            }
             Self::Ambiguous { candidates, .. } => {
-                msg!("recipient-ambiguous", written, level, candidates = joined(candidates, ", "))
+                msg!("recipient-ambiguous", written, one, candidates = joined(candidates, ", "))
             }
         }
     }
@@ -126,16 +157,9 @@ impl fmt::Display for Unresolved {
 
 impl std::error::Error for Unresolved {}
 
-/// The register of one level.
-struct Part {
-    recipients: Vec<Recipient>,
-    by_code: HashMap<String, usize>,
-    by_name: HashMap<String, Vec<usize>>,
-}
-
 /// All recipients of a level, in the order of their codes.
 pub fn recipients(level: Level) -> &'static [Recipient] {
-    &part(level).recipients
+    &level.content().recipients
 }
 
 /// The recipient that a name or code means.
@@ -143,92 +167,62 @@ pub fn recipients(level: Level) -> &'static [Recipient] {
 /// # Errors
 /// [`Unresolved`] where the register has none or several such.
 pub fn resolve(level: Level, written: &str) -> Result<&'static Recipient, Unresolved> {
-    let part = part(level);
+    let content = level.content();
     let text = trimmed(written);
-    if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
-        return by_code(part, level, text).ok_or_else(|| unknown(part, level, written));
+    if let Some(found) = content.of_code(text) {
+        return Ok(found);
     }
-    match part.by_name.get(&names::key(text)).map(Vec::as_slice) {
-        Some([one]) => Ok(&part.recipients[*one]),
-        Some(several) if !several.is_empty() => Err(Unresolved::Ambiguous {
-            written: written.to_owned(),
-            level,
-            candidates: several.iter().map(|i| part.recipients[*i].name.clone()).collect(),
-        }),
-        _ => Err(unknown(part, level, written)),
+    let key = names::key(level.spelling(), text);
+    let mut named = content.named(&key);
+    match (named.len(), named.next()) {
+        (1, Some(one)) => Ok(one),
+        (_, Some(first)) => {
+            let all: Vec<&Recipient> = std::iter::once(first).chain(named).collect();
+            Err(Unresolved::Ambiguous { written: written.to_owned(), level, candidates: candidates(&all) })
+        }
+        (_, None) => Err(unknown(level, written)),
     }
 }
 
 /// The recipient that a name or code means, if the register has exactly one: for telling what a column holds, where no
 /// one needs to hear of the nearest name.
 pub fn find(level: Level, written: &str) -> Option<&'static Recipient> {
-    let part = part(level);
+    let content = level.content();
     let text = trimmed(written);
-    if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
-        return by_code(part, level, text);
-    }
-    match part.by_name.get(&names::key(text)).map(Vec::as_slice) {
-        Some([one]) => Some(&part.recipients[*one]),
-        _ => None,
-    }
+    content.of_code(text).or_else(|| {
+        let key = names::key(level.spelling(), text);
+        let mut named = content.named(&key);
+        named.next().filter(|_| named.len() == 0)
+    })
 }
 
-fn by_code(part: &'static Part, level: Level, digits: &str) -> Option<&'static Recipient> {
-    let width = if level == Level::Municipality { 4 } else { 2 };
-    part.by_code.get(&format!("{digits:0>width$}")).map(|i| &part.recipients[*i])
+/// A code as codes are compared.
+pub fn same_code(written: &str) -> String {
+    names::code_key(written)
 }
 
-fn unknown(part: &Part, level: Level, written: &str) -> Unresolved {
-    let key = names::key(written);
-    let elsewhere = Level::WORDS.into_iter().map(|(_, l)| l).filter(|l| *l != level);
-    if let Some(other) = elsewhere.into_iter().find(|l| self::part(*l).by_name.contains_key(&key)) {
+/// Names that may be meant, with their codes where the names are the same.
+fn candidates(all: &[&Recipient]) -> Vec<String> {
+    let twice = |name: &str| all.iter().filter(|one| one.name == name).count() > 1;
+    let told = |one: &&Recipient| match twice(&one.name) {
+        true => format!("{} ({})", one.name, one.code),
+        false => one.name.clone(),
+    };
+    all.iter().map(told).collect()
+}
+
+fn unknown(level: Level, written: &str) -> Unresolved {
+    let content = level.content();
+    let has = |other: &Level| {
+        let key = names::key(other.spelling(), trimmed(written));
+        other.content().named(&key).len() > 0
+    };
+    if let Some(other) = level.others().find(has) {
         return Unresolved::OtherLevel { written: written.to_owned(), level, other };
     }
-    let candidates = part.by_name.keys().map(String::as_str);
-    let nearest = nearest(&key, candidates)
-        .and_then(|k| part.by_name.get(k))
-        .and_then(|found| found.first())
-        .map(|i| part.recipients[*i].name.clone());
-    Unresolved::Unknown { written: written.to_owned(), level, nearest }
-}
-
-fn part(level: Level) -> &'static Part {
-    static PARTS: OnceLock<[Part; 3]> = OnceLock::new();
-    let parts = PARTS.get_or_init(|| [load(Level::Region), load(Level::County), load(Level::Municipality)]);
-    &parts[level as usize]
-}
-
-fn load(level: Level) -> Part {
-    let mut part = Part { recipients: Vec::new(), by_code: HashMap::new(), by_name: HashMap::new() };
-    let source = match level {
-        Level::Municipality => include_str!("kommuner.csv"),
-        Level::Region | Level::County => include_str!("regioner-och-lan.csv"),
-    };
-    for line in source.lines().skip(1) {
-        let fields: Vec<_> = line.split(',').collect();
-        let [code, first, second, population] = fields[..] else { continue };
-        let (name, other) = match level {
-            Level::Municipality => (first, None),
-            Level::Region => (first, Some(second)),
-            Level::County => (second, Some(first)),
-        };
-        let index = part.recipients.len();
-        let recipient = Recipient(Arc::new(Entry {
-            level,
-            code: code.to_owned(),
-            name: name.to_owned(),
-            population: population.trim().parse().unwrap_or_default(),
-        }));
-        for spelling in names::spellings(code, name, other) {
-            let same = part.by_name.entry(spelling).or_default();
-            if !same.contains(&index) {
-                same.push(index);
-            }
-        }
-        part.by_code.insert(recipient.code.clone(), index);
-        part.recipients.push(recipient);
-    }
-    part
+    let key = names::key(level.spelling(), trimmed(written));
+    let nearest = nearest(&key, content.names()).and_then(|near| content.named(near).next());
+    Unresolved::Unknown { written: written.to_owned(), level, nearest: nearest.map(|one| one.name.clone()) }
 }
 
 #[cfg(test)]
@@ -242,40 +236,40 @@ mod tests {
     #[test]
     fn the_register_is_whole() {
         // 21 regions and 290 municipalities; Statistics Sweden's population of Sweden on 31 December 2024: 10 587 710.
-        assert_eq!(recipients(Level::Region).len(), 21);
-        assert_eq!(recipients(Level::County).len(), 21);
-        assert_eq!(recipients(Level::Municipality).len(), 290);
-        for level in [Level::Region, Level::Municipality] {
-            let people: u32 = recipients(level).iter().map(|r| r.population).sum();
-            assert_eq!(people, 10_587_710, "{level:?}");
+        assert_eq!(recipients(Level::region()).len(), 21);
+        assert_eq!(recipients(Level::county()).len(), 21);
+        assert_eq!(recipients(Level::municipality()).len(), 290);
+        for level in [Level::region(), Level::municipality()] {
+            let people = Exact::sum(recipients(level).iter().filter_map(|r| r.number(POPULATION)));
+            assert_eq!(people, Some(Exact::whole(10_587_710)), "{level:?}");
         }
     }
 
     #[test]
     fn names_resolve_as_people_write_them() {
         let cases = [
-            (Level::Region, "VGR", "14"),
-            (Level::Region, "Region Jönköping", "06"),
-            (Level::Region, "jämtland/härjedalen", "23"),
-            (Level::Region, "Region Jämtland-Härjedalen", "23"),
-            (Level::Region, "Region Södermanland", "04"),
-            (Level::Region, "Sörmland", "04"),
-            (Level::Region, "Västra Götalandsregionen", "14"),
-            (Level::County, "Södermanlands", "04"),
-            (Level::County, "södermanlands län", "04"),
-            (Level::County, "Örebro", "18"),
-            (Level::County, "Region Gotland", "09"),
-            (Level::Municipality, "Falu kommun", "2080"),
-            (Level::Municipality, "UPPLANDS VÄSBY", "0114"),
-            (Level::Municipality, " Göteborgs Stad ", "1480"),
-            (Level::Municipality, "Kalmars kommun", "0880"),
-            (Level::Municipality, "Älvsbyn kommun", "2560"),
-            (Level::Municipality, "Dals-Eds kommun", "1438"),
-            (Level::Municipality, "Gotlands kommun", "0980"),
-            (Level::Municipality, "Håbo kommun", "0305"),
-            (Level::Municipality, "Habo kommun", "0643"),
-            (Level::Region, "1", "01"),
-            (Level::Municipality, "180", "0180"),
+            (Level::region(), "VGR", "14"),
+            (Level::region(), "Region Jönköping", "06"),
+            (Level::region(), "jämtland/härjedalen", "23"),
+            (Level::region(), "Region Jämtland-Härjedalen", "23"),
+            (Level::region(), "Region Södermanland", "04"),
+            (Level::region(), "Sörmland", "04"),
+            (Level::region(), "Västra Götalandsregionen", "14"),
+            (Level::county(), "Södermanlands", "04"),
+            (Level::county(), "södermanlands län", "04"),
+            (Level::county(), "Örebro", "18"),
+            (Level::county(), "Region Gotland", "09"),
+            (Level::municipality(), "Falu kommun", "2080"),
+            (Level::municipality(), "UPPLANDS VÄSBY", "0114"),
+            (Level::municipality(), " Göteborgs Stad ", "1480"),
+            (Level::municipality(), "Kalmars kommun", "0880"),
+            (Level::municipality(), "Älvsbyn kommun", "2560"),
+            (Level::municipality(), "Dals-Eds kommun", "1438"),
+            (Level::municipality(), "Gotlands kommun", "0980"),
+            (Level::municipality(), "Håbo kommun", "0305"),
+            (Level::municipality(), "Habo kommun", "0643"),
+            (Level::region(), "1", "01"),
+            (Level::municipality(), "180", "0180"),
         ];
         for (level, written, expected) in cases {
             assert_eq!(code(level, written), expected, "{written}");
@@ -284,26 +278,100 @@ mod tests {
 
     #[test]
     fn decomposed_letters_are_the_same_letters() {
-        assert_eq!(code(Level::Municipality, "Mo\u{308}lndal"), "1481");
+        assert_eq!(code(Level::municipality(), "Mo\u{308}lndal"), "1481");
     }
 
     #[test]
     fn an_unknown_name_offers_the_nearest() {
         assert_eq!(
-            resolve(Level::Municipality, "Götborg").map_err(|e| e.to_string()).err().as_deref(),
+            resolve(Level::municipality(), "Götborg").map_err(|e| e.to_string()).err().as_deref(),
             Some("\"Götborg\" is no municipality in the register; the nearest is \"Göteborg\"")
         );
-        assert!(resolve(Level::Region, "99").is_err());
-        assert!(resolve(Level::Region, "").is_err());
+        assert!(resolve(Level::region(), "99").is_err());
+        assert!(resolve(Level::region(), "").is_err());
     }
 
     #[test]
     fn every_official_name_and_code_resolves_to_itself() {
-        for (_, level) in Level::WORDS {
+        for level in Level::built_in() {
             for recipient in recipients(level) {
                 assert_eq!(code(level, &recipient.name), recipient.code);
                 assert_eq!(code(level, &recipient.code), recipient.code);
             }
         }
+    }
+
+    fn declared(rows: &[(&str, &str, &[&str])]) -> Level {
+        let nouns = None;
+        let level = Level::declare(Declaration {
+            id: "own".to_owned(),
+            nouns,
+            answers: None,
+            numbers: Vec::new(),
+            part_of: None,
+            beside: Beside::default(),
+        });
+        let row = |(code, name, others): &(&str, &str, &[&str])| Row {
+            code: (*code).to_owned(),
+            name: (*name).to_owned(),
+            spellings: others.iter().map(|other| (*other).to_owned()).collect(),
+            numbers: Vec::new(),
+            parent: None,
+        };
+        level.fill(rows.iter().map(row).collect());
+        level
+    }
+
+    #[test]
+    fn codes_of_a_declared_register_are_found_with_and_without_zeros_and_hyphens() {
+        let schools = declared(&[("0180", "Bergskolan", &[]), ("180A", "Dalskolan", &[])]);
+        for written in ["180", "0180", "00180", " 0180 "] {
+            assert_eq!(code(schools, written), "0180", "{written}");
+        }
+        assert_eq!(code(schools, "180a"), "180A");
+        assert!(resolve(schools, "1800").is_err());
+        // Organisation numbers, in the register with a hyphen or without.
+        let clubs = declared(&[("802000-1234", "IK Viktoria", &[]), ("8020005678", "Fältbiologerna", &["FB"])]);
+        for (written, expected) in [
+            ("8020001234", "802000-1234"),
+            ("802000-1234", "802000-1234"),
+            ("802000-5678", "8020005678"),
+            ("8020005678", "8020005678"),
+            ("fb", "8020005678"),
+            ("FÄLTBIOLOGERNA", "8020005678"),
+            ("Fa\u{308}ltbiologerna", "8020005678"),
+        ] {
+            assert_eq!(code(clubs, written), expected, "{written}");
+        }
+        // A hyphen elsewhere tells one code from another.
+        let rooms = declared(&[("1-23", "A", &[]), ("12-3", "B", &[])]);
+        assert_eq!(code(rooms, "12-3"), "12-3");
+        assert!(find(rooms, "123").is_none());
+    }
+
+    #[test]
+    fn names_of_a_declared_register_are_whole() {
+        // "kommun" and "region" say nothing in the names of authorities, but something in those of others.
+        let own = declared(&[("1", "Region Nords vänner", &[]), ("2", "Kommun och folk", &[]), ("3", "Folk", &[])]);
+        assert_eq!(code(own, "kommun och folk"), "2");
+        assert!(find(own, "och folk").is_none());
+        let error = |written| resolve(own, written).map_err(|e| e.to_string()).err().unwrap_or_default();
+        assert_eq!(
+            error("Kommun och fokl"),
+            "\"Kommun och fokl\" is no recipient in the register; the nearest is \"Kommun och folk\""
+        );
+        assert_eq!(error("Uppsala"), "\"Uppsala\" is a region, but a recipient is asked for here");
+        let twice =
+            declared(&[("1", "Centralskolan", &[]), ("2", "Centralskolan", &[]), ("3", "Norra", &["Centralskolan"])]);
+        let error = resolve(twice, "centralskolan").map_err(|e| e.to_string()).err().unwrap_or_default();
+        assert_eq!(error, "\"centralskolan\" may be any of Centralskolan (1), Centralskolan (2), Norra");
+    }
+
+    #[test]
+    fn municipalities_belong_to_counties() {
+        let county = |written| resolve(Level::municipality(), written).ok().and_then(|one| one.parent());
+        assert_eq!(county("Gotland").map(|county| county.name.as_str()), Some("Gotlands län"));
+        assert_eq!(county("1480").map(|county| county.code.as_str()), Some("14"));
+        assert!(recipients(Level::municipality()).iter().all(|one| one.parent().is_some()));
     }
 }

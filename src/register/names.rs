@@ -1,8 +1,8 @@
-//! The ways in which people write the names of regions, counties and municipalities.
+//! The ways in which people write names and codes.
 //!
-//! Both sides of a comparison are brought to one form, a *key*: NFC, lower case, punctuation as spaces, and without the
-//! words that only say what kind of authority it is. The spellings of a recipient are the keys of its official name, of
-//! its sister name (the county of a region, the region of a county), a few established short forms, and their genitives.
+//! Both sides of a comparison are brought to one form, a *key*: NFC, lower case, punctuation as spaces, and for regions,
+//! counties and municipalities without the words that only say what kind of authority it is. These are also found by
+//! their sister name (the county of a region, the region of a county), a few established short forms, and genitives.
 
 use crate::spelling::composed;
 
@@ -27,21 +27,50 @@ const SHORT_FORMS: [(&str, &str); 13] = [
     ("gbg", "1480"),
 ];
 
+/// What of a name is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Spelling {
+    /// All of it.
+    Plain,
+    /// What is left without words for kinds of authorities.
+    Official,
+}
+
 /// The one form in which names are compared.
-pub(super) fn key(written: &str) -> String {
+pub(super) fn key(spelling: Spelling, written: &str) -> String {
     let plain: String = composed(written)
         .chars()
         .flat_map(char::to_lowercase)
         .map(|c| if c.is_alphanumeric() { c } else { ' ' })
         .collect();
     let words: Vec<_> = plain.split_whitespace().collect();
+    if spelling == Spelling::Plain {
+        return words.join(" ");
+    }
     let telling: Vec<_> = words.iter().copied().filter(|w| !KINDS.contains(w)).collect();
     // A name that consists of nothing but kind words (there is none today) must not become empty.
     if telling.is_empty() { words.join(" ") } else { telling.join(" ") }
 }
 
-/// All keys under which a recipient is found: `sister` is the county of a region, the region of a county.
-pub(super) fn spellings(code: &str, name: &str, sister: Option<&str>) -> Vec<String> {
+/// The one form in which codes are compared: zeros before digits do not count, nor the hyphen of an organisation number.
+pub(super) fn code_key(written: &str) -> String {
+    let code = composed(written).trim().to_uppercase();
+    let digits = code.split_once('-').filter(|(first, last)| first.len() == 6 && last.len() == 4);
+    let code = digits.map(|(first, last)| format!("{first}{last}")).filter(|all| is_digits(all)).unwrap_or(code);
+    match code.trim_start_matches('0') {
+        bare if is_digits(bare) => bare.to_owned(),
+        _ => code,
+    }
+}
+
+/// Whether a text is made of digits alone.
+pub(super) fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The other ways in which an authority's name is written: `sister` is the county of a region, the region of a county.
+pub(super) fn established(code: &str, name: &str, sister: Option<&str>) -> Vec<String> {
+    let key = |name| key(Spelling::Official, name);
     let short = SHORT_FORMS.iter().filter(|(_, of)| *of == code).map(|(short, _)| (*short).to_owned());
     let mut all: Vec<String> = short.collect();
     for official in [Some(name), sister].into_iter().flatten() {

@@ -4,7 +4,6 @@ use super::table::{CellCount, Column, Kind, Table, Value};
 use super::{AreaGroup, Material, Noun};
 use crate::ledger::{AnswerCount, Selection};
 use crate::msg;
-use crate::register::Level;
 use crate::study::Per;
 use crate::wording::Language;
 
@@ -120,9 +119,7 @@ pub(super) fn counted(material: &Material<'_>, area: &str, question: &str) -> No
     let level = material.ledger.area(area).map(|t| t.level);
     match (per, level) {
         (Some(Per::Intervention), _) => Noun::Intervention,
-        (_, Some(Level::Region)) => Noun::Region,
-        (_, Some(Level::County)) => Noun::County,
-        (_, Some(Level::Municipality)) => Noun::Municipality,
+        (_, Some(level)) => Noun::Recipient(level),
         (_, None) => Noun::Answer,
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::{AreaGroup, Declaration, ItemDeclaration, KindDeclaration, Material};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::msg;
-use crate::register::{Level, recipients};
+use crate::register::{Level, Nouns, recipients};
 use crate::study::{Limits, Per};
 use crate::wording::{Language, Message, NO_BREAK, Text, sentence};
 
@@ -186,10 +186,10 @@ fn answered(language: Language, level: Level, count: usize) -> String {
     let everyone = recipients(level).len() == count;
     // "Samtliga 21 regioner", but "Två regioner".
     let number = if everyone { number } else { sentence(&msg!("number-in-words", count, number).text(language)) };
-    let message = match level {
-        Level::Region => msg!("regions-have-answered", count, number),
-        Level::County => msg!("counties-have-answered", count, number),
-        Level::Municipality => msg!("municipalities-have-answered", count, number),
+    let Nouns { bare, several, gender, .. } = level.answers().unwrap_or(level.nouns()).clone();
+    let message = match level.answers() {
+        None => msg!("recipients-have-answered", count, number, one = bare, several, gender),
+        Some(_) => msg!("answers-have-been-received", count, number, one = bare, several, gender),
     };
     let all = message.part(language, "all").filter(|_| everyone);
     all.unwrap_or_else(|| message.text(language))
@@ -203,15 +203,15 @@ mod tests {
     fn who_has_answered_is_a_sentence_in_both_languages() {
         let plain = |language, level, count| answered(language, level, count).replace(NO_BREAK, " ");
         let (sv, en) = (Language::Swedish, Language::English);
-        assert_eq!(plain(sv, Level::Region, 21), "Samtliga 21 regioner har besvarat frågan.");
-        assert_eq!(plain(sv, Level::Region, 2), "Två regioner har besvarat frågan.");
-        assert_eq!(plain(sv, Level::Region, 1), "En region har besvarat frågan.");
-        assert_eq!(plain(sv, Level::County, 1), "Ett länsgemensamt svar har kommit in.");
-        assert_eq!(plain(sv, Level::County, 0), "Inga länsgemensamma svar har kommit in.");
-        assert_eq!(plain(sv, Level::Municipality, 272), "272 kommuner har besvarat frågan.");
-        assert_eq!(plain(en, Level::Municipality, 290), "All 290 municipalities have answered the question.");
-        assert_eq!(plain(en, Level::County, 0), "No joint county answers have been received.");
-        assert_eq!(plain(en, Level::Municipality, 1), "One municipality has answered the question.");
-        assert_eq!(plain(en, Level::Region, 12), "Twelve regions have answered the question.");
+        assert_eq!(plain(sv, Level::region(), 21), "Samtliga 21 regioner har besvarat frågan.");
+        assert_eq!(plain(sv, Level::region(), 2), "Två regioner har besvarat frågan.");
+        assert_eq!(plain(sv, Level::region(), 1), "En region har besvarat frågan.");
+        assert_eq!(plain(sv, Level::county(), 1), "Ett länsgemensamt svar har kommit in.");
+        assert_eq!(plain(sv, Level::county(), 0), "Inga länsgemensamma svar har kommit in.");
+        assert_eq!(plain(sv, Level::municipality(), 272), "272 kommuner har besvarat frågan.");
+        assert_eq!(plain(en, Level::municipality(), 290), "All 290 municipalities have answered the question.");
+        assert_eq!(plain(en, Level::county(), 0), "No joint county answers have been received.");
+        assert_eq!(plain(en, Level::municipality(), 1), "One municipality has answered the question.");
+        assert_eq!(plain(en, Level::region(), 12), "Twelve regions have answered the question.");
     }
 }

@@ -1,6 +1,7 @@
 //! What figures count, in the forms that follow a number.
 
 use crate::msg;
+use crate::register::{Level, Nouns};
 use crate::wording::{Language, Message};
 
 /// What is counted.
@@ -8,12 +9,8 @@ use crate::wording::{Language, Message};
 pub enum Noun {
     /// Interventions.
     Intervention,
-    /// Regions.
-    Region,
-    /// Counties.
-    County,
-    /// Municipalities.
-    Municipality,
+    /// Those who stand in a register, as regions.
+    Recipient(Level),
     /// Answers.
     Answer,
 }
@@ -34,9 +31,10 @@ impl Noun {
         let number = language.count(count);
         match self {
             Self::Intervention => msg!("counted-interventions", count, number),
-            Self::Region => msg!("counted-regions", count, number),
-            Self::County => msg!("counted-counties", count, number),
-            Self::Municipality => msg!("counted-municipalities", count, number),
+            Self::Recipient(level) => {
+                let Nouns { bare, several, .. } = level.nouns().clone();
+                msg!("counted-recipients", count, number, one = bare, several)
+            }
             Self::Answer => msg!("counted-answers", count, number),
         }
     }
@@ -56,12 +54,12 @@ mod tests {
         let (sv, en) = (Language::Swedish, Language::English);
         assert_eq!(interventions(1, sv), "1\u{a0}insats");
         assert_eq!(interventions(1_604, sv), "1\u{a0}604\u{a0}insatser");
-        assert_eq!(Noun::County.counted(0, en), "0\u{a0}counties");
+        assert_eq!(Noun::Recipient(Level::county()).counted(0, en), "0\u{a0}counties");
     }
 
     #[test]
     fn axes_say_what_they_count() {
-        assert_eq!(Noun::Region.axis(false, Language::Swedish), "Antal regioner");
+        assert_eq!(Noun::Recipient(Level::region()).axis(false, Language::Swedish), "Antal regioner");
         assert_eq!(Noun::Answer.axis(true, Language::English), "Share of answers (percent)");
     }
 }

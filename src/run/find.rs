@@ -17,7 +17,7 @@ use crate::ledger::Ledger;
 use crate::read::{Files, report_unread};
 use crate::report;
 use crate::study::{CodesFrom, STUDY_FILE, Study};
-use crate::survey::Input;
+use crate::survey::{Input, read_registers};
 use crate::weighting::Weighting;
 
 impl Job<'_> {
@@ -52,6 +52,9 @@ impl Job<'_> {
         let mut messages = Diagnostics::new();
         (self.progress)(Stage::Reading);
         let files = Files::read(&study, &mut messages);
+        if !read_registers(&study, &files, &mut messages) {
+            return Err(messages.into());
+        }
         let input = Input::read(&study, &files, &mut messages);
         if messages.has_errors() { Err(messages.into()) } else { Ok(input) }
     }
@@ -90,6 +93,9 @@ impl Job<'_> {
         (self.progress)(Stage::Reading);
         let files = Files::read(&study, &mut self.messages);
         report_unread(&study, &mut self.messages);
+        if !read_registers(&study, &files, &mut self.messages) {
+            return Err(Failure::Input(std::mem::take(&mut self.messages)));
+        }
         let grant = Grant::read(&study, &files, &mut self.messages);
         let allocated = grant.requisitions(&study, &mut self.messages);
         let input = Input::read_with(&study, &files, allocated, &mut self.messages);

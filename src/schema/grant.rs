@@ -1,8 +1,9 @@
 //! What `study.toml` may hold of a grant: accounts, allocations, numbers over years.
 
 use super::shared::{answers, decimal, for_readers, headers, level, measured, reader_form, sheet, totals};
-use super::value::{Form, Rule, Table, any, free, integer, table, tables, text, texts, words};
+use super::value::{Form, Rule, Table, any, free, integer, names, table, tables, text, texts, words};
 use crate::msg;
+use crate::register::POPULATION;
 
 /// One `[[account]]`.
 pub(super) fn account() -> Table {
@@ -33,7 +34,7 @@ fn field() -> Table {
         .key("money", text(msg!("about-money")))
         .key("share", text(msg!("about-share")))
         .key("number", text(msg!("about-number")))
-        .key("register", words(msg!("about-register"), ["population"]))
+        .key("register", names(msg!("about-register"), [POPULATION]))
         .key("difference", table(msg!("about-field-difference"), difference))
         .key("portion", table(msg!("about-portion"), portion))
         .key("ticked", text(msg!("about-ticked")))

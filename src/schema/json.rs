@@ -35,6 +35,7 @@ fn of_form(form: &Form, language: Language) -> Map<String, Json> {
     let all = match form {
         Form::Text => json!({ "type": "string" }),
         Form::Words(words) => json!({ "type": "string", "enum": words }),
+        Form::Names(words) => json!({ "anyOf": [{ "type": "string", "enum": words }, { "type": "string" }] }),
         Form::Integer(range) => json!({ "type": "integer", "minimum": range.start(), "maximum": range.end() }),
         Form::Flag => json!({ "type": "boolean" }),
         Form::List(item, count) => {

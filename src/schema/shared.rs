@@ -1,6 +1,6 @@
 //! Keys that several tables have.
 
-use super::value::{Form, Table, Value, free, integer, list, one_or_several, table, text, texts, titled, words};
+use super::value::{Form, Table, Value, free, integer, list, names, one_or_several, table, text, texts, titled, words};
 use crate::msg;
 use crate::register::Level;
 use crate::study::MoneyForm;
@@ -36,9 +36,9 @@ pub(super) fn words_of<T, const N: usize>(pairs: &[(&'static str, T); N]) -> Vec
     pairs.iter().map(|(word, _)| *word).collect()
 }
 
-/// Region, county or municipality.
+/// Region, county, municipality, or a register that the study declares.
 pub(super) fn level(about: Message) -> Value {
-    words(about, words_of(&Level::WORDS))
+    names(about, Level::built_in().map(Level::word))
 }
 
 /// How a text file is read.

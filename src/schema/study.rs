@@ -33,6 +33,7 @@ pub(super) fn study() -> Table {
         .key("coding", tables(msg!("about-coding"), coding()))
         .key("held_back", table(msg!("about-held-back"), held_back()))
         .key("scale", free(msg!("about-scales"), Form::Table(scale())))
+        .key("register", free(msg!("about-registers"), Form::Table(register())))
         .key("survey", tables(msg!("about-survey"), survey()))
         .key("account", tables(msg!("about-account"), grant::account()))
         .key("allocation", tables(msg!("about-allocation"), grant::allocation()))
@@ -79,6 +80,25 @@ fn held_back() -> Table {
 
 fn scale() -> Table {
     Table::default().need("answers", list(msg!("about-answers"), Form::Text, 1..=usize::MAX))
+}
+
+fn register() -> Table {
+    let part_of = Table::default()
+        .need("register", level(msg!("about-parent-register")))
+        .need("column", text(msg!("about-parent-column")));
+    let nouns = |one, several| Table::default().key("one", for_readers(one)).key("several", for_readers(several));
+    let answer = nouns(msg!("about-answer-one"), msg!("about-answer-several"));
+    Table::default()
+        .need("file", text(msg!("about-register-file")))
+        .key("sheet", sheet())
+        .with(reading())
+        .need("code", text(msg!("about-register-code")))
+        .need("name", text(msg!("about-register-name")))
+        .key("other_names", texts(msg!("about-other-names")))
+        .key("numbers", free(msg!("about-register-numbers"), Form::Text))
+        .key("part_of", table(msg!("about-part-of"), part_of))
+        .with(nouns(msg!("about-noun-one"), msg!("about-noun-several")))
+        .key("answer", table(msg!("about-answer"), answer))
 }
 
 /// A survey: where its own rows are interventions, respondents need no id.

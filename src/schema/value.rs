@@ -24,6 +24,8 @@ pub(super) enum Form {
     Text,
     /// One of these words.
     Words(Vec<&'static str>),
+    /// One of these words, or a name that the file declares.
+    Names(Vec<&'static str>),
     /// A whole number.
     Integer(RangeInclusive<i64>),
     /// Yes or no.
@@ -161,6 +163,11 @@ pub(super) fn titled(about: Message, languages: Table) -> Value {
 /// One of these words.
 pub(super) fn words(about: Message, words: impl Into<Vec<&'static str>>) -> Value {
     Value::new(about, Form::Words(words.into()))
+}
+
+/// One of these words, or a name that the file declares.
+pub(super) fn names(about: Message, words: impl Into<Vec<&'static str>>) -> Value {
+    Value::new(about, Form::Names(words.into()))
 }
 
 /// A whole number.

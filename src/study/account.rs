@@ -3,10 +3,11 @@
 //! A field is read from columns (money, shares, a number, a closed question) or derived from other fields. A field with
 //! `{option}` in its column has one value per option.
 
-use super::decode::{Declared, Section, one_of};
+use super::decode::{Declared, Section};
 use super::header::{Header, decode_header};
 use super::money::{MoneyForm, decode_decimal};
 use super::question::{Per, Question, QuestionForm, Scales, decode_answers, decode_asked_if};
+use super::register::Levels;
 use super::text;
 use crate::diagnostic::{Diagnostic, Place, is_name, shown};
 use crate::msg;
@@ -96,8 +97,11 @@ pub enum FieldForm {
         /// The sign before decimals, where the study declares it.
         decimal: Option<char>,
     },
-    /// The population of the register.
-    Population,
+    /// A number of the register, as the population.
+    Register {
+        /// Its name.
+        number: String,
+    },
     /// A closed question.
     Question(Box<Question>),
     /// What is left of one money field when another is taken away.
@@ -128,7 +132,7 @@ impl FieldForm {
             Self::Difference { from, less } => vec![from, less],
             Self::Portion { shares, of } => vec![shares, of],
             Self::Question(question) => question.asked_if.iter().map(|asked| &asked.question).collect(),
-            Self::Money { .. } | Self::Share { .. } | Self::Number { .. } | Self::Population => Vec::new(),
+            Self::Money { .. } | Self::Share { .. } | Self::Number { .. } | Self::Register { .. } => Vec::new(),
         }
     }
 }
@@ -150,23 +154,22 @@ impl Account {
                 matches!(shares, Some(FieldForm::Share { columns, .. }) if columns.value.contains("{option}"))
             }
             FieldForm::Question(question) => !matches!(question.form, QuestionForm::Choice { .. }),
-            FieldForm::Number { .. } | FieldForm::Population | FieldForm::Difference { .. } => false,
+            FieldForm::Number { .. } | FieldForm::Register { .. } | FieldForm::Difference { .. } => false,
         }
     }
 }
 
 /// Reads one `[[account]]`.
-pub(super) fn decode_account(section: &Section<'_>, scales: &Scales) -> Option<Account> {
+pub(super) fn decode_account(section: &Section<'_>, scales: &Scales, levels: &Levels) -> Option<Account> {
     let id = name(section, msg!("key-account-name"));
     let title = text(section, "title");
-    let level = section.word("level", &Level::WORDS);
+    let level = levels.required(section);
     let file = section.required_text("file", msg!("key-account-file"));
     let sheet = section.text("sheet");
     let header = decode_header(section);
     let recipient = section.required_text("recipient", msg!("key-recipient-name-or-code"));
     let totals = section.texts("totals");
-    let fields = section.named_sections("field", |id, s| decode_field(id, s, scales));
-    section.require("level", one_of(&Level::WORDS.map(|(word, _)| word)));
+    let fields = section.named_sections("field", |id, s| decode_field(id, s, scales, level));
     let id = id?;
     Some(Account {
         title: title.unwrap_or_else(|| Text { sv: id.clone(), en: None }),
@@ -192,7 +195,7 @@ pub(super) fn name(section: &Section<'_>, expected: Message) -> Option<String> {
     Some(id.value)
 }
 
-fn decode_field(id: &str, section: &Section<'_>, scales: &Scales) -> Option<AccountField> {
+fn decode_field(id: &str, section: &Section<'_>, scales: &Scales, level: Option<Level>) -> Option<AccountField> {
     if !is_name(id) {
         section.report(Diagnostic::error(section.place(), msg!("field-name-unfit", name = shown(id))));
     }
@@ -201,7 +204,7 @@ fn decode_field(id: &str, section: &Section<'_>, scales: &Scales) -> Option<Acco
     let at_most = section.text("at_most");
     let parts_of = section.text("parts_of");
     let allocated = section.text("allocated");
-    let form = decode_form(id, section, scales, &options)?;
+    let form = decode_form(id, section, scales, (&options, level))?;
     check_keys(section, &form, &[("at_most", &at_most), ("parts_of", &parts_of), ("allocated", &allocated)]);
     Some(AccountField {
         id: id.to_owned(),
@@ -237,7 +240,12 @@ fn decode_options(section: &Section<'_>) -> Vec<OptionDeclaration> {
 }
 
 /// The one form that a field is declared in.
-fn decode_form(id: &str, section: &Section<'_>, scales: &Scales, options: &[OptionDeclaration]) -> Option<FieldForm> {
+fn decode_form(
+    id: &str,
+    section: &Section<'_>,
+    scales: &Scales,
+    (options, level): (&[OptionDeclaration], Option<Level>),
+) -> Option<FieldForm> {
     let unit = section.word("unit", &Unit::WORDS);
     let kronor = if let Some(Unit::Kronor(kronor)) = unit { kronor } else { 1 };
     let decimal = decode_decimal(section);
@@ -249,7 +257,7 @@ fn decode_form(id: &str, section: &Section<'_>, scales: &Scales, options: &[Opti
         decimal,
     });
     let number = section.text("number").map(|columns| FieldForm::Number { columns, decimal });
-    let population = section.word("register", &[("population", ())]).map(|()| FieldForm::Population);
+    let registered = decode_registered(section, level);
     let difference = section.section("difference", |s| {
         let from = s.required_text("from", msg!("key-difference-from"));
         let less = s.required_text("less", msg!("key-difference-less"));
@@ -261,7 +269,7 @@ fn decode_form(id: &str, section: &Section<'_>, scales: &Scales, options: &[Opti
         Some(FieldForm::Portion { shares: shares?, of: of? })
     });
     let question = decode_question(id, section, scales, options);
-    let forms = [money, share, number, population, difference, portion, question];
+    let forms = [money, share, number, registered, difference, portion, question];
     let mut forms: Vec<FieldForm> = forms.into_iter().flatten().collect();
     if forms.len() != 1 {
         section.report(Diagnostic::error(section.place(), msg!("field-form-unclear", field = shown(id))));
@@ -281,6 +289,15 @@ fn decode_form(id: &str, section: &Section<'_>, scales: &Scales, options: &[Opti
         section.report(Diagnostic::error(section.place(), msg!("decimal-without-numbers", field = shown(id))));
     }
     Some(form)
+}
+
+/// A number of the register, by its name. Where the register is not known, nobody can tell which numbers it has.
+fn decode_registered(section: &Section<'_>, level: Option<Level>) -> Option<FieldForm> {
+    let Some(level) = level else {
+        return section.text("register").map(|number| FieldForm::Register { number: number.value });
+    };
+    let numbers: Vec<(&str, &str)> = level.numbers().iter().map(|name| (name.as_str(), name.as_str())).collect();
+    section.word("register", &numbers).map(|number| FieldForm::Register { number: number.to_owned() })
 }
 
 /// What a bare number counts.

@@ -50,7 +50,9 @@ impl Study {
     /// Names the files as they are reached from another study's folder.
     fn rebase(&mut self, folder: &Path, at: &str) {
         let accounts = self.accounts.iter_mut().map(|account| &mut account.file);
-        for file in accounts.chain(self.declared.iter_mut().map(|declared| &mut declared.file)) {
+        let registers = self.registers.iter_mut().map(|register| &mut register.file);
+        let declared = self.declared.iter_mut().map(|declared| &mut declared.file);
+        for file in accounts.chain(declared).chain(registers) {
             file.value = format!("{at}/{}", file.value);
         }
         // What it prints is compared when it is run itself.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Declared, Reading, STUDY_FILE, Study, Survey};
+use super::{Declared, Reading, Register, STUDY_FILE, Study, Survey};
 
 /// What a file is to a study.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +41,9 @@ impl Study {
         uses.extend(self.model.iter().map(|file| Use::of(file, Role::Model)));
         let of_others = self.companions.iter().map(|(path, _)| format!("{}/{STUDY_FILE}", path.trim_end_matches('/')));
         uses.extend(of_others.map(Use::declarations));
+        uses.extend(self.registers.iter().map(Use::register));
+        let of_others = self.companions.iter().flat_map(|(_, other)| &other.registers);
+        uses.extend(of_others.map(|register| Use { named: None, ..Use::register(register) }));
         uses.extend(self.surveys.iter().flat_map(Use::of_survey));
         uses.extend(self.requisitions.iter().map(|r| Use::sheet(&r.file, r.sheet.as_deref(), Some(&r.reading))));
         uses.extend(self.requisition_lists.iter().map(|r| Use::sheet(&r.file, r.sheet.as_deref(), Some(&r.reading))));
@@ -85,6 +88,10 @@ impl<'s> Use<'s> {
             fitting: false,
             reading: None,
         }
+    }
+
+    fn register(register: &'s Register) -> Self {
+        Self::sheet(&register.file, register.sheet.as_deref(), Some(&register.reading))
     }
 
     /// The files of a survey: its own, and one of interventions.

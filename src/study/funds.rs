@@ -6,9 +6,10 @@ mod shared;
 pub use list::{ListedArea, RequisitionList};
 
 use super::allocation::{AllocationSource, decode_source};
-use super::decode::{Declared, Section, decode_id, one_of};
+use super::decode::{Declared, Section, decode_id};
 use super::money::{MoneyForm, decode_money};
 use super::reading::{Reading, decode_reading};
+use super::register::Levels;
 use super::{Field, Study, TextNames};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::msg;
@@ -98,7 +99,7 @@ pub struct Corrections {
 type AllRequisitions = (Vec<Requisitions>, Vec<RequisitionList>, Vec<AllocatedRequisitions>);
 
 /// Reads every `[[requisitions]]`.
-pub(super) fn decode_all_requisitions(top: &Section<'_>) -> AllRequisitions {
+pub(super) fn decode_all_requisitions(top: &Section<'_>, levels: &Levels) -> AllRequisitions {
     let (mut in_sheets, mut lists, mut allocated) = (Vec::new(), Vec::new(), Vec::new());
     top.sections("requisitions", |section| {
         if section.has("allocation") {
@@ -106,27 +107,26 @@ pub(super) fn decode_all_requisitions(top: &Section<'_>) -> AllRequisitions {
             let areas = section.pairs("areas");
             allocated.extend(source.map(|source| AllocatedRequisitions { source, areas }));
         } else if section.has("area") || section.has("amount") {
-            lists.extend(list::decode_list(section));
+            lists.extend(list::decode_list(section, levels));
         } else {
-            in_sheets.extend(decode_requisitions(section));
+            in_sheets.extend(decode_requisitions(section, levels));
         }
         Some(())
     });
     (in_sheets, lists, allocated)
 }
 
-fn decode_requisitions(section: &Section<'_>) -> Option<Requisitions> {
+fn decode_requisitions(section: &Section<'_>, levels: &Levels) -> Option<Requisitions> {
     let file = section.required_text("file", msg!("key-requisitions-file"));
     let reading = decode_reading(section);
     let sheet = section.text("sheet");
-    let level = section.word("level", &Level::WORDS);
+    let level = levels.required(section);
     let code = section.text("code");
     let name = section.text("name");
     let areas = section.pairs("areas");
     let totals = section.texts("totals");
     let money = decode_money(section);
     check_recipient(section, &code, &name);
-    section.require("level", one_of(&Level::WORDS.map(|(word, _)| word)));
     let sheet = sheet.map(|s| s.value);
     Some(Requisitions { file: file?, reading, sheet, level: level?, code, name, areas, totals, money })
 }

@@ -40,7 +40,7 @@ impl Referred<'_> {
             Self::Part(_) => FieldKind::Money,
             Self::Field(field) => match &field.form {
                 FieldForm::Share { .. } => FieldKind::Share,
-                FieldForm::Number { .. } | FieldForm::Population => FieldKind::Number,
+                FieldForm::Number { .. } | FieldForm::Register { .. } => FieldKind::Number,
                 FieldForm::Question(question) => match question.form {
                     QuestionForm::Ticked { .. } | QuestionForm::Joined { .. } => FieldKind::Ticks,
                     QuestionForm::Items { .. } | QuestionForm::Choice { .. } => FieldKind::Answers,

@@ -69,7 +69,7 @@ fn check_field(study: &Study, account: &Account, at: usize, messages: &mut Diagn
                 wanted(&asked.question, &[FieldKind::Ticks, FieldKind::Answers], msg!("wanted-question"));
             }
         }
-        FieldForm::Money { .. } | FieldForm::Share { .. } | FieldForm::Number { .. } | FieldForm::Population => {}
+        FieldForm::Money { .. } | FieldForm::Share { .. } | FieldForm::Number { .. } | FieldForm::Register { .. } => {}
     }
     for named in field.at_most.iter().chain(&field.parts_of) {
         wanted(named, &[FieldKind::Money], msg!("wanted-money-field-or-part"));

@@ -22,6 +22,7 @@ mod money;
 mod question;
 mod question_check;
 pub mod reading;
+mod register;
 mod survey;
 
 use std::path::{Component, Path, PathBuf};
@@ -45,10 +46,12 @@ pub use measure::{
 pub use money::MoneyForm;
 pub use question::{AskedIf, Per, Question, QuestionForm};
 pub use reading::Reading;
+pub use register::Register;
 pub use survey::{Fields, RespondentColumns, Survey, ValueLabels};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, nearest_within, shown};
 use crate::msg;
+use crate::register::Level;
 use crate::spelling::plain;
 use crate::wording::{Language, Text};
 
@@ -104,6 +107,10 @@ pub struct Study {
     pub claims: Option<Declared<String>>,
     /// What words of precision mean in this study, beside the defaults.
     pub claims_words: Vec<(String, Declared<String>)>,
+    /// The registers that it declares.
+    pub registers: Vec<Register>,
+    /// All registers that it can name: those that are built in, then its own.
+    pub levels: Vec<Level>,
     /// The surveys, in the order of the report.
     pub surveys: Vec<Survey>,
     /// Bounds on what is read.
@@ -300,6 +307,7 @@ fn names_in(folder: &Path) -> Vec<String> {
 }
 
 fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
+    let (registers, levels) = register::decode_registers(top);
     let title = text(top, "title");
     let provenance = text(top, "provenance");
     let year = top.integer("year", 1990..=2100);
@@ -314,7 +322,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let texts = TextNames::decode(top);
     let complete = top.section("complete", |s| decode_completeness(s, &texts));
     let corrections = top.section("corrections", |s| funds::decode_corrections(s, &texts));
-    let (requisitions, requisition_lists, allocated) = funds::decode_all_requisitions(top);
+    let (requisitions, requisition_lists, allocated) = funds::decode_all_requisitions(top, &levels);
     let repayments = top.section("repayments", funds::decode_repayments);
     let codings = top.sections("coding", coding::decode_coding);
     let codes = top.word("codes", &CodesFrom::WORDS);
@@ -322,11 +330,11 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let claims = top.text("claims");
     let claims_words = top.pairs("claims_words");
     let scales = question::decode_scales(top);
-    let surveys = top.sections("survey", |s| survey::decode_survey(s, &scales, &texts));
+    let surveys = top.sections("survey", |s| survey::decode_survey(s, &scales, &texts, &levels));
     let limits = top.section("limits", limits::decode_limits);
     top.require("title", msg!("key-study-title"));
     top.require("year", msg!("key-study-year"));
-    let accounts = top.sections("account", |s| account::decode_account(s, &scales));
+    let accounts = top.sections("account", |s| account::decode_account(s, &scales, &levels));
     let allocations = top.sections("allocation", allocation::decode_allocation);
     let measures = top.named_sections("measure", measure::decode_measure);
     let declared = top.sections("declared", measure::decode_declared);
@@ -364,6 +372,8 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         held_back,
         claims,
         claims_words,
+        registers,
+        levels: levels.into_inner(),
         surveys,
         limits: limits.unwrap_or_default(),
         accounts,

@@ -5,13 +5,14 @@
 
 use std::collections::BTreeMap;
 
-use super::decode::{Declared, Section, decode_id, one_of};
+use super::decode::{Declared, Section, decode_id};
 use super::header::{Header, decode_header};
 use super::layout::{Layout, Rows, check_links};
 use super::money::{MoneyForm, decode_money};
 use super::question::{Per, Question, Scales, decode_question};
 use super::question_check::{check_no_option, check_questions};
 use super::reading::{Reading, decode_reading};
+use super::register::Levels;
 use super::{Completeness, Field, TextNames, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
 use crate::mask::without_contacts;
@@ -118,10 +119,15 @@ impl Survey {
 }
 
 /// Reads one `[[survey]]`.
-pub(super) fn decode_survey(section: &Section<'_>, scales: &Scales, texts: &TextNames) -> Option<Survey> {
+pub(super) fn decode_survey(
+    section: &Section<'_>,
+    scales: &Scales,
+    texts: &TextNames,
+    levels: &Levels,
+) -> Option<Survey> {
     let area = section.required_text("area", msg!("key-area-name"));
     let title = text(section, "title");
-    let level = section.word("level", &Level::WORDS);
+    let level = levels.required(section);
     let file = section.required_text("file", msg!("key-export-file"));
     let reading = decode_reading(section);
     let sheet = section.text("sheet");
@@ -135,7 +141,6 @@ pub(super) fn decode_survey(section: &Section<'_>, scales: &Scales, texts: &Text
         section.required_section("intervention", msg!("key-intervention-columns"), |s| decode_fields(s, rows, texts));
     let value_labels = section.section("value_labels", decode_value_labels);
     let questions = section.named_sections("question", |id, s| decode_question(id, s, scales));
-    section.require("level", one_of(&Level::WORDS.map(|(word, _)| word)));
     let area = area?.value;
     if !is_name(&area) {
         section.report(Diagnostic::error(section.place(), msg!("area-name-unfit", name = shown(&area))));

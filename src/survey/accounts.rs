@@ -97,7 +97,8 @@ pub struct TotalRow {
 pub fn read_account(declared: &study::Account, files: &Files, messages: &mut Diagnostics) -> Option<Account> {
     let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
     let grid = &*grid;
-    let mut columns = Columns::find(grid, &declared.header, &declared.recipient, messages)?;
+    let mut columns =
+        Columns::find(grid, &declared.header, &declared.recipient, messages)?.of_recipients([declared.level]);
     let others = near::settle_account(&mut columns, declared, messages);
     let who = columns.column(&declared.recipient, messages)?;
     let returns = read_returns(declared, &columns, who, messages);
@@ -193,12 +194,12 @@ impl Reader<'_> {
                 };
                 Some((self.numbers(field, columns, &read, messages)?.0, Vec::new()))
             }
-            FieldForm::Population => {
-                let people = |r: &Return| {
-                    let value = Exact::whole(i64::from(r.recipient.population));
-                    vec![Some(Placed { value, place: r.place.clone() })]
+            FieldForm::Register { number } => {
+                let known = |r: &Return| {
+                    let value = r.recipient.number(number);
+                    vec![value.map(|value| Placed { value, place: r.place.clone() })]
                 };
-                let values = Values::Numbers(self.returns.iter().map(people).collect());
+                let values = Values::Numbers(self.returns.iter().map(known).collect());
                 Some((FieldValues { options: Vec::new(), values, blanks: Vec::new() }, Vec::new()))
             }
             FieldForm::Question(question) => Some((self.question(field, question, messages)?, Vec::new())),

@@ -12,7 +12,8 @@ use super::header::{SEARCH, header_row, join_header};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, nearest, shown, shown_whole};
 use crate::msg;
 use crate::read::looks;
-use crate::read::{Cell, Grid, Row, plain};
+use crate::read::{Cell, Grid, Row, plain, tidy};
+use crate::register::{self, Level};
 use crate::study::{Declared, Header};
 use crate::wording::{Arg, Message, all_of};
 
@@ -23,6 +24,8 @@ pub struct Columns<'a> {
     /// The first row below the header.
     pub first_row: usize,
     names: Vec<String>,
+    /// The registers whose recipients may stand here: their names are no persons.
+    registers: Vec<Level>,
     /// The first row of the header, what is declared of it, and the columns that were asked for.
     header: usize,
     declared: Header,
@@ -60,7 +63,16 @@ impl<'a> Columns<'a> {
         let first_row = row + header.rows;
         let (names, faults) = (join_header(grid, row, header), faults(grid, first_row));
         let declared = header.clone();
-        Some(Self { grid, first_row, names, header: row, declared, used: Mutex::default(), faults })
+        Some(Self {
+            grid,
+            first_row,
+            names,
+            registers: Vec::new(),
+            header: row,
+            declared,
+            used: Mutex::default(),
+            faults,
+        })
     }
 
     /// A sheet with one header row.
@@ -72,6 +84,12 @@ impl<'a> Columns<'a> {
     pub fn has(grid: &Grid, name: &str) -> bool {
         let wanted = plain(name);
         grid.rows.iter().take(SEARCH).any(|row| row.filled().any(|(_, cell)| plain(&cell.text()) == wanted))
+    }
+
+    /// The same, where recipients of these registers may stand.
+    pub(super) fn of_recipients(mut self, registers: impl IntoIterator<Item = Level>) -> Self {
+        self.registers = registers.into_iter().collect();
+        self
     }
 
     /// The rows below the header that are not blank, and not a table's own total.
@@ -134,13 +152,22 @@ impl<'a> Columns<'a> {
 
     /// The column of a name; one that is missing or stands twice is reported.
     pub fn column(&self, name: &Declared<String>, messages: &mut Diagnostics) -> Option<usize> {
+        self.declared_column(name, false, messages)
+    }
+
+    fn declared_column(
+        &self,
+        name: &Declared<String>,
+        is_of_register: bool,
+        messages: &mut Diagnostics,
+    ) -> Option<usize> {
         let wanted = self.wanted(&name.value);
         let mut found = self.names.iter().enumerate().filter(|(_, n)| **n == wanted).map(|(column, _)| column);
         let Some(column) = found.next() else {
             messages.push(missing(self.grid, name, &self.names, &self.declared));
             return None;
         };
-        if self.holds_contacts(column) {
+        if !is_of_register && self.holds_contacts(column) {
             messages.push(contact(name));
             return None;
         }
@@ -149,6 +176,11 @@ impl<'a> Columns<'a> {
         }
         self.report_faults(column, messages);
         Some(column)
+    }
+
+    /// The same in a register, whose names are no persons, whatever they are called.
+    pub(super) fn column_of_names(&self, name: &Declared<String>, messages: &mut Diagnostics) -> Option<usize> {
+        self.declared_column(name, true, messages)
     }
 
     /// A name as columns have it: where the upper header row is blank over a column, its name may be declared with or
@@ -199,8 +231,20 @@ impl<'a> Columns<'a> {
 
     /// Whether a column holds contact data, by its name and its cells.
     pub(super) fn holds_contacts(&self, column: usize) -> bool {
-        let rows = self.first_row.min(self.grid.rows.len())..self.grid.rows.len();
-        looks_like_contact(self.name(column), rows.map(|row| self.grid.cell(row, column).text()))
+        let rows = || self.first_row.min(self.grid.rows.len())..self.grid.rows.len();
+        looks_like_contact(self.name(column), rows().map(|row| self.grid.cell(row, column).text()))
+            && !self.holds_recipients(column)
+    }
+
+    /// Whether most cells of a column are in a register that the study declares: what they are called is no person's name.
+    fn holds_recipients(&self, column: usize) -> bool {
+        const ENOUGH: usize = 100;
+        let declared: Vec<Level> = self.registers.iter().copied().filter(|level| !level.is_built_in()).collect();
+        let texts = (self.first_row..self.grid.rows.len()).map(|row| tidy(self.grid.cell(row, column)));
+        let texts = texts.filter(|text| !declared.is_empty() && !text.is_empty()).take(ENOUGH);
+        let known = |text: &str| declared.iter().any(|level| register::find(*level, text).is_some());
+        let (all, found) = texts.fold((0, 0), |(all, found), text| (all + 1, found + usize::from(known(&text))));
+        2 * found > all
     }
 
     /// Reports a column's cells that hold an error, or a formula without its result: nobody can tell what was meant. Many

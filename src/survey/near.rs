@@ -132,7 +132,7 @@ fn named_by_account(declared: &study::Account) -> Vec<Named<'_>> {
             FieldForm::Question(question) => {
                 all.extend(question.form.columns().map(|pattern| Named { pattern, cells: cells_of(question) }));
             }
-            FieldForm::Population | FieldForm::Difference { .. } | FieldForm::Portion { .. } => {}
+            FieldForm::Register { .. } | FieldForm::Difference { .. } | FieldForm::Portion { .. } => {}
         }
     }
     all

@@ -29,13 +29,15 @@ impl Survey {
     ) -> Option<(Self, Met)> {
         let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
         let [overall, detail] = near::named(declared);
-        let mut columns = Columns::find(&grid, &declared.header, declared.respondent.anchor()?, messages)?;
+        let mut columns = Columns::find(&grid, &declared.header, declared.respondent.anchor()?, messages)?
+            .of_recipients([declared.level]);
         near::settle(&mut columns, &overall, messages);
         let who = respondents::read(declared, &columns, &overall, messages)?;
         let table = beside(declared, files, messages)?;
         let other = match &table {
             Some((table, grid)) => {
-                let mut columns = Columns::find(grid, &table.header, declared.fields.id.as_ref()?, messages)?;
+                let mut columns = Columns::find(grid, &table.header, declared.fields.id.as_ref()?, messages)?
+                    .of_recipients([declared.level]);
                 near::settle(&mut columns, &detail, messages);
                 Some(columns)
             }

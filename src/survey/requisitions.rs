@@ -69,6 +69,7 @@ fn read_requisitions(
     let grid = &*grid;
     let Some(anchor) = declared.name.as_ref().or(declared.code.as_ref()) else { return };
     let Some(columns) = Columns::simple(grid, anchor, messages) else { return };
+    let columns = columns.of_recipients([declared.level]);
     let code = declared.code.as_ref().and_then(|c| columns.column(c, messages));
     let name = declared.name.as_ref().and_then(|n| columns.column(n, messages));
     let labels: Vec<usize> = code.into_iter().chain(name).collect();
@@ -162,7 +163,7 @@ pub(super) fn recipient(
         (None, None) => {
             messages.push(match undeclared_total(grid, row, &[]) {
                 Some(label) => total_message(&label, place()),
-                None => Diagnostic::error(place(), msg!("recipient-missing", level = level.word())),
+                None => Diagnostic::error(place(), msg!("recipient-missing", one = level.nouns().one.clone())),
             });
             None
         }

@@ -14,9 +14,16 @@ use crate::wording::Message;
 /// The median of a list's requisitions. In the shipped study of 2024 it is 645 000 to 14 900 000 kr for regions and
 /// counties and 157 000 kr for municipalities: in thousands it would be 645 to 14 900, and 157.
 pub fn usual_size(level: Level) -> RangeInclusive<Kronor> {
-    match level {
-        Level::Region | Level::County => Kronor(50_000)..=Kronor(2_000_000_000),
-        Level::Municipality => Kronor(5_000)..=Kronor(200_000_000),
+    const TERRITORY: RangeInclusive<Kronor> = Kronor(50_000)..=Kronor(2_000_000_000);
+    const MUNICIPALITY: RangeInclusive<Kronor> = Kronor(5_000)..=Kronor(200_000_000);
+    /// Of those who stand in a register of the study nothing is known.
+    const ANY: RangeInclusive<Kronor> = Kronor(0)..=Kronor(i64::MAX);
+    if !level.is_built_in() {
+        ANY
+    } else if level == Level::municipality() {
+        MUNICIPALITY
+    } else {
+        TERRITORY
     }
 }
 

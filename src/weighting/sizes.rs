@@ -30,7 +30,7 @@ pub(super) fn report(input: &Input, off: &Off, messages: &mut Diagnostics) {
         let Some(money) = input.money.get(&survey.area) else { continue };
         let Some(form) = &money.requisitions else { continue };
         let own = input.funds.iter().filter(|((area, _), r)| *area == survey.area && r.requisitioned > Kronor(0));
-        let (mut kronor, mut level) = (Vec::new(), Level::Region);
+        let (mut kronor, mut level) = (Vec::new(), Level::region());
         for ((_, recipient), requisition) in own {
             kronor.push(requisition.requisitioned);
             level = recipient.level;

@@ -50,7 +50,7 @@ fn grants() -> impl Strategy<Value = Grant> {
 
 /// Writes the study with its rows in the given order, and distributes; gives the table and its bytes.
 fn distributed(folder: &Path, grant: &Grant, order: &[usize], rounding: &str) -> (Vec<Vec<i64>>, Vec<u8>) {
-    let regions = recipients(Level::Region);
+    let regions = recipients(Level::region());
     let mut study = format!(
         "title = \"Slump\"\nyear = 2026\n[[account]]\nid = \"svar\"\nlevel = \"region\"\nfile = \"svar.csv\"\n\
          recipient = \"Kod\"\n[account.field]\nnyckel = {{ number = \"Nyckel\" }}\n\

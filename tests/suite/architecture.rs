@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// Files that may use each other in a circle, with the reason. A circle that is not listed fails the test, and so does one
 /// that is listed and gone.
-const CIRCLES: [(&str, &str); 16] = [
+const CIRCLES: [(&str, &str); 17] = [
     (
         "claims/breakdown claims/measure claims/select",
         "a quantity holds conditions and breakdowns, which hold quantities",
@@ -34,6 +34,7 @@ const CIRCLES: [(&str, &str); 16] = [
         "read/format read/looks/siblings read/looks/xlsx read/package read/workbook",
         "a package is a format, and a workbook is told by its package",
     ),
+    ("register/built_in register/content register/level", "a register holds its recipients, who know their register"),
     ("render/canvas render/plane render/svg", "one drawing surface in three files"),
     ("render/docx/body render/docx/contents render/docx/table", "tables hold paragraphs, and the body holds tables"),
     ("report/account/column report/account/declare", "a declared column computes from declared columns"),

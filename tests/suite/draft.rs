@@ -148,6 +148,28 @@ fn other_words_other_blocks_and_another_delimiter_are_drafted_too() {
 }
 
 #[test]
+fn a_table_in_which_recipients_stand_is_drafted_as_a_register() {
+    let case = |name: &str| fs::read_to_string(project("tests/cases/registers").join(name)).expect("a file");
+    let [schools, funds, answers] = ["skolor.csv", "medel.csv", "svar.csv"].map(case);
+    // A name for the survey's recipients that stands in the register's own column of names.
+    let answers = answers.replace("Bergs friskola", "bergskolan").replace("Lärkan", "Lärkskolan");
+    let (_place, folder) = folder_with(&[("skolor.csv", &schools), ("medel.csv", &funds), ("svar.csv", &answers)]);
+    init(&folder, None, false).expect("a draft");
+    let study = parsed(&folder.join("study.toml"));
+    let register = study["register"]["skolor"].as_table().expect("a register");
+    let said = |key: &str| register[key].as_str();
+    assert_eq!([said("file"), said("code"), said("name")], ["skolor.csv", "Skolkod", "Skola"].map(Some));
+    assert_eq!(register["part_of"]["register"].as_str(), Some("municipality"));
+    assert_eq!(register["part_of"]["column"].as_str(), Some("Kommunkod"));
+    let survey = &study["survey"][0];
+    assert_eq!(survey["level"].as_str(), Some("skolor"));
+    assert_eq!(survey["respondent"]["name"].as_str(), Some("Skola"));
+    let requisitions = &study["requisitions"][0];
+    assert_eq!(requisitions["level"].as_str(), Some("skolor"));
+    assert_eq!(requisitions["code"].as_str(), Some("Skolkod"));
+}
+
+#[test]
 fn nothing_is_overwritten_unless_forced() {
     let (_folder, study) = folder_with(&[("study.toml", "mine"), ("utbetalt.csv", FUNDS)]);
     assert!(init(&study, None, false).is_err());

@@ -147,7 +147,7 @@ fn write_study(folder: &Path, study: &[Vec<Answer>; 2], claims: &str) {
         for (index, answer) in answers.iter().enumerate() {
             let id = format!("{area}{index:02}");
             let scale = answer.scale.map_or("", |at| SCALE[at]);
-            let _ = write!(rows, "{id};{};{scale}", recipients(Level::Region)[index].name);
+            let _ = write!(rows, "{id};{};{scale}", recipients(Level::region())[index].name);
             answer.ticked.iter().for_each(|ticked| rows += if *ticked { ";Ja" } else { ";" });
             for (n, block) in (1..=3).map(|n| (n, answer.blocks.get(n - 1))) {
                 let Some(block) = block else {
@@ -168,7 +168,7 @@ fn write_study(folder: &Path, study: &[Vec<Answer>; 2], claims: &str) {
         }
         fs::write(folder.join(format!("{area}.csv")), rows).expect("a file");
     }
-    for (at, recipient) in recipients(Level::Region).iter().take(7).enumerate() {
+    for (at, recipient) in recipients(Level::region()).iter().take(7).enumerate() {
         let _ = writeln!(funds, "{};{};{}", recipient.code, 1_000_003 * (at + 1), 2_000_029 * (at + 1));
     }
     for (name, text) in [

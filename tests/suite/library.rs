@@ -60,7 +60,7 @@ fn other_failures_say_their_reason() {
                 amount in every row; 0 is one\n    to do     counted as if the row were not there; fill the amount in in a \
                 copy of the file";
     assert_eq!(message.to_string(), told);
-    assert!(resolve(Level::Region, "Region Skane").expect_err("no such region").to_string().contains("Region Skåne"));
+    assert!(resolve(Level::region(), "Region Skane").expect_err("no such region").to_string().contains("Region Skåne"));
     let mistake = insats::claims::parse::parse("interventions(a ++ 1").expect_err("a mistake");
     assert!(mistake.to_string().starts_with("character 17: "), "{mistake}");
 }

@@ -55,7 +55,7 @@ proptest! {
     #[test]
     fn no_text_makes_the_amount_reader_panic(text in "\\PC{0,40}") {
         let _ = insats::read::amount::amount(&insats::read::Cell::Text(text.clone()), 1);
-        let _ = insats::register::resolve(Level::Municipality, &text);
+        let _ = insats::register::resolve(Level::municipality(), &text);
     }
 }
 
@@ -82,7 +82,7 @@ fn write_study(folder: &Path, respondents: &[Vec<(u32, usize)>], order: &[usize]
         String::from("Id;Region;Insats 1 text;Insats 1 kr;Insats 2 text;Insats 2 kr;Insats 3 text;Insats 3 kr;Fråga\n");
     let (mut funds, mut codes) = (String::from("Kod;Medel\n"), String::from("Id;Aktivitet\n"));
     for index in order.iter().copied() {
-        let recipient = &recipients(Level::Region)[index];
+        let recipient = &recipients(Level::region())[index];
         let _ = write!(answers, "R{index:02};{}", recipient.name);
         for block in 0..3 {
             match respondents[index].get(block) {

@@ -27,7 +27,7 @@ fn study(folder: &Path) -> PathBuf {
     let answer = format!("{}{REST}", BEGINNINGS[0]);
     let declared = declared.replace("[\"Ja\", \"Nej\"]", &format!("[\"{answer}\", \"Nej\"]"));
     fs::write(study.join("study.toml"), declared).expect("study.toml");
-    let regions = insats::register::recipients(insats::register::Level::Region);
+    let regions = insats::register::recipients(insats::register::Level::region());
     let mut writer = csv::WriterBuilder::new().delimiter(b';').from_path(study.join("svar.csv")).expect("a file");
     let target = format!("Målgrupp: {}{REST}", BEGINNINGS[3]);
     let header =

@@ -5,7 +5,6 @@ use crate::claims::syntax::{
     Breakdown, Condition, Dimension, Fold, Measure, MeasureKind, Named, Operator, Quantity, Source, Test,
 };
 use crate::msg;
-use crate::register::Level;
 use crate::wording::{Message, all_of};
 
 impl Describer<'_> {
@@ -47,6 +46,7 @@ impl Describer<'_> {
                     Dimension::Values { names, .. } => msg!("quantity-by", quantity, names = self.names(names)),
                     Dimension::Area => msg!("quantity-by-area", quantity),
                     Dimension::Recipient => msg!("quantity-by-recipient", quantity),
+                    Dimension::Parent => msg!("quantity-by-parent", quantity),
                 })
             }
         }
@@ -86,9 +86,7 @@ impl Describer<'_> {
 
     fn respondents(&self) -> Message {
         match self.level {
-            Some(Level::Region) => msg!("number-of-regions"),
-            Some(Level::County) => msg!("number-of-counties"),
-            Some(Level::Municipality) => msg!("number-of-municipalities"),
+            Some(level) => msg!("number-of-level", several = level.nouns().several.clone()),
             None => msg!("number-of-respondents"),
         }
     }
@@ -124,6 +122,10 @@ impl Describer<'_> {
             Test::Recipient(names, negated) => {
                 let names = self.either(names.iter().map(|n| n.text.clone()));
                 if *negated { self.say(msg!("other-than", names)) } else { names }
+            }
+            Test::PartOf(names, negated) => {
+                let names = self.either(names.iter().map(|n| n.text.clone()));
+                self.say(if *negated { msg!("not-part-of", names) } else { msg!("part-of", names) })
             }
             Test::Level(name) => self.say(msg!("of-level", level = &name.text)),
             Test::Comparison { left, symbol, right } => {

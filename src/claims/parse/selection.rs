@@ -144,6 +144,7 @@ impl Parser {
         let negated = symbol == Symbol::Unequal;
         match (names.as_slice(), &item, values.as_slice()) {
             ([name], None, [value]) if name.text == "level" && !negated => Ok(Test::Level(value.clone())),
+            ([name], None, _) if name.text == "part_of" => Ok(Test::PartOf(values, negated)),
             ([name], None, _) if name.text == "recipient" => Ok(Test::Recipient(values, negated)),
             _ => Ok(Test::Has { names, item, values, negated }),
         }
@@ -191,6 +192,7 @@ impl Parser {
         let dimension = match names.as_slice() {
             [only] if only.text == "area" => Dimension::Area,
             [only] if only.text == "recipient" => Dimension::Recipient,
+            [only] if only.text == "part_of" => Dimension::Parent,
             _ => {
                 let subcodes_of = if self.took_word("subcodes") {
                     self.need_word("of", msg!("wanted-of-main-code"))?;

@@ -7,9 +7,9 @@ use crate::register::Level;
 pub fn level_of(text: &str) -> Option<Level> {
     let text = text.to_lowercase().replace(['_', '-'], " ");
     let levels = [
-        (Level::Municipality, &["kommun", "municipal"][..]),
-        (Level::County, &["län.", "lan.", "länet", "länen", "länskod", "county", "counties"][..]),
-        (Level::Region, &["region", "landsting"][..]),
+        (Level::municipality(), &["kommun", "municipal"][..]),
+        (Level::county(), &["län.", "lan.", "länet", "länen", "länskod", "county", "counties"][..]),
+        (Level::region(), &["region", "landsting"][..]),
     ];
     levels.into_iter().find(|(_, stems)| any(&text, stems)).map(|(level, _)| level)
 }
@@ -47,6 +47,12 @@ pub fn names_id(name: &str) -> bool {
 /// Whether a name is that of a recipient's code.
 pub fn names_code(name: &str) -> bool {
     any(name, &["kod.", "länskod", "kommunkod", "regionkod", "code.", "lkf"])
+}
+
+/// Whether a name ends in a word for codes, as `Skolkod` and `Organisationsnummer`.
+pub fn ends_in_code(name: &str) -> bool {
+    let name = name.trim().to_lowercase();
+    ["kod", "code", "nummer", "orgnr", "org.nr", "org nr"].iter().any(|end| name.ends_with(end))
 }
 
 /// Whether a name says that its numbers are no money: codes, years, ids, counts, shares.

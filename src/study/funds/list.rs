@@ -7,6 +7,7 @@ use crate::register::Level;
 use crate::study::decode::{Declared, Section};
 use crate::study::money::{MoneyForm, decode_money};
 use crate::study::reading::{Reading, decode_reading};
+use crate::study::register::Levels;
 
 /// A list of requisitioned funds: one row per recipient and area.
 #[derive(Clone, Debug)]
@@ -52,11 +53,11 @@ pub struct ListedArea {
     pub areas: Vec<Declared<String>>,
 }
 
-pub(super) fn decode_list(section: &Section<'_>) -> Option<RequisitionList> {
+pub(super) fn decode_list(section: &Section<'_>, levels: &Levels) -> Option<RequisitionList> {
     let file = section.required_text("file", msg!("key-requisitions-file"));
     let reading = decode_reading(section);
     let sheet = section.text("sheet");
-    let level = section.word("level", &Level::WORDS);
+    let level = levels.named(section);
     let level_column = section.text("level_column");
     let code = section.text("code");
     let name = section.text("name");

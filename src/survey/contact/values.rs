@@ -142,7 +142,7 @@ fn has_word(cell: &str) -> bool {
 }
 
 pub(super) fn is_recipient(cell: &str) -> bool {
-    Level::WORDS.iter().any(|(_, level)| register::find(*level, cell).is_some())
+    Level::built_in().into_iter().any(|level| register::find(level, cell).is_some())
 }
 
 /// Whether a cell looks like a person: `Anna Ek`, `Ek, Anna`, `Chef, Anna Ek`.

@@ -75,9 +75,10 @@ pub(super) fn read(
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return };
     let grid = &*grid;
     let Some(columns) = Columns::simple(grid, &declared.area, messages) else { return };
+    let columns = columns.of_recipients(study.levels.iter().copied());
     let Some(found) = Found::new(declared, &columns, messages) else { return };
     let labels = found.labels();
-    let levels = Level::WORDS.map(|(_, level)| level);
+    let levels = &study.levels;
     let who: Vec<usize> = found.code.into_iter().chain(found.name).collect();
     let paid: Vec<usize> = found.money().collect();
     let list = funds_beside::List {
@@ -89,7 +90,7 @@ pub(super) fn read(
     };
     list.tell(study, (&declared.file.value, "[[requisitions]]"), messages);
     let rows = list.rows().collect();
-    let rows = without_notes(&columns, rows, |row| is_recipient(grid, row, &levels, &who), messages);
+    let rows = without_notes(&columns, rows, |row| is_recipient(grid, row, levels, &who), messages);
     let mut reader = Reader { study, declared, grid, found, unknown: BTreeMap::new(), others: BTreeMap::new() };
     let mut read: Vec<(usize, Recipient)> = Vec::new();
     for row in rows {
@@ -195,10 +196,13 @@ impl<'a> Reader<'a> {
     /// The level that a row says.
     fn said_level(&self, row: usize, column: usize, messages: &mut Diagnostics) -> Option<Level> {
         let text = tidy(self.grid.cell(row, column));
-        let found = level_word(&text);
+        let found = level_word(&text, &self.study.levels);
         if found.is_none() {
-            let message =
-                if text.is_empty() { msg!("row-without-level") } else { msg!("level-unknown", level = shown(&text)) };
+            let message = if text.is_empty() {
+                msg!("row-without-level", words = level_words(&self.study.levels))
+            } else {
+                msg!("level-unknown", level = shown(&text), words = level_words(&self.study.levels))
+            };
             messages.push(Diagnostic::error(self.grid.place(row, column), message));
         }
         found
@@ -208,17 +212,20 @@ impl<'a> Reader<'a> {
     fn guessed_level(&self, row: usize) -> Option<Level> {
         let text = |column: Option<usize>| column.map(|column| tidy(self.grid.cell(row, column)));
         let code = text(self.found.code).unwrap_or_default();
-        if code.len() == 4 && code.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Some(Level::Municipality);
+        if self.study.registers.is_empty() && code.len() == 4 && code.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Some(Level::municipality());
         }
-        text(self.found.name).and_then(|name| name.split_whitespace().find_map(level_word))
+        let levels = &self.study.levels;
+        text(self.found.name).and_then(|name| name.split_whitespace().find_map(|word| level_word(word, levels)))
     }
 
     fn no_area(&self, word: &str, level: Option<Level>, candidates: &[(&str, Level)], place: Place) -> Diagnostic {
-        let of_level = |(area, level): &(&str, Level)| msg!("area-of-level", area = shown(area), level = level.word());
+        let of_level = |(area, level): &(&str, Level)| {
+            msg!("area-of-level", area = shown(area), several = level.nouns().several.clone())
+        };
         let areas = joined(candidates.iter().map(of_level), ", ");
         let message = match level {
-            Some(level) => msg!("row-of-other-level", level = level.word(), area = shown(word), areas),
+            Some(level) => msg!("row-of-other-level", one = level.nouns().one.clone(), area = shown(word), areas),
             None => msg!("area-open", areas),
         };
         Diagnostic::error(place, message)
@@ -243,17 +250,24 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The level that a word says.
-fn level_word(word: &str) -> Option<Level> {
+/// The level that a word says: in everyday words for those that are built in, by its id or what its recipients are called
+/// for one that the study declares.
+fn level_word(word: &str, levels: &[Level]) -> Option<Level> {
     let word = word.trim().to_lowercase();
     let is = |words: &[&str]| words.contains(&word.as_str());
     if is(&["region", "regioner", "regionen", "landsting"]) || word.ends_with("regionen") {
-        Some(Level::Region)
+        Some(Level::region())
     } else if is(&["län", "länet", "lan", "county", "counties", "länsnivå"]) {
-        Some(Level::County)
+        Some(Level::county())
     } else if is(&["kommun", "kommuner", "kommunen", "stad", "municipality", "municipalities"]) {
-        Some(Level::Municipality)
+        Some(Level::municipality())
     } else {
-        None
+        let declared = levels.iter().filter(|level| !level.is_built_in());
+        declared.copied().find(|level| level.word().to_lowercase() == word || level.nouns().are_called(&word))
     }
+}
+
+/// The words of registers, as files name them.
+fn level_words(levels: &[Level]) -> crate::wording::Arg {
+    crate::wording::any_of(levels.iter().map(|level| level.word()))
 }

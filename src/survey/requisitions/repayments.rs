@@ -35,9 +35,10 @@ pub(super) fn read(study: &Study, declared: &Repayments, files: &Files, funds: &
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return };
     let grid = &*grid;
     let Some(columns) = Columns::simple(grid, &declared.recipient, messages) else { return };
+    let columns = columns.of_recipients(study.levels.iter().copied());
     let wanted = [&declared.recipient, &declared.area, &declared.amount];
     let [Some(who), Some(area), Some(paid)] = wanted.map(|name| columns.column(name, messages)) else { return };
-    let levels = Level::WORDS.map(|(_, level)| level);
+    let levels = &study.levels;
     let list = funds_beside::List {
         columns: &columns,
         paid: &[paid],
@@ -47,7 +48,7 @@ pub(super) fn read(study: &Study, declared: &Repayments, files: &Files, funds: &
     };
     list.tell(study, (&declared.file.value, "[repayments]"), messages);
     let rows = list.rows().collect();
-    let rows = without_notes(&columns, rows, |row| is_recipient(grid, row, &levels, &[who]), messages);
+    let rows = without_notes(&columns, rows, |row| is_recipient(grid, row, levels, &[who]), messages);
     if rows.is_empty() {
         messages.push(doubtful::no_repayments(grid.whole()));
     }

@@ -64,6 +64,7 @@ remark-unit = unit of { $file }
 remark-amount = amount of { $file }
 remark-areas = areas of { $file }
 remark-columns = columns of { $of }
+remark-register = register { $file }
 remark-role = role of { $file }
 remark-survey = survey { $area }
 remark-title-of = title of { $area }
@@ -134,6 +135,7 @@ unsure-coder-twice = another coder is called { $name }, too
 
 unsure-twin = the same ids stand in { $file }; it may be the same export twice
 unsure-title-of-area = the words of the requisitions; say it as readers should see it
+unsure-register = taken for a register, for recipients of other files stand in it; say what they are called, as one = "en skola", several = "skolor"
 unsure-id = no column is called an id; this one is different in every row
 unsure-id-by-codes = chosen because the coding sheets have its values; also seen: { $others }
 unsure-no-coded-id = no column has the ids of the coding sheets

@@ -18,27 +18,13 @@ counted-interventions =
     }
     .number = Number of interventions
     .share = Share of interventions (percent)
-counted-regions =
+counted-recipients =
     { $count ->
-        [one] { $number }{"\u00A0"}region
-       *[other] { $number }{"\u00A0"}regions
+        [one] { $number }{"\u00A0"}{ $one }
+       *[other] { $number }{"\u00A0"}{ $several }
     }
-    .number = Number of regions
-    .share = Share of regions (percent)
-counted-counties =
-    { $count ->
-        [one] { $number }{"\u00A0"}county
-       *[other] { $number }{"\u00A0"}counties
-    }
-    .number = Number of counties
-    .share = Share of counties (percent)
-counted-municipalities =
-    { $count ->
-        [one] { $number }{"\u00A0"}municipality
-       *[other] { $number }{"\u00A0"}municipalities
-    }
-    .number = Number of municipalities
-    .share = Share of municipalities (percent)
+    .number = Number of { $several }
+    .share = Share of { $several } (percent)
 counted-answers =
     { $count ->
         [one] { $number }{"\u00A0"}answer
@@ -64,27 +50,24 @@ number-in-words =
 
 ## Who has answered
 
-regions-have-answered =
+recipients-have-answered =
     { $count ->
-        [0] No regions have answered the question.
-        [one] One{"\u00A0"}region has answered the question.
-       *[other] { $number }{"\u00A0"}regions have answered the question.
+        [0] No { $several } have answered the question.
+        [one] { $gender ->
+           *[any] One
+        }{"\u00A0"}{ $one } has answered the question.
+       *[other] { $number }{"\u00A0"}{ $several } have answered the question.
     }
-    .all = All { $number }{"\u00A0"}regions have answered the question.
-counties-have-answered =
+    .all = All { $number }{"\u00A0"}{ $several } have answered the question.
+answers-have-been-received =
     { $count ->
-        [0] No joint county answers have been received.
-        [one] One{"\u00A0"}joint county answer has been received.
-       *[other] { $number }{"\u00A0"}joint county answers have been received.
+        [0] No { $several } have been received.
+        [one] { $gender ->
+           *[any] One
+        }{"\u00A0"}{ $one } has been received.
+       *[other] { $number }{"\u00A0"}{ $several } have been received.
     }
-    .all = All { $number }{"\u00A0"}joint county answers have been received.
-municipalities-have-answered =
-    { $count ->
-        [0] No municipalities have answered the question.
-        [one] One{"\u00A0"}municipality has answered the question.
-       *[other] { $number }{"\u00A0"}municipalities have answered the question.
-    }
-    .all = All { $number }{"\u00A0"}municipalities have answered the question.
+    .all = All { $number }{"\u00A0"}{ $several } have been received.
 
 ## Text alternatives
 

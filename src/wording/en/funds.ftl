@@ -84,20 +84,24 @@ total-differs = the total of { $column } is { $total } kr, its rows sum to { $su
 
 ## Recipients and what they got
 
-recipient-unknown = { $written } is no { $level } in the register
-    .expected = the name or code of a { $level }
+recipient-unknown = { $written } is { $gender ->
+       *[any] no
+    } { $bare } in the register
+    .expected = the name or code of { $one }
     .todo = correct the name in a copy of the file
-recipient-unknown-near = { $written } is no { $level } in the register; the nearest is { $nearest }
-    .expected = the name or code of a { $level }
+recipient-unknown-near = { $written } is { $gender ->
+       *[any] no
+    } { $bare } in the register; the nearest is { $nearest }
+    .expected = the name or code of { $one }
     .todo = correct the name in a copy of the file
-recipient-of-other-level = { $written } is a { $other }, but a { $level } is asked for here
-    .expected = the name or code of a { $level }
+recipient-of-other-level = { $written } is { $other }, but { $one } is asked for here
+    .expected = the name or code of { $one }
     .todo = correct the name in a copy of the file
 recipient-ambiguous = { $written } may be any of { $candidates }
-    .expected = the name or code of a { $level }
+    .expected = the name or code of { $one }
     .todo = correct the name in a copy of the file
 recipient-missing = the recipient is missing
-    .expected = the name or code of a { $level }
+    .expected = the name or code of { $one }
     .todo = fill it in in a copy of the file
 code-and-name-differ = the code is that of { $code }, the name that of { $name }
     .expected = a code and a name of the same recipient
@@ -118,6 +122,33 @@ paid-amount-negative = { $value } cannot be read as a paid amount
     .expected = an amount of 0 or more
     .todo =
         paid and repaid funds are both listed without a sign; take the minus away in a copy of the file if that is all it says
+
+## Registers
+
+register-code-twice = { $code } stands in the register twice
+    .expected = a code of its own for everyone; the other is at { $earlier }
+    .todo = correct one of them, or take one row out, in a copy of the file
+register-empty = nobody stands in the register { $register }
+    .expected = a row per recipient below the header
+    .todo = look whether the right file and sheet are named
+register-cell-blank = { $column } is blank
+    .expected = a code and a name for everyone in the register, and to whom they belong where that is declared
+    .todo = fill it in, or take the row out, in a copy of the file
+register-code-personal = the code of { $name } is a personal identity number
+    .expected = codes that name no person: they stand in outputs
+    .todo = give it another code, in a copy of the file and wherever else it stands
+register-number-unreadable = { $value } cannot be read as a number
+    .expected = a number as 1 234 or 12,5, or nothing where it is not known
+    .todo = correct it in a copy of the file
+register-names-shared =
+    { $count ->
+        [one] { $names } is the name of several in the register
+       *[other] { $names } are the names of several in the register each
+    }
+    .todo = { $count ->
+        [one] it is
+       *[other] they are
+    } found by code alone; a column under "other_names" can tell them apart
 
 ## Doubtful repayments
 
@@ -156,13 +187,13 @@ funds-without-area = a row of requisitioned funds without an area
     .expected = the area in every row
     .todo = fill it in in a copy of the file; if the row is a total, name its label: totals = ["…"]
 row-without-level = the row does not say its level
-    .expected = Region, Län or Kommun, or region, county or municipality
+    .expected = Region, Län or Kommun, or { $words }
     .todo = correct it in a copy of the file
 level-unknown = { $level } is no level
-    .expected = Region, Län or Kommun, or region, county or municipality
+    .expected = Region, Län or Kommun, or { $words }
     .todo = correct it in a copy of the file
-area-of-level = { $area } ({ $level })
-row-of-other-level = the row is of level { $level }, { $area } is not
+area-of-level = { $area } ({ $several })
+row-of-other-level = the row is for { $one }, { $area } is not
     .expected = a row for { $areas }
     .todo = correct the level, or name an area of that level under "areas"; several go in a list
 area-open = nothing says which of { $areas } the row belongs to

@@ -89,10 +89,16 @@ allocation-key-beside-register =
     { $count } of the { $all } numbers of { $key } { $count ->
         [one] is
        *[other] are
-    } far from the inhabitants of the recipient: { $who }
-    .expected = inhabitants, as the other numbers or all in another order are; the register has those of 31 December 2024
+    } far from the { $name ->
+        [population] inhabitants
+       *[other] number "{ $name }" in the register
+    } of the recipient: { $who }
+    .expected = { $name ->
+        [population] inhabitants, as the other numbers or all in another order are; the register has those of 31 December 2024
+       *[other] numbers near those of the register, as the others or all in another order are
+    }
     .todo = look whether the column was sorted by itself, or digits were changed; the pots are divided by these numbers
-key-beside-inhabitants = { $recipient } { $number } (register: { $inhabitants })
+key-beside-registered = { $recipient } { $number } (register: { $registered })
 allocation-key-of-none = { $key } of { $recipient } is 0, of all others more
     .expected = a number above zero, as of the others
     .todo = nothing is divided to who has 0; fill in the number if it is missing

@@ -87,10 +87,24 @@ about-scales = Answer scales that several questions share, by name.
 
 ## study.toml: surveys
 
+about-registers = Registers of the study's own, by name: who answers and gets funds, where that is no region, county or municipality.
+about-register-file = The file with a row per recipient.
+about-register-code = The column with the recipient's code: each once, as an organisation number.
+about-register-name = The column with the recipient's name.
+about-other-names = Columns with other ways of writing the name.
+about-register-numbers = Numbers of every recipient, by name, and their columns: pupils = "Elever".
+about-part-of = Whom the recipients belong to, as schools to municipalities.
+about-parent-register = The register that stands above: one that is built in, or declared earlier in the file.
+about-parent-column = The column with its code or name.
+about-noun-one = What one is called, with its article: a school.
+about-noun-several = What several are called: schools.
+about-answer = What an answer is called, where others answer for the recipient, as in joint county answers.
+about-answer-one = What one answer is called, with its article: a joint county answer.
+about-answer-several = What several answers are called: joint county answers.
 about-survey = A survey: one questionnaire to one group of respondents about one area.
 about-survey-area = A short name of the area, as bu-region; each survey has its own.
 about-survey-title = What readers see.
-about-survey-level = Who answered: regions, counties or municipalities.
+about-survey-level = Who answered: regions, counties, municipalities, or those in a register that the study declares.
 about-survey-file = The export.
 about-survey-sheet = The sheet of the export, in a workbook.
 about-rows = What a row of the export is: a respondent, or an intervention, where every row says who the respondent is.
@@ -146,7 +160,7 @@ about-field-label = What messages and figures call it.
 about-money = Amounts: the column, with {"{option}"} where each option has one.
 about-share = Shares: the column, with {"{option}"} where each option has one.
 about-number = A number that is no money: the column.
-about-register = The inhabitants by the register.
+about-register = A number of the register: the inhabitants (population), or one that the study declares.
 about-field-difference = One amount less another.
 about-difference-from = The field that something is taken from.
 about-difference-less = The field that is taken away.

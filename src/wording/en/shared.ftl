@@ -24,3 +24,21 @@ io-not-utf8 = the file is not UTF-8 text
 system-says = the system says "{ $text }"
 
 library-says = the library says "{ $text }"
+
+### What recipients are called
+
+noun-recipient = recipient
+    .one = a recipient
+    .several = recipients
+noun-region = region
+    .one = a region
+    .several = regions
+noun-county = county
+    .one = a county
+    .several = counties
+noun-joint-answer = joint county answer
+    .one = a joint county answer
+    .several = joint county answers
+noun-municipality = municipality
+    .one = a municipality
+    .several = municipalities

@@ -64,6 +64,7 @@ remark-unit = enheten i { $file }
 remark-amount = beloppen i { $file }
 remark-areas = områdena i { $file }
 remark-columns = kolumner i { $of }
+remark-register = registret { $file }
 remark-role = rollen för { $file }
 remark-survey = enkäten { $area }
 remark-title-of = titeln på { $area }
@@ -136,6 +137,7 @@ unsure-coder-twice = också en annan kodare heter { $name }
 
 unsure-twin = samma id står i { $file }; det kan vara samma export två gånger
 unsure-title-of-area = orden kommer från rekvisitionerna; skriv titeln så som läsarna ska se den
+unsure-register = antas vara ett register, för mottagare i andra filer står i det; ange vad de kallas, som one = "en skola", several = "skolor"
 unsure-id = ingen kolumn kallas id; den här har olika värden på varje rad
 unsure-id-by-codes = vald för att kodbladen har dess värden; sågs också: { $others }
 unsure-no-coded-id = ingen kolumn har kodbladens id

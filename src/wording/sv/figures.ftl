@@ -18,27 +18,13 @@ counted-interventions =
     }
     .number = Antal insatser
     .share = Andel insatser (procent)
-counted-regions =
+counted-recipients =
     { $count ->
-        [one] { $number }{"\u00A0"}region
-       *[other] { $number }{"\u00A0"}regioner
+        [one] { $number }{"\u00A0"}{ $one }
+       *[other] { $number }{"\u00A0"}{ $several }
     }
-    .number = Antal regioner
-    .share = Andel regioner (procent)
-counted-counties =
-    { $count ->
-        [one] { $number }{"\u00A0"}län
-       *[other] { $number }{"\u00A0"}län
-    }
-    .number = Antal län
-    .share = Andel län (procent)
-counted-municipalities =
-    { $count ->
-        [one] { $number }{"\u00A0"}kommun
-       *[other] { $number }{"\u00A0"}kommuner
-    }
-    .number = Antal kommuner
-    .share = Andel kommuner (procent)
+    .number = Antal { $several }
+    .share = Andel { $several } (procent)
 counted-answers =
     { $count ->
         [one] { $number }{"\u00A0"}svar
@@ -64,27 +50,26 @@ number-in-words =
 
 ## Vilka som har svarat
 
-regions-have-answered =
+recipients-have-answered =
     { $count ->
-        [0] Inga regioner har besvarat frågan.
-        [one] En{"\u00A0"}region har besvarat frågan.
-       *[other] { $number }{"\u00A0"}regioner har besvarat frågan.
+        [0] Inga { $several } har besvarat frågan.
+        [one] { $gender ->
+            [ett] Ett
+           *[en] En
+        }{"\u00A0"}{ $one } har besvarat frågan.
+       *[other] { $number }{"\u00A0"}{ $several } har besvarat frågan.
     }
-    .all = Samtliga { $number }{"\u00A0"}regioner har besvarat frågan.
-counties-have-answered =
+    .all = Samtliga { $number }{"\u00A0"}{ $several } har besvarat frågan.
+answers-have-been-received =
     { $count ->
-        [0] Inga länsgemensamma svar har kommit in.
-        [one] Ett{"\u00A0"}länsgemensamt svar har kommit in.
-       *[other] { $number }{"\u00A0"}länsgemensamma svar har kommit in.
+        [0] Inga { $several } har kommit in.
+        [one] { $gender ->
+            [ett] Ett
+           *[en] En
+        }{"\u00A0"}{ $one } har kommit in.
+       *[other] { $number }{"\u00A0"}{ $several } har kommit in.
     }
-    .all = Samtliga { $number }{"\u00A0"}länsgemensamma svar har kommit in.
-municipalities-have-answered =
-    { $count ->
-        [0] Inga kommuner har besvarat frågan.
-        [one] En{"\u00A0"}kommun har besvarat frågan.
-       *[other] { $number }{"\u00A0"}kommuner har besvarat frågan.
-    }
-    .all = Samtliga { $number }{"\u00A0"}kommuner har besvarat frågan.
+    .all = Samtliga { $number }{"\u00A0"}{ $several } har kommit in.
 
 ## Textalternativ
 

@@ -83,56 +83,26 @@ total-differs = summan av { $column } är { $total } kr, men raderna summerar ti
 
 ## Mottagare och vad de har fått
 
-recipient-unknown = { $written } är { $level ->
-        [region] ingen region
-        [county] inget län
-       *[municipality] ingen kommun
-    } i registret
-    .expected = namnet på eller koden för { $level ->
-        [region] en region
-        [county] ett län
-       *[municipality] en kommun
-    }
+recipient-unknown = { $written } är { $gender ->
+        [ett] inget
+       *[en] ingen
+    } { $bare } i registret
+    .expected = namnet på eller koden för { $one }
     .todo = rätta namnet i en kopia av filen
-recipient-unknown-near = { $written } är { $level ->
-        [region] ingen region
-        [county] inget län
-       *[municipality] ingen kommun
-    } i registret; närmast kommer { $nearest }
-    .expected = namnet på eller koden för { $level ->
-        [region] en region
-        [county] ett län
-       *[municipality] en kommun
-    }
+recipient-unknown-near = { $written } är { $gender ->
+        [ett] inget
+       *[en] ingen
+    } { $bare } i registret; närmast kommer { $nearest }
+    .expected = namnet på eller koden för { $one }
     .todo = rätta namnet i en kopia av filen
-recipient-of-other-level = { $written } är { $other ->
-        [region] en region
-        [county] ett län
-       *[municipality] en kommun
-    }, men här ska det stå { $level ->
-        [region] en region
-        [county] ett län
-       *[municipality] en kommun
-    }
-    .expected = namnet på eller koden för { $level ->
-        [region] en region
-        [county] ett län
-       *[municipality] en kommun
-    }
+recipient-of-other-level = { $written } är { $other }, men här ska det stå { $one }
+    .expected = namnet på eller koden för { $one }
     .todo = rätta namnet i en kopia av filen
 recipient-ambiguous = { $written } kan vara vilken som helst av { $candidates }
-    .expected = namnet på eller koden för { $level ->
-        [region] en region
-        [county] ett län
-       *[municipality] en kommun
-    }
+    .expected = namnet på eller koden för { $one }
     .todo = rätta namnet i en kopia av filen
 recipient-missing = mottagaren saknas
-    .expected = namnet på eller koden för { $level ->
-        [region] en region
-        [county] ett län
-       *[municipality] en kommun
-    }
+    .expected = namnet på eller koden för { $one }
     .todo = fyll i den i en kopia av filen
 code-and-name-differ = koden är den för { $code }, namnet det för { $name }
     .expected = kod och namn för samma mottagare
@@ -153,6 +123,33 @@ paid-amount-negative = { $value } kan inte läsas som ett utbetalt belopp
     .expected = ett belopp på 0 eller mer
     .todo =
         utbetalda och återbetalda medel anges båda utan tecken; ta bort minustecknet i en kopia av filen om det bara är det som menas
+
+## Register
+
+register-code-twice = { $code } står två gånger i registret
+    .expected = en egen kod för var och en; den andra står i { $earlier }
+    .todo = rätta en av dem, eller ta bort en rad, i en kopia av filen
+register-empty = ingen står i registret { $register }
+    .expected = en rad per mottagare under rubriken
+    .todo = se efter om rätt fil och blad anges
+register-cell-blank = { $column } är tom
+    .expected = en kod och ett namn för var och en i registret, och vem de hör till där det deklareras
+    .todo = fyll i den, eller ta bort raden, i en kopia av filen
+register-code-personal = koden för { $name } är ett personnummer
+    .expected = koder som inte pekar ut en person: de står i resultatfilerna
+    .todo = ge den en annan kod, i en kopia av filen och överallt där den står
+register-number-unreadable = { $value } kan inte läsas som ett tal
+    .expected = ett tal som 1 234 eller 12,5, eller inget där det inte är känt
+    .todo = rätta det i en kopia av filen
+register-names-shared =
+    { $count ->
+        [one] { $names } är namnet på flera i registret
+       *[other] { $names } är var för sig namnet på flera i registret
+    }
+    .todo = { $count ->
+        [one] den
+       *[other] de
+    } hittas bara med kod; en kolumn under "other_names" kan skilja dem åt
 
 ## Tvivelaktiga återbetalningar
 
@@ -189,21 +186,13 @@ funds-without-area = en rad med rekvirerade medel utan område
     .expected = området på varje rad
     .todo = fyll i det i en kopia av filen; om raden är en summa, ange dess etikett: totals = ["…"]
 row-without-level = raden anger inte sin nivå
-    .expected = Region, Län eller Kommun, eller region, county eller municipality
+    .expected = Region, Län eller Kommun, eller { $words }
     .todo = rätta det i en kopia av filen
 level-unknown = { $level } är ingen nivå
-    .expected = Region, Län eller Kommun, eller region, county eller municipality
+    .expected = Region, Län eller Kommun, eller { $words }
     .todo = rätta det i en kopia av filen
-area-of-level = { $area } ({ $level ->
-        [region] regioner
-        [county] län
-       *[municipality] kommuner
-    })
-row-of-other-level = raden gäller { $level ->
-        [region] en region
-        [county] ett län
-       *[municipality] en kommun
-    }, men inte { $area }
+area-of-level = { $area } ({ $several })
+row-of-other-level = raden gäller { $one }, men inte { $area }
     .expected = en rad för { $areas }
     .todo = rätta nivån, eller ange ett område på den nivån under "areas"; flera anges i en lista
 area-open = inget säger vilket av { $areas } raden hör till

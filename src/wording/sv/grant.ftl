@@ -87,10 +87,16 @@ allocation-key-too-fine = { $key } för { $recipient } läses som { $number }, m
     .expected = högst två decimaler
     .todo = om kommat eller punkten skiljer tusental åt, skriv talet utan det i en kopia av filen
 allocation-key-beside-register =
-    { $count } av { $all } tal i { $key } är långt från mottagarens folkmängd: { $who }
-    .expected = folkmängder, som de övriga talen eller alla i annan ordning är; registret har dem den 31 december 2024
+    { $count } av { $all } tal i { $key } är långt från mottagarens { $name ->
+        [population] folkmängd
+       *[other] tal "{ $name }" i registret
+    }: { $who }
+    .expected = { $name ->
+        [population] folkmängder, som de övriga talen eller alla i annan ordning är; registret har dem den 31 december 2024
+       *[other] tal nära registrets, som de övriga talen eller alla i annan ordning är
+    }
     .todo = se efter om kolumnen har sorterats för sig eller siffror har ändrats; potterna fördelas efter talen
-key-beside-inhabitants = { $recipient } { $number } (registret: { $inhabitants })
+key-beside-registered = { $recipient } { $number } (registret: { $registered })
 allocation-key-of-none = { $key } för { $recipient } är 0, för alla andra mer
     .expected = ett tal över noll, som för de andra
     .todo = den som har 0 får inget vid fördelningen; fyll i talet om det saknas

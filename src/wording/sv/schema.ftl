@@ -87,10 +87,24 @@ about-scales = Svarsskalor som flera frågor delar, efter namn.
 
 ## study.toml: enkäter
 
+about-registers = Studiens egna register, efter namn: vilka som svarar och får medel, där det inte är regioner, län eller kommuner.
+about-register-file = Filen med en rad per mottagare.
+about-register-code = Kolumnen med mottagarens kod: varje kod en gång, som ett organisationsnummer.
+about-register-name = Kolumnen med mottagarens namn.
+about-other-names = Kolumner med andra sätt att skriva namnet.
+about-register-numbers = Tal för varje mottagare, efter namn, och deras kolumner: pupils = "Elever".
+about-part-of = Vilka mottagarna hör till, som skolor till kommuner.
+about-parent-register = Registret ovanför: ett inbyggt, eller ett som deklareras tidigare i filen.
+about-parent-column = Kolumnen med dess kod eller namn.
+about-noun-one = Vad en kallas, med artikel: en skola.
+about-noun-several = Vad flera kallas: skolor.
+about-answer = Vad ett svar kallas, där andra svarar för mottagaren, som i länsgemensamma svar.
+about-answer-one = Vad ett svar kallas, med artikel: ett länsgemensamt svar.
+about-answer-several = Vad flera svar kallas: länsgemensamma svar.
 about-survey = En enkät: ett frågeformulär till en grupp uppgiftslämnare om ett område.
 about-survey-area = Ett kort namn på området, som bu-region; varje enkät har sitt eget.
 about-survey-title = Vad läsarna ser.
-about-survey-level = Vilka som har svarat: regioner, län eller kommuner.
+about-survey-level = Vilka som har svarat: regioner, län, kommuner eller de som står i ett register som studien deklarerar.
 about-survey-file = Exporten.
 about-survey-sheet = Exportens blad, i en arbetsbok.
 about-rows = Vad en rad i exporten är: en uppgiftslämnare, eller en insats om varje rad säger vem uppgiftslämnaren är.
@@ -146,7 +160,7 @@ about-field-label = Vad den heter i meddelanden och figurer.
 about-money = Belopp: kolumnen, med {"{option}"} om varje alternativ har en.
 about-share = Andelar: kolumnen, med {"{option}"} om varje alternativ har en.
 about-number = Ett tal som inte är pengar: kolumnen.
-about-register = Antalet invånare enligt registret.
+about-register = Ett tal i registret: antalet invånare (population), eller ett som studien deklarerar.
 about-field-difference = Ett belopp minus ett annat.
 about-difference-from = Fältet som något dras från.
 about-difference-less = Fältet som dras ifrån.

@@ -24,3 +24,21 @@ io-not-utf8 = filen är inte text i UTF-8
 system-says = systemet säger "{ $text }"
 
 library-says = biblioteket säger "{ $text }"
+
+### Vad mottagare kallas
+
+noun-recipient = mottagare
+    .one = en mottagare
+    .several = mottagare
+noun-region = region
+    .one = en region
+    .several = regioner
+noun-county = län
+    .one = ett län
+    .several = län
+noun-joint-answer = länsgemensamt svar
+    .one = ett länsgemensamt svar
+    .several = länsgemensamma svar
+noun-municipality = kommun
+    .one = en kommun
+    .several = kommuner

@@ -1,0 +1,140 @@
+//! The registers that a study declares, read from their files before anything is looked up in them.
+
+use std::collections::BTreeMap;
+
+use super::columns::Columns;
+use crate::diagnostic::{Diagnostic, Diagnostics, shown};
+use crate::exact::Exact;
+use crate::mask::is_personal;
+use crate::msg;
+use crate::read::number::number;
+use crate::read::{Files, tidy};
+use crate::register::{Row, recipients, resolve, same_code};
+use crate::study::{Register, Study};
+use crate::wording::first_of;
+
+/// Reads the registers of a study and of the studies that it names. `false` where one could not be read: whoever stands in
+/// it would be told as unknown.
+pub fn read_registers(study: &Study, files: &Files, messages: &mut Diagnostics) -> bool {
+    let of_others = study.companions.iter().flat_map(|(_, other)| &other.registers);
+    for register in study.registers.iter().chain(of_others) {
+        if let Some(rows) = read(register, files, messages) {
+            register.level.fill(rows);
+            report_shared_names(register, messages);
+        }
+    }
+    let of_others = study.companions.iter().flat_map(|(_, other)| &other.registers);
+    study.registers.iter().chain(of_others).all(|register| register.level.is_filled())
+}
+
+/// The columns of a register.
+struct Found {
+    code: usize,
+    name: usize,
+    others: Vec<usize>,
+    numbers: Vec<usize>,
+    parent: Option<usize>,
+}
+
+impl Found {
+    /// `None` where a declared column is not there, which is reported.
+    fn new(declared: &Register, columns: &Columns<'_>, messages: &mut Diagnostics) -> Option<Self> {
+        let mut column = |name| columns.column_of_names(name, messages);
+        let (code, name) = (column(&declared.code), column(&declared.name));
+        let others: Vec<Option<usize>> = declared.other_names.iter().map(&mut column).collect();
+        let numbers: Vec<Option<usize>> = declared.numbers.iter().map(&mut column).collect();
+        let parent = declared.parent.as_ref().map(&mut column);
+        let [others, numbers]: [Option<Vec<usize>>; 2] = [others, numbers].map(|all| all.into_iter().collect());
+        let parent = parent.map_or(Some(None), |found| found.map(Some));
+        Some(Self { code: code?, name: name?, others: others?, numbers: numbers?, parent: parent? })
+    }
+}
+
+fn read(declared: &Register, files: &Files, messages: &mut Diagnostics) -> Option<Vec<Row>> {
+    let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
+    let columns = Columns::simple(&grid, &declared.code, messages)?;
+    let found = Found::new(declared, &columns, messages)?;
+    let mut rows: Vec<Row> = Vec::new();
+    let mut codes: BTreeMap<String, usize> = BTreeMap::new();
+    for at in columns.rows() {
+        let Some(row) = read_row(declared, &columns, &found, at, messages) else { continue };
+        match codes.entry(same_code(&row.code)) {
+            std::collections::btree_map::Entry::Occupied(earlier) => {
+                let earlier = columns.grid.place(*earlier.get(), found.code);
+                let message = msg!("register-code-twice", code = shown(&row.code), earlier);
+                messages.push(Diagnostic::error(columns.grid.place(at, found.code), message));
+            }
+            std::collections::btree_map::Entry::Vacant(new) => {
+                new.insert(at);
+                rows.push(row);
+            }
+        }
+    }
+    if rows.is_empty() {
+        messages.push(Diagnostic::error(grid.whole(), msg!("register-empty", register = shown(declared.level.word()))));
+        return None;
+    }
+    Some(rows)
+}
+
+/// One recipient; what is missing or cannot be read is reported.
+fn read_row(
+    declared: &Register,
+    columns: &Columns<'_>,
+    found: &Found,
+    row: usize,
+    messages: &mut Diagnostics,
+) -> Option<Row> {
+    let grid = columns.grid;
+    let text = |column: usize| tidy(grid.cell(row, column));
+    let (code, name) = (text(found.code), text(found.name));
+    for (column, written) in [(found.code, &code), (found.name, &name)] {
+        if written.is_empty() {
+            let message = msg!("register-cell-blank", column = shown(columns.name(column)));
+            messages.push(Diagnostic::error(grid.place(row, column), message));
+        }
+    }
+    if code.is_empty() || name.is_empty() {
+        return None;
+    }
+    if is_personal(&code) {
+        let message = msg!("register-code-personal", name = shown(&name));
+        messages.push(Diagnostic::error(grid.place(row, found.code), message));
+        return None;
+    }
+    let mut numbers: Vec<Option<Exact>> = Vec::new();
+    for column in &found.numbers {
+        numbers.push(number(grid.cell(row, *column)).unwrap_or_else(|_| {
+            let value = shown(&grid.cell(row, *column).text());
+            messages.push(Diagnostic::error(grid.place(row, *column), msg!("register-number-unreadable", value)));
+            None
+        }));
+    }
+    let parent = found.parent.zip(declared.level.part_of()).and_then(|(column, above)| {
+        let told = |error: crate::register::Unresolved| {
+            messages.push(Diagnostic::error(grid.place(row, column), error.message()));
+        };
+        let written = text(column);
+        if written.is_empty() {
+            let message = msg!("register-cell-blank", column = shown(columns.name(column)));
+            messages.push(Diagnostic::error(grid.place(row, column), message));
+            return None;
+        }
+        resolve(above, &written).map_err(told).ok().cloned()
+    });
+    let spellings = found.others.iter().map(|column| text(*column)).filter(|other| !other.is_empty()).collect();
+    Some(Row { code, name, spellings, numbers, parent })
+}
+
+/// Tells of names that several have: they can be told apart by their codes alone.
+fn report_shared_names(register: &Register, messages: &mut Diagnostics) {
+    const NAMED: usize = 3;
+    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    recipients(register.level).iter().for_each(|one| *names.entry(&one.name).or_default() += 1);
+    let shared: Vec<&str> = names.into_iter().filter(|(_, count)| *count > 1).map(|(name, _)| name).collect();
+    if !shared.is_empty() {
+        let (count, names) = (shared.len(), first_of(shared.into_iter().map(shown), NAMED, ", "));
+        let message = msg!("register-names-shared", count, names);
+        messages.push(Diagnostic::notice(register.place.clone(), message));
+    }
+}
