@@ -89,7 +89,17 @@ fn of_table(table: &Table, language: Language) -> Map<String, Json> {
 fn of_kind(kind: &Table, table: &Table, language: Language) -> Map<String, Json> {
     let own = table.keys.iter().map(|(key, _)| *key);
     let names: Vec<_> = own.chain(kind.keys.iter().map(|(key, _)| *key)).collect();
-    let mut all = into_map(json!({ "propertyNames": { "enum": names } }));
+    let mut all = match table.further {
+        None => into_map(json!({ "propertyNames": { "enum": names } })),
+        // Beside the keys that the file declares itself, those of other kinds are none of this one.
+        Some(_) => {
+            let others: Vec<_> = table.all_keys().into_iter().filter(|key| !names.contains(key)).collect();
+            match others.is_empty() {
+                true => Map::new(),
+                false => into_map(json!({ "propertyNames": { "not": { "enum": others } } })),
+            }
+        }
+    };
     let narrower = kind.keys.iter().map(|(key, value)| (*key, value, of_value(value, language)));
     let narrower =
         narrower.filter(|(key, _, own)| table.value(key).map(|all| of_value(all, language)).as_ref() != Some(own));

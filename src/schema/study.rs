@@ -137,24 +137,27 @@ fn respondent(rows: Rows) -> Table {
         .rule(Rule::Either("name", "code"))
 }
 
+/// The columns of an intervention: with a table of their own, they have ids and a link to the respondents.
 fn intervention() -> Table {
+    let (id, respondent) = (msg!("about-intervention-row-id"), msg!("about-intervention-respondent"));
+    let (id, respondent) = (id_columns(id), id_columns(respondent));
+    let beside = interventions().with(reading()).with(headers());
+    let beside = beside.need("id", id.clone()).need("respondent", respondent.clone());
+    let own = interventions().key("id", id).key("respondent", respondent);
+    Table::of_kinds(vec![(When::Has(vec!["file", "sheet"]), beside), (When::Otherwise, own)]).further(Form::Text)
+}
+
+fn interventions() -> Table {
     Table::default()
         .key("title", text(msg!("about-intervention-title")))
         .key("activity", text(msg!("about-intervention-activity")))
         .key("output", text(msg!("about-intervention-output")))
         .key("goal", text(msg!("about-intervention-goal")))
         .key("effect", text(msg!("about-intervention-effect")))
-        .further(Form::Text)
         .need("funds", text(msg!("about-intervention-funds")))
         .with(money())
         .key("file", text(msg!("about-intervention-file")))
         .key("sheet", text(msg!("about-intervention-sheet")))
-        .with(reading())
-        .with(headers())
-        .key("id", id_columns(msg!("about-intervention-row-id")))
-        .key("respondent", id_columns(msg!("about-intervention-respondent")))
-        .rule(Rule::With("file", vec!["id", "respondent"]))
-        .rule(Rule::With("sheet", vec!["id", "respondent"]))
 }
 
 fn value_labels() -> Table {
