@@ -247,7 +247,7 @@ fn a_list_over_all_areas_is_read_or_told() {
         &small(&with("Summa psykiatri;;;4550001;100000"), "totals = [\"Summa psykiatri\"]"),
         &["its rows sum to 4 550 000 kr"],
     );
-    has(&small(LIST, "level = \"county\""), &["the row is of level county"]);
+    has(&small(LIST, "level = \"county\""), &["the row is for a county"]);
     let levels = LIST.replace("Område;", "Nivå;Område;").replace("\nPsykiatri", "\nRegion;Psykiatri");
     assert_eq!(small(&levels, "level_column = \"Nivå\""), "");
     has(&small(&levels.replace("\nRegion;", "\nStat;"), "level_column = \"Nivå\""), &["\"Stat\" is no level"]);
