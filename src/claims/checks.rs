@@ -10,6 +10,7 @@ use super::{stated, walk};
 use crate::diagnostic::{Diagnostic, did_you_mean, shown};
 use crate::msg;
 use crate::study::Study;
+use crate::wording::all_of;
 
 /// What is wrong, in the order of the claims.
 pub(super) fn check(study: &Study, claims: &[Claim]) -> Vec<Diagnostic> {
@@ -96,7 +97,10 @@ fn twice(claims: &[&Claim]) -> Option<Diagnostic> {
     let message = match more.len() {
         0 if second.assertion == first.assertion => msg!("claim-twice", claim, other),
         0 => msg!("sentence-twice", claim, other),
-        more => msg!("sentence-many-times", claim, more, other),
+        _ => {
+            let claims = all_of(claims[1..].iter().map(|claim| shown(&claim.id)));
+            msg!("sentence-many-times", claims, other)
+        }
     };
     Some(Diagnostic::warning(second.place.clone(), message))
 }

@@ -34,11 +34,13 @@ pub(super) fn check(book: &Codebook, text: &str, name: &str) -> Diagnostics {
         if book.domains[..index].iter().any(|d| d.id.word() == word) {
             report(word, 1, msg!("domain-twice", domain = word));
         }
-        for related in domain.attains.iter().chain(&domain.result_of) {
+        let named = [("attains", &domain.attains), ("result_of", &domain.result_of)];
+        for (key, related) in named.into_iter().filter_map(|(key, related)| Some((key, related.as_ref()?))) {
             if related == word || book.domain(related).is_none() {
                 let others = book.domains().map(Domain::word).filter(|other| *other != word);
                 let suggestion = did_you_mean(related, others);
-                report(word, 0, msg!("domain-related-unknown", domain = word, related = shown(related), suggestion));
+                let (key, related) = (shown(key), shown(related));
+                report(word, 0, msg!("domain-related-unknown", domain = word, key, related, suggestion));
             }
         }
         if !systems.contains(&domain.system.as_str()) {

@@ -128,13 +128,14 @@ impl<'a> Final<'a> {
                 rows.add(intervention, None);
             }
         }
-        if rows.count() > 0 {
+        let columns: Vec<Diagnostic> = domains().filter_map(|domain| self.of_blank_column(domain)).collect();
+        // Where no column has a code, no row has one either.
+        let told = !columns.is_empty() && !domains().any(|domain| self.sheet.uses(domain));
+        if rows.count() > 0 && !told {
             let (count, kronor, names) = rows.told();
             messages.push(self.warning(msg!("rows-without-code", count, kronor, names)));
         }
-        for domain in domains() {
-            messages.push_all(self.of_blank_column(domain).as_ref());
-        }
+        messages.push_all(&columns);
         if let Some(none) = &self.sheet.none {
             let mut cells = Listed::default();
             for intervention in self.coded() {

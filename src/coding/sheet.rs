@@ -115,7 +115,9 @@ pub(super) fn read(
             continue;
         }
         if !sheet.coded.insert(id.clone()) {
-            messages.push(Diagnostic::error(place, msg!("coded-twice", id = shown(&id))));
+            let earlier = sheet.rows.iter().find(|(_, own)| *own == id);
+            let other = Place { spot: earlier.map_or(Spot::Whole, |(spot, _)| *spot), ..sheet.place.clone() };
+            messages.push(Diagnostic::error(place, msg!("coded-twice", id = shown(&id), other)));
             continue;
         }
         sheet.rows.push((place.spot, id.clone()));

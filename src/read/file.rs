@@ -148,6 +148,10 @@ impl Files {
             }
         };
         match content.grid(name) {
+            Some(Ok(grid)) if sheet.is_none() && grid.is_blank() && content.sheets.iter().any(|sheet| sheet.hidden) => {
+                messages.push(only_blank(file, name, content));
+                None
+            }
             Some(Ok(grid)) => {
                 messages.push_all(grid.said.iter().flat_map(|said| &said.of_sheet));
                 Some(grid)
@@ -237,6 +241,13 @@ fn wishes<'s>(uses: &'s [Use<'s>], messages: &mut Diagnostics) -> BTreeMap<&'s s
         }
     }
     wishes
+}
+
+/// The only visible sheet of a workbook has nothing in it: the data are in one that is hidden.
+fn only_blank(file: &Declared<String>, sheet: &str, content: &Content) -> Diagnostic {
+    let hidden = joined(content.sheets.iter().filter(|sheet| sheet.hidden).map(|sheet| shown(&sheet.name)), ", ");
+    let message = msg!("visible-sheet-blank", sheet = shown(sheet), hidden, line = line_of(&file.place));
+    Diagnostic::error(Place::file(&file.value), message)
 }
 
 fn which_sheet(file: &Declared<String>, content: &Content) -> Diagnostic {

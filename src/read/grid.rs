@@ -113,6 +113,11 @@ pub struct Grid {
 }
 
 impl Grid {
+    /// Whether no cell has anything in it.
+    pub fn is_blank(&self) -> bool {
+        self.rows.iter().all(Row::is_blank)
+    }
+
     /// A cell; blank beyond the end of its row. Cells that are merged over several rows say the same in each.
     pub fn cell(&self, row: usize, column: usize) -> &Cell {
         let own = self.own(row, column);

@@ -239,7 +239,8 @@ fn decode_areas(study: &Study, section: &Section<'_>) -> Vec<AreaGroup> {
     let mut groups: Vec<AreaGroup> =
         single.into_iter().map(|area| AreaGroup { area: area.value, label: Text::default() }).collect();
     groups.extend(several.into_iter().map(|(area, label)| AreaGroup { area, label }));
-    if groups.is_empty() {
+    // A key with a value of another kind has been reported.
+    if groups.is_empty() && !section.has("area") && (!section.has("areas") || section.is_empty_table("areas")) {
         report(section, msg!("item-without-area"));
     }
     for (at, group) in groups.iter().enumerate() {

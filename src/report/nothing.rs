@@ -23,7 +23,8 @@ pub(super) fn tell(material: &Material<'_>, declared: &ItemDeclaration, item: &m
     item.note = super::joined(std::mem::take(&mut item.note), Some(&note));
     let called = &Text { sv: item.name().to_owned(), en: Some(shown(&declared.id)) };
     let message = msg!("item-without-data", item = called, causes);
-    messages.push(Diagnostic::warning(declared.place.clone(), message));
+    // Why there is nothing has been told where the data are.
+    messages.push(Diagnostic::warning(declared.place.clone(), message).follows());
 }
 
 impl Nothing {

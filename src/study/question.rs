@@ -211,7 +211,8 @@ pub(super) fn check_form(id: &str, section: &Section<'_>, form: &QuestionForm) {
         section.report(Diagnostic::error(section.place(), msg!("question-without-answers", question = shown(id))));
     }
     if let Some(columns) = pattern.filter(|columns| !columns.value.contains("{option}")) {
-        section.report(Diagnostic::error(columns.place.clone(), msg!("option-missing")));
+        section
+            .report(Diagnostic::error(columns.place.clone(), msg!("option-missing", column = shown(&columns.value))));
     }
 }
 
@@ -221,6 +222,8 @@ pub(super) fn decode_answers(section: &Section<'_>, scales: &Scales) -> Vec<Stri
     let Some(scale) = section.text("scale") else { return each_once(values(answers)) };
     if !answers.is_empty() {
         section.report(Diagnostic::error(scale.place.clone(), msg!("answers-and-scale")));
+        scales.used.borrow_mut().insert(scale.value);
+        return each_once(values(answers));
     }
     scales.used.borrow_mut().insert(scale.value.clone());
     match scales.declared.get(&scale.value) {

@@ -67,7 +67,7 @@ pub use listed::{ListedNumber, PrintedNumber, read_declared, read_printed};
 pub use money_like::is_year;
 pub use questionnaire::Survey;
 pub use registers::read_registers;
-pub use requisitions::{BlankFunds, Funds, Requisition};
+pub use requisitions::{Funds, Requisition, UnknownFunds};
 pub use respondent::Respondent;
 pub use usual_size::{next_unit, report_unusual, unit_to_set, usual_size};
 
@@ -82,8 +82,8 @@ pub struct Input {
     pub surveys: Vec<Survey>,
     /// Requisitioned and repaid funds.
     pub funds: Funds,
-    /// Where a recipient's cell for an area is blank.
-    pub blank_funds: BlankFunds,
+    /// What sheets of requisitions do not say.
+    pub unknown_funds: UnknownFunds,
     /// How the money of every area is declared.
     pub money: BTreeMap<String, AreaMoney>,
     /// The corrections, all of which were applied.
@@ -133,8 +133,8 @@ impl Input {
         small_amounts::report(&surveys, messages);
         said_out::report(&surveys, messages);
         same_amounts::report(&surveys, messages);
-        let (funds, blank_funds) = requisitions::read(study, files, allocated, messages);
-        Self { surveys, funds, blank_funds, money: area_money::area_money(study), corrections }
+        let (funds, unknown_funds) = requisitions::read(study, files, allocated, messages);
+        Self { surveys, funds, unknown_funds, money: area_money::area_money(study), corrections }
     }
 
     /// All interventions, in the order of the surveys and within them by respondent and block.

@@ -1,6 +1,6 @@
 //! Requisitioned and repaid funds: the target sums T.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 mod doubtful;
 mod list;
@@ -40,29 +40,57 @@ impl Requisition {
 /// Requisitions by area and recipient.
 pub type Funds = BTreeMap<(String, Recipient), Requisition>;
 
-/// Blank cells in sheets of requisitions, by area and recipient.
-pub type BlankFunds = BTreeMap<(String, Recipient), Place>;
+/// What sheets of requisitions do not say.
+#[derive(Clone, Debug, Default)]
+pub struct UnknownFunds {
+    /// Blank cells, by area and recipient.
+    pub blank: BTreeMap<(String, Recipient), Place>,
+    /// Cells that cannot be read.
+    unread: BTreeSet<(String, Recipient)>,
+    /// Areas in whose sheets something could not be read: a recipient may be missing because of it.
+    pub areas: BTreeSet<String>,
+}
 
-/// Reads all declared requisitions and repayments, and tells which cells are blank; `funds` holds those that are the result of an allocation.
-pub(super) fn read(study: &Study, files: &Files, mut funds: Funds, messages: &mut Diagnostics) -> (Funds, BlankFunds) {
-    let mut blank = BlankFunds::new();
+/// Reads all declared requisitions and repayments, and tells what is not known; `funds` holds those that are the result of an allocation.
+pub(super) fn read(
+    study: &Study,
+    files: &Files,
+    mut funds: Funds,
+    messages: &mut Diagnostics,
+) -> (Funds, UnknownFunds) {
+    let mut unknown = UnknownFunds::default();
     for declared in &study.requisitions {
-        read_requisitions(study, declared, files, (&mut funds, &mut blank), messages);
+        let mut own = Diagnostics::new();
+        read_requisitions(study, declared, files, (&mut funds, &mut unknown), &mut own);
+        unknown.note(&own, declared.areas.iter().map(|(_, area)| &area.value));
+        messages.extend(own);
     }
     for declared in &study.requisition_lists {
-        list::read(study, declared, files, &mut funds, messages);
+        let mut own = Diagnostics::new();
+        list::read(study, declared, files, (&mut funds, &mut unknown), &mut own);
+        unknown.note(&own, declared.areas.iter().flat_map(|listed| &listed.areas).map(|area| &area.value));
+        messages.extend(own);
     }
     if let Some(declared) = &study.repayments {
-        repayments::read(study, declared, files, &mut funds, messages);
+        repayments::read(study, declared, files, (&mut funds, &unknown), messages);
     }
-    (funds, blank)
+    (funds, unknown)
+}
+
+impl UnknownFunds {
+    /// Keeps the areas of a sheet in which something could not be read.
+    fn note<'a>(&mut self, of_sheet: &Diagnostics, areas: impl Iterator<Item = &'a String>) {
+        if of_sheet.has_errors() {
+            self.areas.extend(areas.cloned());
+        }
+    }
 }
 
 fn read_requisitions(
     study: &Study,
     declared: &Requisitions,
     files: &Files,
-    (funds, blank): (&mut Funds, &mut BlankFunds),
+    (funds, unknown): (&mut Funds, &mut UnknownFunds),
     messages: &mut Diagnostics,
 ) {
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return };
@@ -96,15 +124,18 @@ fn read_requisitions(
     }
     for (row, recipient) in &read {
         for (column, area) in &areas {
+            let key = ((*area).clone(), recipient.clone());
             let kronor = match whole_kronor(grid, *row, *column, &declared.money, messages) {
                 Ok(None) => {
-                    let key = ((*area).clone(), recipient.clone());
-                    blank.entry(key).or_insert_with(|| grid.place(*row, *column));
+                    unknown.blank.entry(key).or_insert_with(|| grid.place(*row, *column));
                     continue;
                 }
                 Ok(Some(kronor)) => kronor,
                 // Reported; a recipient without a requisition would be reported for it again.
-                Err(()) => Kronor(0),
+                Err(()) => {
+                    unknown.unread.insert(key);
+                    Kronor(0)
+                }
             };
             let place = grid.place(*row, *column);
             let requisition = Requisition { requisitioned: kronor, repaid: Kronor(0), place };

@@ -213,14 +213,7 @@ fn weight(
     let reported: Amount = own.iter().filter_map(|i| i.funds).sum();
     let key = (survey.area.clone(), recipient.clone());
     let Some(requisition) = input.funds.get(&key) else {
-        let (recipient, area) = (&recipient.name, survey.named());
-        messages.push(match input.blank_funds.get(&key) {
-            Some(cell) => Diagnostic::error(cell.clone(), msg!("requisition-blank", recipient, area, reported)),
-            None => {
-                let message = msg!("requisition-missing", recipient, area, reported);
-                Diagnostic::error(respondent.place.clone(), message)
-            }
-        });
+        messages.push(without_requisition(survey, respondent, reported, input));
         return None;
     };
     let target = requisition.target();
@@ -236,6 +229,22 @@ fn weight(
         factor,
         not_attributed: if factor.is_none() { target } else { Kronor(0) },
     })
+}
+
+/// An error about a recipient that has answered and requisitioned nothing.
+fn without_requisition(survey: &Survey, respondent: &Respondent, reported: Amount, input: &Input) -> Diagnostic {
+    let (recipient, area) = (&respondent.recipient.name, survey.named());
+    let key = (survey.area.clone(), respondent.recipient.clone());
+    if let Some(cell) = input.unknown_funds.blank.get(&key) {
+        return Diagnostic::error(cell.clone(), msg!("requisition-blank", recipient, area, reported));
+    }
+    let of_area = input.funds.iter().find(|((area, _), _)| *area == survey.area);
+    let sheet = of_area.map(|(_, requisition)| whole(&requisition.place)).unwrap_or_default();
+    // It may stand in a row that could not be read, which is told.
+    let unread = input.unknown_funds.areas.contains(&survey.area);
+    let message = msg!("requisition-missing", recipient, area, reported, sheet, unread = usize::from(unread));
+    let error = Diagnostic::error(respondent.place.clone(), message);
+    if unread { error.follows() } else { error }
 }
 
 /// One factor for the whole area: all that was reported against all that was requisitioned by those who answered.

@@ -57,8 +57,8 @@ fn other_failures_say_their_reason() {
     let asked = insats::msg!("repayment-without-amount", recipient = "Region Skåne", area = "\"a\"");
     let message = Diagnostic::warning(Place::line("a.csv", 2), asked);
     let told = "warning: a.csv, line 2\n    found     the row of Region Skåne for \"a\" has no amount\n    expected  an \
-                amount in every row; 0 is one\n    to do     counted as if the row were not there; fill the amount in in a \
-                copy of the file";
+                amount in every row; 0 is one\n    to do     fill the amount in in a copy of the file; now it counts as if the row \
+                were not there";
     assert_eq!(message.to_string(), told);
     assert!(resolve(Level::region(), "Region Skane").expect_err("no such region").to_string().contains("Region Skåne"));
     let mistake = insats::claims::parse::parse("interventions(a ++ 1").expect_err("a mistake");

@@ -179,7 +179,10 @@ fn options_of_an_account_that_are_written_otherwise_are_told() {
     // Utbildning stands alone once and beside another once.
     assert!(!told("readme-grant", &[]).contains("insatser"));
     let comma = told("readme-grant", &[("svar.csv", "Utbildning; Ny mottagning", "Utbildning, Ny mottagning")]);
-    assert!(comma.contains("may be several options") && comma.contains("\"Utbildning, Ny mottagning\""), "{comma}");
+    assert!(
+        comma.contains("may be several answers in one") && comma.contains("\"Utbildning, Ny mottagning\""),
+        "{comma}"
+    );
     let plural = told("readme-grant", &[("svar.csv", "Digitala besök; Utbildning", "Digitala besök; Utbildningar")]);
     assert!(plural.contains("\"Utbildningar\" (1) beside \"Utbildning\" (2)"), "{plural}");
 }

@@ -359,7 +359,7 @@ fn undeclared_options_that_fall_apart_are_told() {
 fn dashes_are_no_interventions_and_copies_are_told() {
     for dash in ["-;-", "–;0", "0;", ";0 kr", "N/A;N/A", ".;", "---;0,00"] {
         let edit = [("svar.csv", "2 500 000;X;X;;;", &*format!("2 500 000;X;X;{dash};"))];
-        tells(&edit, "notice: blocks that hold nothing but dashes or noughts: 1 (R-2-2)");
+        tells(&edit, "notice: 1 intervention has only dashes or noughts, and does not count: R-2-2");
     }
     // A dash beside an amount is an incomplete intervention, as before.
     let told = told(edited(&[("svar.csv", "2 500 000;X;X;;;", "2 500 000;X;X;-;5000;")]).path());
@@ -403,17 +403,17 @@ fn texts_that_say_nothing_are_listed_with_their_number_and_money() {
     let edit = [("svar.csv", "Nätverk för chefer", "Se ovan"), ("svar.csv", "Ny mottagning för unga", "se ovan")];
     tells(
         &edit,
-        "notice: texts of interventions that count may be placeholders: 2 with 1 500 000 kr: \"se ovan\" (2: R-1-2, …; 1 500 000 kr)",
+        "notice: 2 interventions that count (1 500 000 kr) have texts that may be placeholders: \"se ovan\" (2 interventions, as R-1-2; 1 500 000 kr)",
     );
     // At the text, not at the money.
     tells(
         &[("svar.csv", "Nätverk för chefer", "Se ovan")],
-        "notice: svar.csv, line 4, column D: texts of interventions",
+        "notice: svar.csv, line 4, column D: 1 intervention that counts",
     );
     for text in [".", "x", "Finns ej", "Inget", "samma som ovan"] {
         tells(
             &[("svar.csv", "Nätverk för chefer", text)],
-            "notice: texts of interventions that count may be placeholders: 1 with 300 000 kr",
+            "notice: 1 intervention that counts (300 000 kr) has a text that may be a placeholder",
         );
     }
 }

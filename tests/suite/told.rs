@@ -298,6 +298,6 @@ fn data_files_that_no_key_names_are_told() {
     for name in ["kodning.xlsx", "aterbetalt.csv"] {
         fs::write(study.join(name), "x").expect("a file");
     }
-    let two = "2 data files are in the study's folder, and no key names: \"aterbetalt.csv\", \"kodning.xlsx\"";
+    let two = "2 data files in the study's folder are not read, for study.toml does not name them: \"aterbetalt.csv\", \"kodning.xlsx\"";
     assert!(told().contains(two), "{}", told());
 }

@@ -70,6 +70,9 @@ impl Codes<'_> {
         let moved: Vec<Moved> = units.iter().filter_map(moved).collect();
         let (range, evidence) = stretch(&moved, fitting)?;
         let inside = &moved[range];
+        if column.is_none() && is_of_one_column(inside) {
+            return None;
+        }
         let (from, to) = (inside.first()?.here.row, inside.last()?.here.row);
         let there: Vec<Unit> = inside.iter().map(Moved::there).collect();
         let (here, there) = (Fit::of(inside.iter().map(|moved| &moved.here)), Fit::of(&there));
@@ -100,6 +103,15 @@ impl Stretch {
         let (here, there) = (self.here.kappa(), self.there.kappa());
         to - from + 1 >= ROWS && there >= f64::max(0.4, 0.75 * fitting) && there >= here + 0.25
     }
+}
+
+/// Whether codes fit better there in a single column only: its cells were moved, and not the rows.
+fn is_of_one_column(inside: &[Moved]) -> bool {
+    let domains: BTreeSet<Domain> = inside.iter().map(|moved| moved.here.domain).collect();
+    domains.iter().any(|domain| {
+        let others = || inside.iter().filter(|moved| moved.here.domain != *domain);
+        others().filter(|moved| moved.agrees_there).count() <= others().filter(|moved| moved.here.agrees).count()
+    })
 }
 
 /// `2 rows further down`.

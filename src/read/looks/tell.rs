@@ -79,7 +79,11 @@ impl Read<'_> {
         let columns: Vec<usize> =
             columns.filter(|column| looks.hidden_columns.contains(*column) && filled(*column)).collect();
         if !columns.is_empty() {
-            let list = listed(columns.iter().map(|column| column_letters(*column)));
+            let called = |column: &usize| match tidy(self.grid.own(self.header, *column)) {
+                heading if heading.is_empty() => column_letters(*column),
+                heading => format!("{} {}", column_letters(*column), shown(&heading)),
+            };
+            let list = listed(columns.iter().map(called));
             self.notice(msg!("columns-hidden", columns = list), messages);
         }
     }

@@ -30,6 +30,11 @@ impl<'a> Section<'a> {
         pairs
     }
 
+    /// Whether a key holds a table without keys.
+    pub fn is_empty_table(&self, key: &'static str) -> bool {
+        self.raw(key).and_then(|value| value.get_ref().as_table()).is_some_and(DeTable::is_empty)
+    }
+
     /// A table whose keys are free and whose values are a text or a list of texts, in the order of the file.
     pub fn pairs_of_lists(&self, key: &'static str) -> Vec<(String, Vec<Declared<String>>)> {
         let Some(value) = self.raw(key) else { return Vec::new() };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::doubtful::{InList, small_in_list};
 use super::repayments::{take, without_amount};
-use super::{Funds, Requisition, insert, is_recipient, recipient, whole_kronor};
+use super::{Funds, Requisition, UnknownFunds, insert, is_recipient, recipient, whole_kronor};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::money::Kronor;
 use crate::msg;
@@ -69,7 +69,7 @@ pub(super) fn read(
     study: &Study,
     declared: &RequisitionList,
     files: &Files,
-    funds: &mut Funds,
+    (funds, unknown): (&mut Funds, &mut UnknownFunds),
     messages: &mut Diagnostics,
 ) {
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return };
@@ -94,7 +94,7 @@ pub(super) fn read(
     let mut reader = Reader { study, declared, grid, found, unknown: BTreeMap::new(), others: BTreeMap::new() };
     let mut read: Vec<(usize, Recipient)> = Vec::new();
     for row in rows {
-        read.extend(reader.row(row, funds, messages).map(|recipient| (row, recipient)));
+        read.extend(reader.row(row, (funds, unknown), messages).map(|recipient| (row, recipient)));
     }
     reader.report_words(messages);
     for column in reader.found.money() {
@@ -122,7 +122,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a row; its recipient, where it was told.
-    fn row(&mut self, row: usize, funds: &mut Funds, messages: &mut Diagnostics) -> Option<Recipient> {
+    fn row(
+        &mut self,
+        row: usize,
+        (funds, unknown): (&mut Funds, &mut UnknownFunds),
+        messages: &mut Diagnostics,
+    ) -> Option<Recipient> {
         let listed = self.listed(row, messages)?;
         let (area, level) = self.area(row, listed, messages)?;
         let (grid, found, form) = (self.grid, &self.found, &self.declared.money);
@@ -138,10 +143,14 @@ impl<'a> Reader<'a> {
         }
         // What could not be read has been reported; without a requisition the recipient would be reported again.
         let requisitioned = paid.unwrap_or_default().unwrap_or_default();
+        let key = (area.to_owned(), recipient.clone());
+        if paid.is_err() {
+            unknown.unread.insert(key.clone());
+        }
         insert(funds, area, &recipient, Requisition { requisitioned, repaid: Kronor(0), place }, messages);
-        if let (Ok(Some(kronor)), Some(column)) = (back, found.repaid.filter(|_| paid.is_ok())) {
+        if let (Ok(Some(kronor)), Some(column)) = (back, found.repaid) {
             let places = [found.area, column].map(|column| grid.place(row, column));
-            take(funds, area, &recipient, kronor, places, messages);
+            take((funds, unknown), key, kronor, places, messages);
         }
         Some(recipient)
     }

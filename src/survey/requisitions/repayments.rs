@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::doubtful;
-use super::{Funds, is_recipient, recipient, whole_kronor};
+use super::{Funds, UnknownFunds, is_recipient, recipient, whole_kronor};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::money::Kronor;
 use crate::msg;
@@ -31,7 +31,13 @@ impl Repayment {
 }
 
 /// Reads the list, and takes what was repaid from what was requisitioned.
-pub(super) fn read(study: &Study, declared: &Repayments, files: &Files, funds: &mut Funds, messages: &mut Diagnostics) {
+pub(super) fn read(
+    study: &Study,
+    declared: &Repayments,
+    files: &Files,
+    (funds, unknown): (&mut Funds, &UnknownFunds),
+    messages: &mut Diagnostics,
+) {
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return };
     let grid = &*grid;
     let Some(columns) = Columns::simple(grid, &declared.recipient, messages) else { return };
@@ -67,14 +73,8 @@ pub(super) fn read(study: &Study, declared: &Repayments, files: &Files, funds: &
     messages.push_all(several(&all, place).as_ref());
     doubtful::report(&all, funds, declared, place, messages);
     for repayment in &all {
-        take(
-            funds,
-            &repayment.area,
-            &repayment.recipient,
-            repayment.kronor,
-            [who, paid].map(|column| grid.place(repayment.row, column)),
-            messages,
-        );
+        let places = [who, paid].map(|column| grid.place(repayment.row, column));
+        take((&mut *funds, unknown), repayment.key(), repayment.kronor, places, messages);
     }
     let read: Vec<(usize, Recipient)> = all.into_iter().map(|repayment| (repayment.row, repayment.recipient)).collect();
     check_amounts(&columns, paid, &read, &declared.money, messages);
@@ -149,30 +149,23 @@ fn several(all: &[Repayment], place: impl Fn(usize) -> Place) -> Option<Diagnost
 
 /// Takes a repayment from what was requisitioned; the places are those of the recipient and of the amount.
 pub(super) fn take(
-    funds: &mut Funds,
-    area: &str,
-    recipient: &Recipient,
+    (funds, unknown): (&mut Funds, &UnknownFunds),
+    key: (String, Recipient),
     kronor: Kronor,
     [who, paid]: [Place; 2],
     messages: &mut Diagnostics,
 ) {
-    let Some(requisition) = funds.get_mut(&(area.to_owned(), recipient.clone())) else {
-        messages.push(Diagnostic::error(
-            who,
-            msg!("repayment-without-requisition", recipient = &recipient.name, area = shown(area)),
-        ));
+    let (area, recipient) = (shown(&key.0), &key.1.name);
+    let Some(requisition) = funds.get_mut(&key) else {
+        let message = Diagnostic::error(who, msg!("repayment-without-requisition", recipient, area));
+        // The requisition may stand in a row that could not be read.
+        messages.push(if unknown.areas.contains(&key.0) { message.follows() } else { message });
         return;
     };
     requisition.repaid = requisition.repaid + kronor;
     let (repaid, requisitioned) = (requisition.repaid, requisition.requisitioned);
-    if repaid > requisitioned {
-        let message = msg!(
-            "repaid-more-than-requisitioned",
-            recipient = &recipient.name,
-            repaid,
-            requisitioned,
-            area = shown(area)
-        );
+    if repaid > requisitioned && !unknown.unread.contains(&key) {
+        let message = msg!("repaid-more-than-requisitioned", recipient, repaid, requisitioned, area);
         messages.push(Diagnostic::error(paid, message));
     }
 }

@@ -180,9 +180,10 @@ claim-with-assertion-and-reason = the claim { $claim } has an assertion and a re
 claim-area-unknown = { $area } is no area of the study, in the claim { $claim }
     .expected = an area of study.toml, or "all"
     .todo = { $suggestion }
-claim-of-other-area = the claim { $claim } is declared for the area { $own }, and its assertion speaks of { $other }
-    .expected = an assertion about the claim's own area, or the area "all"
-    .todo = correct the column area, or the assertion
+claim-of-other-area =
+    the claim { $claim } has the area { $own } in the column area, but its assertion checks { $other }
+    .expected = an assertion about the claim's own area, or all in the column area
+    .todo = correct the area where it is wrong
 claim-of-other-number = the sentence of the claim { $claim } says { $said }, and its assertion { $asserted }
     .expected = the same number in both
     .todo =
@@ -192,10 +193,10 @@ claim-twice = the claim { $claim } has the sentence of { $other } with the same 
     .todo = join the assertions with ; in one claim, or remove one of them
 sentence-twice = the claim { $claim } has the sentence of { $other } with another assertion
     .expected = every sentence once
-    .todo = join the assertions with ; in one claim, or remove one of them
-sentence-many-times = the claim { $claim } and { $more } more have the sentence of { $other }
+    .todo = keep one of them, with all assertions to be checked joined with ;
+sentence-many-times = the claims { $claims } have the sentence of { $other }
     .expected = every sentence once
-    .todo = join the assertions with ; in one claim, or remove one of them
+    .todo = keep one of them, with all assertions to be checked joined with ;
 claims-fail = { $count ->
         [one] 1 claim is
        *[other] { $count } claims are

@@ -5,62 +5,65 @@
 wanted-codes = codes that the codebook uses for { $domain }, joined by { $sign }
 code-with-spaces = there is no code { $code } for { $domain }: only spaces stand between the codes{ $cells ->
         [one] {""}
-       *[other] ; { $cells } cells of the sheet are like this
+       *[other] , as in { $cells } cells of the sheet altogether
     }
     .expected = { $expected }
     .todo = write { $codes }, or declare separator = " " for the sheet
 code-with-line-breaks = there is no code { $code } for { $domain }: a line break stands between the codes{ $cells ->
         [one] {""}
-       *[other] ; { $cells } cells of the sheet are like this
+       *[other] , as in { $cells } cells of the sheet altogether
     }
     .expected = { $expected }
-    .todo = write { $codes } in a copy of the sheet
+    .todo = write { $codes } in a copy of the sheet{ $cells ->
+        [one] {""}
+       *[other] , and replace the line break in the other cells too
+    }
 code-with-other-separator = there is no code { $code } for { $domain }: codes are joined by { $sign }{ $cells ->
         [one] {""}
-       *[other] ; { $cells } cells of the sheet are like this
+       *[other] , as in { $cells } cells of the sheet altogether
     }
     .expected = { $expected }
     .todo = write { $codes }, or declare separator = { $sign } for the sheet
 code-spelt-otherwise = there is no code { $code } for { $domain }: the code is spelt otherwise{ $cells ->
         [one] {""}
-       *[other] ; { $cells } cells of the sheet are like this
+       *[other] , as in { $cells } cells of the sheet altogether
     }
     .expected = { $expected }
     .todo = did you mean { $codes }?
 code-with-text = there is no code { $code } for { $domain }: more than the code stands there{ $cells ->
         [one] {""}
-       *[other] ; { $cells } cells of the sheet are like this
+       *[other] , as in { $cells } cells of the sheet altogether
     }
     .expected = { $expected }
     .todo = did you mean { $codes }?
 label-for-code = there is no code { $code } for { $domain }: that is the label of a code{ $cells ->
         [one] {""}
-       *[other] ; { $cells } cells of the sheet are like this
+       *[other] , as in { $cells } cells of the sheet altogether
     }
     .expected = { $expected }
     .todo = did you mean { $codes }?
 word-for-nothing = there is no code { $code } for { $domain }: that says that nothing fits{ $cells ->
         [one] {""}
-       *[other] ; { $cells } cells of the sheet are like this
+       *[other] , as in { $cells } cells of the sheet altogether
     }
     .expected = { $expected }
     .todo = leave the cell blank, or declare none = { $code } for the sheet
 word-for-undecided = there is no code { $code } for { $domain }: that says that nothing has been decided{ $cells ->
         [one] {""}
-       *[other] ; { $cells } cells of the sheet are like this
+       *[other] , as in { $cells } cells of the sheet altogether
     }
     .expected = { $expected }
     .todo = settle the code; where nothing fits leave the cell blank
 code-as-number =
     there is no code { $code } for { $domain }: the cell holds a number, and several codes are the same number{ $cells ->
         [one] {""}
-       *[other] ; { $cells } cells of the sheet are like this
+       *[other] , as in { $cells } cells of the sheet altogether
     }
     .expected = { $expected }
     .todo = format the column as text and write which is meant: { $several }
 code-unknown = there is no code { $code } for { $domain }{ $cells ->
         [one] {""}
-       *[other] ; { $cells } cells of the sheet are like this
+       *[other] , as in { $cells } cells of the sheet altogether
     }
     .expected = { $expected }
     .todo = { $suggestion }
@@ -104,12 +107,12 @@ codes-by-chance =
 codes-of-others-fit = for the others kappa is { $kappa }
 codes-fit-elsewhere = they fit the interventions { $further }: { $agree } of { $units } agree
 codes-shifted =
-    { $codes } fit the interventions { $further } better than their own: of { $units } codings that coders who agree or the
-    codebook's rules made, too, { $there } have a main code in common with theirs there, and { $here } where they stand
-    .expected = codes that stand beside their interventions
+    { $codes } have probably been displaced: of { $units } codes that can be compared { $there } fit the intervention { $further },
+    and only { $here } the one in the same row
+    .expected = codes in the row of their intervention; they are compared with coders who agree, or with the codebook's rules
     .todo =
-        look where cells were put in, taken out or moved near the first and the last of these rows, and move the codes
-        back
+        look near the first of these rows for a cell that was put in or taken out, and move the codes back in a copy of
+        the sheet
 rows-further-down = { $rows } { $rows ->
         [one] row
        *[other] rows
@@ -171,8 +174,8 @@ code-column-misnamed = the column { $column } is declared for { $domain }, and i
     .expected = each domain's codes in the column that is declared for it
     .todo = look at the names under domains, and at the headers of the sheet
 coded-twice = the intervention { $id } is coded twice
-    .expected = one row for each intervention
-    .todo = remove the row that does not count
+    .expected = one row for each intervention; the other is { $other }
+    .todo = remove the row that does not hold from a copy of the sheet
 codes-without-id = a row with codes but without an intervention's id
     .expected = the id of an intervention in one of the exports
 coded-but-excluded = { $id } has codes but is excluded: { $reason }
@@ -241,20 +244,23 @@ settle-or-write-none = settle them; where nothing fits write { $none }
 settle-or-declare-none =
     settle them; if nothing fits there, declare none = "ingen" for the sheet and write that word
 rows-without-code = { $count } { $count ->
-        [one] intervention has
-       *[other] interventions have
-    } a row without any code, { $kronor } reported kr: { $names }
-    .expected = a code in one of the domains
+        [one] intervention with { $kronor } reported kr has a row
+       *[other] interventions with { $kronor } reported kr have a row
+    } without any code: { $names }
+    .expected = a code in one of the columns
     .todo = look whether they were left out; where nothing fits, nothing needs doing
 code-column-blank = none of the { $rows } rows has a code in the column { $column }, which is declared for { $domain }
-    .expected = codes in every column that is declared
-    .todo = code the domain, or remove it from the sheet's domains
-code-column-blank-beside-texts = no cell of the column { $column } has a code, and { $count } { $count ->
-        [one] intervention has
-       *[other] interventions have
-    } a text there, { $kronor } reported kr
-    .expected = codes in every column that is declared
-    .todo = code the domain, or remove it from the sheet's domains
+    .expected = codes in every column that is declared as a domain
+    .todo = code the column, or remove it from the sheet's domains in study.toml
+code-column-blank-beside-texts = no cell of the column { $column } has a code, although { $count } { $count ->
+        [one] intervention
+       *[other] interventions
+    } with { $kronor } reported kr { $count ->
+        [one] has
+       *[other] have
+    } a text about it
+    .expected = codes in every column that is declared as a domain
+    .todo = code the column, or remove it from the sheet's domains in study.toml
 cells-blank = { $count } { $count ->
         [one] cell is
        *[other] cells are

@@ -7,7 +7,7 @@ repayment-area-unknown = { $area } is no area of the study
     .todo = rows of areas that are not evaluated here go away in a copy of the list; { $suggestion }
 repayment-without-amount = the row of { $recipient } for { $area } has no amount
     .expected = an amount in every row; 0 is one
-    .todo = counted as if the row were not there; fill the amount in in a copy of the file
+    .todo = fill the amount in in a copy of the file; now it counts as if the row were not there
 repayment-twice = { $recipient } repaid { $kronor } kr for { $area } twice
     .expected = every repayment once; the other is at { $other }
     .todo =
@@ -111,17 +111,16 @@ requisition-twice = { $recipient } has two requisitions for { $area }{ $same ->
        *[other] , both of the same amount
     }
     .expected = one; the other is at { $other }
-    .todo = remove the one that does not hold
-paid-amount-unreadable = { $value } cannot be read as a paid amount
+    .todo = remove the one that does not hold from a copy of the file; if both hold, add them up in one row
+paid-amount-unreadable = { $value } cannot be read as an amount that was paid out or back
     .expected = { $expected }
     .todo = look the amount up where it was paid out, and correct a copy of the file
-paid-amount-not-whole = { $value } cannot be read as a paid amount
+paid-amount-not-whole = { $value } cannot be read as an amount that was paid out or back
     .expected = whole kronor
     .todo = look the amount up where it was paid out, and correct a copy of the file
-paid-amount-negative = { $value } cannot be read as a paid amount
-    .expected = an amount of 0 or more
-    .todo =
-        paid and repaid funds are both listed without a sign; take the minus away in a copy of the file if that is all it says
+paid-amount-negative = { $value } cannot be read as an amount that was paid out or back
+    .expected = an amount of 0 or more, without a minus sign
+    .todo = remove the minus sign in a copy of the file; if it is a repayment among the requisitioned funds, declare it under [repayments]
 
 ## Registers
 

@@ -66,13 +66,16 @@ kronor-less = { $kronor } kr less
 ## Distributions
 
 rounded-amounts-miss-pot = the { $count } rounded amounts of { $part } sum to { $sum } kr, { $off } than the pot
-    .todo = each cell is rounded by itself; rounding = "largest-remainder" makes cells sum to the pot
+    .expected = amounts that sum to the pot; each is rounded by itself
+    .todo = if the amounts were decided so, nothing needs doing; otherwise give the allocation rounding = "largest-remainder"
 rounded-totals-miss-cells =
-    the total of { $allocation } is rounded from unrounded parts and is not the sum of its cells for { $count } of { $all }:
-    { $names }
-    .todo = each cell is rounded by itself; rounding = "largest-remainder" makes cells sum to the pot
+    for { $count } of { $all } recipients of { $allocation } the total is not the sum of the parts in its row, for it is rounded
+    from unrounded parts: { $names }
+    .expected = totals that are the sum of the parts in their row
+    .todo = if the amounts were decided so, nothing needs doing; otherwise give the allocation rounding = "largest-remainder"
 rounded-totals-miss-pots = the { $count } totals of { $allocation } sum to { $sum } kr, the pots to { $pot } kr
-    .todo = each cell is rounded by itself; rounding = "largest-remainder" makes cells sum to the pot
+    .expected = totals that sum to the pots; each amount is rounded by itself
+    .todo = if the amounts were decided so, nothing needs doing; otherwise give the allocation rounding = "largest-remainder"
 fixed-amounts-below-pot = fixed amounts leave { $rest } kr of the pot of { $part }
     .expected = fixed amounts that make up the pot, or a "key" by which the rest is divided
     .todo = { $absent }

@@ -8,19 +8,19 @@ file-read-in-two-ways = { $file } is to be read in two ways
     .expected = the same encoding, delimiter, quote, escape and skip wherever a file is named
 data-files-unread =
     { $count ->
-        [one] { $count } data file is in the study's folder, and no key names: { $files }
-       *[other] { $count } data files are in the study's folder, and no key names: { $files }
+        [one] { $count } data file in the study's folder is not read, for study.toml does not name it: { $files }
+       *[other] { $count } data files in the study's folder are not read, for study.toml does not name them: { $files }
     }
-    .todo = declare what belongs to the study, as coding sheets and repayments; move the rest elsewhere
+    .todo = declare what belongs to the study, as coding sheets and repayments; move the rest out of the folder
 
 ## Formats
 
 file-of-other-format = the file is { $what }
     .expected = { $expected }
     .todo = let its name end in .{ $ending }, or export it anew
-file-of-no-table = the file is { $what }
+file-of-no-table = the file is { $what }, no table
     .expected = { $expected }
-    .todo = export the table anew, or open the file in a spreadsheet program and save it as xlsx
+    .todo = export the table anew, or copy it to a spreadsheet program and save it as xlsx; name the new file in study.toml
 as-its-name-says = { $what }, as its name says
 a-format-that-is-read = xlsx, xlsb, xls, ods, sav, zsav, parquet, or delimited text
 an-xlsx-workbook = an Excel workbook (xlsx)
@@ -105,7 +105,11 @@ sheet-by-columns = the sheet { $sheet } is read, for it alone has the declared c
 several-and-hidden-sheets = { $file } has several sheets: { $sheets }; and hidden ones: { $hidden }
     .todo = say which with the key "sheet"
 hidden-sheets-only = { $file } has hidden sheets only: { $hidden }
-    .todo = say which with the key "sheet"
+    .expected = the sheet's name, for a hidden sheet is read only where it is named
+    .todo = write sheet = "…" below "file", with the name of the sheet to be read
+visible-sheet-blank = the sheet { $sheet } is blank, and the others are hidden: { $hidden }
+    .expected = the sheet's name, for a hidden sheet is read only where it is named
+    .todo = write sheet = "…" below "file" (study.toml, line { $line }), with the name of the sheet to be read
 no-sheet-with-cells = { $file } has no sheet with cells
     .todo = say which with the key "sheet"
 sheet-alike =
@@ -146,7 +150,8 @@ rows-hidden-by-filter =
     }
     .todo = what should not count goes away in a copy of the file
 columns-hidden = hidden columns are read: { $columns }
-    .todo = look whether they are the right ones
+    .expected = visible columns, or hidden ones that are meant to be read
+    .todo = unhide them in the spreadsheet program and look whether they hold; if so, nothing needs doing
 text-struck-through =
     { $count ->
         [one] a row that is read has text that is struck through: { $rows }
@@ -163,8 +168,9 @@ amount-in-merged-cells = { $value } stands in cells that are merged over { $rows
     .todo = ask how much each has, split the cells in a copy of the file, and fill in what was confirmed
 cells-with-comments = cells that are read have comments ({ $count }): { $cells }
     .todo = look whether one says that a value does not hold; comments are not read
-total-row-unread = the total row of a table is not read: { $rows }
-    .todo = look whether it is a total
+total-row-unread = the total row of a table is not counted: row { $rows }
+    .expected = a total in that row, no recipient and no answer
+    .todo = if so, nothing needs doing; otherwise switch the table's total row off in a copy of the file
 format-with-unit =
     the number format says the unit { $units }, which was read with the number; cells: { $count }, first { $first }
     .todo = look whether that is what the cells mean

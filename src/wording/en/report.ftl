@@ -8,12 +8,14 @@ report-unreadable = the report's declarations cannot be read: { $error }
     .expected = a text in UTF-8
 item-twice = the item { $item } is declared twice
     .todo = give one of them another id
-items-of-one-file = the items { $earlier } and { $item } are one file where capitals do not count
+items-of-one-file = { $earlier } and { $item } differ in capitals only, and become one file on many computers
+    .expected = ids that differ in more, for every item becomes files named by its id
     .todo = give one of them another id
 item-id-unfit = { $id } cannot be an item's id
     .expected = letters, digits, - and _, as figur-02; it becomes the name of the item's files
 item-without-area = the item names no area
-    .expected = "area", or "areas" with names
+    .expected = area = "…", one of the areas in study.toml, or areas = {"{"} … = "…" {"}"} for several, each with a name
+    .todo = add the area
 item-area-twice = the area { $area } stands twice
     .expected = "area", or "areas", not both
 item-area-unknown = { $area } is no area of the study

@@ -27,9 +27,9 @@ wanted-text = a text in quotes
 wanted-number = a whole number from { $first } to { $last }
 wanted-numbers = a list of whole numbers from { $first } to { $last }
 wanted-texts = a list of texts
-wanted-table-of-texts = a table of texts
+wanted-table-of-texts = pairs of a name and a text, as {"{"} a = "A", b = "B" {"}"}
 wanted-text-for-every-key = a text for every key
-wanted-table-of-texts-or-lists = a table of texts, or of lists of texts
+wanted-table-of-texts-or-lists = pairs of a name and a text, or a list of texts, as {"{"} a = "A", b = ["B", "C"] {"}"}
 wanted-text-or-texts-for-every-key = a text, or a list of texts, for every key
 wanted-text-in-languages = a text, or a table with sv and en
 wanted-tables = a table of tables
@@ -212,9 +212,9 @@ counted-answer-unknown = { $answer } is no answer of the question
     .todo = { $suggestion }
 answer-separator-empty = nothing parts the answers in a cell
     .expected = the sign between them, as ";", "," or "\n"
-option-missing = the pattern does not say where the option stands
-    .expected = {"{"}option{"}"} in the column's name
-    .todo = for a question with one column use "joined" or "choice"
+option-missing = { $column } does not say where the answer option stands in the column's name
+    .expected = {"{"}option{"}"} in place of the option
+    .todo = write {"{"}option{"}"} there; if the question has one column only, write "choice" (one answer) or "joined" (several in a cell) as its key
 option-in-single-column = { $column } stands for several columns
     .expected = one column; {"{"}option{"}"} belongs to "ticked" and "items"
     .todo = write the column's name, or declare the question in another form
@@ -222,6 +222,7 @@ answers-and-scale = the answers are declared twice: by "answers" and by "scale"
     .expected = one of the two
     .todo = remove the one that does not hold
 scale-unknown = there is no scale { $scale }
+    .expected = the name of a scale, whose answers [scale.…] in study.toml gives
     .todo = { $suggestion }
 scale-unused = no question uses the scale { $scale }
     .expected = a question or field with scale = { $scale }
@@ -359,11 +360,13 @@ field-with-options-compared = { $field } has one amount per option and cannot be
 
 allocation-twice = the allocation { $allocation } is declared twice
     .todo = give one of them another name
-allocations-of-one-file = the allocations { $one } and { $other } are one file where capitals do not count
+allocations-of-one-file = the allocations { $one } and { $other } differ in capitals only, and become one file on many computers
+    .expected = names that differ in more, for files are named by them
     .todo = give one of them another name
 allocation-unknown = there is no allocation { $allocation }
     .todo = { $suggestion }
 allocation-part-unknown = the allocation { $allocation } has no part { $part }
+    .expected = the id of a part, or "total" for all parts together
     .todo = { $suggestion }
 no-part-of-allocation = { $part } is no part of an allocation
     .expected = an allocation and its part, joined by a point

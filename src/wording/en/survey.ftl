@@ -66,10 +66,10 @@ options-unparted = in the question { $question } these look like several options
     .todo =
         declare the "options" of the question as they stand in the questionnaire; then they are found whole
 
-options-maybe-unparted = in the question { $question } these may be several options, for a part of them often stands alone:
+options-maybe-unparted = in the question { $question } this may be several answers in one, for a part of it often is an answer:
     { $options }
-    .expected = options that are parted by { $separator }
-    .todo = correct the sign in a copy of the file, or declare the "options" of the question
+    .expected = answers that are parted by { $separator }
+    .todo = if they are several, put { $separator } between them in a copy of the file; if it is one, list the question's "options"
 option-unknown = { $option } is no option of the question
     .expected = options joined by { $separator }
     .todo = { $action }
@@ -84,8 +84,11 @@ items-hold-options =
 
 ## Blocks and interventions
 
-blocks-of-nothing = blocks that hold nothing but dashes or noughts: { $count } ({ $blocks })
-    .todo = they are no interventions and count nowhere
+blocks-of-nothing = { $count ->
+        [one] { $count } intervention has only dashes or noughts, and does not count: { $blocks }
+       *[other] { $count } interventions have only dashes or noughts, and do not count: { $blocks }
+    }
+    .todo = nothing, if the respondent only marked that there are no more interventions
 intervention-as = { $later } as { $earlier }
 interventions-said-out =
     interventions that count and whose text says that they do not: { $count } with { $kronor } kr ({ $ids }); in the first
@@ -118,8 +121,8 @@ block-without-column = block { $block } has no column for { $field } ({ $pattern
     .expected = the same columns in every block
     .todo = look for a mistyped header in a copy of the export, and correct it
 intervention-without-id = an intervention without an id
-    .expected = an id in every row
-    .todo = ask who made the export
+    .expected = an id in every row, which no other intervention has
+    .todo = ask who made the export for the id, and fill it in in a copy of the file
 intervention-twice = the intervention { $intervention } stands twice
     .expected = every id once; the other is at { $other }
     .todo = remove the row that does not count from a copy of the export
@@ -152,12 +155,15 @@ effect-missing = effect text missing
 effect-is-placeholder = effect text is a placeholder
 
 texts-maybe-placeholders =
-    texts of interventions that count may be placeholders: { $count } with { $kronor } kr: { $texts }
+    { $count ->
+        [one] { $count } intervention that counts ({ $kronor } kr) has a text that may be a placeholder: { $texts }
+       *[other] { $count } interventions that count ({ $kronor } kr) have texts that may be placeholders: { $texts }
+    }
     .expected = texts that say what was done
-    .todo = add those that say nothing to complete.placeholders
-text-written = { $text } ({ $count }: { $first }{ $count ->
-        [one] {""}
-       *[other] , …
+    .todo = add those that say nothing to placeholders below [complete] in study.toml; the others need nothing
+text-written = { $text } ({ $count ->
+        [one] { $first }
+       *[other] { $count } interventions, as { $first }
     }; { $kronor } kr)
 
 field-of = { $field } of { $intervention }
@@ -243,7 +249,8 @@ listed-number-without-source = it is not said where the number is from
 
 respondent-set-aside = the respondent { $respondent } is set aside: { $reason }
 respondent-without-id = a respondent without an id
-    .expected = an id in every row
+    .expected = an id in every row, which no other respondent has
+    .todo = ask who made the export for the id, and fill it in in a copy of the file
 respondent-twice = the respondent { $respondent } stands twice
     .expected = every id once
     .todo = remove the row that does not count from a copy of the export

@@ -11,8 +11,11 @@ requisition-blank =
     .todo = fill in the amount in a copy of the sheet, or remove the answer from a copy of the export
 requisition-missing =
     { $recipient } answered but has no requisition for { $area }; it reported { $reported } kr
-    .expected = a row and an amount (0 is one) in the sheet of requisitioned funds
-    .todo = add the recipient there, or remove its answer from a copy of the export
+    .expected = a row and an amount (0 is one) in { $sheet }
+    .todo = { $unread ->
+        [0] add the recipient there, in a copy, or remove its answer from a copy of the export
+       *[other] first correct what could not be read there; if the recipient still is missing, add it in a copy
+    }
 recipients-silent = { $count ->
         [one] { $count } recipient
        *[other] { $count } recipients
@@ -20,7 +23,7 @@ recipients-silent = { $count ->
     .todo = their funds are in no figure
 no-funds-reported = { $who } reported no funds; its { $target } kr cannot be divided
     .expected = interventions with a sum of used funds
-    .todo = the sum is shown as not attributed; ask the recipient what the funds were used for
+    .todo = ask the recipient what the funds were used for, and enter it as a correction; until then the sum is shown as not attributed
 reported-but-repaid = { $who } reported { $reported } kr but has repaid all it had
     .todo = its interventions are counted with 0 kr; check the requisition
 reported-but-not-requisitioned = { $who } reported { $reported } kr but has nothing requisitioned

@@ -181,9 +181,9 @@ claim-area-unknown = { $area } är inget område i studien, i påståendet { $cl
     .expected = ett område i study.toml, eller "all"
     .todo = { $suggestion }
 claim-of-other-area =
-    påståendet { $claim } gäller enligt sin rad området { $own }, men det som prövas gäller { $other }
-    .expected = ett villkor om påståendets eget område, eller området "all"
-    .todo = rätta kolumnen area eller villkoret
+    påståendet { $claim } gäller enligt kolumnen area { $own }, men villkoret prövar { $other }
+    .expected = ett villkor om påståendets eget område, eller all i kolumnen area
+    .todo = rätta området på det ställe där det är fel
 claim-of-other-number = meningen i påståendet { $claim } säger { $said }, men villkoret { $asserted }
     .expected = samma tal i båda
     .todo = rätta det som är fel; om båda är rätt, skriv in meningens tal också i villkoret
@@ -192,10 +192,10 @@ claim-twice = påståendet { $claim } har samma mening och samma villkor som { $
     .todo = skriv villkoren i ett påstående, åtskilda med ;, eller ta bort det ena
 sentence-twice = påståendet { $claim } har samma mening som { $other } men ett annat villkor
     .expected = varje mening en gång
-    .todo = skriv villkoren i ett påstående, åtskilda med ;, eller ta bort det ena
-sentence-many-times = påståendet { $claim } och { $more } till har samma mening som { $other }
+    .todo = behåll ett av dem, med alla villkor som ska prövas åtskilda med ;
+sentence-many-times = påståendena { $claims } har samma mening som { $other }
     .expected = varje mening en gång
-    .todo = skriv villkoren i ett påstående, åtskilda med ;, eller ta bort det ena
+    .todo = behåll ett av dem, med alla villkor som ska prövas åtskilda med ;
 claims-fail = { $count ->
         [one] 1 påstående
        *[other] { $count } påståenden

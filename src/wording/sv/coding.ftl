@@ -5,61 +5,64 @@
 wanted-codes = koder som kodboken har för { $domain }, åtskilda med { $sign }
 code-with-spaces = koden { $code } finns inte i { $domain }: bara mellanslag står mellan koderna{ $cells ->
         [one] {""}
-       *[other] ; { $cells } celler i bladet är likadana
+       *[other] , liksom i sammanlagt { $cells } celler i bladet
     }
     .expected = { $expected }
     .todo = skriv { $codes }, eller ange separator = " " för bladet
 code-with-line-breaks = koden { $code } finns inte i { $domain }: en radbrytning står mellan koderna{ $cells ->
         [one] {""}
-       *[other] ; { $cells } celler i bladet är likadana
+       *[other] , liksom i sammanlagt { $cells } celler i bladet
     }
     .expected = { $expected }
-    .todo = skriv { $codes } i en kopia av bladet
+    .todo = skriv { $codes } i en kopia av bladet{ $cells ->
+        [one] {""}
+       *[other] , och ersätt radbrytningen också i de övriga cellerna
+    }
 code-with-other-separator = koden { $code } finns inte i { $domain }: koderna är åtskilda med { $sign }{ $cells ->
         [one] {""}
-       *[other] ; { $cells } celler i bladet är likadana
+       *[other] , liksom i sammanlagt { $cells } celler i bladet
     }
     .expected = { $expected }
     .todo = skriv { $codes }, eller ange separator = { $sign } för bladet
 code-spelt-otherwise = koden { $code } finns inte i { $domain }: koden är skriven på ett annat sätt{ $cells ->
         [one] {""}
-       *[other] ; { $cells } celler i bladet är likadana
+       *[other] , liksom i sammanlagt { $cells } celler i bladet
     }
     .expected = { $expected }
     .todo = menade du { $codes }?
 code-with-text = koden { $code } finns inte i { $domain }: där står mer än koden{ $cells ->
         [one] {""}
-       *[other] ; { $cells } celler i bladet är likadana
+       *[other] , liksom i sammanlagt { $cells } celler i bladet
     }
     .expected = { $expected }
     .todo = menade du { $codes }?
 label-for-code = koden { $code } finns inte i { $domain }: det är namnet på en kod{ $cells ->
         [one] {""}
-       *[other] ; { $cells } celler i bladet är likadana
+       *[other] , liksom i sammanlagt { $cells } celler i bladet
     }
     .expected = { $expected }
     .todo = menade du { $codes }?
 word-for-nothing = koden { $code } finns inte i { $domain }: det betyder att ingen kod passar{ $cells ->
         [one] {""}
-       *[other] ; { $cells } celler i bladet är likadana
+       *[other] , liksom i sammanlagt { $cells } celler i bladet
     }
     .expected = { $expected }
     .todo = lämna cellen tom, eller ange none = { $code } för bladet
 word-for-undecided = koden { $code } finns inte i { $domain }: det betyder att inget är bestämt{ $cells ->
         [one] {""}
-       *[other] ; { $cells } celler i bladet är likadana
+       *[other] , liksom i sammanlagt { $cells } celler i bladet
     }
     .expected = { $expected }
     .todo = bestäm koden; lämna cellen tom om ingen passar
 code-as-number = koden { $code } finns inte i { $domain }: cellen innehåller ett tal, och flera koder är samma tal{ $cells ->
         [one] {""}
-       *[other] ; { $cells } celler i bladet är likadana
+       *[other] , liksom i sammanlagt { $cells } celler i bladet
     }
     .expected = { $expected }
     .todo = formatera kolumnen som text och skriv vilken som avses: { $several }
 code-unknown = koden { $code } finns inte i { $domain }{ $cells ->
         [one] {""}
-       *[other] ; { $cells } celler i bladet är likadana
+       *[other] , liksom i sammanlagt { $cells } celler i bladet
     }
     .expected = { $expected }
     .todo = { $suggestion }
@@ -103,12 +106,12 @@ codes-by-chance =
 codes-of-others-fit = för de övriga är kappa { $kappa }
 codes-fit-elsewhere = de stämmer med insatserna { $further }: { $agree } av { $units }
 codes-shifted =
-    { $codes } stämmer bättre med insatserna { $further } än med sina egna: av { $units } kodningar som även kodare som är
-    överens eller kodbokens regler har gjort har { $there } en huvudkod gemensam med dem där, och { $here } där de står
-    .expected = koder som står vid sina insatser
+    { $codes } har troligen hamnat fel: av { $units } koder som går att jämföra stämmer { $there } med insatsen { $further },
+    men bara { $here } med insatsen på samma rad
+    .expected = koder på samma rad som sin insats; jämförelsen är med kodare som är överens eller med kodbokens regler
     .todo =
-        se efter var celler har lagts in, tagits bort eller flyttats vid den första och den sista av raderna, och flytta
-        tillbaka koderna
+        sök nära den första av raderna efter en cell som har lagts till eller tagits bort, och flytta tillbaka koderna
+        i en kopia av bladet
 rows-further-down = { $rows } { $rows ->
         [one] rad
        *[other] rader
@@ -170,8 +173,8 @@ code-column-misnamed = kolumnen { $column } anges för { $domain }, men namnet s
     .expected = varje områdes koder i kolumnen som anges för det
     .todo = se efter vad som står under domains och i bladets rubriker
 coded-twice = insatsen { $id } är kodad två gånger
-    .expected = en rad för varje insats
-    .todo = ta bort den rad som inte gäller
+    .expected = en rad för varje insats; den andra är { $other }
+    .todo = ta bort den rad som inte gäller i en kopia av bladet
 codes-without-id = en rad har koder men inget id för en insats
     .expected = id för en insats i någon av exporterna
 coded-but-excluded = { $id } har koder men är utesluten: { $reason }
@@ -236,20 +239,20 @@ settle-or-write-none = avgör dem; skriv { $none } där ingen kod passar
 settle-or-declare-none =
     avgör dem; om ingen kod passar, ange none = "ingen" för bladet och skriv det ordet
 rows-without-code = { $count } { $count ->
-        [one] insats
-       *[other] insatser
-    } har en rad utan en enda kod, { $kronor } redovisade kronor: { $names }
-    .expected = en kod i något av områdena
+        [one] insats med { $kronor } redovisade kronor har en rad
+       *[other] insatser med { $kronor } redovisade kronor har en rad
+    } utan en enda kod: { $names }
+    .expected = en kod i någon av kolumnerna
     .todo = se efter om de har glömts; där inget passar behöver inget göras
 code-column-blank = ingen av de { $rows } raderna har en kod i kolumnen { $column }, som anges för { $domain }
-    .expected = koder i varje kolumn som anges
-    .todo = koda området, eller ta bort det ur bladets domains
-code-column-blank-beside-texts = ingen cell i kolumnen { $column } har en kod, och { $count } { $count ->
+    .expected = koder i varje kolumn som anges under domains
+    .todo = koda kolumnen, eller ta bort den ur bladets domains i study.toml
+code-column-blank-beside-texts = ingen cell i kolumnen { $column } har en kod, fast { $count } { $count ->
         [one] insats
        *[other] insatser
-    } har text där, { $kronor } redovisade kronor
-    .expected = koder i varje kolumn som anges
-    .todo = koda området, eller ta bort det ur bladets domains
+    } med { $kronor } redovisade kronor har text om det
+    .expected = koder i varje kolumn som anges under domains
+    .todo = koda kolumnen, eller ta bort den ur bladets domains i study.toml
 cells-blank = { $count } { $count ->
         [one] cell är tom
        *[other] celler är tomma

@@ -7,7 +7,7 @@ repayment-area-unknown = { $area } är inget område i studien
     .todo = ta bort rader för områden som inte utvärderas här i en kopia av listan; { $suggestion }
 repayment-without-amount = raden för { $recipient } i { $area } har inget belopp
     .expected = ett belopp på varje rad; 0 är ett belopp
-    .todo = räknas som om raden inte fanns; fyll i beloppet i en kopia av filen
+    .todo = fyll i beloppet i en kopia av filen; nu räknas det som om raden inte fanns
 repayment-twice = { $recipient } har återbetalat { $kronor } kr för { $area } två gånger
     .expected = varje återbetalning en gång; den andra står i { $other }
     .todo =
@@ -112,17 +112,16 @@ requisition-twice = { $recipient } har två rekvisitioner för { $area }{ $same 
        *[other] , båda på samma belopp
     }
     .expected = en; den andra står i { $other }
-    .todo = ta bort den som inte gäller
-paid-amount-unreadable = { $value } kan inte läsas som ett utbetalt belopp
+    .todo = ta bort den som inte gäller i en kopia av filen; gäller båda, lägg ihop dem på en rad
+paid-amount-unreadable = { $value } kan inte läsas som ett utbetalt eller återbetalt belopp
     .expected = { $expected }
     .todo = ta reda på beloppet där det betalades ut, och rätta en kopia av filen
-paid-amount-not-whole = { $value } kan inte läsas som ett utbetalt belopp
+paid-amount-not-whole = { $value } kan inte läsas som ett utbetalt eller återbetalt belopp
     .expected = hela kronor
     .todo = ta reda på beloppet där det betalades ut, och rätta en kopia av filen
-paid-amount-negative = { $value } kan inte läsas som ett utbetalt belopp
-    .expected = ett belopp på 0 eller mer
-    .todo =
-        utbetalda och återbetalda medel anges båda utan tecken; ta bort minustecknet i en kopia av filen om det bara är det som menas
+paid-amount-negative = { $value } kan inte läsas som ett utbetalt eller återbetalt belopp
+    .expected = ett belopp på 0 eller mer, utan minustecken
+    .todo = ta bort minustecknet i en kopia av filen; är det en återbetalning bland de rekvirerade medlen, ange den under [repayments]
 
 ## Register
 

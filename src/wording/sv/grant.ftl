@@ -67,13 +67,16 @@ kronor-less = { $kronor } kr mindre
 ## Fördelningar
 
 rounded-amounts-miss-pot = de { $count } avrundade beloppen i { $part } summerar till { $sum } kr, { $off } än potten
-    .todo = varje cell är avrundad för sig; med rounding = "largest-remainder" summerar cellerna till potten
+    .expected = belopp som summerar till potten; varje belopp är avrundat för sig
+    .todo = är beloppen beslutade så behövs inget; annars ange rounding = "largest-remainder" för fördelningen
 rounded-totals-miss-cells =
-    totalen i { $allocation } är avrundad från oavrundade delar och är inte summan av sina celler för { $count } av { $all }:
-    { $names }
-    .todo = varje cell är avrundad för sig; med rounding = "largest-remainder" summerar cellerna till potten
+    för { $count } av { $all } mottagare i { $allocation } är totalen inte summan av delarna på raden, för den är avrundad från
+    oavrundade delar: { $names }
+    .expected = totaler som är summan av delarna på raden
+    .todo = är beloppen beslutade så behövs inget; annars ange rounding = "largest-remainder" för fördelningen
 rounded-totals-miss-pots = de { $count } totalerna i { $allocation } summerar till { $sum } kr, potterna till { $pot } kr
-    .todo = varje cell är avrundad för sig; med rounding = "largest-remainder" summerar cellerna till potten
+    .expected = totaler som summerar till potterna; varje belopp är avrundat för sig
+    .todo = är beloppen beslutade så behövs inget; annars ange rounding = "largest-remainder" för fördelningen
 fixed-amounts-below-pot = fasta belopp lämnar { $rest } kr kvar av potten { $part }
     .expected = fasta belopp som tillsammans är potten, eller en "key" som resten fördelas efter
     .todo = { $absent }

@@ -8,20 +8,20 @@ file-read-in-two-ways = { $file } ska läsas på två sätt
     .expected = samma encoding, delimiter, quote, escape och skip överallt där en fil nämns
 data-files-unread =
     { $count ->
-        [one] { $count } datafil i studiens mapp läses inte: { $files }
-       *[other] { $count } datafiler i studiens mapp läses inte: { $files }
+        [one] { $count } datafil i studiens mapp läses inte, för study.toml nämner den inte: { $files }
+       *[other] { $count } datafiler i studiens mapp läses inte, för study.toml nämner dem inte: { $files }
     }
-    .todo = deklarera det som hör till studien, som kodningar och återbetalningar; flytta resten
+    .todo = skriv in det som hör till studien, till exempel kodningar och återbetalningar; flytta resten ut ur mappen
 
 ## Format
 
 file-of-other-format = filen är { $what }
     .expected = { $expected }
     .todo = låt namnet sluta på .{ $ending }, eller exportera filen på nytt
-file-of-no-table = filen är { $what }
+file-of-no-table = filen är { $what }, inte en tabell
     .expected = { $expected }
-    .todo = exportera tabellen på nytt, eller öppna filen i ett kalkylprogram och spara den som xlsx
-as-its-name-says = { $what }, som namnet säger
+    .todo = exportera tabellen på nytt, eller kopiera den till ett kalkylprogram och spara som xlsx; ange den nya filen i study.toml
+as-its-name-says = { $what }, som filnamnet säger
 a-format-that-is-read = xlsx, xlsb, xls, ods, sav, zsav, parquet eller avgränsad text
 an-xlsx-workbook = en Excel-arbetsbok (xlsx)
 an-xlsb-workbook = en binär Excel-arbetsbok (xlsb)
@@ -105,7 +105,11 @@ sheet-by-columns = bladet { $sheet } läses, för bara det har de angivna kolumn
 several-and-hidden-sheets = { $file } har flera blad: { $sheets }; och dolda: { $hidden }
     .todo = ange vilket med nyckeln "sheet"
 hidden-sheets-only = { $file } har bara dolda blad: { $hidden }
-    .todo = ange vilket med nyckeln "sheet"
+    .expected = bladets namn, för ett dolt blad läses bara om det anges
+    .todo = skriv sheet = "…" under "file", med namnet på det blad som ska läsas
+visible-sheet-blank = bladet { $sheet } är tomt, och de övriga är dolda: { $hidden }
+    .expected = bladets namn, för ett dolt blad läses bara om det anges
+    .todo = skriv sheet = "…" under "file" (study.toml, rad { $line }), med namnet på det blad som ska läsas
 no-sheet-with-cells = { $file } har inget blad med celler
     .todo = ange vilket med nyckeln "sheet"
 sheet-alike =
@@ -146,7 +150,8 @@ rows-hidden-by-filter =
     }
     .todo = det som inte ska räknas tas bort i en kopia av filen
 columns-hidden = dolda kolumner läses: { $columns }
-    .todo = se efter om det är de rätta
+    .expected = synliga kolumner, eller dolda som ska läsas
+    .todo = visa dem i kalkylprogrammet och se efter om uppgifterna gäller; gör de det behövs inget
 text-struck-through =
     { $count ->
         [one] en rad som läses har genomstruken text: { $rows }
@@ -163,8 +168,9 @@ amount-in-merged-cells = { $value } står i celler som är sammanfogade över { 
     .todo = fråga hur mycket var och en har, dela cellerna i en kopia av filen och fyll i det som bekräftats
 cells-with-comments = celler som läses har kommentarer ({ $count }): { $cells }
     .todo = se efter om någon säger att ett värde inte gäller; kommentarer läses inte
-total-row-unread = en tabells summarad läses inte: { $rows }
-    .todo = se efter om det är en summa
+total-row-unread = summaraden i en tabell räknas inte med: rad { $rows }
+    .expected = en summa på raden, ingen mottagare och inget svar
+    .todo = stämmer det behövs inget; annars stäng av tabellens summarad i en kopia av filen
 format-with-unit =
     talformatet anger enheten { $units }, som har lästs med talet; celler: { $count }, först { $first }
     .todo = se efter om det är vad cellerna betyder

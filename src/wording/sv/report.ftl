@@ -8,12 +8,14 @@ report-unreadable = rapportens deklarationer går inte att läsa: { $error }
     .expected = en text i UTF-8
 item-twice = { $item } deklareras två gånger
     .todo = ge den ena ett annat id
-items-of-one-file = { $earlier } och { $item } är samma fil där stora och små bokstäver inte skiljs åt
+items-of-one-file = { $earlier } och { $item } skiljs bara åt av stora och små bokstäver, och blir samma fil på många datorer
+    .expected = id som skiljs åt av något mer, för varje figur och tabell blir filer med sitt id
     .todo = ge den ena ett annat id
 item-id-unfit = { $id } kan inte vara id för en figur eller tabell
     .expected = bokstäver, siffror, - och _, t.ex. figur-02; det blir filnamn
 item-without-area = figuren eller tabellen anger inget område
-    .expected = "area", eller "areas" med namn
+    .expected = area = "…", ett av områdena i study.toml, eller areas = {"{"} … = "…" {"}"} för flera, med ett namn för vart och ett
+    .todo = lägg till området
 item-area-twice = området { $area } står två gånger
     .expected = "area" eller "areas", inte båda
 item-area-unknown = { $area } är inget område i studien

@@ -27,9 +27,9 @@ wanted-text = en text inom citattecken
 wanted-number = ett heltal från { $first } till { $last }
 wanted-numbers = en lista med heltal från { $first } till { $last }
 wanted-texts = en lista med texter
-wanted-table-of-texts = en tabell med texter
+wanted-table-of-texts = namn och text par om par, som {"{"} a = "A", b = "B" {"}"}
 wanted-text-for-every-key = en text för varje nyckel
-wanted-table-of-texts-or-lists = en tabell med texter eller listor med texter
+wanted-table-of-texts-or-lists = namn och text, eller en lista med texter, par om par, som {"{"} a = "A", b = ["B", "C"] {"}"}
 wanted-text-or-texts-for-every-key = en text eller en lista med texter för varje nyckel
 wanted-text-in-languages = en text, eller en tabell med sv och en
 wanted-tables = en tabell med tabeller
@@ -212,9 +212,9 @@ counted-answer-unknown = { $answer } är inget svarsalternativ i frågan
     .todo = { $suggestion }
 answer-separator-empty = inget skiljer svaren i en cell
     .expected = tecknet mellan dem, som ";", "," eller "\n"
-option-missing = mönstret säger inte var alternativet står
-    .expected = {"{"}option{"}"} i kolumnens namn
-    .todo = använd "joined" eller "choice" för en fråga med en kolumn
+option-missing = { $column } säger inte var svarsalternativet står i kolumnens rubrik
+    .expected = {"{"}option{"}"} på alternativets plats
+    .todo = skriv {"{"}option{"}"} där; har frågan bara en kolumn, skriv "choice" (ett svar) eller "joined" (flera svar i en cell) som nyckel
 option-in-single-column = { $column } står för flera kolumner
     .expected = en kolumn; {"{"}option{"}"} hör till "ticked" och "items"
     .todo = skriv kolumnens namn, eller ange frågan i en annan form
@@ -222,6 +222,7 @@ answers-and-scale = svarsalternativen anges två gånger: med "answers" och med 
     .expected = en av de två
     .todo = ta bort den som inte gäller
 scale-unknown = det finns ingen skala { $scale }
+    .expected = namnet på en skala som [scale.…] i study.toml anger svaren för
     .todo = { $suggestion }
 scale-unused = ingen fråga använder skalan { $scale }
     .expected = en fråga eller ett fält med scale = { $scale }
@@ -358,11 +359,13 @@ field-with-options-compared = { $field } har ett belopp per alternativ och kan i
 
 allocation-twice = fördelningen { $allocation } anges två gånger
     .todo = ge en av dem ett annat namn
-allocations-of-one-file = fördelningarna { $one } och { $other } blir samma fil där stora bokstäver inte räknas
+allocations-of-one-file = fördelningarna { $one } och { $other } skiljs bara åt av stora och små bokstäver, och blir samma fil på många datorer
+    .expected = namn som skiljs åt av något mer, för filer får sitt namn av dem
     .todo = ge en av dem ett annat namn
 allocation-unknown = det finns ingen fördelning { $allocation }
     .todo = { $suggestion }
 allocation-part-unknown = fördelningen { $allocation } har ingen del { $part }
+    .expected = en dels id, eller "total" för alla delar tillsammans
     .todo = { $suggestion }
 no-part-of-allocation = { $part } är ingen del av en fördelning
     .expected = en fördelning och dess del, med punkt emellan

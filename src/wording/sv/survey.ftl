@@ -64,10 +64,10 @@ options-unparted = i frågan { $question } ser dessa ut som flera alternativ: { 
     .expected = alternativ som skiljs åt av { $separator } och inte innehåller det
     .todo = deklarera frågans "options" som de står i enkäten; då hittas de hela
 
-options-maybe-unparted = i frågan { $question } kan dessa vara flera alternativ, för en del av dem står ofta ensam:
+options-maybe-unparted = i frågan { $question } kan detta vara flera svar i ett, för en del av texten är ofta ett eget svar:
     { $options }
-    .expected = alternativ som skiljs åt av { $separator }
-    .todo = rätta tecknet i en kopia av filen, eller deklarera frågans "options"
+    .expected = svar som skiljs åt av { $separator }
+    .todo = är det flera svar, sätt { $separator } mellan dem i en kopia av filen; är det ett, räkna upp frågans alternativ med "options"
 option-unknown = { $option } är inget alternativ i frågan
     .expected = alternativ med { $separator } emellan
     .todo = { $action }
@@ -82,8 +82,11 @@ items-hold-options =
 
 ## Block och insatser
 
-blocks-of-nothing = block som bara innehåller streck eller nollor: { $count } ({ $blocks })
-    .todo = de är inga insatser och räknas ingenstans
+blocks-of-nothing = { $count ->
+        [one] { $count } insats har bara streck eller nollor, och räknas inte: { $blocks }
+       *[other] { $count } insatser har bara streck eller nollor, och räknas inte: { $blocks }
+    }
+    .todo = inget, om uppgiftslämnaren bara har markerat att det inte finns fler insatser
 intervention-as = { $later } som { $earlier }
 interventions-said-out =
     insatser som räknas men vars text säger att de inte ska göra det: { $count } med { $kronor } kr ({ $ids }); i den första
@@ -116,8 +119,8 @@ block-without-column = block { $block } har ingen kolumn för nyckeln { $field }
     .expected = samma kolumner i varje block
     .todo = leta efter en felskriven rubrik i en kopia av exporten, och rätta den
 intervention-without-id = en insats utan id
-    .expected = ett id på varje rad
-    .todo = fråga den som gjorde exporten
+    .expected = ett id på varje rad, som ingen annan insats har
+    .todo = fråga den som gjorde exporten efter id, och fyll i det i en kopia av filen
 intervention-twice = insatsen { $intervention } står två gånger
     .expected = varje id en gång; det andra står i { $other }
     .todo = ta bort raden som inte ska räknas i en kopia av exporten
@@ -150,12 +153,15 @@ effect-missing = effekten är inte beskriven
 effect-is-placeholder = texten om effekten är en platshållare
 
 texts-maybe-placeholders =
-    texter till insatser som räknas kan vara platshållare: { $count } med { $kronor } kr: { $texts }
+    { $count ->
+        [one] { $count } insats som räknas ({ $kronor } kr) har en text som kan vara en platshållare: { $texts }
+       *[other] { $count } insatser som räknas ({ $kronor } kr) har texter som kan vara platshållare: { $texts }
+    }
     .expected = texter som säger vad som har gjorts
-    .todo = lägg till dem som inget säger i complete.placeholders
-text-written = { $text } ({ $count }: { $first }{ $count ->
-        [one] {""}
-       *[other] , …
+    .todo = lägg till dem som inget säger i placeholders under [complete] i study.toml; de övriga behöver inget
+text-written = { $text } ({ $count ->
+        [one] { $first }
+       *[other] { $count } insatser, som { $first }
     }; { $kronor } kr)
 
 field-of = { $field } för { $intervention }
@@ -241,7 +247,8 @@ listed-number-without-source = det står inte var talet kommer ifrån
 
 respondent-set-aside = uppgiftslämnaren { $respondent } har lagts åt sidan: { $reason }
 respondent-without-id = en uppgiftslämnare utan id
-    .expected = ett id på varje rad
+    .expected = ett id på varje rad, som ingen annan uppgiftslämnare har
+    .todo = fråga den som gjorde exporten efter id, och fyll i det i en kopia av filen
 respondent-twice = uppgiftslämnaren { $respondent } står två gånger
     .expected = varje id en gång
     .todo = ta bort raden som inte ska räknas i en kopia av exporten

@@ -11,14 +11,17 @@ requisition-blank =
     .todo = fyll i beloppet i en kopia av bladet, eller ta bort svaret i en kopia av exporten
 requisition-missing =
     { $recipient } har svarat men saknar rekvisition för { $area }; det redovisade beloppet är { $reported } kr
-    .expected = en rad och ett belopp (0 är ett) i bladet med rekvirerade medel
-    .todo = lägg till mottagaren där, eller ta bort svaret i en kopia av exporten
+    .expected = en rad och ett belopp (0 är ett) i { $sheet }
+    .todo = { $unread ->
+        [0] lägg till mottagaren där, i en kopia, eller ta bort svaret i en kopia av exporten
+       *[other] rätta först det som inte kunde läsas där; saknas mottagaren ändå, lägg till den i en kopia
+    }
 recipients-silent =
     { $count } mottagare med { $target } kr för { $area } har inte svarat: { $recipients }
     .todo = deras medel ingår inte i någon figur
 no-funds-reported = { $who } redovisar inga medel; { $target } kr kan inte fördelas
     .expected = insatser med använda medel
-    .todo = summan visas som ej fördelad; fråga mottagaren vad medlen har använts till
+    .todo = fråga mottagaren vad medlen har använts till, och för in svaret som en rättelse; tills dess visas summan som ej fördelad
 reported-but-repaid = { $who } redovisar { $reported } kr men har betalat tillbaka alla medel
     .todo = insatserna räknas med 0 kr; kontrollera rekvisitionen
 reported-but-not-requisitioned = { $who } redovisar { $reported } kr men har inte rekvirerat några

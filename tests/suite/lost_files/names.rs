@@ -21,7 +21,7 @@ fn ids_of_allocations_are_names_of_files() {
     let output = world.insats(&["allocate", "ar/studie"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(
-        said(&output).contains("the allocations \"egen\" and \"EGEN\" are one file where capitals do not count"),
+        said(&output).contains("the allocations \"egen\" and \"EGEN\" differ in capitals only"),
         "{}",
         said(&output)
     );
