@@ -208,7 +208,7 @@ fn interventions_without_a_row_or_a_code_are_told() {
         &[("koder.csv", "Insats;Aktivitet;Mål\nR-1-1;G5.1;\nR-1-2;G1.5;\nR-2-1;G4.4;\n")],
     );
     // 450 000 + 1 200 000 + 2 500 000 = 4 150 000.
-    only(&small.told(Severity::Warning), &["column \"Mål\"", "3 interventions have a text there", "4 150 000"]);
+    only(&small.told(Severity::Warning), &["column \"Mål\"", "3 interventions with 4 150 000 reported kr have"]);
 }
 
 #[test]

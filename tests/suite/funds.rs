@@ -169,7 +169,7 @@ fn repayments_that_are_doubtful_are_told() {
     // Two repayments of different amounts add up.
     assert!(!small("Kod;Område;Belopp\n12;psyk;50000\n12;psyk;60000\n").contains("twice"));
     has(&small("Kod;Område;Belopp\n12;psyk;\n"), &["warning: ater.csv, line 2, column C", "has no amount"]);
-    has(&small("Kod;Område;Belopp\n12;psyk;-200 000\n"), &["error: ater.csv, line 2", "take the minus away"]);
+    has(&small("Kod;Område;Belopp\n12;psyk;-200 000\n"), &["error: ater.csv, line 2", "remove the minus sign"]);
     has(&small("Kod;Område;Belopp\n12;psyk;300000\n"), &["reported 300 000 kr but has repaid all it had"]);
     has(
         &small("Kod;Område;Belopp\n09;psyk;300000\n"),
@@ -215,6 +215,22 @@ const LIST: &str = "Område;Kod;Mottagare;Rekvirerat;Återbetalt\nPsykiatri;03;R
                     Psykiatri;14;VGR;2600000;100000\nPsykiatri;12;Region Skåne;300000;0\n";
 const LISTED: &str = "code = \"Kod\"\nname = \"Mottagare\"\narea = \"Område\"\namount = \"Rekvirerat\"\nrepaid = \"Återbetalt\"\n\
                       areas = { Psykiatri = \"psyk\" }";
+
+/// A misspelt word of an area is the cause, and the recipient without a requisition is told behind it.
+#[test]
+fn what_follows_from_unread_requisitions_stands_behind_them() {
+    let (spelt, misspelt) = ("Psykiatri;12;Region Skåne;300000;0", "Psykiatrin;12;Region Skåne;300000;0");
+    let told = Small { funds: &LIST.replace(spelt, misspelt), requisitions: LISTED, ..Small::default() }.told();
+    has(&told, &["Region Skåne answered but has no requisition", "first correct what could not be read there"]);
+    let places = ["\"Psykiatrin\"", "answered but"].map(|part| told.find(part));
+    assert!(places[0] < places[1], "{told}");
+    let told = Small { funds: &LIST.replace(spelt, ""), requisitions: LISTED, ..Small::default() }.told();
+    has(&told, &["Region Skåne answered but has no requisition", "add the recipient there"]);
+    // What cannot be read is not 0 kr, of which nothing could be repaid.
+    let unread = LIST.replace("2600000;100000", "okänt;100000");
+    let told = Small { funds: &unread, requisitions: LISTED, ..Small::default() }.told();
+    assert!(told.contains("okänt") && !told.contains("repaid 100 000 kr of"), "{told}");
+}
 
 #[test]
 fn a_list_over_all_areas_is_read_or_told() {

@@ -286,7 +286,7 @@ fn data_files_that_no_key_names_are_told() {
     let study = folder.path().join("cases/layout-marked");
     let told = || {
         let summary = run_into(&study, &folder.path().join("out"), &UNDRAWN).expect("a run");
-        let told = summary.notices.iter().find(|notice| notice.to_string().contains("no key names"));
+        let told = summary.notices.iter().find(|notice| notice.to_string().contains("study.toml does not name"));
         told.map(|notice| notice.to_string()).unwrap_or_default()
     };
     assert_eq!(told(), "");

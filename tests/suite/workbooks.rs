@@ -190,6 +190,15 @@ fn a_sheet_with_the_same_columns_is_told() {
     }
 }
 
+#[test]
+fn data_in_hidden_sheets_beside_a_blank_one_are_asked_for() {
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name("Blad1").expect("a name");
+    respondents(book.add_worksheet().set_name("Svar").expect("a name").set_hidden(true));
+    let told = read(&mut book, "").expect_err("no data");
+    assert!(told.contains("the sheet \"Blad1\" is blank, and the others are hidden: \"Svar\""), "{told}");
+}
+
 /// A hidden sheet that is shorter is an old version, unless it is about others: R-7 stands nowhere else.
 #[test]
 fn a_short_hidden_sheet_of_other_respondents_is_told() {

@@ -7,7 +7,9 @@ mod sets;
 mod variable;
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 
+use ambers::error::SpssError;
 use ambers::{Scanner, SpssMetadata};
 use arrow::array::{Array, Float64Array, RecordBatch};
 use bytes::Bytes;
@@ -166,10 +168,12 @@ fn check_warnings(metadata: &SpssMetadata, name: &str, said: &mut Said) -> Resul
     Ok(())
 }
 
-fn fault(error: &ambers::error::SpssError, name: &str, limits: &Limits) -> Diagnostic {
-    match error.to_string() {
-        error if error.contains(TOO_MUCH) => too_large(name, limits),
-        error => damaged(name, library_says(error)),
+fn fault(error: &SpssError, name: &str, limits: &Limits) -> Diagnostic {
+    match error {
+        error if error.to_string().contains(TOO_MUCH) => too_large(name, limits),
+        SpssError::TruncatedFile { .. } => damaged(name, msg!("file-ends-early")),
+        SpssError::Io(error) if error.kind() == ErrorKind::UnexpectedEof => damaged(name, msg!("file-ends-early")),
+        error => damaged(name, library_says(error.to_string())),
     }
 }
 

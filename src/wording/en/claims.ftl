@@ -181,8 +181,8 @@ claim-area-unknown = { $area } is no area of the study, in the claim { $claim }
     .expected = an area of study.toml, or "all"
     .todo = { $suggestion }
 claim-of-other-area =
-    the claim { $claim } has the area { $own } in the column area, but its assertion checks { $other }
-    .expected = an assertion about the claim's own area, or all in the column area
+    the claim { $claim } has the area { $own } in the column "area", but its assertion checks { $other }
+    .expected = an assertion about the claim's own area, or "all" in the column "area"
     .todo = correct the area where it is wrong
 claim-of-other-number = the sentence of the claim { $claim } says { $said }, and its assertion { $asserted }
     .expected = the same number in both

@@ -251,7 +251,7 @@ rows-without-code = { $count } { $count ->
     .todo = look whether they were left out; where nothing fits, nothing needs doing
 code-column-blank = none of the { $rows } rows has a code in the column { $column }, which is declared for { $domain }
     .expected = codes in every column that is declared as a domain
-    .todo = code the column, or remove it from the sheet's domains in study.toml
+    .todo = code the column, or remove it from the sheet's "domains" in study.toml
 code-column-blank-beside-texts = no cell of the column { $column } has a code, although { $count } { $count ->
         [one] intervention
        *[other] interventions
@@ -260,7 +260,7 @@ code-column-blank-beside-texts = no cell of the column { $column } has a code, a
        *[other] have
     } a text about it
     .expected = codes in every column that is declared as a domain
-    .todo = code the column, or remove it from the sheet's domains in study.toml
+    .todo = code the column, or remove it from the sheet's "domains" in study.toml
 cells-blank = { $count } { $count ->
         [one] cell is
        *[other] cells are

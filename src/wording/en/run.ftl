@@ -84,7 +84,7 @@ no-model-declared = no model is declared
     .todo = declare one, or give it with --model
 fewer-than-two-coders = the study declares fewer than two coders' sheets, which leaves nothing to compare
     .expected = a [[coding]] with role = "coder" for each coder
-    .todo = add one for each coder, with coder (who), file, intervention and domains as for the final sheet
+    .todo = add one for each coder, with "coder" (who), "file", "intervention" and "domains" as for the final sheet
 nothing-coded-twice = no intervention is coded by two coders
     .expected = interventions that stand in two coders' sheets or more
     .todo = look whether the sheets are for the same interventions, and whether their ids are spelt alike

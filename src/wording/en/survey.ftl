@@ -160,7 +160,7 @@ texts-maybe-placeholders =
        *[other] { $count } interventions that count ({ $kronor } kr) have texts that may be placeholders: { $texts }
     }
     .expected = texts that say what was done
-    .todo = add those that say nothing to placeholders below [complete] in study.toml; the others need nothing
+    .todo = add those that say nothing to "placeholders" below [complete] in study.toml; the others need nothing
 text-written = { $text } ({ $count ->
         [one] { $first }
        *[other] { $count } interventions, as { $first }

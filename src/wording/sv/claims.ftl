@@ -181,8 +181,8 @@ claim-area-unknown = { $area } är inget område i studien, i påståendet { $cl
     .expected = ett område i study.toml, eller "all"
     .todo = { $suggestion }
 claim-of-other-area =
-    påståendet { $claim } gäller enligt kolumnen area { $own }, men villkoret prövar { $other }
-    .expected = ett villkor om påståendets eget område, eller all i kolumnen area
+    påståendet { $claim } gäller enligt kolumnen "area" { $own }, men villkoret prövar { $other }
+    .expected = ett villkor om påståendets eget område, eller "all" i kolumnen "area"
     .todo = rätta området på det ställe där det är fel
 claim-of-other-number = meningen i påståendet { $claim } säger { $said }, men villkoret { $asserted }
     .expected = samma tal i båda

@@ -245,14 +245,14 @@ rows-without-code = { $count } { $count ->
     .expected = en kod i någon av kolumnerna
     .todo = se efter om de har glömts; där inget passar behöver inget göras
 code-column-blank = ingen av de { $rows } raderna har en kod i kolumnen { $column }, som anges för { $domain }
-    .expected = koder i varje kolumn som anges under domains
-    .todo = koda kolumnen, eller ta bort den ur bladets domains i study.toml
+    .expected = koder i varje kolumn som anges under "domains"
+    .todo = koda kolumnen, eller ta bort den ur bladets "domains" i study.toml
 code-column-blank-beside-texts = ingen cell i kolumnen { $column } har en kod, fast { $count } { $count ->
         [one] insats
        *[other] insatser
     } med { $kronor } redovisade kronor har text om det
-    .expected = koder i varje kolumn som anges under domains
-    .todo = koda kolumnen, eller ta bort den ur bladets domains i study.toml
+    .expected = koder i varje kolumn som anges under "domains"
+    .todo = koda kolumnen, eller ta bort den ur bladets "domains" i study.toml
 cells-blank = { $count } { $count ->
         [one] cell är tom
        *[other] celler är tomma

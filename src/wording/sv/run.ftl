@@ -84,7 +84,7 @@ no-model-declared = ingen modell är angiven
     .todo = ange en, eller ge den med --model
 fewer-than-two-coders = studien anger färre än två kodares blad, och då finns inget att jämföra
     .expected = en [[coding]] med role = "coder" för varje kodare
-    .todo = lägg till en sådan för varje kodare, med coder (vem), file, intervention och domains som för det slutliga bladet
+    .todo = lägg till en sådan för varje kodare, med "coder" (vem), "file", "intervention" och "domains" som för det slutliga bladet
 nothing-coded-twice = ingen insats är kodad av två kodare
     .expected = insatser som står i minst två kodares blad
     .todo = se efter om bladen gäller samma insatser, och om deras id är skrivna likadant

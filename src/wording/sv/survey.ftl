@@ -158,7 +158,7 @@ texts-maybe-placeholders =
        *[other] { $count } insatser som räknas ({ $kronor } kr) har texter som kan vara platshållare: { $texts }
     }
     .expected = texter som säger vad som har gjorts
-    .todo = lägg till dem som inget säger i placeholders under [complete] i study.toml; de övriga behöver inget
+    .todo = lägg till dem som inget säger i "placeholders" under [complete] i study.toml; de övriga behöver inget
 text-written = { $text } ({ $count ->
         [one] { $first }
        *[other] { $count } insatser, som { $first }
