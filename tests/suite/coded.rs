@@ -220,7 +220,7 @@ fn sheets_that_are_declared_twice_are_refused() {
             FINAL.replace(column, "activity = \"Aktivitet\", output = \"Aktivitet\""),
             ["\"Aktivitet\"", "\"activity\" and for \"output\""],
         ),
-        (FINAL.replace(column, "activity = \"Insats\""), ["\"Insats\"", "the intervention's id and for activity"]),
+        (FINAL.replace(column, "activity = \"Insats\""), ["\"Insats\"", "the intervention's id and for \"activity\""]),
         (FINAL.repeat(2), ["two final coding sheets", "the other is at study.toml, line"]),
         (
             coder("A", "a.csv", column) + &coder("A", "b.csv", column),

@@ -92,7 +92,8 @@ pub fn faults() -> Vec<Fault> {
         }),
         told(5, "a sheet for settling that was not filled in", Base::Small, |study, _| {
             edit::table(&study.join(SMALL), |rows| rows.iter_mut().skip(1).for_each(|row| row[1].clear()));
-            at(SMALL, ["R-1-1"])
+            // The column is the cause; that every row is blank follows from it.
+            at(SMALL, ["no cell of the column \"Aktivitet\""])
         }),
         told(5, "a sheet without rows", Base::Small, |study, _| {
             edit::table(&study.join(SMALL), |rows| rows.truncate(1));
