@@ -59,7 +59,7 @@ pub fn interventions(study: &Study, surveys: &[Survey], weighting: &Weighting, l
             intervention.funds.into(),
             weighting.of(&intervention.id).into(),
             intervention.included().into(),
-            reason(intervention, language),
+            reason(intervention),
         ];
         if study.texts_in_output {
             row.extend(texts().map(|text| without_contacts(intervention.text(text)).as_ref().into()));
@@ -69,9 +69,8 @@ pub fn interventions(study: &Study, surveys: &[Survey], weighting: &Weighting, l
     table
 }
 
-/// Why an intervention does not count, for readers.
-fn reason(intervention: &Intervention, language: Language) -> Value {
-    intervention.exclusion.map_or(Value::Missing, |exclusion| Value::Text(exclusion.reason(language)))
+fn reason(intervention: &Intervention) -> Value {
+    intervention.exclusion.map_or(Value::Missing, Value::Exclusion)
 }
 
 /// All codings of included interventions.
@@ -208,11 +207,7 @@ pub fn excluded(input: &Input, language: Language) -> Table {
     let head = [("intervention_id", Kind::Text), ("area", Kind::Text), ("reason", Kind::Text)];
     let mut table = Table::new("excluded", columns(language, &head));
     for intervention in input.interventions().filter(|i| !i.included()) {
-        table.rows.push(vec![
-            (&*intervention.id).into(),
-            Value::area(&intervention.area),
-            reason(intervention, language),
-        ]);
+        table.rows.push(vec![(&*intervention.id).into(), Value::area(&intervention.area), reason(intervention)]);
     }
     table
 }

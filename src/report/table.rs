@@ -9,6 +9,7 @@ use crate::coding::Source;
 use crate::diagnostic::Severity;
 use crate::ledger::Selection;
 use crate::money::{Amount, Kronor};
+use crate::survey::Exclusion;
 
 /// A table with named, typed columns.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -89,6 +90,8 @@ pub enum Value {
     Code(Option<String>),
     /// Where a code comes from.
     Source(Source),
+    /// Why an intervention does not count.
+    Exclusion(Exclusion),
     /// How bad a message is.
     Severity(Severity),
 }
@@ -107,6 +110,7 @@ impl Value {
             Self::Domain(domain) => Some(Cow::Borrowed(domain.word())),
             Self::Source(source) => Some(Cow::Borrowed(source.word())),
             Self::Severity(severity) => Some(Cow::Borrowed(severity.word())),
+            Self::Exclusion(exclusion) => Some(Cow::Owned(exclusion.to_string())),
             Self::Missing | Self::Integer(_) | Self::Amount(_) | Self::Number(_) | Self::Flag(_) | Self::Percent(_) => {
                 None
             }

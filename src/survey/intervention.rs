@@ -1,6 +1,7 @@
 //! An intervention as it was reported.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
 use crate::diagnostic::{Place, Spot};
@@ -143,5 +144,12 @@ impl From<Exclusion> for Arg {
                 msg!("reported-funds-missing").into()
             }
         }
+    }
+}
+
+/// As data files have it: the same words in every study, so that programs can go by them.
+impl fmt::Display for Exclusion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.reason(Language::English))
     }
 }

@@ -320,8 +320,8 @@ fn the_checks_find_the_known_contradictions_and_nothing_else() {
             ("study.toml", &["\"complex_needs\"", "199 999 999", "1 kr less"]),
             ("study.toml", &["\"suicide_prevention\"", "200 000 001", "1 kr more"]),
             ("study.toml", &["totals of \"lan\"", "493 000 001", "493 000 000"]),
-            ("study.toml", &["total of \"lan\"", "7 of 21"]),
-            ("study.toml", &["total of \"regioner\"", "8 of 21"]),
+            ("study.toml", &["recipients of \"lan\"", "7 of 21"]),
+            ("study.toml", &["recipients of \"regioner\"", "8 of 21"]),
         ],
     );
 }

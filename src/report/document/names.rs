@@ -54,6 +54,7 @@ impl Names {
             Value::Area(area) => self.area(area).to_owned(),
             Value::Domain(domain) => self.domain(*domain).to_owned(),
             Value::Source(source) => self::source(*source, language),
+            Value::Exclusion(exclusion) => exclusion.reason(language),
             Value::Severity(severity) => self::severity(*severity, language),
             Value::Integer(number) => language.integer(*number),
             Value::Amount(amount) => language.bare_amount(*amount),
@@ -82,6 +83,8 @@ fn source(source: Source, language: Language) -> String {
 mod tests {
     use super::*;
     use crate::codebook::Codebook;
+    use crate::study::TextNames;
+    use crate::survey::Exclusion;
     use crate::wording::NO_BREAK;
 
     fn names() -> Names {
@@ -101,6 +104,8 @@ mod tests {
         let book = Codebook::parse(book, "the codebook").unwrap_or_else(|messages| panic!("{messages:?}"));
         assert_eq!(names.cell(&Value::Domain(book.domains[2].id)), "Mål");
         assert_eq!(names.cell(&Value::Severity(Severity::Notice)), "upplysning");
+        let activity = TextNames::default().field("activity").unwrap_or_else(|| panic!("a text of every study"));
+        assert_eq!(names.cell(&Value::Exclusion(Exclusion::Missing(activity))), "aktiviteten är inte beskriven");
         // A text that happens to be a word of files stays as it was written.
         assert_eq!(names.cell(&Value::from("goal")), "goal");
     }

@@ -316,7 +316,7 @@ fn readable(name: &str, bytes: &[u8]) -> String {
     match name.rsplit('.').next().unwrap_or_default() {
         "txt" => text(),
         "toml" => text().lines().filter(|line| line.starts_with('#')).collect::<Vec<_>>().join("\n"),
-        "csv" => cells(bytes),
+        "csv" => cells(name, bytes),
         "svg" | "html" => markup(&text()),
         "xlsx" | "docx" => package(bytes),
         _ => String::new(),
@@ -324,10 +324,17 @@ fn readable(name: &str, bytes: &[u8]) -> String {
 }
 
 /// The cells of a data file that hold more than one word: its columns, and values of one word, are ids.
-fn cells(bytes: &[u8]) -> String {
+fn cells(name: &str, bytes: &[u8]) -> String {
+    // Why an intervention does not count is said in the same words in every study's data, so that programs can go by them.
+    let reasons = if name.ends_with("excluded.csv") { "reason" } else { "exclusion_reason" };
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
+    let words = reader.headers().expect("a header").iter().position(|column| column == reasons);
     let records = reader.records().map(|record| record.expect("a record"));
-    let cells: Vec<String> = records.flat_map(|record| record.iter().map(str::to_owned).collect::<Vec<_>>()).collect();
+    let of_people = |record: csv::StringRecord| -> Vec<String> {
+        let cells = record.iter().enumerate().filter(|(at, _)| Some(*at) != words);
+        cells.map(|(_, cell)| cell.to_owned()).collect()
+    };
+    let cells: Vec<String> = records.flat_map(of_people).collect();
     // Evidence for a code is a pattern of the codebook and a place.
     cells.into_iter().filter(|cell| cell.trim().contains(' ') && !cell.contains('@')).collect::<Vec<_>>().join("\n")
 }
