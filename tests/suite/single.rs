@@ -93,7 +93,7 @@ fn what_is_told_of_interventions_is_told_of_rows() {
         ("I-6;VGR;Kurs;Utbildning;10 000;Nej;", "in two ways"),
         ("I-6;VRG;Kurs;Utbildning;10 000;Ja;", "the nearest is"),
         ("I-6;Region Halland;Test;test;10 000;;", "look like tests: 1"),
-        (";VGR;-;-;0;;", "nothing but dashes"),
+        (";VGR;-;-;0;;", "only dashes or noughts"),
     ] {
         let told = told(&[lines(), vec![line.to_owned()]].concat(), STUDY);
         let found = told.iter().any(|message| message.contains(wanted) && message.contains("insatser.csv"));
