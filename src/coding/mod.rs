@@ -19,6 +19,7 @@ pub mod rules;
 mod settled;
 mod sheet;
 mod telling;
+mod texts_known;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -91,6 +92,7 @@ impl Codings {
     /// Reads the study's coding sheets; [`Self::settle`] then says which codes count.
     pub fn read(study: &Study, book: &Codebook, input: &Input, files: &Files, messages: &mut Diagnostics) -> Self {
         let mut codings = Self::default();
+        texts_known::report(study, book, messages);
         let known = Ids::new(study, &input.surveys);
         for declared in &study.codings {
             let codes = sheet::read(declared, book, &known, files, messages).unwrap_or_default();

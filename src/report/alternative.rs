@@ -80,6 +80,9 @@ fn gap(bubble: &Bubble, language: Language) -> Option<String> {
     let (one, other) = (one.to_lowercase(), other.to_lowercase());
     let find = |series: usize, code: &str| bubble.marks.iter().find(|m| m.series == series && m.code == code);
     let pairs = bubble.marks.iter().filter(|m| m.series == 0).filter_map(|a| Some((a, find(1, &a.code)?)));
+    let mut pairs = pairs.peekable();
+    // Domains of different code systems have no codes to compare.
+    pairs.peek()?;
     let widest = pairs.max_by_key(|(a, b)| (a.interventions.abs_diff(b.interventions), b.code.clone()));
     let widest = widest.filter(|(a, b)| a.interventions != b.interventions).map(|(a, b)| {
         let (first, second) = (language.count(a.interventions), interventions(b.interventions, language));

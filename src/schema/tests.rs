@@ -179,6 +179,23 @@ fn range_of(form: &Form) -> Option<std::ops::RangeInclusive<i64>> {
     }
 }
 
+/// A text with such a name would be read as the key, or stand twice in the data.
+#[test]
+fn no_text_of_interventions_may_be_named_as_another_key_of_them() {
+    let of_survey = |key: &str| match &study::study().value("survey").expect("surveys").form {
+        Form::List(item, _) => match &**item {
+            Form::Table(survey) => survey.value(key).cloned(),
+            _ => None,
+        },
+        _ => None,
+    };
+    let Form::Table(table) = of_survey("intervention").expect("interventions").form else { panic!("no table") };
+    let texts: Vec<_> = TextNames::default().iter().map(TextName::word).collect();
+    let others = table.all_keys().into_iter().filter(|key| !texts.contains(key));
+    let free: Vec<_> = others.filter(|key| !crate::study::RESERVED.contains(key)).collect();
+    assert!(free.is_empty(), "{free:?}");
+}
+
 #[test]
 fn every_table_has_the_keys_words_and_ranges_that_its_decoder_asks_for() {
     let (mut seen, mut worded, mut ranged) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());

@@ -48,6 +48,34 @@ const DEFAULT: [(&str, [Say; 3]); 5] = [
     ("effect", [|| msg!("report-effect"), || msg!("effect-missing"), || msg!("effect-is-placeholder")]),
 ];
 
+/// Names that no text may have: the other keys of `[survey.intervention]`, and the other columns of `interventions.csv`.
+pub(crate) const RESERVED: [&str; 24] = [
+    FUNDS,
+    "area",
+    "decimal",
+    "delimiter",
+    "encoding",
+    "escape",
+    "exclusion_reason",
+    "file",
+    "header",
+    "header_rows",
+    "id",
+    "included",
+    "intervention_id",
+    "quote",
+    "recipient",
+    "recipient_code",
+    "reported_kr",
+    "respondent",
+    "respondent_id",
+    "rows",
+    "sheet",
+    "skip",
+    "unit",
+    "weighted_kr",
+];
+
 /// So many texts an intervention may have.
 const MOST: usize = 60;
 
@@ -151,7 +179,7 @@ impl TextNames {
     pub(super) fn decode(top: &Section<'_>) -> Self {
         let mut declared = top.named_sections("text", |id, section| {
             let label = super::text(section, "label");
-            if !is_name(id) || id == FUNDS {
+            if !is_name(id) || RESERVED.contains(&id) {
                 section.report(Diagnostic::error(section.place(), msg!("text-name-unfit", name = shown(id))));
             }
             section.require("label", msg!("key-text-label"));

@@ -33,6 +33,8 @@ pub use coding::{CodesFrom, CodingRole, CodingSheet, HeldBack};
 #[cfg(test)]
 pub(crate) use decode::recorded;
 pub use decode::{Declared, Section, Source};
+#[cfg(test)]
+pub(crate) use field::RESERVED;
 pub use field::{Field, TextName, TextNames};
 pub use files::{Role, Use};
 pub use funds::{AllocatedRequisitions, Corrections, ListedArea, Repayments, RequisitionList, Requisitions};

@@ -139,8 +139,12 @@ impl<'a> Reader<'a> {
     ) -> Whose {
         let known = self.ids.get(own_id).copied();
         let by_row = self.declared.fields.layout.is_rows();
+        // Where the recipient is the respondent, that it is missing has been told.
+        let is_told = recipient.is_none() && self.declared.respondent.id.is_none();
         if own_id.is_empty() {
-            messages.push(Diagnostic::error(place.clone(), msg!("respondent-without-id")));
+            if !is_told {
+                messages.push(Diagnostic::error(place.clone(), msg!("respondent-without-id")));
+            }
         } else if known.is_some() && !by_row {
             // The recipient has answered twice, too; that is no second mistake.
             messages.push(Diagnostic::error(place, msg!("respondent-twice", respondent = shown(own_id))));

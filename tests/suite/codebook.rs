@@ -2,7 +2,7 @@
 
 use insats::codebook::Codebook;
 
-use crate::support::{project, rows};
+use crate::support::{UNDRAWN, copy_folder, project, rows, run_into};
 
 const FILE: &str = "codebook/psykisk-halsa.json";
 
@@ -64,4 +64,25 @@ fn the_schema_lists_the_keys_of_a_code() {
     ] {
         assert!(schema.to_string().contains(key), "{key}");
     }
+}
+
+#[test]
+fn a_text_that_a_domain_reads_and_the_study_lacks_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let study = folder.path().join("studie");
+    let told = |from: &str, to: &str| {
+        copy_folder(&project("tests/cases/own-domains"), &study);
+        let path = study.join("codebook.json");
+        let book = std::fs::read_to_string(&path).expect("the codebook").replace(from, to);
+        std::fs::write(&path, book).expect("the codebook");
+        let summary = run_into(&study, &folder.path().join("ut"), &UNDRAWN).expect("a run");
+        let texts: Vec<String> = summary.notices.iter().map(ToString::to_string).collect();
+        texts.into_iter().filter(|text| text.contains("which the study does not have")).collect::<Vec<_>>()
+    };
+    assert!(told("", "").is_empty());
+    let [of_list] = &told(r#"["work", "people"]"#, r#"["work", "peeple"]"#)[..] else { panic!("not one warning") };
+    assert!(of_list.contains("\"peeple\"") && of_list.contains("did you mean \"people\"?"), "{of_list}");
+    // A domain that names no text reads that of its own name.
+    let [own] = &told(r#""texts": ["work", "people"], "#, "")[..] else { panic!("not one warning") };
+    assert!(own.contains("reach is coded from the text \"reach\""), "{own}");
 }

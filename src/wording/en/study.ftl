@@ -443,7 +443,7 @@ toml-wanted-literal-string = literal string
 ## Texts of interventions
 
 text-name-unfit = { $name } cannot be the name of a text
-    .expected = letters, digits, - and _, and not funds; keys of the study, domains and columns of data files use it
+    .expected = letters, digits, - and _, and no other key of [survey.intervention] or column of data/interventions.csv, as funds, sheet or area; keys of the study, domains and columns of data files use it
     .todo = give it another name; what readers call it stands under label
 texts-too-many = the study declares more texts of interventions than there may be
     .expected = at most { $most }

@@ -442,7 +442,7 @@ toml-wanted-literal-string = en text inom enkla citattecken
 ## Texts of interventions
 
 text-name-unfit = { $name } kan inte vara en texts namn
-    .expected = bokstäver, siffror, - och _, och inte funds; studiens nycklar, domäner och datafilernas kolumner använder namnet
+    .expected = bokstäver, siffror, - och _, och ingen annan nyckel i [survey.intervention] eller kolumn i data/interventions.csv, som funds, sheet eller area; studiens nycklar, domäner och datafilernas kolumner använder namnet
     .todo = ge texten ett annat namn; vad läsaren möter står under label
 texts-too-many = studien anger fler texter för insatser än det får finnas
     .expected = högst { $most }
