@@ -1,6 +1,8 @@
 //! Keys that several tables have.
 
-use super::value::{Form, Table, Value, free, integer, list, names, one_or_several, table, text, texts, titled, words};
+use super::value::{
+    Form, Table, Value, any, free, integer, list, names, one_or_several, table, text, texts, titled, words,
+};
 use crate::msg;
 use crate::register::Level;
 use crate::study::MoneyForm;
@@ -99,13 +101,18 @@ pub(super) fn headers() -> Table {
     Table::default().key("header", table(msg!("about-header"), header)).key("header_rows", rows())
 }
 
+/// Texts as the export writes them, in a list, or a table of names with what it writes for each.
+pub(super) fn names_or_texts(about: Message, least: usize) -> Value {
+    any(about, vec![Form::List(Box::new(Form::Text), least..=usize::MAX), Form::Free(Box::new(Form::Text))])
+}
+
 /// What a closed question may be answered with, and whom it is asked.
 pub(super) fn answers() -> Table {
     let asked_if = Table::default()
         .need("question", text(msg!("about-asked-question")))
         .need("answers", list(msg!("about-asked-answers"), Form::Text, 1..=usize::MAX));
     Table::default()
-        .key("answers", texts(msg!("about-answers")))
+        .key("answers", names_or_texts(msg!("about-answers"), 0))
         .key("scale", text(msg!("about-scale")))
         .key("separator", text(msg!("about-answer-separator")).default(";"))
         .key("asked_if", table(msg!("about-asked-if"), asked_if))

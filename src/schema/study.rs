@@ -2,9 +2,11 @@
 
 use super::funds;
 use super::grant;
-use super::shared::{YEARS, answers, for_readers, headers, id_columns, level, money, reading, sheet, words_of};
+use super::shared::{
+    YEARS, answers, for_readers, headers, id_columns, level, money, names_or_texts, reading, sheet, words_of,
+};
 use super::value::{
-    Form, Rule, Table, When, flag, free, integer, list, one_or_several, table, tables, text, texts, words,
+    Form, Rule, Table, Value, When, flag, free, integer, one_or_several, table, tables, text, texts, words,
 };
 use crate::msg;
 use crate::study::{CodesFrom, Limits, Rows};
@@ -79,7 +81,7 @@ fn held_back() -> Table {
 }
 
 fn scale() -> Table {
-    Table::default().need("answers", list(msg!("about-answers"), Form::Text, 1..=usize::MAX))
+    Table::default().need("answers", names_or_texts(msg!("about-answers"), 1))
 }
 
 fn register() -> Table {
@@ -117,6 +119,8 @@ fn survey_of(rows: Rows) -> Table {
         .with(reading())
         .key("rows", words(msg!("about-rows"), words_of(&Rows::WORDS)).default("respondents"))
         .with(headers())
+        .key("only", only())
+        .key("id_prefix", text(msg!("about-id-prefix")))
         .need("respondent", table(msg!("about-respondent"), respondent(rows)))
         .need("intervention", table(msg!("about-intervention"), intervention()))
         .key("value_labels", table(msg!("about-value-labels"), value_labels()))
@@ -141,7 +145,7 @@ fn respondent(rows: Rows) -> Table {
 fn intervention() -> Table {
     let (id, respondent) = (msg!("about-intervention-row-id"), msg!("about-intervention-respondent"));
     let (id, respondent) = (id_columns(id), id_columns(respondent));
-    let beside = interventions().with(reading()).with(headers());
+    let beside = interventions().with(reading()).with(headers()).key("only", only());
     let beside = beside.need("id", id.clone()).need("respondent", respondent.clone());
     let own = interventions().key("id", id).key("respondent", respondent);
     Table::of_kinds(vec![(When::Has(vec!["file", "sheet"]), beside), (When::Otherwise, own)]).further(Form::Text)
@@ -160,6 +164,11 @@ fn interventions() -> Table {
         .key("sheet", text(msg!("about-intervention-sheet")))
 }
 
+/// Columns, and which of their texts a row must have to be read.
+fn only() -> Value {
+    free(msg!("about-only"), Form::Any(vec![Form::Text, Form::List(Box::new(Form::Text), 1..=usize::MAX)]))
+}
+
 fn value_labels() -> Table {
     Table::default()
         .need("sheet", text(msg!("about-label-sheet")))
@@ -175,7 +184,9 @@ fn question() -> Table {
         .key("items", text(msg!("about-items")))
         .key("choice", text(msg!("about-choice")))
         .with(answers())
-        .key("options", texts(msg!("about-joined-options")))
+        .key("options", names_or_texts(msg!("about-options"), 0))
+        .key("other", text(msg!("about-other")))
+        .key("other_column", text(msg!("about-other-column")))
         .key("counted", texts(msg!("about-counted")))
         .key("per", words(msg!("about-per"), ["respondent", "intervention"]))
         .rule(Rule::OneOf(vec!["ticked", "joined", "items", "choice"]))

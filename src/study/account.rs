@@ -9,6 +9,7 @@ use super::money::{MoneyForm, decode_decimal};
 use super::question::{Per, Question, QuestionForm, Scales, decode_answers, decode_asked_if};
 use super::register::Levels;
 use super::text;
+use super::written::Written;
 use crate::diagnostic::{Diagnostic, Place, is_name, shown};
 use crate::msg;
 use crate::register::Level;
@@ -327,7 +328,7 @@ fn decode_question(
     let answers = decode_answers(section, scales);
     let asked_if = section.section("asked_if", decode_asked_if);
     let separator = section.text("separator").map_or_else(|| ";".to_owned(), |s| s.value);
-    let ticked = section.text("ticked").map(|columns| QuestionForm::Ticked { columns });
+    let ticked = section.text("ticked").map(|columns| QuestionForm::Ticked { columns, listed: Vec::new() });
     let written = options.iter().map(|option| option.written.clone()).collect();
     let joined = section.text("joined").map(|column| QuestionForm::Joined {
         column,
@@ -335,8 +336,10 @@ fn decode_question(
         separator,
         options: written,
     });
-    let items = section.text("items").map(|columns| QuestionForm::Items { columns, answers: answers.clone() });
-    let choice = section.text("choice").map(|column| QuestionForm::Choice { column, answers });
+    let names = answers.names();
+    let items = section.text("items");
+    let items = items.map(|columns| QuestionForm::Items { columns, listed: Vec::new(), answers: names.clone() });
+    let choice = section.text("choice").map(|column| QuestionForm::Choice { column, answers: names });
     let form = [ticked, joined, items, choice].into_iter().flatten().next()?;
     super::question::check_form(id, section, &form);
     let question = Question {
@@ -346,6 +349,9 @@ fn decode_question(
         per: Per::Respondent,
         asked_if,
         counted: Vec::new(),
+        written_options: Written::default(),
+        written_answers: answers,
+        other: None,
     };
     Some(FieldForm::Question(Box::new(question)))
 }

@@ -3,6 +3,7 @@
 
 use super::decode::{Declared, Section};
 use super::header::{Header, decode_header};
+use super::only::{Only, decode_only};
 use super::reading::{Reading, decode_reading};
 use crate::diagnostic::{Diagnostic, shown};
 use crate::msg;
@@ -44,6 +45,8 @@ pub struct Table {
     pub sheet: Option<String>,
     /// The header rows.
     pub header: Header,
+    /// Which of its rows are read.
+    pub only: Vec<Only>,
 }
 
 impl Layout {
@@ -71,8 +74,8 @@ impl Layout {
         let sheet = section.text("sheet").map(|sheet| sheet.value);
         match rows {
             _ if file.is_some() || sheet.is_some() => {
-                let (reading, header) = (decode_reading(section), decode_header(section));
-                Self::Beside(Box::new(Table { file, reading, sheet, header }))
+                let (reading, header, only) = (decode_reading(section), decode_header(section), decode_only(section));
+                Self::Beside(Box::new(Table { file, reading, sheet, header, only }))
             }
             Rows::Respondents => Self::Blocks,
             Rows::Interventions => Self::Rows,

@@ -19,11 +19,14 @@ mod layout;
 mod limits;
 mod measure;
 mod money;
+mod only;
+mod other;
 mod question;
 mod question_check;
 pub mod reading;
 mod register;
 mod survey;
+mod written;
 
 use std::path::{Component, Path, PathBuf};
 
@@ -46,10 +49,13 @@ pub use measure::{
     DeclaredNumbers, EarlierStudy, FieldReference, MeasureDeclaration, MeasureForm, PrintedNumbers, decode_form,
 };
 pub use money::MoneyForm;
-pub use question::{AskedIf, Per, Question, QuestionForm};
+pub use only::Only;
+pub use other::Other;
+pub use question::{AskedIf, Listed, Per, Question, QuestionForm};
 pub use reading::Reading;
 pub use register::Register;
 pub use survey::{Fields, RespondentColumns, Survey, ValueLabels};
+pub use written::Written;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, nearest_within, shown};
 use crate::msg;
@@ -410,7 +416,7 @@ fn no_field(word: &Declared<String>, texts: &TextNames) -> Diagnostic {
 fn decode_completeness(section: &Section<'_>, texts: &TextNames) -> Option<Completeness> {
     let names = section.declared_texts("requires");
     let placeholders = section.declared_texts("placeholders");
-    question_check::check_list(section, "placeholders", &placeholders);
+    written::check_list(section, "placeholders", &placeholders);
     let mut requires = Vec::new();
     for name in names {
         match texts.field(&name.value) {

@@ -4,10 +4,11 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decode::{Declared, Section};
-use super::question_check::{check_keys, check_list, check_no_option};
+use super::other::Other;
+use super::question_check::{check_keys, check_no_option};
+use super::written::{Written, check_list};
 use crate::diagnostic::{Diagnostic, Place, did_you_mean, is_name, shown};
 use crate::msg;
-use crate::spelling::plain;
 
 /// Whether a question is asked once per respondent or for each intervention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +34,12 @@ pub struct Question {
     pub asked_if: Option<AskedIf>,
     /// The answers that are counted in the data files and figures; empty: all.
     pub counted: Vec<String>,
+    /// The declared options, with what the export writes for them.
+    pub written_options: Written,
+    /// The declared answers, with what the export writes for them.
+    pub written_answers: Written,
+    /// As what answers in own words count.
+    pub other: Option<Other>,
 }
 
 /// What the columns of a question look like.
@@ -42,6 +49,8 @@ pub enum QuestionForm {
     Ticked {
         /// Pattern with `{option}`.
         columns: Declared<String>,
+        /// The column of each option, where the options are declared.
+        listed: Vec<Listed>,
     },
     /// Several answers in one cell.
     Joined {
@@ -58,6 +67,8 @@ pub enum QuestionForm {
     Items {
         /// Pattern with `{option}`.
         columns: Declared<String>,
+        /// The column of each item, where the items are declared.
+        listed: Vec<Listed>,
         /// The answers of the scale in order.
         answers: Vec<String>,
     },
@@ -70,13 +81,29 @@ pub enum QuestionForm {
     },
 }
 
+/// An option that is declared, and its column.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// The option.
+    pub name: String,
+    /// The column, or a pattern with `{n}`.
+    pub column: Declared<String>,
+}
+
 impl QuestionForm {
     /// The column or pattern, with its place.
     pub fn column(&self) -> &Declared<String> {
         match self {
-            Self::Ticked { columns } | Self::Items { columns, .. } => columns,
+            Self::Ticked { columns, .. } | Self::Items { columns, .. } => columns,
             Self::Joined { column, .. } | Self::Choice { column, .. } => column,
         }
+    }
+}
+
+impl Question {
+    /// All columns or patterns, also that of answers in own words.
+    pub fn columns(&self) -> impl Iterator<Item = &Declared<String>> {
+        self.form.columns().chain(self.other.iter().filter_map(|other| other.column.as_ref()))
     }
 }
 
@@ -87,8 +114,41 @@ impl QuestionForm {
             Self::Joined { more, .. } => more.as_slice(),
             _ => &[],
         };
-        std::iter::once(self.column()).chain(more)
+        let listed = self.listed();
+        let first = listed.is_empty().then(|| self.column());
+        listed.iter().map(|listed| &listed.column).chain(first).chain(more)
     }
+
+    /// The answers or options of a question whose cells hold them, rather than marks or answers under the names of options.
+    fn single(&self) -> Option<&[String]> {
+        match self {
+            Self::Choice { answers, .. } => Some(answers),
+            Self::Joined { options, .. } => Some(options),
+            Self::Ticked { .. } | Self::Items { .. } => None,
+        }
+    }
+
+    /// Whether its pattern is an option alone, which any column's name matches.
+    pub fn is_any_column(&self) -> bool {
+        self.column().value.trim() == "{option}"
+    }
+
+    /// The columns of declared options, or none.
+    pub fn listed(&self) -> &[Listed] {
+        match self {
+            Self::Ticked { listed, .. } | Self::Items { listed, .. } => listed,
+            Self::Joined { .. } | Self::Choice { .. } => &[],
+        }
+    }
+}
+
+/// The column of each option: what is written for it stands at `{option}`.
+fn listed(columns: &Declared<String>, options: &Written) -> Vec<Listed> {
+    let of = |(name, written): &(String, Declared<String>)| {
+        let value = columns.value.replacen("{option}", &written.value, 1);
+        Listed { name: name.clone(), column: Declared { value, place: written.place.clone() } }
+    };
+    options.all.iter().map(of).collect()
 }
 
 /// The condition under which a follow-up question is asked.
@@ -111,7 +171,7 @@ impl AskedIf {
 #[derive(Default)]
 pub(super) struct Scales {
     /// The answers of each, and where it is declared.
-    declared: BTreeMap<String, (Vec<String>, Place)>,
+    declared: BTreeMap<String, (Written, Place)>,
     used: RefCell<BTreeSet<String>>,
 }
 
@@ -129,12 +189,11 @@ impl Scales {
 /// Reads `[scale.<name>]`.
 pub(super) fn decode_scales(top: &Section<'_>) -> Scales {
     let declared = top.named_sections("scale", |name, section| {
-        let answers = section.declared_texts("answers");
-        check_list(section, "answers", &answers);
-        if answers.is_empty() {
+        let answers = Written::decode(section, "answers");
+        if answers.all.is_empty() {
             section.report(Diagnostic::error(section.place(), msg!("scale-without-answers", scale = shown(name))));
         }
-        Some((name.to_owned(), (values(answers), section.place())))
+        Some((name.to_owned(), (answers, section.place())))
     });
     Scales { declared: declared.into_iter().collect(), used: RefCell::default() }
 }
@@ -148,22 +207,38 @@ pub(super) fn decode_question(id: &str, section: &Section<'_>, scales: &Scales) 
     if !is_name(id) {
         section.report(Diagnostic::error(section.place(), msg!("question-name-unfit", name = shown(id))));
     }
-    let answers = decode_answers(section, scales);
+    let (answers, options) = (decode_answers(section, scales), Written::decode(section, "options"));
     let per = section.word("per", &[("respondent", Per::Respondent), ("intervention", Per::Intervention)]);
     let counted = section.declared_texts("counted");
     check_list(section, "counted", &counted);
     let asked_if = section.section("asked_if", decode_asked_if);
-    check_counted(section, &counted, &answers);
-    let form = decode_form(id, section, answers)?;
+    check_counted(section, &counted, &answers.names());
+    let form = decode_form(id, section, answers.names(), &options)?;
     check_form(id, section, &form);
+    let other = Other::decode(section, form.single());
+    let own_words = other.iter().filter_map(|other| other.column.as_ref());
+    own_words.for_each(|column| check_no_option(column, &mut |message| section.report(message)));
     let per = per.unwrap_or(if form.column().value.contains("{n}") { Per::Intervention } else { Per::Respondent });
     let counted = values(counted);
-    Some(Question { id: id.to_owned(), place: section.place(), form, per, asked_if, counted })
+    Some(Question {
+        id: id.to_owned(),
+        place: section.place(),
+        form,
+        per,
+        asked_if,
+        counted,
+        written_options: options,
+        written_answers: answers,
+        other,
+    })
 }
 
 /// The one form that a question is declared in.
-fn decode_form(id: &str, section: &Section<'_>, answers: Vec<String>) -> Option<QuestionForm> {
-    let ticked = section.text("ticked").map(|columns| QuestionForm::Ticked { columns });
+fn decode_form(id: &str, section: &Section<'_>, answers: Vec<String>, options: &Written) -> Option<QuestionForm> {
+    let ticked = section.text("ticked").map(|columns| {
+        let listed = listed(&columns, options);
+        QuestionForm::Ticked { columns, listed }
+    });
     let mut joined = section.one_or_several("joined").into_iter();
     let (joined, more) = (joined.next(), joined.collect());
     let items = section.text("items");
@@ -173,14 +248,14 @@ fn decode_form(id: &str, section: &Section<'_>, answers: Vec<String>) -> Option<
         section.report(Diagnostic::error(blank.place.clone(), msg!("answer-separator-empty")));
     }
     let separator = separator.map_or_else(|| ";".to_owned(), |s| s.value);
-    let options = section.declared_texts("options");
-    check_list(section, "options", &options);
     for column in joined.iter().chain(&choice) {
         check_no_option(column, &mut |message| section.report(message));
     }
-    let options = each_once(values(options));
-    let joined = joined.map(|column| QuestionForm::Joined { column, more, separator, options });
-    let items = items.map(|columns| QuestionForm::Items { columns, answers: answers.clone() });
+    let joined = joined.map(|column| QuestionForm::Joined { column, more, separator, options: options.names() });
+    let items = items.map(|columns| {
+        let listed = listed(&columns, options);
+        QuestionForm::Items { columns, listed, answers: answers.clone() }
+    });
     let choice = choice.map(|column| QuestionForm::Choice { column, answers });
     let mut forms: Vec<QuestionForm> = [ticked, joined, items, choice].into_iter().flatten().collect();
     if forms.len() != 1 {
@@ -201,8 +276,8 @@ fn check_counted(section: &Section<'_>, counted: &[Declared<String>], answers: &
 
 pub(super) fn check_form(id: &str, section: &Section<'_>, form: &QuestionForm) {
     let (answers, pattern) = match form {
-        QuestionForm::Ticked { columns } => (None, Some(columns)),
-        QuestionForm::Items { columns, answers } => (Some(answers), Some(columns)),
+        QuestionForm::Ticked { columns, .. } => (None, Some(columns)),
+        QuestionForm::Items { columns, answers, .. } => (Some(answers), Some(columns)),
         QuestionForm::Choice { answers, .. } => (Some(answers), None),
         QuestionForm::Joined { .. } => (None, None),
     };
@@ -216,14 +291,13 @@ pub(super) fn check_form(id: &str, section: &Section<'_>, form: &QuestionForm) {
     }
 }
 
-pub(super) fn decode_answers(section: &Section<'_>, scales: &Scales) -> Vec<String> {
-    let answers = section.declared_texts("answers");
-    check_list(section, "answers", &answers);
-    let Some(scale) = section.text("scale") else { return each_once(values(answers)) };
-    if !answers.is_empty() {
+pub(super) fn decode_answers(section: &Section<'_>, scales: &Scales) -> Written {
+    let answers = Written::decode(section, "answers");
+    let Some(scale) = section.text("scale") else { return answers };
+    if !answers.all.is_empty() {
         section.report(Diagnostic::error(scale.place.clone(), msg!("answers-and-scale")));
         scales.used.borrow_mut().insert(scale.value);
-        return each_once(values(answers));
+        return answers;
     }
     scales.used.borrow_mut().insert(scale.value.clone());
     match scales.declared.get(&scale.value) {
@@ -232,21 +306,9 @@ pub(super) fn decode_answers(section: &Section<'_>, scales: &Scales) -> Vec<Stri
             let suggestion = did_you_mean(&scale.value, scales.declared.keys().map(String::as_str));
             let message = msg!("scale-unknown", scale = shown(&scale.value), suggestion);
             section.report(Diagnostic::error(scale.place, message));
-            Vec::new()
+            Written::default()
         }
     }
-}
-
-/// Declared texts without those that differ from an earlier one by signs alone that nobody sees: they would stand in a figure
-/// as rows of nothing.
-fn each_once(declared: Vec<String>) -> Vec<String> {
-    let mut kept: Vec<String> = Vec::new();
-    for text in declared {
-        if !kept.iter().any(|own| *own != text && plain(own) == plain(&text)) {
-            kept.push(text);
-        }
-    }
-    kept
 }
 
 pub(super) fn decode_asked_if(section: &Section<'_>) -> Option<AskedIf> {

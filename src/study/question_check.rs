@@ -3,42 +3,25 @@
 use super::decode::{Declared, Section};
 use super::question::{AskedIf, Per, Question, QuestionForm};
 use super::survey::Survey;
+use super::written::compared;
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::msg;
-
-/// A text as it is compared: its kinds of space made one, in lower case.
-fn compared(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
-/// Reports texts of a list that say the same as an earlier one, or nothing.
-pub(super) fn check_list(section: &Section<'_>, key: &str, list: &[Declared<String>]) {
-    for (at, text) in list.iter().enumerate() {
-        let own = compared(&text.value);
-        let key = shown(key);
-        let message = if own.is_empty() {
-            msg!("listed-text-blank", key)
-        } else if list[..at].iter().any(|earlier| compared(&earlier.value) == own) {
-            msg!("listed-text-twice", text = shown(&text.value), key)
-        } else {
-            continue;
-        };
-        section.report(Diagnostic::error(text.place.clone(), message));
-    }
-}
 
 /// Reports keys that the form of a question has no use for: what they say would be dropped.
 pub(super) fn check_keys(section: &Section<'_>, form: &QuestionForm) {
     let (form, foreign): (_, &[&str]) = match form {
-        QuestionForm::Ticked { .. } => ("ticked", &["answers", "scale", "options", "separator"]),
-        QuestionForm::Joined { .. } => ("joined", &["answers", "scale"]),
-        QuestionForm::Items { .. } => ("items", &["options", "separator"]),
+        QuestionForm::Ticked { .. } => ("ticked", &["answers", "scale", "separator", "other", "other_column"]),
+        QuestionForm::Joined { .. } => ("joined", &["answers", "scale", "other_column"]),
+        QuestionForm::Items { .. } => ("items", &["separator", "other", "other_column"]),
         QuestionForm::Choice { .. } => ("choice", &["options", "separator"]),
     };
     for key in foreign.iter().filter(|key| section.has(key)) {
         let (name, form) = (shown(key), shown(form));
         let message = match *key {
-            "options" | "separator" => msg!("key-of-joined-only", key = name, form),
+            "options" => msg!("options-of-choice", key = name, form),
+            "other" => msg!("other-of-columns", form),
+            "other_column" => msg!("other-column-of-choice-only", form),
+            "separator" => msg!("key-of-joined-only", key = name, form),
             _ => msg!("key-of-items-and-choice-only", key = name, form),
         };
         section.report(Diagnostic::error(section.place(), message));
@@ -47,7 +30,7 @@ pub(super) fn check_keys(section: &Section<'_>, form: &QuestionForm) {
 
 /// Reports placeholders of a pattern that its form does not fill, and blocks where there are none.
 fn check_pattern(survey: &Survey, question: &Question, messages: &mut Diagnostics) {
-    question.form.columns().for_each(|column| check_placeholders(survey, question, column, messages));
+    question.columns().for_each(|column| check_placeholders(survey, question, column, messages));
 }
 
 fn check_placeholders(survey: &Survey, question: &Question, column: &Declared<String>, messages: &mut Diagnostics) {
@@ -95,8 +78,7 @@ pub(super) fn check_condition(condition: &AskedIf, known: &[&str], messages: &mu
 /// Reports columns that two keys name: one of them names the wrong one.
 fn check_shared(survey: &Survey, messages: &mut Diagnostics) {
     let fields = survey.fields.columns.iter().map(|(field, column)| (field.word(), Per::Intervention, column));
-    let questions =
-        survey.questions.iter().flat_map(|q| q.form.columns().map(move |column| (q.id.as_str(), q.per, column)));
+    let questions = survey.questions.iter().flat_map(|q| q.columns().map(move |column| (q.id.as_str(), q.per, column)));
     let mut seen: Vec<(&str, Per, &Declared<String>)> = Vec::new();
     for (name, per, column) in fields.chain(questions) {
         // A sheet of interventions may have a column of the same name as the one of respondents.

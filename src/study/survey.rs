@@ -9,6 +9,7 @@ use super::decode::{Declared, Section, decode_id};
 use super::header::{Header, decode_header};
 use super::layout::{Layout, Rows, check_links};
 use super::money::{MoneyForm, decode_money};
+use super::only::{Only, decode_only};
 use super::question::{Per, Question, Scales, decode_question};
 use super::question_check::{check_no_option, check_questions};
 use super::reading::{Reading, decode_reading};
@@ -40,6 +41,10 @@ pub struct Survey {
     pub sheet: Option<String>,
     /// The header rows.
     pub header: Header,
+    /// Which of its rows are read.
+    pub only: Vec<Only>,
+    /// What is put before the ids of its respondents and interventions.
+    pub id_prefix: String,
     /// Who answered: columns.
     pub respondent: RespondentColumns,
     /// The interventions: columns or patterns.
@@ -104,6 +109,11 @@ pub struct ValueLabels {
 }
 
 impl Survey {
+    /// An id of the export as the study knows it; nothing where there is none.
+    pub fn own_id(&self, id: String) -> String {
+        if id.is_empty() { id } else { format!("{}{id}", self.id_prefix) }
+    }
+
     /// The files that it is read from: its own, and one of interventions.
     pub fn files(&self) -> impl Iterator<Item = &Declared<String>> {
         std::iter::once(&self.file).chain(self.fields.layout.beside().and_then(|table| table.file.as_ref()))
@@ -132,6 +142,8 @@ pub(super) fn decode_survey(
     let reading = decode_reading(section);
     let sheet = section.text("sheet");
     let header = decode_header(section);
+    let only = decode_only(section);
+    let id_prefix = section.text("id_prefix").map(|prefix| plain(&prefix.value)).unwrap_or_default();
     // A word that is wrong speaks of interventions, or it would not be there.
     let unsaid = if section.has("rows") { Rows::Interventions } else { Rows::Respondents };
     let rows = section.word("rows", &Rows::WORDS).unwrap_or(unsaid);
@@ -154,6 +166,8 @@ pub(super) fn decode_survey(
         reading,
         sheet: sheet.map(|s| s.value),
         header,
+        only,
+        id_prefix,
         respondent: respondent?,
         fields: fields?,
         value_labels,

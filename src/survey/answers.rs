@@ -3,6 +3,7 @@
 
 mod joined;
 mod own_text;
+mod own_words;
 mod several;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +28,7 @@ use crate::read::{Files, tidy};
 use crate::study::{self, Per, Question, QuestionForm};
 use crate::wording::joined as listed;
 use joined::occurring;
+use own_words::OwnWords;
 use several::Several;
 
 /// The answers to one question; one response per respondent, or per intervention, in the order of the survey.
@@ -139,27 +141,25 @@ impl Reader<'_> {
     fn question(&self, question: &Question, messages: &mut Diagnostics) -> Option<Answers> {
         let mut seen = Seen::default();
         let (options, answers, responses) = match &question.form {
-            QuestionForm::Ticked { columns } => {
-                let (options, by_number) =
-                    options::of(self.columns, question, self.columns.matches(columns, messages), messages)?;
-                let known = Known::new(&options);
+            QuestionForm::Ticked { .. } => {
+                let (options, by_number) = options::of(self.columns, question, messages)?;
+                let known = Known::of(&options, &question.written_options);
                 let read = |(at, row)| self.ticked(at, row, &known, &by_number, &mut seen, messages);
                 let responses = self.rows.iter().enumerate().map(read).collect();
                 (options, Vec::new(), responses)
             }
-            QuestionForm::Items { columns, answers } => {
-                let (options, by_number) =
-                    options::of(self.columns, question, self.columns.matches(columns, messages), messages)?;
+            QuestionForm::Items { answers, .. } => {
+                let (options, by_number) = options::of(self.columns, question, messages)?;
                 self.report_foreign(question, answers, &by_number, messages);
                 self.report_own_text(question, &options, &by_number, messages);
-                let known = Known::new(answers);
+                let known = Known::of(answers, &question.written_answers);
                 let read = |row| self.items(row, options.len(), &by_number, &known, &mut seen, messages);
                 let responses = self.rows.iter().map(read).collect();
                 (options, answers.clone(), responses)
             }
             QuestionForm::Joined { separator, options, .. } => {
                 let by_number = self.several(question, messages)?;
-                let splitter = Splitter::new(separator, options);
+                let splitter = Splitter::new(separator, &question.written_options.texts());
                 let mut cells: Vec<Vec<String>> =
                     self.rows.iter().map(|at| self.parts(at, &by_number, &splitter)).collect();
                 let options = if options.is_empty() {
@@ -171,9 +171,10 @@ impl Reader<'_> {
                     self.report_foreign(question, options, &by_number, messages);
                     options.clone()
                 };
-                let known = Known::new(&options);
+                let known = Known::of(&options, &question.written_options);
+                let own = question.other.as_ref().and_then(|other| known.position(&other.answer.value));
                 let read = |(at, parts): (usize, &Vec<String>)| {
-                    self.joined((at, parts), &by_number, separator, &known, &mut seen, messages)
+                    self.joined((at, parts), &by_number, (separator, own), &known, &mut seen, messages)
                 };
                 let responses = cells.iter().enumerate().map(read).collect();
                 (options, Vec::new(), responses)
@@ -181,9 +182,14 @@ impl Reader<'_> {
             QuestionForm::Choice { column, answers } => {
                 let by_number = self.single(column, messages)?;
                 self.report_foreign(question, answers, &by_number, messages);
-                let known = Known::new(answers);
+                let known = Known::of(answers, &question.written_answers);
+                let own = OwnWords::of(self, question, &known, messages)?;
                 let mut read = |at: &Answering| {
-                    column_of(&by_number, at).and_then(|c| self.chosen(at.row, c, &known, &mut seen, messages))
+                    let chosen = |seen: &mut Seen, messages: &mut Diagnostics| {
+                        let column = column_of(&by_number, at)?;
+                        self.chosen(at.row, column, (&known, own.answer()), seen, messages)
+                    };
+                    chosen(&mut seen, messages).or_else(|| own.told(self, at, &mut seen))
                 };
                 let responses = self.rows.iter().map(|at| Response::Choice(read(at))).collect();
                 (Vec::new(), answers.clone(), responses)
@@ -264,7 +270,7 @@ impl Reader<'_> {
             if mark(&text) == Some(true) || options.position(&text) == Some(position) {
                 ticked.push(position as u32);
             } else if text.is_empty() || mark(&text) == Some(false) {
-            } else if options.written.get(position).is_some_and(|option| is_other(option)) {
+            } else if options.names.get(position).is_some_and(|option| is_other(option)) {
                 ticked.push(position as u32);
                 seen.texts.push(place());
             } else {
@@ -291,7 +297,7 @@ impl Reader<'_> {
         let mut given = vec![None; count];
         for (position, column) in by_number.get(&row.number).into_iter().flatten().enumerate() {
             if let (Some(column), Some(answer)) = (*column, given.get_mut(position)) {
-                *answer = self.chosen(row.row, column, answers, seen, messages);
+                *answer = self.chosen(row.row, column, (answers, None), seen, messages);
             }
         }
         Response::Items(given.into())
@@ -301,7 +307,7 @@ impl Reader<'_> {
         &self,
         row: usize,
         column: usize,
-        answers: &Known<'_>,
+        (answers, other): (&Known<'_>, Option<usize>),
         seen: &mut Seen,
         messages: &mut Diagnostics,
     ) -> Option<u32> {
@@ -309,11 +315,15 @@ impl Reader<'_> {
         if text.is_empty() {
             return None;
         }
-        let position = answers.numbered(&text);
+        let mut position = answers.numbered(&text);
+        if position.is_none() && !is_not_shown(&text) && other.is_some() {
+            seen.texts.push(self.place(row, column));
+            position = other;
+        }
         if position.is_none() && is_not_shown(&text) {
             seen.not_shown.push(self.place(row, column));
         } else if position.is_none() {
-            let answers = || answers.written.iter().map(String::as_str);
+            let answers = || answers.names.iter().map(String::as_str);
             let is_number = text.parse::<f64>().is_ok() && self.key.labels(column).is_none();
             let suggestion = look_alike(&text, answers())
                 .unwrap_or_else(|| if is_number { msg!("say-what-numbers-mean") } else { msg!("answer-add-or-ask") });

@@ -30,6 +30,8 @@ pub struct Columns<'a> {
     header: usize,
     declared: Header,
     used: Mutex<BTreeSet<usize>>,
+    /// Rows that are not read, though they are not blank, each with the column that says so.
+    pub(super) left_out: BTreeMap<usize, usize>,
     /// By column, the rows below the header with an error, or with a formula without its result.
     faults: BTreeMap<usize, Vec<usize>>,
 }
@@ -71,6 +73,7 @@ impl<'a> Columns<'a> {
             header: row,
             declared,
             used: Mutex::default(),
+            left_out: BTreeMap::new(),
             faults,
         })
     }
@@ -92,10 +95,18 @@ impl<'a> Columns<'a> {
         self
     }
 
-    /// The rows below the header that are not blank, and not a table's own total.
+    /// The rows below the header that are not blank, not left out, and not a table's own total.
     pub fn rows(&self) -> impl Iterator<Item = usize> {
         let total = |row: &usize| self.grid.looks.as_ref().is_some_and(|looks| looks.is_total(*row));
-        (self.first_row..self.grid.rows.len()).filter(move |row| !self.grid.rows[*row].is_blank() && !total(row))
+        let rows = (self.first_row..self.grid.rows.len()).filter(|row| !self.left_out.contains_key(row));
+        rows.filter(move |row| !self.grid.rows[*row].is_blank() && !total(row))
+    }
+
+    /// Leaves out rows, for what they say in a column.
+    pub(super) fn leave_out(&mut self, rows: impl IntoIterator<Item = usize>, column: usize) {
+        self.left_out.extend(rows.into_iter().map(|row| (row, column)));
+        self.faults.values_mut().for_each(|faulty| faulty.retain(|row| !self.left_out.contains_key(row)));
+        self.faults.retain(|_, faulty| !faulty.is_empty());
     }
 
     /// Tells how the cells look that were read: hidden, struck through, merged, with formats that say a unit. `totals` are

@@ -143,7 +143,7 @@ impl<'a> Reader<'a> {
     ) -> Option<Vec<Intervention>> {
         let fields = &self.declared.fields;
         // All columns are looked up, so that all that are missing are told at once.
-        let (ids, block) = (OwnIds::find(fields, columns, messages), self.block_of_row(columns, messages));
+        let (ids, block) = (OwnIds::find(self.declared, columns, messages), self.block_of_row(columns, messages));
         let (mut ids, mut block, links) = (ids?, block?, links?);
         let mut interventions = Vec::new();
         let mut remarks = Remarks::new(columns, named);

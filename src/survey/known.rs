@@ -1,25 +1,41 @@
 //! The answers or options of a question as cells are compared with them.
 
+use std::collections::BTreeMap;
+
 use crate::read::{alike, plain};
+use crate::study;
 
 /// The answers or options of a question, in the forms that cells are compared with.
 pub(super) struct Known<'a> {
-    pub(super) written: &'a [String],
+    pub(super) names: &'a [String],
     plain: Vec<String>,
     lower: Vec<String>,
     alike: Vec<String>,
+    /// What the export writes for those that it calls otherwise.
+    written: BTreeMap<String, usize>,
 }
 
 impl<'a> Known<'a> {
-    pub(super) fn new(written: &'a [String]) -> Self {
-        let plain: Vec<_> = written.iter().map(|text| plain(text)).collect();
+    pub(super) fn new(names: &'a [String]) -> Self {
+        let plain: Vec<_> = names.iter().map(|text| plain(text)).collect();
         let lower = plain.iter().map(|text| text.to_lowercase()).collect();
         let alike = plain.iter().map(|text| alike(text)).collect();
-        Self { written, plain, lower, alike }
+        Self { names, plain, lower, alike, written: BTreeMap::new() }
+    }
+
+    /// The same; what the export writes for them is declared.
+    pub(super) fn of(names: &'a [String], declared: &study::Written) -> Self {
+        let position = |name: &String| names.iter().position(|own| own == name);
+        let otherwise = declared.all.iter().filter(|(name, written)| *name != written.value);
+        let written = otherwise.filter_map(|(name, written)| Some((plain(&written.value), position(name)?))).collect();
+        Self { written, ..Self::new(names) }
     }
 
     /// Which of them a text is, whatever its case and its kinds of dash.
     pub(super) fn position(&self, text: &str) -> Option<usize> {
+        if let Some(at) = self.written.get(text) {
+            return Some(*at);
+        }
         let exact = self.plain.iter().position(|own| own == text);
         let lower = || {
             let lower = text.to_lowercase();

@@ -48,11 +48,12 @@ pub(super) fn read(
     let (mut links, mut strays) = (Vec::new(), Strays::default());
     let labels = [id, respondent];
     for row in columns.rows().filter(|row| !is_total(columns.grid, *row, &labels, &declared.respondent.totals)) {
-        let is_known = known.by_id.contains_key(tidy(columns.grid.cell(row, respondent)).as_str());
+        let first = declared.own_id(tidy(columns.grid.cell(row, respondent)));
+        let is_known = known.by_id.contains_key(first.as_str());
         if !is_known && strays.is_stray(columns, row, &labels, declared.level) {
             continue;
         }
-        let written = joined::read(columns, row, respondent, &rest, messages);
+        let written = declared.own_id(joined::read(columns, row, respondent, &rest, messages));
         let is_aside = declared.respondent.set_aside.iter().any(|(id, _)| *id == written);
         let whose = match known.by_id.get(written.as_str()) {
             _ if is_aside => Whose::SetAside(written),

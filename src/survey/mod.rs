@@ -29,6 +29,7 @@ mod mentions;
 mod money_like;
 mod near;
 mod odd_amounts;
+mod only;
 mod options;
 mod own_ids;
 mod placeholders;

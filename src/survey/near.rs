@@ -62,12 +62,23 @@ pub(super) fn named(declared: &study::Survey) -> [Vec<Named<'_>>; 2] {
     }));
     for question in &declared.questions {
         let of = if question.per == Per::Respondent { &mut overall } else { &mut detail };
-        of.extend(question.form.columns().map(|pattern| Named { pattern, cells: cells_of(question) }));
+        of.extend(patterns(question).map(|pattern| Named { pattern, cells: cells_of(question) }));
+        let own_words = question.other.iter().filter_map(|other| other.column.as_ref());
+        of.extend(own_words.map(|pattern| Named { pattern, cells: Cells::Text }));
     }
     if fields.layout.beside().is_none() {
         overall.append(&mut detail);
     }
     [overall, detail]
+}
+
+/// The names of a question's columns. A pattern also names those of options that are not declared, which are told elsewhere.
+fn patterns(question: &Question) -> Box<dyn Iterator<Item = &Declared<String>> + '_> {
+    let form = &question.form;
+    match form.listed().is_empty() || form.is_any_column() {
+        true => Box::new(form.columns()),
+        false => Box::new(std::iter::once(form.column())),
+    }
 }
 
 fn cells_of(question: &Question) -> Cells<'_> {

@@ -7,6 +7,7 @@ use super::key::bare;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;
 use crate::study::Question;
+use crate::wording::joined;
 
 /// For every block (none for a question to the respondent) the column of each option.
 pub(super) type ColumnsByBlock = BTreeMap<Option<u32>, Vec<Option<usize>>>;
@@ -16,9 +17,9 @@ pub(super) type ColumnsByBlock = BTreeMap<Option<u32>, Vec<Option<usize>>>;
 pub(super) fn of(
     columns: &Columns<'_>,
     question: &Question,
-    matches: Vec<Match>,
     messages: &mut Diagnostics,
 ) -> Option<(Vec<String>, ColumnsByBlock)> {
+    let matches = matches(columns, question, messages);
     let mut options: Vec<String> = Vec::new();
     let mut by_number: BTreeMap<Option<u32>, BTreeMap<usize, usize>> = BTreeMap::new();
     let spelled: BTreeSet<(Option<u32>, String)> =
@@ -47,6 +48,35 @@ pub(super) fn of(
     report_uneven(columns, question, &options, &by_number, messages);
     report_twins(columns, question, &options, &by_number, messages);
     (!options.is_empty()).then_some((options, by_number))
+}
+
+/// The columns of the options: all that match the pattern, or, where the options are declared, theirs.
+fn matches(columns: &Columns<'_>, question: &Question, messages: &mut Diagnostics) -> Vec<Match> {
+    let (pattern, listed) = (question.form.column(), question.form.listed());
+    if listed.is_empty() {
+        return columns.matches(pattern, messages);
+    }
+    let mut matches: Vec<Match> = Vec::new();
+    for listed in listed {
+        let found = columns.matches(&listed.column, messages);
+        matches.extend(found.into_iter().map(|found| Match { option: Some(listed.name.clone()), ..found }));
+    }
+    if !question.form.is_any_column() {
+        report_unlisted(columns, question, &matches, messages);
+    }
+    matches
+}
+
+/// Warns of columns that match the pattern, but whose option is not declared.
+fn report_unlisted(columns: &Columns<'_>, question: &Question, listed: &[Match], messages: &mut Diagnostics) {
+    let all = columns.matches(question.form.column(), &mut Diagnostics::new());
+    let unlisted: Vec<&Match> =
+        all.iter().filter(|found| !listed.iter().any(|listed| listed.column == found.column)).collect();
+    let Some(first) = unlisted.first() else { return };
+    let mut options: Vec<String> = unlisted.iter().filter_map(|found| found.option.as_deref().map(shown)).collect();
+    options.dedup();
+    let message = msg!("options-undeclared", question = shown(&question.id), options = joined(options, ", "));
+    messages.push(Diagnostic::warning(columns.header_place(first.column), message));
 }
 
 fn report_alias(columns: &Columns<'_>, option: &str, other: &str, column: usize, messages: &mut Diagnostics) {

@@ -12,6 +12,7 @@ use crate::study;
 
 /// Gives the rows of a table their ids, and tells of those that stand twice.
 pub(super) struct OwnIds<'a> {
+    declared: &'a study::Survey,
     columns: &'a Columns<'a>,
     /// The column of ids, with the further ones that they are made of.
     column: Option<(usize, Vec<usize>)>,
@@ -22,18 +23,23 @@ pub(super) struct OwnIds<'a> {
 
 impl<'a> OwnIds<'a> {
     /// Finds the column of ids, where one is declared; `None` where it is not there, which is reported.
-    pub(super) fn find(fields: &study::Fields, columns: &'a Columns<'a>, messages: &mut Diagnostics) -> Option<Self> {
+    pub(super) fn find(
+        declared: &'a study::Survey,
+        columns: &'a Columns<'a>,
+        messages: &mut Diagnostics,
+    ) -> Option<Self> {
+        let fields = &declared.fields;
         let column = match &fields.id {
             Some(id) => Some((columns.column(id, messages)?, joined::rest(columns, &fields.id_rest, messages)?)),
             None => None,
         };
-        Some(Self { columns, column, seen: BTreeMap::new(), met: BTreeMap::new() })
+        Some(Self { declared, columns, column, seen: BTreeMap::new(), met: BTreeMap::new() })
     }
 
     /// The id of a row; empty where it has none.
     pub(super) fn of(&mut self, link: &Link, respondents: &[Respondent], messages: &mut Diagnostics) -> String {
         if let Some((column, rest)) = &self.column {
-            return joined::read(self.columns, link.row, *column, rest, messages);
+            return self.declared.own_id(joined::read(self.columns, link.row, *column, rest, messages));
         }
         let respondent = match &link.whose {
             Whose::Respondent(at) => respondents.get(*at).map(|respondent| &*respondent.id),

@@ -8,6 +8,7 @@ use super::corrections::{Corrections, Met};
 use super::interventions::Reader;
 use super::links;
 use super::near::{self, Named};
+use super::only;
 use super::questionnaire::Survey;
 use super::respondent::Respondents;
 use super::respondents;
@@ -31,6 +32,7 @@ impl Survey {
         let [overall, detail] = near::named(declared);
         let mut columns = Columns::find(&grid, &declared.header, declared.respondent.anchor()?, messages)?
             .of_recipients([declared.level]);
+        only::keep(&mut columns, &declared.only, messages)?;
         near::settle(&mut columns, &overall, messages);
         let who = respondents::read(declared, &columns, &overall, messages)?;
         let table = beside(declared, files, messages)?;
@@ -38,6 +40,7 @@ impl Survey {
             Some((table, grid)) => {
                 let mut columns = Columns::find(grid, &table.header, declared.fields.id.as_ref()?, messages)?
                     .of_recipients([declared.level]);
+                only::keep(&mut columns, &table.only, messages)?;
                 near::settle(&mut columns, &detail, messages);
                 Some(columns)
             }
@@ -55,6 +58,10 @@ impl Survey {
         let answers = answers::read(declared, &columns, detail, &who, &interventions, files, messages);
         columns.tell(&declared.respondent.totals, messages);
         other.iter().for_each(|other| other.tell(&[], messages));
+        let is_one = |other: &&Columns<'_>| std::ptr::eq(columns.grid, other.grid);
+        only::report(&columns, other.as_ref().filter(is_one), messages);
+        // What neither of two tables of one sheet reads has been told then.
+        other.iter().filter(|other| !is_one(other)).for_each(|other| only::report(other, None, messages));
         let sheets: Vec<&Columns<'_>> = std::iter::once(&columns).chain(&other).collect();
         report_unused(&sheets, &declared.respondent.totals, messages);
         if !readable {

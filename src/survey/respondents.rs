@@ -106,14 +106,15 @@ impl<'a> Reader<'a> {
     /// Reads a row, and gives the respondent's id, unless it is set aside.
     fn row(&mut self, row: usize, messages: &mut Diagnostics) -> Option<String> {
         let place = self.columns.grid.place(row, self.who.first());
-        let written = self.who.id.map(|id| joined::read(self.columns, row, id, &self.who.rest, messages));
+        let read = |id| joined::read(self.columns, row, id, &self.who.rest, messages);
+        let written = self.who.id.map(read).map(|id| self.declared.own_id(id));
         // Who is set aside need not be in the register.
         let recipient = match written.as_deref().and_then(|id| self.aside(id)) {
             Some(_) => None,
             None => self.recipient(row, messages),
         };
         let of_recipient = || recipient.as_ref().map_or_else(|| self.name(row), |recipient| recipient.code.clone());
-        let own_id = written.unwrap_or_else(of_recipient);
+        let own_id = written.unwrap_or_else(|| self.declared.own_id(of_recipient()));
         if let Some((aside, reason)) = self.aside(&own_id) {
             if self.set_aside.insert(aside) {
                 let message = msg!("respondent-set-aside", respondent = shown(&own_id), reason = reason.value.trim());

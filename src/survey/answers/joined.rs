@@ -52,7 +52,7 @@ impl Reader<'_> {
         &self,
         (at, parts): (usize, &[String]),
         by_number: &ColumnsByBlock,
-        separator: &str,
+        (separator, other): (&str, Option<usize>),
         options: &Known<'_>,
         seen: &mut Seen,
         messages: &mut Diagnostics,
@@ -77,11 +77,15 @@ impl Reader<'_> {
             let foreign = labels.is_some_and(|mut labels| !labels.any(|label| label == part));
             match options.position(part).filter(|_| !foreign) {
                 Some(position) => ticked.push(position as u32),
+                None if other.is_some() && !foreign => {
+                    seen.texts.push(self.place(row, column));
+                    ticked.extend(other.map(|other| other as u32));
+                }
                 None => {
                     let action: Arg = match other_separator(part, |part| options.position(part).is_some()) {
                         Some(sign) => msg!("joined-by-other", sign = shown(&sign.to_string())).into(),
                         None if foreign => msg!("value-without-label").into(),
-                        None => did_you_mean(part, options.written.iter().map(String::as_str)),
+                        None => did_you_mean(part, options.names.iter().map(String::as_str)),
                     };
                     let message = msg!("option-unknown", option = shown(part), separator = shown(separator), action);
                     messages.push(Diagnostic::error(self.place(row, column), message));

@@ -238,6 +238,30 @@ listed-text-twice = { $text } stands twice among { $key }
 key-of-joined-only = the key { $key } says nothing of a question in the form { $form }
     .expected = it belongs to "joined"
     .todo = remove it; the options of other forms are their columns or answers
+options-of-choice = the key { $key } says nothing of a question in the form { $form }
+    .expected = it belongs to "ticked", "joined" and "items"
+    .todo = write the answers under "answers"
+other-of-columns = the key "other" says nothing of a question in the form { $form }
+    .expected = it belongs to "choice" and "joined"
+    .todo = remove it; a text in the column of an option such as Other is a tick already
+other-column-of-choice-only = the key "other_column" says nothing of a question in the form { $form }
+    .expected = it belongs to "choice"
+    .todo = remove it
+other-column-alone = "other_column" stands without "other"
+    .expected = the answer as which texts in that column count
+    .todo = add it, as other = "Annat"
+other-without-options = "other" stands in a question without declared options
+    .expected = options, for without them every text is an option of its own
+    .todo = add "options", with that one among them
+other-unknown = { $answer } is no answer of the question
+    .expected = one of the answers or options, as which other texts count
+    .todo = { $suggestion }
+name-of-written-blank = under "{ $key }" the name of { $written } is blank
+    .expected = a name = what the export writes
+    .todo = write the name before the equals sign
+only-without-texts = "only" has no text for the column { $column }
+    .expected = the texts of the rows that are to be read, as only = {"{"} Status = "Complete" {"}"}
+    .todo = add them; "" means a blank cell
 key-of-items-and-choice-only = the key { $key } says nothing of a question in the form { $form }
     .expected = it belongs to "items" and "choice"
     .todo = remove it; options that are ticked have no answers to choose from

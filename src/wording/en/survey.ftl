@@ -38,6 +38,9 @@ texts-under-other = texts under "other" of the question { $question } that count
 
 ## Options
 
+options-undeclared = columns of the question { $question } whose option is not declared, and which are not read: { $options }
+    .expected = all its options under "options"
+    .todo = add them, or look whether they belong to another question
 option-spelt-otherwise = the option { $option } is taken for { $other }, as other blocks spell it
     .expected = the same spelling in every block
     .todo = correct the header in a copy of the export
@@ -114,6 +117,15 @@ interventions-repeated =
     .expected = every intervention once
     .todo = ask the respondent whether it was filled in twice; both count
 
+only-text-unmet = no row says { $text } in the column { $column }
+    .expected = texts that stand there, for only such rows are read
+    .todo = look how the rows to be read are marked; { $suggestion }
+rows-of-a-text = { $text } ({ $count })
+only-leaves-out = rows that "only" leaves out, by the column { $column }: { $count }: { $texts }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    }
+    .todo = if they count here after all, name them under "only"
 blocks-missing = between the blocks { $first } and { $last } these are missing: { $missing }
     .expected = blocks numbered without a gap
     .todo = look for mistyped headers; what stands under them is read as no intervention
@@ -335,7 +347,7 @@ answer-unknown = { $answer } is no answer of the question
     .expected = one of { $answers }
     .todo = { $suggestion }
 say-what-numbers-mean =
-    say what the numbers mean: value_labels names the sheet that does, or "answers" lists them
+    say what the numbers mean: value_labels names the sheet that does, or "answers" does, as answers = {"{"} Ja = "1" {"}"}
 answer-add-or-ask = add the answer in study.toml, or ask the respondent
 
 spelling-beside = { $own } ({ $count }) beside { $other } ({ $times })
@@ -394,4 +406,4 @@ correction-of-nothing = there is no intervention { $intervention } with a { $fie
 
 intervention-in-two-surveys = the intervention { $intervention } stands in two surveys
     .expected = every id once; the other is at { $other }
-    .todo = give the respondents of one of the surveys other ids in a copy of the export
+    .todo = put a sign before the ids of one of the surveys, as id_prefix = "B"; codes and corrections then name them so

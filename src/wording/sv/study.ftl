@@ -238,6 +238,30 @@ listed-text-twice = { $text } står två gånger i { $key }
 key-of-joined-only = nyckeln { $key } säger inget om en fråga i formen { $form }
     .expected = den hör till "joined"
     .todo = ta bort den; andra formers alternativ är deras kolumner eller svar
+options-of-choice = nyckeln { $key } säger inget om en fråga i formen { $form }
+    .expected = den hör till "ticked", "joined" och "items"
+    .todo = skriv svaren under "answers"
+other-of-columns = nyckeln "other" säger inget om en fråga i formen { $form }
+    .expected = den hör till "choice" och "joined"
+    .todo = ta bort den; en text i kolumnen för ett alternativ som Annat är redan ett kryss
+other-column-of-choice-only = nyckeln "other_column" säger inget om en fråga i formen { $form }
+    .expected = den hör till "choice"
+    .todo = ta bort den
+other-column-alone = "other_column" står utan "other"
+    .expected = svaret som texter i den kolumnen räknas som
+    .todo = lägg till det, som other = "Annat"
+other-without-options = "other" står i en fråga utan angivna svarsalternativ
+    .expected = svarsalternativ, för utan dem är varje text ett eget alternativ
+    .todo = lägg till "options" och ha med alternativet där
+other-unknown = { $answer } är inget svar på frågan
+    .expected = ett av svaren eller svarsalternativen, som andra texter räknas som
+    .todo = { $suggestion }
+name-of-written-blank = under "{ $key }" är namnet på { $written } tomt
+    .expected = ett namn = det som exporten skriver
+    .todo = skriv namnet före likhetstecknet
+only-without-texts = "only" saknar text för kolumnen { $column }
+    .expected = texterna på de rader som ska läsas, som only = {"{"} Status = "Complete" {"}"}
+    .todo = lägg till dem; "" betyder en tom cell
 key-of-items-and-choice-only = nyckeln { $key } säger inget om en fråga i formen { $form }
     .expected = den hör till "items" och "choice"
     .todo = ta bort den; alternativ som kryssas för har inga svar att välja bland

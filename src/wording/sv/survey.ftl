@@ -38,6 +38,9 @@ texts-under-other = texter under "annat" i frågan { $question } som räknas som
 
 ## Alternativ
 
+options-undeclared = kolumner i frågan { $question } vars svarsalternativ inte är angivet, och som inte läses: { $options }
+    .expected = frågans alla svarsalternativ under "options"
+    .todo = lägg till dem, eller se efter om de hör till en annan fråga
 option-spelt-otherwise = alternativet { $option } läses som { $other }, så som andra block stavar det
     .expected = samma stavning i varje block
     .todo = rätta rubriken i en kopia av exporten
@@ -112,6 +115,15 @@ interventions-repeated =
     .expected = varje insats en gång
     .todo = fråga uppgiftslämnaren om den har fyllts i två gånger; båda räknas
 
+only-text-unmet = ingen rad säger { $text } i kolumnen { $column }
+    .expected = texter som står där, för bara sådana rader läses
+    .todo = se efter hur raderna som ska läsas är märkta; { $suggestion }
+rows-of-a-text = { $text } ({ $count })
+only-leaves-out = rader som "only" utelämnar, efter kolumnen { $column }: { $count }: { $texts }{ $more ->
+        [0] {""}
+       *[other] {" "}och { $more } till
+    }
+    .todo = om de ändå ska räknas här, ange dem under "only"
 blocks-missing = mellan block { $first } och { $last } saknas: { $missing }
     .expected = block som är numrerade utan lucka
     .todo = leta efter felskrivna rubriker; det som står under dem läses inte som insatser
@@ -336,7 +348,7 @@ answer-unknown = { $answer } är inget svar på frågan
     .expected = något av { $answers }
     .todo = { $suggestion }
 say-what-numbers-mean =
-    ange vad talen betyder: value_labels anger bladet där det står, eller räkna upp dem i "answers"
+    ange vad talen betyder: value_labels anger bladet där det står, eller skriv det i "answers", som answers = {"{"} Ja = "1" {"}"}
 answer-add-or-ask = lägg till svaret i study.toml, eller fråga uppgiftslämnaren
 
 spelling-beside = { $own } ({ $count }) bredvid { $other } ({ $times })
@@ -395,4 +407,4 @@ correction-of-nothing = det finns ingen insats { $intervention } med { $field } 
 
 intervention-in-two-surveys = insatsen { $intervention } står i två enkäter
     .expected = varje id en gång; det andra står i { $other }
-    .todo = ge uppgiftslämnarna i en av enkäterna andra id i en kopia av exporten
+    .todo = sätt ett tecken före id i en av enkäterna, som id_prefix = "B"; koder och rättelser anger dem då så
