@@ -55,7 +55,7 @@ pub fn is_column(section: &str, path: &[String], is_key: bool) -> bool {
             matches!(*key, "id" | "respondent") || Field::WORDS.iter().any(|(word, _)| word == key)
         }
         ("survey", ["question", _, "ticked" | "joined" | "items" | "choice"]) => true,
-        ("survey", ["value_labels", "question" | "value" | "label"]) => true,
+        ("survey", ["value_labels", "question" | "part" | "value" | "label"]) => true,
         ("requisitions", ["code" | "name"]) => true,
         ("coding", ["intervention"] | ["domains", _]) => true,
         ("corrections", ["intervention" | "field" | "old" | "new" | "reason"]) => true,

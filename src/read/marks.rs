@@ -4,15 +4,16 @@ use super::grid::Cell;
 use super::spelling::tidy;
 
 /// Marks that say an option was ticked, in lower case.
-const TICKED: [&str; 17] = [
-    "x", "×", "1", "ja", "yes", "valt", "vald", "true", "sant", "sann", "markerad", "checked", "selected", "✓", "✔",
-    "☑", "☒",
+const TICKED: [&str; 18] = [
+    "x", "×", "1", "ja", "yes", "y", "valt", "vald", "true", "sant", "sann", "markerad", "checked", "selected", "✓",
+    "✔", "☑", "☒",
 ];
 /// Marks that say it was not.
-const NOT_TICKED: [&str; 16] = [
+const NOT_TICKED: [&str; 17] = [
     "0",
     "nej",
     "no",
+    "n",
     "ej valt",
     "ej vald",
     "false",

@@ -62,6 +62,7 @@ pub(super) fn repayments() -> Table {
         .need("recipient", text(msg!("about-recipient-column")))
         .need("area", text(msg!("about-area-column")))
         .need("amount", text(msg!("about-repayments-amount")))
+        .key("areas", several_texts(msg!("about-requisitions-areas")))
         .key("totals", totals())
         .with(money())
 }

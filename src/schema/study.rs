@@ -169,10 +169,18 @@ fn only() -> Value {
     free(msg!("about-only"), Form::Any(vec![Form::Text, Form::List(Box::new(Form::Text), 1..=usize::MAX)]))
 }
 
+/// A list of labels: a file of its own needs no sheet.
 fn value_labels() -> Table {
+    let in_file = label_columns().key("sheet", text(msg!("about-label-sheet"))).with(reading());
+    let own = label_columns().need("sheet", text(msg!("about-label-sheet")));
+    Table::of_kinds(vec![(When::Has(vec!["file"]), in_file), (When::Otherwise, own)])
+}
+
+fn label_columns() -> Table {
     Table::default()
-        .need("sheet", text(msg!("about-label-sheet")))
+        .key("file", text(msg!("about-label-file")))
         .need("question", text(msg!("about-label-question")))
+        .key("part", text(msg!("about-label-part")))
         .need("value", text(msg!("about-label-value")))
         .need("label", text(msg!("about-label-label")))
 }

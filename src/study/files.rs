@@ -94,16 +94,20 @@ impl<'s> Use<'s> {
         Self::sheet(&register.file, register.sheet.as_deref(), Some(&register.reading))
     }
 
-    /// The files of a survey: its own, and one of interventions.
+    /// The files of a survey: its own, one of interventions, and one of labels.
     fn of_survey(survey: &'s Survey) -> impl Iterator<Item = Self> {
-        let labels = survey.value_labels.as_ref().map(|labels| Some(labels.sheet.as_str()));
+        let labels = survey.value_labels.as_ref();
+        let of_labels = labels.and_then(|labels| {
+            Some(Self::sheet(labels.file.as_ref()?, labels.sheet.as_deref(), Some(&labels.reading)))
+        });
+        let labels = labels.filter(|labels| labels.file.is_none()).map(|labels| labels.sheet.as_deref());
         let beside = survey.fields.layout.beside();
         let in_own = beside.filter(|table| table.file.is_none()).map(|table| table.sheet.as_deref());
         let sheets = std::iter::once(survey.sheet.as_deref()).chain(in_own).chain(labels).collect();
         let own = Self { sheets, reading: Some(&survey.reading), ..Self::of(&survey.file, Role::Data) };
         let other = beside
             .and_then(|table| Some(Self::sheet(table.file.as_ref()?, table.sheet.as_deref(), Some(&table.reading))));
-        std::iter::once(own).chain(other)
+        std::iter::once(own).chain(other).chain(of_labels)
     }
 
     fn sheet(file: &'s Declared<String>, sheet: Option<&'s str>, reading: Option<&'s Reading>) -> Self {

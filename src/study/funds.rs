@@ -62,6 +62,8 @@ pub struct Repayments {
     pub area: Declared<String>,
     /// The column with the repaid amount.
     pub amount: Declared<String>,
+    /// The list's words for areas; an area's own name needs none.
+    pub areas: Vec<ListedArea>,
     /// Labels of rows that are totals, not recipients.
     pub totals: Vec<String>,
     /// What a bare number counts.
@@ -145,6 +147,7 @@ pub(super) fn decode_repayments(section: &Section<'_>) -> Option<Repayments> {
     let recipient = section.required_text("recipient", msg!("key-recipient-column"));
     let area = section.required_text("area", msg!("key-area-column"));
     let amount = section.required_text("amount", msg!("key-repaid-column"));
+    let areas = list::decode_areas(section);
     let totals = section.texts("totals");
     let money = decode_money(section);
     Some(Repayments {
@@ -154,6 +157,7 @@ pub(super) fn decode_repayments(section: &Section<'_>) -> Option<Repayments> {
         recipient: recipient?,
         area: area?,
         amount: amount?,
+        areas,
         totals,
         money,
     })
@@ -209,6 +213,8 @@ pub(super) fn check_areas(study: &Study, messages: &mut Diagnostics) {
         given.push(&area.value);
     }
     list::check_areas(&study.requisition_lists, &known, &mut given, messages);
+    let repaid = study.repayments.iter().flat_map(|repayments| &repayments.areas);
+    repaid.for_each(|listed| list::check_known(listed, &known, messages));
     shared::check_repayments(study, messages);
     for survey in study.surveys.iter().filter(|s| !given.contains(&s.area.as_str())) {
         let message = msg!("area-without-requisitions", area = shown(&survey.area));

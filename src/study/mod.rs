@@ -15,6 +15,7 @@ mod funds;
 mod grant;
 mod grant_check;
 pub mod header;
+mod labels;
 mod layout;
 mod limits;
 mod measure;
@@ -43,6 +44,7 @@ pub use files::{Role, Use};
 pub use funds::{AllocatedRequisitions, Corrections, ListedArea, Repayments, RequisitionList, Requisitions};
 pub use grant::{FieldKind, Referred};
 pub use header::Header;
+pub use labels::ValueLabels;
 pub use layout::{Layout, Rows, Table};
 pub use limits::Limits;
 pub use measure::{
@@ -54,7 +56,7 @@ pub use other::Other;
 pub use question::{AskedIf, Listed, Per, Question, QuestionForm};
 pub use reading::Reading;
 pub use register::Register;
-pub use survey::{Fields, RespondentColumns, Survey, ValueLabels};
+pub use survey::{Fields, RespondentColumns, Survey};
 pub use written::Written;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, nearest_within, shown};

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::decode::{Declared, Section, decode_id};
 use super::header::{Header, decode_header};
+use super::labels::{ValueLabels, decode_value_labels};
 use super::layout::{Layout, Rows, check_links};
 use super::money::{MoneyForm, decode_money};
 use super::only::{Only, decode_only};
@@ -49,7 +50,7 @@ pub struct Survey {
     pub respondent: RespondentColumns,
     /// The interventions: columns or patterns.
     pub fields: Fields,
-    /// A sheet that says what numbers mean.
+    /// What codes mean.
     pub value_labels: Option<ValueLabels>,
     /// The questions, in the order of the declaration.
     pub questions: Vec<Question>,
@@ -95,28 +96,17 @@ pub struct Fields {
     pub place: Place,
 }
 
-/// A sheet that says what numbers mean.
-#[derive(Clone, Debug)]
-pub struct ValueLabels {
-    /// The sheet.
-    pub sheet: String,
-    /// The column with the question's text: what a column's name begins with.
-    pub question: Declared<String>,
-    /// The column with the number.
-    pub value: Declared<String>,
-    /// The column with its meaning.
-    pub label: Declared<String>,
-}
-
 impl Survey {
     /// An id of the export as the study knows it; nothing where there is none.
     pub fn own_id(&self, id: String) -> String {
         if id.is_empty() { id } else { format!("{}{id}", self.id_prefix) }
     }
 
-    /// The files that it is read from: its own, and one of interventions.
+    /// The files that it is read from: its own, one of interventions, and one of labels.
     pub fn files(&self) -> impl Iterator<Item = &Declared<String>> {
-        std::iter::once(&self.file).chain(self.fields.layout.beside().and_then(|table| table.file.as_ref()))
+        let of_interventions = self.fields.layout.beside().and_then(|table| table.file.as_ref());
+        let of_labels = self.value_labels.as_ref().and_then(|labels| labels.file.as_ref());
+        std::iter::once(&self.file).chain(of_interventions).chain(of_labels)
     }
 
     /// The file and the sheet in which the answers to a question stand.
@@ -223,14 +213,6 @@ fn decode_fields(section: &Section<'_>, rows: Rows, texts: &TextNames) -> Option
     let fields = Fields { layout, id, respondent, id_rest, respondent_rest, texts, columns, money, place };
     check_links(section, &fields.layout, rows, [("id", &fields.id), ("respondent", &fields.respondent)]);
     Some(fields)
-}
-
-fn decode_value_labels(section: &Section<'_>) -> Option<ValueLabels> {
-    let sheet = section.required_text("sheet", msg!("key-label-sheet"));
-    let question = section.required_text("question", msg!("key-label-question"));
-    let value = section.required_text("value", msg!("key-label-value"));
-    let label = section.required_text("label", msg!("key-label-meaning"));
-    Some(ValueLabels { sheet: sheet?.value, question: question?, value: value?, label: label? })
 }
 
 /// Without a column for a required field every intervention of the survey would be left out as incomplete.

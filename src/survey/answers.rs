@@ -24,7 +24,7 @@ use super::splitter::{Splitter, report_suspicious};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, look_alike, shown};
 use crate::msg;
 use crate::read::marks::{is_not_shown, mark};
-use crate::read::{Files, tidy};
+use crate::read::tidy;
 use crate::study::{self, Per, Question, QuestionForm};
 use crate::wording::joined as listed;
 use joined::occurring;
@@ -81,6 +81,13 @@ struct Answering {
     number: Option<u32>,
 }
 
+/// The columns of a table, and what their values mean.
+#[derive(Clone, Copy)]
+pub(super) struct Table<'a> {
+    pub(super) columns: &'a Columns<'a>,
+    pub(super) key: &'a Key,
+}
+
 /// What every question of a survey is read with.
 struct Reader<'a> {
     columns: &'a Columns<'a>,
@@ -91,29 +98,27 @@ struct Reader<'a> {
 /// Reads all questions of a survey; `overall` holds the respondents' rows, `detail` those of the interventions.
 pub(super) fn read(
     declared: &study::Survey,
-    overall: &Columns<'_>,
-    detail: &Columns<'_>,
+    overall: Table<'_>,
+    detail: Table<'_>,
     who: &Respondents,
     interventions: &[Intervention],
-    files: &Files,
     messages: &mut Diagnostics,
 ) -> Vec<Answers> {
-    let [of_overall, of_detail] = key::read(declared, [overall, detail], files, messages);
     let of_respondents = Several::of(declared, who);
     let read = |question: &Question| {
         let mut own = Diagnostics::new();
         let answers = match question.per {
             Per::Respondent => {
                 let rows = of_respondents.rows.iter().map(|row| Answering { row: *row, number: None }).collect();
-                let reader = Reader { columns: overall, key: &of_overall, rows };
+                let reader = Reader { columns: overall.columns, key: overall.key, rows };
                 let answers = reader.question(question, &mut own);
-                answers.map(|answers| of_respondents.one_each(question, answers, overall, &mut own))
+                answers.map(|answers| of_respondents.one_each(question, answers, overall.columns, &mut own))
             }
             Per::Intervention => {
                 let in_blocks = declared.fields.layout.is_blocks();
                 let number = |i: &Intervention| in_blocks.then_some(i.number);
                 let rows = interventions.iter().map(|i| Answering { row: i.row, number: number(i) }).collect();
-                Reader { columns: detail, key: &of_detail, rows }.question(question, &mut own)
+                Reader { columns: detail.columns, key: detail.key, rows }.question(question, &mut own)
             }
         };
         (answers, own)

@@ -52,12 +52,17 @@ pub(super) enum Meeting {
 impl Correction {
     /// Whether the new value is read as the old one is, whatever unit a bare amount has.
     fn changes_nothing(&self) -> bool {
+        plain(&self.old) == plain(&self.new) || self.is_same_amount(&self.new)
+    }
+
+    /// Whether a text of the funds is the same amount as the old one, in whatever unit: `1000.00` is `1 000`.
+    fn is_same_amount(&self, other: &str) -> bool {
         let read = |text: &str, unit| amount(&Cell::Text(text.to_owned()), unit).ok().flatten();
-        let is_same_amount = |unit| {
+        let is_same = |unit| {
             let old = read(&self.old, unit);
-            old.is_some() && old == read(&self.new, unit)
+            old.is_some() && old == read(other, unit)
         };
-        plain(&self.old) == plain(&self.new) || self.field == Field::Funds && [1, 1_000].into_iter().all(is_same_amount)
+        self.field == Field::Funds && [1, 1_000].into_iter().all(is_same)
     }
 
     /// A warning where an amount takes the place of a text: it was probably meant for the funds. A text in the place of an
@@ -144,7 +149,7 @@ impl Corrections {
         let value = plain(&cell.text());
         // A correction may quote the number that is stored, or what the cell shows.
         let stored = matches!(cell, Cell::Shown(shown) if shown.number.to_string() == correction.old);
-        if correction.old != value && !stored {
+        if correction.old != value && !stored && !correction.is_same_amount(&value) {
             met.insert(key, Meeting::Differs(value));
             return None;
         }

@@ -22,6 +22,7 @@ mod interventions;
 pub mod joined;
 mod key;
 mod known;
+mod labels;
 mod likeness;
 mod links;
 mod listed;

@@ -6,6 +6,7 @@ use super::blocks::report_copies;
 use super::columns::Columns;
 use super::corrections::{Corrections, Met};
 use super::interventions::Reader;
+use super::labels::Labels;
 use super::links;
 use super::near::{self, Named};
 use super::only;
@@ -30,22 +31,25 @@ impl Survey {
     ) -> Option<(Self, Met)> {
         let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
         let [overall, detail] = near::named(declared);
-        let mut columns = Columns::find(&grid, &declared.header, declared.respondent.anchor()?, messages)?
-            .of_recipients([declared.level]);
+        let mut labels = Labels::read(declared, files, messages);
+        let (columns, key) = labels.columns(&grid, &declared.header, declared.respondent.anchor()?, messages)?;
+        let mut columns = columns.of_recipients([declared.level]);
         only::keep(&mut columns, &declared.only, messages)?;
         near::settle(&mut columns, &overall, messages);
         let who = respondents::read(declared, &columns, &overall, messages)?;
         let table = beside(declared, files, messages)?;
         let other = match &table {
             Some((table, grid)) => {
-                let mut columns = Columns::find(grid, &table.header, declared.fields.id.as_ref()?, messages)?
-                    .of_recipients([declared.level]);
+                let (columns, key) = labels.columns(grid, &table.header, declared.fields.id.as_ref()?, messages)?;
+                let mut columns = columns.of_recipients([declared.level]);
                 only::keep(&mut columns, &table.only, messages)?;
                 near::settle(&mut columns, &detail, messages);
-                Some(columns)
+                Some((columns, key))
             }
             None => None,
         };
+        labels.report_unmatched(messages);
+        let (other, other_key) = other.unzip();
         let mut reader = Reader::new(declared, complete, corrections);
         let named = if other.is_some() { &detail } else { &overall };
         let found =
@@ -55,7 +59,9 @@ impl Survey {
         let mut interventions = found.unwrap_or_default();
         interventions.sort_by(|a, b| (&a.respondent, a.number, &a.id).cmp(&(&b.respondent, b.number, &b.id)));
         let detail = other.as_ref().unwrap_or(&columns);
-        let answers = answers::read(declared, &columns, detail, &who, &interventions, files, messages);
+        let detail = answers::Table { columns: detail, key: other_key.as_ref().unwrap_or(&key) };
+        let overall = answers::Table { columns: &columns, key: &key };
+        let answers = answers::read(declared, overall, detail, &who, &interventions, messages);
         columns.tell(&declared.respondent.totals, messages);
         other.iter().for_each(|other| other.tell(&[], messages));
         let is_one = |other: &&Columns<'_>| std::ptr::eq(columns.grid, other.grid);

@@ -1,18 +1,16 @@
 //! The shipped study against the published report and against expected results made independently of this program.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use insats::render::Format;
 
+use crate::expected::Compared;
 use crate::support::{UNDRAWN, copy_folder, files, project, rows, run_ok};
 
 const STUDY: &str = "input/lagesrapport-2024";
 const EXPECTED: &str = "tests/lagesrapport-2024/expected";
 const PUBLISHED: &str = "tests/lagesrapport-2024/published";
-
-type Row = BTreeMap<String, String>;
 
 /// The output of one run, made once for all tests.
 fn output() -> PathBuf {
@@ -20,66 +18,28 @@ fn output() -> PathBuf {
     RUN.get_or_init(|| run_ok(&project(STUDY), &[&UNDRAWN[..], &[Format::Svg]].concat()).0).path().join("out")
 }
 
-fn data(name: &str) -> Vec<Row> {
-    rows(&output().join("data").join(name))
-}
-
-fn expected(name: &str) -> Vec<Row> {
-    rows(&project(EXPECTED).join(name))
-}
-
-/// Rows by the values of some columns, each once.
-fn by_key(rows: Vec<Row>, columns: &[&str]) -> BTreeMap<Vec<String>, Row> {
-    let count = rows.len();
-    let keyed: BTreeMap<Vec<String>, Row> =
-        rows.into_iter().map(|row| (columns.iter().map(|c| row[*c].clone()).collect(), row)).collect();
-    assert_eq!(keyed.len(), count, "a key stands twice");
-    keyed
-}
-
-fn number(row: &Row, column: &str) -> f64 {
-    row[column].parse().unwrap_or_else(|_| panic!("{column} of {row:?}"))
+fn compared() -> Compared {
+    Compared { out: output(), expected: project(EXPECTED) }
 }
 
 #[test]
 fn weights_are_those_expected() {
-    let key = ["area", "recipient_code"];
-    let (found, expected) = (by_key(data("weights.csv"), &key), by_key(expected("weights.csv"), &key));
-    assert_eq!(found.keys().collect::<Vec<_>>().len(), 398);
-    assert!(found.keys().eq(expected.keys()));
-    for (key, row) in &expected {
-        for column in ["recipient", "interventions", "reported_kr", "requisitioned_kr", "repaid_kr", "target_kr"] {
-            assert_eq!(found[key][column], row[column], "{column} of {key:?}");
-        }
-        let (ours, theirs) = (number(&found[key], "factor"), number(row, "factor"));
-        assert!((ours / theirs - 1.0).abs() < 1e-12, "factor of {key:?}: {ours} and {theirs}");
-    }
+    compared().weights(398);
 }
 
 #[test]
 fn code_sums_are_those_expected_within_a_krona_per_intervention() {
-    let key = ["area", "domain", "code"];
-    let (found, expected) = (by_key(data("codes.csv"), &key), by_key(expected("codes.csv"), &key));
-    let coded: Vec<_> = found.keys().filter(|k| k[2] != "uncoded").collect();
-    assert!(coded.into_iter().eq(expected.keys()));
-    for (key, row) in &expected {
-        assert_eq!(found[key]["interventions"], row["interventions"], "{key:?}");
-        let off = (number(&found[key], "weighted_kr") - number(row, "weighted_kr")).abs();
-        assert!(off <= number(row, "interventions"), "{key:?} is off by {off} kr");
-    }
+    compared().codes();
 }
 
 #[test]
 fn answers_are_those_expected() {
-    let key = ["area", "question", "option", "answer"];
-    let (found, expected) = (by_key(data("answers.csv"), &key), by_key(expected("answers.csv"), &key));
-    assert_eq!(found, expected);
+    compared().answers();
 }
 
 #[test]
 fn exclusions_are_those_expected() {
-    let key = ["intervention_id"];
-    assert_eq!(by_key(data("excluded.csv"), &key), by_key(expected("excluded.csv"), &key));
+    compared().exclusions();
 }
 
 #[test]
@@ -101,21 +61,13 @@ fn every_legible_cell_of_the_printed_tables_is_reproduced() {
 
 #[test]
 fn weighted_kronor_sum_to_the_target_of_every_recipient() {
-    let mut sums: BTreeMap<(String, String), i64> = BTreeMap::new();
-    for row in data("interventions.csv").iter().filter(|row| row["included"] == "true") {
-        let key = (row["area"].clone(), row["recipient_code"].clone());
-        *sums.entry(key).or_default() += row["weighted_kr"].parse::<i64>().expect("whole kronor");
-    }
-    for row in data("weights.csv") {
-        let key = (row["area"].clone(), row["recipient_code"].clone());
-        assert_eq!(sums[&key].to_string(), row["target_kr"], "{key:?}");
-    }
+    compared().sums();
 }
 
 #[test]
 fn coded_and_uncoded_interventions_make_the_whole() {
     // n per area as the report prints it (areas.csv of the published tables).
-    let printed = [
+    compared().wholes(&[
         ("bu-region", 133),
         ("bu-lan", 125),
         ("samsjuklighet-lan", 166),
@@ -123,27 +75,7 @@ fn coded_and_uncoded_interventions_make_the_whole() {
         ("kunskap-kommun", 793),
         ("medverkan-lan", 77),
         ("trauma-region", 57),
-    ];
-    let uncoded = by_key(data("codes.csv"), &["area", "domain", "code"]);
-    for (area, n) in printed {
-        let own: Vec<String> = data("interventions.csv")
-            .into_iter()
-            .filter(|row| row["area"] == area && row["included"] == "true")
-            .map(|row| row["intervention_id"].clone())
-            .collect();
-        assert_eq!(own.len(), n, "{area}");
-        for domain in ["activity", "output", "goal", "effect"] {
-            let mut coded: Vec<String> = data("codings.csv")
-                .into_iter()
-                .filter(|row| row["domain"] == domain && own.contains(&row["intervention_id"]))
-                .map(|row| row["intervention_id"].clone())
-                .collect();
-            coded.dedup();
-            let key = vec![area.to_owned(), domain.to_owned(), "uncoded".to_owned()];
-            let without = uncoded.get(&key).map_or(0.0, |row| number(row, "interventions"));
-            assert_eq!(coded.len() as f64 + without, n as f64, "{area}, {domain}");
-        }
-    }
+    ]);
 }
 
 #[test]
@@ -171,13 +103,7 @@ fn a_note_counts_what_the_data_say() {
 fn contact_data_reach_no_output() {
     // The exports name everyone "Kontaktperson NNN", with kontaktNNN@example.org and 010-000 NNN NN. The word alone is also
     // what a service is called.
-    let marker = regex::Regex::new(r"(?i)kontaktperson \d|@example\.org|010-000").expect("an expression");
-    let written = files(&output());
-    assert!(written.len() > 100, "only {} files were written", written.len());
-    for (name, bytes) in written {
-        let text = String::from_utf8_lossy(&bytes);
-        assert!(!marker.is_match(&text), "{name} holds {:?}", marker.find(&text));
-    }
+    compared().no_contacts(r"(?i)kontaktperson \d|@example\.org|010-000");
 }
 
 /// The shipped study lets its constructed texts out; a study that says nothing keeps them in.

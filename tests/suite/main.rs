@@ -1,7 +1,7 @@
 //! One binary for all integration tests but the miniature studies of `tests/cases`, which `tests/harness` runs.
 //!
 //! `lagesrapport` holds the shipped study against the published
-//! report; the others hold what must be true whatever the data.
+//! report, `lagesrapport_2023` that of the year before against expected results; the others hold what must be true whatever the data.
 
 // A test may stop at what it did not expect, and say that it skipped something.
 #![allow(clippy::expect_used, clippy::print_stdout)]
@@ -17,6 +17,7 @@ mod coded;
 mod command;
 mod draft;
 mod drafted;
+mod expected;
 mod faults;
 mod formats;
 mod funds;
@@ -28,6 +29,7 @@ mod guesses;
 mod guide;
 mod hostile;
 mod lagesrapport;
+mod lagesrapport_2023;
 mod leaks;
 mod learning;
 mod ledger;

@@ -11,8 +11,14 @@ use insats::wording::Language;
 
 use crate::support::{UNDRAWN, copy_folder, files, project, run_into, run_ok, shown};
 
-const STUDIES: [&str; 5] =
-    ["lagesrapport-2024", "overenskommelse-2025", "prehospital-2021", "prehospital-2024", "primarvard-2025"];
+const STUDIES: [&str; 6] = [
+    "lagesrapport-2023",
+    "lagesrapport-2024",
+    "overenskommelse-2025",
+    "prehospital-2021",
+    "prehospital-2024",
+    "primarvard-2025",
+];
 const FORMATS: [Format; 8] =
     [Format::Csv, Format::Txt, Format::Svg, Format::Png, Format::Html, Format::Xlsx, Format::Docx, Format::Parquet];
 

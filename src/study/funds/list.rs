@@ -64,7 +64,7 @@ pub(super) fn decode_list(section: &Section<'_>, levels: &Levels) -> Option<Requ
     let area = section.required_text("area", msg!("key-row-area-column"));
     let amount = section.required_text("amount", msg!("key-requisitioned-column"));
     let repaid = section.text("repaid");
-    let areas = section.pairs_of_lists("areas");
+    let areas = decode_areas(section);
     let other_areas = section.texts("other_areas");
     let totals = section.texts("totals");
     let money = decode_money(section);
@@ -79,8 +79,9 @@ pub(super) fn decode_list(section: &Section<'_>, levels: &Levels) -> Option<Requ
         let message = msg!("column-of-both-amounts", column = shown(&repaid.value));
         section.report(Diagnostic::error(repaid.place.clone(), message));
     }
-    for (word, _) in areas.iter().filter(|(word, _)| other_areas.contains(word)) {
-        section.report(Diagnostic::error(section.place(), msg!("listed-area-twice", word = shown(word))));
+    for listed in areas.iter().filter(|listed| other_areas.contains(&listed.word)) {
+        let message = msg!("listed-area-twice", word = shown(&listed.word));
+        section.report(Diagnostic::error(section.place(), message));
     }
     Some(RequisitionList {
         place: section.place(),
@@ -94,11 +95,27 @@ pub(super) fn decode_list(section: &Section<'_>, levels: &Levels) -> Option<Requ
         area: area?,
         amount: amount?,
         repaid,
-        areas: areas.into_iter().map(|(word, areas)| ListedArea { word, areas }).collect(),
+        areas,
         other_areas,
         totals,
         money,
     })
+}
+
+/// A list's words for areas.
+pub(super) fn decode_areas(section: &Section<'_>) -> Vec<ListedArea> {
+    let areas = section.pairs_of_lists("areas");
+    areas.into_iter().map(|(word, areas)| ListedArea { word, areas }).collect()
+}
+
+/// Reports areas of a word that are none of the study's.
+pub(super) fn check_known(listed: &ListedArea, known: &[&str], messages: &mut Diagnostics) {
+    for area in listed.areas.iter().filter(|area| !known.contains(&area.value.as_str())) {
+        let suggestion = did_you_mean(&area.value, known.iter().copied());
+        let (word, name) = (shown(&listed.word), shown(&area.value));
+        let message = msg!("listed-area-unknown", word, area = name, suggestion);
+        messages.push(Diagnostic::error(area.place.clone(), message));
+    }
 }
 
 /// Checks that the areas of lists are areas of the study which nothing else gives requisitions to.
@@ -109,21 +126,14 @@ pub(super) fn check_areas<'s>(
     messages: &mut Diagnostics,
 ) {
     for list in lists {
-        let mut own: Vec<&'s str> = Vec::new();
-        for (word, area) in
-            list.areas.iter().flat_map(|listed| listed.areas.iter().map(move |area| (&listed.word, area)))
-        {
-            let name = area.value.as_str();
-            if !known.contains(&name) {
-                let suggestion = did_you_mean(name, known.iter().copied());
-                let message = msg!("listed-area-unknown", word = shown(word), area = shown(name), suggestion);
-                messages.push(Diagnostic::error(area.place.clone(), message));
-            } else if given.contains(&name) {
-                let message = msg!("area-of-two-requisition-lists", area = shown(name));
+        list.areas.iter().for_each(|listed| check_known(listed, known, messages));
+        let own: Vec<&'s Declared<String>> = list.areas.iter().flat_map(|listed| &listed.areas).collect();
+        for area in own.iter().filter(|area| known.contains(&area.value.as_str())) {
+            if given.contains(&area.value.as_str()) {
+                let message = msg!("area-of-two-requisition-lists", area = shown(&area.value));
                 messages.push(Diagnostic::error(area.place.clone(), message));
             }
-            own.push(name);
         }
-        given.append(&mut own);
+        given.extend(own.iter().map(|area| area.value.as_str()));
     }
 }

@@ -7,13 +7,14 @@ use super::{Funds, UnknownFunds, is_recipient, recipient, whole_kronor};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::money::Kronor;
 use crate::msg;
-use crate::read::{Files, Grid, tidy};
-use crate::register::{Level, Recipient};
-use crate::study::{Repayments, Study};
+use crate::read::{Files, Grid, plain, tidy};
+use crate::register::{self, Level, Recipient};
+use crate::study::{Repayments, Study, Survey};
 use crate::survey::columns::Columns;
 use crate::survey::funds_beside;
 use crate::survey::odd_amounts::check_amounts;
 use crate::survey::totals::{total_message, undeclared_total, without_notes};
+use crate::wording::all_of;
 
 /// A repayment that was read.
 pub(super) struct Repayment {
@@ -60,7 +61,7 @@ pub(super) fn read(
     }
     let mut all: Vec<Repayment> = Vec::new();
     for row in rows {
-        let Some((area, level)) = area_of(study, grid, row, (who, area), messages) else { continue };
+        let Some((area, level)) = area_of((study, declared), grid, row, (who, area), messages) else { continue };
         let Some(recipient) = recipient(grid, row, level, None, Some(who), messages) else { continue };
         match whole_kronor(grid, row, paid, &declared.money, messages) {
             Ok(Some(kronor)) => all.push(Repayment { row, area, recipient, kronor }),
@@ -82,26 +83,50 @@ pub(super) fn read(
 
 /// The area of a row, and the level of its survey's respondents.
 fn area_of(
-    study: &Study,
+    (study, declared): (&Study, &Repayments),
     grid: &Grid,
     row: usize,
     (who, area): (usize, usize),
     messages: &mut Diagnostics,
 ) -> Option<(String, Level)> {
     let name = tidy(grid.cell(row, area));
-    if let Some(survey) = study.surveys.iter().find(|s| s.area == name) {
-        return Some((name, survey.level));
+    let meant = meant(study, declared, &name);
+    if meant.len() > 1 {
+        let written = tidy(grid.cell(row, who));
+        let mut fitting = meant.iter().filter(|survey| register::find(survey.level, &written).is_some());
+        if let (Some(survey), None) = (fitting.next(), fitting.next()) {
+            return Some((survey.area.clone(), survey.level));
+        }
+        let areas = all_of(meant.iter().map(|survey| shown(&survey.area)));
+        let message = msg!("repayment-area-open", recipient = shown(&written), areas);
+        messages.push(Diagnostic::error(grid.place(row, area), message));
+        return None;
+    }
+    if let Some(survey) = meant.first() {
+        return Some((survey.area.clone(), survey.level));
     }
     if let Some(label) = undeclared_total(grid, row, &[who, area]) {
         messages.push(total_message(&label, grid.place(row, who)));
         return None;
     }
-    let known = study.surveys.iter().map(|s| s.area.as_str());
+    let words = declared.areas.iter().map(|listed| listed.word.as_str());
+    let known = words.chain(study.surveys.iter().map(|s| s.area.as_str()));
     messages.push(Diagnostic::error(
         grid.place(row, area),
         msg!("repayment-area-unknown", area = shown(&name), suggestion = did_you_mean(&name, known)),
     ));
     None
+}
+
+/// The surveys of the areas that the list calls by this word.
+fn meant<'s>(study: &'s Study, declared: &Repayments, word: &str) -> Vec<&'s Survey> {
+    let same = |known: &str| plain(known).to_lowercase() == word.to_lowercase();
+    let listed = declared.areas.iter().find(|listed| same(&listed.word));
+    let is_meant = |survey: &&Survey| match listed {
+        Some(listed) => listed.areas.iter().any(|area| area.value == survey.area),
+        None => survey.area == word,
+    };
+    study.surveys.iter().filter(is_meant).collect()
 }
 
 /// A row that names who and what for, but not how much.

@@ -2,8 +2,11 @@
 
 ## Repayments
 
+repayment-area-open = nothing says to which of { $areas } the repayment of { $recipient } belongs
+    .expected = a recipient that is found at one of their levels
+    .todo = write the area's own name in a copy of the list
 repayment-area-unknown = { $area } is no area of the study
-    .expected = an area that a survey of study.toml has
+    .expected = an area that a survey of study.toml has, or a word that "areas" explains
     .todo = rows of areas that are not evaluated here go away in a copy of the list; { $suggestion }
 repayment-without-amount = the row of { $recipient } for { $area } has no amount
     .expected = an amount in every row; 0 is one

@@ -238,8 +238,19 @@ value-with-two-labels =
     the value { $value } of { $question } means { $label } here and { $earlier } at { $other }
     .expected = one meaning for every value of a question
     .todo = find out which holds, and remove the other from a copy of the file
-labels-of-no-column = no column begins with { $question }: its values mean nothing
-    .expected = the text that the names of the question's columns begin with
+part-with-two-labels =
+    the part { $part } of { $question } is called { $label } here and { $earlier } at { $other }
+    .expected = one text for every part of a question
+    .todo = find out which holds, and remove the other from a copy of the file
+question-with-two-labels =
+    the question { $question } is called { $label } here and { $earlier } at { $other }
+    .expected = one text for every question
+    .todo = find out which holds, and remove the other from a copy of the file
+part-without-label = the list of labels has no text for the column { $column }, a part of { $question }
+    .expected = a row with the part and its text
+    .todo = add it to a copy of the list; until then the part is called by its code
+labels-of-no-column = no column begins with { $question }: its labels are not used
+    .expected = the text or code that the names of the question's columns begin with
     .todo = { $suggestion }
 labels-correct-or-remove = correct the text, or remove its rows
 labels-undeclared = the key gives { $question } the answers { $labels }, which are not declared

@@ -2,8 +2,11 @@
 
 ## Återbetalningar
 
+repayment-area-open = inget säger till vilket av { $areas } återbetalningen från { $recipient } hör
+    .expected = en mottagare som finns på en av deras nivåer
+    .todo = skriv områdets eget namn i en kopia av listan
 repayment-area-unknown = { $area } är inget område i studien
-    .expected = ett område som en enkät i study.toml har
+    .expected = ett område som en enkät i study.toml har, eller ett ord som "areas" förklarar
     .todo = ta bort rader för områden som inte utvärderas här i en kopia av listan; { $suggestion }
 repayment-without-amount = raden för { $recipient } i { $area } har inget belopp
     .expected = ett belopp på varje rad; 0 är ett belopp

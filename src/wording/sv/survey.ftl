@@ -236,8 +236,19 @@ value-with-two-labels =
     värdet { $value } i { $question } betyder { $label } här och { $earlier } i { $other }
     .expected = en betydelse för varje värde i en fråga
     .todo = ta reda på vilken som gäller, och ta bort den andra i en kopia av filen
-labels-of-no-column = ingen kolumn börjar med { $question }: dess värden betyder ingenting
-    .expected = den text som namnen på frågans kolumner börjar med
+part-with-two-labels =
+    delen { $part } av { $question } heter { $label } här och { $earlier } i { $other }
+    .expected = en text för varje del av en fråga
+    .todo = ta reda på vilken som gäller, och ta bort den andra i en kopia av filen
+question-with-two-labels =
+    frågan { $question } heter { $label } här och { $earlier } i { $other }
+    .expected = en text för varje fråga
+    .todo = ta reda på vilken som gäller, och ta bort den andra i en kopia av filen
+part-without-label = etikettlistan har ingen text för kolumnen { $column }, en del av { $question }
+    .expected = en rad med delen och dess text
+    .todo = lägg till den i en kopia av listan; till dess heter delen som sin kod
+labels-of-no-column = ingen kolumn börjar med { $question }: dess etiketter används inte
+    .expected = den text eller kod som namnen på frågans kolumner börjar med
     .todo = { $suggestion }
 labels-correct-or-remove = rätta texten, eller ta bort dess rader
 labels-undeclared = värdenyckeln ger { $question } svaren { $labels }, som inte är deklarerade

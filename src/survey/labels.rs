@@ -1,0 +1,88 @@
+//! A list of what codes mean: question, value and label. A list with parts names the columns, too: `i1ansv[SQ003]` is called
+//! by the text of `i1ansv` and that of its part `SQ003`.
+
+mod coded;
+mod list;
+
+use std::collections::BTreeSet;
+
+use super::columns::Columns;
+use super::key::{Key, bare};
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest, shown};
+use crate::msg;
+use crate::read::Files;
+use crate::study::{self, Declared, Header};
+use crate::wording::Arg;
+use coded::Coded;
+use list::Label;
+
+/// The labels of a survey, and which of its questions they have been used for.
+pub(super) struct Labels {
+    all: Vec<Label>,
+    /// By the columns' codes, where the list has parts.
+    coded: Option<Coded>,
+    used: BTreeSet<String>,
+    /// The names of columns, as the list and the files have them.
+    names: Vec<String>,
+}
+
+impl Labels {
+    /// Reads the list of a survey; empty where none is declared.
+    pub(super) fn read(declared: &study::Survey, files: &Files, messages: &mut Diagnostics) -> Self {
+        let all = list::read(declared, files, messages);
+        let has_parts = declared.value_labels.as_ref().is_some_and(|list| list.part.is_some());
+        let coded = has_parts.then(|| Coded::new(&all));
+        Self { all, coded, used: BTreeSet::new(), names: Vec::new() }
+    }
+
+    /// The columns of a table: found, named by the list where it has parts, and what their values mean.
+    pub(super) fn columns<'g>(
+        &mut self,
+        grid: &'g crate::read::Grid,
+        header: &Header,
+        anchor: &Declared<String>,
+        messages: &mut Diagnostics,
+    ) -> Option<(Columns<'g>, Key)> {
+        let code = self.coded.as_ref().and_then(|coded| coded.code_of(&anchor.value));
+        let anchor = code.map_or_else(|| anchor.clone(), |value| Declared { value, place: anchor.place.clone() });
+        let mut columns = Columns::find(grid, header, &anchor, messages)?;
+        let key = match &self.coded {
+            Some(coded) => coded.settle(&mut columns, &header.join, &mut self.used, messages),
+            None => self.by_beginning(&columns),
+        };
+        self.names.extend(columns.names().iter().cloned());
+        Some((columns, key))
+    }
+
+    /// The key of columns whose names begin with the text of a question.
+    fn by_beginning(&mut self, columns: &Columns<'_>) -> Key {
+        let mut key = Key::default();
+        // One question's text may begin another's: the longest that fits is meant, so it comes last.
+        let mut labels: Vec<&Label> = self.all.iter().collect();
+        labels.sort_by_key(|label| label.question.chars().count());
+        for (column, name) in columns.names().iter().enumerate() {
+            let name = bare(name);
+            for label in labels.iter().filter(|label| name.starts_with(&bare(&label.question))) {
+                self.used.insert(label.question.clone());
+                key.learn(column, &label.value, &label.label);
+            }
+        }
+        key
+    }
+
+    /// Tells of questions of the list that are none of the tables'.
+    pub(super) fn report_unmatched(&self, messages: &mut Diagnostics) {
+        let mut told = BTreeSet::new();
+        for label in self.all.iter().filter(|label| !self.used.contains(&label.question)) {
+            if told.insert(&label.question) {
+                let question = shown(&label.question);
+                let suggestion: Arg = match nearest(&label.question, self.names.iter().map(String::as_str)) {
+                    Some(near) => msg!("did-you-mean", name = shown(near)).into(),
+                    None => msg!("labels-correct-or-remove").into(),
+                };
+                let message = msg!("labels-of-no-column", question, suggestion);
+                messages.push(Diagnostic::warning(label.place.clone(), message));
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! What a run wrote, held against expected results that were made independently of this program.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::support::{files, rows};
+
+/// A row of a CSV file by its columns.
+pub type Row = BTreeMap<String, String>;
+
+/// An output folder, and the folder of what is expected.
+pub struct Compared {
+    /// The output folder.
+    pub out: PathBuf,
+    /// What is expected: `weights.csv`, `codes.csv`, `answers.csv`, `excluded.csv`.
+    pub expected: PathBuf,
+}
+
+impl Compared {
+    /// A data file of the run.
+    pub fn data(&self, name: &str) -> Vec<Row> {
+        rows(&self.out.join("data").join(name))
+    }
+
+    /// A file of what is expected.
+    pub fn expected(&self, name: &str) -> Vec<Row> {
+        rows(&self.expected.join(name))
+    }
+
+    fn both(&self, name: &str, key: &[&str]) -> [BTreeMap<Vec<String>, Row>; 2] {
+        [by_key(self.data(name), key), by_key(self.expected(name), key)]
+    }
+
+    /// Recipients, numbers, funds and factors.
+    pub fn weights(&self, recipients: usize) {
+        let [found, expected] = self.both("weights.csv", &["area", "recipient_code"]);
+        assert_eq!(found.len(), recipients);
+        assert!(found.keys().eq(expected.keys()));
+        for (key, row) in &expected {
+            for column in ["recipient", "interventions", "reported_kr", "requisitioned_kr", "repaid_kr", "target_kr"] {
+                assert_eq!(found[key][column], row[column], "{column} of {key:?}");
+            }
+            // Nothing reported: there is no factor.
+            if row["factor"].is_empty() {
+                assert_eq!(found[key]["factor"], "", "{key:?}");
+                continue;
+            }
+            let (ours, theirs) = (number(&found[key], "factor"), number(row, "factor"));
+            assert!((ours - theirs).abs() <= 1e-12 * theirs, "factor of {key:?}: {ours} and {theirs}");
+        }
+    }
+
+    /// Numbers of codes exactly, kronor within one per intervention.
+    pub fn codes(&self) {
+        let [found, expected] = self.both("codes.csv", &["area", "domain", "code"]);
+        let coded: Vec<_> = found.keys().filter(|k| k[2] != "uncoded").collect();
+        assert!(coded.into_iter().eq(expected.keys()));
+        for (key, row) in &expected {
+            assert_eq!(found[key]["interventions"], row["interventions"], "{key:?}");
+            let off = (number(&found[key], "weighted_kr") - number(row, "weighted_kr")).abs();
+            assert!(off <= number(row, "interventions"), "{key:?} is off by {off} kr");
+        }
+    }
+
+    /// Answers and their bases.
+    pub fn answers(&self) {
+        let [found, expected] = self.both("answers.csv", &["area", "question", "option", "answer"]);
+        assert_eq!(found, expected);
+    }
+
+    /// What does not count, and why.
+    pub fn exclusions(&self) {
+        let [found, expected] = self.both("excluded.csv", &["intervention_id"]);
+        assert_eq!(found, expected);
+    }
+
+    /// Weighted kronor of interventions sum to what their recipient has to account for.
+    pub fn sums(&self) {
+        let mut sums: BTreeMap<(String, String), i64> = BTreeMap::new();
+        for row in self.data("interventions.csv").iter().filter(|row| row["included"] == "true") {
+            let key = (row["area"].clone(), row["recipient_code"].clone());
+            *sums.entry(key).or_default() += row["weighted_kr"].parse::<i64>().expect("whole kronor");
+        }
+        for row in self.data("weights.csv") {
+            let key = (row["area"].clone(), row["recipient_code"].clone());
+            assert_eq!(sums[&key].to_string(), row["target_kr"], "{key:?}");
+        }
+    }
+
+    /// The numbers of interventions per area, and that those with and without codes make them up in every domain.
+    pub fn wholes(&self, areas: &[(&str, usize)]) {
+        let uncoded = by_key(self.data("codes.csv"), &["area", "domain", "code"]);
+        let (interventions, codings) = (self.data("interventions.csv"), self.data("codings.csv"));
+        for (area, n) in areas {
+            let own = interventions.iter().filter(|row| row["area"] == *area && row["included"] == "true");
+            let own: Vec<&String> = own.map(|row| &row["intervention_id"]).collect();
+            assert_eq!(own.len(), *n, "{area}");
+            for domain in ["activity", "output", "goal", "effect"] {
+                let of_domain =
+                    codings.iter().filter(|row| row["domain"] == domain && own.contains(&&row["intervention_id"]));
+                let mut coded: Vec<&String> = of_domain.map(|row| &row["intervention_id"]).collect();
+                coded.dedup();
+                let key = vec![(*area).to_owned(), domain.to_owned(), "uncoded".to_owned()];
+                let without = uncoded.get(&key).map_or(0.0, |row| number(row, "interventions"));
+                assert_eq!(coded.len() as f64 + without, *n as f64, "{area}, {domain}");
+            }
+        }
+    }
+
+    /// Contact data, which the marker finds, stand in no file.
+    pub fn no_contacts(&self, marker: &str) {
+        let marker = regex::Regex::new(marker).expect("an expression");
+        let written = files(&self.out);
+        assert!(written.len() > 50, "only {} files were written", written.len());
+        for (name, bytes) in written {
+            let text = String::from_utf8_lossy(&bytes);
+            assert!(!marker.is_match(&text), "{name} holds {:?}", marker.find(&text));
+        }
+    }
+}
+
+/// Rows by the values of some columns, each once.
+pub fn by_key(rows: Vec<Row>, columns: &[&str]) -> BTreeMap<Vec<String>, Row> {
+    let count = rows.len();
+    let keyed: BTreeMap<Vec<String>, Row> =
+        rows.into_iter().map(|row| (columns.iter().map(|c| row[*c].clone()).collect(), row)).collect();
+    assert_eq!(keyed.len(), count, "a key stands twice");
+    keyed
+}
+
+/// A number in a row.
+pub fn number(row: &Row, column: &str) -> f64 {
+    row[column].parse().unwrap_or_else(|_| panic!("{column} of {row:?}"))
+}
