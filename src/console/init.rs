@@ -25,7 +25,10 @@ impl Console {
         if !draft.accounts.is_empty() {
             text += &format!("{}\n", self.text(msg!("init-accounts", accounts = listed(&draft.accounts))));
         }
-        if text.is_empty() {
+        for (file, tool) in &draft.tools {
+            text += &format!("{}\n", self.text(msg!("init-tool", file = printable(file).into_owned(), tool = *tool)));
+        }
+        if draft.surveys.is_empty() && draft.accounts.is_empty() {
             text += &format!("{}\n", self.text(msg!("init-no-surveys")));
         }
         if !draft.unknown.is_empty() {

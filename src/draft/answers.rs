@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::question::Labels;
+use super::label_list::Labels;
 use super::table::Table;
 use super::words;
+use crate::read::marks::is_not_shown;
 use crate::wording::alphabetical;
 
 /// The most answers that a scale has.
@@ -16,8 +17,7 @@ pub fn answers(table: &Table<'_>, columns: &[usize], labels: &Labels, most: usiz
     for column in columns {
         let name = table.names.get(*column).map_or("", String::as_str);
         for value in table.values(*column) {
-            // A tool writes so where a question was not shown.
-            if value == "N/A" {
+            if is_not_shown(value) {
                 continue;
             }
             let meaning = meaning(labels, name, value).unwrap_or_else(|| value.to_owned());

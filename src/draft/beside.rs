@@ -66,6 +66,8 @@ pub struct RepaymentsDraft {
     pub sheet: Option<String>,
     /// The columns: recipient, area, amount.
     pub columns: [String; 3],
+    /// The list's words for areas.
+    pub words: BTreeSet<String>,
     /// What a bare number counts.
     pub unit: &'static str,
     /// What is unsure.
@@ -177,7 +179,8 @@ fn repayments(table: &Table<'_>, file: String, sheet: Option<String>, names: &st
         () => None,
     };
     let columns = [recipient, area, paid].map(|c| table.names[c].clone());
-    Some(RepaymentsDraft { file, sheet, columns, unit: unit(table, paid, names), doubt })
+    let words = table.values(area).filter(|text| !words::is_total(text)).map(str::to_owned).collect();
+    Some(RepaymentsDraft { file, sheet, columns, words, unit: unit(table, paid, names), doubt })
 }
 
 fn names_area(name: &str) -> bool {

@@ -146,8 +146,12 @@ fn is_joint(c: char) -> bool {
 fn near_word(before: &str) -> usize {
     let trimmed = before.trim_end_matches(|c: char| !c.is_alphanumeric());
     let between = &before[trimmed.len()..];
-    if between.ends_with(['(', '[']) || !between.is_empty() && !between.contains(' ') {
-        // `Namn_1`, `Namn (1)`: only signs stand between.
+    if let Some(bare) = before.strip_suffix(['(', '[']) {
+        // `Namn (1)` and `Gjort? (1)`: the bracket is the block's, the question mark the name's.
+        return bare.trim_end().len();
+    }
+    if !between.is_empty() && !between.contains(' ') {
+        // `Namn_1`: only signs stand between.
         return trimmed.len();
     }
     let word = trimmed.trim_end_matches(char::is_alphanumeric);
@@ -186,7 +190,8 @@ mod tests {
 
     #[test]
     fn blocks_are_numbered_in_front_or_behind() {
-        let cases: [(&[&str], &str, &str); 6] = [
+        let cases: [(&[&str], &str, &str); 7] = [
+            (&["Gjort? (1)", "Medel i kr (1)", "Gjort? (2)", "Medel i kr (2)"], "Gjort? ({n})", "Gjort?"),
             (&["Namn (1)", "Medel i kr (1)", "Namn (2)", "Medel i kr (2)"], "Namn ({n})", "Namn"),
             (&["Namn [insats 1]", "Kr [insats 1]", "Namn [insats 2]", "Kr [insats 2]"], "Namn [insats {n}]", "Namn"),
             (&["I1 Namn", "I1 Kr", "I2 Namn", "I2 Kr"], "I{n} Namn", "Namn"),

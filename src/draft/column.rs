@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::answers::{MOST_ANSWERS, answers, in_order};
-use super::question::{Form, Heading, Labels, QuestionDraft};
-use super::table::Table;
+use super::label_list::Labels;
+use super::layout;
+use super::question::{Form, Heading, QuestionDraft};
+use super::table::{Filled, Table};
 use super::words;
 use crate::msg;
+use crate::read::marks::is_not_shown;
 use crate::wording::{Message, alphabetical, joined};
 
 /// The most options that are joined in a cell.
@@ -15,8 +18,8 @@ const MOST_OPTIONS: usize = 60;
 /// One column: several answers in a cell, or one of few.
 pub fn of_one(table: &Table<'_>, heading: &Heading, labels: &Labels) -> Option<QuestionDraft> {
     let draft = |form, options, answers, doubt| QuestionDraft {
-        id: words::question_id(&heading.bare),
-        stem: heading.bare.clone(),
+        id: words::question_id(table.question(&heading.bare)),
+        stem: table.question(&heading.bare).to_owned(),
         form,
         pattern: heading.pattern.clone(),
         options,
@@ -27,7 +30,7 @@ pub fn of_one(table: &Table<'_>, heading: &Heading, labels: &Labels) -> Option<Q
         doubt,
         columns: heading.columns.clone(),
     };
-    if words::names_record(&heading.bare) {
+    if layout::names_record(&heading.bare) {
         return None;
     }
     if let Some((separator, options)) = joined_options(table, &heading.columns) {
@@ -56,7 +59,8 @@ pub fn of_one(table: &Table<'_>, heading: &Heading, labels: &Labels) -> Option<Q
 /// The sign that joins several answers in a cell, and the options that occur, in the order of the alphabet.
 fn joined_options(table: &Table<'_>, columns: &[usize]) -> Option<(String, Vec<String>)> {
     const SIGNS: [&str; 4] = ["\n", ";", "|", ","];
-    let cells = || columns.iter().flat_map(|column| table.filled(*column)).map(|filled| filled.cell);
+    let shown = |filled: &&Filled<'_>| !is_not_shown(&filled.text);
+    let cells = || columns.iter().flat_map(|column| table.filled(*column)).filter(shown).map(|filled| filled.cell);
     SIGNS.into_iter().find_map(|sign| {
         let (mut wholes, mut split, mut count, mut parts) = (BTreeSet::new(), 0_usize, 0_usize, BTreeSet::new());
         let mut all_parts = 0_usize;
@@ -78,6 +82,10 @@ fn joined_options(table: &Table<'_>, columns: &[usize]) -> Option<(String, Vec<S
         let lists = split > 0 && split * 10 >= count && parts.len() < wholes.len().max(2) + 1;
         let again = all_parts >= parts.len() * 2 || (split > 1 && all_parts > parts.len() + 1);
         (short && lists && again && parts.len() > 1).then(|| {
+            let spaced = format!(" {sign} ");
+            let is_spaced =
+                cells().all(|cell| cell.text().matches(sign).count() == cell.text().matches(&spaced).count());
+            let sign = if is_spaced { spaced.as_str() } else { sign };
             let mut options: Vec<String> = parts.into_iter().collect();
             options.sort_by_cached_key(|o| alphabetical(o));
             (sign.to_owned(), options)

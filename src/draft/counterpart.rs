@@ -29,7 +29,7 @@ pub fn drafted(draft: &SurveyDraft, path: &[String], old: &str) -> Option<String
         ["respondent", "id"] => draft.id.value.clone(),
         ["respondent", "name"] => draft.name.clone(),
         ["respondent", "code"] => draft.code.clone(),
-        ["intervention", "id"] => draft.long.as_ref().and_then(|l| l.id.clone()),
+        ["intervention", "id"] => draft.long.as_ref().and_then(|l| l.id.first().filter(|_| l.id.len() == 1).cloned()),
         ["intervention", "respondent"] => draft.long.as_ref().and_then(|l| l.respondent.clone()),
         ["intervention", word] => {
             let field = Field::WORDS.iter().find(|(known, _)| known == word)?.1;

@@ -1,11 +1,13 @@
 //! Questions that only some are asked, by their answer to an earlier one.
 
 use super::answers::meaning;
-use super::question::{Form, Labels, QuestionDraft};
+use super::label_list::Labels;
+use super::question::{Form, QuestionDraft};
 use super::survey::SurveyDraft;
 use super::table::Table;
 use crate::msg;
 use crate::read::mark;
+use crate::read::marks::is_not_shown;
 
 /// The nearest earlier question one of whose answers always stands where this one is answered, and seldom where it is not.
 pub fn follows(
@@ -19,7 +21,9 @@ pub fn follows(
     }
     let says = |row: usize, column: &usize| {
         let cell = table.cell(row, *column);
-        !cell.is_blank() && (question.form != Form::Ticked || mark(&cell.text()) == Some(true))
+        !cell.is_blank()
+            && !is_not_shown(&cell.text())
+            && (question.form != Form::Ticked || mark(&cell.text()) == Some(true))
     };
     let answered: Vec<bool> =
         table.rows.iter().map(|row| question.columns.iter().any(|column| says(*row, column))).collect();

@@ -4,7 +4,9 @@ use std::collections::BTreeSet;
 
 use super::answers::{MOST_ANSWERS, answers, counted, in_order};
 use super::block::folded;
-use super::question::{Form, Heading, Labels, QuestionDraft};
+use super::label_list::Labels;
+use super::layout::Joint;
+use super::question::{Form, Heading, QuestionDraft};
 use super::table::Table;
 use super::words;
 use crate::msg;
@@ -22,8 +24,8 @@ pub struct Group {
     odd: Vec<String>,
 }
 
-/// What stands between a question and an option, and behind the option.
-const SEPARATORS: [(&str, &str); 10] = [
+/// What stands between a question and an option, and behind the option, in most exports.
+const SEPARATORS: [Joint; 11] = [
     (" – ", ""),
     (" — ", ""),
     (" - ", ""),
@@ -34,16 +36,20 @@ const SEPARATORS: [(&str, &str); 10] = [
     (" (", ")"),
     (" → ", ""),
     ("[", "]"),
+    (ASKED, ""),
 ];
 
+/// What stands between a question and an option where nothing but its question mark parts them.
+const ASKED: &str = " ";
+
 /// The longest stem that the first heading shares with those behind it.
-pub fn group(headings: &[Heading]) -> Option<Group> {
+pub fn group(headings: &[Heading], joints: &[Joint]) -> Option<Group> {
     let first = &headings.first()?.bare;
     let mut best: Option<Group> = None;
-    for (opens, closes) in SEPARATORS {
+    for (opens, closes) in joints.iter().copied().chain(SEPARATORS) {
         for (at, _) in first.match_indices(opens) {
             let stem = &first[..at];
-            if stem.ends_with(' ') {
+            if stem.ends_with(' ') || opens == ASKED && !stem.ends_with('?') {
                 continue;
             }
             let shares = |heading: &&Heading| {
@@ -67,8 +73,9 @@ pub fn group(headings: &[Heading]) -> Option<Group> {
 /// Whether a name has a stem before a separator, in another spelling.
 fn is_nearly(name: &str, stem: &str) -> bool {
     let wanted = folded(stem);
-    let ends = SEPARATORS.iter().flat_map(|(opens, _)| name.match_indices(opens.trim_end()).map(|(at, _)| at));
-    wanted.chars().count() > 3 && ends.into_iter().any(|at| folded(&name[..at]) == wanted)
+    let signs = SEPARATORS.iter().map(|(opens, _)| opens.trim_end()).filter(|sign| !sign.is_empty());
+    let mut ends = signs.flat_map(|sign| name.match_indices(sign).map(|(at, _)| at));
+    wanted.chars().count() > 3 && ends.any(|at| folded(&name[..at]) == wanted)
 }
 
 /// The question of a group.
@@ -106,9 +113,10 @@ pub fn of_group(table: &Table<'_>, group: &Group, members: &[Heading], labels: &
         () => None,
     };
     let answers = if ticked { Vec::new() } else { in_order(found, labels, &first.pattern) };
+    let stem = table.question(&group.stem);
     Some(QuestionDraft {
-        id: words::question_id(&group.stem),
-        stem: group.stem.clone(),
+        id: words::question_id(stem),
+        stem: stem.to_owned(),
         form: if ticked { Form::Ticked } else { Form::Items },
         pattern,
         options: members.iter().filter(|m| !is_odd(m)).filter_map(option).collect(),

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use super::table::Table;
 use super::words;
+use crate::read::tidy;
 
 /// Whether every filled cell of a column is different, and hardly one is blank.
-fn unique(table: &Table<'_>, column: usize) -> bool {
+pub fn unique(table: &Table<'_>, column: usize) -> bool {
     is_unique(table, column, 0.9)
 }
 
@@ -46,12 +47,34 @@ pub fn intervention_id(table: &Table<'_>, not: &[Option<usize>], titles: bool) -
         .or_else(|| find(&|column| whole(column) && looks(column)))
 }
 
-/// The values of columns that are different in every row: the ids' first, then others that could be meant.
-pub fn ids(table: &Table<'_>, chosen: Option<usize>) -> Vec<(String, BTreeSet<String>)> {
-    let of = |table: &Table<'_>, column: usize| {
-        (table.names[column].clone(), table.values(column).map(str::to_owned).collect::<BTreeSet<String>>())
+/// A column of ids, or the columns whose cells make one together.
+#[derive(Clone, Debug)]
+pub struct IdDraft {
+    /// The columns.
+    pub columns: Vec<String>,
+    /// The ids.
+    pub values: BTreeSet<String>,
+}
+
+/// An id in a row: the cells of its columns, joined as a study joins them.
+fn id_of(table: &Table<'_>, row: usize, columns: &[usize]) -> String {
+    columns.iter().map(|column| tidy(table.cell(row, *column))).collect::<Vec<_>>().join("-")
+}
+
+/// Whether columns together are different in every row.
+pub fn is_different_in_all_rows(table: &Table<'_>, columns: &[usize]) -> bool {
+    let ids: BTreeSet<String> = table.rows.iter().map(|row| id_of(table, *row, columns)).collect();
+    ids.len() == table.rows.len()
+}
+
+/// The columns that are different in every row: those of the ids first, then others that could be meant.
+pub fn ids(table: &Table<'_>, chosen: &[usize]) -> Vec<IdDraft> {
+    let of = |columns: &[usize]| IdDraft {
+        columns: columns.iter().map(|column| table.names[*column].clone()).collect(),
+        values: table.rows.iter().map(|row| id_of(table, *row, columns)).filter(|id| !id.is_empty()).collect(),
     };
-    let others = table.columns().filter(|c| Some(*c) != chosen && unique(table, *c));
+    let others = table.columns().filter(|c| !chosen.contains(c) && unique(table, *c));
     let short = others.filter(|c| table.share(*c, |text| text.chars().count() <= 40) > 0.99);
-    chosen.into_iter().chain(short).map(|column| of(table, column)).collect()
+    let first = (!chosen.is_empty()).then(|| of(chosen));
+    first.into_iter().chain(short.map(|column| of(&[column]))).collect()
 }

@@ -13,6 +13,7 @@ mod beside;
 mod block;
 mod carry;
 mod change;
+mod coded_ids;
 mod coding;
 mod column;
 mod counterpart;
@@ -21,6 +22,9 @@ mod fields;
 mod follows;
 mod group;
 mod ids;
+mod label_list;
+mod layout;
+mod linked;
 mod list;
 mod literal;
 mod mark;
@@ -29,11 +33,13 @@ mod question;
 mod recipients;
 mod register;
 mod reported;
+mod scales;
 mod sheets;
 mod single;
 mod skeleton;
 mod sources;
 mod stray;
+mod study_year;
 mod survey;
 pub mod table;
 mod why;
@@ -41,25 +47,28 @@ mod words;
 mod write;
 mod year;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostics, shown};
+use crate::diagnostic::Diagnostics;
 use crate::msg;
 use crate::study::STUDY_FILE;
 use crate::wording::{Arg, Language, Message, joined};
 use area::Assignment;
 use beside::{Beside, CorrectionsDraft, RepaymentsDraft, RequisitionsDraft};
 pub use change::{Change, ChangeKind};
+use coded_ids::{meet_codings, tell_twins};
 use coding::{CodingDraft, one_final};
 use follows::share_follow_ups;
 pub use mark::marks_left;
 use question::{Form, QuestionDraft};
 use register::RegisterDraft;
+use scales::scales;
 use sheets::Sheets;
 pub use sources::data_files;
+use study_year::study_year;
 use survey::{Guess, SurveyDraft};
 
 /// Something in a draft that an evaluator has to look at.
@@ -105,6 +114,8 @@ pub struct Draft {
     pub remarks: Vec<Remark>,
     /// Surveys that were found, or carried over.
     pub surveys: Vec<String>,
+    /// Files that were taken for exports of a survey tool, with the tool's name.
+    pub tools: Vec<(String, &'static str)>,
     /// Accounts of grants that were carried over.
     pub accounts: Vec<String>,
     /// Whether anything was recognised: an export, or a list beside.
@@ -179,6 +190,7 @@ pub fn draft(folder: &Path, earlier: Option<&Earlier>, messages: &mut Diagnostic
     };
     Draft {
         report,
+        tools: found.surveys.iter().filter_map(|own| Some((own.file.clone(), own.tool?))).collect(),
         codebook: beside.filter(|_| study_names_built_in),
         remarks,
         surveys,
@@ -298,7 +310,7 @@ fn recognise(
     one_final(&mut found.codings);
     meet_codings(&mut found.surveys, &found.codings);
     tell_twins(&mut found.surveys);
-    found.year = year(folder, sheets, &found.surveys, earlier);
+    found.year = study_year(folder, sheets, &found.surveys, earlier);
     let year = Some(found.year.value).filter(|_| found.year.doubt.is_none());
     single::take_repayments(&mut found.requisitions, &mut repayments);
     found.repayments = single::only_one(repayments, year, &mut unknown);
@@ -343,97 +355,6 @@ fn distinguish_areas(surveys: &mut [SurveyDraft]) {
         let (earlier, later) = surveys.split_at_mut(index);
         if let Some(survey) = later.first_mut().filter(|s| earlier.iter().any(|e| e.area == s.area)) {
             survey.area = format!("{}-{}", survey.area, index + 1);
-        }
-    }
-}
-
-/// The ids must be those of the coding sheets: another column whose values are is taken instead; where none is, it is told.
-fn meet_codings(surveys: &mut [SurveyDraft], codings: &[CodingDraft]) {
-    let coded: BTreeSet<&str> = codings.iter().flat_map(|coding| &coding.ids).map(String::as_str).collect();
-    if coded.is_empty() {
-        return;
-    }
-    let respondents: BTreeSet<&str> = coded.iter().filter_map(|id| id.rsplit_once('-').map(|(own, _)| own)).collect();
-    for survey in surveys {
-        let wanted = if survey.long.is_some() { &coded } else { &respondents };
-        let meets = |values: &BTreeSet<String>| values.iter().any(|value| wanted.contains(value.as_str()));
-        let chosen = survey.ids.iter().position(|(_, values)| meets(values));
-        let id = survey.long.as_mut().map_or(&mut survey.id.value, |long| &mut long.id);
-        match chosen.and_then(|at| survey.ids.get(at)) {
-            Some((name, _)) if chosen == Some(0) => *id = Some(name.clone()),
-            Some((name, _)) => {
-                let other = id.replace(name.clone());
-                survey.id.doubt = other.map(|other| msg!("unsure-id-by-codes", others = shown(&other)));
-            }
-            None => survey.id.doubt = Some(msg!("unsure-no-coded-id")),
-        }
-    }
-}
-
-/// Two exports with the same ids may be one export twice.
-fn tell_twins(surveys: &mut [SurveyDraft]) {
-    for index in 1..surveys.len() {
-        let (earlier, later) = surveys.split_at_mut(index);
-        let Some(survey) = later.first_mut() else { continue };
-        let Some((_, own)) = survey.ids.first() else { continue };
-        let twin = earlier
-            .iter()
-            .find(|e| e.ids.first().is_some_and(|(_, ids)| ids.intersection(own).count() * 2 > own.len().max(1)));
-        survey.doubt = twin.map(|twin| msg!("unsure-twin", file = shown(&twin.file)));
-    }
-}
-
-/// The scales that questions share, by name.
-fn scales(surveys: &[SurveyDraft]) -> Vec<(String, Vec<String>)> {
-    let mut scales: Vec<(String, Vec<String>)> = Vec::new();
-    for question in surveys.iter().flat_map(|s| &s.questions).filter(|q| !q.answers.is_empty()) {
-        let shared = surveys.iter().flat_map(|s| &s.questions).filter(|q| q.answers == question.answers).count() > 1;
-        if !shared || scales.iter().any(|(_, answers)| *answers == question.answers) {
-            continue;
-        }
-        let lower: Vec<String> = question.answers.iter().map(|a| a.to_lowercase()).collect();
-        let is = |words: &[&str]| lower.iter().all(|a| words.contains(&a.as_str()));
-        let name = match () {
-            () if lower.iter().all(|a| a.contains("utsträckning")) => "extent".to_owned(),
-            () if is(&["ja", "nej", "vet ej", "vet inte"]) => "yes-no".to_owned(),
-            () => question.id.replace('_', "-"),
-        };
-        let taken = |name: &str| scales.iter().any(|(known, _)| known == name);
-        let free = (2..).map(|n| format!("{name}-{n}")).find(|name| !taken(name));
-        let name = if taken(&name) { free.unwrap_or_default() } else { name };
-        scales.push((name, question.answers.clone()));
-    }
-    scales
-}
-
-/// The year of the interventions: the folder's, or the one that exports speak of most, the later of equals. What only lists
-/// beside them speak of may be another year's. Where nothing speaks of one, it is the year after the earlier study's.
-fn year(folder: &Path, sheets: &[Sheets<'_>], surveys: &[SurveyDraft], earlier: Option<i64>) -> Guess<i64> {
-    let name = folder.canonicalize().ok().and_then(|f| f.file_name().map(|n| n.to_string_lossy().into_owned()));
-    if let Some(year) = survey::years(name.iter().map(String::as_str)).last() {
-        return Guess::sure(*year);
-    }
-    let of_files = sheets.iter().flat_map(|s| survey::years(std::iter::once(s.source.file.as_str())));
-    let of_exports = surveys.iter().flat_map(|s| survey::years(std::iter::once(s.file.as_str())));
-    let exports: BTreeSet<i64> = surveys.iter().flat_map(|s| s.years.iter().copied()).chain(of_exports).collect();
-    let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
-    for year in surveys.iter().flat_map(|s| s.years.iter().copied()).chain(of_files) {
-        *counts.entry(year).or_default() += 1;
-    }
-    let mut ranked: Vec<(usize, i64)> = counts.into_iter().map(|(year, count)| (count, year)).collect();
-    ranked.sort_unstable_by(|a, b| b.cmp(a));
-    match ranked[..] {
-        [] => match earlier {
-            Some(earlier) => Guess { value: earlier.saturating_add(1), doubt: Some(msg!("unsure-next-year")) },
-            None => Guess { value: 2025, doubt: Some(msg!("unsure-no-year")) },
-        },
-        [(_, year), ..] if !exports.contains(&year) => {
-            Guess { value: year, doubt: Some(msg!("unsure-year-of-others")) }
-        }
-        [(_, year)] => Guess::sure(year),
-        [(most, year), (next, other), ..] => {
-            let doubt = (next * 2 > most).then(|| msg!("unsure-other-years", year = other.to_string()));
-            Guess { value: year, doubt }
         }
     }
 }

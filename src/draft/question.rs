@@ -4,10 +4,12 @@ use super::block::folded;
 use super::column::of_one;
 use super::follows::follows;
 use super::group::{group, of_group};
+use super::label_list::Labels;
 use super::stray::{tell_cases, tell_strays};
 use super::table::Table;
+use crate::diagnostic::shown;
 use crate::msg;
-use crate::wording::Message;
+use crate::wording::{Message, joined};
 
 /// A column, or the columns of all blocks that share a pattern.
 #[derive(Clone, Debug)]
@@ -82,9 +84,6 @@ pub struct QuestionDraft {
     pub columns: Vec<usize>,
 }
 
-/// Question, number and meaning, as a key sheet lists them.
-pub type Labels = Vec<(String, String, String)>;
-
 /// The questions of headings, in their order, and the headings that are none.
 pub fn questions(
     table: &Table<'_>,
@@ -92,10 +91,13 @@ pub fn questions(
     labels: &Labels,
     per_intervention: bool,
 ) -> (Vec<QuestionDraft>, Vec<Heading>) {
-    let (mut found, mut left): (Vec<QuestionDraft>, _) = (Vec::new(), Vec::new());
-    let mut rest = headings;
+    let mut found: Vec<QuestionDraft> = Vec::new();
+    let is_remark = |heading: &Heading| table.layout.is_some_and(|layout| layout.is_remark(&heading.bare));
+    let (remarks, headings): (Vec<Heading>, Vec<Heading>) = headings.iter().cloned().partition(is_remark);
+    let mut left = remarks.clone();
+    let mut rest = headings.as_slice();
     while let Some(first) = rest.first() {
-        let group = group(rest);
+        let group = group(rest, table.joints());
         let (members, after) = rest.split_at(group.as_ref().map_or(1, |g| g.size));
         rest = after;
         let question = match &group {
@@ -108,7 +110,8 @@ pub fn questions(
         }
     }
     tell_mentions(&mut found);
-    tell_strays(table, headings, &mut found);
+    tell_remarks(&remarks, &mut found);
+    tell_strays(table, &headings, &mut found);
     found.iter_mut().for_each(tell_cases);
     for index in 0..found.len() {
         let (earlier, later) = found.split_at_mut(index);
@@ -121,6 +124,21 @@ pub fn questions(
         }
     }
     (found, left)
+}
+
+/// What people wrote beside an answer is no option: where its column is called as one would be, that is told.
+fn tell_remarks(remarks: &[Heading], found: &mut [QuestionDraft]) {
+    for question in found {
+        let Some((before, behind)) = question.pattern.split_once("{option}") else { continue };
+        let is_taken = |remark: &&Heading| {
+            let option = remark.pattern.strip_prefix(before).and_then(|rest| rest.strip_suffix(behind));
+            option.is_some_and(|option| !(behind.starts_with(']') && option.contains("][")))
+        };
+        let names: Vec<String> = remarks.iter().filter(is_taken).map(|remark| shown(&remark.pattern)).collect();
+        if !names.is_empty() {
+            question.doubt_also(msg!("unsure-remarks", names = joined(names, ", ")));
+        }
+    }
 }
 
 /// Columns that differ by a number alone and have the same answers are several mentions of one question: `Svar 1`, `Svar 2`.

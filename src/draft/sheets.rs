@@ -5,18 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::block::{BlockColumn, block_columns, oddly_spelt};
 use super::fields::fields;
 use super::ids::{id_column, ids, intervention_id};
+use super::label_list::{Labels, LabelsDraft};
+use super::layout::Layout;
+use super::linked::{Linked, Respondents, linked};
 use super::money;
-use super::question::{Heading, Labels, questions};
+use super::question::{Heading, questions};
 use super::recipients::{RecipientColumns, recipient_code, recipients};
 use super::reported::reported;
-use super::sources::Source;
-use super::survey::{Guess, KeyDraft, LongDraft, SurveyDraft, area_name, years};
+use super::sources::{Source, stem};
+use super::survey::{Guess, LongDraft, SurveyDraft, area_name, years};
 use super::table::Table;
 use super::words;
 use super::words::Field;
 use crate::msg;
 use crate::read::tidy;
-use crate::register;
 use crate::wording::Message;
 
 /// What the classification of an export needs of its sheets.
@@ -43,33 +45,34 @@ impl<'a> Sheets<'a> {
     pub fn survey(&self, others: &[Self]) -> Option<SurveyDraft> {
         let main = self.main_table().or_else(|| self.table_of_interventions())?;
         let who = recipients(main, self.source.stem())?;
-        let key = self.key(main);
-        let labels = key.as_ref().map(|(_, labels)| labels.clone()).unwrap_or_default();
+        let (list, labels) = main.labels.clone().or_else(|| self.key(main)).unzip();
+        let labels: Labels = labels.unwrap_or_default();
         let (id, id_named) = match id_column(main, words::names_respondent_id, &[who.name, who.code]) {
             Some((column, named)) => (column, named),
             None => (who.name.or(who.code)?, false),
         };
         let blocks = block_columns(&free(main, &[Some(id), who.name, who.code]));
-        let beside = self.long_table(main, &who, others).filter(|(.., long)| blocks.is_empty() || long.file.is_none());
+        let beside = self.long_table(&Respondents { table: main, who: &who, id }, others);
+        let beside = beside.filter(|(_, long)| blocks.is_empty() || long.file.is_none());
         let is_rows = blocks.is_empty() && beside.is_none();
         let id = if is_rows { respondent_id(main, &who) } else { Some((id, id_named)) };
-        let long_id = match is_rows {
-            true => intervention_id(main, &[who.name, who.code], false),
-            false => beside.as_ref().and_then(|(table, long)| table.column(long.id.as_deref()?)),
+        let long_id: Vec<usize> = match (&beside, is_rows) {
+            (Some((linked, _)), _) => linked.id.clone(),
+            (None, true) => intervention_id(main, &[who.name, who.code], false).into_iter().collect(),
+            (None, false) => Vec::new(),
         };
         let doubt = id.filter(|(_, named)| !named).map(|_| msg!("unsure-id"));
         let id = id.map(|(column, _)| column);
-        let own_rows = long_id.filter(|_| is_rows);
+        let own_rows = long_id.first().copied().filter(|_| is_rows);
         let free = free(main, &[id, who.name, who.code, own_rows]);
         let odd = oddly_spelt(&free, &blocks);
         let in_blocks: BTreeSet<usize> = blocks.iter().map(|b| b.column).chain(odd.iter().map(|(c, _)| *c)).collect();
         let outside = free.iter().filter(|(column, _)| !in_blocks.contains(column));
         let overall: Vec<Heading> = outside.map(|(column, _)| heading(main, *column)).collect();
         let (detail_table, detail, overall) = match &beside {
-            Some((table, long)) => {
-                let skipped = [&long.id, &long.respondent].map(|name| table.column(name.as_deref()?));
-                let headings = table.columns().filter(|c| !skipped.contains(&Some(*c))).map(|c| heading(table, c));
-                (*table, headings.collect(), overall)
+            Some((Linked { table, id, respondent }, _)) => {
+                let free = table.columns().filter(|column| !id.contains(column) && column != respondent);
+                (*table, free.map(|column| heading(table, column)).collect(), overall)
             }
             None if is_rows => {
                 let (of_respondents, of_interventions) =
@@ -91,21 +94,22 @@ impl<'a> Sheets<'a> {
         let funds = detail.iter().find(|h| fields.get(&Field::Funds).is_some_and(|f| f.value == h.pattern));
         let reported = reported(detail_table, funds, unit, main, &who, id);
         let text = |column: Option<usize>| column.map(|c| main.names[c].clone());
-        let ids = if has_rows { ids(detail_table, long_id) } else { ids(main, id) };
-        let doubted = beside.iter().flat_map(|(table, _)| table.doubted_columns());
+        let ids = if has_rows { ids(detail_table, &long_id) } else { ids(main, id.as_slice()) };
+        let doubted = beside.iter().flat_map(|(linked, _)| linked.table.doubted_columns());
         let doubted = main.doubted_columns().chain(doubted).map(str::to_owned).collect();
-        let own_rows = is_rows.then(|| LongDraft::of_rows(text(long_id)));
+        let own_rows = is_rows.then(|| LongDraft::of_rows(text(own_rows).into_iter().collect()));
         Some(SurveyDraft {
-            area: area_name(self.source.stem()),
+            area: area_name(self.area_stem(beside.as_ref().and_then(|(_, long)| long.file.as_deref()))),
             title: None,
             file: self.source.file.clone(),
             sheet: main.grid.sheet.as_deref().map(str::to_owned),
-            header_rows: main.header_rows,
+            header: main.header.clone(),
+            tool: main.layout.map(Layout::tool),
             id: Guess { value: text(id), doubt },
             name: text(who.name),
             code: text(who.code),
             level: who.level,
-            key: key.map(|(key, _)| key),
+            labels: list,
             long: beside.map(|(_, long)| long).or(own_rows),
             unit,
             questions: of_respondents.into_iter().chain(of_interventions).collect(),
@@ -120,6 +124,16 @@ impl<'a> Sheets<'a> {
             ids,
             fields,
         })
+    }
+
+    /// What the area is called by: the file's name, or what it shares with that of the interventions, up to a sign.
+    fn area_stem(&self, beside: Option<&str>) -> &str {
+        const SHORTEST: usize = 3;
+        let own = self.source.stem();
+        let Some(beside) = beside.map(stem) else { return own };
+        let shared = own.char_indices().zip(beside.chars()).take_while(|((_, a), b)| a == b);
+        let signs = shared.filter(|((_, sign), _)| !sign.is_alphanumeric()).map(|((at, _), _)| at);
+        signs.last().filter(|at| *at >= SHORTEST).map_or(own, |at| &own[..at])
     }
 
     /// The sheet with one row per respondent.
@@ -144,22 +158,22 @@ impl<'a> Sheets<'a> {
     }
 
     /// The table with one row per intervention beside that of the respondents, in another sheet or in another file.
-    fn long_table<'s>(
-        &'s self,
-        main: &Table<'_>,
-        who: &RecipientColumns,
-        others: &'s [Self],
-    ) -> Option<(&'s Table<'a>, LongDraft)> {
-        let own = self.tables.iter().filter(|table| table.grid.sheet != main.grid.sheet);
-        let own = own.filter(|table| table.grid.sheet.is_some()).find_map(|table| long(table, main, who, None));
+    fn long_table<'s>(&'s self, to: &Respondents<'_, '_>, others: &'s [Self]) -> Option<(Linked<'s, 'a>, LongDraft)> {
+        let own = self.tables.iter().filter(|table| table.grid.sheet != to.table.grid.sheet);
+        let mut own = own.filter(|table| table.grid.sheet.is_some());
+        let own = own.find_map(|table| linked(table, to, true)).map(|found| (found.declared(None), found));
         let other = |sheets: &'s Self| {
-            sheets.tables.iter().find_map(|table| long(table, main, who, Some(sheets)).filter(|_| has_amounts(table)))
+            let found =
+                sheets.tables.iter().find_map(|table| linked(table, to, false).filter(|_| has_amounts(table)))?;
+            Some((found.declared(Some(&sheets.source.file)), found))
         };
-        own.or_else(|| others.iter().filter(|sheets| sheets.source.file != self.source.file).find_map(other))
+        let found =
+            own.or_else(|| others.iter().filter(|sheets| sheets.source.file != self.source.file).find_map(other));
+        found.map(|(long, linked)| (linked, long))
     }
 
     /// A sheet of questions, numbers and meanings whose questions begin columns of the main sheet.
-    fn key(&self, main: &Table<'_>) -> Option<(KeyDraft, Labels)> {
+    fn key(&self, main: &Table<'_>) -> Option<(LabelsDraft, Labels)> {
         self.tables.iter().filter(|table| table.grid.sheet != main.grid.sheet).find_map(|table| {
             let begins = |text: &str| main.names.iter().any(|name| name.starts_with(text));
             let question = table.columns().find(|c| table.share(*c, begins) > 0.5)?;
@@ -169,39 +183,11 @@ impl<'a> Sheets<'a> {
             let label = others.iter().copied().find(|c| *c != value && table.share(*c, number) < 0.1)?;
             let text = |row: usize, column: usize| crate::read::tidy(table.cell(row, column));
             let labels = table.rows.iter().map(|r| (text(*r, question), text(*r, value), text(*r, label))).collect();
-            let columns = [question, value, label].map(|c| table.names[c].clone());
-            Some((KeyDraft { sheet: table.grid.sheet.as_deref()?.to_owned(), columns }, labels))
+            let [question, value, label] = [question, value, label].map(|c| table.names[c].clone());
+            let sheet = Some(table.grid.sheet.as_deref()?.to_owned());
+            Some((LabelsDraft { file: None, sheet, question, part: None, value, label }, labels))
         })
     }
-}
-
-/// A table as one of interventions that a column links to the respondents of another: by their ids, or, in the same file, by their
-/// recipients.
-fn long<'s, 'a>(
-    table: &'s Table<'a>,
-    main: &Table<'_>,
-    who: &RecipientColumns,
-    file: Option<&Sheets<'_>>,
-) -> Option<(&'s Table<'a>, LongDraft)> {
-    const FIRST: usize = 4;
-    let id = intervention_id(table, &[], true)?;
-    let of_recipients = |column: &usize| [who.name, who.code].contains(&Some(*column));
-    let linking = main.columns().take(FIRST).filter(|column| file.is_none() || !of_recipients(column));
-    let ids: BTreeSet<&str> = linking.flat_map(|c| main.values(c)).collect();
-    let level = who.level.value;
-    let link = table.columns().filter(|c| *c != id).find(|column| {
-        let known = |text: &str| ids.contains(text) || file.is_none() && register::find(level, text).is_some();
-        let digits = table.share(*column, |text| text.bytes().all(|b| b.is_ascii_digit())) > 0.9;
-        !digits && table.share(*column, known) > 0.8
-    })?;
-    let long = LongDraft {
-        file: file.map(|sheets| sheets.source.file.clone()),
-        sheet: table.grid.sheet.as_deref().map(str::to_owned),
-        header_rows: table.header_rows,
-        id: Some(table.names[id].clone()),
-        respondent: Some(table.names[link].clone()),
-    };
-    Some((table, long))
 }
 
 /// Whether a table has a column of used funds and one of what was done.

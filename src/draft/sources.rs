@@ -22,9 +22,14 @@ pub struct Source {
 impl Source {
     /// The file's name without folder and ending.
     pub fn stem(&self) -> &str {
-        let name = self.file.rsplit('/').next().unwrap_or(&self.file);
-        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+        stem(&self.file)
     }
+}
+
+/// A file's name without folder and ending.
+pub fn stem(file: &str) -> &str {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
 /// The data files of a folder by their paths from there, with `/`, in the order of their names.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::layout;
 use super::question::{Form, Heading, QuestionDraft};
 use super::table::Table;
 use super::words;
@@ -48,7 +49,7 @@ fn may_be_option(table: &Table<'_>, heading: &Heading, question: &QuestionDraft)
     const MOST_WORDS: usize = 5;
     let name = &heading.bare;
     let asks = name.contains('?') || words::asks_yes_or_no(name) || name.split_whitespace().count() > MOST_WORDS;
-    if asks || words::names_record(name) {
+    if asks || layout::names_record(name) {
         return false;
     }
     let values = |columns: &[usize]| -> Vec<String> {

@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::ids::IdDraft;
+use super::label_list::LabelsDraft;
 use super::question::QuestionDraft;
 use super::words::Field;
 use crate::register::Level;
+use crate::study::Header;
 use crate::wording::Message;
 
 /// A declaration, and what is unsure about it.
@@ -23,15 +26,6 @@ impl<T> Guess<T> {
     }
 }
 
-/// A sheet that says what numbers mean.
-#[derive(Clone, Debug)]
-pub struct KeyDraft {
-    /// The sheet.
-    pub sheet: String,
-    /// Its columns: question, number, meaning.
-    pub columns: [String; 3],
-}
-
 /// Where interventions stand that have a row each.
 #[derive(Clone, Debug)]
 pub struct LongDraft {
@@ -39,10 +33,10 @@ pub struct LongDraft {
     pub file: Option<String>,
     /// Their sheet, where it is not that of the respondents.
     pub sheet: Option<String>,
-    /// How many header rows.
-    pub header_rows: usize,
-    /// The column of the intervention's id.
-    pub id: Option<String>,
+    /// The header rows.
+    pub header: Header,
+    /// The column of the intervention's id, or those whose cells make it together; none where nothing has it.
+    pub id: Vec<String>,
     /// The column of the respondent; without it the survey's own rows are interventions.
     pub respondent: Option<String>,
 }
@@ -58,7 +52,9 @@ pub struct SurveyDraft {
     /// The sheet, in a workbook.
     pub sheet: Option<String>,
     /// The header rows.
-    pub header_rows: usize,
+    pub header: Header,
+    /// The survey tool whose layout it has.
+    pub tool: Option<&'static str>,
     /// Who answered: level.
     pub level: Guess<Level>,
     /// The column of the respondent's id.
@@ -67,8 +63,8 @@ pub struct SurveyDraft {
     pub name: Option<String>,
     /// The column of the recipient's code.
     pub code: Option<String>,
-    /// The sheet of numbers' meanings.
-    pub key: Option<KeyDraft>,
+    /// The list of what codes mean.
+    pub labels: Option<LabelsDraft>,
     /// Where the interventions stand, where they have a row each.
     pub long: Option<LongDraft>,
     /// The columns of an intervention.
@@ -93,14 +89,14 @@ pub struct SurveyDraft {
     pub doubt: Option<Message>,
     /// Columns whose names are nearly those of a block.
     pub odd: Option<Message>,
-    /// The columns that are different in every row, with their values; that of the ids is the first.
-    pub ids: Vec<(String, BTreeSet<String>)>,
+    /// The columns that are different in every row; that of the ids is the first.
+    pub ids: Vec<IdDraft>,
 }
 
 impl LongDraft {
     /// Of a survey whose own rows are interventions.
-    pub fn of_rows(id: Option<String>) -> Self {
-        Self { file: None, sheet: None, header_rows: 1, id, respondent: None }
+    pub fn of_rows(id: Vec<String>) -> Self {
+        Self { file: None, sheet: None, header: Header::of(1), id, respondent: None }
     }
 }
 

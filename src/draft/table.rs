@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::label_list::{Labels, LabelsDraft};
+use super::layout::{self, Joint, Layout};
 use crate::read::{Cell, Grid, plain, tidy};
 use crate::register::Level;
 use crate::study::Header;
@@ -16,12 +18,16 @@ pub struct Table<'a> {
     pub grid: &'a Grid,
     /// The row in which the header begins.
     pub header_row: usize,
-    /// How many header rows, 1 or 2.
-    pub header_rows: usize,
+    /// The header rows.
+    pub header: Header,
+    /// The layout of the survey tool that wrote it, where one was recognised.
+    pub layout: Option<&'static dyn Layout>,
     /// The columns' names.
     pub names: Vec<String>,
     /// The rows below the header that are not blank.
     pub rows: Vec<usize>,
+    /// The list that gave the columns their names, and what their values mean by it.
+    pub labels: Option<(LabelsDraft, Labels)>,
     /// The registers in which recipients are looked up.
     pub levels: Vec<Level>,
     /// By column, the cells below the header that are not blank, from the top.
@@ -40,8 +46,17 @@ pub struct Filled<'a> {
     pub text: String,
 }
 
-/// The row in which a sheet's header begins, and how many rows it has, where it stands over at least two columns.
-pub fn find_header(grid: &Grid) -> Option<(usize, usize)> {
+/// The row in which a sheet's header begins, and its rows: as a survey tool writes it, or where it stands over at least two
+/// columns.
+pub fn find_header(grid: &Grid) -> Option<(usize, Header, Option<&'static dyn Layout>)> {
+    match layout::of(grid) {
+        Some((layout, row, header)) => Some((row, header, Some(layout))),
+        None => of_no_tool(grid).map(|(row, rows)| (row, Header::of(rows), None)),
+    }
+}
+
+/// The row in which the header of no known tool begins, and how many rows it has.
+fn of_no_tool(grid: &Grid) -> Option<(usize, usize)> {
     let filled = |row: usize| grid.rows.get(row).map_or(0, |r| r.filled().count());
     let width = (0..grid.rows.len().min(HEADER_SEARCH)).map(filled).max()?;
     let texts = |row: usize| grid.rows[row].filled().all(|(_, cell)| matches!(cell, Cell::Text(_)));
@@ -56,10 +71,9 @@ pub fn find_header(grid: &Grid) -> Option<(usize, usize)> {
 impl<'a> Table<'a> {
     /// The table of a sheet, where there is a header over at least two columns and a row below it.
     pub fn find(grid: &'a Grid) -> Option<Self> {
-        let (header_row, header_rows) = find_header(grid)?;
-        let header = Header::of(header_rows);
+        let (header_row, header, layout) = find_header(grid)?;
         let names = join_header(grid, header_row, &header);
-        let below = header_row + header_rows..grid.rows.len();
+        let below = header_row + header.rows..grid.rows.len();
         let mut rows: Vec<usize> = below.filter(|row| !grid.rows[*row].is_blank()).collect();
         drop_footers(grid, &mut rows);
         if rows.is_empty() {
@@ -78,7 +92,7 @@ impl<'a> Table<'a> {
         let of_persons = |column: usize, name: &String| !contacts[column] && may_be_persons(name, cells(column));
         let doubted = names.iter().enumerate().map(|(column, name)| of_persons(column, name)).collect();
         let levels = Level::built_in().to_vec();
-        Some(Self { grid, header_row, header_rows, names, rows, levels, filled, contacts, doubted })
+        Some(Self { grid, header_row, header, layout, names, rows, labels: None, levels, filled, contacts, doubted })
     }
 
     /// The columns that have a name, without those of contact data.
@@ -97,6 +111,16 @@ impl<'a> Table<'a> {
     pub fn doubted_columns(&self) -> impl Iterator<Item = &str> {
         let named = self.names.iter().zip(&self.doubted);
         named.filter(|(name, doubted)| **doubted && !name.is_empty()).map(|(name, _)| name.as_str())
+    }
+
+    /// What stands around an option in the names of the tool that wrote it, beside what stands there in most exports.
+    pub fn joints(&self) -> &'static [Joint] {
+        self.layout.map_or(&[], Layout::joints)
+    }
+
+    /// A question's own words, without what the tool puts behind them.
+    pub fn question<'n>(&self, name: &'n str) -> &'n str {
+        self.layout.map_or(name, |layout| layout.question(name))
     }
 
     /// The column of a name.

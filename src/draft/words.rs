@@ -13,8 +13,7 @@ pub use domain::Domain;
 pub use field::{Field, field_points, names_plan};
 pub use funds::{FundsKind, funds_kind, is_total, names_money, names_unused_funds, speaks_of_repayment, unit_of};
 pub use name::{
-    ends_in_code, level_of, names_code, names_id, names_intervention_id, names_other_number, names_record,
-    names_respondent_id,
+    ends_in_code, level_of, names_code, names_id, names_intervention_id, names_other_number, names_respondent_id,
 };
 pub use topic::{asks_yes_or_no, question_id};
 

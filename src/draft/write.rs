@@ -66,7 +66,7 @@ impl Writer {
             writer.requisitions(found, index, sheet);
         }
         if let Some(repayments) = &found.repayments {
-            writer.repayments(repayments);
+            writer.repayments(found, repayments);
         }
         found.codings.iter().for_each(|coding| writer.coding(coding));
         for file in &found.without_domain {

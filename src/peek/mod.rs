@@ -201,7 +201,7 @@ fn sheet(grid: &Grid, labels: &ValueLabels, wishes: &Wishes, oddities: &mut Diag
         lines: Some(rows.iter().map(|r| line(grid, *r)).collect()),
         ..Grid::default()
     };
-    let seen = || if begins_with_data(&own) { 0 } else { find_header(&own).map_or(1, |(_, rows)| rows) };
+    let seen = || if begins_with_data(&own) { 0 } else { find_header(&own).map_or(1, |(_, header, _)| header.rows) };
     let header_rows = wishes.header_rows.unwrap_or_else(seen);
     let (mut names, first) = header(&own, header_rows, wishes.header_rows.is_some());
     if let Some(sign) = other_sign {

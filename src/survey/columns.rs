@@ -213,11 +213,16 @@ impl<'a> Columns<'a> {
     /// All columns that match a pattern, in the order of the sheet; none is reported.
     pub fn matches(&self, pattern: &Declared<String>, messages: &mut Diagnostics) -> Vec<Match> {
         let Some(form) = compile(&pattern.value) else { return Vec::new() };
+        // An option in brackets ends where they close: `[Barn][Kommentar]` is what was written beside `[Barn]`.
+        let ends_in_brackets = pattern.value.contains("[{option}]");
         let mut matches: Vec<Match> = Vec::new();
         for (column, name) in self.names.iter().enumerate() {
             let Some(found) = form.captures(name) else { continue };
             let number = found.name("n").and_then(|n| n.as_str().parse().ok());
             let option = found.name("option").map(|o| o.as_str().to_owned());
+            if ends_in_brackets && option.as_deref().is_some_and(|option| option.contains("][")) {
+                continue;
+            }
             let twice = matches.iter().any(|m| m.number == number && m.option == option);
             if twice {
                 messages.push(self.twice(column));

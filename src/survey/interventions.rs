@@ -169,7 +169,7 @@ impl<'a> Reader<'a> {
             block.number = ids.number(who);
             interventions.push(self.intervention(own_id.into(), columns.grid, link.row, &block, who, messages));
         }
-        remarks.report(messages);
+        remarks.report(true, messages);
         ids.report(&interventions, messages);
         Some(interventions)
     }

@@ -97,7 +97,7 @@ pub(super) fn read(
     }
     strays.report(messages);
     reader.report_tests(messages);
-    remarks.report(messages);
+    remarks.report(false, messages);
     reader.report_missing(messages);
     Some(reader.sorted())
 }
@@ -166,7 +166,8 @@ impl<'a> Reader<'a> {
             return Whose::Respondent(at);
         }
         if let Some(other) = self.recipients.insert(recipient.clone(), place.clone()) {
-            let message = msg!("answered-twice", recipient = &recipient.name, other);
+            let rows = if by_row { "interventions" } else { "respondents" };
+            let message = msg!("answered-twice", recipient = &recipient.name, other, rows);
             messages.push(Diagnostic::error(place.clone(), message));
         }
         let at = self.found.len();

@@ -56,15 +56,17 @@ impl Remarks {
         }
     }
 
-    /// Tells of all of them at once.
-    pub(super) fn report(&self, messages: &mut Diagnostics) {
+    /// Tells of all of them at once: of respondents, who can be set aside, or of interventions that have a row each.
+    pub(super) fn report(&self, of_interventions: bool, messages: &mut Diagnostics) {
         for (all, of_status) in [(&self.statuses, true), (&self.remarks, false)] {
             let Some((first, place, text)) = all.first() else { continue };
             let (count, ids) = (all.len(), first_of(all.iter().map(|(id, ..)| shown(id)), NAMED, ", "));
             let (text, first) = (shown(text), shown(first));
-            let message = match of_status {
-                true => msg!("rows-unfinished", count, ids, text, first),
-                false => msg!("rows-said-out", count, ids, text, first),
+            let message = match (of_interventions, of_status) {
+                (false, true) => msg!("rows-unfinished", count, ids, text, first),
+                (false, false) => msg!("rows-said-out", count, ids, text, first),
+                (true, true) => msg!("interventions-unfinished", count, ids, text),
+                (true, false) => msg!("interventions-remarked", count, ids, text),
             };
             messages.push(Diagnostic::warning(place.clone(), message));
         }

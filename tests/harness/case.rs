@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use insats::run::Failure;
+use insats::run::{Failure, init};
 use insats::wording::Language;
 use libtest_mimic::Failed;
 
 use crate::explained::explained;
-use crate::support::{UNDRAWN, run_into, shown};
+use crate::support::{UNDRAWN, copy_folder, run_into, shown};
 
+const STUDY: &str = "study.toml";
 const MESSAGES: &str = "messages.txt";
 const EXPLAINED: &str = "explain.txt";
 
@@ -28,14 +29,16 @@ impl Case {
     /// # Errors
     /// Everything that differs.
     pub fn hold(&self) -> Result<(), Failed> {
-        for needed in ["study.toml", "README.md"] {
-            if !self.folder.join(needed).is_file() {
+        let drafted = !self.folder.join(STUDY).is_file() && self.folder.join("expected").join(STUDY).is_file();
+        for needed in [STUDY, "README.md"] {
+            if !self.folder.join(needed).is_file() && !(drafted && needed == STUDY) {
                 return Err(format!("{needed} is missing; nothing was compared or written").into());
             }
         }
         let place = tempfile::tempdir().expect("a temporary folder");
         let out = place.path().join("out");
-        let problems = match run_into(&self.folder, &out, &UNDRAWN) {
+        let (study, of_draft) = if drafted { self.drafted(place.path()) } else { (self.folder.clone(), None) };
+        let mut problems = match run_into(&study, &out, &UNDRAWN) {
             Ok(summary) => {
                 let notices: String = summary.notices.iter().map(|n| format!("{n}\n")).collect();
                 let mut problems = self.written(&out);
@@ -51,7 +54,18 @@ impl Case {
             Err(Failure::Input(messages)) => self.stopped(&shown(&messages), &out),
             Err(other) => vec![other.to_string()],
         };
+        problems.extend(of_draft);
         if problems.is_empty() { Ok(()) } else { Err(problems.join("\n").into()) }
+    }
+
+    /// A study whose declarations `init` drafts from its files, and how the draft differs from what is expected.
+    fn drafted(&self, place: &Path) -> (PathBuf, Option<String>) {
+        let study = place.join(self.folder.file_name().expect("a name"));
+        copy_folder(&self.folder, &study);
+        fs::remove_dir_all(study.join("expected")).expect("what is expected");
+        let draft = init(&study, None, false).map(|done| done.draft.study);
+        let draft = draft.unwrap_or_else(|failure| panic!("{failure}"));
+        (study, self.differs(STUDY, &draft))
     }
 
     /// A run that came to its end: every expected file is compared, and there is at least one.
@@ -59,6 +73,7 @@ impl Case {
         let mut problems = Vec::new();
         let mut names = self.expected_names();
         names.remove(MESSAGES);
+        names.remove(STUDY);
         if names.is_empty() {
             problems.push(
                 "there are no expected data; make an empty expected/<name>.csv for each file that the case is to hold, \
@@ -87,7 +102,7 @@ impl Case {
         if out.exists() {
             problems.push("something was written".to_owned());
         }
-        let others = self.expected_names().into_iter().filter(|name| name != MESSAGES);
+        let others = self.expected_names().into_iter().filter(|name| ![MESSAGES, STUDY].contains(&name.as_str()));
         problems.extend(others.map(|name| format!("expected/{name} is compared with nothing: the run was stopped")));
         problems
     }

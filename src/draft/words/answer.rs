@@ -9,7 +9,7 @@ pub fn is_other(option: &str) -> bool {
 
 /// Whether a text only says that there is none yet: nothing but signs, or words that put it off.
 pub fn is_placeholder(text: &str) -> bool {
-    const STEMS: [&str; 16] = [
+    const STEMS: [&str; 17] = [
         "bilaga",
         "bifogad",
         "ej klart",
@@ -22,6 +22,7 @@ pub fn is_placeholder(text: &str) -> bool {
         "hänvisas",
         "enl. tidigare",
         "enligt tidigare",
+        "samma som",
         "återkommer",
         "test.",
         "xxx",

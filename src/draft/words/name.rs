@@ -106,37 +106,3 @@ pub fn names_other_number(name: &str) -> bool {
     ];
     any(name, &STEMS) || any(name, &MORE) || name.contains('%')
 }
-
-/// Whether a name is one that survey tools give to what they record themselves.
-pub fn names_record(name: &str) -> bool {
-    const NAMES: [&str; 26] = [
-        "startdate",
-        "enddate",
-        "status",
-        "progress",
-        "finished",
-        "recordeddate",
-        "distributionchannel",
-        "userlanguage",
-        "durationinseconds",
-        "responsetype",
-        "externalreference",
-        "datuminskickat",
-        "senastesida",
-        "startspråk",
-        "frö",
-        "submitdate",
-        "lastpage",
-        "startlanguage",
-        "seed",
-        "startat",
-        "starttid",
-        "sluttid",
-        "tidstämpel",
-        "timestamp",
-        "datumstamp",
-        "collectorid",
-    ];
-    let bare: String = name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
-    NAMES.contains(&bare.as_str())
-}

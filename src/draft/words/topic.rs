@@ -6,8 +6,9 @@ use super::has;
 
 /// What exports are about in one agreement after the other, and the ids that the questions have got: all stems of a line
 /// must be there.
-const TOPICS: [(&str, &[&str]); 15] = [
+const TOPICS: [(&str, &[&str]); 23] = [
     ("collaboration", &["samverkan", "utsträckning"]),
+    ("collaboration", &["samverkan", "prioriterat"]),
     ("priority", &["prioritera", "följande"]),
     ("influence_type", &["på vilket sätt", "medverka"]),
     ("influence_type", &["på vilket sätt", "delaktig"]),
@@ -16,11 +17,18 @@ const TOPICS: [(&str, &[&str]); 15] = [
     ("influence", &["delaktig"]),
     ("perspective", &["perspektiv"]),
     ("implemented", &["implementera"]),
+    ("implemented", &["ordinarie verksamhet"]),
     ("method", &["metod"]),
     ("responsible", &["ansvarig"]),
+    ("responsible", &["ansvarat"]),
     ("partners", &["samarbetspartner"]),
     ("partners", &["partner"]),
+    ("partners", &["samarbetat"]),
+    ("partners", &["samarbetar"]),
+    ("partners", &["samarbete."]),
     ("targets", &["målgrupp"]),
+    ("targets", &["insatsen till för"]),
+    ("targets", &["riktar sig"]),
     ("main_area", &["huvudsaklig", "område"]),
 ];
 

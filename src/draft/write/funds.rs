@@ -82,8 +82,7 @@ impl Writer {
             self.key("totals", &list_of(&sheet.totals));
         }
         let words: BTreeSet<&str> = sheet.amounts.iter().map(|(word, _)| word.as_str()).collect();
-        let areas_of =
-            |word: &str| assigned.iter().filter(|a| a.column == word).map(|a| a.area.clone()).collect::<Vec<_>>();
+        let areas_of = |word: &str| areas_of(assigned.iter().copied(), word);
         let others: Vec<String> =
             words.iter().filter(|word| areas_of(word).is_empty()).map(|word| (*word).to_owned()).collect();
         if !others.is_empty() {
@@ -106,16 +105,37 @@ impl Writer {
         self.line("");
     }
 
-    pub(super) fn repayments(&mut self, repayments: &RepaymentsDraft) {
+    pub(super) fn repayments(&mut self, found: &Found, repayments: &RepaymentsDraft) {
         self.unsure(|| msg!("remark-columns", of = repayments.file.as_str()), repayments.doubt.as_ref());
         self.line("[repayments]");
         self.file(&repayments.file, repayments.sheet.as_deref());
         for (key, column) in ["recipient", "area", "amount"].iter().zip(&repayments.columns) {
             self.text_key(key, column);
         }
+        let entry = |word: &String| match areas_of(found.assignments.iter(), word).as_slice() {
+            [] => None,
+            [one] if one == word => None,
+            [one] => Some(format!("{} = {}", quoted(word), quoted(one))),
+            several => Some(format!("{} = {}", quoted(word), list_of(several))),
+        };
+        let areas: Vec<String> = repayments.words.iter().filter_map(entry).collect();
+        if !areas.is_empty() {
+            self.key("areas", &format!("{{ {} }}", areas.join(", ")));
+        }
         if repayments.unit != "kr" {
             self.text_key("unit", repayments.unit);
         }
         self.line("");
     }
+}
+
+/// The areas to which a list's word was assigned, each once.
+fn areas_of<'a>(assignments: impl Iterator<Item = &'a Assignment>, word: &str) -> Vec<String> {
+    let mut areas: Vec<String> = Vec::new();
+    for assignment in assignments.filter(|assignment| assignment.column == word) {
+        if !areas.contains(&assignment.area) {
+            areas.push(assignment.area.clone());
+        }
+    }
+    areas
 }

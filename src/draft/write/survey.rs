@@ -6,7 +6,7 @@ use crate::draft::question::{Form, QuestionDraft};
 use crate::draft::survey::SurveyDraft;
 use crate::draft::words::Field;
 use crate::msg;
-use crate::study::header::JOIN;
+use crate::study::Header;
 use crate::wording::joined;
 
 impl Writer {
@@ -14,6 +14,7 @@ impl Writer {
         self.line(&format!("# {}\n", "-".repeat(100)));
         let area = survey.area.as_str();
         self.line("[[survey]]");
+        survey.tool.iter().for_each(|tool| self.comment(&msg!("drafted-tool", tool = *tool)));
         self.unsure(|| msg!("remark-survey", area), survey.doubt.as_ref());
         self.text_key("area", &survey.area);
         if let Some(title) = &survey.title {
@@ -26,14 +27,18 @@ impl Writer {
         if survey.is_rows() {
             self.text_key("rows", "interventions");
         }
-        self.header(survey.header_rows);
-        if let Some(key) = &survey.key {
-            let [question, value, label] = key.columns.each_ref().map(|column| quoted(column));
-            let sheet = quoted(&key.sheet);
-            self.key(
-                "value_labels",
-                &format!("{{ sheet = {sheet}, question = {question}, value = {value}, label = {label} }}"),
-            );
+        self.header(&survey.header);
+        if let Some(list) = &survey.labels {
+            let keys = [
+                ("file", list.file.as_ref()),
+                ("sheet", list.sheet.as_ref()),
+                ("question", Some(&list.question)),
+                ("part", list.part.as_ref()),
+                ("value", Some(&list.value)),
+                ("label", Some(&list.label)),
+            ];
+            let keys = keys.into_iter().filter_map(|(key, value)| Some(format!("{key} = {}", quoted(value?))));
+            self.key("value_labels", &format!("{{ {} }}", keys.collect::<Vec<_>>().join(", ")));
         }
         self.unsure(|| msg!("remark-id", area), survey.id.doubt.as_ref());
         let columns = [("id", &survey.id.value), ("name", &survey.name), ("code", &survey.code)];
@@ -50,10 +55,14 @@ impl Writer {
             let keys = [("file", &long.file), ("sheet", &long.sheet)];
             keys.into_iter().for_each(|(key, value)| value.iter().for_each(|value| self.text_key(key, value)));
             if long.respondent.is_some() {
-                self.header(long.header_rows);
+                self.header(&long.header);
             }
-            let keys = [("id", &long.id), ("respondent", &long.respondent)];
-            keys.into_iter().for_each(|(key, value)| value.iter().for_each(|value| self.text_key(key, value)));
+            match long.id.as_slice() {
+                [] => {}
+                [one] => self.text_key("id", one),
+                several => self.key("id", &list_of(several)),
+            }
+            self.optional("respondent", long.respondent.as_deref());
         }
         for (word, field) in [
             ("title", Field::Title),
@@ -75,9 +84,12 @@ impl Writer {
         survey.questions.iter().for_each(|question| self.question(found, survey, question));
     }
 
-    fn header(&mut self, rows: usize) {
-        if rows > 1 {
-            self.key("header", &format!("{{ rows = {rows}, join = {} }}", quoted(JOIN)));
+    fn header(&mut self, header: &Header) {
+        let rows = header.rows;
+        match header.keep.as_slice() {
+            [] if rows == 1 => {}
+            [] => self.key("header", &format!("{{ rows = {rows}, join = {} }}", quoted(&header.join))),
+            keep => self.key("header", &format!("{{ rows = {rows}, keep = {keep:?} }}")),
         }
     }
 

@@ -30,6 +30,7 @@ drafted-complete =
     Which fields an intervention must have, and texts that count as blank; those below were seen among the activities.
 drafted-column-without-survey = { $column } = "…"   no survey goes with it
 drafted-contacts = Contact data, never read: { $columns }.
+drafted-tool = Read as an export of { $tool }.
 drafted-left =
     Columns that nothing here names, not read: { $columns }{ $more ->
         [0] { "" }
@@ -170,6 +171,7 @@ unsure-mentions =
 unsure-question-twice = another question is called { $id }, too
 unsure-further-options =
     right beside it, and with cells of the same kind, { $names } may be further options; they are not among these
+unsure-remarks = the pattern takes in columns of remarks beside the answers, too: { $names }
 unsure-option-of = it may be an option of { $id }
 unsure-options-alike = options differ only in capitals or spaces: { $pairs }
 

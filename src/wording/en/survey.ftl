@@ -137,7 +137,7 @@ intervention-without-id = an intervention without an id
     .todo = ask who made the export for the id, and fill it in in a copy of the file
 intervention-twice = the intervention { $intervention } stands twice
     .expected = every id once; the other is at { $other }
-    .todo = remove the row that does not count from a copy of the export
+    .todo = if both are one intervention, keep one of them in a copy of the export; if they are two, give each an id of its own there
 interventions-numbered = the interventions have no ids of their own; they are counted by respondent, as { $first }
     .expected = a column of ids, which stay the same when rows are sorted, added or removed
     .todo =
@@ -276,11 +276,16 @@ respondent-without-id = a respondent without an id
     .todo = ask who made the export for the id, and fill it in in a copy of the file
 respondent-twice = the respondent { $respondent } stands twice
     .expected = every id once
-    .todo = remove the row that does not count from a copy of the export
+    .todo =
+        if every row is an intervention, say rows = "interventions"; if both are one answer, keep in a copy of the export the one
+        that counts
 answered-twice = { $recipient } has answered twice
     .expected = one answer per recipient; the other is at { $other }
     .todo =
-        say which does not count, and why: set_aside = {"{"} "<id>" = "<reason>" {"}"} under respondent
+        { $rows ->
+            [interventions] say
+           *[respondents] if every row is an intervention, say rows = "interventions"; else say
+        } which answer does not count, and why: set_aside = {"{"} "<id>" = "<reason>" {"}"} under respondent
 set-aside-unknown = there is no respondent { $respondent } to set aside
     .expected = the id of a respondent in { $file }
     .todo = { $suggestion }
@@ -306,6 +311,14 @@ rows-unfinished =
     .todo =
         ask the respondent; if the answer does not count, set it aside: set_aside = {"{"} { $first } = "ej inskickat" {"}"}
         under respondent, or take the row out of a copy
+interventions-unfinished =
+    interventions in rows whose status says that they were not sent in: { $count } ({ $ids }); in the first stands { $text }
+    .expected = interventions that were sent in
+    .todo = ask the respondent; one that does not count is taken out of a copy, and its funds are in no sum then
+interventions-remarked =
+    interventions in rows with a remark that they are not to be counted: { $count } ({ $ids }); in the first stands { $text }
+    .expected = interventions that count
+    .todo = ask who wrote it; one that does not count is taken out of a copy, and its funds are in no sum then
 rows-said-out =
     rows with a remark that they are not to be counted: { $count } ({ $ids }); in the first stands { $text }
     .expected = rows that count
@@ -359,7 +372,7 @@ answer-unknown = { $answer } is no answer of the question
     .todo = { $suggestion }
 say-what-numbers-mean =
     say what the numbers mean: value_labels names the sheet that does, or "answers" does, as answers = {"{"} Ja = "1" {"}"}
-answer-add-or-ask = add the answer in study.toml, or ask the respondent
+answer-add-or-ask = add the answer in study.toml if people could choose it; else ask the respondent
 
 spelling-beside = { $own } ({ $count }) beside { $other } ({ $times })
 spelling-of-look-alikes = { $own } ({ $count }) beside { $other } ({ $times }), { $sign } only looks like { $letter }

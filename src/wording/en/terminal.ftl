@@ -238,6 +238,7 @@ manuscript-missing-more = and { $count } more; --all names every one
 
 ## init
 
+init-tool = { $file } was taken for an export of { $tool }.
 init-surveys = Surveys: { $surveys }
 init-accounts = Accounts: { $accounts }
 init-no-surveys = Surveys: none

@@ -30,6 +30,7 @@ drafted-complete =
     Vilka uppgifter en insats måste ha, och texter som räknas som tomma; de här sågs bland aktiviteterna.
 drafted-column-without-survey = { $column } = "…"   ingen enkät hör till den
 drafted-contacts = Kontaktuppgifter, läses aldrig: { $columns }.
+drafted-tool = Läst som en export från { $tool }.
 drafted-left =
     Kolumner som inte nämns här och inte läses: { $columns }{ $more ->
         [0] { "" }
@@ -173,6 +174,7 @@ unsure-mentions =
 unsure-question-twice = också en annan fråga heter { $id }
 unsure-further-options =
     alldeles intill, och med samma slags celler, kan { $names } vara fler svarsalternativ; de är inte med här
+unsure-remarks = mönstret tar med också kolumner med kommentarer bredvid svaren: { $names }
 unsure-option-of = det kan vara ett svarsalternativ i { $id }
 unsure-options-alike = svarsalternativ skiljer sig bara på stora bokstäver eller mellanslag: { $pairs }
 

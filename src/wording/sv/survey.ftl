@@ -135,7 +135,7 @@ intervention-without-id = en insats utan id
     .todo = fråga den som gjorde exporten efter id, och fyll i det i en kopia av filen
 intervention-twice = insatsen { $intervention } står två gånger
     .expected = varje id en gång; det andra står i { $other }
-    .todo = ta bort raden som inte ska räknas i en kopia av exporten
+    .todo = är båda samma insats: behåll en av dem i en kopia av exporten; är de två: ge var och en ett eget id där
 interventions-numbered = insatserna har inga egna id; de numreras per uppgiftslämnare, som { $first }
     .expected = en kolumn med id, som är desamma när rader sorteras, läggs till eller tas bort
     .todo =
@@ -274,11 +274,16 @@ respondent-without-id = en uppgiftslämnare utan id
     .todo = fråga den som gjorde exporten efter id, och fyll i det i en kopia av filen
 respondent-twice = uppgiftslämnaren { $respondent } står två gånger
     .expected = varje id en gång
-    .todo = ta bort raden som inte ska räknas i en kopia av exporten
+    .todo =
+        är varje rad en insats, skriv rows = "interventions"; är båda samma svar, behåll i en kopia av exporten det som ska
+        räknas
 answered-twice = { $recipient } har svarat två gånger
     .expected = ett svar per mottagare; det andra står i { $other }
     .todo =
-        ange vilket som inte ska räknas, och varför: set_aside = {"{"} "<id>" = "<skäl>" {"}"} under respondent
+        { $rows ->
+            [interventions] ange
+           *[respondents] är varje rad en insats, skriv rows = "interventions"; ange annars
+        } vilket svar som inte ska räknas, och varför: set_aside = {"{"} "<id>" = "<skäl>" {"}"} under respondent
 set-aside-unknown = det finns ingen uppgiftslämnare { $respondent } att lägga åt sidan
     .expected = id för en uppgiftslämnare i { $file }
     .todo = { $suggestion }
@@ -305,6 +310,15 @@ rows-unfinished =
     .todo =
         fråga den som svarat; räknas svaret inte, lägg det åt sidan: set_aside = {"{"} { $first } = "ej inskickat" {"}"}
         under respondent, eller ta bort raden i en kopia
+interventions-unfinished =
+    insatser på rader vars status säger att de inte är inskickade: { $count } ({ $ids }); i den första står { $text }
+    .expected = inskickade insatser
+    .todo = fråga uppgiftslämnaren; en insats som inte ska räknas tas bort i en kopia, och dess medel ingår då inte i någon summa
+interventions-remarked =
+    insatser på rader med en anmärkning om att de inte ska räknas: { $count } ({ $ids }); i den första står { $text }
+    .expected = insatser som ska räknas
+    .todo =
+        fråga den som skrev den; en insats som inte ska räknas tas bort i en kopia, och dess medel ingår då inte i någon summa
 rows-said-out =
     rader med en anmärkning om att de inte ska räknas: { $count } ({ $ids }); i den första står { $text }
     .expected = rader som räknas
@@ -360,7 +374,7 @@ answer-unknown = { $answer } är inget svar på frågan
     .todo = { $suggestion }
 say-what-numbers-mean =
     ange vad talen betyder: value_labels anger bladet där det står, eller skriv det i "answers", som answers = {"{"} Ja = "1" {"}"}
-answer-add-or-ask = lägg till svaret i study.toml, eller fråga uppgiftslämnaren
+answer-add-or-ask = lägg till svaret i study.toml om det gick att välja; fråga annars uppgiftslämnaren
 
 spelling-beside = { $own } ({ $count }) bredvid { $other } ({ $times })
 spelling-of-look-alikes = { $own } ({ $count }) bredvid { $other } ({ $times }), { $sign } ser bara ut som { $letter }

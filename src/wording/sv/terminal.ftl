@@ -224,6 +224,7 @@ manuscript-missing-more = och { $count } till; --all nämner alla
 
 ## init
 
+init-tool = { $file } togs för en export från { $tool }.
 init-surveys = Enkäter: { $surveys }
 init-accounts = Återrapporter: { $accounts }
 init-no-surveys = Enkäter: inga

@@ -118,7 +118,7 @@ fn is_said(text: &str) -> bool {
 
 /// Where words stand by which the program understands what others wrote, or what a language of its own consists of: files,
 /// or folders with all that is in them. Nothing is filled in there, so that a message would still be found.
-const VOCABULARY: [(&str, &str); 20] = [
+const VOCABULARY: [(&str, &str); 22] = [
     ("claims/numbers.rs", "numbers as texts write them"),
     ("claims/stated.rs", "precision as texts write it"),
     ("claims/words.rs", "words of quantity, and the notation of their rules"),
@@ -127,8 +127,10 @@ const VOCABULARY: [(&str, &str); 20] = [
     ("draft/beside.rs", "headers of lists beside exports"),
     ("draft/block.rs", "headers of exports"),
     ("draft/coding.rs", "names and headers of coding sheets, and codes"),
+    ("draft/layout/", "names and headers of exports"),
     ("draft/list.rs", "headers of lists"),
     ("draft/mod.rs", "answers in exports"),
+    ("draft/scales.rs", "answers in exports"),
     ("draft/words/", "headers and answers of exports"),
     ("manuscript/pair.rs", "words between numbers of a manuscript"),
     ("mask.rs", "the at sign as people write it"),

@@ -1,0 +1,50 @@
+//! LimeSurvey: one header row, of codes or of words, with options and items in brackets.
+//!
+//! By codes a column is called `mal`, `mal[SQ001]`, `mal[other]`, `mal[SQ001comment]`; by words `Målgrupp [Barn]`, and by both
+//! `mal[SQ001]. Målgrupp [Barn]`. Answers are codes (`A1`, `Y`, `-oth-`) or words (`Ja`, `N/A` where a question was not shown).
+
+use super::{Layout, row_with};
+use crate::read::Grid;
+use crate::study::Header;
+
+/// Exports of LimeSurvey as CSV or Excel.
+pub(super) struct LimeSurvey;
+
+/// Columns of which two are always there unless somebody has chosen others.
+const SIGNS: [&str; 16] = [
+    "submitdate",
+    "lastpage",
+    "startlanguage",
+    "seed",
+    "datestamp",
+    "refurl",
+    "startdate",
+    "datesubmitted",
+    "datestarted",
+    "datelastaction",
+    "referrerurl",
+    "datuminskickat",
+    "senastesida",
+    "startspråk",
+    "frö",
+    "datumsenasteåtgärd",
+];
+
+impl Layout for LimeSurvey {
+    fn tool(&self) -> &'static str {
+        "LimeSurvey"
+    }
+
+    fn header(&self, grid: &Grid) -> Option<(usize, Header)> {
+        row_with(grid, &SIGNS, 2).map(|row| (row, Header::of(1)))
+    }
+
+    fn records(&self) -> &'static [&'static str] {
+        &SIGNS
+    }
+
+    fn is_remark(&self, name: &str) -> bool {
+        let end = name.to_lowercase();
+        ["comment]", "[kommentar]"].iter().any(|sign| end.ends_with(sign))
+    }
+}

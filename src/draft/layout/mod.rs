@@ -1,0 +1,84 @@
+//! Layouts of survey tools: how each of them writes what people answered.
+//!
+//! A layout is a file of its own that answers four questions about a sheet: is it yours, and where does its header stand; which
+//! columns have you filled yourself; how do your names part a question from its option; which columns hold remarks beside
+//! an answer. Everything else is told from names and cells, as in an export of no known tool: blocks, amounts, recipients,
+//! questions. What marks a tick, and that `N/A` says that a question was not shown, is known to the readers of cells for
+//! all tools alike (`read::mark`).
+//!
+//! To add one: a file here with a type that is a [`Layout`], its line in [`ALL`], a folder in `tests/cases` with an export in the tool's
+//! shape and the draft that is expected of it, in `expected/study.toml` (its README says from which pages the shape was taken), and
+//! the tool's line in `docs/reference/reading.md`.
+//! A sheet belongs to the first layout that recognises it, so that those with telling signs stand first.
+
+mod limesurvey;
+mod qualtrics;
+
+use crate::read::Grid;
+use crate::study::Header;
+
+/// How far down a header is looked for.
+const SEARCH: usize = 50;
+
+/// What stands between a question and an option, and behind the option.
+pub type Joint = (&'static str, &'static str);
+
+/// How a survey tool lays out its exports.
+pub trait Layout: Sync {
+    /// The tool's name, as its users write it.
+    fn tool(&self) -> &'static str;
+
+    /// Where the header of a sheet begins, how many rows it has, and which of them name the columns; `None` where the sheet is
+    /// not as the tool writes it. Signs that only this tool leaves decide: see [`row_with`].
+    fn header(&self, grid: &Grid) -> Option<(usize, Header)>;
+
+    /// Names of columns that the tool fills itself (when, in which language, how far), as [`folded`]: they are no questions.
+    /// They count in an export of which no tool was recognised, too.
+    fn records(&self) -> &'static [&'static str];
+
+    /// What stands before and behind an option in a column's name, beside what stands there in most exports.
+    fn joints(&self) -> &'static [Joint] {
+        &[]
+    }
+
+    /// A question's own words, without what the tool puts behind them.
+    fn question<'n>(&self, name: &'n str) -> &'n str {
+        name
+    }
+
+    /// Whether a column holds what people wrote beside an answer, by its name: it is no option and no question.
+    fn is_remark(&self, _name: &str) -> bool {
+        false
+    }
+}
+
+/// All layouts, in the order in which they are tried.
+static ALL: [&dyn Layout; 2] = [&qualtrics::Qualtrics, &limesurvey::LimeSurvey];
+
+/// Columns that forms fill themselves, whichever tool it was.
+const RECORDS: [&str; 7] = ["startat", "starttid", "sluttid", "tidstämpel", "timestamp", "datumstamp", "collectorid"];
+
+/// The layout that a sheet has, and its header.
+pub fn of(grid: &Grid) -> Option<(&'static dyn Layout, usize, Header)> {
+    ALL.iter().find_map(|layout| layout.header(grid).map(|(row, header)| (*layout, row, header)))
+}
+
+/// Whether a name is one that a survey tool gives to what it records itself.
+pub fn names_record(name: &str) -> bool {
+    let name = folded(name);
+    ALL.iter().flat_map(|layout| layout.records()).chain(&RECORDS).any(|record| *record == name)
+}
+
+/// The letters and digits of a name in lower case: `Duration (in seconds)` and `durationinseconds` are one.
+fn folded(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The first row in which at least so many of some names stand, as [`folded`].
+fn row_with(grid: &Grid, names: &[&str], fewest: usize) -> Option<usize> {
+    let count = |row: &usize| {
+        let texts: Vec<String> = grid.rows[*row].filled().map(|(_, cell)| folded(&cell.text())).collect();
+        names.iter().filter(|name| texts.iter().any(|text| text == *name)).count()
+    };
+    (0..grid.rows.len().min(SEARCH)).find(|row| count(row) >= fewest)
+}
