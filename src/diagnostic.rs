@@ -12,6 +12,7 @@ use std::fmt;
 
 pub use crate::money::spaced;
 
+use crate::money::Currency;
 use crate::msg;
 use crate::wording::{Language, Message};
 pub use fold::{Fold, folded, folds};
@@ -97,6 +98,12 @@ impl Diagnostic {
         self
     }
 
+    fn in_currency(mut self, currency: Currency) -> Self {
+        self.message = self.message.in_currency(currency);
+        self.context = self.context.map(|context| Box::new(context.in_currency(currency)));
+        self
+    }
+
     /// Puts it at another place.
     pub fn at(mut self, place: Place) -> Self {
         self.place = place;
@@ -149,11 +156,13 @@ impl std::error::Error for Diagnostic {}
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics {
     messages: Vec<Diagnostic>,
+    /// The currency of the study that they are about, as soon as it is known.
+    currency: Option<Currency>,
 }
 
 impl From<Diagnostic> for Diagnostics {
     fn from(message: Diagnostic) -> Self {
-        Self { messages: vec![message] }
+        Self { messages: vec![message], ..Self::default() }
     }
 }
 
@@ -176,9 +185,22 @@ impl Diagnostics {
         self.sorted().into_iter().map(|message| message.text(language)).collect::<Vec<_>>().join("\n")
     }
 
+    /// None yet, about a study in a currency: the amounts of what is added are in it.
+    pub fn about(currency: Currency) -> Self {
+        Self { currency: Some(currency), ..Self::default() }
+    }
+
+    /// Says what currency the amounts of further messages are in.
+    pub fn amounts_are_in(&mut self, currency: Currency) {
+        self.currency = Some(currency);
+    }
+
     /// Adds one.
     pub fn push(&mut self, message: Diagnostic) {
-        self.messages.push(message);
+        self.messages.push(match self.currency {
+            Some(currency) => message.in_currency(currency),
+            None => message,
+        });
     }
 
     /// Adds copies of messages.
@@ -188,7 +210,7 @@ impl Diagnostics {
 
     /// Adds all of another collection.
     pub fn extend(&mut self, other: Self) {
-        self.messages.extend(other.messages);
+        other.messages.into_iter().for_each(|message| self.push(message));
     }
 
     /// Whether anything stops the run.

@@ -3,9 +3,15 @@
 //! No floating point reaches a sum that is published: what was reported is kept in öre, what is paid out and what is
 //! published in whole kronor.
 
+mod currency;
+
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, Sub};
+
+use serde::{Serialize, Serializer};
+
+pub use currency::{Currency, Denomination};
 
 /// Whole kronor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,14 +29,12 @@ impl Kronor {
         let sign = if self.0 < 0 { "-" } else { "" };
         format!("{sign}{}", spaced(self.0.unsigned_abs()))
     }
-
-    /// Millions of kronor, for drawing and for text; never for sums.
-    pub fn millions(self) -> f64 {
-        self.0 as f64 / 1e6
-    }
 }
 
 impl Amount {
+    /// Nothing.
+    pub const ZERO: Self = Self { ore: 0 };
+
     /// From öre.
     pub fn from_ore(ore: i64) -> Self {
         Self { ore }
@@ -65,6 +69,11 @@ impl Amount {
         Kronor(self.ore.saturating_add(50).div_euclid(100))
     }
 
+    /// The number in a unit, for drawing and for text; never for sums.
+    pub fn in_unit(self, unit: i64) -> f64 {
+        self.ore as f64 / (100.0 * unit as f64)
+    }
+
     /// The whole kronor, where there are no öre beside them.
     pub fn whole(self) -> Option<Kronor> {
         (self.ore % 100 == 0).then_some(Kronor(self.ore / 100))
@@ -82,6 +91,26 @@ impl Sub for Kronor {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
         Self(self.0 - other.0)
+    }
+}
+
+impl From<Kronor> for Amount {
+    fn from(kronor: Kronor) -> Self {
+        Self::from_ore(kronor.0.saturating_mul(100))
+    }
+}
+
+impl Add for Amount {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self::from_ore(self.ore + other.ore)
+    }
+}
+
+impl Sub for Amount {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self::from_ore(self.ore - other.ore)
     }
 }
 
@@ -113,6 +142,21 @@ impl fmt::Display for Amount {
             part => write!(f, "{sign}{}.{part:02}", ore / 100),
         }
     }
+}
+
+/// A whole number where it is one, as JSON has numbers.
+impl Serialize for Amount {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.whole() {
+            Some(Kronor(whole)) => serializer.serialize_i64(whole),
+            None => serializer.serialize_f64(self.ore as f64 / 100.0),
+        }
+    }
+}
+
+/// How much one unit of a chart's axis is, so that its numbers are short: a million, a thousand, or one.
+pub fn unit_of_axis(largest: i64) -> i64 {
+    [1_000_000, 1_000].into_iter().find(|unit| largest >= *unit).unwrap_or(1)
 }
 
 /// A count with its thousands apart, as messages write it.

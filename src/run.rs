@@ -48,7 +48,7 @@ use crate::output::OutputError;
 use crate::render::Format;
 use crate::report::document::{AccountTotal, Sources};
 use crate::report::{self, Document, Item, Material, Table};
-use crate::study::CodesFrom;
+use crate::study::{CodesFrom, Money};
 use crate::wording::{Language, joined, library_says};
 use findings::Findings;
 use job::Job;
@@ -98,6 +98,8 @@ pub enum Stage {
 pub struct Summary {
     /// The totals of every area.
     pub areas: Vec<AreaTotal>,
+    /// How funds count; `None` in a study without funds.
+    pub money: Option<Money>,
     /// The accounts of grants: their titles, how many recipients returned them, and their sums of money.
     pub accounts: Vec<AccountTotal>,
     /// Warnings and notices, worst first.
@@ -196,6 +198,7 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
         tables: items.iter().filter(|i| !i.is_figure()).count(),
         accounts: document.front.accounts.clone(),
         areas: findings.ledger.totals().cloned().collect(),
+        money: findings.study.money,
         notices,
         folder,
     })

@@ -4,13 +4,15 @@
 use std::collections::BTreeMap;
 
 use super::claim::{Basis, Claim};
+use super::syntax::{Measure, Unit};
 use super::texts::key;
 use super::token::Mistake;
 use super::{stated, walk};
 use crate::diagnostic::{Diagnostic, did_you_mean, shown};
+use crate::money::Currency;
 use crate::msg;
-use crate::study::Study;
-use crate::wording::all_of;
+use crate::study::{Money, Study};
+use crate::wording::{all_of, joined};
 
 /// What is wrong, in the order of the claims.
 pub(super) fn check(study: &Study, claims: &[Claim]) -> Vec<Diagnostic> {
@@ -20,6 +22,8 @@ pub(super) fn check(study: &Study, claims: &[Claim]) -> Vec<Diagnostic> {
         messages.extend(wrong_areas(claim, &areas));
         messages.extend(other_area(claim, &areas));
         messages.extend(other_number(claim));
+        messages.extend(unknown_funds(claim, study.money));
+        messages.extend(other_currency(claim, study.currency()));
     }
     messages.extend(said_twice(claims));
     messages
@@ -77,6 +81,45 @@ fn other_number(claim: &Claim) -> Option<Diagnostic> {
     let Basis::Assertion(assertion) = &claim.basis else { return None };
     let (said, asserted) = stated::contradiction(&claim.statement, assertion)?;
     let message = msg!("claim-of-other-number", claim = shown(&claim.id), said = shown(&said), asserted);
+    Some(Diagnostic::error(claim.assertion_place.clone(), message))
+}
+
+/// Measures of funds that the study does not know: of all funds, or of what was requisitioned where nothing is weighted.
+fn unknown_funds(claim: &Claim, money: Option<Money>) -> Option<Diagnostic> {
+    let Basis::Assertion(assertion) = &claim.basis else { return None };
+    let measures = walk::found(assertion).measures;
+    let wrong = |measure: &&&Measure| match money {
+        None => measure.kind.is_funds() || measure.kind.is_of_requisitions(),
+        Some(money) => !money.is_weighted() && measure.kind.is_of_requisitions(),
+    };
+    let measure = measures.iter().find(wrong)?;
+    let message = match money {
+        None => msg!("claim-of-no-funds", measure = measure.kind.word()),
+        Some(_) => msg!("claim-of-no-requisitions", measure = measure.kind.word()),
+    };
+    Some(Mistake::new(measure.span, message).of_claim(&claim.id, claim.assertion_place.clone()))
+}
+
+/// Kronor, or amounts in another currency, in a study that is not in it.
+fn other_currency(claim: &Claim, own: Currency) -> Option<Diagnostic> {
+    let Basis::Assertion(assertion) = &claim.basis else { return None };
+    let found = walk::found(assertion);
+    let written = |measure: &&&Measure| {
+        let text: String = claim.assertion.chars().skip(measure.span.start).collect();
+        own != Currency::Sek && text.starts_with("kronor")
+    };
+    let (currency, id) = (own.in_unit(1), shown(&claim.id));
+    if let Some(measure) = found.measures.iter().find(written) {
+        let mistake = Mistake::new(measure.span, msg!("claim-of-kronor", currency));
+        return Some(mistake.of_claim(&claim.id, claim.assertion_place.clone()));
+    }
+    let other = found.units.iter().find_map(|unit| match unit {
+        Unit::Money(_, other) if *other != own => Some((unit.word(), other.in_unit(1))),
+        _ => None,
+    });
+    let (word, other) = other?;
+    let units = joined(own.units().map(|(word, _)| word), ", ");
+    let message = msg!("claim-of-other-currency", claim = id, word, other, currency, units);
     Some(Diagnostic::error(claim.assertion_place.clone(), message))
 }
 

@@ -10,8 +10,10 @@ use super::scope::{Scope, Stop};
 use super::syntax::{Named, Operator, Quantity, Relation, Source, Symbol, Unit};
 use super::words::{Limit, Words};
 use crate::exact::Exact;
+use crate::money::Currency;
 use crate::msg;
 use crate::register::Level;
+use crate::study::Money;
 use crate::wording::{Language, Message, NO_BREAK, sentence};
 
 /// A fraction and what it is called.
@@ -36,6 +38,8 @@ pub struct Describer<'a> {
     book: &'a crate::codebook::Codebook,
     words: &'a Words,
     level: Option<Level>,
+    weighted: bool,
+    currency: Currency,
 }
 
 impl<'a> Describer<'a> {
@@ -43,7 +47,9 @@ impl<'a> Describer<'a> {
     pub fn new(scope: &Scope<'a>) -> Self {
         let mut levels = scope.areas.iter().filter_map(|at| scope.area(*at)).map(|area| area.level);
         let level = levels.next().filter(|first| levels.all(|level| level == *first));
-        Self { language: scope.facts.language, book: scope.facts.book, words: scope.words, level }
+        let (language, book) = (scope.facts.language, scope.facts.book);
+        let weighted = scope.facts.money.is_some_and(Money::is_weighted);
+        Self { language, book, words: scope.words, level, weighted, currency: scope.facts.currency }
     }
 
     fn say(&self, message: Message) -> String {
@@ -77,11 +83,37 @@ impl<'a> Describer<'a> {
         self.say(msg!("share-in-percent", number = hundredfold.written(self.language, 1)))
     }
 
-    fn kronor(&self, kronor: Exact, unit: Unit) -> String {
-        let in_units = kronor.over(unit.size()).unwrap_or(kronor);
-        let word = Unit::WORDS.iter().find(|(_, known)| *known == unit).map_or("kr", |(word, _)| word);
-        let decimals = if unit == Unit::Millions { 3 } else { 2 };
-        format!("{}{NO_BREAK}{word}", in_units.written(self.language, decimals))
+    fn amount(&self, amount: Exact, unit: Unit) -> String {
+        let decimals = if matches!(unit, Unit::Money(1_000_000, _)) { 3 } else { 2 };
+        self.in_unit(amount, unit, decimals)
+    }
+
+    fn in_unit(&self, amount: Exact, unit: Unit, decimals: u32) -> String {
+        let in_units = amount.over(unit.size()).unwrap_or(amount);
+        let number = in_units.written(self.language, decimals);
+        match unit {
+            Unit::Money(1, currency) if currency != Currency::Sek => {
+                self.say(msg!("money", number, unit = currency.short()))
+            }
+            Unit::Money(1_000_000, currency) if currency != Currency::Sek => {
+                self.say(msg!("money-in-millions", number, unit = currency.short(), code = currency.code()))
+            }
+            unit => format!("{number}{NO_BREAK}{}", unit.word()),
+        }
+    }
+
+    /// Funds beside others: in millions, and written out where other currencies than kronor are.
+    fn funds(&self, funds: Exact, decimals: u32) -> String {
+        let is_small = funds < Exact::whole(self.currency.least_in_millions());
+        match self.currency {
+            Currency::Sek => self.in_unit(funds, Unit::millions(Currency::Sek), decimals),
+            currency if is_small => self.in_unit(funds, Unit::one(currency), 0),
+            currency => self.in_unit(funds, Unit::millions(currency), decimals),
+        }
+    }
+
+    fn one(&self) -> Unit {
+        Unit::one(self.currency)
     }
 
     /// A computed number in the manner of the stated one.
@@ -96,7 +128,7 @@ impl<'a> Describer<'a> {
         if let Quantity::Operation { operator: Operator::Of | Operator::Over, left: part, right: base, .. } = left {
             let (part_value, base_value) = (evaluate(scope, part)?, evaluate(scope, base)?);
             if is_funds(part) {
-                let [part, base] = [part_value, base_value].map(|kronor| self.kronor(kronor, Unit::Millions));
+                let [part, base] = [part_value, base_value].map(|amount| self.funds(amount, 3));
                 return Ok(self.with_share(part, base, computed));
             }
             if part_value.as_whole().is_some() && base_value.as_whole().is_some() {
@@ -105,8 +137,8 @@ impl<'a> Describer<'a> {
         }
         Ok(match unit {
             Some(Unit::Percent) => self.percent(computed),
-            Some(unit @ (Unit::Kronor | Unit::Thousands | Unit::Millions)) => self.kronor(computed, unit),
-            _ if is_funds(left) => self.kronor(computed, Unit::Kronor),
+            Some(unit @ Unit::Money(..)) => self.amount(computed, unit),
+            _ if is_funds(left) => self.amount(computed, self.one()),
             _ => self.plain(computed),
         })
     }
@@ -129,7 +161,7 @@ impl<'a> Describer<'a> {
         let number = match right {
             Quantity::Number { unit: Unit::Percent, .. } => self.percent(value),
             Quantity::Number { unit: Unit::Plain, .. } => self.plain(value),
-            Quantity::Number { unit, .. } => self.kronor(value, *unit),
+            Quantity::Number { unit, .. } => self.amount(value, *unit),
             Quantity::Operation { operator, left, right, .. } => match (&**left, &**right) {
                 (Quantity::Number { written: part, .. }, Quantity::Number { written: base, .. })
                     if matches!(operator, Operator::Of | Operator::Over) =>
@@ -141,7 +173,7 @@ impl<'a> Describer<'a> {
                 }
                 _ => self.plain(value),
             },
-            other if is_funds(other) => self.kronor(value, Unit::Kronor),
+            other if is_funds(other) => self.amount(value, self.one()),
             _ => self.plain(value),
         };
         match relation {
@@ -242,7 +274,7 @@ pub fn is_funds(quantity: &Quantity) -> bool {
             Source::By(quantity, _) => *fold != super::syntax::Fold::Kinds && is_funds(quantity),
             Source::Cells { .. } => false,
         },
-        Quantity::Number { unit, .. } => matches!(unit, Unit::Kronor | Unit::Thousands | Unit::Millions),
+        Quantity::Number { unit, .. } => matches!(unit, Unit::Money(..)),
         _ => false,
     }
 }

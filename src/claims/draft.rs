@@ -15,11 +15,12 @@ use super::verdict::{Outcome, decide};
 use super::words::Words;
 use crate::codebook::Domain;
 use crate::exact::{Exact, Rounding};
+use crate::money::{Amount, Currency, Kronor};
 use crate::msg;
 use crate::register::Level;
 use crate::report::{AreaGroup, Column, Declaration, Item, Kind, KindDeclaration, Table};
 use crate::study::{Question, QuestionForm, Study};
-use crate::wording::{Arg, Message, all_of};
+use crate::wording::{Arg, Message, NO_BREAK, all_of};
 
 /// How many values a sentence names.
 const NAMED: usize = 3;
@@ -155,10 +156,10 @@ impl Writer<'_> {
         let (number, who) = (self.integer(interventions), self.integer(respondents));
         let count = interventions;
         let mut assertion = format!("respondents = {respondents}; interventions = {interventions}");
-        let statement = match self.number(area, "requisitioned").and_then(tenths) {
-            Some(millions) => {
-                assertion += &format!("; requisitioned is rounded {}.{} mnkr", millions / 10, millions % 10);
-                msg!("draft-totals-requisitioned", title, who, noun, count, number, millions = self.millions(millions))
+        let statement = match self.number(area, "requisitioned").and_then(|funds| self.stated(funds)) {
+            Some((millions, stated)) => {
+                assertion += &format!("; requisitioned is rounded {stated}");
+                msg!("draft-totals-requisitioned", title, who, noun, count, number, millions)
             }
             None => msg!("draft-totals", title, who, noun, count, number),
         };
@@ -169,6 +170,7 @@ impl Writer<'_> {
         let Some(area) = self.facts.area(area) else { return };
         for domain in domains {
             let codes = domain.plural(self.facts.language).to_lowercase();
+            let funds = if self.facts.currency == Currency::Sek { "kronor" } else { "funds" };
             let of = |measure: &'static str| move |entry: &Entry| format!("{measure}({domain} = {})", entry.name);
             self.ranking(&Ranked {
                 id,
@@ -183,9 +185,9 @@ impl Writer<'_> {
             self.ranking(&Ranked {
                 id,
                 area,
-                breakdown: &format!("kronor by {domain}"),
-                quantity: &of("kronor"),
-                base: "kronor",
+                breakdown: &format!("{funds} by {domain}"),
+                quantity: &of(funds),
+                base: funds,
                 lead: &msg!("draft-most-funds", codes),
                 noun: msg!("draft-funds").into(),
                 funds: true,
@@ -286,9 +288,8 @@ impl Writer<'_> {
         let Some(share) = share else { return (None, String::new()) };
         let shared = format!("; {quantity} of {} is rounded {share} %", ranked_by.base);
         if ranked_by.funds {
-            let Some(millions) = tenths(entry.value) else { return (None, String::new()) };
-            let text = self.millions(millions);
-            let asserted = format!("; {quantity} is rounded {}.{} mnkr", millions / 10, millions % 10);
+            let Some((text, stated)) = self.stated(entry.value) else { return (None, String::new()) };
+            let asserted = format!("; {quantity} is rounded {stated}");
             if !first {
                 return (Some(text), asserted);
             }
@@ -323,9 +324,20 @@ impl Writer<'_> {
         Exact::count(number).written(self.facts.language, 0)
     }
 
-    fn millions(&self, tenths: i128) -> String {
-        let number = Exact::fraction(tenths, 10).unwrap_or(Exact::ZERO).written(self.facts.language, 1);
-        self.say(&msg!("draft-millions", number))
+    /// Funds in words, and as an assertion states them: in millions with one decimal; what is written out elsewhere is here, too.
+    fn stated(&self, funds: Exact) -> Option<(String, String)> {
+        let (currency, language) = (self.facts.currency, self.facts.language);
+        let [(one, _), _, (million, _)] = currency.units();
+        let whole = funds.nearest(Rounding::HalfUp);
+        if currency != Currency::Sek && whole < i128::from(currency.least_in_millions()) {
+            let amount = Amount::from(Kronor(i64::try_from(whole).ok()?));
+            let text = self.say(&language.funds_in_words(amount, currency)).replace(NO_BREAK, " ");
+            return Some((text, format!("{whole} {one}")));
+        }
+        let tenths = tenths(funds)?;
+        let number = Exact::fraction(tenths, 10)?.written(language, 1);
+        let text = self.say(&msg!("millions-in-words", number, unit = currency.name(1_000), code = currency.code()));
+        Some((text.replace(NO_BREAK, " "), format!("{}.{} {million}", tenths / 10, tenths % 10)))
     }
 }
 

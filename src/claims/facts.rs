@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::texts::Texts;
 use crate::codebook::{Codebook, Domain};
 use crate::ledger::{Area, AreaId, CodeId, InterventionId, Ledger, Question, QuestionId, Selection};
-use crate::money::{Amount, Kronor};
+use crate::money::{Amount, Currency};
 use crate::register::{Level, Recipient};
 use crate::report::Table;
-use crate::study::{Per, Study};
+use crate::study::{Money, Per, Study};
 use crate::survey::{Input, Survey};
 use crate::weighting::Weighting;
 use crate::wording::{Language, Text};
@@ -26,6 +26,10 @@ pub struct Facts<'a> {
     pub book: &'a Codebook,
     /// The tables of the report's items, by id.
     pub tables: BTreeMap<&'a str, &'a Table>,
+    /// How funds count; `None` in a study without funds.
+    pub money: Option<Money>,
+    /// The currency of amounts.
+    pub currency: Currency,
     /// The language of sentences.
     pub language: Language,
 }
@@ -45,7 +49,7 @@ pub struct AreaFacts<'a> {
     /// Who answered.
     pub respondents: Vec<RespondentFacts<'a>>,
     /// Who requisitioned how much, whether they answered or not; `None` where the study has no requisitions for the area.
-    pub requisitioned: Option<Vec<(&'a Recipient, Kronor)>>,
+    pub requisitioned: Option<Vec<(&'a Recipient, Amount)>>,
     /// For every code the interventions that have it; a subcode counts for its main code, too.
     codes: BTreeMap<Domain, BTreeMap<&'a str, Mask>>,
     /// How many main codes each intervention has.
@@ -59,7 +63,7 @@ pub struct InterventionFacts {
     /// Its respondent.
     pub respondent: usize,
     /// Its weighted funds; `None` where the area has no requisitions.
-    pub weighted: Option<Kronor>,
+    pub weighted: Option<Amount>,
     /// Its reported funds.
     pub reported: Amount,
 }
@@ -78,11 +82,11 @@ pub struct RespondentFacts<'a> {
 #[derive(Clone, Copy)]
 pub struct RecipientFunds {
     /// Paid out.
-    pub requisitioned: Kronor,
+    pub requisitioned: Amount,
     /// Paid back.
-    pub repaid: Kronor,
+    pub repaid: Amount,
     /// T.
-    pub target: Kronor,
+    pub target: Amount,
 }
 
 /// What was answered to a question.
@@ -123,7 +127,15 @@ impl<'a> Facts<'a> {
             Some(facts)
         });
         let tables = tables.into_iter().collect();
-        Self { areas: areas.collect(), levels: &study.levels, book, tables, language }
+        Self {
+            areas: areas.collect(),
+            levels: &study.levels,
+            book,
+            tables,
+            money: study.money,
+            currency: study.currency(),
+            language,
+        }
     }
 
     /// The position of an area.

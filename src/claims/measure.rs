@@ -10,6 +10,7 @@ use super::syntax::{Condition, Fold, Measure, MeasureKind, Operator, Quantity};
 use super::tables;
 use super::token::Mistake;
 use crate::exact::Exact;
+use crate::money::Amount;
 use crate::msg;
 
 /// The value of a quantity.
@@ -133,22 +134,22 @@ fn in_area(scope: &Scope<'_>, at: usize, measure: &Measure, condition: Option<&C
     match &measure.kind {
         MeasureKind::Interventions => count(Units::Interventions),
         MeasureKind::Respondents => count(Units::Respondents),
-        MeasureKind::Kronor => {
-            let mut sum = 0_i64;
+        MeasureKind::Funds => {
+            let mut sum = Amount::ZERO;
             let mask = chosen(scope, at, Units::Interventions, condition)?;
             for (intervention, _) in area.interventions.iter().zip(mask).filter(|(_, chosen)| *chosen) {
-                sum += intervention.weighted.ok_or_else(|| no_requisitions(area))?.0;
+                sum = sum + intervention.weighted.ok_or_else(|| no_requisitions(area))?;
             }
-            Ok(Exact::whole(sum))
+            Ok(sum.into())
         }
         MeasureKind::Reported => {
             let mask = chosen(scope, at, Units::Interventions, condition)?;
-            let ore: i64 = area.interventions.iter().zip(mask).filter(|(_, c)| *c).map(|(i, _)| i.reported.ore()).sum();
-            Ok(Exact::fraction(ore.into(), 100).unwrap_or(Exact::ZERO))
+            let sum: Amount = area.interventions.iter().zip(mask).filter(|(_, c)| *c).map(|(i, _)| i.reported).sum();
+            Ok(sum.into())
         }
-        MeasureKind::Requisitioned => funds(scope, at, condition, |funds| funds.requisitioned.0),
-        MeasureKind::Repaid => funds(scope, at, condition, |funds| funds.repaid.0),
-        MeasureKind::Target => funds(scope, at, condition, |funds| funds.target.0),
+        MeasureKind::Requisitioned => funds(scope, at, condition, |funds| funds.requisitioned),
+        MeasureKind::Repaid => funds(scope, at, condition, |funds| funds.repaid),
+        MeasureKind::Target => funds(scope, at, condition, |funds| funds.target),
         MeasureKind::Excluded => {
             let mask = chosen(scope, at, Units::Respondents, condition)?;
             Ok(Exact::count(area.respondents.iter().zip(mask).filter(|(_, c)| *c).map(|(r, _)| r.excluded).sum()))
@@ -166,7 +167,7 @@ fn recipients(scope: &Scope<'_>, areas: &[usize]) -> Result<Exact, Stop> {
     let mut recipients = BTreeSet::new();
     for area in areas.iter().filter_map(|at| scope.area(*at)) {
         let paid = area.requisitioned.as_ref().ok_or_else(|| no_requisitions(area))?;
-        recipients.extend(paid.iter().filter(|(_, kronor)| kronor.0 > 0).map(|(recipient, _)| *recipient));
+        recipients.extend(paid.iter().filter(|(_, paid)| *paid > Amount::ZERO).map(|(recipient, _)| *recipient));
     }
     Ok(Exact::count(recipients.len()))
 }
@@ -175,15 +176,15 @@ fn funds(
     scope: &Scope<'_>,
     at: usize,
     condition: Option<&Condition>,
-    of: impl Fn(RecipientFunds) -> i64,
+    of: impl Fn(RecipientFunds) -> Amount,
 ) -> Result<Exact, Stop> {
     let Some(area) = scope.area(at) else { return Ok(Exact::ZERO) };
     let mask = chosen(scope, at, Units::Respondents, condition)?;
-    let mut sum = 0;
+    let mut sum = Amount::ZERO;
     for (respondent, _) in area.respondents.iter().zip(mask).filter(|(_, chosen)| *chosen) {
-        sum += of(respondent.funds.ok_or_else(|| no_requisitions(area))?);
+        sum = sum + of(respondent.funds.ok_or_else(|| no_requisitions(area))?);
     }
-    Ok(Exact::whole(sum))
+    Ok(sum.into())
 }
 
 fn no_requisitions(area: &AreaFacts<'_>) -> Stop {

@@ -30,7 +30,7 @@ pub enum Kind {
     Count,
     /// A share: 83 procent, var fjärde.
     Share,
-    /// Kronor.
+    /// Money.
     Money,
     /// A word without a number.
     Word,
@@ -48,7 +48,7 @@ pub enum Value {
 }
 
 /// Units, what one of them is as a fraction, and what it counts.
-const UNITS: [(&str, i128, i128, Kind); 15] = [
+const UNITS: [(&str, i128, i128, Kind); 25] = [
     ("%", 1, 100, Kind::Share),
     ("procent", 1, 100, Kind::Share),
     ("percent", 1, 100, Kind::Share),
@@ -64,6 +64,16 @@ const UNITS: [(&str, i128, i128, Kind); 15] = [
     ("tkr", 1_000, 1, Kind::Money),
     ("kronor", 1, 1, Kind::Money),
     ("kr", 1, 1, Kind::Money),
+    ("mn euro", 1_000_000, 1, Kind::Money),
+    ("meur", 1_000_000, 1, Kind::Money),
+    ("teur", 1_000, 1, Kind::Money),
+    ("euro", 1, 1, Kind::Money),
+    ("eur", 1, 1, Kind::Money),
+    ("€", 1, 1, Kind::Money),
+    ("dollar", 1, 1, Kind::Money),
+    ("usd", 1, 1, Kind::Money),
+    ("pund", 1, 1, Kind::Money),
+    ("gbp", 1, 1, Kind::Money),
 ];
 
 /// Number words below twenty, and tens; *en* and *ett* are articles more often than numbers.
@@ -236,7 +246,7 @@ fn unit(behind: &str) -> (Exact, usize, Kind) {
     let space = behind.len() - text.len();
     // Lower case may take other bytes, but not for these words.
     let starts = |word: &str| text.get(..word.len()).is_some_and(|start| start.to_lowercase() == word);
-    let ends = |word: &str| word == "%" || !text[word.len()..].starts_with(char::is_alphabetic);
+    let ends = |word: &str| matches!(word, "%" | "€") || !text[word.len()..].starts_with(char::is_alphabetic);
     let found = UNITS.iter().find(|(word, ..)| starts(word) && ends(word));
     match found.and_then(|(word, times, over, kind)| Some((word, Exact::fraction(*times, *over)?, *kind))) {
         Some((word, ratio, kind)) => (ratio, space + word.len(), kind),

@@ -11,6 +11,7 @@ use super::syntax::{
 use super::token::Written;
 use super::walk;
 use crate::exact::{Exact, Rounding};
+use crate::money::Currency;
 use crate::wording::{Language, NO_BREAK};
 
 /// A number that an assertion states of something.
@@ -188,7 +189,7 @@ fn reckoned(quantity: &Quantity) -> Vec<Exact> {
 fn kind(unit: Unit, measured: &Quantity) -> Option<Kind> {
     match unit {
         Unit::Percent => Some(Kind::Share),
-        Unit::Kronor | Unit::Thousands | Unit::Millions => Some(Kind::Money),
+        Unit::Money(..) => Some(Kind::Money),
         Unit::Plain => match measured {
             Quantity::Measure(measure) if measure.kind.is_funds() => Some(Kind::Money),
             Quantity::Measure(measure) if measure.kind.is_count() => Some(Kind::Count),
@@ -208,13 +209,16 @@ fn kind(unit: Unit, measured: &Quantity) -> Option<Kind> {
 }
 
 fn of_column(column: &str) -> Kind {
-    if column.ends_with("_kr") { Kind::Money } else { Kind::Count }
+    let of_money = |(_, currency): (&str, Currency)| {
+        column.rsplit_once('_').is_some_and(|(_, suffix)| suffix == currency.suffix())
+    };
+    if Currency::WORDS.into_iter().any(of_money) { Kind::Money } else { Kind::Count }
 }
 
 fn shown(written: Written, unit: Unit) -> Option<String> {
     let number = written.value.over(unit.size())?.written(Language::English, 6);
-    let word = Unit::WORDS.iter().find(|(_, known)| *known == unit).map(|(word, _)| format!(" {word}"));
-    Some(number + &word.unwrap_or_default())
+    let word = unit.word();
+    Some(if word.is_empty() { number } else { format!("{number} {word}") })
 }
 
 /// Whether a number of the sentence and one of the assertion say the same.

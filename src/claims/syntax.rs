@@ -2,6 +2,7 @@
 
 use super::token::{Span, Written};
 use crate::exact::Exact;
+use crate::money::Currency;
 
 /// A name or text with its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,26 +176,49 @@ pub enum Unit {
     Plain,
     /// Hundredths.
     Percent,
-    /// Kronor.
-    Kronor,
-    /// Thousands of kronor.
-    Thousands,
-    /// Millions of kronor.
-    Millions,
+    /// So much money: one, a thousand or a million of a currency.
+    Money(i64, Currency),
 }
 
 impl Unit {
-    /// The words behind numbers.
-    pub const WORDS: [(&'static str, Self); 4] =
-        [("%", Self::Percent), ("kr", Self::Kronor), ("tkr", Self::Thousands), ("mnkr", Self::Millions)];
+    /// Whole units of a currency.
+    pub fn one(currency: Currency) -> Self {
+        Self::Money(1, currency)
+    }
+
+    /// Millions of a currency.
+    pub fn millions(currency: Currency) -> Self {
+        Self::Money(1_000_000, currency)
+    }
+
+    /// The unit of a word behind a number, as `%`, `kr` or `meur`.
+    pub fn of(word: &str) -> Option<Self> {
+        if word == "%" {
+            return Some(Self::Percent);
+        }
+        let of_currency = |(_, currency): (&str, Currency)| {
+            let units = currency.units();
+            let found = units.iter().find(|(known, _)| *known == word);
+            found.map(|(_, times)| Self::Money(*times, currency))
+        };
+        Currency::WORDS.into_iter().find_map(of_currency)
+    }
+
+    /// The word behind a number; empty where it counts nothing but itself.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Plain => "",
+            Self::Percent => "%",
+            Self::Money(times, currency) => currency.word_of(times),
+        }
+    }
 
     /// How much one is.
     pub fn size(self) -> Exact {
         match self {
-            Self::Plain | Self::Kronor => Exact::ONE,
+            Self::Plain => Exact::ONE,
             Self::Percent => Exact::power_of_ten(-2).unwrap_or(Exact::ONE),
-            Self::Thousands => Exact::whole(1_000),
-            Self::Millions => Exact::whole(1_000_000),
+            Self::Money(times, _) => Exact::whole(times),
         }
     }
 }
@@ -295,8 +319,8 @@ pub struct Measure {
 pub enum MeasureKind {
     /// Interventions that count.
     Interventions,
-    /// Their weighted funds.
-    Kronor,
+    /// Their funds as they count.
+    Funds,
     /// Their reported funds.
     Reported,
     /// Who answered.
@@ -338,9 +362,10 @@ pub enum MeasureKind {
 
 impl MeasureKind {
     /// The words of the measures that need no more than a selection.
-    pub const WORDS: [(&'static str, Self); 10] = [
+    pub const WORDS: [(&'static str, Self); 11] = [
         ("interventions", Self::Interventions),
-        ("kronor", Self::Kronor),
+        ("kronor", Self::Funds),
+        ("funds", Self::Funds),
         ("reported", Self::Reported),
         ("respondents", Self::Respondents),
         ("recipients", Self::Recipients),
@@ -367,9 +392,19 @@ impl MeasureKind {
         )
     }
 
+    /// The word of a measure that needs no more than a selection.
+    pub fn word(&self) -> &'static str {
+        Self::WORDS.iter().find(|(_, kind)| kind == self).map_or("", |(word, _)| word)
+    }
+
+    /// Whether it asks for what was requisitioned.
+    pub fn is_of_requisitions(&self) -> bool {
+        matches!(self, Self::Recipients | Self::Requisitioned | Self::Repaid | Self::Target)
+    }
+
     /// Whether it is an amount of money.
     pub fn is_funds(&self) -> bool {
-        matches!(self, Self::Kronor | Self::Reported | Self::Requisitioned | Self::Repaid | Self::Target)
+        matches!(self, Self::Funds | Self::Reported | Self::Requisitioned | Self::Repaid | Self::Target)
     }
 }
 

@@ -146,7 +146,7 @@ mod tests {
 
     fn grants() -> Table {
         let columns =
-            [("year", Kind::Text), ("region", Kind::Text), ("used_kr", Kind::Kronor), ("granted_kr", Kind::Kronor)];
+            [("year", Kind::Text), ("region", Kind::Text), ("used_kr", Kind::Money), ("granted_kr", Kind::Money)];
         let mut table = Table::new("tabell-01", columns.map(|(id, kind)| Column::plain(id, kind)).to_vec());
         for (year, region, used, granted) in [
             ("2023", "Region Skåne", Some(5), 7),

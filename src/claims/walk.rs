@@ -1,7 +1,7 @@
 //! Every part of an assertion in turn, for what must be known before any data are.
 
 use super::syntax::{
-    Assertion, Breakdown, Condition, Measure, Named, Part, Place, Quantity, Source, Statement, Test, Values,
+    Assertion, Breakdown, Condition, Measure, Named, Part, Place, Quantity, Source, Statement, Test, Unit, Values,
 };
 use crate::exact::Exact;
 
@@ -10,8 +10,12 @@ use crate::exact::Exact;
 pub struct Found<'a> {
     /// The areas that each measure names; empty for a measure that names none.
     pub areas: Vec<&'a [Named]>,
+    /// Every measure, those of conditions, too.
+    pub measures: Vec<&'a Measure>,
     /// Written numbers, of conditions and places, too, and how many values are placed.
     pub numbers: Vec<Exact>,
+    /// The units of written numbers.
+    pub units: Vec<Unit>,
 }
 
 /// What stands in an assertion.
@@ -54,7 +58,10 @@ impl<'a> Found<'a> {
 
     fn quantity(&mut self, quantity: &'a Quantity) {
         match quantity {
-            Quantity::Number { written, .. } => self.numbers.push(written.value),
+            Quantity::Number { written, unit } => {
+                self.numbers.push(written.value);
+                self.units.push(*unit);
+            }
             Quantity::Measure(measure) => self.measure(measure),
             Quantity::Column(_) => {}
             Quantity::Operation { left, right, .. } => {
@@ -67,6 +74,7 @@ impl<'a> Found<'a> {
 
     fn measure(&mut self, measure: &'a Measure) {
         self.areas.push(&measure.selection.areas);
+        self.measures.push(measure);
         measure.selection.condition.iter().for_each(|condition| self.condition(condition));
     }
 
@@ -81,6 +89,8 @@ impl<'a> Found<'a> {
                 inside.quantity(left);
                 inside.quantity(right);
                 self.numbers.extend(inside.numbers);
+                self.measures.extend(inside.measures);
+                self.units.extend(inside.units);
             }
             Condition::Test(_) => {}
         }

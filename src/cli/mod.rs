@@ -41,7 +41,7 @@ pub enum Command {
     Learn(LearnArguments),
     /// Let a model suggest codes for every intervention, and list what people should read first.
     Suggest(SuggestArguments),
-    /// Show why an intervention has its codes and kronor, or which interventions stand behind a place in a figure.
+    /// Show why an intervention has its codes and funds, or which interventions stand behind a place in a figure.
     Explain(ExplainArguments),
     /// Look after a codebook.
     #[command(subcommand)]

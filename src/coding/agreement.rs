@@ -1,5 +1,5 @@
 //! Agreement between coders: per domain, at the level of main codes and of codes as given, for whole sets of codes and for
-//! each code by itself; by number of interventions and by their kronor.
+//! each code by itself; by number of interventions and by their funds.
 
 use std::collections::BTreeSet;
 
@@ -93,8 +93,8 @@ pub struct AgreementRow {
     pub code: Option<String>,
     /// Which measure.
     pub measure: Statistic,
-    /// Whether interventions count by their kronor instead of one each.
-    pub by_kronor: bool,
+    /// Whether interventions count by their funds instead of one each.
+    pub by_funds: bool,
     /// How many interventions two or more coders have coded.
     pub units: usize,
     /// The measure; `None` where it is not defined, as when nobody ever used the code.
@@ -144,7 +144,8 @@ pub fn agreement(book: &Codebook, codings: &Codings, weighting: &Weighting, resa
     let everything: BTreeSet<&String> = sheets.iter().flat_map(|s| &s.coded).collect();
     let by_several = |id: &&String| sheets.iter().filter(|s| s.coded.contains(*id)).count() > 1;
     let interventions: Vec<String> = everything.into_iter().filter(by_several).cloned().collect();
-    let kronor: Vec<f64> = interventions.iter().map(|id| weighting.of(id).unwrap_or_default().0 as f64).collect();
+    let funds: Vec<f64> =
+        interventions.iter().map(|id| weighting.of(id).unwrap_or_default().ore() as f64 / 100.0).collect();
     let mut found = Agreement { coders: codings.coders.keys().cloned().collect(), ..Agreement::default() };
     for domain in book.domains().filter(|d| !book.codes(*d).is_empty()) {
         // A column that is missing or blank from top to bottom has not been coded, and agreement on it says nothing.
@@ -156,7 +157,7 @@ pub fn agreement(book: &Codebook, codings: &Codings, weighting: &Weighting, resa
         }
         for level in [CodeLevel::Main, CodeLevel::Sub] {
             let sets = code_sets(book, &sheets, &interventions, domain, level);
-            let scope = Scope { domain, level, resamples, kronor: &kronor };
+            let scope = Scope { domain, level, resamples, funds: weighting.money.map(|_| &*funds) };
             scope.measure_sets(&sets, &mut found.rows);
             scope.measure_codes(book, &sets, &mut found.rows);
         }
@@ -182,14 +183,15 @@ struct Scope<'a> {
     domain: Domain,
     level: CodeLevel,
     resamples: u64,
-    kronor: &'a [f64],
+    /// The funds of the interventions; `None` in a study without funds.
+    funds: Option<&'a [f64]>,
 }
 
 impl Scope<'_> {
     fn measure_sets(&self, sets: &CodeSets, rows: &mut Vec<AgreementRow>) {
         let (as_categories, as_sets) = (Ratings::new(sets, nominal), Ratings::new(sets, masi));
-        for by_kronor in [false, true] {
-            let (categories, masi) = (self.weigh(&as_categories, by_kronor), self.weigh(&as_sets, by_kronor));
+        for by_funds in self.countings() {
+            let (categories, masi) = (self.weigh(&as_categories, by_funds), self.weigh(&as_sets, by_funds));
             rows.extend(
                 [
                     (Statistic::PercentAgreement, &categories),
@@ -197,7 +199,7 @@ impl Scope<'_> {
                     (Statistic::AlphaNominal, &categories),
                     (Statistic::AlphaMasi, &masi),
                 ]
-                .map(|(statistic, ratings)| self.row(None, by_kronor, statistic, ratings)),
+                .map(|(statistic, ratings)| self.row(None, by_funds, statistic, ratings)),
             );
         }
     }
@@ -208,29 +210,37 @@ impl Scope<'_> {
             let has = |set: &Option<BTreeSet<String>>| set.as_ref().map(|s| s.contains(code));
             let present: Vec<Vec<Option<bool>>> = sets.iter().map(|unit| unit.iter().map(has).collect()).collect();
             let unweighted = Ratings::new(&present, nominal);
-            for by_kronor in [false, true] {
-                let ratings = self.weigh(&unweighted, by_kronor);
+            for by_funds in self.countings() {
+                let ratings = self.weigh(&unweighted, by_funds);
                 rows.extend(
                     [Statistic::PercentAgreement, Statistic::kappa(sets), Statistic::AlphaNominal]
-                        .map(|statistic| self.row(Some(code), by_kronor, statistic, &ratings)),
+                        .map(|statistic| self.row(Some(code), by_funds, statistic, &ratings)),
                 );
             }
         }
     }
 
-    fn weigh(&self, ratings: &Ratings, by_kronor: bool) -> Ratings {
-        let ratings = ratings.clone();
-        if by_kronor { ratings.weighted(self.kronor) } else { ratings }
+    /// Whether interventions count one each, or by their funds, where they have any.
+    fn countings(&self) -> impl Iterator<Item = bool> + use<> {
+        std::iter::once(false).chain(self.funds.map(|_| true))
     }
 
-    fn row(&self, code: Option<&String>, by_kronor: bool, statistic: Statistic, ratings: &Ratings) -> AgreementRow {
+    fn weigh(&self, ratings: &Ratings, by_funds: bool) -> Ratings {
+        let ratings = ratings.clone();
+        match self.funds.filter(|_| by_funds) {
+            Some(funds) => ratings.weighted(funds),
+            None => ratings,
+        }
+    }
+
+    fn row(&self, code: Option<&String>, by_funds: bool, statistic: Statistic, ratings: &Ratings) -> AgreementRow {
         let measure = statistic.measure();
         AgreementRow {
             domain: self.domain,
             level: self.level,
             code: code.cloned(),
             measure: statistic,
-            by_kronor,
+            by_funds,
             units: ratings.pairable(),
             value: ratings.measure(measure),
             interval: ratings.interval(measure, self.resamples),

@@ -47,8 +47,8 @@ impl<'a> Final<'a> {
         if missing.count() == 0 {
             return;
         }
-        let (count, kronor, names) = missing.told();
-        let mut message = self.warning(msg!("interventions-without-row", count, kronor, names));
+        let (count, funds, names) = missing.told();
+        let mut message = self.warning(msg!("interventions-without-row", count, funds, names));
         // An id that could not be met is told where it stands; its intervention lacks a row for that reason.
         message.follows = messages.has_errors();
         messages.push(message);
@@ -69,8 +69,8 @@ impl<'a> Final<'a> {
             Some(none) => msg!("settle-or-write-none", none = shown(none)),
             None => msg!("settle-or-declare-none"),
         };
-        let (count, kronor, names) = open.told();
-        let message = msg!("codings-unsettled", count, kronor, names, settle);
+        let (count, funds, names) = open.told();
+        let message = msg!("codings-unsettled", count, funds, names, settle);
         messages.push(Diagnostic::error(self.sheet.place.clone(), message));
     }
 
@@ -132,8 +132,8 @@ impl<'a> Final<'a> {
         // Where no column has a code, no row has one either.
         let told = !columns.is_empty() && !domains().any(|domain| self.sheet.uses(domain));
         if rows.count() > 0 && !told {
-            let (count, kronor, names) = rows.told();
-            messages.push(self.warning(msg!("rows-without-code", count, kronor, names)));
+            let (count, funds, names) = (rows.count(), rows.with_funds(), rows.names());
+            messages.push(self.warning(msg!("rows-without-code", count, funds, names)));
         }
         messages.push_all(&columns);
         if let Some(none) = &self.sheet.none {
@@ -143,8 +143,8 @@ impl<'a> Final<'a> {
                 blank.for_each(|domain| cells.add(intervention, Some(domain.word())));
             }
             if cells.count() > 0 {
-                let (count, kronor, names) = cells.told();
-                messages.push(self.warning(msg!("cells-blank", count, kronor, names, none = shown(none))));
+                let (count, funds, names) = cells.told();
+                messages.push(self.warning(msg!("cells-blank", count, funds, names, none = shown(none))));
             }
         }
     }
@@ -169,7 +169,7 @@ impl<'a> Final<'a> {
             let message = msg!("code-column-blank", rows, column = name, domain = domain.word());
             return Some(self.warning(message));
         }
-        let message = msg!("code-column-blank-beside-texts", column = name, count, kronor = texts.kronor());
+        let message = msg!("code-column-blank-beside-texts", column = name, count, funds = texts.with_funds());
         (count >= FEW).then(|| self.warning(message))
     }
 }

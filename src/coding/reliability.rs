@@ -107,7 +107,7 @@ impl Ratings {
         Some(if self.pairable() == 0 {
             msg!("agreement-over-nothing")
         } else if !self.given.iter().zip(&self.weights).any(weighs) {
-            msg!("agreement-without-kronor")
+            msg!("agreement-without-funds")
         } else if given().flatten().all(|value| Some(value) == first) {
             msg!("agreement-of-same-codes")
         } else if measure == Measure::FleissKappa {

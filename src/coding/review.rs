@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Codings;
 use super::rules::text;
 use crate::codebook::{Codebook, Domain};
-use crate::money::Kronor;
+use crate::money::Amount;
 use crate::msg;
 use crate::study::Study;
 use crate::survey::{Input, Intervention};
@@ -23,14 +23,14 @@ pub struct Coded<'a> {
     pub input: &'a Input,
     /// Their codes.
     pub codings: &'a Codings,
-    /// Their kronor.
+    /// Their funds.
     pub weighting: &'a Weighting,
 }
 
 /// An intervention in a domain that a person should look at.
 pub struct Concern {
-    /// Its weighted kronor: what is at stake.
-    pub kronor: Kronor,
+    /// Its funds: what is at stake.
+    pub funds: Amount,
     /// The intervention.
     pub intervention: String,
     /// The domain.
@@ -43,16 +43,16 @@ pub struct Concern {
     pub codes: String,
 }
 
-/// By domain with rules: interventions coded, interventions without a code, kronor of those.
-pub fn totals(coded: &Coded<'_>) -> Vec<(Domain, usize, usize, Kronor)> {
+/// By domain with rules: interventions coded, interventions without a code, funds of those.
+pub fn totals(coded: &Coded<'_>) -> Vec<(Domain, usize, usize, Amount)> {
     let included: Vec<_> = coded.input.interventions().filter(|i| i.included()).collect();
     let mut totals = Vec::new();
     for domain in coded.book.domains() {
         let asked: Vec<_> = included.iter().filter(|i| coded.codings.rules.of(&i.id, domain).is_some()).collect();
         let without: Vec<_> = asked.iter().filter(|i| coded.codings.of(&i.id, domain).len() == 0).collect();
         if !asked.is_empty() {
-            let kronor = without.iter().map(|i| coded.weighting.of(&i.id).unwrap_or_default().0).sum();
-            totals.push((domain, asked.len() - without.len(), without.len(), Kronor(kronor)));
+            let funds = without.iter().map(|i| coded.weighting.of(&i.id).unwrap_or_default()).sum();
+            totals.push((domain, asked.len() - without.len(), without.len(), funds));
         }
     }
     totals
@@ -136,7 +136,7 @@ fn coded_differently<'c>(coded: &Coded<'c>) -> BTreeMap<(&'c str, Domain), Messa
     different
 }
 
-/// What a question finds in any intervention and domain, by the kronor at stake.
+/// What a question finds in any intervention and domain, by the funds at stake.
 fn concerns(coded: &Coded<'_>, ask: impl Fn(&Intervention, Domain) -> Option<Arg>) -> Vec<Concern> {
     let mut all = Vec::new();
     for intervention in coded.input.interventions().filter(|i| i.included()) {
@@ -144,7 +144,7 @@ fn concerns(coded: &Coded<'_>, ask: impl Fn(&Intervention, Domain) -> Option<Arg
             let Some(reason) = ask(intervention, domain) else { continue };
             let codes = coded.codings.of(&intervention.id, domain).map(|(code, _)| code);
             all.push(Concern {
-                kronor: coded.weighting.of(&intervention.id).unwrap_or_default(),
+                funds: coded.weighting.of(&intervention.id).unwrap_or_default(),
                 intervention: intervention.id.to_string(),
                 domain,
                 area: intervention.area.to_string(),
@@ -154,7 +154,7 @@ fn concerns(coded: &Coded<'_>, ask: impl Fn(&Intervention, Domain) -> Option<Arg
         }
     }
     all.sort_by(|a, b| {
-        (Reverse(a.kronor), &a.intervention, a.domain).cmp(&(Reverse(b.kronor), &b.intervention, b.domain))
+        (Reverse(a.funds), &a.intervention, a.domain).cmp(&(Reverse(b.funds), &b.intervention, b.domain))
     });
     all
 }

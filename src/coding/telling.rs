@@ -1,30 +1,31 @@
 //! Words that messages about codings have in common.
 
 use std::cmp::Reverse;
+use std::ops::Add;
 
 use crate::diagnostic::shown;
 use crate::money::Amount;
 use crate::msg;
 use crate::survey::Intervention;
-use crate::wording::{Arg, Text, joined};
+use crate::wording::{Arg, Text, around, joined};
 
 /// How many ids a message names.
 const NAMED: usize = 5;
 
 /// Interventions that a message is about.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Listed(Vec<(Amount, String)>);
+pub(super) struct Listed(Vec<(Option<Amount>, String)>);
 
 impl Listed {
     /// Adds one that is not known by more than its id.
     pub(super) fn add_id(&mut self, id: &str) {
-        self.0.push((Amount::default(), shown(id)));
+        self.0.push((None, shown(id)));
     }
 
     /// Adds one; `of` says what is meant of it.
     pub(super) fn add(&mut self, intervention: &Intervention, of: Option<&str>) {
         let of = of.map(|of| format!(" ({of})")).unwrap_or_default();
-        self.0.push((intervention.funds.unwrap_or_default(), shown(&intervention.id) + &of));
+        self.0.push((intervention.funds, shown(&intervention.id) + &of));
     }
 
     /// How many there are.
@@ -32,15 +33,15 @@ impl Listed {
         self.0.len()
     }
 
-    /// Their reported kronor; an intervention that stands there for several domains counts once.
-    pub(super) fn kronor(&self) -> String {
+    /// What they reported, if anything; an intervention that stands there for several domains counts once.
+    pub(super) fn funds(&self) -> Option<Amount> {
         let mut once: Vec<_> = self.0.iter().map(|(funds, name)| (name.split(" (").next(), *funds)).collect();
         once.sort_unstable();
         once.dedup();
-        once.into_iter().map(|(_, funds)| funds).sum::<Amount>().spaced()
+        once.into_iter().filter_map(|(_, funds)| funds).reduce(Amount::add)
     }
 
-    /// Those with the most kronor by name, and how many others there are.
+    /// Those with the most funds by name, and how many others there are.
     pub(super) fn names(&self) -> Arg {
         let mut ordered: Vec<_> = self.0.iter().collect();
         ordered.sort_by_key(|(funds, name)| (Reverse(*funds), name));
@@ -51,9 +52,19 @@ impl Listed {
         }
     }
 
-    /// How many there are, their reported kronor, and the first of them.
-    pub(super) fn told(&self) -> (usize, String, Arg) {
-        (self.count(), self.kronor(), self.names())
+    /// How many there are, what they reported, and the first of them.
+    pub(super) fn told(&self) -> (usize, Arg, Arg) {
+        (self.count(), self.reported(), self.names())
+    }
+
+    /// What they reported, behind a comma.
+    pub(super) fn reported(&self) -> Arg {
+        around(", ", self.funds().map(|funds| msg!("funds-reported", funds)), "")
+    }
+
+    /// That they have funds, behind their number.
+    pub(super) fn with_funds(&self) -> Arg {
+        around(" ", self.funds().map(|funds| msg!("with-funds", funds)), "")
     }
 }
 

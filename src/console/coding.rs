@@ -27,7 +27,7 @@ impl Console {
             msg!("head-value"),
             msg!("head-interval"),
         ])];
-        for row in agreement.rows.iter().filter(|row| row.code.is_none() && !row.by_kronor) {
+        for row in agreement.rows.iter().filter(|row| row.code.is_none() && !row.by_funds) {
             let interval = row
                 .interval
                 .map_or_else(String::new, |(low, high)| self.interval(&format!("{low:.3}"), &format!("{high:.3}")));
@@ -74,12 +74,14 @@ impl Console {
         if self.quiet {
             return;
         }
-        let heads =
-            [msg!("head-domain"), msg!("head-coded-by-rules"), msg!("head-without-code"), msg!("head-their-kronor")];
-        let mut rows = vec![self.heads(heads)];
-        for (domain, coded, without, kronor) in &summary.domains {
-            let kronor = Language::Swedish.integer(kronor.0);
-            rows.push([self.domain(*domain), coded.to_string(), without.to_string(), kronor]);
+        let heads = [msg!("head-domain"), msg!("head-coded-by-rules"), msg!("head-without-code")];
+        let mut rows = vec![self.heads(heads).to_vec()];
+        let unit = summary.money.map(|money| money.currency().beside_amounts());
+        rows[0].extend(unit.map(|unit| self.text(msg!("head-their-funds", unit))));
+        for (domain, coded, without, funds) in &summary.domains {
+            let funds = summary.money.map(|_| Language::Swedish.integer(funds.rounded().0));
+            let row = [self.domain(*domain), coded.to_string(), without.to_string()];
+            rows.push(row.into_iter().chain(funds).collect());
         }
         let file = shown_path(&summary.folder.join("data/review.csv"));
         let end = self.text(msg!("code-written", count = summary.review, file));

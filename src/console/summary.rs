@@ -1,5 +1,6 @@
 //! What a run and an allocation print.
 
+use insats::money::Currency;
 use insats::msg;
 use insats::report::{Kind, Table, Value};
 use insats::run::{AllocationSummary, Summary};
@@ -21,8 +22,9 @@ impl Console {
             let head = msg!("account-recipients", account = &account.title, count = account.recipients);
             text += &format!("{}\n", self.text(head));
             let sums = account.sums.iter();
-            let rows: Vec<[String; 2]> =
-                sums.map(|(name, sum)| [format!("  {name}"), self.language.kronor(*sum)]).collect();
+            let rows: Vec<[String; 2]> = sums
+                .map(|(name, sum)| [format!("  {name}"), self.language.amount((*sum).into(), Currency::Sek)])
+                .collect();
             text += &aligned(&rows);
         }
         text += &self.notices(&summary.notices, "data/notices.csv");
@@ -36,19 +38,23 @@ impl Console {
     }
 
     fn areas(&self, summary: &Summary) -> String {
-        let mut rows = vec![self.heads([
+        let heads = [
             msg!("head-area"),
             msg!("head-answered"),
             msg!("head-interventions"),
             msg!("head-excluded"),
             msg!("head-coded"),
-            msg!("head-target"),
-        ])];
+        ];
+        let mut rows = vec![self.heads(heads).to_vec()];
+        rows[0].extend(summary.money.map(|money| {
+            let unit = money.currency().beside_amounts();
+            self.text(if money.is_weighted() { msg!("head-target", unit) } else { msg!("head-reported", unit) })
+        }));
         for area in &summary.areas {
-            let [respondents, interventions, excluded, coded] =
-                [area.respondents, area.interventions, area.excluded, area.coded].map(|count| count.to_string());
-            let target = self.language.integer(area.target.0);
-            rows.push([area.area.clone(), respondents, interventions, excluded, coded, target]);
+            let counts = [area.respondents, area.interventions, area.excluded, area.coded];
+            let funds = area.funds.map(|funds| self.language.integer(funds.counted().rounded().0));
+            let row = std::iter::once(area.area.clone()).chain(counts.map(|count| count.to_string())).chain(funds);
+            rows.push(row.collect());
         }
         aligned(&rows)
     }

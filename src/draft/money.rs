@@ -3,6 +3,7 @@
 
 use super::table::Table;
 use super::words;
+use crate::money::Currency;
 use crate::read::amount::amount;
 use crate::read::tidy;
 use crate::register::{self, Level};
@@ -36,7 +37,7 @@ fn says_kronor(name: &str) -> bool {
 
 /// The kronor of a unit.
 pub fn kronor_of(unit: &str) -> i64 {
-    crate::study::MoneyForm::UNITS.iter().find(|(word, _)| *word == unit).map_or(1, |(_, kronor)| *kronor)
+    Currency::Sek.units().iter().find(|(word, _)| *word == unit).map_or(1, |(_, kronor)| *kronor)
 }
 
 /// Whether the numbers of a column are codes, years, ids, or count something else than money.

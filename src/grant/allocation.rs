@@ -163,12 +163,12 @@ fn distribute(
         }
         Some(key) => {
             let keys = key_values(part, &key.value, account)?;
-            let whole = divide(rest, &keys);
+            let whole = divide(rest.0, &keys);
             let exact = shares(rest, &keys)
                 .ok_or_else(|| of_part(part, msg!("allocation-key-zero", part = shown(&part.id))))?;
             let amounts = match (rounding, whole) {
                 (AllocationRounding::LargestRemainder, Some(whole)) => {
-                    fixed.iter().zip(whole).map(|(fixed, share)| *fixed + share).collect()
+                    fixed.iter().zip(whole).map(|(fixed, share)| *fixed + Kronor(share)).collect()
                 }
                 _ => fixed.iter().zip(&exact).map(|(fixed, share)| *fixed + share.kronor()).collect(),
             };

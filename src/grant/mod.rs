@@ -16,7 +16,7 @@ pub use field::{Field, FieldData};
 pub use measure::{Point, Series, Unit};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
-use crate::money::Kronor;
+use crate::money::Amount;
 use crate::msg;
 use crate::read::Files;
 use crate::register::Level;
@@ -137,7 +137,7 @@ impl Grant {
                 self.check_level(study, allocation, &area.value, &source.id.place, messages);
                 for (recipient, kronor) in allocation.of_part(part) {
                     let place = source.id.place.clone();
-                    let requisition = Requisition { requisitioned: kronor, repaid: Kronor(0), place };
+                    let requisition = Requisition { requisitioned: kronor.into(), repaid: Amount::ZERO, place };
                     funds.insert((area.value.clone(), recipient.clone()), requisition);
                 }
             }

@@ -11,7 +11,7 @@ use super::names::{self, Area, CodeName, Question};
 use super::{AreaId, Ledger, RespondentId, totals};
 use crate::codebook::{Codebook, Domain};
 use crate::coding::{Codings, Source};
-use crate::money::Kronor;
+use crate::money::Amount;
 use crate::study::{Per, Study};
 use crate::survey::{Input, Intervention, Response, Survey, asked};
 use crate::weighting::Weighting;
@@ -72,8 +72,8 @@ fn areas(study: &Study, input: &Input, codings: &Codings, weighting: &Weighting)
 struct People {
     areas: Vec<u32>,
     respondents: Vec<u32>,
-    reported: Vec<Option<crate::money::Amount>>,
-    weighted: Vec<Option<Kronor>>,
+    reported: Vec<Option<Amount>>,
+    weighted: Vec<Option<Amount>>,
     included: Vec<bool>,
 }
 
@@ -98,12 +98,12 @@ impl People {
 
     fn frame(&self) -> PolarsResult<DataFrame> {
         let reported: Vec<Option<i64>> = self.reported.iter().map(|amount| amount.map(|a| a.ore())).collect();
-        let weighted: Vec<Option<i64>> = self.weighted.iter().map(|kronor| kronor.map(|k| k.0)).collect();
+        let weighted: Vec<Option<i64>> = self.weighted.iter().map(|amount| amount.map(|a| a.ore())).collect();
         DataFrame::new_infer_height(vec![
             Column::from(Series::new("area".into(), &self.areas)),
             Column::from(Series::new("respondent".into(), &self.respondents)),
             Column::from(Series::new("reported_ore".into(), reported)),
-            Column::from(Series::new("weighted_kr".into(), weighted)),
+            Column::from(Series::new("weighted_ore".into(), weighted)),
             Column::from(Series::new("included".into(), &self.included)),
         ])
     }
@@ -178,12 +178,12 @@ impl Coded {
         let mut coded = Self::default();
         let all = input.surveys.iter().enumerate().flat_map(|(at, s)| s.interventions.iter().map(move |i| (at, i)));
         for (id, (area, intervention)) in all.enumerate().filter(|(_, (_, intervention))| intervention.included()) {
-            let kronor = people.weighted.get(id).copied().flatten().unwrap_or_default();
+            let funds = people.weighted.get(id).copied().flatten().unwrap_or_default();
             let at = (AreaId::new(area), id as u32);
             for (domain, codes) in codes.iter().filter(|(_, codes)| !codes.is_empty()) {
                 let given: Vec<_> = codings.of(&intervention.id, *domain).collect();
                 coded.add_codes(at, *domain, codes, &given);
-                coded.add_sources(at.0, *domain, &given, kronor);
+                coded.add_sources(at.0, *domain, &given, funds);
                 coded.add_state(at, *domain, state(codings, intervention, *domain, given.is_empty()));
             }
         }
@@ -209,13 +209,13 @@ impl Coded {
         }
     }
 
-    fn add_sources(&mut self, area: AreaId, domain: Domain, given: &[(&str, Source)], kronor: Kronor) {
+    fn add_sources(&mut self, area: AreaId, domain: Domain, given: &[(&str, Source)], funds: Amount) {
         for source in given.iter().map(|(_, source)| *source).collect::<BTreeSet<_>>() {
-            let fresh = || SourceCount { area, domain, source, codings: 0, interventions: 0, kronor: Kronor(0) };
+            let fresh = || SourceCount { area, domain, source, codings: 0, interventions: 0, funds: Amount::ZERO };
             let count = self.sources.entry((area, domain, source)).or_insert_with(fresh);
             count.codings += given.iter().filter(|(_, from)| *from == source).count();
             count.interventions += 1;
-            count.kronor = Kronor(count.kronor.0 + kronor.0);
+            count.funds = count.funds + funds;
         }
     }
 

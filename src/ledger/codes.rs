@@ -3,7 +3,7 @@
 use super::{AreaId, CodeId, Ledger, Selection};
 use crate::codebook::Domain;
 use crate::coding::Source;
-use crate::money::Kronor;
+use crate::money::Amount;
 
 /// What is known of an intervention's codes in a domain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,8 +34,8 @@ pub struct CodeCount {
     pub code: Option<CodeId>,
     /// Distinct interventions.
     pub interventions: usize,
-    /// Their weighted funds.
-    pub weighted: Kronor,
+    /// Their funds.
+    pub funds: Amount,
 }
 
 /// How many codings of a domain in an area come from one source.
@@ -51,8 +51,8 @@ pub struct SourceCount {
     pub codings: usize,
     /// Interventions that have them.
     pub interventions: usize,
-    /// The weighted funds of these interventions.
-    pub kronor: Kronor,
+    /// The funds of these interventions.
+    pub funds: Amount,
 }
 
 impl Ledger {
@@ -70,8 +70,8 @@ impl Ledger {
                     };
                     let counted = self.counted(selection);
                     if counted.number > 0 {
-                        let (interventions, weighted) = (counted.number, counted.kronor);
-                        counts.push(CodeCount { area, domain: *domain, code, interventions, weighted });
+                        let (interventions, funds) = (counted.number, counted.funds);
+                        counts.push(CodeCount { area, domain: *domain, code, interventions, funds });
                     }
                 }
             }
@@ -100,19 +100,19 @@ impl Ledger {
     }
 
     /// What a code comes to: interventions and kronor; zero where nothing has it.
-    pub fn of_code(&self, area: &str, domain: Domain, code: &str) -> (usize, Kronor) {
+    pub fn of_code(&self, area: &str, domain: Domain, code: &str) -> (usize, Amount) {
         let found = self.area_id(area).zip(self.code_id(domain, code));
         self.numbers(found.map(|(area, code)| Selection::Code(area, domain, code)))
     }
 
     /// The interventions of an area without a code in a domain, and their kronor.
-    pub fn uncoded(&self, area: &str, domain: Domain) -> (usize, Kronor) {
+    pub fn uncoded(&self, area: &str, domain: Domain) -> (usize, Amount) {
         self.numbers(self.area_id(area).map(|area| Selection::Uncoded(area, domain)))
     }
 
     /// The interventions of an area that have a main code in a domain and none of its subcodes, and their kronor. Zero
     /// where the code has no subcodes.
-    pub fn without_subcode(&self, area: &str, domain: Domain, main: &str) -> (usize, Kronor) {
+    pub fn without_subcode(&self, area: &str, domain: Domain, main: &str) -> (usize, Amount) {
         let found = self.area_id(area).zip(self.code_id(domain, main));
         let has_subcodes = |main: CodeId| {
             let codes = self.codes.get(&domain).map_or(&[][..], Vec::as_slice);
@@ -122,8 +122,8 @@ impl Ledger {
         self.numbers(found.map(|(area, main)| Selection::WithoutSubcode(area, domain, main)))
     }
 
-    fn numbers(&self, selection: Option<Selection>) -> (usize, Kronor) {
+    fn numbers(&self, selection: Option<Selection>) -> (usize, Amount) {
         let counted = selection.map(|selection| self.counted(selection));
-        counted.map_or((0, Kronor(0)), |counted| (counted.number, counted.kronor))
+        counted.map_or((0, Amount::ZERO), |counted| (counted.number, counted.funds))
     }
 }

@@ -1,4 +1,4 @@
-//! What a cell counts: the number, the kronor, the base, and who is behind them.
+//! What a cell counts: the number, the funds, the base, and who is behind them.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use super::codes::State;
 use super::groups::NONE;
 use super::{AreaId, CodeId, InterventionId, Ledger, QuestionId, RespondentId};
 use crate::codebook::Domain;
-use crate::money::Kronor;
+use crate::money::Amount;
 use crate::study::Per;
 
 /// What a cell of a figure or table counts.
@@ -38,8 +38,8 @@ pub enum Ids<'l> {
 pub struct Counted<'l> {
     /// How many interventions, or respondents.
     pub number: usize,
-    /// The weighted funds of the interventions, in whole kronor; none where respondents are counted.
-    pub kronor: Kronor,
+    /// The funds of the interventions as they count; none where respondents are counted.
+    pub funds: Amount,
     /// Of how many. The base of an option that is ticked or not is everyone who was asked: a blank says no. The base of an
     /// answer on a scale, or of a single choice, is everyone who answered.
     pub base: usize,
@@ -103,9 +103,9 @@ impl Ledger {
     }
 
     fn of_interventions<'l>(&self, ids: Cow<'l, [u32]>, area: AreaId) -> Counted<'l> {
-        let kronor = ids.iter().filter_map(|id| self.weighted(InterventionId(*id))).sum();
+        let funds = ids.iter().filter_map(|id| self.weighted(InterventionId(*id))).sum();
         let base = self.areas.get(area.at()).map_or(0, |area| area.total.interventions);
-        Counted { number: ids.len(), kronor, base, ids: Ids::Interventions(ids) }
+        Counted { number: ids.len(), funds, base, ids: Ids::Interventions(ids) }
     }
 
     fn included_in(&self, area: AreaId) -> Vec<u32> {
@@ -133,19 +133,19 @@ impl Ledger {
         let of = |answer: u32| self.by_answer.of([question.0, option.unwrap_or(NONE), answer]);
         let given = of(answer.unwrap_or(NONE));
         let Some(asked) = self.questions.get(question.at()) else {
-            return Counted { number: 0, kronor: Kronor(0), base: 0, ids: Ids::Respondents(Cow::Borrowed(&[])) };
+            return Counted { number: 0, funds: Amount::ZERO, base: 0, ids: Ids::Respondents(Cow::Borrowed(&[])) };
         };
         let base = match answer {
             None => asked.asked.len(),
             Some(_) => (0..asked.answers.len()).map(|answer| of(answer as u32).len()).sum(),
         };
-        let (kronor, ids) = match asked.per {
-            Per::Respondent => (Kronor(0), Ids::Respondents(Cow::Borrowed(given))),
+        let (funds, ids) = match asked.per {
+            Per::Respondent => (Amount::ZERO, Ids::Respondents(Cow::Borrowed(given))),
             Per::Intervention => {
-                let kronor = given.iter().filter_map(|id| self.weighted(InterventionId(*id))).sum();
-                (kronor, Ids::Interventions(Cow::Borrowed(given)))
+                let funds = given.iter().filter_map(|id| self.weighted(InterventionId(*id))).sum();
+                (funds, Ids::Interventions(Cow::Borrowed(given)))
             }
         };
-        Counted { number: given.len(), kronor, base, ids }
+        Counted { number: given.len(), funds, base, ids }
     }
 }

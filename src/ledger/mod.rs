@@ -27,10 +27,10 @@ pub use codes::{CodeCount, SourceCount, State};
 pub use counted::{Counted, Ids, Selection};
 pub use ids::{AreaId, CodeId, InterventionId, QuestionId, RespondentId};
 pub use names::{Area, Question};
-pub use totals::AreaTotal;
+pub use totals::{AreaTotal, FundsTotal, WeightedTotal};
 
 use crate::codebook::Domain;
-use crate::money::{Amount, Kronor};
+use crate::money::Amount;
 use groups::Groups;
 
 /// What is known of a study's interventions, codes and answers.
@@ -38,8 +38,8 @@ use groups::Groups;
 /// The frames are columns of `u32`, but where another type is named; a row of `interventions` is an [`InterventionId`].
 #[derive(Debug)]
 pub struct Ledger {
-    /// `area`, `respondent`, `reported_ore` (i64, may be missing), `weighted_kr` (i64, missing where an area has no
-    /// requisitions), `included` (bool). All interventions that were read.
+    /// `area`, `respondent`, `reported_ore` (i64, may be missing), `weighted_ore` (i64, missing where nothing
+    /// counts), `included` (bool). All interventions that were read.
     pub interventions: DataFrame,
     /// `area`, `intervention`, `domain`, `code`, `source`, `given` (bool; `false` for a main code that a subcode implies).
     /// Interventions that count only.
@@ -60,7 +60,7 @@ pub struct Ledger {
     by_source: BTreeMap<(AreaId, Domain, crate::coding::Source), SourceCount>,
     /// Codes of every domain, with the position of their main code.
     codes: BTreeMap<Domain, Vec<names::CodeName>>,
-    weighted: Vec<Option<Kronor>>,
+    weighted: Vec<Option<Amount>>,
     reported: Vec<Option<Amount>>,
     included: Vec<bool>,
     respondents: Vec<RespondentId>,
@@ -98,8 +98,8 @@ impl Ledger {
         self.codes.get(&domain)?.get(code.at()).map(|known| known.id.as_str())
     }
 
-    /// The weighted funds of an intervention, in whole kronor; `None` where its area has no requisitions or it does not count.
-    pub fn weighted(&self, intervention: InterventionId) -> Option<Kronor> {
+    /// The funds of an intervention as they count; `None` where it does not count.
+    pub fn weighted(&self, intervention: InterventionId) -> Option<Amount> {
         self.weighted.get(intervention.at()).copied().flatten()
     }
 

@@ -1,10 +1,11 @@
-//! Swedish amounts, as people type them.
+//! Amounts, as people type them.
 //!
 //! Read are `1 250 000` with any kind of space, `1.250.000`, `1'250'000`, `125 000,00`, `1 250 000 kr`, `450 tkr`, `1,2 mnkr`,
-//! `tkr 450`. What cannot be read with certainty (`ca 300 000`, `80–90 tkr`, `1,234`) is refused: a correction has to say what
+//! `tkr 450`, and in a study in euro `1 250,50 €`, `EUR 1,250.50`, `450 t€`. What is in another currency than the study's, and what cannot be read with certainty (`ca 300 000`, `80–90 tkr`, `1,234`) is refused: a correction has to say what
 //! it means, or the key `decimal` which sign stands before decimals.
 
 mod sign;
+mod unit;
 
 use std::sync::LazyLock;
 
@@ -13,14 +14,15 @@ use regex::Regex;
 use super::grid::Cell;
 use super::looks::Shown;
 use super::spelling::plain;
-use crate::money::Amount;
+use crate::money::{Amount, Currency};
 use crate::msg;
 use crate::study::MoneyForm;
-use crate::wording::Message;
+use crate::wording::{Arg, Message};
 use sign::parts;
+pub use unit::Unit;
 
-/// Amounts above this many kronor are no amounts of a grant; the bound keeps every sum far from overflow.
-const LARGEST_KRONOR: i128 = 1_000_000_000_000;
+/// Amounts above this are no amounts of a grant; the bound keeps every sum far from overflow.
+const LARGEST: i128 = 1_000_000_000_000;
 
 /// Why a cell is no amount.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,20 +39,26 @@ pub enum NoAmount {
     Sign,
     /// It begins with a zero, as codes and telephone numbers do.
     Code,
-    /// The number format of its cell shows something else than an amount of kronor.
+    /// The number format of its cell shows something else than an amount of money.
     Format,
+    /// It is in another currency than the study.
+    Currency(Currency),
 }
 
 impl NoAmount {
     /// What was expected instead.
     pub fn expected(&self) -> Message {
         match self {
-            Self::Uncertain => msg!("wanted-amount"),
+            Self::Uncertain => msg!("wanted-amount", thousands = Arg::unit(1_000), millions = Arg::unit(1_000_000)),
             Self::Negative => msg!("wanted-amount-of-0-or-more"),
-            Self::TooLarge => msg!("wanted-amount-of-a-grant"),
+            Self::TooLarge => msg!("wanted-amount-of-a-grant", currency = Arg::currency()),
             Self::Sign => msg!("wanted-amount-with-clear-sign"),
             Self::Code => msg!("wanted-amount-without-leading-zero"),
-            Self::Format => msg!("wanted-amount-by-format"),
+            Self::Format => msg!("wanted-amount-by-format", currency = Arg::currency()),
+            Self::Currency(other) => {
+                let (read, code) = (other.in_unit(1), other.code());
+                msg!("wanted-amount-in-currency", currency = Arg::currency(), read, code)
+            }
             Self::Scientific => msg!("wanted-all-digits"),
         }
     }
@@ -73,7 +81,7 @@ pub fn amount_as(cell: &Cell, form: &MoneyForm) -> Result<Option<Amount>, NoAmou
         Cell::Blank => Ok(None),
         Cell::Number(number) => of_number(*number, form.unit).map(Some),
         Cell::Text(_) if cell.is_blank() => Ok(None),
-        Cell::Shown(shown) => of_shown(shown, form.unit).map(Some),
+        Cell::Shown(shown) => of_shown(shown, form).map(Some),
         Cell::Text(text) => of_text(text, form).map(Some),
         Cell::Flag(_) | Cell::Fault(_) | Cell::Uncalculated => Err(NoAmount::Uncertain),
     }
@@ -81,12 +89,16 @@ pub fn amount_as(cell: &Cell, form: &MoneyForm) -> Result<Option<Amount>, NoAmou
 
 /// A numeric cell with a format. Its unit counts as one that is written beside the number; a number shown in thousands is
 /// what is stored, unless the unit makes it another.
-fn of_shown(shown: &Shown, unit: i64) -> Result<Amount, NoAmount> {
+fn of_shown(shown: &Shown, form: &MoneyForm) -> Result<Amount, NoAmount> {
+    let unit = form.unit;
     if shown.is_hidden() {
         return of_number(shown.number, unit);
     }
     let word = shown.unit().ok_or(NoAmount::Format)?;
-    let said = if word.is_empty() { None } else { Some(kronor_of_unit(word).ok_or(NoAmount::Format)?) };
+    let said = match word {
+        "" => None,
+        word => Some(times(Unit::of(word, form.currency()).ok_or(NoAmount::Format)?, form)?),
+    };
     match (shown.scale(), said) {
         (1, said) => of_number(shown.number, said.unwrap_or(unit)),
         (scale, Some(said)) if said == scale => of_number(shown.number, 1),
@@ -95,11 +107,16 @@ fn of_shown(shown: &Shown, unit: i64) -> Result<Amount, NoAmount> {
     }
 }
 
-/// How many kronor a unit is, as people write it behind an amount; `None` where it is none.
-pub fn kronor_of_unit(word: &str) -> Option<i64> {
-    match of_text(&format!("1 {}", word.trim()), &MoneyForm::of(0)).ok()?.ore() {
-        0 => None,
-        ore => Some(ore / 100),
+/// How much a unit is, as people write it behind an amount in any currency; `None` where it is none.
+pub fn times_of_unit(word: &str) -> Option<i64> {
+    Unit::of(word, Currency::default()).map(|unit| unit.times)
+}
+
+/// How much a unit is in the study's own currency.
+fn times(unit: Unit, form: &MoneyForm) -> Result<i64, NoAmount> {
+    match unit.currency.filter(|currency| *currency != form.currency()) {
+        Some(other) => Err(NoAmount::Currency(other)),
+        None => Ok(unit.times),
     }
 }
 
@@ -112,7 +129,7 @@ fn of_number(number: f64, unit: i64) -> Result<Amount, NoAmount> {
     if number < 0.0 {
         return Err(NoAmount::Negative);
     }
-    if number > LARGEST_KRONOR as f64 {
+    if number > LARGEST as f64 {
         return Err(NoAmount::TooLarge);
     }
     let shortest = number.to_string();
@@ -123,10 +140,9 @@ fn of_number(number: f64, unit: i64) -> Result<Amount, NoAmount> {
 fn of_text(text: &str, form: &MoneyForm) -> Result<Amount, NoAmount> {
     static SHAPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(
-            r"(?x)^ (?: (?P<before>kr|sek|tkr|ksek|mnkr|mkr|msek)\.?\ ? )? (?P<minus>[-−–])? \ ?
+            r"(?x)^ (?: (?P<before>[\p{L}€£$]+)\.?\ ? )? (?P<minus>[-−–])? \ ?
             (?P<number>[0-9](?:[0-9.,'\x{2019}\ ]*[0-9])?) (?P<dash>,-)? \ ?
-            (?P<after> kr\.? | kronor | sek | :- | tkr\.? | ksek | kkr | tusen(?:\ (?:kr\.?|kronor))?
-                | mnkr\.? | mkr\.? | msek | mn(?:\ kr\.?)? | milj(?:\.|on|oner)?(?:\ (?:kr\.?|kronor))? )? $",
+            (?P<after> :- | [\p{L}€£$]+\.? (?:\ [\p{L}€£$]+\.?){0,2} )? $",
         )
         .ok()
     });
@@ -139,29 +155,23 @@ fn of_text(text: &str, form: &MoneyForm) -> Result<Amount, NoAmount> {
     let Some(found) = SHAPE.as_ref().and_then(|shape| shape.captures(&plain)) else {
         return Err(if is_scientific(&plain) { NoAmount::Scientific } else { NoAmount::Uncertain });
     };
+    let known = |word: regex::Match<'_>| Unit::of(word.as_str(), form.currency());
+    let unit = match (found.name("before"), found.name("after")) {
+        (Some(_), Some(_)) => return Err(NoAmount::Uncertain),
+        (Some(word), None) => Some(known(word).filter(|unit| unit.short).ok_or(NoAmount::Uncertain)?),
+        (None, Some(word)) => Some(known(word).ok_or(NoAmount::Uncertain)?),
+        (None, None) => None,
+    };
     if found.name("minus").is_some() {
         return Err(NoAmount::Negative);
     }
-    let unit = match (found.name("before"), found.name("after")) {
-        (Some(_), Some(_)) => return Err(NoAmount::Uncertain),
-        (Some(word), None) | (None, Some(word)) => unit_of(word.as_str()),
-        (None, None) => form.unit,
-    };
+    let unit = unit.map_or(Ok(form.unit), |unit| times(unit, form))?;
     let number = found.name("number").map_or("", |number| number.as_str());
-    let (whole, decimals) = parts(number, unit, form.decimal)?;
+    let (whole, decimals) = parts(number, unit, form)?;
     if found.name("dash").is_some() && !decimals.is_empty() {
         return Err(NoAmount::Uncertain);
     }
     scaled(&whole, &decimals, unit, false)
-}
-
-/// The kronor that a word counts.
-fn unit_of(word: &str) -> i64 {
-    match word.trim_end_matches('.') {
-        "kr" | "kronor" | "sek" | ":-" => 1,
-        word if word.starts_with('m') => 1_000_000,
-        _ => 1_000,
-    }
 }
 
 /// Whether an amount looks as `1,25e+06` does.
@@ -179,7 +189,7 @@ fn scaled(whole: &str, decimals: &str, unit: i64, round: bool) -> Result<Amount,
         return Err(if whole.len() > MOST_DIGITS { NoAmount::TooLarge } else { NoAmount::Uncertain });
     }
     let kronor: i128 = whole.trim_start_matches('0').parse().unwrap_or(0);
-    if kronor > LARGEST_KRONOR {
+    if kronor > LARGEST {
         return Err(NoAmount::TooLarge);
     }
     // At most 12 digits before the sign and 18 behind it: together with the unit they may still be too many.
@@ -192,7 +202,7 @@ fn scaled(whole: &str, decimals: &str, unit: i64, round: bool) -> Result<Amount,
         return Err(NoAmount::Uncertain);
     }
     let ore = ore + i128::from(rest * 2 >= divisor);
-    if ore > LARGEST_KRONOR * 100 {
+    if ore > LARGEST * 100 {
         return Err(NoAmount::TooLarge);
     }
     i64::try_from(ore).map(Amount::from_ore).map_err(|_| NoAmount::TooLarge)

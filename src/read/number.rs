@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::amount::kronor_of_unit;
+use super::amount::times_of_unit;
 use super::grid::Cell;
 use super::looks::Shown;
 use super::spelling::plain;
@@ -60,13 +60,13 @@ fn of_shown(shown: &Shown) -> Option<Exact> {
         return of_decimals(&shown.number.to_string());
     }
     let unit = shown.unit()?.to_lowercase();
-    let counts = unit.is_empty() || shown.is_percent() || kronor_of_unit(&unit).is_some_and(|factor| factor == 1);
+    let counts = unit.is_empty() || shown.is_percent() || times_of_unit(&unit).is_some_and(|factor| factor == 1);
     let word = unit.chars().all(|sign| sign.is_alphabetic() || sign.is_whitespace() || sign == '.');
     let multiple = ["tus", "milj", "mdr", "mkr", "k", "m", "t", "kkr"].iter().any(|begin| match begin.len() {
         1 => unit == *begin,
         _ => unit.starts_with(begin),
     });
-    (counts || (word && !multiple && kronor_of_unit(&unit).is_none())).then(|| of_decimals(&shown.digits()))?
+    (counts || (word && !multiple && times_of_unit(&unit).is_none())).then(|| of_decimals(&shown.digits()))?
 }
 
 fn of_text(text: &str) -> Option<Exact> {

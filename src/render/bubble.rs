@@ -101,7 +101,8 @@ pub fn layout(chart: &Bubble, frame: &Rect) -> BubbleLayout {
         right: frame.right - RIGHT_MARGIN,
         bottom: frame.top + HEIGHT - BOTTOM_MARGIN,
     };
-    let values: Vec<(f64, f64)> = chart.marks.iter().map(|m| (m.weighted.millions(), m.interventions as f64)).collect();
+    let unit = chart.unit();
+    let values: Vec<(f64, f64)> = chart.marks.iter().map(|m| (m.funds.in_unit(unit), m.interventions as f64)).collect();
     let most_funds = values.iter().map(|v| v.0).fold(0.0, f64::max);
     let radius = |funds: f64| if most_funds > 0.0 { LARGEST * (funds / most_funds).sqrt() } else { 0.0 };
     let across: Vec<_> = values.iter().map(|(funds, _)| (*funds, radius(*funds))).collect();

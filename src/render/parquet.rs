@@ -34,7 +34,7 @@ fn array(kind: Kind, values: &[&Value]) -> ArrayRef {
         Kind::Text => Arc::new(values.iter().map(|v| v.word()).collect::<StringArray>()),
         Kind::Flag => Arc::new(values.iter().map(|v| flag(v)).collect::<BooleanArray>()),
         Kind::Integer => Arc::new(values.iter().map(|v| integer(v)).collect::<Int64Array>()),
-        Kind::Kronor | Kind::Number => Arc::new(values.iter().map(|v| number(v)).collect::<Float64Array>()),
+        Kind::Money | Kind::Number => Arc::new(values.iter().map(|v| number(v)).collect::<Float64Array>()),
     }
 }
 

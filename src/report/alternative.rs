@@ -31,8 +31,9 @@ fn of_bubble(bubble: &Bubble, language: Language) -> Vec<String> {
     let message = msg!(
         "bubble-chart",
         domains = all_of(bubble.domains.iter().map(|(_, name)| name.to_lowercase())),
+        unit = bubble.currency.in_unit(bubble.unit()),
         interventions = interventions(bubble.interventions, language),
-        funds = language.funds(bubble.target)
+        funds = language.funds(bubble.funds, bubble.currency)
     );
     let mut paragraphs = vec![message.text(language)];
     let domains = 0..bubble.domains.len();
@@ -45,7 +46,7 @@ fn of_bubble(bubble: &Bubble, language: Language) -> Vec<String> {
 /// A domain's bubbles, those with most interventions first.
 fn by_number(bubble: &Bubble, series: usize) -> Vec<&BubbleMark> {
     let mut marks: Vec<_> = bubble.marks.iter().filter(|m| m.series == series).collect();
-    marks.sort_by(|a, b| (b.interventions, b.weighted, &a.code).cmp(&(a.interventions, a.weighted, &b.code)));
+    marks.sort_by(|a, b| (b.interventions, b.funds, &a.code).cmp(&(a.interventions, a.funds, &b.code)));
     marks
 }
 
@@ -57,7 +58,7 @@ fn largest_bubbles(bubble: &Bubble, series: usize, language: Language) -> Option
         return None;
     }
     let mut by_funds = by_number.clone();
-    by_funds.sort_by_key(|mark| std::cmp::Reverse(mark.weighted));
+    by_funds.sort_by_key(|mark| std::cmp::Reverse(mark.funds));
     let largest = |marks: &[&BubbleMark], write: &dyn Fn(&BubbleMark) -> String| {
         all_of(marks.iter().take(LARGEST).map(|mark| write(mark)))
     };
@@ -65,10 +66,10 @@ fn largest_bubbles(bubble: &Bubble, series: usize, language: Language) -> Option
     let most = largest(&by_number, &|mark| named(mark, interventions(mark.interventions, language)));
     let alike = by_number.iter().zip(&by_funds).take(LARGEST).all(|(a, b)| a.code == b.code);
     let message = if alike && by_funds.len() > 1 {
-        let funds = largest(&by_funds, &|mark| language.funds(mark.weighted));
+        let funds = largest(&by_funds, &|mark| language.funds(mark.funds, bubble.currency));
         msg!("bubbles-largest-alike", domain, most, funds)
     } else {
-        let richest = largest(&by_funds, &|mark| named(mark, language.funds(mark.weighted)));
+        let richest = largest(&by_funds, &|mark| named(mark, language.funds(mark.funds, bubble.currency)));
         msg!("bubbles-largest", domain, most, richest)
     };
     Some(message.text(language))
@@ -100,10 +101,11 @@ fn gap(bubble: &Bubble, language: Language) -> Option<String> {
 /// All numbers of a domain, the uncoded last.
 fn all_bubbles(bubble: &Bubble, series: usize, language: Language) -> Option<String> {
     let (domain, name) = bubble.domains.get(series)?;
-    let told =
-        |label: &str, count, funds| format!("{label} ({}, {})", interventions(count, language), language.funds(funds));
+    let told = |label: &str, count, funds| {
+        format!("{label} ({}, {})", interventions(count, language), language.funds(funds, bubble.currency))
+    };
     let marks = by_number(bubble, series);
-    let mut bubbles: Vec<String> = marks.iter().map(|m| told(&m.label, m.interventions, m.weighted)).collect();
+    let mut bubbles: Vec<String> = marks.iter().map(|m| told(&m.label, m.interventions, m.funds)).collect();
     if let Some((_, count, funds)) = bubble.uncoded.iter().find(|(d, count, _)| d == domain && *count > 0) {
         bubbles.push(told(&in_sentence(&super::data::uncoded_label(language)), *count, *funds));
     }

@@ -4,7 +4,7 @@ use super::Material;
 use super::table::{CellCount, Column, Kind, Table, Value};
 use crate::codebook::Domain;
 use crate::ledger::{AreaId, Selection};
-use crate::money::Kronor;
+use crate::money::{Amount, Currency, unit_of_axis};
 use crate::msg;
 
 /// A bubble chart.
@@ -15,15 +15,19 @@ pub struct Bubble {
     /// The bubbles, by domain and within it in the order of the codebook; codes that nothing has are left out.
     pub marks: Vec<BubbleMark>,
     /// Interventions without a code, per domain.
-    pub uncoded: Vec<(Domain, usize, Kronor)>,
+    pub uncoded: Vec<(Domain, usize, Amount)>,
     /// The area; `None` where nothing was read for it.
     pub area: Option<AreaId>,
     /// Whether a line joins the bubbles of a code, from one domain to the next.
     pub joined: bool,
     /// All interventions of the area (n).
     pub interventions: usize,
-    /// T of the area.
-    pub target: Kronor,
+    /// All funds of the area.
+    pub funds: Amount,
+    /// Whether funds are weighted to what was requisitioned.
+    pub weighted: bool,
+    /// The currency of funds.
+    pub currency: Currency,
 }
 
 /// One bubble.
@@ -39,8 +43,8 @@ pub struct BubbleMark {
     pub label: String,
     /// Distinct interventions: the vertical position.
     pub interventions: usize,
-    /// Weighted funds: the horizontal position and the area.
-    pub weighted: Kronor,
+    /// Their funds: the horizontal position and the area.
+    pub funds: Amount,
 }
 
 pub(super) fn build(material: &Material<'_>, area: &str, domains: &[Domain], joined: bool) -> Bubble {
@@ -52,15 +56,15 @@ pub(super) fn build(material: &Material<'_>, area: &str, domains: &[Domain], joi
             let counted = material.ledger.counted(selection);
             if counted.number > 0 {
                 let label = code.label.get(material.language).to_owned();
-                let (interventions, weighted) = (counted.number, counted.kronor);
-                marks.push(BubbleMark { series, code: code.id.clone(), selection, label, interventions, weighted });
+                let (interventions, funds) = (counted.number, counted.funds);
+                marks.push(BubbleMark { series, code: code.id.clone(), selection, label, interventions, funds });
             }
         }
     }
     let total = material.ledger.area(area);
     let uncoded = domains.iter().map(|domain| {
-        let (interventions, weighted) = material.ledger.uncoded(area, *domain);
-        (*domain, interventions, weighted)
+        let (interventions, funds) = material.ledger.uncoded(area, *domain);
+        (*domain, interventions, funds)
     });
     Bubble {
         domains: domains.iter().map(|d| (*d, d.plural(material.language).to_owned())).collect(),
@@ -69,11 +73,18 @@ pub(super) fn build(material: &Material<'_>, area: &str, domains: &[Domain], joi
         area: material.ledger.area_id(area),
         joined,
         interventions: total.map_or(0, |t| t.interventions),
-        target: total.map_or(Kronor(0), |t| t.target),
+        weighted: material.study.is_weighted(),
+        currency: material.study.money.map(|money| money.currency()).unwrap_or_default(),
+        funds: total.and_then(|total| total.funds).map_or(Amount::ZERO, |funds| funds.counted()),
     }
 }
 
 impl Bubble {
+    /// How much one unit of the axis of funds is.
+    pub fn unit(&self) -> i64 {
+        unit_of_axis(self.marks.iter().map(|mark| mark.funds.rounded().0).max().unwrap_or(0))
+    }
+
     /// The row of a mark in the chart's table, where the uncoded end their domain.
     pub fn row(&self, mark: usize) -> usize {
         let series = self.marks.get(mark).map_or(0, |m| m.series);
@@ -88,9 +99,13 @@ impl Bubble {
             Column::new("code", msg!("report-code").text(language), Kind::Text),
             Column::new("label", msg!("report-label").text(language), Kind::Text),
             Column::new("interventions", msg!("report-interventions").text(language), Kind::Integer),
-            Column::new("weighted_kr", msg!("report-funds-used-sek").text(language), Kind::Kronor),
         ];
+        let published = |funds: Amount| published(material, funds);
         let mut table = Table::new(name, columns);
+        table.columns.extend(material.study.money.map(|money| {
+            let head = msg!("report-funds-used", unit = money.currency().short());
+            Column::new(money.column(money.counted()), head.text(language), Kind::Money)
+        }));
         for (series, (domain, _)) in self.domains.iter().enumerate() {
             for mark in self.marks.iter().filter(|m| m.series == series) {
                 let row = vec![
@@ -98,18 +113,18 @@ impl Bubble {
                     Value::code(&mark.code),
                     mark.label.as_str().into(),
                     mark.interventions.into(),
-                    mark.weighted.into(),
+                    published(mark.funds),
                 ];
                 push(&mut table, row, material, (*domain, &mark.label, Some(mark.selection)));
             }
-            if let Some((_, interventions, weighted)) = self.uncoded.get(series).filter(|(_, n, _)| *n > 0) {
+            if let Some((_, interventions, funds)) = self.uncoded.get(series).filter(|(_, n, _)| *n > 0) {
                 let label = super::data::uncoded_label(language);
                 let row = vec![
                     Value::Domain(*domain),
                     Value::Code(None),
                     label.as_str().into(),
                     (*interventions).into(),
-                    (*weighted).into(),
+                    published(*funds),
                 ];
                 let selection = self.area.map(|area| Selection::Uncoded(area, *domain));
                 push(&mut table, row, material, (*domain, &label, selection));
@@ -131,4 +146,10 @@ fn push(
         Some(selection) => table.push_counting(row, "interventions", CellCount { selection, name }),
         None => table.rows.push(row),
     }
+}
+
+/// Funds as a table has them: whole, or as finely as the study publishes.
+fn published(material: &Material<'_>, funds: Amount) -> Value {
+    let funds = material.study.denomination.published(funds);
+    funds.whole().map_or(Value::Amount(funds), Value::from)
 }

@@ -15,7 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::grant::{Allocation, Grant};
 use crate::ledger::Ledger;
 use crate::msg;
-use crate::study::Study;
+use crate::study::{Money, Study};
 use crate::survey::{Input, Intervention, Response, Survey, Values, without_contacts};
 use crate::weighting::Weighting;
 use crate::wording::{Language, Say};
@@ -23,6 +23,26 @@ use crate::wording::{Language, Say};
 /// What readers see where there is no code.
 pub fn uncoded_label(language: Language) -> String {
     msg!("report-uncoded").text(language)
+}
+
+/// The column of the funds that count, whose head is its id; none in a study without funds.
+fn counted(money: Option<Money>) -> Option<Column> {
+    money.map(|money| Column::plain(&money.column(money.counted()), Kind::Money))
+}
+
+/// A column of money with its head for readers.
+pub(super) fn amounts(money: Money, language: Language, what: &str) -> Column {
+    let unit = money.currency().short();
+    let head = match what {
+        "reported" if !money.is_weighted() => msg!("report-reported-funds", unit),
+        "reported" => msg!("report-s-reported-funds", unit),
+        "weighted" => msg!("report-weighted-funds", unit),
+        "requisitioned" => msg!("report-requisitioned", unit),
+        "repaid" => msg!("report-repaid", unit),
+        "target" => msg!("report-t-requisitioned-less-repaid", unit),
+        _ => msg!("report-not-attributed", unit),
+    };
+    Column::new(money.column(what), head.text(language), Kind::Money)
 }
 
 /// All interventions, complete or not.
@@ -36,11 +56,16 @@ pub fn interventions(study: &Study, surveys: &[Survey], weighting: &Weighting, l
             ("recipient_code", Kind::Text),
             ("recipient", Kind::Text),
             ("title", Kind::Text),
-            ("reported_kr", Kind::Kronor),
-            ("weighted_kr", Kind::Kronor),
-            ("included", Kind::Flag),
-            ("exclusion_reason", Kind::Text),
         ],
+    );
+    let weighted = weighting.is_by_requisitions();
+    let funds = weighting.money.map(|money| {
+        let weighted = weighted.then(|| amounts(money, language, "weighted"));
+        std::iter::once(amounts(money, language, "reported")).chain(weighted)
+    });
+    columns.extend(funds.into_iter().flatten());
+    columns.extend(
+        [("included", Kind::Flag), ("exclusion_reason", Kind::Text)].map(|(id, kind)| column(language, id, kind)),
     );
     // The texts that a study may let into its data files.
     let texts = || study.texts.iter().filter(|text| !text.is_title());
@@ -56,11 +81,10 @@ pub fn interventions(study: &Study, surveys: &[Survey], weighting: &Weighting, l
             intervention.recipient.code.as_str().into(),
             intervention.recipient.name.as_str().into(),
             without_contacts(intervention.title()).as_ref().into(),
-            intervention.funds.into(),
-            weighting.of(&intervention.id).into(),
-            intervention.included().into(),
-            reason(intervention),
         ];
+        row.extend(weighting.money.map(|_| intervention.funds.into()));
+        row.extend(weighted.then(|| weighting.of(&intervention.id).into()));
+        row.extend([intervention.included().into(), reason(intervention)]);
         if study.texts_in_output {
             row.extend(texts().map(|text| without_contacts(intervention.text(text)).as_ref().into()));
         }
@@ -104,26 +128,24 @@ fn evidence(codings: &Codings, intervention: &str, domain: Domain, code: &str, s
     sightings.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }
 
-/// S, T and J per area and recipient.
-pub fn weights(weighting: &Weighting, language: Language) -> Table {
-    let mut table = Table::new(
-        "weights",
-        columns(
-            language,
-            &[
-                ("area", Kind::Text),
-                ("recipient_code", Kind::Text),
-                ("recipient", Kind::Text),
-                ("interventions", Kind::Integer),
-                ("reported_kr", Kind::Kronor),
-                ("requisitioned_kr", Kind::Kronor),
-                ("repaid_kr", Kind::Kronor),
-                ("target_kr", Kind::Kronor),
-                ("factor", Kind::Number),
-                ("not_attributed_kr", Kind::Kronor),
-            ],
-        ),
-    );
+/// S, T and J per area and recipient; nothing where funds are not weighted.
+pub fn weights(weighting: &Weighting, language: Language) -> Option<Table> {
+    let money = weighting.money.filter(|_| weighting.is_by_requisitions())?;
+    let plain = |id, kind| column(language, id, kind);
+    let amount = |what| amounts(money, language, what);
+    let columns = vec![
+        plain("area", Kind::Text),
+        plain("recipient_code", Kind::Text),
+        plain("recipient", Kind::Text),
+        plain("interventions", Kind::Integer),
+        amount("reported"),
+        amount("requisitioned"),
+        amount("repaid"),
+        amount("target"),
+        plain("factor", Kind::Number),
+        amount("not_attributed"),
+    ];
+    let mut table = Table::new("weights", columns);
     for weight in &weighting.weights {
         table.rows.push(vec![
             Value::area(&weight.area),
@@ -138,36 +160,28 @@ pub fn weights(weighting: &Weighting, language: Language) -> Table {
             weight.not_attributed.into(),
         ]);
     }
-    table
+    Some(table)
 }
 
-/// Interventions and weighted funds per area, domain and code.
-pub fn codes(ledger: &Ledger, book: &Codebook, language: Language) -> Table {
-    let mut table = Table::new(
-        "codes",
-        columns(
-            language,
-            &[
-                ("area", Kind::Text),
-                ("domain", Kind::Text),
-                ("code", Kind::Text),
-                ("label", Kind::Text),
-                ("interventions", Kind::Integer),
-                ("weighted_kr", Kind::Kronor),
-            ],
-        ),
-    );
+/// Interventions and their funds per area, domain and code.
+pub fn codes(ledger: &Ledger, book: &Codebook, money: Option<Money>, language: Language) -> Table {
+    let head = [("area", Kind::Text), ("domain", Kind::Text), ("code", Kind::Text), ("label", Kind::Text)];
+    let mut columns = columns(language, &head);
+    columns.push(column(language, "interventions", Kind::Integer));
+    columns.extend(money.map(|money| amounts(money, language, money.counted())));
+    let mut table = Table::new("codes", columns);
     for count in ledger.codes() {
         let code = count.code.and_then(|code| ledger.code(count.domain, code));
         let label = code.and_then(|id| book.code(count.domain, id)).map(|c| c.label.get(language));
-        table.rows.push(vec![
+        let mut row = vec![
             Value::area(&ledger.areas[count.area.at()].total.area),
             Value::Domain(count.domain),
             Value::Code(code.map(str::to_owned)),
             label.map_or_else(|| uncoded_label(language).into(), Value::from),
             count.interventions.into(),
-            count.weighted.into(),
-        ]);
+        ];
+        row.extend(money.map(|_| count.funds.into()));
+        table.rows.push(row);
     }
     table
 }
@@ -289,8 +303,8 @@ pub fn allocation(allocation: &Allocation, language: Language) -> Table {
         Column::new("recipient_code", msg!("report-code").text(language), Kind::Text),
         Column::new("recipient", msg!("report-recipient").text(language), Kind::Text),
     ];
-    columns.extend(allocation.parts.iter().map(|p| Column::new(&*p.id, p.label.get(language), Kind::Kronor)));
-    columns.push(Column::new(crate::study::TOTAL, msg!("report-total").text(language), Kind::Kronor));
+    columns.extend(allocation.parts.iter().map(|p| Column::new(&*p.id, p.label.get(language), Kind::Money)));
+    columns.push(Column::new(crate::study::TOTAL, msg!("report-total").text(language), Kind::Money));
     let mut table = Table::new(format!("allocation-{}", allocation.id), columns);
     for (at, recipient) in allocation.recipients.iter().enumerate() {
         let mut row: Vec<Value> = vec![recipient.code.as_str().into(), recipient.name.as_str().into()];
@@ -330,15 +344,13 @@ fn column(language: Language, id: &str, kind: Kind) -> Column {
 }
 
 /// What the columns of data files are called for readers.
-const HEADS: [(&str, Say); 33] = [
+const HEADS: [(&str, Say); 27] = [
     ("intervention_id", || msg!("report-intervention")),
     ("area", || msg!("report-area")),
     ("respondent_id", || msg!("report-respondent")),
     ("recipient_code", || msg!("report-code")),
     ("recipient", || msg!("report-recipient")),
     ("title", || msg!("report-title")),
-    ("reported_kr", || msg!("report-s-reported-funds-sek")),
-    ("weighted_kr", || msg!("report-weighted-funds-sek")),
     ("included", || msg!("report-included")),
     ("exclusion_reason", || msg!("report-reason-for-exclusion")),
     ("domain", || msg!("report-domain")),
@@ -347,11 +359,7 @@ const HEADS: [(&str, Say); 33] = [
     ("coder", || msg!("report-coder")),
     ("evidence", || msg!("report-evidence")),
     ("interventions", || msg!("report-interventions")),
-    ("requisitioned_kr", || msg!("report-requisitioned-sek")),
-    ("repaid_kr", || msg!("report-repaid-sek")),
-    ("target_kr", || msg!("report-t-requisitioned-less-repaid-sek")),
     ("factor", || msg!("report-j-ts")),
-    ("not_attributed_kr", || msg!("report-not-attributed-sek")),
     ("label", || msg!("report-label")),
     ("question", || msg!("report-question")),
     ("option", || msg!("report-option")),

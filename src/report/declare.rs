@@ -189,6 +189,9 @@ fn decode_item(study: &Study, book: Option<&Codebook>, section: &Section<'_>) ->
     let kind = match kind? {
         KindWord::Account(drawing) => account::decode(study, section, drawing).map(KindDeclaration::Account),
         KindWord::Bubble => {
+            if study.money.is_none() && !study.surveys.is_empty() {
+                report(section, msg!("bubble-without-funds"));
+            }
             let domains = decode_domains(section, book);
             // What stands side by side in one chart must stay apart for every reader's eyes.
             if domains.len() > COMPARED_DOMAINS {

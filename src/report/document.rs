@@ -153,10 +153,9 @@ fn appendices(sources: Sources<'_>, language: Language) -> Vec<Appendix> {
         sources.claims.into_iter().map(|table| appendix(AppendixKind::Claims, table, language)).collect();
     // Where there are no interventions, none is weighted or set aside.
     if !sources.study.surveys.is_empty() {
-        appendices.extend([
-            appendix(AppendixKind::Weights, data::weights(sources.weighting, language), language),
-            appendix(AppendixKind::Excluded, data::excluded(sources.input, language), language),
-        ]);
+        let weights = data::weights(sources.weighting, language);
+        appendices.extend(weights.map(|weights| appendix(AppendixKind::Weights, weights, language)));
+        appendices.push(appendix(AppendixKind::Excluded, data::excluded(sources.input, language), language));
     }
     let notices = as_sentences(data::notices(sources.notices, language));
     appendices.push(appendix(AppendixKind::Notices, notices, language));

@@ -12,11 +12,11 @@ use crate::coding::{Codings, Source};
 use crate::diagnostic::{Diagnostics, did_you_mean, shown};
 use crate::ledger::InterventionId;
 use crate::mask::{MASK, without_contacts};
-use crate::money::Amount;
+use crate::money::Currency;
 use crate::msg;
 use crate::survey::{Input, Intervention};
 use crate::weighting::Weighting;
-use crate::wording::{Language, Message};
+use crate::wording::{Arg, Language, Message};
 
 /// What an explanation rests on.
 #[derive(Clone, Copy)]
@@ -34,9 +34,13 @@ pub struct Basis<'a> {
 }
 
 impl Basis<'_> {
+    fn currency(&self) -> Currency {
+        self.material.study.currency()
+    }
+
     /// A message in the language of who asks.
     fn text(&self, message: Message) -> String {
-        message.text(self.language)
+        message.in_currency(self.currency()).text(self.language)
     }
 }
 
@@ -78,11 +82,18 @@ fn intervention(basis: &Basis<'_>, id: &str) -> Result<String, Diagnostics> {
     Ok(page + &cell::counted_in(basis, InterventionId::new(at)))
 }
 
-/// Reported and weighted kronor, with T, S and J of the recipient.
+/// Reported and weighted funds, with T, S and J of the recipient; nothing in a study without funds.
 fn funds(basis: &Basis<'_>, intervention: &Intervention) -> String {
-    let weighted = basis.weighting.of(&intervention.id).unwrap_or_default();
-    let reported = intervention.funds.map_or_else(|| "–".to_owned(), Amount::spaced);
-    let mut text = format!("\n{}\n", basis.text(msg!("explain-funds", reported, weighted)));
+    if basis.weighting.money.is_none() {
+        return String::new();
+    }
+    let reported = intervention.funds.map_or_else(|| "–".into(), Arg::from);
+    let weighted = basis.weighting.of(&intervention.id).filter(|_| basis.weighting.is_by_requisitions());
+    let message = match weighted {
+        Some(weighted) => msg!("explain-funds", reported, weighted),
+        None => msg!("explain-reported", reported),
+    };
+    let mut text = format!("\n{}\n", basis.text(message));
     let weights = basis.weighting.weights.iter();
     let own = weights.filter(|w| *w.area == *intervention.area && w.recipient.code == intervention.recipient.code);
     for weight in own {
@@ -94,7 +105,7 @@ fn funds(basis: &Basis<'_>, intervention: &Intervention) -> String {
             target = weight.target,
             requisitioned = weight.requisitioned,
             repaid = weight.repaid,
-            reported = weight.reported.spaced(),
+            reported = weight.reported,
             factor
         );
         let _ = writeln!(text, "{}", basis.text(of_recipient));

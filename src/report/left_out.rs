@@ -2,28 +2,31 @@
 //!
 //! A theme describes only some interventions, so its absence is no gap. Where nothing is left out, nothing is said.
 
+use std::ops::Add;
+
 use super::alternative::quoted;
 use super::{AreaGroup, ItemDeclaration, KindDeclaration, Material};
 use crate::codebook::Domain;
 use crate::ledger::AreaTotal;
-use crate::money::{Amount, Kronor};
+use crate::money::Amount;
 use crate::msg;
-use crate::wording::{Language, Message, Text, all_of, sentence};
+use crate::wording::{Arg, Language, Message, Text, all_of, around, sentence};
 
-/// So many interventions of a base, and their weighted funds.
+/// So many interventions of a base, and their funds.
 struct Gap {
     domain: Domain,
     count: usize,
     base: usize,
-    funds: Kronor,
+    funds: Amount,
 }
 
 impl Gap {
     /// The domain, how many of how many, and their funds.
-    fn told(&self, material: &Material<'_>) -> (String, String, Message) {
+    fn told(&self, material: &Material<'_>) -> (String, String, Arg) {
         let language = material.language;
         let domain = self.domain.label(language).to_lowercase();
-        (domain, language.count_of(self.count, self.base), in_words(language, self.funds))
+        let funds = material.study.money.map(|money| language.funds_in_words(self.funds, money.currency()));
+        (domain, language.count_of(self.count, self.base), around(" (", funds, ")"))
     }
 }
 
@@ -102,40 +105,13 @@ fn of_group(language: Language, group: &AreaGroup, parts: &[Message]) -> Option<
 fn incomplete(material: &Material<'_>, groups: &[AreaGroup]) -> Option<String> {
     let areas: Vec<&AreaTotal> = groups.iter().filter_map(|group| material.ledger.area(&group.area)).collect();
     let count: usize = areas.iter().map(|area| area.excluded).sum();
-    let reported: Vec<Amount> = areas.iter().filter_map(|area| area.excluded_reported).collect();
     let language = material.language;
-    let funds = if reported.is_empty() {
-        msg!("without-reported-funds")
-    } else {
-        let sum: Amount = reported.into_iter().sum();
-        msg!("with-reported-funds", funds = in_words(language, sum.rounded()))
-    };
+    let reported = areas.iter().filter_map(|area| area.funds?.excluded).reduce(Amount::add);
+    let funds = material.study.money.map(|money| match reported {
+        None => msg!("without-reported-funds"),
+        Some(sum) => msg!("with-reported-funds", funds = language.funds_in_words(sum, money.currency())),
+    });
+    let funds = around(" (", funds, ")");
     let message = msg!("incomplete-not-counted", count, number = language.count(count), funds);
     (count > 0).then(|| message.text(language))
-}
-
-/// Funds in running text, where the unit is written out: whole kronor below a million, which a decimal would blur.
-fn in_words(language: Language, funds: Kronor) -> Message {
-    const MILLION: usize = 1_000_000;
-    let size = usize::try_from(funds.0.unsigned_abs()).unwrap_or(usize::MAX);
-    if size < MILLION {
-        msg!("kronor-in-words", count = size, number = language.integer(funds.0))
-    } else {
-        msg!("millions-in-words", number = language.decimal(funds.millions(), 1))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn funds_have_their_unit_written_out() {
-        let told = |kronor, language| in_words(language, Kronor(kronor)).text(language).replace('\u{a0}', " ");
-        assert_eq!(told(1, Language::Swedish), "1 krona");
-        assert_eq!(told(-999_999, Language::Swedish), "\u{2212}999 999 kronor");
-        assert_eq!(told(1_234_567, Language::Swedish), "1,2 miljoner kronor");
-        assert_eq!(told(999, Language::English), "SEK 999");
-        assert_eq!(told(1_234_567, Language::English), "SEK 1.2 million");
-    }
 }

@@ -8,10 +8,10 @@ impl Bubble {
     pub fn mark_title(&self, mark: usize, language: Language) -> String {
         let Some(mark) = self.marks.get(mark) else { return String::new() };
         let domain = self.domains.get(mark.series).map_or("", |(_, name)| name.as_str());
-        let share_of_funds = language.percent(whole(mark.weighted.0), whole(self.target.0));
+        let share_of_funds = language.percent(whole(mark.funds.rounded().0), whole(self.funds.rounded().0));
         let number = interventions(mark.interventions, language);
         let number = with_share(&number, language.percent(mark.interventions, self.interventions));
-        let funds = with_share(&language.funds(mark.weighted), share_of_funds);
+        let funds = with_share(&language.funds(mark.funds, self.currency), share_of_funds);
         format!("{domain}: {}. {number}, {funds}", mark.label)
     }
 }

@@ -3,6 +3,7 @@
 use super::{ItemDeclaration, KindDeclaration, Material};
 use crate::coding::Source;
 use crate::msg;
+use crate::wording::around;
 
 /// A sentence for the item's note; `None` where people gave all its codes, or it shows none.
 pub(super) fn sentence(material: &Material<'_>, declared: &ItemDeclaration) -> Option<String> {
@@ -18,7 +19,11 @@ pub(super) fn sentence(material: &Material<'_>, declared: &ItemDeclaration) -> O
     let of = |source: Source| {
         let own = || shown().filter(move |s| s.source == source);
         let count: usize = own().map(|s| s.codings).sum();
-        let funds = language.millions(own().map(|s| s.kronor).sum(), 1);
+        let funds = material.study.money.map(|money| {
+            let funds = language.funds(own().map(|s| s.funds).sum(), money.currency());
+            msg!("funds-in-all", funds)
+        });
+        let funds = around(" (", funds, ")");
         let (number, all) = (language.count(count), language.count(total));
         let codings = msg!("codings-of-all", number, all, total);
         let message = match source {

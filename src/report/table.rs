@@ -55,8 +55,8 @@ pub enum Kind {
     Text,
     /// Whole numbers.
     Integer,
-    /// Kronor.
-    Kronor,
+    /// Amounts of money.
+    Money,
     /// Numbers in full precision.
     Number,
     /// Yes or no.

@@ -43,7 +43,7 @@ pub fn agreement(
         return Err(Diagnostic::error(Place::file(STUDY_FILE), msg!("nothing-coded-twice")).into());
     }
     let tables = [
-        data::agreement::agreement(&agreement, book, job.language(&findings)),
+        data::agreement::agreement(&agreement, book, study.currency(), job.language(&findings)),
         data::agreement::disagreements(&agreement, weighting),
         data::agreement::adjudication(&agreement, book, study, codings),
     ];

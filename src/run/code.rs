@@ -7,15 +7,17 @@ use super::job::Job;
 use super::{Failure, Options, Stage};
 use crate::codebook::Domain;
 use crate::coding::review::{Coded, review, totals, uncoded};
-use crate::money::Kronor;
+use crate::money::Amount;
 use crate::report::data;
-use crate::study::CodesFrom;
+use crate::study::{CodesFrom, Money};
 
 /// What the rules coded.
 #[derive(Debug)]
 pub struct CodeSummary {
-    /// By domain with rules: interventions coded, interventions without a code, kronor of those.
-    pub domains: Vec<(Domain, usize, usize, Kronor)>,
+    /// By domain with rules: interventions coded, interventions without a code, funds of those.
+    pub domains: Vec<(Domain, usize, usize, Amount)>,
+    /// How funds count; `None` in a study without funds.
+    pub money: Option<Money>,
     /// How many rows the review list has.
     pub review: usize,
     /// The output folder.
@@ -35,9 +37,9 @@ pub fn code(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync))
     let language = job.language(&findings);
     let tables = [
         data::codings(&input.surveys, codings, language),
-        data::review::concerns("uncoded", &uncoded(&coded), language),
-        data::review::concerns("review", &review, language),
+        data::review::concerns("uncoded", &uncoded(&coded), study.money, language),
+        data::review::concerns("review", &review, study.money, language),
     ];
     let folder = job.outcome(&findings, "-code")?.tables("data/", &tables)?;
-    Ok(CodeSummary { domains: totals(&coded), review: review.len(), folder })
+    Ok(CodeSummary { domains: totals(&coded), money: study.money, review: review.len(), folder })
 }

@@ -128,8 +128,8 @@ fn data_files(
         }
         files.push(long_csv("data/interventions.csv", &input.surveys, &interventions, outcome)?);
         files.push(long_csv("data/codings.csv", &input.surveys, &coded, outcome)?);
-        add(report::data::weights(weighting, language))?;
-        add(report::data::codes(ledger, book, language))?;
+        report::data::weights(weighting, language).map_or(Ok(()), &mut add)?;
+        add(report::data::codes(ledger, book, study.money, language))?;
         add(report::data::answers(ledger, language))?;
         add(report::data::excluded(input, language))?;
     }

@@ -49,7 +49,7 @@ impl Job<'_> {
     /// Reads the surveys of a study and nothing else.
     pub(super) fn read(&mut self, folder: &Path) -> Result<Input, Failure> {
         let study = self.declared(folder)?;
-        let mut messages = Diagnostics::new();
+        let mut messages = Diagnostics::about(study.currency());
         (self.progress)(Stage::Reading);
         let files = Files::read(&study, &mut messages);
         if !read_registers(&study, &files, &mut messages) {
@@ -62,13 +62,14 @@ impl Job<'_> {
     /// The declarations of a study. Every file that it uses is watched before it is read.
     fn declared(&mut self, folder: &Path) -> Result<Study, Failure> {
         self.watch.add(STUDY_FILE, &folder.join(STUDY_FILE));
-        let study = Study::load(folder)?;
+        let mut study = Study::load(folder)?;
         self.watch.add_study(&study);
-        if study.companions.is_empty() {
-            return Ok(study);
+        if !study.companions.is_empty() {
+            // The declarations of other studies are known by name only now; they are read again, watched.
+            study = Study::load(folder)?;
         }
-        // The declarations of other studies are known by name only now; they are read again, watched.
-        Ok(Study::load(folder)?)
+        self.messages.amounts_are_in(study.currency());
+        Ok(study)
     }
 
     /// What seems to be wrong may be half of a file that somebody is saving.
@@ -115,7 +116,7 @@ impl Job<'_> {
         let claims = Claims::read(&study, &files, &mut self.messages);
         (self.progress)(Stage::Weighting);
         let mut of_weighting = Diagnostics::new();
-        let weighting = Weighting::new(&input, study.weighting, &mut of_weighting);
+        let weighting = Weighting::new(&input, study.money, &mut of_weighting);
         // What is wrong further up makes factors unusual; notices about them would mislead.
         self.messages.extend(if self.messages.has_errors() { of_weighting.errors_only() } else { of_weighting });
         Ok(Weighed { study, book, declaration, files, grant, input, codings, weighting, claims })

@@ -1,17 +1,19 @@
 //! `manifest.json`: what a run was made from and what it counted; no clock time, no absolute path.
 
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 use super::findings::Findings;
 use crate::coding::Source;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::ledger::{AreaTotal, FundsTotal};
+use crate::money::Amount;
 use crate::output::OutputFile;
 use crate::read::hex;
 use crate::render::Format;
 use crate::report::{Item, MadeFrom};
-use crate::study::{CodesFrom, Role, WeightingScope};
+use crate::study::{CodesFrom, Money, Role};
 use crate::wording::Language;
 
 /// What a manifest says of how its files were made.
@@ -71,7 +73,8 @@ struct StudyEntry<'a> {
 #[derive(Serialize)]
 struct Settings {
     language: &'static str,
-    weighting_per: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weighting_per: Option<&'static str>,
     codes: &'static str,
     texts_in_output: bool,
     formats: Vec<&'static str>,
@@ -95,15 +98,22 @@ struct AreaEntry<'a> {
     respondents: usize,
     interventions: usize,
     excluded: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    excluded_reported_kr: Option<String>,
     coded: usize,
-    reported_kr: String,
-    target_kr: i64,
-    attributed_kr: i64,
-    not_attributed_kr: i64,
+    #[serde(flatten)]
+    funds: Amounts,
+    #[serde(skip_serializing_if = "Option::is_none")]
     smallest_factor: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     largest_factor: Option<f64>,
+}
+
+/// Amounts by the names that the study's currency gives them.
+struct Amounts(Vec<(String, Amount)>);
+
+impl Serialize for Amounts {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, amount)| (name, amount)))
+    }
 }
 
 /// What the codes that count come from, over all areas.
@@ -113,7 +123,8 @@ struct SourceEntry {
     source: &'static str,
     codings: usize,
     interventions: usize,
-    weighted_kr: i64,
+    #[serde(flatten)]
+    funds: Amounts,
 }
 
 #[derive(Serialize)]
@@ -170,10 +181,7 @@ pub(super) fn manifest(findings: &Findings, made: &Made<'_>, files: &[OutputFile
         },
         settings: Settings {
             language: language.word(),
-            weighting_per: match study.weighting {
-                WeightingScope::Recipient => "recipient",
-                WeightingScope::Area => "area",
-            },
+            weighting_per: study.money.map(|money| money.weighting.word()),
             codes: findings.codings.choice.map_or("", CodesFrom::word),
             texts_in_output: study.texts_in_output,
             formats,
@@ -235,7 +243,7 @@ fn sources(findings: &Findings) -> Vec<SourceEntry> {
                     source: source.word(),
                     codings,
                     interventions: own().map(|s| s.interventions).sum(),
-                    weighted_kr: own().map(|s| s.kronor.0).sum(),
+                    funds: amounts(findings, |money| vec![(money.counted(), own().map(|s| s.funds).sum())]),
                 });
             }
         }
@@ -252,14 +260,30 @@ fn areas(findings: &Findings) -> Vec<AreaEntry<'_>> {
             respondents: a.respondents,
             interventions: a.interventions,
             excluded: a.excluded,
-            excluded_reported_kr: a.excluded_reported.map(|amount| amount.to_string()),
             coded: a.coded,
-            reported_kr: a.reported.to_string(),
-            target_kr: a.target.0,
-            attributed_kr: a.attributed.0,
-            not_attributed_kr: (a.target - a.attributed).0,
-            smallest_factor: a.factors.map(|(low, _)| low),
-            largest_factor: a.factors.map(|(_, high)| high),
+            funds: amounts(findings, |_| a.funds.map(of_area).unwrap_or_default()),
+            smallest_factor: factors(a).map(|(low, _)| low),
+            largest_factor: factors(a).map(|(_, high)| high),
         })
         .collect()
+}
+
+/// Amounts with their names, as columns of data files have them; none in a study without funds.
+fn amounts(findings: &Findings, of: impl Fn(Money) -> Vec<(&'static str, Amount)>) -> Amounts {
+    let named = |money: Money| of(money).into_iter().map(move |(name, amount)| (money.column(name), amount));
+    Amounts(findings.study.money.into_iter().flat_map(named).collect())
+}
+
+fn of_area(funds: FundsTotal) -> Vec<(&'static str, Amount)> {
+    let mut amounts = vec![("reported", funds.reported)];
+    amounts.extend(funds.excluded.map(|excluded| ("excluded_reported", excluded)));
+    if let Some(weighted) = funds.weighted {
+        amounts.extend([("target", weighted.target), ("attributed", weighted.attributed)]);
+        amounts.push(("not_attributed", weighted.not_attributed()));
+    }
+    amounts
+}
+
+fn factors(area: &AreaTotal) -> Option<(f64, f64)> {
+    area.funds?.weighted?.factors
 }

@@ -5,9 +5,9 @@ use super::value::{
 };
 use crate::msg;
 use crate::register::Level;
-use crate::study::MoneyForm;
 use crate::study::header::MOST;
 use crate::study::reading::MOST_SKIPPED;
+use crate::study::unit_words;
 use crate::wording::Message;
 
 /// Years that a study may be of.
@@ -34,7 +34,7 @@ pub(super) fn id_columns(about: Message) -> Value {
 }
 
 /// The words of constants that pair them with what they mean.
-pub(super) fn words_of<T, const N: usize>(pairs: &[(&'static str, T); N]) -> Vec<&'static str> {
+pub(super) fn words_of<T>(pairs: &[(&'static str, T)]) -> Vec<&'static str> {
     pairs.iter().map(|(word, _)| *word).collect()
 }
 
@@ -65,7 +65,7 @@ pub(super) fn decimal() -> Table {
 
 /// What a bare number counts, and the sign before decimals.
 pub(super) fn money() -> Table {
-    let unit = words(msg!("about-unit"), words_of(&MoneyForm::UNITS)).default("kr");
+    let unit = words(msg!("about-unit"), words_of(&unit_words())).default("kr");
     Table::default().key("unit", unit).with(decimal())
 }
 

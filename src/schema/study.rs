@@ -8,8 +8,9 @@ use super::shared::{
 use super::value::{
     Form, Rule, Table, Value, When, flag, free, integer, one_or_several, table, tables, text, texts, words,
 };
+use crate::money::Currency;
 use crate::msg;
-use crate::study::{CodesFrom, Limits, Rows};
+use crate::study::{CodesFrom, Limits, Rows, WeightingScope};
 use crate::wording::Language;
 
 /// The top of the file.
@@ -18,6 +19,8 @@ pub(super) fn study() -> Table {
         .need("title", for_readers(msg!("about-study-title")))
         .need("year", integer(msg!("about-study-year"), YEARS))
         .key("language", words(msg!("about-study-language"), words_of(&Language::WORDS)).default("sv"))
+        .key("currency", words(msg!("about-currency"), words_of(&Currency::WORDS)).default("SEK"))
+        .key("currency_decimals", integer(msg!("about-currency-decimals"), 0..=2).default(0))
         .key("provenance", for_readers(msg!("about-provenance")))
         .key("codebook", text(msg!("about-codebook")))
         .key("report", text(msg!("about-report-file")).default("report.toml"))
@@ -59,7 +62,8 @@ fn declared_text() -> Table {
 }
 
 fn weighting() -> Table {
-    Table::default().key("per", words(msg!("about-weighting-per"), ["recipient", "area"]).default("recipient"))
+    Table::default()
+        .key("per", words(msg!("about-weighting-per"), words_of(&WeightingScope::WORDS)).default("recipient"))
 }
 
 fn coding() -> Table {
@@ -158,7 +162,7 @@ fn interventions() -> Table {
         .key("output", text(msg!("about-intervention-output")))
         .key("goal", text(msg!("about-intervention-goal")))
         .key("effect", text(msg!("about-intervention-effect")))
-        .need("funds", text(msg!("about-intervention-funds")))
+        .key("funds", text(msg!("about-intervention-funds")))
         .with(money())
         .key("file", text(msg!("about-intervention-file")))
         .key("sheet", text(msg!("about-intervention-sheet")))

@@ -250,7 +250,7 @@ fn decode_form(
     let unit = section.word("unit", &Unit::WORDS);
     let kronor = if let Some(Unit::Kronor(kronor)) = unit { kronor } else { 1 };
     let decimal = decode_decimal(section);
-    let money_form = MoneyForm { unit: kronor, decimal, place: section.place() };
+    let money_form = MoneyForm { decimal, place: section.place(), ..MoneyForm::of(kronor) };
     let money = section.text("money").map(|columns| FieldForm::Money { columns, form: money_form });
     let share = section.text("share").map(|columns| FieldForm::Share {
         columns,

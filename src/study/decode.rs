@@ -101,6 +101,11 @@ impl<'a> Section<'a> {
         self.source.place(&self.span)
     }
 
+    /// Where the value of a key stands; the section, where it has none.
+    pub fn place_of(&self, key: &str) -> Place {
+        self.table.get(key).map_or_else(|| self.place(), |value| self.source.place(&value.span()))
+    }
+
     /// Reports a problem with the section.
     pub fn report(&self, message: Diagnostic) {
         self.source.report(message);
@@ -171,12 +176,23 @@ impl<'a> Section<'a> {
 
     /// One of a fixed set of words.
     pub fn word<T: Copy>(&self, key: &'static str, words: &[(&str, T)]) -> Option<T> {
+        self.word_where(key, words, |_| true)
+    }
+
+    /// One of those words of a fixed set that are meant here; the others are words in other studies.
+    pub fn word_where<T: Copy>(
+        &self,
+        key: &'static str,
+        words: &[(&str, T)],
+        is_meant: impl Fn(&T) -> bool,
+    ) -> Option<T> {
         #[cfg(test)]
         recorded::words(&self.path, key, words.iter().map(|(word, _)| *word));
         let text = self.text(key)?;
-        let found = words.iter().find(|(word, _)| *word == text.value).map(|(_, value)| *value);
+        let meant = || words.iter().filter(|(_, value)| is_meant(value));
+        let found = meant().find(|(word, _)| *word == text.value).map(|(_, value)| *value);
         if found.is_none() {
-            let known: Vec<_> = words.iter().map(|(word, _)| *word).collect();
+            let known: Vec<_> = meant().map(|(word, _)| *word).collect();
             let message = msg!(
                 "word-unknown",
                 key = shown(&self.path_of(key)),

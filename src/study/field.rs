@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::decode::Section;
 use crate::diagnostic::{Diagnostic, is_name, shown};
 use crate::interned::{Interned, Known};
+use crate::money::Currency;
 use crate::msg;
 use crate::wording::{Language, Say, Text};
 
@@ -49,7 +50,7 @@ const DEFAULT: [(&str, [Say; 3]); 5] = [
 ];
 
 /// Names that no text may have: the other keys of `[survey.intervention]`, and the other columns of `interventions.csv`.
-pub(crate) const RESERVED: [&str; 24] = [
+pub(crate) const RESERVED: [&str; 22] = [
     FUNDS,
     "area",
     "decimal",
@@ -66,15 +67,19 @@ pub(crate) const RESERVED: [&str; 24] = [
     "quote",
     "recipient",
     "recipient_code",
-    "reported_kr",
     "respondent",
     "respondent_id",
     "rows",
     "sheet",
     "skip",
     "unit",
-    "weighted_kr",
 ];
+
+/// Whether a name is that of a column of funds, as `reported_kr`.
+fn is_amount(name: &str) -> bool {
+    let funds = name.strip_prefix("reported_").or_else(|| name.strip_prefix("weighted_"));
+    funds.is_some_and(|suffix| Currency::WORDS.iter().any(|(_, currency)| currency.suffix() == suffix))
+}
 
 /// So many texts an intervention may have.
 const MOST: usize = 60;
@@ -179,7 +184,7 @@ impl TextNames {
     pub(super) fn decode(top: &Section<'_>) -> Self {
         let mut declared = top.named_sections("text", |id, section| {
             let label = super::text(section, "label");
-            if !is_name(id) || RESERVED.contains(&id) {
+            if !is_name(id) || RESERVED.contains(&id) || is_amount(id) {
                 section.report(Diagnostic::error(section.place(), msg!("text-name-unfit", name = shown(id))));
             }
             section.require("label", msg!("key-text-label"));

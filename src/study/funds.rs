@@ -12,6 +12,7 @@ use super::reading::{Reading, decode_reading};
 use super::register::Levels;
 use super::{Field, Study, TextNames};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
+use crate::money::Denomination;
 use crate::msg;
 use crate::register::Level;
 
@@ -101,7 +102,11 @@ pub struct Corrections {
 type AllRequisitions = (Vec<Requisitions>, Vec<RequisitionList>, Vec<AllocatedRequisitions>);
 
 /// Reads every `[[requisitions]]`.
-pub(super) fn decode_all_requisitions(top: &Section<'_>, levels: &Levels) -> AllRequisitions {
+pub(super) fn decode_all_requisitions(
+    top: &Section<'_>,
+    levels: &Levels,
+    denomination: Denomination,
+) -> AllRequisitions {
     let (mut in_sheets, mut lists, mut allocated) = (Vec::new(), Vec::new(), Vec::new());
     top.sections("requisitions", |section| {
         if section.has("allocation") {
@@ -109,16 +114,16 @@ pub(super) fn decode_all_requisitions(top: &Section<'_>, levels: &Levels) -> All
             let areas = section.pairs("areas");
             allocated.extend(source.map(|source| AllocatedRequisitions { source, areas }));
         } else if section.has("area") || section.has("amount") {
-            lists.extend(list::decode_list(section, levels));
+            lists.extend(list::decode_list(section, levels, denomination));
         } else {
-            in_sheets.extend(decode_requisitions(section, levels));
+            in_sheets.extend(decode_requisitions(section, levels, denomination));
         }
         Some(())
     });
     (in_sheets, lists, allocated)
 }
 
-fn decode_requisitions(section: &Section<'_>, levels: &Levels) -> Option<Requisitions> {
+fn decode_requisitions(section: &Section<'_>, levels: &Levels, denomination: Denomination) -> Option<Requisitions> {
     let file = section.required_text("file", msg!("key-requisitions-file"));
     let reading = decode_reading(section);
     let sheet = section.text("sheet");
@@ -127,7 +132,7 @@ fn decode_requisitions(section: &Section<'_>, levels: &Levels) -> Option<Requisi
     let name = section.text("name");
     let areas = section.pairs("areas");
     let totals = section.texts("totals");
-    let money = decode_money(section);
+    let money = decode_money(section, denomination);
     check_recipient(section, &code, &name);
     let sheet = sheet.map(|s| s.value);
     Some(Requisitions { file: file?, reading, sheet, level: level?, code, name, areas, totals, money })
@@ -140,7 +145,7 @@ fn check_recipient(section: &Section<'_>, code: &Option<Declared<String>>, name:
     }
 }
 
-pub(super) fn decode_repayments(section: &Section<'_>) -> Option<Repayments> {
+pub(super) fn decode_repayments(section: &Section<'_>, denomination: Denomination) -> Option<Repayments> {
     let file = section.required_text("file", msg!("key-repayments-file"));
     let reading = decode_reading(section);
     let sheet = section.text("sheet");
@@ -149,7 +154,7 @@ pub(super) fn decode_repayments(section: &Section<'_>) -> Option<Repayments> {
     let amount = section.required_text("amount", msg!("key-repaid-column"));
     let areas = list::decode_areas(section);
     let totals = section.texts("totals");
-    let money = decode_money(section);
+    let money = decode_money(section, denomination);
     Some(Repayments {
         file: file?,
         reading,
@@ -216,7 +221,8 @@ pub(super) fn check_areas(study: &Study, messages: &mut Diagnostics) {
     let repaid = study.repayments.iter().flat_map(|repayments| &repayments.areas);
     repaid.for_each(|listed| list::check_known(listed, &known, messages));
     shared::check_repayments(study, messages);
-    for survey in study.surveys.iter().filter(|s| !given.contains(&s.area.as_str())) {
+    let weighted = |survey: &&super::Survey| study.is_weighted() && !given.contains(&survey.area.as_str());
+    for survey in study.surveys.iter().filter(weighted) {
         let message = msg!("area-without-requisitions", area = shown(&survey.area));
         messages.push(Diagnostic::error(survey.place.clone(), message));
     }

@@ -7,6 +7,7 @@ mod account;
 mod allocation;
 pub mod coding;
 mod companion;
+mod counting;
 mod decode;
 mod field;
 pub mod file_name;
@@ -34,6 +35,7 @@ use std::path::{Component, Path, PathBuf};
 pub use account::{Account, AccountField, FieldForm, OptionDeclaration};
 pub use allocation::{AllocationDeclaration, AllocationRounding, AllocationSource, PartDeclaration, TOTAL, TotalsOf};
 pub use coding::{CodesFrom, CodingRole, CodingSheet, HeldBack};
+pub use counting::{Money, WeightingScope};
 #[cfg(test)]
 pub(crate) use decode::recorded;
 pub use decode::{Declared, Section, Source};
@@ -50,7 +52,7 @@ pub use limits::Limits;
 pub use measure::{
     DeclaredNumbers, EarlierStudy, FieldReference, MeasureDeclaration, MeasureForm, PrintedNumbers, decode_form,
 };
-pub use money::MoneyForm;
+pub use money::{MoneyForm, unit_words};
 pub use only::Only;
 pub use other::Other;
 pub use question::{AskedIf, Listed, Per, Question, QuestionForm};
@@ -60,6 +62,7 @@ pub use survey::{Fields, RespondentColumns, Survey};
 pub use written::Written;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, nearest_within, shown};
+use crate::money::{Currency, Denomination};
 use crate::msg;
 use crate::register::Level;
 use crate::spelling::plain;
@@ -93,8 +96,10 @@ pub struct Study {
     pub texts: TextNames,
     /// Whether the respondents' texts may stand in the data files.
     pub texts_in_output: bool,
-    /// At which level T, S and J are formed.
-    pub weighting: WeightingScope,
+    /// The currency of its amounts, and how finely they are published.
+    pub denomination: Denomination,
+    /// How the funds of interventions count; `None` in a study without funds.
+    pub money: Option<Money>,
     /// When an intervention is complete.
     pub complete: Completeness,
     /// Corrections that respondents have confirmed.
@@ -141,15 +146,6 @@ pub struct Study {
     pub companions: Vec<(String, Study)>,
     /// What is worth a look in the declarations themselves.
     pub told: Diagnostics,
-}
-
-/// The level at which the adjustment factor is formed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WeightingScope {
-    /// One factor for every recipient and area.
-    Recipient,
-    /// One factor for an area.
-    Area,
 }
 
 /// When an intervention is complete.
@@ -213,6 +209,16 @@ impl Study {
             Some(study) if !messages.has_errors() => Ok(study),
             _ => Err(messages),
         }
+    }
+
+    /// The currency of its amounts.
+    pub fn currency(&self) -> Currency {
+        self.denomination.currency
+    }
+
+    /// Whether reported funds are weighted to what was requisitioned.
+    pub fn is_weighted(&self) -> bool {
+        self.money.is_some_and(Money::is_weighted)
     }
 
     /// The path of a file that the study names.
@@ -325,22 +331,22 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let codebook = top.text("codebook");
     let model = top.text("model");
     let report = top.text("report");
+    let denomination = counting::decode_denomination(top);
     let texts_in_output = top.flag("texts_in_output").unwrap_or(false);
-    let weighting = top.section("weighting", |s| {
-        s.word("per", &[("recipient", WeightingScope::Recipient), ("area", WeightingScope::Area)])
-    });
+    let weighting = counting::decode_weighting(top);
     let texts = TextNames::decode(top);
     let complete = top.section("complete", |s| decode_completeness(s, &texts));
     let corrections = top.section("corrections", |s| funds::decode_corrections(s, &texts));
-    let (requisitions, requisition_lists, allocated) = funds::decode_all_requisitions(top, &levels);
-    let repayments = top.section("repayments", funds::decode_repayments);
+    let (requisitions, requisition_lists, allocated) = funds::decode_all_requisitions(top, &levels, denomination);
+    let repayments = top.section("repayments", |s| funds::decode_repayments(s, denomination));
     let codings = top.sections("coding", coding::decode_coding);
     let codes = top.word("codes", &CodesFrom::WORDS);
     let held_back = top.section("held_back", coding::decode_held_back);
     let claims = top.text("claims");
     let claims_words = top.pairs("claims_words");
     let scales = question::decode_scales(top);
-    let surveys = top.sections("survey", |s| survey::decode_survey(s, &scales, &texts, &levels));
+    let surveys = top.sections("survey", |s| survey::decode_survey(s, &scales, &texts, &levels, denomination));
+    let money = counting::counting(top, weighting, &surveys, denomination);
     let limits = top.section("limits", limits::decode_limits);
     top.require("title", msg!("key-study-title"));
     top.require("year", msg!("key-study-year"));
@@ -370,7 +376,8 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         model,
         texts,
         texts_in_output,
-        weighting: weighting.unwrap_or(WeightingScope::Recipient),
+        denomination,
+        money,
         complete: complete.unwrap_or(Completeness { requires: Vec::new(), placeholders: Vec::new() }),
         corrections,
         requisitions,

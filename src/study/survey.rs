@@ -18,6 +18,7 @@ use super::register::Levels;
 use super::{Completeness, Field, TextNames, text};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
 use crate::mask::without_contacts;
+use crate::money::Denomination;
 use crate::msg;
 use crate::register::Level;
 use crate::spelling::plain;
@@ -124,6 +125,7 @@ pub(super) fn decode_survey(
     scales: &Scales,
     texts: &TextNames,
     levels: &Levels,
+    denomination: Denomination,
 ) -> Option<Survey> {
     let area = section.required_text("area", msg!("key-area-name"));
     let title = text(section, "title");
@@ -139,8 +141,9 @@ pub(super) fn decode_survey(
     let rows = section.word("rows", &Rows::WORDS).unwrap_or(unsaid);
     let respondent =
         section.required_section("respondent", msg!("key-respondent-columns"), |s| decode_respondent(s, rows));
-    let fields =
-        section.required_section("intervention", msg!("key-intervention-columns"), |s| decode_fields(s, rows, texts));
+    let fields = section.required_section("intervention", msg!("key-intervention-columns"), |s| {
+        decode_fields(s, rows, texts, denomination)
+    });
     let value_labels = section.section("value_labels", decode_value_labels);
     let questions = section.named_sections("question", |id, s| decode_question(id, s, scales));
     let area = area?.value;
@@ -195,11 +198,11 @@ fn decode_respondent(section: &Section<'_>, rows: Rows) -> Option<RespondentColu
     known.then_some(RespondentColumns { id, id_rest, name, code, set_aside, totals })
 }
 
-fn decode_fields(section: &Section<'_>, rows: Rows, texts: &TextNames) -> Option<Fields> {
+fn decode_fields(section: &Section<'_>, rows: Rows, texts: &TextNames, denomination: Denomination) -> Option<Fields> {
     let layout = Layout::decode(section, rows);
     let (id, id_rest) = decode_id(section, "id");
     let (respondent, respondent_rest) = decode_id(section, "respondent");
-    let money = decode_money(section);
+    let money = decode_money(section, denomination);
     let mut columns = BTreeMap::new();
     for field in texts.fields() {
         if let Some(column) = section.text(field.word()) {
@@ -207,7 +210,6 @@ fn decode_fields(section: &Section<'_>, rows: Rows, texts: &TextNames) -> Option
         }
     }
     columns.values().for_each(|column| check_no_option(column, &mut |message| section.report(message)));
-    section.require("funds", msg!("key-used-funds"));
     let place = section.place();
     let texts = texts.clone();
     let fields = Fields { layout, id, respondent, id_rest, respondent_rest, texts, columns, money, place };
@@ -217,7 +219,7 @@ fn decode_fields(section: &Section<'_>, rows: Rows, texts: &TextNames) -> Option
 
 /// Without a column for a required field every intervention of the survey would be left out as incomplete.
 fn check_complete(survey: &Survey, complete: &Completeness, messages: &mut Diagnostics) {
-    let lacking = |field: &&Field| **field != Field::Funds && !survey.fields.columns.contains_key(field);
+    let lacking = |field: &&Field| !survey.fields.columns.contains_key(field);
     for field in complete.requires.iter().filter(lacking) {
         let (field, area) = (field.word(), shown(&survey.area));
         let message = msg!("required-field-without-column", area, field, key = shown(field));

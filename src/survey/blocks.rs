@@ -1,8 +1,7 @@
 //! Blocks of interventions that a person would not count, or count once: nothing but dashes, copies of another.
 
-use super::intervention::Intervention;
+use super::intervention::{Intervention, with_funds};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::money::Amount;
 use crate::msg;
 use crate::read::Cell;
 use crate::read::marks::is_not_shown;
@@ -45,11 +44,11 @@ pub(super) fn report_copies(interventions: &[Intervention], messages: &mut Diagn
         }
     }
     let Some((first, _)) = copies.first() else { return };
-    let kronor: Amount = copies.iter().filter_map(|(later, _)| later.funds).sum();
+    let funds = with_funds(copies.iter().map(|(later, _)| *later));
     let pair = |(later, earlier): &(&Intervention, &Intervention)| {
         msg!("intervention-as", later = &later.id, earlier = &earlier.id)
     };
     let (count, pairs) = (copies.len(), first_of(copies.iter().map(pair), NAMED, ", "));
-    let message = msg!("interventions-repeated", count, kronor, pairs);
+    let message = msg!("interventions-repeated", count, funds, pairs);
     messages.push(Diagnostic::notice(first.place.clone(), message));
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Add;
 use std::sync::Arc;
 
 use crate::diagnostic::{Place, Spot};
@@ -9,7 +10,7 @@ use crate::money::Amount;
 use crate::msg;
 use crate::register::Recipient;
 use crate::study::{Field, TextName};
-use crate::wording::{Arg, Language};
+use crate::wording::{Arg, Language, around};
 
 /// One reported piece of work.
 #[derive(Clone, Debug)]
@@ -152,4 +153,14 @@ impl fmt::Display for Exclusion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.reason(Language::English))
     }
+}
+
+/// What interventions reported, taken together; `None` where none of them reported an amount.
+pub(super) fn funds_of<'i>(interventions: impl IntoIterator<Item = &'i Intervention>) -> Option<Amount> {
+    interventions.into_iter().filter_map(|intervention| intervention.funds).reduce(Amount::add)
+}
+
+/// That interventions have funds, behind their number.
+pub(super) fn with_funds<'i>(interventions: impl IntoIterator<Item = &'i Intervention>) -> Arg {
+    around(" ", funds_of(interventions).map(|funds| msg!("with-funds", funds)), "")
 }

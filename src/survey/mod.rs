@@ -132,7 +132,7 @@ impl Input {
         }
         report_doubles(&surveys, messages);
         placeholders::report(&surveys, &study.complete, messages);
-        small_amounts::report(&surveys, messages);
+        small_amounts::report(&surveys, study.currency(), messages);
         said_out::report(&surveys, messages);
         same_amounts::report(&surveys, messages);
         let (funds, unknown_funds) = requisitions::read(study, files, allocated, messages);

@@ -379,7 +379,8 @@ impl Beside {
             self.nameless.cells += cells;
             return;
         }
-        let sum = looks.kronor(&MoneyForm::of(1)).filter(|sum| *sum >= Amount::from_ore(MONEY * 100));
+        let form = self.typical.as_ref().map_or_else(|| MoneyForm::of(1), |(_, form)| form.in_unit(1));
+        let sum = looks.kronor(&form).filter(|sum| *sum >= Amount::from_ore(MONEY * 100));
         let framed = forms.iter().find_map(|form| block_frame(looks.name, form));
         let apart = if framed.is_none() { self.amounts_apart(looks) } else { None };
         let is_apart = apart.is_some() || (sum.is_some() && speaks_of_money(looks.name));

@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::intervention::Intervention;
+use super::intervention::{Intervention, funds_of};
 use super::questionnaire::Survey;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
-use crate::money::Amount;
 use crate::msg;
 use crate::read::{Cell, plain};
 use crate::study::{Completeness, Field, TextName};
-use crate::wording::{Message, first_of};
+use crate::wording::{Message, around, first_of};
 
 /// A text with those who wrote it.
 #[derive(Default)]
@@ -28,15 +27,16 @@ pub(super) fn report(surveys: &[Survey], complete: &Completeness, messages: &mut
     let Some(place) = all.first().and_then(|(_, written)| written.place.clone()) else { return };
     let texts = first_of(all.iter().map(|(text, written)| described(text, written)), SHOWN, "; ");
     let count: usize = all.iter().map(|(_, written)| written.interventions.len()).sum();
-    let kronor: Amount = all.iter().flat_map(|(_, written)| &written.interventions).filter_map(|i| i.funds).sum();
-    messages.push(Diagnostic::notice(place, msg!("texts-maybe-placeholders", count, kronor, texts)));
+    let found = all.iter().flat_map(|(_, written)| &written.interventions).copied();
+    let funds = around(" (", funds_of(found), ")");
+    messages.push(Diagnostic::notice(place, msg!("texts-maybe-placeholders", count, funds, texts)));
 }
 
 /// A text with how many wrote it, where the first stands, and the money.
 fn described(text: &str, written: &Written<'_>) -> Message {
-    let kronor: Amount = written.interventions.iter().filter_map(|i| i.funds).sum();
+    let funds = around("; ", funds_of(written.interventions.iter().copied()), "");
     let first = written.interventions.first().map_or("", |i| &*i.id);
-    msg!("text-written", text = shown(text), count = written.interventions.len(), first, kronor)
+    msg!("text-written", text = shown(text), count = written.interventions.len(), first, funds)
 }
 
 /// Whether a text is an error of a spreadsheet, which is told with its cell.

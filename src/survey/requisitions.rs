@@ -11,28 +11,29 @@ use super::funds_beside;
 use super::odd_amounts::check_amounts;
 use super::totals::{looks_like_total, total_message, undeclared_total, without_notes};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
-use crate::money::Kronor;
+use crate::money::{Amount, Currency};
 use crate::msg;
 use crate::read::amount::{NoAmount, amount_as};
 use crate::read::looks::shared_amount;
 use crate::read::{Cell, Files, Grid, tidy};
 use crate::register::{self, Level, Recipient};
 use crate::study::{MoneyForm, Requisitions, Study};
+use crate::wording::Arg;
 
 /// What a recipient got for an area.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Requisition {
     /// Paid out.
-    pub requisitioned: Kronor,
+    pub requisitioned: Amount,
     /// Paid back.
-    pub repaid: Kronor,
+    pub repaid: Amount,
     /// The cell of the requisition.
     pub place: Place,
 }
 
 impl Requisition {
     /// T: requisitioned less repaid.
-    pub fn target(&self) -> Kronor {
+    pub fn target(&self) -> Amount {
         self.requisitioned - self.repaid
     }
 }
@@ -125,7 +126,7 @@ fn read_requisitions(
     for (row, recipient) in &read {
         for (column, area) in &areas {
             let key = ((*area).clone(), recipient.clone());
-            let kronor = match whole_kronor(grid, *row, *column, &declared.money, messages) {
+            let kronor = match paid_amount(grid, *row, *column, &declared.money, messages) {
                 Ok(None) => {
                     unknown.blank.entry(key).or_insert_with(|| grid.place(*row, *column));
                     continue;
@@ -134,11 +135,11 @@ fn read_requisitions(
                 // Reported; a recipient without a requisition would be reported for it again.
                 Err(()) => {
                     unknown.unread.insert(key);
-                    Kronor(0)
+                    Amount::ZERO
                 }
             };
             let place = grid.place(*row, *column);
-            let requisition = Requisition { requisitioned: kronor, repaid: Kronor(0), place };
+            let requisition = Requisition { requisitioned: kronor, repaid: Amount::ZERO, place };
             insert(funds, area, recipient, requisition, messages);
         }
     }
@@ -207,14 +208,14 @@ fn is_recipient(grid: &Grid, row: usize, levels: &[Level], columns: &[usize]) ->
     columns.iter().any(|column| known(&tidy(grid.cell(row, *column))))
 }
 
-/// An amount in whole kronor; `Ok(None)` where the cell is blank, an error where the amount has been reported.
-fn whole_kronor(
+/// An amount in whole units, or as finely as the study publishes; `Ok(None)` where the cell is blank, an error where the amount has been reported.
+fn paid_amount(
     grid: &Grid,
     row: usize,
     column: usize,
     form: &MoneyForm,
     messages: &mut Diagnostics,
-) -> Result<Option<Kronor>, ()> {
+) -> Result<Option<Amount>, ()> {
     let cell = grid.cell(row, column);
     if matches!(cell, Cell::Fault(_) | Cell::Uncalculated) {
         // Reported with its column.
@@ -227,10 +228,13 @@ fn whole_kronor(
     let value = || shown(&cell.written());
     let message = match amount_as(cell, form) {
         Ok(None) => return Ok(None),
-        Ok(Some(amount)) => match amount.whole() {
-            Some(kronor) => return Ok(Some(kronor)),
-            None => msg!("paid-amount-not-whole", value = value()),
-        },
+        Ok(Some(amount)) if form.denomination.holds(amount) => return Ok(Some(amount)),
+        Ok(Some(_)) => msg!(
+            "paid-amount-not-whole",
+            value = value(),
+            currency = Arg::currency(),
+            finer = usize::from(form.currency() != Currency::Sek)
+        ),
         Err(NoAmount::Negative) => msg!("paid-amount-negative", value = value()),
         Err(error) => msg!("paid-amount-unreadable", value = value(), expected = error.expected()),
     };

@@ -3,11 +3,10 @@
 
 use super::columns::{Columns, compile};
 use super::contact::is_contact;
-use super::intervention::Intervention;
+use super::intervention::{Intervention, with_funds};
 use super::near::Named;
 use super::questionnaire::Survey;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
-use crate::money::Amount;
 use crate::msg;
 use crate::read::{plain, tidy};
 use crate::wording::first_of;
@@ -87,12 +86,12 @@ pub(super) fn report(surveys: &[Survey], messages: &mut Diagnostics) {
                 })
                 .collect();
             let Some((_, place, text)) = found.first() else { continue };
-            let kronor: Amount = found.iter().filter_map(|(i, ..)| i.funds).sum();
+            let funds = with_funds(found.iter().map(|(intervention, ..)| *intervention));
             let ids = first_of(found.iter().map(|(i, ..)| shown(&i.id)), NAMED, ", ");
             let (count, text) = (found.len(), shown(text));
             let message = match of_total {
-                true => msg!("interventions-like-totals", count, kronor, ids, text),
-                false => msg!("interventions-said-out", count, kronor, ids, text),
+                true => msg!("interventions-like-totals", count, funds, ids, text),
+                false => msg!("interventions-said-out", count, funds, ids, text),
             };
             messages.push(Diagnostic::warning(place.clone(), message));
         }

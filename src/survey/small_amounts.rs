@@ -7,7 +7,7 @@ use super::intervention::Intervention;
 use super::money_like::is_organisation_number;
 use super::questionnaire::Survey;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
-use crate::money::{Amount, Kronor};
+use crate::money::{Amount, Currency, Kronor};
 use crate::msg;
 use crate::wording::Message;
 
@@ -15,9 +15,12 @@ use crate::wording::Message;
 const SMALL: i64 = 10_000;
 
 /// Warns of amounts that are probably in another unit, once for a survey and kind.
-pub(super) fn report(surveys: &[Survey], messages: &mut Diagnostics) {
+pub(super) fn report(surveys: &[Survey], currency: Currency, messages: &mut Diagnostics) {
     for survey in surveys {
-        report_decimals(survey, messages);
+        // A few kronor with öre are nothing that anybody reports; some euro with cents are.
+        if currency == Currency::Sek {
+            report_decimals(survey, messages);
+        }
         report_thousandths(survey, messages);
         report_nines(survey, messages);
     }
@@ -40,8 +43,8 @@ fn report_nines(survey: &Survey, messages: &mut Diagnostics) {
     for (amount, all) in of_nines {
         let [first, ..] = all[..] else { continue };
         if all.len() > 1 || largest > 0 && amount / LARGER >= largest {
-            let amount = amount.to_string();
-            let message = msg!("amount-of-nines", intervention = shown(&first.id), amount, count = all.len());
+            let message =
+                msg!("amount-of-nines", intervention = shown(&first.id), amount = Kronor(amount), count = all.len());
             messages.push(Diagnostic::warning(first.place.clone(), message));
         }
     }

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::accounts::{Account, Placed, Values};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::exact::Exact;
-use crate::money::Kronor;
+use crate::money::{Currency, Kronor};
 use crate::msg;
 use crate::register::Level;
 use crate::study::{self, FieldForm, MoneyForm};
@@ -13,12 +13,12 @@ use crate::wording::Message;
 
 /// The median of a list's requisitions. In the shipped study of 2024 it is 645 000 to 14 900 000 kr for regions and
 /// counties and 157 000 kr for municipalities: in thousands it would be 645 to 14 900, and 157.
-pub fn usual_size(level: Level) -> RangeInclusive<Kronor> {
+pub fn usual_size(level: Level, currency: Currency) -> RangeInclusive<Kronor> {
     const TERRITORY: RangeInclusive<Kronor> = Kronor(50_000)..=Kronor(2_000_000_000);
     const MUNICIPALITY: RangeInclusive<Kronor> = Kronor(5_000)..=Kronor(200_000_000);
-    /// Of those who stand in a register of the study nothing is known.
+    /// Of those who stand in a register of the study, and of other currencies, nothing is known.
     const ANY: RangeInclusive<Kronor> = Kronor(0)..=Kronor(i64::MAX);
-    if !level.is_built_in() {
+    if !level.is_built_in() || currency != Currency::Sek {
         ANY
     } else if level == Level::municipality() {
         MUNICIPALITY
@@ -44,7 +44,7 @@ pub fn report_unusual(declared: &study::Account, read: &Account, messages: &mut 
         (sums.len() >= FEWEST).then_some((median, largest, sums.len(), field, form))
     });
     let Some((median, largest, count, field, form)) = fields.max_by_key(|(median, ..)| *median) else { return };
-    let usual = usual_size(declared.level);
+    let usual = usual_size(declared.level, form.currency());
     let is_small = median < *usual.start();
     // Thousands are thousands for all: somebody's million says that half got little, as of costs that few have.
     let is_mixed = is_small && largest.0 / TIMES > usual.start().0;
@@ -61,12 +61,12 @@ pub fn report_unusual(declared: &study::Account, read: &Account, messages: &mut 
 
 /// What to do where amounts look too small, or too large, in the unit that is declared: set the next one.
 pub fn next_unit(form: &MoneyForm, is_small: bool) -> Message {
-    unit_to_set(if is_small { form.unit.checked_mul(1_000) } else { form.unit.checked_div(1_000) })
+    unit_to_set(form, if is_small { form.unit.checked_mul(1_000) } else { form.unit.checked_div(1_000) })
 }
 
-/// What to do where so many kronor are the right unit: set it, where a word says it.
-pub fn unit_to_set(kronor: Option<i64>) -> Message {
-    match kronor.map(MoneyForm::word_of).filter(|word| !word.is_empty()) {
+/// What to do where so much is the right unit: set it, where a word says it.
+pub fn unit_to_set(form: &MoneyForm, unit: Option<i64>) -> Message {
+    match unit.map(|unit| form.word_of(unit)).filter(|word| !word.is_empty()) {
         Some(unit) => msg!("set-unit", unit),
         None => msg!("correct-unit"),
     }

@@ -1,37 +1,37 @@
-//! Dividing whole kronor exactly: the largest-remainder method.
+//! Dividing whole kronor, or whole units of another kind, exactly: the largest-remainder method.
 //!
-//! Every part first gets the whole kronor of its exact share `T · x / S`; the kronor that are left, fewer than there are
+//! Every part first gets the whole units of its exact share `T · x / S`; the units that are left, fewer than there are
 //! parts, go one each to those whose shares had the largest fractions. All in integers, so the parts sum to T exactly and
-//! none differs from its exact share by a whole krona.
+//! none differs from its exact share by a whole unit.
 
 use std::cmp::Reverse;
 
-use crate::money::{Amount, Kronor};
+use crate::money::Amount;
 
-/// Divides `total` in proportion to `parts`. Parts with equal fractions get their krona in the order given, so give them
+/// Divides `total` units in proportion to `parts`. Parts with equal fractions get their unit in the order given, so give them
 /// in an order that does not depend on the rows of a file. `None` where the parts sum to zero: there is nothing to divide
 /// by.
 ///
 /// ```
-/// # use insats::{money::{Amount, Kronor}, weighting::divide};
+/// # use insats::{money::Amount, weighting::divide};
 /// // 100 kr over 1 : 1 : 1 is 33 1/3 each; the one krona left goes to the first.
 /// let parts = [Amount::from_ore(1); 3];
-/// assert_eq!(divide(Kronor(100), &parts), Some(vec![Kronor(34), Kronor(33), Kronor(33)]));
+/// assert_eq!(divide(100, &parts), Some(vec![34, 33, 33]));
 /// ```
-pub fn divide(total: Kronor, parts: &[Amount]) -> Option<Vec<Kronor>> {
+pub fn divide(total: i64, parts: &[Amount]) -> Option<Vec<i64>> {
     let sum: i128 = parts.iter().map(|p| i128::from(p.ore())).sum();
     if sum <= 0 {
         return None;
     }
-    let exact = |part: &Amount| i128::from(total.0) * i128::from(part.ore());
+    let exact = |part: &Amount| i128::from(total) * i128::from(part.ore());
     let mut shares: Vec<i128> = parts.iter().map(|p| exact(p).div_euclid(sum)).collect();
-    let left = i128::from(total.0) - shares.iter().sum::<i128>();
+    let left = i128::from(total) - shares.iter().sum::<i128>();
     let mut order: Vec<usize> = (0..parts.len()).collect();
     order.sort_by_key(|i| Reverse(exact(&parts[*i]).rem_euclid(sum)));
     for index in order.into_iter().take(usize::try_from(left).unwrap_or(0)) {
         shares[index] += 1;
     }
-    Some(shares.into_iter().map(|s| Kronor(i64::try_from(s).unwrap_or(i64::MAX))).collect())
+    Some(shares.into_iter().map(|share| i64::try_from(share).unwrap_or(i64::MAX)).collect())
 }
 
 #[cfg(test)]
@@ -40,7 +40,7 @@ mod tests {
 
     fn kronor(total: i64, parts: &[i64]) -> Option<Vec<i64>> {
         let parts: Vec<_> = parts.iter().map(|p| Amount::from_ore(*p)).collect();
-        divide(Kronor(total), &parts).map(|all| all.into_iter().map(|k| k.0).collect())
+        divide(total, &parts)
     }
 
     #[test]

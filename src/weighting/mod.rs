@@ -1,4 +1,4 @@
-//! Weighted funds: the reported kronor, adjusted so that they sum to what was really requisitioned.
+//! The funds that count: the reported kronor, adjusted so that they sum to what was really requisitioned, or as they are.
 //!
 //! Method: Socialstyrelsen, *Lägesrapport 2025*, appendix 1, "Viktning av medel". Reported amounts are taken to be right
 //! in relation to one another but possibly wrong in size, by over- or underreporting or rounding. With S the sum of the
@@ -21,7 +21,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
 use crate::money::{Amount, Kronor};
 use crate::msg;
 use crate::register::Recipient;
-use crate::study::WeightingScope;
+use crate::study::{Money, WeightingScope};
 use crate::survey::{Funds, Input, Intervention, Respondent, Survey, is_year};
 use crate::wording::{Arg, Message, joined};
 
@@ -41,8 +41,8 @@ pub struct Factor {
 
 impl Factor {
     /// J = T / S; `None` where S is zero.
-    pub fn new(target: Kronor, reported: Amount) -> Option<Self> {
-        (reported.ore() > 0).then_some(Self { target: Amount::from_kronor(target.0)?, reported })
+    pub fn new(target: Amount, reported: Amount) -> Option<Self> {
+        (reported.ore() > 0).then_some(Self { target, reported })
     }
 
     /// The nearest floating-point number, for output and for bounds.
@@ -63,29 +63,37 @@ pub struct Weight {
     /// S: the sum of what it reported.
     pub reported: Amount,
     /// Paid out.
-    pub requisitioned: Kronor,
+    pub requisitioned: Amount,
     /// Paid back.
-    pub repaid: Kronor,
+    pub repaid: Amount,
     /// T: requisitioned less repaid.
-    pub target: Kronor,
+    pub target: Amount,
     /// J; `None` where S is zero.
     pub factor: Option<Factor>,
     /// The part of T that could not be divided because nothing was reported.
-    pub not_attributed: Kronor,
+    pub not_attributed: Amount,
 }
 
-/// The weighted funds of a study.
-#[derive(Debug, Default)]
+/// The funds of a study as they count.
+#[derive(Debug)]
 pub struct Weighting {
-    /// One row per area and recipient that answered, in the order of areas and codes.
+    /// How funds count; `None` in a study without funds.
+    pub money: Option<Money>,
+    /// One row per area and recipient that answered, in the order of areas and codes; none where nothing is weighted.
     pub weights: Vec<Weight>,
     funds: ById,
 }
 
 impl Weighting {
-    /// Weights every included intervention.
-    pub fn new(input: &Input, scope: WeightingScope, messages: &mut Diagnostics) -> Self {
-        let mut weighting = Self::default();
+    /// Weights every included intervention; `money` says how, and is missing in a study without funds.
+    pub fn new(input: &Input, money: Option<Money>, messages: &mut Diagnostics) -> Self {
+        let mut weighting = Self { money, weights: Vec::new(), funds: ById::new() };
+        let Some(Money { weighting: scope, .. }) = money else { return weighting };
+        if !weighting.is_by_requisitions() {
+            let included = input.surveys.iter().flat_map(Survey::included);
+            weighting.funds = included.map(|i| (Arc::clone(&i.id), i.funds.unwrap_or_default())).collect();
+            return weighting;
+        }
         for survey in &input.surveys {
             let first = weighting.weights.len();
             if !input.funds.keys().any(|(area, _)| *area == survey.area) {
@@ -129,27 +137,36 @@ impl Weighting {
                     }
                     shared::report(survey, &weights, &input.funds, messages);
                 }
+                WeightingScope::None => {}
             }
         }
     }
 
-    /// The weighted funds of an intervention; `None` where it is excluded.
-    pub fn of(&self, intervention: &str) -> Option<Kronor> {
+    /// Whether funds are weighted to what was requisitioned.
+    pub fn is_by_requisitions(&self) -> bool {
+        self.money.is_some_and(Money::is_weighted)
+    }
+
+    /// The funds of an intervention as they count; `None` where it is excluded.
+    pub fn of(&self, intervention: &str) -> Option<Amount> {
         self.funds.get(intervention).copied()
     }
 
     fn divide_survey(&mut self, survey: &Survey, mut own: ByRecipient<'_>, scope: WeightingScope, first: usize) {
+        let step = self.money.map_or(1, |money| money.denomination.step());
         let (weights, funds) = (&self.weights[first..], &mut self.funds);
         match scope {
             WeightingScope::Recipient => {
                 for weight in weights {
-                    divide_among(weight.target, own.remove(&weight.recipient).unwrap_or_default(), funds);
+                    let own = own.remove(&weight.recipient).unwrap_or_default();
+                    divide_among(weight.target, step, own, funds);
                 }
             }
             WeightingScope::Area => {
                 let target = weights.iter().map(|w| w.target).sum();
-                divide_among(target, survey.included().collect(), funds);
+                divide_among(target, step, survey.included().collect(), funds);
             }
+            WeightingScope::None => {}
         }
     }
 }
@@ -170,13 +187,15 @@ fn whole(place: &Place) -> Place {
     Place { spot: Spot::Whole, ..place.clone() }
 }
 
-/// Kronor by the ids of interventions.
-type ById = HashMap<Arc<str>, Kronor>;
+/// Funds by the ids of interventions.
+type ById = HashMap<Arc<str>, Amount>;
 
-fn divide_among(target: Kronor, mut interventions: Vec<&Intervention>, funds: &mut ById) {
+/// Divides T in steps of what is published.
+fn divide_among(target: Amount, step: i64, mut interventions: Vec<&Intervention>, funds: &mut ById) {
     interventions.sort_by(|a, b| (&a.respondent, a.number, &a.id).cmp(&(&b.respondent, b.number, &b.id)));
     let parts: Vec<Amount> = interventions.iter().map(|i| i.funds.unwrap_or_default()).collect();
-    let shares = divide(target, &parts).unwrap_or_else(|| vec![Kronor(0); parts.len()]);
+    let shares = divide(target.ore() / step, &parts).unwrap_or_else(|| vec![0; parts.len()]);
+    let shares = shares.into_iter().map(|steps| Amount::from_ore(steps * step));
     funds.extend(interventions.iter().map(|i| Arc::clone(&i.id)).zip(shares));
 }
 
@@ -227,7 +246,7 @@ fn weight(
         repaid: requisition.repaid,
         target,
         factor,
-        not_attributed: if factor.is_none() { target } else { Kronor(0) },
+        not_attributed: if factor.is_none() { target } else { Amount::ZERO },
     })
 }
 
@@ -250,11 +269,11 @@ fn without_requisition(survey: &Survey, respondent: &Respondent, reported: Amoun
 /// One factor for the whole area: all that was reported against all that was requisitioned by those who answered.
 fn merge_factors(weights: &mut [Weight]) {
     let reported: Amount = weights.iter().map(|w| w.reported).sum();
-    let target: Kronor = weights.iter().map(|w| w.target).sum();
+    let target: Amount = weights.iter().map(|w| w.target).sum();
     let factor = Factor::new(target, reported);
     for weight in weights {
         weight.factor = factor;
-        weight.not_attributed = if factor.is_none() { weight.target } else { Kronor(0) };
+        weight.not_attributed = if factor.is_none() { weight.target } else { Amount::ZERO };
     }
 }
 
@@ -263,8 +282,8 @@ struct Ratio {
     who: Arg,
     place: Place,
     reported: Amount,
-    target: Kronor,
-    repaid: Kronor,
+    target: Amount,
+    repaid: Amount,
     factor: Option<Factor>,
     /// A reported amount that looks like a year.
     year: Option<Kronor>,
@@ -306,13 +325,13 @@ impl Ratio {
     fn report(self, messages: &mut Diagnostics) {
         let Self { who, place, reported, target, repaid, factor, year } = self;
         let Some(factor) = factor else {
-            if target > Kronor(0) {
+            if target > Amount::ZERO {
                 messages.push(Diagnostic::warning(place, msg!("no-funds-reported", who, target)));
             }
             return;
         };
-        if target == Kronor(0) {
-            let message = match repaid > Kronor(0) {
+        if target == Amount::ZERO {
+            let message = match repaid > Amount::ZERO {
                 true => msg!("reported-but-repaid", who, reported),
                 false => msg!("reported-but-not-requisitioned", who, reported),
             };
@@ -332,7 +351,7 @@ impl Ratio {
 /// What to do about an unusual J, by what it looks like.
 fn advice(factor: f64) -> Message {
     if THOUSANDS.contains(&factor) {
-        msg!("factor-of-thousands")
+        msg!("factor-of-thousands", currency = Arg::currency())
     } else if THOUSANDS.contains(&(1.0 / factor)) {
         msg!("factor-of-thousandths")
     } else if units::power(factor).is_some() {
@@ -348,10 +367,10 @@ fn report_silent_recipients(survey: &Survey, funds: &Funds, messages: &mut Diagn
     let answered = |recipient: &Recipient| respondents.contains(recipient);
     let silent: Vec<_> = funds
         .iter()
-        .filter(|((area, who), r)| *area == survey.area && !answered(who) && r.target() > Kronor(0))
+        .filter(|((area, who), r)| *area == survey.area && !answered(who) && r.target() > Amount::ZERO)
         .collect();
     let Some((_, first)) = silent.first() else { return };
-    let target: Kronor = silent.iter().map(|(_, r)| r.target()).sum();
+    let target: Amount = silent.iter().map(|(_, r)| r.target()).sum();
     let recipients = names(silent.iter().map(|((_, who), _)| who));
     let message = msg!("recipients-silent", count = silent.len(), target, area = survey.named(), recipients);
     messages.push(Diagnostic::notice(whole(&first.place), message));

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::named;
 use super::units::Off;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
-use crate::money::Kronor;
+use crate::money::Amount;
 use crate::msg;
 use crate::register::Level;
 use crate::study::MoneyForm;
@@ -17,8 +17,8 @@ struct Sizes<'a> {
     form: &'a MoneyForm,
     file: &'a str,
     areas: Vec<&'a str>,
-    median: Kronor,
-    largest: Kronor,
+    median: Amount,
+    largest: Amount,
     count: usize,
 }
 
@@ -29,7 +29,7 @@ pub(super) fn report(input: &Input, off: &Off, messages: &mut Diagnostics) {
     for survey in input.surveys.iter().filter(|survey| !off.contains_key(&survey.area)) {
         let Some(money) = input.money.get(&survey.area) else { continue };
         let Some(form) = &money.requisitions else { continue };
-        let own = input.funds.iter().filter(|((area, _), r)| *area == survey.area && r.requisitioned > Kronor(0));
+        let own = input.funds.iter().filter(|((area, _), r)| *area == survey.area && r.requisitioned > Amount::ZERO);
         let (mut kronor, mut level) = (Vec::new(), Level::region());
         for ((_, recipient), requisition) in own {
             kronor.push(requisition.requisitioned);
@@ -40,10 +40,10 @@ pub(super) fn report(input: &Input, off: &Off, messages: &mut Diagnostics) {
             continue;
         };
         // One recipient by itself may have got little.
-        if kronor.len() < 2 || usual_size(level).contains(&median) {
+        if kronor.len() < 2 || usual_size(level, form.currency()).contains(&median.rounded()) {
             continue;
         }
-        let is_small = median < *usual_size(level).start();
+        let is_small = median.rounded() < *usual_size(level, form.currency()).start();
         let new = || Sizes { form, file: &money.file.0, areas: Vec::new(), median, largest, count: 0 };
         let sizes = by_list.entry((&form.place, is_small)).or_insert_with(new);
         sizes.areas.push(&survey.area);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Factor, Weight, named};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
-use crate::money::Kronor;
+use crate::money::{Amount, Kronor};
 use crate::msg;
 use crate::study::MoneyForm;
 use crate::survey::{AreaMoney, Input, unit_to_set};
@@ -25,7 +25,7 @@ pub(super) fn power(factor: f64) -> Option<Power> {
 /// The J of a recipient by itself, whatever the level of weighting.
 fn own_factor(weight: &Weight) -> Option<f64> {
     let factor = Factor::new(weight.target, weight.reported)?;
-    (weight.target > Kronor(0)).then(|| factor.value())
+    (weight.target > Amount::ZERO).then(|| factor.value())
 }
 
 /// The power that most of the J have, with how many have it, and how many there are.
@@ -116,7 +116,7 @@ impl Case<'_> {
         let unit = if larger { suspect.unit.checked_mul(factor) } else { suspect.unit.checked_div(factor) };
         let place = if self.areas.len() == 1 && !of_survey && self.several { &self.money.area } else { &suspect.place };
         let place = if place.file.is_empty() { &suspect.place } else { place };
-        let (count, all, read, fix) = (self.count, self.all, suspect.word(), unit_to_set(unit));
+        let (count, all, read, fix) = (self.count, self.all, suspect.word(), unit_to_set(suspect, unit));
         let factor = Arg::written(|language| short(self.median, language));
         let (areas, times) = (named(input, self.areas), 1_000_usize.pow(self.power.unsigned_abs()));
         let size = if larger { "small" } else { "large" };

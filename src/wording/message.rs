@@ -12,7 +12,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use super::{Language, Text};
-use crate::money::{Amount, Kronor, spaced};
+use crate::money::{Amount, Currency, Kronor, spaced};
 
 /// The message files of a language, one for each group of rooms.
 macro_rules! files {
@@ -69,6 +69,12 @@ pub enum Arg {
     Any(Vec<Arg>),
     /// One after the other, with nothing but what is given between them.
     Joined(Vec<Arg>, &'static str),
+    /// An amount of money in a currency.
+    Money(Amount, Currency),
+    /// The word for so much of a currency, as `tkr`.
+    Unit(i64, Currency),
+    /// The name of a currency.
+    Currency(Currency),
 }
 
 /// A message with its arguments: `msg!("amount-unreadable", value = shown(cell), area)`.
@@ -85,6 +91,12 @@ impl Message {
     /// A message without arguments; [`msg!`](crate::msg) is shorter.
     pub fn new(name: &'static str) -> Self {
         Self { name, args: Vec::new() }
+    }
+
+    /// The same about a study in a currency: amounts do not know theirs.
+    pub fn in_currency(mut self, currency: Currency) -> Self {
+        self.args.iter_mut().for_each(|(_, arg)| arg.put_in(currency));
+        self
     }
 
     /// Adds an argument.
@@ -173,6 +185,16 @@ impl Arg {
         Self::Title(Text { sv: write(Language::Swedish), en: Some(write(Language::English)) })
     }
 
+    /// The word for so much of the study's currency, as `tkr` for a thousand.
+    pub fn unit(unit: i64) -> Self {
+        Self::Unit(unit, Currency::default())
+    }
+
+    /// The name of the study's currency.
+    pub fn currency() -> Self {
+        Self::Currency(Currency::default())
+    }
+
     fn value(&self, language: Language) -> FluentValue<'static> {
         match self {
             Self::Count(count) => FluentValue::from(*count),
@@ -192,6 +214,24 @@ impl Arg {
             Self::All(args) => listed(&texts(args), &Message::new("and").text(language)),
             Self::Any(args) => listed(&texts(args), &Message::new("or").text(language)),
             Self::Joined(args, between) => texts(args).join(between),
+            Self::Unit(unit, currency) => currency.word_of(*unit).to_owned(),
+            Self::Currency(currency) => currency.in_unit(1).text(language),
+            Self::Money(amount, currency) => {
+                format!("{} {}", amount.spaced(), currency.beside_amounts().text(language))
+            }
+        }
+    }
+
+    fn put_in(&mut self, of_study: Currency) {
+        match self {
+            Self::Money(_, currency) | Self::Unit(_, currency) | Self::Currency(currency) => *currency = of_study,
+            Self::Message(message) | Self::Part(message, _) => {
+                message.args.iter_mut().for_each(|(_, arg)| arg.put_in(of_study));
+            }
+            Self::All(args) | Self::Any(args) | Self::Joined(args, _) => {
+                args.iter_mut().for_each(|arg| arg.put_in(of_study));
+            }
+            Self::Text(_) | Self::Count(_) | Self::Title(_) => {}
         }
     }
 
@@ -200,6 +240,7 @@ impl Arg {
             Self::Message(message) | Self::Part(message, _) => names.extend(message.names()),
             Self::All(args) | Self::Any(args) | Self::Joined(args, _) => args.iter().for_each(|arg| arg.names(names)),
             Self::Text(_) | Self::Count(_) | Self::Title(_) => {}
+            Self::Money(..) | Self::Unit(..) | Self::Currency(_) => {}
         }
     }
 }
@@ -226,6 +267,11 @@ pub fn any_of<T: Into<Arg>>(items: impl IntoIterator<Item = T>) -> Arg {
 /// Arguments one after the other: `a, b, c` with `", "` between them.
 pub fn joined<T: Into<Arg>>(items: impl IntoIterator<Item = T>, between: &'static str) -> Arg {
     Arg::Joined(items.into_iter().map(Into::into).collect(), between)
+}
+
+/// Something with signs around it; nothing where there is nothing.
+pub fn around(before: &'static str, inside: Option<impl Into<Arg>>, behind: &'static str) -> Arg {
+    inside.map_or_else(Arg::nothing, |inside| joined([before.into(), inside.into(), behind.into()], ""))
 }
 
 /// The first of several arguments, at most so many, and `…` where there are more.
@@ -302,13 +348,13 @@ impl From<usize> for Arg {
 
 impl From<Kronor> for Arg {
     fn from(kronor: Kronor) -> Self {
-        Self::Text(kronor.spaced())
+        Amount::from(kronor).into()
     }
 }
 
 impl From<Amount> for Arg {
     fn from(amount: Amount) -> Self {
-        Self::Text(amount.spaced())
+        Self::Money(amount, Currency::default())
     }
 }
 

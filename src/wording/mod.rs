@@ -3,13 +3,13 @@
 //! Swedish numbers have a decimal comma, a no-break space between thousands and a true minus; English ones a decimal
 //! point and a comma.
 
+mod currency;
 mod message;
 
 use serde::{Deserialize, Serialize};
 
-pub use message::{Arg, Message, Say, all_of, any_of, first_of, help_text, joined, library_says};
+pub use message::{Arg, Message, Say, all_of, any_of, around, first_of, help_text, joined, library_says};
 
-use crate::money::{Amount, Kronor};
 use crate::msg;
 
 /// The no-break space that stands between thousands, and between a number and its unit.
@@ -95,51 +95,6 @@ impl Language {
     /// A count, its thousands apart.
     pub fn count(self, number: usize) -> String {
         self.integer(i64::try_from(number).unwrap_or(i64::MAX))
-    }
-
-    /// Whole kronor with their unit.
-    pub fn kronor(self, kronor: Kronor) -> String {
-        self.with_kronor(&self.integer(kronor.0))
-    }
-
-    /// An amount with its unit, and öre where there are any.
-    pub fn amount(self, amount: Amount) -> String {
-        self.with_kronor(&self.bare_amount(amount))
-    }
-
-    /// An amount without its unit, as in a column of a table, with öre where there are any.
-    pub fn bare_amount(self, amount: Amount) -> String {
-        match amount.whole() {
-            Some(kronor) => self.integer(kronor.0),
-            // Exact: an amount is below 10^15 öre.
-            None => self.decimal(amount.ore() as f64 / 100.0, 2),
-        }
-    }
-
-    fn with_kronor(self, number: &str) -> String {
-        match self {
-            Self::Swedish => format!("{number}{NO_BREAK}kr"),
-            Self::English => format!("SEK{NO_BREAK}{number}"),
-        }
-    }
-
-    /// Funds as a report writes them: millions with one decimal, and kronor where that would say nothing.
-    pub fn funds(self, funds: Kronor) -> String {
-        if funds.0 != 0 && funds.0.abs() < 50_000 { self.kronor(funds) } else { self.millions(funds, 1) }
-    }
-
-    /// Millions of kronor with so many decimals and their unit.
-    pub fn millions(self, kronor: Kronor, decimals: usize) -> String {
-        self.in_millions(kronor.millions(), decimals)
-    }
-
-    /// A number of millions, as of an axis, with so many decimals and their unit.
-    pub fn in_millions(self, millions: f64, decimals: usize) -> String {
-        let number = self.decimal(millions, decimals);
-        match self {
-            Self::Swedish => format!("{number}{NO_BREAK}mnkr"),
-            Self::English => format!("SEK{NO_BREAK}{number}{NO_BREAK}million"),
-        }
     }
 
     /// A range from low to high, with an en dash; one number where both are written the same.
@@ -244,28 +199,14 @@ mod tests {
     }
 
     #[test]
-    fn funds_are_written_in_millions_or_in_kronor() {
-        assert_eq!(Language::Swedish.funds(Kronor(96_533_241)), "96,5\u{a0}mnkr");
-        assert_eq!(Language::English.funds(Kronor(96_533_241)), "SEK\u{a0}96.5\u{a0}million");
-        assert_eq!(Language::Swedish.funds(Kronor(50_000)), "0,1\u{a0}mnkr");
-        assert_eq!(Language::Swedish.funds(Kronor(49_999)), "49\u{a0}999\u{a0}kr");
-        assert_eq!(Language::English.funds(Kronor(1_200)), "SEK\u{a0}1,200");
-        assert_eq!(Language::Swedish.funds(Kronor(0)), "0,0\u{a0}mnkr");
-    }
-
-    #[test]
     fn a_count_is_told_with_its_base() {
         assert_eq!(Language::Swedish.count_of(12, 1_098), "12\u{a0}av\u{a0}1\u{a0}098");
         assert_eq!(Language::English.count_of(0, 0), "0\u{a0}of\u{a0}0");
     }
 
     #[test]
-    fn kronor_and_ranges_are_written_as_each_language_does() {
-        let (sv, en) = (Language::Swedish, Language::English);
-        assert_eq!(sv.kronor(Kronor(1_323_320_741)), "1\u{a0}323\u{a0}320\u{a0}741\u{a0}kr");
-        assert_eq!(en.kronor(Kronor(-5_000)), "SEK\u{a0}\u{2212}5,000");
-        assert_eq!(sv.amount(Amount::from_ore(123_405)), "1\u{a0}234,05\u{a0}kr");
-        assert_eq!(sv.millions(Kronor(96_533_241), 1), "96,5\u{a0}mnkr");
+    fn ranges_are_written_as_each_language_does() {
+        let sv = Language::Swedish;
         assert_eq!(sv.range(0.5661, 1.4255, 2), "0,57–1,43");
         assert_eq!(sv.range(1.0, 1.001, 2), "1,00");
     }

@@ -22,7 +22,7 @@ fn of_the_shipped_study() -> Agreement {
     let files = Files::read(&study, &mut messages);
     let input = Input::read(&study, &files, &mut messages);
     let codings = Codings::read(&study, &book, &input, &files, &mut messages);
-    let weighting = Weighting::new(&input, study.weighting, &mut messages);
+    let weighting = Weighting::new(&input, study.money, &mut messages);
     agreement(&book, &codings, &weighting, 0).expect("two coders")
 }
 
@@ -48,7 +48,7 @@ fn the_coders_of_2024_agree_as_independent_tools_say() {
                 r.domain.word() == domain
                     && r.level == level
                     && r.code.is_none()
-                    && !r.by_kronor
+                    && !r.by_funds
                     && r.measure.word() == measure
             });
             let own = row.and_then(|r| r.value).unwrap_or(f64::NAN);

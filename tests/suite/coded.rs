@@ -121,7 +121,7 @@ fn agreement_of(folder: &Path) -> Option<Agreement> {
     let files = Files::read(&study, &mut messages);
     let input = Input::read(&study, &files, &mut messages);
     let codings = Codings::read(&study, &book, &input, &files, &mut messages);
-    let weighting = Weighting::new(&input, study.weighting, &mut messages);
+    let weighting = Weighting::new(&input, study.money, &mut messages);
     agreement(&book, &codings, &weighting, 20)
 }
 
@@ -164,7 +164,7 @@ fn what_coders_differ_on_has_to_be_settled() {
         &[
             "koder.csv",
             "2 codings are not settled",
-            "1 650 000 reported kr",
+            "1 650 000 kr reported",
             "\"R-1-1\" (activity)",
             "\"R-1-2\" (activity)",
         ],
@@ -193,10 +193,7 @@ fn interventions_without_a_row_or_a_code_are_told() {
     let warnings = small.told(Severity::Warning);
     assert_eq!(warnings.len(), 2, "{warnings:#?}");
     holds(&warnings[0], &["koder.csv", "1 intervention has no row in the final sheet", "2 500 000", "\"R-2-1\""]);
-    holds(
-        &warnings[1],
-        &["koder.csv", "1 intervention with 1 200 000 reported kr has a row without any code", "\"R-1-2\""],
-    );
+    holds(&warnings[1], &["koder.csv", "1 intervention with 1 200 000 kr has a row without any code", "\"R-1-2\""]);
     // Where the best codes count, rules code what the sheet has no row for.
     small.change("study.toml", "year = 2025", "year = 2025\ncodes = \"best\"");
     assert_eq!(small.told(Severity::Warning).len(), 1);
@@ -208,7 +205,7 @@ fn interventions_without_a_row_or_a_code_are_told() {
         &[("koder.csv", "Insats;Aktivitet;Mål\nR-1-1;G5.1;\nR-1-2;G1.5;\nR-2-1;G4.4;\n")],
     );
     // 450 000 + 1 200 000 + 2 500 000 = 4 150 000.
-    only(&small.told(Severity::Warning), &["column \"Mål\"", "3 interventions with 4 150 000 reported kr have"]);
+    only(&small.told(Severity::Warning), &["column \"Mål\"", "3 interventions with 4 150 000 kr have"]);
 }
 
 #[test]
@@ -422,7 +419,7 @@ fn agreement_over_nothing_is_not_measured() {
     // Everyone always gives G5.1: nothing can be said beyond chance, and why is said.
     let found = coders(one, one).agreement().expect("two coders");
     let set = |measure: &str| {
-        found.rows.iter().find(|r| r.code.is_none() && r.measure.word() == measure && !r.by_kronor).expect("a row")
+        found.rows.iter().find(|r| r.code.is_none() && r.measure.word() == measure && !r.by_funds).expect("a row")
     };
     assert_eq!(set("percent_agreement").value, Some(1.0));
     let why = set("cohen_kappa").undefined.as_ref().map(|why| why.text(Language::English));

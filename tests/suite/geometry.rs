@@ -8,7 +8,7 @@ use insats::coding::Codings;
 use insats::diagnostic::Diagnostics;
 use insats::grant::Grant;
 use insats::ledger::{AreaId, CodeId, Ledger, Selection};
-use insats::money::Kronor;
+use insats::money::{Currency, Kronor};
 use insats::read::Files;
 use insats::render::{BubbleLayout, Rect, bubble_layout};
 use insats::report::{Bubble, BubbleMark, Content, Item, Material, Value};
@@ -83,7 +83,7 @@ fn a_line_through_a_rectangle_is_seen() {
 
 fn bubbles_are_whole_and_to_scale(chart: &Bubble, layout: &BubbleLayout) -> Result<(), String> {
     let largest = layout.bubbles.first().ok_or("no bubbles")?;
-    let funds = |mark: usize| chart.marks[mark].weighted.0 as f64;
+    let funds = |mark: usize| chart.marks[mark].funds.rounded().0 as f64;
     for bubble in &layout.bubbles {
         let whole = Rect {
             left: bubble.x - bubble.radius,
@@ -162,7 +162,7 @@ fn read_items(language: Language) -> Vec<Item> {
     let input = Input::read(&study, &files, &mut messages);
     let mut codings = Codings::read(&study, &book, &input, &files, &mut messages);
     codings.settle(codings.choose(None, &study), &book, &input, &mut messages).expect("codes");
-    let weighting = Weighting::new(&input, study.weighting, &mut messages);
+    let weighting = Weighting::new(&input, study.money, &mut messages);
     let ledger = Ledger::new(&study, &book, &input, &codings, &weighting).expect("counts");
     let grant = Grant::default();
     let (study, grant) = (&study, &grant);
@@ -335,13 +335,15 @@ fn chart_of(marks: Vec<(usize, usize, usize, i64)>) -> Bubble {
                 code: label.to_string(),
                 label: LABELS[label].to_owned(),
                 interventions,
-                weighted: Kronor(kronor + 1),
+                funds: Kronor(kronor + 1).into(),
             })
             .collect(),
         uncoded: Vec::new(),
         joined: true,
         interventions: 800,
-        target: Kronor(600_000_000),
+        funds: Kronor(600_000_000).into(),
+        weighted: true,
+        currency: Currency::Sek,
     }
 }
 

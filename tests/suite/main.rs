@@ -15,6 +15,7 @@ mod claims;
 mod codebook;
 mod coded;
 mod command;
+mod currencies;
 mod draft;
 mod drafted;
 mod expected;

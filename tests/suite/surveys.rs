@@ -707,10 +707,10 @@ fn blocks_with_the_same_amounts_are_told() {
 #[test]
 fn amounts_of_nines_are_told() {
     let edit = [("svar.csv", "1 200 000", "999 999"), ("svar.csv", "300 000", "999 999")];
-    tells(&edit, "warning: \"R-1-2\" reports 999999 kr: nines alone, as 2 interventions do");
+    tells(&edit, "warning: \"R-1-2\" reports 999 999 kr: nines alone, as 2 interventions do");
     tells(
         &[("svar.csv", "300 000", "999 999 999")],
-        "warning: \"R-3-1\" reports 999999999 kr: nines alone, far above all others",
+        "warning: \"R-3-1\" reports 999 999 999 kr: nines alone, far above all others",
     );
     let told = told(edited(&[("svar.csv", "300 000", "999 999")]).path());
     assert_eq!(told, Vec::<String>::new());

@@ -3,10 +3,10 @@
 use super::{Describer, is_funds, small_first};
 use crate::claims::breakdown::Entry;
 use crate::claims::ranking::Placed;
-use crate::claims::syntax::{Breakdown, Operator, Part, Place, Quantity, Source, Unit};
+use crate::claims::syntax::{Breakdown, Operator, Part, Place, Quantity, Source};
 use crate::exact::Exact;
 use crate::msg;
-use crate::wording::{Message, NO_BREAK, all_of};
+use crate::wording::{Message, all_of};
 
 /// How many values of a ranking are shown where nothing else says how many.
 const SHOWN: usize = 5;
@@ -66,10 +66,7 @@ impl Describer<'_> {
             Source::By(Quantity::Operation { operator: Operator::Of | Operator::Over, .. }, _) => {
                 self.percent(entry.value)
             }
-            Source::By(quantity, _) if is_funds(quantity) => {
-                let millions = entry.value.over(Unit::Millions.size()).unwrap_or(entry.value);
-                format!("{}{NO_BREAK}mnkr", millions.written(self.language, 1))
-            }
+            Source::By(quantity, _) if is_funds(quantity) => self.funds(entry.value, 1),
             _ => self.plain(entry.value),
         }
     }

@@ -55,7 +55,8 @@ impl Describer<'_> {
     fn measure(&self, measure: &Measure) -> String {
         let subject = match &measure.kind {
             MeasureKind::Interventions => msg!("number-of-interventions"),
-            MeasureKind::Kronor => msg!("weighted-funds"),
+            MeasureKind::Funds if self.weighted => msg!("weighted-funds"),
+            MeasureKind::Funds => msg!("reported-funds"),
             MeasureKind::Reported => msg!("reported-funds"),
             MeasureKind::Respondents => self.respondents(),
             MeasureKind::Recipients => msg!("number-of-recipients"),

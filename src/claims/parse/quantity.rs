@@ -101,14 +101,12 @@ impl Parser {
         let span = self.span();
         self.at += 1;
         let unit = match self.peek() {
-            Token::Sign(sign) => Unit::WORDS.iter().find(|(word, _)| word == sign),
-            Token::Name(name) => Unit::WORDS.iter().find(|(word, _)| word == name),
+            Token::Sign(sign) => Unit::of(sign),
+            Token::Name(name) => Unit::of(name),
             _ => None,
         };
-        let unit = unit.map_or(Unit::Plain, |(_, unit)| {
-            self.at += 1;
-            *unit
-        });
+        self.at += usize::from(unit.is_some());
+        let unit = unit.unwrap_or(Unit::Plain);
         match written.times(unit.size()) {
             Some(written) => Ok(Quantity::Number { written, unit }),
             None => Err(Mistake::new(span, msg!("number-too-large"))),

@@ -28,7 +28,7 @@ impl Codes<'_> {
         let mut listed = Listed::default();
         rows.iter().filter(|(_, units)| apart(units)).for_each(|(row, _)| listed.add(self.interventions[*row], None));
         let count = listed.count();
-        let message = msg!("codes-far-from-texts", count, kronor = listed.kronor(), names = listed.names());
+        let message = msg!("codes-far-from-texts", count, funds = listed.reported(), names = listed.names());
         (count > 0).then(|| Diagnostic::notice(self.sheet.place.clone(), message))
     }
 }

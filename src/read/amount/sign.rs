@@ -1,6 +1,8 @@
 //! Whether a point or comma stands before decimals or between thousands.
 
 use super::NoAmount;
+use crate::money::Currency;
+use crate::study::MoneyForm;
 
 /// The digits before and after the decimal sign of a number without its unit.
 ///
@@ -8,14 +10,14 @@ use super::NoAmount;
 /// comma the last is the decimal sign. A lone point before three digits stands between thousands where kronor are counted,
 /// which have no third decimal, and may be either where thousands or millions are; a lone comma is Swedish for decimals, but
 /// kronor with three of them are no Swedish amount. What the study declares comes before all that.
-pub(super) fn parts(number: &str, unit: i64, declared: Option<char>) -> Result<(String, String), NoAmount> {
+pub(super) fn parts(number: &str, unit: i64, form: &MoneyForm) -> Result<(String, String), NoAmount> {
     let last = number.rfind(['.', ',']);
     let sign = last.and_then(|at| number[at..].chars().next());
     let (Some(at), Some(sign)) = (last, sign) else { return whole(number, &[]).map(|digits| (digits, String::new())) };
     let (before, after) = (&number[..at], &number[at + 1..]);
     let other = if sign == '.' { ',' } else { '.' };
     let is_decimals = !after.is_empty() && after.bytes().all(|byte| byte.is_ascii_digit());
-    if let Some(declared) = declared {
+    if let Some(declared) = form.decimal {
         if declared != sign {
             // It stands between thousands, or the declaration does not hold.
             return whole(number, &[sign]).map(|digits| (digits, String::new())).map_err(|_| NoAmount::Sign);
@@ -23,20 +25,22 @@ pub(super) fn parts(number: &str, unit: i64, declared: Option<char>) -> Result<(
         let digits = whole(before, &[other]).ok().filter(|_| is_decimals).ok_or(NoAmount::Sign)?;
         return Ok((digits, after.to_owned()));
     }
+    // In other currencies `1,250.50` is as usual as `1.250,50`, and neither can be mistaken.
+    let is_abroad = form.currency() != Currency::Sek;
     let is_group = is_decimals && after.len() == 3;
     let alone = !before.contains([sign, other, ' ', '\'', '\u{2019}']);
     if before.contains(sign) {
         // Several commas are no Swedish number, though one in English.
         let digits = whole(number, &[sign])?;
-        return if sign == '.' { Ok((digits, String::new())) } else { Err(NoAmount::Sign) };
+        return if sign == '.' || is_abroad { Ok((digits, String::new())) } else { Err(NoAmount::Sign) };
     }
     if is_group && alone && before.len() <= 3 && !before.starts_with('0') && sign == '.' {
         return if unit == 1 { Ok((format!("{before}{after}"), String::new())) } else { Err(NoAmount::Sign) };
     }
-    if before.contains(other) && sign == '.' {
+    if before.contains(other) && sign == '.' && !is_abroad {
         return Err(NoAmount::Sign);
     }
-    let digits = whole(before, &['.'])?;
+    let digits = whole(before, if is_abroad { &['.', ','] } else { &['.'] })?;
     if !is_decimals {
         return Err(NoAmount::Uncertain);
     }

@@ -1,6 +1,7 @@
 //! Every form of an amount, its value worked out by hand.
 
 use super::*;
+use crate::money::Denomination;
 
 fn read(text: &str, form: &MoneyForm) -> String {
     match amount_as(&Cell::Text(text.to_owned()), form) {
@@ -88,7 +89,6 @@ fn what_is_uncertain_is_refused() {
         "#REF!",
         "0,000000001 mnkr",
         "½ mnkr",
-        "100 euro",
         "kr 450 tkr",
         "50 %",
         // Two amounts on two lines are not one.
@@ -168,4 +168,47 @@ fn formulas_may_leave_more_than_ore() {
     assert_eq!(amount(&Cell::Number(f64::NAN), 1), Err(NoAmount::Uncertain));
     assert_eq!(amount(&Cell::Number(1e300), 1), Err(NoAmount::TooLarge));
     assert_eq!(amount(&Cell::Number(-0.01), 1), Err(NoAmount::Negative));
+}
+
+fn euro(text: &str) -> String {
+    let denomination = Denomination { currency: Currency::Eur, decimals: 0 };
+    read(text, &MoneyForm { denomination, ..MoneyForm::of(1) })
+}
+
+#[test]
+fn euro_are_read_as_people_type_them() {
+    for (text, expected) in [
+        ("1 250,50 €", "1250.50"),
+        ("1.250,50 €", "1250.50"),
+        ("EUR 1,250.50", "1250.50"),
+        ("€1,250,000", "1250000"),
+        ("€ 12", "12"),
+        ("1 250", "1250"),
+        ("450 t€", "450000"),
+        ("450 TEUR", "450000"),
+        ("1,2 MEUR", "1200000"),
+        ("1,2 m€", "1200000"),
+        ("1,2 mn euro", "1200000"),
+        ("0,85 miljoner euro", "850000"),
+        ("2 tusen", "2000"),
+        ("12.50", "12.50"),
+    ] {
+        assert_eq!(euro(text), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn other_currencies_than_the_studys_are_refused() {
+    assert_eq!(kronor("100 euro", 1), "Currency(Eur)");
+    for text in ["1 250 kr", "450 tkr", "SEK 12", "12 miljoner kronor"] {
+        assert_eq!(euro(text), "Currency(Sek)", "{text:?}");
+    }
+    assert_eq!(euro("$ 50"), "Currency(Usd)");
+    assert_eq!(kronor("12 €", 1), "Currency(Eur)");
+    // One euro or a thousand; and words that nobody knows.
+    for (text, expected) in
+        [("1,250", "Sign"), ("12 eurot", "Uncertain"), ("euro 12", "Uncertain"), ("-5 €", "Negative")]
+    {
+        assert_eq!(euro(text), expected, "{text:?}");
+    }
 }

@@ -7,7 +7,8 @@ mod code;
 
 use std::sync::Arc;
 
-use crate::read::amount::kronor_of_unit;
+use crate::money::Currency;
+use crate::read::amount::{Unit, times_of_unit};
 
 use code::{section, split};
 
@@ -79,7 +80,7 @@ impl Shown {
         match (form.kind, before.is_empty(), after.is_empty()) {
             (Kind::Constant, ..) => None,
             (_, true, _) => Some(after),
-            (_, false, true) if CURRENCIES.contains(&before.to_lowercase().as_str()) => Some(before),
+            (_, false, true) if is_currency(before) => Some(before),
             _ => None,
         }
     }
@@ -101,8 +102,10 @@ impl Shown {
     }
 }
 
-/// Words before a number that are its currency.
-const CURRENCIES: [&str; 4] = ["kr", "sek", "kr.", "kronor"];
+/// Whether a word before a number is its currency.
+fn is_currency(word: &str) -> bool {
+    Unit::of(word, Currency::default()).is_some_and(|unit| unit.times == 1 && unit.currency.is_some())
+}
 
 /// Digits with their decimal point moved to the right.
 fn moved(digits: &str, places: i32) -> String {
@@ -188,7 +191,7 @@ impl NumberFormat {
         };
         let form = chosen?.form.clone()?;
         // Zeros are often shown as a dash, with or without their unit, or not at all.
-        let says = |text: &str| text.chars().any(char::is_alphanumeric) && kronor_of_unit(text).is_none();
+        let says = |text: &str| text.chars().any(char::is_alphanumeric) && times_of_unit(text).is_none();
         let silent = form.kind == Kind::Hidden || (form.kind == Kind::Constant && !says(&form.before));
         (number != 0.0 || !silent).then_some(form)
     }

@@ -244,7 +244,7 @@ impl Pass {
         let own = numbers.and_then(|name| self.code(&name));
         let code = own.unwrap_or_else(|| match (kind, currency.as_deref()) {
             ("percentage", _) => "#%".to_owned(),
-            ("currency", Some(currency)) if currency != "SEK" => format!("#\" {}\"", currency.replace('"', "")),
+            ("currency", Some(currency)) => format!("#\" {}\"", currency.replace('"', "")),
             _ => String::new(),
         });
         if let Some(known) = self.known.get(&code) {

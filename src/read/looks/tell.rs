@@ -7,7 +7,7 @@ use super::super::spelling::{plain, tidy};
 use super::{Area, Looks};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, column_letters, shown};
 use crate::msg;
-use crate::read::amount::kronor_of_unit;
+use crate::read::amount::times_of_unit;
 use crate::wording::{Arg, Message, first_of, joined};
 
 /// What is read of a sheet.
@@ -198,7 +198,7 @@ impl Read<'_> {
                     hidden.add(number, column);
                 } else if shown.scale() > 1 {
                     scaled.add(number, column);
-                } else if kronor_of_unit(unit).is_some_and(|factor| factor > 1) {
+                } else if times_of_unit(unit).is_some_and(|factor| factor > 1) {
                     units.add(number, column);
                     words.insert(unit.to_owned());
                 }

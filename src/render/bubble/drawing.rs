@@ -1,6 +1,7 @@
 //! Draws a bubble chart that has been laid out.
 
 use super::{BubbleLayout, HEIGHT, LARGEST, LEGEND_HEIGHT, RIGHT_MARGIN};
+use crate::money::Kronor;
 use crate::msg;
 use crate::render::axis::{Axis, round_below};
 use crate::render::canvas::{Align, Canvas, Mark, Rect, Type, filled, stroked};
@@ -35,7 +36,7 @@ pub(in crate::render) fn draw(
     language: Language,
 ) {
     let chart_frame = Rect { bottom: frame.top + HEIGHT, ..*frame };
-    draw_axes(canvas, &chart_frame, layout, language);
+    draw_axes(canvas, &chart_frame, chart, layout, language);
     if !layout.joints.is_empty() {
         canvas.joints(|| canvas.grid(layout.joints.iter().copied(), stroked(JOINT, 0.4)));
     }
@@ -87,7 +88,7 @@ fn draw_label(canvas: &Canvas<'_>, layout: &BubbleLayout, chart: &Bubble, label:
     if label.inside { write() } else { canvas.halo(write) }
 }
 
-fn draw_axes(canvas: &Canvas<'_>, frame: &Rect, layout: &BubbleLayout, language: Language) {
+fn draw_axes(canvas: &Canvas<'_>, frame: &Rect, chart: &Bubble, layout: &BubbleLayout, language: Language) {
     let plot = &layout.plot;
     let number = |axis: &Axis, tick: f64| language.decimal(tick, axis.decimals);
     let look = |align| Type { size: BODY, bold: false, color: GREY_INK, align };
@@ -108,7 +109,7 @@ fn draw_axes(canvas: &Canvas<'_>, frame: &Rect, layout: &BubbleLayout, language:
         canvas.text(&number(&layout.y.axis, *tick), plot.left - 1.2, baseline, look(Align::Right));
     }
     canvas.rect(plot, stroked(GRID, 0.2));
-    let funds = msg!("report-funds-used-millions-of-kronor").text(language);
+    let funds = msg!("funds-axis", unit = chart.currency.in_unit(chart.unit())).text(language);
     canvas.text(&funds, plot.right, frame.bottom - 1.2, look(Align::Right));
     let count = msg!("report-number-of-interventions").text(language);
     canvas.text(&count, frame.left, plot.top - 2.2, look(Align::Left));
@@ -117,7 +118,8 @@ fn draw_axes(canvas: &Canvas<'_>, frame: &Rect, layout: &BubbleLayout, language:
 /// The area's totals, in the corner above the frame.
 fn draw_totals(canvas: &Canvas<'_>, layout: &BubbleLayout, chart: &Bubble, language: Language) {
     let interventions = interventions(chart.interventions, language);
-    let text = msg!("totals-of-area", interventions, funds = language.funds(chart.target)).text(language);
+    let text =
+        msg!("totals-of-area", interventions, funds = language.funds(chart.funds, chart.currency)).text(language);
     let look = Type { size: BODY, bold: false, color: GREY_INK, align: Align::Right };
     canvas.text(&text, layout.plot.right, layout.plot.top - 2.2, look);
 }
@@ -157,20 +159,31 @@ fn draw_legend(canvas: &Canvas<'_>, frame: &Rect, chart: &Bubble, language: Lang
         canvas.text(name, x + 2.8, baseline, look);
         x += 2.8 + font::width(name, BODY, false) + 6.0;
     }
-    let most_funds = chart.marks.iter().map(|m| m.weighted.millions()).fold(0.0, f64::max);
+    let most_funds = chart.marks.iter().map(|m| m.funds.in_unit(chart.unit())).fold(0.0, f64::max);
     if most_funds <= 0.0 {
         return;
     }
     let mut right = frame.right - RIGHT_MARGIN;
     for share in [0.012, 0.06, 0.25] {
         let funds = round_below(most_funds * share);
-        let decimals = if funds < 1.0 { (-funds.log10()).ceil() as usize } else { 0 };
-        let text = language.in_millions(funds, decimals);
+        let text = reference_size(funds, chart, language);
         let radius = LARGEST * (funds / most_funds).sqrt();
         right -= font::width(&text, BODY, false);
         canvas.text(&text, right, baseline, look);
         right -= 1.2 + radius;
         canvas.circle(right, middle, radius, stroked(GREY_INK, 0.25));
         right -= radius + 4.5;
+    }
+}
+
+/// What a reference size stands for: so many units of the axis.
+fn reference_size(funds: f64, chart: &Bubble, language: Language) -> String {
+    const MILLION: i64 = 1_000_000;
+    match chart.unit() {
+        MILLION => {
+            let decimals = if funds < 1.0 { (-funds.log10()).ceil() as usize } else { 0 };
+            language.in_millions(funds, decimals, chart.currency)
+        }
+        unit => language.amount(Kronor((funds * unit as f64).round() as i64).into(), chart.currency),
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::{Page, words};
+use crate::money::Amount;
 use crate::report::document;
 
 #[derive(Serialize)]
@@ -19,8 +20,11 @@ struct Embedded<'a> {
 #[derive(Serialize)]
 struct Behind<'a> {
     recipients: Vec<&'a str>,
-    /// Id, title, position among the recipients, weighted kronor.
-    interventions: Vec<(&'a str, &'a str, usize, i64)>,
+    /// Id, title, position among the recipients, funds.
+    interventions: Vec<(&'a str, &'a str, usize, Option<Amount>)>,
+    /// Name and head of the column of funds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    funds: Option<[&'a str; 2]>,
     /// Name, and positions of interventions; cells have the number of their list.
     lists: Vec<(&'a str, &'a [usize])>,
 }
@@ -48,11 +52,12 @@ fn behind(behind: &document::Behind) -> Behind<'_> {
     recipients.dedup();
     let interventions = behind.interventions.iter().map(|i| {
         let recipient = recipients.binary_search(&i.recipient.as_str()).unwrap_or_default();
-        (i.id.as_str(), i.title.as_str(), recipient, i.weighted.0)
+        (i.id.as_str(), i.title.as_str(), recipient, i.funds)
     });
     let interventions = interventions.collect();
     let lists = behind.lists.iter().map(|list| (list.name.as_str(), list.interventions.as_slice()));
-    Behind { lists: lists.collect(), interventions, recipients }
+    let funds = behind.funds.as_ref().map(|column| [column.id.as_str(), column.label.as_str()]);
+    Behind { lists: lists.collect(), interventions, funds, recipients }
 }
 
 #[cfg(test)]

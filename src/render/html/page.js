@@ -309,15 +309,15 @@
 
   function openBehind(opener, list) {
     hideTip();
-    const { lists, interventions, recipients } = data();
+    const { lists, interventions, recipients, funds } = data();
     const [name, positions] = lists[list];
     $("h2", dialog).textContent = name;
-    const sum = positions.reduce((all, position) => all + interventions[position][3], 0);
-    const totals = [[words.number, positions.length], [words.weighted, sum]];
+    const totals = [[words.number, positions.length]];
+    if (funds) totals.push([funds[1], positions.reduce((all, position) => all + interventions[position][3], 0)]);
     $("header p", dialog).textContent = totals.map(([label, number]) => `${label}: ${whole().format(number)}`).join(" · ");
     const body = make("tbody");
     for (const position of positions) {
-      const [id, title, recipient, kronor] = interventions[position];
+      const [id, title, recipient, amount] = interventions[position];
       body.append(
         make(
           "tr",
@@ -325,7 +325,7 @@
           make("td", {}, id),
           make("th", { scope: "row" }, title || words.untitled),
           make("td", {}, recipients[recipient]),
-          make("td", { class: "number", "data-value": String(kronor) }, whole().format(kronor)),
+          ...(funds ? [make("td", { class: "number", "data-value": String(amount) }, whole().format(amount))] : []),
         ),
       );
     }
@@ -334,8 +334,8 @@
       ["intervention_id", words.id],
       ["title", words.title],
       ["recipient", words.recipient],
-      ["weighted_kr", words.weighted, "number"],
     ];
+    if (funds) columns.push([...funds, "number"]);
     for (const [column, label, kind = ""] of columns) {
       head.append(make("th", { scope: "col", class: kind, "data-column": column }, label));
     }

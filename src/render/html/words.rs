@@ -11,14 +11,13 @@ pub(super) fn of_script(language: Language) -> BTreeMap<&'static str, String> {
 }
 
 /// Keys of the script and their messages. `{…}` in them is filled in by the script.
-const WORDS: [(&str, Say); 20] = [
+const WORDS: [(&str, Say); 19] = [
     ("downloads", || msg!("script-downloads")),
     ("csv", || msg!("script-csv")),
     ("svg", || msg!("script-svg")),
     ("id", || msg!("script-id")),
     ("title", || msg!("script-title")),
     ("recipient", || msg!("script-recipient")),
-    ("weighted", || msg!("script-weighted")),
     ("untitled", || msg!("script-untitled")),
     ("number", || msg!("script-number")),
     ("showing", || msg!("script-showing")),

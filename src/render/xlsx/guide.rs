@@ -5,31 +5,45 @@ use rust_xlsxwriter::{Url, Worksheet, XlsxError};
 use super::sheet::{A4, Block, Looks, Sheet};
 use crate::msg;
 use crate::report::Document;
-use crate::wording::{Language, Say};
+use crate::study::Money;
+use crate::wording::{Language, Message};
 
 /// The sheet's name.
 pub(super) fn name(language: Language) -> String {
     msg!("report-read-me").text(language)
 }
 
-/// What a way of reading is about.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum About {
-    All,
-    Surveys,
-    Accounts,
-}
-
 /// How to read the sheets.
-const READING: [(About, Say); 7] = [
-    (About::All, || msg!("report-every-figure-and-table-of")),
-    (About::Surveys, || msg!("report-an-intervention-counts-once-under")),
-    (About::Surveys, || msg!("report-amounts-are-kronor-weighted-funds")),
-    (About::Accounts, || msg!("report-amounts-are-whole-kronor-and")),
-    (About::All, || msg!("report-the-base-n-is-how")),
-    (About::All, || msg!("report-an-empty-cell-means-that")),
-    (About::Surveys, || msg!("report-numbers-are-numbers-and-show")),
-];
+fn reading(document: &Document) -> Vec<Message> {
+    let front = &document.front;
+    let (has_surveys, has_accounts) = (!front.areas.is_empty(), !front.accounts.is_empty());
+    let funds = has_surveys.then_some(front.money).flatten();
+    let mut reading = vec![msg!("report-every-figure-and-table-of")];
+    if has_surveys {
+        let with_funds = usize::from(funds.is_some());
+        reading.push(msg!("report-an-intervention-counts-once-under", with_funds));
+    }
+    reading.extend(funds.map(|money| {
+        let currency = money.currency().in_unit(1);
+        if money.is_weighted() {
+            msg!("report-amounts-are-weighted", currency)
+        } else {
+            msg!("report-amounts-are-as-reported", currency)
+        }
+    }));
+    if has_accounts {
+        reading.push(msg!("report-amounts-are-whole-kronor-and"));
+    }
+    reading.extend([msg!("report-the-base-n-is-how"), msg!("report-an-empty-cell-means-that")]);
+    if has_surveys {
+        reading.push(if funds.is_some_and(Money::is_weighted) {
+            msg!("report-numbers-are-numbers-and-show")
+        } else {
+            msg!("report-numbers-are-numbers")
+        });
+    }
+    reading
+}
 
 /// Writes the sheet.
 pub(super) fn write(
@@ -54,13 +68,8 @@ pub(super) fn write(
         row += 1;
     }
     row = heading(sheet, row, &msg!("report-how-to-read").text(language), looks)?;
-    let about = |about| match about {
-        About::All => true,
-        About::Surveys => !document.front.areas.is_empty(),
-        About::Accounts => !document.front.accounts.is_empty(),
-    };
-    for (_, how) in READING.iter().filter(|(of, _)| about(*of)) {
-        block.write(sheet, row, &how().text(language), &looks.wrapped)?;
+    for how in reading(document) {
+        block.write(sheet, row, &how.text(language), &looks.wrapped)?;
         row += 1;
     }
     row = heading(sheet, row + 1, &msg!("report-the-data").text(language), looks)?;

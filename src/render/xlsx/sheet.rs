@@ -93,8 +93,8 @@ impl Looks {
         let has_ore = |value: &&Value| matches!(value, Value::Amount(amount) if amount.whole().is_none());
         match column.kind {
             Kind::Integer => &self.whole,
-            Kind::Kronor if values.iter().any(has_ore) => &self.ore,
-            Kind::Kronor => &self.whole,
+            Kind::Money if values.iter().any(has_ore) => &self.ore,
+            Kind::Money => &self.whole,
             Kind::Number => &self.factor,
             Kind::Percent => &self.below,
             Kind::Text if width >= WIDEST => &self.long_text,

@@ -123,7 +123,7 @@ impl Filled {
 impl FilledColumn {
     fn kind(&self) -> Kind {
         match self.holds {
-            Holds::Money => Kind::Kronor,
+            Holds::Money => Kind::Money,
             Holds::Count => Kind::Integer,
             Holds::Number if self.cells.iter().filter_map(|cell| cell.value).all(Exact::is_whole) => Kind::Integer,
             Holds::Number => Kind::Number,

@@ -2,10 +2,14 @@
 
 use super::filled::{Cell, Filled, FilledColumn, Holds};
 use crate::exact::Exact;
+use crate::money::{Currency, Kronor, unit_of_axis};
 use crate::msg;
 use crate::report::alternative::in_sentence;
 use crate::report::table::Value;
-use crate::wording::{Language, all_of};
+use crate::wording::{Language, all_of, sentence};
+
+/// Grants are in kronor.
+const KRONOR: Currency = Currency::Sek;
 
 /// How many rows are told as the largest.
 const LARGEST: usize = 3;
@@ -20,17 +24,13 @@ impl Filled {
     pub fn kronor_in_unit(&self) -> i64 {
         let sizes = self.columns.iter().flat_map(|column| &column.cells).filter_map(|cell| cell.value);
         let largest = sizes.map(|value| value.kronor().0.saturating_abs()).max().unwrap_or(0);
-        [1_000_000, 1_000].into_iter().find(|unit| largest >= *unit).unwrap_or(1)
+        unit_of_axis(largest)
     }
 
     /// What a chart's axis counts.
     pub fn axis(&self, language: Language) -> String {
         match self.columns.first().map(|column| column.holds) {
-            Some(Holds::Money) => match self.kronor_in_unit() {
-                1_000_000 => msg!("report-millions-of-kronor").text(language),
-                1_000 => msg!("report-thousands-of-kronor").text(language),
-                _ => msg!("report-kronor").text(language),
-            },
+            Some(Holds::Money) => sentence(&KRONOR.in_unit(self.kronor_in_unit()).text(language)),
             Some(Holds::Percent { .. }) => msg!("report-percent").text(language),
             _ => msg!("report-number").text(language),
         }
@@ -145,14 +145,14 @@ impl FilledColumn {
     fn told(&self, cell: Cell, language: Language) -> String {
         match self.printed(cell, None, false) {
             Value::Missing => msg!("report-missing").text(language),
-            Value::Integer(number) if self.holds == Holds::Money => language.kronor(crate::money::Kronor(number)),
+            Value::Integer(number) if self.holds == Holds::Money => language.amount(Kronor(number).into(), KRONOR),
             Value::Integer(number) => match cell.base {
                 Some(base) => {
                     msg!("count-of", count = language.integer(number), base = language.count(base)).text(language)
                 }
                 None => language.integer(number),
             },
-            Value::Amount(amount) => language.amount(amount),
+            Value::Amount(amount) => language.amount(amount, KRONOR),
             Value::Percent(percent) => percent.text(language),
             Value::Number(number) => language.decimal(number, 2),
             Value::Flag(flag) => if flag { msg!("report-yes") } else { msg!("report-no") }.text(language),
@@ -163,7 +163,9 @@ impl FilledColumn {
     /// A cell in running text: funds in millions.
     fn shortly(&self, cell: Cell, language: Language) -> String {
         match cell.value {
-            Some(value) if self.holds == Holds::Money && value != Exact::ZERO => language.funds(value.kronor()),
+            Some(value) if self.holds == Holds::Money && value != Exact::ZERO => {
+                language.funds(value.kronor().into(), KRONOR)
+            }
             _ => self.told(cell, language),
         }
     }

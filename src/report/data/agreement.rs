@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::super::table::{Column, Kind, Table, Value};
+use super::counted;
 use crate::codebook::{Codebook, Domain};
 use crate::coding::Codings;
 use crate::coding::agreement::{Agreement, AgreementRow};
+use crate::money::Currency;
 use crate::study::{CodingRole, Study};
 use crate::weighting::Weighting;
 use crate::wording::Language;
 
 /// Every measured number.
-pub fn agreement(agreement: &Agreement, book: &Codebook, language: Language) -> Table {
+pub fn agreement(agreement: &Agreement, book: &Codebook, currency: Currency, language: Language) -> Table {
     let head = [
         ("domain", Kind::Text),
         ("level", Kind::Text),
@@ -27,7 +29,7 @@ pub fn agreement(agreement: &Agreement, book: &Codebook, language: Language) -> 
     ];
     let mut table = Table::new("agreement", head.map(|(id, kind)| Column::plain(id, kind)).to_vec());
     let number = |value: Option<f64>| value.map_or(Value::Missing, Value::Number);
-    for AgreementRow { domain, level, code, measure, by_kronor, units, value, interval, undefined } in &agreement.rows {
+    for AgreementRow { domain, level, code, measure, by_funds, units, value, interval, undefined } in &agreement.rows {
         let label = code.as_deref().and_then(|id| book.code(*domain, id)).map(|c| c.label.get(language));
         let note = undefined.as_ref().map(|why| why.text(language)).unwrap_or_default();
         table.rows.push(vec![
@@ -36,7 +38,7 @@ pub fn agreement(agreement: &Agreement, book: &Codebook, language: Language) -> 
             code.as_deref().unwrap_or_default().into(),
             label.unwrap_or_default().into(),
             measure.word().into(),
-            (if *by_kronor { "kronor" } else { "number" }).into(),
+            counted_by(*by_funds, currency).into(),
             (*units).into(),
             number(*value),
             number(interval.map(|(low, _)| low)),
@@ -47,26 +49,31 @@ pub fn agreement(agreement: &Agreement, book: &Codebook, language: Language) -> 
     table
 }
 
-/// What the coders have to settle, those with the most kronor at stake first.
+/// What interventions count by.
+fn counted_by(by_funds: bool, currency: Currency) -> &'static str {
+    match (by_funds, currency) {
+        (false, _) => "number",
+        (true, Currency::Sek) => "kronor",
+        (true, _) => "funds",
+    }
+}
+
+/// What the coders have to settle, those with the most funds at stake first.
 pub fn disagreements(agreement: &Agreement, weighting: &Weighting) -> Table {
-    let mut columns = vec![
-        Column::plain("intervention_id", Kind::Text),
-        Column::plain("weighted_kr", Kind::Kronor),
-        Column::plain("domain", Kind::Text),
-    ];
+    let mut columns = vec![Column::plain("intervention_id", Kind::Text)];
+    columns.extend(counted(weighting.money));
+    columns.push(Column::plain("domain", Kind::Text));
     columns.extend(agreement.coders.iter().map(|coder| Column::plain(&format!("coder_{coder}"), Kind::Text)));
     let mut table = Table::new("disagreements", columns);
     let mut ordered: Vec<_> = agreement.disagreements.iter().collect();
-    let kronor = |id: &str| weighting.of(id).unwrap_or_default();
+    let funds = |id: &str| weighting.of(id).unwrap_or_default();
     ordered.sort_by(|a, b| {
-        (kronor(&b.intervention), &a.intervention, a.domain).cmp(&(kronor(&a.intervention), &b.intervention, b.domain))
+        (funds(&b.intervention), &a.intervention, a.domain).cmp(&(funds(&a.intervention), &b.intervention, b.domain))
     });
     for difference in ordered {
-        let mut row: Vec<Value> = vec![
-            difference.intervention.as_str().into(),
-            kronor(&difference.intervention).into(),
-            difference.domain.word().into(),
-        ];
+        let mut row: Vec<Value> = vec![difference.intervention.as_str().into()];
+        row.extend(weighting.money.map(|_| funds(&difference.intervention).into()));
+        row.push(difference.domain.word().into());
         row.extend(difference.codes.iter().map(|codes| codes.as_ref().map(|c| Value::Text(c.join("; "))).into()));
         table.rows.push(row);
     }

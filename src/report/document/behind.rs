@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use super::Sources;
 use crate::ledger::InterventionId;
-use crate::money::Kronor;
-use crate::report::Item;
+use crate::money::Amount;
+use crate::report::data::amounts;
+use crate::report::{Column, Item};
 use crate::survey::without_contacts;
 
 /// Interventions by the cells that count them.
@@ -16,6 +17,8 @@ pub struct Behind {
     pub interventions: Vec<Listed>,
     /// What is behind the cells; no list is empty.
     pub lists: Vec<List>,
+    /// The column of funds; `None` in a study without funds.
+    pub funds: Option<Column>,
     /// Positions in `lists`, by the item's id, and row and column of the cell in its table.
     cells: BTreeMap<String, BTreeMap<(usize, usize), usize>>,
 }
@@ -25,7 +28,7 @@ pub struct Behind {
 pub struct List {
     /// What the interventions have in common, as `Mål: Ökad jämlikhet`.
     pub name: String,
-    /// Positions in [`Behind::interventions`]: those with most weighted funds first.
+    /// Positions in [`Behind::interventions`]: those with most funds first.
     pub interventions: Vec<usize>,
 }
 
@@ -38,14 +41,16 @@ pub struct Listed {
     pub title: String,
     /// The recipient's name.
     pub recipient: String,
-    /// Weighted funds.
-    pub weighted: Kronor,
+    /// Its funds as they count; `None` in a study without funds.
+    pub funds: Option<Amount>,
 }
 
 impl Behind {
     /// The lists behind the cells of items.
     pub(super) fn new(sources: &Sources<'_>, items: &[Item]) -> Self {
-        let mut behind = Self::default();
+        let language = sources.material.language;
+        let funds = sources.study.money.map(|money| amounts(money, language, money.counted()));
+        let mut behind = Self { funds, ..Self::default() };
         let positions = behind.list_all(sources);
         let ledger = sources.material.ledger;
         for item in items {
@@ -57,7 +62,7 @@ impl Behind {
                     continue;
                 }
                 // Equal funds keep the order of the surveys.
-                listed.sort_by_key(|position| std::cmp::Reverse(behind.interventions[*position].weighted));
+                listed.sort_by_key(|position| std::cmp::Reverse(behind.interventions[*position].funds));
                 cells.insert(*cell, behind.lists.len());
                 behind.lists.push(List { name: count.name.clone(), interventions: listed });
             }
@@ -81,7 +86,7 @@ impl Behind {
                 id: intervention.id.to_string(),
                 title: without_contacts(intervention.title()).into_owned(),
                 recipient: intervention.recipient.name.clone(),
-                weighted: sources.material.ledger.weighted(id).unwrap_or_default(),
+                funds: sources.material.ledger.weighted(id),
             });
         }
         positions

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use super::{AccountTotal, MadeFrom, Names, Sources, accounts};
 use crate::coding::Source;
 use crate::diagnostic::Severity;
-use crate::ledger::AreaTotal;
-use crate::money::{Amount, Kronor};
+use crate::ledger::{AreaTotal, FundsTotal};
+use crate::money::Amount;
 use crate::msg;
 use crate::report::{Column, Kind, Table, Value};
+use crate::study::Money;
 use crate::wording::{Language, Message, all_of, sentence};
 
 /// The totals of a study, as numbers; [`Front::facts`] has them in words.
@@ -22,18 +23,12 @@ pub struct Front {
     pub interventions: usize,
     /// Interventions set aside as incomplete.
     pub excluded: usize,
-    /// What those reported, as far as they reported an amount.
-    pub excluded_reported: Option<Amount>,
     /// Interventions with at least one code.
     pub coded: usize,
-    /// T: what was requisitioned less what was repaid, of those who answered.
-    pub target: Kronor,
-    /// S: what they reported.
-    pub reported: Amount,
-    /// The part of T that could not be divided among interventions.
-    pub not_attributed: Kronor,
-    /// The smallest and the largest J.
-    pub factors: Option<(f64, f64)>,
+    /// How funds count; `None` in a study without funds.
+    pub money: Option<Money>,
+    /// S, T and J of those who answered; `None` in a study without funds.
+    pub funds: Option<FundsTotal>,
     /// Codes by source.
     pub codings: Vec<CodingCount>,
     /// Corrections that respondents have confirmed.
@@ -76,14 +71,8 @@ pub struct AreaFront {
     pub interventions: usize,
     /// Interventions set aside as incomplete.
     pub excluded: usize,
-    /// What those reported, as far as they reported an amount.
-    pub excluded_reported: Option<Amount>,
-    /// T.
-    pub target: Kronor,
-    /// S.
-    pub reported: Amount,
-    /// The smallest and the largest J.
-    pub factors: Option<(f64, f64)>,
+    /// S, T and J; `None` in a study without funds.
+    pub funds: Option<FundsTotal>,
 }
 
 /// A table of the first page.
@@ -120,22 +109,16 @@ impl Front {
             respondents: total.respondents,
             interventions: total.interventions,
             excluded: total.excluded,
-            excluded_reported: total.excluded_reported,
-            target: total.target,
-            reported: total.reported,
-            factors: total.factors,
+            funds: total.funds,
         };
         Self {
             respondents: sum(|a| a.respondents),
             recipients: respondents().map(|r| &r.recipient).collect::<BTreeSet<_>>().len(),
             interventions: sum(|a| a.interventions),
             excluded: sum(|a| a.excluded),
-            excluded_reported: sum_of_known(totals.iter().map(|a| a.excluded_reported)),
             coded: sum(|a| a.coded),
-            target: totals.iter().map(|a| a.target).sum(),
-            reported: totals.iter().map(|a| a.reported).sum(),
-            not_attributed: totals.iter().map(|a| a.target - a.attributed).sum(),
-            factors: widest(totals.iter().filter_map(|a| a.factors)),
+            money: sources.study.money,
+            funds: totals.iter().filter_map(|total| total.funds).reduce(FundsTotal::and),
             codings: count_codings(sources),
             corrections: sources.input.corrections.iter().count(),
             warnings: severe(Severity::Warning),
@@ -186,7 +169,7 @@ impl Front {
             ("account", msg!("report-account"), Kind::Text),
             ("label", msg!("report-what"), Kind::Text),
             ("recipients", msg!("report-recipients"), Kind::Integer),
-            ("sum_kr", msg!("report-sum-sek"), Kind::Kronor),
+            ("sum_kr", msg!("report-sum-sek"), Kind::Money),
         ];
         let columns = columns.map(|(id, head, kind)| Column::new(id, head.text(language), kind));
         let mut table = Table::new("accounts", columns.to_vec());
@@ -206,29 +189,37 @@ impl Front {
             ("respondents", msg!("report-answers"), Kind::Integer),
             ("interventions", msg!("report-interventions-2"), Kind::Integer),
             ("excluded", msg!("report-excluded"), Kind::Integer),
-            ("excluded_kr", msg!("report-their-funds-sek"), Kind::Kronor),
-            ("target_kr", msg!("report-t-sek"), Kind::Kronor),
-            ("reported_kr", msg!("report-s-sek"), Kind::Kronor),
-            ("smallest_factor", msg!("report-j-smallest"), Kind::Number),
-            ("largest_factor", msg!("report-j-largest"), Kind::Number),
         ];
-        let columns = columns.map(|(id, head, kind)| Column::new(id, head.text(language), kind));
-        let factor = |factor: Option<f64>| factor.map_or(Value::Missing, Value::Number);
-        let mut table = Table::new("areas", columns.to_vec());
+        let mut columns = columns.map(|(id, head, kind)| Column::new(id, head.text(language), kind)).to_vec();
+        columns.extend(self.funds_columns(language));
+        let mut table = Table::new("areas", columns);
         for area in &self.areas {
-            table.rows.push(vec![
-                Value::area(&area.area),
-                area.respondents.into(),
-                area.interventions.into(),
-                area.excluded.into(),
-                area.excluded_reported.into(),
-                area.target.into(),
-                area.reported.into(),
-                factor(area.factors.map(|(low, _)| low)),
-                factor(area.factors.map(|(_, high)| high)),
-            ]);
+            let mut row =
+                vec![Value::area(&area.area), area.respondents.into(), area.interventions.into(), area.excluded.into()];
+            row.extend(area.funds.iter().flat_map(funds_cells));
+            table.rows.push(row);
         }
         table
+    }
+
+    /// The columns about funds; none in a study without funds, and none of T and J where nothing is weighted.
+    fn funds_columns(&self, language: Language) -> Vec<Column> {
+        let (Some(money), Some(funds)) = (self.money, self.funds) else { return Vec::new() };
+        let unit = || money.currency().short();
+        let column = |what: &str, head: Message| Column::new(money.column(what), head.text(language), Kind::Money);
+        let factor = |id: &str, head: Message| Column::new(id, head.text(language), Kind::Number);
+        let excluded = column("excluded", msg!("report-their-funds", unit = unit()));
+        let reported = column("reported", msg!("report-s", unit = unit()));
+        if funds.weighted.is_none() {
+            return vec![excluded, reported];
+        }
+        vec![
+            excluded,
+            column("target", msg!("report-t", unit = unit())),
+            reported,
+            factor("smallest_factor", msg!("report-j-smallest")),
+            factor("largest_factor", msg!("report-j-largest")),
+        ]
     }
 
     /// The totals of the data for readers.
@@ -247,25 +238,39 @@ impl Front {
         let count = |number| language.count(number);
         let recipients = recipients(self.recipients, language);
         let answers = msg!("front-answers", answers = count(self.respondents), recipients).text(language);
-        let mut facts = vec![
+        let facts = vec![
             fact(msg!("report-areas"), count(self.areas.len())),
             fact(msg!("report-survey-answers"), answers),
             fact(msg!("report-interventions-2"), count(self.interventions)),
             Fact { label: self.excluded_label(language), value: count(self.excluded) },
             fact(msg!("report-coded-interventions"), count(self.coded)),
-            fact(msg!("report-funds-requisitioned-less-repaid-t"), language.kronor(self.target)),
-            fact(msg!("report-funds-reported-s"), language.amount(self.reported)),
         ];
-        if self.not_attributed != Kronor(0) {
-            facts.push(fact(msg!("report-of-t-not-attributed-to"), language.kronor(self.not_attributed)));
+        facts.into_iter().chain(self.facts_of_funds(language)).collect()
+    }
+
+    /// S, and T and J where funds are weighted; nothing in a study without funds.
+    fn facts_of_funds(&self, language: Language) -> Vec<Fact> {
+        let (Some(money), Some(funds)) = (self.money, self.funds) else { return Vec::new() };
+        let fact = |label: Message, value: String| Fact { label: label.text(language), value };
+        let amount = |amount| language.amount(amount, money.currency());
+        let Some(weighted) = funds.weighted else {
+            return vec![fact(msg!("report-funds-reported"), amount(funds.reported))];
+        };
+        let mut facts = vec![
+            fact(msg!("report-funds-requisitioned-less-repaid-t"), amount(weighted.target)),
+            fact(msg!("report-funds-reported-s"), amount(funds.reported)),
+        ];
+        if weighted.not_attributed() != Amount::ZERO {
+            facts.push(fact(msg!("report-of-t-not-attributed-to"), amount(weighted.not_attributed())));
         }
-        facts.push(fact(msg!("report-adjustment-factor-j-t-s"), factors(language, self.factors)));
+        facts.push(fact(msg!("report-adjustment-factor-j-t-s"), factors(language, weighted.factors)));
         facts
     }
 
     /// What is counted as excluded, with the funds that were reported for them.
     fn excluded_label(&self, language: Language) -> String {
-        let amount = self.excluded_reported.filter(|_| self.excluded > 0).map(|amount| language.amount(amount));
+        let reported = self.funds.and_then(|funds| funds.excluded).filter(|_| self.excluded > 0);
+        let amount = reported.zip(self.money).map(|(amount, money)| language.amount(amount, money.currency()));
         let message =
             amount.map_or_else(|| msg!("report-excluded-interventions"), |amount| msg!("front-excluded", amount));
         message.text(language)
@@ -316,20 +321,26 @@ fn recipients(count: usize, language: Language) -> String {
     msg!("front-recipients", count, number = language.count(count)).text(language)
 }
 
-/// The sum of what is known; nothing where nothing is.
-fn sum_of_known(amounts: impl Iterator<Item = Option<Amount>>) -> Option<Amount> {
-    let known: Vec<Amount> = amounts.flatten().collect();
-    (!known.is_empty()).then(|| known.into_iter().sum())
+/// The cells of an area about funds.
+fn funds_cells(funds: &FundsTotal) -> Vec<Value> {
+    let (excluded, reported) = (funds.excluded.into(), funds.reported.into());
+    let factor = |factor: Option<f64>| factor.map_or(Value::Missing, Value::Number);
+    match funds.weighted {
+        None => vec![excluded, reported],
+        Some(weighted) => vec![
+            excluded,
+            weighted.target.into(),
+            reported,
+            factor(weighted.factors.map(|(low, _)| low)),
+            factor(weighted.factors.map(|(_, high)| high)),
+        ],
+    }
 }
 
 /// A range of J, or a dash where there is none.
 fn factors(language: Language, factors: Option<(f64, f64)>) -> String {
     const DECIMALS: usize = 2;
     factors.map_or_else(|| "–".to_owned(), |(low, high)| language.range(low, high, DECIMALS))
-}
-
-fn widest(ranges: impl Iterator<Item = (f64, f64)>) -> Option<(f64, f64)> {
-    ranges.reduce(|(low, high), (other_low, other_high)| (low.min(other_low), high.max(other_high)))
 }
 
 fn count_codings(sources: &Sources<'_>) -> Vec<CodingCount> {

@@ -8,11 +8,11 @@ use super::{Basis, clean, given_by};
 use crate::codebook::Domain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::ledger::{InterventionId, Selection};
-use crate::money::Kronor;
+use crate::money::Amount;
 use crate::msg;
 use crate::read::plain;
 use crate::survey::Intervention;
-use crate::wording::Message;
+use crate::wording::{Message, around};
 
 /// Every item and cell in which an intervention is counted, or an answer of its respondent.
 pub(super) fn counted_in(basis: &Basis<'_>, intervention: InterventionId) -> String {
@@ -62,7 +62,7 @@ fn words(basis: &Basis<'_>, count: &CellCount) -> String {
     }
 }
 
-/// The interventions or respondents that a cell of an item counts: those with most kronor first.
+/// The interventions or respondents that a cell of an item counts: those with most funds first.
 pub(super) fn behind(basis: &Basis<'_>, item: &str, asked: &[String]) -> Result<String, Diagnostics> {
     let items = items(basis);
     let Some(found) = items.iter().find(|known| known.id == item) else {
@@ -169,27 +169,30 @@ fn of_respondents(basis: &Basis<'_>, called: &str, respondents: &[usize], base: 
 fn of_interventions(basis: &Basis<'_>, called: &str, domains: BTreeMap<InterventionId, BTreeSet<Domain>>) -> String {
     let all: Vec<&Intervention> = basis.input.interventions().collect();
     let weighted = |id: InterventionId| basis.material.ledger.weighted(id).unwrap_or_default();
-    let mut rows: Vec<(Kronor, &Intervention, BTreeSet<Domain>)> =
+    let mut rows: Vec<(Amount, &Intervention, BTreeSet<Domain>)> =
         domains.into_iter().filter_map(|(id, domains)| Some((weighted(id), *all.get(id.at())?, domains))).collect();
-    rows.sort_by_key(|(kronor, intervention, _)| (std::cmp::Reverse(*kronor), &*intervention.id));
-    let sum: Kronor = rows.iter().map(|(kronor, ..)| *kronor).sum();
-    let head = msg!("explain-interventions", cell = called, number = rows.len(), kronor = sum);
+    rows.sort_by_key(|(funds, intervention, _)| (std::cmp::Reverse(*funds), &*intervention.id));
+    let sum: Amount = rows.iter().map(|(funds, ..)| *funds).sum();
+    let money = basis.weighting.money;
+    let funds = around(", ", money.map(|_| sum), "");
+    let head = msg!("explain-interventions", cell = called, number = rows.len(), funds);
     let mut page = format!("{}\n\n", basis.text(head));
     let cells: Vec<[String; 5]> = rows
         .iter()
         .map(|(own, row, domains)| {
             let codes = domains.iter().flat_map(|domain| basis.codings.of(&row.id, *domain));
             let source = codes.map(|(_, source)| source).max().map(|source| basis.text(given_by(source)));
-            let kronor = basis.text(msg!("explain-kronor", kronor = *own));
+            let funds = money.map(|_| basis.text(msg!("explain-amount", funds = *own))).unwrap_or_default();
             let (name, title) = (row.recipient.name.clone(), clean(row.title()));
-            [kronor, row.id.to_string(), source.unwrap_or_default(), name, title]
+            [funds, row.id.to_string(), source.unwrap_or_default(), name, title]
         })
         .collect();
     let width = |at: usize| cells.iter().map(|row| row[at].chars().count()).max().unwrap_or(0);
     let widths = [0, 1, 2, 3].map(width);
-    for [kronor, id, source, name, title] in &cells {
-        let [of_kronor, of_id, of_source, of_name] = widths;
-        let line = format!("{kronor:>of_kronor$}  {id:<of_id$}  {source:<of_source$}  {name:<of_name$}  {title}");
+    for [funds, id, source, name, title] in &cells {
+        let [of_funds, of_id, of_source, of_name] = widths;
+        let funds = if of_funds == 0 { String::new() } else { format!("{funds:>of_funds$}  ") };
+        let line = format!("{funds}{id:<of_id$}  {source:<of_source$}  {name:<of_name$}  {title}");
         let _ = writeln!(page, "{}", line.trim_end());
     }
     page

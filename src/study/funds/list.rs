@@ -2,6 +2,7 @@
 
 use super::check_recipient;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::money::Denomination;
 use crate::msg;
 use crate::register::Level;
 use crate::study::decode::{Declared, Section};
@@ -53,7 +54,11 @@ pub struct ListedArea {
     pub areas: Vec<Declared<String>>,
 }
 
-pub(super) fn decode_list(section: &Section<'_>, levels: &Levels) -> Option<RequisitionList> {
+pub(super) fn decode_list(
+    section: &Section<'_>,
+    levels: &Levels,
+    denomination: Denomination,
+) -> Option<RequisitionList> {
     let file = section.required_text("file", msg!("key-requisitions-file"));
     let reading = decode_reading(section);
     let sheet = section.text("sheet");
@@ -67,7 +72,7 @@ pub(super) fn decode_list(section: &Section<'_>, levels: &Levels) -> Option<Requ
     let areas = decode_areas(section);
     let other_areas = section.texts("other_areas");
     let totals = section.texts("totals");
-    let money = decode_money(section);
+    let money = decode_money(section, denomination);
     check_recipient(section, &code, &name);
     section.require("areas", msg!("key-listed-areas"));
     if let (Some(_), Some(column)) = (level, &level_column) {

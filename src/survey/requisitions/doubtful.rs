@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use super::Funds;
 use super::repayments::Repayment;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
-use crate::money::Kronor;
+use crate::money::Amount;
 use crate::msg;
 use crate::register::Recipient;
 use crate::study::{MoneyForm, Repayments};
+use crate::wording::Arg;
 
 /// Repaid is at most one part in so many: of the repayments of the shipped study of 2024 each is a tenth or more.
 const THOUSANDTH: i64 = 1_000;
@@ -22,10 +23,10 @@ pub(super) fn report(
     place: impl Fn(usize) -> Place,
     messages: &mut Diagnostics,
 ) {
-    let paid: Vec<&Repayment> = all.iter().filter(|repayment| repayment.kronor > Kronor(0)).collect();
-    let requisitioned = |repayment: &Repayment| funds.get(&repayment.key()).map_or(Kronor(0), |r| r.requisitioned);
+    let paid: Vec<&Repayment> = all.iter().filter(|repayment| repayment.kronor > Amount::ZERO).collect();
+    let requisitioned = |repayment: &Repayment| funds.get(&repayment.key()).map_or(Amount::ZERO, |r| r.requisitioned);
     let is_small = |repayment: &&&Repayment| {
-        repayment.kronor.0.checked_mul(THOUSANDTH).is_some_and(|kronor| kronor <= requisitioned(repayment).0)
+        repayment.kronor.ore().checked_mul(THOUSANDTH).is_some_and(|ore| ore <= requisitioned(repayment).ore())
     };
     let small: Vec<&Repayment> = paid.iter().filter(is_small).copied().collect();
     if let Some(first) = small.first() {
@@ -45,23 +46,24 @@ pub(super) fn report(
 /// What a list of requisitions says of a recipient.
 pub(super) struct InList<'r> {
     pub(super) recipient: &'r Recipient,
-    pub(super) repaid: Kronor,
-    pub(super) requisitioned: Kronor,
+    pub(super) repaid: Amount,
+    pub(super) requisitioned: Amount,
     /// The cell of what was repaid.
     pub(super) place: Place,
 }
 
 /// A message for repayments in a list's own column that are a thousandth or less of the requisitions, at the first.
 pub(super) fn small_in_list(all: &[InList<'_>]) -> Option<Diagnostic> {
-    let paid = all.iter().filter(|one| one.repaid > Kronor(0));
+    let paid = all.iter().filter(|one| one.repaid > Amount::ZERO);
     let is_small =
-        |one: &&InList<'_>| one.repaid.0.checked_mul(THOUSANDTH).is_some_and(|kronor| kronor <= one.requisitioned.0);
+        |one: &&InList<'_>| one.repaid.ore().checked_mul(THOUSANDTH).is_some_and(|ore| ore <= one.requisitioned.ore());
     let small: Vec<&InList<'_>> = paid.clone().filter(is_small).collect();
     let first = small.first()?;
     let message = msg!(
         "repayment-small-in-column",
         recipient = &first.recipient.name,
         repaid = first.repaid,
+        thousands = Arg::unit(1_000),
         requisitioned = first.requisitioned,
         count = small.len(),
         all = paid.count()
@@ -77,19 +79,22 @@ pub(super) fn no_repayments(place: Place) -> Diagnostic {
 /// A message for repayments of a thousandth or less of the requisition, at the first.
 fn too_small(
     first: &Repayment,
-    requisitioned: Kronor,
+    requisitioned: Amount,
     (count, all): (usize, usize),
     form: &MoneyForm,
     place: Place,
 ) -> Diagnostic {
     let (recipient, area, repaid) = (&first.recipient.name, shown(&first.area), first.kronor);
-    let word = form.unit.checked_mul(1_000).map(MoneyForm::word_of).filter(|word| !word.is_empty());
+    let word = form.unit.checked_mul(1_000).map(|unit| form.word_of(unit)).filter(|word| !word.is_empty());
     let read = form.word();
     let message = match word {
         Some(unit) if count == all => {
             msg!("repayments-in-other-unit", recipient, area, repaid, requisitioned, count, all, read, unit)
         }
-        _ => msg!("repayment-small", recipient, area, repaid, requisitioned, count, all, read),
+        _ => {
+            let thousands = Arg::unit(1_000);
+            msg!("repayment-small", recipient, area, repaid, requisitioned, count, all, read, thousands)
+        }
     };
     Diagnostic::warning(place, message)
 }
@@ -101,12 +106,12 @@ fn everything(count: usize, place: Place) -> Diagnostic {
 
 /// Warns of recipients whose repayments stand in the column `repaid` of a list and in `[repayments]`, too: both are taken.
 fn report_taken_twice(paid: &[&Repayment], funds: &Funds, place: impl Fn(usize) -> Place, messages: &mut Diagnostics) {
-    let mut sums: BTreeMap<_, (Kronor, &Repayment)> = BTreeMap::new();
+    let mut sums: BTreeMap<_, (Amount, &Repayment)> = BTreeMap::new();
     for repayment in paid {
-        let sum = sums.entry(repayment.key()).or_insert((Kronor(0), repayment));
+        let sum = sums.entry(repayment.key()).or_insert((Amount::ZERO, repayment));
         sum.0 = sum.0 + repayment.kronor;
     }
-    let listed = |key| funds.get(key).filter(|requisition| requisition.repaid > Kronor(0));
+    let listed = |key| funds.get(key).filter(|requisition| requisition.repaid > Amount::ZERO);
     let twice: Vec<_> = sums.iter().filter_map(|(key, (sum, first))| Some((listed(key)?, *sum, *first))).collect();
     let Some((requisition, sum, first)) = twice.first() else { return };
     let same = twice.iter().filter(|(requisition, sum, _)| requisition.repaid == *sum).count();

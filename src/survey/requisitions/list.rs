@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::doubtful::{InList, small_in_list};
 use super::repayments::{take, without_amount};
-use super::{Funds, Requisition, UnknownFunds, insert, is_recipient, recipient, whole_kronor};
+use super::{Funds, Requisition, UnknownFunds, insert, is_recipient, paid_amount, recipient};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
-use crate::money::Kronor;
+use crate::money::Amount;
 use crate::msg;
 use crate::read::{Files, Grid, tidy};
 use crate::register::{Level, Recipient};
@@ -61,7 +61,7 @@ struct Reader<'a> {
     /// Words that no area goes with: the first row, and how many.
     unknown: BTreeMap<String, (usize, usize)>,
     /// Words of areas that are not evaluated here: the first row, how many, and how much.
-    others: BTreeMap<String, (usize, usize, Kronor)>,
+    others: BTreeMap<String, (usize, usize, Amount)>,
 }
 
 /// Reads a list.
@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
         let Some(repaid) = self.found.repaid else { return };
         // What cannot be read has been told.
         let kronor = |row: usize, column: usize| {
-            let read = whole_kronor(self.grid, row, column, &self.declared.money, &mut Diagnostics::new());
+            let read = paid_amount(self.grid, row, column, &self.declared.money, &mut Diagnostics::new());
             read.unwrap_or_default().unwrap_or_default()
         };
         let all = read.iter().map(|(row, recipient)| InList {
@@ -133,8 +133,8 @@ impl<'a> Reader<'a> {
         let (grid, found, form) = (self.grid, &self.found, &self.declared.money);
         let recipient = recipient(grid, row, level, found.code, found.name, messages)?;
         let place = grid.place(row, found.amount);
-        let paid = whole_kronor(grid, row, found.amount, form, messages);
-        let back = found.repaid.map_or(Ok(None), |column| whole_kronor(grid, row, column, form, messages));
+        let paid = paid_amount(grid, row, found.amount, form, messages);
+        let back = found.repaid.map_or(Ok(None), |column| paid_amount(grid, row, column, form, messages));
         if paid == Ok(None) {
             messages.push(without_amount(&recipient, area, place.clone()));
             if back == Ok(None) {
@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
         if paid.is_err() {
             unknown.unread.insert(key.clone());
         }
-        insert(funds, area, &recipient, Requisition { requisitioned, repaid: Kronor(0), place }, messages);
+        insert(funds, area, &recipient, Requisition { requisitioned, repaid: Amount::ZERO, place }, messages);
         if let (Ok(Some(kronor)), Some(column)) = (back, found.repaid) {
             let places = [found.area, column].map(|column| grid.place(row, column));
             take((funds, unknown), key, kronor, places, messages);
@@ -165,8 +165,8 @@ impl<'a> Reader<'a> {
         }
         if declared.other_areas.iter().any(|other| same(other)) {
             let mut ignored = Diagnostics::new();
-            let kronor = whole_kronor(grid, row, self.found.amount, &declared.money, &mut ignored);
-            let other = self.others.entry(word).or_insert((row, 0, Kronor(0)));
+            let kronor = paid_amount(grid, row, self.found.amount, &declared.money, &mut ignored);
+            let other = self.others.entry(word).or_insert((row, 0, Amount::ZERO));
             other.1 += 1;
             other.2 = other.2 + kronor.unwrap_or_default().unwrap_or_default();
             return None;

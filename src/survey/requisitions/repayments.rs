@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::doubtful;
-use super::{Funds, UnknownFunds, is_recipient, recipient, whole_kronor};
+use super::{Funds, UnknownFunds, is_recipient, paid_amount, recipient};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
-use crate::money::Kronor;
+use crate::money::Amount;
 use crate::msg;
 use crate::read::{Files, Grid, plain, tidy};
 use crate::register::{self, Level, Recipient};
@@ -21,7 +21,7 @@ pub(super) struct Repayment {
     pub(super) row: usize,
     pub(super) area: String,
     pub(super) recipient: Recipient,
-    pub(super) kronor: Kronor,
+    pub(super) kronor: Amount,
 }
 
 impl Repayment {
@@ -63,7 +63,7 @@ pub(super) fn read(
     for row in rows {
         let Some((area, level)) = area_of((study, declared), grid, row, (who, area), messages) else { continue };
         let Some(recipient) = recipient(grid, row, level, None, Some(who), messages) else { continue };
-        match whole_kronor(grid, row, paid, &declared.money, messages) {
+        match paid_amount(grid, row, paid, &declared.money, messages) {
             Ok(Some(kronor)) => all.push(Repayment { row, area, recipient, kronor }),
             Ok(None) => messages.push(without_amount(&recipient, &area, grid.place(row, paid))),
             Err(()) => {}
@@ -136,7 +136,7 @@ pub(super) fn without_amount(recipient: &Recipient, area: &str, place: Place) ->
 
 /// Warns of a repayment that stands twice with the same amount: both are counted.
 fn report_doubles(all: &[Repayment], place: impl Fn(usize) -> Place, messages: &mut Diagnostics) {
-    let mut seen: BTreeMap<(&str, &Recipient, Kronor), usize> = BTreeMap::new();
+    let mut seen: BTreeMap<(&str, &Recipient, Amount), usize> = BTreeMap::new();
     for repayment in all {
         let key = (repayment.area.as_str(), &repayment.recipient, repayment.kronor);
         let Some(earlier) = seen.get(&key) else {
@@ -176,7 +176,7 @@ fn several(all: &[Repayment], place: impl Fn(usize) -> Place) -> Option<Diagnost
 pub(super) fn take(
     (funds, unknown): (&mut Funds, &UnknownFunds),
     key: (String, Recipient),
-    kronor: Kronor,
+    kronor: Amount,
     [who, paid]: [Place; 2],
     messages: &mut Diagnostics,
 ) {

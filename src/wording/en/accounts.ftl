@@ -3,22 +3,22 @@
 ## Amounts
 
 account-amounts-small =
-    the amounts of the account look too small: of "{ $label }" (read as { $read }) half of { $count } recipients have { $median } kr or less
+    the amounts of the account look too small: of "{ $label }" (read as { $read }) half of { $count } recipients have { $median } or less
     .expected = amounts in the unit that the study declares
     .todo = look what unit the returns have; { $fix } for each field of money
 account-amounts-large =
-    the amounts of the account look too large: of "{ $label }" (read as { $read }) half of { $count } recipients have { $median } kr or less
+    the amounts of the account look too large: of "{ $label }" (read as { $read }) half of { $count } recipients have { $median } or less
     .expected = amounts in the unit that the study declares
     .todo = look what unit the returns have; { $fix } for each field of money
 account-amount-small =
-    { $recipient } has { $kronor } kr under { $column }{ $more ->
+    { $recipient } has { $kronor } under { $column }{ $more ->
         [0] {""}
        *[other] , and { $more } more like it
-    }; the next amount is { $next } kr: it looks a thousand times too small
+    }; the next amount is { $next }: it looks a thousand times too small
     .expected = amounts in the unit that the key "unit" says
     .todo =
         look what the recipient meant; write the unit beside the amount in a copy of the file, as 450 tkr
-account-amount-large = { $recipient } has { $amount }, under { $column }; the next amount is { $next } kr
+account-amount-large = { $recipient } has { $amount }, under { $column }; the next amount is { $next }
     .expected = amounts in the unit that the key "unit" says
     .todo = look what the recipient meant; correct it in a copy of the file
 

@@ -18,7 +18,7 @@ assertion-ends-here = the assertion ends here
 
 wanted-end = the end, or ; before another statement
 wanted-closing-parenthesis = a closing parenthesis
-wanted-quantity = a number or a measure, as interventions, kronor, respondents
+wanted-quantity = a number or a measure, as interventions, funds, respondents
 wanted-breakdown-in-parentheses = a breakdown in parentheses, as total(interventions by activity)
 wanted-area = an area of the study, or "all"
 wanted-colon-behind-areas = a colon between areas and condition, or a closing parenthesis
@@ -69,7 +69,7 @@ parentheses-too-deep = parentheses stand too deep in one another
 number-too-large = the number is too large
 assertion-measure-unknown = { $measure } is no measure
     .expected =
-        interventions, kronor, respondents, recipients, requisitioned, cell, … as docs/reference/claims.md lists
+        interventions, funds, respondents, recipients, requisitioned, cell, … as docs/reference/claims.md lists
     .todo = { $suggestion }
 cell-wrongly-formed = a row or column is missing here
     .expected = cell(item, "row", column)
@@ -133,7 +133,7 @@ not-asked-of-areas = this cannot be asked of an area
 not-asked-of-rows = this cannot be asked of a row
     .expected = a comparison of measures, as interventions(activity = G5) > 0
 column-without-row = a column has a number only in a condition on rows
-    .expected = a measure, as interventions or kronor
+    .expected = a measure, as interventions or funds
 column-of-texts = { $column } holds texts, not numbers
     .expected = a column of numbers
 area-of-one-respondent = what is counted for one respondent or intervention lies in its own area
@@ -207,6 +207,16 @@ claims-fail = { $count ->
 
 base-is-zero = the base is zero
 breakdown-is-empty = the breakdown is empty
+claim-of-kronor = kronor asks for amounts in kronor, and this study is in { $currency }
+    .expected = funds, which asks for amounts in the currency of the study
+claim-of-other-currency = claim { $claim } states an amount in { $other } ({ $word }), and this study is in { $currency }
+    .expected = an amount in { $units }
+claim-of-no-funds = { $measure } asks for funds, and this study has none
+    .expected = a measure of counts, as interventions or respondents
+    .todo = count interventions; or name the column of used funds (funds) in every survey of study.toml
+claim-of-no-requisitions = { $measure } asks for requisitioned funds, and this study has none: its reported funds count as they are
+    .expected = kronor or funds, reported, or a measure of counts
+    .todo = use one of these; or declare [[requisitions]] and another [weighting] than per = "none"
 no-requisitions-to-count = the study has no requisitioned funds for { $area }
 ranking-of-zeros = the ranking has nothing but zeros
 ranking-open = equal values leave the ranking open
@@ -328,7 +338,6 @@ draft-totals-requisitioned =
     } and requisitioned { $millions }.
 draft-interventions = interventions
 draft-funds = the funds
-draft-millions = SEK { $number } million
 draft-most-funds = Among { $codes } most funds went to
 draft-most-common = The most common of the { $codes } are
 draft-most-common-within = Within { $code } the most common of the { $codes } is

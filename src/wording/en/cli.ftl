@@ -47,7 +47,7 @@ command-agreement = Measure how far the coders of a study agree, and list what t
           insats agreement input/lagesrapport-2024 --out work/agreement
 
         Percent agreement, Cohen's kappa (Fleiss' with more than two coders) and Krippendorff's alpha, per domain and code,
-        with 95 percent bootstrap intervals, by number and by kronor. adjudication.csv holds what the coders agree on;
+        with 95 percent bootstrap intervals, by number and by funds. adjudication.csv holds what the coders agree on;
         filled in by hand it can be declared as the final sheet.
 command-code = Code every intervention by the codebook's rules, and list what people should look at first.
     .after =
@@ -56,7 +56,7 @@ command-code = Code every intervention by the codebook's rules, and list what pe
           insats code input/lagesrapport-2024 --out work/codes
 
         data/codings.csv has every code with its evidence (pattern@text:characters); data/uncoded.csv and data/review.csv list
-        what has no code, a tie, weak or contradicted evidence, by the kronor at stake.
+        what has no code, a tie, weak or contradicted evidence, by the funds at stake.
 command-evaluate = Measure the codebook's rules against the final coding sheet.
     .after =
         Examples:
@@ -83,9 +83,9 @@ command-suggest = Let a model suggest codes for every intervention, and list wha
           insats suggest input/lagesrapport-2024 --minutes 6     # the study declares model = "…"
 
         data/suggestions.csv has every suggested code with its probability, whether it may be accepted or is for review, and the
-        three strongest pieces of evidence; data/review.csv the answers to read, by uncertain kronor; data/drift.csv how the
+        three strongest pieces of evidence; data/review.csv the answers to read, by uncertain funds; data/drift.csv how the
         texts of each area differ from what the model learned from.
-command-explain = Show why an intervention has its codes and kronor, or which interventions stand behind a place in a figure.
+command-explain = Show why an intervention has its codes and funds, or which interventions stand behind a place in a figure.
     .after =
         Examples:
           insats explain input/lagesrapport-2024 KUK-111-2

@@ -137,7 +137,7 @@ codes-of-rows-of-column = the codes in the column { $column }, rows { $first }â€
 codes-far-from-texts = { $count } { $count ->
         [one] intervention has
        *[other] interventions have
-    } no code in common with what the codebook's rules find in the texts, { $kronor } reported kr: { $names }
+    } no code in common with what the codebook's rules find in the texts{ $funds }: { $names }
     .todo = look whether the codes belong to these texts; the file review.csv of "insats code" lists what rules say
 
 ## Codes that are asked for
@@ -233,22 +233,22 @@ codes-of-unread = { $rows } { $rows ->
 interventions-without-row = { $count } { $count ->
         [one] intervention has
        *[other] interventions have
-    } no row in the final sheet, { $kronor } reported kr: { $names }
+    } no row in the final sheet{ $funds }: { $names }
     .expected = a row for every intervention that counts
     .todo =
         code them, or add rows with blank cells where nothing fits; now they have no codes in any figure
 codings-unsettled = { $count } { $count ->
         [one] coding is
        *[other] codings are
-    } not settled: coders differ and the final sheet is blank, { $kronor } reported kr: { $names }
+    } not settled: coders differ and the final sheet is blank{ $funds }: { $names }
     .expected = a code wherever coders differ, or a word that says that nothing fits
     .todo = { $settle }
 settle-or-write-none = settle them; where nothing fits write { $none }
 settle-or-declare-none =
     settle them; if nothing fits there, declare none = "ingen" for the sheet and write that word
 rows-without-code = { $count } { $count ->
-        [one] intervention with { $kronor } reported kr has a row
-       *[other] interventions with { $kronor } reported kr have a row
+        [one] intervention{ $funds } has a row
+       *[other] interventions{ $funds } have a row
     } without any code: { $names }
     .expected = a code in one of the columns
     .todo = look whether they were left out; where nothing fits, nothing needs doing
@@ -258,7 +258,7 @@ code-column-blank = none of the { $rows } rows has a code in the column { $colum
 code-column-blank-beside-texts = no cell of the column { $column } has a code, although { $count } { $count ->
         [one] intervention
        *[other] interventions
-    } with { $kronor } reported kr { $count ->
+    }{ $funds } { $count ->
         [one] has
        *[other] have
     } a text about it
@@ -267,7 +267,7 @@ code-column-blank-beside-texts = no cell of the column { $column } has a code, a
 cells-blank = { $count } { $count ->
         [one] cell is
        *[other] cells are
-    } blank, { $kronor } reported kr: { $names }
+    } blank{ $funds }: { $names }
     .expected = a code, or { $none } where nothing fits
     .todo = code them; now they count as not coded
 coding-sheets-the-same =
@@ -286,7 +286,7 @@ statistic-alpha-masi = Krippendorff's alpha, MASI
 ## Why agreement is not defined
 
 agreement-over-nothing = nothing is coded by two coders
-agreement-without-kronor = what two coders coded has no kronor
+agreement-without-funds = what two coders coded has no funds
 agreement-of-same-codes = everything has the same codes
 agreement-not-of-all = not every intervention is coded by all coders
 agreement-not-defined = not defined

@@ -5,12 +5,73 @@
 count-of = { $count }{"\u00A0"}of{"\u00A0"}{ $base }
 very-large-number = a very large number
 in-quotes = “{ $text }”
-kronor-in-words =
-    { $count ->
-        [one] SEK{"\u00A0"}{ $number }
-       *[other] SEK{"\u00A0"}{ $number }
+money = { $unit }{"\u00A0"}{ $number }
+money-in-millions =
+    { $code ->
+       *[any] { $unit }{"\u00A0"}{ $number }{"\u00A0"}million
     }
-millions-in-words = SEK{"\u00A0"}{ $number }{"\u00A0"}million
+money-in-words =
+    { $unit ->
+       *[any] { $code }{"\u00A0"}{ $number }
+    }
+millions-in-words =
+    { $unit ->
+       *[any] { $code }{"\u00A0"}{ $number }{"\u00A0"}million
+    }
+currency-sek =
+    { $count ->
+        [one] krona
+       *[other] kronor
+    }
+    .short = SEK
+currency-eur =
+    { $count ->
+        [one] euro
+       *[other] euro
+    }
+    .short = EUR
+currency-dkk =
+    { $count ->
+        [one] Danish krone
+       *[other] Danish kroner
+    }
+    .short = DKK
+currency-nok =
+    { $count ->
+        [one] Norwegian krone
+       *[other] Norwegian kroner
+    }
+    .short = NOK
+currency-isk =
+    { $count ->
+        [one] Icelandic króna
+       *[other] Icelandic krónur
+    }
+    .short = ISK
+currency-gbp =
+    { $count ->
+        [one] pound
+       *[other] pounds
+    }
+    .short = GBP
+currency-usd =
+    { $count ->
+        [one] dollar
+       *[other] dollars
+    }
+    .short = USD
+currency-chf =
+    { $count ->
+        [one] Swiss franc
+       *[other] Swiss francs
+    }
+    .short = CHF
+currency-pln =
+    { $count ->
+        [one] zloty
+       *[other] zloty
+    }
+    .short = PLN
 counted-interventions =
     { $count ->
         [one] { $number }{"\u00A0"}intervention
@@ -72,7 +133,7 @@ answers-have-been-received =
 ## Text alternatives
 
 bubble-chart =
-    Bubble chart of { $domains }: number of interventions on the vertical axis, funds used in millions of kronor on the
+    Bubble chart of { $domains }: number of interventions on the vertical axis, funds used in { $unit } on the
     horizontal axis and as the area of the bubbles. Base: the area’s { $interventions }, { $funds } in all; an
     intervention may have several codes.
 bubbles-largest = { $domain }: most interventions concern { $most }; most funds went to { $richest }.
@@ -113,20 +174,20 @@ totals-of-area = Whole area: { $interventions }, { $funds }
 
 without-code =
     { $base ->
-        [one] { $domain } is uncoded for { $counted }{"\u00A0"}intervention ({ $funds })
-       *[other] { $domain } is uncoded for { $counted }{"\u00A0"}interventions ({ $funds })
+        [one] { $domain } is uncoded for { $counted }{"\u00A0"}intervention{ $funds }
+       *[other] { $domain } is uncoded for { $counted }{"\u00A0"}interventions{ $funds }
     }
-without-code-either = { $domain } for { $counted } ({ $funds })
+without-code-either = { $domain } for { $counted }{ $funds }
 without-subcode =
     { $count ->
-        [one] of the interventions with the main code { $code }, { $counted } has no subcode for { $domain } ({ $funds })
-       *[other] of the interventions with the main code { $code }, { $counted } have no subcode for { $domain } ({ $funds })
+        [one] of the interventions with the main code { $code }, { $counted } has no subcode for { $domain }{ $funds }
+       *[other] of the interventions with the main code { $code }, { $counted } have no subcode for { $domain }{ $funds }
     }
-without-subcode-either = { $counted } for { $domain } ({ $funds })
+without-subcode-either = { $counted } for { $domain }{ $funds }
 incomplete-not-counted =
     { $count ->
-        [one] Another incomplete intervention is not counted ({ $funds }).
-       *[other] Another { $number }{"\u00A0"}incomplete interventions are not counted ({ $funds }).
+        [one] Another incomplete intervention is not counted{ $funds }.
+       *[other] Another { $number }{"\u00A0"}incomplete interventions are not counted{ $funds }.
     }
 with-reported-funds = reported funds: { $funds }
 without-reported-funds = no amount reported
@@ -137,15 +198,16 @@ codings-of-all =
         [one] { $number } of { $all } coding
        *[other] { $number } of { $all } codings
     }
+funds-in-all = { $funds } in all
 rests-on-rules =
     { $count ->
-        [one] { $codings } ({ $funds } in all) rests on the codebook's rules and has not been reviewed.
-       *[other] { $codings } ({ $funds } in all) rest on the codebook's rules and have not been reviewed.
+        [one] { $codings }{ $funds } rests on the codebook's rules and has not been reviewed.
+       *[other] { $codings }{ $funds } rest on the codebook's rules and have not been reviewed.
     }
 rests-on-suggestions =
     { $count ->
-        [one] { $codings } ({ $funds } in all) rests on suggestions of a learned model and has not been reviewed.
-       *[other] { $codings } ({ $funds } in all) rest on suggestions of a learned model and have not been reviewed.
+        [one] { $codings }{ $funds } rests on suggestions of a learned model and has not been reviewed.
+       *[other] { $codings }{ $funds } rest on suggestions of a learned model and have not been reviewed.
     }
 subcode-column = { $domain } (number)
 subcode-column-of-group = { $domain }, { $group } (number)

@@ -11,22 +11,21 @@ repayment-area-unknown = { $area } is no area of the study
 repayment-without-amount = the row of { $recipient } for { $area } has no amount
     .expected = an amount in every row; 0 is one
     .todo = fill the amount in in a copy of the file; now it counts as if the row were not there
-repayment-twice = { $recipient } repaid { $kronor } kr for { $area } twice
+repayment-twice = { $recipient } repaid { $kronor } for { $area } twice
     .expected = every repayment once; the other is at { $other }
     .todo =
         both are taken from what was requisitioned; remove one in a copy of the list if it is the same payment
 repayment-without-requisition = { $recipient } repaid funds for { $area }
     .expected = a requisition that was repaid from
     .todo = check the recipient and the area
-repaid-more-than-requisitioned = { $recipient } repaid { $repaid } kr of { $requisitioned } kr requisitioned for { $area }
+repaid-more-than-requisitioned = { $recipient } repaid { $repaid } of { $requisitioned } requisitioned for { $area }
     .expected = at most what was requisitioned
     .todo = check both amounts
 
 ## Units and amounts
 
-kronor = kronor
-thousands-of-kronor = thousands of kronor
-millions-of-kronor = millions of kronor
+thousands-of = thousands of { $currency }
+millions-of = millions of { $currency }
 section-on-line = { $section }, { $file } line { $line }
 header-of-other-unit =
     the header { $header } says { $says }, but its bare numbers are read as { $read }{ $more ->
@@ -47,6 +46,9 @@ title-of-other-unit =
 title-of-other-year = the line { $title } above the table is about { $named }, the study about { $year }
     .expected = funds of the study's year
     .todo = look whether this is the list of the right year, and that "year" in study.toml is right
+header-of-other-currency = the header { $header } says { $says }, and the study reads { $read }
+    .expected = amounts in the currency of the study (currency in study.toml)
+    .todo = set currency = "{ $code }", if all amounts are in it; else convert these in a copy of the file, and say in its header what they are in
 header-of-percent =
     the header { $header } says percent, but its bare numbers are read as { $read }{ $more ->
         [0] {""}
@@ -56,16 +58,16 @@ header-of-percent =
     .expected = the unit of the header under the key "unit" of { $section }
     .todo = name the column with the amounts
 amounts-are-numbers = the amounts of { $column } look like organisation numbers or dates
-    .expected = a column of kronor
+    .expected = a column of amounts
     .todo = name the column with the amounts in study.toml
 amounts-are-codes = the amounts of { $column } are the recipients' codes
-    .expected = a column of kronor
+    .expected = a column of amounts
     .todo = name the column with the amounts in study.toml
 amount-like-year = the amount { $amount } looks like a year{ $more ->
         [0] {""}
        *[other] , and { $more } more of { $column }
     }
-    .expected = an amount in kronor
+    .expected = an amount of money
     .todo = look the amount up; it is counted as it stands
 
 ## Totals and remarks
@@ -81,7 +83,7 @@ rows-read-as-remarks = { $count ->
        *[other] { $count } rows hold
     } a single text and no amount, and no recipient is written so: { $text }
     .todo = read as remarks; if a recipient is meant, correct its name and fill in its amount
-total-differs = the total of { $column } is { $total } kr, its rows sum to { $sum } kr
+total-differs = the total of { $column } is { $total }, its rows sum to { $sum }
     .expected = a total that is the sum of its rows
     .todo = find out which was changed; the rows are what counts
 
@@ -119,7 +121,10 @@ paid-amount-unreadable = { $value } cannot be read as an amount that was paid ou
     .expected = { $expected }
     .todo = look the amount up where it was paid out, and correct a copy of the file
 paid-amount-not-whole = { $value } cannot be read as an amount that was paid out or back
-    .expected = whole kronor
+    .expected = whole { $currency }{ $finer ->
+        [0] {""}
+       *[other] ; or currency_decimals = 2 in study.toml, if amounts are published to the cent
+    }
     .todo = look the amount up where it was paid out, and correct a copy of the file
 paid-amount-negative = { $value } cannot be read as an amount that was paid out or back
     .expected = an amount of 0 or more, without a minus sign
@@ -158,15 +163,15 @@ repayments-missing = there are no repayments below the header
     .expected = a row for each repayment
     .todo = fill the list in; if nothing was repaid, remove [repayments] from study.toml
 repayment-small-in-column =
-    { $recipient } repaid { $repaid } kr of { $requisitioned } kr, a thousandth or less ({ $count } of { $all } in the column)
+    { $recipient } repaid { $repaid } of { $requisitioned }, a thousandth or less ({ $count } of { $all } in the column)
     .expected = repayments in the unit of the requisitions beside them
-    .todo = look the amounts up; write their unit beside them in a copy of the list, as 450 tkr
+    .todo = look the amounts up; write their unit beside them in a copy of the list, as 450 { $thousands }
 repayment-small =
-    { $recipient } repaid { $repaid } kr of { $requisitioned } kr for { $area }, a thousandth or less ({ $count } of { $all } in the list)
+    { $recipient } repaid { $repaid } of { $requisitioned } for { $area }, a thousandth or less ({ $count } of { $all } in the list)
     .expected = repayments in the unit that the study declares: { $read }
-    .todo = look the amounts up; write their unit beside them in a copy of the list, as 450 tkr
+    .todo = look the amounts up; write their unit beside them in a copy of the list, as 450 { $thousands }
 repayments-in-other-unit =
-    { $recipient } repaid { $repaid } kr of { $requisitioned } kr for { $area }, a thousandth or less ({ $count } of { $all } in the list)
+    { $recipient } repaid { $repaid } of { $requisitioned } for { $area }, a thousandth or less ({ $count } of { $all } in the list)
     .expected = repayments in the unit that the study declares: { $read }
     .todo =
         if the list is in another unit, set unit = "{ $unit }" under [repayments]; else look the amounts up
@@ -178,7 +183,7 @@ repayments-are-requisitions =
 repayments-in-two-places = { $count ->
         [one] { $count } recipient has
        *[other] { $count } recipients have
-    } repayments here and in the column "repaid" of { $list }, { $same } of them of the same sum: { $recipient } { $here } kr here and { $there } kr there for { $area }
+    } repayments here and in the column "repaid" of { $list }, { $same } of them of the same sum: { $recipient } { $here } here and { $there } there for { $area }
     .expected = every repayment in one place
     .todo =
         both are taken from what was requisitioned; if they are the same payments, remove the key "repaid" or [repayments]
@@ -210,46 +215,46 @@ rows-of-unknown-area = { $count ->
 area-not-evaluated = { $count ->
         [one] { $count } row
        *[other] { $count } rows
-    } with { $kronor } kr for { $area } left out: not evaluated here
+    } with { $kronor } for { $area } left out: not evaluated here
 
 ## Amounts apart from others
 
-amount-of-nines = { $intervention } reports { $amount } kr: nines alone{ $count ->
+amount-of-nines = { $intervention } reports { $amount }: nines alone{ $count ->
         [one] , far above all others
        *[other] , as { $count } interventions do
     }
     .expected = an amount; programs for statistics write 999 or 999999 for what is missing
     .todo = look in the file or ask the respondent; if it means that nothing was answered, leave the cell blank in a copy
-amount-with-decimals = { $intervention } reports { $kronor } kr{ $more ->
+amount-with-decimals = { $intervention } reports { $kronor }{ $more ->
         [0] {""}
        *[other] , and { $more } more like it
     }: a few kronor with decimals
     .expected = an amount in the unit that the key "unit" says
     .todo = ask the respondent whether thousands or millions are meant, and enter a correction
 amount-below-own =
-    { $intervention } reports { $kronor } kr, and the same respondent nothing else below { $next } kr{ $more ->
+    { $intervention } reports { $kronor }, and the same respondent nothing else below { $next }{ $more ->
         [0] {""}
        *[other] , and { $more } more like it
     }: it looks a thousand times too small
     .expected = amounts in the unit that the key "unit" says
     .todo = ask the respondent whether thousands are meant, and enter a correction
 amount-above-own =
-    { $intervention } reports { $amount }, and the same respondent nothing else above { $next } kr{ $more ->
+    { $intervention } reports { $amount }, and the same respondent nothing else above { $next }{ $more ->
         [0] {""}
        *[other] , and { $more } more like it
     }
     .expected = an amount in the unit that the key "unit" says
     .todo = ask the respondent, and enter a correction; it is counted as it stands
-amount-like-organisation-number = { $kronor } kr, which looks like an organisation number
-amount-like-thousandfold = { $kronor } kr, which looks a thousand times too large
+amount-like-organisation-number = { $kronor }, which looks like an organisation number
+amount-like-thousandfold = { $kronor }, which looks a thousand times too large
 
 ## Columns beside those of money
 
 row-sums-broken = in { $count } of { $all } rows { $column } is not the sum of the columns that are read: { $rows }
     .expected = the sum of the row, as in the others
     .todo = look whether an amount was changed or stands in another row; the columns that keys name count
-row-sum = { $who } (row { $row }) { $own } kr, the sum is { $sum } kr
-column-of-amounts-not-read = no key names the column { $column }: { $kronor } kr in { $count ->
+row-sum = { $who } (row { $row }) { $own }, the sum is { $sum }
+column-of-amounts-not-read = no key names the column { $column }: { $kronor } in { $count ->
         [one] { $count } filled cell
        *[other] { $count } filled cells
     } are not read
@@ -265,7 +270,7 @@ column-of-years =
     .todo = if the rows belong to other years' grants, remove them in a copy of the list
 
 repayment-in-several-rows =
-    { $recipient } repaid { $kronor } kr for { $area }, and { $earlier } kr in another row; both are taken{ $more ->
+    { $recipient } repaid { $kronor } for { $area }, and { $earlier } in another row; both are taken{ $more ->
         [0] {""}
        *[other] ; { $more } more like it
     }

@@ -41,7 +41,7 @@ recipients-without-return =
     } no row here: { $who }
     .expected = a row of everyone who got money
     .todo = look whether rows are missing in the file; sums and counts rest on the others
-recipient-with-money = { $recipient } ({ $kronor } kr)
+recipient-with-money = { $recipient } ({ $kronor })
 shares-are-not-the-whole = the shares of { $field } for { $recipient } sum to { $sum } percent
     .expected = 100 percent
 parts-are-not-the-whole = { $parts } of { $recipient } sums to { $sum } kr, { $whole } is { $kronor } kr: { $off }
@@ -65,7 +65,7 @@ kronor-less = { $kronor } kr less
 
 ## Distributions
 
-rounded-amounts-miss-pot = the { $count } rounded amounts of { $part } sum to { $sum } kr, { $off } than the pot
+rounded-amounts-miss-pot = the { $count } rounded amounts of { $part } sum to { $sum }, { $off } than the pot
     .expected = amounts that sum to the pot; each is rounded by itself
     .todo = if the amounts were decided so, nothing needs doing; otherwise give the allocation rounding = "largest-remainder"
 rounded-totals-miss-cells =
@@ -73,13 +73,13 @@ rounded-totals-miss-cells =
     from unrounded parts: { $names }
     .expected = totals that are the sum of the parts in their row
     .todo = if the amounts were decided so, nothing needs doing; otherwise give the allocation rounding = "largest-remainder"
-rounded-totals-miss-pots = the { $count } totals of { $allocation } sum to { $sum } kr, the pots to { $pot } kr
+rounded-totals-miss-pots = the { $count } totals of { $allocation } sum to { $sum }, the pots to { $pot }
     .expected = totals that sum to the pots; each amount is rounded by itself
     .todo = if the amounts were decided so, nothing needs doing; otherwise give the allocation rounding = "largest-remainder"
-fixed-amounts-below-pot = fixed amounts leave { $rest } kr of the pot of { $part }
+fixed-amounts-below-pot = fixed amounts leave { $rest } of the pot of { $part }
     .expected = fixed amounts that make up the pot, or a "key" by which the rest is divided
     .todo = { $absent }
-fixed-amounts-above-pot = fixed amounts exceed the pot of { $part } by { $above } kr
+fixed-amounts-above-pot = fixed amounts exceed the pot of { $part } by { $above }
     .expected = a pot that holds them
 supplement-recipient-unknown = { $problem }
     .expected = the name or code of a recipient of the account { $account }

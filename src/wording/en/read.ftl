@@ -184,16 +184,19 @@ format-hides-numbers = the number format hides numbers that are read; cells: { $
 
 ## Amounts
 
-wanted-amount = one amount, as 1 250 000, 125 000,00, 450 tkr or 1,2 mnkr
+wanted-amount = one amount, as 1 250 000, 125 000,00, 450 { $thousands } or 1,2 { $millions }
 wanted-amount-of-0-or-more = an amount of 0 or more
-wanted-amount-of-a-grant = an amount of at most 1 000 000 000 000 kronor
+wanted-amount-of-a-grant = an amount of at most 1 000 000 000 000 { $currency }
 wanted-amount-with-clear-sign =
     an amount whose point or comma can be one thing only; the key "decimal" beside "unit" says which sign
     stands before decimals: decimal = "." or decimal = ","
 wanted-amount-without-leading-zero = an amount without a zero in front; codes and telephone numbers begin so
 wanted-amount-by-format =
-    an amount of kronor; the number format of the cell says something else, as percent, another currency,
+    an amount in { $currency }; the number format of the cell says something else, as percent, another currency,
     or a unit that contradicts the stored number
+wanted-amount-in-currency =
+    an amount in { $currency }, the currency of the study; this one is in { $read }. Convert it in a copy of the file; or set
+    currency = "{ $code }" in study.toml, if all amounts are in it
 wanted-all-digits = all digits of the amount; in scientific notation some may have been dropped
 
 ## Texts

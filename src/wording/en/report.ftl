@@ -28,6 +28,9 @@ item-of-many-areas = the item compares { $count } areas
 item-of-many-domains = the item compares { $count } domains
     .expected = at most { $most }, which can be told apart in one chart
     .todo = make it several items
+bubble-without-funds = a bubble chart is of interventions against funds, and this study has no funds
+    .expected = a chart or table of counts: kind = "bars", "likert" or "table"
+    .todo = make it one of these; or name the column of used funds (funds) in every survey of study.toml
 item-domain-twice = the domain { $domain } stands twice
     .expected = every domain once
 item-domain-unknown = { $domain } is no domain
@@ -207,7 +210,7 @@ report-domain = Domain
 report-code = Code
 report-label = Label
 report-interventions = Interventions
-report-funds-used-sek = Funds used (SEK)
+report-funds-used = Funds used ({ $unit })
 report-claims = Claims
 report-the-numbers-that-the-report = The numbers that the report states, each held against the data.
 report-weighting = Weighting
@@ -248,14 +251,11 @@ report-codes-that-coders-agree-on = Codes that coders agree on
 report-codes-by-the-codebooks-rules = Codes by the codebook's rules
 report-accepted-suggestions-of-a-learned = Accepted suggestions of a learned model
 report-row = Row
-report-millions-of-kronor = Millions of kronor
-report-thousands-of-kronor = Thousands of kronor
-report-kronor = Kronor
 report-percent = Percent
 report-missing = missing
 report-probability-across-and-share-right = Probability (across) and share right (up)
 report-lines-95-percent-intervals-wilson = Lines: 95 percent intervals (Wilson)
-report-funds-used-millions-of-kronor = Funds used (millions of kronor)
+funds-axis = Funds used ({ $unit })
 report-number-of-interventions = Number of interventions
 report-contents = Contents
 report-contents-and-filters = Contents and filters
@@ -283,14 +283,15 @@ report-recipients = Recipients
 report-sum-sek = Sum (SEK)
 report-answers = Answers
 report-interventions-2 = Interventions
-report-their-funds-sek = Their funds (SEK)
-report-t-sek = T (SEK)
-report-s-sek = S (SEK)
+report-their-funds = Their funds ({ $unit })
+report-t = T ({ $unit })
+report-s = S ({ $unit })
 report-j-smallest = J, smallest
 report-j-largest = J, largest
 report-survey-answers = Survey answers
 report-coded-interventions = Coded interventions
 report-funds-requisitioned-less-repaid-t = Funds requisitioned less repaid (T)
+report-funds-reported = Funds reported
 report-funds-reported-s = Funds reported (S)
 report-of-t-not-attributed-to = Of T, not attributed to interventions
 report-adjustment-factor-j-t-s = Adjustment factor (J = T / S)
@@ -307,18 +308,19 @@ report-activity = Activity
 report-output = Output
 report-goal = Goal
 report-effect = Effect
-report-s-reported-funds-sek = S: reported funds (SEK)
-report-weighted-funds-sek = Weighted funds (SEK)
+report-reported-funds = Reported funds ({ $unit })
+report-s-reported-funds = S: reported funds ({ $unit })
+report-weighted-funds = Weighted funds ({ $unit })
 report-included = Included
 report-reason-for-exclusion = Reason for exclusion
 report-source = Source
 report-coder = Coder
 report-evidence = Evidence
-report-requisitioned-sek = Requisitioned (SEK)
-report-repaid-sek = Repaid (SEK)
-report-t-requisitioned-less-repaid-sek = T: requisitioned less repaid (SEK)
+report-requisitioned = Requisitioned ({ $unit })
+report-repaid = Repaid ({ $unit })
+report-t-requisitioned-less-repaid = T: requisitioned less repaid ({ $unit })
 report-j-ts = J (T/S)
-report-not-attributed-sek = Not attributed (SEK)
+report-not-attributed = Not attributed ({ $unit })
 report-question = Question
 report-reason = Reason
 report-severity = Severity
@@ -327,11 +329,17 @@ report-found = Found
 report-expected = Expected
 report-to-do = To do
 report-every-figure-and-table-of = Every figure and table of the report has a sheet with the numbers that it shows, in the order of the report.
-report-an-intervention-counts-once-under = An intervention counts once under each of its codes. Sums over codes may therefore exceed the number of interventions and the funds of the area.
-report-amounts-are-kronor-weighted-funds = Amounts are kronor. Weighted funds are reported amounts times J = T / S and sum to T.
+report-an-intervention-counts-once-under =
+    An intervention counts once under each of its codes. Sums over codes may therefore exceed the number of interventions{ $with_funds ->
+        [0] {""}
+       *[other] {" "}and the funds of the area
+    }.
+report-amounts-are-as-reported = Amounts are { $currency }. Funds are counted as they were reported.
+report-amounts-are-weighted = Amounts are { $currency }. Weighted funds are reported amounts times J = T / S and sum to T.
 report-amounts-are-whole-kronor-and = Amounts are whole kronor and shares whole percent unless said otherwise. Every cell is rounded by itself, so a sum may differ from its parts.
 report-the-base-n-is-how = The base (n) is how many were asked, or have answered; every number is to be read against its base.
 report-an-empty-cell-means-that = An empty cell means that there is no value; it is not zero.
+report-numbers-are-numbers = Numbers are numbers and are shown as your computer is set.
 report-numbers-are-numbers-and-show = Numbers are numbers and show as the computer is set; J shows four decimals but has full precision.
 script-downloads = Download
 script-csv = Download data (CSV)
@@ -339,7 +347,6 @@ script-svg = Download figure (SVG)
 script-id = Id
 script-title = Intervention
 script-recipient = Recipient
-script-weighted = Weighted funds (SEK)
 script-untitled = (no title)
 script-number = Interventions
 script-showing = Showing {"{"}shown{"}"}.
@@ -354,6 +361,7 @@ script-sorted-up = Sorted by {"{"}column{"}"}, ascending.
 script-sorted-down = Sorted by {"{"}column{"}"}, descending.
 script-sorted-as-printed = In the order of the report.
 report-share-of-interventions = Share of interventions
+report-share-of-funds-s = Share of funds (S)
 report-share-of-funds-t = Share of funds (T)
 report-share = Share
 report-figures-and-tables-on-interventions = Figures and tables on interventions
@@ -366,8 +374,9 @@ report-value = Value
 ## Explanations
 
 explain-excluded = excluded: { $reason }; it is counted nowhere
-explain-funds = reported { $reported } kr, weighted { $weighted } kr
-explain-weights = { $recipient } in { $area }: T = { $target } kr (requisitioned { $requisitioned } − repaid { $repaid }), S = { $reported } kr, J = T / S = { $factor }
+explain-reported = reported { $reported }
+explain-funds = reported { $reported }, weighted { $weighted }
+explain-weights = { $recipient } in { $area }: T = { $target } (requisitioned { $requisitioned } − repaid { $repaid }), S = { $reported }, J = T / S = { $factor }
 explain-reported-at = reported at { $place }
 explain-counts-as = counts as { $code } { $label } – from { $source }{ $coders }
 explain-no-code = has no code
@@ -384,9 +393,9 @@ explain-counted-in = counted in
 explain-answers-counted-in = answers of its respondent are counted in
 explain-of = of
 explain-respondents = { $cell }: { $number } of { $base } respondents
-explain-kronor = { $kronor } kr
+explain-amount = { $funds }
 explain-interventions =
     { $cell }: { $number ->
         [one] { $number } intervention
        *[other] { $number } interventions
-    }, { $kronor } kr
+    }{ $funds }

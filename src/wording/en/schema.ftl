@@ -16,7 +16,7 @@ about-quote = The quotation mark of a text file: one sign, or none.
 about-escape = The escape sign of a text file: one sign, or none.
 about-skip = How many lines at the top of a text file are passed over.
 about-decimal = The sign before decimals, where it could be either.
-about-unit = What a bare number counts: kronor, thousands or millions of kronor.
+about-unit = What a bare number counts: whole units, thousands or millions of the study's currency, as kr, tkr and mnkr.
 about-totals = Labels of rows that are totals, not recipients.
 about-recipients-level = The recipients' level.
 about-recipient-name = The column with the recipient's name.
@@ -34,6 +34,8 @@ about-account-name = The id of the account; the study's only one where none is n
 about-study-title = The study's title.
 about-study-year = The year that the interventions were carried out in.
 about-study-language = The language of the report.
+about-currency = The currency of all amounts. Columns of data files end in it, as reported_eur.
+about-currency-decimals = How many decimals published amounts have: 0 for whole units, 2 for hundredths.
 about-provenance = What the data are, in a sentence or two: constructed, published, inferred. It ends every source line.
 about-codebook = The path of the codebook, from the study folder.
 about-report-file = The path of the report's declarations, from the study folder.
@@ -46,7 +48,7 @@ about-complete = When an intervention is complete.
 about-requires = The fields that an intervention must have.
 about-placeholders = Texts that count as blank.
 about-weighting = How reported funds are adjusted to requisitioned ones.
-about-weighting-per = The level at which T, S and J are formed.
+about-weighting-per = The level at which T, S and J are formed; none counts reported funds as they are.
 
 ## study.toml: funds and corrections
 
@@ -126,7 +128,7 @@ about-intervention-activity = The column with what was done.
 about-intervention-output = The column with the services or products that it led to.
 about-intervention-goal = The column with what one wanted to achieve.
 about-intervention-effect = The column with the changes that were achieved.
-about-intervention-funds = The column with used funds.
+about-intervention-funds = The column with used funds; without it in any survey, interventions alone are counted.
 about-intervention-file = The file with one row per intervention, where interventions have a file of their own.
 about-intervention-sheet = The sheet with one row per intervention, where interventions have a sheet of their own.
 about-intervention-row-id = The column with the intervention's id, where every intervention has a row.

@@ -42,3 +42,5 @@ noun-joint-answer = joint county answer
 noun-municipality = municipality
     .one = a municipality
     .several = municipalities
+with-funds = with { $funds }
+funds-reported = { $funds } reported

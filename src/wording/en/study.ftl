@@ -49,7 +49,6 @@ key-export-file = the export's file name
 key-respondent-columns = the columns of who answered
 key-respondent-id = the column of the respondent's id
 key-intervention-columns = the columns of an intervention
-key-used-funds = the column of used funds
 key-label-sheet = the sheet that says what numbers mean
 key-label-question = the column with the question
 key-label-value = the column with the number
@@ -305,8 +304,18 @@ area-of-two-requisition-columns = the area { $area } has two columns of requisit
     .expected = one column per area
 area-of-two-requisition-lists = the area { $area } has requisitions in two places
     .expected = one [[requisitions]] per area
+currency-without-decimals = { $currency } have no decimals, and currency_decimals asks for some
+    .expected = currency_decimals = 0, or no such key
+accounts-in-kronor = the study is in { $currency } (currency = "{ $code }"), and it has an [[account]]: returns of grants are read in kronor
+    .expected = currency = "SEK", or no [[account]]
+    .todo = make a study of its own of the accounts, in kronor; accounts in other currencies cannot be read
+survey-without-funds = the survey of { $area } has no column of used funds (funds), but { $other } speaks of funds
+    .expected = the key funds in every survey; or no funds in any of them, and no [[requisitions]], [repayments] or [weighting]: then interventions alone are counted
+requisitions-not-used = per = "none" counts reported funds as they are, and { $key } would not be used
+    .expected = { $key } alone, or per = "none" alone
+    .todo = take { $key } away, or write per = "recipient" or "area" to weight reported funds to what was requisitioned
 area-without-requisitions = no requisitions are declared for the area { $area }
-    .expected = a [[requisitions]] whose areas name it
+    .expected = a [[requisitions]] whose areas name it; or [weighting] with per = "none", which counts reported funds as they are
 level-said-twice = the level is said twice, by "level" and by "level_column"
     .expected = one of them
 column-of-both-amounts = the column { $column } is both what was paid out and what was repaid

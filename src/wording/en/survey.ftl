@@ -94,17 +94,17 @@ blocks-of-nothing = { $count ->
     .todo = nothing, if the respondent only marked that there are no more interventions
 intervention-as = { $later } as { $earlier }
 interventions-said-out =
-    interventions that count and whose text says that they do not: { $count } with { $kronor } kr ({ $ids }); in the first
+    interventions that count and whose text says that they do not: { $count }{ $funds } ({ $ids }); in the first
     stands { $text }
     .expected = texts that say what was done
     .todo = ask the respondent; if they do not count, add the text to complete.placeholders or enter a correction
 interventions-like-totals =
-    interventions that count and look like totals: { $count } with { $kronor } kr ({ $ids }); in the first stands { $text }
+    interventions that count and look like totals: { $count }{ $funds } ({ $ids }); in the first stands { $text }
     .expected = interventions only
-    .todo = if it is a total, take it out of a copy; its kronor are counted twice
+    .todo = if it is a total, take it out of a copy; its funds are counted twice
 blocks-with-same-amounts =
     { $equal } of { $both } respondents with amounts in the blocks { $block } and { $later } report the same amount in both,
-    { $kronor } kr in each{ $more ->
+    { $kronor } in each{ $more ->
         [0] {""}
         [one] ; in 1 more pair of blocks likewise
        *[other] ; in { $more } more pairs of blocks likewise
@@ -113,7 +113,7 @@ blocks-with-same-amounts =
     .todo =
         look whether a column was pasted into another, or whether the respondents wrote the sum of all interventions in each
 interventions-repeated =
-    interventions that repeat another of the same respondent word for word: { $count } with { $kronor } kr ({ $pairs })
+    interventions that repeat another of the same respondent word for word: { $count }{ $funds } ({ $pairs })
     .expected = every intervention once
     .todo = ask the respondent whether it was filled in twice; both count
 
@@ -168,15 +168,15 @@ effect-is-placeholder = effect text is a placeholder
 
 texts-maybe-placeholders =
     { $count ->
-        [one] { $count } intervention that counts ({ $kronor } kr) has a text that may be a placeholder: { $texts }
-       *[other] { $count } interventions that count ({ $kronor } kr) have texts that may be placeholders: { $texts }
+        [one] { $count } intervention that counts{ $funds } has a text that may be a placeholder: { $texts }
+       *[other] { $count } interventions that count{ $funds } have texts that may be placeholders: { $texts }
     }
     .expected = texts that say what was done
     .todo = add those that say nothing to "placeholders" below [complete] in study.toml; the others need nothing
 text-written = { $text } ({ $count ->
         [one] { $first }
        *[other] { $count } interventions, as { $first }
-    }; { $kronor } kr)
+    }{ $funds })
 
 field-of = { $field } of { $intervention }
 answers-with-contacts = { $count ->
@@ -360,7 +360,7 @@ extent = { $columns ->
         [one] { $cells } filled cell
        *[other] { $cells } filled cells
     }
-extent-with-money = { $extent }, { $kronor } kr
+extent-with-money = { $extent }, { $kronor }
 
 ## Answers
 

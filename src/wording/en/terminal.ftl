@@ -48,7 +48,8 @@ head-answered = answered
 head-interventions = interventions
 head-excluded = excluded
 head-coded = coded
-head-target = T (kr)
+head-target = T ({ $unit })
+head-reported = S ({ $unit })
 head-domain = domain
 head-level = level
 head-measure = measure
@@ -56,7 +57,7 @@ head-value = value
 head-interval = 95 percent interval
 head-coded-by-rules = coded by rules
 head-without-code = without a code
-head-their-kronor = their kronor
+head-their-funds = their funds ({ $unit })
 head-answers = answers
 head-rules-f1 = rules F1
 head-learning-f1 = learning F1
@@ -104,8 +105,8 @@ agreement-written =
     } in { $folder }
 code-written =
     { $count ->
-        [one] { $count } answer to look at, by the kronor at stake, is
-       *[other] { $count } answers to look at, by the kronor at stake, are
+        [one] { $count } answer to look at, by the funds at stake, is
+       *[other] { $count } answers to look at, by the funds at stake, are
     } in { $file }
 learn-all-answers = All answers; main codes
 learn-unseen-answers = Answers that the rules' author has not seen; main codes

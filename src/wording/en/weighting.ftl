@@ -6,11 +6,11 @@ nobody-requisitioned = nobody has a requisition for { $area }
     .expected = amounts in the column of the area, in the sheet of requisitioned funds
     .todo = check the column's name and its amounts
 requisition-blank =
-    the requisition of { $recipient } for { $area } is blank, but it answered; it reported { $reported } kr
+    the requisition of { $recipient } for { $area } is blank, but it answered; it reported { $reported }
     .expected = an amount (0 is one)
     .todo = fill in the amount in a copy of the sheet, or remove the answer from a copy of the export
 requisition-missing =
-    { $recipient } answered but has no requisition for { $area }; it reported { $reported } kr
+    { $recipient } answered but has no requisition for { $area }; it reported { $reported }
     .expected = a row and an amount (0 is one) in { $sheet }
     .todo = { $unread ->
         [0] add the recipient there, in a copy, or remove its answer from a copy of the export
@@ -19,37 +19,37 @@ requisition-missing =
 recipients-silent = { $count ->
         [one] { $count } recipient
        *[other] { $count } recipients
-    } with { $target } kr for { $area } did not answer: { $recipients }
+    } with { $target } for { $area } did not answer: { $recipients }
     .todo = their funds are in no figure
-no-funds-reported = { $who } reported no funds; its { $target } kr cannot be divided
+no-funds-reported = { $who } reported no funds; its { $target } cannot be divided
     .expected = interventions with a sum of used funds
     .todo = ask the recipient what the funds were used for, and enter it as a correction; until then the sum is shown as not attributed
-reported-but-repaid = { $who } reported { $reported } kr but has repaid all it had
-    .todo = its interventions are counted with 0 kr; check the requisition
-reported-but-not-requisitioned = { $who } reported { $reported } kr but has nothing requisitioned
-    .todo = its interventions are counted with 0 kr; check the requisition
+reported-but-repaid = { $who } reported { $reported } but has repaid all it had
+    .todo = its interventions are counted with no funds; check the requisition
+reported-but-not-requisitioned = { $who } reported { $reported } but has nothing requisitioned
+    .todo = its interventions are counted with no funds; check the requisition
 recipient-in-area = { $recipient } in { $area }
 funds-divided-among-others = { $count ->
         [one] { $count } recipient
        *[other] { $count } recipients
-    } with { $target } kr for { $area } reported no funds: { $recipients }
+    } with { $target } for { $area } reported no funds: { $recipients }
     .todo = their funds are divided among the area's other interventions
 funds-of-others-divided = { $count ->
         [one] { $count } recipient
        *[other] { $count } recipients
-    } reported { $reported } kr for { $area } without requisitioned funds that were kept: { $recipients }
+    } reported { $reported } for { $area } without requisitioned funds that were kept: { $recipients }
     .todo = their interventions get a part of the area's funds; check the requisitions
 
 ## Factors
 
 factor-unusual =
-    J = { $factor } for { $who }: { $reported } kr reported, { $target } kr requisitioned less repaid
+    J = { $factor } for { $who }: { $reported } reported, { $target } requisitioned less repaid
     .expected = J between 0.5 and 2
     .todo = { $advice }
 factor-by-year =
     one of the amounts is { $year }, which looks like a year; ask the recipient, and enter a correction
 factor-of-thousands =
-    the amounts look as if they were given in thousands of kronor; ask the recipient, and enter a correction
+    the amounts look as if they were given in thousands of { $currency }; ask the recipient, and enter a correction
 factor-of-thousandths =
     the amounts look a thousand times too large; ask the recipient, and enter a correction
 factor-of-millions = the amounts look a million times off; ask the recipient, and enter a correction
@@ -82,12 +82,12 @@ requisitions-off-alike =
        *[other] ; if only this column is, give it a [[requisitions]] of its own
     }; or correct the unit under [survey.intervention] if the reports are what is off
 requisitions-small =
-    the requisitions of { $count } recipients for { $areas } (in { $file }, read as { $read }) look too small: half of them are { $median } kr or less, the largest is { $largest } kr
+    the requisitions of { $count } recipients for { $areas } (in { $file }, read as { $read }) look too small: half of them are { $median } or less, the largest is { $largest }
     .expected = amounts in the unit that the study declares
     .todo =
         look what unit the list has; { $fix } under [[requisitions]], and under [survey.intervention] if the reports are in it, too
 requisitions-large =
-    the requisitions of { $count } recipients for { $areas } (in { $file }, read as { $read }) look too large: half of them are { $median } kr or less, the largest is { $largest } kr
+    the requisitions of { $count } recipients for { $areas } (in { $file }, read as { $read }) look too large: half of them are { $median } or less, the largest is { $largest }
     .expected = amounts in the unit that the study declares
     .todo =
         look what unit the list has; { $fix } under [[requisitions]], and under [survey.intervention] if the reports are in it, too

@@ -3,22 +3,22 @@
 ## Belopp
 
 account-amounts-small =
-    beloppen i redovisningen ser för små ut: av "{ $label }" (läst som { $read }) har hälften av { $count } mottagare högst { $median } kr
+    beloppen i redovisningen ser för små ut: av "{ $label }" (läst som { $read }) har hälften av { $count } mottagare högst { $median }
     .expected = belopp i den enhet som studien anger
     .todo = se efter vilken enhet redovisningen har; { $fix } för varje fält med pengar
 account-amounts-large =
-    beloppen i redovisningen ser för stora ut: av "{ $label }" (läst som { $read }) har hälften av { $count } mottagare högst { $median } kr
+    beloppen i redovisningen ser för stora ut: av "{ $label }" (läst som { $read }) har hälften av { $count } mottagare högst { $median }
     .expected = belopp i den enhet som studien anger
     .todo = se efter vilken enhet redovisningen har; { $fix } för varje fält med pengar
 account-amount-small =
-    { $recipient } har { $kronor } kr under { $column }{ $more ->
+    { $recipient } har { $kronor } under { $column }{ $more ->
         [0] {""}
        *[other] , och { $more } till
-    }; nästa belopp är { $next } kr: det ser ut att vara tusen gånger för litet
+    }; nästa belopp är { $next }: det ser ut att vara tusen gånger för litet
     .expected = belopp i den enhet som nyckeln "unit" anger
     .todo =
         se efter vad mottagaren menade; skriv enheten efter beloppet i en kopia av filen, som 450 tkr
-account-amount-large = { $recipient } har { $amount }, under { $column }; nästa belopp är { $next } kr
+account-amount-large = { $recipient } har { $amount }, under { $column }; nästa belopp är { $next }
     .expected = belopp i den enhet som nyckeln "unit" anger
     .todo = se efter vad mottagaren menade; rätta det i en kopia av filen
 

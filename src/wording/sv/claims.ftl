@@ -18,7 +18,7 @@ assertion-ends-here = villkoret slutar här
 
 wanted-end = slutet, eller ; före nästa villkor
 wanted-closing-parenthesis = en högerparentes
-wanted-quantity = ett tal eller ett mått, t.ex. interventions, kronor, respondents
+wanted-quantity = ett tal eller ett mått, t.ex. interventions, funds, respondents
 wanted-breakdown-in-parentheses = en uppdelning inom parentes, t.ex. total(interventions by activity)
 wanted-area = ett område i studien, eller "all"
 wanted-colon-behind-areas = ett kolon mellan områden och urval, eller en högerparentes
@@ -69,7 +69,7 @@ parentheses-too-deep = för många parenteser inuti varandra
 number-too-large = talet är för stort
 assertion-measure-unknown = { $measure } är inget mått
     .expected =
-        interventions, kronor, respondents, recipients, requisitioned, cell, … enligt docs/reference/claims.md
+        interventions, funds, respondents, recipients, requisitioned, cell, … enligt docs/reference/claims.md
     .todo = { $suggestion }
 cell-wrongly-formed = här saknas en rad eller kolumn
     .expected = cell(del av rapporten, "rad", kolumn)
@@ -133,7 +133,7 @@ not-asked-of-areas = detta går inte att fråga om ett område
 not-asked-of-rows = detta går inte att fråga om en rad
     .expected = en jämförelse av mått, t.ex. interventions(activity = G5) > 0
 column-without-row = en kolumn är ett tal bara i ett urval av rader
-    .expected = ett mått, t.ex. interventions eller kronor
+    .expected = ett mått, t.ex. interventions eller funds
 column-of-texts = { $column } innehåller texter, inte tal
     .expected = en kolumn med tal
 area-of-one-respondent = det som räknas för en svarande eller en insats ligger i dess eget område
@@ -206,6 +206,16 @@ claims-fail = { $count ->
 
 base-is-zero = basen är noll
 breakdown-is-empty = uppdelningen är tom
+claim-of-kronor = kronor frågar efter belopp i kronor, och studien är i { $currency }
+    .expected = funds, som frågar efter belopp i studiens valuta
+claim-of-other-currency = påståendet { $claim } anger ett belopp i { $other } ({ $word }), och studien är i { $currency }
+    .expected = ett belopp i { $units }
+claim-of-no-funds = { $measure } frågar efter medel, och studien har inga
+    .expected = ett mått som räknar antal, t.ex. interventions eller respondents
+    .todo = räkna insatser; eller ange kolumnen med använda medel (funds) i varje enkät i study.toml
+claim-of-no-requisitions = { $measure } frågar efter rekvirerade medel, och studien har inga: redovisade medel räknas som de är
+    .expected = kronor eller funds, reported, eller ett mått som räknar antal
+    .todo = använd något av dessa; eller ange [[requisitions]] och något annat under [weighting] än per = "none"
 no-requisitions-to-count = studien har inga rekvirerade medel för { $area }
 ranking-of-zeros = rangordningen har bara nollor
 ranking-open = lika värden lämnar rangordningen öppen
@@ -327,7 +337,6 @@ draft-totals-requisitioned =
     } och rekvirerat { $millions }.
 draft-interventions = insatser
 draft-funds = medlen
-draft-millions = { $number } miljoner kronor
 draft-most-funds = Mest medel bland { $codes } har gått till
 draft-most-common = Vanligast bland { $codes } är
 draft-most-common-within = Vanligast bland { $codes } inom { $code } är

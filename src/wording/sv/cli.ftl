@@ -47,7 +47,7 @@ command-agreement = Mäter hur väl en studies kodare stämmer överens, och lis
           insats agreement input/lagesrapport-2024 --out arbete/overensstammelse
 
         Procentuell överensstämmelse, Cohens kappa (Fleiss vid fler än två kodare) och Krippendorffs alfa, per domän och kod,
-        med 95-procentiga bootstrapintervall, efter antal och efter kronor. adjudication.csv innehåller det som kodarna är
+        med 95-procentiga bootstrapintervall, efter antal och efter medel. adjudication.csv innehåller det som kodarna är
         överens om; ifylld för hand kan den anges som slutligt kodblad.
 command-code = Kodar varje insats med kodbokens regler, och listar vad någon bör titta på först.
     .after =
@@ -56,7 +56,7 @@ command-code = Kodar varje insats med kodbokens regler, och listar vad någon b�
           insats code input/lagesrapport-2024 --out arbete/koder
 
         data/codings.csv har varje kod med sina belägg (mönster@text:tecken); data/uncoded.csv och data/review.csv listar
-        det som saknar kod, har lika starka koder eller svaga eller motsagda belägg, efter hur många kronor det gäller.
+        det som saknar kod, har lika starka koder eller svaga eller motsagda belägg, efter hur mycket medel det gäller.
 command-evaluate = Prövar kodbokens regler mot det slutliga kodbladet.
     .after =
         Exempel:
@@ -83,9 +83,9 @@ command-suggest = Låter en modell föreslå koder för varje insats, och listar
           insats suggest input/lagesrapport-2024 --minutes 6     # studien anger model = "…"
 
         data/suggestions.csv har varje föreslagen kod med sin sannolikhet, om den kan godtas eller ska läsas, och de tre
-        starkaste beläggen; data/review.csv de svar som bör läsas, efter osäkra kronor; data/drift.csv hur texterna i varje
+        starkaste beläggen; data/review.csv de svar som bör läsas, efter osäkra medel; data/drift.csv hur texterna i varje
         område skiljer sig från dem som modellen har lärt av.
-command-explain = Visar varför en insats har sina koder och kronor, eller vilka insatser som står bakom en plats i en figur.
+command-explain = Visar varför en insats har sina koder och medel, eller vilka insatser som står bakom en plats i en figur.
     .after =
         Exempel:
           insats explain input/lagesrapport-2024 KUK-111-2

@@ -136,7 +136,7 @@ codes-of-rows-of-column = koderna i kolumnen { $column }, rad { $first }–{ $la
 codes-far-from-texts = { $count } { $count ->
         [one] insats har
        *[other] insatser har
-    } ingen kod gemensam med vad kodbokens regler finner i texterna, { $kronor } redovisade kronor: { $names }
+    } ingen kod gemensam med vad kodbokens regler finner i texterna{ $funds }: { $names }
     .todo = se efter om koderna hör till texterna; review.csv från ”insats code” visar vad reglerna säger
 
 ## Koder som efterfrågas
@@ -228,22 +228,22 @@ codes-of-unread = { $rows } { $rows ->
 interventions-without-row = { $count } { $count ->
         [one] insats
        *[other] insatser
-    } saknar rad i det slutliga kodbladet, { $kronor } redovisade kronor: { $names }
+    } saknar rad i det slutliga kodbladet{ $funds }: { $names }
     .expected = en rad för varje insats som räknas
     .todo =
         koda dem, eller lägg till rader med tomma celler där inget passar; nu har de inga koder i någon figur
 codings-unsettled = { $count } { $count ->
         [one] kodning är inte avgjord
        *[other] kodningar är inte avgjorda
-    }: kodarna skiljer sig och det slutliga bladet är tomt, { $kronor } redovisade kronor: { $names }
+    }: kodarna skiljer sig och det slutliga bladet är tomt{ $funds }: { $names }
     .expected = en kod överallt där kodarna skiljer sig, eller ett ord som säger att ingen kod passar
     .todo = { $settle }
 settle-or-write-none = avgör dem; skriv { $none } där ingen kod passar
 settle-or-declare-none =
     avgör dem; om ingen kod passar, ange none = "ingen" för bladet och skriv det ordet
 rows-without-code = { $count } { $count ->
-        [one] insats med { $kronor } redovisade kronor har en rad
-       *[other] insatser med { $kronor } redovisade kronor har en rad
+        [one] insats{ $funds } har en rad
+       *[other] insatser{ $funds } har en rad
     } utan en enda kod: { $names }
     .expected = en kod i någon av kolumnerna
     .todo = se efter om de har glömts; där inget passar behöver inget göras
@@ -253,13 +253,13 @@ code-column-blank = ingen av de { $rows } raderna har en kod i kolumnen { $colum
 code-column-blank-beside-texts = ingen cell i kolumnen { $column } har en kod, fast { $count } { $count ->
         [one] insats
        *[other] insatser
-    } med { $kronor } redovisade kronor har text om det
+    }{ $funds } har text om det
     .expected = koder i varje kolumn som anges under "domains"
     .todo = koda kolumnen, eller ta bort den ur bladets "domains" i study.toml
 cells-blank = { $count } { $count ->
         [one] cell är tom
        *[other] celler är tomma
-    }, { $kronor } redovisade kronor: { $names }
+    }{ $funds }: { $names }
     .expected = en kod, eller { $none } där inget passar
     .todo = koda dem; nu räknas de som inte kodade
 coding-sheets-the-same =
@@ -278,7 +278,7 @@ statistic-alpha-masi = Krippendorffs alfa, MASI
 ## Varför ingen överensstämmelse kan räknas ut
 
 agreement-over-nothing = inget är kodat av två kodare
-agreement-without-kronor = det som två kodare har kodat har inga kronor
+agreement-without-funds = det som två kodare har kodat har inga medel
 agreement-of-same-codes = allt har samma koder
 agreement-not-of-all = alla insatser är inte kodade av alla kodare
 agreement-not-defined = inte definierat

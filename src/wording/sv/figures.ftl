@@ -5,12 +5,74 @@
 count-of = { $count }{"\u00A0"}av{"\u00A0"}{ $base }
 very-large-number = ett mycket stort tal
 in-quotes = ”{ $text }”
-kronor-in-words =
-    { $count ->
-        [one] { $number }{"\u00A0"}krona
-       *[other] { $number }{"\u00A0"}kronor
+money = { $number }{"\u00A0"}{ $unit }
+money-in-millions =
+    { $code ->
+        [SEK] { $number }{"\u00A0"}mnkr
+       *[other] { $number }{"\u00A0"}mn{"\u00A0"}{ $unit }
     }
-millions-in-words = { $number }{"\u00A0"}miljoner kronor
+money-in-words =
+    { $code ->
+       *[any] { $number }{"\u00A0"}{ $unit }
+    }
+millions-in-words =
+    { $code ->
+       *[any] { $number }{"\u00A0"}miljoner { $unit }
+    }
+currency-sek =
+    { $count ->
+        [one] krona
+       *[other] kronor
+    }
+    .short = kr
+currency-eur =
+    { $count ->
+        [one] euro
+       *[other] euro
+    }
+    .short = euro
+currency-dkk =
+    { $count ->
+        [one] dansk krona
+       *[other] danska kronor
+    }
+    .short = DKK
+currency-nok =
+    { $count ->
+        [one] norsk krona
+       *[other] norska kronor
+    }
+    .short = NOK
+currency-isk =
+    { $count ->
+        [one] isländsk krona
+       *[other] isländska kronor
+    }
+    .short = ISK
+currency-gbp =
+    { $count ->
+        [one] pund
+       *[other] pund
+    }
+    .short = GBP
+currency-usd =
+    { $count ->
+        [one] dollar
+       *[other] dollar
+    }
+    .short = USD
+currency-chf =
+    { $count ->
+        [one] schweizisk franc
+       *[other] schweiziska franc
+    }
+    .short = CHF
+currency-pln =
+    { $count ->
+        [one] zloty
+       *[other] zloty
+    }
+    .short = PLN
 counted-interventions =
     { $count ->
         [one] { $number }{"\u00A0"}insats
@@ -74,7 +136,7 @@ answers-have-been-received =
 ## Textalternativ
 
 bubble-chart =
-    Bubbeldiagram över { $domains }: antal insatser på den lodräta axeln, använda medel i miljoner kronor på den vågräta
+    Bubbeldiagram över { $domains }: antal insatser på den lodräta axeln, använda medel i { $unit } på den vågräta
     och som bubblornas yta. Bas: områdets { $interventions }, tillsammans { $funds }; en insats kan ha flera koder.
 bubbles-largest = { $domain }: flest insatser gäller { $most }; mest medel har gått till { $richest }.
 bubbles-largest-alike =
@@ -115,20 +177,20 @@ totals-of-area = Hela området: { $interventions }, { $funds }
 
 without-code =
     { $base ->
-        [one] { $domain } saknar kod för { $counted }{"\u00A0"}insats ({ $funds })
-       *[other] { $domain } saknar kod för { $counted }{"\u00A0"}insatser ({ $funds })
+        [one] { $domain } saknar kod för { $counted }{"\u00A0"}insats{ $funds }
+       *[other] { $domain } saknar kod för { $counted }{"\u00A0"}insatser{ $funds }
     }
-without-code-either = { $domain } för { $counted } ({ $funds })
+without-code-either = { $domain } för { $counted }{ $funds }
 without-subcode =
     { $count ->
-        [one] av insatserna med huvudkoden { $code } saknar { $counted } underkod för { $domain } ({ $funds })
-       *[other] av insatserna med huvudkoden { $code } saknar { $counted } underkod för { $domain } ({ $funds })
+        [one] av insatserna med huvudkoden { $code } saknar { $counted } underkod för { $domain }{ $funds }
+       *[other] av insatserna med huvudkoden { $code } saknar { $counted } underkod för { $domain }{ $funds }
     }
-without-subcode-either = { $counted } för { $domain } ({ $funds })
+without-subcode-either = { $counted } för { $domain }{ $funds }
 incomplete-not-counted =
     { $count ->
-        [one] Dessutom är { $number }{"\u00A0"}ofullständig insats inte medräknad ({ $funds }).
-       *[other] Dessutom är { $number }{"\u00A0"}ofullständiga insatser inte medräknade ({ $funds }).
+        [one] Dessutom är { $number }{"\u00A0"}ofullständig insats inte medräknad{ $funds }.
+       *[other] Dessutom är { $number }{"\u00A0"}ofullständiga insatser inte medräknade{ $funds }.
     }
 with-reported-funds = redovisade medel: { $funds }
 without-reported-funds = utan redovisat belopp
@@ -139,15 +201,16 @@ codings-of-all =
         [one] { $number } av { $all } kodning
        *[other] { $number } av { $all } kodningar
     }
+funds-in-all = sammanlagt { $funds }
 rests-on-rules =
     { $count ->
-        [one] { $codings } (sammanlagt { $funds }) bygger på kodbokens regler och är inte granskad.
-       *[other] { $codings } (sammanlagt { $funds }) bygger på kodbokens regler och är inte granskade.
+        [one] { $codings }{ $funds } bygger på kodbokens regler och är inte granskad.
+       *[other] { $codings }{ $funds } bygger på kodbokens regler och är inte granskade.
     }
 rests-on-suggestions =
     { $count ->
-        [one] { $codings } (sammanlagt { $funds }) bygger på förslag från en inlärd modell och är inte granskad.
-       *[other] { $codings } (sammanlagt { $funds }) bygger på förslag från en inlärd modell och är inte granskade.
+        [one] { $codings }{ $funds } bygger på förslag från en inlärd modell och är inte granskad.
+       *[other] { $codings }{ $funds } bygger på förslag från en inlärd modell och är inte granskade.
     }
 subcode-column = { $domain } (antal)
 subcode-column-of-group = { $domain }, { $group } (antal)

@@ -11,22 +11,21 @@ repayment-area-unknown = { $area } är inget område i studien
 repayment-without-amount = raden för { $recipient } i { $area } har inget belopp
     .expected = ett belopp på varje rad; 0 är ett belopp
     .todo = fyll i beloppet i en kopia av filen; nu räknas det som om raden inte fanns
-repayment-twice = { $recipient } har återbetalat { $kronor } kr för { $area } två gånger
+repayment-twice = { $recipient } har återbetalat { $kronor } för { $area } två gånger
     .expected = varje återbetalning en gång; den andra står i { $other }
     .todo =
         båda dras av från det rekvirerade; ta bort den ena i en kopia av listan om det är samma betalning
 repayment-without-requisition = { $recipient } har återbetalat medel för { $area }
     .expected = en rekvisition som återbetalningen kan dras av från
     .todo = kontrollera mottagaren och området
-repaid-more-than-requisitioned = { $recipient } har återbetalat { $repaid } kr av { $requisitioned } rekvirerade kr för { $area }
+repaid-more-than-requisitioned = { $recipient } har återbetalat { $repaid } av { $requisitioned } rekvirerade kr för { $area }
     .expected = högst det som rekvirerades
     .todo = kontrollera båda beloppen
 
 ## Enheter och belopp
 
-kronor = kronor
-thousands-of-kronor = tusental kronor
-millions-of-kronor = miljoner kronor
+thousands-of = tusental { $currency }
+millions-of = miljoner { $currency }
 section-on-line = { $section }, { $file } rad { $line }
 header-of-other-unit =
     rubriken { $header } säger { $says }, men tal utan enhet läses som { $read }{ $more ->
@@ -46,6 +45,9 @@ title-of-other-unit =
 title-of-other-year = raden { $title } ovanför tabellen gäller { $named }, studien { $year }
     .expected = medel för studiens år
     .todo = se efter om det är rätt års lista, och om "year" i study.toml stämmer
+header-of-other-currency = rubriken { $header } säger { $says }, och studien läser { $read }
+    .expected = belopp i studiens valuta (currency i study.toml)
+    .todo = ange currency = "{ $code }", om alla belopp är i den; räkna annars om dessa i en kopia av filen, och skriv i rubriken vad de är i
 header-of-percent =
     rubriken { $header } säger procent, men tal utan enhet läses som { $read }{ $more ->
         [0] {""}
@@ -55,16 +57,16 @@ header-of-percent =
     .expected = rubrikens enhet i nyckeln "unit" ({ $section })
     .todo = ange kolumnen med beloppen
 amounts-are-numbers = beloppen i { $column } ser ut som organisationsnummer eller datum
-    .expected = en kolumn med kronor
+    .expected = en kolumn med belopp
     .todo = ange kolumnen med beloppen i study.toml
 amounts-are-codes = beloppen i { $column } är mottagarnas koder
-    .expected = en kolumn med kronor
+    .expected = en kolumn med belopp
     .todo = ange kolumnen med beloppen i study.toml
 amount-like-year = beloppet { $amount } ser ut som ett årtal{ $more ->
         [0] {""}
        *[other] , liksom { $more } till i { $column }
     }
-    .expected = ett belopp i kronor
+    .expected = ett penningbelopp
     .todo = kontrollera beloppet; det räknas som det står
 
 ## Summor och anmärkningar
@@ -80,7 +82,7 @@ rows-read-as-remarks = { $count ->
        *[other] { $count } rader har
     } en enda text och inget belopp, och ingen mottagare skrivs så: { $text }
     .todo = läses som anmärkningar; om en mottagare avses, rätta namnet och fyll i beloppet
-total-differs = summan av { $column } är { $total } kr, men raderna summerar till { $sum } kr
+total-differs = summan av { $column } är { $total }, men raderna summerar till { $sum }
     .expected = en summa som är summan av sina rader
     .todo = ta reda på vad som har ändrats; det är raderna som räknas
 
@@ -120,7 +122,10 @@ paid-amount-unreadable = { $value } kan inte läsas som ett utbetalt eller åter
     .expected = { $expected }
     .todo = ta reda på beloppet där det betalades ut, och rätta en kopia av filen
 paid-amount-not-whole = { $value } kan inte läsas som ett utbetalt eller återbetalt belopp
-    .expected = hela kronor
+    .expected = hela { $currency }{ $finer ->
+        [0] {""}
+       *[other] ; eller currency_decimals = 2 i study.toml, om belopp publiceras med två decimaler
+    }
     .todo = ta reda på beloppet där det betalades ut, och rätta en kopia av filen
 paid-amount-negative = { $value } kan inte läsas som ett utbetalt eller återbetalt belopp
     .expected = ett belopp på 0 eller mer, utan minustecken
@@ -159,15 +164,15 @@ repayments-missing = det finns inga återbetalningar under rubriken
     .expected = en rad för varje återbetalning
     .todo = fyll i listan; om inget har återbetalats, ta bort [repayments] ur study.toml
 repayment-small-in-column =
-    { $recipient } har återbetalat { $repaid } kr av { $requisitioned } kr, en tusendel eller mindre ({ $count } av { $all } i kolumnen)
+    { $recipient } har återbetalat { $repaid } av { $requisitioned }, en tusendel eller mindre ({ $count } av { $all } i kolumnen)
     .expected = återbetalningar i samma enhet som de rekvirerade medlen bredvid
-    .todo = kontrollera beloppen; skriv enheten efter dem i en kopia av listan, som 450 tkr
+    .todo = kontrollera beloppen; skriv enheten efter dem i en kopia av listan, som 450 { $thousands }
 repayment-small =
-    { $recipient } har återbetalat { $repaid } kr av { $requisitioned } kr för { $area }, en tusendel eller mindre ({ $count } av { $all } i listan)
+    { $recipient } har återbetalat { $repaid } av { $requisitioned } för { $area }, en tusendel eller mindre ({ $count } av { $all } i listan)
     .expected = återbetalningar i den enhet som studien anger: { $read }
-    .todo = kontrollera beloppen; skriv enheten efter dem i en kopia av listan, som 450 tkr
+    .todo = kontrollera beloppen; skriv enheten efter dem i en kopia av listan, som 450 { $thousands }
 repayments-in-other-unit =
-    { $recipient } har återbetalat { $repaid } kr av { $requisitioned } kr för { $area }, en tusendel eller mindre ({ $count } av { $all } i listan)
+    { $recipient } har återbetalat { $repaid } av { $requisitioned } för { $area }, en tusendel eller mindre ({ $count } av { $all } i listan)
     .expected = återbetalningar i den enhet som studien anger: { $read }
     .todo =
         om listan har en annan enhet, ange unit = "{ $unit }" under [repayments]; kontrollera annars beloppen
@@ -177,7 +182,7 @@ repayments-are-requisitions =
     .todo =
         se efter om "amount" under [repayments] anger rätt kolumn, och "file" rätt lista
 repayments-in-two-places =
-    { $count } mottagare har återbetalningar här och i kolumnen "repaid" i { $list }, { $same } av dem med samma summa: { $recipient } { $here } kr här och { $there } kr där för { $area }
+    { $count } mottagare har återbetalningar här och i kolumnen "repaid" i { $list }, { $same } av dem med samma summa: { $recipient } { $here } här och { $there } där för { $area }
     .expected = varje återbetalning på ett ställe
     .todo =
         båda dras av från det rekvirerade; om det är samma betalningar, ta bort nyckeln "repaid" eller [repayments]
@@ -209,46 +214,46 @@ rows-of-unknown-area = { $count ->
 area-not-evaluated = { $count ->
         [one] { $count } rad
        *[other] { $count } rader
-    } med { $kronor } kr för { $area } räknas inte: utvärderas inte här
+    } med { $kronor } för { $area } räknas inte: utvärderas inte här
 
 ## Belopp som avviker från andra
 
-amount-of-nines = { $intervention } redovisar { $amount } kr: bara nior{ $count ->
+amount-of-nines = { $intervention } redovisar { $amount }: bara nior{ $count ->
         [one] , långt över alla andra
        *[other] , liksom { $count } insatser
     }
     .expected = ett belopp; statistikprogram skriver 999 eller 999999 för det som saknas
     .todo = se efter i filen eller fråga den som svarat; betyder det att svar saknas, låt cellen vara tom i en kopia
-amount-with-decimals = { $intervention } redovisar { $kronor } kr{ $more ->
+amount-with-decimals = { $intervention } redovisar { $kronor }{ $more ->
         [0] {""}
        *[other] , och { $more } till
     }: några få kronor med decimaler
     .expected = ett belopp i den enhet som nyckeln ”unit” anger
     .todo = fråga uppgiftslämnaren om tusental eller miljoner avses, och för in en rättelse
 amount-below-own =
-    { $intervention } redovisar { $kronor } kr, och samma uppgiftslämnare i övrigt inget under { $next } kr{ $more ->
+    { $intervention } redovisar { $kronor }, och samma uppgiftslämnare i övrigt inget under { $next }{ $more ->
         [0] {""}
        *[other] , och { $more } till
     }: beloppet ser ut att vara tusen gånger för litet
     .expected = belopp i den enhet som nyckeln ”unit” anger
     .todo = fråga uppgiftslämnaren om tusental avses, och för in en rättelse
 amount-above-own =
-    { $intervention } redovisar { $amount }, och samma uppgiftslämnare i övrigt inget över { $next } kr{ $more ->
+    { $intervention } redovisar { $amount }, och samma uppgiftslämnare i övrigt inget över { $next }{ $more ->
         [0] {""}
        *[other] , och { $more } till
     }
     .expected = ett belopp i den enhet som nyckeln ”unit” anger
     .todo = fråga uppgiftslämnaren, och för in en rättelse; det räknas som det står
-amount-like-organisation-number = { $kronor } kr, som ser ut som ett organisationsnummer
-amount-like-thousandfold = { $kronor } kr, som ser ut att vara tusen gånger för mycket
+amount-like-organisation-number = { $kronor }, som ser ut som ett organisationsnummer
+amount-like-thousandfold = { $kronor }, som ser ut att vara tusen gånger för mycket
 
 ## Kolumner vid sidan av dem med belopp
 
 row-sums-broken = i { $count } av { $all } rader är { $column } inte summan av de kolumner som läses: { $rows }
     .expected = radens summa, som i de övriga
     .todo = se efter om ett belopp har ändrats eller står på fel rad; kolumnerna som nycklar nämner räknas
-row-sum = { $who } (rad { $row }) { $own } kr, summan är { $sum } kr
-column-of-amounts-not-read = ingen nyckel namnger kolumnen { $column }: { $kronor } kr i { $count ->
+row-sum = { $who } (rad { $row }) { $own }, summan är { $sum }
+column-of-amounts-not-read = ingen nyckel namnger kolumnen { $column }: { $kronor } i { $count ->
         [one] { $count } ifylld cell
        *[other] { $count } ifyllda celler
     } läses inte
@@ -264,7 +269,7 @@ column-of-years =
     .todo = om raderna hör till andra års bidrag, ta bort dem i en kopia av listan
 
 repayment-in-several-rows =
-    { $recipient } har återbetalat { $kronor } kr för { $area }, och { $earlier } kr på en annan rad; båda dras av{ $more ->
+    { $recipient } har återbetalat { $kronor } för { $area }, och { $earlier } på en annan rad; båda dras av{ $more ->
         [0] {""}
        *[other] ; { $more } till
     }

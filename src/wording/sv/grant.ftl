@@ -41,7 +41,7 @@ recipients-without-return =
     } som saknar rad här: { $who }
     .expected = en rad för alla som har fått pengar
     .todo = se efter om rader saknas i filen; summor och antal bygger på de övriga
-recipient-with-money = { $recipient } ({ $kronor } kr)
+recipient-with-money = { $recipient } ({ $kronor })
 shares-are-not-the-whole = andelarna av { $field } för { $recipient } summerar till { $sum } procent
     .expected = 100 procent
 parts-are-not-the-whole =
@@ -66,7 +66,7 @@ kronor-less = { $kronor } kr mindre
 
 ## Fördelningar
 
-rounded-amounts-miss-pot = de { $count } avrundade beloppen i { $part } summerar till { $sum } kr, { $off } än potten
+rounded-amounts-miss-pot = de { $count } avrundade beloppen i { $part } summerar till { $sum }, { $off } än potten
     .expected = belopp som summerar till potten; varje belopp är avrundat för sig
     .todo = är beloppen beslutade så behövs inget; annars ange rounding = "largest-remainder" för fördelningen
 rounded-totals-miss-cells =
@@ -74,13 +74,13 @@ rounded-totals-miss-cells =
     oavrundade delar: { $names }
     .expected = totaler som är summan av delarna på raden
     .todo = är beloppen beslutade så behövs inget; annars ange rounding = "largest-remainder" för fördelningen
-rounded-totals-miss-pots = de { $count } totalerna i { $allocation } summerar till { $sum } kr, potterna till { $pot } kr
+rounded-totals-miss-pots = de { $count } totalerna i { $allocation } summerar till { $sum }, potterna till { $pot }
     .expected = totaler som summerar till potterna; varje belopp är avrundat för sig
     .todo = är beloppen beslutade så behövs inget; annars ange rounding = "largest-remainder" för fördelningen
-fixed-amounts-below-pot = fasta belopp lämnar { $rest } kr kvar av potten { $part }
+fixed-amounts-below-pot = fasta belopp lämnar { $rest } kvar av potten { $part }
     .expected = fasta belopp som tillsammans är potten, eller en "key" som resten fördelas efter
     .todo = { $absent }
-fixed-amounts-above-pot = fasta belopp är { $above } kr mer än potten { $part }
+fixed-amounts-above-pot = fasta belopp är { $above } mer än potten { $part }
     .expected = en pott som räcker till dem
 supplement-recipient-unknown = { $problem }
     .expected = namn eller kod för en mottagare i redovisningen { $account }

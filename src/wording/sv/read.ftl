@@ -184,16 +184,19 @@ format-hides-numbers = talformatet döljer tal som läses; celler: { $count }, f
 
 ## Belopp
 
-wanted-amount = ett belopp, som 1 250 000, 125 000,00, 450 tkr eller 1,2 mnkr
+wanted-amount = ett belopp, som 1 250 000, 125 000,00, 450 { $thousands } eller 1,2 { $millions }
 wanted-amount-of-0-or-more = ett belopp på 0 eller mer
-wanted-amount-of-a-grant = ett belopp på högst 1 000 000 000 000 kronor
+wanted-amount-of-a-grant = ett belopp på högst 1 000 000 000 000 { $currency }
 wanted-amount-with-clear-sign =
     ett belopp vars punkt eller komma bara kan betyda en sak; nyckeln "decimal" bredvid "unit" säger vilket tecken
     som står före decimaler: decimal = "." eller decimal = ","
 wanted-amount-without-leading-zero = ett belopp utan nolla först; så börjar koder och telefonnummer
 wanted-amount-by-format =
-    ett belopp i kronor; cellens talformat säger något annat, som procent, en annan valuta
+    ett belopp i { $currency }; cellens talformat säger något annat, som procent, en annan valuta
     eller en enhet som säger emot det lagrade talet
+wanted-amount-in-currency =
+    ett belopp i { $currency }, studiens valuta; detta är i { $read }. Räkna om det i en kopia av filen; eller ange
+    currency = "{ $code }" i study.toml, om alla belopp är i den
 wanted-all-digits = beloppets alla siffror; i grundpotensform kan några ha fallit bort
 
 ## Texter

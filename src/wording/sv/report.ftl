@@ -28,6 +28,9 @@ item-of-many-areas = figuren jämför { $count } områden
 item-of-many-domains = figuren jämför { $count } domäner
     .expected = högst { $most }, som går att skilja åt i en figur
     .todo = dela upp den på flera figurer
+bubble-without-funds = ett bubbeldiagram visar insatser mot medel, och studien har inga medel
+    .expected = ett diagram eller en tabell över antal: kind = "bars", "likert" eller "table"
+    .todo = gör om det till något av dessa; eller ange kolumnen med använda medel (funds) i varje enkät i study.toml
 item-domain-twice = domänen { $domain } står två gånger
     .expected = varje domän en gång
 item-domain-unknown = { $domain } är ingen domän
@@ -205,7 +208,7 @@ report-domain = Verksamhetslogiskt område
 report-code = Kod
 report-label = Benämning
 report-interventions = Antal insatser
-report-funds-used-sek = Använda medel (kr)
+report-funds-used = Använda medel ({ $unit })
 report-claims = Påståenden
 report-the-numbers-that-the-report = Rapportens påståenden med tal, vart och ett prövat mot underlaget.
 report-weighting = Viktning
@@ -246,14 +249,11 @@ report-codes-that-coders-agree-on = Koder som kodarna är eniga om
 report-codes-by-the-codebooks-rules = Koder ur kodbokens regler
 report-accepted-suggestions-of-a-learned = Godtagna förslag från en inlärd modell
 report-row = Rad
-report-millions-of-kronor = Miljoner kronor
-report-thousands-of-kronor = Tusental kronor
-report-kronor = Kronor
 report-percent = Procent
 report-missing = uppgift saknas
 report-probability-across-and-share-right = Sannolikhet (vågrätt) och andel rätta (lodrätt)
 report-lines-95-percent-intervals-wilson = Streck: 95 procents intervall (Wilson)
-report-funds-used-millions-of-kronor = Använda medel (miljoner kronor)
+funds-axis = Använda medel ({ $unit })
 report-number-of-interventions = Antal insatser
 report-contents = Innehåll
 report-contents-and-filters = Innehåll och filter
@@ -281,14 +281,15 @@ report-recipients = Mottagare
 report-sum-sek = Summa (kr)
 report-answers = Svar
 report-interventions-2 = Insatser
-report-their-funds-sek = Deras medel (kr)
-report-t-sek = T (kr)
-report-s-sek = S (kr)
+report-their-funds = Deras medel ({ $unit })
+report-t = T ({ $unit })
+report-s = S ({ $unit })
 report-j-smallest = J, minst
 report-j-largest = J, störst
 report-survey-answers = Enkätsvar
 report-coded-interventions = Kodade insatser
 report-funds-requisitioned-less-repaid-t = Rekvirerade medel minus återbetalda (T)
+report-funds-reported = Redovisade medel
 report-funds-reported-s = Redovisade medel (S)
 report-of-t-not-attributed-to = Varav ej fördelade på insatser
 report-adjustment-factor-j-t-s = Justeringsfaktor (J = T / S)
@@ -305,18 +306,19 @@ report-activity = Aktivitet
 report-output = Prestation
 report-goal = Mål
 report-effect = Effekt
-report-s-reported-funds-sek = S: redovisade medel (kr)
-report-weighted-funds-sek = Viktade medel (kr)
+report-reported-funds = Redovisade medel ({ $unit })
+report-s-reported-funds = S: redovisade medel ({ $unit })
+report-weighted-funds = Viktade medel ({ $unit })
 report-included = Ingår
 report-reason-for-exclusion = Skäl till exkludering
 report-source = Källa
 report-coder = Kodare
 report-evidence = Belägg
-report-requisitioned-sek = Rekvirerade medel (kr)
-report-repaid-sek = Återbetalda medel (kr)
-report-t-requisitioned-less-repaid-sek = T: rekvirerade minus återbetalda (kr)
+report-requisitioned = Rekvirerade medel ({ $unit })
+report-repaid = Återbetalda medel ({ $unit })
+report-t-requisitioned-less-repaid = T: rekvirerade minus återbetalda ({ $unit })
 report-j-ts = J (T/S)
-report-not-attributed-sek = Ej fördelade medel (kr)
+report-not-attributed = Ej fördelade medel ({ $unit })
 report-question = Fråga
 report-reason = Skäl
 report-severity = Grad
@@ -325,11 +327,17 @@ report-found = Vad som hittades
 report-expected = Vad som väntades
 report-to-do = Åtgärd
 report-every-figure-and-table-of = Varje figur och tabell i rapporten har ett eget blad med de tal som den visar, i rapportens ordning.
-report-an-intervention-counts-once-under = En insats räknas en gång under var och en av sina koder. Summan över koder kan därför bli större än antalet insatser och än områdets medel.
-report-amounts-are-kronor-weighted-funds = Belopp är kronor. Viktade medel är redovisade belopp multiplicerade med J = T / S och summerar till T.
+report-an-intervention-counts-once-under =
+    En insats räknas en gång under var och en av sina koder. Summan över koder kan därför bli större än antalet insatser{ $with_funds ->
+        [0] {""}
+       *[other] {" "}och än områdets medel
+    }.
+report-amounts-are-as-reported = Belopp är { $currency }. Medel räknas som de har redovisats.
+report-amounts-are-weighted = Belopp är { $currency }. Viktade medel är redovisade belopp multiplicerade med J = T / S och summerar till T.
 report-amounts-are-whole-kronor-and = Belopp är hela kronor och andelar hela procent, om inget annat sägs. Varje cell är avrundad för sig, så en summa kan avvika från sina delar.
 report-the-base-n-is-how = Basen (n) är antalet som frågan ställts till eller som har svarat; varje antal ska läsas mot sin bas.
 report-an-empty-cell-means-that = En tom cell betyder att uppgift saknas, inte noll.
+report-numbers-are-numbers = Talen är tal och visas enligt datorns inställningar.
 report-numbers-are-numbers-and-show = Talen är tal och visas enligt datorns inställningar; J visas med fyra decimaler men har full precision.
 script-downloads = Ladda ner
 script-csv = Ladda ner data (CSV)
@@ -337,7 +345,6 @@ script-svg = Ladda ner figuren (SVG)
 script-id = Id
 script-title = Insats
 script-recipient = Mottagare
-script-weighted = Viktade medel (kr)
 script-untitled = (utan namn)
 script-number = Antal insatser
 script-showing = Visar {"{"}shown{"}"}.
@@ -352,6 +359,7 @@ script-sorted-up = Sorterad efter {"{"}column{"}"}, stigande.
 script-sorted-down = Sorterad efter {"{"}column{"}"}, fallande.
 script-sorted-as-printed = I rapportens ordning.
 report-share-of-interventions = Andel av insatserna
+report-share-of-funds-s = Andel av medlen (S)
 report-share-of-funds-t = Andel av medlen (T)
 report-share = Andel
 report-figures-and-tables-on-interventions = Figurer och tabeller över insatser
@@ -364,8 +372,9 @@ report-value = Värde
 ## Förklaringar
 
 explain-excluded = exkluderad: { $reason }; den räknas ingenstans
-explain-funds = redovisade medel { $reported } kr, viktade { $weighted } kr
-explain-weights = { $recipient } i { $area }: T = { $target } kr (rekvirerat { $requisitioned } − återbetalt { $repaid }), S = { $reported } kr, J = T / S = { $factor }
+explain-reported = redovisade medel { $reported }
+explain-funds = redovisade medel { $reported }, viktade { $weighted }
+explain-weights = { $recipient } i { $area }: T = { $target } (rekvirerat { $requisitioned } − återbetalt { $repaid }), S = { $reported }, J = T / S = { $factor }
 explain-reported-at = redovisat i { $place }
 explain-counts-as = räknas som { $code } { $label } – ur { $source }{ $coders }
 explain-no-code = har ingen kod
@@ -382,9 +391,9 @@ explain-counted-in = räknas i
 explain-answers-counted-in = uppgiftslämnarens svar räknas i
 explain-of = av
 explain-respondents = { $cell }: { $number } av { $base } svarande
-explain-kronor = { $kronor } kr
+explain-amount = { $funds }
 explain-interventions =
     { $cell }: { $number ->
         [one] { $number } insats
        *[other] { $number } insatser
-    }, { $kronor } kr
+    }{ $funds }

@@ -16,7 +16,7 @@ about-quote = Textfilens citattecken: ett tecken, eller none.
 about-escape = Textfilens escape-tecken: ett tecken, eller none.
 about-skip = Hur många rader överst i en textfil som hoppas över.
 about-decimal = Tecknet före decimalerna, om det kan vara båda.
-about-unit = Vad ett tal utan enhet räknar: kronor, tusental eller miljoner kronor.
+about-unit = Vad ett tal utan enhet räknar: hela, tusental eller miljoner av studiens valuta, t.ex. kr, tkr och mnkr.
 about-totals = Vad rader heter som är summor och inte mottagare.
 about-recipients-level = Mottagarnas nivå.
 about-recipient-name = Kolumnen med mottagarens namn.
@@ -34,6 +34,8 @@ about-account-name = Återrapportens id; studiens enda om ingen anges.
 about-study-title = Studiens titel.
 about-study-year = Året då insatserna genomfördes.
 about-study-language = Rapportens språk.
+about-currency = Valutan för alla belopp. Datafilernas kolumner slutar på den, t.ex. reported_eur.
+about-currency-decimals = Hur många decimaler publicerade belopp har: 0 för hela, 2 för hundradelar.
 about-provenance = Vad uppgifterna är, i en eller två meningar: konstruerade, publicerade, härledda. Det avslutar varje källrad.
 about-codebook = Sökvägen till kodboken, från studiemappen.
 about-report-file = Sökvägen till filen med rapportens figurer och tabeller, från studiemappen.
@@ -46,7 +48,7 @@ about-complete = När en insats är komplett.
 about-requires = Fälten som en insats måste ha.
 about-placeholders = Texter som räknas som tomma.
 about-weighting = Hur redovisade medel justeras till rekvirerade.
-about-weighting-per = Nivån som T, S och J bildas på.
+about-weighting-per = Nivån som T, S och J bildas på; none räknar redovisade medel som de är.
 
 ## study.toml: medel och rättelser
 
@@ -126,7 +128,7 @@ about-intervention-activity = Kolumnen med vad som gjordes.
 about-intervention-output = Kolumnen med tjänster eller produkter som insatsen ledde till.
 about-intervention-goal = Kolumnen med vad man ville uppnå.
 about-intervention-effect = Kolumnen med förändringar som uppnåddes.
-about-intervention-funds = Kolumnen med använda medel.
+about-intervention-funds = Kolumnen med använda medel; finns den inte i någon enkät räknas bara insatser.
 about-intervention-file = Filen med en rad per insats, om insatserna har en egen fil.
 about-intervention-sheet = Bladet med en rad per insats, om insatserna har ett eget blad.
 about-intervention-row-id = Kolumnen med insatsens id, om varje insats har en rad.

@@ -42,3 +42,5 @@ noun-joint-answer = länsgemensamt svar
 noun-municipality = kommun
     .one = en kommun
     .several = kommuner
+with-funds = med { $funds }
+funds-reported = redovisat { $funds }

@@ -49,7 +49,6 @@ key-export-file = exportens filnamn
 key-respondent-columns = kolumnerna som säger vem som har svarat
 key-respondent-id = kolumnen med uppgiftslämnarens id
 key-intervention-columns = kolumnerna för en insats
-key-used-funds = kolumnen med använda medel
 key-label-sheet = bladet som säger vad tal betyder
 key-label-question = kolumnen med frågan
 key-label-value = kolumnen med talet
@@ -305,8 +304,18 @@ area-of-two-requisition-columns = området { $area } har två kolumner med rekvi
     .expected = en kolumn per område
 area-of-two-requisition-lists = området { $area } har rekvisitioner på två ställen
     .expected = en [[requisitions]] per område
+currency-without-decimals = { $currency } har inga decimaler, och currency_decimals anger sådana
+    .expected = currency_decimals = 0, eller ingen sådan nyckel
+accounts-in-kronor = studien är i { $currency } (currency = "{ $code }"), och den har en [[account]]: återrapporter läses i kronor
+    .expected = currency = "SEK", eller ingen [[account]]
+    .todo = gör en egen studie av återrapporterna, i kronor; återrapporter i andra valutor går inte att läsa
+survey-without-funds = enkäten för { $area } har ingen kolumn med använda medel (funds), men { $other } handlar om medel
+    .expected = nyckeln funds i varje enkät; eller inga medel i någon av dem, och varken [[requisitions]], [repayments] eller [weighting]: då räknas bara insatser
+requisitions-not-used = per = "none" räknar redovisade medel som de är, och { $key } skulle inte användas
+    .expected = antingen { $key } eller per = "none"
+    .todo = ta bort { $key }, eller skriv per = "recipient" eller "area" så att redovisade medel viktas till det som rekvirerats
 area-without-requisitions = inga rekvisitioner är angivna för området { $area }
-    .expected = en [[requisitions]] vars areas nämner det
+    .expected = en [[requisitions]] vars areas nämner det; eller [weighting] med per = "none", som räknar redovisade medel som de är
 level-said-twice = nivån anges två gånger, med "level" och med "level_column"
     .expected = en av dem
 column-of-both-amounts = kolumnen { $column } anges både som utbetalat och som återbetalat

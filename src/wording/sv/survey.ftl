@@ -92,17 +92,17 @@ blocks-of-nothing = { $count ->
     .todo = inget, om uppgiftslämnaren bara har markerat att det inte finns fler insatser
 intervention-as = { $later } som { $earlier }
 interventions-said-out =
-    insatser som räknas men vars text säger att de inte ska göra det: { $count } med { $kronor } kr ({ $ids }); i den första
+    insatser som räknas men vars text säger att de inte ska göra det: { $count }{ $funds } ({ $ids }); i den första
     står { $text }
     .expected = texter som säger vad som har gjorts
     .todo = fråga den som svarat; räknas de inte, lägg till texten i complete.placeholders eller en rättelse
 interventions-like-totals =
-    insatser som räknas och ser ut som summor: { $count } med { $kronor } kr ({ $ids }); i den första står { $text }
+    insatser som räknas och ser ut som summor: { $count }{ $funds } ({ $ids }); i den första står { $text }
     .expected = bara insatser
-    .todo = är det en summa, ta bort den i en kopia; kronorna räknas två gånger
+    .todo = är det en summa, ta bort den i en kopia; dess medel räknas två gånger
 blocks-with-same-amounts =
     { $equal } av { $both } som har belopp i blocken { $block } och { $later } redovisar samma belopp i båda,
-    { $kronor } kr i vartdera{ $more ->
+    { $kronor } i vartdera{ $more ->
         [0] {""}
         [one] ; likaså i ytterligare 1 par av block
        *[other] ; likaså i ytterligare { $more } par av block
@@ -111,7 +111,7 @@ blocks-with-same-amounts =
     .todo =
         se efter om en kolumn har klistrats in i en annan, eller om de som svarat har skrivit summan av alla insatser i varje
 interventions-repeated =
-    insatser som ordagrant upprepar en annan från samma uppgiftslämnare: { $count } med { $kronor } kr ({ $pairs })
+    insatser som ordagrant upprepar en annan från samma uppgiftslämnare: { $count }{ $funds } ({ $pairs })
     .expected = varje insats en gång
     .todo = fråga uppgiftslämnaren om den har fyllts i två gånger; båda räknas
 
@@ -166,15 +166,15 @@ effect-is-placeholder = texten om effekten är en platshållare
 
 texts-maybe-placeholders =
     { $count ->
-        [one] { $count } insats som räknas ({ $kronor } kr) har en text som kan vara en platshållare: { $texts }
-       *[other] { $count } insatser som räknas ({ $kronor } kr) har texter som kan vara platshållare: { $texts }
+        [one] { $count } insats som räknas{ $funds } har en text som kan vara en platshållare: { $texts }
+       *[other] { $count } insatser som räknas{ $funds } har texter som kan vara platshållare: { $texts }
     }
     .expected = texter som säger vad som har gjorts
     .todo = lägg till dem som inget säger i "placeholders" under [complete] i study.toml; de övriga behöver inget
 text-written = { $text } ({ $count ->
         [one] { $first }
        *[other] { $count } insatser, som { $first }
-    }; { $kronor } kr)
+    }{ $funds })
 
 field-of = { $field } för { $intervention }
 answers-with-contacts = { $count ->
@@ -362,7 +362,7 @@ extent = { $columns ->
         [one] { $cells } ifylld cell
        *[other] { $cells } ifyllda celler
     }
-extent-with-money = { $extent }, { $kronor } kr
+extent-with-money = { $extent }, { $kronor }
 
 ## Svar
 

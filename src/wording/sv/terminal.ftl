@@ -48,7 +48,8 @@ head-answered = svarade
 head-interventions = insatser
 head-excluded = exkluderade
 head-coded = kodade
-head-target = T (kr)
+head-target = T ({ $unit })
+head-reported = S ({ $unit })
 head-domain = domän
 head-level = nivå
 head-measure = mått
@@ -56,7 +57,7 @@ head-value = värde
 head-interval = 95-procentigt intervall
 head-coded-by-rules = kodade av regler
 head-without-code = utan kod
-head-their-kronor = deras kronor
+head-their-funds = deras medel ({ $unit })
 head-answers = svar
 head-rules-f1 = regler F1
 head-learning-f1 = inlärning F1
@@ -102,7 +103,7 @@ agreement-written =
         [one] { $count } skillnad att avgöra finns
        *[other] { $count } skillnader att avgöra finns
     } i { $folder }
-code-written = { $count } svar att titta på, efter hur många kronor det gäller, finns i { $file }
+code-written = { $count } svar att titta på, efter hur mycket medel det gäller, finns i { $file }
 learn-all-answers = Alla svar; huvudkoder
 learn-unseen-answers = Svar som den som skrev reglerna inte har sett; huvudkoder
 learn-seen-answers = Prövat på formuleringar och svarande som modellen hade sett, bara till jämförelse

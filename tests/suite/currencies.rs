@@ -1,0 +1,70 @@
+//! Studies without funds say nothing of money, and studies in another currency say nothing of kronor: in no file that a run writes,
+//! nor in what it tells.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use insats::render::Format;
+use insats::run::{Options, run};
+use insats::wording::Language;
+use regex::Regex;
+
+use crate::support::project;
+
+/// Every text that a run of a case writes and tells, with the file that it stands in.
+fn everything(case: &str, language: Language) -> Vec<(PathBuf, String)> {
+    let place = tempfile::tempdir().expect("a folder");
+    let out = place.path().join("out");
+    let formats = vec![Format::Html, Format::Svg, Format::Csv, Format::Txt];
+    let options = Options { out: Some(out.clone()), language: Some(language), codes: None, formats };
+    let summary = run(&project("tests/cases").join(case), &options, &|_| {}).expect("a run");
+    let mut texts: Vec<(PathBuf, String)> =
+        summary.notices.iter().map(|notice| (PathBuf::from("notices"), notice.text(language))).collect();
+    read(&out, &mut texts);
+    texts
+}
+
+fn read(folder: &Path, texts: &mut Vec<(PathBuf, String)>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            read(&path, texts);
+        } else if let Ok(text) = fs::read_to_string(&path) {
+            texts.push((path, shown_part(&text)));
+        }
+    }
+}
+
+/// A page without its script and its looks, whose words are its own.
+fn shown_part(text: &str) -> String {
+    static CODE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"(?s)<script>.*?</script>|<style>.*?</style>").expect("a pattern"));
+    CODE.replace_all(text, "").into_owned()
+}
+
+fn holds_none_of(case: &str, words: &str) {
+    let words = Regex::new(words).expect("a pattern");
+    for language in [Language::Swedish, Language::English] {
+        for (path, text) in everything(case, language) {
+            let found = words.find(&text);
+            let around = found.map(|found| text[..found.end()].chars().rev().take(80).collect::<Vec<_>>());
+            let around: Option<String> = around.map(|letters| letters.into_iter().rev().collect());
+            assert_eq!(around, None, "{case}, {}", path.display());
+        }
+    }
+}
+
+#[test]
+fn a_study_without_funds_says_nothing_of_money() {
+    holds_none_of(
+        "counts-only",
+        r"(?i)\b(kr|kronor|sek|mnkr|medel|viktade|funds|weighted\w*|_kr)\b|J = T|requisition|rekvir",
+    );
+}
+
+#[test]
+fn a_study_in_euro_says_nothing_of_kronor() {
+    holds_none_of("euro", r"(?i)\b(kr|kronor|krona|sek|tkr|mnkr)\b|_kr\b");
+    holds_none_of("euro-cents", r"(?i)\b(kr|kronor|krona|sek|tkr|mnkr)\b|_kr\b");
+}
