@@ -34,16 +34,23 @@ pub fn meet_codings(surveys: &mut [SurveyDraft], codings: &[CodingDraft]) {
     }
 }
 
-/// Two exports with the same ids may be one export twice.
-pub fn tell_twins(surveys: &mut [SurveyDraft]) {
+/// Two exports with the same ids may be one export twice. Where ids are only counted, the later gets a prefix, unless coding sheets
+/// name them without one.
+pub fn tell_twins(surveys: &mut [SurveyDraft], are_coded: bool) {
     for index in 1..surveys.len() {
         let (earlier, later) = surveys.split_at_mut(index);
         let Some(survey) = later.first_mut() else { continue };
-        let Some(own) = survey.ids.first().map(|own| &own.values) else { continue };
+        let Some(own) = survey.ids.first().map(|own| own.values.clone()) else { continue };
+        let own = &own;
         let is_twin = |other: &&SurveyDraft| {
             other.ids.first().is_some_and(|ids| ids.values.intersection(own).count() * 2 > own.len().max(1))
         };
-        let twin = earlier.iter().find(is_twin);
+        let counted = own.iter().all(|id| id.bytes().all(|b| b.is_ascii_digit() || b == b'-'));
+        let has_any = |other: &&SurveyDraft| other.ids.first().is_some_and(|ids| !ids.values.is_disjoint(own));
+        survey.id_prefix =
+            (counted && !are_coded && earlier.iter().any(|other| has_any(&other))).then(|| format!("{}-", survey.area));
+        // Every form counts from 1; the same amounts say more.
+        let twin = earlier.iter().find(|other| is_twin(other) && (!counted || other.reported == survey.reported));
         survey.doubt = twin.map(|twin| msg!("unsure-twin", file = shown(&twin.file)));
     }
 }

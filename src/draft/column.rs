@@ -1,10 +1,10 @@
 //! Questions that stand in one column.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::answers::{MOST_ANSWERS, answers, in_order};
 use super::label_list::Labels;
-use super::layout;
+use super::layout::{self, Layout};
 use super::question::{Form, Heading, QuestionDraft};
 use super::table::{Filled, Table};
 use super::words;
@@ -26,6 +26,7 @@ pub fn of_one(table: &Table<'_>, heading: &Heading, labels: &Labels) -> Option<Q
         answers,
         counted: Vec::new(),
         per_intervention: false,
+        other: None,
         asked_if: None,
         doubt,
         columns: heading.columns.clone(),
@@ -34,8 +35,13 @@ pub fn of_one(table: &Table<'_>, heading: &Heading, labels: &Labels) -> Option<Q
         return None;
     }
     if let Some((separator, options)) = joined_options(table, &heading.columns) {
-        let doubt = doubt_of_separator(table, heading, &separator);
-        return Some(draft(Form::Joined(separator), options, Vec::new(), doubt));
+        let doubt = match options.iter().find(|option| option.contains(&separator)) {
+            Some(option) => Some(msg!("unsure-whole-options", option = crate::diagnostic::shown(option))),
+            None => doubt_of_separator(table, heading, &separator),
+        };
+        let mut question = draft(Form::Joined(separator.clone()), options, Vec::new(), doubt);
+        tell_own_words(table, &mut question, |text| parts_of(text, &separator));
+        return Some(question);
     }
     let found = answers(table, &heading.columns, labels, MOST_ANSWERS)?;
     let count = heading.columns.iter().map(|c| table.values(*c).count()).sum::<usize>();
@@ -53,7 +59,24 @@ pub fn of_one(table: &Table<'_>, heading: &Heading, labels: &Labels) -> Option<Q
         () => None,
     };
     let answers = in_order(found, labels, &heading.pattern);
-    Some(draft(Form::Choice, Vec::new(), answers, doubt))
+    let mut question = draft(Form::Choice, Vec::new(), answers, doubt);
+    tell_own_words(table, &mut question, |text| vec![text.to_owned()]);
+    Some(question)
+}
+
+/// Tells of answers that stand once among others that come back, where what people write under "other" stands among them.
+fn tell_own_words(table: &Table<'_>, question: &mut QuestionDraft, parts: impl Fn(&str) -> Vec<String>) {
+    if !table.layout.is_some_and(Layout::has_own_words) {
+        return;
+    }
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let texts = question.columns.iter().flat_map(|column| table.values(*column));
+    texts.flat_map(parts).for_each(|part| *counts.entry(part).or_default() += 1);
+    let once: Vec<String> =
+        counts.iter().filter(|(_, count)| **count == 1).map(|(part, _)| crate::diagnostic::shown(part)).collect();
+    if !once.is_empty() && once.len() < counts.len() {
+        question.doubt_also(msg!("unsure-own-words", texts = joined(once, ", ")));
+    }
 }
 
 /// The sign that joins several answers in a cell, and the options that occur, in the order of the alphabet.
@@ -68,7 +91,7 @@ fn joined_options(table: &Table<'_>, columns: &[usize]) -> Option<(String, Vec<S
             let text = cell.text();
             count += 1;
             split += usize::from(text.contains(sign));
-            for part in text.split(sign).map(crate::read::plain).filter(|p| !p.is_empty()) {
+            for part in parts_of(&text, sign) {
                 all_parts += 1;
                 parts.insert(part);
             }
@@ -91,6 +114,19 @@ fn joined_options(table: &Table<'_>, columns: &[usize]) -> Option<(String, Vec<S
             (sign.to_owned(), options)
         })
     })
+}
+
+/// The answers in a cell: behind a comma a small letter goes on with the same.
+fn parts_of(text: &str, sign: &str) -> Vec<String> {
+    let goes_on = |part: &str| sign == "," && part.trim_start().starts_with(char::is_lowercase);
+    let mut parts: Vec<String> = Vec::new();
+    for part in text.split(sign) {
+        match parts.last_mut() {
+            Some(last) if goes_on(part) => last.push_str(&format!("{sign}{part}")),
+            _ => parts.push(part.to_owned()),
+        }
+    }
+    parts.iter().map(|part| crate::read::plain(part)).filter(|part| !part.is_empty()).collect()
 }
 
 /// What is unsure about a separator: a comma stands in texts, too, and where a part in small letters only ever follows another

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::layout;
 use super::money;
 use super::question::Heading;
 use super::survey::Guess;
@@ -15,7 +16,9 @@ use crate::wording::{Message, joined};
 /// The fields among the headings, each the one whose name and cells speak most for it, and the headings that are left.
 pub fn fields(table: &Table<'_>, headings: &[Heading]) -> (BTreeMap<Field, Guess<String>>, Vec<Heading>) {
     let mut points: Vec<(usize, Field, usize)> = Vec::new();
-    for (index, heading) in headings.iter().enumerate() {
+    // What a tool fills itself says nothing of an intervention.
+    let own = |(_, heading): &(usize, &Heading)| !layout::names_record(&heading.bare);
+    for (index, heading) in headings.iter().enumerate().filter(own) {
         let amounts = share(table, heading, |cell| matches!(amount(cell, 1), Ok(Some(_))));
         let texts = |fewest: usize| {
             share(table, heading, |cell| cell.text().chars().filter(|c| c.is_alphabetic()).count() >= fewest)

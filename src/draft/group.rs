@@ -15,7 +15,8 @@ use crate::wording::joined;
 
 /// Headings that share a stem, from the first on.
 pub struct Group {
-    stem: String,
+    /// What they share: the question's own words.
+    pub stem: String,
     opens: &'static str,
     closes: &'static str,
     /// How many headings share it.
@@ -41,6 +42,14 @@ const SEPARATORS: [Joint; 11] = [
 
 /// What stands between a question and an option where nothing but its question mark parts them.
 const ASKED: &str = " ";
+
+impl Group {
+    /// The option of one of its headings.
+    pub fn option(&self, heading: &Heading) -> Option<String> {
+        let from = self.stem.len() + self.opens.len();
+        heading.bare.get(from..heading.bare.len() - self.closes.len()).map(str::to_owned)
+    }
+}
 
 /// The longest stem that the first heading shares with those behind it.
 pub fn group(headings: &[Heading], joints: &[Joint]) -> Option<Group> {
@@ -81,10 +90,7 @@ fn is_nearly(name: &str, stem: &str) -> bool {
 /// The question of a group.
 pub fn of_group(table: &Table<'_>, group: &Group, members: &[Heading], labels: &Labels) -> Option<QuestionDraft> {
     let first = members.first()?;
-    let option = |heading: &Heading| {
-        let from = group.stem.len() + group.opens.len();
-        heading.bare.get(from..heading.bare.len() - group.closes.len()).map(str::to_owned)
-    };
+    let option = |heading: &Heading| group.option(heading);
     let is_odd = |member: &&Heading| group.odd.contains(&member.pattern);
     let columns: Vec<usize> = members.iter().flat_map(|m| m.columns.iter().copied()).collect();
     // Behind "annat" people write what they mean.
@@ -103,10 +109,13 @@ pub fn of_group(table: &Table<'_>, group: &Group, members: &[Heading], labels: &
     let blank = columns.iter().all(|column| table.filled(*column).is_empty());
     let odd: Vec<String> = members.iter().filter(is_odd).map(|m| crate::diagnostic::shown(&m.pattern)).collect();
     let known = found.iter().filter(|answer| words::answer_rank(answer).is_some()).count();
+    let is_code = |text: &String| text.bytes().all(|b| b.is_ascii_digit());
+    let codes = table.layout.is_some() && members.iter().filter_map(option).all(|text| is_code(&text));
     let pattern = format!("{}{}{{option}}{}", group.stem, group.opens, group.closes);
     let pattern = first.pattern.replacen(&first.bare, &pattern, 1);
     let doubt = match () {
         () if !odd.is_empty() => Some(msg!("unsure-spelling", names = joined(odd, ", "), pattern = pattern.as_str())),
+        () if codes => Some(msg!("unsure-option-codes")),
         () if blank => Some(msg!("unsure-blank")),
         () if words_only && ticked => Some(msg!("unsure-yes-as-marks")),
         () if !ticked && known * 2 <= found.len() => Some(msg!("unsure-unknown-scale")),
@@ -123,6 +132,7 @@ pub fn of_group(table: &Table<'_>, group: &Group, members: &[Heading], labels: &
         counted: counted(&answers),
         answers,
         per_intervention: false,
+        other: None,
         asked_if: None,
         doubt,
         columns,

@@ -37,6 +37,7 @@ impl Linked<'_, '_> {
             file: file.map(str::to_owned),
             sheet: self.table.grid.sheet.as_deref().map(str::to_owned),
             header: self.table.header.clone(),
+            only: self.table.only.clone(),
             id: self.id.iter().map(|column| self.table.names[*column].clone()).collect(),
             respondent: Some(self.table.names[self.respondent].clone()),
         }
@@ -50,6 +51,9 @@ pub fn linked<'s, 'a>(table: &'s Table<'a>, to: &Respondents<'_, '_>, in_same_fi
     if !block_columns(&named).is_empty() {
         return None;
     }
+    if let Some(found) = repeated(table, to) {
+        return Some(found);
+    }
     let own = intervention_id(table, &[], false);
     let respondent = by_ids(table, to, own, in_same_file).or_else(|| by_recipients(table, to, own, in_same_file))?;
     let id = match own.filter(|own| *own != respondent) {
@@ -60,6 +64,19 @@ pub fn linked<'s, 'a>(table: &'s Table<'a>, to: &Respondents<'_, '_>, in_same_fi
         },
     };
     Some(Linked { table, id, respondent })
+}
+
+/// A part that the tool repeats, with its own columns for what it belongs to and which it is.
+fn repeated<'s, 'a>(table: &'s Table<'a>, to: &Respondents<'_, '_>) -> Option<Linked<'s, 'a>> {
+    let repeats = table.layout?.repeats()?;
+    let (respondent, own) = (table.column_of_tool(repeats.parent)?, table.column_of_tool(repeats.own)?);
+    let ids: BTreeSet<&str> = to.table.values(to.id).collect();
+    if respondent == own || table.share(respondent, |text| ids.contains(text)) <= 0.8 {
+        return None;
+    }
+    let is_number = table.share(own, |text| text.parse::<u32>().is_ok()) > 0.99;
+    let id = if is_number || !unique(table, own) { vec![respondent, own] } else { vec![own] };
+    is_different_in_all_rows(table, &id).then_some(Linked { table, id, respondent })
 }
 
 /// The column in which most cells are ids of respondents. Numbers may be so by chance, unless their columns are called the same.

@@ -36,6 +36,7 @@ mod reported;
 mod scales;
 mod sheets;
 mod single;
+mod single_answer;
 mod skeleton;
 mod sources;
 mod stray;
@@ -309,7 +310,7 @@ fn recognise(
     share_follow_ups(&mut found.surveys);
     one_final(&mut found.codings);
     meet_codings(&mut found.surveys, &found.codings);
-    tell_twins(&mut found.surveys);
+    tell_twins(&mut found.surveys, !found.codings.is_empty());
     found.year = study_year(folder, sheets, &found.surveys, earlier);
     let year = Some(found.year.value).filter(|_| found.year.doubt.is_none());
     single::take_repayments(&mut found.requisitions, &mut repayments);

@@ -5,6 +5,8 @@ use super::column::of_one;
 use super::follows::follows;
 use super::group::{group, of_group};
 use super::label_list::Labels;
+use super::layout::Layout;
+use super::single_answer::of_single;
 use super::stray::{tell_cases, tell_strays};
 use super::table::Table;
 use crate::diagnostic::shown;
@@ -76,6 +78,8 @@ pub struct QuestionDraft {
     pub counted: Vec<String>,
     /// Whether it stands in a long sheet of interventions.
     pub per_intervention: bool,
+    /// The answer as which texts in a column beside count, and that column.
+    pub other: Option<(String, String)>,
     /// The earlier question and answer that lead to it.
     pub asked_if: Option<(String, String)>,
     /// What is unsure.
@@ -92,16 +96,20 @@ pub fn questions(
     per_intervention: bool,
 ) -> (Vec<QuestionDraft>, Vec<Heading>) {
     let mut found: Vec<QuestionDraft> = Vec::new();
-    let is_remark = |heading: &Heading| table.layout.is_some_and(|layout| layout.is_remark(&heading.bare));
-    let (remarks, headings): (Vec<Heading>, Vec<Heading>) = headings.iter().cloned().partition(is_remark);
-    let mut left = remarks.clone();
+    let names: Vec<&str> = headings.iter().map(|heading| heading.bare.as_str()).collect();
+    let is = |of: &dyn Fn(&dyn Layout) -> bool| table.layout.is_some_and(of);
+    let is_remark = |heading: &Heading| is(&|layout| layout.is_remark(&heading.bare));
+    let is_summary = |heading: &Heading| is(&|layout| layout.is_summary(&heading.bare, &names));
+    let (remarks, others): (Vec<Heading>, Vec<Heading>) = headings.iter().cloned().partition(is_remark);
+    let (summaries, headings): (Vec<Heading>, Vec<Heading>) = others.into_iter().partition(is_summary);
+    let mut left: Vec<Heading> = remarks.iter().chain(&summaries).cloned().collect();
     let mut rest = headings.as_slice();
     while let Some(first) = rest.first() {
         let group = group(rest, table.joints());
         let (members, after) = rest.split_at(group.as_ref().map_or(1, |g| g.size));
         rest = after;
         let question = match &group {
-            Some(group) => of_group(table, group, members, labels),
+            Some(group) => of_single(table, group, members, labels).or_else(|| of_group(table, group, members, labels)),
             None => of_one(table, first, labels),
         };
         match question {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::{BlockColumn, block_columns, oddly_spelt};
 use super::fields::fields;
-use super::ids::{id_column, ids, intervention_id};
+use super::ids::{id_column, ids, intervention_id, unique};
 use super::label_list::{Labels, LabelsDraft};
 use super::layout::Layout;
 use super::linked::{Linked, Respondents, linked};
@@ -32,7 +32,7 @@ pub struct Sheets<'a> {
 impl<'a> Sheets<'a> {
     /// The tables of a file.
     pub fn of(source: &'a Source) -> Self {
-        Self { source, tables: source.sheets.iter().filter_map(Table::find).collect() }
+        Self { source, tables: source.sheets.iter().flat_map(Table::all).collect() }
     }
 
     /// A sheet's name, where the file has several.
@@ -47,9 +47,11 @@ impl<'a> Sheets<'a> {
         let who = recipients(main, self.source.stem())?;
         let (list, labels) = main.labels.clone().or_else(|| self.key(main)).unzip();
         let labels: Labels = labels.unwrap_or_default();
-        let (id, id_named) = match id_column(main, words::names_respondent_id, &[who.name, who.code]) {
-            Some((column, named)) => (column, named),
-            None => (who.name.or(who.code)?, false),
+        let of_tool = main.layout.and_then(|layout| main.column_of_tool(layout.ids())).filter(|id| unique(main, *id));
+        let (id, id_named) = match of_tool {
+            Some(column) => (column, true),
+            None => id_column(main, words::names_respondent_id, &[who.name, who.code])
+                .or_else(|| Some((who.name.or(who.code)?, false)))?,
         };
         let blocks = block_columns(&free(main, &[Some(id), who.name, who.code]));
         let beside = self.long_table(&Respondents { table: main, who: &who, id }, others);
@@ -99,11 +101,15 @@ impl<'a> Sheets<'a> {
         let doubted = main.doubted_columns().chain(doubted).map(str::to_owned).collect();
         let own_rows = is_rows.then(|| LongDraft::of_rows(text(own_rows).into_iter().collect()));
         Some(SurveyDraft {
-            area: area_name(self.area_stem(beside.as_ref().and_then(|(_, long)| long.file.as_deref()))),
+            area: area_name(self.area_stem(
+                beside.as_ref().and_then(|(_, long)| long.file.as_deref()).filter(|file| *file != self.source.file),
+            )),
             title: None,
             file: self.source.file.clone(),
             sheet: main.grid.sheet.as_deref().map(str::to_owned),
             header: main.header.clone(),
+            only: main.only.clone(),
+            id_prefix: None,
             tool: main.layout.map(Layout::tool),
             id: Guess { value: text(id), doubt },
             name: text(who.name),
@@ -159,9 +165,14 @@ impl<'a> Sheets<'a> {
 
     /// The table with one row per intervention beside that of the respondents, in another sheet or in another file.
     fn long_table<'s>(&'s self, to: &Respondents<'_, '_>, others: &'s [Self]) -> Option<(Linked<'s, 'a>, LongDraft)> {
-        let own = self.tables.iter().filter(|table| table.grid.sheet != to.table.grid.sheet);
-        let mut own = own.filter(|table| table.grid.sheet.is_some());
-        let own = own.find_map(|table| linked(table, to, true)).map(|found| (found.declared(None), found));
+        let is_other = |table: &&Table<'_>| match (&table.only, &to.table.only) {
+            (None, None) => table.grid.sheet.is_some() && table.grid.sheet != to.table.grid.sheet,
+            (part, other) => part != other,
+        };
+        // Another part of a text has no sheet by which it could be named.
+        let file = |table: &Table<'_>| Some(self.source.file.as_str()).filter(|_| table.grid.sheet.is_none());
+        let mut own = self.tables.iter().filter(is_other);
+        let own = own.find_map(|table| linked(table, to, true)).map(|found| (found.declared(file(found.table)), found));
         let other = |sheets: &'s Self| {
             let found =
                 sheets.tables.iter().find_map(|table| linked(table, to, false).filter(|_| has_amounts(table)))?;

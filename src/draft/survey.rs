@@ -35,6 +35,8 @@ pub struct LongDraft {
     pub sheet: Option<String>,
     /// The header rows.
     pub header: Header,
+    /// The column that says which rows are theirs, and what it says.
+    pub only: Option<(String, String)>,
     /// The column of the intervention's id, or those whose cells make it together; none where nothing has it.
     pub id: Vec<String>,
     /// The column of the respondent; without it the survey's own rows are interventions.
@@ -53,6 +55,10 @@ pub struct SurveyDraft {
     pub sheet: Option<String>,
     /// The header rows.
     pub header: Header,
+    /// The column that says which rows are respondents', and what it says.
+    pub only: Option<(String, String)>,
+    /// What is put before its ids, where another survey counts as it does.
+    pub id_prefix: Option<String>,
     /// The survey tool whose layout it has.
     pub tool: Option<&'static str>,
     /// Who answered: level.
@@ -96,7 +102,7 @@ pub struct SurveyDraft {
 impl LongDraft {
     /// Of a survey whose own rows are interventions.
     pub fn of_rows(id: Vec<String>) -> Self {
-        Self { file: None, sheet: None, header: Header::of(1), id, respondent: None }
+        Self { file: None, sheet: None, header: Header::of(1), only: None, id, respondent: None }
     }
 }
 
@@ -108,7 +114,7 @@ impl SurveyDraft {
 
     /// The file of its interventions, where they have one of their own.
     pub fn file_beside(&self) -> Option<&String> {
-        self.long.as_ref().and_then(|long| long.file.as_ref())
+        self.long.as_ref().and_then(|long| long.file.as_ref()).filter(|file| **file != self.file)
     }
 }
 

@@ -1,6 +1,6 @@
 //! A sheet as a table: where its header is, how many rows it has, what stands in each column.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::label_list::{Labels, LabelsDraft};
 use super::layout::{self, Joint, Layout};
@@ -24,8 +24,10 @@ pub struct Table<'a> {
     pub layout: Option<&'static dyn Layout>,
     /// The columns' names.
     pub names: Vec<String>,
-    /// The rows below the header that are not blank.
+    /// The rows below the header that are not blank, and, where a tool puts several parts into one sheet, of this part.
     pub rows: Vec<usize>,
+    /// The column that says so, and what it says.
+    pub only: Option<(String, String)>,
     /// The list that gave the columns their names, and what their values mean by it.
     pub labels: Option<(LabelsDraft, Labels)>,
     /// The registers in which recipients are looked up.
@@ -69,16 +71,32 @@ fn of_no_tool(grid: &Grid) -> Option<(usize, usize)> {
 }
 
 impl<'a> Table<'a> {
-    /// The table of a sheet, where there is a header over at least two columns and a row below it.
-    pub fn find(grid: &'a Grid) -> Option<Self> {
-        let (header_row, header, layout) = find_header(grid)?;
+    /// The table of a sheet, where there is a header over at least two columns and a row below it; or its tables, where a tool
+    /// puts the parts of a questionnaire below each other.
+    pub fn all(grid: &'a Grid) -> Vec<Self> {
+        let Some((header_row, header, layout)) = find_header(grid) else { return Vec::new() };
         let names = join_header(grid, header_row, &header);
         let below = header_row + header.rows..grid.rows.len();
         let mut rows: Vec<usize> = below.filter(|row| !grid.rows[*row].is_blank()).collect();
         drop_footers(grid, &mut rows);
-        if rows.is_empty() {
-            return None;
+        let of = |names: Vec<String>, rows: Vec<usize>, only| {
+            let found = Self::of_rows(grid, (header_row, header.clone(), layout), names, rows);
+            Self { only, ..found }
+        };
+        let parts = layout.map(|layout| parts(grid, layout, &names, &rows)).unwrap_or_default();
+        match parts.is_empty() {
+            _ if rows.is_empty() => Vec::new(),
+            true => vec![of(names, rows, None)],
+            false => parts.into_iter().map(|part| of(part.names, part.rows, Some(part.only))).collect(),
         }
+    }
+
+    fn of_rows(
+        grid: &'a Grid,
+        (header_row, header, layout): (usize, Header, Option<&'static dyn Layout>),
+        names: Vec<String>,
+        rows: Vec<usize>,
+    ) -> Self {
         let mut filled: Vec<Vec<Filled<'a>>> = Vec::new();
         for (column, cell) in rows.iter().flat_map(|row| grid.rows[*row].filled()) {
             if filled.len() <= column {
@@ -92,7 +110,8 @@ impl<'a> Table<'a> {
         let of_persons = |column: usize, name: &String| !contacts[column] && may_be_persons(name, cells(column));
         let doubted = names.iter().enumerate().map(|(column, name)| of_persons(column, name)).collect();
         let levels = Level::built_in().to_vec();
-        Some(Self { grid, header_row, header, layout, names, rows, labels: None, levels, filled, contacts, doubted })
+        let (labels, only) = (None, None);
+        Self { grid, header_row, header, layout, names, rows, only, labels, levels, filled, contacts, doubted }
     }
 
     /// The columns that have a name, without those of contact data.
@@ -121,6 +140,12 @@ impl<'a> Table<'a> {
     /// A question's own words, without what the tool puts behind them.
     pub fn question<'n>(&self, name: &'n str) -> &'n str {
         self.layout.map_or(name, |layout| layout.question(name))
+    }
+
+    /// The column that the tool has under one of some names, the first of them that is there.
+    pub fn column_of_tool(&self, names: &[&str]) -> Option<usize> {
+        let named = self.columns().filter_map(|column| Some((layout::position(names, &self.names[column])?, column)));
+        named.min().map(|(_, column)| column)
     }
 
     /// The column of a name.
@@ -165,6 +190,34 @@ impl<'a> Table<'a> {
         }
         if all == 0 { 0.0 } else { so as f64 / all as f64 }
     }
+}
+
+/// A part of a sheet: rows that say the same in a column.
+struct Part {
+    names: Vec<String>,
+    rows: Vec<usize>,
+    only: (String, String),
+}
+
+/// The parts of a sheet, where its tool says of every row to which it belongs: none where all belong to one. A column that is
+/// blank in a part and not in another has no name there.
+fn parts(grid: &Grid, layout: &dyn Layout, names: &[String], rows: &[usize]) -> Vec<Part> {
+    let kind = names.iter().position(|name| layout::position(layout.kinds(), name).is_some());
+    let Some(kind) = kind else { return Vec::new() };
+    let mut by_text: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    rows.iter().for_each(|row| by_text.entry(tidy(grid.cell(*row, kind))).or_default().push(*row));
+    if by_text.len() < 2 {
+        return Vec::new();
+    }
+    let is_filled = |rows: &[usize], column: usize| rows.iter().any(|row| !grid.cell(*row, column).is_blank());
+    let of = |(text, own): (String, Vec<usize>)| {
+        let belongs = |column: usize| column != kind && (is_filled(&own, column) || !is_filled(rows, column));
+        let named = names.iter().enumerate();
+        let names_here =
+            named.map(|(column, name)| if belongs(column) { name.clone() } else { String::new() }).collect();
+        Part { names: names_here, only: (names[kind].clone(), text), rows: own }
+    };
+    by_text.into_iter().map(of).collect()
 }
 
 /// Takes rows off the end that have a note in one cell under a table of several columns.

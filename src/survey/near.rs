@@ -166,7 +166,7 @@ fn settle_near(
         if let Some((at, spelled)) = loose.filter(|(_, spelled)| given.insert(spelled.clone())) {
             add(&mut read, at, &looks, &named[at], cells);
             columns.rename(column, spelled);
-        } else if let Some(at) = looks.resembling(named, forms) {
+        } else if let Some(at) = looks.resembling(named, forms).filter(|at| !sums_up(&name, named[*at].pattern())) {
             add(&mut told, at, &looks, &named[at], cells);
         } else {
             others.push(Unnamed { column, cells });
@@ -175,6 +175,11 @@ fn settle_near(
     report_read(columns, named, &read, messages);
     report_told(columns, named, &told, messages);
     others
+}
+
+/// Whether a column has all answers of a question that also has a column for each option, as `mål` beside `mål/{option}`.
+fn sums_up(name: &str, pattern: &str) -> bool {
+    pattern.strip_suffix("/{option}").is_some_and(|stem| plain(stem) == name)
 }
 
 /// The filled columns whose name no key has, in the order of the sheet; contact data are left out.

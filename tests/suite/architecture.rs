@@ -18,7 +18,7 @@ const CIRCLES: [(&str, &str); 17] = [
     ("codebook/check codebook/check_rules", "one check in two files"),
     ("coding/plausible/misplaced coding/plausible/shifted", "a shift is told by what is misplaced, and the reverse"),
     (
-        "draft/column draft/follows draft/group draft/question draft/stray draft/survey",
+        "draft/column draft/follows draft/group draft/question draft/single_answer draft/stray draft/survey",
         "columns are questions only beside their neighbours, which are questions or not",
     ),
     ("draft/beside draft/list", "sums beside a list are read as the list is"),

@@ -1,20 +1,27 @@
 //! Layouts of survey tools: how each of them writes what people answered.
 //!
-//! A layout is a file of its own that answers four questions about a sheet: is it yours, and where does its header stand; which
-//! columns have you filled yourself; how do your names part a question from its option; which columns hold remarks beside
-//! an answer. Everything else is told from names and cells, as in an export of no known tool: blocks, amounts, recipients,
+//! A layout is a file of its own that answers questions about a sheet: is it yours, and where does its header stand; which columns
+//! have you filled yourself; how do your names part a question from its option; which columns hold remarks beside an answer, or
+//! sum others up; how do you tell respondents apart, and whose a repeated part is. Everything else is told from names and cells, as in an
+//! export of no known tool: blocks, amounts, recipients,
 //! questions. What marks a tick, and that `N/A` says that a question was not shown, is known to the readers of cells for
 //! all tools alike (`read::mark`).
 //!
 //! To add one: a file here with a type that is a [`Layout`], its line in [`ALL`], a folder in `tests/cases` with an export in the tool's
 //! shape and the draft that is expected of it, in `expected/study.toml` (its README says from which pages the shape was taken), and
-//! the tool's line in `docs/reference/reading.md`.
+//! the tool's line in `docs/reference/survey-tools.md`.
 //! A sheet belongs to the first layout that recognises it, so that those with telling signs stand first.
 
+mod google_forms;
+mod kobo;
 mod limesurvey;
+mod microsoft_forms;
+mod odk;
 mod qualtrics;
+mod redcap;
+mod surveymonkey;
 
-use crate::read::Grid;
+use crate::read::{Grid, plain};
 use crate::study::Header;
 
 /// How far down a header is looked for.
@@ -50,10 +57,57 @@ pub trait Layout: Sync {
     fn is_remark(&self, _name: &str) -> bool {
         false
     }
+
+    /// Whether a column only sums up others, by its name and all names: as several answers joined beside a column for each.
+    fn is_summary(&self, _name: &str, _all: &[&str]) -> bool {
+        false
+    }
+
+    /// Names of the column that tells respondents apart, the best first, as [`folded`].
+    fn ids(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// How the rows of a repeated part name what they belong to, where they have tables of their own.
+    fn repeats(&self) -> Option<Repeats> {
+        None
+    }
+
+    /// Names of the column that says of which part a row is, blank for a respondent's own, as [`folded`].
+    fn kinds(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// What the column of a single answer is called, where others stand for its options.
+    fn single(&self) -> Option<&'static str> {
+        None
+    }
+
+    /// Whether what people write under "other" stands among the answers.
+    fn has_own_words(&self) -> bool {
+        false
+    }
+}
+
+/// The columns of a repeated part, as [`folded`].
+pub struct Repeats {
+    /// What it belongs to.
+    pub parent: &'static [&'static str],
+    /// Its own number or key.
+    pub own: &'static [&'static str],
 }
 
 /// All layouts, in the order in which they are tried.
-static ALL: [&dyn Layout; 2] = [&qualtrics::Qualtrics, &limesurvey::LimeSurvey];
+static ALL: [&dyn Layout; 8] = [
+    &qualtrics::Qualtrics,
+    &surveymonkey::SurveyMonkey,
+    &redcap::Redcap,
+    &kobo::Kobo,
+    &odk::Odk,
+    &limesurvey::LimeSurvey,
+    &microsoft_forms::MicrosoftForms,
+    &google_forms::GoogleForms,
+];
 
 /// Columns that forms fill themselves, whichever tool it was.
 const RECORDS: [&str; 7] = ["startat", "starttid", "sluttid", "tidstämpel", "timestamp", "datumstamp", "collectorid"];
@@ -72,6 +126,25 @@ pub fn names_record(name: &str) -> bool {
 /// The letters and digits of a name in lower case: `Duration (in seconds)` and `durationinseconds` are one.
 fn folded(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a name is one of several, as [`folded`], and which.
+pub fn position(names: &[&str], name: &str) -> Option<usize> {
+    let name = folded(name);
+    names.iter().position(|own| *own == name)
+}
+
+/// Whether other names begin with a name and a sign.
+fn has_longer(name: &str, sign: &str, all: &[&str]) -> bool {
+    all.iter().any(|other| other.strip_prefix(name).is_some_and(|rest| rest.starts_with(sign)))
+}
+
+/// The first row whose texts are as a header's.
+fn row_where(grid: &Grid, is: impl Fn(&[String]) -> bool) -> Option<usize> {
+    (0..grid.rows.len().min(SEARCH)).find(|row| {
+        let names: Vec<String> = grid.rows[*row].filled().map(|(_, cell)| plain(&cell.text())).collect();
+        names.len() > 1 && is(&names)
+    })
 }
 
 /// The first row in which at least so many of some names stand, as [`folded`].

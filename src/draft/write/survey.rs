@@ -28,6 +28,8 @@ impl Writer {
             self.text_key("rows", "interventions");
         }
         self.header(&survey.header);
+        self.only(survey.only.as_ref());
+        self.optional("id_prefix", survey.id_prefix.as_deref());
         if let Some(list) = &survey.labels {
             let keys = [
                 ("file", list.file.as_ref()),
@@ -56,6 +58,7 @@ impl Writer {
             keys.into_iter().for_each(|(key, value)| value.iter().for_each(|value| self.text_key(key, value)));
             if long.respondent.is_some() {
                 self.header(&long.header);
+                self.only(long.only.as_ref());
             }
             match long.id.as_slice() {
                 [] => {}
@@ -82,6 +85,12 @@ impl Writer {
         }
         self.line("");
         survey.questions.iter().for_each(|question| self.question(found, survey, question));
+    }
+
+    fn only(&mut self, only: Option<&(String, String)>) {
+        if let Some((column, text)) = only {
+            self.key("only", &format!("{{ {} = {} }}", quoted(column), quoted(text)));
+        }
     }
 
     fn header(&mut self, header: &Header) {
@@ -119,7 +128,9 @@ impl Writer {
             if separator != ";" {
                 self.text_key("separator", separator);
             }
-            if let Some(options) = found.options_of(survey, question) {
+            let holds_sign = question.options.iter().any(|option| option.contains(separator));
+            let own = || holds_sign.then(|| question.options.clone());
+            if let Some(options) = found.options_of(survey, question).or_else(own) {
                 self.key("options", &list_of(&options));
             }
         }
@@ -131,6 +142,10 @@ impl Writer {
                 Some((name, _)) => self.text_key("scale", name),
                 None => self.key("answers", &list_of(&question.answers)),
             }
+        }
+        if let Some((other, column)) = &question.other {
+            self.text_key("other", other);
+            self.text_key("other_column", column);
         }
         if !question.counted.is_empty() {
             self.key("counted", &list_of(&question.counted));

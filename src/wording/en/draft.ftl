@@ -160,6 +160,10 @@ unsure-free-text = { $answers } different answers in { $count } cells; it may be
 unsure-separator =
     the separator seems to stand inside options, too: { $parts } never stands first; declare the options whole with "options"
 unsure-comma = a comma may stand inside options, too; then declare the options whole
+unsure-whole-options = the options are parted where a capital letter begins, so that { $option } is one; look whether all are whole
+unsure-own-words =
+    these stand once: { $texts }; what people wrote under "other" is no answer of its own: leave it out, and name the answer as which it counts, as other = "Annat"
+unsure-option-codes = the options are codes; give them names, as options = {"{"} Barn = "1" {"}"}
 unsure-follow-up = a follow-up by what the cells say; look in the questionnaire
 unsure-follow-up-as-in = a follow-up as in { $area }; here the cells do not tell
 unsure-spelling = { $names } is spelt otherwise than "{ $pattern }"

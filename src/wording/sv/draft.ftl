@@ -163,6 +163,10 @@ unsure-separator =
     skiljetecknet verkar också stå inne i svarsalternativ: { $parts } står aldrig först; deklarera alternativen hela med
     "options"
 unsure-comma = också inne i ett svarsalternativ kan det stå komma; deklarera i så fall alternativen hela
+unsure-whole-options = alternativen är delade där en stor bokstav börjar, så att { $option } är ett; se efter om alla är hela
+unsure-own-words =
+    de här står en gång: { $texts }; det som skrivits under "annat" är inget eget svar: stryk det, och ange svaret som det räknas som, som other = "Annat"
+unsure-option-codes = alternativen är koder; ge dem namn, som options = {"{"} Barn = "1" {"}"}
 unsure-follow-up = en följdfråga, enligt cellerna; se efter i enkäten
 unsure-follow-up-as-in = en följdfråga som i { $area }; här visar cellerna det inte
 unsure-spelling = { $names } stavas inte som "{ $pattern }"
