@@ -17,7 +17,7 @@ use insats::coding::rules::{RuleCodings, Rulebook};
 use insats::diagnostic::Diagnostics;
 use insats::read::Files;
 use insats::study::Study;
-use insats::survey::{Input, Intervention};
+use insats::survey::{Input, Unit};
 use regex::Regex;
 
 const INTERVENTIONS: usize = 1_000_000;
@@ -25,7 +25,7 @@ const INTERVENTIONS: usize = 1_000_000;
 const ROUNDS: usize = 5;
 
 /// The texts that are coded; each is read once, also where themes are read from all.
-fn texts_of(intervention: &Intervention) -> impl Iterator<Item = &str> {
+fn texts_of(intervention: &Unit) -> impl Iterator<Item = &str> {
     intervention.texts.names().iter().map(|name| intervention.text(*name))
 }
 
@@ -37,8 +37,8 @@ fn main() {
     let rulebook = Rulebook::new(&book).expect("rules");
     let mut messages = Diagnostics::new();
     let input = Input::read(&study, &Files::read(&study, &mut messages), &mut messages);
-    let once: Vec<&Intervention> = input.interventions().filter(|i| i.included()).collect();
-    let many: Vec<&Intervention> = once.iter().copied().cycle().take(INTERVENTIONS).collect();
+    let once: Vec<&Unit> = input.units().collect();
+    let many: Vec<&Unit> = once.iter().copied().cycle().take(INTERVENTIONS).collect();
     let texts: Vec<&str> = once.iter().flat_map(|i| texts_of(i)).collect();
     let size = |times: f64| bytes(&texts) * times;
     let repeated = INTERVENTIONS as f64 / once.len() as f64;
@@ -96,7 +96,7 @@ fn bytes(texts: &[&str]) -> f64 {
 }
 
 /// Codes with so many threads; how long it took, and the most memory held (KiB).
-fn code(threads: usize, rulebook: &Rulebook, interventions: &[&Intervention]) -> (Duration, usize) {
+fn code(threads: usize, rulebook: &Rulebook, interventions: &[&Unit]) -> (Duration, usize) {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
     let start = Instant::now();
     let codings = pool.install(|| RuleCodings::new(rulebook, interventions));
@@ -106,7 +106,7 @@ fn code(threads: usize, rulebook: &Rulebook, interventions: &[&Intervention]) ->
 }
 
 /// A scan of the same texts with the automaton of all literals, in whatever case they are written.
-fn scan(rulebook: &Rulebook, interventions: &[&Intervention]) -> Duration {
+fn scan(rulebook: &Rulebook, interventions: &[&Unit]) -> Duration {
     let literals = rulebook.scanner().literals();
     let automaton = DFA::builder().ascii_case_insensitive(true).build(literals).expect("an automaton");
     let start = Instant::now();

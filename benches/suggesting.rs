@@ -15,7 +15,7 @@ use insats::learning::{Model, Suggester};
 use insats::read::Files;
 use insats::run::{PROMISE, learn};
 use insats::study::Study;
-use insats::survey::{Input, Intervention};
+use insats::survey::{Input, Unit};
 
 const INTERVENTIONS: usize = 1_000_000;
 /// Interventions whose suggestions are held at a time, as someone who writes them out would.
@@ -40,10 +40,10 @@ fn main() {
     std::fs::remove_file(&file).expect("the file to go");
     let mut messages = Diagnostics::new();
     let input = Input::read(&study, &Files::read(&study, &mut messages), &mut messages);
-    let once: Vec<&Intervention> = input.interventions().filter(|i| i.included()).collect();
+    let once: Vec<&Unit> = input.units().collect();
     let rulebook = Rulebook::new(&book).expect("rules");
     let rules = RuleCodings::new(&rulebook, &once);
-    let many: Vec<&Intervention> = once.iter().copied().cycle().take(INTERVENTIONS).collect();
+    let many: Vec<&Unit> = once.iter().copied().cycle().take(INTERVENTIONS).collect();
     let suggester = Suggester::new(&model, &book);
     let size: usize = once.iter().flat_map(|i| suggester.domains().map(|d| text(i, d).len())).sum();
     let megabytes = size as f64 * INTERVENTIONS as f64 / once.len() as f64 / 1e6;
@@ -65,11 +65,7 @@ fn main() {
 }
 
 /// Works with so many threads, some interventions at a time; how long it took, and the most memory held (KiB).
-fn in_parts<T: Send>(
-    threads: usize,
-    many: &[&Intervention],
-    work: impl Fn(&[&Intervention]) -> T + Sync,
-) -> (Duration, usize) {
+fn in_parts<T: Send>(threads: usize, many: &[&Unit], work: impl Fn(&[&Unit]) -> T + Sync) -> (Duration, usize) {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().expect("threads");
     let (start, mut most) = (Instant::now(), 0);
     for part in many.chunks(AT_A_TIME) {

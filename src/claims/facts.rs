@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::texts::Texts;
-use crate::codebook::{Codebook, Domain};
+use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::ledger::{Area, AreaId, CodeId, InterventionId, Ledger, Question, QuestionId, Selection};
 use crate::money::{Amount, Currency};
 use crate::register::{Level, Recipient};
@@ -191,7 +191,7 @@ impl<'a> AreaFacts<'a> {
     }
 
     fn lay_out_codes(&mut self, ledger: &Ledger, area: AreaId, first: u32, book: &'a Codebook) {
-        for domain in book.domains() {
+        for domain in book.domains_of(UnitKind::Intervention) {
             let mut numbers = vec![0; self.interventions.len()];
             for (at, code) in book.codes(domain).iter().enumerate() {
                 let counted = ledger.counted(Selection::Code(area, domain, CodeId::new(at)));

@@ -4,7 +4,7 @@ use super::facts::{AreaFacts, Facts, QuestionFacts};
 use super::syntax::{Condition, Named};
 use super::token::Mistake;
 use super::words::{Meaning, Words};
-use crate::codebook::Domain;
+use crate::codebook::{Domain, UnitKind};
 use crate::diagnostic::{did_you_mean, shown};
 use crate::msg;
 use crate::report::Table;
@@ -96,14 +96,15 @@ impl<'c> Scope<'c> {
     /// # Errors
     /// Domains and questions among one another, or a domain that the codebook does not use.
     pub fn domains(&self, names: &[Named]) -> Result<Option<Vec<Domain>>, Stop> {
-        let is_domain = |name: &Named| self.facts.book.domain(&name.text);
+        let is_domain = |name: &Named| self.facts.book.domain(&name.text).filter(|d| d.is_of_interventions());
         if names.first().is_none_or(|first| is_domain(first).is_none()) {
             return Ok(None);
         }
         let mut domains = Vec::new();
         for name in names {
             let Some(domain) = is_domain(name) else {
-                let suggestion = did_you_mean(&name.text, self.facts.book.domains().map(Domain::word));
+                let suggestion =
+                    did_you_mean(&name.text, self.facts.book.domains_of(UnitKind::Intervention).map(Domain::word));
                 let message = msg!("assertion-domain-unknown", domain = shown(&name.text), suggestion);
                 return Err(Mistake::new(name.span, message).into());
             };
@@ -142,7 +143,7 @@ impl<'c> Scope<'c> {
             let known = self.known_areas().flat_map(|area| area.questions.iter().map(|q| q.id));
             let book = self.facts.book;
             let word = |domain: Domain| -> &'c str { domain.word() };
-            let known = known.chain(book.domains().map(word));
+            let known = known.chain(book.domains_of(UnitKind::Intervention).map(word));
             let known: std::collections::BTreeSet<&str> = known.collect();
             let areas = joined(self.known_areas().map(|area| area.id), ", ");
             let suggestion = did_you_mean(&name.text, known);

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 pub(crate) use check::MOST_DOMAINS;
 pub use check_rules::locate;
-pub use domain::{ALL_TEXTS, Domain, DomainUse};
+pub use domain::{ALL_TEXTS, Domain, DomainUse, UnitKind};
 pub use rules::{
     Alternatives, Choose, CodingSettings, DomainCoding, Evidence, Guard, Near, Negation, NestedScope, Rule, Scope,
     WeightedPattern,
@@ -129,6 +129,11 @@ impl Codebook {
     /// The domains, in the order of the codebook.
     pub fn domains(&self) -> impl ExactSizeIterator<Item = Domain> + Clone {
         self.domains.iter().map(|used| used.id)
+    }
+
+    /// The domains whose codes a kind of unit is given, in the order of the codebook.
+    pub fn domains_of(&self, unit: UnitKind) -> impl Iterator<Item = Domain> + Clone {
+        self.domains().filter(move |domain| domain.unit() == unit)
     }
 
     /// The domain that files name so.

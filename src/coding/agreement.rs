@@ -1,11 +1,11 @@
 //! Agreement between coders: per domain, at the level of main codes and of codes as given, for whole sets of codes and for
 //! each code by itself; by number of interventions and by their funds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::reliability::{Measure, Ratings, masi, nominal};
-use super::{Codings, Sheet};
-use crate::codebook::{Codebook, Domain};
+use super::{Codings, Sheets};
+use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::msg;
 use crate::weighting::Weighting;
 use crate::wording::Message;
@@ -125,8 +125,8 @@ pub struct Agreement {
     pub rows: Vec<AgreementRow>,
     /// Every difference, by intervention and domain.
     pub disagreements: Vec<Disagreement>,
-    /// The interventions that two or more have coded.
-    pub interventions: Vec<String>,
+    /// What two or more have coded.
+    pub units: BTreeMap<UnitKind, Vec<String>>,
     /// Domains of the codebook that fewer than two have coded, each with those who have; nothing is measured there.
     pub uncoded: Vec<(Domain, Vec<String>)>,
 }
@@ -137,42 +137,53 @@ type CodeSets = Vec<Vec<Option<BTreeSet<String>>>>;
 /// Measures the agreement of a study's coders, with intervals from so many bootstrap resamples (none for 0); `None` where
 /// there are fewer than two coders.
 pub fn agreement(book: &Codebook, codings: &Codings, weighting: &Weighting, resamples: u64) -> Option<Agreement> {
-    let sheets: Vec<&Sheet> = codings.coders.values().collect();
+    let sheets: Vec<&Sheets> = codings.coders.values().collect();
     if sheets.len() < 2 {
         return None;
     }
-    let everything: BTreeSet<&String> = sheets.iter().flat_map(|s| &s.coded).collect();
-    let by_several = |id: &&String| sheets.iter().filter(|s| s.coded.contains(*id)).count() > 1;
-    let interventions: Vec<String> = everything.into_iter().filter(by_several).cloned().collect();
-    let funds: Vec<f64> =
-        interventions.iter().map(|id| weighting.of(id).unwrap_or_default().ore() as f64 / 100.0).collect();
+    let by_kind = UnitKind::ALL.map(|kind| (kind, by_several(&sheets, kind)));
     let mut found = Agreement { coders: codings.coders.keys().cloned().collect(), ..Agreement::default() };
     for domain in book.domains().filter(|d| !book.codes(*d).is_empty()) {
+        // Nobody can code an open question that the study does not ask.
+        let units = by_kind.iter().find(|(kind, _)| *kind == domain.unit()).map_or(&[][..], |(_, units)| units);
+        if units.is_empty() && !domain.is_of_interventions() {
+            continue;
+        }
+        let funds: Vec<f64> =
+            units.iter().map(|id| weighting.of(id).unwrap_or_default().ore() as f64 / 100.0).collect();
         // A column that is missing or blank from top to bottom has not been coded, and agreement on it says nothing.
         let own = codings.coders.iter().filter(|(_, sheet)| sheet.uses(domain));
-        let (coders, sheets): (Vec<&String>, Vec<&Sheet>) = own.unzip();
+        let (coders, sheets): (Vec<&String>, Vec<&Sheets>) = own.unzip();
         if sheets.len() < 2 {
             found.uncoded.push((domain, coders.into_iter().cloned().collect()));
             continue;
         }
         for level in [CodeLevel::Main, CodeLevel::Sub] {
-            let sets = code_sets(book, &sheets, &interventions, domain, level);
+            let sets = code_sets(book, &sheets, units, domain, level);
             let scope = Scope { domain, level, resamples, funds: weighting.money.map(|_| &*funds) };
             scope.measure_sets(&sets, &mut found.rows);
             scope.measure_codes(book, &sets, &mut found.rows);
         }
     }
-    found.disagreements = disagreements(book, &sheets, &interventions);
-    found.interventions = interventions;
+    found.disagreements = by_kind.iter().flat_map(|kind| disagreements(book, &sheets, kind)).collect();
+    found.units = by_kind.into_iter().collect();
     Some(found)
 }
 
-fn code_sets(book: &Codebook, sheets: &[&Sheet], ids: &[String], domain: Domain, level: CodeLevel) -> CodeSets {
+/// The units of a kind that two or more have coded.
+fn by_several(sheets: &[&Sheets], kind: UnitKind) -> Vec<String> {
+    let own: Vec<_> = sheets.iter().filter_map(|sheets| sheets.of_kind(kind)).collect();
+    let everything: BTreeSet<&String> = own.iter().flat_map(|sheet| &sheet.coded).collect();
+    let by_several = |id: &&String| own.iter().filter(|sheet| sheet.coded.contains(*id)).count() > 1;
+    everything.into_iter().filter(by_several).cloned().collect()
+}
+
+fn code_sets(book: &Codebook, sheets: &[&Sheets], ids: &[String], domain: Domain, level: CodeLevel) -> CodeSets {
     let leveled = |code: &String| match level {
         CodeLevel::Sub => code.clone(),
         CodeLevel::Main => book.code(domain, code).map_or_else(|| code.clone(), |c| c.main().to_owned()),
     };
-    let set = |sheet: &&Sheet, id: &String| {
+    let set = |sheet: &&Sheets, id: &String| {
         sheet.said(id, domain).map(|codes| codes.iter().map(leveled).collect::<BTreeSet<_>>())
     };
     ids.iter().map(|id| sheets.iter().map(|sheet| set(sheet, id)).collect()).collect()
@@ -249,11 +260,11 @@ impl Scope<'_> {
     }
 }
 
-fn disagreements(book: &Codebook, sheets: &[&Sheet], ids: &[String]) -> Vec<Disagreement> {
+fn disagreements(book: &Codebook, sheets: &[&Sheets], (kind, ids): &(UnitKind, Vec<String>)) -> Vec<Disagreement> {
     let mut all = Vec::new();
     for id in ids {
-        for domain in book.domains() {
-            let said = |sheet: &&Sheet| sheet.said(id, domain).filter(|_| sheet.uses(domain)).map(<[String]>::to_vec);
+        for domain in book.domains_of(*kind) {
+            let said = |sheet: &&Sheets| sheet.said(id, domain).filter(|_| sheet.uses(domain)).map(<[String]>::to_vec);
             let codes: Vec<Option<Vec<String>>> = sheets.iter().map(said).collect();
             let given: BTreeSet<&Vec<String>> = codes.iter().flatten().collect();
             if given.len() > 1 {

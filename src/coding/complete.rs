@@ -2,18 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Sheet;
 use super::telling::Listed;
-use crate::codebook::Domain;
+use super::{Sheet, Sheets};
+use crate::codebook::{Domain, UnitKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;
-use crate::survey::{Input, Intervention};
+use crate::survey::{Input, Unit};
 use crate::wording::Message;
 
 /// The final sheet, beside the coders' own.
 pub(super) struct Final<'a> {
     pub(super) sheet: &'a Sheet,
-    pub(super) coders: &'a BTreeMap<String, Sheet>,
+    pub(super) coders: &'a BTreeMap<String, Sheets>,
     pub(super) input: &'a Input,
 }
 
@@ -29,10 +29,20 @@ enum Blank {
 }
 
 impl<'a> Final<'a> {
-    /// The included interventions with a row.
-    fn coded(&self) -> impl Iterator<Item = &'a Intervention> {
+    /// The units that the sheet is about: those of its kind, as far as they answered something that it codes.
+    fn units(&self) -> impl Iterator<Item = &'a Unit> {
         let sheet = self.sheet;
-        self.input.interventions().filter(|i| i.included() && sheet.coded.contains(&*i.id))
+        let is_coded = |unit: &Unit| {
+            unit.kind == UnitKind::Intervention
+                || sheet.columns.keys().any(|domain| !super::rules::text(unit, *domain).is_empty())
+        };
+        self.input.units().filter(move |unit| unit.kind == sheet.unit && is_coded(unit))
+    }
+
+    /// The units with a row.
+    fn coded(&self) -> impl Iterator<Item = &'a Unit> {
+        let sheet = self.sheet;
+        self.units().filter(|unit| sheet.coded.contains(&*unit.id))
     }
 
     /// Warns of interventions without a row.
@@ -42,13 +52,14 @@ impl<'a> Final<'a> {
             return;
         }
         let mut missing = Listed::default();
-        let uncoded = self.input.interventions().filter(|i| i.included() && !self.sheet.coded.contains(&*i.id));
+        let uncoded = self.units().filter(|unit| !self.sheet.coded.contains(&*unit.id));
         uncoded.for_each(|intervention| missing.add(intervention, None));
         if missing.count() == 0 {
             return;
         }
         let (count, funds, names) = missing.told();
-        let mut message = self.warning(msg!("interventions-without-row", count, funds, names));
+        let mut message =
+            self.warning(msg!("interventions-without-row", unit = self.sheet.unit.word(), count, funds, names));
         // An id that could not be met is told where it stands; its intervention lacks a row for that reason.
         message.follows = messages.has_errors();
         messages.push(message);
@@ -77,24 +88,24 @@ impl<'a> Final<'a> {
     /// The interventions whose codes in a domain are not settled. Where a coder says that nothing fits, a blank cell may say
     /// so, too: not where the sheet is one that `insats agreement` wrote or has a word for that, and not where whatever coders
     /// differ on is blank.
-    fn unsettled(&self, domain: Domain) -> Vec<&'a Intervention> {
+    fn unsettled(&self, domain: Domain) -> Vec<&'a Unit> {
         let differ: Vec<_> =
             self.coded().map(|i| (i, self.blank(i, domain))).filter(|(_, b)| *b != Blank::Settled).collect();
-        let is_blank = |i: &Intervention| self.is_blank(i, domain);
+        let is_blank = |i: &Unit| self.is_blank(i, domain);
         let none_is_written = self.sheet.none.is_some() || self.is_adjudication(domain);
         let all_blank = differ.iter().all(|(i, _)| is_blank(i));
-        let open = |(_, blank): &(&Intervention, Blank)| *blank == Blank::Open || none_is_written || all_blank;
+        let open = |(_, blank): &(&Unit, Blank)| *blank == Blank::Open || none_is_written || all_blank;
         differ.into_iter().filter(|(i, _)| is_blank(i)).filter(open).map(|(i, _)| i).collect()
     }
 
     /// Whether nothing stands there.
-    fn is_blank(&self, intervention: &Intervention, domain: Domain) -> bool {
+    fn is_blank(&self, intervention: &Unit, domain: Domain) -> bool {
         let faulty = || self.sheet.faulty.contains(&(intervention.id.to_string(), domain));
         self.sheet.of(&intervention.id, domain).is_empty() && !self.says_none(intervention, domain) && !faulty()
     }
 
     /// Whether the word for none stands there.
-    fn says_none(&self, intervention: &Intervention, domain: Domain) -> bool {
+    fn says_none(&self, intervention: &Unit, domain: Domain) -> bool {
         self.sheet.none.is_some() && self.sheet.said(&intervention.id, domain).is_some_and(<[String]>::is_empty)
     }
 
@@ -104,7 +115,7 @@ impl<'a> Final<'a> {
         self.coders.keys().any(beside)
     }
 
-    fn blank(&self, intervention: &Intervention, domain: Domain) -> Blank {
+    fn blank(&self, intervention: &Unit, domain: Domain) -> Blank {
         let sheets = self.coders.values().filter(|sheet| sheet.uses(domain));
         let given: Vec<_> = sheets.filter_map(|sheet| sheet.said(&intervention.id, domain)).collect();
         let differ = given.iter().any(|codes| given.first() != Some(codes));
@@ -133,7 +144,7 @@ impl<'a> Final<'a> {
         let told = !columns.is_empty() && !domains().any(|domain| self.sheet.uses(domain));
         if rows.count() > 0 && !told {
             let (count, funds, names) = (rows.count(), rows.with_funds(), rows.names());
-            messages.push(self.warning(msg!("rows-without-code", count, funds, names)));
+            messages.push(self.warning(msg!("rows-without-code", unit = self.sheet.unit.word(), count, funds, names)));
         }
         messages.push_all(&columns);
         if let Some(none) = &self.sheet.none {
@@ -169,17 +180,24 @@ impl<'a> Final<'a> {
             let message = msg!("code-column-blank", rows, column = name, domain = domain.word());
             return Some(self.warning(message));
         }
-        let message = msg!("code-column-blank-beside-texts", column = name, count, funds = texts.with_funds());
+        let message = msg!(
+            "code-column-blank-beside-texts",
+            unit = self.sheet.unit.word(),
+            column = name,
+            count,
+            funds = texts.with_funds()
+        );
         (count >= FEW).then(|| self.warning(message))
     }
 }
 
 /// Warns of coders whose sheets say the same of the same interventions, everywhere: one of them is a copy.
-pub(super) fn report_same(coders: &BTreeMap<String, Sheet>, messages: &mut Diagnostics) {
+pub(super) fn report_same(coders: &BTreeMap<String, Sheets>, messages: &mut Diagnostics) {
     /// By chance, so many codings are never all alike; two may be.
     const MANY: usize = 8;
     const FEW: usize = 2;
-    let all: Vec<(&String, &Sheet)> = coders.iter().collect();
+    let all: Vec<(&String, &Sheet)> =
+        coders.iter().flat_map(|(coder, sheets)| sheets.iter().map(move |sheet| (coder, sheet))).collect();
     for (at, (name, sheet)) in all.iter().enumerate() {
         let same = |(_, other): &&(&String, &Sheet)| sheet.codes == other.codes && sheet.coded == other.coded;
         let Some((other_name, other)) = all[..at].iter().find(same) else { continue };

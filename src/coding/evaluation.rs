@@ -7,9 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::agreement::CodeLevel;
-use super::{Codings, Sheet};
+use super::rules::domains_of;
+use super::{Codings, Sheets};
 use crate::codebook::{Codebook, Domain};
-use crate::survey::{Input, Intervention};
+use crate::survey::{Input, Unit};
 
 /// What was found, given too much, and missed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -113,10 +114,10 @@ pub struct Evaluation {
 pub type Groups = BTreeMap<(String, Domain), String>;
 
 /// Measures the rules against the final sheet; only interventions that the sheet has a row for.
-pub fn evaluate(book: &Codebook, input: &Input, codings: &Codings, finals: &Sheet, groups: &Groups) -> Evaluation {
+pub fn evaluate(book: &Codebook, input: &Input, codings: &Codings, finals: &Sheets, groups: &Groups) -> Evaluation {
     let mut evaluation = Evaluation::default();
-    for intervention in input.interventions().filter(|i| i.included() && finals.coded.contains(&*i.id)) {
-        for domain in book.domains() {
+    for intervention in input.units().filter(|unit| finals.has(unit)) {
+        for domain in domains_of(book, intervention) {
             // A domain that the sheet has no column for was not coded; rules cannot be wrong there.
             let said = finals.said(&intervention.id, domain);
             let (Some(reading), Some(right)) = (codings.rules.of(&intervention.id, domain), said) else { continue };
@@ -159,7 +160,7 @@ pub fn evaluate(book: &Codebook, input: &Input, codings: &Codings, finals: &Shee
 impl Evaluation {
     fn count(
         &mut self,
-        intervention: &Intervention,
+        intervention: &Unit,
         domain: Domain,
         level: CodeLevel,
         group: Option<&str>,

@@ -23,7 +23,7 @@ pub(super) fn mains<'c>(book: &Codebook, domain: Domain, codes: impl IntoIterato
 
 /// An intervention in a domain that both have coded.
 #[derive(Clone, Debug)]
-pub(super) struct Unit {
+pub(super) struct Pair {
     /// Which of the sheet's rows.
     pub(super) row: usize,
     pub(super) area: usize,
@@ -43,7 +43,7 @@ pub(super) struct Fit {
 }
 
 impl Fit {
-    pub(super) fn of<'u>(units: impl IntoIterator<Item = &'u Unit>) -> Self {
+    pub(super) fn of<'u>(units: impl IntoIterator<Item = &'u Pair>) -> Self {
         units.into_iter().fold(Self::default(), |fit, unit| Self {
             units: fit.units + 1,
             agree: fit.agree + usize::from(unit.agrees),
@@ -115,12 +115,12 @@ fn chance(pairs: &[(Bits, Bits)]) -> f64 {
 
 /// The units, one after the other, that chance explains best against codes that fit: where they begin and end. They are in the
 /// order of rows.
-pub(super) fn segment(units: &[&Unit]) -> Option<(usize, usize)> {
+pub(super) fn segment(units: &[&Pair]) -> Option<(usize, usize)> {
     /// The kappa of codes that fit, supposed low.
     const FITTING: f64 = 0.5;
     /// So much evidence is not met by accident in some thousand rows.
     const ENOUGH: f64 = 12.0;
-    let evidence = |unit: &Unit| {
+    let evidence = |unit: &Pair| {
         let fitting = unit.chance + FITTING * (1.0 - unit.chance);
         if unit.agrees { (unit.chance / fitting).ln() } else { ((1.0 - unit.chance) / (1.0 - fitting)).ln() }
     };
@@ -130,14 +130,14 @@ pub(super) fn segment(units: &[&Unit]) -> Option<(usize, usize)> {
 
 /// A unit whose codes are held against another row's, too.
 pub(super) struct Moved {
-    pub(super) here: Unit,
+    pub(super) here: Pair,
     pub(super) agrees_there: bool,
 }
 
 impl Moved {
     /// The unit as it would be there.
-    pub(super) fn there(&self) -> Unit {
-        Unit { agrees: self.agrees_there, ..self.here.clone() }
+    pub(super) fn there(&self) -> Pair {
+        Pair { agrees: self.agrees_there, ..self.here.clone() }
     }
 }
 

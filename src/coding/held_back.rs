@@ -28,7 +28,10 @@ pub fn held_back(study: &Study, book: &Codebook, files: &Files, input: &Input, m
             messages.push(Diagnostic::error(grid.place(row, domain), message));
             continue;
         };
-        messages.push_all(not_held_back(&known, &own, &grid.place(row, id)).as_ref());
+        let answered = || input.open.iter().any(|unit| *unit.id == *own);
+        if of.is_of_interventions() || !answered() {
+            messages.push_all(not_held_back(&known, &own, &grid.place(row, id)).as_ref());
+        }
         if let Some(earlier) = groups.insert((own.clone(), of), name.clone()).filter(|earlier| *earlier != name) {
             let (domain, id) = (of.word(), shown(&own));
             let message = msg!("held-back-twice", domain, id, earlier = shown(&earlier), group = shown(&name));

@@ -1,10 +1,11 @@
-//! Codes per intervention and domain, each with its source.
+//! Codes per unit and domain, each with its source.
 //!
-//! A coding is a relation beside the interventions: intervention × domain × code. This room reads what people have coded,
+//! A unit is an intervention, or whoever answered an open question. A coding is a relation beside them: unit × domain × code. This room reads what people have coded,
 //! makes sure that every code exists in the system its domain uses and belongs to an intervention that counts, lets the
 //! codebook's rules code what people have not, and settles which of these a run uses.
 
 pub mod agreement;
+mod answerers;
 mod beside;
 mod cell;
 mod complete;
@@ -12,30 +13,35 @@ pub mod evaluation;
 mod fit;
 pub mod held_back;
 pub mod on_texts;
+pub mod open;
 mod plausible;
 pub mod reliability;
 pub mod review;
 pub mod rules;
 mod settled;
 mod sheet;
+mod sheets;
 mod telling;
 mod texts_known;
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-use crate::codebook::{Codebook, Domain};
+use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::msg;
 use crate::read::Files;
 use crate::study::{CodesFrom, CodingRole, STUDY_FILE, Study};
 use crate::survey::{Ids, Input};
 
+use answerers::Answerers;
 use complete::Final;
 use plausible::Codes;
 use rules::{PatternMatch, RuleCodings, Rulebook};
 use settled::Settled;
+use sheet::Known;
 pub use sheet::Sheet;
+pub use sheets::Sheets;
 
 /// Where a code comes from, the most trusted first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,10 +84,10 @@ pub type Suggested = BTreeMap<(String, Domain), Vec<String>>;
 #[derive(Debug, Default)]
 pub struct Codings {
     codes: Settled,
-    /// The evaluators' final sheet.
-    pub finals: Option<Sheet>,
+    /// The evaluators' final sheets.
+    pub finals: Sheets,
     /// The coders' own sheets, by coder.
-    pub coders: BTreeMap<String, Sheet>,
+    pub coders: BTreeMap<String, Sheets>,
     /// What the codebook's rules say, where they have been asked.
     pub rules: RuleCodings,
     /// Which codes are used.
@@ -93,14 +99,14 @@ impl Codings {
     pub fn read(study: &Study, book: &Codebook, input: &Input, files: &Files, messages: &mut Diagnostics) -> Self {
         let mut codings = Self::default();
         texts_known::report(study, book, messages);
-        let known = Ids::new(study, &input.surveys);
+        open::report(study, book, messages);
+        let known = Known { interventions: Ids::new(study, &input.surveys), answerers: Answerers::new(study, input) };
         for declared in &study.codings {
-            let codes = sheet::read(declared, book, &known, files, messages).unwrap_or_default();
+            let codes =
+                sheet::read(declared, book, &known, files, messages).unwrap_or_else(|| Sheet::unread(declared.unit));
             match &declared.role {
-                CodingRole::Final => codings.finals = Some(codes),
-                CodingRole::Coder(coder) => {
-                    codings.coders.insert(coder.clone(), codes);
-                }
+                CodingRole::Final => codings.finals.add(codes),
+                CodingRole::Coder(coder) => codings.coders.entry(coder.clone()).or_default().add(codes),
             }
         }
         codings
@@ -109,7 +115,7 @@ impl Codings {
     /// Which codes count: those of the choice, else of the study's own, else the final sheet's where there is one, else the
     /// best there are.
     pub fn choose(&self, choice: Option<CodesFrom>, study: &Study) -> CodesFrom {
-        let default = if self.finals.is_some() { CodesFrom::Final } else { CodesFrom::Best };
+        let default = if self.finals.is_empty() { CodesFrom::Best } else { CodesFrom::Final };
         choice.or(study.codes).unwrap_or(default)
     }
 
@@ -129,12 +135,15 @@ impl Codings {
         self.report_missing(choice, &rulebook, messages);
         let rules = rule_codings(&rulebook, input);
         self.report_doubtful(choice, book, input, &rules, messages);
-        if choice != CodesFrom::Final {
+        if choice != CodesFrom::Final || input.units().any(|unit| self.finals.of_kind(unit.kind).is_none()) {
             self.rules = rules;
         }
         let mut codes = Settled::new(book.domains());
-        for intervention in input.interventions().filter(|i| i.included()) {
-            codes.add(&intervention.id, |domain| self.chosen(choice, &intervention.id, domain));
+        for unit in input.units() {
+            codes.add(&unit.id, |domain| match domain.unit() == unit.kind {
+                true => self.chosen(choice, &unit.id, domain),
+                false => (Vec::new(), Source::Final),
+            });
         }
         self.codes = codes.end();
         Ok(())
@@ -149,7 +158,7 @@ impl Codings {
         rules: &RuleCodings,
         messages: &mut Diagnostics,
     ) {
-        if let Some(sheet) = &self.finals {
+        for sheet in self.finals.iter() {
             let finals = Final { sheet, coders: &self.coders, input };
             if choice == CodesFrom::Final {
                 finals.report_missing(messages);
@@ -164,7 +173,7 @@ impl Codings {
             codes.report(true, messages);
         }
         // Each coder is held against the rules alone: two sheets that were moved alike agree.
-        for sheet in self.coders.values() {
+        for sheet in self.coders.values().flat_map(Sheets::iter) {
             Codes::new(sheet, &BTreeMap::new(), book, input, rules).report(false, messages);
         }
         complete::report_same(&self.coders, messages);
@@ -172,7 +181,7 @@ impl Codings {
 
     /// Reports codings that coders differ on and that the final sheet leaves blank, where nothing can be held against it.
     pub fn report_unsettled(&self, input: &Input, messages: &mut Diagnostics) {
-        if let Some(sheet) = &self.finals {
+        for sheet in self.finals.iter() {
             Final { sheet, coders: &self.coders, input }.report_unsettled(messages);
         }
     }
@@ -180,12 +189,14 @@ impl Codings {
     /// Lets accepted suggestions fill what people have not coded and rules gave no code.
     pub fn add_suggestions(&mut self, suggested: Suggested, input: &Input) {
         let mut filled = Settled::new(self.codes.domains());
-        for intervention in input.interventions().filter(|i| i.included()) {
-            filled.add(&intervention.id, |domain| {
-                let own = self.of(&intervention.id, domain);
+        for unit in input.units() {
+            filled.add(&unit.id, |domain| {
+                let own = self.of(&unit.id, domain);
                 let source = own.clone().next().map(|(_, source)| source);
-                match suggested.get(&(intervention.id.to_string(), domain)) {
-                    Some(codes) if source.is_none() && !self.is_decided(&intervention.id, domain) => {
+                match suggested.get(&(unit.id.to_string(), domain)) {
+                    Some(codes)
+                        if source.is_none() && self.takes_suggestions(domain) && !self.is_decided(&unit.id, domain) =>
+                    {
                         (borrowed(codes), Source::Suggestions)
                     }
                     _ => (own.map(|(code, _)| code).collect(), source.unwrap_or(Source::Suggestions)),
@@ -197,7 +208,7 @@ impl Codings {
 
     /// Whether people have said which codes an intervention has in a domain, if any.
     fn is_decided(&self, intervention: &str, domain: Domain) -> bool {
-        let last = self.finals.as_ref().and_then(|sheet| sheet.said(intervention, domain));
+        let last = self.finals.said(intervention, domain);
         last.is_some() || agreed(&self.coders, intervention, domain).is_some()
     }
 
@@ -215,13 +226,10 @@ impl Codings {
     /// The codes of an intervention in a domain, by a choice, and where they come from.
     fn chosen(&self, choice: CodesFrom, intervention: &str, domain: Domain) -> (Vec<&str>, Source) {
         let rules = || (self.rules.scores(intervention, domain).map(|(code, _)| code).collect(), Source::Rules);
-        let last = self.finals.as_ref();
-        match choice {
-            CodesFrom::Final => {
-                (last.map(|sheet| borrowed(sheet.of(intervention, domain))).unwrap_or_default(), Source::Final)
-            }
+        match self.choice_for(choice, domain) {
+            CodesFrom::Final => (borrowed(self.finals.of(intervention, domain)), Source::Final),
             CodesFrom::Rules => rules(),
-            CodesFrom::Best => match last.and_then(|sheet| sheet.said(intervention, domain)) {
+            CodesFrom::Best => match self.finals.said(intervention, domain) {
                 Some(codes) => (borrowed(codes), Source::Final),
                 None => agreed(&self.coders, intervention, domain)
                     .map_or_else(rules, |codes| (borrowed(codes), Source::Coders)),
@@ -229,9 +237,23 @@ impl Codings {
         }
     }
 
+    /// Which codes count in a domain. The final codes of interventions say nothing about answers to open questions, nor the
+    /// reverse: what has no final sheet has the best there is.
+    fn choice_for(&self, choice: CodesFrom, domain: Domain) -> CodesFrom {
+        match choice {
+            CodesFrom::Final if self.finals.of_kind(domain.unit()).is_none() => CodesFrom::Best,
+            choice => choice,
+        }
+    }
+
+    /// Whether the best codes there are count in a domain, of which suggestions may be some.
+    pub fn takes_suggestions(&self, domain: Domain) -> bool {
+        self.choice.is_some_and(|choice| self.choice_for(choice, domain) == CodesFrom::Best)
+    }
+
     fn report_missing(&self, choice: CodesFrom, rulebook: &Rulebook, messages: &mut Diagnostics) {
         let mut error = |message| messages.push(Diagnostic::error(Place::file(STUDY_FILE), message));
-        if choice == CodesFrom::Final && self.finals.is_none() {
+        if choice == CodesFrom::Final && self.finals.is_empty() {
             error(msg!("no-final-codes"));
         }
         if choice == CodesFrom::Rules && rulebook.is_empty() {
@@ -251,17 +273,17 @@ impl Codings {
 
     /// Whether somebody decided that no code fits an intervention in a domain.
     pub fn is_none(&self, intervention: &str, domain: Domain) -> bool {
-        let said = self.finals.as_ref().and_then(|sheet| sheet.said(intervention, domain));
+        let said = self.finals.said(intervention, domain);
         let said = said.or_else(|| agreed(&self.coders, intervention, domain));
         self.choice != Some(CodesFrom::Rules) && said.is_some_and(<[String]>::is_empty)
     }
 
     /// Who gave a code: the coders who agree, or the rules; empty for the final sheet.
-    pub fn coder(&self, intervention: &str, source: Source) -> String {
+    pub fn coder(&self, kind: UnitKind, unit: &str, source: Source) -> String {
         match source {
             Source::Final => String::new(),
             Source::Coders => {
-                let coded = self.coders.iter().filter(|(_, sheet)| sheet.coded.contains(intervention));
+                let coded = self.coders.iter().filter(|(_, sheets)| sheets.has_row(kind, unit));
                 coded.map(|(coder, _)| coder.as_str()).collect::<Vec<_>>().join("; ")
             }
             Source::Rules => "codebook".to_owned(),
@@ -281,7 +303,7 @@ fn borrowed(codes: &[String]) -> Vec<&str> {
 }
 
 /// The codes on which two or more coders agree; `None` where fewer have coded the intervention in the domain, or differ.
-fn agreed<'c>(coders: &'c BTreeMap<String, Sheet>, intervention: &str, domain: Domain) -> Option<&'c [String]> {
+fn agreed<'c>(coders: &'c BTreeMap<String, Sheets>, intervention: &str, domain: Domain) -> Option<&'c [String]> {
     let sheets = coders.values().filter(|sheet| sheet.uses(domain));
     let mut given = sheets.filter_map(|sheet| sheet.said(intervention, domain));
     let first = given.next()?;
@@ -290,6 +312,6 @@ fn agreed<'c>(coders: &'c BTreeMap<String, Sheet>, intervention: &str, domain: D
 }
 
 fn rule_codings(rulebook: &Rulebook, input: &Input) -> RuleCodings {
-    let included: Vec<_> = input.interventions().filter(|i| i.included()).collect();
-    RuleCodings::new(rulebook, &included)
+    let units: Vec<_> = input.units().collect();
+    RuleCodings::new(rulebook, &units)
 }

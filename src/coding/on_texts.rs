@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::rules::Match;
-use super::rules::{Rulebook, text};
+use super::rules::{Rulebook, domains_of, text};
 use crate::codebook::{Code, Codebook, Domain, NestedScope, odd::Checker};
 use crate::diagnostic::{Spot, shown};
 use crate::msg;
@@ -15,10 +15,10 @@ use crate::wording::{Arg, first_of};
 /// From which share of the texts on a pattern matches too much to tell codes apart.
 const NEARLY_ALL: f64 = 0.5;
 
-/// The texts of a study's included interventions, by domain.
+/// The texts of a study's included interventions and of answers to open questions, by domain.
 pub fn texts(book: &Codebook, input: &Input) -> Vec<(Domain, String)> {
-    let included = input.interventions().filter(|i| i.included());
-    included.flat_map(|i| book.domains().map(move |domain| (domain, text(i, domain).into_owned()))).collect()
+    let of_unit = |unit| domains_of(book, unit).map(move |domain| (domain, text(unit, domain).into_owned()));
+    input.units().flat_map(of_unit).collect()
 }
 
 impl Checker<'_> {

@@ -10,13 +10,13 @@ mod swapped;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Sheet;
-use super::fit::{Bits, Fit, Unit, chances, mains};
+use super::fit::{Bits, Fit, Pair, chances, mains};
 use super::rules::RuleCodings;
+use super::{Sheet, Sheets};
 use crate::codebook::{Codebook, Domain};
 use crate::diagnostic::{Diagnostics, Place, Spot};
 use crate::msg;
-use crate::survey::{Input, Intervention};
+use crate::survey::{Input, Unit};
 
 use misplaced::Part;
 
@@ -28,7 +28,7 @@ pub(super) struct Codes<'a> {
     sheet: &'a Sheet,
     book: &'a Codebook,
     rules: &'a RuleCodings,
-    interventions: Vec<&'a Intervention>,
+    interventions: Vec<&'a Unit>,
     /// By row of the sheet: the area, the sheet's codes, those of the rules, and those on which other coders agree.
     areas: Vec<usize>,
     own: Vec<Row>,
@@ -41,21 +41,21 @@ impl<'a> Codes<'a> {
     /// Lays out a sheet beside what the rules and other coders say.
     pub(super) fn new(
         sheet: &'a Sheet,
-        coders: &BTreeMap<String, Sheet>,
+        coders: &BTreeMap<String, Sheets>,
         book: &'a Codebook,
         input: &'a Input,
         rules: &'a RuleCodings,
     ) -> Self {
-        let by_id: BTreeMap<&str, &Intervention> = input.interventions().map(|i| (&*i.id, i)).collect();
+        let by_id: BTreeMap<&str, &Unit> = input.units().map(|i| (&*i.id, i)).collect();
         let interventions: Vec<_> = sheet.rows.iter().filter_map(|(_, id)| by_id.get(id.as_str()).copied()).collect();
         let names: Vec<_> = interventions.iter().map(|i| &*i.area).collect::<BTreeSet<_>>().into_iter().collect();
-        let area = |i: &&Intervention| names.binary_search(&&*i.area).unwrap_or_default();
+        let area = |i: &&Unit| names.binary_search(&&*i.area).unwrap_or_default();
         let row = |bits: &dyn Fn(Domain) -> Bits| -> Row { book.domains().map(bits).collect() };
         let of_sheet =
-            |i: &&Intervention| row(&|domain| mains(book, domain, sheet.of(&i.id, domain).iter().map(String::as_str)));
+            |i: &&Unit| row(&|domain| mains(book, domain, sheet.of(&i.id, domain).iter().map(String::as_str)));
         let of_rules =
-            |i: &&Intervention| row(&|domain| mains(book, domain, rules.scores(&i.id, domain).map(|(code, _)| code)));
-        let of_coders = |i: &&Intervention| {
+            |i: &&Unit| row(&|domain| mains(book, domain, rules.scores(&i.id, domain).map(|(code, _)| code)));
+        let of_coders = |i: &&Unit| {
             row(&|domain| {
                 let codes = super::agreed(coders, &i.id, domain).unwrap_or_default();
                 mains(book, domain, codes.iter().map(String::as_str))
@@ -106,7 +106,7 @@ impl<'a> Codes<'a> {
     }
 
     /// What both the sheet and somebody else have coded.
-    fn units(&self, said: &[Row]) -> Vec<Unit> {
+    fn units(&self, said: &[Row]) -> Vec<Pair> {
         let both = |row: usize, domain: Domain| {
             let (own, other) = (self.own[row][domain.at()], said[row][domain.at()]);
             (own != 0 && other != 0).then_some((self.areas[row], domain, own, other))
@@ -117,7 +117,7 @@ impl<'a> Codes<'a> {
         let unit = |(row, domain)| {
             let (area, _, own, other) = both(row, domain)?;
             let chance = chances.get(&(area, domain)).copied().unwrap_or_default();
-            Some(Unit { row, area, domain, agrees: own & other != 0, chance })
+            Some(Pair { row, area, domain, agrees: own & other != 0, chance })
         };
         rows().filter_map(unit).collect()
     }

@@ -4,12 +4,12 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Codings;
-use super::rules::text;
+use super::rules::{domains_of, text};
 use crate::codebook::{Codebook, Domain};
 use crate::money::Amount;
 use crate::msg;
 use crate::study::Study;
-use crate::survey::{Input, Intervention};
+use crate::survey::{Input, Unit};
 use crate::weighting::Weighting;
 use crate::wording::{Arg, Message, joined};
 
@@ -19,7 +19,7 @@ pub struct Coded<'a> {
     pub study: &'a Study,
     /// Its codebook.
     pub book: &'a Codebook,
-    /// Its interventions.
+    /// Its interventions, and who answered open questions.
     pub input: &'a Input,
     /// Their codes.
     pub codings: &'a Codings,
@@ -45,10 +45,12 @@ pub struct Concern {
 
 /// By domain with rules: interventions coded, interventions without a code, funds of those.
 pub fn totals(coded: &Coded<'_>) -> Vec<(Domain, usize, usize, Amount)> {
-    let included: Vec<_> = coded.input.interventions().filter(|i| i.included()).collect();
+    let units: Vec<_> = coded.input.units().collect();
     let mut totals = Vec::new();
     for domain in coded.book.domains() {
-        let asked: Vec<_> = included.iter().filter(|i| coded.codings.rules.of(&i.id, domain).is_some()).collect();
+        let can_have = |unit: &Unit| domains_of(coded.book, unit).any(|own| own == domain);
+        let units = units.iter().filter(|unit| can_have(unit));
+        let asked: Vec<_> = units.filter(|i| coded.codings.rules.of(&i.id, domain).is_some()).collect();
         let without: Vec<_> = asked.iter().filter(|i| coded.codings.of(&i.id, domain).len() == 0).collect();
         if !asked.is_empty() {
             let funds = without.iter().map(|i| coded.weighting.of(&i.id).unwrap_or_default()).sum();
@@ -73,7 +75,7 @@ pub fn uncoded(coded: &Coded<'_>) -> Vec<Concern> {
     })
 }
 
-fn blank(coded: &Coded<'_>, intervention: &Intervention, domain: Domain) -> bool {
+fn blank(coded: &Coded<'_>, intervention: &Unit, domain: Domain) -> bool {
     let text = text(intervention, domain);
     let text = text.trim();
     text.is_empty() || coded.study.complete.placeholders.contains(&text.to_lowercase())
@@ -96,9 +98,9 @@ pub fn review(coded: &Coded<'_>) -> Vec<Concern> {
 }
 
 /// The final codes, where none of them has a main code in common with those of the rules.
-fn contradicted(coded: &Coded<'_>, intervention: &Intervention, domain: Domain) -> Option<Message> {
+fn contradicted(coded: &Coded<'_>, intervention: &Unit, domain: Domain) -> Option<Message> {
     let main = |id: &str| coded.book.code(domain, id).map_or(id, |code| code.main()).to_owned();
-    let finals = coded.codings.finals.as_ref()?.of(&intervention.id, domain);
+    let finals = coded.codings.finals.of(&intervention.id, domain);
     let mut given = coded.codings.of(&intervention.id, domain).map(|(code, _)| main(code)).peekable();
     let apart =
         given.peek().is_some() && !finals.is_empty() && !given.any(|code| finals.iter().any(|own| main(own) == code));
@@ -107,10 +109,13 @@ fn contradicted(coded: &Coded<'_>, intervention: &Intervention, domain: Domain) 
 
 /// Interventions that people coded otherwise than another one with the same text: with the codes that it has elsewhere.
 fn coded_differently<'c>(coded: &Coded<'c>) -> BTreeMap<(&'c str, Domain), Message> {
-    let Some(sheet) = &coded.codings.finals else { return BTreeMap::new() };
+    let finals = &coded.codings.finals;
+    if finals.is_empty() {
+        return BTreeMap::new();
+    }
     let mut same: BTreeMap<(Domain, String), Vec<&str>> = BTreeMap::new();
-    for intervention in coded.input.interventions().filter(|i| i.included()) {
-        for domain in coded.book.domains().filter(|d| !d.is_optional()) {
+    for intervention in coded.input.units() {
+        for domain in domains_of(coded.book, intervention).filter(|d| !d.is_optional()) {
             if !blank(coded, intervention, domain) {
                 let text = text(intervention, domain).to_lowercase();
                 same.entry((domain, text)).or_default().push(&intervention.id);
@@ -119,12 +124,12 @@ fn coded_differently<'c>(coded: &Coded<'c>) -> BTreeMap<(&'c str, Domain), Messa
     }
     let mut different = BTreeMap::new();
     for ((domain, _), ids) in same {
-        let sets: BTreeSet<_> = ids.iter().map(|id| sheet.of(id, domain)).collect();
+        let sets: BTreeSet<_> = ids.iter().map(|id| finals.of(id, domain)).collect();
         if sets.len() < 2 {
             continue;
         }
         for id in ids {
-            let others = sets.iter().filter(|set| **set != sheet.of(id, domain)).map(|set| match set {
+            let others = sets.iter().filter(|set| **set != finals.of(id, domain)).map(|set| match set {
                 [] => msg!("concern-none").into(),
                 codes => joined(*codes, " "),
             });
@@ -137,10 +142,10 @@ fn coded_differently<'c>(coded: &Coded<'c>) -> BTreeMap<(&'c str, Domain), Messa
 }
 
 /// What a question finds in any intervention and domain, by the funds at stake.
-fn concerns(coded: &Coded<'_>, ask: impl Fn(&Intervention, Domain) -> Option<Arg>) -> Vec<Concern> {
+fn concerns(coded: &Coded<'_>, ask: impl Fn(&Unit, Domain) -> Option<Arg>) -> Vec<Concern> {
     let mut all = Vec::new();
-    for intervention in coded.input.interventions().filter(|i| i.included()) {
-        for domain in coded.book.domains() {
+    for intervention in coded.input.units() {
+        for domain in domains_of(coded.book, intervention) {
             let Some(reason) = ask(intervention, domain) else { continue };
             let codes = coded.codings.of(&intervention.id, domain).map(|(code, _)| code);
             all.push(Concern {

@@ -1,11 +1,12 @@
-//! Coding sheets: one row per intervention, one column per domain, several codes joined by a sign.
+//! Coding sheets: one row per intervention, or who answered an open question, one column per domain, several codes joined by a sign.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::answerers::Answerers;
 use super::beside;
 use super::cell::{self, Fault, Kind};
 use super::telling::Listed;
-use crate::codebook::{Codebook, Domain};
+use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, did_you_mean, shown};
 use crate::msg;
 use crate::read::{Files, Grid, plain};
@@ -16,6 +17,8 @@ use crate::wording::{Language, Message};
 /// One coding sheet as read.
 #[derive(Clone, Debug, Default)]
 pub struct Sheet {
+    /// What its rows are about.
+    pub unit: UnitKind,
     /// The interventions that have a row: an empty cell there says that nothing fits, unless a word does.
     pub coded: BTreeSet<String>,
     pub(super) codes: BTreeMap<(String, Domain), Vec<String>>,
@@ -38,6 +41,11 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// A sheet that could not be read.
+    pub(super) fn unread(unit: UnitKind) -> Self {
+        Self { unit, ..Self::default() }
+    }
+
     /// The codes of an intervention in a domain, in the order of the codebook.
     pub fn of(&self, intervention: &str, domain: Domain) -> &[String] {
         self.codes.get(&(intervention.to_owned(), domain)).map_or(&[], Vec::as_slice)
@@ -55,6 +63,14 @@ impl Sheet {
     pub fn uses(&self, domain: Domain) -> bool {
         self.used.contains(&domain)
     }
+}
+
+/// What the rows of a sheet can be about.
+pub(super) struct Known<'a> {
+    /// Interventions.
+    pub interventions: Ids<'a>,
+    /// Who answered open questions.
+    pub answerers: Answerers<'a>,
 }
 
 /// A text gives reason for so many codes: of the 8 421 coded cells of the shipped study two have six, none more.
@@ -80,15 +96,15 @@ struct Oddities {
 pub(super) fn read(
     declared: &CodingSheet,
     book: &Codebook,
-    known: &Ids<'_>,
+    known: &Known<'_>,
     files: &Files,
     messages: &mut Diagnostics,
 ) -> Option<Sheet> {
     let grid = files.fitting_sheet(&declared.file, declared.sheet.as_deref(), |grid| fits(declared, grid), messages)?;
     let grid = &*grid;
-    let columns = Columns::simple(grid, &declared.intervention, messages)?;
-    let id_column = columns.column(&declared.intervention, messages)?;
-    let id_rest = joined::rest(&columns, &declared.intervention_rest, messages)?;
+    let columns = Columns::simple(grid, &declared.id, messages)?;
+    let id_column = columns.column(&declared.id, messages)?;
+    let id_rest = joined::rest(&columns, &declared.id_rest, messages)?;
     let domains = domains(declared, book, &columns, messages);
     let width = columns.grid.rows.get(columns.first_row.saturating_sub(1)).map_or(0, |row| row.len());
     let mut sheet = Sheet {
@@ -96,6 +112,7 @@ pub(super) fn read(
         place: grid.whole(),
         header: (0..width).map(|column| columns.name(column).to_owned()).collect(),
         none: declared.none.clone(),
+        unit: declared.unit,
         ..Sheet::default()
     };
     let read = domains.iter().map(|(.., column)| *column).chain([id_column]).chain(id_rest.iter().copied()).collect();
@@ -111,9 +128,13 @@ pub(super) fn read(
         }
         rows += 1;
         let place = grid.place(row, id_column);
-        if !odd.meets(&id, !filled.is_empty(), &place, known, messages) {
-            continue;
-        }
+        let met = match declared.unit {
+            UnitKind::Intervention => {
+                odd.meets(&id, !filled.is_empty(), &place, &known.interventions, messages).then_some(id)
+            }
+            kind => known.answerers.met((&id, kind), !filled.is_empty(), &place, messages),
+        };
+        let Some(id) = met else { continue };
         if !sheet.coded.insert(id.clone()) {
             let earlier = sheet.rows.iter().find(|(_, own)| *own == id);
             let other = Place { spot: earlier.map_or(Spot::Whole, |(spot, _)| *spot), ..sheet.place.clone() };
@@ -143,7 +164,7 @@ pub(super) fn read(
     }
     odd.report(grid, declared, book, messages);
     if rows == 0 {
-        messages.push(Diagnostic::error(grid.whole(), msg!("coding-sheet-empty")));
+        messages.push(Diagnostic::error(grid.whole(), msg!("coding-sheet-empty", unit = declared.unit.word())));
     }
     Some(sheet)
 }
@@ -151,7 +172,7 @@ pub(super) fn read(
 /// Whether a sheet has the column of ids and that of a domain.
 fn fits(declared: &CodingSheet, grid: &Grid) -> bool {
     let has = |name: &Declared<String>| Columns::has(grid, &name.value);
-    has(&declared.intervention) && declared.domains.iter().any(|(_, name)| has(name))
+    has(&declared.id) && declared.domains.iter().any(|(_, name)| has(name))
 }
 
 /// The domains whose columns there are.
@@ -169,6 +190,12 @@ fn domains<'a>(
             messages.push(Diagnostic::error(name.place.clone(), message));
             continue;
         };
+        if domain.unit() != declared.unit {
+            let (id, unit) = (shown(&declared.id.value), domain.unit().word());
+            let message = msg!("coded-domain-of-other-unit", domain = shown(word), unit, key = shown(unit), id);
+            messages.push(Diagnostic::error(name.place.clone(), message));
+            continue;
+        }
         messages.push_all(misnamed(declared, book, domain, name).as_ref());
         domains.extend(columns.column(name, messages).map(|column| (domain, name.value.as_str(), column)));
     }

@@ -6,7 +6,7 @@ use std::ops::Add;
 use crate::diagnostic::shown;
 use crate::money::Amount;
 use crate::msg;
-use crate::survey::Intervention;
+use crate::survey::Unit;
 use crate::wording::{Arg, Text, around, joined};
 
 /// How many ids a message names.
@@ -23,9 +23,9 @@ impl Listed {
     }
 
     /// Adds one; `of` says what is meant of it.
-    pub(super) fn add(&mut self, intervention: &Intervention, of: Option<&str>) {
+    pub(super) fn add(&mut self, unit: &Unit, of: Option<&str>) {
         let of = of.map(|of| format!(" ({of})")).unwrap_or_default();
-        self.0.push((intervention.funds, shown(&intervention.id) + &of));
+        self.0.push((unit.funds, shown(&unit.id) + &of));
     }
 
     /// How many there are.

@@ -18,7 +18,7 @@ impl Console {
         }
         let agreement = &summary.agreement;
         let coders = joined(agreement.coders.iter(), ", ");
-        let head = msg!("agreement-coders", coders, count = agreement.interventions.len());
+        let head = msg!("agreement-coders", coders, count = agreement.units.values().map(Vec::len).sum::<usize>());
         let mut text = format!("{}\n\n", self.text(head));
         let mut rows = vec![self.heads([
             msg!("head-domain"),

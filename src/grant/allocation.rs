@@ -4,6 +4,7 @@
 //! unrounded parts) and the distributions of 2021 and to primary care (largest remainder, so that cells sum to the pot).
 
 use super::{Account, Field, keys};
+use crate::coding::open::Sources;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::exact::Exact;
 use crate::money::{Amount, Kronor};
@@ -131,6 +132,7 @@ impl Allocation {
             data: Values::Numbers(amounts.iter().zip(&self.places).map(cell).collect()),
             asked: None,
             total: Some(total.into()),
+            sources: Sources::new(),
             blanks: Vec::new(),
         };
         let mut fields: Vec<Field> =

@@ -1,6 +1,7 @@
 //! Fields that follow from others: differences, portions of a sum by shares, and who was asked a follow-up question.
 
 use super::{Account, Field};
+use crate::coding::open::Sources;
 use crate::exact::Exact;
 use crate::study::{self, AccountField, AskedIf, FieldForm, Referred};
 use crate::survey::{self, Placed, Response, Values};
@@ -24,7 +25,18 @@ pub(super) fn account(declared: &study::Account, mut read: survey::Account) -> A
         };
         let kind = Referred::Field(field).kind();
         let AccountField { id, label, .. } = field;
-        fields.push(Field { id: id.clone(), label: label.clone(), kind, options, data, asked, total: None, blanks });
+        let sources = Sources::new();
+        fields.push(Field {
+            id: id.clone(),
+            label: label.clone(),
+            kind,
+            options,
+            data,
+            asked,
+            total: None,
+            sources,
+            blanks,
+        });
     }
     Account { id: declared.id.clone(), level: declared.level, returns: read.returns, fields, totals: read.totals }
 }
@@ -71,7 +83,7 @@ fn asked(fields: &[Field], recipients: usize, condition: &AskedIf) -> Option<Vec
         Some(Response::Ticked(ticked)) => ticked.iter().any(option),
         Some(Response::Items(given)) => given.iter().flatten().any(answer),
         Some(Response::Choice(given)) => given.iter().any(answer),
-        None => false,
+        Some(Response::Text(_)) | None => false,
     };
     Some((0..recipients).map(|at| earlier.was_asked(at) && leads(at)).collect())
 }

@@ -1,5 +1,6 @@
 //! A field of an account: what is known of every recipient.
 
+use crate::coding::open::Sources;
 use crate::diagnostic::Place;
 use crate::exact::Exact;
 use crate::study::{FieldKind, OptionDeclaration};
@@ -23,6 +24,8 @@ pub struct Field {
     pub asked: Option<Vec<bool>>,
     /// The total, where it is not the sum of the values.
     pub total: Option<Exact>,
+    /// Where the codes of an open question come from.
+    pub sources: Sources,
     /// What was left blank in the columns that it is read from.
     pub blanks: Vec<Blanks>,
 }
@@ -107,6 +110,8 @@ impl Field {
                     ticked @ Response::Ticked(_) => Some(ticked.ticks(option)),
                     Response::Items(given) => given.get(option).copied().flatten().map(wanted),
                     Response::Choice(given) => given.map(wanted),
+                    // Until it is coded nobody knows what it counts for.
+                    Response::Text(_) => None,
                 }
             }
         }

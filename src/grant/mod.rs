@@ -10,6 +10,7 @@ mod derive;
 mod field;
 mod keys;
 mod measure;
+mod open;
 
 pub use allocation::{Allocation, AllocationPart};
 pub use field::{Field, FieldData};

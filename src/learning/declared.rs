@@ -9,7 +9,7 @@ use crate::coding::rules::RuleCodings;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::msg;
 use crate::study::{STUDY_FILE, Study};
-use crate::survey::{Input, Intervention};
+use crate::survey::{Input, Unit};
 
 /// The model that a study declares; `None` where it declares none.
 pub fn declared(study: &Study, book: &Codebook) -> Option<Result<Model, Diagnostic>> {
@@ -42,7 +42,7 @@ pub fn accepted(
     };
     note_changed_rules(&model, book, messages);
     let suggester = Suggester::new(&model, book);
-    let included: Vec<&Intervention> = input.interventions().filter(|i| i.included()).collect();
+    let included: Vec<&Unit> = input.units().collect();
     let mut all = Suggested::new();
     for (intervention, domains) in included.iter().zip(suggester.suggest_all(&included, rules)) {
         for (domain, suggestions) in domains {

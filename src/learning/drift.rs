@@ -11,7 +11,7 @@ use crate::coding::rules::{RuleCodings, text};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::msg;
 use crate::study::STUDY_FILE;
-use crate::survey::{Input, Intervention};
+use crate::survey::{Input, Unit};
 use crate::wording::joined;
 
 /// Answers from which a difference is worth a warning.
@@ -42,8 +42,10 @@ pub fn measure(suggester: &Suggester<'_>, input: &Input, rules: &RuleCodings) ->
     let mut all = Vec::new();
     let mut scratch = Scratch::default();
     for survey in &input.surveys {
-        let scored = |intervention| (intervention, suggester.scored(intervention, rules, &mut scratch));
-        let all_scored: Vec<(&Intervention, Vec<(Domain, Scored)>)> = survey.included().map(scored).collect();
+        let scored = |unit| (unit, suggester.scored(unit, rules, &mut scratch));
+        let interventions = survey.included().map(|intervention| &intervention.unit);
+        let answered = input.open.iter().filter(|unit| *unit.area == *survey.area && !unit.texts.is_empty());
+        let all_scored: Vec<(&Unit, Vec<(Domain, Scored)>)> = interventions.chain(answered).map(scored).collect();
         for domain in suggester.domains() {
             let Some((system, learned)) = suggester.model().domain(domain) else { continue };
             let (mut answers, mut known) = (0_usize, 0.0);

@@ -9,11 +9,11 @@ use super::model::Model;
 use super::quality::Quality;
 use super::suggest::{Scratch, Suggester};
 use crate::codebook::{Codebook, Domain};
-use crate::coding::Sheet;
+use crate::coding::Sheets;
 use crate::coding::evaluation::Groups;
 use crate::coding::rules::RuleCodings;
 use crate::study::Study;
-use crate::survey::{Input, Intervention};
+use crate::survey::{Input, Unit};
 
 /// How good a model is on a study.
 #[derive(Debug)]
@@ -32,10 +32,9 @@ impl ModelEvaluation {
         book: &Codebook,
         input: &Input,
         rules: &RuleCodings,
-        (finals, unseen): (&Sheet, &Groups),
+        (finals, unseen): (&Sheets, &Groups),
     ) -> Self {
-        let coded: Vec<&Intervention> =
-            input.interventions().filter(|i| i.included() && finals.coded.contains(&*i.id)).collect();
+        let coded: Vec<&Unit> = input.units().filter(|unit| finals.has(unit)).collect();
         let own = origin(&study.name, &systems(book), &coded, finals);
         let learned_from = model.data.iter().any(|origin| origin.sha256 == own.sha256);
         if learned_from {

@@ -8,9 +8,9 @@ use sha2::{Digest, Sha256};
 use crate::codebook::{Choose, Codebook, Domain};
 use crate::coding::evaluation::Groups;
 use crate::coding::rules::{RuleCode, RuleCodings, text};
-use crate::coding::{Codings, Sheet};
+use crate::coding::{Codings, Sheets};
 use crate::read::hex;
-use crate::survey::{Input, Intervention};
+use crate::survey::{Input, Unit};
 
 /// An answer in a domain.
 #[derive(Clone, Debug)]
@@ -116,9 +116,8 @@ impl Material {
     }
 
     /// Adds a study: its included interventions with a row in the final sheet, and those texts of them that are not blank.
-    pub fn add(&mut self, study: &str, input: &Input, codings: &Codings, finals: &Sheet, unseen: &Groups) {
-        let interventions: Vec<&Intervention> =
-            input.interventions().filter(|i| i.included() && finals.coded.contains(&*i.id)).collect();
+    pub fn add(&mut self, study: &str, input: &Input, codings: &Codings, finals: &Sheets, unseen: &Groups) {
+        let interventions: Vec<&Unit> = input.units().filter(|unit| finals.has(unit)).collect();
         self.origins.push(origin(study, &self.systems, &interventions, finals));
         for system in &mut self.systems {
             for (block, domain) in system.domains.clone().into_iter().enumerate() {
@@ -208,7 +207,7 @@ impl System {
 }
 
 /// The hash of what is learned from: answers, respondents and final codes, in the order of ids.
-pub fn origin(study: &str, systems: &[System], interventions: &[&Intervention], finals: &Sheet) -> Origin {
+pub fn origin(study: &str, systems: &[System], interventions: &[&Unit], finals: &Sheets) -> Origin {
     let mut by_id: Vec<_> = interventions.iter().collect();
     by_id.sort_by(|a, b| a.id.cmp(&b.id));
     let mut hash = Sha256::new();

@@ -6,7 +6,7 @@ use super::judge::Verdict;
 use super::suggest::{Suggester, Suggestion};
 use crate::codebook::Domain;
 use crate::coding::rules::RuleCodings;
-use crate::survey::Intervention;
+use crate::survey::Unit;
 
 /// What is suggested in a domain.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +24,7 @@ pub struct DomainSuggestions {
 /// The suggestions of an answer.
 pub struct Answer<'a> {
     /// The intervention.
-    pub intervention: &'a Intervention,
+    pub intervention: &'a Unit,
     /// The domain.
     pub domain: Domain,
     /// A suggestion for each code that is likely enough.
@@ -32,11 +32,7 @@ pub struct Answer<'a> {
 }
 
 /// The suggestions of all answers with a text, in the order of the interventions.
-pub fn answers<'a>(
-    suggester: &'a Suggester<'a>,
-    included: &[&'a Intervention],
-    rules: &RuleCodings,
-) -> Vec<Answer<'a>> {
+pub fn answers<'a>(suggester: &'a Suggester<'a>, included: &[&'a Unit], rules: &RuleCodings) -> Vec<Answer<'a>> {
     let suggested = included.iter().zip(suggester.suggest_all(included, rules));
     let of_one = suggested.map(|(intervention, domains)| {
         domains.into_iter().map(|(domain, suggestions)| Answer { intervention, domain, suggestions })

@@ -13,7 +13,7 @@ use super::model::{LearnedSystem, Model};
 use super::scoring::{Memory, Table};
 use crate::codebook::{Codebook, Domain};
 use crate::coding::rules::{RuleCodings, text};
-use crate::survey::Intervention;
+use crate::survey::Unit;
 
 /// How many contributions are told per code.
 const PIECES: usize = 3;
@@ -120,12 +120,7 @@ impl<'a> Suggester<'a> {
     }
 
     /// What is known of an intervention's answers, but for blank ones, by domain of the model; no labels.
-    pub fn scored(
-        &self,
-        intervention: &Intervention,
-        rules: &RuleCodings,
-        scratch: &mut Scratch,
-    ) -> Vec<(Domain, Scored)> {
+    pub fn scored(&self, intervention: &Unit, rules: &RuleCodings, scratch: &mut Scratch) -> Vec<(Domain, Scored)> {
         (0..self.vocabularies.len()).flat_map(|system| self.scored_in(system, intervention, rules, scratch)).collect()
     }
 
@@ -133,7 +128,7 @@ impl<'a> Suggester<'a> {
     fn scored_in(
         &self,
         system: usize,
-        intervention: &Intervention,
+        intervention: &Unit,
         rules: &RuleCodings,
         scratch: &mut Scratch,
     ) -> Vec<(Domain, Scored)> {
@@ -162,7 +157,7 @@ impl<'a> Suggester<'a> {
     /// What is suggested for an intervention's answers, but for blank ones, by domain of the model.
     pub fn suggest(
         &self,
-        intervention: &Intervention,
+        intervention: &Unit,
         rules: &RuleCodings,
         scratch: &mut Scratch,
     ) -> Vec<(Domain, Vec<Suggestion<'a>>)> {
@@ -174,12 +169,8 @@ impl<'a> Suggester<'a> {
     }
 
     /// What is suggested for many interventions, in their order.
-    pub fn suggest_all(
-        &self,
-        interventions: &[&Intervention],
-        rules: &RuleCodings,
-    ) -> Vec<Vec<(Domain, Vec<Suggestion<'a>>)>> {
-        let part = |part: &[&Intervention]| -> Vec<_> {
+    pub fn suggest_all(&self, interventions: &[&Unit], rules: &RuleCodings) -> Vec<Vec<(Domain, Vec<Suggestion<'a>>)>> {
+        let part = |part: &[&Unit]| -> Vec<_> {
             let mut scratch = self.scratches().pop().unwrap_or_default();
             let suggested = part.iter().map(|intervention| self.suggest(intervention, rules, &mut scratch)).collect();
             self.scratches().push(scratch);

@@ -9,11 +9,12 @@ use super::codes::{SourceCount, State};
 use super::groups::{Groups, NONE};
 use super::names::{self, Area, CodeName, Question};
 use super::{AreaId, Ledger, RespondentId, totals};
-use crate::codebook::{Codebook, Domain};
+use crate::codebook::{Codebook, Domain, UnitKind};
+use crate::coding::open::Sources;
 use crate::coding::{Codings, Source};
 use crate::money::Amount;
 use crate::study::{Per, Study};
-use crate::survey::{Input, Intervention, Response, Survey, asked};
+use crate::survey::{Input, Intervention, Response, Survey, Unit, asked};
 use crate::weighting::Weighting;
 
 impl Ledger {
@@ -32,7 +33,7 @@ impl Ledger {
         let codes = names::codes(book);
         let people = People::new(input, weighting, &areas);
         let coded = Coded::new(input, codings, &codes, &people);
-        let (questions, answers) = questions(study, input, &areas);
+        let (questions, answers) = questions(study, input, &areas, (book, codings));
         let (codings, states, answers) = (coded.codings.frame()?, coded.states.frame()?, answers.frame()?);
         Ok(Self {
             by_code: Groups::new(&codings, ["area", "domain", "code"], "intervention")?,
@@ -260,8 +261,13 @@ impl AnswerRows {
     }
 }
 
-/// The closed questions, and what was answered to them by those who were asked.
-fn questions(study: &Study, input: &Input, areas: &[Area]) -> (Vec<Question>, AnswerRows) {
+/// The questions, and what was answered to them by those who were asked.
+fn questions(
+    study: &Study,
+    input: &Input,
+    areas: &[Area],
+    coded: (&Codebook, &Codings),
+) -> (Vec<Question>, AnswerRows) {
     let (mut questions, mut rows) = (Vec::new(), AnswerRows::default());
     for (at, (survey, area)) in input.surveys.iter().zip(areas).enumerate() {
         for (question, answers) in of_survey(study, survey) {
@@ -287,11 +293,26 @@ fn questions(study: &Study, input: &Input, areas: &[Area]) -> (Vec<Question>, An
                 options: answers.options.clone(),
                 answers: answers.answers.clone(),
                 counted: question.counted.clone(),
+                sources: sources(survey, question, input, coded),
                 asked: who,
             });
         }
     }
     (questions, rows)
+}
+
+/// Where the codes of an open question come from.
+fn sources(
+    survey: &Survey,
+    question: &crate::study::Question,
+    input: &Input,
+    (book, codings): (&Codebook, &Codings),
+) -> Sources {
+    let domain = Some(&question.form).filter(|form| form.is_open());
+    let domain = domain.and_then(|_| book.domain_of_question(UnitKind::Respondent, &question.id));
+    let own = |unit: &&Unit| unit.kind == UnitKind::Respondent && *unit.area == survey.area;
+    let coded = domain.map(|domain| codings.answers(book, domain, input.open.iter().filter(own)));
+    coded.map(|coded| coded.sources).unwrap_or_default()
 }
 
 fn of_survey<'a>(
@@ -315,5 +336,6 @@ fn given(response: &Response) -> Vec<(Option<u32>, Option<u32>)> {
             answered.map(|(item, answer)| (Some(item as u32), Some(answer))).collect()
         }
         Response::Choice(answer) => answer.iter().map(|answer| (None, Some(*answer))).collect(),
+        Response::Text(_) => Vec::new(),
     }
 }

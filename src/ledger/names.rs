@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{AreaId, AreaTotal};
-use crate::codebook::{Codebook, Domain};
+use crate::codebook::{Codebook, Domain, UnitKind};
+use crate::coding::open::Sources;
 use crate::study::Per;
 
 /// An area, with its totals and where its respondents and interventions stand.
@@ -33,6 +34,8 @@ pub struct Question {
     pub answers: Vec<String>,
     /// The answers that the study counts; all where it is empty.
     pub counted: Vec<String>,
+    /// Where the codes of an open question come from; empty for a closed one.
+    pub sources: Sources,
     /// Who was asked: respondents or interventions, ascending.
     pub asked: Vec<u32>,
 }
@@ -45,7 +48,7 @@ pub(super) struct CodeName {
     pub(super) main: usize,
 }
 
-/// The codes of every domain.
+/// The codes of every domain of interventions. Those of open questions are options of theirs.
 pub(super) fn codes(book: &Codebook) -> BTreeMap<Domain, Vec<CodeName>> {
     let of_domain = |domain| {
         let codes = book.codes(domain);
@@ -54,5 +57,5 @@ pub(super) fn codes(book: &Codebook) -> BTreeMap<Domain, Vec<CodeName>> {
         let names = names.map(|(at, code)| CodeName { id: code.id.clone(), main: position(code.main()).unwrap_or(at) });
         (domain, names.collect())
     };
-    book.domains().map(of_domain).collect()
+    book.domains_of(UnitKind::Intervention).map(of_domain).collect()
 }

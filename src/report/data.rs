@@ -16,7 +16,7 @@ use crate::grant::{Allocation, Grant};
 use crate::ledger::Ledger;
 use crate::msg;
 use crate::study::{Money, Study};
-use crate::survey::{Input, Intervention, Response, Survey, Values, without_contacts};
+use crate::survey::{Input, Intervention, Response, Survey, Unit, Values, without_contacts};
 use crate::weighting::Weighting;
 use crate::wording::{Language, Say};
 
@@ -97,11 +97,11 @@ fn reason(intervention: &Intervention) -> Value {
     intervention.exclusion.map_or(Value::Missing, Value::Exclusion)
 }
 
-/// All codings of included interventions.
-pub fn codings(surveys: &[Survey], codings: &Codings, language: Language) -> Table {
+/// All codings of units.
+pub fn codings<'u>(units: impl Iterator<Item = &'u Unit>, codings: &Codings, language: Language) -> Table {
     let head = ["intervention_id", "domain", "code", "source", "coder", "evidence"].map(|id| (id, Kind::Text));
     let mut table = Table::new("codings", columns(language, &head));
-    for intervention in surveys.iter().flat_map(Survey::included) {
+    for intervention in units {
         for domain in codings.domains() {
             for (code, source) in codings.of(&intervention.id, domain) {
                 let row = vec![
@@ -109,7 +109,7 @@ pub fn codings(surveys: &[Survey], codings: &Codings, language: Language) -> Tab
                     Value::Domain(domain),
                     Value::code(code),
                     Value::Source(source),
-                    Value::Text(codings.coder(&intervention.id, source)),
+                    Value::Text(codings.coder(intervention.kind, &intervention.id, source)),
                     Value::from(evidence(codings, &intervention.id, domain, code, source).as_str()),
                 ];
                 table.rows.push(row);
@@ -260,6 +260,7 @@ fn account_value(values: &Values, recipient: usize, option: usize) -> Option<Str
             ticked @ Response::Ticked(_) => ticked.ticks(option).then(|| "true".to_owned()),
             Response::Items(given) => answers.get(given.get(option).copied().flatten()? as usize).cloned(),
             Response::Choice(given) => answers.get((*given)? as usize).cloned(),
+            Response::Text(_) => None,
         },
     }
 }

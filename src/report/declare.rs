@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::account::{self, AccountItem, Drawing};
-use crate::codebook::{Codebook, Domain};
+use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
 use crate::msg;
 use crate::study::file_name::{as_file, unfit};
@@ -299,10 +299,10 @@ fn check_answer(
             (QuestionForm::Items { answers, .. }, None) => {
                 report(section, msg!("item-without-answer", answers = joined(answers, ", ")));
             }
-            (QuestionForm::Ticked { .. } | QuestionForm::Joined { .. } | QuestionForm::Choice { .. }, Some(answer)) => {
+            (QuestionForm::Items { .. }, _) | (_, None) => {}
+            (_, Some(answer)) => {
                 section.report(Diagnostic::error(answer.place.clone(), msg!("options-without-answers")));
             }
-            _ => {}
         }
     }
 }
@@ -333,12 +333,17 @@ fn decode_domains(section: &Section<'_>, book: Option<&Codebook>) -> Vec<Domain>
     let Some(book) = book else { return domains };
     for word in words {
         match book.domain(&word.value) {
+            Some(domain) if !domain.is_of_interventions() => {
+                let (domain, unit) = (shown(&word.value), domain.unit().word());
+                let message = msg!("item-domain-of-question", domain, unit);
+                section.report(Diagnostic::error(word.place, message));
+            }
             Some(domain) if domains.contains(&domain) => {
                 section.report(Diagnostic::error(word.place, msg!("item-domain-twice", domain = shown(&word.value))));
             }
             Some(domain) => domains.push(domain),
             None => {
-                let suggestion = did_you_mean(&word.value, book.domains().map(Domain::word));
+                let suggestion = did_you_mean(&word.value, book.domains_of(UnitKind::Intervention).map(Domain::word));
                 let message = msg!("item-domain-unknown", domain = shown(&word.value), suggestion);
                 section.report(Diagnostic::error(word.place, message));
             }

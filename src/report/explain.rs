@@ -6,15 +6,15 @@ mod cell;
 use std::fmt::Write as _;
 
 use super::Material;
-use crate::codebook::Domain;
-use crate::coding::rules::{PatternMatch, text};
+use crate::codebook::{Domain, UnitKind};
+use crate::coding::rules::{PatternMatch, domains_of, text};
 use crate::coding::{Codings, Source};
 use crate::diagnostic::{Diagnostics, did_you_mean, shown};
-use crate::ledger::InterventionId;
+use crate::ledger::{InterventionId, RespondentId};
 use crate::mask::{MASK, without_contacts};
 use crate::money::Currency;
 use crate::msg;
-use crate::survey::{Input, Intervention};
+use crate::survey::{Input, Intervention, Respondent, Survey, Unit};
 use crate::weighting::Weighting;
 use crate::wording::{Arg, Language, Message};
 
@@ -44,7 +44,7 @@ impl Basis<'_> {
     }
 }
 
-/// Explains an intervention (one word: its id), an item (its id: what can be asked of it), or a cell of an item: its id, then
+/// Explains an intervention or who answered an open question (one word: its id), an item (its id: what can be asked of it), or a cell of an item: its id, then
 /// a domain and a code, or the name of an answer as the item shows it.
 ///
 /// # Errors
@@ -60,10 +60,12 @@ pub fn explain(basis: &Basis<'_>, words: &[String]) -> Result<String, Diagnostic
 fn intervention(basis: &Basis<'_>, id: &str) -> Result<String, Diagnostics> {
     let all = || basis.input.interventions();
     let Some((at, found)) = all().enumerate().find(|(_, i)| &*i.id == id) else {
-        if let Some(page) = cell::cells(basis, id) {
+        let page = answerer(basis, id).or_else(|| cell::cells(basis, id));
+        if let Some(page) = page {
             return Ok(page);
         }
-        let suggestion = did_you_mean(id, all().map(|i| &*i.id));
+        let answerers = basis.input.open.iter().map(|unit| &*unit.id);
+        let suggestion = did_you_mean(id, all().map(|i| &*i.id).chain(answerers));
         return Err(cell::wrong(msg!("intervention-to-explain-unknown", id = shown(id), suggestion)).into());
     };
     let mut page = format!("{}  {}  {}\n", found.id, found.area, found.recipient.name);
@@ -76,10 +78,28 @@ fn intervention(basis: &Basis<'_>, id: &str) -> Result<String, Diagnostics> {
         }
         None => {
             page += &funds(basis, found);
-            basis.material.book.domains().for_each(|domain| page += &coded(basis, found, domain));
+            domains_of(basis.material.book, found).for_each(|domain| page += &coded(basis, found, domain));
         }
     }
     Ok(page + &cell::counted_in(basis, InterventionId::new(at)))
+}
+
+/// Who answered open questions: the codes, and where the answers are counted.
+fn answerer(basis: &Basis<'_>, id: &str) -> Option<String> {
+    let found = basis.input.open.iter().find(|unit| &*unit.id == id)?;
+    let mut page = format!("{}  {}  {}\n", found.id, found.area, found.recipient.name);
+    if found.texts.is_empty() {
+        page += &format!("\n{}\n", basis.text(msg!("explain-no-answer")));
+    }
+    domains_of(basis.material.book, found).for_each(|domain| page += &coded(basis, found, domain));
+    let respondents = basis.input.surveys.iter().flat_map(|survey| survey.respondents.iter().map(move |r| (survey, r)));
+    let same = |(survey, respondent): (&Survey, &Respondent)| {
+        found.kind == UnitKind::Respondent && *found.area == survey.area && found.respondent == respondent.id
+    };
+    if let Some(at) = respondents.into_iter().position(same) {
+        page += &cell::answers_counted_in(basis, RespondentId::new(at));
+    }
+    Some(page)
 }
 
 /// Reported and weighted funds, with T, S and J of the recipient; nothing in a study without funds.
@@ -114,7 +134,7 @@ fn funds(basis: &Basis<'_>, intervention: &Intervention) -> String {
 }
 
 /// The codes in a domain, who gave them, and the text with the evidence of the rules in brackets.
-fn coded(basis: &Basis<'_>, intervention: &Intervention, domain: Domain) -> String {
+fn coded(basis: &Basis<'_>, intervention: &Unit, domain: Domain) -> String {
     let Basis { codings, material, .. } = basis;
     let reading = codings.rules.of(&intervention.id, domain);
     let given = codings.of(&intervention.id, domain);
@@ -124,7 +144,7 @@ fn coded(basis: &Basis<'_>, intervention: &Intervention, domain: Domain) -> Stri
     let label = |code: &str| material.book.code(domain, code).map_or("", |c| c.label.get(material.language)).to_owned();
     let mut page = format!("\n{}\n", domain.label(basis.language));
     for (code, source) in given.clone() {
-        let by = match codings.coder(&intervention.id, source) {
+        let by = match codings.coder(intervention.kind, &intervention.id, source) {
             by if by.is_empty() => String::new(),
             by => format!(" ({by})"),
         };

@@ -126,6 +126,7 @@ impl Material<'_> {
     /// What an option or answer is called in the report's language.
     pub(crate) fn option<'b>(&'b self, swedish: &'b str) -> &'b str {
         let english = self.declaration.english.get(swedish).map(|english| english.value.as_str());
+        let english = english.or_else(|| self.book.english_of_option(swedish));
         self.language.of_both(swedish, english)
     }
 

@@ -2,21 +2,29 @@
 
 use super::{ItemDeclaration, KindDeclaration, Material};
 use crate::coding::Source;
+use crate::coding::open::Sources;
 use crate::msg;
-use crate::wording::around;
+use crate::wording::{Message, around};
 
 /// A sentence for the item's note; `None` where people gave all its codes, or it shows none.
 pub(super) fn sentence(material: &Material<'_>, declared: &ItemDeclaration) -> Option<String> {
     let (areas, domains) = match &declared.kind {
         KindDeclaration::Bubble { area, domains, .. } => (vec![area.as_str()], domains),
         KindDeclaration::Subcodes { areas, domains, .. } => (areas.iter().map(|g| g.area.as_str()).collect(), domains),
-        _ => return None,
+        KindDeclaration::Bars { areas, question, .. } => {
+            let own = areas.iter().filter_map(|group| material.ledger.question_id(&group.area, question));
+            return of_answers(material, own.map(|id| &material.ledger.questions[id.at()].sources));
+        }
+        KindDeclaration::Account(item) => {
+            return of_answers(material, super::account::open(material, item).into_iter());
+        }
+        KindDeclaration::Likert { .. } => return None,
     };
     let areas: Vec<_> = areas.into_iter().filter_map(|area| material.ledger.area_id(area)).collect();
     let shown = || material.ledger.sources().filter(|s| areas.contains(&s.area) && domains.contains(&s.domain));
     let total: usize = shown().map(|s| s.codings).sum();
     let language = material.language;
-    let of = |source: Source| {
+    told(|source| {
         let own = || shown().filter(move |s| s.source == source);
         let count: usize = own().map(|s| s.codings).sum();
         let funds = material.study.money.map(|money| {
@@ -24,14 +32,41 @@ pub(super) fn sentence(material: &Material<'_>, declared: &ItemDeclaration) -> O
             msg!("funds-in-all", funds)
         });
         let funds = around(" (", funds, ")");
-        let (number, all) = (language.count(count), language.count(total));
-        let codings = msg!("codings-of-all", number, all, total);
+        let codings = of_all(material, count, total);
         let message = match source {
             Source::Rules => msg!("rests-on-rules", count, codings, funds),
             _ => msg!("rests-on-suggestions", count, codings, funds),
         };
         (count > 0).then(|| message.text(language))
-    };
+    })
+}
+
+/// The same for answers to open questions.
+fn of_answers<'s>(material: &Material<'_>, sources: impl Iterator<Item = &'s Sources>) -> Option<String> {
+    let mut all = Sources::new();
+    for (source, count) in sources.flatten() {
+        *all.entry(*source).or_default() += count;
+    }
+    let total: usize = all.values().sum();
+    told(|source| {
+        let count = all.get(&source).copied().unwrap_or_default();
+        let codings = of_all(material, count, total);
+        let message = match source {
+            Source::Rules => msg!("answers-rest-on-rules", count, codings),
+            _ => msg!("answers-rest-on-suggestions", count, codings),
+        };
+        (count > 0).then(|| message.text(material.language))
+    })
+}
+
+/// So many of all codings.
+fn of_all(material: &Material<'_>, count: usize, total: usize) -> Message {
+    let (number, all) = (material.language.count(count), material.language.count(total));
+    msg!("codings-of-all", number, all, total)
+}
+
+/// What is said of rules, then of suggestions.
+fn told(of: impl Fn(Source) -> Option<String>) -> Option<String> {
     let sentences: Vec<String> = [Source::Rules, Source::Suggestions].into_iter().filter_map(of).collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }

@@ -39,14 +39,14 @@ pub fn agreement(
     let Some(agreement) = agreement::agreement(book, codings, weighting, RESAMPLES) else {
         return Err(Diagnostic::error(Place::file(STUDY_FILE), msg!("fewer-than-two-coders")).into());
     };
-    if agreement.interventions.is_empty() {
+    if agreement.units.values().all(Vec::is_empty) {
         return Err(Diagnostic::error(Place::file(STUDY_FILE), msg!("nothing-coded-twice")).into());
     }
-    let tables = [
+    let mut tables = vec![
         data::agreement::agreement(&agreement, book, study.currency(), job.language(&findings)),
         data::agreement::disagreements(&agreement, weighting),
-        data::agreement::adjudication(&agreement, book, study, codings),
     ];
+    tables.extend(data::agreement::adjudication(&agreement, book, study, codings));
     let folder = job.outcome(&findings, "-agreement")?.tables("", &tables)?;
     Ok(AgreementSummary { agreement, folder })
 }

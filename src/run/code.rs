@@ -36,7 +36,7 @@ pub fn code(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync))
     let review = review(&coded);
     let language = job.language(&findings);
     let tables = [
-        data::codings(&input.surveys, codings, language),
+        data::codings(input.units(), codings, language),
         data::review::concerns("uncoded", &uncoded(&coded), study.money, language),
         data::review::concerns("review", &review, study.money, language),
     ];

@@ -10,7 +10,7 @@ use super::{Failure, fault};
 use crate::output::OutputFile;
 use crate::render::{self, Figure, Figures, Format, Picture, Rasteriser};
 use crate::report::{self, Document, Item, Table};
-use crate::survey::Survey;
+use crate::survey::{Input, Survey, Unit};
 use crate::wording::Language;
 
 /// What items look like, drawn once for all formats.
@@ -116,7 +116,7 @@ fn data_files(
     let mut add = |table: Table| csv_files("data/", [&table]).map(|file| tables.extend(file));
     if !study.surveys.is_empty() {
         let interventions = |surveys: &[Survey]| report::data::interventions(study, surveys, weighting, language);
-        let coded = |surveys: &[Survey]| report::data::codings(surveys, codings, language);
+        let of_survey = |survey: &Survey| interventions(std::slice::from_ref(survey));
         if formats.contains(&Format::Parquet) {
             let provenance = study.provenance.as_ref().map(|text| text.get(language));
             let parquet = |table: Table| -> Result<OutputFile, Failure> {
@@ -124,14 +124,19 @@ fn data_files(
                 Ok((format!("data/{}.parquet", table.name), bytes.into()))
             };
             files.push(parquet(interventions(&input.surveys))?);
-            files.push(parquet(coded(&input.surveys))?);
+            files.push(parquet(report::data::codings(input.units(), codings, language))?);
         }
-        files.push(long_csv("data/interventions.csv", &input.surveys, &interventions, outcome)?);
-        files.push(long_csv("data/codings.csv", &input.surveys, &coded, outcome)?);
+        files.push(long_csv("data/interventions.csv", input.surveys.iter().map(of_survey), outcome)?);
+        let coded =
+            coded_parts(input).into_iter().map(|units| report::data::codings(units.into_iter(), codings, language));
+        files.push(long_csv("data/codings.csv", coded, outcome)?);
         report::data::weights(weighting, language).map_or(Ok(()), &mut add)?;
         add(report::data::codes(ledger, book, study.money, language))?;
         add(report::data::answers(ledger, language))?;
         add(report::data::excluded(input, language))?;
+    }
+    if study.surveys.is_empty() && !input.open.is_empty() {
+        add(report::data::codings(input.units(), codings, language))?;
     }
     if !study.accounts.is_empty() {
         add(report::data::accounts(grant, language))?;
@@ -142,17 +147,22 @@ fn data_files(
     Ok(files)
 }
 
+/// What is given codes, survey by survey, and who answered open questions.
+fn coded_parts(input: &Input) -> Vec<Vec<&Unit>> {
+    let mut parts: Vec<Vec<&Unit>> =
+        input.surveys.iter().map(|survey| survey.included().map(|intervention| &intervention.unit).collect()).collect();
+    if !input.open.is_empty() {
+        parts.push(input.open.iter().collect());
+    }
+    parts
+}
+
 /// A table with a row or more for every intervention, made and written survey by survey: as a whole it would be larger than
 /// the study.
-fn long_csv(
-    name: &str,
-    surveys: &[Survey],
-    table: &dyn Fn(&[Survey]) -> Table,
-    outcome: &Outcome<'_, '_>,
-) -> Result<OutputFile, Failure> {
+fn long_csv(name: &str, parts: impl Iterator<Item = Table>, outcome: &Outcome<'_, '_>) -> Result<OutputFile, Failure> {
     let mut pieces = outcome.pieces(name)?;
-    for (at, survey) in surveys.chunks(1).enumerate() {
-        let csv = render::csv(&table(survey)).map_err(fault)?;
+    for (at, table) in parts.enumerate() {
+        let csv = render::csv(&table).map_err(fault)?;
         // The first survey's piece has the header.
         let header = if at == 0 { 0 } else { csv.iter().position(|byte| *byte == b'\n').map_or(0, |end| end + 1) };
         pieces.add(&csv[header..])?;

@@ -47,11 +47,11 @@ pub fn evaluate(
     let Findings { study, book, input, codings, .. } = &findings;
     let groups = held_back(study, book, &findings.files, input, &mut job.messages);
     codings.report_unsettled(input, &mut job.messages);
-    if codings.finals.is_none() {
+    if codings.finals.is_empty() {
         job.messages.push(Diagnostic::error(Place::file(STUDY_FILE), msg!("no-final-sheet-to-measure")));
     }
     job.stop_on_errors()?;
-    let finals = codings.finals.clone().unwrap_or_default();
+    let finals = codings.finals.clone();
     progress(Stage::Agreement);
     let evaluation = evaluation::evaluate(book, input, codings, &finals, &groups);
     let model = job.model(&findings, model)?;

@@ -7,8 +7,8 @@ use super::findings::{Findings, Weighed};
 use super::job::{Job, unchanged};
 use super::{Failure, Stage, fault};
 use crate::claims::Claims;
-use crate::codebook::Codebook;
-use crate::coding::Codings;
+use crate::codebook::{Codebook, UnitKind};
+use crate::coding::{self, Codings};
 use crate::diagnostic::Diagnostics;
 use crate::draft::marks_left;
 use crate::grant::Grant;
@@ -46,7 +46,7 @@ impl Job<'_> {
         self.unless_changed(weighed)
     }
 
-    /// Reads the surveys of a study and nothing else.
+    /// Reads the surveys of a study and the open questions of its accounts, and nothing else.
     pub(super) fn read(&mut self, folder: &Path) -> Result<Input, Failure> {
         let study = self.declared(folder)?;
         let mut messages = Diagnostics::about(study.currency());
@@ -55,7 +55,10 @@ impl Job<'_> {
         if !read_registers(&study, &files, &mut messages) {
             return Err(messages.into());
         }
-        let input = Input::read(&study, &files, &mut messages);
+        let mut input = Input::read(&study, &files, &mut messages);
+        if !study.open(UnitKind::Recipient).is_empty() {
+            input.open.extend(Grant::read(&study, &files, &mut messages).open(&study));
+        }
         if messages.has_errors() { Err(messages.into()) } else { Ok(input) }
     }
 
@@ -97,9 +100,10 @@ impl Job<'_> {
         if !read_registers(&study, &files, &mut self.messages) {
             return Err(Failure::Input(std::mem::take(&mut self.messages)));
         }
-        let grant = Grant::read(&study, &files, &mut self.messages);
+        let mut grant = Grant::read(&study, &files, &mut self.messages);
         let allocated = grant.requisitions(&study, &mut self.messages);
-        let input = Input::read_with(&study, &files, allocated, &mut self.messages);
+        let mut input = Input::read_with(&study, &files, allocated, &mut self.messages);
+        input.open.extend(grant.open(&study));
         let all_read = input.surveys.len() == study.surveys.len() && grant.accounts.len() == study.accounts.len();
         let Some(book) = book.filter(|_| all_read) else {
             // Without a survey, an account or the codebook every code and requisition would be reported as wrong, too.
@@ -109,10 +113,12 @@ impl Job<'_> {
         let mut codings = Codings::read(&study, &book, &input, &files, &mut self.messages);
         let choice = codings.choose(codes, &study);
         codings.settle(choice, &book, &input, &mut self.messages).map_err(fault)?;
-        if choice == CodesFrom::Best && study.model.is_some() {
+        if study.model.is_some() && book.domains().any(|domain| codings.takes_suggestions(domain)) {
             let suggested = accepted(&study, &book, &input, &codings.rules, &mut self.messages);
             codings.add_suggestions(suggested, &input);
         }
+        coding::open::settle(&mut input, &study, &book, &codings);
+        grant.settle(&book, &codings, &input.open);
         let claims = Claims::read(&study, &files, &mut self.messages);
         (self.progress)(Stage::Weighting);
         let mut of_weighting = Diagnostics::new();

@@ -48,7 +48,7 @@ pub fn learn<'t>(
         let mut findings = job.find_coded(folder)?;
         findings.codings.read_rules(&findings.book, &findings.input).map_err(fault)?;
         let unseen = held_back(&findings.study, &findings.book, &findings.files, &findings.input, &mut job.messages);
-        let finals = findings.codings.finals.take().unwrap_or_default();
+        let finals = std::mem::take(&mut findings.codings.finals);
         let (book, material) = learned.get_or_insert_with(|| (findings.book.clone(), Material::new(&findings.book)));
         if *book != findings.book {
             job.messages.push(other_codebook(book, &findings.book, &findings.study.name));

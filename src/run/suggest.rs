@@ -16,7 +16,7 @@ use crate::learning::{Model, Suggester};
 use crate::msg;
 use crate::report::data;
 use crate::study::{CodesFrom, STUDY_FILE};
-use crate::survey::Intervention;
+use crate::survey::Unit;
 
 /// What was suggested, and where it is.
 #[derive(Debug)]
@@ -62,7 +62,7 @@ pub fn suggest(
     note_changed_rules(&model, book, &mut job.messages);
     progress(Stage::Learning);
     let suggester = Suggester::new(&model, book);
-    let included: Vec<&Intervention> = input.interventions().filter(|i| i.included()).collect();
+    let included: Vec<&Unit> = input.units().collect();
     let answers = answers(&suggester, &included, &codings.rules);
     let drifts = drift::measure(&suggester, input, &codings.rules);
     let drift: Vec<Diagnostic> = drifts.iter().filter_map(Drift::warning).collect();

@@ -28,7 +28,7 @@ fn field() -> Table {
         Table::default().need("shares", text(msg!("about-portion-shares"))).need("of", text(msg!("about-portion-of")));
     let options = vec![Form::List(Box::new(Form::Text), 0..=usize::MAX), Form::Free(Box::new(Form::Text))];
     let forms = vec!["money", "share", "number", "register", "difference", "portion"];
-    let questions = vec!["ticked", "joined", "items", "choice"];
+    let questions = vec!["ticked", "joined", "items", "choice", "text"];
     Table::default()
         .key("label", for_readers(msg!("about-field-label")))
         .key("money", text(msg!("about-money")))
@@ -41,6 +41,7 @@ fn field() -> Table {
         .key("joined", text(msg!("about-joined")))
         .key("items", text(msg!("about-items")))
         .key("choice", text(msg!("about-choice")))
+        .key("text", text(msg!("about-open")))
         .with(answers())
         .key("unit", words(msg!("about-field-unit"), ["kr", "tkr", "mnkr", "percent", "fraction"]))
         .with(decimal())

@@ -73,7 +73,10 @@ fn coding() -> Table {
         .need("file", text(msg!("about-coding-file")))
         .key("sheet", sheet())
         .with(reading())
-        .need("intervention", id_columns(msg!("about-intervention-id")))
+        .key("intervention", id_columns(msg!("about-coding-intervention")))
+        .key("respondent", id_columns(msg!("about-coding-respondent")))
+        .key("recipient", id_columns(msg!("about-coding-recipient")))
+        .rule(Rule::OneOf(vec!["intervention", "respondent", "recipient"]))
         .need("domains", free(msg!("about-coding-domains"), Form::Text))
         .key("separator", text(msg!("about-code-separator")).default(";"))
         .key("none", text(msg!("about-none")))
@@ -195,13 +198,14 @@ fn question() -> Table {
         .key("joined", one_or_several(msg!("about-joined"), 0))
         .key("items", text(msg!("about-items")))
         .key("choice", text(msg!("about-choice")))
+        .key("text", text(msg!("about-open")))
         .with(answers())
         .key("options", names_or_texts(msg!("about-options"), 0))
         .key("other", text(msg!("about-other")))
         .key("other_column", text(msg!("about-other-column")))
         .key("counted", texts(msg!("about-counted")))
         .key("per", words(msg!("about-per"), ["respondent", "intervention"]))
-        .rule(Rule::OneOf(vec!["ticked", "joined", "items", "choice"]))
+        .rule(Rule::OneOf(vec!["ticked", "joined", "items", "choice", "text"]))
 }
 
 fn limits() -> Table {

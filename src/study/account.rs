@@ -103,7 +103,7 @@ pub enum FieldForm {
         /// Its name.
         number: String,
     },
-    /// A closed question.
+    /// A question, closed or open.
     Question(Box<Question>),
     /// What is left of one money field when another is taken away.
     Difference {
@@ -340,8 +340,12 @@ fn decode_question(
     let items = section.text("items");
     let items = items.map(|columns| QuestionForm::Items { columns, listed: Vec::new(), answers: names.clone() });
     let choice = section.text("choice").map(|column| QuestionForm::Choice { column, answers: names });
-    let form = [ticked, joined, items, choice].into_iter().flatten().next()?;
+    let open = section.text("text").map(|column| QuestionForm::Text { column });
+    let form = [ticked, joined, items, choice, open].into_iter().flatten().next()?;
     super::question::check_form(id, section, &form);
+    if form.is_open() {
+        super::question_check::check_keys(section, &form);
+    }
     let question = Question {
         id: id.to_owned(),
         place: section.place(),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Study;
 use super::decode::{Declared, Section, decode_id, one_of};
 use super::reading::{Reading, decode_reading};
+use crate::codebook::UnitKind;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;
 use crate::spelling::plain;
@@ -40,7 +41,8 @@ pub enum CodingRole {
     Coder(String),
 }
 
-/// A sheet with one row per intervention and one column per domain.
+/// A sheet with one row per intervention, or per respondent or recipient that answered open questions, and one column per
+/// domain.
 #[derive(Clone, Debug)]
 pub struct CodingSheet {
     /// Whose codes.
@@ -51,10 +53,12 @@ pub struct CodingSheet {
     pub reading: Reading,
     /// The sheet, in a workbook.
     pub sheet: Option<String>,
-    /// The column with the intervention's id.
-    pub intervention: Declared<String>,
+    /// What its rows are about.
+    pub unit: UnitKind,
+    /// The column with the id of the intervention or respondent, or with the recipient's name or code.
+    pub id: Declared<String>,
     /// Further columns that the id is made of.
-    pub intervention_rest: Vec<Declared<String>>,
+    pub id_rest: Vec<Declared<String>>,
     /// Domains, by the words of the codebook, each with its column.
     pub domains: Vec<(String, Declared<String>)>,
     /// The sign between several codes.
@@ -81,8 +85,7 @@ pub(super) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
     let file = section.required_text("file", msg!("key-coding-file"));
     let reading = decode_reading(section);
     let sheet = section.text("sheet");
-    let (intervention, intervention_rest) = decode_id(section, "intervention");
-    section.require("intervention", msg!("key-intervention-id"));
+    let (unit, id, id_rest) = decode_rows(section);
     let separator = section.text("separator");
     let none = section.text("none");
     let domains = section.pairs("domains");
@@ -101,19 +104,38 @@ pub(super) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
         file: file?,
         reading,
         sheet: sheet.map(|s| s.value),
-        intervention: intervention?,
-        intervention_rest,
+        unit,
+        id: id?,
+        id_rest,
         domains,
         separator: separator.map_or_else(|| ";".to_owned(), |s| s.value),
         none: none.map(|word| word.value),
     })
 }
 
+/// What the rows of a sheet are about, and the columns with its id.
+fn decode_rows(section: &Section<'_>) -> (UnitKind, Option<Declared<String>>, Vec<Declared<String>>) {
+    let declared = [
+        (UnitKind::Intervention, decode_id(section, "intervention")),
+        (UnitKind::Respondent, decode_id(section, "respondent")),
+        (UnitKind::Recipient, decode_id(section, "recipient")),
+    ];
+    let mut given = declared.into_iter().filter_map(|(unit, (id, rest))| Some((unit, id?, rest)));
+    let Some((unit, id, rest)) = given.next() else {
+        section.require("intervention", msg!("key-intervention-id"));
+        return (UnitKind::Intervention, None, Vec::new());
+    };
+    if let Some((_, other, _)) = given.next() {
+        section.report(Diagnostic::error(other.place, msg!("coding-of-two-units")));
+    }
+    (unit, Some(id), rest)
+}
+
 /// Reports one column that is declared for several things.
 fn report_shared(sheet: &CodingSheet, messages: &mut Diagnostics) {
-    let ids = std::iter::once(&sheet.intervention).chain(&sheet.intervention_rest);
+    let ids = std::iter::once(&sheet.id).chain(&sheet.id_rest);
     let mut used: BTreeMap<String, Arg> =
-        ids.map(|column| (plain(&column.value), msg!("intervention-id").into())).collect();
+        ids.map(|column| (plain(&column.value), msg!("intervention-id", unit = sheet.unit.word()).into())).collect();
     for (domain, column) in &sheet.domains {
         if let Some(earlier) = used.insert(plain(&column.value), shown(domain).into()) {
             let column_name = shown(&column.value);
@@ -147,7 +169,7 @@ pub(super) fn check_sheets(study: &Study, messages: &mut Diagnostics) {
         report_shared(sheet, messages);
         report_signs(sheet, messages);
         let earlier = &study.codings[..at];
-        if let Some(first) = earlier.iter().find(|first| first.role == sheet.role) {
+        if let Some(first) = earlier.iter().find(|first| first.role == sheet.role && first.unit == sheet.unit) {
             messages.push(of_one_role(first, sheet));
         } else if let Some((first, column)) = earlier.iter().find_map(|first| Some((first, same_column(first, sheet)?)))
         {

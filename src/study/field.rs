@@ -1,9 +1,10 @@
-//! The fields of an intervention: its texts, which a study may declare, and the used funds.
+//! The fields of an intervention: its texts, which a study may declare, and the used funds; and the texts of open questions.
 
 use std::fmt;
 use std::sync::Arc;
 
 use super::decode::Section;
+use crate::codebook::UnitKind;
 use crate::diagnostic::{Diagnostic, is_name, shown};
 use crate::interned::{Interned, Known};
 use crate::money::Currency;
@@ -19,12 +20,13 @@ pub enum Field {
     Funds,
 }
 
-/// A text of an intervention, by its place among those of the study.
+/// A text of an intervention, or an open question, by its place among those of the study.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TextName(Interned<Entry>);
 
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Entry {
+    unit: UnitKind,
     at: u8,
     id: String,
     /// What readers call it.
@@ -110,6 +112,11 @@ impl TextName {
         &self.0.get().placeholder
     }
 
+    /// Whose text it is.
+    pub fn unit(self) -> UnitKind {
+        self.0.get().unit
+    }
+
     /// Its place among the texts, from 0.
     pub fn at(self) -> usize {
         self.0.at.into()
@@ -153,13 +160,27 @@ impl Default for TextNames {
     fn default() -> Self {
         let name = |(at, (id, words)): (u8, (&str, [Say; 3]))| {
             let [label, missing, placeholder] = words.map(Text::worded);
-            TextName::new(Entry { at, id: id.to_owned(), label, missing, placeholder })
+            TextName::new(Entry { unit: UnitKind::Intervention, at, id: id.to_owned(), label, missing, placeholder })
         };
         Self((0..).zip(DEFAULT).map(name).collect())
     }
 }
 
 impl TextNames {
+    /// Open questions, by their names, each once.
+    pub(super) fn of_questions<'q>(unit: UnitKind, questions: impl Iterator<Item = (&'q str, &'q Text)>) -> Self {
+        let mut names: Vec<TextName> = Vec::new();
+        for (id, label) in questions {
+            if names.iter().all(|known| known.word() != id) {
+                let at = u8::try_from(names.len()).unwrap_or(u8::MAX);
+                let (missing, placeholder) = (Text::default(), Text::default());
+                let entry = Entry { unit, at, id: id.to_owned(), label: label.clone(), missing, placeholder };
+                names.push(TextName::new(entry));
+            }
+        }
+        Self(names.into())
+    }
+
     /// All, the title first.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = TextName> + Clone {
         self.0.iter().copied()
@@ -205,7 +226,7 @@ impl TextNames {
             let said = |say: fn(&Text) -> crate::wording::Message| Text::worded(|| say(&label));
             let missing = said(|text| msg!("text-missing", text));
             let placeholder = said(|text| msg!("text-is-placeholder", text));
-            names.push(TextName::new(Entry { at, id, label, missing, placeholder }));
+            names.push(TextName::new(Entry { unit: UnitKind::Intervention, at, id, label, missing, placeholder }));
         }
         if let Some(place) = beyond {
             top.report(Diagnostic::error(place, msg!("texts-too-many", most = MOST - 1)));

@@ -22,6 +22,8 @@ pub enum FieldKind {
     Ticks,
     /// Answers, for one or several items.
     Answers,
+    /// Codes of answers to an open question.
+    Codes,
 }
 
 /// What a name in an account refers to.
@@ -44,6 +46,7 @@ impl Referred<'_> {
                 FieldForm::Question(question) => match question.form {
                     QuestionForm::Ticked { .. } | QuestionForm::Joined { .. } => FieldKind::Ticks,
                     QuestionForm::Items { .. } | QuestionForm::Choice { .. } => FieldKind::Answers,
+                    QuestionForm::Text { .. } => FieldKind::Codes,
                 },
                 FieldForm::Money { .. } | FieldForm::Difference { .. } | FieldForm::Portion { .. } => FieldKind::Money,
             },

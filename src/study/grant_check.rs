@@ -27,7 +27,8 @@ pub(super) fn check(study: &Study, messages: &mut Diagnostics) {
         check_allocation(study, allocation, messages);
     }
     for form in study.measures.iter().filter_map(|measure| measure.form.as_ref()) {
-        study.check_form(form).into_iter().for_each(|message| messages.push(message));
+        let message = study.check_form(form).or_else(|| study.check_not_open(form));
+        message.into_iter().for_each(|message| messages.push(message));
     }
     check_allocated(study, study, None, messages);
     study.named_studies().filter_map(|path| study.check_named_study(path)).for_each(|message| messages.push(message));
@@ -144,7 +145,8 @@ impl Study {
                 self.check_reference(field, &[FieldKind::Money], msg!("wanted-money-field")).err()
             }
             MeasureForm::Count { field, answers } => {
-                let kinds = [FieldKind::Money, FieldKind::Share, FieldKind::Ticks, FieldKind::Answers];
+                let kinds =
+                    [FieldKind::Money, FieldKind::Share, FieldKind::Ticks, FieldKind::Answers, FieldKind::Codes];
                 let referred = match self.check_reference(field, &kinds, msg!("wanted-question-shares-or-money")) {
                     Ok(referred) => referred,
                     Err(message) => return Some(message),
@@ -156,6 +158,15 @@ impl Study {
                 self.allocation(&allocation.value).is_none().then(|| no_allocation(allocation, known))
             }
         }
+    }
+
+    /// A measure is compared with other years, whose answers to an open question nobody has coded here.
+    fn check_not_open(&self, form: &MeasureForm) -> Option<Diagnostic> {
+        let MeasureForm::Count { field, .. } = form else { return None };
+        let account = self.find_account(field.account.as_ref(), &field.field).ok()?;
+        let is_open = self.referred(account, &field.field.value)?.kind() == FieldKind::Codes;
+        let message = msg!("measure-of-open-question", field = shown(&field.field.value));
+        is_open.then(|| Diagnostic::error(field.field.place.clone(), message))
     }
 
     fn check_reference(
@@ -181,7 +192,7 @@ fn check_answers(referred: Referred<'_>, field: &FieldReference, answers: &[Decl
             QuestionForm::Items { answers, .. } | QuestionForm::Choice { answers, .. } => {
                 answers.iter().map(String::as_str).collect()
             }
-            QuestionForm::Ticked { .. } | QuestionForm::Joined { .. } => Vec::new(),
+            QuestionForm::Ticked { .. } | QuestionForm::Joined { .. } | QuestionForm::Text { .. } => Vec::new(),
         },
         _ => Vec::new(),
     };
@@ -208,7 +219,7 @@ fn check_asked_if(account: &Account, field: &AccountField, messages: &mut Diagno
     let FieldForm::Question(question) = &earlier.form else { return };
     let answers = match &question.form {
         QuestionForm::Items { answers, .. } | QuestionForm::Choice { answers, .. } => answers.as_slice(),
-        QuestionForm::Ticked { .. } | QuestionForm::Joined { .. } => &[],
+        QuestionForm::Ticked { .. } | QuestionForm::Joined { .. } | QuestionForm::Text { .. } => &[],
     };
     let options = earlier.options.iter().filter(|_| answers.is_empty());
     let options = options.flat_map(|option| [option.written.as_str(), option.key.as_str()]);

@@ -22,6 +22,7 @@ mod limits;
 mod measure;
 mod money;
 mod only;
+mod open;
 mod other;
 mod question;
 mod question_check;
@@ -204,6 +205,7 @@ impl Study {
             funds::check_areas(study, &mut messages);
             grant_check::check(study, &mut messages);
             coding::check_sheets(study, &mut messages);
+            open::check(study, &mut messages);
         }
         match study {
             Some(study) if !messages.has_errors() => Ok(study),

@@ -1,4 +1,4 @@
-//! Closed questions: what their columns look like and whom they are asked.
+//! Questions, closed and open: what their columns look like and whom they are asked.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +19,7 @@ pub enum Per {
     Intervention,
 }
 
-/// A question with closed answers.
+/// A question with closed answers, or an open one whose answers are coded.
 #[derive(Clone, Debug)]
 pub struct Question {
     /// Its id in the data files.
@@ -79,6 +79,11 @@ pub enum QuestionForm {
         /// The answers in order.
         answers: Vec<String>,
     },
+    /// An answer in the respondent's own words, which is given codes of a domain.
+    Text {
+        /// The column.
+        column: Declared<String>,
+    },
 }
 
 /// An option that is declared, and its column.
@@ -91,11 +96,16 @@ pub struct Listed {
 }
 
 impl QuestionForm {
+    /// Whether it is answered in the respondent's own words.
+    pub fn is_open(&self) -> bool {
+        matches!(self, Self::Text { .. })
+    }
+
     /// The column or pattern, with its place.
     pub fn column(&self) -> &Declared<String> {
         match self {
             Self::Ticked { columns, .. } | Self::Items { columns, .. } => columns,
-            Self::Joined { column, .. } | Self::Choice { column, .. } => column,
+            Self::Joined { column, .. } | Self::Choice { column, .. } | Self::Text { column } => column,
         }
     }
 }
@@ -124,6 +134,8 @@ impl QuestionForm {
         match self {
             Self::Choice { answers, .. } => Some(answers),
             Self::Joined { options, .. } => Some(options),
+            // Codes are none that an export writes.
+            Self::Text { .. } => Some(&[]),
             Self::Ticked { .. } | Self::Items { .. } => None,
         }
     }
@@ -137,7 +149,7 @@ impl QuestionForm {
     pub fn listed(&self) -> &[Listed] {
         match self {
             Self::Ticked { listed, .. } | Self::Items { listed, .. } => listed,
-            Self::Joined { .. } | Self::Choice { .. } => &[],
+            Self::Joined { .. } | Self::Choice { .. } | Self::Text { .. } => &[],
         }
     }
 }
@@ -219,6 +231,10 @@ pub(super) fn decode_question(id: &str, section: &Section<'_>, scales: &Scales) 
     let own_words = other.iter().filter_map(|other| other.column.as_ref());
     own_words.for_each(|column| check_no_option(column, &mut |message| section.report(message)));
     let per = per.unwrap_or(if form.column().value.contains("{n}") { Per::Intervention } else { Per::Respondent });
+    if per == Per::Intervention && form.is_open() {
+        let message = msg!("open-question-per-intervention", question = shown(id));
+        section.report(Diagnostic::error(form.column().place.clone(), message));
+    }
     let counted = values(counted);
     Some(Question {
         id: id.to_owned(),
@@ -243,12 +259,13 @@ fn decode_form(id: &str, section: &Section<'_>, answers: Vec<String>, options: &
     let (joined, more) = (joined.next(), joined.collect());
     let items = section.text("items");
     let choice = section.text("choice");
+    let open = section.text("text");
     let separator = section.text("separator");
     if let Some(blank) = separator.as_ref().filter(|separator| separator.value.is_empty()) {
         section.report(Diagnostic::error(blank.place.clone(), msg!("answer-separator-empty")));
     }
     let separator = separator.map_or_else(|| ";".to_owned(), |s| s.value);
-    for column in joined.iter().chain(&choice) {
+    for column in joined.iter().chain(&choice).chain(&open) {
         check_no_option(column, &mut |message| section.report(message));
     }
     let joined = joined.map(|column| QuestionForm::Joined { column, more, separator, options: options.names() });
@@ -257,7 +274,8 @@ fn decode_form(id: &str, section: &Section<'_>, answers: Vec<String>, options: &
         QuestionForm::Items { columns, listed, answers: answers.clone() }
     });
     let choice = choice.map(|column| QuestionForm::Choice { column, answers });
-    let mut forms: Vec<QuestionForm> = [ticked, joined, items, choice].into_iter().flatten().collect();
+    let open = open.map(|column| QuestionForm::Text { column });
+    let mut forms: Vec<QuestionForm> = [ticked, joined, items, choice, open].into_iter().flatten().collect();
     if forms.len() != 1 {
         section.report(Diagnostic::error(section.place(), msg!("question-form-unclear", question = shown(id))));
         return None;
@@ -279,7 +297,7 @@ pub(super) fn check_form(id: &str, section: &Section<'_>, form: &QuestionForm) {
         QuestionForm::Ticked { columns, .. } => (None, Some(columns)),
         QuestionForm::Items { columns, answers, .. } => (Some(answers), Some(columns)),
         QuestionForm::Choice { answers, .. } => (Some(answers), None),
-        QuestionForm::Joined { .. } => (None, None),
+        QuestionForm::Joined { .. } | QuestionForm::Text { .. } => (None, None),
     };
     // An unknown scale has been reported; that it gives no answers follows from it.
     if answers.is_some_and(Vec::is_empty) && !section.has("scale") {

@@ -9,15 +9,18 @@ use crate::msg;
 
 /// Reports keys that the form of a question has no use for: what they say would be dropped.
 pub(super) fn check_keys(section: &Section<'_>, form: &QuestionForm) {
+    let is_open = form.is_open();
     let (form, foreign): (_, &[&str]) = match form {
         QuestionForm::Ticked { .. } => ("ticked", &["answers", "scale", "separator", "other", "other_column"]),
         QuestionForm::Joined { .. } => ("joined", &["answers", "scale", "other_column"]),
         QuestionForm::Items { .. } => ("items", &["separator", "other", "other_column"]),
         QuestionForm::Choice { .. } => ("choice", &["options", "separator"]),
+        QuestionForm::Text { .. } => ("text", &["answers", "scale", "options", "separator"]),
     };
     for key in foreign.iter().filter(|key| section.has(key)) {
         let (name, form) = (shown(key), shown(form));
         let message = match *key {
+            _ if is_open => msg!("key-of-closed-questions", key = name),
             "options" => msg!("options-of-choice", key = name, form),
             "other" => msg!("other-of-columns", form),
             "other_column" => msg!("other-column-of-choice-only", form),
@@ -58,6 +61,8 @@ pub(super) fn declared_answers(form: &QuestionForm) -> Option<&[String]> {
     match form {
         QuestionForm::Items { answers, .. } | QuestionForm::Choice { answers, .. } => Some(answers),
         QuestionForm::Joined { options, .. } if !options.is_empty() => Some(options),
+        // Codes are no words that an export has.
+        QuestionForm::Text { .. } => Some(&[]),
         QuestionForm::Joined { .. } | QuestionForm::Ticked { .. } => None,
     }
 }

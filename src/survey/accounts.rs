@@ -339,7 +339,7 @@ impl Reader<'_> {
             Response::Items(given) => {
                 Response::Items(positions.iter().map(|p| given.get(*p).copied().flatten()).collect())
             }
-            choice @ Response::Choice(_) => choice,
+            other @ (Response::Choice(_) | Response::Text(_)) => other,
         };
         let responses = read.responses.into_iter().map(arranged).collect();
         let blanks = blanks::of_question(self.columns, question, &rows);

@@ -1,5 +1,5 @@
-//! Closed questions: whatever an export writes (`X`, `1/0`, `Ja/Nej`, joined lists, numbers with a key), an answer becomes
-//! the option that was ticked or the answer that was chosen.
+//! Questions: whatever an export writes (`X`, `1/0`, `Ja/Nej`, joined lists, numbers with a key), an answer becomes
+//! the option that was ticked or the answer that was chosen; an open one keeps the respondent's words until they are coded.
 
 mod joined;
 mod own_text;
@@ -24,7 +24,8 @@ use super::splitter::{Splitter, report_suspicious};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, look_alike, shown};
 use crate::msg;
 use crate::read::marks::{is_not_shown, mark};
-use crate::read::tidy;
+use crate::read::{Cell, tidy};
+use crate::signs::trimmed;
 use crate::study::{self, Per, Question, QuestionForm};
 use crate::wording::joined as listed;
 use joined::occurring;
@@ -57,6 +58,8 @@ pub enum Response {
     Items(Box<[Option<u32>]>),
     /// The answer given, if any.
     Choice(Option<u32>),
+    /// An answer in the respondent's own words, before it is coded; empty where there is none.
+    Text(Box<str>),
 }
 
 impl Response {
@@ -71,6 +74,7 @@ impl Response {
             Self::Ticked(ticked) => !ticked.is_empty(),
             Self::Items(given) => given.iter().any(Option::is_some),
             Self::Choice(given) => given.is_some(),
+            Self::Text(text) => !text.is_empty(),
         }
     }
 }
@@ -199,6 +203,12 @@ impl Reader<'_> {
                 let responses = self.rows.iter().map(|at| Response::Choice(read(at))).collect();
                 (Vec::new(), answers.clone(), responses)
             }
+            QuestionForm::Text { column } => {
+                let by_number = self.single(column, messages)?;
+                let read = |at: &Answering| column_of(&by_number, at).map(|column| self.own_words(at.row, column));
+                let responses = self.rows.iter().map(|at| Response::Text(read(at).unwrap_or_default())).collect();
+                (Vec::new(), Vec::new(), responses)
+            }
         };
         seen.report(question, messages);
         let (question, per, not_shown) = (question.id.clone(), question.per, seen.nothing_shown);
@@ -244,6 +254,14 @@ impl Reader<'_> {
     fn meaning(&self, row: usize, column: usize) -> String {
         let text = tidy(self.columns.grid.cell(row, column));
         self.key.meaning(column, &text).cloned().unwrap_or(text)
+    }
+
+    /// An answer in the respondent's own words; empty where signs alone, as a dash, say that there is none.
+    fn own_words(&self, row: usize, column: usize) -> Box<str> {
+        let cell = self.columns.grid.cell(row, column);
+        let text = trimmed(&cell.text()).to_owned();
+        let says_nothing = matches!(cell, Cell::Fault(_) | Cell::Uncalculated) || is_not_shown(&text);
+        if says_nothing || !text.chars().any(char::is_alphanumeric) { Box::default() } else { text.into() }
     }
 
     fn place(&self, row: usize, column: usize) -> Place {

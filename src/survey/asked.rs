@@ -31,7 +31,7 @@ fn leads_to(survey: &Survey, condition: &AskedIf, per: Per, at: usize) -> bool {
         Some(Response::Items(items)) => items.iter().flatten().any(answer),
         Some(Response::Choice(given)) => given.iter().any(answer),
         Some(Response::Ticked(ticked)) => ticked.iter().any(option),
-        None => false,
+        Some(Response::Text(_)) | None => false,
     }
 }
 

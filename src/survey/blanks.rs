@@ -41,6 +41,8 @@ pub(super) fn of_question(columns: &Columns<'_>, question: &Question, rows: &[us
         QuestionForm::Ticked { .. } if found.iter().any(|column| says_no(columns, *column, rows)) => {
             grouped(columns, found.iter().map(|column| (*column, blank_rows(columns, *column, rows))))
         }
+        // Who wrote nothing is not in the base.
+        QuestionForm::Text { .. } => Vec::new(),
         QuestionForm::Ticked { .. } | QuestionForm::Joined { .. } => unticked(columns, &found, rows),
     }
 }

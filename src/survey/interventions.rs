@@ -9,11 +9,13 @@ use super::blocks::{report_nothing, says_nothing};
 use super::columns::Columns;
 use super::corrections::{Corrections, Met};
 use super::header_unit::check_header_unit;
-use super::intervention::{Exclusion, Intervention, Texts};
+use super::intervention::{Exclusion, Intervention};
 use super::near::Named;
 use super::own_ids::OwnIds;
 use super::respondent::{Link, Respondent, Whose};
 use super::said_out::Remarks;
+use super::unit::{Texts, Unit};
+use crate::codebook::UnitKind;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::Amount;
 use crate::msg;
@@ -277,19 +279,18 @@ impl<'a> Reader<'a> {
                 texts.extend(field.text().map(|name| (name, trimmed(&cell.text()).to_owned())));
             }
         }
-        let mut intervention = Intervention {
+        let unit = Unit {
+            kind: UnitKind::Intervention,
             id,
             area: Arc::clone(&self.area),
             respondent: Arc::clone(&respondent.id),
             recipient: respondent.recipient.clone(),
-            number: block.number,
             texts: Texts::new(self.declared.fields.texts.shared(), &texts),
             funds,
-            exclusion: None,
             place,
-            columns: Arc::clone(&block.columns),
-            row,
         };
+        let mut intervention =
+            Intervention { unit, number: block.number, exclusion: None, columns: Arc::clone(&block.columns), row };
         intervention.exclusion = self.exclusion(&intervention);
         intervention
     }

@@ -31,6 +31,7 @@ mod money_like;
 mod near;
 mod odd_amounts;
 mod only;
+mod open;
 mod options;
 mod own_ids;
 mod placeholders;
@@ -48,6 +49,7 @@ mod splitter;
 mod stray_rows;
 mod title_year;
 mod totals;
+mod unit;
 mod usual_size;
 
 use std::collections::BTreeMap;
@@ -71,6 +73,7 @@ pub use questionnaire::Survey;
 pub use registers::read_registers;
 pub use requisitions::{Funds, Requisition, UnknownFunds};
 pub use respondent::Respondent;
+pub use unit::{Texts, Unit};
 pub use usual_size::{next_unit, report_unusual, unit_to_set, usual_size};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
@@ -88,6 +91,8 @@ pub struct Input {
     pub unknown_funds: UnknownFunds,
     /// How the money of every area is declared.
     pub money: BTreeMap<String, AreaMoney>,
+    /// Who was asked open questions: respondents and recipients, answered or not.
+    pub open: Vec<Unit>,
     /// The corrections, all of which were applied.
     pub corrections: Corrections,
 }
@@ -136,12 +141,19 @@ impl Input {
         said_out::report(&surveys, messages);
         same_amounts::report(&surveys, messages);
         let (funds, unknown_funds) = requisitions::read(study, files, allocated, messages);
-        Self { surveys, funds, unknown_funds, money: area_money::area_money(study), corrections }
+        let open = open::read(study, &surveys, messages);
+        Self { surveys, funds, unknown_funds, money: area_money::area_money(study), open, corrections }
     }
 
     /// All interventions, in the order of the surveys and within them by respondent and block.
     pub fn interventions(&self) -> impl Iterator<Item = &Intervention> {
         self.surveys.iter().flat_map(|s| &s.interventions)
+    }
+
+    /// All that is given codes: the interventions that count, then who answered open questions.
+    pub fn units(&self) -> impl Iterator<Item = &Unit> {
+        let interventions = self.surveys.iter().flat_map(Survey::included).map(|intervention| &intervention.unit);
+        interventions.chain(self.open.iter().filter(|unit| !unit.texts.is_empty()))
     }
 }
 

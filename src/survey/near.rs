@@ -85,7 +85,7 @@ fn cells_of(question: &Question) -> Cells<'_> {
     match &question.form {
         QuestionForm::Ticked { .. } => Cells::Marks,
         QuestionForm::Items { answers, .. } => Cells::Answers(answers),
-        QuestionForm::Joined { .. } | QuestionForm::Choice { .. } => Cells::Text,
+        QuestionForm::Joined { .. } | QuestionForm::Choice { .. } | QuestionForm::Text { .. } => Cells::Text,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use insats::codebook::Codebook;
+use insats::codebook::UnitKind;
 use insats::coding::Codings;
 use insats::coding::agreement::{Agreement, CodeLevel, agreement};
 use insats::coding::reliability::{Measure, Ratings, masi, nominal};
@@ -31,7 +32,7 @@ fn of_the_shipped_study() -> Agreement {
 #[test]
 fn the_coders_of_2024_agree_as_independent_tools_say() {
     let found = of_the_shipped_study();
-    assert_eq!(found.interventions.len(), 432);
+    assert_eq!(found.units[&UnitKind::Intervention].len(), 432);
     let expected = [
         ("activity", CodeLevel::Main, 0.9015, 0.9016, 0.9027),
         ("activity", CodeLevel::Sub, 0.8118, 0.8120, 0.8141),

@@ -433,7 +433,9 @@ fn agreement_over_nothing_is_not_measured() {
     // None in common.
     small.put("a.csv", "Insats;Aktivitet\nR-1-2;G1.5\n");
     let found = small.agreement().expect("two coders");
-    assert!(found.interventions.is_empty() && found.rows.iter().all(|row| row.units == 0 && row.value.is_none()));
+    assert!(
+        found.units.values().all(Vec::is_empty) && found.rows.iter().all(|row| row.units == 0 && row.value.is_none())
+    );
     let options = insats::run::Options { out: Some(small.folder.path().join("out")), ..Default::default() };
     let refused = insats::run::agreement(small.folder.path(), &options, &|_| {}).err().map(|why| why.to_string());
     let refused = refused.unwrap_or_default();

@@ -22,16 +22,16 @@ fn with(summary: &VerifySummary, outcome: Outcome) -> Vec<&str> {
 }
 
 /// Every claim of the published list that names a table it can be derived from is expressed, in the list's order, and
-/// decided; those that are given fail, and no others.
-fn expressed(study: &str, count: usize, failing: &[&str]) -> VerifySummary {
+/// decided; those that are given fail, and no others. `constructed` are decided from answers that were made up for them.
+fn expressed(study: &str, count: usize, constructed: &[&str], failing: &[&str]) -> VerifySummary {
     let published = rows(&project(&format!("tests/{study}/published/claims.csv")));
     let table = |from: &str| ["tabell-", "bilaga-", "lista-"].iter().any(|name| from.contains(name));
     let checkable: Vec<&str> = published
         .iter()
-        .filter(|claim| table(&claim["derivable_from"]))
+        .filter(|claim| table(&claim["derivable_from"]) || constructed.contains(&claim["claim_id"].as_str()))
         .map(|claim| claim["claim_id"].as_str())
         .collect();
-    assert_eq!(checkable.len(), count, "{study}: claims that printed tables can confirm");
+    assert_eq!(checkable.len(), count + constructed.len(), "{study}: claims that printed tables can confirm");
     let summary = check(&project(&format!("input/{study}")));
     let ours: Vec<&str> = summary.claims.iter().map(|claim| claim.id.as_str()).collect();
     assert_eq!(ours, checkable, "{study}");
@@ -44,22 +44,22 @@ fn expressed(study: &str, count: usize, failing: &[&str]) -> VerifySummary {
 // same three wrong.
 #[test]
 fn the_claims_of_prehospital_2024_hold() {
-    expressed("prehospital-2024", 65, &[]);
+    expressed("prehospital-2024", 65, &["P24-040", "P24-041"], &[]);
 }
 
 #[test]
 fn the_claims_of_prehospital_2021_hold() {
-    expressed("prehospital-2021", 29, &[]);
+    expressed("prehospital-2021", 29, &[], &[]);
 }
 
 #[test]
 fn the_claims_of_overenskommelse_2025_hold() {
-    expressed("overenskommelse-2025", 8, &[]);
+    expressed("overenskommelse-2025", 8, &[], &[]);
 }
 
 #[test]
 fn the_claims_of_primarvard_2025_hold_but_for_three_misprints() {
-    let summary = expressed("primarvard-2025", 42, &["PV25-023", "PV25-024", "PV25-054"]);
+    let summary = expressed("primarvard-2025", 42, &[], &["PV25-023", "PV25-024", "PV25-054"]);
     let verdict = |id: &str| &summary.claims.iter().find(|claim| claim.id == id).expect("the claim").verdict;
     // 307 356 + 538 kronor, where the text has 308 894.
     assert_eq!(verdict("PV25-023").computed, "307\u{a0}894\u{a0}kr");

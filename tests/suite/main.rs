@@ -41,6 +41,7 @@ mod measured;
 mod messy;
 mod newcomers;
 mod office;
+mod open;
 mod output;
 mod page;
 mod peek;

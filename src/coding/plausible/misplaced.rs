@@ -3,7 +3,7 @@
 use super::Codes;
 use super::shifted::further;
 use crate::codebook::Domain;
-use crate::coding::fit::{Fit, Unit, segment};
+use crate::coding::fit::{Fit, Pair, segment};
 use crate::coding::telling::coefficient;
 use crate::diagnostic::{Diagnostic, Spot, shown};
 use crate::msg;
@@ -20,7 +20,7 @@ pub(super) enum Part {
 }
 
 impl Part {
-    pub(super) fn holds(&self, unit: &Unit) -> bool {
+    pub(super) fn holds(&self, unit: &Pair) -> bool {
         match self {
             Self::Whole => true,
             Self::Column(domain) => unit.domain == *domain,
@@ -34,9 +34,9 @@ impl Part {
 
 impl Codes<'_> {
     /// Parts whose codes fall to chance where the others fit, each with its units and the others; they are taken out.
-    pub(super) fn parts(&self, units: &mut Vec<Unit>) -> Vec<(Part, Vec<Unit>, Vec<Unit>)> {
+    pub(super) fn parts(&self, units: &mut Vec<Pair>) -> Vec<(Part, Vec<Pair>, Vec<Pair>)> {
         let mut found = Vec::new();
-        let mut try_part = |part: Part, units: &mut Vec<Unit>| {
+        let mut try_part = |part: Part, units: &mut Vec<Pair>| {
             let (own, others): (Vec<_>, Vec<_>) = units.iter().cloned().partition(|unit| part.holds(unit));
             let falls = Fit::of(&own).falls_below(Fit::of(&others));
             if falls {
@@ -48,7 +48,7 @@ impl Codes<'_> {
         for domain in self.domains() {
             try_part(Part::Column(domain), units);
         }
-        let mut try_rows = |column: Option<Domain>, units: &mut Vec<Unit>| {
+        let mut try_rows = |column: Option<Domain>, units: &mut Vec<Pair>| {
             while let Some(part) = self.segment(column, units) {
                 if !try_part(part, units) {
                     break;
@@ -58,7 +58,7 @@ impl Codes<'_> {
         try_rows(None, units);
         self.domains().for_each(|domain| try_rows(Some(domain), units));
         // An area whose rows do not stand together; the worst first, for it spoils what the others are held against.
-        let of_area = |area: usize, units: &[Unit]| Fit::of(units.iter().filter(|unit| unit.area == area)).kappa();
+        let of_area = |area: usize, units: &[Pair]| Fit::of(units.iter().filter(|unit| unit.area == area)).kappa();
         let mut areas: Vec<_> = (0..self.names.len()).map(|area| (of_area(area, units), area)).collect();
         areas.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         for (_, area) in areas {
@@ -68,8 +68,8 @@ impl Codes<'_> {
     }
 
     /// The rows, one after the other, whose codes chance explains best; an area where they are nearly all of one.
-    fn segment(&self, column: Option<Domain>, units: &[Unit]) -> Option<Part> {
-        let own: Vec<&Unit> = units.iter().filter(|unit| column.is_none_or(|domain| unit.domain == domain)).collect();
+    fn segment(&self, column: Option<Domain>, units: &[Pair]) -> Option<Part> {
+        let own: Vec<&Pair> = units.iter().filter(|unit| column.is_none_or(|domain| unit.domain == domain)).collect();
         let (from, to) = segment(&own)?;
         let part = Part::Rows(own[from].row, own[to].row, column);
         let inside = &own[from..=to];
@@ -81,7 +81,7 @@ impl Codes<'_> {
     }
 
     /// The warning for a part whose codes fit by chance only.
-    pub(super) fn misplaced(&self, part: &Part, own: &[Unit], others: &[Unit]) -> Diagnostic {
+    pub(super) fn misplaced(&self, part: &Part, own: &[Pair], others: &[Pair]) -> Diagnostic {
         let (fit, rest) = (Fit::of(own), Fit::of(others));
         let chance = msg!(
             "codes-by-chance",
@@ -129,12 +129,12 @@ impl Codes<'_> {
     }
 
     /// By how many rows codes have to be moved to fit, where few are enough; with how many then agree.
-    fn shift(&self, units: &[Unit], now: Fit) -> Option<(isize, Fit)> {
+    fn shift(&self, units: &[Pair], now: Fit) -> Option<(isize, Fit)> {
         let moved = |by: isize| {
-            let unit = |unit: &Unit| {
+            let unit = |unit: &Pair| {
                 let (own, other) = (&self.own[unit.row], self.by_rules.get(unit.row.checked_add_signed(by)?)?);
                 let (own, other) = (own[unit.domain.at()], other[unit.domain.at()]);
-                (other != 0).then(|| Unit { agrees: own & other != 0, ..unit.clone() })
+                (other != 0).then(|| Pair { agrees: own & other != 0, ..unit.clone() })
             };
             Fit::of(&units.iter().filter_map(unit).collect::<Vec<_>>())
         };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::misplaced::Part;
 use super::{Codes, Row};
 use crate::codebook::Domain;
-use crate::coding::fit::{Fit, Moved, Unit, stretch};
+use crate::coding::fit::{Fit, Moved, Pair, stretch};
 use crate::diagnostic::Diagnostic;
 use crate::msg;
 use crate::wording::Message;
@@ -42,7 +42,7 @@ impl Codes<'_> {
         let mut found: Vec<Stretch> = Vec::new();
         for column in columns {
             while found.len() < MOST {
-                let of_column: Vec<&Unit> =
+                let of_column: Vec<&Pair> =
                     units.iter().filter(|unit| column.is_none_or(|domain| unit.domain == domain)).collect();
                 let by_shift = shifts().filter_map(|by| self.stretch(&of_column, &said, by, fitting, column));
                 let Some(best) = by_shift.max_by(|a, b| a.evidence.total_cmp(&b.evidence)) else { break };
@@ -56,13 +56,13 @@ impl Codes<'_> {
     /// The stretch that fits best when moved by some rows.
     fn stretch(
         &self,
-        units: &[&Unit],
+        units: &[&Pair],
         said: &[Row],
         by: isize,
         fitting: f64,
         column: Option<Domain>,
     ) -> Option<Stretch> {
-        let moved = |unit: &&Unit| {
+        let moved = |unit: &&Pair| {
             let domain = unit.domain.at();
             let there = said.get(unit.row.checked_add_signed(by)?)?[domain];
             (there != 0).then(|| Moved { here: (*unit).clone(), agrees_there: self.own[unit.row][domain] & there != 0 })
@@ -74,7 +74,7 @@ impl Codes<'_> {
             return None;
         }
         let (from, to) = (inside.first()?.here.row, inside.last()?.here.row);
-        let there: Vec<Unit> = inside.iter().map(Moved::there).collect();
+        let there: Vec<Pair> = inside.iter().map(Moved::there).collect();
         let (here, there) = (Fit::of(inside.iter().map(|moved| &moved.here)), Fit::of(&there));
         let found = Stretch { part: Part::Rows(from, to, column), from, by, here, there, evidence };
         found.is_evident(fitting).then_some(found)

@@ -79,7 +79,7 @@ mod type_cache;
 mod verdict;
 mod word_types;
 
-pub use fields::text;
+pub use fields::{domains_of, text};
 pub use matches::Match;
 pub use reader::Reader;
 pub use results::{DomainReading, PatternMatch, RuleCode, RuleCodings, Span};

@@ -9,6 +9,7 @@ use super::matches::Match;
 use super::rulebook::Rulebook;
 use super::verdict::Doubt;
 use crate::codebook::{Choose, Codebook, CodingSettings, Domain, Evidence, NestedScope, Rule, Scope};
+use crate::study::TextNames;
 
 /// A text of several parts with what was found in it, and what a domain's rules say of a match.
 struct Plain<'a> {
@@ -386,8 +387,10 @@ fn matches(rulebook: &Rulebook, parts: &[&str]) -> Vec<(Match, String)> {
 fn coded(rulebook: &Rulebook, domain: Domain, parts: &[&str; 2]) -> Outcome<[u32; 3]> {
     let mut reader = rulebook.reader();
     reader.begin();
-    for (part, text) in parts.iter().zip(["activity", "effect"]) {
-        reader.append(part, mask(text, rulebook.domains.keys().copied()));
+    let names = TextNames::default();
+    let named = names.iter().filter(|name| ["activity", "effect"].contains(&name.word()));
+    for (part, name) in parts.iter().zip(named) {
+        reader.append(part, mask(name, rulebook.domains.keys().copied()));
     }
     reader.scan();
     reader.apply_rules();

@@ -70,8 +70,8 @@ pub struct RuleCodings {
     /// [`CHUNK`] interventions each, but for the last.
     pub(super) chunks: Vec<Chunk>,
     pub(super) names: Names,
-    /// The texts of the study.
-    pub(super) texts: Arc<[TextName]>,
+    /// The texts that units have, each with the position of the first unit that has them.
+    pub(super) texts: Vec<(u32, Arc<[TextName]>)>,
 }
 
 impl RuleCodings {
@@ -82,14 +82,14 @@ impl RuleCodings {
 
     /// What the rules say of an intervention in a domain; `None` where the domain has no rules.
     pub fn of(&self, intervention: &str, domain: Domain) -> Option<DomainReading> {
-        let stored = self.stored(intervention)?;
+        let (position, stored) = (*self.positions.get(intervention)?, self.stored(intervention)?);
         if !self.names.has(domain) {
             return None;
         }
         let code = |(code, evidence): (&StoredCode, &[StoredMatch])| RuleCode {
             code: self.names.code(domain, code.code).to_owned(),
             score: code.score,
-            evidence: evidence.iter().map(|seen| self.pattern_match(seen)).collect(),
+            evidence: evidence.iter().filter_map(|seen| self.pattern_match(position, seen)).collect(),
         };
         Some(DomainReading { codes: stored.codes(domain).map(code).collect(), doubts: self.doubts(domain, &stored) })
     }
@@ -100,10 +100,11 @@ impl RuleCodings {
         codes.map(move |(code, _)| (self.names.code(domain, code.code), code.score))
     }
 
-    fn pattern_match(&self, seen: &StoredMatch) -> PatternMatch {
-        let text = self.texts[usize::from(seen.text)];
-        let span = Span { text, from: seen.from as usize, to: seen.to as usize };
-        PatternMatch { pattern: self.names.patterns[seen.pattern as usize].clone(), span }
+    fn pattern_match(&self, position: u32, seen: &StoredMatch) -> Option<PatternMatch> {
+        let after = self.texts.partition_point(|(first, _)| *first <= position);
+        let (_, texts) = self.texts.get(after.checked_sub(1)?)?;
+        let span = Span { text: *texts.get(usize::from(seen.text))?, from: seen.from as usize, to: seen.to as usize };
+        Some(PatternMatch { pattern: self.names.patterns[seen.pattern as usize].clone(), span })
     }
 
     /// Doubts, each once.

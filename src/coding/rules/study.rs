@@ -14,55 +14,62 @@ use super::rulebook::{CompiledCode, Rulebook};
 use super::stored::{Chunk, StoredCode};
 use crate::read::composed;
 use crate::study::TextName;
-use crate::survey::Intervention;
+use crate::survey::Unit;
 
 impl RuleCodings {
-    /// Codes interventions; all of a study that are included is what is usually asked for. The result does not depend on
+    /// Codes units; all of a study is what is usually asked for. The result does not depend on
     /// the number of threads.
-    pub fn new(rulebook: &Rulebook, interventions: &[&Intervention]) -> Self {
-        let positions = || interventions.iter().zip(0..).map(|(i, at)| (Arc::clone(&i.id), at)).collect();
-        let code = |coder: &mut Coder<'_>, chunk: &[&Intervention]| coder.code(chunk);
-        let chunks = || {
-            interventions.par_chunks(CHUNK).map_init(|| Coder::new(rulebook, &names_of(interventions)), code).collect()
-        };
+    pub fn new(rulebook: &Rulebook, units: &[&Unit]) -> Self {
+        let positions = || units.iter().zip(0..).map(|(unit, at)| (Arc::clone(&unit.id), at)).collect();
+        let code = |coder: &mut Coder<'_>, chunk: &[&Unit]| coder.code(chunk);
+        let chunks = || units.par_chunks(CHUNK).map_init(|| Coder::new(rulebook), code).collect();
         let (positions, chunks) = rayon::join(positions, chunks);
-        Self { positions, chunks, names: rulebook.names(), texts: names_of(interventions) }
+        Self { positions, chunks, names: rulebook.names(), texts: names_of(units) }
     }
 }
 
-/// The texts of the study that interventions belong to.
-fn names_of(interventions: &[&Intervention]) -> Arc<[TextName]> {
-    interventions.first().map(|first| Arc::clone(first.texts.names())).unwrap_or_default()
+/// The texts that units have, each with the position of the first unit that has them.
+fn names_of(units: &[&Unit]) -> Vec<(u32, Arc<[TextName]>)> {
+    let mut names: Vec<(u32, Arc<[TextName]>)> = Vec::new();
+    for (unit, at) in units.iter().zip(0..) {
+        if names.last().is_none_or(|(_, last)| last != unit.texts.names()) {
+            names.push((at, Arc::clone(unit.texts.names())));
+        }
+    }
+    names
 }
 
-/// Codes interventions one after the other.
+/// Codes units one after the other.
 struct Coder<'a> {
     rulebook: &'a Rulebook,
     reader: Reader<'a>,
     characters: Characters,
-    /// The domains that each text is read for.
+    /// The texts that the last unit had, and the domains that each is read for.
+    names: Arc<[TextName]>,
     masks: Vec<DomainMask>,
     /// The results of the chunk that is being coded.
     chunk: Chunk,
 }
 
 impl<'a> Coder<'a> {
-    fn new(rulebook: &'a Rulebook, names: &[TextName]) -> Self {
+    fn new(rulebook: &'a Rulebook) -> Self {
         Self {
             rulebook,
             reader: rulebook.reader(),
             characters: Characters::default(),
-            masks: names.iter().map(|name| mask(name.word(), rulebook.domains.keys().copied())).collect(),
+            names: Arc::default(),
+            masks: Vec::new(),
             chunk: Chunk::default(),
         }
     }
 
-    /// Codes interventions, and stores what the rules say of them.
-    fn code(&mut self, interventions: &[&Intervention]) -> Chunk {
-        for intervention in interventions {
-            let texts = (0..self.masks.len()).map(|at| intervention.texts.at(at).unwrap_or_default());
+    /// Codes units, and stores what the rules say of them.
+    fn code(&mut self, units: &[&Unit]) -> Chunk {
+        for unit in units {
+            self.read_for(unit.texts.names());
+            let texts = (0..self.masks.len()).map(|at| unit.texts.at(at).unwrap_or_default());
             self.append(texts.clone());
-            // Nearly all texts are in NFC; that is found out once for all of an intervention.
+            // Nearly all texts are in NFC; that is found out once for all of a unit.
             if let Cow::Owned(_) = composed(self.reader.text()) {
                 self.append(texts.map(composed));
             }
@@ -73,7 +80,17 @@ impl<'a> Coder<'a> {
         self.chunk.take()
     }
 
-    /// Begins an intervention with its texts, in NFC.
+    /// Looks up which domains texts are read for. Nearly all units have the same.
+    fn read_for(&mut self, names: &Arc<[TextName]>) {
+        if Arc::ptr_eq(&self.names, names) {
+            return;
+        }
+        let domains = || self.rulebook.domains.keys().copied();
+        self.masks = names.iter().map(|name| mask(*name, domains())).collect();
+        self.names = Arc::clone(names);
+    }
+
+    /// Begins a unit with its texts, in NFC.
     fn append<T: AsRef<str>>(&mut self, texts: impl Iterator<Item = T>) {
         self.reader.begin();
         self.characters.ends.clear();
@@ -83,7 +100,7 @@ impl<'a> Coder<'a> {
         }
     }
 
-    /// Stores the verdict on an intervention.
+    /// Stores the verdict on a unit.
     fn store(&mut self) {
         let text = self.reader.text();
         self.characters.count(text);

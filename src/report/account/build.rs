@@ -307,7 +307,7 @@ fn holds_of(unit: Unit) -> Holds {
 fn field_cells(account: &Account, field: &Field, option: usize, style: PercentStyle) -> (Holds, Vec<Cell>, Cell) {
     let recipients = 0..account.returns.len();
     match field.kind {
-        FieldKind::Ticks | FieldKind::Answers => {
+        FieldKind::Ticks | FieldKind::Answers | FieldKind::Codes => {
             let ticked = |at| field.counts(at, option, &[]).map(|counts| Exact::whole(i64::from(counts)));
             (Holds::Count, recipients.map(|at| Cell::of(ticked(at))).collect(), Cell::default())
         }

@@ -144,7 +144,7 @@ impl Decoder<'_, '_> {
             return self.error(&field.place, msg!("field-of-other-rows"));
         };
         let Some(account) = self.study.account(Some(account)) else { return };
-        let kinds = [FieldKind::Money, FieldKind::Share, FieldKind::Number, FieldKind::Ticks];
+        let kinds = [FieldKind::Money, FieldKind::Share, FieldKind::Number, FieldKind::Ticks, FieldKind::Codes];
         let referred = match self.study.find_field(account, field, &kinds, msg!("wanted-field-of-column")) {
             Ok(referred) => referred,
             Err(message) => return self.section.report(message),

@@ -1,7 +1,9 @@
 //! Who is behind a count: where a printed count does not come out, the rows that were counted are what to look at.
 
-use super::declare::AccountItem;
+use super::declare::{AccountItem, RowsDeclaration};
 use super::{ColumnSource, ShareOf};
+use crate::coding::open::Sources;
+use crate::grant::Field;
 use crate::report::{KindDeclaration, Material};
 use crate::study::MeasureForm;
 
@@ -22,6 +24,26 @@ pub(in crate::report) fn counted<'g>(
     let counts = |(at, _): &(usize, _)| field.counts(*at, option, &answers) == Some(true);
     let counted = account.returns.iter().enumerate().filter(counts);
     Some(counted.map(|(_, own)| own.recipient.name.as_str()).collect())
+}
+
+/// Where the codes come from that an item's columns show, by open question, each once.
+pub(in crate::report) fn open<'g>(material: &Material<'g>, item: &AccountItem) -> Vec<&'g Sources> {
+    let mut fields: Vec<&Field> = Vec::new();
+    for column in &item.columns {
+        let shown = match (&column.source, &item.rows) {
+            (ColumnSource::Field { field, .. }, RowsDeclaration::Recipients { account, .. }) => {
+                material.grant.account(account).and_then(|account| account.field(field))
+            }
+            (source, _) => match form_of(material, source) {
+                Some(MeasureForm::Count { field, .. }) => {
+                    material.grant.field(material.study, field).map(|(_, own)| own)
+                }
+                _ => None,
+            },
+        };
+        fields.extend(shown.filter(|shown| fields.iter().all(|known| !std::ptr::eq(*known, *shown))));
+    }
+    fields.into_iter().map(|field| &field.sources).collect()
 }
 
 /// What a column counts this year.

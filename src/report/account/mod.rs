@@ -14,7 +14,7 @@ pub use declare::{AccountItem, ColumnDeclaration, ColumnSource, Drawing, Order, 
 pub use filled::{Cell, Filled, FilledColumn, FilledRow, Holds};
 
 pub(super) use build::fill;
-pub(super) use counted::counted;
+pub(super) use counted::{counted, open};
 pub(super) use declare::decode;
 pub(super) use doubled::{report as report_doubled, shows_the_same};
 pub(super) use missing::sentence as missing;

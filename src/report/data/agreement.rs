@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::table::{Column, Kind, Table, Value};
 use super::counted;
-use crate::codebook::{Codebook, Domain};
+use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::coding::Codings;
 use crate::coding::agreement::{Agreement, AgreementRow};
 use crate::money::Currency;
@@ -81,15 +81,28 @@ pub fn disagreements(agreement: &Agreement, weighting: &Weighting) -> Table {
 }
 
 /// A coding sheet in the form of the coders' own: what they agree on is filled in, what they differ on is left blank, with
-/// each coder's codes to the right. Filled in by hand it can be declared as the final sheet. It has every domain that a coder
+/// each coder's codes to the right; one for every kind of unit that several have coded. Filled in by hand it can be declared as the final sheet. It has every domain that a coder
 /// has; where the study has a word for that nothing fits, agreement on that is written so.
-pub fn adjudication(agreement: &Agreement, book: &Codebook, study: &Study, codings: &Codings) -> Table {
-    let coders = study.codings.iter().filter(|sheet| sheet.role != CodingRole::Final);
+pub fn adjudication(agreement: &Agreement, book: &Codebook, study: &Study, codings: &Codings) -> Vec<Table> {
+    let coded = agreement.units.iter().filter(|(_, units)| !units.is_empty());
+    coded.map(|(kind, units)| adjudication_of(*kind, units, agreement, book, study, codings)).collect()
+}
+
+fn adjudication_of(
+    kind: UnitKind,
+    units: &[String],
+    agreement: &Agreement,
+    book: &Codebook,
+    study: &Study,
+    codings: &Codings,
+) -> Table {
+    let own = || study.codings.iter().filter(|sheet| sheet.unit == kind);
+    let coders = own().filter(|sheet| sheet.role != CodingRole::Final);
     let mut columns = Vec::new();
     let mut domains: BTreeMap<Domain, &str> = BTreeMap::new();
     for sheet in coders {
         if columns.is_empty() {
-            columns.push(Column::plain(&sheet.intervention.value, Kind::Text));
+            columns.push(Column::plain(&sheet.id.value, Kind::Text));
         }
         let known = sheet.domains.iter().filter_map(|(word, column)| Some((book.domain(word)?, column)));
         for (domain, column) in known {
@@ -97,15 +110,19 @@ pub fn adjudication(agreement: &Agreement, book: &Codebook, study: &Study, codin
         }
     }
     columns.extend(domains.values().map(|column| Column::plain(column, Kind::Text)));
-    let none = study.codings.iter().find_map(|sheet| sheet.none.as_deref()).unwrap_or_default();
+    let none = own().find_map(|sheet| sheet.none.as_deref()).unwrap_or_default();
     let domains: Vec<Domain> = domains.into_keys().collect();
     for coder in &agreement.coders {
         let heads = domains.iter().map(|domain| Column::plain(&format!("{domain} ({coder})"), Kind::Text));
         columns.extend(heads);
     }
-    let mut table = Table::new("adjudication", columns);
+    let name = match kind {
+        UnitKind::Intervention => "adjudication".to_owned(),
+        other => format!("adjudication-{}", other.word()),
+    };
+    let mut table = Table::new(&name, columns);
     let sheets: Vec<_> = codings.coders.values().collect();
-    for id in &agreement.interventions {
+    for id in units {
         let given = |domain: Domain| {
             let own = sheets.iter().filter(move |sheet| sheet.uses(domain));
             own.filter_map(move |sheet| sheet.said(id, domain)).collect::<Vec<_>>()

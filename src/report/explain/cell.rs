@@ -7,7 +7,7 @@ use super::super::{CellCount, Item, UNCODED};
 use super::{Basis, clean, given_by};
 use crate::codebook::Domain;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
-use crate::ledger::{InterventionId, Selection};
+use crate::ledger::{InterventionId, RespondentId, Selection};
 use crate::money::Amount;
 use crate::msg;
 use crate::read::plain;
@@ -43,6 +43,23 @@ pub(super) fn counted_in(basis: &Basis<'_>, intervention: InterventionId) -> Str
         page += &format!("\n{}\n{answers}", basis.text(msg!("explain-answers-counted-in")));
     }
     page
+}
+
+/// Every item and cell in which an answer of a respondent is counted.
+pub(super) fn answers_counted_in(basis: &Basis<'_>, respondent: RespondentId) -> String {
+    let mut page = String::new();
+    for item in items(basis) {
+        let ids = |count: &CellCount| basis.material.ledger.counted(count.selection).ids;
+        let own = |count: &&CellCount| ids(count).respondents().any(|id| id == respondent);
+        let cells: Vec<String> = item.table.counts.values().filter(own).map(|count| words(basis, count)).collect();
+        if !cells.is_empty() {
+            let _ = writeln!(page, "  {}: {}", item.id, cells.join(", "));
+        }
+    }
+    if page.is_empty() {
+        page = format!("  {}\n", basis.text(msg!("explain-in-no-item")));
+    }
+    format!("\n{}\n{page}", basis.text(msg!("explain-counted-in")))
 }
 
 /// The items as they stand in the report. What is worth telling about them is told by a run.

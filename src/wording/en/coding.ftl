@@ -134,14 +134,35 @@ codes-of-column = the codes in the column { $column }
 codes-of-area = the codes in the area { $area }
 codes-of-rows = the codes in rows { $first }–{ $last }
 codes-of-rows-of-column = the codes in the column { $column }, rows { $first }–{ $last }
-codes-far-from-texts = { $count } { $count ->
-        [one] intervention has
-       *[other] interventions have
+codes-far-from-texts = { $count } { $unit ->
+        [intervention] { $count ->
+            [one] intervention has
+           *[other] interventions have
+        }
+       *[other] { $count ->
+            [one] answer has
+           *[other] answers have
+        }
     } no code in common with what the codebook's rules find in the texts{ $funds }: { $names }
     .todo = look whether the codes belong to these texts; the file review.csv of "insats code" lists what rules say
 
 ## Codes that are asked for
 
+open-question-without-domain = no domain of the codebook codes the open question { $question }
+    .expected = a domain with "unit": "{ $unit }" that has the question's name, or names it under "texts"
+    .todo = add one to the codebook, with the code system whose codes the answers get
+open-question-of-domains = the open question { $question } is coded by several domains: { $domains }
+    .expected = one domain for a question, so that its codes are the question's options
+    .todo = take the question out of the "texts" of all but one
+open-question-without-codes = the codebook has no codes for { $domain }, which codes the open question { $question }
+    .expected = a code system with codes
+    .todo = add codes to the system that the domain uses
+open-question-label-twice = two main codes of { $domain } are called { $label }; they are options of { $question }
+    .expected = labels that tell the options of a question apart
+    .todo = change one of the labels
+domain-of-open-questions = the domain { $domain } codes several open questions: { $questions }
+    .expected = a domain for each; several may use the same code system
+    .todo = declare a domain for each of the questions
 no-final-codes = the final codes are asked for, and the study has no final coding sheet
     .expected = codes for the figures
     .todo = declare a [[coding]] with role = "final", or use --codes rules or best
@@ -165,11 +186,48 @@ correct-id-or-remove-row = correct the id, or remove the row
 ## Rows and ids of a coding sheet
 
 coding-sheet-empty = the coding sheet has no rows below its header
-    .expected = a row for each intervention
+    .expected = { $unit ->
+        [intervention] a row for each intervention
+       *[other] a row for everyone who answered
+    }
     .todo = fill it in, or remove its [[coding]]
 domain-text-undeclared = the domain { $domain } is coded from the text { $text }, which the study does not have
-    .expected = texts of interventions that study.toml declares ([text]), or * for all
+    .expected = { $unit ->
+        [intervention] texts of interventions that study.toml declares ([text]), or * for all
+       *[other] an open question of study.toml (text = …)
+    }
     .todo = { $suggestion }; or declare the text in study.toml. Until then rules find nothing there
+coded-domain-of-other-unit = the domain { $domain } is about { $unit ->
+        [intervention] interventions
+        [respondent] answers of respondents
+       *[other] answers of recipients
+    }, and { $id } is the column of something else
+    .expected = domains whose "unit" in the codebook is what the rows of the sheet are about
+    .todo = code it in a [[coding]] of its own, with the column of ids under { $key }
+codes-without-answerer = a row with codes does not say { $unit ->
+        [respondent] which respondent
+       *[other] which recipient
+    } it is about
+    .expected = { $unit ->
+        [respondent] the respondent's id as the export has it
+       *[other] the recipient's name or code
+    }
+    .todo = fill it in, or remove the row
+answerer-unknown = there is no { $unit ->
+        [respondent] respondent
+       *[other] recipient
+    } { $id } that was asked an open question
+    .expected = { $unit ->
+        [respondent] the respondent's id as the export has it, or area:id
+       *[other] the recipient's name or code, or account:code
+    }
+    .todo = { $suggestion }
+answerer-unclear = { $id } is several: { $ids }
+    .expected = ids that mean one
+    .todo = write one of these
+codes-without-answer = { $id } has codes, and did not answer
+    .expected = codes for answers only; a dash, or a placeholder of the study, is none
+    .todo = look whether the codes belong to another row; otherwise remove them
 coded-domain-without-codes = the codebook has no codes for the domain { $domain }
     .expected = domains that the codebook uses
     .todo = { $suggestion }; or add the domain to the codebook
@@ -230,11 +288,20 @@ codes-of-unread = { $rows } { $rows ->
 
 ## Whether the final sheet is complete
 
-interventions-without-row = { $count } { $count ->
-        [one] intervention has
-       *[other] interventions have
-    } no row in the final sheet{ $funds }: { $names }
-    .expected = a row for every intervention that counts
+interventions-without-row = { $unit ->
+        [intervention] { $count } { $count ->
+            [one] intervention has
+           *[other] interventions have
+        } no row in the final sheet{ $funds }: { $names }
+       *[other] { $count } { $count ->
+            [one] answer has
+           *[other] answers have
+        } no row in the final sheet: { $names }
+    }
+    .expected = { $unit ->
+        [intervention] a row for every intervention that counts
+       *[other] a row for everyone who answered
+    }
     .todo =
         code them, or add rows with blank cells where nothing fits; now they have no codes in any figure
 codings-unsettled = { $count } { $count ->
@@ -246,22 +313,34 @@ codings-unsettled = { $count } { $count ->
 settle-or-write-none = settle them; where nothing fits write { $none }
 settle-or-declare-none =
     settle them; if nothing fits there, declare none = "ingen" for the sheet and write that word
-rows-without-code = { $count } { $count ->
-        [one] intervention{ $funds } has a row
-       *[other] interventions{ $funds } have a row
-    } without any code: { $names }
+rows-without-code = { $unit ->
+        [intervention] { $count } { $count ->
+            [one] intervention{ $funds } has a row
+           *[other] interventions{ $funds } have a row
+        } without any code: { $names }
+       *[other] { $count } { $count ->
+            [one] answer has a row
+           *[other] answers have a row
+        } without any code: { $names }
+    }
     .expected = a code in one of the columns
     .todo = look whether they were left out; where nothing fits, nothing needs doing
 code-column-blank = none of the { $rows } rows has a code in the column { $column }, which is declared for { $domain }
     .expected = codes in every column that is declared as a domain
     .todo = code the column, or remove it from the sheet's "domains" in study.toml
-code-column-blank-beside-texts = no cell of the column { $column } has a code, although { $count } { $count ->
-        [one] intervention
-       *[other] interventions
-    }{ $funds } { $count ->
-        [one] has
-       *[other] have
-    } a text about it
+code-column-blank-beside-texts = no cell of the column { $column } has a code, although { $unit ->
+        [intervention] { $count } { $count ->
+            [one] intervention
+           *[other] interventions
+        }{ $funds } { $count ->
+            [one] has
+           *[other] have
+        } a text about it
+       *[other] there { $count ->
+            [one] is { $count } answer
+           *[other] are { $count } answers
+        }
+    }
     .expected = codes in every column that is declared as a domain
     .todo = code the column, or remove it from the sheet's "domains" in study.toml
 cells-blank = { $count } { $count ->

@@ -209,6 +209,16 @@ rests-on-suggestions =
         [one] { $codings }{ $funds } rests on suggestions of a learned model and has not been reviewed.
        *[other] { $codings }{ $funds } rest on suggestions of a learned model and have not been reviewed.
     }
+answers-rest-on-rules =
+    { $count ->
+        [one] { $codings } rests on the codebook's rules and has not been reviewed.
+       *[other] { $codings } rest on the codebook's rules and have not been reviewed.
+    }
+answers-rest-on-suggestions =
+    { $count ->
+        [one] { $codings } rests on suggestions of a learned model and has not been reviewed.
+       *[other] { $codings } rest on suggestions of a learned model and have not been reviewed.
+    }
 subcode-column = { $domain } (number)
 subcode-column-of-group = { $domain }, { $group } (number)
 

@@ -33,6 +33,15 @@ bubble-without-funds = a bubble chart is of interventions against funds, and thi
     .todo = make it one of these; or name the column of used funds (funds) in every survey of study.toml
 item-domain-twice = the domain { $domain } stands twice
     .expected = every domain once
+item-domain-of-question = the domain { $domain } codes answers of { $unit ->
+        [respondent] respondents
+       *[other] recipients
+    } to an open question, and the item counts interventions
+    .expected = domains of interventions
+    .todo = show the question instead: { $unit ->
+        [respondent] kind = "bars" with the question
+       *[other] kind = "account" with rows = "options" and a column count = "…"
+    }
 item-domain-unknown = { $domain } is no domain
     .todo = { $suggestion }
 item-question-unknown = the survey of { $area } has no question { $question }
@@ -380,6 +389,7 @@ explain-weights = { $recipient } in { $area }: T = { $target } (requisitioned { 
 explain-reported-at = reported at { $place }
 explain-counts-as = counts as { $code } { $label } – from { $source }{ $coders }
 explain-no-code = has no code
+explain-no-answer = did not answer
 explain-rules-say = rules say { $code } { $label }, score { $score }: { $evidence }
 explain-rules-say-nothing = rules say nothing
 explain-doubt = look at it: { $doubt }

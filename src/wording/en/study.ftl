@@ -204,7 +204,7 @@ required-field-without-column = the survey { $area } has no column for { $field 
 ## Questions
 
 question-form-unclear = the question { $question } has no or several forms
-    .expected = exactly one of "ticked", "joined", "items", "choice"
+    .expected = exactly one of "ticked", "joined", "items", "choice", "text"
 question-without-answers = the question { $question } has no answers
     .expected = "answers", or "scale" with the name of one
 counted-answer-unknown = { $answer } is no answer of the question
@@ -237,6 +237,9 @@ listed-text-twice = { $text } stands twice among { $key }
 key-of-joined-only = the key { $key } says nothing of a question in the form { $form }
     .expected = it belongs to "joined"
     .todo = remove it; the options of other forms are their columns or answers
+key-of-closed-questions = the key { $key } says nothing of a question that is answered in own words
+    .expected = it belongs to questions with answers to choose from
+    .todo = remove it; the codes of the question's domain are its options
 options-of-choice = the key { $key } says nothing of a question in the form { $form }
     .expected = it belongs to "ticked", "joined" and "items"
     .todo = write the answers under "answers"
@@ -332,7 +335,26 @@ repaid-by-key = repaid, by the key "repaid" of the list
 column-of-two-domains = the column { $column } is declared for { $earlier } and for { $domain }
     .expected = a column of its own for each domain
     .todo = correct the name of one of them, or remove the domain
-intervention-id = the intervention's id
+intervention-id = { $unit ->
+        [intervention] the intervention's id
+        [respondent] the respondent's id
+       *[other] the recipient
+    }
+coding-of-two-units = the rows of a coding sheet are declared to be about two things
+    .expected = exactly one of "intervention", "respondent" and "recipient"
+    .todo = declare a [[coding]] for each
+open-question-per-intervention = the open question { $question } is put about each intervention
+    .expected = "text" for what respondents or recipients were asked
+    .todo = declare it as a text of interventions ([text]) with its column in [survey.intervention]; a domain that is optional codes it
+open-questions-too-many = there are more than { $most } open questions
+    .expected = { $most } at most
+    .todo = leave those out that are not coded
+open-question-without-codebook = the answers to the open question { $question } are given codes, and the study has no codebook
+    .expected = a codebook with a domain for the question
+    .todo = add codebook = "…" at the top of study.toml
+measure-of-open-question = the measure counts the open question { $field }
+    .expected = what other years can be compared by: money, shares, closed questions
+    .todo = count it in the column of an item instead (count = …)
 code-separator-empty = the separator is empty
     .expected = the sign between codes, as ";"
 word-for-none-blank = none is { $word }
@@ -363,8 +385,8 @@ label-of-no-option = { $key } has a label but is no option
     .expected = a key under "options"
 field-form-unclear = the field { $field } has no or several forms
     .expected =
-        exactly one of "money", "share", "number", "register", "ticked", "joined", "items", "choice", "difference",
-        "portion"
+        exactly one of "money", "share", "number", "register", "ticked", "joined", "items", "choice", "text",
+        "difference", "portion"
 field-unit-unfit = the unit of { $field } does not fit what it holds
     .expected = kr, tkr or mnkr for money; "percent" or "fraction" for shares; none otherwise
 decimal-without-numbers = the field { $field } has a decimal sign but no numbers to read

@@ -428,6 +428,9 @@ correction-of-nothing = there is no intervention { $intervention } with a { $fie
 
 ## Several surveys
 
+intervention-named-as-answerer = the intervention { $intervention } has an id that means a respondent to an open question
+    .expected = ids that mean one; area:id means a respondent
+    .todo = give the intervention another id in a copy of the export
 intervention-in-two-surveys = the intervention { $intervention } stands in two surveys
     .expected = every id once; the other is at { $other }
     .todo = put a sign before the ids of one of the surveys, as id_prefix = "B"; codes and corrections then name them so

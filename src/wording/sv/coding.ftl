@@ -133,14 +133,32 @@ codes-of-column = koderna i kolumnen { $column }
 codes-of-area = koderna i området { $area }
 codes-of-rows = koderna i rad { $first }–{ $last }
 codes-of-rows-of-column = koderna i kolumnen { $column }, rad { $first }–{ $last }
-codes-far-from-texts = { $count } { $count ->
-        [one] insats har
-       *[other] insatser har
+codes-far-from-texts = { $count } { $unit ->
+        [intervention] { $count ->
+            [one] insats har
+           *[other] insatser har
+        }
+       *[other] svar har
     } ingen kod gemensam med vad kodbokens regler finner i texterna{ $funds }: { $names }
     .todo = se efter om koderna hör till texterna; review.csv från ”insats code” visar vad reglerna säger
 
 ## Koder som efterfrågas
 
+open-question-without-domain = ingen domän i kodboken kodar den öppna frågan { $question }
+    .expected = en domän med "unit": "{ $unit }" som heter som frågan, eller nämner den under "texts"
+    .todo = lägg till en i kodboken, med kodsystemet vars koder svaren får
+open-question-of-domains = den öppna frågan { $question } kodas av flera domäner: { $domains }
+    .expected = en domän för en fråga, så att dess koder är frågans svarsalternativ
+    .todo = ta bort frågan ur "texts" i alla utom en
+open-question-without-codes = kodboken har inga koder i { $domain }, som kodar den öppna frågan { $question }
+    .expected = ett kodsystem med koder
+    .todo = lägg till koder i systemet som domänen använder
+open-question-label-twice = två huvudkoder i { $domain } heter { $label }; de är svarsalternativ i { $question }
+    .expected = namn som skiljer en frågas svarsalternativ åt
+    .todo = ändra ett av namnen
+domain-of-open-questions = domänen { $domain } kodar flera öppna frågor: { $questions }
+    .expected = en domän för var och en; flera kan använda samma kodsystem
+    .todo = ange en domän för varje fråga
 no-final-codes = de slutliga koderna efterfrågas, och studien har inget slutligt kodblad
     .expected = koder till figurerna
     .todo = ange en [[coding]] med role = "final", eller använd --codes rules eller best
@@ -164,11 +182,48 @@ correct-id-or-remove-row = rätta id, eller ta bort raden
 ## Rader och id i ett kodblad
 
 coding-sheet-empty = kodbladet har inga rader under rubriken
-    .expected = en rad för varje insats
+    .expected = { $unit ->
+        [intervention] en rad för varje insats
+       *[other] en rad för var och en som har svarat
+    }
     .todo = fyll i det, eller ta bort dess [[coding]]
 domain-text-undeclared = domänen { $domain } kodas från texten { $text }, som studien inte har
-    .expected = texter om insatser som study.toml anger ([text]), eller * för alla
+    .expected = { $unit ->
+        [intervention] texter om insatser som study.toml anger ([text]), eller * för alla
+       *[other] en öppen fråga i study.toml (text = …)
+    }
     .todo = { $suggestion }; eller ange texten i study.toml. Till dess hittar reglerna inget där
+coded-domain-of-other-unit = domänen { $domain } gäller { $unit ->
+        [intervention] insatser
+        [respondent] uppgiftslämnares svar
+       *[other] mottagares svar
+    }, men { $id } är kolumnen för något annat
+    .expected = domäner vars "unit" i kodboken är vad bladets rader handlar om
+    .todo = koda den i ett eget [[coding]], med kolumnen för id under { $key }
+codes-without-answerer = en rad med koder säger inte { $unit ->
+        [respondent] vilken uppgiftslämnare
+       *[other] vilken mottagare
+    } den gäller
+    .expected = { $unit ->
+        [respondent] uppgiftslämnarens id som det står i exporten
+       *[other] mottagarens namn eller kod
+    }
+    .todo = fyll i det, eller ta bort raden
+answerer-unknown = det finns ingen { $unit ->
+        [respondent] uppgiftslämnare
+       *[other] mottagare
+    } { $id } som har fått en öppen fråga
+    .expected = { $unit ->
+        [respondent] uppgiftslämnarens id som det står i exporten, eller område:id
+       *[other] mottagarens namn eller kod, eller redovisning:kod
+    }
+    .todo = { $suggestion }
+answerer-unclear = { $id } är flera: { $ids }
+    .expected = id som bara betyder en
+    .todo = skriv ett av dessa
+codes-without-answer = { $id } har koder men har inte svarat
+    .expected = koder bara för svar; ett streck eller en av studiens platshållare är inget svar
+    .todo = se efter om koderna hör till en annan rad; ta annars bort dem
 coded-domain-without-codes = kodboken har inga koder i domänen { $domain }
     .expected = domäner som kodboken använder
     .todo = { $suggestion }; eller lägg till domänen i kodboken
@@ -225,11 +280,17 @@ codes-of-unread = { $rows } { $rows ->
 
 ## Om det slutliga kodbladet är komplett
 
-interventions-without-row = { $count } { $count ->
-        [one] insats
-       *[other] insatser
-    } saknar rad i det slutliga kodbladet{ $funds }: { $names }
-    .expected = en rad för varje insats som räknas
+interventions-without-row = { $unit ->
+        [intervention] { $count } { $count ->
+            [one] insats
+           *[other] insatser
+        } saknar rad i det slutliga kodbladet{ $funds }: { $names }
+       *[other] { $count } svar saknar rad i det slutliga kodbladet: { $names }
+    }
+    .expected = { $unit ->
+        [intervention] en rad för varje insats som räknas
+       *[other] en rad för var och en som har svarat
+    }
     .todo =
         koda dem, eller lägg till rader med tomma celler där inget passar; nu har de inga koder i någon figur
 codings-unsettled = { $count } { $count ->
@@ -241,19 +302,25 @@ codings-unsettled = { $count } { $count ->
 settle-or-write-none = avgör dem; skriv { $none } där ingen kod passar
 settle-or-declare-none =
     avgör dem; om ingen kod passar, ange none = "ingen" för bladet och skriv det ordet
-rows-without-code = { $count } { $count ->
-        [one] insats{ $funds } har en rad
-       *[other] insatser{ $funds } har en rad
-    } utan en enda kod: { $names }
+rows-without-code = { $unit ->
+        [intervention] { $count } { $count ->
+            [one] insats{ $funds } har en rad
+           *[other] insatser{ $funds } har en rad
+        } utan en enda kod: { $names }
+       *[other] { $count } svar har en rad utan en enda kod: { $names }
+    }
     .expected = en kod i någon av kolumnerna
     .todo = se efter om de har glömts; där inget passar behöver inget göras
 code-column-blank = ingen av de { $rows } raderna har en kod i kolumnen { $column }, som anges för { $domain }
     .expected = koder i varje kolumn som anges under "domains"
     .todo = koda kolumnen, eller ta bort den ur bladets "domains" i study.toml
-code-column-blank-beside-texts = ingen cell i kolumnen { $column } har en kod, fast { $count } { $count ->
-        [one] insats
-       *[other] insatser
-    }{ $funds } har text om det
+code-column-blank-beside-texts = ingen cell i kolumnen { $column } har en kod, fast { $unit ->
+        [intervention] { $count } { $count ->
+            [one] insats
+           *[other] insatser
+        }{ $funds } har text om det
+       *[other] det finns { $count } svar
+    }
     .expected = koder i varje kolumn som anges under "domains"
     .todo = koda kolumnen, eller ta bort den ur bladets "domains" i study.toml
 cells-blank = { $count } { $count ->

@@ -212,6 +212,16 @@ rests-on-suggestions =
         [one] { $codings }{ $funds } bygger på förslag från en inlärd modell och är inte granskad.
        *[other] { $codings }{ $funds } bygger på förslag från en inlärd modell och är inte granskade.
     }
+answers-rest-on-rules =
+    { $count ->
+        [one] { $codings } bygger på kodbokens regler och är inte granskad.
+       *[other] { $codings } bygger på kodbokens regler och är inte granskade.
+    }
+answers-rest-on-suggestions =
+    { $count ->
+        [one] { $codings } bygger på förslag från en inlärd modell och är inte granskad.
+       *[other] { $codings } bygger på förslag från en inlärd modell och är inte granskade.
+    }
 subcode-column = { $domain } (antal)
 subcode-column-of-group = { $domain }, { $group } (antal)
 

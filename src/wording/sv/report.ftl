@@ -33,6 +33,15 @@ bubble-without-funds = ett bubbeldiagram visar insatser mot medel, och studien h
     .todo = gör om det till något av dessa; eller ange kolumnen med använda medel (funds) i varje enkät i study.toml
 item-domain-twice = domänen { $domain } står två gånger
     .expected = varje domän en gång
+item-domain-of-question = domänen { $domain } kodar { $unit ->
+        [respondent] uppgiftslämnares
+       *[other] mottagares
+    } svar på en öppen fråga, men här räknas insatser
+    .expected = domäner som gäller insatser
+    .todo = visa frågan i stället: { $unit ->
+        [respondent] kind = "bars" med frågan
+       *[other] kind = "account" med rows = "options" och en kolumn count = "…"
+    }
 item-domain-unknown = { $domain } är ingen domän
     .todo = { $suggestion }
 item-question-unknown = enkäten för { $area } har ingen fråga { $question }
@@ -378,6 +387,7 @@ explain-weights = { $recipient } i { $area }: T = { $target } (rekvirerat { $req
 explain-reported-at = redovisat i { $place }
 explain-counts-as = räknas som { $code } { $label } – ur { $source }{ $coders }
 explain-no-code = har ingen kod
+explain-no-answer = har inte svarat
 explain-rules-say = reglerna säger { $code } { $label }, poäng { $score }: { $evidence }
 explain-rules-say-nothing = reglerna säger inget
 explain-doubt = värt att titta på: { $doubt }

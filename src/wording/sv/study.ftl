@@ -204,7 +204,7 @@ required-field-without-column = enkäten { $area } har ingen kolumn för { $fiel
 ## Frågor
 
 question-form-unclear = frågan { $question } har ingen form eller flera
-    .expected = precis en av "ticked", "joined", "items", "choice"
+    .expected = precis en av "ticked", "joined", "items", "choice", "text"
 question-without-answers = frågan { $question } har inga svarsalternativ
     .expected = "answers", eller "scale" med namnet på en skala
 counted-answer-unknown = { $answer } är inget svarsalternativ i frågan
@@ -237,6 +237,9 @@ listed-text-twice = { $text } står två gånger i { $key }
 key-of-joined-only = nyckeln { $key } säger inget om en fråga i formen { $form }
     .expected = den hör till "joined"
     .todo = ta bort den; andra formers alternativ är deras kolumner eller svar
+key-of-closed-questions = nyckeln { $key } säger inget om en fråga som besvaras med egna ord
+    .expected = den hör till frågor med fasta svar
+    .todo = ta bort den; koderna i frågans domän är dess svarsalternativ
 options-of-choice = nyckeln { $key } säger inget om en fråga i formen { $form }
     .expected = den hör till "ticked", "joined" och "items"
     .todo = skriv svaren under "answers"
@@ -331,7 +334,26 @@ repaid-by-key = återbetalat, med nyckeln "repaid" för listan
 column-of-two-domains = kolumnen { $column } anges för { $earlier } och för { $domain }
     .expected = en egen kolumn för varje domän
     .todo = rätta namnet på en av dem, eller ta bort domänen
-intervention-id = insatsens id
+intervention-id = { $unit ->
+        [intervention] insatsens id
+        [respondent] uppgiftslämnarens id
+       *[other] mottagaren
+    }
+coding-of-two-units = raderna i ett kodblad sägs handla om två saker
+    .expected = precis ett av "intervention", "respondent" och "recipient"
+    .todo = ange ett [[coding]] för var och en
+open-question-per-intervention = den öppna frågan { $question } ställs om varje insats
+    .expected = "text" för det som uppgiftslämnare eller mottagare har fått frågor om
+    .todo = ange den som en text om insatser ([text]) med kolumn i [survey.intervention]; en domän med optional kodar den
+open-questions-too-many = det finns fler än { $most } öppna frågor
+    .expected = högst { $most }
+    .todo = utelämna dem som inte kodas
+open-question-without-codebook = svaren på den öppna frågan { $question } kodas, men studien har ingen kodbok
+    .expected = en kodbok med en domän för frågan
+    .todo = lägg till codebook = "…" överst i study.toml
+measure-of-open-question = måttet räknar den öppna frågan { $field }
+    .expected = det som kan jämföras med andra år: pengar, andelar, frågor med fasta svar
+    .todo = räkna den i stället i en kolumn i rapporten (count = …)
 code-separator-empty = skiljetecknet är tomt
     .expected = tecknet mellan koder, som ";"
 word-for-none-blank = none är { $word }
@@ -362,7 +384,7 @@ label-of-no-option = { $key } har en etikett men är inget alternativ
     .expected = en nyckel under "options"
 field-form-unclear = fältet { $field } har ingen form eller flera
     .expected =
-        precis en av "money", "share", "number", "register", "ticked", "joined", "items", "choice", "difference",
+        precis en av "money", "share", "number", "register", "ticked", "joined", "items", "choice", "text", "difference",
         "portion"
 field-unit-unfit = enheten för { $field } passar inte det som fältet innehåller
     .expected = kr, tkr eller mnkr för belopp; "percent" eller "fraction" för andelar; annars ingen

@@ -430,6 +430,9 @@ correction-of-nothing = det finns ingen insats { $intervention } med { $field } 
 
 ## Flera enkäter
 
+intervention-named-as-answerer = insatsen { $intervention } har ett id som betyder en uppgiftslämnares svar på en öppen fråga
+    .expected = id som betyder en sak; område:id betyder en uppgiftslämnare
+    .todo = ge insatsen ett annat id i en kopia av exporten
 intervention-in-two-surveys = insatsen { $intervention } står i två enkäter
     .expected = varje id en gång; det andra står i { $other }
     .todo = sätt ett tecken före id i en av enkäterna, som id_prefix = "B"; koder och rättelser anger dem då så

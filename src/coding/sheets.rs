@@ -1,0 +1,57 @@
+//! The coding sheets of one coder, or the final ones: one for interventions, and one each for the answers to open questions of
+//! respondents and of recipients.
+
+use super::Sheet;
+use crate::codebook::{Domain, UnitKind};
+use crate::survey::Unit;
+
+/// The sheets of one coder, or the final ones.
+#[derive(Clone, Debug, Default)]
+pub struct Sheets(Vec<Sheet>);
+
+impl Sheets {
+    /// Adds a sheet of units that no other is about.
+    pub(super) fn add(&mut self, sheet: Sheet) {
+        self.0.push(sheet);
+    }
+
+    /// All.
+    pub fn iter(&self) -> impl Iterator<Item = &Sheet> {
+        self.0.iter()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The sheet of a kind of unit.
+    pub fn of_kind(&self, kind: UnitKind) -> Option<&Sheet> {
+        self.0.iter().find(|sheet| sheet.unit == kind)
+    }
+
+    /// The codes of a unit in a domain, in the order of the codebook.
+    pub fn of(&self, unit: &str, domain: Domain) -> &[String] {
+        self.of_kind(domain.unit()).map_or(&[], |sheet| sheet.of(unit, domain))
+    }
+
+    /// The same where a sheet says something about it.
+    pub fn said(&self, unit: &str, domain: Domain) -> Option<&[String]> {
+        self.of_kind(domain.unit())?.said(unit, domain)
+    }
+
+    /// Whether anything is coded in a domain.
+    pub fn uses(&self, domain: Domain) -> bool {
+        self.of_kind(domain.unit()).is_some_and(|sheet| sheet.uses(domain))
+    }
+
+    /// Whether a unit has a row.
+    pub fn has(&self, unit: &Unit) -> bool {
+        self.has_row(unit.kind, &unit.id)
+    }
+
+    /// Whether a unit of a kind has a row.
+    pub fn has_row(&self, kind: UnitKind, unit: &str) -> bool {
+        self.of_kind(kind).is_some_and(|sheet| sheet.coded.contains(unit))
+    }
+}
