@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::block::block_columns;
 use super::label_list::{Labels, LabelsDraft};
 use super::layout::{self, Joint, Layout};
 use crate::read::{Cell, Grid, plain, tidy};
 use crate::register::Level;
 use crate::study::Header;
-use crate::survey::{join_header, looks_like_contact, may_be_persons};
+use crate::survey::{join_header, looks_like_contact, may_be_persons, number};
 
 /// How far down a header is looked for.
 const HEADER_SEARCH: usize = 50;
@@ -75,6 +76,7 @@ impl<'a> Table<'a> {
     /// puts the parts of a questionnaire below each other.
     pub fn all(grid: &'a Grid) -> Vec<Self> {
         let Some((header_row, header, layout)) = find_header(grid) else { return Vec::new() };
+        let header = numbered(grid, header_row, header);
         let names = join_header(grid, header_row, &header);
         let below = header_row + header.rows..grid.rows.len();
         let mut rows: Vec<usize> = below.filter(|row| !grid.rows[*row].is_blank()).collect();
@@ -190,6 +192,27 @@ impl<'a> Table<'a> {
         }
         if all == 0 { 0.0 } else { so as f64 / all as f64 }
     }
+}
+
+/// A header in which a number before every question is passed over, where blocks are only seen so: `6. Insats 1: Medel` and
+/// `9. Insats 2: Medel`.
+fn numbered(grid: &Grid, row: usize, header: Header) -> Header {
+    const FEWEST: usize = 3;
+    let names = join_header(grid, row, &header);
+    let filled = names.iter().filter(|name| !name.is_empty()).count();
+    let with = names.iter().filter(|name| number(name).is_some()).count();
+    if with < FEWEST || with * 2 < filled {
+        return header;
+    }
+    let has_blocks = |names: &[String]| {
+        let named: Vec<(usize, &str)> = names.iter().map(String::as_str).enumerate().collect();
+        !block_columns(&named).is_empty()
+    };
+    let bare = Header { numbered: true, ..header.clone() };
+    let without = join_header(grid, row, &bare);
+    let different: BTreeSet<&String> = without.iter().filter(|name| !name.is_empty()).collect();
+    let is_needed = different.len() == filled && !has_blocks(&names) && has_blocks(&without);
+    if is_needed { bare } else { header }
 }
 
 /// A part of a sheet: rows that say the same in a column.

@@ -1,7 +1,7 @@
 //! Keys that several tables have.
 
 use super::value::{
-    Form, Table, Value, any, free, integer, list, names, one_or_several, table, text, texts, titled, words,
+    Form, Table, Value, any, flag, free, integer, list, names, one_or_several, table, text, texts, titled, words,
 };
 use crate::msg;
 use crate::register::Level;
@@ -97,6 +97,7 @@ pub(super) fn headers() -> Table {
     let header = Table::default()
         .key("rows", rows())
         .key("join", text(msg!("about-header-join")).default(" / "))
+        .key("numbered", flag(msg!("about-header-numbered")).default(false))
         .key("keep", list(msg!("about-header-keep"), Form::Integer(1..=most), 0..=MOST));
     Table::default().key("header", table(msg!("about-header"), header)).key("header_rows", rows())
 }

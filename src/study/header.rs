@@ -13,6 +13,8 @@ pub struct Header {
     pub join: String,
     /// Which of the rows name the columns, counted from 1; all of them where it is empty.
     pub keep: Vec<usize>,
+    /// Whether names begin with a question's number, which is passed over.
+    pub numbered: bool,
 }
 
 /// The sign between two header rows where none is declared.
@@ -24,7 +26,7 @@ pub const MOST: usize = 3;
 impl Header {
     /// So many rows, all of which name the columns.
     pub fn of(rows: usize) -> Self {
-        Self { rows, join: JOIN.to_owned(), keep: Vec::new() }
+        Self { rows, join: JOIN.to_owned(), keep: Vec::new(), numbered: false }
     }
 
     /// Whether columns are named by their letters.
@@ -53,5 +55,6 @@ fn decode_table(section: &Section<'_>) -> Option<Header> {
         let message = msg!("header-row-beyond", row = row.to_string(), rows);
         section.report(Diagnostic::error(section.place(), message));
     }
-    Some(Header { rows, join, keep })
+    let numbered = section.flag("numbered").unwrap_or(false);
+    Some(Header { rows, join, keep, numbered })
 }

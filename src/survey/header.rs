@@ -13,7 +13,7 @@ pub(super) fn header_row(grid: &Grid, header: &Header, anchor: &Declared<String>
         return Some(0);
     }
     let wanted = plain(&anchor.value);
-    let stands_in = |row: &usize| grid.rows[*row].filled().any(|(_, cell)| plain(&cell.text()) == wanted);
+    let stands_in = |row: &usize| grid.rows[*row].filled().any(|(_, cell)| question(header, &cell.text()) == wanted);
     let is_named = |row: &usize| join_header(grid, *row, header).contains(&wanted);
     let rows = || 0..grid.rows.len().min(SEARCH);
     let first = rows().find(stands_in);
@@ -33,16 +33,37 @@ pub fn join_header(grid: &Grid, row: usize, header: &Header) -> Vec<String> {
     }
     let rows: Vec<usize> = header.named_by().map(|named_by| row + named_by).collect();
     if let [row] = *rows {
-        return (0..width).map(|column| plain(&grid.own(row, column).text())).collect();
+        return (0..width).map(|column| question(header, &grid.own(row, column).text())).collect();
     }
     let mut over = vec![String::new(); rows.len()];
     let mut names = Vec::with_capacity(width);
     for column in 0..width {
-        fill(&mut over, rows.iter().map(|row| plain(&grid.own(*row, column).text())).collect());
+        let mut own: Vec<String> = rows.iter().map(|row| plain(&grid.own(*row, column).text())).collect();
+        own.iter_mut().take(1).for_each(|first| *first = question(header, first));
+        fill(&mut over, own);
         let parts: Vec<&str> = over.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
         names.push(plain(&parts.join(&header.join)));
     }
     names
+}
+
+/// A text of a header as a name: without the question's number, where names have one.
+fn question(header: &Header, text: &str) -> String {
+    let text = plain(text);
+    match number(&text).filter(|_| header.numbered) {
+        Some(length) => plain(&text[length..]),
+        None => text,
+    }
+}
+
+/// How long the number is with which a text begins, as `12. ` or `3) `, in bytes; `None` where it begins with none.
+pub fn number(text: &str) -> Option<usize> {
+    const MOST: usize = 3;
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text.get(digits..)?;
+    let sign = rest.strip_prefix(['.', ')', ':'])?;
+    let spaces = sign.len() - sign.trim_start().len();
+    ((1..=MOST).contains(&digits) && spaces > 0 && !sign.trim().is_empty()).then_some(digits + 1 + spaces)
 }
 
 /// Puts a column's own texts in the place of those of the column before. A merged cell holds its text in its first column
@@ -70,6 +91,18 @@ mod tests {
             over.clone()
         };
         columns.iter().map(&mut name).collect()
+    }
+
+    #[test]
+    fn a_number_before_a_question_is_one_with_a_sign_and_a_space() {
+        fn found(text: &str) -> Option<&str> {
+            number(text).map(|length| &text[length..])
+        }
+        let with = [("1. Region", "Region"), ("12) Hur?", "Hur?"), ("3:  Vad", "Vad")];
+        assert!(with.into_iter().all(|(text, bare)| found(text) == Some(bare)));
+        for text in ["2024", "1.5 mnkr", "1 Region", "2024. År", "1. ", ". Region", "Å. Region"] {
+            assert_eq!(found(text), None, "{text}");
+        }
     }
 
     /// A merged over three columns, of which X is merged over two; B has nothing below it, C only in the third row.

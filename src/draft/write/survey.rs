@@ -95,10 +95,16 @@ impl Writer {
 
     fn header(&mut self, header: &Header) {
         let rows = header.rows;
-        match header.keep.as_slice() {
-            [] if rows == 1 => {}
-            [] => self.key("header", &format!("{{ rows = {rows}, join = {} }}", quoted(&header.join))),
-            keep => self.key("header", &format!("{{ rows = {rows}, keep = {keep:?} }}")),
+        let join = || format!("join = {}", quoted(&header.join));
+        let named = match header.keep.as_slice() {
+            [] => (rows > 1).then(join),
+            keep => Some(format!("keep = {keep:?}")),
+        };
+        let rows = (rows != 1).then(|| format!("rows = {rows}"));
+        let keys = rows.into_iter().chain(named).chain(header.numbered.then(|| "numbered = true".to_owned()));
+        let keys = keys.collect::<Vec<_>>().join(", ");
+        if !keys.is_empty() {
+            self.key("header", &format!("{{ {keys} }}"));
         }
     }
 

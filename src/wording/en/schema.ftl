@@ -115,6 +115,7 @@ about-id-prefix = What is put before the ids of its respondents and intervention
 about-header = The header rows, where there are several or none.
 about-header-rows = How many header rows there are; without any, columns are named by their letters.
 about-header-join = The sign that joins the header rows.
+about-header-numbered = Whether names begin with a question's number, as "3. Region", which is passed over.
 about-header-keep = Which of the header rows name the columns, counted from 1; all by default.
 about-respondent = The columns of who answered.
 about-respondent-id = The column with the respondent's id, or several that it is made of.

@@ -115,6 +115,7 @@ about-id-prefix = Det som sätts före uppgiftslämnarnas och insatsernas id, n�
 about-header = Rubrikraderna, om de är flera eller ingen.
 about-header-rows = Hur många rubrikrader som finns; utan rubrikrad heter kolumnerna efter sina bokstäver.
 about-header-join = Tecknet som fogar ihop rubrikraderna.
+about-header-numbered = Om namn börjar med en frågas nummer, som "3. Region", som hoppas över.
 about-header-keep = Vilka av rubrikraderna som ger kolumnerna namn, räknade från 1; om inget sägs alla.
 about-respondent = Kolumnerna som säger vem som har svarat.
 about-respondent-id = Kolumnen med uppgiftslämnarens id, eller flera som det består av.
