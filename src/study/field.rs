@@ -52,7 +52,7 @@ const DEFAULT: [(&str, [Say; 3]); 5] = [
 ];
 
 /// Names that no text may have: the other keys of `[survey.intervention]`, and the other columns of `interventions.csv`.
-pub(crate) const RESERVED: [&str; 22] = [
+pub(crate) const RESERVED: [&str; 23] = [
     FUNDS,
     "area",
     "decimal",
@@ -66,6 +66,7 @@ pub(crate) const RESERVED: [&str; 22] = [
     "id",
     "included",
     "intervention_id",
+    "only",
     "quote",
     "recipient",
     "recipient_code",
