@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::coding::{CodingDraft, coding};
 use super::list::{ListDraft, list, may_be_area};
-use super::money::{is_large, is_money, kronor_of, unit};
+use super::money::{amount, is_large, is_money, kronor_of, unit};
 use super::recipients::{RecipientColumns, recipient_code, recipients};
 use super::sheets::Sheets;
 use super::survey::Guess;
@@ -12,7 +12,6 @@ use super::table::Table;
 use super::words;
 use super::words::Field;
 use crate::msg;
-use crate::read::amount::amount;
 use crate::register::{self, Level};
 use crate::wording::{Message, joined};
 

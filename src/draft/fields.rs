@@ -10,7 +10,6 @@ use super::table::Table;
 use super::words;
 use super::words::Field;
 use crate::msg;
-use crate::read::amount::amount;
 use crate::wording::{Message, joined};
 
 /// The fields among the headings, each the one whose name and cells speak most for it, and the headings that are left.
@@ -19,7 +18,7 @@ pub fn fields(table: &Table<'_>, headings: &[Heading]) -> (BTreeMap<Field, Guess
     // What a tool fills itself says nothing of an intervention.
     let own = |(_, heading): &(usize, &Heading)| !layout::names_record(&heading.bare);
     for (index, heading) in headings.iter().enumerate().filter(own) {
-        let amounts = share(table, heading, |cell| matches!(amount(cell, 1), Ok(Some(_))));
+        let amounts = share(table, heading, |cell| matches!(money::amount(cell, 1), Ok(Some(_))));
         let texts = |fewest: usize| {
             share(table, heading, |cell| cell.text().chars().filter(|c| c.is_alphabetic()).count() >= fewest)
         };

@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::beside::{RequisitionsDraft, is_digits};
-use super::money::{is_money, kronor_of, unit};
+use super::money::{amount, is_money, kronor_of, unit};
 use super::survey::{Guess, years};
 use super::table::Table;
 use super::words::{self, FundsKind};
 use crate::diagnostic::shown;
 use crate::msg;
-use crate::read::amount::amount;
 use crate::read::tidy;
 use crate::register::{self, Level};
 use crate::wording::{Message, joined};

@@ -3,10 +3,34 @@
 
 use super::table::Table;
 use super::words;
-use crate::money::Currency;
-use crate::read::amount::amount;
-use crate::read::tidy;
+use crate::money::{Amount, Currency, Denomination};
+use crate::read::amount::{NoAmount, Unit, amount_as};
+use crate::read::{Cell, tidy};
 use crate::register::{self, Level};
+use crate::study::MoneyForm;
+
+/// The amount in a cell, in whatever currency it says that it is; a bare number counts so much.
+pub fn amount(cell: &Cell, unit: i64) -> Result<Option<Amount>, NoAmount> {
+    match amount_as(cell, &MoneyForm::of(unit)) {
+        Err(NoAmount::Currency(currency)) => {
+            let denomination = Denomination { currency, decimals: 0 };
+            amount_as(cell, &MoneyForm { denomination, ..MoneyForm::of(unit) })
+        }
+        read => read,
+    }
+}
+
+/// The currency of a column of amounts: its name says it, or its cells; kronor where neither does.
+pub fn currency(table: &Table<'_>, column: usize) -> Currency {
+    let is_sign = |c: char| matches!(c, '€' | '£' | '$');
+    let words = table.names[column].split(|c: char| !c.is_alphanumeric() && !is_sign(c));
+    let named = words.filter_map(|word| Unit::of(word, Currency::Sek)?.currency).next();
+    let of_cell = |cell: &Cell| match amount_as(cell, &MoneyForm::of(1)) {
+        Err(NoAmount::Currency(currency)) => Some(currency),
+        _ => None,
+    };
+    named.or_else(|| table.filled(column).iter().find_map(|filled| of_cell(filled.cell))).unwrap_or_default()
+}
 
 /// Whether a column holds amounts: nearly all its cells can be read as such, and neither its name nor its cells say that
 /// they are something else.

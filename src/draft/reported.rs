@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::question::Heading;
 use super::recipients::{RecipientColumns, recipient_code};
 use super::table::Table;
-use crate::read::amount::amount;
 use crate::register;
 
 /// The kronor that every recipient reported; what cannot be read with certainty is passed over.
@@ -43,7 +42,7 @@ pub fn reported(
     let columns = funds.map(|h| h.columns.clone()).unwrap_or_default();
     for row in &table.rows {
         let Some(code) = of_row(*row) else { continue };
-        let read = columns.iter().filter_map(|c| amount(table.cell(*row, *c), kronor).ok().flatten());
+        let read = columns.iter().filter_map(|c| super::money::amount(table.cell(*row, *c), kronor).ok().flatten());
         *sums.entry(code).or_default() += read.map(|a| a.to_string().parse::<f64>().unwrap_or(0.0)).sum::<f64>();
     }
     sums

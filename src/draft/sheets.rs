@@ -17,6 +17,7 @@ use super::survey::{Guess, LongDraft, SurveyDraft, area_name, years};
 use super::table::Table;
 use super::words;
 use super::words::Field;
+use crate::money::Currency;
 use crate::msg;
 use crate::read::tidy;
 use crate::wording::Message;
@@ -118,6 +119,7 @@ impl<'a> Sheets<'a> {
             labels: list,
             long: beside.map(|(_, long)| long).or(own_rows),
             unit,
+            currency: currency_of_funds(detail_table, &detail, &fields),
             questions: of_respondents.into_iter().chain(of_interventions).collect(),
             contacts: main.contact_columns().map(str::to_owned).collect(),
             doubted,
@@ -255,6 +257,14 @@ fn is_same_in_all_rows(table: &Table<'_>, who: &RecipientColumns, heading: &Head
     let several = rows.values().filter(|rows| **rows > 1).count();
     let kinds: BTreeSet<&String> = answers.values().flatten().collect();
     several >= FEWEST && kinds.len() > 1 && answers.values().all(|texts| texts.len() == 1)
+}
+
+/// The currency of the column of funds.
+fn currency_of_funds(table: &Table<'_>, headings: &[Heading], fields: &BTreeMap<Field, Guess<String>>) -> Currency {
+    let funds = fields.get(&Field::Funds).and_then(|funds| headings.iter().find(|h| h.pattern == funds.value));
+    let columns = funds.iter().flat_map(|heading| &heading.columns);
+    let said = columns.map(|column| money::currency(table, *column));
+    said.into_iter().find(|currency| *currency != Currency::Sek).unwrap_or_default()
 }
 
 /// What bare amounts count, by the name of the column of funds, or by what stands above the table, which is told.

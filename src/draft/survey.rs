@@ -6,6 +6,7 @@ use super::ids::IdDraft;
 use super::label_list::LabelsDraft;
 use super::question::QuestionDraft;
 use super::words::Field;
+use crate::money::Currency;
 use crate::register::Level;
 use crate::study::Header;
 use crate::wording::Message;
@@ -77,6 +78,8 @@ pub struct SurveyDraft {
     pub fields: BTreeMap<Field, Guess<String>>,
     /// What bare amounts count.
     pub unit: &'static str,
+    /// The currency of amounts.
+    pub currency: Currency,
     /// The questions.
     pub questions: Vec<QuestionDraft>,
     /// Columns of contact data, which are left out.

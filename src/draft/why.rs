@@ -1,6 +1,6 @@
 //! Why nothing was recognised in a file: what was looked for, and what came nearest.
 
-use super::money::counts_other;
+use super::money::{self, counts_other};
 use super::recipients::recipients;
 use super::sheets::Sheets;
 use super::table::Table;
@@ -8,7 +8,6 @@ use super::words;
 use super::words::Field;
 use crate::diagnostic::shown;
 use crate::msg;
-use crate::read::amount::amount;
 use crate::register::{self, Level};
 use crate::wording::{Message, joined};
 
@@ -62,7 +61,7 @@ fn of_table(file: &Sheets<'_>, table: &Table<'_>) -> Message {
     };
     let name = shown(&table.names[column]);
     let cells = table.filled(column);
-    let read = cells.iter().filter(|filled| matches!(amount(filled.cell, 1), Ok(Some(_)))).count();
+    let read = cells.iter().filter(|filled| matches!(money::amount(filled.cell, 1), Ok(Some(_)))).count();
     if read * 2 < cells.len() {
         return msg!("unrecognised-no-amounts", name, read, all = cells.len());
     }

@@ -8,9 +8,11 @@ use std::fmt::Write as _;
 use super::beside::CorrectionsDraft;
 use super::coding::CodingDraft;
 use super::mark::{Mark, Reason, comment, head};
+use super::money::kronor_of;
 use super::register::RegisterDraft;
 use super::words::Field;
 use super::{Found, Remark};
+use crate::money::Currency;
 use crate::msg;
 use crate::wording::{Arg, Language, Message};
 
@@ -49,6 +51,8 @@ pub const LANGUAGE: Language = Language::Swedish;
 /// The text of a draft, and what in it is unsure.
 pub struct Writer {
     text: String,
+    /// The currency of amounts.
+    currency: Currency,
     /// What is unsure.
     pub remarks: Vec<Remark>,
 }
@@ -56,7 +60,9 @@ pub struct Writer {
 impl Writer {
     /// The text of `study.toml`.
     pub fn study(found: &Found) -> (String, Vec<Remark>) {
-        let mut writer = Self { text: String::new(), remarks: Vec::new() };
+        let said = found.surveys.iter().map(|survey| survey.currency);
+        let currency = said.into_iter().find(|currency| *currency != Currency::Sek).unwrap_or_default();
+        let mut writer = Self { text: String::new(), currency, remarks: Vec::new() };
         writer.top(found);
         found.registers.iter().for_each(|register| writer.register(register));
         if let Some(corrections) = &found.corrections {
@@ -101,6 +107,13 @@ impl Writer {
         }
     }
 
+    /// The key `unit`, where bare numbers count something else than whole units; `unit` is as kronor have it.
+    fn unit_key(&mut self, unit: &str) {
+        if unit != "kr" {
+            self.text_key("unit", self.currency.word_of(kronor_of(unit)));
+        }
+    }
+
     fn comment(&mut self, message: &Message) {
         self.text.push_str(&comment(&message.text(LANGUAGE)));
     }
@@ -121,6 +134,9 @@ impl Writer {
         self.unsure(|| msg!("remark-year"), found.year.doubt.as_ref());
         self.key("year", &found.year.value.to_string());
         self.text_key("language", LANGUAGE.word());
+        if self.currency != Currency::Sek {
+            self.text_key("currency", self.currency.code());
+        }
         self.unsure(|| msg!("remark-codebook"), found.codebook.doubt.as_ref());
         self.text_key("codebook", &found.codebook.value);
         self.text_key("report", "report.toml");

@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use insats::render::Format;
-use insats::run::{Options, run};
+use insats::run::{Options, check, init, run};
 use insats::wording::Language;
 use regex::Regex;
 
+use crate::drafted::folder_with;
 use crate::support::project;
 
 /// Every text that a run of a case writes and tells, with the file that it stands in.
@@ -67,4 +68,20 @@ fn a_study_without_funds_says_nothing_of_money() {
 fn a_study_in_euro_says_nothing_of_kronor() {
     holds_none_of("euro", r"(?i)\b(kr|kronor|krona|sek|tkr|mnkr)\b|_kr\b");
     holds_none_of("euro-cents", r"(?i)\b(kr|kronor|krona|sek|tkr|mnkr)\b|_kr\b");
+}
+
+#[test]
+fn a_draft_of_amounts_in_euro_is_in_euro() {
+    let answers = "Id;Region;Insats 1: Vad gjordes?;Insats 1: Kostnad;Insats 2: Vad gjordes?;Insats 2: Kostnad\n\
+                   R-1;Region Uppsala;Utbildning för personal;1 250,50 €;Nätverk för chefer;749,50 €\n\
+                   R-2;Region Skåne;Kartläggning av behov;2 500 €;Träffar för anhöriga;900 €\n";
+    let paid = "Region;Utbetalt (euro)\nRegion Uppsala;2000\nRegion Skåne;3400\n";
+    let (_folder, study) = folder_with(&[("svar.csv", answers), ("medel.csv", paid)]);
+    init(&study, None, false).expect("a draft");
+    let text = fs::read_to_string(study.join("study.toml")).expect("a draft");
+    for line in ["currency = \"EUR\"", "funds = \"Insats {n}: Kostnad\"", "\"Utbetalt (euro)\" = \"svar\""] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    let told = check(&study, &|_| {}).messages.text(Language::English);
+    assert!(!told.contains("kronor") && !told.contains(" kr"), "{told}");
 }

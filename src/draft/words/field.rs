@@ -63,6 +63,9 @@ const FIELDS: [(Field, &[&str]); 6] = [
             "funds",
             "cost",
             "sek.",
+            "euro",
+            "eur.",
+            "€",
         ],
     ),
 ];

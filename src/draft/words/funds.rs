@@ -13,6 +13,9 @@ pub fn names_money(name: &str) -> bool {
             "tkr.",
             "mnkr.",
             "sek.",
+            "euro",
+            "eur.",
+            "€",
             "medel",
             "summa",
             "amount",
@@ -58,9 +61,9 @@ pub fn speaks_of_repayment(text: &str) -> bool {
 /// What amounts a name says that it counts.
 pub fn unit_of(name: &str) -> &'static str {
     let name = &name.replace(['-', '.'], " ");
-    if any(name, &["tkr", "kkr", "ksek", "tusen", "1000 tal", "1 000 tal", "t kr."]) {
+    if any(name, &["tkr", "kkr", "ksek", "tusen", "1000 tal", "1 000 tal", "t kr.", "teur", "keur", "t€"]) {
         "tkr"
-    } else if any(name, &["mnkr", "mkr", "msek", "miljon", "milj.", "mn kr."]) {
+    } else if any(name, &["mnkr", "mkr", "msek", "miljon", "milj.", "mn kr.", "meur", "m€"]) {
         "mnkr"
     } else {
         "kr"

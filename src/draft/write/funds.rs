@@ -59,7 +59,7 @@ impl Writer {
             self.unsure(|| msg!("remark-unit", file = sheet.file.as_str()), Some(&doubt));
         }
         if let Some(unit) = units.into_iter().find(|unit| *unit != "kr") {
-            self.text_key("unit", unit);
+            self.unit_key(unit);
         }
     }
 
@@ -122,9 +122,7 @@ impl Writer {
         if !areas.is_empty() {
             self.key("areas", &format!("{{ {} }}", areas.join(", ")));
         }
-        if repayments.unit != "kr" {
-            self.text_key("unit", repayments.unit);
-        }
+        self.unit_key(repayments.unit);
         self.line("");
     }
 }

@@ -80,9 +80,7 @@ impl Writer {
                 self.text_key(word, &guess.value);
             }
         }
-        if survey.unit != "kr" {
-            self.text_key("unit", survey.unit);
-        }
+        self.unit_key(survey.unit);
         self.line("");
         survey.questions.iter().for_each(|question| self.question(found, survey, question));
     }
