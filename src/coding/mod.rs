@@ -99,7 +99,7 @@ impl Codings {
     pub fn read(study: &Study, book: &Codebook, input: &Input, files: &Files, messages: &mut Diagnostics) -> Self {
         let mut codings = Self::default();
         texts_known::report(study, book, messages);
-        open::report(study, book, messages);
+        open::report(study, book, input, messages);
         let known = Known { interventions: Ids::new(study, &input.surveys), answerers: Answerers::new(study, input) };
         for declared in &study.codings {
             let codes =

@@ -10,8 +10,8 @@ use crate::codebook::{Code, Codebook, Domain, UnitKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;
 use crate::study::Study;
-use crate::survey::{Input, Response, Unit};
-use crate::wording::{Language, Text, joined};
+use crate::survey::{Input, Response, Unit, says_nothing};
+use crate::wording::{Language, Text, first_of, joined};
 
 /// How many codes answers were given, by where the codes come from.
 pub type Sources = BTreeMap<Source, usize>;
@@ -107,8 +107,21 @@ pub fn settle(input: &mut Input, study: &Study, book: &Codebook, codings: &Codin
     }
 }
 
+/// Tells of answers that say nothing, probably placeholders that the study does not list.
+fn report_nothing(input: &Input, messages: &mut Diagnostics) {
+    const SHOWN: usize = 8;
+    let answers =
+        input.open.iter().flat_map(|unit| unit.texts.iter().map(move |(_, text)| (unit, text.to_lowercase())));
+    let found: Vec<(&Unit, String)> = answers.filter(|(_, text)| says_nothing(text)).collect();
+    let Some((first, _)) = found.first() else { return };
+    let texts: BTreeSet<String> = found.iter().map(|(_, text)| shown(text)).collect();
+    let message = msg!("answers-maybe-placeholders", count = found.len(), texts = first_of(texts, SHOWN, "; "));
+    messages.push(Diagnostic::notice(first.place.clone(), message));
+}
+
 /// Reports open questions that no domain or several code, and domains that would code several questions at once.
-pub(super) fn report(study: &Study, book: &Codebook, messages: &mut Diagnostics) {
+pub(super) fn report(study: &Study, book: &Codebook, input: &Input, messages: &mut Diagnostics) {
+    report_nothing(input, messages);
     for unit in [UnitKind::Respondent, UnitKind::Recipient] {
         let open = study.open(unit);
         for question in &open {

@@ -69,6 +69,7 @@ pub use ids::{Absent, Ids, difference};
 pub use intervention::{Exclusion, Intervention};
 pub use listed::{ListedNumber, PrintedNumber, read_declared, read_printed};
 pub use money_like::is_year;
+pub(crate) use placeholders::says_nothing;
 pub use questionnaire::Survey;
 pub use registers::read_registers;
 pub use requisitions::{Funds, Requisition, UnknownFunds};

@@ -81,7 +81,7 @@ fn is_brief(text: &str) -> bool {
 }
 
 /// Whether a text in lower case says nothing of what was done.
-fn says_nothing(text: &str) -> bool {
+pub(crate) fn says_nothing(text: &str) -> bool {
     const NOTHING: [&str; 34] = [
         "finns ej",
         "finns inte",

@@ -148,6 +148,12 @@ codes-far-from-texts = { $count } { $unit ->
 
 ## Codes that are asked for
 
+answers-maybe-placeholders = { $count } { $count ->
+        [one] answer
+       *[other] answers
+    } to open questions may say nothing: { $texts }
+    .expected = answers that can be coded
+    .todo = add those that say nothing to "placeholders" below [complete] in study.toml; the others need nothing
 open-question-without-domain = no domain of the codebook codes the open question { $question }
     .expected = a domain with "unit": "{ $unit }" that has the question's name, or names it under "texts"
     .todo = add one to the codebook, with the code system whose codes the answers get
@@ -192,10 +198,7 @@ coding-sheet-empty = the coding sheet has no rows below its header
     }
     .todo = fill it in, or remove its [[coding]]
 domain-text-undeclared = the domain { $domain } is coded from the text { $text }, which the study does not have
-    .expected = { $unit ->
-        [intervention] texts of interventions that study.toml declares ([text]), or * for all
-       *[other] an open question of study.toml (text = …)
-    }
+    .expected = texts of interventions that study.toml declares ([text]), or * for all
     .todo = { $suggestion }; or declare the text in study.toml. Until then rules find nothing there
 coded-domain-of-other-unit = the domain { $domain } is about { $unit ->
         [intervention] interventions

@@ -144,6 +144,9 @@ codes-far-from-texts = { $count } { $unit ->
 
 ## Koder som efterfrågas
 
+answers-maybe-placeholders = { $count } svar på öppna frågor säger kanske inget: { $texts }
+    .expected = svar som går att koda
+    .todo = lägg till dem som inget säger under "placeholders" i [complete] i study.toml; de andra kan stå kvar
 open-question-without-domain = ingen domän i kodboken kodar den öppna frågan { $question }
     .expected = en domän med "unit": "{ $unit }" som heter som frågan, eller nämner den under "texts"
     .todo = lägg till en i kodboken, med kodsystemet vars koder svaren får
@@ -188,10 +191,7 @@ coding-sheet-empty = kodbladet har inga rader under rubriken
     }
     .todo = fyll i det, eller ta bort dess [[coding]]
 domain-text-undeclared = domänen { $domain } kodas från texten { $text }, som studien inte har
-    .expected = { $unit ->
-        [intervention] texter om insatser som study.toml anger ([text]), eller * för alla
-       *[other] en öppen fråga i study.toml (text = …)
-    }
+    .expected = texter om insatser som study.toml anger ([text]), eller * för alla
     .todo = { $suggestion }; eller ange texten i study.toml. Till dess hittar reglerna inget där
 coded-domain-of-other-unit = domänen { $domain } gäller { $unit ->
         [intervention] insatser
