@@ -19,9 +19,9 @@ fn words(currency: Currency) -> [&'static [&'static str]; 2] {
     match currency {
         Currency::Sek => [&["kr", "sek"], &["kronor", "krona", ":-"]],
         Currency::Eur => [&["€", "eur"], &["euro", "euros"]],
-        Currency::Dkk => [&["kr", "dkk"], &["kroner", "danska kronor"]],
-        Currency::Nok => [&["kr", "nok"], &["kroner", "norska kronor"]],
-        Currency::Isk => [&["kr", "isk"], &["krónur", "isländska kronor"]],
+        Currency::Dkk => [&["kr", "dkk"], &["kroner"]],
+        Currency::Nok => [&["kr", "nok"], &["kroner"]],
+        Currency::Isk => [&["kr", "isk"], &["krónur"]],
         Currency::Gbp => [&["£", "gbp"], &["pund", "pound", "pounds"]],
         Currency::Usd => [&["$", "usd", "us$"], &["dollar", "dollars"]],
         Currency::Chf => [&["chf", "sfr"], &["franc", "francs"]],
