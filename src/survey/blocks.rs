@@ -25,6 +25,14 @@ pub(super) fn says_nothing(cell: &Cell) -> bool {
     }
 }
 
+/// Whether nobody wrote anything into a cell: it is blank, or the tool did not show its question.
+pub(super) fn is_left_out(cell: &Cell) -> bool {
+    match cell {
+        Cell::Text(text) => is_not_shown(text),
+        cell => cell.is_blank(),
+    }
+}
+
 /// Tells of blocks that say nothing, once for all.
 pub(super) fn report_nothing(blocks: &[(String, Place)], messages: &mut Diagnostics) {
     let Some((_, place)) = blocks.first() else { return };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::blocks::{report_nothing, says_nothing};
+use super::blocks::{is_left_out, report_nothing, says_nothing};
 use super::columns::Columns;
 use super::corrections::{Corrections, Met};
 use super::header_unit::check_header_unit;
@@ -116,7 +116,9 @@ impl<'a> Reader<'a> {
             let id = format!("{}-{}", respondent.id, block.number);
             let fields: Vec<&Cell> = block.columns.values().map(|column| grid.cell(respondent.row, *column)).collect();
             if fields.iter().all(|cell| says_nothing(cell)) && !has_ticks(grid, respondent.row, block) {
-                let place = block.columns.values().find(|column| !grid.cell(respondent.row, **column).is_blank());
+                // A block that the tool did not show is none, and nothing to tell.
+                let is_written = |column: &&usize| !is_left_out(grid.cell(respondent.row, **column));
+                let place = block.columns.values().find(is_written);
                 // What a correction puts in place of a dash counts.
                 if place.is_none() || !self.corrections.concern(&id) {
                     self.nothing.extend(place.map(|column| (id, grid.place(respondent.row, *column))));
@@ -199,7 +201,7 @@ impl<'a> Reader<'a> {
         if says || !block.columns.values().all(|column| says_nothing(cell(column))) {
             return false;
         }
-        let dash = block.columns.values().find(|column| !cell(column).is_blank());
+        let dash = block.columns.values().find(|column| !is_left_out(cell(column)));
         let named = if own_id.is_empty() { of } else { own_id };
         self.nothing.extend(dash.map(|column| (named.to_owned(), columns.grid.place(row, *column))));
         true

@@ -357,13 +357,16 @@ fn undeclared_options_that_fall_apart_are_told() {
 
 #[test]
 fn dashes_are_no_interventions_and_copies_are_told() {
-    for dash in ["-;-", "–;0", "0;", ";0 kr", "N/A;N/A", ".;", "---;0,00"] {
+    for dash in ["-;-", "–;0", "0;", ";0 kr", "N/A;-", ".;", "---;0,00"] {
         let edit = [("svar.csv", "2 500 000;X;X;;;", &*format!("2 500 000;X;X;{dash};"))];
         tells(&edit, "notice: 1 intervention has only dashes or noughts, and does not count: R-2-2");
     }
-    // A dash beside an amount is an incomplete intervention, as before.
-    let told = told(edited(&[("svar.csv", "2 500 000;X;X;;;", "2 500 000;X;X;-;5000;")]).path());
-    assert!(!told.iter().any(|line| line.contains("dashes")), "{told:#?}");
+    // A dash beside an amount is an incomplete intervention, as before; a block that the tool did not show is nothing to tell.
+    for block in ["-;5000;", "N/A;N/A;", "N/A;;"] {
+        let edit = [("svar.csv", "2 500 000;X;X;;;", &*format!("2 500 000;X;X;{block}"))];
+        let told = told(edited(&edit).path());
+        assert!(!told.iter().any(|line| line.contains("dashes")), "{block}: {told:#?}");
+    }
     tells(
         &[("svar.csv", "2 500 000;X;X;;;", "2 500 000;X;X;Kartläggning av behov;2500000;")],
         "notice: interventions that repeat another of the same respondent word for word: 1 with 2 500 000 kr (R-2-2 as R-2-1)",
