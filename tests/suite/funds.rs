@@ -561,6 +561,7 @@ fn shares_and_numbers_of_accounts_have_a_decimal_sign() {
 #[test]
 fn the_shipped_studies_give_no_false_alarm_about_money() {
     let studies = [
+        "foreningsbidrag-2025",
         "lagesrapport-2023",
         "lagesrapport-2024",
         "overenskommelse-2025",

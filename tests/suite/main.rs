@@ -1,7 +1,8 @@
 //! One binary for all integration tests but the miniature studies of `tests/cases`, which `tests/harness` runs.
 //!
 //! `lagesrapport` holds the shipped study against the published
-//! report, `lagesrapport_2023` that of the year before against expected results; the others hold what must be true whatever the data.
+//! report, `lagesrapport_2023` that of the year before against expected results, `foreningsbidrag` a programme of another
+//! kind; the others hold what must be true whatever the data.
 
 // A test may stop at what it did not expect, and say that it skipped something.
 #![allow(clippy::expect_used, clippy::print_stdout)]
@@ -20,6 +21,7 @@ mod draft;
 mod drafted;
 mod expected;
 mod faults;
+mod foreningsbidrag;
 mod formats;
 mod funds;
 mod fuzz;

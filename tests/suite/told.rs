@@ -11,7 +11,8 @@ use insats::wording::Language;
 
 use crate::support::{UNDRAWN, copy_folder, files, project, run_into, run_ok, shown};
 
-const STUDIES: [&str; 6] = [
+const STUDIES: [&str; 7] = [
+    "foreningsbidrag-2025",
     "lagesrapport-2023",
     "lagesrapport-2024",
     "overenskommelse-2025",
