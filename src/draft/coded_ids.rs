@@ -51,6 +51,8 @@ pub fn tell_twins(surveys: &mut [SurveyDraft], are_coded: bool) {
             (counted && !are_coded && earlier.iter().any(|other| has_any(&other))).then(|| format!("{}-", survey.area));
         // Every form counts from 1; the same amounts say more.
         let twin = earlier.iter().find(|other| is_twin(other) && (!counted || other.reported == survey.reported));
-        survey.doubt = twin.map(|twin| msg!("unsure-twin", file = shown(&twin.file)));
+        if let Some(twin) = twin {
+            survey.doubt = Some(msg!("unsure-twin", file = shown(&twin.file)));
+        }
     }
 }

@@ -23,6 +23,7 @@ mod follows;
 mod group;
 mod ids;
 mod label_list;
+mod labels;
 mod layout;
 mod linked;
 mod list;
@@ -162,6 +163,7 @@ pub struct Found {
 pub fn draft(folder: &Path, earlier: Option<&Earlier>, messages: &mut Diagnostics) -> Draft {
     let sources = sources::sources(folder, messages);
     let mut sheets: Vec<Sheets<'_>> = sources.par_iter().map(Sheets::of).collect();
+    labels::name_columns(&mut sheets);
     let registers = register::registers(&sheets);
     for table in sheets.iter_mut().flat_map(|file| &mut file.tables) {
         table.levels.extend(registers.iter().map(|register| register.level));
@@ -283,8 +285,8 @@ fn recognise(
     let mut unknown = Vec::new();
     let mut parts: Vec<(Vec<Beside>, Option<SurveyDraft>)> =
         sheets.par_iter().map(|file| parts(file, sheets)).collect();
-    let of_others: BTreeSet<String> =
-        parts.iter().filter_map(|(_, survey)| survey.as_ref()?.file_beside().cloned()).collect();
+    let surveys = || parts.iter().filter_map(|(_, survey)| survey.as_ref());
+    let of_others: BTreeSet<String> = surveys().flat_map(SurveyDraft::files_beside).cloned().collect();
     parts.iter_mut().for_each(|(_, survey)| *survey = survey.take().filter(|own| !of_others.contains(&own.file)));
     let is_register = |file: &str| found.registers.iter().any(|register| register.file == file);
     let others = sheets.iter().zip(parts).filter(|(file, _)| !is_register(&file.source.file));

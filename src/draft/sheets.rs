@@ -6,7 +6,7 @@ use super::block::{BlockColumn, block_columns, oddly_spelt};
 use super::fields::fields;
 use super::ids::{id_column, ids, intervention_id, unique};
 use super::label_list::{Labels, LabelsDraft};
-use super::layout::Layout;
+use super::layout::{self, Layout};
 use super::linked::{Linked, Respondents, linked};
 use super::money;
 use super::question::{Heading, questions};
@@ -17,6 +17,7 @@ use super::survey::{Guess, LongDraft, SurveyDraft, area_name, years};
 use super::table::Table;
 use super::words;
 use super::words::Field;
+use crate::diagnostic::shown;
 use crate::money::Currency;
 use crate::msg;
 use crate::read::tidy;
@@ -127,7 +128,7 @@ impl<'a> Sheets<'a> {
             placeholders: placeholders.filter(|text| words::is_placeholder(text)).map(|t| t.to_lowercase()).collect(),
             reported,
             years: years(main.names.iter().map(String::as_str)),
-            doubt: None,
+            doubt: unsent(main),
             odd: odd_names(main, &odd),
             ids,
             fields,
@@ -278,10 +279,18 @@ fn unit_of_funds(table: &Table<'_>, headings: &[Heading], fields: &mut BTreeMap<
     unit
 }
 
+/// What to say of rows that a tool has of answers which were begun and never sent in.
+fn unsent(table: &Table<'_>) -> Option<Message> {
+    let names = table.layout?.sent_in();
+    let column = table.names.iter().position(|name| layout::position(names, name).is_some())?;
+    let count = table.rows.iter().filter(|row| table.cell(**row, column).is_blank()).count();
+    (count > 0).then(|| msg!("unsure-unsent", count, column = shown(&table.names[column])))
+}
+
 /// What to say of columns that are nearly those of a block.
 fn odd_names(table: &Table<'_>, odd: &[(usize, String)]) -> Option<Message> {
     let (first, pattern) = odd.first()?;
-    let name = crate::diagnostic::shown(&table.names[*first]);
+    let name = shown(&table.names[*first]);
     Some(msg!("unsure-block-spelling", name, more = odd.len() - 1, pattern = pattern.as_str()))
 }
 

@@ -115,9 +115,11 @@ impl SurveyDraft {
         self.long.as_ref().is_some_and(|long| long.respondent.is_none())
     }
 
-    /// The file of its interventions, where they have one of their own.
-    pub fn file_beside(&self) -> Option<&String> {
-        self.long.as_ref().and_then(|long| long.file.as_ref()).filter(|file| **file != self.file)
+    /// The files of its interventions and of what its codes mean, where they have one of their own.
+    pub fn files_beside(&self) -> impl Iterator<Item = &String> {
+        let of_interventions = self.long.as_ref().and_then(|long| long.file.as_ref());
+        let of_labels = self.labels.as_ref().and_then(|list| list.file.as_ref());
+        of_interventions.into_iter().chain(of_labels).filter(|file| **file != self.file)
     }
 }
 

@@ -116,6 +116,18 @@ impl<'a> Table<'a> {
         Self { grid, header_row, header, layout, names, rows, only, labels, levels, filled, contacts, doubted }
     }
 
+    /// Gives columns the names that a list of labels has for them. What holds contact data by its code does so still.
+    pub fn rename(&mut self, names: Vec<String>, list: LabelsDraft, meanings: Labels) {
+        let cells = |column: usize| self.filled.get(column).into_iter().flatten().map(|filled| &filled.text);
+        let named = |column: usize, name: &String| self.contacts[column] || looks_like_contact(name, cells(column));
+        let contacts: Vec<bool> = names.iter().enumerate().map(|(column, name)| named(column, name)).collect();
+        let of_persons = |column: usize, name: &String| !contacts[column] && may_be_persons(name, cells(column));
+        self.doubted = names.iter().enumerate().map(|(column, name)| of_persons(column, name)).collect();
+        self.contacts = contacts;
+        self.names = names;
+        self.labels = Some((list, meanings));
+    }
+
     /// The columns that have a name, without those of contact data.
     pub fn columns(&self) -> impl Iterator<Item = usize> + '_ {
         (0..self.names.len())

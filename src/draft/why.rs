@@ -1,5 +1,6 @@
 //! Why nothing was recognised in a file: what was looked for, and what came nearest.
 
+use super::layout;
 use super::money::{self, counts_other};
 use super::recipients::recipients;
 use super::sheets::Sheets;
@@ -57,7 +58,10 @@ fn of_table(file: &Sheets<'_>, table: &Table<'_>) -> Message {
     let funds = |column: &usize| words::field_points(&table.names[*column], Field::Funds) > 0;
     let named = table.columns().filter(funds).find(|column| !counts_other(table, *column));
     let Some(column) = named else {
-        return msg!("unrecognised-no-funds");
+        return match table.layout.filter(|_| is_by_codes(table)) {
+            Some(layout) => msg!("unrecognised-codes", tool = layout.tool()),
+            None => msg!("unrecognised-no-funds"),
+        };
     };
     let name = shown(&table.names[column]);
     let cells = table.filled(column);
@@ -66,4 +70,10 @@ fn of_table(file: &Sheets<'_>, table: &Table<'_>) -> Message {
         return msg!("unrecognised-no-amounts", name, read, all = cells.len());
     }
     msg!("unrecognised-no-block", name)
+}
+
+/// Whether columns are named by codes, which say nothing of what they hold.
+fn is_by_codes(table: &Table<'_>) -> bool {
+    let names = || table.columns().map(|column| &table.names[column]).filter(|name| !layout::names_record(name));
+    names().filter(|name| !name.contains(' ')).count() * 10 > names().count() * 9
 }

@@ -13,8 +13,8 @@ use crate::msg;
 use crate::read::Files;
 use crate::study::{self, Declared, Header};
 use crate::wording::Arg;
-use coded::Coded;
-use list::Label;
+pub use coded::Coded;
+pub use list::Label;
 
 /// The labels of a survey, and which of its questions they have been used for.
 pub(super) struct Labels {

@@ -67,6 +67,7 @@ pub use corrections::{Correction, Corrections};
 pub use header::{join_header, number};
 pub use ids::{Absent, Ids, difference};
 pub use intervention::{Exclusion, Intervention};
+pub use labels::{Coded, Label};
 pub use listed::{ListedNumber, PrintedNumber, read_declared, read_printed};
 pub use money_like::is_year;
 pub(crate) use placeholders::says_nothing;

@@ -3,7 +3,7 @@
 //! By codes a column is called `mal`, `mal[SQ001]`, `mal[other]`, `mal[SQ001comment]`; by words `Målgrupp [Barn]`, and by both
 //! `mal[SQ001]. Målgrupp [Barn]`. Answers are codes (`A1`, `Y`, `-oth-`) or words (`Ja`, `N/A` where a question was not shown).
 
-use super::{Layout, row_with};
+use super::{Layout, SEARCH, row_with};
 use crate::read::Grid;
 use crate::study::Header;
 
@@ -36,15 +36,29 @@ impl Layout for LimeSurvey {
     }
 
     fn header(&self, grid: &Grid) -> Option<(usize, Header)> {
-        row_with(grid, &SIGNS, 2).map(|row| (row, Header::of(1)))
+        let row = row_with(grid, &SIGNS, 2).or_else(|| {
+            let parts = |row: &usize| grid.rows[*row].filled().filter(|(_, cell)| is_part(&cell.text())).count();
+            (0..grid.rows.len().min(SEARCH)).find(|row| parts(row) >= 3)
+        });
+        row.map(|row| (row, Header::of(1)))
     }
 
     fn records(&self) -> &'static [&'static str] {
         &SIGNS
     }
 
+    fn sent_in(&self) -> &'static [&'static str] {
+        &["submitdate", "datesubmitted", "datuminskickat"]
+    }
+
     fn is_remark(&self, name: &str) -> bool {
         let end = name.to_lowercase();
         ["comment]", "[kommentar]"].iter().any(|sign| end.ends_with(sign))
     }
+}
+
+/// Whether a column is called by a question's code and a part's: `mal[SQ001]`.
+fn is_part(name: &str) -> bool {
+    let part = name.split_once("[SQ").and_then(|(_, part)| part.split_once(']'));
+    part.is_some_and(|(digits, _)| !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()))
 }

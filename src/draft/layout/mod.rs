@@ -53,6 +53,11 @@ pub trait Layout: Sync {
         name
     }
 
+    /// Names of a column that is filled where an answer was sent in, and blank where it was only begun, as [`folded`].
+    fn sent_in(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// Whether a column holds what people wrote beside an answer, by its name: it is no option and no question.
     fn is_remark(&self, _name: &str) -> bool {
         false
@@ -149,9 +154,46 @@ fn row_where(grid: &Grid, is: impl Fn(&[String]) -> bool) -> Option<usize> {
 
 /// The first row in which at least so many of some names stand, as [`folded`].
 fn row_with(grid: &Grid, names: &[&str], fewest: usize) -> Option<usize> {
-    let count = |row: &usize| {
-        let texts: Vec<String> = grid.rows[*row].filled().map(|(_, cell)| folded(&cell.text())).collect();
-        names.iter().filter(|name| texts.iter().any(|text| text == *name)).count()
-    };
-    (0..grid.rows.len().min(SEARCH)).find(|row| count(row) >= fewest)
+    (0..grid.rows.len().min(SEARCH)).find(|row| has_names(grid, *row, names, fewest))
+}
+
+/// Whether at least so many of some names stand in a row, as [`folded`].
+fn has_names(grid: &Grid, row: usize, names: &[&str], fewest: usize) -> bool {
+    let filled = grid.rows.get(row).into_iter().flat_map(|row| row.filled());
+    let texts: Vec<String> = filled.map(|(_, cell)| folded(&cell.text())).collect();
+    names.iter().filter(|name| texts.iter().any(|text| text == *name)).count() >= fewest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read::Cell;
+
+    /// The tool, the header rows and those that name the columns of a sheet.
+    fn seen(rows: &[&str]) -> Option<(&'static str, usize, Vec<usize>)> {
+        let cells = |row: &&str| row.split(';').map(Cell::of_text).collect();
+        let grid = Grid { rows: rows.iter().map(cells).collect(), ..Grid::default() };
+        of(&grid).map(|(layout, _, header)| (layout.tool(), header.rows, header.keep))
+    }
+
+    #[test]
+    fn qualtrics_is_known_without_its_row_of_json_too() {
+        let codes = "StartDate;EndDate;RecordedDate;ResponseId;UserLanguage;Q1";
+        let words = "Start Date;End Date;Recorded Date;Response ID;User Language;Vilken region?";
+        let json =
+            r#"{"ImportId":"startDate"};{"ImportId":"endDate"};{"ImportId":"recordedDate"};{"ImportId":"_recordId"}"#;
+        let data = "2026-02-03;2026-02-03;2026-02-03;R_1;SV;Region Skåne";
+        assert_eq!(seen(&[codes, words, json, data]), Some(("Qualtrics", 3, vec![2])));
+        assert_eq!(seen(&[codes, words, data]), Some(("Qualtrics", 2, vec![2])));
+        assert_eq!(seen(&[words, data]), Some(("Qualtrics", 1, vec![])));
+    }
+
+    #[test]
+    fn limesurvey_is_known_by_its_own_columns_or_by_parts() {
+        let own = "Svars-ID;Datum inskickat;Senaste sida;Region";
+        assert_eq!(seen(&[own, "1;2026-02-03;4;Region Skåne"]), Some(("LimeSurvey", 1, vec![])));
+        let parts = "region;mal[SQ001];mal[SQ002];hur[SQ001];hur[SQ001comment]";
+        assert_eq!(seen(&[parts, "Region Skåne;Y;;Y;"]), Some(("LimeSurvey", 1, vec![])));
+        assert_eq!(seen(&["Id;Region;Datum;Stöd [Barn]", "1;Region Skåne;2026-02-03;Ja"]), None);
+    }
 }

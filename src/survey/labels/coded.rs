@@ -12,7 +12,7 @@ use crate::survey::key::{Key, bare};
 use crate::survey::likeness::is_other;
 
 /// What a list says of the questions, by their codes.
-pub(super) struct Coded {
+pub struct Coded {
     questions: BTreeMap<String, Question>,
 }
 
@@ -36,7 +36,8 @@ struct Column<'q> {
 }
 
 impl Coded {
-    pub(super) fn new(labels: &[Label]) -> Self {
+    /// Of the rows of a list.
+    pub fn new(labels: &[Label]) -> Self {
         let mut questions: BTreeMap<String, Question> = BTreeMap::new();
         for label in labels {
             let question = questions.entry(label.question.clone()).or_default();
@@ -73,10 +74,55 @@ impl Coded {
             used.insert(column.question.to_owned());
             let values = column.of.values.iter().filter(|(part, ..)| part.is_empty() || *part == bare(&column.part));
             values.for_each(|(_, value, label)| key.learn(column.at, value, label));
-            column.report(columns, messages);
+            if !self.is_comment(&column.code) {
+                column.report(columns, messages);
+            }
         }
-        rename(columns, &found, join);
+        for (at, name) in self.names(columns.names(), join).into_iter().enumerate() {
+            if columns.name(at) != name {
+                columns.rename(at, name);
+            }
+        }
         key
+    }
+
+    /// What columns are called by the texts of question and part. Codes stay where two columns would be called the same, and
+    /// where they say that a column holds contact data, or a comment beside an option.
+    pub fn names(&self, codes: &[String], join: &str) -> Vec<String> {
+        let name = |(at, code): (usize, &String)| {
+            self.column(at, code.clone()).map(|column| self.name(column.question, &column.part, join))
+        };
+        let named: Vec<Option<String>> = codes.iter().enumerate().map(name).collect();
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for (code, name) in codes.iter().zip(&named) {
+            *counts.entry(name.as_ref().unwrap_or(code)).or_default() += 1;
+        }
+        let is_alone = |name: &String| counts.get(name.as_str()) == Some(&1);
+        let settled = codes.iter().zip(&named).map(|(code, name)| match name {
+            Some(name) if is_alone(name) && !is_contact(code) && !self.is_comment(code) => name.clone(),
+            _ => code.clone(),
+        });
+        settled.collect()
+    }
+
+    /// Whether a column holds what was written beside an option: `hur[SQ001comment]` beside `hur[SQ001]`.
+    fn is_comment(&self, code: &str) -> bool {
+        let column = self.column(0, code.to_owned());
+        column.is_some_and(|column| {
+            let part = bare(&column.part);
+            part.strip_suffix("comment").is_some_and(|option| column.of.parts.contains_key(option))
+        })
+    }
+
+    /// What a question is called, or a part of it.
+    pub fn name(&self, question: &str, part: &str, join: &str) -> String {
+        let of = self.questions.get(question);
+        let text = of.and_then(|of| of.text.as_deref()).unwrap_or(question);
+        if part.is_empty() {
+            return plain(text);
+        }
+        let label = of.and_then(|of| of.parts.get(&bare(part))).map_or(part, String::as_str);
+        plain(&format!("{text}{join}{label}"))
     }
 
     /// The question that a column's code begins with: the longest, which a sign parts from the rest.
@@ -94,15 +140,6 @@ impl Coded {
 }
 
 impl Column<'_> {
-    /// What readers call the column.
-    fn name(&self, join: &str) -> String {
-        let question = self.of.text.as_deref().unwrap_or(self.question);
-        if self.part.is_empty() {
-            return plain(question);
-        }
-        plain(&format!("{question}{join}{}", self.label().unwrap_or(&self.part)))
-    }
-
     fn label(&self) -> Option<&String> {
         self.of.parts.get(&bare(&self.part))
     }
@@ -116,21 +153,5 @@ impl Column<'_> {
         }
         let message = msg!("part-without-label", column = shown(&self.code), question = shown(self.question));
         messages.push(Diagnostic::warning(columns.header_place(self.at), message));
-    }
-}
-
-/// Gives columns their names. Codes stay where two columns would be called the same, and where they say that a column holds
-/// contact data.
-fn rename(columns: &mut Columns<'_>, found: &[Column<'_>], join: &str) {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    let named: BTreeMap<usize, String> = found.iter().map(|column| (column.at, column.name(join))).collect();
-    for (at, code) in columns.names().iter().enumerate() {
-        *counts.entry(named.get(&at).unwrap_or(code).clone()).or_default() += 1;
-    }
-    for column in found.iter().filter(|column| !is_contact(&column.code)) {
-        let name = named.get(&column.at).filter(|name| counts.get(*name) == Some(&1));
-        if let Some(name) = name {
-            columns.rename(column.at, name.clone());
-        }
     }
 }

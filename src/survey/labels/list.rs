@@ -9,12 +9,17 @@ use crate::study;
 use crate::survey::columns::Columns;
 
 /// A row of a list: what a value, or without one a part or a question, is called.
-pub(super) struct Label {
-    pub(super) question: String,
-    pub(super) part: String,
-    pub(super) value: String,
-    pub(super) label: String,
-    pub(super) place: Place,
+pub struct Label {
+    /// The question, by its code or its text.
+    pub question: String,
+    /// The part of it; blank where the row speaks of the whole.
+    pub part: String,
+    /// The value; blank where the row names a question or a part.
+    pub value: String,
+    /// What it is called.
+    pub label: String,
+    /// Where it stands.
+    pub place: Place,
 }
 
 /// Reads the list that a survey declares.

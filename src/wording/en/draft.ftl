@@ -134,6 +134,11 @@ unsure-coder-twice = another coder is called { $name }, too
 
 ## What is unsure: surveys
 
+unsure-unsent =
+    { $count ->
+        [one] { $count } answer was begun and never sent in
+       *[other] { $count } answers were begun and never sent in
+    } ({ $column } is blank); export answers that were sent in, or set the others aside
 unsure-twin = the same ids stand in { $file }; it may be the same export twice
 unsure-title-of-area = the words of the requisitions; say it as readers should see it
 unsure-register = taken for a register, for recipients of other files stand in it; say what they are called, as one = "en skola", several = "skolor"
@@ -211,6 +216,9 @@ unrecognised-repayments = it speaks of repayments, but has no column each for re
 unrecognised-rows-of-interventions =
     recipients come back in it, as in a list with one row per intervention; such a list needs a sheet with one row per
     respondent beside it in the same file
+unrecognised-codes =
+    its columns are named by codes, as { $tool } writes them; export it with the questions' full text, or put a list beside it of what
+    the codes mean: question, part, value, text
 unrecognised-no-funds = it has recipients, but no header speaks of used funds (medel, belopp, kostnad, kronor)
 unrecognised-no-amounts = of { $name }, only { $read } of { $all } cells can be read as amounts
 unrecognised-no-block =

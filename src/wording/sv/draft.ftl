@@ -136,6 +136,11 @@ unsure-coder-twice = också en annan kodare heter { $name }
 
 ## Vad som är osäkert: enkäter
 
+unsure-unsent =
+    { $count ->
+        [one] { $count } svar är påbörjat men aldrig inskickat
+       *[other] { $count } svar är påbörjade men aldrig inskickade
+    } ({ $column } är tom); exportera inskickade svar, eller lägg de andra åt sidan
 unsure-twin = samma id står i { $file }; det kan vara samma export två gånger
 unsure-title-of-area = orden kommer från rekvisitionerna; skriv titeln så som läsarna ska se den
 unsure-register = antas vara ett register, för mottagare i andra filer står i det; ange vad de kallas, som one = "en skola", several = "skolor"
@@ -213,6 +218,9 @@ unrecognised-repayments = det handlar om återbetalningar, men saknar en kolumn 
 unrecognised-rows-of-interventions =
     mottagarna kommer igen, som i en lista med en rad per insats; en sådan lista behöver ett blad med en rad per
     uppgiftslämnare bredvid sig i samma fil
+unrecognised-codes =
+    dess kolumner heter som koder, så som { $tool } skriver dem; exportera den med frågornas fulla text, eller lägg en lista bredvid över
+    vad koderna betyder: fråga, delfråga, värde, text
 unrecognised-no-funds = det finns mottagare, men ingen rubrik talar om använda medel (medel, belopp, kostnad, kronor)
 unrecognised-no-amounts = i { $name } kan bara { $read } av { $all } celler läsas som belopp
 unrecognised-no-block =
