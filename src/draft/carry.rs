@@ -1,6 +1,8 @@
 //! Carrying an earlier year's declarations over: its `study.toml` stays as it is written, comments and all; only names of
 //! files, sheets and columns that changed are put anew, each with a remark above it.
 
+mod shape;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -158,31 +160,39 @@ impl<'a> Carrier<'a> {
             let drafted = draft.filter(|_| key(literal) == "sheet").and_then(|draft| draft.sheet.clone());
             self.sheet(literal, drafted, sheets, &new_file);
         }
-        let beside = self.file_beside(literals, depth, used);
+        let beside = self.file_beside("intervention", literals, depth, used);
+        let labels = self.file_beside("value_labels", literals, depth, used);
         for literal in &columns {
             let path = &literal.path[depth..];
             // A question of interventions may stand in their file.
-            let sheets = beside.filter(|own| path[0] == "intervention" || find(own, &literal.text)).unwrap_or(sheets);
+            let own = match path[0].as_str() {
+                "intervention" => beside,
+                "value_labels" => labels,
+                _ => beside.filter(|own| find(own, &literal.text)),
+            };
+            let sheets = own.unwrap_or(sheets);
             self.column(literal, path, sheets, draft, &sheets.source.file);
         }
         if let Some(draft) = draft {
             self.unnamed(draft, &columns, &new_file);
             self.new_answers(draft, literals, &new_file);
+            self.shape(draft, literals);
         }
     }
 
-    /// The file of a survey's interventions, where it has one beside that of the respondents; a new name is marked.
+    /// The file of a survey's interventions, or of what its codes mean, where it has one beside that of the respondents; a new
+    /// name is marked.
     fn file_beside(
         &mut self,
+        of: &str,
         literals: &[&Literal],
         depth: usize,
         used: &mut BTreeSet<String>,
     ) -> Option<&'a Sheets<'a>> {
-        let is_file = |literal: &&Literal| literal.path[depth..].join(".") == "intervention.file";
+        let is_file = |literal: &&Literal| literal.path[depth..] == [of, "file"];
         let file = literals.iter().copied().find(is_file)?;
-        let of_interventions = |l: &&&Literal| l.path.get(depth).is_some_and(|key| key == "intervention");
-        let columns =
-            literals.iter().filter(of_interventions).filter(|l| is_column("survey", &l.path[depth..], l.is_key));
+        let is_own = |l: &&&Literal| l.path.get(depth).is_some_and(|key| key == of);
+        let columns = literals.iter().filter(is_own).filter(|l| is_column("survey", &l.path[depth..], l.is_key));
         let sheets = self.file_of("survey", file, &columns.collect::<Vec<_>>(), true);
         match sheets.map(|sheets| &sheets.source.file) {
             Some(name) if *name == file.text => {}

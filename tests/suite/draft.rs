@@ -237,6 +237,37 @@ fn a_table_in_which_recipients_stand_is_drafted_as_a_register() {
 }
 
 #[test]
+fn a_unit_header_rows_and_signs_that_changed_with_the_columns_are_marked() {
+    let study = "title = \"T\"\nyear = 2025\ncodebook = \"codebook.json\"\n[complete]\nrequires = [\"activity\", \"funds\"]\n\
+                 placeholders = []\n[[requisitions]]\nfile = \"medel.csv\"\nlevel = \"region\"\nname = \"Region\"\n\
+                 areas = { \"Belopp\" = \"svar\" }\n[[survey]]\narea = \"svar\"\nlevel = \"region\"\nfile = \"svar.csv\"\n\
+                 respondent = { id = \"Id\", name = \"Region\" }\n[survey.intervention]\nactivity = \"Insats {n}: Vad gjordes?\"\n\
+                 funds = \"Insats {n}: Kostnad (tkr)\"\nunit = \"tkr\"\n[survey.question.targets]\n\
+                 joined = \"Insats {n}: Målgrupp\"\noptions = [\"Barn\", \"Vuxna\"]\n";
+    let (place, earlier) = folder_with(&[("study.toml", study), ("report.toml", "source = \"K\"\n")]);
+    fs::copy(project("codebook/psykisk-halsa.json"), earlier.join("codebook.json")).expect("the codebook");
+    let answers = "Id;Region;Insats 1;;;Insats 2;;\n\
+                   ;;Vad gjordes?;Kostnad (kr);Målgrupper;Vad gjordes?;Kostnad (kr);Målgrupper\n\
+                   R-1;Region Uppsala;Kurs för personal;450000;Barn | Vuxna;Råd till föräldrar;100000;Barn\n\
+                   R-2;VGR;Kartläggning av köer;2500000;Vuxna;;;\n\
+                   R-3;Region Skåne;Stöd till anhöriga;800000;Barn | Vuxna;Ny mottagning;90000;Vuxna\n";
+    let study = place.path().join("ny");
+    fs::create_dir_all(&study).expect("a folder");
+    fs::write(study.join("svar.csv"), answers).expect("a file");
+    fs::write(study.join("medel.csv"), "Region;Belopp\nUppsala;550000\nVGR;2500000\nSkåne;890000\n").expect("a file");
+    init(&study, Some(&earlier), false).expect("a draft");
+    let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
+    for (marked, line) in [
+        ("# CHECK: den nya kolumnens namn talar om kr.", "unit = \"tkr\""),
+        ("# CHECK: den nya exporten har 2 rubrikrader, och här är ett annat antal deklarerat.", "file = \"svar.csv\""),
+        ("# CHECK: i den nya exporten står \" | \" mellan svaren.", "joined = \"Insats {n} / Målgrupper\""),
+    ] {
+        assert!(text.contains(&format!("{marked}\n{line}")), "{marked}\n{text}");
+    }
+    assert!(!text.contains("numrerade block"), "blocks became nothing else\n{text}");
+}
+
+#[test]
 fn nothing_is_overwritten_unless_forced() {
     let (_folder, study) = folder_with(&[("study.toml", "mine"), ("utbetalt.csv", FUNDS)]);
     assert!(init(&study, None, false).is_err());

@@ -190,6 +190,17 @@ changed-year = { $from } became { $to }; check that it is right.
 changed-name = was { $was }; check that it is the same.
 check-years = it speaks of { $years }.
 check-new-answers = in the new export, but not declared: { $answers }.
+check-shape = in the new export { $shape ->
+        [rows] every row is an intervention
+        [table] the interventions have a table of their own
+       *[blocks] the interventions stand in numbered blocks
+    }, and here they are declared otherwise.
+check-header = the new export has { $rows ->
+        [one] one header row
+       *[other] { $rows } header rows
+    }, and here another number is declared.
+check-unit = the new column's name speaks of { $unit }.
+check-separator = in the new export answers are joined by { $separator }.
 missing-name = nothing of this name is there.
 missing-name-with-nearest = nothing of this name is there; the nearest is { $near }.
 missing-file-of-section = its file is not in the folder; take it up again when it is.

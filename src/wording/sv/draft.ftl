@@ -193,6 +193,17 @@ changed-year = { $from } har blivit { $to }; se efter att det stämmer.
 changed-name = hette { $was }; se efter att det är samma.
 check-years = texten nämner { $years }.
 check-new-answers = finns i den nya exporten men är inte deklarerat: { $answers }.
+check-shape = i den nya exporten { $shape ->
+        [rows] är varje rad en insats
+        [table] står insatserna i en egen tabell
+       *[blocks] står insatserna i numrerade block
+    }, och här är det deklarerat på annat sätt.
+check-header = den nya exporten har { $rows ->
+        [one] en rubrikrad
+       *[other] { $rows } rubrikrader
+    }, och här är ett annat antal deklarerat.
+check-unit = den nya kolumnens namn talar om { $unit }.
+check-separator = i den nya exporten står { $separator } mellan svaren.
 missing-name = inget med det namnet finns i år.
 missing-name-with-nearest = inget med det namnet finns i år; närmast är { $near }.
 missing-file-of-section = filen finns inte i mappen; ta tillbaka avsnittet när den har kommit.
