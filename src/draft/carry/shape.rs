@@ -5,6 +5,7 @@ use super::Carrier;
 use crate::diagnostic::shown;
 use crate::draft::literal::Literal;
 use crate::draft::mark::{Mark, Reason};
+use crate::draft::money::kronor_of;
 use crate::draft::question::Form;
 use crate::draft::survey::SurveyDraft;
 use crate::draft::words::Field;
@@ -76,9 +77,10 @@ impl Carrier<'_> {
         let find = |key: &str| literals.iter().copied().find(|literal| literal.path[2..] == ["intervention", key]);
         let (funds, unit) = (find(Field::Funds.word()), find("unit"));
         let Some(funds) = funds.filter(|funds| self.is_edited(funds)) else { return };
-        let declared = unit.map_or("kr", |unit| unit.text.as_str());
-        if declared != draft.unit {
-            self.check(unit.unwrap_or(funds), Reason::new(Mark::Check, msg!("check-unit", unit = draft.unit)));
+        let declared = unit.map_or(draft.currency.suffix(), |unit| unit.text.as_str());
+        let seen = draft.currency.word_of(kronor_of(draft.unit));
+        if declared != seen {
+            self.check(unit.unwrap_or(funds), Reason::new(Mark::Check, msg!("check-unit", unit = seen)));
         }
     }
 
