@@ -54,18 +54,15 @@ const SIGN: u8 = 0x97;
 const SHARP_S: u8 = 0x9f;
 
 /// 1 for ASCII letters and digits and for all that is not ASCII, until it is looked at; 0 for others.
-#[inline]
 fn may_be_letter(byte: u8) -> u8 {
     u8::from(((byte | SMALL).wrapping_sub(b'a') < 26) | (byte.wrapping_sub(b'0') < 10) | (byte >= 0x80))
 }
 
 /// 1 for the joiners that are ASCII; 0 for others.
-#[inline]
 fn is_plain_joiner(byte: u8) -> u8 {
     u8::from((byte == b'-') | (byte == b':') | (byte == b'\''))
 }
 
-#[inline]
 fn is_latin(first: u8, second: u8) -> bool {
     (first == LATIN) & (second & !SMALL != SIGN)
 }
@@ -89,7 +86,6 @@ fn non_latin_bytes(before: &[u8; BLOCK], bytes: &[u8; BLOCK]) -> [u8; BLOCK] {
 }
 
 /// [`pack`], for bytes that are mostly all 0.
-#[inline]
 fn pack_if_any(bytes: &[u8; BLOCK]) -> u64 {
     if bytes.iter().fold(0, |any, byte| any | byte) == 0 { 0 } else { pack(bytes) }
 }
@@ -119,7 +115,6 @@ impl<'a> Bits<'a> {
 impl Iterator for Bits<'_> {
     type Item = usize;
 
-    #[inline]
     fn next(&mut self) -> Option<usize> {
         while self.left == 0 {
             self.left = *self.blocks.next()?;

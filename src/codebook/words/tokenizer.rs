@@ -72,7 +72,6 @@ impl Tokenizer {
 }
 
 /// Hands over the tokens of a part of the text that holds characters beyond the Latin letters.
-#[cold]
 fn one_by_one(text: &str, part: Range<usize>, gap: &mut Gap, sink: &mut impl TokenSink) {
     let mut folded = String::new();
     let mut at = part.start;

@@ -58,7 +58,6 @@ pub(crate) struct Letters<'a> {
 
 impl<'a> Letters<'a> {
     /// Those of a word of so many bytes; [`PREFIX_BYTES`] bytes must follow.
-    #[inline]
     pub fn new(from: &'a [u8], length: usize) -> Self {
         let length = if length > LONGEST { 0 } else { length };
         let prefix = from.first_chunk().map_or(0, |prefix| u128::from_le_bytes(*prefix));
@@ -66,7 +65,6 @@ impl<'a> Letters<'a> {
     }
 
     /// All of them.
-    #[inline]
     pub fn all(&self) -> &'a [u8] {
         &self.from[..self.length]
     }

@@ -63,7 +63,6 @@ impl PhraseSearch {
 }
 
 /// Whether a phrase matches around its anchor word, within one sentence. The neighbour is compared first.
-#[inline]
 fn phrase_matches(
     index: &PatternIndex,
     cache: &TypeCache,
@@ -84,7 +83,6 @@ fn phrase_matches(
 }
 
 /// The match of a phrase around its anchor word.
-#[inline]
 fn phrase_match(tokens: &[TypedToken], at: u32, phrase: &PhraseEntry) -> Match {
     let (first, last) = (at - u32::from(phrase.around.0), at + u32::from(phrase.around.1));
     let TypedToken { start, sentence, .. } = tokens[first as usize];
@@ -93,7 +91,6 @@ fn phrase_match(tokens: &[TypedToken], at: u32, phrase: &PhraseEntry) -> Match {
 }
 
 /// Inserts a match in order. Anchor words are looked at in the order of the text, so its place is near the end.
-#[inline]
 fn insert_in_order(matches: &mut Vec<Match>, found: Match) {
     let mut at = matches.len();
     matches.push(found);

@@ -78,7 +78,6 @@ struct TokenWriter<'a> {
 
 impl TokenWriter<'_> {
     /// Begins parts, until one ends after this offset.
-    #[inline(never)]
     fn begin_parts(&mut self, offset: u32) {
         while self.end <= offset && self.begun < self.parts.len() {
             let part = &mut self.parts[self.begun];
@@ -91,8 +90,6 @@ impl TokenWriter<'_> {
 }
 
 impl TokenSink for TokenWriter<'_> {
-    #[expect(clippy::inline_always, reason = "it is all there is to do for a token")]
-    #[inline(always)]
     fn push(&mut self, token: Token, letters: Letters<'_>) {
         let Token { start, end, starts_sentence } = token;
         if self.end <= start {

@@ -74,7 +74,6 @@ impl TypeCache {
     }
 
     /// The type of a token in a text of these domains.
-    #[inline]
     pub fn lookup(&mut self, word: Letters<'_>, mask: DomainMask, index: &PatternIndex) -> TypeInfo {
         let place = self.hasher.short(word.prefix, mask) as usize % RECENT_SLOTS;
         let CacheSlot { prefix, info } = &self.recent[place];
@@ -87,13 +86,11 @@ impl TypeCache {
     }
 
     /// Whether a type longer than the prefix has these letters.
-    #[inline(never)]
     fn is_same_word(&self, info: &TypeInfo, from: &[u8]) -> bool {
         letters_of(&self.letters, &self.records, info) == &from[..info.length.into()]
     }
 
     /// The type of a token that is not in the direct-mapped cache.
-    #[inline(never)]
     fn lookup_or_insert(&mut self, from: &[u8], length: usize, mask: DomainMask, index: &PatternIndex) -> TypeInfo {
         let word = Letters::new(from, length);
         let Self { ids, hasher, letters, slots, records, .. } = self;
@@ -113,7 +110,6 @@ impl TypeCache {
     }
 
     /// Adds a type.
-    #[cold]
     fn insert(&mut self, word: Letters<'_>, mask: DomainMask, index: &PatternIndex) -> TypeId {
         let letters = std::str::from_utf8(word.all()).unwrap_or_default();
         let globs = index.globs_of(letters);
@@ -177,7 +173,6 @@ impl TypeCache {
     }
 
     /// Whether a type matches a glob.
-    #[inline]
     pub fn matches(&self, type_id: TypeId, glob: u32) -> bool {
         let (from, to) = self.records[type_id as usize].globs;
         self.globs[from as usize..to as usize].contains(&glob)
@@ -196,7 +191,6 @@ impl TypeCache {
     }
 
     /// All postings.
-    #[inline]
     pub fn postings(&self) -> &[Posting] {
         &self.postings
     }

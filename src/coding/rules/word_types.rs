@@ -67,7 +67,6 @@ impl Default for TypeHasher {
 
 impl TypeHasher {
     /// The hash of a type no longer than the prefix.
-    #[inline]
     pub fn short(&self, prefix: u128, mask: DomainMask) -> u64 {
         let [low, high] =
             [prefix as u64 ^ self.keys[0], (prefix >> 64) as u64 ^ self.keys[1].wrapping_add(mask.into())];
