@@ -1,7 +1,10 @@
 //! How long a check takes where one export has 200 MB, and how much memory: the municipal export of 2024 over and over, with
 //! ids of its own each time. Beside it, in the same run, what cannot be avoided: splitting the same bytes into fields.
 //!
-//! Run with `cargo bench --bench large`. The promise: at most 10 s and 1.5 GiB on two cores.
+//! Then how long a whole run takes where a study has ten thousand, a hundred thousand and a million interventions.
+//!
+//! Run with `cargo bench --bench large`. The promises, on two cores: the check at most 10 s and 1.5 GiB; a run of a hundred
+//! thousand at most 2.2 s, of a million at most 20 s and 4 GiB.
 
 #![allow(clippy::print_stdout, clippy::expect_used)]
 
@@ -11,12 +14,48 @@ use std::path::Path;
 use std::time::Instant;
 
 use insats::diagnostic::folded;
-use insats::run::check;
+use insats::run::{Format, Options, check, run};
+
+#[path = "large/rows.rs"]
+mod rows;
 
 const SIZE: u64 = 200_000_000;
 const EXPORT: &str = "kunskap-kommun.csv";
 
+const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
+const FORMATS: [Format; 5] = [Format::Html, Format::Svg, Format::Csv, Format::Txt, Format::Parquet];
+
 fn main() {
+    whole_runs();
+    check_of_an_export();
+}
+
+/// Runs studies of rising size, so that the peak of memory after each is its own.
+fn whole_runs() {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let temporary = std::env::temp_dir().join(format!("insats-runs-{}", std::process::id()));
+    for interventions in SIZES {
+        let folder = temporary.join(interventions.to_string());
+        let megabytes = rows::write(&folder, project, interventions) as f64 / 1e6;
+        let options = Options { out: Some(folder.join("output")), formats: FORMATS.into(), ..Options::default() };
+        let start = Instant::now();
+        let summary = on_two_threads(|| run(&folder, &options, &|_| {}));
+        let seconds = start.elapsed().as_secs_f64();
+        assert!(summary.is_ok(), "the run of {interventions} failed");
+        let per_million = seconds * 1e6 / interventions as f64;
+        println!(
+            "run of {interventions:>9} interventions, {megabytes:>4.0} MB  {seconds:>6.2} s  {per_million:>5.1} s/million  {:>6.0} MB",
+            peak_memory()
+        );
+    }
+    fs::remove_dir_all(&temporary).expect("the folder to go");
+}
+
+fn on_two_threads<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("threads").install(work)
+}
+
+fn check_of_an_export() {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
     let temporary = std::env::temp_dir().join(format!("insats-bench-{}", std::process::id()));
     let study = temporary.join("input/lagesrapport-2024");
@@ -27,8 +66,7 @@ fn main() {
 
     let before = peak_memory();
     let start = Instant::now();
-    let two = rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("threads");
-    let checked = two.install(|| check(&study, &|_| {}));
+    let checked = on_two_threads(|| check(&study, &|_| {}));
     let messages = folded(&checked.messages).len();
     let (seconds, memory) = (start.elapsed().as_secs_f64(), peak_memory());
 

@@ -128,8 +128,11 @@ impl Weighting {
             let weights: Vec<&Weight> = self.weights.iter().filter(|w| w.area == survey.area).collect();
             match scope {
                 WeightingScope::Recipient => {
-                    let left = weights.iter().filter(|w| !explained(&w.area, w.factor));
-                    left.for_each(|w| Ratio::of_recipient(w, survey, &input.funds).report(messages));
+                    let years = years(survey);
+                    for weight in weights.iter().filter(|w| !explained(&w.area, w.factor)) {
+                        let year = years.get(&weight.recipient).copied();
+                        Ratio::of_recipient(weight, survey, &input.funds, year).report(messages);
+                    }
                 }
                 WeightingScope::Area => {
                     if weights.first().is_some_and(|w| !explained(&w.area, w.factor)) {
@@ -289,13 +292,19 @@ struct Ratio {
     year: Option<Kronor>,
 }
 
-/// The reported amount, where it looks like a year.
-fn year(intervention: &Intervention) -> Option<Kronor> {
-    intervention.funds.and_then(Amount::whole).filter(|kronor| is_year(*kronor))
+/// By recipient, the first reported amount that looks like a year.
+fn years(survey: &Survey) -> HashMap<&Recipient, Kronor> {
+    let mut years = HashMap::new();
+    for intervention in survey.included() {
+        if let Some(year) = intervention.funds.and_then(Amount::whole).filter(|kronor| is_year(*kronor)) {
+            years.entry(&intervention.recipient).or_insert(year);
+        }
+    }
+    years
 }
 
 impl Ratio {
-    fn of_recipient(weight: &Weight, survey: &Survey, funds: &Funds) -> Self {
+    fn of_recipient(weight: &Weight, survey: &Survey, funds: &Funds, year: Option<Kronor>) -> Self {
         let requisition = funds.get(&(weight.area.clone(), weight.recipient.clone()));
         Self {
             who: msg!("recipient-in-area", recipient = &weight.recipient.name, area = survey.named()).into(),
@@ -304,7 +313,7 @@ impl Ratio {
             target: weight.target,
             repaid: weight.repaid,
             factor: weight.factor,
-            year: survey.included().filter(|i| i.recipient == weight.recipient).find_map(year),
+            year,
         }
     }
 
