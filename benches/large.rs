@@ -11,10 +11,11 @@
 use std::fs::{self, File};
 use std::io::{BufWriter, Read, Write};
 use std::path::Path;
-use std::time::Instant;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use insats::diagnostic::folded;
-use insats::run::{Format, Options, check, run};
+use insats::run::check;
 
 #[path = "large/rows.rs"]
 mod rows;
@@ -23,32 +24,45 @@ const SIZE: u64 = 200_000_000;
 const EXPORT: &str = "kunskap-kommun.csv";
 
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
-const FORMATS: [Format; 5] = [Format::Html, Format::Svg, Format::Csv, Format::Txt, Format::Parquet];
 
 fn main() {
     whole_runs();
     check_of_an_export();
 }
 
-/// Runs studies of rising size, so that the peak of memory after each is its own.
+/// Runs the program on studies of rising size, as a user does.
 fn whole_runs() {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
     let temporary = std::env::temp_dir().join(format!("insats-runs-{}", std::process::id()));
     for interventions in SIZES {
         let folder = temporary.join(interventions.to_string());
         let megabytes = rows::write(&folder, project, interventions) as f64 / 1e6;
-        let options = Options { out: Some(folder.join("output")), formats: FORMATS.into(), ..Options::default() };
         let start = Instant::now();
-        let summary = on_two_threads(|| run(&folder, &options, &|_| {}));
+        let memory = run(&folder);
         let seconds = start.elapsed().as_secs_f64();
-        assert!(summary.is_ok(), "the run of {interventions} failed");
         let per_million = seconds * 1e6 / interventions as f64;
         println!(
-            "run of {interventions:>9} interventions, {megabytes:>4.0} MB  {seconds:>6.2} s  {per_million:>5.1} s/million  {:>6.0} MB",
-            peak_memory()
+            "run of {interventions:>9} interventions, {megabytes:>4.0} MB  {seconds:>6.2} s  {per_million:>5.1} s/million  {memory:>6.0} MB"
         );
     }
     fs::remove_dir_all(&temporary).expect("the folder to go");
+}
+
+/// Runs the program on a study with two threads and gives its peak memory in MB.
+fn run(folder: &Path) -> f64 {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_insats"));
+    command.arg("run").arg(folder).args(["--formats", "html,svg,csv,txt,parquet", "--out"]).arg(folder.join("output"));
+    let mut child =
+        command.env("RAYON_NUM_THREADS", "2").stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the program");
+    let mut peak = 0.0;
+    loop {
+        peak = peak_memory(&child.id().to_string()).max(peak);
+        if let Some(status) = child.try_wait().expect("the program") {
+            assert!(status.success(), "the run of {} failed", folder.display());
+            return peak;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
 }
 
 fn on_two_threads<T: Send>(work: impl FnOnce() -> T + Send) -> T {
@@ -64,11 +78,11 @@ fn check_of_an_export() {
     let rows = repeat(&project.join("input/lagesrapport-2024").join(EXPORT), &study.join(EXPORT));
     let megabytes = fs::metadata(study.join(EXPORT)).expect("the export").len() as f64 / 1e6;
 
-    let before = peak_memory();
+    let before = peak_memory("self");
     let start = Instant::now();
     let checked = on_two_threads(|| check(&study, &|_| {}));
     let messages = folded(&checked.messages).len();
-    let (seconds, memory) = (start.elapsed().as_secs_f64(), peak_memory());
+    let (seconds, memory) = (start.elapsed().as_secs_f64(), peak_memory("self"));
 
     let start = Instant::now();
     let fields = split(&study.join(EXPORT));
@@ -139,9 +153,9 @@ fn split(path: &Path) -> usize {
     fields
 }
 
-/// The most memory that the process has had so far, in MB.
-fn peak_memory() -> f64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+/// The most memory that a process has had so far, in MB.
+fn peak_memory(process: &str) -> f64 {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
     line.split_whitespace().next().and_then(|kilobytes| kilobytes.parse::<f64>().ok()).unwrap_or_default() / 1e3
 }

@@ -144,7 +144,9 @@ fn report() -> String {
     let bars = ["targets", "continued"].into_iter().cycle().take(6);
     let bars = bars.map(|question| format!("kind = \"bars\"\nquestion = \"{question}\""));
     let items = bubbles.chain(tables).chain(bars).enumerate();
-    items.map(|(n, keys)| format!("[[item]]\nid = \"figur-{n}\"\narea = \"stod\"\ntitle = \"Figur\"\n{keys}\n\n")).collect()
+    items
+        .map(|(n, keys)| format!("[[item]]\nid = \"figur-{n}\"\narea = \"stod\"\ntitle = \"Figur\"\n{keys}\n\n"))
+        .collect()
 }
 
 fn create(folder: &Path, name: &str) -> BufWriter<File> {

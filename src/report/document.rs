@@ -25,6 +25,9 @@ use crate::survey::Input;
 use crate::weighting::Weighting;
 use crate::wording::{Language, sentence, unbroken};
 
+/// A list or table has at most so many rows in a page or a Word document; the data files and the workbook have all.
+pub const MOST_ROWS: usize = 1_000;
+
 /// A report, filled in.
 #[derive(Clone, Debug)]
 pub struct Document {

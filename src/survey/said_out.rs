@@ -1,6 +1,8 @@
 //! Rows and interventions of which the export itself says that they are not to be counted: a status of an answer that was never
 //! sent in, a remark, a text that says that the work is reported elsewhere, a total among the interventions.
 
+use rayon::prelude::*;
+
 use super::columns::{Columns, compile};
 use super::contact::is_contact;
 use super::intervention::{Intervention, with_funds};
@@ -79,7 +81,9 @@ pub(super) fn report(surveys: &[Survey], messages: &mut Diagnostics) {
     for survey in surveys {
         for (says, of_total) in kinds {
             let found: Vec<(&Intervention, Place, &str)> = survey
-                .included()
+                .interventions
+                .par_iter()
+                .filter(|intervention| intervention.included())
                 .filter_map(|i| {
                     let (field, text) = i.texts.iter().find(|(_, text)| says(text))?;
                     Some((i, i.place_of(crate::study::Field::Text(field)), text))

@@ -101,6 +101,9 @@ fn is_number(cell: &Cell) -> bool {
     matches!(number(cell), Ok(Some(_)))
 }
 
+/// What says that it is a test has at most so many bytes.
+const LONGEST_TEST: usize = 60;
+
 /// Whether a text is what people write when they try a form out.
 pub(super) fn says_test(text: &str) -> bool {
     const TESTS: [&str; 12] = [
@@ -135,7 +138,12 @@ pub(super) fn names_test(text: &str) -> bool {
 
 /// The cell in which a row says that it is a test; contact data are not looked at.
 pub(super) fn test_cell(columns: &Columns<'_>, row: usize, id: usize) -> Option<Place> {
+    // Most cells are too long for it, and to tidy them all would cost as much as to read them.
+    let is_long = |cell: &Cell| matches!(cell, Cell::Text(text) if text.trim().len() > LONGEST_TEST);
     let says = |(column, cell): &(usize, &Cell)| {
+        if is_long(cell) {
+            return false;
+        }
         let text = tidy(cell);
         says_test(&text) || *column == id && names_test(&text)
     };

@@ -52,7 +52,7 @@ impl<'a> Body<'a> {
         Self { xml: Xml::default(), document, entries: Vec::new(), pictures: Vec::new() }
     }
 
-    fn paragraph(&mut self, style: &str, text: &str) {
+    pub(super) fn paragraph(&mut self, style: &str, text: &str) {
         if !text.is_empty() {
             paragraph(&mut self.xml, style, |x| run(x, text));
         }
@@ -87,6 +87,7 @@ impl<'a> Body<'a> {
         let facts = Cells {
             head: head.to_vec(),
             rows: front.facts(*language).into_iter().map(|fact| vec![fact.label, fact.value]).collect(),
+            more: None,
         };
         self.table(&facts, PORTRAIT.column(), Next::Other, &heading, "");
         for of_front in front.tables(*language) {

@@ -6,7 +6,7 @@ use super::styles::id;
 use super::twips;
 use super::xml::Xml;
 use crate::render::font;
-use crate::report::document::Names;
+use crate::report::document::{MOST_ROWS, Names};
 use crate::report::{Column, Table};
 
 /// Space beside the text of a cell, both sides together, in millimetres.
@@ -31,6 +31,8 @@ pub(super) struct Cells {
     pub head: Vec<(String, bool)>,
     /// The rows.
     pub rows: Vec<Vec<String>>,
+    /// What stands below where these are not all rows.
+    pub more: Option<String>,
 }
 
 impl Cells {
@@ -42,8 +44,10 @@ impl Cells {
             rows: table
                 .rows
                 .iter()
+                .take(MOST_ROWS)
                 .map(|row| shown.iter().map(|(index, _)| names.cell(&row[*index])).collect())
                 .collect(),
+            more: names.more_rows(table.rows.len()),
         }
     }
 
@@ -119,6 +123,9 @@ impl Body<'_> {
                 row(x, false, texts.iter().zip(styles).zip(&widths));
             }
         });
+        if let Some(more) = &cells.more {
+            self.paragraph(id::NOTE, more);
+        }
     }
 }
 

@@ -25,8 +25,8 @@ struct Behind<'a> {
     /// Name and head of the column of funds.
     #[serde(skip_serializing_if = "Option::is_none")]
     funds: Option<[&'a str; 2]>,
-    /// Name, and positions of interventions; cells have the number of their list.
-    lists: Vec<(&'a str, &'a [usize])>,
+    /// Name, positions of interventions, how many there are in all and their funds; cells have the number of their list.
+    lists: Vec<(&'a str, &'a [usize], usize, Amount)>,
 }
 
 /// The script's words as JSON that can stand in a script element.
@@ -55,7 +55,8 @@ fn behind(behind: &document::Behind) -> Behind<'_> {
         (i.id.as_str(), i.title.as_str(), recipient, i.funds)
     });
     let interventions = interventions.collect();
-    let lists = behind.lists.iter().map(|list| (list.name.as_str(), list.interventions.as_slice()));
+    let lists = behind.lists.iter();
+    let lists = lists.map(|list| (list.name.as_str(), list.interventions.as_slice(), list.count, list.total));
     let funds = behind.funds.as_ref().map(|column| [column.id.as_str(), column.label.as_str()]);
     Behind { lists: lists.collect(), interventions, funds, recipients }
 }

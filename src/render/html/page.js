@@ -310,11 +310,13 @@
   function openBehind(opener, list) {
     hideTip();
     const { lists, interventions, recipients, funds } = data();
-    const [name, positions] = lists[list];
+    const [name, positions, count, total] = lists[list];
     $("h2", dialog).textContent = name;
-    const totals = [[words.number, positions.length]];
-    if (funds) totals.push([funds[1], positions.reduce((all, position) => all + interventions[position][3], 0)]);
-    $("header p", dialog).textContent = totals.map(([label, number]) => `${label}: ${whole().format(number)}`).join(" · ");
+    const totals = [[words.number, count]];
+    if (funds) totals.push([funds[1], total]);
+    const told = totals.map(([label, number]) => `${label}: ${whole().format(number)}`);
+    if (count > positions.length) told.push(words.first.replace("{shown}", whole().format(positions.length)));
+    $("header p", dialog).textContent = told.join(" · ");
     const body = make("tbody");
     for (const position of positions) {
       const [id, title, recipient, amount] = interventions[position];

@@ -3,7 +3,7 @@
 use super::markup::{Attribute, Markup};
 use super::shares::Share;
 use crate::render::csv::bare;
-use crate::report::document::Names;
+use crate::report::document::{MOST_ROWS, Names};
 use crate::report::{Column, Table, Value};
 
 /// Columns that name a row, the best first.
@@ -47,12 +47,15 @@ pub(super) fn write(m: &mut Markup, table: &Table, look: &Look<'_>) {
         m.element("table", &[("class", "data"), ("aria-labelledby", look.named_by)], |m| {
             m.element("thead", &[], |m| m.element("tr", &[], |m| write_head(m, &columns, look)));
             m.element("tbody", &[], |m| {
-                for row in 0..table.rows.len() {
+                for row in 0..table.rows.len().min(MOST_ROWS) {
                     write_row(m, table, &columns, row, look);
                 }
             });
         });
     });
+    if let Some(more) = look.names.more_rows(table.rows.len()) {
+        m.line("p", &[("class", "rest")], &more);
+    }
 }
 
 /// Whether a column of context has the same in every row.

@@ -11,7 +11,7 @@ pub(super) fn of_script(language: Language) -> BTreeMap<&'static str, String> {
 }
 
 /// Keys of the script and their messages. `{…}` in them is filled in by the script.
-const WORDS: [(&str, Say); 19] = [
+const WORDS: [(&str, Say); 20] = [
     ("downloads", || msg!("script-downloads")),
     ("csv", || msg!("script-csv")),
     ("svg", || msg!("script-svg")),
@@ -20,6 +20,7 @@ const WORDS: [(&str, Say); 19] = [
     ("recipient", || msg!("script-recipient")),
     ("untitled", || msg!("script-untitled")),
     ("number", || msg!("script-number")),
+    ("first", || msg!("script-first")),
     ("showing", || msg!("script-showing")),
     ("all", || msg!("script-all")),
     ("some", || msg!("script-some")),

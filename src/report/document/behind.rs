@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Sources;
+use super::{MOST_ROWS, Sources};
 use crate::ledger::InterventionId;
 use crate::money::Amount;
 use crate::report::data::amounts;
@@ -13,7 +13,7 @@ use crate::survey::without_contacts;
 /// Interventions by the cells that count them.
 #[derive(Clone, Debug, Default)]
 pub struct Behind {
-    /// Every included intervention, once.
+    /// Every intervention that a list has, once.
     pub interventions: Vec<Listed>,
     /// What is behind the cells; no list is empty.
     pub lists: Vec<List>,
@@ -28,8 +28,12 @@ pub struct Behind {
 pub struct List {
     /// What the interventions have in common, as `Mål: Ökad jämlikhet`.
     pub name: String,
-    /// Positions in [`Behind::interventions`]: those with most funds first.
+    /// Positions in [`Behind::interventions`]: those with most funds first, at most [`MOST_ROWS`].
     pub interventions: Vec<usize>,
+    /// How many the cell counts.
+    pub count: usize,
+    /// Their funds; 0 in a study without funds.
+    pub total: Amount,
 }
 
 /// An intervention as a reader may see it.
@@ -63,12 +67,28 @@ impl Behind {
                 }
                 // Equal funds keep the order of the surveys.
                 listed.sort_by_key(|position| std::cmp::Reverse(behind.interventions[*position].funds));
+                let total = listed.iter().filter_map(|position| behind.interventions[*position].funds).sum();
+                let (name, count) = (count.name.clone(), listed.len());
+                listed.truncate(MOST_ROWS);
                 cells.insert(*cell, behind.lists.len());
-                behind.lists.push(List { name: count.name.clone(), interventions: listed });
+                behind.lists.push(List { name, interventions: listed, count, total });
             }
             behind.cells.insert(item.id.clone(), cells);
         }
+        behind.drop_unlisted();
         behind
+    }
+
+    /// Lets go of the interventions that no list has.
+    fn drop_unlisted(&mut self) {
+        let mut now = vec![None; self.interventions.len()];
+        self.lists.iter().flat_map(|list| &list.interventions).for_each(|position| now[*position] = Some(0));
+        now.iter_mut().flatten().enumerate().for_each(|(at, position)| *position = at);
+        let all = std::mem::take(&mut self.interventions).into_iter().zip(&now);
+        self.interventions = all.filter_map(|(intervention, now)| now.map(|_| intervention)).collect();
+        for position in self.lists.iter_mut().flat_map(|list| &mut list.interventions) {
+            *position = now[*position].unwrap_or_default();
+        }
     }
 
     /// The list behind a cell of an item's table.

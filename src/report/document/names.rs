@@ -1,5 +1,6 @@
 //! Cells as readers see them: names instead of the words of files, and numbers as the language writes them.
 
+use super::MOST_ROWS;
 use crate::codebook::Domain;
 use crate::coding::Source;
 use crate::diagnostic::Severity;
@@ -22,6 +23,11 @@ pub struct Names {
 }
 
 impl Names {
+    /// What stands below a table of so many rows, of which only the first are shown; `None` where all are.
+    pub fn more_rows(&self, rows: usize) -> Option<String> {
+        (rows > MOST_ROWS).then(|| msg!("report-more-rows", shown = MOST_ROWS, all = rows).text(self.language))
+    }
+
     pub(super) fn new(study: &Study, language: Language) -> Self {
         let title = |survey: &crate::study::Survey| (survey.area.clone(), survey.title.get(language).to_owned());
         Self {
