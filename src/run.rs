@@ -18,6 +18,7 @@ mod findings;
 mod init;
 mod job;
 mod learn;
+mod long;
 mod manifest;
 mod schema;
 mod suggest;

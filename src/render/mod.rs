@@ -34,7 +34,7 @@ pub use docx::{Picture, docx};
 pub use figure::{Figure, Figures, Window, svg};
 pub use html::html;
 pub use labels::Label;
-pub use parquet::parquet;
+pub use parquet::{ParquetWriter, batch};
 pub use png::Rasteriser;
 pub use reliability::{ReliabilityPoint, reliability_svg};
 pub use xlsx::xlsx;

@@ -8,24 +8,49 @@ use parquet::file::metadata::KeyValue;
 
 use crate::report::{Kind, Table, Value};
 
-/// A table as Parquet, its column ids as names; what the data are stands in the file's metadata.
+/// A Parquet file that grows, a part of a table at a time; what the data are stands in its metadata.
+pub struct ParquetWriter(ArrowWriter<Vec<u8>>);
+
+impl ParquetWriter {
+    /// Begins a file with the columns of a table, their ids as names.
+    ///
+    /// # Errors
+    /// Those of the Parquet library, which writing a table to memory never meets.
+    pub fn new(table: &Table, provenance: Option<&str>) -> parquet::errors::Result<Self> {
+        let mut writer = ArrowWriter::try_new(Vec::new(), batch(table)?.schema(), None)?;
+        if let Some(provenance) = provenance {
+            writer.append_key_value_metadata(KeyValue::new("provenance".to_owned(), provenance.to_owned()));
+        }
+        Ok(Self(writer))
+    }
+
+    /// Adds the rows of a part.
+    ///
+    /// # Errors
+    /// As [`ParquetWriter::new`].
+    pub fn add(&mut self, part: &RecordBatch) -> parquet::errors::Result<()> {
+        self.0.write(part)
+    }
+
+    /// The bytes, when all is written.
+    ///
+    /// # Errors
+    /// As [`ParquetWriter::new`].
+    pub fn end(self) -> parquet::errors::Result<Vec<u8>> {
+        self.0.into_inner()
+    }
+}
+
+/// The rows of a table by columns.
 ///
 /// # Errors
-/// Those of the Parquet library, which writing a table to memory never meets.
-pub fn parquet(table: &Table, provenance: Option<&str>) -> parquet::errors::Result<Vec<u8>> {
+/// As [`ParquetWriter::new`].
+pub fn batch(table: &Table) -> parquet::errors::Result<RecordBatch> {
     let columns = table.columns.iter().enumerate().map(|(index, column)| {
         let values: Vec<&Value> = table.rows.iter().filter_map(|row| row.get(index)).collect();
         (column.id.as_str(), array(column.kind, &values), true)
     });
-    let batch = RecordBatch::try_from_iter_with_nullable(columns)?;
-    let mut bytes = Vec::new();
-    let mut writer = ArrowWriter::try_new(&mut bytes, batch.schema(), None)?;
-    if let Some(provenance) = provenance {
-        writer.append_key_value_metadata(KeyValue::new("provenance".to_owned(), provenance.to_owned()));
-    }
-    writer.write(&batch)?;
-    writer.close()?;
-    Ok(bytes)
+    Ok(RecordBatch::try_from_iter_with_nullable(columns)?)
 }
 
 fn array(kind: Kind, values: &[&Value]) -> ArrayRef {

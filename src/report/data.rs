@@ -16,7 +16,7 @@ use crate::grant::{Allocation, Grant};
 use crate::ledger::Ledger;
 use crate::msg;
 use crate::study::{Money, Study};
-use crate::survey::{Input, Intervention, Response, Survey, Unit, Values, without_contacts};
+use crate::survey::{Input, Intervention, Response, Unit, Values, without_contacts};
 use crate::weighting::Weighting;
 use crate::wording::{Language, Say};
 
@@ -45,8 +45,8 @@ pub(super) fn amounts(money: Money, language: Language, what: &str) -> Column {
     Column::new(money.column(what), head.text(language), Kind::Money)
 }
 
-/// All interventions, complete or not.
-pub fn interventions(study: &Study, surveys: &[Survey], weighting: &Weighting, language: Language) -> Table {
+/// Interventions, complete or not.
+pub fn interventions(study: &Study, some: &[&Intervention], weighting: &Weighting, language: Language) -> Table {
     let mut columns = columns(
         language,
         &[
@@ -73,7 +73,7 @@ pub fn interventions(study: &Study, surveys: &[Survey], weighting: &Weighting, l
         columns.extend(texts().map(|text| Column::new(text.word(), text.label(language), Kind::Text)));
     }
     let mut table = Table::new("interventions", columns);
-    for intervention in surveys.iter().flat_map(|survey| &survey.interventions) {
+    for intervention in some {
         let mut row = vec![
             (&*intervention.id).into(),
             Value::area(&intervention.area),

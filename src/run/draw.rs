@@ -6,11 +6,12 @@ use rayon::prelude::*;
 
 use super::findings::Findings;
 use super::job::{Outcome, csv_files};
+use super::long::Long;
 use super::{Failure, fault};
 use crate::output::OutputFile;
 use crate::render::{self, Figure, Figures, Format, Picture, Rasteriser};
 use crate::report::{self, Document, Item, Table};
-use crate::survey::{Input, Survey, Unit};
+use crate::survey::{Intervention, Unit};
 use crate::wording::Language;
 
 /// What items look like, drawn once for all formats.
@@ -114,29 +115,27 @@ fn data_files(
     // A table is let go of as soon as it is a file.
     let mut tables = csv_files("data/", [&report::data::notices(&outcome.notices, language)])?;
     let mut add = |table: Table| csv_files("data/", [&table]).map(|file| tables.extend(file));
+    let coded: Vec<&Unit> = input.units().collect();
+    let long = Long {
+        parquet: formats.contains(&Format::Parquet),
+        provenance: study.provenance.as_ref().map(|text| text.get(language)),
+        outcome,
+    };
+    let codings = |units: &[&Unit]| report::data::codings(units.iter().copied(), codings, language);
+    if study.surveys.is_empty() && !input.open.is_empty() {
+        let (parquet, csv) = long.write(&coded, &codings)?;
+        files.extend(parquet.into_iter().chain([csv]));
+    }
     if !study.surveys.is_empty() {
-        let interventions = |surveys: &[Survey]| report::data::interventions(study, surveys, weighting, language);
-        let of_survey = |survey: &Survey| interventions(std::slice::from_ref(survey));
-        if formats.contains(&Format::Parquet) {
-            let provenance = study.provenance.as_ref().map(|text| text.get(language));
-            let parquet = |table: Table| -> Result<OutputFile, Failure> {
-                let bytes = render::parquet(&table, provenance).map_err(fault)?;
-                Ok((format!("data/{}.parquet", table.name), bytes.into()))
-            };
-            files.push(parquet(interventions(&input.surveys))?);
-            files.push(parquet(report::data::codings(input.units(), codings, language))?);
-        }
-        files.push(long_csv("data/interventions.csv", input.surveys.iter().map(of_survey), outcome)?);
-        let coded =
-            coded_parts(input).into_iter().map(|units| report::data::codings(units.into_iter(), codings, language));
-        files.push(long_csv("data/codings.csv", coded, outcome)?);
+        let all: Vec<&Intervention> = input.interventions().collect();
+        let interventions = |some: &[&Intervention]| report::data::interventions(study, some, weighting, language);
+        let written = rayon::join(|| long.write(&all, &interventions), || long.write(&coded, &codings));
+        let ((parquet, csv), (of_codings, csv_of_codings)) = (written.0?, written.1?);
+        files.extend(parquet.into_iter().chain(of_codings).chain([csv, csv_of_codings]));
         report::data::weights(weighting, language).map_or(Ok(()), &mut add)?;
         add(report::data::codes(ledger, book, study.money, language))?;
         add(report::data::answers(ledger, language))?;
         add(report::data::excluded(input, language))?;
-    }
-    if study.surveys.is_empty() && !input.open.is_empty() {
-        add(report::data::codings(input.units(), codings, language))?;
     }
     if !study.accounts.is_empty() {
         add(report::data::accounts(grant, language))?;
@@ -145,29 +144,6 @@ fn data_files(
     }
     files.extend(tables);
     Ok(files)
-}
-
-/// What is given codes, survey by survey, and who answered open questions.
-fn coded_parts(input: &Input) -> Vec<Vec<&Unit>> {
-    let mut parts: Vec<Vec<&Unit>> =
-        input.surveys.iter().map(|survey| survey.included().map(|intervention| &intervention.unit).collect()).collect();
-    if !input.open.is_empty() {
-        parts.push(input.open.iter().collect());
-    }
-    parts
-}
-
-/// A table with a row or more for every intervention, made and written survey by survey: as a whole it would be larger than
-/// the study.
-fn long_csv(name: &str, parts: impl Iterator<Item = Table>, outcome: &Outcome<'_, '_>) -> Result<OutputFile, Failure> {
-    let mut pieces = outcome.pieces(name)?;
-    for (at, table) in parts.enumerate() {
-        let csv = render::csv(&table).map_err(fault)?;
-        // The first survey's piece has the header.
-        let header = if at == 0 { 0 } else { csv.iter().position(|byte| *byte == b'\n').map_or(0, |end| end + 1) };
-        pieces.add(&csv[header..])?;
-    }
-    Ok(pieces.end())
 }
 
 /// The report as a workbook.

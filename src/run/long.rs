@@ -1,0 +1,57 @@
+//! Tables with a row or more for every intervention: made and written part by part, several parts at a time. As a whole they
+//! would be larger than the study.
+
+use rayon::prelude::*;
+
+use super::job::Outcome;
+use super::{Failure, fault};
+use crate::output::OutputFile;
+use crate::render::{self, ParquetWriter};
+use crate::report::Table;
+
+/// So many interventions, or respondents of open questions, make a part.
+const PART: usize = 8_192;
+
+/// How the tables are written.
+pub(super) struct Long<'a> {
+    /// Whether there is a Parquet file beside the CSV.
+    pub(super) parquet: bool,
+    /// What the data are, for the Parquet file.
+    pub(super) provenance: Option<&'a str>,
+    pub(super) outcome: &'a Outcome<'a, 'a>,
+}
+
+impl Long<'_> {
+    /// Writes the table of all that is listed; `make` makes it of a part. Gives the Parquet file, where there is one, and the
+    /// CSV.
+    pub(super) fn write<T: Sync>(
+        &self,
+        listed: &[T],
+        make: &(dyn Fn(&[T]) -> Table + Sync),
+    ) -> Result<(Option<OutputFile>, OutputFile), Failure> {
+        let empty = make(&[]);
+        let mut csv = self.outcome.pieces(&format!("data/{}.csv", empty.name))?;
+        let mut parquet = match self.parquet {
+            true => Some(ParquetWriter::new(&empty, self.provenance).map_err(fault)?),
+            false => None,
+        };
+        let header = render::csv(&empty).map_err(fault)?;
+        csv.add(&header)?;
+        let parts: Vec<&[T]> = listed.chunks(PART).collect();
+        for some in parts.chunks(rayon::current_num_threads().max(1)) {
+            let made = some.par_iter().map(|part| {
+                let table = make(part);
+                let batch = self.parquet.then(|| render::batch(&table)).transpose().map_err(fault)?;
+                Ok((render::csv(&table).map_err(fault)?, batch))
+            });
+            for (rows, batch) in made.collect::<Result<Vec<_>, Failure>>()? {
+                csv.add(&rows[header.len()..])?;
+                if let (Some(parquet), Some(batch)) = (&mut parquet, batch) {
+                    parquet.add(&batch).map_err(fault)?;
+                }
+            }
+        }
+        let parquet = parquet.map(ParquetWriter::end).transpose().map_err(fault)?;
+        Ok((parquet.map(|bytes| (format!("data/{}.parquet", empty.name), bytes.into())), csv.end()))
+    }
+}
