@@ -1,9 +1,11 @@
 //! Lays out what was read, coded and weighted as frames.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use polars::frame::DataFrame;
 use polars::prelude::{Column, IntoSeries, NamedFrom, NewChunkedArray, PolarsResult, Series, UInt32Chunked};
+
+use rayon::prelude::*;
 
 use super::codes::{SourceCount, State};
 use super::groups::{Groups, NONE};
@@ -16,6 +18,9 @@ use crate::money::Amount;
 use crate::study::{Per, Study};
 use crate::survey::{Input, Intervention, Response, Survey, Unit, asked};
 use crate::weighting::Weighting;
+
+/// So many interventions are laid out at a time, side by side with others.
+const PART: usize = 16_384;
 
 impl Ledger {
     /// Lays out a study.
@@ -134,6 +139,15 @@ struct CodingRows {
 }
 
 impl CodingRows {
+    fn extend(&mut self, other: Self) {
+        self.area.extend(other.area);
+        self.intervention.extend(other.intervention);
+        self.domain.extend(other.domain);
+        self.code.extend(other.code);
+        self.source.extend(other.source);
+        self.given.extend(other.given);
+    }
+
     fn frame(self) -> PolarsResult<DataFrame> {
         DataFrame::new_infer_height(vec![
             column("area", self.area),
@@ -156,6 +170,13 @@ struct StateRows {
 }
 
 impl StateRows {
+    fn extend(&mut self, other: Self) {
+        self.area.extend(other.area);
+        self.intervention.extend(other.intervention);
+        self.domain.extend(other.domain);
+        self.state.extend(other.state);
+    }
+
     fn frame(self) -> PolarsResult<DataFrame> {
         DataFrame::new_infer_height(vec![
             column("area", self.area),
@@ -163,6 +184,21 @@ impl StateRows {
             column("domain", self.domain),
             column("state", self.state),
         ])
+    }
+}
+
+/// The codes of a domain.
+struct Known<'a> {
+    domain: Domain,
+    codes: &'a [CodeName],
+    /// By id.
+    positions: HashMap<&'a str, usize>,
+}
+
+impl<'a> Known<'a> {
+    fn of((domain, codes): (&Domain, &'a Vec<CodeName>)) -> Self {
+        let positions = codes.iter().map(|code| code.id.as_str()).zip(0..).collect();
+        Self { domain: *domain, codes, positions }
     }
 }
 
@@ -176,26 +212,53 @@ struct Coded {
 
 impl Coded {
     fn new(input: &Input, codings: &Codings, codes: &BTreeMap<Domain, Vec<CodeName>>, people: &People) -> Self {
-        let mut coded = Self::default();
-        let all = input.surveys.iter().enumerate().flat_map(|(at, s)| s.interventions.iter().map(move |i| (at, i)));
-        for (id, (area, intervention)) in all.enumerate().filter(|(_, (_, intervention))| intervention.included()) {
-            let funds = people.weighted.get(id).copied().flatten().unwrap_or_default();
-            let at = (AreaId::new(area), id as u32);
-            for (domain, codes) in codes.iter().filter(|(_, codes)| !codes.is_empty()) {
-                let given: Vec<_> = codings.of(&intervention.id, *domain).collect();
-                coded.add_codes(at, *domain, codes, &given);
-                coded.add_sources(at.0, *domain, &given, funds);
-                coded.add_state(at, *domain, state(codings, intervention, *domain, given.is_empty()));
+        let all: Vec<(AreaId, &Intervention)> = input
+            .surveys
+            .iter()
+            .enumerate()
+            .flat_map(|(at, survey)| survey.interventions.iter().map(move |i| (AreaId::new(at), i)))
+            .collect();
+        let known: Vec<Known<'_>> = codes.iter().filter(|(_, codes)| !codes.is_empty()).map(Known::of).collect();
+        let part = |(at, part): (usize, &[(AreaId, &Intervention)])| {
+            let mut coded = Self::default();
+            let ids = (at * PART..).zip(part).filter(|(_, (_, intervention))| intervention.included());
+            for (id, (area, intervention)) in ids {
+                let funds = people.weighted.get(id).copied().flatten().unwrap_or_default();
+                let at = (*area, id as u32);
+                for known in &known {
+                    let given: Vec<_> = codings.of(&intervention.id, known.domain).collect();
+                    coded.add_codes(at, known, &given);
+                    coded.add_sources(at.0, known.domain, &given, funds);
+                    coded.add_state(at, known.domain, state(codings, intervention, known.domain, given.is_empty()));
+                }
             }
+            coded
+        };
+        let parts: Vec<Self> = all.par_chunks(PART).enumerate().map(part).collect();
+        parts.into_iter().fold(Self::default(), Self::with)
+    }
+
+    /// These rows, and then those of further interventions.
+    fn with(mut self, other: Self) -> Self {
+        self.codings.extend(other.codings);
+        self.states.extend(other.states);
+        for (of, more) in other.sources {
+            let Some(count) = self.sources.get_mut(&of) else {
+                self.sources.insert(of, more);
+                continue;
+            };
+            count.codings += more.codings;
+            count.interventions += more.interventions;
+            count.funds = count.funds + more.funds;
         }
-        coded
+        self
     }
 
     /// A row for every code under which an intervention counts, main codes included, each once.
-    fn add_codes(&mut self, (area, id): (AreaId, u32), domain: Domain, codes: &[CodeName], given: &[(&str, Source)]) {
-        let position = |wanted: &str| codes.iter().position(|code| code.id == wanted);
+    fn add_codes(&mut self, (area, id): (AreaId, u32), known: &Known<'_>, given: &[(&str, Source)]) {
+        let Known { domain, codes, positions } = known;
         let given: BTreeMap<usize, Source> =
-            given.iter().filter_map(|(code, source)| Some((position(code)?, *source))).collect();
+            given.iter().filter_map(|(code, source)| Some((*positions.get(code)?, *source))).collect();
         let mut rows = given.clone();
         for (at, source) in &given {
             rows.entry(codes[*at].main).or_insert(*source);

@@ -27,7 +27,7 @@ use crate::signs::{is_invisible, trimmed};
 use crate::study::{self, Completeness, Field};
 use crate::wording::joined as listed;
 
-/// How many respondents are read at a time, side by side.
+/// How many respondents or rows are read at a time, side by side.
 const SHARE: usize = 500;
 
 /// What reading interventions needs beside the export.
@@ -83,16 +83,26 @@ impl<'a> Reader<'a> {
         messages: &mut Diagnostics,
     ) -> Option<Vec<Intervention>> {
         let blocks = self.blocks(columns, messages)?;
-        let read = |some: &[Respondent]| {
+        let read = |reader: &mut Self, respondent: &Respondent, own: &mut Diagnostics| {
+            reader.of_respondent(columns.grid, respondent, &blocks, own)
+        };
+        Some(self.side_by_side(respondents, &read, messages))
+    }
+
+    /// Reads interventions from all of a list, some at a time side by side, in its order.
+    fn side_by_side<T: Sync, I: IntoIterator<Item = Intervention>>(
+        &mut self,
+        list: &[T],
+        read: &(dyn Fn(&mut Self, &T, &mut Diagnostics) -> I + Sync),
+        messages: &mut Diagnostics,
+    ) -> Vec<Intervention> {
+        let share = |some: &[T]| {
             let mut own = Diagnostics::new();
             let mut reader = Self::new(self.declared, self.complete, self.corrections);
-            let interventions: Vec<_> = some
-                .iter()
-                .flat_map(|respondent| reader.of_respondent(columns.grid, respondent, &blocks, &mut own))
-                .collect();
+            let interventions: Vec<_> = some.iter().flat_map(|one| read(&mut reader, one, &mut own)).collect();
             (interventions, own, reader.met, reader.nothing)
         };
-        let read: Vec<_> = respondents.par_chunks(SHARE).map(read).collect();
+        let read: Vec<_> = list.par_chunks(SHARE).map(share).collect();
         let mut all = Vec::with_capacity(read.iter().map(|(interventions, ..)| interventions.len()).sum());
         for (interventions, own, met, nothing) in read {
             all.extend(interventions);
@@ -100,7 +110,7 @@ impl<'a> Reader<'a> {
             messages.extend(own);
             self.met.extend(met);
         }
-        Some(all)
+        all
     }
 
     /// The interventions of a respondent, a block each; an empty one is none.
@@ -148,8 +158,8 @@ impl<'a> Reader<'a> {
         let fields = &self.declared.fields;
         // All columns are looked up, so that all that are missing are told at once.
         let (ids, block) = (OwnIds::find(self.declared, columns, messages), self.block_of_row(columns, messages));
-        let (mut ids, mut block, links) = (ids?, block?, links?);
-        let mut interventions = Vec::new();
+        let (mut ids, block, links) = (ids?, block?, links?);
+        let mut rows = Vec::new();
         let mut remarks = Remarks::new(columns, named);
         for link in links {
             let own_id = ids.of(link, respondents, messages);
@@ -170,9 +180,14 @@ impl<'a> Reader<'a> {
             }
             ids.check(link.row, &own_id, messages);
             remarks.look(columns, link.row, &own_id);
-            block.number = ids.number(who);
-            interventions.push(self.intervention(own_id.into(), columns.grid, link.row, &block, who, messages));
+            rows.push((Arc::from(own_id), link.row, ids.number(who), who));
         }
+        let read = |reader: &mut Self, row: &(Arc<str>, usize, u32, &Respondent), own: &mut Diagnostics| {
+            let (id, row, number, who) = row;
+            let block = Block { number: *number, columns: Arc::clone(&block.columns), ticks: Vec::new() };
+            Some(reader.intervention(Arc::clone(id), columns.grid, *row, &block, who, own))
+        };
+        let interventions = self.side_by_side(&rows, &read, messages);
         remarks.report(true, messages);
         ids.report(&interventions, messages);
         Some(interventions)

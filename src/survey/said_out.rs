@@ -238,12 +238,13 @@ fn says_total(text: &str) -> bool {
     if text.chars().take(LONGEST + 1).count() > LONGEST {
         return false;
     }
-    let lower = text.to_lowercase();
-    let mut words = lower.split_whitespace().map(|word| word.trim_end_matches([':', ',', '.']));
-    let first = words.next().is_some_and(|first| TOTALS.contains(&first));
+    let mut words = text.split_whitespace().map(|word| word.trim_end_matches([':', ',', '.']).to_lowercase());
+    if words.next().is_none_or(|first| !TOTALS.contains(&first.as_str())) {
+        return false;
+    }
     // `Summa av insatser` is a total, `Summering av kunskap` is work.
-    let rest: Vec<&str> = words.filter(|word| *word != "av").collect();
-    first && rest.len() < MOST && rest.first().is_none_or(|second| LINKS.contains(second))
+    let rest: Vec<String> = words.filter(|word| word != "av").collect();
+    rest.len() < MOST && rest.first().is_none_or(|second| LINKS.contains(&second.as_str()))
 }
 
 #[cfg(test)]

@@ -101,8 +101,14 @@ fn is_number(cell: &Cell) -> bool {
     matches!(number(cell), Ok(Some(_)))
 }
 
-/// What says that it is a test has at most so many bytes.
-const LONGEST_TEST: usize = 60;
+/// Whether a cell can say that it is a test: to tidy all cells would cost as much as to read them.
+fn may_say_test(cell: &Cell) -> bool {
+    const STEMS: [&[u8]; 2] = [b"test", b"prov"];
+    let Cell::Text(text) = cell else { return false };
+    let has = |stem: &[u8]| text.as_bytes().windows(stem.len()).any(|part| part.eq_ignore_ascii_case(stem));
+    // Other signs may stand between letters and be left out when a text is tidied.
+    !text.is_ascii() || STEMS.into_iter().any(has)
+}
 
 /// Whether a text is what people write when they try a form out.
 pub(super) fn says_test(text: &str) -> bool {
@@ -138,10 +144,8 @@ pub(super) fn names_test(text: &str) -> bool {
 
 /// The cell in which a row says that it is a test; contact data are not looked at.
 pub(super) fn test_cell(columns: &Columns<'_>, row: usize, id: usize) -> Option<Place> {
-    // Most cells are too long for it, and to tidy them all would cost as much as to read them.
-    let is_long = |cell: &Cell| matches!(cell, Cell::Text(text) if text.trim().len() > LONGEST_TEST);
     let says = |(column, cell): &(usize, &Cell)| {
-        if is_long(cell) {
+        if !may_say_test(cell) {
             return false;
         }
         let text = tidy(cell);
