@@ -17,11 +17,11 @@
 //! // The README's example: 450 000 of 1 650 000 reported kronor, of 2 000 000 that were paid.
 //! let activity = counted.book.domain("activity").expect("a domain of the codebook");
 //! let (interventions, kronor) = counted.ledger.of_code("psykiatri", activity, "G5.1");
-//! assert_eq!((interventions, kronor.0), (1, 545_455));
+//! assert_eq!((interventions, kronor.to_string().as_str()), (1, "545455"));
 //!
 //! let area = counted.ledger.area_id("psykiatri").expect("the area of the study");
 //! let all = counted.ledger.counted(Selection::Area(area));
-//! assert_eq!((all.number, all.kronor.0), (3, 4_000_000));
+//! assert_eq!((all.number, all.funds.to_string().as_str()), (3, "4000000"));
 //! # Ok::<(), insats::run::Failure>(())
 //! ```
 //!

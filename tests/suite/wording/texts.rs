@@ -118,7 +118,7 @@ fn is_said(text: &str) -> bool {
 
 /// Where words stand by which the program understands what others wrote, or what a language of its own consists of: files,
 /// or folders with all that is in them. Nothing is filled in there, so that a message would still be found.
-const VOCABULARY: [(&str, &str); 22] = [
+const VOCABULARY: [(&str, &str); 21] = [
     ("claims/numbers.rs", "numbers as texts write them"),
     ("claims/stated.rs", "precision as texts write it"),
     ("claims/words.rs", "words of quantity, and the notation of their rules"),
@@ -135,7 +135,6 @@ const VOCABULARY: [(&str, &str); 22] = [
     ("manuscript/pair.rs", "words between numbers of a manuscript"),
     ("mask.rs", "the at sign as people write it"),
     ("peek/parts.rs", "headers of exports"),
-    ("read/amount.rs", "units of amounts"),
     ("read/grid.rs", "what spreadsheets write in cells"),
     ("read/marks.rs", "marks of options"),
     ("register/names.rs", "names of counties and municipalities"),
