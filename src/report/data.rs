@@ -15,6 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::grant::{Allocation, Grant};
 use crate::ledger::Ledger;
 use crate::msg;
+use crate::register::Level;
 use crate::study::{Money, Study};
 use crate::survey::{Input, Intervention, Response, Unit, Values, without_contacts};
 use crate::weighting::Weighting;
@@ -45,6 +46,15 @@ pub(super) fn amounts(money: Money, language: Language, what: &str) -> Column {
     Column::new(money.column(what), head.text(language), Kind::Money)
 }
 
+/// The columns that say who a recipient belongs to, where a register of the study's own knows it.
+fn above(study: &Study, language: Language) -> Vec<Column> {
+    let knows = |level: Level| !level.is_built_in() && level.part_of().is_some();
+    match study.surveys.iter().any(|survey| knows(survey.level)) {
+        true => ["part_of_code", "part_of"].map(|id| column(language, id, Kind::Text)).into(),
+        false => Vec::new(),
+    }
+}
+
 /// Interventions, complete or not.
 pub fn interventions(study: &Study, some: &[&Intervention], weighting: &Weighting, language: Language) -> Table {
     let mut columns = columns(
@@ -72,6 +82,9 @@ pub fn interventions(study: &Study, some: &[&Intervention], weighting: &Weightin
     if study.texts_in_output {
         columns.extend(texts().map(|text| Column::new(text.word(), text.label(language), Kind::Text)));
     }
+    let above = above(study, language);
+    let is_above_known = !above.is_empty();
+    columns.extend(above);
     let mut table = Table::new("interventions", columns);
     for intervention in some {
         let mut row = vec![
@@ -88,9 +101,17 @@ pub fn interventions(study: &Study, some: &[&Intervention], weighting: &Weightin
         if study.texts_in_output {
             row.extend(texts().map(|text| without_contacts(intervention.text(text)).as_ref().into()));
         }
+        if is_above_known {
+            let above = intervention.recipient.parent();
+            row.extend([above.map(|above| above.code.as_str()), above.map(|above| above.name.as_str())].map(optional));
+        }
         table.rows.push(row);
     }
     table
+}
+
+fn optional(text: Option<&str>) -> Value {
+    text.map_or(Value::Missing, Value::from)
 }
 
 fn reason(intervention: &Intervention) -> Value {
@@ -345,7 +366,7 @@ fn column(language: Language, id: &str, kind: Kind) -> Column {
 }
 
 /// What the columns of data files are called for readers.
-const HEADS: [(&str, Say); 27] = [
+const HEADS: [(&str, Say); 29] = [
     ("intervention_id", || msg!("report-intervention")),
     ("area", || msg!("report-area")),
     ("respondent_id", || msg!("report-respondent")),
@@ -368,6 +389,8 @@ const HEADS: [(&str, Say); 27] = [
     ("count", || msg!("report-number")),
     ("base", || msg!("report-base-n")),
     ("reason", || msg!("report-reason")),
+    ("part_of_code", || msg!("report-code")),
+    ("part_of", || msg!("report-belongs-to")),
     ("severity", || msg!("report-severity")),
     ("place", || msg!("report-place")),
     ("found", || msg!("report-found")),

@@ -213,6 +213,7 @@ unit-characters = characters
 report-area = Area
 report-item = Item
 report-answer = Answer
+report-belongs-to = Belongs to
 report-more-rows = The first { $shown } of { $all } rows are shown; all stand in the files beside the report.
 report-number = Number
 report-base-n = Base (n)

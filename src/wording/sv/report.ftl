@@ -211,6 +211,7 @@ unit-characters = tecken
 report-area = Område
 report-item = Påstående
 report-answer = Svar
+report-belongs-to = Tillhör
 report-more-rows = De första { $shown } av { $all } raderna visas; alla står i filerna bredvid rapporten.
 report-number = Antal
 report-base-n = Bas (n)
