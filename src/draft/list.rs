@@ -10,7 +10,7 @@ use super::words::{self, FundsKind};
 use crate::diagnostic::shown;
 use crate::msg;
 use crate::read::tidy;
-use crate::register::{self, Level};
+use crate::register::{self, Level, Recipient};
 use crate::wording::{Message, joined};
 
 /// What a list has beside what a sheet with a column per area has.
@@ -124,11 +124,26 @@ fn read(
     let (name, code) = (text(columns.name), text(columns.code));
     let by_code = (code.len() == 4 && is_digits(&code)).then_some(Level::municipality());
     let said = words::level_of(&text(columns.level)).or(by_code).or_else(|| words::level_of(&name));
-    let level = said.or_else(|| words::level_of(names)).unwrap_or(Level::region());
-    let who = register::find(level, if name.is_empty() { &code } else { &name })?;
+    let built_in = || said.or_else(|| words::level_of(names)).unwrap_or(Level::region());
+    // A register of the folder's own has the name or the code: what a name says of a level is then a part of it.
+    let own = own_levels(table).find_map(|level| Some((level, find_either(level, &name, &code)?)));
+    let (level, who) = match own {
+        Some(own) => own,
+        None => (built_in(), register::find(built_in(), if name.is_empty() { &code } else { &name })?),
+    };
     let paid = amount(table.cell(row, columns.amount), kronor_of(unit)).ok().flatten()?;
     let word = text(Some(columns.area));
     (!word.is_empty()).then_some((word, level, who.code.clone(), paid.to_string().parse().ok()?))
+}
+
+/// The registers among the folder's files.
+fn own_levels<'t>(table: &'t Table<'_>) -> impl Iterator<Item = Level> + 't {
+    table.levels.iter().copied().filter(|level| !level.is_built_in())
+}
+
+/// The recipient of a name or, where no such name is known, of a code.
+fn find_either(level: Level, name: &str, code: &str) -> Option<&'static Recipient> {
+    [name, code].into_iter().filter(|text| !text.is_empty()).find_map(|text| register::find(level, text))
 }
 
 fn columns(table: &Table<'_>) -> Option<Columns> {
@@ -143,7 +158,9 @@ fn columns(table: &Table<'_>) -> Option<Columns> {
     let name = table.columns().find(|c| table.share(*c, |text| !is_digits(text) && known(text)) > 0.7);
     let code = table.columns().find(|c| {
         let digits = |text: &str| is_digits(text) && (1..=4).contains(&text.len()) && known(text);
+        let own = |text: &str| own_levels(table).any(|level| register::find(level, text).is_some());
         words::names_code(&table.names[*c]) && table.share(*c, digits) > 0.9
+            || Some(*c) != name && words::ends_in_code(&table.names[*c]) && table.share(*c, own) > 0.9
     });
     let taken = |c: &usize| Some(*c) == name || Some(*c) == code;
     name.or(code)?;

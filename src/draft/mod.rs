@@ -283,14 +283,13 @@ fn recognise(
     };
     let (mut repayments, mut corrections) = (Vec::new(), Vec::new());
     let mut unknown = Vec::new();
-    let mut parts: Vec<(Vec<Beside>, Option<SurveyDraft>)> =
-        sheets.par_iter().map(|file| parts(file, sheets)).collect();
+    let is_register = |file: &Sheets<'_>| found.registers.iter().any(|register| register.file == file.source.file);
+    let files: Vec<&Sheets<'_>> = sheets.iter().filter(|file| !is_register(file)).collect();
+    let mut parts: Vec<(Vec<Beside>, Option<SurveyDraft>)> = files.par_iter().map(|file| parts(file, sheets)).collect();
     let surveys = || parts.iter().filter_map(|(_, survey)| survey.as_ref());
     let of_others: BTreeSet<String> = surveys().flat_map(SurveyDraft::files_beside).cloned().collect();
     parts.iter_mut().for_each(|(_, survey)| *survey = survey.take().filter(|own| !of_others.contains(&own.file)));
-    let is_register = |file: &str| found.registers.iter().any(|register| register.file == file);
-    let others = sheets.iter().zip(parts).filter(|(file, _)| !is_register(&file.source.file));
-    for (file, (beside, survey)) in others.collect::<Vec<_>>() {
+    for (file, (beside, survey)) in files.into_iter().zip(parts) {
         if beside.is_empty() && survey.is_none() && !of_others.contains(&file.source.file) {
             let name = file.source.file.clone();
             match coding::without_domain(file) {

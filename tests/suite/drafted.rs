@@ -565,3 +565,57 @@ fn nothing_is_carried_over_without_a_word() {
         done.draft.changes
     );
 }
+
+/// Draft of files whose recipients are those of a register of their own, among them a list made by hand: a title above the
+/// header, a status, a sum at the end.
+fn grants(payments: &str) -> (String, Vec<String>) {
+    let associations = "Organisationsnummer;Förening\n899910-1001;Björkens byaförening\n899910-1002;Granens idrottsklubb\n\
+                        899910-1003;Tallens kulturförening\n899910-1004;Alens ungdomsförening\n";
+    let projects = "Lokala projekt, redovisning per projekt;;;;;\n;;;;;\n\
+                    Nr;Förening;Läge;Projekt;Vad gjorde ni?;Använt bidrag\n\
+                    P1;Björkens byaförening;Klar;Öppet hus;Vi höll öppet hus varje vecka;ca 14 000,00\n\
+                    P2;Granens idrottsklubb;Klar;Prova på;Vi bjöd in till prova på-pass;2369.65\n\
+                    P3;Björkens byaförening;Klar;Läxhjälp;Läxhjälp två kvällar i veckan;EUR 4467.23\n\
+                    P4;Tallens kulturförening;Klar;Kör;En kör för nya i Sverige;4835.35\n\
+                    P5;Alens ungdomsförening;Utkast;Läger;Ett läger för unga på lovet;5375.86\n\
+                    ;Summa;;;;31048.09\n";
+    let files =
+        [("foreningar.csv", associations), ("lokala-projekt.csv", projects), ("utbetalda-bidrag.csv", payments)];
+    let files: Vec<_> = files.into_iter().filter(|(_, text)| !text.is_empty()).collect();
+    let (_folder, study) = folder_with(&files);
+    let done = init(&study, None, false).expect("a draft");
+    let left = done.draft.unknown.iter().map(|left| format!("{}: {}", left.file, left.why.text(Language::English)));
+    (fs::read_to_string(study.join("study.toml")).expect("study.toml"), left.collect())
+}
+
+#[test]
+fn a_list_of_projects_made_by_hand_is_drafted_as_rows_of_interventions() {
+    let (text, left) = grants("");
+    assert!(left.is_empty(), "{left:?}");
+    for line in [
+        "file = \"lokala-projekt.csv\"\nrows = \"interventions\"",
+        "respondent = { name = \"Förening\" }",
+        "id = \"Nr\"\ntitle = \"Projekt\"\nactivity = \"Vad gjorde ni?\"\nfunds = \"Använt bidrag\"",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+}
+
+#[test]
+fn payments_with_what_was_repaid_beside_are_requisitions_of_recipients_of_a_register() {
+    let (text, left) = grants(
+        "Org.nr;Förening;Delprogram;Utbetalt (euro);Återbetalt (euro)\n\
+         8999101001;Björkens byaförening;Lokala projekt;20 000,00;1 500,00\n\
+         8999101002;Granens idrottsklubb;Lokala projekt;2 500,00;\n\
+         8999101003;Tallens kulturförening;Lokala projekt;5 000,00;\n\
+         8999101004;Alens ungdomsförening;Lokala projekt;6 000,00;500,00\n\
+         8999101004;Alens ungdomsförening;Teknikstöd;9 000,00;\n",
+    );
+    assert!(left.is_empty(), "{left:?}");
+    let list = "[[requisitions]]\nfile = \"utbetalda-bidrag.csv\"\nlevel = \"foreningar\"\ncode = \"Org.nr\"\n\
+                name = \"Förening\"\narea = \"Delprogram\"\namount = \"Utbetalt (euro)\"\nrepaid = \"Återbetalt (euro)\"\n";
+    for wanted in [list, "other_areas = [\"Teknikstöd\"]", "\"Lokala projekt\" = \"lokala-projekt\""] {
+        assert!(text.contains(wanted), "{wanted}\n{text}");
+    }
+    assert!(!text.contains("[repayments]"), "{text}");
+}

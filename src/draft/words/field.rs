@@ -59,8 +59,12 @@ const FIELDS: [(Field, &[&str]); 6] = [
             "kostnad",
             "summa.",
             "använd",
+            "använt",
+            "bidrag.",
+            "bidraget.",
             "amount",
             "funds",
+            "grant.",
             "cost",
             "sek.",
             "euro",
@@ -74,7 +78,8 @@ const FIELDS: [(Field, &[&str]); 6] = [
 pub fn field_points(name: &str, field: Field) -> usize {
     let stems = FIELDS.iter().find(|(known, _)| *known == field).map_or(&[][..], |(_, stems)| *stems);
     let bracketed: String = name.split(['(', '[']).skip(1).filter_map(|p| p.split([')', ']']).next()).collect();
-    points(name, stems) + 2 * points(&bracketed, stems)
+    let is_title = field == Field::Title && ["projekt", "project"].contains(&name.trim().to_lowercase().as_str());
+    points(name, stems) + 2 * points(&bracketed, stems) + usize::from(is_title)
 }
 
 /// Whether a name speaks of what was planned.

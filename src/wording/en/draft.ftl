@@ -225,8 +225,8 @@ unrecognised-no-recipients =
     codes
 unrecognised-repayments = it speaks of repayments, but has no column each for recipient, area and amount
 unrecognised-rows-of-interventions =
-    recipients come back in it, as in a list with one row per intervention; such a list needs a sheet with one row per
-    respondent beside it in the same file
+    recipients come back in it, as in a list with one row per intervention, but its headers do not say where used funds
+    (medel, belopp, bidrag, kostnad, kronor) and what was done stand; declare it by hand, with rows = "interventions"
 unrecognised-codes =
     its columns are named by codes, as { $tool } writes them; export it with the questions' full text, or put a list beside it of what
     the codes mean: question, part, value, text

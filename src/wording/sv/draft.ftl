@@ -227,8 +227,8 @@ unrecognised-no-recipients =
     ingen kolumn innehåller mest regioner, län eller kommuner, som namn eller, under en rubrik som säger det, som koder
 unrecognised-repayments = det handlar om återbetalningar, men saknar en kolumn var för mottagare, område och belopp
 unrecognised-rows-of-interventions =
-    mottagarna kommer igen, som i en lista med en rad per insats; en sådan lista behöver ett blad med en rad per
-    uppgiftslämnare bredvid sig i samma fil
+    mottagarna kommer igen, som i en lista med en rad per insats, men rubrikerna säger inte var använda medel (medel,
+    belopp, bidrag, kostnad, kronor) och det som gjordes står; skriv in den för hand, med rows = "interventions"
 unrecognised-codes =
     dess kolumner heter som koder, så som { $tool } skriver dem; exportera den med frågornas fulla text, eller lägg en lista bredvid över
     vad koderna betyder: fråga, delfråga, värde, text
