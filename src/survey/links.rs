@@ -7,7 +7,7 @@ use super::columns::{Columns, is_total};
 use super::joined;
 use super::requisitions::recipient;
 use super::respondent::{Link, Respondent, Whose};
-use super::stray_rows::Strays;
+use super::stray_rows::{Stray, Strays};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::msg;
 use crate::read::tidy;
@@ -50,7 +50,8 @@ pub(super) fn read(
     for row in columns.rows().filter(|row| !is_total(columns.grid, *row, &labels, &declared.respondent.totals)) {
         let first = declared.own_id(tidy(columns.grid.cell(row, respondent)));
         let is_known = known.by_id.contains_key(first.as_str());
-        if !is_known && strays.is_stray(columns, row, &labels, declared.level) {
+        if !is_known && let Some(stray) = Stray::of(columns, row, &labels, declared.level) {
+            strays.add(stray);
             continue;
         }
         let written = declared.own_id(joined::read(columns, row, respondent, &rest, messages));

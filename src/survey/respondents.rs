@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::columns::{Columns, is_total};
 use super::joined;
 use super::near::Named;
 use super::requisitions::recipient;
 use super::respondent::{Link, Respondent, Respondents, Whose};
 use super::said_out::Remarks;
-use super::stray_rows::{Strays, names_test, report_tests, test_cell};
+use super::stray_rows::{Stray, Strays, names_test, report_tests, test_cell};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::msg;
 use crate::read::tidy;
@@ -61,6 +63,33 @@ struct Reader<'a> {
     tests: Vec<(String, Place)>,
 }
 
+/// A row that is no declared total, as it looks. Nearly all are of respondents.
+struct Seen {
+    row: usize,
+    stray: Option<Box<Stray>>,
+    /// The cell in which it says that it is a test.
+    test: Option<Box<Place>>,
+}
+
+/// Looks at the rows of a table, many at a time: that is most of the work.
+fn seen(declared: &study::Survey, columns: &Columns<'_>, who: &Who) -> Vec<Seen> {
+    let (labels, totals) = (who.labels(), &declared.respondent.totals);
+    let look = |row: usize| {
+        let stray = Stray::of(columns, row, &labels, declared.level);
+        let test = if stray.is_none() { test_of(columns, who, row) } else { None };
+        Seen { row, stray: stray.map(Box::new), test: test.map(Box::new) }
+    };
+    let rows: Vec<usize> = columns.rows().collect();
+    rows.into_par_iter().filter(|row| !is_total(columns.grid, *row, &labels, totals)).map(look).collect()
+}
+
+/// The cell in which a row says that it is a test.
+fn test_of(columns: &Columns<'_>, who: &Who, row: usize) -> Option<Place> {
+    let says = |column: usize| names_test(&tidy(columns.grid.cell(row, column)));
+    let of_name = || who.name.is_some_and(says).then(|| columns.grid.place(row, who.first()));
+    test_cell(columns, row, who.first()).or_else(of_name)
+}
+
 /// Reads the respondents of a survey; `None` where its columns could not be found, which is reported.
 pub(super) fn read(
     declared: &study::Survey,
@@ -69,7 +98,6 @@ pub(super) fn read(
     messages: &mut Diagnostics,
 ) -> Option<Respondents> {
     let who = Who::find(&declared.respondent, columns, messages)?;
-    let labels = who.labels();
     let mut reader = Reader {
         declared,
         columns,
@@ -84,12 +112,12 @@ pub(super) fn read(
     };
     let mut strays = Strays::default();
     let mut remarks = Remarks::new(columns, named);
-    let totals = &declared.respondent.totals;
-    for row in columns.rows().filter(|row| !is_total(columns.grid, *row, &labels, totals)) {
-        if strays.is_stray(columns, row, &labels, declared.level) {
+    for Seen { row, stray, test } in seen(declared, columns, &reader.who) {
+        if let Some(stray) = stray {
+            strays.add(*stray);
             continue;
         }
-        let own_id = reader.row(row, messages);
+        let own_id = reader.row(row, test.map(|place| *place), messages);
         // Of interventions their own table tells.
         if let Some(id) = own_id.filter(|_| !declared.fields.layout.is_rows()) {
             remarks.look(columns, row, &id);
@@ -104,7 +132,7 @@ pub(super) fn read(
 
 impl<'a> Reader<'a> {
     /// Reads a row, and gives the respondent's id, unless it is set aside.
-    fn row(&mut self, row: usize, messages: &mut Diagnostics) -> Option<String> {
+    fn row(&mut self, row: usize, test: Option<Place>, messages: &mut Diagnostics) -> Option<String> {
         let place = self.columns.grid.place(row, self.who.first());
         let read = |id| joined::read(self.columns, row, id, &self.who.rest, messages);
         let written = self.who.id.map(read).map(|id| self.declared.own_id(id));
@@ -123,7 +151,7 @@ impl<'a> Reader<'a> {
             self.rows.push(Link { row, whose: Whose::SetAside(own_id) });
             return None;
         }
-        self.look_for_tests(row, &own_id, &place);
+        self.tests.extend(test.map(|cell| (own_id.clone(), cell)));
         let whose = self.respondent(row, &own_id, recipient, place, messages);
         self.rows.push(Link { row, whose });
         Some(own_id)
@@ -189,15 +217,6 @@ impl<'a> Reader<'a> {
     /// The recipient's name or code as it is written.
     fn name(&self, row: usize) -> String {
         tidy(self.columns.grid.cell(row, self.who.first()))
-    }
-
-    fn look_for_tests(&mut self, row: usize, own_id: &str, place: &Place) {
-        let says = |column: usize| names_test(&tidy(self.columns.grid.cell(row, column)));
-        if let Some(cell) = test_cell(self.columns, row, self.who.first()) {
-            self.tests.push((own_id.to_owned(), cell));
-        } else if self.who.name.is_some_and(says) {
-            self.tests.push((own_id.to_owned(), place.clone()));
-        }
     }
 
     /// Tells of respondents that look like tests: where every row is an intervention, those whose rows all do.

@@ -9,22 +9,22 @@ use crate::read::{Cell, tidy};
 use crate::register::{self, Level};
 use crate::wording::{first_of, joined};
 
-/// Rows that look like totals or footers, and those that repeat the header, for one message each.
-#[derive(Default)]
-pub(super) struct Strays {
-    rows: Vec<(Place, String)>,
-    headers: Vec<Place>,
+/// A row that is no respondent.
+pub(super) enum Stray {
+    /// The header again.
+    Header(Place),
+    /// What looks like a total, with its label, or a footer.
+    Row(Place, String),
 }
 
-impl Strays {
-    /// Whether a row is no respondent but the header again, or a total or a footer that the study does not declare; `labels` are the columns that
-    /// say who answered.
-    pub(super) fn is_stray(&mut self, columns: &Columns<'_>, row: usize, labels: &[usize], level: Level) -> bool {
+impl Stray {
+    /// Whether a row is no respondent but the header again, or a total or a footer that the study does not declare; `labels`
+    /// are the columns that say who answered.
+    pub(super) fn of(columns: &Columns<'_>, row: usize, labels: &[usize], level: Level) -> Option<Self> {
         const FEW: usize = 2;
         let grid = columns.grid;
         if columns.repeats_header(row) {
-            self.headers.push(grid.place(row, labels.first().copied().unwrap_or_default()));
-            return true;
+            return Some(Self::Header(grid.place(row, labels.first().copied().unwrap_or_default())));
         }
         let texts: Vec<String> = labels.iter().map(|c| tidy(grid.cell(row, *c))).filter(|t| !t.is_empty()).collect();
         let filled: Vec<(usize, &Cell)> = grid.rows.get(row).into_iter().flat_map(crate::read::Row::filled).collect();
@@ -37,12 +37,28 @@ impl Strays {
             && filled.first().is_some_and(|(_, cell)| is_sentence(&tidy(cell)));
         let is_sum = texts.is_empty() && filled.len() > 1 && filled.iter().all(|(_, cell)| is_number(cell));
         if !(is_total || is_footer || is_sum) {
-            return false;
+            return None;
         }
         let column = filled.first().map_or(0, |(column, _)| *column);
         let label = if is_total { texts.first().cloned().unwrap_or_default() } else { String::new() };
-        self.rows.push((grid.place(row, column), label));
-        true
+        Some(Self::Row(grid.place(row, column), label))
+    }
+}
+
+/// Rows that look like totals or footers, and those that repeat the header, for one message each.
+#[derive(Default)]
+pub(super) struct Strays {
+    rows: Vec<(Place, String)>,
+    headers: Vec<Place>,
+}
+
+impl Strays {
+    /// Takes down a row that is none of a respondent.
+    pub(super) fn add(&mut self, stray: Stray) {
+        match stray {
+            Stray::Header(place) => self.headers.push(place),
+            Stray::Row(place, label) => self.rows.push((place, label)),
+        }
     }
 
     /// Tells of all of them at once.

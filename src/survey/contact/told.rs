@@ -1,11 +1,13 @@
 //! Contact data inside respondents' texts: told, because texts are coded by people and may reach outputs.
 
+use rayon::prelude::*;
+
 use super::without_contacts;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::msg;
 use crate::study::TextName;
 use crate::survey::{Intervention, Survey};
-use crate::wording::joined;
+use crate::wording::{Arg, joined};
 
 /// How many texts are named.
 const NAMED: usize = 5;
@@ -13,13 +15,15 @@ const NAMED: usize = 5;
 /// Tells which texts that reach outputs hold contact data: titles always do, the others where the study says so.
 pub(in crate::survey) fn report(survey: &Survey, texts_in_output: bool, messages: &mut Diagnostics) {
     let reaches = |name: &TextName| name.is_title() || texts_in_output;
-    let texts = survey.interventions.iter().flat_map(|i| i.texts.iter().map(move |(field, text)| (i, field, text)));
+    let texts =
+        survey.interventions.par_iter().flat_map_iter(|i| i.texts.iter().map(move |(field, text)| (i, field, text)));
     let found: Vec<_> = texts
         .filter(|(_, field, text)| reaches(field) && matches!(without_contacts(text), std::borrow::Cow::Owned(_)))
         .collect();
     let Some((first, ..)) = found.first() else { return };
     let of_one = |(i, field, _): &(&Intervention, TextName, &str)| {
-        msg!("field-of", field = field.word(), intervention = shown(&i.id))
+        let field = Arg::written(|language| field.label(language).to_owned());
+        msg!("field-of", field, intervention = shown(&i.id))
     };
     let texts = joined(found.iter().take(NAMED).map(of_one), ", ");
     let (count, more) = (found.len(), found.len().saturating_sub(NAMED));
