@@ -140,7 +140,7 @@ fn what_is_told_of_associations() {
         "1 row with 3 000 EUR for \"Teknikstöd\" left out",
         "cells of the question \"reason\" that say N/A, for it was not shown: 27",
         "texts under \"other\" of the question \"partners\" that count as ticked: 10",
-        "1 text seems to hold an e-mail address, a telephone number or a personal identity number: outcomes of \"23-1\"",
+        "1 text seems to hold an e-mail address, a telephone number or a personal identity number: Outcomes of \"23-1\"",
         "the respondent \"32\" is set aside",
         "rows that \"only\" leaves out, by the column \"Läge\": 2: blank (1), \"Utkast\" (1)",
     ] {
