@@ -27,10 +27,6 @@ use cli::{
 };
 use console::Console;
 
-/// A run makes and drops millions of small texts.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 const MEND_YOUR_FILES: u8 = 1;
 const FAULT: u8 = 2;
 
