@@ -3,23 +3,51 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::support::{files, rows};
+use insats::render::Format;
+use insats::run::Summary;
+
+use crate::support::{files, project, rows, run_ok};
 
 /// A row of a CSV file by its columns.
 pub type Row = BTreeMap<String, String>;
 
-/// An output folder, and the folder of what is expected.
+/// One run of a shipped study, and the folder of what is expected.
 pub struct Compared {
-    /// The output folder.
-    pub out: PathBuf,
+    /// The folder of the study.
+    pub study: PathBuf,
+    folder: tempfile::TempDir,
+    /// What the run told.
+    pub summary: Summary,
     /// What is expected: `weights.csv`, `codes.csv`, `answers.csv`, `excluded.csv`.
-    pub expected: PathBuf,
+    expected: PathBuf,
 }
 
 impl Compared {
+    /// Runs a study of `input/`, whose expected results lie in the folder of its name in `tests/`.
+    pub fn new(study: &str, formats: &[Format]) -> Self {
+        let expected = project("tests").join(study).join("expected");
+        let study = project("input").join(study);
+        let (folder, summary) = run_ok(&study, formats);
+        Self { study, folder, summary, expected }
+    }
+
+    /// The output folder.
+    pub fn out(&self) -> PathBuf {
+        self.folder.path().join("out")
+    }
+
+    /// Everything that was expected of a run: so many recipients, and weights, codes, answers, exclusions and sums.
+    pub fn holds(&self, recipients: usize) {
+        self.weights(recipients);
+        self.codes();
+        self.answers();
+        self.exclusions();
+        self.sums();
+    }
+
     /// A data file of the run.
     pub fn data(&self, name: &str) -> Vec<Row> {
-        rows(&self.out.join("data").join(name))
+        rows(&self.out().join("data").join(name))
     }
 
     /// A file of what is expected.
@@ -32,7 +60,7 @@ impl Compared {
     }
 
     /// Recipients, numbers, funds and factors.
-    pub fn weights(&self, recipients: usize) {
+    fn weights(&self, recipients: usize) {
         let [found, expected] = self.both("weights.csv", &["area", "recipient_code"]);
         assert_eq!(found.len(), recipients);
         assert!(found.keys().eq(expected.keys()));
@@ -51,7 +79,7 @@ impl Compared {
     }
 
     /// Numbers of codes exactly, funds within one unit per intervention.
-    pub fn codes(&self) {
+    fn codes(&self) {
         let [found, expected] = self.both("codes.csv", &["area", "domain", "code"]);
         let coded: Vec<_> = found.keys().filter(|k| k[2] != "uncoded").collect();
         assert!(coded.into_iter().eq(expected.keys()));
@@ -64,19 +92,19 @@ impl Compared {
     }
 
     /// Answers and their bases.
-    pub fn answers(&self) {
+    fn answers(&self) {
         let [found, expected] = self.both("answers.csv", &["area", "question", "option", "answer"]);
         assert_eq!(found, expected);
     }
 
     /// What does not count, and why.
-    pub fn exclusions(&self) {
+    fn exclusions(&self) {
         let [found, expected] = self.both("excluded.csv", &["intervention_id"]);
         assert_eq!(found, expected);
     }
 
     /// Weighted funds of interventions sum to what their recipient has to account for.
-    pub fn sums(&self) {
+    fn sums(&self) {
         let mut sums: BTreeMap<(String, String), i64> = BTreeMap::new();
         for row in self.data("interventions.csv").iter().filter(|row| row["included"] == "true") {
             let key = (row["area"].clone(), row["recipient_code"].clone());
@@ -111,7 +139,7 @@ impl Compared {
     /// Contact data, which the marker finds, stand in no file.
     pub fn no_contacts(&self, marker: &str) {
         let marker = regex::Regex::new(marker).expect("an expression");
-        let written = files(&self.out);
+        let written = files(&self.out());
         assert!(written.len() > 30, "only {} files were written", written.len());
         for (name, bytes) in written {
             let text = String::from_utf8_lossy(&bytes);

@@ -13,6 +13,14 @@ pub fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
+/// The folders of the shipped studies.
+pub fn studies() -> Vec<PathBuf> {
+    let entries = fs::read_dir(project("input")).expect("studies").flatten().map(|entry| entry.path());
+    let mut folders: Vec<PathBuf> = entries.filter(|folder| folder.join("study.toml").is_file()).collect();
+    folders.sort();
+    folders
+}
+
 /// Says that a test did nothing, because this machine lacks what it needs. In CI (`CI` is set) that is a failure: there
 /// everything is installed.
 pub fn skipped(test: &str, missing: &str) {

@@ -9,17 +9,8 @@ use insats::render::Format;
 use insats::run::{Failure, Options, run};
 use insats::wording::Language;
 
-use crate::support::{UNDRAWN, copy_folder, files, project, run_into, run_ok, shown};
+use crate::support::{UNDRAWN, copy_folder, files, project, run_into, run_ok, shown, studies};
 
-const STUDIES: [&str; 7] = [
-    "foreningsbidrag-2025",
-    "lagesrapport-2023",
-    "lagesrapport-2024",
-    "overenskommelse-2025",
-    "prehospital-2021",
-    "prehospital-2024",
-    "primarvard-2025",
-];
 const FORMATS: [Format; 8] =
     [Format::Csv, Format::Txt, Format::Svg, Format::Png, Format::Html, Format::Xlsx, Format::Docx, Format::Parquet];
 
@@ -123,8 +114,8 @@ fn missing(output: &BTreeMap<String, Vec<u8>>, said: &str) -> Vec<String> {
 #[test]
 fn every_artefact_says_what_its_data_are() {
     let mut figures = 0;
-    for study in STUDIES {
-        let folder = project("input").join(study);
+    for folder in studies() {
+        let study = folder.display();
         let (out, _) = run_ok(&folder, &FORMATS);
         let output = files(&out.path().join("out"));
         let count = |kind: &str| output.keys().filter(|name| name.ends_with(&format!(".{kind}"))).count();

@@ -34,7 +34,7 @@ fn ids_of_allocations_are_names_of_files() {
 fn check_finds_what_a_run_finds() {
     let mut studies: Vec<_> =
         fs::read_dir(project("tests/cases")).expect("cases").flatten().map(|e| e.path()).collect();
-    studies.extend(fs::read_dir(project("input")).expect("studies").flatten().map(|e| e.path()));
+    studies.extend(crate::support::studies());
     studies.retain(|path| path.is_dir());
     assert!(studies.len() > 80, "only {} studies were found", studies.len());
     for study in studies {
