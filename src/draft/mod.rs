@@ -327,7 +327,7 @@ fn recognise(
     found.placeholders = placeholders.into_iter().collect();
     found.scales = scales(&found.surveys);
     found.codebook = match sources::codebook_near(folder) {
-        Some(near) => Guess::sure(near),
+        Some(near) => near,
         None => Guess { value: BUILT_IN.to_owned(), doubt: Some(msg!("unsure-codebook")) },
     };
     (found, unknown)

@@ -4,9 +4,12 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use crate::diagnostic::Diagnostics;
+use super::survey::Guess;
+use crate::diagnostic::{Diagnostics, shown};
+use crate::msg;
 use crate::read::{Grid, Wanted, is_data_file, open};
 use crate::study::{Limits, Reading};
+use crate::wording::joined;
 
 /// How deep below the study folder files are looked for.
 const DEPTH: usize = 2;
@@ -78,8 +81,9 @@ fn list(folder: &Path, below: &str, depth: usize, names: &mut Vec<String>) {
     }
 }
 
-/// A codebook near the study folder: in it, or in a folder `codebook` or `kodbok` up to three folders above.
-pub fn codebook_near(folder: &Path) -> Option<String> {
+/// A codebook near the study folder: in it, or in a folder `codebook` or `kodbok` up to three folders above. Where several lie
+/// side by side, the first by name, in doubt.
+pub fn codebook_near(folder: &Path) -> Option<Guess<String>> {
     const ABOVE: usize = 4;
     let here = std::iter::once(String::new());
     let above = (0..ABOVE).flat_map(|levels| {
@@ -91,8 +95,11 @@ pub fn codebook_near(folder: &Path) -> Option<String> {
             std::fs::read_dir(folder.join(&at)).ok()?.flatten().map(|entry| entry.path()).collect();
         found.retain(|path| path.extension().is_some_and(|e| e == "json") && is_codebook(path));
         found.sort();
-        let name = found.first()?.file_name()?.to_string_lossy().into_owned();
-        Some(format!("{at}{name}"))
+        let mut names = found.iter().filter_map(|path| path.file_name()).map(|name| name.to_string_lossy());
+        let value = format!("{at}{}", names.next()?);
+        let others: Vec<String> = names.map(|name| shown(&name)).collect();
+        let doubt = (!others.is_empty()).then(|| msg!("unsure-codebooks", others = joined(others, ", ")));
+        Some(Guess { value, doubt })
     })
 }
 

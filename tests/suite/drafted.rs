@@ -492,6 +492,25 @@ fn what_was_drafted_wrongly_is_right_or_unsure() {
     assert!(!text.contains("choice") || is_unsure(&unsure, "several mentions"), "{text}");
 }
 
+/// Of two codebooks side by side the draft can only guess.
+#[test]
+fn a_codebook_among_several_is_in_doubt() {
+    let rows = "Id;Region;Insats 1: Vad gjordes?;Insats 1: Kronor\n1;Region Skåne;Kurs i skolan;1000\n2;Region Halland;Stöd;2000\n";
+    for (others, is_told) in [(&[][..], false), (&["andra.json"][..], true)] {
+        let (folder, study) = folder_with(&[("svar.csv", rows)]);
+        for other in others {
+            let copy = folder.path().join("codebook").join(other);
+            fs::copy(project("codebook/psykisk-halsa.json"), copy).expect("a copy");
+        }
+        let done = init(&study, None, false).expect("a draft");
+        let told: Vec<String> = done.draft.remarks.iter().map(said).collect();
+        let is_said = told.iter().any(|remark| remark.contains("others lie beside it: \"psykisk-halsa.json\""));
+        assert_eq!(is_said, is_told, "{told:#?}");
+        let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
+        assert_eq!(text.contains("UNSURE: andra ligger bredvid"), is_told, "{text}");
+    }
+}
+
 /// A note below or above a table hides no survey, and a file in which nothing is recognised is told with the reason.
 #[test]
 fn files_are_recognised_or_it_is_said_why_not() {

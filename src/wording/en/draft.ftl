@@ -84,6 +84,7 @@ unsure-no-year = no file and no column speaks of a year
 unsure-next-year = no file and no column speaks of a year; it is the one after the earlier study's
 unsure-year-of-others = only the names of other files than the exports speak of it
 unsure-other-years = the files also speak of { $year }
+unsure-codebooks = others lie beside it: { $others }
 unsure-codebook = no codebook is near; the program's own, for mental health, is written beside
 unsure-no-survey =
     no file has rows of recipients with reported funds; declare them by hand, or see how a file is read with insats peek

@@ -84,6 +84,7 @@ unsure-no-year = ingen fil och ingen kolumn nämner något år
 unsure-next-year = ingen fil och ingen kolumn nämner något år; det är året efter den tidigare studiens
 unsure-year-of-others = bara namnen på andra filer än exporterna nämner det
 unsure-other-years = filerna nämner också { $year }
+unsure-codebooks = andra ligger bredvid: { $others }
 unsure-codebook = ingen kodbok finns i närheten; programmets egen, för psykisk hälsa, är skriven bredvid
 unsure-no-survey =
     ingen fil har rader med mottagare och redovisade medel; deklarera dem för hand, eller se med insats peek hur en fil
