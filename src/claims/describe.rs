@@ -84,6 +84,9 @@ impl<'a> Describer<'a> {
     }
 
     fn amount(&self, amount: Exact, unit: Unit) -> String {
+        if let (Unit::Money(1, currency), Some(amount)) = (unit, amount.amount()) {
+            return self.language.amount(amount, currency);
+        }
         let decimals = if matches!(unit, Unit::Money(1_000_000, _)) { 3 } else { 2 };
         self.in_unit(amount, unit, decimals)
     }
@@ -92,13 +95,16 @@ impl<'a> Describer<'a> {
         let in_units = amount.over(unit.size()).unwrap_or(amount);
         let number = in_units.written(self.language, decimals);
         match unit {
-            Unit::Money(1, currency) if currency != Currency::Sek => {
-                self.say(msg!("money", number, unit = currency.short()))
+            Unit::Plain => number,
+            Unit::Percent => format!("{number}{NO_BREAK}{}", unit.word()),
+            Unit::Money(size, currency) => {
+                let (unit, code) = (currency.short(), currency.code());
+                self.say(match size {
+                    1_000_000 => msg!("money-in-millions", number, unit, code),
+                    1_000 => msg!("money-in-thousands", number, unit, code),
+                    _ => msg!("money", number, unit),
+                })
             }
-            Unit::Money(1_000_000, currency) if currency != Currency::Sek => {
-                self.say(msg!("money-in-millions", number, unit = currency.short(), code = currency.code()))
-            }
-            unit => format!("{number}{NO_BREAK}{}", unit.word()),
         }
     }
 

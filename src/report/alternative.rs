@@ -167,7 +167,8 @@ fn largest_bars(bars: &Bars, group: &super::BarsGroup, language: Language) -> Op
         // All of them follow, in so few words that nothing needs to be told first.
         return None;
     }
-    let mut order: Vec<usize> = (0..bars.options.len()).filter(|option| group.counts[*option] > 0).collect();
+    let is_told = |option: &usize| group.counts[*option] > 0 && Some(*option) != bars.uncoded;
+    let mut order: Vec<usize> = (0..bars.options.len()).filter(is_told).collect();
     order.sort_by_key(|option| std::cmp::Reverse(group.counts[*option]));
     let parts: Vec<String> = order
         .iter()

@@ -2,6 +2,7 @@
 
 use super::table::{CellCount, Column, Kind, Table, Value};
 use super::{AreaGroup, Material, Noun};
+use crate::coding::open::uncoded;
 use crate::ledger::{AnswerCount, Selection};
 use crate::msg;
 use crate::study::Per;
@@ -12,6 +13,8 @@ use crate::wording::Language;
 pub struct Bars {
     /// The bars' labels, in the order of the questionnaire.
     pub options: Vec<String>,
+    /// The bar of answers without a code, where answers to an open question have none.
+    pub uncoded: Option<usize>,
     /// One group of bars, or several to compare.
     pub groups: Vec<BarsGroup>,
     /// What is counted, as `Antal regioner`.
@@ -65,6 +68,7 @@ pub(super) fn build(
     Bars {
         axis: counted.axis(shares, material.language),
         counted,
+        uncoded: options.iter().position(|option| *option == uncoded().sv),
         options: options.iter().map(|o| material.option(o).to_owned()).collect(),
         groups,
         shares,

@@ -73,6 +73,7 @@ mod tests {
             selections: vec![None],
         };
         let bars = Bars {
+            uncoded: None,
             options: vec!["Annat".to_owned()],
             groups: vec![group],
             axis: String::new(),

@@ -251,9 +251,9 @@ fn number(id: &str, language: Language) -> String {
 
 fn numbered(kind: &str, number: &str, language: Language) -> String {
     let kind = match kind {
-        "figur" => msg!("report-figure").text(language),
-        "tabell" => msg!("report-table").text(language),
-        "bilaga" => msg!("report-appendix").text(language),
+        "figur" | "figure" => msg!("report-figure").text(language),
+        "tabell" | "table" => msg!("report-table").text(language),
+        "bilaga" | "appendix" => msg!("report-appendix").text(language),
         other => {
             let mut letters = other.chars();
             letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()

@@ -9,6 +9,7 @@ use crate::coding::Source;
 use crate::diagnostic::Severity;
 use crate::ledger::Selection;
 use crate::money::{Amount, Kronor};
+use crate::study::TOTAL;
 use crate::survey::Exclusion;
 
 /// A table with named, typed columns.
@@ -159,6 +160,11 @@ impl Table {
         self.columns.iter().enumerate().filter(move |(index, _)| {
             self.rows.is_empty() || self.rows.iter().any(|row| row.get(*index).is_some_and(says_something))
         })
+    }
+
+    /// The row of totals, which is the last.
+    pub fn total(&self) -> Option<usize> {
+        self.keys.last().filter(|key| *key == TOTAL).map(|_| self.keys.len() - 1)
     }
 
     /// One table per word of a column, which they then lack, in the order in which the values first stand.

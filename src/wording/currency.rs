@@ -61,7 +61,8 @@ impl Language {
     /// Funds as a report writes them: millions with one decimal, and whole units where that would say nothing.
     pub fn funds(self, funds: Amount, currency: Currency) -> String {
         let whole = funds.rounded();
-        if whole.0 != 0 && whole.0.abs() < currency.least_in_millions() {
+        // The exact amount decides: what is just below the bound would be no tenth of a million.
+        if whole.0 != 0 && funds.in_unit(1).abs() < currency.least_in_millions() as f64 {
             return self.amount(whole.into(), currency);
         }
         self.millions(funds, 1, currency)
@@ -111,6 +112,7 @@ mod tests {
         assert_eq!(en.funds(whole(96_533_241), SEK), "SEK\u{a0}96.5\u{a0}million");
         assert_eq!(sv.funds(whole(50_000), SEK), "0,1\u{a0}mnkr");
         assert_eq!(sv.funds(whole(49_999), SEK), "49\u{a0}999\u{a0}kr");
+        assert_eq!(sv.funds(Amount::from_ore(4_999_975), SEK), "50\u{a0}000\u{a0}kr");
         assert_eq!(en.funds(whole(1_200), SEK), "SEK\u{a0}1,200");
         assert_eq!(sv.funds(whole(0), SEK), "0,0\u{a0}mnkr");
         assert_eq!(sv.funds(whole(999_999), EUR), "999\u{a0}999\u{a0}euro");

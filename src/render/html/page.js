@@ -456,7 +456,7 @@
     if (!item || item.awake) return item;
     const { element } = item;
     const table = $("table.data", element);
-    Object.assign(item, { awake: true, table, rows: [...table.tBodies[0].rows], svg: $(".chart svg", element), marks: [] });
+    Object.assign(item, { awake: true, table, rows: [...table.tBodies[0].rows, ...(table.tFoot?.rows ?? [])], svg: $(".chart svg", element), marks: [] });
     if (item.svg) bringToLife(item);
     offerDownloads(item);
     if (!table.closest("details:not([open])")) open(table);

@@ -33,12 +33,14 @@ struct Shown<'a> {
 /// Writes a table.
 pub(super) fn write(m: &mut Markup, table: &Table, look: &Look<'_>) {
     let naming = NAMING.iter().find_map(|id| table.column(id)).unwrap_or(0);
+    let filled: Vec<usize> = table.columns_with_content().map(|(position, _)| position).collect();
     let columns = table.columns.iter().enumerate();
     let columns: Vec<Shown<'_>> = columns
         .map(|(position, column)| {
             let mut attributes: Vec<Attribute<'_>> = Vec::new();
             attributes.extend(column.is_number().then_some(("class", "number")));
-            attributes.extend((position != naming && says_nothing(table, position)).then_some(("hidden", "")));
+            let is_hidden = position != naming && (says_nothing(table, position) || !filled.contains(&position));
+            attributes.extend(is_hidden.then_some(("hidden", "")));
             Shown { column, names_row: position == naming, attributes }
         })
         .collect();
@@ -46,11 +48,14 @@ pub(super) fn write(m: &mut Markup, table: &Table, look: &Look<'_>) {
     m.element("div", &around, |m| {
         m.element("table", &[("class", "data"), ("aria-labelledby", look.named_by)], |m| {
             m.element("thead", &[], |m| m.element("tr", &[], |m| write_head(m, &columns, look)));
+            let total = table.total();
+            let others = (0..table.rows.len()).filter(|row| Some(*row) != total);
             m.element("tbody", &[], |m| {
-                for row in 0..table.rows.len().min(MOST_ROWS) {
-                    write_row(m, table, &columns, row, look);
-                }
+                others.take(MOST_ROWS).for_each(|row| write_row(m, table, &columns, row, look))
             });
+            if let Some(total) = total {
+                m.element("tfoot", &[], |m| write_row(m, table, &columns, total, look));
+            }
         });
     });
     if let Some(more) = look.names.more_rows(table.rows.len()) {

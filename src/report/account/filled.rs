@@ -4,10 +4,8 @@ use crate::exact::Exact;
 use crate::msg;
 use crate::report::table::{Column, Kind, Table, Value};
 use crate::report::{Percent, PercentStyle};
+use crate::study::TOTAL;
 use crate::wording::Language;
-
-/// The key of the row with the totals.
-const TOTAL_ROW: &str = "total";
 
 /// A filled-in table of accounts.
 #[derive(Clone, Debug, Default)]
@@ -111,7 +109,7 @@ impl Filled {
             let mut values = vec![Value::from(total.as_str())];
             values.extend(self.columns.iter().map(|column| column.printed(column.total, None, true)));
             table.rows.push(values);
-            table.keys.push(TOTAL_ROW.to_owned());
+            table.keys.push(TOTAL.to_owned());
         }
         if self.head.is_empty() {
             msg!("report-row").text(language).clone_into(&mut table.columns[0].label);

@@ -6,6 +6,10 @@ count-of = { $count }{"\u00A0"}of{"\u00A0"}{ $base }
 very-large-number = a very large number
 in-quotes = “{ $text }”
 money = { $unit }{"\u00A0"}{ $number }
+money-in-thousands =
+    { $code ->
+       *[any] { $unit }{"\u00A0"}{ $number }{"\u00A0"}thousand
+    }
 money-in-millions =
     { $code ->
        *[any] { $unit }{"\u00A0"}{ $number }{"\u00A0"}million

@@ -6,6 +6,11 @@ count-of = { $count }{"\u00A0"}av{"\u00A0"}{ $base }
 very-large-number = ett mycket stort tal
 in-quotes = ”{ $text }”
 money = { $number }{"\u00A0"}{ $unit }
+money-in-thousands =
+    { $code ->
+        [SEK] { $number }{"\u00A0"}tkr
+       *[other] { $number }{"\u00A0"}tusen{"\u00A0"}{ $unit }
+    }
 money-in-millions =
     { $code ->
         [SEK] { $number }{"\u00A0"}mnkr

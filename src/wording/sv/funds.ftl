@@ -233,14 +233,16 @@ amount-with-decimals = { $intervention } redovisar { $kronor }{ $more ->
 amount-below-own =
     { $intervention } redovisar { $kronor }, och samma uppgiftslämnare i övrigt inget under { $next }{ $more ->
         [0] {""}
-       *[other] , och { $more } till
+        [one] , och { $more } insats till likaså
+       *[other] , och { $more } insatser till likaså
     }: beloppet ser ut att vara tusen gånger för litet
-    .expected = belopp i den enhet som nyckeln ”unit” anger
+    .expected = belopp i den enhet som studien anger (nyckeln ”unit”)
     .todo = fråga uppgiftslämnaren om tusental avses, och för in en rättelse
 amount-above-own =
     { $intervention } redovisar { $amount }, och samma uppgiftslämnare i övrigt inget över { $next }{ $more ->
         [0] {""}
-       *[other] , och { $more } till
+        [one] , och { $more } insats till likaså
+       *[other] , och { $more } insatser till likaså
     }
     .expected = ett belopp i den enhet som nyckeln ”unit” anger
     .todo = fråga uppgiftslämnaren, och för in en rättelse; det räknas som det står

@@ -31,9 +31,17 @@ question-nobody-answered = { $asked ->
     .expected = några svar; en figur över den visar 0 av 0
     .todo = se över deklarationen ({ $declaration }), dess kolumner och vilka som får frågan
 
-cells-not-shown = celler i frågan { $question } som säger N/A, för den har inte visats: { $count }
+cells-not-shown =
+    { $count ->
+        [one] { $count } cell
+       *[other] { $count } celler
+    } säger N/A, för frågan { $question } har inte visats
     .todo = de som inte har fått den är utanför basen
-texts-under-other = texter under "annat" i frågan { $question } som räknas som markerade: { $count }
+texts-under-other =
+    { $count ->
+        [one] { $count } egen text
+       *[other] { $count } egna texter
+    } under ”annat” räknas som kryss i frågan { $question }
     .todo = se efter om någon av dem betyder nej, eller hör till ett annat alternativ
 
 ## Alternativ
@@ -119,7 +127,11 @@ only-text-unmet = ingen rad säger { $text } i kolumnen { $column }
     .expected = texter som står där, för bara sådana rader läses
     .todo = se efter hur raderna som ska läsas är märkta; { $suggestion }
 rows-of-a-text = { $text } ({ $count })
-only-leaves-out = rader som "only" utelämnar, efter kolumnen { $column }: { $count }: { $texts }{ $more ->
+only-leaves-out =
+    { $count ->
+        [one] { $count } rad räknas
+       *[other] { $count } rader räknas
+    } inte, efter kolumnen { $column }: { $texts }{ $more ->
         [0] {""}
        *[other] {" "}och { $more } till
     }
