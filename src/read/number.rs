@@ -17,6 +17,43 @@ use crate::exact::Exact;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoNumber;
 
+/// Why a cell is no number of what is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoCount {
+    /// It cannot be read with certainty.
+    Unreadable,
+    /// Its comma or point may stand before decimals or between thousands.
+    Sign,
+    /// It is below zero.
+    Negative,
+}
+
+/// A number of what is counted, as pupils, in a column whose decimal sign the study may declare; without that, a comma or point
+/// before three digits may be either.
+///
+/// # Errors
+/// [`NoCount`] where the cell cannot be read with certainty, or is below zero.
+pub fn count(cell: &Cell, decimal: Option<char>) -> Result<Option<Exact>, NoCount> {
+    if decimal.is_none() && has_doubtful_sign(cell) {
+        return Err(NoCount::Sign);
+    }
+    match number_as(cell, decimal) {
+        Ok(Some(value)) if value < Exact::ZERO => Err(NoCount::Negative),
+        Ok(value) => Ok(value),
+        Err(NoNumber) => Err(NoCount::Unreadable),
+    }
+}
+
+/// Whether a text is as `1,300` or `1.300`: thousands in one language, decimals in another.
+fn has_doubtful_sign(cell: &Cell) -> bool {
+    const GROUP: usize = 3;
+    let Cell::Text(text) = cell else { return false };
+    let text = plain(text);
+    let Some((whole, rest)) = text.split_once([',', '.']) else { return false };
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    is_digits(whole) && whole.len() <= GROUP && !whole.starts_with('0') && is_digits(rest) && rest.len() == GROUP
+}
+
 /// The number in a cell; `None` for a blank one.
 ///
 /// # Errors
@@ -132,6 +169,23 @@ mod tests {
         assert_eq!(read("12,5", ','), of(25, 2));
         assert_eq!(read("12,5", '.'), Err(NoNumber));
         assert_eq!(read("0.5", ','), Err(NoNumber));
+    }
+
+    #[test]
+    fn what_is_counted_is_clear_and_not_below_zero() {
+        let read = |text: &str, decimal| count(&Cell::Text(text.to_owned()), decimal);
+        let whole = |number| Ok(Some(Exact::whole(number)));
+        assert_eq!(read("1 300", None), whole(1_300));
+        assert_eq!(read("1,300", None), Err(NoCount::Sign));
+        assert_eq!(read("1.300", None), Err(NoCount::Sign));
+        assert_eq!(read("1,300", Some('.')), whole(1_300));
+        assert_eq!(read("1,300", Some(',')), Ok(Exact::fraction(13, 10)));
+        assert_eq!(read("0,125", None), Ok(Exact::fraction(1, 8)));
+        assert_eq!(read("300,5", None), Ok(Exact::fraction(601, 2)));
+        assert_eq!(read("-300", None), Err(NoCount::Negative));
+        assert_eq!(count(&Cell::Number(-300.0), None), Err(NoCount::Negative));
+        assert_eq!(read("ca 300", None), Err(NoCount::Unreadable));
+        assert_eq!(read("", None), Ok(None));
     }
 
     #[test]

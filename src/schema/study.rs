@@ -3,7 +3,8 @@
 use super::funds;
 use super::grant;
 use super::shared::{
-    YEARS, answers, for_readers, headers, id_columns, level, money, names_or_texts, reading, sheet, words_of,
+    YEARS, answers, decimal, for_readers, headers, id_columns, level, money, names_or_texts, reading, sheet, totals,
+    words_of,
 };
 use super::value::{
     Form, Rule, Table, Value, When, flag, free, integer, one_or_several, table, tables, text, texts, words,
@@ -105,6 +106,8 @@ fn register() -> Table {
         .need("name", text(msg!("about-register-name")))
         .key("other_names", texts(msg!("about-other-names")))
         .key("numbers", free(msg!("about-register-numbers"), Form::Text))
+        .with(decimal())
+        .key("totals", totals())
         .key("part_of", table(msg!("about-part-of"), part_of))
         .with(nouns(msg!("about-noun-one"), msg!("about-noun-several")))
         .key("answer", table(msg!("about-answer"), answer))

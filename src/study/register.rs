@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::decode::{Declared, Section, one_of};
+use super::money::decode_decimal;
 use super::reading::{Reading, decode_reading};
 use super::text;
 use crate::diagnostic::{Diagnostic, Place, is_name, shown};
@@ -31,6 +32,10 @@ pub struct Register {
     pub other_names: Vec<Declared<String>>,
     /// The columns of numbers, in the order of [`Level::numbers`].
     pub numbers: Vec<Declared<String>>,
+    /// The sign before their decimals, where the study declares it.
+    pub decimal: Option<char>,
+    /// Labels of rows that are totals, not recipients.
+    pub totals: Vec<String>,
     /// The column with the code or name of whom a recipient belongs to.
     pub parent: Option<Declared<String>>,
 }
@@ -88,6 +93,7 @@ fn decode_register(
     let name = section.required_text("name", msg!("key-register-name"));
     let other_names = section.declared_texts("other_names");
     let (names, numbers): (Vec<String>, Vec<Declared<String>>) = section.pairs("numbers").into_iter().unzip();
+    let (decimal, totals) = (decode_decimal(section), section.texts("totals"));
     let nouns = decode_nouns(section);
     let answers = section.section("answer", decode_nouns);
     let part_of = section.section("part_of", |part_of| {
@@ -107,7 +113,8 @@ fn decode_register(
     let level = Level::declare(declaration);
     let (Some(file), Some(code), Some(name)) = (file, code, name) else { return (Some(level), None) };
     let place = section.place();
-    let register = Register { level, place, file, reading, sheet, code, name, other_names, numbers, parent };
+    let register =
+        Register { level, place, file, reading, sheet, code, name, other_names, numbers, decimal, totals, parent };
     (Some(level), Some(register))
 }
 

@@ -4,21 +4,21 @@ use std::collections::BTreeMap;
 
 use super::answers::{self, Response};
 use super::blanks::{self, Blanks};
-use super::columns::{Columns, is_total};
+use super::columns::Columns;
 use super::funds_beside::List;
 use super::header_unit::check_header_unit;
 use super::near;
 use super::odd_amounts::check_amounts;
 use super::requisitions::recipient;
 use super::small_amounts::{Apart, thousandths, what_is_large};
-use super::totals::report_unused;
+use super::totals::{is_declared_total, report_unused};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::exact::Exact;
 use crate::money::Amount;
 use crate::msg;
 use crate::read::amount::amount_as;
 use crate::read::looks::shared_amount;
-use crate::read::number::{NoNumber, is_percent, number_as};
+use crate::read::number::{NoCount, NoNumber, count, is_percent, number_as};
 use crate::read::{Cell, Files, Grid, plain, tidy};
 use crate::register::Recipient;
 use crate::study::{self, AccountField, Declared, FieldForm, MoneyForm, OptionDeclaration, Question};
@@ -117,7 +117,7 @@ pub fn read_account(declared: &study::Account, files: &Files, messages: &mut Dia
     }
     columns.tell(&declared.totals, messages);
     report_unused(&[&columns], &declared.totals, messages);
-    let is_total_row = |row: &usize| is_total(grid, *row, &[who], &declared.totals);
+    let is_total_row = |row: &usize| is_declared_total(grid, *row, &[who], &declared.totals);
     let totals = columns.rows().filter(is_total_row).map(|row| total_row(grid, row, who, &amounts));
     Some(Account { id: declared.id.clone(), totals: totals.collect(), returns, fields })
 }
@@ -138,7 +138,7 @@ fn read_returns(
 ) -> Vec<Return> {
     let grid = columns.grid;
     let mut returns: Vec<Return> = Vec::new();
-    for row in columns.rows().filter(|row| !is_total(grid, *row, &[who], &declared.totals)) {
+    for row in columns.rows().filter(|row| !is_declared_total(grid, *row, &[who], &declared.totals)) {
         let Some(recipient) = recipient(grid, row, declared.level, None, Some(who), messages) else { continue };
         let place = grid.place(row, who);
         if let Some(earlier) = returns.iter().find(|earlier| earlier.recipient == recipient) {
@@ -187,10 +187,12 @@ impl Reader<'_> {
                 Some((self.numbers(field, columns, &read, messages)?.0, Vec::new()))
             }
             FieldForm::Number { columns, decimal } => {
-                let read = |cell: &Cell| match number_as(cell, *decimal) {
-                    Ok(Some(value)) if value < Exact::ZERO => Err(msg!("number-not-negative").into()),
-                    Ok(value) => Ok(value),
-                    Err(NoNumber) => Err(msg!("number-of-digits").into()),
+                let read = |cell: &Cell| {
+                    count(cell, *decimal).map_err(|error| match error {
+                        NoCount::Negative => msg!("number-not-negative").into(),
+                        NoCount::Sign => msg!("number-with-clear-sign").into(),
+                        NoCount::Unreadable => msg!("number-of-digits").into(),
+                    })
                 };
                 Some((self.numbers(field, columns, &read, messages)?.0, Vec::new()))
             }

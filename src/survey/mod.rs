@@ -37,6 +37,7 @@ mod own_ids;
 mod placeholders;
 mod questionnaire;
 mod read;
+mod register_numbers;
 mod registers;
 mod requisitions;
 mod respondent;

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::columns::Columns;
+use super::register_numbers::{read_number, report_decimals};
+use super::totals::{is_declared_total, report_unused, total_message, undeclared_total};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::exact::Exact;
 use crate::mask::is_personal;
 use crate::msg;
-use crate::read::number::number;
 use crate::read::{Files, tidy};
 use crate::register::{Row, recipients, resolve, same_code};
 use crate::study::{Register, Study};
@@ -48,6 +49,11 @@ impl Found {
         let parent = parent.map_or(Some(None), |found| found.map(Some));
         Some(Self { code: code?, name: name?, others: others?, numbers: numbers?, parent: parent? })
     }
+
+    /// The columns in which the label of a total may stand.
+    fn labels(&self) -> [usize; 2] {
+        [self.code, self.name]
+    }
 }
 
 fn read(declared: &Register, files: &Files, messages: &mut Diagnostics) -> Option<Vec<Row>> {
@@ -56,7 +62,7 @@ fn read(declared: &Register, files: &Files, messages: &mut Diagnostics) -> Optio
     let found = Found::new(declared, &columns, messages)?;
     let mut rows: Vec<Row> = Vec::new();
     let mut codes: BTreeMap<String, usize> = BTreeMap::new();
-    for at in columns.rows() {
+    for at in columns.rows().filter(|row| !is_declared_total(&grid, *row, &found.labels(), &declared.totals)) {
         let Some(row) = read_row(declared, &columns, &found, at, messages) else { continue };
         match codes.entry(same_code(&row.code)) {
             std::collections::btree_map::Entry::Occupied(earlier) => {
@@ -70,6 +76,8 @@ fn read(declared: &Register, files: &Files, messages: &mut Diagnostics) -> Optio
             }
         }
     }
+    report_unused(&[&columns], &declared.totals, messages);
+    found.numbers.iter().for_each(|column| report_decimals(declared, &columns, (*column, &found.labels()), messages));
     if rows.is_empty() {
         messages.push(Diagnostic::error(grid.whole(), msg!("register-empty", register = shown(declared.level.word()))));
         return None;
@@ -87,6 +95,10 @@ fn read_row(
 ) -> Option<Row> {
     let grid = columns.grid;
     let text = |column: usize| tidy(grid.cell(row, column));
+    if let Some(label) = undeclared_total(grid, row, &found.labels()) {
+        messages.push(total_message(&label, grid.place(row, found.name)));
+        return None;
+    }
     let (code, name) = (text(found.code), text(found.name));
     for (column, written) in [(found.code, &code), (found.name, &name)] {
         if written.is_empty() {
@@ -102,14 +114,8 @@ fn read_row(
         messages.push(Diagnostic::error(grid.place(row, found.code), message));
         return None;
     }
-    let mut numbers: Vec<Option<Exact>> = Vec::new();
-    for column in &found.numbers {
-        numbers.push(number(grid.cell(row, *column)).unwrap_or_else(|_| {
-            let value = shown(&grid.cell(row, *column).text());
-            messages.push(Diagnostic::error(grid.place(row, *column), msg!("register-number-unreadable", value)));
-            None
-        }));
-    }
+    let numbers = found.numbers.iter().map(|column| read_number(grid, (row, *column), declared.decimal, messages));
+    let numbers: Vec<Option<Exact>> = numbers.collect();
     let parent = found.parent.zip(declared.level.part_of()).and_then(|(column, above)| {
         let told = |error: crate::register::Unresolved| {
             messages.push(Diagnostic::error(grid.place(row, column), error.message()));

@@ -35,6 +35,7 @@ value-unreadable = { $value } cannot be read as { $label }
     .todo = ask the recipient, and enter the confirmed number in a copy of the file
 number-not-negative = a number of 0 or more
 number-of-digits = a number, as 10 587 140 or 12,5
+number-with-clear-sign = a number whose point or comma can be one thing only; decimal = "." or decimal = "," says which stands before decimals
 share-to-one = a share from 0 to 1
 share-to-hundred = a share from 0 to 100 percent
 share-by-format = a share; the number format of the cell says something else

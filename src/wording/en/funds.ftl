@@ -147,6 +147,27 @@ register-code-personal = the code of { $name } is a personal identity number
 register-number-unreadable = { $value } cannot be read as a number
     .expected = a number as 1 234 or 12,5, or nothing where it is not known
     .todo = correct it in a copy of the file
+register-number-percent = { $value } is a percentage, where the register has numbers
+    .expected = a number as 1 234 or 12,5, or nothing where it is not known
+    .todo = write the number in a copy of the file
+register-number-of-two-meanings = the sign in { $value } may stand before decimals or between thousands
+    .expected = a number as 1 234 or 12,5, or nothing where it is not known
+    .todo = set decimal = "," for the register if it stands before decimals, decimal = "." if between thousands
+register-number-negative = { $value } is below zero
+    .expected = a number of 0 or more, or nothing where it is not known
+    .todo = correct it in a copy of the file
+register-numbers-with-decimals = { $count } of { $all } numbers under { $column } { $count ->
+        [one] has
+       *[other] have
+    } decimals, as { $values }
+    .expected = whole numbers, as most of the column are
+    .todo = look whether { $count ->
+        [one] it is
+       *[other] they are
+    } right; else correct { $count ->
+        [one] it
+       *[other] them
+    } in a copy of the file
 register-names-shared =
     { $count ->
         [one] { $names } is the name of several in the register

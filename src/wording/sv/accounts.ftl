@@ -35,6 +35,7 @@ value-unreadable = { $value } kan inte läsas som { $label }
     .todo = fråga mottagaren, och för in det bekräftade talet i en kopia av filen
 number-not-negative = ett tal på 0 eller mer
 number-of-digits = ett tal, som 10 587 140 eller 12,5
+number-with-clear-sign = ett tal vars punkt eller komma bara kan betyda en sak; decimal = "." eller decimal = "," säger vilket som står före decimaler
 share-to-one = en andel från 0 till 1
 share-to-hundred = en andel från 0 till 100 procent
 share-by-format = en andel; cellens talformat säger något annat

@@ -148,6 +148,24 @@ register-code-personal = koden för { $name } är ett personnummer
 register-number-unreadable = { $value } kan inte läsas som ett tal
     .expected = ett tal som 1 234 eller 12,5, eller inget där det inte är känt
     .todo = rätta det i en kopia av filen
+register-number-percent = { $value } är en procentandel, men registret har tal
+    .expected = ett tal som 1 234 eller 12,5, eller inget där det inte är känt
+    .todo = skriv talet i en kopia av filen
+register-number-of-two-meanings = tecknet i { $value } kan stå före decimaler eller mellan tusental
+    .expected = ett tal som 1 234 eller 12,5, eller inget där det inte är känt
+    .todo = ange decimal = "," för registret om det står före decimaler, decimal = "." om det står mellan tusental
+register-number-negative = { $value } är mindre än noll
+    .expected = ett tal som är 0 eller större, eller inget där det inte är känt
+    .todo = rätta det i en kopia av filen
+register-numbers-with-decimals = { $count } av { $all } tal i { $column } har decimaler, som { $values }
+    .expected = hela tal, som kolumnen mest har
+    .todo = se efter om { $count ->
+        [one] det
+       *[other] de
+    } stämmer; rätta { $count ->
+        [one] det
+       *[other] dem
+    } annars i en kopia av filen
 register-names-shared =
     { $count ->
         [one] { $names } är namnet på flera i registret
