@@ -175,7 +175,10 @@ pub fn resolve(level: Level, written: &str) -> Result<&'static Recipient, Unreso
     let key = names::key(level.spelling(), text);
     let mut named = content.named(&key);
     match (named.len(), named.next()) {
-        (1, Some(one)) => Ok(one),
+        (1, Some(one)) => match said_otherwise(level, written, one) {
+            Some(other) => Err(Unresolved::OtherLevel { written: written.to_owned(), level, other }),
+            None => Ok(one),
+        },
         (_, Some(first)) => {
             let all: Vec<&Recipient> = std::iter::once(first).chain(named).collect();
             Err(Unresolved::Ambiguous { written: written.to_owned(), level, candidates: candidates(&all) })
@@ -192,8 +195,28 @@ pub fn find(level: Level, written: &str) -> Option<&'static Recipient> {
     content.of_code(text).or_else(|| {
         let key = names::key(level.spelling(), text);
         let mut named = content.named(&key);
-        named.next().filter(|_| named.len() == 0)
+        named.next().filter(|one| named.len() == 0 && said_otherwise(level, text, one).is_none())
     })
+}
+
+/// The level that the words of a name say, where it is another than that in which the name was found: `Region Uppsala` is not
+/// the municipality, nor `Stockholms stad` the region. Region and county are one territory.
+fn said_otherwise(level: Level, written: &str, found: &Recipient) -> Option<Level> {
+    let said = said(written).filter(|_| level.is_built_in())?;
+    let [own, other] = [level, said].map(|one| one == Level::municipality());
+    (own != other && !is_both(found)).then_some(said)
+}
+
+/// The level that the words of a name say.
+fn said(written: &str) -> Option<Level> {
+    names::kind(written).map(|kind| Level::built_in()[kind as usize])
+}
+
+/// Whether a recipient is the region and the municipality, as Gotland, which has no other municipality.
+fn is_both(recipient: &Recipient) -> bool {
+    let territory = recipient.parent().unwrap_or(recipient);
+    let inside = recipients(Level::municipality()).iter();
+    inside.filter(|one| one.parent().is_some_and(|county| county.code == territory.code)).count() == 1
 }
 
 /// A code as codes are compared.
@@ -217,7 +240,8 @@ fn unknown(level: Level, written: &str) -> Unresolved {
         let key = names::key(other.spelling(), trimmed(written));
         other.content().named(&key).len() > 0
     };
-    if let Some(other) = level.others().find(has) {
+    let is_said = |other: &Level| said(written) == Some(*other);
+    if let Some(other) = level.others().filter(has).min_by_key(|other| !is_said(other)) {
         return Unresolved::OtherLevel { written: written.to_owned(), level, other };
     }
     let key = names::key(level.spelling(), trimmed(written));
@@ -272,6 +296,42 @@ mod tests {
             (Level::municipality(), "180", "0180"),
         ];
         for (level, written, expected) in cases {
+            assert_eq!(code(level, written), expected, "{written}");
+        }
+    }
+
+    /// Before, all of these were found: their kinds were passed over.
+    #[test]
+    fn a_name_that_says_another_level_is_not_found() {
+        let told = |level, written: &str| resolve(level, written).map_err(|error| error.to_string()).err();
+        let region = " is a region, but a municipality is asked for here";
+        let county = " is a county, but a municipality is asked for here";
+        for (written, told_as) in [
+            ("Region Uppsala", region),
+            ("Landstinget Uppsala", region),
+            ("Uppsala läns landsting", region),
+            ("Uppsala län", county),
+            ("Stockholms län", county),
+            ("Skåne län", county),
+        ] {
+            let found = told(Level::municipality(), written);
+            assert_eq!(found.as_deref(), Some(format!("\"{written}\"{told_as}").as_str()));
+            assert!(find(Level::municipality(), written).is_none(), "{written}");
+        }
+        for (level, written) in [(Level::region(), "Stockholms stad"), (Level::county(), "Uppsala kommun")] {
+            assert!(told(level, written).is_some_and(|told| told.contains("is a municipality")), "{written}");
+            assert!(find(level, written).is_none(), "{written}");
+        }
+        // The region and the county are one territory, and Gotland is the municipality, too.
+        for (level, written, expected) in [
+            (Level::county(), "Region Uppsala", "03"),
+            (Level::region(), "Uppsala län", "03"),
+            (Level::region(), "Region Kalmar län", "08"),
+            (Level::municipality(), "Region Gotland", "0980"),
+            (Level::region(), "Gotlands kommun", "09"),
+            (Level::municipality(), "Uppsala", "0380"),
+            (Level::municipality(), "Stockholms stad", "0180"),
+        ] {
             assert_eq!(code(level, written), expected, "{written}");
         }
     }

@@ -7,8 +7,25 @@
 use crate::spelling::composed;
 
 /// Words that say what kind of authority it is.
-const KINDS: [&str; 9] =
-    ["region", "regionen", "län", "läns", "landsting", "landstinget", "kommun", "stad", "kommunen"];
+const KINDS: [(&str, Kind); 9] = [
+    ("region", Kind::Region),
+    ("regionen", Kind::Region),
+    ("landsting", Kind::Region),
+    ("landstinget", Kind::Region),
+    ("län", Kind::County),
+    ("läns", Kind::County),
+    ("kommun", Kind::Municipality),
+    ("kommunen", Kind::Municipality),
+    ("stad", Kind::Municipality),
+];
+
+/// A kind of authority, in the order in which one word of several decides: `Stockholms läns landsting` is a region.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Kind {
+    Region,
+    County,
+    Municipality,
+}
 
 /// Established short forms and irregular genitives, and the code of the recipient that they mean.
 const SHORT_FORMS: [(&str, &str); 13] = [
@@ -38,18 +55,32 @@ pub(super) enum Spelling {
 
 /// The one form in which names are compared.
 pub(super) fn key(spelling: Spelling, written: &str) -> String {
-    let plain: String = composed(written)
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-        .collect();
+    let plain = plain(written);
     let words: Vec<_> = plain.split_whitespace().collect();
     if spelling == Spelling::Plain {
         return words.join(" ");
     }
-    let telling: Vec<_> = words.iter().copied().filter(|w| !KINDS.contains(w)).collect();
+    let telling: Vec<_> = words.iter().copied().filter(|word| kind_of(word).is_none()).collect();
     // A name that consists of nothing but kind words (there is none today) must not become empty.
     if telling.is_empty() { words.join(" ") } else { telling.join(" ") }
+}
+
+/// Lower case, with punctuation as spaces.
+fn plain(written: &str) -> String {
+    let lower = composed(written);
+    lower.chars().flat_map(char::to_lowercase).map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect()
+}
+
+fn kind_of(word: &str) -> Option<Kind> {
+    KINDS.iter().find(|(known, _)| *known == word).map(|(_, kind)| *kind)
+}
+
+/// The kind of authority that the words of a name say; `None` where they say none, or a municipality and another.
+pub(super) fn kind(written: &str) -> Option<Kind> {
+    let plain = plain(written);
+    let kinds: Vec<Kind> = plain.split_whitespace().filter_map(kind_of).collect();
+    let (first, last) = (kinds.iter().min()?, kinds.iter().max()?);
+    (first == last || *last != Kind::Municipality).then_some(*first)
 }
 
 /// The one form in which codes are compared: zeros before digits do not count, nor the hyphen of an organisation number.
