@@ -169,6 +169,8 @@ impl<'a> Reader<'a> {
                     self.aside.push((own_id, respondent.clone()));
                     continue;
                 }
+                // Told with its link.
+                Whose::LeftOut(_) => continue,
                 Whose::Nobody => None,
             };
             let Some(who) = who else {

@@ -1,33 +1,30 @@
 //! Rows of interventions, each with the respondent that it is linked to: by the row itself where every row of an export is an
 //! intervention, or by a column that names the respondent in a table beside.
 
-use std::collections::BTreeMap;
+mod known;
+mod left_out;
+mod numbers;
 
 use super::columns::{Columns, is_total};
 use super::joined;
 use super::requisitions::recipient;
-use super::respondent::{Link, Respondent, Whose};
+use super::respondent::{Link, Respondents, Whose};
+use super::respondents::LeftOut;
 use super::stray_rows::{Stray, Strays};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;
 use crate::read::tidy;
-use crate::register::Recipient;
 use crate::study;
+use known::Known;
+use numbers::Numbers;
 
-/// The respondents by what a table of interventions may name them by; the first of several of one name.
-struct Known<'r> {
-    by_id: BTreeMap<&'r str, usize>,
-    by_recipient: BTreeMap<&'r Recipient, usize>,
-}
-
-impl<'r> Known<'r> {
-    fn new(respondents: &'r [Respondent]) -> Self {
-        let last_first = || respondents.iter().enumerate().rev();
-        Self {
-            by_id: last_first().map(|(at, r)| (&*r.id, at)).collect(),
-            by_recipient: last_first().map(|(at, r)| (&r.recipient, at)).collect(),
-        }
-    }
+/// A row that names a respondent.
+struct Named {
+    row: usize,
+    /// What its column says, as it is written.
+    text: String,
+    /// The same as a respondent's id, with the further columns that it is made of.
+    id: String,
 }
 
 /// The links of a table of interventions beside that of the respondents; `None` where its columns are not there, which is
@@ -35,7 +32,7 @@ impl<'r> Known<'r> {
 pub(super) fn read(
     declared: &study::Survey,
     columns: &Columns<'_>,
-    respondents: &[Respondent],
+    (respondents, unread): (&Respondents, LeftOut),
     messages: &mut Diagnostics,
 ) -> Option<Vec<Link>> {
     let fields = &declared.fields;
@@ -44,26 +41,37 @@ pub(super) fn read(
     let respondent = columns.column(fields.respondent.as_ref()?, messages);
     let (id, respondent) = (id?, respondent?);
     let rest = joined::rest(columns, &fields.respondent_rest, messages)?;
-    let known = Known::new(respondents);
-    let (mut links, mut strays) = (Vec::new(), Strays::default());
+    let known = Known::new(declared, respondents, unread);
     let labels = [id, respondent];
+    let (mut named, mut strays) = (Vec::new(), Strays::default());
     for row in columns.rows().filter(|row| !is_total(columns.grid, *row, &labels, &declared.respondent.totals)) {
-        let first = declared.own_id(tidy(columns.grid.cell(row, respondent)));
-        let is_known = known.by_id.contains_key(first.as_str());
-        if !is_known && let Some(stray) = Stray::of(columns, row, &labels, declared.level) {
-            strays.add(stray);
-            continue;
+        let text = tidy(columns.grid.cell(row, respondent));
+        let is_id = known.by_id(&declared.own_id(text.clone())).is_some();
+        match Stray::of(columns, row, &labels, declared.level) {
+            Some(stray) if !is_id => strays.add(stray),
+            _ => {
+                let id = declared.own_id(joined::read(columns, row, respondent, &rest, messages));
+                named.push(Named { row, text, id });
+            }
         }
-        let written = declared.own_id(joined::read(columns, row, respondent, &rest, messages));
-        let is_aside = declared.respondent.set_aside.iter().any(|(id, _)| *id == written);
-        let whose = match known.by_id.get(written.as_str()) {
-            _ if is_aside => Whose::SetAside(written),
-            Some(at) => Whose::Respondent(*at),
-            None => by_recipient(declared, columns, (row, respondent), &known, messages),
-        };
-        links.push(Link { row, whose });
     }
     strays.report(messages);
+    let place = |row: usize| columns.grid.place(row, respondent);
+    let numbers = Numbers::decide(declared.level, &named, &known);
+    numbers.tell(&named, &known, columns.name(respondent), place, messages);
+    let link = |one: &Named, messages: &mut Diagnostics| {
+        let by_id = known.by_id(&one.id).filter(|_| numbers.are_ids() || !known::is_number(&one.text));
+        by_id.unwrap_or_else(|| match numbers.refuse(&one.text) {
+            true => {
+                let message = msg!("intervention-of-unknown-id", respondent = shown(&one.text));
+                messages.push(Diagnostic::error(place(one.row), message));
+                Whose::Nobody
+            }
+            false => by_recipient(declared, columns, (one.row, respondent), &known, messages),
+        })
+    };
+    let links: Vec<Link> = named.iter().map(|one| Link { row: one.row, whose: link(one, messages) }).collect();
+    left_out::report(declared, columns, respondent, &links, messages);
     Some(links)
 }
 
@@ -78,10 +86,9 @@ fn by_recipient(
     let Some(named) = recipient(columns.grid, row, declared.level, None, Some(column), messages) else {
         return Whose::Nobody;
     };
-    if let Some(at) = known.by_recipient.get(&named) {
-        return Whose::Respondent(*at);
-    }
-    let message = msg!("intervention-of-nobody", recipient = &named.name);
-    messages.push(Diagnostic::error(columns.grid.place(row, column), message));
-    Whose::Nobody
+    known.by_recipient(&named).unwrap_or_else(|| {
+        let message = msg!("intervention-of-nobody", recipient = &named.name);
+        messages.push(Diagnostic::error(columns.grid.place(row, column), message));
+        Whose::Nobody
+    })
 }

@@ -43,7 +43,7 @@ impl<'a> OwnIds<'a> {
         }
         let respondent = match &link.whose {
             Whose::Respondent(at) => respondents.get(*at).map(|respondent| &*respondent.id),
-            Whose::SetAside(respondent) => Some(respondent.as_str()),
+            Whose::SetAside(respondent) | Whose::LeftOut(respondent) => Some(respondent.as_str()),
             Whose::Nobody => None,
         };
         let Some(respondent) = respondent else { return String::new() };

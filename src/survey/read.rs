@@ -12,7 +12,7 @@ use super::near::{self, Named};
 use super::only;
 use super::questionnaire::Survey;
 use super::respondent::Respondents;
-use super::respondents;
+use super::respondents::{self, LeftOut};
 use super::totals::report_unused;
 use crate::diagnostic::Diagnostics;
 use crate::read::{Files, Grid};
@@ -95,6 +95,11 @@ fn beside<'d>(
     Some(Some((table, grid)))
 }
 
+/// Respondents that `only` leaves out; rows of the same sheet that are interventions are none.
+fn left_out(declared: &study::Survey, columns: &Columns<'_>, detail: &Columns<'_>) -> LeftOut {
+    LeftOut::find(declared, columns, std::ptr::eq(columns.grid, detail.grid).then_some(detail))
+}
+
 /// The interventions, wherever they stand; `None` where their columns could not be found, which is reported.
 fn interventions(
     reader: &mut Reader<'_>,
@@ -108,7 +113,7 @@ fn interventions(
         Layout::Blocks => reader.blocks_of(columns, &who.all, messages),
         Layout::Rows => reader.rows(columns, named, Some(&who.rows), &who.all, messages),
         Layout::Beside(_) => {
-            let links = links::read(declared, detail, &who.all, messages);
+            let links = links::read(declared, detail, (who, left_out(declared, columns, detail)), messages);
             reader.rows(detail, named, links.as_deref(), &who.all, messages)
         }
     }

@@ -41,6 +41,8 @@ pub(super) enum Whose {
     Respondent(usize),
     /// That of a respondent who is set aside, by its id.
     SetAside(String),
+    /// That of a respondent that `only` leaves out, by its id or name.
+    LeftOut(String),
     /// Nobody's who could be told, which has been reported.
     Nobody,
 }

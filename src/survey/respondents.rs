@@ -63,6 +63,34 @@ struct Reader<'a> {
     tests: Vec<(String, Place)>,
 }
 
+/// Who stands in rows that are not read, for `only` leaves them out.
+#[derive(Default)]
+pub(super) struct LeftOut {
+    pub(super) ids: BTreeSet<String>,
+    pub(super) recipients: BTreeSet<Recipient>,
+}
+
+impl LeftOut {
+    /// Looks through the rows of the respondents' table that are left out; those that `other`, a table of the same sheet, reads
+    /// are none.
+    pub(super) fn find(declared: &study::Survey, columns: &Columns<'_>, other: Option<&Columns<'_>>) -> Self {
+        if columns.left_out.is_empty() {
+            return Self::default();
+        }
+        // What is missing or unreadable here has been told, or is not read.
+        let mut unheard = Diagnostics::new();
+        let Some(who) = Who::find(&declared.respondent, columns, &mut unheard) else { return Self::default() };
+        let read: BTreeSet<usize> = other.iter().flat_map(|other| other.rows()).collect();
+        let mut found = Self::default();
+        for row in columns.left_out.keys().filter(|row| !read.contains(row)) {
+            let id = who.id.map(|id| declared.own_id(joined::read(columns, *row, id, &who.rest, &mut unheard)));
+            found.ids.extend(id.filter(|id| !id.is_empty()));
+            found.recipients.extend(recipient(columns.grid, *row, declared.level, who.code, who.name, &mut unheard));
+        }
+        found
+    }
+}
+
 /// A row that is no declared total, as it looks. Nearly all are of respondents.
 struct Seen {
     row: usize,

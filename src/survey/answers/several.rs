@@ -29,7 +29,7 @@ impl Several {
             true => {
                 let linked = who.rows.iter().filter_map(|link| match link.whose {
                     Whose::Respondent(at) => Some((link.row, at)),
-                    Whose::SetAside(_) | Whose::Nobody => None,
+                    Whose::SetAside(_) | Whose::LeftOut(_) | Whose::Nobody => None,
                 });
                 linked.unzip()
             }

@@ -126,6 +126,11 @@ only-leaves-out = rows that "only" leaves out, by the column { $column }: { $cou
        *[other] {" "}and { $more } more
     }
     .todo = if they count here after all, name them under "only"
+only-leaves-out-interventions = interventions whose respondent "only" leaves out: { $count }{ $funds }; { $many ->
+        [one] the respondent is
+       *[other] the respondents are
+    } { $respondents }
+    .todo = if they count here after all, name the respondents' rows under "only"
 blocks-missing = between the blocks { $first } and { $last } these are missing: { $missing }
     .expected = blocks numbered without a gap
     .todo = look for mistyped headers; what stands under them is read as no intervention
@@ -148,6 +153,19 @@ respondent-of-two-recipients = the respondent { $respondent } has two recipients
 intervention-of-nobody = { $recipient } reports an intervention but is no respondent
     .expected = a row among the respondents
     .todo = check the name; a respondent that is missing has to be exported, too
+intervention-of-unknown-id = { $respondent } is the id of no respondent
+    .expected = the id of a row among the respondents
+    .todo =
+        check the id; a respondent that is missing has to be exported, too; if a code is meant, write the recipient's name in a
+        copy of the file
+numbers-of-two = numbers in the column { $column } that are the id of one respondent and the code of another: { $numbers };
+    they are read as { $kind ->
+        [ids] ids
+       *[codes] codes
+    }
+    .expected = numbers that mean one respondent
+    .todo = look whom the interventions belong to; if the others are meant, name respondents by their names in a copy of the file
+number-of-two = { $number } is the id of { $own } and the code of { $other }
 used-funds-unreadable = { $value } cannot be read as the used funds of { $intervention }
     .expected = { $expected }
     .todo = ask the respondent, and enter the confirmed amount among the corrections

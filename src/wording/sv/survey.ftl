@@ -136,6 +136,11 @@ only-leaves-out =
        *[other] {" "}och { $more } till
     }
     .todo = om de ändå ska räknas här, ange dem under "only"
+only-leaves-out-interventions = insatser vars uppgiftslämnare "only" utelämnar: { $count }{ $funds }; { $many ->
+        [one] uppgiftslämnaren är
+       *[other] uppgiftslämnarna är
+    } { $respondents }
+    .todo = om de ändå ska räknas här, ange uppgiftslämnarnas rader under "only"
 blocks-missing = mellan block { $first } och { $last } saknas: { $missing }
     .expected = block som är numrerade utan lucka
     .todo = leta efter felskrivna rubriker; det som står under dem läses inte som insatser
@@ -158,6 +163,18 @@ respondent-of-two-recipients = uppgiftslämnaren { $respondent } har två mottag
 intervention-of-nobody = { $recipient } redovisar en insats men finns inte bland uppgiftslämnarna
     .expected = en rad bland uppgiftslämnarna
     .todo = kontrollera namnet; en uppgiftslämnare som saknas måste också exporteras
+intervention-of-unknown-id = { $respondent } är inte id för någon uppgiftslämnare
+    .expected = ett id från en rad bland uppgiftslämnarna
+    .todo =
+        kontrollera id:t; en uppgiftslämnare som saknas måste också exporteras; är en kod avsedd, skriv mottagarens namn i en
+        kopia av filen
+numbers-of-two = tal i kolumnen { $column } som är en uppgiftslämnares id och en annans kod: { $numbers }; de läses som { $kind ->
+        [ids] id
+       *[codes] koder
+    }
+    .expected = tal som betyder en enda uppgiftslämnare
+    .todo = se efter vems insatserna är; är de andra avsedda, ange uppgiftslämnarna med namn i en kopia av filen
+number-of-two = { $number } är id för { $own } och kod för { $other }
 used-funds-unreadable = { $value } kan inte läsas som använda medel för { $intervention }
     .expected = { $expected }
     .todo = fråga uppgiftslämnaren, och för in det bekräftade beloppet bland rättelserna
