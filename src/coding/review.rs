@@ -77,8 +77,7 @@ pub fn uncoded(coded: &Coded<'_>) -> Vec<Concern> {
 
 fn blank(coded: &Coded<'_>, intervention: &Unit, domain: Domain) -> bool {
     let text = text(intervention, domain);
-    let text = text.trim();
-    text.is_empty() || coded.study.complete.placeholders.contains(&text.to_lowercase())
+    text.trim().is_empty() || coded.study.complete.placeholders.has(&text)
 }
 
 /// What people should look at first: no code, a tie, weak or contradicted evidence, other final codes, the same text coded

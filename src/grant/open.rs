@@ -53,7 +53,7 @@ impl Account {
         let area: Arc<str> = self.id.as_str().into();
         let text = |field: &Field, at: usize| match &field.data {
             Values::Answers { responses, .. } if field.was_asked(at) => match responses.get(at) {
-                Some(Response::Text(text)) if !study.complete.is_placeholder(text) => Some(text.to_string()),
+                Some(Response::Text(text)) if !study.complete.placeholders.has(text) => Some(text.to_string()),
                 _ => None,
             },
             _ => None,

@@ -24,6 +24,7 @@ mod money;
 mod only;
 mod open;
 mod other;
+mod placeholders;
 mod question;
 mod question_check;
 pub mod reading;
@@ -56,6 +57,7 @@ pub use measure::{
 pub use money::{MoneyForm, unit_words};
 pub use only::Only;
 pub use other::Other;
+pub use placeholders::Placeholders;
 pub use question::{AskedIf, Listed, Per, Question, QuestionForm};
 pub use reading::Reading;
 pub use register::Register;
@@ -66,7 +68,6 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, n
 use crate::money::{Currency, Denomination};
 use crate::msg;
 use crate::register::Level;
-use crate::spelling::plain;
 use crate::wording::{Language, Text};
 
 /// The name of the declaration file inside a study folder.
@@ -154,8 +155,8 @@ pub struct Study {
 pub struct Completeness {
     /// The fields that must be filled in, in the order in which a missing one is named.
     pub requires: Vec<Field>,
-    /// Texts that count as blank, compared without regard to case and surrounding space.
-    pub placeholders: Vec<String>,
+    /// Texts that count as blank.
+    pub placeholders: Placeholders,
 }
 
 impl Study {
@@ -380,7 +381,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         texts_in_output,
         denomination,
         money,
-        complete: complete.unwrap_or(Completeness { requires: Vec::new(), placeholders: Vec::new() }),
+        complete: complete.unwrap_or(Completeness { requires: Vec::new(), placeholders: Placeholders::default() }),
         corrections,
         requisitions,
         requisition_lists,
@@ -435,6 +436,6 @@ fn decode_completeness(section: &Section<'_>, texts: &TextNames) -> Option<Compl
             None => section.report(no_field(&name, texts)),
         }
     }
-    let placeholders = placeholders.iter().map(|p| plain(&p.value).to_lowercase()).collect();
+    let placeholders = placeholders.iter().map(|text| &text.value).collect();
     Some(Completeness { requires, placeholders })
 }

@@ -22,8 +22,8 @@ use crate::msg;
 use crate::read::amount::amount_as;
 use crate::read::looks::shared_amount;
 use crate::read::marks::is_ticked;
-use crate::read::{Cell, Grid, plain};
-use crate::signs::{is_invisible, trimmed};
+use crate::read::{Cell, Grid};
+use crate::signs::trimmed;
 use crate::study::{self, Completeness, Field};
 use crate::wording::joined as listed;
 
@@ -35,8 +35,6 @@ pub(super) struct Reader<'a> {
     declared: &'a study::Survey,
     area: Arc<str>,
     complete: &'a Completeness,
-    /// How many characters the longest placeholder has.
-    longest: usize,
     corrections: &'a Corrections,
     met: Met,
     /// Ids of rows whose respondent could not be told.
@@ -56,12 +54,10 @@ struct Block {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(declared: &'a study::Survey, complete: &'a Completeness, corrections: &'a Corrections) -> Self {
-        let longest = complete.placeholders.iter().map(|text| text.chars().count()).max().unwrap_or_default();
         Self {
             area: declared.area.as_str().into(),
             declared,
             complete,
-            longest,
             corrections,
             met: Met::new(),
             unread: Vec::new(),
@@ -315,7 +311,7 @@ impl<'a> Reader<'a> {
     }
 
     fn funds(&self, cell: &Cell, id: &str, place: &Place, messages: &mut Diagnostics) -> Option<Amount> {
-        if self.is_placeholder(&cell.text()) {
+        if self.complete.placeholders.has_amount(&cell.text()) {
             return None;
         }
         if matches!(cell, Cell::Fault(_) | Cell::Uncalculated) {
@@ -337,26 +333,12 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Placeholders are listed text by text; "0" in a text is one by the study's choice, in an amount it is a sum.
-    fn is_placeholder(&self, text: &str) -> bool {
-        text.trim().parse::<f64>().is_err() && self.is_listed(text)
-    }
-
-    /// Whether a text stands among the placeholders. Most texts are too long for that, also if letters and their marks were
-    /// one character each.
-    fn is_listed(&self, text: &str) -> bool {
-        let letters = |text: &str| {
-            text.chars().filter(|c| !c.is_whitespace() && !is_invisible(*c)).take(2 * self.longest + 1).count()
-        };
-        letters(text) <= 2 * self.longest && self.complete.placeholders.contains(&plain(&text.to_lowercase()))
-    }
-
     fn exclusion(&self, intervention: &Intervention) -> Option<Exclusion> {
         self.complete.requires.iter().find_map(|field| match field {
             Field::Funds => intervention.funds.is_none().then_some(Exclusion::Missing(Field::Funds)),
             Field::Text(name) => match intervention.texts.get(*name) {
                 None => Some(Exclusion::Missing(*field)),
-                Some(text) => self.is_listed(text).then_some(Exclusion::Placeholder(*field)),
+                Some(text) => self.complete.placeholders.has(text).then_some(Exclusion::Placeholder(*field)),
             },
         })
     }

@@ -11,15 +11,7 @@ use super::unit::{Texts, Unit};
 use crate::codebook::UnitKind;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;
-use crate::read::plain;
-use crate::study::{Completeness, Study, TextName};
-
-impl Completeness {
-    /// Whether a text is one of the placeholders, which say nothing.
-    pub(crate) fn is_placeholder(&self, text: &str) -> bool {
-        self.placeholders.contains(&plain(&text.to_lowercase()))
-    }
-}
+use crate::study::{Study, TextName};
 
 /// The respondents of surveys with open questions, answered or not.
 pub(super) fn read(study: &Study, surveys: &[Survey], messages: &mut Diagnostics) -> Vec<Unit> {
@@ -33,7 +25,7 @@ pub(super) fn read(study: &Study, surveys: &[Survey], messages: &mut Diagnostics
             let Some(name) = names.iter().find(|name| name.word() == question.id) else { continue };
             let asked = asked(survey, question, answers);
             let texts = answers.responses.iter().zip(asked).map(|(response, asked)| match response {
-                Response::Text(text) if asked && !study.complete.is_placeholder(text) => &**text,
+                Response::Text(text) if asked && !study.complete.placeholders.has(text) => &**text,
                 _ => "",
             });
             given.push((name, texts.collect()));
