@@ -310,6 +310,16 @@ set-aside-unknown = there is no respondent { $respondent } to set aside
 respondents-missing = there are no respondents below the header
     .expected = a row for each
     .todo = export the survey with its answers
+header-holds-answers = row { $line } { $of ->
+        [above] stands above the header
+       *[within] is one of the { $rows } header rows
+    } and is not read, but holds { $kind ->
+        [recipient] the recipient
+        [amount] the amount
+       *[id] the id
+    } { $value }
+    .expected = answers below the header, where they are read
+    .todo = count the header rows of the file, and correct "rows" and "keep" of "header" in study.toml
 header-again = the header stands again among the rows: { $count } { $count ->
         [one] time
        *[other] times

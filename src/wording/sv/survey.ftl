@@ -319,6 +319,16 @@ set-aside-unknown = det finns ingen uppgiftslämnare { $respondent } att lägga 
 respondents-missing = det finns inga uppgiftslämnare under rubriken
     .expected = en rad för var och en
     .todo = exportera enkäten med svaren
+header-holds-answers = rad { $line } { $of ->
+        [above] står ovanför rubriken
+       *[within] är en av de { $rows } rubrikraderna
+    } och läses inte, men innehåller { $kind ->
+        [recipient] mottagaren
+        [amount] beloppet
+       *[id] ett id:
+    } { $value }
+    .expected = svar under rubriken, där de läses
+    .todo = räkna filens rubrikrader, och rätta "rows" och "keep" under "header" i study.toml
 header-again = rubrikraden står en gång till bland raderna: { $count } { $count ->
         [one] gång
        *[other] gånger
