@@ -58,8 +58,9 @@ fn words(study: &Study, messages: &mut Diagnostics) -> Words {
 
 fn read(grid: &Grid, file: &Declared<String>, words: &Words, messages: &mut Diagnostics) -> Vec<Claim> {
     let named = |name: &str| Declared { value: name.to_owned(), place: file.place.clone() };
-    let Some(columns) = Columns::simple(grid, &named("id"), messages) else { return Vec::new() };
-    let found = REQUIRED.map(|name| columns.column(&named(name), messages));
+    let required = REQUIRED.map(named);
+    let Some(columns) = Columns::simple(grid, &required.each_ref(), messages) else { return Vec::new() };
+    let found = required.map(|name| columns.column(&name, messages));
     let [Some(id), Some(area), Some(statement), Some(assertion)] = found else { return Vec::new() };
     let optional = |name: &str| {
         let head = columns.first_row.saturating_sub(1);

@@ -15,10 +15,11 @@ pub fn held_back(study: &Study, book: &Codebook, files: &Files, input: &Input, m
     let Some(declared) = &study.held_back else { return groups };
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return groups };
     let named = |name: &str| Declared { value: name.to_owned(), place: declared.file.place.clone() };
-    let Some(columns) = Columns::simple(&grid, &named("intervention_id"), messages) else { return groups };
-    let mut column = |name: &str| columns.column(&named(name), messages);
-    let found = (column("intervention_id"), column("domain"), column("group"));
-    let (Some(id), Some(domain), Some(group)) = found else { return groups };
+    let wanted = ["intervention_id", "domain", "group"].map(named);
+    let Some(columns) = Columns::simple(&grid, &wanted.each_ref(), messages) else { return groups };
+    let [Some(id), Some(domain), Some(group)] = wanted.map(|name| columns.column(&name, messages)) else {
+        return groups;
+    };
     let known = Ids::new(study, &input.surveys);
     for row in columns.rows() {
         let [own, word, name] = [id, domain, group].map(|column| tidy(grid.cell(row, column)));

@@ -102,10 +102,12 @@ pub(super) fn read(
 ) -> Option<Sheet> {
     let grid = files.fitting_sheet(&declared.file, declared.sheet.as_deref(), |grid| fits(declared, grid), messages)?;
     let grid = &*grid;
-    let columns = Columns::simple(grid, &declared.id, messages)?;
-    let id_column = columns.column(&declared.id, messages)?;
-    let id_rest = joined::rest(&columns, &declared.id_rest, messages)?;
+    let wanted: Vec<_> = std::iter::once(&declared.id).chain(declared.domains.iter().map(|(_, name)| name)).collect();
+    let columns = Columns::simple(grid, &wanted, messages)?;
+    let id_column = columns.column(&declared.id, messages);
+    let id_rest = joined::rest(&columns, &declared.id_rest, messages);
     let domains = domains(declared, book, &columns, messages);
+    let (id_column, id_rest) = (id_column?, id_rest?);
     let width = columns.grid.rows.get(columns.first_row.saturating_sub(1)).map_or(0, |row| row.len());
     let mut sheet = Sheet {
         columns: domains.iter().map(|(domain, name, _)| (*domain, (*name).to_owned())).collect(),

@@ -7,10 +7,11 @@ use super::blanks::{self, Blanks};
 use super::columns::Columns;
 use super::funds_beside::List;
 use super::header_unit::check_header_unit;
-use super::near;
+use super::near::{self, Named};
 use super::odd_amounts::check_amounts;
 use super::requisitions::recipient;
 use super::small_amounts::{Apart, thousandths, what_is_large};
+use super::swallowed;
 use super::totals::{is_declared_total, report_unused};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::exact::Exact;
@@ -97,10 +98,15 @@ pub struct TotalRow {
 pub fn read_account(declared: &study::Account, files: &Files, messages: &mut Diagnostics) -> Option<Account> {
     let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
     let grid = &*grid;
-    let mut columns =
-        Columns::find(grid, &declared.header, &declared.recipient, messages)?.of_recipients([declared.level]);
-    let others = near::settle_account(&mut columns, declared, messages);
-    let who = columns.column(&declared.recipient, messages)?;
+    let named = near::named_by_account(declared);
+    let wanted: Vec<_> = named.iter().map(Named::declared).collect();
+    let mut columns = Columns::find(grid, &declared.header, &wanted, messages)?.of_recipients([declared.level]);
+    swallowed::report(&columns, &named, declared.level, messages);
+    let others = near::settle_account(&mut columns, &named, messages);
+    let Some(who) = columns.column(&declared.recipient, messages) else {
+        near::report_missing(&columns, &named, messages);
+        return None;
+    };
     let returns = read_returns(declared, &columns, who, messages);
     let reader = Reader { columns: &columns, returns: &returns };
     let mut fields = BTreeMap::new();

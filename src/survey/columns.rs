@@ -4,11 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, PoisonError};
 
-use regex::Regex;
 use unicode_normalization::UnicodeNormalization;
 
 use super::contact::{is_contact, looks_like_contact};
-use super::header::{SEARCH, header_row, join_header};
+use super::header::{SEARCH, compile, header_row, join_header, likely_row};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, nearest, shown, shown_whole};
 use crate::msg;
 use crate::read::looks;
@@ -48,15 +47,17 @@ pub struct Match {
 }
 
 impl<'a> Columns<'a> {
-    /// Finds the header: the first row that has `anchor`, below whatever title lines. A column that is not found is
-    /// reported. Without a header the table begins at once.
+    /// Finds the header by the names that are wanted: the first row that has the first of them, below whatever title lines, or,
+    /// where none has it, the row with most of the others. A header that is not found is reported. Without a header the table
+    /// begins at once.
     pub fn find(
         grid: &'a Grid,
         header: &Header,
-        anchor: &Declared<String>,
+        wanted: &[&Declared<String>],
         messages: &mut Diagnostics,
     ) -> Option<Self> {
-        let Some(row) = header_row(grid, header, anchor) else {
+        let (anchor, others) = wanted.split_first()?;
+        let Some(row) = header_row(grid, header, anchor).or_else(|| likely_row(grid, header, others)) else {
             let first = grid.rows.iter().position(|r| r.filled().nth(1).is_some());
             let seen = first.map(|f| join_header(grid, f, header)).unwrap_or_default();
             messages.push(missing(grid, anchor, &seen, header));
@@ -79,8 +80,8 @@ impl<'a> Columns<'a> {
     }
 
     /// A sheet with one header row.
-    pub fn simple(grid: &'a Grid, anchor: &Declared<String>, messages: &mut Diagnostics) -> Option<Self> {
-        Self::find(grid, &Header::of(1), anchor, messages)
+    pub fn simple(grid: &'a Grid, wanted: &[&Declared<String>], messages: &mut Diagnostics) -> Option<Self> {
+        Self::find(grid, &Header::of(1), wanted, messages)
     }
 
     /// Whether a column of this name stands where a header is looked for.
@@ -123,6 +124,19 @@ impl<'a> Columns<'a> {
         let texts = rows.flat_map(|(row, cells)| cells.filled().map(move |(column, cell)| (row, column, cell)));
         let texts = texts.filter(|(.., cell)| matches!(cell, Cell::Text(_)));
         texts.map(|(row, column, cell)| (self.grid.place(row, column), plain(&cell.text())))
+    }
+
+    /// The rows above the table's own that name no column, each with whether it stands above the header; none where the header
+    /// is one row, for the first that has the anchor is it.
+    pub(super) fn passed_over(&self) -> impl Iterator<Item = (usize, bool)> {
+        let names = |row: usize| self.declared.named_by().any(|named_by| self.header + named_by == row);
+        let rows = 0..if self.declared.rows > 1 { self.first_row } else { 0 };
+        rows.filter(move |row| !names(*row)).map(|row| (row, row < self.header))
+    }
+
+    /// How many rows the header has.
+    pub(super) fn header_rows(&self) -> usize {
+        self.declared.rows
     }
 
     /// Whether a row is the header once more, as where several exports were put below each other.
@@ -312,13 +326,6 @@ fn faults(grid: &Grid, first_row: usize) -> BTreeMap<usize, Vec<usize>> {
 
 fn contact(name: &Declared<String>) -> Diagnostic {
     Diagnostic::error(name.place.clone(), msg!("column-of-contacts", column = shown(&name.value)))
-}
-
-/// A pattern as names have to match it.
-pub(super) fn compile(pattern: &str) -> Option<Regex> {
-    let literal = regex::escape(&plain(pattern));
-    let form = literal.replacen(r"\{n\}", r"(?P<n>[0-9]{1,4})", 1).replacen(r"\{option\}", "(?P<option>.+)", 1);
-    Regex::new(&format!("^{form}$")).ok()
 }
 
 fn missing(grid: &Grid, name: &Declared<String>, known: &[String], header: &Header) -> Diagnostic {

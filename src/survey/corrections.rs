@@ -88,11 +88,12 @@ impl Corrections {
         let Some(declared) = declared else { return all };
         let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return all };
         let grid = &*grid;
-        let Some(columns) = Columns::simple(grid, &declared.intervention, messages) else { return all };
         let wanted = [&declared.intervention, &declared.field, &declared.old, &declared.new, &declared.reason];
+        let Some(columns) = Columns::simple(grid, &wanted, messages) else { return all };
         let found = wanted.map(|name| columns.column(name, messages));
+        let id_rest = joined::rest(&columns, &declared.intervention_rest, messages);
         let [Some(intervention), Some(field), Some(old), Some(new), Some(reason)] = found else { return all };
-        let Some(id_rest) = joined::rest(&columns, &declared.intervention_rest, messages) else { return all };
+        let Some(id_rest) = id_rest else { return all };
         columns.tell(&[], messages);
         if columns.rows().next().is_none() {
             messages.push(Diagnostic::warning(grid.whole(), msg!("corrections-missing")));

@@ -1,5 +1,9 @@
 //! The names of columns: header rows joined into one, or the columns' letters where there is no header.
 
+use std::cmp::Reverse;
+
+use regex::Regex;
+
 use crate::diagnostic::column_letters;
 use crate::read::{Grid, Row, plain};
 use crate::study::{Declared, Header};
@@ -22,6 +26,25 @@ pub(super) fn header_row(grid: &Grid, header: &Header, anchor: &Declared<String>
     }
     // The anchor may stand in any of the header rows. Where it stands alone, the other columns tell what is wrong.
     rows().filter(stands_in).find(is_named).or_else(|| rows().find(is_named)).or(first)
+}
+
+/// The row in which most of the names stand that are wanted, where the anchor is not there: the columns that are missing are
+/// told by their header then, all at once. `None` where none stands anywhere.
+pub(super) fn likely_row(grid: &Grid, header: &Header, wanted: &[&Declared<String>]) -> Option<usize> {
+    let forms: Vec<Regex> = wanted.iter().filter_map(|name| compile(&name.value)).collect();
+    let found = |row: usize| {
+        let names = join_header(grid, row, header);
+        (forms.iter().filter(|form| names.iter().any(|name| form.is_match(name))).count(), row)
+    };
+    let best = (0..grid.rows.len().min(SEARCH)).map(found).max_by_key(|(count, row)| (*count, Reverse(*row)));
+    best.filter(|(count, _)| *count > 0).map(|(_, row)| row)
+}
+
+/// A pattern as names have to match it.
+pub(super) fn compile(pattern: &str) -> Option<Regex> {
+    let literal = regex::escape(&plain(pattern));
+    let form = literal.replacen(r"\{n\}", r"(?P<n>[0-9]{1,4})", 1).replacen(r"\{option\}", "(?P<option>.+)", 1);
+    Regex::new(&format!("^{form}$")).ok()
 }
 
 /// The names of the columns of a header that begins in a row.

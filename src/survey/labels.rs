@@ -40,12 +40,16 @@ impl Labels {
         &mut self,
         grid: &'g crate::read::Grid,
         header: &Header,
-        anchor: &Declared<String>,
+        wanted: &[&Declared<String>],
         messages: &mut Diagnostics,
     ) -> Option<(Columns<'g>, Key)> {
-        let code = self.coded.as_ref().and_then(|coded| coded.code_of(&anchor.value));
-        let anchor = code.map_or_else(|| anchor.clone(), |value| Declared { value, place: anchor.place.clone() });
-        let mut columns = Columns::find(grid, header, &anchor, messages)?;
+        let code = |name: &Declared<String>| self.coded.as_ref().and_then(|coded| coded.code_of(&name.value));
+        let written = |name: &Declared<String>| Declared {
+            value: code(name).unwrap_or_else(|| name.value.clone()),
+            place: name.place.clone(),
+        };
+        let written: Vec<Declared<String>> = wanted.iter().map(|name| written(name)).collect();
+        let mut columns = Columns::find(grid, header, &written.iter().collect::<Vec<_>>(), messages)?;
         let key = match &self.coded {
             Some(coded) => coded.settle(&mut columns, &header.join, &mut self.used, messages),
             None => self.by_beginning(&columns),

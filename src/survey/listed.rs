@@ -47,9 +47,9 @@ pub struct PrintedNumber {
 pub fn read_declared(declared: &DeclaredNumbers, files: &Files, messages: &mut Diagnostics) -> Vec<ListedNumber> {
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return Vec::new() };
     let grid = &*grid;
-    let Some(columns) = Columns::simple(grid, &declared.measure, messages) else { return Vec::new() };
-    let required = [&declared.year, &declared.measure, &declared.value, &declared.source];
-    let [Some(year), Some(measure), Some(value), Some(source)] = required.map(|name| columns.column(name, messages))
+    let required = [&declared.measure, &declared.year, &declared.value, &declared.source];
+    let Some(columns) = Columns::simple(grid, &required, messages) else { return Vec::new() };
+    let [Some(measure), Some(year), Some(value), Some(source)] = required.map(|name| columns.column(name, messages))
     else {
         return Vec::new();
     };
@@ -94,8 +94,8 @@ pub fn read_declared(declared: &DeclaredNumbers, files: &Files, messages: &mut D
 pub fn read_printed(declared: &PrintedNumbers, files: &Files, messages: &mut Diagnostics) -> Vec<PrintedNumber> {
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return Vec::new() };
     let grid = &*grid;
-    let Some(columns) = Columns::simple(grid, &declared.item, messages) else { return Vec::new() };
     let required = [&declared.item, &declared.row, &declared.column, &declared.value];
+    let Some(columns) = Columns::simple(grid, &required, messages) else { return Vec::new() };
     let [Some(item), Some(row_key), Some(column), Some(value)] = required.map(|name| columns.column(name, messages))
     else {
         return Vec::new();

@@ -48,6 +48,7 @@ mod seen;
 mod small_amounts;
 mod splitter;
 mod stray_rows;
+mod swallowed;
 mod title_year;
 mod totals;
 mod unit;

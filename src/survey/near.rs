@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::columns::{Columns, compile};
+use super::columns::Columns;
 use super::contact::is_contact;
+use super::header::compile;
 use super::likeness::{Form, block_frame, is_other, resembles};
 use super::money_like::{amounts, is_money, median};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown_whole};
@@ -21,10 +22,38 @@ pub(super) struct Named<'a> {
     cells: Cells<'a>,
 }
 
-impl Named<'_> {
+impl<'a> Named<'a> {
     /// The name or pattern.
     pub(super) fn pattern(&self) -> &str {
         &self.pattern.value
+    }
+
+    /// The same, with where it is declared.
+    pub(super) fn declared(&self) -> &'a Declared<String> {
+        self.pattern
+    }
+
+    /// Whether it names who answered.
+    pub(super) fn is_respondent(&self) -> bool {
+        matches!(self.cells, Cells::Respondent)
+    }
+
+    /// How the amounts are meant that stand there.
+    pub(super) fn money(&self) -> Option<&'a MoneyForm> {
+        match self.cells {
+            Cells::Funds(form) => Some(form),
+            _ => None,
+        }
+    }
+}
+
+/// Reports the columns of a table that are not there, where it cannot be read for want of one: all at once.
+pub(super) fn report_missing(columns: &Columns<'_>, named: &[Named<'_>], messages: &mut Diagnostics) {
+    for named in named {
+        match named.cells {
+            Cells::Respondent => drop(columns.column(named.pattern, messages)),
+            _ => drop(columns.matches(named.pattern, messages)),
+        }
     }
 }
 
@@ -41,7 +70,8 @@ enum Cells<'a> {
     Answers(&'a [String]),
 }
 
-/// What a survey's keys name in its sheet of respondents, and, where there is one, in its sheet of interventions.
+/// What a survey's keys name in its sheet of respondents, and, where there is one, in its sheet of interventions; first the
+/// column by which the sheet's header is found.
 pub(super) fn named(declared: &study::Survey) -> [Vec<Named<'_>>; 2] {
     let who = &declared.respondent;
     let respondent = |pattern| Named { pattern, cells: Cells::Respondent };
@@ -116,13 +146,8 @@ pub(super) fn settle(columns: &mut Columns<'_>, named: &[Named<'_>], messages: &
 }
 
 /// The same for an account, whose file may have any other columns beside those that are declared: gives these.
-pub(super) fn settle_account(
-    columns: &mut Columns<'_>,
-    declared: &study::Account,
-    messages: &mut Diagnostics,
-) -> Vec<usize> {
-    let named = named_by_account(declared);
-    let others = settle_near(columns, &named, &forms(columns, &named), messages);
+pub(super) fn settle_account(columns: &mut Columns<'_>, named: &[Named<'_>], messages: &mut Diagnostics) -> Vec<usize> {
+    let others = settle_near(columns, named, &forms(columns, named), messages);
     others.into_iter().map(|unnamed| unnamed.column).collect()
 }
 
@@ -131,8 +156,8 @@ fn forms(columns: &Columns<'_>, named: &[Named<'_>]) -> Vec<Form> {
     named.iter().filter(|_| !columns.are_letters()).map(|named| Form::new(&named.pattern.value)).collect()
 }
 
-/// What an account's keys name.
-fn named_by_account(declared: &study::Account) -> Vec<Named<'_>> {
+/// What an account's keys name, the recipient first.
+pub(super) fn named_by_account(declared: &study::Account) -> Vec<Named<'_>> {
     let mut all = vec![Named { pattern: &declared.recipient, cells: Cells::Respondent }];
     for field in &declared.fields {
         match &field.form {

@@ -6,6 +6,7 @@ use super::blocks::report_copies;
 use super::columns::Columns;
 use super::corrections::{Corrections, Met};
 use super::interventions::Reader;
+use super::key::Key;
 use super::labels::Labels;
 use super::links;
 use super::near::{self, Named};
@@ -13,10 +14,11 @@ use super::only;
 use super::questionnaire::Survey;
 use super::respondent::Respondents;
 use super::respondents::{self, LeftOut};
+use super::swallowed;
 use super::totals::report_unused;
 use crate::diagnostic::Diagnostics;
 use crate::read::{Files, Grid};
-use crate::study::{self, Completeness, Layout};
+use crate::study::{self, Completeness, Header, Layout, Only};
 use std::sync::Arc;
 
 impl Survey {
@@ -32,19 +34,16 @@ impl Survey {
         let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
         let [overall, detail] = near::named(declared);
         let mut labels = Labels::read(declared, files, messages);
-        let (columns, key) = labels.columns(&grid, &declared.header, declared.respondent.anchor()?, messages)?;
-        let mut columns = columns.of_recipients([declared.level]);
-        only::keep(&mut columns, &declared.only, messages)?;
-        near::settle(&mut columns, &overall, messages);
-        let who = respondents::read(declared, &columns, &overall, messages)?;
-        let table = beside(declared, files, messages)?;
-        let other = match &table {
-            Some((table, grid)) => {
-                let (columns, key) = labels.columns(grid, &table.header, declared.fields.id.as_ref()?, messages)?;
-                let mut columns = columns.of_recipients([declared.level]);
-                only::keep(&mut columns, &table.only, messages)?;
-                near::settle(&mut columns, &detail, messages);
-                Some((columns, key))
+        let (columns, key) =
+            table(&mut labels, (declared, &grid), (&declared.header, &declared.only), &overall, messages)?;
+        let Some(who) = respondents::read(declared, &columns, &overall, messages) else {
+            near::report_missing(&columns, &overall, messages);
+            return None;
+        };
+        let beside = beside(declared, files, messages)?;
+        let other = match &beside {
+            Some((other, grid)) => {
+                Some(table(&mut labels, (declared, grid), (&other.header, &other.only), &detail, messages)?)
             }
             None => None,
         };
@@ -81,6 +80,27 @@ impl Survey {
         asked::report(declared, &survey, messages);
         Some((survey, reader.into_met()))
     }
+}
+
+/// The columns of a table with the rows that are read, and what their values mean; `None` where it cannot be read, which is
+/// reported.
+fn table<'g>(
+    labels: &mut Labels,
+    (declared, grid): (&study::Survey, &'g Grid),
+    (header, only): (&Header, &[Only]),
+    named: &[Named<'_>],
+    messages: &mut Diagnostics,
+) -> Option<(Columns<'g>, Key)> {
+    let wanted: Vec<_> = named.iter().map(Named::declared).collect();
+    let (columns, key) = labels.columns(grid, header, &wanted, messages)?;
+    let mut columns = columns.of_recipients([declared.level]);
+    swallowed::report(&columns, named, declared.level, messages);
+    let kept = only::keep(&mut columns, only, messages);
+    near::settle(&mut columns, named, messages);
+    if kept.is_none() {
+        near::report_missing(&columns, named, messages);
+    }
+    kept.map(|()| (columns, key))
 }
 
 /// The table of interventions beside that of the respondents, where there is one; `None` where it cannot be read.

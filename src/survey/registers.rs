@@ -58,7 +58,9 @@ impl Found {
 
 fn read(declared: &Register, files: &Files, messages: &mut Diagnostics) -> Option<Vec<Row>> {
     let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
-    let columns = Columns::simple(&grid, &declared.code, messages)?;
+    let wanted: Vec<_> =
+        [&declared.code, &declared.name].into_iter().chain(&declared.other_names).chain(&declared.numbers).collect();
+    let columns = Columns::simple(&grid, &wanted, messages)?;
     let found = Found::new(declared, &columns, messages)?;
     let mut rows: Vec<Row> = Vec::new();
     let mut codes: BTreeMap<String, usize> = BTreeMap::new();

@@ -96,16 +96,24 @@ fn read_requisitions(
 ) {
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return };
     let grid = &*grid;
-    let Some(anchor) = declared.name.as_ref().or(declared.code.as_ref()) else { return };
-    let Some(columns) = Columns::simple(grid, anchor, messages) else { return };
+    let paid = |(column, area): &(String, crate::study::Declared<String>)| crate::study::Declared {
+        value: column.clone(),
+        place: area.place.clone(),
+    };
+    let paid: Vec<_> = declared.areas.iter().map(paid).collect();
+    let wanted: Vec<_> = declared.name.iter().chain(&declared.code).chain(&paid).collect();
+    let Some(columns) = Columns::simple(grid, &wanted, messages) else { return };
     let columns = columns.of_recipients([declared.level]);
     let code = declared.code.as_ref().and_then(|c| columns.column(c, messages));
     let name = declared.name.as_ref().and_then(|n| columns.column(n, messages));
     let labels: Vec<usize> = code.into_iter().chain(name).collect();
     let mut areas = Vec::new();
-    for (column, area) in &declared.areas {
-        let named = crate::study::Declared { value: column.clone(), place: area.place.clone() };
-        areas.extend(columns.column(&named, messages).map(|c| (c, &area.value)));
+    for (named, (_, area)) in paid.iter().zip(&declared.areas) {
+        areas.extend(columns.column(named, messages).map(|c| (c, &area.value)));
+    }
+    // Without a recipient no row says anything.
+    if labels.is_empty() {
+        return;
     }
     let paid: Vec<usize> = areas.iter().map(|(column, _)| *column).collect();
     let list = funds_beside::List {

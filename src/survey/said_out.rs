@@ -3,8 +3,9 @@
 
 use rayon::prelude::*;
 
-use super::columns::{Columns, compile};
+use super::columns::Columns;
 use super::contact::is_contact;
+use super::header::compile;
 use super::intervention::{Intervention, with_funds};
 use super::near::Named;
 use super::questionnaire::Survey;

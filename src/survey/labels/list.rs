@@ -28,12 +28,12 @@ pub(super) fn read(declared: &study::Survey, files: &Files, messages: &mut Diagn
     let file = list.file.as_ref().unwrap_or(&declared.file);
     let Some(grid) = files.sheet(file, list.sheet.as_deref(), messages) else { return Vec::new() };
     let grid = &*grid;
-    let Some(columns) = Columns::simple(grid, &list.question, messages) else { return Vec::new() };
     let wanted = [&list.question, &list.value, &list.label];
+    let Some(columns) = Columns::simple(grid, &wanted, messages) else { return Vec::new() };
+    let part = list.part.as_ref().map(|name| columns.column(name, messages));
     let [Some(question), Some(value), Some(label)] = wanted.map(|name| columns.column(name, messages)) else {
         return Vec::new();
     };
-    let part = list.part.as_ref().map(|name| columns.column(name, messages));
     if part == Some(None) {
         return Vec::new();
     }

@@ -74,7 +74,9 @@ pub(super) fn read(
 ) {
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return };
     let grid = &*grid;
-    let Some(columns) = Columns::simple(grid, &declared.area, messages) else { return };
+    let who = declared.name.iter().chain(&declared.code);
+    let wanted: Vec<_> = [&declared.area, &declared.amount].into_iter().chain(who).collect();
+    let Some(columns) = Columns::simple(grid, &wanted, messages) else { return };
     let columns = columns.of_recipients(study.levels.iter().copied());
     let Some(found) = Found::new(declared, &columns, messages) else { return };
     let labels = found.labels();

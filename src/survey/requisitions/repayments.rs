@@ -41,9 +41,9 @@ pub(super) fn read(
 ) {
     let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return };
     let grid = &*grid;
-    let Some(columns) = Columns::simple(grid, &declared.recipient, messages) else { return };
-    let columns = columns.of_recipients(study.levels.iter().copied());
     let wanted = [&declared.recipient, &declared.area, &declared.amount];
+    let Some(columns) = Columns::simple(grid, &wanted, messages) else { return };
+    let columns = columns.of_recipients(study.levels.iter().copied());
     let [Some(who), Some(area), Some(paid)] = wanted.map(|name| columns.column(name, messages)) else { return };
     let levels = &study.levels;
     let list = funds_beside::List {
