@@ -3,6 +3,7 @@
 //! No floating point reaches a sum that is published: what was reported is kept in öre, what is paid out and what is
 //! published in whole kronor.
 
+mod codes;
 mod currency;
 
 use std::fmt;
@@ -11,6 +12,7 @@ use std::ops::{Add, Sub};
 
 use serde::{Serialize, Serializer};
 
+pub use codes::{is_ambiguous, iso_code};
 pub use currency::{Currency, Denomination};
 
 /// Whole kronor.

@@ -4,7 +4,7 @@
 use super::table::Table;
 use super::words;
 use crate::money::{Amount, Currency, Denomination};
-use crate::read::amount::{NoAmount, Unit, amount_as};
+use crate::read::amount::{NoAmount, Said, amount_as, said};
 use crate::read::{Cell, tidy};
 use crate::register::{self, Level};
 use crate::study::MoneyForm;
@@ -22,9 +22,10 @@ pub fn amount(cell: &Cell, unit: i64) -> Result<Option<Amount>, NoAmount> {
 
 /// The currency of a column of amounts: its name says it, or its cells; kronor where neither does.
 pub fn currency(table: &Table<'_>, column: usize) -> Currency {
-    let is_sign = |c: char| matches!(c, '€' | '£' | '$');
-    let words = table.names[column].split(|c: char| !c.is_alphanumeric() && !is_sign(c));
-    let named = words.filter_map(|word| Unit::of(word, Currency::Sek)?.currency).next();
+    let named = match said(&table.names[column], Currency::Sek) {
+        Some(Said::Money(_, currency)) => currency,
+        _ => None,
+    };
     let of_cell = |cell: &Cell| match amount_as(cell, &MoneyForm::of(1)) {
         Err(NoAmount::Currency(currency)) => Some(currency),
         _ => None,

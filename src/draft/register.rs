@@ -22,6 +22,8 @@ pub struct RegisterDraft {
     pub code: String,
     /// The column of names.
     pub name: String,
+    /// Labels of rows at the end that are totals.
+    pub totals: Vec<String>,
     /// The register whose recipients stand in another column, to whom these belong.
     pub part_of: Option<(Level, String)>,
 }
@@ -33,6 +35,8 @@ pub fn registers(sheets: &[Sheets<'_>]) -> Vec<RegisterDraft> {
     for file in sheets {
         // A workbook with a register beside an export is both; only files of their own are taken.
         let [table] = &file.tables[..] else { continue };
+        let (table, totals) = without_totals(table);
+        let table = &table;
         let Some((code, name)) = columns(table) else { continue };
         let above = parent(file, table);
         if !coding(file, table).is_empty() || above.as_ref().is_some_and(|(_, column)| each_once(table, *column)) {
@@ -59,10 +63,20 @@ pub fn registers(sheets: &[Sheets<'_>]) -> Vec<RegisterDraft> {
         if tables.any(|(other, table)| parent(other, table).is_none() && stand_in(table, level)) {
             let [code, name] = [code, name].map(|column| table.names[column].clone());
             let part_of = above.map(|(level, column)| (level, table.names[column].clone()));
-            found.push(RegisterDraft { level, file: file.source.file.clone(), code, name, part_of });
+            found.push(RegisterDraft { level, file: file.source.file.clone(), code, name, totals, part_of });
         }
     }
     found
+}
+
+/// A table without the totals at its end, and their labels.
+fn without_totals<'a>(table: &Table<'a>) -> (Table<'a>, Vec<String>) {
+    let label = |row: usize| {
+        let mut texts = table.grid.rows.get(row).into_iter().flat_map(|row| row.filled().map(|(_, cell)| tidy(cell)));
+        texts.find(|text| words::is_total(text))
+    };
+    let (kept, last) = table.without_last(|row| label(row).is_some());
+    (kept, last.into_iter().filter_map(label).collect())
 }
 
 /// The column in which recipients of a built-in register stand, and that register.

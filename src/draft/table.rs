@@ -116,6 +116,14 @@ impl<'a> Table<'a> {
         Self { grid, header_row, header, layout, names, rows, only, labels, levels, filled, contacts, doubted }
     }
 
+    /// The table without its last rows that a test tells of, and those rows.
+    pub fn without_last(&self, is_one: impl Fn(usize) -> bool) -> (Self, Vec<usize>) {
+        let kept = self.rows.iter().rposition(|row| !is_one(*row)).map_or(0, |last| last + 1);
+        let (rows, last) = self.rows.split_at(kept);
+        let header = (self.header_row, self.header.clone(), self.layout);
+        (Self::of_rows(self.grid, header, self.names.clone(), rows.to_vec()), last.to_vec())
+    }
+
     /// Gives columns the names that a list of labels has for them. What holds contact data by its code does so still.
     pub fn rename(&mut self, names: Vec<String>, list: LabelsDraft, meanings: Labels) {
         let cells = |column: usize| self.filled.get(column).into_iter().flatten().map(|filled| &filled.text);

@@ -164,6 +164,9 @@ impl Writer {
         self.text_key("file", &register.file);
         self.text_key("code", &register.code);
         self.text_key("name", &register.name);
+        if !register.totals.is_empty() {
+            self.key("totals", &list_of(&register.totals));
+        }
         if let Some((level, column)) = &register.part_of {
             let (level, column) = (quoted(level.word()), quoted(column));
             self.key("part_of", &format!("{{ register = {level}, column = {column} }}"));

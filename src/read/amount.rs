@@ -4,7 +4,10 @@
 //! `tkr 450`, and in a study in euro `1 250,50 €`, `EUR 1,250.50`, `450 t€`. What is in another currency than the study's, and what cannot be read with certainty (`ca 300 000`, `80–90 tkr`, `1,234`) is refused: a correction has to say what
 //! it means, or the key `decimal` which sign stands before decimals.
 
+mod coin;
+mod heading;
 mod sign;
+mod token;
 mod unit;
 
 use std::sync::LazyLock;
@@ -18,6 +21,7 @@ use crate::money::{Amount, Currency};
 use crate::msg;
 use crate::study::MoneyForm;
 use crate::wording::{Arg, Message};
+pub use heading::{Said, of_lines, said};
 use sign::parts;
 pub use unit::Unit;
 

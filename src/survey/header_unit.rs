@@ -1,25 +1,16 @@
-//! Units that stand in a header, as `Belopp (tkr)`, or in a line above the table: they must be those that the study declares.
-
-use std::collections::BTreeSet;
+//! Units that stand in a header, as `Belopp (tkr)`, or in a line above or below the table: they must be those that the study
+//! declares.
 
 use super::columns::Columns;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
-use crate::money::Currency;
 use crate::msg;
-use crate::read::amount::{Unit, amount_as};
+use crate::read::amount::{Said, amount_as, of_lines, said};
+use crate::read::{Cell, tidy};
 use crate::study::MoneyForm;
-use crate::wording::{Arg, Message};
+use crate::wording::Arg;
 
-/// What a header says that its numbers count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Said {
-    /// So much money, in a currency where it says one.
-    Money(i64, Option<Currency>),
-    Percent,
-}
-
-/// Warns where headers say another unit than `form`, and bare numbers stand under them; one message for all `columns`. Another
-/// currency is an error.
+/// Warns where headers, or lines beside the table, say another unit than `form`, and bare numbers stand under them; one message
+/// for all `columns`. A header in another currency is an error.
 pub(super) fn check_header_unit(
     columns: &Columns<'_>,
     found: impl IntoIterator<Item = usize>,
@@ -27,76 +18,130 @@ pub(super) fn check_header_unit(
     section: impl Into<Arg>,
     messages: &mut Diagnostics,
 ) {
-    let other = |column: &usize| {
-        let said = said(columns.name(*column), form.currency()).filter(|said| !said.is(form))?;
-        has_bare_numbers(columns, *column, form).then_some((*column, said))
-    };
-    let found: Vec<usize> = found.into_iter().collect();
-    let all: Vec<(usize, Said)> = found.iter().filter_map(other).collect();
     let section: Arg = match form.place.spot {
         Spot::Line(line) => msg!("section-on-line", section, file = &*form.place.file, line = line.to_string()).into(),
         _ => section.into(),
     };
-    let Some((first, said)) = all.first().copied() else {
-        messages.push_all(of_title(columns, &found, form, section).as_ref());
+    let bare: Vec<usize> = found.into_iter().filter(|column| has_bare_numbers(columns, *column, form)).collect();
+    let of_header = |column: &usize| said(columns.name(*column), form.currency()).map(|said| (*column, said));
+    let headers: Vec<(usize, Said)> = bare.iter().filter_map(of_header).collect();
+    let mut others = headers.iter().filter(|(_, said)| !is_of(said, form));
+    if let Some((first, said)) = others.next() {
+        messages.push(header_message(columns, *first, said, form, (section, others.count())));
         return;
-    };
-    let (header, more, read) = (shown(columns.name(first)), all.len() - 1, unit_in_words(form.unit, form));
-    let place = columns.header_place(first);
-    let told = match said {
-        Said::Money(unit, Some(other)) if other != form.currency() => Diagnostic::error(
-            place,
-            msg!("header-of-other-currency", header, says = other.in_unit(unit), read, code = other.code()),
-        ),
-        Said::Money(unit, _) => {
-            let (says, unit) = (unit_in_words(unit, form), form.word_of(unit));
+    }
+    // A header that says a multiple is nearer than a line.
+    let says_multiple = |(_, said): &&(usize, Said)| matches!(said, Said::Money(times, _) if *times > 1);
+    let open = bare.len() - headers.iter().filter(says_multiple).count();
+    let told = |line: &Line| !is_of(&line.said, form) && line.concerned(form, open, bare.len()) > 0;
+    let above = columns.titles().filter_map(|(place, text)| Line::new(place, text, true, form)).last();
+    if let Some(line) = above.filter(told).or_else(|| notes(columns, form).find(told)) {
+        let concerned = line.concerned(form, open, bare.len());
+        messages.push(line.message(form, section, concerned));
+    }
+}
+
+/// Whether it is what the study declares.
+fn is_of(said: &Said, form: &MoneyForm) -> bool {
+    match said {
+        Said::Money(unit, currency) => {
+            *unit == form.unit && currency.is_none_or(|currency| currency == form.currency())
+        }
+        _ => false,
+    }
+}
+
+/// What is said, in words.
+fn in_words(said: &Said, form: &MoneyForm) -> Arg {
+    match said {
+        Said::Money(unit, currency) => currency.unwrap_or(form.currency()).in_unit(*unit).into(),
+        Said::Hundredths(word) => shown(word).into(),
+        Said::Foreign(code) => shown(code).into(),
+        Said::Several(codes) => shown(&codes.join("/")).into(),
+        Said::Percent => "%".into(),
+    }
+}
+
+fn header_message(
+    columns: &Columns<'_>,
+    column: usize,
+    said: &Said,
+    form: &MoneyForm,
+    (section, more): (Arg, usize),
+) -> Diagnostic {
+    let (header, place) = (shown(columns.name(column)), columns.header_place(column));
+    let (says, read) = (in_words(said, form), form.currency().in_unit(form.unit));
+    match said {
+        Said::Money(_, Some(other)) if *other != form.currency() => {
+            Diagnostic::error(place, msg!("header-of-other-currency", header, says, read, code = other.code()))
+        }
+        Said::Money(unit, _) if !form.word_of(*unit).is_empty() => {
+            let unit = form.word_of(*unit);
             Diagnostic::warning(place, msg!("header-of-other-unit", header, says, read, more, section, unit))
         }
         Said::Percent => Diagnostic::warning(place, msg!("header-of-percent", header, read, more, section)),
-    };
-    messages.push(told);
-}
-
-/// A warning where a line above the table says another unit, and bare numbers stand under headers that say none.
-fn of_title(columns: &Columns<'_>, found: &[usize], form: &MoneyForm, section: Arg) -> Option<Diagnostic> {
-    let own = form.currency();
-    let is_open =
-        |column: &&usize| said(columns.name(**column), own).is_none() && has_bare_numbers(columns, **column, form);
-    let count = found.iter().filter(is_open).count();
-    let of_line = |(place, title): (Place, String)| Some((place, unit_of_title(&title, own)?, title));
-    let (place, kronor, title) = columns.titles().filter_map(of_line).last()?;
-    if count == 0 || kronor == form.unit {
-        return None;
+        Said::Foreign(_) => Diagnostic::error(place, msg!("header-of-other-money", header, says, read, more)),
+        _ => Diagnostic::warning(place, msg!("header-of-other-money", header, says, read, more)),
     }
-    let (says, read, unit) = (unit_in_words(kronor, form), unit_in_words(form.unit, form), form.word_of(kronor));
-    let title = shown(&title);
-    Some(Diagnostic::warning(place, msg!("title-of-other-unit", title, says, read, columns = count, section, unit)))
 }
 
-/// The unit that a line above a table says, in one of its short sentences.
-fn unit_of_title(title: &str, own: Currency) -> Option<i64> {
-    let unit = |sentence: &str| match said(sentence, own)? {
-        Said::Money(unit, currency) => Some(unit).filter(|_| currency.is_none_or(|currency| currency == own)),
-        Said::Percent => None,
-    };
-    title.split(". ").filter_map(unit).last()
+/// A line above or below a table that says what its amounts are in.
+struct Line {
+    place: Place,
+    text: String,
+    is_above: bool,
+    said: Said,
 }
 
-/// A unit of the study's currency in words.
-fn unit_in_words(unit: i64, form: &MoneyForm) -> Message {
-    form.currency().in_unit(unit)
-}
+impl Line {
+    fn new(place: Place, text: String, is_above: bool, form: &MoneyForm) -> Option<Self> {
+        let said = of_lines(&text, form.currency())?;
+        Some(Self { place, text, is_above, said })
+    }
 
-impl Said {
-    /// Whether it is what the study declares.
-    fn is(self, form: &MoneyForm) -> bool {
-        match self {
-            Self::Money(unit, currency) => {
-                unit == form.unit && currency.is_none_or(|currency| currency == form.currency())
-            }
-            Self::Percent => false,
+    /// Of so many columns of bare numbers whose headers say no multiple, and of so many in all, how many it is about.
+    fn concerned(&self, form: &MoneyForm, open: usize, all: usize) -> usize {
+        match self.said {
+            Said::Money(_, currency) if currency.is_none_or(|currency| currency == form.currency()) => open,
+            _ => all,
         }
     }
+
+    fn message(self, form: &MoneyForm, section: Arg, concerned: usize) -> Diagnostic {
+        let (line, side) = (shown(&self.text), if self.is_above { "above" } else { "below" });
+        let (says, read) = (in_words(&self.said, form), form.currency().in_unit(form.unit));
+        let unit = match self.said {
+            Said::Money(unit, currency) if currency.is_none_or(|currency| currency == form.currency()) => {
+                form.word_of(unit)
+            }
+            _ => "",
+        };
+        let told = if unit.is_empty() {
+            msg!("line-of-other-money", line, side, says, read, columns = concerned)
+        } else {
+            msg!("line-of-other-unit", line, side, says, read, columns = concerned, section, unit)
+        };
+        Diagnostic::warning(self.place, told)
+    }
+}
+
+/// The lines below the header in which a single text speaks of amounts.
+fn notes(columns: &Columns<'_>, form: &MoneyForm) -> impl Iterator<Item = Line> {
+    const SPEAKS: [&str; 10] =
+        ["belopp", "amount", "summor", "summa", "sums", "siffror", "figures", "unit", "enhet", "valuta"];
+    let grid = columns.grid;
+    let speaks = |text: &str| {
+        let lower = text.to_lowercase();
+        lower.split(|c: char| !c.is_alphabetic()).any(|word| SPEAKS.iter().any(|stem| word.starts_with(stem)))
+    };
+    let single = move |row: usize| {
+        let mut filled = grid.rows.get(row)?.filled();
+        let (column, cell) = filled.next().filter(|(_, cell)| matches!(cell, Cell::Text(_)))?;
+        filled.next().is_none().then(|| (grid.place(row, column), tidy(cell)))
+    };
+    let rows = columns.first_row..grid.rows.len();
+    let said = move |(place, text): (Place, String)| Line::new(place, text, false, form);
+    rows.filter_map(single).filter(move |(_, text)| speaks(text)).filter_map(said)
 }
 
 /// Whether a column has numbers without a unit of their own, other than 0.
@@ -105,77 +150,4 @@ fn has_bare_numbers(columns: &Columns<'_>, column: usize, form: &MoneyForm) -> b
         amount_as(columns.grid.cell(row, column), &MoneyForm { unit, ..form.clone() }).ok().flatten()
     };
     columns.rows().any(|row| read(row, 1) != read(row, 1_000))
-}
-
-/// The unit that a header says: in brackets before all, else in what follows its last comma or colon, else anywhere in a
-/// short one.
-fn said(header: &str, own: Currency) -> Option<Said> {
-    const SHORT: usize = 40;
-    let lower = header.to_lowercase();
-    let bracketed = lower.split(['(', '[']).skip(1).filter_map(|part| part.split([')', ']']).next());
-    let last = lower.rsplit([',', ':']).next().filter(|part| part.chars().count() <= SHORT);
-    let whole = (lower.chars().count() <= SHORT).then_some(lower.as_str());
-    bracketed.chain(last).chain(whole).find_map(|text| of_words(text, own))
-}
-
-/// The unit of a few words; a number before a word, as in "av 300 miljoner", makes it a part of the sentence.
-fn of_words(text: &str, own: Currency) -> Option<Said> {
-    let is_sign = |c: char| matches!(c, '%' | '€' | '£' | '$');
-    let words: Vec<&str> =
-        text.split(|c: char| !c.is_alphanumeric() && !is_sign(c)).filter(|w| !w.is_empty()).collect();
-    let counted = |index: &usize| *index == 0 || !words[*index - 1].bytes().any(|byte| byte.is_ascii_digit());
-    let all = || (0..words.len()).filter(counted).map(|index| words[index]);
-    let units: Vec<Unit> = all().filter_map(|word| Unit::of(plain_unit(word), own)).collect();
-    let multiples: BTreeSet<i64> = units.iter().map(|unit| unit.times).filter(|times| *times > 1).collect();
-    let currency = units.iter().find_map(|unit| unit.currency);
-    match multiples.len() {
-        0 if currency.is_some() => Some(Said::Money(1, currency)),
-        0 if all().any(|word| ["%", "procent", "procentandel"].contains(&word)) => Some(Said::Percent),
-        1 => multiples.first().map(|times| Said::Money(*times, currency)),
-        _ => None,
-    }
-}
-
-/// A word of headers as it stands beside amounts: `tusental` as `tusen`.
-fn plain_unit(word: &str) -> &str {
-    if matches!(word, "tusental" | "tusentals") { "tusen" } else { word }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn headers_say_their_unit() {
-        let cases = [
-            ("Belopp (tkr)", Some(Said::Money(1_000, Some(Currency::Sek)))),
-            ("Rekvirerat, mnkr", Some(Said::Money(1_000_000, Some(Currency::Sek)))),
-            ("kr i tusental", Some(Said::Money(1_000, Some(Currency::Sek)))),
-            ("Belopp i tusen kronor", Some(Said::Money(1_000, Some(Currency::Sek)))),
-            ("Insats 1: Kronor", Some(Said::Money(1, Some(Currency::Sek)))),
-            ("Använda medel (kr)", Some(Said::Money(1, Some(Currency::Sek)))),
-            ("Andel av medlen (%)", Some(Said::Percent)),
-            ("Hur mycket av de 300 miljonerna har ni använt (kr)?", Some(Said::Money(1, Some(Currency::Sek)))),
-            ("Medel av 300 miljoner", None),
-            ("Använda medel", None),
-            ("Barn och unga", None),
-        ];
-        for (header, expected) in cases {
-            assert_eq!(said(header, Currency::Sek), expected, "{header}");
-        }
-    }
-
-    #[test]
-    fn lines_above_a_table_say_its_unit() {
-        for (title, expected) in [
-            ("Uttag 2025-04-08. Belopp i tusental kronor.", Some(1_000)),
-            ("Belopp i tkr", Some(1_000)),
-            ("Rekvirerade medel 2024 (mnkr)", Some(1_000_000)),
-            ("Uttag 2025-04-08. Belopp i kronor.", Some(1)),
-            ("Utbetalda medel enligt överenskommelsen 2024", None),
-            ("Utbetalt av 300 miljoner", None),
-        ] {
-            assert_eq!(unit_of_title(title, Currency::Sek), expected, "{title}");
-        }
-    }
 }

@@ -22,13 +22,14 @@ impl Currency {
         }
     }
 
-    /// Itself, thousands or millions of it, in running text.
+    /// Itself, thousands, millions or thousands of millions of it, in running text.
     pub fn in_unit(self, unit: i64) -> Message {
         const MANY: usize = 1_000;
         match unit {
             1 => self.name(MANY),
             1_000 => msg!("thousands-of", currency = self.name(MANY)),
-            _ => msg!("millions-of", currency = self.name(MANY)),
+            MILLION => msg!("millions-of", currency = self.name(MANY)),
+            _ => msg!("billions-of", currency = self.name(MANY)),
         }
     }
 

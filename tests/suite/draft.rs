@@ -226,6 +226,9 @@ fn a_table_in_which_recipients_stand_is_drafted_as_a_register() {
     let register = study["register"]["skolor"].as_table().expect("a register");
     let said = |key: &str| register[key].as_str();
     assert_eq!([said("file"), said("code"), said("name")], ["skolor.csv", "Skolkod", "Skola"].map(Some));
+    // The sum below the schools is none of them.
+    assert_eq!(register["totals"].as_array().map(Vec::len), Some(1));
+    assert_eq!(register["totals"][0].as_str(), Some("Totalt"));
     assert_eq!(register["part_of"]["register"].as_str(), Some("municipality"));
     assert_eq!(register["part_of"]["column"].as_str(), Some("Kommunkod"));
     let survey = &study["survey"][0];

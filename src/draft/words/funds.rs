@@ -1,6 +1,8 @@
 //! Words for money.
 
 use super::any;
+use crate::money::Currency;
+use crate::read::amount::{Said, of_lines};
 
 /// Whether a name speaks of money.
 pub fn names_money(name: &str) -> bool {
@@ -58,15 +60,13 @@ pub fn speaks_of_repayment(text: &str) -> bool {
     any(text, &STEMS)
 }
 
-/// What amounts a name says that it counts.
+/// What amounts a name says that it counts, by the word for it in kronor.
 pub fn unit_of(name: &str) -> &'static str {
-    let name = &name.replace(['-', '.'], " ");
-    if any(name, &["tkr", "kkr", "ksek", "tusen", "1000 tal", "1 000 tal", "t kr.", "teur", "keur", "t€"]) {
-        "tkr"
-    } else if any(name, &["mnkr", "mkr", "msek", "miljon", "milj.", "mn kr.", "meur", "m€"]) {
-        "mnkr"
-    } else {
-        "kr"
+    match of_lines(name, Currency::Sek) {
+        Some(Said::Money(times, _)) => {
+            Some(Currency::Sek.word_of(times)).filter(|word| !word.is_empty()).unwrap_or("kr")
+        }
+        _ => "kr",
     }
 }
 

@@ -5,7 +5,7 @@ use crate::money::Currency;
 /// A unit that is written beside an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unit {
-    /// How much one is: one, a thousand, or a million.
+    /// How much one is: one, a thousand, a million, or a thousand millions.
     pub times: i64,
     /// The currency; `None` where the word says none, as `tusen`.
     pub currency: Option<Currency>,
@@ -30,19 +30,38 @@ fn words(currency: Currency) -> [&'static [&'static str]; 2] {
 }
 
 /// Before a short word.
-const PREFIXES: [(&str, i64); 4] = [("t", 1_000), ("k", 1_000), ("mn", 1_000_000), ("m", 1_000_000)];
+const PREFIXES: [(&str, i64); 6] =
+    [("t", THOUSAND), ("k", THOUSAND), ("mn", MILLION), ("m", MILLION), ("md", BILLION), ("mdr", BILLION)];
+
+/// Behind a sign or a code, as `€k`.
+const SUFFIXES: [(&str, i64); 4] = [("k", THOUSAND), ("m", MILLION), ("mn", MILLION), ("bn", BILLION)];
 
 /// Alone, or before any word.
-const MULTIPLES: [(&str, i64); 8] = [
-    ("tusen", 1_000),
-    ("thousand", 1_000),
-    ("mn", 1_000_000),
-    ("milj", 1_000_000),
-    ("miljon", 1_000_000),
-    ("miljoner", 1_000_000),
-    ("million", 1_000_000),
-    ("millions", 1_000_000),
+const MULTIPLES: [(&str, i64); 19] = [
+    ("tusen", THOUSAND),
+    ("tusental", THOUSAND),
+    ("tusentals", THOUSAND),
+    ("thousand", THOUSAND),
+    ("thousands", THOUSAND),
+    ("mn", MILLION),
+    ("milj", MILLION),
+    ("mill", MILLION),
+    ("mio", MILLION),
+    ("miljon", MILLION),
+    ("miljoner", MILLION),
+    ("million", MILLION),
+    ("millions", MILLION),
+    ("mdr", BILLION),
+    ("miljard", BILLION),
+    ("miljarder", BILLION),
+    ("bn", BILLION),
+    ("billion", BILLION),
+    ("billions", BILLION),
 ];
+
+const THOUSAND: i64 = 1_000;
+const MILLION: i64 = 1_000_000;
+const BILLION: i64 = 1_000_000_000;
 
 impl Unit {
     /// The unit of a word in a study in a currency; where several have the word, as `kr`, it is the study's own.
@@ -64,10 +83,10 @@ fn in_currency(word: &str, currency: Currency) -> Option<Unit> {
     } else if let Some((first, rest)) = word.split_once(' ') {
         multiple(first.trim_end_matches('.')).filter(|_| short.contains(&rest) || long.contains(&rest))
     } else {
-        PREFIXES
-            .iter()
-            .find(|(prefix, _)| word.strip_prefix(prefix).is_some_and(|rest| short.contains(&rest)))
-            .map(|(_, times)| *times)
+        let before = |prefix: &str| word.strip_prefix(prefix).is_some_and(|rest| short.contains(&rest));
+        let behind = |suffix: &str| word.strip_suffix(suffix).is_some_and(|rest| rest != "kr" && short.contains(&rest));
+        let before = PREFIXES.iter().find(|(prefix, _)| before(prefix));
+        before.or_else(|| SUFFIXES.iter().find(|(suffix, _)| behind(suffix))).map(|(_, times)| *times)
     };
     let short = !word.contains(' ') && !long.contains(&word);
     times.map(|times| Unit { times, currency: Some(currency), short })
@@ -94,12 +113,15 @@ mod tests {
             ("mn euro", Eur, 1_000_000, Some(Eur)),
             ("tusen", Eur, 1_000, None),
             ("kkr", Sek, 1_000, Some(Sek)),
+            ("€k", Eur, 1_000, Some(Eur)),
+            ("mdkr", Sek, 1_000_000_000, Some(Sek)),
+            ("thousands", Eur, 1_000, None),
         ];
         for (word, own, times, currency) in cases {
             let found = Unit::of(word, own).map(|unit| (unit.times, unit.currency));
             assert_eq!(found, Some((times, currency)), "{word}");
         }
-        for word in ["", "t", "eurot", "procent", "k€ kr", "tusen tusen"] {
+        for word in ["", "t", "eurot", "procent", "k€ kr", "krk", "tusen tusen"] {
             assert_eq!(Unit::of(word, Eur), None, "{word}");
         }
     }

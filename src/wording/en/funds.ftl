@@ -26,6 +26,7 @@ repaid-more-than-requisitioned = { $recipient } repaid { $repaid } of { $requisi
 
 thousands-of = thousands of { $currency }
 millions-of = millions of { $currency }
+billions-of = billions of { $currency }
 section-on-line = { $section }, { $file } line { $line }
 header-of-other-unit =
     the header { $header } says { $says }, but its bare numbers are read as { $read }{ $more ->
@@ -36,19 +37,34 @@ header-of-other-unit =
     .expected = the unit of the header under the key "unit" of { $section }
     .todo =
         set unit = "{ $unit }" there if the header holds, or correct the header in a copy of the file
-title-of-other-unit =
-    the line { $title } above the table says { $says }, but bare numbers under { $columns } { $columns ->
+line-of-other-unit =
+    the line { $line } { $side } the table says { $says }, but bare numbers under { $columns } { $columns ->
         [one] header
        *[other] headers
-    } without a unit are read as { $read }
+    } are read as { $read }
     .expected = the unit of the table under the key "unit" of { $section }
     .todo = set unit = "{ $unit }" there if the line holds, or correct the line in a copy of the file
+line-of-other-money =
+    the line { $line } { $side } the table says { $says }, but bare numbers under { $columns } { $columns ->
+        [one] header
+       *[other] headers
+    } are read as { $read }
+    .expected = amounts in the currency of the study (currency in study.toml), in a unit that the key "unit" has
+    .todo = convert the amounts in a copy of the file if the line holds, and say in it what they are in; else correct the line
 title-of-other-year = the line { $title } above the table is about { $named }, the study about { $year }
     .expected = funds of the study's year
     .todo = look whether this is the list of the right year, and that "year" in study.toml is right
 header-of-other-currency = the header { $header } says { $says }, and the study reads { $read }
     .expected = amounts in the currency of the study (currency in study.toml)
     .todo = set currency = "{ $code }", if all amounts are in it; else convert these in a copy of the file, and say in its header what they are in
+header-of-other-money =
+    the header { $header } says { $says }, but its bare numbers are read as { $read }{ $more ->
+        [0] {""}
+        [one] ; 1 more column likewise
+       *[other] ; { $more } more columns likewise
+    }
+    .expected = amounts in the currency of the study (currency in study.toml), in a unit that the key "unit" has
+    .todo = convert the amounts in a copy of the file if the header holds, and say in it what they are in; else correct the header
 header-of-percent =
     the header { $header } says percent, but its bare numbers are read as { $read }{ $more ->
         [0] {""}

@@ -26,6 +26,7 @@ repaid-more-than-requisitioned = { $recipient } har återbetalat { $repaid } av 
 
 thousands-of = tusental { $currency }
 millions-of = miljoner { $currency }
+billions-of = miljarder { $currency }
 section-on-line = { $section }, { $file } rad { $line }
 header-of-other-unit =
     rubriken { $header } säger { $says }, men tal utan enhet läses som { $read }{ $more ->
@@ -35,19 +36,40 @@ header-of-other-unit =
     }
     .expected = rubrikens enhet i nyckeln "unit" ({ $section })
     .todo = ange unit = "{ $unit }" där om rubriken stämmer, eller rätta rubriken i en kopia av filen
-title-of-other-unit =
-    raden { $title } ovanför tabellen säger { $says }, men bara tal under { $columns } { $columns ->
+line-of-other-unit =
+    raden { $line } { $side ->
+        [below] nedanför
+       *[above] ovanför
+    } tabellen säger { $says }, men tal utan enhet under { $columns } { $columns ->
         [one] rubrik
        *[other] rubriker
-    } utan enhet läses som { $read }
+    } läses som { $read }
     .expected = tabellens enhet under nyckeln "unit" i { $section }
     .todo = ange unit = "{ $unit }" där om raden stämmer, eller rätta raden i en kopia av filen
+line-of-other-money =
+    raden { $line } { $side ->
+        [below] nedanför
+       *[above] ovanför
+    } tabellen säger { $says }, men tal utan enhet under { $columns } { $columns ->
+        [one] rubrik
+       *[other] rubriker
+    } läses som { $read }
+    .expected = belopp i studiens valuta (currency i study.toml), i en enhet som nyckeln "unit" har
+    .todo = räkna om beloppen i en kopia av filen om raden stämmer, och skriv där vad de är i; rätta annars raden
 title-of-other-year = raden { $title } ovanför tabellen gäller { $named }, studien { $year }
     .expected = medel för studiens år
     .todo = se efter om det är rätt års lista, och om "year" i study.toml stämmer
 header-of-other-currency = rubriken { $header } säger { $says }, och studien läser { $read }
     .expected = belopp i studiens valuta (currency i study.toml)
     .todo = ange currency = "{ $code }", om alla belopp är i den; räkna annars om dessa i en kopia av filen, och skriv i rubriken vad de är i
+header-of-other-money =
+    rubriken { $header } säger { $says }, men tal utan enhet läses som { $read }{ $more ->
+        [0] {""}
+        [one] ; ytterligare 1 kolumn likadant
+       *[other] ; ytterligare { $more } kolumner likadant
+    }
+    .expected = belopp i studiens valuta (currency i study.toml), i en enhet som nyckeln "unit" har
+    .todo = räkna om beloppen i en kopia av filen om rubriken stämmer, och skriv där vad de är i; rätta annars rubriken
 header-of-percent =
     rubriken { $header } säger procent, men tal utan enhet läses som { $read }{ $more ->
         [0] {""}

@@ -94,7 +94,11 @@ fn text_of(pattern: &Pattern<&str>, said: &mut String) {
         match element {
             PatternElement::TextElement { value } => said.push_str(value),
             PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
-                variants.iter().for_each(|variant| text_of(&variant.value, said));
+                // Each is read alone; one after the other they would be one word.
+                for variant in variants {
+                    text_of(&variant.value, said);
+                    said.push(' ');
+                }
             }
             PatternElement::Placeable { expression: Expression::Inline(InlineExpression::StringLiteral { value }) } => {
                 said.push_str(value);

@@ -118,7 +118,7 @@ fn is_said(text: &str) -> bool {
 
 /// Where words stand by which the program understands what others wrote, or what a language of its own consists of: files,
 /// or folders with all that is in them. Nothing is filled in there, so that a message would still be found.
-const VOCABULARY: [(&str, &str); 21] = [
+const VOCABULARY: [(&str, &str); 22] = [
     ("claims/numbers.rs", "numbers as texts write them"),
     ("claims/stated.rs", "precision as texts write it"),
     ("claims/words.rs", "words of quantity, and the notation of their rules"),
@@ -135,6 +135,7 @@ const VOCABULARY: [(&str, &str); 21] = [
     ("manuscript/pair.rs", "words between numbers of a manuscript"),
     ("mask.rs", "the at sign as people write it"),
     ("peek/parts.rs", "headers of exports"),
+    ("read/amount/", "headings of amounts, and lines beside their tables"),
     ("read/grid.rs", "what spreadsheets write in cells"),
     ("read/marks.rs", "marks of options"),
     ("register/names.rs", "names of counties and municipalities"),
