@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::telling::Listed;
 use super::{Sheet, Sheets};
-use crate::codebook::{Domain, UnitKind};
+use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;
 use crate::survey::{Input, Unit};
-use crate::wording::Message;
+use crate::wording::{Message, joined};
 
 /// The final sheet, beside the coders' own.
 pub(super) struct Final<'a> {
@@ -63,6 +63,38 @@ impl<'a> Final<'a> {
         // An id that could not be met is told where it stands; its intervention lacks a row for that reason.
         message.follows = messages.has_errors();
         messages.push(message);
+    }
+
+    /// Tells of domains of interventions that the sheet has no column for, although it alone says which codes count: nothing has
+    /// a code there. An open question without a column has the best codes there are.
+    pub(super) fn report_uncovered(&self, book: &Codebook, messages: &mut Diagnostics) {
+        // A sheet without any row has been reported, and a column that is not there where it is declared.
+        if self.sheet.rows.is_empty() || self.sheet.unit != UnitKind::Intervention || messages.has_errors() {
+            return;
+        }
+        let is_lost = |domain: &Domain| {
+            !domain.is_optional() && !book.codes(*domain).is_empty() && !self.sheet.columns.contains_key(domain)
+        };
+        let lost: Vec<Domain> = book.domains_of(self.sheet.unit).filter(is_lost).collect();
+        let has_text = |unit: &Unit, domain: Domain| !super::rules::text(unit, domain).trim().is_empty();
+        let mut without = Listed::default();
+        let said: BTreeSet<Domain> = self
+            .units()
+            .flat_map(|unit| {
+                let own: Vec<Domain> = lost.iter().copied().filter(|domain| has_text(unit, *domain)).collect();
+                if !own.is_empty() {
+                    without.add(unit, None);
+                }
+                own
+            })
+            .collect();
+        if said.is_empty() {
+            return;
+        }
+        let domains = joined(said.into_iter().map(Domain::word), ", ");
+        let (count, funds) = (without.count(), without.with_funds());
+        let message = msg!("domains-without-column", domains, count, funds);
+        messages.push(Diagnostic::notice(self.sheet.place.clone(), message));
     }
 
     /// Reports codings that coders differ on and that the sheet leaves blank.

@@ -23,6 +23,7 @@ mod sheet;
 mod sheets;
 mod telling;
 mod texts_known;
+mod uncounted;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -32,7 +33,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::msg;
 use crate::read::Files;
 use crate::study::{CodesFrom, CodingRole, STUDY_FILE, Study};
-use crate::survey::{Ids, Input};
+use crate::survey::{Ids, Input, Unit};
 
 use answerers::Answerers;
 use complete::Final;
@@ -135,7 +136,9 @@ impl Codings {
         self.report_missing(choice, &rulebook, messages);
         let rules = rule_codings(&rulebook, input);
         self.report_doubtful(choice, book, input, &rules, messages);
-        if choice != CodesFrom::Final || input.units().any(|unit| self.finals.of_kind(unit.kind).is_none()) {
+        let asks =
+            |unit: &Unit| book.domains_of(unit.kind).any(|domain| self.choice_for(choice, domain) != CodesFrom::Final);
+        if input.units().any(asks) {
             self.rules = rules;
         }
         let mut codes = Settled::new(book.domains());
@@ -162,6 +165,7 @@ impl Codings {
             let finals = Final { sheet, coders: &self.coders, input };
             if choice == CodesFrom::Final {
                 finals.report_missing(messages);
+                finals.report_uncovered(book, messages);
             }
             // Whoever asks what rules say may want to fill the sheet in.
             if choice != CodesFrom::Rules {
@@ -237,11 +241,10 @@ impl Codings {
         }
     }
 
-    /// Which codes count in a domain. The final codes of interventions say nothing about answers to open questions, nor the
-    /// reverse: what has no final sheet has the best there is.
+    /// Which codes count in a domain: where the final sheets say nothing about it, the best there is.
     fn choice_for(&self, choice: CodesFrom, domain: Domain) -> CodesFrom {
         match choice {
-            CodesFrom::Final if self.finals.of_kind(domain.unit()).is_none() => CodesFrom::Best,
+            CodesFrom::Final if !self.finals.settle(domain) => CodesFrom::Best,
             choice => choice,
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::answerers::Answerers;
 use super::beside;
 use super::cell::{self, Fault, Kind};
-use super::telling::Listed;
+use super::uncounted::Uncounted;
 use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, did_you_mean, shown};
 use crate::msg;
@@ -79,9 +79,7 @@ const MOST: usize = 6;
 /// What stands in the rows of a sheet and is told once for all.
 #[derive(Default)]
 struct Oddities {
-    unread: Listed,
-    /// By respondent, with the reason.
-    set_aside: BTreeMap<(String, String), Listed>,
+    uncounted: Uncounted,
     /// Ids that differ from one of an intervention's in the same way, by that: the first, how many, it and what it means.
     alike: BTreeMap<Message, (Place, usize, [String; 2])>,
     faults: BTreeMap<Kind, (Place, usize, Fault)>,
@@ -134,13 +132,14 @@ pub(super) fn read(
             UnitKind::Intervention => {
                 odd.meets(&id, !filled.is_empty(), &place, &known.interventions, messages).then_some(id)
             }
-            kind => known.answerers.met((&id, kind), !filled.is_empty(), &place, messages),
+            kind => known.answerers.met((&id, kind), !filled.is_empty(), &place, &mut odd.uncounted, messages),
         };
         let Some(id) = met else { continue };
         if !sheet.coded.insert(id.clone()) {
             let earlier = sheet.rows.iter().find(|(_, own)| *own == id);
             let other = Place { spot: earlier.map_or(Spot::Whole, |(spot, _)| *spot), ..sheet.place.clone() };
-            messages.push(Diagnostic::error(place, msg!("coded-twice", id = shown(&id), other)));
+            let unit = declared.unit.word();
+            messages.push(Diagnostic::error(place, msg!("coded-twice", unit, id = shown(&id), other)));
             continue;
         }
         sheet.rows.push((place.spot, id.clone()));
@@ -243,10 +242,8 @@ impl Oddities {
             return false;
         }
         match known.absent(id) {
-            Absent::Unread => self.unread.add_id(id),
-            Absent::SetAside { respondent, reason } => {
-                self.set_aside.entry((respondent.to_owned(), reason.to_owned())).or_default().add_id(id);
-            }
+            Absent::Unread => self.uncounted.add_unread(id),
+            Absent::SetAside { respondent, reason } => self.uncounted.add_set_aside(id, respondent, reason),
             Absent::Alike(meant) => {
                 // Only what differs is the same for all; the ids are those of the first.
                 let first = || (place.clone(), 0, [id, meant].map(shown));
@@ -309,15 +306,6 @@ impl Oddities {
             // More codes than a text gives reason for.
             messages.push(Diagnostic::notice(place, msg!("many-codes", codes, cells, most = MOST)));
         }
-        for ((respondent, reason), ids) in self.set_aside {
-            let (rows, respondent) = (ids.count(), shown(&respondent));
-            let message = msg!("codes-of-set-aside", rows, respondent, reason, ids = ids.names());
-            messages.push(Diagnostic::notice(grid.whole(), message));
-        }
-        if self.unread.count() > 0 {
-            // What the sheet misses because its interventions could not be read.
-            let message = msg!("codes-of-unread", rows = self.unread.count(), ids = self.unread.names());
-            messages.push(Diagnostic::notice(grid.whole(), message).follows());
-        }
+        self.uncounted.report(grid, declared.unit, messages);
     }
 }

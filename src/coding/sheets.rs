@@ -30,6 +30,14 @@ impl Sheets {
         self.0.iter().find(|sheet| sheet.unit == kind)
     }
 
+    /// Whether they say, alone, which codes count in a domain. A sheet of interventions speaks of all that there is to say of
+    /// them; every open question is one of its own, which its sheet has a column for.
+    pub(super) fn settle(&self, domain: Domain) -> bool {
+        let has_column = |sheet: &Sheet| sheet.columns.contains_key(&domain);
+        let is_whole = |sheet: &Sheet| sheet.unit == UnitKind::Intervention;
+        self.of_kind(domain.unit()).is_some_and(|sheet| is_whole(sheet) || has_column(sheet))
+    }
+
     /// The codes of a unit in a domain, in the order of the codebook.
     pub fn of(&self, unit: &str, domain: Domain) -> &[String] {
         self.of_kind(domain.unit()).map_or(&[], |sheet| sheet.of(unit, domain))

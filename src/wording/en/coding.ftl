@@ -105,11 +105,11 @@ codes-by-chance =
     { $codes } fit the texts no better than by chance: of { $units } codings that the codebook's rules made, too, { $agree }
     have a main code in common with theirs; chance gives { $expected } (kappa { $kappa })
 codes-of-others-fit = for the others kappa is { $kappa }
-codes-fit-elsewhere = they fit the interventions { $further }: { $agree } of { $units } agree
+codes-fit-elsewhere = they fit the texts { $further }: { $agree } of { $units } agree
 codes-shifted =
-    { $codes } have probably been displaced: of { $units } codes that can be compared { $there } fit the intervention { $further },
+    { $codes } have probably been displaced: of { $units } codes that can be compared { $there } fit the text { $further },
     and only { $here } the one in the same row
-    .expected = codes in the row of their intervention; they are compared with coders who agree, or with the codebook's rules
+    .expected = codes in the row of their text; they are compared with coders who agree, or with the codebook's rules
     .todo =
         look near the first of these rows for a cell that was put in or taken out, and move the codes back in a copy of
         the sheet
@@ -126,8 +126,8 @@ codes-filled-down =
     .expected = codes that vary as the texts do
     .todo = look whether a cell was filled down over others; if so, put the right codes back in a copy of the sheet
 codes-pasted =
-    { $codes } repeat { $others } in all columns: { $rows } rows, although the interventions are others
-    .expected = codes of each row's own intervention
+    { $codes } repeat { $others } in all columns: { $rows } rows, although the texts are others
+    .expected = codes of each row's own text
     .todo = look whether rows were pasted over others; if so, put the right codes back in a copy of the sheet
 codes-of-sheet = the codes of the sheet
 codes-of-column = the codes in the column { $column }
@@ -237,8 +237,16 @@ coded-domain-without-codes = the codebook has no codes for the domain { $domain 
 code-column-misnamed = the column { $column } is declared for { $domain }, and its name says { $other }
     .expected = each domain's codes in the column that is declared for it
     .todo = look at the names under domains, and at the headers of the sheet
-coded-twice = the intervention { $id } is coded twice
-    .expected = one row for each intervention; the other is { $other }
+coded-twice = { $unit ->
+        [intervention] the intervention { $id } is coded twice
+        [respondent] the respondent { $id } is coded twice
+       *[other] the recipient { $id } is coded twice
+    }
+    .expected = { $unit ->
+        [intervention] one row for each intervention
+        [respondent] one row for each respondent
+       *[other] one row for each recipient
+    }; the other is { $other }
     .todo = remove the row that does not hold from a copy of the sheet
 codes-without-id = a row with codes but without an intervention's id
     .expected = the id of an intervention in one of the exports
@@ -275,19 +283,25 @@ many-codes = { $codes } codes stand in one cell; { $cells } { $cells ->
         [one] cell of the sheet has
        *[other] cells of the sheet have
     } more than { $most } codes
-    .expected = the codes of one intervention
-    .todo = all of them count; look whether those of several interventions were put together
+    .expected = the codes of what the row is about
+    .todo = all of them count; look whether the codes of several rows were put together
 codes-of-set-aside = { $rows } { $rows ->
         [one] row holds
        *[other] rows hold
     } codes for { $respondent }, which is set aside ({ $reason }): { $ids }
     .expected = codes for respondents that count
     .todo = the codes count nowhere; nothing needs doing
-codes-of-unread = { $rows } { $rows ->
-        [one] row is about an intervention
-       *[other] rows are about interventions
+codes-of-unread = { $unit ->
+        [intervention] { $rows } { $rows ->
+            [one] row is about an intervention
+           *[other] rows are about interventions
+        }
+       *[other] { $rows } { $rows ->
+            [one] row is about a respondent
+           *[other] rows are about respondents
+        }
     } that could not be read: { $ids }
-    .todo = mend what is told of their respondents; these rows need nothing
+    .todo = mend what is told of the respondents in the export; these rows need nothing
 
 ## Whether the final sheet is complete
 
@@ -307,6 +321,12 @@ interventions-without-row = { $unit ->
     }
     .todo =
         code them, or add rows with blank cells where nothing fits; now they have no codes in any figure
+domains-without-column = the final sheet has no column for { $domains }: { $count } { $count ->
+        [one] intervention{ $funds } has a text about it and
+       *[other] interventions{ $funds } have texts about it and
+    } no code there
+    .expected = a column for every domain, where the final sheet alone counts
+    .todo = if it is to be coded, add a column and name it under "domains", or let rules code what the sheet leaves out: codes = "best"
 codings-unsettled = { $count } { $count ->
         [one] coding is
        *[other] codings are

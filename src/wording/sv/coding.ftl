@@ -104,11 +104,11 @@ codes-by-chance =
     { $codes } stämmer inte bättre med texterna än slumpen: av { $units } kodningar som även kodbokens regler har gjort har
     { $agree } en huvudkod gemensam med dem; slumpen ger { $expected } (kappa { $kappa })
 codes-of-others-fit = för de övriga är kappa { $kappa }
-codes-fit-elsewhere = de stämmer med insatserna { $further }: { $agree } av { $units }
+codes-fit-elsewhere = de stämmer med texterna { $further }: { $agree } av { $units }
 codes-shifted =
-    { $codes } har troligen hamnat fel: av { $units } koder som går att jämföra stämmer { $there } med insatsen { $further },
-    men bara { $here } med insatsen på samma rad
-    .expected = koder på samma rad som sin insats; jämförelsen är med kodare som är överens eller med kodbokens regler
+    { $codes } har troligen hamnat fel: av { $units } koder som går att jämföra stämmer { $there } med texten { $further },
+    men bara { $here } med texten på samma rad
+    .expected = koder på samma rad som sin text; jämförelsen är med kodare som är överens eller med kodbokens regler
     .todo =
         sök nära den första av raderna efter en cell som har lagts till eller tagits bort, och flytta tillbaka koderna
         i en kopia av bladet
@@ -125,8 +125,8 @@ codes-filled-down =
     .expected = koder som varierar med texterna
     .todo = se efter om en cell har fyllts nedåt över andra; lägg i så fall tillbaka de rätta koderna i en kopia av bladet
 codes-pasted =
-    { $codes } upprepar { $others } i alla kolumner: { $rows } rader, fast insatserna är andra
-    .expected = koder som hör till radens egen insats
+    { $codes } upprepar { $others } i alla kolumner: { $rows } rader, fast texterna är andra
+    .expected = koder som hör till radens egen text
     .todo = se efter om rader har klistrats in över andra; lägg i så fall tillbaka de rätta koderna i en kopia av bladet
 codes-of-sheet = bladets koder
 codes-of-column = koderna i kolumnen { $column }
@@ -230,8 +230,16 @@ coded-domain-without-codes = kodboken har inga koder i domänen { $domain }
 code-column-misnamed = kolumnen { $column } anges för { $domain }, men namnet säger { $other }
     .expected = varje områdes koder i kolumnen som anges för det
     .todo = se efter vad som står under domains och i bladets rubriker
-coded-twice = insatsen { $id } är kodad två gånger
-    .expected = en rad för varje insats; den andra är { $other }
+coded-twice = { $unit ->
+        [intervention] insatsen { $id } är kodad två gånger
+        [respondent] uppgiftslämnaren { $id } är kodad två gånger
+       *[other] mottagaren { $id } är kodad två gånger
+    }
+    .expected = { $unit ->
+        [intervention] en rad för varje insats
+        [respondent] en rad för varje uppgiftslämnare
+       *[other] en rad för varje mottagare
+    }; den andra är { $other }
     .todo = ta bort den rad som inte gäller i en kopia av bladet
 codes-without-id = en rad har koder men inget id för en insats
     .expected = id för en insats i någon av exporterna
@@ -264,19 +272,25 @@ many-codes = { $codes } koder står i en cell; { $cells } { $cells ->
         [one] cell
        *[other] celler
     } i bladet har fler än { $most } koder
-    .expected = koderna för en enda insats
-    .todo = alla räknas; se efter om koder för flera insatser har hamnat i samma cell
+    .expected = koderna för det som raden gäller
+    .todo = alla räknas; se efter om koder för flera rader har hamnat i samma cell
 codes-of-set-aside = { $rows } { $rows ->
         [one] rad
        *[other] rader
     } har koder för { $respondent }, som har lagts åt sidan ({ $reason }): { $ids }
     .expected = koder för uppgiftslämnare som räknas
     .todo = koderna räknas inte; inget behöver göras
-codes-of-unread = { $rows } { $rows ->
-        [one] rad är om en insats
-       *[other] rader är om insatser
+codes-of-unread = { $unit ->
+        [intervention] { $rows } { $rows ->
+            [one] rad är om en insats
+           *[other] rader är om insatser
+        }
+       *[other] { $rows } { $rows ->
+            [one] rad är om en uppgiftslämnare
+           *[other] rader är om uppgiftslämnare
+        }
     } som inte kunde läsas: { $ids }
-    .todo = åtgärda det som sägs om deras uppgiftslämnare; raderna behöver inget
+    .todo = åtgärda det som sägs om uppgiftslämnarna i exporten; raderna behöver inget
 
 ## Om det slutliga kodbladet är komplett
 
@@ -293,6 +307,12 @@ interventions-without-row = { $unit ->
     }
     .todo =
         koda dem, eller lägg till rader med tomma celler där inget passar; nu har de inga koder i någon figur
+domains-without-column = det slutliga kodbladet har ingen kolumn för { $domains }: { $count } { $count ->
+        [one] insats
+       *[other] insatser
+    }{ $funds } har text om det och ingen kod där
+    .expected = en kolumn för varje domän, när bara det slutliga kodbladet räknas
+    .todo = om det ska kodas, lägg till en kolumn och ange den under "domains", eller låt reglerna koda det som bladet utelämnar: codes = "best"
 codings-unsettled = { $count } { $count ->
         [one] kodning är inte avgjord
        *[other] kodningar är inte avgjorda
