@@ -34,6 +34,8 @@ mod written;
 
 use std::path::{Component, Path, PathBuf};
 
+use unicode_normalization::UnicodeNormalization;
+
 pub use account::{Account, AccountField, FieldForm, OptionDeclaration};
 pub use allocation::{AllocationDeclaration, AllocationRounding, AllocationSource, PartDeclaration, TOTAL, TotalsOf};
 pub use coding::{CodesFrom, CodingRole, CodingSheet, HeldBack};
@@ -64,7 +66,7 @@ pub use register::Register;
 pub use survey::{Fields, RespondentColumns, Survey};
 pub use written::Written;
 
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, nearest_within, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, nearest, shown};
 use crate::money::{Currency, Denomination};
 use crate::msg;
 use crate::register::Level;
@@ -271,8 +273,9 @@ impl Study {
             let (used, free): (Vec<&str>, Vec<&str>) =
                 there.iter().map(String::as_str).partition(|name| declared.contains(&parent.join(name)));
             let wrong = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-            // A file that is declared elsewhere is probably meant there, unless the names are almost the same.
-            let near = nearest(&wrong, free).or_else(|| nearest_within(&wrong, used, 0.8));
+            // A file that is named elsewhere is meant there: `kodare-a.csv` is not `kodare-b.csv`, but `enkat.csv` is `enkät.csv`.
+            let is_same = |name: &&str| without_marks(name) == without_marks(&wrong);
+            let near = nearest(&wrong, free).or_else(|| used.into_iter().find(is_same));
             let todo = match near {
                 Some(name) => msg!("did-you-mean", name = shown(name)),
                 None => msg!("put-file-there"),
@@ -316,6 +319,11 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Diagnostic {
         msg!("declarations-unreadable", reason = error)
     };
     Diagnostic::error(Place::file(path.display().to_string()), message)
+}
+
+/// A file's name as people compare it: its letters and digits, whatever is above them and between.
+fn without_marks(name: &str) -> String {
+    name.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn names_in(folder: &Path) -> Vec<String> {

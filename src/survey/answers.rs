@@ -152,6 +152,7 @@ impl Reader<'_> {
         let (options, answers, responses) = match &question.form {
             QuestionForm::Ticked { .. } => {
                 let (options, by_number) = options::of(self.columns, question, messages)?;
+                self.report_key(question, None, &by_number, messages);
                 let known = Known::of(&options, &question.written_options);
                 let read = |(at, row)| self.ticked(at, row, &known, &by_number, &mut seen, messages);
                 let responses = self.rows.iter().enumerate().map(read).collect();
@@ -159,7 +160,7 @@ impl Reader<'_> {
             }
             QuestionForm::Items { answers, .. } => {
                 let (options, by_number) = options::of(self.columns, question, messages)?;
-                self.report_foreign(question, answers, &by_number, messages);
+                self.report_key(question, Some(answers), &by_number, messages);
                 self.report_own_text(question, &options, &by_number, messages);
                 let known = Known::of(answers, &question.written_answers);
                 let read = |row| self.items(row, options.len(), &by_number, &known, &mut seen, messages);
@@ -172,12 +173,13 @@ impl Reader<'_> {
                 let mut cells: Vec<Vec<String>> =
                     self.rows.iter().map(|at| self.parts(at, &by_number, &splitter)).collect();
                 let options = if options.is_empty() {
+                    self.report_key(question, None, &by_number, messages);
                     self.mask(&question.id, &mut cells, &by_number, messages);
                     report_suspicious(&question.id, separator, &cells, &self.header(&by_number), messages);
                     mentions::report(&question.id, &cells, &self.header(&by_number), messages);
                     occurring(&cells)
                 } else {
-                    self.report_foreign(question, options, &by_number, messages);
+                    self.report_key(question, Some(options), &by_number, messages);
                     options.clone()
                 };
                 let known = Known::of(&options, &question.written_options);
@@ -190,7 +192,7 @@ impl Reader<'_> {
             }
             QuestionForm::Choice { column, answers } => {
                 let by_number = self.single(column, messages)?;
-                self.report_foreign(question, answers, &by_number, messages);
+                self.report_key(question, Some(answers), &by_number, messages);
                 let known = Known::of(answers, &question.written_answers);
                 let own = OwnWords::of(self, question, &known, messages)?;
                 let mut read = |at: &Answering| {
@@ -217,15 +219,19 @@ impl Reader<'_> {
         Some(Answers { question, per, options, answers, responses, not_shown })
     }
 
-    fn report_foreign(
+    /// Tells what a key says that cannot be: other answers than those declared, and values that mean the same.
+    fn report_key(
         &self,
         question: &Question,
-        answers: &[String],
+        answers: Option<&[String]>,
         by_number: &ColumnsByBlock,
         messages: &mut Diagnostics,
     ) {
-        let columns = by_number.values().flatten().filter_map(|column| *column);
-        key::report_foreign(self.key, &question.id, columns, answers, &question.place, messages);
+        let columns = || by_number.values().flatten().filter_map(|column| *column);
+        if let Some(answers) = answers {
+            key::report_foreign(self.key, &question.id, columns(), answers, &question.place, messages);
+        }
+        self.key.report_doubles(columns(), messages);
     }
 
     /// Where the name of a question's first column stands.

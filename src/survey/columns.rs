@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::clash::{self, Clash};
 use super::contact::{is_contact, looks_like_contact};
 use super::header::{SEARCH, compile, header_row, join_header, likely_row};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, nearest, shown, shown_whole};
@@ -29,10 +30,21 @@ pub struct Columns<'a> {
     header: usize,
     declared: Header,
     used: Mutex<BTreeSet<usize>>,
-    /// Rows that are not read, though they are not blank, each with the column that says so.
-    pub(super) left_out: BTreeMap<usize, usize>,
+    /// Rows that are not read, though they are not blank.
+    pub(super) left_out: BTreeMap<usize, LeftOut>,
     /// By column, the rows below the header with an error, or with a formula without its result.
     faults: BTreeMap<usize, Vec<usize>>,
+    /// Columns that a list of labels calls the same.
+    clashes: Vec<Clash>,
+}
+
+/// Why a row is not read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LeftOut {
+    /// The column that says so.
+    pub(super) column: usize,
+    /// How many columns before it said what they should.
+    pub(super) met: usize,
 }
 
 /// A column that matches a pattern.
@@ -76,6 +88,7 @@ impl<'a> Columns<'a> {
             used: Mutex::default(),
             left_out: BTreeMap::new(),
             faults,
+            clashes: Vec::new(),
         })
     }
 
@@ -104,8 +117,8 @@ impl<'a> Columns<'a> {
     }
 
     /// Leaves out rows, for what they say in a column.
-    pub(super) fn leave_out(&mut self, rows: impl IntoIterator<Item = usize>, column: usize) {
-        self.left_out.extend(rows.into_iter().map(|row| (row, column)));
+    pub(super) fn leave_out(&mut self, rows: impl IntoIterator<Item = usize>, why: LeftOut) {
+        self.left_out.extend(rows.into_iter().map(|row| (row, why)));
         self.faults.values_mut().for_each(|faulty| faulty.retain(|row| !self.left_out.contains_key(row)));
         self.faults.retain(|_, faulty| !faulty.is_empty());
     }
@@ -170,6 +183,11 @@ impl<'a> Columns<'a> {
         }
     }
 
+    /// Keeps which columns a list of labels calls the same.
+    pub(super) fn keep_clashes(&mut self, clashes: Vec<Clash>) {
+        self.clashes = clashes;
+    }
+
     /// Where a column's name stands.
     pub(super) fn header_place(&self, column: usize) -> Place {
         self.grid.place(self.first_row.saturating_sub(1), column)
@@ -188,6 +206,9 @@ impl<'a> Columns<'a> {
     ) -> Option<usize> {
         let wanted = self.wanted(&name.value);
         let mut found = self.names.iter().enumerate().filter(|(_, n)| **n == wanted).map(|(column, _)| column);
+        if clash::report(&self.clashes, |name| name == wanted, messages) {
+            return None;
+        }
         let Some(column) = found.next() else {
             messages.push(missing(self.grid, name, &self.names, &self.declared));
             return None;
@@ -197,7 +218,7 @@ impl<'a> Columns<'a> {
             return None;
         }
         if let Some(second) = found.next() {
-            messages.push(self.twice(second));
+            messages.push(self.twice(second, column));
         }
         self.report_faults(column, messages);
         Some(column)
@@ -237,9 +258,8 @@ impl<'a> Columns<'a> {
             if ends_in_brackets && option.as_deref().is_some_and(|option| option.contains("][")) {
                 continue;
             }
-            let twice = matches.iter().any(|m| m.number == number && m.option == option);
-            if twice {
-                messages.push(self.twice(column));
+            if let Some(first) = matches.iter().find(|m| m.number == number && m.option == option) {
+                messages.push(self.twice(column, first.column));
             }
             if self.holds_contacts(column) {
                 messages.push(contact(pattern));
@@ -248,14 +268,14 @@ impl<'a> Columns<'a> {
             self.report_faults(column, messages);
             matches.push(Match { number, option, column });
         }
-        if matches.is_empty() {
+        if !clash::report(&self.clashes, |name| form.is_match(name), messages) && matches.is_empty() {
             messages.push(missing(self.grid, pattern, &self.names, &self.declared));
         }
         matches
     }
 
-    fn twice(&self, column: usize) -> Diagnostic {
-        let message = msg!("column-twice", column = shown(self.name(column)));
+    fn twice(&self, column: usize, first: usize) -> Diagnostic {
+        let message = msg!("column-twice", column = shown(self.name(column)), other = self.header_place(first));
         Diagnostic::error(self.header_place(column), message)
     }
 

@@ -8,10 +8,10 @@ use super::joined;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::mask::without_contacts;
 use crate::msg;
-use crate::read::amount::amount;
+use crate::read::amount::amount_as;
 use crate::read::looks::shared_amount;
 use crate::read::{Cell, Files, plain, tidy};
-use crate::study::{self, Field};
+use crate::study::{self, Field, MoneyForm, Study};
 
 /// One correction.
 #[derive(Clone, Debug)]
@@ -45,30 +45,35 @@ pub(super) type Met = BTreeMap<(String, Field), Meeting>;
 pub(super) enum Meeting {
     /// And so was the old value.
     Applied,
+    /// And so was the old value; the new one is the same.
+    ChangesNothing,
     /// But the value is another.
     Differs(String),
 }
 
 impl Correction {
-    /// Whether the new value is read as the old one is, whatever unit a bare amount has.
-    fn changes_nothing(&self) -> bool {
-        plain(&self.old) == plain(&self.new) || self.is_same_amount(&self.new)
+    /// Whether the new value is read as the old one is.
+    fn changes_nothing(&self, form: &MoneyForm) -> bool {
+        plain(&self.old) == plain(&self.new) || self.is_same_amount(&Cell::Text(self.new.clone()), form)
     }
 
-    /// Whether a text of the funds is the same amount as the old one, in whatever unit: `1000.00` is `1 000`.
-    fn is_same_amount(&self, other: &str) -> bool {
-        let read = |text: &str, unit| amount(&Cell::Text(text.to_owned()), unit).ok().flatten();
-        let is_same = |unit| {
-            let old = read(&self.old, unit);
-            old.is_some() && old == read(other, unit)
-        };
-        self.field == Field::Funds && [1, 1_000].into_iter().all(is_same)
+    /// Whether a cell of the funds holds the same amount as the old value, in whatever form: `1 250 €` is `1250`. The sign before
+    /// decimals is the column's, or the one that the list is written with.
+    fn is_same_amount(&self, cell: &Cell, form: &MoneyForm) -> bool {
+        if self.field != Field::Funds {
+            return false;
+        }
+        let old = Cell::Text(self.old.clone());
+        let read = |cell: &Cell, form: &MoneyForm| amount_as(cell, form).ok().flatten();
+        let exported = read(cell, form);
+        let any_sign = MoneyForm { decimal: None, ..form.clone() };
+        exported.is_some() && [form, &any_sign].into_iter().any(|form| read(&old, form) == exported)
     }
 
     /// A warning where an amount takes the place of a text: it was probably meant for the funds. A text in the place of an
     /// amount cannot be read, which is told there.
-    fn number_for_text(&self, name: &str, declared: &study::Corrections) -> Option<Diagnostic> {
-        let is_amount = |text: &str| matches!(amount(&Cell::Text(text.to_owned()), 1), Ok(Some(_)));
+    fn number_for_text(&self, name: &str, declared: &study::Corrections, form: &MoneyForm) -> Option<Diagnostic> {
+        let is_amount = |text: &str| matches!(amount_as(&Cell::Text(text.to_owned()), form), Ok(Some(_)));
         if self.field == Field::Funds || !is_amount(&self.new) || is_amount(&self.old) {
             return None;
         }
@@ -83,9 +88,10 @@ impl Correction {
 
 impl Corrections {
     /// Reads the declared list; none where the study has none.
-    pub fn read(declared: Option<&study::Corrections>, files: &Files, messages: &mut Diagnostics) -> Self {
+    pub fn read(study: &Study, files: &Files, messages: &mut Diagnostics) -> Self {
         let mut all = Self::default();
-        let Some(declared) = declared else { return all };
+        let Some(declared) = &study.corrections else { return all };
+        let form = MoneyForm { denomination: study.denomination, ..MoneyForm::of(1) };
         let Some(grid) = files.sheet(&declared.file, declared.sheet.as_deref(), messages) else { return all };
         let grid = &*grid;
         let wanted = [&declared.intervention, &declared.field, &declared.old, &declared.new, &declared.reason];
@@ -124,10 +130,7 @@ impl Corrections {
                 let message = msg!("correction-without-reason", intervention = shown(&correction.intervention));
                 messages.push(Diagnostic::error(grid.place(row, reason), message));
             }
-            messages.push_all(correction.number_for_text(&name, declared).as_ref());
-            if correction.changes_nothing() {
-                messages.push(nothing_changed(&correction, &name));
-            }
+            messages.push_all(correction.number_for_text(&name, declared, &form).as_ref());
             all.add(correction, &name, messages);
         }
         all
@@ -143,18 +146,25 @@ impl Corrections {
         self.by_target.insert(key, correction);
     }
 
-    /// The cell as corrected, and the place of the correction: where intervention, field and old value match.
-    pub(super) fn apply(&self, intervention: &str, field: Field, cell: &Cell, met: &mut Met) -> Option<(Cell, Place)> {
+    /// The cell as corrected, and the place of the correction: where intervention, field and old value match; `form` is how
+    /// the column of funds is meant.
+    pub(super) fn apply(
+        &self,
+        (intervention, field): (&str, Field),
+        cell: &Cell,
+        form: &MoneyForm,
+        met: &mut Met,
+    ) -> Option<(Cell, Place)> {
         let key = (intervention.to_owned(), field);
         let correction = self.by_target.get(&key)?;
         let value = plain(&cell.text());
         // A correction may quote the number that is stored, or what the cell shows.
         let stored = matches!(cell, Cell::Shown(shown) if shown.number.to_string() == correction.old);
-        if correction.old != value && !stored && !correction.is_same_amount(&value) {
+        if correction.old != value && !stored && !correction.is_same_amount(cell, form) {
             met.insert(key, Meeting::Differs(value));
             return None;
         }
-        met.insert(key, Meeting::Applied);
+        met.insert(key, if correction.changes_nothing(form) { Meeting::ChangesNothing } else { Meeting::Applied });
         let new = if correction.new.trim().is_empty() { Cell::Blank } else { Cell::Text(correction.new.clone()) };
         Some((new, correction.new_place.clone()))
     }
@@ -164,11 +174,12 @@ impl Corrections {
         self.by_target.keys().any(|(id, _)| id == intervention)
     }
 
-    /// Reports every correction that matched nothing.
+    /// Reports every correction that matched nothing, or changes nothing.
     pub(super) fn report_unmatched(&self, met: &Met, ids: &Ids<'_>, messages: &mut Diagnostics) {
         for (key, correction) in &self.by_target {
             match met.get(key) {
                 Some(Meeting::Applied) => {}
+                Some(Meeting::ChangesNothing) => messages.push(nothing_changed(correction)),
                 Some(Meeting::Differs(value)) => {
                     let message = msg!(
                         "correction-of-other-value",
@@ -191,9 +202,9 @@ impl Corrections {
 }
 
 /// A message for a correction to the same value.
-fn nothing_changed(correction: &Correction, field: &str) -> Diagnostic {
+fn nothing_changed(correction: &Correction) -> Diagnostic {
     let (intervention, old) = (shown(&correction.intervention), shown(&correction.old));
-    let message = msg!("correction-changes-nothing", intervention, field, old);
+    let message = msg!("correction-changes-nothing", intervention, field = correction.field.word(), old);
     Diagnostic::warning(correction.new_place.clone(), message)
 }
 

@@ -276,7 +276,8 @@ impl<'a> Reader<'a> {
         let mut funds = None;
         let mut place = grid.place(row, 0);
         for (field, column) in block.columns.iter() {
-            let corrected = self.corrections.apply(&id, *field, grid.cell(row, *column), &mut self.met);
+            let (own, form) = (grid.cell(row, *column), &self.declared.fields.money);
+            let corrected = self.corrections.apply((&id, *field), own, form, &mut self.met);
             let cell = corrected.as_ref().map_or_else(|| grid.cell(row, *column), |(cell, _)| cell);
             if *field == Field::Funds {
                 place = grid.place(row, *column);

@@ -1,32 +1,68 @@
 //! What the values in the columns of a table mean, as far as a list of labels says it.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::msg;
+use crate::read::alike;
 use crate::wording::joined;
 
 /// What the values of a table's columns mean.
 #[derive(Debug, Default)]
 pub(super) struct Key {
-    by_column: BTreeMap<usize, BTreeMap<String, String>>,
+    by_column: BTreeMap<usize, BTreeMap<String, Meaning>>,
+}
+
+/// What a value means.
+#[derive(Debug)]
+pub(super) struct Meaning {
+    /// In words.
+    pub(super) label: String,
+    /// The question that the list gives it for.
+    pub(super) question: String,
+    /// Where it does.
+    pub(super) place: Place,
 }
 
 impl Key {
     /// What a text in a column means, where the key says it.
     pub(super) fn meaning(&self, column: usize, text: &str) -> Option<&String> {
-        self.by_column.get(&column)?.get(text)
+        self.by_column.get(&column)?.get(text).map(|meaning| &meaning.label)
     }
 
     /// All labels of a column; `None` where the key has nothing on it.
     pub(super) fn labels(&self, column: usize) -> Option<impl Iterator<Item = &str>> {
-        Some(self.by_column.get(&column)?.values().map(String::as_str))
+        Some(self.by_column.get(&column)?.values().map(|meaning| meaning.label.as_str()))
     }
 
-    /// Keeps what a value of a column means.
-    pub(super) fn learn(&mut self, column: usize, value: &str, label: &str) {
-        self.by_column.entry(column).or_default().insert(value.to_owned(), label.to_owned());
+    /// Keeps what a value of a column means, instead of what was known of it.
+    pub(super) fn learn(&mut self, column: usize, value: &str, meaning: Meaning) {
+        self.by_column.entry(column).or_default().insert(value.to_owned(), meaning);
     }
+
+    /// Reports values of columns that mean the same by one question of the list: they would be counted as one answer.
+    pub(super) fn report_doubles(&self, columns: impl Iterator<Item = usize>, messages: &mut Diagnostics) {
+        let mut found: BTreeSet<Diagnostic> = BTreeSet::new();
+        for meanings in columns.filter_map(|column| self.by_column.get(&column)) {
+            let mut seen: BTreeMap<(&str, String), (&str, &Meaning)> = BTreeMap::new();
+            let mut ordered: Vec<(&String, &Meaning)> = meanings.iter().collect();
+            ordered.sort_by_key(|(_, meaning)| &meaning.place);
+            for (value, meaning) in ordered {
+                match seen.entry((&meaning.question, alike(&meaning.label))) {
+                    Entry::Vacant(first) => drop(first.insert((value, meaning))),
+                    Entry::Occupied(first) => drop(found.insert(double((value, meaning), *first.get()))),
+                }
+            }
+        }
+        messages.push_all(&found);
+    }
+}
+
+fn double((value, own): (&str, &Meaning), (earlier, first): (&str, &Meaning)) -> Diagnostic {
+    let (question, label, other) = (shown(&own.question), shown(&own.label), first.place.clone());
+    let message = msg!("values-with-one-label", value = shown(value), question, label, earlier = shown(earlier), other);
+    Diagnostic::error(own.place.clone(), message)
 }
 
 /// Letters and digits alone, in lower case: what stands between words is spelled in several ways.

@@ -68,7 +68,7 @@ impl Labels {
             let name = bare(name);
             for label in labels.iter().filter(|label| name.starts_with(&bare(&label.question))) {
                 self.used.insert(label.question.clone());
-                key.learn(column, &label.value, &label.label);
+                key.learn(column, &label.value, label.meaning());
             }
         }
         key

@@ -10,6 +10,7 @@ mod area_money;
 mod asked;
 mod blanks;
 mod blocks;
+mod clash;
 mod columns;
 mod contact;
 mod corrections;
@@ -110,7 +111,7 @@ impl Input {
     /// The same; `allocated` are the requisitions that are the result of an allocation.
     pub fn read_with(study: &Study, files: &Files, allocated: Funds, messages: &mut Diagnostics) -> Self {
         messages.extend(study.told.clone());
-        let corrections = Corrections::read(study.corrections.as_ref(), files, messages);
+        let corrections = Corrections::read(study, files, messages);
         let read: Vec<_> = study
             .surveys
             .par_iter()

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::columns::Columns;
+use super::columns::{Columns, LeftOut};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::msg;
 use crate::read::{plain, tidy};
@@ -11,14 +11,18 @@ use crate::wording::{Arg, joined};
 
 /// Leaves out the rows that say something else than `only` names; `None` where a column is not there, which is reported.
 pub(super) fn keep(columns: &mut Columns<'_>, only: &[Only], messages: &mut Diagnostics) -> Option<()> {
-    for only in only {
+    for (met, only) in only.iter().enumerate() {
         let column = columns.column(&only.column, messages)?;
+        // Of rows that an earlier column has left out nobody knows what the next one would say.
+        let any_left = columns.rows().next().is_some() || columns.left_out.is_empty();
         let said: Vec<(usize, String)> =
             columns.rows().map(|row| (row, tidy(columns.grid.cell(row, column)))).collect();
         let wanted: BTreeSet<String> = only.texts.iter().map(|text| plain(&text.value)).collect();
         let (kept, left): (Vec<_>, Vec<_>) = said.iter().partition(|(_, text)| wanted.contains(text));
-        report_unmet(only, &said, kept.is_empty(), messages);
-        columns.leave_out(left.into_iter().map(|(row, _)| *row), column);
+        if any_left {
+            report_unmet(only, &said, kept.is_empty(), messages);
+        }
+        columns.leave_out(left.into_iter().map(|(row, _)| *row), LeftOut { column, met });
     }
     Some(())
 }
@@ -36,14 +40,17 @@ fn report_unmet(only: &Only, said: &[(usize, String)], is_all: bool, messages: &
 }
 
 /// Tells how many rows are left out, by what they say; `other` is the survey's second table of the same sheet, which may read
-/// what this one leaves out.
+/// what this one leaves out. A row that both leave out is told by the column up to which it met the most of what a table names:
+/// it is of that table's kind.
 pub(super) fn report(columns: &Columns<'_>, other: Option<&Columns<'_>>, messages: &mut Diagnostics) {
     const MOST: usize = 5;
     let read: BTreeSet<usize> = other.iter().flat_map(|other| other.rows()).collect();
     let mut by_column: BTreeMap<usize, BTreeMap<String, Vec<usize>>> = BTreeMap::new();
-    for (row, column) in columns.left_out.iter().filter(|(row, _)| !read.contains(row)) {
-        let said = by_column.entry(*column).or_default();
-        said.entry(tidy(columns.grid.cell(*row, *column))).or_default().push(*row);
+    for (row, own) in columns.left_out.iter().filter(|(row, _)| !read.contains(row)) {
+        let others = other.and_then(|other| other.left_out.get(row)).filter(|others| others.met > own.met);
+        let column = others.unwrap_or(own).column;
+        let said = by_column.entry(column).or_default();
+        said.entry(tidy(columns.grid.cell(*row, column))).or_default().push(*row);
     }
     for (column, said) in by_column {
         let count: usize = said.values().map(Vec::len).sum();

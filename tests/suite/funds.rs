@@ -491,10 +491,9 @@ fn declarations_and_lists_that_do_nothing_are_told() {
         Small { corrections: &corrections, ..Small::default() }.told()
     };
     has(&corrected(""), &["warning: rattelser.csv", "there are no corrections below the header"]);
-    for new in ["300 000", "300000", "300 000 kr"] {
+    for new in ["300 000", "300000", "300 000 kr", "0,3 mnkr"] {
         let told = corrected(&format!("R-3-1;funds;300 000;{new};mejl\n"));
-        // Under another unit "300 000 kr" would be another amount than "300 000".
-        assert_eq!(told.contains("the correction of \"R-3-1\" changes nothing"), !new.contains("kr"), "{told}");
+        assert!(told.contains("the correction of \"R-3-1\" changes nothing"), "{told}");
     }
     has(&corrected("R-3-1;activity;Nätverk;Nätverk;mejl\n"), &["changes nothing"]);
     has(&corrected("R-9-1;funds;1;2;mejl\n"), &["error: rattelser.csv, line 2", "there is no intervention \"R-9-1\""]);

@@ -6,6 +6,7 @@ use super::list::Label;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;
 use crate::read::plain;
+use crate::survey::clash::Clash;
 use crate::survey::columns::Columns;
 use crate::survey::contact::is_contact;
 use crate::survey::key::{Key, bare};
@@ -18,11 +19,11 @@ pub struct Coded {
 
 #[derive(Default)]
 struct Question {
-    text: Option<String>,
+    text: Option<Label>,
     /// What its parts are called.
-    parts: BTreeMap<String, String>,
-    /// What values mean: of a part, or of the whole question.
-    values: Vec<(String, String, String)>,
+    parts: BTreeMap<String, Label>,
+    /// What values mean: of the whole question, then of its parts, which know better.
+    values: Vec<Label>,
 }
 
 /// A column of a question.
@@ -41,19 +42,22 @@ impl Coded {
         let mut questions: BTreeMap<String, Question> = BTreeMap::new();
         for label in labels {
             let question = questions.entry(label.question.clone()).or_default();
-            let (part, text) = (bare(&label.part), label.label.clone());
+            let part = bare(&label.part);
             match (part.is_empty(), label.value.is_empty()) {
-                (_, false) => question.values.push((part, label.value.clone(), text)),
-                (true, true) => question.text = Some(text),
-                (false, true) => drop(question.parts.insert(part, text)),
+                (_, false) => question.values.push(label.clone()),
+                (true, true) => question.text = Some(label.clone()),
+                (false, true) => drop(question.parts.insert(part, label.clone())),
             }
+        }
+        for question in questions.values_mut() {
+            question.values.sort_by_key(|label| !bare(&label.part).is_empty());
         }
         Self { questions }
     }
 
     /// The code of the question with this text.
     pub(super) fn code_of(&self, text: &str) -> Option<String> {
-        let is_it = |question: &Question| question.text.as_deref().is_some_and(|own| plain(own) == plain(text));
+        let is_it = |question: &Question| question.text.as_ref().is_some_and(|own| plain(&own.label) == plain(text));
         let mut found = self.questions.iter().filter(|(_, question)| is_it(question));
         found.next().map(|(code, _)| code.clone())
     }
@@ -72,12 +76,20 @@ impl Coded {
             codes.into_iter().enumerate().filter_map(|(at, code)| self.column(at, code)).collect();
         for column in &found {
             used.insert(column.question.to_owned());
-            let values = column.of.values.iter().filter(|(part, ..)| part.is_empty() || *part == bare(&column.part));
-            values.for_each(|(_, value, label)| key.learn(column.at, value, label));
+            let own = bare(&column.part);
+            let is_own = |label: &&Label| [String::new(), own.clone()].contains(&bare(&label.part));
+            column
+                .of
+                .values
+                .iter()
+                .filter(is_own)
+                .for_each(|label| key.learn(column.at, &label.value, label.meaning()));
             if !self.is_comment(&column.code) {
                 column.report(columns, messages);
             }
         }
+        let clashes = self.clashes(columns, join);
+        columns.keep_clashes(clashes);
         for (at, name) in self.names(columns.names(), join).into_iter().enumerate() {
             if columns.name(at) != name {
                 columns.rename(at, name);
@@ -89,20 +101,45 @@ impl Coded {
     /// What columns are called by the texts of question and part. Codes stay where two columns would be called the same, and
     /// where they say that a column holds contact data, or a comment beside an option.
     pub fn names(&self, codes: &[String], join: &str) -> Vec<String> {
-        let name = |(at, code): (usize, &String)| {
-            self.column(at, code.clone()).map(|column| self.name(column.question, &column.part, join))
-        };
-        let named: Vec<Option<String>> = codes.iter().enumerate().map(name).collect();
-        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-        for (code, name) in codes.iter().zip(&named) {
-            *counts.entry(name.as_ref().unwrap_or(code)).or_default() += 1;
-        }
+        let named = self.called(codes, join);
+        let counts = counts(codes, &named);
         let is_alone = |name: &String| counts.get(name.as_str()) == Some(&1);
         let settled = codes.iter().zip(&named).map(|(code, name)| match name {
-            Some(name) if is_alone(name) && !is_contact(code) && !self.is_comment(code) => name.clone(),
+            Some(name) if is_alone(name) && self.is_named(code) => name.clone(),
             _ => code.clone(),
         });
         settled.collect()
+    }
+
+    /// The texts of question and part, by column; `None` where the list does not know it.
+    fn called(&self, codes: &[String], join: &str) -> Vec<Option<String>> {
+        let name = |(at, code): (usize, &String)| {
+            self.column(at, code.clone()).map(|column| self.name(column.question, &column.part, join))
+        };
+        codes.iter().enumerate().map(name).collect()
+    }
+
+    /// Columns that would be called the same, each with where the list says so.
+    fn clashes(&self, columns: &Columns<'_>, join: &str) -> Vec<Clash> {
+        let codes = columns.names();
+        let named = self.called(codes, join);
+        let counts = counts(codes, &named);
+        let clash = |(at, (code, name)): (usize, (&String, &Option<String>))| {
+            let name = name.as_ref().unwrap_or(code);
+            let is_several = counts.get(name.as_str()).is_some_and(|count| *count > 1);
+            (is_several && self.is_named(code)).then(|| {
+                let column = self.column(at, code.clone());
+                let label = column.as_ref().and_then(|column| column.label().or(column.of.text.as_ref()));
+                let place = label.map_or_else(|| columns.header_place(at), |label| label.place.clone());
+                Clash { name: name.clone(), code: code.clone(), place }
+            })
+        };
+        codes.iter().zip(&named).enumerate().filter_map(clash).collect()
+    }
+
+    /// Whether a column is called by its texts: not where the code says that it holds contact data, or a comment.
+    fn is_named(&self, code: &str) -> bool {
+        !is_contact(code) && !self.is_comment(code)
     }
 
     /// Whether a column holds what was written beside an option: `hur[SQ001comment]` beside `hur[SQ001]`.
@@ -117,11 +154,11 @@ impl Coded {
     /// What a question is called, or a part of it.
     pub fn name(&self, question: &str, part: &str, join: &str) -> String {
         let of = self.questions.get(question);
-        let text = of.and_then(|of| of.text.as_deref()).unwrap_or(question);
+        let text = of.and_then(|of| of.text.as_ref()).map_or(question, |text| &text.label);
         if part.is_empty() {
             return plain(text);
         }
-        let label = of.and_then(|of| of.parts.get(&bare(part))).map_or(part, String::as_str);
+        let label = of.and_then(|of| of.parts.get(&bare(part))).map_or(part, |label| &label.label);
         plain(&format!("{text}{join}{label}"))
     }
 
@@ -139,8 +176,17 @@ impl Coded {
     }
 }
 
+/// How many columns are called so.
+fn counts<'n>(codes: &'n [String], named: &'n [Option<String>]) -> BTreeMap<&'n str, usize> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (code, name) in codes.iter().zip(named) {
+        *counts.entry(name.as_ref().unwrap_or(code)).or_default() += 1;
+    }
+    counts
+}
+
 impl Column<'_> {
-    fn label(&self) -> Option<&String> {
+    fn label(&self) -> Option<&Label> {
         self.of.parts.get(&bare(&self.part))
     }
 

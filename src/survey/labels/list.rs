@@ -7,8 +7,10 @@ use crate::msg;
 use crate::read::{Files, tidy};
 use crate::study;
 use crate::survey::columns::Columns;
+use crate::survey::key::{Meaning, bare};
 
 /// A row of a list: what a value, or without one a part or a question, is called.
+#[derive(Clone)]
 pub struct Label {
     /// The question, by its code or its text.
     pub question: String,
@@ -20,6 +22,13 @@ pub struct Label {
     pub label: String,
     /// Where it stands.
     pub place: Place,
+}
+
+impl Label {
+    /// What its value means.
+    pub(super) fn meaning(&self) -> Meaning {
+        Meaning { label: self.label.clone(), question: self.question.clone(), place: self.place.clone() }
+    }
 }
 
 /// Reads the list that a survey declares.
@@ -76,7 +85,8 @@ fn without_doubles(labels: Vec<Label>, messages: &mut Diagnostics) -> Vec<Label>
     let mut kept: Vec<Label> = Vec::with_capacity(labels.len());
     let mut seen: BTreeMap<[String; 3], usize> = BTreeMap::new();
     for label in labels {
-        let code = [&label.question, &label.part, &label.value].map(String::clone);
+        // Parts are met in columns however they are spelt.
+        let code = [label.question.clone(), bare(&label.part), label.value.clone()];
         match seen.get(&code).and_then(|at| kept.get(*at)) {
             Some(earlier) if earlier.label != label.label => messages.push(twice(&label, earlier)),
             Some(_) => {}

@@ -223,7 +223,7 @@ columns-by-letters = without a header row columns are named by their letters, he
 column-look-up = look up the column's name in the file, and correct the declaration
 file-on-line = { $file } on line { $line }
 column-twice = the column { $column } stands twice
-    .expected = every column once
+    .expected = every column once; the other is at { $other }
     .todo = rename one of them in a copy of the export, and tell who made it
 column-of-two-fields = the column { $column } matches { $fields }
     .expected = a column for each field
@@ -264,6 +264,14 @@ question-with-two-labels =
     the question { $question } is called { $label } here and { $earlier } at { $other }
     .expected = one text for every question
     .todo = find out which holds, and remove the other from a copy of the file
+values-with-one-label =
+    the value { $value } of { $question } means { $label }, as { $earlier } does at { $other }
+    .expected = a meaning of its own for every value of a question
+    .todo = find out what each of them means, and give each a text of its own in a copy of the list
+columns-with-one-label =
+    the list of labels calls two columns { $name }: { $column } here, and { $earlier } at { $other }
+    .expected = a text of its own for every column that study.toml names
+    .todo = find out what each of them is, and give each a text of its own in a copy of the list
 part-without-label = the list of labels has no text for the column { $column }, a part of { $question }
     .expected = a row with the part and its text
     .todo = add it to a copy of the list; until then the part is called by its code
@@ -436,7 +444,7 @@ correction-changes-nothing =
     .expected = another value than the exported one
     .todo = enter the confirmed value, or remove the correction
 correction-of-other-value = the { $field } of { $intervention } is { $value }, not { $old }
-    .expected = an intervention's id, and the value exactly as it is exported
+    .expected = an intervention's id, and the value as it is exported; an amount in whatever form
     .todo = mend or remove the correction
 correction-without-column =
     the intervention { $intervention } has no { $field } to correct: the study reads no such column

@@ -232,7 +232,7 @@ columns-by-letters = utan rubrikrad heter kolumnerna efter sina bokstäver, här
 column-look-up = leta upp kolumnens namn i filen, och rätta deklarationen
 file-on-line = { $file } på rad { $line }
 column-twice = kolumnen { $column } finns två gånger
-    .expected = varje kolumn en gång
+    .expected = varje kolumn en gång; den andra är i { $other }
     .todo = byt namn på en av dem i en kopia av exporten, och säg till den som gjorde den
 column-of-two-fields = kolumnen { $column } stämmer med { $fields }
     .expected = en kolumn för varje fält
@@ -273,6 +273,14 @@ question-with-two-labels =
     frågan { $question } heter { $label } här och { $earlier } i { $other }
     .expected = en text för varje fråga
     .todo = ta reda på vilken som gäller, och ta bort den andra i en kopia av filen
+values-with-one-label =
+    värdet { $value } i { $question } betyder { $label }, liksom { $earlier } i { $other }
+    .expected = en egen betydelse för varje värde i en fråga
+    .todo = ta reda på vad vart och ett betyder, och ge dem var sin text i en kopia av listan
+columns-with-one-label =
+    etikettlistan kallar två kolumner { $name }: { $column } här och { $earlier } i { $other }
+    .expected = en egen text för varje kolumn som study.toml namnger
+    .todo = ta reda på vad var och en är, och ge dem var sin text i en kopia av listan
 part-without-label = etikettlistan har ingen text för kolumnen { $column }, en del av { $question }
     .expected = en rad med delen och dess text
     .todo = lägg till den i en kopia av listan; till dess heter delen som sin kod
@@ -449,7 +457,7 @@ correction-changes-nothing =
     .expected = ett annat värde än det exporterade
     .todo = för in det bekräftade värdet, eller ta bort rättelsen
 correction-of-other-value = { $field } i { $intervention } är { $value }, inte { $old }
-    .expected = en insats id, och värdet precis som det är exporterat
+    .expected = en insats id, och värdet som det är exporterat; ett belopp i vilken form som helst
     .todo = rätta eller ta bort rättelsen
 correction-without-column =
     insatsen { $intervention } har inget { $field } att rätta: studien läser ingen sådan kolumn
