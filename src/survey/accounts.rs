@@ -101,7 +101,7 @@ pub fn read_account(declared: &study::Account, files: &Files, messages: &mut Dia
     let named = near::named_by_account(declared);
     let wanted: Vec<_> = named.iter().map(Named::declared).collect();
     let mut columns = Columns::find(grid, &declared.header, &wanted, messages)?.of_recipients([declared.level]);
-    swallowed::report(&columns, &named, declared.level, messages);
+    swallowed::report(&columns, &named, declared.level, messages)?;
     let others = near::settle_account(&mut columns, &named, messages);
     let Some(who) = columns.column(&declared.recipient, messages) else {
         near::report_missing(&columns, &named, messages);

@@ -47,6 +47,17 @@ pub(super) struct LeftOut {
     pub(super) met: usize,
 }
 
+/// What a row above a table's own is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Above {
+    /// It stands above the header.
+    Title,
+    /// It belongs to the header, and names no column.
+    Unnamed,
+    /// It names the columns together with the row above.
+    Name,
+}
+
 /// A column that matches a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {
@@ -139,12 +150,27 @@ impl<'a> Columns<'a> {
         texts.map(|(row, column, cell)| (self.grid.place(row, column), plain(&cell.text())))
     }
 
-    /// The rows above the table's own that name no column, each with whether it stands above the header; none where the header
-    /// is one row, for the first that has the anchor is it.
-    pub(super) fn passed_over(&self) -> impl Iterator<Item = (usize, bool)> {
+    /// The rows above the table's own beside the first that names the columns, each with what it is; none where the header is
+    /// one row, for the first that has the anchor is it.
+    pub(super) fn passed_over(&self) -> impl Iterator<Item = (usize, Above)> {
+        let first = self.naming_row();
         let names = |row: usize| self.declared.named_by().any(|named_by| self.header + named_by == row);
+        let above = move |row: usize| match row {
+            _ if row < self.header => Above::Title,
+            _ if names(row) => Above::Name,
+            _ => Above::Unnamed,
+        };
         let rows = 0..if self.declared.rows > 1 { self.first_row } else { 0 };
-        rows.filter(move |row| !names(*row)).map(|row| (row, row < self.header))
+        rows.filter(move |row| *row != first).map(move |row| (row, above(row)))
+    }
+
+    /// What stands over a column in the first row that names the columns.
+    pub(super) fn first_name(&self, column: usize) -> String {
+        plain(&self.grid.own(self.naming_row(), column).text())
+    }
+
+    fn naming_row(&self) -> usize {
+        self.header + self.declared.named_by().next().unwrap_or_default()
     }
 
     /// How many rows the header has.

@@ -94,7 +94,7 @@ fn table<'g>(
     let wanted: Vec<_> = named.iter().map(Named::declared).collect();
     let (columns, key) = labels.columns(grid, header, &wanted, messages)?;
     let mut columns = columns.of_recipients([declared.level]);
-    swallowed::report(&columns, named, declared.level, messages);
+    swallowed::report(&columns, named, declared.level, messages)?;
     let kept = only::keep(&mut columns, only, messages);
     near::settle(&mut columns, named, messages);
     if kept.is_none() {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::columns::Columns;
+use super::columns::{Above, Columns};
 use super::header::compile;
 use super::near::Named;
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
@@ -21,41 +21,61 @@ enum Found {
     Amount,
 }
 
-/// Reports the first row above a table's own that names no column but holds a recipient, an id or an amount.
-pub(super) fn report(columns: &Columns<'_>, named: &[Named<'_>], level: Level, messages: &mut Diagnostics) {
-    let rows: Vec<(usize, bool)> = columns.passed_over().collect();
-    let asked = if rows.is_empty() { BTreeMap::new() } else { asked(columns, named) };
-    let grid = columns.grid;
-    for (row, is_above) in rows {
-        let Some(cells) = grid.rows.get(row).filter(|cells| !counts_columns(cells)) else { continue };
-        // A title is a text or two.
-        let width = columns.names().iter().filter(|name| !name.is_empty()).count();
-        if is_above && 2 * cells.filled().count() < width {
-            continue;
-        }
-        let found =
-            asked.iter().find_map(|(column, form)| Some((*column, found(columns, (row, *column), *form, level)?)));
-        let Some((column, found)) = found else { continue };
+/// A column of ids, recipients or amounts.
+struct Asked<'n> {
+    /// How amounts are meant.
+    form: Option<&'n MoneyForm>,
+    /// Whether it would be the column by its first header row alone: what stands below spoils the name.
+    is_spoilt: bool,
+}
+
+/// Reports the first row above a table's own that holds a recipient, an id or an amount; `None` where it is taken for a part of
+/// the names, so that columns are not found.
+pub(super) fn report(
+    columns: &Columns<'_>,
+    named: &[Named<'_>],
+    level: Level,
+    messages: &mut Diagnostics,
+) -> Option<()> {
+    let mut rows = columns.passed_over().peekable();
+    let asked = if rows.peek().is_some() { asked(columns, named) } else { BTreeMap::new() };
+    for (row, above) in rows.filter(|(row, above)| !is_title(columns, *row, *above)) {
+        let of_row = asked.iter().filter(|(_, asked)| asked.is_spoilt == (above == Above::Name));
+        let mut found =
+            of_row.filter_map(|(column, asked)| Some((*column, found(columns, (row, *column), asked.form, level)?)));
+        let Some((column, found)) = found.next() else { continue };
         let kind = match found {
             Found::Recipient => "recipient",
             Found::Id => "id",
             Found::Amount => "amount",
         };
-        let (line, value) = ((row + 1).to_string(), shown(&grid.cell(row, column).written()));
-        let of = if is_above { "above" } else { "within" };
+        let (line, value) = ((row + 1).to_string(), shown(&columns.grid.cell(row, column).written()));
+        let of = if above == Above::Title { "above" } else { "within" };
         let message = msg!("header-holds-answers", line, of, rows = columns.header_rows(), kind, value);
-        messages.push(Diagnostic::error(grid.place(row, column), message));
-        return;
+        messages.push(Diagnostic::error(columns.grid.place(row, column), message));
+        return (above != Above::Name).then_some(());
     }
+    Some(())
 }
 
-/// The columns of ids, recipients and amounts; of amounts with how they are meant.
-fn asked<'n>(columns: &Columns<'_>, named: &'n [Named<'_>]) -> BTreeMap<usize, Option<&'n MoneyForm>> {
+/// Whether a row is a text or two above a header, or only counts the columns.
+fn is_title(columns: &Columns<'_>, row: usize, above: Above) -> bool {
+    let Some(cells) = columns.grid.rows.get(row) else { return true };
+    let width = columns.names().iter().filter(|name| !name.is_empty()).count();
+    above == Above::Title && 2 * cells.filled().count() < width || counts_columns(cells)
+}
+
+/// The columns of ids, recipients and amounts.
+fn asked<'n>(columns: &Columns<'_>, named: &'n [Named<'_>]) -> BTreeMap<usize, Asked<'n>> {
     let mut asked = BTreeMap::new();
     for named in named.iter().filter(|named| named.is_respondent() || named.money().is_some()) {
         let Some(form) = compile(named.pattern()) else { continue };
-        let own = columns.names().iter().enumerate().filter(|(_, name)| form.is_match(name));
-        asked.extend(own.map(|(column, _)| (column, named.money())));
+        for (column, name) in columns.names().iter().enumerate() {
+            let is_whole = form.is_match(name);
+            if is_whole || form.is_match(&columns.first_name(column)) {
+                asked.insert(column, Asked { form: named.money(), is_spoilt: !is_whole });
+            }
+        }
     }
     asked
 }

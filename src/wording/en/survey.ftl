@@ -319,9 +319,9 @@ respondents-missing = there are no respondents below the header
     .expected = a row for each
     .todo = export the survey with its answers
 header-holds-answers = row { $line } { $of ->
-        [above] stands above the header
+        [above] stands above the header and is not read
        *[within] is one of the { $rows } header rows
-    } and is not read, but holds { $kind ->
+    }, but holds { $kind ->
         [recipient] the recipient
         [amount] the amount
        *[id] the id

@@ -328,9 +328,9 @@ respondents-missing = det finns inga uppgiftslämnare under rubriken
     .expected = en rad för var och en
     .todo = exportera enkäten med svaren
 header-holds-answers = rad { $line } { $of ->
-        [above] står ovanför rubriken
+        [above] står ovanför rubriken och läses inte
        *[within] är en av de { $rows } rubrikraderna
-    } och läses inte, men innehåller { $kind ->
+    }, men innehåller { $kind ->
         [recipient] mottagaren
         [amount] beloppet
        *[id] ett id:
