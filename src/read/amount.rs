@@ -9,6 +9,7 @@ mod heading;
 mod sign;
 mod token;
 mod unit;
+mod words;
 
 use std::sync::LazyLock;
 
@@ -17,13 +18,15 @@ use regex::Regex;
 use super::grid::Cell;
 use super::looks::Shown;
 use super::spelling::plain;
+use crate::diagnostic::Place;
 use crate::money::{Amount, Currency};
 use crate::msg;
 use crate::study::MoneyForm;
 use crate::wording::{Arg, Message};
-pub use heading::{Said, of_lines, said};
+pub use heading::{of_lines, said};
 use sign::parts;
 pub use unit::Unit;
+pub use words::Said;
 
 /// Amounts above this are no amounts of a grant; the bound keeps every sum far from overflow.
 const LARGEST: i128 = 1_000_000_000_000;
@@ -41,6 +44,8 @@ pub enum NoAmount {
     Scientific,
     /// Its point or comma may stand before decimals or between thousands.
     Sign,
+    /// Its point may stand before decimals as in the cell at a place, or between thousands.
+    Mixed(Place),
     /// It begins with a zero, as codes and telephone numbers do.
     Code,
     /// The number format of its cell shows something else than an amount of money.
@@ -57,6 +62,7 @@ impl NoAmount {
             Self::Negative => msg!("wanted-amount-of-0-or-more"),
             Self::TooLarge => msg!("wanted-amount-of-a-grant", currency = Arg::currency()),
             Self::Sign => msg!("wanted-amount-with-clear-sign"),
+            Self::Mixed(place) => msg!("wanted-amount-with-one-sign", place),
             Self::Code => msg!("wanted-amount-without-leading-zero"),
             Self::Format => msg!("wanted-amount-by-format", currency = Arg::currency()),
             Self::Currency(other) => {
@@ -141,7 +147,31 @@ fn of_number(number: f64, unit: i64) -> Result<Amount, NoAmount> {
     scaled(whole, decimals, unit, true)
 }
 
+/// Whether a point stands before the decimals of a cell, in the unit of bare numbers.
+pub fn has_decimal_point(cell: &Cell, form: &MoneyForm) -> bool {
+    let Cell::Text(text) = cell else { return false };
+    let is_last = |number: &str| number.rfind('.') > number.rfind(',');
+    text.contains('.')
+        && written(text, form)
+            .is_ok_and(|own| own.unit == form.unit && !own.decimals.is_empty() && is_last(&own.number))
+}
+
+/// An amount as a text has it.
+struct Written {
+    /// The number without its unit, and its digits before and after the decimal sign.
+    number: String,
+    whole: String,
+    decimals: String,
+    /// How much one is.
+    unit: i64,
+}
+
 fn of_text(text: &str, form: &MoneyForm) -> Result<Amount, NoAmount> {
+    let written = written(text, form)?;
+    scaled(&written.whole, &written.decimals, written.unit, false)
+}
+
+fn written(text: &str, form: &MoneyForm) -> Result<Written, NoAmount> {
     static SHAPE: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(
             r"(?x)^ (?: (?P<before>[\p{L}€£$]+)\.?\ ? )? (?P<minus>[-−–])? \ ?
@@ -175,7 +205,7 @@ fn of_text(text: &str, form: &MoneyForm) -> Result<Amount, NoAmount> {
     if found.name("dash").is_some() && !decimals.is_empty() {
         return Err(NoAmount::Uncertain);
     }
-    scaled(&whole, &decimals, unit, false)
+    Ok(Written { number: number.to_owned(), whole, decimals, unit })
 }
 
 /// Whether an amount looks as `1,25e+06` does.

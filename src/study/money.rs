@@ -11,6 +11,8 @@ pub struct MoneyForm {
     pub unit: i64,
     /// The sign before decimals, where the study declares it.
     pub decimal: Option<char>,
+    /// A cell of the column in which a point stands before decimals, so that one before three digits may, too.
+    pub point: Option<Place>,
     /// The study's currency, and how finely its amounts are published.
     pub denomination: Denomination,
     /// Where the declaration stands.
@@ -20,7 +22,7 @@ pub struct MoneyForm {
 impl MoneyForm {
     /// Bare numbers of a unit of kronor, without a declared decimal sign.
     pub fn of(unit: i64) -> Self {
-        Self { unit, decimal: None, denomination: Denomination::default(), place: Place::default() }
+        Self { unit, decimal: None, point: None, denomination: Denomination::default(), place: Place::default() }
     }
 
     /// The study's currency.
@@ -54,7 +56,7 @@ pub fn unit_words() -> Vec<(&'static str, (Currency, i64))> {
 pub(super) fn decode_money(section: &Section<'_>, denomination: Denomination) -> MoneyForm {
     let own = |(currency, _): &(Currency, i64)| *currency == denomination.currency;
     let unit = section.word_where("unit", &unit_words(), own).map_or(1, |(_, times)| times);
-    MoneyForm { unit, decimal: decode_decimal(section), denomination, place: section.place() }
+    MoneyForm { unit, decimal: decode_decimal(section), point: None, denomination, place: section.place() }
 }
 
 /// The key `decimal`.

@@ -6,7 +6,7 @@ use super::answers::{self, Response};
 use super::blanks::{self, Blanks};
 use super::columns::Columns;
 use super::funds_beside::List;
-use super::header_unit::check_header_unit;
+use super::header_unit::{check_header_unit, in_columns};
 use super::near::{self, Named};
 use super::odd_amounts::check_amounts;
 use super::requisitions::recipient;
@@ -180,9 +180,11 @@ impl Reader<'_> {
     fn field(&self, field: &AccountField, messages: &mut Diagnostics) -> Option<(FieldValues, MoneyColumns)> {
         match &field.form {
             FieldForm::Money { columns, form } => {
+                let (options, at) = self.options(field, columns, messages)?;
+                let form = &in_columns(self.columns, &at, form);
                 let read =
                     |cell: &Cell| amount_as(cell, form).map(|a| a.map(Exact::from)).map_err(|e| e.expected().into());
-                let (values, at) = self.numbers(field, columns, &read, messages)?;
+                let values = self.numbers(field, (options, &at), &read, messages);
                 check_header_unit(self.columns, at.iter().copied(), form, msg!("the-field"), messages);
                 at.iter().for_each(|column| self.check_sizes(*column, form, messages));
                 let with_form = |(option, column)| (option, column, form.clone());
@@ -190,7 +192,8 @@ impl Reader<'_> {
             }
             FieldForm::Share { columns, fraction, decimal } => {
                 let read = |cell: &Cell| share(cell, *fraction, *decimal);
-                Some((self.numbers(field, columns, &read, messages)?.0, Vec::new()))
+                let (options, at) = self.options(field, columns, messages)?;
+                Some((self.numbers(field, (options, &at), &read, messages), Vec::new()))
             }
             FieldForm::Number { columns, decimal } => {
                 let read = |cell: &Cell| {
@@ -200,7 +203,8 @@ impl Reader<'_> {
                         NoCount::Unreadable => msg!("number-of-digits").into(),
                     })
                 };
-                Some((self.numbers(field, columns, &read, messages)?.0, Vec::new()))
+                let (options, at) = self.options(field, columns, messages)?;
+                Some((self.numbers(field, (options, &at), &read, messages), Vec::new()))
             }
             FieldForm::Register { number } => {
                 let known = |r: &Return| {
@@ -249,14 +253,13 @@ impl Reader<'_> {
         Diagnostic::warning(self.columns.grid.place(own.row, column), message)
     }
 
-    /// Numbers from a column, or from a column per option; also the columns.
-    fn numbers(
+    /// The columns of a field: one, or one for each of the options.
+    fn options(
         &self,
         field: &AccountField,
         pattern: &Declared<String>,
-        read: &dyn Fn(&Cell) -> Result<Option<Exact>, Arg>,
         messages: &mut Diagnostics,
-    ) -> Option<(FieldValues, Vec<usize>)> {
+    ) -> Option<(Vec<OptionDeclaration>, Vec<usize>)> {
         let (options, columns) = if pattern.value.contains("{option}") {
             let matches = self.columns.matches(pattern, messages);
             let found = matches.into_iter().map(|m| (m.option.unwrap_or_default(), m.column)).collect();
@@ -264,9 +267,17 @@ impl Reader<'_> {
         } else {
             (Vec::new(), vec![self.columns.column(pattern, messages)?])
         };
-        if columns.is_empty() {
-            return None;
-        }
+        (!columns.is_empty()).then_some((options, columns))
+    }
+
+    /// The numbers in the columns of a field.
+    fn numbers(
+        &self,
+        field: &AccountField,
+        (options, columns): (Vec<OptionDeclaration>, &[usize]),
+        read: &dyn Fn(&Cell) -> Result<Option<Exact>, Arg>,
+        messages: &mut Diagnostics,
+    ) -> FieldValues {
         let grid = self.columns.grid;
         let divides = !matches!(field.form, FieldForm::Share { .. });
         let mut cell = |row: usize, column: usize| match read(grid.cell(row, column)) {
@@ -284,8 +295,8 @@ impl Reader<'_> {
         };
         let rows = self.returns.iter().map(|r| columns.iter().map(|column| cell(r.row, *column)).collect());
         let values = Values::Numbers(rows.collect());
-        let blanks = blanks::of_values(self.columns, &columns, &self.rows());
-        Some((FieldValues { options, values, blanks }, columns))
+        let blanks = blanks::of_values(self.columns, columns, &self.rows());
+        FieldValues { options, values, blanks }
     }
 
     /// The found options in the declared order, with their columns; as found where none are declared.

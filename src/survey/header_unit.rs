@@ -4,10 +4,18 @@
 use super::columns::Columns;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, shown};
 use crate::msg;
-use crate::read::amount::{Said, amount_as, of_lines, said};
+use crate::read::amount::{Said, amount_as, has_decimal_point, of_lines, said};
 use crate::read::{Cell, tidy};
 use crate::study::MoneyForm;
 use crate::wording::Arg;
+
+/// How amounts in columns are meant that are read in one way: a point before decimals in any cell is known in all.
+pub(super) fn in_columns(columns: &Columns<'_>, found: &[usize], form: &MoneyForm) -> MoneyForm {
+    let cells = || columns.rows().flat_map(|row| found.iter().map(move |column| (row, *column)));
+    let has_point = |(row, column): &(usize, usize)| has_decimal_point(columns.grid.cell(*row, *column), form);
+    let point = if form.decimal.is_none() { cells().find(has_point) } else { None };
+    MoneyForm { point: point.map(|(row, column)| columns.grid.place(row, column)), ..form.clone() }
+}
 
 /// Warns where headers, or lines beside the table, say another unit than `form`, and bare numbers stand under them; one message
 /// for all `columns`. A header in another currency is an error.

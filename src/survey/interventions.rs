@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::blocks::{is_left_out, report_nothing, says_nothing};
 use super::columns::Columns;
 use super::corrections::{Corrections, Met};
-use super::header_unit::check_header_unit;
+use super::header_unit::{check_header_unit, in_columns};
 use super::intervention::{Exclusion, Intervention};
 use super::near::Named;
 use super::own_ids::OwnIds;
@@ -24,7 +24,7 @@ use crate::read::looks::shared_amount;
 use crate::read::marks::is_ticked;
 use crate::read::{Cell, Grid};
 use crate::signs::trimmed;
-use crate::study::{self, Completeness, Field};
+use crate::study::{self, Completeness, Field, MoneyForm};
 use crate::wording::joined as listed;
 
 /// How many respondents or rows are read at a time, side by side.
@@ -33,6 +33,8 @@ const SHARE: usize = 500;
 /// What reading interventions needs beside the export.
 pub(super) struct Reader<'a> {
     declared: &'a study::Survey,
+    /// How used funds are meant, in their columns.
+    money: MoneyForm,
     area: Arc<str>,
     complete: &'a Completeness,
     corrections: &'a Corrections,
@@ -57,6 +59,7 @@ impl<'a> Reader<'a> {
         Self {
             area: declared.area.as_str().into(),
             declared,
+            money: declared.fields.money.clone(),
             complete,
             corrections,
             met: Met::new(),
@@ -94,7 +97,8 @@ impl<'a> Reader<'a> {
     ) -> Vec<Intervention> {
         let share = |some: &[T]| {
             let mut own = Diagnostics::new();
-            let mut reader = Self::new(self.declared, self.complete, self.corrections);
+            let new = Self::new(self.declared, self.complete, self.corrections);
+            let mut reader = Self { money: self.money.clone(), ..new };
             let interventions: Vec<_> = some.iter().flat_map(|one| read(&mut reader, one, &mut own)).collect();
             (interventions, own, reader.met, reader.nothing)
         };
@@ -192,7 +196,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The columns of an intervention that has a row.
-    fn block_of_row(&self, columns: &Columns<'_>, messages: &mut Diagnostics) -> Option<Block> {
+    fn block_of_row(&mut self, columns: &Columns<'_>, messages: &mut Diagnostics) -> Option<Block> {
         let declared = &self.declared.fields.columns;
         let mut found = BTreeMap::new();
         for (field, name) in declared {
@@ -202,7 +206,8 @@ impl<'a> Reader<'a> {
         if found.len() < declared.len() {
             return None;
         }
-        self.check_unit(columns, found.get(&Field::Funds).copied(), messages);
+        let funds: Vec<usize> = found.get(&Field::Funds).copied().into_iter().collect();
+        self.settle_money(columns, &funds, messages);
         Some(Block { number: 0, columns: Arc::new(found), ticks: Vec::new() })
     }
 
@@ -221,7 +226,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The blocks of a wide sheet, by number.
-    fn blocks(&self, columns: &Columns<'_>, messages: &mut Diagnostics) -> Option<Vec<Block>> {
+    fn blocks(&mut self, columns: &Columns<'_>, messages: &mut Diagnostics) -> Option<Vec<Block>> {
         let mut blocks: BTreeMap<u32, Block> = BTreeMap::new();
         let mut fields_of: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
         let mut matched: BTreeSet<Field> = BTreeSet::new();
@@ -252,15 +257,16 @@ impl<'a> Reader<'a> {
         }
         report_uneven(&blocks, &matched, fields, columns, messages);
         let funds = blocks.values().filter_map(|block| block.columns.get(&Field::Funds).copied());
-        self.check_unit(columns, funds, messages);
+        self.settle_money(columns, &funds.collect::<Vec<_>>(), messages);
         // A field without any column has been reported; without it every intervention would look incomplete.
         let complete = fields.columns.keys().all(|field| matched.contains(field));
         (complete && !blocks.is_empty()).then(|| blocks.into_values().collect())
     }
 
-    /// Warns where the headers of used funds say another unit than the study.
-    fn check_unit(&self, columns: &Columns<'_>, funds: impl IntoIterator<Item = usize>, messages: &mut Diagnostics) {
-        check_header_unit(columns, funds, &self.declared.fields.money, "[survey.intervention]", messages);
+    /// Settles how used funds are read, and warns where their headers say another unit than the study.
+    fn settle_money(&mut self, columns: &Columns<'_>, funds: &[usize], messages: &mut Diagnostics) {
+        self.money = in_columns(columns, funds, &self.declared.fields.money);
+        check_header_unit(columns, funds.iter().copied(), &self.money, "[survey.intervention]", messages);
     }
 
     fn intervention(
@@ -319,7 +325,7 @@ impl<'a> Reader<'a> {
             // Reported with its column; a missing amount would exclude the intervention and be reported a second time.
             return Some(Amount::default());
         }
-        amount_as(cell, &self.declared.fields.money).unwrap_or_else(|error| {
+        amount_as(cell, &self.money).unwrap_or_else(|error| {
             messages.push(Diagnostic::error(
                 place.clone(),
                 msg!(

@@ -8,6 +8,7 @@ mod repayments;
 
 use super::columns::Columns;
 use super::funds_beside;
+use super::header_unit::in_columns;
 use super::odd_amounts::check_amounts;
 use super::totals::{looks_like_total, total_message, undeclared_total, without_notes};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
@@ -116,13 +117,8 @@ fn read_requisitions(
         return;
     }
     let paid: Vec<usize> = areas.iter().map(|(column, _)| *column).collect();
-    let list = funds_beside::List {
-        columns: &columns,
-        paid: &paid,
-        labels: &labels,
-        totals: &declared.totals,
-        money: &declared.money,
-    };
+    let money = &in_columns(&columns, &paid, &declared.money);
+    let list = funds_beside::List { columns: &columns, paid: &paid, labels: &labels, totals: &declared.totals, money };
     list.tell(study, (&declared.file.value, "[[requisitions]]"), messages);
     let is_known = |row| is_recipient(grid, row, &[declared.level], &labels);
     let rows = list.rows().collect();
@@ -134,7 +130,7 @@ fn read_requisitions(
     for (row, recipient) in &read {
         for (column, area) in &areas {
             let key = ((*area).clone(), recipient.clone());
-            let kronor = match paid_amount(grid, *row, *column, &declared.money, messages) {
+            let kronor = match paid_amount(grid, *row, *column, money, messages) {
                 Ok(None) => {
                     unknown.blank.entry(key).or_insert_with(|| grid.place(*row, *column));
                     continue;
@@ -152,7 +148,7 @@ fn read_requisitions(
         }
     }
     for column in paid {
-        check_amounts(&columns, column, &read, &declared.money, messages);
+        check_amounts(&columns, column, &read, money, messages);
     }
 }
 

@@ -9,7 +9,8 @@ use crate::study::MoneyForm;
 /// A space or an apostrophe can only stand between thousands, and so can a sign that is there several times. Of a point and a
 /// comma the last is the decimal sign. A lone point before three digits stands between thousands where kronor are counted,
 /// which have no third decimal, and may be either where thousands or millions are; a lone comma is Swedish for decimals, but
-/// kronor with three of them are no Swedish amount. What the study declares comes before all that.
+/// kronor with three of them are no Swedish amount. A column is read in one way: where a point stands before decimals in another
+/// of its cells, a lone one before three digits may, too. What the study declares comes before all that.
 pub(super) fn parts(number: &str, unit: i64, form: &MoneyForm) -> Result<(String, String), NoAmount> {
     let last = number.rfind(['.', ',']);
     let sign = last.and_then(|at| number[at..].chars().next());
@@ -35,7 +36,11 @@ pub(super) fn parts(number: &str, unit: i64, form: &MoneyForm) -> Result<(String
         return if sign == '.' || is_abroad { Ok((digits, String::new())) } else { Err(NoAmount::Sign) };
     }
     if is_group && alone && before.len() <= 3 && !before.starts_with('0') && sign == '.' {
-        return if unit == 1 { Ok((format!("{before}{after}"), String::new())) } else { Err(NoAmount::Sign) };
+        return match &form.point {
+            _ if unit != 1 => Err(NoAmount::Sign),
+            Some(place) => Err(NoAmount::Mixed(place.clone())),
+            None => Ok((format!("{before}{after}"), String::new())),
+        };
     }
     if before.contains(other) && sign == '.' && !is_abroad {
         return Err(NoAmount::Sign);

@@ -16,6 +16,25 @@ fn kronor(text: &str, unit: i64) -> String {
 }
 
 #[test]
+fn a_lone_point_is_in_doubt_where_another_cell_has_one_before_decimals() {
+    let is_point = |text: &str| has_decimal_point(&Cell::Text(text.to_owned()), &MoneyForm::of(1));
+    for text in ["749.50", "1 250.5", "125000.50 kr", "150000.0000000000"] {
+        assert!(is_point(text), "{text}");
+    }
+    // Thousands, a comma, and another unit than that of bare numbers.
+    for text in ["1.250", "1.250.000", "1.250,50", "749,50", "1.25 mnkr", "ca 749.50"] {
+        assert!(!is_point(text), "{text}");
+    }
+    let form = MoneyForm { point: Some(Place::default()), ..MoneyForm::of(1) };
+    assert_eq!(amount_as(&Cell::Text("1.250".to_owned()), &form), Err(NoAmount::Mixed(Place::default())));
+    assert_eq!(read("1.250.000", &form), "1250000");
+    assert_eq!(read("1.250,50", &form), "1250.50");
+    assert_eq!(read("749.50", &form), "749.50");
+    assert_eq!(read("1 250", &form), "1250");
+    assert_eq!(kronor("1.250", 1), "1250");
+}
+
+#[test]
 fn swedish_amounts_are_read() {
     let cases = [
         ("1 250 000", "1250000"),

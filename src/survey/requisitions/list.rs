@@ -10,9 +10,10 @@ use crate::money::Amount;
 use crate::msg;
 use crate::read::{Files, Grid, tidy};
 use crate::register::{Level, Recipient};
-use crate::study::{ListedArea, RequisitionList, Study};
+use crate::study::{ListedArea, MoneyForm, RequisitionList, Study};
 use crate::survey::columns::Columns;
 use crate::survey::funds_beside;
+use crate::survey::header_unit::in_columns;
 use crate::survey::odd_amounts::check_amounts;
 use crate::survey::totals::{total_message, undeclared_total, without_notes};
 use crate::wording::joined;
@@ -56,6 +57,7 @@ impl Found {
 struct Reader<'a> {
     study: &'a Study,
     declared: &'a RequisitionList,
+    money: &'a MoneyForm,
     grid: &'a Grid,
     found: Found,
     /// Words that no area goes with: the first row, and how many.
@@ -83,24 +85,19 @@ pub(super) fn read(
     let levels = &study.levels;
     let who: Vec<usize> = found.code.into_iter().chain(found.name).collect();
     let paid: Vec<usize> = found.money().collect();
-    let list = funds_beside::List {
-        columns: &columns,
-        paid: &paid,
-        labels: &labels,
-        totals: &declared.totals,
-        money: &declared.money,
-    };
+    let money = &in_columns(&columns, &paid, &declared.money);
+    let list = funds_beside::List { columns: &columns, paid: &paid, labels: &labels, totals: &declared.totals, money };
     list.tell(study, (&declared.file.value, "[[requisitions]]"), messages);
     let rows = list.rows().collect();
     let rows = without_notes(&columns, rows, |row| is_recipient(grid, row, levels, &who), messages);
-    let mut reader = Reader { study, declared, grid, found, unknown: BTreeMap::new(), others: BTreeMap::new() };
+    let mut reader = Reader { study, declared, money, grid, found, unknown: BTreeMap::new(), others: BTreeMap::new() };
     let mut read: Vec<(usize, Recipient)> = Vec::new();
     for row in rows {
         read.extend(reader.row(row, (funds, unknown), messages).map(|recipient| (row, recipient)));
     }
     reader.report_words(messages);
     for column in reader.found.money() {
-        check_amounts(&columns, column, &read, &declared.money, messages);
+        check_amounts(&columns, column, &read, money, messages);
     }
     reader.report_small_repayments(&read, messages);
 }
@@ -111,7 +108,7 @@ impl<'a> Reader<'a> {
         let Some(repaid) = self.found.repaid else { return };
         // What cannot be read has been told.
         let kronor = |row: usize, column: usize| {
-            let read = paid_amount(self.grid, row, column, &self.declared.money, &mut Diagnostics::new());
+            let read = paid_amount(self.grid, row, column, self.money, &mut Diagnostics::new());
             read.unwrap_or_default().unwrap_or_default()
         };
         let all = read.iter().map(|(row, recipient)| InList {
@@ -132,7 +129,7 @@ impl<'a> Reader<'a> {
     ) -> Option<Recipient> {
         let listed = self.listed(row, messages)?;
         let (area, level) = self.area(row, listed, messages)?;
-        let (grid, found, form) = (self.grid, &self.found, &self.declared.money);
+        let (grid, found, form) = (self.grid, &self.found, self.money);
         let recipient = recipient(grid, row, level, found.code, found.name, messages)?;
         let place = grid.place(row, found.amount);
         let paid = paid_amount(grid, row, found.amount, form, messages);
@@ -167,7 +164,7 @@ impl<'a> Reader<'a> {
         }
         if declared.other_areas.iter().any(|other| same(other)) {
             let mut ignored = Diagnostics::new();
-            let kronor = paid_amount(grid, row, self.found.amount, &declared.money, &mut ignored);
+            let kronor = paid_amount(grid, row, self.found.amount, self.money, &mut ignored);
             let other = self.others.entry(word).or_insert((row, 0, Amount::ZERO));
             other.1 += 1;
             other.2 = other.2 + kronor.unwrap_or_default().unwrap_or_default();

@@ -12,6 +12,7 @@ use crate::register::{self, Level, Recipient};
 use crate::study::{Repayments, Study, Survey};
 use crate::survey::columns::Columns;
 use crate::survey::funds_beside;
+use crate::survey::header_unit::in_columns;
 use crate::survey::odd_amounts::check_amounts;
 use crate::survey::totals::{total_message, undeclared_total, without_notes};
 use crate::wording::all_of;
@@ -46,13 +47,9 @@ pub(super) fn read(
     let columns = columns.of_recipients(study.levels.iter().copied());
     let [Some(who), Some(area), Some(paid)] = wanted.map(|name| columns.column(name, messages)) else { return };
     let levels = &study.levels;
-    let list = funds_beside::List {
-        columns: &columns,
-        paid: &[paid],
-        labels: &[who, area],
-        totals: &declared.totals,
-        money: &declared.money,
-    };
+    let money = &in_columns(&columns, &[paid], &declared.money);
+    let (labels, totals) = (&[who, area], &declared.totals);
+    let list = funds_beside::List { columns: &columns, paid: &[paid], labels, totals, money };
     list.tell(study, (&declared.file.value, "[repayments]"), messages);
     let rows = list.rows().collect();
     let rows = without_notes(&columns, rows, |row| is_recipient(grid, row, levels, &[who]), messages);
@@ -63,7 +60,7 @@ pub(super) fn read(
     for row in rows {
         let Some((area, level)) = area_of((study, declared), grid, row, (who, area), messages) else { continue };
         let Some(recipient) = recipient(grid, row, level, None, Some(who), messages) else { continue };
-        match paid_amount(grid, row, paid, &declared.money, messages) {
+        match paid_amount(grid, row, paid, money, messages) {
             Ok(Some(kronor)) => all.push(Repayment { row, area, recipient, kronor }),
             Ok(None) => messages.push(without_amount(&recipient, &area, grid.place(row, paid))),
             Err(()) => {}
@@ -78,7 +75,7 @@ pub(super) fn read(
         take((&mut *funds, unknown), repayment.key(), repayment.kronor, places, messages);
     }
     let read: Vec<(usize, Recipient)> = all.into_iter().map(|repayment| (repayment.row, repayment.recipient)).collect();
-    check_amounts(&columns, paid, &read, &declared.money, messages);
+    check_amounts(&columns, paid, &read, money, messages);
 }
 
 /// The area of a row, and the level of its survey's respondents.

@@ -190,6 +190,9 @@ wanted-amount-of-a-grant = an amount of at most 1 000 000 000 000 { $currency }
 wanted-amount-with-clear-sign =
     an amount whose point or comma can be one thing only; the key "decimal" beside "unit" says which sign
     stands before decimals: decimal = "." or decimal = ","
+wanted-amount-with-one-sign =
+    an amount whose point can be one thing only; a point stands before decimals in { $place }, and the two are read alike. The key
+    "decimal" beside "unit" says which sign stands before decimals in all cells: decimal = "." or decimal = ","
 wanted-amount-without-leading-zero = an amount without a zero in front; codes and telephone numbers begin so
 wanted-amount-by-format =
     an amount in { $currency }; the number format of the cell says something else, as percent, another currency,

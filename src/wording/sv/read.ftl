@@ -190,6 +190,9 @@ wanted-amount-of-a-grant = ett belopp på högst 1 000 000 000 000 { $currency }
 wanted-amount-with-clear-sign =
     ett belopp vars punkt eller komma bara kan betyda en sak; nyckeln "decimal" bredvid "unit" säger vilket tecken
     som står före decimaler: decimal = "." eller decimal = ","
+wanted-amount-with-one-sign =
+    ett belopp vars punkt bara kan betyda en sak; i { $place } står en punkt före decimaler, och båda läses likadant. Nyckeln
+    "decimal" bredvid "unit" säger vilket tecken som står före decimaler i alla celler: decimal = "." eller decimal = ","
 wanted-amount-without-leading-zero = ett belopp utan nolla först; så börjar koder och telefonnummer
 wanted-amount-by-format =
     ett belopp i { $currency }; cellens talformat säger något annat, som procent, en annan valuta

@@ -31,6 +31,7 @@ fn headings_say_their_unit() {
         ("Belopp (1 000 kr)", money(1_000, Sek)),
         ("Belopp (1\u{a0}000-tals kr)", money(1_000, Sek)),
         ("Belopp 1000 kr", money(1_000, Sek)),
+        ("Belopp 1000 kr 2", money(1_000, Sek)),
         ("Belopp (000 kr)", money(1_000, Sek)),
         ("Belopp (t.kr)", money(1_000, Sek)),
         ("Belopp (kr, 1000-tal)", money(1_000, Sek)),
