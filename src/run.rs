@@ -74,10 +74,8 @@ pub enum Stage {
     Study,
     /// The exports are read.
     Reading,
-    /// Codes are attached.
+    /// Codes are attached and funds weighted.
     Coding,
-    /// Funds are weighted.
-    Weighting,
     /// Codes and answers are counted.
     Counting,
     /// Coders are compared.
@@ -193,7 +191,7 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
     let files = draw::files(&findings, &document, table.as_ref(), &outcome, &options.formats)?;
     let items: Vec<&Item> = document.items().collect();
     let (folder, notices) = outcome.commit(files, &options.formats, &items)?;
-    Ok(Summary {
+    let summary = Summary {
         claims: Verified::count(&claims),
         figures: items.iter().filter(|i| i.is_figure()).count(),
         tables: items.iter().filter(|i| !i.is_figure()).count(),
@@ -202,7 +200,11 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
         money: findings.study.money,
         notices,
         folder,
-    })
+    };
+    drop(document);
+    // Nobody waits for the memory of a large study to be given back.
+    rayon::spawn(|| drop(findings));
+    Ok(summary)
 }
 
 impl Job<'_> {

@@ -141,14 +141,11 @@ impl Codings {
         if input.units().any(asks) {
             self.rules = rules;
         }
-        let mut codes = Settled::new(book.domains());
-        for unit in input.units() {
-            codes.add(&unit.id, |domain| match domain.unit() == unit.kind {
-                true => self.chosen(choice, &unit.id, domain),
-                false => (Vec::new(), Source::Final),
-            });
-        }
-        self.codes = codes.end();
+        let units: Vec<&Unit> = input.units().collect();
+        self.codes = Settled::new(book.domains(), &units, |unit, domain| match domain.unit() == unit.kind {
+            true => self.chosen(choice, &unit.id, domain),
+            false => (Vec::new(), Source::Final),
+        });
         Ok(())
     }
 
@@ -192,22 +189,19 @@ impl Codings {
 
     /// Lets accepted suggestions fill what people have not coded and rules gave no code.
     pub fn add_suggestions(&mut self, suggested: Suggested, input: &Input) {
-        let mut filled = Settled::new(self.codes.domains());
-        for unit in input.units() {
-            filled.add(&unit.id, |domain| {
-                let own = self.of(&unit.id, domain);
-                let source = own.clone().next().map(|(_, source)| source);
-                match suggested.get(&(unit.id.to_string(), domain)) {
-                    Some(codes)
-                        if source.is_none() && self.takes_suggestions(domain) && !self.is_decided(&unit.id, domain) =>
-                    {
-                        (borrowed(codes), Source::Suggestions)
-                    }
-                    _ => (own.map(|(code, _)| code).collect(), source.unwrap_or(Source::Suggestions)),
+        let units: Vec<&Unit> = input.units().collect();
+        self.codes = Settled::new(self.codes.domains(), &units, |unit, domain| {
+            let own = self.of(&unit.id, domain);
+            let source = own.clone().next().map(|(_, source)| source);
+            match suggested.get(&(unit.id.to_string(), domain)) {
+                Some(codes)
+                    if source.is_none() && self.takes_suggestions(domain) && !self.is_decided(&unit.id, domain) =>
+                {
+                    (borrowed(codes), Source::Suggestions)
                 }
-            });
-        }
-        self.codes = filled.end();
+                _ => (own.map(|(code, _)| code).collect(), source.unwrap_or(Source::Suggestions)),
+            }
+        });
     }
 
     /// Whether people have said which codes an intervention has in a domain, if any.
@@ -296,8 +290,7 @@ impl Codings {
 
     /// The evidence for a code that rules gave; empty for others.
     pub fn evidence(&self, intervention: &str, domain: Domain, code: &str) -> Vec<PatternMatch> {
-        let codes = self.rules.of(intervention, domain).map(|reading| reading.codes).unwrap_or_default();
-        codes.into_iter().find(|c| c.code == code).map(|found| found.evidence).unwrap_or_default()
+        self.rules.evidence(intervention, domain, code)
     }
 }
 

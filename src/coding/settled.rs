@@ -3,8 +3,14 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::Source;
 use crate::codebook::Domain;
+use crate::survey::Unit;
+
+/// So many units are settled at a time, side by side with others.
+const PART: usize = 16_384;
 
 /// The codes that count, with their sources, by intervention and domain. There may be a million interventions, so the codes
 /// of all stand one after the other, each as a number.
@@ -21,33 +27,49 @@ pub(super) struct Settled {
 }
 
 impl Settled {
-    /// No codes yet, in these domains.
-    pub fn new(domains: impl Iterator<Item = Domain>) -> Self {
-        Self { domains: domains.collect(), ..Self::default() }
+    /// The codes that are found for units in these domains.
+    pub fn new<'c>(
+        domains: impl Iterator<Item = Domain>,
+        units: &[&Unit],
+        found: impl Fn(&Unit, Domain) -> (Vec<&'c str>, Source) + Sync,
+    ) -> Self {
+        let domains: Vec<Domain> = domains.collect();
+        let part = |units: &[&Unit]| {
+            let mut part = Self { domains: domains.clone(), ..Self::default() };
+            units.iter().for_each(|unit| part.add(&unit.id, |domain| found(unit, domain)));
+            part
+        };
+        let parts: Vec<Self> = units.par_chunks(PART).map(part).collect();
+        let mut all = Self { domains, ..Self::default() };
+        all.rows.reserve(units.len());
+        parts.into_iter().for_each(|part| all.append(part));
+        all.ends.shrink_to_fit();
+        all.codes.shrink_to_fit();
+        all
     }
 
     /// Adds an intervention with what is found for it in every domain.
-    pub fn add<C: AsRef<str>>(&mut self, intervention: &Arc<str>, found: impl Fn(Domain) -> (Vec<C>, Source)) {
+    fn add<'c>(&mut self, intervention: &Arc<str>, found: impl Fn(Domain) -> (Vec<&'c str>, Source)) {
         self.rows.insert(Arc::clone(intervention), self.ends.len() as u32);
         for domain in &self.domains {
             let (codes, source) = found(*domain);
-            let numbers = codes.iter().map(|code| (self.names.number(code.as_ref()), source));
-            self.codes.extend(numbers);
+            self.codes.extend(codes.into_iter().map(|code| (self.names.number(code), source)));
             self.ends.push(self.codes.len() as u32);
         }
+    }
+
+    /// Adds those of another part, whose codes have numbers of their own.
+    fn append(&mut self, part: Self) {
+        let numbers: Vec<u32> = part.names.names.iter().map(|code| self.names.number(code)).collect();
+        let (first_row, first_code) = (self.ends.len() as u32, self.codes.len() as u32);
+        self.rows.extend(part.rows.into_iter().map(|(unit, row)| (unit, first_row + row)));
+        self.codes.extend(part.codes.into_iter().map(|(code, source)| (numbers[code as usize], source)));
+        self.ends.extend(part.ends.into_iter().map(|end| first_code + end));
     }
 
     /// The domains of the codebook.
     pub fn domains(&self) -> impl Iterator<Item = Domain> {
         self.domains.iter().copied()
-    }
-
-    /// Gives back the memory that more interventions would have taken.
-    pub fn end(mut self) -> Self {
-        self.rows.shrink_to_fit();
-        self.ends.shrink_to_fit();
-        self.codes.shrink_to_fit();
-        self
     }
 
     /// The codes of an intervention in a domain; none where it is uncoded.

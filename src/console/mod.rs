@@ -78,7 +78,6 @@ impl Console {
             Stage::Study => msg!("stage-study"),
             Stage::Reading => msg!("stage-reading"),
             Stage::Coding => msg!("stage-coding"),
-            Stage::Weighting => msg!("stage-weighting"),
             Stage::Counting => msg!("stage-counting"),
             Stage::Agreement => msg!("stage-agreement"),
             Stage::Learning => msg!("stage-learning"),

@@ -40,10 +40,17 @@ impl Ledger {
         let coded = Coded::new(input, codings, &codes, &people);
         let (questions, answers) = questions(study, input, &areas, (book, codings));
         let (codings, states, answers) = (coded.codings.frame()?, coded.states.frame()?, answers.frame()?);
+        let (by_code, (by_state, by_answer)) = rayon::join(
+            || Groups::new(&codings, ["area", "domain", "code"], "intervention"),
+            || {
+                let by_state = Groups::new(&states, ["area", "domain", "state"], "intervention");
+                (by_state, Groups::new(&answers, ["question", "option", "answer"], "unit"))
+            },
+        );
         Ok(Self {
-            by_code: Groups::new(&codings, ["area", "domain", "code"], "intervention")?,
-            by_state: Groups::new(&states, ["area", "domain", "state"], "intervention")?,
-            by_answer: Groups::new(&answers, ["question", "option", "answer"], "unit")?,
+            by_code: by_code?,
+            by_state: by_state?,
+            by_answer: by_answer?,
             by_source: coded.sources,
             interventions: people.frame()?,
             codings,
@@ -88,16 +95,19 @@ impl People {
         let mut people =
             Self { areas: vec![], respondents: vec![], reported: vec![], weighted: vec![], included: vec![] };
         for (at, (survey, area)) in input.surveys.iter().zip(areas).enumerate() {
-            let position: BTreeMap<&str, u32> =
+            let position: HashMap<&str, u32> =
                 survey.respondents.iter().map(|r| &*r.id).zip(area.respondents.clone()).collect();
-            for intervention in &survey.interventions {
-                people.areas.push(AreaId::new(at).0);
-                people.respondents.push(position.get(&*intervention.respondent).copied().unwrap_or(u32::MAX));
-                people.reported.push(intervention.funds);
-                let weighted = weighting.of(&intervention.id).filter(|_| intervention.included());
-                people.weighted.push(weighted);
-                people.included.push(intervention.included());
-            }
+            let found = |intervention: &Intervention| {
+                let respondent = position.get(&*intervention.respondent).copied().unwrap_or(u32::MAX);
+                (respondent, weighting.of(&intervention.id).filter(|_| intervention.included()))
+            };
+            let all = &survey.interventions;
+            let (respondents, weighted): (Vec<_>, Vec<_>) = all.par_iter().map(found).unzip();
+            people.respondents.extend(respondents);
+            people.weighted.extend(weighted);
+            people.areas.extend(all.iter().map(|_| AreaId::new(at).0));
+            people.reported.extend(all.iter().map(|intervention| intervention.funds));
+            people.included.extend(all.iter().map(|intervention| intervention.included()));
         }
         people
     }

@@ -1,5 +1,6 @@
 //! Delimited text: encoding and dialect are declared, or detected (`dialect`).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use encoding_rs::Encoding;
@@ -30,15 +31,17 @@ pub(super) fn read(bytes: Vec<u8>, name: &str, declared: &Reading, limits: &Limi
     let (mut rows, mut lines): (Vec<Row>, Vec<usize>) = (Vec::new(), Vec::new());
     let mut records = dialect::records(&text, &dialect);
     let mut strays: Vec<usize> = Vec::new();
-    loop {
-        let batch: Vec<Record<'_>> = records.by_ref().take(BATCH).collect();
-        if batch.is_empty() {
-            break;
-        }
+    let mut split = || records.by_ref().take(BATCH).collect::<Vec<Record<'_>>>();
+    let mut following = split();
+    while !following.is_empty() {
+        let batch = std::mem::take(&mut following);
         batch.iter().try_for_each(|record| check_record(record, name, limits))?;
         lines.extend(batch.iter().map(|record| record.line));
         strays.extend(batch.iter().filter(|record| record.stray).map(|record| record.line));
-        rows.par_extend(batch.par_iter().map(row));
+        // The next are split while these become rows.
+        let (made, next) = rayon::join(|| batch.par_iter().map(row).collect::<Vec<_>>(), &mut split);
+        rows.extend(made);
+        following = next;
     }
     drop(text);
     let ragged = ragged(&rows, &lines, name);
@@ -143,8 +146,13 @@ fn decode(bytes: Vec<u8>, name: &str, declared: &Reading) -> Result<String, Diag
     if let Some(line) = decoded.mixed {
         return Err(Diagnostic::error(Place::line(name, line), msg!("line-in-other-encoding")).into());
     }
-    drop(bytes);
-    let text = decoded.text;
+    let decoded = match decoded.text {
+        Cow::Owned(text) => Some(text),
+        // What is borrowed whole is UTF-8: the bytes become the text as they are.
+        Cow::Borrowed(text) if text.len() < bytes.len() => Some(text.to_owned()),
+        Cow::Borrowed(_) => None,
+    };
+    let text = decoded.unwrap_or_else(|| String::from_utf8(bytes).unwrap_or_default());
     match garbled(&text) {
         Some((at, message)) => {
             let line = memchr::memchr_iter(b'\n', &text.as_bytes()[..at]).count() + 1;
@@ -157,7 +165,11 @@ fn decode(bytes: Vec<u8>, name: &str, declared: &Reading) -> Result<String, Diag
 /// Where letters first are not what they were, if that is more often so than not: a text was decoded wrongly and saved, or
 /// is in an encoding that nobody told.
 fn garbled(text: &str) -> Option<(usize, Message)> {
-    if text.is_ascii() {
+    // The first bytes of all signs that are looked for below, but for å, ä, ö.
+    let doubtful = |bytes: &[u8]| {
+        memchr::memchr2(0xC2, 0xEF, bytes).is_some() || memchr::memmem::find(bytes, "Ã".as_bytes()).is_some()
+    };
+    if !doubtful(text.as_bytes()) {
         return None;
     }
     const LETTERS: &str = "åäöÅÄÖ";

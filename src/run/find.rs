@@ -112,7 +112,14 @@ impl Job<'_> {
         (self.progress)(Stage::Coding);
         let mut codings = Codings::read(&study, &book, &input, &files, &mut self.messages);
         let choice = codings.choose(codes, &study);
-        codings.settle(choice, &book, &input, &mut self.messages).map_err(fault)?;
+        let (mut of_coding, mut of_weighting) = (Diagnostics::new(), Diagnostics::new());
+        // Neither needs the other.
+        let (settled, weighting) = rayon::join(
+            || codings.settle(choice, &book, &input, &mut of_coding),
+            || Weighting::new(&input, study.money, &mut of_weighting),
+        );
+        settled.map_err(fault)?;
+        self.messages.extend(of_coding);
         if study.model.is_some() && book.domains().any(|domain| codings.takes_suggestions(domain)) {
             let suggested = accepted(&study, &book, &input, &codings.rules, &mut self.messages);
             codings.add_suggestions(suggested, &input);
@@ -120,9 +127,6 @@ impl Job<'_> {
         coding::open::settle(&mut input, &study, &book, &codings);
         grant.settle(&book, &codings, &input.open);
         let claims = Claims::read(&study, &files, &mut self.messages);
-        (self.progress)(Stage::Weighting);
-        let mut of_weighting = Diagnostics::new();
-        let weighting = Weighting::new(&input, study.money, &mut of_weighting);
         // What is wrong further up makes factors unusual; notices about them would mislead.
         self.messages.extend(if self.messages.has_errors() { of_weighting.errors_only() } else { of_weighting });
         Ok(Weighed { study, book, declaration, files, grant, input, codings, weighting, claims })

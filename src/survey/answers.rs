@@ -28,7 +28,7 @@ use crate::read::{Cell, tidy};
 use crate::signs::trimmed;
 use crate::study::{self, Per, Question, QuestionForm};
 use crate::wording::joined as listed;
-use joined::occurring;
+use joined::{Cells, occurring};
 use own_words::OwnWords;
 use several::Several;
 
@@ -170,13 +170,12 @@ impl Reader<'_> {
             QuestionForm::Joined { separator, options, .. } => {
                 let by_number = self.several(question, messages)?;
                 let splitter = Splitter::new(separator, &question.written_options.texts());
-                let mut cells: Vec<Vec<String>> =
-                    self.rows.iter().map(|at| self.parts(at, &by_number, &splitter)).collect();
+                let mut cells = Cells::new(self, &by_number, &splitter);
                 let options = if options.is_empty() {
                     self.report_key(question, None, &by_number, messages);
                     self.mask(&question.id, &mut cells, &by_number, messages);
-                    report_suspicious(&question.id, separator, &cells, &self.header(&by_number), messages);
-                    mentions::report(&question.id, &cells, &self.header(&by_number), messages);
+                    report_suspicious(&question.id, separator, &cells.kinds, &self.header(&by_number), messages);
+                    mentions::report(&question.id, &cells.kinds, &self.header(&by_number), messages);
                     occurring(&cells)
                 } else {
                     self.report_key(question, Some(options), &by_number, messages);
@@ -184,10 +183,7 @@ impl Reader<'_> {
                 };
                 let known = Known::of(&options, &question.written_options);
                 let own = question.other.as_ref().and_then(|other| known.position(&other.answer.value));
-                let read = |(at, parts): (usize, &Vec<String>)| {
-                    self.joined((at, parts), &by_number, (separator, own), &known, &mut seen, messages)
-                };
-                let responses = cells.iter().enumerate().map(read).collect();
+                let responses = self.all_joined(&cells, &by_number, (separator, own), &known, &mut seen, messages);
                 (options, Vec::new(), responses)
             }
             QuestionForm::Choice { column, answers } => {

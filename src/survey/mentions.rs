@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::splitter::Kind;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::msg;
 use crate::read::plain;
@@ -13,10 +14,10 @@ use crate::wording::first_of;
 const NAMED: usize = 5;
 
 /// Tells of mentions that are probably spellings of others, and of those that are probably none.
-pub(super) fn report(question: &str, cells: &[Vec<String>], place: &Place, messages: &mut Diagnostics) {
+pub(super) fn report(question: &str, cells: &[Kind], place: &Place, messages: &mut Diagnostics) {
     let mut counts: BTreeMap<String, (&str, usize)> = BTreeMap::new();
-    for part in cells.iter().flatten() {
-        counts.entry(part.to_lowercase()).or_insert((part, 0)).1 += 1;
+    for (cell, times) in cells {
+        cell.iter().for_each(|part| counts.entry(part.to_lowercase()).or_insert((part, 0)).1 += times);
     }
     let all: Vec<(&str, usize)> = counts.into_values().collect();
     messages.push_all(rare_spellings(question, &all, place).as_ref());

@@ -140,12 +140,10 @@ impl Input {
         if all_read {
             corrections.report_unmatched(&met, &Ids::new(study, &surveys), messages);
         }
-        report_doubles(&surveys, messages);
-        placeholders::report(&surveys, &study.complete, messages);
-        small_amounts::report(&surveys, study.currency(), messages);
-        said_out::report(&surveys, messages);
-        same_amounts::report(&surveys, messages);
-        let (funds, unknown_funds) = requisitions::read(study, files, allocated, messages);
+        let mut of_funds = Diagnostics::new();
+        let ((funds, unknown_funds), of_surveys) =
+            rayon::join(|| requisitions::read(study, files, allocated, &mut of_funds), || looked_at(study, &surveys));
+        of_surveys.into_iter().chain([of_funds]).for_each(|own| messages.extend(own));
         let open = open::read(study, &surveys, messages);
         Self { surveys, funds, unknown_funds, money: area_money::area_money(study), open, corrections }
     }
@@ -162,8 +160,30 @@ impl Input {
     }
 }
 
+/// What is worth a look in surveys as a whole: looked for side by side, told in one order.
+fn looked_at(study: &Study, surveys: &[Survey]) -> Vec<Diagnostics> {
+    type Look<'a> = &'a (dyn Fn(&mut Diagnostics) + Sync);
+    let looks: [Look<'_>; 5] = [
+        &|messages| report_doubles(surveys, messages),
+        &|messages| placeholders::report(surveys, &study.complete, messages),
+        &|messages| small_amounts::report(surveys, study.currency(), messages),
+        &|messages| said_out::report(surveys, messages),
+        &|messages| same_amounts::report(surveys, messages),
+    ];
+    let look = |look: &Look<'_>| {
+        let mut own = Diagnostics::new();
+        look(&mut own);
+        own
+    };
+    looks.par_iter().map(look).collect()
+}
+
 /// Reports interventions of one id in two surveys: codes and corrections name an intervention by its id alone.
 fn report_doubles(surveys: &[Survey], messages: &mut Diagnostics) {
+    // Those of one survey are told where it is read.
+    if surveys.len() < 2 {
+        return;
+    }
     let mut seen: BTreeMap<&str, &Intervention> = BTreeMap::new();
     for intervention in surveys.iter().flat_map(|survey| &survey.interventions) {
         if let Some(earlier) = seen.insert(&intervention.id, intervention)

@@ -1,12 +1,12 @@
 //! The ids of interventions that have a row each: a column's, or their respondent's with a number.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::columns::Columns;
 use super::intervention::Intervention;
 use super::joined;
 use super::respondent::{Link, Respondent, Whose};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;
 use crate::study;
 
@@ -16,9 +16,10 @@ pub(super) struct OwnIds<'a> {
     columns: &'a Columns<'a>,
     /// The column of ids, with the further ones that they are made of.
     column: Option<(usize, Vec<usize>)>,
-    seen: BTreeMap<String, Place>,
+    /// The row of each.
+    seen: HashMap<String, usize>,
     /// By respondent, how many of its rows were met.
-    met: BTreeMap<String, u32>,
+    met: HashMap<String, u32>,
 }
 
 impl<'a> OwnIds<'a> {
@@ -33,7 +34,7 @@ impl<'a> OwnIds<'a> {
             Some(id) => Some((columns.column(id, messages)?, joined::rest(columns, &fields.id_rest, messages)?)),
             None => None,
         };
-        Some(Self { declared, columns, column, seen: BTreeMap::new(), met: BTreeMap::new() })
+        Some(Self { declared, columns, column, seen: HashMap::new(), met: HashMap::new() })
     }
 
     /// The id of a row; empty where it has none.
@@ -60,12 +61,12 @@ impl<'a> OwnIds<'a> {
     /// Reports an id that is missing or stands twice.
     pub(super) fn check(&mut self, row: usize, id: &str, messages: &mut Diagnostics) {
         let Some((column, _)) = self.column else { return };
-        let place = self.columns.grid.place(row, column);
+        let place = |row| self.columns.grid.place(row, column);
         if id.is_empty() {
-            messages.push(Diagnostic::error(place, msg!("intervention-without-id")));
-        } else if let Some(other) = self.seen.insert(id.to_owned(), place.clone()) {
-            let message = msg!("intervention-twice", intervention = shown(id), other);
-            messages.push(Diagnostic::error(place, message));
+            messages.push(Diagnostic::error(place(row), msg!("intervention-without-id")));
+        } else if let Some(other) = self.seen.insert(id.to_owned(), row) {
+            let message = msg!("intervention-twice", intervention = shown(id), other = place(other));
+            messages.push(Diagnostic::error(place(row), message));
         }
     }
 

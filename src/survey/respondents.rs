@@ -1,6 +1,6 @@
 //! Who answered: a respondent each row, or, where every row is an intervention, each id or recipient.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
@@ -57,8 +57,8 @@ struct Reader<'a> {
     unresolved: Vec<String>,
     /// The rows read so far; a respondent by its position in `found`.
     rows: Vec<Link>,
-    ids: BTreeMap<String, Option<usize>>,
-    recipients: BTreeMap<Recipient, Place>,
+    ids: HashMap<String, Option<usize>>,
+    recipients: HashMap<Recipient, Place>,
     set_aside: BTreeSet<&'a str>,
     tests: Vec<(String, Place)>,
 }
@@ -133,8 +133,8 @@ pub(super) fn read(
         found: Vec::new(),
         unresolved: Vec::new(),
         rows: Vec::new(),
-        ids: BTreeMap::new(),
-        recipients: BTreeMap::new(),
+        ids: HashMap::new(),
+        recipients: HashMap::new(),
         set_aside: BTreeSet::new(),
         tests: Vec::new(),
     };

@@ -219,6 +219,13 @@ fn says_out(text: &str) -> bool {
     if text.chars().take(LONGEST + 1).count() > LONGEST {
         return false;
     }
+    // Few texts begin as one of the phrases does.
+    let Some(first) = text.chars().find(|c| c.is_alphanumeric()).and_then(|c| c.to_lowercase().next()) else {
+        return false;
+    };
+    if !SURE.iter().chain(&ALONE).any(|phrase| phrase.starts_with(first)) {
+        return false;
+    }
     let lower = text.to_lowercase();
     let lower = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
     let ends = |phrase: &&str| {
@@ -236,7 +243,10 @@ fn says_total(text: &str) -> bool {
     const LINKS: [&str; 11] =
         ["för", "i", "per", "alla", "samtliga", "insatser", "insatserna", "kr", "kronor", "medel", "belopp"];
     const MOST: usize = 4;
-    if text.chars().take(LONGEST + 1).count() > LONGEST {
+    let first =
+        text.split_whitespace().next().and_then(|word| word.chars().next()).and_then(|c| c.to_lowercase().next());
+    let begins = |first: char| TOTALS.iter().any(|total| total.starts_with(first));
+    if !first.is_some_and(begins) || text.chars().take(LONGEST + 1).count() > LONGEST {
         return false;
     }
     let mut words = text.split_whitespace().map(|word| word.trim_end_matches([':', ',', '.']).to_lowercase());

@@ -10,6 +10,9 @@ use crate::msg;
 use crate::read::{composed, plain};
 use crate::wording::joined;
 
+/// What stands in a kind of cell, part by part, and in how many cells.
+pub(super) type Kind = (Vec<String>, usize);
+
 /// How the cells of a question are taken apart.
 pub(super) struct Splitter<'a> {
     separator: &'a str,
@@ -95,7 +98,7 @@ fn outside_brackets(text: &str, separator: &str) -> Vec<String> {
 pub(super) fn report_suspicious(
     question: &str,
     separator: &str,
-    cells: &[Vec<String>],
+    cells: &[Kind],
     place: &Place,
     messages: &mut Diagnostics,
 ) {
@@ -127,14 +130,18 @@ pub(super) fn report_suspicious(
     }
 }
 
+fn parts_of(cells: &[Kind]) -> impl Iterator<Item = &String> {
+    cells.iter().flat_map(|(cell, _)| cell)
+}
+
 /// Parts that stand only behind one other: first, second, how often. Behind a comma a small letter is enough of a sign.
-fn halves(separator: &str, cells: &[Vec<String>]) -> Vec<(String, String, usize)> {
+fn halves(separator: &str, cells: &[Kind]) -> Vec<(String, String, usize)> {
     const MOST: usize = 5;
     let mut total: BTreeMap<&str, usize> = BTreeMap::new();
     let mut pairs: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for cell in cells {
-        cell.iter().for_each(|part| *total.entry(part.as_str()).or_default() += 1);
-        cell.windows(2).for_each(|pair| *pairs.entry((pair[0].as_str(), pair[1].as_str())).or_default() += 1);
+    for (cell, times) in cells {
+        cell.iter().for_each(|part| *total.entry(part.as_str()).or_default() += times);
+        cell.windows(2).for_each(|pair| *pairs.entry((pair[0].as_str(), pair[1].as_str())).or_default() += times);
     }
     let comma = separator.contains(',');
     let starts = |text: &str, large: bool| {
@@ -159,27 +166,29 @@ fn halves(separator: &str, cells: &[Vec<String>]) -> Vec<(String, String, usize)
 const USUAL: [char; 5] = [';', ',', '|', '/', '\n'];
 
 /// Parts that occur once and that another usual separator would part into several, one of which is a frequent option.
-fn maybe_unparted(separator: &str, cells: &[Vec<String>]) -> Vec<String> {
+fn maybe_unparted(separator: &str, cells: &[Kind]) -> Vec<String> {
     const MOST: usize = 5;
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    cells.iter().flatten().for_each(|part| *counts.entry(part.to_lowercase()).or_default() += 1);
+    for (cell, times) in cells {
+        cell.iter().for_each(|part| *counts.entry(part.to_lowercase()).or_default() += times);
+    }
     let times = |part: &str| counts.get(&plain(part).to_lowercase()).copied().unwrap_or_default();
     let is_several = |part: &&String| {
         let mut others = USUAL.into_iter().filter(|sign| !separator.contains(*sign) && part.contains(*sign));
         times(part) == 1 && others.any(|sign| part.split(sign).any(|piece| times(piece) > 1))
     };
-    let mut found: Vec<String> = cells.iter().flatten().filter(is_several).cloned().collect();
+    let mut found: Vec<String> = parts_of(cells).filter(is_several).cloned().collect();
     found.sort_unstable();
     found.truncate(MOST);
     found
 }
 
 /// Parts that another usual separator would part into options that also stand alone.
-fn unparted(separator: &str, cells: &[Vec<String>]) -> Vec<String> {
+fn unparted(separator: &str, cells: &[Kind]) -> Vec<String> {
     const USUAL: [char; 5] = [';', ',', '|', '/', '\n'];
     const WORDS: [&str; 5] = [" och ", " samt ", " & ", " and ", " + "];
     const MOST: usize = 5;
-    let mut alone: Vec<String> = cells.iter().flatten().map(|part| part.to_lowercase()).collect();
+    let mut alone: Vec<String> = parts_of(cells).map(|part| part.to_lowercase()).collect();
     alone.sort_unstable();
     alone.dedup();
     let known = |part: &str| alone.binary_search(&plain(&part.to_lowercase())).is_ok();
@@ -189,7 +198,7 @@ fn unparted(separator: &str, cells: &[Vec<String>]) -> Vec<String> {
         others.into_iter().any(|sign| part.split(sign).filter(|p| !p.trim().is_empty()).all(known))
             || WORDS.iter().any(by_word)
     };
-    let mut found: Vec<String> = cells.iter().flatten().filter(is_several).cloned().collect();
+    let mut found: Vec<String> = parts_of(cells).filter(is_several).cloned().collect();
     found.sort_unstable();
     found.dedup();
     found.truncate(MOST);
@@ -198,10 +207,10 @@ fn unparted(separator: &str, cells: &[Vec<String>]) -> Vec<String> {
 
 /// Parts at the end of cells that were probably cut: several different cells of one length end in the beginning of another
 /// part, at least one of them within a word.
-fn cut(separator: &str, cells: &[Vec<String>]) -> Vec<String> {
+fn cut(separator: &str, cells: &[Kind]) -> Vec<String> {
     const SHORTEST: usize = 20;
     const FEWEST: usize = 2;
-    let all: BTreeSet<&str> = cells.iter().flatten().map(String::as_str).collect();
+    let all: BTreeSet<&str> = parts_of(cells).map(String::as_str).collect();
     // In their order, what begins with a part stands right behind it.
     let longer = |part: &str| {
         let mut behind = all.range::<str, _>((Bound::Excluded(part), Bound::Unbounded));
@@ -209,7 +218,7 @@ fn cut(separator: &str, cells: &[Vec<String>]) -> Vec<String> {
     };
     let between = separator.trim().chars().count() + 1;
     let mut by_length: BTreeMap<usize, BTreeMap<&[String], bool>> = BTreeMap::new();
-    for cell in cells {
+    for (cell, _) in cells {
         let Some(rest) = cell.last().and_then(|last| longer(last)) else { continue };
         let length = cell.iter().map(|part| part.chars().count() + between).sum::<usize>() - between;
         let within = rest.starts_with(char::is_alphanumeric);
@@ -237,6 +246,14 @@ mod tests {
         texts.iter().map(|text| (*text).to_owned()).collect()
     }
 
+    fn once(texts: &[&str]) -> Kind {
+        (owned(texts), 1)
+    }
+
+    fn cells(separator: &str, texts: &[&str]) -> Vec<Kind> {
+        texts.iter().map(|text| (Splitter::new(separator, &[]).parts(text), 1)).collect()
+    }
+
     #[test]
     fn declared_options_are_found_whole() {
         let options = owned(&["Barn, unga och deras familjer", "Vuxna", "Äldre", "Äldre, även anhöriga"]);
@@ -260,22 +277,22 @@ mod tests {
 
     #[test]
     fn halves_of_an_option_never_stand_alone() {
-        let cells = |texts: &[&str]| texts.iter().map(|t| Splitter::new(",", &[]).parts(t)).collect::<Vec<_>>();
+        let cells = |texts: &[&str]| cells(",", texts);
         let found = halves(",", &cells(&["Barn, unga, Vuxna", "Barn, unga", "Vuxna", "Äldre, även anhöriga", "Äldre"]));
         let expected = [("Barn", "unga", 2), ("Äldre", "även anhöriga", 1)];
         assert_eq!(found, expected.map(|(a, b, n)| (a.to_owned(), b.to_owned(), n)));
         // Two that are ticked together once, and letters that are always small, say nothing.
         assert!(halves(",", &cells(&["Barn, Vuxna", "Äldre"])).is_empty());
         assert!(halves(",", &cells(&["barn, vuxna", "barn", "vuxna, äldre"])).is_empty());
-        assert_eq!(unparted(";", &[owned(&["Barn", "Vuxna"]), owned(&["Barn, Vuxna"])]), ["Barn, Vuxna"]);
-        let by_word = [owned(&["Vuxna"]), owned(&["Äldre"]), owned(&["Vuxna och Äldre"]), owned(&["Hem och skola"])];
+        assert_eq!(unparted(";", &[once(&["Barn", "Vuxna"]), once(&["Barn, Vuxna"])]), ["Barn, Vuxna"]);
+        let by_word = [once(&["Vuxna"]), once(&["Äldre"]), once(&["Vuxna och Äldre"]), once(&["Hem och skola"])];
         assert_eq!(unparted(";", &by_word), ["Vuxna och Äldre"]);
     }
 
     /// Two cells of 23 signs that end in "Primärvår" and "Elevhäl", which stand whole elsewhere.
     #[test]
     fn options_that_were_cut_at_one_length_are_told() {
-        let cells = |texts: &[&str]| texts.iter().map(|t| Splitter::new(";", &[]).parts(t)).collect::<Vec<_>>();
+        let cells = |texts: &[&str]| cells(";", texts);
         let cut_cells = ["Socialtjänst; Primärvår", "Barnmottagning; Elevhäl", "Primärvård", "Elevhälsa"];
         assert_eq!(cut(";", &cells(&cut_cells)), ["Elevhäl", "Primärvår"]);
         // One alone, of different lengths, or an option of its own.
@@ -286,7 +303,7 @@ mod tests {
         );
         assert!(cut(";", &cells(&["Socialtjänsten; Barn", "Barn", "Äldre; Barn", "Barnhälsa"])).is_empty());
         // One piece is known and frequent, the whole occurs once; twice, or beside a rare piece, it is an option.
-        let maybe = |texts: &[&str]| maybe_unparted(";", &[owned(texts)]);
+        let maybe = |texts: &[&str]| maybe_unparted(";", &[once(texts)]);
         assert_eq!(maybe(&["Barn", "Barn", "Barn, Vuxna"]), ["Barn, Vuxna"]);
         assert!(maybe(&["Barn", "Barn", "Barn, Vuxna", "barn, vuxna"]).is_empty());
         assert!(maybe(&["Barn", "Barn, Vuxna"]).is_empty());

@@ -117,13 +117,11 @@ fn is_number(cell: &Cell) -> bool {
     matches!(number(cell), Ok(Some(_)))
 }
 
-/// Whether a cell can say that it is a test: to tidy all cells would cost as much as to read them.
+/// Whether a cell can say that it is a test, by its first letter: to tidy all cells would cost as much as to read them.
 fn may_say_test(cell: &Cell) -> bool {
-    const STEMS: [&[u8]; 2] = [b"test", b"prov"];
+    const FIRST: [char; 4] = ['t', 'p', 'd', 'b'];
     let Cell::Text(text) = cell else { return false };
-    let has = |stem: &[u8]| text.as_bytes().windows(stem.len()).any(|part| part.eq_ignore_ascii_case(stem));
-    // Other signs may stand between letters and be left out when a text is tidied.
-    !text.is_ascii() || STEMS.into_iter().any(has)
+    text.chars().find(|c| c.is_alphanumeric()).is_some_and(|first| FIRST.contains(&first.to_ascii_lowercase()))
 }
 
 /// Whether a text is what people write when they try a form out.

@@ -100,6 +100,16 @@ impl RuleCodings {
         codes.map(move |(code, _)| (self.names.code(domain, code.code), code.score))
     }
 
+    /// The evidence for a code that the rules gave an intervention in a domain, in the order of the text; none for others.
+    pub fn evidence(&self, intervention: &str, domain: Domain, code: &str) -> Vec<PatternMatch> {
+        let found = self.positions.get(intervention).and_then(|position| {
+            let mut codes = self.stored(intervention)?.codes(domain);
+            let (_, evidence) = codes.find(|(stored, _)| self.names.code(domain, stored.code) == code)?;
+            Some(evidence.iter().filter_map(|seen| self.pattern_match(*position, seen)).collect())
+        });
+        found.unwrap_or_default()
+    }
+
     fn pattern_match(&self, position: u32, seen: &StoredMatch) -> Option<PatternMatch> {
         let after = self.texts.partition_point(|(first, _)| *first <= position);
         let (_, texts) = self.texts.get(after.checked_sub(1)?)?;

@@ -1,5 +1,7 @@
 //! Which encoding a text is in, and how sure that is.
 
+use std::borrow::Cow;
+
 use encoding_rs::{Encoding, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::msg;
@@ -29,9 +31,9 @@ impl Certainty {
 
 /// A text and how it was decoded.
 #[derive(Clone, Debug)]
-pub struct Decoded {
-    /// The text, without a byte order mark.
-    pub text: String,
+pub struct Decoded<'b> {
+    /// The text, without a byte order mark; the bytes themselves where they are UTF-8.
+    pub text: Cow<'b, str>,
     /// The encoding's name, as `UTF-8`.
     pub encoding: &'static str,
     /// How sure that is.
@@ -48,7 +50,7 @@ pub struct Decoded {
 ///
 /// A byte order mark says what it says; text with a zero in every other byte is UTF-16; what is valid UTF-8 is UTF-8; the
 /// rest is Windows-1252, of which Latin-1 text is a part, or MacRoman where the letters å, ä, ö stand at its places alone.
-pub fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Decoded {
+pub fn decode<'b>(bytes: &'b [u8], declared: Option<&'static Encoding>) -> Decoded<'b> {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
     let valid_utf8 = marked.is_none() && std::str::from_utf8(bytes).is_ok();
     let (encoding, certainty, reason) = match (declared, marked) {
@@ -66,7 +68,7 @@ pub fn decode(bytes: &[u8], declared: Option<&'static Encoding>) -> Decoded {
     };
     let mixed = (declared.is_none() && marked.is_none() && !valid_utf8).then(|| mixed_line(bytes)).flatten();
     let malformed = malformed.then(|| line_of_replacement(&text));
-    Decoded { text: text.into_owned(), encoding: used.name(), certainty, reason, malformed, mixed }
+    Decoded { text, encoding: used.name(), certainty, reason, malformed, mixed }
 }
 
 fn guess(bytes: &[u8], valid_utf8: bool) -> (&'static Encoding, Certainty, Message) {
@@ -142,7 +144,7 @@ mod tests {
 
     fn seen(bytes: &[u8]) -> (&'static str, Certainty, String) {
         let decoded = decode(bytes, None);
-        (decoded.encoding, decoded.certainty, decoded.text)
+        (decoded.encoding, decoded.certainty, decoded.text.into_owned())
     }
 
     #[test]
@@ -162,7 +164,7 @@ mod tests {
         let declared = decode(b"L\xe4n", Some(UTF_8));
         assert_eq!((declared.malformed, declared.encoding, declared.certainty), (Some(1), "UTF-8", Certainty::Certain));
         let latin = decode("Län".as_bytes(), Some(WINDOWS_1252));
-        assert_eq!((latin.malformed, latin.text.as_str()), (None, "LÃ¤n"));
+        assert_eq!((latin.malformed, &*latin.text), (None, "LÃ¤n"));
     }
 
     #[test]

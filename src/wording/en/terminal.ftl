@@ -28,8 +28,7 @@ notices-also-in =
 
 stage-study = reading the declarations
 stage-reading = reading the exports
-stage-coding = attaching codes
-stage-weighting = weighting funds
+stage-coding = attaching codes and weighting funds
 stage-counting = counting
 stage-agreement = comparing coders
 stage-learning = learning

@@ -28,8 +28,7 @@ notices-also-in =
 
 stage-study = läser beskrivningen
 stage-reading = läser exportfilerna
-stage-coding = sätter koder
-stage-weighting = viktar medlen
+stage-coding = sätter koder och viktar medlen
 stage-counting = räknar
 stage-agreement = jämför kodare
 stage-learning = lär in
