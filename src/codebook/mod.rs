@@ -29,6 +29,14 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::msg;
 use crate::wording::Text;
 
+/// The format of `study.toml`, `report.toml` and codebooks. A file that says none has the first.
+pub const FORMAT: u32 = 1;
+/// The message for a file in a format that a later version of the program introduced.
+pub(crate) fn newer_format(place: Place, format: impl std::fmt::Display) -> Diagnostic {
+    let [format, known] = [format.to_string(), FORMAT.to_string()];
+    Diagnostic::error(place, msg!("format-newer", format, known))
+}
+
 /// A codebook file.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,6 +44,9 @@ pub struct Codebook {
     /// Where editors find the schema.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
+    /// The format of the file, [`FORMAT`]; none says the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<u32>,
     /// Short name.
     pub id: String,
     /// Version; a coding says which it was made with.
@@ -89,6 +100,17 @@ impl Code {
     }
 }
 
+/// Refuses a file in a format that a later version of the program introduced, of which nothing else can be said.
+fn check_format(text: &str, name: &str) -> Result<(), Diagnostic> {
+    #[derive(Deserialize)]
+    struct Says {
+        #[serde(default)]
+        format: Option<u32>,
+    }
+    let says = serde_json::from_str::<Says>(text).ok().and_then(|says| says.format);
+    says.filter(|format| *format > FORMAT).map_or(Ok(()), |format| Err(newer_format(Place::file(name), format)))
+}
+
 impl Codebook {
     /// Reads and checks a codebook; `name` is how messages call the file.
     ///
@@ -106,6 +128,7 @@ impl Codebook {
     /// All problems, each with its line.
     pub fn parse(text: &str, name: &str) -> Result<Self, Diagnostics> {
         let text = text.trim_start_matches('\u{feff}');
+        check_format(text, name)?;
         let book: Self = serde_json::from_str(text).map_err(|error| {
             let position = format!(" at line {} column {}", error.line(), error.column());
             let reason = error.to_string().replace(&position, "").replace('`', "\"");

@@ -37,20 +37,30 @@ impl Long<'_> {
         };
         let header = render::csv(&empty).map_err(fault)?;
         csv.add(&header)?;
-        let parts: Vec<&[T]> = listed.chunks(PART).collect();
-        for some in parts.chunks(rayon::current_num_threads().max(1)) {
-            let made = some.par_iter().map(|part| {
-                let table = make(part);
-                let batch = self.parquet.then(|| render::batch(&table)).transpose().map_err(fault)?;
-                Ok((render::csv(&table).map_err(fault)?, batch))
-            });
-            for (rows, batch) in made.collect::<Result<Vec<_>, Failure>>()? {
+        let made = |part: &&[T]| {
+            let table = make(part);
+            let batch = self.parquet.then(|| render::batch(&table)).transpose().map_err(fault)?;
+            Ok((render::csv(&table).map_err(fault)?, batch))
+        };
+        let mut add = |written: Vec<(Vec<u8>, _)>| {
+            for (rows, batch) in written {
                 csv.add(&rows[header.len()..])?;
                 if let (Some(parquet), Some(batch)) = (&mut parquet, batch) {
                     parquet.add(&batch).map_err(fault)?;
                 }
             }
+            Ok::<_, Failure>(())
+        };
+        let parts: Vec<&[T]> = listed.chunks(PART).collect();
+        let mut before = Vec::new();
+        for some in parts.chunks(rayon::current_num_threads().max(1)) {
+            // Those before are written while these are made.
+            let make_these = || some.par_iter().map(made).collect::<Result<Vec<_>, Failure>>();
+            let (these, written) = rayon::join(make_these, || add(std::mem::take(&mut before)));
+            written?;
+            before = these?;
         }
+        add(before)?;
         let parquet = parquet.map(ParquetWriter::end).transpose().map_err(fault)?;
         Ok((parquet.map(|bytes| (format!("data/{}.parquet", empty.name), bytes.into())), csv.end()))
     }

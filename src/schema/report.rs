@@ -4,10 +4,12 @@ use super::shared::{YEARS, for_readers, measured, reader_form, words_of};
 use super::value::{Form, Rule, Table, Value, When, flag, free, integer, list, tables, text, texts, words};
 use crate::exact::Rounding;
 use crate::msg;
+use crate::study::FORMATS;
 
 /// The top of the file.
 pub(super) fn report() -> Table {
     Table::default()
+        .key("format", integer(msg!("about-format"), FORMATS).default(1))
         .key("source", for_readers(msg!("about-report-source")))
         .key("phrase", free(msg!("about-phrase"), reader_form()))
         .key("english", free(msg!("about-report-english"), Form::Text))

@@ -11,12 +11,13 @@ use super::value::{
 };
 use crate::money::Currency;
 use crate::msg;
-use crate::study::{CodesFrom, Limits, Rows, WeightingScope};
+use crate::study::{CodesFrom, FORMATS, Limits, Rows, WeightingScope};
 use crate::wording::Language;
 
 /// The top of the file.
 pub(super) fn study() -> Table {
     Table::default()
+        .key("format", integer(msg!("about-format"), FORMATS).default(1))
         .need("title", for_readers(msg!("about-study-title")))
         .need("year", integer(msg!("about-study-year"), YEARS))
         .key("language", words(msg!("about-study-language"), words_of(&Language::WORDS)).default("sv"))

@@ -11,11 +11,12 @@ mod syntax;
 mod tables;
 
 use std::cell::{Cell, RefCell};
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::codebook::{FORMAT, newer_format};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::msg;
 use crate::wording::{Arg, Message, joined};
@@ -45,6 +46,9 @@ impl Source {
             return None;
         }
         let section = Section::new(self, String::new(), 0..0, table.get_ref());
+        if !section.is_of_known_format() {
+            return None;
+        }
         let value = decode(&section);
         section.finish();
         value
@@ -64,6 +68,9 @@ impl Source {
         self.messages.borrow_mut().push(message);
     }
 }
+
+/// The formats that a file can say it has.
+pub(crate) const FORMATS: RangeInclusive<i64> = 1..=999;
 
 /// A value with the line it stands on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,6 +101,15 @@ pub struct Section<'a> {
 impl<'a> Section<'a> {
     fn new(source: &'a Source, path: String, span: Range<usize>, table: &'a DeTable<'a>) -> Self {
         Self { source, path, span, table, asked: RefCell::default(), lenient: Cell::new(false) }
+    }
+
+    /// Whether the file is in a format that is known; of another nothing else is told.
+    fn is_of_known_format(&self) -> bool {
+        let newer = self.integer("format", FORMATS).filter(|format| *format > i64::from(FORMAT));
+        let place =
+            || self.raw("format").map_or_else(|| Place::file(&self.source.name), |own| self.source.place(&own.span()));
+        newer.into_iter().for_each(|format| self.report(newer_format(place(), format)));
+        newer.is_none()
     }
 
     /// Where the section stands.

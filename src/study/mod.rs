@@ -40,6 +40,7 @@ pub use account::{Account, AccountField, FieldForm, OptionDeclaration};
 pub use allocation::{AllocationDeclaration, AllocationRounding, AllocationSource, PartDeclaration, TOTAL, TotalsOf};
 pub use coding::{CodesFrom, CodingRole, CodingSheet, HeldBack};
 pub use counting::{Money, WeightingScope};
+pub(crate) use decode::FORMATS;
 #[cfg(test)]
 pub(crate) use decode::recorded;
 pub use decode::{Declared, Section, Source};

@@ -32,6 +32,7 @@ about-account-name = The id of the account; the study's only one where none is n
 ## study.toml: the study
 
 about-study-title = The study's title.
+about-format = The format of this file. Leave it out: only later versions of insats will need it.
 about-study-year = The year that the interventions were carried out in.
 about-study-language = The language of the report.
 about-currency = The currency of all amounts. Columns of data files end in it, as reported_eur.

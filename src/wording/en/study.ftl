@@ -4,6 +4,9 @@
 
 toml-invalid = { $error }
     .expected = valid TOML
+format-newer = the file has format { $format }
+    .expected = format { $known }, the newest that this version of insats reads
+    .todo = use a newer version of insats
 key-missing = the key { $key } is missing
     .expected = { $expected }
 key-unknown = the key { $key } is not known here

@@ -32,6 +32,7 @@ about-account-name = Återrapportens id; studiens enda om ingen anges.
 ## study.toml: studien
 
 about-study-title = Studiens titel.
+about-format = Filens format. Utelämna den: bara senare versioner av insats kommer att behöva den.
 about-study-year = Året då insatserna genomfördes.
 about-study-language = Rapportens språk.
 about-currency = Valutan för alla belopp. Datafilernas kolumner slutar på den, t.ex. reported_eur.

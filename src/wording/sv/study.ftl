@@ -4,6 +4,9 @@
 
 toml-invalid = { $error }
     .expected = giltig TOML
+format-newer = filen har format { $format }
+    .expected = format { $known }, det nyaste som den här versionen av insats läser
+    .todo = använd en nyare version av insats
 key-missing = nyckeln { $key } saknas
     .expected = { $expected }
 key-unknown = nyckeln { $key } är inte känd här
