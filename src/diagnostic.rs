@@ -10,6 +10,8 @@ mod quote;
 
 use std::fmt;
 
+use rayon::prelude::*;
+
 pub use crate::money::spaced;
 
 use crate::money::Currency;
@@ -211,6 +213,26 @@ impl Diagnostics {
     /// Adds all of another collection.
     pub fn extend(&mut self, other: Self) {
         other.messages.into_iter().for_each(|message| self.push(message));
+    }
+
+    /// Does work on all of a list, so many at a time side by side; what is told of them stands in the order of the list.
+    pub fn side_by_side<T: Sync, R: Send>(
+        &mut self,
+        list: &[T],
+        many: usize,
+        work: impl Fn(&T, &mut Self) -> R + Sync,
+    ) -> Vec<R> {
+        let share = |some: &[T]| {
+            let mut own = Self::new();
+            (some.iter().map(|one| work(one, &mut own)).collect::<Vec<_>>(), own)
+        };
+        let shares: Vec<_> = list.par_chunks(many).map(share).collect();
+        let mut all = Vec::with_capacity(list.len());
+        for (done, own) in shares {
+            all.extend(done);
+            self.extend(own);
+        }
+        all
     }
 
     /// Whether anything stops the run.

@@ -201,9 +201,8 @@ pub fn run(folder: &Path, options: &Options, progress: &(dyn Fn(Stage) + Sync)) 
         notices,
         folder,
     };
-    drop(document);
     // Nobody waits for the memory of a large study to be given back.
-    rayon::spawn(|| drop(findings));
+    rayon::spawn(|| drop((document, findings)));
     Ok(summary)
 }
 

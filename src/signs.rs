@@ -106,7 +106,8 @@ pub fn mixes_scripts(text: &str) -> bool {
 /// writing; line breaks and tabs stay.
 pub fn harmless(text: &str) -> std::borrow::Cow<'_, str> {
     let obeyed = |c: char| is_direction(c) || c.is_control() && !matches!(c, '\n' | '\t');
-    if !text.contains(obeyed) {
+    let is_plain = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    if is_plain || !text.contains(obeyed) {
         return text.into();
     }
     let text = text.replace("\r\n", "\n").replace('\r', "\n");

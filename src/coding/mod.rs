@@ -38,7 +38,7 @@ use crate::survey::{Ids, Input, Unit};
 use answerers::Answerers;
 use complete::Final;
 use plausible::Codes;
-use rules::{PatternMatch, RuleCodings, Rulebook};
+use rules::{RuleCodings, Rulebook, Span};
 use settled::Settled;
 use sheet::Known;
 pub use sheet::Sheet;
@@ -101,6 +101,9 @@ impl Codings {
         let mut codings = Self::default();
         texts_known::report(study, book, messages);
         open::report(study, book, input, messages);
+        if study.codings.is_empty() {
+            return codings;
+        }
         let known = Known { interventions: Ids::new(study, &input.surveys), answerers: Answerers::new(study, input) };
         for declared in &study.codings {
             let codes =
@@ -289,7 +292,7 @@ impl Codings {
     }
 
     /// The evidence for a code that rules gave; empty for others.
-    pub fn evidence(&self, intervention: &str, domain: Domain, code: &str) -> Vec<PatternMatch> {
+    pub fn evidence(&self, intervention: &str, domain: Domain, code: &str) -> Vec<(&str, Span)> {
         self.rules.evidence(intervention, domain, code)
     }
 }

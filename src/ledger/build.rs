@@ -1,6 +1,8 @@
 //! Lays out what was read, coded and weighted as frames.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+
+use hashbrown::HashMap;
 
 use polars::frame::DataFrame;
 use polars::prelude::{Column, IntoSeries, NamedFrom, NewChunkedArray, PolarsResult, Series, UInt32Chunked};

@@ -89,8 +89,11 @@ impl Ledger {
         let columns = ["intervention", "source"].map(|name| self.codings.column(name).and_then(|column| column.u32()));
         let [Ok(interventions), Ok(sources)] = columns else { return 0 };
         let rows = interventions.iter().zip(sources.iter());
-        let own = rows.filter(|(_, from)| *from == Some(source as u32)).filter_map(|(id, _)| id);
-        own.collect::<std::collections::BTreeSet<u32>>().len()
+        let mut has = vec![false; self.included.len()];
+        for (id, _) in rows.filter(|(_, from)| *from == Some(source as u32)) {
+            id.and_then(|id| has.get_mut(id as usize)).into_iter().for_each(|has| *has = true);
+        }
+        has.into_iter().filter(|has| *has).count()
     }
 
     /// Whether any intervention of an area has a code in a domain.

@@ -2,6 +2,8 @@
 
 use std::ops::Add;
 
+use rayon::prelude::*;
+
 use crate::coding::Codings;
 use crate::money::Amount;
 use crate::register::Level;
@@ -116,7 +118,7 @@ pub(super) fn total(survey: &Survey, level: Level, codings: &Codings, weighting:
         respondents: survey.respondents.len(),
         interventions,
         excluded: survey.interventions.len() - interventions,
-        coded: survey.included().filter(|i| has_code(&i.id)).count(),
+        coded: survey.interventions.par_iter().filter(|i| i.included() && has_code(&i.id)).count(),
         funds: weighting.money.map(|_| funds(survey, weighting)),
     }
 }

@@ -125,7 +125,9 @@ impl Files {
     pub(crate) fn release(&self, file: &str) {
         let last = self.waiting.get(file).is_some_and(|surveys| surveys.fetch_sub(1, Ordering::AcqRel) == 1);
         if let Some(Ok(content)) = self.contents.get(file).filter(|_| last).and_then(|file| file.content.get()) {
-            content.locked().clear();
+            let let_go = std::mem::take(&mut *content.locked());
+            // To give the memory of a large file back takes a while, and nobody waits for it.
+            rayon::spawn(|| drop(let_go));
         }
     }
 

@@ -76,7 +76,9 @@ fn cell(field: &str) -> Cell {
 /// Cells are counted before any is kept, where there can be too many: every cell but the first of a line has a delimiter.
 fn check_cells(text: &str, dialect: &Dialect, name: &str, limits: &Limits) -> Result<(), Diagnostic> {
     let sign = dialect.delimiter.as_bytes().first().copied().unwrap_or(b'\n');
-    let at_most = memchr::memchr3_iter(sign, b'\n', b'\r', text.as_bytes()).count() as u64 + 1;
+    const PART: usize = 1 << 20;
+    let ends = |part: &[u8]| part.iter().filter(|byte| **byte == sign || matches!(byte, b'\n' | b'\r')).count();
+    let at_most = text.as_bytes().par_chunks(PART).map(ends).sum::<usize>() as u64 + 1;
     if at_most <= limits.cells {
         return Ok(());
     }
@@ -175,43 +177,53 @@ fn garbled(text: &str) -> Option<(usize, Message)> {
     const LETTERS: &str = "åäöÅÄÖ";
     /// What follows "Ã" where the two bytes of such a letter became two letters.
     const SECOND: &str = "¥¤¶…„–";
-    let (mut letters, mut twice, mut lost, mut unknown) = (0, Seen::default(), Seen::default(), Seen::default());
-    let mut before = None;
-    for (at, sign) in text.char_indices() {
-        if !sign.is_ascii() {
-            match sign {
-                '\u{fffd}' => lost.meet(at),
-                // Windows-1252 has no letters there; other old encodings have.
-                '\u{80}'..='\u{9f}' => unknown.meet(at),
-                sign if LETTERS.contains(sign) => letters += 1,
-                sign if before == Some('Ã') && SECOND.contains(sign) => twice.meet(at - 'Ã'.len_utf8()),
-                _ => {}
+    let signs = |part: &str| {
+        let mut signs = Signs::default();
+        let mut before = None;
+        for sign in part.chars() {
+            if !sign.is_ascii() {
+                match sign {
+                    '\u{fffd}' => signs.lost += 1,
+                    // Windows-1252 has no letters there; other old encodings have.
+                    '\u{80}'..='\u{9f}' => signs.unknown += 1,
+                    sign if LETTERS.contains(sign) => signs.letters += 1,
+                    sign if before == Some('Ã') && SECOND.contains(sign) => signs.twice += 1,
+                    _ => {}
+                }
             }
+            before = Some(sign);
         }
-        before = Some(sign);
+        signs
+    };
+    let Signs { letters, twice, lost, unknown } = text.par_split('\n').map(signs).reduce(Signs::default, Signs::and);
+    if twice > letters {
+        let first = SECOND.chars().filter_map(|second| text.find(&format!("Ã{second}"))).min();
+        return Some((first.unwrap_or_default(), msg!("letters-doubled")));
     }
-    if twice.count > letters {
-        return Some((twice.first, msg!("letters-doubled")));
+    if lost > letters {
+        return Some((text.find('\u{fffd}').unwrap_or_default(), msg!("letters-lost")));
     }
-    if lost.count > letters {
-        return Some((lost.first, msg!("letters-lost")));
-    }
-    (unknown.count > letters).then_some((unknown.first, msg!("encoding-unknown")))
+    let first = || text.find(|sign| matches!(sign, '\u{80}'..='\u{9f}')).unwrap_or_default();
+    (unknown > letters).then(|| (first(), msg!("encoding-unknown")))
 }
 
-/// How often something was met, and where first.
+/// How often signs stand in a text that tell how it was decoded.
 #[derive(Default)]
-struct Seen {
-    count: usize,
-    first: usize,
+struct Signs {
+    letters: usize,
+    twice: usize,
+    lost: usize,
+    unknown: usize,
 }
 
-impl Seen {
-    fn meet(&mut self, at: usize) {
-        if self.count == 0 {
-            self.first = at;
+impl Signs {
+    fn and(self, other: Self) -> Self {
+        Self {
+            letters: self.letters + other.letters,
+            twice: self.twice + other.twice,
+            lost: self.lost + other.lost,
+            unknown: self.unknown + other.unknown,
         }
-        self.count += 1;
     }
 }
 

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::names::{code_key, key};
 use super::{Entry, Level, Recipient};
 use crate::exact::Exact;
@@ -33,16 +35,21 @@ pub(super) struct Content {
 impl Content {
     pub(super) fn new(level: Level, mut rows: Vec<Row>) -> Self {
         rows.sort_by(|a, b| a.code.cmp(&b.code));
+        let keys = |row: &Row| {
+            let written = std::iter::once(&row.name).chain(&row.spellings);
+            (code_key(&row.code), written.map(|written| key(level.spelling(), written)).collect::<Vec<_>>())
+        };
+        let keys: Vec<_> = rows.par_iter().map(keys).collect();
         let mut content = Self::default();
-        for Row { code, name, spellings, numbers, parent } in rows {
+        for (Row { code, name, numbers, parent, .. }, (by_code, by_name)) in rows.into_iter().zip(keys) {
             let index = content.recipients.len();
-            for written in std::iter::once(&name).chain(&spellings) {
-                let same = content.by_name.entry(key(level.spelling(), written)).or_default();
+            for key in by_name {
+                let same = content.by_name.entry(key).or_default();
                 if !same.contains(&index) {
                     same.push(index);
                 }
             }
-            content.by_code.entry(code_key(&code)).or_insert(index);
+            content.by_code.entry(by_code).or_insert(index);
             content.recipients.push(Recipient(Arc::new(Entry { level, code, name, numbers, parent })));
         }
         content

@@ -1,5 +1,7 @@
 //! Tables as CSV: UTF-8, commas, a decimal point; made for programs, readable in any spreadsheet.
 
+use std::borrow::Cow;
+
 use crate::report::{Table, Value};
 
 /// A table as CSV, its column ids as the header; the keys of its rows, where it has any, in a first column `key`.
@@ -12,7 +14,8 @@ pub fn csv(table: &Table) -> Result<Vec<u8>, csv::Error> {
     writer.write_record(keyed.then_some("key").into_iter().chain(table.columns.iter().map(|c| c.id.as_str())))?;
     for (at, row) in table.rows.iter().enumerate() {
         let key = table.keys.get(at).filter(|_| keyed).map(|key| harmless(key));
-        writer.write_record(key.into_iter().chain(row.iter().map(field)))?;
+        key.into_iter().chain(row.iter().map(field)).try_for_each(|field| writer.write_field(field.as_bytes()))?;
+        writer.write_record(None::<&[u8]>)?;
     }
     writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }
@@ -24,15 +27,20 @@ pub fn csv(table: &Table) -> Result<Vec<u8>, csv::Error> {
 pub fn plain_csv(rows: &[Vec<String>]) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     for row in rows {
-        writer.write_record(row.iter().map(|text| harmless(text)))?;
+        row.iter().try_for_each(|text| writer.write_field(harmless(text).as_bytes()))?;
+        writer.write_record(None::<&[u8]>)?;
     }
     writer.into_inner().map_err(|error| csv::Error::from(error.into_error()))
 }
 
-fn field(value: &Value) -> String {
+fn field(value: &Value) -> Cow<'_, str> {
     match value {
-        Value::Missing => String::new(),
-        other => other.word().map_or_else(|| bare(other), |word| harmless(&word)),
+        Value::Missing => Cow::Borrowed(""),
+        other => match other.word() {
+            Some(Cow::Borrowed(word)) => harmless(word),
+            Some(Cow::Owned(word)) => Cow::Owned(harmless(&word).into_owned()),
+            None => Cow::Owned(bare(other)),
+        },
     }
 }
 
@@ -56,10 +64,10 @@ pub(super) const FORMULA_SIGNS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\
 
 /// A text without signs that a terminal obeys; one that a spreadsheet would take for a formula, also after spaces, gets an
 /// apostrophe in front. Only texts: a number with its sign stays a number.
-fn harmless(text: &str) -> String {
+fn harmless(text: &str) -> Cow<'_, str> {
     let text = crate::signs::harmless(text);
     let dangerous = text.trim_start_matches([' ', '\u{a0}', '\u{feff}']).starts_with(FORMULA_SIGNS);
-    if dangerous && !is_number(&text) { format!("'{text}") } else { text.into_owned() }
+    if dangerous && !is_number(&text) { format!("'{text}").into() } else { text }
 }
 
 /// Whether a text is a number with a sign, as `-5`, `-1 250,50`, `+7`, `-3,5 %`, `-1.2e-5`: nothing that could be calculated.

@@ -8,6 +8,8 @@ pub mod model;
 pub mod review;
 pub mod suggestions;
 
+use std::fmt::Write;
+
 use super::table::{Column, Kind, Table, Value};
 use crate::codebook::{Codebook, Domain};
 use crate::coding::{Codings, Source};
@@ -131,7 +133,7 @@ pub fn codings<'u>(units: impl Iterator<Item = &'u Unit>, codings: &Codings, lan
                     Value::code(code),
                     Value::Source(source),
                     Value::Text(codings.coder(intervention.kind, &intervention.id, source)),
-                    Value::from(evidence(codings, &intervention.id, domain, code, source).as_str()),
+                    Value::Text(evidence(codings, &intervention.id, domain, code, source)),
                 ];
                 table.rows.push(row);
             }
@@ -145,8 +147,13 @@ fn evidence(codings: &Codings, intervention: &str, domain: Domain, code: &str, s
     if source != Source::Rules {
         return String::new();
     }
-    let sightings = codings.evidence(intervention, domain, code);
-    sightings.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    let mut written = String::new();
+    for (pattern, span) in codings.evidence(intervention, domain, code) {
+        let between = if written.is_empty() { "" } else { "; " };
+        // Writing to a text does not fail.
+        let _ = write!(written, "{between}{pattern}@{span}");
+    }
+    written
 }
 
 /// S, T and J per area and recipient; nothing where funds are not weighted.

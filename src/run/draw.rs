@@ -110,11 +110,21 @@ fn data_files(
     language: Language,
     formats: &[Format],
 ) -> Result<Vec<OutputFile>, Failure> {
-    let Findings { study, book, input, codings, weighting, ledger, grant, .. } = findings;
-    let mut files = Vec::new();
-    // A table is let go of as soon as it is a file.
-    let mut tables = csv_files("data/", [&report::data::notices(&outcome.notices, language)])?;
-    let mut add = |table: Table| csv_files("data/", [&table]).map(|file| tables.extend(file));
+    let (long, short) =
+        rayon::join(|| long_files(findings, outcome, language, formats), || short_files(findings, outcome, language));
+    let mut files = long?;
+    files.extend(short?);
+    Ok(files)
+}
+
+/// The data files with a row or more for every intervention, or for every answer to open questions.
+fn long_files(
+    findings: &Findings,
+    outcome: &Outcome<'_, '_>,
+    language: Language,
+    formats: &[Format],
+) -> Result<Vec<OutputFile>, Failure> {
+    let Findings { study, input, codings, weighting, .. } = findings;
     let coded: Vec<&Unit> = input.units().collect();
     let long = Long {
         parquet: formats.contains(&Format::Parquet),
@@ -122,16 +132,25 @@ fn data_files(
         outcome,
     };
     let codings = |units: &[&Unit]| report::data::codings(units.iter().copied(), codings, language);
-    if study.surveys.is_empty() && !input.open.is_empty() {
-        let (parquet, csv) = long.write(&coded, &codings)?;
-        files.extend(parquet.into_iter().chain([csv]));
+    if study.surveys.is_empty() {
+        let none = input.open.is_empty();
+        let written = if none { None } else { Some(long.write(&coded, &codings)?) };
+        return Ok(written.into_iter().flat_map(|(parquet, csv)| parquet.into_iter().chain([csv])).collect());
     }
+    let all: Vec<&Intervention> = input.interventions().collect();
+    let interventions = |some: &[&Intervention]| report::data::interventions(study, some, weighting, language);
+    let written = rayon::join(|| long.write(&all, &interventions), || long.write(&coded, &codings));
+    let ((parquet, csv), (of_codings, csv_of_codings)) = (written.0?, written.1?);
+    Ok(parquet.into_iter().chain(of_codings).chain([csv, csv_of_codings]).collect())
+}
+
+/// The other data files.
+fn short_files(findings: &Findings, outcome: &Outcome<'_, '_>, language: Language) -> Result<Vec<OutputFile>, Failure> {
+    let Findings { study, book, input, weighting, ledger, grant, .. } = findings;
+    // A table is let go of as soon as it is a file.
+    let mut tables = csv_files("data/", [&report::data::notices(&outcome.notices, language)])?;
+    let mut add = |table: Table| csv_files("data/", [&table]).map(|file| tables.extend(file));
     if !study.surveys.is_empty() {
-        let all: Vec<&Intervention> = input.interventions().collect();
-        let interventions = |some: &[&Intervention]| report::data::interventions(study, some, weighting, language);
-        let written = rayon::join(|| long.write(&all, &interventions), || long.write(&coded, &codings));
-        let ((parquet, csv), (of_codings, csv_of_codings)) = (written.0?, written.1?);
-        files.extend(parquet.into_iter().chain(of_codings).chain([csv, csv_of_codings]));
         report::data::weights(weighting, language).map_or(Ok(()), &mut add)?;
         add(report::data::codes(ledger, book, study.money, language))?;
         add(report::data::answers(ledger, language))?;
@@ -142,8 +161,7 @@ fn data_files(
         add(report::data::measures(grant, language))?;
         grant.allocations.iter().try_for_each(|allocation| add(report::data::allocation(allocation, language)))?;
     }
-    files.extend(tables);
-    Ok(files)
+    Ok(tables)
 }
 
 /// The report as a workbook.

@@ -10,7 +10,9 @@ use crate::render::{self, ParquetWriter};
 use crate::report::Table;
 
 /// So many interventions, or respondents of open questions, make a part.
-const PART: usize = 8_192;
+const PART: usize = 4_096;
+/// So many parts for each thread are made before they are written: a thread that is done takes another.
+const EACH: usize = 3;
 
 /// How the tables are written.
 pub(super) struct Long<'a> {
@@ -53,7 +55,7 @@ impl Long<'_> {
         };
         let parts: Vec<&[T]> = listed.chunks(PART).collect();
         let mut before = Vec::new();
-        for some in parts.chunks(rayon::current_num_threads().max(1)) {
+        for some in parts.chunks(EACH * rayon::current_num_threads().max(1)) {
             // Those before are written while these are made.
             let make_these = || some.par_iter().map(made).collect::<Result<Vec<_>, Failure>>();
             let (these, written) = rayon::join(make_these, || add(std::mem::take(&mut before)));

@@ -2,7 +2,9 @@
 //! `{option}`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
+
+use rayon::prelude::*;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -30,6 +32,8 @@ pub struct Columns<'a> {
     header: usize,
     declared: Header,
     used: Mutex<BTreeSet<usize>>,
+    /// The rows below the header that are not blank, and not a table's own total.
+    filled: OnceLock<Vec<usize>>,
     /// Rows that are not read, though they are not blank.
     pub(super) left_out: BTreeMap<usize, LeftOut>,
     /// By column, the rows below the header with an error, or with a formula without its result.
@@ -97,6 +101,7 @@ impl<'a> Columns<'a> {
             header: row,
             declared,
             used: Mutex::default(),
+            filled: OnceLock::new(),
             left_out: BTreeMap::new(),
             faults,
             clashes: Vec::new(),
@@ -122,9 +127,12 @@ impl<'a> Columns<'a> {
 
     /// The rows below the header that are not blank, not left out, and not a table's own total.
     pub fn rows(&self) -> impl Iterator<Item = usize> {
-        let total = |row: &usize| self.grid.looks.as_ref().is_some_and(|looks| looks.is_total(*row));
-        let rows = (self.first_row..self.grid.rows.len()).filter(|row| !self.left_out.contains_key(row));
-        rows.filter(move |row| !self.grid.rows[*row].is_blank() && !total(row))
+        let total = |row: usize| self.grid.looks.as_ref().is_some_and(|looks| looks.is_total(row));
+        let filled = self.filled.get_or_init(|| {
+            let rows = (self.first_row..self.grid.rows.len()).into_par_iter();
+            rows.filter(|row| !self.grid.rows[*row].is_blank() && !total(*row)).collect()
+        });
+        filled.iter().copied().filter(|row| !self.left_out.contains_key(row))
     }
 
     /// Leaves out rows, for what they say in a column.

@@ -37,6 +37,13 @@ pub struct Corrections {
     by_target: BTreeMap<(String, Field), Correction>,
 }
 
+impl Corrections {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.by_target.is_empty()
+    }
+}
+
 /// What became of the corrections whose intervention and field a survey has.
 pub(super) type Met = BTreeMap<(String, Field), Meeting>;
 

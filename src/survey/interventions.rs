@@ -161,12 +161,12 @@ impl<'a> Reader<'a> {
         let (mut ids, block, links) = (ids?, block?, links?);
         let mut rows = Vec::new();
         let mut remarks = Remarks::new(columns, named);
-        for link in links {
-            let own_id = ids.of(link, respondents, messages);
+        let own_ids = ids.of(links, respondents, messages);
+        for (link, own_id) in links.iter().zip(own_ids) {
             let who = match &link.whose {
                 Whose::Respondent(at) => respondents.get(*at),
                 Whose::SetAside(respondent) => {
-                    self.aside.push((own_id, respondent.clone()));
+                    self.aside.push((own_id.to_string(), respondent.clone()));
                     continue;
                 }
                 // Told with its link.
@@ -174,7 +174,7 @@ impl<'a> Reader<'a> {
                 Whose::Nobody => None,
             };
             let Some(who) = who else {
-                self.unread.push(own_id);
+                self.unread.push(own_id.to_string());
                 continue;
             };
             if fields.layout.is_rows() && self.is_none(columns, link.row, &block, (&own_id, &who.id)) {
@@ -182,7 +182,7 @@ impl<'a> Reader<'a> {
             }
             ids.check(link.row, &own_id, messages);
             remarks.look(columns, link.row, &own_id);
-            rows.push((Arc::from(own_id), link.row, ids.number(who), who));
+            rows.push((own_id, link.row, ids.number(who), who));
         }
         let read = |reader: &mut Self, row: &(Arc<str>, usize, u32, &Respondent), own: &mut Diagnostics| {
             let (id, row, number, who) = row;

@@ -57,8 +57,6 @@ mod usual_size;
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 pub use accounts::{Account, FieldValues, Placed, Return, TotalRow, Values, read_account};
 pub use answers::{Answers, Response};
 pub use area_money::AreaMoney;
@@ -112,38 +110,24 @@ impl Input {
     pub fn read_with(study: &Study, files: &Files, allocated: Funds, messages: &mut Diagnostics) -> Self {
         messages.extend(study.told.clone());
         let corrections = Corrections::read(study, files, messages);
-        let read: Vec<_> = study
-            .surveys
-            .par_iter()
-            .map(|declared| {
-                let mut own = Diagnostics::new();
-                let survey = Survey::read(declared, &study.complete, &corrections, files, &mut own);
-                declared.files().for_each(|file| files.release(&file.value));
-                (survey, own)
-            })
-            .collect();
-        let mut surveys: Vec<Survey> = Vec::new();
-        let mut met = corrections::Met::new();
-        let mut all_read = true;
-        for (survey, own) in read {
-            messages.extend(own);
-            match survey {
-                Some((survey, of_survey)) => {
-                    met.extend(of_survey);
-                    contact::report(&survey, study.texts_in_output, messages);
-                    surveys.push(survey);
-                }
-                None => all_read = false,
-            }
-        }
+        let read = messages.side_by_side(&study.surveys, 1, |declared, own| {
+            let read = Survey::read(declared, &study.complete, &corrections, files, own);
+            declared.files().for_each(|file| files.release(&file.value));
+            read.iter().for_each(|(survey, _)| contact::report(survey, study.texts_in_output, own));
+            read
+        });
+        let all_read = read.iter().all(Option::is_some);
+        let (surveys, of_surveys): (Vec<Survey>, Vec<_>) = read.into_iter().flatten().unzip();
+        let met: corrections::Met = of_surveys.into_iter().flatten().collect();
         // A correction for a survey that could not be read would be reported for the wrong reason.
-        if all_read {
+        if all_read && !corrections.is_empty() {
             corrections.report_unmatched(&met, &Ids::new(study, &surveys), messages);
         }
         let mut of_funds = Diagnostics::new();
         let ((funds, unknown_funds), of_surveys) =
             rayon::join(|| requisitions::read(study, files, allocated, &mut of_funds), || looked_at(study, &surveys));
-        of_surveys.into_iter().chain([of_funds]).for_each(|own| messages.extend(own));
+        messages.extend(of_surveys);
+        messages.extend(of_funds);
         let open = open::read(study, &surveys, messages);
         Self { surveys, funds, unknown_funds, money: area_money::area_money(study), open, corrections }
     }
@@ -161,7 +145,7 @@ impl Input {
 }
 
 /// What is worth a look in surveys as a whole: looked for side by side, told in one order.
-fn looked_at(study: &Study, surveys: &[Survey]) -> Vec<Diagnostics> {
+fn looked_at(study: &Study, surveys: &[Survey]) -> Diagnostics {
     type Look<'a> = &'a (dyn Fn(&mut Diagnostics) + Sync);
     let looks: [Look<'_>; 5] = [
         &|messages| report_doubles(surveys, messages),
@@ -170,12 +154,9 @@ fn looked_at(study: &Study, surveys: &[Survey]) -> Vec<Diagnostics> {
         &|messages| said_out::report(surveys, messages),
         &|messages| same_amounts::report(surveys, messages),
     ];
-    let look = |look: &Look<'_>| {
-        let mut own = Diagnostics::new();
-        look(&mut own);
-        own
-    };
-    looks.par_iter().map(look).collect()
+    let mut messages = Diagnostics::new();
+    messages.side_by_side(&looks, 1, |look, own| look(own));
+    messages
 }
 
 /// Reports interventions of one id in two surveys: codes and corrections name an intervention by its id alone.

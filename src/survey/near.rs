@@ -137,8 +137,12 @@ struct Group {
 /// Gives columns that nearly match a declared name that name, and tells of them and of what else no key names.
 pub(super) fn settle(columns: &mut Columns<'_>, named: &[Named<'_>], messages: &mut Diagnostics) {
     let forms = forms(columns, named);
+    let unnamed = settle_near(columns, named, &forms, messages);
+    if unnamed.is_empty() {
+        return;
+    }
     let mut beside = Beside::new(columns, named);
-    for Unnamed { column, cells } in settle_near(columns, named, &forms, messages) {
+    for Unnamed { column, cells } in unnamed {
         let name = columns.name(column).to_owned();
         beside.add(&Looks { columns, column, name: &name }, &forms, cells);
     }

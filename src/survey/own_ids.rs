@@ -1,6 +1,8 @@
 //! The ids of interventions that have a row each: a column's, or their respondent's with a number.
 
-use std::collections::HashMap;
+use std::sync::Arc;
+
+use hashbrown::HashMap;
 
 use super::columns::Columns;
 use super::intervention::Intervention;
@@ -10,6 +12,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;
 use crate::study;
 
+/// So many rows are looked at a time, side by side with others.
+const SHARE: usize = 4_096;
+
 /// Gives the rows of a table their ids, and tells of those that stand twice.
 pub(super) struct OwnIds<'a> {
     declared: &'a study::Survey,
@@ -17,7 +22,7 @@ pub(super) struct OwnIds<'a> {
     /// The column of ids, with the further ones that they are made of.
     column: Option<(usize, Vec<usize>)>,
     /// The row of each.
-    seen: HashMap<String, usize>,
+    seen: HashMap<Arc<str>, usize>,
     /// By respondent, how many of its rows were met.
     met: HashMap<String, u32>,
 }
@@ -37,20 +42,33 @@ impl<'a> OwnIds<'a> {
         Some(Self { declared, columns, column, seen: HashMap::new(), met: HashMap::new() })
     }
 
-    /// The id of a row; empty where it has none.
-    pub(super) fn of(&mut self, link: &Link, respondents: &[Respondent], messages: &mut Diagnostics) -> String {
-        if let Some((column, rest)) = &self.column {
-            return self.declared.own_id(joined::read(self.columns, link.row, *column, rest, messages));
-        }
+    /// The ids of the rows of a table; empty where one has none.
+    pub(super) fn of(
+        &mut self,
+        links: &[Link],
+        respondents: &[Respondent],
+        messages: &mut Diagnostics,
+    ) -> Vec<Arc<str>> {
+        self.seen.reserve(links.len());
+        let Some((column, rest)) = &self.column else {
+            return links.iter().map(|link| self.numbered(link, respondents)).collect();
+        };
+        messages.side_by_side(links, SHARE, |link, own| {
+            self.declared.own_id(joined::read(self.columns, link.row, *column, rest, own)).into()
+        })
+    }
+
+    /// The id of a row by its respondent's and a number.
+    fn numbered(&mut self, link: &Link, respondents: &[Respondent]) -> Arc<str> {
         let respondent = match &link.whose {
             Whose::Respondent(at) => respondents.get(*at).map(|respondent| &*respondent.id),
             Whose::SetAside(respondent) | Whose::LeftOut(respondent) => Some(respondent.as_str()),
             Whose::Nobody => None,
         };
-        let Some(respondent) = respondent else { return String::new() };
+        let Some(respondent) = respondent else { return Arc::default() };
         let met = self.met.entry(respondent.to_owned()).or_default();
         *met += 1;
-        format!("{respondent}-{met}")
+        format!("{respondent}-{met}").into()
     }
 
     /// The number of the row last met of a respondent, by which its interventions are ordered; 0 where they have own ids.
@@ -59,12 +77,12 @@ impl<'a> OwnIds<'a> {
     }
 
     /// Reports an id that is missing or stands twice.
-    pub(super) fn check(&mut self, row: usize, id: &str, messages: &mut Diagnostics) {
+    pub(super) fn check(&mut self, row: usize, id: &Arc<str>, messages: &mut Diagnostics) {
         let Some((column, _)) = self.column else { return };
         let place = |row| self.columns.grid.place(row, column);
         if id.is_empty() {
             messages.push(Diagnostic::error(place(row), msg!("intervention-without-id")));
-        } else if let Some(other) = self.seen.insert(id.to_owned(), row) {
+        } else if let Some(other) = self.seen.insert(Arc::clone(id), row) {
             let message = msg!("intervention-twice", intervention = shown(id), other = place(other));
             messages.push(Diagnostic::error(place(row), message));
         }

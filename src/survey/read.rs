@@ -1,5 +1,9 @@
 //! One survey: who answered, what they reported, and what they answered, whatever the layout of the export.
 
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
 use super::answers;
 use super::asked;
 use super::blocks::report_copies;
@@ -19,7 +23,6 @@ use super::totals::report_unused;
 use crate::diagnostic::Diagnostics;
 use crate::read::{Files, Grid};
 use crate::study::{self, Completeness, Header, Layout, Only};
-use std::sync::Arc;
 
 impl Survey {
     /// Reads one survey; `None` where its columns could not be found, which is reported. Also tells which corrections
@@ -56,7 +59,7 @@ impl Survey {
         // Even where the interventions could not be read, the questions' columns are looked up, so that all is said at once.
         let readable = found.is_some();
         let mut interventions = found.unwrap_or_default();
-        interventions.sort_by(|a, b| (&a.respondent, a.number, &a.id).cmp(&(&b.respondent, b.number, &b.id)));
+        interventions.par_sort_by(|a, b| (&a.respondent, a.number, &a.id).cmp(&(&b.respondent, b.number, &b.id)));
         let detail = other.as_ref().unwrap_or(&columns);
         let detail = answers::Table { columns: detail, key: other_key.as_ref().unwrap_or(&key) };
         let overall = answers::Table { columns: &columns, key: &key };

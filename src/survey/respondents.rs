@@ -1,8 +1,8 @@
 //! Who answered: a respondent each row, or, where every row is an intervention, each id or recipient.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-use rayon::prelude::*;
+use hashbrown::HashMap;
 
 use super::columns::{Columns, is_total};
 use super::joined;
@@ -91,24 +91,55 @@ impl LeftOut {
     }
 }
 
-/// A row that is no declared total, as it looks. Nearly all are of respondents.
-struct Seen {
+/// A row that is no declared total: a stray one, or what it says of a respondent.
+enum Seen {
+    Stray(Box<Stray>),
+    Of(Said),
+}
+
+/// What a row says of a respondent.
+struct Said {
     row: usize,
-    stray: Option<Box<Stray>>,
+    /// The respondent's id.
+    id: String,
+    /// `None` where it is not known, which is told, or the respondent is set aside: it need not be in the register then.
+    recipient: Option<Recipient>,
     /// The cell in which it says that it is a test.
     test: Option<Box<Place>>,
 }
 
 /// Looks at the rows of a table, many at a time: that is most of the work.
-fn seen(declared: &study::Survey, columns: &Columns<'_>, who: &Who) -> Vec<Seen> {
+fn seen(declared: &study::Survey, columns: &Columns<'_>, who: &Who, messages: &mut Diagnostics) -> Vec<Seen> {
+    const SHARE: usize = 4_096;
     let (labels, totals) = (who.labels(), &declared.respondent.totals);
-    let look = |row: usize| {
-        let stray = Stray::of(columns, row, &labels, declared.level);
-        let test = if stray.is_none() { test_of(columns, who, row) } else { None };
-        Seen { row, stray: stray.map(Box::new), test: test.map(Box::new) }
-    };
     let rows: Vec<usize> = columns.rows().collect();
-    rows.into_par_iter().filter(|row| !is_total(columns.grid, *row, &labels, totals)).map(look).collect()
+    let seen = messages.side_by_side(&rows, SHARE, |row, own| {
+        let row = *row;
+        if is_total(columns.grid, row, &labels, totals) {
+            return None;
+        }
+        if let Some(stray) = Stray::of(columns, row, &labels, declared.level) {
+            return Some(Seen::Stray(Box::new(stray)));
+        }
+        let test = test_of(columns, who, row).map(Box::new);
+        let written = who.id.map(|id| declared.own_id(joined::read(columns, row, id, &who.rest, own)));
+        let recipient = match written.as_deref().and_then(|id| aside(declared, id)) {
+            Some(_) => None,
+            None => recipient(columns.grid, row, declared.level, who.code, who.name, own),
+        };
+        // Without a column of ids: the recipient's code, or, where it is not known, what is written.
+        let code = || recipient.as_ref().map(|recipient| recipient.code.clone());
+        let of_recipient = || code().unwrap_or_else(|| tidy(columns.grid.cell(row, who.first())));
+        let id = written.unwrap_or_else(|| declared.own_id(of_recipient()));
+        Some(Seen::Of(Said { row, id, recipient, test }))
+    });
+    seen.into_iter().flatten().collect()
+}
+
+/// Who is set aside under an id, and why.
+fn aside<'d>(declared: &'d study::Survey, id: &str) -> Option<(&'d String, &'d study::Declared<String>)> {
+    let all = &declared.respondent.set_aside;
+    all.iter().find(|(aside, _)| aside == id).map(|(aside, reason)| (aside, reason))
 }
 
 /// The cell in which a row says that it is a test.
@@ -140,12 +171,16 @@ pub(super) fn read(
     };
     let mut strays = Strays::default();
     let mut remarks = Remarks::new(columns, named);
-    for Seen { row, stray, test } in seen(declared, columns, &reader.who) {
-        if let Some(stray) = stray {
-            strays.add(*stray);
-            continue;
-        }
-        let own_id = reader.row(row, test.map(|place| *place), messages);
+    for seen in seen(declared, columns, &reader.who, messages) {
+        let said = match seen {
+            Seen::Stray(stray) => {
+                strays.add(*stray);
+                continue;
+            }
+            Seen::Of(said) => said,
+        };
+        let row = said.row;
+        let own_id = reader.row(said, messages);
         // Of interventions their own table tells.
         if let Some(id) = own_id.filter(|_| !declared.fields.layout.is_rows()) {
             remarks.look(columns, row, &id);
@@ -159,28 +194,18 @@ pub(super) fn read(
 }
 
 impl<'a> Reader<'a> {
-    /// Reads a row, and gives the respondent's id, unless it is set aside.
-    fn row(&mut self, row: usize, test: Option<Place>, messages: &mut Diagnostics) -> Option<String> {
-        let place = self.columns.grid.place(row, self.who.first());
-        let read = |id| joined::read(self.columns, row, id, &self.who.rest, messages);
-        let written = self.who.id.map(read).map(|id| self.declared.own_id(id));
-        // Who is set aside need not be in the register.
-        let recipient = match written.as_deref().and_then(|id| self.aside(id)) {
-            Some(_) => None,
-            None => self.recipient(row, messages),
-        };
-        let of_recipient = || recipient.as_ref().map_or_else(|| self.name(row), |recipient| recipient.code.clone());
-        let own_id = written.unwrap_or_else(|| self.declared.own_id(of_recipient()));
-        if let Some((aside, reason)) = self.aside(&own_id) {
+    /// Takes down a row, and gives the respondent's id, unless it is set aside.
+    fn row(&mut self, Said { row, id: own_id, recipient, test }: Said, messages: &mut Diagnostics) -> Option<String> {
+        if let Some((aside, reason)) = aside(self.declared, &own_id) {
             if self.set_aside.insert(aside) {
                 let message = msg!("respondent-set-aside", respondent = shown(&own_id), reason = reason.value.trim());
-                messages.push(Diagnostic::notice(place, message));
+                messages.push(Diagnostic::notice(self.place(row), message));
             }
             self.rows.push(Link { row, whose: Whose::SetAside(own_id) });
             return None;
         }
-        self.tests.extend(test.map(|cell| (own_id.clone(), cell)));
-        let whose = self.respondent(row, &own_id, recipient, place, messages);
+        self.tests.extend(test.map(|cell| (own_id.clone(), *cell)));
+        let whose = self.respondent(row, &own_id, recipient, messages);
         self.rows.push(Link { row, whose });
         Some(own_id)
     }
@@ -191,20 +216,21 @@ impl<'a> Reader<'a> {
         row: usize,
         own_id: &str,
         recipient: Option<Recipient>,
-        place: Place,
         messages: &mut Diagnostics,
     ) -> Whose {
+        let (columns, column) = (self.columns, self.who.first());
+        let place = || columns.grid.place(row, column);
         let known = self.ids.get(own_id).copied();
         let by_row = self.declared.fields.layout.is_rows();
         // Where the recipient is the respondent, that it is missing has been told.
         let is_told = recipient.is_none() && self.declared.respondent.id.is_none();
         if own_id.is_empty() {
             if !is_told {
-                messages.push(Diagnostic::error(place.clone(), msg!("respondent-without-id")));
+                messages.push(Diagnostic::error(place(), msg!("respondent-without-id")));
             }
         } else if known.is_some() && !by_row {
             // The recipient has answered twice, too; that is no second mistake.
-            messages.push(Diagnostic::error(place, msg!("respondent-twice", respondent = shown(own_id))));
+            messages.push(Diagnostic::error(place(), msg!("respondent-twice", respondent = shown(own_id))));
             return Whose::Nobody;
         }
         let Some(recipient) = recipient else {
@@ -217,34 +243,24 @@ impl<'a> Reader<'a> {
                 let (respondent, other) = (shown(own_id), &first.place);
                 let [one, two] = [&first.recipient.name, &recipient.name];
                 let message = msg!("respondent-of-two-recipients", respondent, one, two, other);
-                messages.push(Diagnostic::error(place, message));
+                messages.push(Diagnostic::error(place(), message));
             }
             return Whose::Respondent(at);
         }
-        if let Some(other) = self.recipients.insert(recipient.clone(), place.clone()) {
+        if let Some(other) = self.recipients.insert(recipient.clone(), place()) {
             let rows = if by_row { "interventions" } else { "respondents" };
             let message = msg!("answered-twice", recipient = &recipient.name, other, rows);
-            messages.push(Diagnostic::error(place.clone(), message));
+            messages.push(Diagnostic::error(place(), message));
         }
         let at = self.found.len();
         self.ids.insert(own_id.to_owned(), Some(at));
-        self.found.push(Respondent { id: own_id.into(), recipient, place, row });
+        self.found.push(Respondent { id: own_id.into(), recipient, place: place(), row });
         Whose::Respondent(at)
     }
 
-    /// Who is set aside under an id, and why.
-    fn aside(&self, id: &str) -> Option<(&'a String, &'a study::Declared<String>)> {
-        let all = &self.declared.respondent.set_aside;
-        all.iter().find(|(aside, _)| aside == id).map(|(aside, reason)| (aside, reason))
-    }
-
-    fn recipient(&self, row: usize, messages: &mut Diagnostics) -> Option<Recipient> {
-        recipient(self.columns.grid, row, self.declared.level, self.who.code, self.who.name, messages)
-    }
-
-    /// The recipient's name or code as it is written.
-    fn name(&self, row: usize) -> String {
-        tidy(self.columns.grid.cell(row, self.who.first()))
+    /// The cell by which messages point at the respondent of a row.
+    fn place(&self, row: usize) -> Place {
+        self.columns.grid.place(row, self.who.first())
     }
 
     /// Tells of respondents that look like tests: where every row is an intervention, those whose rows all do.

@@ -243,18 +243,16 @@ fn says_total(text: &str) -> bool {
     const LINKS: [&str; 11] =
         ["för", "i", "per", "alla", "samtliga", "insatser", "insatserna", "kr", "kronor", "medel", "belopp"];
     const MOST: usize = 4;
-    let first =
-        text.split_whitespace().next().and_then(|word| word.chars().next()).and_then(|c| c.to_lowercase().next());
-    let begins = |first: char| TOTALS.iter().any(|total| total.starts_with(first));
-    if !first.is_some_and(begins) || text.chars().take(LONGEST + 1).count() > LONGEST {
-        return false;
-    }
-    let mut words = text.split_whitespace().map(|word| word.trim_end_matches([':', ',', '.']).to_lowercase());
-    if words.next().is_none_or(|first| !TOTALS.contains(&first.as_str())) {
+    let mut words = text.split_whitespace().map(|word| word.trim_end_matches([':', ',', '.']));
+    let is_total = |first: &str| {
+        // Few texts begin as one of the words does.
+        first.starts_with(['s', 'S', 'd', 'D', 't', 'T']) && TOTALS.contains(&first.to_lowercase().as_str())
+    };
+    if !words.next().is_some_and(is_total) || text.chars().take(LONGEST + 1).count() > LONGEST {
         return false;
     }
     // `Summa av insatser` is a total, `Summering av kunskap` is work.
-    let rest: Vec<String> = words.filter(|word| word != "av").collect();
+    let rest: Vec<String> = words.map(str::to_lowercase).filter(|word| word != "av").collect();
     rest.len() < MOST && rest.first().is_none_or(|second| LINKS.contains(&second.as_str()))
 }
 

@@ -12,8 +12,10 @@ mod shared;
 mod sizes;
 mod units;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use hashbrown::HashMap;
 
 pub use divide::divide;
 

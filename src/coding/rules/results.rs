@@ -1,8 +1,9 @@
 //! The rule codes of a study, and how they are asked for.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
+
+use hashbrown::HashMap;
 
 use super::rulebook::Names;
 use super::stored::{Chunk, StoredCode, StoredMatch, StoredReading};
@@ -35,10 +36,16 @@ pub struct PatternMatch {
     pub span: Span,
 }
 
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { text, from, to } = self;
+        write!(f, "{}:{from}-{to}", text.word())
+    }
+}
+
 impl fmt::Display for PatternMatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Span { text, from, to } = self.span;
-        write!(f, "{}@{}:{from}-{to}", self.pattern, text.word())
+        write!(f, "{}@{}", self.pattern, self.span)
     }
 }
 
@@ -100,21 +107,27 @@ impl RuleCodings {
         codes.map(move |(code, _)| (self.names.code(domain, code.code), code.score))
     }
 
-    /// The evidence for a code that the rules gave an intervention in a domain, in the order of the text; none for others.
-    pub fn evidence(&self, intervention: &str, domain: Domain, code: &str) -> Vec<PatternMatch> {
+    /// The evidence for a code that the rules gave an intervention in a domain, in the order of the text: patterns, and where
+    /// they were found; none for others.
+    pub fn evidence(&self, intervention: &str, domain: Domain, code: &str) -> Vec<(&str, Span)> {
         let found = self.positions.get(intervention).and_then(|position| {
             let mut codes = self.stored(intervention)?.codes(domain);
             let (_, evidence) = codes.find(|(stored, _)| self.names.code(domain, stored.code) == code)?;
-            Some(evidence.iter().filter_map(|seen| self.pattern_match(*position, seen)).collect())
+            Some(evidence.iter().filter_map(|seen| self.found(*position, seen)).collect())
         });
         found.unwrap_or_default()
     }
 
-    fn pattern_match(&self, position: u32, seen: &StoredMatch) -> Option<PatternMatch> {
+    fn found(&self, position: u32, seen: &StoredMatch) -> Option<(&str, Span)> {
         let after = self.texts.partition_point(|(first, _)| *first <= position);
         let (_, texts) = self.texts.get(after.checked_sub(1)?)?;
         let span = Span { text: *texts.get(usize::from(seen.text))?, from: seen.from as usize, to: seen.to as usize };
-        Some(PatternMatch { pattern: self.names.patterns[seen.pattern as usize].clone(), span })
+        Some((&self.names.patterns[seen.pattern as usize], span))
+    }
+
+    fn pattern_match(&self, position: u32, seen: &StoredMatch) -> Option<PatternMatch> {
+        let (pattern, span) = self.found(position, seen)?;
+        Some(PatternMatch { pattern: pattern.to_owned(), span })
     }
 
     /// Doubts, each once.

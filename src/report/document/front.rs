@@ -1,6 +1,6 @@
 //! The first page: what the report is made from, in totals.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::{AccountTotal, MadeFrom, Names, Sources, accounts};
 use crate::coding::Source;
@@ -113,7 +113,7 @@ impl Front {
         };
         Self {
             respondents: sum(|a| a.respondents),
-            recipients: respondents().map(|r| &r.recipient).collect::<BTreeSet<_>>().len(),
+            recipients: respondents().map(|r| &r.recipient).collect::<HashSet<_>>().len(),
             interventions: sum(|a| a.interventions),
             excluded: sum(|a| a.excluded),
             coded: sum(|a| a.coded),
