@@ -12,7 +12,7 @@ use super::words::{Limit, Words};
 use crate::exact::Exact;
 use crate::money::Currency;
 use crate::msg;
-use crate::register::Level;
+use crate::register::{Level, find};
 use crate::study::Money;
 use crate::wording::{Language, Message, NO_BREAK, sentence};
 
@@ -38,6 +38,7 @@ pub struct Describer<'a> {
     book: &'a crate::codebook::Codebook,
     words: &'a Words,
     level: Option<Level>,
+    levels: &'a [Level],
     weighted: bool,
     currency: Currency,
 }
@@ -49,7 +50,8 @@ impl<'a> Describer<'a> {
         let level = levels.next().filter(|first| levels.all(|level| level == *first));
         let (language, book) = (scope.facts.language, scope.facts.book);
         let weighted = scope.facts.money.is_some_and(Money::is_weighted);
-        Self { language, book, words: scope.words, level, weighted, currency: scope.facts.currency }
+        let (levels, currency) = (scope.facts.levels, scope.facts.currency);
+        Self { language, book, words: scope.words, level, levels, weighted, currency }
     }
 
     fn say(&self, message: Message) -> String {
@@ -249,6 +251,12 @@ impl<'a> Describer<'a> {
     }
 }
 
+/// What readers call a value, inside a sentence: the names of registers as they are.
+pub(super) fn in_sentence(label: &str, levels: &[Level]) -> String {
+    let is_name = |level: &Level| find(*level, label).is_some_and(|recipient| recipient.name == label);
+    if levels.iter().any(is_name) { label.to_owned() } else { small_first(label) }
+}
+
 /// With a small letter where the second letter is small, so that abbreviations stay.
 pub fn small_first(text: &str) -> String {
     let mut letters = text.chars();
@@ -282,5 +290,23 @@ pub fn is_funds(quantity: &Quantity) -> bool {
         },
         Quantity::Number { unit, .. } => matches!(unit, Unit::Money(..)),
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_registers_keep_their_capitals_inside_sentences() {
+        let levels = Level::built_in();
+        for (label, inside) in [
+            ("Region Skåne", "Region Skåne"),
+            ("Stockholms län", "Stockholms län"),
+            ("Personal", "personal"),
+            ("KBT", "KBT"),
+        ] {
+            assert_eq!(in_sentence(label, &levels), inside);
+        }
     }
 }

@@ -5,7 +5,7 @@
 //! like any other claim before it is handed out.
 
 use super::breakdown::{Entry, entries};
-use super::describe::{ranking_sentence, small_first};
+use super::describe::{in_sentence, ranking_sentence, small_first};
 use super::facts::Facts;
 use super::parse::parse;
 use super::ranking::ranked;
@@ -264,7 +264,7 @@ impl Writer<'_> {
             let (text, statement) = self.figure(ranked_by, entry, base, &quantity, at == 0);
             let Some(text) = text else { return };
             assertion += &statement;
-            parts.push(format!("{} ({text})", small_first(&entry.label)));
+            parts.push(format!("{} ({text})", in_sentence(&entry.label, self.facts.levels)));
         }
         let lead = ranked_by.lead.clone();
         let sentence = match tied {

@@ -76,8 +76,8 @@ const UNITS: [(&str, i128, i128, Kind); 25] = [
     ("gbp", 1, 1, Kind::Money),
 ];
 
-/// Number words below twenty, and tens; *en* and *ett* are articles more often than numbers.
-const WORDS: [(&str, i128); 51] = [
+/// Number words below twenty, and tens, in Swedish; *en* and *ett* are articles more often than numbers.
+const SWEDISH: [(&str, i128); 27] = [
     ("noll", 0),
     ("två", 2),
     ("tre", 3),
@@ -105,6 +105,11 @@ const WORDS: [(&str, i128); 51] = [
     ("sjuttio", 70),
     ("åttio", 80),
     ("nittio", 90),
+];
+
+/// The same in English.
+const ENGLISH: [(&str, i128); 27] = [
+    ("zero", 0),
     ("two", 2),
     ("three", 3),
     ("four", 4),
@@ -129,7 +134,14 @@ const WORDS: [(&str, i128); 51] = [
     ("fifty", 50),
     ("sixty", 60),
     ("seventy", 70),
+    ("eighty", 80),
+    ("ninety", 90),
 ];
+
+/// All of them.
+fn words() -> impl Iterator<Item = (&'static str, i128)> {
+    SWEDISH.into_iter().chain(ENGLISH)
+}
 
 /// Fractions in words.
 const FRACTIONS: [(&str, i128, i128); 24] = [
@@ -179,7 +191,9 @@ static NO_COUNT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static OF: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"(?i)^[ \u{a0}](?:av|of)[ \u{a0}](?:de |totalt |the |sammanlagt )?$").ok());
 static QUANTIFIER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(QUANTIFIERS).ok());
-static WORD: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\p{L}+").ok());
+/// A word; English writes a hyphen between tens and ones.
+static WORD: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?i)\b\p{L}+ty-(?:one|two|three|four|five|six|seven|eight|nine)\b|\p{L}+").ok());
 
 /// All numbers and quantifying words of a sentence, in order.
 pub fn figures(sentence: &str) -> Vec<Figure> {
@@ -263,7 +277,7 @@ fn number_words(sentence: &str) -> Vec<Figure> {
         let number = match spoken.as_str() {
             "en" | "ett" | "one" | "a" if unit(behind).1 > 0 => Some(Exact::ONE),
             "halv" | "halvt" | "half" if unit(behind).1 > 0 => Exact::fraction(1, 2),
-            spoken => number_of(spoken).map(Exact::whole),
+            spoken => number_of(&spoken.replace('-', "")).map(Exact::whole),
         };
         let Some(number) = number else { continue };
         if NOT_COUNTED_BEHIND.as_ref().is_some_and(|p| p.is_match(behind)) {
@@ -296,9 +310,9 @@ pub(crate) fn number_of(word: &str) -> Option<i128> {
 }
 
 fn below_hundred(word: &str) -> Option<i128> {
-    let simple = |word: &str| WORDS.iter().find(|(known, _)| *known == word).map(|(_, number)| *number);
+    let simple = |word: &str| words().find(|(known, _)| *known == word).map(|(_, number)| number);
     simple(word).or_else(|| {
-        let (tens, number) = WORDS.iter().filter(|(_, n)| (20..100).contains(n)).find(|(t, _)| word.starts_with(t))?;
+        let (tens, number) = words().filter(|(_, n)| (20..100).contains(n)).find(|(t, _)| word.starts_with(t))?;
         let ones = match &word[tens.len()..] {
             "en" | "ett" | "one" => 1,
             rest => simple(rest).filter(|n| (1..10).contains(n))?,
@@ -364,13 +378,17 @@ pub fn replace_number(sentence: &str, wrong: Exact, right: &str) -> Option<Strin
         Value::Word => false,
     });
     let only = matching.next().filter(|_| matching.next().is_none())?;
-    let spoken = WORDS.iter().find(|(_, n)| right == n.to_string()).map(|(word, _)| *word);
     let digits = sentence.get(only.digits.clone())?;
     let is_word = digits.starts_with(|c: char| c.is_alphabetic());
+    let written = digits.to_lowercase();
     // A fraction in words has no place for a number.
-    if is_word && number_of(&digits.to_lowercase()).is_none() {
+    if is_word && number_of(&written.replace('-', "")).is_none() {
         return None;
     }
+    // The language of the word that was there is the sentence's.
+    let is_english = ENGLISH.iter().any(|(word, _)| written.starts_with(word));
+    let own: &[(&str, i128)] = if is_english { &ENGLISH } else { &SWEDISH };
+    let spoken = own.iter().find(|(_, n)| right == n.to_string()).map(|(word, _)| *word);
     let right = spoken.filter(|_| is_word).unwrap_or(right);
     let mut corrected = sentence.to_owned();
     corrected.replace_range(only.digits.clone(), right);
@@ -404,6 +422,7 @@ mod tests {
         assert_eq!(values("hundratrettiotre insatser i ett tjugotal län"), [number(133, 1), number(20, 1)]);
         assert_eq!(values("tvåhundrafemtio eller etthundra"), [number(250, 1), number(100, 1)]);
         assert_eq!(values("en halv miljon kronor, en miljard kronor"), [number(500_000, 1), number(1_000_000_000, 1)]);
+        assert_eq!(values("Twenty-one of the thirty regions"), [Value::Of(Exact::whole(21), Exact::whole(30))]);
         assert_eq!(values("ett antal samtal i ett kvartal, en insats"), []);
     }
 
@@ -444,6 +463,9 @@ mod tests {
         let replaced = |sentence, wrong: i128, right| replace_number(sentence, Exact::whole(wrong), right);
         assert_eq!(replaced("18 av 21 regioner svarar ja", 18, "17").as_deref(), Some("17 av 21 regioner svarar ja"));
         assert_eq!(replaced("Två regioner har medverkat", 2, "3").as_deref(), Some("Tre regioner har medverkat"));
+        assert_eq!(replaced("Four interventions took part", 4, "5").as_deref(), Some("Five interventions took part"));
+        assert_eq!(replaced("Twenty-one of them are courses", 21, "0").as_deref(), Some("Zero of them are courses"));
+        assert_eq!(replaced("Tjugofem av dem är kurser", 25, "0").as_deref(), Some("Noll av dem är kurser"));
         assert_eq!(replaced("3 regioner och 3 län", 3, "4"), None);
         assert_eq!(replaced("Hälften", 2, "4"), None);
     }

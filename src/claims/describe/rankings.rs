@@ -1,6 +1,6 @@
 //! What is said of rankings.
 
-use super::{Describer, is_funds, small_first};
+use super::{Describer, in_sentence, is_funds};
 use crate::claims::breakdown::Entry;
 use crate::claims::ranking::Placed;
 use crate::claims::syntax::{Breakdown, Operator, Part, Place, Quantity, Source};
@@ -73,7 +73,7 @@ impl Describer<'_> {
 
     /// The sentence that a ranking makes true, as much of it as the claim speaks of.
     pub fn true_ranking(&self, placed: &Placed, place: &Place, breakdown: &Breakdown) -> String {
-        let entry = |e: &Entry| format!("{} ({})", small_first(&e.label), self.entry_value(e, breakdown));
+        let entry = |e: &Entry| format!("{} ({})", in_sentence(&e.label, self.levels), self.entry_value(e, breakdown));
         let count = match place {
             Place::FromTop(n) | Place::FromBottom(n) | Place::AmongHighest(n) | Place::AmongLowest(n) => *n,
             Place::Highest { .. } | Place::Lowest { .. } => placed.placed.len(),
