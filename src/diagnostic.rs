@@ -12,8 +12,6 @@ use std::fmt;
 
 use rayon::prelude::*;
 
-pub use crate::money::spaced;
-
 use crate::money::Currency;
 use crate::msg;
 use crate::wording::{Language, Message};

@@ -25,14 +25,6 @@ pub struct Amount {
     ore: i64,
 }
 
-impl Kronor {
-    /// The number with its thousands apart, for messages.
-    pub fn spaced(self) -> String {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        format!("{sign}{}", spaced(self.0.unsigned_abs()))
-    }
-}
-
 impl Amount {
     /// Nothing.
     pub const ZERO: Self = Self { ore: 0 };
@@ -53,17 +45,6 @@ impl Amount {
     /// The amount in öre.
     pub fn ore(self) -> i64 {
         self.ore
-    }
-
-    /// The number with its thousands apart, for messages.
-    pub fn spaced(self) -> String {
-        let sign = if self.ore < 0 { "-" } else { "" };
-        let ore = self.ore.unsigned_abs();
-        let whole = spaced(ore / 100);
-        match ore % 100 {
-            0 => format!("{sign}{whole}"),
-            part => format!("{sign}{whole},{part:02}"),
-        }
     }
 
     /// In whole kronor, halves rounded up.
@@ -161,19 +142,6 @@ pub fn unit_of_axis(largest: i64) -> i64 {
     [1_000_000, 1_000].into_iter().find(|unit| largest >= *unit).unwrap_or(1)
 }
 
-/// A count with its thousands apart, as messages write it.
-pub fn spaced(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(' ');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,8 +152,5 @@ mod tests {
         assert_eq!(Amount::from_ore(-5).to_string(), "-0.05");
         assert_eq!(Amount::from_ore(17_200_000).to_string(), "172000");
         assert_eq!(Amount::from_ore(12_345).whole(), None);
-        assert_eq!(Amount::from_ore(123_456_750).spaced(), "1 234 567,50");
-        assert_eq!(Amount::from_ore(-5).spaced(), "-0,05");
-        assert_eq!(Kronor(-1_000).spaced(), "-1 000");
     }
 }

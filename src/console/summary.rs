@@ -80,7 +80,7 @@ impl Console {
 fn columns(table: &Table, language: Language) -> String {
     let text = |value: &Value| match value {
         Value::Integer(number) => language.integer(*number),
-        Value::Amount(amount) => amount.spaced(),
+        Value::Amount(amount) => language.in_message(&language.bare_amount(*amount)),
         Value::Number(number) => number.to_string(),
         Value::Flag(flag) => flag.to_string(),
         Value::Percent(percent) => percent.text(language),

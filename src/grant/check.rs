@@ -266,7 +266,7 @@ fn percent(value: Exact) -> Arg {
     if value.is_whole() {
         in_words(value)
     } else {
-        Arg::written(|language| language.in_message(value.approximate(), 2))
+        Arg::written(|language| language.in_message(&language.decimal(value.approximate(), 2)))
     }
 }
 

@@ -231,7 +231,7 @@ fn told(point: &Point) -> Message {
 /// A number for messages.
 pub(super) fn in_words(value: Exact) -> Arg {
     match value.amount() {
-        Some(amount) => amount.spaced().into(),
+        Some(amount) => Arg::written(|language| language.in_message(&language.bare_amount(amount))),
         None => Arg::written(|language| value.written(language, 4)),
     }
 }

@@ -175,8 +175,7 @@ pub(super) fn of_columns(
     let place = |row: usize, column: usize| place_in(whole, grid, row, column);
     for sight in columns {
         let column = sight.column;
-        let mut texts = 0;
-        let mut numbers = 0;
+        let (mut texts, mut numbers) = (0_usize, 0_usize);
         for row in rows {
             match grid.cell(*row, column) {
                 Cell::Fault(fault) => {

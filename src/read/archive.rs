@@ -10,7 +10,7 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 use zip::result::ZipError;
 
-use crate::diagnostic::{Diagnostic, Place, spaced};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::msg;
 use crate::study::Limits;
 use crate::wording::{Arg, library_says};
@@ -146,11 +146,11 @@ pub(super) fn damaged(file: &str, reason: impl Into<Arg>) -> Diagnostic {
 }
 
 fn too_large(file: &str, bytes: u64, limits: &Limits) -> Diagnostic {
-    let found = msg!("workbook-unpacks-to-more", megabytes = spaced(bytes.div_ceil(Limits::MEGABYTE)));
+    let found = msg!("workbook-unpacks-to-more", megabytes = bytes.div_ceil(Limits::MEGABYTE));
     Limits::exceeded(Place::file(file), found, limits.unpacked_mb, msg!("unit-megabytes"), "unpacked_mb")
 }
 
 fn too_long(file: &str, limits: &Limits) -> Diagnostic {
-    let found = msg!("cell-too-long", most = spaced(limits.characters));
+    let found = msg!("cell-too-long", most = limits.characters);
     Limits::exceeded(Place::file(file), found, limits.characters, msg!("unit-characters-in-cell"), "characters")
 }

@@ -15,7 +15,7 @@ use super::grid::Grid;
 use super::spss::ValueLabels;
 use super::workbook::{self, SheetName, Workbook};
 use super::{parquet, spss, text};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown, spaced};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::msg;
 use crate::study::{Declared, Limits, Reading, Study, Survey, Use};
 use crate::wording::joined;
@@ -302,7 +302,7 @@ pub(crate) fn unreadable(name: &str, error: &std::io::Error) -> Diagnostic {
 
 /// The message for a file of too many bytes.
 pub(crate) fn too_large(name: &str, size: u64, limits: &Limits) -> Diagnostic {
-    let found = msg!("file-of-megabytes", megabytes = spaced(size.div_ceil(Limits::MEGABYTE)));
+    let found = msg!("file-of-megabytes", megabytes = size.div_ceil(Limits::MEGABYTE));
     Limits::exceeded(Place::file(name), found, limits.file_mb, msg!("unit-megabytes"), "file_mb")
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::looks::{Area, Looks, Shown};
 use super::row::Row;
 use super::said::Said;
-use crate::diagnostic::{Diagnostic, Place, Spot, column_letters, spaced};
+use crate::diagnostic::{Diagnostic, Place, Spot, column_letters};
 use crate::msg;
 use crate::signs::is_blank;
 use crate::study::Limits;
@@ -191,7 +191,7 @@ impl Full {
                 Limits::exceeded(sheet, found, limits.unpacked_mb, msg!("unit-megabytes"), "unpacked_mb")
             }
             Self::Cells(cells) => {
-                let found = msg!("sheet-of-cells", cells = spaced(cells));
+                let found = msg!("sheet-of-cells", cells = cells);
                 Limits::exceeded(sheet, found, limits.cells, msg!("unit-cells"), "cells")
             }
             Self::Columns(columns) => {
@@ -205,7 +205,7 @@ impl Full {
             }
             Self::Characters { row, column, characters } => {
                 sheet.spot = Spot::cell(row, column);
-                let found = msg!("cell-of-characters", characters = spaced(characters as u64));
+                let found = msg!("cell-of-characters", characters = characters as u64);
                 Limits::exceeded(sheet, found, limits.characters, msg!("unit-characters-in-cell"), "characters")
             }
         }

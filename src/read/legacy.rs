@@ -5,7 +5,7 @@
 //! records with a type and a length ([MS-XLS]).
 
 use super::archive::locked;
-use crate::diagnostic::{Diagnostic, Place, spaced};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::msg;
 use crate::study::Limits;
 
@@ -46,7 +46,7 @@ fn check_dimensions(data: &[u8], file: &str, limits: &Limits) -> Result<(), Diag
     let (rows, columns) = (last.saturating_sub(first), column(10));
     let cells = u64::from(rows) * u64::from(columns);
     if last > MOST_ROWS || first > MOST_ROWS || columns > MOST_COLUMNS || cells > limits.cells {
-        let found = msg!("xls-sheet-claims", cells = spaced(cells), rows = spaced(rows.into()));
+        let found = msg!("xls-sheet-claims", cells = cells, rows = u64::from(rows));
         let most = limits.cells.min(u64::from(MOST_ROWS * MOST_COLUMNS));
         return Err(Limits::exceeded(Place::file(file), found, most, msg!("unit-cells"), "cells"));
     }

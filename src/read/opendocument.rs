@@ -8,7 +8,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use crate::diagnostic::{Diagnostic, Place, Spot, spaced};
+use crate::diagnostic::{Diagnostic, Place, Spot};
 use crate::msg;
 use crate::study::Limits;
 
@@ -139,17 +139,16 @@ impl Sheet {
         let place = || Place { file: file.into(), sheet: self.name.as_deref().map(Into::into), spot: Spot::Whole };
         let width = self.width.max(self.row.width);
         if width > limits.columns {
-            let found = msg!("sheet-of-columns", columns = spaced(width));
+            let found = msg!("sheet-of-columns", columns = width);
             return Err(Limits::exceeded(place(), found, limits.columns, msg!("unit-columns"), "columns"));
         }
         let cells = self.rows.saturating_mul(width);
         if cells > limits.cells {
-            let found = msg!("sheet-claims-cells", cells = spaced(cells));
+            let found = msg!("sheet-claims-cells", cells = cells);
             return Err(Limits::exceeded(place(), found, limits.cells, msg!("unit-cells"), "cells"));
         }
         if self.row.cell.text > limits.characters.saturating_mul(6) {
-            let (found, unit) =
-                (msg!("cell-too-long", most = spaced(limits.characters)), msg!("unit-characters-in-cell"));
+            let (found, unit) = (msg!("cell-too-long", most = limits.characters), msg!("unit-characters-in-cell"));
             return Err(Limits::exceeded(place(), found, limits.characters, unit, "characters"));
         }
         if self.text.max(self.row.text) > limits.unpacked_mb.saturating_mul(Limits::MEGABYTE) {

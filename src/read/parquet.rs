@@ -8,7 +8,7 @@ use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 
 use super::grid::{Builder, Cell, Full, Grid};
 use super::shield::shielded;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown, spaced};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::msg;
 use crate::study::Limits;
 use crate::wording::{Arg, library_says};
@@ -59,12 +59,12 @@ fn check_claims(
     let rows = u64::try_from(metadata.file_metadata().num_rows()).unwrap_or(u64::MAX);
     let columns = metadata.file_metadata().schema_descr().num_columns() as u64;
     if columns > limits.columns {
-        let found = msg!("file-has-columns", columns = spaced(columns));
+        let found = msg!("file-has-columns", columns = columns);
         return Err(Limits::exceeded(place(), found, limits.columns, msg!("unit-columns"), "columns"));
     }
     let cells = rows.saturating_mul(columns);
     if cells > limits.cells {
-        let found = msg!("file-claims-cells", cells = spaced(cells));
+        let found = msg!("file-claims-cells", cells = cells);
         return Err(Limits::exceeded(place(), found, limits.cells, msg!("unit-cells"), "cells"));
     }
     let unpacked: u64 = metadata
@@ -73,7 +73,7 @@ fn check_claims(
         .map(|group| u64::try_from(group.total_byte_size()).unwrap_or(u64::MAX))
         .fold(0, u64::saturating_add);
     if unpacked > limits.unpacked_mb.saturating_mul(Limits::MEGABYTE) {
-        let found = msg!("file-unpacks-to", megabytes = spaced(unpacked.div_ceil(Limits::MEGABYTE)));
+        let found = msg!("file-unpacks-to", megabytes = unpacked.div_ceil(Limits::MEGABYTE));
         return Err(Limits::exceeded(place(), found, limits.unpacked_mb, msg!("unit-megabytes"), "unpacked_mb"));
     }
     Ok(())

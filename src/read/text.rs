@@ -10,7 +10,7 @@ use super::dialect::{self, Certainty, Dialect, Record};
 use super::grid::{Cell, Grid};
 use super::row::Row;
 use super::said::Said;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, spaced};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::msg;
 use crate::study::{Limits, Reading};
 use crate::wording::Message;
@@ -86,7 +86,7 @@ fn check_cells(text: &str, dialect: &Dialect, name: &str, limits: &Limits) -> Re
     if cells <= limits.cells {
         return Ok(());
     }
-    let found = msg!("file-has-cells", cells = spaced(cells));
+    let found = msg!("file-has-cells", cells = cells);
     Err(Limits::exceeded(Place::file(name), found, limits.cells, msg!("unit-cells"), "cells"))
 }
 
@@ -97,7 +97,7 @@ fn check_record(record: &Record<'_>, name: &str, limits: &Limits) -> Result<(), 
     let place = || Place::line(name, record.line);
     let width = record.fields.len() as u64;
     if width > limits.columns {
-        let found = msg!("row-of-columns", columns = spaced(width));
+        let found = msg!("row-of-columns", columns = width);
         return Err(Limits::exceeded(place(), found, limits.columns, msg!("unit-columns"), "columns"));
     }
     for (column, field) in record.fields.iter().enumerate().filter(|(_, field)| field.len() as u64 > limits.characters)
@@ -106,8 +106,7 @@ fn check_record(record: &Record<'_>, name: &str, limits: &Limits) -> Result<(), 
         if characters > limits.characters {
             let mut place = place();
             place.spot = Spot::Field { line: record.line, column };
-            let (found, unit) =
-                (msg!("cell-of-characters", characters = spaced(characters)), msg!("unit-characters-in-cell"));
+            let (found, unit) = (msg!("cell-of-characters", characters = characters), msg!("unit-characters-in-cell"));
             return Err(Limits::exceeded(place, found, limits.characters, unit, "characters"));
         }
     }

@@ -18,7 +18,7 @@ use super::looks::{self, Looks, NumberFormat, Seen, Sibling, xlsx};
 use super::package::Package;
 use super::shield::shielded;
 use super::{compact, legacy, opendocument};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, column_letters, spaced};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, column_letters};
 use crate::msg;
 use crate::study::Limits;
 use crate::wording::library_says;
@@ -319,7 +319,7 @@ impl Source<'_> {
             return Ok(());
         }
         let corner = format!("{}{}", column_letters(column as usize), u64::from(row) + 1);
-        let found = msg!("sheet-claims-cells-down-to", cells = spaced(cells), corner);
+        let found = msg!("sheet-claims-cells-down-to", cells = cells, corner);
         Err(Stop::Fault(Limits::exceeded(self.place(sheet), found, self.limits.cells, msg!("unit-cells"), "cells")))
     }
 

@@ -1,7 +1,7 @@
 //! What the report prints, against what comes out.
 
 use super::table::{Table, Value};
-use super::{Item, Material, Percent, account};
+use super::{Item, Material, account};
 use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::exact::Exact;
 use crate::msg;
@@ -90,12 +90,13 @@ fn contradiction(table: &Table, value: &Value, printed: &PrintedNumber, material
 
 /// A value in a message; numbers are written as in all messages.
 fn told(value: &Value) -> Arg {
+    let written = |write: &dyn Fn(Language) -> String| Arg::written(|language| language.in_message(&write(language)));
     match value {
         Value::Missing => msg!("printed-nothing").into(),
-        Value::Integer(number) => Language::Swedish.integer(*number).into(),
-        Value::Amount(amount) => amount.spaced().into(),
-        Value::Percent(percent) => Percent::text(*percent, Language::Swedish).into(),
-        Value::Number(number) => number.to_string().into(),
+        Value::Integer(number) => written(&|language| language.integer(*number)),
+        Value::Amount(amount) => written(&|language| language.bare_amount(*amount)),
+        Value::Percent(percent) => written(&|language| percent.text(language)),
+        Value::Number(number) => written(&|language| language.with_decimal_sign(&number.to_string())),
         Value::Flag(flag) => flag.to_string().into(),
         word => word.word().unwrap_or_default().into_owned().into(),
     }
@@ -105,6 +106,7 @@ fn told(value: &Value) -> Arg {
 mod tests {
     use super::*;
     use crate::money::Amount;
+    use crate::report::Percent;
 
     #[test]
     fn printed_numbers_are_compared_as_numbers() {

@@ -4,7 +4,7 @@
 //! `[limits]` in `study.toml`.
 
 use super::decode::Section;
-use crate::diagnostic::{Diagnostic, Place, spaced};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::msg;
 use crate::wording::Arg;
 
@@ -53,7 +53,7 @@ impl Limits {
         unit: impl Into<Arg>,
         key: &'static str,
     ) -> Diagnostic {
-        Diagnostic::error(place, msg!("limit-exceeded", found, most = spaced(most), unit, key))
+        Diagnostic::error(place, msg!("limit-exceeded", found, most = most, unit, key))
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Factor, Weight, named};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
-use crate::money::{Amount, Kronor};
+use crate::money::Amount;
 use crate::msg;
 use crate::study::MoneyForm;
 use crate::survey::{AreaMoney, Input, unit_to_set};
@@ -133,7 +133,7 @@ impl Case<'_> {
 
 /// A factor as messages say it: without decimals where it is large.
 fn short(factor: f64, language: Language) -> String {
-    if factor >= 100.0 { Kronor(factor.round() as i64).spaced() } else { factor_text(factor, language) }
+    if factor >= 100.0 { language.in_message(&language.decimal(factor, 0)) } else { factor_text(factor, language) }
 }
 
 /// A factor with four decimals, or with as many as show its first two digits.
@@ -142,7 +142,7 @@ pub(super) fn factor_text(factor: f64, language: Language) -> String {
     const MOST: usize = 12;
     let digits = |decimals: &usize| factor * 10_f64.powi(*decimals as i32) >= 10.0;
     let decimals = if factor > 0.0 { (DECIMALS..MOST).find(digits).unwrap_or(MOST) } else { DECIMALS };
-    language.in_message(factor, decimals)
+    language.in_message(&language.decimal(factor, decimals))
 }
 
 #[cfg(test)]
@@ -155,7 +155,7 @@ mod tests {
         assert_eq!(english(0.000_42), "0.00042");
         assert_eq!(english(0.001), "0.0010");
         assert_eq!(english(0.000_001_27), "0.0000013");
-        assert_eq!(english(1000.0117), "1000.0117");
+        assert_eq!(english(1000.0117), "1,000.0117");
         assert_eq!(factor_text(0.43, Language::Swedish), "0,4300");
         assert_eq!(short(1000.0117, Language::English), "1 000");
     }

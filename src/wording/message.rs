@@ -12,7 +12,7 @@ use fluent_bundle::{FluentArgs, FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use super::{Language, Text};
-use crate::money::{Amount, Currency, Kronor, spaced};
+use crate::money::{Amount, Currency, Kronor};
 
 /// The message files of a language, one for each group of rooms.
 macro_rules! files {
@@ -207,7 +207,7 @@ impl Arg {
         let texts = |args: &[Self]| args.iter().map(|arg| arg.text(language)).collect::<Vec<_>>();
         match self {
             Self::Text(text) => text.clone(),
-            Self::Count(count) => spaced(*count as u64),
+            Self::Count(count) => language.in_message(&language.count(*count)),
             Self::Title(title) => title.get(language).to_owned(),
             Self::Message(message) => message.text(language),
             Self::Part(message, attribute) => message.part(language, attribute).unwrap_or_default(),
@@ -217,7 +217,8 @@ impl Arg {
             Self::Unit(unit, currency) => currency.word_of(*unit).to_owned(),
             Self::Currency(currency) => currency.in_unit(1).text(language),
             Self::Money(amount, currency) => {
-                format!("{} {}", amount.spaced(), currency.beside_amounts().text(language))
+                let number = language.in_message(&language.bare_amount(*amount));
+                format!("{number} {}", currency.beside_amounts().text(language))
             }
         }
     }
@@ -346,6 +347,12 @@ impl From<usize> for Arg {
     }
 }
 
+impl From<u64> for Arg {
+    fn from(count: u64) -> Self {
+        Self::Count(usize::try_from(count).unwrap_or(usize::MAX))
+    }
+}
+
 impl From<Kronor> for Arg {
     fn from(kronor: Kronor) -> Self {
         Amount::from(kronor).into()
@@ -400,9 +407,9 @@ fn loaded(language: Language, files: &[&str]) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![tag]);
     // Marks of direction would stand in every file that holds a message.
     bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(|value, _| match value {
-        FluentValue::Number(number) => Some(spaced(number.value as u64)),
-        _ => None,
+    bundle.set_formatter(Some(match language {
+        Language::Swedish => |value: &FluentValue<'_>, _: &_| counted(value, Language::Swedish),
+        Language::English => |value: &FluentValue<'_>, _: &_| counted(value, Language::English),
     }));
     for file in files {
         let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(resource, _)| resource);
@@ -412,9 +419,28 @@ fn loaded(language: Language, files: &[&str]) -> Bundle {
     bundle
 }
 
+/// A count as a language's messages have it.
+fn counted(value: &FluentValue<'_>, language: Language) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(Arg::Count(number.value as usize).text(language)),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_written_as_each_language_does() {
+        let money = Arg::Money(Amount::from_ore(653_812), Currency::Eur);
+        assert_eq!([Language::Swedish, Language::English].map(|l| money.text(l)), ["6 538,12 euro", "6,538.12 EUR"]);
+        let kronor = Arg::from(Kronor(-65_339));
+        assert_eq!([Language::Swedish, Language::English].map(|l| kronor.text(l)), ["-65 339 kr", "-65,339 kr"]);
+        let rows = |language| msg!("rows-further-down", rows = 12_345_usize).text(language);
+        assert_eq!(rows(Language::Swedish), "12 345 rader längre ned");
+        assert_eq!(rows(Language::English), "12,345 rows further down");
+    }
 
     #[test]
     fn a_list_ends_in_the_word_of_its_language() {

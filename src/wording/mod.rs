@@ -73,10 +73,9 @@ impl Language {
         format!("{minus}{whole}{}{part:0decimals$}", self.decimal_sign())
     }
 
-    /// A number with so many decimals in a message, whose amounts have no commas between thousands.
-    pub fn in_message(self, number: f64, decimals: usize) -> String {
-        let text = self.decimal(number, decimals);
-        if self == Self::English { text.replace(',', "") } else { text }
+    /// A number as messages to evaluators have it: with signs that a keyboard has.
+    pub fn in_message(self, number: &str) -> String {
+        number.replace(NO_BREAK, " ").replace('\u{2212}', "-")
     }
 
     /// What stands before the decimals.
@@ -194,8 +193,7 @@ mod tests {
         assert_eq!(sv.decimal(-0.04, 1), "0,0");
         assert_eq!(sv.decimal(0.05, 1), "0,1");
         assert_eq!(Language::English.decimal(1234.5, 2), "1,234.50");
-        assert_eq!(Language::English.in_message(1234.5, 2), "1234.50");
-        assert_eq!(sv.in_message(1234.5, 2), "1\u{a0}234,50");
+        assert_eq!(sv.in_message(&sv.decimal(-1234.5, 2)), "-1 234,50");
     }
 
     #[test]

@@ -166,14 +166,14 @@ fn what_coders_differ_on_has_to_be_settled() {
         &[
             "koder.csv",
             "2 codings are not settled",
-            "1 650 000 kr reported",
+            "1,650,000 kr reported",
             "\"R-1-1\" (activity)",
             "\"R-1-2\" (activity)",
         ],
     );
     // Partly filled in: in the sheet that was written for it a blank is not "none", though B found none.
     let small = adjudication("R-1-1;G5.1;G5.1;G5.2\nR-1-2;;G1.5;\nR-2-1;G4.4;G4.4;G4.4\n");
-    only(&small.told(Severity::Error), &["1 coding is not settled", "1 200 000", "none = \"ingen\""]);
+    only(&small.told(Severity::Error), &["1 coding is not settled", "1,200,000", "none = \"ingen\""]);
     // A word says that nothing fits.
     let small = adjudication("R-1-1;G5.1;G5.1;G5.2\nR-1-2;ingen;G1.5;\nR-2-1;G4.4;G4.4;G4.4\n");
     only(&small.told(Severity::Error), &["there is no code \"ingen\"", "nothing fits", "none = \"ingen\""]);
@@ -186,7 +186,7 @@ fn what_coders_differ_on_has_to_be_settled() {
     // But not where both give a code.
     small.change("koder.csv", "R-1-1;G5.1;", "R-1-1;;");
     small.change("koder.csv", "R-1-2;;", "R-1-2;G1.5;");
-    only(&small.told(Severity::Error), &["1 coding is not settled", "450 000", "\"R-1-1\""]);
+    only(&small.told(Severity::Error), &["1 coding is not settled", "450,000", "\"R-1-1\""]);
 }
 
 #[test]
@@ -194,8 +194,8 @@ fn interventions_without_a_row_or_a_code_are_told() {
     let small = Small::new(FINAL, &[("koder.csv", "Insats;Aktivitet\nR-1-1;G5.1\nR-1-2;\n")]);
     let warnings = small.told(Severity::Warning);
     assert_eq!(warnings.len(), 2, "{warnings:#?}");
-    holds(&warnings[0], &["koder.csv", "1 intervention has no row in the final sheet", "2 500 000", "\"R-2-1\""]);
-    holds(&warnings[1], &["koder.csv", "1 intervention with 1 200 000 kr has a row without any code", "\"R-1-2\""]);
+    holds(&warnings[0], &["koder.csv", "1 intervention has no row in the final sheet", "2,500,000", "\"R-2-1\""]);
+    holds(&warnings[1], &["koder.csv", "1 intervention with 1,200,000 kr has a row without any code", "\"R-1-2\""]);
     // Where the best codes count, rules code what the sheet has no row for.
     small.change("study.toml", "year = 2025", "year = 2025\ncodes = \"best\"");
     assert_eq!(small.told(Severity::Warning).len(), 1);
@@ -207,7 +207,7 @@ fn interventions_without_a_row_or_a_code_are_told() {
         &[("koder.csv", "Insats;Aktivitet;Mål\nR-1-1;G5.1;\nR-1-2;G1.5;\nR-2-1;G4.4;\n")],
     );
     // 450 000 + 1 200 000 + 2 500 000 = 4 150 000.
-    only(&small.told(Severity::Warning), &["column \"Mål\"", "3 interventions with 4 150 000 kr have"]);
+    only(&small.told(Severity::Warning), &["column \"Mål\"", "3 interventions with 4,150,000 kr have"]);
 }
 
 #[test]
@@ -295,10 +295,8 @@ fn what_is_no_code_is_explained() {
     // A code twice in a cell counts once; a subcode beside its main code is as it should be.
     let codes = WHOLE.replace("R-1-1;G5.1", "R-1-1;G5.1; G5; G5.1");
     let small = Small::new(FINAL, &[("koder.csv", &codes.replace("G5.1; G5; G5.1", "\"G5.1; G5; G5.1\""))]);
-    only(
-        &small.told(Severity::Notice),
-        &["koder.csv, line 2", "\"G5.1\" stands twice in a cell and counts once; 1 cell is"],
-    );
+    let twice: Vec<_> = small.told(Severity::Notice).into_iter().filter(|text| text.contains("twice")).collect();
+    only(&twice, &["koder.csv, line 2", "\"G5.1\" stands twice in a cell and counts once; 1 cell is"]);
 }
 
 #[test]

@@ -99,11 +99,11 @@ fn what_is_told_of_associations() {
     let told: Vec<String> = RUN.summary.notices.iter().map(ToString::to_string).collect();
     let holds = |text: &str| told.iter().any(|notice| notice.contains(text));
     for text in [
-        "Forsbryggans friluftsförening in \"ledare\" reported 16 500 EUR but has repaid all it had",
-        "for Sotkåtans kulturförening in \"ledare\": 6 538,12 EUR reported, 22 000 EUR requisitioned less repaid",
-        "2 recipients with 27 000 EUR for \"ledare\" did not answer: Harspårets kulturförening, Vinterleden friluftsförening",
-        "2 recipients with 21 000 EUR for \"lokala\" did not answer: Älvkrökens idrottsförening, Sotkåtans ungdomsförening",
-        "1 row with 3 000 EUR for \"Teknikstöd\" left out",
+        "Forsbryggans friluftsförening in \"ledare\" reported 16,500 EUR but has repaid all it had",
+        "for Sotkåtans kulturförening in \"ledare\": 6,538.12 EUR reported, 22,000 EUR requisitioned less repaid",
+        "2 recipients with 27,000 EUR for \"ledare\" did not answer: Harspårets kulturförening, Vinterleden friluftsförening",
+        "2 recipients with 21,000 EUR for \"lokala\" did not answer: Älvkrökens idrottsförening, Sotkåtans ungdomsförening",
+        "1 row with 3,000 EUR for \"Teknikstöd\" left out",
         "cells of the question \"reason\" that say N/A, for it was not shown: 27",
         "texts under \"other\" of the question \"partners\" that count as ticked: 10",
         "1 text seems to hold an e-mail address, a telephone number or a personal identity number: Outcomes of \"23-1\"",

@@ -121,7 +121,7 @@ fn a_survey_in_thousands_is_told_once_with_its_unit() {
     let answers = "Id;Region;Insats 1: Aktivitet;Insats 1: Medel\nR-1;Region Uppsala;Utbildning;1 650\nR-2;VGR;Kartläggning;2 500\n\
                    R-3;Region Skåne;Nätverk;300\n";
     let told = Small { answers, ..Small::default() }.told();
-    has(&told, &["J is about 1 000 for 3 of 3 recipients", "set unit = \"tkr\" under [survey.intervention]"]);
+    has(&told, &["J is about 1,000 for 3 of 3 recipients", "set unit = \"tkr\" under [survey.intervention]"]);
     assert_eq!(Small { answers, intervention: "unit = \"tkr\"", ..Small::default() }.told(), "");
     // Kronor that are declared as thousands.
     let told = Small { intervention: "unit = \"tkr\"", ..Small::default() }.told();
@@ -161,7 +161,7 @@ fn repayments_that_are_doubtful_are_told() {
         &twice,
         &[
             "warning: ater.csv, line 4, column C",
-            "Region Skåne repaid 50 000 kr for \"psyk\" twice",
+            "Region Skåne repaid 50,000 kr for \"psyk\" twice",
             "ater.csv, line 2",
         ],
     );
@@ -170,7 +170,7 @@ fn repayments_that_are_doubtful_are_told() {
     assert!(!small("Kod;Område;Belopp\n12;psyk;50000\n12;psyk;60000\n").contains("twice"));
     has(&small("Kod;Område;Belopp\n12;psyk;\n"), &["warning: ater.csv, line 2, column C", "has no amount"]);
     has(&small("Kod;Område;Belopp\n12;psyk;-200 000\n"), &["error: ater.csv, line 2", "remove the minus sign"]);
-    has(&small("Kod;Område;Belopp\n12;psyk;300000\n"), &["reported 300 000 kr but has repaid all it had"]);
+    has(&small("Kod;Område;Belopp\n12;psyk;300000\n"), &["reported 300,000 kr but has repaid all it had"]);
     has(
         &small("Kod;Område;Belopp\n09;psyk;300000\n"),
         &["Region Gotland repaid funds", "a requisition that was repaid from"],
@@ -207,7 +207,7 @@ fn totals_that_are_not_declared_are_named_as_such() {
     assert_eq!(Small { funds: sums, requisitions: &requisitions, ..Small::default() }.told(), "");
     let wrong = sums.replace("4150000", "4150001");
     let told = Small { funds: &wrong, requisitions: &requisitions, ..Small::default() }.told();
-    has(&told, &["warning: medel.csv, line 4, column B", "is 4 150 001 kr, its rows sum to 4 150 000 kr"]);
+    has(&told, &["warning: medel.csv, line 4, column B", "is 4,150,001 kr, its rows sum to 4,150,000 kr"]);
 }
 
 /// A list over all areas, in kronor.
@@ -229,7 +229,7 @@ fn what_follows_from_unread_requisitions_stands_behind_them() {
     // What cannot be read is not 0 kr, of which nothing could be repaid.
     let unread = LIST.replace("2600000;100000", "okänt;100000");
     let told = Small { funds: &unread, requisitions: LISTED, ..Small::default() }.told();
-    assert!(told.contains("okänt") && !told.contains("repaid 100 000 kr of"), "{told}");
+    assert!(told.contains("okänt") && !told.contains("repaid 100,000 kr of"), "{told}");
 }
 
 #[test]
@@ -244,24 +244,24 @@ fn a_list_over_all_areas_is_read_or_told() {
     // 100 kr is 1/26 000 of what was requisitioned, and probably in thousands.
     has(
         &small(&LIST.replace(";100000", ";100"), ""),
-        &["Västra Götalandsregionen repaid 100 kr of 2 600 000 kr, a thousandth or less (1 of 1 in the column)"],
+        &["Västra Götalandsregionen repaid 100 kr of 2,600,000 kr, a thousandth or less (1 of 1 in the column)"],
     );
     let with = |row: &str| format!("{LIST}{row}\n");
     let other = small(&with("Trauma;03;Region Uppsala;700000;"), "");
     has(&other, &["error: medel.csv, line 5, column A", "1 row for \"Trauma\"", "other_areas"]);
     has(
         &small(&with("Trauma;03;Region Uppsala;700000;"), "other_areas = [\"Trauma\"]"),
-        &["notice", "700 000 kr for \"Trauma\""],
+        &["notice", "700,000 kr for \"Trauma\""],
     );
     has(&small(&with("Psykiatri;03;Region Uppsala;1650000;"), ""), &["has two requisitions", "of the same amount"]);
     has(&small(&with("Psykiatri;09;Region Gotland;;"), ""), &["the row of Region Gotland for \"psyk\" has no amount"]);
     has(&small(&with(";09;Region Gotland;1;"), ""), &["without an area"]);
-    has(&small(&with("Psykiatri;09;Region Gotland;1000;2000"), ""), &["repaid 2 000 kr of 1 000 kr"]);
+    has(&small(&with("Psykiatri;09;Region Gotland;1000;2000"), ""), &["repaid 2,000 kr of 1,000 kr"]);
     has(&small(&with("Summa psykiatri;;;4550000;100000"), ""), &["looks like the label of a total", "Summa psykiatri"]);
     assert_eq!(small(&with("Summa psykiatri;;;4550000;100000"), "totals = [\"Summa psykiatri\"]"), "");
     has(
         &small(&with("Summa psykiatri;;;4550001;100000"), "totals = [\"Summa psykiatri\"]"),
-        &["its rows sum to 4 550 000 kr"],
+        &["its rows sum to 4,550,000 kr"],
     );
     has(&small(LIST, "level = \"county\""), &["the row is for a county"]);
     let levels = LIST.replace("Område;", "Nivå;Område;").replace("\nPsykiatri", "\nRegion;Psykiatri");
@@ -324,10 +324,10 @@ fn an_amount_in_thousands_beside_kronor_is_told_though_j_is_near_one() {
     // J = 1 650 000 / 1 650 450 = 0.9997.
     has(
         &small("450"),
-        &["warning: svar.csv, line 2, column F", "\"R-1-2\" reports 450 kr", "nothing else below 1 650 000 kr"],
+        &["warning: svar.csv, line 2, column F", "\"R-1-2\" reports 450 kr", "nothing else below 1,650,000 kr"],
     );
     has(&small("2"), &["\"R-1-2\" reports 2 kr"]);
-    has(&small("5 000"), &["\"R-1-2\" reports 5 000 kr"]);
+    has(&small("5 000"), &["\"R-1-2\" reports 5,000 kr"]);
     // 100 000 is a sixteenth; 12 000 would be 12 millions; 450 tkr says its unit: J = 1.65 / 2.1 = 0.79.
     for second in ["100 000", "12 000", "450 tkr", "0"] {
         assert_eq!(small(second), "", "{second}");
@@ -343,7 +343,7 @@ fn everything_in_thousands_is_told_though_j_is_one() {
         &told,
         &[
             "warning: study.toml, line",
-            "3 recipients for \"psyk\" (in \"medel.csv\", read as kr) look too small: half of them are 1 650 kr or less, the largest is 2 500 kr",
+            "3 recipients for \"psyk\" (in \"medel.csv\", read as kr) look too small: half of them are 1,650 kr or less, the largest is 2,500 kr",
             "set unit = \"tkr\" under [[requisitions]], and under [survey.intervention]",
         ],
     );
@@ -380,7 +380,7 @@ fn repayments_that_are_not_what_they_seem_are_told() {
         &small("Kod;Område;Belopp\n12;psyk;50\n14;psyk;400\n"),
         &[
             "warning: ater.csv, line 2, column C",
-            "Region Skåne repaid 50 kr of 300 000 kr for \"psyk\", a thousandth or less (2 of 2 in the list)",
+            "Region Skåne repaid 50 kr of 300,000 kr for \"psyk\", a thousandth or less (2 of 2 in the list)",
             "set unit = \"tkr\" under [repayments]",
         ],
     );
@@ -400,7 +400,7 @@ fn repayments_that_are_not_what_they_seem_are_told() {
         Small { funds: LIST, requisitions: LISTED, repaid: &repaid, ..Small::default() }.told()
     };
     let same = "1 recipient has repayments here and in the column \"repaid\" of medel.csv, 1 of them of the same sum: \
-                Västra Götalandsregionen 100 000 kr here and 100 000 kr there";
+                Västra Götalandsregionen 100,000 kr here and 100,000 kr there";
     has(&twice(100_000), &["warning: ater.csv, line 2, column C", same]);
     has(&twice(60_000), &["0 of them of the same sum"]);
     // [repayments] that names a column of the requisitions.
@@ -428,7 +428,7 @@ fn columns_of_money_beside_requisitions_are_told_whatever_their_name() {
         ["Tillägg 2024", "Belopp tilläggsbeslut", "Reviderat belopp", "Rekvirerat reviderat", "Beviljat", "Maj"]
     {
         let told = with(header, ["50000", "", "20000"]);
-        has(&told, &["medel.csv, line 1, column C", &format!("the column \"{header}\": 70 000 kr in 2 filled cells")]);
+        has(&told, &["medel.csv, line 1, column C", &format!("the column \"{header}\": 70,000 kr in 2 filled cells")]);
     }
     for (header, cells) in [
         ("Folkmängd 2024", ["400000", "1700000", "1400000"]),
@@ -458,7 +458,7 @@ fn blocks_that_no_pattern_names_are_told_by_their_amounts() {
         "Andra insatsen",
         "Övrigt (2)",
     ] {
-        has(&with(header, "400 000"), &[&format!("\"{header}\""), "1 filled cell, 400 000 kr"]);
+        has(&with(header, "400 000"), &[&format!("\"{header}\""), "1 filled cell, 400,000 kr"]);
     }
     for (header, cell) in
         [("Antal deltagare", "40 000"), ("Andra insatsen", "ja"), ("Svarsnummer", "400000"), ("Poäng", "17")]
@@ -534,7 +534,7 @@ fn amounts_of_accounts_in_another_unit_and_codes_are_told() {
         &[
             "warning: a.csv, line 3, column B",
             "Västra Götalandsregionen has 450 kr under \"Medel\"",
-            "the next amount is 450 000 kr",
+            "the next amount is 450,000 kr",
         ],
     );
     let codes = "Region;Medel\nRegion Uppsala;2321000024\nVGR;2321000131\n";
@@ -592,8 +592,8 @@ fn amounts_beside_those_of_an_account_are_told() {
     has(
         &said,
         &[
-            "\"Korrigerat utfall (kr)\": 400 000 kr in 1 filled cell",
-            "\"Slutligt belopp\": 1 000 000 kr in 2 filled cells",
+            "\"Korrigerat utfall (kr)\": 400,000 kr in 1 filled cell",
+            "\"Slutligt belopp\": 1,000,000 kr in 2 filled cells",
         ],
     );
     assert!(!said.contains("Antal svar"), "{said}");
@@ -664,7 +664,7 @@ fn a_whole_account_in_thousands_is_told_once() {
         &said,
         &[
             "warning: study.toml, line 8",
-            "look too small: of \"medel\" (read as kr) half of 8 recipients have 1 400 kr or less",
+            "look too small: of \"medel\" (read as kr) half of 8 recipients have 1,400 kr or less",
             "set unit = \"tkr\"",
         ],
     );
@@ -685,8 +685,8 @@ fn one_amount_far_above_the_others_is_the_odd_one() {
         &said,
         &[
             "line 3, column B",
-            "5 566 778 899 kr, which looks like an organisation number",
-            "the next amount is 800 000 kr",
+            "5,566,778,899 kr, which looks like an organisation number",
+            "the next amount is 800,000 kr",
         ],
     );
     let answers = ANSWERS
@@ -702,7 +702,7 @@ fn one_amount_far_above_the_others_is_the_odd_one() {
     let told = Small { answers: &answers, ..Small::default() }.told();
     has(
         &told,
-        &["\"R-1-2\" reports 298 000 000 kr, which looks a thousand times too large", "nothing else above 409 000 kr"],
+        &["\"R-1-2\" reports 298,000,000 kr, which looks a thousand times too large", "nothing else above 409,000 kr"],
     );
     assert!(!told.contains("too small"), "{told}");
 }
@@ -724,7 +724,7 @@ fn repayments_of_other_years_and_of_several_payments_are_told() {
         &told("Kod;Område;Belopp\n12;psyk;20000\n03;psyk;90000\n12;psyk;30000\n"),
         &[
             "notice: ater.csv, line 4, column C",
-            "Region Skåne repaid 30 000 kr for \"psyk\", and 20 000 kr in another row; both are taken",
+            "Region Skåne repaid 30,000 kr for \"psyk\", and 20,000 kr in another row; both are taken",
         ],
     );
     // When it was paid is another thing, and codes of municipalities are no years.

@@ -73,9 +73,9 @@ fn what_is_told_of_2023() {
     let holds = |text: &str| told.iter().any(|notice| notice.contains(text));
     for text in [
         "\"6072-2\" reports 536 kr",
-        "Valdemarsvik in \"kunskap-kommun\" reported 70 000 kr but has repaid all it had",
+        "Valdemarsvik in \"kunskap-kommun\" reported 70,000 kr but has repaid all it had",
         "did not answer: Håbo, Vingåker, Tjörn, Sandviken, Överkalix",
-        "for Kumla in \"kunskap-kommun\": 217 kr reported, 217 300 kr requisitioned less repaid",
+        "for Kumla in \"kunskap-kommun\": 217 kr reported, 217,300 kr requisitioned less repaid",
     ] {
         assert!(holds(text), "{text} in {told:#?}");
     }

@@ -124,7 +124,7 @@ fn who_got_money_and_has_no_row_is_named() {
     };
     assert!(!of("Region;Fått\nUppsala;375000\nSkåne;625000\n").contains("no row here"));
     let text = of("Region;Fått\nUppsala;375000\n");
-    assert!(text.contains("warning: svar.csv\n") && text.contains("no row here: Region Skåne (625 000 kr)"), "{text}");
+    assert!(text.contains("warning: svar.csv\n") && text.contains("no row here: Region Skåne (625,000 kr)"), "{text}");
 }
 
 #[test]
@@ -132,10 +132,10 @@ fn a_year_in_another_unit_is_told_wherever_it_is_declared() {
     // 2021 900 000 kr declared; 2023 3 000 tkr; 2024 3 600.5 tkr.
     assert!(!told("grant-years", &[]).contains("warning"));
     let declared = told("grant-years", &[("tidigare.csv", "900000", "900")]);
-    let expected = "\"beviljat\" is 900 in 2021, but 3 000 000 in 2023 and 3 600 500 in 2024";
+    let expected = "\"beviljat\" is 900 in 2021, but 3,000,000 in 2023 and 3,600,500 in 2024";
     assert!(declared.contains("warning: tidigare.csv, line 2") && declared.contains(expected), "{declared}");
     let earlier = told("grant-years", &[("2023/study.toml", "unit = \"tkr\"", "unit = \"kr\"")]);
-    let expected = "\"beviljat\" is 3 000 in 2023, but 900 000 in 2021 and 3 600 500 in 2024";
+    let expected = "\"beviljat\" is 3,000 in 2023, but 900,000 in 2021 and 3,600,500 in 2024";
     assert!(earlier.contains("warning: 2023/study.toml") && earlier.contains(expected), "{earlier}");
     // What is odd in the data of an earlier study is told with its file: 1 kr beside 2 000 000 kr.
     let odd = told("grant-years", &[("2023/svar.csv", "Uppsala;1 000;", "Uppsala;0,1;")]);
@@ -210,7 +210,7 @@ fn rows_whose_sum_is_not_theirs_are_named() {
     let wrong = of(&format!("{head}\n{rows}\nUppsala;4000;80000;480000\n"));
     assert!(wrong.contains("warning: svar.csv, line 5, column D"), "{wrong}");
     assert!(
-        wrong.contains("in 1 of 4 rows") && wrong.contains("Uppsala (row 5) 480 000 kr, the sum is 84 000 kr"),
+        wrong.contains("in 1 of 4 rows") && wrong.contains("Uppsala (row 5) 480,000 kr, the sum is 84,000 kr"),
         "{wrong}"
     );
 }

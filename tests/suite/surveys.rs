@@ -134,7 +134,7 @@ fn columns_that_differ_in_spelling_are_read_and_told() {
     for header in ["Insats2: Kronor", "insats 2 – kronor", "Insats 2. Kronor:", "INSATS 2 KRONOR"] {
         tells(
             &[("svar.csv", "Insats 2: Kronor", header)],
-            "warning: is read as \"Insats {n}: Kronor\": 1 column, 1 filled cell, 1 200 000 kr",
+            "warning: is read as \"Insats {n}: Kronor\": 1 column, 1 filled cell, 1,200,000 kr",
         );
     }
 }
@@ -162,7 +162,7 @@ fn columns_that_resemble_a_declared_one_are_told_with_their_money() {
     ] {
         let svar = with(&format!("{what};{kronor}"), "Tredje insatsen;500 000");
         let edits = [("svar.csv", whole.as_str(), svar.as_str())];
-        tells(&edits, "warning: resembles \"Insats {n}: Kronor\" but is not read: 1 column, 1 filled cell, 500 000 kr");
+        tells(&edits, "warning: resembles \"Insats {n}: Kronor\" but is not read: 1 column, 1 filled cell, 500,000 kr");
         tells(&edits, "warning: resembles \"Insats {n}: Vad gjordes?\" but is not read: 1 column, 1 filled cell");
     }
     // Beside the declared columns: something added, a column that no key names, one without a header.
@@ -170,12 +170,12 @@ fn columns_that_resemble_a_declared_one_are_told_with_their_money() {
         (
             "Insats 1: Kronor (rättat)",
             "400000",
-            "warning: resembles \"Insats {n}: Kronor\" but is not read: 1 column, 1 filled cell, 400 000 kr",
+            "warning: resembles \"Insats {n}: Kronor\" but is not read: 1 column, 1 filled cell, 400,000 kr",
         ),
         (
             "Insats 1: Egna medel",
             "400000",
-            "warning: no key names \"Insats {n}: Egna medel\", beside the interventions' blocks: 1 column, 1 filled cell, 400 000 kr",
+            "warning: no key names \"Insats {n}: Egna medel\", beside the interventions' blocks: 1 column, 1 filled cell, 400,000 kr",
         ),
         (
             "Insats 1: Start",
@@ -369,7 +369,7 @@ fn dashes_are_no_interventions_and_copies_are_told() {
     }
     tells(
         &[("svar.csv", "2 500 000;X;X;;;", "2 500 000;X;X;Kartläggning av behov;2500000;")],
-        "notice: interventions that repeat another of the same respondent word for word: 1 with 2 500 000 kr (R-2-2 as R-2-1)",
+        "notice: interventions that repeat another of the same respondent word for word: 1 with 2,500,000 kr (R-2-2 as R-2-1)",
     );
 }
 
@@ -406,7 +406,7 @@ fn texts_that_say_nothing_are_listed_with_their_number_and_money() {
     let edit = [("svar.csv", "Nätverk för chefer", "Se ovan"), ("svar.csv", "Ny mottagning för unga", "se ovan")];
     tells(
         &edit,
-        "notice: 2 interventions that count (1 500 000 kr) have texts that may be placeholders: \"se ovan\" (2 interventions, as R-1-2; 1 500 000 kr)",
+        "notice: 2 interventions that count (1,500,000 kr) have texts that may be placeholders: \"se ovan\" (2 interventions, as R-1-2; 1,500,000 kr)",
     );
     // At the text, not at the money.
     tells(
@@ -416,7 +416,7 @@ fn texts_that_say_nothing_are_listed_with_their_number_and_money() {
     for text in [".", "x", "Finns ej", "Inget", "samma som ovan"] {
         tells(
             &[("svar.csv", "Nätverk för chefer", text)],
-            "notice: 1 intervention that counts (300 000 kr) has a text that may be a placeholder",
+            "notice: 1 intervention that counts (300,000 kr) has a text that may be a placeholder",
         );
     }
 }
@@ -667,12 +667,12 @@ fn rows_that_say_that_they_do_not_count_are_told() {
     for text in ["UTGÅR, redovisas under insats 1", "Ska inte räknas"] {
         tells(
             &[("svar.csv", "Nätverk för chefer", text)],
-            "warning: svar.csv, line 4, column D: interventions that count and whose text says that they do not: 1 with 300 000 kr",
+            "warning: svar.csv, line 4, column D: interventions that count and whose text says that they do not: 1 with 300,000 kr",
         );
     }
     tells(
         &[("svar.csv", "Nätverk för chefer", "Totalt för regionen")],
-        "warning: interventions that count and look like totals: 1 with 300 000 kr (\"R-3-1\")",
+        "warning: interventions that count and look like totals: 1 with 300,000 kr (\"R-3-1\")",
     );
 }
 
@@ -700,7 +700,7 @@ fn blocks_with_the_same_amounts_are_told() {
     let equal = edit(["100 000", "200 000", "300 000", "50 000"]);
     tells(
         &[("svar.csv", "R-1;Region Uppsala", &equal)],
-        "warning: 3 of 5 respondents with amounts in the blocks 1 and 2 report the same amount in both, 600 000 kr in each",
+        "warning: 3 of 5 respondents with amounts in the blocks 1 and 2 report the same amount in both, 600,000 kr in each",
     );
     let two = edit(["100 000", "200 000", "350 000", "50 000"]);
     let told = told(edited(&[("svar.csv", "R-1;Region Uppsala", &two)]).path());
@@ -710,10 +710,10 @@ fn blocks_with_the_same_amounts_are_told() {
 #[test]
 fn amounts_of_nines_are_told() {
     let edit = [("svar.csv", "1 200 000", "999 999"), ("svar.csv", "300 000", "999 999")];
-    tells(&edit, "warning: \"R-1-2\" reports 999 999 kr: nines alone, as 2 interventions do");
+    tells(&edit, "warning: \"R-1-2\" reports 999,999 kr: nines alone, as 2 interventions do");
     tells(
         &[("svar.csv", "300 000", "999 999 999")],
-        "warning: \"R-3-1\" reports 999 999 999 kr: nines alone, far above all others",
+        "warning: \"R-3-1\" reports 999,999,999 kr: nines alone, far above all others",
     );
     let told = told(edited(&[("svar.csv", "300 000", "999 999")]).path());
     assert_eq!(told, Vec::<String>::new());

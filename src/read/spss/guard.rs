@@ -4,7 +4,7 @@ use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
 use bytes::Bytes;
 
-use crate::diagnostic::{Diagnostic, Place, spaced};
+use crate::diagnostic::{Diagnostic, Place};
 use crate::msg;
 use crate::study::Limits;
 
@@ -115,6 +115,6 @@ pub(super) fn check_case(bytes: &[u8], name: &str, limits: &Limits) -> Result<()
 }
 
 pub(super) fn too_large(name: &str, limits: &Limits) -> Diagnostic {
-    let found = msg!("spss-unpacks-to-more", megabytes = spaced(limits.unpacked_mb));
+    let found = msg!("spss-unpacks-to-more", megabytes = limits.unpacked_mb);
     Limits::exceeded(Place::file(name), found, limits.unpacked_mb, msg!("unit-megabytes"), "unpacked_mb")
 }

@@ -20,7 +20,7 @@ use self::variable::Variable;
 use super::grid::{Builder, Cell, Full, Grid};
 use super::said::{AnswerSet, Said};
 use super::shield::shielded;
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, spaced};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot};
 use crate::msg;
 use crate::study::Limits;
 use crate::wording::{Arg, library_says};
@@ -46,7 +46,7 @@ fn decode(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<(Grid, ValueLab
     let metadata = cases.scanner.metadata().clone();
     let columns = metadata.variable_names.len() as u64;
     if columns > limits.columns {
-        let found = msg!("spss-of-variables", variables = spaced(columns));
+        let found = msg!("spss-of-variables", variables = columns);
         return Err(Limits::exceeded(Place::file(name), found, limits.columns, msg!("unit-columns"), "columns"));
     }
     let mut variables = sets::variables(&metadata);
