@@ -147,20 +147,20 @@ impl Grant {
                     point.source.clone_from(&path);
                 }
             }
-            self.add(series, messages);
+            self.add(study, series, messages);
         }
         self.series.sort_by(|a, b| (&a.measure, a.year).cmp(&(&b.measure, b.year)));
         for measure in &study.measures {
-            messages.push_all(self.other_unit(&measure.id, study.year).as_ref());
+            messages.push_all(self.other_unit(measure, study.year).as_ref());
         }
     }
 
     /// A warning of years whose numbers are hundreds of times those of the others, or the others theirs: they are probably
     /// in another unit. Of two groups of the same size the one without the study's own year is told.
-    fn other_unit(&self, measure: &str, own: i64) -> Option<Diagnostic> {
+    fn other_unit(&self, measure: &MeasureDeclaration, own: i64) -> Option<Diagnostic> {
         /// Thousands beside kronor, and a grant that grew to five times what it was.
         const TIMES: f64 = 200.0;
-        let of_years = self.series.iter().filter(|series| series.measure == measure && series.unit != Unit::Count);
+        let of_years = self.series.iter().filter(|series| series.measure == measure.id && series.unit != Unit::Count);
         let points = of_years.flat_map(|series| series.points.iter().map(|point| (series.year, point)));
         let mut by_option: BTreeMap<&str, Vec<(i64, &Point)>> = BTreeMap::new();
         for (year, point) in points.filter(|(_, point)| point.value > Exact::ZERO) {
@@ -177,25 +177,26 @@ impl Grant {
             let told = |(year, point): &(i64, &Point)| {
                 msg!("measure-of-year", value = in_words(point.value), year = year.to_string())
             };
-            let (measure, place) = (shown(measure), odd.first()?.1.place.clone());
+            let (measure, place) = (measure.named(), odd.first()?.1.place.clone());
             let [odd, others] = [odd, others].map(|group| all_of(group.iter().map(told)));
             Some(Diagnostic::warning(place, msg!("measure-of-other-unit", measure, odd, others)))
         })
     }
 
     /// Adds what is not known yet.
-    fn add(&mut self, new: Series, messages: &mut Diagnostics) {
+    fn add(&mut self, study: &Study, new: Series, messages: &mut Diagnostics) {
         let known = self.series.iter_mut().find(|own| own.measure == new.measure && own.year == new.year);
         match known {
             None => self.series.push(new),
-            Some(known) => merge(known, new, messages),
+            Some(known) => merge(study, known, new, messages),
         }
     }
 }
 
 /// Adds the points that are not known; a point that contradicts a known one is a notice.
-fn merge(known: &mut Series, new: Series, messages: &mut Diagnostics) {
-    let (measure, year) = (new.measure, new.year);
+fn merge(study: &Study, known: &mut Series, new: Series, messages: &mut Diagnostics) {
+    let year = new.year;
+    let named = study.measures.iter().find(|own| own.id == new.measure).map(MeasureDeclaration::named);
     for point in new.points {
         let Some(own) = known.points.iter().find(|own| own.option == point.option) else {
             known.points.push(point);
@@ -205,7 +206,7 @@ fn merge(known: &mut Series, new: Series, messages: &mut Diagnostics) {
         if own.value == point.value && !bases_differ {
             continue;
         }
-        let (measure, year) = (shown(&measure), year.to_string());
+        let (measure, year) = (named.clone(), year.to_string());
         let (one, other) = (told(own), told(&point));
         let message = match point.option.as_str() {
             "" => msg!("measure-contradicted", measure, year, one, other),
@@ -261,7 +262,7 @@ pub(super) fn series(
             continue;
         }
         let series = Series { measure: number.measure, year: number.year, unit: measure.unit(), points: vec![point] };
-        own.add(series, messages);
+        own.add(study, series, messages);
     }
     own.series
 }
@@ -300,7 +301,7 @@ fn point(
         number.base.is_some_and(|base| i64::try_from(base).is_ok_and(|base| number.value > Exact::whole(base)));
     if base_too_small {
         let (value, base) = (in_words(number.value), number.base.unwrap_or_default().to_string());
-        let (measure, year) = (shown(&measure.id), number.year.to_string());
+        let (measure, year) = (measure.named(), number.year.to_string());
         let message = msg!("measure-above-base", measure, year, value, base);
         messages.push(Diagnostic::notice(number.place.clone(), message));
     }

@@ -5,7 +5,7 @@ use super::decode::{Declared, Section};
 use super::text;
 use crate::diagnostic::{Diagnostic, Place, is_name, shown};
 use crate::msg;
-use crate::wording::Text;
+use crate::wording::{Arg, Text, joined};
 
 /// A number of a year, or one per option.
 #[derive(Clone, Debug)]
@@ -20,6 +20,18 @@ pub struct MeasureDeclaration {
     pub form: Option<MeasureForm>,
     /// Whether declared numbers are kronor, where no form says what they are.
     pub money: bool,
+}
+
+impl MeasureDeclaration {
+    /// What messages call it: its label with its id, or the id alone where that is all there is.
+    pub fn named(&self) -> Arg {
+        let id = shown(&self.id);
+        if self.label.sv == self.id {
+            return id.into();
+        }
+        let label = Text { sv: shown(&self.label.sv), en: self.label.en.as_deref().map(shown) };
+        joined([Arg::from(&label), " (".into(), id.into(), ")".into()], "")
+    }
 }
 
 /// What a measure counts or sums in the study's own year.
