@@ -10,9 +10,9 @@ use super::sheets::Sheets;
 use super::survey::Guess;
 use super::table::Table;
 use super::words;
-use super::words::Field;
 use crate::msg;
 use crate::register::{self, Level};
+use crate::study::Field;
 use crate::wording::{Message, joined};
 
 /// A sheet of requisitioned funds.
@@ -139,7 +139,7 @@ fn corrections(table: &Table<'_>, file: &str, sheet: &Option<String>) -> Option<
         columns.push(column);
     }
     let field_of = |text: &str| {
-        let points = Field::WORDS.iter().map(|(_, field)| (words::field_points(text, *field), *field));
+        let points = table.programme.fields().map(|field| (table.programme.points(text, field), field));
         points.filter(|(points, _)| *points > 0).max_by_key(|(points, field)| (*points, std::cmp::Reverse(*field)))
     };
     let mut fields: Vec<(String, Field)> = Vec::new();

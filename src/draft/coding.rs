@@ -5,10 +5,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::programme::Programme;
 use super::sheets::Sheets;
 use super::survey::Guess;
 use super::table::Table;
-use super::words::{self, Domain};
+use super::words;
+use crate::codebook::Domain;
 use crate::diagnostic::shown;
 use crate::msg;
 use crate::wording::{Arg, Message, joined};
@@ -127,7 +129,8 @@ pub fn without_domain(file: &Sheets<'_>) -> Option<Message> {
             of_sheet,
             intervention = shown(&table.names[intervention]),
             first,
-            domains = joined(Domain::ALL.map(Domain::word), ", "),
+            domain = table.programme.domains().next().map_or("", Domain::word),
+            domains = joined(table.programme.domains().map(Domain::word), ", "),
         ))
     })
 }
@@ -136,12 +139,14 @@ pub fn without_domain(file: &Sheets<'_>) -> Option<Message> {
 pub fn coding(sheets: &Sheets<'_>, table: &Table<'_>) -> Vec<CodingDraft> {
     let (file, sheet) = (sheets.source.file.clone(), sheets.sheet_name(table));
     let Some((intervention, with_codes)) = id_and_codes(table) else { return Vec::new() };
-    let coded: Vec<Coded> = Domain::ALL
-        .into_iter()
-        .flat_map(|domain| with_codes.iter().map(move |column| (domain, *column)))
-        .filter(|(domain, column)| domain.is_in(&table.names[*column]))
-        .map(|(domain, column)| Coded { domain, column, label: label(&table.names[column]) })
-        .collect();
+    let of_column = |column: &usize| {
+        let (column, name) = (*column, table.names[*column].as_str());
+        let label = label(&table.programme, name);
+        let domains = table.programme.domains_in(name).into_iter();
+        domains.map(move |domain| Coded { domain, column, label: label.clone() })
+    };
+    let mut coded: Vec<Coded> = with_codes.iter().flat_map(of_column).collect();
+    coded.sort_by_key(|one| one.domain);
     let says = Says::of_sheet(&file, table.grid.sheet.as_deref());
     let draft = |of: &[&Coded], coder: Guess<Option<String>>, says: Says| {
         let joined = |sign: char| of.iter().any(|coded| table.share(coded.column, |t| t.contains(sign)) > 0.0);
@@ -224,7 +229,8 @@ fn versions(coded: &[Coded]) -> (Vec<&Coded>, Vec<Vec<&Coded>>) {
     // The earlier of equals.
     let best = labels.iter().rev().max_by_key(|label| Says::of(label)).copied().unwrap_or_default();
     let (mut chosen, mut others): (Vec<&Coded>, Vec<Vec<&Coded>>) = (Vec::new(), vec![Vec::new(); labels.len()]);
-    for domain in Domain::ALL {
+    let domains: BTreeSet<Domain> = coded.iter().map(|one| one.domain).collect();
+    for domain in domains {
         let of_domain = || coded.iter().filter(move |one| one.domain == domain);
         let own = of_domain().find(|one| one.label == best || !rivals(one));
         // A column belongs to one domain.
@@ -242,10 +248,10 @@ fn versions(coded: &[Coded]) -> (Vec<&Coded>, Vec<Vec<&Coded>>) {
 }
 
 /// The words of a column's name that are neither the domain's nor that for codes.
-fn label(name: &str) -> String {
+fn label(programme: &Programme, name: &str) -> String {
     let lower = name.to_lowercase();
     let parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is_domain = |word: &&str| Domain::ALL.into_iter().any(|domain| domain.is_in(word));
+    let is_domain = |word: &&str| programme.names_domain(word);
     let is_code = |word: &&str| ["kod", "koder", "koden", "kodning", "code", "codes"].contains(word);
     parts.filter(|word| !is_domain(word) && !is_code(word)).collect::<Vec<_>>().join(" ")
 }

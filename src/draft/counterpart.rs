@@ -7,7 +7,6 @@ use regex::Regex;
 use super::sheets::Sheets;
 use super::survey::SurveyDraft;
 use super::table::Table;
-use super::words::Field;
 use crate::diagnostic::nearest_within;
 use crate::read::{plain, tidy};
 
@@ -32,8 +31,8 @@ pub fn drafted(draft: &SurveyDraft, path: &[String], old: &str) -> Option<String
         ["intervention", "id"] => draft.long.as_ref().and_then(|l| l.id.first().filter(|_| l.id.len() == 1).cloned()),
         ["intervention", "respondent"] => draft.long.as_ref().and_then(|l| l.respondent.clone()),
         ["intervention", word] => {
-            let field = Field::WORDS.iter().find(|(known, _)| known == word)?.1;
-            draft.fields.get(&field).map(|guess| guess.value.clone())
+            let field = draft.fields.iter().find(|(field, _)| field.word() == *word);
+            field.map(|(_, guess)| guess.value.clone())
         }
         ["question", id, form] => {
             let same_form = draft.questions.iter().filter(|q| q.form.word() == *form);

@@ -8,12 +8,22 @@ use super::question::Heading;
 use super::survey::Guess;
 use super::table::Table;
 use super::words;
-use super::words::Field;
 use crate::msg;
+use crate::study::Field;
 use crate::wording::{Message, joined};
 
-/// The fields among the headings, each the one whose name and cells speak most for it, and the headings that are left.
-pub fn fields(table: &Table<'_>, headings: &[Heading]) -> (BTreeMap<Field, Guess<String>>, Vec<Heading>) {
+/// The fields of an intervention, the headings that are left, and of those the patterns of running text.
+pub struct Fields {
+    /// The column of each field.
+    pub found: BTreeMap<Field, Guess<String>>,
+    /// The other headings.
+    pub rest: Vec<Heading>,
+    /// Which of them hold running text.
+    pub texts: Vec<String>,
+}
+
+/// The fields among the headings, each the one whose name and cells speak most for it.
+pub fn fields(table: &Table<'_>, headings: &[Heading]) -> Fields {
     let mut points: Vec<(usize, Field, usize)> = Vec::new();
     // What a tool fills itself says nothing of an intervention.
     let own = |(_, heading): &(usize, &Heading)| !layout::names_record(&heading.bare);
@@ -24,12 +34,13 @@ pub fn fields(table: &Table<'_>, headings: &[Heading]) -> (BTreeMap<Field, Guess
         };
         // A name may be a word; what was done, and what came of it, is said in more.
         let (words, sentences) = (texts(2), texts(7));
-        for (_, field) in Field::WORDS {
-            let named = words::field_points(&heading.bare, field);
+        let ambiguous = table.programme.is_ambiguous(&heading.bare);
+        for field in table.programme.fields() {
+            let named = table.programme.points(&heading.bare, field);
             let fits = match field {
                 Field::Funds => amounts >= 0.5 && !heading.columns.iter().any(|c| money::counts_other(table, *c)),
-                Field::Title => words >= 0.4 && amounts < 0.5,
-                _ => sentences >= 0.4 && amounts < 0.5,
+                Field::Text(text) if text.is_title() => words >= 0.4 && amounts < 0.5,
+                Field::Text(_) => sentences >= 0.4 && amounts < 0.5 && !ambiguous,
             };
             if named > 0 && fits {
                 points.push((named, field, index));
@@ -72,22 +83,28 @@ pub fn fields(table: &Table<'_>, headings: &[Heading]) -> (BTreeMap<Field, Guess
         guess.doubt = other_doubt(bare, *field);
     }
     // Without words that say so, the longest texts are what was done.
-    let named = found.keys().any(|field| *field == Field::Activity);
-    if !named {
+    let main = table.programme.main().filter(|main| !found.contains_key(main) && table.programme.takes_longest());
+    if let Some(main) = main {
         let longest = (0..headings.len())
             .filter(|index| !used.contains_key(index))
             .map(|index| (mean_length(table, &headings[index]), index))
-            .filter(|(length, _)| *length >= 15)
+            .filter(|(length, _)| *length >= RUNNING_TEXT)
             .max_by_key(|(length, index)| (*length, std::cmp::Reverse(*index)));
         if let Some((_, index)) = longest {
-            used.insert(index, Field::Activity);
+            used.insert(index, main);
             let doubt = Some(msg!("unsure-longest-texts"));
-            found.insert(Field::Activity, Guess { value: headings[index].pattern.clone(), doubt });
+            found.insert(main, Guess { value: headings[index].pattern.clone(), doubt });
         }
     }
     let rest = headings.iter().enumerate().filter(|(index, _)| !used.contains_key(index)).map(|(_, h)| h.clone());
-    (found, rest.collect())
+    let rest: Vec<Heading> = rest.collect();
+    let is_text = |heading: &&Heading| mean_length(table, heading) >= RUNNING_TEXT;
+    let texts = rest.iter().filter(is_text).map(|heading| heading.pattern.clone()).collect();
+    Fields { found, rest, texts }
 }
+
+/// The mean length from which cells are running text.
+const RUNNING_TEXT: usize = 15;
 
 /// Whether a name speaks of what was planned, or of other funds, rather than of what was done and used.
 fn speaks_of_other(bare: &str, field: Field) -> bool {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::words::Field;
+use crate::study::names_column;
 
 /// A text value, or a key that names a column, of an earlier file.
 pub(super) struct Literal {
@@ -51,9 +51,7 @@ pub fn is_column(section: &str, path: &[String], is_key: bool) -> bool {
     match (section, &names[..]) {
         (_, ["areas"]) => is_key,
         ("survey", ["respondent", "id" | "name" | "code"]) => true,
-        ("survey", ["intervention", key]) => {
-            matches!(*key, "id" | "respondent") || Field::WORDS.iter().any(|(word, _)| word == key)
-        }
+        ("survey", ["intervention", key]) => names_column(key),
         ("survey", ["question", _, "ticked" | "joined" | "items" | "choice"]) => true,
         ("survey", ["value_labels", "question" | "part" | "value" | "label"]) => true,
         ("requisitions", ["code" | "name"]) => true,

@@ -30,6 +30,7 @@ mod list;
 mod literal;
 mod mark;
 mod money;
+mod programme;
 mod question;
 mod recipients;
 mod register;
@@ -54,6 +55,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use crate::codebook::Codebook;
 use crate::diagnostic::Diagnostics;
 use crate::msg;
 use crate::study::STUDY_FILE;
@@ -65,6 +67,7 @@ use coded_ids::{meet_codings, tell_twins};
 use coding::{CodingDraft, one_final};
 use follows::share_follow_ups;
 pub use mark::marks_left;
+use programme::Programme;
 use question::{Form, QuestionDraft};
 use register::RegisterDraft;
 use scales::scales;
@@ -145,6 +148,7 @@ const CODEBOOK: &str = include_str!("../../codebook/psykisk-halsa.json");
 pub struct Found {
     year: Guess<i64>,
     codebook: Guess<String>,
+    programme: Programme,
     placeholders: Vec<String>,
     corrections: Option<CorrectionsDraft>,
     requisitions: Vec<RequisitionsDraft>,
@@ -164,11 +168,15 @@ pub fn draft(folder: &Path, earlier: Option<&Earlier>, messages: &mut Diagnostic
     let sources = sources::sources(folder, messages);
     let mut sheets: Vec<Sheets<'_>> = sources.par_iter().map(Sheets::of).collect();
     labels::name_columns(&mut sheets);
+    let (codebook, programme) = codebook(folder);
+    let tables = sheets.iter_mut().flat_map(|file| &mut file.tables);
+    tables.for_each(|table| table.programme = programme.clone());
     let registers = register::registers(&sheets);
     for table in sheets.iter_mut().flat_map(|file| &mut file.tables) {
         table.levels.extend(registers.iter().map(|register| register.level));
     }
-    let (mut found, mut unknown) = recognise(folder, &sheets, registers, earlier.map(|earlier| earlier.year));
+    let (mut found, mut unknown) =
+        recognise(folder, &sheets, (codebook, programme), registers, earlier.map(|earlier| earlier.year));
     if earlier.is_some() {
         // The earlier study's text has no place for them.
         unknown.append(&mut found.without_domain);
@@ -264,12 +272,14 @@ const USUAL_PLACEHOLDERS: [&str; 3] = ["-", "?", "se bilaga"];
 fn recognise(
     folder: &Path,
     sheets: &[Sheets<'_>],
+    (codebook, programme): (Guess<String>, Programme),
     registers: Vec<RegisterDraft>,
     earlier: Option<i64>,
 ) -> (Found, Vec<LeftOut>) {
     let mut found = Found {
         year: Guess::sure(0),
-        codebook: Guess::sure(String::new()),
+        codebook,
+        programme,
         placeholders: Vec::new(),
         corrections: None,
         requisitions: Vec::new(),
@@ -326,11 +336,19 @@ fn recognise(
     let placeholders: BTreeSet<String> = seen.chain(USUAL_PLACEHOLDERS.map(str::to_owned)).collect();
     found.placeholders = placeholders.into_iter().collect();
     found.scales = scales(&found.surveys);
-    found.codebook = match sources::codebook_near(folder) {
-        Some(near) => near,
-        None => Guess { value: BUILT_IN.to_owned(), doubt: Some(msg!("unsure-codebook")) },
-    };
     (found, unknown)
+}
+
+/// The codebook near a folder, or the program's own, and what it says that headers may speak of.
+fn codebook(folder: &Path) -> (Guess<String>, Programme) {
+    if let Some((near, codebook)) = sources::codebook_near(folder) {
+        return (near, Programme::of(&codebook));
+    }
+    let own = Guess { value: BUILT_IN.to_owned(), doubt: Some(msg!("unsure-codebook")) };
+    (
+        own,
+        Codebook::parse(CODEBOOK, BUILT_IN).map_or_else(|_| Programme::default(), |codebook| Programme::of(&codebook)),
+    )
 }
 
 /// What the sheets of a file are: beside the exports, or an export, whose interventions may stand in another file.
@@ -341,12 +359,14 @@ fn parts(file: &Sheets<'_>, all: &[Sheets<'_>]) -> (Vec<Beside>, Option<SurveyDr
     let others = if beside.is_empty() { all } else { &[] };
     let survey = if only_amounts { file.survey(others) } else { None };
     // Amounts beside texts of what was done are those of interventions; a list over areas may have remarks.
-    let has_activities = |survey: &SurveyDraft| match survey.fields.get(&words::Field::Activity) {
-        Some(activity) => !beside.iter().any(are_lists) || survey.is_rows() && activity.doubt.is_none(),
-        None => false,
+    let has_texts = |survey: &SurveyDraft| {
+        let told = |programme: &Programme| programme.is_told(&survey.fields, &survey.texts);
+        let texts = || survey.fields.iter().filter(|(field, _)| field.text().is_some_and(|text| !text.is_title()));
+        let surely = survey.is_rows() && texts().any(|(_, column)| column.doubt.is_none());
+        file.tables.first().is_some_and(|table| told(&table.programme)) && (!beside.iter().any(are_lists) || surely)
     };
     match survey {
-        Some(survey) if beside.is_empty() || has_activities(&survey) => (Vec::new(), Some(survey)),
+        Some(survey) if beside.is_empty() || has_texts(&survey) => (Vec::new(), Some(survey)),
         _ => (beside, None),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::{BlockColumn, block_columns, oddly_spelt};
-use super::fields::fields;
+use super::fields::{Fields, fields};
 use super::ids::{id_column, ids, intervention_id, unique};
 use super::label_list::{Labels, LabelsDraft};
 use super::layout::{self, Layout};
@@ -16,11 +16,11 @@ use super::sources::{Source, stem};
 use super::survey::{Guess, LongDraft, SurveyDraft, area_name, years};
 use super::table::Table;
 use super::words;
-use super::words::Field;
 use crate::diagnostic::shown;
 use crate::money::Currency;
 use crate::msg;
 use crate::read::tidy;
+use crate::study::Field;
 use crate::wording::Message;
 
 /// What the classification of an export needs of its sheets.
@@ -85,15 +85,17 @@ impl<'a> Sheets<'a> {
             }
             None => (main, headings_of(&blocks), overall),
         };
-        let (mut fields, rest) = fields(detail_table, &detail);
-        if !fields.contains_key(&Field::Funds) || is_rows && !fields.contains_key(&Field::Activity) {
+        let programme = &detail_table.programme;
+        let Fields { found: mut fields, rest, texts } = fields(detail_table, &detail);
+        if !fields.contains_key(&Field::Funds) || is_rows && !programme.is_told(&fields, &texts) {
             return None;
         }
         let has_rows = is_rows || beside.is_some();
         let (of_interventions, left_of_them) = questions(detail_table, &rest, &labels, has_rows);
         let (of_respondents, left) = questions(main, &overall, &labels, false);
         let unit = unit_of_funds(detail_table, &detail, &mut fields);
-        let activity = detail.iter().find(|h| fields.get(&Field::Activity).is_some_and(|f| f.value == h.pattern));
+        let told = programme.main().and_then(|main| fields.get(&main));
+        let activity = detail.iter().find(|h| told.is_some_and(|told| told.value == h.pattern));
         let placeholders = activity.iter().flat_map(|h| h.columns.iter()).flat_map(|c| detail_table.values(*c));
         let funds = detail.iter().find(|h| fields.get(&Field::Funds).is_some_and(|f| f.value == h.pattern));
         let reported = reported(detail_table, funds, unit, main, &who, id);
@@ -132,6 +134,7 @@ impl<'a> Sheets<'a> {
             odd: odd_names(main, &odd),
             ids,
             fields,
+            texts,
         })
     }
 
@@ -207,8 +210,8 @@ impl<'a> Sheets<'a> {
 /// Whether a table has a column of used funds and one of what was done.
 fn has_amounts(table: &Table<'_>) -> bool {
     let headings: Vec<Heading> = table.columns().map(|column| heading(table, column)).collect();
-    let (found, _) = fields(table, &headings);
-    found.contains_key(&Field::Funds) && found.contains_key(&Field::Activity)
+    let Fields { found, texts, .. } = fields(table, &headings);
+    found.contains_key(&Field::Funds) && table.programme.is_told(&found, &texts)
 }
 
 /// The columns that are not taken, with their names.

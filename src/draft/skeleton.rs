@@ -6,8 +6,8 @@ use super::Found;
 use super::mark::comment;
 use super::question::{Form, QuestionDraft};
 use super::survey::SurveyDraft;
-use super::words::Domain;
 use super::write::{LANGUAGE, quoted};
+use crate::codebook::Domain;
 use crate::diagnostic::printable;
 use crate::msg;
 use crate::wording::{Message, all_of};
@@ -26,7 +26,7 @@ pub fn report(found: &Found) -> String {
     let source = msg!("drafted-source", year = found.year.value.to_string()).text(LANGUAGE);
     text += &format!("source = {}\n", quoted(&source));
     let coded: Vec<Domain> = found.codings.iter().flat_map(|c| c.domains.iter().map(|(domain, _)| *domain)).collect();
-    let all: Vec<(&SurveyDraft, Vec<Drafted>)> = found.surveys.iter().map(|s| (s, items(s, &coded))).collect();
+    let all: Vec<(&SurveyDraft, Vec<Drafted>)> = found.surveys.iter().map(|s| (s, items(s, found, &coded))).collect();
     let mut titles: BTreeMap<&str, usize> = BTreeMap::new();
     for item in all.iter().flat_map(|(_, items)| items) {
         *titles.entry(&item.title).or_default() += 1;
@@ -49,30 +49,26 @@ pub fn report(found: &Found) -> String {
 }
 
 /// What can be shown of a survey: its codes, two domains in a figure, and its questions.
-fn items(survey: &SurveyDraft, coded: &[Domain]) -> Vec<Drafted> {
-    let figures = [[Domain::Activity, Domain::Output], [Domain::Goal, Domain::Effect]];
-    let of_codes = figures.into_iter().filter_map(|domains| {
+fn items(survey: &SurveyDraft, found: &Found, coded: &[Domain]) -> Vec<Drafted> {
+    let of_codes = found.programme.figures().into_iter().filter_map(|domains| {
         let shown: Vec<Domain> = domains.into_iter().filter(|domain| coded.contains(domain)).collect();
         let words: Vec<String> = shown.iter().map(|domain| quoted(domain.word())).collect();
         (!shown.is_empty()).then(|| Drafted {
             kind: "bubble",
             keys: format!("domains = [{}]\n", words.join(", ")),
-            title: msg!("drafted-title-of-codes", domains = all_of(shown.into_iter().map(codes_of))).text(LANGUAGE),
+            title: msg!("drafted-title-of-codes", domains = all_of(shown.into_iter().map(in_running_text)))
+                .text(LANGUAGE),
             note: msg!("drafted-note-interventions"),
         })
     });
     of_codes.chain(survey.questions.iter().map(of_question)).collect()
 }
 
-/// The codes of a domain, in running text.
-fn codes_of(domain: Domain) -> Message {
-    match domain {
-        Domain::Activity => msg!("drafted-activities"),
-        Domain::Output => msg!("drafted-outputs"),
-        Domain::Goal => msg!("drafted-goals"),
-        Domain::Effect => msg!("drafted-effects"),
-        Domain::Theme => msg!("drafted-themes"),
-    }
+/// What the codes of a domain are called, in running text.
+fn in_running_text(domain: Domain) -> String {
+    let mut letters = domain.plural(LANGUAGE).chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters).collect()
 }
 
 fn of_question(question: &QuestionDraft) -> Drafted {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::survey::Guess;
+use crate::codebook::Codebook;
 use crate::diagnostic::{Diagnostics, shown};
 use crate::msg;
 use crate::read::{Grid, Wanted, is_data_file, open};
@@ -83,7 +84,7 @@ fn list(folder: &Path, below: &str, depth: usize, names: &mut Vec<String>) {
 
 /// A codebook near the study folder: in it, or in a folder `codebook` or `kodbok` up to three folders above. Where several lie
 /// side by side, the first by name, in doubt.
-pub fn codebook_near(folder: &Path) -> Option<Guess<String>> {
+pub fn codebook_near(folder: &Path) -> Option<(Guess<String>, Codebook)> {
     const ABOVE: usize = 4;
     let here = std::iter::once(String::new());
     let above = (0..ABOVE).flat_map(|levels| {
@@ -91,18 +92,20 @@ pub fn codebook_near(folder: &Path) -> Option<Guess<String>> {
         ["codebook/", "kodbok/"].map(|name| format!("{up}{name}"))
     });
     here.chain(above).find_map(|at| {
-        let mut found: Vec<PathBuf> =
+        let mut paths: Vec<PathBuf> =
             std::fs::read_dir(folder.join(&at)).ok()?.flatten().map(|entry| entry.path()).collect();
-        found.retain(|path| path.extension().is_some_and(|e| e == "json") && is_codebook(path));
-        found.sort();
-        let mut names = found.iter().filter_map(|path| path.file_name()).map(|name| name.to_string_lossy());
-        let value = format!("{at}{}", names.next()?);
+        paths.retain(|path| path.extension().is_some_and(|e| e == "json"));
+        paths.sort();
+        let loaded = |path: &PathBuf| {
+            let name = path.file_name()?.to_string_lossy().into_owned();
+            Some((name, Codebook::load(path, "codebook").ok()?))
+        };
+        let mut found = paths.iter().filter_map(loaded);
+        let (first, codebook) = found.next()?;
+        let value = format!("{at}{first}");
+        let names = found.map(|(name, _)| name);
         let others: Vec<String> = names.map(|name| shown(&name)).collect();
         let doubt = (!others.is_empty()).then(|| msg!("unsure-codebooks", others = joined(others, ", ")));
-        Some(Guess { value, doubt })
+        Some((Guess { value, doubt }, codebook))
     })
-}
-
-fn is_codebook(path: &Path) -> bool {
-    crate::codebook::Codebook::load(path, "codebook").is_ok()
 }

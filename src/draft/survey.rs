@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::ids::IdDraft;
 use super::label_list::LabelsDraft;
 use super::question::QuestionDraft;
-use super::words::Field;
 use crate::money::Currency;
 use crate::register::Level;
-use crate::study::Header;
+use crate::study::{Field, Header};
 use crate::wording::Message;
 
 /// A declaration, and what is unsure about it.
@@ -76,6 +75,8 @@ pub struct SurveyDraft {
     pub long: Option<LongDraft>,
     /// The columns of an intervention.
     pub fields: BTreeMap<Field, Guess<String>>,
+    /// Other columns of running text.
+    pub texts: Vec<String>,
     /// What bare amounts count.
     pub unit: &'static str,
     /// The currency of amounts.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::block::block_columns;
 use super::label_list::{Labels, LabelsDraft};
 use super::layout::{self, Joint, Layout};
+use super::programme::Programme;
 use crate::read::{Cell, Grid, plain, tidy};
 use crate::register::Level;
 use crate::study::Header;
@@ -33,6 +34,8 @@ pub struct Table<'a> {
     pub labels: Option<(LabelsDraft, Labels)>,
     /// The registers in which recipients are looked up.
     pub levels: Vec<Level>,
+    /// What its header may speak of.
+    pub programme: Programme,
     /// By column, the cells below the header that are not blank, from the top.
     filled: Vec<Vec<Filled<'a>>>,
     /// By column, whether it holds contact data.
@@ -112,8 +115,22 @@ impl<'a> Table<'a> {
         let of_persons = |column: usize, name: &String| !contacts[column] && may_be_persons(name, cells(column));
         let doubted = names.iter().enumerate().map(|(column, name)| of_persons(column, name)).collect();
         let levels = Level::built_in().to_vec();
-        let (labels, only) = (None, None);
-        Self { grid, header_row, header, layout, names, rows, only, labels, levels, filled, contacts, doubted }
+        let (labels, only, programme) = (None, None, Programme::default());
+        Self {
+            programme,
+            grid,
+            header_row,
+            header,
+            layout,
+            names,
+            rows,
+            only,
+            labels,
+            levels,
+            filled,
+            contacts,
+            doubted,
+        }
     }
 
     /// The table without its last rows that a test tells of, and those rows.

@@ -6,10 +6,10 @@ use super::recipients::recipients;
 use super::sheets::Sheets;
 use super::table::Table;
 use super::words;
-use super::words::Field;
 use crate::diagnostic::shown;
 use crate::msg;
 use crate::register::{self, Level};
+use crate::study::Field;
 use crate::wording::{Message, joined};
 
 /// Why a file is neither an export nor one of the lists beside.
@@ -55,7 +55,7 @@ fn of_table(file: &Sheets<'_>, table: &Table<'_>) -> Message {
     if !file.is_per_respondent(table) {
         return msg!("unrecognised-rows-of-interventions");
     }
-    let funds = |column: &usize| words::field_points(&table.names[*column], Field::Funds) > 0;
+    let funds = |column: &usize| table.programme.points(&table.names[*column], Field::Funds) > 0;
     let named = table.columns().filter(funds).find(|column| !counts_other(table, *column));
     let Some(column) = named else {
         return match table.layout.filter(|_| is_by_codes(table)) {

@@ -2,15 +2,13 @@
 //! unless they end in `.`, which asks for the whole word.
 
 mod answer;
-mod domain;
 mod field;
 mod funds;
 mod name;
 mod topic;
 
 pub use answer::{answer_rank, is_other, is_placeholder};
-pub use domain::Domain;
-pub use field::{Field, field_points, names_plan};
+pub use field::{Family, field_points, names_plan};
 pub use funds::{FundsKind, funds_kind, is_total, names_money, names_unused_funds, speaks_of_repayment, unit_of};
 pub use name::{
     ends_in_code, level_of, names_code, names_id, names_intervention_id, names_other_number, names_respondent_id,

@@ -2,6 +2,7 @@
 
 mod funds;
 mod survey;
+mod texts;
 
 use std::fmt::Write as _;
 
@@ -10,10 +11,10 @@ use super::coding::CodingDraft;
 use super::mark::{Mark, Reason, comment, head};
 use super::money::kronor_of;
 use super::register::RegisterDraft;
-use super::words::Field;
 use super::{Found, Remark};
 use crate::money::Currency;
 use crate::msg;
+use crate::study::Field;
 use crate::wording::{Arg, Language, Message};
 
 /// A text as a TOML string.
@@ -64,6 +65,7 @@ impl Writer {
         let currency = said.into_iter().find(|currency| *currency != Currency::Sek).unwrap_or_default();
         let mut writer = Self { text: String::new(), currency, remarks: Vec::new() };
         writer.top(found);
+        writer.texts(&found.programme);
         found.registers.iter().for_each(|register| writer.register(register));
         if let Some(corrections) = &found.corrections {
             writer.corrections(corrections);
@@ -151,7 +153,8 @@ impl Writer {
         self.comment(&msg!("drafted-complete"));
         self.line("[complete]");
         let has = |field: Field| found.surveys.iter().any(|s| s.fields.contains_key(&field));
-        let required = [Field::Activity, Field::Funds].into_iter().filter(|f| has(*f)).map(|f| f.word().to_owned());
+        let required = found.programme.main().into_iter().chain([Field::Funds]).filter(|field| has(*field));
+        let required = required.map(|field| field.word().to_owned());
         self.key("requires", &list_of(&required.collect::<Vec<_>>()));
         self.key("placeholders", &list_of(&found.placeholders));
         self.line("");

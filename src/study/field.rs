@@ -78,6 +78,11 @@ pub(crate) const RESERVED: [&str; 23] = [
     "unit",
 ];
 
+/// Whether a key of `[survey.intervention]` names a column: that of a text, of the funds, of an id.
+pub fn names_column(key: &str) -> bool {
+    [FUNDS, "id", "respondent"].contains(&key) || !RESERVED.contains(&key)
+}
+
 /// Whether a name is that of a column of funds, as `reported_kr`.
 fn is_amount(name: &str) -> bool {
     let funds = name.strip_prefix("reported_").or_else(|| name.strip_prefix("weighted_"));
@@ -101,6 +106,11 @@ impl TextName {
     /// What readers call it.
     pub fn label(self, language: Language) -> &'static str {
         self.0.get().label.get(language)
+    }
+
+    /// What readers call it, in every language.
+    pub(crate) fn label_text(self) -> &'static Text {
+        &self.0.get().label
     }
 
     /// How it is said that it is missing.
@@ -204,7 +214,7 @@ impl TextNames {
 
     /// Reads `[text]`; the default where it is not there.
     pub(super) fn decode(top: &Section<'_>) -> Self {
-        let mut declared = top.named_sections("text", |id, section| {
+        let declared = top.named_sections("text", |id, section| {
             let label = super::text(section, "label");
             if !is_name(id) || RESERVED.contains(&id) || is_amount(id) {
                 section.report(Diagnostic::error(section.place(), msg!("text-name-unfit", name = shown(id))));
@@ -215,22 +225,27 @@ impl TextNames {
         if declared.is_empty() {
             return Self::default();
         }
-        let title = Self::default().0[0];
-        let mut names: Vec<TextName> = Vec::with_capacity(declared.len() + 1);
-        declared.sort_by_key(|(id, ..)| id != TITLE);
-        if !declared.iter().any(|(id, ..)| id == TITLE) {
-            names.push(title);
-        }
         let beyond = declared.get(MOST - 1).map(|(.., place)| place.clone());
-        for (id, label, _) in declared.into_iter().take(MOST - 1) {
+        if let Some(place) = beyond {
+            top.report(Diagnostic::error(place, msg!("texts-too-many", most = MOST - 1)));
+        }
+        Self::declared(declared.into_iter().map(|(id, label, _)| (id, label)))
+    }
+
+    /// Texts by their names and labels, as many as an intervention may have; the title comes first, and is there in any case.
+    pub(crate) fn declared(texts: impl Iterator<Item = (String, Text)>) -> Self {
+        let mut texts: Vec<(String, Text)> = texts.collect();
+        texts.sort_by_key(|(id, _)| id != TITLE);
+        let mut names: Vec<TextName> = Vec::with_capacity(texts.len() + 1);
+        if !texts.iter().any(|(id, _)| id == TITLE) {
+            names.extend(Self::default().0.first());
+        }
+        for (id, label) in texts.into_iter().take(MOST - 1) {
             let at = names.len() as u8;
             let said = |say: fn(&Text) -> crate::wording::Message| Text::worded(|| say(&label));
             let missing = said(|text| msg!("text-missing", text));
             let placeholder = said(|text| msg!("text-is-placeholder", text));
             names.push(TextName::new(Entry { unit: UnitKind::Intervention, at, id, label, missing, placeholder }));
-        }
-        if let Some(place) = beyond {
-            top.report(Diagnostic::error(place, msg!("texts-too-many", most = MOST - 1)));
         }
         Self(names.into())
     }

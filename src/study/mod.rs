@@ -46,7 +46,7 @@ pub(crate) use decode::recorded;
 pub use decode::{Declared, Section, Source};
 #[cfg(test)]
 pub(crate) use field::RESERVED;
-pub use field::{Field, TextName, TextNames};
+pub use field::{Field, TextName, TextNames, names_column};
 pub use files::{Role, Use};
 pub use funds::{AllocatedRequisitions, Corrections, ListedArea, Repayments, RequisitionList, Requisitions};
 pub use grant::{FieldKind, Referred};

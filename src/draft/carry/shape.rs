@@ -8,9 +8,9 @@ use crate::draft::mark::{Mark, Reason};
 use crate::draft::money::kronor_of;
 use crate::draft::question::Form;
 use crate::draft::survey::SurveyDraft;
-use crate::draft::words::Field;
 use crate::draft::write::quoted;
 use crate::msg;
+use crate::study::Field;
 
 /// Where the interventions of a survey stand.
 #[derive(Clone, Copy, PartialEq, Eq)]

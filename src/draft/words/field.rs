@@ -2,9 +2,9 @@
 
 use super::{any, points};
 
-/// A field of an intervention that headers of exports may speak of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Field {
+/// What of an intervention a word of the vocabulary speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
     /// Its name.
     Title,
     /// What was done.
@@ -19,9 +19,9 @@ pub enum Field {
     Funds,
 }
 
-impl Field {
-    /// The keys of study files.
-    pub const WORDS: [(&'static str, Self); 6] = [
+impl Family {
+    /// The keys of a study that declares no texts.
+    const WORDS: [(&'static str, Self); 6] = [
         ("title", Self::Title),
         ("activity", Self::Activity),
         ("output", Self::Output),
@@ -30,24 +30,45 @@ impl Field {
         ("funds", Self::Funds),
     ];
 
-    /// The key of study files.
-    pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, field)| *field == self).map_or("", |(word, _)| word)
+    /// The one whose key a word is.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(known, _)| *known == word).map(|(_, family)| *family)
+    }
+
+    /// The one text of the logic of change that names speak of most.
+    pub fn of_names(names: &[String]) -> Option<Self> {
+        let points = |family: Self| names.iter().map(|name| field_points(name, family)).sum::<usize>();
+        let all = [Self::Activity, Self::Output, Self::Goal, Self::Effect].map(|family| (points(family), family));
+        let most = all.iter().map(|(points, _)| *points).max().filter(|most| *most > 0)?;
+        let mut best = all.iter().filter(|(points, _)| *points == most);
+        best.next().filter(|_| best.next().is_none()).map(|(_, family)| *family)
+    }
+
+    /// What it is the result or the attainment of.
+    pub fn beside(self) -> Option<Self> {
+        match self {
+            Self::Output => Some(Self::Activity),
+            Self::Effect => Some(Self::Goal),
+            _ => None,
+        }
     }
 }
 
-/// How strongly words speak for a field; what stands in brackets, as `(aktivitet)`, is meant as a label.
-const FIELDS: [(Field, &[&str]); 6] = [
-    (Field::Title, &["namn.", "insatsens namn", "namnet.", "titel", "rubrik", "benämning", "name.", "title"]),
+/// How strongly words speak for it; what stands in brackets, as `(aktivitet)`, is meant as a label.
+const FIELDS: [(Family, &[&str]); 6] = [
+    (Family::Title, &["namn.", "insatsens namn", "namnet.", "titel", "rubrik", "benämning", "name.", "title"]),
     (
-        Field::Activity,
+        Family::Activity,
         &["aktivitet", "genomför", "gjort.", "gjordes.", "gjorde.", "gör.", "beskriv", "activit", "done.", "carried"],
     ),
-    (Field::Output, &["prestation", "resulterat", "tjänst", "produkt", "levererat", "output", "leverans"]),
-    (Field::Goal, &["mål.", "målet.", "målsättning", "syfte", "ville.", "uppnå.", "avsikt", "goal", "aim.", "purpose"]),
-    (Field::Effect, &["effekt", "förändring", "uppnåtts.", "utfall", "lett.", "effect", "outcome", "change"]),
+    (Family::Output, &["prestation", "resulterat", "tjänst", "produkt", "levererat", "output", "leverans"]),
     (
-        Field::Funds,
+        Family::Goal,
+        &["mål.", "målet.", "målsättning", "syfte", "ville.", "uppnå.", "avsikt", "goal", "aim.", "purpose"],
+    ),
+    (Family::Effect, &["effekt", "förändring", "uppnåtts.", "utfall", "lett.", "effect", "outcome", "change"]),
+    (
+        Family::Funds,
         &[
             "medel.",
             "stimulansmedel",
@@ -74,11 +95,11 @@ const FIELDS: [(Field, &[&str]); 6] = [
     ),
 ];
 
-/// The points by which a name speaks for a field.
-pub fn field_points(name: &str, field: Field) -> usize {
-    let stems = FIELDS.iter().find(|(known, _)| *known == field).map_or(&[][..], |(_, stems)| *stems);
+/// The points by which a name speaks for a family.
+pub fn field_points(name: &str, family: Family) -> usize {
+    let stems = FIELDS.iter().find(|(known, _)| *known == family).map_or(&[][..], |(_, stems)| *stems);
     let bracketed: String = name.split(['(', '[']).skip(1).filter_map(|p| p.split([')', ']']).next()).collect();
-    let is_title = field == Field::Title && ["projekt", "project"].contains(&name.trim().to_lowercase().as_str());
+    let is_title = family == Family::Title && ["projekt", "project"].contains(&name.trim().to_lowercase().as_str());
     points(name, stems) + 2 * points(&bracketed, stems) + usize::from(is_title)
 }
 

@@ -4,7 +4,6 @@ use super::{Writer, list_of, quoted};
 use crate::draft::Found;
 use crate::draft::question::{Form, QuestionDraft};
 use crate::draft::survey::SurveyDraft;
-use crate::draft::words::Field;
 use crate::msg;
 use crate::study::Header;
 use crate::wording::joined;
@@ -67,19 +66,11 @@ impl Writer {
             }
             self.optional("respondent", long.respondent.as_deref());
         }
-        for (word, field) in [
-            ("title", Field::Title),
-            ("activity", Field::Activity),
-            ("goal", Field::Goal),
-            ("output", Field::Output),
-            ("effect", Field::Effect),
-            ("funds", Field::Funds),
-        ] {
-            if let Some(guess) = survey.fields.get(&field) {
-                self.unsure(|| msg!("remark-field", key = word, area), guess.doubt.as_ref());
-                self.text_key(word, &guess.value);
-            }
+        for (field, guess) in &survey.fields {
+            self.unsure(|| msg!("remark-field", key = field.word(), area), guess.doubt.as_ref());
+            self.text_key(field.word(), &guess.value);
         }
+        self.texts_without_column(&found.programme, survey);
         self.unit_key(survey.unit);
         self.line("");
         survey.questions.iter().for_each(|question| self.question(found, survey, question));

@@ -42,11 +42,6 @@ drafted-skeleton-head =
 drafted-source = Source: Survey { $year }.
 drafted-title-of-codes = Number of interventions and funds used, by { $domains }
 drafted-title-of-area = { $area }: { $title }
-drafted-activities = activities
-drafted-outputs = outputs
-drafted-goals = goals
-drafted-effects = effects
-drafted-themes = themes
 drafted-note-interventions = In all, {"{interventions}"} interventions were reported.
 drafted-note-answered = {"{answered}"}
 
@@ -72,6 +67,8 @@ remark-title-of = title of { $area }
 remark-id = respondent id of { $area }
 remark-blocks = blocks of { $area }
 remark-field = { $key } of { $area }
+remark-text = the text { $text }
+remark-texts = texts of { $area }
 remark-question = question { $id } of { $area }
 
 ## What is unsure: the study
@@ -121,7 +118,7 @@ unsure-level-of-file = the file's name speaks of the level "{ $level }"
 unsure-no-domain =
     { $file } looks like a coding sheet, but no header says a domain, and it is left out; codes stand in { $columns }.
     Declare [[coding]] with role = "final", file = { $file }, { $of_sheet }intervention = { $intervention } and every domain's
-    own column, as domains = {"{"} activity = { $first } {"}"}; the domains are { $domains }
+    own column, as domains = {"{"} { $domain } = { $first } {"}"}; the domains are { $domains }
 unsure-coders-own = { $column } is taken for a coder's own codes
 unsure-codes-elsewhere = codes of the same domains also stand in { $columns }
 unsure-several-rows = interventions stand in several rows, as where each coder has rows of their own
@@ -154,6 +151,13 @@ unsure-block-spelling =
 unsure-persons =
     { $columns } may hold names of persons, and nothing of it is drafted; where it does not, declare it by hand
 unsure-longest-texts = its name says little; it has the longest texts
+unsure-text-label = the codebook names this text and does not say what readers call it; write what they see
+unsure-texts-without-column =
+    no header says which column is the text { $texts }, which the codebook codes; write its header, as { $first } = "…".
+    { $count ->
+        [0] No other column has running text
+       *[other] Other columns with running text: { $columns }
+    }
 unsure-unused-funds = { $name } speaks of planned, granted, total or other funds, not only of those used
 unsure-planned = { $name } speaks of what was planned
 unsure-unit-above = what stands above the table says that amounts are in { $unit }

@@ -42,11 +42,6 @@ drafted-skeleton-head =
 drafted-source = Källa: Enkät { $year }.
 drafted-title-of-codes = Antal insatser och använda medel, efter { $domains }
 drafted-title-of-area = { $area }: { $title }
-drafted-activities = aktiviteter
-drafted-outputs = prestationer
-drafted-goals = mål
-drafted-effects = effekter
-drafted-themes = teman
 drafted-note-interventions = Totalt har {"{interventions}"} insatser redovisats.
 drafted-note-answered = {"{answered}"}
 
@@ -72,6 +67,8 @@ remark-title-of = titeln på { $area }
 remark-id = uppgiftslämnarnas id i { $area }
 remark-blocks = insatserna i { $area }
 remark-field = { $key } i { $area }
+remark-text = texten { $text }
+remark-texts = texterna i { $area }
 remark-question = frågan { $id } i { $area }
 
 ## Vad som är osäkert: studien
@@ -123,7 +120,7 @@ unsure-level-of-file = filens namn talar om nivån "{ $level }"
 
 unsure-no-domain =
     { $file } ser ut som ett kodblad, men ingen rubrik nämner en domän, och bladet är utelämnat; koder står i { $columns }. Deklarera [[coding]] med role = "final", file = { $file }, { $of_sheet }intervention = { $intervention }
-    och en kolumn för varje domän, som domains = {"{"} activity = { $first } {"}"}; domänerna är { $domains }
+    och en kolumn för varje domän, som domains = {"{"} { $domain } = { $first } {"}"}; domänerna är { $domains }
 unsure-coders-own = { $column } tolkas som en kodares egna koder
 unsure-codes-elsewhere = koder i samma domäner står också i { $columns }
 unsure-several-rows = insatser står på flera rader, som när varje kodare har egna rader
@@ -156,6 +153,13 @@ unsure-block-spelling =
 unsure-persons =
     { $columns } kan innehålla namn på personer, och inget av det har kommit med; om det inte är så, deklarera för hand
 unsure-longest-texts = namnet säger inte mycket; den har de längsta texterna
+unsure-text-label = kodboken nämner texten men säger inte vad läsarna kallar den; skriv det som de ska se
+unsure-texts-without-column =
+    ingen rubrik säger vilken kolumn som är texten { $texts }, som kodboken kodar; skriv dess rubrik, som { $first } = "…".
+    { $count ->
+        [0] Ingen annan kolumn har löpande text
+       *[other] Andra kolumner med löpande text: { $columns }
+    }
 unsure-unused-funds = { $name } talar om planerade, beviljade, samlade eller andra medel, inte bara om de använda
 unsure-planned = { $name } talar om det som planerades
 unsure-unit-above = det som står ovanför tabellen säger att beloppen är i { $unit }
