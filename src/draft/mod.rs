@@ -71,7 +71,7 @@ use programme::Programme;
 use question::{Form, QuestionDraft};
 use register::RegisterDraft;
 use scales::scales;
-use sheets::Sheets;
+use sheets::{Money, Sheets};
 pub use sources::data_files;
 use study_year::study_year;
 use survey::{Guess, SurveyDraft};
@@ -149,6 +149,8 @@ pub struct Found {
     year: Guess<i64>,
     codebook: Guess<String>,
     programme: Programme,
+    /// Whether anything in the folder speaks of funds.
+    has_money: bool,
     placeholders: Vec<String>,
     corrections: Option<CorrectionsDraft>,
     requisitions: Vec<RequisitionsDraft>,
@@ -280,6 +282,7 @@ fn recognise(
         year: Guess::sure(0),
         codebook,
         programme,
+        has_money: true,
         placeholders: Vec::new(),
         corrections: None,
         requisitions: Vec::new(),
@@ -295,7 +298,15 @@ fn recognise(
     let mut unknown = Vec::new();
     let is_register = |file: &Sheets<'_>| found.registers.iter().any(|register| register.file == file.source.file);
     let files: Vec<&Sheets<'_>> = sheets.iter().filter(|file| !is_register(file)).collect();
-    let mut parts: Vec<(Vec<Beside>, Option<SurveyDraft>)> = files.par_iter().map(|file| parts(file, sheets)).collect();
+    let all_parts = |money: Money| -> Vec<(Vec<Beside>, Option<SurveyDraft>)> {
+        files.par_iter().map(|file| parts(file, sheets, money)).collect()
+    };
+    let mut parts = all_parts(Money::Needed);
+    let is_of_money = |part: &Beside| matches!(part, Beside::Requisitions(_) | Beside::Repayments(_));
+    found.has_money = parts.iter().any(|(beside, survey)| survey.is_some() || beside.iter().any(is_of_money));
+    if !found.has_money {
+        parts = all_parts(Money::None);
+    }
     let surveys = || parts.iter().filter_map(|(_, survey)| survey.as_ref());
     let of_others: BTreeSet<String> = surveys().flat_map(SurveyDraft::files_beside).cloned().collect();
     parts.iter_mut().for_each(|(_, survey)| *survey = survey.take().filter(|own| !of_others.contains(&own.file)));
@@ -352,12 +363,12 @@ fn codebook(folder: &Path) -> (Guess<String>, Programme) {
 }
 
 /// What the sheets of a file are: beside the exports, or an export, whose interventions may stand in another file.
-fn parts(file: &Sheets<'_>, all: &[Sheets<'_>]) -> (Vec<Beside>, Option<SurveyDraft>) {
+fn parts(file: &Sheets<'_>, all: &[Sheets<'_>], money: Money) -> (Vec<Beside>, Option<SurveyDraft>) {
     let beside: Vec<Beside> = file.tables.iter().flat_map(|table| beside::beside(file, table)).collect();
     let are_lists = |part: &Beside| matches!(part, Beside::Requisitions(sheet) if sheet.list.is_some());
     let only_amounts = beside.iter().all(|part| matches!(part, Beside::Requisitions(_)));
     let others = if beside.is_empty() { all } else { &[] };
-    let survey = if only_amounts { file.survey(others) } else { None };
+    let survey = if only_amounts { file.survey(others, money) } else { None };
     // Amounts beside texts of what was done are those of interventions; a list over areas may have remarks.
     let has_texts = |survey: &SurveyDraft| {
         let told = |programme: &Programme| programme.is_told(&survey.fields, &survey.texts);

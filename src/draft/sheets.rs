@@ -6,9 +6,10 @@ use super::block::{BlockColumn, block_columns, oddly_spelt};
 use super::fields::{Fields, fields};
 use super::ids::{id_column, ids, intervention_id, unique};
 use super::label_list::{Labels, LabelsDraft};
-use super::layout::{self, Layout};
+use super::layout::Layout;
 use super::linked::{Linked, Respondents, linked};
 use super::money;
+use super::programme::Programme;
 use super::question::{Heading, questions};
 use super::recipients::{RecipientColumns, recipient_code, recipients};
 use super::reported::reported;
@@ -43,8 +44,8 @@ impl<'a> Sheets<'a> {
     }
 
     /// The export as drafted, where one of the sheets has a row per respondent with interventions in it or beside it, in this
-    /// file or in one of the others, or a row per intervention.
-    pub fn survey(&self, others: &[Self]) -> Option<SurveyDraft> {
+    /// file or in one of the others, or a row per intervention. Without amounts it is one only where its header says what was done.
+    pub fn survey(&self, others: &[Self], money: Money) -> Option<SurveyDraft> {
         let main = self.main_table().or_else(|| self.table_of_interventions())?;
         let who = recipients(main, self.source.stem())?;
         let (list, labels) = main.labels.clone().or_else(|| self.key(main)).unzip();
@@ -56,7 +57,7 @@ impl<'a> Sheets<'a> {
                 .or_else(|| Some((who.name.or(who.code)?, false)))?,
         };
         let blocks = block_columns(&free(main, &[Some(id), who.name, who.code]));
-        let beside = self.long_table(&Respondents { table: main, who: &who, id }, others);
+        let beside = self.long_table(&Respondents { table: main, who: &who, id }, others, money);
         let beside = beside.filter(|(_, long)| blocks.is_empty() || long.file.is_none());
         let is_rows = blocks.is_empty() && beside.is_none();
         let id = if is_rows { respondent_id(main, &who) } else { Some((id, id_named)) };
@@ -87,7 +88,7 @@ impl<'a> Sheets<'a> {
         };
         let programme = &detail_table.programme;
         let Fields { found: mut fields, rest, texts } = fields(detail_table, &detail);
-        if !fields.contains_key(&Field::Funds) || is_rows && !programme.is_told(&fields, &texts) {
+        if !is_export(programme, &fields, &texts, money) || is_rows && !programme.is_told(&fields, &texts) {
             return None;
         }
         let has_rows = is_rows || beside.is_some();
@@ -113,6 +114,7 @@ impl<'a> Sheets<'a> {
             sheet: main.grid.sheet.as_deref().map(str::to_owned),
             header: main.header.clone(),
             only: main.only.clone(),
+            finished: main.finished.clone().map(|own| (main.names[own.column].clone(), own)),
             id_prefix: None,
             tool: main.layout.map(Layout::tool),
             id: Guess { value: text(id), doubt },
@@ -130,7 +132,7 @@ impl<'a> Sheets<'a> {
             placeholders: placeholders.filter(|text| words::is_placeholder(text)).map(|t| t.to_lowercase()).collect(),
             reported,
             years: years(main.names.iter().map(String::as_str)),
-            doubt: unsent(main),
+            doubt: None,
             odd: odd_names(main, &odd),
             ids,
             fields,
@@ -170,7 +172,12 @@ impl<'a> Sheets<'a> {
     }
 
     /// The table with one row per intervention beside that of the respondents, in another sheet or in another file.
-    fn long_table<'s>(&'s self, to: &Respondents<'_, '_>, others: &'s [Self]) -> Option<(Linked<'s, 'a>, LongDraft)> {
+    fn long_table<'s>(
+        &'s self,
+        to: &Respondents<'_, '_>,
+        others: &'s [Self],
+        money: Money,
+    ) -> Option<(Linked<'s, 'a>, LongDraft)> {
         let is_other = |table: &&Table<'_>| match (&table.only, &to.table.only) {
             (None, None) => table.grid.sheet.is_some() && table.grid.sheet != to.table.grid.sheet,
             (part, other) => part != other,
@@ -180,8 +187,10 @@ impl<'a> Sheets<'a> {
         let mut own = self.tables.iter().filter(is_other);
         let own = own.find_map(|table| linked(table, to, true)).map(|found| (found.declared(file(found.table)), found));
         let other = |sheets: &'s Self| {
-            let found =
-                sheets.tables.iter().find_map(|table| linked(table, to, false).filter(|_| has_amounts(table)))?;
+            let found = sheets
+                .tables
+                .iter()
+                .find_map(|table| linked(table, to, false).filter(|_| has_interventions(table, money)))?;
             Some((found.declared(Some(&sheets.source.file)), found))
         };
         let found =
@@ -207,11 +216,29 @@ impl<'a> Sheets<'a> {
     }
 }
 
-/// Whether a table has a column of used funds and one of what was done.
-fn has_amounts(table: &Table<'_>) -> bool {
+/// Whether exports are told by a column of used funds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Money {
+    /// They are.
+    Needed,
+    /// No file of the folder has amounts.
+    None,
+}
+
+/// Whether columns are those of interventions: used funds, or, where there are none, a header that says what was done.
+fn is_export(programme: &Programme, fields: &BTreeMap<Field, Guess<String>>, texts: &[String], money: Money) -> bool {
+    let surely = || fields.iter().any(|(field, column)| programme.main() == Some(*field) && column.doubt.is_none());
+    match money {
+        Money::Needed => fields.contains_key(&Field::Funds),
+        Money::None => surely() || !programme.takes_longest() && programme.is_told(fields, texts),
+    }
+}
+
+/// Whether a table has a column of used funds, where there are any, and one of what was done.
+fn has_interventions(table: &Table<'_>, money: Money) -> bool {
     let headings: Vec<Heading> = table.columns().map(|column| heading(table, column)).collect();
     let Fields { found, texts, .. } = fields(table, &headings);
-    found.contains_key(&Field::Funds) && table.programme.is_told(&found, &texts)
+    is_export(&table.programme, &found, &texts, money) && table.programme.is_told(&found, &texts)
 }
 
 /// The columns that are not taken, with their names.
@@ -280,14 +307,6 @@ fn unit_of_funds(table: &Table<'_>, headings: &[Heading], fields: &mut BTreeMap<
         funds.doubt = Some(msg!("unsure-unit-above", unit));
     }
     unit
-}
-
-/// What to say of rows that a tool has of answers which were begun and never sent in.
-fn unsent(table: &Table<'_>) -> Option<Message> {
-    let names = table.layout?.sent_in();
-    let column = table.names.iter().position(|name| layout::position(names, name).is_some())?;
-    let count = table.rows.iter().filter(|row| table.cell(**row, column).is_blank()).count();
-    (count > 0).then(|| msg!("unsure-unsent", count, column = shown(&table.names[column])))
 }
 
 /// What to say of columns that are nearly those of a block.

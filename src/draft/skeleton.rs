@@ -50,7 +50,9 @@ pub fn report(found: &Found) -> String {
 
 /// What can be shown of a survey: its codes, two domains in a figure, and its questions.
 fn items(survey: &SurveyDraft, found: &Found, coded: &[Domain]) -> Vec<Drafted> {
-    let of_codes = found.programme.figures().into_iter().filter_map(|domains| {
+    // A bubble lies at its funds.
+    let figures = if found.has_money { found.programme.figures() } else { Vec::new() };
+    let of_codes = figures.into_iter().filter_map(|domains| {
         let shown: Vec<Domain> = domains.into_iter().filter(|domain| coded.contains(domain)).collect();
         let words: Vec<String> = shown.iter().map(|domain| quoted(domain.word())).collect();
         (!shown.is_empty()).then(|| Drafted {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::ids::IdDraft;
 use super::label_list::LabelsDraft;
 use super::question::QuestionDraft;
+use super::table::Finished;
 use crate::money::Currency;
 use crate::register::Level;
 use crate::study::{Field, Header};
@@ -57,6 +58,8 @@ pub struct SurveyDraft {
     pub header: Header,
     /// The column that says which rows are respondents', and what it says.
     pub only: Option<(String, String)>,
+    /// The column that says which answers were sent in, and what it says of them.
+    pub finished: Option<(String, Finished)>,
     /// What is put before its ids, where another survey counts as it does.
     pub id_prefix: Option<String>,
     /// The survey tool whose layout it has.

@@ -1,5 +1,7 @@
 //! A sheet as a table: where its header is, how many rows it has, what stands in each column.
 
+mod finished;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::block_columns;
@@ -10,6 +12,9 @@ use crate::read::{Cell, Grid, plain, tidy};
 use crate::register::Level;
 use crate::study::Header;
 use crate::survey::{join_header, looks_like_contact, may_be_persons, number};
+
+pub use finished::Finished;
+use finished::finished;
 
 /// How far down a header is looked for.
 const HEADER_SEARCH: usize = 50;
@@ -30,6 +35,8 @@ pub struct Table<'a> {
     pub rows: Vec<usize>,
     /// The column that says so, and what it says.
     pub only: Option<(String, String)>,
+    /// The column that says which answers were sent in; the others are not among the rows.
+    pub finished: Option<Finished>,
     /// The list that gave the columns their names, and what their values mean by it.
     pub labels: Option<(LabelsDraft, Labels)>,
     /// The registers in which recipients are looked up.
@@ -86,7 +93,7 @@ impl<'a> Table<'a> {
         drop_footers(grid, &mut rows);
         let of = |names: Vec<String>, rows: Vec<usize>, only| {
             let found = Self::of_rows(grid, (header_row, header.clone(), layout), names, rows);
-            Self { only, ..found }
+            Self { only, ..found.only_finished() }
         };
         let parts = layout.map(|layout| parts(grid, layout, &names, &rows)).unwrap_or_default();
         match parts.is_empty() {
@@ -115,8 +122,9 @@ impl<'a> Table<'a> {
         let of_persons = |column: usize, name: &String| !contacts[column] && may_be_persons(name, cells(column));
         let doubted = names.iter().enumerate().map(|(column, name)| of_persons(column, name)).collect();
         let levels = Level::built_in().to_vec();
-        let (labels, only, programme) = (None, None, Programme::default());
+        let (labels, only, finished, programme) = (None, None, None, Programme::default());
         Self {
+            finished,
             programme,
             grid,
             header_row,
@@ -131,6 +139,17 @@ impl<'a> Table<'a> {
             contacts,
             doubted,
         }
+    }
+
+    /// The table without the rows of answers that were only begun.
+    fn only_finished(self) -> Self {
+        let Some(finished) = finished(&self) else { return self };
+        let header = (self.header_row, self.header.clone(), self.layout);
+        let kept = match finished.begun {
+            0 => self,
+            _ => Self::of_rows(self.grid, header, self.names.clone(), finished.rows(&self)),
+        };
+        Self { finished: Some(finished), ..kept }
     }
 
     /// The table without its last rows that a test tells of, and those rows.
@@ -153,10 +172,17 @@ impl<'a> Table<'a> {
         self.labels = Some((list, meanings));
     }
 
-    /// The columns that have a name, without those of contact data.
+    /// The columns that have a name, without those of contact data, and without that which says what was sent in.
     pub fn columns(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.names.len())
-            .filter(|column| !self.names[*column].is_empty() && !self.contacts[*column] && !self.doubted[*column])
+        let says_what_was_sent =
+            |column: &usize| self.finished.as_ref().is_some_and(|finished| finished.column == *column);
+        let is_none = move |column: &usize| {
+            self.names[*column].is_empty()
+                || self.contacts[*column]
+                || self.doubted[*column]
+                || says_what_was_sent(column)
+        };
+        (0..self.names.len()).filter(move |column| !is_none(column))
     }
 
     /// The columns of contact data.

@@ -147,8 +147,13 @@ impl Writer {
             self.line("\n[limits]");
             self.key("outside", &list_of(std::slice::from_ref(&found.codebook.value)));
         }
-        self.line("\n[weighting]");
-        self.text_key("per", "recipient");
+        self.line("");
+        if found.has_money || found.surveys.is_empty() {
+            self.line("[weighting]");
+            self.text_key("per", "recipient");
+        } else {
+            self.unsure(|| msg!("remark-money"), Some(&msg!("unsure-no-money-anywhere")));
+        }
         self.line("");
         self.comment(&msg!("drafted-complete"));
         self.line("[complete]");

@@ -9,6 +9,9 @@ use crate::read::{plain, tidy};
 use crate::study::Only;
 use crate::wording::{Arg, joined};
 
+/// What stands for any text: the cell is not blank.
+const ANYTHING: &str = "*";
+
 /// Leaves out the rows that say something else than `only` names; `None` where a column is not there, which is reported.
 pub(super) fn keep(columns: &mut Columns<'_>, only: &[Only], messages: &mut Diagnostics) -> Option<()> {
     for (met, only) in only.iter().enumerate() {
@@ -18,7 +21,9 @@ pub(super) fn keep(columns: &mut Columns<'_>, only: &[Only], messages: &mut Diag
         let said: Vec<(usize, String)> =
             columns.rows().map(|row| (row, tidy(columns.grid.cell(row, column)))).collect();
         let wanted: BTreeSet<String> = only.texts.iter().map(|text| plain(&text.value)).collect();
-        let (kept, left): (Vec<_>, Vec<_>) = said.iter().partition(|(_, text)| wanted.contains(text));
+        let anything = wanted.contains(ANYTHING);
+        let is_wanted = |text: &String| wanted.contains(text) || anything && !text.is_empty();
+        let (kept, left): (Vec<_>, Vec<_>) = said.iter().partition(|(_, text)| is_wanted(text));
         if any_left {
             report_unmet(only, &said, kept.is_empty(), messages);
         }
@@ -30,7 +35,11 @@ pub(super) fn keep(columns: &mut Columns<'_>, only: &[Only], messages: &mut Diag
 /// Reports texts that no row has: an error where no row is left.
 fn report_unmet(only: &Only, said: &[(usize, String)], is_all: bool, messages: &mut Diagnostics) {
     let there: BTreeSet<&str> = said.iter().map(|(_, text)| text.as_str()).filter(|text| !text.is_empty()).collect();
-    for text in only.texts.iter().filter(|text| !said.iter().any(|(_, own)| *own == plain(&text.value))) {
+    let is_met = |text: &str| match text {
+        ANYTHING => !there.is_empty(),
+        text => said.iter().any(|(_, own)| *own == plain(text)),
+    };
+    for text in only.texts.iter().filter(|text| !is_met(&text.value)) {
         let suggestion = did_you_mean(&text.value, there.iter().copied());
         let column = shown(&only.column.value);
         let message = msg!("only-text-unmet", column, text = told(&text.value), suggestion);

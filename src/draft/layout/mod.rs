@@ -128,6 +128,12 @@ pub fn names_record(name: &str) -> bool {
     ALL.iter().flat_map(|layout| layout.records()).chain(&RECORDS).any(|record| *record == name)
 }
 
+/// Whether a name is that of a column of when an answer was sent in, whichever tool wrote it.
+pub fn names_sending(name: &str) -> bool {
+    let name = folded(name);
+    ALL.iter().flat_map(|layout| layout.sent_in()).any(|own| *own == name)
+}
+
 /// The letters and digits of a name in lower case: `Duration (in seconds)` and `durationinseconds` are one.
 fn folded(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()

@@ -1,12 +1,22 @@
 //! What `study.toml` says of a survey and its questions.
 
 use super::{Writer, list_of, quoted};
+use crate::diagnostic::shown;
 use crate::draft::Found;
 use crate::draft::question::{Form, QuestionDraft};
 use crate::draft::survey::SurveyDraft;
 use crate::msg;
 use crate::study::Header;
 use crate::wording::joined;
+
+/// An entry of `only`.
+fn only(column: &str, texts: &[String]) -> String {
+    let value = match texts {
+        [one] => quoted(one),
+        several => list_of(several),
+    };
+    format!("{} = {value}", quoted(column))
+}
 
 impl Writer {
     pub(super) fn survey(&mut self, found: &Found, survey: &SurveyDraft) {
@@ -27,7 +37,7 @@ impl Writer {
             self.text_key("rows", "interventions");
         }
         self.header(&survey.header);
-        self.only(survey.only.as_ref());
+        self.only_finished(survey);
         self.optional("id_prefix", survey.id_prefix.as_deref());
         if let Some(list) = &survey.labels {
             let keys = [
@@ -57,7 +67,13 @@ impl Writer {
             keys.into_iter().for_each(|(key, value)| value.iter().for_each(|value| self.text_key(key, value)));
             if long.respondent.is_some() {
                 self.header(&long.header);
-                self.only(long.only.as_ref());
+                self.only(
+                    &long
+                        .only
+                        .iter()
+                        .map(|(column, text)| only(column, std::slice::from_ref(text)))
+                        .collect::<Vec<_>>(),
+                );
             }
             match long.id.as_slice() {
                 [] => {}
@@ -76,10 +92,29 @@ impl Writer {
         survey.questions.iter().for_each(|question| self.question(found, survey, question));
     }
 
-    fn only(&mut self, only: Option<&(String, String)>) {
-        if let Some((column, text)) = only {
-            self.key("only", &format!("{{ {} = {} }}", quoted(column), quoted(text)));
+    fn only(&mut self, all: &[String]) {
+        if !all.is_empty() {
+            self.key("only", &format!("{{ {} }}", all.join(", ")));
         }
+    }
+
+    /// Which rows are respondents', and which of them were sent in.
+    fn only_finished(&mut self, survey: &SurveyDraft) {
+        let mut all: Vec<String> =
+            survey.only.iter().map(|(column, text)| only(column, std::slice::from_ref(text))).collect();
+        if let Some((column, finished)) = &survey.finished {
+            let (name, count) = (shown(column), finished.begun);
+            if count == 0 {
+                self.comment(&msg!("drafted-all-sent-in", column = name));
+            } else {
+                self.comment(&msg!("drafted-only-sent-in", column = name.clone(), count));
+                let doubt =
+                    (finished.is_doubted && survey.is_rows()).then(|| msg!("unsure-whose-status", column = name));
+                self.unsure(|| msg!("remark-only", area = survey.area.as_str()), doubt.as_ref());
+                all.push(only(column, &finished.texts));
+            }
+        }
+        self.only(&all);
     }
 
     fn header(&mut self, header: &Header) {

@@ -31,6 +31,12 @@ drafted-complete =
 drafted-column-without-survey = { $column } = "…"   no survey goes with it
 drafted-contacts = Contact data, never read: { $columns }.
 drafted-tool = Read as an export of { $tool }.
+drafted-all-sent-in = The column { $column } says that every answer was sent in, and is not read.
+drafted-only-sent-in =
+    { $count ->
+        [one] { $count } row is
+       *[other] { $count } rows are
+    } not read: answers that were begun and not sent in, by the column { $column }.
 drafted-left =
     Columns that nothing here names, not read: { $columns }{ $more ->
         [0] { "" }
@@ -69,6 +75,8 @@ remark-blocks = blocks of { $area }
 remark-field = { $key } of { $area }
 remark-text = the text { $text }
 remark-texts = texts of { $area }
+remark-only = rows of { $area } that are read
+remark-money = the funds
 remark-question = question { $id } of { $area }
 
 ## What is unsure: the study
@@ -77,6 +85,7 @@ unsure-also = { $doubt }; { $more }
 unsure-also-seen = also seen: { $others }
 column-in-file = { $column } in { $file }
 unsure-title = files do not say what the study is called
+unsure-no-money-anywhere = no file has amounts: the study has no funds, and figures count interventions alone. Are there amounts, put their file into the folder and draft anew
 unsure-no-year = no file and no column speaks of a year
 unsure-next-year = no file and no column speaks of a year; it is the one after the earlier study's
 unsure-year-of-others = only the names of other files than the exports speak of it
@@ -132,11 +141,7 @@ unsure-coder-twice = another coder is called { $name }, too
 
 ## What is unsure: surveys
 
-unsure-unsent =
-    { $count ->
-        [one] { $count } answer was begun and never sent in
-       *[other] { $count } answers were begun and never sent in
-    } ({ $column } is blank); export answers that were sent in, or set the others aside
+unsure-whose-status = { $column } may also say how far the interventions have come; then remove "only", and all rows are read
 unsure-twin = the same ids stand in { $file }; it may be the same export twice
 unsure-title-of-area = the words of the requisitions; say it as readers should see it
 unsure-register = taken for a register, for recipients of other files stand in it; say what they are called, as one = "en skola", several = "skolor"

@@ -31,6 +31,12 @@ drafted-complete =
 drafted-column-without-survey = { $column } = "…"   ingen enkät hör till den
 drafted-contacts = Kontaktuppgifter, läses aldrig: { $columns }.
 drafted-tool = Läst som en export från { $tool }.
+drafted-all-sent-in = Kolumnen { $column } säger att alla svar är inskickade, och läses inte.
+drafted-only-sent-in =
+    { $count ->
+        [one] { $count } rad läses
+       *[other] { $count } rader läses
+    } inte: svar som är påbörjade men inte inskickade, enligt kolumnen { $column }.
 drafted-left =
     Kolumner som inte nämns här och inte läses: { $columns }{ $more ->
         [0] { "" }
@@ -69,6 +75,8 @@ remark-blocks = insatserna i { $area }
 remark-field = { $key } i { $area }
 remark-text = texten { $text }
 remark-texts = texterna i { $area }
+remark-only = raderna som läses i { $area }
+remark-money = medlen
 remark-question = frågan { $id } i { $area }
 
 ## Vad som är osäkert: studien
@@ -77,6 +85,7 @@ unsure-also = { $doubt }; { $more }
 unsure-also-seen = sågs också: { $others }
 column-in-file = { $column } i { $file }
 unsure-title = filerna säger inte vad studien heter
+unsure-no-money-anywhere = ingen fil har belopp: studien har inga medel, och figurerna räknar bara insatser. Finns det belopp, lägg filen i mappen och gör utkastet på nytt
 unsure-no-year = ingen fil och ingen kolumn nämner något år
 unsure-next-year = ingen fil och ingen kolumn nämner något år; det är året efter den tidigare studiens
 unsure-year-of-others = bara namnen på andra filer än exporterna nämner det
@@ -134,11 +143,7 @@ unsure-coder-twice = också en annan kodare heter { $name }
 
 ## Vad som är osäkert: enkäter
 
-unsure-unsent =
-    { $count ->
-        [one] { $count } svar är påbörjat men aldrig inskickat
-       *[other] { $count } svar är påbörjade men aldrig inskickade
-    } ({ $column } är tom); exportera inskickade svar, eller lägg de andra åt sidan
+unsure-whose-status = { $column } kan också säga hur långt insatserna har kommit; ta då bort "only", så läses alla rader
 unsure-twin = samma id står i { $file }; det kan vara samma export två gånger
 unsure-title-of-area = orden kommer från rekvisitionerna; skriv titeln så som läsarna ska se den
 unsure-register = antas vara ett register, för mottagare i andra filer står i det; ange vad de kallas, som one = "en skola", several = "skolor"
