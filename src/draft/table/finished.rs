@@ -2,6 +2,7 @@
 
 use super::Table;
 use crate::draft::layout;
+use crate::draft::words::sending::{BEGUN, DONE, NO, OF_STATUS, OF_YES_AND_NO, SENT_IN, YES};
 
 /// A column that says how far an answer has come.
 #[derive(Clone, Debug)]
@@ -18,73 +19,6 @@ pub struct Finished {
 
 /// What stands in `only` for a cell that is not blank.
 const ANYTHING: &str = "*";
-
-/// Names of a column that says of an answer how far it has come, in small letters without signs.
-const OF_STATUS: [&str; 8] = [
-    "status",
-    "svarsstatus",
-    "enkätstatus",
-    "svaretsstatus",
-    "statusförsvaret",
-    "responsestatus",
-    "surveystatus",
-    "submissionstatus",
-];
-
-/// Names of a column that says yes or no.
-const OF_YES_AND_NO: [&str; 11] = [
-    "inskickad",
-    "inskickat",
-    "submitted",
-    "finished",
-    "completed",
-    "slutförd",
-    "slutfört",
-    "färdig",
-    "iscomplete",
-    "ärinskickad",
-    "ärslutförd",
-];
-
-/// What is only said of an answer.
-const SENT_IN: [&str; 8] =
-    ["inskickad", "inskickat", "skickad", "skickat", "besvarad", "besvarat", "submitted", "sent"];
-
-/// What is also said of interventions.
-const DONE: [&str; 8] = ["slutförd", "slutfört", "avslutad", "avslutat", "färdig", "complete", "completed", "finished"];
-
-/// What is said of an answer that was begun.
-const BEGUN: [&str; 26] = [
-    "påbörjad",
-    "påbörjat",
-    "ejpåbörjad",
-    "intepåbörjad",
-    "pågår",
-    "pågående",
-    "ejinskickad",
-    "inteinskickad",
-    "ejinskickat",
-    "inteinskickat",
-    "ejslutförd",
-    "inteslutförd",
-    "ejbesvarad",
-    "intebesvarad",
-    "utkast",
-    "sparad",
-    "sparat",
-    "draft",
-    "incomplete",
-    "partial",
-    "partiallycomplete",
-    "partiallycompleted",
-    "inprogress",
-    "started",
-    "notstarted",
-    "notsubmitted",
-];
-
-const YES: [&str; 6] = ["true", "sant", "yes", "ja", "1", "x"];
-const NO: [&str; 5] = ["false", "falskt", "no", "nej", "0"];
 
 /// The column of a table that says which answers were sent in, where one does.
 pub fn finished(table: &Table<'_>) -> Option<Finished> {

@@ -12,7 +12,7 @@ impl Writer {
     /// The texts of another programme than that of a study that declares none.
     pub(super) fn texts(&mut self, programme: &Programme) {
         for text in programme.own_texts() {
-            let doubt = programme.is_unexplained(text).then(|| msg!("unsure-text-label", text = text.word()));
+            let doubt = programme.is_unexplained(text).then(|| msg!("unsure-text-label"));
             self.unsure(|| msg!("remark-text", text = text.word()), doubt.as_ref());
             self.line(&format!("[text.{}]", text.word()));
             self.key("label", &in_languages(text.label_text()));
