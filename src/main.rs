@@ -12,8 +12,8 @@ use insats::msg;
 use insats::output::Target;
 use insats::peek::{Wishes, peek};
 use insats::run::{
-    Failure, Options, Stage, agreement, allocate, check, check_codebook, code, draft_claims, evaluate, explain, init,
-    learn, run, schema, suggest, verify, watched,
+    Failure, Options, Stage, agreement, allocate, check, check_codebook, code, diff_codebooks, draft_claims, evaluate,
+    explain, export_codebook, import_codebook, init, learn, run, schema, suggest, verify, watched,
 };
 use insats::schema::Declared;
 use insats::study::Reading;
@@ -21,9 +21,9 @@ use insats::wording::{Language, library_says};
 
 use cli::{
     AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookArguments, CodebookCommand, Command,
-    CompletionsArguments, DraftArguments, EvaluateArguments, ExplainArguments, FolderArguments, InitArguments,
-    LearnArguments, Manner, PeekArguments, RunArguments, SchemaArguments, SuggestArguments, VerifyArguments, help,
-    locale, wrong,
+    CompletionsArguments, DiffArguments, DraftArguments, EvaluateArguments, ExplainArguments, ExportArguments,
+    FolderArguments, ImportArguments, InitArguments, LearnArguments, Manner, PeekArguments, RunArguments,
+    SchemaArguments, SuggestArguments, VerifyArguments, help, locale, wrong,
 };
 use console::Console;
 
@@ -98,6 +98,26 @@ impl Terminal {
             Command::Codebook(CodebookCommand::Check(CodebookArguments { codebook, study, all, manner })) => {
                 let work = |stage: Progress| check_codebook(codebook, study.as_deref(), *all, stage);
                 self.finish(*manner, work, |console, summary| console.codebook(summary, *all))
+            }
+            Command::Codebook(CodebookCommand::Export(arguments)) => {
+                let ExportArguments { codebook, xlsx, language, force, manner } = arguments;
+                let language = language.unwrap_or(self.language);
+                self.finish(
+                    *manner,
+                    |_| export_codebook(codebook, xlsx.as_deref(), *force, language),
+                    Console::exported,
+                )
+            }
+            Command::Codebook(CodebookCommand::Import(ImportArguments { file, out, force, manner })) => {
+                self.finish(*manner, |_| import_codebook(file, out.as_deref(), *force), Console::imported)
+            }
+            Command::Codebook(CodebookCommand::Diff(DiffArguments { old, new, format })) => {
+                let json = *format == CheckFormat::Json;
+                self.finish(
+                    Manner::default(),
+                    |_| diff_codebooks(old, new),
+                    |console, changes| console.compared(changes, json),
+                )
             }
             Command::Init(arguments) => self.draft_study(arguments),
             Command::Peek(arguments) => self.show_file(arguments),

@@ -189,6 +189,59 @@ pub struct CheckArguments {
 pub enum CodebookCommand {
     /// Find what is wrong or odd in a codebook and its rules.
     Check(CodebookArguments),
+    /// Write a codebook as a workbook, to edit it in a spreadsheet program.
+    Export(ExportArguments),
+    /// Read a codebook from a workbook, and check it.
+    Import(ImportArguments),
+    /// Tell what differs between two codebooks.
+    Diff(DiffArguments),
+}
+
+/// Arguments of `codebook export`.
+#[derive(Debug, Args)]
+pub struct ExportArguments {
+    /// The codebook, a JSON file.
+    pub codebook: PathBuf,
+    /// The workbook to write [default: beside the codebook, under its name].
+    #[arg(long)]
+    pub xlsx: Option<PathBuf>,
+    /// The language of sheets and headings [default: that of messages].
+    #[arg(long, value_parser = language)]
+    pub language: Option<Language>,
+    /// Replace a file that is there; it stays as .bak.
+    #[arg(long)]
+    pub force: bool,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
+}
+
+/// Arguments of `codebook import`.
+#[derive(Debug, Args)]
+pub struct ImportArguments {
+    /// The workbook.
+    pub file: PathBuf,
+    /// The codebook to write [default: beside the workbook, under its name].
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// Replace a file that is there; it stays as .bak.
+    #[arg(long)]
+    pub force: bool,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
+}
+
+/// Arguments of `codebook diff`.
+#[derive(Debug, Args)]
+pub struct DiffArguments {
+    /// The old codebook.
+    pub old: PathBuf,
+    /// The new one.
+    pub new: PathBuf,
+    /// For people, or for programs.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: CheckFormat,
 }
 
 /// Arguments of `codebook check`.

@@ -2,21 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use regex::Regex;
-
+use super::source::Source;
 use super::{Code, Codebook, Domain, System, check_rules};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, is_name, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, is_name, shown};
 use crate::msg;
 use crate::wording::Message;
 
 /// So many domains fit into the bits that the coder keeps of a word.
 pub(crate) const MOST_DOMAINS: usize = 14;
 
-/// All problems of a codebook, each with the line on which the id in question is declared.
-pub(super) fn check(book: &Codebook, text: &str, name: &str) -> Diagnostics {
+/// All problems of a codebook, each with the place where the id in question is declared.
+pub(super) fn check(book: &Codebook, source: &dyn Source) -> Diagnostics {
     let mut messages = Diagnostics::new();
     let mut report = |id: &str, occurrence: usize, message: Message| {
-        messages.push(Diagnostic::error(place_of(text, name, id, occurrence), message));
+        messages.push(Diagnostic::error(source.declared(id, occurrence), message));
     };
     let systems: Vec<_> = book.systems.iter().map(|s| s.id.as_str()).collect();
     for (index, system) in systems.iter().enumerate().filter(|(index, system)| systems[..*index].contains(system)) {
@@ -67,7 +66,7 @@ pub(super) fn check(book: &Codebook, text: &str, name: &str) -> Diagnostics {
             }
         }
     }
-    check_rules::check(book, text, name, &mut messages);
+    check_rules::check(book, source, &mut messages);
     messages
 }
 
@@ -90,13 +89,4 @@ fn parent_problem(book: &Codebook, system: &System, index: usize, code: &Code) -
             Some(msg!("parent-is-subcode", parent = of, code = own, main = shown(main)))
         }
     }
-}
-
-/// The line on which an id is declared for the nth time.
-pub(super) fn place_of(text: &str, name: &str, id: &str, occurrence: usize) -> Place {
-    let Ok(declaration) = Regex::new(&format!(r#""id"\s*:\s*"{}""#, regex::escape(id))) else {
-        return Place::file(name);
-    };
-    let declared = declaration.find_iter(text).nth(occurrence);
-    declared.map_or_else(|| Place::file(name), |at| Place::line(name, text[..at.start()].matches('\n').count() + 1))
 }

@@ -1,12 +1,12 @@
 //! What must hold of rules: patterns that can be read, codes and domains that exist, numbers that make sense. Every message
-//! names the code and its rule, and the line of the pattern.
+//! names the code and its rule, and where the pattern stands.
 
 use std::cell::RefCell;
 
-use super::check::place_of;
 use super::pattern::Pattern;
+use super::source::Source;
 use super::{Code, Codebook, Evidence, Rule, System};
-use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, did_you_mean, shown};
+use crate::diagnostic::{Diagnostic, Diagnostics, did_you_mean, shown};
 use crate::msg;
 use crate::wording::Message;
 
@@ -15,14 +15,13 @@ const FURTHEST: usize = 50;
 
 struct Checker<'a> {
     book: &'a Codebook,
-    text: &'a str,
-    name: &'a str,
+    source: &'a dyn Source,
     messages: RefCell<&'a mut Diagnostics>,
 }
 
 /// Adds all problems of the rules.
-pub(super) fn check(book: &Codebook, text: &str, name: &str, messages: &mut Diagnostics) {
-    let checker = Checker { book, text, name, messages: RefCell::new(messages) };
+pub(super) fn check(book: &Codebook, source: &dyn Source, messages: &mut Diagnostics) {
+    let checker = Checker { book, source, messages: RefCell::new(messages) };
     for system in &book.systems {
         for code in &system.codes {
             for (number, rule) in code.rules.iter().enumerate() {
@@ -36,7 +35,7 @@ pub(super) fn check(book: &Codebook, text: &str, name: &str, messages: &mut Diag
 impl Checker<'_> {
     /// Reports what is wrong at a text within the declaration of a code.
     fn report(&self, code: &str, written: &str, message: Message) {
-        let place = locate(self.text, self.name, code, written);
+        let place = self.source.within(code, written);
         self.messages.borrow_mut().push(Diagnostic::error(place, message));
     }
 
@@ -126,20 +125,4 @@ impl Checker<'_> {
             }
         }
     }
-}
-
-/// The line of a text within the declaration of a code, or within `coding` where no code is named; of the code itself
-/// where it is not found there.
-pub fn locate(source: &str, name: &str, code: &str, written: &str) -> Place {
-    let line_of = |from: usize| {
-        let json = serde_json::to_string(written).ok()?;
-        let at = source[from..].find(&json)? + from;
-        Some(Place::line(name, source[..at].matches('\n').count() + 1))
-    };
-    let head = if code.is_empty() { Place::file(name) } else { place_of(source, name, code, 0) };
-    let Spot::Line(line) = head.spot else {
-        return line_of(source.find("\"coding\"").unwrap_or_default()).unwrap_or(head);
-    };
-    let start = source.match_indices('\n').nth(line.saturating_sub(2)).map_or(0, |(at, _)| at);
-    if written.is_empty() { head } else { line_of(start).unwrap_or(head) }
 }

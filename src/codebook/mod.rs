@@ -5,12 +5,16 @@
 
 mod check;
 mod check_rules;
+pub mod diff;
 mod domain;
 mod glob;
+mod layout;
 mod malformed;
 pub mod odd;
 pub mod pattern;
 mod rules;
+pub mod sheets;
+mod source;
 pub(crate) mod words;
 
 use std::path::Path;
@@ -18,7 +22,6 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use check::MOST_DOMAINS;
-pub use check_rules::locate;
 pub use domain::{ALL_TEXTS, Domain, DomainUse, UnitKind};
 pub use rules::{
     Alternatives, Choose, CodingSettings, DomainCoding, Evidence, Guard, Near, Negation, NestedScope, Rule, Scope,
@@ -137,16 +140,16 @@ impl Codebook {
                 msg!("codebook-malformed", reason = malformed::told(&reason)),
             )
         })?;
-        let messages = check::check(&book, text, name);
+        let messages = check::check(&book, &source::FileText { text, name });
         if messages.has_errors() { Err(messages) } else { Ok(book) }
     }
 
-    /// The text of the file.
+    /// The text of the file, in the one way of writing codebooks.
     ///
     /// # Errors
     /// Those of serde_json, which a codebook never meets.
     pub fn to_json(&self) -> serde_json::Result<String> {
-        serde_json::to_string_pretty(self).map(|text| text + "\n")
+        serde_json::to_value(self).map(|value| layout::laid_out(&value))
     }
 
     /// The domains, in the order of the codebook.

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::pattern::{Glob, Pattern};
-use super::{Code, Codebook, Domain, Evidence, Rule, locate};
+use super::source::{FileText, Source as _};
+use super::{Code, Codebook, Domain, Evidence, Rule};
 use crate::diagnostic::{Diagnostic, Place, shown};
 use crate::msg;
 use crate::wording::{Message, all_of};
@@ -12,8 +13,7 @@ use crate::wording::{Message, all_of};
 /// Collects what is odd about a codebook, each message with its line in the file.
 pub struct Checker<'a> {
     pub(crate) book: &'a Codebook,
-    source: &'a str,
-    name: &'a str,
+    source: FileText<'a>,
     /// What is odd so far, each with how much hangs on it: matches that are lost, patterns that say nothing.
     odd: Vec<(usize, Diagnostic)>,
 }
@@ -21,7 +21,7 @@ pub struct Checker<'a> {
 impl<'a> Checker<'a> {
     /// What is odd about the codebook itself; `source` is the text of its file.
     pub fn new(book: &'a Codebook, source: &'a str, name: &'a str) -> Self {
-        let mut checker = Self { book, source, name, odd: Vec::new() };
+        let mut checker = Self { book, source: FileText { text: source, name }, odd: Vec::new() };
         checker.labels();
         for code in book.systems.iter().flat_map(|system| &system.codes) {
             code.rules.iter().enumerate().for_each(|(number, rule)| checker.rule(code, number + 1, rule));
@@ -31,7 +31,7 @@ impl<'a> Checker<'a> {
     }
 
     pub(crate) fn place(&self, code: &str, pattern: &str) -> Place {
-        locate(self.source, self.name, code, pattern)
+        self.source.within(code, pattern)
     }
 
     pub(crate) fn warn(&mut self, code: &str, pattern: &str, message: Message) {

@@ -3,6 +3,7 @@
 
 mod check;
 mod claims;
+mod codebook;
 mod coding;
 mod init;
 mod peek;

@@ -305,9 +305,10 @@ fn differences(learned: &[LearnedSystem], layouts: &[System]) -> Arg {
     joined([gone, new].into_iter().flatten(), "; ")
 }
 
-/// The hash of a codebook's content.
+/// The hash of a codebook's content, whatever its file looks like.
 pub fn fingerprint(book: &Codebook) -> String {
-    hex(&Sha256::digest(book.to_json().unwrap_or_default().as_bytes()))
+    // Models keep the hash: it must not follow how codebooks are written.
+    hex(&Sha256::digest(serde_json::to_string_pretty(book).map(|text| text + "\n").unwrap_or_default().as_bytes()))
 }
 
 #[cfg(test)]

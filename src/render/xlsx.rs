@@ -1,6 +1,7 @@
 //! The whole report as a workbook: how to read it, then one sheet for every table, for every figure's data, and for every
 //! appendix. Numbers are numbers, texts are texts: nothing that a respondent wrote is taken for a formula.
 
+pub(super) mod codebook;
 mod guide;
 mod names;
 mod sheet;

@@ -5,6 +5,7 @@ use insats::codebook::Codebook;
 use crate::support::{UNDRAWN, copy_folder, project, rows, run_into};
 
 const FILE: &str = "codebook/psykisk-halsa.json";
+const SHIPPED: [&str; 3] = [FILE, "input/foreningsbidrag-2025/kodbok.json", "input/prehospital-2024/kodbok.json"];
 
 fn book() -> Codebook {
     Codebook::load(&project(FILE), FILE).expect("the shipped codebook")
@@ -43,6 +44,20 @@ fn a_codebook_is_written_as_it_was_read() {
     let again = Codebook::parse(&written, FILE).expect("a codebook");
     assert_eq!(again, book());
     assert_eq!(again.to_json().expect("JSON"), written);
+}
+
+/// The shipped codebooks stand in the one way of writing; `INSATS_UPDATE=1` writes them anew.
+#[test]
+fn shipped_codebooks_are_written_in_the_one_way() {
+    for file in SHIPPED {
+        let text = std::fs::read_to_string(project(file)).expect("a codebook");
+        let written = Codebook::parse(&text, file).expect("a codebook").to_json().expect("JSON");
+        if std::env::var_os("INSATS_UPDATE").is_some() {
+            std::fs::write(project(file), &written).expect("a codebook");
+        } else {
+            assert!(text == written, "{file} is written in another way; INSATS_UPDATE=1 writes it anew");
+        }
+    }
 }
 
 /// The schema is for editors; it must know the keys that the program knows.

@@ -19,6 +19,7 @@ mod command;
 mod currencies;
 mod draft;
 mod drafted;
+mod edited_codebook;
 mod expected;
 mod faults;
 mod foreningsbidrag;

@@ -32,7 +32,7 @@ pub(super) struct Looks {
     pub(super) title: Format,
     pub(super) heading: Format,
     pub(super) wrapped: Format,
-    head: Format,
+    pub(super) head: Format,
     head_number: Format,
     note: Format,
     text: Format,

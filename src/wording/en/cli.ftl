@@ -101,6 +101,26 @@ command-codebook-check = Find what is wrong or odd in a codebook and its rules.
         Examples:
           insats codebook check codebook/psykisk-halsa.json
           insats codebook check codebook/psykisk-halsa.json --study input/lagesrapport-2024
+command-codebook-export = Write a codebook as a workbook, to edit it in a spreadsheet program.
+    .after =
+        Examples:
+          insats codebook export codebook/psykisk-halsa.json --xlsx work/kodbok.xlsx
+          insats codebook export input/prehospital-2024/kodbok.json --xlsx work/orsaker.xlsx --language sv
+
+        The workbook loses nothing: export and import give the same codebook, byte for byte. Its first sheet tells how to edit.
+command-codebook-import = Read a codebook from a workbook, check it and write it.
+    .after =
+        Examples:
+          insats codebook import work/kodbok.xlsx
+          insats codebook import work/kodbok.xlsx --out codebook/psykisk-halsa.json --force
+
+        Every problem is told with its sheet and cell. What was added, removed and changed against the codebook that stands
+        there is told; it is replaced with --force only.
+command-codebook-diff = Tell what differs between two codebooks: codes, rules, domains, settings.
+    .after =
+        Examples:
+          insats codebook diff work/kodbok.json codebook/psykisk-halsa.json
+          insats codebook diff work/kodbok.json codebook/psykisk-halsa.json --format json
 command-verify = Hold every claim of a study against its data.
     .after =
         Examples:
@@ -198,6 +218,14 @@ option-check-format = text for people, json for programs
 option-codebook-check-codebook = The codebook, a JSON file
 option-codebook-check-study = A study on whose texts the patterns are tried
 option-codebook-check-all = Show every notice with all its patterns, not only the first of each kind
+option-codebook-export-codebook = The codebook, a JSON file
+option-codebook-export-xlsx = The workbook to write [default: beside the codebook, under its name]
+option-codebook-export-language = The language of sheets and headings [default: that of messages]
+option-codebook-import-file = The workbook, as insats codebook export writes it
+option-codebook-import-out = The codebook to write [default: beside the workbook, under its name]
+option-codebook-diff-old = The old codebook
+option-codebook-diff-new = The new codebook
+option-codebook-diff-format = text for people, json for programs
 option-evaluate-model = A model to measure beside the rules [default: the one that study.toml declares, if it does]
 option-learn-studies = The study folders; each holds a study.toml that declares a final coding sheet
 option-learn-out = The model file to write
@@ -234,6 +262,10 @@ value-studies = STUDY
 value-folder = FOLDER
 value-file = FILE
 value-codebook = CODEBOOK
+value-codebook-export-xlsx = FILE
+value-codebook-import-out = FILE
+value-codebook-diff-old = CODEBOOK
+value-codebook-diff-new = CODEBOOK
 value-what = WHAT
 value-out = FOLDER
 value-schema-what = study|report

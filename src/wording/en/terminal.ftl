@@ -121,6 +121,47 @@ suggest-written = what to read first is in { $file }
 evaluate-held-back = The rules may have been written on the answers called "seen"; "held-back" were kept from their author.
 evaluate-none-held-back = The study lists no answers that were held back: the rules may have been written on all of these.
 evaluate-written = Codes, areas, confusion, patterns and missed texts are in { $folder }
+codebook-exported =
+    { $codes } { $codes ->
+        [one] code
+       *[other] codes
+    } and { $rules } { $rules ->
+        [one] rule
+       *[other] rules
+    } written to { $file }; its first sheet tells how to edit them
+codebook-imported =
+    { $codes } { $codes ->
+        [one] code
+       *[other] codes
+    } and { $rules } { $rules ->
+        [one] rule
+       *[other] rules
+    } written to { $file }
+codebook-same-already =
+    { $codes } { $codes ->
+        [one] code
+       *[other] codes
+    } and { $rules } { $rules ->
+        [one] rule
+       *[other] rules
+    }, the same as in { $file }, which stays as it is
+codebook-no-changes = nothing differs between { $old } and { $new } but, where it does, the version
+codebook-changes = from { $old } to { $new }:
+codebook-changed-codes = codes
+codebook-changed-systems = code systems
+codebook-changed-domains = domains
+codebook-changed-settings = settings
+codebook-code-new = { $code } is new: { $label }
+codebook-code-gone = { $code } is gone: { $label }
+codebook-code-renamed = { $code } has another label: { $from }, now { $to }
+codebook-code-moved = { $code } ({ $label }) is moved: from { $from } to { $to }
+codebook-code-redefined = { $code } ({ $label }) has another definition
+codebook-code-rules = { $code } ({ $label }) has other rules; new patterns: { $new }; gone: { $gone }
+codebook-key-new = { $key } is new: { $to }
+codebook-key-gone = { $key } is gone: { $from }
+codebook-key-changed = { $key }: { $from }, now { $to }
+codebook-key-list = { $key }; new: { $new }; gone: { $gone }
+codebook-and-more = { $named } and { $more } more
 codebook-holds =
     { $codes } { $codes ->
         [one] code

@@ -117,6 +117,47 @@ suggest-written = vad som bör läsas först finns i { $file }
 evaluate-held-back = Reglerna kan vara skrivna på de svar som kallas "seen"; "held-back" hölls undan från den som skrev dem.
 evaluate-none-held-back = Studien anger inga undanhållna svar: reglerna kan vara skrivna på alla dessa.
 evaluate-written = Koder, områden, förväxlingar, mönster och missade texter finns i { $folder }
+codebook-exported =
+    { $codes } { $codes ->
+        [one] kod
+       *[other] koder
+    } och { $rules } { $rules ->
+        [one] regel
+       *[other] regler
+    } skrivna till { $file }; dess första blad säger hur du ändrar dem
+codebook-imported =
+    { $codes } { $codes ->
+        [one] kod
+       *[other] koder
+    } och { $rules } { $rules ->
+        [one] regel
+       *[other] regler
+    } skrivna till { $file }
+codebook-same-already =
+    { $codes } { $codes ->
+        [one] kod
+       *[other] koder
+    } och { $rules } { $rules ->
+        [one] regel
+       *[other] regler
+    }, desamma som i { $file }, som får vara som den är
+codebook-no-changes = inget skiljer { $old } och { $new } åt utom, i förekommande fall, versionen
+codebook-changes = från { $old } till { $new }:
+codebook-changed-codes = koder
+codebook-changed-systems = kodsystem
+codebook-changed-domains = domäner
+codebook-changed-settings = inställningar
+codebook-code-new = { $code } är ny: { $label }
+codebook-code-gone = { $code } är borta: { $label }
+codebook-code-renamed = { $code } har ett annat namn: { $from }, nu { $to }
+codebook-code-moved = { $code } ({ $label }) är flyttad: från { $from } till { $to }
+codebook-code-redefined = { $code } ({ $label }) har en annan definition
+codebook-code-rules = { $code } ({ $label }) har andra regler; nya mönster: { $new }; borta: { $gone }
+codebook-key-new = { $key } är ny: { $to }
+codebook-key-gone = { $key } är borta: { $from }
+codebook-key-changed = { $key }: { $from }, nu { $to }
+codebook-key-list = { $key }; nya: { $new }; borta: { $gone }
+codebook-and-more = { $named } och { $more } till
 codebook-holds =
     { $codes } { $codes ->
         [one] kod
