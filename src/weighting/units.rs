@@ -157,6 +157,6 @@ mod tests {
         assert_eq!(english(0.000_001_27), "0.0000013");
         assert_eq!(english(1000.0117), "1,000.0117");
         assert_eq!(factor_text(0.43, Language::Swedish), "0,4300");
-        assert_eq!(short(1000.0117, Language::English), "1 000");
+        assert_eq!(short(1000.0117, Language::English), "1,000");
     }
 }
