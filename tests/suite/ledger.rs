@@ -239,8 +239,9 @@ fn expected(study: &[Vec<Answer>; 2]) -> Vec<Expected> {
 /// The ids that a page of `explain` lists: the first word of a respondent's line, the third of an intervention's.
 fn listed(page: &str) -> BTreeSet<String> {
     let id = |line: &str| {
-        let mut words =
-            line.split_whitespace().skip_while(|word| word.chars().all(|c| c.is_ascii_digit()) || *word == "kr");
+        let mut words = line
+            .split_whitespace()
+            .skip_while(|word| word.chars().all(|c| c.is_ascii_digit() || c == ',') || *word == "kr");
         words.next().map(str::to_owned)
     };
     page.lines().skip(2).filter_map(id).collect()
