@@ -124,7 +124,7 @@ fn is_phone(text: &str) -> bool {
 
 /// Whether a code is a personal identity number, as those of sole traders are.
 pub fn is_personal(code: &str) -> bool {
-    code.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '+')) && is_identity(code, true)
+    code.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '-' | '+')) && is_identity(code, true)
 }
 
 /// Whether digits are a personal identity number: a date of birth, and the check digit where no sign stands before the last

@@ -44,12 +44,14 @@ struct Columns {
 pub fn list(table: &Table<'_>, file: &str, sheet: &Option<String>, names: &str) -> Option<RequisitionsDraft> {
     let columns = columns(table)?;
     let unit = unit(table, columns.amount, names);
+    let is_recipient = |text: &str| table.levels.iter().any(|level| register::find(*level, text).is_some());
     let is_total = |row: &usize| {
         [columns.name, columns.code, Some(columns.area)]
             .into_iter()
             .flatten()
             .chain(first(table, *row))
-            .any(|c| words::is_total(&tidy(table.cell(*row, c))))
+            .map(|c| tidy(table.cell(*row, c)))
+            .any(|text| words::is_total(&text) && !is_recipient(&text))
     };
     let (totals, rows): (Vec<usize>, Vec<usize>) = table.rows.iter().copied().partition(is_total);
     let mut amounts: BTreeMap<(String, Level), BTreeMap<String, f64>> = BTreeMap::new();

@@ -383,7 +383,7 @@ mod tests {
     }
 
     #[test]
-    fn codes_of_a_declared_register_are_found_with_and_without_zeros_and_hyphens() {
+    fn codes_of_a_declared_register_are_found_with_and_without_zeros_hyphens_and_spaces() {
         let schools = declared(&[("0180", "Bergskolan", &[]), ("180A", "Dalskolan", &[])]);
         for written in ["180", "0180", "00180", " 0180 "] {
             assert_eq!(code(schools, written), "0180", "{written}");
@@ -403,6 +403,16 @@ mod tests {
         ] {
             assert_eq!(code(clubs, written), expected, "{written}");
         }
+        // Spaces between digits: the Norwegian way, and a space in the place of the hyphen.
+        let spaced = declared(&[("987654321", "Norrby", &[]), ("12 34", "Söderby", &[]), ("A 12", "Österby", &[])]);
+        for (written, expected) in
+            [("987 654 321", "987654321"), ("987\u{a0}654\u{a0}321", "987654321"), ("1234", "12 34"), ("a 12", "A 12")]
+        {
+            assert_eq!(code(spaced, written), expected, "{written}");
+        }
+        assert_eq!(code(clubs, "802000 1234"), "802000-1234");
+        // Beside letters a space tells one code from another.
+        assert!(find(spaced, "A12").is_none());
         // A hyphen elsewhere tells one code from another.
         let rooms = declared(&[("1-23", "A", &[]), ("12-3", "B", &[])]);
         assert_eq!(code(rooms, "12-3"), "12-3");

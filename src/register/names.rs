@@ -83,9 +83,12 @@ pub(super) fn kind(written: &str) -> Option<Kind> {
     (first == last || *last != Kind::Municipality).then_some(*first)
 }
 
-/// The one form in which codes are compared: zeros before digits do not count, nor the hyphen of an organisation number.
+/// The one form in which codes are compared: zeros before digits do not count, nor spaces between digits, nor the hyphen of an
+/// organisation number.
 pub(super) fn code_key(written: &str) -> String {
     let code = composed(written).trim().to_uppercase();
+    let is_of_digits = code.chars().all(|c| c.is_ascii_digit() || c.is_whitespace() || c == '-');
+    let code = if is_of_digits { code.chars().filter(|c| !c.is_whitespace()).collect() } else { code };
     let digits = code.split_once('-').filter(|(first, last)| first.len() == 6 && last.len() == 4);
     let code = digits.map(|(first, last)| format!("{first}{last}")).filter(|all| is_digits(all)).unwrap_or(code);
     match code.trim_start_matches('0') {

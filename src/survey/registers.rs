@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::columns::Columns;
 use super::register_numbers::{read_number, report_decimals};
-use super::totals::{is_declared_total, report_unused, total_message, undeclared_total};
+use super::totals::{is_declared_total, looks_like_total, report_unused, total_message, undeclared_total};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::exact::Exact;
 use crate::mask::is_personal;
@@ -97,11 +97,15 @@ fn read_row(
 ) -> Option<Row> {
     let grid = columns.grid;
     let text = |column: usize| tidy(grid.cell(row, column));
-    if let Some(label) = undeclared_total(grid, row, &found.labels()) {
-        messages.push(total_message(&label, grid.place(row, found.name)));
-        return None;
-    }
     let (code, name) = (text(found.code), text(found.name));
+    if let Some(label) = undeclared_total(grid, row, &found.labels()) {
+        let place = grid.place(row, found.name);
+        if !is_named_like_total(&code, &name) {
+            messages.push(total_message(&label, place));
+            return None;
+        }
+        messages.push(Diagnostic::warning(place, msg!("register-name-like-total", label = shown(&label))));
+    }
     for (column, written) in [(found.code, &code), (found.name, &name)] {
         if written.is_empty() {
             let message = msg!("register-cell-blank", column = shown(columns.name(column)));
@@ -132,6 +136,11 @@ fn read_row(
     });
     let spellings = found.others.iter().map(|column| text(*column)).filter(|other| !other.is_empty()).collect();
     Some(Row { code, name, spellings, numbers, parent })
+}
+
+/// Whether a row that reads as a total is a recipient: `Summa Summarum` with a code of its own; `Summa` with one is a total.
+fn is_named_like_total(code: &str, name: &str) -> bool {
+    !code.is_empty() && !looks_like_total(code) && looks_like_total(name) && name.contains(' ')
 }
 
 /// Tells of names that several have: they can be told apart by their codes alone.

@@ -28,8 +28,9 @@ impl Stray {
         }
         let texts: Vec<String> = labels.iter().map(|c| tidy(grid.cell(row, *c))).filter(|t| !t.is_empty()).collect();
         let filled: Vec<(usize, &Cell)> = grid.rows.get(row).into_iter().flat_map(crate::read::Row::filled).collect();
-        let is_recipient = |text: &String| register::resolve(level, text).is_ok();
-        let totals = texts.iter().filter(|text| says_total(text)).count();
+        let is_recipient = |text: &String| register::find(level, text).is_some();
+        // A name that the register has is a recipient's, as "Alla barn i byn".
+        let totals = texts.iter().filter(|text| says_total(text) && !is_recipient(text)).count();
         let is_total = totals > 0 && (totals == texts.len() || filled.len() <= FEW);
         let is_footer = filled.len() <= FEW
             && (filled.len() == 1 || texts.len() < FEW)

@@ -151,6 +151,9 @@ paid-amount-negative = { $value } cannot be read as an amount that was paid out 
 register-code-twice = { $code } stands in the register twice
     .expected = a code of its own for everyone; the other is at { $earlier }
     .todo = correct one of them, or take one row out, in a copy of the file
+register-name-like-total = { $label } begins as the label of a total, and has a code as recipients have
+    .expected = recipients, or totals that the study names
+    .todo = read as a recipient; if it is a total, name it: totals = [{ $label }]
 register-empty = nobody stands in the register { $register }
     .expected = a row per recipient below the header
     .todo = look whether the right file and sheet are named

@@ -158,6 +158,9 @@ paid-amount-negative = { $value } kan inte läsas som ett utbetalt eller återbe
 register-code-twice = { $code } står två gånger i registret
     .expected = en egen kod för var och en; den andra står i { $earlier }
     .todo = rätta en av dem, eller ta bort en rad, i en kopia av filen
+register-name-like-total = { $label } börjar som etiketten på en summa, och har en kod som mottagare har
+    .expected = mottagare, eller summor som studien anger
+    .todo = läses som mottagare; om det är en summa, ange den: totals = [{ $label }]
 register-empty = ingen står i registret { $register }
     .expected = en rad per mottagare under rubriken
     .todo = se efter om rätt fil och blad anges
