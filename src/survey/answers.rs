@@ -26,7 +26,7 @@ use crate::msg;
 use crate::read::marks::{is_not_shown, mark};
 use crate::read::{Cell, tidy};
 use crate::signs::trimmed;
-use crate::study::{self, Per, Question, QuestionForm};
+use crate::study::{self, AskedIf, Per, Question, QuestionForm};
 use crate::wording::joined as listed;
 use joined::{Cells, occurring};
 use own_words::OwnWords;
@@ -45,6 +45,8 @@ pub struct Answers {
     pub answers: Vec<String>,
     /// What was answered.
     pub responses: Vec<Response>,
+    /// The earlier answer that leads to it, where it is a follow-up.
+    pub asked_if: Option<AskedIf>,
     /// Positions of responses by those to whom the tool did not show the question: it says `N/A` in every column.
     pub not_shown: BTreeSet<usize>,
 }
@@ -152,6 +154,7 @@ impl Reader<'_> {
         let (options, answers, responses) = match &question.form {
             QuestionForm::Ticked { .. } => {
                 let (options, by_number) = options::of(self.columns, question, messages)?;
+                self.blocks_without(question, &by_number, &mut seen, messages);
                 self.report_key(question, None, &by_number, messages);
                 let known = Known::of(&options, &question.written_options);
                 let read = |(at, row)| self.ticked(at, row, &known, &by_number, &mut seen, messages);
@@ -160,6 +163,7 @@ impl Reader<'_> {
             }
             QuestionForm::Items { answers, .. } => {
                 let (options, by_number) = options::of(self.columns, question, messages)?;
+                self.blocks_without(question, &by_number, &mut seen, messages);
                 self.report_key(question, Some(answers), &by_number, messages);
                 self.report_own_text(question, &options, &by_number, messages);
                 let known = Known::of(answers, &question.written_answers);
@@ -169,6 +173,7 @@ impl Reader<'_> {
             }
             QuestionForm::Joined { separator, options, .. } => {
                 let by_number = self.several(question, messages)?;
+                self.blocks_without(question, &by_number, &mut seen, messages);
                 let splitter = Splitter::new(separator, &question.written_options.texts());
                 let mut cells = Cells::new(self, &by_number, &splitter);
                 let options = if options.is_empty() {
@@ -188,6 +193,7 @@ impl Reader<'_> {
             }
             QuestionForm::Choice { column, answers } => {
                 let by_number = self.single(column, messages)?;
+                self.blocks_without(question, &by_number, &mut seen, messages);
                 self.report_key(question, Some(answers), &by_number, messages);
                 let known = Known::of(answers, &question.written_answers);
                 let own = OwnWords::of(self, question, &known, messages)?;
@@ -203,16 +209,18 @@ impl Reader<'_> {
             }
             QuestionForm::Text { column } => {
                 let by_number = self.single(column, messages)?;
+                self.blocks_without(question, &by_number, &mut seen, messages);
                 let read = |at: &Answering| column_of(&by_number, at).map(|column| self.own_words(at.row, column));
                 let responses = self.rows.iter().map(|at| Response::Text(read(at).unwrap_or_default())).collect();
                 (Vec::new(), Vec::new(), responses)
             }
         };
         seen.report(question, messages);
-        let (question, per, not_shown) = (question.id.clone(), question.per, seen.nothing_shown);
+        let (id, per, not_shown) = (question.id.clone(), question.per, seen.nothing_shown);
         let masked = |texts: Vec<String>| texts.iter().map(|text| without_contacts(text).into_owned()).collect();
         let (options, answers) = (masked(options), masked(answers));
-        Some(Answers { question, per, options, answers, responses, not_shown })
+        let asked_if = question.asked_if.clone();
+        Some(Answers { question: id, per, options, answers, responses, asked_if, not_shown })
     }
 
     /// Tells what a key says that cannot be: other answers than those declared, and values that mean the same.
@@ -227,7 +235,36 @@ impl Reader<'_> {
         if let Some(answers) = answers {
             key::report_foreign(self.key, &question.id, columns(), answers, &question.place, messages);
         }
+        let written = match question.form {
+            QuestionForm::Joined { .. } => &question.written_options,
+            _ => &question.written_answers,
+        };
+        key::report_contradicted(self.key, &question.id, columns(), written, messages);
         self.key.report_doubles(columns(), messages);
+    }
+
+    /// Leaves blocks that have no column of a question out of its base, and tells of them: nobody was asked it there, or a header
+    /// is mistyped.
+    fn blocks_without(
+        &self,
+        question: &Question,
+        by_number: &ColumnsByBlock,
+        seen: &mut Seen,
+        messages: &mut Diagnostics,
+    ) {
+        if by_number.contains_key(&None) {
+            return;
+        }
+        let without = |(_, at): &(usize, &Answering)| at.number.is_some() && !by_number.contains_key(&at.number);
+        let without: Vec<(usize, &Answering)> = self.rows.iter().enumerate().filter(without).collect();
+        seen.nothing_shown.extend(without.iter().map(|(at, _)| *at));
+        let blocks: BTreeSet<u32> = without.iter().filter_map(|(_, at)| at.number).collect();
+        if !blocks.is_empty() {
+            let (count, interventions) = (blocks.len(), without.len());
+            let blocks = listed(blocks.iter().map(u32::to_string), ", ");
+            let message = msg!("blocks-without-question", count, blocks, question = shown(&question.id), interventions);
+            messages.push(Diagnostic::warning(self.header(by_number), message));
+        }
     }
 
     /// Where the name of a question's first column stands.

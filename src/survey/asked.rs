@@ -20,11 +20,16 @@ pub fn asked(survey: &Survey, question: &Question, answers: &Answers) -> Vec<boo
     (0..answers.responses.len()).map(|at| counts(at) && shown(at) && leads(at)).collect()
 }
 
-/// Whether the earlier answer of a respondent, or about an intervention, leads to a follow-up question.
+/// Whether the earlier answer of a respondent, or about an intervention, leads to a follow-up question. An answer to a question
+/// that was not asked leads nowhere.
 fn leads_to(survey: &Survey, condition: &AskedIf, per: Per, at: usize) -> bool {
     let Some(earlier) = survey.answers.iter().find(|a| a.question == condition.question.value) else { return false };
     let of_respondent = per == Per::Intervention && earlier.per == Per::Respondent;
     let at = if of_respondent { respondent_of(survey, at) } else { Some(at) };
+    // The declarations let a question follow only on one before it, so that this ends.
+    if !at.zip(earlier.asked_if.as_ref()).is_none_or(|(at, before)| leads_to(survey, before, earlier.per, at)) {
+        return false;
+    }
     let answer = |at: &u32| earlier.answers.get(*at as usize).is_some_and(|text| condition.names(text));
     let option = |at: &u32| earlier.options.get(*at as usize).is_some_and(|text| condition.names(text));
     match at.and_then(|at| earlier.responses.get(at)) {

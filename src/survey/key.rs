@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::msg;
 use crate::read::alike;
+use crate::study;
 use crate::wording::joined;
 
 /// What the values of a table's columns mean.
@@ -68,6 +69,25 @@ fn double((value, own): (&str, &Meaning), (earlier, first): (&str, &Meaning)) ->
 /// Letters and digits alone, in lower case: what stands between words is spelled in several ways.
 pub(super) fn bare(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Reports values that a question declares as one of its answers and that the key gives another meaning: one of the two is wrong.
+pub(super) fn report_contradicted(
+    key: &Key,
+    question: &str,
+    columns: impl Iterator<Item = usize>,
+    written: &study::Written,
+    messages: &mut Diagnostics,
+) {
+    let columns: Vec<usize> = columns.collect();
+    for (answer, value) in written.all.iter().filter(|(answer, value)| *answer != value.value) {
+        let meaning = columns.iter().find_map(|column| key.by_column.get(column)?.get(&value.value));
+        let Some(meaning) = meaning.filter(|meaning| alike(&meaning.label) != alike(answer)) else { continue };
+        let (question, answer, label) = (shown(question), shown(answer), shown(&meaning.label));
+        let message =
+            msg!("value-means-two", question, value = shown(&value.value), answer, label, other = &meaning.place);
+        messages.push(Diagnostic::error(value.place.clone(), message));
+    }
 }
 
 /// Tells of labels of a key that are none of the answers that a question declares.

@@ -308,7 +308,10 @@ fn a_hyphen_parts_no_table_with_semicolons() {
 fn who_answers_without_being_asked_is_told_once_with_the_count() {
     // R-2 said Nej and answered the follow-up all the same; it is not counted.
     let edit = [("svar.csv", "Nej;;Lite", "Nej;Möten;Lite")];
-    tells(&edit, "notice: 1 answered \"hur\" without having answered \"Ja\" to \"samverkan\": R-2");
+    tells(
+        &edit,
+        "notice: 1 answered \"hur\" without having been asked it, to which \"Ja\" to \"samverkan\" leads: R-2",
+    );
     assert_eq!(answers(&edit, "hur"), ["Möten||2|2", "Gemensam plan||1|2"]);
     // Nobody said Ja: nobody was asked, and one answered.
     let nobody = [("svar.csv", ";Ja;", ";Nej;")];

@@ -10,7 +10,7 @@ condition-option-unchosen = nobody chose { $option } in the question { $question
     .todo = look whether the option is spelt so; { $suggestion }
 options-unchosen = options of the question { $question } that nobody chose: { $options }
     .todo = look whether its declaration ({ $declaration }) spells them as the questionnaire does
-follow-up-stray = { $count } answered { $question } without having answered { $wanted } to { $earlier }: { $who }
+follow-up-stray = { $count } answered { $question } without having been asked it, to which { $wanted } to { $earlier } leads: { $who }
     .expected = an answer to a follow-up from those who were asked it
     .todo =
         these answers are left out, so that no count exceeds its base; ask those who gave them
@@ -50,6 +50,15 @@ question-without-option = the question { $question } has no column for { $option
 block-without-option = block { $block } of the question { $question } has no column for { $option }
     .expected = the same options in every block
     .todo = look for a mistyped header in a copy of the export
+blocks-without-question = { $count ->
+        [one] block { $blocks } has
+       *[other] the blocks { $blocks } have
+    } no column of the question { $question }: { $interventions ->
+        [one] one intervention stands
+       *[other] { $interventions } interventions stand
+    } outside its base
+    .expected = a column of the question in every block
+    .todo = look for a mistyped header in a copy of the export; if the question was not asked there, nothing needs doing
 options-alike =
     the options { $other } and { $option } of the question { $question } differ only in spelling, and are counted apart
     .expected = every option once
@@ -279,6 +288,9 @@ labels-of-no-column = no column begins with { $question }: its labels are not us
     .expected = the text or code that the names of the question's columns begin with
     .todo = { $suggestion }
 labels-correct-or-remove = correct the text, or remove its rows
+value-means-two = { $value } is { $answer } by the declaration of { $question }, and { $label } by the key ({ $other })
+    .expected = one meaning for a value
+    .todo = correct the one that is wrong, or leave the value out of the declaration: the key alone is enough
 labels-undeclared = the key gives { $question } the answers { $labels }, which are not declared
     .expected = the answers of the key among those declared
     .todo = add them to "answers", or correct the key

@@ -10,7 +10,7 @@ condition-option-unchosen = ingen har valt { $option } i frågan { $question }
     .todo = se efter om alternativet stavas så; { $suggestion }
 options-unchosen = alternativ i frågan { $question } som ingen har valt: { $options }
     .todo = se efter om deklarationen ({ $declaration }) stavar dem som enkäten
-follow-up-stray = { $count } har svarat på { $question } utan att ha svarat { $wanted } på { $earlier }: { $who }
+follow-up-stray = { $count } har svarat på { $question } utan att ha fått den, som { $wanted } på { $earlier } leder till: { $who }
     .expected = svar på en följdfråga från dem som har fått den
     .todo =
         svaren är utelämnade, så att inget antal blir större än sin bas; fråga dem som lämnat dem
@@ -58,6 +58,15 @@ question-without-option = frågan { $question } saknar kolumn för { $option }
 block-without-option = block { $block } av frågan { $question } saknar kolumn för { $option }
     .expected = samma alternativ i varje block
     .todo = leta efter en felskriven rubrik i exporten
+blocks-without-question = { $count ->
+        [one] block { $blocks } saknar
+       *[other] blocken { $blocks } saknar
+    } kolumn för frågan { $question }: { $interventions ->
+        [one] en insats står
+       *[other] { $interventions } insatser står
+    } utanför dess bas
+    .expected = en kolumn för frågan i varje block
+    .todo = leta efter en felskriven rubrik i exporten; om frågan inte ställdes där behöver inget göras
 options-alike =
     alternativen { $other } och { $option } i frågan { $question } skiljer sig bara i stavning, och räknas var för sig
     .expected = varje alternativ en gång
@@ -288,6 +297,9 @@ labels-of-no-column = ingen kolumn börjar med { $question }: dess etiketter anv
     .expected = den text eller kod som namnen på frågans kolumner börjar med
     .todo = { $suggestion }
 labels-correct-or-remove = rätta texten, eller ta bort dess rader
+value-means-two = { $value } är { $answer } enligt deklarationen av { $question }, och { $label } enligt värdenyckeln ({ $other })
+    .expected = en betydelse för varje värde
+    .todo = rätta den som är fel, eller utelämna värdet i deklarationen: värdenyckeln räcker
 labels-undeclared = värdenyckeln ger { $question } svaren { $labels }, som inte är deklarerade
     .expected = nyckelns svar bland de deklarerade
     .todo = lägg till dem i "answers", eller rätta nyckeln
