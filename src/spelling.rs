@@ -24,6 +24,11 @@ pub fn alike(name: &str) -> String {
     plain(name).chars().map(|c| if is_dash(c) { '-' } else { c }).flat_map(char::to_lowercase).collect()
 }
 
+/// The letters and digits of a name in lower case: `Duration (in seconds)` and `durationinseconds` are one.
+pub fn folded(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// A text in NFC, without invisible signs; a hyphen that does not break a line is a hyphen. Every character before U+0300
 /// but the soft hyphen is kept as it is; their bytes are seen at a glance, and only the others, as dashes and quotation marks, are
 /// looked up.

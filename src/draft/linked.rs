@@ -38,6 +38,7 @@ impl Linked<'_, '_> {
             sheet: self.table.grid.sheet.as_deref().map(str::to_owned),
             header: self.table.header.clone(),
             only: self.table.only.clone(),
+            finished: self.table.named_finished(),
             id: self.id.iter().map(|column| self.table.names[*column].clone()).collect(),
             respondent: Some(self.table.names[self.respondent].clone()),
         }

@@ -114,7 +114,7 @@ impl<'a> Sheets<'a> {
             sheet: main.grid.sheet.as_deref().map(str::to_owned),
             header: main.header.clone(),
             only: main.only.clone(),
-            finished: main.finished.clone().map(|own| (main.names[own.column].clone(), own)),
+            finished: main.named_finished(),
             id_prefix: None,
             tool: main.layout.map(Layout::tool),
             id: Guess { value: text(id), doubt },

@@ -38,6 +38,8 @@ pub struct LongDraft {
     pub header: Header,
     /// The column that says which rows are theirs, and what it says.
     pub only: Option<(String, String)>,
+    /// The columns that say which of them were sent in and count, and what they say of them.
+    pub finished: Vec<(String, Finished)>,
     /// The column of the intervention's id, or those whose cells make it together; none where nothing has it.
     pub id: Vec<String>,
     /// The column of the respondent; without it the survey's own rows are interventions.
@@ -58,8 +60,8 @@ pub struct SurveyDraft {
     pub header: Header,
     /// The column that says which rows are respondents', and what it says.
     pub only: Option<(String, String)>,
-    /// The column that says which answers were sent in, and what it says of them.
-    pub finished: Option<(String, Finished)>,
+    /// The columns that say which answers were sent in and count, and what they say of them.
+    pub finished: Vec<(String, Finished)>,
     /// What is put before its ids, where another survey counts as it does.
     pub id_prefix: Option<String>,
     /// The survey tool whose layout it has.
@@ -109,7 +111,7 @@ pub struct SurveyDraft {
 impl LongDraft {
     /// Of a survey whose own rows are interventions.
     pub fn of_rows(id: Vec<String>) -> Self {
-        Self { file: None, sheet: None, header: Header::of(1), only: None, id, respondent: None }
+        Self { file: None, sheet: None, header: Header::of(1), only: None, finished: Vec::new(), id, respondent: None }
     }
 }
 

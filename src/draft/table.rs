@@ -35,8 +35,8 @@ pub struct Table<'a> {
     pub rows: Vec<usize>,
     /// The column that says so, and what it says.
     pub only: Option<(String, String)>,
-    /// The column that says which answers were sent in; the others are not among the rows.
-    pub finished: Option<Finished>,
+    /// The columns that say which answers were sent in and count; the others are not among the rows.
+    pub finished: Vec<Finished>,
     /// The list that gave the columns their names, and what their values mean by it.
     pub labels: Option<(LabelsDraft, Labels)>,
     /// The registers in which recipients are looked up.
@@ -122,7 +122,7 @@ impl<'a> Table<'a> {
         let of_persons = |column: usize, name: &String| !contacts[column] && may_be_persons(name, cells(column));
         let doubted = names.iter().enumerate().map(|(column, name)| of_persons(column, name)).collect();
         let levels = Level::built_in().to_vec();
-        let (labels, only, finished, programme) = (None, None, None, Programme::default());
+        let (labels, only, finished, programme) = (None, None, Vec::new(), Programme::default());
         Self {
             finished,
             programme,
@@ -141,15 +141,23 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// The table without the rows of answers that were only begun.
-    fn only_finished(self) -> Self {
-        let Some(finished) = finished(&self) else { return self };
-        let header = (self.header_row, self.header.clone(), self.layout);
-        let kept = match finished.begun {
-            0 => self,
-            _ => Self::of_rows(self.grid, header, self.names.clone(), finished.rows(&self)),
-        };
-        Self { finished: Some(finished), ..kept }
+    /// The table without the rows of answers that were only begun or do not count.
+    fn only_finished(mut self) -> Self {
+        while let Some(found) = finished(&self) {
+            let mut all = std::mem::take(&mut self.finished);
+            if found.left > 0 {
+                let header = (self.header_row, self.header.clone(), self.layout);
+                self = Self::of_rows(self.grid, header, self.names.clone(), found.rows(&self));
+            }
+            all.push(found);
+            self.finished = all;
+        }
+        self
+    }
+
+    /// The names of the columns that say which answers count, with what they say.
+    pub fn named_finished(&self) -> Vec<(String, Finished)> {
+        self.finished.iter().map(|own| (self.names[own.column].clone(), own.clone())).collect()
     }
 
     /// The table without its last rows that a test tells of, and those rows.
@@ -172,10 +180,9 @@ impl<'a> Table<'a> {
         self.labels = Some((list, meanings));
     }
 
-    /// The columns that have a name, without those of contact data, and without that which says what was sent in.
+    /// The columns that have a name, without those of contact data, and without those that say what was sent in.
     pub fn columns(&self) -> impl Iterator<Item = usize> + '_ {
-        let says_what_was_sent =
-            |column: &usize| self.finished.as_ref().is_some_and(|finished| finished.column == *column);
+        let says_what_was_sent = |column: &usize| self.finished.iter().any(|finished| finished.column == *column);
         let is_none = move |column: &usize| {
             self.names[*column].is_empty()
                 || self.contacts[*column]

@@ -5,7 +5,6 @@ mod answer;
 mod field;
 mod funds;
 mod name;
-pub mod sending;
 mod topic;
 
 pub use answer::{answer_rank, is_other, is_placeholder};

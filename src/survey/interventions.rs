@@ -160,7 +160,8 @@ impl<'a> Reader<'a> {
         let (ids, block) = (OwnIds::find(self.declared, columns, messages), self.block_of_row(columns, messages));
         let (mut ids, block, links) = (ids?, block?, links?);
         let mut rows = Vec::new();
-        let mut remarks = Remarks::new(columns, named);
+        let only = fields.layout.beside().map_or(&self.declared.only, |beside| &beside.only);
+        let mut remarks = Remarks::new(columns, named, only);
         let own_ids = ids.of(links, respondents, messages);
         for (link, own_id) in links.iter().zip(own_ids) {
             let who = match &link.whose {
@@ -190,7 +191,7 @@ impl<'a> Reader<'a> {
             Some(reader.intervention(Arc::clone(id), columns.grid, *row, &block, who, own))
         };
         let interventions = self.side_by_side(&rows, &read, messages);
-        remarks.report(true, messages);
+        remarks.report_interventions(columns, &interventions, messages);
         ids.report(&interventions, messages);
         Some(interventions)
     }

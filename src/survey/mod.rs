@@ -48,6 +48,7 @@ mod same_amounts;
 mod seen;
 mod small_amounts;
 mod splitter;
+pub mod standing;
 mod stray_rows;
 mod swallowed;
 mod title_year;

@@ -73,6 +73,6 @@ pub(super) fn report(columns: &Columns<'_>, other: Option<&Columns<'_>>, message
 }
 
 /// What a cell says, blank or not.
-fn told(text: &str) -> Arg {
+pub(super) fn told(text: &str) -> Arg {
     if text.trim().is_empty() { msg!("holds-nothing").into() } else { shown(text).into() }
 }

@@ -170,7 +170,7 @@ pub(super) fn read(
         tests: Vec::new(),
     };
     let mut strays = Strays::default();
-    let mut remarks = Remarks::new(columns, named);
+    let mut remarks = Remarks::new(columns, named, &declared.only);
     for seen in seen(declared, columns, &reader.who, messages) {
         let said = match seen {
             Seen::Stray(stray) => {
@@ -188,7 +188,7 @@ pub(super) fn read(
     }
     strays.report(messages);
     reader.report_tests(messages);
-    remarks.report(false, messages);
+    remarks.report(columns, messages);
     reader.report_missing(messages);
     Some(reader.sorted())
 }

@@ -1,5 +1,7 @@
 //! Rows and interventions of which the export itself says that they are not to be counted: a status of an answer that was never
-//! sent in, a remark, a text that says that the work is reported elsewhere, a total among the interventions.
+//! sent in or is refused, a remark, a text that says that the work is reported elsewhere, a total among the interventions.
+
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
@@ -8,11 +10,14 @@ use super::contact::is_contact;
 use super::header::compile;
 use super::intervention::{Intervention, with_funds};
 use super::near::Named;
+use super::only::told;
 use super::questionnaire::Survey;
+use super::standing::{Kind, Standing};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::msg;
 use crate::read::{plain, tidy};
-use crate::wording::first_of;
+use crate::study::Only;
+use crate::wording::{Arg, first_of};
 
 /// So many are named.
 const NAMED: usize = 3;
@@ -20,59 +25,115 @@ const NAMED: usize = 3;
 /// A remark is no longer.
 const LONGEST: usize = 60;
 
-/// A row's own id, the cell, and what stands in it.
-type Said = (String, Place, String);
+/// What a row says of itself.
+struct Said {
+    /// Its own id.
+    id: String,
+    row: usize,
+    column: usize,
+    text: String,
+}
 
 /// What columns that no key names say of their rows.
 pub(super) struct Remarks {
-    /// The columns, with whether they say how far an answer has come.
-    columns: Vec<(usize, bool)>,
+    /// The columns, with what those say that a survey tool fills.
+    columns: Vec<(usize, Option<Status>)>,
     statuses: Vec<Said>,
     remarks: Vec<Said>,
 }
 
+/// A column that says how answers stand.
+struct Status {
+    kind: Kind,
+    /// Whether it says of any row that it counts.
+    has_counted: bool,
+}
+
+impl Status {
+    fn of(columns: &Columns<'_>, column: usize) -> Option<Self> {
+        let name = columns.name(column);
+        let texts = || columns.rows().map(|row| tidy(columns.grid.cell(row, column)));
+        let kind = Kind::of(name, texts())?;
+        let counts = |text: String| kind.says(name, &text).is_some_and(Standing::counts);
+        Some(Self { kind, has_counted: texts().any(counts) })
+    }
+
+    /// Whether a cell says that its row does not count.
+    fn says_out(&self, name: &str, text: &str) -> bool {
+        let is_known = self.has_counted || !self.kind.needs_another(text);
+        is_known && self.kind.says(name, text).is_some_and(|standing| !standing.counts())
+    }
+}
+
 impl Remarks {
     /// Of the columns of a sheet that no key names.
-    pub(super) fn new(columns: &Columns<'_>, named: &[Named<'_>]) -> Self {
+    pub(super) fn new(columns: &Columns<'_>, named: &[Named<'_>], only: &[Only]) -> Self {
         let patterns: Vec<_> = named.iter().filter_map(|named| compile(named.pattern())).collect();
-        let is_free = |name: &str| !patterns.iter().any(|form| form.is_match(name)) && !is_contact(name);
+        let names_rows = |name: &str| only.iter().any(|only| plain(&only.column.value) == name);
+        let is_free =
+            |name: &str| !patterns.iter().any(|form| form.is_match(name)) && !is_contact(name) && !names_rows(name);
         let free = columns.names().iter().enumerate().filter(|(_, name)| is_free(name));
-        let columns = free.map(|(column, name)| (column, is_status(name))).collect();
+        let columns = free.map(|(column, _)| (column, Status::of(columns, column))).collect();
         Self { columns, statuses: Vec::new(), remarks: Vec::new() }
     }
 
-    /// Looks at the row of a respondent or an intervention.
+    /// Looks at the row of a respondent or an intervention, which is told once.
     pub(super) fn look(&mut self, columns: &Columns<'_>, row: usize, id: &str) {
-        for (column, of_status) in &self.columns {
+        for (column, status) in &self.columns {
             let cell = columns.grid.cell(row, *column);
-            if cell.is_blank() {
+            if cell.is_blank() && status.is_none() {
                 continue;
             }
             let text = tidy(cell);
-            let found = match of_status {
-                true if says_unfinished(&text, columns.name(*column)) => &mut self.statuses,
+            let found = match status {
+                Some(status) if status.says_out(columns.name(*column), &text) => &mut self.statuses,
                 _ if says_out(&text) => &mut self.remarks,
                 _ => continue,
             };
-            found.push((id.to_owned(), columns.grid.place(row, *column), text));
+            found.push(Said { id: id.to_owned(), row, column: *column, text });
+            break;
         }
     }
 
-    /// Tells of all of them at once: of respondents, who can be set aside, or of interventions that have a row each.
-    pub(super) fn report(&self, of_interventions: bool, messages: &mut Diagnostics) {
+    /// Tells of respondents, who can be set aside.
+    pub(super) fn report(&self, columns: &Columns<'_>, messages: &mut Diagnostics) {
         for (all, of_status) in [(&self.statuses, true), (&self.remarks, false)] {
-            let Some((first, place, text)) = all.first() else { continue };
-            let (count, ids) = (all.len(), first_of(all.iter().map(|(id, ..)| shown(id)), NAMED, ", "));
-            let (text, first) = (shown(text), shown(first));
-            let message = match (of_interventions, of_status) {
-                (false, true) => msg!("rows-unfinished", count, ids, text, first),
-                (false, false) => msg!("rows-said-out", count, ids, text, first),
-                (true, true) => msg!("interventions-unfinished", count, ids, text),
-                (true, false) => msg!("interventions-remarked", count, ids, text),
+            let Some(first) = all.first() else { continue };
+            let (count, ids, text) = (all.len(), listed(all), told(&first.text));
+            let (column, respondent) = (shown(columns.name(first.column)), shown(&first.id));
+            let message = match of_status {
+                true => msg!("rows-unfinished", count, ids, text, column, first = respondent),
+                false => msg!("rows-said-out", count, ids, text, first = respondent),
             };
-            messages.push(Diagnostic::warning(place.clone(), message));
+            messages.push(Diagnostic::warning(columns.grid.place(first.row, first.column), message));
         }
     }
+
+    /// Tells of interventions that have a row each, with their funds.
+    pub(super) fn report_interventions(
+        &self,
+        columns: &Columns<'_>,
+        interventions: &[Intervention],
+        messages: &mut Diagnostics,
+    ) {
+        for (all, of_status) in [(&self.statuses, true), (&self.remarks, false)] {
+            let Some(first) = all.first() else { continue };
+            let rows: BTreeSet<usize> = all.iter().map(|said| said.row).collect();
+            let funds = with_funds(interventions.iter().filter(|intervention| rows.contains(&intervention.row)));
+            let (count, ids, text) = (all.len(), listed(all), told(&first.text));
+            let column = shown(columns.name(first.column));
+            let message = match of_status {
+                true => msg!("interventions-unfinished", count, funds, ids, text, column),
+                false => msg!("interventions-remarked", count, funds, ids, text),
+            };
+            messages.push(Diagnostic::warning(columns.grid.place(first.row, first.column), message));
+        }
+    }
+}
+
+/// The first ids.
+fn listed(all: &[Said]) -> Arg {
+    first_of(all.iter().map(|said| shown(&said.id)), NAMED, ", ")
 }
 
 /// Warns of interventions that count and whose texts say that they do not, or that they are a total.
@@ -101,77 +162,6 @@ pub(super) fn report(surveys: &[Survey], messages: &mut Diagnostics) {
             messages.push(Diagnostic::warning(place.clone(), message));
         }
     }
-}
-
-/// Whether a header says how far an answer has come.
-fn is_status(name: &str) -> bool {
-    const STATUS: [&str; 18] = [
-        "status",
-        "state",
-        "svarsstatus",
-        "svarets status",
-        "enkätstatus",
-        "svarstillstånd",
-        "response status",
-        "responsestatus",
-        "survey status",
-        "completion status",
-        "inskickad",
-        "inskickat",
-        "inlämnad",
-        "slutförd",
-        "besvarad",
-        "finished",
-        "completed",
-        "submitted",
-    ];
-    let bare = plain(name).to_lowercase();
-    STATUS.contains(&bare.trim_end_matches(|c: char| !c.is_alphanumeric()))
-}
-
-/// Whether a status says that an answer was not sent in.
-fn says_unfinished(text: &str, header: &str) -> bool {
-    const UNFINISHED: [&str; 34] = [
-        "ej inskickad",
-        "ej inskickat",
-        "inte inskickad",
-        "inte inskickat",
-        "ej inlämnad",
-        "inte inlämnad",
-        "ej insänd",
-        "ej slutförd",
-        "ej slutfört",
-        "inte slutförd",
-        "ej klar",
-        "inte klar",
-        "ej färdig",
-        "ej besvarad",
-        "ej komplett",
-        "ofullständig",
-        "ofullständigt",
-        "ofärdig",
-        "påbörjad",
-        "påbörjat",
-        "pågående",
-        "pågår",
-        "utkast",
-        "delvis besvarad",
-        "delvis",
-        "avbruten",
-        "avbrutet",
-        "draft",
-        "partial",
-        "incomplete",
-        "in progress",
-        "inprogress",
-        "started",
-        "not submitted",
-    ];
-    let lower = text.to_lowercase();
-    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    // Under "Inskickad" a no says it.
-    let is_no = !header.to_lowercase().contains("stat") && crate::read::mark(text) == Some(false);
-    UNFINISHED.contains(&bare) || is_no || matches!(bare, "false" | "falskt")
 }
 
 /// Whether a remark says that something is not to be counted, at its beginning.
@@ -261,7 +251,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn remarks_statuses_and_totals_are_told_from_answers() {
+    fn remarks_and_totals_are_told_from_answers() {
         for text in [
             "Utgår",
             "UTGÅR, redovisas under insats 1",
@@ -288,20 +278,6 @@ mod tests {
         ] {
             assert!(!says_out(text), "{text}");
         }
-        for (text, header) in [
-            ("Ej inskickad", "Status"),
-            ("Påbörjad", "Status"),
-            ("UTKAST", "Svarsstatus"),
-            ("Nej", "Inskickad"),
-            ("False", "Finished"),
-            ("In Progress", "Response status"),
-        ] {
-            assert!(is_status(header) && says_unfinished(text, header), "{text} {header}");
-        }
-        for (text, header) in [("Inskickad", "Status"), ("Ja", "Inskickad"), ("True", "Finished"), ("Klar", "Status")] {
-            assert!(!says_unfinished(text, header), "{text} {header}");
-        }
-        assert!(!is_status("Status för insatsen"));
         for text in ["Totalt för regionen", "Summa", "TOTALT", "Total:", "Summa insatser 1–4"] {
             assert!(says_total(text), "{text}");
         }

@@ -47,10 +47,6 @@ impl Layout for LimeSurvey {
         &SIGNS
     }
 
-    fn sent_in(&self) -> &'static [&'static str] {
-        &["submitdate", "datesubmitted", "datuminskickat"]
-    }
-
     fn is_remark(&self, name: &str) -> bool {
         let end = name.to_lowercase();
         ["comment]", "[kommentar]"].iter().any(|sign| end.ends_with(sign))

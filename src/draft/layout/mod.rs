@@ -22,6 +22,7 @@ mod redcap;
 mod surveymonkey;
 
 use crate::read::{Grid, plain};
+use crate::spelling::folded;
 use crate::study::Header;
 
 /// How far down a header is looked for.
@@ -51,11 +52,6 @@ pub trait Layout: Sync {
     /// A question's own words, without what the tool puts behind them.
     fn question<'n>(&self, name: &'n str) -> &'n str {
         name
-    }
-
-    /// Names of a column that is filled where an answer was sent in, and blank where it was only begun, as [`folded`].
-    fn sent_in(&self) -> &'static [&'static str] {
-        &[]
     }
 
     /// Whether a column holds what people wrote beside an answer, by its name: it is no option and no question.
@@ -126,17 +122,6 @@ pub fn of(grid: &Grid) -> Option<(&'static dyn Layout, usize, Header)> {
 pub fn names_record(name: &str) -> bool {
     let name = folded(name);
     ALL.iter().flat_map(|layout| layout.records()).chain(&RECORDS).any(|record| *record == name)
-}
-
-/// Whether a name is that of a column of when an answer was sent in, whichever tool wrote it.
-pub fn names_sending(name: &str) -> bool {
-    let name = folded(name);
-    ALL.iter().flat_map(|layout| layout.sent_in()).any(|own| *own == name)
-}
-
-/// The letters and digits of a name in lower case: `Duration (in seconds)` and `durationinseconds` are one.
-fn folded(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a name is one of several, as [`folded`], and which.

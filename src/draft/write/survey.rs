@@ -5,6 +5,7 @@ use crate::diagnostic::shown;
 use crate::draft::Found;
 use crate::draft::question::{Form, QuestionDraft};
 use crate::draft::survey::SurveyDraft;
+use crate::draft::table::Finished;
 use crate::msg;
 use crate::study::Header;
 use crate::wording::joined;
@@ -37,7 +38,7 @@ impl Writer {
             self.text_key("rows", "interventions");
         }
         self.header(&survey.header);
-        self.only_finished(survey);
+        self.only_finished(survey, survey.only.as_ref(), &survey.finished);
         self.optional("id_prefix", survey.id_prefix.as_deref());
         if let Some(list) = &survey.labels {
             let keys = [
@@ -67,13 +68,7 @@ impl Writer {
             keys.into_iter().for_each(|(key, value)| value.iter().for_each(|value| self.text_key(key, value)));
             if long.respondent.is_some() {
                 self.header(&long.header);
-                self.only(
-                    &long
-                        .only
-                        .iter()
-                        .map(|(column, text)| only(column, std::slice::from_ref(text)))
-                        .collect::<Vec<_>>(),
-                );
+                self.only_finished(survey, long.only.as_ref(), &long.finished);
             }
             match long.id.as_slice() {
                 [] => {}
@@ -92,29 +87,24 @@ impl Writer {
         survey.questions.iter().for_each(|question| self.question(found, survey, question));
     }
 
-    fn only(&mut self, all: &[String]) {
-        if !all.is_empty() {
-            self.key("only", &format!("{{ {} }}", all.join(", ")));
-        }
-    }
-
-    /// Which rows are respondents', and which of them were sent in.
-    fn only_finished(&mut self, survey: &SurveyDraft) {
-        let mut all: Vec<String> =
-            survey.only.iter().map(|(column, text)| only(column, std::slice::from_ref(text))).collect();
-        if let Some((column, finished)) = &survey.finished {
-            let (name, count) = (shown(column), finished.begun);
+    /// Which rows are of this part, and which of them were sent in and count.
+    fn only_finished(&mut self, survey: &SurveyDraft, part: Option<&(String, String)>, all: &[(String, Finished)]) {
+        let mut keys: Vec<String> =
+            part.into_iter().map(|(column, text)| only(column, std::slice::from_ref(text))).collect();
+        for (column, finished) in all {
+            let (name, count) = (shown(column), finished.left);
             if count == 0 {
                 self.comment(&msg!("drafted-all-sent-in", column = name));
-            } else {
-                self.comment(&msg!("drafted-only-sent-in", column = name.clone(), count));
-                let doubt =
-                    (finished.is_doubted && survey.is_rows()).then(|| msg!("unsure-whose-status", column = name));
-                self.unsure(|| msg!("remark-only", area = survey.area.as_str()), doubt.as_ref());
-                all.push(only(column, &finished.texts));
+                continue;
             }
+            self.comment(&msg!("drafted-only-sent-in", column = name.clone(), count));
+            let doubt = (finished.is_doubted && survey.is_rows()).then(|| msg!("unsure-whose-status", column = name));
+            self.unsure(|| msg!("remark-only", area = survey.area.as_str()), doubt.as_ref());
+            keys.push(only(column, &finished.texts));
         }
-        self.only(&all);
+        if !keys.is_empty() {
+            self.key("only", &format!("{{ {} }}", keys.join(", ")));
+        }
     }
 
     fn header(&mut self, header: &Header) {

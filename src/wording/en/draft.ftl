@@ -36,7 +36,7 @@ drafted-only-sent-in =
     { $count ->
         [one] { $count } row is
        *[other] { $count } rows are
-    } not read: answers that were begun and not sent in, by the column { $column }.
+    } not read: answers that were not sent in or do not count, by the column { $column }.
 drafted-left =
     Columns that nothing here names, not read: { $columns }{ $more ->
         [0] { "" }

@@ -354,17 +354,20 @@ rows-like-totals = rows that look like totals or footers and count as nobody: { 
     .expected = rows of respondents only
     .todo = if so, say it under respondent: totals = [{ $example }]; if not, fill in who answered
 rows-unfinished =
-    rows whose status says that the answer was not sent in: { $count } ({ $ids }); in the first stands { $text }
-    .expected = answers that were sent in
+    rows whose status says that the answer was not sent in or does not count: { $count } ({ $ids }); in the column { $column }
+    stands { $text } in the first
+    .expected = answers that were sent in and count
     .todo =
-        ask the respondent; if the answer does not count, set it aside: set_aside = {"{"} { $first } = "ej inskickat" {"}"}
-        under respondent, or take the row out of a copy
+        ask the respondent; if the answer does not count, say in only what this column says of the others, or set it aside:
+        set_aside = {"{"} { $first } = "räknas inte" {"}"} under respondent
 interventions-unfinished =
-    interventions in rows whose status says that they were not sent in: { $count } ({ $ids }); in the first stands { $text }
-    .expected = interventions that were sent in
-    .todo = ask the respondent; one that does not count is taken out of a copy, and its funds are in no sum then
+    interventions in rows whose status says that they were not sent in or do not count: { $count }{ $funds } ({ $ids }); in the
+    column { $column } stands { $text } in the first
+    .expected = interventions that were sent in and count
+    .todo = ask the respondent; if they do not count, say in only what this column says of the others; their funds are in no sum then
 interventions-remarked =
-    interventions in rows with a remark that they are not to be counted: { $count } ({ $ids }); in the first stands { $text }
+    interventions in rows with a remark that they are not to be counted: { $count }{ $funds } ({ $ids }); in the first
+    stands { $text }
     .expected = interventions that count
     .todo = ask who wrote it; one that does not count is taken out of a copy, and its funds are in no sum then
 rows-said-out =

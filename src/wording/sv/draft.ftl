@@ -36,7 +36,7 @@ drafted-only-sent-in =
     { $count ->
         [one] { $count } rad läses
        *[other] { $count } rader läses
-    } inte: svar som är påbörjade men inte inskickade, enligt kolumnen { $column }.
+    } inte: svar som inte är inskickade eller inte ska räknas, enligt kolumnen { $column }.
 drafted-left =
     Kolumner som inte nämns här och inte läses: { $columns }{ $more ->
         [0] { "" }

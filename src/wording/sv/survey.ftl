@@ -364,17 +364,21 @@ rows-like-totals = rader som ser ut som summor eller fotnoter och inte räknas: 
     .todo =
         om det stämmer, ange det under respondent: totals = [{ $example }]; annars, fyll i vem som har svarat
 rows-unfinished =
-    rader vars status säger att svaret inte har skickats in: { $count } ({ $ids }); i den första står { $text }
-    .expected = svar som har skickats in
+    rader vars status säger att svaret inte har skickats in eller inte ska räknas: { $count } ({ $ids }); i kolumnen { $column }
+    står { $text } på den första
+    .expected = svar som har skickats in och ska räknas
     .todo =
-        fråga den som svarat; räknas svaret inte, lägg det åt sidan: set_aside = {"{"} { $first } = "ej inskickat" {"}"}
-        under respondent, eller ta bort raden i en kopia
+        fråga den som svarat; räknas svaret inte, ange i only vad kolumnen säger om de andra, eller lägg det åt sidan:
+        set_aside = {"{"} { $first } = "räknas inte" {"}"} under respondent
 interventions-unfinished =
-    insatser på rader vars status säger att de inte är inskickade: { $count } ({ $ids }); i den första står { $text }
-    .expected = inskickade insatser
-    .todo = fråga uppgiftslämnaren; en insats som inte ska räknas tas bort i en kopia, och dess medel ingår då inte i någon summa
+    insatser på rader vars status säger att de inte är inskickade eller inte ska räknas: { $count }{ $funds } ({ $ids }); i
+    kolumnen { $column } står { $text } på den första
+    .expected = inskickade insatser som ska räknas
+    .todo =
+        fråga uppgiftslämnaren; ska de inte räknas, ange i only vad kolumnen säger om de andra; deras medel ingår då inte i
+        någon summa
 interventions-remarked =
-    insatser på rader med en anmärkning om att de inte ska räknas: { $count } ({ $ids }); i den första står { $text }
+    insatser på rader med en anmärkning om att de inte ska räknas: { $count }{ $funds } ({ $ids }); i den första står { $text }
     .expected = insatser som ska räknas
     .todo =
         fråga den som skrev den; en insats som inte ska räknas tas bort i en kopia, och dess medel ingår då inte i någon summa
