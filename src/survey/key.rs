@@ -29,7 +29,8 @@ pub(super) struct Meaning {
 impl Key {
     /// What a text in a column means, where the key says it.
     pub(super) fn meaning(&self, column: usize, text: &str) -> Option<&String> {
-        self.by_column.get(&column)?.get(text).map(|meaning| &meaning.label)
+        let own = self.by_column.get(&column)?;
+        own.get(text).or_else(|| own.get(whole(text)?)).map(|meaning| &meaning.label)
     }
 
     /// All labels of a column; `None` where the key has nothing on it.
@@ -64,6 +65,13 @@ fn double((value, own): (&str, &Meaning), (earlier, first): (&str, &Meaning)) ->
     let (question, label, other) = (shown(&own.question), shown(&own.label), first.place.clone());
     let message = msg!("values-with-one-label", value = shown(value), question, label, earlier = shown(earlier), other);
     Diagnostic::error(own.place.clone(), message)
+}
+
+/// A whole number without its decimals, as LimeSurvey writes them: `1` of `1.0000000000`.
+fn whole(text: &str) -> Option<&str> {
+    let (number, decimals) = text.split_once(['.', ','])?;
+    let is_whole = !number.is_empty() && !decimals.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    (is_whole && decimals.bytes().all(|byte| byte == b'0')).then_some(number)
 }
 
 /// Letters and digits alone, in lower case: what stands between words is spelled in several ways.
@@ -107,4 +115,26 @@ pub(super) fn report_foreign(
     }
     let message = msg!("labels-undeclared", question = shown(question), labels = joined(foreign, ", "));
     messages.push(Diagnostic::notice(place.clone(), message));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole;
+
+    #[test]
+    fn whole_numbers_lose_their_decimals() {
+        for (text, expected) in [
+            ("1.0000000000", Some("1")),
+            ("12,0", Some("12")),
+            ("1.5000000000", None),
+            ("1", None),
+            ("1.", None),
+            (".0", None),
+            ("1.0.0", None),
+            ("A1.0", None),
+            ("-oth-", None),
+        ] {
+            assert_eq!(whole(text), expected, "{text}");
+        }
+    }
 }

@@ -9,7 +9,7 @@ use regex::Regex;
 pub(super) enum Token<'t> {
     /// A word, as written, or a sign of a currency with the letters beside it.
     Word(&'t str),
-    /// A number that says a multiple by itself, as `'000` and `1000-tal`.
+    /// A number that says a multiple by itself, as `'000`, `1000-tal` and `x1000`.
     Multiple(i64),
     /// `1 000`, which is a multiple only where it stands alone beside a currency.
     Round(i64),
@@ -23,7 +23,7 @@ pub(super) enum Token<'t> {
 pub(super) fn tokens<'t>(text: &'t str) -> Vec<Token<'t>> {
     static FORM: LazyLock<Option<Regex>> = LazyLock::new(|| {
         Regex::new(
-            r"(?x) (?P<quote>['’])? (?P<number>[0-9]+(?:[\ .,'’][0-9]+)*) (?P<many>(?:\ ?-?\ ?tals?|['’]?s)\b)?
+            r"(?x) (?P<quote>['’]|[xX×*]\ ?)? (?P<number>[0-9]+(?:(?:[\ .,'’]|\ ?[xX×*]\ ?)[0-9]+)*) (?P<many>(?:\ ?-?\ ?tals?|['’]?s)\b)?
             | (?P<word>\p{L}*[€£$¥%]\p{L}* | \p{L}+)",
         )
         .ok()
@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn numbers_of_headings_are_told_apart() {
         use Token::{Multiple, Number, Round, Word, Year};
-        let cases: [(&str, &[Token<'_>]); 10] = [
+        let cases: [(&str, &[Token<'_>]); 15] = [
             ("1000-tal kr", &[Multiple(1_000), Word("kr")]),
             ("1 000-tals kr", &[Multiple(1_000), Word("kr")]),
             ("EUR '000", &[Word("EUR"), Multiple(1_000)]),
@@ -78,6 +78,11 @@ mod tests {
             ("11 000 kr", &[Number, Word("kr")]),
             ("300-tal 2025 tkr", &[Number, Year, Word("tkr")]),
             ("10 00 kr", &[Number, Word("kr")]),
+            ("Belopp x1000", &[Word("Belopp"), Multiple(1_000)]),
+            ("(× 1 000 kr)", &[Multiple(1_000), Word("kr")]),
+            ("*1000", &[Multiple(1_000)]),
+            ("2 x 1000 kr", &[Number, Word("kr")]),
+            ("Max 1000 kr", &[Word("Max"), Round(1_000), Word("kr")]),
         ];
         for (text, expected) in cases {
             assert_eq!(tokens(text), expected, "{text}");

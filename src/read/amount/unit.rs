@@ -37,12 +37,15 @@ const PREFIXES: [(&str, i64); 6] =
 const SUFFIXES: [(&str, i64); 4] = [("k", THOUSAND), ("m", MILLION), ("mn", MILLION), ("bn", BILLION)];
 
 /// Alone, or before any word.
-const MULTIPLES: [(&str, i64); 19] = [
+const MULTIPLES: [(&str, i64); 24] = [
     ("tusen", THOUSAND),
     ("tusental", THOUSAND),
     ("tusentals", THOUSAND),
     ("thousand", THOUSAND),
     ("thousands", THOUSAND),
+    ("tsd", THOUSAND),
+    ("tausend", THOUSAND),
+    ("tusind", THOUSAND),
     ("mn", MILLION),
     ("milj", MILLION),
     ("mill", MILLION),
@@ -51,9 +54,11 @@ const MULTIPLES: [(&str, i64); 19] = [
     ("miljoner", MILLION),
     ("million", MILLION),
     ("millions", MILLION),
+    ("millioner", MILLION),
     ("mdr", BILLION),
     ("miljard", BILLION),
     ("miljarder", BILLION),
+    ("milliarder", BILLION),
     ("bn", BILLION),
     ("billion", BILLION),
     ("billions", BILLION),
@@ -116,6 +121,7 @@ mod tests {
             ("€k", Eur, 1_000, Some(Eur)),
             ("mdkr", Sek, 1_000_000_000, Some(Sek)),
             ("thousands", Eur, 1_000, None),
+            ("Tsd. EUR", Eur, 1_000, Some(Eur)),
         ];
         for (word, own, times, currency) in cases {
             let found = Unit::of(word, own).map(|unit| (unit.times, unit.currency));

@@ -46,6 +46,14 @@ fn headings_say_their_unit() {
         ("Belopp (utan öre)", None),
         ("Belopp i danska kronor", money(1, Dkk)),
         ("Belopp (norska tkr)", money(1_000, Currency::Nok)),
+        ("Belopp x1000", Some(Said::Money(1_000, None))),
+        ("Belopp x 1 000", Some(Said::Money(1_000, None))),
+        ("Belopp (*1000)", Some(Said::Money(1_000, None))),
+        ("Belopp (kr × 1 000)", money(1_000, Sek)),
+        ("Belopp TSEK", money(1_000, Sek)),
+        ("Belopp, Mkr", money(1_000_000, Sek)),
+        ("Belopp MSEK", money(1_000_000, Sek)),
+        ("Stöd 2 x 1000 per barn", None),
     ];
     for (heading, expected) in cases {
         assert_eq!(said(heading, Sek), expected, "{heading}");
@@ -59,6 +67,9 @@ fn headings_in_euro_say_their_unit() {
         ("Paid (€k)", money(1_000, Eur)),
         ("Paid (1000 euro)", money(1_000, Eur)),
         ("Paid 1 000 €", money(1_000, Eur)),
+        ("Paid in Tsd. EUR", money(1_000, Eur)),
+        ("Paid in Mio. EUR", money(1_000_000, Eur)),
+        ("Paid T€", money(1_000, Eur)),
         ("Paid, in thousands", Some(Said::Money(1_000, None))),
         ("Paid, thousands of euro", money(1_000, Eur)),
         ("Paid (€ thousand)", money(1_000, Eur)),
