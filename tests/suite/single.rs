@@ -85,7 +85,10 @@ fn what_is_told_of_interventions_is_told_of_rows() {
         ),
         ("I-6;VGR;Kurs;Redovisas under insats 1;10 000;Ja;", "whose text says that they do not"),
         ("I-6;VGR;Kurs;Totalt för regionen;10 000;Ja;", "look like totals: 1 with 10,000 kr"),
-        ("I-6;VGR;Kurs;Utbildning;10 000;Ja;Påbörjad", "status says that they were not sent in: 1 (\"I-6\")"),
+        (
+            "I-6;VGR;Kurs;Utbildning;10 000;Ja;Påbörjad",
+            "status says that they were not sent in or do not count: 1 with 10,000 kr (\"I-6\")",
+        ),
         ("I-6;VGR;Kurs;Utbildning;ca 10 000;Ja;", "cannot be read as the used funds of I-6"),
         ("I-4;VGR;Kurs;Utbildning;10 000;Ja;", "the intervention \"I-4\" stands twice"),
         (";Summa;;;4 650 000;;", "look like totals"),

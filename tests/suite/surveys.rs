@@ -653,7 +653,7 @@ fn rows_that_say_that_they_do_not_count_are_told() {
         let (from, to) = with(header, cell);
         tells(
             &[("svar.csv", &from, &to)],
-            "warning: svar.csv, line 4, column Q: rows whose status says that the answer was not sent in: 1 (\"R-3\")",
+            "warning: svar.csv, line 4, column Q: rows whose status says that the answer was not sent in or does not count: 1 (\"R-3\")",
         );
     }
     for (header, cell) in [("Anm", "Ska inte räknas, se R-4"), ("Övrigt", "Utgår"), ("Kommentar", "dubblett")] {
