@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::heading::Heading;
 use super::layout;
 use super::money;
-use super::question::Heading;
 use super::survey::Guess;
 use super::table::Table;
 use super::words;

@@ -3,89 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::answers::{MOST_ANSWERS, answers, counted, in_order};
-use super::block::folded;
+use super::heading::Heading;
 use super::label_list::Labels;
-use super::layout::Joint;
-use super::question::{Form, Heading, QuestionDraft};
+use super::question::{Form, QuestionDraft};
+use super::stem::Group;
 use super::table::Table;
 use super::words;
 use crate::msg;
 use crate::read::mark;
 use crate::wording::joined;
-
-/// Headings that share a stem, from the first on.
-pub struct Group {
-    /// What they share: the question's own words.
-    pub stem: String,
-    opens: &'static str,
-    closes: &'static str,
-    /// How many headings share it.
-    pub size: usize,
-    /// Names with the stem in another spelling.
-    odd: Vec<String>,
-}
-
-/// What stands between a question and an option, and behind the option, in most exports.
-const SEPARATORS: [Joint; 11] = [
-    (" – ", ""),
-    (" — ", ""),
-    (" - ", ""),
-    (" / ", ""),
-    (": ", ""),
-    (" | ", ""),
-    (" [", "]"),
-    (" (", ")"),
-    (" → ", ""),
-    ("[", "]"),
-    (ASKED, ""),
-];
-
-/// What stands between a question and an option where nothing but its question mark parts them.
-const ASKED: &str = " ";
-
-impl Group {
-    /// The option of one of its headings.
-    pub fn option(&self, heading: &Heading) -> Option<String> {
-        let from = self.stem.len() + self.opens.len();
-        heading.bare.get(from..heading.bare.len() - self.closes.len()).map(str::to_owned)
-    }
-}
-
-/// The longest stem that the first heading shares with those behind it.
-pub fn group(headings: &[Heading], joints: &[Joint]) -> Option<Group> {
-    let first = &headings.first()?.bare;
-    let mut best: Option<Group> = None;
-    for (opens, closes) in joints.iter().copied().chain(SEPARATORS) {
-        for (at, _) in first.match_indices(opens) {
-            let stem = &first[..at];
-            if stem.ends_with(' ') || opens == ASKED && !stem.ends_with('?') {
-                continue;
-            }
-            let shares = |heading: &&Heading| {
-                let option = heading.bare.strip_prefix(stem).and_then(|rest| rest.strip_prefix(opens));
-                option.and_then(|option| option.strip_suffix(closes)).is_some_and(|option| !option.is_empty())
-            };
-            // The same words with other capitals or signs belong to the question, too.
-            let nearly = |heading: &&Heading| shares(heading) || is_nearly(&heading.bare, stem);
-            let size = headings.iter().take_while(nearly).count();
-            let odd: Vec<String> =
-                headings.iter().take(size).filter(|h| !shares(h)).map(|h| h.pattern.clone()).collect();
-            let longer = best.as_ref().is_none_or(|b| stem.len() > b.stem.len());
-            if size > 1 && longer {
-                best = Some(Group { stem: stem.to_owned(), opens, closes, size, odd });
-            }
-        }
-    }
-    best
-}
-
-/// Whether a name has a stem before a separator, in another spelling.
-fn is_nearly(name: &str, stem: &str) -> bool {
-    let wanted = folded(stem);
-    let signs = SEPARATORS.iter().map(|(opens, _)| opens.trim_end()).filter(|sign| !sign.is_empty());
-    let mut ends = signs.flat_map(|sign| name.match_indices(sign).map(|(at, _)| at));
-    wanted.chars().count() > 3 && ends.any(|at| folded(&name[..at]) == wanted)
-}
 
 /// The question of a group.
 pub fn of_group(table: &Table<'_>, group: &Group, members: &[Heading], labels: &Labels) -> Option<QuestionDraft> {
@@ -115,6 +41,7 @@ pub fn of_group(table: &Table<'_>, group: &Group, members: &[Heading], labels: &
     let pattern = first.pattern.replacen(&first.bare, &pattern, 1);
     let doubt = match () {
         () if !odd.is_empty() => Some(msg!("unsure-spelling", names = joined(odd, ", "), pattern = pattern.as_str())),
+        () if group.doubt.is_some() => group.doubt.clone(),
         () if codes => Some(msg!("unsure-option-codes")),
         () if blank => Some(msg!("unsure-blank")),
         () if words_only && ticked => Some(msg!("unsure-yes-as-marks")),

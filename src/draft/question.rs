@@ -1,28 +1,20 @@
 //! Closed questions: columns that share a stem, or one column with few answers; their form, scale and follow-ups.
 
 use super::block::folded;
-use super::column::of_one;
+use super::column::{of_joined, of_one};
 use super::follows::follows;
-use super::group::{group, of_group};
+use super::group::of_group;
+use super::heading::Heading;
+use super::joined::{joined, joined_by};
 use super::label_list::Labels;
 use super::layout::Layout;
 use super::single_answer::of_single;
+use super::stem::{Group, group};
 use super::stray::{tell_cases, tell_strays};
 use super::table::Table;
 use crate::diagnostic::shown;
 use crate::msg;
-use crate::wording::{Message, joined};
-
-/// A column, or the columns of all blocks that share a pattern.
-#[derive(Clone, Debug)]
-pub struct Heading {
-    /// The name, with `{n}` for the number of a block.
-    pub pattern: String,
-    /// The name without the block's words.
-    pub bare: String,
-    /// The columns.
-    pub columns: Vec<usize>,
-}
+use crate::wording::{Message, joined as list_of};
 
 /// What the columns of a question look like.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,17 +96,13 @@ pub fn questions(
     let (summaries, headings): (Vec<Heading>, Vec<Heading>) = others.into_iter().partition(is_summary);
     let mut left: Vec<Heading> = remarks.iter().chain(&summaries).cloned().collect();
     let mut rest = headings.as_slice();
-    while let Some(first) = rest.first() {
-        let group = group(rest, table.joints());
+    while !rest.is_empty() {
+        let group = group(table, rest);
         let (members, after) = rest.split_at(group.as_ref().map_or(1, |g| g.size));
         rest = after;
-        let question = match &group {
-            Some(group) => of_single(table, group, members, labels).or_else(|| of_group(table, group, members, labels)),
-            None => of_one(table, first, labels),
-        };
-        match question {
-            Some(question) => found.push(QuestionDraft { per_intervention, ..question }),
-            None => left.extend(members.iter().cloned()),
+        match of_members(table, group.as_ref(), members, labels) {
+            own if own.is_empty() => left.extend(members.iter().cloned()),
+            own => found.extend(own.into_iter().map(|question| QuestionDraft { per_intervention, ..question })),
         }
     }
     tell_mentions(&mut found);
@@ -134,6 +122,26 @@ pub fn questions(
     (found, left)
 }
 
+/// The questions of the headings of a group, or of one alone; none where they hold something else.
+fn of_members(table: &Table<'_>, group: Option<&Group>, members: &[Heading], labels: &Labels) -> Vec<QuestionDraft> {
+    let Some(group) = group else {
+        return members.iter().filter_map(|heading| of_one(table, heading, labels)).collect();
+    };
+    if let Some(separator) = separator(table, members) {
+        let several = |own: &Heading| of_joined(table, own, joined_by(table, &own.columns, &separator));
+        return members.iter().map(several).collect();
+    }
+    let question = of_single(table, group, members, labels).or_else(|| of_group(table, group, members, labels));
+    question.into_iter().collect()
+}
+
+/// What joins the answers in the columns of a group, where each is a question with several, as in a grid of boxes.
+fn separator(table: &Table<'_>, members: &[Heading]) -> Option<String> {
+    table.layout?;
+    let columns: Vec<usize> = members.iter().flat_map(|member| member.columns.iter().copied()).collect();
+    joined(table, &columns).map(|found| found.separator)
+}
+
 /// What people wrote beside an answer is no option: where its column is called as one would be, that is told.
 fn tell_remarks(remarks: &[Heading], found: &mut [QuestionDraft]) {
     for question in found {
@@ -144,7 +152,7 @@ fn tell_remarks(remarks: &[Heading], found: &mut [QuestionDraft]) {
         };
         let names: Vec<String> = remarks.iter().filter(is_taken).map(|remark| shown(&remark.pattern)).collect();
         if !names.is_empty() {
-            question.doubt_also(msg!("unsure-remarks", names = joined(names, ", ")));
+            question.doubt_also(msg!("unsure-remarks", names = list_of(names, ", ")));
         }
     }
 }
@@ -168,6 +176,15 @@ fn tell_mentions(found: &mut [QuestionDraft]) {
     for index in told {
         let Some(question) = found.get_mut(index) else { continue };
         question.doubt_also(msg!("unsure-mentions"));
+    }
+}
+
+/// Gives the questions to interventions ids that none to respondents has.
+pub fn distinguish_all(of_respondents: &[QuestionDraft], of_interventions: &mut [QuestionDraft]) {
+    for at in 0..of_interventions.len() {
+        let others = of_interventions.iter().enumerate().filter(|(other, _)| *other != at);
+        let taken: Vec<QuestionDraft> = of_respondents.iter().chain(others.map(|(_, other)| other)).cloned().collect();
+        of_interventions.iter_mut().skip(at).take(1).for_each(|question| distinguish(question, &taken));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::question::Heading;
+use super::heading::Heading;
 use super::recipients::{RecipientColumns, recipient_code};
 use super::table::Table;
 use crate::register;

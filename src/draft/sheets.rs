@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::{BlockColumn, block_columns, oddly_spelt};
 use super::fields::{Fields, fields};
+use super::heading::Heading;
 use super::ids::{id_column, ids, intervention_id, unique};
 use super::label_list::{Labels, LabelsDraft};
 use super::layout::Layout;
 use super::linked::{Linked, Respondents, linked};
 use super::money;
 use super::programme::Programme;
-use super::question::{Heading, questions};
+use super::question::{distinguish_all, questions};
 use super::recipients::{RecipientColumns, recipient_code, recipients};
 use super::reported::reported;
 use super::sources::{Source, stem};
@@ -92,8 +93,9 @@ impl<'a> Sheets<'a> {
             return None;
         }
         let has_rows = is_rows || beside.is_some();
-        let (of_interventions, left_of_them) = questions(detail_table, &rest, &labels, has_rows);
+        let (mut of_interventions, left_of_them) = questions(detail_table, &rest, &labels, has_rows);
         let (of_respondents, left) = questions(main, &overall, &labels, false);
+        distinguish_all(&of_respondents, &mut of_interventions);
         let unit = unit_of_funds(detail_table, &detail, &mut fields);
         let told = programme.main().and_then(|main| fields.get(&main));
         let activity = detail.iter().find(|h| told.is_some_and(|told| told.value == h.pattern));

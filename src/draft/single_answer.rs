@@ -1,9 +1,10 @@
 //! A question with one answer whose tool writes it into a column of its own, and what people wrote under "other" beside it.
 
 use super::answers::{MOST_ANSWERS, answers, in_order};
-use super::group::Group;
+use super::heading::Heading;
 use super::label_list::Labels;
-use super::question::{Form, Heading, QuestionDraft};
+use super::question::{Form, QuestionDraft};
+use super::stem::Group;
 use super::table::Table;
 use super::words;
 use crate::msg;

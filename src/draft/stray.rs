@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::heading::Heading;
 use super::layout;
-use super::question::{Form, Heading, QuestionDraft};
+use super::question::{Form, QuestionDraft};
 use super::table::Table;
 use super::words;
 use crate::diagnostic::shown;

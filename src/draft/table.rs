@@ -209,9 +209,31 @@ impl<'a> Table<'a> {
         self.layout.map_or(&[], Layout::joints)
     }
 
-    /// A question's own words, without what the tool puts behind them.
+    /// A question's own words, without what the tool puts behind them, and without the groups of the form before them.
     pub fn question<'n>(&self, name: &'n str) -> &'n str {
-        self.layout.map_or(name, |layout| layout.question(name))
+        let Some(layout) = self.layout else { return name };
+        let name = layout.question(name);
+        let shares = |at: usize| {
+            let others = self.names.iter().filter(|other| !other.starts_with(name));
+            others.filter(|other| other.starts_with(&name[..=at])).count() > 0
+        };
+        let group = name.rfind('/').filter(|at| layout.has_groups() && shares(*at));
+        group.map_or(name, |at| &name[at + 1..])
+    }
+
+    /// The question over a column, where the tool has the questions in a header row of their own.
+    pub fn asked(&self, column: usize) -> Option<String> {
+        self.layout.filter(|layout| layout.asks_in_first_row())?;
+        let over = (0..=column).rev().map(|column| plain(&self.grid.own(self.header_row, column).text()));
+        let text = over.into_iter().find(|text| !text.is_empty())?;
+        let number = number(&text).filter(|_| self.header.numbered).unwrap_or(0);
+        Some(text[number..].to_owned())
+    }
+
+    /// Whether columns are called by a form's variables, which hold no space: then its answers are codes.
+    pub fn is_by_variables(&self) -> bool {
+        let is_variable = |name: &String| name.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-./".contains(&b));
+        self.names.iter().filter(|name| !name.is_empty() && !layout::names_record(name)).all(is_variable)
     }
 
     /// The column that the tool has under one of some names, the first of them that is there.

@@ -3,7 +3,7 @@
 //! Several answers stand in one cell, joined by a comma and a space, also where options hold commas; so does what people wrote
 //! under "other". There is no id: the time tells answers apart.
 
-use super::{Layout, folded, row_where};
+use super::{Answers, Layout, folded, row_where};
 use crate::read::Grid;
 use crate::study::Header;
 
@@ -21,6 +21,10 @@ impl Layout for GoogleForms {
     fn header(&self, grid: &Grid) -> Option<(usize, Header)> {
         let begins = |names: &[String]| names.first().is_some_and(|name| TIME.contains(&folded(name).as_str()));
         row_where(grid, begins).map(|row| (row, Header::of(1)))
+    }
+
+    fn answers(&self) -> Answers {
+        Answers::Joined(&[";", ","])
     }
 
     fn records(&self) -> &'static [&'static str] {

@@ -3,7 +3,7 @@
 //! `select_multiple` stands joined by spaces under the question, as a column of 1 and 0 per option behind `/`, or as both.
 //! `_index` numbers the rows of a sheet, and `_parent_index` says of a repeat to which of them it belongs.
 
-use super::{Layout, Repeats, has_longer, row_with};
+use super::{Answers, Layout, Repeats, has_longer, row_with};
 use crate::read::Grid;
 use crate::study::Header;
 
@@ -23,8 +23,23 @@ impl Layout for Kobo {
         row_with(grid, &SUBMISSIONS, 3).or_else(repeats).map(|row| (row, Header::of(1)))
     }
 
+    fn answers(&self) -> Answers {
+        Answers::Spaced
+    }
+
+    fn ticks(&self) -> &'static [&'static str] {
+        &["1", "0"]
+    }
+
+    fn has_groups(&self) -> bool {
+        true
+    }
+
     fn records(&self) -> &'static [&'static str] {
         &[
+            "start",
+            "end",
+            "today",
             "uuid",
             "submissiontime",
             "validationstatus",

@@ -3,7 +3,7 @@
 //! Several answers stand in one cell, each followed by `;`, also the last; so does what people wrote under "other". The
 //! statements of a Likert question are columns under their own words alone.
 
-use super::{Layout, row_with};
+use super::{Answers, Layout, row_with};
 use crate::read::Grid;
 use crate::study::Header;
 
@@ -20,6 +20,10 @@ impl Layout for MicrosoftForms {
 
     fn header(&self, grid: &Grid) -> Option<(usize, Header)> {
         row_with(grid, &TIMES, 2).map(|row| (row, Header::of(1)))
+    }
+
+    fn answers(&self) -> Answers {
+        Answers::Ended(";")
     }
 
     fn records(&self) -> &'static [&'static str] {

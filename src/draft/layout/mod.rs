@@ -31,6 +31,24 @@ const SEARCH: usize = 50;
 /// What stands between a question and an option, and behind the option.
 pub type Joint = (&'static str, &'static str);
 
+/// How several answers stand in one cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answers {
+    /// Joined by one of some signs, which the cells tell.
+    Joined(&'static [&'static str]),
+    /// Joined by a sign with no space behind it: with a space it belongs to the answer.
+    Tight(&'static str),
+    /// Each followed by a sign, also the last.
+    Ended(&'static str),
+    /// Joined by spaces, which answers may hold, too.
+    Spaced,
+}
+
+impl Answers {
+    /// In an export of which no tool says it.
+    pub const ANY: Self = Self::Joined(&["\n", ";", "|", ","]);
+}
+
 /// How a survey tool lays out its exports.
 pub trait Layout: Sync {
     /// The tool's name, as its users write it.
@@ -47,6 +65,26 @@ pub trait Layout: Sync {
     /// What stands before and behind an option in a column's name, beside what stands there in most exports.
     fn joints(&self) -> &'static [Joint] {
         &[]
+    }
+
+    /// What stands in the column of an option; none where it may be anything.
+    fn ticks(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Whether the groups of a form stand before its questions, joined to them as questions are to their options.
+    fn has_groups(&self) -> bool {
+        false
+    }
+
+    /// Whether the first of two header rows has the questions and nothing else.
+    fn asks_in_first_row(&self) -> bool {
+        false
+    }
+
+    /// How several answers stand in one cell.
+    fn answers(&self) -> Answers {
+        Answers::ANY
     }
 
     /// A question's own words, without what the tool puts behind them.

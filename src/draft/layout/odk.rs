@@ -3,7 +3,7 @@
 //! Groups are joined by `-`. `select_multiple` stands joined by spaces, and, where it was asked for, as a column of 1 and 0 per option
 //! behind `/`. `KEY` names a row, and `PARENT_KEY` says of a repeat to which it belongs.
 
-use super::{Layout, Repeats, has_longer, row_with};
+use super::{Answers, Layout, Repeats, has_longer, row_with};
 use crate::read::Grid;
 use crate::study::Header;
 
@@ -18,6 +18,14 @@ impl Layout for Odk {
     fn header(&self, grid: &Grid) -> Option<(usize, Header)> {
         let repeats = || row_with(grid, &["parentkey", "key"], 2);
         row_with(grid, &["submissiondate", "key"], 2).or_else(repeats).map(|row| (row, Header::of(1)))
+    }
+
+    fn answers(&self) -> Answers {
+        Answers::Spaced
+    }
+
+    fn ticks(&self) -> &'static [&'static str] {
+        &["1", "0"]
     }
 
     fn records(&self) -> &'static [&'static str] {

@@ -5,7 +5,7 @@
 //! The first row has short codes (`Q5`, `1_Q5` in a loop), the second the words. Options stand behind the question
 //! (`… - Selected Choice - Barn`), items of a matrix, too (`… - Region`); what people wrote under an option ends in ` - Text`.
 
-use super::{Layout, SEARCH, has_names, row_with};
+use super::{Answers, Layout, SEARCH, has_names, row_with};
 use crate::read::Grid;
 use crate::study::Header;
 
@@ -40,6 +40,14 @@ impl Layout for Qualtrics {
         let first = row_with(grid, &SIGNS, 3)?;
         let has_words = has_names(grid, first + 1, &SIGNS, 3);
         Some((first, if has_words { Header { keep: vec![2], ..Header::of(2) } } else { Header::of(1) }))
+    }
+
+    fn answers(&self) -> Answers {
+        Answers::Tight(",")
+    }
+
+    fn joints(&self) -> &'static [super::Joint] {
+        &[(" - Selected Choice - ", "")]
     }
 
     fn records(&self) -> &'static [&'static str] {

@@ -31,6 +31,10 @@ impl Layout for Redcap {
         row_where(grid, is_header).map(|row| (row, Header::of(1)))
     }
 
+    fn ticks(&self) -> &'static [&'static str] {
+        &["1", "0", "Checked", "Unchecked"]
+    }
+
     fn records(&self) -> &'static [&'static str] {
         &[
             "redcapeventname",

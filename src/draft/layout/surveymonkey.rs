@@ -22,6 +22,10 @@ impl Layout for SurveyMonkey {
         row_with(grid, &["respondentid", "collectorid"], 2).map(|row| (row, Header::of(2)))
     }
 
+    fn asks_in_first_row(&self) -> bool {
+        true
+    }
+
     fn records(&self) -> &'static [&'static str] {
         &["collectorid", "startdate", "enddate", "ipaddress", "customdata1", "datecreated", "datemodified"]
     }

@@ -172,6 +172,15 @@ unsure-unit-above = what stands above the table says that amounts are in { $unit
 unsure-answer-of-signs = an answer consists of signs alone; look what the value means
 unsure-one-answer = all answers are the same; others may have been possible
 unsure-free-text = { $answers } different answers in { $count } cells; it may be free text
+unsure-maybe-joined = { $answers } may be several answers that stand joined; if so, declare it as "joined"
+unsure-ranking = every cell has all options, in different orders, so they were ranked; what is counted is that all were chosen: leave the question out, or count only who put an option first
+unsure-never-apart = the answers are parted at every space; { $pairs } never stand apart and may be one: look in the form
+unsure-order-of-words = the answers are parted at every space; some stand in both orders, so it may be a ranking or running text: look in the form
+unsure-labels-apart = answers stand joined by spaces, which options may hold, too; these were told apart: { $options }; look in the form whether they are its options, and if one answer was asked for, declare it as "choice"
+unsure-options-begin-alike = some names begin with { $stem }, and all with { $whole }: either may be the question, and what follows its options; look in the questionnaire
+unsure-bracket = what stands in brackets is taken for the options of { $stem }; where it only explains them, they begin before: look in the questionnaire
+unsure-group-of-form = { $stem } may be a question with options, or a group of the form with questions of its own that are answered with 1 and 0: look in the form
+unsure-sign-with-space = what joins answers has no space behind it, so that { $option } is one; look whether all options are whole
 unsure-separator =
     the separator seems to stand inside options, too: { $parts } never stands first; declare the options whole with "options"
 unsure-comma = a comma may stand inside options, too; then declare the options whole

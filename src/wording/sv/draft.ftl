@@ -174,6 +174,15 @@ unsure-unit-above = det som står ovanför tabellen säger att beloppen är i { 
 unsure-answer-of-signs = ett svar består bara av tecken; se efter vad värdet betyder
 unsure-one-answer = alla svar är lika; det kan ha funnits andra att välja
 unsure-free-text = { $answers } olika svar i { $count } celler; det kan vara fritext
+unsure-maybe-joined = { $answers } kan vara flera svar som står i samma cell; deklarera i så fall frågan med "joined"
+unsure-ranking = varje cell har alla alternativ, i olika ordning, så de är rangordnade; det som räknas är att alla valdes: stryk frågan, eller räkna bara vilka som satte ett alternativ först
+unsure-never-apart = svaren är delade vid varje blanksteg; { $pairs } står aldrig isär och kan vara ett svar: se efter i formuläret
+unsure-order-of-words = svaren är delade vid varje blanksteg; några står i båda ordningarna, så det kan vara en rangordning eller löpande text: se efter i formuläret
+unsure-labels-apart = svaren står med blanksteg emellan, och blanksteg kan också stå inne i ett alternativ; de här har skilts åt: { $options }; se efter i formuläret om det är dess alternativ, och deklarera frågan med "choice" om bara ett svar kunde ges
+unsure-options-begin-alike = några rubriker börjar med { $stem }, och alla med { $whole }: frågan kan vara det ena eller det andra, och det som följer dess alternativ; se efter i enkäten
+unsure-bracket = det som står inom parentes är läst som alternativ till { $stem }; om det bara förklarar dem börjar de tidigare: se efter i enkäten
+unsure-group-of-form = { $stem } kan vara en fråga med alternativ, eller en grupp i formuläret med egna frågor som besvaras med 1 och 0: se efter i formuläret
+unsure-sign-with-space = tecknet mellan svar har inget blanksteg efter sig, så att { $option } är ett; se efter om alla alternativ är hela
 unsure-separator =
     skiljetecknet verkar också stå inne i svarsalternativ: { $parts } står aldrig först; deklarera alternativen hela med
     "options"
