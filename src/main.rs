@@ -27,6 +27,10 @@ use cli::{
 };
 use console::Console;
 
+/// A study of a million rows is a hundred million small pieces of memory.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const MEND_YOUR_FILES: u8 = 1;
 const FAULT: u8 = 2;
 
