@@ -20,7 +20,8 @@ pub fn answers(table: &Table<'_>, columns: &[usize], labels: &Labels, most: usiz
             if is_not_shown(value) {
                 continue;
             }
-            let meaning = meaning(labels, name, value).unwrap_or_else(|| value.to_owned());
+            let meaning = meaning(labels, name, value).or_else(|| table.meaning(*column, value));
+            let meaning = meaning.unwrap_or_else(|| value.to_owned());
             found.entry(meaning.to_lowercase()).or_insert(meaning);
             if found.len() > most {
                 return None;

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use super::answers::{MOST_ANSWERS, answers, in_order};
 use super::heading::Heading;
-use super::joined::{JoinedAnswers, joined, may_be_joined};
+use super::joined::{JoinedAnswers, joined, joined_by, may_be_joined};
 use super::label_list::Labels;
 use super::layout::{self, Layout};
-use super::question::{Form, QuestionDraft};
+use super::named::named;
+use super::question_draft::{Form, QuestionDraft};
 use super::table::Table;
 use super::words;
 use crate::msg;
@@ -18,7 +19,13 @@ pub fn of_one(table: &Table<'_>, heading: &Heading, labels: &Labels) -> Option<Q
     if layout::names_record(&heading.bare) {
         return None;
     }
-    if let Some(found) = joined(table, &heading.columns) {
+    let asked = table.asked_in_form(&heading.bare).filter(|asked| !asked.choices.is_empty());
+    let several = match asked.map(|asked| asked.is_several) {
+        Some(true) => Some(joined_by(table, &heading.columns, " ")),
+        Some(false) => None,
+        None => joined(table, &heading.columns),
+    };
+    if let Some(found) = several {
         return Some(of_joined(table, heading, found));
     }
     let found = answers(table, &heading.columns, labels, MOST_ANSWERS)?;
@@ -26,7 +33,7 @@ pub fn of_one(table: &Table<'_>, heading: &Heading, labels: &Labels) -> Option<Q
     let known = found.iter().filter(|a| words::answer_rank(a).is_some()).count();
     let numbers = found.iter().all(|a| a.replace([' ', ',', '.', '-'], "").chars().all(|c| c.is_ascii_digit()));
     let repeated = count >= found.len() * 2 || known * 2 > found.len();
-    if found.is_empty() || numbers || !repeated || found.iter().any(|a| a.chars().count() > 160) {
+    if found.is_empty() || asked.is_none() && (numbers || !repeated) || found.iter().any(|a| a.chars().count() > 160) {
         return None;
     }
     let several = may_be_joined(table, &found);
@@ -42,7 +49,7 @@ pub fn of_one(table: &Table<'_>, heading: &Heading, labels: &Labels) -> Option<Q
     let mut question = QuestionDraft { answers, doubt, ..drafted(table, heading, Form::Choice) };
     let texts = heading.columns.iter().flat_map(|column| table.values(*column)).map(str::to_owned);
     tell_own_words(table, &mut question, texts);
-    Some(question)
+    Some(named(table, &heading.bare, question))
 }
 
 /// A column with several answers in a cell.
@@ -50,7 +57,7 @@ pub fn of_joined(table: &Table<'_>, heading: &Heading, found: JoinedAnswers) -> 
     let JoinedAnswers { separator, options, doubt, cells } = found;
     let mut question = QuestionDraft { options, doubt, ..drafted(table, heading, Form::Joined(separator)) };
     tell_own_words(table, &mut question, cells.into_iter().flatten());
-    question
+    named(table, &heading.bare, question)
 }
 
 /// A question of a column, without its answers.
@@ -62,6 +69,7 @@ fn drafted(table: &Table<'_>, heading: &Heading, form: Form) -> QuestionDraft {
         form,
         pattern: heading.pattern.clone(),
         options: Vec::new(),
+        codes: Vec::new(),
         answers: Vec::new(),
         counted: Vec::new(),
         per_intervention: false,

@@ -34,9 +34,12 @@ pub fn fields(table: &Table<'_>, headings: &[Heading]) -> Fields {
         };
         // A name may be a word; what was done, and what came of it, is said in more.
         let (words, sentences) = (texts(2), texts(7));
-        let ambiguous = table.programme.is_ambiguous(&heading.bare);
+        // The form beside an export by codes says what they ask.
+        let asked = table.asked_in_form(&heading.bare).and_then(|asked| asked.label.as_deref());
+        let name = asked.unwrap_or(&heading.bare);
+        let ambiguous = table.programme.is_ambiguous(name);
         for field in table.programme.fields() {
-            let named = table.programme.points(&heading.bare, field);
+            let named = table.programme.points(name, field);
             let fits = match field {
                 Field::Funds => amounts >= 0.5 && !heading.columns.iter().any(|c| money::counts_other(table, *c)),
                 Field::Text(text) if text.is_title() => words >= 0.4 && amounts < 0.5,

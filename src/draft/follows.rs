@@ -2,7 +2,7 @@
 
 use super::answers::meaning;
 use super::label_list::Labels;
-use super::question::{Form, QuestionDraft};
+use super::question_draft::{Form, QuestionDraft};
 use super::survey::SurveyDraft;
 use super::table::Table;
 use crate::msg;
@@ -38,7 +38,8 @@ pub fn follows(
                 condition.columns.iter().any(|column| {
                     let name = table.names.get(*column).map_or("", String::as_str);
                     let value = crate::read::tidy(table.cell(row, *column));
-                    let value = meaning(labels, name, &value).unwrap_or(value);
+                    let meant = meaning(labels, name, &value).or_else(|| table.meaning(*column, &value));
+                    let value = meant.unwrap_or(value);
                     value.to_lowercase() == answer.to_lowercase()
                 })
             };

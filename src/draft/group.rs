@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::answers::{MOST_ANSWERS, answers, counted, in_order};
 use super::heading::Heading;
 use super::label_list::Labels;
-use super::question::{Form, QuestionDraft};
+use super::named::named;
+use super::question_draft::{Form, QuestionDraft};
 use super::stem::Group;
 use super::table::Table;
 use super::words;
@@ -35,14 +36,11 @@ pub fn of_group(table: &Table<'_>, group: &Group, members: &[Heading], labels: &
     let blank = columns.iter().all(|column| table.filled(*column).is_empty());
     let odd: Vec<String> = members.iter().filter(is_odd).map(|m| crate::diagnostic::shown(&m.pattern)).collect();
     let known = found.iter().filter(|answer| words::answer_rank(answer).is_some()).count();
-    let is_code = |text: &String| text.bytes().all(|b| b.is_ascii_digit());
-    let codes = table.layout.is_some() && members.iter().filter_map(option).all(|text| is_code(&text));
     let pattern = format!("{}{}{{option}}{}", group.stem, group.opens, group.closes);
     let pattern = first.pattern.replacen(&first.bare, &pattern, 1);
     let doubt = match () {
         () if !odd.is_empty() => Some(msg!("unsure-spelling", names = joined(odd, ", "), pattern = pattern.as_str())),
         () if group.doubt.is_some() => group.doubt.clone(),
-        () if codes => Some(msg!("unsure-option-codes")),
         () if blank => Some(msg!("unsure-blank")),
         () if words_only && ticked => Some(msg!("unsure-yes-as-marks")),
         () if !ticked && known * 2 <= found.len() => Some(msg!("unsure-unknown-scale")),
@@ -50,12 +48,13 @@ pub fn of_group(table: &Table<'_>, group: &Group, members: &[Heading], labels: &
     };
     let answers = if ticked { Vec::new() } else { in_order(found, labels, &first.pattern) };
     let stem = table.question(&group.stem);
-    Some(QuestionDraft {
+    let question = QuestionDraft {
         id: words::question_id(stem),
         stem: stem.to_owned(),
         form: if ticked { Form::Ticked } else { Form::Items },
         pattern,
         options: members.iter().filter(|m| !is_odd(m)).filter_map(option).collect(),
+        codes: Vec::new(),
         counted: counted(&answers),
         answers,
         per_intervention: false,
@@ -63,7 +62,8 @@ pub fn of_group(table: &Table<'_>, group: &Group, members: &[Heading], labels: &
         asked_if: None,
         doubt,
         columns,
-    })
+    };
+    Some(named(table, &group.stem, question))
 }
 
 /// Whether every filled cell of an option's columns holds the option's own text, and there is one.

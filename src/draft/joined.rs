@@ -38,7 +38,7 @@ pub fn joined(table: &Table<'_>, columns: &[usize]) -> Option<JoinedAnswers> {
         Answers::Joined(signs) => signs.iter().find_map(|sign| by_sign(&texts, sign, may_go_on)),
         Answers::Tight(sign) => by_sign(&texts, sign, |_, part| part.starts_with(' ')).map(of_tight),
         Answers::Ended(sign) => ended(&texts, sign),
-        Answers::Spaced => spaced(&texts, table.is_by_variables()),
+        Answers::Spaced => spaced(&texts, table.is_by_codes()),
     };
     found.map(|found| match is_ranking(&found) {
         true => JoinedAnswers { doubt: Some(msg!("unsure-ranking")), ..found },

@@ -1,12 +1,15 @@
 //! Scales that several questions share.
 
+use super::question_draft::QuestionDraft;
 use super::survey::SurveyDraft;
 
 /// The scales that questions share, by name.
 pub fn scales(surveys: &[SurveyDraft]) -> Vec<(String, Vec<String>)> {
     let mut scales: Vec<(String, Vec<String>)> = Vec::new();
-    for question in surveys.iter().flat_map(|s| &s.questions).filter(|q| !q.answers.is_empty()) {
-        let shared = surveys.iter().flat_map(|s| &s.questions).filter(|q| q.answers == question.answers).count() > 1;
+    for question in surveys.iter().flat_map(|s| &s.questions).filter(|q| has_list(q)) {
+        let shared =
+            surveys.iter().flat_map(|s| &s.questions).filter(|q| has_list(q) && q.answers == question.answers).count()
+                > 1;
         if !shared || scales.iter().any(|(_, answers)| *answers == question.answers) {
             continue;
         }
@@ -23,4 +26,9 @@ pub fn scales(surveys: &[SurveyDraft]) -> Vec<(String, Vec<String>)> {
         scales.push((name, question.answers.clone()));
     }
     scales
+}
+
+/// Whether a question lists its answers as they stand in the cells.
+fn has_list(question: &QuestionDraft) -> bool {
+    question.codes.is_empty() && !question.answers.is_empty()
 }

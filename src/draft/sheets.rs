@@ -123,6 +123,7 @@ impl<'a> Sheets<'a> {
             name: text(who.name),
             code: text(who.code),
             level: who.level,
+            form: main.form.as_ref().or(detail_table.form.as_ref()).map(|form| form.file.clone()),
             labels: list,
             long: beside.map(|(_, long)| long).or(own_rows),
             unit,

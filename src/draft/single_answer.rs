@@ -3,7 +3,7 @@
 use super::answers::{MOST_ANSWERS, answers, in_order};
 use super::heading::Heading;
 use super::label_list::Labels;
-use super::question::{Form, QuestionDraft};
+use super::question_draft::{Form, QuestionDraft};
 use super::stem::Group;
 use super::table::Table;
 use super::words;
@@ -33,6 +33,7 @@ pub fn of_single(table: &Table<'_>, group: &Group, members: &[Heading], labels: 
         form: Form::Choice,
         pattern: heading.pattern.clone(),
         options: Vec::new(),
+        codes: Vec::new(),
         doubt: (answers.len() < 2).then(|| msg!("unsure-one-answer")),
         answers,
         counted: Vec::new(),

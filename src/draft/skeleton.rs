@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Found;
 use super::mark::comment;
-use super::question::{Form, QuestionDraft};
+use super::question_draft::{Form, QuestionDraft};
 use super::survey::SurveyDraft;
 use super::write::{LANGUAGE, quoted};
 use crate::codebook::Domain;

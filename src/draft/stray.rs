@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::heading::Heading;
 use super::layout;
-use super::question::{Form, QuestionDraft};
+use super::question_draft::{Form, QuestionDraft};
 use super::table::Table;
 use super::words;
 use crate::diagnostic::shown;

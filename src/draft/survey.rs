@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::IdDraft;
 use super::label_list::LabelsDraft;
-use super::question::QuestionDraft;
+use super::question_draft::QuestionDraft;
 use super::table::Finished;
 use crate::money::Currency;
 use crate::register::Level;
@@ -74,6 +74,8 @@ pub struct SurveyDraft {
     pub name: Option<String>,
     /// The column of the recipient's code.
     pub code: Option<String>,
+    /// The file of the form that says what codes mean, where one lies beside it.
+    pub form: Option<String>,
     /// The list of what codes mean.
     pub labels: Option<LabelsDraft>,
     /// Where the interventions stand, where they have a row each.
@@ -121,11 +123,11 @@ impl SurveyDraft {
         self.long.as_ref().is_some_and(|long| long.respondent.is_none())
     }
 
-    /// The files of its interventions and of what its codes mean, where they have one of their own.
+    /// The files of its interventions and of what its codes mean, by a list or by the form, where they have one of their own.
     pub fn files_beside(&self) -> impl Iterator<Item = &String> {
         let of_interventions = self.long.as_ref().and_then(|long| long.file.as_ref());
         let of_labels = self.labels.as_ref().and_then(|list| list.file.as_ref());
-        of_interventions.into_iter().chain(of_labels).filter(|file| **file != self.file)
+        of_interventions.into_iter().chain(of_labels).chain(self.form.as_ref()).filter(|file| **file != self.file)
     }
 }
 

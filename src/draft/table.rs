@@ -3,8 +3,10 @@
 mod finished;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::block::block_columns;
+use super::form::{Asked, FormOfTool};
 use super::label_list::{Labels, LabelsDraft};
 use super::layout::{self, Joint, Layout};
 use super::programme::Programme;
@@ -39,6 +41,8 @@ pub struct Table<'a> {
     pub finished: Vec<Finished>,
     /// The list that gave the columns their names, and what their values mean by it.
     pub labels: Option<(LabelsDraft, Labels)>,
+    /// The form that it has the answers of, where that lies beside it.
+    pub form: Option<Arc<FormOfTool>>,
     /// The registers in which recipients are looked up.
     pub levels: Vec<Level>,
     /// What its header may speak of.
@@ -87,6 +91,8 @@ impl<'a> Table<'a> {
     pub fn all(grid: &'a Grid) -> Vec<Self> {
         let Some((header_row, header, layout)) = find_header(grid) else { return Vec::new() };
         let header = numbered(grid, header_row, header);
+        let may_ask_again = layout.is_some_and(Layout::may_ask_again);
+        let header = if may_ask_again { asked_again(grid, header_row, header) } else { header };
         let names = join_header(grid, header_row, &header);
         let below = header_row + header.rows..grid.rows.len();
         let mut rows: Vec<usize> = below.filter(|row| !grid.rows[*row].is_blank()).collect();
@@ -122,7 +128,7 @@ impl<'a> Table<'a> {
         let of_persons = |column: usize, name: &String| !contacts[column] && may_be_persons(name, cells(column));
         let doubted = names.iter().enumerate().map(|(column, name)| of_persons(column, name)).collect();
         let levels = Level::built_in().to_vec();
-        let (labels, only, finished, programme) = (None, None, Vec::new(), Programme::default());
+        let (labels, form, only, finished, programme) = (None, None, None, Vec::new(), Programme::default());
         Self {
             finished,
             programme,
@@ -134,6 +140,7 @@ impl<'a> Table<'a> {
             rows,
             only,
             labels,
+            form,
             levels,
             filled,
             contacts,
@@ -230,10 +237,21 @@ impl<'a> Table<'a> {
         Some(text[number..].to_owned())
     }
 
-    /// Whether columns are called by a form's variables, which hold no space: then its answers are codes.
-    pub fn is_by_variables(&self) -> bool {
-        let is_variable = |name: &String| name.bytes().all(|b| b.is_ascii_alphanumeric() || b"_-./".contains(&b));
-        self.names.iter().filter(|name| !name.is_empty() && !layout::names_record(name)).all(is_variable)
+    /// Whether nearly all columns are named by codes, which say little of what they hold: then its answers are codes, too.
+    pub fn is_by_codes(&self) -> bool {
+        let names = || self.names.iter().filter(|name| !name.is_empty() && !layout::names_record(name));
+        let is_code = |name: &&String| name.is_ascii() && !name.contains(' ');
+        names().filter(is_code).count() * 10 > names().count() * 9
+    }
+
+    /// The question of the form beside it to which a name belongs.
+    pub fn asked_in_form(&self, name: &str) -> Option<&Asked> {
+        self.form.as_ref()?.asked(name)
+    }
+
+    /// What a value of a column means, as the form beside it says.
+    pub fn meaning(&self, column: usize, value: &str) -> Option<String> {
+        self.asked_in_form(self.names.get(column)?)?.meaning(value).map(str::to_owned)
     }
 
     /// The column that the tool has under one of some names, the first of them that is there.
@@ -296,15 +314,24 @@ fn numbered(grid: &Grid, row: usize, header: Header) -> Header {
     if with < FEWEST || with * 2 < filled {
         return header;
     }
-    let has_blocks = |names: &[String]| {
-        let named: Vec<(usize, &str)> = names.iter().map(String::as_str).enumerate().collect();
-        !block_columns(&named).is_empty()
-    };
     let bare = Header { numbered: true, ..header.clone() };
     let without = join_header(grid, row, &bare);
     let different: BTreeSet<&String> = without.iter().filter(|name| !name.is_empty()).collect();
     let is_needed = different.len() == filled && !has_blocks(&names) && has_blocks(&without);
     if is_needed { bare } else { header }
+}
+
+/// A header in which questions that come again have a number, where blocks are only seen so.
+fn asked_again(grid: &Grid, row: usize, header: Header) -> Header {
+    let again = Header { asked_again: true, ..header.clone() };
+    let is_needed = !has_blocks(&join_header(grid, row, &header)) && has_blocks(&join_header(grid, row, &again));
+    if is_needed { again } else { header }
+}
+
+/// Whether names stand in numbered blocks.
+fn has_blocks(names: &[String]) -> bool {
+    let named: Vec<(usize, &str)> = names.iter().map(String::as_str).enumerate().collect();
+    !block_columns(&named).is_empty()
 }
 
 /// A part of a sheet: rows that say the same in a column.

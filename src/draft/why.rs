@@ -1,6 +1,5 @@
 //! Why nothing was recognised in a file: what was looked for, and what came nearest.
 
-use super::layout;
 use super::money::{self, counts_other};
 use super::recipients::recipients;
 use super::sheets::Sheets;
@@ -58,7 +57,7 @@ fn of_table(file: &Sheets<'_>, table: &Table<'_>) -> Message {
     let funds = |column: &usize| table.programme.points(&table.names[*column], Field::Funds) > 0;
     let named = table.columns().filter(funds).find(|column| !counts_other(table, *column));
     let Some(column) = named else {
-        return match table.layout.filter(|_| is_by_codes(table)) {
+        return match table.layout.filter(|_| table.is_by_codes()) {
             Some(layout) => msg!("unrecognised-codes", tool = layout.tool()),
             None => msg!("unrecognised-no-funds"),
         };
@@ -70,10 +69,4 @@ fn of_table(file: &Sheets<'_>, table: &Table<'_>) -> Message {
         return msg!("unrecognised-no-amounts", name, read, all = cells.len());
     }
     msg!("unrecognised-no-block", name)
-}
-
-/// Whether columns are named by codes, which say nothing of what they hold.
-fn is_by_codes(table: &Table<'_>) -> bool {
-    let names = || table.columns().map(|column| &table.names[column]).filter(|name| !layout::names_record(name));
-    names().filter(|name| !name.contains(' ')).count() * 10 > names().count() * 9
 }

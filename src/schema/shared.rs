@@ -98,6 +98,8 @@ pub(super) fn headers() -> Table {
         .key("rows", rows())
         .key("join", text(msg!("about-header-join")).default(" / "))
         .key("numbered", flag(msg!("about-header-numbered")).default(false))
+        .key("coded", flag(msg!("about-header-coded")).default(false))
+        .key("asked_again", flag(msg!("about-header-asked-again")).default(false))
         .key("keep", list(msg!("about-header-keep"), Form::Integer(1..=most), 0..=MOST));
     Table::default().key("header", table(msg!("about-header"), header)).key("header_rows", rows())
 }

@@ -15,6 +15,10 @@ pub struct Header {
     pub keep: Vec<usize>,
     /// Whether names begin with a question's number, which is passed over.
     pub numbered: bool,
+    /// Whether names begin with a question's code, which is passed over.
+    pub coded: bool,
+    /// Whether questions that are asked again are told apart by a number.
+    pub asked_again: bool,
 }
 
 /// The sign between two header rows where none is declared.
@@ -26,7 +30,7 @@ pub const MOST: usize = 3;
 impl Header {
     /// So many rows, all of which name the columns.
     pub fn of(rows: usize) -> Self {
-        Self { rows, join: JOIN.to_owned(), keep: Vec::new(), numbered: false }
+        Self { rows, join: JOIN.to_owned(), keep: Vec::new(), numbered: false, coded: false, asked_again: false }
     }
 
     /// Whether columns are named by their letters.
@@ -55,6 +59,7 @@ fn decode_table(section: &Section<'_>) -> Option<Header> {
         let message = msg!("header-row-beyond", row = row.to_string(), rows);
         section.report(Diagnostic::error(section.place(), message));
     }
-    let numbered = section.flag("numbered").unwrap_or(false);
-    Some(Header { rows, join, keep, numbered })
+    let flag = |key: &'static str| section.flag(key).unwrap_or(false);
+    let (numbered, coded, asked_again) = (flag("numbered"), flag("coded"), flag("asked_again"));
+    Some(Header { rows, join, keep, numbered, coded, asked_again })
 }

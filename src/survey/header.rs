@@ -1,5 +1,7 @@
 //! The names of columns: header rows joined into one, or the columns' letters where there is no header.
 
+mod asked_again;
+
 use std::cmp::Reverse;
 
 use regex::Regex;
@@ -56,7 +58,7 @@ pub fn join_header(grid: &Grid, row: usize, header: &Header) -> Vec<String> {
     }
     let rows: Vec<usize> = header.named_by().map(|named_by| row + named_by).collect();
     if let [row] = *rows {
-        return (0..width).map(|column| question(header, &grid.own(row, column).text())).collect();
+        return told_apart(header, (0..width).map(|column| question(header, &grid.own(row, column).text())).collect());
     }
     let mut over = vec![String::new(); rows.len()];
     let mut names = Vec::with_capacity(width);
@@ -67,16 +69,32 @@ pub fn join_header(grid: &Grid, row: usize, header: &Header) -> Vec<String> {
         let parts: Vec<&str> = over.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
         names.push(plain(&parts.join(&header.join)));
     }
-    names
+    told_apart(header, names)
 }
 
-/// A text of a header as a name: without the question's number, where names have one.
+/// Names, those of questions that are asked again with a number, where the header says so.
+fn told_apart(header: &Header, names: Vec<String>) -> Vec<String> {
+    if header.asked_again { asked_again::with_numbers(names) } else { names }
+}
+
+/// A text of a header as a name: without the question's number or code, where names have one.
 fn question(header: &Header, text: &str) -> String {
     let text = plain(text);
-    match number(&text).filter(|_| header.numbered) {
+    let of_number = number(&text).filter(|_| header.numbered);
+    match of_number.or_else(|| code(&text).filter(|_| header.coded)) {
         Some(length) => plain(&text[length..]),
         None => text,
     }
+}
+
+/// How long the code is with which a text begins, as `mal. ` or `mal[SQ001]. `, in bytes; `None` where it begins with none.
+pub fn code(text: &str) -> Option<usize> {
+    let (code, rest) = text.split_once(". ")?;
+    let is_word = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    let mut parts = code.split('[');
+    let begins = parts.next().is_some_and(|own| is_word(own) && own.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let is_code = begins && parts.all(|part| part.strip_suffix(']').is_some_and(is_word));
+    (is_code && !rest.trim().is_empty()).then_some(code.len() + 2)
 }
 
 /// How long the number is with which a text begins, as `12. ` or `3) `, in bytes; `None` where it begins with none.
@@ -124,6 +142,19 @@ mod tests {
         let with = [("1. Region", "Region"), ("12) Hur?", "Hur?"), ("3:  Vad", "Vad")];
         assert!(with.into_iter().all(|(text, bare)| found(text) == Some(bare)));
         for text in ["2024", "1.5 mnkr", "1 Region", "2024. År", "1. ", ". Region", "Å. Region"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_code_before_a_question_is_one_of_limesurvey() {
+        fn found(text: &str) -> Option<&str> {
+            code(text).map(|length| &text[length..])
+        }
+        let with = [("region. Vilken region?", "Vilken region?"), ("mal[SQ001]. Mål [Barn]", "Mål [Barn]")];
+        assert!(with.into_iter().all(|(text, bare)| found(text) == Some(bare)));
+        assert_eq!(found("hur[SQ001][SQ002]. Hur?"), Some("Hur?"));
+        for text in ["mal[SQ001]", "Vad gjordes? Ev. mer", "3. Region", "mal[. Mål", "mal. ", "Åtgärd. Vilken?"] {
             assert_eq!(found(text), None, "{text}");
         }
     }

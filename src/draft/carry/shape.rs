@@ -6,7 +6,7 @@ use crate::diagnostic::shown;
 use crate::draft::literal::Literal;
 use crate::draft::mark::{Mark, Reason};
 use crate::draft::money::kronor_of;
-use crate::draft::question::Form;
+use crate::draft::question_draft::Form;
 use crate::draft::survey::SurveyDraft;
 use crate::draft::write::quoted;
 use crate::msg;

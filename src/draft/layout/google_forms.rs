@@ -27,6 +27,10 @@ impl Layout for GoogleForms {
         Answers::Joined(&[";", ","])
     }
 
+    fn may_ask_again(&self) -> bool {
+        true
+    }
+
     fn records(&self) -> &'static [&'static str] {
         &TIME
     }

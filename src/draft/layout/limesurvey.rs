@@ -3,9 +3,10 @@
 //! By codes a column is called `mal`, `mal[SQ001]`, `mal[other]`, `mal[SQ001comment]`; by words `Målgrupp [Barn]`, and by both
 //! `mal[SQ001]. Målgrupp [Barn]`. Answers are codes (`A1`, `Y`, `-oth-`) or words (`Ja`, `N/A` where a question was not shown).
 
-use super::{Layout, SEARCH, row_with};
+use super::{Layout, SEARCH, row_where, row_with};
 use crate::read::Grid;
 use crate::study::Header;
+use crate::survey::code;
 
 /// Exports of LimeSurvey as CSV or Excel.
 pub(super) struct LimeSurvey;
@@ -36,6 +37,10 @@ impl Layout for LimeSurvey {
     }
 
     fn header(&self, grid: &Grid) -> Option<(usize, Header)> {
+        let coded = |names: &[String]| names.iter().filter(|name| code(name).is_some()).count() * 10 > names.len() * 9;
+        if let Some(row) = row_where(grid, |names| names.len() > 2 && coded(names)) {
+            return Some((row, Header { coded: true, ..Header::of(1) }));
+        }
         let row = row_with(grid, &SIGNS, 2).or_else(|| {
             let parts = |row: &usize| grid.rows[*row].filled().filter(|(_, cell)| is_part(&cell.text())).count();
             (0..grid.rows.len().min(SEARCH)).find(|row| parts(row) >= 3)

@@ -26,6 +26,10 @@ impl Layout for MicrosoftForms {
         Answers::Ended(";")
     }
 
+    fn may_ask_again(&self) -> bool {
+        true
+    }
+
     fn records(&self) -> &'static [&'static str] {
         &[
             "starttime",

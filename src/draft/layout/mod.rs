@@ -82,6 +82,11 @@ pub trait Layout: Sync {
         false
     }
 
+    /// Whether a question that is asked once for each intervention stands under the same words each time.
+    fn may_ask_again(&self) -> bool {
+        false
+    }
+
     /// How several answers stand in one cell.
     fn answers(&self) -> Answers {
         Answers::ANY

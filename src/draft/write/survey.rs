@@ -3,7 +3,7 @@
 use super::{Writer, list_of, quoted};
 use crate::diagnostic::shown;
 use crate::draft::Found;
-use crate::draft::question::{Form, QuestionDraft};
+use crate::draft::question_draft::{Form, QuestionDraft};
 use crate::draft::survey::SurveyDraft;
 use crate::draft::table::Finished;
 use crate::msg;
@@ -19,12 +19,20 @@ fn only(column: &str, texts: &[String]) -> String {
     format!("{} = {value}", quoted(column))
 }
 
+/// Words and what stands for them, as a TOML table in a line.
+fn table_of(pairs: &[(String, String)]) -> String {
+    let entries: Vec<String> =
+        pairs.iter().map(|(word, code)| format!("{} = {}", quoted(word), quoted(code))).collect();
+    format!("{{ {} }}", entries.join(", "))
+}
+
 impl Writer {
     pub(super) fn survey(&mut self, found: &Found, survey: &SurveyDraft) {
         self.line(&format!("# {}\n", "-".repeat(100)));
         let area = survey.area.as_str();
         self.line("[[survey]]");
         survey.tool.iter().for_each(|tool| self.comment(&msg!("drafted-tool", tool = *tool)));
+        survey.form.iter().for_each(|form| self.comment(&msg!("drafted-form", file = shown(form))));
         self.unsure(|| msg!("remark-survey", area), survey.doubt.as_ref());
         self.text_key("area", &survey.area);
         if let Some(title) = &survey.title {
@@ -115,7 +123,11 @@ impl Writer {
             keep => Some(format!("keep = {keep:?}")),
         };
         let rows = (rows != 1).then(|| format!("rows = {rows}"));
-        let keys = rows.into_iter().chain(named).chain(header.numbered.then(|| "numbered = true".to_owned()));
+        let flags = [("numbered", header.numbered), ("coded", header.coded), ("asked_again", header.asked_again)];
+        let keys = rows
+            .into_iter()
+            .chain(named)
+            .chain(flags.into_iter().filter(|(_, is)| *is).map(|(key, _)| format!("{key} = true")));
         let keys = keys.collect::<Vec<_>>().join(", ");
         if !keys.is_empty() {
             self.key("header", &format!("{{ {keys} }}"));
@@ -148,16 +160,22 @@ impl Writer {
             if separator != ";" {
                 self.text_key("separator", separator);
             }
-            let holds_sign = question.options.iter().any(|option| option.contains(separator));
+            let holds_sign =
+                question.codes.is_empty() && question.options.iter().any(|option| option.contains(separator));
             let own = || holds_sign.then(|| question.options.clone());
-            if let Some(options) = found.options_of(survey, question).or_else(own) {
+            let of_another = || found.options_of(survey, question).filter(|_| question.codes.is_empty());
+            if let Some(options) = of_another().or_else(own) {
                 self.key("options", &list_of(&options));
             }
+        }
+        if !question.codes.is_empty() {
+            let key = if question.form == Form::Choice { "answers" } else { "options" };
+            self.key(key, &table_of(&question.codes));
         }
         if question.per_intervention {
             self.text_key("per", "intervention");
         }
-        if !question.answers.is_empty() {
+        if question.codes.is_empty() && !question.answers.is_empty() {
             match found.scales.iter().find(|(_, answers)| *answers == question.answers) {
                 Some((name, _)) => self.text_key("scale", name),
                 None => self.key("answers", &list_of(&question.answers)),

@@ -31,6 +31,7 @@ drafted-complete =
 drafted-column-without-survey = { $column } = "…"   no survey goes with it
 drafted-contacts = Contact data, never read: { $columns }.
 drafted-tool = Read as an export of { $tool }.
+drafted-form = Questions and answers are called as in the form { $file }.
 drafted-all-sent-in = The column { $column } says that every answer was sent in, and is not read.
 drafted-only-sent-in =
     { $count ->
@@ -188,6 +189,8 @@ unsure-whole-options = the options are parted where a capital letter begins, so 
 unsure-own-words =
     these stand once: { $texts }; what people wrote under "other" is no answer of its own: leave it out, and name the answer as which it counts, as other = "Annat"
 unsure-option-codes = the options are codes; give them names, as options = {"{"} Barn = "1" {"}"}
+unsure-answer-codes = the answers are codes; give them names, as answers = {"{"} Ja = "1" {"}"}
+unsure-codes-not-in-form = { $codes } is not in the form; give it a word
 unsure-follow-up = a follow-up by what the cells say; look in the questionnaire
 unsure-follow-up-as-in = a follow-up as in { $area }; here the cells do not tell
 unsure-spelling = { $names } is spelt otherwise than "{ $pattern }"

@@ -31,6 +31,7 @@ drafted-complete =
 drafted-column-without-survey = { $column } = "…"   ingen enkät hör till den
 drafted-contacts = Kontaktuppgifter, läses aldrig: { $columns }.
 drafted-tool = Läst som en export från { $tool }.
+drafted-form = Frågor och svar heter som i formuläret { $file }.
 drafted-all-sent-in = Kolumnen { $column } säger att alla svar är inskickade, och läses inte.
 drafted-only-sent-in =
     { $count ->
@@ -191,6 +192,8 @@ unsure-whole-options = alternativen är delade där en stor bokstav börjar, så
 unsure-own-words =
     de här står en gång: { $texts }; det som skrivits under "annat" är inget eget svar: stryk det, och ange svaret som det räknas som, som other = "Annat"
 unsure-option-codes = alternativen är koder; ge dem namn, som options = {"{"} Barn = "1" {"}"}
+unsure-answer-codes = svaren är koder; ge dem namn, som answers = {"{"} Ja = "1" {"}"}
+unsure-codes-not-in-form = { $codes } finns inte i formuläret; ge det ett namn
 unsure-follow-up = en följdfråga, enligt cellerna; se efter i enkäten
 unsure-follow-up-as-in = en följdfråga som i { $area }; här visar cellerna det inte
 unsure-spelling = { $names } stavas inte som "{ $pattern }"
