@@ -12,7 +12,7 @@ use super::token::Mistake;
 use crate::diagnostic::{did_you_mean, shown};
 use crate::exact::Exact;
 use crate::msg;
-use crate::register::{Level, Recipient, resolve};
+use crate::register::{Level, Recipient, Unresolved, resolve};
 use crate::report::Table;
 use crate::study::Per;
 
@@ -202,7 +202,8 @@ impl Choice<'_, '_> {
                 Ok(recipient) => codes.push(&recipient.code),
                 Err(problem) => {
                     let levels = self.scope.known.iter().filter_map(|at| self.scope.area(*at)).map(|area| area.level);
-                    if levels.into_iter().all(|level| resolve(level, &name.text).is_err()) {
+                    let is_ambiguous = matches!(problem, Unresolved::Ambiguous { .. });
+                    if is_ambiguous || levels.into_iter().all(|level| resolve(level, &name.text).is_err()) {
                         return Err(Mistake::new(
                             name.span,
                             msg!("assertion-recipient-unknown", problem = problem.message()),

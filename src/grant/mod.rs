@@ -87,7 +87,7 @@ impl Grant {
     fn of(study: &Study, files: &Files, messages: &mut Diagnostics) -> Self {
         let mut grant = Self::default();
         for declared in &study.accounts {
-            let Some(read) = read_account(declared, files, messages) else { continue };
+            let Some(read) = read_account((&study.surveys, declared), files, messages) else { continue };
             report_unusual(declared, &read, messages);
             grant.accounts.push(derive::account(declared, read));
         }

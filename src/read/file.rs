@@ -1,6 +1,6 @@
 //! Opening files: what a file is, is seen from its bytes; each is read once, and hashed as it was read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -212,10 +212,15 @@ impl Files {
 fn waiting(study: &Study, uses: &[Use<'_>]) -> BTreeMap<String, AtomicUsize> {
     let mut surveys: BTreeMap<&str, usize> = BTreeMap::new();
     study.surveys.iter().flat_map(Survey::files).for_each(|file| *surveys.entry(&file.value).or_default() += 1);
-    let by_surveys_alone =
-        |(file, count): &(&str, usize)| uses.iter().filter(|one| one.name == *file).count() == *count;
-    let waiting = surveys.into_iter().filter(by_surveys_alone);
-    waiting.map(|(file, count)| (file.to_owned(), AtomicUsize::new(count))).collect()
+    let is_alone =
+        |file: &str| uses.iter().filter(|one| one.name == file).count() == surveys.get(file).copied().unwrap_or(0);
+    // What else is read from a file needs the labels, too, that a survey of it declares.
+    let is_shared =
+        |survey: &&Survey| survey.value_labels.is_some() && !survey.files().all(|file| is_alone(&file.value));
+    let kept: BTreeSet<&str> =
+        study.surveys.iter().filter(is_shared).flat_map(Survey::files).map(|file| file.value.as_str()).collect();
+    let waiting = surveys.iter().filter(|(file, _)| is_alone(file) && !kept.contains(*file));
+    waiting.map(|(file, count)| ((*file).to_owned(), AtomicUsize::new(*count))).collect()
 }
 
 /// Which sheets of a file a study reads, and how.

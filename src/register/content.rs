@@ -28,30 +28,65 @@ pub struct Row {
 pub(super) struct Content {
     /// In the order of their codes.
     pub(super) recipients: Vec<Recipient>,
+    /// Whether a text is one's name and another's code.
+    pub(super) has_shared_texts: bool,
     by_code: HashMap<String, usize>,
     by_name: HashMap<String, Vec<usize>>,
 }
 
+/// By what somebody is found.
+struct Keys {
+    code: String,
+    names: Vec<String>,
+    /// Names, as codes are compared.
+    as_codes: Vec<String>,
+}
+
+impl Keys {
+    fn of(level: Level, row: &Row) -> Self {
+        let written = || std::iter::once(&row.name).chain(&row.spellings);
+        Self {
+            code: code_key(&row.code),
+            names: written().map(|written| key(level.spelling(), written)).collect(),
+            as_codes: written().map(|written| code_key(written)).collect(),
+        }
+    }
+}
+
 impl Content {
-    pub(super) fn new(level: Level, mut rows: Vec<Row>) -> Self {
+    /// Of a register that a study declares, which may be large.
+    pub(super) fn of_file(level: Level, mut rows: Vec<Row>) -> Self {
         rows.sort_by(|a, b| a.code.cmp(&b.code));
-        let keys = |row: &Row| {
-            let written = std::iter::once(&row.name).chain(&row.spellings);
-            (code_key(&row.code), written.map(|written| key(level.spelling(), written)).collect::<Vec<_>>())
-        };
-        let keys: Vec<_> = rows.par_iter().map(keys).collect();
+        let keys = rows.par_iter().map(|row| Keys::of(level, row)).collect();
+        Self::new(level, rows, keys)
+    }
+
+    /// Of one that came with the program. Who asks for it first makes it, and all others wait: a job that is handed out to them
+    /// meanwhile would never be done.
+    pub(super) fn of_built_in(level: Level, mut rows: Vec<Row>) -> Self {
+        rows.sort_by(|a, b| a.code.cmp(&b.code));
+        let keys = rows.iter().map(|row| Keys::of(level, row)).collect();
+        Self::new(level, rows, keys)
+    }
+
+    fn new(level: Level, rows: Vec<Row>, keys: Vec<Keys>) -> Self {
         let mut content = Self::default();
-        for (Row { code, name, numbers, parent, .. }, (by_code, by_name)) in rows.into_iter().zip(keys) {
+        let mut like_codes: Vec<(usize, String)> = Vec::new();
+        for (Row { code, name, numbers, parent, .. }, keys) in rows.into_iter().zip(keys) {
             let index = content.recipients.len();
-            for key in by_name {
+            for key in keys.names {
                 let same = content.by_name.entry(key).or_default();
                 if !same.contains(&index) {
                     same.push(index);
                 }
             }
-            content.by_code.entry(by_code).or_insert(index);
+            like_codes.extend(keys.as_codes.into_iter().map(|written| (index, written)));
+            content.by_code.entry(keys.code).or_insert(index);
             content.recipients.push(Recipient(Arc::new(Entry { level, code, name, numbers, parent })));
         }
+        let is_of_another =
+            |(of, written): &(usize, String)| content.by_code.get(written).is_some_and(|other| other != of);
+        content.has_shared_texts = like_codes.iter().any(is_of_another);
         content
     }
 

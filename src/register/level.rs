@@ -216,16 +216,25 @@ impl Level {
         self.is_built_in() || self.0.content.get().is_some()
     }
 
+    /// Whether a text is one recipient's name and another's code.
+    pub fn has_shared_texts(self) -> bool {
+        self.content().has_shared_texts
+    }
+
     /// Says who stands in a register that a study declares, once its file has been read; the first that is said holds.
     pub fn fill(self, rows: Vec<Row>) {
-        self.0.content.get_or_init(|| Content::new(self, rows));
+        if self.0.content.get().is_none() {
+            // Not while others wait for it: see `Content::of_built_in`.
+            let content = Content::of_file(self, rows);
+            self.0.content.get_or_init(|| content);
+        }
     }
 
     /// Who stands in it; nobody in one that has not been read.
     pub(super) fn content(self) -> &'static Content {
         static NOBODY: LazyLock<Content> = LazyLock::new(Content::default);
         if self.is_built_in() {
-            return self.0.content.get_or_init(|| Content::new(self, super::built_in::rows(self.0.at)));
+            return self.0.content.get_or_init(|| Content::of_built_in(self, super::built_in::rows(self.0.at)));
         }
         self.0.content.get().unwrap_or(&NOBODY)
     }

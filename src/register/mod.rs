@@ -162,17 +162,54 @@ pub fn recipients(level: Level) -> &'static [Recipient] {
     &level.content().recipients
 }
 
+/// What a text is that means a recipient, which decides where it is one's name and another's code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// One of them: what is both is refused.
+    NameOrCode,
+    /// A name, or a code that nobody is called.
+    Name,
+    /// A code, or a name that is nobody's code.
+    Code,
+}
+
 /// The recipient that a name or code means.
 ///
 /// # Errors
 /// [`Unresolved`] where the register has none or several such.
 pub fn resolve(level: Level, written: &str) -> Result<&'static Recipient, Unresolved> {
-    let content = level.content();
+    resolve_as(level, written, Meant::NameOrCode)
+}
+
+/// The recipient that a text means which is a name, a code, or either.
+///
+/// # Errors
+/// [`Unresolved`] where the register has none or several such.
+pub fn resolve_as(level: Level, written: &str, meant: Meant) -> Result<&'static Recipient, Unresolved> {
     let text = trimmed(written);
-    if let Some(found) = content.of_code(text) {
-        return Ok(found);
+    let Some(own) = level.content().of_code(text) else { return by_name(level, written) };
+    let key = level.has_shared_texts().then(|| names::key(level.spelling(), text));
+    let named = key.iter().flat_map(|key| level.content().named(key));
+    let mut others = named.filter(|one| *one != own).peekable();
+    match meant {
+        Meant::Name if others.peek().is_some() => by_name(level, written),
+        Meant::NameOrCode if others.peek().is_some() => {
+            let all = std::iter::once(own).chain(others).map(|one| format!("{} ({})", one.name, one.code));
+            Err(Unresolved::Ambiguous { written: written.to_owned(), level, candidates: all.collect() })
+        }
+        _ => Ok(own),
     }
-    let key = names::key(level.spelling(), text);
+}
+
+/// The first who is called by a text, and who has it as a code.
+pub fn readings(level: Level, written: &str) -> [Option<&'static Recipient>; 2] {
+    let (content, text) = (level.content(), trimmed(written));
+    [content.named(&names::key(level.spelling(), text)).next(), content.of_code(text)]
+}
+
+fn by_name(level: Level, written: &str) -> Result<&'static Recipient, Unresolved> {
+    let content = level.content();
+    let key = names::key(level.spelling(), trimmed(written));
     let mut named = content.named(&key);
     match (named.len(), named.next()) {
         (1, Some(one)) => match said_otherwise(level, written, one) {

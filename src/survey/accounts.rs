@@ -7,9 +7,11 @@ use super::blanks::{self, Blanks};
 use super::columns::Columns;
 use super::funds_beside::List;
 use super::header_unit::{check_header_unit, in_columns};
+use super::key::Key;
+use super::labels;
 use super::near::{self, Named};
 use super::odd_amounts::check_amounts;
-use super::requisitions::recipient;
+use super::recipients::Naming;
 use super::small_amounts::{Apart, thousandths, what_is_large};
 use super::swallowed;
 use super::totals::{is_declared_total, report_unused};
@@ -94,8 +96,12 @@ pub struct TotalRow {
     pub amounts: Vec<(String, usize, Placed)>,
 }
 
-/// Reads an account; `None` where its sheet or its header cannot be found, which is reported.
-pub fn read_account(declared: &study::Account, files: &Files, messages: &mut Diagnostics) -> Option<Account> {
+/// Reads an account of a study with these surveys; `None` where its sheet or its header cannot be found, which is reported.
+pub fn read_account(
+    (surveys, declared): (&[study::Survey], &study::Account),
+    files: &Files,
+    messages: &mut Diagnostics,
+) -> Option<Account> {
     let grid = files.sheet(&declared.file, declared.sheet.as_deref(), messages)?;
     let grid = &*grid;
     let named = near::named_by_account(declared);
@@ -107,7 +113,8 @@ pub fn read_account(declared: &study::Account, files: &Files, messages: &mut Dia
         near::report_missing(&columns, &named, messages);
         return None;
     };
-    let returns = read_returns(declared, &columns, who, messages);
+    let key = labels::of_sheet(surveys, files, &columns);
+    let returns = read_returns(declared, (&columns, &key), who, messages);
     let reader = Reader { columns: &columns, returns: &returns };
     let mut fields = BTreeMap::new();
     let mut amounts: Vec<(String, usize, usize, MoneyForm)> = Vec::new();
@@ -138,14 +145,15 @@ fn total_row(grid: &Grid, row: usize, who: usize, amounts: &[(String, usize, usi
 
 fn read_returns(
     declared: &study::Account,
-    columns: &Columns<'_>,
+    (columns, key): (&Columns<'_>, &Key),
     who: usize,
     messages: &mut Diagnostics,
 ) -> Vec<Return> {
     let grid = columns.grid;
+    let naming = Naming::of_either((columns, key), who, &[declared.level]);
     let mut returns: Vec<Return> = Vec::new();
     for row in columns.rows().filter(|row| !is_declared_total(grid, *row, &[who], &declared.totals)) {
-        let Some(recipient) = recipient(grid, row, declared.level, None, Some(who), messages) else { continue };
+        let Some(recipient) = naming.recipient(row, declared.level, messages) else { continue };
         let place = grid.place(row, who);
         if let Some(earlier) = returns.iter().find(|earlier| earlier.recipient == recipient) {
             let message = msg!("recipient-in-two-rows", recipient = &recipient.name, other = &earlier.place);

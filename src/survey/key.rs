@@ -24,13 +24,51 @@ pub(super) struct Meaning {
     pub(super) question: String,
     /// Where it does.
     pub(super) place: Place,
+    /// How the column goes with the question.
+    pub(super) fit: Fit,
+}
+
+/// How a column goes with a question that a list gives labels for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// It is called as the question, or as a part of it that the list knows.
+    Exact,
+    /// Its name begins with the question's, and no column is called as that.
+    Beginning,
+    /// Its name begins with the question's, and another column is called as that.
+    Another,
+}
+
+impl Fit {
+    pub(super) fn of(is_exact: bool, is_anothers: impl FnOnce() -> bool) -> Self {
+        match is_exact {
+            true => Self::Exact,
+            false if is_anothers() => Self::Another,
+            false => Self::Beginning,
+        }
+    }
 }
 
 impl Key {
     /// What a text in a column means, where the key says it.
     pub(super) fn meaning(&self, column: usize, text: &str) -> Option<&String> {
+        self.of(column, text).map(|meaning| &meaning.label)
+    }
+
+    /// What values of a column mean by labels that are the column's own.
+    pub(super) fn own(&self, column: usize) -> impl Iterator<Item = (&str, &Meaning)> {
+        let meanings = self.by_column.get(&column).into_iter().flatten();
+        meanings.filter(|(_, meaning)| meaning.fit != Fit::Another).map(|(value, meaning)| (value.as_str(), meaning))
+    }
+
+    /// What a text means by a label that is the column's own.
+    pub(super) fn own_meaning(&self, column: usize, text: &str) -> Option<&Meaning> {
+        self.of(column, text).filter(|meaning| meaning.fit != Fit::Another)
+    }
+
+    fn of(&self, column: usize, text: &str) -> Option<&Meaning> {
         let own = self.by_column.get(&column)?;
-        own.get(text).or_else(|| own.get(whole(text)?)).map(|meaning| &meaning.label)
+        own.get(text).or_else(|| own.get(whole(text)?))
     }
 
     /// All labels of a column; `None` where the key has nothing on it.
@@ -41,6 +79,16 @@ impl Key {
     /// Keeps what a value of a column means, instead of what was known of it.
     pub(super) fn learn(&mut self, column: usize, value: &str, meaning: Meaning) {
         self.by_column.entry(column).or_default().insert(value.to_owned(), meaning);
+    }
+
+    /// Adds what another key says of values that this one does not know.
+    pub(super) fn extend(&mut self, other: Self) {
+        for (column, meanings) in other.by_column {
+            let own = self.by_column.entry(column).or_default();
+            meanings.into_iter().for_each(|(value, meaning)| {
+                own.entry(value).or_insert(meaning);
+            });
+        }
     }
 
     /// Reports values of columns that mean the same by one question of the list: they would be counted as one answer.

@@ -7,11 +7,11 @@ mod list;
 use std::collections::BTreeSet;
 
 use super::columns::Columns;
-use super::key::{Key, bare};
+use super::key::{Fit, Key, bare};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, shown};
 use crate::msg;
 use crate::read::Files;
-use crate::study::{self, Declared, Header};
+use crate::study::{self, Declared, Header, Per};
 use crate::wording::Arg;
 pub use coded::Coded;
 pub use list::Label;
@@ -24,6 +24,27 @@ pub(super) struct Labels {
     used: BTreeSet<String>,
     /// The names of columns, as the list and the files have them.
     names: Vec<String>,
+}
+
+/// What the lists of surveys say of a table that stands in the same sheet as theirs, as funds do in an export.
+pub(super) fn of_sheet(surveys: &[study::Survey], files: &Files, columns: &Columns<'_>) -> Key {
+    let mut key = Key::default();
+    let grid = columns.grid;
+    let is_sheet = |(file, sheet): (&Declared<String>, Option<&str>)| {
+        *file.value == *grid.file && (sheet.is_none() || sheet == grid.sheet.as_deref())
+    };
+    let is_there = |survey: &&study::Survey| {
+        [Per::Respondent, Per::Intervention].iter().any(|per| is_sheet(survey.table_of(*per)))
+    };
+    for survey in surveys.iter().filter(is_there) {
+        // What is wrong with a list has been told with its survey.
+        let mut labels = Labels::read(survey, files, &mut Diagnostics::new());
+        key.extend(match &labels.coded {
+            Some(coded) => coded.key(columns.names()),
+            None => labels.by_beginning(columns),
+        });
+    }
+    key
 }
 
 impl Labels {
@@ -64,11 +85,14 @@ impl Labels {
         // One question's text may begin another's: the longest that fits is meant, so it comes last.
         let mut labels: Vec<&Label> = self.all.iter().collect();
         labels.sort_by_key(|label| label.question.chars().count());
+        let names: BTreeSet<String> = columns.names().iter().map(|name| bare(name)).collect();
         for (column, name) in columns.names().iter().enumerate() {
             let name = bare(name);
             for label in labels.iter().filter(|label| name.starts_with(&bare(&label.question))) {
+                let question = bare(&label.question);
                 self.used.insert(label.question.clone());
-                key.learn(column, &label.value, label.meaning());
+                let fit = Fit::of(name == question, || names.contains(&question));
+                key.learn(column, &label.value, label.meaning(fit));
             }
         }
         key

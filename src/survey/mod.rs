@@ -38,6 +38,7 @@ mod own_ids;
 mod placeholders;
 mod questionnaire;
 mod read;
+mod recipients;
 mod register_numbers;
 mod registers;
 mod requisitions;

@@ -39,7 +39,7 @@ impl Survey {
         let mut labels = Labels::read(declared, files, messages);
         let (columns, key) =
             table(&mut labels, (declared, &grid), (&declared.header, &declared.only), &overall, messages)?;
-        let Some(who) = respondents::read(declared, &columns, &overall, messages) else {
+        let Some(who) = respondents::read(declared, (&columns, &key), &overall, messages) else {
             near::report_missing(&columns, &overall, messages);
             return None;
         };
@@ -54,8 +54,8 @@ impl Survey {
         let (other, other_key) = other.unzip();
         let mut reader = Reader::new(declared, complete, corrections);
         let named = if other.is_some() { &detail } else { &overall };
-        let found =
-            interventions(&mut reader, declared, [&columns, other.as_ref().unwrap_or(&columns)], named, &who, messages);
+        let tables = [(&columns, &key), (other.as_ref().unwrap_or(&columns), other_key.as_ref().unwrap_or(&key))];
+        let found = interventions(&mut reader, declared, tables, named, &who, messages);
         // Even where the interventions could not be read, the questions' columns are looked up, so that all is said at once.
         let readable = found.is_some();
         let mut interventions = found.unwrap_or_default();
@@ -119,15 +119,15 @@ fn beside<'d>(
 }
 
 /// Respondents that `only` leaves out; rows of the same sheet that are interventions are none.
-fn left_out(declared: &study::Survey, columns: &Columns<'_>, detail: &Columns<'_>) -> LeftOut {
-    LeftOut::find(declared, columns, std::ptr::eq(columns.grid, detail.grid).then_some(detail))
+fn left_out(declared: &study::Survey, table: (&Columns<'_>, &Key), detail: &Columns<'_>) -> LeftOut {
+    LeftOut::find(declared, table, std::ptr::eq(table.0.grid, detail.grid).then_some(detail))
 }
 
 /// The interventions, wherever they stand; `None` where their columns could not be found, which is reported.
 fn interventions(
     reader: &mut Reader<'_>,
     declared: &study::Survey,
-    [columns, detail]: [&Columns<'_>; 2],
+    [(columns, key), (detail, detail_key)]: [(&Columns<'_>, &Key); 2],
     named: &[Named<'_>],
     who: &Respondents,
     messages: &mut Diagnostics,
@@ -136,7 +136,12 @@ fn interventions(
         Layout::Blocks => reader.blocks_of(columns, &who.all, messages),
         Layout::Rows => reader.rows(columns, named, Some(&who.rows), &who.all, messages),
         Layout::Beside(_) => {
-            let links = links::read(declared, detail, (who, left_out(declared, columns, detail)), messages);
+            let links = links::read(
+                declared,
+                (detail, detail_key),
+                (who, left_out(declared, (columns, key), detail)),
+                messages,
+            );
             reader.rows(detail, named, links.as_deref(), &who.all, messages)
         }
     }

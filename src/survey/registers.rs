@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::columns::Columns;
+use super::key::Key;
+use super::recipients::Naming;
 use super::register_numbers::{read_number, report_decimals};
 use super::totals::{is_declared_total, looks_like_total, report_unused, total_message, undeclared_total};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
@@ -10,7 +12,7 @@ use crate::exact::Exact;
 use crate::mask::is_personal;
 use crate::msg;
 use crate::read::{Files, tidy};
-use crate::register::{Row, recipients, resolve, same_code};
+use crate::register::{Level, Row, recipients, same_code};
 use crate::study::{Register, Study};
 use crate::wording::first_of;
 
@@ -62,10 +64,17 @@ fn read(declared: &Register, files: &Files, messages: &mut Diagnostics) -> Optio
         [&declared.code, &declared.name].into_iter().chain(&declared.other_names).chain(&declared.numbers).collect();
     let columns = Columns::simple(&grid, &wanted, messages)?;
     let found = Found::new(declared, &columns, messages)?;
+    let key = Key::default();
+    let above = found.parent.zip(declared.level.part_of());
+    let above = above.map(|(column, level)| Above {
+        column,
+        level,
+        naming: Naming::of_either((&columns, &key), column, &[level]),
+    });
     let mut rows: Vec<Row> = Vec::new();
     let mut codes: BTreeMap<String, usize> = BTreeMap::new();
     for at in columns.rows().filter(|row| !is_declared_total(&grid, *row, &found.labels(), &declared.totals)) {
-        let Some(row) = read_row(declared, &columns, &found, at, messages) else { continue };
+        let Some(row) = read_row(declared, &columns, (&found, above.as_ref()), at, messages) else { continue };
         match codes.entry(same_code(&row.code)) {
             std::collections::btree_map::Entry::Occupied(earlier) => {
                 let earlier = columns.grid.place(*earlier.get(), found.code);
@@ -87,11 +96,18 @@ fn read(declared: &Register, files: &Files, messages: &mut Diagnostics) -> Optio
     Some(rows)
 }
 
+/// The column that says to whom a recipient belongs.
+struct Above<'t> {
+    column: usize,
+    level: Level,
+    naming: Naming<'t>,
+}
+
 /// One recipient; what is missing or cannot be read is reported.
 fn read_row(
     declared: &Register,
     columns: &Columns<'_>,
-    found: &Found,
+    (found, above): (&Found, Option<&Above<'_>>),
     row: usize,
     messages: &mut Diagnostics,
 ) -> Option<Row> {
@@ -122,17 +138,13 @@ fn read_row(
     }
     let numbers = found.numbers.iter().map(|column| read_number(grid, (row, *column), declared.decimal, messages));
     let numbers: Vec<Option<Exact>> = numbers.collect();
-    let parent = found.parent.zip(declared.level.part_of()).and_then(|(column, above)| {
-        let told = |error: crate::register::Unresolved| {
-            messages.push(Diagnostic::error(grid.place(row, column), error.message()));
-        };
-        let written = text(column);
-        if written.is_empty() {
-            let message = msg!("register-cell-blank", column = shown(columns.name(column)));
-            messages.push(Diagnostic::error(grid.place(row, column), message));
+    let parent = above.and_then(|above| {
+        if text(above.column).is_empty() {
+            let message = msg!("register-cell-blank", column = shown(columns.name(above.column)));
+            messages.push(Diagnostic::error(grid.place(row, above.column), message));
             return None;
         }
-        resolve(above, &written).map_err(told).ok().cloned()
+        above.naming.recipient(row, above.level, messages)
     });
     let spellings = found.others.iter().map(|column| text(*column)).filter(|other| !other.is_empty()).collect();
     Some(Row { code, name, spellings, numbers, parent })

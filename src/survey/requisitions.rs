@@ -9,15 +9,17 @@ mod repayments;
 use super::columns::Columns;
 use super::funds_beside;
 use super::header_unit::in_columns;
+use super::labels;
 use super::odd_amounts::check_amounts;
-use super::totals::{looks_like_total, total_message, undeclared_total, without_notes};
+use super::recipients::Naming;
+use super::totals::without_notes;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::money::{Amount, Currency};
 use crate::msg;
 use crate::read::amount::{NoAmount, amount_as};
 use crate::read::looks::shared_amount;
-use crate::read::{Cell, Files, Grid, tidy};
-use crate::register::{self, Level, Recipient};
+use crate::read::{Cell, Files, Grid};
+use crate::register::Recipient;
 use crate::study::{MoneyForm, Requisitions, Study};
 use crate::wording::Arg;
 
@@ -120,11 +122,13 @@ fn read_requisitions(
     let money = &in_columns(&columns, &paid, &declared.money);
     let list = funds_beside::List { columns: &columns, paid: &paid, labels: &labels, totals: &declared.totals, money };
     list.tell(study, (&declared.file.value, "[[requisitions]]"), messages);
-    let is_known = |row| is_recipient(grid, row, &[declared.level], &labels);
+    let key = labels::of_sheet(&study.surveys, files, &columns);
+    let naming = Naming::new((&columns, &key), code, name, &[declared.level]);
+    let is_known = |row| naming.is_recipient(row, &[declared.level]);
     let rows = list.rows().collect();
     let mut read: Vec<(usize, Recipient)> = Vec::new();
     for row in without_notes(&columns, rows, is_known, messages) {
-        let found = recipient(grid, row, declared.level, code, name, messages);
+        let found = naming.recipient(row, declared.level, messages);
         read.extend(found.map(|recipient| (row, recipient)));
     }
     for (row, recipient) in &read {
@@ -160,56 +164,6 @@ fn insert(funds: &mut Funds, area: &str, recipient: &Recipient, found: Requisiti
     let message =
         msg!("requisition-twice", recipient = &recipient.name, area = shown(area), same, other = earlier.place);
     messages.push(Diagnostic::error(place, message));
-}
-
-/// The recipient of a row by code, by name, or by both, which must then agree.
-pub(super) fn recipient(
-    grid: &Grid,
-    row: usize,
-    level: register::Level,
-    code: Option<usize>,
-    name: Option<usize>,
-    messages: &mut Diagnostics,
-) -> Option<Recipient> {
-    let mut resolve = |column: usize| {
-        let written = tidy(grid.cell(row, column));
-        if written.is_empty() {
-            return None;
-        }
-        Some(register::resolve(level, &written).map_err(|error| {
-            let place = grid.place(row, column);
-            messages.push(if looks_like_total(&written) {
-                total_message(&written, place)
-            } else {
-                Diagnostic::error(place, error.message())
-            });
-        }))
-    };
-    let by_code = code.and_then(&mut resolve);
-    let by_name = name.and_then(&mut resolve);
-    let place = || grid.place(row, name.or(code).unwrap_or(0));
-    match (by_code, by_name) {
-        (Some(Ok(a)), Some(Ok(b))) if a != b => {
-            let message = msg!("code-and-name-differ", code = &a.name, name = &b.name);
-            messages.push(Diagnostic::error(place(), message));
-            None
-        }
-        (Some(Ok(found)), Some(Ok(_)) | None) | (None, Some(Ok(found))) => Some(found.clone()),
-        (Some(Err(())), _) | (_, Some(Err(()))) => None,
-        (None, None) => {
-            messages.push(match undeclared_total(grid, row, &[]) {
-                Some(label) => total_message(&label, place()),
-                None => Diagnostic::error(place(), msg!("recipient-missing", one = level.nouns().one.clone())),
-            });
-            None
-        }
-    }
-}
-
-/// Whether a row names a recipient of one of these levels.
-fn is_recipient(grid: &Grid, row: usize, levels: &[Level], columns: &[usize]) -> bool {
-    let known = |text: &str| levels.iter().any(|level| register::find(*level, text).is_some());
-    columns.iter().any(|column| known(&tidy(grid.cell(row, *column))))
 }
 
 /// An amount in whole units, or as finely as the study publishes; `Ok(None)` where the cell is blank, an error where the amount has been reported.

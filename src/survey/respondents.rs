@@ -6,15 +6,16 @@ use hashbrown::HashMap;
 
 use super::columns::{Columns, is_total};
 use super::joined;
+use super::key::Key;
 use super::near::Named;
-use super::requisitions::recipient;
+use super::recipients::Naming;
 use super::respondent::{Link, Respondent, Respondents, Whose};
 use super::said_out::Remarks;
 use super::stray_rows::{Stray, Strays, names_test, report_tests, test_cell};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::msg;
 use crate::read::tidy;
-use crate::register::Recipient;
+use crate::register::{Level, Recipient};
 use crate::study;
 
 /// The columns that say who answered.
@@ -35,6 +36,11 @@ impl Who {
         let (id, name, code) = (id?, name?, code?);
         let rest = joined::rest(columns, &declared.id_rest, messages)?;
         Some(Self { id, rest, name, code })
+    }
+
+    /// How the rows name their recipients.
+    fn naming<'t>(&self, level: Level, table: (&Columns<'t>, &'t Key)) -> Naming<'t> {
+        Naming::new(table, self.code, self.name, &[level])
     }
 
     /// The columns in which a row says what it is.
@@ -73,7 +79,11 @@ pub(super) struct LeftOut {
 impl LeftOut {
     /// Looks through the rows of the respondents' table that are left out; those that `other`, a table of the same sheet, reads
     /// are none.
-    pub(super) fn find(declared: &study::Survey, columns: &Columns<'_>, other: Option<&Columns<'_>>) -> Self {
+    pub(super) fn find(
+        declared: &study::Survey,
+        (columns, key): (&Columns<'_>, &Key),
+        other: Option<&Columns<'_>>,
+    ) -> Self {
         if columns.left_out.is_empty() {
             return Self::default();
         }
@@ -81,11 +91,12 @@ impl LeftOut {
         let mut unheard = Diagnostics::new();
         let Some(who) = Who::find(&declared.respondent, columns, &mut unheard) else { return Self::default() };
         let read: BTreeSet<usize> = other.iter().flat_map(|other| other.rows()).collect();
+        let naming = who.naming(declared.level, (columns, key));
         let mut found = Self::default();
         for row in columns.left_out.keys().filter(|row| !read.contains(row)) {
             let id = who.id.map(|id| declared.own_id(joined::read(columns, *row, id, &who.rest, &mut unheard)));
             found.ids.extend(id.filter(|id| !id.is_empty()));
-            found.recipients.extend(recipient(columns.grid, *row, declared.level, who.code, who.name, &mut unheard));
+            found.recipients.extend(naming.recipient(*row, declared.level, &mut unheard));
         }
         found
     }
@@ -109,9 +120,15 @@ struct Said {
 }
 
 /// Looks at the rows of a table, many at a time: that is most of the work.
-fn seen(declared: &study::Survey, columns: &Columns<'_>, who: &Who, messages: &mut Diagnostics) -> Vec<Seen> {
+fn seen(
+    declared: &study::Survey,
+    (columns, key): (&Columns<'_>, &Key),
+    who: &Who,
+    messages: &mut Diagnostics,
+) -> Vec<Seen> {
     const SHARE: usize = 4_096;
     let (labels, totals) = (who.labels(), &declared.respondent.totals);
+    let naming = who.naming(declared.level, (columns, key));
     let rows: Vec<usize> = columns.rows().collect();
     let seen = messages.side_by_side(&rows, SHARE, |row, own| {
         let row = *row;
@@ -125,7 +142,7 @@ fn seen(declared: &study::Survey, columns: &Columns<'_>, who: &Who, messages: &m
         let written = who.id.map(|id| declared.own_id(joined::read(columns, row, id, &who.rest, own)));
         let recipient = match written.as_deref().and_then(|id| aside(declared, id)) {
             Some(_) => None,
-            None => recipient(columns.grid, row, declared.level, who.code, who.name, own),
+            None => naming.recipient(row, declared.level, own),
         };
         // Without a column of ids: the recipient's code, or, where it is not known, what is written.
         let code = || recipient.as_ref().map(|recipient| recipient.code.clone());
@@ -152,7 +169,7 @@ fn test_of(columns: &Columns<'_>, who: &Who, row: usize) -> Option<Place> {
 /// Reads the respondents of a survey; `None` where its columns could not be found, which is reported.
 pub(super) fn read(
     declared: &study::Survey,
-    columns: &Columns<'_>,
+    (columns, key): (&Columns<'_>, &Key),
     named: &[Named<'_>],
     messages: &mut Diagnostics,
 ) -> Option<Respondents> {
@@ -171,7 +188,7 @@ pub(super) fn read(
     };
     let mut strays = Strays::default();
     let mut remarks = Remarks::new(columns, named, &declared.only);
-    for seen in seen(declared, columns, &reader.who, messages) {
+    for seen in seen(declared, (columns, key), &reader.who, messages) {
         let said = match seen {
             Seen::Stray(stray) => {
                 strays.add(*stray);

@@ -9,7 +9,7 @@ use crate::read::plain;
 use crate::survey::clash::Clash;
 use crate::survey::columns::Columns;
 use crate::survey::contact::is_contact;
-use crate::survey::key::{Key, bare};
+use crate::survey::key::{Fit, Key, bare};
 use crate::survey::likeness::is_other;
 
 /// What a list says of the questions, by their codes.
@@ -70,20 +70,10 @@ impl Coded {
         used: &mut BTreeSet<String>,
         messages: &mut Diagnostics,
     ) -> Key {
-        let mut key = Key::default();
         let codes = columns.names().to_vec();
-        let found: Vec<Column<'_>> =
-            codes.into_iter().enumerate().filter_map(|(at, code)| self.column(at, code)).collect();
+        let (found, key) = self.known(&codes);
         for column in &found {
             used.insert(column.question.to_owned());
-            let own = bare(&column.part);
-            let is_own = |label: &&Label| [String::new(), own.clone()].contains(&bare(&label.part));
-            column
-                .of
-                .values
-                .iter()
-                .filter(is_own)
-                .for_each(|label| key.learn(column.at, &label.value, label.meaning()));
             if !self.is_comment(&column.code) {
                 column.report(columns, messages);
             }
@@ -96,6 +86,28 @@ impl Coded {
             }
         }
         key
+    }
+
+    /// The columns that the list knows by their codes, and what their values mean.
+    fn known(&self, codes: &[String]) -> (Vec<Column<'_>>, Key) {
+        let mut key = Key::default();
+        let found: Vec<Column<'_>> =
+            codes.iter().enumerate().filter_map(|(at, code)| self.column(at, code.clone())).collect();
+        for column in &found {
+            let own = bare(&column.part);
+            let is_own = |label: &&Label| [String::new(), own.clone()].contains(&bare(&label.part));
+            let is_exact = own.is_empty() || column.label().is_some();
+            let fit = Fit::of(is_exact, || found.iter().any(|other| other.code == column.question));
+            for label in column.of.values.iter().filter(is_own) {
+                key.learn(column.at, &label.value, label.meaning(fit));
+            }
+        }
+        (found, key)
+    }
+
+    /// What the values of columns mean that are called by their codes.
+    pub(super) fn key(&self, codes: &[String]) -> Key {
+        self.known(codes).1
     }
 
     /// What columns are called by the texts of question and part. Codes stay where two columns would be called the same, and

@@ -7,7 +7,7 @@ use crate::msg;
 use crate::read::{Files, tidy};
 use crate::study;
 use crate::survey::columns::Columns;
-use crate::survey::key::{Meaning, bare};
+use crate::survey::key::{Fit, Meaning, bare};
 
 /// A row of a list: what a value, or without one a part or a question, is called.
 #[derive(Clone)]
@@ -25,9 +25,9 @@ pub struct Label {
 }
 
 impl Label {
-    /// What its value means.
-    pub(super) fn meaning(&self) -> Meaning {
-        Meaning { label: self.label.clone(), question: self.question.clone(), place: self.place.clone() }
+    /// What its value means in a column that goes so with its question.
+    pub(super) fn meaning(&self, fit: Fit) -> Meaning {
+        Meaning { label: self.label.clone(), question: self.question.clone(), place: self.place.clone(), fit }
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::doubtful::{InList, small_in_list};
 use super::repayments::{take, without_amount};
-use super::{Funds, Requisition, UnknownFunds, insert, is_recipient, paid_amount, recipient};
+use super::{Funds, Requisition, UnknownFunds, insert, paid_amount};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::money::Amount;
 use crate::msg;
@@ -14,7 +14,9 @@ use crate::study::{ListedArea, MoneyForm, RequisitionList, Study};
 use crate::survey::columns::Columns;
 use crate::survey::funds_beside;
 use crate::survey::header_unit::in_columns;
+use crate::survey::labels;
 use crate::survey::odd_amounts::check_amounts;
+use crate::survey::recipients::Naming;
 use crate::survey::totals::{total_message, undeclared_total, without_notes};
 use crate::wording::joined;
 
@@ -60,6 +62,7 @@ struct Reader<'a> {
     money: &'a MoneyForm,
     grid: &'a Grid,
     found: Found,
+    naming: Naming<'a>,
     /// Words that no area goes with: the first row, and how many.
     unknown: BTreeMap<String, (usize, usize)>,
     /// Words of areas that are not evaluated here: the first row, how many, and how much.
@@ -83,14 +86,16 @@ pub(super) fn read(
     let Some(found) = Found::new(declared, &columns, messages) else { return };
     let labels = found.labels();
     let levels = &study.levels;
-    let who: Vec<usize> = found.code.into_iter().chain(found.name).collect();
+    let key = labels::of_sheet(&study.surveys, files, &columns);
+    let naming = Naming::new((&columns, &key), found.code, found.name, levels);
     let paid: Vec<usize> = found.money().collect();
     let money = &in_columns(&columns, &paid, &declared.money);
     let list = funds_beside::List { columns: &columns, paid: &paid, labels: &labels, totals: &declared.totals, money };
     list.tell(study, (&declared.file.value, "[[requisitions]]"), messages);
     let rows = list.rows().collect();
-    let rows = without_notes(&columns, rows, |row| is_recipient(grid, row, levels, &who), messages);
-    let mut reader = Reader { study, declared, money, grid, found, unknown: BTreeMap::new(), others: BTreeMap::new() };
+    let rows = without_notes(&columns, rows, |row| naming.is_recipient(row, levels), messages);
+    let mut reader =
+        Reader { study, declared, money, grid, found, naming, unknown: BTreeMap::new(), others: BTreeMap::new() };
     let mut read: Vec<(usize, Recipient)> = Vec::new();
     for row in rows {
         read.extend(reader.row(row, (funds, unknown), messages).map(|recipient| (row, recipient)));
@@ -130,7 +135,7 @@ impl<'a> Reader<'a> {
         let listed = self.listed(row, messages)?;
         let (area, level) = self.area(row, listed, messages)?;
         let (grid, found, form) = (self.grid, &self.found, self.money);
-        let recipient = recipient(grid, row, level, found.code, found.name, messages)?;
+        let recipient = self.naming.recipient(row, level, messages)?;
         let place = grid.place(row, found.amount);
         let paid = paid_amount(grid, row, found.amount, form, messages);
         let back = found.repaid.map_or(Ok(None), |column| paid_amount(grid, row, column, form, messages));

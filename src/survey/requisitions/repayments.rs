@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::doubtful;
-use super::{Funds, UnknownFunds, is_recipient, paid_amount, recipient};
+use super::{Funds, UnknownFunds, paid_amount};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::money::Amount;
 use crate::msg;
@@ -13,7 +13,9 @@ use crate::study::{Repayments, Study, Survey};
 use crate::survey::columns::Columns;
 use crate::survey::funds_beside;
 use crate::survey::header_unit::in_columns;
+use crate::survey::labels;
 use crate::survey::odd_amounts::check_amounts;
+use crate::survey::recipients::Naming;
 use crate::survey::totals::{total_message, undeclared_total, without_notes};
 use crate::wording::all_of;
 
@@ -47,19 +49,21 @@ pub(super) fn read(
     let columns = columns.of_recipients(study.levels.iter().copied());
     let [Some(who), Some(area), Some(paid)] = wanted.map(|name| columns.column(name, messages)) else { return };
     let levels = &study.levels;
+    let key = labels::of_sheet(&study.surveys, files, &columns);
+    let naming = Naming::of_either((&columns, &key), who, levels);
     let money = &in_columns(&columns, &[paid], &declared.money);
     let (labels, totals) = (&[who, area], &declared.totals);
     let list = funds_beside::List { columns: &columns, paid: &[paid], labels, totals, money };
     list.tell(study, (&declared.file.value, "[repayments]"), messages);
     let rows = list.rows().collect();
-    let rows = without_notes(&columns, rows, |row| is_recipient(grid, row, levels, &[who]), messages);
+    let rows = without_notes(&columns, rows, |row| naming.is_recipient(row, levels), messages);
     if rows.is_empty() {
         messages.push(doubtful::no_repayments(grid.whole()));
     }
     let mut all: Vec<Repayment> = Vec::new();
     for row in rows {
         let Some((area, level)) = area_of((study, declared), grid, row, (who, area), messages) else { continue };
-        let Some(recipient) = recipient(grid, row, level, None, Some(who), messages) else { continue };
+        let Some(recipient) = naming.recipient(row, level, messages) else { continue };
         match paid_amount(grid, row, paid, money, messages) {
             Ok(Some(kronor)) => all.push(Repayment { row, area, recipient, kronor }),
             Ok(None) => messages.push(without_amount(&recipient, &area, grid.place(row, paid))),

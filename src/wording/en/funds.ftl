@@ -121,6 +121,39 @@ recipient-of-other-level = { $written } is { $other }, but { $one } is asked for
 recipient-ambiguous = { $written } may be any of { $candidates }
     .expected = the name or code of { $one }
     .todo = correct the name in a copy of the file
+recipient-name-and-code = { $written } is the name of { $named } and the code of { $coded }
+    .expected = a text that means one recipient
+    .todo = { $by ->
+        [declaration] read as the name, for the column is named under "name"; if that is wrong, name it under "code"
+       *[others] { $kind ->
+            [code] read as the code, as the others in the column; if that is wrong, write the code of { $named } in a copy
+           *[name] read as the name, as the others in the column; if that is wrong, write the name of { $coded } in a copy
+        }
+    }
+recipient-and-label-differ = { $value } is the { $kind ->
+        [code] code
+       *[name] name
+    } of { $own }, but the list of labels says { $label } of it, which is { $other }: { $place }
+    .expected = a value and a label of the same recipient
+    .todo = { $kind ->
+        [code] if the label is meant, name the column under "name" and not under "code"; else correct the list in a copy
+       *[name] correct the list in a copy
+    }
+recipient-with-other-label = { $value } is the { $kind ->
+        [code] code
+       *[name] name
+    } of { $own }, but the list of labels says { $label } of it, which is no recipient: { $place }
+    .expected = a value and a label of the same recipient
+    .todo = read as the { $kind ->
+        [code] code; if that is wrong, correct the label in a copy of the list and name the column under "name"
+       *[name] name; if that is wrong, correct the label in a copy of the list
+    }
+recipient-label-unknown = the list of labels says { $label } of { $value }, and { $problem }: { $place }
+    .expected = labels that are names of recipients
+    .todo = correct the label in a copy of the list
+recipient-value-without-label = { $value } has no label in the list of labels for { $question }
+    .expected = a value that the list has, for it says which recipients the values mean
+    .todo = add the value to a copy of the list, or correct it in a copy of the file
 recipient-missing = the recipient is missing
     .expected = the name or code of { $one }
     .todo = fill it in in a copy of the file

@@ -128,6 +128,39 @@ recipient-of-other-level = { $written } är { $other }, men här ska det stå { 
 recipient-ambiguous = { $written } kan vara vilken som helst av { $candidates }
     .expected = namnet på eller koden för { $one }
     .todo = rätta namnet i en kopia av filen
+recipient-name-and-code = { $written } är namnet på { $named } och koden för { $coded }
+    .expected = en text som avser en mottagare
+    .todo = { $by ->
+        [declaration] läses som namnet, eftersom kolumnen anges under "name"; om det är fel, ange den under "code"
+       *[others] { $kind ->
+            [code] läses som koden, liksom de andra i kolumnen; om det är fel, skriv koden för { $named } i en kopia
+           *[name] läses som namnet, liksom de andra i kolumnen; om det är fel, skriv namnet på { $coded } i en kopia
+        }
+    }
+recipient-and-label-differ = { $value } är { $kind ->
+        [code] koden för
+       *[name] namnet på
+    } { $own }, men etikettlistan anger { $label } för värdet, och det är { $other }: { $place }
+    .expected = ett värde och en etikett för samma mottagare
+    .todo = { $kind ->
+        [code] om etiketten avses, ange kolumnen under "name" och inte under "code"; rätta annars listan i en kopia
+       *[name] rätta listan i en kopia
+    }
+recipient-with-other-label = { $value } är { $kind ->
+        [code] koden för
+       *[name] namnet på
+    } { $own }, men etikettlistan anger { $label } för värdet, och det är ingen mottagare: { $place }
+    .expected = ett värde och en etikett för samma mottagare
+    .todo = läses som { $kind ->
+        [code] koden; om det är fel, rätta etiketten i en kopia av listan och ange kolumnen under "name"
+       *[name] namnet; om det är fel, rätta etiketten i en kopia av listan
+    }
+recipient-label-unknown = etikettlistan anger { $label } för { $value }, och { $problem }: { $place }
+    .expected = etiketter som är namn på mottagare
+    .todo = rätta etiketten i en kopia av listan
+recipient-value-without-label = { $value } har ingen etikett i etikettlistan för { $question }
+    .expected = ett värde som listan har, för den anger vilka mottagare värdena avser
+    .todo = lägg till värdet i en kopia av listan, eller rätta det i en kopia av filen
 recipient-missing = mottagaren saknas
     .expected = namnet på eller koden för { $one }
     .todo = fyll i den i en kopia av filen
