@@ -33,6 +33,8 @@ pub struct RequisitionsDraft {
     pub amounts: Vec<(String, BTreeMap<String, f64>)>,
     /// Columns of sums over the others, which belong to no area.
     pub sums: Vec<(String, BTreeMap<String, f64>)>,
+    /// Columns of repaid funds that nothing says the areas of, which are not read.
+    pub repaid: Vec<String>,
     /// What a bare number of every column counts.
     pub units: Vec<&'static str>,
     /// The same sheet as repayments, where nothing says which of both it is.
@@ -118,8 +120,13 @@ fn other(sheets: &Sheets<'_>, table: &Table<'_>) -> Option<Beside> {
     if let Some(list) = list(table, &file, &sheet, &names) {
         return Some(Beside::Requisitions(Box::new(list)));
     }
-    if words::speaks_of_repayment(&names) || table.names.iter().any(|n| words::speaks_of_repayment(n)) {
+    if words::speaks_of_repayment(&names) {
         return repayments(table, file, sheet, &names).map(Beside::Repayments);
+    }
+    if table.names.iter().any(|n| words::speaks_of_repayment(n)) {
+        let list = repayments(table, file.clone(), sheet.clone(), &names).map(Beside::Repayments);
+        // Without a column of areas, what was paid is read, and what was repaid beside it is told.
+        return list.or_else(|| requisitions(table, file, sheet, &names).map(Box::new).map(Beside::Requisitions));
     }
     requisitions(table, file, sheet, &names).map(Box::new).map(Beside::Requisitions)
 }
@@ -208,10 +215,12 @@ fn requisitions(table: &Table<'_>, file: String, sheet: Option<String>, names: &
     totals.dedup();
     let others: Vec<usize> = table.columns().filter(|c| ![who.name, who.code].contains(&Some(*c))).collect();
     let money: Vec<usize> = others.iter().copied().filter(|c| is_money(table, *c) && is_large(table, *c)).collect();
+    let (repaid, money): (Vec<usize>, Vec<usize>) =
+        money.into_iter().partition(|c| words::speaks_of_repayment(&table.names[*c]));
     // A column of sums over the others belongs to no area.
     let amounts: Vec<usize> =
         money.iter().copied().filter(|c| money.len() == 1 || !words::is_total(&table.names[*c])).collect();
-    if amounts.is_empty() || others.len() > money.len() + MOST_OTHERS || comes_back(table, &who) {
+    if amounts.is_empty() || others.len() > money.len() + repaid.len() + MOST_OTHERS || comes_back(table, &who) {
         return None;
     }
     let text = |column: Option<usize>| column.map(|c| table.names[c].clone());
@@ -225,6 +234,7 @@ fn requisitions(table: &Table<'_>, file: String, sheet: Option<String>, names: &
     let sums = money.iter().filter(is_sum).map(|c| of((c, &unit(table, *c, names)))).collect();
     Some(RequisitionsDraft {
         sums,
+        repaid: repaid.iter().map(|c| table.names[*c].clone()).collect(),
         amounts: amounts.iter().zip(&units).map(of).collect(),
         units,
         as_repayments: as_repayments.map(Box::new),

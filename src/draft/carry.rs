@@ -29,6 +29,8 @@ pub struct Carrier<'a> {
     drafts: &'a [SurveyDraft],
     /// What each file of the new folder was recognised as.
     roles: &'a Roles,
+    /// The new folder.
+    folder: &'a Path,
     /// The language of the earlier study.
     language: Language,
     edits: Vec<Edit>,
@@ -59,8 +61,10 @@ impl<'a> Carrier<'a> {
         drafts: &'a [SurveyDraft],
         roles: &'a Roles,
         language: Language,
+        folder: &'a Path,
     ) -> Self {
         Self {
+            folder,
             text,
             sheets,
             drafts,
@@ -74,7 +78,8 @@ impl<'a> Carrier<'a> {
     }
 
     /// The new `study.toml`, and what changed; `codebook` is the path of the codebook from the new folder.
-    pub fn carry(mut self, year: &Guess<i64>, codebook: &Guess<String>, folder: &Path) -> Carried {
+    pub fn carry(mut self, year: &Guess<i64>, codebook: &Guess<String>) -> Carried {
+        let folder = self.folder;
         let (table, _) = DeTable::parse_recoverable(self.text);
         let mut literals = Vec::new();
         walk(table.get_ref(), &mut Vec::new(), &mut literals);
@@ -83,7 +88,7 @@ impl<'a> Carrier<'a> {
             self.edits.push((span, year.value.to_string(), doubt.into_iter().collect()));
         }
         let old_book = literals.iter().find(|l| l.path == ["codebook"]);
-        if let Some(book) = old_book.filter(|book| !folder.join(&book.text).is_file()) {
+        if let Some(book) = old_book.filter(|book| book.text != codebook.value) {
             // The same path may stand among those that are allowed to lie outside.
             for literal in literals.iter().filter(|l| l.text == book.text) {
                 let is_key = literal.path == ["codebook"];
@@ -96,7 +101,7 @@ impl<'a> Carrier<'a> {
         let mut sections: BTreeMap<Vec<String>, Vec<&Literal>> = BTreeMap::new();
         for literal in &literals {
             let depth = match literal.path.first().map(String::as_str) {
-                Some("survey" | "requisitions" | "coding") => 2,
+                Some("survey" | "requisitions" | "coding" | "register") => 2,
                 Some("corrections" | "repayments" | "held_back") => 1,
                 _ => continue,
             };
@@ -136,6 +141,10 @@ impl<'a> Carrier<'a> {
         let is_survey = section[0] == "survey";
         let alone = is_alone_in_its_file(&section[0], literals);
         let Some(sheets) = self.file_of(&section[0], file, &columns, alone) else {
+            if section[0] == "register" {
+                self.register_elsewhere(file);
+                return;
+            }
             self.absent.insert((section[0].clone(), file.text.clone()));
             let fit = self.sheets.iter().filter(|sheets| self.may_be(&section[0], &sheets.source.file));
             let names = fit.map(|sheets| sheets.source.file.as_str());
@@ -177,6 +186,13 @@ impl<'a> Carrier<'a> {
             self.unnamed(draft, &columns, &new_file);
             self.new_answers(draft, literals, &new_file);
             self.shape(draft, literals);
+        }
+    }
+
+    /// A register that is none of the folder's data files: its path leads elsewhere, or to nothing.
+    fn register_elsewhere(&mut self, file: &Literal) {
+        if !self.folder.join(&file.text).is_file() {
+            self.mark(file, ChangeKind::Missing, &file.text, None, None);
         }
     }
 
@@ -345,5 +361,5 @@ impl<'a> Carrier<'a> {
 /// Whether a section has its file for itself: an export has one survey, a coder's file one coder, unless sheets are named.
 fn is_alone_in_its_file(section: &str, literals: &[&Literal]) -> bool {
     let has_sheet = literals.iter().any(|l| l.path.len() == 3 && l.path[2] == "sheet");
-    section == "survey" || section == "coding" && !has_sheet
+    section == "survey" || ["coding", "register"].contains(&section) && !has_sheet
 }

@@ -61,7 +61,7 @@ pub fn of_joined(table: &Table<'_>, heading: &Heading, found: JoinedAnswers) -> 
 }
 
 /// A question of a column, without its answers.
-fn drafted(table: &Table<'_>, heading: &Heading, form: Form) -> QuestionDraft {
+pub fn drafted(table: &Table<'_>, heading: &Heading, form: Form) -> QuestionDraft {
     let stem = table.question(&heading.bare);
     QuestionDraft {
         id: words::question_id(stem),

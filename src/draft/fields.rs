@@ -107,7 +107,7 @@ pub fn fields(table: &Table<'_>, headings: &[Heading]) -> Fields {
 }
 
 /// The mean length from which cells are running text.
-const RUNNING_TEXT: usize = 15;
+pub const RUNNING_TEXT: usize = 15;
 
 /// Whether a name speaks of what was planned, or of other funds, rather than of what was done and used.
 fn speaks_of_other(bare: &str, field: Field) -> bool {
@@ -125,7 +125,8 @@ fn other_doubt(bare: &str, field: Field) -> Option<Message> {
     })
 }
 
-fn mean_length(table: &Table<'_>, heading: &Heading) -> usize {
+/// The mean length of what stands under a heading, in characters.
+pub fn mean_length(table: &Table<'_>, heading: &Heading) -> usize {
     let lengths: Vec<usize> =
         heading.columns.iter().flat_map(|c| table.values(*c)).map(|text| text.chars().count()).collect();
     lengths.iter().sum::<usize>() / lengths.len().max(1)

@@ -90,6 +90,7 @@ pub fn list(table: &Table<'_>, file: &str, sheet: &Option<String>, names: &str) 
         totals: labels,
         units: vec![unit; amounts.len()],
         sums: Vec::new(),
+        repaid: Vec::new(),
         as_repayments: None,
         amounts,
         list: Some(ListDraft {

@@ -55,6 +55,7 @@ pub fn is_column(section: &str, path: &[String], is_key: bool) -> bool {
         ("survey", ["question", _, "ticked" | "joined" | "items" | "choice"]) => true,
         ("survey", ["value_labels", "question" | "part" | "value" | "label"]) => true,
         ("requisitions", ["code" | "name"]) => true,
+        ("register", ["code" | "name"] | ["other_names" | "numbers", _] | ["part_of", "column"]) => true,
         ("coding", ["intervention"] | ["domains", _]) => true,
         ("corrections", ["intervention" | "field" | "old" | "new" | "reason"]) => true,
         ("repayments", ["recipient" | "area" | "amount"]) => true,

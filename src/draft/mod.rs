@@ -35,6 +35,8 @@ mod literal;
 mod mark;
 mod money;
 mod named;
+mod open;
+mod own_codebook;
 mod programme;
 mod question;
 mod question_draft;
@@ -62,7 +64,6 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::codebook::Codebook;
 use crate::diagnostic::Diagnostics;
 use crate::msg;
 use crate::study::STUDY_FILE;
@@ -74,6 +75,8 @@ use coded_ids::{meet_codings, tell_twins};
 use coding::{CodingDraft, one_final};
 use follows::share_follow_ups;
 pub use mark::marks_left;
+pub use own_codebook::EarlierCodebook;
+use own_codebook::OwnCodebook;
 use programme::Programme;
 use question_draft::{Form, QuestionDraft};
 use register::RegisterDraft;
@@ -121,7 +124,7 @@ pub struct Draft {
     /// The text of `report.toml`.
     pub report: String,
     /// The text of a codebook to be written beside them, under its name, where none is near.
-    pub codebook: Option<(String, &'static str)>,
+    pub codebook: Option<(String, String)>,
     /// What is unsure.
     pub remarks: Vec<Remark>,
     /// Surveys that were found, or carried over.
@@ -146,10 +149,9 @@ pub struct Earlier {
     pub report: String,
     /// Its year.
     pub year: i64,
+    /// Its codebook, where it can be read.
+    pub codebook: Option<EarlierCodebook>,
 }
-
-/// The codebook that comes with the program.
-const CODEBOOK: &str = include_str!("../../codebook/psykisk-halsa.json");
 
 /// Everything that was recognised in a folder.
 pub struct Found {
@@ -178,7 +180,7 @@ pub fn draft(folder: &Path, earlier: Option<&Earlier>, messages: &mut Diagnostic
     let mut sheets: Vec<Sheets<'_>> = sources.par_iter().map(Sheets::of).collect();
     labels::name_columns(&mut sheets);
     form_files::give_forms(&mut sheets);
-    let (codebook, programme) = codebook(folder);
+    let OwnCodebook { path: codebook, programme, text: codebook_text } = OwnCodebook::of(folder, earlier);
     let tables = sheets.iter_mut().flat_map(|file| &mut file.tables);
     tables.for_each(|table| table.programme = programme.clone());
     let registers = register::registers(&sheets);
@@ -200,11 +202,13 @@ pub fn draft(folder: &Path, earlier: Option<&Earlier>, messages: &mut Diagnostic
         Some(earlier) => {
             // What the draft of its own was unsure of is declared by the earlier study.
             remarks.clear();
-            carried(earlier, &sheets, &found, folder, &mut remarks)
+            let carried = carried(earlier, &sheets, &found, folder, &mut remarks);
+            let named = named_files(&carried.0);
+            unknown.retain(|file| !named.contains(&file.file));
+            carried
         }
     };
-    let beside = (found.codebook.value == BUILT_IN).then(|| (BUILT_IN.to_owned(), CODEBOOK));
-    let study_names_built_in = study.contains(BUILT_IN);
+    let beside = codebook_text.map(|text| (found.codebook.value.clone(), text));
     let surveys = match earlier {
         None => found.surveys.iter().map(|survey| survey.area.clone()).collect(),
         Some(_) => declared(&study, "survey", "area"),
@@ -212,7 +216,7 @@ pub fn draft(folder: &Path, earlier: Option<&Earlier>, messages: &mut Diagnostic
     Draft {
         report,
         tools: found.surveys.iter().filter_map(|own| Some((own.file.clone(), own.tool?))).collect(),
-        codebook: beside.filter(|_| study_names_built_in),
+        codebook: beside,
         remarks,
         surveys,
         accounts: declared(&study, "account", "id"),
@@ -231,6 +235,21 @@ fn declared(study: &str, section: &str, name: &str) -> Vec<String> {
     names.map(str::to_owned).collect()
 }
 
+/// The files that a text of `study.toml` names, and whatever else it says.
+fn named_files(study: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut values: Vec<toml::Value> = vec![toml::Value::Table(study.parse().unwrap_or_default())];
+    while let Some(value) = values.pop() {
+        match value {
+            toml::Value::String(text) => drop(found.insert(text)),
+            toml::Value::Array(items) => values.extend(items),
+            toml::Value::Table(table) => values.extend(table.into_iter().map(|(_, value)| value)),
+            _ => {}
+        }
+    }
+    found
+}
+
 /// The earlier study's declarations over the new files, and what changed.
 fn carried(
     earlier: &Earlier,
@@ -243,12 +262,10 @@ fn carried(
     let language = earlier.language();
     let study = year::carry_year(&earlier.study, from, to, language);
     let roles = found.roles();
-    let carrier = carry::Carrier::new(&study.text, sheets, &found.surveys, &roles, language);
-    let carry::Carried { study: text, changes, lost } = carrier.carry(&found.year, &found.codebook, folder);
+    let carrier = carry::Carrier::new(&study.text, sheets, &found.surveys, &roles, language, folder);
+    let carry::Carried { study: text, changes, lost } = carrier.carry(&found.year, &found.codebook);
     remarks.extend(found.year.doubt.iter().map(|doubt| Remark::new(msg!("remark-year"), doubt.clone())));
-    let of_codebook =
-        found.codebook.doubt.iter().filter(|_| text.contains(BUILT_IN) && !earlier.study.contains(BUILT_IN));
-    remarks.extend(of_codebook.map(|doubt| Remark::new(msg!("remark-codebook"), doubt.clone())));
+    remarks.extend(found.codebook.doubt.iter().map(|doubt| Remark::new(msg!("remark-codebook"), doubt.clone())));
     let report = year::carry_year(&earlier.report, from, to, language);
     for (file, dated) in [(STUDY_FILE, &study), ("report.toml", &report)] {
         if dated.changed > 0 {
@@ -272,9 +289,6 @@ impl Earlier {
         Language::WORDS.iter().find(|(known, _)| *known == word).map_or(Language::default(), |(_, language)| *language)
     }
 }
-
-/// The name under which the program's own codebook is written where none is near.
-const BUILT_IN: &str = "codebook.json";
 
 /// Texts that stand for blank in any year, whether or not they were seen.
 const USUAL_PLACEHOLDERS: [&str; 3] = ["-", "?", "se bilaga"];
@@ -356,18 +370,6 @@ fn recognise(
     found.placeholders = placeholders.into_iter().collect();
     found.scales = scales(&found.surveys);
     (found, unknown)
-}
-
-/// The codebook near a folder, or the program's own, and what it says that headers may speak of.
-fn codebook(folder: &Path) -> (Guess<String>, Programme) {
-    if let Some((near, codebook)) = sources::codebook_near(folder) {
-        return (near, Programme::of(&codebook));
-    }
-    let own = Guess { value: BUILT_IN.to_owned(), doubt: Some(msg!("unsure-codebook")) };
-    (
-        own,
-        Codebook::parse(CODEBOOK, BUILT_IN).map_or_else(|_| Programme::default(), |codebook| Programme::of(&codebook)),
-    )
 }
 
 /// What the sheets of a file are: beside the exports, or an export, whose interventions may stand in another file.

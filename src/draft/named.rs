@@ -30,7 +30,7 @@ fn take_words(asked: &Asked, question: &mut QuestionDraft) {
         Form::Ticked => (question.options.iter().filter_map(pair).collect(), question.options.clone()),
         Form::Joined(_) => (all(), question.options.clone()),
         Form::Choice => (all(), Vec::new()),
-        Form::Items => return,
+        Form::Items | Form::Text => return,
     };
     let unknown: Vec<&String> = seen.iter().filter(|code| asked.meaning(code).is_none()).collect();
     let names: Vec<String> = codes.iter().map(|(name, _)| name.clone()).collect();
@@ -56,7 +56,7 @@ fn tell_codes(table: &Table<'_>, question: &mut QuestionDraft) {
     }
     let doubt = match question.form {
         Form::Ticked | Form::Joined(_) => msg!("unsure-option-codes"),
-        Form::Choice | Form::Items => msg!("unsure-answer-codes"),
+        Form::Choice | Form::Items | Form::Text => msg!("unsure-answer-codes"),
     };
     question.doubt_also(doubt);
 }

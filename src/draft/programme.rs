@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use super::words::{Family, field_points, has};
-use crate::codebook::{ALL_TEXTS, Codebook, Domain, DomainUse};
+use crate::codebook::{ALL_TEXTS, Codebook, Domain, DomainUse, UnitKind};
 use crate::study::{Field, TextName, TextNames};
 use crate::wording::Text;
 
@@ -21,6 +21,8 @@ struct Content {
     own: Option<Vec<String>>,
     fields: Vec<(Field, Words)>,
     domains: Vec<DomainWords>,
+    /// What respondents are asked in their own words, by the names of the questions.
+    open: Vec<(String, Words)>,
 }
 
 /// The words by which headers speak of something.
@@ -59,12 +61,13 @@ impl Programme {
             DomainWords { domain: own.id, words: Words::of_domain(own), beside }
         };
         let domains = of_interventions.iter().map(domain).collect();
+        let open = open_texts(declared);
         let usual = TextNames::default();
         let read = texts_of(&of_interventions);
         if read.iter().all(|text| usual.field(text.name).is_some()) {
             let words = |field: Field| (field, Words { names: Vec::new(), family: Family::of_word(field.word()) });
             let fields = usual.fields().map(words).collect();
-            return Self(Arc::new(Content { texts: usual, own: None, fields, domains }));
+            return Self(Arc::new(Content { texts: usual, own: None, fields, domains, open }));
         }
         let unexplained = read.iter().filter(|text| text.domain.is_none()).map(|text| text.name.to_owned()).collect();
         let texts = TextNames::declared(read.iter().map(|text| (text.name.to_owned(), text.label())));
@@ -74,12 +77,22 @@ impl Programme {
             (field, own.map_or_else(known, ReadText::words))
         };
         let fields = texts.fields().map(words).collect();
-        Self(Arc::new(Content { texts, own: Some(unexplained), fields, domains }))
+        Self(Arc::new(Content { texts, own: Some(unexplained), fields, domains, open }))
     }
 
     /// The texts that the study has to declare, the title left out; none where they are those of any study.
     pub fn own_texts(&self) -> impl Iterator<Item = TextName> {
         self.texts().filter(|_| self.0.own.is_some())
+    }
+
+    /// The open questions whose answers the codebook's domains code, by their names.
+    pub fn open_texts(&self) -> impl Iterator<Item = &str> {
+        self.0.open.iter().map(|(name, _)| name.as_str())
+    }
+
+    /// The points by which the name of a column speaks for an open question.
+    pub fn open_points(&self, column: &str, name: &str) -> usize {
+        self.0.open.iter().find(|(own, _)| own == name).map_or(0, |(_, words)| words.points(column))
     }
 
     /// Whether the codebook does not say what readers call a text.
@@ -177,6 +190,12 @@ impl Programme {
         let family = own.words.family?.beside()?;
         self.0.domains.iter().find(|other| other.words.family == Some(family)).map(|other| other.domain)
     }
+}
+
+/// The open questions that domains of respondents code, each with the words of its domain and its own name.
+fn open_texts(declared: &[DomainUse]) -> Vec<(String, Words)> {
+    let of_respondents: Vec<&DomainUse> = declared.iter().filter(|own| own.id.unit() == UnitKind::Respondent).collect();
+    texts_of(&of_respondents).iter().map(|text| (text.name.to_owned(), text.words())).collect()
 }
 
 /// A text that domains are coded from.

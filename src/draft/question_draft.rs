@@ -14,6 +14,8 @@ pub enum Form {
     Items,
     /// One answer.
     Choice,
+    /// The respondent's own words, which are coded.
+    Text,
 }
 
 impl QuestionDraft {
@@ -34,6 +36,7 @@ impl Form {
             Self::Joined(_) => "joined",
             Self::Items => "items",
             Self::Choice => "choice",
+            Self::Text => "text",
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::block::folded;
 use super::coding::coding;
 use super::money::is_money;
 use super::recipients::recipients;
@@ -58,9 +59,10 @@ pub fn registers(sheets: &[Sheets<'_>]) -> Vec<RegisterDraft> {
             parent: None,
         };
         level.fill(table.rows.iter().map(row).collect());
+        let code_name = table.names[code].clone();
         let others = sheets.iter().filter(|other| other.source.file != file.source.file);
         let mut tables = others.flat_map(|other| other.tables.iter().map(move |table| (other, table)));
-        if tables.any(|(other, table)| parent(other, table).is_none() && stand_in(table, level)) {
+        if tables.any(|(other, table)| parent(other, table).is_none() && stand_in(table, level, &code_name)) {
             let [code, name] = [code, name].map(|column| table.names[column].clone());
             let part_of = above.map(|(level, column)| (level, table.names[column].clone()));
             found.push(RegisterDraft { level, file: file.source.file.clone(), code, name, totals, part_of });
@@ -111,11 +113,17 @@ fn columns(table: &Table<'_>) -> Option<(usize, usize)> {
     (!others().any(|c| is_of_funds(c) || table.share(c, is_long) > 0.0)).then_some((code, name))
 }
 
-/// Whether a table has a column of which most cells stand in a register.
-fn stand_in(table: &Table<'_>, level: Level) -> bool {
+/// Whether a table has a column of which most cells stand in a register. Numbers are in many a register by chance, so their column
+/// has to be called as that of its codes, or as one of codes.
+fn stand_in(table: &Table<'_>, level: Level, code_name: &str) -> bool {
     const MOST_OTHERS: f64 = 0.4;
     const FEWEST: usize = 2;
-    table.columns().any(|column| {
+    let is_called_so = |column: usize| {
+        let name = &table.names[column];
+        folded(name) == folded(code_name) || words::names_code(name) || words::ends_in_code(name)
+    };
+    let digits = |column: usize| table.share(column, |text| text.bytes().all(|b| b.is_ascii_digit())) > 0.9;
+    table.columns().filter(|column| !digits(*column) || is_called_so(*column)).any(|column| {
         table.distinct(column, FEWEST - 1).is_none()
             && table.share(column, |text| register::find(level, text).is_some()) >= 1.0 - MOST_OTHERS
     })

@@ -10,6 +10,7 @@ use super::label_list::{Labels, LabelsDraft};
 use super::layout::Layout;
 use super::linked::{Linked, Respondents, linked};
 use super::money;
+use super::open::open_questions;
 use super::programme::Programme;
 use super::question::{distinguish_all, questions};
 use super::recipients::{RecipientColumns, recipient_code, recipients};
@@ -23,6 +24,7 @@ use crate::money::Currency;
 use crate::msg;
 use crate::read::tidy;
 use crate::study::Field;
+use crate::survey::question_name;
 use crate::wording::Message;
 
 /// What the classification of an export needs of its sheets.
@@ -94,7 +96,8 @@ impl<'a> Sheets<'a> {
         }
         let has_rows = is_rows || beside.is_some();
         let (mut of_interventions, left_of_them) = questions(detail_table, &rest, &labels, has_rows);
-        let (of_respondents, left) = questions(main, &overall, &labels, false);
+        let (mut of_respondents, mut left) = questions(main, &overall, &labels, false);
+        of_respondents.extend(open_questions(main, &mut left));
         distinguish_all(&of_respondents, &mut of_interventions);
         let unit = unit_of_funds(detail_table, &detail, &mut fields);
         let told = programme.main().and_then(|main| fields.get(&main));
@@ -204,14 +207,21 @@ impl<'a> Sheets<'a> {
     /// A sheet of questions, numbers and meanings whose questions begin columns of the main sheet.
     fn key(&self, main: &Table<'_>) -> Option<(LabelsDraft, Labels)> {
         self.tables.iter().filter(|table| table.grid.sheet != main.grid.sheet).find_map(|table| {
-            let begins = |text: &str| main.names.iter().any(|name| name.starts_with(text));
+            let begins = |text: &str| {
+                let question = question_name(&main.header, text);
+                main.names.iter().any(|name| name.starts_with(&question))
+            };
             let question = table.columns().find(|c| table.share(*c, begins) > 0.5)?;
             let others: Vec<usize> = table.columns().filter(|c| *c != question).collect();
             let number = |text: &str| text.parse::<f64>().is_ok();
             let value = others.iter().copied().find(|c| table.share(*c, number) > 0.9)?;
             let label = others.iter().copied().find(|c| *c != value && table.share(*c, number) < 0.1)?;
             let text = |row: usize, column: usize| crate::read::tidy(table.cell(row, column));
-            let labels = table.rows.iter().map(|r| (text(*r, question), text(*r, value), text(*r, label))).collect();
+            let of_row = |row: &usize| {
+                let question = question_name(&main.header, &text(*row, question));
+                (question, text(*row, value), text(*row, label))
+            };
+            let labels = table.rows.iter().map(of_row).collect();
             let [question, value, label] = [question, value, label].map(|c| table.names[c].clone());
             let sheet = Some(table.grid.sheet.as_deref()?.to_owned());
             Some((LabelsDraft { file: None, sheet, question, part: None, value, label }, labels))

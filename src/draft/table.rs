@@ -317,8 +317,9 @@ fn numbered(grid: &Grid, row: usize, header: Header) -> Header {
     let bare = Header { numbered: true, ..header.clone() };
     let without = join_header(grid, row, &bare);
     let different: BTreeSet<&String> = without.iter().filter(|name| !name.is_empty()).collect();
-    let is_needed = different.len() == filled && !has_blocks(&names) && has_blocks(&without);
-    if is_needed { bare } else { header }
+    // Blocks, and the words that options share, are only seen without numbers.
+    let is_needed = has_blocks(&without) || with == filled;
+    if different.len() == filled && !has_blocks(&names) && is_needed { bare } else { header }
 }
 
 /// A header in which questions that come again have a number, where blocks are only seen so.

@@ -87,6 +87,7 @@ impl Writer {
             writer.line("");
         }
         found.surveys.iter().for_each(|survey| writer.survey(found, survey));
+        writer.open_questions_without_column(found);
         (writer.text, writer.remarks)
     }
 

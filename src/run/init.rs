@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::job::Job;
 use super::{Failure, Options};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
-use crate::draft::{Draft, Earlier, data_files, draft};
+use crate::draft::{Draft, Earlier, EarlierCodebook, data_files, draft};
 use crate::msg;
 use crate::output::Target;
 use crate::schema::{self, Declared};
@@ -48,7 +48,7 @@ pub fn init(folder: &Path, from: Option<&Path>, force: bool) -> Result<Initialis
     let schemas = schemas(folder, &draft.study);
     let mut files = vec![(STUDY_FILE.to_owned(), draft.study.as_str()), ("report.toml".to_owned(), &draft.report)];
     files.extend(schemas.iter().map(|(name, text)| ((*name).to_owned(), text.as_str())));
-    files.extend(draft.codebook.as_ref().map(|(name, text)| (name.clone(), *text)));
+    files.extend(draft.codebook.as_ref().map(|(name, text)| (name.clone(), text.as_str())));
     let mut there = Diagnostics::new();
     for (name, _) in files.iter().filter(|(name, _)| !force && folder.join(name).symlink_metadata().is_ok()) {
         there.push(Diagnostic::error(Place::file(name), msg!("init-file-is-there")));
@@ -104,5 +104,7 @@ fn read_earlier(folder: &Path, job: &mut Job<'_>) -> Result<Earlier, Diagnostics
         Ok(study) => study.report.value,
         Err(_) => "report.toml".to_owned(),
     };
-    Ok(Earlier { study, report: schema::without_directive(text(&report)?), year })
+    let path = table.get("codebook").and_then(toml::Value::as_str).unwrap_or_default().to_owned();
+    let codebook = text(&path).ok().map(|text| EarlierCodebook { path, text });
+    Ok(Earlier { study, report: schema::without_directive(text(&report)?), year, codebook })
 }

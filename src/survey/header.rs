@@ -78,7 +78,7 @@ fn told_apart(header: &Header, names: Vec<String>) -> Vec<String> {
 }
 
 /// A text of a header as a name: without the question's number or code, where names have one.
-fn question(header: &Header, text: &str) -> String {
+pub fn question(header: &Header, text: &str) -> String {
     let text = plain(text);
     let of_number = number(&text).filter(|_| header.numbered);
     match of_number.or_else(|| code(&text).filter(|_| header.coded)) {

@@ -7,6 +7,7 @@ mod list;
 use std::collections::BTreeSet;
 
 use super::columns::Columns;
+use super::header::question as named_by;
 use super::key::{Fit, Key, bare};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest, shown};
 use crate::msg;
@@ -41,7 +42,7 @@ pub(super) fn of_sheet(surveys: &[study::Survey], files: &Files, columns: &Colum
         let mut labels = Labels::read(survey, files, &mut Diagnostics::new());
         key.extend(match &labels.coded {
             Some(coded) => coded.key(columns.names()),
-            None => labels.by_beginning(columns),
+            None => labels.by_beginning(columns, &survey.header),
         });
     }
     key
@@ -73,25 +74,26 @@ impl Labels {
         let mut columns = Columns::find(grid, header, &written.iter().collect::<Vec<_>>(), messages)?;
         let key = match &self.coded {
             Some(coded) => coded.settle(&mut columns, &header.join, &mut self.used, messages),
-            None => self.by_beginning(&columns),
+            None => self.by_beginning(&columns, header),
         };
         self.names.extend(columns.names().iter().cloned());
         Some((columns, key))
     }
 
     /// The key of columns whose names begin with the text of a question.
-    fn by_beginning(&mut self, columns: &Columns<'_>) -> Key {
+    fn by_beginning(&mut self, columns: &Columns<'_>, header: &Header) -> Key {
         let mut key = Key::default();
+        // The list may have the numbers or codes before questions that the names of columns are taken without.
+        let named = self.all.iter().map(|label| (bare(&named_by(header, &label.question)), label));
+        let mut labels: Vec<(String, &Label)> = named.collect();
         // One question's text may begin another's: the longest that fits is meant, so it comes last.
-        let mut labels: Vec<&Label> = self.all.iter().collect();
-        labels.sort_by_key(|label| label.question.chars().count());
+        labels.sort_by_key(|(own, _)| own.chars().count());
         let names: BTreeSet<String> = columns.names().iter().map(|name| bare(name)).collect();
         for (column, name) in columns.names().iter().enumerate() {
             let name = bare(name);
-            for label in labels.iter().filter(|label| name.starts_with(&bare(&label.question))) {
-                let question = bare(&label.question);
+            for (question, label) in labels.iter().filter(|(own, _)| name.starts_with(own)) {
                 self.used.insert(label.question.clone());
-                let fit = Fit::of(name == question, || names.contains(&question));
+                let fit = Fit::of(name == *question, || names.contains(question));
                 key.learn(column, &label.value, label.meaning(fit));
             }
         }

@@ -67,7 +67,7 @@ pub use blanks::Blanks;
 pub use columns::Columns;
 pub use contact::{is_contact, looks_like_contact, may_be_persons, without_contacts};
 pub use corrections::{Correction, Corrections};
-pub use header::{code, join_header, number};
+pub use header::{code, join_header, number, question as question_name};
 pub use ids::{Absent, Ids, difference};
 pub use intervention::{Exclusion, Intervention};
 pub use labels::{Coded, Label};

@@ -304,6 +304,33 @@ fn an_earlier_year_is_carried_over_and_changes_are_listed() {
     assert!(!checked.messages.has_errors(), "{}\n{text}", crate::support::shown(&checked.messages));
 }
 
+/// The earlier study's register is looked for under its new name, and its codebook goes with it where no other is near; one that
+/// is called as the program's own is not written over.
+#[test]
+fn a_register_and_a_codebook_go_with_an_earlier_study() {
+    let study = "title = \"T\"\nyear = 2025\ncodebook = \"codebook.json\"\n[register.school]\nfile = \"skolor-2025.csv\"\n\
+                 code = \"Skolkod\"\nname = \"Skola\"\none = \"en skola\"\nseveral = \"skolor\"\n[weighting]\nper = \"none\"\n\
+                 [complete]\nrequires = [\"activity\", \"funds\"]\nplaceholders = []\n[[survey]]\narea = \"svar\"\n\
+                 level = \"school\"\nfile = \"svar-2025.csv\"\nrows = \"interventions\"\nrespondent = { name = \"Skola\" }\n\
+                 [survey.intervention]\nid = \"Insatsid\"\nactivity = \"Vad gjordes?\"\nfunds = \"Kronor\"\n";
+    let codebook = fs::read_to_string(project("codebook/psykisk-halsa.json")).expect("the codebook") + "\n\n";
+    let files = [("study.toml", study), ("report.toml", "source = \"K\"\n"), ("codebook.json", codebook.as_str())];
+    let (_place, earlier) = folder_with(&files);
+    let schools = "Skolkod;Skola\nS-1;Alskolan\nS-2;Bokskolan\nS-3;Ekskolan\n";
+    let answers = "Insatsid;Skola;Vad gjordes?;Kronor\nI-1;Alskolan;Läxhjälp på kvällar;4000\n\
+                   I-2;Bokskolan;Kurs för personalen;9000\nI-3;Ekskolan;Samtal med föräldrar;2500\n";
+    let new = [("skolor-2026.csv", schools), ("svar-2026.csv", answers)];
+    let (_folder, folder) = folder_with(&new);
+    init(&folder, Some(&earlier), false).expect("a draft");
+    let text = fs::read_to_string(folder.join("study.toml")).expect("study.toml");
+    let renamed = "# CHANGED: hette \"skolor-2025.csv\"; se efter att det är samma.\nfile = \"skolor-2026.csv\"";
+    assert!(text.contains(renamed), "{text}");
+    assert_eq!(fs::read_to_string(folder.join("codebook.json")).ok().as_deref(), Some(codebook.as_str()));
+    let (_folder, folder) = folder_with(&[new[0], new[1], ("codebook.json", codebook.as_str())]);
+    init(&folder, Some(&earlier), true).expect("a draft");
+    assert_eq!(fs::read_to_string(folder.join("codebook.json")).ok().as_deref(), Some(codebook.as_str()));
+}
+
 /// The earlier study of the README, of 2025.
 fn carried(files: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf, insats::run::Initialised) {
     let (folder, study) = folder_with(files);

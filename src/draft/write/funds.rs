@@ -30,6 +30,10 @@ impl Writer {
         let repaid =
             sheet.as_repayments.as_ref().map(|list| msg!("unsure-may-be-repaid", column = shown(&list.columns[1])));
         self.unsure(|| msg!("remark-funds", file), repaid.as_ref());
+        if !sheet.repaid.is_empty() {
+            let columns = joined(sheet.repaid.iter().map(|name| shown(name)), ", ");
+            self.unsure(|| msg!("remark-repaid", file), Some(&msg!("unsure-repaid-without-area", columns)));
+        }
         self.unsure(|| msg!("remark-level", of = file), sheet.level.doubt.as_ref());
         self.text_key("level", sheet.level.value.word());
         self.optional("code", sheet.code.as_deref());

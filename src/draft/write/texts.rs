@@ -2,6 +2,7 @@
 
 use super::{Writer, quoted};
 use crate::diagnostic::shown;
+use crate::draft::Found;
 use crate::draft::programme::Programme;
 use crate::draft::survey::SurveyDraft;
 use crate::msg;
@@ -35,6 +36,22 @@ impl Writer {
             first = first.word()
         );
         self.unsure(|| msg!("remark-texts", area = survey.area.as_str()), Some(&doubt));
+    }
+}
+
+impl Writer {
+    /// Tells of open questions whose answers the codebook codes, and for which no column was recognised.
+    pub(super) fn open_questions_without_column(&mut self, found: &Found) {
+        const MOST: usize = 8;
+        let drafted = |name: &str| found.surveys.iter().flat_map(|survey| &survey.questions).any(|own| own.id == name);
+        let missing = found.programme.open_texts().filter(|name| !drafted(name));
+        let left = || found.surveys.iter().flat_map(|survey| &survey.left).map(|pattern| shown(pattern));
+        for name in missing.filter(|_| !found.surveys.is_empty()) {
+            let (columns, count) = (first_of(left(), MOST, ", "), left().count());
+            let doubt = msg!("unsure-open-question", name, columns, count);
+            self.unsure(|| msg!("remark-open-question", name), Some(&doubt));
+            self.line("");
+        }
     }
 }
 

@@ -56,6 +56,8 @@ drafted-note-answered = {"{answered}"}
 
 remark-title = title
 remark-year = year
+remark-repaid = repaid funds in { $file }
+remark-open-question = open question { $name }
 remark-codebook = codebook
 remark-surveys = surveys
 remark-codes = codes of { $file }
@@ -92,6 +94,13 @@ unsure-next-year = no file and no column speaks of a year; it is the one after t
 unsure-year-of-others = only the names of other files than the exports speak of it
 unsure-other-years = the files also speak of { $year }
 unsure-codebooks = others lie beside it: { $others }
+unsure-repaid-without-area = { $columns } is not read, so what was repaid is not taken off: give a copy of the file a column of areas, and declare area, amount and repaid
+unsure-open-question =
+    the codebook codes what is answered to { $name }, and no single column of running text is called so; if it is asked, declare its column as [survey.question.{ $name }] text = "…"{ $count ->
+        [0] {""}
+       *[other] ; columns that are not read: { $columns }
+    }
+unsure-codebook-of-earlier = the codebook of the earlier study, written beside; see whether it is this year's, too
 unsure-codebook = no codebook is near; the program's own, for mental health, is written beside
 unsure-no-survey =
     no file has rows of recipients with reported funds; declare them by hand, or see how a file is read with insats peek

@@ -56,6 +56,8 @@ drafted-note-answered = {"{answered}"}
 
 remark-title = titeln
 remark-year = året
+remark-repaid = återbetalda medel i { $file }
+remark-open-question = öppen fråga { $name }
 remark-codebook = kodboken
 remark-surveys = enkäter
 remark-codes = koderna i { $file }
@@ -92,6 +94,13 @@ unsure-next-year = ingen fil och ingen kolumn nämner något år; det är året 
 unsure-year-of-others = bara namnen på andra filer än exporterna nämner det
 unsure-other-years = filerna nämner också { $year }
 unsure-codebooks = andra ligger bredvid: { $others }
+unsure-repaid-without-area = { $columns } läses inte, så det återbetalda dras inte av: ge en kopia av filen en kolumn med område, och ange area, amount och repaid
+unsure-open-question =
+    kodboken kodar svaren på { $name }, och ingen ensam kolumn med löpande text heter så; om frågan ställs, deklarera dess kolumn som [survey.question.{ $name }] text = "…"{ $count ->
+        [0] {""}
+       *[other] ; kolumner som inte läses: { $columns }
+    }
+unsure-codebook-of-earlier = den tidigare studiens kodbok, skriven bredvid; se efter om den gäller även i år
 unsure-codebook = ingen kodbok finns i närheten; programmets egen, för psykisk hälsa, är skriven bredvid
 unsure-no-survey =
     ingen fil har rader med mottagare och redovisade medel; deklarera dem för hand, eller se med insats peek hur en fil
