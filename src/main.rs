@@ -184,7 +184,7 @@ impl Terminal {
         let mut none = false;
         let code = self.finish(
             *manner,
-            |_| init(folder, from.as_deref(), *force),
+            |_| init(folder, from.as_deref(), *force, self.language),
             |console, done| {
                 // Without an export there is no study yet, whatever stands beside.
                 none = from.is_none() && done.draft.surveys.is_empty();

@@ -47,25 +47,20 @@ fn dictionary(table: &Table<'_>) -> Option<Vec<Asked>> {
     let of_row = |row: &usize| {
         let text = |column: usize| tidy(table.cell(*row, column));
         let kind = text(kind);
-        let pairs = match kind.as_str() {
-            "radio" | "dropdown" | "checkbox" => text(choices),
-            "yesno" => YES_NO.to_owned(),
-            _ => String::new(),
-        };
         let pair =
             |pair: &str| pair.split_once(',').and_then(|(code, name)| Some((code.trim().to_owned(), words(name)?)));
-        Asked {
-            variable: text(variable),
-            label: words(&text(label)),
-            choices: pairs.split('|').filter_map(pair).collect(),
-            is_several: kind == "checkbox",
-        }
+        let of_type = match kind.as_str() {
+            "radio" | "dropdown" | "checkbox" => text(choices).split('|').filter_map(pair).collect(),
+            "yesno" => YES_NO.map(|(code, name)| (code.to_owned(), name.to_owned())).to_vec(),
+            _ => Vec::new(),
+        };
+        Asked { variable: text(variable), label: words(&text(label)), choices: of_type, is_several: kind == "checkbox" }
     };
     Some(table.rows.iter().map(of_row).filter(|own| !own.variable.is_empty()).collect())
 }
 
 /// What REDCap itself writes for the answers of a question of its type `yesno`.
-const YES_NO: &str = "1, Yes | 0, No";
+const YES_NO: [(&str, &str); 2] = [("1", "Yes"), ("0", "No")];
 
 /// The questions of a workbook with the sheets `survey` and `choices`.
 fn workbook(file: &Sheets<'_>) -> Option<Vec<Asked>> {

@@ -155,6 +155,8 @@ pub struct Earlier {
 
 /// Everything that was recognised in a folder.
 pub struct Found {
+    /// The language of comments.
+    language: Language,
     year: Guess<i64>,
     codebook: Guess<String>,
     programme: Programme,
@@ -173,9 +175,9 @@ pub struct Found {
     surveys: Vec<SurveyDraft>,
 }
 
-/// Drafts a study from the data files of a folder, and from an earlier study's declarations where one is given. Files that
-/// cannot be opened are reported.
-pub fn draft(folder: &Path, earlier: Option<&Earlier>, messages: &mut Diagnostics) -> Draft {
+/// Drafts a study from the data files of a folder, and from an earlier study's declarations where one is given. Comments of a new
+/// study are in the language given; files that cannot be opened are reported.
+pub fn draft(folder: &Path, earlier: Option<&Earlier>, language: Language, messages: &mut Diagnostics) -> Draft {
     let sources = sources::sources(folder, messages);
     let mut sheets: Vec<Sheets<'_>> = sources.par_iter().map(Sheets::of).collect();
     labels::name_columns(&mut sheets);
@@ -189,6 +191,7 @@ pub fn draft(folder: &Path, earlier: Option<&Earlier>, messages: &mut Diagnostic
     }
     let (mut found, mut unknown) =
         recognise(folder, &sheets, (codebook, programme), registers, earlier.map(|earlier| earlier.year));
+    found.language = language;
     if earlier.is_some() {
         // The earlier study's text has no place for them.
         unknown.append(&mut found.without_domain);
@@ -301,6 +304,7 @@ fn recognise(
     earlier: Option<i64>,
 ) -> (Found, Vec<LeftOut>) {
     let mut found = Found {
+        language: Language::default(),
         year: Guess::sure(0),
         codebook,
         programme,

@@ -6,7 +6,7 @@ use super::Found;
 use super::mark::comment;
 use super::question_draft::{Form, QuestionDraft};
 use super::survey::SurveyDraft;
-use super::write::{LANGUAGE, quoted};
+use super::write::{STUDY_LANGUAGE, quoted};
 use crate::codebook::Domain;
 use crate::diagnostic::printable;
 use crate::msg;
@@ -22,8 +22,8 @@ struct Drafted {
 
 /// The text of `report.toml`.
 pub fn report(found: &Found) -> String {
-    let mut text = comment(&msg!("drafted-skeleton-head").text(LANGUAGE)) + "\n";
-    let source = msg!("drafted-source", year = found.year.value.to_string()).text(LANGUAGE);
+    let mut text = comment(&msg!("drafted-skeleton-head").text(found.language)) + "\n";
+    let source = msg!("drafted-source", year = found.year.value.to_string()).text(STUDY_LANGUAGE);
     text += &format!("source = {}\n", quoted(&source));
     let coded: Vec<Domain> = found.codings.iter().flat_map(|c| c.domains.iter().map(|(domain, _)| *domain)).collect();
     let all: Vec<(&SurveyDraft, Vec<Drafted>)> = found.surveys.iter().map(|s| (s, items(s, found, &coded))).collect();
@@ -40,7 +40,7 @@ pub fn report(found: &Found) -> String {
             // Two items of one title would be one to readers.
             let alone = titles.get(item.title.as_str()).is_none_or(|count| *count < 2);
             let (title, area) = (item.title.as_str(), of_survey);
-            let named = || bare(&msg!("drafted-title-of-area", title, area).text(LANGUAGE));
+            let named = || bare(&msg!("drafted-title-of-area", title, area).text(STUDY_LANGUAGE));
             let title = if alone { item.title.clone() } else { named() };
             text += &written(number, survey, item, &title);
         }
@@ -59,7 +59,7 @@ fn items(survey: &SurveyDraft, found: &Found, coded: &[Domain]) -> Vec<Drafted> 
             kind: "bubble",
             keys: format!("domains = [{}]\n", words.join(", ")),
             title: msg!("drafted-title-of-codes", domains = all_of(shown.into_iter().map(in_running_text)))
-                .text(LANGUAGE),
+                .text(STUDY_LANGUAGE),
             note: msg!("drafted-note-interventions"),
         })
     });
@@ -68,7 +68,7 @@ fn items(survey: &SurveyDraft, found: &Found, coded: &[Domain]) -> Vec<Drafted> 
 
 /// What the codes of a domain are called, in running text.
 fn in_running_text(domain: Domain) -> String {
-    let mut letters = domain.plural(LANGUAGE).chars();
+    let mut letters = domain.plural(STUDY_LANGUAGE).chars();
     let first = letters.next().into_iter().flat_map(char::to_lowercase);
     first.chain(letters).collect()
 }
@@ -96,7 +96,7 @@ fn bare(text: &str) -> String {
 
 fn written(number: usize, survey: &SurveyDraft, item: &Drafted, title: &str) -> String {
     let Drafted { kind, keys, note, .. } = item;
-    let (area, note) = (quoted(&survey.area), quoted(&note.text(LANGUAGE)));
+    let (area, note) = (quoted(&survey.area), quoted(&note.text(STUDY_LANGUAGE)));
     format!(
         "\n[[item]]\nid = \"figur-{number:02}\"\nkind = \"{kind}\"\narea = {area}\n{keys}title = {}\nnote = {note}\n",
         quoted(title)

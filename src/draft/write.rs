@@ -1,4 +1,4 @@
-//! Writing the draft: `study.toml` with its reasons as comments, in the language that it declares.
+//! Writing the draft: `study.toml` with its reasons as comments, in the language of who drafts it.
 
 mod funds;
 mod survey;
@@ -46,12 +46,14 @@ fn list_of(texts: &[String]) -> String {
     format!("[\n    {},\n]", all.join(",\n    "))
 }
 
-/// The language of a draft: what the recipients of Swedish grants return is in Swedish.
-pub const LANGUAGE: Language = Language::Swedish;
+/// The language of a drafted study: what the recipients of Swedish grants return is in Swedish. Its comments are in the person's.
+pub const STUDY_LANGUAGE: Language = Language::Swedish;
 
 /// The text of a draft, and what in it is unsure.
 pub struct Writer {
     text: String,
+    /// The language of comments.
+    language: Language,
     /// The currency of amounts.
     currency: Currency,
     /// What is unsure.
@@ -63,7 +65,8 @@ impl Writer {
     pub fn study(found: &Found) -> (String, Vec<Remark>) {
         let said = found.surveys.iter().map(|survey| survey.currency);
         let currency = said.into_iter().find(|currency| *currency != Currency::Sek).unwrap_or_default();
-        let mut writer = Self { text: String::new(), currency, remarks: Vec::new() };
+        let language = found.language;
+        let mut writer = Self { text: String::new(), language, currency, remarks: Vec::new() };
         writer.top(found);
         writer.texts(&found.programme);
         found.registers.iter().for_each(|register| writer.register(register));
@@ -118,13 +121,13 @@ impl Writer {
     }
 
     fn comment(&mut self, message: &Message) {
-        self.text.push_str(&comment(&message.text(LANGUAGE)));
+        self.text.push_str(&comment(&message.text(self.language)));
     }
 
     /// Marks what follows as unsure.
     fn unsure<W: Into<Arg>>(&mut self, what: impl FnOnce() -> W, doubt: Option<&Message>) {
         if let Some(doubt) = doubt {
-            self.text.push_str(&Reason::new(Mark::Unsure, doubt.clone()).comment(LANGUAGE));
+            self.text.push_str(&Reason::new(Mark::Unsure, doubt.clone()).comment(self.language));
             self.remarks.push(Remark::new(what(), doubt.clone()));
         }
     }
@@ -133,10 +136,10 @@ impl Writer {
         self.comment(&head());
         self.line("");
         self.unsure(|| msg!("remark-title"), Some(&msg!("unsure-title")));
-        self.text_key("title", &msg!("drafted-title", year = found.year.value.to_string()).text(LANGUAGE));
+        self.text_key("title", &msg!("drafted-title", year = found.year.value.to_string()).text(STUDY_LANGUAGE));
         self.unsure(|| msg!("remark-year"), found.year.doubt.as_ref());
         self.key("year", &found.year.value.to_string());
-        self.text_key("language", LANGUAGE.word());
+        self.text_key("language", STUDY_LANGUAGE.word());
         if self.currency != Currency::Sek {
             self.text_key("currency", self.currency.code());
         }

@@ -26,11 +26,11 @@ pub struct Initialised {
 }
 
 /// Drafts `study.toml` and `report.toml` for a folder, with their schemas beside them; files that are there stay, unless
-/// `force` is set.
+/// `force` is set. Comments of a new study are in the language given; those that are carried over, in the study's own.
 ///
 /// # Errors
 /// [`Failure`]: nothing has been written then.
-pub fn init(folder: &Path, from: Option<&Path>, force: bool) -> Result<Initialised, Failure> {
+pub fn init(folder: &Path, from: Option<&Path>, force: bool, language: Language) -> Result<Initialised, Failure> {
     if !folder.is_dir() {
         let place = Place::file(folder.display().to_string());
         return Err(Diagnostic::error(place, msg!("init-folder-missing")).into());
@@ -39,7 +39,7 @@ pub fn init(folder: &Path, from: Option<&Path>, force: bool) -> Result<Initialis
     let earlier = from.map(|from| read_earlier(from, &mut job)).transpose()?;
     data_files(folder).iter().for_each(|file| job.watch.add(file, &folder.join(file)));
     let mut messages = Diagnostics::new();
-    let mut draft = draft(folder, earlier.as_ref(), &mut messages);
+    let mut draft = draft(folder, earlier.as_ref(), language, &mut messages);
     if earlier.is_none() && !draft.recognised {
         return Err(nothing_recognised(folder, &draft, messages).into());
     }

@@ -63,7 +63,7 @@ impl Case {
         let study = place.join(self.folder.file_name().expect("a name"));
         copy_folder(&self.folder, &study);
         fs::remove_dir_all(study.join("expected")).expect("what is expected");
-        let draft = init(&study, None, false).map(|done| done.draft.study);
+        let draft = init(&study, None, false, insats::wording::Language::Swedish).map(|done| done.draft.study);
         let draft = draft.unwrap_or_else(|failure| panic!("{failure}"));
         (study, self.differs(STUDY, &draft))
     }

@@ -77,7 +77,7 @@ fn a_draft_of_amounts_in_euro_is_in_euro() {
                    R-2;Region Skåne;Kartläggning av behov;2 500 €;Träffar för anhöriga;900 €\n";
     let paid = "Region;Utbetalt (euro)\nRegion Uppsala;2000\nRegion Skåne;3400\n";
     let (_folder, study) = folder_with(&[("svar.csv", answers), ("medel.csv", paid)]);
-    init(&study, None, false).expect("a draft");
+    init(&study, None, false, insats::wording::Language::Swedish).expect("a draft");
     let text = fs::read_to_string(study.join("study.toml")).expect("a draft");
     for line in ["currency = \"EUR\"", "funds = \"Insats {n}: Kostnad\"", "\"Utbetalt (euro)\" = \"svar\""] {
         assert!(text.contains(line), "{line}\n{text}");

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use insats::run::init;
 use insats::study::Study;
+use insats::wording::Language;
 use toml::{Table, Value};
 
 use crate::support::{copy_folder, project};
@@ -130,7 +131,7 @@ fn scope_of(section: &Table) -> String {
 fn nine_of_ten_are_drafted(shipped: &str) {
     let folder = tempfile::tempdir().expect("a folder");
     let study = exports_alone(folder.path(), shipped);
-    init(&study, None, false).expect("a draft");
+    init(&study, None, false, Language::Swedish).expect("a draft");
     Study::load(&study).unwrap_or_else(|messages| panic!("{}", crate::support::shown(&messages)));
 
     let wanted = declared(&parsed(&project("input").join(shipped).join("study.toml")));
@@ -190,7 +191,7 @@ fn other_words_other_blocks_and_another_delimiter_are_drafted_too() {
                    B\tVGR\ty@example.org\tKarta\tKartläggning av väntetider\t2500\t\t\t\tNej\n\
                    C\tRegion Skåne\tz@example.org\tStöd\tStödgrupper för anhöriga\t800\t\t\t\tJa\n";
     let (_folder, study) = folder_with(&[("svar.tsv", answers), ("utbetalt.csv", FUNDS)]);
-    init(&study, None, false).expect("a draft");
+    init(&study, None, false, Language::Swedish).expect("a draft");
     let loaded = Study::load(&study).unwrap_or_else(|messages| panic!("{}", crate::support::shown(&messages)));
     let drafted = declared(&parsed(&study.join("study.toml")));
     for (key, value) in [
@@ -221,7 +222,7 @@ fn a_table_in_which_recipients_stand_is_drafted_as_a_register() {
     // A name for the survey's recipients that stands in the register's own column of names.
     let answers = answers.replace("Bergs friskola", "bergskolan").replace("Lärkan", "Lärkskolan");
     let (_place, folder) = folder_with(&[("skolor.csv", &schools), ("medel.csv", &funds), ("svar.csv", &answers)]);
-    init(&folder, None, false).expect("a draft");
+    init(&folder, None, false, Language::Swedish).expect("a draft");
     let study = parsed(&folder.join("study.toml"));
     let register = study["register"]["skolor"].as_table().expect("a register");
     let said = |key: &str| register[key].as_str();
@@ -258,7 +259,7 @@ fn a_unit_header_rows_and_signs_that_changed_with_the_columns_are_marked() {
     fs::create_dir_all(&study).expect("a folder");
     fs::write(study.join("svar.csv"), answers).expect("a file");
     fs::write(study.join("medel.csv"), "Region;Belopp\nUppsala;550000\nVGR;2500000\nSkåne;890000\n").expect("a file");
-    init(&study, Some(&earlier), false).expect("a draft");
+    init(&study, Some(&earlier), false, Language::Swedish).expect("a draft");
     let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
     for (marked, line) in [
         ("# CHECK: den nya kolumnens namn talar om kr.", "unit = \"tkr\""),
@@ -270,13 +271,29 @@ fn a_unit_header_rows_and_signs_that_changed_with_the_columns_are_marked() {
     assert!(!text.contains("numrerade block"), "blocks became nothing else\n{text}");
 }
 
+/// Comments are for who drafts; the study stays one in Swedish.
+#[test]
+fn comments_of_a_new_draft_are_in_the_language_of_the_person() {
+    for (language, head) in
+        [(Language::English, "# A draft made by insats init"), (Language::Swedish, "# Ett utkast som insats")]
+    {
+        let (_folder, study) =
+            folder_with(&[("svar.csv", ANSWERS), ("medel.csv", "Kod;Belopp\n03;2000000\n14;2000000\n")]);
+        init(&study, None, false, language).expect("a draft");
+        let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
+        assert!(text.contains(head) && text.contains("language = \"sv\"\n"), "{text}");
+        let doubts = ["# UNSURE: files do not say", "# UNSURE: filerna säger inte"].map(|doubt| text.contains(doubt));
+        assert_eq!(doubts, [language == Language::English, language == Language::Swedish], "{text}");
+    }
+}
+
 #[test]
 fn nothing_is_overwritten_unless_forced() {
     let (_folder, study) = folder_with(&[("study.toml", "mine"), ("utbetalt.csv", FUNDS)]);
-    assert!(init(&study, None, false).is_err());
+    assert!(init(&study, None, false, Language::Swedish).is_err());
     assert_eq!(fs::read_to_string(study.join("study.toml")).ok().as_deref(), Some("mine"));
     assert!(!study.join("report.toml").exists(), "half a draft was written");
-    init(&study, None, true).expect("a draft");
+    init(&study, None, true, Language::Swedish).expect("a draft");
     assert!(fs::read_to_string(study.join("study.toml")).expect("study.toml").contains("Ett utkast som insats init"));
 }
 
@@ -291,7 +308,7 @@ fn an_earlier_year_is_carried_over_and_changes_are_listed() {
         ("medel.csv", "Kod;Belopp\n03;2000000\n14;2000000\n"),
         ("koder.csv", "Insats;Aktivitet\nR-1-1;G5.1\nR-2-1;G4.4\n"),
     ]);
-    let done = init(&study, Some(&earlier), false).expect("a draft");
+    let done = init(&study, Some(&earlier), false, Language::Swedish).expect("a draft");
     let changes: Vec<_> = done.draft.changes.iter().map(|c| (c.kind, c.name.as_str(), c.nearest.as_deref())).collect();
     assert!(
         changes.contains(&(Renamed, "Insats {n}: Vad gjordes?", Some("Insats {n}: Vad genomfördes?"))),
@@ -321,20 +338,21 @@ fn a_register_and_a_codebook_go_with_an_earlier_study() {
                    I-2;Bokskolan;Kurs för personalen;9000\nI-3;Ekskolan;Samtal med föräldrar;2500\n";
     let new = [("skolor-2026.csv", schools), ("svar-2026.csv", answers)];
     let (_folder, folder) = folder_with(&new);
-    init(&folder, Some(&earlier), false).expect("a draft");
+    init(&folder, Some(&earlier), false, Language::Swedish).expect("a draft");
     let text = fs::read_to_string(folder.join("study.toml")).expect("study.toml");
     let renamed = "# CHANGED: hette \"skolor-2025.csv\"; se efter att det är samma.\nfile = \"skolor-2026.csv\"";
     assert!(text.contains(renamed), "{text}");
     assert_eq!(fs::read_to_string(folder.join("codebook.json")).ok().as_deref(), Some(codebook.as_str()));
     let (_folder, folder) = folder_with(&[new[0], new[1], ("codebook.json", codebook.as_str())]);
-    init(&folder, Some(&earlier), true).expect("a draft");
+    init(&folder, Some(&earlier), true, Language::Swedish).expect("a draft");
     assert_eq!(fs::read_to_string(folder.join("codebook.json")).ok().as_deref(), Some(codebook.as_str()));
 }
 
 /// The earlier study of the README, of 2025.
 fn carried(files: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf, insats::run::Initialised) {
     let (folder, study) = folder_with(files);
-    let done = init(&study, Some(&project("tests/cases/readme-min-studie")), false).expect("a draft");
+    let done =
+        init(&study, Some(&project("tests/cases/readme-min-studie")), false, Language::Swedish).expect("a draft");
     (folder, study, done)
 }
 
@@ -407,7 +425,7 @@ fn comments_are_in_the_language_of_the_study() {
 fn drafted_figures_have_titles_of_their_own() {
     let codes = "Insats;Aktivitet\nR-1-1;G5.1\nR-2-1;G4.4\n";
     let (_folder, study) = folder_with(&[("vuxna.csv", ANSWERS), ("unga.csv", ANSWERS), ("koder.csv", codes)]);
-    init(&study, None, false).expect("a draft");
+    init(&study, None, false, Language::Swedish).expect("a draft");
     let report = parsed(&study.join("report.toml"));
     let items = report.get("item").and_then(Value::as_array).expect("items");
     let titles: Vec<&str> = items.iter().filter_map(|item| item.get("title")?.as_str()).collect();

@@ -96,7 +96,7 @@ fn contact_data_reach_neither_draft_nor_peek_nor_output() {
         funds += &format!("{region};200000\n");
     }
     let (folder, study) = folder_with(&[("svar.csv", &answers), ("medel.csv", &funds)]);
-    let done = init(&study, None, false).expect("a draft");
+    let done = init(&study, None, false, insats::wording::Language::Swedish).expect("a draft");
     assert_eq!(done.draft.surveys, ["svar"]);
     let draft = fs::read_to_string(study.join("study.toml")).expect("study.toml");
     let list = draft.replace("\n# ", " ");
@@ -333,7 +333,7 @@ fn a_draft_is_never_wrong_without_unsure() {
             export.blocks(&mut dice);
         }
         let (_folder, study) = folder_with(&[("svar-region.tsv", &export.written())]);
-        let done = init(&study, None, false).expect("a draft");
+        let done = init(&study, None, false, insats::wording::Language::Swedish).expect("a draft");
         let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
         let draft: toml::Table = text.parse().expect("valid TOML");
         let Some(survey) = draft.get("survey").and_then(|all| all.get(0)).and_then(toml::Value::as_table) else {
@@ -411,7 +411,7 @@ fn codes_are_never_taken_for_repaid_money() {
         let mut list = line(columns.iter().map(|column| column.0).collect());
         (0..3).for_each(|row| list += &line(columns.iter().map(|column| column.1[row]).collect()));
         let (_folder, study) = folder_with(&[("aterbetalningar.csv", &list)]);
-        init(&study, None, false).expect("a draft");
+        init(&study, None, false, insats::wording::Language::Swedish).expect("a draft");
         let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
         let draft: toml::Table = text.parse().expect("valid TOML");
         let repaid = draft.get("repayments").unwrap_or_else(|| panic!("no repayments:\n{list}\n{text}"));
@@ -426,7 +426,7 @@ fn codes_are_never_taken_for_repaid_money() {
 fn what_was_drafted_wrongly_is_right_or_unsure() {
     let draft = |name: &str, text: &str| {
         let (_folder, study) = folder_with(&[(name, text)]);
-        let done = init(&study, None, false).expect("a draft");
+        let done = init(&study, None, false, insats::wording::Language::Swedish).expect("a draft");
         let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
         let unsure: Vec<String> = done.draft.remarks.iter().map(said).collect();
         (text, unsure)
@@ -502,7 +502,7 @@ fn a_codebook_among_several_is_in_doubt() {
             let copy = folder.path().join("codebook").join(other);
             fs::copy(project("codebook/psykisk-halsa.json"), copy).expect("a copy");
         }
-        let done = init(&study, None, false).expect("a draft");
+        let done = init(&study, None, false, insats::wording::Language::Swedish).expect("a draft");
         let told: Vec<String> = done.draft.remarks.iter().map(said).collect();
         let is_said = told.iter().any(|remark| remark.contains("others lie beside it: \"psykisk-halsa.json\""));
         assert_eq!(is_said, is_told, "{told:#?}");
@@ -558,7 +558,7 @@ fn ids_are_those_of_the_coding_sheet() {
                    2;KUK-9;VGR;Kartläggning;2500000\n";
     let (_folder, study) =
         folder_with(&[("svar.csv", answers), ("koder.csv", "Insats;Aktivitet\nKUK-7-1;G5.1\nKUK-9-1;G4.4\n")]);
-    let done = init(&study, None, false).expect("a draft");
+    let done = init(&study, None, false, insats::wording::Language::Swedish).expect("a draft");
     let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
     assert!(text.contains("respondent = { id = \"Ärende\""), "{text}");
     assert!(done.draft.remarks.iter().any(|r| said(r).starts_with("respondent id of svar: ")), "{text}");
@@ -575,7 +575,7 @@ fn nothing_is_carried_over_without_a_word() {
         ("medel.csv", "Kod;Belopp\n03;2000000\n14;2000000\n"),
         ("koder.csv", "Insats;Aktivitet\nR-1-1;G5.1\nR-2-1;G4.4\n"),
     ]);
-    let done = init(&study, Some(&earlier), false).expect("a draft");
+    let done = init(&study, Some(&earlier), false, insats::wording::Language::Swedish).expect("a draft");
     let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
     let told = done.draft.changes.iter().any(|change| change.name.ends_with(": Delvis"));
     assert!(
@@ -602,7 +602,7 @@ fn grants(payments: &str) -> (String, Vec<String>) {
         [("foreningar.csv", associations), ("lokala-projekt.csv", projects), ("utbetalda-bidrag.csv", payments)];
     let files: Vec<_> = files.into_iter().filter(|(_, text)| !text.is_empty()).collect();
     let (_folder, study) = folder_with(&files);
-    let done = init(&study, None, false).expect("a draft");
+    let done = init(&study, None, false, insats::wording::Language::Swedish).expect("a draft");
     let left = done.draft.unknown.iter().map(|left| format!("{}: {}", left.file, left.why.text(Language::English)));
     (fs::read_to_string(study.join("study.toml")).expect("study.toml"), left.collect())
 }

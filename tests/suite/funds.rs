@@ -299,7 +299,7 @@ fn a_list_over_all_areas_is_drafted() {
         fs::copy(project("tests/cases/requisitions-list").join(name), folder.path().join(name)).expect("a file");
     }
     let mut messages = insats::diagnostic::Diagnostics::new();
-    let draft = insats::draft::draft(folder.path(), None, &mut messages);
+    let draft = insats::draft::draft(folder.path(), None, insats::wording::Language::Swedish, &mut messages);
     let keys = [
         "code = \"Kod\"\nname = \"Mottagare\"\narea = \"Område\"\namount = \"Rekvirerat (tkr)\"\nrepaid = \"Återbetalt (tkr)\"\nunit = \"tkr\"",
         "totals = [\"Summa psykisk hälsa\", \"Summa BUP\", \"Summa\"]",

@@ -9,7 +9,7 @@ use crate::drafted::{folder_with, said};
 /// The draft of a folder, and what is unsure in it.
 fn drafted(files: &[(&str, &str)]) -> (String, Vec<String>) {
     let (_folder, study) = folder_with(files);
-    let done = init(&study, None, false).expect("a draft");
+    let done = init(&study, None, false, insats::wording::Language::Swedish).expect("a draft");
     let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
     text.parse::<toml::Table>().unwrap_or_else(|fault| panic!("{fault}\n{text}"));
     (text, done.draft.remarks.iter().map(said).collect())

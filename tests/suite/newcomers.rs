@@ -80,7 +80,7 @@ fn an_account_that_was_carried_over_is_named() {
     for name in files.iter().filter(|name| earlier.join(name).is_file()) {
         fs::copy(earlier.join(name), folder.path().join(name)).expect("a file");
     }
-    let done = init(folder.path(), Some(&earlier), false).expect("a draft");
+    let done = init(folder.path(), Some(&earlier), false, insats::wording::Language::Swedish).expect("a draft");
     assert_eq!(done.draft.surveys, [""; 0]);
     assert_eq!(done.draft.accounts, ["aterrapporter", "befolkning"]);
     let path = folder.path().display().to_string();

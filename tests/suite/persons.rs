@@ -43,7 +43,7 @@ fn rare_names_under_any_header_are_held_back() {
     for header in ["Q7", "Fält 12", "attribute_3", "Övrigt"] {
         for cells in spellings {
             let (_folder, study) = folder_with(&[("svar.csv", &export(header, cells))]);
-            let done = init(&study, None, false).expect("a draft");
+            let done = init(&study, None, false, insats::wording::Language::Swedish).expect("a draft");
             let text = fs::read_to_string(study.join("study.toml")).expect("study.toml");
             assert!(!text.contains("Fors"), "{header}\n{text}");
             let told = |doubt: &str| doubt.contains("names of persons") && doubt.contains(header);
@@ -72,7 +72,7 @@ fn what_is_no_person_stays() {
     ];
     for (header, cells) in none {
         let (_folder, study) = folder_with(&[("svar.csv", &export(header, cells))]);
-        let done = init(&study, None, false).expect("a draft");
+        let done = init(&study, None, false, insats::wording::Language::Swedish).expect("a draft");
         let told = |doubt: &str| doubt.contains("names of persons");
         assert!(
             !done.draft.remarks.iter().any(|remark| told(&remark.doubt.text(Language::English))),

@@ -280,7 +280,7 @@ fn a_draft_leads_editors_to_the_schemas_beside_it() {
     for name in ["svar.csv", "medel.csv", "koder.csv"] {
         fs::copy(project("tests/cases/readme-min-studie").join(name), folder.path().join(name)).expect("an export");
     }
-    init(folder.path(), None, false).expect("a draft");
+    init(folder.path(), None, false, insats::wording::Language::Swedish).expect("a draft");
     let text = |name: &str| fs::read_to_string(folder.path().join(name)).expect("a file");
     for (word, declared) in Declared::WORDS {
         let directive = format!("#:schema ./{word}.schema.json");
@@ -288,7 +288,7 @@ fn a_draft_leads_editors_to_the_schemas_beside_it() {
         assert_eq!(text(declared.file()), declared.schema(Language::Swedish));
     }
     // Schemas that are there as they are stay; only what is written anew is kept as .bak.
-    let again = init(folder.path(), None, true).expect("a draft");
+    let again = init(folder.path(), None, true, insats::wording::Language::Swedish).expect("a draft");
     let kept: Vec<_> = again.kept.iter().map(|path| path.file_name().expect("a name").to_string_lossy()).collect();
     assert!(kept.iter().any(|name| name == "study.toml.bak"), "{kept:?}");
     assert!(!kept.iter().any(|name| name.contains("schema")), "{kept:?}");

@@ -132,7 +132,7 @@ fn drafted(case: &str, files: &[&str], edits: &[(&str, &str)]) -> (String, Vec<S
     let texts: Vec<String> = files.iter().map(text).collect();
     let files: Vec<(&str, &str)> = files.iter().copied().zip(texts.iter().map(String::as_str)).collect();
     let (_folder, study) = folder_with(&files);
-    let done = init(&study, None, false).expect("a draft");
+    let done = init(&study, None, false, insats::wording::Language::Swedish).expect("a draft");
     (fs::read_to_string(study.join("study.toml")).expect("study.toml"), done.draft.remarks.iter().map(said).collect())
 }
 

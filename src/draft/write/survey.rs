@@ -127,7 +127,7 @@ impl Writer {
         let keys = rows
             .into_iter()
             .chain(named)
-            .chain(flags.into_iter().filter(|(_, is)| *is).map(|(key, _)| format!("{key} = true")));
+            .chain(flags.into_iter().filter(|(_, is)| *is).map(|(key, is)| format!("{key} = {is}")));
         let keys = keys.collect::<Vec<_>>().join(", ");
         if !keys.is_empty() {
             self.key("header", &format!("{{ {keys} }}"));

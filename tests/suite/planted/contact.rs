@@ -24,7 +24,7 @@ fn add_people(study: &Path, header: &str, values: [&str; 2]) {
 fn drafted(study: &Path, header: &str, values: [&str; 2]) -> Result<(), String> {
     std::fs::remove_file(study.join("study.toml")).map_err(|error| error.to_string())?;
     std::fs::remove_file(study.join("report.toml")).map_err(|error| error.to_string())?;
-    let made = init(study, None, false).map_err(|failure| failure.to_string())?;
+    let made = init(study, None, false, insats::wording::Language::Swedish).map_err(|failure| failure.to_string())?;
     let declared = format!("= \"{header}\"");
     for text in [&made.draft.study, &made.draft.report] {
         if let Some(name) = values.iter().chain([&declared.as_str()]).find(|name| text.contains(**name)) {

@@ -13,7 +13,9 @@ fn drafted(study: &Path) -> Result<String, String> {
     for name in ["study.toml", "report.toml"] {
         fs::remove_file(study.join(name)).map_err(|error| error.to_string())?;
     }
-    let draft = init(study, None, false).map(|made| made.draft.study).map_err(|failure| failure.to_string())?;
+    let draft = init(study, None, false, insats::wording::Language::Swedish)
+        .map(|made| made.draft.study)
+        .map_err(|failure| failure.to_string())?;
     // What is not drafted at all cannot be wrong; it must not count as right, either.
     if draft.contains("\n[[survey]]") { Ok(draft) } else { Err(format!("the draft declares no survey:\n{draft}")) }
 }
