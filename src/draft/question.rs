@@ -28,7 +28,8 @@ pub fn questions(
     let names: Vec<&str> = headings.iter().map(|heading| heading.bare.as_str()).collect();
     let is = |of: &dyn Fn(&dyn Layout) -> bool| table.layout.is_some_and(of);
     let is_remark = |heading: &Heading| is(&|layout| layout.is_remark(&heading.bare));
-    let is_summary = |heading: &Heading| is(&|layout| layout.is_summary(&heading.bare, &names));
+    let is_summary =
+        |heading: &Heading| is(&|layout| layout.is_summary(&heading.bare, &names)) && !is_ticked(table, heading);
     let (remarks, others): (Vec<Heading>, Vec<Heading>) = headings.iter().cloned().partition(is_remark);
     let (summaries, headings): (Vec<Heading>, Vec<Heading>) = others.into_iter().partition(is_summary);
     let mut left: Vec<Heading> = remarks.iter().chain(&summaries).cloned().collect();
@@ -57,6 +58,13 @@ pub fn questions(
         }
     }
     (found, left)
+}
+
+/// Whether a column holds the ticks of an option: then it sums up nothing, though other names begin with its own.
+fn is_ticked(table: &Table<'_>, heading: &Heading) -> bool {
+    let ticks = table.layout.map_or(&[][..], Layout::ticks);
+    let mut cells = heading.columns.iter().flat_map(|column| table.values(*column)).peekable();
+    cells.peek().is_some() && cells.all(|text| ticks.contains(&text))
 }
 
 /// The questions of the headings of a group, or of one alone; none where they hold something else.

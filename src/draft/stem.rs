@@ -70,9 +70,8 @@ pub fn group(table: &Table<'_>, headings: &[Heading]) -> Option<Group> {
         return longest(groups(table, headings, &[(" / ", "")]).filter(of_row).collect());
     }
     // What the tool itself puts there tells where the question ends, whatever stands in an option.
-    let own = groups(table, headings, table.joints());
-    let own = if table.layout.is_some_and(Layout::has_groups) { longest(own.collect()) } else { shortest(own) };
-    if let Some(mut own) = own {
+    let own: Vec<Group> = groups(table, headings, table.joints()).collect();
+    if let Some(mut own) = of_tool(table, own) {
         own.doubt = may_be_questions(table, &own);
         return Some(own);
     }
@@ -145,11 +144,26 @@ fn is_nearly(name: &str, stem: &str) -> bool {
     wanted.chars().count() > 3 && ends.any(|at| folded(&name[..at]) == wanted)
 }
 
+/// The group that a tool's own joint makes: the one whose question has a column of its own, which sums it up; else with the whole
+/// path of groups of the form before it, or, where there are none, up to the first joint.
+fn of_tool(table: &Table<'_>, own: Vec<Group>) -> Option<Group> {
+    let (mut summed, others): (Vec<Group>, Vec<Group>) = own.into_iter().partition(|group| is_summed_up(table, group));
+    match table.layout.is_some_and(Layout::has_groups) {
+        _ if !summed.is_empty() => Some(summed.swap_remove(0)),
+        true => longest(others),
+        false => shortest(others.into_iter()),
+    }
+}
+
+/// Whether a column sums the options of a question up.
+fn is_summed_up(table: &Table<'_>, group: &Group) -> bool {
+    table.names.iter().any(|name| name.ends_with(&group.stem))
+}
+
 /// Where a tool joins groups of a form to their questions as it joins questions to their options, both look the same, unless
 /// a column sums the options up.
 fn may_be_questions(table: &Table<'_>, group: &Group) -> Option<Message> {
-    let is_summed_up = table.names.iter().any(|name| name.ends_with(&group.stem));
-    let is_open = table.layout.is_some_and(Layout::has_groups) && !is_summed_up;
+    let is_open = table.layout.is_some_and(Layout::has_groups) && !is_summed_up(table, group);
     is_open.then(|| msg!("unsure-group-of-form", stem = shown(&group.stem)))
 }
 
@@ -228,6 +242,20 @@ mod tests {
     fn options_in_brackets_are_whole() {
         let columns = [("Mål [Barn: små]", TICKS), ("Mål [Barn: stora]", TICKS), ("Mål [Vuxna]", TICKS)];
         assert_eq!(found(&columns), expected("Mål", &["Barn: små", "Barn: stora", "Vuxna"], false));
+    }
+
+    #[test]
+    fn options_of_kobo_may_hold_its_joint() {
+        let marks: &[&str] = &["1", "0", "1"];
+        let tool =
+            [("_uuid", &["a", "b", "c"][..]), ("_index", &["1", "2", "3"]), ("_submission_time", &["x", "y", "z"])];
+        let options = ["Mål/Barn/små", "Mål/Barn/stora", "Mål/Vuxna"].map(|name| (name, marks));
+        let all = |summary: Option<(&'static str, &'static [&'static str])>| {
+            found(&options.iter().copied().chain(summary).chain(tool).collect::<Vec<_>>())
+        };
+        let joined: &[&str] = &["Barn/små", "Vuxna", "Barn/stora Vuxna"];
+        assert_eq!(all(Some(("Mål", joined))), expected("Mål", &["Barn/små", "Barn/stora", "Vuxna"], false));
+        assert_eq!(all(None), expected("Mål/Barn", &["små", "stora"], true), "nothing tells groups from questions");
     }
 
     #[test]
