@@ -1,5 +1,7 @@
 //! The columns that say which recipient a row is.
 
+use super::answers::meaning;
+use super::label_list::Labels;
 use super::survey::Guess;
 use super::table::Table;
 use super::words;
@@ -61,6 +63,21 @@ pub fn recipients(table: &Table<'_>, hint: &str) -> Option<RecipientColumns> {
     let doubt = doubt.or(by_file);
     let code = codes.iter().find(|(_, of, _)| *of == level).map(|(column, ..)| *column);
     Some(RecipientColumns { level: Guess { value: level, doubt }, name: name.map(|(column, ..)| column), code })
+}
+
+impl RecipientColumns {
+    /// The same, where a list says what the values mean: numbers that it gives others' names are no codes of the register.
+    pub fn as_labelled(self, table: &Table<'_>, labels: &Labels) -> Self {
+        let level = self.level.value;
+        let is_of_another = |column: usize| {
+            let meant = |text: &str| register::find(level, &meaning(labels, &table.names[column], text)?);
+            table.values(column).any(|text| meant(text).is_some_and(|one| register::find(level, text) != Some(one)))
+        };
+        match (self.name, self.code) {
+            (None, Some(code)) if is_of_another(code) => Self { name: Some(code), code: None, ..self },
+            _ => self,
+        }
+    }
 }
 
 /// The code in the register of the recipient in a row.

@@ -81,13 +81,20 @@ impl Key {
         self.by_column.entry(column).or_default().insert(value.to_owned(), meaning);
     }
 
-    /// Adds what another key says of values that this one does not know.
+    /// Adds what another key says. Where they differ on a value, nobody can tell which is meant: both labels stand there.
     pub(super) fn extend(&mut self, other: Self) {
         for (column, meanings) in other.by_column {
             let own = self.by_column.entry(column).or_default();
-            meanings.into_iter().for_each(|(value, meaning)| {
-                own.entry(value).or_insert(meaning);
-            });
+            for (value, meaning) in meanings {
+                match own.entry(value) {
+                    Entry::Vacant(new) => drop(new.insert(meaning)),
+                    Entry::Occupied(mut known) if known.get().label != meaning.label => {
+                        let both = format!("{} / {}", known.get().label, meaning.label);
+                        known.get_mut().label = both;
+                    }
+                    Entry::Occupied(_) => {}
+                }
+            }
         }
     }
 

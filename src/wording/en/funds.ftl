@@ -150,7 +150,7 @@ recipient-with-other-label = { $value } is the { $kind ->
     }
 recipient-label-unknown = the list of labels says { $label } of { $value }, and { $problem }: { $place }
     .expected = labels that are names of recipients
-    .todo = correct the label in a copy of the list
+    .todo = correct the label in a copy of the list; if the row is that of no recipient, name it under set_aside
 recipient-value-without-label = { $value } has no label in the list of labels for { $question }
     .expected = a value that the list has, for it says which recipients the values mean
     .todo = add the value to a copy of the list, or correct it in a copy of the file

@@ -157,7 +157,7 @@ recipient-with-other-label = { $value } är { $kind ->
     }
 recipient-label-unknown = etikettlistan anger { $label } för { $value }, och { $problem }: { $place }
     .expected = etiketter som är namn på mottagare
-    .todo = rätta etiketten i en kopia av listan
+    .todo = rätta etiketten i en kopia av listan; om raden inte hör till någon mottagare, ange den under set_aside
 recipient-value-without-label = { $value } har ingen etikett i etikettlistan för { $question }
     .expected = ett värde som listan har, för den anger vilka mottagare värdena avser
     .todo = lägg till värdet i en kopia av listan, eller rätta det i en kopia av filen
