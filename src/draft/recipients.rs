@@ -67,7 +67,7 @@ pub fn recipients(table: &Table<'_>, hint: &str) -> Option<RecipientColumns> {
 
 impl RecipientColumns {
     /// The same, where a list says what the values mean: numbers that it gives others' names are no codes of the register.
-    pub fn as_labelled(self, table: &Table<'_>, labels: &Labels) -> Self {
+    pub fn labelled(self, table: &Table<'_>, labels: &Labels) -> Self {
         let level = self.level.value;
         let is_of_another = |column: usize| {
             let meant = |text: &str| register::find(level, &meaning(labels, &table.names[column], text)?);

@@ -53,7 +53,7 @@ impl<'a> Sheets<'a> {
         let who = recipients(main, self.source.stem())?;
         let (list, labels) = main.labels.clone().or_else(|| self.key(main)).unzip();
         let labels: Labels = labels.unwrap_or_default();
-        let who = who.as_labelled(main, &labels);
+        let who = who.labelled(main, &labels);
         let of_tool = main.layout.and_then(|layout| main.column_of_tool(layout.ids())).filter(|id| unique(main, *id));
         let (id, id_named) = match of_tool {
             Some(column) => (column, true),

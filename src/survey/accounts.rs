@@ -113,7 +113,7 @@ pub fn read_account(
         near::report_missing(&columns, &named, messages);
         return None;
     };
-    let key = labels::of_sheet(surveys, files, &columns);
+    let key = labels::of_file(surveys, files, &columns);
     let returns = read_returns(declared, (&columns, &key), who, messages);
     let reader = Reader { columns: &columns, returns: &returns };
     let mut fields = BTreeMap::new();

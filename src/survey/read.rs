@@ -50,7 +50,8 @@ impl Survey {
             }
             None => None,
         };
-        labels.report_unmatched(messages);
+        let of_recipients = respondents::recipient_columns(&declared.respondent, &columns);
+        labels.report_unmatched((&columns, &key), (&of_recipients, declared.level), messages);
         let (other, other_key) = other.unzip();
         let mut reader = Reader::new(declared, complete, corrections);
         let named = if other.is_some() { &detail } else { &overall };

@@ -122,7 +122,7 @@ fn read_requisitions(
     let money = &in_columns(&columns, &paid, &declared.money);
     let list = funds_beside::List { columns: &columns, paid: &paid, labels: &labels, totals: &declared.totals, money };
     list.tell(study, (&declared.file.value, "[[requisitions]]"), messages);
-    let key = labels::of_sheet(&study.surveys, files, &columns);
+    let key = labels::of_file(&study.surveys, files, &columns);
     let naming = Naming::new((&columns, &key), code, name, &[declared.level]);
     let is_known = |row| naming.is_recipient(row, &[declared.level]);
     let rows = list.rows().collect();

@@ -54,6 +54,12 @@ impl Who {
     }
 }
 
+/// The columns that name recipients in a table that has been read.
+pub(super) fn recipient_columns(declared: &study::RespondentColumns, columns: &Columns<'_>) -> Vec<usize> {
+    let named = declared.name.iter().chain(&declared.code);
+    named.filter_map(|name| columns.column(name, &mut Diagnostics::new())).collect()
+}
+
 /// Reads the respondents of a table.
 struct Reader<'a> {
     declared: &'a study::Survey,

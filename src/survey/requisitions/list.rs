@@ -86,7 +86,7 @@ pub(super) fn read(
     let Some(found) = Found::new(declared, &columns, messages) else { return };
     let labels = found.labels();
     let levels = &study.levels;
-    let key = labels::of_sheet(&study.surveys, files, &columns);
+    let key = labels::of_file(&study.surveys, files, &columns);
     let naming = Naming::new((&columns, &key), found.code, found.name, levels);
     let paid: Vec<usize> = found.money().collect();
     let money = &in_columns(&columns, &paid, &declared.money);

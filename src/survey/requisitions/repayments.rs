@@ -49,7 +49,7 @@ pub(super) fn read(
     let columns = columns.of_recipients(study.levels.iter().copied());
     let [Some(who), Some(area), Some(paid)] = wanted.map(|name| columns.column(name, messages)) else { return };
     let levels = &study.levels;
-    let key = labels::of_sheet(&study.surveys, files, &columns);
+    let key = labels::of_file(&study.surveys, files, &columns);
     let naming = Naming::of_either((&columns, &key), who, levels);
     let money = &in_columns(&columns, &[paid], &declared.money);
     let (labels, totals) = (&[who, area], &declared.totals);
