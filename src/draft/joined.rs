@@ -35,7 +35,7 @@ pub struct JoinedAnswers {
 pub fn joined(table: &Table<'_>, columns: &[usize]) -> Option<JoinedAnswers> {
     let texts = texts(table, columns);
     let found = match table.layout.map_or(Answers::ANY, Layout::answers) {
-        Answers::Joined(signs) => signs.iter().find_map(|sign| by_sign(&texts, sign, may_go_on)),
+        Answers::Joined(signs) => signs.iter().find_map(|sign| by_sign(&texts, sign, continued(&texts, sign))),
         Answers::Tight(sign) => by_sign(&texts, sign, |_, part| part.starts_with(' ')).map(of_tight),
         Answers::Ended(sign) => ended(&texts, sign),
         Answers::Spaced => spaced(&texts, table.is_by_codes()),
@@ -56,7 +56,8 @@ fn of_tight(found: JoinedAnswers) -> JoinedAnswers {
 /// The answers in columns whose answers stand joined by a sign in others of the same kind, however few have several.
 pub fn joined_by(table: &Table<'_>, columns: &[usize], separator: &str) -> JoinedAnswers {
     let texts = texts(table, columns);
-    let cells: Vec<Vec<String>> = texts.iter().map(|text| parts_of(text, separator, may_go_on)).collect();
+    let goes_on = continued(&texts, separator);
+    let cells: Vec<Vec<String>> = texts.iter().map(|text| parts_of(text, separator, &goes_on)).collect();
     let options = cells.iter().flatten().cloned().collect();
     let doubt = doubt_of_separator(&texts, separator);
     JoinedAnswers { separator: separator.to_owned(), ..answers(options, doubt, cells) }
@@ -87,9 +88,11 @@ pub fn may_be_joined(table: &Table<'_>, answers: &BTreeSet<String>) -> Option<Me
     (!found.is_empty()).then(|| msg!("unsure-maybe-joined", answers = list_of(found, ", ")))
 }
 
-/// Behind a comma a small letter goes on with the same answer.
-fn may_go_on(sign: &str, part: &str) -> bool {
-    sign == "," && part.trim_start().starts_with(char::is_lowercase)
+/// Behind a comma a small letter goes on with the same answer, unless the part begins a cell, too.
+fn continued(texts: &[String], sign: &str) -> impl Fn(&str, &str) -> bool {
+    let first = |text: &String| text.split(sign).next().map(plain);
+    let firsts: BTreeSet<String> = texts.iter().filter_map(first).collect();
+    move |sign, part| sign == "," && part.trim_start().starts_with(char::is_lowercase) && !firsts.contains(&plain(part))
 }
 
 /// The answers in a cell, where a part may go on with the one before.
@@ -172,4 +175,35 @@ fn doubt_of_separator(texts: &[String], separator: &str) -> Option<Message> {
         return Some(msg!("unsure-separator", parts = list_of(inside, ", ")));
     }
     (separator == ",").then(|| msg!("unsure-comma"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn options(cells: &[&str], by: impl Fn(&[String]) -> Option<JoinedAnswers>) -> Option<Vec<String>> {
+        let texts: Vec<String> = cells.iter().map(|text| (*text).to_owned()).collect();
+        by(&texts).map(|found| found.options)
+    }
+
+    #[test]
+    fn a_small_letter_goes_on_unless_it_begins_a_cell() {
+        let by_comma = |texts: &[String]| by_sign(texts, ",", continued(texts, ","));
+        let cells = ["Barn, unga, Vuxna", "Vuxna", "Barn, unga", "Vuxna, Barn, unga"];
+        assert_eq!(options(&cells, by_comma), Some(vec!["Barn, unga".to_owned(), "Vuxna".to_owned()]));
+        let cells = ["Vård, skola", "Vård", "skola", "Vård, skola, Vuxna", "Vuxna"];
+        let expected = ["skola", "Vuxna", "Vård"].map(str::to_owned).to_vec();
+        assert_eq!(options(&cells, by_comma), Some(expected));
+    }
+
+    #[test]
+    fn answers_that_each_end_in_a_sign_are_several_and_a_ranking_is_told() {
+        let by_semicolon = |texts: &[String]| ended(texts, ";");
+        assert_eq!(options(&["Vuxna;"], by_semicolon), Some(vec!["Vuxna".to_owned()]));
+        assert_eq!(options(&["Ja, om vi får medel", "Nej;"], by_semicolon), None);
+        let ranked = ["A;B;C;", "C;A;B;"].map(str::to_owned);
+        assert!(ended(&ranked, ";").is_some_and(|found| is_ranking(&found)));
+        let chosen = ["A;B;C;", "A;B;"].map(str::to_owned);
+        assert!(ended(&chosen, ";").is_some_and(|found| !is_ranking(&found)));
+    }
 }

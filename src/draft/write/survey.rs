@@ -1,5 +1,7 @@
 //! What `study.toml` says of a survey and its questions.
 
+use std::collections::BTreeSet;
+
 use super::{Writer, list_of, quoted};
 use crate::diagnostic::shown;
 use crate::draft::Found;
@@ -17,6 +19,12 @@ fn only(column: &str, texts: &[String]) -> String {
         several => list_of(several),
     };
     format!("{} = {value}", quoted(column))
+}
+
+/// Texts, of those that differ in nothing but capitals the first.
+fn once(texts: &[String]) -> Vec<String> {
+    let mut known = BTreeSet::new();
+    texts.iter().filter(|text| known.insert(text.to_lowercase())).cloned().collect()
 }
 
 /// Words and what stands for them, as a TOML table in a line.
@@ -162,7 +170,7 @@ impl Writer {
             }
             let holds_sign =
                 question.codes.is_empty() && question.options.iter().any(|option| option.contains(separator));
-            let own = || holds_sign.then(|| question.options.clone());
+            let own = || holds_sign.then(|| once(&question.options));
             let of_another = || found.options_of(survey, question).filter(|_| question.codes.is_empty());
             if let Some(options) = of_another().or_else(own) {
                 self.key("options", &list_of(&options));
