@@ -13,7 +13,7 @@ use insats::output::Target;
 use insats::peek::{Wishes, peek};
 use insats::run::{
     Failure, Options, Stage, agreement, allocate, check, check_codebook, code, diff_codebooks, draft_claims, evaluate,
-    explain, export_codebook, import_codebook, init, learn, run, schema, suggest, verify, watched,
+    explain, export_codebook, import_codebook, init, learn, lock, run, schema, suggest, verify, watched,
 };
 use insats::schema::Declared;
 use insats::study::Reading;
@@ -22,8 +22,8 @@ use insats::wording::{Language, library_says};
 use cli::{
     AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookArguments, CodebookCommand, Command,
     CompletionsArguments, DiffArguments, DraftArguments, EvaluateArguments, ExplainArguments, ExportArguments,
-    FolderArguments, ImportArguments, InitArguments, LearnArguments, Manner, PeekArguments, RunArguments,
-    SchemaArguments, SuggestArguments, VerifyArguments, help, locale, wrong,
+    FolderArguments, ImportArguments, InitArguments, LearnArguments, LockArguments, Manner, PeekArguments,
+    RunArguments, SchemaArguments, SuggestArguments, VerifyArguments, help, locale, wrong,
 };
 use console::Console;
 
@@ -94,6 +94,9 @@ impl Terminal {
             Command::Learn(LearnArguments { studies, out, force, promise, manner }) => {
                 let target = Target { path: out, force: *force };
                 self.finish(*manner, |stage| learn(studies, target, *promise, stage), Console::learned)
+            }
+            Command::Lock(LockArguments { study, again, manner }) => {
+                self.finish(*manner, |stage| lock(study, again, stage), Console::locked)
             }
             Command::Explain(ExplainArguments { study, what, codes, manner }) => {
                 let page = |console: &Console, page: &String| console.page(page);

@@ -39,6 +39,8 @@ pub enum Command {
     Evaluate(EvaluateArguments),
     /// Learn from the final codes of one or more studies, and write a model that can suggest codes.
     Learn(LearnArguments),
+    /// Bind the coding sheets of a study to the texts that they were made for.
+    Lock(LockArguments),
     /// Let a model suggest codes for every intervention, and list what people should read first.
     Suggest(SuggestArguments),
     /// Show why an intervention has its codes and funds, or which interventions stand behind a place in a figure.
@@ -286,6 +288,19 @@ pub struct LearnArguments {
     /// The promised precision of codings that are accepted without review.
     #[arg(long, value_parser = promise, default_value_t = insats::run::PROMISE)]
     pub promise: f64,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
+}
+
+/// Arguments of `lock`.
+#[derive(Debug, Args)]
+pub struct LockArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// The ids of rows that have been coded anew for the texts that there are now.
+    #[arg(long, num_args = 1..)]
+    pub again: Vec<String>,
     /// How it works.
     #[command(flatten)]
     pub manner: Manner,

@@ -7,11 +7,13 @@
 pub mod agreement;
 mod answerers;
 mod beside;
+mod bound;
 mod cell;
 mod complete;
 pub mod evaluation;
 mod fit;
 pub mod held_back;
+pub mod locks;
 pub mod on_texts;
 pub mod open;
 mod plausible;
@@ -32,10 +34,11 @@ use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place};
 use crate::msg;
 use crate::read::Files;
-use crate::study::{CodesFrom, CodingRole, STUDY_FILE, Study};
+use crate::study::{CodesFrom, CodingRole, CodingSheet, STUDY_FILE, Study};
 use crate::survey::{Ids, Input, Unit};
 
 use answerers::Answerers;
+pub use bound::Bound;
 use complete::Final;
 use plausible::Codes;
 use rules::{RuleCodings, Rulebook, Span};
@@ -105,15 +108,34 @@ impl Codings {
             return codings;
         }
         let known = Known { interventions: Ids::new(study, &input.surveys), answerers: Answerers::new(study, input) };
+        let mut unlocked: Vec<&str> = Vec::new();
         for declared in &study.codings {
-            let codes =
-                sheet::read(declared, book, &known, files, messages).unwrap_or_else(|| Sheet::unread(declared.unit));
+            let lock = locks::read(study, declared, book, messages);
+            let read = sheet::read(declared, book, &known, lock.as_ref(), files, messages);
+            let mut codes = read.unwrap_or_else(|| Sheet::unread(declared.unit));
+            match &lock {
+                Some(lock) => {
+                    let units: Vec<&Unit> = input.units().filter(|unit| unit.kind == declared.unit).collect();
+                    codes.bound = Some(codes.bind(lock, &units));
+                }
+                None => unlocked.push(&declared.file.value),
+            }
             match &declared.role {
                 CodingRole::Final => codings.finals.add(codes),
                 CodingRole::Coder(coder) => codings.coders.entry(coder.clone()).or_default().add(codes),
             }
         }
+        locks::report_missing(&unlocked, messages);
         codings
+    }
+
+    /// What was read of a declared sheet, with the name of its file.
+    pub fn sheet<'d>(&self, declared: &'d CodingSheet) -> Option<(&'d str, &Sheet)> {
+        let sheets = match &declared.role {
+            CodingRole::Final => Some(&self.finals),
+            CodingRole::Coder(coder) => self.coders.get(coder),
+        };
+        Some((&declared.file.value, sheets?.of_kind(declared.unit)?))
     }
 
     /// Which codes count: those of the choice, else of the study's own, else the final sheet's where there is one, else the
@@ -161,6 +183,9 @@ impl Codings {
         rules: &RuleCodings,
         messages: &mut Diagnostics,
     ) {
+        for sheet in self.finals.iter().chain(self.coders.values().flat_map(Sheets::iter)) {
+            sheet.bound.iter().for_each(|bound| bound.report(&sheet.place, messages));
+        }
         for sheet in self.finals.iter() {
             let finals = Final { sheet, coders: &self.coders, input };
             if choice == CodesFrom::Final {

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::answerers::Answerers;
 use super::beside;
+use super::bound::Bound;
 use super::cell::{self, Fault, Kind};
 use super::uncounted::Uncounted;
 use crate::codebook::{Codebook, Domain, UnitKind};
+use crate::decisions::Lock;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, did_you_mean, shown};
 use crate::msg;
 use crate::read::{Files, Grid, plain};
@@ -26,8 +28,8 @@ pub struct Sheet {
     pub(super) columns: BTreeMap<Domain, String>,
     /// Domains in which anything is coded.
     used: BTreeSet<Domain>,
-    /// Blank cells of a sheet in which a word says that nothing fits.
-    undecided: BTreeSet<(String, Domain)>,
+    /// Blank cells of a sheet in which a word says that nothing fits, and what waits for a decision.
+    pub(super) undecided: BTreeSet<(String, Domain)>,
     /// Cells with something that is no code.
     pub(super) faulty: BTreeSet<(String, Domain)>,
     /// The interventions in the order of the rows, each with the place of its id.
@@ -38,12 +40,29 @@ pub struct Sheet {
     pub(super) header: Vec<String>,
     /// The word that says that nothing fits.
     pub(super) none: Option<String>,
+    /// What became of its codings since it was locked; `None` where it has no lock.
+    pub bound: Option<Bound>,
 }
 
 impl Sheet {
     /// A sheet that could not be read.
     pub(super) fn unread(unit: UnitKind) -> Self {
         Self { unit, ..Self::default() }
+    }
+
+    /// The sheet of its workbook; empty where the file is one sheet.
+    pub fn sheet_name(&self) -> &str {
+        self.place.sheet.as_deref().unwrap_or_default()
+    }
+
+    /// The ids of its rows, in their order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.rows.iter().map(|(_, id)| id.as_str())
+    }
+
+    /// The domains that it has columns of.
+    pub fn domains(&self) -> impl Iterator<Item = Domain> {
+        self.columns.keys().copied()
     }
 
     /// The codes of an intervention in a domain, in the order of the codebook.
@@ -73,6 +92,16 @@ pub(super) struct Known<'a> {
     pub answerers: Answerers<'a>,
 }
 
+impl Known<'_> {
+    /// Whether there is no intervention of an id, for no reason that is told elsewhere.
+    fn is_gone(&self, id: &str) -> bool {
+        let absent = || self.interventions.absent(id);
+        !id.is_empty()
+            && self.interventions.find(id).is_none()
+            && matches!(absent(), Absent::Unknown | Absent::NoBlock { .. } | Absent::Alike(_))
+    }
+}
+
 /// A text gives reason for so many codes: of the 8 421 coded cells of the shipped study two have six, none more.
 const MOST: usize = 6;
 
@@ -95,6 +124,7 @@ pub(super) fn read(
     declared: &CodingSheet,
     book: &Codebook,
     known: &Known<'_>,
+    lock: Option<&Lock>,
     files: &Files,
     messages: &mut Diagnostics,
 ) -> Option<Sheet> {
@@ -129,6 +159,12 @@ pub(super) fn read(
         rows += 1;
         let place = grid.place(row, id_column);
         let met = match declared.unit {
+            // Its text may stand under another id now.
+            UnitKind::Intervention
+                if lock.is_some_and(|lock| lock.has(sheet.sheet_name(), &id)) && known.is_gone(&id) =>
+            {
+                Some(id)
+            }
             UnitKind::Intervention => {
                 odd.meets(&id, !filled.is_empty(), &place, &known.interventions, messages).then_some(id)
             }

@@ -22,10 +22,20 @@ impl Listed {
         self.0.push((None, shown(id)));
     }
 
+    /// The same; `of` says what is meant of it.
+    pub(super) fn add_id_of(&mut self, id: &str, of: &str) {
+        self.0.push((None, format!("{} ({of})", shown(id))));
+    }
+
     /// Adds one; `of` says what is meant of it.
     pub(super) fn add(&mut self, unit: &Unit, of: Option<&str>) {
         let of = of.map(|of| format!(" ({of})")).unwrap_or_default();
         self.0.push((unit.funds, shown(&unit.id) + &of));
+    }
+
+    /// The ids as messages show them.
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(_, name)| name.split(" (").next().unwrap_or_default().trim_matches('"'))
     }
 
     /// How many there are.

@@ -5,7 +5,10 @@ use insats::diagnostic::folds;
 use insats::learning::model::LearnedDomain;
 use insats::learning::quality::CARELESS;
 use insats::msg;
-use insats::run::{AgreementSummary, CodeSummary, CodebookSummary, EvaluationSummary, LearnSummary, SuggestSummary};
+use insats::run::{
+    AgreementSummary, CodeSummary, CodebookSummary, EvaluationSummary, LearnSummary, LockSummary, LockedFile,
+    SuggestSummary,
+};
 use insats::wording::{Language, joined};
 
 use super::{Console, aligned, shown_path};
@@ -86,6 +89,23 @@ impl Console {
         let file = shown_path(&summary.folder.join("data/review.csv"));
         let end = self.text(msg!("code-written", count = summary.review, file));
         self.print(&format!("{}\n{end}\n", aligned(&rows)));
+    }
+
+    /// What was locked, a line for every file, and what waits for a decision.
+    pub fn locked(&self, summary: &LockSummary) {
+        if self.quiet {
+            return;
+        }
+        let mut text = String::new();
+        for LockedFile { file, locked, kept, dropped, waiting } in &summary.files {
+            let file = shown_path(file);
+            text += &self.text(msg!("file-locked", file, locked = *locked, kept = *kept, dropped = *dropped));
+            text.push('\n');
+            if *waiting > 0 {
+                text += &format!("  {}\n", self.text(msg!("codings-waiting", waiting = *waiting)));
+            }
+        }
+        self.print(&text);
     }
 
     /// What was learned, and how good it is on answers that the model had not seen.

@@ -62,8 +62,27 @@ impl Job<'_> {
         if messages.has_errors() { Err(messages.into()) } else { Ok(input) }
     }
 
+    /// Reads what a study's coding sheets say, and for which answers; which codes count is not asked.
+    pub(super) fn coded(&mut self, study: &Study) -> Result<(Codebook, Input, Codings), Failure> {
+        (self.progress)(Stage::Reading);
+        let book = match &study.codebook {
+            Some(file) => Codebook::load(&study.path(&file.value), &file.value)?,
+            None => Codebook::default(),
+        };
+        let files = Files::read(study, &mut self.messages);
+        if !read_registers(study, &files, &mut self.messages) {
+            return Err(std::mem::take(&mut self.messages).into());
+        }
+        let mut input = Input::read(study, &files, &mut self.messages);
+        input.open.extend(Grant::read(study, &files, &mut self.messages).open(study));
+        self.stop_on_errors()?;
+        let codings = Codings::read(study, &book, &input, &files, &mut self.messages);
+        self.stop_on_errors()?;
+        Ok((book, input, codings))
+    }
+
     /// The declarations of a study. Every file that it uses is watched before it is read.
-    fn declared(&mut self, folder: &Path) -> Result<Study, Failure> {
+    pub(super) fn declared(&mut self, folder: &Path) -> Result<Study, Failure> {
         self.watch.add(STUDY_FILE, &folder.join(STUDY_FILE));
         let mut study = Study::load(folder)?;
         self.watch.add_study(&study);

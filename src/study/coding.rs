@@ -78,6 +78,12 @@ pub struct HeldBack {
     pub sheet: Option<String>,
 }
 
+/// The name of the lock of a file of coding sheets, which says what they were made for. It stands beside the file, where there
+/// is one.
+pub fn lock_of(file: &str) -> String {
+    format!("{file}.lock")
+}
+
 pub(super) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
     const ROLES: [(&str, bool); 2] = [("final", true), ("coder", false)];
     let is_final = section.word("role", &ROLES);

@@ -1,7 +1,9 @@
 //! Which files a study uses: declared once, for whoever reads, watches, checks or lists them.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
+use super::coding::lock_of;
 use super::{Declared, Reading, Register, STUDY_FILE, Study, Survey};
 
 /// What a file is to a study.
@@ -11,6 +13,8 @@ pub enum Role {
     Declarations,
     /// The model that suggests codes.
     Model,
+    /// What a coding sheet was made for, where there is such a file beside it.
+    Lock,
     /// Data.
     Data,
 }
@@ -53,12 +57,19 @@ impl Study {
             let fitting = c.sheet.is_none();
             Use { fitting, ..Use::sheet(&c.file, c.sheet.as_deref(), Some(&c.reading)) }
         }));
+        uses.extend(self.locks().into_iter().map(Use::lock));
         uses.extend(self.claims.iter().map(|file| Use::sheet(file, None, None)));
         uses.extend(self.held_back.iter().map(|h| Use::sheet(&h.file, h.sheet.as_deref(), Some(&h.reading))));
         uses.extend(self.grant_sheets().map(|(file, sheet)| Use::sheet(file, sheet, None)));
         let others = self.companions.iter().flat_map(|(_, other)| other.grant_sheets());
         uses.extend(others.map(|(file, sheet)| Use { named: None, ..Use::sheet(file, sheet, None) }));
         uses
+    }
+
+    /// The locks that stand beside the coding sheets, each once.
+    fn locks(&self) -> BTreeSet<String> {
+        let locks = self.codings.iter().map(|coding| lock_of(&coding.file.value));
+        locks.filter(|lock| self.path(lock).exists()).collect()
     }
 
     /// The uses of files that hold data.
@@ -77,6 +88,10 @@ impl<'s> Use<'s> {
             fitting: false,
             reading: None,
         }
+    }
+
+    fn lock(name: String) -> Self {
+        Self { role: Role::Lock, ..Self::declarations(name) }
     }
 
     fn of(file: &'s Declared<String>, role: Role) -> Self {

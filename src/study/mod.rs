@@ -38,7 +38,7 @@ use unicode_normalization::UnicodeNormalization;
 
 pub use account::{Account, AccountField, FieldForm, OptionDeclaration};
 pub use allocation::{AllocationDeclaration, AllocationRounding, AllocationSource, PartDeclaration, TOTAL, TotalsOf};
-pub use coding::{CodesFrom, CodingRole, CodingSheet, HeldBack};
+pub use coding::{CodesFrom, CodingRole, CodingSheet, HeldBack, lock_of};
 pub use counting::{Money, WeightingScope};
 pub(crate) use decode::FORMATS;
 #[cfg(test)]

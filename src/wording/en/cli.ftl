@@ -76,6 +76,15 @@ command-learn = Learn from the final codes of one or more studies, and write a m
         Every answer is predicted by a model that has seen neither its respondent nor its wordings. Codings are accepted where
         their precision, measured so, keeps the promise; all others are for people to read. The model holds n-grams that at
         least three respondents wrote, and numbers; no text and no name.
+command-lock = Bind the coding sheets of a study to the texts that they were made for.
+    .after =
+        Examples:
+          insats lock input/lagesrapport-2024
+          insats lock input/lagesrapport-2024 --again KUK-111-2 KUK-014-1
+
+        Beside every coding sheet a file .lock says which text each coding was given to, as a fingerprint. From then on a code
+        follows its text: to another id where answers have changed places, and to none where the text was edited. What was
+        locked before stays as it was, until its id stands behind --again.
 command-suggest = Let a model suggest codes for every intervention, and list what people should read first.
     .after =
         Examples:
@@ -231,6 +240,7 @@ option-learn-studies = The study folders; each holds a study.toml that declares 
 option-learn-out = The model file to write
 option-learn-promise = The promised precision of codings that are accepted without review
 option-suggest-minutes = How many minutes a person needs to code an intervention, for telling the hours saved
+option-lock-again = The ids of rows that have been coded anew for the texts that there are now
 option-explain-what =
     The id of an intervention; an item, a domain (activity, output, goal, effect, theme) and a code (or uncoded); or an
     item and an answer as it stands there
@@ -271,6 +281,7 @@ value-out = FOLDER
 value-schema-what = study|report
 value-schema-out = FOLDER|FILE
 value-learn-out = FILE
+value-lock-again = ID
 value-claims-draft-out = FILE
 value-from = STUDY
 value-model = FILE

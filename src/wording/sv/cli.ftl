@@ -76,6 +76,15 @@ command-learn = Lär av de slutliga koderna i en eller flera studier, och skrive
         Varje svar förutsägs av en modell som varken har sett dess avsändare eller dess formuleringar. Kodningar godtas där
         precisionen, mätt så, håller löftet; alla andra är till för att läsas. Modellen innehåller teckenföljder som minst
         tre svarande skrev, och tal; ingen text och inget namn.
+command-lock = Binder en studies kodningsblad till de texter som de gjordes för.
+    .after =
+        Exempel:
+          insats lock input/lagesrapport-2024
+          insats lock input/lagesrapport-2024 --again KUK-111-2 KUK-014-1
+
+        Bredvid varje kodningsblad säger en fil .lock vilken text varje kodning gavs till, som ett fingeravtryck. Därefter
+        följer en kod sin text: till ett annat id när svar har bytt plats, och inte alls när texten har ändrats. Det som låstes
+        tidigare förblir som det var, tills dess id står efter --again.
 command-suggest = Låter en modell föreslå koder för varje insats, och listar vad någon bör läsa först.
     .after =
         Exempel:
@@ -232,6 +241,7 @@ option-learn-studies = Studiernas mappar; var och en har en study.toml som anger
 option-learn-out = Modellfilen att skriva
 option-learn-promise = Den utlovade precisionen för kodningar som godtas utan att läsas
 option-suggest-minutes = Hur många minuter det tar att koda en insats, för att räkna ut sparade timmar
+option-lock-again = Id för rader som har kodats om för de texter som nu finns
 option-explain-what =
     En insats id; en figur eller tabell, en domän (activity, output, goal, effect, theme) och en kod (eller uncoded); eller
     en figur och ett svar så som det står där
@@ -272,6 +282,7 @@ value-out = MAPP
 value-schema-what = study|report
 value-schema-out = MAPP|FIL
 value-learn-out = FIL
+value-lock-again = ID
 value-claims-draft-out = FIL
 value-from = STUDIE
 value-model = FIL

@@ -1,0 +1,146 @@
+//! What has become of the answers that were coded.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Fingerprint;
+
+/// Answers by their units' ids, each with its fingerprint in a domain; `None` where it is blank.
+pub type Read<'a> = BTreeMap<&'a str, Option<Fingerprint>>;
+
+/// How an answer stands to what was coded in a domain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing<'a> {
+    /// It reads as it did when it was coded.
+    Same,
+    /// It was coded under another id, which has it no longer: its codes follow it.
+    Moved {
+        /// The id under which it was coded.
+        from: &'a str,
+    },
+    /// Its id was coded, and it reads otherwise now.
+    Edited,
+    /// Nobody has coded it.
+    New,
+    /// It reads as another that was coded and still stands where it did.
+    Doubled {
+        /// The one that was coded.
+        of: &'a str,
+    },
+    /// It was coded several times under other ids, with different codes.
+    Unclear {
+        /// The ids under which it was coded.
+        of: Vec<&'a str>,
+    },
+}
+
+/// What has become of all answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Compared<'a> {
+    /// The answers that there are.
+    pub now: BTreeMap<&'a str, Standing<'a>>,
+    /// The ids of those that were coded and are gone.
+    pub withdrawn: Vec<&'a str>,
+}
+
+/// Compares the answers of a domain with those that were coded. `same_codes` says whether two ids were given the same codes.
+pub fn compare<'a>(coded: &Read<'a>, now: &Read<'a>, same_codes: impl Fn(&str, &str) -> bool) -> Compared<'a> {
+    let mut compared = Compared::default();
+    let is_same = |id: &str| coded.get(id).is_some_and(|read| now.get(id) == Some(read));
+    let (mut left, mut arrived) = (by_text(coded, |id| !is_same(id)), by_text(now, |id| !is_same(id)));
+    let stayed = by_text(coded, is_same);
+    // Where a coded text has gone, the id is free for another.
+    let mut gone: BTreeSet<&str> = BTreeSet::new();
+    for (text, arrived) in &mut arrived {
+        let from = left.remove(text).unwrap_or_default();
+        let unclear = from.iter().any(|id| !same_codes(id, from[0]));
+        gone.extend(from.iter().copied().take(if unclear { from.len() } else { arrived.len() }));
+        let mut next = from.iter().copied();
+        for id in arrived.iter().copied() {
+            let standing = match next.next() {
+                Some(_) if unclear => Standing::Unclear { of: from.clone() },
+                Some(from) => Standing::Moved { from },
+                None if unclear => Standing::Unclear { of: from.clone() },
+                None => match from.first().or_else(|| stayed.get(text).and_then(|ids| ids.first())) {
+                    Some(of) => Standing::Doubled { of },
+                    None => continue,
+                },
+            };
+            compared.now.insert(id, standing);
+        }
+    }
+    for id in now.keys().copied().filter(|id| !is_same(id)) {
+        let edited = coded.contains_key(id) && !gone.contains(id);
+        compared.now.entry(id).or_insert(if edited { Standing::Edited } else { Standing::New });
+    }
+    compared.now.extend(now.keys().copied().filter(|id| is_same(id)).map(|id| (id, Standing::Same)));
+    compared.withdrawn = coded.keys().copied().filter(|id| !now.contains_key(id) && !gone.contains(id)).collect();
+    compared
+}
+
+/// The ids of texts that are not blank, in their order.
+fn by_text<'a>(read: &Read<'a>, wanted: impl Fn(&str) -> bool) -> BTreeMap<Fingerprint, Vec<&'a str>> {
+    let mut ids: BTreeMap<Fingerprint, Vec<&str>> = BTreeMap::new();
+    for (id, text) in read.iter().filter(|(id, _)| wanted(id)) {
+        text.iter().for_each(|text| ids.entry(*text).or_default().push(id));
+    }
+    ids
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read<'a>(answers: &[(&'a str, &str)]) -> Read<'a> {
+        answers.iter().map(|(id, text)| (*id, Fingerprint::of_texts([*text].into_iter()))).collect()
+    }
+
+    fn standings<'a>(coded: &[(&'a str, &str)], now: &[(&'a str, &str)]) -> Vec<(&'a str, Standing<'a>)> {
+        compare(&read(coded), &read(now), |_, _| true).now.into_iter().collect()
+    }
+
+    #[test]
+    fn codes_follow_texts_that_change_places() {
+        let found = standings(&[("1", "a"), ("2", "b")], &[("1", "b"), ("2", "a")]);
+        assert_eq!(found, [("1", Standing::Moved { from: "2" }), ("2", Standing::Moved { from: "1" })]);
+        // One is inserted before two others; the last keeps nothing.
+        let found = standings(&[("1", "a"), ("2", "b")], &[("1", "new"), ("2", "a"), ("3", "b")]);
+        let moved = |from| Standing::Moved { from };
+        assert_eq!(found, [("1", Standing::New), ("2", moved("1")), ("3", moved("2"))]);
+    }
+
+    #[test]
+    fn what_reads_otherwise_is_edited_and_what_nobody_read_is_new() {
+        let found = standings(&[("1", "a"), ("2", "b")], &[("1", "A"), ("2", "b"), ("3", "c")]);
+        assert_eq!(found, [("1", Standing::Edited), ("2", Standing::Same), ("3", Standing::New)]);
+        // A text that is taken away is an edit, too; blank ones never move.
+        let found = standings(&[("1", "a"), ("2", "")], &[("1", ""), ("2", ""), ("3", "")]);
+        assert_eq!(found, [("1", Standing::Edited), ("2", Standing::Same), ("3", Standing::New)]);
+    }
+
+    #[test]
+    fn the_same_text_twice_is_told() {
+        let found = standings(&[("1", "a")], &[("1", "a"), ("2", "a")]);
+        assert_eq!(found, [("1", Standing::Same), ("2", Standing::Doubled { of: "1" })]);
+        // One of two ids that had it is gone: it moved once, and was doubled once.
+        let found = standings(&[("1", "a")], &[("2", "a"), ("3", "a")]);
+        assert_eq!(found, [("2", Standing::Moved { from: "1" }), ("3", Standing::Doubled { of: "1" })]);
+    }
+
+    #[test]
+    fn a_text_with_two_codes_waits_for_a_decision() {
+        let (coded, now) = (read(&[("1", "a"), ("2", "a")]), read(&[("3", "a")]));
+        let compared = compare(&coded, &now, |one, other| one == other);
+        assert_eq!(compared.now["3"], Standing::Unclear { of: vec!["1", "2"] });
+        assert!(compared.withdrawn.is_empty());
+        // With the same codes one has moved and the other is gone.
+        let compared = compare(&coded, &now, |_, _| true);
+        assert_eq!(compared.now["3"], Standing::Moved { from: "1" });
+        assert_eq!(compared.withdrawn, ["2"]);
+    }
+
+    #[test]
+    fn what_is_gone_is_withdrawn() {
+        let compared = compare(&read(&[("1", "a"), ("2", "b")]), &read(&[("1", "a")]), |_, _| true);
+        assert_eq!(compared.withdrawn, ["2"]);
+    }
+}

@@ -1,0 +1,151 @@
+//! The lock of a coding sheet: which text every row was coded for. It stands beside the sheet, is plain text in one order, a
+//! line per answer, and says nothing of the texts themselves, so that it can be kept under version control.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use super::Fingerprint;
+use super::compare::Read;
+use crate::codebook::{Codebook, Domain};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
+use crate::msg;
+
+/// The first line: what the file is, and its format.
+const FIRST: &str = "insats lock 1";
+/// What stands where an answer was blank.
+const BLANK: &str = "-";
+/// What begins the line that names a sheet of a workbook.
+const SHEET: &str = "sheet ";
+/// What begins the line that names the codebook.
+const CODEBOOK: &str = "codebook ";
+
+/// The lock of a file of coding sheets.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lock {
+    /// Id and version of the codebook that the codes were given by.
+    pub codebook: String,
+    /// By sheet, which is empty in a file that is one; by domain and the id of the row.
+    sheets: BTreeMap<String, BTreeMap<(String, String), Option<Fingerprint>>>,
+}
+
+impl Lock {
+    /// An empty lock of sheets coded by a codebook.
+    pub fn new(book: &Codebook) -> Self {
+        Self { codebook: format!("{} {}", book.id, book.version), sheets: BTreeMap::new() }
+    }
+
+    /// Reads the lock at a path, if there is one; `name` is how messages call the file.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn load(path: &Path, name: &str) -> Result<Option<Self>, Diagnostics> {
+        match std::fs::read_to_string(path) {
+            Ok(text) => Self::parse(&text, name).map(Some),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Diagnostic::error(Place::file(name), msg!("file-unreadable", reason = &error)).into()),
+        }
+    }
+
+    /// Reads a lock's text; `name` is how messages call the file.
+    ///
+    /// # Errors
+    /// Every line that is none of a lock's.
+    pub fn parse(text: &str, name: &str) -> Result<Self, Diagnostics> {
+        let (mut lock, mut messages, mut sheet) = (Self::default(), Diagnostics::new(), String::new());
+        let mut lines = (1..).zip(text.lines());
+        if !lines.next().is_some_and(|(_, first)| first.trim_end() == FIRST) {
+            return Err(Diagnostic::error(Place::line(name, 1), msg!("lock-of-other-format", expected = FIRST)).into());
+        }
+        for (number, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
+            let line = line.trim_end_matches('\r');
+            if let Some(codebook) = line.strip_prefix(CODEBOOK) {
+                codebook.clone_into(&mut lock.codebook);
+            } else if let Some(named) = line.strip_prefix(SHEET) {
+                named.clone_into(&mut sheet);
+            } else if let Some((id, domain, read)) = entry(line) {
+                let lines = lock.sheets.entry(sheet.clone()).or_default();
+                if lines.insert((domain.to_owned(), id.to_owned()), read).is_some() {
+                    let message = msg!("lock-line-twice", id = shown(id), domain = shown(domain));
+                    messages.push(Diagnostic::error(Place::line(name, number), message));
+                }
+            } else {
+                messages.push(Diagnostic::error(Place::line(name, number), msg!("lock-line-unreadable")));
+            }
+        }
+        if messages.has_errors() { Err(messages) } else { Ok(lock) }
+    }
+
+    /// The text of the file.
+    pub fn to_text(&self) -> String {
+        let mut text = format!("{FIRST}\n{CODEBOOK}{}\n", self.codebook);
+        for (sheet, lines) in &self.sheets {
+            if !sheet.is_empty() {
+                let _ = writeln!(text, "{SHEET}{sheet}");
+            }
+            for ((domain, id), read) in lines {
+                let read = read.map_or_else(|| BLANK.to_owned(), |read| read.to_string());
+                let _ = writeln!(text, "{id}\t{domain}\t{read}");
+            }
+        }
+        text
+    }
+
+    /// Keeps which text a row was coded for in a domain; `None` for one that was blank.
+    pub fn keep(&mut self, sheet: &str, id: &str, domain: Domain, read: Option<Fingerprint>) {
+        let lines = self.sheets.entry(sheet.to_owned()).or_default();
+        lines.insert((domain.word().to_owned(), id.to_owned()), read);
+    }
+
+    /// Whether a row of a sheet was coded.
+    pub fn has(&self, sheet: &str, id: &str) -> bool {
+        self.sheets.get(sheet).is_some_and(|lines| lines.keys().any(|(_, own)| own == id))
+    }
+
+    /// The rows of a sheet that were coded in a domain, each with the text that it was coded for.
+    pub fn read(&self, sheet: &str, domain: Domain) -> Read<'_> {
+        let lines = self.sheets.get(sheet).into_iter().flatten();
+        let own = lines.filter(|((word, _), _)| word == domain.word());
+        own.map(|((_, id), read)| (id.as_str(), *read)).collect()
+    }
+}
+
+/// A line for an answer: the row's id, the domain, and the fingerprint.
+fn entry(line: &str) -> Option<(&str, &str, Option<Fingerprint>)> {
+    let mut parts = line.split('\t');
+    let (id, domain, read) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_whole = parts.next().is_none() && !id.is_empty() && !domain.is_empty();
+    let read = if read == BLANK { None } else { Some(read.parse().ok()?) };
+    is_whole.then_some((id, domain, read))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_is_read_as_it_is_written() -> Result<(), Diagnostics> {
+        let (a, b) = ("a".repeat(64), "b".repeat(64));
+        let text = format!(
+            "insats lock 1\ncodebook liten 1\nR-1-1\tactivity\t{a}\nR-1-2\tactivity\t-\nsheet Slutlig\nR-1-1\tgoal\t{b}\n"
+        );
+        let lock = Lock::parse(&text, "a.lock")?;
+        assert_eq!(lock.to_text(), text);
+        assert_eq!(Lock::parse(&text.replace('\n', "\r\n"), "a.lock")?, lock);
+        Ok(())
+    }
+
+    #[test]
+    fn every_line_that_is_none_of_a_lock_is_told() {
+        let places = |text: &str| {
+            let found = Lock::parse(text, "a.lock").err().unwrap_or_default();
+            found.sorted().iter().map(|message| message.place.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(places("R-1-1\tactivity\t-\n"), ["a.lock, line 1"]);
+        assert_eq!(places("insats lock 2\n"), ["a.lock, line 1"]);
+        let text =
+            "insats lock 1\n<<<<<<< HEAD\nR-1-1\tactivity\t-\nR-1-1\tactivity\t-\nR-1-2\tactivity\t12\nR-1-2\tgoal\n";
+        assert_eq!(places(text), ["a.lock, line 2", "a.lock, line 4", "a.lock, line 5", "a.lock, line 6"]);
+    }
+}

@@ -1,0 +1,13 @@
+//! What stays of people's decisions while answers go on arriving: which text a coding was given to, and what has become of that
+//! text since.
+//!
+//! A coding hangs on what was read, not on the id under which it stood. `fingerprint` tells texts apart, `lock` is the file that
+//! keeps what a coding sheet was made for, `compare` says of every answer whether it is the one that was coded.
+
+mod compare;
+mod fingerprint;
+mod lock;
+
+pub use compare::{Compared, Standing, compare};
+pub use fingerprint::Fingerprint;
+pub use lock::Lock;

@@ -1,0 +1,120 @@
+//! The recipe of `insats lock`: coding sheets are bound to the texts that they were made for.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use super::job::Job;
+use super::{Failure, Options, Stage};
+use crate::codebook::Codebook;
+use crate::coding::Sheet;
+use crate::decisions::{Fingerprint, Lock};
+use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
+use crate::msg;
+use crate::output::Target;
+use crate::study::{STUDY_FILE, lock_of};
+use crate::survey::Unit;
+
+/// What was locked.
+#[derive(Debug)]
+pub struct LockSummary {
+    /// The locks, by the names of their files.
+    pub files: Vec<LockedFile>,
+}
+
+/// A file of coding sheets with its lock.
+#[derive(Debug)]
+pub struct LockedFile {
+    /// The lock's file.
+    pub file: PathBuf,
+    /// How many codings were locked for the first time, or again.
+    pub locked: usize,
+    /// How many had been, and stay as they were.
+    pub kept: usize,
+    /// How many are gone from the sheets.
+    pub dropped: usize,
+    /// How many wait for a decision: their texts read otherwise now.
+    pub waiting: usize,
+}
+
+/// Locks the coding sheets of a study. What was locked before stays bound to the text that it was given to; `again` names rows
+/// that have been coded anew.
+///
+/// # Errors
+/// [`Failure`]: nothing has been written then; also where a study has no coding sheets, or no row has an id of `again`.
+pub fn lock(folder: &Path, again: &[String], progress: &(dyn Fn(Stage) + Sync)) -> Result<LockSummary, Failure> {
+    let mut job = Job::new(Options::default(), progress);
+    let study = job.declared(folder)?;
+    if study.codings.is_empty() {
+        return Err(Diagnostic::error(Place::file(STUDY_FILE), msg!("nothing-to-lock")).into());
+    }
+    let (book, input, codings) = job.coded(&study)?;
+    let sheets: Vec<(&str, &Sheet)> = study.codings.iter().filter_map(|declared| codings.sheet(declared)).collect();
+    check_again(&sheets, again, &mut job.messages);
+    job.stop_on_errors()?;
+    let units: BTreeMap<&str, &Unit> = input.units().map(|unit| (&*unit.id, unit)).collect();
+    let again: BTreeSet<&str> = again.iter().map(String::as_str).collect();
+    let mut by_file: BTreeMap<&str, Vec<&Sheet>> = BTreeMap::new();
+    sheets.iter().for_each(|(file, sheet)| by_file.entry(file).or_default().push(sheet));
+    let (mut files, mut texts) = (Vec::new(), Vec::new());
+    for (file, sheets) in by_file {
+        let name = lock_of(file);
+        let path = study.path(&name);
+        let old = Lock::load(&path, &name)?.unwrap_or_default();
+        let (new, summary) = locked(&book, &old, &sheets, &units, &again);
+        files.push(LockedFile { file: path.clone(), ..summary });
+        job.watch.forget(&name);
+        if new != old {
+            texts.push((path, new.to_text()));
+        }
+    }
+    let claim = |(path, text): &'_ (PathBuf, String)| Ok((job.claim(Target { path, force: true })?, text.clone()));
+    let claimed = texts.iter().map(claim).collect::<Result<Vec<_>, Failure>>()?;
+    let (singles, texts): (Vec<_>, Vec<String>) = claimed.into_iter().unzip();
+    job.put(singles.into_iter().zip(texts.iter().map(String::as_bytes)).collect())?;
+    Ok(LockSummary { files })
+}
+
+/// The lock of a file's sheets, and what it locks.
+fn locked(
+    book: &Codebook,
+    old: &Lock,
+    sheets: &[&Sheet],
+    units: &BTreeMap<&str, &Unit>,
+    again: &BTreeSet<&str>,
+) -> (Lock, LockedFile) {
+    let mut new = Lock::new(book);
+    let mut summary = LockedFile { file: PathBuf::new(), locked: 0, kept: 0, dropped: 0, waiting: 0 };
+    for sheet in sheets {
+        for domain in sheet.domains() {
+            let before = old.read(sheet.sheet_name(), domain);
+            for id in sheet.ids() {
+                let known = before.get(id).filter(|_| !again.contains(id));
+                match (known, units.get(id)) {
+                    (Some(read), _) => {
+                        new.keep(sheet.sheet_name(), id, domain, *read);
+                        summary.kept += 1;
+                    }
+                    (None, Some(unit)) => {
+                        new.keep(sheet.sheet_name(), id, domain, Fingerprint::of(unit, domain));
+                        summary.locked += 1;
+                    }
+                    (None, None) => {}
+                }
+            }
+            let ids: BTreeSet<&str> = sheet.ids().collect();
+            summary.dropped += before.keys().filter(|id| !ids.contains(*id)).count();
+        }
+        summary.waiting += sheet.bound.as_ref().map_or(0, |bound| bound.waiting(again));
+    }
+    (new, summary)
+}
+
+/// Reports ids that no row has.
+fn check_again(sheets: &[(&str, &Sheet)], again: &[String], messages: &mut Diagnostics) {
+    let known: BTreeSet<&str> = sheets.iter().flat_map(|(_, sheet)| sheet.ids()).collect();
+    for id in again.iter().filter(|id| !known.contains(id.as_str())) {
+        let suggestion = did_you_mean(id, known.iter().copied());
+        let message = msg!("locked-id-unknown", id = shown(id), suggestion);
+        messages.push(Diagnostic::error(Place::file(STUDY_FILE), message));
+    }
+}

@@ -1,0 +1,85 @@
+### Vad som händer med kodningar medan svar fortsätter att komma in: lås, och texter som har ändrats.
+
+## Låset till ett kodningsblad
+
+lock-of-other-format = det här är inget lås till ett kodningsblad som den här versionen av insats läser
+    .expected = { $expected } på första raden
+    .todo = återställ filen från en säkerhetskopia eller versionshanteringen, eller använd en nyare version av insats
+lock-line-unreadable = raden hör inte till något lås
+    .expected = radens id, ett område och ett fingeravtryck med 64 siffror, med tabb emellan
+    .todo = återställ filen från en säkerhetskopia eller versionshanteringen; om två versioner har slagits ihop, behåll bådas rader
+lock-line-twice = { $id } står två gånger för { $domain }
+    .expected = en rad för varje rad och område
+    .todo = behåll raden från den version där svaret senast kodades
+locked-with-other-codebook = kodningarna låstes med kodboken { $codebook }, och studien använder { $own }
+    .expected = koder som betyder samma sak i båda
+    .todo = se vad som har ändrats i kodboken, och lås kodningarna igen med insats lock
+codings-without-lock = { $count ->
+        [one] kodningsbladet { $files } har
+       *[other] kodningsbladen { $files } har
+    } inget lås: koderna räknas efter radernas id, vad som än har hänt med texterna
+    .expected = lås, så att ingen kod används för en text som den inte gavs till
+    .todo = kör insats lock när bladen stämmer med de svar som nu finns
+
+nothing-to-lock = studien har inga kodningsblad
+    .expected = en [[coding]] med ett kodningsblads fil
+    .todo = ange kodningsbladen i study.toml
+locked-id-unknown = ingen rad i något kodningsblad har id { $id }
+    .expected = id för rader som har kodats om
+    .todo = { $suggestion }
+file-locked = { $file }: { $locked ->
+        [one] en kodning låst
+       *[other] { $locked } kodningar låsta
+    }{ $kept ->
+        [0] {""}
+       *[other] , { $kept } som förut
+    }{ $dropped ->
+        [0] {""}
+       *[other] , { $dropped } borta
+    }
+codings-waiting = { $waiting ->
+        [one] en kodning väntar
+       *[other] { $waiting } kodningar väntar
+    } på beslut: insats check berättar vilka
+
+## Texter som har ändrats sedan de kodades
+
+coded-texts-edited = { $count ->
+        [one] en kodning i { $file } gavs till en text som nu lyder annorlunda
+       *[other] { $count } kodningar i { $file } gavs till texter som nu lyder annorlunda
+    }{ $funds }: { $names }; den första lyder { $text }
+    .expected = koder som gavs till texterna som de är
+    .todo = läs de nya texterna, rätta koderna i bladet, och kör insats lock med --again och id:na
+coded-texts-unclear = { $count ->
+        [one] ett svar lyder som flera som kodades olika
+       *[other] { $count } svar lyder som flera som kodades olika
+    }, och deras id finns inte längre{ $funds }: { $names }
+    .expected = en kodning för varje svar
+    .todo = koda svaren i bladet under de id som de nu har, och kör insats lock med --again och id:na
+coded-texts-moved = { $count ->
+        [one] en kodning har följt sin text till ett annat id
+       *[other] { $count } kodningar har följt sina texter till andra id
+    }{ $funds }: { $names }
+    .expected = koder som stannar hos det som lästes
+    .todo = inget behöver göras
+coded-texts-doubled = { $count ->
+        [one] ett svar som ingen har kodat lyder
+       *[other] { $count } svar som ingen har kodat lyder
+    } som ett annat som är kodat{ $funds }: { $names }
+    .expected = varje svar en gång
+    .todo = ta reda på om svaret har skickats in två gånger; koda det annars
+codings-not-locked = { $count ->
+        [one] en kodning är
+       *[other] { $count } kodningar är
+    } inte { $count ->
+        [one] låst
+       *[other] låsta
+    } än{ $funds }: { $names }
+    .expected = ett lås för varje kodning
+    .todo = kör insats lock
+coded-texts-withdrawn = { $count ->
+        [one] ett kodat svar finns
+       *[other] { $count } kodade svar finns
+    } inte längre: { $names }
+    .expected = de svar som kodades
+    .todo = ta reda på varför de är borta; om det är rätt behöver inget göras
