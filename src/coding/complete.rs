@@ -52,7 +52,8 @@ impl<'a> Final<'a> {
             return;
         }
         let mut missing = Listed::default();
-        let uncoded = self.units().filter(|unit| !self.sheet.coded.contains(&*unit.id));
+        let is_told = |id: &str| self.sheet.bound.as_ref().is_some_and(|bound| bound.tells_of(id));
+        let uncoded = self.units().filter(|unit| !self.sheet.coded.contains(&*unit.id) && !is_told(&unit.id));
         uncoded.for_each(|intervention| missing.add(intervention, None));
         if missing.count() == 0 {
             return;

@@ -7,13 +7,14 @@
 pub mod agreement;
 mod answerers;
 mod beside;
+mod binding;
 mod bound;
 mod cell;
 mod complete;
 pub mod evaluation;
 mod fit;
 pub mod held_back;
-pub mod locks;
+mod locks;
 pub mod on_texts;
 pub mod open;
 mod plausible;

@@ -63,5 +63,6 @@ mod support;
 mod surveys;
 mod texts;
 mod told;
+mod waves;
 mod wording;
 mod workbooks;

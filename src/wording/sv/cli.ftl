@@ -76,13 +76,13 @@ command-learn = Lär av de slutliga koderna i en eller flera studier, och skrive
         Varje svar förutsägs av en modell som varken har sett dess avsändare eller dess formuleringar. Kodningar godtas där
         precisionen, mätt så, håller löftet; alla andra är till för att läsas. Modellen innehåller teckenföljder som minst
         tre svarande skrev, och tal; ingen text och inget namn.
-command-lock = Binder en studies kodningsblad till de texter som de gjordes för.
+command-lock = Binder en studies kodblad till de texter som de gjordes för.
     .after =
         Exempel:
           insats lock input/lagesrapport-2024
           insats lock input/lagesrapport-2024 --again KUK-111-2 KUK-014-1
 
-        Bredvid varje kodningsblad säger en fil .lock vilken text varje kodning gavs till, som ett fingeravtryck. Därefter
+        Bredvid varje kodblad säger en fil .lock vilken text varje kodning gavs till, som ett fingeravtryck. Därefter
         följer en kod sin text: till ett annat id när svar har bytt plats, och inte alls när texten har ändrats. Det som låstes
         tidigare förblir som det var, tills dess id står efter --again.
 command-suggest = Låter en modell föreslå koder för varje insats, och listar vad någon bör läsa först.

@@ -1,8 +1,8 @@
 ### Vad som händer med kodningar medan svar fortsätter att komma in: lås, och texter som har ändrats.
 
-## Låset till ett kodningsblad
+## Låset till ett kodblad
 
-lock-of-other-format = det här är inget lås till ett kodningsblad som den här versionen av insats läser
+lock-of-other-format = det här är inget lås till ett kodblad som den här versionen av insats läser
     .expected = { $expected } på första raden
     .todo = återställ filen från en säkerhetskopia eller versionshanteringen, eller använd en nyare version av insats
 lock-line-unreadable = raden hör inte till något lås
@@ -15,16 +15,16 @@ locked-with-other-codebook = kodningarna låstes med kodboken { $codebook }, och
     .expected = koder som betyder samma sak i båda
     .todo = se vad som har ändrats i kodboken, och lås kodningarna igen med insats lock
 codings-without-lock = { $count ->
-        [one] kodningsbladet { $files } har
-       *[other] kodningsbladen { $files } har
+        [one] kodbladet { $files } har
+       *[other] kodbladen { $files } har
     } inget lås: koderna räknas efter radernas id, vad som än har hänt med texterna
     .expected = lås, så att ingen kod används för en text som den inte gavs till
     .todo = kör insats lock när bladen stämmer med de svar som nu finns
 
-nothing-to-lock = studien har inga kodningsblad
-    .expected = en [[coding]] med ett kodningsblads fil
-    .todo = ange kodningsbladen i study.toml
-locked-id-unknown = ingen rad i något kodningsblad har id { $id }
+nothing-to-lock = studien har inga kodblad
+    .expected = en [[coding]] med ett kodblads fil
+    .todo = ange kodbladen i study.toml
+locked-id-unknown = ingen rad i något kodblad har id { $id }
     .expected = id för rader som har kodats om
     .todo = { $suggestion }
 file-locked = { $file }: { $locked ->
