@@ -43,6 +43,11 @@ impl Bound {
         }
     }
 
+    /// Of a sheet that need not hold every answer: one that reads as another was never to be coded there.
+    pub(super) fn of_a_sample(self) -> Self {
+        Self { doubled: Listed::default(), ..self }
+    }
+
     pub(super) fn withdrawn_in(&mut self, domain: Domain, ids: &[&str]) {
         ids.iter().for_each(|id| self.withdrawn.add_id_of(id, domain.word()));
     }

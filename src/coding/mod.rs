@@ -117,7 +117,8 @@ impl Codings {
             match &lock {
                 Some(lock) => {
                     let units: Vec<&Unit> = input.units().filter(|unit| unit.kind == declared.unit).collect();
-                    codes.bound = Some(codes.bind(lock, &units));
+                    let bound = codes.bind(lock, &units);
+                    codes.bound = Some(if declared.role == CodingRole::Final { bound } else { bound.of_a_sample() });
                 }
                 None => unlocked.push(&declared.file.value),
             }

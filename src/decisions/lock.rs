@@ -55,7 +55,7 @@ impl Lock {
     pub fn parse(text: &str, name: &str) -> Result<Self, Diagnostics> {
         let (mut lock, mut messages, mut sheet) = (Self::default(), Diagnostics::new(), String::new());
         let mut lines = (1..).zip(text.lines());
-        if !lines.next().is_some_and(|(_, first)| first.trim_end() == FIRST) {
+        if lines.next().is_none_or(|(_, first)| first.trim_end() != FIRST) {
             return Err(Diagnostic::error(Place::line(name, 1), msg!("lock-of-other-format", expected = FIRST)).into());
         }
         for (number, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
