@@ -29,10 +29,11 @@ pub fn table(folder: &Path) -> Result<String, Box<dyn Error>> {
         let all = ledger.counted(Selection::Area(ledger.area_id(&area.area).ok_or("an area without an id")?));
         writeln!(text, "{}: {} interventions, {} kr", area.area, all.number, Language::English.bare_amount(all.funds))?;
         for line in ledger.codes().into_iter().filter(|line| ledger.areas[line.area.at()].total.area == area.area) {
-            let code = line.code.and_then(|code| ledger.code(line.domain, code)).unwrap_or("uncoded");
+            let code = line.code.map_or_else(|state| Some(state.word()), |code| ledger.code(line.domain, code));
+            let code = code.unwrap_or_default();
             let label = book.code(line.domain, code).map_or("", |code| code.label.get(Language::Swedish));
             let (domain, kronor) = (line.domain.word(), Language::English.bare_amount(line.funds));
-            let cells = format!("{domain:<10}{code:<8}{:>6}{kronor:>15} kr  {label}", line.interventions);
+            let cells = format!("{domain:<10}{code:<9}{:>5}{kronor:>15} kr  {label}", line.interventions);
             writeln!(text, "{}", cells.trim_end())?;
         }
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::texts::Texts;
 use crate::codebook::{Codebook, Domain, UnitKind};
+use crate::coding::State;
 use crate::ledger::{Area, AreaId, CodeId, InterventionId, Ledger, Question, QuestionId, Selection};
 use crate::money::{Amount, Currency};
 use crate::register::{Level, Recipient};
@@ -52,6 +53,8 @@ pub struct AreaFacts<'a> {
     pub requisitioned: Option<Vec<(&'a Recipient, Amount)>>,
     /// For every code the interventions that have it; a subcode counts for its main code, too.
     codes: BTreeMap<Domain, BTreeMap<&'a str, Mask>>,
+    /// Those without a code, by why they have none.
+    without_code: BTreeMap<(Domain, State), Mask>,
     /// How many main codes each intervention has.
     main_codes: BTreeMap<Domain, Vec<usize>>,
     /// The closed questions.
@@ -157,6 +160,7 @@ impl<'a> AreaFacts<'a> {
             requisitioned: (!paid.is_empty())
                 .then(|| paid.into_iter().map(|((_, who), what)| (who, what.requisitioned)).collect()),
             codes: BTreeMap::new(),
+            without_code: BTreeMap::new(),
             main_codes: BTreeMap::new(),
             questions: Vec::new(),
         }
@@ -206,12 +210,22 @@ impl<'a> AreaFacts<'a> {
                 self.codes.entry(domain).or_default().insert(&code.id, mask);
             }
             self.main_codes.insert(domain, numbers);
+            for state in State::WITHOUT_CODE {
+                let counted = ledger.counted(Selection::Without(area, domain, state));
+                let ids = counted.ids.interventions().map(|id| id.at());
+                self.without_code.insert((domain, state), mask(ids, first, self.interventions.len()));
+            }
         }
     }
 
     /// The interventions with a code; `None` where none has it.
     pub fn with_code(&self, domain: Domain, code: &str) -> Option<&Mask> {
         self.codes.get(&domain)?.get(code)
+    }
+
+    /// The interventions in a state without a code.
+    pub fn without_code(&self, domain: Domain, state: State) -> Option<&Mask> {
+        self.without_code.get(&(domain, state))
     }
 
     /// How many main codes of a domain each intervention has.

@@ -5,6 +5,7 @@ use super::syntax::{Condition, Named};
 use super::token::Mistake;
 use super::words::{Meaning, Words};
 use crate::codebook::{Domain, UnitKind};
+use crate::coding::State;
 use crate::diagnostic::{did_you_mean, shown};
 use crate::msg;
 use crate::report::Table;
@@ -114,6 +115,12 @@ impl<'c> Scope<'c> {
             domains.push(domain);
         }
         Ok(Some(domains))
+    }
+
+    /// The states without a code that a word stands for where it is no code of these domains.
+    pub fn states(&self, domains: &[Domain], name: &Named) -> Vec<State> {
+        let is_code = domains.iter().any(|domain| self.facts.book.code(*domain, &name.text).is_some());
+        State::WITHOUT_CODE.into_iter().filter(|state| !is_code && state.is_called(&name.text)).collect()
     }
 
     /// A code of domains, by its id.

@@ -151,9 +151,15 @@ impl Choice<'_, '_> {
     fn coded(&self, domains: &[crate::codebook::Domain], values: &[Named]) -> Result<Mask, Stop> {
         let mut mask = self.none();
         for value in values {
-            let code = self.scope.code(domains, value)?;
-            for with_code in domains.iter().filter_map(|domain| self.facts.with_code(*domain, code)) {
-                widen(&mut mask, with_code);
+            let states = self.scope.states(domains, value);
+            for state in &states {
+                let without_code = domains.iter().filter_map(|domain| self.facts.without_code(*domain, *state));
+                without_code.for_each(|without_code| widen(&mut mask, without_code));
+            }
+            if states.is_empty() {
+                let code = self.scope.code(domains, value)?;
+                let with_code = domains.iter().filter_map(|domain| self.facts.with_code(*domain, code));
+                with_code.for_each(|with_code| widen(&mut mask, with_code));
             }
         }
         Ok(mask)

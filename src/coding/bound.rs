@@ -63,16 +63,18 @@ impl Bound {
         waits(&self.edited) + waits(&self.unclear)
     }
 
-    /// Tells of all of them, once each; `place` is the sheet as a whole.
-    pub(super) fn report(&self, place: &Place, messages: &mut Diagnostics) {
+    /// Tells of all of them, once each; `place` is the sheet as a whole. What waits for a decision is an error where it `stops` a
+    /// run.
+    pub(super) fn report(&self, place: &Place, stops: bool, messages: &mut Diagnostics) {
+        let waiting = if stops { Diagnostic::error } else { Diagnostic::warning };
         if let Some((cell, text)) = &self.first_edited {
             let (count, funds, names) = self.edited.told();
             let message = msg!("coded-texts-edited", count, funds, names, file = &*place.file, text = shown(text));
-            messages.push(Diagnostic::error(cell.clone(), message));
+            messages.push(waiting(cell.clone(), message));
         }
         if self.unclear.count() > 0 {
             let (count, funds, names) = self.unclear.told();
-            messages.push(Diagnostic::error(place.clone(), msg!("coded-texts-unclear", count, funds, names)));
+            messages.push(waiting(place.clone(), msg!("coded-texts-unclear", count, funds, names)));
         }
         if self.moved.count() > 0 {
             let (count, funds, names) = self.moved.told();

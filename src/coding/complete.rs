@@ -7,19 +7,22 @@ use super::{Sheet, Sheets};
 use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;
+use crate::study::Blank;
 use crate::survey::{Input, Unit};
-use crate::wording::{Message, joined};
+use crate::wording::{Arg, Message, joined};
 
 /// The final sheet, beside the coders' own.
 pub(super) struct Final<'a> {
     pub(super) sheet: &'a Sheet,
     pub(super) coders: &'a BTreeMap<String, Sheets>,
     pub(super) input: &'a Input,
+    /// Whether a gap in the codes stops a run; the study may allow drafts, or rules may fill it.
+    pub(super) stops: bool,
 }
 
 /// What coders say of an intervention in a domain that the final sheet leaves blank.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Blank {
+enum Coders {
     /// They do not differ, or fewer than two say anything.
     Settled,
     /// They differ, and everyone gives a code.
@@ -45,7 +48,7 @@ impl<'a> Final<'a> {
         self.units().filter(|unit| sheet.coded.contains(&*unit.id))
     }
 
-    /// Warns of interventions without a row.
+    /// Tells of interventions without a row.
     pub(super) fn report_missing(&self, messages: &mut Diagnostics) {
         // A sheet without any row has been reported.
         if self.sheet.rows.is_empty() {
@@ -60,7 +63,7 @@ impl<'a> Final<'a> {
         }
         let (count, funds, names) = missing.told();
         let mut message =
-            self.warning(msg!("interventions-without-row", unit = self.sheet.unit.word(), count, funds, names));
+            self.gap(msg!("interventions-without-row", unit = self.sheet.unit.word(), count, funds, names));
         // An id that could not be met is told where it stands; its intervention lacks a row for that reason.
         message.follows = messages.has_errors();
         messages.push(message);
@@ -115,7 +118,16 @@ impl<'a> Final<'a> {
         };
         let (count, funds, names) = open.told();
         let message = msg!("codings-unsettled", count, funds, names, settle);
-        messages.push(Diagnostic::error(self.sheet.place.clone(), message));
+        messages.push(self.gap(message));
+    }
+
+    /// Which codings coders differ on and the sheet leaves blank.
+    pub(super) fn left_open(&self) -> BTreeSet<(String, Domain)> {
+        let of_domain = |domain: &Domain| {
+            let domain = *domain;
+            self.unsettled(domain).into_iter().map(move |unit| (unit.id.to_string(), domain))
+        };
+        self.sheet.columns.keys().flat_map(of_domain).collect()
     }
 
     /// The interventions whose codes in a domain are not settled. Where a coder says that nothing fits, a blank cell may say
@@ -123,11 +135,11 @@ impl<'a> Final<'a> {
     /// differ on is blank.
     fn unsettled(&self, domain: Domain) -> Vec<&'a Unit> {
         let differ: Vec<_> =
-            self.coded().map(|i| (i, self.blank(i, domain))).filter(|(_, b)| *b != Blank::Settled).collect();
+            self.coded().map(|i| (i, self.blank(i, domain))).filter(|(_, b)| *b != Coders::Settled).collect();
         let is_blank = |i: &Unit| self.is_blank(i, domain);
-        let none_is_written = self.sheet.none.is_some() || self.is_adjudication(domain);
+        let none_is_written = self.sheet.blank == Blank::NotCoded || self.is_adjudication(domain);
         let all_blank = differ.iter().all(|(i, _)| is_blank(i));
-        let open = |(_, blank): &(&Unit, Blank)| *blank == Blank::Open || none_is_written || all_blank;
+        let open = |(_, blank): &(&Unit, Coders)| *blank == Coders::Open || none_is_written || all_blank;
         differ.into_iter().filter(|(i, _)| is_blank(i)).filter(open).map(|(i, _)| i).collect()
     }
 
@@ -148,27 +160,28 @@ impl<'a> Final<'a> {
         self.coders.keys().any(beside)
     }
 
-    fn blank(&self, intervention: &Unit, domain: Domain) -> Blank {
+    fn blank(&self, intervention: &Unit, domain: Domain) -> Coders {
         let sheets = self.coders.values().filter(|sheet| sheet.uses(domain));
         let given: Vec<_> = sheets.filter_map(|sheet| sheet.said(&intervention.id, domain)).collect();
         let differ = given.iter().any(|codes| given.first() != Some(codes));
         match differ {
-            false => Blank::Settled,
-            true if given.iter().any(|codes| codes.is_empty()) => Blank::OpenOrNone,
-            true => Blank::Open,
+            false => Coders::Settled,
+            true if given.iter().any(|codes| codes.is_empty()) => Coders::OpenOrNone,
+            true => Coders::Open,
         }
     }
 
-    /// Warns of rows and columns without a code, and of blank cells where a word says that nothing fits.
+    /// Warns of rows and columns without a code, and of blank cells that are not coded.
     pub(super) fn report_blank(&self, messages: &mut Diagnostics) {
         let domains = || self.sheet.columns.keys().copied().filter(|domain| !domain.is_optional());
-        // What is not settled has been told.
-        let unsettled: BTreeSet<&str> =
-            self.sheet.columns.keys().flat_map(|domain| self.unsettled(*domain)).map(|i| &*i.id).collect();
+        // What is not settled has been told, and blank cells that are not coded are told one by one.
+        let unsettled = self.left_open();
+        let is_unsettled = |unit: &Unit| unsettled.iter().any(|(id, _)| **id == *unit.id);
+        let by_cell = self.sheet.blank == Blank::NotCoded;
         let mut rows = Listed::default();
         for intervention in self.coded().filter(|_| domains().next().is_some()) {
             let blank = || self.sheet.columns.keys().all(|domain| self.is_blank(intervention, *domain));
-            if !unsettled.contains(&*intervention.id) && blank() {
+            if !by_cell && blank() && !is_unsettled(intervention) {
                 rows.add(intervention, None);
             }
         }
@@ -180,17 +193,30 @@ impl<'a> Final<'a> {
             messages.push(self.warning(msg!("rows-without-code", unit = self.sheet.unit.word(), count, funds, names)));
         }
         messages.push_all(&columns);
-        if let Some(none) = &self.sheet.none {
+        if by_cell {
             let mut cells = Listed::default();
             for intervention in self.coded() {
-                let blank = domains().filter(|domain| self.sheet.said(&intervention.id, *domain).is_none());
+                let is_open = |domain: &Domain| unsettled.contains(&(intervention.id.to_string(), *domain));
+                let is_blank =
+                    |domain: &Domain| self.sheet.said(&intervention.id, *domain).is_none() && !is_open(domain);
+                let blank = domains().filter(is_blank);
                 blank.for_each(|domain| cells.add(intervention, Some(domain.word())));
             }
             if cells.count() > 0 {
                 let (count, funds, names) = cells.told();
-                messages.push(self.warning(msg!("cells-blank", count, funds, names, none = shown(none))));
+                let none: Arg = match &self.sheet.none {
+                    Some(none) => shown(none).into(),
+                    None => msg!("some-word-for-none").into(),
+                };
+                messages.push(self.gap(msg!("cells-blank", count, funds, names, none)));
             }
         }
+    }
+
+    /// What is missing from the codes that count.
+    fn gap(&self, message: Message) -> Diagnostic {
+        let diagnostic = if self.stops { Diagnostic::error } else { Diagnostic::warning };
+        diagnostic(self.sheet.place.clone(), message)
     }
 
     /// A warning about the sheet as a whole.

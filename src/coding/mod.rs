@@ -24,6 +24,7 @@ pub mod rules;
 mod settled;
 mod sheet;
 mod sheets;
+mod state;
 mod telling;
 mod texts_known;
 mod uncounted;
@@ -47,6 +48,7 @@ use settled::Settled;
 use sheet::Known;
 pub use sheet::Sheet;
 pub use sheets::Sheets;
+pub use state::State;
 
 /// Where a code comes from, the most trusted first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -97,6 +99,9 @@ pub struct Codings {
     pub rules: RuleCodings,
     /// Which codes are used.
     pub choice: Option<CodesFrom>,
+    /// Whether gaps in the codes stop a run: not where the study allows drafts, nor where something that was told before does,
+    /// of which gaps may follow.
+    gaps_stop: bool,
 }
 
 impl Codings {
@@ -128,6 +133,7 @@ impl Codings {
             }
         }
         locks::report_missing(&unlocked, messages);
+        codings.gaps_stop = !study.draft && !messages.has_errors();
         codings
     }
 
@@ -163,6 +169,7 @@ impl Codings {
         self.report_missing(choice, &rulebook, messages);
         let rules = rule_codings(&rulebook, input);
         self.report_doubtful(choice, book, input, &rules, messages);
+        self.leave_open(input);
         let asks =
             |unit: &Unit| book.domains_of(unit.kind).any(|domain| self.choice_for(choice, domain) != CodesFrom::Final);
         if input.units().any(asks) {
@@ -186,17 +193,18 @@ impl Codings {
         messages: &mut Diagnostics,
     ) {
         for sheet in self.finals.iter().chain(self.coders.values().flat_map(Sheets::iter)) {
-            sheet.bound.iter().for_each(|bound| bound.report(&sheet.place, messages));
+            sheet.bound.iter().for_each(|bound| bound.report(&sheet.place, self.gaps_stop, messages));
         }
         for sheet in self.finals.iter() {
-            let finals = Final { sheet, coders: &self.coders, input };
+            let stops = choice == CodesFrom::Final && self.gaps_stop;
+            let finals = Final { sheet, coders: &self.coders, input, stops };
             if choice == CodesFrom::Final {
                 finals.report_missing(messages);
                 finals.report_uncovered(book, messages);
             }
             // Whoever asks what rules say may want to fill the sheet in.
             if choice != CodesFrom::Rules {
-                finals.report_unsettled(messages);
+                Final { stops: self.gaps_stop, ..finals }.report_unsettled(messages);
             }
             finals.report_blank(messages);
             let codes = Codes::new(sheet, &self.coders, book, input, rules);
@@ -210,10 +218,17 @@ impl Codings {
         complete::report_same(&self.coders, messages);
     }
 
+    /// A blank cell of the final sheet decides nothing where coders differ.
+    fn leave_open(&mut self, input: &Input) {
+        let coders = &self.coders;
+        let of = |sheet: &Sheet| Final { sheet, coders, input, stops: false }.left_open();
+        self.finals.iter_mut().for_each(|sheet| sheet.undecided.extend(of(sheet)));
+    }
+
     /// Reports codings that coders differ on and that the final sheet leaves blank, where nothing can be held against it.
     pub fn report_unsettled(&self, input: &Input, messages: &mut Diagnostics) {
         for sheet in self.finals.iter() {
-            Final { sheet, coders: &self.coders, input }.report_unsettled(messages);
+            Final { sheet, coders: &self.coders, input, stops: self.gaps_stop }.report_unsettled(messages);
         }
     }
 
@@ -296,13 +311,6 @@ impl Codings {
     /// The codes of an intervention in a domain with their sources, in the order of the codebook; none where it is uncoded.
     pub fn of(&self, intervention: &str, domain: Domain) -> impl ExactSizeIterator<Item = (&str, Source)> + Clone {
         self.codes.of(intervention, domain)
-    }
-
-    /// Whether somebody decided that no code fits an intervention in a domain.
-    pub fn is_none(&self, intervention: &str, domain: Domain) -> bool {
-        let said = self.finals.said(intervention, domain);
-        let said = said.or_else(|| agreed(&self.coders, intervention, domain));
-        self.choice != Some(CodesFrom::Rules) && said.is_some_and(<[String]>::is_empty)
     }
 
     /// Who gave a code: the coders who agree, or the rules; empty for the final sheet.

@@ -2,16 +2,15 @@
 //! claims count them as they count any answer.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
 use super::rules::text;
-use super::{Codings, Source};
+use super::{Codings, Source, State};
 use crate::codebook::{Code, Codebook, Domain, UnitKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::msg;
 use crate::study::Study;
 use crate::survey::{Input, Response, Unit, says_nothing};
-use crate::wording::{Language, Text, first_of, joined};
+use crate::wording::{Language, first_of, joined};
 
 /// How many codes answers were given, by where the codes come from.
 pub type Sources = BTreeMap<Source, usize>;
@@ -21,8 +20,8 @@ pub type Sources = BTreeMap<Source, usize>;
 pub struct CodedAnswers<'b> {
     /// The options: the main codes of its domain, in the order of the codebook.
     pub codes: Vec<&'b Code>,
-    /// Whether some who answered have no code: that is an option of its own, after the codes.
-    pub has_uncoded: bool,
+    /// The states of those who answered and have no code: each is an option of its own, after the codes.
+    pub without_code: Vec<State>,
     /// What each unit's answer comes to.
     pub responses: Vec<Response>,
     /// Whether each unit answered.
@@ -31,10 +30,9 @@ pub struct CodedAnswers<'b> {
     pub sources: Sources,
 }
 
-/// What readers see of answers without a code.
-pub fn uncoded() -> &'static Text {
-    static UNCODED: LazyLock<Text> = LazyLock::new(|| Text::worded(|| msg!("report-uncoded")));
-    &UNCODED
+/// The state that an option of an open question stands for, by its Swedish name; `None` for a code.
+pub fn state_of_option(option: &str) -> Option<State> {
+    State::WITHOUT_CODE.into_iter().find(|state| state.label().sv == option)
 }
 
 impl Codebook {
@@ -47,7 +45,7 @@ impl Codebook {
     pub(crate) fn english_of_option(&self, swedish: &str) -> Option<&str> {
         let open = self.domains().filter(|domain| !domain.is_of_interventions());
         let labels = open.flat_map(|domain| main_codes(self, domain)).map(|code| &code.label);
-        labels.chain([uncoded()]).find(|label| label.sv == swedish)?.en.as_deref()
+        labels.chain(State::WITHOUT_CODE.map(State::label)).find(|label| label.sv == swedish)?.en.as_deref()
     }
 }
 
@@ -69,20 +67,25 @@ impl Codings {
             codes.iter().position(|code| code.id == main).map(|at| at as u32)
         };
         let mut coded = CodedAnswers::default();
-        for unit in units {
-            let answered = !text(unit, domain).is_empty();
+        let units: Vec<&Unit> = units.collect();
+        let states: Vec<Option<State>> = units.iter().map(|unit| self.state_of_answer(unit, domain)).collect();
+        coded.without_code = State::WITHOUT_CODE.into_iter().filter(|state| states.contains(&Some(*state))).collect();
+        for (unit, state) in units.into_iter().zip(states) {
+            let of_state = coded.without_code.iter().position(|without| state == Some(*without));
             self.of(&unit.id, domain).for_each(|(_, source)| *coded.sources.entry(source).or_default() += 1);
             let mut ticked: Vec<u32> = self.of(&unit.id, domain).filter_map(|(code, _)| main(code)).collect();
             ticked.sort_unstable();
             ticked.dedup();
-            if answered && ticked.is_empty() {
-                ticked.push(codes.len() as u32);
-                coded.has_uncoded = true;
-            }
-            coded.answered.push(answered);
+            ticked.extend(of_state.map(|at| (codes.len() + at) as u32));
+            coded.answered.push(state.is_some());
             coded.responses.push(Response::Ticked(ticked.into()));
         }
         CodedAnswers { codes, ..coded }
+    }
+
+    /// The state of an answer to an open question; `None` where nobody answered.
+    fn state_of_answer(&self, unit: &Unit, domain: Domain) -> Option<State> {
+        (!text(unit, domain).is_empty()).then(|| self.state(&unit.id, domain))
     }
 }
 
@@ -98,7 +101,8 @@ pub fn settle(input: &mut Input, study: &Study, book: &Codebook, codings: &Codin
             };
             let own = |unit: &&Unit| unit.kind == UnitKind::Respondent && *unit.area == survey.area;
             let coded = codings.answers(book, domain, open.iter().filter(own));
-            let labels = coded.codes.iter().map(|code| &code.label).chain(coded.has_uncoded.then(uncoded));
+            let labels =
+                coded.codes.iter().map(|code| &code.label).chain(coded.without_code.iter().map(|state| state.label()));
             answers.options = labels.map(|label| label.get(Language::Swedish).to_owned()).collect();
             answers.not_shown =
                 (0..).zip(&coded.answered).filter(|(_, answered)| !**answered).map(|(at, _)| at).collect();

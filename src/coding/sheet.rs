@@ -12,7 +12,7 @@ use crate::decisions::Lock;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, Spot, did_you_mean, shown};
 use crate::msg;
 use crate::read::{Files, Grid, plain};
-use crate::study::{CodingSheet, Declared};
+use crate::study::{Blank, CodingSheet, Declared};
 use crate::survey::{Absent, Columns, Ids, difference, joined};
 use crate::wording::{Language, Message};
 
@@ -21,14 +21,15 @@ use crate::wording::{Language, Message};
 pub struct Sheet {
     /// What its rows are about.
     pub unit: UnitKind,
-    /// The interventions that have a row: an empty cell there says that nothing fits, unless a word does.
+    /// The interventions that have a row: an empty cell there says that nothing fits, or that nobody has
+    /// coded it.
     pub coded: BTreeSet<String>,
     pub(super) codes: BTreeMap<(String, Domain), Vec<String>>,
     /// The columns of the domains, by the names that they are declared with.
     pub(super) columns: BTreeMap<Domain, String>,
     /// Domains in which anything is coded.
     used: BTreeSet<Domain>,
-    /// Blank cells of a sheet in which a word says that nothing fits, and what waits for a decision.
+    /// Blank cells of a sheet in which they are not coded, and what waits for a decision.
     pub(super) undecided: BTreeSet<(String, Domain)>,
     /// Cells with something that is no code.
     pub(super) faulty: BTreeSet<(String, Domain)>,
@@ -40,6 +41,8 @@ pub struct Sheet {
     pub(super) header: Vec<String>,
     /// The word that says that nothing fits.
     pub(super) none: Option<String>,
+    /// What a blank cell says.
+    pub(super) blank: Blank,
     /// What became of its codings since it was locked; `None` where it has no lock.
     pub bound: Option<Bound>,
 }
@@ -142,6 +145,7 @@ pub(super) fn read(
         place: grid.whole(),
         header: (0..width).map(|column| columns.name(column).to_owned()).collect(),
         none: declared.none.clone(),
+        blank: declared.blank,
         unit: declared.unit,
         ..Sheet::default()
     };
@@ -184,7 +188,7 @@ pub(super) fn read(
             let key = (id.clone(), *domain);
             if said.decided {
                 sheet.used.insert(*domain);
-            } else if declared.none.is_some() {
+            } else if declared.blank == Blank::NotCoded {
                 sheet.undecided.insert(key.clone());
             }
             if !said.faults.is_empty() {

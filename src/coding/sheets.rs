@@ -20,6 +20,11 @@ impl Sheets {
         self.0.iter()
     }
 
+    /// All, to be changed.
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut Sheet> {
+        self.0.iter_mut()
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

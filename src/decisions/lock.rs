@@ -17,9 +17,9 @@ const FIRST: &str = "insats lock 1";
 /// What stands where an answer was blank.
 const BLANK: &str = "-";
 /// What begins the line that names a sheet of a workbook.
-const SHEET: &str = "sheet ";
+const SHEET: &str = "sheet";
 /// What begins the line that names the codebook.
-const CODEBOOK: &str = "codebook ";
+const CODEBOOK: &str = "codebook";
 
 /// The lock of a file of coding sheets.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,10 +60,10 @@ impl Lock {
         }
         for (number, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
             let line = line.trim_end_matches('\r');
-            if let Some(codebook) = line.strip_prefix(CODEBOOK) {
+            if let Some(codebook) = named(line, CODEBOOK) {
                 codebook.clone_into(&mut lock.codebook);
-            } else if let Some(named) = line.strip_prefix(SHEET) {
-                named.clone_into(&mut sheet);
+            } else if let Some(name) = named(line, SHEET) {
+                name.clone_into(&mut sheet);
             } else if let Some((id, domain, read)) = entry(line) {
                 let lines = lock.sheets.entry(sheet.clone()).or_default();
                 if lines.insert((domain.to_owned(), id.to_owned()), read).is_some() {
@@ -79,10 +79,10 @@ impl Lock {
 
     /// The text of the file.
     pub fn to_text(&self) -> String {
-        let mut text = format!("{FIRST}\n{CODEBOOK}{}\n", self.codebook);
+        let mut text = format!("{FIRST}\n{CODEBOOK} {}\n", self.codebook);
         for (sheet, lines) in &self.sheets {
             if !sheet.is_empty() {
-                let _ = writeln!(text, "{SHEET}{sheet}");
+                let _ = writeln!(text, "{SHEET} {sheet}");
             }
             for ((domain, id), read) in lines {
                 let read = read.map_or_else(|| BLANK.to_owned(), |read| read.to_string());
@@ -118,6 +118,11 @@ fn entry(line: &str) -> Option<(&str, &str, Option<Fingerprint>)> {
     let is_whole = parts.next().is_none() && !id.is_empty() && !domain.is_empty();
     let read = if read == BLANK { None } else { Some(read.parse().ok()?) };
     is_whole.then_some((id, domain, read))
+}
+
+/// What a line of a kind names.
+fn named<'l>(line: &'l str, kind: &str) -> Option<&'l str> {
+    line.strip_prefix(kind)?.strip_prefix(' ')
 }
 
 #[cfg(test)]

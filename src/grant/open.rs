@@ -6,13 +6,9 @@ use std::sync::Arc;
 use super::{Account, Field, Grant};
 use crate::codebook::{Codebook, UnitKind};
 use crate::coding::Codings;
-use crate::coding::open::uncoded;
 use crate::study::{FieldKind, OptionDeclaration, Study};
 use crate::survey::{Response, Texts, Unit, Values};
 use crate::wording::Text;
-
-/// The key of the option that stands for answers without a code.
-const UNCODED: &str = "uncoded";
 
 impl Grant {
     /// The recipients of accounts with open questions, answered or not.
@@ -29,7 +25,7 @@ impl Grant {
                 let Some(domain) = book.domain_of_question(UnitKind::Recipient, &field.id) else { continue };
                 let coded = codings.answers(book, domain, units.iter().filter(own));
                 let codes = coded.codes.iter().map(|code| (code.id.as_str(), &code.label));
-                let codes = codes.chain(coded.has_uncoded.then(|| (UNCODED, uncoded())));
+                let codes = codes.chain(coded.without_code.iter().map(|state| (state.word(), state.label())));
                 field.options = codes.map(|(key, label)| option(key, label)).collect();
                 field.asked = Some(coded.answered);
                 field.sources = coded.sources;

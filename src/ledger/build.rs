@@ -9,13 +9,13 @@ use polars::prelude::{Column, IntoSeries, NamedFrom, NewChunkedArray, PolarsResu
 
 use rayon::prelude::*;
 
-use super::codes::{SourceCount, State};
+use super::codes::SourceCount;
 use super::groups::{Groups, NONE};
 use super::names::{self, Area, CodeName, Question};
 use super::{AreaId, Ledger, RespondentId, totals};
 use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::coding::open::Sources;
-use crate::coding::{Codings, Source};
+use crate::coding::{Codings, Source, State};
 use crate::money::Amount;
 use crate::study::{Per, Study};
 use crate::survey::{Input, Intervention, Response, Survey, Unit, asked};
@@ -241,7 +241,7 @@ impl Coded {
                     let given: Vec<_> = codings.of(&intervention.id, known.domain).collect();
                     coded.add_codes(at, known, &given);
                     coded.add_sources(at.0, known.domain, &given, funds);
-                    coded.add_state(at, known.domain, state(codings, intervention, known.domain, given.is_empty()));
+                    coded.add_state(at, known.domain, state(codings, intervention, known.domain, &given));
                 }
             }
             coded
@@ -306,12 +306,11 @@ impl Coded {
 
 /// The state of an intervention in a domain. One that is optional, as a theme that most interventions lack, has none where
 /// there is no code: that is no gap in the coding.
-fn state(codings: &Codings, intervention: &Intervention, domain: Domain, is_uncoded: bool) -> Option<State> {
-    match is_uncoded {
-        false => Some(State::Coded),
-        true if domain.is_optional() => None,
-        true if codings.is_none(&intervention.id, domain) => Some(State::CodedAsNone),
-        true => Some(State::NotCoded),
+fn state(codings: &Codings, intervention: &Intervention, domain: Domain, given: &[(&str, Source)]) -> Option<State> {
+    match given {
+        [] if domain.is_optional() => None,
+        [] => Some(codings.state(&intervention.id, domain)),
+        _ => Some(State::Coded),
     }
 }
 

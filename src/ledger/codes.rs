@@ -1,27 +1,11 @@
 //! Which codes occur, in what state interventions are, and where their codes come from.
 
-use super::{AreaId, CodeId, Ledger, Selection};
+use std::collections::BTreeSet;
+
+use super::{AreaId, CodeId, InterventionId, Ledger, Selection};
 use crate::codebook::Domain;
-use crate::coding::Source;
+use crate::coding::{Source, State};
 use crate::money::Amount;
-
-/// What is known of an intervention's codes in a domain.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
-    /// It has at least one code.
-    Coded,
-    /// Somebody decided that no code fits.
-    CodedAsNone,
-    /// Nobody has decided yet.
-    NotCoded,
-    /// Coders differ, and nobody has decided between them.
-    Unsettled,
-}
-
-impl State {
-    /// The states in which an intervention has no code.
-    pub const WITHOUT_CODE: [Self; 3] = [Self::CodedAsNone, Self::NotCoded, Self::Unsettled];
-}
 
 /// A code that occurs in a domain of an area, or what has no code there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +14,8 @@ pub struct CodeCount {
     pub area: AreaId,
     /// The domain.
     pub domain: Domain,
-    /// The code; `None` for the interventions without one.
-    pub code: Option<CodeId>,
+    /// The code; for the interventions without one their state.
+    pub code: Result<CodeId, State>,
     /// Distinct interventions.
     pub interventions: usize,
     /// Their funds.
@@ -56,17 +40,17 @@ pub struct SourceCount {
 }
 
 impl Ledger {
-    /// Every code that occurs, and what is uncoded in the domains that describe every intervention (not the themes): in the
-    /// order of areas, domains and codebook, the uncoded last in each domain.
+    /// Every code that occurs, and what has none in the domains that describe every intervention (not the themes): in the
+    /// order of areas, domains and codebook, what has none last in each domain, by its state.
     pub fn codes(&self) -> Vec<CodeCount> {
         let mut counts = Vec::new();
         for area in (0..self.areas.len()).map(AreaId::new) {
             for (domain, codes) in &self.codes {
-                let of_codes = (0..codes.len()).map(|at| Some(CodeId::new(at)));
-                for code in of_codes.chain([None]) {
+                let of_codes = (0..codes.len()).map(|at| Ok(CodeId::new(at)));
+                for code in of_codes.chain(State::WITHOUT_CODE.map(Err)) {
                     let selection = match code {
-                        Some(code) => Selection::Code(area, *domain, code),
-                        None => Selection::Uncoded(area, *domain),
+                        Ok(code) => Selection::Code(area, *domain, code),
+                        Err(state) => Selection::Without(area, *domain, state),
                     };
                     let counted = self.counted(selection);
                     if counted.number > 0 {
@@ -108,9 +92,22 @@ impl Ledger {
         self.numbers(found.map(|(area, code)| Selection::Code(area, domain, code)))
     }
 
-    /// The interventions of an area without a code in a domain, and their kronor.
-    pub fn uncoded(&self, area: &str, domain: Domain) -> (usize, Amount) {
-        self.numbers(self.area_id(area).map(|area| Selection::Uncoded(area, domain)))
+    /// The interventions of an area that are in a state without a code in a domain, and their kronor.
+    pub fn without_code(&self, area: &str, domain: Domain, state: State) -> (usize, Amount) {
+        self.numbers(self.area_id(area).map(|area| Selection::Without(area, domain, state)))
+    }
+
+    /// The interventions that somebody has yet to decide on in a domain, and their kronor.
+    pub fn gaps(&self) -> (usize, Amount) {
+        let areas = (0..self.areas.len()).map(AreaId::new);
+        let all =
+            areas.flat_map(|area| self.codes.keys().flat_map(move |domain| State::GAPS.map(|s| (area, *domain, s))));
+        let waiting: BTreeSet<InterventionId> = all
+            .flat_map(|(area, domain, state)| {
+                self.counted(Selection::Without(area, domain, state)).ids.interventions().collect::<Vec<_>>()
+            })
+            .collect();
+        (waiting.len(), waiting.into_iter().filter_map(|id| self.weighted(id)).sum())
     }
 
     /// The interventions of an area that have a main code in a domain and none of its subcodes, and their kronor. Zero

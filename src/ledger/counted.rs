@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::codes::State;
 use super::groups::NONE;
 use super::{AreaId, CodeId, InterventionId, Ledger, QuestionId, RespondentId};
 use crate::codebook::Domain;
+use crate::coding::State;
 use crate::money::Amount;
 use crate::study::Per;
 
@@ -16,8 +16,8 @@ pub enum Selection {
     Area(AreaId),
     /// Those with a code in a domain, or with a subcode of it.
     Code(AreaId, Domain, CodeId),
-    /// Those without a code in a domain that describes every intervention.
-    Uncoded(AreaId, Domain),
+    /// Those in a state without a code in a domain that describes every intervention.
+    Without(AreaId, Domain, State),
     /// Those with a main code and none of its subcodes.
     WithoutSubcode(AreaId, Domain, CodeId),
     /// Those who gave an answer: the positions of option or item, and of the answer, where the question has any.
@@ -83,13 +83,9 @@ impl Ledger {
             Selection::Code(area, domain, code) => {
                 self.of_interventions(Cow::Borrowed(self.with_code(area, domain, code)), area)
             }
-            Selection::Uncoded(area, domain) => {
-                let mut ids: Vec<u32> = Vec::new();
-                for state in State::WITHOUT_CODE {
-                    ids.extend(self.by_state.of([area.0, domain.at() as u32, state as u32]));
-                }
-                ids.sort_unstable();
-                self.of_interventions(Cow::Owned(ids), area)
+            Selection::Without(area, domain, state) => {
+                let ids = self.by_state.of([area.0, domain.at() as u32, state as u32]);
+                self.of_interventions(Cow::Borrowed(ids), area)
             }
             Selection::WithoutSubcode(area, domain, main) => {
                 let ids = self.only_main(area, domain, main);

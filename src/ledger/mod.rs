@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 use polars::frame::DataFrame;
 
 pub use answers::AnswerCount;
-pub use codes::{CodeCount, SourceCount, State};
+pub use codes::{CodeCount, SourceCount};
 pub use counted::{Counted, Ids, Selection};
 pub use ids::{AreaId, CodeId, InterventionId, QuestionId, RespondentId};
 pub use names::{Area, Question};

@@ -98,16 +98,16 @@ fn gap(bubble: &Bubble, language: Language) -> Option<String> {
     (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
-/// All numbers of a domain, the uncoded last.
+/// All numbers of a domain, those without a code last.
 fn all_bubbles(bubble: &Bubble, series: usize, language: Language) -> Option<String> {
-    let (domain, name) = bubble.domains.get(series)?;
+    let (_, name) = bubble.domains.get(series)?;
     let told = |label: &str, count, funds| {
         format!("{label} ({}, {})", interventions(count, language), language.funds(funds, bubble.currency))
     };
     let marks = by_number(bubble, series);
     let mut bubbles: Vec<String> = marks.iter().map(|m| told(&m.label, m.interventions, m.funds)).collect();
-    if let Some((_, count, funds)) = bubble.uncoded.iter().find(|(d, count, _)| d == domain && *count > 0) {
-        bubbles.push(told(&in_sentence(&super::data::uncoded_label(language)), *count, *funds));
+    for gap in bubble.without_code.iter().filter(|gap| gap.series == series) {
+        bubbles.push(told(&in_sentence(gap.state.label().get(language)), gap.interventions, gap.funds));
     }
     let message = msg!("bubbles-of-domain", domain = name.to_lowercase(), bubbles = bubbles.join("; "));
     (!bubbles.is_empty()).then(|| message.text(language))
@@ -167,7 +167,7 @@ fn largest_bars(bars: &Bars, group: &super::BarsGroup, language: Language) -> Op
         // All of them follow, in so few words that nothing needs to be told first.
         return None;
     }
-    let is_told = |option: &usize| group.counts[*option] > 0 && Some(*option) != bars.uncoded;
+    let is_told = |option: &usize| group.counts[*option] > 0 && !bars.without_code.contains(option);
     let mut order: Vec<usize> = (0..bars.options.len()).filter(is_told).collect();
     order.sort_by_key(|option| std::cmp::Reverse(group.counts[*option]));
     let parts: Vec<String> = order

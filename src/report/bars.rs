@@ -2,7 +2,7 @@
 
 use super::table::{CellCount, Column, Kind, Table, Value};
 use super::{AreaGroup, Material, Noun};
-use crate::coding::open::uncoded;
+use crate::coding::open::state_of_option;
 use crate::ledger::{AnswerCount, Selection};
 use crate::msg;
 use crate::study::Per;
@@ -14,7 +14,7 @@ pub struct Bars {
     /// The bars' labels, in the order of the questionnaire.
     pub options: Vec<String>,
     /// The bar of answers without a code, where answers to an open question have none.
-    pub uncoded: Option<usize>,
+    pub without_code: Vec<usize>,
     /// One group of bars, or several to compare.
     pub groups: Vec<BarsGroup>,
     /// What is counted, as `Antal regioner`.
@@ -68,7 +68,7 @@ pub(super) fn build(
     Bars {
         axis: counted.axis(shares, material.language),
         counted,
-        uncoded: options.iter().position(|option| *option == uncoded().sv),
+        without_code: (0..options.len()).filter(|at| state_of_option(options[*at]).is_some()).collect(),
         options: options.iter().map(|o| material.option(o).to_owned()).collect(),
         groups,
         shares,

@@ -3,6 +3,7 @@
 use super::Material;
 use super::table::{CellCount, Column, Kind, Table, Value};
 use crate::codebook::Domain;
+use crate::coding::State;
 use crate::ledger::{AreaId, Selection};
 use crate::money::{Amount, Currency, unit_of_axis};
 use crate::msg;
@@ -14,8 +15,8 @@ pub struct Bubble {
     pub domains: Vec<(Domain, String)>,
     /// The bubbles, by domain and within it in the order of the codebook; codes that nothing has are left out.
     pub marks: Vec<BubbleMark>,
-    /// Interventions without a code, per domain.
-    pub uncoded: Vec<(Domain, usize, Amount)>,
+    /// Interventions without a code, by domain and state; what does not occur is left out.
+    pub without_code: Vec<WithoutCode>,
     /// The area; `None` where nothing was read for it.
     pub area: Option<AreaId>,
     /// Whether a line joins the bubbles of a code, from one domain to the next.
@@ -47,6 +48,19 @@ pub struct BubbleMark {
     pub funds: Amount,
 }
 
+/// The interventions of a state without a code in a domain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WithoutCode {
+    /// Position among the chart's domains.
+    pub series: usize,
+    /// Why they have none.
+    pub state: State,
+    /// How many.
+    pub interventions: usize,
+    /// Their funds.
+    pub funds: Amount,
+}
+
 pub(super) fn build(material: &Material<'_>, area: &str, domains: &[Domain], joined: bool) -> Bubble {
     let mut marks = Vec::new();
     for (series, domain) in domains.iter().enumerate() {
@@ -62,14 +76,15 @@ pub(super) fn build(material: &Material<'_>, area: &str, domains: &[Domain], joi
         }
     }
     let total = material.ledger.area(area);
-    let uncoded = domains.iter().map(|domain| {
-        let (interventions, funds) = material.ledger.uncoded(area, *domain);
-        (*domain, interventions, funds)
+    let states = domains.iter().enumerate().flat_map(|at| State::WITHOUT_CODE.map(|state| (at, state)));
+    let without_code = states.map(|((series, domain), state)| {
+        let (interventions, funds) = material.ledger.without_code(area, *domain, state);
+        WithoutCode { series, state, interventions, funds }
     });
     Bubble {
         domains: domains.iter().map(|d| (*d, d.plural(material.language).to_owned())).collect(),
         marks,
-        uncoded: uncoded.collect(),
+        without_code: without_code.filter(|gap| gap.interventions > 0).collect(),
         area: material.ledger.area_id(area),
         joined,
         interventions: total.map_or(0, |t| t.interventions),
@@ -85,13 +100,13 @@ impl Bubble {
         unit_of_axis(self.marks.iter().map(|mark| mark.funds.rounded().0).max().unwrap_or(0))
     }
 
-    /// The row of a mark in the chart's table, where the uncoded end their domain.
+    /// The row of a mark in the chart's table, where what has no code ends its domain.
     pub fn row(&self, mark: usize) -> usize {
         let series = self.marks.get(mark).map_or(0, |m| m.series);
-        mark + self.uncoded.iter().take(series).filter(|(_, interventions, _)| *interventions > 0).count()
+        mark + self.without_code.iter().filter(|gap| gap.series < series).count()
     }
 
-    /// The numbers of the chart, the uncoded included.
+    /// The numbers of the chart, what has no code included.
     pub(super) fn table(&self, name: &str, material: &Material<'_>) -> Table {
         let language = material.language;
         let columns = vec![
@@ -117,17 +132,17 @@ impl Bubble {
                 ];
                 push(&mut table, row, material, (*domain, &mark.label, Some(mark.selection)));
             }
-            if let Some((_, interventions, funds)) = self.uncoded.get(series).filter(|(_, n, _)| *n > 0) {
-                let label = super::data::uncoded_label(language);
+            for gap in self.without_code.iter().filter(|gap| gap.series == series) {
+                let label = gap.state.label().get(language);
                 let row = vec![
                     Value::Domain(*domain),
-                    Value::Code(None),
-                    label.as_str().into(),
-                    (*interventions).into(),
-                    published(*funds),
+                    Value::Without(gap.state),
+                    label.into(),
+                    gap.interventions.into(),
+                    published(gap.funds),
                 ];
-                let selection = self.area.map(|area| Selection::Uncoded(area, *domain));
-                push(&mut table, row, material, (*domain, &label, selection));
+                let selection = self.area.map(|area| Selection::Without(area, *domain, gap.state));
+                push(&mut table, row, material, (*domain, label, selection));
             }
         }
         table

@@ -12,6 +12,7 @@ use std::fmt::Write;
 
 use super::table::{Column, Kind, Table, Value};
 use crate::codebook::{Codebook, Domain};
+use crate::coding::open::state_of_option;
 use crate::coding::{Codings, Source};
 use crate::diagnostic::Diagnostic;
 use crate::grant::{Allocation, Grant};
@@ -22,11 +23,6 @@ use crate::study::{Money, Study};
 use crate::survey::{Input, Intervention, Response, Unit, Values, without_contacts};
 use crate::weighting::Weighting;
 use crate::wording::{Language, Say};
-
-/// What readers see where there is no code.
-pub fn uncoded_label(language: Language) -> String {
-    msg!("report-uncoded").text(language)
-}
 
 /// The column of the funds that count, whose head is its id; none in a study without funds.
 fn counted(money: Option<Money>) -> Option<Column> {
@@ -199,13 +195,18 @@ pub fn codes(ledger: &Ledger, book: &Codebook, money: Option<Money>, language: L
     columns.extend(money.map(|money| amounts(money, language, money.counted())));
     let mut table = Table::new("codes", columns);
     for count in ledger.codes() {
-        let code = count.code.and_then(|code| ledger.code(count.domain, code));
-        let label = code.and_then(|id| book.code(count.domain, id)).map(|c| c.label.get(language));
+        let (code, label) = match count.code {
+            Ok(code) => {
+                let id = ledger.code(count.domain, code).unwrap_or_default();
+                (Value::code(id), book.code(count.domain, id).map_or("", |code| code.label.get(language)))
+            }
+            Err(state) => (Value::Without(state), state.label().get(language)),
+        };
         let mut row = vec![
             Value::area(&ledger.areas[count.area.at()].total.area),
             Value::Domain(count.domain),
-            Value::Code(code.map(str::to_owned)),
-            label.map_or_else(|| uncoded_label(language).into(), Value::from),
+            code,
+            label.into(),
             count.interventions.into(),
         ];
         row.extend(money.map(|_| count.funds.into()));
@@ -235,7 +236,7 @@ pub fn answers(ledger: &Ledger, language: Language) -> Table {
         table.rows.push(vec![
             Value::area(count.area),
             count.question.into(),
-            count.option.into(),
+            state_of_option(count.option).map_or(count.option, |state| state.label().get(language)).into(),
             count.answer.into(),
             count.count.into(),
             count.base.into(),

@@ -7,6 +7,7 @@ use std::ops::Add;
 use super::alternative::quoted;
 use super::{AreaGroup, ItemDeclaration, KindDeclaration, Material};
 use crate::codebook::Domain;
+use crate::coding::State;
 use crate::ledger::AreaTotal;
 use crate::money::Amount;
 use crate::msg;
@@ -30,6 +31,15 @@ impl Gap {
     }
 }
 
+/// `Utkast: 12 insatser (3,4 miljoner kronor) är inte färdigkodade.`, in the note of every item of a study that allows drafts.
+pub(super) fn draft(material: &Material<'_>) -> Option<String> {
+    let (count, funds) = material.ledger.gaps();
+    let language = material.language;
+    let funds = material.study.money.map(|money| language.funds_in_words(funds, money.currency()));
+    let message = msg!("draft-left-out", count, number = language.count(count), funds = around(" (", funds, ")"));
+    (material.study.draft && count > 0).then(|| message.text(language))
+}
+
 /// Sentences for the note of an item; none where it shows no codes or leaves nothing out.
 pub(super) fn sentences(material: &Material<'_>, declared: &ItemDeclaration) -> Vec<String> {
     let alone;
@@ -41,7 +51,9 @@ pub(super) fn sentences(material: &Material<'_>, declared: &ItemDeclaration) -> 
         KindDeclaration::Subcodes { areas, domains, main, .. } => (&areas[..], domains, Some(main.as_str())),
         _ => return Vec::new(),
     };
-    let mut sentences: Vec<String> = groups.iter().filter_map(|group| without_code(material, group, domains)).collect();
+    let states = || groups.iter().flat_map(|group| State::WITHOUT_CODE.map(|state| (group, state)));
+    let mut sentences: Vec<String> =
+        states().filter_map(|(group, state)| without_code(material, group, domains, state)).collect();
     sentences.extend(
         main.into_iter()
             .flat_map(|main| groups.iter().filter_map(move |group| without_subcode(material, group, domains, main))),
@@ -50,20 +62,22 @@ pub(super) fn sentences(material: &Material<'_>, declared: &ItemDeclaration) -> 
     sentences
 }
 
-/// `Mål saknar kod för 3 av 133 insatser (0,4 miljoner kronor) och effekt för 60 av 133 (30,1 miljoner kronor).`
-fn without_code(material: &Material<'_>, group: &AreaGroup, domains: &[Domain]) -> Option<String> {
+/// `Ingen kod passar mål för 3 av 133 insatser (0,4 miljoner kronor) och effekt för 60 av 133 (30,1 miljoner kronor).`
+fn without_code(material: &Material<'_>, group: &AreaGroup, domains: &[Domain], state: State) -> Option<String> {
     let base = material.ledger.area(&group.area)?.interventions;
     let gaps = domains.iter().map(|domain| {
-        let (count, funds) = material.ledger.uncoded(&group.area, *domain);
+        let (count, funds) = material.ledger.without_code(&group.area, *domain, state);
         Gap { domain: *domain, count, base, funds }
     });
     let gaps: Vec<Gap> = gaps.filter(|gap| gap.count > 0).collect();
     let language = material.language;
     let parts = gaps.iter().enumerate().map(|(at, gap)| {
         let (domain, counted, funds) = gap.told(material);
-        match at {
-            0 => msg!("without-code", base, domain, counted, funds),
-            _ => msg!("without-code-either", domain, counted, funds),
+        match (at, state) {
+            (1.., _) => msg!("without-code-either", domain, counted, funds),
+            (0, State::Unsettled) => msg!("unsettled-left-out", base, domain, counted, funds),
+            (0, State::NotCoded) => msg!("not-coded-left-out", base, domain, counted, funds),
+            (0, State::None | State::Coded) => msg!("none-left-out", base, domain, counted, funds),
         }
     });
     of_group(language, group, &parts.collect::<Vec<_>>())

@@ -73,7 +73,7 @@ mod tests {
             selections: vec![None],
         };
         let bars = Bars {
-            uncoded: None,
+            without_code: Vec::new(),
             options: vec!["Annat".to_owned()],
             groups: vec![group],
             axis: String::new(),

@@ -29,7 +29,7 @@ pub use likert::{Likert, LikertItem};
 pub use noun::{Noun, interventions};
 pub use percent::{Percent, PercentStyle};
 pub use printed::compare as compare_printed;
-pub use table::{ALL_AREAS, CellCount, Column, Kind, Table, UNCODED, Value};
+pub use table::{ALL_AREAS, CellCount, Column, Kind, Table, Value};
 
 use crate::codebook::Codebook;
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -163,7 +163,9 @@ impl Material<'_> {
     fn note(&self, declared: &ItemDeclaration, note: String) -> String {
         let left_out = left_out::sentences(self, declared).into_iter();
         let missing = account::missing(self, declared);
-        left_out
+        left_out::draft(self)
+            .into_iter()
+            .chain(left_out)
             .chain(missing)
             .chain(reliance::sentence(self, declared))
             .fold(note, |note, more| joined(note, Some(&more)))

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Percent;
 use crate::codebook::Domain;
-use crate::coding::Source;
+use crate::coding::{Source, State};
 use crate::diagnostic::Severity;
 use crate::ledger::Selection;
 use crate::money::{Amount, Kronor};
@@ -87,8 +87,10 @@ pub enum Value {
     Area(String),
     /// A domain.
     Domain(Domain),
-    /// A code by its id; `None` where there is no code.
-    Code(Option<String>),
+    /// A code by its id.
+    Code(String),
+    /// Why there is no code.
+    Without(State),
     /// Where a code comes from.
     Source(Source),
     /// Why an intervention does not count.
@@ -97,8 +99,6 @@ pub enum Value {
     Severity(Severity),
 }
 
-/// What stands for a code in data files where there is none.
-pub const UNCODED: &str = "uncoded";
 /// What stands for an area in data files where all are meant.
 pub const ALL_AREAS: &str = "all";
 
@@ -106,8 +106,8 @@ impl Value {
     /// The word that data files have for it; `None` for numbers and what is missing.
     pub fn word(&self) -> Option<Cow<'_, str>> {
         match self {
-            Self::Text(text) | Self::Area(text) | Self::Code(Some(text)) => Some(Cow::Borrowed(text)),
-            Self::Code(None) => Some(Cow::Borrowed(UNCODED)),
+            Self::Text(text) | Self::Area(text) | Self::Code(text) => Some(Cow::Borrowed(text)),
+            Self::Without(state) => Some(Cow::Borrowed(state.word())),
             Self::Domain(domain) => Some(Cow::Borrowed(domain.word())),
             Self::Source(source) => Some(Cow::Borrowed(source.word())),
             Self::Severity(severity) => Some(Cow::Borrowed(severity.word())),
@@ -125,7 +125,7 @@ impl Value {
 
     /// A code by its id.
     pub fn code(id: &str) -> Self {
-        Self::Code(Some(id.to_owned()))
+        Self::Code(id.to_owned())
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
 use super::findings::Findings;
-use crate::coding::Source;
+use crate::coding::{Source, State};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::ledger::{AreaTotal, FundsTotal};
 use crate::money::Amount;
@@ -41,6 +41,8 @@ struct Manifest<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     accounts: Vec<AccountEntry<'a>>,
     codings: Vec<SourceEntry>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    without_code: Vec<StateEntry>,
     totals: Totals,
     corrections: Vec<CorrectionEntry<'a>>,
     items: Vec<&'a str>,
@@ -76,6 +78,9 @@ struct Settings {
     #[serde(skip_serializing_if = "Option::is_none")]
     weighting_per: Option<&'static str>,
     codes: &'static str,
+    /// Whether the study allows codes to be missing.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    draft: bool,
     texts_in_output: bool,
     formats: Vec<&'static str>,
 }
@@ -122,6 +127,16 @@ struct SourceEntry {
     domain: &'static str,
     source: &'static str,
     codings: usize,
+    interventions: usize,
+    #[serde(flatten)]
+    funds: Amounts,
+}
+
+/// What has no code in a domain, over all areas, by why.
+#[derive(Serialize)]
+struct StateEntry {
+    domain: &'static str,
+    state: &'static str,
     interventions: usize,
     #[serde(flatten)]
     funds: Amounts,
@@ -183,6 +198,7 @@ pub(super) fn manifest(findings: &Findings, made: &Made<'_>, files: &[OutputFile
             language: language.word(),
             weighting_per: study.money.map(|money| money.weighting.word()),
             codes: findings.codings.choice.map_or("", CodesFrom::word),
+            draft: study.draft,
             texts_in_output: study.texts_in_output,
             formats,
         },
@@ -200,6 +216,7 @@ pub(super) fn manifest(findings: &Findings, made: &Made<'_>, files: &[OutputFile
             .map(|account| AccountEntry { account: &account.id, recipients: account.returns.len() })
             .collect(),
         codings: sources(findings),
+        without_code: states(findings),
         totals: Totals {
             interventions: findings.ledger.totals().map(|a| a.interventions).sum(),
             excluded: findings.ledger.totals().map(|a| a.excluded).sum(),
@@ -246,6 +263,21 @@ fn sources(findings: &Findings) -> Vec<SourceEntry> {
                     funds: amounts(findings, |money| vec![(money.counted(), own().map(|s| s.funds).sum())]),
                 });
             }
+        }
+    }
+    entries
+}
+
+fn states(findings: &Findings) -> Vec<StateEntry> {
+    let mut entries = Vec::new();
+    for (domain, state) in findings.book.domains().flat_map(|domain| State::WITHOUT_CODE.map(|state| (domain, state))) {
+        let areas = findings.ledger.totals();
+        let own: Vec<_> = areas.map(|area| findings.ledger.without_code(&area.area, domain, state)).collect();
+        let interventions = own.iter().map(|(number, _)| number).sum();
+        if interventions > 0 {
+            let funds = |money: Money| vec![(money.counted(), own.iter().map(|(_, funds)| *funds).sum())];
+            let (domain, state) = (domain.word(), state.word());
+            entries.push(StateEntry { domain, state, interventions, funds: amounts(findings, funds) });
         }
     }
     entries

@@ -11,7 +11,7 @@ use super::value::{
 };
 use crate::money::Currency;
 use crate::msg;
-use crate::study::{CodesFrom, FORMATS, Limits, Rows, WeightingScope};
+use crate::study::{Blank, CodesFrom, FORMATS, Limits, Rows, WeightingScope};
 use crate::wording::Language;
 
 /// The top of the file.
@@ -29,6 +29,7 @@ pub(super) fn study() -> Table {
         .key("text", free(msg!("about-texts"), Form::Table(declared_text())))
         .key("texts_in_output", flag(msg!("about-texts-in-output")).default(false))
         .key("codes", words(msg!("about-codes"), words_of(&CodesFrom::WORDS)))
+        .key("draft", flag(msg!("about-draft")).default(false))
         .key("model", text(msg!("about-model")))
         .key("claims", text(msg!("about-claims")))
         .key("claims_words", free(msg!("about-claims-words"), Form::Text))
@@ -82,6 +83,7 @@ fn coding() -> Table {
         .need("domains", free(msg!("about-coding-domains"), Form::Text))
         .key("separator", text(msg!("about-code-separator")).default(";"))
         .key("none", text(msg!("about-none")))
+        .key("blank", words(msg!("about-blank"), words_of(&Blank::WORDS)))
         .rule(Rule::Where("role", "coder", "coder"))
 }
 

@@ -63,8 +63,25 @@ pub struct CodingSheet {
     pub domains: Vec<(String, Declared<String>)>,
     /// The sign between several codes.
     pub separator: String,
-    /// What coders write where nothing fits. A blank cell then says that nothing has been decided.
+    /// What coders write where nothing fits.
     pub none: Option<String>,
+    /// What a blank cell says.
+    pub blank: Blank,
+}
+
+/// What a blank cell of a coding sheet says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Blank {
+    /// Nothing fits. The default, where no word says that.
+    #[default]
+    None,
+    /// Nobody has coded it.
+    NotCoded,
+}
+
+impl Blank {
+    /// The words of study files.
+    pub const WORDS: [(&'static str, Self); 2] = [("none", Self::None), ("not-coded", Self::NotCoded)];
 }
 
 /// A list of answers that were kept from whoever wrote the codebook's rules: on them the rules can be judged.
@@ -94,6 +111,7 @@ pub(super) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
     let (unit, id, id_rest) = decode_rows(section);
     let separator = section.text("separator");
     let none = section.text("none");
+    let blank = section.word("blank", &Blank::WORDS);
     let domains = section.pairs("domains");
     section.require("domains", msg!("key-domain-columns"));
     section.require("role", one_of(&ROLES.map(|(word, _)| word)));
@@ -115,6 +133,7 @@ pub(super) fn decode_coding(section: &Section<'_>) -> Option<CodingSheet> {
         id_rest,
         domains,
         separator: separator.map_or_else(|| ";".to_owned(), |s| s.value),
+        blank: blank.unwrap_or(if none.is_some() { Blank::NotCoded } else { Blank::None }),
         none: none.map(|word| word.value),
     })
 }

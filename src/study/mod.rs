@@ -38,7 +38,7 @@ use unicode_normalization::UnicodeNormalization;
 
 pub use account::{Account, AccountField, FieldForm, OptionDeclaration};
 pub use allocation::{AllocationDeclaration, AllocationRounding, AllocationSource, PartDeclaration, TOTAL, TotalsOf};
-pub use coding::{CodesFrom, CodingRole, CodingSheet, HeldBack, lock_of};
+pub use coding::{Blank, CodesFrom, CodingRole, CodingSheet, HeldBack, lock_of};
 pub use counting::{Money, WeightingScope};
 pub(crate) use decode::FORMATS;
 #[cfg(test)]
@@ -121,6 +121,8 @@ pub struct Study {
     pub codings: Vec<CodingSheet>,
     /// Which codes a run uses, where the study says so.
     pub codes: Option<CodesFrom>,
+    /// Whether a run goes on though codes are missing from its final sheets.
+    pub draft: bool,
     /// Answers that were kept from whoever wrote the codebook's rules.
     pub held_back: Option<HeldBack>,
     /// What the report's prose says in numbers.
@@ -353,6 +355,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
     let repayments = top.section("repayments", |s| funds::decode_repayments(s, denomination));
     let codings = top.sections("coding", coding::decode_coding);
     let codes = top.word("codes", &CodesFrom::WORDS);
+    let draft = top.flag("draft").unwrap_or(false);
     let held_back = top.section("held_back", coding::decode_held_back);
     let claims = top.text("claims");
     let claims_words = top.pairs("claims_words");
@@ -398,6 +401,7 @@ fn decode_study(folder: &Path, top: &Section<'_>) -> Option<Study> {
         repayments,
         codings,
         codes,
+        draft,
         held_back,
         claims,
         claims_words,

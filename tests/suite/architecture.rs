@@ -19,7 +19,6 @@ const CIRCLES: [(&str, &str); 15] = [
     ("draft/beside draft/list", "sums beside a list are read as the list is"),
     ("learning/judge learning/judge_features", "the judge's features are made of answers that are judged"),
     ("learning/out_of_fold learning/train", "what is learned is tried in folds, which learn"),
-    ("ledger/codes ledger/counted", "code counts are kept as selections, and selections ask for codes"),
     (
         "read/amount read/grid read/looks read/looks/number_format read/row",
         "a cell keeps how it is shown, which is read as an amount",

@@ -91,12 +91,12 @@ fn changing_one_code_fails_the_claims_that_depend_on_it_and_no_others() {
     assert_eq!(changed, 1);
     replace(&study.join("study.toml"), "kodning-slutlig.xlsx", "kodning-slutlig.csv");
 
-    // What the change reaches, from the data files alone: R5 and R5.1 among the goals of bu-lan, and the uncoded.
+    // What the change reaches, from the data files alone: R5 and R5.1 among the goals of bu-lan, and what has none.
     let codes_after = codes(&study, &folder.path().join("after"));
     let reached: BTreeSet<_> =
         codes_after.iter().filter(|(key, n)| codes_before.get(*key) != Some(*n)).map(|(key, _)| key.clone()).collect();
     let goals = |code: &str| ["bu-lan", "goal", code].map(str::to_owned);
-    assert_eq!(reached, BTreeSet::from([goals("R5"), goals("R5.1"), goals("uncoded")]));
+    assert_eq!(reached, BTreeSet::from([goals("R5"), goals("R5.1"), goals("none")]));
     // 67 instead of 68 interventions have R5 (BL-038); it is still the most common goal (R1 has 55), its two subcodes are
     // still the only ones, and 153.1 million less 0.6 still the most: no other claim of bu-lan about goals can change, and
     // none of the whole study.

@@ -198,10 +198,18 @@ fn what_coders_differ_on_has_to_be_settled() {
 #[test]
 fn interventions_without_a_row_or_a_code_are_told() {
     let small = Small::new(FINAL, &[("koder.csv", "Insats;Aktivitet\nR-1-1;G5.1\nR-1-2;\n")]);
+    let no_row =
+        ["koder.csv", "1 intervention has no row in the final sheet", "2,500,000", "\"R-2-1\"", "draft = true"];
+    only(&small.told(Severity::Error), &no_row);
+    let no_code = ["koder.csv", "1 intervention with 1,200,000 kr has a row without any code", "\"R-1-2\""];
+    only(&small.told(Severity::Warning), &no_code);
+    // A draft goes on without.
+    small.change("study.toml", "year = 2025", "year = 2025\ndraft = true");
+    assert_eq!(small.told(Severity::Error), Vec::<String>::new());
     let warnings = small.told(Severity::Warning);
     assert_eq!(warnings.len(), 2, "{warnings:#?}");
-    holds(&warnings[0], &["koder.csv", "1 intervention has no row in the final sheet", "2,500,000", "\"R-2-1\""]);
-    holds(&warnings[1], &["koder.csv", "1 intervention with 1,200,000 kr has a row without any code", "\"R-1-2\""]);
+    holds(&warnings[0], &no_row);
+    small.change("study.toml", "draft = true\n", "");
     // Where the best codes count, rules code what the sheet has no row for.
     small.change("study.toml", "year = 2025", "year = 2025\ncodes = \"best\"");
     assert_eq!(small.told(Severity::Warning).len(), 1);

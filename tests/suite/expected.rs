@@ -8,6 +8,9 @@ use insats::run::Summary;
 
 use crate::support::{files, project, rows, run_ok};
 
+/// What stands for a code where there is none.
+pub const WITHOUT_CODE: [&str; 3] = ["none", "not-coded", "unsettled"];
+
 /// A row of a CSV file by its columns.
 pub type Row = BTreeMap<String, String>;
 
@@ -81,7 +84,7 @@ impl Compared {
     /// Numbers of codes exactly, funds within one unit per intervention.
     fn codes(&self) {
         let [found, expected] = self.both("codes.csv", &["area", "domain", "code"]);
-        let coded: Vec<_> = found.keys().filter(|k| k[2] != "uncoded").collect();
+        let coded: Vec<_> = found.keys().filter(|k| !WITHOUT_CODE.contains(&&*k[2])).collect();
         assert!(coded.into_iter().eq(expected.keys()));
         for (key, row) in &expected {
             assert_eq!(found[key]["interventions"], row["interventions"], "{key:?}");
@@ -129,8 +132,9 @@ impl Compared {
                     codings.iter().filter(|row| row["domain"] == *domain && own.contains(&&row["intervention_id"]));
                 let mut coded: Vec<&String> = of_domain.map(|row| &row["intervention_id"]).collect();
                 coded.dedup();
-                let key = vec![(*area).to_owned(), (*domain).to_owned(), "uncoded".to_owned()];
-                let without = uncoded.get(&key).map_or(0.0, |row| number(row, "interventions"));
+                let key = |state: &str| vec![(*area).to_owned(), (*domain).to_owned(), state.to_owned()];
+                let in_state = |state| uncoded.get(&key(state)).map_or(0.0, |row| number(row, "interventions"));
+                let without: f64 = WITHOUT_CODE.into_iter().map(in_state).sum();
                 assert_eq!(coded.len() as f64 + without, *n as f64, "{area}, {domain}");
             }
         }

@@ -74,18 +74,21 @@ activity  G1           3        600,000 kr  Nya arbetssätt och metoder
 activity  G1.1         2        400,000 kr  Handlingsplaner
 activity  G1.2         2        300,000 kr  Digital teknik
 activity  G2           1        300,000 kr  Bemanning
-activity  uncoded      1        400,000 kr
+activity  not-coded    1        400,000 kr
 output    G1           1        100,000 kr  Nya arbetssätt och metoder
 output    G1.1         1        100,000 kr  Handlingsplaner
 output    G2           1        300,000 kr  Bemanning
-output    uncoded      2        600,000 kr
+output    none         1        200,000 kr
+output    not-coded    1        400,000 kr
 goal      R1           2        300,000 kr  Bättre tillgänglighet
 goal      R1.1         1        100,000 kr  Kortare väntetider
 goal      R2           1        100,000 kr  Ökad kunskap
-goal      uncoded      2        700,000 kr
+goal      none         1        300,000 kr
+goal      not-coded    1        400,000 kr
 effect    R1           1        200,000 kr  Bättre tillgänglighet
 effect    R1.1         1        200,000 kr  Kortare väntetider
-effect    uncoded      3        800,000 kr
+effect    none         2        400,000 kr
+effect    not-coded    1        400,000 kr
 theme     T1           2        400,000 kr  Suicidprevention
 ";
     assert_eq!(codes::table(&project("tests/cases/codes-main-and-sub")).expect("a table"), expected);

@@ -178,7 +178,7 @@ fn notes_say_what_has_no_code_and_what_is_not_counted() {
         (
             "figur-1",
             format!(
-                "Totalt 4 insatser. Mål saknar kod för 2 av 4 insatser (7,0 miljoner kronor) och effekt för 3 av 4 \
+                "Totalt 4 insatser. Ingen kod passar mål för 2 av 4 insatser (7,0 miljoner kronor) och effekt för 3 av 4 \
                  (8,0 miljoner kronor). {left} | {source}"
             ),
         ),
@@ -187,9 +187,9 @@ fn notes_say_what_has_no_code_and_what_is_not_counted() {
         (
             "tabell-1",
             format!(
-                "Regioner: aktivitet saknar kod för 1 av 4 insatser (4,0 miljoner kronor) och prestation för 2 av 4 \
-                 (6,0 miljoner kronor). Län: prestation saknar kod för 1 av 1 insats (200 000 kronor). Regioner: av \
-                 insatserna med huvudkoden ”Nya arbetssätt och metoder” saknar 1 av 3 underkod för aktivitet \
+                "Regioner: ingen kod passar aktivitet för 1 av 4 insatser (4,0 miljoner kronor) och prestation för 2 av \
+                 4 (6,0 miljoner kronor). Län: ingen kod passar prestation för 1 av 1 insats (200 000 kronor). Regioner: \
+                 av insatserna med huvudkoden ”Nya arbetssätt och metoder” saknar 1 av 3 underkod för aktivitet \
                  (1,0 miljoner kronor). {left} | {source}"
             ),
         ),
@@ -198,7 +198,7 @@ fn notes_say_what_has_no_code_and_what_is_not_counted() {
     let english = notes_in(Language::English);
     assert_eq!(
         english["figur-1"],
-        "4 interventions in all. Goal is uncoded for 2 of 4 interventions (SEK 7.0 million) and effect for 3 of 4 \
+        "4 interventions in all. No code fits goal for 2 of 4 interventions (SEK 7.0 million) and effect for 3 of 4 \
          (SEK 8.0 million). Another incomplete intervention is not counted (reported funds: SEK 50,000). | \
          Source: The test case. The data are made up for a test."
     );
@@ -220,13 +220,13 @@ fn notes_of_the_report_on_2024_agree_with_the_coding_sheet() {
     let notes = notes(&project("input/lagesrapport-2024"), Language::Swedish);
     for (id, gap, excluded, reported) in expected {
         let note = &notes[id];
-        assert!(note.contains(&format!("Effekt saknar kod för {gap}.")), "{id}: {note}");
+        assert!(note.contains(&format!("Ingen kod passar effekt för {gap}.")), "{id}: {note}");
         assert!(note.contains(excluded) && note.contains(reported), "{id}: {note}");
-        assert_eq!(note.matches("saknar kod").count(), 1, "{id}: {note}");
+        assert_eq!(note.matches("ngen kod passar").count(), 1, "{id}: {note}");
     }
-    let told: usize = notes.values().filter(|note| note.contains("Effekt saknar kod")).count();
+    let told: usize = notes.values().filter(|note| note.contains("Ingen kod passar effekt")).count();
     assert_eq!(told, 7);
-    assert!(!notes["figur-02"].contains("saknar kod") && notes["figur-02"].contains("ofullständiga"));
+    assert!(!notes["figur-02"].contains("ngen kod passar") && notes["figur-02"].contains("ofullständiga"));
     // A figure of answers leaves no codes out.
     assert!(!notes["figur-04"].contains("ofullständiga"));
 }

@@ -8,6 +8,7 @@ use crate::codebook::{Codebook, Domain, UnitKind};
 use crate::coding::Codings;
 use crate::coding::agreement::{Agreement, AgreementRow};
 use crate::money::Currency;
+use crate::msg;
 use crate::study::{CodingRole, Study};
 use crate::weighting::Weighting;
 use crate::wording::Language;
@@ -82,7 +83,8 @@ pub fn disagreements(agreement: &Agreement, weighting: &Weighting) -> Table {
 
 /// A coding sheet in the form of the coders' own: what they agree on is filled in, what they differ on is left blank, with
 /// each coder's codes to the right; one for every kind of unit that several have coded. Filled in by hand it can be declared as the final sheet. It has every domain that a coder
-/// has; where the study has a word for that nothing fits, agreement on that is written so.
+/// has. Where nothing fits stands the study's word for that, or ours: a blank cell is not coded. `unsettled` names the domains that
+/// wait.
 pub fn adjudication(agreement: &Agreement, book: &Codebook, study: &Study, codings: &Codings) -> Vec<Table> {
     let coded = agreement.units.iter().filter(|(_, units)| !units.is_empty());
     coded.map(|(kind, units)| adjudication_of(*kind, units, agreement, book, study, codings)).collect()
@@ -110,12 +112,14 @@ fn adjudication_of(
         }
     }
     columns.extend(domains.values().map(|column| Column::plain(column, Kind::Text)));
-    let none = own().find_map(|sheet| sheet.none.as_deref()).unwrap_or_default();
+    let none = own().find_map(|sheet| sheet.none.clone());
+    let none = none.unwrap_or_else(|| msg!("word-for-none").text(study.language));
     let domains: Vec<Domain> = domains.into_keys().collect();
     for coder in &agreement.coders {
         let heads = domains.iter().map(|domain| Column::plain(&format!("{domain} ({coder})"), Kind::Text));
         columns.extend(heads);
     }
+    columns.push(Column::plain("unsettled", Kind::Text));
     let name = match kind {
         UnitKind::Intervention => "adjudication".to_owned(),
         other => format!("adjudication-{}", other.word()),
@@ -127,22 +131,30 @@ fn adjudication_of(
             let own = sheets.iter().filter(move |sheet| sheet.uses(domain));
             own.filter_map(move |sheet| sheet.said(id, domain)).collect::<Vec<_>>()
         };
+        let written = |codes: &[String]| match codes {
+            [] => none.clone(),
+            codes => codes.join("; "),
+        };
         let mut row: Vec<Value> = vec![id.as_str().into()];
+        let mut unsettled = Vec::new();
         for domain in &domains {
             row.push(Value::Text(match given(*domain)[..] {
                 // What only one has coded is not agreed on.
                 [first, ref others @ ..] if !others.is_empty() && others.iter().all(|codes| *codes == first) => {
-                    match first {
-                        [] => none.to_owned(),
-                        codes => codes.join("; "),
-                    }
+                    written(first)
                 }
-                _ => String::new(),
+                _ => {
+                    unsettled.push(domain.word());
+                    String::new()
+                }
             }));
         }
         for sheet in &sheets {
-            row.extend(domains.iter().map(|domain| Value::Text(sheet.of(id, *domain).join("; "))));
+            row.extend(
+                domains.iter().map(|domain| Value::Text(sheet.said(id, *domain).map_or_else(String::new, written))),
+            );
         }
+        row.push(Value::Text(unsettled.join("; ")));
         table.rows.push(row);
     }
     table

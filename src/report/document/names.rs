@@ -55,8 +55,8 @@ impl Names {
     pub fn cell(&self, value: &Value) -> String {
         let language = self.language;
         match value {
-            Value::Missing | Value::Code(None) => "–".to_owned(),
-            Value::Text(text) | Value::Code(Some(text)) => text.clone(),
+            Value::Missing | Value::Without(_) => "–".to_owned(),
+            Value::Text(text) | Value::Code(text) => text.clone(),
             Value::Area(area) => self.area(area).to_owned(),
             Value::Domain(domain) => self.domain(*domain).to_owned(),
             Value::Source(source) => self::source(*source, language),
@@ -89,6 +89,7 @@ fn source(source: Source, language: Language) -> String {
 mod tests {
     use super::*;
     use crate::codebook::Codebook;
+    use crate::coding::State;
     use crate::study::TextNames;
     use crate::survey::Exclusion;
     use crate::wording::NO_BREAK;
@@ -123,6 +124,6 @@ mod tests {
         assert_eq!(names.cell(&Value::Amount(crate::money::Amount::from_ore(123_450))), format!("1{NO_BREAK}234,50"));
         assert_eq!(names.cell(&Value::Number(1.212_121)), "1,2121");
         assert_eq!(names.cell(&Value::Missing), "–");
-        assert_eq!(names.cell(&Value::Code(None)), "–");
+        assert_eq!(names.cell(&Value::Without(State::NotCoded)), "–");
     }
 }

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use super::super::{CellCount, Item, UNCODED};
+use super::super::{CellCount, Item};
 use super::{Basis, clean, given_by};
 use crate::codebook::Domain;
+use crate::coding::State;
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, did_you_mean, shown};
 use crate::ledger::{InterventionId, RespondentId, Selection};
 use crate::money::Amount;
@@ -69,14 +70,19 @@ fn items(basis: &Basis<'_>) -> Vec<Item> {
 
 /// What a cell is called where one asks for it: domain and code, or the answer as the item shows it.
 fn words(basis: &Basis<'_>, count: &CellCount) -> String {
-    let code = |domain: Domain, code: Option<&str>| format!("{domain} {}", code.unwrap_or(UNCODED));
     match count.selection {
         Selection::Code(_, domain, id) | Selection::WithoutSubcode(_, domain, id) => {
-            code(domain, basis.material.ledger.code(domain, id))
+            format!("{domain} {}", basis.material.ledger.code(domain, id).unwrap_or_default())
         }
-        Selection::Uncoded(_, domain) => code(domain, None),
+        Selection::Without(_, domain, state) => format!("{domain} {}", state.word()),
         Selection::Area(_) | Selection::Answer(..) => format!("\"{}\"", count.name),
     }
+}
+
+/// The words for whatever has no code in the domain of a cell, for one reason or another.
+fn uncoded(count: &CellCount) -> Option<String> {
+    let Selection::Without(_, domain, _) = count.selection else { return None };
+    Some(format!("{domain} {}", State::UNCODED))
 }
 
 /// The interventions or respondents that a cell of an item counts: those with most funds first.
@@ -87,8 +93,11 @@ pub(super) fn behind(basis: &Basis<'_>, item: &str, asked: &[String]) -> Result<
         return Err(wrong(msg!("item-to-explain-unknown", item = shown(item), suggestion)).into());
     };
     let (item, wanted) = (found, plain(&asked.join(" ")));
-    let is_meant =
-        |count: &&CellCount| plain(&words(basis, count).replace('"', "")) == wanted || plain(&count.name) == wanted;
+    let is_meant = |count: &&CellCount| {
+        let words = words(basis, count).replace('"', "");
+        let names = [Some(words), Some(count.name.clone()), uncoded(count)];
+        names.into_iter().flatten().any(|name| plain(&name) == wanted)
+    };
     let meant: Vec<&CellCount> = item.table.counts.values().filter(is_meant).collect();
     if meant.is_empty() && !is_code(basis, item, asked)? {
         let names: Vec<String> = item.table.counts.values().map(|count| words(basis, count)).collect();
@@ -144,7 +153,8 @@ fn is_code(basis: &Basis<'_>, item: &Item, asked: &[String]) -> Result<bool, Dia
         let suggestion = did_you_mean(domain, book.domains().map(Domain::word));
         wrong(msg!("domain-to-explain-unknown", domain = shown(domain), suggestion))
     })?;
-    if code != UNCODED && basis.material.book.code(of, code).is_none() {
+    let is_state = State::WITHOUT_CODE.iter().any(|state| state.is_called(code));
+    if !is_state && basis.material.book.code(of, code).is_none() {
         let suggestion = did_you_mean(code, basis.material.book.codes(of).iter().map(|c| c.id.as_str()));
         let message = msg!("code-to-explain-unknown", code = shown(code), domain = of.word(), suggestion);
         return Err(wrong(message).into());

@@ -320,7 +320,7 @@ interventions-without-row = { $unit ->
        *[other] a row for everyone who answered
     }
     .todo =
-        code them, or add rows with blank cells where nothing fits; now they have no codes in any figure
+        code them, or add rows with blank cells where nothing fits; a run goes on without them where study.toml says draft = true
 domains-without-column = the final sheet has no column for { $domains }: { $count } { $count ->
         [one] intervention{ $funds } has a text about it and
        *[other] interventions{ $funds } have texts about it and
@@ -371,7 +371,9 @@ cells-blank = { $count } { $count ->
        *[other] cells are
     } blank{ $funds }: { $names }
     .expected = a code, or { $none } where nothing fits
-    .todo = code them; now they count as not coded
+    .todo = code them; a run goes on without them where study.toml says draft = true
+word-for-none = none
+some-word-for-none = a word that the sheet declares by none = "…"
 coding-sheets-the-same =
     the coding sheet of { $coder } says the same as that of { $first } ({ $file }) in all { $codings } codings
     .expected = two coders who have coded independently of each other

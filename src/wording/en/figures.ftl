@@ -176,10 +176,25 @@ totals-of-area = Whole area: { $interventions }, { $funds }
 
 ## What a figure or table leaves out, and rests on
 
-without-code =
+draft-left-out =
+    { $count ->
+        [one] Draft: { $number }{"\u00A0"}intervention{ $funds } is not coded to the end.
+       *[other] Draft: { $number }{"\u00A0"}interventions{ $funds } are not coded to the end.
+    }
+none-left-out =
     { $base ->
-        [one] { $domain } is uncoded for { $counted }{"\u00A0"}intervention{ $funds }
-       *[other] { $domain } is uncoded for { $counted }{"\u00A0"}interventions{ $funds }
+        [one] no code fits { $domain } for { $counted }{"\u00A0"}intervention{ $funds }
+       *[other] no code fits { $domain } for { $counted }{"\u00A0"}interventions{ $funds }
+    }
+not-coded-left-out =
+    { $base ->
+        [one] { $domain } is not coded yet for { $counted }{"\u00A0"}intervention{ $funds }
+       *[other] { $domain } is not coded yet for { $counted }{"\u00A0"}interventions{ $funds }
+    }
+unsettled-left-out =
+    { $base ->
+        [one] coders differ on { $domain } for { $counted }{"\u00A0"}intervention{ $funds }
+       *[other] coders differ on { $domain } for { $counted }{"\u00A0"}interventions{ $funds }
     }
 without-code-either = { $domain } for { $counted }{ $funds }
 without-subcode =

@@ -83,7 +83,9 @@ about-coder = The coder's name or letter.
 about-coding-file = The file with the coding sheet.
 about-coding-domains = The codebook's domains, each = its column.
 about-code-separator = What stands between several codes.
-about-none = What coders write where nothing fits; a blank cell then says that nothing has been decided.
+about-none = What coders write where nothing fits.
+about-blank = What a blank cell says: none, nothing fits, the default where no word says that; not-coded, nobody has coded it.
+about-draft = Whether a run goes on though codes are missing; every note says how many.
 about-held-back = Answers that were kept from whoever wrote the codebook's rules.
 about-held-back-file = The list, with the columns intervention_id, domain and group.
 about-scales = Answer scales that several questions share, by name.

@@ -306,7 +306,7 @@ interventions-without-row = { $unit ->
        *[other] en rad för var och en som har svarat
     }
     .todo =
-        koda dem, eller lägg till rader med tomma celler där inget passar; nu har de inga koder i någon figur
+        koda dem, eller lägg till rader med tomma celler där inget passar; en körning går vidare utan dem om study.toml säger draft = true
 domains-without-column = det slutliga kodbladet har ingen kolumn för { $domains }: { $count } { $count ->
         [one] insats
        *[other] insatser
@@ -348,7 +348,9 @@ cells-blank = { $count } { $count ->
        *[other] celler är tomma
     }{ $funds }: { $names }
     .expected = en kod, eller { $none } där inget passar
-    .todo = koda dem; nu räknas de som inte kodade
+    .todo = koda dem; en körning går vidare utan dem om study.toml säger draft = true
+word-for-none = ingen
+some-word-for-none = ett ord som bladet anger med none = "…"
 coding-sheets-the-same =
     kodbladet för { $coder } säger detsamma som det för { $first } ({ $file }) i alla { $codings } kodningar
     .expected = två kodare som har kodat oberoende av varandra

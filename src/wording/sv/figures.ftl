@@ -180,10 +180,25 @@ totals-of-area = Hela området: { $interventions }, { $funds }
 
 ## Vad en figur eller tabell utelämnar och bygger på
 
-without-code =
+draft-left-out =
+    { $count ->
+        [one] Utkast: { $number }{"\u00A0"}insats{ $funds } är inte färdigkodad.
+       *[other] Utkast: { $number }{"\u00A0"}insatser{ $funds } är inte färdigkodade.
+    }
+none-left-out =
     { $base ->
-        [one] { $domain } saknar kod för { $counted }{"\u00A0"}insats{ $funds }
-       *[other] { $domain } saknar kod för { $counted }{"\u00A0"}insatser{ $funds }
+        [one] ingen kod passar { $domain } för { $counted }{"\u00A0"}insats{ $funds }
+       *[other] ingen kod passar { $domain } för { $counted }{"\u00A0"}insatser{ $funds }
+    }
+not-coded-left-out =
+    { $base ->
+        [one] { $domain } saknar ännu kod för { $counted }{"\u00A0"}insats{ $funds }
+       *[other] { $domain } saknar ännu kod för { $counted }{"\u00A0"}insatser{ $funds }
+    }
+unsettled-left-out =
+    { $base ->
+        [one] kodarna är oense om { $domain } för { $counted }{"\u00A0"}insats{ $funds }
+       *[other] kodarna är oense om { $domain } för { $counted }{"\u00A0"}insatser{ $funds }
     }
 without-code-either = { $domain } för { $counted }{ $funds }
 without-subcode =

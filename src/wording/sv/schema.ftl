@@ -83,7 +83,9 @@ about-coder = Kodarens namn eller bokstav.
 about-coding-file = Filen med kodningsbladet.
 about-coding-domains = Kodbokens domäner, var och en = sin kolumn.
 about-code-separator = Det som står mellan flera koder.
-about-none = Det som kodare skriver när inget passar; en tom cell betyder då att inget är avgjort.
+about-none = Det som kodare skriver när inget passar.
+about-blank = Vad en tom cell säger: none, inget passar, vilket gäller om inget ord säger det; not-coded, ingen har kodat den.
+about-draft = Om en körning går vidare fast koder saknas; varje anmärkning säger hur många.
 about-held-back = Svar som den som skrev kodbokens regler inte fick se.
 about-held-back-file = Listan, med kolumnerna intervention_id, domain och group.
 about-scales = Svarsskalor som flera frågor delar, efter namn.
