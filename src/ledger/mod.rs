@@ -44,7 +44,7 @@ pub struct Ledger {
     /// `area`, `intervention`, `domain`, `code`, `source`, `given` (bool; `false` for a main code that a subcode implies).
     /// Interventions that count only.
     pub codings: DataFrame,
-    /// `area`, `intervention`, `domain`, `state` (see [`State`]). A row for every intervention that counts and domain that
+    /// `area`, `intervention`, `domain`, `state` (see [`State`](crate::coding::State)). A row for every intervention that counts and domain that
     /// the codebook has codes for.
     pub states: DataFrame,
     /// `question`, `unit` (a respondent or an intervention, as the question is put), `option` and `answer` (missing where
