@@ -107,13 +107,9 @@ impl Terminal {
                 self.finish(*manner, work, |console, summary| console.codebook(summary, *all))
             }
             Command::Codebook(CodebookCommand::Export(arguments)) => {
-                let ExportArguments { codebook, xlsx, language, force, manner } = arguments;
+                let ExportArguments { codebook, out, language, force, manner } = arguments;
                 let language = language.unwrap_or(self.language);
-                self.finish(
-                    *manner,
-                    |_| export_codebook(codebook, xlsx.as_deref(), *force, language),
-                    Console::exported,
-                )
+                self.finish(*manner, |_| export_codebook(codebook, out.as_deref(), *force, language), Console::exported)
             }
             Command::Codebook(CodebookCommand::Import(ImportArguments { file, out, force, manner })) => {
                 self.finish(*manner, |_| import_codebook(file, out.as_deref(), *force), Console::imported)

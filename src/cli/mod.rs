@@ -191,9 +191,9 @@ pub struct CheckArguments {
 pub enum CodebookCommand {
     /// Find what is wrong or odd in a codebook and its rules.
     Check(CodebookArguments),
-    /// Write a codebook as a workbook, to edit it in a spreadsheet program.
+    /// Write a codebook as a workbook, or for programs for qualitative analysis (.qdc).
     Export(ExportArguments),
-    /// Read a codebook from a workbook, and check it.
+    /// Read a codebook from a workbook or a .qdc file, and check it.
     Import(ImportArguments),
     /// Tell what differs between two codebooks.
     Diff(DiffArguments),
@@ -204,9 +204,9 @@ pub enum CodebookCommand {
 pub struct ExportArguments {
     /// The codebook, a JSON file.
     pub codebook: PathBuf,
-    /// The workbook to write [default: beside the codebook, under its name].
-    #[arg(long)]
-    pub xlsx: Option<PathBuf>,
+    /// The workbook or .qdc file to write [default: a workbook beside the codebook, under its name].
+    #[arg(long, alias = "xlsx")]
+    pub out: Option<PathBuf>,
     /// The language of sheets and headings [default: that of messages].
     #[arg(long, value_parser = language)]
     pub language: Option<Language>,
@@ -221,9 +221,9 @@ pub struct ExportArguments {
 /// Arguments of `codebook import`.
 #[derive(Debug, Args)]
 pub struct ImportArguments {
-    /// The workbook.
+    /// The workbook or .qdc file.
     pub file: PathBuf,
-    /// The codebook to write [default: beside the workbook, under its name].
+    /// The codebook to write [default: beside that file, under its name].
     #[arg(long)]
     pub out: Option<PathBuf>,
     /// Replace a file that is there; it stays as .bak.

@@ -7,6 +7,7 @@ mod check;
 mod check_rules;
 pub mod diff;
 mod domain;
+pub mod exchange;
 mod glob;
 mod layout;
 mod malformed;

@@ -1,7 +1,7 @@
 //! What the commands print that edit and compare codebooks.
 
 use insats::codebook::diff::{Changes, CodeChange, CodeChangeKind, KeyChange};
-use insats::diagnostic::{printable, shown};
+use insats::diagnostic::{Diagnostic, printable, shown};
 use insats::msg;
 use insats::run::{ExportedCodebook, ImportedCodebook};
 use insats::wording::{Message, joined};
@@ -10,24 +10,27 @@ use serde_json::Value;
 use super::{Console, shown_path};
 
 impl Console {
-    /// A codebook that was written as a workbook.
+    /// A codebook that was written as a workbook or for exchange.
     pub fn exported(&self, exported: &ExportedCodebook) {
         if self.quiet {
             return;
         }
-        let ExportedCodebook { codes, rules, file, kept } = exported;
-        let written = msg!("codebook-exported", codes = *codes, rules = *rules, file = shown_path(file));
-        self.print(&format!("{}\n{}", self.text(written), self.kept_as(kept)));
+        let ExportedCodebook { codes, rules, file, kept, notices } = exported;
+        let (codes, file) = (*codes, shown_path(file));
+        let written = match *rules {
+            Some(rules) => msg!("codebook-exported", codes, rules, file),
+            None => msg!("codebook-exchanged", codes, file),
+        };
+        self.print(&format!("{}{}\n{}", self.listed(notices), self.text(written), self.kept_as(kept)));
     }
 
-    /// A codebook that was read from a workbook.
+    /// A codebook that was read from a file.
     pub fn imported(&self, imported: &ImportedCodebook) {
         if self.quiet {
             return;
         }
         let ImportedCodebook { codes, rules, file, kept, changes, written, notices } = imported;
-        let mut text = String::new();
-        notices.iter().for_each(|notice| text += &format!("{}\n", notice.text(self.language)));
+        let mut text = self.listed(notices);
         text += &changes.iter().map(|changes| self.changes_of(changes)).collect::<String>();
         let (codes, rules, file) = (*codes, *rules, shown_path(file));
         let end = match written {
@@ -36,6 +39,10 @@ impl Console {
         };
         text += &format!("{}\n{}", self.text(end), self.kept_as(kept));
         self.print(&text);
+    }
+
+    fn listed(&self, notices: &[Diagnostic]) -> String {
+        notices.iter().map(|notice| format!("{}\n", notice.text(self.language))).collect()
     }
 
     /// What differs between two codebooks.

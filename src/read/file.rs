@@ -288,6 +288,11 @@ pub fn open(
     limits: &Limits,
     wanted: &Wanted,
 ) -> Result<Content, Diagnostics> {
+    read(bytes(path, name, limits)?, name, reading, limits, wanted)
+}
+
+/// The bytes of a file, where they are within the limits.
+pub(crate) fn bytes(path: &Path, name: &str, limits: &Limits) -> Result<Vec<u8>, Diagnostic> {
     let cannot = |error: std::io::Error| unreadable(name, &error);
     let most = limits.file_mb.saturating_mul(Limits::MEGABYTE);
     let file = File::open(path).map_err(cannot)?;
@@ -295,9 +300,9 @@ pub fn open(
     let mut bytes = Vec::with_capacity(usize::try_from(size.min(most)).unwrap_or(0));
     file.take(most.saturating_add(1)).read_to_end(&mut bytes).map_err(cannot)?;
     if bytes.len() as u64 > most {
-        return Err(too_large(name, size.max(most + 1), limits).into());
+        return Err(too_large(name, size.max(most + 1), limits));
     }
-    read(bytes, name, reading, limits, wanted)
+    Ok(bytes)
 }
 
 /// The message for a file whose bytes cannot be had.

@@ -30,7 +30,7 @@ mod watch;
 mod workbook;
 
 pub use file::{Content, Files, hex, open, read};
-pub(crate) use file::{too_large, unreadable};
+pub(crate) use file::{bytes, too_large, unreadable};
 pub use format::{Format, Wanted, is_data_file};
 pub use grid::{Cell, Grid};
 pub use looks::{Area, Looks, Shown, tell as tell_looks};

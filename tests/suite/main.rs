@@ -51,6 +51,7 @@ mod peek;
 mod persons;
 mod planted;
 mod properties;
+mod qdc;
 mod reference;
 mod refusals;
 mod rules;

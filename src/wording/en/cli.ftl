@@ -110,18 +110,20 @@ command-codebook-check = Find what is wrong or odd in a codebook and its rules.
         Examples:
           insats codebook check codebook/psykisk-halsa.json
           insats codebook check codebook/psykisk-halsa.json --study input/lagesrapport-2024
-command-codebook-export = Write a codebook as a workbook, to edit it in a spreadsheet program.
+command-codebook-export = Write a codebook as a workbook, to edit it in a spreadsheet program, or for programs for qualitative analysis (.qdc).
     .after =
         Examples:
-          insats codebook export codebook/psykisk-halsa.json --xlsx work/kodbok.xlsx
-          insats codebook export input/prehospital-2024/kodbok.json --xlsx work/orsaker.xlsx --language sv
+          insats codebook export codebook/psykisk-halsa.json --out work/kodbok.xlsx
+          insats codebook export input/prehospital-2024/kodbok.json --out work/orsaker.xlsx --language sv
+          insats codebook export codebook/psykisk-halsa.json --out work/kodbok.qdc
 
         The workbook loses nothing: export and import give the same codebook, byte for byte. Its first sheet tells how to edit.
-command-codebook-import = Read a codebook from a workbook, check it and write it.
+command-codebook-import = Read a codebook from a workbook or a .qdc file, check it and write it.
     .after =
         Examples:
           insats codebook import work/kodbok.xlsx
           insats codebook import work/kodbok.xlsx --out codebook/psykisk-halsa.json --force
+          insats codebook import work/kodbok.qdc --out codebook/psykisk-halsa.json --force
 
         Every problem is told with its sheet and cell. What was added, removed and changed against the codebook that stands
         there is told; it is replaced with --force only.
@@ -228,10 +230,10 @@ option-codebook-check-codebook = The codebook, a JSON file
 option-codebook-check-study = A study on whose texts the patterns are tried
 option-codebook-check-all = Show every notice with all its patterns, not only the first of each kind
 option-codebook-export-codebook = The codebook, a JSON file
-option-codebook-export-xlsx = The workbook to write [default: beside the codebook, under its name]
+option-codebook-export-out = The workbook or, where it ends in .qdc, the REFI-QDA codebook to write [default: a workbook beside the codebook, under its name]
 option-codebook-export-language = The language of sheets and headings [default: that of messages]
-option-codebook-import-file = The workbook, as insats codebook export writes it
-option-codebook-import-out = The codebook to write [default: beside the workbook, under its name]
+option-codebook-import-file = The workbook, as insats codebook export writes it, or a .qdc file of any program
+option-codebook-import-out = The codebook to write [default: beside that file, under its name]
 option-codebook-diff-old = The old codebook
 option-codebook-diff-new = The new codebook
 option-codebook-diff-format = text for people, json for programs
@@ -272,7 +274,7 @@ value-studies = STUDY
 value-folder = FOLDER
 value-file = FILE
 value-codebook = CODEBOOK
-value-codebook-export-xlsx = FILE
+value-codebook-export-out = FILE
 value-codebook-import-out = FILE
 value-codebook-diff-old = CODEBOOK
 value-codebook-diff-new = CODEBOOK

@@ -261,3 +261,67 @@ book-text-too-long = a text of the codebook is too long for a cell: sheet "{ $sh
     .todo = divide it: patterns of one rule may stand in several rules
 book-version-unchanged = the codebook has changed, and its version is still { $version }
     .todo = give it a new version, so that codings tell which they were made with
+
+qdc-nothing-to-write = the codebook has no code system, and a .qdc file without codes is not valid
+    .todo = add a code system, or leave the export
+qdc-names-long = { $codes ->
+        [one] one name is
+       *[other] { $codes } names are
+    } longer than { $most } characters, with the id of the code: { $named }
+    .todo = nothing, where the program that reads the file takes them whole; else shorten the labels
+qdc-signs-lost = texts of { $codes ->
+        [one] one code
+       *[other] { $codes } codes
+    } have control characters that no XML file can hold, and are written without them: { $named }
+    .todo = remove the characters from the codebook
+qdc-not-held = the .qdc file holds no rules ({ $rules } stay behind), guards and settings, no English texts, no plurals and units of domains and no version ({ $version })
+    .todo = keep the codebook; import takes them from it
+qdc-no-utf8 = the .qdc file is not written in UTF-8
+    .todo = export it again from the program it comes from
+qdc-malformed = the .qdc file is no XML that can be read: { $reason }
+    .expected = a codebook as REFI-QDA 1.5 describes it
+    .todo = export it again from the program it comes from
+qdc-dtd = the .qdc file declares a document type (DOCTYPE)
+    .expected = a codebook as REFI-QDA 1.5 describes it, which has none
+    .todo = remove the declaration, if you trust the file
+qdc-too-large = the .qdc file has more than { $most } codes, or as many other elements as no codebook has
+    .todo = divide it, or export it again from the program it comes from
+qdc-too-deep = the code stands more than { $most } levels deep
+    .todo = move it up in the program it comes from
+qdc-other-root = the .qdc file begins with the element { $found }
+    .expected = CodeBook; of a project (.qdpx) the codebook must be exported alone
+    .todo = export the codebook from the program it comes from
+qdc-no-codes = the .qdc file has no codes
+    .todo = export it again from the program it comes from
+qdc-name-missing = a code has no name
+    .todo = name it in the program it comes from
+qdc-sets-left = { $sets ->
+        [one] one set of codes names
+       *[other] { $sets } sets of codes name
+    } no domain and { $sets ->
+        [one] is
+       *[other] are
+    } passed over
+    .todo = nothing; domains are declared in the codebook
+qdc-kept = what a .qdc file cannot hold was kept from the codebook in place: rules, guards, settings, English texts, domains, version; { $new ->
+        [0] no code is new
+        [one] one code is new and has none of it
+       *[other] { $new } codes are new and have none of it
+    }
+    .todo = nothing; read what has changed, which follows
+qdc-new-book = there is no codebook in place, so one was made without rules, English texts and version, with the domains { $domains }
+    .todo = write what is missing, and declare under "texts" what each domain is coded from; was it exported from a codebook, name that one with --out
+qdc-dots-split = { $codes ->
+        [one] one code has
+       *[other] { $codes } codes have
+    } a dot in the name, which Taguette writes between a main code and its subcode, and stand below what is before it
+    .todo = nothing, if that is meant; else rename them before the export
+qdc-deep = { $codes ->
+        [one] one code stands
+       *[other] { $codes } codes stand
+    } below a subcode; a codebook has main codes and subcodes, so they are subcodes of their main code
+    .todo = look whether that is meant
+qdc-ids-made = ids were made from the names of codes without one: { $named }
+    .todo = nothing, or begin the name of each code with its id and a space
+qdc-english-kept = the Swedish label has changed and the English one was kept: { $named }
+    .todo = look whether the English labels still fit

@@ -129,6 +129,11 @@ codebook-exported =
         [one] rule
        *[other] rules
     } written to { $file }; its first sheet tells how to edit them
+codebook-exchanged =
+    { $codes } { $codes ->
+        [one] code
+       *[other] codes
+    } written to { $file }
 codebook-imported =
     { $codes } { $codes ->
         [one] code

@@ -110,18 +110,20 @@ command-codebook-check = Letar efter det som är fel eller underligt i en kodbok
         Exempel:
           insats codebook check codebook/psykisk-halsa.json
           insats codebook check codebook/psykisk-halsa.json --study input/lagesrapport-2024
-command-codebook-export = Skriver en kodbok som arbetsbok, för att ändra den i ett kalkylprogram.
+command-codebook-export = Skriver en kodbok som arbetsbok, för att ändra den i ett kalkylprogram, eller för program för kvalitativ analys (.qdc).
     .after =
         Exempel:
-          insats codebook export codebook/psykisk-halsa.json --xlsx work/kodbok.xlsx
-          insats codebook export input/prehospital-2024/kodbok.json --xlsx work/orsaker.xlsx --language sv
+          insats codebook export codebook/psykisk-halsa.json --out work/kodbok.xlsx
+          insats codebook export input/prehospital-2024/kodbok.json --out work/orsaker.xlsx --language sv
+          insats codebook export codebook/psykisk-halsa.json --out work/kodbok.qdc
 
         Arbetsboken tappar inget: export och import ger samma kodbok, byte för byte. Dess första blad säger hur du ändrar.
-command-codebook-import = Läser en kodbok från en arbetsbok, kontrollerar den och skriver den.
+command-codebook-import = Läser en kodbok från en arbetsbok eller en .qdc-fil, kontrollerar den och skriver den.
     .after =
         Exempel:
           insats codebook import work/kodbok.xlsx
           insats codebook import work/kodbok.xlsx --out codebook/psykisk-halsa.json --force
+          insats codebook import work/kodbok.qdc --out codebook/psykisk-halsa.json --force
 
         Varje fel anges med blad och cell. Vad som har lagts till, tagits bort och ändrats mot den kodbok som finns sägs; den
         ersätts bara med --force.
@@ -229,10 +231,10 @@ option-codebook-check-codebook = Kodboken, en JSON-fil
 option-codebook-check-study = En studie på vars texter mönstren prövas
 option-codebook-check-all = Visar alla upplysningar med alla deras mönster, inte bara de första av varje slag
 option-codebook-export-codebook = Kodboken, en JSON-fil
-option-codebook-export-xlsx = Arbetsboken att skriva [förval: bredvid kodboken, med dess namn]
+option-codebook-export-out = Arbetsboken eller, om namnet slutar på .qdc, REFI-QDA-kodboken att skriva [förval: en arbetsbok bredvid kodboken, med dess namn]
 option-codebook-export-language = Bladens och rubrikernas språk [förval: meddelandenas]
-option-codebook-import-file = Arbetsboken, så som insats codebook export skriver den
-option-codebook-import-out = Kodboken att skriva [förval: bredvid arbetsboken, med dess namn]
+option-codebook-import-file = Arbetsboken, så som insats codebook export skriver den, eller en .qdc-fil från vilket program som helst
+option-codebook-import-out = Kodboken att skriva [förval: bredvid den filen, med dess namn]
 option-codebook-diff-old = Den gamla kodboken
 option-codebook-diff-new = Den nya kodboken
 option-codebook-diff-format = text för människor, json för program
@@ -273,7 +275,7 @@ value-studies = STUDIE
 value-folder = MAPP
 value-file = FIL
 value-codebook = KODBOK
-value-codebook-export-xlsx = FIL
+value-codebook-export-out = FIL
 value-codebook-import-out = FIL
 value-codebook-diff-old = KODBOK
 value-codebook-diff-new = KODBOK

@@ -260,3 +260,64 @@ book-text-too-long = en text i kodboken är för lång för en cell: blad "{ $sh
     .todo = dela den: mönster i en regel kan stå i flera regler
 book-version-unchanged = kodboken har ändrats, och versionen är fortfarande { $version }
     .todo = ge den en ny version, så att kodningar anger vilken de gjordes med
+
+qdc-nothing-to-write = kodboken har inget kodsystem, och en .qdc-fil utan koder är inte giltig
+    .todo = lägg till ett kodsystem, eller avstå från exporten
+qdc-names-long = { $codes ->
+        [one] ett namn är
+       *[other] { $codes } namn är
+    } längre än { $most } tecken, med kodens id: { $named }
+    .todo = ingenting, om programmet som läser filen tar dem hela; korta annars etiketterna
+qdc-signs-lost = texterna till { $codes ->
+        [one] en kod
+       *[other] { $codes } koder
+    } har styrtecken som ingen XML-fil kan innehålla, och skrivs utan dem: { $named }
+    .todo = ta bort tecknen ur kodboken
+qdc-not-held = .qdc-filen rymmer inga regler ({ $rules } blir kvar), spärrar och inställningar, inga engelska texter, inga pluralformer och enheter för domäner och ingen version ({ $version })
+    .todo = behåll kodboken; import hämtar dem från den
+qdc-no-utf8 = .qdc-filen är inte skriven i UTF-8
+    .todo = exportera den på nytt från programmet som den kommer från
+qdc-malformed = .qdc-filen är ingen XML som går att läsa: { $reason }
+    .expected = en kodbok så som REFI-QDA 1.5 beskriver den
+    .todo = exportera den på nytt från programmet som den kommer från
+qdc-dtd = .qdc-filen anger en dokumenttyp (DOCTYPE)
+    .expected = en kodbok så som REFI-QDA 1.5 beskriver den, som inte har någon
+    .todo = ta bort deklarationen, om du litar på filen
+qdc-too-large = .qdc-filen har fler än { $most } koder, eller så många andra element som ingen kodbok har
+    .todo = dela den, eller exportera den på nytt från programmet som den kommer från
+qdc-too-deep = koden står mer än { $most } nivåer ned
+    .todo = flytta upp den i programmet som den kommer från
+qdc-other-root = .qdc-filen börjar med elementet { $found }
+    .expected = CodeBook; ur ett projekt (.qdpx) måste kodboken exporteras för sig
+    .todo = exportera kodboken från programmet som den kommer från
+qdc-no-codes = .qdc-filen har inga koder
+    .todo = exportera den på nytt från programmet som den kommer från
+qdc-name-missing = en kod saknar namn
+    .todo = ge den ett namn i programmet som den kommer från
+qdc-sets-left = { $sets ->
+        [one] en uppsättning koder anger ingen domän och hoppas över
+       *[other] { $sets } uppsättningar koder anger ingen domän och hoppas över
+    }
+    .todo = ingenting; domäner anges i kodboken
+qdc-kept = det som en .qdc-fil inte rymmer hämtades från den kodbok som redan fanns: regler, spärrar, inställningar, engelska texter, domäner, version; { $new ->
+        [0] ingen kod är ny
+        [one] en kod är ny och saknar det
+       *[other] { $new } koder är nya och saknar det
+    }
+    .todo = ingenting; läs vad som har ändrats, som följer
+qdc-new-book = det fanns ingen kodbok sedan tidigare, så en gjordes utan regler, engelska texter och version, med domänerna { $domains }
+    .todo = skriv det som saknas, och ange under "texts" vad varje domän kodas från; om filen exporterades från en kodbok, ange den med --out
+qdc-dots-split = { $codes ->
+        [one] en kod har
+       *[other] { $codes } koder har
+    } en punkt i namnet, som Taguette skriver mellan en huvudkod och dess underkod, och står under det som är före punkten
+    .todo = ingenting, om det är meningen; byt annars namn på dem före exporten
+qdc-deep = { $codes ->
+        [one] en kod står
+       *[other] { $codes } koder står
+    } under en underkod; en kodbok har huvudkoder och underkoder, så de blir underkoder till sin huvudkod
+    .todo = se efter om det är meningen
+qdc-ids-made = id gjordes av namnen på koder som saknade id: { $named }
+    .todo = ingenting, eller inled namnet på varje kod med dess id och ett mellanslag
+qdc-english-kept = den svenska etiketten har ändrats och den engelska behölls: { $named }
+    .todo = se efter om de engelska etiketterna fortfarande stämmer

@@ -125,6 +125,11 @@ codebook-exported =
         [one] regel
        *[other] regler
     } skrivna till { $file }; dess första blad säger hur du ändrar dem
+codebook-exchanged =
+    { $codes } { $codes ->
+        [one] kod
+       *[other] koder
+    } skrivna till { $file }
 codebook-imported =
     { $codes } { $codes ->
         [one] kod
