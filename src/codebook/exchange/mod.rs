@@ -25,7 +25,7 @@ use crate::wording::{Arg, joined};
 /// The program that wrote the file, as its files say.
 const ORIGIN: &str = "insats";
 /// What stands before the id of a system or a domain in its description.
-const ID: &str = "id: ";
+const ID: &str = "id:";
 
 /// What a file holds.
 #[derive(Debug, Default)]
@@ -66,5 +66,5 @@ fn listed<'i>(ids: impl ExactSizeIterator<Item = &'i String>) -> Arg {
 
 /// The id that a description is.
 fn id_in(description: Option<&String>) -> Option<&str> {
-    description?.strip_prefix(ID)
+    description?.strip_prefix(ID)?.strip_prefix(' ')
 }

@@ -78,7 +78,7 @@ fn category(book: &Codebook, system: &System) -> Node {
         guid: guid(&[&book.id, "system", &system.id]),
         name: named(&system.label, &system.id).to_owned(),
         is_codable: false,
-        description: Some(format!("{ID}{}", system.id)),
+        description: Some(format!("{ID} {}", system.id)),
         children: children.collect(),
         line: 0,
     }
@@ -100,7 +100,7 @@ fn set(book: &Codebook, used: &DomainUse) -> Option<Set> {
     Some(Set {
         guid: guid(&[&book.id, "domain", used.id.word()]),
         name: named(&used.label, used.id.word()).to_owned(),
-        description: Some(format!("{ID}{}", used.id.word())),
+        description: Some(format!("{ID} {}", used.id.word())),
         members,
     })
 }

@@ -58,7 +58,8 @@ fn description(text: &mut String, description: Option<&String>, depth: usize) {
 
 fn node(text: &mut String, code: &Node, depth: usize) {
     let (guid, name) = (&code.guid, escaped(&code.name));
-    *text += &format!("{:depth$}<Code guid=\"{guid}\" name=\"{name}\" isCodable=\"{}\"", "", code.is_codable);
+    *text += &format!("{:depth$}<Code", "");
+    *text += &format!(" guid=\"{guid}\" name=\"{name}\" isCodable=\"{}\"", code.is_codable);
     if code.description.is_none() && code.children.is_empty() {
         *text += "/>\n";
         return;
