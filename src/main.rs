@@ -13,7 +13,7 @@ use insats::output::Target;
 use insats::peek::{Wishes, peek};
 use insats::run::{
     Failure, Options, Stage, agreement, allocate, check, check_codebook, code, diff_codebooks, draft_claims, evaluate,
-    explain, export_codebook, import_codebook, init, learn, lock, run, schema, suggest, verify, watched,
+    explain, export_codebook, import_codebook, init, learn, lock, run, schema, status, suggest, verify, watched,
 };
 use insats::schema::Declared;
 use insats::study::Reading;
@@ -23,7 +23,7 @@ use cli::{
     AllocateArguments, CheckArguments, CheckFormat, ClaimsCommand, Cli, CodebookArguments, CodebookCommand, Command,
     CompletionsArguments, DiffArguments, DraftArguments, EvaluateArguments, ExplainArguments, ExportArguments,
     FolderArguments, ImportArguments, InitArguments, LearnArguments, LockArguments, Manner, PeekArguments,
-    RunArguments, SchemaArguments, SuggestArguments, VerifyArguments, help, locale, wrong,
+    RunArguments, SchemaArguments, StatusArguments, SuggestArguments, VerifyArguments, help, locale, wrong,
 };
 use console::Console;
 
@@ -97,6 +97,12 @@ impl Terminal {
             }
             Command::Lock(LockArguments { study, again, manner }) => {
                 self.finish(*manner, |stage| lock(study, again, stage), Console::locked)
+            }
+            Command::Status(StatusArguments { study, out, force, format, manner }) => {
+                let target = out.as_deref().map(|path| Target { path, force: *force });
+                let json = *format == CheckFormat::Json;
+                let print = |console: &Console, summary: &_| console.status(summary, json);
+                self.finish(*manner, |stage| status(study, target, stage), print)
             }
             Command::Explain(ExplainArguments { study, what, codes, manner }) => {
                 let page = |console: &Console, page: &String| console.page(page);

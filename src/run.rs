@@ -24,6 +24,7 @@ mod lock;
 mod long;
 mod manifest;
 mod schema;
+mod status;
 mod suggest;
 mod verify;
 
@@ -44,6 +45,7 @@ pub use job::watched;
 pub use learn::{LearnSummary, PROMISE, learn};
 pub use lock::{LockSummary, LockedFile, lock};
 pub use schema::{Schemas, schema};
+pub use status::{StatusSummary, status};
 pub use suggest::{SuggestSummary, suggest};
 pub use verify::{DraftedClaims, VerifiedClaim, VerifySummary, draft_claims, verify};
 

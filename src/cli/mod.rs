@@ -41,6 +41,8 @@ pub enum Command {
     Learn(LearnArguments),
     /// Bind the coding sheets of a study to the texts that they were made for.
     Lock(LockArguments),
+    /// Tell how far the coding of a study has come: what is new, changed, coded and not, and who has not answered.
+    Status(StatusArguments),
     /// Let a model suggest codes for every intervention, and list what people should read first.
     Suggest(SuggestArguments),
     /// Show why an intervention has its codes and funds, or which interventions stand behind a place in a figure.
@@ -301,6 +303,25 @@ pub struct LockArguments {
     /// The ids of rows that have been coded anew for the texts that there are now.
     #[arg(long, num_args = 1..)]
     pub again: Vec<String>,
+    /// How it works.
+    #[command(flatten)]
+    pub manner: Manner,
+}
+
+/// Arguments of `status`.
+#[derive(Debug, Args)]
+pub struct StatusArguments {
+    /// The study folder: it holds study.toml.
+    pub study: PathBuf,
+    /// A folder that takes the work lists to-code.csv and reminders.csv [default: none are written].
+    #[arg(long)]
+    pub out: Option<PathBuf>,
+    /// Replace files that are there; they stay as .bak.
+    #[arg(long, requires = "out")]
+    pub force: bool,
+    /// For people, or for programs.
+    #[arg(long, value_enum, default_value = "text")]
+    pub format: CheckFormat,
     /// How it works.
     #[command(flatten)]
     pub manner: Manner,

@@ -1,10 +1,11 @@
 //! What has become of the codings of a sheet since it was locked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::telling::Listed;
 use crate::codebook::Domain;
-use crate::decisions::Standing;
+use crate::decisions::{Change, Standing};
 use crate::diagnostic::{Diagnostic, Diagnostics, Place, shown};
 use crate::msg;
 use crate::survey::{Unit, without_contacts};
@@ -12,6 +13,8 @@ use crate::survey::{Unit, without_contacts};
 /// What became of the codings of a sheet since it was locked.
 #[derive(Clone, Debug, Default)]
 pub struct Bound {
+    /// What became of every answer, by domain; by ids, in their order.
+    changes: BTreeMap<Domain, Vec<(Arc<str>, Change)>>,
     moved: Listed,
     edited: Listed,
     /// The place and the new text of the first that was edited.
@@ -19,7 +22,8 @@ pub struct Bound {
     unclear: Listed,
     doubled: Listed,
     unlocked: Listed,
-    withdrawn: Listed,
+    /// The ids of coded answers that are gone.
+    withdrawn: Vec<(Domain, String)>,
 }
 
 /// A text as it now reads in a domain, from its beginning.
@@ -28,6 +32,7 @@ const SHOWN: usize = 60;
 impl Bound {
     pub(super) fn add(&mut self, unit: &Unit, domain: Domain, standing: &Standing<'_>, has_row: bool) {
         let word = Some(domain.word());
+        self.changes.entry(domain).or_default().push((Arc::clone(&unit.id), standing.into()));
         match standing {
             Standing::Same => {}
             Standing::Moved { from } => self.moved.add(unit, Some(&format!("{domain}, {from}"))),
@@ -49,7 +54,24 @@ impl Bound {
     }
 
     pub(super) fn withdrawn_in(&mut self, domain: Domain, ids: &[&str]) {
-        ids.iter().for_each(|id| self.withdrawn.add_id_of(id, domain.word()));
+        self.withdrawn.extend(ids.iter().map(|id| (domain, (*id).to_owned())));
+    }
+
+    /// What became of an answer in a domain; `None` where the lock says nothing of the domain.
+    pub fn change(&self, id: &str, domain: Domain) -> Option<Change> {
+        let changes = self.changes.get(&domain)?;
+        let at = changes.binary_search_by(|(own, _)| (**own).cmp(id)).ok()?;
+        changes.get(at).map(|(_, change)| *change)
+    }
+
+    /// The ids of coded answers that are gone, with their domains.
+    pub fn withdrawn(&self) -> impl Iterator<Item = (Domain, &str)> {
+        self.withdrawn.iter().map(|(domain, id)| (*domain, id.as_str()))
+    }
+
+    /// How many codings have been made since the sheet was locked.
+    pub fn unlocked(&self) -> usize {
+        self.unlocked.count()
     }
 
     /// Whether it is told of a unit that it has no codes for now.
@@ -88,8 +110,10 @@ impl Bound {
             let (count, funds, names) = self.unlocked.told();
             messages.push(Diagnostic::notice(place.clone(), msg!("codings-not-locked", count, funds, names)));
         }
-        if self.withdrawn.count() > 0 {
-            let (count, names) = (self.withdrawn.count(), self.withdrawn.names());
+        if !self.withdrawn.is_empty() {
+            let mut withdrawn = Listed::default();
+            self.withdrawn.iter().for_each(|(domain, id)| withdrawn.add_id_of(id, domain.word()));
+            let (count, names) = (withdrawn.count(), withdrawn.names());
             messages.push(Diagnostic::notice(place.clone(), msg!("coded-texts-withdrawn", count, names)));
         }
     }

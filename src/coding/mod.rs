@@ -25,6 +25,7 @@ mod settled;
 mod sheet;
 mod sheets;
 mod state;
+pub mod status;
 mod telling;
 mod texts_known;
 mod uncounted;
@@ -170,17 +171,41 @@ impl Codings {
         let rules = rule_codings(&rulebook, input);
         self.report_doubtful(choice, book, input, &rules, messages);
         self.leave_open(input);
-        let asks =
-            |unit: &Unit| book.domains_of(unit.kind).any(|domain| self.choice_for(choice, domain) != CodesFrom::Final);
-        if input.units().any(asks) {
+        if self.asks_rules(choice, book, input) {
             self.rules = rules;
         }
+        self.keep(choice, book, input);
+        Ok(())
+    }
+
+    /// The same without a word about what is missing or doubtful; rules are asked only where they count.
+    ///
+    /// # Errors
+    /// A fault of the codebook's patterns that its check did not find.
+    pub fn settle_silently(&mut self, choice: CodesFrom, book: &Codebook, input: &Input) -> Result<(), String> {
+        self.choice = Some(choice);
+        self.leave_open(input);
+        if self.asks_rules(choice, book, input) {
+            self.rules = rule_codings(&Rulebook::new(book)?, input);
+        }
+        self.keep(choice, book, input);
+        Ok(())
+    }
+
+    /// Whether what rules say counts anywhere.
+    fn asks_rules(&self, choice: CodesFrom, book: &Codebook, input: &Input) -> bool {
+        let asks =
+            |unit: &Unit| book.domains_of(unit.kind).any(|domain| self.choice_for(choice, domain) != CodesFrom::Final);
+        input.units().any(asks)
+    }
+
+    /// Keeps the codes that count.
+    fn keep(&mut self, choice: CodesFrom, book: &Codebook, input: &Input) {
         let units: Vec<&Unit> = input.units().collect();
         self.codes = Settled::new(book.domains(), &units, |unit, domain| match domain.unit() == unit.kind {
             true => self.chosen(choice, &unit.id, domain),
             false => (Vec::new(), Source::Final),
         });
-        Ok(())
     }
 
     /// Reports what is missing from the sheets, and what cannot be right in them.

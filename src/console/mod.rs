@@ -7,6 +7,7 @@ mod codebook;
 mod coding;
 mod init;
 mod peek;
+mod status;
 mod summary;
 
 use std::io::{self, IsTerminal, Write};

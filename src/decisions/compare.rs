@@ -33,6 +33,58 @@ pub enum Standing<'a> {
     },
 }
 
+/// What has become of an answer, by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Change {
+    /// Nobody has coded it.
+    New,
+    /// It reads as another that was coded.
+    Doubled,
+    /// It reads as it did.
+    Unchanged,
+    /// It has another id.
+    Moved,
+    /// It reads otherwise.
+    Edited,
+    /// It reads as several that were coded differently.
+    Unclear,
+}
+
+impl Change {
+    /// All.
+    pub const ALL: [Self; 6] = [Self::New, Self::Doubled, Self::Unchanged, Self::Moved, Self::Edited, Self::Unclear];
+
+    /// The word of data files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Doubled => "doubled",
+            Self::Unchanged => "unchanged",
+            Self::Moved => "moved",
+            Self::Edited => "edited",
+            Self::Unclear => "unclear",
+        }
+    }
+
+    /// Whether its codes wait for a person's decision.
+    pub const fn waits(self) -> bool {
+        matches!(self, Self::Edited | Self::Unclear)
+    }
+}
+
+impl From<&Standing<'_>> for Change {
+    fn from(standing: &Standing<'_>) -> Self {
+        match standing {
+            Standing::Same => Self::Unchanged,
+            Standing::Moved { .. } => Self::Moved,
+            Standing::Edited => Self::Edited,
+            Standing::New => Self::New,
+            Standing::Doubled { .. } => Self::Doubled,
+            Standing::Unclear { .. } => Self::Unclear,
+        }
+    }
+}
+
 /// What has become of all answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Compared<'a> {

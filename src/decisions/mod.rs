@@ -8,6 +8,6 @@ mod compare;
 mod fingerprint;
 mod lock;
 
-pub use compare::{Compared, Standing, compare};
+pub use compare::{Change, Compared, Standing, compare};
 pub use fingerprint::Fingerprint;
 pub use lock::Lock;

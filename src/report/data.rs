@@ -6,6 +6,7 @@ pub mod evaluation;
 mod measured;
 pub mod model;
 pub mod review;
+pub mod status;
 pub mod suggestions;
 
 use std::fmt::Write;

@@ -64,6 +64,14 @@ impl Job<'_> {
 
     /// Reads what a study's coding sheets say, and for which answers; which codes count is not asked.
     pub(super) fn coded(&mut self, study: &Study) -> Result<(Codebook, Input, Codings), Failure> {
+        let read = self.coded_so_far(study)?;
+        self.stop_on_errors()?;
+        Ok(read)
+    }
+
+    /// The same where something is wrong in the data, as far as it says something without what could not be read; errors may be
+    /// among the messages.
+    pub(super) fn coded_so_far(&mut self, study: &Study) -> Result<(Codebook, Input, Codings), Failure> {
         (self.progress)(Stage::Reading);
         let book = match &study.codebook {
             Some(file) => Codebook::load(&study.path(&file.value), &file.value)?,
@@ -73,11 +81,16 @@ impl Job<'_> {
         if !read_registers(study, &files, &mut self.messages) {
             return Err(std::mem::take(&mut self.messages).into());
         }
-        let mut input = Input::read(study, &files, &mut self.messages);
-        input.open.extend(Grant::read(study, &files, &mut self.messages).open(study));
-        self.stop_on_errors()?;
+        let grant = Grant::read(study, &files, &mut self.messages);
+        let allocated = grant.requisitions(study, &mut self.messages);
+        let mut input = Input::read_with(study, &files, allocated, &mut self.messages);
+        input.open.extend(grant.open(study));
+        if input.surveys.len() < study.surveys.len() || grant.accounts.len() < study.accounts.len() {
+            // Every code of a survey that could not be read would seem to be of an answer that is gone.
+            return Err(std::mem::take(&mut self.messages).into());
+        }
+        (self.progress)(Stage::Coding);
         let codings = Codings::read(study, &book, &input, &files, &mut self.messages);
-        self.stop_on_errors()?;
         Ok((book, input, codings))
     }
 

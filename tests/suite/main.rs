@@ -60,6 +60,7 @@ mod schema;
 mod silent_grants;
 mod single;
 mod spss;
+mod status;
 mod support;
 mod surveys;
 mod texts;

@@ -85,6 +85,15 @@ command-lock = Bind the coding sheets of a study to the texts that they were mad
         Beside every coding sheet a file .lock says which text each coding was given to, as a fingerprint. From then on a code
         follows its text: to another id where answers have changed places, and to none where the text was edited. What was
         locked before stays as it was, until its id stands behind --again.
+command-status = Tell how far the coding of a study has come: what is new, changed, coded and not, and who has not answered.
+    .after =
+        Examples:
+          insats status input/lagesrapport-2024
+          insats status input/lagesrapport-2024 --out work/to-do
+
+        Works while answers go on arriving and people code: gaps are no failure, and errors in the data are counted. Nothing is
+        written but with --out: to-code.csv lists what has to be coded or decided, reminders.csv who was expected and has not
+        answered, both with most funds first, neither with a text of a respondent.
 command-suggest = Let a model suggest codes for every intervention, and list what people should read first.
     .after =
         Examples:
@@ -243,6 +252,8 @@ option-learn-out = The model file to write
 option-learn-promise = The promised precision of codings that are accepted without review
 option-suggest-minutes = How many minutes a person needs to code an intervention, for telling the hours saved
 option-lock-again = The ids of rows that have been coded anew for the texts that there are now
+option-status-out = A folder that takes the work lists to-code.csv and reminders.csv [default: none are written]
+option-status-format = text for people, json for programs
 option-explain-what =
     The id of an intervention; an item, a domain (activity, output, goal, effect, theme) and a code (or uncoded); or an
     item and an answer as it stands there

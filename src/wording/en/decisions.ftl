@@ -80,3 +80,43 @@ coded-texts-withdrawn = { $count ->
     } gone: { $names }
     .expected = the answers that were coded
     .todo = find out why they are gone; if that is right, nothing needs to be done
+
+## How far a study has come
+
+status-all-areas = all areas
+status-sheet = { $file } ({ $who }): { $rows ->
+        [one] one row
+       *[other] { $rows } rows
+    }, { $locked ->
+        [yes] locked
+       *[other] not locked
+    }{ $unlocked ->
+        [0] {""}
+        [one] ; one coding is newer than the lock
+       *[other] ; { $unlocked } codings are newer than the lock
+    }
+status-to-code = { $count ->
+        [one] one coding to give or decide
+       *[other] { $count } codings to give or decide
+    }: { $names }{ $more ->
+        [0] {""}
+       *[other] , and { $more } more
+    }
+status-reminders = { $count ->
+        [one] one answer is expected
+       *[other] { $count } answers are expected
+    }: { $names }{ $more ->
+        [0] {""}
+       *[other] , and { $more } more
+    }
+status-errors = { $count ->
+        [one] one error in the study's files
+       *[other] { $count } errors in the study's files
+    }: numbers may change when they are mended
+status-written = Written: { $file }
+status-next-mend = Next: see with insats check what is wrong, and mend it.
+status-next-lock = Next: run insats lock, so that no code is used for a text that it was not given to.
+status-next-decide = Next: read the texts that were edited, correct the codes, and run insats lock with --again and the ids.
+status-next-code = Next: code what is listed; insats status with --out writes the whole list.
+status-next-remind = Next: remind those who have not answered; insats status with --out writes the whole list.
+status-next-run = Next: run insats run; everything is coded, and everybody has answered.

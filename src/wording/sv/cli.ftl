@@ -85,6 +85,15 @@ command-lock = Binder en studies kodblad till de texter som de gjordes för.
         Bredvid varje kodblad säger en fil .lock vilken text varje kodning gavs till, som ett fingeravtryck. Därefter
         följer en kod sin text: till ett annat id när svar har bytt plats, och inte alls när texten har ändrats. Det som låstes
         tidigare förblir som det var, tills dess id står efter --again.
+command-status = Berättar hur långt kodningen av en studie har kommit: vad som är nytt, ändrat, kodat och inte, och vem som inte har svarat.
+    .after =
+        Exempel:
+          insats status input/lagesrapport-2024
+          insats status input/lagesrapport-2024 --out work/att-gora
+
+        Fungerar medan svar kommer in och kodningen pågår: luckor är inget fel, och fel i underlaget räknas. Ingenting skrivs
+        utan --out: to-code.csv räknar upp vad som ska kodas eller avgöras, reminders.csv vilka som väntas svara men inte har
+        gjort det, båda med störst belopp först och utan något som de svarande har skrivit.
 command-suggest = Låter en modell föreslå koder för varje insats, och listar vad någon bör läsa först.
     .after =
         Exempel:
@@ -244,6 +253,8 @@ option-learn-out = Modellfilen att skriva
 option-learn-promise = Den utlovade precisionen för kodningar som godtas utan att läsas
 option-suggest-minutes = Hur många minuter det tar att koda en insats, för att räkna ut sparade timmar
 option-lock-again = Id för rader som har kodats om för de texter som nu finns
+option-status-out = En mapp för arbetslistorna to-code.csv och reminders.csv [förval: de skrivs inte]
+option-status-format = text för människor, json för program
 option-explain-what =
     En insats id; en figur eller tabell, en domän (activity, output, goal, effect, theme) och en kod (eller uncoded); eller
     en figur och ett svar så som det står där

@@ -83,3 +83,43 @@ coded-texts-withdrawn = { $count ->
     } inte längre: { $names }
     .expected = de svar som kodades
     .todo = ta reda på varför de är borta; om det är rätt behöver inget göras
+
+## Hur långt en studie har kommit
+
+status-all-areas = alla områden
+status-sheet = { $file } ({ $who }): { $rows ->
+        [one] en rad
+       *[other] { $rows } rader
+    }, { $locked ->
+        [yes] låst
+       *[other] ej låst
+    }{ $unlocked ->
+        [0] {""}
+        [one] ; en kodning är nyare än låset
+       *[other] ; { $unlocked } kodningar är nyare än låset
+    }
+status-to-code = { $count ->
+        [one] en kodning återstår att göra eller avgöra
+       *[other] { $count } kodningar återstår att göra eller avgöra
+    }: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}och { $more } till
+    }
+status-reminders = { $count ->
+        [one] ett svar väntas
+       *[other] { $count } svar väntas
+    }: { $names }{ $more ->
+        [0] {""}
+       *[other] {" "}och { $more } till
+    }
+status-errors = { $count ->
+        [one] ett fel i studiens filer
+       *[other] { $count } fel i studiens filer
+    }: siffrorna kan ändras när de rättas
+status-written = Skrivet: { $file }
+status-next-mend = Nästa steg: se med insats check vad som är fel, och rätta det.
+status-next-lock = Nästa steg: kör insats lock, så att ingen kod används för en text som den inte gavs till.
+status-next-decide = Nästa steg: läs de texter som har ändrats, rätta koderna, och kör insats lock med --again och deras id.
+status-next-code = Nästa steg: koda det som räknas upp; insats status med --out skriver hela listan.
+status-next-remind = Nästa steg: påminn dem som inte har svarat; insats status med --out skriver hela listan.
+status-next-run = Nästa steg: kör insats run; allt är kodat, och alla har svarat.

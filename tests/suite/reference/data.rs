@@ -36,6 +36,7 @@ fn written(folder: &Path) -> BTreeMap<String, Vec<String>> {
         ("allocate", "readme-grant"),
         ("agreement", "codes-best"),
         ("code", "codes-best"),
+        ("status", "new-wave"),
         ("evaluate", "codes-best"),
     ];
     let mut all = BTreeMap::new();

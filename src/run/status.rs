@@ -1,0 +1,70 @@
+//! The recipe of `insats status`: how far a study has come, while answers go on arriving and people code.
+
+use std::path::{Path, PathBuf};
+
+use super::job::{Job, csv_files};
+use super::{Failure, Options, Stage, fault};
+use crate::coding::status::{Coded, Status};
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::output::{Content, Target};
+use crate::report::data;
+use crate::study::{Money, WeightingScope};
+use crate::survey::Input;
+use crate::weighting::Weighting;
+
+/// How far a study has come, and where its work lists are.
+#[derive(Debug)]
+pub struct StatusSummary {
+    /// What there is to tell.
+    pub status: Status,
+    /// The work lists that were written; none where no folder was asked for.
+    pub written: Vec<PathBuf>,
+    /// Where files are kept that stood there.
+    pub kept: Vec<PathBuf>,
+}
+
+/// Tells how far a study has come; what is wrong in its data does not stop it where that need not be. Work lists are written into
+/// a folder where one is asked for.
+///
+/// # Errors
+/// [`Failure`]: the study cannot be read, or the work lists cannot be written.
+pub fn status(
+    folder: &Path,
+    lists: Option<Target<'_>>,
+    progress: &(dyn Fn(Stage) + Sync),
+) -> Result<StatusSummary, Failure> {
+    let mut job = Job::new(Options::default(), progress);
+    let study = job.declared(folder)?;
+    let (book, input, mut codings) = job.coded_so_far(&study)?;
+    codings.settle_silently(codings.choose(None, &study), &book, &input).map_err(fault)?;
+    let weighting = weighted(&input, study.money);
+    // They are told by check; a status goes on.
+    let errors = std::mem::take(&mut job.messages).count(Severity::Error);
+    let coded = Coded { study: &study, book: &book, input: &input, codings: &codings, weighting: &weighting };
+    let status = coded.status(errors);
+    let Some(Target { path, force }) = lists else {
+        return job.answer(StatusSummary { status, written: Vec::new(), kept: Vec::new() });
+    };
+    let tables = data::status::lists(&status);
+    let (mut written, mut claimed, mut texts) = (Vec::new(), Vec::new(), Vec::new());
+    for (name, content) in csv_files("", &tables)? {
+        let Content::Bytes(bytes) = content else { continue };
+        let path = path.join(name);
+        claimed.push(job.claim(Target { path: &path, force })?);
+        written.push(path);
+        texts.push(bytes);
+    }
+    let kept = job.put(claimed.into_iter().zip(texts.iter().map(Vec::as_slice)).collect())?;
+    Ok(StatusSummary { status, written, kept })
+}
+
+/// The funds that count; as reported, as long as something stops the weighting.
+fn weighted(input: &Input, money: Option<Money>) -> Weighting {
+    let mut messages = Diagnostics::new();
+    let weighting = Weighting::new(input, money, &mut messages);
+    if !messages.has_errors() {
+        return weighting;
+    }
+    let reported = money.map(|money| Money { weighting: WeightingScope::None, ..money });
+    Weighting::new(input, reported, &mut Diagnostics::new())
+}
