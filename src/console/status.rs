@@ -187,7 +187,7 @@ impl Console {
                 let about: Vec<String> = [domain].into_iter().chain(own.funds.and_then(amount)).collect();
                 printable(&format!("{} ({})", own.id, about.join(", "))).into_owned()
             });
-            lines.push(self.listed(
+            lines.push(self.first_of(
                 |names, more| msg!("status-to-code", count = status.to_code.len(), names, more),
                 names.collect(),
                 status.to_code.len(),
@@ -198,7 +198,7 @@ impl Console {
                 let about: Vec<String> = [own.area.clone()].into_iter().chain(amount(own.target)).collect();
                 printable(&format!("{} ({})", own.recipient, about.join(", "))).into_owned()
             });
-            lines.push(self.listed(
+            lines.push(self.first_of(
                 |names, more| msg!("status-reminders", count = status.reminders.len(), names, more),
                 names.collect(),
                 status.reminders.len(),
@@ -210,7 +210,7 @@ impl Console {
         lines
     }
 
-    fn listed(&self, message: impl Fn(String, usize) -> Message, names: Vec<String>, all: usize) -> String {
+    fn first_of(&self, message: impl Fn(String, usize) -> Message, names: Vec<String>, all: usize) -> String {
         let more = all.saturating_sub(names.len());
         self.text(message(names.join(", "), more))
     }
