@@ -104,6 +104,7 @@ impl Job<'_> {
             study = Study::load(folder)?;
         }
         self.messages.amounts_are_in(study.currency());
+        study.draft |= self.drafts;
         Ok(study)
     }
 

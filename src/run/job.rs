@@ -26,6 +26,8 @@ pub(super) struct Job<'p> {
     pub watch: Watch,
     /// What there is to say so far.
     pub messages: Diagnostics,
+    /// Whether the command works with the codes that there are, though some are missing.
+    pub drafts: bool,
 }
 
 /// What a command has found, from when it claims its output folder until that is in place.
@@ -45,7 +47,7 @@ pub(super) struct Outcome<'f, 'p> {
 impl<'p> Job<'p> {
     /// Begins a command.
     pub(super) fn new(options: Options, progress: &'p (dyn Fn(Stage) + Sync)) -> Self {
-        Self { options, progress, watch: Watch::default(), messages: Diagnostics::new() }
+        Self { options, progress, watch: Watch::default(), messages: Diagnostics::new(), drafts: false }
     }
 
     /// Watches a file that was given on the command line, and says what messages call it.

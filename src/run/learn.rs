@@ -78,6 +78,8 @@ impl Job<'_> {
     /// is not among them, so that it can be made anew.
     fn find_coded(&mut self, folder: &Path) -> Result<Findings, Failure> {
         let others = std::mem::take(&mut self.watch);
+        // One learns from what has been coded.
+        self.drafts = true;
         let findings = self.find(folder, Some(CodesFrom::Final))?;
         let mut own = std::mem::replace(&mut self.watch, others);
         if let Some(model) = &findings.study.model

@@ -66,6 +66,8 @@ fn add_codes(study: &Path) {
     let with_rules = book.replace(label, &format!("\"rules\": [{{ \"any\": [\"insatsen\"] }}], {label}"));
     fs::write(study.join("codebook.json"), with_rules).expect("a file");
     let mut declared = fs::read_to_string(study.join("study.toml")).expect("study.toml");
+    // Not every intervention has a row in the sheet.
+    declared.insert_str(0, "draft = true\n");
     declared += "\n[[coding]]\nrole = \"final\"\nfile = \"koder.csv\"\nintervention = \"Insats\"\ndomains = { activity = \"Aktivitet\" }\n";
     fs::write(study.join("study.toml"), declared).expect("study.toml");
     let codes = format!("Insats;Aktivitet\n\"{}{REST}0-1\";G1.1\n", BEGINNINGS[0].trim());
