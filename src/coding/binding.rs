@@ -12,7 +12,8 @@ use crate::decisions::{Fingerprint, Lock, Standing, compare};
 use crate::survey::Unit;
 
 impl Sheet {
-    /// Reads the sheet for the units that there are now, by its lock. A domain of which the lock says nothing counts by its ids.
+    /// Reads the sheet for the units that there are now, by its lock. A domain of which the lock says nothing counts by its
+    /// ids, which is told.
     pub(super) fn bind(&mut self, lock: &Lock, units: &[&Unit]) -> Bound {
         let mut bound = Bound::default();
         let domains: Vec<Domain> = self.columns.keys().copied().collect();
@@ -47,6 +48,9 @@ impl Sheet {
     ) -> BTreeMap<&'a str, Option<&'a str>> {
         let locked = lock.read(self.sheet_name(), domain);
         if locked.is_empty() {
+            // The column is new, or the sheet has another name: nothing holds its codes to what was read, which is told.
+            let coded = by_id.values().filter(|unit| self.coded.contains(&*unit.id));
+            coded.for_each(|unit| bound.not_locked(unit, domain));
             return by_id.keys().map(|id| (*id, Some(*id))).collect();
         }
         let now = by_id.iter().map(|(id, unit)| (*id, Fingerprint::of(unit, domain))).collect();

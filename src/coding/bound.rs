@@ -41,11 +41,16 @@ impl Bound {
                 let text = || super::rules::text(unit, domain).chars().take(SHOWN).collect::<String>();
                 self.first_edited.get_or_insert_with(|| (unit.place.clone(), without_contacts(&text()).into_owned()));
             }
-            Standing::New | Standing::Doubled { .. } if has_row => self.unlocked.add(unit, word),
+            Standing::New | Standing::Doubled { .. } if has_row => self.not_locked(unit, domain),
             Standing::New => {}
             Standing::Doubled { of } => self.doubled.add(unit, Some(&format!("{domain}, {of}"))),
             Standing::Unclear { .. } => self.unclear.add(unit, word),
         }
+    }
+
+    /// A coding of which the lock says nothing.
+    pub(super) fn not_locked(&mut self, unit: &Unit, domain: Domain) {
+        self.unlocked.add(unit, Some(domain.word()));
     }
 
     /// Of a sheet that need not hold every answer: one that reads as another was never to be coded there.
@@ -74,9 +79,9 @@ impl Bound {
         self.unlocked.count()
     }
 
-    /// Whether it is told of a unit that it has no codes for now.
-    pub(super) fn tells_of(&self, id: &str) -> bool {
-        [&self.edited, &self.unclear, &self.doubled].into_iter().any(|listed| listed.ids().any(|own| own == id))
+    /// The units of which it is told that they have no codes for now.
+    pub(super) fn told_of(&self) -> BTreeSet<&str> {
+        [&self.edited, &self.unclear, &self.doubled].into_iter().flat_map(Listed::ids).collect()
     }
 
     /// How many codings wait for a decision, but for those of `again`, which have it.

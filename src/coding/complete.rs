@@ -55,8 +55,9 @@ impl<'a> Final<'a> {
             return;
         }
         let mut missing = Listed::default();
-        let is_told = |id: &str| self.sheet.bound.as_ref().is_some_and(|bound| bound.tells_of(id));
-        let uncoded = self.units().filter(|unit| !self.sheet.coded.contains(&*unit.id) && !is_told(&unit.id));
+        let told = self.sheet.bound.as_ref().map(super::Bound::told_of).unwrap_or_default();
+        let has_row = |unit: &&Unit| self.sheet.coded.contains(&*unit.id);
+        let uncoded = self.units().filter(|unit| !has_row(unit) && !told.contains(&*unit.id));
         uncoded.for_each(|intervention| missing.add(intervention, None));
         if missing.count() == 0 {
             return;
@@ -176,12 +177,12 @@ impl<'a> Final<'a> {
         let domains = || self.sheet.columns.keys().copied().filter(|domain| !domain.is_optional());
         // What is not settled has been told, and blank cells that are not coded are told one by one.
         let unsettled = self.left_open();
-        let is_unsettled = |unit: &Unit| unsettled.iter().any(|(id, _)| **id == *unit.id);
+        let waiting: BTreeSet<&str> = unsettled.iter().map(|(id, _)| id.as_str()).collect();
         let by_cell = self.sheet.blank == Blank::NotCoded;
         let mut rows = Listed::default();
         for intervention in self.coded().filter(|_| domains().next().is_some()) {
             let blank = || self.sheet.columns.keys().all(|domain| self.is_blank(intervention, *domain));
-            if !by_cell && blank() && !is_unsettled(intervention) {
+            if !by_cell && blank() && !waiting.contains(&*intervention.id) {
                 rows.add(intervention, None);
             }
         }

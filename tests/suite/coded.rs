@@ -196,6 +196,14 @@ fn what_coders_differ_on_has_to_be_settled() {
 }
 
 #[test]
+fn codes_that_a_lock_says_nothing_of_are_told() {
+    // As where a column is new, or the sheet of a workbook was renamed: all three rows have a code.
+    let small = Small::new(FINAL, &[("koder.csv", WHOLE), ("koder.csv.lock", "insats lock 1\ncodebook k 1\n")]);
+    let notices = small.told(Severity::Notice);
+    assert!(notices.iter().any(|notice| notice.contains("3 codings are not locked yet, 4,150,000")), "{notices:#?}");
+}
+
+#[test]
 fn interventions_without_a_row_or_a_code_are_told() {
     let small = Small::new(FINAL, &[("koder.csv", "Insats;Aktivitet\nR-1-1;G5.1\nR-1-2;\n")]);
     let no_row =
